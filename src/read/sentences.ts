@@ -1,0 +1,131 @@
+/**
+ * In: tokens. Out: the sentences, each inside one block (paragraph, heading, list item, table row).
+ * Never: joins two blocks, so that a heading is not read into the sentence below it.
+ */
+import { TOKEN, type Tokens } from "./tokens.ts";
+
+/** Token range of a sentence, newline tokens left out; `block` counts the blocks from 0. */
+export type Sentence = {
+  readonly from: number;
+  readonly to: number;
+  readonly block: number;
+  /** First sentence of its block. */
+  readonly opensBlock: boolean;
+};
+
+/** Words after which a full stop ends no sentence ("Dr"), and words that open one ("The"), folded. */
+export type SentenceWords = {
+  readonly abbreviations: ReadonlySet<string>;
+  readonly openers: ReadonlySet<string>;
+};
+
+const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "؟", "…", "۔"]);
+const CLOSERS: ReadonlySet<string> = new Set(['"', "”", "’", "'", "»", ")", "]", "›"]);
+
+/** Finds sentences. Hard-wrapped text (lines broken in mid-sentence) is joined up to the next blank line. */
+export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] {
+  const isWrapped = looksWrapped(tokens);
+  const sentences: Sentence[] = [];
+  let block = 0;
+  let from = 0;
+  let opensBlock = true;
+  const close = (to: number): void => {
+    if (to > from) {
+      sentences.push({ from, to, block, opensBlock });
+      opensBlock = false;
+    }
+    from = to;
+  };
+  const { kind, form, size } = tokens;
+  for (let at = 0; at < size; at++) {
+    if (kind[at] === TOKEN.newline) {
+      if (isWrapped && !endsWrappedBlock(tokens, at)) continue;
+      close(at);
+      from = at + 1;
+      block++;
+      opensBlock = true;
+    } else if (kind[at] === TOKEN.punctuation && ENDS.has(form[at] ?? "")) {
+      if (!isEnd(tokens, at, from, words)) continue;
+      let to = at + 1;
+      while (to < size && isCloser(tokens, to)) to++;
+      close(to);
+      at = to - 1;
+    } else if (kind[at] === TOKEN.word && form[at]?.endsWith(".") === true) {
+      if (words.openers.has(form[at + 1] ?? "") && isCapital(tokens, at + 1)) close(at + 1);
+    }
+  }
+  close(size);
+  return sentences;
+}
+
+/** True where the token begins with an upper-case letter. */
+export function isCapital(tokens: Tokens, at: number): boolean {
+  if (at >= tokens.size || tokens.kind[at] !== TOKEN.word) return false;
+  const first = tokens.text.charCodeAt(tokens.start[at] ?? 0);
+  if (first < 0x80) return first >= 0x41 && first <= 0x5a;
+  const sign = String.fromCharCode(first);
+  return sign !== sign.toLowerCase();
+}
+
+/** True where no white space stands between token `at` and the one before it. */
+export function isGlued(tokens: Tokens, at: number): boolean {
+  return at > 0 && tokens.start[at] === tokens.end[at - 1];
+}
+
+function isCloser(tokens: Tokens, at: number): boolean {
+  return isGlued(tokens, at) && CLOSERS.has(tokens.form[at] ?? "");
+}
+
+function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): boolean {
+  const { form, kind } = tokens;
+  let next = at + 1;
+  while (next < tokens.size && isCloser(tokens, next)) next++;
+  if (next >= tokens.size || kind[next] === TOKEN.newline) return true;
+  if (isGlued(tokens, next) && kind[next] === TOKEN.punctuation) return next > at + 1;
+  if (isGlued(tokens, next) && !isCapital(tokens, next)) return false;
+  if (form[at] === "." && isGlued(tokens, at)) {
+    const before = form[at - 1] ?? "";
+    if (words.abbreviations.has(before)) return false;
+    if (before.length === 1 && at - 1 > from && isCapital(tokens, at - 1)) return false;
+    if (before.length === 1 && isCapital(tokens, at - 1) && isCapital(tokens, next)) return false;
+  }
+  return !isLowerWord(tokens, next);
+}
+
+/** A lower-case word of a script that has capitals. */
+function isLowerWord(tokens: Tokens, at: number): boolean {
+  if (tokens.kind[at] !== TOKEN.word) return false;
+  const sign = tokens.text.charAt(tokens.start[at] ?? 0);
+  return sign !== sign.toUpperCase();
+}
+
+const WRAP_MIN = 45;
+const WRAP_MAX = 110;
+
+/** Several lines of like length that go on in lower case: the text was broken to fit a width. */
+function looksWrapped(tokens: Tokens): boolean {
+  let wrapped = 0;
+  let lines = 0;
+  let lineStart = 0;
+  for (let at = 0; at < tokens.size; at++) {
+    if (tokens.kind[at] !== TOKEN.newline) continue;
+    const offset = tokens.start[at] ?? 0;
+    const length = offset - lineStart;
+    lineStart = offset + 1;
+    if (length === 0) continue;
+    lines++;
+    if (length < WRAP_MIN || length > WRAP_MAX) continue;
+    if (at > 0 && !ENDS.has(tokens.form[at - 1] ?? "") && isLowerWord(tokens, at + 1)) wrapped++;
+  }
+  return wrapped >= 3 && wrapped * 4 > lines;
+}
+
+/** In wrapped text a block ends at a blank line, before a list mark, or after a short line that ends a sentence. */
+function endsWrappedBlock(tokens: Tokens, at: number): boolean {
+  const next = at + 1;
+  if (next >= tokens.size || tokens.kind[next] === TOKEN.newline) return true;
+  if (tokens.kind[at - 1] === TOKEN.newline) return true;
+  return LIST_MARKS.has(tokens.form[next] ?? "");
+}
+
+const LIST_MARKS: ReadonlySet<string> = new Set(["•", "*", "-", "·", "▪", "●", "◦"]);

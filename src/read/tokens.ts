@@ -1,0 +1,312 @@
+/**
+ * In: a frozen text. Out: its tokens as flat arrays, each with a folded form to look up.
+ * Never: changes an offset (folding keeps one UTF-16 unit for one); drops anything but white space.
+ */
+export const TOKEN = {
+  word: 1,
+  number: 2,
+  punctuation: 3,
+  newline: 4,
+  /** ’s after a word, or the bare ’ of a plural possessive. */
+  possessive: 5,
+  url: 6,
+  hashtag: 7,
+  handle: 8,
+} as const;
+
+/** Flat token arrays; token i is `text.slice(start[i], end[i])`. */
+export type Tokens = {
+  readonly text: string;
+  /** The text folded one to one: lower case, one form for look-alike letters, Latin digits. */
+  readonly folded: string;
+  readonly size: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly kind: Uint8Array;
+  /** Folded form of each token; "\n" for a newline. */
+  readonly form: readonly string[];
+};
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+const NEWLINE = 4;
+const APOSTROPHE = 5;
+const OTHER = 6;
+/** Combining marks, tatweel and invisible joiners that belong to the word they stand in. */
+const MARK = 7;
+const ZWNJ = 8;
+
+/** Pairs of letters that are one letter for matching (Persian and Arabic keyboards, Kurdish heh, hamza carriers). */
+const SAME_LETTERS: readonly (readonly [string, string])[] = [
+  ["يىئ", "ی"],
+  ["ك", "ک"],
+  ["ەۀةہھ", "ه"],
+  ["أإٱ", "ا"],
+  ["ؤ", "و"],
+  ["ʻʼ’`", "'"],
+  ["–—‒−", "-"],
+  ["٪", "%"],
+  ["‑‐", "-"],
+];
+
+const CLASS_OF = makeClasses();
+const FOLD_OF = makeFolds();
+
+/** Splits a text into tokens in one linear pass. */
+export function tokenize(text: string): Tokens {
+  const folded = foldText(text);
+  const length = text.length;
+  const capacity = length + 1;
+  const start = new Int32Array(capacity);
+  const end = new Int32Array(capacity);
+  const kind = new Uint8Array(capacity);
+  const form: string[] = [];
+  let size = 0;
+  const push = (from: number, to: number, tokenKind: number): void => {
+    start[size] = from;
+    end[size] = to;
+    kind[size] = tokenKind;
+    form.push(tokenKind === TOKEN.newline ? "\n" : folded.slice(from, to));
+    size++;
+  };
+  let at = 0;
+  while (at < length) {
+    const cls = classAt(text, at);
+    if (cls === SPACE || cls === ZWNJ || cls === MARK) {
+      at++;
+    } else if (cls === NEWLINE) {
+      push(at, at + 1, TOKEN.newline);
+      at++;
+    } else if (cls === DIGIT) {
+      const to = numberEnd(text, at);
+      push(at, to, TOKEN.number);
+      at = to;
+    } else if (cls === LETTER) {
+      const link = linkEnd(folded, at);
+      if (link > at) {
+        push(at, link, TOKEN.url);
+        at = link;
+      } else {
+        at = pushWord(text, folded, at, push);
+      }
+    } else {
+      at = pushSign(text, folded, at, cls, push);
+    }
+  }
+  return {
+    text,
+    folded,
+    size,
+    start: start.subarray(0, size),
+    end: end.subarray(0, size),
+    kind: kind.subarray(0, size),
+    form,
+  };
+}
+
+/** Folds one to one, so that offsets stay: case, Arabic yeh and kaf, heh forms, hamza forms, digits, accents. */
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length && isPlain(lower)) return lower;
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = FOLD_OF[text.charCodeAt(at)] ?? 0;
+  return DECODER.decode(units);
+}
+
+const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });
+const NOT_PLAIN = /[^\u0000-\u007f]/;
+
+function isPlain(lower: string): boolean {
+  return !NOT_PLAIN.test(lower);
+}
+
+function classAt(text: string, at: number): number {
+  return CLASS_OF[text.charCodeAt(at)] ?? OTHER;
+}
+
+function pushWord(
+  text: string,
+  folded: string,
+  from: number,
+  push: (from: number, to: number, kind: number) => void,
+): number {
+  const dotted = dottedEnd(text, from);
+  if (dotted > from) {
+    push(from, dotted, TOKEN.word);
+    return dotted;
+  }
+  let at = from;
+  while (at < text.length) {
+    const cls = classAt(text, at);
+    if (cls === LETTER || cls === MARK) {
+      at++;
+      continue;
+    }
+    if (cls !== APOSTROPHE || classAt(text, at + 1) !== LETTER) break;
+    const tail = wordEnd(text, at + 1);
+    const rest = folded.slice(at + 1, tail);
+    if (rest === "s") {
+      push(from, at, TOKEN.word);
+      push(at, tail, TOKEN.possessive);
+      return tail;
+    }
+    if (rest === "t" && folded[at - 1] === "n" && at - 1 > from) {
+      push(from, at - 1, TOKEN.word);
+      push(at - 1, tail, TOKEN.word);
+      return tail;
+    }
+    if (CLITICS.has(rest)) break;
+    at = tail;
+  }
+  push(from, at, TOKEN.word);
+  if (classAt(text, at) === APOSTROPHE && classAt(text, at + 1) === LETTER) {
+    const tail = wordEnd(text, at + 1);
+    if (CLITICS.has(folded.slice(at + 1, tail))) {
+      push(at, tail, TOKEN.word);
+      return tail;
+    }
+  }
+  return at;
+}
+
+const CLITICS: ReadonlySet<string> = new Set(["re", "ve", "ll", "d", "m"]);
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isWordPart(classAt(text, at))) at++;
+  return at;
+}
+
+function isWordPart(cls: number): boolean {
+  return cls === LETTER || cls === MARK;
+}
+
+/** "U.S.", "p.m.", "A.B.": single letters with dots, at least two. */
+function dottedEnd(text: string, from: number): number {
+  let at = from;
+  let letters = 0;
+  while (
+    classAt(text, at) === LETTER &&
+    text[at + 1] === "." &&
+    (letters > 0 || classAt(text, at + 2) === LETTER)
+  ) {
+    at += 2;
+    letters++;
+  }
+  return letters >= 2 ? at : from;
+}
+
+const LINK = /(?:https?:\/\/|www\.|pic\.twitter\.com\/|t\.me\/|t\.co\/)[^\s<>"“”«»]*/y;
+
+function linkEnd(folded: string, at: number): number {
+  const first = folded.charCodeAt(at);
+  if (first !== 0x68 && first !== 0x77 && first !== 0x70 && first !== 0x74) return at;
+  LINK.lastIndex = at;
+  const found = LINK.exec(folded);
+  if (found === null) return at;
+  return at + found[0].replace(/[.,;:!?)\]]+$/, "").length;
+}
+
+/** Digits with grouping and decimal marks between digits: "2,500", "1.5", "۱۲٬۰۰۰". */
+function numberEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    if (classAt(text, at) === DIGIT) {
+      at++;
+      continue;
+    }
+    const sign = text[at];
+    const isGroup = sign === "," || sign === "٬" || sign === "،";
+    if (isGroup && isDigits(text, at + 1, 3) && classAt(text, at + 4) !== DIGIT) {
+      at++;
+      continue;
+    }
+    if ((sign === "." || sign === "٫") && classAt(text, at + 1) === DIGIT) {
+      at++;
+      continue;
+    }
+    break;
+  }
+  return at;
+}
+
+function isDigits(text: string, from: number, count: number): boolean {
+  for (let at = from; at < from + count; at++) if (classAt(text, at) !== DIGIT) return false;
+  return true;
+}
+
+function pushSign(
+  text: string,
+  folded: string,
+  at: number,
+  cls: number,
+  push: (from: number, to: number, kind: number) => void,
+): number {
+  const sign = text[at];
+  if (sign === "#" || sign === "@") {
+    let to = at + 1;
+    while (to < text.length && isTagPart(text, to)) to++;
+    if (to > at + 1) {
+      push(at, to, sign === "#" ? TOKEN.hashtag : TOKEN.handle);
+      return to;
+    }
+  }
+  if (cls === APOSTROPHE && at > 0 && classAt(text, at - 1) === LETTER) {
+    if (folded[at - 1] === "s" && classAt(text, at + 1) === SPACE) {
+      push(at, at + 1, TOKEN.possessive);
+      return at + 1;
+    }
+  }
+  const code = text.charCodeAt(at);
+  const isPair = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length;
+  const to = at + (isPair ? 2 : 1);
+  push(at, to, TOKEN.punctuation);
+  return to;
+}
+
+function isTagPart(text: string, at: number): boolean {
+  const cls = classAt(text, at);
+  return cls === LETTER || cls === DIGIT || cls === MARK || cls === ZWNJ || text[at] === "_";
+}
+
+function makeClasses(): Uint8Array {
+  const classes = new Uint8Array(0x10000).fill(OTHER);
+  const letter = /[\p{L}\p{Nl}]/u;
+  const mark = /[\p{M}\u00ad\u0640\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u;
+  const digit = /\p{Nd}/u;
+  for (let code = 0; code < 0x10000; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const sign = String.fromCharCode(code);
+    if (letter.test(sign)) classes[code] = LETTER;
+    else if (mark.test(sign)) classes[code] = MARK;
+    else if (digit.test(sign)) classes[code] = DIGIT;
+    else if (/[\n\u2028\u2029]/.test(sign)) classes[code] = NEWLINE;
+    else if (/[\s\u0000]/.test(sign)) classes[code] = SPACE;
+  }
+  classes[0x200c] = ZWNJ;
+  for (const sign of "'’ʼ`") classes[sign.charCodeAt(0)] = APOSTROPHE;
+  return classes;
+}
+
+function makeFolds(): Uint16Array {
+  const folds = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x10000; code++) folds[code] = foldUnit(code);
+  for (const [from, to] of SAME_LETTERS) {
+    for (const sign of from) folds[sign.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  for (let digit = 0; digit < 10; digit++) {
+    folds[0x660 + digit] = 0x30 + digit;
+    folds[0x6f0 + digit] = 0x30 + digit;
+  }
+  return folds;
+}
+
+function foldUnit(code: number): number {
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 32 : code;
+  if (code >= 0xd800 && code < 0xe000) return code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  const folded = lower.length === 1 ? lower.charCodeAt(0) : code;
+  const isLatin = (folded >= 0xc0 && folded < 0x250) || (folded >= 0x1e00 && folded < 0x1f00);
+  return isLatin ? (String.fromCharCode(folded).normalize("NFD").charCodeAt(0) ?? folded) : folded;
+}
