@@ -1,0 +1,89 @@
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { Failure } from "../base/failure.ts";
+import { KNOWN_EXTENSIONS } from "../text/sniffFormat.ts";
+
+/** The name under which the process's own input is read. */
+export const STDIN = "-";
+
+/** A file to be read, or a name that leads to none. */
+export type PathEntry =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
+
+/** Expands names into files: a file as it is, a directory into the files it holds, sorted, at any depth. */
+export async function* expandPaths(paths: readonly string[]): AsyncGenerator<PathEntry> {
+  for (const path of paths) {
+    if (path === STDIN) {
+      yield { kind: "file", path };
+      continue;
+    }
+    try {
+      if (!(await stat(path)).isDirectory()) yield { kind: "file", path };
+      else yield* expandDirectory(path);
+    } catch (error) {
+      yield { kind: "failure", path, failure: pathFailure(path, error) };
+    }
+  }
+}
+
+/** Says why a path cannot be read. */
+export function pathFailure(path: string, error: unknown): Failure {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  const row = FAILURES.find((one) => one.code === code);
+  return row === undefined
+    ? new Failure("unavailable", `${path}: The file could not be read`, { cause: error })
+    : new Failure(row.failure, `${path}: ${row.message}`, { cause: error });
+}
+
+const FAILURES = [
+  { code: "ENOENT", failure: "not-found", message: "There is no such file" },
+  { code: "ENOTDIR", failure: "not-found", message: "There is no such file" },
+  { code: "EACCES", failure: "forbidden", message: "The file may not be read; check its rights" },
+  { code: "EPERM", failure: "forbidden", message: "The file may not be read; check its rights" },
+  { code: "ELOOP", failure: "input-refused", message: "The name leads round in a circle of links" },
+] as const;
+
+async function* expandDirectory(path: string): AsyncGenerator<PathEntry> {
+  let found = 0;
+  for await (const entry of walk(path)) {
+    found++;
+    yield entry;
+  }
+  if (found > 0) return;
+  const message = `${path}: The directory holds no report; known are ${KNOWN_EXTENSIONS.join(", ")}`;
+  yield { kind: "failure", path, failure: new Failure("input-refused", message) };
+}
+
+async function* walk(path: string): AsyncGenerator<PathEntry> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    yield { kind: "failure", path, failure: pathFailure(path, error) };
+    return;
+  }
+  entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) yield* walk(inner);
+    else if (isReport(entry.name) && (await isFile(entry, inner)))
+      yield { kind: "file", path: inner };
+  }
+}
+
+function isReport(name: string): boolean {
+  return KNOWN_EXTENSIONS.includes(extname(name).toLowerCase());
+}
+
+/** Links to files are followed, links to directories are not: they may lead round in a circle. */
+async function isFile(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return true;
+  }
+}

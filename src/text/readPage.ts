@@ -1,0 +1,31 @@
+/**
+ * In: the bytes of a page. Out: its document, the main text and what the page says of itself.
+ * Never: trusts a charset label against the bytes.
+ */
+import { getEncoding } from "encoding-sniffer";
+import { Failure } from "../base/failure.ts";
+import type { Document } from "../model/document.ts";
+import { decodeBytes } from "./decodeBytes.ts";
+import { draftPage } from "./html/draftPage.ts";
+import { makeDocument } from "./makeDocument.ts";
+import type { Source } from "./source.ts";
+
+/** Reads a page. */
+export function readPage(bytes: Uint8Array, source: Source): Document {
+  const decoded = decodeBytes(bytes, declaredCharset(bytes));
+  const draft = draftPage(decoded.text, source);
+  if (!/\S/.test(draft.text)) throw new Failure("input-refused", "The page holds no text");
+  return makeDocument(
+    bytes,
+    { ...draft, notes: [...decoded.notes, ...(draft.notes ?? [])] },
+    source,
+  );
+}
+
+const NONE = "x-none";
+
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 8192));
+  const found = getEncoding(head, { defaultEncoding: NONE });
+  return found === NONE ? null : found;
+}
