@@ -1,0 +1,38 @@
+import type { Failure } from "../../base/failure.ts";
+import { countFiles } from "../../flow/readFiles.ts";
+import { readReports } from "../../flow/readReports.ts";
+import type { Command } from "../command.ts";
+import { exitCodeOf } from "../exitCodes.ts";
+import { inputHints, inputPaths, screenWidth } from "../inputs.ts";
+import { makePaint } from "../print/paint.ts";
+import { printReading } from "../print/printReading.ts";
+import { addReading, EMPTY_SUMMARY, printSummary } from "../print/summary.ts";
+import { startProgress } from "../progress.ts";
+
+/** `sanad read`: the claims of reports, for a person or as a claim a line. */
+export const read: Command = async (given, config, io) => {
+  const paths = inputPaths(given, "read");
+  const hints = inputHints(given, true);
+  const isJson = given.switches.has("json");
+  const paint = makePaint(io.stdout.hasColor);
+  const width = screenWidth(config, io);
+  const progress = startProgress(await countFiles(paths), io);
+  const failures: Failure[] = [];
+  let summary = EMPTY_SUMMARY;
+  for await (const outcome of readReports(paths, hints, config, io.stdin)) {
+    progress.step();
+    if (outcome.kind === "failure") {
+      failures.push(outcome.failure);
+      io.tell(`${outcome.failure.message}\n`);
+      continue;
+    }
+    summary = addReading(summary, outcome.reading);
+    const lines = isJson
+      ? outcome.reading.claims.map((claim) => `${JSON.stringify(claim)}\n`).join("")
+      : printReading(outcome.reading, width, paint);
+    if (lines !== "") await io.print(lines);
+  }
+  progress.end();
+  if (!isJson) await io.print(printSummary(summary, failures.length, paint));
+  return exitCodeOf(summary.reports, failures);
+};

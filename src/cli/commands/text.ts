@@ -1,0 +1,57 @@
+import type { Failure } from "../../base/failure.ts";
+import { countFiles } from "../../flow/readFiles.ts";
+import { readDocuments } from "../../flow/readReports.ts";
+import type { Document } from "../../model/document.ts";
+import type { Command } from "../command.ts";
+import { exitCodeOf } from "../exitCodes.ts";
+import { inputHints, inputPaths } from "../inputs.ts";
+import { startProgress } from "../progress.ts";
+
+/** `sanad text`: the main text of files, untouched, or with what was found about each as JSON. */
+export const text: Command = async (given, config, io) => {
+  const paths = inputPaths(given, "text");
+  const hints = inputHints(given, true);
+  const isJson = given.switches.has("json");
+  const progress = startProgress(await countFiles(paths), io);
+  const failures: Failure[] = [];
+  let count = 0;
+  for await (const outcome of readDocuments(paths, hints, config, io.stdin)) {
+    progress.step();
+    if (outcome.kind === "failure") {
+      failures.push(outcome.failure);
+      io.tell(`${outcome.failure.message}\n`);
+      continue;
+    }
+    await io.print(
+      isJson
+        ? `${JSON.stringify(describe(outcome.document))}\n`
+        : separate(outcome.document, count),
+    );
+    count += 1;
+  }
+  progress.end();
+  return exitCodeOf(count, failures);
+};
+
+/** Texts after the first are set apart by a form feed, as pages are. */
+function separate(document: Document, index: number): string {
+  const end = document.text.endsWith("\n") ? "" : "\n";
+  return `${index === 0 ? "" : "\f"}${document.text}${end}`;
+}
+
+function describe(document: Document) {
+  const { id, path, sha256, url, title, author, publisher, published, language, notes } = document;
+  return {
+    id,
+    path,
+    sha256,
+    url,
+    title,
+    author,
+    publisher,
+    published,
+    language,
+    text: document.text,
+    notes,
+  };
+}

@@ -1,0 +1,49 @@
+import { Buffer } from "node:buffer";
+import type { Writable } from "node:stream";
+
+/** What a command may touch of the world it runs in. Tests hand in their own. */
+export type Io = {
+  /** Writes data; resolves when more can be taken, so that long output stays small in memory. */
+  readonly print: (text: string) => Promise<void>;
+  /** Writes to the person: progress, where a file went, what failed. */
+  readonly tell: (text: string) => void;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+};
+
+/** How an output is looked at: by a person on a terminal, or by a program. */
+export type Screen = {
+  readonly isTerminal: boolean;
+  readonly hasColor: boolean;
+  readonly columns: number | null;
+};
+
+type Tty = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** The world of the running program. */
+export function processIo(): Io {
+  return {
+    print: (text) => write(process.stdout, text),
+    tell: (text) => void process.stderr.write(text),
+    stdin: process.stdin,
+    stdout: screenOf(process.stdout, process.env),
+    stderr: screenOf(process.stderr, process.env),
+    env: process.env,
+    folder: process.cwd(),
+  };
+}
+
+/** Colour only on a terminal, never against NO_COLOR (no-color.org) or a dumb terminal. */
+export function screenOf(stream: Tty, env: Io["env"]): Screen {
+  const isTerminal = stream.isTTY === true;
+  const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+  return { isTerminal, hasColor: isTerminal && !refused, columns: stream.columns ?? null };
+}
+
+async function write(stream: Writable, text: string): Promise<void> {
+  if (stream.write(Buffer.from(text, "utf8"))) return;
+  await new Promise<void>((resolve) => stream.once("drain", resolve));
+}

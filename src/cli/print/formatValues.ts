@@ -1,0 +1,90 @@
+import type { Attribution, Claim, Period, Person, Place, Quantity } from "../../model/claim.ts";
+import { clean, isolate } from "./screenText.ts";
+
+const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+
+/** A quantity as an interval, its unit, and the words that made it one: `≥ 19 prisoners (“at least”)`. */
+export function formatQuantity(quantity: Quantity): string {
+  const about = quantity.approximate ? "≈ " : "";
+  const unit = formatUnit(quantity);
+  const per = quantity.per === null ? "" : ` per ${quantity.per}`;
+  const qualifier = quantity.qualifier === null ? "" : ` (“${clean(quantity.qualifier)}”)`;
+  const subset = quantity.subsetOf === null ? "" : `, part of ${quantity.subsetOf}`;
+  return `${about}${formatBounds(quantity)}${unit}${per}${qualifier}${subset}`;
+}
+
+/** `335`, `≥ 335`, `> 50`, `< 24`, `11–13`, `?`. */
+export function formatBounds(quantity: Quantity): string {
+  const { min, max } = quantity;
+  if (min === null && max === null) return "?";
+  if (min === null) return `${quantity.maxExclusive ? "<" : "≤"} ${NUMBER.format(max ?? 0)}`;
+  if (max === null) return `${quantity.minExclusive ? ">" : "≥"} ${NUMBER.format(min)}`;
+  if (min === max) return NUMBER.format(min);
+  return `${NUMBER.format(min)}–${NUMBER.format(max)}`;
+}
+
+function formatUnit(quantity: Quantity): string {
+  const unit =
+    quantity.unit === "percent" ? "%" : quantity.unit === null ? "" : ` ${clean(quantity.unit)}`;
+  return quantity.measure === "share" ? ` (share)${unit}` : unit;
+}
+
+/** A window: `2025-11-01 – 2025-11-30`, `until 2025-12-15`, `weekly`; why where it could not be resolved. */
+export function formatPeriod(period: Period): string {
+  const words = `“${isolate(clean(period.span.quote))}”`;
+  const { earliest, latest } = period;
+  if (earliest === null && latest === null) {
+    return period.basis === "unresolved" ? `${words} (unresolved)` : `${words} (${period.mode})`;
+  }
+  const dates =
+    earliest === latest
+      ? (earliest ?? "")
+      : latest === null
+        ? `since ${earliest}`
+        : earliest === null
+          ? `until ${latest}`
+          : `${earliest} – ${latest}`;
+  const calendar = period.calendar === "gregorian" ? "" : `, ${period.calendar}`;
+  return `${dates} (${words}${calendar})`;
+}
+
+/** A place with its role where it says more than that it happened there. */
+export function formatPlace(place: Place): string {
+  const role = place.role === "event" ? "" : ` (${place.role})`;
+  return `${isolate(clean(place.words))}${role}`;
+}
+
+/** Who says it, from the document's author inward: `the author → state media → “police said” (indirect)`. */
+export function formatChain(chain: readonly Attribution[]): string {
+  if (chain.length === 0) return "the author";
+  return chain.map(formatLink).join(" → ");
+}
+
+function formatLink(link: Attribution): string {
+  const source = isolate(clean(link.source ?? link.words));
+  const as =
+    link.source !== null && clean(link.source) !== clean(link.words)
+      ? ` as “${isolate(clean(link.words))}”`
+      : "";
+  const cue = link.cue === null ? "" : `, “${isolate(clean(link.cue))}”`;
+  return `${source}${as} (${link.type}${cue})`;
+}
+
+/** A person with what the text says of them: `Reza Karimi, 34, son of Ali (victim)`. */
+export function formatPerson(person: Person): string {
+  const age = person.age === null ? "" : `, ${person.age}`;
+  const father = person.father === null ? "" : `, child of ${isolate(clean(person.father))}`;
+  return `${isolate(clean(person.name))}${age}${father} (${person.role})`;
+}
+
+/** Everything else that was read of a claim, as `name value` pairs. */
+export function formatRest(claim: Claim): readonly string[] {
+  return [
+    ...claim.charges.map((charge) => `charge “${isolate(clean(charge.words))}”`),
+    ...(claim.stage === null ? [] : [`stage ${claim.stage}`]),
+    ...(claim.official === null
+      ? []
+      : [claim.official ? "announced by the authorities" : "not announced"]),
+    ...(claim.sameAs.length === 0 ? [] : [`same as ${claim.sameAs.join(", ")}`]),
+  ];
+}

@@ -1,0 +1,109 @@
+import type { Note } from "../../base/note.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Document, Found } from "../../model/document.ts";
+import type { Reading } from "../../model/reading.ts";
+import {
+  formatChain,
+  formatPeriod,
+  formatPerson,
+  formatPlace,
+  formatQuantity,
+  formatRest,
+} from "./formatValues.ts";
+import { MODALITY_STYLES, type Paint } from "./paint.ts";
+import { clean, isolate, onScreen, padEnd, shorten, widthOf, wrap } from "./screenText.ts";
+
+const INDENT = "   ";
+
+/** A report and its claims, as a person reads them on a terminal. */
+export function printReading(reading: Reading, width: number, paint: Paint): string {
+  const claims = reading.claims.map((claim, index) =>
+    printClaim(claim, index + 1, reading.document.text, width, paint),
+  );
+  const own = reading.notes.map((note) => printNote(note, reading.document.text, width, paint));
+  const none = reading.claims.length === 0 ? [`${INDENT}${paint("dim", "No claims found.")}`] : [];
+  return [printHeader(reading.document, width, paint), ...none, ...claims, own.join("\n")]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n\n");
+}
+
+/** Title, then who published it, when, in which language, and how each was found. */
+export function printHeader(document: Document, width: number, paint: Paint): string {
+  const title = shorten(clean(document.title?.value ?? document.path ?? document.id), width - 4);
+  const rule = "─".repeat(Math.max(2, width - widthOf(title) - 4));
+  const facts = [
+    formatFound("by", document.publisher ?? document.author) ?? "publisher unknown",
+    formatFound("", document.published) ?? "date unknown",
+    formatLanguage(document.language),
+    document.path ?? document.id,
+  ];
+  const lines = wrap(facts.join(" · "), width - INDENT.length);
+  const doubts = document.notes.map((note) => printNote(note, document.text, width, paint));
+  return [
+    `${paint("dim", "─")} ${paint("bold", isolate(title))} ${paint("dim", rule)}`,
+    ...lines.map((line) => `${INDENT}${paint("dim", line)}`),
+    ...doubts,
+  ].join("\n");
+}
+
+function printClaim(
+  claim: Claim,
+  number: number,
+  text: string,
+  width: number,
+  paint: Paint,
+): string {
+  const label = `${String(number).padStart(2)} `;
+  const hedge = claim.hedge === null ? "" : ` · hedged “${clean(claim.hedge)}”`;
+  const tier = claim.tier === "counted" ? "" : ` · ${claim.tier}, not counted`;
+  const head = `${padEnd(claim.kind, 12)}  ${paint(MODALITY_STYLES[claim.modality], claim.modality)}`;
+  const rows: (readonly [string, string])[] = [
+    ["number", claim.quantity === null ? "" : formatQuantity(claim.quantity)],
+    ["when", claim.period === null ? "" : formatPeriod(claim.period)],
+    ["where", claim.places.map(formatPlace).join("; ")],
+    ["said by", formatChain(claim.attribution)],
+    ["persons", claim.persons.map(formatPerson).join("; ")],
+    ["also", formatRest(claim).join("; ")],
+  ];
+  const filled = rows.filter(([, value]) => value !== "");
+  return [
+    `${paint("dim", label)}${head}${paint("dim", hedge + tier)}`,
+    ...wrap(clean(claim.span.quote), width - 6).map((line, index, lines) =>
+      quoteLine(line, index === 0, index === lines.length - 1),
+    ),
+    ...filled.flatMap(([name, value]) => printRow(name, value, width, paint)),
+    ...claim.notes.map((note) => printNote(note, text, width, paint)),
+  ].join("\n");
+}
+
+function quoteLine(line: string, isFirst: boolean, isLast: boolean): string {
+  return `${INDENT}${isFirst ? "“" : " "}${isolate(line)}${isLast ? "”" : ""}`;
+}
+
+function printRow(name: string, value: string, width: number, paint: Paint): readonly string[] {
+  const lines = wrap(value, width - INDENT.length - 9);
+  return lines.map((line, index) => {
+    const label = index === 0 ? name : "";
+    return `${INDENT}${paint("dim", padEnd(label, 8))} ${line}`;
+  });
+}
+
+function printNote(note: Note, text: string, width: number, paint: Paint): string {
+  const words =
+    note.span === null
+      ? ""
+      : ` “${shorten(onScreen(text.slice(note.span.start, note.span.end)), width - note.code.length - 12)}”`;
+  const mark = note.level === "info" ? "i" : note.level === "doubt" ? "?" : "!";
+  return `${INDENT}${paint(note.level === "info" ? "dim" : "yellow", `${mark} ${note.code}`)}${words}`;
+}
+
+function formatFound(before: string, found: Found<string> | null): string | null {
+  if (found === null) return null;
+  return `${before === "" ? "" : `${before} `}${onScreen(found.value)} (${found.by})`;
+}
+
+function formatLanguage(found: Found<string> | null): string {
+  if (found === null) return "language unknown";
+  return `${new Intl.DisplayNames("en", { type: "language" }).of(found.value) ?? found.value} (${found.by})`;
+}

@@ -1,0 +1,79 @@
+/** First-strong isolate and its end: what stands between keeps its own direction (Unicode UAX 9). */
+const ISOLATE = "\u2068";
+const ISOLATE_END = "\u2069";
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** Bidi controls and anything that could move the cursor or recolour the terminal. */
+const UNSAFE =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** A report's words made fit for a terminal: no control characters, and right-to-left parts isolated. */
+export function onScreen(words: string): string {
+  return isolate(clean(words));
+}
+
+/** Line breaks and runs of space become one space; control characters are dropped. */
+export function clean(words: string): string {
+  return words.replaceAll(/\s+/g, " ").replaceAll(UNSAFE, "").trim();
+}
+
+/** Wraps text that holds right-to-left letters in isolates, so that it cannot turn its neighbours around. */
+export function isolate(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? ISOLATE + text + ISOLATE_END : text;
+}
+
+/** Columns a text takes: marks, joiners and isolates take none, wide letters two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text.replaceAll(/\u001B\[[0-9;]*m/g, "")) {
+    if (/[\p{M}\p{Cf}]/u.test(letter)) continue;
+    width +=
+      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]|\p{Emoji_Presentation}/u.test(
+        letter,
+      )
+        ? 2
+        : 1;
+  }
+  return width;
+}
+
+/** Breaks text into lines of at most `width` columns, at spaces; a longer word is cut. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").flatMap((part) => cut(part, width))) {
+    if (line !== "" && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Pads on the right to a width in columns. */
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Shortens to a width in columns, with an ellipsis. */
+export function shorten(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = "";
+  for (const letter of text) {
+    if (widthOf(kept + letter) > width - 1) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function cut(word: string, width: number): readonly string[] {
+  if (word.length <= width) return [word];
+  const letters = Array.from(word);
+  const parts: string[] = [];
+  for (let at = 0; at < letters.length; at += width)
+    parts.push(letters.slice(at, at + width).join(""));
+  return parts;
+}

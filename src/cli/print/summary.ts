@@ -1,0 +1,65 @@
+import type { Claim, ClaimKind } from "../../model/claim.ts";
+import { CLAIM_KINDS } from "../../model/claim.ts";
+import type { Reading } from "../../model/reading.ts";
+import type { Paint } from "./paint.ts";
+
+/** Counts over many reports, kept small so that any number of reports can pass. */
+export type Summary = {
+  readonly reports: number;
+  readonly documentDoubts: number;
+  readonly rows: ReadonlyMap<ClaimKind, Row>;
+};
+
+type Row = { readonly claims: number; readonly counted: number; readonly doubts: number };
+
+export const EMPTY_SUMMARY: Summary = { reports: 0, documentDoubts: 0, rows: new Map() };
+
+/** The summary with one more report in it. */
+export function addReading(summary: Summary, reading: Reading): Summary {
+  const rows = new Map(summary.rows);
+  for (const claim of reading.claims) rows.set(claim.kind, addClaim(rows.get(claim.kind), claim));
+  const own = [...reading.notes, ...reading.document.notes].filter((note) => note.level !== "info");
+  return {
+    reports: summary.reports + 1,
+    documentDoubts: summary.documentDoubts + own.length,
+    rows,
+  };
+}
+
+/** Claims per kind: how many, how many of them counted or only shown, and how many doubts. */
+export function printSummary(summary: Summary, failures: number, paint: Paint): string {
+  const kinds = CLAIM_KINDS.filter((kind) => summary.rows.has(kind));
+  const total = { claims: 0, counted: 0, doubts: 0 };
+  const lines = kinds.map((kind) => {
+    const row = summary.rows.get(kind) ?? total;
+    total.claims += row.claims;
+    total.counted += row.counted;
+    total.doubts += row.doubts;
+    return printRow(kind, row);
+  });
+  const header = `${"kind".padEnd(26)}${["claims", "counted", "shown", "doubts"].map((name) => name.padStart(9)).join("")}`;
+  const reports = `${summary.reports} ${summary.reports === 1 ? "report" : "reports"}`;
+  const failed = failures === 0 ? "" : `, ${failures} could not be read`;
+  const doubts =
+    summary.documentDoubts === 0 ? "" : `, ${summary.documentDoubts} doubts about whole reports`;
+  return [
+    paint("bold", `${reports}${failed}${doubts}`),
+    ...(kinds.length === 0 ? [] : [paint("dim", header), ...lines, printRow("all", total)]),
+    "",
+  ].join("\n");
+}
+
+function addClaim(row: Row | undefined, claim: Claim): Row {
+  const before = row ?? { claims: 0, counted: 0, doubts: 0 };
+  const doubts = claim.notes.filter((note) => note.level !== "info").length;
+  return {
+    claims: before.claims + 1,
+    counted: before.counted + (claim.tier === "counted" ? 1 : 0),
+    doubts: before.doubts + doubts,
+  };
+}
+
+function printRow(name: string, row: Row): string {
+  const cells = [row.claims, row.counted, row.claims - row.counted, row.doubts];
+  return name.padEnd(26) + cells.map((cell) => String(cell).padStart(9)).join("");
+}

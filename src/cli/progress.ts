@@ -1,0 +1,25 @@
+import type { Io } from "./io.ts";
+
+/** A line on stderr that says how far a long run is. Silent unless a person looks and there is much to read. */
+export type Progress = { readonly step: () => void; readonly end: () => void };
+
+const FEW = 5;
+const EVERY_MS = 100;
+
+/** Starts a progress line over `total` files (null where it cannot be known). */
+export function startProgress(total: number | null, io: Io): Progress {
+  const isSilent = !io.stderr.isTerminal || (total !== null && total <= FEW);
+  if (isSilent) return { step: () => {}, end: () => {} };
+  let done = 0;
+  let shownAt = 0;
+  return {
+    step: () => {
+      done += 1;
+      const now = performance.now();
+      if (now - shownAt < EVERY_MS) return;
+      shownAt = now;
+      io.tell(`\r\u001B[K${done}${total === null ? "" : ` of ${total}`} reports read`);
+    },
+    end: () => io.tell("\r\u001B[K"),
+  };
+}

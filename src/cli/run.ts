@@ -1,0 +1,61 @@
+import { Failure } from "../base/failure.ts";
+import { suggest } from "../flow/nearest.ts";
+import { readConfig } from "../flow/readConfig.ts";
+import type { Command } from "./command.ts";
+import { EXIT_CODES, OWN_FAULT } from "./exitCodes.ts";
+import type { Io } from "./io.ts";
+import { parseArguments } from "./parseArguments.ts";
+import { findVerb, VERBS } from "./verbs.ts";
+import { version } from "./version.ts";
+
+/** One file a verb, loaded only when it is asked for, so that every verb starts fast. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  read: async () => (await import("./commands/read.ts")).read,
+  brief: async () => (await import("./commands/brief.ts")).brief,
+  text: async () => (await import("./commands/text.ts")).text,
+  doctor: async () => (await import("./commands/doctor.ts")).doctor,
+  help: async () => (await import("./commands/help.ts")).help,
+};
+
+/** Runs one command line and answers with its exit code. Never throws. */
+export async function run(words: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(words, io);
+  } catch (error) {
+    if (error instanceof Failure) {
+      io.tell(`${error.message}\n`);
+      return EXIT_CODES[error.code];
+    }
+    io.tell(`A fault in Sanad, not in what it was given; please report it:\n${stackOf(error)}\n`);
+    return OWN_FAULT;
+  }
+}
+
+async function dispatch(words: readonly string[], io: Io): Promise<number> {
+  const [first = "help", ...rest] = words;
+  if (first === "--version" || first === "-V") {
+    await io.print(`${version()}\n`);
+    return 0;
+  }
+  const name = first === "--help" || first === "-h" ? "help" : first;
+  const verb = findVerb(name);
+  const load = COMMANDS[name];
+  if (verb === null || load === undefined) throw unknownVerb(name);
+  const given = parseArguments(rest, verb);
+  if (given.switches.has("help")) return run(["help", name], io);
+  const config = readConfig(given.values.get("config") ?? null, io.env, io.folder);
+  const command = await load();
+  return command(given, config, io);
+}
+
+function unknownVerb(name: string): Failure {
+  const names = VERBS.map((verb) => verb.name);
+  const looksLikeFile = /[./\\]/.test(name);
+  const hint = looksLikeFile ? `; to read a file: sanad read ${name}` : suggest(name, names);
+  const message = `There is no verb ${name}${hint}`;
+  return new Failure("input-refused", hint === "" ? `${message}; sanad help lists them` : message);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

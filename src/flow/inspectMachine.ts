@@ -1,0 +1,86 @@
+import { totalmem } from "node:os";
+import type { Config } from "./readConfig.ts";
+import { loadPacks, rowsOf } from "./loadPacks.ts";
+
+/** One thing that was looked at. `missing` is needed, `absent` is not there and need not be. */
+export type Finding = {
+  readonly what: string;
+  readonly state: "works" | "missing" | "absent";
+  readonly detail: string;
+};
+
+const OLDEST_NODE = [20, 11] as const;
+
+/** Packages that read one format each; without one, the other formats still work. */
+const PARSERS: readonly (readonly [name: string, format: string])[] = [
+  ["linkedom", "web pages (.html)"],
+  ["@mozilla/readability", "main text of web pages"],
+  ["unpdf", "PDF"],
+  ["fflate", "Word documents (.docx)"],
+  ["postal-mime", "e-mail (.eml)"],
+  ["iconv-lite", "old character sets such as windows-1256"],
+];
+
+/** What is not part of this version, so that nobody looks for it. */
+const NOT_HERE: readonly (readonly [what: string, detail: string])[] = [
+  ["scanned pages", "no text recognition (OCR); a scanned PDF is refused with a message"],
+  ["network", "never used; save a page first, then read the file"],
+  ["language models", "none is called"],
+];
+
+/** Looks at what reading needs on this machine. */
+export async function inspectMachine(config: Config): Promise<readonly Finding[]> {
+  return [
+    inspectNode(process.versions.node),
+    ...(await inspectParsers()),
+    ...inspectPacks(),
+    works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
+    works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
+    works("time zone", `publication times become days in ${config.timeZone}`),
+    works("page language", config.pageLanguage),
+    ...NOT_HERE.map(([what, detail]) => ({ what, state: "absent" as const, detail })),
+  ];
+}
+
+function inspectNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const isNew = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  if (isNew) return works("node", version);
+  return missing("node", `${version} is too old; install ${OLDEST_NODE.join(".")} or newer`);
+}
+
+async function inspectParsers(): Promise<readonly Finding[]> {
+  return Promise.all(
+    PARSERS.map(async ([name, format]) => {
+      try {
+        await import(name);
+        return works(name, format);
+      } catch {
+        return missing(name, `${format} cannot be read; install again with npm ci`);
+      }
+    }),
+  );
+}
+
+function inspectPacks(): readonly Finding[] {
+  try {
+    const { rows } = loadPacks();
+    const folders = new Map<string, number>();
+    for (const [file, content] of Object.entries(rows)) {
+      const folder = file.split("/").slice(0, 2).join("/");
+      folders.set(folder, (folders.get(folder) ?? 0) + rowsOf(content).length);
+    }
+    if (folders.size === 0) return [missing("packs", "none found; install again with npm ci")];
+    return [...folders].map(([folder, count]) => works(`pack ${folder}`, `${count} rows`));
+  } catch (error) {
+    return [missing("packs", error instanceof Error ? error.message : String(error))];
+  }
+}
+
+function works(what: string, detail: string): Finding {
+  return { what, state: "works", detail };
+}
+
+function missing(what: string, detail: string): Finding {
+  return { what, state: "missing", detail };
+}
