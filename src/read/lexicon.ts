@@ -1,0 +1,91 @@
+/**
+ * In: word rows of the packs. Out: the longest entry that starts at a token, with its set of classes.
+ * Never: holds a word of its own.
+ */
+import { tokenize } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Words of one class, as a pack row gives them. */
+export type WordRow = { readonly id: string; readonly class: string; readonly words: readonly string[] };
+
+/** What the lexicon knows of a word or phrase. */
+export type Entry = {
+  readonly words: string;
+  readonly classes: readonly string[];
+  /** Ids of the rows that list it. */
+  readonly rows: readonly string[];
+  /** Id of its class set in the alphabet; set by `setIds`. */
+  readonly set: number;
+};
+
+type Node = { next: Map<string, Node> | null; entry: Entry | null };
+
+export type Lexicon = {
+  /** Longest entry from token `at` that ends before `limit`; its length in tokens is in `length`. */
+  match(tokens: Tokens, at: number, limit: number): Entry | null;
+  /** Tokens that the last match took. */
+  readonly length: () => number;
+  readonly entries: readonly Entry[];
+};
+
+/** Gathers the rows into entries: one per word, with every class it has. */
+export function gatherEntries(rows: readonly WordRow[]): Map<string, { classes: Set<string>; rows: Set<string> }> {
+  const byWords = new Map<string, { classes: Set<string>; rows: Set<string> }>();
+  for (const row of rows) {
+    for (const words of row.words) {
+      const key = formsOf(words).join(" ");
+      const entry = byWords.get(key) ?? { classes: new Set(), rows: new Set() };
+      entry.classes.add(row.class);
+      entry.rows.add(row.id);
+      byWords.set(key, entry);
+    }
+  }
+  return byWords;
+}
+
+/** The token forms of a phrase, as the tokenizer makes them. */
+export function formsOf(words: string): readonly string[] {
+  return tokenize(words).form;
+}
+
+/** Builds the lexicon; `setOf` gives the alphabet's id of a set of classes. */
+export function makeLexicon(
+  byWords: ReadonlyMap<string, { classes: ReadonlySet<string>; rows: ReadonlySet<string> }>,
+  setOf: (classes: readonly string[]) => number,
+): Lexicon {
+  const root: Node = { next: new Map(), entry: null };
+  const entries: Entry[] = [];
+  for (const [words, { classes, rows }] of byWords) {
+    let node = root;
+    for (const form of words.split(" ")) {
+      node.next ??= new Map();
+      let child = node.next.get(form);
+      if (child === undefined) {
+        child = { next: null, entry: null };
+        node.next.set(form, child);
+      }
+      node = child;
+    }
+    const entry = { words, classes: [...classes], rows: [...rows], set: setOf([...classes]) };
+    node.entry = entry;
+    entries.push(entry);
+  }
+  let length = 0;
+  return {
+    entries,
+    length: () => length,
+    match(tokens, at, limit) {
+      let node: Node | undefined = root;
+      let best: Entry | null = null;
+      for (let i = at; i < limit; i++) {
+        node = node.next?.get(tokens.form[i] ?? "");
+        if (node === undefined) break;
+        if (node.entry !== null) {
+          best = node.entry;
+          length = i + 1 - at;
+        }
+      }
+      return best;
+    },
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * In: patterns over word classes (pack rows). Out: native regular expressions over item strings.
+ * Every item of a sentence is one UTF-16 unit that stands for its set of classes, so the index of a match is
+ * the index of the item. The alphabet is closed when the packs are loaded.
+ * Never: grows with the text; accepts a pattern with nested unbounded repeats.
+ */
+
+/** A closed set of class sets. `charOf(id)` stands for set `id` in an item string. */
+export type Alphabet = {
+  readonly size: number;
+  /** Id of a set of classes that was declared when the alphabet was made. */
+  idOf(classes: readonly string[]): number;
+  /** 1 at index `id` where that set holds the class; all zero for a class no set holds. */
+  membersOf(className: string): Uint8Array;
+  has(className: string): boolean;
+};
+
+/** A compiled pattern. */
+export type Pattern = {
+  readonly id: string;
+  readonly source: string;
+  /** All matches in an item string, left to right, not overlapping. */
+  find(items: string, from?: number): PatternMatch[];
+};
+
+export type PatternMatch = {
+  readonly from: number;
+  readonly to: number;
+  /** Item ranges of the named parts that took part in the match. */
+  readonly parts: Readonly<Record<string, readonly [number, number] | undefined>>;
+};
+
+const BASE = 0x4e00;
+
+/** The character that stands for class set `id`. */
+export function charOf(id: number): string {
+  return String.fromCharCode(BASE + id);
+}
+
+/** Makes the alphabet of all class sets that items can have. Equal sets get one id. */
+export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
+  const idByKey = new Map<string, number>();
+  const all: string[][] = [];
+  for (const set of sets) {
+    const classes = [...new Set(set)].sort();
+    const key = classes.join(" ");
+    if (idByKey.has(key)) continue;
+    idByKey.set(key, all.length);
+    all.push(classes);
+  }
+  const membersByClass = new Map<string, Uint8Array>();
+  all.forEach((classes, id) => {
+    for (const name of classes) {
+      const members = membersByClass.get(name) ?? new Uint8Array(all.length);
+      members[id] = 1;
+      membersByClass.set(name, members);
+    }
+  });
+  const nobody = new Uint8Array(all.length);
+  return {
+    size: all.length,
+    idOf(classes) {
+      const key = [...new Set(classes)].sort().join(" ");
+      const id = idByKey.get(key);
+      if (id === undefined) throw new RangeError(`No class set "${key}" in the alphabet`);
+      return id;
+    },
+    membersOf: (name) => membersByClass.get(name) ?? nobody,
+    has: (name) => membersByClass.has(name),
+  };
+}
+
+/** The literal words ('word') that patterns ask for; the lexicon gives each a class of its own, "=word". */
+export function literalsOf(source: string): string[] {
+  return [...source.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? "");
+}
+
+const SYNTAX = /\s+|<(\w+):|>|\(|\)|\||[?*+]\??|\{\d+,\d*\}\??|'[^']+'|!?[A-Za-z_=][\w.=-]*|\^|\$|./gy;
+
+/**
+ * Compiles a pattern. Syntax: CLASS, !CLASS, 'word', _ (any item), A|B, ( ), ?, *, +, {m,n}, <name: part>,
+ * ^ and $ for the ends of the sentence, %MACRO for a named part of the same pack.
+ * @throws TypeError naming the row for an unknown class, unbalanced brackets or nested unbounded repeats.
+ */
+export function compilePattern(
+  id: string,
+  source: string,
+  alphabet: Alphabet,
+  macros: ReadonlyMap<string, string> = new Map(),
+): Pattern {
+  const expanded = expandMacros(id, source, macros, 0);
+  refuseNestedRepeats(id, expanded);
+  const names: string[] = [];
+  let out = "";
+  for (const match of expanded.matchAll(SYNTAX)) {
+    const part = match[0];
+    if (part.trim() === "") continue;
+    if (match[1] !== undefined) {
+      names.push(match[1]);
+      out += `(?<${match[1]}>`;
+    } else if (part === ">") out += ")";
+    else if (part === "(") out += "(?:";
+    else if (/^(?:[)|^$]|[?*+{].*)$/.test(part)) out += part;
+    else if (part === "_") out += "[^]";
+    else if (part.startsWith("'")) out += classOf(id, `=${part.slice(1, -1)}`, alphabet, false);
+    else if (/^!?[A-Za-z=]/.test(part)) {
+      const isNot = part.startsWith("!");
+      out += classOf(id, isNot ? part.slice(1) : part, alphabet, isNot);
+    } else throw new TypeError(`Pattern ${id}: unexpected "${part}"`);
+  }
+  let regexp: RegExp;
+  try {
+    regexp = new RegExp(out, "gd");
+  } catch (cause) {
+    throw new TypeError(`Pattern ${id} does not compile`, { cause });
+  }
+  return { id, source, find: (items, from = 0) => findAll(regexp, items, from) };
+}
+
+function findAll(regexp: RegExp, items: string, from: number): PatternMatch[] {
+  const found: PatternMatch[] = [];
+  regexp.lastIndex = from;
+  for (let match = regexp.exec(items); match !== null; match = regexp.exec(items)) {
+    if (match[0] === "") {
+      regexp.lastIndex++;
+      continue;
+    }
+    found.push({
+      from: match.index,
+      to: match.index + match[0].length,
+      parts: match.indices?.groups ?? {},
+    });
+  }
+  return found;
+}
+
+function classOf(id: string, name: string, alphabet: Alphabet, isNot: boolean): string {
+  const members = alphabet.membersOf(name);
+  let chars = "";
+  members.forEach((isMember, set) => {
+    if (isMember === 1) chars += charOf(set);
+  });
+  if (chars === "") {
+    if (!alphabet.has(name)) throw new TypeError(`Pattern ${id}: no word has the class ${name}`);
+    return isNot ? "[^]" : "[^\\s\\S]";
+  }
+  return `[${isNot ? "^" : ""}${chars}]`;
+}
+
+function expandMacros(
+  id: string,
+  source: string,
+  macros: ReadonlyMap<string, string>,
+  depth: number,
+): string {
+  if (depth > 8) throw new TypeError(`Pattern ${id}: macros go round in circles`);
+  return source.replace(/%(\w+)/g, (_, name: string) => {
+    const body = macros.get(name);
+    if (body === undefined) throw new TypeError(`Pattern ${id}: no macro %${name}`);
+    return `(${expandMacros(id, body, macros, depth + 1)})`;
+  });
+}
+
+/** (A+)* and the like could take exponential time; bounded repeats inside unbounded ones are fine. */
+function refuseNestedRepeats(id: string, source: string): void {
+  const hasRepeat: boolean[] = [false];
+  const parts = source.match(/<\w+:|[()>]|[*+]|\{\d+,\}|\{\d+,\d+\}|\?|[^()<>*+{}?]+/g) ?? [];
+  let closed = false;
+  for (const part of parts) {
+    if (part === "(" || part.startsWith("<")) {
+      hasRepeat.push(false);
+      closed = false;
+    } else if (part === ")" || part === ">") {
+      const inner = hasRepeat.pop() === true;
+      if (hasRepeat.length === 0) throw new TypeError(`Pattern ${id}: unbalanced brackets`);
+      closed = inner;
+      if (inner) hasRepeat[hasRepeat.length - 1] = true;
+    } else if (part === "*" || part === "+" || /^\{\d+,\}$/.test(part)) {
+      if (closed) throw new TypeError(`Pattern ${id}: nested unbounded repeats`);
+      hasRepeat[hasRepeat.length - 1] = true;
+      closed = false;
+    } else closed = false;
+  }
+  if (hasRepeat.length !== 1) throw new TypeError(`Pattern ${id}: unbalanced brackets`);
+}
