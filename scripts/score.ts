@@ -1,0 +1,99 @@
+import { parseArgs } from "node:util";
+import { basename } from "node:path";
+import { loadPacks } from "../src/flow/loadPacks.ts";
+import { CLAIM_KINDS } from "../src/model/claim.ts";
+import { readClaims } from "../src/read/readClaims.ts";
+import { readDocument } from "../src/text/readDocument.ts";
+import { type GoldCase, readGold } from "./score/gold.ts";
+import { LEGEND, type NamedScore, printErrors, printTable, printTotals } from "./score/print.ts";
+import { scoreCase } from "./score/scoreCase.ts";
+import { addScore, emptyTally, type Tally } from "./score/tally.ts";
+
+const USAGE = `npm run score -- DIR [--texts DIR] [--published PREFIX=DATE]… [--match WORD] [--errors] [--json] [--other]
+
+  DIR          gold claims, a .jsonl a report (docs/scoring.md); the texts lie beside them
+  --texts      another folder that holds the texts
+  --published  publication date of the files whose name starts so, over what the gold says
+  --match      only files whose path holds this word
+  --errors     every miss, false alarm and wrong field with its words
+  --json       all counts as JSON
+  --other      score the kind "other" too`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    texts: { type: "string" },
+    published: { type: "string", multiple: true, default: [] },
+    match: { type: "string", default: "" },
+    errors: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    other: { type: "boolean", default: false },
+  },
+});
+const [folder] = positionals;
+if (folder === undefined) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const cases = readGold(folder, values.texts ?? null).filter((one) =>
+  one.path.includes(values.match),
+);
+if (cases.length === 0) {
+  console.error(`No gold claims found below ${folder}`);
+  process.exit(2);
+}
+const { packs } = loadPacks();
+const dates = new Map(values.published.map((pair) => pair.split("=") as [string, string]));
+const scores: NamedScore[] = [];
+for (const one of cases) scores.push(await scoreOne(one));
+
+const whole = tallyOf(scores, null);
+const kinds = CLAIM_KINDS.map((kind) => [kind, tallyOf(scores, kind)] as const);
+const styles = [...new Set(scores.map(({ style }) => style))].map(
+  (style) =>
+    [
+      style,
+      tallyOf(
+        scores.filter((score) => score.style === style),
+        null,
+      ),
+    ] as const,
+);
+if (values.json) {
+  console.log(
+    JSON.stringify({
+      reports: scores.length,
+      all: whole,
+      kinds: Object.fromEntries(kinds),
+      styles: Object.fromEntries(styles),
+    }),
+  );
+} else {
+  if (values.errors) for (const score of scores) console.log(printErrors(score));
+  const asked = kinds.filter(([, tally]) => tally.gold + tally.read > 0);
+  console.log(printTable("By kind", [...asked, ["all", whole]]));
+  if (styles.length > 1) console.log(printTable("By style", styles));
+  console.log(
+    `${LEGEND}\n\n${scores.length} reports, ${whole.gold} gold claims\n${printTotals(whole)}`,
+  );
+}
+
+async function scoreOne(one: GoldCase): Promise<NamedScore> {
+  const given = [...dates].find(([prefix]) => basename(one.path).startsWith(prefix))?.[1];
+  const published = given ?? one.published;
+  const source = { path: one.path, ...(published === null ? {} : { published }) };
+  const isScored = (claim: { readonly kind: string }) => values.other || claim.kind !== "other";
+  const [outcome] = await readDocument(one.bytes, source);
+  if (outcome === undefined) throw new Error(`${one.path} holds no report`);
+  if (outcome.kind === "failure") throw outcome.failure;
+  const { claims } = readClaims(outcome.document, packs);
+  const score = scoreCase(one.claims.filter(isScored), claims.filter(isScored));
+  return { path: one.path, style: one.style, score };
+}
+
+function tallyOf(parts: readonly NamedScore[], kind: string | null): Tally {
+  const tally = emptyTally();
+  for (const { score } of parts) addScore(tally, score, kind);
+  return tally;
+}
