@@ -1,6 +1,6 @@
 import type { Failure } from "../../base/failure.ts";
 import { countFiles } from "../../flow/readFiles.ts";
-import { readDocuments } from "../../flow/readReports.ts";
+import { readDocuments } from "../../flow/readDocuments.ts";
 import type { Document } from "../../model/document.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { nearest } from "../../src/flow/nearest.ts";
+import {
+  formatBounds,
+  formatChain,
+  formatPeriod,
+  formatPerson,
+  formatQuantity,
+} from "../../src/cli/print/formatValues.ts";
+import { makePaint } from "../../src/cli/print/paint.ts";
+import { onScreen, shorten, widthOf, wrap } from "../../src/cli/print/screenText.ts";
+import type { Attribution, Period, Quantity } from "../../src/model/claim.ts";
+
+const SPAN = { start: 0, end: 1, quote: "x" };
+const QUANTITY: Quantity = {
+  min: 19,
+  max: null,
+  minExclusive: false,
+  maxExclusive: false,
+  approximate: false,
+  qualifier: null,
+  unit: "prisoners",
+  measure: "count",
+  per: null,
+  subsetOf: null,
+  span: SPAN,
+};
+
+const QUANTITIES: readonly (readonly [Partial<Quantity>, string])[] = [
+  [{ qualifier: "at least" }, "≥ 19 prisoners (“at least”)"],
+  [{ max: 19 }, "19 prisoners"],
+  [{ min: 50, minExclusive: true, qualifier: "more than" }, "> 50 prisoners (“more than”)"],
+  [{ min: null, max: 24, maxExclusive: true, approximate: true }, "≈ < 24 prisoners"],
+  [{ min: 11, max: 13 }, "11–13 prisoners"],
+  [
+    { min: 30e6, max: 40e6, unit: "litres", measure: "rate", per: "day" },
+    "30,000,000–40,000,000 litres per day",
+  ],
+  [{ min: 50, max: 50, unit: "percent", measure: "rate" }, "50%"],
+  [
+    { min: 2 / 3, max: 2 / 3, unit: "the population", measure: "share" },
+    "0.666667 (share) the population",
+  ],
+  [{ min: 4, max: 4, unit: "women", subsetOf: "c1" }, "4 women, part of c1"],
+];
+for (const [part, expected] of QUANTITIES) {
+  test(`formatQuantity() prints ${expected}`, () => {
+    assert.equal(formatQuantity({ ...QUANTITY, ...part }), expected);
+  });
+}
+
+test("formatBounds() of an unknown number is a question mark", () => {
+  assert.equal(formatBounds({ ...QUANTITY, min: null }), "?");
+});
+
+const PERIODS: readonly (readonly [Partial<Period>, string])[] = [
+  [{ earliest: "2025-11-01", latest: "2025-11-30" }, "2025-11-01 – 2025-11-30 (“x”)"],
+  [
+    { earliest: "2025-11-01", latest: "2025-11-01", calendar: "jalali" },
+    "2025-11-01 (“x”, jalali)",
+  ],
+  [{ earliest: "2025-11-01" }, "since 2025-11-01 (“x”)"],
+  [{ latest: "2025-11-01" }, "until 2025-11-01 (“x”)"],
+  [{ basis: "unresolved" }, "“x” (unresolved)"],
+  [{ mode: "recurring" }, "“x” (recurring)"],
+];
+for (const [part, expected] of PERIODS) {
+  test(`formatPeriod() prints ${expected}`, () => {
+    const period: Period = {
+      earliest: null,
+      latest: null,
+      mode: "all",
+      calendar: "gregorian",
+      basis: "explicit",
+      span: SPAN,
+      ...part,
+    };
+    assert.equal(formatPeriod(period), expected);
+  });
+}
+
+test("formatChain() goes from the author inward and keeps the words beside the full name", () => {
+  const link: Attribution = {
+    words: "the group",
+    source: "Lantern Rights Monitor",
+    type: "indirect",
+    cue: "said",
+    span: SPAN,
+  };
+  assert.equal(formatChain([]), "the author");
+  assert.equal(
+    formatChain([link, { ...link, words: "a source", source: null, type: "unnamed", cue: null }]),
+    "Lantern Rights Monitor as “the group” (indirect, “said”) → a source (unnamed)",
+  );
+});
+
+test("formatPerson() isolates a right-to-left name", () => {
+  const person = {
+    name: "کاوه",
+    age: 34,
+    sex: null,
+    father: null,
+    role: "victim",
+    span: SPAN,
+  } as const;
+  assert.equal(formatPerson(person), "\u2068کاوه\u2069, 34 (victim)");
+});
+
+test("onScreen() drops what could steer a terminal or turn a line around", () => {
+  assert.equal(onScreen("a\u001B[31mb\u202Ec\u009Bd\r\ne\u2069"), "a[31mbcd e");
+});
+
+test("wrap() keeps every word and never goes over the width (law)", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc
+          .string({ unit: "grapheme-ascii", minLength: 1, maxLength: 30 })
+          .map((word) => word.replaceAll(/\s/g, "x")),
+      ),
+      fc.integer({ min: 10, max: 60 }),
+      (words, width) => {
+        const lines = wrap(words.join(" "), width);
+        assert.equal(lines.join("").replaceAll(" ", ""), words.join(""));
+        for (const line of lines) assert.ok(widthOf(line) <= width);
+      },
+    ),
+  );
+});
+
+test("widthOf() counts no marks, joiners, isolates or colours", () => {
+  assert.equal(widthOf("\u2068مَی\u200Cخوا\u2069"), 5);
+  assert.equal(widthOf(makePaint(true)("red", "abc")), 3);
+  assert.equal(widthOf("漢字"), 4);
+});
+
+test("shorten() ends in an ellipsis within the width", () => {
+  assert.equal(shorten("a long title", 8), "a long…");
+  assert.equal(shorten("short", 8), "short");
+});
+
+test("makePaint() without colour leaves the text plain", () => {
+  assert.equal(makePaint(false)("red", "abc"), "abc");
+});
+
+const WORDS = ["read", "brief", "text", "doctor", "help"];
+for (const [typed, expected] of [
+  ["raed", "read"],
+  ["breif", "brief"],
+  ["Read", "read"],
+  ["doc", null],
+  ["publish", null],
+  ["txt", "text"],
+] as const) {
+  test(`nearest() to ${typed} is ${expected}`, () => assert.equal(nearest(typed, WORDS), expected));
+}
