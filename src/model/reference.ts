@@ -55,7 +55,8 @@ export function parseReferences(pack: unknown): readonly ReferenceFigure[] {
   );
   return rowsOf(root, "items").map((row) => {
     const definition = definitions.get(textOf(row, "what"));
-    if (definition === undefined) throw refuse(`${textOf(row, "id")}: no definition of what it counts`);
+    if (definition === undefined)
+      throw refuse(`${textOf(row, "id")}: no definition of what it counts`);
     const qualifier = textOf(row, "qualifier");
     return {
       id: textOf(row, "id"),

@@ -1,0 +1,165 @@
+/**
+ * In: two numbers with what they count, when and where. Out: whether they can be compared, and each reason.
+ * Never: calls two numbers comparable because they look alike.
+ */
+import type { Claim, ClaimKind, Modality, Quantity } from "../model/claim.ts";
+import { relateWindows, windowOf, type Window } from "./days.ts";
+import { boundOf, canBothHold, isBelow, type Interval } from "./quantities.ts";
+
+/** A number ready to be compared: of a claim, or of a published figure. */
+export type Comparable = {
+  readonly kind: ClaimKind;
+  readonly measure: Quantity["measure"];
+  readonly interval: Interval;
+  readonly isVague: boolean;
+  /** What is counted where the kind does not say it (a statistic), else null. */
+  readonly unit: string | null;
+  readonly modality: Modality;
+  /** The part that is counted ("women"), or null for the whole. */
+  readonly part: string | null;
+  readonly window: Window | null;
+  readonly calendar: "gregorian" | "jalali" | "hijri";
+  /** Ids or words of the places; empty when none is said. */
+  readonly places: readonly string[];
+};
+
+export type Reason =
+  | "kind"
+  | "measure"
+  | "unit"
+  | "modality"
+  | "part"
+  | "vague"
+  | "window-apart"
+  | "window-partly"
+  | "window-within"
+  | "window-around"
+  | "window-open"
+  | "window-unknown"
+  | "calendar"
+  | "place-apart"
+  | "place-within"
+  | "place-unknown"
+  | "bound"
+  | "approximate";
+
+/**
+ * `comparable`: the same thing, window and place. `bound-only`: one window lies in the other, so one number
+ * bounds the other. `cannot-tell`: something needed is not said. `not-comparable`: they count different things.
+ */
+export type Verdict = "comparable" | "bound-only" | "cannot-tell" | "not-comparable";
+
+export type Comparison = {
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
+  /** Whether both can be right as worded; null where they are not comparable. */
+  readonly canBothHold: boolean | null;
+};
+
+const FORBIDDING: readonly Reason[] = [
+  "kind",
+  "measure",
+  "unit",
+  "modality",
+  "part",
+  "window-apart",
+  "window-partly",
+  "place-apart",
+  "place-within",
+];
+const WITHHOLDING: readonly Reason[] = ["vague", "window-open", "window-unknown"];
+
+/** Holds two numbers beside each other: "at least 335 in November" and "325 in November". */
+export function compareQuantities(left: Comparable, right: Comparable): Comparison {
+  const reasons = findReasons(left, right);
+  const verdict = judge(reasons);
+  return { verdict, reasons, canBothHold: judgeNumbers(verdict, reasons, left, right) };
+}
+
+/** What a claim's number counts, when and where. */
+export function comparableOf(claim: Claim & { readonly quantity: Quantity }): Comparable {
+  const { quantity, kind } = claim;
+  const named = kind === "statistic" || kind === "other" || quantity.measure !== "count";
+  return {
+    kind,
+    measure: quantity.measure,
+    interval: quantity,
+    isVague: boundOf(quantity) === "vague",
+    unit: named ? (quantity.unit?.toLowerCase() ?? null) : null,
+    modality: claim.modality,
+    part: quantity.subsetOf === null ? null : (quantity.unit ?? quantity.span.quote),
+    window: windowOf(claim),
+    calendar: claim.period?.calendar ?? "gregorian",
+    places: claim.places.filter(isOfTheEvent).map((place) => place.id ?? place.words),
+  };
+}
+
+function findReasons(left: Comparable, right: Comparable): readonly Reason[] {
+  const window = relateWindows(left.window, right.window);
+  const place = relatePlaces(left.places, right.places);
+  const found: readonly (readonly [Reason, boolean])[] = [
+    ["kind", left.kind !== right.kind],
+    ["measure", left.measure !== right.measure],
+    ["unit", left.unit !== right.unit],
+    ["modality", groupOf(left.modality) !== groupOf(right.modality)],
+    ["part", left.part !== right.part],
+    ["vague", left.isVague || right.isVague],
+    ["window-apart", window === "apart"],
+    ["window-partly", window === "partly"],
+    ["window-within", window === "within"],
+    ["window-around", window === "around"],
+    ["window-open", window === "open"],
+    ["window-unknown", window === "unknown"],
+    ["calendar", window !== "apart" && left.calendar !== right.calendar],
+    ["place-apart", place === "apart"],
+    ["place-within", place === "within"],
+    ["place-unknown", place === "unknown"],
+    ["bound", isOpen(left.interval) || isOpen(right.interval)],
+    ["approximate", left.interval.approximate || right.interval.approximate],
+  ];
+  return found.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}
+
+function judge(reasons: readonly Reason[]): Verdict {
+  if (reasons.some((reason) => FORBIDDING.includes(reason))) return "not-comparable";
+  if (reasons.some((reason) => WITHHOLDING.includes(reason))) return "cannot-tell";
+  const nested = reasons.includes("window-within") || reasons.includes("window-around");
+  return nested ? "bound-only" : "comparable";
+}
+
+function judgeNumbers(
+  verdict: Verdict,
+  reasons: readonly Reason[],
+  left: Comparable,
+  right: Comparable,
+): boolean | null {
+  if (verdict === "comparable") return canBothHold(left.interval, right.interval);
+  if (verdict !== "bound-only") return null;
+  return reasons.includes("window-within")
+    ? isBelow(left.interval, right.interval)
+    : isBelow(right.interval, left.interval);
+}
+
+/** A plan, a demand or a denial is never laid beside what is said to have happened. */
+function groupOf(modality: Modality): string {
+  return modality === "ongoing" ? "happened" : modality;
+}
+
+function isOpen(interval: Interval): boolean {
+  return interval.min === null || interval.max === null;
+}
+
+function isOfTheEvent(place: Claim["places"][number]): boolean {
+  return place.role === "event" || place.role === "prison";
+}
+
+type PlaceRelation = "same" | "within" | "apart" | "unknown";
+
+/** Ids nest ("ir/prison/a" lies in "ir"); words are only the same or not. */
+function relatePlaces(left: readonly string[], right: readonly string[]): PlaceRelation {
+  if (left.length === 0 || right.length === 0) return "unknown";
+  if (left.some((place) => right.includes(place))) return "same";
+  const nests = (outer: string, inner: string): boolean => inner.startsWith(`${outer}/`);
+  const within = left.some((a) => right.some((b) => nests(a, b) || nests(b, a)));
+  return within ? "within" : "apart";
+}

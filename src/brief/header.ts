@@ -1,0 +1,155 @@
+import type { ClaimKind } from "../model/claim.ts";
+import { findDrift, findPossibleOrigins, type FigureGroup } from "./figures.ts";
+import { html, joinParts, type Markup, type Part } from "./html.ts";
+import type { Page } from "./page.ts";
+import { findNamedAtRisk, findNamedDead } from "./people.ts";
+import {
+  languageOf,
+  numberLink,
+  periodText,
+  printed,
+  quantityText,
+  sourceName,
+  countedAs,
+} from "./pieces.ts";
+import { publishedFor, type PublishedFigure } from "./published.ts";
+import { speakerLink } from "./sources.ts";
+
+/** Kinds whose numbers stand at the top, weightiest first. */
+const CHIEF_KINDS: readonly ClaimKind[] = [
+  "execution",
+  "killing",
+  "death-in-custody",
+  "imminent-execution",
+  "death-sentence",
+];
+const MOST_CHIEF_FIGURES = 8;
+const MOST_PUBLISHED = 3;
+
+/** What the page is, what nobody has checked, and the reports it was made from. */
+export function renderHeader(page: Page): Markup {
+  const { words, format, readings, claims } = page;
+  const n = { claims: claims.length, reports: readings.length };
+  const names = claims.some((claim) => claim.persons.length > 0);
+  return html`<header><p class="eyebrow">${words.eyebrow}</p><h1>${words.title(n.reports, format.number(n.reports))}</h1><p class="sum">${words.summary(format.number(n.claims), format.number(n.reports), n)}</p><p class="warn">${words.unchecked}</p>${names ? html`<p class="warn">${words.confidential}</p>` : null}<h2 class="h">${words.reportsHeading}</h2><ol class="reports">${readings.map((_, index) => renderReport(page, index))}</ol></header>`;
+}
+
+/** Title, publisher and date of a report, linked to its text. */
+function renderReport(page: Page, index: number): Markup {
+  const { words, format } = page;
+  const reading = page.readings[index];
+  if (reading === undefined) return html``;
+  const { document, claims } = reading;
+  const title = document.title?.value ?? baseName(document.path) ?? words.untitled;
+  const language = languageOf(page, document.language?.value ?? null);
+  const published = document.published?.value ?? null;
+  const facts: Part[] = [
+    document.publisher === null
+      ? html`<span class="u">${words.publisherUnknown}</span>`
+      : html`<bdi>${document.publisher.value}</bdi>`,
+    document.author === null ? null : html`<bdi>${document.author.value}</bdi>`,
+    published === null
+      ? html`<strong class="u">${words.dateUnknown}</strong>`
+      : format.date(published),
+    words.claimCount(claims.length, format.number(claims.length)),
+  ];
+  return html`<li><a href="#r-${index + 1}"><bdi${language}>${title}</bdi></a><br><span class="d">${joinParts(
+    facts.filter((fact) => fact !== null),
+    " · ",
+  )}</span></li>`;
+}
+
+/** The chief numbers with who says them, and what to hold against them, in plain sentences. */
+export function renderGlance(page: Page): Markup {
+  const { words } = page;
+  const chief = chiefFigures(page.counts);
+  const lines = chief.map((group) => renderChief(page, group));
+  const numbers =
+    lines.length === 0
+      ? html`<p class="none">${words.glanceNone}</p>`
+      : html`<ul class="glance">${lines}</ul>`;
+  const against = renderAgainst(page, chief);
+  return html`<section id="glance" aria-labelledby="h-glance"><h2 id="h-glance">${words.glance}</h2>${numbers}${against.length === 0 ? null : html`<h3>${words.glanceAgainst}</h3><ul class="hold">${against.map((line) => html`<li>${line}</li>`)}</ul>`}</section>`;
+}
+
+function chiefFigures(counts: readonly FigureGroup[]): readonly FigureGroup[] {
+  const chief = counts.filter(({ kind, claims: [claim] }) => {
+    const counted = !["negated", "hypothetical", "unclear"].includes(claim.modality);
+    return CHIEF_KINDS.includes(kind) && counted && claim.quantity.subsetOf === null;
+  });
+  const telling = chief.filter((group) => group.size > 1 && group.printed !== null);
+  return (telling.length > 0 ? telling : chief)
+    .toSorted(
+      (a, b) =>
+        CHIEF_KINDS.indexOf(a.kind) - CHIEF_KINDS.indexOf(b.kind) ||
+        (b.window?.last ?? 0) - (a.window?.last ?? 0) ||
+        b.size - a.size,
+    )
+    .slice(0, MOST_CHIEF_FIGURES);
+}
+
+function renderChief(page: Page, group: FigureGroup): Markup {
+  const [first] = group.claims;
+  const sources = [...new Set(group.claims.map((claim) => page.placedOf(claim).source))];
+  const names = sources.map((source) => sourceName(page, source));
+  const links = group.claims.map((claim) => numberLink(page, claim));
+  const modality = ["happened", "at-risk", "ongoing"].includes(first.modality)
+    ? null
+    : html` (${page.words.modalities[first.modality]})`;
+  return html`<li><span class="fig">${quantityText(page, first)}</span> ${countedAs(page, first)}${modality}, ${periodText(page, first)}<br><span class="d">${page.language === "fa" ? html`${page.words.glanceBy} ${joinParts(names, page.words.comma)}` : html`${joinParts(names, page.words.comma)} ${page.words.glanceBy} so`} ${joinParts(links, " ")}</span></li>`;
+}
+
+function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part[] {
+  const { words, format, counts, claims } = page;
+  const unsourced = counts.filter((group) =>
+    group.claims.every((claim) => speakerLink(claim) === null),
+  );
+  const origins = findPossibleOrigins(counts, (claim) => page.placedOf(claim).source.key);
+  const dead = findNamedDead(claims).length;
+  const risk = findNamedAtRisk(claims).length;
+  const calls = claims.filter((claim) => claim.kind === "call").length;
+  const undated = page.readings.some(({ document }) => document.published === null);
+  const sourced =
+    unsourced.length === 0
+      ? words.glanceAllSourced
+      : words.glanceUnsourced(
+          format.number(unsourced.length),
+          format.number(counts.length),
+          unsourced.length,
+        );
+  return [
+    counts.length === 0 ? null : sourced,
+    ...origins.map(
+      (origin) => html`<a href="#origins">${words.glanceOrigin(printed(page, origin.printed))}</a>`,
+    ),
+    ...findDrift(counts).map(
+      (drift) => html`<a href="#drift">${words.glanceDrift(printed(page, drift.printed))}</a>`,
+    ),
+    ...chief.map((group) => renderPublished(page, group)),
+    dead === 0 ? null : html`<a href="#dead">${words.glanceDead(dead, format.number(dead))}</a>`,
+    risk === 0 ? null : html`<a href="#risk">${words.glanceRisk(risk, format.number(risk))}</a>`,
+    calls === 0
+      ? null
+      : html`<a href="#calls">${words.glanceCalls(calls, format.number(calls))}</a>`,
+    undated ? words.dateUnknownMeans : null,
+  ].filter((line) => line !== null);
+}
+
+/** Only figures of the very same window are worth a line at the top. */
+function renderPublished(page: Page, group: FigureGroup): Part {
+  const same = publishedFor(page, group).filter(
+    (match) => match.comparison.verdict === "comparable",
+  );
+  if (same.length === 0) return null;
+  const [claim] = group.claims;
+  const rows = same.slice(0, MOST_PUBLISHED).map((match) => publishedShort(match));
+  return html`${quantityText(page, claim)}, ${countedAs(page, claim)}, ${periodText(page, claim)}. ${page.words.glancePublished} <a href="#published">${joinParts(rows, page.words.semicolon)}</a>`;
+
+  function publishedShort(match: PublishedFigure): Part {
+    return html`<strong>${match.number}</strong> (${match.organisation})`;
+  }
+}
+
+function baseName(path: string | null): string | null {
+  return path?.split(/[/\\]/).at(-1) ?? null;
+}

@@ -1,0 +1,25 @@
+/** Folds a name for comparison: case, marks, Arabic letter forms, hyphens, articles and quotation marks are ignored. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}+/gu, "")
+    .replaceAll("ي", "ی")
+    .replaceAll("ى", "ی")
+    .replaceAll("ك", "ک")
+    .replaceAll(/[’‘'`´]s\b/gu, "s")
+    .replaceAll(/[^\p{L}\p{Nd}@]+/gu, " ")
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:the|an|a) /u, "")
+    .replaceAll(/\borganisation/gu, "organization");
+}
+
+/** Names that the words hold: themselves, themselves without brackets, and what stands in brackets ("(A/B)" is two). */
+export function namesIn(words: string): readonly string[] {
+  const inner = [...words.matchAll(/[(（[]([^()[\]]+)[)）\]]/gu)].flatMap((match) =>
+    (match[1] ?? "").split(/[/,،]/u),
+  );
+  const outer = words.replaceAll(/[(（[][^()[\]]*[)）\]]/gu, " ");
+  const folded = [words, outer, ...inner].map(foldName).filter((name) => name !== "");
+  return [...new Set(folded)];
+}

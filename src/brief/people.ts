@@ -1,0 +1,98 @@
+/**
+ * In: claims. Out: the people that they name as dead or as at risk, each name once, with what speaks against it.
+ * Never: names a person as dead on a claim that did not say that it happened.
+ */
+import type { Claim, ClaimKind, Person } from "../model/claim.ts";
+import { foldName } from "./names.ts";
+
+/** A person as one claim names them. */
+export type Naming = { readonly claim: Claim; readonly person: Person };
+
+/** Everything said of one name. Two people who share a name are not told apart here, and the page says so. */
+export type NamedPerson = {
+  readonly key: string;
+  readonly name: string;
+  readonly namings: readonly [Naming, ...Naming[]];
+  /** Claims about the same name that say something else. */
+  readonly against: readonly Against[];
+};
+
+export type Against = {
+  readonly what: "released" | "stayed" | "clemency" | "denied" | "uncertain" | "dead" | "at-risk";
+  readonly claim: Claim;
+};
+
+const DEADLY: readonly ClaimKind[] = ["execution", "killing", "death-in-custody"];
+const THREATENED: readonly ClaimKind[] = ["imminent-execution", "death-sentence"];
+const STEPPING_DOWN: ReadonlyMap<ClaimKind, Against["what"]> = new Map([
+  ["release", "released"],
+  ["stay", "stayed"],
+  ["clemency", "clemency"],
+]);
+
+/** People whose execution, killing or death in custody a claim reports as having happened. */
+export function findNamedDead(claims: readonly Claim[]): readonly NamedPerson[] {
+  return groupNamings(claims, isDeath, (claim, person) => {
+    const stepped = STEPPING_DOWN.get(claim.kind);
+    if (stepped !== undefined && claim.modality === "happened") return stepped;
+    if (!DEADLY.includes(claim.kind) || person.role !== "victim") return null;
+    if (claim.modality === "negated") return "denied";
+    return ["hypothetical", "unclear", "alleged"].includes(claim.modality) ? "uncertain" : null;
+  });
+}
+
+/** People who are said to be under a death sentence or about to be executed. */
+export function findNamedAtRisk(claims: readonly Claim[]): readonly NamedPerson[] {
+  return groupNamings(claims, isThreatened, (claim, person) => {
+    if (isDeath({ claim, person })) return "dead";
+    return claim.modality === "happened" ? (STEPPING_DOWN.get(claim.kind) ?? null) : null;
+  });
+}
+
+/** Claims that say somebody is at risk, with or without a name. */
+export function isRiskClaim(claim: Claim): boolean {
+  if (["negated", "called-to-stop", "called-for"].includes(claim.modality)) return false;
+  if (THREATENED.includes(claim.kind)) return true;
+  return (
+    DEADLY.includes(claim.kind) &&
+    claim.modality !== "happened" &&
+    claim.persons.some((person) => person.role === "at-risk")
+  );
+}
+
+/** Claims that say a risk has lessened. */
+export function isSteppingDown(claim: Claim): boolean {
+  return STEPPING_DOWN.has(claim.kind) && (claim.kind !== "release" || claim.persons.length > 0);
+}
+
+function isDeath({ claim, person }: Naming): boolean {
+  return DEADLY.includes(claim.kind) && claim.modality === "happened" && person.role === "victim";
+}
+
+function isThreatened({ claim, person }: Naming): boolean {
+  if (person.role !== "at-risk" && person.role !== "convicted" && person.role !== "victim")
+    return false;
+  return isRiskClaim(claim);
+}
+
+function groupNamings(
+  claims: readonly Claim[],
+  belongs: (naming: Naming) => boolean,
+  speaksAgainst: (claim: Claim, person: Person) => Against["what"] | null,
+): readonly NamedPerson[] {
+  const all = claims.flatMap((claim) => claim.persons.map((person) => ({ claim, person })));
+  const byKey = new Map<string, Naming[]>();
+  for (const naming of all) {
+    const key = foldName(naming.person.name);
+    byKey.set(key, [...(byKey.get(key) ?? []), naming]);
+  }
+  return [...byKey].flatMap(([key, namings]) => {
+    const [first, ...rest] = namings.filter(belongs);
+    if (first === undefined) return [];
+    const against = namings.flatMap(({ claim, person }) => {
+      const what = speaksAgainst(claim, person);
+      return what === null ? [] : [{ what, claim }];
+    });
+    return [{ key, name: first.person.name, namings: [first, ...rest] as const, against }];
+  });
+}

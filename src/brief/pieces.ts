@@ -1,0 +1,259 @@
+import type { Note } from "../base/note.ts";
+import type { Attribution, Claim } from "../model/claim.ts";
+import type { OrganisationRow } from "../model/reference.ts";
+import type { Comparison } from "./compare.ts";
+import { html, joinParts, type Markup, type Part } from "./html.ts";
+import type { FigureGroup, NumberedClaim } from "./figures.ts";
+import type { Page } from "./page.ts";
+import { boundOf } from "./quantities.ts";
+import type { SourceGroup } from "./sources.ts";
+import { familyOfKind } from "./words.ts";
+
+/** Small pieces of markup that several sections share. */
+
+const RIGHT_TO_LEFT = new Set([
+  "ar",
+  "fa",
+  "ckb",
+  "ur",
+  "he",
+  "ps",
+  "sd",
+  "ug",
+  "yi",
+  "azb",
+  "lrc",
+  "mzn",
+  "glk",
+]);
+/** Longer quotes are cut in lists; their full words stand marked in the text. */
+const LONGEST_QUOTE = 600;
+
+/** `lang` and `dir` of words in another language than the page; words of unknown language find their own direction. */
+export function languageOf(page: Page, language: string | null): Markup {
+  if (language === null) return html` dir="auto"`;
+  const primary = language.toLowerCase().split("-")[0] ?? "";
+  if (primary === page.language) return html``;
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return html` dir="auto"`;
+  return html` lang="${language}" dir="${RIGHT_TO_LEFT.has(primary) ? "rtl" : "ltr"}"`;
+}
+
+/** Words of a report, kept apart from the page's own direction. */
+export function foreign(page: Page, claim: Claim, words: string): Markup {
+  return html`<bdi${languageOf(page, languageOfClaim(page, claim))}>${words}</bdi>`;
+}
+
+/** The claim's exact words, as a link to their place in the text. */
+export function quoteLink(page: Page, claim: Claim): Markup {
+  const { number, anchor } = page.placedOf(claim);
+  const quote = oneLine(claim.span.quote);
+  const language = languageOf(page, languageOfClaim(page, claim));
+  return html`<a class="q" href="#${anchor}"><b class="n">${page.format.number(number)}</b> <q${language}>${quote}</q></a>`;
+}
+
+/** The claim's number alone, as a link to its words. */
+export function numberLink(page: Page, claim: Claim): Markup {
+  const { number, anchor } = page.placedOf(claim);
+  const written = page.format.number(number);
+  return html`<a class="n" href="#${anchor}" aria-label="${page.words.inText(written)}">${written}</a>`;
+}
+
+/** Who says a claim: the source's name, or the author of the report. */
+export function sourceName(page: Page, source: SourceGroup): Markup {
+  if (source.name === null) {
+    return html`${page.words.authorOf(reportName(page, source.report ?? 0))}`;
+  }
+  const { organisation } = source;
+  const translated = page.language === "fa" ? (organisation?.name.fa ?? null) : null;
+  if (translated !== null) return html`<bdi>${translated}</bdi>`;
+  const [claim] = source.claims;
+  return claim === undefined ? html`<bdi>${source.name}</bdi>` : foreign(page, claim, source.name);
+}
+
+/** "Report 2", with the page's digits. */
+export function reportName(page: Page, report: number): string {
+  return page.words.report(page.format.number(report + 1));
+}
+
+/** Kind, modality, way of saying, chain and doubts of a claim, in small words. */
+export function claimDetails(page: Page, claim: Claim, extra: readonly Part[] = []): Markup {
+  const { words } = page;
+  const link = claim.attribution.at(-1);
+  const details: Part[] = [
+    html`<span class="k k-${familyOfKind(claim.kind)}">${words.kinds[claim.kind]}</span>`,
+    claim.modality === "happened"
+      ? null
+      : html`<em class="m">${words.modalities[claim.modality]}</em>`,
+    link === undefined ? null : words.statementTypes[link.type],
+    cueOf(page, claim, link),
+    chainOf(page, claim),
+    claim.hedge === null ? null : html`${words.hedge}: ${foreign(page, claim, claim.hedge)}`,
+    claim.official === null ? null : claim.official ? words.official : words.notOfficial,
+    claim.tier === "shown" ? words.shownOnly : null,
+    ...extra,
+  ];
+  const said = details.filter((detail) => detail !== null);
+  return html`<span class="d">${joinParts(said, " · ")}${notesOf(page, claim.notes)}</span>`;
+}
+
+/** Doubts that the reader noted; what is merely worth knowing stays out. */
+export function notesOf(page: Page, notes: readonly Note[]): Markup | null {
+  const codes = [
+    ...new Set(notes.filter((note) => note.level !== "info").map((note) => note.code)),
+  ];
+  if (codes.length === 0) return null;
+  return html` <span class="doubt">${page.words.notes}: ${joinParts(
+    codes.map((code) => noteText(page, code)),
+    page.words.semicolon,
+  )}</span>`;
+}
+
+/** A note's code in words; one that has none stands as it is. */
+export function noteText(page: Page, code: string): Part {
+  const words = page.words.noteCodes[code];
+  if (words !== undefined) return words;
+  return html`<bdi lang="en" dir="ltr">${code.replaceAll("-", " ")}</bdi>`;
+}
+
+/** The number in the page's language; an order of magnitude stands in the report's own words. */
+export function quantityText(page: Page, claim: NumberedClaim): Markup {
+  const { quantity } = claim;
+  const written = page.format.quantity(quantity);
+  const unit = quantity.unit === null || quantity.unit === "percent" ? null : unitOf(page, claim);
+  const vague = boundOf(quantity) === "vague";
+  const number = vague
+    ? html`<strong>${foreign(page, claim, oneLine(quantity.span.quote))}</strong> (${written})`
+    : html`<strong>${written}</strong>`;
+  return unit === null ? number : html`${number} ${unit}`;
+}
+
+/** What a figure counts, in a few words: "executed". */
+export function countedAs(page: Page, claim: Claim): string {
+  return page.words.kindDone[claim.kind] ?? page.words.kinds[claim.kind];
+}
+
+/** The figure in one line: number, what, when. */
+export function figureLabel(page: Page, group: FigureGroup): Markup {
+  const [claim] = group.claims;
+  const { comma } = page.words;
+  return html`${quantityText(page, claim)}${comma}${countedAs(page, claim)}${comma}${periodText(page, claim)}`;
+}
+
+/** When, as resolved, with the report's words. */
+export function periodText(page: Page, claim: Claim): Markup {
+  const { period } = claim;
+  if (period === null) return html`<span class="u">${page.words.windowUnsaid}</span>`;
+  const written = page.format.period(period);
+  const said = html`<span class="w">${foreign(page, claim, oneLine(period.span.quote))}</span>`;
+  if (period.mode === "recurring") return html`${page.words.recurring} ${said}`;
+  const basis = page.words.bases[period.basis] ?? null;
+  const why = written === null ? (page.words.bases["unresolved"] ?? null) : basis;
+  return html`${written === null ? null : html`${written} `}${said}${why === null ? null : html` <small>${why}</small>`}`;
+}
+
+/** Where, in the report's words. */
+export function placeText(page: Page, claim: Claim): Markup {
+  const names = [...new Set(claim.places.map((place) => oneLine(place.words)))];
+  if (names.length === 0) return html`<span class="u">${page.words.placeUnsaid}</span>`;
+  return html`${joinParts(
+    names.map((name) => foreign(page, claim, name)),
+    page.words.comma,
+  )}`;
+}
+
+/** What the country pack says of an organisation, as a description with its evidence. */
+export function affiliationText(page: Page, row: OrganisationRow): Markup {
+  const { words } = page;
+  if (row.affiliationEvidence !== "documented") return html`${words.affiliationUnverified}`;
+  const translated = page.language === "fa" ? row.affiliation.fa : null;
+  const said =
+    translated === null ? html`<bdi lang="en" dir="ltr">${row.affiliation.en}</bdi>` : translated;
+  const evidence = words.evidence[row.affiliationEvidence] ?? row.affiliationEvidence;
+  return html`${words.affiliation} ${inQuotes(page, said)} (${evidence})`;
+}
+
+/** Puts words in the page's quotation marks. */
+function inQuotes(page: Page, words: Part): Markup {
+  const [open, close] = page.words.quoteMarks;
+  return html`${open}${words}${close}`;
+}
+
+/** Reasons of a comparison, and what they leave to be said of the numbers. */
+export function comparisonText(page: Page, comparison: Comparison): Markup {
+  const { words } = page;
+  const reasons = comparison.reasons.map((reason) => words.reasons[reason]);
+  const outcome =
+    comparison.canBothHold === null
+      ? null
+      : comparison.canBothHold
+        ? words.bothHold
+        : words.cannotBothHold;
+  return html`${joinParts(reasons, words.semicolon)}${reasons.length > 0 && outcome !== null ? ". " : null}${outcome}`;
+}
+
+/** A printed number in the page's digits: "30-40" is a range. */
+export function printed(page: Page, number: string): string {
+  const [from, to] = number.split("-").map(Number);
+  if (from === undefined) return number;
+  return to === undefined
+    ? page.format.number(from)
+    : page.words.range(page.format.number(from), page.format.number(to));
+}
+
+/** A line of a list: the quote, who says it where asked for, and the details. */
+export function claimLine(page: Page, claim: Claim, options: { withSource: boolean }): Markup {
+  const source = options.withSource
+    ? html`<span class="s">${sourceName(page, page.placedOf(claim).source)}</span> `
+    : null;
+  return html`<li>${source}${quoteLink(page, claim)} ${claimDetails(page, claim)}</li>`;
+}
+
+/** A list of claims with their sources, or a plain sentence where there are none. */
+export function claimList(page: Page, claims: readonly Claim[], none: string | null): Markup {
+  if (claims.length === 0) return none === null ? html`` : html`<p class="none">${none}</p>`;
+  return html`<ul class="l">${claims.map((claim) => claimLine(page, claim, { withSource: true }))}</ul>`;
+}
+
+/** A section with its heading and the sentence that says what it shows. */
+export function section(id: string, heading: string, lead: string, body: readonly Part[]): Markup {
+  return html`<section id="${id}" aria-labelledby="h-${id}"><h2 id="h-${id}">${heading}</h2><p class="lead">${lead}</p>${body}</section>`;
+}
+
+/** A cell that carries its column's name, for narrow screens where rows become cards. */
+export function cell(label: string, content: Part): Markup {
+  return html`<td role="cell" data-l="${label}"><div>${content}</div></td>`;
+}
+
+/** A table that stays a table for a screen reader when a narrow screen lays its rows out as cards. */
+export function table(name: string, columns: readonly string[], rows: readonly Part[]): Markup {
+  const head = columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`);
+  return html`<table role="table" class="${name}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`;
+}
+
+/** Folds white space and cuts what is too long for a list. */
+export function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE)}…`;
+}
+
+function languageOfClaim(page: Page, claim: Claim): string | null {
+  const { report } = page.placedOf(claim);
+  return page.readings[report]?.document.language?.value ?? claim.document.language;
+}
+
+function unitOf(page: Page, claim: NumberedClaim): Markup {
+  return foreign(page, claim, oneLine(claim.quantity.unit ?? ""));
+}
+
+function cueOf(page: Page, claim: Claim, link: Attribution | undefined): Part {
+  const cue = link?.cue ?? null;
+  return cue === null ? null : inQuotes(page, foreign(page, claim, oneLine(cue)));
+}
+
+/** The outer links: who hands on what the innermost says. */
+function chainOf(page: Page, claim: Claim): Part {
+  const outer = claim.attribution.slice(0, -1).filter((link) => link.type !== "author");
+  if (outer.length === 0) return null;
+  const names = outer.map((link) => foreign(page, claim, oneLine(link.source ?? link.words)));
+  return html`${page.words.through} ${joinParts(names, " → ")}`;
+}

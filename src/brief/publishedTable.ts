@@ -1,0 +1,76 @@
+import type { Claim } from "../model/claim.ts";
+import { boundsOfDate } from "./days.ts";
+import type { FigureGroup } from "./figures.ts";
+import { html, type Markup, type Part } from "./html.ts";
+import type { Page } from "./page.ts";
+import { cell, comparisonText, figureLabel, languageOf, numberLink, table } from "./pieces.ts";
+import { publishedFor, type PublishedFigure } from "./published.ts";
+
+const MOST_FIGURES = 12;
+const MOST_ROWS = 8;
+
+/** What organisations published of the same, under each figure of the reports. */
+export function renderPublished(page: Page): Markup {
+  const { words } = page;
+  const found = page.counts
+    .map((group) => ({ group, matches: publishedFor(page, group) }))
+    .filter(({ matches }) => matches.length > 0)
+    .toSorted((a, b) => b.group.size - a.group.size)
+    .slice(0, MOST_FIGURES);
+  const body =
+    found.length === 0
+      ? html`<p class="none">${words.publishedNone}</p>`
+      : found.map(({ group, matches }) => renderGroup(page, group, matches));
+  return html`<h3 id="published">${words.published}</h3><p class="lead">${words.publishedLead}</p>${body}`;
+}
+
+function renderGroup(page: Page, group: FigureGroup, matches: readonly PublishedFigure[]): Markup {
+  const { words, format } = page;
+  const rows = matches.slice(0, MOST_ROWS).map((match) => renderRow(page, group, match));
+  const rest = matches.length - rows.length;
+  const columns = [words.organisation, words.number, words.period, words.verdict];
+  const links = group.claims.map((claim) => numberLink(page, claim));
+  return html`<h4>${figureLabel(page, group)} ${links}</h4>${table("refs", columns, rows)}${rest > 0 ? html`<p class="d">${words.publishedMore(rest, format.number(rest))}</p>` : null}`;
+}
+
+function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Markup {
+  const { words, format } = page;
+  const { reference, comparison } = match;
+  const verdict = html`<strong class="v v-${comparison.verdict}">${words.verdicts[comparison.verdict]}</strong><br><span class="d">${comparisonText(page, comparison)}</span>`;
+  const definition =
+    page.language === "fa" ? reference.definition.whatFa : reference.definition.what;
+  const qualifier =
+    reference.qualifier === null ? html`<br><span class="d">${words.noQualifier}</span>` : null;
+  const host = hostOf(reference.url);
+  const source =
+    host === null
+      ? null
+      : html`<br><a class="x" href="${reference.url}" rel="noreferrer noopener">${words.sourcePage}: <bdi lang="en" dir="ltr">${host}</bdi></a>`;
+  const note =
+    reference.note === null
+      ? null
+      : html`<br><small${languageOf(page, "en")}>${reference.note}</small>`;
+  const number = html`<strong>${match.number}</strong> ${definition}${qualifier}`;
+  const period = format.window({
+    first: boundsOfDate(reference.earliest)?.first ?? null,
+    last: boundsOfDate(reference.latest)?.last ?? null,
+  });
+  return html`<tr role="row">${cell(words.organisation, html`${match.organisation}${voice(page, group.claims, match)}${source}`)}${cell(words.number, html`${number}${note}`)}${cell(words.period, period)}${cell(words.verdict, verdict)}</tr>`;
+}
+
+/** A count that is compiled from others', or comes from the group that speaks here already, adds no source. */
+function voice(page: Page, claims: readonly Claim[], match: PublishedFigure): Part {
+  const { words } = page;
+  const group = page.findOrganisation(match.reference.organisation)?.independenceGroup ?? null;
+  if (group === "derived") return html`<br><small>${words.derivedCount}</small>`;
+  const same = claims
+    .map((claim) => page.placedOf(claim).source)
+    .find(({ organisation }) => {
+      return organisation !== null && organisation.independenceGroup === group;
+    });
+  return same === undefined ? null : html`<br><small>${words.sameGroup}</small>`;
+}
+
+function hostOf(url: string): string | null {
+  return /^https?:\/\/([^/?#\s]+)/.exec(url)?.[1] ?? null;
+}

@@ -1,0 +1,149 @@
+/**
+ * In: a figure of the reports and what organisations published. Out: the rows that speak of the same, nearest first.
+ * Never: says which of them is right; compares a single event with a month's total.
+ */
+import type { Claim } from "../model/claim.ts";
+import type { ReferenceFigure } from "../model/reference.ts";
+import { compareQuantities, comparableOf, type Comparable, type Comparison } from "./compare.ts";
+import { boundsOfDate, closedWindow, shareOfDays, type ClosedWindow, type Window } from "./days.ts";
+import { SMALLEST_TELLING_NUMBER, type FigureGroup, type NumberedClaim } from "./figures.ts";
+
+/** A published figure beside a figure of the reports. */
+export type ReferenceMatch = {
+  readonly reference: ReferenceFigure;
+  readonly comparison: Comparison;
+  /** How near its window lies to the claim's, 1 for the same days. */
+  readonly nearness: number;
+};
+
+/** A count over less than a week is an event, not a total that others publish. */
+const SHORTEST_WINDOW_DAYS = 7;
+/** A stock ("at risk on that day") is held beside stocks of other days up to this far away. */
+const STOCK_REACH_DAYS = 366;
+/** Where a claim leaves its start open, rows whose end lies this near to its end are shown. */
+const OPEN_REACH_DAYS = 31;
+/** A window that shares less than this with the claim's says nothing of it. */
+const LEAST_SHARE = 0.04;
+
+/** Finds what was published of the same kind, place and time, nearest window first. */
+export function findReferences(
+  group: FigureGroup,
+  references: readonly ReferenceFigure[],
+  countryOf: (claim: Claim) => readonly string[],
+): readonly ReferenceMatch[] {
+  const [claim] = group.claims;
+  if (!isTotal(group, claim)) return [];
+  const places = countryOf(claim);
+  return references
+    .filter((reference) => isOfKind(reference, claim) && isInPlace(reference, places))
+    .flatMap((reference) => {
+      const nearness = nearnessOf(group.window, reference);
+      if (nearness === null) return [];
+      const comparison = compareQuantities(
+        withPlace(claim, reference),
+        comparableReference(reference, claim),
+      );
+      return [{ reference, comparison, nearness }];
+    })
+    .sort((a, b) => b.nearness - a.nearness || orderIds(a.reference, b.reference));
+}
+
+/** A published figure in the shape that claims are compared in. */
+export function comparableReference(reference: ReferenceFigure, claim: Claim): Comparable {
+  const { definition } = reference;
+  const calendar = isJalaliMonth(reference) ? "jalali" : "gregorian";
+  return {
+    kind: definition.kind,
+    measure: "count",
+    interval: intervalOf(reference),
+    isVague: false,
+    unit: null,
+    modality: claim.modality === "ongoing" || definition.stock ? claim.modality : "happened",
+    part: definition.part,
+    window: windowOfReference(reference),
+    calendar,
+    places: [reference.place.id],
+  };
+}
+
+function windowOfReference(reference: ReferenceFigure): ClosedWindow | null {
+  const first = boundsOfDate(reference.earliest)?.first ?? null;
+  const last = boundsOfDate(reference.latest)?.last ?? null;
+  return closedWindow({ first, last });
+}
+
+/** A number, a window long enough to be a total, and something that was counted rather than feared or asked. */
+function isTotal(group: FigureGroup, claim: NumberedClaim): boolean {
+  if (group.printed === null || group.size < SMALLEST_TELLING_NUMBER) return false;
+  if (!["happened", "ongoing", "at-risk"].includes(claim.modality)) return false;
+  const window = closedWindow(group.window);
+  if (claim.kind === "imminent-execution") return true;
+  return window === null || window.last - window.first + 1 >= SHORTEST_WINDOW_DAYS;
+}
+
+/** The whole beside the whole, a part only beside the same part. */
+function isOfKind(reference: ReferenceFigure, claim: NumberedClaim): boolean {
+  const { definition } = reference;
+  if (definition.kind !== claim.kind || claim.quantity.measure !== "count") return false;
+  const part = partOf(reference, claim);
+  return definition.part === null ? claim.quantity.subsetOf === null : part !== null;
+}
+
+/** The definition's part when the claim's unit names it. */
+function partOf(reference: ReferenceFigure, claim: NumberedClaim): string | null {
+  const { part, cues } = reference.definition;
+  const unit = (claim.quantity.unit ?? "").toLowerCase().split(/[^\p{L}\p{M}]+/u);
+  return cues.some((cue) => unit.includes(cue.toLowerCase())) ? part : null;
+}
+
+function isInPlace(reference: ReferenceFigure, places: readonly string[]): boolean {
+  const { id, names } = reference.place;
+  return places.some((place) => place === id || names.includes(place));
+}
+
+function withPlace(claim: NumberedClaim, reference: ReferenceFigure): Comparable {
+  const part = partOf(reference, claim);
+  return { ...comparableOf(claim), part, places: [reference.place.id] };
+}
+
+function nearnessOf(window: Window | null, reference: ReferenceFigure): number | null {
+  const published = windowOfReference(reference);
+  if (window === null || published === null) return null;
+  const closed = closedWindow(window);
+  if (reference.definition.stock) {
+    const distance = Math.abs((window.last ?? window.first ?? 0) - published.last);
+    return distance <= STOCK_REACH_DAYS ? 1 - distance / (STOCK_REACH_DAYS + 1) : null;
+  }
+  if (closed !== null) {
+    const share = shareOfDays(closed, published);
+    return share >= LEAST_SHARE ? share : null;
+  }
+  if (window.last === null) return null;
+  const distance = Math.abs(window.last - published.last);
+  return distance <= OPEN_REACH_DAYS ? 1 - distance / (OPEN_REACH_DAYS + 1) : null;
+}
+
+function intervalOf(reference: ReferenceFigure): Comparable["interval"] {
+  const { number, qualifier } = reference;
+  const word = qualifier?.toLowerCase() ?? "";
+  const about = ["about", "approximately", "nearly", "around"].includes(word);
+  const from = ["at least", "more than", "over", "range low"].includes(word);
+  const to = word === "range high";
+  return {
+    min: to ? null : number,
+    max: from ? null : number,
+    minExclusive: word === "more than" || word === "over",
+    maxExclusive: false,
+    approximate: about,
+  };
+}
+
+/** Jalali months and years begin and end about the 20th to 23rd of a Gregorian month. */
+function isJalaliMonth(reference: ReferenceFigure): boolean {
+  const [first, last] = [Number(reference.earliest.slice(8)), Number(reference.latest.slice(8))];
+  return first >= 20 && first <= 23 && last >= 19 && last <= 22;
+}
+
+function orderIds(a: ReferenceFigure, b: ReferenceFigure): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
