@@ -11,7 +11,10 @@ export type InputHints = {
 };
 
 /** Where bytes came from, for messages, for the extension, and for the address when it is a page. */
-export type Source = InputHints & { readonly path: string | null; readonly url?: string | undefined };
+export type Source = InputHints & {
+  readonly path: string | null;
+  readonly url?: string | undefined;
+};
 
 /** What became of one report: a document, or the reason why there is none. */
 export type Outcome =

@@ -1,39 +1,33 @@
-import { Readability } from "@mozilla/readability";
-import type { Draft } from "../makeDocument.ts";
+import { type Draft, timeZoneOf } from "../makeDocument.ts";
+import { textNote } from "../notes.ts";
 import type { Source } from "../source.ts";
-import { type DomElement, type DomNode, parsePage } from "./dom.ts";
+import { readThings } from "./jsonLd.ts";
+import { pickMainText } from "./mainText.ts";
+import { readMetadata, readMetas } from "./metadata.ts";
+import { parsePage } from "./parsePage.ts";
+import { stripTags } from "./stripTags.ts";
+
+/** A page longer than this is no report; its tags are stripped in one pass. */
+const PARSE_LIMIT = 8 * 1024 * 1024;
 
 /** Picks main text and metadata of a page. */
-export function draftPage(html: string, _source: Source): Draft {
-  const document = parsePage(html);
-  const title = document.querySelector("title")?.textContent.trim() ?? "";
-  const reader = new Readability<DomNode>(document as never, {
-    serializer: (node) => node as unknown as DomNode,
+export function draftPage(html: string, source: Source): Draft {
+  if (html.length > PARSE_LIMIT)
+    return { text: stripTags(html), notes: [textNote("html-too-large")] };
+  const page = parsePage(html);
+  if (page === null) return { text: stripTags(html), notes: [textNote("html-too-deep")] };
+  const metas = readMetas(page.document);
+  const things = readThings(page.jsonLd);
+  const metadata = readMetadata({
+    document: page.document,
+    metas,
+    things,
+    url: source.url ?? null,
+    timeZone: timeZoneOf(source),
   });
-  const article = reader.parse();
-  const root = article?.content ?? null;
-  const text = root === null ? "" : blockText(root as DomElement);
-  return { text, title: title === "" ? null : { value: title, by: "title" } };
-}
-
-const BLOCKS = /^(?:p|div|li|ul|ol|h[1-6]|br|tr|table|blockquote|pre|section|article)$/;
-
-function blockText(root: DomElement): string {
-  let out = "";
-  const walk = (node: DomNode) => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) out += child.nodeValue ?? "";
-      else if (child.nodeType === 1) {
-        const isBlock = BLOCKS.test((child as DomElement).localName);
-        if (isBlock) out += "\n";
-        walk(child);
-        if (isBlock) out += "\n";
-      }
-    }
-  };
-  walk(root);
-  return out
-    .replace(/[ \t\u00a0]+/g, " ")
-    .replace(/ *\n\s*/g, "\n")
-    .trim();
+  const { isDateAmbiguous, ...found } = metadata;
+  // Readability cuts the page down, so the metadata is read before.
+  const main = pickMainText(page, { metas, things, url: found.url ?? "" });
+  const notes = [...main.notes, ...(isDateAmbiguous ? [textNote("date-ambiguous")] : [])];
+  return { ...found, text: main.text, notes };
 }

@@ -1,0 +1,88 @@
+/**
+ * In: the DOM of a page that is one article. Out: the blocks of that article.
+ * Never: keeps what leads away from it, since a related headline would be read as a claim of its own.
+ */
+import { Readability } from "@mozilla/readability";
+import { type Block, readBlocks } from "./blocks.ts";
+import { isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
+import type { PageDocument, PageElement } from "./dom.ts";
+import { inkOf, linkDensity, measure, type Measures, measureOf } from "./measure.ts";
+
+/** The blocks of an article; the DOM is used up by it. */
+export function readArticle(document: PageDocument): Block[] {
+  const reader = new Readability<unknown>(document as never, {
+    keepClasses: true,
+    disableJSONLD: true,
+    serializer: (node) => node,
+  });
+  const content = reader.parse()?.content;
+  if (content === null || content === undefined) return [];
+  const root = content as PageElement;
+  const measures = measure(root);
+  const pruned = dropTail(
+    readBlocks(root, (element) => isDropped(element, measures)).filter(
+      (block) => !leadsAway(block) && !isLinkOnly(block),
+    ),
+  );
+  // Where more than half went, the rules did not fit the page.
+  const whole = measureOf(root, measures).text;
+  if (inkOfBlocks(pruned) >= 0.5 * whole) return pruned;
+  const gentle = dropTail(
+    readBlocks(root, (element) => isNeverText(element)).filter((block) => !leadsAway(block)),
+  );
+  return inkOfBlocks(pruned) >= 0.8 * inkOfBlocks(gentle) ? pruned : gentle;
+}
+
+/** Letters of all blocks together. */
+export function inkOfBlocks(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { text }) => sum + inkOf(text), 0);
+}
+
+/** Text beyond this is no box beside an article, whatever it is called. */
+const NAMED_LIMIT = 500;
+const LIST_LIMIT = 2_500;
+const DENSE = 0.6;
+
+const NEVER_TEXT: ReadonlySet<string> = new Set("figure figcaption".split(" "));
+const LISTS: ReadonlySet<string> = new Set("ul ol table div section dl".split(" "));
+
+function isNeverText(element: PageElement): boolean {
+  if (NEVER_TEXT.has(element.localName)) return !holdsText(element);
+  return isTaggedChrome(element);
+}
+
+/** A figure that wraps a table or a quotation is text; a picture with its caption is not. */
+function holdsText(figure: PageElement): boolean {
+  return (
+    figure.localName === "figure" &&
+    figure.querySelectorAll("table,blockquote,pre").length > 0 &&
+    figure.querySelectorAll("img,picture").length === 0
+  );
+}
+
+function isDropped(element: PageElement, measures: Measures): boolean {
+  if (isNeverText(element)) return true;
+  const { text } = measureOf(element, measures);
+  if (text < NAMED_LIMIT && isNamedChrome(element, ["always", "article"]))
+    return !isKeptPost(element);
+  if (LISTS.has(element.localName) && text > 0 && text < LIST_LIMIT)
+    return linkDensity(element, measures) > DENSE;
+  return false;
+}
+
+/** Posts put into an article keep names such as `twitter-tweet` that hold no word of the rules. */
+function isKeptPost(element: PageElement): boolean {
+  return element.localName === "blockquote";
+}
+
+/** A paragraph or item that is a link of several words and nothing else leads to another report. */
+function isLinkOnly({ kind, text, links }: Block): boolean {
+  if (kind !== "paragraph" && kind !== "item") return false;
+  return links > 0.9 * inkOf(text) && text.split(" ").length > 2;
+}
+
+/** Headings that nothing follows. */
+function dropTail(blocks: Block[]): Block[] {
+  const end = blocks.findLastIndex(({ kind }) => kind !== "heading");
+  return blocks.slice(0, end + 1);
+}

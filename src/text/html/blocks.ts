@@ -1,0 +1,198 @@
+/**
+ * In: an element. Out: its text as blocks: a paragraph, a heading, a list item, a table's row.
+ * Never: glues two blocks together; changes a word but for white space, soft hyphens and invisible marks.
+ */
+import type { PageElement, PageNode } from "./dom.ts";
+import { INLINE, inkOf } from "./measure.ts";
+
+/** A run of text that stands by itself on the page. */
+export type Block = {
+  readonly kind: "paragraph" | "heading" | "item" | "row" | "code";
+  readonly text: string;
+  /** Letters that stand in links. */
+  readonly links: number;
+  /** True where only a line ends before it, no paragraph. */
+  readonly isClose: boolean;
+};
+
+/** Reads the blocks of an element; `isSkipped` says which elements are passed over. */
+export function readBlocks(
+  root: PageElement,
+  isSkipped: (element: PageElement) => boolean = () => false,
+): Block[] {
+  const writer = new BlockWriter(isSkipped);
+  writer.write(root);
+  return writer.end();
+}
+
+/** Puts blocks back together: an empty line between paragraphs, a line end between items and rows. */
+export function joinBlocks(blocks: readonly Block[]): string {
+  let text = "";
+  for (const block of blocks) {
+    if (text !== "") text += block.isClose ? "\n" : "\n\n";
+    text += block.text;
+  }
+  return text;
+}
+
+/** A text in one line: white space to one space, soft hyphens and invisible marks out. */
+export function tidy(text: string): string {
+  return text
+    .replace(INVISIBLE, "")
+    .replace(/[\s\u00a0\u2028\u2029]+/g, " ")
+    .trim();
+}
+
+/** Soft hyphen, zero-width space, word joiner, stray byte order mark. The joiners of Persian stay. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+
+const NEVER: ReadonlySet<string> = new Set(
+  "head title meta link button input select textarea option progress meter datalist dialog".split(
+    " ",
+  ),
+);
+
+type Kind = Block["kind"];
+
+/** Holds the blocks written so far and the line being written. */
+class BlockWriter {
+  private readonly blocks: Block[] = [];
+  private readonly isSkipped: (element: PageElement) => boolean;
+  private line = "";
+  private links = 0;
+  private kind: Kind = "paragraph";
+  private isClose = false;
+  private inLink = false;
+
+  constructor(isSkipped: (element: PageElement) => boolean) {
+    this.isSkipped = isSkipped;
+  }
+
+  write(element: PageElement): void {
+    for (let node: PageNode | null = element.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === 3) this.add(node.textContent);
+      else if (!NEVER.has(node.localName) && !this.isSkipped(node)) this.writeElement(node);
+    }
+  }
+
+  end(): Block[] {
+    this.close(false);
+    return this.blocks;
+  }
+
+  private writeElement(element: PageElement): void {
+    const name = element.localName;
+    if (name === "br") return this.close(true);
+    if (name === "a") return this.writeLink(element);
+    if (name === "sup" && isFootnoteMark(element)) return;
+    if (INLINE.has(name)) return this.write(element);
+    if (name === "pre") return this.writeWhole(element, "code", codeOf(element));
+    if (name === "blockquote" && isPost(element))
+      return this.writeWhole(element, "paragraph", tidy(this.plain(element)));
+    if (name === "table" && isDataTable(element)) return this.writeTable(element);
+    const isItem = name === "li" || name === "dt" || name === "dd";
+    this.close(isItem && element.previousElementSibling !== null);
+    if (HEADING.test(name)) this.kind = "heading";
+    else if (isItem) this.kind = "item";
+    this.write(element);
+    this.close(isItem);
+  }
+
+  private writeLink(element: PageElement): void {
+    const outer = this.inLink;
+    this.inLink = true;
+    this.write(element);
+    this.inLink = outer;
+  }
+
+  private writeWhole(element: PageElement, kind: Kind, text: string): void {
+    this.close(false);
+    if (/\S/.test(text)) this.blocks.push({ kind, text, links: 0, isClose: false });
+    this.close(element.nextSibling === null);
+  }
+
+  private writeTable(table: PageElement): void {
+    this.close(false);
+    let isFirst = true;
+    for (const row of rowsOf(table)) {
+      const cells = cellsOf(row).map((cell) => tidy(this.plain(cell)));
+      while (cells.length > 0 && cells[cells.length - 1] === "") cells.pop();
+      if (!cells.some((cell) => cell !== "")) continue;
+      const links = row.getElementsByTagName("a").reduce((sum, a) => sum + inkOf(a.textContent), 0);
+      this.blocks.push({ kind: "row", text: cells.join(" | "), links, isClose: !isFirst });
+      isFirst = false;
+    }
+  }
+
+  /** The text of an element in one line, blocks parted by spaces. */
+  private plain(element: PageElement): string {
+    let text = "";
+    for (let node: PageNode | null = element.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === 3) text += node.textContent;
+      else if (!NEVER.has(node.localName) && !this.isSkipped(node))
+        text += INLINE.has(node.localName) ? this.plain(node) : ` ${this.plain(node)} `;
+    }
+    return text;
+  }
+
+  private add(text: string): void {
+    if (this.inLink) this.links += inkOf(text);
+    this.line += text;
+  }
+
+  private close(isLineOnly: boolean): void {
+    const text = tidy(this.line);
+    if (text !== "") {
+      const { kind, links, isClose } = this;
+      this.blocks.push({ kind, text, links, isClose });
+      this.isClose = isLineOnly;
+    } else if (!isLineOnly) this.isClose = false;
+    this.line = "";
+    this.links = 0;
+    this.kind = "paragraph";
+  }
+}
+
+const HEADING = /^h[1-6]$/;
+
+/** A mark such as [1] that leads to a note. */
+function isFootnoteMark(element: PageElement): boolean {
+  return /^\s*\[?\s*(?:\d{1,3}|[a-z]|note \d+|citation needed)\s*\]\s*$/i.test(element.textContent);
+}
+
+/** A post of a social network put into the page: its words, author and date are one block. */
+function isPost(element: PageElement): boolean {
+  return /\b(?:twitter-tweet|twitter-video|bluesky-embed|mastodon-embed|instagram-media)\b/.test(
+    element.className,
+  );
+}
+
+function codeOf(element: PageElement): string {
+  return element.textContent
+    .replace(INVISIBLE, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/[ \t\u00a0]+$/gm, "")
+    .replace(/^\n+|\s+$/g, "");
+}
+
+/** A table whose rows are facts, not one that lays out a page. */
+function isDataTable(table: PageElement): boolean {
+  if (table.getElementsByTagName("table").length > 0) return false;
+  const role = table.getAttribute("role");
+  if (role === "presentation" || role === "none") return false;
+  const rows = rowsOf(table).map(cellsOf);
+  const filled = rows.filter((cells) => cells.length >= 2);
+  if (filled.length === 0 || filled.length < 0.4 * rows.length) return false;
+  const cells = filled.flat();
+  const isLong = (cell: PageElement): boolean =>
+    cell.textContent.length > 600 || cell.getElementsByTagName("p").length > 2;
+  return cells.filter(isLong).length <= 0.1 * cells.length;
+}
+
+function rowsOf(table: PageElement): PageElement[] {
+  return table.getElementsByTagName("tr");
+}
+
+function cellsOf(row: PageElement): PageElement[] {
+  return row.children.filter(({ localName }) => localName === "td" || localName === "th");
+}

@@ -1,0 +1,109 @@
+/**
+ * In: a parsed page. Out: its main text as blocks, its kind, and notes.
+ * Never: parses twice; gives back nothing while the page holds words.
+ */
+import type { Note } from "../../base/note.ts";
+import { textNote } from "../notes.ts";
+import { inkOfBlocks, readArticle } from "./article.ts";
+import { type Block, joinBlocks, readBlocks, tidy } from "./blocks.ts";
+import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
+import { inkOf, measure } from "./measure.ts";
+import { type PageType, tellPageType } from "./pageType.ts";
+import { type ParsedPage, parsePage } from "./parsePage.ts";
+import { readRegion } from "./region.ts";
+import { stripTags } from "./stripTags.ts";
+
+/** The main text of a page and how it was picked. */
+export type MainText = {
+  readonly text: string;
+  readonly type: PageType;
+  readonly notes: readonly Note[];
+};
+
+/** What the page says of itself that helps to pick its main text. */
+export type PageContext = {
+  readonly metas: ReadonlyMap<string, string>;
+  readonly things: readonly Thing[];
+  readonly url: string;
+};
+
+/** Picks the main text of a page's markup. */
+export function mainText(html: string): MainText {
+  const page = parsePage(html);
+  if (page === null)
+    return { text: stripTags(html), type: "other", notes: [textNote("html-too-deep")] };
+  return pickMainText(page, { metas: new Map(), things: [], url: "" });
+}
+
+/** Picks the main text of a parsed page; the page is used up by it. */
+export function pickMainText(page: ParsedPage, context: PageContext): MainText {
+  const { document } = page;
+  const measures = measure(document.body);
+  const elements = document.body.getElementsByTagName("*");
+  const names = elements.flatMap(({ className, id }) =>
+    className === "" && id === "" ? [] : [`${className} ${id}`],
+  );
+  const type = tellPageType({ document, elements, names, measures, ...context });
+  const region = readRegion(document, measures, type);
+  const visible = inkOfBlocks(region) > 0 ? [] : readBlocks(document.body);
+  if (type === "article" || type === "other") {
+    const article = readArticle(document);
+    if (isBetter(article, region, type)) return finish(article, type, [], context);
+  }
+  if (inkOfBlocks(region) > 0) {
+    const notes = type === "article" ? [] : [textNote("main-text-by-blocks")];
+    return finish(region, type, notes, context);
+  }
+  return finish(visible, type, [textNote("no-main-text")], context);
+}
+
+/** An article beats the region it stands in while it holds a fair part of the region's prose. */
+function isBetter(article: readonly Block[], region: readonly Block[], type: PageType): boolean {
+  const ink = inkOfBlocks(article);
+  if (ink < 120) return false;
+  const share = proseOf(article) / Math.max(1, proseOf(region));
+  if (type === "article") return share > 0.35 || ink > 3_000;
+  return share > 0.85 && ink > 0.6 * inkOfBlocks(region);
+}
+
+function proseOf(blocks: readonly Block[]): number {
+  return inkOfBlocks(
+    blocks.filter(
+      ({ text, links, kind }) =>
+        kind !== "heading" && text.length >= 80 && links < 0.4 * text.length,
+    ),
+  );
+}
+
+const SHORT = 200;
+
+function finish(
+  blocks: readonly Block[],
+  type: PageType,
+  notes: readonly Note[],
+  context: PageContext,
+): MainText {
+  const text = joinBlocks(blocks);
+  const body = articleBody(context.things);
+  // A body that says much more than the page shows: its text comes by script, or stands behind a wall.
+  if (body !== null && inkOf(body) > 300 && inkOf(body) > 2 * inkOf(text))
+    return { text: body, type, notes: [...notes, textNote("main-text-from-json-ld")] };
+  const short = inkOf(text) < SHORT ? [textNote("short-text")] : [];
+  return { text, type, notes: [...notes, ...short] };
+}
+
+function articleBody(things: readonly Thing[]): string | null {
+  let best = "";
+  for (const { types, fields } of things) {
+    if (!types.some((type) => ARTICLE_TYPES.test(type))) continue;
+    const body = fields["articleBody"];
+    if (typeof body === "string" && body.length > best.length) best = body;
+  }
+  if (best === "") return null;
+  if (/<\/?(?:p|br|div|a|strong|em)\b/i.test(best)) return stripTags(best);
+  return best
+    .split(/\s*\n\s*/)
+    .map(tidy)
+    .filter((line) => line !== "")
+    .join("\n\n");
+}

@@ -1,0 +1,198 @@
+/**
+ * In: a page, its machine-readable things and measures. Out: what kind of page it is.
+ * Never: decides by one weak sign; each sign is a row with its weight.
+ */
+import type { PageDocument, PageElement } from "./dom.ts";
+import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
+import { type Measures, measureOf } from "./measure.ts";
+
+/** `other` is a page of sections that is none of these: a service, an organisation, a front page. */
+export type PageType = "article" | "forum" | "product" | "listing" | "documentation" | "other";
+
+/** What the signs look at. */
+export type PageSigns = {
+  readonly document: PageDocument;
+  readonly elements: readonly PageElement[];
+  /** Class and id of every element that has any. */
+  readonly names: readonly string[];
+  readonly metas: ReadonlyMap<string, string>;
+  readonly things: readonly Thing[];
+  readonly measures: Measures;
+  readonly url: string;
+};
+
+/** Weighs the signs of each kind; `other` where none is strong enough. */
+export function tellPageType(signs: PageSigns): PageType {
+  const weights = new Map<PageType, number>();
+  for (const { type, weight, holds } of SIGN_ROWS)
+    if (holds(signs)) weights.set(type, (weights.get(type) ?? 0) + weight);
+  const [best] = [...weights].sort(([, left], [, right]) => right - left);
+  return best !== undefined && best[1] >= 3 ? best[0] : "other";
+}
+
+type SignRow = {
+  readonly type: PageType;
+  readonly weight: number;
+  readonly holds: (signs: PageSigns) => boolean;
+};
+
+const hasThing = (types: RegExp) => (signs: PageSigns) =>
+  signs.things.some((thing) => thing.types.some((type) => types.test(type)));
+const meta = (name: string, pattern: RegExp) => (signs: PageSigns) =>
+  pattern.test(signs.metas.get(name) ?? "");
+const named = (pattern: RegExp, least: number) => (signs: PageSigns) => {
+  let count = 0;
+  for (const name of signs.names) if (pattern.test(name) && ++count >= least) return true;
+  return false;
+};
+const rootNamed = (pattern: RegExp) => (signs: PageSigns) => {
+  const { documentElement, body } = signs.document;
+  return pattern.test(
+    `${documentElement.className} ${documentElement.id} ${body.className} ${body.id}`,
+  );
+};
+const address = (pattern: RegExp) => (signs: PageSigns) => pattern.test(signs.url);
+
+const SIGN_ROWS: readonly SignRow[] = [
+  { type: "article", weight: 4, holds: hasThing(ARTICLE_TYPES) },
+  { type: "article", weight: 2, holds: meta("og:type", /^(?:article|news|blog)/i) },
+  { type: "article", weight: 3, holds: meta("article:published_time", /\d/) },
+  {
+    type: "article",
+    weight: 1,
+    holds: rootNamed(/\b(?:single-post|single|article|post-template)\b/i),
+  },
+  { type: "article", weight: 1, holds: address(/\/(?:19|20)\d\d\/\d\d?\//) },
+  { type: "article", weight: 2, holds: hasOneLongRun },
+  {
+    type: "forum",
+    weight: 4,
+    holds: meta(
+      "generator",
+      /phpbb|vbulletin|xenforo|discourse|invision|mybb|simple machines|\bsmf\b|flarum|nodebb|discuz|vanilla|bbpress/i,
+    ),
+  },
+  { type: "forum", weight: 6, holds: hasThing(/^(?:DiscussionForumPosting|QAPage|Question)$/) },
+  {
+    type: "forum",
+    weight: 4,
+    holds: named(
+      /(?:^|[\s_-])(?:postbody|post-?content|post_body|post_message|post-text|postcontent|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|post-stream|forum-post|reply-content|bbp-reply-content)(?:$|[\s_\d-])/i,
+      2,
+    ),
+  },
+  {
+    type: "forum",
+    weight: 3,
+    holds: rootNamed(/phpbb|vbulletin|xenforo|discourse|bbpress|section-viewtopic|ipsapp|smf/i),
+  },
+  {
+    type: "forum",
+    weight: 2,
+    holds: address(
+      /viewtopic|showthread|\/threads?\/|\/topics?\/|\/forums?\/|\/questions\/\d|\/t\/[\w-]+\/\d/i,
+    ),
+  },
+  { type: "product", weight: 5, holds: meta("og:type", /^(?:og:)?product(?:\.item)?$/i) },
+  {
+    type: "product",
+    weight: 4,
+    holds: (signs) =>
+      countThings(signs, /^Product(?:Group)?$/) === 1 && !hasThing(ARTICLE_TYPES)(signs),
+  },
+  {
+    type: "product",
+    weight: 3,
+    holds: rootNamed(
+      /single-product|product-template|page-product|template-product|catalog-product-view/i,
+    ),
+  },
+  {
+    type: "product",
+    weight: 2,
+    holds: named(/add-?to-?(?:cart|basket|bag)|single_add_to_cart|buy-?now/i, 1),
+  },
+  { type: "listing", weight: 4, holds: meta("og:type", /^product\.group$/i) },
+  {
+    type: "listing",
+    weight: 3,
+    holds: hasThing(/^(?:CollectionPage|ItemList|SearchResultsPage|OfferCatalog)$/),
+  },
+  {
+    type: "listing",
+    weight: 3,
+    holds: rootNamed(
+      /\b(?:archive|category|tag|search-results|blog|home|tax-\w+|template-collection|post-type-archive|catalog-category-view)\b/i,
+    ),
+  },
+  { type: "listing", weight: 3, holds: hasManyCards },
+  {
+    type: "listing",
+    weight: 1,
+    holds: address(
+      /\/(?:category|categories|tag|tags|collections?|archives?|search|topics?|blog|news)\/?(?:[\w-]+\/?)?$/i,
+    ),
+  },
+  {
+    type: "documentation",
+    weight: 4,
+    holds: meta(
+      "generator",
+      /sphinx|mkdocs|docusaurus|gitbook|vuepress|vitepress|mdbook|doxygen|javadoc|rustdoc|starlight|nextra|antora|asciidoctor|docfx|pdoc|typedoc|readthedocs|docutils/i,
+    ),
+  },
+  {
+    type: "documentation",
+    weight: 4,
+    holds: named(
+      /(?:^|[\s_-])(?:rst-content|md-content|theme-doc-markdown|docs-content|doc-content|documentwrapper|docmainwrapper|rustdoc|mdbook|markdown-section|vp-doc|sl-markdown-content|docutils|refentry|apidoc)(?:$|[\s_-])/i,
+      1,
+    ),
+  },
+  { type: "documentation", weight: 2, holds: (signs) => countTags(signs, /^pre$/) >= 3 },
+  {
+    type: "documentation",
+    weight: 1,
+    holds: address(/\b(?:docs?|documentation|reference|manual|guide|api|wiki|help)\b/i),
+  },
+];
+
+function countThings(signs: PageSigns, types: RegExp): number {
+  return signs.things.filter((thing) => thing.types.some((type) => types.test(type))).length;
+}
+
+function countTags(signs: PageSigns, names: RegExp): number {
+  return signs.elements.filter(({ localName }) => names.test(localName)).length;
+}
+
+/** One element holds most of the page's paragraphs as its own children: an article, whatever it declares. */
+function hasOneLongRun({ elements, measures, document }: PageSigns): boolean {
+  const whole = measureOf(document.body, measures).prose;
+  if (whole < 800) return false;
+  return elements.some((element) => {
+    if (measureOf(element, measures).prose < 0.6 * whole) return false;
+    const paragraphs = element.children.filter(
+      (child) => child.localName === "p" && measureOf(child, measures).text >= 80,
+    );
+    const ink = paragraphs.reduce((sum, child) => sum + measureOf(child, measures).text, 0);
+    return paragraphs.length >= 4 && ink >= 0.6 * whole;
+  });
+}
+
+/** Many siblings of one kind, each with a link and a little text, hold most of the page. */
+function hasManyCards({ elements, measures, document }: PageSigns): boolean {
+  const whole = measureOf(document.body, measures).text;
+  return elements.some((element) => {
+    const { text } = measureOf(element, measures);
+    if (text < 0.35 * whole) return false;
+    const byShape = new Map<string, number>();
+    for (const child of element.children) {
+      const inner = measureOf(child, measures);
+      if (inner.text < 15 || inner.text > 900 || inner.links < 0.08 * inner.text) continue;
+      const shape = `${child.localName}.${child.className.split(/\s+/)[0] ?? ""}`;
+      if (child.localName !== "p") byShape.set(shape, (byShape.get(shape) ?? 0) + inner.text);
+      if ((byShape.get(shape) ?? 0) > 0.35 * whole && element.children.length >= 5) return true;
+    }
+    return false;
+  });
+}

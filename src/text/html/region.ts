@@ -1,0 +1,93 @@
+/**
+ * In: the DOM of a page that is no single article. Out: the blocks of its main region.
+ * Never: changes the DOM; drops by name what holds most of the page.
+ */
+import { type Block, readBlocks } from "./blocks.ts";
+import { type ChromeScope, isHidden, isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
+import type { PageDocument, PageElement } from "./dom.ts";
+import { inkOf, linkDensity, type Measures, measureOf } from "./measure.ts";
+import type { PageType } from "./pageType.ts";
+
+/** The blocks of the main region. */
+export function readRegion(document: PageDocument, measures: Measures, type: PageType): Block[] {
+  const root = rootOf(document, measures);
+  const scopes: readonly ChromeScope[] = type === "forum" ? ["always", "thread"] : ["always"];
+  const whole = measureOf(root, measures);
+  const isSkipped = (element: PageElement): boolean =>
+    isChrome(element, measures, whole, scopes) || isMenu(element, measures, type, whole.text);
+  const blocks = readBlocks(root, isSkipped).filter((block) => !leadsAway(block));
+  return dropRepeats(blocks);
+}
+
+/** The element that says it holds the main text, where it does; else the body. */
+function rootOf(document: PageDocument, measures: Measures): PageElement {
+  const { body } = document;
+  const whole = measureOf(body, measures);
+  let best = body;
+  const look = (element: PageElement): void => {
+    const found = measureOf(element, measures);
+    if (found.text < 0.3 * whole.text) return;
+    if (isMainElement(element) && found.prose >= 0.6 * whole.prose) {
+      best = element;
+      return;
+    }
+    for (const child of element.children) look(child);
+  };
+  look(body);
+  return best;
+}
+
+function isMainElement(element: PageElement): boolean {
+  return (
+    element.localName === "main" ||
+    element.getAttribute("role") === "main" ||
+    /^(?:content|main|main-?content|primary|page-?body|mw-content-text|bodyContent)$/i.test(
+      element.id,
+    )
+  );
+}
+
+function isChrome(
+  element: PageElement,
+  measures: Measures,
+  whole: { readonly text: number; readonly prose: number },
+  scopes: readonly ChromeScope[],
+): boolean {
+  const { text, prose } = measureOf(element, measures);
+  if (text === 0) return true;
+  if (isHidden(element)) return text < 0.3 * whole.text;
+  // A form may wrap the whole page, and any name may be given to a wrapper.
+  if (isTaggedChrome(element)) return text < 0.4 * whole.text || prose < 0.2 * whole.prose;
+  if (element.localName === "header") return isSiteHead(element, measures);
+  if (!isNamedChrome(element, scopes)) return false;
+  return text < 0.25 * whole.text && prose < 0.25 * whole.prose;
+}
+
+/** The head of the site, not of an article: it holds links and no title of this page. */
+function isSiteHead(element: PageElement, measures: Measures): boolean {
+  const { text, links, prose } = measureOf(element, measures);
+  if (prose > 0) return false;
+  return element.getElementsByTagName("h1").length === 0 || (text > 200 && links > 0.7 * text);
+}
+
+const BOXES: ReadonlySet<string> = new Set("ul ol div section table dl p center span".split(" "));
+
+/**
+ * A box of links. On a page that lists reports or goods, links of several words are what it lists; short
+ * ones are its menus. On other pages any dense box leads away.
+ */
+function isMenu(element: PageElement, measures: Measures, type: PageType, whole: number): boolean {
+  if (!BOXES.has(element.localName)) return false;
+  const { text } = measureOf(element, measures);
+  if (text === 0 || text > 0.5 * whole || linkDensity(element, measures) < 0.75) return false;
+  const links = element.getElementsByTagName("a");
+  if (links.length === 0) return false;
+  const letters = links.reduce((sum, link) => sum + inkOf(link.textContent), 0) / links.length;
+  if (type === "listing" || type === "product") return links.length >= 3 && letters < 12;
+  return links.length >= 3 ? letters < 22 || links.length >= 4 : false;
+}
+
+/** A block said twice in a row (a title for phones and one for desks) is given once. */
+function dropRepeats(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, at) => blocks[at - 1]?.text !== block.text);
+}
