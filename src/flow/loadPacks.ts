@@ -33,12 +33,12 @@ export function loadPacks(): { readonly rows: PackRows; readonly packs: Packs } 
   return compiled;
 }
 
-/** Rows under `items` of each country's file of that name, such as `organisations`; the file itself when it is a list. */
-export function countryRows(rows: PackRows, name: string): readonly unknown[] {
-  const files = Object.keys(rows).filter((file) =>
-    new RegExp(`^country/[^/]+/${name}\\.json$`).test(file),
+/** The content of each country's file of that name, such as `organisations`. */
+export function countryFiles(rows: PackRows, name: string): readonly unknown[] {
+  const files = Object.keys(rows).filter(
+    (file) => /^country\//.test(file) && file.endsWith(`/${name}.json`),
   );
-  return files.flatMap((file) => rowsOf(rows[file]));
+  return files.map((file) => rows[file]);
 }
 
 /** The rows of one pack file, however it lists them. */

@@ -1,7 +1,8 @@
 import { renderBrief } from "../brief/renderBrief.ts";
 import type { Failure } from "../base/failure.ts";
+import { parseOrganisations, parseReferences } from "../model/reference.ts";
 import type { Reading } from "../model/reading.ts";
-import { countryRows, loadPacks } from "./loadPacks.ts";
+import { countryFiles, loadPacks } from "./loadPacks.ts";
 import type { ReportOutcome } from "./readReports.ts";
 
 /** A page, what went into it, and what could not be read. */
@@ -25,8 +26,8 @@ export async function makeBrief(
   const { rows } = loadPacks();
   const page = renderBrief(readings, {
     language,
-    figures: countryRows(rows, "figures"),
-    organisations: countryRows(rows, "organisations"),
+    references: countryFiles(rows, "figures").flatMap(parseReferences),
+    organisations: countryFiles(rows, "organisations").flatMap(parseOrganisations),
   });
   return { page, readings, failures };
 }

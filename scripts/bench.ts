@@ -1,0 +1,140 @@
+import { parseArgs } from "node:util";
+import { renderBrief } from "../src/brief/renderBrief.ts";
+import { loadPacks } from "../src/flow/loadPacks.ts";
+import type { Document } from "../src/model/document.ts";
+import { isRelevant } from "../src/read/gate.ts";
+import { readClaims } from "../src/read/readClaims.ts";
+import { readDocument } from "../src/text/readDocument.ts";
+import { isBuilt, measureMemory, timeStart } from "./bench/builtProgram.ts";
+import { goldSentences, wilson } from "./bench/gateRecall.ts";
+import { irrelevantTexts, relevantTexts, worstPages, worstTexts } from "./bench/texts.ts";
+import { makeWink } from "./bench/wink.ts";
+
+/** How fast the reader is, what its gate lets go, and what the worst megabyte costs. One core, one process. */
+const { values } = parseArgs({
+  options: {
+    short: { type: "boolean", default: false },
+    jsonl: { type: "string" },
+  },
+});
+const seconds = values.short ? 1 : 4;
+const megabytes = Number(values.jsonl ?? (values.short ? 10 : 100));
+const { packs } = loadPacks();
+const texts = relevantTexts();
+const documents = await Promise.all(texts.map(documentOf));
+if (documents.length === 0) throw new Error("Found no made-up reports below test/golden/dev");
+
+title("Whole reader on relevant reports of 4 to 5 kB, one core");
+const wink = makeWink();
+const ours = perSecond(documents, (document) => readClaims(document, packs).claims.length);
+const theirs = perSecond(texts, wink);
+row("sanad: claims", `${ours.toFixed(0)} reports/s (${documents.length} different ones)`);
+row("wink-nlp: full pipeline", `${theirs.toFixed(0)} reports/s, same texts, same run`);
+row("ratio", `${(ours / theirs).toFixed(2)} ×`);
+
+title("Gate");
+const irrelevant = irrelevantTexts();
+const speed = perSecond(irrelevant, (text) => (isRelevant(text, packs.gate) ? 1 : 0));
+const passed = irrelevant.filter((text) => isRelevant(text, packs.gate)).length;
+row(
+  "irrelevant texts of 2 to 3 kB",
+  `${speed.toFixed(0)} texts/s (${irrelevant.length} software manuals, ${percent(passed, irrelevant.length)} let through)`,
+);
+const { sentences, reports } = goldSentences();
+const rejected = sentences.filter((sentence) => !isRelevant(sentence, packs.gate));
+recallRow(
+  "recall, sentences with a gold claim",
+  sentences.length - rejected.length,
+  sentences.length,
+);
+recallRow(
+  "recall, reports with a gold claim",
+  reports.filter((text) => isRelevant(text, packs.gate)).length,
+  reports.length,
+);
+for (const sentence of sample(rejected, 10))
+  console.log(`    rejected: ${sentence.replaceAll(/\s+/g, " ").slice(0, 120)}`);
+
+title("Worst megabyte, seconds a stage");
+for (const [name, text] of worstTexts()) {
+  const [document, textSeconds] = await timed(() => documentOf(text));
+  const [reading, readSeconds] = await timed(() => readClaims(document, packs));
+  const options = { language: "en", references: [], organisations: [] } as const;
+  const [, briefSeconds] = await timed(() => renderBrief([reading], options));
+  row(
+    name,
+    `text ${textSeconds.toFixed(2)}  read ${readSeconds.toFixed(2)}  brief ${briefSeconds.toFixed(2)}  (${reading.claims.length} claims)`,
+  );
+}
+for (const [name, html] of worstPages()) {
+  const [, textSeconds] = await timed(() =>
+    readDocument(new TextEncoder().encode(html), { path: "a.html" }),
+  );
+  row(name, `text ${textSeconds.toFixed(2)}`);
+}
+
+title("Built program");
+if (isBuilt()) {
+  row("one small file", `${timeStart((texts[0] ?? "").slice(0, 1500)).toFixed(0)} ms, best of 7`);
+  const memory = measureMemory(texts, megabytes);
+  row(
+    `JSONL of ${megabytes} MB`,
+    `${memory.megabytes.toFixed(0)} MB at most, ${memory.perSecond.toFixed(0)} reports/s with files and JSON (${memory.documents} reports)`,
+  );
+} else {
+  row("not built", "npm run build, then again");
+}
+
+async function documentOf(text: string): Promise<Document> {
+  const [outcome] = await readDocument(new TextEncoder().encode(text), {
+    path: "a.txt",
+    published: "2025-12-15",
+  });
+  if (outcome?.kind !== "document") throw outcome?.failure ?? new Error("No document");
+  return outcome.document;
+}
+
+/** Runs over all inputs again and again for some seconds, after one round to warm up. */
+function perSecond<T>(inputs: readonly T[], work: (input: T) => number): number {
+  let sum = 0;
+  for (const input of inputs) sum += work(input);
+  const startedAt = performance.now();
+  let done = 0;
+  while (performance.now() - startedAt < seconds * 1000) {
+    for (const input of inputs) sum += work(input);
+    done += inputs.length;
+  }
+  if (sum < 0) throw new RangeError("Work must answer with a count");
+  return done / ((performance.now() - startedAt) / 1000);
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<readonly [T, number]> {
+  const startedAt = performance.now();
+  const value = await work();
+  return [value, (performance.now() - startedAt) / 1000];
+}
+
+function sample<T>(items: readonly T[], size: number): readonly T[] {
+  const step = Math.max(1, Math.floor(items.length / size));
+  return items.filter((_, index) => index % step === 0).slice(0, size);
+}
+
+function recallRow(name: string, hits: number, all: number): void {
+  const { low, high } = wilson(hits, all);
+  row(
+    name,
+    `${percent(hits, all)} (${hits} of ${all}; 95 % interval ${percent(low, 1)} to ${percent(high, 1)})`,
+  );
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function title(text: string): void {
+  console.log(`\n${text}`);
+}
+
+function row(name: string, value: string): void {
+  console.log(`  ${name.padEnd(38)} ${value}`);
+}

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+/** The built program as a user runs it: node, a folder of reports, no network. */
+const root = join(import.meta.dirname, "../..");
+const main = join(root, "dist/cli/main.js");
+let folder = "";
+
+before(() => {
+  assert.ok(existsSync(main), "Build first: npm run build");
+  folder = mkdtempSync(join(tmpdir(), "sanad-story-"));
+  cpSync(join(root, "examples"), join(folder, "reports"), { recursive: true });
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("sanad brief makes one page of the examples that loads nothing and runs nothing", () => {
+  const { status, stdout, stderr } = sanad("brief", "reports", "-o", "page.html");
+  assert.equal(status, 0, stderr);
+  assert.equal(stdout, "");
+  assert.match(stderr, /Wrote page\.html/);
+  const page = readFileSync(join(folder, "page.html"), "utf8");
+  assert.match(page, /Navid Tarkashvandi/);
+  assert.doesNotMatch(page, /<script[^>]*src=|<link[^>]*href="http|<img[^>]*src="http/);
+});
+
+test("sanad brief makes the page in Persian, and the same bytes twice", () => {
+  const first = sanad("brief", "reports", "-o", "-", "--lang", "fa");
+  assert.equal(first.status, 0, first.stderr);
+  assert.match(first.stdout, /<html[^>]*lang="fa"[^>]*dir="rtl"/);
+  assert.equal(sanad("brief", "reports", "-o", "-", "--lang", "fa").stdout, first.stdout);
+});
+
+test("sanad read --json prints claims of every report, with its words", () => {
+  const { status, stdout, stderr } = sanad("read", "reports", "--json");
+  assert.equal(status, 0, stderr);
+  const claims = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { document: { id: string }; kind: string });
+  assert.equal(new Set(claims.map((claim) => claim.document.id)).size, 10);
+  assert.ok(claims.filter((claim) => claim.kind === "execution").length >= 8);
+});
+
+test("sanad read prints no colour and no progress when piped", () => {
+  const { status, stdout, stderr } = sanad("read", "reports");
+  assert.equal(status, 0);
+  assert.equal(stderr, "");
+  assert.ok(!stdout.includes("\u001B"));
+  assert.match(stdout, /10 reports/);
+});
+
+test("bad files are named, the others are read, and the exit code says so", () => {
+  cpSync(join(folder, "reports"), join(folder, "mixed"), { recursive: true });
+  writeFileSync(join(folder, "mixed/empty.txt"), "");
+  writeFileSync(join(folder, "mixed/noise.bin"), Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 7]));
+  writeFileSync(join(folder, "mixed/broken.pdf"), "%PDF-1.7\nnothing more");
+  const { status, stdout, stderr } = sanad("read", "mixed", "mixed/noise.bin", "--json");
+  assert.equal(status, 1, stderr);
+  for (const name of ["empty.txt", "noise.bin", "broken.pdf"])
+    assert.ok(stderr.includes(name), name);
+  assert.doesNotMatch(stderr, /\n\s+at /);
+  assert.ok(stdout.split("\n").length > 20);
+});
+
+test("a reader that goes away is no failure", async () => {
+  const lines = Array.from({ length: 3000 }, (_, index) =>
+    JSON.stringify({ id: `d${index}`, text: REPORT }),
+  );
+  writeFileSync(join(folder, "many.jsonl"), `${lines.join("\n")}\n`);
+  const child = spawn("node", [main, "read", "many.jsonl", "--json"], { cwd: folder });
+  let told = "";
+  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(code, 0, told);
+  assert.equal(told, "");
+});
+
+test("one small text is answered in under half a second", () => {
+  writeFileSync(join(folder, "one.txt"), REPORT);
+  const times = Array.from({ length: 5 }, () => {
+    const startedAt = performance.now();
+    assert.equal(sanad("read", "one.txt").status, 0);
+    return performance.now() - startedAt;
+  });
+  const best = Math.min(...times);
+  assert.ok(best < 500, `${Math.round(best)} ms`);
+});
+
+test("another program can use the package as a library", () => {
+  const script = `import { loadPacks, readClaims, readDocument } from "sanad";
+    const [one] = await readDocument(new TextEncoder().encode(process.argv[1]), { path: "a.txt" });
+    console.log(readClaims(one.document, loadPacks().packs).claims.length);`;
+  const { status, stdout, stderr } = spawnSync(
+    "node",
+    ["--input-type=module", "-e", script, REPORT],
+    { cwd: root, encoding: "utf8" },
+  );
+  assert.equal(status, 0, stderr);
+  assert.ok(Number(stdout) > 0);
+});
+
+const REPORT =
+  "Two men hanged\n\nTwo men, Kamran Delavarian and Omid Sangari, were hanged in Arak on 3 December 2025, Lantern Rights Monitor said.\n";
+
+function sanad(...words: string[]) {
+  const { NO_COLOR: _color, SANAD_CONFIG: _config, ...env } = process.env;
+  return spawnSync("node", [main, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+    maxBuffer: 2 ** 28,
+  });
+}
