@@ -1,0 +1,264 @@
+/**
+ * In: the tokens of one sentence. Out: its time expressions, each with its words and its symbolic value.
+ * Never: resolves anything; takes a number for a year where no word of the row says so.
+ */
+import { FIRST_SIGN, type CompiledRow, type PeriodGrammar } from "./periodGrammar.ts";
+import { isDotted, numberShape } from "./periodNumber.ts";
+import {
+  isNumberOp,
+  readNumber,
+  readValue,
+  type Captured,
+  type WordValue,
+} from "./periodReading.ts";
+import type { Grain, PeriodValue } from "./periodValue.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
+
+/**
+ * A time expression as written. "point" and "interval" can date an event; "duration" ("ten years in prison")
+ * cannot; "recurring" is "daily", "every Tuesday".
+ */
+export type PeriodMatch = {
+  /** Token range, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: PeriodValue;
+  readonly kind: "point" | "interval" | "duration" | "recurring" | "age-like";
+  /** For rates: "a day", "each year". */
+  readonly per: "day" | "week" | "month" | "year" | null;
+  /** Id of the pack row that matched. */
+  readonly row: string;
+};
+
+/** What a row made of some items. */
+type Chunk = {
+  readonly row: CompiledRow;
+  readonly value: PeriodValue | null;
+  readonly word: WordValue | null;
+};
+
+/** Items of one level: tokens and, from level to level, the chunks made of them. */
+type Items = {
+  signs: string;
+  from: number[];
+  to: number[];
+  chunks: (Chunk | null)[];
+};
+
+/** Finds the time expressions of a sentence: ordered, not overlapping, the longest reading of each. */
+export function findPeriods(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  grammar: PeriodGrammar,
+): PeriodMatch[] {
+  let items = makeItems(tokens, from, to, grammar);
+  for (const level of grammar.levels) items = runLevel(items, level, tokens, grammar);
+  const matches: PeriodMatch[] = [];
+  for (let at = 0; at < items.chunks.length; at++) {
+    const chunk = items.chunks[at];
+    if (!chunk?.row.isPeriod || chunk.value === null) continue;
+    const { row, value } = chunk;
+    const kind = row.kind ?? kindOf(value);
+    const range = { from: items.from[at] ?? 0, to: items.to[at] ?? 0 };
+    matches.push({ ...range, value, kind, per: perOf(value), row: row.id });
+  }
+  return matches;
+}
+
+function makeItems(tokens: Tokens, from: number, to: number, grammar: PeriodGrammar): Items {
+  const codes: number[] = [];
+  const start: number[] = [];
+  const chunks: null[] = [];
+  for (let at = from; at < to; at++) {
+    if (tokens.kind[at] === TOKEN.newline) continue;
+    codes.push(signAt(tokens, at, grammar));
+    start.push(at);
+    chunks.push(null);
+  }
+  return { signs: fromCodes(codes), from: start, to: start.map((at) => at + 1), chunks };
+}
+
+function signAt(tokens: Tokens, at: number, grammar: PeriodGrammar): number {
+  const kind = tokens.kind[at];
+  const form = tokens.form[at] ?? "";
+  const entry = grammar.words.get(form);
+  if (entry !== undefined) {
+    if (entry.sign === entry.capitalSign) return entry.sign;
+    return isUpper(tokens.text.charCodeAt(tokens.start[at] ?? 0)) ? entry.capitalSign : entry.sign;
+  }
+  if (kind === TOKEN.number) return grammar.numberSigns[numberShape(form)] ?? grammar.wordSign;
+  return kind === TOKEN.punctuation ? grammar.punctuationSign : grammar.wordSign;
+}
+
+function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
+}
+
+function runLevel(
+  items: Items,
+  level: PeriodGrammar["levels"][number],
+  tokens: Tokens,
+  grammar: PeriodGrammar,
+): Items {
+  const { signs } = items;
+  let made: Items | null = null;
+  let copied = 0;
+  let codes: number[] = [];
+  let at = 0;
+  while (at < signs.length) {
+    const rows = level[signs.charCodeAt(at) - FIRST_SIGN];
+    if (rows === undefined) {
+      at++;
+      continue;
+    }
+    let found = longest(rows, signs, at, null);
+    let chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
+    for (let tries = 0; found !== null && chunk === null && tries < MOST_TRIES; tries++) {
+      found = longest(rows, signs, at, found);
+      chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
+    }
+    if (found === null || chunk === null) {
+      at++;
+      continue;
+    }
+    if (made === null) {
+      made = { signs: "", from: [], to: [], chunks: [] };
+      codes = [];
+    }
+    copy(items, copied, at, made, codes);
+    made.from.push(items.from[at] ?? 0);
+    made.to.push(items.to[found.end - 1] ?? 0);
+    made.chunks.push(chunk);
+    codes.push(found.row.gives);
+    at = found.end;
+    copied = at;
+  }
+  if (made === null) return items;
+  copy(items, copied, signs.length, made, codes);
+  made.signs = fromCodes(codes);
+  return made;
+}
+
+function copy(items: Items, from: number, to: number, made: Items, codes: number[]): void {
+  for (let at = from; at < to; at++) {
+    made.from.push(items.from[at] ?? 0);
+    made.to.push(items.to[at] ?? 0);
+    made.chunks.push(items.chunks[at] ?? null);
+    codes.push(items.signs.charCodeAt(at));
+  }
+}
+
+type Found = { readonly row: CompiledRow; readonly end: number };
+
+/** Shorter rows tried where the longest captures what cannot be read ("7-5 October"). */
+const MOST_TRIES = 4;
+
+/** The longest row at an item, or the longest after `last`; of two as long, the one that stands first in the pack. */
+function longest(
+  rows: readonly CompiledRow[],
+  signs: string,
+  at: number,
+  last: Found | null,
+): Found | null {
+  let best: CompiledRow | null = null;
+  let end = at;
+  let isPast = last === null;
+  for (const row of rows) {
+    if (row === last?.row) isPast = true;
+    row.test.lastIndex = at;
+    if (!row.test.test(signs) || row.test.lastIndex <= end || row === last?.row) continue;
+    const to = row.test.lastIndex;
+    if (last !== null && (to > last.end || (to === last.end && !isPast))) continue;
+    best = row;
+    end = to;
+  }
+  return best === null ? null : { row: best, end };
+}
+
+function makeChunk(
+  { row }: Found,
+  items: Items,
+  at: number,
+  tokens: Tokens,
+  grammar: PeriodGrammar,
+): Chunk | null {
+  if (row.op === "none") return { row, value: null, word: null };
+  if (row.word !== null) return { row, value: null, word: row.word };
+  row.exec.lastIndex = at;
+  const found = row.exec.exec(items.signs)?.indices?.groups;
+  const captures = new Map<string, Captured>();
+  for (const { group, name } of row.groups) {
+    const index = found?.[group]?.[0];
+    if (index !== undefined) captures.set(name, capturedAt(items, index, tokens, grammar));
+  }
+  const args = { captures, set: row.set };
+  if (isNumberOp(row.op)) {
+    const word = readNumber(row.op, args);
+    return word === null ? null : { row, value: null, word };
+  }
+  const value = readValue(row.op, args);
+  return value === null ? null : { row, value, word: null };
+}
+
+function capturedAt(items: Items, index: number, tokens: Tokens, grammar: PeriodGrammar): Captured {
+  const chunk = items.chunks[index];
+  if (chunk) return { word: chunk.word, value: chunk.value };
+  const at = items.from[index] ?? 0;
+  const form = tokens.form[at] ?? "";
+  if (tokens.kind[at] !== TOKEN.number)
+    return { word: grammar.words.get(form)?.value ?? null, value: null };
+  if (isDotted(form)) return { word: { dotted: form.split(".").map(Number) }, value: null };
+  const number = Number(form.replaceAll(/[,٬،]/g, "").replace("٫", "."));
+  return { word: { number, digits: form.length }, value: null };
+}
+
+/** A day is a point, anything longer an interval. */
+function kindOf(value: PeriodValue): PeriodMatch["kind"] {
+  switch (value.op) {
+    case "duration":
+      return "duration";
+    case "recurring":
+      return "recurring";
+    case "date":
+      return value.day !== null && value.lastDay === null ? "point" : "interval";
+    case "weekday":
+      return "point";
+    case "shift":
+      return value.grain === "day" || value.weekday !== null ? "point" : "interval";
+    case "ago":
+      return value.amount !== null && isFine(value.grain) ? "point" : "interval";
+    case "inside":
+      return kindOf(value.inner);
+    case "both":
+      return kindOf(value.left);
+    case "part":
+    case "named":
+      return kindOf(value.of);
+    default:
+      return "interval";
+  }
+}
+
+function isFine(grain: Grain): boolean {
+  return grain === "day" || grain === "hour" || grain === "minute";
+}
+
+function perOf(value: PeriodValue): PeriodMatch["per"] {
+  if (value.op !== "recurring") return null;
+  const { grain } = value;
+  return grain === "day" || grain === "week" || grain === "month" || grain === "year"
+    ? grain
+    : null;
+}
+
+const MOST_CODES = 8192;
+
+/** Long sentences in pieces: a call takes only so many arguments. */
+function fromCodes(codes: readonly number[]): string {
+  if (codes.length <= MOST_CODES) return String.fromCharCode(...codes);
+  let text = "";
+  for (let at = 0; at < codes.length; at += MOST_CODES)
+    text += String.fromCharCode(...codes.slice(at, at + MOST_CODES));
+  return text;
+}

@@ -1,0 +1,179 @@
+/**
+ * In: a row's pattern over words and classes. Out: its tree, and a RegExp over a string with one sign an item.
+ * Never: repeats without a bound, so every match is bounded and finding is linear.
+ *
+ * Pattern language, parted by white space: a lower-case word or sign stands for itself; CLASS for any word of
+ * that class; `name:` before an item captures it; `( a | b )`, `x?`, `x{0,6}`; `>( )` must follow,
+ * `>!( )` must not follow, `<( )` must precede, `<!( )` must not precede.
+ */
+export type PatternNode =
+  | { readonly kind: "class"; readonly name: string }
+  | { readonly kind: "capture"; readonly name: string; readonly inner: PatternNode }
+  | { readonly kind: "sequence"; readonly items: readonly PatternNode[] }
+  | { readonly kind: "choice"; readonly items: readonly PatternNode[] }
+  | {
+      readonly kind: "repeat";
+      readonly min: number;
+      readonly max: number;
+      readonly inner: PatternNode;
+    }
+  | { readonly kind: "look"; readonly sign: string; readonly inner: PatternNode };
+
+/** The class of a word that stands for itself in a pattern. */
+export function literalClass(word: string): string {
+  return `=${word}`;
+}
+
+const SIGNS =
+  /\s*(>!\(|<!\(|>\(|<\(|\(|\)|\||\?|\{\d+,\d+\}|[a-z][A-Za-z]*:(?=\S)|[A-Z][A-Z0-9_]*(?![^\s()|?{}])|[^\s()|?{}]+)/y;
+const LOOKS: ReadonlyMap<string, string> = new Map([
+  [">(", "(?="],
+  [">!(", "(?!"],
+  ["<(", "(?<="],
+  ["<!(", "(?<!"],
+]);
+const MOST_REPEATS = 12;
+
+/** Reads a pattern; throws TypeError on what it cannot read. `macros` name patterns used inside others. */
+export function parsePattern(pattern: string, macros: ReadonlyMap<string, string>): PatternNode {
+  const signs = splitSigns(pattern);
+  let at = 0;
+  const choice = (depth: number): PatternNode => {
+    const items = [sequence(depth)];
+    while (signs[at] === "|") {
+      at++;
+      items.push(sequence(depth));
+    }
+    return items.length === 1 && items[0] !== undefined ? items[0] : { kind: "choice", items };
+  };
+  const sequence = (depth: number): PatternNode => {
+    const items: PatternNode[] = [];
+    while (at < signs.length && signs[at] !== "|" && signs[at] !== ")") items.push(repeated(depth));
+    return items.length === 1 && items[0] !== undefined ? items[0] : { kind: "sequence", items };
+  };
+  const repeated = (depth: number): PatternNode => {
+    const inner = item(depth);
+    const sign = signs[at] ?? "";
+    const bounds = /^\{(\d+),(\d+)\}$/.exec(sign);
+    if (sign !== "?" && bounds === null) return inner;
+    at++;
+    const [min, max] = bounds === null ? [0, 1] : [Number(bounds[1]), Number(bounds[2])];
+    if (max > MOST_REPEATS || min > max) throw new TypeError(`Repeat ${sign} is out of bounds`);
+    return { kind: "repeat", min, max, inner };
+  };
+  const item = (depth: number): PatternNode => {
+    if (depth > 12) throw new TypeError("Pattern is nested too deep");
+    const sign = signs[at++] ?? "";
+    if (sign === "(" || LOOKS.has(sign)) {
+      const inner = choice(depth + 1);
+      if (signs[at++] !== ")") throw new TypeError("Pattern misses a closing bracket");
+      return sign === "(" ? inner : { kind: "look", sign, inner };
+    }
+    if (/^[a-z][A-Za-z]*:$/.test(sign))
+      return { kind: "capture", name: sign.slice(0, -1), inner: item(depth + 1) };
+    const macro = macros.get(sign);
+    if (macro !== undefined) return parsePattern(macro, withoutMacro(macros, sign));
+    if (/^[A-Z][A-Z0-9_]*$/.test(sign)) return { kind: "class", name: sign };
+    if (/^[?|)]$|^\{\d/.test(sign) || sign === "")
+      throw new TypeError(`Pattern cannot hold "${sign}" here`);
+    return { kind: "class", name: literalClass(sign) };
+  };
+  const tree = choice(0);
+  if (at < signs.length) throw new TypeError("Pattern has a closing bracket too many");
+  return tree;
+}
+
+/** Names of all classes a pattern mentions. */
+export function classesOf(node: PatternNode): string[] {
+  if (node.kind === "class") return [node.name];
+  if (node.kind === "sequence" || node.kind === "choice") return node.items.flatMap(classesOf);
+  return classesOf(node.inner);
+}
+
+/** Source of the RegExp and its groups: a name captured twice has a group each ("unit", "unit_2"). */
+export function compilePattern(
+  tree: PatternNode,
+  signsOf: (name: string) => string,
+): { readonly source: string; readonly groups: readonly CaptureGroup[] } {
+  const groups: CaptureGroup[] = [];
+  const source = patternSource(tree, signsOf, groups);
+  return { source, groups };
+}
+
+/** A group of the RegExp and the name that the pattern gave it. */
+export type CaptureGroup = { readonly group: string; readonly name: string };
+
+/** `signsOf` gives the signs of the items that have a class, as a RegExp character class. */
+function patternSource(
+  node: PatternNode,
+  signsOf: (name: string) => string,
+  groups: CaptureGroup[],
+): string {
+  switch (node.kind) {
+    case "class":
+      return signsOf(node.name);
+    case "capture": {
+      const group = `${node.name}_${groups.length}`;
+      groups.push({ group, name: node.name });
+      return `(?<${group}>${patternSource(node.inner, signsOf, groups)})`;
+    }
+    case "sequence":
+      return node.items.map((item) => patternSource(item, signsOf, groups)).join("");
+    case "choice":
+      return `(?:${node.items.map((item) => patternSource(item, signsOf, groups)).join("|")})`;
+    case "repeat":
+      return `(?:${patternSource(node.inner, signsOf, groups)}){${node.min},${node.max}}`;
+    case "look":
+      return `${LOOKS.get(node.sign) ?? "(?="}${patternSource(node.inner, signsOf, groups)})`;
+  }
+}
+
+/** Classes with which a match can begin, or null where it can match nothing at all. */
+export function firstClasses(node: PatternNode): readonly string[] | null {
+  const { names, isEmpty } = firstOf(node);
+  return isEmpty ? null : names;
+}
+
+function firstOf(node: PatternNode): { names: string[]; isEmpty: boolean } {
+  if (node.kind === "class") return { names: [node.name], isEmpty: false };
+  if (node.kind === "look") return { names: [], isEmpty: true };
+  if (node.kind === "capture") return firstOf(node.inner);
+  if (node.kind === "repeat") {
+    const inner = firstOf(node.inner);
+    return { names: inner.names, isEmpty: inner.isEmpty || node.min === 0 };
+  }
+  const names: string[] = [];
+  if (node.kind === "choice") {
+    const parts = node.items.map(firstOf);
+    return {
+      names: parts.flatMap((part) => part.names),
+      isEmpty: parts.some((part) => part.isEmpty),
+    };
+  }
+  for (const item of node.items) {
+    const first = firstOf(item);
+    names.push(...first.names);
+    if (!first.isEmpty) return { names, isEmpty: false };
+  }
+  return { names, isEmpty: true };
+}
+
+function splitSigns(pattern: string): string[] {
+  const signs: string[] = [];
+  SIGNS.lastIndex = 0;
+  const whole = pattern.trim();
+  while (SIGNS.lastIndex < whole.length) {
+    const at = SIGNS.lastIndex;
+    const found = SIGNS.exec(whole);
+    if (found?.[1] === undefined) throw new TypeError(`Pattern cannot be read at ${at}`);
+    signs.push(found[1]);
+  }
+  return signs;
+}
+
+function withoutMacro(
+  macros: ReadonlyMap<string, string>,
+  name: string,
+): ReadonlyMap<string, string> {
+  return new Map([...macros].filter(([key]) => key !== name));
+}

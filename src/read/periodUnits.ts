@@ -1,0 +1,135 @@
+/**
+ * In: a day and a unit of a calendar. Out: the days of that unit, of its parts, and of stretches of units.
+ * Never: knows what was written.
+ */
+import {
+  addMonths,
+  fromDay,
+  monthLength,
+  toDay,
+  weekdayOf,
+  type Calendar,
+} from "./calendarDays.ts";
+import type { Grain, Part } from "./periodValue.ts";
+
+/** Days from … to, both included. */
+export type Days = { readonly from: number; readonly to: number };
+
+/** The unit of a calendar that holds a day, moved by some units; weeks of the Jalali calendar begin on Saturday. */
+export function unitAround(grain: Grain, day: number, amount: number, calendar: Calendar): Days {
+  const { year, month } = fromDay(calendar, day);
+  switch (grain) {
+    case "minute":
+    case "hour":
+    case "day":
+      return { from: day + amount, to: day + amount };
+    case "week":
+    case "weekend": {
+      const start = weekStart(day, calendar) + 7 * amount;
+      return grain === "week" ? { from: start, to: start + 6 } : { from: start + 5, to: start + 6 };
+    }
+    case "month":
+      return monthRun(calendar, year, month - 1 + amount, 1);
+    case "quarter":
+    case "season":
+      return monthRun(calendar, year, 3 * (Math.floor((month - 1) / 3) + amount), 3);
+    case "half":
+      return monthRun(calendar, year, 6 * (Math.floor((month - 1) / 6) + amount), 6);
+    case "year":
+      return yearRun(calendar, year + amount, year + amount);
+    case "decade": {
+      const first = (Math.floor(year / 10) + amount) * 10;
+      return yearRun(calendar, first, first + 9);
+    }
+    case "century": {
+      const first = (Math.floor((year - 1) / 100) + amount) * 100 + 1;
+      return yearRun(calendar, first, first + 99);
+    }
+  }
+}
+
+/** A day some units later or, negative, earlier. */
+export function addUnits(day: number, grain: Grain, amount: number, calendar: Calendar): number {
+  const months = MONTHS_OF[grain];
+  if (months !== undefined) return addMonths(day, Math.round(months * amount), calendar);
+  if (grain === "week" || grain === "weekend") return day + Math.round(7 * amount);
+  if (grain === "day") return day + Math.round(amount);
+  const days = amount / (grain === "hour" ? 24 : 1440);
+  return day + (days < 0 ? Math.floor(days) : Math.ceil(days));
+}
+
+const MONTHS_OF: Readonly<Partial<Record<Grain, number>>> = {
+  month: 1,
+  quarter: 3,
+  season: 3,
+  half: 6,
+  year: 12,
+  decade: 120,
+  century: 1200,
+};
+
+/** Whole years from … to. */
+export function yearRun(calendar: Calendar, from: number, to: number): Days {
+  return {
+    from: toDay(calendar, { year: from, month: 1, day: 1 }),
+    to: toDay(calendar, { year: to + 1, month: 1, day: 1 }) - 1,
+  };
+}
+
+/** Some months of a year; `index` counts months from 0 and may lie outside the year. */
+export function monthRun(calendar: Calendar, year: number, index: number, count: number): Days {
+  const start = year * 12 + index;
+  const dateAt = (months: number) => ({ year: Math.floor(months / 12), month: (months % 12) + 1 });
+  const from = toDay(calendar, { ...dateAt(start), day: 1 });
+  return { from, to: toDay(calendar, { ...dateAt(start + count), day: 1 }) - 1 };
+}
+
+/** The days of a named date in one year; null where the calendar has no such day. */
+export function dateDays(
+  calendar: Calendar,
+  year: number,
+  month: number | null,
+  days: { readonly first: number | null; readonly last: number | null },
+): Days | null {
+  if (month === null) return yearRun(calendar, year, year);
+  if (days.first === null) return monthRun(calendar, year, month - 1, 1);
+  const last = days.last ?? days.first;
+  if (days.first < 1 || last > monthLength(calendar, year, month)) return null;
+  return {
+    from: toDay(calendar, { year, month, day: days.first }),
+    to: toDay(calendar, { year, month, day: last }),
+  };
+}
+
+/** Thirds for early, middle and late; a sixth for start and end. A single day stays whole. */
+export function partOfDays(part: Part, { from, to }: Days): Days {
+  const length = to - from + 1;
+  const third = Math.floor(length / 3);
+  const sixth = Math.max(1, Math.floor(length / 6));
+  if (length < 3) return { from, to };
+  switch (part) {
+    case "early":
+      return { from, to: from + third - 1 };
+    case "middle":
+      return { from: from + third, to: from + 2 * third - 1 };
+    case "late":
+      return { from: from + 2 * third, to };
+    case "start":
+      return { from, to: from + sixth - 1 };
+    case "end":
+      return { from: to - sixth + 1, to };
+  }
+}
+
+/** Month runs of the seasons, spring first: the Jalali ones are exact, the others wide enough for both ways of counting. */
+export function seasonDays(calendar: Calendar, season: number, year: number): Days {
+  if (calendar === "jalali") return monthRun(calendar, year, 3 * (season - 1), 3);
+  const from = toDay("gregorian", { year, month: 3 * season, day: 1 });
+  const end = season === 4 ? { year: year + 1, month: 3 } : { year, month: 3 * season + 3 };
+  return { from, to: toDay("gregorian", { ...end, day: 21 }) };
+}
+
+function weekStart(day: number, calendar: Calendar): number {
+  const index = calendar === "jalali" ? (weekdayOf(day) + 1) % 7 : weekdayOf(day) - 1;
+  return day - index;
+}
