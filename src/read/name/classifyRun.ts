@@ -1,0 +1,520 @@
+/**
+ * In: a run of capitalised words. Out: the names in it, each with what it is and what speaks for it.
+ * Never: takes a run for a person without evidence in or beside it.
+ */
+import type { NameEntry } from "../nameGrammar.ts";
+import { isGlued } from "../sentences.ts";
+import { TOKEN } from "../tokens.ts";
+import type { NameDraft } from "./nameDraft.ts";
+import { CASE, has, type NameView, nextToken, previousToken } from "./nameView.ts";
+import { ageBefore, readPersonDetail } from "./personDetail.ts";
+import { endingWeight } from "./nameShape.ts";
+import { longestPhrase } from "./phraseTrie.ts";
+import type { Run } from "./run.ts";
+import { WORD } from "./wordClass.ts";
+
+/** A run with less is no person; one word needs more than two. */
+const PERSON_MIN = 2;
+const SINGLE_MIN = 4;
+
+const NAME_BITS = WORD.given | WORD.surname | WORD.part | WORD.honorific;
+const HEADS =
+  WORD.organisationHead | WORD.placeHead | WORD.prisonHead | WORD.eventHead | WORD.organisationOpener;
+
+/** The names of one run, left to right. */
+export function classifyRun(view: NameView, run: Run, limit: number): NameDraft[] {
+  const words = run.words;
+  const title = findTitle(view, words);
+  if (title !== null) {
+    const before = title.first > 0 ? classifyWords(view, words.slice(0, title.first), run, limit) : [];
+    const rest = words.slice(title.last + 1);
+    const after = classifyWords(view, rest, run, limit, words[title.first] ?? run.from);
+    return [...before, ...after];
+  }
+  return classifyWords(view, words, run, limit);
+}
+
+/** The title inside a run: its last title word with a name after it, and the first word that belongs to it. */
+function findTitle(view: NameView, words: readonly number[]): { first: number; last: number } | null {
+  for (let index = words.length - 2; index >= 0; index--) {
+    const at = words[index] ?? 0;
+    if (!has(view, at, WORD.title)) continue;
+    if (!isTitleUse(view, words, index)) continue;
+    let first = index;
+    while (first > 0 && isTitleWord(view, words[first - 1] ?? 0)) first--;
+    return { first, last: index };
+  }
+  return null;
+}
+
+/** "Judge Karimi" is a title; "Justice Department", "Imam Khomeini Hospital" and "Martin King Smith" are not. */
+function isTitleUse(view: NameView, words: readonly number[], index: number): boolean {
+  for (let next = index + 1; next < words.length; next++) {
+    const at = words[next] ?? 0;
+    if (has(view, at, HEADS) && !has(view, at, WORD.surname | WORD.given)) return false;
+    if (has(view, at, HEADS) && next === words.length - 1 && next > index + 1) {
+      if (!has(view, words[index + 1] ?? 0, WORD.given)) return false;
+    }
+  }
+  const next = words[index + 1] ?? 0;
+  if (has(view, next, WORD.title | WORD.modifier) && !has(view, next, NAME_BITS)) return false;
+  if (has(view, next, WORD.common | WORD.notName | WORD.people) && !has(view, next, NAME_BITS)) return false;
+  const at = words[index] ?? 0;
+  if (index > 0 && has(view, at, WORD.given | WORD.surname) && has(view, words[index - 1] ?? 0, WORD.given)) {
+    return false;
+  }
+  if (has(view, at, WORD.plural) && (view.letterCase[at] ?? 0) === CASE.none) return true;
+  return true;
+}
+
+function isTitleWord(view: NameView, at: number): boolean {
+  return has(view, at, WORD.title | WORD.modifier | WORD.people);
+}
+
+function classifyWords(
+  view: NameView,
+  allWords: readonly number[],
+  run: Run,
+  limit: number,
+  titleToken: number | null = null,
+): NameDraft[] {
+  const words = titleToken === null ? stripOpening(view, allWords) : allWords;
+  if (words.length === 0) return [];
+  const whole = phraseOver(view, words, run);
+  if (whole !== null && titleToken === null) return [whole];
+  const headed = classifyHeaded(view, allWords, words, run, limit);
+  if (headed !== null) return headed;
+  const split = titleToken === null ? splitAtPhrase(view, words, run, limit) : null;
+  if (split !== null) return split;
+  return classifyPerson(view, words, run, limit, titleToken);
+}
+
+/** Takes off what is capitalised only because a sentence begins there. */
+function stripOpening(view: NameView, words: readonly number[]): readonly number[] {
+  let first = 0;
+  while (first < words.length) {
+    const at = words[first] ?? 0;
+    if (view.phraseEnd[at] !== 0) break;
+    const isDull =
+      has(view, at, WORD.notName) ||
+      (opensSentence(view, at) &&
+        !has(view, at, NAME_BITS | WORD.organisationOpener) &&
+        (has(view, at, WORD.common) || view.lowerForms.has(view.tokens.form[at] ?? "")));
+    if (!isDull) break;
+    if (has(view, at, WORD.common) && first + 1 < words.length && isCommonName(view, words[first + 1] ?? 0)) break;
+    first++;
+  }
+  return first === 0 ? words : words.slice(first);
+}
+
+/** "Supreme Court", "Human Rights Watch": a common word that is capitalised inside a sentence too. */
+function isCommonName(view: NameView, at: number): boolean {
+  return has(view, at, WORD.common | HEADS) && !has(view, at, NAME_BITS);
+}
+
+/** First word of a sentence, or of a quotation. */
+export function opensSentence(view: NameView, at: number): boolean {
+  const sentence = view.sentences[view.sentenceOf[at] ?? -1];
+  if (sentence === undefined) return true;
+  for (let before = at - 1; before >= sentence.from; before--) {
+    if (view.tokens.kind[before] === TOKEN.newline) continue;
+    if (view.tokens.kind[before] !== TOKEN.punctuation && view.tokens.kind[before] !== TOKEN.number) return false;
+    const form = view.tokens.form[before] ?? "";
+    if (form === "“" || form === '"' || form === "‘" || form === ":" || form === "•") return true;
+    if (form === "," || form === ")" || form === "(") return false;
+  }
+  return true;
+}
+
+function phraseOver(view: NameView, words: readonly number[], run: Run): NameDraft | null {
+  const first = words[0] ?? 0;
+  const entry = view.phraseAt.get(first);
+  const end = view.phraseEnd[first] ?? 0;
+  if (entry === undefined || end < (words[words.length - 1] ?? 0) + 1) return null;
+  return draftOfEntry(view, first, end, entry, run);
+}
+
+function draftOfEntry(
+  view: NameView,
+  from: number,
+  end: number,
+  entry: NameEntry,
+  run: Run,
+): NameDraft | null {
+  const prison = prisonAfter(view, from, end);
+  if (prison !== null) return prison;
+  if (entry.kind === "people") return null;
+  const type = entry.kind;
+  const draft = makeDraft(view, from, end, run.words.filter((at) => at >= from && at < end));
+  draft.type = type;
+  draft.id = entry.id;
+  if (entry.isAmbiguous && type === "place" && !isPlaceUse(view, from, end)) {
+    draft.type = "unknown";
+    draft.id = null;
+  }
+  return draft;
+}
+
+/** "Karaj prison", "Evin and Qarchak prisons", "Zahedan Central Prison": the prison word beside a name. */
+function prisonAfter(view: NameView, from: number, end: number): NameDraft | null {
+  let at = end;
+  if (view.tokens.kind[at] === TOKEN.possessive) at++;
+  const phrase = longestPhrase(view.grammar.prisonPhrases, view.tokens, at, at + 4);
+  let to = phrase?.to ?? 0;
+  if (to === 0 && has(view, at, WORD.prisonHead)) to = at + 1;
+  if (to === 0) return null;
+  const draft = makeDraft(view, from, to, [from]);
+  draft.type = "prison";
+  draft.id = prisonIdOf(view, from, end);
+  return draft;
+}
+
+function prisonIdOf(view: NameView, from: number, end: number): string | null {
+  const entry = view.phraseAt.get(from);
+  if (entry?.kind === "prison") return entry.id;
+  const words: string[] = [];
+  for (let at = from; at < end; at++) {
+    const form = view.tokens.form[at] ?? "";
+    if (form !== "-" && form !== "\n" && form !== "central") words.push(form);
+  }
+  return view.grammar.prisonByTown.get(words.join(" ")) ?? null;
+}
+
+/** An ambiguous name is a place behind a place preposition or beside a place word. */
+function isPlaceUse(view: NameView, from: number, end: number): boolean {
+  const before = previousToken(view, from);
+  if (before >= 0 && (has(view, before, WORD.placeBefore) || view.tokens.form[before] === "from")) return true;
+  if (has(view, end, WORD.placeHead | WORD.prisonHead)) return true;
+  const comma = view.tokens.form[end] === "," ? nextToken(view, end) : -1;
+  return comma > 0 && view.phraseAt.get(comma)?.kind === "place";
+}
+
+/** Runs with a head word: an organisation, a prison, a place, an event. */
+function classifyHeaded(
+  view: NameView,
+  allWords: readonly number[],
+  words: readonly number[],
+  run: Run,
+  limit: number,
+): NameDraft[] | null {
+  const head = findHead(view, words);
+  if (head === null) return null;
+  const at = words[head] ?? 0;
+  const first = words[0] ?? 0;
+  const last = words[words.length - 1] ?? 0;
+  if (has(view, at, WORD.prisonHead)) {
+    const draft = makeDraft(view, first, at + 1, words.slice(0, head + 1));
+    draft.type = "prison";
+    draft.id = prisonIdOf(view, first, at);
+    return [draft, ...classifyTail(view, words.slice(head + 1), run, limit)];
+  }
+  const isLoneHead = words.length === 1;
+  if (has(view, at, WORD.organisationHead | WORD.organisationOpener)) {
+    const from = allWords.length > words.length && words.length === 1 ? first : first;
+    const to = extendOrganisation(view, last + 1, limit, at);
+    if (isLoneHead && to === last + 1) return [];
+    const draft = makeDraft(view, from, to, words);
+    draft.type = "organisation";
+    const entry = view.phraseAt.get(first);
+    draft.id = entry !== undefined && entry.kind === "organisation" ? entry.id : null;
+    return [draft];
+  }
+  if (isLoneHead) return [];
+  const draft = makeDraft(view, first, last + 1, words);
+  draft.type = has(view, at, WORD.placeHead) ? "place" : "unknown";
+  if (draft.type === "place") {
+    const entry = view.phraseAt.get(first);
+    draft.id = entry?.kind === "place" ? entry.id : null;
+    if (draft.id !== null) draft.to = view.phraseEnd[first] ?? draft.to;
+  }
+  return [draft];
+}
+
+function classifyTail(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft[] {
+  return words.length === 0 ? [] : classifyWords(view, words, run, limit);
+}
+
+/** The word that says what the run is; a surname after a given name ("Danielle Hill") says nothing. */
+function findHead(view: NameView, words: readonly number[]): number | null {
+  const isPerson = looksPerson(view, words);
+  for (const bits of [WORD.prisonHead, WORD.organisationHead, WORD.placeHead, WORD.eventHead]) {
+    for (let index = words.length - 1; index >= 0; index--) {
+      const at = words[index] ?? 0;
+      if (!has(view, at, bits)) continue;
+      if (isPerson && has(view, at, WORD.surname | WORD.given)) continue;
+      if (has(view, at, WORD.given) && !has(view, at, WORD.common)) continue;
+      return index;
+    }
+  }
+  const first = words[0] ?? 0;
+  return words.length > 1 && has(view, first, WORD.organisationOpener) && !has(view, first, NAME_BITS) ? 0 : null;
+}
+
+function looksPerson(view: NameView, words: readonly number[]): boolean {
+  const first = words[0] ?? 0;
+  const last = words[words.length - 1] ?? 0;
+  if (words.length < 2 || words.length > 4) return false;
+  const isGiven = has(view, first, WORD.given) || view.letterCase[first] === CASE.initial;
+  return isGiven && has(view, last, WORD.surname | WORD.given | WORD.part);
+}
+
+const CONNECTORS: ReadonlySet<string> = new Set(["of", "for", "on", "against", "in", "to", "and", "the", "without"]);
+
+/** "Ministry of Culture and Islamic Guidance", "Center for Human Rights in Iran (CHRI)". */
+function extendOrganisation(view: NameView, end: number, limit: number, head: number): number {
+  let to = end;
+  let hasOf = false;
+  const isOpener = has(view, head, WORD.organisationOpener);
+  for (let round = 0; round < 4; round++) {
+    let at = to;
+    let connector = "";
+    while (at < limit && at - to < 3 && CONNECTORS.has(view.tokens.form[at] ?? "")) {
+      if (connector === "" || connector === "the") connector = view.tokens.form[at] ?? "";
+      at = nextToken(view, at);
+    }
+    if (at === to || at >= limit || (view.letterCase[at] ?? 0) === CASE.none) break;
+    if (has(view, at, WORD.calendar)) break;
+    if (connector === "of" || connector === "for") {
+      if (!isOpener && connector === "for") break;
+    } else if (connector === "and") {
+      if (!hasOf || looksName(view, at) || view.phraseAt.get(at)?.kind === "organisation") break;
+    } else if (connector === "in") {
+      if (!hasOf || view.phraseAt.get(at)?.id?.includes("/country/") !== true) break;
+    } else if (!isOpener || hasOf || connector === "the") break;
+    hasOf = true;
+    to = at + 1;
+    while (to < limit && isInsideName(view, to)) to++;
+  }
+  return to;
+}
+
+function looksName(view: NameView, at: number): boolean {
+  return has(view, at, WORD.given) && !has(view, at, WORD.common);
+}
+
+function isInsideName(view: NameView, at: number): boolean {
+  if ((view.letterCase[at] ?? 0) !== CASE.none) return true;
+  if (view.tokens.form[at] !== "-" || !isGlued(view.tokens, at)) return false;
+  return (view.letterCase[at + 1] ?? 0) !== CASE.none && isGlued(view.tokens, at + 1);
+}
+
+/** A gazetteer name inside a longer run: "Iran Human Rights", "Tehran Ali Karimi". */
+function splitAtPhrase(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft[] | null {
+  for (let index = 0; index < words.length; index++) {
+    const at = words[index] ?? 0;
+    const end = view.phraseEnd[at] ?? 0;
+    const entry = view.phraseAt.get(at);
+    if (end === 0 || entry === undefined) continue;
+    const covered = words.filter((word) => word >= at && word < end).length;
+    const isWhole = covered === words.length;
+    if (!isWhole && covered === 1 && isNamePart(view, words, index)) continue;
+    const before = words.slice(0, index);
+    const after = words.slice(index + covered);
+    if (!isWhole && entry.kind === "people" && before.length > 0) continue;
+    const draft = draftOfEntry(view, at, end, entry, run);
+    return [
+      ...(before.length === 0 ? [] : classifyWords(view, before, run, limit)),
+      ...(draft === null ? [] : [draft]),
+      ...classifyTail(view, after, run, limit),
+    ];
+  }
+  return null;
+}
+
+/** A place's or people's name that is part of a person's here ("Jack London", "Ali Tehrani", "Jordan Miles"). */
+function isNamePart(view: NameView, words: readonly number[], index: number): boolean {
+  const before = words[index - 1];
+  const after = words[index + 1];
+  const at = words[index] ?? 0;
+  if (before !== undefined && has(view, before, WORD.given) && index === words.length - 1) return true;
+  if (before !== undefined && has(view, before, WORD.part) && has(view, at, WORD.people | NAME_BITS)) return true;
+  if (!has(view, at, NAME_BITS)) return false;
+  return after !== undefined && !has(view, after, HEADS) && (has(view, after, NAME_BITS) || !has(view, after, WORD.common));
+}
+
+function classifyPerson(
+  view: NameView,
+  words: readonly number[],
+  run: Run,
+  limit: number,
+  titleToken: number | null,
+): NameDraft[] {
+  const core = nameWords(view, words, titleToken !== null);
+  if (core.length === 0) return [];
+  const from = core[0] ?? 0;
+  const last = core[core.length - 1] ?? 0;
+  const to = last === (run.words[run.words.length - 1] ?? -1) ? run.to : last + 1;
+  const draft = makeDraft(view, from, to, core);
+  const lead = readLead(view, titleToken ?? from, titleToken !== null, from);
+  draft.titleFrom = lead.from;
+  draft.isOfficial = lead.isOfficial;
+  draft.sex = lead.sex;
+  draft.weight = weigh(view, core, to, limit, lead);
+  const isSingle = core.length === 1;
+  if (isSingle && isAcronym(view, from)) {
+    draft.type = view.grammar.acronymsOut.has(view.tokens.form[from] ?? "") ? "unknown" : "organisation";
+    return draft.type === "unknown" ? [] : [draft];
+  }
+  if (draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
+  else if (isSingle && has(view, from, WORD.common) && !has(view, from, NAME_BITS)) return [];
+  return [draft];
+}
+
+function isAcronym(view: NameView, at: number): boolean {
+  if (view.letterCase[at] !== CASE.allCaps || view.isHeading[view.sentenceOf[at] ?? 0] === 1) return false;
+  const length = (view.tokens.end[at] ?? 0) - (view.tokens.start[at] ?? 0);
+  return length >= 2 && length <= 7 && !has(view, at, WORD.given);
+}
+
+/** Leaves out common words at both ends; a heading keeps name words only. */
+function nameWords(view: NameView, words: readonly number[], hasTitle: boolean): readonly number[] {
+  let first = 0;
+  let last = words.length - 1;
+  const isDull = (at: number): boolean =>
+    has(view, at, WORD.common | WORD.notName | WORD.people | WORD.title) &&
+    !has(view, at, NAME_BITS) &&
+    view.letterCase[at] !== CASE.initial;
+  while (first <= last && isDull(words[first] ?? 0)) first++;
+  const isHeading = view.isHeading[view.sentenceOf[words[0] ?? 0] ?? 0] === 1;
+  if (isHeading && !hasTitle) {
+    let end = first;
+    while (end <= last && !isDull(words[end] ?? 0)) end++;
+    return words.slice(first, end);
+  }
+  while (last >= first && isDull(words[last] ?? 0) && last - first > 1) last--;
+  return words.slice(first, last + 1);
+}
+
+type Lead = {
+  readonly from: number;
+  readonly isOfficial: boolean;
+  readonly sex: "female" | "male" | null;
+  readonly weight: number;
+};
+
+/** Titles and roles directly in front: "former president", "Judge", "the activist". */
+function readLead(view: NameView, at: number, isTitled: boolean, nameFrom: number): Lead {
+  let from = at;
+  let isOfficial = false;
+  let sex: Lead["sex"] = null;
+  let weight = 0;
+  const take = (word: number): void => {
+    if (has(view, word, WORD.official)) isOfficial = true;
+    if (has(view, word, WORD.female)) sex = "female";
+    if (has(view, word, WORD.male)) sex = "male";
+    if (!has(view, word, WORD.title)) return;
+    weight = Math.max(weight, has(view, word, WORD.personal) ? 4 : 3);
+  };
+  if (isTitled) for (let word = at; word < nameFrom; word++) take(word);
+  let hasHead = isTitled;
+  let before = previousToken(view, at);
+  let pending = from;
+  while (before >= 0 && view.sentenceOf[before] === view.sentenceOf[at]) {
+    const form = view.tokens.form[before] ?? "";
+    const isMark = (form === "." || form === "-") && isGlued(view.tokens, before);
+    const isLead =
+      has(view, before, WORD.title | WORD.modifier | WORD.people) &&
+      !(has(view, before, WORD.capitalTitle) && view.letterCase[before] === CASE.none);
+    if (!isMark && !isLead) break;
+    if (isLead && !hasHead && !has(view, before, WORD.title)) break;
+    if (isLead) {
+      hasHead = true;
+      take(before);
+      pending = before;
+    }
+    before = previousToken(view, before);
+  }
+  from = hasHead ? Math.min(pending, from) : from;
+  return { from, isOfficial, sex, weight };
+}
+
+/** Adds up what speaks for a person and against one. */
+function weigh(view: NameView, core: readonly number[], to: number, limit: number, lead: Lead): number {
+  const first = core[0] ?? 0;
+  const last = core[core.length - 1] ?? 0;
+  const inHeading = view.isHeading[view.sentenceOf[first] ?? 0] === 1;
+  let weight = lead.weight;
+  weight += firstWeight(view, first);
+  if (core.length > 1) weight += lastWeight(view, last);
+  else weight += Math.min(1, lastWeight(view, last));
+  for (const at of core) weight += wordWeight(view, at, first);
+  if (core.length > 1) weight += 0.5;
+  if (core.length > 5) weight -= 2;
+  const detail = readPersonDetail(view, to, limit);
+  if (detail.age !== null || detail.father !== null) weight += 4;
+  if (ageBefore(view, lead.from) !== null) weight += 3;
+  if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core.length);
+  else weight -= 1;
+  return weight;
+}
+
+function firstWeight(view: NameView, at: number): number {
+  if (has(view, at, WORD.honorific)) return 3;
+  if (has(view, at, WORD.given)) return has(view, at, WORD.common | WORD.ambiguousPlace) ? 1.5 : 2.5;
+  if (view.letterCase[at] === CASE.initial) return 1;
+  return has(view, at, WORD.part) ? 1.5 : 0;
+}
+
+function lastWeight(view: NameView, at: number): number {
+  if (view.letterCase[at] === CASE.initial) return 2;
+  if (has(view, at, WORD.surname)) return has(view, at, WORD.common) ? 1.5 : 2;
+  if (has(view, at, WORD.part | WORD.given)) return 1.5;
+  if (has(view, at, WORD.common)) return 0;
+  return endingWeight(view.grammar, view.tokens.form[at] ?? "");
+}
+
+function wordWeight(view: NameView, at: number, first: number): number {
+  if (has(view, at, NAME_BITS) || view.letterCase[at] === CASE.initial) return 0;
+  if (has(view, at, WORD.notName)) return -4;
+  if (has(view, at, HEADS)) return -4;
+  if (has(view, at, WORD.people)) return -1;
+  if (has(view, at, WORD.common)) return at === first ? -3 : -2;
+  return view.phraseEnd[at] !== 0 ? -2 : 0;
+}
+
+function contextWeight(view: NameView, from: number, to: number, limit: number, size: number): number {
+  let weight = 0;
+  const before = previousToken(view, from);
+  const form = before >= 0 && view.sentenceOf[before] === view.sentenceOf[from] ? (view.tokens.form[before] ?? "") : "";
+  if (form === "the") weight -= 4;
+  else if (before >= 0 && has(view, before, WORD.named)) weight += 2;
+  else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
+  else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between") weight -= size > 1 ? 1.5 : 3;
+  if (to >= limit) return weight;
+  const next = view.tokens.form[to] ?? "";
+  if (has(view, to, WORD.said)) return weight + 1.5;
+  if (view.tokens.kind[to] === TOKEN.possessive) return weight;
+  if (has(view, to, WORD.fate)) return weight + 1;
+  if (next !== ",") return weight;
+  const after = nextToken(view, to);
+  if (view.tokens.form[after] === "who" || view.tokens.form[after] === "whose") return weight + 2;
+  if (has(view, after, WORD.said)) return weight + 1;
+  const noun = APPOSITIVE.has(view.tokens.form[after] ?? "") ? nextToken(view, after) : after;
+  for (let step = 0; step < 4 && noun + step < limit; step++) {
+    if (view.tokens.kind[noun + step] !== TOKEN.word) break;
+    if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle)) return weight + 2;
+  }
+  return weight;
+}
+
+const APPOSITIVE: ReadonlySet<string> = new Set(["a", "an", "the", "another", "one", "his", "her", "their"]);
+
+function makeDraft(view: NameView, from: number, to: number, words: readonly number[]): NameDraft {
+  return {
+    from,
+    to,
+    titleFrom: from,
+    type: "unknown",
+    id: null,
+    words: words.map((at) => view.tokens.form[at] ?? ""),
+    wordTokens: words,
+    weight: 0,
+    isOfficial: false,
+    sex: null,
+    inHeading: view.isHeading[view.sentenceOf[from] ?? 0] === 1,
+    name: null,
+    age: null,
+    father: null,
+    detailTo: null,
+  };
+}

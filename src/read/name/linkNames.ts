@@ -1,0 +1,118 @@
+/**
+ * In: the drafts of a document. Out: the same, each with the fullest name the document gives it.
+ * Never: joins two people who share a surname; leaves a short form unlinked where only one person can be meant.
+ */
+import type { NameDraft } from "./nameDraft.ts";
+import { has, type NameView } from "./nameView.ts";
+import { WORD } from "./wordClass.ts";
+
+type Known = { readonly words: readonly string[]; name: string; fromHeading: boolean };
+
+/** Links short forms to full names and gives unknown names what other mentions say. */
+export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
+  const known = collectPeople(view, drafts);
+  const index = indexPeople(known);
+  const notPeople = collectOthers(drafts);
+  for (const draft of drafts) {
+    if (draft.type !== "person" && draft.type !== "unknown") continue;
+    const target = findPerson(draft, index, notPeople);
+    if (target !== null) {
+      draft.type = "person";
+      draft.name = target.name;
+    }
+  }
+}
+
+/** Full names: persons of two words or more, the longest form of each. */
+function collectPeople(view: NameView, drafts: readonly NameDraft[]): Known[] {
+  const known = new Map<string, Known>();
+  for (const draft of drafts) {
+    if (draft.type !== "person" || draft.words.length < 2) continue;
+    const key = draft.words.join(" ");
+    const name = draft.name ?? writtenName(view, draft.from, draft.to);
+    const was = known.get(key);
+    if (was === undefined) known.set(key, { words: draft.words, name, fromHeading: draft.inHeading });
+    else if (was.fromHeading && !draft.inHeading) {
+      was.name = name;
+      was.fromHeading = false;
+    }
+  }
+  return [...known.values()];
+}
+
+type PeopleIndex = {
+  readonly byKey: ReadonlyMap<string, Known>;
+  readonly byWord: ReadonlyMap<string, readonly Known[]>;
+};
+
+function indexPeople(known: readonly Known[]): PeopleIndex {
+  const byKey = new Map<string, Known>();
+  const byWord = new Map<string, Known[]>();
+  for (const person of known) {
+    byKey.set(person.words.join(" "), person);
+    for (const word of new Set(person.words)) {
+      const list = byWord.get(word);
+      if (list === undefined) byWord.set(word, [person]);
+      else list.push(person);
+    }
+  }
+  return { byKey, byWord };
+}
+
+/** Names that are something else in this document: a short form of them is no person. */
+function collectOthers(drafts: readonly NameDraft[]): ReadonlySet<string> {
+  const others = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.type === "place" || draft.type === "organisation") others.add(draft.words.join(" "));
+  }
+  return others;
+}
+
+function findPerson(draft: NameDraft, index: PeopleIndex, notPeople: ReadonlySet<string>): Known | null {
+  const key = draft.words.join(" ");
+  const last = draft.words[draft.words.length - 1] ?? "";
+  const candidates = index.byWord.get(last) ?? [];
+  if (draft.words.length > 1) {
+    const fuller = candidates.filter(
+      (person) => person.words.length > draft.words.length && isPartOf(draft.words, person.words),
+    );
+    const only = fuller.length === 1 ? fuller[0] : undefined;
+    return only ?? index.byKey.get(key) ?? null;
+  }
+  if (notPeople.has(key) && draft.type !== "person") return null;
+  const bySurname = pickOne(candidates.filter((person) => person.words[person.words.length - 1] === last));
+  if (bySurname !== null) return bySurname;
+  if (candidates.some((person) => person.words[person.words.length - 1] === last)) return null;
+  const byGiven = pickOne(candidates.filter((person) => person.words[0] === last));
+  if (byGiven !== null) return byGiven;
+  return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
+}
+
+/** The one person meant: forms that contain each other are one person. */
+function pickOne(people: readonly Known[]): Known | null {
+  const longest = people.reduce<Known | null>(
+    (best, person) => (best === null || person.words.length > best.words.length ? person : best),
+    null,
+  );
+  if (longest === null) return null;
+  return people.every((person) => isPartOf(person.words, longest.words)) ? longest : null;
+}
+
+/** The words occur in the fuller name in the same order, the last being the same. */
+function isPartOf(words: readonly string[], fuller: readonly string[]): boolean {
+  let at = 0;
+  for (const word of fuller) if (word === words[at]) at++;
+  return at === words.length && words[words.length - 1] === fuller[fuller.length - 1];
+}
+
+/** The name as written, line breaks read as spaces. */
+export function writtenName(view: NameView, from: number, to: number): string {
+  const start = view.tokens.start[from] ?? 0;
+  const end = view.tokens.end[to - 1] ?? start;
+  return view.tokens.text.slice(start, end).replace(/\s*\n\s*/g, " ");
+}
+
+/** True where the draft is one bare given name. */
+export function isGivenOnly(view: NameView, draft: NameDraft): boolean {
+  return draft.words.length === 1 && has(view, draft.from, WORD.given);
+}

@@ -1,0 +1,66 @@
+/**
+ * In: drafts in order. Out: the same; names in a list share what its other names are, given names in front of
+ * "and" share the surname behind it.
+ * Never: makes a person of a word that is known to be something else.
+ */
+import { has, type NameView, nextToken } from "./nameView.ts";
+import type { NameDraft } from "./nameDraft.ts";
+import { isGivenOnly, writtenName } from "./linkNames.ts";
+import { readPersonDetail } from "./personDetail.ts";
+import { WORD } from "./wordClass.ts";
+
+/** Names in a row ("A, B, C and D") and siblings ("Ali and Reza Karimi"). */
+export function joinLists(view: NameView, drafts: readonly NameDraft[]): void {
+  let start = 0;
+  for (let index = 1; index <= drafts.length; index++) {
+    const before = drafts[index - 1];
+    const draft = drafts[index];
+    if (before !== undefined && draft !== undefined && isListed(view, before, draft)) continue;
+    if (index - start > 1) joinList(view, drafts.slice(start, index));
+    start = index;
+  }
+}
+
+const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "and", "&", "،", "و", "•", "/", "as", "well", "."]);
+
+/** Nothing but a separator (and an age or a father) stands between the two. */
+function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {
+  const sentence = view.sentenceOf[left.from] ?? -1;
+  if (view.sentenceOf[right.from] !== sentence) return false;
+  const limit = view.sentences[sentence]?.to ?? left.to;
+  let at = readPersonDetail(view, left.to, limit).to;
+  let separators = 0;
+  while (at < right.titleFrom && separators < 3) {
+    const form = view.tokens.form[at] ?? "";
+    if (form === "." || !SEPARATORS.has(form)) return false;
+    separators++;
+    at = nextToken(view, at);
+  }
+  return separators > 0 && at >= right.titleFrom;
+}
+
+function joinList(view: NameView, list: readonly NameDraft[]): void {
+  const people = list.filter((draft) => draft.type === "person");
+  const last = list[list.length - 1];
+  if (people.length === 0 || last === undefined) return;
+  for (const draft of list) {
+    if (draft.type !== "unknown") continue;
+    if (draft.words.length > 1 && draft.weight > -1 && people.length * 2 >= list.length) draft.type = "person";
+    if (draft.words.length > 1 && draft.weight >= 0.5) draft.type = "person";
+  }
+  shareSurname(view, list, last);
+}
+
+/** "Ali, Hassan and Reza Karimi": bare given names in front of a full name take its surname. */
+function shareSurname(view: NameView, list: readonly NameDraft[], last: NameDraft): void {
+  if (last.type !== "person" || last.words.length !== 2) return;
+  const siblings = list.slice(0, -1);
+  if (!siblings.every((draft) => isGivenOnly(view, draft) && !has(view, draft.from, WORD.people))) return;
+  if (siblings.some((draft) => draft.type === "place" || draft.type === "organisation")) return;
+  const surname = last.wordTokens[last.wordTokens.length - 1] ?? last.from;
+  for (const draft of siblings) {
+    draft.type = "person";
+    draft.name = `${writtenName(view, draft.from, draft.to)} ${writtenName(view, surname, surname + 1)}`;
+    draft.words = [...draft.words, last.words[last.words.length - 1] ?? ""];
+  }
+}

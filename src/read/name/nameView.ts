@@ -1,0 +1,222 @@
+/**
+ * In: tokens, sentences, a grammar. Out: what each token can be in a name, once for the whole document.
+ * Never: decides what a name is.
+ */
+import type { NameEntry, NameGrammar } from "../nameGrammar.ts";
+import { isGlued, type Sentence } from "../sentences.ts";
+import { TOKEN, type Tokens } from "../tokens.ts";
+import { longestPhrase } from "./phraseTrie.ts";
+import { WORD } from "./wordClass.ts";
+
+export const CASE = { none: 0, capital: 1, allCaps: 2, initial: 3 } as const;
+
+/** Tokens with their word classes, letter case and gazetteer phrases. */
+export type NameView = {
+  readonly tokens: Tokens;
+  readonly sentences: readonly Sentence[];
+  readonly grammar: NameGrammar;
+  readonly classes: Int32Array;
+  readonly letterCase: Uint8Array;
+  /** Sentence number of each token, -1 outside. */
+  readonly sentenceOf: Int32Array;
+  /** Sentences in which capitals say nothing (headings in title case or capitals). */
+  readonly isHeading: Uint8Array;
+  /** Where a gazetteer phrase begins: its end; else 0. */
+  readonly phraseEnd: Int32Array;
+  readonly phraseAt: ReadonlyMap<number, NameEntry>;
+  /** Words that also occur in lower case in this document. */
+  readonly lowerForms: ReadonlySet<string>;
+};
+
+/** Looks every token up once. */
+export function viewNames(tokens: Tokens, sentences: readonly Sentence[], grammar: NameGrammar): NameView {
+  const { size } = tokens;
+  const classes = new Int32Array(size);
+  const letterCase = new Uint8Array(size);
+  const lowerForms = new Set<string>();
+  for (let at = 0; at < size; at++) {
+    if (tokens.kind[at] !== TOKEN.word) continue;
+    const shape = caseOf(tokens, at);
+    letterCase[at] = shape;
+    classes[at] = classOf(tokens.form[at] ?? "", grammar.classes, shape !== CASE.none);
+  }
+  const sentenceOf = new Int32Array(size).fill(-1);
+  const isHeading = new Uint8Array(sentences.length);
+  for (let number = 0; number < sentences.length; number++) {
+    const sentence = sentences[number];
+    if (sentence === undefined) continue;
+    sentenceOf.fill(number, sentence.from, sentence.to);
+    if (looksHeading(tokens, sentence, letterCase, classes)) isHeading[number] = 1;
+  }
+  collectLower(tokens, letterCase, lowerForms);
+  const phraseEnd = new Int32Array(size);
+  const phraseAt = findPhrases(tokens, grammar, { classes, letterCase, sentenceOf, phraseEnd, sentences });
+  return {
+    tokens,
+    sentences,
+    grammar,
+    classes,
+    letterCase,
+    sentenceOf,
+    isHeading,
+    phraseEnd,
+    phraseAt,
+    lowerForms,
+  };
+}
+
+/** True where the token has any of these classes. */
+export function has(view: NameView, at: number, bits: number): boolean {
+  return ((view.classes[at] ?? 0) & bits) !== 0;
+}
+
+/** The next token that is no line break, or the size. */
+export function nextToken(view: NameView, at: number): number {
+  let next = at + 1;
+  while (view.tokens.kind[next] === TOKEN.newline) next++;
+  return next;
+}
+
+/** The token before that is no line break, or -1. */
+export function previousToken(view: NameView, at: number): number {
+  let before = at - 1;
+  while (before >= 0 && view.tokens.kind[before] === TOKEN.newline) before--;
+  return before;
+}
+
+const STEMS: readonly (readonly [ending: string, put: string])[] = [
+  ["s", ""],
+  ["es", ""],
+  ["ies", "y"],
+  ["ed", ""],
+  ["d", ""],
+  ["ied", "y"],
+  ["ing", ""],
+  ["ing", "e"],
+  ["ly", ""],
+];
+
+function classOf(form: string, classes: ReadonlyMap<string, number>, isCapital: boolean): number {
+  const own = classes.get(form) ?? 0;
+  if (!isCapital || (own & WORD.common) !== 0) return own;
+  for (const [ending, put] of STEMS) {
+    if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
+    const stem = classes.get(form.slice(0, form.length - ending.length) + put);
+    if (stem !== undefined && (stem & WORD.common) !== 0) return own | WORD.common;
+  }
+  return own;
+}
+
+function caseOf(tokens: Tokens, at: number): number {
+  const from = tokens.start[at] ?? 0;
+  const to = tokens.end[at] ?? 0;
+  if (!isUpper(tokens.text, from)) return CASE.none;
+  if (to - from === 1) return CASE.initial;
+  if (tokens.text[from + 1] === ".") return CASE.initial;
+  let upper = 1;
+  let letters = 1;
+  for (let offset = from + 1; offset < to; offset++) {
+    const code = tokens.text.charCodeAt(offset);
+    if (code === 0x27 || code === 0x2019) continue;
+    letters++;
+    if (isUpper(tokens.text, offset)) upper++;
+  }
+  return upper === letters || (upper > 1 && upper * 2 > letters && letters <= 6)
+    ? CASE.allCaps
+    : CASE.capital;
+}
+
+function isUpper(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  if (code >= 0x600 && code < 0x900) return false;
+  const sign = text.charAt(offset);
+  return sign !== sign.toLowerCase();
+}
+
+/** Most longer words capitalised, a block of its own, no full stop: capitals are no evidence there. */
+function looksHeading(
+  tokens: Tokens,
+  sentence: Sentence,
+  letterCase: Uint8Array,
+  classes: Int32Array,
+): boolean {
+  let capitals = 0;
+  let lower = 0;
+  let shouted = 0;
+  let common = 0;
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (tokens.kind[at] !== TOKEN.word) continue;
+    const length = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0);
+    const shape = letterCase[at] ?? 0;
+    if (shape === CASE.allCaps && length > 3) shouted++;
+    if (shape === CASE.capital || shape === CASE.allCaps) {
+      capitals++;
+      const cls = classes[at] ?? 0;
+      if ((cls & WORD.common) !== 0 && (cls & (WORD.given | WORD.surname | WORD.part)) === 0) common++;
+    } else if (shape === CASE.none && length > 3) lower++;
+  }
+  if (shouted >= 3 && shouted * 5 >= (capitals + lower) * 3) return true;
+  if (!sentence.opensBlock || capitals < 3) return false;
+  if (tokens.form[sentence.to - 1] === ".") return false;
+  return lower * 6 <= capitals && common >= 2;
+}
+
+function collectLower(tokens: Tokens, letterCase: Uint8Array, lowerForms: Set<string>): void {
+  const wanted = new Set<string>();
+  for (let at = 0; at < tokens.size; at++) {
+    if (letterCase[at] === CASE.capital) wanted.add(tokens.form[at] ?? "");
+  }
+  for (let at = 0; at < tokens.size; at++) {
+    if (letterCase[at] !== CASE.none || tokens.kind[at] !== TOKEN.word) continue;
+    const form = tokens.form[at] ?? "";
+    if (wanted.has(form)) lowerForms.add(form);
+  }
+}
+
+type PhraseState = {
+  readonly classes: Int32Array;
+  readonly letterCase: Uint8Array;
+  readonly sentenceOf: Int32Array;
+  readonly phraseEnd: Int32Array;
+  readonly sentences: readonly Sentence[];
+};
+
+/** Leftmost longest phrases; in scripts with capitals a phrase must begin with one. */
+function findPhrases(
+  tokens: Tokens,
+  grammar: NameGrammar,
+  state: PhraseState,
+): ReadonlyMap<number, NameEntry> {
+  const found = new Map<number, NameEntry>();
+  for (let at = 0; at < tokens.size; at++) {
+    if (((state.classes[at] ?? 0) & WORD.opens) === 0) continue;
+    const sentence = state.sentences[state.sentenceOf[at] ?? -1];
+    if (sentence === undefined) continue;
+    const hit = longestPhrase(grammar.phrases, tokens, at, sentence.to);
+    if (hit === null || !isWrittenAsName(tokens, state, at, hit.to, hit.value)) continue;
+    if (isGlued(tokens, hit.to) && tokens.form[hit.to] === "-" && isGlued(tokens, hit.to + 1)) {
+      if (state.letterCase[hit.to + 1] === CASE.capital) continue;
+    }
+    state.phraseEnd[at] = hit.to;
+    found.set(at, hit.value);
+    at = hit.to - 1;
+  }
+  return found;
+}
+
+function isWrittenAsName(
+  tokens: Tokens,
+  state: PhraseState,
+  at: number,
+  to: number,
+  entry: NameEntry,
+): boolean {
+  const shape = state.letterCase[at] ?? 0;
+  const code = tokens.text.charCodeAt(tokens.start[at] ?? 0);
+  if (code >= 0x600 && code < 0x780) return true;
+  if (entry.isAcronym) return shape === CASE.allCaps || shape === CASE.initial;
+  if (shape !== CASE.none) return true;
+  // "al-Shabaab", "dpa": lower case at the start, a capital after it.
+  return to > at + 1 && state.letterCase[to - 1] === CASE.capital;
+}

@@ -1,0 +1,161 @@
+/**
+ * In: where a name ends. Out: the age, father and sex that the words beside it say, and where they end.
+ * Never: infers a sex or an age from a name.
+ */
+import { isGlued } from "../sentences.ts";
+import { TOKEN } from "../tokens.ts";
+import { CASE, has, type NameView, nextToken, previousToken } from "./nameView.ts";
+import { WORD } from "./wordClass.ts";
+
+export type PersonDetail = {
+  readonly age: number | null;
+  readonly father: string | null;
+  readonly sex: "female" | "male" | null;
+  /** Where the words that belong to the name end; the name's own end when there are none. */
+  readonly to: number;
+};
+
+const MAX_AGE = 115;
+
+/** Reads ", 25,", "(25)", ", aged 25", ", 25 years old", ", a 25-year-old man", ", son of Hassan" after a name. */
+export function readPersonDetail(view: NameView, to: number, limit: number): PersonDetail {
+  let detail: PersonDetail = { age: null, father: null, sex: null, to };
+  for (let round = 0; round < 3; round++) {
+    const next =
+      readAge(view, detail, limit) ?? readFather(view, detail, limit) ?? readKinship(view, detail, limit);
+    if (next === null) break;
+    detail = next;
+  }
+  return detail;
+}
+
+/** "16-year-old Karim Salari", "25-year-old teacher Karim Salari": the age in front of a name. */
+export function ageBefore(view: NameView, from: number): number | null {
+  let at = previousToken(view, from);
+  for (let step = 0; step < 4 && at > 3; step++) {
+    if (view.tokens.form[at] === "old" && view.tokens.form[at - 2] === "year") return numberAt(view, at - 4);
+    if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none) return null;
+    if (!has(view, at, WORD.title | WORD.people | WORD.modifier | WORD.common)) return null;
+    at = previousToken(view, at);
+  }
+  return null;
+}
+
+function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
+  if (detail.age !== null) return null;
+  const { form } = view.tokens;
+  let at = detail.to;
+  const opening = form[at] ?? "";
+  const isBracket = opening === "(" || opening === "[";
+  const isPause = opening === "," || opening === "-";
+  if (isBracket || isPause) at = nextToken(view, at);
+  let isSaid = false;
+  if (form[at] === "aged" || form[at] === "age") {
+    isSaid = true;
+    at = nextToken(view, at);
+  } else if (isPause && (form[at] === "a" || form[at] === "an")) {
+    return readYearOld(view, detail, nextToken(view, at), limit);
+  }
+  if (!isSaid && !isBracket && !isPause) return null;
+  const age = numberAt(view, at);
+  if (age === null || at >= limit) return null;
+  let end = at + 1;
+  if (form[end] === "-" || form[end] === "years" || form[end] === "year") {
+    const yearOld = readYearOld(view, detail, at, limit);
+    if (yearOld !== null) return yearOld;
+    if (form[end] === "years" && form[end + 1] === "old") {
+      end += 2;
+      isSaid = true;
+    }
+  }
+  if (isBracket) {
+    const closing = form[end];
+    if (closing === ")" || closing === "]") return { ...detail, age, to: end + 1 };
+    return closing === "," || closing === ";" ? { ...detail, age, to: end } : null;
+  }
+  if (!isSaid && !endsAge(view, end, limit)) return null;
+  const isClosed = isPause && form[end] === ",";
+  return { ...detail, age, to: isClosed && opening === "," ? end : end };
+}
+
+/** "25-year-old", "25 years old": the age, the noun after it may say the sex. */
+function readYearOld(view: NameView, detail: PersonDetail, at: number, limit: number): PersonDetail | null {
+  const { form } = view.tokens;
+  const age = numberAt(view, at);
+  if (age === null || at + 4 >= limit + 1) return null;
+  if (form[at + 1] !== "-" || form[at + 2] !== "year" || form[at + 4] !== "old") return null;
+  let end = at + 5;
+  let sex: PersonDetail["sex"] = null;
+  for (let step = 0; step < 3 && end < limit; step++) {
+    const said = SEX_OF_NOUN.get(form[end + step] ?? "");
+    if (said === undefined) continue;
+    sex = said;
+    end = end + step + 1;
+    break;
+  }
+  return { ...detail, age, sex: detail.sex ?? sex, to: end };
+}
+
+const SEX_OF_NOUN: ReadonlyMap<string, "female" | "male"> = new Map([
+  ["man", "male"],
+  ["boy", "male"],
+  ["woman", "female"],
+  ["girl", "female"],
+]);
+
+/** A bare number after a comma is an age only where the clause ends or goes on about the person. */
+function endsAge(view: NameView, at: number, limit: number): boolean {
+  if (at >= limit) return true;
+  const form = view.tokens.form[at] ?? "";
+  if (view.tokens.kind[at] === TOKEN.punctuation) return form !== "%" && form !== "$" && form !== "/";
+  return AFTER_AGE.has(form);
+}
+
+const AFTER_AGE: ReadonlySet<string> = new Set(
+  "and or was were is had has have who whose of from died in at were on said told with but remains to be being after".split(" "),
+);
+
+function readFather(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
+  if (detail.father !== null) return null;
+  const { form } = view.tokens;
+  let at = detail.to;
+  const isBracket = form[at] === "(";
+  if (isBracket || form[at] === ",") at = nextToken(view, at);
+  if (form[at] === "the" || form[at] === "a") at = nextToken(view, at);
+  const sex = view.grammar.sexOfKin.get(form[at] ?? "");
+  if (sex === undefined) return null;
+  const of = nextToken(view, at);
+  if (form[of] !== "of") return null;
+  const first = nextToken(view, of);
+  if (first >= limit || (view.letterCase[first] ?? 0) === CASE.none) return null;
+  let end = first + 1;
+  while (end < limit && end - first < 4 && isNameToken(view, end)) end++;
+  const father = view.tokens.text.slice(view.tokens.start[first], view.tokens.end[end - 1]);
+  return { ...detail, father, sex: detail.sex ?? sex, to: isBracket && form[end] === ")" ? end + 1 : end };
+}
+
+/** Nothing more belongs to the name; kept apart so that other cues can join. */
+function readKinship(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
+  if (detail.sex !== null || detail.to >= limit || view.tokens.form[detail.to] !== ",") return null;
+  const article = nextToken(view, detail.to);
+  if (view.tokens.form[article] !== "a" && view.tokens.form[article] !== "the") return null;
+  for (let step = 1; step <= 3 && article + step < limit; step++) {
+    const said = SEX_OF_NOUN.get(view.tokens.form[article + step] ?? "");
+    if (said !== undefined) return { ...detail, sex: said };
+    if (!has(view, article + step, WORD.people | WORD.modifier)) return null;
+  }
+  return null;
+}
+
+function isNameToken(view: NameView, at: number): boolean {
+  if (view.tokens.form[at] === "-") return isGlued(view.tokens, at) && isGlued(view.tokens, at + 1);
+  return (view.letterCase[at] ?? 0) !== CASE.none;
+}
+
+function numberAt(view: NameView, at: number): number | null {
+  if (view.tokens.kind[at] !== TOKEN.number) return null;
+  const form = view.tokens.form[at] ?? "";
+  if (form.length > 3) return null;
+  const value = Number(form);
+  return Number.isInteger(value) && value >= 0 && value <= MAX_AGE ? value : null;
+}

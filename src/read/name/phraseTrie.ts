@@ -1,0 +1,56 @@
+import { TOKEN, type Tokens, tokenize } from "../tokens.ts";
+import { isGlued } from "../sentences.ts";
+
+/** Phrases as a tree of folded words; hyphens are left out of the words and skipped in the text. */
+export type PhraseNode<T> = { next: Map<string, PhraseNode<T>> | null; value: T | null };
+
+/** Makes an empty tree. */
+export function makeTrie<T>(): PhraseNode<T> {
+  return { next: null, value: null };
+}
+
+/** Adds a phrase; the first value given to a phrase stays. Returns its first word. */
+export function addPhrase<T>(root: PhraseNode<T>, phrase: string, value: T): string | null {
+  const words = phraseWords(phrase);
+  let node = root;
+  for (const word of words) {
+    node.next ??= new Map();
+    let child = node.next.get(word);
+    if (child === undefined) {
+      child = { next: null, value: null };
+      node.next.set(word, child);
+    }
+    node = child;
+  }
+  if (node === root) return null;
+  node.value ??= value;
+  return words[0] ?? null;
+}
+
+/** The folded words of a phrase, hyphens left out. */
+export function phraseWords(phrase: string): string[] {
+  return tokenize(phrase).form.filter((form) => form !== "-" && form !== "\n");
+}
+
+/** The longest phrase that begins at token `at` and ends before `to`; null where there is none. */
+export function longestPhrase<T>(
+  root: PhraseNode<T>,
+  tokens: Tokens,
+  at: number,
+  to: number,
+): { readonly to: number; readonly value: T } | null {
+  let node: PhraseNode<T> | undefined = root;
+  let best: { to: number; value: T } | null = null;
+  for (let index = at; index < to; index++) {
+    if (index > at && isSkipped(tokens, index)) continue;
+    node = node.next?.get(tokens.form[index] ?? "");
+    if (node === undefined) break;
+    if (node.value !== null) best = { to: index + 1, value: node.value };
+  }
+  return best;
+}
+
+function isSkipped(tokens: Tokens, at: number): boolean {
+  if (tokens.kind[at] === TOKEN.newline) return true;
+  return tokens.form[at] === "-" && isGlued(tokens, at);
+}

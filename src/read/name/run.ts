@@ -1,0 +1,141 @@
+/**
+ * In: the view of a document. Out: runs of capitalised words that stand together.
+ * Never: says what a run is; joins two sentences.
+ */
+import { isGlued } from "../sentences.ts";
+import { TOKEN } from "../tokens.ts";
+import { CASE, has, type NameView, nextToken } from "./nameView.ts";
+import { WORD } from "./wordClass.ts";
+
+/** A run: its token range and the word tokens in it that carry it. */
+export type Run = { readonly from: number; readonly to: number; readonly words: readonly number[] };
+
+const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’", "«", "»"]);
+
+/** The run that begins at token `at`, which is capitalised (or a particle glued to a capital). */
+export function readRun(view: NameView, at: number, to: number): Run {
+  const words: number[] = [at];
+  let end = at + 1;
+  for (;;) {
+    const step = stepFrom(view, words[words.length - 1] ?? at, end, to);
+    if (step === null) break;
+    words.push(step);
+    end = step + 1;
+  }
+  return { from: at, to: trimEnd(view, end, words), words: dropParticles(view, words) };
+}
+
+/** True where a run may begin: a capital, or a lower-case particle in front of one ("al-Hashemi"). */
+export function opensRun(view: NameView, at: number, to: number): boolean {
+  const shape = view.letterCase[at] ?? 0;
+  if (shape !== CASE.none) return !has(view, at, WORD.calendar) || isCalendarName(view, at);
+  if (!has(view, at, WORD.particle | WORD.gluedParticle)) return false;
+  const next = nextToken(view, at);
+  if (next + 1 < to && view.tokens.form[next] === "-" && isGlued(view.tokens, next)) {
+    return isGlued(view.tokens, next + 1) && isCapitalWord(view, next + 1);
+  }
+  return has(view, at, WORD.particle) && isNobleParticle(view, at) && next < to && isCapitalWord(view, next);
+}
+
+/** Particles that open a name in lower case without a hyphen. */
+const NOBLE: ReadonlySet<string> = new Set(["al", "el", "bin", "ibn", "van", "von", "abu", "bint"]);
+
+function isNobleParticle(view: NameView, at: number): boolean {
+  return NOBLE.has(view.tokens.form[at] ?? "");
+}
+
+/** Months that are also names ("April Jones", "Aban Karimi"): a capitalised name word must follow. */
+function isCalendarName(view: NameView, at: number): boolean {
+  if (!has(view, at, WORD.given)) return false;
+  const next = nextToken(view, at);
+  return isCapitalWord(view, next) && !has(view, next, WORD.common | WORD.calendar);
+}
+
+function isCapitalWord(view: NameView, at: number): boolean {
+  return (view.letterCase[at] ?? 0) !== CASE.none;
+}
+
+/** The next word of the run, or null where it ends. */
+function stepFrom(view: NameView, word: number, end: number, to: number): number | null {
+  const { tokens } = view;
+  let at = end;
+  while (at < to && tokens.kind[at] === TOKEN.newline) at++;
+  if (at >= to) return null;
+  const form = tokens.form[at] ?? "";
+  if (form === "." && isGlued(tokens, at) && isAbbreviated(view, word)) {
+    const next = nextToken(view, at);
+    return next < to && isCapitalWord(view, next) && !has(view, next, WORD.calendar) ? next : null;
+  }
+  if (form === "-" && isGlued(tokens, at)) return stepOverHyphen(view, at, to);
+  if (QUOTES.has(form)) return stepOverNickname(view, at, to);
+  if (tokens.kind[at] !== TOKEN.word) return form === "&" ? stepOverAnd(view, at, to) : null;
+  if (isCapitalWord(view, at)) {
+    return has(view, at, WORD.calendar) && !has(view, at, WORD.given) ? null : at;
+  }
+  if (has(view, at, WORD.particle)) return stepOverParticle(view, at, to);
+  if (has(view, at, WORD.gluedParticle) && tokens.form[at + 1] === "-") {
+    return isGlued(tokens, at + 1) ? stepOverHyphen(view, at + 1, to) : null;
+  }
+  return null;
+}
+
+function isAbbreviated(view: NameView, word: number): boolean {
+  if (view.letterCase[word] === CASE.initial) return true;
+  const length = (view.tokens.end[word] ?? 0) - (view.tokens.start[word] ?? 0);
+  return length <= 5 && has(view, word, WORD.title | WORD.suffix | WORD.modifier | WORD.placeHead);
+}
+
+/** "Mohammad-Reza", "Torbat-e Jam", "Efsad-e fel-Arz". */
+function stepOverHyphen(view: NameView, hyphen: number, to: number): number | null {
+  const next = hyphen + 1;
+  if (next >= to || !isGlued(view.tokens, next)) return null;
+  if (isCapitalWord(view, next)) return next;
+  if (!has(view, next, WORD.gluedParticle | WORD.particle)) return null;
+  const after = nextToken(view, next);
+  if (after >= to) return null;
+  if (view.tokens.form[after] === "-" && isGlued(view.tokens, after)) return stepOverHyphen(view, after, to);
+  return isCapitalWord(view, after) ? after : null;
+}
+
+function stepOverParticle(view: NameView, at: number, to: number): number | null {
+  const next = nextToken(view, at);
+  if (next >= to) return null;
+  if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) return stepOverHyphen(view, next, to);
+  if (!isFreeParticle(view, at)) return null;
+  if (isCapitalWord(view, next)) return next;
+  return has(view, next, WORD.particle) ? stepOverParticle(view, next, to) : null;
+}
+
+/** One-letter particles ("e", "y") stand free only between name words. */
+function isFreeParticle(view: NameView, at: number): boolean {
+  return (view.tokens.end[at] ?? 0) - (view.tokens.start[at] ?? 0) > 1;
+}
+
+/** Ali "Tiger" Karimi. */
+function stepOverNickname(view: NameView, quote: number, to: number): number | null {
+  let at = quote + 1;
+  while (at < to && at <= quote + 3 && view.tokens.kind[at] === TOKEN.word) at++;
+  if (at === quote + 1 || !QUOTES.has(view.tokens.form[at] ?? "")) return null;
+  if (!isCapitalWord(view, quote + 1) || !isGlued(view.tokens, quote + 1)) return null;
+  const next = at + 1;
+  return next < to && isCapitalWord(view, next) && !isGlued(view.tokens, next) ? next : null;
+}
+
+function stepOverAnd(view: NameView, at: number, to: number): number | null {
+  const next = at + 1;
+  return next < to && isCapitalWord(view, next) ? next : null;
+}
+
+/** An initial at the end keeps its full stop ("Hassan K."). */
+function trimEnd(view: NameView, end: number, words: readonly number[]): number {
+  const last = words[words.length - 1] ?? 0;
+  if (words.length > 1 && view.letterCase[last] === CASE.initial && view.tokens.form[end] === ".") {
+    return isGlued(view.tokens, end) ? end + 1 : end;
+  }
+  if (has(view, last, WORD.suffix) && view.tokens.form[end] === "." && isGlued(view.tokens, end)) return end + 1;
+  return end;
+}
+
+function dropParticles(view: NameView, words: readonly number[]): readonly number[] {
+  return words.length > 1 ? words.filter((at, index) => index > 0 || isCapitalWord(view, at)) : words;
+}

@@ -1,0 +1,133 @@
+/**
+ * In: the view of a document. Out: names in scripts without capitals, by gazetteer, titles and name lists.
+ * Never: takes a word for a name only because it could be one: a given name needs a name word beside it.
+ * Gap: surnames that no list or ending knows are cut off.
+ */
+import type { Sentence } from "../sentences.ts";
+import { TOKEN } from "../tokens.ts";
+import type { NameDraft } from "./nameDraft.ts";
+import { has, type NameView, previousToken } from "./nameView.ts";
+import { WORD } from "./wordClass.ts";
+
+/** Names of every sentence written without capitals. */
+export function findUncasedNames(view: NameView): NameDraft[] {
+  const drafts: NameDraft[] = [];
+  for (const sentence of view.sentences) findInSentence(view, sentence, drafts);
+  return drafts;
+}
+
+function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[]): void {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (view.tokens.kind[at] !== TOKEN.word || !isUncased(view, at)) continue;
+    const entry = view.phraseAt.get(at);
+    const person = readPerson(view, at, sentence.to);
+    const phraseEnd = view.phraseEnd[at] ?? 0;
+    if (person !== null && person.to > phraseEnd) {
+      drafts.push(person);
+      at = person.to - 1;
+    } else if (entry !== undefined && entry.kind !== "people") {
+      drafts.push({ ...emptyDraft(at, phraseEnd, [at]), type: entry.kind, id: entry.id });
+      at = phraseEnd - 1;
+    }
+  }
+}
+
+/** Arabic script and its neighbours. */
+function isUncased(view: NameView, at: number): boolean {
+  const code = view.tokens.text.charCodeAt(view.tokens.start[at] ?? 0);
+  return code >= 0x590 && code < 0x900;
+}
+
+const NAME_BITS = WORD.given | WORD.surname | WORD.part | WORD.honorific;
+
+function readPerson(view: NameView, at: number, limit: number): NameDraft | null {
+  if (!has(view, at, NAME_BITS) || isStop(view, at)) return null;
+  let to = at + 1;
+  let names = 1;
+  while (to < limit && names < 5 && continuesName(view, to)) {
+    to++;
+    names++;
+  }
+  const before = previousToken(view, at);
+  const title = before >= 0 && has(view, before, WORD.title) ? before : at;
+  const father = readFather(view, to, limit);
+  const age = readAge(view, father?.to ?? to);
+  const weight = (title < at ? 2 : 0) + (father !== null ? 3 : 0) + (age !== null ? 2 : 0) + (names > 1 ? 2 : 0);
+  if (weight < 2 || (names === 1 && weight < 3 && !has(view, at, WORD.given | WORD.part))) return null;
+  if (names > 1 && !has(view, at, WORD.given | WORD.honorific | WORD.part)) return null;
+  const words: number[] = [];
+  for (let word = at; word < to; word++) words.push(word);
+  return {
+    ...emptyDraft(at, to, words),
+    type: "person",
+    words: words.map((word) => view.tokens.form[word] ?? ""),
+    titleFrom: title,
+    weight,
+    isOfficial: title < at && has(view, title, WORD.official),
+    sex: title < at ? sexOfTitle(view, title) : null,
+    father: father?.name ?? null,
+    age: age?.age ?? null,
+    detailTo: age?.to ?? father?.to ?? to,
+  };
+}
+
+function sexOfTitle(view: NameView, title: number): "female" | "male" | null {
+  if (has(view, title, WORD.female)) return "female";
+  return has(view, title, WORD.male) ? "male" : null;
+}
+
+function isStop(view: NameView, at: number): boolean {
+  return view.grammar.uncased.stops.has(view.tokens.form[at] ?? "");
+}
+
+/** A name word, or a word with a surname's ending, that is no function word. */
+function continuesName(view: NameView, at: number): boolean {
+  if (view.tokens.kind[at] !== TOKEN.word || isStop(view, at) || !isUncased(view, at)) return false;
+  if (has(view, at, WORD.title)) return false;
+  if (has(view, at, NAME_BITS)) return true;
+  if (view.phraseAt.has(at)) return false;
+  const form = view.tokens.form[at] ?? "";
+  if (view.grammar.uncased.nameJoiners.has(form)) return true;
+  return form.length > 4 && view.grammar.uncased.surnameEndings.some((ending) => form.endsWith(ending));
+}
+
+function readFather(view: NameView, to: number, limit: number): { name: string; to: number } | null {
+  let at = to;
+  if (view.tokens.form[at] === "،" || view.tokens.form[at] === "(") at++;
+  if (!view.grammar.uncased.fatherCues.has(view.tokens.form[at] ?? "")) return null;
+  const first = at + 1;
+  if (first >= limit || view.tokens.kind[first] !== TOKEN.word) return null;
+  let end = first + 1;
+  while (end < limit && end - first < 3 && has(view, end, NAME_BITS) && !isStop(view, end)) end++;
+  const name = view.tokens.text.slice(view.tokens.start[first], view.tokens.end[end - 1]);
+  return { name, to: view.tokens.form[end] === ")" ? end + 1 : end };
+}
+
+function readAge(view: NameView, to: number): { age: number; to: number } | null {
+  let at = to;
+  if (view.tokens.form[at] === "،" || view.tokens.form[at] === "(") at++;
+  if (view.tokens.kind[at] !== TOKEN.number) return null;
+  if (!view.grammar.uncased.ageCues.has(view.tokens.form[at + 1] ?? "")) return null;
+  const age = Number(view.tokens.form[at]);
+  return Number.isInteger(age) && age <= 115 ? { age, to: at + 2 } : null;
+}
+
+function emptyDraft(from: number, to: number, words: readonly number[]): NameDraft {
+  return {
+    from,
+    to,
+    titleFrom: from,
+    type: "unknown",
+    id: null,
+    words: [],
+    wordTokens: words,
+    weight: 0,
+    isOfficial: false,
+    sex: null,
+    inHeading: false,
+    name: null,
+    age: null,
+    father: null,
+    detailTo: null,
+  };
+}
