@@ -24,7 +24,7 @@ export function renderAtRisk(page: Page): Markup {
     html`<h3>${words.riskNamed}</h3>${names}`,
     nameless.length === 0
       ? null
-      : html`<h3>${words.riskOther}</h3>${claimList(page, nameless, null)}`,
-    html`<h3>${words.stepping}</h3>${claimList(page, stepping, words.steppingNone)}`,
+      : html`<h3>${words.riskOther}</h3>${claimList(page, nameless, { withKind: true })}`,
+    html`<h3>${words.stepping}</h3>${claimList(page, stepping, { none: words.steppingNone, withKind: true })}`,
   ]);
 }

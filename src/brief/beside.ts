@@ -2,7 +2,7 @@ import type { Claim, ClaimKind } from "../model/claim.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import { makeTimeLine, type Month, type Tally } from "./months.ts";
 import type { Page } from "./page.ts";
-import { cell, claimList, countedAs, numberLink, section, table } from "./pieces.ts";
+import { cell, claimList, numberLink, section, table } from "./pieces.ts";
 import { TOPICS, type Topic } from "./words.ts";
 
 const TOPIC_KINDS: Readonly<Record<Topic, ClaimKind>> = {
@@ -23,7 +23,7 @@ export function renderBeside(page: Page): Markup {
   const { words } = page;
   const topics = TOPICS.map((topic) => {
     const claims = page.claims.filter((claim) => claim.kind === TOPIC_KINDS[topic]);
-    return html`<h3>${words.topics[topic]}</h3>${claimList(page, claims, words.topicNone[topic])}`;
+    return html`<h3>${words.topics[topic]}</h3>${claimList(page, claims, { none: words.topicNone[topic], withKind: false })}`;
   });
   return section("beside", words.beside, words.besideLead, [...topics, renderTimeLine(page)]);
 }
@@ -41,17 +41,23 @@ function renderTimeLine(page: Page): Markup {
     claims.length === 0
       ? []
       : [
-          html`<li>${names[index] ?? ""}: ${joinParts(
-            claims.map((claim) => numberLink(page, claim)),
-            " ",
+          html`<li><strong>${names[index] ?? ""}</strong>: ${joinParts(
+            claims.map((claim) => renderUnplaced(page, claim)),
+            page.words.semicolon,
           )}</li>`,
         ],
   );
   const body =
     rows.length === 0
       ? html`<p class="none">${words.timeLineNone}</p>`
-      : table("months", [words.month, ...names], rows);
-  return html`<h3 id="timeline">${words.timeLine}</h3><p class="lead">${words.timeLineLead}</p><p class="nocause"><strong>${words.noCause}</strong></p>${body}${rest.length === 0 ? null : html`<p class="d">${words.unplaced}</p><ul class="l d">${rest}</ul>`}`;
+      : table(page, "months", rows);
+  return html`<h3 id="timeline">${words.timeLine}</h3><p class="lead">${words.timeLineLead}</p><p class="nocause"><strong>${words.noCause}</strong></p>${body}${rest.length === 0 ? null : html`<p class="d">${words.unplaced}</p><ul class="l">${rest}</ul>`}`;
+}
+
+function renderUnplaced(page: Page, claim: Claim): Markup {
+  const written = claim.period === null ? null : page.format.period(claim.period);
+  const when = written === null ? null : html` <span class="d">${written}</span>`;
+  return html`${numberLink(page, claim)} ${numberOf(page, claim)}${when}`;
 }
 
 /** What is only planned, asked for or denied has no month of its own. */
@@ -65,9 +71,7 @@ function renderMonth(page: Page, month: Month, names: readonly string[], longest
     month.skipped === 0
       ? null
       : html`<tr role="row" class="gap"><td role="cell" colspan="${names.length + 1}">${words.skipped(month.skipped, format.number(month.skipped))}</td></tr>`;
-  const cells = month.tallies.map((tally, index) =>
-    cell(names[index] ?? "", renderTally(page, tally, longest)),
-  );
+  const cells = month.tallies.map((tally, index) => cell(renderTally(page, tally, longest)));
   return html`${gap}<tr role="row"><th role="rowheader" scope="row">${format.month(month.window)}</th>${cells}</tr>`;
 }
 
@@ -89,7 +93,7 @@ function renderTally(page: Page, tally: Tally, longest: number): Part {
 
 /** The number that a claim gives for it, so that a month shows what is said of it. */
 function numberOf(page: Page, claim: Claim): Part {
-  const kind = countedAs(page, claim);
+  const kind = page.words.kinds[claim.kind];
   return claim.quantity === null
     ? kind
     : html`<strong>${page.format.quantity(claim.quantity)}</strong> ${kind}`;

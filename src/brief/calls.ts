@@ -13,7 +13,7 @@ export function renderCalls(page: Page): Markup {
     .map(({ source, claims }) => {
       const lines = claims.map(
         (claim) =>
-          html`<li>${quoteLink(page, claim)} ${claimDetails(page, claim, named(page, claim))}</li>`,
+          html`<li>${quoteLink(page, claim)}${claimDetails(page, claim, { withKind: false, extra: named(page, claim) })}</li>`,
       );
       return html`<div class="src"><h3>${sourceName(page, source)} <span class="d">${words.askedBy}</span></h3><ul class="l">${lines}</ul></div>`;
     });

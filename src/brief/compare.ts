@@ -4,7 +4,8 @@
  */
 import type { Claim, ClaimKind, Modality, Quantity } from "../model/claim.ts";
 import { relateWindows, windowOf, type Window } from "./days.ts";
-import { boundOf, canBothHold, isBelow, type Interval } from "./quantities.ts";
+import { countedGroup } from "./units.ts";
+import { boundOf, canBePart, canBothHold, type Interval } from "./quantities.ts";
 
 /** A number ready to be compared: of a claim, or of a published figure. */
 export type Comparable = {
@@ -14,6 +15,8 @@ export type Comparable = {
   readonly isVague: boolean;
   /** What is counted where the kind does not say it (a statistic), else null. */
   readonly unit: string | null;
+  /** Who is counted, where the word is not for everybody ("women"), else null. */
+  readonly group: string | null;
   readonly modality: Modality;
   /** The part that is counted ("women"), or null for the whole. */
   readonly part: string | null;
@@ -27,6 +30,7 @@ export type Reason =
   | "kind"
   | "measure"
   | "unit"
+  | "group"
   | "modality"
   | "part"
   | "vague"
@@ -67,12 +71,16 @@ const FORBIDDING: readonly Reason[] = [
   "place-apart",
   "place-within",
 ];
-const WITHHOLDING: readonly Reason[] = ["vague", "window-open", "window-unknown"];
+/** These matter only where the numbers themselves are held beside each other. */
+const OF_NUMBERS: readonly Reason[] = ["bound", "approximate"];
+const WITHHOLDING: readonly Reason[] = ["vague", "group", "window-open", "window-unknown"];
 
 /** Holds two numbers beside each other: "at least 335 in November" and "325 in November". */
 export function compareQuantities(left: Comparable, right: Comparable): Comparison {
-  const reasons = findReasons(left, right);
-  const verdict = judge(reasons);
+  const found = findReasons(left, right);
+  const verdict = judge(found);
+  const isCompared = verdict === "comparable" || verdict === "bound-only";
+  const reasons = found.filter((reason) => isCompared || !OF_NUMBERS.includes(reason));
   return { verdict, reasons, canBothHold: judgeNumbers(verdict, reasons, left, right) };
 }
 
@@ -86,6 +94,7 @@ export function comparableOf(claim: Claim & { readonly quantity: Quantity }): Co
     interval: quantity,
     isVague: boundOf(quantity) === "vague",
     unit: named ? (quantity.unit?.toLowerCase() ?? null) : null,
+    group: named ? null : countedGroup(quantity.unit),
     modality: claim.modality,
     part: quantity.subsetOf === null ? null : (quantity.unit ?? quantity.span.quote),
     window: windowOf(claim),
@@ -101,6 +110,7 @@ function findReasons(left: Comparable, right: Comparable): readonly Reason[] {
     ["kind", left.kind !== right.kind],
     ["measure", left.measure !== right.measure],
     ["unit", left.unit !== right.unit],
+    ["group", left.group !== right.group],
     ["modality", groupOf(left.modality) !== groupOf(right.modality)],
     ["part", left.part !== right.part],
     ["vague", left.isVague || right.isVague],
@@ -136,8 +146,8 @@ function judgeNumbers(
   if (verdict === "comparable") return canBothHold(left.interval, right.interval);
   if (verdict !== "bound-only") return null;
   return reasons.includes("window-within")
-    ? isBelow(left.interval, right.interval)
-    : isBelow(right.interval, left.interval);
+    ? canBePart(left.interval, right.interval)
+    : canBePart(right.interval, left.interval);
 }
 
 /** A plan, a demand or a denial is never laid beside what is said to have happened. */

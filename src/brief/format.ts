@@ -56,7 +56,9 @@ function writeWindow({ first, last }: Window, days: Days, words: Words): string 
 }
 
 function writePeriod(period: Period, window: (value: Window) => string): string | null {
-  if (period.basis === "unresolved" || period.mode === "recurring") return null;
+  if (period.basis === "unresolved" || period.mode === "recurring" || period.mode === "vague") {
+    return null;
+  }
   const first = boundsOfDate(period.earliest)?.first ?? null;
   const last = boundsOfDate(period.latest)?.last ?? null;
   return first === null && last === null ? null : window({ first, last });

@@ -1,18 +1,25 @@
 import type { ClaimKind } from "../model/claim.ts";
-import { findDrift, findPossibleOrigins, type FigureGroup } from "./figures.ts";
+import {
+  findDrift,
+  findPossibleOrigins,
+  SMALLEST_TELLING_NUMBER,
+  type FigureGroup,
+} from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
 import { findNamedAtRisk, findNamedDead } from "./people.ts";
 import {
+  figureLabel,
+  kindLabel,
   languageOf,
   numberLink,
   periodText,
   printed,
   quantityText,
   sourceName,
-  countedAs,
 } from "./pieces.ts";
 import { publishedFor, type PublishedFigure } from "./published.ts";
+import { countedGroup } from "./units.ts";
 import { speakerLink } from "./sources.ts";
 
 /** Kinds whose numbers stand at the top, weightiest first. */
@@ -82,10 +89,17 @@ function chiefFigures(counts: readonly FigureGroup[]): readonly FigureGroup[] {
     .toSorted(
       (a, b) =>
         CHIEF_KINDS.indexOf(a.kind) - CHIEF_KINDS.indexOf(b.kind) ||
+        Number(isTelling(b)) - Number(isTelling(a)) ||
         (b.window?.last ?? 0) - (a.window?.last ?? 0) ||
         b.size - a.size,
     )
     .slice(0, MOST_CHIEF_FIGURES);
+}
+
+function isTelling(group: FigureGroup): boolean {
+  return (
+    group.size >= SMALLEST_TELLING_NUMBER && countedGroup(group.claims[0].quantity.unit) === null
+  );
 }
 
 function renderChief(page: Page, group: FigureGroup): Markup {
@@ -96,7 +110,7 @@ function renderChief(page: Page, group: FigureGroup): Markup {
   const modality = ["happened", "at-risk", "ongoing"].includes(first.modality)
     ? null
     : html` (${page.words.modalities[first.modality]})`;
-  return html`<li><span class="fig">${quantityText(page, first)}</span> ${countedAs(page, first)}${modality}, ${periodText(page, first)}<br><span class="d">${page.language === "fa" ? html`${page.words.glanceBy} ${joinParts(names, page.words.comma)}` : html`${joinParts(names, page.words.comma)} ${page.words.glanceBy} so`} ${joinParts(links, " ")}</span></li>`;
+  return html`<li>${kindLabel(page, first)}${modality}<br><span class="fig">${quantityText(page, first)}</span><br>${periodText(page, first)}<br><span class="d">${page.words.glanceBy} ${joinParts(names, page.words.comma)} ${joinParts(links, " ")}</span></li>`;
 }
 
 function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part[] {
@@ -141,9 +155,8 @@ function renderPublished(page: Page, group: FigureGroup): Part {
     (match) => match.comparison.verdict === "comparable",
   );
   if (same.length === 0) return null;
-  const [claim] = group.claims;
   const rows = same.slice(0, MOST_PUBLISHED).map((match) => publishedShort(match));
-  return html`${quantityText(page, claim)}, ${countedAs(page, claim)}, ${periodText(page, claim)}. ${page.words.glancePublished} <a href="#published">${joinParts(rows, page.words.semicolon)}</a>`;
+  return html`${figureLabel(page, group)}. ${page.words.glancePublished} <a href="#published">${joinParts(rows, page.words.semicolon)}</a>`;
 
   function publishedShort(match: PublishedFigure): Part {
     return html`<strong>${match.number}</strong> (${match.organisation})`;

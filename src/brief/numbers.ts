@@ -13,10 +13,12 @@ import { boundOf } from "./quantities.ts";
 import {
   cell,
   claimDetails,
+  claimList,
   comparisonText,
-  countedAs,
   figureLabel,
+  kindLabel,
   numberLink,
+  periodBasis,
   periodText,
   placeText,
   printed,
@@ -37,8 +39,13 @@ const VERDICT_ORDER = ["comparable", "bound-only", "cannot-tell", "not-comparabl
 /** Every number: who states it, how its words drift, what may go back to what, what can be compared with what. */
 export function renderNumbers(page: Page): Markup {
   const { words } = page;
+  const several = page.counts.filter((group) => !isSingle(group));
+  const singles = page.counts.filter(isSingle).flatMap((group) => group.claims);
   return section("numbers", words.numbers, words.numbersLead, [
-    renderFigures(page, page.counts, words.counts, words.countsLead, words.glanceNone),
+    renderFigures(page, several, words.counts, words.countsLead, words.glanceNone),
+    singles.length === 0
+      ? null
+      : html`<h3>${words.singles}</h3><p class="lead">${words.singlesLead}</p>${claimList(page, singles, { withKind: true })}`,
     page.rates.length === 0
       ? null
       : renderFigures(page, page.rates, words.rates, words.ratesLead, ""),
@@ -47,6 +54,11 @@ export function renderNumbers(page: Page): Markup {
     renderComparisons(page),
     renderPublished(page),
   ]);
+}
+
+/** "A man was hanged": a claim about somebody, hardly a figure. */
+function isSingle(group: FigureGroup): boolean {
+  return group.printed === "1";
 }
 
 function renderFigures(
@@ -60,13 +72,12 @@ function renderFigures(
   const sorted = groups.toSorted(
     (a, b) => CLAIM_KINDS.indexOf(a.kind) - CLAIM_KINDS.indexOf(b.kind) || b.size - a.size,
   );
-  const columns = [words.number, words.when, words.where, words.whoSays];
   const body =
     sorted.length === 0
       ? html`<p class="none">${none}</p>`
       : table(
+          page,
           "figures",
-          columns,
           sorted.map((group) => renderFigure(page, group)),
         );
   return html`<h3>${heading}</h3><p class="lead">${lead}</p>${body}`;
@@ -80,10 +91,10 @@ function renderFigure(page: Page, group: FigureGroup): Markup {
     const source = page.placedOf(claim).source;
     const none =
       speakerLink(claim) === null ? html` <span class="u">(${words.noSource})</span>` : null;
-    return html`<li><span class="s">${sourceName(page, source)}</span>${none} ${quoteLink(page, claim)} ${claimDetails(page, claim)}</li>`;
+    return html`<li><span class="s">${sourceName(page, source)}</span>${none} ${quoteLink(page, claim)}${claimDetails(page, claim, { withKind: false })}</li>`;
   });
-  const number = html`<span class="fig">${quantityText(page, first)}</span><br><span class="d">${countedAs(page, first)}${part}</span>`;
-  return html`<tr role="row">${cell(words.number, number)}${cell(words.when, periodText(page, first))}${cell(words.where, placeText(page, first))}${cell(words.whoSays, html`<ul class="l">${said}</ul>${voiceRemark(page, group)}`)}</tr>`;
+  const number = html`<span class="fig">${quantityText(page, first)}</span><br><span class="d">${page.words.kinds[first.kind]}${part}</span>`;
+  return html`<tr role="row">${cell(number)}${cell([periodText(page, first), periodBasis(page, first)])}${cell(placeText(page, first))}${cell(html`<ul class="l">${said}</ul>${voiceRemark(page, group)}`)}</tr>`;
 }
 
 function partOf(page: Page, id: string): Part {
@@ -125,7 +136,7 @@ function renderOrigins(page: Page): Markup {
       const said = origin.groups.flatMap((group) =>
         group.claims.map(
           (claim) =>
-            html`<li><span class="s">${sourceName(page, page.placedOf(claim).source)}</span> ${quoteLink(page, claim)} <span class="d">${countedAs(page, claim)} · ${periodText(page, claim)}</span></li>`,
+            html`<li><span class="s">${sourceName(page, page.placedOf(claim).source)}</span> ${quoteLink(page, claim)} <span class="d">${kindLabel(page, claim)} · ${periodText(page, claim)}${periodBasis(page, claim)}</span></li>`,
         ),
       );
       return html`<div class="card"><h4>${printed(page, origin.printed)} <span class="tag">${words.unproven}</span></h4><p class="d">${joinParts(why, words.comma)}</p><ul class="l">${said}</ul></div>`;
@@ -153,9 +164,8 @@ function renderComparisons(page: Page): Markup {
   const shown = pairs.filter(isWorthShowing).slice(0, MOST_PAIRS);
   const rows = shown.map(({ a, b, comparison }) => {
     const verdict = html`<strong class="v v-${comparison.verdict}">${words.verdicts[comparison.verdict]}</strong>`;
-    return html`<tr role="row">${cell(words.figureA, withLinks(page, a))}${cell(words.figureB, withLinks(page, b))}${cell(words.verdict, verdict)}${cell(words.why, comparisonText(page, comparison))}</tr>`;
+    return html`<tr role="row">${cell(withLinks(page, a))}${cell(withLinks(page, b))}${cell(verdict)}${cell(comparisonText(page, comparison))}</tr>`;
   });
-  const columns = [words.figureA, words.figureB, words.verdict, words.why];
   const rest = pairs.length - shown.length;
   const more =
     rest === 0
@@ -164,7 +174,7 @@ function renderComparisons(page: Page): Markup {
   const body =
     rows.length === 0
       ? html`<p class="none">${words.comparedNone}</p>`
-      : table("pairs", columns, rows);
+      : table(page, "pairs", rows);
   return html`<h3 id="compared">${words.compared}</h3><p class="lead">${words.comparedLead}</p>${body}${more}`;
 }
 
@@ -192,8 +202,13 @@ function findPairs(counts: readonly FigureGroup[]): readonly Pair[] {
   return pairs.toSorted((p, q) => rank(p) - rank(q) || q.a.size - p.a.size);
 }
 
-/** Small numbers are mostly separate events: they are shown where they can be compared, and not where they cannot. */
+/**
+ * Small numbers are mostly separate events: they are shown where they can be compared, and not where they cannot.
+ * Two acts on separate days have nothing to do with each other, which needs no row.
+ */
 function isWorthShowing({ a, b, comparison }: Pair): boolean {
-  if (comparison.verdict === "comparable" || comparison.verdict === "bound-only") return true;
+  const { verdict, reasons } = comparison;
+  if (verdict === "comparable" || verdict === "bound-only") return true;
+  if (reasons.includes("kind") && reasons.includes("window-apart")) return false;
   return a.size >= SMALLEST_TELLING_NUMBER && b.size >= SMALLEST_TELLING_NUMBER;
 }

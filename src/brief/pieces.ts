@@ -7,6 +7,7 @@ import type { FigureGroup, NumberedClaim } from "./figures.ts";
 import type { Page } from "./page.ts";
 import { boundOf } from "./quantities.ts";
 import type { SourceGroup } from "./sources.ts";
+import { columnsOf, type TableName } from "./tables.ts";
 import { familyOfKind } from "./words.ts";
 
 /** Small pieces of markup that several sections share. */
@@ -76,11 +77,15 @@ export function reportName(page: Page, report: number): string {
 }
 
 /** Kind, modality, way of saying, chain and doubts of a claim, in small words. */
-export function claimDetails(page: Page, claim: Claim, extra: readonly Part[] = []): Markup {
+export function claimDetails(
+  page: Page,
+  claim: Claim,
+  options: { readonly withKind?: boolean; readonly extra?: readonly Part[] } = {},
+): Markup {
   const { words } = page;
   const link = claim.attribution.at(-1);
   const details: Part[] = [
-    html`<span class="k k-${familyOfKind(claim.kind)}">${words.kinds[claim.kind]}</span>`,
+    options.withKind === false ? null : kindLabel(page, claim),
     claim.modality === "happened"
       ? null
       : html`<em class="m">${words.modalities[claim.modality]}</em>`,
@@ -90,10 +95,17 @@ export function claimDetails(page: Page, claim: Claim, extra: readonly Part[] = 
     claim.hedge === null ? null : html`${words.hedge}: ${foreign(page, claim, claim.hedge)}`,
     claim.official === null ? null : claim.official ? words.official : words.notOfficial,
     claim.tier === "shown" ? words.shownOnly : null,
-    ...extra,
+    ...(options.extra ?? []),
   ];
   const said = details.filter((detail) => detail !== null);
-  return html`<span class="d">${joinParts(said, " · ")}${notesOf(page, claim.notes)}</span>`;
+  const notes = notesOf(page, claim.notes);
+  if (said.length === 0 && notes === null) return html``;
+  return html` <span class="d">${joinParts(said, " · ")}${notes}</span>`;
+}
+
+/** The kind in the colour of its family. */
+export function kindLabel(page: Page, claim: Claim): Markup {
+  return html`<span class="k k-${familyOfKind(claim.kind)}">${page.words.kinds[claim.kind]}</span>`;
 }
 
 /** Doubts that the reader noted; what is merely worth knowing stays out. */
@@ -127,28 +139,29 @@ export function quantityText(page: Page, claim: NumberedClaim): Markup {
   return unit === null ? number : html`${number} ${unit}`;
 }
 
-/** What a figure counts, in a few words: "executed". */
-export function countedAs(page: Page, claim: Claim): string {
-  return page.words.kindDone[claim.kind] ?? page.words.kinds[claim.kind];
-}
-
 /** The figure in one line: number, what, when. */
 export function figureLabel(page: Page, group: FigureGroup): Markup {
   const [claim] = group.claims;
-  const { comma } = page.words;
-  return html`${quantityText(page, claim)}${comma}${countedAs(page, claim)}${comma}${periodText(page, claim)}`;
+  return html`${quantityText(page, claim)} · ${page.words.kinds[claim.kind]} · ${periodText(page, claim)}`;
 }
 
 /** When, as resolved, with the report's words. */
 export function periodText(page: Page, claim: Claim): Markup {
   const { period } = claim;
   if (period === null) return html`<span class="u">${page.words.windowUnsaid}</span>`;
-  const written = page.format.period(period);
   const said = html`<span class="w">${foreign(page, claim, oneLine(period.span.quote))}</span>`;
   if (period.mode === "recurring") return html`${page.words.recurring} ${said}`;
-  const basis = page.words.bases[period.basis] ?? null;
-  const why = written === null ? (page.words.bases["unresolved"] ?? null) : basis;
-  return html`${written === null ? null : html`${written} `}${said}${why === null ? null : html` <small>${why}</small>`}`;
+  const written = page.format.period(period);
+  return written === null ? said : html`${written} ${said}`;
+}
+
+/** What the days of a period were reckoned from, where they do not stand in the report. */
+export function periodBasis(page: Page, claim: Claim): Part {
+  const { period } = claim;
+  if (period === null || period.mode === "recurring") return null;
+  const isPlaced = page.format.period(period) !== null;
+  const basis = page.words.bases[isPlaced ? period.basis : "unresolved"];
+  return basis === undefined ? null : html` <small>${basis}</small>`;
 }
 
 /** Where, in the report's words. */
@@ -200,18 +213,18 @@ export function printed(page: Page, number: string): string {
     : page.words.range(page.format.number(from), page.format.number(to));
 }
 
-/** A line of a list: the quote, who says it where asked for, and the details. */
-export function claimLine(page: Page, claim: Claim, options: { withSource: boolean }): Markup {
-  const source = options.withSource
-    ? html`<span class="s">${sourceName(page, page.placedOf(claim).source)}</span> `
-    : null;
-  return html`<li>${source}${quoteLink(page, claim)} ${claimDetails(page, claim)}</li>`;
-}
-
 /** A list of claims with their sources, or a plain sentence where there are none. */
-export function claimList(page: Page, claims: readonly Claim[], none: string | null): Markup {
-  if (claims.length === 0) return none === null ? html`` : html`<p class="none">${none}</p>`;
-  return html`<ul class="l">${claims.map((claim) => claimLine(page, claim, { withSource: true }))}</ul>`;
+export function claimList(
+  page: Page,
+  claims: readonly Claim[],
+  options: { readonly none?: string; readonly withKind: boolean },
+): Markup {
+  if (claims.length === 0) return html`<p class="none">${options.none ?? null}</p>`;
+  const lines = claims.map((claim) => {
+    const source = sourceName(page, page.placedOf(claim).source);
+    return html`<li><span class="s">${source}</span> ${quoteLink(page, claim)}${claimDetails(page, claim, options)}</li>`;
+  });
+  return html`<ul class="l">${lines}</ul>`;
 }
 
 /** A section with its heading and the sentence that says what it shows. */
@@ -219,14 +232,19 @@ export function section(id: string, heading: string, lead: string, body: readonl
   return html`<section id="${id}" aria-labelledby="h-${id}"><h2 id="h-${id}">${heading}</h2><p class="lead">${lead}</p>${body}</section>`;
 }
 
-/** A cell that carries its column's name, for narrow screens where rows become cards. */
-export function cell(label: string, content: Part): Markup {
-  return html`<td role="cell" data-l="${label}"><div>${content}</div></td>`;
+/** A cell of `table`. */
+export function cell(content: Part): Markup {
+  return html`<td role="cell"><div>${content}</div></td>`;
 }
 
-/** A table that stays a table for a screen reader when a narrow screen lays its rows out as cards. */
-export function table(name: string, columns: readonly string[], rows: readonly Part[]): Markup {
-  const head = columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`);
+/**
+ * A table that stays a table for a screen reader when a narrow screen lays its rows out as cards;
+ * the style sheet then writes the column's name above each cell.
+ */
+export function table(page: Page, name: TableName, rows: readonly Part[]): Markup {
+  const head = columnsOf(page.words)[name].map(
+    (column) => html`<th role="columnheader" scope="col">${column}</th>`,
+  );
   return html`<table role="table" class="${name}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`;
 }
 

@@ -41,6 +41,7 @@ function countriesOf(page: Page, claim: Claim): readonly string[] {
 function writeNumber(page: Page, { reference }: ReferenceMatch): string {
   const { words } = page;
   const n = page.format.number(reference.number);
+  if (reference.upTo !== null) return words.range(n, page.format.number(reference.upTo));
   const written: Readonly<Record<string, string>> = {
     "at least": words.bounds["at-least"](n),
     "more than": words.bounds["more-than"](n),
@@ -48,8 +49,6 @@ function writeNumber(page: Page, { reference }: ReferenceMatch): string {
     about: words.bounds.about(n),
     approximately: words.bounds.about(n),
     nearly: words.nearly(n),
-    "range low": words.bounds["at-least"](n),
-    "range high": words.bounds["at-most"](n),
   };
   return reference.qualifier === null
     ? n

@@ -7,7 +7,7 @@ import { cell, comparisonText, figureLabel, languageOf, numberLink, table } from
 import { publishedFor, type PublishedFigure } from "./published.ts";
 
 const MOST_FIGURES = 12;
-const MOST_ROWS = 8;
+const MOST_ROWS = 6;
 
 /** What organisations published of the same, under each figure of the reports. */
 export function renderPublished(page: Page): Markup {
@@ -28,9 +28,8 @@ function renderGroup(page: Page, group: FigureGroup, matches: readonly Published
   const { words, format } = page;
   const rows = matches.slice(0, MOST_ROWS).map((match) => renderRow(page, group, match));
   const rest = matches.length - rows.length;
-  const columns = [words.organisation, words.number, words.period, words.verdict];
   const links = group.claims.map((claim) => numberLink(page, claim));
-  return html`<h4>${figureLabel(page, group)} ${links}</h4>${table("refs", columns, rows)}${rest > 0 ? html`<p class="d">${words.publishedMore(rest, format.number(rest))}</p>` : null}`;
+  return html`<h4>${figureLabel(page, group)} ${links}</h4>${table(page, "refs", rows)}${rest > 0 ? html`<p class="d">${words.publishedMore(rest, format.number(rest))}</p>` : null}`;
 }
 
 function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Markup {
@@ -55,7 +54,7 @@ function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Mark
     first: boundsOfDate(reference.earliest)?.first ?? null,
     last: boundsOfDate(reference.latest)?.last ?? null,
   });
-  return html`<tr role="row">${cell(words.organisation, html`${match.organisation}${voice(page, group.claims, match)}${source}`)}${cell(words.number, html`${number}${note}`)}${cell(words.period, period)}${cell(words.verdict, verdict)}</tr>`;
+  return html`<tr role="row">${cell(html`${match.organisation}${voice(page, group.claims, match)}${source}`)}${cell(html`${number}${note}`)}${cell(period)}${cell(verdict)}</tr>`;
 }
 
 /** A count that is compiled from others', or comes from the group that speaks here already, adds no source. */

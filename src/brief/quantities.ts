@@ -47,8 +47,12 @@ export function canBothHold(left: Interval, right: Interval): boolean {
   return isBelow(a, b) && isBelow(b, a);
 }
 
-/** Whether the lowest that `left` allows is no more than the highest that `right` allows. */
-export function isBelow(left: Interval, right: Interval): boolean {
+/** Whether what `left` counts can be a part of what `right` counts: its lowest is no more than the other's highest. */
+export function canBePart(left: Interval, right: Interval): boolean {
+  return isBelow(widen(left), widen(right));
+}
+
+function isBelow(left: Interval, right: Interval): boolean {
   if (left.min === null || right.max === null) return true;
   return left.minExclusive || right.maxExclusive ? left.min < right.max : left.min <= right.max;
 }

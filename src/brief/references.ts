@@ -5,6 +5,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { ReferenceFigure } from "../model/reference.ts";
 import { compareQuantities, comparableOf, type Comparable, type Comparison } from "./compare.ts";
+import { countedGroup } from "./units.ts";
 import { boundsOfDate, closedWindow, shareOfDays, type ClosedWindow, type Window } from "./days.ts";
 import { SMALLEST_TELLING_NUMBER, type FigureGroup, type NumberedClaim } from "./figures.ts";
 
@@ -34,8 +35,9 @@ export function findReferences(
   const [claim] = group.claims;
   if (!isTotal(group, claim)) return [];
   const places = countryOf(claim);
+  const namesAPart = references.some((reference) => partOf(reference, claim) !== null);
   return references
-    .filter((reference) => isOfKind(reference, claim) && isInPlace(reference, places))
+    .filter((reference) => isOfKind(reference, claim, namesAPart) && isInPlace(reference, places))
     .flatMap((reference) => {
       const nearness = nearnessOf(group.window, reference);
       if (nearness === null) return [];
@@ -51,6 +53,7 @@ export function findReferences(
 /** A published figure in the shape that claims are compared in. */
 export function comparableReference(reference: ReferenceFigure, claim: Claim): Comparable {
   const { definition } = reference;
+  const group = countedGroup(claim.quantity?.unit ?? null);
   const calendar = isJalaliMonth(reference) ? "jalali" : "gregorian";
   return {
     kind: definition.kind,
@@ -58,6 +61,7 @@ export function comparableReference(reference: ReferenceFigure, claim: Claim): C
     interval: intervalOf(reference),
     isVague: false,
     unit: null,
+    group: definition.what.toLowerCase().includes(group ?? "") ? group : null,
     modality: claim.modality === "ongoing" || definition.stock ? claim.modality : "happened",
     part: definition.part,
     window: windowOfReference(reference),
@@ -82,11 +86,11 @@ function isTotal(group: FigureGroup, claim: NumberedClaim): boolean {
 }
 
 /** The whole beside the whole, a part only beside the same part. */
-function isOfKind(reference: ReferenceFigure, claim: NumberedClaim): boolean {
+function isOfKind(reference: ReferenceFigure, claim: NumberedClaim, namesAPart: boolean): boolean {
   const { definition } = reference;
   if (definition.kind !== claim.kind || claim.quantity.measure !== "count") return false;
-  const part = partOf(reference, claim);
-  return definition.part === null ? claim.quantity.subsetOf === null : part !== null;
+  if (definition.part !== null) return partOf(reference, claim) !== null;
+  return claim.quantity.subsetOf === null && !namesAPart;
 }
 
 /** The definition's part when the claim's unit names it. */
@@ -103,7 +107,8 @@ function isInPlace(reference: ReferenceFigure, places: readonly string[]): boole
 
 function withPlace(claim: NumberedClaim, reference: ReferenceFigure): Comparable {
   const part = partOf(reference, claim);
-  return { ...comparableOf(claim), part, places: [reference.place.id] };
+  const group = part === null ? countedGroup(claim.quantity.unit) : null;
+  return { ...comparableOf(claim), part, group, places: [reference.place.id] };
 }
 
 function nearnessOf(window: Window | null, reference: ReferenceFigure): number | null {
@@ -124,14 +129,13 @@ function nearnessOf(window: Window | null, reference: ReferenceFigure): number |
 }
 
 function intervalOf(reference: ReferenceFigure): Comparable["interval"] {
-  const { number, qualifier } = reference;
+  const { number, qualifier, upTo } = reference;
   const word = qualifier?.toLowerCase() ?? "";
   const about = ["about", "approximately", "nearly", "around"].includes(word);
-  const from = ["at least", "more than", "over", "range low"].includes(word);
-  const to = word === "range high";
+  const from = ["at least", "more than", "over"].includes(word);
   return {
-    min: to ? null : number,
-    max: from ? null : number,
+    min: number,
+    max: from ? null : (upTo ?? number),
     minExclusive: word === "more than" || word === "over",
     maxExclusive: false,
     approximate: about,

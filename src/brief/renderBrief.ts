@@ -20,7 +20,7 @@ import { renderWhoSays } from "./whoSays.ts";
 /** Renders the page about a set of reports, in English or Persian. The same readings give the same bytes. */
 export function renderBrief(readings: readonly Reading[], options: BriefOptions): string {
   const page = makePage(readings, options);
-  const style = makeStyle(cutAnchors(page));
+  const style = makeStyle(page.words, cutAnchors(page));
   const { words, language, format } = page;
   const title = words.title(page.readings.length, format.number(page.readings.length));
   const direction = language === "fa" ? "rtl" : "ltr";

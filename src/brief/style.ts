@@ -1,10 +1,12 @@
 import { LONGEST_BAR } from "./beside.ts";
+import { columnsOf } from "./tables.ts";
+import type { Words } from "./words.ts";
 
 /**
  * The page's style: system fonts, light and dark, print, narrow screens, both directions (logical properties only).
  * Kinds differ by the form of their underline first and by colour second.
  */
-export function makeStyle(cut: readonly string[]): string {
+export function makeStyle(words: Words, cut: readonly string[]): string {
   const bars = Array.from(
     { length: LONGEST_BAR },
     (_, index) => `.w${index + 1}{width:${(index + 1) * 0.8}rem}`,
@@ -14,7 +16,17 @@ export function makeStyle(cut: readonly string[]): string {
   );
   const together =
     lit.length === 0 ? "" : `${lit.join(",")}{background:var(--hit);color:var(--ink)}`;
-  return STYLE.replaceAll(/\s*\n\s*/g, "") + bars.join("") + together;
+  return STYLE.replaceAll(/\s*\n\s*/g, "") + labels(words) + bars.join("") + together;
+}
+
+/** Column names above the cells, where a narrow screen lays rows out as cards. */
+function labels(words: Words): string {
+  const rules = Object.entries(columnsOf(words)).flatMap(([name, columns]) =>
+    columns.map(
+      (column, index) => `.${name} td:nth-child(${index + 1})::before{content:"${column}"}`,
+    ),
+  );
+  return `@media(max-width:44rem){${rules.join("")}.gap td::before{content:none!important}}`;
 }
 
 /** Anchors hold letters, digits, "_", "-" and "."; only the point has a meaning in a selector. */
@@ -51,7 +63,7 @@ h4{font-size:1rem;line-height:1.5;margin:1.2rem 0 .4rem;font-weight:600}
 .none{color:var(--soft);font-style:italic;margin:.3rem 0}
 [dir=rtl] .none{font-style:normal}
 .reports{margin:0;padding-inline-start:1.5rem}
-.reports li{margin:.35rem 0}
+[lang=fa] ol{list-style-type:persian}[lang=fa] ol.l{list-style:none}.reports li{margin:.35rem 0}
 nav ul{list-style:none;margin:.3rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.4rem .5rem}
 nav a{display:block;padding:.25rem .7rem;border:1px solid var(--line);border-radius:1rem;background:var(--card);text-decoration:none}
 nav a:hover{border-color:var(--link)}
@@ -60,6 +72,7 @@ nav a:hover{border-color:var(--link)}
 .about{margin:.1rem 0 .5rem;max-width:46rem}
 .u{color:var(--soft);font-style:italic}
 [dir=rtl] .u{font-style:normal}
+td>div{min-width:0}
 .w{font-family:var(--serif);font-style:italic}
 [lang=fa] .w{font-style:normal}
 .s{font-weight:600}
@@ -85,7 +98,7 @@ ${kindColours()}
 .doubt::before{content:"⚠ "}
 .tag{font-size:.8rem;font-weight:600;border:1px solid;border-radius:1rem;padding:.05rem .6rem;color:var(--risk)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.4rem;padding:.2rem .9rem .6rem;margin:.7rem 0}
-.card h4{margin:.5rem 0 .3rem}
+.card h3,.card h4{margin:.5rem 0 .3rem;font-size:1rem}
 .people{list-style:none;padding:0;margin:.4rem 0}
 .steps{padding-inline-start:1.4rem}
 .remark,.contra{font-size:.9rem;margin:.4rem 0}
@@ -96,7 +109,7 @@ table{border-collapse:collapse;width:100%;margin:.6rem 0;font-size:.95rem}
 th,td{text-align:start;vertical-align:top;padding:.6rem .8rem .6rem 0;border-bottom:1px solid var(--line)}
 [dir=rtl] th,[dir=rtl] td{padding:.6rem 0 .6rem .8rem}
 thead th{font-size:.82rem;color:var(--soft);border-bottom:2px solid var(--line);font-weight:600}
-.figures td:nth-child(1){width:22%}.figures td:nth-child(2){width:20%}.figures td:nth-child(3){width:11%}
+.figures td:nth-child(1){width:22%}.figures td:nth-child(2){width:20%}.figures td:nth-child(3){min-width:7rem}
 .pairs td:nth-child(-n+2){width:31%}.pairs td:nth-child(3){width:14%}
 .refs td:nth-child(1){width:25%}.refs td:nth-child(2){width:27%}.refs td:nth-child(3){width:20%}
 .months th[scope=row]{width:22%;font-weight:600}
@@ -131,7 +144,10 @@ thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidde
 table,tbody,tr,td,th[scope=row]{display:block;width:auto!important}
 tr{border:1px solid var(--line);border-radius:.4rem;background:var(--card);margin:.7rem 0;padding:.3rem .8rem}
 td,th[scope=row],[dir=rtl] td{border:0;padding:.3rem 0}
-td[data-l]::before{content:attr(data-l);display:block;font-size:.78rem;color:var(--soft);font-weight:600}
+td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
+td:last-child{display:block}
+td::before{display:block;font-size:.78rem;line-height:1.9;color:var(--soft);font-weight:600}
+.gap td{display:block}
 .text{padding:.2rem .9rem}
 h2{margin-top:2.6rem}
 }

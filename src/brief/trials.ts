@@ -22,7 +22,8 @@ export function renderTrials(page: Page): Markup {
   }));
   const found = groups.filter(({ claims }) => claims.length > 0);
   const lists = found.map(
-    ({ kind, claims }) => html`<h3>${words.kinds[kind]}</h3>${claimList(page, claims, null)}`,
+    ({ kind, claims }) =>
+      html`<h3>${words.kinds[kind]}</h3>${claimList(page, claims, { withKind: false })}`,
   );
   return section("trials", words.trials, words.trialsLead, [
     lists.length === 0 ? html`<p class="none">${words.trialsNone}</p>` : lists,

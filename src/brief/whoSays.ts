@@ -20,17 +20,12 @@ export function renderWhoSays(page: Page): Markup {
 function renderSource(page: Page, source: SourceGroup): Markup {
   const { words, format } = page;
   const count = words.claimCount(source.claims.length, format.number(source.claims.length));
-  const reports = new Set(source.claims.map((claim) => page.placedOf(claim).report));
   const lines = source.claims.map((claim) => {
     const { number, report } = page.placedOf(claim);
     const where = source.kind === "author" ? [] : [reportName(page, report)];
-    return html`<li id="l-${number}">${quoteLink(page, claim)} ${claimDetails(page, claim, where)}</li>`;
+    return html`<li id="l-${number}">${quoteLink(page, claim)}${claimDetails(page, claim, { extra: where })}</li>`;
   });
-  const more =
-    reports.size > 1
-      ? html` · ${[...reports].map((report) => html`<span>${reportName(page, report)}</span> `)}`
-      : null;
-  return html`<div class="src"><h3>${sourceName(page, source)} <span class="d">${words.sourceKinds[source.kind]} · ${count}${more}</span></h3>${describe(page, source)}<ol class="l">${lines}</ol></div>`;
+  return html`<div class="src"><h3>${sourceName(page, source)} <span class="d">${words.sourceKinds[source.kind]} · ${count}</span></h3>${describe(page, source)}<ol class="l">${lines}</ol></div>`;
 }
 
 /** Other names, affiliation with its evidence, and who counts as the same voice. */

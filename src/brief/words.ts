@@ -64,6 +64,8 @@ export type Words = {
   readonly numbersLead: string;
   readonly counts: string;
   readonly countsLead: string;
+  readonly singles: string;
+  readonly singlesLead: string;
   readonly rates: string;
   readonly ratesLead: string;
   readonly number: string;
@@ -131,6 +133,7 @@ export type Words = {
   readonly childOf: string;
   readonly against: Readonly<Record<Against["what"], string>>;
   readonly contradiction: string;
+  readonly namedWithOthers: string;
   readonly trials: string;
   readonly trialsLead: string;
   readonly trialsNone: string;
@@ -166,7 +169,6 @@ export type Words = {
   readonly inText: (n: string) => string;
   readonly toLine: (n: string, kind: string) => string;
   readonly kinds: Readonly<Record<ClaimKind, string>>;
-  readonly kindDone: Readonly<Partial<Record<ClaimKind, string>>>;
   readonly modalities: Readonly<Record<Modality, string>>;
   readonly roles: Readonly<Record<PersonRole, string>>;
   readonly hedge: string;

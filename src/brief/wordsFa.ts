@@ -2,7 +2,7 @@ import type { Words } from "./words.ts";
 
 /** The page's Persian, in the terms that rights organisations use. Numbers arrive already in Persian digits. */
 export const wordsFa: Words = {
-  title: (_n, written) => `${written} گزارش چه می‌گویند`,
+  title: (n, written) => `${written} گزارش چه ${n === 1 ? "می‌گوید" : "می‌گویند"}`,
   eyebrow: "چکیدهٔ سند",
   summary: (claims, reports) =>
     `${claims} گزاره از ${reports} گزارش، هر کدام با عین عبارت، گوینده، شمار، زمان و مکان.`,
@@ -72,6 +72,8 @@ export const wordsFa: Words = {
     "در این صفحه هیچ رقمی با رقم دیگر جمع نمی‌شود: ارقام هم‌پوشانی دارند، از منابع گوناگون‌اند و چیزهای متفاوتی را می‌شمارند.",
   counts: "همهٔ شمارها و همهٔ کسانی که آن‌ها را گفته‌اند",
   countsLead: "هر سطر یک رقم از یک چیز در یک بازهٔ زمانی است. «دست‌کم» یعنی رقم از بالا باز است.",
+  singles: "گزاره‌های دربارهٔ یک نفر",
+  singlesLead: "در این گزاره‌ها رقم یک است. گزاره‌های برابر یک نفر شمرده نشده‌اند.",
   rates: "نرخ‌ها، سهم‌ها و مبالغ",
   ratesLead: "این‌ها هرگز وارد شمارش نمی‌شوند و جدا از شمارها می‌آیند.",
   number: "رقم",
@@ -134,6 +136,7 @@ export const wordsFa: Words = {
     kind: "اعمال متفاوتی را می‌شمارند",
     measure: "یکی نرخ، سهم یا مبلغ است و دیگری شمار",
     unit: "واحدهای متفاوتی دارند",
+    group: "افراد را با واژه‌های متفاوتی می‌شمارند و شاید یکی بخشی از دیگری باشد",
     modality: "دربارهٔ یکی گفته شده که رخ داده و دربارهٔ دیگری نه",
     part: "یکی فقط بخشی را می‌شمارد",
     vague: "یکی فقط مرتبهٔ بزرگی را می‌گوید",
@@ -193,6 +196,7 @@ export const wordsFa: Words = {
     "at-risk": "به عنوان فرد در خطر هم نام برده شده است",
   },
   contradiction: "تناقض در این گزارش‌ها",
+  namedWithOthers: "همراه دیگران نام برده شده در",
   trials: "دادرسی، شکنجه، اتهام‌ها",
   trialsLead: "چگونگی بازداشت، نگهداری، محاکمه و رفتار با افراد، آن‌گونه که گزارش‌ها می‌گویند.",
   trialsNone: "این گزارش‌ها از بازداشت، دادرسی، شکنجه یا نقض دیگر حقوق سخنی نمی‌گویند.",
@@ -273,15 +277,6 @@ export const wordsFa: Words = {
     "other-abuse": "نقض دیگر حقوق",
     other: "گزارهٔ دیگر",
   },
-  kindDone: {
-    execution: "اعدام‌شده",
-    "death-sentence": "محکوم به اعدام",
-    "imminent-execution": "در خطر قریب‌الوقوع اعدام",
-    killing: "کشته",
-    injury: "مجروح",
-    "death-in-custody": "جان‌باخته در بازداشت",
-    arrest: "بازداشت‌شده یا زندانی",
-  },
   modalities: {
     happened: "گفته شده که رخ داده",
     ongoing: "گفته شده که در جریان است",
@@ -290,7 +285,7 @@ export const wordsFa: Words = {
     "called-for": "خواسته‌شده",
     "called-to-stop": "توقف آن خواسته شده",
     alleged: "اتهام",
-    negated: "انکارشده",
+    negated: "گفته شده که چنین نیست",
     hypothetical: "فرضی",
     unclear: "روشن نیست که رخ داده باشد",
   },
