@@ -5,6 +5,7 @@
 import type { Claim, ClaimKind, Modality, Quantity } from "../model/claim.ts";
 import { relateWindows, windowOf, type Window } from "./days.ts";
 import { countedGroup } from "./units.ts";
+import { eventPlaces } from "./places.ts";
 import { boundOf, canBePart, canBothHold, type Interval } from "./quantities.ts";
 
 /** A number ready to be compared: of a claim, or of a published figure. */
@@ -18,6 +19,8 @@ export type Comparable = {
   /** Who is counted, where the word is not for everybody ("women"), else null. */
   readonly group: string | null;
   readonly modality: Modality;
+  /** Report and speaker, or null for a published figure. */
+  readonly voice: string | null;
   /** The part that is counted ("women"), or null for the whole. */
   readonly part: string | null;
   readonly window: Window | null;
@@ -31,6 +34,7 @@ export type Reason =
   | "measure"
   | "unit"
   | "group"
+  | "same-voice"
   | "modality"
   | "part"
   | "vague"
@@ -73,7 +77,13 @@ const FORBIDDING: readonly Reason[] = [
 ];
 /** These matter only where the numbers themselves are held beside each other. */
 const OF_NUMBERS: readonly Reason[] = ["bound", "approximate"];
-const WITHHOLDING: readonly Reason[] = ["vague", "group", "window-open", "window-unknown"];
+const WITHHOLDING: readonly Reason[] = [
+  "vague",
+  "group",
+  "same-voice",
+  "window-open",
+  "window-unknown",
+];
 
 /** Holds two numbers beside each other: "at least 335 in November" and "325 in November". */
 export function compareQuantities(left: Comparable, right: Comparable): Comparison {
@@ -96,10 +106,11 @@ export function comparableOf(claim: Claim & { readonly quantity: Quantity }): Co
     unit: named ? (quantity.unit?.toLowerCase() ?? null) : null,
     group: named ? null : countedGroup(quantity.unit),
     modality: claim.modality,
+    voice: `${claim.document.id}|${claim.attribution.at(-1)?.source ?? ""}`,
     part: quantity.subsetOf === null ? null : (quantity.unit ?? quantity.span.quote),
     window: windowOf(claim),
     calendar: claim.period?.calendar ?? "gregorian",
-    places: claim.places.filter(isOfTheEvent).map((place) => place.id ?? place.words),
+    places: eventPlaces(claim.places),
   };
 }
 
@@ -111,6 +122,7 @@ function findReasons(left: Comparable, right: Comparable): readonly Reason[] {
     ["measure", left.measure !== right.measure],
     ["unit", left.unit !== right.unit],
     ["group", left.group !== right.group],
+    ["same-voice", left.voice !== null && left.voice === right.voice],
     ["modality", groupOf(left.modality) !== groupOf(right.modality)],
     ["part", left.part !== right.part],
     ["vague", left.isVague || right.isVague],
@@ -150,6 +162,13 @@ function judgeNumbers(
     : canBePart(right.interval, left.interval);
 }
 
+/** Whether two numbers differ in more ways than one, so that nobody would take one for the other. */
+export function areFarApart({ reasons }: Comparison): boolean {
+  const forbidding = reasons.filter((reason) => FORBIDDING.includes(reason)).length;
+  const withholding = reasons.filter((reason) => WITHHOLDING.includes(reason)).length;
+  return forbidding > 1 || (forbidding > 0 && withholding > 0) || withholding > 2;
+}
+
 /** A plan, a demand or a denial is never laid beside what is said to have happened. */
 function groupOf(modality: Modality): string {
   return modality === "ongoing" ? "happened" : modality;
@@ -157,10 +176,6 @@ function groupOf(modality: Modality): string {
 
 function isOpen(interval: Interval): boolean {
   return interval.min === null || interval.max === null;
-}
-
-function isOfTheEvent(place: Claim["places"][number]): boolean {
-  return place.role === "event" || place.role === "prison";
 }
 
 type PlaceRelation = "same" | "within" | "apart" | "unknown";

@@ -1,4 +1,4 @@
-import { compareQuantities, comparableOf, type Comparison } from "./compare.ts";
+import { areFarApart, compareQuantities, comparableOf, type Comparison } from "./compare.ts";
 import {
   familyOf,
   findDrift,
@@ -31,7 +31,7 @@ import {
 import { CLAIM_KINDS } from "../model/claim.ts";
 import { speakerLink } from "./sources.ts";
 
-const MOST_PAIRS = 30;
+const MOST_PAIRS = 24;
 /** More figures than this would make too many pairs; the largest are compared. */
 const MOST_COMPARED = 120;
 const VERDICT_ORDER = ["comparable", "bound-only", "cannot-tell", "not-comparable"] as const;
@@ -202,13 +202,9 @@ function findPairs(counts: readonly FigureGroup[]): readonly Pair[] {
   return pairs.toSorted((p, q) => rank(p) - rank(q) || q.a.size - p.a.size);
 }
 
-/**
- * Small numbers are mostly separate events: they are shown where they can be compared, and not where they cannot.
- * Two acts on separate days have nothing to do with each other, which needs no row.
- */
+/** Small numbers are mostly separate events: they are shown where they can be compared, and not where they cannot. */
 function isWorthShowing({ a, b, comparison }: Pair): boolean {
-  const { verdict, reasons } = comparison;
-  if (verdict === "comparable" || verdict === "bound-only") return true;
-  if (reasons.includes("kind") && reasons.includes("window-apart")) return false;
+  if (comparison.verdict === "comparable" || comparison.verdict === "bound-only") return true;
+  if (areFarApart(comparison)) return false;
   return a.size >= SMALLEST_TELLING_NUMBER && b.size >= SMALLEST_TELLING_NUMBER;
 }

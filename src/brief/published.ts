@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import type { FigureGroup } from "./figures.ts";
 import { html, type Markup } from "./html.ts";
 import type { Page } from "./page.ts";
+import { countryKey, eventPlaces } from "./places.ts";
 import { findReferences, type ReferenceMatch } from "./references.ts";
 
 /** A published figure as the page writes it. */
@@ -26,11 +27,10 @@ export function publishedFor(page: Page, group: FigureGroup): readonly Published
  * that its report speaks of throughout. A claim of a province or a prison is no claim of the country.
  */
 function countriesOf(page: Page, claim: Claim): readonly string[] {
-  const own = claim.places.map((place) => place.id ?? place.words);
+  const own = eventPlaces(claim.places);
   if (own.length > 0) return own;
   const reading = page.readings[page.placedOf(claim).report];
-  const places = reading?.claims.flatMap((other) => other.places) ?? [];
-  const countries = places.map((place) => place.id?.split("/")[0] ?? place.words);
+  const countries = reading?.claims.flatMap((other) => other.places.map(countryKey)) ?? [];
   const counted = new Map<string, number>();
   for (const country of countries) counted.set(country, (counted.get(country) ?? 0) + 1);
   return [...counted].flatMap(([country, count]) =>

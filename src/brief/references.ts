@@ -62,6 +62,7 @@ export function comparableReference(reference: ReferenceFigure, claim: Claim): C
     isVague: false,
     unit: null,
     group: definition.what.toLowerCase().includes(group ?? "") ? group : null,
+    voice: null,
     modality: claim.modality === "ongoing" || definition.stock ? claim.modality : "happened",
     part: definition.part,
     window: windowOfReference(reference),

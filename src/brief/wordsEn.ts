@@ -127,7 +127,7 @@ export const wordsEn: Words = {
     "Two numbers can be held beside each other only when they count the same thing, over the same days, in the same place.",
   comparedNone: "There are no two counts to compare.",
   comparedMore: (n, written) =>
-    `${written} more ${plural(n, "pair counts", "pairs count")} different things or lie in separate windows and ${n === 1 ? "is" : "are"} not listed.`,
+    `${written} more ${plural(n, "pair differs", "pairs differ")} in more ways than one, or ${n === 1 ? "is" : "are"} of single events, and ${n === 1 ? "is" : "are"} not listed.`,
   verdicts: {
     comparable: "comparable",
     "bound-only": "one bounds the other",
@@ -139,6 +139,7 @@ export const wordsEn: Words = {
     measure: "one is a rate, a share or an amount, the other a count",
     unit: "they count in different units",
     group: "they count people under different words, so one may be a part of the other",
+    "same-voice": "one speaker says both in one report, so one may be a part of the other",
     modality: "one is said to have happened, the other not",
     part: "one counts only a part",
     vague: "one names only an order of magnitude",
