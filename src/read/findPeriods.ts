@@ -52,8 +52,16 @@ export function findPeriods(
   to: number,
   grammar: PeriodGrammar,
 ): PeriodMatch[] {
-  let items = makeItems(tokens, from, to, grammar);
-  for (const level of grammar.levels) items = runLevel(items, level, tokens, grammar);
+  const { codes, needs } = readSigns(tokens, from, to, grammar);
+  if (needs === 0) return [];
+  let items = makeItems(tokens, from, to, codes);
+  let open = needs;
+  for (let level = 0; level < grammar.levels.length; level++) {
+    if ((open & (1 << level)) === 0) continue;
+    const made = runLevel(items, grammar.levels[level] ?? [], tokens, grammar);
+    open |= made.needs;
+    items = made.items;
+  }
   const matches: PeriodMatch[] = [];
   for (let at = 0; at < items.chunks.length; at++) {
     const chunk = items.chunks[at];
@@ -66,22 +74,43 @@ export function findPeriods(
   return matches;
 }
 
-function makeItems(tokens: Tokens, from: number, to: number, grammar: PeriodGrammar): Items {
+/** The signs of all tokens, and the levels that have rows which need one of them. */
+function readSigns(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  grammar: PeriodGrammar,
+): { codes: Uint16Array; needs: number } {
+  const codes = new Uint16Array(to - from);
+  let needs = 0;
+  for (let at = from; at < to; at++) {
+    const sign = signAt(tokens, at, grammar);
+    codes[at - from] = sign;
+    needs |= grammar.needs[sign - FIRST_SIGN] ?? 0;
+  }
+  return { codes, needs };
+}
+
+/** Line breaks inside a sentence are no items. */
+function makeItems(tokens: Tokens, from: number, to: number, signs: Uint16Array): Items {
   const codes: number[] = [];
   const start: number[] = [];
+  const end: number[] = [];
   const chunks: null[] = [];
   for (let at = from; at < to; at++) {
     if (tokens.kind[at] === TOKEN.newline) continue;
-    codes.push(signAt(tokens, at, grammar));
+    codes.push(signs[at - from] ?? 0);
     start.push(at);
+    end.push(at + 1);
     chunks.push(null);
   }
-  return { signs: fromCodes(codes), from: start, to: start.map((at) => at + 1), chunks };
+  return { signs: fromCodes(codes), from: start, to: end, chunks };
 }
 
 function signAt(tokens: Tokens, at: number, grammar: PeriodGrammar): number {
   const kind = tokens.kind[at];
   const form = tokens.form[at] ?? "";
+  if (kind === TOKEN.newline) return grammar.punctuationSign;
   const entry = grammar.words.get(form);
   if (entry !== undefined) {
     if (entry.sign === entry.capitalSign) return entry.sign;
@@ -100,9 +129,10 @@ function runLevel(
   level: PeriodGrammar["levels"][number],
   tokens: Tokens,
   grammar: PeriodGrammar,
-): Items {
+): { items: Items; needs: number } {
   const { signs } = items;
   let made: Items | null = null;
+  let needs = 0;
   let copied = 0;
   let codes: number[] = [];
   let at = 0;
@@ -131,13 +161,14 @@ function runLevel(
     made.to.push(items.to[found.end - 1] ?? 0);
     made.chunks.push(chunk);
     codes.push(found.row.gives);
+    needs |= grammar.needs[found.row.gives - FIRST_SIGN] ?? 0;
     at = found.end;
     copied = at;
   }
-  if (made === null) return items;
+  if (made === null) return { items, needs };
   copy(items, copied, signs.length, made, codes);
   made.signs = fromCodes(codes);
-  return made;
+  return { items: made, needs };
 }
 
 function copy(items: Items, from: number, to: number, made: Items, codes: number[]): void {

@@ -7,6 +7,7 @@ import {
   classesOf,
   compilePattern,
   firstClasses,
+  neededClasses,
   literalClass,
   parsePattern,
   type CaptureGroup,
@@ -65,6 +66,8 @@ export type PeriodGrammar = {
   readonly punctuationSign: number;
   /** For each level, the rows that can begin with a sign (index: sign - FIRST_SIGN). */
   readonly levels: readonly (readonly (readonly CompiledRow[] | undefined)[])[];
+  /** For each sign, one bit for every level that has a row which needs it (index: sign - FIRST_SIGN). */
+  readonly needs: Uint16Array;
   readonly events: ReadonlyMap<string, EventKey>;
 };
 
@@ -98,21 +101,27 @@ export function compilePeriodGrammar(rows: {
   const words: WordRow[] = [];
   const patterns: PatternRow[] = [];
   const events = new Map<string, EventKey>();
+  const common = new Set<string>();
   for (const [index, pack] of [...rows.languages, ...rows.calendars].entries()) {
     const where = `period pack ${index}`;
     const body = asRecord(pack, where);
     const macros = readMacros(body["macros"], where);
+    for (const name of asList(body["common"] ?? [], where)) {
+      const text = asText(name, where);
+      common.add(/^[A-Z]/.test(text) ? text : literalClass(foldText(text)));
+    }
     for (const row of asList(body["words"] ?? [], where)) readWordRow(row, words, patterns);
     for (const row of asList(body["rows"] ?? [], where)) patterns.push(readPatternRow(row, macros));
   }
   for (const [index, pack] of rows.events.entries())
     readEvents(asRecord(pack, `events pack ${index}`), patterns, events);
-  return { ...compileRows(words, patterns), events };
+  return { ...compileRows(words, patterns, common), events };
 }
 
 function compileRows(
   words: readonly WordRow[],
   patterns: readonly PatternRow[],
+  common: ReadonlySet<string>,
 ): Omit<PeriodGrammar, "events"> {
   const alphabet = makeAlphabet();
   const forms = collectForms(words, patterns);
@@ -138,7 +147,17 @@ function compileRows(
       }
     }
   }
-  return { words: entries, numberSigns, wordSign, punctuationSign, levels };
+  const needs = new Uint16Array(alphabet.size());
+  for (const row of patterns) {
+    const needed = neededClasses(row.tree, (name) => common.has(name)) ?? firstClasses(row.tree);
+    for (const name of needed ?? []) {
+      for (const sign of alphabet.members(name)) {
+        const index = sign - FIRST_SIGN;
+        needs[index] = (needs[index] ?? 0) | (1 << row.level);
+      }
+    }
+  }
+  return { words: entries, numberSigns, wordSign, punctuationSign, levels, needs };
 }
 
 function ownClasses(form: string): readonly string[] {
@@ -163,6 +182,7 @@ function compileRow(
 }
 
 type Alphabet = {
+  readonly size: () => number;
   readonly sign: (classes: readonly string[]) => number;
   readonly members: (name: string) => readonly number[];
   readonly signsOf: (name: string) => string;
@@ -188,7 +208,7 @@ function makeAlphabet(): Alphabet {
     if (own.length === 0) throw new TypeError(`Nothing has the class "${name}"`);
     return `[${own.map((code) => `\\u${code.toString(16)}`).join("")}]`;
   };
-  return { sign, members, signsOf };
+  return { size: () => signByKey.size, sign, members, signsOf };
 }
 
 type FormClasses = { lower: Set<string>; upper: Set<string>; value: WordValue };

@@ -128,6 +128,28 @@ function patternSource(
   }
 }
 
+/**
+ * Classes of which every match holds at least one: the fewest and rarest the pattern gives, or null where it
+ * demands none. `isCommon` names what stands in nearly every sentence and so tells nothing.
+ */
+export function neededClasses(
+  node: PatternNode,
+  isCommon: (name: string) => boolean,
+): readonly string[] | null {
+  if (node.kind === "class") return [node.name];
+  if (node.kind === "look") return null;
+  if (node.kind === "capture") return neededClasses(node.inner, isCommon);
+  if (node.kind === "repeat") return node.min > 0 ? neededClasses(node.inner, isCommon) : null;
+  const parts = node.items.map((item) => neededClasses(item, isCommon));
+  const known = parts.filter((part) => part !== null);
+  if (node.kind === "choice") return known.length === parts.length ? known.flat() : null;
+  const rare = known.filter((part) => !part.some(isCommon));
+  return (rare.length > 0 ? rare : known).reduce<readonly string[] | null>(
+    (best, part) => (best === null || part.length < best.length ? part : best),
+    null,
+  );
+}
+
 /** Classes with which a match can begin, or null where it can match nothing at all. */
 export function firstClasses(node: PatternNode): readonly string[] | null {
   const { names, isEmpty } = firstOf(node);

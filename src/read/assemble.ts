@@ -1,0 +1,182 @@
+/**
+ * In: drafts of a document's claims. Out: claims as JSON defines them, in order of place, tied to each other.
+ * Never: keeps a claim without its exact words; counts the same words twice under one kind.
+ */
+import type { Note } from "../base/note.ts";
+import { type Span, spanAt } from "../base/span.ts";
+import type { Attribution, Charge, Claim, ClaimDocument, Period, Person, Place } from "../model/claim.ts";
+import type { Draft } from "./draft.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { Speech, TokenRange } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+export type AssemblyContext = {
+  readonly tokens: Tokens;
+  readonly document: ClaimDocument;
+  readonly resolve: (match: PeriodMatch, draft: Draft) => { period: Period; notes: readonly Note[] };
+  readonly chargesIn: (range: TokenRange, sentence: number) => readonly { from: number; to: number; id: string | null }[];
+  readonly isOfficial: (speech: Speech) => boolean;
+  readonly isOrigin: (token: number) => boolean;
+  readonly isCourt: (name: NameMatch) => boolean;
+};
+
+/** Puts the claims together. Ids are stable: document, kind and place. */
+export function assembleClaims(drafts: readonly Draft[], context: AssemblyContext): Claim[] {
+  const ordered = withoutDoubles([...drafts].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]));
+  const ids = makeIds(ordered, context);
+  const idByDraft = new Map(ordered.map((draft, index) => [draft, ids[index] ?? ""]));
+  const claims = ordered.map((draft, index) => toClaim(draft, ids[index] ?? "", idByDraft, context));
+  return tieTogether(claims);
+}
+
+/** The same kind over the same anchor is one claim; the first (stronger) stays. */
+function withoutDoubles(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const double = kept.findIndex((other) => other.kind === draft.kind && other.subsetOf === draft.subsetOf && (other.anchor === draft.anchor || sameRange(other.range, draft.range)));
+    if (double < 0) kept.push(draft);
+    else if (isStronger(draft, kept[double] as Draft)) kept[double] = draft;
+  }
+  return kept;
+}
+
+function sameRange(a: TokenRange, b: TokenRange): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function isStronger(draft: Draft, other: Draft): boolean {
+  return draft.tier === "counted" && other.tier === "shown";
+}
+
+function makeIds(drafts: readonly Draft[], context: AssemblyContext): string[] {
+  const used = new Map<string, number>();
+  return drafts.map((draft) => {
+    const base = `${context.document.id}.${draft.kind}.${context.tokens.start[draft.range[0]] ?? 0}`;
+    const count = (used.get(base) ?? 0) + 1;
+    used.set(base, count);
+    return count === 1 ? base : `${base}.${count}`;
+  });
+}
+
+function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>, context: AssemblyContext): Claim {
+  const { tokens } = context;
+  const notes: Note[] = [...draft.notes];
+  let period: Period | null = null;
+  if (draft.period !== null) {
+    const resolved = context.resolve(draft.period, draft);
+    period = resolved.period;
+    notes.push(...resolved.notes);
+  }
+  const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
+  const officials = draft.speeches.map((speech) => context.isOfficial(speech));
+  const subsetOf = draft.subsetOf === null ? null : (idByDraft.get(draft.subsetOf) ?? null);
+  return {
+    id,
+    document: context.document,
+    kind: draft.kind,
+    span: spanOf(tokens, draft.range),
+    quantity: draft.quantity === null ? null : { ...draft.quantity, subsetOf },
+    period,
+    places: draft.places.map((name) => toPlace(name, context)),
+    attribution,
+    modality: draft.modality,
+    hedge: draft.hedge === null ? null : spanOf(tokens, draft.hedge).quote,
+    persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
+    charges: chargesOf(draft, context),
+    stage: draft.stage,
+    official: officials.some((isOfficial) => isOfficial) ? true : null,
+    tier: draft.tier,
+    sameAs: [],
+    notes,
+  };
+}
+
+function chargesOf(draft: Draft, context: AssemblyContext): Charge[] {
+  if (!HAS_CHARGES.has(draft.kind)) return [];
+  return context.chargesIn(draft.range, draft.sentence).map(({ from, to, id }) => {
+    const span = spanOf(context.tokens, [from, to]);
+    return { words: span.quote, id, span };
+  });
+}
+
+const HAS_CHARGES: ReadonlySet<string> = new Set(["execution", "death-sentence", "imminent-execution", "arrest", "corporal-punishment", "stay", "clemency", "release"]);
+
+/** The span of a token range. */
+export function spanOf(tokens: Tokens, [from, to]: TokenRange): Span {
+  return spanAt(tokens.text, tokens.start[from] ?? 0, tokens.end[to - 1] ?? tokens.start[from] ?? 0);
+}
+
+function toAttribution(speech: Speech, draft: Draft, context: AssemblyContext): Attribution {
+  const { speaker } = speech;
+  const span = spanOf(context.tokens, speaker.range[1] > speaker.range[0] ? speaker.range : [speech.whole[0], speech.whole[0] + 1]);
+  return {
+    words: span.quote,
+    source: speaker.source,
+    type: typeOf(speech, draft),
+    cue: speech.cue === null ? null : spanOf(context.tokens, speech.cue).quote,
+    span,
+  };
+}
+
+function typeOf(speech: Speech, draft: Draft): Attribution["type"] {
+  if (speech.kind === "post") return "post";
+  if (speech.speaker.isUnnamed && speech.kind !== "quote" && speech.quotes.length === 0) return "unnamed";
+  const inQuote = speech.quotes.some((quote) => quote.from <= draft.anchor && draft.anchor < quote.to);
+  if (inQuote) return speech.quotes.some((quote) => quote.from <= draft.range[0] && draft.range[1] <= quote.to) ? "direct" : "mixed";
+  return speech.quotes.some((quote) => quote.from < draft.range[1] && draft.range[0] < quote.to) ? "mixed" : "indirect";
+}
+
+function toPlace(name: NameMatch, context: AssemblyContext): Place {
+  const span = spanOf(context.tokens, [name.from, name.to]);
+  const role = name.type === "prison" ? "prison" : context.isCourt(name) ? "court" : context.isOrigin(name.from) ? "origin" : "event";
+  return { words: span.quote, id: name.id, role, span };
+}
+
+function toPerson(name: NameMatch, role: Person["role"], tokens: Tokens): Person {
+  return {
+    name: name.name,
+    age: name.person?.age ?? null,
+    sex: name.person?.sex ?? null,
+    father: name.person?.father ?? null,
+    role,
+    span: spanOf(tokens, [name.from, name.to]),
+  };
+}
+
+/** Ties claims of a kind that give the same number, or concern the same named person, to each other. */
+function tieTogether(claims: readonly Claim[]): Claim[] {
+  const ties = new Map<string, Set<string>>();
+  for (const [i, a] of claims.entries()) {
+    for (const b of claims.slice(i + 1)) {
+      if (!isSame(a, b)) continue;
+      ties.set(a.id, (ties.get(a.id) ?? new Set()).add(b.id));
+      ties.set(b.id, (ties.get(b.id) ?? new Set()).add(a.id));
+    }
+  }
+  return claims.map((claim) => ({ ...claim, sameAs: [...(ties.get(claim.id) ?? [])].sort() }));
+}
+
+function isSame(a: Claim, b: Claim): boolean {
+  if (a.kind !== b.kind || a.modality !== b.modality || !TIED.has(a.kind)) return false;
+  if (periodsConflict(a.period, b.period)) return false;
+  const sharesVictim = a.persons.some((person) => IS_VICTIM.has(person.role) && b.persons.some((other) => other.name === person.name && IS_VICTIM.has(other.role)));
+  const sameNumber =
+    a.quantity !== null &&
+    b.quantity !== null &&
+    a.quantity.measure === b.quantity.measure &&
+    (a.quantity.min ?? a.quantity.max) === (b.quantity.min ?? b.quantity.max) &&
+    a.quantity.subsetOf === null &&
+    b.quantity.subsetOf === null;
+  if (sharesVictim) return a.quantity === null || b.quantity === null || sameNumber;
+  return sameNumber && (a.quantity?.min ?? a.quantity?.max ?? 0) > 1;
+}
+
+const TIED: ReadonlySet<string> = new Set(["execution", "death-sentence", "imminent-execution", "killing", "injury", "death-in-custody", "arrest", "stay", "clemency", "release", "statistic", "torture"]);
+const IS_VICTIM: ReadonlySet<string> = new Set(["victim", "at-risk", "injured", "convicted"]);
+
+function periodsConflict(a: Period | null, b: Period | null): boolean {
+  if (a === null || b === null) return false;
+  if (a.latest !== null && b.earliest !== null && a.latest < b.earliest) return true;
+  return b.latest !== null && a.earliest !== null && b.latest < a.earliest;
+}

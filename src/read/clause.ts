@@ -1,0 +1,214 @@
+/**
+ * In: the grouped items of a sentence. Out: where the subject of a verb stands, where a clause ends.
+ * Never: takes a noun inside a prepositional phrase for the subject; crosses into another clause.
+ */
+import type { Item } from "./items.ts";
+import type { LanguagePack } from "./pack.ts";
+
+/** Classes that clauses are read by, as membership tables over class sets. */
+export type ClauseClasses = ReturnType<typeof makeClauseClasses>;
+
+/** Looks the membership tables of a language up, once. */
+export function makeClauseClasses(pack: LanguagePack) {
+  const of = (...names: string[]): Uint8Array => {
+    const members = new Uint8Array(pack.alphabet.size);
+    for (const name of names) {
+      pack.alphabet.membersOf(name).forEach((isMember, id) => {
+        if (isMember === 1) members[id] = 1;
+      });
+    }
+    return members;
+  };
+  return {
+    of,
+    group: of("GROUP", "QTY"),
+    anyGroup: of("GROUP"),
+    quantity: of("QTY"),
+    institution: of("INSTG"),
+    pronoun: of("PRNG"),
+    named: of("GP", "PERSON", "ORG", "NAME"),
+    organisation: of("ORG"),
+    place: of("PLACE", "PRISON"),
+    preposition: of("PREP", "OF", "BY", "TO"),
+    of_: of("OF"),
+    by: of("BY"),
+    to: of("TO"),
+    including: of("INCL"),
+    conjunction: of("CONJ", "BUT"),
+    and: of("CONJ"),
+    but: of("BUT"),
+    comma: of("COMMA"),
+    dash: of("DASH"),
+    open: of("OPEN"),
+    close: of("CLOSE"),
+    quoteOpen: of("QO"),
+    quoteClose: of("QC"),
+    stop: of("SEMI", "COLON", "DOT", "NEWLINE", "BULLET"),
+    colon: of("COLON"),
+    dot: of("DOT"),
+    relative: of("REL"),
+    that: of("THAT"),
+    where: of("WHERE"),
+    subordinator: of("SUBORD"),
+    conditional: of("HYPIF"),
+    be: of("BE", "BEEN"),
+    aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
+    adverb: of("ADV", "HEDGE"),
+    negation: of("NEG", "OP.neg"),
+    noone: of("NOONE"),
+    may: of("MAYMOD"),
+    will: of("WILLMOD"),
+    must: of("MUSTMOD"),
+    hedge: of("HEDGE"),
+    stopOp: of("OP.stop"),
+    wantOp: of("OP.want"),
+    hypOp: of("OP.hyp"),
+    negOp: of("OP.neg"),
+    accuseOp: of("OP.accuse"),
+    callOp: of("OP.call", "CUE.call"),
+    factOp: of("OP.fact"),
+    determiner: of("DET", "POSSP", "DEF", "INDEF"),
+    adjective: of("ADJ", "ED", "CAP", "LOWER", "ING", "AGE", "RECUR"),
+    verb: of("T.part", "T.past", "T.pres", "T.base", "T.intr", "CUE.say", "CUE.judge", "ED"),
+    trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
+    time: of("TIME"),
+    recurring: of("RECUR"),
+    lower: of("LOWER", "ADJ", "ED", "ING", "CAP"),
+    cue: of("CUE.say", "CUE.judge", "CUE.call", "CUE.saying"),
+  };
+}
+
+/** How far, in items, a subject may stand from its verb. */
+const SUBJECT_REACH = 45;
+
+/**
+ * Index of the item that is the subject of the verb group that begins at `start`, or -1.
+ * Skips prepositional phrases, parentheses, relative clauses and the objects of coordinated verbs.
+ */
+export function findSubject(
+  items: readonly Item[],
+  start: number,
+  classes: ClauseClasses,
+  options: { readonly auxless: boolean; readonly accepts: Uint8Array },
+): number {
+  let isRelative = false;
+  const lowest = Math.max(0, start - SUBJECT_REACH);
+  let i = start - 1;
+  if (options.auxless) {
+    const adjacent = skipLeft(items, i, classes.adverb);
+    const item = items[adjacent];
+    if (item !== undefined && options.accepts[item.set] === 1) {
+      return isObject(items, adjacent, classes) && !isAfterPreposition(items, adjacent, classes) ? -1 : adjacent;
+    }
+  }
+  while (i >= lowest) {
+    const item = items[i] as Item;
+    const { set } = item;
+    if (classes.stop[set] === 1) return -1;
+    if (classes.quoteOpen[set] === 1) {
+      if (!hasQuoteClose(items, i, start, classes)) return -1;
+      i--;
+      continue;
+    }
+    if (classes.close[set] === 1) {
+      i = openingBefore(items, i, lowest, classes) - 1;
+      continue;
+    }
+    if (classes.dash[set] === 1) {
+      const other = previous(items, i - 1, lowest, classes.dash);
+      if (other < 0) return -1;
+      i = other - 1;
+      continue;
+    }
+    if (options.accepts[set] === 1) {
+      if (isRelative) return i;
+      const before = items[i - 1];
+      if (before === undefined) return i;
+      if (classes.including[before.set] === 1) {
+        i -= 2;
+        continue;
+      }
+      if (isPrepositional(items, i, classes)) {
+        i -= 2;
+        continue;
+      }
+      if (isObject(items, i, classes)) {
+        i--;
+        continue;
+      }
+      return i;
+    }
+    if (classes.relative[set] === 1 || classes.where[set] === 1) {
+      if (classes.that[set] === 1 && isAfterCue(items, i, classes)) return -1;
+      isRelative = true;
+    } else if (classes.subordinator[set] === 1 && classes.conjunction[set] !== 1 && classes.preposition[set] !== 1) {
+      return -1;
+    }
+    i--;
+  }
+  return -1;
+}
+
+/** Index of the first item to the left of `i` (inclusive) that is not of these classes. */
+export function skipLeft(items: readonly Item[], i: number, members: Uint8Array): number {
+  let at = i;
+  while (at >= 0 && members[items[at]?.set ?? 0] === 1) at--;
+  return at;
+}
+
+function previous(items: readonly Item[], from: number, lowest: number, members: Uint8Array): number {
+  for (let i = from; i >= lowest; i--) if (members[items[i]?.set ?? 0] === 1) return i;
+  return -1;
+}
+
+function hasQuoteClose(items: readonly Item[], open: number, limit: number, classes: ClauseClasses): boolean {
+  for (let i = open + 1; i < limit; i++) if (classes.quoteClose[items[i]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+function openingBefore(items: readonly Item[], close: number, lowest: number, classes: ClauseClasses): number {
+  const open = previous(items, close - 1, lowest, classes.open);
+  return open < 0 ? close : open;
+}
+
+function isPrepositional(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const before = items[i - 1];
+  return before !== undefined && classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;
+}
+
+function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  return isPrepositional(items, i, classes);
+}
+
+/** Right after a verb: its object, not a subject. */
+function isObject(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const at = skipLeft(items, i - 1, classes.adverb);
+  const before = items[at];
+  if (before === undefined || classes.cue[before.set] === 1) return false;
+  const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
+  return isVerb && classes.preposition[before.set] !== 1;
+}
+
+const VERB_FORMS: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing"]);
+
+function isAfterCue(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  for (let at = i - 1; at >= Math.max(0, i - 4); at--) if (classes.cue[items[at]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+/** Where the clause that holds item `i` ends (exclusive): at a stop, a new subject clause, or the sentence end. */
+export function clauseEnd(items: readonly Item[], i: number, classes: ClauseClasses, reach = 16): number {
+  const limit = Math.min(items.length, i + reach);
+  for (let at = i; at < limit; at++) {
+    const { set } = items[at] as Item;
+    if (classes.stop[set] === 1 || classes.comma[set] === 1 || classes.dash[set] === 1) return at;
+    if (classes.and[set] === 1 || classes.but[set] === 1) return at;
+    if (classes.subordinator[set] === 1 && classes.preposition[set] !== 1) return at;
+    if (classes.relative[set] === 1 || classes.where[set] === 1) return at;
+    if (classes.quoteClose[set] === 1 || classes.quoteOpen[set] === 1) return at;
+    if (classes.cue[set] === 1) return at;
+    if (classes.aux[set] === 1 && classes.preposition[set] !== 1) return at;
+    if (classes.open[set] === 1 || classes.close[set] === 1) return at;
+  }
+  return limit;
+}

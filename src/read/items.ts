@@ -1,0 +1,286 @@
+/**
+ * In: the tokens of a sentence and what was found in them. Out: items, each one word, name, time or number.
+ * Never: splits what an earlier stage found as one; leaves a token out.
+ */
+import type { Entry } from "./lexicon.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { LanguagePack } from "./pack.ts";
+import { charOf } from "./pattern.ts";
+import { type ReadQuantity, readQuantity } from "./quantity.ts";
+import { CLOSES, OPENS } from "./quotes.ts";
+import { isCapital, isGlued } from "./sentences.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
+
+/** Those a noun phrase speaks of. */
+export type Group = {
+  readonly quantity: ReadQuantity | null;
+  /** Head noun as written, folded ("prisoners"), or null for names and pronouns. */
+  readonly head: string | null;
+  /** Token range of the words for whom is counted ("political prisoners"). */
+  readonly unit: readonly [number, number] | null;
+  readonly persons: readonly NameMatch[];
+  /** More people stand in the list than have names. */
+  readonly hasRest: boolean;
+  readonly type: "list" | "person" | "counted" | "noun" | "institution" | "pronoun";
+  /** Trigger words inside ("12 arrested students"). */
+  readonly inner: readonly Item[];
+  readonly isIndefinite: boolean;
+  readonly row: string;
+};
+
+/** One item of a sentence; item lists have a string twin in which each item is one character. */
+export type Item = {
+  readonly from: number;
+  readonly to: number;
+  /** Id of its class set in the alphabet. */
+  readonly set: number;
+  readonly entry: Entry | null;
+  readonly name: NameMatch | null;
+  readonly period: PeriodMatch | null;
+  readonly quantity: ReadQuantity | null;
+  readonly group: Group | null;
+};
+
+/** What other stages found in a document, asked for by token. */
+export type Findings = {
+  readonly tokens: Tokens;
+  readonly marks: Uint8Array;
+  /** Name that begins at a token with its title, or undefined. */
+  readonly nameAt: ReadonlyMap<number, NameMatch>;
+};
+
+/** Makes an item; fields that are not given are null. */
+export function makeItem(from: number, to: number, set: number, rest: Partial<Item> = {}): Item {
+  return {
+    from,
+    to,
+    set,
+    entry: rest.entry ?? null,
+    name: rest.name ?? null,
+    period: rest.period ?? null,
+    quantity: rest.quantity ?? null,
+    group: rest.group ?? null,
+  };
+}
+
+/** The string twin of an item list. */
+export function itemString(items: readonly Item[]): string {
+  let out = "";
+  for (const item of items) out += charOf(item.set);
+  return out;
+}
+
+/** Sets that chunks and unknown words have, looked up once per language. */
+export type ItemSets = ReturnType<typeof makeItemSets>;
+
+/** Looks the chunk sets of a language up. */
+export function makeItemSets(pack: LanguagePack) {
+  const id = (...classes: string[]): number => pack.alphabet.idOf(classes);
+  return {
+    quantity: {
+      count: id("QTY"),
+      percent: id("PERCENT"),
+      share: id("SHARE"),
+      money: id("MONEY"),
+      amount: id("AMOUNT"),
+      duration: id("QTYDUR"),
+      "bare-year": id("YEARNUM"),
+    },
+    number: id("NUM"),
+    name: { person: id("PERSON"), organisation: id("ORG"), place: id("PLACE"), prison: id("PRISON"), unknown: id("NAME") },
+    time: id("TIME"),
+    recurring: id("RECUR"),
+    duration: id("DURATION"),
+    age: id("AGE", "ADJ"),
+    possessive: id("POSS"),
+    open: id("QO"),
+    close: id("QC"),
+    hash: id("HASH"),
+    url: id("URL"),
+    handle: id("HANDLE"),
+    newline: id("NEWLINE"),
+    hyphen: id("HYPHEN"),
+    dash: id("DASH"),
+    cap: id("CAP"),
+    lower: id("LOWER"),
+    suffixes: pack.suffixes.map((row) => ({ suffix: row.suffix, set: id(row.class) })),
+    ageWords: pack.ageWords,
+    adjective: id("ADJ"),
+    human: id("HUMAN"),
+    other: id("PUNCT"),
+    signs: new Map<string, number>([
+      [",", id("COMMA")],
+      ["،", id("COMMA")],
+      [";", id("SEMI")],
+      ["؛", id("SEMI")],
+      [":", id("COLON")],
+      ["(", id("OPEN")],
+      ["[", id("OPEN")],
+      [")", id("CLOSE")],
+      ["]", id("CLOSE")],
+      [".", id("DOT")],
+      ["!", id("DOT")],
+      ["?", id("DOT")],
+      ["؟", id("DOT")],
+      ["…", id("DOT")],
+      ["/", id("SLASH")],
+      ["|", id("SEMI")],
+      ["•", id("BULLET")],
+      ["*", id("BULLET")],
+      ["▪", id("BULLET")],
+      ["·", id("BULLET")],
+    ]),
+    isHuman: pack.alphabet.membersOf("HUMAN"),
+    group: id("GROUP"),
+    groupCounted: id("GROUP", "GQ"),
+    groupPerson: id("GROUP", "GP"),
+    groupPronoun: id("GROUP", "PRNG"),
+    groupInstitution: id("GROUP", "INSTG"),
+  };
+}
+
+const HYPHENS: ReadonlySet<string> = new Set(["-", "‐", "‑"]);
+
+/** Makes the items of a sentence. Periods are those of this sentence, in order. */
+export function makeItems(
+  findings: Findings,
+  from: number,
+  to: number,
+  periods: readonly PeriodMatch[],
+  pack: LanguagePack,
+  sets: ItemSets,
+): Item[] {
+  const { tokens } = findings;
+  const items: Item[] = [];
+  let nextPeriod = 0;
+  let at = from;
+  while (at < to) {
+    while ((periods[nextPeriod]?.from ?? Infinity) < at) nextPeriod++;
+    const period = periods[nextPeriod];
+    const name = findings.nameAt.get(at);
+    if (name !== undefined) {
+      const end = Math.min(to, Math.max(name.to, name.person?.detailTo ?? name.to));
+      items.push(makeItem(at, end, sets.name[name.type], { name }));
+      at = end;
+      continue;
+    }
+    if (period !== undefined && period.from === at) {
+      items.push(makeItem(at, period.to, periodSet(period, sets), { period }));
+      at = period.to;
+      continue;
+    }
+    const limit = Math.min(to, period?.from ?? to, nextName(findings, at, to));
+    const item = itemAt(findings, at, limit, to, pack, sets);
+    items.push(item);
+    at = item.to;
+  }
+  return items;
+}
+
+function periodSet(period: PeriodMatch, sets: ItemSets): number {
+  if (period.kind === "recurring") return sets.recurring;
+  if (period.kind === "duration") return sets.duration;
+  return period.kind === "age-like" ? sets.age : sets.time;
+}
+
+/** First token after `at` at which a name begins: nothing else may reach into it. */
+function nextName(findings: Findings, at: number, to: number): number {
+  const reach = Math.min(to, at + 12);
+  for (let i = at + 1; i < reach; i++) if (findings.nameAt.has(i)) return i;
+  return to;
+}
+
+function itemAt(
+  findings: Findings,
+  at: number,
+  limit: number,
+  sentenceEnd: number,
+  pack: LanguagePack,
+  sets: ItemSets,
+): Item {
+  const { tokens, marks } = findings;
+  const mark = marks[at];
+  if (mark === OPENS) return makeItem(at, at + 1, sets.open);
+  if (mark === CLOSES) return makeItem(at, at + 1, sets.close);
+  switch (tokens.kind[at]) {
+    case TOKEN.newline:
+      return makeItem(at, at + 1, sets.newline);
+    case TOKEN.possessive:
+      return makeItem(at, at + 1, sets.possessive);
+    case TOKEN.url:
+      return makeItem(at, at + 1, sets.url);
+    case TOKEN.hashtag:
+      return makeItem(at, at + 1, sets.hash);
+    case TOKEN.handle:
+      return makeItem(at, at + 1, sets.handle);
+    default:
+  }
+  const quantity = readQuantity(tokens, at, limit, pack.quantities);
+  if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
+  if (tokens.kind[at] === TOKEN.number) return makeItem(at, at + 1, sets.number);
+  if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
+  const entry = pack.lexicon.match(tokens, at, limit);
+  const end = entry === null ? at + 1 : at + pack.lexicon.length();
+  const compound = compoundEnd(tokens, end, limit);
+  if (compound > end) return compoundItem(tokens, at, compound, pack, sets);
+  if (entry !== null) return makeItem(at, end, entry.set, { entry });
+  return makeItem(at, at + 1, shapeOf(tokens, at, sets));
+}
+
+function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, sets: ItemSets): Item {
+  if (quantity.measure === "duration") {
+    const age = ageEnd(tokens, quantity.to, limit, sets);
+    if (age > 0) return makeItem(quantity.from, age, sets.age, { quantity });
+  }
+  return makeItem(quantity.from, quantity.to, sets.quantity[quantity.measure], { quantity });
+}
+
+/** "25-year-old", "25 years old": where the age ends, or 0. */
+function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): number {
+  const next = tokens.form[at] === "-" ? at + 1 : at;
+  if (next >= limit) return 0;
+  return sets.ageWords.has(tokens.form[next] ?? "") ? next + 1 : 0;
+}
+
+function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {
+  const sign = tokens.text.charAt(tokens.start[at] ?? 0);
+  const known = sets.signs.get(sign);
+  if (known !== undefined) return makeItem(at, at + 1, known);
+  if (HYPHENS.has(sign)) {
+    const isInner = isGlued(tokens, at) && isGlued(tokens, at + 1);
+    return makeItem(at, at + 1, isInner ? sets.hyphen : sets.dash);
+  }
+  if (tokens.form[at] === "-") return makeItem(at, at + 1, sets.dash);
+  return makeItem(at, at + 1, sets.other);
+}
+
+/** End of a hyphenated compound that goes on from `at` ("drug-related"), or `at`. */
+function compoundEnd(tokens: Tokens, at: number, limit: number): number {
+  let end = at;
+  while (
+    end + 1 < limit &&
+    HYPHENS.has(tokens.text.charAt(tokens.start[end] ?? 0)) &&
+    isGlued(tokens, end) &&
+    isGlued(tokens, end + 1) &&
+    tokens.kind[end + 1] === TOKEN.word
+  ) {
+    end += 2;
+  }
+  return end;
+}
+
+function compoundItem(tokens: Tokens, from: number, to: number, pack: LanguagePack, sets: ItemSets): Item {
+  const last = pack.lexicon.match(tokens, to - 1, to);
+  const isHuman = last !== null && sets.isHuman[last.set] === 1;
+  return makeItem(from, to, isHuman ? sets.human : sets.adjective);
+}
+
+function shapeOf(tokens: Tokens, at: number, sets: ItemSets): number {
+  if (isCapital(tokens, at)) return sets.cap;
+  const form = tokens.form[at] ?? "";
+  for (const { suffix, set } of sets.suffixes) {
+    if (form.length > suffix.length + 2 && form.endsWith(suffix)) return set;
+  }
+  return sets.lower;
+}

@@ -1,0 +1,340 @@
+/**
+ * In: events, speeches and findings of a document. Out: drafts of claims with number, time, place, persons and speakers.
+ * Never: gives an event a time or place of another clause; counts people that nobody counted.
+ */
+import type { Note } from "../base/note.ts";
+import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
+import { findPlural, findSingular } from "./antecedents.ts";
+import type { ClauseClasses } from "./clause.ts";
+import type { Draft, DraftPerson } from "./draft.ts";
+import type { ReadEvent } from "./events.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { Item } from "./items.ts";
+import type { LanguagePack } from "./pack.ts";
+import { countOf, toQuantity } from "./quantityOf.ts";
+import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+export type DraftContext = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  readonly classes: ClauseClasses;
+  readonly readings: readonly SentenceReading[];
+  readonly speeches: readonly Speech[];
+  readonly names: readonly NameMatch[];
+  readonly speakerNames: ReadonlySet<string>;
+};
+
+/** Role that those concerned have in a claim of each kind. */
+const VICTIM_ROLE: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
+  execution: "victim",
+  "death-sentence": "convicted",
+  "imminent-execution": "at-risk",
+  killing: "victim",
+  injury: "injured",
+  "death-in-custody": "victim",
+  arrest: "victim",
+  torture: "victim",
+  "enforced-disappearance": "victim",
+  "corporal-punishment": "victim",
+  stay: "at-risk",
+  clemency: "convicted",
+  release: "victim",
+  "other-abuse": "victim",
+};
+
+/** Makes the draft of an event. */
+export function draftOfEvent(event: ReadEvent, context: DraftContext, made: ReadonlyMap<ReadEvent, Draft>): Draft {
+  const reading = context.readings[event.sentence] as SentenceReading;
+  const { items } = reading;
+  const notes: Note[] = [];
+  const range = trimmed(items, event.from, event.to, context);
+  const trigger = items[event.trigger] as Item;
+  const victims = event.victims.map((index) => items[index] as Item);
+  const concerned = resolveVictims(event, victims, reading, context);
+  const per = perOf(items, event);
+  const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
+  const period = periodOf(reading, event, context.classes);
+  return {
+    kind: event.kind,
+    range,
+    anchor: trigger.from,
+    sentence: event.sentence,
+    quantity,
+    period,
+    places: placesOf(reading, event, context.classes),
+    speeches: speechesOver(trigger.from, context.speeches),
+    modality: event.modality,
+    hedge: event.hedge === null ? null : [event.hedge.from, event.hedge.to],
+    persons: personsOf(event, range, concerned, items, context),
+    stage: event.stage,
+    tier: tierOf(event, quantity, concerned),
+    subsetOf: event.subsetOf === null ? null : (made.get(event.subsetOf) ?? null),
+    notes,
+    rows: event.rows,
+  };
+}
+
+function tierOf(event: ReadEvent, quantity: Quantity | null, concerned: Concerned): "counted" | "shown" {
+  if (event.tier === "shown") return "shown";
+  return quantity !== null || concerned.persons.length > 0 ? "counted" : "shown";
+}
+
+/** Speeches that cover a token, from the outermost inward. */
+export function speechesOver(token: number, speeches: readonly Speech[]): Speech[] {
+  return speeches
+    .filter((speech) => covers(speech, token))
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || a.speaker.range[0] - b.speaker.range[0]);
+}
+
+function covers(speech: Speech, token: number): boolean {
+  const [from, to] = speech.speaker.range;
+  if (token >= from && token < to) return false;
+  return speech.kind !== "judge" && speech.contents.some(([start, end]) => start <= token && token < end);
+}
+
+function sizeOf(speech: Speech): number {
+  return speech.contents.reduce((sum, [from, to]) => sum + to - from, 0);
+}
+
+function trimmed(items: readonly Item[], from: number, to: number, context: DraftContext): TokenRange {
+  let start = from;
+  let end = to;
+  const isLoose = (index: number): boolean => {
+    const set = items[index]?.set ?? 0;
+    return LOOSE.some((name) => context.classes.of(name)[set] === 1);
+  };
+  while (start < end - 1 && isLoose(start)) start++;
+  while (end > start + 1 && isLoose(end - 1)) end--;
+  return [items[start]?.from ?? 0, items[end - 1]?.to ?? 0];
+}
+
+const LOOSE = ["COMMA", "DOT", "SEMI", "COLON", "DASH", "BULLET", "CONJ", "QC", "QO"];
+
+// --- whom it concerns ----------------------------------------------------------------------------------------
+
+type Concerned = {
+  readonly persons: readonly NameMatch[];
+  /** A group found elsewhere that a pronoun stands for. */
+  readonly antecedent: Item | null;
+};
+
+function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: SentenceReading, context: DraftContext): Concerned {
+  const direct = victims.flatMap((item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []));
+  if (direct.length > 0) return { persons: direct, antecedent: null };
+  const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
+  if (item === undefined || (item.group !== null && item.group.type === "institution")) return { persons: [], antecedent: null };
+  if (item.group?.quantity != null || item.quantity !== null) {
+    return { persons: [], antecedent: null };
+  }
+  if (isSingularReference(item, context)) {
+    const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames);
+    return { persons: name === null ? [] : [name], antecedent: null };
+  }
+  if (isPluralReference(item, context)) {
+    const antecedent = findPlural(context.readings, event.sentence, item.from, context.tokens);
+    return { persons: antecedent?.group?.persons ?? [], antecedent };
+  }
+  return { persons: [], antecedent: null };
+}
+
+/** "he", "his", "the prisoner", "the young man". */
+function isSingularReference(item: Item, context: DraftContext): boolean {
+  if (hasClass(item, "PRONSG")) return true;
+  if (item.entry !== null && context.tokens.form[item.from] !== "their") return SINGULAR_POSSESSIVES.has(context.tokens.form[item.from] ?? "");
+  return item.group?.type === "pronoun"
+    ? SINGULAR_PRONOUNS.has(context.tokens.form[item.from] ?? "")
+    : item.group?.type === "noun" && isDefinite(item, context) && !isPluralHead(item.group.head, context);
+}
+
+function isPluralReference(item: Item, context: DraftContext): boolean {
+  const form = context.tokens.form[item.from] ?? "";
+  if (item.group === null) return form === "their";
+  if (item.group.type === "pronoun") return PLURAL_PRONOUNS.has(form);
+  return item.group.type === "noun" && isDefinite(item, context) && isPluralHead(item.group.head, context);
+}
+
+const SINGULAR_PRONOUNS: ReadonlySet<string> = new Set(["he", "she", "him", "her", "himself", "herself"]);
+const SINGULAR_POSSESSIVES: ReadonlySet<string> = new Set(["his", "her"]);
+const PLURAL_PRONOUNS: ReadonlySet<string> = new Set(["they", "them", "themselves", "who", "both", "all", "these", "those"]);
+
+function isDefinite(item: Item, context: DraftContext): boolean {
+  const form = context.tokens.form[item.from] ?? "";
+  return form === "the" || form === "this" || form === "these" || form === "those" || form === "that";
+}
+
+function hasClass(item: Item, name: string): boolean {
+  return item.entry?.classes.includes(name) === true;
+}
+
+function isPluralHead(head: string | null, context: DraftContext): boolean {
+  if (head === null) return false;
+  return context.pack.plurals.words.has(head) || (context.pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) && !context.pack.plurals.singulars.has(head));
+}
+
+// --- how many ------------------------------------------------------------------------------------------------
+
+function quantityOfEvent(
+  event: ReadEvent,
+  victims: readonly Item[],
+  concerned: Concerned,
+  items: readonly Item[],
+  per: Quantity["per"],
+  context: DraftContext,
+  notes: Note[],
+): Quantity | null {
+  const { tokens } = context;
+  for (const item of victims) {
+    const read = item.group?.quantity ?? item.quantity;
+    if (read !== null && read !== undefined) return toQuantity(read, tokens, unitOf(item, tokens), per);
+  }
+  const counted = items[event.count];
+  if (counted !== undefined && counted.quantity !== null) {
+    const trigger = items[event.trigger] as Item;
+    return toQuantity(counted.quantity, tokens, words(tokens, trigger.from, trigger.to), per);
+  }
+  if (!COUNTS_PEOPLE.has(event.kind)) return null;
+  const first = victims[0] ?? items[event.possessive];
+  const antecedent = concerned.antecedent;
+  if (antecedent !== null && first !== undefined) {
+    const read = antecedent.group?.quantity ?? null;
+    if (read !== null) {
+      notes.push({ code: "quantity-from-antecedent", level: "info", span: { start: tokens.start[antecedent.from] ?? 0, end: tokens.end[antecedent.to - 1] ?? 0 } });
+      return toQuantity(read, tokens, unitOf(antecedent, tokens), per);
+    }
+  }
+  if (first === undefined) return null;
+  const isListed = victims.some((item) => item.group?.hasRest === true);
+  if (concerned.persons.length > 0 && !isListed) {
+    return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, tokens));
+  }
+  if (first.group === null && event.possessive < 0) return null;
+  if (first.group?.type === "pronoun" || event.possessive >= 0) {
+    return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
+  }
+  if (first.group?.type === "noun" && !isPluralHead(first.group.head, context) && !COLLECTIVE.has(first.group.head ?? "")) {
+    return isDefinite(first, context) || first.group.isIndefinite || startsWithDeterminer(first, context) || isHeadline(event, context)
+      ? countOf(1, first, tokens, unitOf(first, tokens))
+      : null;
+  }
+  return null;
+}
+
+const COLLECTIVE: ReadonlySet<string> = new Set(["family", "couple", "body", "life", "staff", "crew", "youth", "personnel", "anyone", "everyone", "dead", "wounded", "injured", "accused", "deceased"]);
+
+function isHeadline(event: ReadEvent, context: DraftContext): boolean {
+  return event.sentence === 0 || context.readings[event.sentence]?.sentence.opensBlock === true;
+}
+
+function startsWithDeterminer(item: Item, context: DraftContext): boolean {
+  const form = context.tokens.form[item.from] ?? "";
+  return form === "his" || form === "her" || form === "their" || form === "a" || form === "an" || form === "another" || form === "one";
+}
+
+const COUNTS_PEOPLE: ReadonlySet<ClaimKind> = new Set([
+  "execution", "death-sentence", "imminent-execution", "killing", "injury", "death-in-custody", "arrest", "torture",
+  "enforced-disappearance", "corporal-punishment", "stay", "clemency", "release",
+]);
+
+function unitOf(item: Item, tokens: Tokens): string | null {
+  const unit = item.group?.unit;
+  return unit == null ? null : words(tokens, unit[0], unit[1]);
+}
+
+function words(tokens: Tokens, from: number, to: number): string {
+  return tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
+}
+
+/** A recurring time beside the event makes its number a rate ("two million people … each year"). */
+function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
+  for (let i = event.from; i < Math.min(items.length, event.to + 1); i++) {
+    const period = items[i]?.period;
+    if (period?.kind === "recurring" && period.per !== null && i >= event.trigger) return period.per;
+  }
+  return null;
+}
+
+// --- when and where --------------------------------------------------------------------------------------------
+
+function periodOf(reading: SentenceReading, event: ReadEvent, classes: ClauseClasses): PeriodMatch | null {
+  let best: PeriodMatch | null = null;
+  let bestCost = PERIOD_REACH;
+  reading.items.forEach((item, index) => {
+    const { period } = item;
+    if (period === null || period.kind === "duration" || period.kind === "age-like") return;
+    const cost = distance(reading.items, index, event, classes) + (period.kind === "recurring" ? 6 : 0);
+    if (cost < bestCost) {
+      best = period;
+      bestCost = cost;
+    }
+  });
+  return best;
+}
+
+/** Beyond this cost a time or place belongs to something else in the sentence. */
+const PERIOD_REACH = 26;
+const PLACE_REACH = 16;
+
+/** Cost of tying item `index` to the event: items between, dearer across clause marks and other triggers. */
+function distance(items: readonly Item[], index: number, event: ReadEvent, classes: ClauseClasses): number {
+  if (index >= event.from && index < event.to) return Math.abs(index - event.trigger) / 10;
+  const [low, high] = index < event.from ? [index + 1, event.from] : [event.to, index];
+  let cost = index === 0 || (index === 1 && classes.comma[items[2]?.set ?? 0] === 1) ? 0 : 1;
+  for (let i = low; i < high; i++) {
+    const { set } = items[i] as Item;
+    cost += 1;
+    if (classes.trigger[set] === 1) cost += index < event.from && low <= 2 ? 1 : 7;
+    if (classes.stop[set] === 1 || classes.but[set] === 1) cost += 8;
+    else if (classes.and[set] === 1) cost += 4;
+    else if (classes.subordinator[set] === 1 || classes.relative[set] === 1) cost += 5;
+    else if (classes.quoteOpen[set] === 1 || classes.quoteClose[set] === 1) cost += 8;
+    else if (classes.cue[set] === 1) cost += index > event.trigger ? 8 : 4;
+    else if (classes.comma[set] === 1) cost += 1;
+  }
+  return cost;
+}
+
+function placesOf(reading: SentenceReading, event: ReadEvent, classes: ClauseClasses): NameMatch[] {
+  const inside: NameMatch[] = [];
+  let nearest: NameMatch | null = null;
+  let nearestCost = PLACE_REACH;
+  reading.items.forEach((item, index) => {
+    const { name } = item;
+    if (name === null || (name.type !== "place" && name.type !== "prison")) return;
+    if (index >= event.from && index < event.to) inside.push(name);
+    else {
+      const cost = distance(reading.items, index, event, classes);
+      if (cost < nearestCost) {
+        nearest = name;
+        nearestCost = cost;
+      }
+    }
+  });
+  return inside.length > 0 || nearest === null ? inside : [nearest];
+}
+
+// --- who --------------------------------------------------------------------------------------------------------
+
+function personsOf(event: ReadEvent, range: TokenRange, concerned: Concerned, items: readonly Item[], context: DraftContext): DraftPerson[] {
+  const role = VICTIM_ROLE[event.kind] ?? "other";
+  const persons: DraftPerson[] = [];
+  const add = (name: NameMatch, as: PersonRole): void => {
+    if (!persons.some((person) => person.name.name === name.name)) persons.push({ name, role: as });
+  };
+  const isAccused = event.modality === "alleged";
+  for (const name of concerned.persons) add(name, isAccused && role === "victim" ? "victim" : role);
+  const agent = items[event.agent];
+  for (const name of agent?.group?.persons ?? []) add(name, isAccused ? "suspect" : "alleged-perpetrator");
+  for (const name of namesWithin(context.names, range)) {
+    if (name.type !== "person") continue;
+    if (isAccused && name.to <= (items[event.trigger]?.from ?? 0)) add(name, "suspect");
+    else add(name, name.isTitleOfficial ? "official" : "other");
+  }
+  return persons;
+}
+
+/** Names whose tokens lie within a range. */
+export function namesWithin(names: readonly NameMatch[], [from, to]: TokenRange): NameMatch[] {
+  return names.filter((name) => name.from >= from && name.to <= to);
+}

@@ -1,0 +1,104 @@
+/**
+ * In: the items around an event word. Out: its modality and hedge, from operators whose scope reaches it.
+ * Never: lets an event under an operator it does not understand be counted.
+ */
+import type { Modality } from "../model/claim.ts";
+import type { ClauseClasses } from "./clause.ts";
+import type { Item } from "./items.ts";
+
+export type ReadModality = {
+  readonly modality: Modality;
+  /** Item of the hedge word, or null. */
+  readonly hedge: Item | null;
+  /** Item of the operator that decided, or null. */
+  readonly operator: Item | null;
+};
+
+const HAPPENED: ReadModality = { modality: "happened", hedge: null, operator: null };
+
+/**
+ * Reads the modality of the event at item `trigger` whose verb group or noun phrase begins at `start`;
+ * `subject` is the index of its subject or -1. Operators are read from the inside out; the innermost decides,
+ * but a demand outside of a stop makes it "called-to-stop".
+ */
+export function readModality(
+  items: readonly Item[],
+  start: number,
+  trigger: number,
+  subject: number,
+  classes: ClauseClasses,
+): ReadModality {
+  let hedge: Item | null = null;
+  let inner: { modality: Modality; operator: Item } | null = null;
+  const consider = (item: Item): boolean => {
+    if (classes.hedge[item.set] === 1) hedge ??= item;
+    const found = operatorOf(item, classes);
+    if (found === null) return false;
+    if (inner === null) inner = { modality: found, operator: item };
+    else if (found === "negated" && inner.modality === "negated") inner = { modality: "unclear", operator: item };
+    else if (inner.modality === "happened") inner = { modality: found, operator: item };
+    return true;
+  };
+  for (let i = trigger - 1; i >= start; i--) consider(items[i] as Item);
+  let at = start - 1;
+  for (let steps = 0; at >= 0 && steps < REACH; at--, steps++) {
+    const item = items[at] as Item;
+    if (consider(item)) {
+      if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) break;
+      continue;
+    }
+    if (!isTransparent(item, classes)) break;
+  }
+  if (subject >= 0) {
+    const subjectItem = items[subject] as Item;
+    if (classes.noone[subjectItem.set] === 1 || isNobody(items, subject, classes)) {
+      inner = { modality: "negated", operator: subjectItem };
+    }
+    for (let i = subject - 1; i >= Math.max(0, subject - 4); i--) {
+      const item = items[i] as Item;
+      if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) break;
+      if (classes.conditional[item.set] === 1) inner = { modality: "hypothetical", operator: item };
+      if (classes.hedge[item.set] === 1) hedge ??= item;
+    }
+  } else {
+    const before = items[start - 1];
+    if (before !== undefined && classes.conditional[before.set] === 1) inner = { modality: "hypothetical", operator: before };
+  }
+  const decided = inner as { modality: Modality; operator: Item } | null;
+  if (decided === null) return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
+  return { modality: decided.modality, hedge, operator: decided.operator };
+}
+
+/** How far to the left, in items, an operator can stand from its event. */
+const REACH = 9;
+
+function operatorOf(item: Item, classes: ClauseClasses): Modality | null {
+  const { set } = item;
+  if (classes.stopOp[set] === 1) return "called-to-stop";
+  if (classes.negation[set] === 1) return "negated";
+  if (classes.hypOp[set] === 1 || classes.may[set] === 1) return "hypothetical";
+  if (classes.wantOp[set] === 1 || classes.will[set] === 1) return "intended";
+  if (classes.callOp[set] === 1 || classes.must[set] === 1) return "called-for";
+  if (classes.accuseOp[set] === 1) return "alleged";
+  if (classes.factOp[set] === 1) return "happened";
+  return null;
+}
+
+function isTransparent(item: Item, classes: ClauseClasses): boolean {
+  const { set } = item;
+  return (
+    classes.determiner[set] === 1 ||
+    classes.adjective[set] === 1 ||
+    classes.adverb[set] === 1 ||
+    classes.of_[set] === 1 ||
+    classes.to[set] === 1 ||
+    classes.aux[set] === 1 ||
+    classes.quantity[set] === 1
+  );
+}
+
+/** "no prisoners", "none of the men". */
+function isNobody(items: readonly Item[], subject: number, classes: ClauseClasses): boolean {
+  const before = items[subject - 1];
+  return before !== undefined && classes.negation[before.set] === 1;
+}

@@ -1,0 +1,225 @@
+/**
+ * In: the raw JSON of the packs. Out: one compiled, immutable value that every part of the reader is handed.
+ * Never: reads a file; knows a word of any language or the name of any country.
+ */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import { type AttributionGrammar, compileAttribution } from "./attributionGrammar.ts";
+import { compileGate, type Gate } from "./gate.ts";
+import { formsOf, gatherEntries, type Lexicon, makeLexicon, type WordRow } from "./lexicon.ts";
+import { compileNameGrammar, type NameGrammar } from "./nameGrammar.ts";
+import { type Alphabet, compilePattern, literalsOf, makeAlphabet, type Pattern } from "./pattern.ts";
+import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
+import { compileQuantities, type QuantityGrammar } from "./quantity.ts";
+import type { SentenceWords } from "./sentences.ts";
+import { compileStatistics, type StatisticRow } from "./statistics.ts";
+
+/** Forms of a trigger word by what they can be in a sentence. */
+export const TRIGGER_FORMS = ["part", "past", "pres", "base", "ing", "noun", "intr", "phrase"] as const;
+export type TriggerForm = (typeof TRIGGER_FORMS)[number];
+
+/** A row of words that make a claim of one kind. */
+export type TriggerRow = {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly forms: Readonly<Partial<Record<TriggerForm, readonly string[]>>>;
+  /** Sentences in which this row makes a claim, and in which it makes none; both run as tests. */
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  /** Classes of which the sentence (or the one before it) must hold one. */
+  readonly requires?: string;
+  /** "count": only with a number of people. */
+  readonly needs?: string;
+  /** Name of a refusal table: neighbours that give the word another meaning. */
+  readonly refuse?: string;
+  readonly tier?: "counted" | "shown";
+};
+
+/** A sentence shape that ties a trigger to those whom it concerns. */
+export type FrameRow = {
+  readonly id: string;
+  readonly pattern: string;
+  readonly priority: number;
+  readonly victim: "subject" | "capture" | "around" | "either" | "possessive" | "none";
+  readonly agent?: "subject" | "by";
+  readonly kind?: ClaimKind;
+  readonly modality?: Modality;
+  readonly stage?: string;
+  readonly tier?: "counted" | "shown";
+  readonly requires?: string;
+  readonly auxless?: boolean;
+  readonly actor?: boolean;
+  readonly weak?: boolean;
+};
+
+export type Frame = { readonly row: FrameRow; readonly pattern: Pattern };
+
+export type GroupRow = {
+  readonly id: string;
+  readonly out: "list" | "person" | "counted" | "noun" | "institution" | "pronoun";
+  readonly pattern: string;
+  readonly example: string;
+};
+
+export type GroupPattern = { readonly row: GroupRow; readonly pattern: Pattern };
+
+/** Rows of words that stand beside a trigger and take its meaning away. */
+export type RefusalRow = {
+  readonly id: string;
+  readonly trigger: string;
+  readonly words: readonly string[];
+  readonly where: "before" | "after" | "near";
+  readonly example: string;
+};
+
+/** How a language marks that a noun means several. */
+export type Plurals = {
+  readonly words: ReadonlySet<string>;
+  readonly suffixes: readonly string[];
+  readonly singulars: ReadonlySet<string>;
+};
+
+export type SuffixRow = { readonly id: string; readonly suffix: string; readonly class: string };
+
+/** Everything of one language, compiled. */
+export type LanguagePack = {
+  readonly code: string;
+  readonly alphabet: Alphabet;
+  readonly lexicon: Lexicon;
+  readonly sentenceWords: SentenceWords;
+  /** Endings that tell the class of a word that no row lists. */
+  readonly suffixes: readonly SuffixRow[];
+  readonly ageWords: ReadonlySet<string>;
+  readonly plurals: Plurals;
+  /** Heads to whom an author's "must" is a demand ("the international community"). */
+  readonly demanded: ReadonlySet<string>;
+  readonly quantities: QuantityGrammar;
+  readonly triggerById: ReadonlyMap<string, TriggerRow>;
+  readonly groups: readonly GroupPattern[];
+  readonly frames: readonly Frame[];
+  readonly refusals: ReadonlyMap<string, readonly RefusalRow[]>;
+  readonly attribution: AttributionGrammar;
+  readonly statistics: readonly StatisticRow[];
+};
+
+/** All packs, compiled once; the reader keeps no other state. */
+export type Packs = {
+  readonly languages: ReadonlyMap<string, LanguagePack>;
+  readonly names: NameGrammar;
+  readonly periods: PeriodGrammar;
+  readonly gate: Gate;
+};
+
+/** Item classes that chunks have rather than words. */
+export const CHUNK_CLASSES: readonly (readonly string[])[] = [
+  ["QTY"], ["SHARE"], ["PERCENT"], ["MONEY"], ["AMOUNT"], ["QTYDUR"], ["YEARNUM"], ["NUM"],
+  ["TIME"], ["RECUR"], ["DURATION"], ["AGE", "ADJ"], ["AGE"], ["CHARGE"],
+  ["PERSON"], ["ORG"], ["PLACE"], ["PRISON"], ["NAME"],
+  ["COMMA"], ["SEMI"], ["COLON"], ["DASH"], ["OPEN"], ["CLOSE"], ["QO"], ["QC"], ["DOT"], ["SLASH"],
+  ["BULLET"], ["PUNCT"], ["POSS"], ["HASH"], ["URL"], ["HANDLE"], ["NEWLINE"], ["HYPHEN"],
+  ["CAP"], ["LOWER"], ["ED"], ["ING"], ["ADV"], ["ADJ"], ["HUMAN"],
+  ["GROUP"], ["GROUP", "GQ"], ["GROUP", "GP"], ["GROUP", "PRNG"], ["GROUP", "INSTG"],
+];
+
+type Raw = Readonly<Record<string, unknown>>;
+
+type WordsFile = { classes: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
+
+/**
+ * Compiles the packs from their raw JSON, keyed by path ("lang/en/words.json").
+ * @throws TypeError naming the row that is malformed.
+ */
+export function compilePacks(raw: Raw): Packs {
+  const codes = [...new Set(Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []))];
+  const languages = new Map(codes.sort().map((code) => [code, compileLanguage(code, raw)]));
+  return {
+    languages,
+    names: compileNameGrammar(raw),
+    periods: compilePeriodGrammar({
+      languages: filesNamed(raw, /^lang\/[^/]+\/periods\.json$/),
+      calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
+      events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
+    }),
+    gate: compileGate([...languages.values()]),
+  };
+}
+
+function filesNamed(raw: Raw, path: RegExp): unknown[] {
+  return Object.keys(raw)
+    .filter((key) => path.test(key))
+    .sort()
+    .map((key) => raw[key]);
+}
+
+function fileOf<T>(raw: Raw, path: string): T {
+  const file = raw[path];
+  if (file === undefined) throw new TypeError(`The packs hold no ${path}`);
+  return file as T;
+}
+
+function compileLanguage(code: string, raw: Raw): LanguagePack {
+  const at = (name: string): string => `lang/${code}/${name}.json`;
+  const words = fileOf<WordsFile>(raw, at("words"));
+  const triggers = fileOf<{ rows: TriggerRow[] }>(raw, at("triggers")).rows;
+  const framesFile = fileOf<FramesFile>(raw, at("frames"));
+  const attribution = fileOf<unknown>(raw, at("attribution"));
+  const refusals = fileOf<{ rows: RefusalRow[] }>(raw, at("refusals")).rows;
+  const statistics = fileOf<unknown>(raw, at("statistics"));
+  const macros = new Map(Object.entries(framesFile.macros));
+  const compiledAttribution = compileAttribution(attribution);
+  const compiledStatistics = compileStatistics(statistics);
+  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics].map((row) => row.pattern);
+  const rows: WordRow[] = [
+    ...words.classes,
+    ...triggers.flatMap(triggerWords),
+    ...compiledAttribution.words,
+    ...compiledStatistics.flatMap((row) => row.words),
+    ...literalRows([...sources, ...macros.values()]),
+  ];
+  const byWords = gatherEntries(rows);
+  const alphabet = makeAlphabet([...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])]);
+  const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
+  const wordsOf = (name: string): Set<string> =>
+    new Set(words.classes.filter((row) => row.class === name).flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")));
+  return {
+    code,
+    alphabet,
+    lexicon,
+    sentenceWords: { abbreviations: wordsOf("ABBR"), openers: wordsOf("OPENER") },
+    suffixes: words.suffixes,
+    ageWords: new Set(words.ageWords),
+    plurals: { words: new Set(words.plurals.words), suffixes: words.plurals.suffixes, singulars: new Set(words.plurals.singulars) },
+    demanded: wordsOf("DEMANDED"),
+    quantities: compileQuantities(fileOf(raw, at("quantities"))),
+    triggerById: new Map(triggers.map((row) => [row.id, row])),
+    groups: framesFile.groups.map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),
+    frames: [...framesFile.frames]
+      .sort((a, b) => b.priority - a.priority)
+      .map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),
+    refusals: groupBy(refusals, (row) => row.trigger),
+    attribution: compiledAttribution,
+    statistics: compiledStatistics.map((row) => ({ ...row, compiled: compilePattern(row.id, row.pattern, alphabet, macros) })),
+  };
+}
+
+function triggerWords(row: TriggerRow): WordRow[] {
+  return TRIGGER_FORMS.flatMap((form) => {
+    const words = row.forms[form];
+    return words === undefined ? [] : [{ id: row.id, class: `T.${form}`, words }];
+  });
+}
+
+function literalRows(sources: readonly string[]): WordRow[] {
+  const literals = new Set(sources.flatMap(literalsOf));
+  return [...literals].map((word) => ({ id: `word.${word}`, class: `=${word}`, words: [word] }));
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = groups.get(keyOf(row)) ?? [];
+    list.push(row);
+    groups.set(keyOf(row), list);
+  }
+  return groups;
+}

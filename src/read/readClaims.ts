@@ -1,0 +1,166 @@
+/**
+ * In: a document as frozen text, and the packs. Out: its claims, each with its exact words, and notes.
+ * The story of reading, a stage a line. Never throws on data; never reads what is not in the text.
+ */
+import type { Note } from "../base/note.ts";
+import type { Claim, ClaimDocument } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Reading } from "../model/reading.ts";
+import { assembleClaims } from "./assemble.ts";
+import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
+import type { Draft } from "./draft.ts";
+import { type EventTables, findEvents, makeEventTables, type ReadEvent } from "./events.ts";
+import { findNames, type NameMatch } from "./findNames.ts";
+import { findPeriods } from "./findPeriods.ts";
+import { findCharges } from "./gazetteer.ts";
+import { isRelevant } from "./gate.ts";
+import { joinGroups } from "./groups.ts";
+import { type Findings, type Item, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
+import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
+import { draftDemands, draftStatements, draftStatistics } from "./makeStatements.ts";
+import type { LanguagePack, Packs } from "./pack.ts";
+import { findQuotes } from "./quotes.ts";
+import { resolvePeriod } from "./resolvePeriod.ts";
+import { findSentences } from "./sentences.ts";
+import { type CueClasses, findSpeeches, makeCueClasses, type SentenceReading, type Speech } from "./speech.ts";
+import { tokenize, type Tokens } from "./tokens.ts";
+
+/** Tables of a language that reading needs, made once for each pack. */
+type Tables = {
+  readonly sets: ItemSets;
+  readonly classes: ClauseClasses;
+  readonly cues: CueClasses;
+  readonly events: EventTables;
+  readonly violent: Uint8Array;
+  readonly named: ReadonlyMap<string, Uint8Array>;
+};
+
+const tablesByPack = new WeakMap<LanguagePack, Tables>();
+
+function tablesOf(pack: LanguagePack): Tables {
+  const known = tablesByPack.get(pack);
+  if (known !== undefined) return known;
+  const classes = makeClauseClasses(pack);
+  const tables: Tables = {
+    sets: makeItemSets(pack),
+    classes,
+    cues: makeCueClasses(classes),
+    events: makeEventTables(classes),
+    violent: classes.of("VIOLENT"),
+    named: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)])),
+  };
+  tablesByPack.set(pack, tables);
+  return tables;
+}
+
+/** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */
+const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
+  violent: ["VIOLENT"],
+  death: ["DEATHWORD"],
+  abroad: ["ABROAD"],
+  graves: ["GRAVES"],
+};
+
+/** Reads the claims of a document. Same document, same packs: same claims. */
+export function readClaims(document: Document, packs: Packs): Reading {
+  const pack = packs.languages.get(document.language?.value ?? "en");
+  if (pack === undefined) return { document, claims: [], notes: [...document.notes, unread(document)] };
+  if (!isRelevant(document.text, packs.gate)) return { document, claims: [], notes: document.notes };
+  const { claims, notes } = readText(document, pack, packs);
+  return { document, claims, notes: [...document.notes, ...notes] };
+}
+
+function unread(document: Document): Note {
+  return { code: "language-unread", level: "refused", span: { start: 0, end: Math.min(1, document.text.length) } };
+}
+
+function readText(document: Document, pack: LanguagePack, packs: Packs): { claims: Claim[]; notes: readonly Note[] } {
+  const tables = tablesOf(pack);
+  const tokens = tokenize(document.text);
+  const sentences = findSentences(tokens, pack.sentenceWords);
+  const quotes = findQuotes(tokens);
+  const names = findNames(tokens, sentences, packs.names);
+  const findings: Findings = { tokens, marks: quotes.marks, nameAt: indexNames(names) };
+  const bases: { index: number; items: readonly Item[]; string: string }[] = [];
+  const readings: SentenceReading[] = sentences.map((sentence, index) => {
+    const periods = findPeriods(tokens, sentence.from, sentence.to, packs.periods);
+    const plain = makeItems(findings, sentence.from, sentence.to, periods, pack, tables.sets);
+    bases.push({ index, items: plain, string: itemString(plain) });
+    const items = joinGroups(plain, tokens, pack, tables.sets);
+    return { index, sentence, items, string: itemString(items) };
+  });
+  const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues });
+  const holds = (reading: SentenceReading, requirement: string): boolean =>
+    holdsNear(bases, reading.index, tables.named.get(requirement));
+  const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds };
+  const events = readings.flatMap((reading) => findEvents(reading, eventContext));
+  const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
+  const context: DraftContext = { tokens, pack, classes: tables.classes, readings, speeches, names, speakerNames };
+  const drafts = draftAll(events, context);
+  const statistics = draftStatistics(drafts, bases, context);
+  const statements = draftStatements(drafts, statistics, context);
+  const demands = draftDemands(context);
+  const claims = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {
+    tokens,
+    document: claimDocument(document),
+    resolve: (match, draft) =>
+      resolvePeriod(match, { tokens, published: document.published?.value ?? null, country: null, speech: speechDate(draft, tokens, packs) }, packs.periods),
+    chargesIn: (_range, sentence) => {
+      const at = sentences[sentence];
+      return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
+    },
+    isOfficial: (speech) => isOfficial(speech, tokens, tables),
+    isOrigin: (token) => tokens.form[token - 1] === "from",
+    isCourt: (name) => name.type === "organisation",
+  });
+  return { claims, notes: quotes.notes };
+}
+
+function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {
+  const made = new Map<ReadEvent, Draft>();
+  const whole = events.filter((event) => event.subsetOf === null);
+  for (const event of [...whole, ...events.filter((event) => event.subsetOf !== null)]) {
+    made.set(event, draftOfEvent(event, context, made));
+  }
+  return [...made.values()];
+}
+
+function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {
+  return new Map(names.map((name) => [name.type === "person" ? name.titleFrom : name.from, name]));
+}
+
+/** The sentence, or one of its neighbours, holds a word of the class. */
+function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, members: Uint8Array | undefined): boolean {
+  if (members === undefined) return true;
+  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
+    if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
+  }
+  return false;
+}
+
+function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
+  const post = draft.speeches.find((speech) => speech.date !== null);
+  if (post?.date == null) return null;
+  const [match] = findPeriods(tokens, post.date[0], post.date[1], packs.periods);
+  if (match === undefined) return null;
+  return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period.latest;
+}
+
+function isOfficial(speech: Speech, tokens: Tokens, tables: Tables): boolean {
+  if (speech.speaker.name?.isTitleOfficial === true) return true;
+  void tokens;
+  void tables;
+  return false;
+}
+
+function claimDocument(document: Document): ClaimDocument {
+  return {
+    id: document.id,
+    path: document.path,
+    sha256: document.sha256,
+    title: document.title?.value ?? null,
+    publisher: document.publisher?.value ?? null,
+    published: document.published?.value ?? null,
+    language: document.language?.value ?? null,
+  };
+}
