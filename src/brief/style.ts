@@ -37,7 +37,7 @@ function cssName(anchor: string): string {
 const STYLE = `
 :root{color-scheme:light dark;--paper:#faf8f4;--card:#fff;--ink:#1c1d20;--soft:#55585f;--line:#ddd8cd;--link:#1f4f7a;--hit:#ffe9a8;
 --death:#8c2f2f;--risk:#8a5300;--relief:#2c6b3f;--abuse:#6d3b7a;--unrest:#1f5f78;--speech:#5b5f66;--figure:#4a5a1f;
---serif:Georgia,"Noto Serif","Times New Roman","Noto Naskh Arabic",serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",Tahoma,sans-serif}
+--serif:georgia,"Noto Serif","Times New Roman","Noto Naskh Arabic",serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",Tahoma,sans-serif}
 @media(prefers-color-scheme:dark){:root{--paper:#16171a;--card:#1e2024;--ink:#e9e6df;--soft:#a9abb1;--line:#383a40;--link:#9cc4ea;--hit:#5a4a12;
 --death:#f0a09a;--risk:#eec07a;--relief:#8fd0a3;--abuse:#d3a6e0;--unrest:#8ecbe4;--speech:#b9bdc5;--figure:#c3d385}}
 *{box-sizing:border-box}
