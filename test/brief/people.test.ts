@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  findNamedAtRisk,
+  findNamedDead,
+  isRiskClaim,
+  isSteppingDown,
+} from "../../src/brief/people.ts";
+import { CLAIM_KINDS, MODALITIES, PERSON_ROLES, type Claim } from "../../src/model/claim.ts";
+import { makeReading, type ClaimSpec } from "./makeReading.ts";
+
+const claims = (...specs: readonly Omit<ClaimSpec, "quote">[]): readonly Claim[] =>
+  makeReading({ text: "x", claims: specs.map((spec) => ({ quote: "x", ...spec })) }).claims;
+const dara = (role: (typeof PERSON_ROLES)[number] = "victim") => ({
+  persons: [{ name: "Dara Karimi", role }],
+});
+
+test("findNamedDead() takes victims of what happened and nobody else, over every kind, modality and role", () => {
+  const named: string[] = [];
+  for (const kind of CLAIM_KINDS) {
+    for (const modality of MODALITIES) {
+      for (const role of PERSON_ROLES) {
+        const found = findNamedDead(claims({ kind, modality, ...dara(role) }));
+        if (found.length > 0) named.push(`${kind} ${modality} ${role}`);
+      }
+    }
+  }
+  assert.deepEqual(named, [
+    "execution happened victim",
+    "killing happened victim",
+    "death-in-custody happened victim",
+  ]);
+});
+
+test("findNamedDead() lists a name once, whatever its marks, hyphens and letter forms", () => {
+  const people = findNamedDead(
+    claims(
+      { persons: [{ name: "Amir-Ali Kian" }] },
+      { persons: [{ name: "amir ali Kían" }] },
+      { persons: [{ name: "علي كيان" }] },
+      { persons: [{ name: "علی کیان" }] },
+    ),
+  );
+  assert.deepEqual(
+    people.map((person) => person.namings.length),
+    [2, 2],
+  );
+});
+
+const AGAINST = [
+  [{ kind: "release" }, "victim", "released"],
+  [{ kind: "stay" }, "at-risk", "stayed"],
+  [{ kind: "clemency" }, "convicted", "clemency"],
+  [{ kind: "execution", modality: "negated" }, "victim", "denied"],
+  [{ kind: "killing", modality: "alleged" }, "victim", "uncertain"],
+] as const;
+for (const [spec, role, what] of AGAINST) {
+  test(`findNamedDead() remarks that a person named as dead is also named as ${what}`, () => {
+    const [person, ...rest] = findNamedDead(claims(dara(), { ...spec, ...dara(role) }));
+    assert.equal(rest.length, 0);
+    assert.equal(person?.namings.length, 1);
+    assert.deepEqual(
+      person?.against.map((remark) => remark.what),
+      [what],
+    );
+  });
+}
+
+test("findNamedDead() takes a called-for release for no contradiction", () => {
+  const [person] = findNamedDead(
+    claims(dara(), { kind: "release", modality: "called-for", ...dara() }),
+  );
+  assert.deepEqual(person?.against, []);
+});
+
+test("findNamedAtRisk() names the sentenced and the threatened, with a stay or a death beside them", () => {
+  const risk = { kind: "imminent-execution", modality: "at-risk", ...dara("at-risk") } as const;
+  const [person] = findNamedAtRisk(claims(risk, { kind: "stay", ...dara("at-risk") }, dara()));
+  assert.deepEqual(
+    person?.against.map((remark) => remark.what),
+    ["stayed", "dead"],
+  );
+});
+
+test("findNamedAtRisk() names neither speakers nor those whose sentence is denied or asked to stop", () => {
+  const none = claims(
+    { kind: "death-sentence", ...dara("speaker") },
+    { kind: "death-sentence", modality: "negated", ...dara("convicted") },
+    { kind: "imminent-execution", modality: "called-to-stop", ...dara("at-risk") },
+  );
+  assert.deepEqual(findNamedAtRisk(none), []);
+});
+
+test("isRiskClaim() takes a planned execution of a named person, and no execution that happened", () => {
+  const [planned, done] = claims(
+    { modality: "intended", ...dara("at-risk") },
+    { modality: "happened", ...dara("at-risk") },
+  );
+  assert.ok(planned && done);
+  assert.deepEqual([isRiskClaim(planned), isRiskClaim(done)], [true, false]);
+});
+
+test("isSteppingDown() takes stays and clemency, and releases of somebody", () => {
+  const made = claims(
+    { kind: "stay" },
+    { kind: "clemency" },
+    { kind: "release" },
+    { kind: "release", ...dara() },
+  );
+  assert.deepEqual(made.map(isSteppingDown), [true, true, false, true]);
+});

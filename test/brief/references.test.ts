@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { groupFigures, isCount } from "../../src/brief/figures.ts";
+import { findReferences, type ReferenceMatch } from "../../src/brief/references.ts";
+import {
+  parseOrganisations,
+  parseReferences,
+  type ReferenceFigure,
+} from "../../src/model/reference.ts";
+import { atLeast, days, exactly, makeReading, type ClaimSpec } from "./makeReading.ts";
+
+const PACK = {
+  place: { id: "zz", names: ["Land"] },
+  definitions: [
+    { what: "executions", kind: "execution", part: null, cues: [], stock: false, fa: "الف" },
+    {
+      what: "executions: women",
+      kind: "execution",
+      part: "women",
+      cues: ["women"],
+      stock: false,
+      fa: "ب",
+    },
+    {
+      what: "people at imminent risk",
+      kind: "imminent-execution",
+      part: null,
+      cues: [],
+      stock: true,
+      fa: "پ",
+    },
+    { what: "protesters killed", kind: "killing", part: null, cues: [], stock: false, fa: "ت" },
+  ],
+  items: [
+    row("march", "executions", "2021-03-01", "2021-03-31", "at least", 44),
+    row("april", "executions", "2021-04-01", "2021-04-30", "exact", 50),
+    row("year", "executions", "2021-01-01", "2021-12-31", "exact", 300),
+    row("jalali", "executions", "2021-03-21", "2021-04-20", "exact", 47),
+    row("women", "executions: women", "2021-03-01", "2021-03-31", "exact", 4),
+    row("low", "executions", "2020-01-01", "2020-12-31", "range low", 280),
+    row("high", "executions", "2020-01-01", "2020-12-31", "range high", 380),
+    row("risk", "people at imminent risk", "2021-01-15", "2021-01-15", "exact", 11),
+    row("riot", "protesters killed", "2021-03-05", "2021-03-09", "about", 30),
+  ],
+};
+const references = parseReferences(PACK);
+
+function row(
+  id: string,
+  what: string,
+  from: string,
+  to: string,
+  qualifier: string,
+  number: number,
+) {
+  const url = `https://example.org/${id}`;
+  return {
+    id,
+    org: "A group",
+    what,
+    period_start: from,
+    period_end: to,
+    qualifier,
+    number,
+    url,
+    note: "",
+  };
+}
+
+const MARCH = days("2021-03-01", "2021-03-31", "in March");
+const base = { quantity: exactly(40), period: MARCH, places: [{ words: "Land", id: "zz" }] };
+
+function find(spec: Omit<ClaimSpec, "quote">, places = ["zz"]): readonly ReferenceMatch[] {
+  const { claims } = makeReading({ text: "x", claims: [{ quote: "x", ...base, ...spec }] });
+  const [group] = groupFigures(claims.filter(isCount));
+  assert.ok(group);
+  return findReferences(group, references, () => places);
+}
+
+const idsOf = (matches: readonly ReferenceMatch[]) => matches.map((match) => match.reference.id);
+
+test("findReferences() puts the same window first, then those that overlap, nearest first", () => {
+  assert.deepEqual(idsOf(find({})), ["march", "jalali", "year"]);
+});
+
+test("findReferences() says of each row whether it can be compared, and why not", () => {
+  const said = find({}).map(({ comparison }) => [comparison.verdict, comparison.canBothHold]);
+  assert.deepEqual(said, [
+    ["comparable", false],
+    ["not-comparable", null],
+    ["bound-only", true],
+  ]);
+  assert.deepEqual(find({})[1]?.comparison.reasons, ["window-partly", "calendar"]);
+});
+
+test("findReferences() sets a part beside the same part only", () => {
+  const women = find({ quantity: { ...exactly(14), unit: "women" } });
+  assert.deepEqual(idsOf(women), ["women"]);
+});
+
+test("findReferences() leaves a group that no row counts undecided", () => {
+  const [first] = find({ quantity: { ...exactly(40), unit: "sailors" } });
+  assert.deepEqual([first?.reference.id, first?.comparison.verdict], ["march", "cannot-tell"]);
+});
+
+test("findReferences() sets a stock of one day beside stocks of other days, up to a year away", () => {
+  const risk = { kind: "imminent-execution", modality: "at-risk", quantity: atLeast(19) } as const;
+  assert.deepEqual(idsOf(find({ ...risk, period: days("2021-06-01", "2021-06-01", "now") })), [
+    "risk",
+  ]);
+  assert.deepEqual(idsOf(find({ ...risk, period: days("2022-06-01", "2022-06-01", "now") })), []);
+});
+
+test("findReferences() shows rows that end near the claim when its start is open", () => {
+  assert.deepEqual(idsOf(find({ period: days(null, "2021-04-03", "to date") })), [
+    "march",
+    "jalali",
+    "april",
+  ]);
+});
+
+const NOTHING: readonly (readonly [string, Omit<ClaimSpec, "quote">, string[]?])[] = [
+  ["another country", {}, ["yy"]],
+  ["a prison of the country", {}, ["zz/prison/gate"]],
+  ["no window", { period: { ...MARCH, basis: "unresolved" } }],
+  ["a single event", { period: days("2021-03-03", "2021-03-03", "on 3 March") }],
+  ["a small number", { quantity: exactly(3) }],
+  ["an order of magnitude", { quantity: { words: "hundreds", min: 200, approximate: true } }],
+  ["a plan", { modality: "intended" }],
+  ["a denial", { modality: "negated" }],
+  ["a part of another figure", { quantity: { ...exactly(40), subsetOf: "a-9" } }],
+  ["another kind", { kind: "arrest" }],
+];
+for (const [why, spec, places] of NOTHING) {
+  test(`findReferences() finds nothing for ${why}`, () => {
+    assert.deepEqual(idsOf(find(spec, places)), []);
+  });
+}
+
+test("parseReferences() joins the two ends of a printed range, and takes exact for no qualifier", () => {
+  const range = references.find((figure) => figure.id === "low");
+  assert.deepEqual([range?.number, range?.upTo, range?.qualifier], [280, 380, null]);
+  assert.equal(
+    references.some((figure) => figure.id === "high"),
+    false,
+  );
+  assert.equal(references.find((figure) => figure.id === "april")?.qualifier, null);
+});
+
+test("parseReferences() refuses a row that no definition covers, by its id", () => {
+  const items = [row("odd", "marriages", "2021-01-01", "2021-12-31", "exact", 3)];
+  assert.throws(() => parseReferences({ ...PACK, items }), /odd: no definition/);
+});
+
+test("parseReferences() and parseOrganisations() read the country packs that ship", () => {
+  const folder = new URL("../../packs/country/ir/", import.meta.url);
+  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+  const figures: readonly ReferenceFigure[] = parseReferences(read("figures.json"));
+  const organisations = parseOrganisations(read("organisations.json"));
+  assert.ok(figures.length > 250 && organisations.length > 40);
+  assert.equal(new Set(figures.map((figure) => figure.id)).size, figures.length);
+  for (const figure of figures) {
+    assert.match(figure.url, /^https?:\/\/\S+$/);
+    assert.ok(figure.earliest <= figure.latest, figure.id);
+    assert.match(figure.definition.whatFa, /\p{Script=Arabic}/u);
+  }
+});
