@@ -55,7 +55,7 @@ export function findNames(
   attachAcronyms(view, drafts);
   joinLists(view, drafts);
   linkNames(view, drafts);
-  const kept = dropOverlaps(drafts);
+  const kept = dropOverlaps(view, drafts);
   const nameById = collectFullForms(view, kept);
   return kept.map((draft) => matchOf(view, draft, nameById));
 }
@@ -77,15 +77,23 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
   }
 }
 
-function dropOverlaps(drafts: readonly NameDraft[]): NameDraft[] {
+/** Nothing over another; a father's name belongs to his child's naming. */
+function dropOverlaps(view: NameView, drafts: readonly NameDraft[]): NameDraft[] {
   const kept: NameDraft[] = [];
   let end = 0;
   for (const draft of drafts) {
     if (draft.from < end) continue;
     kept.push(draft);
-    end = draft.to;
+    end = draft.type === "person" ? fatherEnd(view, draft) : draft.to;
   }
   return kept;
+}
+
+function fatherEnd(view: NameView, draft: NameDraft): number {
+  if (draft.detailTo !== null) return draft.detailTo;
+  const sentence = view.sentences[view.sentenceOf[draft.from] ?? -1];
+  const detail = readPersonDetail(view, draft.to, sentence?.to ?? draft.to);
+  return detail.father === null ? draft.to : detail.to;
 }
 
 /** Organisations and prisons of one id share the longest form the document writes. */

@@ -30,6 +30,7 @@ export type NameGrammar = {
   readonly endings: ReadonlyMap<string, number>;
   readonly beginnings: readonly Affix[];
   readonly acronymsOut: ReadonlySet<string>;
+  readonly officialPairs: ReadonlySet<string>;
   readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
   readonly uncased: UncasedRows;
 };
@@ -53,6 +54,7 @@ type Draft = {
   endings: Map<string, number>;
   beginnings: Affix[];
   acronymsOut: Set<string>;
+  officialPairs: Set<string>;
   sexOfKin: Map<string, "female" | "male" | null>;
   uncased: {
     fatherCues: Set<string>;
@@ -114,6 +116,7 @@ function makeDraft(): Draft {
     endings: new Map(),
     beginnings: [],
     acronymsOut: new Set(),
+    officialPairs: new Set(),
     sexOfKin: new Map(),
     uncased: {
       fatherCues: new Set(),
@@ -250,8 +253,17 @@ function readSurnames(draft: Draft, pack: Row, path: string): void {
 function readNames(draft: Draft, pack: Row, path: string): void {
   for (const [key, bits] of CLASS_LISTS) {
     for (const row of rowsOf(pack, key, path)) {
-      for (const word of wordsOf(row, path)) addClass(draft, word, bits);
+      const extra = row["area"] === true ? WORD.area : 0;
+      for (const word of wordsOf(row, path)) addClass(draft, word, bits | extra);
     }
+  }
+  for (const row of rowsOf(pack, "organisations", path)) {
+    for (const name of splitNames(row["names"])) {
+      addEntry(draft, name, entryOf("organisation", text(row, "id", path), name));
+    }
+  }
+  for (const row of rowsOf(pack, "officialPairs", path)) {
+    for (const pair of splitNames(row["words"])) draft.officialPairs.add(foldText(pair));
   }
   for (const row of rowsOf(pack, "titles", path)) {
     for (const word of wordsOf(row, path)) addClass(draft, word, titleBits(row));
@@ -319,6 +331,7 @@ const CLASS_LISTS: readonly (readonly [key: string, bits: number])[] = [
   ["particles", WORD.particle],
   ["gluedParticles", WORD.gluedParticle],
   ["placeBefore", WORD.placeBefore],
+  ["peoples", WORD.people],
   ["saidWords", WORD.said],
   ["fateWords", WORD.fate],
   ["givenNames", WORD.given],

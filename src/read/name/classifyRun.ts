@@ -15,7 +15,7 @@ import { WORD } from "./wordClass.ts";
 
 /** A run with less is no person; one word needs more than two. */
 const PERSON_MIN = 2;
-const SINGLE_MIN = 4;
+const SINGLE_MIN = 3.5;
 
 const NAME_BITS = WORD.given | WORD.surname | WORD.part | WORD.honorific;
 const HEADS =
@@ -49,6 +49,7 @@ function findTitle(view: NameView, words: readonly number[]): { first: number; l
 
 /** "Judge Karimi" is a title; "Justice Department", "Imam Khomeini Hospital" and "Martin King Smith" are not. */
 function isTitleUse(view: NameView, words: readonly number[], index: number): boolean {
+  if ((view.phraseEnd[words[index] ?? 0] ?? 0) > (words[index + 1] ?? 0)) return false;
   for (let next = index + 1; next < words.length; next++) {
     const at = words[next] ?? 0;
     if (has(view, at, HEADS) && !has(view, at, WORD.surname | WORD.given)) return false;
@@ -58,7 +59,12 @@ function isTitleUse(view: NameView, words: readonly number[], index: number): bo
   }
   const next = words[index + 1] ?? 0;
   if (has(view, next, WORD.title | WORD.modifier) && !has(view, next, NAME_BITS)) return false;
-  if (has(view, next, WORD.common | WORD.notName | WORD.people) && !has(view, next, NAME_BITS)) return false;
+  const isPlain = has(view, next, WORD.notName | WORD.people) && view.letterCase[next] !== CASE.initial;
+  if (isPlain && !has(view, next, NAME_BITS)) return false;
+  if (has(view, next, WORD.common) && !has(view, next, NAME_BITS)) {
+    const after = words[index + 2];
+    if (after === undefined || has(view, after, WORD.common)) return false;
+  }
   const at = words[index] ?? 0;
   if (index > 0 && has(view, at, WORD.given | WORD.surname) && has(view, words[index - 1] ?? 0, WORD.given)) {
     return false;
@@ -95,13 +101,15 @@ function stripOpening(view: NameView, words: readonly number[]): readonly number
   while (first < words.length) {
     const at = words[first] ?? 0;
     if (view.phraseEnd[at] !== 0) break;
+    const isInitial = view.letterCase[at] === CASE.initial && view.tokens.form[at + 1] === ".";
+    const isNever = has(view, at, WORD.notName) && !isInitial;
     const isDull =
-      has(view, at, WORD.notName) ||
+      isNever ||
       (opensSentence(view, at) &&
         !has(view, at, NAME_BITS | WORD.organisationOpener) &&
         (has(view, at, WORD.common) || view.lowerForms.has(view.tokens.form[at] ?? "")));
     if (!isDull) break;
-    if (has(view, at, WORD.common) && first + 1 < words.length && isCommonName(view, words[first + 1] ?? 0)) break;
+    if (!isNever && has(view, at, WORD.common) && first + 1 < words.length && isCommonName(view, words[first + 1] ?? 0)) break;
     first++;
   }
   return first === 0 ? words : words.slice(first);
@@ -225,7 +233,7 @@ function classifyHeaded(
   if (draft.type === "place") {
     const entry = view.phraseAt.get(first);
     draft.id = entry?.kind === "place" ? entry.id : null;
-    if (draft.id !== null) draft.to = view.phraseEnd[first] ?? draft.to;
+    if (draft.id !== null && has(view, at, WORD.area)) draft.to = view.phraseEnd[first] ?? draft.to;
   }
   return [draft];
 }
@@ -243,6 +251,7 @@ function findHead(view: NameView, words: readonly number[]): number | null {
       if (!has(view, at, bits)) continue;
       if (isPerson && has(view, at, WORD.surname | WORD.given)) continue;
       if (has(view, at, WORD.given) && !has(view, at, WORD.common)) continue;
+      if (bits === WORD.eventHead && index < words.length - 1) continue;
       return index;
     }
   }
@@ -327,9 +336,20 @@ function isNamePart(view: NameView, words: readonly number[], index: number): bo
   const after = words[index + 1];
   const at = words[index] ?? 0;
   if (before !== undefined && has(view, before, WORD.given) && index === words.length - 1) return true;
+  if (after !== undefined && view.letterCase[after] === CASE.initial && view.tokens.form[after + 1] === ".") return true;
+  if (after !== undefined && hasParticle(view, at, after)) return true;
+  if (before !== undefined && hasParticle(view, before, at)) return true;
   if (before !== undefined && has(view, before, WORD.part) && has(view, at, WORD.people | NAME_BITS)) return true;
   if (!has(view, at, NAME_BITS)) return false;
   return after !== undefined && !has(view, after, HEADS) && (has(view, after, NAME_BITS) || !has(view, after, WORD.common));
+}
+
+/** A particle between two words of a run ("Ludovic de Saint-Clair"). */
+function hasParticle(view: NameView, left: number, right: number): boolean {
+  for (let at = left + 1; at < right; at++) {
+    if (view.letterCase[at] === CASE.none && has(view, at, WORD.particle | WORD.gluedParticle)) return true;
+  }
+  return false;
 }
 
 function classifyPerson(
@@ -372,8 +392,9 @@ function nameWords(view: NameView, words: readonly number[], hasTitle: boolean):
   let last = words.length - 1;
   const isDull = (at: number): boolean =>
     has(view, at, WORD.common | WORD.notName | WORD.people | WORD.title) &&
-    !has(view, at, NAME_BITS) &&
-    view.letterCase[at] !== CASE.initial;
+    !has(view, at, NAME_BITS | WORD.suffix) &&
+    view.letterCase[at] !== CASE.initial &&
+    !isHyphened(view, at);
   while (first <= last && isDull(words[first] ?? 0)) first++;
   const isHeading = view.isHeading[view.sentenceOf[words[0] ?? 0] ?? 0] === 1;
   if (isHeading && !hasTitle) {
@@ -383,6 +404,13 @@ function nameWords(view: NameView, words: readonly number[], hasTitle: boolean):
   }
   while (last >= first && isDull(words[last] ?? 0) && last - first > 1) last--;
   return words.slice(first, last + 1);
+}
+
+/** Part of a double name ("Zamani-Nejad"): never cut off. */
+function isHyphened(view: NameView, at: number): boolean {
+  const { tokens } = view;
+  if (tokens.form[at - 1] === "-" && isGlued(tokens, at) && isGlued(tokens, at - 1)) return true;
+  return tokens.form[at + 1] === "-" && isGlued(tokens, at + 1) && (view.letterCase[at + 2] ?? 0) !== CASE.none;
 }
 
 type Lead = {
@@ -399,7 +427,7 @@ function readLead(view: NameView, at: number, isTitled: boolean, nameFrom: numbe
   let sex: Lead["sex"] = null;
   let weight = 0;
   const take = (word: number): void => {
-    if (has(view, word, WORD.official)) isOfficial = true;
+    if (has(view, word, WORD.official) || isOfficialPair(view, word)) isOfficial = true;
     if (has(view, word, WORD.female)) sex = "female";
     if (has(view, word, WORD.male)) sex = "male";
     if (!has(view, word, WORD.title)) return;
@@ -428,6 +456,13 @@ function readLead(view: NameView, at: number, isTitled: boolean, nameFrom: numbe
   return { from, isOfficial, sex, weight };
 }
 
+/** "District Attorney": an office only together. */
+function isOfficialPair(view: NameView, at: number): boolean {
+  const before = previousToken(view, at);
+  const pair = `${view.tokens.form[before] ?? ""} ${view.tokens.form[at] ?? ""}`;
+  return view.grammar.officialPairs.has(pair);
+}
+
 /** Adds up what speaks for a person and against one. */
 function weigh(view: NameView, core: readonly number[], to: number, limit: number, lead: Lead): number {
   const first = core[0] ?? 0;
@@ -436,9 +471,12 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
   let weight = lead.weight;
   weight += firstWeight(view, first);
   if (core.length > 1) weight += lastWeight(view, last);
-  else weight += Math.min(1, lastWeight(view, last));
+  else weight += singleWeight(view, first);
   for (const at of core) weight += wordWeight(view, at, first);
-  if (core.length > 1) weight += 0.5;
+  if (core.length > 1) weight += core.every((at) => isStrange(view, at)) ? 1 : 0.5;
+  for (let index = 1; index < core.length; index++) {
+    if (hasParticle(view, core[index - 1] ?? 0, core[index] ?? 0)) weight += 1.5;
+  }
   if (core.length > 5) weight -= 2;
   const detail = readPersonDetail(view, to, limit);
   if (detail.age !== null || detail.father !== null) weight += 4;
@@ -448,11 +486,23 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
   return weight;
 }
 
+/** No word of the language and nothing that the gazetteers know. */
+function isStrange(view: NameView, at: number): boolean {
+  return !has(view, at, WORD.common | WORD.notName | WORD.people | HEADS) && view.phraseEnd[at] === 0;
+}
+
 function firstWeight(view: NameView, at: number): number {
   if (has(view, at, WORD.honorific)) return 3;
   if (has(view, at, WORD.given)) return has(view, at, WORD.common | WORD.ambiguousPlace) ? 1.5 : 2.5;
   if (view.letterCase[at] === CASE.initial) return 1;
   return has(view, at, WORD.part) ? 1.5 : 0;
+}
+
+/** One word by itself: a surname that is nothing else is enough. */
+function singleWeight(view: NameView, at: number): number {
+  if (has(view, at, WORD.common | WORD.ambiguousPlace) || view.phraseEnd[at] !== 0) return 0;
+  if (has(view, at, WORD.surname) && !has(view, at, WORD.given)) return SINGLE_MIN;
+  return has(view, at, WORD.part) ? 0 : Math.min(1, lastWeight(view, at));
 }
 
 function lastWeight(view: NameView, at: number): number {
@@ -484,6 +534,7 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
   const next = view.tokens.form[to] ?? "";
   if (has(view, to, WORD.said)) return weight + 1.5;
   if (view.tokens.kind[to] === TOKEN.possessive) return weight;
+  if (next === "(" && isRealName(view, to)) return weight + 3;
   if (has(view, to, WORD.fate)) return weight + 1;
   if (next !== ",") return weight;
   const after = nextToken(view, to);
@@ -495,6 +546,12 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
     if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle)) return weight + 2;
   }
   return weight;
+}
+
+/** "Nadia (not her real name)". */
+function isRealName(view: NameView, at: number): boolean {
+  const { form } = view.tokens;
+  return form[at + 1] === "not" && form[at + 3] === "real" && form[at + 4] === "name";
 }
 
 const APPOSITIVE: ReadonlySet<string> = new Set(["a", "an", "the", "another", "one", "his", "her", "their"]);

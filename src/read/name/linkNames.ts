@@ -19,7 +19,7 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
     if (target !== null) {
       draft.type = "person";
       draft.name = target.name;
-    }
+    } else if (draft.words.length === 1 && isSharedSurname(draft, index)) draft.type = "person";
   }
 }
 
@@ -86,6 +86,13 @@ function findPerson(draft: NameDraft, index: PeopleIndex, notPeople: ReadonlySet
   const byGiven = pickOne(candidates.filter((person) => person.words[0] === last));
   if (byGiven !== null) return byGiven;
   return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
+}
+
+/** Two people of the document bear it: some person is meant, which one is left open. */
+function isSharedSurname(draft: NameDraft, index: PeopleIndex): boolean {
+  const word = draft.words[0] ?? "";
+  const bearers = index.byWord.get(word) ?? [];
+  return bearers.filter((person) => person.words[person.words.length - 1] === word).length > 1;
 }
 
 /** The one person meant: forms that contain each other are one person. */

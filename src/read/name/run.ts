@@ -13,21 +13,25 @@ export type Run = { readonly from: number; readonly to: number; readonly words: 
 const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’", "«", "»"]);
 
 /** The run that begins at token `at`, which is capitalised (or a particle glued to a capital). */
-export function readRun(view: NameView, at: number, to: number): Run {
+export function readRun(view: NameView, at: number, limit: number): Run {
   const words: number[] = [at];
   let end = at + 1;
   for (;;) {
-    const step = stepFrom(view, words[words.length - 1] ?? at, end, to);
+    const step = stepFrom(view, words[words.length - 1] ?? at, end, limit);
     if (step === null) break;
     words.push(step);
     end = step + 1;
   }
-  return { from: at, to: trimEnd(view, end, words), words: dropParticles(view, words) };
+  const phraseEnd = view.phraseEnd[at] ?? 0;
+  for (let word = end; word < phraseEnd; word++) if (isCapitalWord(view, word)) words.push(word);
+  const to = Math.max(phraseEnd, trimEnd(view, end, words));
+  return { from: at, to, words: dropParticles(view, words) };
 }
 
 /** True where a run may begin: a capital, or a lower-case particle in front of one ("al-Hashemi"). */
 export function opensRun(view: NameView, at: number, to: number): boolean {
   const shape = view.letterCase[at] ?? 0;
+  if ((view.phraseEnd[at] ?? 0) > at + 1 && shape !== CASE.none) return true;
   if (shape !== CASE.none) return !has(view, at, WORD.calendar) || isCalendarName(view, at);
   if (!has(view, at, WORD.particle | WORD.gluedParticle)) return false;
   const next = nextToken(view, at);

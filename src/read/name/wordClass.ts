@@ -39,4 +39,6 @@ export const WORD = {
   gluedParticle: 1 << 29,
   /** A title that holds a name by itself ("Mr", "Judge"): one word after it is a person. */
   personal: 1 << 30,
+  /** A head that only says the kind of area ("province"); the place's name stands without it. */
+  area: 1 << 31,
 } as const;
