@@ -52,6 +52,9 @@ export function makeEventTables(classes: ClauseClasses) {
   const { of } = classes;
   return {
     accepts: of("GROUP", "QTY"),
+    subjects: of("GROUP", "QTY", "NAME"),
+    modifier: of("ADJ", "LOWER", "ED", "CAP"),
+    determiner: of("DET", "POSSP", "ADJ", "ED", "LOWER", "DEF"),
     agent: of("GROUP", "ORG", "NAME", "PLACE", "AGENTISH", "PRON"),
     trigger: classes.trigger,
     trend: of("TREND"),
@@ -136,7 +139,7 @@ function tryFrame(
   if (row.victim === "subject" || row.victim === "around" || row.victim === "either") {
     if (row.victim === "either" && captured !== undefined) victims = range(captured);
     else {
-      subject = findSubject(items, start, context.classes, { auxless: row.auxless === true, accepts: context.tables.accepts });
+      subject = findSubject(items, start, context.classes, { auxless: row.auxless === true, accepts: context.tables.subjects });
       victims = subject >= 0 ? [subject] : invertedSubject(items, match.to, row.id, context);
       if (row.victim === "around" && captured !== undefined) {
         victims = range(captured);
@@ -148,7 +151,8 @@ function tryFrame(
     }
   } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
   victims = victims.filter((index) => isVictim(items[index], kind, context));
-  if (row.auxless === true && victims.length === 0 && !isHeadlineLike(reading, context)) return null;
+  const needsVictim = row.victim === "subject" && row.kind === undefined && NEEDS_VICTIM.has(kind);
+  if ((row.auxless === true || needsVictim) && victims.length === 0 && !isHeadlineLike(reading, context)) return null;
   if (triggerRow?.needs === "count" && victims.every((index) => quantityOf(items[index]) === null) && match.parts["q"] === undefined) return null;
   let agent = -1;
   if (row.agent === "subject") {
@@ -156,12 +160,15 @@ function tryFrame(
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
-  const modality = modalityOf(kind, found.modality, row.modality ?? null);
+  const modality = modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
+  if (modality === "called-for" || modality === "called-to-stop") return null;
+  const told = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem) ? "imminent-execution" : kind;
   const from = leftEdge(items, Math.min(start, ...victims, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])), context);
   const to = rightEdge(items, Math.max(match.to, trigger + 1, ...victims.map((index) => index + 1)), context);
   return {
     sentence: reading.index,
-    kind,
+    kind: told,
     modality,
     hedge: found.hedge,
     operator: found.operator,
@@ -179,6 +186,12 @@ function tryFrame(
     subsetOf: null,
   };
 }
+
+/** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
+const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
+  "execution", "death-sentence", "imminent-execution", "killing", "injury", "arrest", "torture", "enforced-disappearance",
+  "corporal-punishment", "release", "clemency",
+]);
 
 /** Kinds whose agents are what is told: a protest has no victim. */
 const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
@@ -298,6 +311,26 @@ function byAgent(items: readonly Item[], at: number, context: EventContext): num
   return -1;
 }
 
+/** An execution that is planned or possible is a risk, no execution. */
+const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
+
+function isNounTrigger(item: Item): boolean {
+  return item.entry?.classes.includes("T.noun") === true && item.entry.classes.every((name) => name !== "T.part" && name !== "T.base" && name !== "T.ing");
+}
+
+/** A noun that stands alone tells of an event only in the plural with a word that describes it, or for lasting abuses. */
+function isTellingNoun(items: readonly Item[], trigger: number, kind: ClaimKind, modality: Modality, context: EventContext): boolean {
+  if (modality !== "happened" && modality !== "ongoing") return false;
+  if (TELLING_KINDS.has(kind)) return true;
+  const item = items[trigger] as Item;
+  const last = context.tokens.form[item.to - 1] ?? "";
+  const isPlural = context.pack.plurals.suffixes.some((suffix) => last.endsWith(suffix));
+  const before = items[trigger - 1];
+  return isPlural && before !== undefined && context.tables.modifier[before.set] === 1;
+}
+
+const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set(["torture", "protest", "strike", "transnational-repression", "destruction", "death-in-custody"]);
+
 const AT_RISK: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
 
 function modalityOf(kind: ClaimKind, found: Modality, given: Modality | null): Modality {
@@ -313,6 +346,9 @@ function modalityOf(kind: ClaimKind, found: Modality, given: Modality | null): M
 function leftEdge(items: readonly Item[], from: number, context: EventContext): number {
   const { classes } = context;
   let at = from;
+  if (classes.trigger[items[at]?.set ?? 0] === 1 || classes.of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL")[items[at]?.set ?? 0] === 1) {
+    while (at > 0 && context.tables.determiner[items[at - 1]?.set ?? 0] === 1 && items[at - 1]?.period === null) at--;
+  }
   const before = skipLeft(items, at - 1, classes.adverb);
   const item = items[before];
   if (item !== undefined && classes.comma[item.set] === 1 && classes.time[items[before - 1]?.set ?? 0] === 1 && before - 1 <= 1) at = before - 1;

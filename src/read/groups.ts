@@ -6,6 +6,7 @@ import type { Group, Item, ItemSets } from "./items.ts";
 import { itemString, makeItem } from "./items.ts";
 import type { GroupPattern, LanguagePack } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
+import type { ReadQuantity } from "./quantity.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };
@@ -55,11 +56,11 @@ function groupItem(
   const counted = items[match.parts["q"]?.[0] ?? -1] ?? quantityWithin(items, headRange ?? [match.from, match.to]);
   const persons = part.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
   const group: Group = {
-    quantity: counted?.quantity ?? null,
+    quantity: row.out === "pair" ? sumOf(items, match) : (counted?.quantity ?? null),
     head: headWords(items, headRange, tokens),
     unit: unitRange(items, headRange, counted, match),
     persons,
-    hasRest: match.parts["r"] !== undefined || match.parts["h2"] !== undefined,
+    hasRest: match.parts["r"] !== undefined || (row.out === "list" && match.parts["h2"] !== undefined),
     type: row.out,
     inner: row.out === "pronoun" ? [] : part.filter((item) => isTrigger(item)),
     isIndefinite: isIndefinite(part[0], pack),
@@ -82,6 +83,27 @@ function quantityWithin(items: readonly Item[], [from, to]: readonly [number, nu
     if (item?.quantity?.measure === "bare-year") return item;
   }
   return undefined;
+}
+
+/** "Three men and two women": the number of both together, where both are plain counts. */
+function sumOf(items: readonly Item[], match: PatternMatch): ReadQuantity | null {
+  const first = quantityWithin(items, match.parts["h"] ?? [0, 0])?.quantity ?? null;
+  const range = match.parts["h2"] ?? [0, 0];
+  const second = quantityWithin(items, range)?.quantity ?? null;
+  if (first === null) return null;
+  const last = items[range[1] - 1];
+  const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
+  const one = second ?? { min: 1, max: 1, minExclusive: false, maxExclusive: false, approximate: false };
+  return {
+    ...first,
+    to: second?.to ?? last?.to ?? first.to,
+    min: add(first.min, one.min),
+    max: add(first.max, one.max),
+    minExclusive: first.minExclusive || one.minExclusive,
+    maxExclusive: first.maxExclusive || one.maxExclusive,
+    approximate: first.approximate || one.approximate,
+    row: "quantity.sum",
+  };
 }
 
 /** Last word of the head phrase, folded. */

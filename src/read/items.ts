@@ -22,7 +22,7 @@ export type Group = {
   readonly persons: readonly NameMatch[];
   /** More people stand in the list than have names. */
   readonly hasRest: boolean;
-  readonly type: "list" | "person" | "counted" | "noun" | "institution" | "pronoun";
+  readonly type: "list" | "pair" | "person" | "counted" | "noun" | "institution" | "pronoun";
   /** Trigger words inside ("12 arrested students"). */
   readonly inner: readonly Item[];
   readonly isIndefinite: boolean;
@@ -217,6 +217,7 @@ function itemAt(
     default:
   }
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
+  if (quantity !== null && isBareAge(tokens, quantity)) return makeItem(at, quantity.to, sets.age, { quantity });
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
   if (tokens.kind[at] === TOKEN.number) return makeItem(at, at + 1, sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
@@ -235,6 +236,18 @@ function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, set
   }
   return makeItem(quantity.from, quantity.to, sets.quantity[quantity.measure], { quantity });
 }
+
+/** "a boy, 16, was …", "(25)": a small bare number between marks is an age. */
+function isBareAge(tokens: Tokens, quantity: ReadQuantity): boolean {
+  const { from, to } = quantity;
+  if (to - from !== 1 || tokens.kind[from] !== TOKEN.number || quantity.measure !== "count") return false;
+  if ((quantity.max ?? 0) < 1 || (quantity.max ?? 0) > MAX_AGE) return false;
+  const before = tokens.form[from - 1];
+  const after = tokens.form[to];
+  return (before === "," && (after === "," || after === ";" || after === ".")) || (before === "(" && after === ")");
+}
+
+const MAX_AGE = 110;
 
 /** "25-year-old", "25 years old": where the age ends, or 0. */
 function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): number {

@@ -32,6 +32,7 @@ export type TriggerRow = {
   /** Name of a refusal table: neighbours that give the word another meaning. */
   readonly refuse?: string;
   readonly tier?: "counted" | "shown";
+  readonly modality?: Modality;
 };
 
 /** A sentence shape that ties a trigger to those whom it concerns. */
@@ -55,7 +56,7 @@ export type Frame = { readonly row: FrameRow; readonly pattern: Pattern };
 
 export type GroupRow = {
   readonly id: string;
-  readonly out: "list" | "person" | "counted" | "noun" | "institution" | "pronoun";
+  readonly out: "list" | "pair" | "person" | "counted" | "noun" | "institution" | "pronoun";
   readonly pattern: string;
   readonly example: string;
 };
