@@ -53,8 +53,8 @@ function renderReport(page: Page, index: number): Markup {
   const facts: Part[] = [
     document.publisher === null
       ? html`<span class="u">${words.publisherUnknown}</span>`
-      : html`<bdi>${document.publisher.value}</bdi>`,
-    document.author === null ? null : html`<bdi>${document.author.value}</bdi>`,
+      : html`<bdi${language}>${document.publisher.value}</bdi>`,
+    document.author === null ? null : html`<bdi${language}>${document.author.value}</bdi>`,
     published === null
       ? html`<strong class="u">${words.dateUnknown}</strong>`
       : format.date(published),

@@ -176,5 +176,5 @@ function orderGroups(a: SourceGroup, b: SourceGroup): number {
   const kinds = KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind);
   if (kinds !== 0) return kinds;
   if (a.kind === "author" && b.kind === "author") return (a.report ?? 0) - (b.report ?? 0);
-  return b.claims.length - a.claims.length || (a.key < b.key ? -1 : 1);
+  return b.claims.length - a.claims.length; // equals stay in the order of the reports
 }
