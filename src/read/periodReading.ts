@@ -45,17 +45,16 @@ export function readValue(op: string, args: ReadingArgs): PeriodValue | null {
   return READERS[op]?.(args) ?? null;
 }
 
-/** Adds or multiplies captured numbers ("forty" + "two", "two" × "thousand"). */
+/** Adds captured numbers; a hundred or thousand multiplies what stands before it. */
 export function readNumber(op: string, args: ReadingArgs): WordValue | null {
-  let total = op === "product" ? 1 : 0;
-  let hasOrdinal = false;
+  let total = 0;
   for (const { word } of args.captures.values()) {
     const part = word?.number ?? word?.ordinal;
     if (part === undefined) return null;
-    if (word?.number === undefined) hasOrdinal = true;
-    total = op === "product" ? total * part : total + part;
+    const isUnit = part === 1000 || (part === 100 && total > 0);
+    total = isUnit ? Math.max(1, total) * part : total + part;
   }
-  if (op === "ordinal" || hasOrdinal) return { ordinal: total };
+  if (op === "ordinal") return { ordinal: total };
   return { number: total, digits: String(total).length };
 }
 
@@ -66,7 +65,7 @@ export function isReadingOp(op: string): boolean {
 
 /** True for the ops that make a number, not a period. */
 export function isNumberOp(op: string): boolean {
-  return op === "sum" || op === "product" || op === "ordinal";
+  return op === "sum" || op === "ordinal";
 }
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -190,7 +189,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 function readDate(args: ReadingArgs): PeriodValue | null {
   const monthWord = wordOf(args, "month");
   const month = monthWord?.month ?? null;
-  const calendar = monthWord?.calendar ?? calendarOf(args);
+  const calendar = wordOf(args, "era")?.calendar ?? monthWord?.calendar ?? calendarOf(args);
   const day = numberOf(args, "day") ?? ordinalOf(args, "day");
   const lastDay = numberOf(args, "lastDay") ?? ordinalOf(args, "lastDay");
   const year = numberOf(args, "year");
@@ -211,15 +210,14 @@ function readNumericDate(args: ReadingArgs): PeriodValue | null {
   if (year === null || first === null || second === null) return null;
   const order = args.set.get("order");
   const isShort = (wordOf(args, "year")?.digits ?? 4) < 3;
-  const stated = args.set.get("calendar") === "jalali" ? "jalali" : null;
+  const stated = wordOf(args, "era")?.calendar ?? null;
   return numericDate([first, second, year], String(order ?? "dmy"), isShort, stated);
 }
 
 function readDottedDate(args: ReadingArgs): PeriodValue | null {
   const [first = 0, second = 0, third = 0] = wordOf(args, "date")?.dotted ?? [];
   if (first > 31) return numericDate([second, third, first], "ymd", false, null);
-  const calendar = args.set.get("calendar") === "jalali" ? "jalali" : null;
-  return numericDate([first, second, third], "dmy", third < 100, calendar);
+  return numericDate([first, second, third], "dmy", third < 100, null);
 }
 
 function numericDate(
@@ -322,7 +320,16 @@ function shiftOf(args: ReadingArgs, isPlain: boolean): number | null {
   return wordOf(args, "shift")?.shift ?? (typeof set === "number" ? set : isPlain ? 0 : null);
 }
 
+/** The calendar a row or its era word names; "auto" tells it from the size of the year. */
 function calendarOf(args: ReadingArgs): Calendar {
+  const era = wordOf(args, "era")?.calendar;
+  if (era !== undefined) return era;
+  if (args.set.get("calendar") === "auto") {
+    const year = ["year", "from", "to", "first", "second", "last"]
+      .map((name) => wordOf(args, name)?.number)
+      .find((number) => number !== undefined);
+    return year !== undefined && year >= 1700 ? "gregorian" : "jalali";
+  }
   const set = args.set.get("calendar");
   return set === "jalali" || set === "hijri" ? set : "gregorian";
 }

@@ -113,7 +113,8 @@ function untilNow(on: Resolution, mode: Period["mode"]): Window | null {
 function datedDays(value: Of<"date">, on: Resolution): Days | null {
   if (value.calendar === "hijri") on.notes.add("period-hijri-approximate");
   if (value.isAmbiguous) on.notes.add("period-order-ambiguous");
-  const year = value.year === null ? null : fullYear(value.year, value, on);
+  const { calendar, isShort } = value;
+  const year = value.year === null || !isShort ? value.year : fullYear(value.year, calendar, on);
   const days = year === null ? inferredDays(value, on) : daysIn(value, year);
   if (days === null) {
     if (year !== null) on.notes.add("period-impossible");
@@ -148,12 +149,12 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
 /** Most years between two leap days. */
 const LEAP_GAP = 8;
 
-function fullYear(year: number, value: Of<"date">, on: Resolution): number {
-  if (!value.isShort || year >= 100) return year;
+/** A year of two digits is the last such year up to the publication. */
+function fullYear(year: number, calendar: Calendar, on: Resolution): number {
+  if (year >= 100) return year;
   on.notes.add("period-century-inferred");
-  const late =
-    (value.calendar === "jalali" ? 1400 : value.calendar === "hijri" ? 1400 : 2000) + year;
-  const limit = on.now === null ? null : fromDay(value.calendar, on.now).year;
+  const late = year + (calendar === "gregorian" ? 2000 : 1400);
+  const limit = on.now === null ? null : fromDay(calendar, on.now).year;
   const isLate = limit === null ? year < SHORT_LIMIT : late <= limit;
   return isLate ? late : late - 100;
 }
@@ -226,13 +227,10 @@ function seasonWindow(value: Of<"season">, on: Resolution): Window | null {
   const { calendar, season } = value;
   const mode = calendar === "jalali" ? "all" : "some";
   if (value.year !== null) {
-    const days = seasonDays(calendar, season, value.year);
+    const year = fullYear(value.year, calendar, on);
+    const days = seasonDays(calendar, season, year);
     const isWinter = calendar !== "jalali" && season === 4;
-    return {
-      ...days,
-      from: isWinter ? yearRun(calendar, value.year, value.year).from : days.from,
-      mode,
-    };
+    return { ...days, from: isWinter ? yearRun(calendar, year, year).from : days.from, mode };
   }
   const now = nowOf(on);
   if (now === null) return null;
@@ -291,6 +289,10 @@ function nthWindow(value: Of<"nth">, on: Resolution): Window | null {
 
 function nthDays({ grain, n, of }: Of<"nth">, days: Days): Days {
   const calendar = calendarIn(of);
+  if (grain === "half" && days.to - days.from < SHORT_HALF) {
+    const middle = days.from + Math.ceil((days.to - days.from + 1) / 2);
+    return n === 1 ? { from: days.from, to: middle - 1 } : { from: middle, to: days.to };
+  }
   if (n > 0) {
     const from = addUnits(days.from, grain, n - 1, calendar);
     const to = addUnits(days.from, grain, n, calendar) - 1;
@@ -312,6 +314,9 @@ function unitWindow({ grain, of }: Of<"unit">, on: Resolution): Window | null {
   if (window === null || window.from === null) return null;
   return whole(unitAround(grain, window.from, 0, calendarIn(of)));
 }
+
+/** Halves of less than this are halves by days, not by months. */
+const SHORT_HALF = 300;
 
 /** "June last year", "Monday last week": the inner date is the one that lies in the outer time. */
 function insideWindow({ inner, outer }: Of<"inside">, on: Resolution): Window | null {
