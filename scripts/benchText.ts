@@ -75,7 +75,11 @@ function scoreOf(expected: string, found: string): Score {
   for (const [word, count] of left) both += Math.min(count, right.get(word) ?? 0);
   const precision = both / Math.max(1, sum(right));
   const recall = both / Math.max(1, sum(left));
-  return { precision, recall, f1: both === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: both === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }
 
 function printRow(kind: string, rows: readonly { readonly score: Score }[]): void {

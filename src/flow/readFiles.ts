@@ -1,16 +1,17 @@
 /**
  * In: names of files and directories, or `-`. Out: a document or a failure for each report, in order.
- * Never: lets one bad file stop the others; holds more than a few reports at a time.
+ * Never: lets one bad file stop the others; holds more than a few reports at a time; sends anything anywhere.
  */
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { Failure } from "../base/failure.ts";
 import type { Document } from "../model/document.ts";
 import { readDocument } from "../text/readDocument.ts";
 import { readJsonLine, refuse } from "../text/readJsonLine.ts";
-import type { InputHints, Outcome } from "../text/source.ts";
-import { expandPaths, STDIN } from "./inputPaths.ts";
+import { type Format, sniffFormat } from "../text/sniffFormat.ts";
+import type { InputHints, Outcome, Source } from "../text/source.ts";
+import { type OpenInput, openPath, openStream, readWhole } from "./inputBytes.ts";
 import { splitLines } from "./inputLines.ts";
+import { expandPaths, pathFailure, STDIN } from "./inputPaths.ts";
+import { TextWorkerHost, WORKER_CAPS, type WorkerCaps } from "./textWorkerHost.ts";
 
 export type { InputHints };
 
@@ -22,83 +23,108 @@ export type Input =
 /** What a caller may change; the defaults suit a terminal. */
 export type ReadOptions = {
   /** Where `-` is read from; the process's own input when left out. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
+  /** Caps of the thread in which foreign formats are read. */
+  readonly caps?: WorkerCaps;
 };
 
-/** Reads every report of files, directories (recursively, sorted) and `-`. */
+/** Reads every report of files, directories (recursively, sorted) and `-`, in that order. */
 export async function* readFiles(
   paths: readonly string[],
   hints: InputHints,
   options: ReadOptions = {},
 ): AsyncGenerator<Input> {
-  for await (const entry of expandPaths(paths)) {
-    if (entry.kind === "failure") yield entry;
-    else
-      for await (const outcome of readPath(entry.path, hints, options))
-        yield toInput(entry.path, outcome);
+  const host = new TextWorkerHost(options.caps ?? WORKER_CAPS);
+  /** Files whose reading has begun; a few, so that the thread and this one work side by side. */
+  const ahead: Promise<Opened>[] = [];
+  try {
+    for await (const entry of expandPaths(paths)) {
+      ahead.push(
+        entry.kind === "failure"
+          ? Promise.resolve({ path: entry.path, outcomes: [entry] })
+          : beginPath(entry.path, hints, options, host),
+      );
+      const next = ahead.length > AHEAD ? ahead.shift() : undefined;
+      if (next !== undefined) yield* inputsOf(await next);
+    }
+    for (const next of ahead) yield* inputsOf(await next);
+  } finally {
+    await host.close();
   }
 }
 
-/** Counts the files that `readFiles` would read, for a progress line. */
+/** Counts the files that `readFiles` would read, for a line of progress. */
 export async function countFiles(paths: readonly string[]): Promise<number> {
   let count = 0;
-  for await (const _ of expandPaths(paths)) count++;
+  for await (const entry of expandPaths(paths)) if (entry.kind === "file") count++;
   return count;
 }
 
-async function* readPath(
-  path: string,
-  hints: InputHints,
-  options: ReadOptions,
-): AsyncGenerator<Outcome> {
-  const source = { ...hints, path: path === STDIN ? "stdin" : path };
+const AHEAD = 4;
+/** Larger pages are read in the thread; smaller ones here, where a linear parser cannot be led astray. */
+const PAGE_HERE = 1024 * 1024;
+const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>(["pdf", "docx", "email"]);
+
+/** A file whose outcomes are known, or come line by line. */
+type Opened = {
+  readonly path: string;
+  readonly outcomes: Iterable<Outcome> | AsyncIterable<Outcome>;
+};
+
+async function* inputsOf({ path, outcomes }: Opened): AsyncGenerator<Input> {
   try {
-    if (/\.(?:jsonl|ndjson)$/i.test(path)) {
-      yield* readLines(createReadStream(path), source);
-      return;
-    }
-    const bytes =
-      path === STDIN ? await collect(options.stdin ?? process.stdin) : await readFile(path);
-    yield* await readDocument(bytes, source);
+    for await (const outcome of outcomes)
+      yield outcome.kind === "document"
+        ? { kind: "document", path, document: outcome.document }
+        : { kind: "failure", path, failure: outcome.failure };
   } catch (error) {
-    yield {
-      kind: "failure",
-      failure: new Failure("input-refused", `${path}: The file could not be read`, {
-        cause: error,
-      }),
-    };
+    yield { kind: "failure", path, failure: failureOf(path, error) };
   }
 }
 
-async function* readLines(
-  chunks: AsyncIterable<Uint8Array>,
-  source: InputHints & { path: string },
-): AsyncGenerator<Outcome> {
+async function beginPath(
+  path: string,
+  hints: InputHints,
+  options: ReadOptions,
+  host: TextWorkerHost,
+): Promise<Opened> {
+  const source: Source = { ...hints, path: path === STDIN ? "stdin" : path };
+  try {
+    const input =
+      path === STDIN ? await openStream(options.stdin ?? process.stdin) : await openPath(path);
+    if (sniffFormat(input.head, source.path).kind === "jsonl")
+      return { path, outcomes: readLines(input, source) };
+    const bytes = await readWhole(input.chunks);
+    const isForThread = needsThread(sniffFormat(bytes, source.path), bytes.length);
+    const outcomes = await (isForThread ? host.read(bytes, source) : readDocument(bytes, source));
+    return { path, outcomes };
+  } catch (error) {
+    return { path, outcomes: [{ kind: "failure", failure: failureOf(path, error) }] };
+  }
+}
+
+function needsThread({ kind }: Format, size: number): boolean {
+  return FOREIGN.has(kind) || (kind === "html" && size > PAGE_HERE);
+}
+
+/** Reads a .jsonl line by line, one line in memory at a time. */
+async function* readLines({ chunks }: OpenInput, source: Source): AsyncGenerator<Outcome> {
   let count = 0;
-  for await (const line of splitLines(chunks)) {
+  for await (const { number, bytes } of splitLines(chunks)) {
     const outcome =
-      line.bytes === null
-        ? refuse(source, line.number, "The line is too long")
-        : await readJsonLine(line.bytes, line.number, source);
+      bytes === null
+        ? refuse(source, number, "The line is too long to be a report")
+        : await readJsonLine(bytes, number, source);
     if (outcome === null) continue;
     count++;
     yield outcome;
   }
-  if (count === 0)
-    yield {
-      kind: "failure",
-      failure: new Failure("input-refused", `${source.path}: The file is empty`),
-    };
+  if (count > 0) return;
+  const message = `${source.path ?? "input"}: The file holds no line of JSON`;
+  yield { kind: "failure", failure: new Failure("input-refused", message) };
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  return Buffer.concat(parts);
-}
-
-function toInput(path: string, outcome: Outcome): Input {
-  return outcome.kind === "document"
-    ? { kind: "document", path, document: outcome.document }
-    : { kind: "failure", path, failure: outcome.failure };
+function failureOf(path: string, error: unknown): Failure {
+  if (error instanceof Failure) return new Failure(error.code, `${path}: ${error.message}`);
+  return pathFailure(path, error);
 }

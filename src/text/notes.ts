@@ -75,6 +75,12 @@ export const TEXT_NOTES = [
     means: "the order of words was put together from places on a page; numbers need a person's eye",
   },
   {
+    code: "lines-joined",
+    level: "info",
+    means:
+      "lines of a page were joined to paragraphs, and words parted at a line's end were mended",
+  },
+  {
     code: "pdf-page-without-text",
     level: "doubt",
     means: "a page of the PDF holds no text (a scan or a picture)",

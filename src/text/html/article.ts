@@ -3,6 +3,7 @@
  * Never: keeps what leads away from it, since a related headline would be read as a claim of its own.
  */
 import { Readability } from "@mozilla/readability";
+import { findWrittenDate } from "../dates/writtenDate.ts";
 import { type Block, readBlocks } from "./blocks.ts";
 import { isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
@@ -19,7 +20,7 @@ export function readArticle(document: PageDocument): Block[] {
   if (content === null || content === undefined) return [];
   const root = content as PageElement;
   const measures = measure(root);
-  const pruned = dropTail(
+  const pruned = trimEnds(
     readBlocks(root, (element) => isDropped(element, measures)).filter(
       (block) => !leadsAway(block) && !isLinkOnly(block),
     ),
@@ -27,7 +28,7 @@ export function readArticle(document: PageDocument): Block[] {
   // Where more than half went, the rules did not fit the page.
   const whole = measureOf(root, measures).text;
   if (inkOfBlocks(pruned) >= 0.5 * whole) return pruned;
-  const gentle = dropTail(
+  const gentle = trimEnds(
     readBlocks(root, (element) => isNeverText(element)).filter((block) => !leadsAway(block)),
   );
   return inkOfBlocks(pruned) >= 0.8 * inkOfBlocks(gentle) ? pruned : gentle;
@@ -44,7 +45,7 @@ const LIST_LIMIT = 2_500;
 const DENSE = 0.6;
 
 const NEVER_TEXT: ReadonlySet<string> = new Set("figure figcaption".split(" "));
-const LISTS: ReadonlySet<string> = new Set("ul ol table div section dl".split(" "));
+const LISTS: ReadonlySet<string> = new Set("ul ol table td div section dl".split(" "));
 
 function isNeverText(element: PageElement): boolean {
   if (NEVER_TEXT.has(element.localName)) return !holdsText(element);
@@ -63,7 +64,7 @@ function holdsText(figure: PageElement): boolean {
 function isDropped(element: PageElement, measures: Measures): boolean {
   if (isNeverText(element)) return true;
   const { text } = measureOf(element, measures);
-  if (text < NAMED_LIMIT && isNamedChrome(element, ["always", "article"]))
+  if (text < NAMED_LIMIT && isNamedChrome(element, ["always", "article", "talk"]))
     return !isKeptPost(element);
   if (LISTS.has(element.localName) && text > 0 && text < LIST_LIMIT)
     return linkDensity(element, measures) > DENSE;
@@ -81,8 +82,21 @@ function isLinkOnly({ kind, text, links }: Block): boolean {
   return links > 0.9 * inkOf(text) && text.split(" ").length > 2;
 }
 
-/** Headings that nothing follows. */
-function dropTail(blocks: Block[]): Block[] {
-  const end = blocks.findLastIndex(({ kind }) => kind !== "heading");
-  return blocks.slice(0, end + 1);
+/** Without headings that nothing follows, and without the byline and date that stand before the report. */
+function trimEnds(blocks: readonly Block[]): Block[] {
+  const end = blocks.findLastIndex(({ kind }) => kind !== "heading" && kind !== "title") + 1;
+  return blocks.slice(0, end).filter((block, at) => at >= HEAD_BLOCKS || !isByline(block));
+}
+
+const HEAD_BLOCKS = 4;
+
+/** `14 March 2025`, `By A. Writer | Nov. 22, 2025`: a line about the report, not of it. */
+function isByline({ kind, text }: Block): boolean {
+  if (kind === "code" || kind === "row" || text.length > 110) return false;
+  const date = findWrittenDate(text);
+  const rest = date === null ? text : text.slice(0, date.start) + text.slice(date.end);
+  const words = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (date !== null)
+    return words <= 8 && !/[.!?؟](?:\s|$)/.test(rest.replace(/\b(?:a|p)\.m\./g, ""));
+  return words <= 6 && /^(?:by|von|par|por)\s+\p{Lu}/u.test(text) && !/[.!?]$/.test(text);
 }

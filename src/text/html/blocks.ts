@@ -7,7 +7,7 @@ import { INLINE, inkOf } from "./measure.ts";
 
 /** A run of text that stands by itself on the page. */
 export type Block = {
-  readonly kind: "paragraph" | "heading" | "item" | "row" | "code";
+  readonly kind: "paragraph" | "title" | "heading" | "item" | "row" | "code";
   readonly text: string;
   /** Letters that stand in links. */
   readonly links: number;
@@ -85,20 +85,25 @@ class BlockWriter {
     if (name === "br") return this.close(true);
     if (name === "a") return this.writeLink(element);
     if (name === "sup" && isFootnoteMark(element)) return;
-    if (INLINE.has(name)) return this.write(element);
+    if (name === "cite" && element.parentNode?.localName === "blockquote") this.close(true);
+    if (INLINE.has(name) && !holdsBlocks(element)) {
+      this.part(element);
+      return this.write(element);
+    }
     if (name === "pre") return this.writeWhole(element, "code", codeOf(element));
     if (name === "blockquote" && isPost(element))
       return this.writeWhole(element, "paragraph", tidy(this.plain(element)));
     if (name === "table" && isDataTable(element)) return this.writeTable(element);
     const isItem = name === "li" || name === "dt" || name === "dd";
     this.close(isItem && element.previousElementSibling !== null);
-    if (HEADING.test(name)) this.kind = "heading";
+    if (HEADING.test(name)) this.kind = name === "h1" ? "title" : "heading";
     else if (isItem) this.kind = "item";
     this.write(element);
     this.close(isItem);
   }
 
   private writeLink(element: PageElement): void {
+    this.part(element);
     const outer = this.inLink;
     this.inLink = true;
     this.write(element);
@@ -114,6 +119,9 @@ class BlockWriter {
   private writeTable(table: PageElement): void {
     this.close(false);
     let isFirst = true;
+    const caption = tidy(table.getElementsByTagName("caption")[0]?.textContent ?? "");
+    if (caption !== "")
+      this.blocks.push({ kind: "paragraph", text: caption, links: 0, isClose: false });
     for (const row of rowsOf(table)) {
       const cells = cellsOf(row).map((cell) => tidy(this.plain(cell)));
       while (cells.length > 0 && cells[cells.length - 1] === "") cells.pop();
@@ -135,6 +143,14 @@ class BlockWriter {
     return text;
   }
 
+  /** Styles set two boxes apart that follow each other without a space; the text of one must not run on. */
+  private part(element: PageElement): void {
+    const before = element.previousSibling;
+    if (before === null || before.nodeType === 3 || this.line === "") return;
+    if (element.localName === "a" || element.hasAttribute("class") || before.localName === "a")
+      this.line += " ";
+  }
+
   private add(text: string): void {
     if (this.inLink) this.links += inkOf(text);
     this.line += text;
@@ -152,6 +168,17 @@ class BlockWriter {
     this.kind = "paragraph";
   }
 }
+
+/** Old pages set paragraphs into `<font>`; the paragraphs rule. */
+function holdsBlocks(element: PageElement): boolean {
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    if (node.nodeType !== 3 && BLOCKS.has(node.localName)) return true;
+  return false;
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  "p div ul ol table h1 h2 h3 h4 section article".split(" "),
+);
 
 const HEADING = /^h[1-6]$/;
 
@@ -184,6 +211,8 @@ function isDataTable(table: PageElement): boolean {
   const filled = rows.filter((cells) => cells.length >= 2);
   if (filled.length === 0 || filled.length < 0.4 * rows.length) return false;
   const cells = filled.flat();
+  // Two or three rows with a long cell lay out a page: a post and its author, a text and its margin.
+  if (rows.length <= 3 && cells.some((cell) => cell.textContent.length > 120)) return false;
   const isLong = (cell: PageElement): boolean =>
     cell.textContent.length > 600 || cell.getElementsByTagName("p").length > 2;
   return cells.filter(isLong).length <= 0.1 * cells.length;

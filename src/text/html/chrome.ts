@@ -1,10 +1,10 @@
-import { CHROME_ROWS, LEAD_AWAY } from "./chromeRows.ts";
+import { CHROME_ROWS, LEADS_AWAY, NEVER_REPORT } from "./chromeRows.ts";
 import type { Block } from "./blocks.ts";
 import type { PageElement } from "./dom.ts";
 import { inkOf } from "./measure.ts";
 
 /** Where a rule about class names holds. */
-export type ChromeScope = "always" | "article" | "thread";
+export type ChromeScope = "always" | "article" | "thread" | "talk";
 
 /** True where class or id of an element name something that stands around a main text. */
 export function isNamedChrome(element: PageElement, scopes: readonly ChromeScope[]): boolean {
@@ -40,18 +40,15 @@ export function isHidden(element: PageElement): boolean {
 
 /** True for a short block that leads away from the report, asks for something, or credits a picture. */
 export function leadsAway(block: Block): boolean {
-  if (block.kind === "code" || block.kind === "row") return false;
-  return block.text.length < 160 && LEAD_AWAY.test(block.text) && !isSentence(block);
+  const { kind, text } = block;
+  if (kind === "code" || kind === "row" || kind === "title" || text.length > 220) return false;
+  if (NEVER_REPORT.test(text)) return true;
+  return text.length < 160 && LEADS_AWAY.test(text) && !isSentence(block);
 }
 
-/** A full sentence of some length without a link: "See also the report of …" within a report stays. */
+/** A sentence with few links: "Also on Monday, the court …" is part of a report. */
 function isSentence({ text, links, kind }: Block): boolean {
-  return (
-    kind !== "heading" &&
-    links < 0.2 * inkOf(text) &&
-    text.length > 100 &&
-    /[.!?؟۔]["”»]?$/.test(text)
-  );
+  return kind !== "heading" && links < 0.3 * inkOf(text) && /[.!?؟۔]["”’»)]?$/.test(text);
 }
 
 type Matcher = ReadonlyMap<string, { scope: ChromeScope; rest: readonly string[] }[]>;

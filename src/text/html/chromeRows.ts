@@ -1,7 +1,10 @@
 /** What the parts of a page around its main text are called in class and id names, word by word. */
 export type ChromeRow = {
-  /** `always`: on every page; `article`: only where one article is the page; `thread`: only in threads of posts. */
-  readonly on: "always" | "article" | "thread";
+  /**
+   * `always`: on every page; `article`: only where one article is the page; `thread`: only in threads of
+   * posts; `talk`: what readers say, which is no main text but in threads.
+   */
+  readonly on: "always" | "article" | "thread" | "talk";
   readonly words: string;
 };
 
@@ -23,7 +26,7 @@ export const CHROME_ROWS: readonly ChromeRow[] = [
   {
     on: "always",
     words:
-      "cookie cookies consent gdpr popup modal lightbox toast newsletter subscribe subscription signup sign+up mailing+list login signin captcha paywall+prompt donate donation",
+      "cookie cookies consent gdpr popup modal lightbox toast announcement+bar newsletter subscribe subscription signup sign+up mailing+list login signin captcha paywall+prompt donate donation",
   },
   {
     on: "always",
@@ -53,15 +56,20 @@ export const CHROME_ROWS: readonly ChromeRow[] = [
   {
     on: "article",
     words:
-      "recommend caption figcaption credit credits byline comment comments respond disqus author+bio author+box author+card about+author authorbox bio print+button tag tags topics",
+      "recommend caption figcaption credit credits byline pullquote pull+quote author+bio author+box author+card about+author authorbox bio print+button tag tags topics",
   },
+  { on: "talk", words: "comment comments commentlist respond disqus" },
   {
     on: "thread",
     words:
-      "postprofile profile userinfo user+info user+details user+card message+user message+avatar author+info author+panel authorinfo poster avatar signature sig post+buttons post+controls post+actions post+menu post+links reputation reactions likes quick+reply quickreply editor rank postfoot who+is+online online moderators permissions jumpbox jump+box similar suggested+topics topic+map",
+      "postprofile profile userinfo user+info user+details user+card message+user message+avatar author+info author+panel authorinfo poster avatar signature sig post+buttons post+controls post+actions post+menu post+links reputation reactions likes quick+reply quickreply editor rank postfoot who+is+online online moderators permissions jumpbox jump+box similar suggested+topics topic+map author attribution post+meta postmeta post+infos list+inline comhead vote votes votecell voting taglist action+bar topic+category subtext",
   },
 ];
 
-/** Words at the head of a short block that leads away from the report. */
-export const LEAD_AWAY =
-  /^(?:[\s"'“«*>»→▶•|-]*)(?:(?:read|see|learn|find out|watch|listen|view)\s+(?:also|more|next|on|the full|all|now|here)\b|also\s+(?:read|see|on|from)\b|(?:more|latest|top|other|related|recommended|popular|trending)\s+(?:stories|news|articles|posts|reading|coverage|from|on|about|topics|content|links|videos?)\b|related\s*:|recommended\s*:|you (?:may|might) (?:also|like)|don[’']t miss|must read|editor[’']?s? picks?|most (?:read|viewed|popular)|keep reading|continue reading|click here|scroll (?:down|to)|skip to|jump to|back to (?:top|home)|go to (?:top|home)|print this|share (?:this|on|via|article|the)|follow us|like us|join us on|join our|sign up|subscribe|register (?:now|to)|log ?in\b|get (?:the|our) (?:latest|newsletter|app|daily)|download (?:the|our) app|support (?:us|our)|donate|become a (?:member|supporter)|advertisement|sponsored|(?:ad|story|article) continues|this (?:article|story|site|website) (?:uses|is sponsored)|we use cookies|by (?:clicking|continuing|signing)|all rights reserved|copyright|©|tags?\s*:|filed under|topics?\s*:|categor(?:y|ies)\s*:|source\s*:\s*\S+$|(?:image|photo|picture|video|file photo|illustration)(?:\s+(?:by|credit|source|courtesy))?\s*[:/©]|getty images|(?:loading|load) (?:more|comments)|leave a (?:comment|reply)|\d+ comments?$|comments? \(|show (?:more|less|comments)|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|اخبار مرتبط|اشتراک[‌ ]?گذاری|برچسب|عضویت در خبرنامه|تبلیغات|اقرأ أيضا|مواضيع ذات صلة|اقرأ المزيد|lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|à lire aussi|sur le même sujet|lea también|más información|lee también|ayrıca okuyun|ilgili haberler)/iu;
+/** Words at the head of a short block that leads away, unless the block is a plain sentence. */
+export const LEADS_AWAY =
+  /^(?:[\s"'“«*>»→▶•|-]*)(?:(?:read|see|learn|find out|watch|listen|view)\s+(?:also|more|next|on|the full|all|now|here)\b|also\s+(?:read|see|on|from|in)\b|(?:more|latest|top|other|related|recommended|popular|trending)\s+(?:stories|news|articles|posts|reading|coverage|from|on|about|topics|content|links|videos?|statements|reports)\b|related\s*:?$|related\s*:|recommended\b|recent posts|you (?:may|might) (?:also|like)|don[’']t miss|must read|editor[’']?s? picks?|most (?:read|viewed|popular)|keep reading|continue reading|click here|scroll (?:down|to)|skip to|jump to|back to|go to (?:top|home)|print this|share (?:this|on|via|article|the|entry)|subscribe|register (?:now|to)|log ?in\b|support (?:us|our)|donate|become a (?:member|supporter)|tags?\s*:|filed under|topics?\s*:|categor(?:y|ies)\s*:|source\s*:\s*\S+$|(?:image|photo|picture|video|file photo|illustration)(?:\s+(?:by|credit|source|courtesy))?\s*[:/©]|getty images|(?:loading|load) (?:more|comments)|\d+ (?:comments?|thoughts on)\b|comments? ?\(|comments?$|comments are closed|show (?:more|less|comments)|add to (?:cart|basket|bag)|showing (?:all|the single|\d+))/iu;
+
+/** Words at the head of a short block that is never part of a report, whatever its form. */
+export const NEVER_REPORT =
+  /^(?:[\s"'“«*>»→▶•|-]*)(?:(?:follow|like|join|find|connect with|visit) us (?:on|at)\b|join our|sign up (?:for|to|now)|subscribe to|get (?:the|our) (?:latest|newsletter|app|daily)|download (?:the|our) app|advertisement$|sponsored$|(?:ad|story|article) continues|this (?:website|site) uses|we (?:and our \S+ partners )?(?:use|store) cookies|by (?:clicking|continuing to|signing up)|all rights reserved|copyright (?:©|\(c\)|\d{4})|©|\(c\) \d{4}|powered by |all times are |leave a (?:comment|reply)|your email address will not|related\s*:|read (?:also|more)\s*:|also read\s*:|see also\s*:|بیشتر بخوانید|همچنین بخوانید|مطالب مرتبط|اخبار مرتبط|اشتراک[\u200c ]?گذاری|برچسب[\u200c ]?ها|عضویت در خبرنامه|تبلیغات$|تمامی حقوق|اقرأ أيضا|مواضيع ذات صلة|اقرأ المزيد|جميع الحقوق|lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|à lire aussi|sur le même sujet|lea también|más información|lee también|ayrıca okuyun|ilgili haberler)/iu;

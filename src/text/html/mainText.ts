@@ -63,16 +63,22 @@ function isBetter(article: readonly Block[], region: readonly Block[], type: Pag
   if (ink < 120) return false;
   const share = proseOf(article) / Math.max(1, proseOf(region));
   if (type === "article") return share > 0.35 || ink > 3_000;
-  return share > 0.85 && ink > 0.6 * inkOfBlocks(region);
+  return share > 0.5 && isRun(article);
+}
+
+/** Long paragraphs, one after the other, and little else: an article, though the page does not say so. */
+function isRun(blocks: readonly Block[]): boolean {
+  const prose = proseOf(blocks);
+  const count = blocks.filter(isProse).length;
+  return count >= 3 && prose >= 0.8 * inkOfBlocks(blocks) && prose >= 120 * count;
 }
 
 function proseOf(blocks: readonly Block[]): number {
-  return inkOfBlocks(
-    blocks.filter(
-      ({ text, links, kind }) =>
-        kind !== "heading" && text.length >= 80 && links < 0.4 * text.length,
-    ),
-  );
+  return inkOfBlocks(blocks.filter(isProse));
+}
+
+function isProse({ text, links, kind }: Block): boolean {
+  return kind !== "heading" && kind !== "row" && text.length >= 80 && links < 0.4 * text.length;
 }
 
 const SHORT = 200;

@@ -110,27 +110,47 @@ function titleOf(input: MetadataInput, publisher: string | null): Found<string> 
   const found = firstOf(TITLE_WAYS, input);
   if (found === null) return null;
   const heading = onlyHeading(input);
-  return { value: cutSiteName(found.value, publisher, heading), by: found.by };
+  const names =
+    publisher === null ? homeNames(input.document) : [publisher, ...homeNames(input.document)];
+  return { value: cutSiteName(found.value, names, heading), by: found.by };
 }
 
 function onlyHeading({ document }: MetadataInput): string | null {
   const headings = document.body
     .getElementsByTagName("h1")
+    .filter((heading) => !isHomeLink(heading))
     .map((heading) => tidy(heading.textContent))
     .filter((text) => text !== "");
   return headings.length > 0 && new Set(headings).size === 1 ? (headings[0] ?? null) : null;
 }
 
+/** A heading that leads home is the site's name. */
+function isHomeLink(element: PageElement): boolean {
+  const [link] = element.getElementsByTagName("a");
+  return link !== undefined && isHome(link);
+}
+
+function isHome(link: PageElement): boolean {
+  return /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/.test(link.getAttribute("href") ?? "x");
+}
+
 /** `Headline | Site`: the site goes where it is known, or where the heading of the page lacks it. */
-function cutSiteName(title: string, publisher: string | null, heading: string | null): string {
+function cutSiteName(title: string, names: readonly string[], heading: string | null): string {
   const parts = title.split(/\s+[|–—·»•]\s+|\s+-\s+|\s+::\s+/);
   if (parts.length < 2) return title;
   const last = parts[parts.length - 1] ?? "";
   const cut = title.slice(0, title.length - last.length).replace(/[\s|–—·»•:-]+$/, "");
   if (cut === "") return title;
   if (heading !== null && heading === cut) return cut;
-  const isSite = publisher !== null && isSameName(last, publisher);
-  return isSite ? cut : title;
+  return names.some((name) => isSameName(last, name)) ? cut : title;
+}
+
+/** What the links that lead home are called. */
+function homeNames({ body }: PageDocument): string[] {
+  const links = body.getElementsByTagName("a").slice(0, 40).filter(isHome);
+  return links
+    .map((link) => tidy(link.textContent))
+    .filter((name) => name !== "" && name.length < 60);
 }
 
 function isSameName(left: string, right: string): boolean {
@@ -186,13 +206,17 @@ function authorOf(input: MetadataInput): Found<string> | null {
 function cleanAuthor(value: string | null): string | null {
   if (value === null || /^https?:|^@|^www\./i.test(value)) return null;
   const name = tidy(value)
-    .replace(/^(?:written\s+)?(?:by|von|par|por|نویسنده|نوشتهٔ|نوشته|به قلم)\s*[:：]?\s+/iu, "")
+    .replace(
+      /^(?:written\s+|posted\s+)?(?:by|von|par|por|نویسنده|نوشتهٔ|نوشته|به قلم)\s*[:：]?\s+/iu,
+      "",
+    )
     .replace(
       /\s*[|•·,–-]\s*(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|published|updated).*$/i,
       "",
     )
     .replace(/[\s,|•·–-]+$/, "");
-  return name.length >= 2 && name.length <= 120 && /\p{L}/u.test(name) ? name : null;
+  const isName = name.length >= 2 && name.length <= 120 && /\p{L}/u.test(name);
+  return isName && !/\d{4}|^(?:published|updated|posted)\b/i.test(name) ? name : null;
 }
 
 function isByline(element: PageElement): boolean {

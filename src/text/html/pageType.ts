@@ -4,7 +4,7 @@
  */
 import type { PageDocument, PageElement } from "./dom.ts";
 import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
-import { type Measures, measureOf } from "./measure.ts";
+import { INLINE, inkOf, type Measures, measureOf } from "./measure.ts";
 
 /** `other` is a page of sections that is none of these: a service, an organisation, a front page. */
 export type PageType = "article" | "forum" | "product" | "listing" | "documentation" | "other";
@@ -60,10 +60,10 @@ const SIGN_ROWS: readonly SignRow[] = [
   {
     type: "article",
     weight: 1,
-    holds: rootNamed(/\b(?:single-post|single|article|post-template)\b/i),
+    holds: rootNamed(/(?:^|\s)(?:single-post|single|article(?:-page)?|post-template\S*)(?:\s|$)/i),
   },
   { type: "article", weight: 1, holds: address(/\/(?:19|20)\d\d\/\d\d?\//) },
-  { type: "article", weight: 2, holds: hasOneLongRun },
+  { type: "article", weight: 3, holds: hasOneLongRun },
   {
     type: "forum",
     weight: 4,
@@ -77,7 +77,7 @@ const SIGN_ROWS: readonly SignRow[] = [
     type: "forum",
     weight: 4,
     holds: named(
-      /(?:^|[\s_-])(?:postbody|post-?content|post_body|post_message|post-text|postcontent|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|post-stream|forum-post|reply-content|bbp-reply-content)(?:$|[\s_\d-])/i,
+      /(?:^|[\s_-])(?:postbody|post_body|post_message|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|post-stream|forum-post|reply-content|bbp-reply-content)(?:$|[\s_\d-])/i,
       2,
     ),
   },
@@ -122,7 +122,7 @@ const SIGN_ROWS: readonly SignRow[] = [
     type: "listing",
     weight: 3,
     holds: rootNamed(
-      /\b(?:archive|category|tag|search-results|blog|home|tax-\w+|template-collection|post-type-archive|catalog-category-view)\b/i,
+      /(?:^|\s)(?:archive|category|tag|search-results|blog|home|tax-[\w-]+|template-collection|post-type-archive|catalog-category-view)(?:\s|$)/i,
     ),
   },
   { type: "listing", weight: 3, holds: hasManyCards },
@@ -168,15 +168,30 @@ function countTags(signs: PageSigns, names: RegExp): number {
 /** One element holds most of the page's paragraphs as its own children: an article, whatever it declares. */
 function hasOneLongRun({ elements, measures, document }: PageSigns): boolean {
   const whole = measureOf(document.body, measures).prose;
-  if (whole < 800) return false;
+  if (whole < 500) return false;
   return elements.some((element) => {
     if (measureOf(element, measures).prose < 0.6 * whole) return false;
-    const paragraphs = element.children.filter(
-      (child) => child.localName === "p" && measureOf(child, measures).text >= 80,
-    );
-    const ink = paragraphs.reduce((sum, child) => sum + measureOf(child, measures).text, 0);
-    return paragraphs.length >= 4 && ink >= 0.6 * whole;
+    let ink = 0;
+    let count = 0;
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+      const text = node.nodeType === 3 ? inkOf(node.textContent) : paragraphInk(node, measures);
+      if (text < 80) continue;
+      ink += text;
+      count++;
+    }
+    return count >= 3 && ink >= 0.6 * whole;
   });
+}
+
+/** The text of a paragraph, whatever it is called; 0 for what holds paragraphs of its own. */
+function paragraphInk(element: PageElement, measures: Measures): number {
+  const { text, links } = measureOf(element, measures);
+  if (links > 0.4 * text) return 0;
+  if (element.localName === "p") return text;
+  if (element.localName !== "div" && element.localName !== "blockquote") return 0;
+  return element.children.every((child) => INLINE.has(child.localName) || child.localName === "br")
+    ? text
+    : 0;
 }
 
 /** Many siblings of one kind, each with a link and a little text, hold most of the page. */

@@ -11,13 +11,20 @@ import type { PageType } from "./pageType.ts";
 /** The blocks of the main region. */
 export function readRegion(document: PageDocument, measures: Measures, type: PageType): Block[] {
   const root = rootOf(document, measures);
-  const scopes: readonly ChromeScope[] = type === "forum" ? ["always", "thread"] : ["always"];
+  const scopes: readonly ChromeScope[] =
+    type === "forum" ? ["always", "thread"] : ["always", "talk"];
   const whole = measureOf(root, measures);
   const isSkipped = (element: PageElement): boolean =>
-    isChrome(element, measures, whole, scopes) || isMenu(element, measures, type, whole.text);
+    !LINE_MARKS.has(element.localName) &&
+    (isChrome(element, measures, whole, scopes) ||
+      isMenu(element, measures, type, whole.text) ||
+      isButton(element) ||
+      (type === "forum" && isMemberPanel(element, measures)));
   const blocks = readBlocks(root, isSkipped).filter((block) => !leadsAway(block));
   return dropRepeats(blocks);
 }
+
+const LINE_MARKS: ReadonlySet<string> = new Set(["br", "hr"]);
 
 /** The element that says it holds the main text, where it does; else the body. */
 function rootOf(document: PageDocument, measures: Measures): PageElement {
@@ -57,18 +64,46 @@ function isChrome(
   if (text === 0) return true;
   if (isHidden(element)) return text < 0.3 * whole.text;
   // A form may wrap the whole page, and any name may be given to a wrapper.
+  if (element.localName === "footer" || element.localName === "nav") return text < 0.6 * whole.text;
   if (isTaggedChrome(element)) return text < 0.4 * whole.text || prose < 0.2 * whole.prose;
   if (element.localName === "header") return isSiteHead(element, measures);
   if (!isNamedChrome(element, scopes)) return false;
-  return text < 0.25 * whole.text && prose < 0.25 * whole.prose;
+  return text < 0.25 * whole.text && prose <= 0.25 * whole.prose;
 }
 
 /** The head of the site, not of an article: it holds links and no title of this page. */
 function isSiteHead(element: PageElement, measures: Measures): boolean {
   const { text, links, prose } = measureOf(element, measures);
-  if (prose > 0) return false;
+  if (prose > 0 || isWithinReport(element)) return false;
   return element.getElementsByTagName("h1").length === 0 || (text > 200 && links > 0.7 * text);
 }
+
+function isWithinReport(element: PageElement): boolean {
+  for (let up = element.parentNode; up !== null; up = up.parentNode)
+    if (["article", "main", "section", "li"].includes(up.localName)) return true;
+  return false;
+}
+
+/** A link made to look like a button: it asks for something. */
+function isButton(element: PageElement): boolean {
+  if (element.localName !== "a") return false;
+  const isNamed =
+    element.getAttribute("role") === "button" ||
+    /(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])/i.test(element.className);
+  return isNamed && inkOf(element.textContent) < 30;
+}
+
+/** What a board says of a member beside each post: since when, from where, how many posts. */
+function isMemberPanel(element: PageElement, measures: Measures): boolean {
+  const { text } = measureOf(element, measures);
+  if (text === 0 || text > 260 || !["td", "div", "dl", "section", "ul"].includes(element.localName))
+    return false;
+  const words = element.textContent.match(MEMBER_WORDS) ?? [];
+  return new Set(words.map((word) => word.toLowerCase().replace(/\W/g, ""))).size >= 2;
+}
+
+const MEMBER_WORDS =
+  /\b(?:join(?:ed)?(?: date)?\s*:|posts\s*:|messages\s*:|reputation\s*:|location\s*:|registered\s*:|member since|(?:senior|junior|new) member|moderator|thanks\s*:|likes\s*:|threads\s*:)/gi;
 
 const BOXES: ReadonlySet<string> = new Set("ul ol div section table dl p center span".split(" "));
 
@@ -89,5 +124,14 @@ function isMenu(element: PageElement, measures: Measures, type: PageType, whole:
 
 /** A block said twice in a row (a title for phones and one for desks) is given once. */
 function dropRepeats(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block, at) => blocks[at - 1]?.text !== block.text);
+  const titles = new Set(blocks.filter(({ kind }) => kind === "title").map(({ text }) => text));
+  return blocks.filter(
+    (block, at) =>
+      blocks[at - 1]?.text !== block.text &&
+      !(
+        block.kind === "heading" &&
+        titles.has(block.text.replace(/^Re:\s*/i, "")) &&
+        /^Re:/i.test(block.text)
+      ),
+  );
 }

@@ -1,0 +1,110 @@
+/**
+ * In: the bytes of a file of a foreign format. Out: its documents, read in a thread with caps.
+ * Never: lets a file take the program down with it: a thread that runs over a cap is ended, and the next
+ * file gets a new one.
+ */
+import { Worker } from "node:worker_threads";
+import { Failure } from "../base/failure.ts";
+import type { Outcome, Source } from "../text/source.ts";
+import type { WorkerAnswer, WorkerJob } from "./textWorkerMessages.ts";
+
+/** The caps of one file. */
+export type WorkerCaps = {
+  readonly timeoutMs: number;
+  /** Heap of the thread; what it holds beside the heap may take as much again. */
+  readonly memoryMb: number;
+};
+
+/** Room for a report of a thousand pages, not for a bomb. */
+export const WORKER_CAPS: WorkerCaps = { timeoutMs: 60_000, memoryMb: 768 };
+
+/** One reading thread, started when the first file needs it. Files wait for each other. */
+export class TextWorkerHost {
+  private readonly caps: WorkerCaps;
+  private worker: Worker | null = null;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(caps: WorkerCaps) {
+    this.caps = caps;
+  }
+
+  /** Reads one file; a file that breaks a cap is a failure, never a throw. */
+  read(bytes: Uint8Array, source: Source): Promise<readonly Outcome[]> {
+    const job = this.last.then(() => this.run(bytes, source));
+    this.last = job;
+    return job;
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+    this.worker = null;
+  }
+
+  private run(bytes: Uint8Array, source: Source): Promise<readonly Outcome[]> {
+    const worker = (this.worker ??= startWorker(this.caps));
+    return new Promise((resolve) => {
+      const settle = (outcomes: readonly Outcome[]): void => {
+        clearTimeout(timer);
+        clearInterval(watch);
+        worker.removeAllListeners();
+        // An error that comes while the thread is being ended has been answered already.
+        worker.on("error", () => undefined);
+        worker.unref();
+        resolve(outcomes);
+      };
+      const giveUp = (why: string): void => {
+        this.worker = null;
+        void worker.terminate();
+        settle([refused(source, why)]);
+      };
+      const timer = setTimeout(
+        () => giveUp(`took longer than ${this.caps.timeoutMs / 1000} seconds`),
+        this.caps.timeoutMs,
+      );
+      const before = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        // Buffers are outside the heap that the thread's own limit knows.
+        if (process.memoryUsage.rss() - before > 2 * this.caps.memoryMb * 2 ** 20)
+          giveUp("takes more memory than a report may");
+      }, WATCH_MS);
+      worker.ref();
+      worker.once("message", (answer: WorkerAnswer) => settle(answer.outcomes.map(toOutcome)));
+      worker.once("error", (error: Error) =>
+        giveUp(isOutOfMemory(error) ? "takes more memory than a report may" : "could not be read"),
+      );
+      worker.once("exit", () => giveUp("could not be read"));
+      const job: WorkerJob = { bytes, source };
+      worker.postMessage(job);
+    });
+  }
+}
+
+const WATCH_MS = 100;
+
+/** The thread runs the file beside this one; from source, it needs the loader that this thread has. */
+function startWorker({ memoryMb }: WorkerCaps): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 };
+  const options = { resourceLimits, stdout: true, stderr: true };
+  if (!import.meta.url.endsWith(".ts"))
+    return new Worker(new URL("./textWorker.js", import.meta.url), options);
+  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const script = JSON.stringify(new URL("./textWorker.ts", import.meta.url).href);
+  const boot = `import(${loader}).then(({ register }) => { register(); return import(${script}); })`;
+  return new Worker(boot, { ...options, eval: true });
+}
+
+function refused(source: Source, why: string): Outcome {
+  const message = `${source.path ?? "input"}: The file ${why}; it was given up`;
+  return { kind: "failure", failure: new Failure("input-refused", message) };
+}
+
+function toOutcome(outcome: WorkerAnswer["outcomes"][number]): Outcome {
+  return outcome.kind === "document"
+    ? outcome
+    : { kind: "failure", failure: new Failure(outcome.code, outcome.message) };
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
