@@ -160,7 +160,9 @@ function tryFrame(
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
-  const modality = modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
+  const modality = isOpen ? "unclear" : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  if (isOpen) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   const told = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem) ? "imminent-execution" : kind;
@@ -311,6 +313,18 @@ function byAgent(items: readonly Item[], at: number, context: EventContext): num
   return -1;
 }
 
+/** "to release them" and "that he be released" without an operator that is understood: no event. */
+function isUnreal(items: readonly Item[], start: number, trigger: number, context: EventContext): boolean {
+  const { classes, tokens } = context;
+  for (let i = start; i < trigger; i++) {
+    const item = items[i] as Item;
+    if (classes.to[item.set] === 1 && i === start) return true;
+    if (tokens.form[item.from] === "be" && item.to - item.from === 1) return true;
+  }
+  const before = items[start - 1];
+  return before !== undefined && classes.to[before.set] === 1 && before.to - before.from === 1 && tokens.form[before.from] === "to";
+}
+
 /** An execution that is planned or possible is a risk, no execution. */
 const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
 
@@ -321,12 +335,30 @@ function isNounTrigger(item: Item): boolean {
 /** A noun that stands alone tells of an event only in the plural with a word that describes it, or for lasting abuses. */
 function isTellingNoun(items: readonly Item[], trigger: number, kind: ClaimKind, modality: Modality, context: EventContext): boolean {
   if (modality !== "happened" && modality !== "ongoing") return false;
+  const before = items[trigger - 1];
+  if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
   if (TELLING_KINDS.has(kind)) return true;
   const item = items[trigger] as Item;
   const last = context.tokens.form[item.to - 1] ?? "";
   const isPlural = context.pack.plurals.suffixes.some((suffix) => last.endsWith(suffix));
-  const before = items[trigger - 1];
   return isPlural && before !== undefined && context.tables.modifier[before.set] === 1;
+}
+
+/** "the weekly protests in Zahedan", "the demonstrations following her death"; not "during the protests". */
+function isDescribed(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes, tables } = context;
+  let at = trigger - 1;
+  let isModified = false;
+  for (; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (tables.modifier[set] === 1 || classes.recurring[set] === 1) isModified = true;
+    else if (classes.determiner[set] !== 1) break;
+  }
+  const before = items[at];
+  const isTopic = before !== undefined && classes.preposition[before.set] === 1;
+  const after = items[trigger + 1];
+  const isPlaced = after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
+  return isModified ? !isTopic || isPlaced : isPlaced && !isTopic;
 }
 
 const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set(["torture", "protest", "strike", "transnational-repression", "destruction", "death-in-custody"]);
