@@ -31,6 +31,9 @@ export type NameGrammar = {
   readonly beginnings: readonly Affix[];
   readonly acronymsOut: ReadonlySet<string>;
   readonly officialPairs: ReadonlySet<string>;
+  readonly notAlone: ReadonlySet<string>;
+  readonly digraphs: ReadonlySet<string>;
+  readonly titlesInName: ReadonlySet<string>;
   readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
   readonly uncased: UncasedRows;
 };
@@ -55,6 +58,9 @@ type Draft = {
   beginnings: Affix[];
   acronymsOut: Set<string>;
   officialPairs: Set<string>;
+  notAlone: Set<string>;
+  digraphs: Set<string>;
+  titlesInName: Set<string>;
   sexOfKin: Map<string, "female" | "male" | null>;
   uncased: {
     fatherCues: Set<string>;
@@ -70,6 +76,7 @@ type Reader = (draft: Draft, pack: Row, path: string) => void;
 
 /** Every kind of pack that this grammar reads, in the order in which they are read. */
 const READERS: readonly (readonly [kind: string, read: Reader])[] = [
+  ["given-names", readGiven],
   ["prisons", readPrisons],
   ["organisations", readOrganisations],
   ["cities", readCities],
@@ -78,7 +85,6 @@ const READERS: readonly (readonly [kind: string, read: Reader])[] = [
   ["groups", readGroups],
   ["charges", readCharges],
   ["stages", readStages],
-  ["given-names", readGiven],
   ["surnames", readSurnames],
   ["names", readNames],
   ["common-words", readCommon],
@@ -88,6 +94,9 @@ const READERS: readonly (readonly [kind: string, read: Reader])[] = [
 export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): NameGrammar {
   const draft = makeDraft();
   const paths = Object.keys(rows).sort();
+  for (const path of paths) {
+    if (isKnownPath(path)) readNotAlone(draft, asRow(rows[path], path));
+  }
   for (const [kind, read] of READERS) {
     for (const path of paths) {
       if (!isKnownPath(path)) continue;
@@ -117,6 +126,9 @@ function makeDraft(): Draft {
     beginnings: [],
     acronymsOut: new Set(),
     officialPairs: new Set(),
+    notAlone: new Set(),
+    digraphs: new Set(),
+    titlesInName: new Set(),
     sexOfKin: new Map(),
     uncased: {
       fatherCues: new Set(),
@@ -126,6 +138,11 @@ function makeDraft(): Draft {
       nameJoiners: new Set(),
     },
   };
+}
+
+/** Names that are words of the language: never entries by themselves. */
+function readNotAlone(draft: Draft, pack: Row): void {
+  for (const word of splitWords(pack["notAlone"])) draft.notAlone.add(word);
 }
 
 function readPrisons(draft: Draft, pack: Row, path: string): void {
@@ -147,17 +164,27 @@ function readPrisons(draft: Draft, pack: Row, path: string): void {
 
 function readOrganisations(draft: Draft, pack: Row, path: string): void {
   const owner = text(pack, "pack", path);
-  const stop = new Set(list(pack, "notAlone"));
   for (const row of items(pack, path)) {
     const rowId = text(row, "id", path);
     const id = rowId.includes("/") ? rowId : `${owner}/org/${rowId}`;
     const written = typeof row["names"] === "string" ? row["names"].split(";") : [];
     const own = [row["en"], row["fa"]].filter((name) => typeof name === "string");
     for (const name of [...written, ...own, ...list(row, "aliases")]) {
-      if (name.length > 1 && !stop.has(name)) addEntry(draft, name, entryOf("organisation", id, name));
+      if (name.length < 2 || isDescription(draft, name)) continue;
+      addEntry(draft, name, entryOf("organisation", id, name));
     }
   }
 }
+
+/** "Oslo-based …" describes, and a person who speaks for an organisation is not its name. */
+function isDescription(draft: Draft, name: string): boolean {
+  const words = phraseWords(name);
+  if (words.includes("based") || /^(the )?[a-z]/.test(name)) return true;
+  const isGiven = ((draft.classes.get(words[0] ?? "") ?? 0) & WORD.given) !== 0;
+  return isGiven && words.length === 2 && /^\p{Lu}/u.test(name) && !KEPT_HEADS.test(name);
+}
+
+const KEPT_HEADS = /news|online|agency|party|center|memorial|tigers|radio|brotherhood|ahly|jhangvi|taiba/i;
 
 function readCities(draft: Draft, pack: Row, path: string): void {
   const ambiguous = new Set(splitNames(pack["ambiguous"]));
@@ -265,8 +292,14 @@ function readNames(draft: Draft, pack: Row, path: string): void {
   for (const row of rowsOf(pack, "officialPairs", path)) {
     for (const pair of splitNames(row["words"])) draft.officialPairs.add(foldText(pair));
   }
+  for (const row of rowsOf(pack, "digraphs", path)) {
+    for (const word of wordsOf(row, path)) draft.digraphs.add(word);
+  }
   for (const row of rowsOf(pack, "titles", path)) {
-    for (const word of wordsOf(row, path)) addClass(draft, word, titleBits(row));
+    for (const word of wordsOf(row, path)) {
+      addClass(draft, word, titleBits(row));
+      if (row["inName"] === true) draft.titlesInName.add(word);
+    }
   }
   for (const row of rowsOf(pack, "kinOf", path)) {
     for (const word of wordsOf(row, path)) draft.sexOfKin.set(word, sexOf(row));
@@ -360,6 +393,7 @@ function entryOf(kind: NameEntry["kind"], id: string | null, name = ""): NameEnt
 }
 
 function addEntry(draft: Draft, name: string, entry: NameEntry): void {
+  if (draft.notAlone.has(foldText(name))) return;
   const first = addPhrase(draft.phrases, name, entry);
   if (first === null) return;
   addClass(draft, first, WORD.opens);

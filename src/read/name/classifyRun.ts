@@ -27,11 +27,17 @@ export function classifyRun(view: NameView, run: Run, limit: number): NameDraft[
   const title = findTitle(view, words);
   if (title !== null) {
     const before = title.first > 0 ? classifyWords(view, words.slice(0, title.first), run, limit) : [];
-    const rest = words.slice(title.last + 1);
+    const isInName = words.length === title.last + 2 && isTitleInName(view, words[title.last] ?? 0);
+    const rest = words.slice(isInName ? title.last : title.last + 1);
     const after = classifyWords(view, rest, run, limit, words[title.first] ?? run.from);
     return [...before, ...after];
   }
   return classifyWords(view, words, run, limit);
+}
+
+/** "Lord Farnfield": without the title the name is none. */
+function isTitleInName(view: NameView, at: number): boolean {
+  return view.grammar.titlesInName.has(view.tokens.form[at] ?? "");
 }
 
 /** The title inside a run: its last title word with a name after it, and the first word that belongs to it. */
@@ -244,7 +250,7 @@ function classifyTail(view: NameView, words: readonly number[], run: Run, limit:
 
 /** The word that says what the run is; a surname after a given name ("Danielle Hill") says nothing. */
 function findHead(view: NameView, words: readonly number[]): number | null {
-  const isPerson = looksPerson(view, words);
+  const isPerson = looksPerson(view, words) && !isWay(view, words);
   for (const bits of [WORD.prisonHead, WORD.organisationHead, WORD.placeHead, WORD.eventHead]) {
     for (let index = words.length - 1; index >= 0; index--) {
       const at = words[index] ?? 0;
@@ -257,6 +263,14 @@ function findHead(view: NameView, words: readonly number[]): number | null {
   }
   const first = words[0] ?? 0;
   return words.length > 1 && has(view, first, WORD.organisationOpener) && !has(view, first, NAME_BITS) ? 0 : null;
+}
+
+/** "on Vali Asr Lane", "of Laleh Park": a place word behind a place preposition. */
+function isWay(view: NameView, words: readonly number[]): boolean {
+  const last = words[words.length - 1] ?? 0;
+  if (!has(view, last, WORD.placeHead)) return false;
+  const before = previousToken(view, words[0] ?? 0);
+  return before >= 0 && has(view, before, WORD.placeBefore);
 }
 
 function looksPerson(view: NameView, words: readonly number[]): boolean {
@@ -363,7 +377,7 @@ function classifyPerson(
   if (core.length === 0) return [];
   const from = core[0] ?? 0;
   const last = core[core.length - 1] ?? 0;
-  const to = last === (run.words[run.words.length - 1] ?? -1) ? run.to : last + 1;
+  const to = endOfName(view, run, core, limit);
   const draft = makeDraft(view, from, to, core);
   const lead = readLead(view, titleToken ?? from, titleToken !== null, from);
   draft.titleFrom = lead.from;
@@ -386,6 +400,19 @@ function isAcronym(view: NameView, at: number): boolean {
   return length >= 2 && length <= 7 && !has(view, at, WORD.given);
 }
 
+/** The end of a name: an initial keeps its full stop, a second surname in brackets belongs to it. */
+function endOfName(view: NameView, run: Run, core: readonly number[], limit: number): number {
+  const last = core[core.length - 1] ?? 0;
+  const { form } = view.tokens;
+  let to = last === (run.words[run.words.length - 1] ?? -1) ? run.to : last + 1;
+  if (to === last + 1 && view.letterCase[last] === CASE.initial && form[to] === "." && isGlued(view.tokens, to)) to++;
+  if (core.length < 2 || form[to] !== "(" || to + 2 >= limit || form[to + 2] !== ")") return to;
+  const inside = to + 1;
+  const isSurname = has(view, inside, WORD.surname | WORD.part) || endingWeight(view.grammar, form[inside] ?? "") > 0;
+  if (view.letterCase[inside] !== CASE.capital || !isSurname) return to;
+  return has(view, inside, WORD.common | WORD.people) || view.phraseEnd[inside] !== 0 ? to : to + 3;
+}
+
 /** Leaves out common words at both ends; a heading keeps name words only. */
 function nameWords(view: NameView, words: readonly number[], hasTitle: boolean): readonly number[] {
   let first = 0;
@@ -395,6 +422,7 @@ function nameWords(view: NameView, words: readonly number[], hasTitle: boolean):
     !has(view, at, NAME_BITS | WORD.suffix) &&
     view.letterCase[at] !== CASE.initial &&
     !isHyphened(view, at);
+  if (hasTitle && isTitleInName(view, words[0] ?? 0)) return words;
   while (first <= last && isDull(words[first] ?? 0)) first++;
   const isHeading = view.isHeading[view.sentenceOf[words[0] ?? 0] ?? 0] === 1;
   if (isHeading && !hasTitle) {
@@ -409,7 +437,9 @@ function nameWords(view: NameView, words: readonly number[], hasTitle: boolean):
 /** Part of a double name ("Zamani-Nejad"): never cut off. */
 function isHyphened(view: NameView, at: number): boolean {
   const { tokens } = view;
-  if (tokens.form[at - 1] === "-" && isGlued(tokens, at) && isGlued(tokens, at - 1)) return true;
+  if (tokens.form[at - 1] === "-" && isGlued(tokens, at) && isGlued(tokens, at - 1)) {
+    return view.letterCase[at - 2] !== CASE.allCaps || has(view, at - 2, WORD.given);
+  }
   return tokens.form[at + 1] === "-" && isGlued(tokens, at + 1) && (view.letterCase[at + 2] ?? 0) !== CASE.none;
 }
 
@@ -500,7 +530,8 @@ function firstWeight(view: NameView, at: number): number {
 
 /** One word by itself: a surname that is nothing else is enough. */
 function singleWeight(view: NameView, at: number): number {
-  if (has(view, at, WORD.common | WORD.ambiguousPlace) || view.phraseEnd[at] !== 0) return 0;
+  if (has(view, at, WORD.common | WORD.ambiguousPlace | WORD.calendar) || view.phraseEnd[at] !== 0) return 0;
+  if (has(view, at, WORD.given)) return 1;
   if (has(view, at, WORD.surname) && !has(view, at, WORD.given)) return SINGLE_MIN;
   return has(view, at, WORD.part) ? 0 : Math.min(1, lastWeight(view, at));
 }
@@ -514,7 +545,8 @@ function lastWeight(view: NameView, at: number): number {
 }
 
 function wordWeight(view: NameView, at: number, first: number): number {
-  if (has(view, at, NAME_BITS) || view.letterCase[at] === CASE.initial) return 0;
+  if (has(view, at, NAME_BITS | WORD.suffix) || view.letterCase[at] === CASE.initial) return 0;
+  if (isHyphened(view, at) && at !== first) return 0;
   if (has(view, at, WORD.notName)) return -4;
   if (has(view, at, HEADS)) return -4;
   if (has(view, at, WORD.people)) return -1;
@@ -530,8 +562,12 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
   else if (before >= 0 && has(view, before, WORD.named)) weight += 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
   else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between") weight -= size > 1 ? 1.5 : 3;
+  if (form === "," && isApposed(view, before)) weight += 2;
   if (to >= limit) return weight;
   const next = view.tokens.form[to] ?? "";
+  if (next === "-" && isGlued(view.tokens, to) && isGlued(view.tokens, to + 1)) {
+    return view.tokens.kind[to + 1] === TOKEN.number ? weight - 5 : weight - 2;
+  }
   if (has(view, to, WORD.said)) return weight + 1.5;
   if (view.tokens.kind[to] === TOKEN.possessive) return weight;
   if (next === "(" && isRealName(view, to)) return weight + 3;
@@ -546,6 +582,13 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
     if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle)) return weight + 2;
   }
   return weight;
+}
+
+/** "a police inspector, Ishaku Dogo": a role in lower case in front of the comma. */
+function isApposed(view: NameView, comma: number): boolean {
+  const noun = previousToken(view, comma);
+  if (noun < 0 || view.letterCase[noun] !== CASE.none) return false;
+  return has(view, noun, WORD.title) && !has(view, noun, WORD.capitalTitle | WORD.plural);
 }
 
 /** "Nadia (not her real name)". */

@@ -36,7 +36,7 @@ export function viewNames(tokens: Tokens, sentences: readonly Sentence[], gramma
   const lowerForms = new Set<string>();
   for (let at = 0; at < size; at++) {
     if (tokens.kind[at] !== TOKEN.word) continue;
-    const shape = caseOf(tokens, at);
+    const shape = caseOf(tokens, at, grammar);
     letterCase[at] = shape;
     classes[at] = classOf(tokens.form[at] ?? "", grammar.classes, shape !== CASE.none);
   }
@@ -107,12 +107,15 @@ function classOf(form: string, classes: ReadonlyMap<string, number>, isCapital: 
   return own;
 }
 
-function caseOf(tokens: Tokens, at: number): number {
+function caseOf(tokens: Tokens, at: number, grammar: NameGrammar): number {
   const from = tokens.start[at] ?? 0;
   const to = tokens.end[at] ?? 0;
   if (!isUpper(tokens.text, from)) return CASE.none;
   if (to - from === 1) return CASE.initial;
   if (tokens.text[from + 1] === ".") return CASE.initial;
+  if (to - from === 2 && tokens.text[to] === "." && grammar.digraphs.has(tokens.form[at] ?? "")) {
+    return CASE.initial;
+  }
   let upper = 1;
   let letters = 1;
   for (let offset = from + 1; offset < to; offset++) {
@@ -194,6 +197,7 @@ function findPhrases(
     const sentence = state.sentences[state.sentenceOf[at] ?? -1];
     if (sentence === undefined) continue;
     const hit = longestPhrase(grammar.phrases, tokens, at, sentence.to);
+    if (isDayOfMonth(tokens, state, at)) continue;
     if (hit === null || !isWrittenAsName(tokens, state, at, hit.to, hit.value)) continue;
     if (isGlued(tokens, hit.to) && tokens.form[hit.to] === "-" && isGlued(tokens, hit.to + 1)) {
       if (state.letterCase[hit.to + 1] === CASE.capital) continue;
@@ -203,6 +207,12 @@ function findPhrases(
     at = hit.to - 1;
   }
   return found;
+}
+
+/** "15 Mehr": a month that is also an agency's name. */
+function isDayOfMonth(tokens: Tokens, state: PhraseState, at: number): boolean {
+  if (((state.classes[at] ?? 0) & WORD.calendar) === 0) return false;
+  return at > 0 && tokens.kind[at - 1] === TOKEN.number;
 }
 
 function isWrittenAsName(

@@ -32,10 +32,11 @@ export function readPersonDetail(view: NameView, to: number, limit: number): Per
 /** "16-year-old Karim Salari", "25-year-old teacher Karim Salari": the age in front of a name. */
 export function ageBefore(view: NameView, from: number): number | null {
   let at = previousToken(view, from);
-  for (let step = 0; step < 4 && at > 3; step++) {
+  for (let step = 0; step < 5 && at > 3; step++) {
     if (view.tokens.form[at] === "old" && view.tokens.form[at - 2] === "year") return numberAt(view, at - 4);
     if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none) return null;
-    if (!has(view, at, WORD.title | WORD.people | WORD.modifier | WORD.common)) return null;
+    const isNamed = has(view, at, WORD.named) || view.tokens.form[at] === "as";
+    if (!isNamed && !has(view, at, WORD.title | WORD.people | WORD.modifier | WORD.common)) return null;
     at = previousToken(view, at);
   }
   return null;
@@ -112,7 +113,7 @@ function endsAge(view: NameView, at: number, limit: number): boolean {
 }
 
 const AFTER_AGE: ReadonlySet<string> = new Set(
-  "and or was were is had has have who whose of from died in at were on said told with but remains to be being after".split(" "),
+  "now and or was were is had has have who whose of from died in at were on said told with but remains to be being after".split(" "),
 );
 
 function readFather(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {

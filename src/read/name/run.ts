@@ -51,7 +51,8 @@ function isNobleParticle(view: NameView, at: number): boolean {
 /** Months that are also names ("April Jones", "Aban Karimi"): a capitalised name word must follow. */
 function isCalendarName(view: NameView, at: number): boolean {
   if (!has(view, at, WORD.given)) return false;
-  const next = nextToken(view, at);
+  let next = nextToken(view, at);
+  if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) next++;
   return isCapitalWord(view, next) && !has(view, next, WORD.common | WORD.calendar);
 }
 
@@ -68,19 +69,45 @@ function stepFrom(view: NameView, word: number, end: number, to: number): number
   const form = tokens.form[at] ?? "";
   if (form === "." && isGlued(tokens, at) && isAbbreviated(view, word)) {
     const next = nextToken(view, at);
-    return next < to && isCapitalWord(view, next) && !has(view, next, WORD.calendar) ? next : null;
+    if (next >= to || !isCapitalWord(view, next) || has(view, next, WORD.calendar)) return null;
+    return view.letterCase[word] === CASE.initial && has(view, next, WORD.notName) ? null : next;
   }
+  if (tokens.kind[at] === TOKEN.possessive) return stepOverPossessive(view, word, at, to);
+  if (isLetterMark(tokens, at)) return stepFrom(view, word, at + 2, to);
   if (form === "-" && isGlued(tokens, at)) return stepOverHyphen(view, at, to);
   if (QUOTES.has(form)) return stepOverNickname(view, at, to);
   if (tokens.kind[at] !== TOKEN.word) return form === "&" ? stepOverAnd(view, at, to) : null;
   if (isCapitalWord(view, at)) {
-    return has(view, at, WORD.calendar) && !has(view, at, WORD.given) ? null : at;
+    if (!has(view, at, WORD.calendar)) return endsInitial(view, word, at) ? null : at;
+    return isCalendarName(view, at) || has(view, word, WORD.given) ? at : null;
   }
   if (has(view, at, WORD.particle)) return stepOverParticle(view, at, to);
   if (has(view, at, WORD.gluedParticle) && tokens.form[at + 1] === "-") {
     return isGlued(tokens, at + 1) ? stepOverHyphen(view, at + 1, to) : null;
   }
   return null;
+}
+
+/** "A.B. The prisoner": a sentence begins behind a dotted initial. */
+function endsInitial(view: NameView, word: number, at: number): boolean {
+  return view.letterCase[word] === CASE.initial && has(view, at, WORD.notName);
+}
+
+/** "Teachers' Unions", "Women's Rights": a possessive inside a name stands on a common word. */
+function stepOverPossessive(view: NameView, word: number, at: number, to: number): number | null {
+  const next = nextToken(view, at);
+  if (next >= to || !isCapitalWord(view, next)) return null;
+  const isCommon = has(view, word, WORD.common | WORD.people | WORD.organisationHead | WORD.plural);
+  const isName = has(view, word, WORD.given | WORD.surname | WORD.part) || view.phraseEnd[word] !== 0;
+  if (!isCommon || (isName && !has(view, word, WORD.people))) return null;
+  return has(view, next, WORD.title | WORD.given) && !has(view, next, WORD.common) ? null : next;
+}
+
+/** A letter written as a quotation mark inside a word ("Sa‘id"). */
+function isLetterMark(tokens: NameView["tokens"], at: number): boolean {
+  const form = tokens.form[at];
+  if (form !== "‘" && form !== "ʿ" && form !== "ʾ") return false;
+  return isGlued(tokens, at) && isGlued(tokens, at + 1) && tokens.kind[at + 1] === TOKEN.word;
 }
 
 function isAbbreviated(view: NameView, word: number): boolean {
