@@ -71,7 +71,7 @@ function renderMonth(page: Page, month: Month, names: readonly string[], longest
     month.skipped === 0
       ? null
       : html`<tr role="row" class="gap"><td role="cell" colspan="${names.length + 1}">${words.skipped(month.skipped, format.number(month.skipped))}</td></tr>`;
-  const cells = month.tallies.map((tally, index) => cell(renderTally(page, tally, longest)));
+  const cells = month.tallies.map((tally) => cell(renderTally(page, tally, longest)));
   return html`${gap}<tr role="row"><th role="rowheader" scope="row">${format.month(month.window)}</th>${cells}</tr>`;
 }
 

@@ -69,7 +69,7 @@ function renderReport(page: Page, index: number): Markup {
 /** The chief numbers with who says them, and what to hold against them, in plain sentences. */
 export function renderGlance(page: Page): Markup {
   const { words } = page;
-  const chief = chiefFigures(page.counts);
+  const chief = chiefFigures(page.firm);
   const lines = chief.map((group) => renderChief(page, group));
   const numbers =
     lines.length === 0
@@ -118,7 +118,7 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
   const unsourced = counts.filter((group) =>
     group.claims.every((claim) => speakerLink(claim) === null),
   );
-  const origins = findPossibleOrigins(counts, (claim) => page.placedOf(claim).source.key);
+  const origins = findPossibleOrigins(page.firm, (claim) => page.placedOf(claim).source.key);
   const dead = findNamedDead(claims).length;
   const risk = findNamedAtRisk(claims).length;
   const calls = claims.filter((claim) => claim.kind === "call").length;
@@ -136,7 +136,7 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
     ...origins.map(
       (origin) => html`<a href="#origins">${words.glanceOrigin(printed(page, origin.printed))}</a>`,
     ),
-    ...findDrift(counts).map(
+    ...findDrift(page.firm).map(
       (drift) => html`<a href="#drift">${words.glanceDrift(printed(page, drift.printed))}</a>`,
     ),
     ...chief.map((group) => renderPublished(page, group)),

@@ -68,7 +68,6 @@ function renderFigures(
   lead: string,
   none: string,
 ): Markup {
-  const { words } = page;
   const sorted = groups.toSorted(
     (a, b) => CLAIM_KINDS.indexOf(a.kind) - CLAIM_KINDS.indexOf(b.kind) || b.size - a.size,
   );
@@ -112,7 +111,7 @@ function voiceRemark(page: Page, group: FigureGroup): Part {
 
 function renderDrift(page: Page): Markup {
   const { words } = page;
-  const found = findDrift(page.counts).map((drift) => {
+  const found = findDrift(page.firm).map((drift) => {
     const steps = drift.steps.map(({ bound, claims }) => {
       const said = claims.map(
         (claim) =>
@@ -127,7 +126,7 @@ function renderDrift(page: Page): Markup {
 
 function renderOrigins(page: Page): Markup {
   const { words } = page;
-  const found = findPossibleOrigins(page.counts, (claim) => page.placedOf(claim).source.key).map(
+  const found = findPossibleOrigins(page.firm, (claim) => page.placedOf(claim).source.key).map(
     (origin) => {
       const why = [
         origin.differsInKind ? words.originKind : null,
@@ -160,7 +159,7 @@ type Pair = { readonly a: FigureGroup; readonly b: FigureGroup; readonly compari
 
 function renderComparisons(page: Page): Markup {
   const { words } = page;
-  const pairs = findPairs(page.counts);
+  const pairs = findPairs(page.firm);
   const shown = pairs.filter(isWorthShowing).slice(0, MOST_PAIRS);
   const rows = shown.map(({ a, b, comparison }) => {
     const verdict = html`<strong class="v v-${comparison.verdict}">${words.verdicts[comparison.verdict]}</strong>`;

@@ -39,6 +39,8 @@ export type Page = BriefOptions & {
   readonly sources: readonly SourceGroup[];
   readonly voices: ReadonlyMap<Claim, string>;
   readonly counts: readonly FigureGroup[];
+  /** Counts that a strong reading states: only these are compared with anything. */
+  readonly firm: readonly FigureGroup[];
   readonly rates: readonly FigureGroup[];
   readonly findOrganisation: FindOrganisation;
   readonly placedOf: (claim: Claim) => Placed;
@@ -55,6 +57,7 @@ export function makePage(readings: readonly Reading[], options: BriefOptions): P
   const sources = groupSources(once, findOrganisation);
   const placed = placeClaims(once, sources);
   const numbered = claims.filter((claim) => claim.quantity !== null);
+  const counts = groupFigures(numbered.filter(isCount));
   return {
     ...options,
     words,
@@ -63,7 +66,8 @@ export function makePage(readings: readonly Reading[], options: BriefOptions): P
     claims,
     sources,
     voices: voiceKeys(sources),
-    counts: groupFigures(numbered.filter(isCount)),
+    counts,
+    firm: counts.filter(({ claims: said }) => said.some(({ tier }) => tier === "counted")),
     rates: groupFigures(numbered.filter(isRate)),
     findOrganisation,
     placedOf: (claim) => {

@@ -4,6 +4,7 @@ import type { OrganisationRow } from "../model/reference.ts";
 import type { Comparison } from "./compare.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { FigureGroup, NumberedClaim } from "./figures.ts";
+import { noteWords } from "./noteWords.ts";
 import type { Page } from "./page.ts";
 import { boundOf } from "./quantities.ts";
 import type { SourceGroup } from "./sources.ts";
@@ -94,13 +95,19 @@ export function claimDetails(
     chainOf(page, claim),
     claim.hedge === null ? null : html`${words.hedge}: ${foreign(page, claim, claim.hedge)}`,
     claim.official === null ? null : claim.official ? words.official : words.notOfficial,
-    claim.tier === "shown" ? words.shownOnly : null,
+    isWeak(claim) ? words.shownOnly : null,
     ...(options.extra ?? []),
   ];
   const said = details.filter((detail) => detail !== null);
   const notes = notesOf(page, claim.notes);
   if (said.length === 0 && notes === null) return html``;
   return html` <span class="d">${joinParts(said, " · ")}${notes}</span>`;
+}
+
+/** Whether a number of this kind would be counted, were its reading strong enough. */
+function isWeak(claim: Claim): boolean {
+  const family = familyOfKind(claim.kind);
+  return claim.tier === "shown" && (family === "death" || family === "risk");
 }
 
 /** The kind in the colour of its family. */
@@ -122,8 +129,8 @@ export function notesOf(page: Page, notes: readonly Note[]): Markup | null {
 
 /** A note's code in words; one that has none stands as it is. */
 export function noteText(page: Page, code: string): Part {
-  const words = page.words.noteCodes[code];
-  if (words !== undefined) return words;
+  const words = noteWords(code, page.language);
+  if (words !== null) return words;
   return html`<bdi lang="en" dir="ltr">${code.replaceAll("-", " ")}</bdi>`;
 }
 

@@ -12,7 +12,7 @@ const MOST_ROWS = 6;
 /** What organisations published of the same, under each figure of the reports. */
 export function renderPublished(page: Page): Markup {
   const { words } = page;
-  const found = page.counts
+  const found = page.firm
     .map((group) => ({ group, matches: publishedFor(page, group) }))
     .filter(({ matches }) => matches.length > 0)
     .toSorted((a, b) => b.group.size - a.group.size)

@@ -177,8 +177,6 @@ export type Words = {
   readonly shownOnly: string;
   readonly notes: string;
   readonly readerNotes: string;
-  readonly noteCodes: Readonly<Record<string, string>>;
-  readonly noteLevels: Readonly<Record<"info" | "doubt" | "refused", string>>;
   readonly until: (date: string) => string;
   readonly from: (date: string) => string;
   readonly between: (from: string, to: string) => string;
