@@ -132,7 +132,7 @@ export function findSubject(
         i -= 2;
         continue;
       }
-      if (isObject(items, i, classes)) {
+      if (isObject(items, i, classes) || isStrayNumber(items, i, start, classes)) {
         i--;
         continue;
       }
@@ -178,6 +178,15 @@ function isPrepositional(items: readonly Item[], i: number, classes: ClauseClass
 
 function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   return isPrepositional(items, i, classes);
+}
+
+/** A bare number that no verb follows is no subject ("551 people, 68 of them minors, died"; "wards 3, 5 and 7"). */
+function isStrayNumber(items: readonly Item[], i: number, start: number, classes: ClauseClasses): boolean {
+  const item = items[i] as Item;
+  if (item.group !== null || classes.quantity[item.set] !== 1 || i + 1 === start) return false;
+  const next = items[i + 1];
+  if (next === undefined) return false;
+  return classes.aux[next.set] !== 1 && classes.adverb[next.set] !== 1 && classes.trigger[next.set] !== 1 && classes.relative[next.set] !== 1;
 }
 
 /** Right after a verb: its object, not a subject. */

@@ -56,7 +56,7 @@ function groupItem(
   const counted = items[match.parts["q"]?.[0] ?? -1] ?? quantityWithin(items, headRange ?? [match.from, match.to]);
   const persons = part.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
   const group: Group = {
-    quantity: row.out === "pair" ? sumOf(items, match) : (counted?.quantity ?? null),
+    quantity: row.out === "pair" ? sumOf(items, match, pack) : row.out === "list" ? listCount(items, match, counted, pack) : (counted?.quantity ?? null),
     head: headWords(items, headRange, tokens),
     unit: unitRange(items, headRange, counted, match),
     persons,
@@ -64,6 +64,7 @@ function groupItem(
     type: row.out,
     inner: row.out === "pronoun" ? [] : part.filter((item) => isTrigger(item)),
     isIndefinite: isIndefinite(part[0], pack),
+    isNobody: part.some((item) => item.entry?.classes.includes("NOONE") === true),
     row: row.id,
   };
   return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, sets), { group });
@@ -85,23 +86,59 @@ function quantityWithin(items: readonly Item[], [from, to]: readonly [number, nu
   return undefined;
 }
 
-/** "Three men and two women": the number of both together, where both are plain counts. */
-function sumOf(items: readonly Item[], match: PatternMatch): ReadQuantity | null {
-  const first = quantityWithin(items, match.parts["h"] ?? [0, 0])?.quantity ?? null;
-  const range = match.parts["h2"] ?? [0, 0];
-  const second = quantityWithin(items, range)?.quantity ?? null;
-  if (first === null) return null;
-  const last = items[range[1] - 1];
-  const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
-  const one = second ?? { min: 1, max: 1, minExclusive: false, maxExclusive: false, approximate: false };
+/** "Three men and two women", "a woman and her son": the number of both together, where both are plain. */
+function sumOf(items: readonly Item[], match: PatternMatch, pack: LanguagePack): ReadQuantity | null {
+  const first = countOf(items, match.parts["h"], pack);
+  const second = countOf(items, match.parts["h2"], pack);
+  return first === null || second === null ? null : add(first, second);
+}
+
+/** The number of a list: as stated before it, else its names and whoever else it tells of, else null. */
+function listCount(items: readonly Item[], match: PatternMatch, stated: Item | undefined, pack: LanguagePack): ReadQuantity | null {
+  if (stated !== undefined) return stated.quantity;
+  const rest = match.parts["r"] ?? match.parts["h2"];
+  if (rest === undefined) return null;
+  const other = countOf(items, rest, pack);
+  if (other === null) return null;
+  const names = items.slice(match.from, match.to).filter((item) => item.name?.type === "person").length;
+  const isHeading = match.parts["r"] === undefined;
+  return isHeading ? null : add(single(items[match.from] as Item, names), other);
+}
+
+/** The number a phrase gives: its numeral, or one for a singular with an article. */
+function countOf(items: readonly Item[], part: readonly [number, number] | undefined, pack: LanguagePack): ReadQuantity | null {
+  if (part === undefined) return null;
+  const counted = quantityWithin(items, part)?.quantity ?? null;
+  if (counted !== null) return counted;
+  const first = items[part[0]];
+  const last = items[part[1] - 1];
+  if (first === undefined || last === undefined || isPlural(last, pack)) return null;
+  return single({ ...first, to: last.to }, 1);
+}
+
+function isPlural(item: Item, pack: LanguagePack): boolean {
+  const head = item.entry?.words.split(" ").at(-1) ?? "";
+  const { words, suffixes, singulars } = pack.plurals;
+  return words.has(head) || (suffixes.some((suffix) => head.endsWith(suffix)) && !singulars.has(head));
+}
+
+function single(item: Item, count: number): ReadQuantity {
   return {
-    ...first,
-    to: second?.to ?? last?.to ?? first.to,
-    min: add(first.min, one.min),
-    max: add(first.max, one.max),
-    minExclusive: first.minExclusive || one.minExclusive,
-    maxExclusive: first.maxExclusive || one.maxExclusive,
-    approximate: first.approximate || one.approximate,
+    from: item.from, to: item.to, min: count, max: count, minExclusive: false, maxExclusive: false,
+    approximate: false, qualifier: null, measure: "count", unit: null, row: "quantity.named",
+  };
+}
+
+function add(a: ReadQuantity, b: ReadQuantity): ReadQuantity {
+  const plus = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
+  return {
+    ...a,
+    to: Math.max(a.to, b.to),
+    min: plus(a.min, b.min),
+    max: plus(a.max, b.max),
+    minExclusive: a.minExclusive || b.minExclusive,
+    maxExclusive: a.maxExclusive || b.maxExclusive,
+    approximate: a.approximate || b.approximate,
     row: "quantity.sum",
   };
 }

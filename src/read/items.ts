@@ -26,6 +26,8 @@ export type Group = {
   /** Trigger words inside ("12 arrested students"). */
   readonly inner: readonly Item[];
   readonly isIndefinite: boolean;
+  /** "no one", "nobody". */
+  readonly isNobody: boolean;
   readonly row: string;
 };
 
@@ -216,6 +218,8 @@ function itemAt(
       return makeItem(at, at + 1, sets.handle);
     default:
   }
+  const aged = agedEnd(tokens, at, limit, pack);
+  if (aged > at) return makeItem(at, aged, sets.age);
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity)) return makeItem(at, quantity.to, sets.age, { quantity });
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
@@ -248,6 +252,31 @@ function isBareAge(tokens: Tokens, quantity: ReadQuantity): boolean {
 }
 
 const MAX_AGE = 110;
+
+/** "aged 14 and 17", "aged between 24 and 36", "of 17" behind a singular person: where the age ends, or `at`. */
+function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack): number {
+  const form = tokens.form[at] ?? "";
+  const isAged = pack.agedWords.has(form);
+  if (!isAged && !(pack.ageLinks.has(form) && isPersonBefore(tokens, at, pack) && isAgeNumber(tokens, at + 1) && tokens.kind[at + 2] !== TOKEN.word)) return at;
+  let end = at + 1;
+  let last = at;
+  while (end < limit) {
+    if (isAgeNumber(tokens, end)) last = end;
+    else if (!pack.ageFillers.has(tokens.form[end] ?? "")) break;
+    end++;
+  }
+  return last > at ? last + 1 : at;
+}
+
+function isAgeNumber(tokens: Tokens, at: number): boolean {
+  return tokens.kind[at] === TOKEN.number && Number(tokens.form[at]) > 0 && Number(tokens.form[at]) <= MAX_AGE;
+}
+
+function isPersonBefore(tokens: Tokens, at: number, pack: LanguagePack): boolean {
+  const entry = at > 0 ? pack.lexicon.match(tokens, at - 1, at) : null;
+  const head = tokens.form[at - 1] ?? "";
+  return entry?.classes.includes("HUMAN") === true && !pack.plurals.suffixes.some((suffix) => head.endsWith(suffix));
+}
 
 /** "25-year-old", "25 years old": where the age ends, or 0. */
 function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): number {

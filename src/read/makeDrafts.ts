@@ -56,6 +56,7 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
   const per = perOf(items, event);
   const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
   const period = periodOf(reading, event, context.classes);
+  const speeches = speechesOver(trigger.from, context.speeches);
   return {
     kind: event.kind,
     range,
@@ -64,8 +65,8 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
     quantity,
     period,
     places: placesOf(reading, event, context.classes),
-    speeches: speechesOver(trigger.from, context.speeches),
-    modality: event.modality,
+    speeches,
+    modality: modalityUnder(event, speeches, trigger.from, context),
     hedge: event.hedge === null ? null : [event.hedge.from, event.hedge.to],
     persons: personsOf(event, range, concerned, items, context),
     stage: event.stage,
@@ -74,6 +75,23 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
     notes,
     rows: event.rows,
   };
+}
+
+/** A denied event did not happen, as said; a killing told by a prosecutor with its doer is an accusation. */
+function modalityUnder(event: ReadEvent, speeches: readonly Speech[], token: number, context: DraftContext): ReadEvent["modality"] {
+  if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
+  const isDenied = context.speeches.some((speech) => speech.isDenial && speech.contents.some(([from, to]) => from <= token && token < to));
+  if (isDenied) return "negated";
+  const isAccusation = event.agent >= 0 && ACCUSED_KINDS.has(event.kind) && speeches.some((speech) => isProsecutor(speech, context));
+  return isAccusation ? "alleged" : event.modality;
+}
+
+const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
+
+function isProsecutor(speech: Speech, context: DraftContext): boolean {
+  const [from, to] = speech.speaker.range;
+  for (let at = from; at < to; at++) if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
+  return false;
 }
 
 function tierOf(event: ReadEvent, quantity: Quantity | null, concerned: Concerned): "counted" | "shown" {

@@ -51,7 +51,7 @@ export function readModality(
   }
   if (subject >= 0) {
     const subjectItem = items[subject] as Item;
-    if (classes.noone[subjectItem.set] === 1 || isNobody(items, subject, classes)) {
+    if (subjectItem.group?.isNobody === true || isNobody(items, subject, classes)) {
       inner = { modality: "negated", operator: subjectItem };
     }
     for (let i = subject - 1; i >= Math.max(0, subject - 4); i--) {

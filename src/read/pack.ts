@@ -90,9 +90,15 @@ export type LanguagePack = {
   /** Endings that tell the class of a word that no row lists. */
   readonly suffixes: readonly SuffixRow[];
   readonly ageWords: ReadonlySet<string>;
+  /** "aged", which a number follows; "of", which links a person to an age; what may stand between ("and"). */
+  readonly agedWords: ReadonlySet<string>;
+  readonly ageLinks: ReadonlySet<string>;
+  readonly ageFillers: ReadonlySet<string>;
   readonly plurals: Plurals;
   /** Heads to whom an author's "must" is a demand ("the international community"). */
   readonly demanded: ReadonlySet<string>;
+  /** Speakers whose tellings are accusations ("prosecutors"). */
+  readonly prosecution: ReadonlySet<string>;
   readonly quantities: QuantityGrammar;
   readonly triggerById: ReadonlyMap<string, TriggerRow>;
   readonly groups: readonly GroupPattern[];
@@ -123,7 +129,7 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
 
 type Raw = Readonly<Record<string, unknown>>;
 
-type WordsFile = { classes: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+type WordsFile = { classes: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; ageLinks: string[]; ageFillers: string[]; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
@@ -189,8 +195,12 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     sentenceWords: { abbreviations: wordsOf("ABBR"), openers: wordsOf("OPENER") },
     suffixes: words.suffixes,
     ageWords: new Set(words.ageWords),
+    agedWords: new Set(words.agedWords),
+    ageLinks: new Set(words.ageLinks),
+    ageFillers: new Set(words.ageFillers),
     plurals: { words: new Set(words.plurals.words), suffixes: words.plurals.suffixes, singulars: new Set(words.plurals.singulars) },
     demanded: wordsOf("DEMANDED"),
+    prosecution: wordsOf("PROSECUTION"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),
     groups: framesFile.groups.map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),
