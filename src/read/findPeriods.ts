@@ -195,7 +195,9 @@ function longest(
   let best: CompiledRow | null = null;
   let end = at;
   let isPast = last === null;
+  const next = at + 1 < signs.length ? signs.charCodeAt(at + 1) - FIRST_SIGN : -1;
   for (const row of rows) {
+    if (row.second !== null && row.second[next] !== 1) continue;
     if (row === last?.row) isPast = true;
     row.test.lastIndex = at;
     if (!row.test.test(signs) || row.test.lastIndex <= end || row === last?.row) continue;

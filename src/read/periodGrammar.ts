@@ -6,8 +6,8 @@ import { parseEdtf } from "./calendarDays.ts";
 import {
   classesOf,
   compilePattern,
-  firstClasses,
   neededClasses,
+  openingOf,
   literalClass,
   parsePattern,
   type CaptureGroup,
@@ -30,6 +30,8 @@ export type CompiledRow = {
   readonly isPeriod: boolean;
   /** The value of a word of several tokens. */
   readonly word: WordValue | null;
+  /** 1 for each sign that can be the second of a match; null where one item can be enough. */
+  readonly second: Uint8Array | null;
   readonly groups: readonly CaptureGroup[];
   readonly test: RegExp;
   readonly exec: RegExp;
@@ -106,16 +108,24 @@ export function compilePeriodGrammar(rows: {
     const where = `period pack ${index}`;
     const body = asRecord(pack, where);
     const macros = readMacros(body["macros"], where);
-    for (const name of asList(body["common"] ?? [], where)) {
-      const text = asText(name, where);
-      common.add(/^[A-Z]/.test(text) ? text : literalClass(foldText(text)));
-    }
+    readCommon(body, common);
     for (const row of asList(body["words"] ?? [], where)) readWordRow(row, words, patterns);
     for (const row of asList(body["rows"] ?? [], where)) patterns.push(readPatternRow(row, macros));
   }
-  for (const [index, pack] of rows.events.entries())
-    readEvents(asRecord(pack, `events pack ${index}`), patterns, events);
+  for (const [index, pack] of rows.events.entries()) {
+    const body = asRecord(pack, `events pack ${index}`);
+    readCommon(body, common);
+    readEvents(body, patterns, events);
+  }
   return { ...compileRows(words, patterns, common), events };
+}
+
+/** Words and classes that stand in most sentences, so that their presence tells nothing. */
+function readCommon(pack: Record<string, unknown>, common: Set<string>): void {
+  for (const name of asList(pack["common"] ?? [], "a list of common words")) {
+    const text = asText(name, "a list of common words");
+    common.add(/^[A-Z]/.test(text) ? text : literalClass(foldText(text)));
+  }
 }
 
 function compileRows(
@@ -138,9 +148,13 @@ function compileRows(
   const top = Math.max(0, ...patterns.map((row) => row.level));
   const levels = Array.from({ length: top + 1 }, (): CompiledRow[][] => []);
   for (const [index, row] of patterns.entries()) {
-    const compiled = compileRow(row, gives[index] ?? wordSign, alphabet.signsOf);
+    const opening = openingOf(row.tree);
+    const second = opening.isSingle ? null : new Uint8Array(alphabet.size());
+    for (const sign of [...opening.second].flatMap(alphabet.members))
+      if (second !== null) second[sign - FIRST_SIGN] = 1;
+    const compiled = compileRow(row, gives[index] ?? wordSign, second, alphabet.signsOf);
     const byFirst = levels[row.level] ?? [];
-    for (const name of new Set(firstClasses(row.tree) ?? [])) {
+    for (const name of opening.first) {
       for (const sign of alphabet.members(name)) {
         const bucket = (byFirst[sign - FIRST_SIGN] ??= []);
         if (bucket.at(-1) !== compiled) bucket.push(compiled);
@@ -149,8 +163,8 @@ function compileRows(
   }
   const needs = new Uint16Array(alphabet.size());
   for (const row of patterns) {
-    const needed = neededClasses(row.tree, (name) => common.has(name)) ?? firstClasses(row.tree);
-    for (const name of needed ?? []) {
+    const needed = neededClasses(row.tree, (name) => common.has(name)) ?? openingOf(row.tree).first;
+    for (const name of needed) {
       for (const sign of alphabet.members(name)) {
         const index = sign - FIRST_SIGN;
         needs[index] = (needs[index] ?? 0) | (1 << row.level);
@@ -168,13 +182,14 @@ function ownClasses(form: string): readonly string[] {
 function compileRow(
   row: PatternRow,
   gives: number,
+  second: Uint8Array | null,
   signsOf: (name: string) => string,
 ): CompiledRow {
   const { id, op, set, kind, isPeriod, word } = row;
   try {
     const { source, groups } = compilePattern(row.tree, signsOf);
     const plain = source.replaceAll(/\(\?<[A-Za-z]+_\d+>/g, "(?:");
-    const base = { id, op, set, kind, gives, isPeriod, word, groups };
+    const base = { id, op, set, kind, gives, isPeriod, word, second, groups };
     return { ...base, test: new RegExp(plain, "y"), exec: new RegExp(source, "dy") };
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });
@@ -322,7 +337,7 @@ function readTree(pattern: string, macros: ReadonlyMap<string, string>, id: stri
   } catch (cause) {
     throw new TypeError(`Row ${id} has a pattern that cannot be read`, { cause });
   }
-  if (firstClasses(tree) === null) throw new TypeError(`Row ${id} can match nothing at all`);
+  if (openingOf(tree).isEmpty) throw new TypeError(`Row ${id} can match nothing at all`);
   return tree;
 }
 

@@ -150,34 +150,59 @@ export function neededClasses(
   );
 }
 
-/** Classes with which a match can begin, or null where it can match nothing at all. */
-export function firstClasses(node: PatternNode): readonly string[] | null {
-  const { names, isEmpty } = firstOf(node);
-  return isEmpty ? null : names;
+/** What can stand at the first and second item of a match. */
+export type PatternOpening = {
+  readonly first: ReadonlySet<string>;
+  readonly second: ReadonlySet<string>;
+  /** It can match nothing at all; exactly one item. */
+  readonly isEmpty: boolean;
+  readonly isSingle: boolean;
+};
+
+/** The classes with which a match can begin, so that rows that cannot match are not tried. */
+export function openingOf(node: PatternNode): PatternOpening {
+  switch (node.kind) {
+    case "class":
+      return { first: new Set([node.name]), second: NONE, isEmpty: false, isSingle: true };
+    case "look":
+      return EMPTY;
+    case "capture":
+      return openingOf(node.inner);
+    case "repeat": {
+      const inner = openingOf(node.inner);
+      const run = node.max > 1 ? chain(inner, { ...inner, isEmpty: true }) : inner;
+      return { ...run, isEmpty: inner.isEmpty || node.min === 0 };
+    }
+    case "sequence":
+      return node.items.map(openingOf).reduce(chain, EMPTY);
+    case "choice":
+      return node.items.map(openingOf).reduce(either);
+  }
 }
 
-function firstOf(node: PatternNode): { names: string[]; isEmpty: boolean } {
-  if (node.kind === "class") return { names: [node.name], isEmpty: false };
-  if (node.kind === "look") return { names: [], isEmpty: true };
-  if (node.kind === "capture") return firstOf(node.inner);
-  if (node.kind === "repeat") {
-    const inner = firstOf(node.inner);
-    return { names: inner.names, isEmpty: inner.isEmpty || node.min === 0 };
-  }
-  const names: string[] = [];
-  if (node.kind === "choice") {
-    const parts = node.items.map(firstOf);
-    return {
-      names: parts.flatMap((part) => part.names),
-      isEmpty: parts.some((part) => part.isEmpty),
-    };
-  }
-  for (const item of node.items) {
-    const first = firstOf(item);
-    names.push(...first.names);
-    if (!first.isEmpty) return { names, isEmpty: false };
-  }
-  return { names, isEmpty: true };
+const NONE: ReadonlySet<string> = new Set();
+const EMPTY: PatternOpening = { first: NONE, second: NONE, isEmpty: true, isSingle: false };
+
+function chain(left: PatternOpening, right: PatternOpening): PatternOpening {
+  return {
+    first: new Set([...left.first, ...(left.isEmpty ? right.first : [])]),
+    second: new Set([
+      ...left.second,
+      ...(left.isSingle ? right.first : []),
+      ...(left.isEmpty ? right.second : []),
+    ]),
+    isEmpty: left.isEmpty && right.isEmpty,
+    isSingle: (left.isSingle && right.isEmpty) || (left.isEmpty && right.isSingle),
+  };
+}
+
+function either(left: PatternOpening, right: PatternOpening): PatternOpening {
+  return {
+    first: new Set([...left.first, ...right.first]),
+    second: new Set([...left.second, ...right.second]),
+    isEmpty: left.isEmpty || right.isEmpty,
+    isSingle: left.isSingle || right.isSingle,
+  };
 }
 
 function splitSigns(pattern: string): string[] {
