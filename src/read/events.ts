@@ -53,6 +53,8 @@ export function makeEventTables(classes: ClauseClasses) {
   return {
     accepts: of("GROUP", "QTY"),
     subjects: of("GROUP", "QTY", "NAME"),
+    bareNoun: of("LOWER", "CAP"),
+    opensNoun: of("INDEF", "POSSP", "DEF"),
     modifier: of("ADJ", "LOWER", "ED", "CAP"),
     determiner: of("DET", "POSSP", "ADJ", "ED", "LOWER", "DEF"),
     agent: of("GROUP", "ORG", "NAME", "PLACE", "AGENTISH", "PRON"),
@@ -150,6 +152,7 @@ function tryFrame(
       }
     }
   } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
+  if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind)) victims = bareSubject(items, start, context);
   victims = victims.filter((index) => isVictim(items[index], kind, context));
   const needsVictim = row.victim === "subject" && row.kind === undefined && NEEDS_VICTIM.has(kind);
   if ((row.auxless === true || needsVictim) && victims.length === 0 && !isHeadlineLike(reading, context)) return null;
@@ -251,6 +254,21 @@ function isActiveUse(items: readonly Item[], trigger: number, context: EventCont
 
 function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {
   return reading.items.length <= 3 && context.classes.group[reading.items[0]?.set ?? 0] === 1;
+}
+
+/** "My client was executed", "Some 1,000 rioters were held": a noun that no row lists, right before the verb. */
+function bareSubject(items: readonly Item[], start: number, context: EventContext): number[] {
+  const { classes, tables } = context;
+  const last = skipLeft(items, start - 1, classes.adverb);
+  const head = items[last];
+  if (head === undefined || tables.bareNoun[head.set] !== 1) return [];
+  for (let at = last - 1; at >= Math.max(0, last - 4); at--) {
+    const { set } = items[at] as Item;
+    if (classes.quantity[set] === 1) return [at];
+    if (tables.opensNoun[set] === 1) return [last];
+    if (tables.modifier[set] !== 1) return [];
+  }
+  return [];
 }
 
 /** "Among those executed were two women": the subject behind the verb. */

@@ -14,7 +14,7 @@ import type { Item } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
-import type { Tokens } from "./tokens.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
 
 export type DraftContext = {
   readonly tokens: Tokens;
@@ -227,7 +227,10 @@ function quantityOfEvent(
   if (concerned.persons.length > 0 && !isListed) {
     return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, tokens));
   }
-  if (first.group === null && event.possessive < 0) return null;
+  if (first.group === null && event.possessive < 0) {
+    const isSingular = first.quantity === null && !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
+    return isSingular ? countOf(1, first, tokens, words(tokens, first.from, first.to)) : null;
+  }
   if (first.group?.type === "pronoun" || event.possessive >= 0) {
     return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   }
@@ -257,6 +260,7 @@ const COUNTS_PEOPLE: ReadonlySet<ClaimKind> = new Set([
 
 function unitOf(item: Item, tokens: Tokens): string | null {
   const unit = item.group?.unit;
+  if (item.group === null && item.quantity !== null && tokens.kind[item.to] === TOKEN.word) return words(tokens, item.to, item.to + 1);
   return unit == null ? null : words(tokens, unit[0], unit[1]);
 }
 
