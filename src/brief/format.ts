@@ -109,8 +109,8 @@ function englishDays(): Days {
     if (first === last) return day(first);
     const whole = wholeUnit(window);
     if (whole !== null) return write(first, whole);
-    const months = wholeMonths(window);
-    if (months) return `${write(first, "month")} – ${write(last, "month")}`;
+    if (wholeYears(window)) return `${write(first, "year")} – ${write(last, "year")}`;
+    if (wholeMonths(window)) return `${write(first, "month")} – ${write(last, "month")}`;
     return `${day(first)} – ${day(last)}`;
   };
   return { span, day };
@@ -157,6 +157,11 @@ function wholeUnit(window: ClosedWindow): "month" | "year" | null {
   const next = from.month === 12 ? 1 : from.month + 1;
   const sameYear = to.year === from.year + (from.month === 12 ? 1 : 0);
   return to.month === next && sameYear ? "month" : null;
+}
+
+function wholeYears(window: ClosedWindow): boolean {
+  const [from, to] = [civilDate(window.first), civilDate(window.last + 1)];
+  return from.day === 1 && from.month === 1 && to.day === 1 && to.month === 1;
 }
 
 function wholeMonths(window: ClosedWindow): boolean {

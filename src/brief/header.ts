@@ -32,6 +32,8 @@ const CHIEF_KINDS: readonly ClaimKind[] = [
 ];
 const MOST_CHIEF_FIGURES = 8;
 const MOST_PUBLISHED = 3;
+const MOST_OPENING_WORDS = 12;
+const MOST_OPENING_CHARACTERS = 120;
 
 /** What the page is, what nobody has checked, and the reports it was made from. */
 export function renderHeader(page: Page): Markup {
@@ -47,7 +49,8 @@ function renderReport(page: Page, index: number): Markup {
   const reading = page.readings[index];
   if (reading === undefined) return html``;
   const { document, claims } = reading;
-  const title = document.title?.value ?? baseName(document.path) ?? words.untitled;
+  const title = document.title?.value ?? openingWords(document.text);
+  const lead = document.title === null ? html`${words.untitled}: ` : null;
   const language = languageOf(page, document.language?.value ?? null);
   const published = document.published?.value ?? null;
   const facts: Part[] = [
@@ -60,7 +63,7 @@ function renderReport(page: Page, index: number): Markup {
       : format.date(published),
     words.claimCount(claims.length, format.number(claims.length)),
   ];
-  return html`<li><a href="#r-${index + 1}"><bdi${language}>${title}</bdi></a><br><span class="d">${joinParts(
+  return html`<li>${lead}<a href="#r-${index + 1}"><bdi${language}>${title}</bdi></a><br><span class="d">${joinParts(
     facts.filter((fact) => fact !== null),
     " · ",
   )}</span></li>`;
@@ -163,6 +166,9 @@ function renderPublished(page: Page, group: FigureGroup): Part {
   }
 }
 
-function baseName(path: string | null): string | null {
-  return path?.split(/[/\\]/).at(-1) ?? null;
+function openingWords(text: string): string {
+  const words = text.trim().split(/\s+/u).slice(0, MOST_OPENING_WORDS).join(" ");
+  return words.length > MOST_OPENING_CHARACTERS
+    ? `${words.slice(0, MOST_OPENING_CHARACTERS)}…`
+    : `${words}…`;
 }

@@ -53,7 +53,9 @@ export function findReferences(
 /** A published figure in the shape that claims are compared in. */
 export function comparableReference(reference: ReferenceFigure, claim: Claim): Comparable {
   const { definition } = reference;
-  const group = countedGroup(claim.quantity?.unit ?? null);
+  // A definition that names the group ("political prisoners executed") counts what the claim counts.
+  const unit = definition.part === null ? countedGroup(claim.quantity?.unit ?? null) : null;
+  const group = unit !== null && definition.what.toLowerCase().includes(unit) ? unit : null;
   const calendar = isJalaliMonth(reference) ? "jalali" : "gregorian";
   return {
     kind: definition.kind,
@@ -61,7 +63,7 @@ export function comparableReference(reference: ReferenceFigure, claim: Claim): C
     interval: intervalOf(reference),
     isVague: false,
     unit: null,
-    group: definition.what.toLowerCase().includes(group ?? "") ? group : null,
+    group,
     voice: null,
     modality: claim.modality === "ongoing" || definition.stock ? claim.modality : "happened",
     part: definition.part,

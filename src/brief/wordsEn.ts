@@ -14,7 +14,7 @@ export const wordsEn: Words = {
   contents: "On this page",
   reportsHeading: "The reports",
   report: (n) => `Report ${n}`,
-  untitled: "No title found",
+  untitled: "No title; begins",
   publisherUnknown: "publisher unknown",
   dateUnknown: "date unknown",
   dateUnknownMeans:
@@ -43,7 +43,7 @@ export const wordsEn: Words = {
   sourceKinds: {
     organisation: "Organisation",
     person: "Person",
-    group: "Described, not named",
+    group: "Speaker",
     post: "Post",
     unnamed: "Unnamed",
     author: "Author of the report",
@@ -156,8 +156,9 @@ export const wordsEn: Words = {
     bound: "at least one is open to one side",
     approximate: "at least one is approximate",
   },
-  bothHold: "Both can be right as worded.",
-  cannotBothHold: "As worded they cannot both be right.",
+  bothHold: "Both can hold as worded.",
+  cannotBothHold:
+    "As worded the numbers do not meet; another counting rule or cut-off day may explain it.",
   figureA: "One figure",
   figureB: "Another",
   verdict: "Comparison",

@@ -14,7 +14,7 @@ export const wordsFa: Words = {
   contents: "در این صفحه",
   reportsHeading: "گزارش‌ها",
   report: (n) => `گزارش ${n}`,
-  untitled: "بدون عنوان",
+  untitled: "بی‌عنوان؛ آغاز متن",
   publisherUnknown: "ناشر نامعلوم",
   dateUnknown: "تاریخ نامعلوم",
   dateUnknownMeans:
@@ -42,7 +42,7 @@ export const wordsFa: Words = {
   sourceKinds: {
     organisation: "سازمان",
     person: "شخص",
-    group: "توصیف‌شده، بی‌نام",
+    group: "گوینده",
     post: "پست شبکهٔ اجتماعی",
     unnamed: "منبع بی‌نام",
     author: "نویسندهٔ گزارش",
@@ -154,8 +154,9 @@ export const wordsFa: Words = {
     bound: "دست‌کم یکی از یک سو باز است",
     approximate: "دست‌کم یکی تقریبی است",
   },
-  bothHold: "با این عبارت‌ها هر دو می‌توانند درست باشند.",
-  cannotBothHold: "با این عبارت‌ها هر دو نمی‌توانند درست باشند.",
+  bothHold: "با این عبارت‌ها هر دو می‌توانند برقرار باشند.",
+  cannotBothHold:
+    "با این عبارت‌ها دو رقم با هم نمی‌خوانند؛ شاید قاعدهٔ شمارش یا تاریخ پایانی دیگری سبب آن باشد.",
   figureA: "یک رقم",
   figureB: "رقم دیگر",
   verdict: "سنجش",

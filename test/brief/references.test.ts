@@ -97,6 +97,7 @@ test("findReferences() says of each row whether it can be compared, and why not"
 test("findReferences() sets a part beside the same part only", () => {
   const women = find({ quantity: { ...exactly(14), unit: "women" } });
   assert.deepEqual(idsOf(women), ["women"]);
+  assert.equal(women[0]?.comparison.verdict, "comparable");
 });
 
 test("findReferences() leaves a group that no row counts undecided", () => {
