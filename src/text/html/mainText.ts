@@ -7,7 +7,7 @@ import { textNote } from "../notes.ts";
 import { inkOfBlocks, readArticle } from "./article.ts";
 import { type Block, joinBlocks, readBlocks, tidy } from "./blocks.ts";
 import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
-import { inkOf, measure } from "./measure.ts";
+import { inkOf, measure, type Measures } from "./measure.ts";
 import { type PageType, tellPageType } from "./pageType.ts";
 import { type ParsedPage, parsePage } from "./parsePage.ts";
 import { readRegion } from "./region.ts";
@@ -46,7 +46,7 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   const type = tellPageType({ document, elements, names, measures, ...context });
   const region = readRegion(document, measures, type);
   const visible = inkOfBlocks(region) > 0 ? [] : readBlocks(document.body);
-  if (type === "article" || type === "other") {
+  if ((type === "article" || type === "other") && isWithinReach(page, measures)) {
     const article = readArticle(document);
     if (isBetter(article, region, type)) return finish(article, type, [], context);
   }
@@ -56,6 +56,23 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   }
   return finish(visible, type, [textNote("no-main-text")], context);
 }
+
+/** Readability reads the text of every element anew: what that costs is known before. */
+function isWithinReach({ elements }: ParsedPage, measures: Measures): boolean {
+  if (elements > ELEMENT_LIMIT) return false;
+  let ink = 0;
+  let sizes = 0;
+  for (const { text, size } of measures.values()) {
+    ink += text;
+    sizes += size;
+  }
+  return ink < INK_LIMIT && sizes < SIZES_LIMIT;
+}
+
+const ELEMENT_LIMIT = 50_000;
+/** Letters and elements, each counted once for every element that holds it. */
+const INK_LIMIT = 10_000_000;
+const SIZES_LIMIT = 1_500_000;
 
 /** An article beats the region it stands in while it holds a fair part of the region's prose. */
 function isBetter(article: readonly Block[], region: readonly Block[], type: PageType): boolean {

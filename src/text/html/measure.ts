@@ -1,7 +1,13 @@
 import type { PageElement, PageNode } from "./dom.ts";
 
 /** How much text an element holds, how much of it in links, and how much in paragraphs. White space is not counted. */
-export type Measure = { readonly text: number; readonly links: number; readonly prose: number };
+export type Measure = {
+  readonly text: number;
+  readonly links: number;
+  readonly prose: number;
+  /** Elements, itself among them. */
+  readonly size: number;
+};
 
 /** The measures of every element under one root, made in one walk. */
 export type Measures = ReadonlyMap<PageElement, Measure>;
@@ -37,13 +43,14 @@ export function inkOf(text: string): number {
   return ink;
 }
 
-const EMPTY: Measure = { text: 0, links: 0, prose: 0 };
+const EMPTY: Measure = { text: 0, links: 0, prose: 0, size: 0 };
 
 function measureElement(element: PageElement, measures: Map<PageElement, Measure>): Measure {
   let text = 0;
   let links = 0;
   let prose = 0;
   let own = 0;
+  let size = 1;
   for (let node: PageNode | null = element.firstChild; node !== null; node = node.nextSibling) {
     if (node.nodeType === 3) {
       const ink = inkOf(node.textContent);
@@ -55,13 +62,14 @@ function measureElement(element: PageElement, measures: Map<PageElement, Measure
     text += inner.text;
     links += inner.links;
     prose += inner.prose;
+    size += inner.size;
     if (INLINE.has(node.localName)) own += inner.text;
   }
   const isLink = element.localName === "a";
   if (isLink) links = text;
   if (prose === 0 && own >= PROSE && !INLINE.has(element.localName) && links < 0.5 * text)
     prose = own;
-  const found = { text, links, prose };
+  const found = { text, links, prose, size };
   measures.set(element, found);
   return found;
 }

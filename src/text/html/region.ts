@@ -2,6 +2,7 @@
  * In: the DOM of a page that is no single article. Out: the blocks of its main region.
  * Never: changes the DOM; drops by name what holds most of the page.
  */
+import { findWrittenDate } from "../dates/writtenDate.ts";
 import { type Block, readBlocks } from "./blocks.ts";
 import { type ChromeScope, isHidden, isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
@@ -20,9 +21,22 @@ export function readRegion(document: PageDocument, measures: Measures, type: Pag
       isMenu(element, measures, type, whole.text) ||
       isButton(element) ||
       (type === "forum" && isMemberPanel(element, measures)));
-  const blocks = readBlocks(root, isSkipped).filter((block) => !leadsAway(block));
+  const blocks = readBlocks(root, isSkipped).filter(
+    (block) => !leadsAway(block) && !(type === "forum" && isBoardLine(block)),
+  );
   return dropRepeats(blocks);
 }
+
+/** What a board writes around posts: their dates, numbers and buttons. */
+function isBoardLine({ text, kind }: Block): boolean {
+  if (kind === "title" || kind === "code" || text.length > 70) return false;
+  if (BOARD_WORDS.test(text)) return true;
+  const date = findWrittenDate(text);
+  return date !== null && (text.slice(0, date.start) + text.slice(date.end)).length < 16;
+}
+
+const BOARD_WORDS =
+  /^(?:#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
 
 const LINE_MARKS: ReadonlySet<string> = new Set(["br", "hr"]);
 
@@ -95,15 +109,20 @@ function isButton(element: PageElement): boolean {
 
 /** What a board says of a member beside each post: since when, from where, how many posts. */
 function isMemberPanel(element: PageElement, measures: Measures): boolean {
-  const { text } = measureOf(element, measures);
-  if (text === 0 || text > 260 || !["td", "div", "dl", "section", "ul"].includes(element.localName))
+  const { text, prose } = measureOf(element, measures);
+  if (
+    text === 0 ||
+    prose > 0 ||
+    text > 260 ||
+    !["td", "div", "dl", "section", "ul"].includes(element.localName)
+  )
     return false;
   const words = element.textContent.match(MEMBER_WORDS) ?? [];
   return new Set(words.map((word) => word.toLowerCase().replace(/\W/g, ""))).size >= 2;
 }
 
 const MEMBER_WORDS =
-  /\b(?:join(?:ed)?(?: date)?\s*:|posts\s*:|messages\s*:|reputation\s*:|location\s*:|registered\s*:|member since|(?:senior|junior|new) member|moderator|thanks\s*:|likes\s*:|threads\s*:)/gi;
+  /(?:join(?:ed)?(?: date)?\s*:|posts\s*:|messages\s*:|reputation\s*:|location\s*:|registered\s*:|member since|(?:senior|junior|new) member|moderator|thanks\s*:|likes\s*:|threads\s*:)/gi;
 
 const BOXES: ReadonlySet<string> = new Set("ul ol div section table dl p center span".split(" "));
 

@@ -25,26 +25,64 @@ export function couldBeLanguage(text: string, language: string): boolean {
   return known === undefined || known.includes(script.name);
 }
 
-const SAMPLE = 20_000;
-const WORD_LIMIT = 2_000;
+const SAMPLE = 3_000;
 
-type Script = { readonly name: string; readonly letters: RegExp; readonly language: string | null };
+type Script = {
+  readonly name: string;
+  /** First and last code of each block of letters. */
+  readonly blocks: readonly (readonly [number, number])[];
+  /** The language, where the script has but one of those told apart here. */
+  readonly language: string | null;
+};
 
 const SCRIPTS: readonly Script[] = [
-  { name: "latin", letters: /\p{Script=Latin}/gu, language: null },
-  { name: "arabic", letters: /\p{Script=Arabic}/gu, language: null },
-  { name: "cyrillic", letters: /\p{Script=Cyrillic}/gu, language: null },
-  { name: "hebrew", letters: /\p{Script=Hebrew}/gu, language: "he" },
-  { name: "greek", letters: /\p{Script=Greek}/gu, language: "el" },
-  { name: "armenian", letters: /\p{Script=Armenian}/gu, language: "hy" },
-  { name: "georgian", letters: /\p{Script=Georgian}/gu, language: "ka" },
-  { name: "kana", letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, language: "ja" },
-  { name: "han", letters: /\p{Script=Han}/gu, language: "zh" },
-  { name: "hangul", letters: /\p{Script=Hangul}/gu, language: "ko" },
-  { name: "devanagari", letters: /\p{Script=Devanagari}/gu, language: "hi" },
-  { name: "bengali", letters: /\p{Script=Bengali}/gu, language: "bn" },
-  { name: "thai", letters: /\p{Script=Thai}/gu, language: "th" },
+  {
+    name: "latin",
+    blocks: [
+      [0x41, 0x5a],
+      [0x61, 0x7a],
+      [0xc0, 0x24f],
+      [0x1e00, 0x1eff],
+    ],
+    language: null,
+  },
+  {
+    name: "arabic",
+    blocks: [
+      [0x620, 0x64a],
+      [0x66e, 0x6d3],
+      [0x6d5, 0x6ff],
+      [0x750, 0x77f],
+      [0xfb50, 0xfdff],
+      [0xfe70, 0xfefc],
+    ],
+    language: null,
+  },
+  { name: "cyrillic", blocks: [[0x400, 0x52f]], language: null },
+  { name: "hebrew", blocks: [[0x5d0, 0x5ea]], language: "he" },
+  {
+    name: "greek",
+    blocks: [
+      [0x370, 0x3ff],
+      [0x1f00, 0x1fff],
+    ],
+    language: "el",
+  },
+  { name: "armenian", blocks: [[0x531, 0x587]], language: "hy" },
+  { name: "georgian", blocks: [[0x10a0, 0x10ff]], language: "ka" },
+  { name: "kana", blocks: [[0x3041, 0x30ff]], language: "ja" },
+  { name: "han", blocks: [[0x3400, 0x9fff]], language: "zh" },
+  { name: "hangul", blocks: [[0xac00, 0xd7a3]], language: "ko" },
+  { name: "devanagari", blocks: [[0x900, 0x97f]], language: "hi" },
+  { name: "bengali", blocks: [[0x980, 0x9ff]], language: "bn" },
+  { name: "thai", blocks: [[0xe01, 0xe4e]], language: "th" },
 ];
+
+/** For each UTF-16 unit, one more than the place of its script in the list; 0 for what is no letter of any. */
+const SCRIPT_BY_UNIT: Uint8Array = SCRIPTS.reduce((table, { blocks }, at) => {
+  for (const [first, last] of blocks) table.fill(at + 1, first, last + 1);
+  return table;
+}, new Uint8Array(0x10000));
 
 const SCRIPTS_BY_LANGUAGE: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -84,30 +122,33 @@ function sampleOf(text: string): string {
 }
 
 function scriptOf(sample: string): Script | null {
-  const counts = SCRIPTS.map((script) => ({
-    script,
-    count: sample.match(script.letters)?.length ?? 0,
-  }));
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const counts = new Array<number>(SCRIPTS.length + 1).fill(0);
+  for (let at = 0; at < sample.length; at++) {
+    const script = SCRIPT_BY_UNIT[sample.charCodeAt(at)] ?? 0;
+    counts[script] = (counts[script] ?? 0) + 1;
+  }
+  const found = SCRIPTS.map((script, at) => ({ script, count: counts[at + 1] ?? 0 }));
+  const total = found.reduce((sum, { count }) => sum + count, 0);
   if (total < 8) return null;
-  // One Han or kana sign carries a word; Japanese is told by any fair share of kana.
-  const kana = counts.find(({ script }) => script.name === "kana");
+  // Japanese is told by any fair share of kana among its Han signs.
+  const kana = found.find(({ script }) => script.name === "kana");
   if (kana !== undefined && kana.count > 0.1 * total) return kana.script;
-  const [first] = counts.sort((left, right) => right.count - left.count);
-  return first !== undefined && first.count > 0.6 * total ? first.script : null;
+  const first = found.reduce((best, one) => (one.count > best.count ? one : best));
+  return first.count > 0.6 * total ? first.script : null;
 }
 
 function wordsOf(sample: string): string[] {
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}'’\u200c]+/gu) ?? [];
-  return words.slice(0, WORD_LIMIT);
+  return sample.toLowerCase().match(/[\p{L}\p{M}'’\u200c]+/gu) ?? [];
 }
 
 type Votes = ReadonlyMap<string, number>;
 
 function voteByWords(words: readonly string[], script: string): Votes {
   const votes = new Map<string, number>();
+  const languages = LANGUAGES_BY_WORD.get(script);
+  if (languages === undefined) return votes;
   for (const word of words)
-    for (const language of LANGUAGES_BY_WORD.get(`${script} ${word}`) ?? [])
+    for (const language of languages.get(word) ?? [])
       votes.set(language, (votes.get(language) ?? 0) + 1);
   return votes;
 }
@@ -138,10 +179,12 @@ function decide(words: Votes, letters: Votes, size: number): string | null {
   return isStrong && isClear ? best[0] : null;
 }
 
-const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly string[]> = STOP_WORDS.reduce((map, row) => {
-  for (const word of row.words.split(" ")) {
-    const key = `${row.script} ${word}`;
-    map.set(key, [...(map.get(key) ?? []), row.language]);
-  }
-  return map;
-}, new Map<string, string[]>());
+const LANGUAGES_BY_WORD: ReadonlyMap<
+  string,
+  ReadonlyMap<string, readonly string[]>
+> = STOP_WORDS.reduce((byScript, { script, language, words }) => {
+  const languages = byScript.get(script) ?? new Map<string, readonly string[]>();
+  for (const word of words.split(" "))
+    languages.set(word, [...(languages.get(word) ?? []), language]);
+  return byScript.set(script, languages);
+}, new Map<string, Map<string, readonly string[]>>());

@@ -36,7 +36,7 @@ export const STOP_WORDS: readonly StopWords[] = [
     language: "es",
     script: "latin",
     words:
-      "el la los las de del y en un una que por con para se no su sus es al lo como más fue han ha este esta pero sin sobre entre también hasta desde ser son era cuando según contra tras fueron",
+      "a el la los las de del y en un una que por con para se no su sus es al lo como más fue han ha este esta pero sin sobre entre también hasta desde ser son era cuando según contra tras fueron",
   },
   {
     language: "it",

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readPlainHead } from "../../src/text/plainHead.ts";
+
+const BODY = "\nThe court sentenced two men on 3 May 2024, their lawyers said.\nThey will appeal.";
+
+const ROWS: readonly [string, string, { title: string | null; published: string | null }][] = [
+  [
+    "a headline",
+    `Two men sentenced to death${BODY}`,
+    { title: "Two men sentenced to death", published: null },
+  ],
+  [
+    "a question as headline",
+    `Why were they silent?${BODY}`,
+    { title: "Why were they silent?", published: null },
+  ],
+  [
+    "a Markdown headline",
+    `# Two men sentenced${BODY}`,
+    { title: "Two men sentenced", published: null },
+  ],
+  [
+    "no headline but a sentence",
+    `Two men were sentenced.${BODY}`,
+    { title: null, published: null },
+  ],
+  ["one line alone", "Two men sentenced to death", { title: null, published: null }],
+  [
+    "a date before the text",
+    " date 2023-05-13 A new wave began last week.\n\nIt goes on.",
+    { title: null, published: "2023-05-13" },
+  ],
+  [
+    "Published:",
+    `A headline\nPublished: 4 October 2025${BODY}`,
+    { title: "A headline", published: "2025-10-04" },
+  ],
+  [
+    "a bare date",
+    `A headline\n4 October 2025${BODY}`,
+    { title: "A headline", published: "2025-10-04" },
+  ],
+  [
+    "a byline with a date",
+    `A headline\nBy A. Writer | Oct 4, 2025${BODY}`,
+    { title: "A headline", published: "2025-10-04" },
+  ],
+  [
+    "a dateline",
+    `A headline\nTOLMAR, 4 October 2025 (Wire) – Two men were sentenced.${BODY}`,
+    { title: "A headline", published: "2025-10-04" },
+  ],
+  [
+    "a Persian date",
+    "تیتر خبر\nتاریخ انتشار: ۱۴ مهر ۱۴۰۴\nمتن خبر این است.",
+    { title: "تیتر خبر", published: "2025-10-06" },
+  ],
+  [
+    "a date told in a sentence",
+    `On 4 October 2025 two men were sentenced in Tolmar, the court said.${BODY}`,
+    { title: null, published: null },
+  ],
+  [
+    "a date told in a headline's sentence",
+    `A headline\nThe trial began on 4 October 2025 and ended on 9 October.${BODY}`,
+    { title: "A headline", published: null },
+  ],
+  ["a list", "- first\n- second", { title: null, published: null }],
+];
+
+for (const [what, text, expected] of ROWS)
+  test(`readPlainHead() reads ${what}`, () => {
+    const { title, published } = readPlainHead(text);
+    assert.deepEqual({ title, published }, expected);
+  });
+
+test("readPlainHead() says that a date is ambiguous", () => {
+  const head = readPlainHead(`A headline\nDate: 04/10/2025${BODY}`);
+  assert.equal(head.published, null);
+  assert.equal(head.isAmbiguous, true);
+});
