@@ -209,21 +209,41 @@ function makeAlphabet(): Alphabet {
   const sign = (classes: readonly string[]): number => {
     const sorted = [...new Set(classes)].sort();
     const key = sorted.join(" ");
-    const known = signByKey.get(key);
-    if (known !== undefined) return known;
+    const old = signByKey.get(key);
+    if (old !== undefined) return old;
     const made = FIRST_SIGN + signByKey.size;
     signByKey.set(key, made);
-    for (const name of sorted)
-      membersByClass.set(name, [...(membersByClass.get(name) ?? []), made]);
+    for (const name of sorted) {
+      const known = membersByClass.get(name);
+      if (known === undefined) membersByClass.set(name, [made]);
+      else known.push(made);
+    }
     return made;
   };
   const members = (name: string): readonly number[] => membersByClass.get(name) ?? [];
   const signsOf = (name: string): string => {
     const own = members(name);
     if (own.length === 0) throw new TypeError(`Nothing has the class "${name}"`);
-    return `[${own.map((code) => `\\u${code.toString(16)}`).join("")}]`;
+    return `[${ranges(own).join("")}]`;
   };
   return { size: () => signByKey.size, sign, members, signsOf };
+}
+
+/** Neighbouring signs as ranges of a RegExp character class; signs come in rising order. */
+function ranges(signs: readonly number[]): string[] {
+  const made: string[] = [];
+  let from = 0;
+  for (let at = 1; at <= signs.length; at++) {
+    if (signs[at] === (signs[at - 1] ?? 0) + 1) continue;
+    const first = escapeSign(signs[from] ?? 0);
+    made.push(at - from > 1 ? `${first}-${escapeSign(signs[at - 1] ?? 0)}` : first);
+    from = at;
+  }
+  return made;
+}
+
+function escapeSign(sign: number): string {
+  return `\\u${sign.toString(16)}`;
 }
 
 type FormClasses = { lower: Set<string>; upper: Set<string>; value: WordValue };
