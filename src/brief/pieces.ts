@@ -112,7 +112,7 @@ function isWeak(claim: Claim): boolean {
 
 /** The kind in the colour of its family. */
 export function kindLabel(page: Page, claim: Claim): Markup {
-  return html`<span class="k k-${familyOfKind(claim.kind)}">${page.words.kinds[claim.kind]}</span>`;
+  return html`<span class="k-${familyOfKind(claim.kind)}">${page.words.kinds[claim.kind]}</span>`;
 }
 
 /** Doubts that the reader noted; what is merely worth knowing stays out. */
@@ -156,7 +156,8 @@ export function figureLabel(page: Page, group: FigureGroup): Markup {
 export function periodText(page: Page, claim: Claim): Markup {
   const { period } = claim;
   if (period === null) return html`<span class="u">${page.words.windowUnsaid}</span>`;
-  const said = html`<span class="w">${foreign(page, claim, oneLine(period.span.quote))}</span>`;
+  const language = languageOf(page, languageOfClaim(page, claim));
+  const said = html`<bdi class="w"${language}>${oneLine(period.span.quote)}</bdi>`;
   if (period.mode === "recurring") return html`${page.words.recurring} ${said}`;
   const written = page.format.period(period);
   return written === null ? said : html`${written} ${said}`;

@@ -44,7 +44,7 @@ function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Mark
   const source =
     host === null
       ? null
-      : html`<br><a class="x" href="${reference.url}" rel="noreferrer noopener">${words.sourcePage}: <bdi lang="en" dir="ltr">${host}</bdi></a>`;
+      : html`<br><a class="x" href="${reference.url}" rel="noreferrer">${words.sourcePage}: <bdi lang="en" dir="ltr">${host}</bdi></a>`;
   const note =
     reference.note === null
       ? null

@@ -74,7 +74,7 @@ nav a:hover{border-color:var(--link)}
 [dir=rtl] .u{font-style:normal}
 td>div{min-width:0}
 .w{font-family:var(--serif);font-style:italic}
-[lang=fa] .w{font-style:normal}
+[lang=fa] .w,.w[lang=fa]{font-style:normal}
 .s{font-weight:600}
 .fig{font-size:1.05rem}
 .fig strong{font-size:1.18em}
@@ -91,7 +91,7 @@ td .l>li:first-child{margin-top:0}
 .q:hover q{text-decoration-color:var(--link)}
 .n{display:inline-block;min-width:1.6em;padding:0 .35em;border-radius:.25rem;border:1px solid var(--line);background:var(--card);color:var(--link);font:600 .8rem/1.6 var(--sans);text-align:center;text-decoration:none}
 .n:hover{border-color:var(--link)}
-.k{font-weight:600}
+[class^=k-]{font-weight:600}
 ${kindColours()}
 .m{font-style:normal;font-weight:600;color:var(--ink);border-bottom:1px dashed}
 .doubt{display:block;color:var(--risk)}

@@ -257,7 +257,7 @@ export const wordsEn: Words = {
     figure: "statistic, other",
   },
   inText: (n) => `Claim ${n} in the text`,
-  toLine: (n, kind) => `${n}, ${kind}: back to its line`,
+  toLine: (n, kind) => `${n}, ${kind}: back`,
   kinds: {
     execution: "Execution",
     "death-sentence": "Death sentence",

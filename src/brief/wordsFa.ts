@@ -254,7 +254,7 @@ export const wordsFa: Words = {
     figure: "آمار، گزاره‌های دیگر",
   },
   inText: (n) => `گزارهٔ ${n} در متن`,
-  toLine: (n, kind) => `${n}، ${kind}: بازگشت به سطر`,
+  toLine: (n, kind) => `${n}، ${kind}: بازگشت`,
   kinds: {
     execution: "اعدام",
     "death-sentence": "حکم اعدام",
