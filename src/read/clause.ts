@@ -10,7 +10,14 @@ export type ClauseClasses = ReturnType<typeof makeClauseClasses>;
 
 /** Looks the membership tables of a language up, once. */
 export function makeClauseClasses(pack: LanguagePack) {
+  const known = new Map<string, Uint8Array>();
   const of = (...names: string[]): Uint8Array => {
+    const key = names.join(" ");
+    const members = known.get(key) ?? join(names);
+    known.set(key, members);
+    return members;
+  };
+  const join = (names: readonly string[]): Uint8Array => {
     const members = new Uint8Array(pack.alphabet.size);
     for (const name of names) {
       pack.alphabet.membersOf(name).forEach((isMember, id) => {

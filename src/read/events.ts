@@ -63,6 +63,8 @@ export function makeEventTables(classes: ClauseClasses) {
     nominalOk: of("DET", "ADJ", "LOWER", "ED", "CAP", "ING"),
     including: classes.including,
     plural: of("T.noun"),
+    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "BODIES"),
+    nounStart: of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL"),
   };
 }
 
@@ -98,20 +100,8 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
 }
 
 function hasFrameWords(items: readonly Item[], context: EventContext): boolean {
-  const { of } = context.classes;
-  const members = frameWords(of);
+  const members = context.tables.frameWords;
   return items.some((item) => members[item.set] === 1);
-}
-
-const frameWordCache = new WeakMap<object, Uint8Array>();
-
-function frameWords(of: ClauseClasses["of"]): Uint8Array {
-  let members = frameWordCache.get(of);
-  if (members === undefined) {
-    members = of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED");
-    frameWordCache.set(of, members);
-  }
-  return members;
 }
 
 function tryFrame(
@@ -126,7 +116,7 @@ function tryFrame(
   const trigger = match.parts["t"]?.[0] ?? -1;
   if (trigger < 0 || taken[trigger] === 1) return null;
   const triggerItem = items[trigger] as Item;
-  const triggerRow = row.kind === undefined ? rowOf(triggerItem, row.pattern, context) : null;
+  const triggerRow = row.kind === undefined ? rowOf(triggerItem, frame.forms, context) : null;
   if (row.kind === undefined && triggerRow === null) return null;
   const kind = row.kind ?? (triggerRow as TriggerRow).kind;
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
@@ -205,24 +195,12 @@ function range([from, to]: readonly [number, number]): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
-const FORM_OF_PATTERN = /<t:([^>]*)>/;
 
 /** The trigger row of an item, for one of the forms that the frame asks for. */
-function rowOf(item: Item, pattern: string, context: EventContext): TriggerRow | null {
+function rowOf(item: Item, forms: readonly string[], context: EventContext): TriggerRow | null {
   if (item.entry === null) return null;
-  const forms = FORM_OF_PATTERN.exec(pattern)?.[1] ?? "";
-  for (const id of item.entry.rows) {
-    const row = context.pack.triggerById.get(id);
-    if (row === undefined) continue;
-    for (const [form, words] of Object.entries(row.forms)) {
-      if (forms.includes(`T.${form}`) && words.some((word) => sameWords(word, item.entry?.words ?? ""))) return row;
-    }
-  }
-  return null;
-}
-
-function sameWords(word: string, entry: string): boolean {
-  return word === entry || word.toLowerCase().replace(/[’']/g, " '").replace(/-/g, " - ") === entry || word.replace(/[^a-z]/gi, "") === entry.replace(/[^a-z]/gi, "");
+  const known = context.pack.triggersByWords.get(item.entry.words);
+  return known?.find(({ form }) => forms.includes(form))?.row ?? null;
 }
 
 function isAllowed(reading: SentenceReading, trigger: number, row: TriggerRow, context: EventContext): boolean {
@@ -396,7 +374,7 @@ function modalityOf(kind: ClaimKind, found: Modality, given: Modality | null): M
 function leftEdge(items: readonly Item[], from: number, context: EventContext): number {
   const { classes } = context;
   let at = from;
-  if (classes.trigger[items[at]?.set ?? 0] === 1 || classes.of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL")[items[at]?.set ?? 0] === 1) {
+  if (classes.trigger[items[at]?.set ?? 0] === 1 || context.tables.nounStart[items[at]?.set ?? 0] === 1) {
     while (at > 0 && context.tables.determiner[items[at - 1]?.set ?? 0] === 1 && items[at - 1]?.period === null) at--;
   }
   const before = skipLeft(items, at - 1, classes.adverb);
@@ -428,7 +406,7 @@ function attributiveEvents(reading: SentenceReading, events: readonly ReadEvent[
   const found: ReadEvent[] = [];
   reading.items.forEach((item, index) => {
     for (const inner of item.group?.inner ?? []) {
-      const row = rowOf(inner, "<t: T.part>", context);
+      const row = rowOf(inner, ["part"], context);
       if (row === null || item.group?.type === "institution" || !isAllowed(reading, index, { ...row, refuse: "" }, context)) continue;
       if (!ATTRIBUTIVE.has(row.kind) || events.some((event) => event.victims.includes(index) && event.kind === row.kind)) continue;
       found.push({

@@ -52,7 +52,12 @@ export type FrameRow = {
   readonly weak?: boolean;
 };
 
-export type Frame = { readonly row: FrameRow; readonly pattern: Pattern };
+export type Frame = {
+  readonly row: FrameRow;
+  readonly pattern: Pattern;
+  /** Trigger forms that the frame's `t` asks for. */
+  readonly forms: readonly TriggerForm[];
+};
 
 export type GroupRow = {
   readonly id: string;
@@ -101,6 +106,8 @@ export type LanguagePack = {
   readonly prosecution: ReadonlySet<string>;
   readonly quantities: QuantityGrammar;
   readonly triggerById: ReadonlyMap<string, TriggerRow>;
+  /** Rows and forms of each trigger phrase, by its folded words. */
+  readonly triggersByWords: ReadonlyMap<string, readonly { row: TriggerRow; form: TriggerForm }[]>;
   readonly groups: readonly GroupPattern[];
   readonly frames: readonly Frame[];
   readonly refusals: ReadonlyMap<string, readonly RefusalRow[]>;
@@ -147,7 +154,7 @@ export function compilePacks(raw: Raw): Packs {
       calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
       events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
     }),
-    gate: compileGate([...languages.values()]),
+    gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
   };
 }
 
@@ -206,7 +213,8 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     groups: framesFile.groups.map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),
     frames: [...framesFile.frames]
       .sort((a, b) => b.priority - a.priority)
-      .map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),
+      .map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros), forms: formsAsked(row.pattern) })),
+    triggersByWords: indexTriggers(triggers),
     refusals: groupBy(refusals, (row) => row.trigger),
     attribution: compiledAttribution,
     statistics: compiledStatistics.map((row) => ({ ...row, compiled: compilePattern(row.id, row.pattern, alphabet, macros) })),
@@ -218,6 +226,24 @@ function triggerWords(row: TriggerRow): WordRow[] {
     const words = row.forms[form];
     return words === undefined ? [] : [{ id: row.id, class: `T.${form}`, words }];
   });
+}
+
+function formsAsked(pattern: string): TriggerForm[] {
+  const part = /<t:([^>]*)>/.exec(pattern)?.[1] ?? "";
+  return TRIGGER_FORMS.filter((form) => new RegExp(`T\\.${form}(?![a-z])`).test(part));
+}
+
+function indexTriggers(rows: readonly TriggerRow[]): Map<string, { row: TriggerRow; form: TriggerForm }[]> {
+  const index = new Map<string, { row: TriggerRow; form: TriggerForm }[]>();
+  for (const row of rows) {
+    for (const form of TRIGGER_FORMS) {
+      for (const words of row.forms[form] ?? []) {
+        const key = formsOf(words).join(" ");
+        index.set(key, [...(index.get(key) ?? []), { row, form }]);
+      }
+    }
+  }
+  return index;
 }
 
 function literalRows(sources: readonly string[]): WordRow[] {
