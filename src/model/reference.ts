@@ -25,6 +25,8 @@ export type ReferenceFigure = {
   /** The word printed before the number, or null when none is. */
   readonly qualifier: string | null;
   readonly number: number;
+  /** Upper end where a range was printed ("2,800 to 3,800"), else null. */
+  readonly upTo: number | null;
   readonly url: string;
   readonly note: string | null;
 };
@@ -53,7 +55,7 @@ export function parseReferences(pack: unknown): readonly ReferenceFigure[] {
   const definitions = new Map(
     rowsOf(root, "definitions").map((row) => [textOf(row, "what"), parseDefinition(row)]),
   );
-  return rowsOf(root, "items").map((row) => {
+  const figures = rowsOf(root, "items").map((row) => {
     const definition = definitions.get(textOf(row, "what"));
     if (definition === undefined)
       throw refuse(`${textOf(row, "id")}: no definition of what it counts`);
@@ -67,9 +69,21 @@ export function parseReferences(pack: unknown): readonly ReferenceFigure[] {
       latest: textOf(row, "period_end"),
       qualifier: qualifier === "exact" ? null : qualifier,
       number: numberOf(row, "number"),
+      upTo: null,
       url: textOf(row, "url"),
       note: optionalOf(row, "note"),
     };
+  });
+  return joinRanges(figures);
+}
+
+/** A printed range stands in two rows, low and high, one after the other. */
+function joinRanges(figures: readonly ReferenceFigure[]): readonly ReferenceFigure[] {
+  return figures.flatMap((figure, index) => {
+    if (figure.qualifier === "range high") return [];
+    const next = figures[index + 1];
+    const isRange = figure.qualifier === "range low" && next?.qualifier === "range high";
+    return [isRange ? { ...figure, qualifier: null, upTo: next.number } : figure];
   });
 }
 
