@@ -33,6 +33,9 @@ export type NameGrammar = {
   readonly officialPairs: ReadonlySet<string>;
   readonly notAlone: ReadonlySet<string>;
   readonly digraphs: ReadonlySet<string>;
+  /** Heads that stand first ("Lake", "Hurricane"), and first words of unknown places' names ("Deir", "Gidan"). */
+  readonly openers: ReadonlySet<string>;
+  readonly placeFirst: ReadonlySet<string>;
   readonly titlesInName: ReadonlySet<string>;
   readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
   readonly uncased: UncasedRows;
@@ -60,6 +63,8 @@ type Draft = {
   officialPairs: Set<string>;
   notAlone: Set<string>;
   digraphs: Set<string>;
+  openers: Set<string>;
+  placeFirst: Set<string>;
   titlesInName: Set<string>;
   sexOfKin: Map<string, "female" | "male" | null>;
   uncased: {
@@ -128,6 +133,8 @@ function makeDraft(): Draft {
     officialPairs: new Set(),
     notAlone: new Set(),
     digraphs: new Set(),
+    openers: new Set(),
+    placeFirst: new Set(),
     titlesInName: new Set(),
     sexOfKin: new Map(),
     uncased: {
@@ -292,8 +299,12 @@ function readNames(draft: Draft, pack: Row, path: string): void {
   for (const row of rowsOf(pack, "officialPairs", path)) {
     for (const pair of splitNames(row["words"])) draft.officialPairs.add(foldText(pair));
   }
-  for (const row of rowsOf(pack, "digraphs", path)) {
-    for (const word of wordsOf(row, path)) draft.digraphs.add(word);
+  for (const [key, words] of [
+    ["digraphs", draft.digraphs],
+    ["openers", draft.openers],
+    ["placeFirst", draft.placeFirst],
+  ] as const) {
+    for (const row of rowsOf(pack, key, path)) for (const word of wordsOf(row, path)) words.add(word);
   }
   for (const row of rowsOf(pack, "titles", path)) {
     for (const word of wordsOf(row, path)) {

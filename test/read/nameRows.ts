@@ -367,7 +367,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The {Expediency Council:o} met on Saturday.",
     "Article 286 of the {Penal Code:u} was cited.",
     "Ward 209 of {Evin Prison:r} is run by the {Intelligence Ministry:o}.",
-    "The {Sistan and Baluchestan:l#ir/province/sistan-baluchestan} province is the poorest.",
+    "The {Sistan and Baluchestan province:l#ir/province/sistan-baluchestan} is the poorest.",
     "Qisas was demanded by the family.",
     "The Diya was set at 900 million tomans.",
     "Facebook and Telegram were filtered.",

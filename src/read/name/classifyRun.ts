@@ -56,6 +56,7 @@ function findTitle(view: NameView, words: readonly number[]): { first: number; l
 /** "Judge Karimi" is a title; "Justice Department", "Imam Khomeini Hospital" and "Martin King Smith" are not. */
 function isTitleUse(view: NameView, words: readonly number[], index: number): boolean {
   if ((view.phraseEnd[words[index] ?? 0] ?? 0) > (words[index + 1] ?? 0)) return false;
+  if (isHyphened(view, words[index] ?? 0) && index > 0) return false;
   for (let next = index + 1; next < words.length; next++) {
     const at = words[next] ?? 0;
     if (has(view, at, HEADS) && !has(view, at, WORD.surname | WORD.given)) return false;
@@ -92,7 +93,7 @@ function classifyWords(
 ): NameDraft[] {
   const words = titleToken === null ? stripOpening(view, allWords) : allWords;
   if (words.length === 0) return [];
-  const whole = phraseOver(view, words, run);
+  const whole = phraseOver(view, words, run, limit);
   if (whole !== null && titleToken === null) return [whole];
   const headed = classifyHeaded(view, allWords, words, run, limit);
   if (headed !== null) return headed;
@@ -114,11 +115,16 @@ function stripOpening(view: NameView, words: readonly number[]): readonly number
       (opensSentence(view, at) &&
         !has(view, at, NAME_BITS | WORD.organisationOpener) &&
         (has(view, at, WORD.common) || view.lowerForms.has(view.tokens.form[at] ?? "")));
-    if (!isDull) break;
+    if (!isDull || (first + 1 < words.length && isOpener(view, at, words[first + 1] ?? 0))) break;
     if (!isNever && has(view, at, WORD.common) && first + 1 < words.length && isCommonName(view, words[first + 1] ?? 0)) break;
     first++;
   }
   return first === 0 ? words : words.slice(first);
+}
+
+/** "Lake Urmia", "Hurricane Otis": a head that stands first. */
+function isOpener(view: NameView, at: number, next: number): boolean {
+  return view.grammar.openers.has(view.tokens.form[at] ?? "") && !has(view, next, WORD.title);
 }
 
 /** "Supreme Court", "Human Rights Watch": a common word that is capitalised inside a sentence too. */
@@ -140,12 +146,12 @@ export function opensSentence(view: NameView, at: number): boolean {
   return true;
 }
 
-function phraseOver(view: NameView, words: readonly number[], run: Run): NameDraft | null {
+function phraseOver(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft | null {
   const first = words[0] ?? 0;
   const entry = view.phraseAt.get(first);
   const end = view.phraseEnd[first] ?? 0;
   if (entry === undefined || end < (words[words.length - 1] ?? 0) + 1) return null;
-  return draftOfEntry(view, first, end, entry, run);
+  return draftOfEntry(view, first, end, entry, run, limit);
 }
 
 function draftOfEntry(
@@ -154,12 +160,16 @@ function draftOfEntry(
   end: number,
   entry: NameEntry,
   run: Run,
+  limit: number,
 ): NameDraft | null {
   const prison = prisonAfter(view, from, end);
   if (prison !== null) return prison;
   if (entry.kind === "people") return null;
   const type = entry.kind;
-  const draft = makeDraft(view, from, end, run.words.filter((at) => at >= from && at < end));
+  const last = run.words.findLast((at) => at >= from && at < end) ?? from;
+  const isHeaded = type === "organisation" && has(view, last, WORD.organisationHead);
+  const to = isHeaded ? extendOrganisation(view, end, limit, last) : end;
+  const draft = makeDraft(view, from, to, run.words.filter((at) => at >= from && at < end));
   draft.type = type;
   draft.id = entry.id;
   if (entry.isAmbiguous && type === "place" && !isPlaceUse(view, from, end)) {
@@ -217,9 +227,10 @@ function classifyHeaded(
   const first = words[0] ?? 0;
   const last = words[words.length - 1] ?? 0;
   if (has(view, at, WORD.prisonHead)) {
-    const draft = makeDraft(view, first, at + 1, words.slice(0, head + 1));
+    const place = prisonTown(view, at, limit);
+    const draft = makeDraft(view, first, place?.to ?? at + 1, words.slice(0, head + 1));
     draft.type = "prison";
-    draft.id = prisonIdOf(view, first, at);
+    draft.id = place === null ? prisonIdOf(view, first, at) : place.id;
     return [draft, ...classifyTail(view, words.slice(head + 1), run, limit)];
   }
   const isLoneHead = words.length === 1;
@@ -238,10 +249,18 @@ function classifyHeaded(
   draft.type = has(view, at, WORD.placeHead) ? "place" : "unknown";
   if (draft.type === "place") {
     const entry = view.phraseAt.get(first);
-    draft.id = entry?.kind === "place" ? entry.id : null;
-    if (draft.id !== null && has(view, at, WORD.area)) draft.to = view.phraseEnd[first] ?? draft.to;
+    draft.id = entry?.kind === "place" && has(view, at, WORD.area) ? entry.id : null;
   }
   return [draft];
+}
+
+/** "Central Prison of Zahedan". */
+function prisonTown(view: NameView, head: number, limit: number): { to: number; id: string | null } | null {
+  const of = nextToken(view, head);
+  const town = nextToken(view, of);
+  if (view.tokens.form[of] !== "of" || town >= limit || view.letterCase[town] === CASE.none) return null;
+  const to = view.phraseEnd[town] ?? 0;
+  return to === 0 ? null : { to, id: prisonIdOf(view, town, to) };
 }
 
 function classifyTail(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft[] {
@@ -262,6 +281,7 @@ function findHead(view: NameView, words: readonly number[]): number | null {
     }
   }
   const first = words[0] ?? 0;
+  if (words.length > 1 && isOpener(view, first, words[1] ?? 0) && has(view, first, HEADS)) return 0;
   return words.length > 1 && has(view, first, WORD.organisationOpener) && !has(view, first, NAME_BITS) ? 0 : null;
 }
 
@@ -305,7 +325,7 @@ function extendOrganisation(view: NameView, end: number, limit: number, head: nu
       if (!hasOf || view.phraseAt.get(at)?.id?.includes("/country/") !== true) break;
     } else if (!isOpener || hasOf || connector === "the") break;
     hasOf = true;
-    to = at + 1;
+    to = Math.max(at + 1, view.phraseEnd[at] ?? 0);
     while (to < limit && isInsideName(view, to)) to++;
   }
   return to;
@@ -334,7 +354,7 @@ function splitAtPhrase(view: NameView, words: readonly number[], run: Run, limit
     const before = words.slice(0, index);
     const after = words.slice(index + covered);
     if (!isWhole && entry.kind === "people" && before.length > 0) continue;
-    const draft = draftOfEntry(view, at, end, entry, run);
+    const draft = draftOfEntry(view, at, end, entry, run, limit);
     return [
       ...(before.length === 0 ? [] : classifyWords(view, before, run, limit)),
       ...(draft === null ? [] : [draft]),
@@ -390,14 +410,29 @@ function classifyPerson(
     return draft.type === "unknown" ? [] : [draft];
   }
   if (draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
+  else if (draft.weight < 1.5 && isPlaceCued(view, from, to, core)) draft.type = "place";
   else if (isSingle && has(view, from, WORD.common) && !has(view, from, NAME_BITS)) return [];
   return [draft];
 }
 
+/** "in Ntsiha", "Kwamjilari village", "a village called Kabula": an unknown name that only a place can be. */
+function isPlaceCued(view: NameView, from: number, to: number, core: readonly number[]): boolean {
+  if (!core.every((at) => isStrange(view, at)) || view.isHeading[view.sentenceOf[from] ?? 0] === 1) return false;
+  if (view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) return true;
+  const before = previousToken(view, from);
+  if (before < 0 || view.sentenceOf[before] !== view.sentenceOf[from]) return false;
+  if (has(view, before, WORD.named)) return namesPlace(view, before);
+  const form = view.tokens.form[before] ?? "";
+  if (form === "of") return has(view, previousToken(view, before), WORD.area);
+  return LOCATIVE.has(form);
+}
+
+const LOCATIVE: ReadonlySet<string> = new Set(["in", "near", "outside", "at", "around"]);
+
 function isAcronym(view: NameView, at: number): boolean {
   if (view.letterCase[at] !== CASE.allCaps || view.isHeading[view.sentenceOf[at] ?? 0] === 1) return false;
   const length = (view.tokens.end[at] ?? 0) - (view.tokens.start[at] ?? 0);
-  return length >= 2 && length <= 7 && !has(view, at, WORD.given);
+  return length >= 2 && length <= 7 && !has(view, at, WORD.given | WORD.suffix);
 }
 
 /** The end of a name: an initial keeps its full stop, a second surname in brackets belongs to it. */
@@ -461,9 +496,9 @@ function readLead(view: NameView, at: number, isTitled: boolean, nameFrom: numbe
     if (has(view, word, WORD.female)) sex = "female";
     if (has(view, word, WORD.male)) sex = "male";
     if (!has(view, word, WORD.title)) return;
-    weight = Math.max(weight, has(view, word, WORD.personal) ? 4 : 3);
+    weight = Math.max(weight, has(view, word, WORD.personal | WORD.kin) ? 4 : 3);
   };
-  if (isTitled) for (let word = at; word < nameFrom; word++) take(word);
+  if (isTitled) for (let word = at; word < Math.max(nameFrom, at + 1); word++) take(word);
   let hasHead = isTitled;
   let before = previousToken(view, at);
   let pending = from;
@@ -500,12 +535,15 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
   const inHeading = view.isHeading[view.sentenceOf[first] ?? 0] === 1;
   let weight = lead.weight;
   weight += firstWeight(view, first);
-  if (core.length > 1) weight += lastWeight(view, last);
+  if (core.length > 1) weight += Math.max(lastWeight(view, last), hyphenWeight(view, core));
   else weight += singleWeight(view, first);
   for (const at of core) weight += wordWeight(view, at, first);
-  if (core.length > 1) weight += core.every((at) => isStrange(view, at)) ? 1 : 0.5;
+  if (core.length > 1) weight += strangeWeight(view, core);
+  if (core.length > 1 && isAcronym(view, last) && view.letterCase[first] === CASE.capital) weight -= 3;
   for (let index = 1; index < core.length; index++) {
-    if (hasParticle(view, core[index - 1] ?? 0, core[index] ?? 0)) weight += 1.5;
+    if (!hasParticle(view, core[index - 1] ?? 0, core[index] ?? 0)) continue;
+    weight += 1.5;
+    for (const at of core) if (view.phraseEnd[at] === at + 1 && !has(view, at, NAME_BITS)) weight += 2;
   }
   if (core.length > 5) weight -= 2;
   const detail = readPersonDetail(view, to, limit);
@@ -514,6 +552,26 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
   if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core.length);
   else weight -= 1;
   return weight;
+}
+
+/** Two to four words that nothing knows are a person more often than not, unless they open or look like something else. */
+function strangeWeight(view: NameView, core: readonly number[]): number {
+  const isAllStrange = core.every((at) => isStrange(view, at));
+  if (!isAllStrange || core.length > 4) return 0.5;
+  const first = core[0] ?? 0;
+  if (view.grammar.placeFirst.has(view.tokens.form[first] ?? "")) return -1.5;
+  return core.some((at) => hasInnerCapital(view, at)) ? 0.5 : 2;
+}
+
+/** "HiLux", "PhillyVoice"; but not "McAdam", "DiLoreto", "O'Neil". */
+function hasInnerCapital(view: NameView, at: number): boolean {
+  const start = view.tokens.start[at] ?? 0;
+  const end = view.tokens.end[at] ?? 0;
+  for (let offset = start + 4; offset < end; offset++) {
+    const code = view.tokens.text.charCodeAt(offset);
+    if (code >= 0x41 && code <= 0x5a) return view.letterCase[at] === CASE.capital;
+  }
+  return false;
 }
 
 /** No word of the language and nothing that the gazetteers know. */
@@ -528,10 +586,19 @@ function firstWeight(view: NameView, at: number): number {
   return has(view, at, WORD.part) ? 1.5 : 0;
 }
 
+/** "Vidal-Quadrino": either half may be the surname that is known. */
+function hyphenWeight(view: NameView, core: readonly number[]): number {
+  const before = core[core.length - 2] ?? 0;
+  const last = core[core.length - 1] ?? 0;
+  if (core.length < 3 || view.tokens.form[last - 1] !== "-") return 0;
+  return Math.max(1, lastWeight(view, before));
+}
+
 /** One word by itself: a surname that is nothing else is enough. */
 function singleWeight(view: NameView, at: number): number {
   if (has(view, at, WORD.common | WORD.ambiguousPlace | WORD.calendar) || view.phraseEnd[at] !== 0) return 0;
   if (has(view, at, WORD.given)) return 1;
+  if (view.letterCase[at] === CASE.initial) return view.tokens.form[at]?.includes(".") === true ? 0.5 : -1;
   if (has(view, at, WORD.surname) && !has(view, at, WORD.given)) return SINGLE_MIN;
   return has(view, at, WORD.part) ? 0 : Math.min(1, lastWeight(view, at));
 }
@@ -559,9 +626,11 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
   const before = previousToken(view, from);
   const form = before >= 0 && view.sentenceOf[before] === view.sentenceOf[from] ? (view.tokens.form[before] ?? "") : "";
   if (form === "the") weight -= 4;
-  else if (before >= 0 && has(view, before, WORD.named)) weight += 2;
+  else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
   else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between") weight -= size > 1 ? 1.5 : 3;
+  else if (form === "from" || form === "between" || form === "via") weight -= 0.5;
+  if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
   if (form === "," && isApposed(view, before)) weight += 2;
   if (to >= limit) return weight;
   const next = view.tokens.form[to] ?? "";
@@ -573,15 +642,38 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
   if (next === "(" && isRealName(view, to)) return weight + 3;
   if (has(view, to, WORD.fate)) return weight + 1;
   if (next !== ",") return weight;
-  const after = nextToken(view, to);
+  let after = nextToken(view, to);
   if (view.tokens.form[after] === "who" || view.tokens.form[after] === "whose") return weight + 2;
   if (has(view, after, WORD.said)) return weight + 1;
+  while (has(view, after, WORD.modifier) && view.letterCase[after] === CASE.none && !has(view, after, WORD.title)) {
+    weight += weight < 1 ? 1 : 0;
+    after = nextToken(view, after);
+  }
   const noun = APPOSITIVE.has(view.tokens.form[after] ?? "") ? nextToken(view, after) : after;
   for (let step = 0; step < 4 && noun + step < limit; step++) {
     if (view.tokens.kind[noun + step] !== TOKEN.word) break;
     if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle)) return weight + 2;
   }
   return weight;
+}
+
+/** "named", "identified as", "named only as". */
+function isNamed(view: NameView, before: number): boolean {
+  let at = before;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    if (has(view, at, WORD.named)) return true;
+    if (!BETWEEN_NAMED.has(view.tokens.form[at] ?? "")) return false;
+    at = previousToken(view, at);
+  }
+  return false;
+}
+
+const BETWEEN_NAMED: ReadonlySet<string> = new Set(["as", "only", "to", "be", ":", "“", '"', "‘", "'"]);
+
+/** "a village called Kabula". */
+function namesPlace(view: NameView, named: number): boolean {
+  const noun = previousToken(view, named);
+  return noun >= 0 && has(view, noun, HEADS) && !has(view, noun, WORD.title);
 }
 
 /** "a police inspector, Ishaku Dogo": a role in lower case in front of the comma. */

@@ -43,12 +43,23 @@ function joinList(view: NameView, list: readonly NameDraft[]): void {
   const people = list.filter((draft) => draft.type === "person");
   const last = list[list.length - 1];
   if (people.length === 0 || last === undefined) return;
+  if (isListOfPlaces(list)) {
+    for (const draft of people) if (draft.weight < 2.5) draft.type = "unknown";
+    return;
+  }
   for (const draft of list) {
     if (draft.type !== "unknown") continue;
     if (draft.words.length > 1 && draft.weight > -1 && people.length * 2 >= list.length) draft.type = "person";
     if (draft.words.length > 1 && draft.weight >= 0.5) draft.type = "person";
   }
   shareSurname(view, list, last);
+}
+
+/** "Kwatai, Gidan Sule and Unguwar Makera": more places and strange single words than people. */
+function isListOfPlaces(list: readonly NameDraft[]): boolean {
+  const strange = list.filter((draft) => draft.type === "place" || (draft.type === "unknown" && draft.words.length === 1));
+  const sure = list.filter((draft) => draft.type === "person" && draft.weight >= 2.5);
+  return strange.length > 0 && sure.length === 0;
 }
 
 /** "Ali, Hassan and Reza Karimi": bare given names in front of a full name take its surname. */

@@ -4,11 +4,14 @@
  */
 import { isGlued } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
-import { CASE, has, type NameView, nextToken } from "./nameView.ts";
+import { CASE, has, type NameView, nextToken, previousToken } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
 /** A run: its token range and the word tokens in it that carry it. */
 export type Run = { readonly from: number; readonly to: number; readonly words: readonly number[] };
+
+/** No name has more words; a text all in capitals is read in pieces. */
+const LONGEST_RUN = 24;
 
 const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’", "«", "»"]);
 
@@ -16,7 +19,7 @@ const QUOTES: ReadonlySet<string> = new Set(['"', "“", "”", "'", "‘", "’
 export function readRun(view: NameView, at: number, limit: number): Run {
   const words: number[] = [at];
   let end = at + 1;
-  for (;;) {
+  while (words.length < LONGEST_RUN) {
     const step = stepFrom(view, words[words.length - 1] ?? at, end, limit);
     if (step === null) break;
     words.push(step);
@@ -51,6 +54,8 @@ function isNobleParticle(view: NameView, at: number): boolean {
 /** Months that are also names ("April Jones", "Aban Karimi"): a capitalised name word must follow. */
 function isCalendarName(view: NameView, at: number): boolean {
   if (!has(view, at, WORD.given)) return false;
+  const before = previousToken(view, at);
+  if (before >= 0 && has(view, before, WORD.kin) && view.letterCase[before] === CASE.none) return true;
   let next = nextToken(view, at);
   if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) next++;
   return isCapitalWord(view, next) && !has(view, next, WORD.common | WORD.calendar);
