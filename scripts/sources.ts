@@ -9,6 +9,8 @@ export type Source = {
   /** The text with comments blanked out; offsets and lines stay. */
   readonly code: string;
   readonly imports: readonly string[];
+  /** Those of them that are there when the program runs: no `import type`. */
+  readonly runtimeImports: readonly string[];
 };
 
 /** Every TypeScript file below src/. */
@@ -25,18 +27,24 @@ export function readSources(root: string): readonly Source[] {
 /** Reads a file's folder and imports out of its text. */
 export function makeSource(path: string, text: string): Source {
   const code = blankComments(text);
-  const found = code.matchAll(
-    /(?:\bfrom\s*|\bimport\s*|\bimport\s*\(\s*|\bnew URL\s*\(\s*)(["'])([^"'\n]+)\1/g,
-  );
-  const imports = [...found].flatMap((match) => (match[2] === undefined ? [] : [match[2]]));
+  const imports = findImports(code);
+  const runtimeImports = findImports(code.replaceAll(/\b(?:import|export) type\b[^;]*;/g, ""));
   const parts = path.split("/");
-  return { path, folder: parts.length > 2 ? (parts[1] ?? "") : "", text, code, imports };
+  const folder = parts.length > 2 ? (parts[1] ?? "") : "";
+  return { path, folder, text, code, imports, runtimeImports };
 }
 
 /** The file in this tree that an import points to, or null for a package or a built-in. */
 export function resolveImport(source: Source, specifier: string): string | null {
   if (!specifier.startsWith(".")) return null;
   return normalize(join(dirname(source.path), specifier)).replaceAll("\\", "/");
+}
+
+function findImports(code: string): readonly string[] {
+  const found = code.matchAll(
+    /(?:\bfrom\s*|\bimport\s*|\bimport\s*\(\s*|\bnew URL\s*\(\s*)(["'])([^"'\n]+)\1/g,
+  );
+  return [...found].flatMap((match) => (match[2] === undefined ? [] : [match[2]]));
 }
 
 /** Strings are kept, comments become spaces. Good enough for our own formatted code, not for any TypeScript. */

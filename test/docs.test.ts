@@ -186,7 +186,7 @@ function scriptNames(): readonly string[] {
 
 function list(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: folder !== "." })
-    .filter((entry) => entry.isFile() && (folder === "." || /\.md$/.test(entry.name)))
+    .filter((entry) => entry.isFile() && (folder === "." || entry.name.endsWith(".md")))
     .map((entry) => join(entry.parentPath, entry.name).slice(join(root, folder).length + 1));
 }
 
