@@ -26,14 +26,58 @@ export type PdfLine = {
 export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
   const groups: PdfPiece[][] = [];
   for (const piece of pieces) {
-    if (piece.text.trim() === "" && piece.width === 0) continue;
+    // A piece of spaces may bridge two columns; words are parted by their places.
+    if (piece.text.trim() === "") continue;
     const group = groups.findLast(
       (one, at) => at >= groups.length - LOOK_BACK && standsBeside(one, piece),
     );
     if (group === undefined) groups.push([piece]);
     else group.push(piece);
   }
-  return groups.map(lineOf).filter(({ text }) => text !== "");
+  return orderColumns(groups.map(lineOf).filter(({ text }) => text !== ""));
+}
+
+/**
+ * Reads one column after the other where a page has two. Lines that cross the gutter (titles, full-width
+ * paragraphs) part the page into bands; within a band the column comes first at which the script begins.
+ */
+function orderColumns(lines: readonly PdfLine[]): PdfLine[] {
+  const gutter = findGutter(lines);
+  if (gutter === null) return [...lines];
+  const ordered: PdfLine[] = [];
+  let left: PdfLine[] = [];
+  let right: PdfLine[] = [];
+  const flush = (): void => {
+    const isRtl = right.filter((line) => line.isRtl).length > right.length / 2;
+    ordered.push(...(isRtl ? [...right, ...left] : [...left, ...right]));
+    left = [];
+    right = [];
+  };
+  for (const line of lines) {
+    if (line.x + line.width <= gutter) left.push(line);
+    else if (line.x >= gutter) right.push(line);
+    else {
+      flush();
+      ordered.push(line);
+    }
+  }
+  flush();
+  return ordered;
+}
+
+/** A place that few lines cross, with lines side by side on both sides of it. */
+function findGutter(lines: readonly PdfLine[]): number | null {
+  for (const { x } of lines) {
+    const right = lines.filter((line) => line.x >= x);
+    const left = lines.filter((line) => line.x + line.width <= x);
+    if (right.length < 3 || left.length < 3 || left.length + right.length < 0.7 * lines.length)
+      continue;
+    const beside = right.filter((line) =>
+      left.some((one) => Math.abs(one.y - line.y) < 0.5 * line.height),
+    );
+    if (beside.length >= 0.5 * Math.min(left.length, right.length)) return x;
+  }
+  return null;
 }
 
 /** Joins lines to paragraphs; a wide gap, a short line before, or a change of size begins a new one. */

@@ -134,26 +134,27 @@ test("a page nested 150 deep is parsed as any other", () => {
   assert.ok(!notes.some(({ code }) => code === "html-too-deep"));
 });
 
-/** Shapes on which a careless parser goes back and forth; each is about 1 MB. */
+/** Shapes on which a careless parser goes back and forth. */
 const WORST: readonly [string, string][] = [
-  ["open tags", "<b><i><p>".repeat(110_000)],
-  ["end tags", "</div></p></b>".repeat(70_000)],
-  ["unclosed scripts", "<script>x".repeat(110_000)],
-  ["unclosed comments", "<!-- ".repeat(200_000)],
-  ["bare less-than signs", "<".repeat(1_000_000)],
-  ["attributes", `<p ${"a=1 ".repeat(250_000)}>words</p>`],
-  ["entities", "&amp;".repeat(200_000)],
-  ["line breaks", "a<br>".repeat(200_000)],
-  ["flat paragraphs", "<p>one</p>".repeat(100_000)],
-  ["links", `<a href="#">one</a> `.repeat(50_000)],
-  ["table rows", `<table>${"<tr><td>a</td><td>b</td></tr>".repeat(33_000)}</table>`],
-  ["nested lists", `${"<ul><li>a".repeat(400)}${"</ul>".repeat(400)}`.repeat(60)],
-  ["one word", "x".repeat(1_000_000)],
+  ["open tags", "<b><i><p>"],
+  ["end tags", "</div></p></b>"],
+  ["unclosed scripts", "<script>x"],
+  ["unclosed comments", "<!-- "],
+  ["bare less-than signs", "<"],
+  ["attributes", `<p ${"a=1 ".repeat(1_000)}>words</p>`],
+  ["entities", "&amp;"],
+  ["line breaks", "a<br>"],
+  ["flat paragraphs", "<p>one</p>"],
+  ["links", `<a href="#">one</a> `],
+  ["table rows", "<table><tr><td>a</td><td>b</td></tr>"],
+  ["nested lists", `${"<ul><li>a".repeat(190)}${"</ul>".repeat(190)}`],
+  ["one word", "x"],
 ];
 
-for (const [what, html] of WORST)
-  test(`1 MB of ${what} is read in good time`, () => {
+for (const [what, part] of WORST)
+  test(`300 kB of ${what} is read in good time`, () => {
+    const html = part.repeat(Math.ceil(300_000 / part.length));
     const start = performance.now();
     mainText(html);
-    assert.ok(performance.now() - start < 5_000, `${(performance.now() - start).toFixed(0)} ms`);
+    assert.ok(performance.now() - start < 3_000, `${(performance.now() - start).toFixed(0)} ms`);
   });
