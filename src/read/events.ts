@@ -344,7 +344,7 @@ function isTellingNoun(items: readonly Item[], trigger: number, kind: ClaimKind,
 function isDescribed(items: readonly Item[], trigger: number, context: EventContext): boolean {
   const { classes, tables } = context;
   let at = trigger - 1;
-  let isModified = false;
+  let isModified = (items[trigger]?.entry?.words ?? "").includes(" ");
   for (; at >= 0; at--) {
     const set = items[at]?.set ?? 0;
     if (tables.modifier[set] === 1 || classes.recurring[set] === 1) isModified = true;

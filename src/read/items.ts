@@ -167,6 +167,12 @@ export function makeItems(
       at = end;
       continue;
     }
+    if (period !== undefined && period.from === at && holdsName(findings, period)) {
+      items.push(makeItem(at, at + 1, periodSet(period, sets), { period }));
+      at++;
+      nextPeriod++;
+      continue;
+    }
     if (period !== undefined && period.from === at) {
       items.push(makeItem(at, period.to, periodSet(period, sets), { period }));
       at = period.to;
@@ -178,6 +184,14 @@ export function makeItems(
     at = item.to;
   }
   return items;
+}
+
+/** A time told by an event with a name in it ("following her murder") leaves the words of the event to be read. */
+function holdsName(findings: Findings, period: PeriodMatch): boolean {
+  for (let at = period.from + 1; at < period.to; at++) {
+    if (findings.nameAt.get(at)?.type === "person") return true;
+  }
+  return false;
 }
 
 function periodSet(period: PeriodMatch, sets: ItemSets): number {

@@ -89,7 +89,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
     const items = joinGroups(plain, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
-  const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues });
+  const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
   const holds = (reading: SentenceReading, requirement: string): boolean =>
     holdsNear(bases, reading.index, tables.named.get(requirement));
   const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds };
@@ -100,11 +100,12 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context);
   const demands = draftDemands(context);
+  const country = countryOf(names);
   const claims = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>
-      resolvePeriod(match, { tokens, published: document.published?.value ?? null, country: null, speech: speechDate(draft, tokens, packs) }, packs.periods),
+      resolvePeriod(match, { tokens, published: document.published?.value ?? null, country, speech: speechDate(draft, tokens, packs) }, packs.periods),
     chargesIn: (_range, sentence) => {
       const at = sentences[sentence];
       return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
@@ -123,6 +124,17 @@ function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] 
     made.set(event, draftOfEvent(event, context, made));
   }
   return [...made.values()];
+}
+
+/** The country pack that most of the named places and organisations belong to, or null. */
+function countryOf(names: readonly NameMatch[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { id } of names) {
+    const [pack, kind, code] = id?.split("/") ?? [];
+    const country = pack === "world" ? (kind === "country" ? code : undefined) : pack;
+    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? null;
 }
 
 function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {
