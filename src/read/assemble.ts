@@ -68,6 +68,7 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     period = resolved.period;
     notes.push(...resolved.notes);
   }
+  notes.push(...draft.speeches.filter((speech) => speech.speaker.source === null).map((speech) => unresolved(speech, tokens)));
   const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));
   const subsetOf = draft.subsetOf === null ? null : (idByDraft.get(draft.subsetOf) ?? null);
@@ -90,6 +91,12 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     sameAs: [],
     notes,
   };
+}
+
+/** The words of a speaker whom nothing resolves. */
+function unresolved(speech: Speech, tokens: Tokens): Note {
+  const { start, end } = spanOf(tokens, speech.speaker.range[1] > speech.speaker.range[0] ? speech.speaker.range : [speech.whole[0], speech.whole[0] + 1]);
+  return { code: "speaker-unresolved", level: "doubt", span: { start, end } };
 }
 
 function chargesOf(draft: Draft, context: AssemblyContext): Charge[] {
@@ -121,6 +128,7 @@ function toAttribution(speech: Speech, draft: Draft, context: AssemblyContext): 
 
 function typeOf(speech: Speech, draft: Draft): Attribution["type"] {
   if (speech.kind === "post") return "post";
+  if (speech.speaker.source === null) return "unnamed";
   if (speech.speaker.isUnnamed && speech.kind !== "quote" && speech.quotes.length === 0) return "unnamed";
   const inQuote = speech.quotes.some((quote) => quote.from <= draft.anchor && draft.anchor < quote.to);
   if (inQuote) return speech.quotes.some((quote) => quote.from <= draft.range[0] && draft.range[1] <= quote.to) ? "direct" : "mixed";

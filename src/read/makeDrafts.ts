@@ -109,7 +109,7 @@ export function speechesOver(token: number, speeches: readonly Speech[]): Speech
 function covers(speech: Speech, token: number): boolean {
   const [from, to] = speech.speaker.range;
   if (token >= from && token < to) return false;
-  return speech.kind !== "judge" && speech.contents.some(([start, end]) => start <= token && token < end);
+  return !speech.isAuthor && speech.kind !== "judge" && speech.contents.some(([start, end]) => start <= token && token < end);
 }
 
 function sizeOf(speech: Speech): number {

@@ -1,0 +1,156 @@
+/**
+ * In: "according to", "citing", "quoted … as saying" in a line. Out: the speech of the source that they name.
+ * Never: takes the words of the source ("according to her lawyer") for what the source says.
+ */
+import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
+import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { boundsAt, contentEnd, contentStart, quotesIn } from "./speechContents.ts";
+import type { SpeechMemory } from "./speechMemory.ts";
+import { speakerOf } from "./speechSpeaker.ts";
+import { chunkEnd, type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+import type { ReadSpeech } from "./speechVerb.ts";
+
+const USE = { isBehind: false, goesOn: false };
+
+/** `According to X, …`, `…, according to figures compiled by X`, `…, citing X`. */
+export function accordingSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+  const { cues } = context;
+  if (isPassiveBy(line, k, context)) return null;
+  const found = phraseBeginning(line, k + 1, cues);
+  if (found === null) return null;
+  const phrase = makerOf(line, found, context) ?? found;
+  const speaker = speakerOf(line, phrase, context, memory, USE);
+  if (speaker === null) return null;
+  const bounds = boundsAt(line, k, context);
+  const cueItem = line.items[k];
+  const end = line.items[found.to - 1]?.to ?? bounds[1];
+  if (cueItem === undefined) return null;
+  const contents: TokenRange[] = [];
+  const relative = relativeBefore(line, k, context);
+  if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
+  else {
+    const start = voiceStart(line, k, bounds[0], context);
+    if (cueItem.from > start) contents.push([start, cueItem.from]);
+    if (bounds[1] > end) contents.push([end, voiceEnd(line, found.to, k, bounds[1], context)]);
+  }
+  const kept = contents.filter(([from, to]) => to > from);
+  return { phrase, speech: speechOf(line, k, "according", speaker, kept, bounds, context) };
+}
+
+/** "were announced by officials": who acted, not who says so. */
+function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues, tokens } = context;
+  if (tokens.form[(line.items[k]?.to ?? 1) - 1] !== "by") return false;
+  return is(line, skipBack(line, k - 1, cues.adverb, cues.time), cues.be);
+}
+
+/** "figures compiled by X", "a report by X": the maker of the figures. */
+function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase | null {
+  const { cues, tokens } = context;
+  if (!is(line, phrase.headTo - 1, cues.noun)) return null;
+  for (let i = phrase.headTo; i < phrase.to; i++) {
+    const form = tokens.form[(line.items[i]?.to ?? 1) - 1];
+    if (form === "by" || (form === "from" && i === phrase.headTo)) return phraseBeginning(line, i + 1, cues);
+  }
+  return null;
+}
+
+/** "who, according to her lawyer, died": only the relative clause is the lawyer's. */
+function relativeBefore(line: Line, k: number, context: SpeechContext): number {
+  const at = skipBack(line, k - 1, context.cues.comma);
+  return is(line, at, context.cues.relative) ? at : -1;
+}
+
+function clauseStop(line: Line, from: number, end: number, context: SpeechContext): number {
+  const { cues } = context;
+  for (let i = skipAhead(line, from, cues.comma); i < line.items.length; i++) {
+    if (is(line, i, cues.comma) || is(line, i, cues.stop)) return line.items[i]?.from ?? end;
+  }
+  return end;
+}
+
+/** Another voice before, parted by "; ", "while" or "but". */
+function voiceStart(line: Line, k: number, start: number, context: SpeechContext): number {
+  const { cues } = context;
+  for (let i = k - 1; i > 0; i--) {
+    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && is(line, i - 1, cues.comma))) return line.items[i]?.to ?? start;
+  }
+  return start;
+}
+
+function voiceEnd(line: Line, from: number, k: number, end: number, context: SpeechContext): number {
+  const { cues } = context;
+  if (k <= 1) return end;
+  for (let i = from; i < line.items.length; i++) {
+    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && i > from)) return line.items[i]?.from ?? end;
+  }
+  return end;
+}
+
+/** `X was quoted (by Y) as saying …` and `Y quoted X as saying …`. */
+export function quotedSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech[] {
+  const { cues } = context;
+  const saying = sayingAfter(line, k, context);
+  const start = verbStart(line, k, cues);
+  const subject = subjectBefore(line, start, cues);
+  const isPassive = is(line, skipBack(line, k - 1, cues.adverb), cues.be);
+  if (saying < 0) return [];
+  const bounds = boundsAt(line, saying, context);
+  const at = contentStart(line, saying, context);
+  const first = line.items[at];
+  const range: TokenRange = first === undefined ? frontOf(line, start, subject, bounds) : [first.from, line.items[contentEnd(line, saying, at, context) - 1]?.to ?? bounds[1]];
+  const isBehind = first === undefined || (is(line, at, cues.stop) && range[1] - range[0] <= 1);
+  const contents = [isBehind ? frontOf(line, start, subject, bounds) : range].filter(([from, to]) => to > from);
+  const found: ReadSpeech[] = [];
+  const add = (phrase: NounPhrase | null): void => {
+    const speaker = phrase === null ? null : speakerOf(line, phrase, context, memory, { isBehind, goesOn: false });
+    if (phrase === null || speaker === null || contents.length === 0) return;
+    const speech = speechOf(line, saying, "say", speaker, contents, bounds, context);
+    found.push({ phrase, speech: { ...speech, whole: [Math.min(speech.whole[0], line.items[(subject ?? phrase).from]?.from ?? speech.whole[0]), speech.whole[1]] } });
+  };
+  const next = skipAhead(line, k + 1, cues.adverb, cues.time);
+  if (isPassive) {
+    if (is(line, next, cues.by)) add(phraseBeginning(line, next + 1, cues));
+    add(subject);
+  } else {
+    add(subject);
+    add(phraseBeginning(line, next, cues));
+  }
+  return found;
+}
+
+function frontOf(line: Line, start: number, subject: NounPhrase | null, bounds: TokenRange): TokenRange {
+  return [bounds[0], line.items[subject?.from ?? start]?.from ?? bounds[0]];
+}
+
+/** The "as saying" that belongs to "quoted" at `k`, or -1. */
+function sayingAfter(line: Line, k: number, context: SpeechContext): number {
+  const { cues } = context;
+  for (let i = k + 1; i < Math.min(line.items.length, k + 16); i++) {
+    if (is(line, i, cues.asSaying)) return i;
+    if (is(line, i, cues.stop) || is(line, i, cues.quoteOpen)) return -1;
+  }
+  return -1;
+}
+
+/** `X, quoted by Tasnim, said`, `in a statement carried by SPA`: one who hands on what another says. */
+export function carrierPhrase(line: Line, k: number, context: SpeechContext): NounPhrase | null {
+  const end = chunkEnd(line, k + 1, context.cues);
+  return end < 0 ? null : phraseBeginning(line, k + 1, context.cues);
+}
+
+function speechOf(line: Line, k: number, kind: Speech["kind"], speaker: Speech["speaker"], contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext): Speech {
+  const cueItem = line.items[k];
+  return {
+    kind,
+    sentence: line.reading.index,
+    speaker,
+    cue: cueItem === undefined ? null : [cueItem.from, cueItem.to],
+    contents,
+    whole: kind === "according" ? bounds : [cueItem?.from ?? bounds[0], Math.max(...contents.map(([, to]) => to))],
+    quotes: quotesIn(contents, context),
+    isDenial: false,
+    isAuthor: false,
+    date: null,
+  };
+}

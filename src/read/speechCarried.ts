@@ -1,0 +1,68 @@
+/**
+ * In: a sentence that is a quotation without a cue. Out: the speech that it goes on, or one whose speaker is unknown.
+ * Never: carries a speaker past a paragraph in which nobody spoke.
+ */
+import type { Quote } from "./quotes.ts";
+import type { SentenceReading, Speaker, Speech, SpeechContext } from "./speech.ts";
+import { quoteAt } from "./speechContents.ts";
+import type { Entity } from "./speechMemory.ts";
+import { unknownSpeaker } from "./speechSpeaker.ts";
+import { TOKEN } from "./tokens.ts";
+
+/** The last speech of a document so far, with the block it stands in. */
+export type LastSpeech = { readonly speech: Speech; readonly block: number };
+
+/** Fewest words of a quotation that stands alone and is more than a name or a term. */
+const FEWEST_WORDS = 3;
+
+/** The speech of a quotation that stands alone in its sentence, or null. */
+export function carriedSpeech(reading: SentenceReading, last: LastSpeech | null, near: Entity | null, context: SpeechContext): Speech | null {
+  const { sentence, index } = reading;
+  const quote = leadingQuote(reading, context);
+  if (quote === null || quote.from < sentence.from || countWords(quote, context) < FEWEST_WORDS) return null;
+  if (!isAlone(quote, reading, context)) return null;
+  const speaker = speakerOf(reading, last, near, quote);
+  return {
+    kind: "quote",
+    sentence: index,
+    speaker,
+    cue: null,
+    contents: [[quote.from, quote.to]],
+    whole: [quote.from, quote.to],
+    quotes: [quote],
+    isDenial: false,
+    isAuthor: false,
+    date: null,
+  };
+}
+
+function speakerOf(reading: SentenceReading, last: LastSpeech | null, near: Entity | null, quote: Quote): Speaker {
+  const { sentence, index } = reading;
+  const unknown = unknownSpeaker([quote.from, quote.from]);
+  const isSpeakerNear = last !== null && sentence.block - last.block <= 2 && last.speech.sentence >= index - 6;
+  const isNearer = near !== null && near.sentence === index - 1 && !sentence.opensBlock;
+  if (isNearer && near.type === "person" && (last === null || last.speech.sentence < near.sentence || last.speech.speaker.source === near.speaker.source)) {
+    return { ...near.speaker, range: [quote.from, quote.from] };
+  }
+  if (!isSpeakerNear || last.speech.kind === "chant" || last.speech.kind === "according" || last.speech.isAuthor) return unknown;
+  if (sentence.block !== last.block && last.speech.quotes.length === 0) return sentence.block - last.block <= 2 && last.speech.sentence === index - 1 ? last.speech.speaker : unknown;
+  return last.speech.speaker;
+}
+
+function leadingQuote({ sentence }: SentenceReading, context: SpeechContext): Quote | null {
+  const quote = quoteAt(sentence.from, context);
+  return quote !== null && quote.from === sentence.from ? quote : null;
+}
+
+/** All of its sentences are the quotation's, but for a stray mark. */
+function isAlone(quote: Quote, { sentence }: SentenceReading, context: SpeechContext): boolean {
+  if (quote.to >= sentence.to - 2) return true;
+  const end = context.tokens.form[quote.to - 2] ?? "";
+  return (end === "." || end === "!" || end === "?") && quote.to - quote.from >= 5;
+}
+
+function countWords(quote: Quote, context: SpeechContext): number {
+  let count = 0;
+  for (let at = quote.from; at < quote.to; at++) if (context.tokens.kind[at] === TOKEN.word) count++;
+  return count;
+}

@@ -1,0 +1,62 @@
+/**
+ * In: a colon behind a name, or a line of an interview or heading. Out: the speech of the one named before it.
+ * Never: takes a label ("Note:", "Caption:") or a place ("Iran:") for a speaker.
+ */
+import type { SpeechContext, TokenRange } from "./speech.ts";
+import { is, type Line } from "./speechCues.ts";
+import { quoteAt, quotesIn } from "./speechContents.ts";
+import type { SpeechMemory } from "./speechMemory.ts";
+import { speakerOf } from "./speechSpeaker.ts";
+import { type NounPhrase, phraseBeginning } from "./speechSubject.ts";
+import type { ReadSpeech } from "./speechVerb.ts";
+
+/** `X: "…"`, `X, a lawyer: "…"`, `Name: text` of an interview, `Spokesman: No leniency` of a heading. */
+export function colonSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+  const { cues } = context;
+  const isQuote = is(line, k + 1, cues.quoteOpen);
+  const phrase = phraseBeginning(line, 0, cues);
+  if (phrase === null || k > 14) return null;
+  const end = phrase.aside !== null && phrase.to !== k ? phrase.aside[1] : phrase.to;
+  if (end !== k || !isSpeakerLike(line, phrase, context)) return null;
+  if (!isQuote && !isLineOfSpeech(line, k, context)) return null;
+  const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
+  const colon = line.items[k];
+  if (speaker === null || colon === undefined) return null;
+  const quote = isQuote ? quoteAt(colon.to, context) : null;
+  const isWholeQuote = quote !== null && quote.to >= line.reading.sentence.to - 1;
+  const content: TokenRange = quote !== null && isWholeQuote ? [quote.from, quote.to] : [colon.to, line.reading.sentence.to];
+  if (content[1] - content[0] < 4) return null;
+  return {
+    phrase,
+    speech: {
+      kind: "say",
+      sentence: line.reading.index,
+      speaker,
+      cue: [colon.from, colon.to],
+      contents: [content],
+      whole: [line.items[phrase.from]?.from ?? content[0], content[1]],
+      quotes: quotesIn([content], context),
+      isDenial: false,
+      isAuthor: false,
+      date: null,
+    },
+  };
+}
+
+/** A person, an organisation, or a word of office alone. */
+function isSpeakerLike(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { cues } = context;
+  const last = line.items[phrase.headTo - 1];
+  if (last === undefined || is(line, phrase.headTo - 1, cues.place)) return false;
+  if (last.name?.type === "person" || last.name?.type === "organisation") return true;
+  if (last.group === null || last.group.type === "pronoun") return false;
+  return last.group.persons.length > 0 || last.group.type === "noun" || last.group.type === "institution";
+}
+
+/** The first line of its block, without another cue in front: an answer of an interview, or a heading. */
+function isLineOfSpeech(line: Line, k: number, context: SpeechContext): boolean {
+  const { sentence } = line.reading;
+  if (!sentence.opensBlock || line.items.length - k < 4) return false;
+  for (let i = k + 1; i < line.items.length; i++) if (is(line, i, context.cues.any) && is(line, i, context.cues.inverse)) return false;
+  return true;
+}

@@ -1,0 +1,205 @@
+/**
+ * In: a cue, its speaker and the line. Out: the token ranges of what is said, behind the cue, before it, or both.
+ * Never: lets what is said reach over the next speaker's clause, or out of the quotation that the cue stands in.
+ */
+import type { Quote } from "./quotes.ts";
+import type { SpeechContext, TokenRange } from "./speech.ts";
+import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+
+/** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */
+export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRange {
+  const { sentence } = line.reading;
+  const token = line.items[k]?.from ?? sentence.from;
+  const index = context.quotes.innermost[token] ?? -1;
+  const quote = index < 0 ? undefined : context.quotes.quotes[index];
+  if (quote === undefined) return [sentence.from, sentence.to];
+  return [Math.max(sentence.from, quote.from + 1), Math.min(sentence.to, quote.isClosed ? quote.to - 1 : quote.to)];
+}
+
+/** Whether a cue stands inside a quotation. */
+export function isQuoted(line: Line, k: number, context: SpeechContext): boolean {
+  return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
+}
+
+/** Item behind the cue where what is said begins: past whom it is said to, and past "that". */
+export function contentStart(line: Line, k: number, context: SpeechContext): number {
+  const { cues } = context;
+  let at = skipAhead(line, k + 1, cues.time, cues.adverb);
+  if (is(line, k, cues.tell)) {
+    const end = chunkEnd(line, at, cues);
+    if (end > at) at = skipAhead(line, end, cues.time, cues.adverb);
+  }
+  for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
+    if (is(line, i, cues.quoteOpen)) return i;
+    if (is(line, i, cues.colon)) return i + 1;
+    if (is(line, i, cues.thatWord) && !is(line, i - 1, cues.preposition)) return i + 1;
+    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.semicolon)) break;
+  }
+  return is(line, at, cues.comma) ? at + 1 : at;
+}
+
+/** Whether what is said is marked behind the cue: by "that", a colon or a quotation, past whom it is said to. */
+export function opensContent(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  let at = skipAhead(line, k + 1, cues.time, cues.adverb, cues.comma);
+  for (let chunks = 0; chunks < 3 && at < line.items.length; chunks++) {
+    if (is(line, at, cues.thatWord) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon)) return true;
+    const from = is(line, at, cues.preposition) || is(line, at, cues.to) ? at + 1 : at;
+    const end = chunkEnd(line, from, cues);
+    if (end <= from) return false;
+    at = skipAhead(line, end, cues.time, cues.adverb, cues.comma);
+  }
+  return is(line, at, cues.thatWord) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon);
+}
+
+/** Whether a clause (a noun phrase with its verb) begins at `at`. */
+export function opensClause(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const end = chunkEnd(line, at, cues);
+  if (end <= at) return false;
+  for (let i = end; i < Math.min(line.items.length, end + 12); i++) {
+    if (is(line, i, cues.aux) || is(line, i, cues.finite)) return true;
+    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen)) return false;
+  }
+  return false;
+}
+
+/** The words before the speaker are what is said: they end in a comma or a quotation right before. */
+export function closesContent(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { cues } = context;
+  const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time);
+  if (before < 1) return false;
+  if (is(line, before, cues.quoteClose)) return true;
+  if (is(line, before, cues.dash)) return true;
+  return is(line, before, cues.comma) && holdsVerb(line, 0, before, context);
+}
+
+function holdsVerb(line: Line, from: number, to: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  for (let i = from; i < to; i++) {
+    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.quoteClose)) return true;
+    if (is(line, i, cues.participle) && !is(line, i - 1, cues.determiner)) return true;
+  }
+  return false;
+}
+
+/** Nothing but adjuncts stands between item `at` and the end of the sentence, or the next comma. */
+export function isTail(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const first = skipAhead(line, at, cues.time, cues.adverb);
+  if (first >= line.items.length) return true;
+  if (is(line, first, cues.stop) || is(line, first, cues.comma) || is(line, first, cues.dash)) return true;
+  if (is(line, first, cues.but) || is(line, first, cues.semicolon)) return true;
+  if (is(line, first, cues.conjunction)) return true;
+  if (is(line, first, cues.quoteOpen) || is(line, first, cues.thatWord)) return false;
+  const isAdjunct = is(line, first, cues.preposition) || is(line, first, cues.to) || is(line, first, cues.participle) || is(line, first, cues.relative);
+  if (isAdjunct) return !holdsVerbBeforeComma(line, first + 1, context);
+  const end = chunkEnd(line, first, cues);
+  return end > first && !holdsVerbBeforeComma(line, end, context);
+}
+
+function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  for (let i = from; i < line.items.length; i++) {
+    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen) || is(line, i, cues.relative)) return false;
+    if (is(line, i, cues.aux) || (is(line, i, cues.finite) && !is(line, i, cues.noun))) return true;
+  }
+  return false;
+}
+
+/** Item where what is said ends (exclusive): before a cue of the same speaker, a "while", or a turn with "but". */
+export function contentEnd(line: Line, k: number, from: number, context: SpeechContext): number {
+  const { cues } = context;
+  for (let i = Math.max(from, k + 1); i < line.items.length; i++) {
+    if (isInsideQuote(line, i, k, context)) continue;
+    const joint = jointBefore(line, i, k, context);
+    if (joint > 0) return joint;
+    if (is(line, i, cues.semicolon) && is(line, i + 1, cues.thatWord)) continue;
+    if (i > from + 1 && is(line, i, cues.comma) && isTurn(line, i + 1, context) && opensClause(line, i + 2, context)) return i;
+  }
+  return line.items.length;
+}
+
+/** ", while police", ", but the family": another voice. */
+function isTurn(line: Line, at: number, context: SpeechContext): boolean {
+  return is(line, at, context.cues.but);
+}
+
+function isInsideQuote(line: Line, i: number, k: number, context: SpeechContext): boolean {
+  const inner = context.quotes.innermost[line.items[i]?.from ?? 0] ?? -1;
+  const outer = context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1;
+  return inner !== outer;
+}
+
+/** A cue at `i` that goes on for the speaker of the cue at `k` ("… and added"): where it is joined, or -1. */
+function jointBefore(line: Line, i: number, k: number, context: SpeechContext): number {
+  const { cues } = context;
+  if (!is(line, i, cues.any) || i <= k + 1) return -1;
+  const joint = skipBack(line, i - 1, cues.aux, cues.adverb);
+  if (joint <= k + 1) return -1;
+  if (is(line, joint, cues.comma) && is(line, i, cues.saying)) return joint;
+  if (!is(line, joint, cues.conjunction) && !is(line, joint, cues.but)) return -1;
+  if (is(line, i, cues.saying) || is(line, i, cues.say) || is(line, i, cues.judge) || is(line, i, cues.call)) {
+    return is(line, joint - 1, cues.comma) ? joint - 1 : joint;
+  }
+  return -1;
+}
+
+/** Quotations that lie in or reach into ranges, outermost first. */
+export function quotesIn(contents: readonly TokenRange[], context: SpeechContext): Quote[] {
+  const found: Quote[] = [];
+  for (const [from, to] of contents) {
+    for (let at = from; at < to; at++) {
+      const index = context.quotes.innermost[at] ?? -1;
+      if (index < 0) continue;
+      const quote = outermostWithin(context.quotes.quotes[index] as Quote, from, context);
+      if (!found.includes(quote)) found.push(quote);
+      at = Math.max(at, quote.to - 1);
+    }
+  }
+  return found;
+}
+
+/** The outermost quotation around another that does not begin before `from`. */
+function outermostWithin(quote: Quote, from: number, context: SpeechContext): Quote {
+  let best = quote;
+  for (let depth = quote.depth - 1; depth >= 0; depth--) {
+    const outer = enclosing(best, context);
+    if (outer === null || outer.from < from - 1) break;
+    best = outer;
+  }
+  return best;
+}
+
+function enclosing(quote: Quote, context: SpeechContext): Quote | null {
+  const index = context.quotes.innermost[quote.from - 1] ?? -1;
+  const outer = index < 0 ? undefined : context.quotes.quotes[index];
+  return outer !== undefined && outer.from < quote.from && outer.to >= quote.to ? outer : null;
+}
+
+/** The outermost quotation that holds a token, or null. */
+export function quoteAt(token: number, context: SpeechContext): Quote | null {
+  const index = context.quotes.innermost[token] ?? -1;
+  let quote = index < 0 ? null : (context.quotes.quotes[index] ?? null);
+  for (let steps = 0; quote !== null && steps < 5; steps++) {
+    const outer = enclosing(quote, context);
+    if (outer === null) break;
+    quote = outer;
+  }
+  return quote;
+}
+
+/** A content that touches a quotation of several sentences reaches over the whole quotation. */
+export function widen(contents: readonly TokenRange[], quotes: readonly Quote[], bounds: TokenRange): TokenRange[] {
+  return contents.map(([from, to]) => {
+    let [start, end] = [from, to];
+    for (const quote of quotes) {
+      if (quote.from < end && start < quote.to) {
+        if (quote.from >= bounds[0] || quote.from <= start) start = Math.min(start, quote.from);
+        end = Math.max(end, quote.to);
+      }
+    }
+    return [start, end];
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * In: the items of a sentence. Out: a line that cues are read from, and the tables by which cue words are told.
+ * Never: loses what a pronoun's word also is ("that" opens content, "who" a relative clause).
+ */
+import type { ClauseClasses } from "./clause.ts";
+import type { Item } from "./items.ts";
+import type { LanguagePack } from "./pack.ts";
+import type { SentenceReading } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+export type CueClasses = ReturnType<typeof makeCueClasses>;
+
+/** Cue tables of a language. */
+export function makeCueClasses(classes: ClauseClasses) {
+  const { of } = classes;
+  return {
+    say: of("CUE.say"),
+    that: of("CUE.that"),
+    record: of("CUE.record"),
+    saying: of("CUE.saying"),
+    judge: of("CUE.judge"),
+    call: of("CUE.call"),
+    ask: of("CUE.ask"),
+    want: of("CUE.want"),
+    inverse: of("CUE.inverse"),
+    tell: of("CUE.tell"),
+    goesOn: of("CUE.goeson"),
+    quoting: of("CUE.quoting"),
+    asSaying: of("CUE.assaying"),
+    according: of("CUE.according"),
+    noun: of("CUE.noun"),
+    chant: of("CUE.chant"),
+    chantNoun: of("CUE.chantnoun"),
+    any: of("CUE.say", "CUE.that", "CUE.record", "CUE.saying", "CUE.judge", "CUE.call", "CUE.ask", "CUE.want"),
+    deny: of("OP.neg"),
+    be: of("BE", "BEEN"),
+    aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
+    adverb: of("ADV", "HEDGE", "CUE.adverb"),
+    determiner: of("DET", "POSSP"),
+    indefinite: of("INDEF"),
+    quantity: of("QTY", "NUM", "YEARNUM", "SHARE", "PERCENT"),
+    preposition: of("PREP", "OF", "BY"),
+    to: of("TO"),
+    by: of("BY"),
+    of: of("OF"),
+    conjunction: of("CONJ"),
+    but: of("BUT"),
+    subordinator: of("SUBORD", "HYPIF"),
+    relative: of("REL", "WHERE"),
+    thatWord: of("THAT"),
+    comma: of("COMMA"),
+    semicolon: of("SEMI"),
+    colon: of("COLON"),
+    dash: of("DASH"),
+    open: of("OPEN"),
+    close: of("CLOSE"),
+    quoteOpen: of("QO"),
+    quoteClose: of("QC"),
+    stop: of("SEMI", "COLON", "DOT", "NEWLINE", "BULLET", "SLASH", "URL"),
+    time: of("TIME", "RECUR", "DURATION", "QTYDUR"),
+    possessive: of("POSS"),
+    hyphen: of("HYPHEN"),
+    negation: of("NEG"),
+    participle: of("ED", "ING", "T.part", "T.ing", "CUE.assaying"),
+    finite: of("T.past", "T.pres", "T.base", "CUE.say", "CUE.judge", "CUE.call", "CUE.that", "CUE.want", "CUE.ask", "CUE.record"),
+    name: of("PERSON", "ORG", "NAME", "GP"),
+    place: of("PLACE", "PRISON"),
+    group: of("GROUP"),
+    plain: of("LOWER", "CAP", "ADJ", "ED", "ING", "AGE", "HUMAN", "INST", "PLACE", "PRISON", "ORG", "NAME", "PERSON", "DEMANDED", "NOUNISH", "CUE.noun", "T.noun", "VIOLEVENT", "CUSTODYN", "COLLECT", "AGENTISH", "STATN", "TOLLN", "SENTN", "WHO", "GROUP", "QTY", "NUM"),
+    baseVerb: of("CUE.base", "T.base", "OP.stop"),
+    must: of("MUSTMOD"),
+    female: of("SEX.female"),
+    male: of("SEX.male"),
+    orgNoun: of("CUE.orgnoun"),
+    unnamed: of("CUE.unnamed"),
+    first: of("CUE.first"),
+    person: of("PRONSG"),
+    thing: of("PRONIT"),
+    many: of("PRONPL"),
+    pronoun: of("PRON"),
+    question: of("CUE.question"),
+  };
+}
+
+/** A sentence as cues are read from it: every item with the set of its word, pronouns with that of the word too. */
+export type Line = {
+  readonly reading: SentenceReading;
+  readonly items: readonly Item[];
+  readonly sets: readonly number[];
+  /** Groups that begin with an article or the like ("the lawyer") and so take nothing in front. */
+  readonly closed: readonly boolean[];
+};
+
+/** Makes the line of a sentence. */
+export function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack): Line {
+  const sets = reading.items.map((item) => {
+    if (item.group?.type !== "pronoun") return item.set;
+    return pack.lexicon.match(tokens, item.from, item.to)?.set ?? item.set;
+  });
+  const closed = reading.items.map((item) => item.group !== null && item.to > item.from + 1 && opensWithArticle(item, tokens, pack));
+  return { reading, items: reading.items, sets, closed };
+}
+
+function opensWithArticle(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
+  const classes = pack.lexicon.match(tokens, item.from, item.to)?.classes;
+  return classes !== undefined && (classes.includes("DET") || classes.includes("POSSP"));
+}
+
+/** Whether item `at` belongs to a class; false outside of the sentence. */
+export function is(line: Line, at: number, members: Uint8Array): boolean {
+  const set = line.sets[at];
+  return set !== undefined && members[set] === 1;
+}
+
+/** Whether item `at` is a pronoun standing alone. */
+export function isPronoun(line: Line, at: number): boolean {
+  return line.items[at]?.group?.type === "pronoun";
+}
+
+/** First index from `at` leftwards whose item is of none of the classes. */
+export function skipBack(line: Line, at: number, ...tables: readonly Uint8Array[]): number {
+  let i = at;
+  while (i >= 0 && tables.some((members) => is(line, i, members))) i--;
+  return i;
+}
+
+/** First index from `at` rightwards whose item is of none of the classes. */
+export function skipAhead(line: Line, at: number, ...tables: readonly Uint8Array[]): number {
+  let i = at;
+  while (i < line.items.length && tables.some((members) => is(line, i, members))) i++;
+  return i;
+}

@@ -1,0 +1,152 @@
+/**
+ * In: those who spoke or were the subject so far. Out: whom "she", "the group" or "the prosecutor" means.
+ * Never: looks further back than a few sentences for a pronoun; takes one sex for the other.
+ */
+import type { SpeechContext, Speaker } from "./speech.ts";
+import { is, isPronoun, type Line } from "./speechCues.ts";
+import { namedSpeaker, nameOf, rangeOf, type SpeakerUse } from "./speechSpeaker.ts";
+import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+
+/** Someone or something that a later word can mean. */
+export type Entity = {
+  readonly speaker: Speaker;
+  readonly sentence: number;
+  readonly sex: "female" | "male" | null;
+  readonly isMany: boolean;
+  readonly type: "person" | "thing" | "any";
+  readonly spoke: boolean;
+};
+
+export type SpeechMemory = {
+  readonly entities: Entity[];
+  /** Named speakers by the words of their office or kinship ("prosecutor", "sister"); null when several have it. */
+  readonly roles: Map<string, Speaker | null>;
+};
+
+/** An empty memory; it grows with the document. */
+export function makeMemory(): SpeechMemory {
+  return { entities: [], roles: new Map() };
+}
+
+/** Sentences back in which a pronoun's antecedent can stand. */
+const REACH = 4;
+
+/** Keeps who was named, for later pronouns and nouns. */
+export function remember(memory: SpeechMemory, entity: Entity): void {
+  memory.entities.push(entity);
+  if (memory.entities.length > 24) memory.entities.shift();
+}
+
+/** What kind of antecedent a phrase makes. */
+export function entityOf(line: Line, phrase: NounPhrase, context: SpeechContext): Pick<Entity, "sex" | "isMany" | "type"> {
+  const { cues, pack, tokens } = context;
+  const name = nameOf(line, phrase, context);
+  if (name !== null) {
+    const sex = name.person?.sex ?? sexOf(line, phrase, context);
+    return { sex, isMany: false, type: name.type === "person" ? "person" : name.type === "unknown" ? "any" : "thing" };
+  }
+  const last = line.items[phrase.headTo - 1];
+  const head = last?.group?.head ?? tokens.form[(last?.to ?? 1) - 1] ?? "";
+  const joined = hasJoin(line, phrase, context);
+  const isMany = joined || (last?.group?.quantity != null && last.group.quantity.min !== 1) || (last?.group?.type === "list") || isPlural(head, pack);
+  const isThing = last?.group?.type === "institution" || is(line, phrase.headTo - 1, cues.noun) || is(line, phrase.headTo - 1, cues.orgNoun);
+  const isPerson = last?.group?.type === "noun" || last?.group?.type === "counted" || last?.group?.type === "person";
+  return { sex: sexOf(line, phrase, context), isMany, type: isThing ? "thing" : isPerson ? "person" : "any" };
+}
+
+function isPlural(head: string, pack: SpeechContext["pack"]): boolean {
+  if (pack.plurals.words.has(head)) return true;
+  return pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) && !pack.plurals.singulars.has(head);
+}
+
+function hasJoin(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  for (let i = phrase.from; i < phrase.headTo; i++) if (is(line, i, context.cues.conjunction)) return true;
+  return false;
+}
+
+/** The sex that the words say: "his sister", "the man"; never from a name. */
+function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["sex"] {
+  const [from, to] = rangeOf(line, phrase.from, phrase.headTo);
+  const stop = phrase.aside === null ? to : (line.items[phrase.aside[1] - 1]?.to ?? to);
+  let sex: Entity["sex"] = null;
+  for (let at = from; at < stop; at++) {
+    const entry = context.pack.lexicon.match(context.tokens, at, at + 1);
+    if (entry === null) continue;
+    if (context.cues.female[entry.set] === 1) sex = "female";
+    else if (context.cues.male[entry.set] === 1 && sex === null) sex = "male";
+  }
+  return sex;
+}
+
+/** Whom a pronoun means, or null. */
+export function findAntecedent(line: Line, at: number, context: SpeechContext, memory: SpeechMemory, use: SpeakerUse): Speaker | null {
+  const { cues, tokens } = context;
+  const index = line.reading.index;
+  const isPerson = is(line, at, cues.person);
+  const isThing = is(line, at, cues.thing);
+  const isMany = is(line, at, cues.many);
+  if (!isPerson && !isThing && !isMany) return null;
+  const form = tokens.form[line.items[at]?.from ?? 0] ?? "";
+  const sex = !isPerson ? null : is(line, at, cues.female) || form === "she" ? "female" : "male";
+  const fits = (entity: Entity): boolean => {
+    if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
+    if (isMany) return entity.isMany || entity.type === "thing";
+    if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
+    return !entity.isMany && entity.type !== "thing" && (entity.sex === null || entity.sex === sex);
+  };
+  const candidates = memory.entities.filter(fits);
+  const last = candidates[candidates.length - 1];
+  if (last === undefined) return null;
+  const speakers = candidates.filter((entity) => entity.spoke);
+  const speaker = speakers[speakers.length - 1];
+  if (isPerson && last.sex === null) {
+    const sexed = candidates.filter((entity) => entity.sex === sex);
+    const near = sexed[sexed.length - 1];
+    if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke) return near.speaker;
+  }
+  if (speaker !== undefined && (use.goesOn || use.isBehind)) return speaker.speaker;
+  if (isMany) {
+    const many = candidates.filter((entity) => entity.isMany);
+    const near = many[many.length - 1];
+    if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
+  }
+  return last.speaker;
+}
+
+/** Keeps the words of office and kinship of a named speaker. */
+export function rememberRole(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory): void {
+  const name = nameOf(line, phrase, context);
+  if (name === null || name.type !== "person") return;
+  const speaker = namedSpeaker(name, [name.from, name.to], false);
+  for (let at = name.titleFrom; at < name.from; at++) addRole(context.tokens.form[at] ?? "", speaker, memory);
+  const group = line.items[phrase.headTo - 1]?.group ?? line.items[phrase.headFrom]?.group ?? null;
+  if (group?.head != null) addRole(group.head, speaker, memory);
+  for (const [from, end] of [[phrase.headFrom, phrase.headTo] as const, ...(phrase.aside === null ? [] : [[phrase.aside[0], chunkEnd(line, phrase.aside[0], context.cues)] as const])]) {
+    const last = line.items[end - 1];
+    if (end <= from || last === undefined || last.name === name || last.group?.persons.includes(name) === true) continue;
+    addRole(context.tokens.form[last.to - 1] ?? "", speaker, memory);
+  }
+}
+
+function addRole(form: string, speaker: Speaker, memory: SpeechMemory): void {
+  if (form.length < 4) return;
+  const known = memory.roles.get(form);
+  if (known === undefined) memory.roles.set(form, speaker);
+  else if (known !== null && known.source !== speaker.source) memory.roles.set(form, null);
+}
+
+/** "The prosecutor", "his sister": the one named speaker with that word, or null. */
+export function findRole(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory): Speaker | null {
+  const { cues, tokens } = context;
+  if (!is(line, phrase.headFrom, cues.determiner) && line.closed[phrase.headFrom] !== true) return null;
+  if (phrase.headTo < phrase.to || isPronoun(line, phrase.headFrom)) return null;
+  const first = line.items[phrase.headFrom];
+  const last = line.items[phrase.headTo - 1];
+  if (first === undefined || last === undefined || first.group?.isIndefinite === true || is(line, phrase.headFrom, cues.indefinite)) return null;
+  const words = last.to - first.from;
+  if (words > 3) return null;
+  const form = tokens.form[last.to - 1] ?? "";
+  const known = memory.roles.get(form);
+  if (known == null || known.name === null) return null;
+  return known;
+}

@@ -1,0 +1,225 @@
+/**
+ * In: a cue verb in a line. Out: the noun phrase that speaks, with its head, before the verb or behind it.
+ * Never: takes a noun inside a prepositional phrase for the speaker while a head stands before it.
+ */
+import { type CueClasses, is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
+
+/** A noun phrase in items: all of it, and its head without what is said of it. */
+export type NounPhrase = {
+  readonly from: number;
+  readonly to: number;
+  readonly headFrom: number;
+  readonly headTo: number;
+  /** What stands beside it between commas ("X, a lawyer,"), or null. */
+  readonly aside: readonly [number, number] | null;
+};
+
+/** Start of the verb group that ends in the verb at `k`. */
+export function verbStart(line: Line, k: number, cues: CueClasses): number {
+  return skipBack(line, k - 1, cues.aux, cues.adverb) + 1;
+}
+
+/** The subject before the verb group that begins at `start`, or null. */
+export function subjectBefore(line: Line, start: number, cues: CueClasses): NounPhrase | null {
+  let i = skipBack(line, start - 1, cues.time, cues.adverb);
+  if (i < 0) return null;
+  if (is(line, i, cues.relative) && !isFreeRelative(line, i)) {
+    i = skipBack(line, i - 1, cues.comma, cues.preposition);
+    return i < 0 ? null : phraseEnding(line, i + 1, cues);
+  }
+  if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close)) return besideAside(line, i, cues);
+  return phraseEnding(line, i + 1, cues);
+}
+
+/** "what police said", "who knows": the relative word has no noun before it. */
+function isFreeRelative(line: Line, at: number): boolean {
+  return at === 0;
+}
+
+/** `X, a lawyer, said`: steps over what stands between the marks. */
+function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | null {
+  const marks = is(line, close, cues.dash) ? cues.dash : is(line, close, cues.close) ? cues.open : cues.comma;
+  for (let open = close - 1, tries = 0; open > 0 && tries < 3; open--) {
+    if (is(line, open, cues.stop)) return null;
+    if (is(line, open, cues.quoteClose) || is(line, open, cues.quoteOpen)) return null;
+    if (!is(line, open, marks)) continue;
+    tries++;
+    if (open === close - 1) continue;
+    const before = skipBack(line, open - 1, cues.time);
+    const phrase = phraseEnding(line, before + 1, cues);
+    if (phrase === null || !isOpening(line, phrase.from, cues)) continue;
+    return { ...phrase, aside: [open + 1, close] };
+  }
+  return marks === cues.comma ? null : phraseEnding(line, close, cues);
+}
+
+/** The phrase opens a clause: nothing before it, or a mark, a time or a conjunction. */
+function isOpening(line: Line, from: number, cues: CueClasses): boolean {
+  const before = from - 1;
+  if (before < 0) return true;
+  return (
+    is(line, before, cues.comma) ||
+    is(line, before, cues.stop) ||
+    is(line, before, cues.dash) ||
+    is(line, before, cues.quoteClose) ||
+    is(line, before, cues.quoteOpen) ||
+    is(line, before, cues.time) ||
+    is(line, before, cues.adverb) ||
+    is(line, before, cues.conjunction) ||
+    is(line, before, cues.but) ||
+    is(line, before, cues.subordinator) ||
+    is(line, before, cues.thatWord) ||
+    is(line, before, cues.close) ||
+    is(line, before, cues.noun)
+  );
+}
+
+/** The noun phrase that ends before item `end`, walked back over what is attached to it, or null. */
+export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhrase | null {
+  let to = end;
+  let best: NounPhrase | null = null;
+  for (let steps = 0; steps < 8; steps++) {
+    const from = chunkStart(line, to, cues);
+    if (from < 0) return best;
+    const here: NounPhrase = { from, to: end, headFrom: from, headTo: to, aside: null };
+    const before = from - 1;
+    if (before < 0 || isPronoun(line, from)) return here;
+    if (is(line, before, cues.preposition) && !is(line, before, cues.conjunction)) {
+      best ??= here;
+      const left = skipBack(line, before - 1, cues.time, cues.preposition, cues.adverb);
+      const postmodified = is(line, left, cues.participle) || is(line, left, cues.quoting) ? left - 1 : left;
+      if (postmodified < 0 || isMark(line, postmodified, cues)) return best;
+      to = postmodified + 1;
+      continue;
+    }
+    if (is(line, before, cues.conjunction) && chunkStart(line, before, cues) >= 0 && !isPronoun(line, before - 1)) {
+      const joined = phraseEnding(line, before, cues);
+      if (joined !== null && !isAfterVerb(line, joined.from, cues)) return { ...joined, to: end, headTo: to, aside: null };
+      return here;
+    }
+    if (isAfterVerb(line, from, cues)) {
+      const relative = relativeBefore(line, before, cues);
+      if (relative > 0) {
+        to = skipBack(line, relative - 1, cues.comma, cues.preposition) + 1;
+        continue;
+      }
+    }
+    return here;
+  }
+  return best;
+}
+
+function isMark(line: Line, at: number, cues: CueClasses): boolean {
+  return (
+    is(line, at, cues.comma) ||
+    is(line, at, cues.stop) ||
+    is(line, at, cues.dash) ||
+    is(line, at, cues.quoteClose) ||
+    is(line, at, cues.quoteOpen) ||
+    is(line, at, cues.subordinator) ||
+    is(line, at, cues.conjunction)
+  );
+}
+
+function isAfterVerb(line: Line, from: number, cues: CueClasses): boolean {
+  const before = skipBack(line, from - 1, cues.adverb);
+  return is(line, before, cues.aux) || (is(line, before, cues.finite) && !is(line, before, cues.noun)) || is(line, before, cues.participle);
+}
+
+/** Index of the relative word whose clause holds `at`, or -1. */
+function relativeBefore(line: Line, at: number, cues: CueClasses): number {
+  for (let i = at; i > 0; i--) {
+    if (is(line, i, cues.relative)) return is(line, i, cues.thatWord) && is(line, i - 1, cues.any) ? -1 : i;
+    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen)) return -1;
+  }
+  return -1;
+}
+
+/** Where the run of nouns and their modifiers that ends before `to` begins, or -1 when no noun ends there. */
+export function chunkStart(line: Line, to: number, cues: CueClasses): number {
+  const last = to - 1;
+  if (last < 0 || !isHead(line, last, cues)) return -1;
+  if (isPronoun(line, last)) return last;
+  let at = last;
+  while (at > 0) {
+    const before = at - 1;
+    if (is(line, at, cues.determiner) || opensPhrase(line, at)) break;
+    if (is(line, before, cues.possessive) || is(line, before, cues.hyphen)) {
+      at = Math.max(0, before - 1);
+      continue;
+    }
+    if (is(line, before, cues.determiner) || is(line, before, cues.quantity)) {
+      at = before;
+      continue;
+    }
+    if (!is(line, before, cues.plain) || isPronoun(line, before)) break;
+    if (is(line, before, cues.preposition) || is(line, before, cues.aux) || is(line, before, cues.time)) break;
+    if (is(line, before, cues.any) && !is(line, before, cues.noun)) break;
+    if (is(line, before, cues.participle) && !is(line, before - 1, cues.determiner) && before > 0) break;
+    at = before;
+  }
+  return at;
+}
+
+/** A group that begins with a word of its own ("the lawyer") takes nothing before it. */
+function opensPhrase(line: Line, at: number): boolean {
+  return line.closed[at] === true;
+}
+
+function isHead(line: Line, at: number, cues: CueClasses): boolean {
+  if (isPronoun(line, at)) return !is(line, at, cues.thatWord);
+  if (is(line, at, cues.aux) || is(line, at, cues.preposition) || is(line, at, cues.time)) return false;
+  if (is(line, at, cues.adverb) || is(line, at, cues.determiner)) return false;
+  if (is(line, at, cues.finite) && !is(line, at, cues.noun)) return false;
+  if (is(line, at, cues.participle) && !is(line, at, cues.noun)) return is(line, at - 1, cues.determiner);
+  return is(line, at, cues.plain);
+}
+
+/** The noun phrase that begins at item `at` (behind a cue), or null. */
+export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounPhrase | null {
+  if (isPronoun(line, at)) return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: null };
+  const head = chunkEnd(line, at, cues);
+  if (head < 0) return null;
+  let to = head;
+  for (let steps = 0; steps < 6; steps++) {
+    const next = to;
+    const isJoin = is(line, next, cues.conjunction);
+    const isAttached = is(line, next, cues.preposition) && !is(line, next, cues.subordinator);
+    const isParticiple = is(line, next, cues.participle) && (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
+    if (!isJoin && !isAttached && !isParticiple) break;
+    const end = chunkEnd(line, isParticiple ? next + 2 : next + 1, cues);
+    if (end < 0) break;
+    to = end;
+  }
+  const aside = asideAfter(line, to, cues);
+  return { from: at, to, headFrom: at, headTo: head, aside };
+}
+
+/** `, a lawyer` behind a name: up to the next mark. */
+function asideAfter(line: Line, comma: number, cues: CueClasses): readonly [number, number] | null {
+  if (!is(line, comma, cues.comma)) return null;
+  let end = comma + 1;
+  while (end < line.items.length && end < comma + 12) {
+    if (is(line, end, cues.comma) || is(line, end, cues.stop) || is(line, end, cues.quoteOpen) || is(line, end, cues.aux)) break;
+    end++;
+  }
+  return end > comma + 1 ? [comma + 1, end] : null;
+}
+
+/** End of the run of modifiers and nouns that begins at `at`, or -1. */
+export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
+  let i = skipAhead(line, at, cues.determiner, cues.quantity);
+  const first = i;
+  while (i < line.items.length) {
+    if (is(line, i, cues.possessive) || is(line, i, cues.hyphen)) {
+      i++;
+      continue;
+    }
+    if (!is(line, i, cues.plain) || is(line, i, cues.preposition) || is(line, i, cues.aux) || is(line, i, cues.time)) break;
+    if (i > first && (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))) break;
+    if (i > first && is(line, i, cues.any) && !is(line, i, cues.noun)) break;
+    if (i > first && is(line, i, cues.participle)) break;
+    i++;
+  }
+  return i > first ? i : -1;
+}

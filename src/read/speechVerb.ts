@@ -1,0 +1,250 @@
+/**
+ * In: a cue verb in a line. Out: the speech it makes: speaker, kind, and where its words lie.
+ * Never: reads a noun ("the reports") or a passive ("was reported") as a saying; a cue without a speaker is none.
+ */
+import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
+import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { boundsAt, closesContent, contentEnd, contentStart, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
+import type { SpeechMemory } from "./speechMemory.ts";
+import { rangeOf, speakerOf } from "./speechSpeaker.ts";
+import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+
+/** A speech with the phrase that names its speaker. */
+export type ReadSpeech = { readonly speech: Speech; readonly phrase: NounPhrase | null };
+
+/** Reads the speech of the cue verb at item `k`; `previous` is the last one of the same sentence. */
+export function verbSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory, previous: Speech | null): ReadSpeech | null {
+  const { cues } = context;
+  const kind = kindOf(line, k, context);
+  if (kind === null || isNoun(line, k, context)) return null;
+  const start = verbStart(line, k, cues);
+  const isParticiple = is(line, k, cues.saying);
+  if (!isParticiple && isPassive(line, start, k, context)) return kind === "call" ? passiveCall(line, start, k, context) : null;
+  if (kind === "say") {
+    const inverse = inverseSpeech(line, k, context, memory);
+    if (inverse !== null) return inverse;
+  }
+  if (needsContent(line, k, context) && !opensContent(line, k, context) && !isFronted(line, start, k, context)) return null;
+  const joint = skipBack(line, start - 1, cues.time, cues.adverb);
+  const isJoined = previous !== null && (isParticiple || is(line, joint, cues.conjunction) || is(line, joint, cues.but) || (is(line, joint, cues.comma) && previous.cue !== null && is(line, k, cues.any) && isCommaList(line, joint, context)));
+  if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
+  const phrase = isParticiple ? mainSubject(line, k, context) : sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues);
+  if (phrase === null) return null;
+  const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
+  const speaker = speakerOf(line, phrase, context, memory, { isBehind, goesOn: is(line, k, cues.goesOn) });
+  if (speaker === null) return kind === "call" && !isInQuote(line, k, context) ? authorCall(line, k, phrase, context) : null;
+  return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
+  const { cues } = context;
+  if (is(line, k, cues.ask) && isAsking(line, k, context)) return "call";
+  if (is(line, k, cues.want)) return isWanting(line, k, context) ? "call" : null;
+  if (is(line, k, cues.call) && !(is(line, k, cues.say) && opensContent(line, k, context))) return "call";
+  if (is(line, k, cues.judge) && !opensContent(line, k, context)) return "judge";
+  if (is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that)) return "say";
+  if (is(line, k, cues.judge)) return "say";
+  return is(line, k, cues.record) ? (opensContent(line, k, context) ? "say" : "record") : null;
+}
+
+/** "told officials to …", "asked for …", "warned the press not to …". */
+function isAsking(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues, tokens } = context;
+  const at = skipAhead(line, k + 1, cues.adverb);
+  if (tokens.form[line.items[at]?.from ?? 0] === "for" || is(line, at, cues.to)) return true;
+  if (tokens.form[line.items[at]?.from ?? 0] === "that" && is(line, k, cues.call)) return true;
+  const phrase = phraseBeginning(line, at, cues);
+  if (phrase === null) return false;
+  for (let i = phrase.headTo; i < Math.min(line.items.length, phrase.headTo + 7); i++) {
+    if (is(line, i, cues.to) && !is(line, i, cues.preposition)) return true;
+    if (is(line, i, cues.to)) return is(line, i + 1, cues.baseVerb) || is(line, i - 1, cues.negation) || !is(line, i + 1, cues.determiner);
+    if (is(line, i, cues.thatWord) || is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen) || is(line, i, cues.finite)) return false;
+    if (is(line, i, cues.aux) && !is(line, i, cues.negation)) return false;
+  }
+  return false;
+}
+
+/** "wants the case moved", "would like it to cover": somebody else is to do it. */
+function isWanting(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  return !is(line, k + 1, cues.to) && phraseBeginning(line, k + 1, cues) !== null;
+}
+
+/** "the reports", "a claim", "his report of": a noun, no verb. */
+function isNoun(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (!is(line, k, cues.noun)) return false;
+  const before = skipBack(line, k - 1, cues.adverb);
+  if (before < 0) return true;
+  if (is(line, before, cues.determiner) || is(line, before, cues.preposition) || is(line, before, cues.quantity) || is(line, before, cues.possessive)) return true;
+  if (is(line, before, cues.name) || is(line, before, cues.group) || is(line, before, cues.aux)) return false;
+  if (is(line, before, cues.comma) || is(line, before, cues.conjunction) || is(line, before, cues.relative)) return false;
+  return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
+}
+
+/** "was reported", "are accused": the subject is not who says it, save "was quoted as saying". */
+function isPassive(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (is(line, k, cues.that) && is(line, k, cues.be)) return false;
+  for (let i = start; i < k; i++) if (is(line, i, cues.be) && !is(line, k, cues.saying)) return !isProgressive(line, k, context);
+  return is(line, k - 1, cues.be);
+}
+
+function isProgressive(line: Line, k: number, context: SpeechContext): boolean {
+  return context.tokens.form[(line.items[k]?.to ?? 1) - 1]?.endsWith("ing") === true;
+}
+
+/** "Witnesses are urged to call": the author asks. */
+function passiveCall(line: Line, start: number, k: number, context: SpeechContext): ReadSpeech | null {
+  const { cues } = context;
+  if (!is(line, skipAhead(line, k + 1, cues.adverb), cues.to)) return null;
+  const phrase = subjectBefore(line, start, cues);
+  if (phrase === null || phrase.from > 1) return null;
+  return authorCall(line, k, phrase, context);
+}
+
+function authorCall(line: Line, k: number, phrase: NounPhrase, context: SpeechContext): ReadSpeech | null {
+  const read = placed(line, k, "call", authorSpeaker(line, phrase), phrase, context, false);
+  return read === null ? null : { ...read, speech: { ...read.speech, isAuthor: true } };
+}
+
+function authorSpeaker(line: Line, phrase: NounPhrase): Speaker {
+  return { range: rangeOf(line, phrase.from, phrase.to), source: null, name: null, isNamed: false, isUnnamed: false, isPlural: false };
+}
+
+function isInQuote(line: Line, k: number, context: SpeechContext): boolean {
+  return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
+}
+
+/** Verbs that say something only with a clause or quotation ("found that", not "found a knife"). */
+function needsContent(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  return is(line, k, cues.that) && !is(line, k, cues.say) && !is(line, k, cues.judge);
+}
+
+function isFronted(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const phrase = subjectBefore(line, start, context.cues);
+  if (phrase === null) return false;
+  return opensClause(line, k + 1, context) || (closesContent(line, phrase, context) && isTail(line, k + 1, context));
+}
+
+/** `A condemned, B praised and C urged`: a verb right behind a comma with no noun between is a list of verbs. */
+function isCommaList(line: Line, joint: number, context: SpeechContext): boolean {
+  const phrase = subjectBefore(line, joint + 1, context.cues);
+  return phrase === null;
+}
+
+/** "… and said": the subject of the clause is the first noun phrase of the sentence that no preposition holds. */
+function sharedSubject(line: Line, joint: number, context: SpeechContext): NounPhrase | null {
+  const { cues } = context;
+  if (!is(line, joint, cues.conjunction) && !is(line, joint, cues.but)) return null;
+  return clauseSubject(line, joint, context);
+}
+
+/** Subject of the main clause, for a participle ("…, saying that"). */
+function mainSubject(line: Line, k: number, context: SpeechContext): NounPhrase | null {
+  return clauseSubject(line, k, context);
+}
+
+/** First noun phrase before `limit` at which a clause opens. */
+export function clauseSubject(line: Line, limit: number, context: SpeechContext): NounPhrase | null {
+  const { cues } = context;
+  let from = 0;
+  for (let i = limit - 1; i >= 0; i--) {
+    if (is(line, i, cues.semicolon) || is(line, i, cues.colon) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen) || is(line, i, cues.but)) {
+      from = i + 1;
+      break;
+    }
+  }
+  for (let i = from; i < limit; i++) {
+    if (is(line, i, cues.preposition) || is(line, i, cues.subordinator)) {
+      const end = is(line, i, cues.subordinator) && !is(line, i, cues.preposition) ? -1 : phraseBeginning(line, i + 1, cues)?.to;
+      if (end === undefined || end < 0) continue;
+      i = end - 1;
+      continue;
+    }
+    const phrase = phraseBeginning(line, i, cues);
+    if (phrase === null) continue;
+    return phrase.to < limit ? phrase : null;
+  }
+  return null;
+}
+
+/** `…," said X` and `…, said X, a lawyer`. */
+function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+  const { cues } = context;
+  if (!is(line, k, cues.inverse)) return null;
+  const before = skipBack(line, k - 1, cues.adverb);
+  const closes = is(line, before, cues.quoteClose);
+  const isMarked = closes || is(line, before, cues.comma) || is(line, before, cues.dash);
+  if (!isMarked && before >= 0) return null;
+  const next = skipAhead(line, k + 1, cues.adverb);
+  if (isPronoun(line, next) && !closes) return null;
+  const phrase = phraseBeginning(line, next, cues);
+  if (phrase === null) return null;
+  const behind = phrase.aside === null ? phrase.to : phrase.aside[1];
+  if (!closes && (is(line, phrase.to, cues.aux) || is(line, phrase.to, cues.thatWord) || is(line, phrase.to, cues.colon) || is(line, phrase.to, cues.finite))) return null;
+  if (!closes && subjectBefore(line, k, cues) !== null && subjectBefore(line, k, cues)?.aside !== null && before > 0 && (is(line, phrase.to, cues.quoteOpen) || is(line, phrase.to, cues.participle))) return null;
+  const speaker = speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: is(line, k, cues.goesOn) });
+  if (speaker === null) return null;
+  const bounds = boundsAt(line, k, context);
+  const mark = line.items[before];
+  const contents: TokenRange[] = mark === undefined ? [] : [[bounds[0], mark.to]];
+  const resumed = resumedContent(line, behind, context);
+  if (resumed !== null) contents.push(resumed);
+  if (contents.length === 0) return null;
+  return { phrase, speech: speechWith(line, k, "say", speaker, contents, bounds, context, bounds[0]) };
+}
+
+/** `"A," said X, "B"`: the quotation that goes on. */
+function resumedContent(line: Line, from: number, context: SpeechContext): TokenRange | null {
+  const { cues } = context;
+  for (let i = from; i < line.items.length; i++) {
+    if (!is(line, i, cues.quoteOpen)) continue;
+    return [line.items[i]?.from ?? 0, line.items[line.items.length - 1]?.to ?? 0];
+  }
+  return null;
+}
+
+function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phrase: NounPhrase | null, context: SpeechContext, isJoined: boolean): ReadSpeech | null {
+  const bounds = boundsAt(line, k, context);
+  const cueItem = line.items[k];
+  if (cueItem === undefined) return null;
+  const contents: TokenRange[] = [];
+  const isBehind = phrase !== null && !isJoined && kind !== "call" && closesContent(line, phrase, context) && isTail(line, k + 1, context);
+  if (isBehind) {
+    contents.push([bounds[0], line.items[phrase.from]?.from ?? bounds[0]]);
+    const resumed = resumedContent(line, k + 1, context);
+    if (resumed !== null) contents.push(resumed);
+  } else {
+    const at = contentStart(line, k, context);
+    const first = line.items[at];
+    if (first === undefined) return null;
+    const end = contentEnd(line, k, at, context);
+    const last = line.items[end - 1];
+    contents.push([first.from, Math.min(bounds[1], last?.to ?? bounds[1])]);
+  }
+  const kept = contents.filter(([from, to]) => to > from);
+  if (kept.length === 0) return null;
+  const wholeFrom = isBehind ? bounds[0] : isJoined || phrase === null ? cueItem.from : (line.items[phrase.from]?.from ?? cueItem.from);
+  return { phrase, speech: speechWith(line, k, kind, speaker, kept, bounds, context, wholeFrom) };
+}
+
+function speechWith(line: Line, k: number, kind: SpeechKind, speaker: Speaker, contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext, wholeFrom: number): Speech {
+  const cueItem = line.items[k];
+  const quotes = quotesIn(contents, context);
+  const widened = widen(contents, quotes, bounds);
+  const end = Math.max(...widened.map(([, to]) => to));
+  return {
+    kind,
+    sentence: line.reading.index,
+    speaker,
+    cue: cueItem === undefined ? null : [cueItem.from, cueItem.to],
+    contents: widened,
+    whole: [wholeFrom, Math.max(end, cueItem?.to ?? end)],
+    quotes,
+    isDenial: is(line, k, context.cues.deny),
+    isAuthor: false,
+    date: null,
+  };
+}
