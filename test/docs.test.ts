@@ -8,6 +8,7 @@ import { EXIT_CODES } from "../src/cli/exitCodes.ts";
 import { parseArguments } from "../src/cli/parseArguments.ts";
 import { COMMON_OPTIONS, findVerb, VERBS } from "../src/cli/verbs.ts";
 import { loadPacks } from "../src/flow/loadPacks.ts";
+import { NOTE_MEANINGS } from "../src/flow/noteMeanings.ts";
 import { DEFAULTS, SETTINGS } from "../src/flow/readConfig.ts";
 import { readDocuments } from "../src/flow/readDocuments.ts";
 import type { Claim } from "../src/model/claim.ts";
@@ -77,6 +78,10 @@ test("docs/notes.md is what npm run fix writes", () => {
 test("the note codes of all stages differ, and read like codes", () => {
   assert.deepEqual([...new Set(noteCodes)].sort(), [...noteCodes].sort());
   for (const code of noteCodes) assert.match(code, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+});
+
+test("sanad read can say what every note means", () => {
+  assert.deepEqual([...NOTE_MEANINGS.keys()].sort(), [...noteCodes].sort());
 });
 
 test("every note that reading the examples gives is in a table", () => {

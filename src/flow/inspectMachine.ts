@@ -13,7 +13,7 @@ const OLDEST_NODE = [20, 11] as const;
 
 /** Packages that read one format each; without one, the other formats still work. */
 const PARSERS: readonly (readonly [name: string, format: string])[] = [
-  ["linkedom", "web pages (.html)"],
+  ["htmlparser2", "web pages (.html)"],
   ["@mozilla/readability", "main text of web pages"],
   ["unpdf", "PDF"],
   ["fflate", "Word documents (.docx)"],

@@ -33,6 +33,6 @@ export const read: Command = async (given, config, io) => {
     if (lines !== "") await io.print(lines);
   }
   progress.end();
-  if (!isJson) await io.print(printSummary(summary, failures.length, paint));
+  if (!isJson) await io.print(printSummary(summary, failures.length, width, paint));
   return exitCodeOf(summary.reports, failures);
 };

@@ -69,16 +69,15 @@ function printClaim(
   const filled = rows.filter(([, value]) => value !== "");
   return [
     `${paint("dim", label)}${head}${paint("dim", hedge + tier)}`,
-    ...wrap(clean(claim.span.quote), width - 6).map((line, index, lines) =>
-      quoteLine(line, index === 0, index === lines.length - 1),
-    ),
+    ...wrap(clean(claim.span.quote), width - 6).map((line) => quoteLine(line, paint)),
     ...filled.flatMap(([name, value]) => printRow(name, value, width, paint)),
     ...claim.notes.map((note) => printNote(note, text, width, paint)),
   ].join("\n");
 }
 
-function quoteLine(line: string, isFirst: boolean, isLast: boolean): string {
-  return `${INDENT}${isFirst ? "“" : " "}${isolate(line)}${isLast ? "”" : ""}`;
+/** A bar, not quotation marks: the words may hold their own. */
+function quoteLine(line: string, paint: Paint): string {
+  return `${INDENT}${paint("dim", "│")} ${isolate(line)}`;
 }
 
 function printRow(name: string, value: string, width: number, paint: Paint): readonly string[] {
