@@ -186,9 +186,9 @@ function readOrganisations(draft: Draft, pack: Row, path: string): void {
 /** "Oslo-based …" describes, and a person who speaks for an organisation is not its name. */
 function isDescription(draft: Draft, name: string): boolean {
   const words = phraseWords(name);
-  if (words.includes("based") || /^(the )?[a-z]/.test(name)) return true;
+  if (words.includes("based") || /^(?!(?:al|el)[- ])(the )?[a-z]/.test(name)) return true;
   const isGiven = ((draft.classes.get(words[0] ?? "") ?? 0) & WORD.given) !== 0;
-  return isGiven && words.length === 2 && /^\p{Lu}/u.test(name) && !KEPT_HEADS.test(name);
+  return isGiven && words.length === 2 && /^\p{Lu}\S* /u.test(name) && !KEPT_HEADS.test(name);
 }
 
 const KEPT_HEADS = /news|online|agency|party|center|memorial|tigers|radio|brotherhood|ahly|jhangvi|taiba/i;
@@ -405,7 +405,7 @@ function entryOf(kind: NameEntry["kind"], id: string | null, name = ""): NameEnt
 
 function addEntry(draft: Draft, name: string, entry: NameEntry): void {
   if (draft.notAlone.has(foldText(name))) return;
-  const first = addPhrase(draft.phrases, name, entry);
+  const first = addPhrase(draft.phrases, name, entry, (was) => was.isAcronym && !entry.isAcronym);
   if (first === null) return;
   addClass(draft, first, WORD.opens);
   if (entry.isAmbiguous) addClass(draft, first, WORD.ambiguousPlace);

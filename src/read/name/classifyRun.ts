@@ -24,6 +24,11 @@ const HEADS =
 /** The names of one run, left to right. */
 export function classifyRun(view: NameView, run: Run, limit: number): NameDraft[] {
   const words = run.words;
+  const entry = view.phraseAt.get(run.from);
+  if (entry !== undefined && run.from < (words[0] ?? 0) && (view.phraseEnd[run.from] ?? 0) >= run.to) {
+    const draft = draftOfEntry(view, run.from, run.to, entry, run, limit);
+    return draft === null ? [] : [draft];
+  }
   const title = findTitle(view, words);
   if (title !== null) {
     const before = title.first > 0 ? classifyWords(view, words.slice(0, title.first), run, limit) : [];
@@ -93,6 +98,8 @@ function classifyWords(
 ): NameDraft[] {
   const words = titleToken === null ? stripOpening(view, allWords) : allWords;
   if (words.length === 0) return [];
+  const prison = titleToken === null ? prisonBeside(view, words) : null;
+  if (prison !== null) return [prison];
   const whole = phraseOver(view, words, run, limit);
   if (whole !== null && titleToken === null) return [whole];
   const headed = classifyHeaded(view, allWords, words, run, limit);
@@ -179,18 +186,29 @@ function draftOfEntry(
   return draft;
 }
 
+/** "prison term", "jail sentence": what a person got, no place. */
+const NOT_A_PRISON: ReadonlySet<string> = new Set(["term", "terms", "sentence", "sentences", "time", "break"]);
+
 /** "Karaj prison", "Evin and Qarchak prisons", "Zahedan Central Prison": the prison word beside a name. */
 function prisonAfter(view: NameView, from: number, end: number): NameDraft | null {
-  let at = end;
-  if (view.tokens.kind[at] === TOKEN.possessive) at++;
-  const phrase = longestPhrase(view.grammar.prisonPhrases, view.tokens, at, at + 4);
+  const entry = view.phraseAt.get(from);
+  if (entry?.isCountry === true || entry?.kind === "people") return null;
+  const phrase = longestPhrase(view.grammar.prisonPhrases, view.tokens, end, end + 4);
   let to = phrase?.to ?? 0;
-  if (to === 0 && has(view, at, WORD.prisonHead)) to = at + 1;
-  if (to === 0) return null;
+  if (to === 0 && has(view, end, WORD.prisonHead)) to = end + 1;
+  if (to === 0 || has(view, to, WORD.title) || NOT_A_PRISON.has(view.tokens.form[to] ?? "")) return null;
   const draft = makeDraft(view, from, to, [from]);
   draft.type = "prison";
   draft.id = prisonIdOf(view, from, end);
   return draft;
+}
+
+/** A run that nothing else claims in front of a prison word ("Dowlatabad prison"). */
+function prisonBeside(view: NameView, words: readonly number[]): NameDraft | null {
+  const first = words[0] ?? 0;
+  const last = words[words.length - 1] ?? 0;
+  if (view.phraseAt.has(first) || words.some((at) => !isStrange(view, at) && !has(view, at, NAME_BITS))) return null;
+  return prisonAfter(view, first, last + 1);
 }
 
 function prisonIdOf(view: NameView, from: number, end: number): string | null {
@@ -395,7 +413,7 @@ function classifyPerson(
 ): NameDraft[] {
   const core = nameWords(view, words, titleToken !== null);
   if (core.length === 0) return [];
-  const from = core[0] ?? 0;
+  const from = core[0] === run.words[0] ? run.from : (core[0] ?? 0);
   const last = core[core.length - 1] ?? 0;
   const to = endOfName(view, run, core, limit);
   const draft = makeDraft(view, from, to, core);
@@ -549,7 +567,7 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
   const detail = readPersonDetail(view, to, limit);
   if (detail.age !== null || detail.father !== null) weight += 4;
   if (ageBefore(view, lead.from) !== null) weight += 3;
-  if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core.length);
+  if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core);
   else weight -= 1;
   return weight;
 }
@@ -557,9 +575,9 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
 /** Two to four words that nothing knows are a person more often than not, unless they open or look like something else. */
 function strangeWeight(view: NameView, core: readonly number[]): number {
   const isAllStrange = core.every((at) => isStrange(view, at));
+  const ends = [core[0] ?? 0, core[core.length - 1] ?? 0];
+  if (ends.some((at) => view.grammar.placeFirst.has(view.tokens.form[at] ?? ""))) return -1.5;
   if (!isAllStrange || core.length > 4) return 0.5;
-  const first = core[0] ?? 0;
-  if (view.grammar.placeFirst.has(view.tokens.form[first] ?? "")) return -1.5;
   return core.some((at) => hasInnerCapital(view, at)) ? 0.5 : 2;
 }
 
@@ -621,11 +639,12 @@ function wordWeight(view: NameView, at: number, first: number): number {
   return view.phraseEnd[at] !== 0 ? -2 : 0;
 }
 
-function contextWeight(view: NameView, from: number, to: number, limit: number, size: number): number {
+function contextWeight(view: NameView, from: number, to: number, limit: number, core: readonly number[]): number {
   let weight = 0;
+  const size = core.length;
   const before = previousToken(view, from);
   const form = before >= 0 && view.sentenceOf[before] === view.sentenceOf[from] ? (view.tokens.form[before] ?? "") : "";
-  if (form === "the") weight -= 4;
+  if (form === "the") weight -= from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier) ? 0 : 4;
   else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
   else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between") weight -= size > 1 ? 1.5 : 3;

@@ -9,8 +9,13 @@ export function makeTrie<T>(): PhraseNode<T> {
   return { next: null, value: null };
 }
 
-/** Adds a phrase; the first value given to a phrase stays. Returns its first word. */
-export function addPhrase<T>(root: PhraseNode<T>, phrase: string, value: T): string | null {
+/** Adds a phrase; the first value given to a phrase stays, unless `gives` lets it go. Returns its first word. */
+export function addPhrase<T>(
+  root: PhraseNode<T>,
+  phrase: string,
+  value: T,
+  gives: (was: T) => boolean = () => false,
+): string | null {
   const words = phraseWords(phrase);
   let node = root;
   for (const word of words) {
@@ -23,7 +28,7 @@ export function addPhrase<T>(root: PhraseNode<T>, phrase: string, value: T): str
     node = child;
   }
   if (node === root) return null;
-  node.value ??= value;
+  if (node.value === null || gives(node.value)) node.value = value;
   return words[0] ?? null;
 }
 
