@@ -5,33 +5,36 @@
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
-import type { Tokens } from "./tokens.ts";
-
-/** What a pronoun can stand for. */
-export type Antecedent = {
-  readonly persons: readonly NameMatch[];
-  readonly item: Item;
-};
 
 /** How many sentences back an antecedent may stand. */
 const REACH = 3;
 
 /**
  * The person that a singular pronoun or definite noun in sentence `index` at `token` means, or null.
- * Safe only when the sentences within reach name one person who is neither an official nor a speaker.
+ * Certain only where the sentences within reach name one person who is neither an official nor a speaker; where
+ * `isGrave` is false (nobody dies by it) the person a sentence begins with will do.
  */
 export function findSingular(
   readings: readonly SentenceReading[],
   index: number,
   token: number,
   speakers: ReadonlySet<string>,
+  isGrave: boolean,
 ): NameMatch | null {
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[index - back];
     if (reading === undefined) return null;
     const names = namesIn(reading, back === 0 ? token : Infinity, speakers);
     if (names.size === 1) return [...names.values()][0] ?? null;
-    if (names.size > 1) return null;
+    if (names.size > 1) return isGrave ? null : leadingPerson(reading, names);
+  }
+  return null;
+}
+
+/** The one person a sentence begins with, as its subject. */
+function leadingPerson(reading: SentenceReading, names: ReadonlyMap<string, NameMatch>): NameMatch | null {
+  for (const item of reading.items.slice(0, 4)) {
+    if (item.group?.persons.length === 1) return names.get(item.group.persons[0]?.name ?? "") ?? null;
   }
   return null;
 }
@@ -48,7 +51,7 @@ function namesIn(reading: SentenceReading, before: number, speakers: ReadonlySet
 }
 
 /** The group that "they" or "the men" means: the last plural group before, or null. */
-export function findPlural(readings: readonly SentenceReading[], index: number, token: number, tokens: Tokens): Item | null {
+export function findPlural(readings: readonly SentenceReading[], index: number, token: number): Item | null {
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[index - back];
     if (reading === undefined) return null;
@@ -62,6 +65,5 @@ export function findPlural(readings: readonly SentenceReading[], index: number, 
     }
     if (found !== null) return found;
   }
-  void tokens;
   return null;
 }

@@ -147,15 +147,18 @@ function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: Sen
     return { persons: [], antecedent: null };
   }
   if (isSingularReference(item, context)) {
-    const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames);
+    const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames, GRAVE.has(event.kind));
     return { persons: name === null ? [] : [name], antecedent: null };
   }
   if (isPluralReference(item, context)) {
-    const antecedent = findPlural(context.readings, event.sentence, item.from, context.tokens);
+    const antecedent = findPlural(context.readings, event.sentence, item.from);
     return { persons: antecedent?.group?.persons ?? [], antecedent };
   }
   return { persons: [], antecedent: null };
 }
+
+/** Kinds that tell of a death: nobody is made a victim of these by a likely pronoun. */
+const GRAVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** "he", "his", "the prisoner", "the young man". */
 function isSingularReference(item: Item, context: DraftContext): boolean {

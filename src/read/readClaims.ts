@@ -13,6 +13,7 @@ import { type EventTables, findEvents, makeEventTables, type ReadEvent } from ".
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods } from "./findPeriods.ts";
 import { findCharges } from "./gazetteer.ts";
+import { inheritPeriods } from "./inheritPeriods.ts";
 import { isRelevant } from "./gate.ts";
 import { joinGroups } from "./groups.ts";
 import { type Findings, type Item, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
@@ -96,7 +97,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
   const context: DraftContext = { tokens, pack, classes: tables.classes, readings, speeches, names, speakerNames };
-  const drafts = draftAll(events, context);
+  const drafts = inheritPeriods(draftAll(events, context), readings);
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context);
   const demands = draftDemands(context);

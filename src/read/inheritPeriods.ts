@@ -1,0 +1,60 @@
+/**
+ * In: drafts of a document in order. Out: the same, where figures of a summary take the window that its head states.
+ * Never: dates a single event by a heading; overrides a time that stands in the sentence.
+ */
+import type { Draft } from "./draft.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** How many sentences a head has in which the window can be stated. */
+const HEAD_SENTENCES = 4;
+/** So many figures without a time of their own make a report a summary. */
+const SUMMARY_FIGURES = 4;
+
+/** Gives the window of a summary ("HRANA’s report for September 2024") to its undated figures, with a note. */
+export function inheritPeriods(drafts: readonly Draft[], readings: readonly SentenceReading[]): Draft[] {
+  const window = statedWindow(drafts, readings);
+  if (window === null) return [...drafts];
+  const figures = drafts.filter((draft) => isFigure(draft));
+  const undated = figures.filter((draft) => isUndated(draft, readings));
+  if (undated.length < SUMMARY_FIGURES || undated.length * 2 < figures.length) return [...drafts];
+  const changed = new Map<Draft, Draft>(undated.map((draft) => [draft, dated(draft, window)]));
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : { ...own, subsetOf: whole };
+  });
+}
+
+function dated(draft: Draft, period: PeriodMatch): Draft {
+  return { ...draft, period, notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }] };
+}
+
+/** The window of the head: a month, season or year that a counted event or the title there is tied to. */
+function statedWindow(drafts: readonly Draft[], readings: readonly SentenceReading[]): PeriodMatch | null {
+  for (const draft of drafts) {
+    if (draft.sentence < HEAD_SENTENCES && draft.period?.kind === "interval" && draft.quantity !== null && isPast(draft)) return draft.period;
+  }
+  for (const reading of readings.slice(0, 2)) {
+    for (const { period } of reading.items) if (period?.kind === "interval") return period;
+  }
+  return null;
+}
+
+function isPast(draft: Draft): boolean {
+  return draft.modality === "happened" || draft.modality === "ongoing";
+}
+
+/** A count of several, asserted by the report itself. */
+function isFigure(draft: Draft): boolean {
+  if (draft.quantity === null || !isPast(draft) || draft.quantity.measure === "amount") return false;
+  if (draft.kind === "statement" || draft.kind === "call" || draft.kind === "statistic") return false;
+  return (draft.quantity.min !== 1 || draft.quantity.max !== 1) && draft.persons.length === 0;
+}
+
+/** In a sentence without any time. */
+function isUndated(draft: Draft, readings: readonly SentenceReading[]): boolean {
+  const reading = readings[draft.sentence];
+  if (draft.period !== null || reading === undefined || draft.sentence < 1) return false;
+  return !reading.items.some((item) => item.period !== null && item.period.kind !== "duration");
+}
