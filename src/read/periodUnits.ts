@@ -101,25 +101,35 @@ export function dateDays(
   };
 }
 
-/** Thirds for early, middle and late; a sixth for start and end. A single day stays whole. */
-export function partOfDays(part: Part, { from, to }: Days): Days {
-  const length = to - from + 1;
-  const third = Math.floor(length / 3);
-  const sixth = Math.max(1, Math.floor(length / 6));
-  if (length < 3) return { from, to };
+/**
+ * Thirds for early, middle and late; a sixth for start and end. A year or more is parted by months, less by days;
+ * a single day stays whole.
+ */
+export function partOfDays(part: Part, days: Days, calendar: Calendar): Days {
+  const length = days.to - days.from + 1;
+  if (length < 3) return days;
+  const isLong = length >= LONG;
+  const size = isLong ? Math.round(length / MONTH_DAYS) : length;
+  const at = (count: number): number =>
+    isLong ? addMonths(days.from, count, calendar) : days.from + count;
+  const third = Math.floor(size / 3);
+  const sixth = Math.max(1, Math.floor(size / 6));
   switch (part) {
     case "early":
-      return { from, to: from + third - 1 };
+      return { from: days.from, to: at(third) - 1 };
     case "middle":
-      return { from: from + third, to: from + 2 * third - 1 };
+      return { from: at(third), to: at(2 * third) - 1 };
     case "late":
-      return { from: from + 2 * third, to };
+      return { from: at(2 * third), to: days.to };
     case "start":
-      return { from, to: from + sixth - 1 };
+      return { from: days.from, to: at(sixth) - 1 };
     case "end":
-      return { from: to - sixth + 1, to };
+      return { from: at(size - sixth), to: days.to };
   }
 }
+
+const LONG = 300;
+const MONTH_DAYS = 30.44;
 
 /** Month runs of the seasons, spring first: the Jalali ones are exact, the others wide enough for both ways of counting. */
 export function seasonDays(calendar: Calendar, season: number, year: number): Days {

@@ -261,7 +261,7 @@ function namedWindow(value: Of<"named">, on: Resolution): Window | null {
 function partWindow(value: Of<"part">, on: Resolution): Window | null {
   const of = windowOf(value.of, on);
   if (of === null || of.from === null || of.to === null) return of;
-  const days = partOfDays(value.part, { from: of.from, to: of.to });
+  const days = partOfDays(value.part, { from: of.from, to: of.to }, calendarIn(value.of));
   return { ...days, mode: of.from === of.to ? "all" : "some" };
 }
 
@@ -334,7 +334,10 @@ function insideWindow({ inner, outer }: Of<"inside">, on: Resolution): Window | 
   if (inner.op === "part") {
     const of = insideWindow({ op: "inside", inner: inner.of, outer }, on);
     if (of !== null && of.from !== null && of.to !== null)
-      return whole(partOfDays(inner.part, { from: of.from, to: of.to }), "some");
+      return whole(
+        partOfDays(inner.part, { from: of.from, to: of.to }, calendarIn(inner.of)),
+        "some",
+      );
   }
   if (inner.op === "season") {
     const { year } = fromDay(inner.calendar, bounds.from);

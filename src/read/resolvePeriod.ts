@@ -60,7 +60,7 @@ export function resolvePeriod(
   if (known !== null && known.to !== known.from) {
     const last = at(known.to);
     if (!isSame(window, last)) notes.add("period-publication-imprecise");
-    window = hull(window, last);
+    window = hull(window, last, match.kind === "point");
   }
   const period: Period = {
     earliest: window?.from == null ? null : formatDay(window.from),
@@ -85,11 +85,12 @@ function isSame(left: Window | null, right: Window | null): boolean {
   return left?.from === right?.from && left?.to === right?.to;
 }
 
-function hull(left: Window | null, right: Window | null): Window | null {
+function hull(left: Window | null, right: Window | null, isPoint: boolean): Window | null {
   if (left === null || right === null) return null;
   const from = left.from === null || right.from === null ? null : Math.min(left.from, right.from);
   const to = left.to === null || right.to === null ? null : Math.max(left.to, right.to);
-  return { from, to, mode: left.mode === "all" && from !== left.from ? "some" : left.mode };
+  const isMoved = left.from !== right.from || (isPoint && left.to !== right.to);
+  return { from, to, mode: left.mode === "all" && isMoved ? "some" : left.mode };
 }
 
 function basisOf(used: ReadonlySet<"now" | "event">, isSpeech: boolean): Period["basis"] {
