@@ -47,17 +47,21 @@ export class TextWorkerHost {
       const settle = (outcomes: readonly Outcome[]): void => {
         clearTimeout(timer);
         clearInterval(watch);
-        worker.removeAllListeners();
-        // An error that comes while the thread is being ended has been answered already.
-        worker.on("error", () => undefined);
+        worker.off("message", onMessage).off("error", onError).off("exit", onExit);
         worker.unref();
         resolve(outcomes);
       };
       const giveUp = (why: string): void => {
         this.worker = null;
+        // An error that comes while the thread is being ended has been answered by then.
+        worker.on("error", () => undefined);
         void worker.terminate();
         settle([refused(source, why)]);
       };
+      const onMessage = (answer: WorkerAnswer): void => settle(answer.outcomes.map(toOutcome));
+      const onError = (error: Error): void =>
+        giveUp(isOutOfMemory(error) ? MEMORY : "could not be read");
+      const onExit = (): void => giveUp("could not be read");
       const timer = setTimeout(
         () => giveUp(`took longer than ${this.caps.timeoutMs / 1000} seconds`),
         this.caps.timeoutMs,
@@ -65,21 +69,17 @@ export class TextWorkerHost {
       const before = process.memoryUsage.rss();
       const watch = setInterval(() => {
         // Buffers are outside the heap that the thread's own limit knows.
-        if (process.memoryUsage.rss() - before > 2 * this.caps.memoryMb * 2 ** 20)
-          giveUp("takes more memory than a report may");
+        if (process.memoryUsage.rss() - before > 2 * this.caps.memoryMb * 2 ** 20) giveUp(MEMORY);
       }, WATCH_MS);
       worker.ref();
-      worker.once("message", (answer: WorkerAnswer) => settle(answer.outcomes.map(toOutcome)));
-      worker.once("error", (error: Error) =>
-        giveUp(isOutOfMemory(error) ? "takes more memory than a report may" : "could not be read"),
-      );
-      worker.once("exit", () => giveUp("could not be read"));
+      worker.on("message", onMessage).on("error", onError).on("exit", onExit);
       const job: WorkerJob = { bytes, source };
       worker.postMessage(job);
     });
   }
 }
 
+const MEMORY = "takes more memory than a report may";
 const WATCH_MS = 100;
 
 /** The thread runs the file beside this one; from source, it needs the loader that this thread has. */
