@@ -143,7 +143,7 @@ export function findSubject(
         i--;
         continue;
       }
-      return i;
+      return apposed(items, i, start, classes);
     }
     if (classes.relative[set] === 1 || classes.where[set] === 1) {
       if (classes.that[set] === 1 && isAfterCue(items, i, classes)) return -1;
@@ -185,6 +185,20 @@ function isPrepositional(items: readonly Item[], i: number, classes: ClauseClass
 
 function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   return isPrepositional(items, i, classes);
+}
+
+/** "Karimzad, a father of one, was hanged": the noun between two commas stands for the name before it. */
+function apposed(items: readonly Item[], i: number, start: number, classes: ClauseClasses): number {
+  const comma = items[i - 1];
+  const name = items[i - 2];
+  const isNamed = items[i]?.group !== null && (items[i]?.group?.persons.length ?? 0) > 0;
+  if (isNamed || comma === undefined || name === undefined || (classes.comma[comma.set] !== 1 && classes.dash[comma.set] !== 1)) return i;
+  if (name.group?.type !== "person") return i;
+  for (let at = i + 1; at < start; at++) {
+    const set = items[at]?.set ?? 0;
+    if (classes.comma[set] === 1 || classes.dash[set] === 1) return i - 2;
+  }
+  return i;
 }
 
 /** A bare number that no verb follows is no subject ("551 people, 68 of them minors, died"; "wards 3, 5 and 7"). */
