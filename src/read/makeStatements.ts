@@ -8,152 +8,120 @@ import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
 import type { Item } from "./items.ts";
 import { toQuantity } from "./quantityOf.ts";
 import type { Quote } from "./quotes.ts";
-import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
+import { draftCalls } from "./speechCalls.ts";
+import { isToldWhole } from "./speechCoverage.ts";
+import { cuesOf } from "./speechCues.ts";
+import { isDemand } from "./speechDemands.ts";
+import type { Speech, TokenRange } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
+
+export { draftDemands } from "./speechDemands.ts";
 
 /** Makes statements and calls of the speeches. */
 export function draftStatements(events: readonly Draft[], statistics: readonly Draft[], context: DraftContext): Draft[] {
-  return context.speeches.flatMap((speech) => draftsOf(speech, events, statistics, context));
+  const told = [...events, ...statistics];
+  return context.speeches.flatMap((speech) => draftsOf(speech, told, context));
 }
 
-function draftsOf(speech: Speech, events: readonly Draft[], statistics: readonly Draft[], context: DraftContext): Draft[] {
-  if (speech.kind === "post") return [];
-  if (speech.kind === "call") return callsOf(speech, context);
-  const long = speech.quotes.filter((quote) => isStatement(quote, speech, context));
-  const isMostlyQuote = long.some((quote) => coversContent(quote, speech));
-  if (isMostlyQuote || (long.length > 0 && speech.kind === "chant")) {
-    return speech.kind === "chant" ? [draft("statement", speech.whole, speech, context)] : long.map((quote) => draft("statement", [quote.from, quote.to], speech, context));
-  }
-  const holdsEvent = [...events, ...statistics].some((event) => event.tier !== "shown" ? inContents(event.anchor, speech) : event.quantity !== null && inContents(event.anchor, speech));
-  if (speech.kind === "judge") return isBareJudgement(speech, context) ? [] : [draft("statement", wholeOf(speech, context), speech, context)];
-  if (speech.kind === "according" && (holdsEvent || speech.contents.length === 0)) return [];
-  if (holdsEvent && long.length === 0) return [];
+/** Kinds of speech that make no statement of their own: posts, tallies, and sources of what the author tells. */
+const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "according"]);
+
+function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
+  if (SILENT.has(speech.kind)) return [];
+  const host = hostQuote(speech, context);
+  if (speech.kind === "call") return host !== null && !speech.isAuthor ? [] : draftCalls(speech, context);
+  if (speech.isAuthor) return [];
+  const long = speech.quotes.filter((quote) => isLong(quote, speech, context));
+  if (speech.kind === "chant") return long.length === 0 ? [] : [draft("statement", speech.whole, speech, context)];
+  if (host !== null) return long.filter((quote) => quote.from > host.from).slice(0, 1).map((quote) => draft("statement", [quote.from, quote.to], speech, context));
+  const runs = quotedRuns(speech, long);
+  if (runs.length > 0) return runs.flatMap((run) => ofQuotation(run, speech, told, context));
   if (speech.kind === "quote") return [];
-  if (speech.speaker.source === null && !speech.speaker.isUnnamed) return [];
-  return [draft("statement", wholeOf(speech, context), speech, context)];
+  if (speech.kind === "judge") return isMotion(speech, context) ? [] : [draft("statement", trimmed(speech.whole, context), speech, context)];
+  if (holdsAnother(speech, context) || isToldWhole(speech, told, context)) return [];
+  const demand = demandIn(speech, context);
+  if (demand !== null) return [{ ...draft("call", demand, speech, context), modality: "called-for" }];
+  return [draft("statement", trimmed(speech.whole, context), speech, context)];
 }
 
-function isBareJudgement(speech: Speech, context: DraftContext): boolean {
-  const [from, to] = speech.whole;
-  return to - from < 4 || context.tokens.size === 0;
+/** The quotation inside of which the cue itself stands: somebody telling what another said. */
+function hostQuote(speech: Speech, context: DraftContext): Quote | null {
+  const cue = speech.cue?.[0] ?? -1;
+  if (cue < 0) return null;
+  for (const other of context.speeches) {
+    if (Math.abs(other.sentence - speech.sentence) > 8) continue;
+    for (const quote of other.quotes) if (other !== speech && quote.from < cue && cue < quote.to) return quote;
+  }
+  return null;
 }
 
-/** Words of a quotation that make it a clause rather than a name or a term. */
+/** Words that make a quotation a clause rather than a name or a term. */
 const CLAUSE_WORDS = 4;
 
-function isStatement(quote: Quote, speech: Speech, context: DraftContext): boolean {
+function isLong(quote: Quote, speech: Speech, context: DraftContext): boolean {
   let count = 0;
   for (let at = quote.from; at < quote.to; at++) if (context.tokens.kind[at] === TOKEN.word) count++;
-  return count >= CLAUSE_WORDS || (speech.kind === "chant" && count >= 2);
+  if (count >= CLAUSE_WORDS) return true;
+  return count >= 2 && (speech.kind === "chant" || speech.contents.some(([from, to]) => quote.from - from <= 1 && to - quote.to <= 1));
 }
 
-/** The quotation is (nearly) all that is said. */
-function coversContent(quote: Quote, speech: Speech): boolean {
-  return speech.contents.some(([from, to]) => {
-    const inside = Math.min(to, quote.to) - Math.max(from, quote.from);
-    return inside > 0 && quote.from - from <= 2;
-  });
+/** The quotations that are (nearly) all that is said; two in one sentence are one run. */
+function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
+  const leading = long.filter((quote) => speech.contents.some(([from, to]) => quote.from - from <= 2 && quote.to > from && (to - quote.to) * 3 <= to - from));
+  const [first] = leading;
+  const last = leading[leading.length - 1];
+  if (first === undefined || last === undefined) return [];
+  return [[first.from, last.to]];
 }
 
-function inContents(token: number, speech: Speech): boolean {
-  return speech.contents.some(([from, to]) => from <= token && token < to);
+function ofQuotation(run: TokenRange, speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
+  if (isDemand(run, speech.sentence, context)) return [{ ...draft("call", run, speech, context), modality: "called-for" }];
+  if (isToldWhole({ ...speech, contents: [run] }, told, context)) return [];
+  return [draft("statement", run, speech, context)];
 }
 
-function wholeOf(speech: Speech, context: DraftContext): TokenRange {
-  let [from, to] = speech.whole;
+/** A court that "rejects an appeal" acts; it says nothing. */
+function isMotion(speech: Speech, context: DraftContext): boolean {
+  const { motion } = cuesOf(context.classes);
+  const reading = context.readings[speech.sentence];
+  const [from, to] = speech.contents[0] ?? [0, 0];
+  return reading?.items.some((item) => item.from >= from && item.to <= Math.min(to, from + 6) && motion[item.set] === 1) === true;
+}
+
+/** What is said is itself that another said something: the inner speech is the statement. */
+function holdsAnother(speech: Speech, context: DraftContext): boolean {
+  const [content] = speech.contents;
+  if (content === undefined || speech.contents.length > 1) return false;
+  return context.speeches.some(
+    (other) =>
+      other !== speech &&
+      other.sentence === speech.sentence &&
+      other.kind !== "according" &&
+      !SILENT.has(other.kind) &&
+      other.whole[0] >= content[0] &&
+      other.whole[0] - content[0] <= 3 &&
+      (other.whole[1] - other.whole[0]) * 10 >= (content[1] - content[0]) * 6,
+  );
+}
+
+/** "said that Europe should look at its own record": the demand is what is said. */
+function demandIn(speech: Speech, context: DraftContext): TokenRange | null {
+  const [content] = speech.contents;
+  if (content === undefined || speech.contents.length > 1 || !isDemand(content, speech.sentence, context)) return null;
+  return trimmed(speech.whole, context);
+}
+
+/** A range without marks and joining words at its ends. */
+export function trimmed(range: TokenRange, context: DraftContext): TokenRange {
+  let [from, to] = range;
   const { tokens } = context;
-  while (to > from + 1 && isEndMark(tokens.form[to - 1] ?? "")) to--;
-  while (from < to - 1 && (tokens.form[from] === "," || tokens.form[from] === "and")) from++;
+  while (to > from + 1 && ENDS.has(tokens.form[to - 1] ?? "")) to--;
+  while (from < to - 1 && STARTS.has(tokens.form[from] ?? "")) from++;
   return [from, to];
 }
 
-function isEndMark(form: string): boolean {
-  return form === "." || form === "," || form === "!" || form === "?" || form === ";" || form === ":";
-}
-
-/** The demand, or one call for each member of a list after a colon. */
-function callsOf(speech: Speech, context: DraftContext): Draft[] {
-  const whole = wholeOf(speech, context);
-  const pieces = listPieces(speech, whole, context);
-  return pieces.map((range) => ({ ...draft("call", range, speech, context), modality: callModality(range, context) }));
-}
-
-function callModality(range: TokenRange, context: DraftContext): Draft["modality"] {
-  const stops = context.classes.stopOp;
-  for (const reading of context.readings) {
-    for (const item of reading.items) {
-      if (item.from >= range[0] && item.to <= range[1] && stops[item.set] === 1 && context.classes.callOp[item.set] !== 1) {
-        return hasTriggerAfter(reading, item, range, context) ? "called-to-stop" : "called-for";
-      }
-    }
-  }
-  return "called-for";
-}
-
-function hasTriggerAfter(reading: SentenceReading, from: Item, range: TokenRange, context: DraftContext): boolean {
-  return reading.items.some((item) => item.from >= from.to && item.to <= range[1] && context.classes.trigger[item.set] === 1);
-}
-
-function listPieces(speech: Speech, whole: TokenRange, context: DraftContext): TokenRange[] {
-  const { tokens } = context;
-  const cueEnd = speech.cue?.[1] ?? whole[0];
-  let colon = -1;
-  for (let at = cueEnd; at < Math.min(whole[1], cueEnd + 8); at++) if (tokens.form[at] === ":") colon = at;
-  if (colon < 0) return [whole];
-  const cuts: number[] = [];
-  for (let at = colon + 1; at < whole[1]; at++) {
-    const form = tokens.form[at];
-    if (form === "," || form === ";") cuts.push(at);
-  }
-  if (cuts.length === 0) return [whole];
-  const pieces: TokenRange[] = [];
-  let from = whole[0];
-  for (const cut of [...cuts, whole[1]]) {
-    let start = from;
-    while (start < cut && (tokens.form[start] === "and" || tokens.form[start] === ",")) start++;
-    if (cut - start > 1) pieces.push([start, cut]);
-    from = cut + 1;
-  }
-  return pieces;
-}
-
-/** Author's demands: "the international community must act". */
-export function draftDemands(context: DraftContext): Draft[] {
-  const { classes, tokens } = context;
-  const demanded = classes.of("DEMANDED");
-  const found: Draft[] = [];
-  for (const reading of context.readings) {
-    const { items } = reading;
-    for (let k = 1; k < items.length; k++) {
-      if (classes.must[(items[k] as Item).set] !== 1) continue;
-      let at = k - 1;
-      while (at > 0 && classes.adverb[items[at]?.set ?? 0] === 1) at--;
-      const subject = items[at] as Item;
-      const isAddressee = demanded[subject.set] === 1 || subject.group?.type === "institution" || subject.name?.type === "organisation" || (subject.name?.type === "place") || holdsDemanded(subject, context);
-      if (!isAddressee) continue;
-      let start = at;
-      while (start > 0 && isNounPart(items[start - 1] as Item, context)) start--;
-      const last = items[items.length - 1] as Item;
-      let end = last.to;
-      while (end > subject.to && isEndMark(tokens.form[end - 1] ?? "")) end--;
-      const range: TokenRange = [(items[start] as Item).from, end];
-      const speeches = speechesOver((items[k] as Item).from, context.speeches);
-      found.push({ ...blank("call", range, reading.index), anchor: (items[k] as Item).from, speeches, modality: callModality(range, context), persons: otherPersons(range, context), rows: ["call.must"] });
-      break;
-    }
-  }
-  return found;
-}
-
-function holdsDemanded(item: Item, context: DraftContext): boolean {
-  const head = item.group?.head;
-  return head != null && context.pack.demanded.has(head);
-}
-
-function isNounPart(item: Item, context: DraftContext): boolean {
-  const { classes } = context;
-  return classes.determiner[item.set] === 1 || (classes.adjective[item.set] === 1 && item.period === null) || classes.of("ORG", "PLACE", "POSS")[item.set] === 1;
-}
+const ENDS: ReadonlySet<string> = new Set([".", ",", "!", "?", ";", ":", "-", "—", "–"]);
+const STARTS: ReadonlySet<string> = new Set([",", ";", ":", "-", "—", "–", "•", "*"]);
 
 /** Drafts of figures that are not events. */
 export function draftStatistics(events: readonly Draft[], bases: readonly { index: number; items: readonly Item[]; string: string }[], context: DraftContext): Draft[] {
@@ -201,7 +169,8 @@ function extend(range: TokenRange, items: readonly Item[], at: number, context: 
   return [range[0], items[end - 1]?.to ?? range[1]];
 }
 
-function blank(kind: Draft["kind"], range: TokenRange, sentence: number): Draft {
+/** A draft of a claim that is no event. */
+export function blank(kind: Draft["kind"], range: TokenRange, sentence: number): Draft {
   return {
     kind,
     range,
@@ -222,9 +191,10 @@ function blank(kind: Draft["kind"], range: TokenRange, sentence: number): Draft 
   };
 }
 
-function draft(kind: "statement" | "call", range: TokenRange, speech: Speech, context: DraftContext): Draft {
+/** A draft of what somebody says or asks, with its speaker among the persons. */
+export function draft(kind: "statement" | "call", range: TokenRange, speech: Speech, context: DraftContext): Draft {
   const anchor = speech.contents[0]?.[0] ?? range[0];
-  const outer = speechesOver(anchor, context.speeches).filter((other) => other !== speech && other.speaker.range[0] !== speech.speaker.range[0] && contains(other, speech));
+  const outer = speechesOver(anchor, context.speeches).filter((other) => other !== speech && isAround(other, speech));
   const persons: DraftPerson[] = [];
   const speaker = speech.speaker.name;
   if (speaker?.type === "person") persons.push({ name: speaker, role: "speaker" });
@@ -234,19 +204,22 @@ function draft(kind: "statement" | "call", range: TokenRange, speech: Speech, co
   return {
     ...blank(kind, range, speech.sentence),
     anchor,
-    speeches: [...outer, speech],
+    speeches: speech.isAuthor ? outer : [...outer, speech],
     persons,
     modality: kind === "call" ? "called-for" : "happened",
-    tier: "shown",
     rows: [`speech.${speech.kind}`],
   };
 }
 
-function contains(outer: Speech, inner: Speech): boolean {
-  return outer.contents.some(([from, to]) => from <= inner.speaker.range[0] && inner.speaker.range[1] <= to);
+/** The speaker of one speech is named within what another says, and is not the same. */
+function isAround(outer: Speech, inner: Speech): boolean {
+  if (outer.speaker.source !== null && outer.speaker.source === inner.speaker.source) return false;
+  const at = inner.cue?.[0] ?? inner.speaker.range[0];
+  return outer.contents.some(([from, to]) => from <= at && at < to) && outer.whole[0] <= inner.whole[0];
 }
 
-function otherPersons(range: TokenRange, context: DraftContext): DraftPerson[] {
+/** Persons named within a range who are not its speaker. */
+export function otherPersons(range: TokenRange, context: DraftContext): DraftPerson[] {
   return namesWithin(context.names, range)
     .filter((name) => name.type === "person")
     .map((name) => ({ name, role: name.isTitleOfficial ? ("official" as const) : ("other" as const) }));

@@ -79,7 +79,20 @@ export function makeCueClasses(classes: ClauseClasses) {
     many: of("PRONPL"),
     pronoun: of("PRON"),
     question: of("CUE.question"),
+    stopsIt: of("OP.stop", "NEG", "CUE.stops"),
+    demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
+    motion: of("CUE.motion"),
+    trigger: classes.trigger,
   };
+}
+
+const knownCues = new WeakMap<ClauseClasses, CueClasses>();
+
+/** The cue tables that belong to the classes of a language, made once. */
+export function cuesOf(classes: ClauseClasses): CueClasses {
+  const known = knownCues.get(classes) ?? makeCueClasses(classes);
+  knownCues.set(classes, known);
+  return known;
 }
 
 /** A sentence as cues are read from it: every item with the set of its word, pronouns with that of the word too. */

@@ -1,0 +1,92 @@
+/**
+ * In: a speech that asks for something. Out: a call for each thing asked for.
+ * Never: cuts a demand inside a name, a quotation or a subordinate clause.
+ */
+import type { Draft } from "./draft.ts";
+import type { Item } from "./items.ts";
+import type { DraftContext } from "./makeDrafts.ts";
+import { draft, trimmed } from "./makeStatements.ts";
+import type { Speech, TokenRange } from "./speech.ts";
+import { type CueClasses, cuesOf } from "./speechCues.ts";
+
+/** One call for each demand under a cue; the first holds the speaker and the cue. */
+export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
+  const whole = trimmed(speech.whole, context);
+  const items = context.readings[speech.sentence]?.items ?? [];
+  const cues = cuesOf(context.classes);
+  const first = items.findIndex((item) => item.from >= (speech.cue?.[1] ?? whole[0]));
+  if (first < 0) return [];
+  const end = items.findIndex((item) => item.from >= whole[1]);
+  const cuts = cutsIn(items, first, end < 0 ? items.length : end, cues, context);
+  return piecesOf(whole, cuts, items)
+    .map((range) => trimmed(range, context))
+    .filter(([from, to]) => to - from > 1)
+    .map((range) => ({ ...draft("call", range, speech, context), anchor: range[0], modality: callModality(range, context) }));
+}
+
+/** Items at which a further demand begins. */
+function cutsIn(items: readonly Item[], from: number, to: number, cues: CueClasses, context: DraftContext): number[] {
+  const has = (at: number, members: Uint8Array): boolean => members[items[at]?.set ?? 0] === 1 && items[at] !== undefined;
+  const marker = markerOf(items, from, to, cues, context);
+  const cuts: number[] = [];
+  let isQuoted = false;
+  for (let i = marker + 1; i < to; i++) {
+    if (has(i, cues.quoteOpen)) isQuoted = true;
+    if (has(i, cues.quoteClose)) isQuoted = false;
+    if (isQuoted || !(has(i, cues.comma) || has(i, cues.semicolon) || has(i, cues.conjunction))) continue;
+    let next = i + 1;
+    while (next < to && (has(next, cues.conjunction) || has(next, cues.adverb) || has(next, cues.negation))) next++;
+    if (beginsDemand(next)) {
+      cuts.push(has(i + 1, cues.conjunction) ? i + 2 : i + 1);
+      i = next;
+    }
+  }
+  return cuts;
+
+  function beginsDemand(at: number): boolean {
+    const form = context.tokens.form[items[at]?.from ?? 0] ?? "";
+    const mark = context.tokens.form[items[marker]?.from ?? 0] ?? "";
+    if (mark === "for" || mark === "that") return form === mark;
+    if (mark === "to") return form === "to" || (has(at, cues.baseVerb) && opensObject(at));
+    return mark === ":" || has(marker, cues.semicolon) ? true : form === "for";
+  }
+
+  function opensObject(at: number): boolean {
+    const isNamed = has(at + 1, cues.determiner) || has(at + 1, cues.group) || has(at + 1, cues.name) || has(at + 1, cues.place) || has(at + 1, cues.plain);
+    return isNamed && !has(at - 1, cues.determiner);
+  }
+}
+
+/** The word that opens the first demand: "to", "for", "that", a colon. */
+function markerOf(items: readonly Item[], from: number, to: number, cues: CueClasses, context: DraftContext): number {
+  for (let i = Math.max(0, from - 1); i < Math.min(to, from + 14); i++) {
+    const form = context.tokens.form[(items[i]?.to ?? 1) - 1] ?? "";
+    if (form === "for" && i <= from + 1) return i;
+    if (i < from) continue;
+    if (form === "to" || form === "that" || form === ":") return i;
+    if (cues.comma[items[i]?.set ?? 0] === 1) continue;
+  }
+  return from;
+}
+
+function piecesOf(whole: TokenRange, cuts: readonly number[], items: readonly Item[]): TokenRange[] {
+  const starts = cuts.map((cut) => items[cut]?.from ?? whole[1]).filter((start) => start > whole[0] && start < whole[1]);
+  return [whole[0], ...starts].map((start, index) => [start, starts[index] ?? whole[1]]).map(([from, to]) => [from ?? 0, endOf(to ?? 0, items)] as const);
+}
+
+/** Leaves the joining mark and word before the next demand out. */
+function endOf(to: number, items: readonly Item[]): number {
+  let at = items.findIndex((item) => item.to >= to);
+  while (at > 0 && ["and", ",", ";", "&"].includes(items[at]?.entry?.words ?? "")) at--;
+  return items[at]?.to ?? to;
+}
+
+/** Whether a demand wants something to stop, or to be done. */
+export function callModality(range: TokenRange, context: DraftContext): Draft["modality"] {
+  const { stopsIt } = cuesOf(context.classes);
+  for (const reading of context.readings) {
+    if (reading.sentence.to <= range[0] || reading.sentence.from >= range[1]) continue;
+    if (reading.items.some((item) => item.from >= range[0] && item.to <= range[1] && stopsIt[item.set] === 1)) return "called-to-stop";
+  }
+  return "called-for";
+}

@@ -1,0 +1,51 @@
+/**
+ * In: a speech and the drafts of events and figures. Out: whether they tell all that is said.
+ * Never: drops a saying because of an event that is a small part of it.
+ */
+import type { Draft } from "./draft.ts";
+import type { DraftContext } from "./makeDrafts.ts";
+import type { Speech, TokenRange } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
+
+/** Words left over, besides those of events, up to which a saying says nothing more. */
+const SPARE_WORDS = 7;
+
+/** Whether the events and figures in what is said are all of it; a number in reported words counts as a figure. */
+export function isToldWhole(speech: Speech, told: readonly Draft[], context: DraftContext): boolean {
+  const { tokens } = context;
+  const inside = told.filter((draft) => speech.contents.some((content) => content[0] <= draft.anchor && draft.anchor < content[1]));
+  const isQuoted = speech.quotes.length > 0;
+  if (!isQuoted && holdsFigure(speech, context)) return true;
+  if (inside.length === 0) return false;
+  let words = 0;
+  let left = 0;
+  let sentences = 0;
+  for (const [from, to] of speech.contents) {
+    for (let at = from; at < to; at++) {
+      if (tokens.form[at] === "." || tokens.form[at] === "?" || tokens.form[at] === "!") sentences++;
+      if (tokens.kind[at] !== TOKEN.word) continue;
+      words++;
+      if (!inside.some((draft) => isWithin(at, draft.range))) left++;
+    }
+  }
+  if (isQuoted) return left * 10 <= words * 4 && sentences <= 1;
+  return left <= SPARE_WORDS || left * 2 <= words;
+}
+
+function isWithin(at: number, [from, to]: TokenRange): boolean {
+  return from <= at && at < to;
+}
+
+/** "said 60,000 men were taking part": a number of people, money or a percentage. */
+function holdsFigure(speech: Speech, context: DraftContext): boolean {
+  const reading = context.readings[speech.sentence];
+  if (reading === undefined || speech.kind !== "say") return false;
+  return reading.items.some((item) => {
+    const quantity = item.quantity ?? item.group?.quantity ?? null;
+    if (quantity === null || !FIGURES.has(quantity.measure)) return false;
+    if (!speech.contents.some(([from, to]) => from <= item.from && item.to <= to)) return false;
+    return (quantity.min ?? quantity.max ?? 0) >= 10 || quantity.measure === "percent" || quantity.measure === "money";
+  });
+}
+
+const FIGURES: ReadonlySet<string> = new Set(["count", "percent", "money", "share"]);

@@ -1,0 +1,100 @@
+/**
+ * In: the sentences of a document. Out: what its author asks for: "must" and "should", and imperatives.
+ * Never: takes a guess ("must be dead by now") or a rule of law ("defendants must be tried") for a demand of the author.
+ */
+import type { Draft } from "./draft.ts";
+import { type DraftContext, speechesOver } from "./makeDrafts.ts";
+import { blank, otherPersons, trimmed } from "./makeStatements.ts";
+import { callModality } from "./speechCalls.ts";
+import { chunkStart, phraseEnding } from "./speechSubject.ts";
+import { type CueClasses, cuesOf, is, isPronoun, type Line, makeLine, skipAhead, skipBack } from "./speechCues.ts";
+import type { SentenceReading, TokenRange } from "./speech.ts";
+
+/** The author's demands. */
+export function draftDemands(context: DraftContext): Draft[] {
+  const cues = cuesOf(context.classes);
+  return context.readings.flatMap((reading) => {
+    if (!reading.items.some((item) => cues.must[item.set] === 1) && !opensImperative(reading, cues)) return [];
+    const line = makeLine(reading, context.tokens, context.pack);
+    const ranges = demandsOf(line, cues, context);
+    return ranges.flatMap(({ range, anchor }) => {
+      const speeches = speechesOver(anchor, context.speeches);
+      if (speeches.length > 0) return [];
+      return [{ ...blank("call", range, reading.index), anchor, speeches, modality: callModality(range, context), persons: otherPersons(range, context), rows: ["call.author"] }];
+    });
+  });
+}
+
+type Demand = { readonly range: TokenRange; readonly anchor: number };
+
+/** Whether words that somebody says demand something. */
+export function isDemand(range: TokenRange, sentence: number, context: DraftContext): boolean {
+  const reading = context.readings[sentence];
+  if (reading === undefined || range[1] > reading.sentence.to + 1) return false;
+  const cues = cuesOf(context.classes);
+  const line = makeLine(reading, context.tokens, context.pack);
+  for (let i = 0; i < line.items.length; i++) {
+    const item = line.items[i];
+    if (item === undefined || item.from < range[0] || item.to > range[1]) continue;
+    if (isMust(line, i, cues)) return true;
+    if (item.from <= range[0] + 1 && isImperative(line, i, cues)) return true;
+  }
+  return false;
+}
+
+function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[] {
+  const found: Demand[] = [];
+  for (let k = 1; k < line.items.length; k++) {
+    if (!isMust(line, k, cues)) continue;
+    const before = skipBack(line, k - 1, cues.adverb, cues.aux);
+    const phrase = phraseEnding(line, before + 1, cues);
+    if (phrase === null) continue;
+    const start = line.items[phrase.from];
+    const item = line.items[k];
+    if (start === undefined || item === undefined) continue;
+    found.push({ range: trimmed([start.from, endOf(line, k, cues)], context), anchor: item.from });
+    k = line.items.length;
+  }
+  if (found.length > 0) return found;
+  const at = openingOf(line, cues);
+  const first = line.items[at];
+  if (first !== undefined && isImperative(line, at, cues)) found.push({ range: trimmed([first.from, line.reading.sentence.to], context), anchor: first.from });
+  return found;
+}
+
+/** To the end of the sentence, or to the semicolon. */
+function endOf(line: Line, k: number, cues: CueClasses): number {
+  for (let i = k; i < line.items.length; i++) if (is(line, i, cues.semicolon)) return line.items[i]?.from ?? 0;
+  return line.reading.sentence.to;
+}
+
+/** "must", "should" before a verb of its own, with somebody or something that is to do it. */
+function isMust(line: Line, k: number, cues: CueClasses): boolean {
+  if (!is(line, k, cues.must)) return false;
+  const before = skipBack(line, k - 1, cues.adverb);
+  if (before < 0 || is(line, before, cues.first) || is(line, before, cues.relative) || is(line, before, cues.subordinator)) return false;
+  if (chunkStart(line, before + 1, cues) < 0 && !isPronoun(line, before)) return false;
+  const next = skipAhead(line, k + 1, cues.adverb, cues.negation);
+  return !is(line, next, cues.must) && line.items[next]?.entry?.words !== "have";
+}
+
+function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {
+  for (let i = 0; i < Math.min(3, reading.items.length); i++) if (cues.baseVerb[reading.items[i]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+function openingOf(line: Line, cues: CueClasses): number {
+  return skipAhead(line, 0, cues.stop, cues.dash, cues.open, cues.close);
+}
+
+/** "Cancel the trip", "Do not say", "Urge them to …", "Let the mission in". */
+function isImperative(line: Line, at: number, cues: CueClasses): boolean {
+  const first = is(line, at, cues.quoteOpen) ? at + 1 : at;
+  const isNegated = is(line, first, cues.baseVerb) && is(line, first + 1, cues.negation);
+  if (isNegated) return true;
+  if (!is(line, first, cues.baseVerb)) return false;
+  const next = skipAhead(line, first + 1, cues.adverb);
+  if (is(line, next, cues.determiner) && !is(line, next, cues.of)) return true;
+  if (line.closed[next] === true || isPronoun(line, next)) return true;
+  return is(line, first, cues.call) && (is(line, next, cues.plain) || is(line, next, cues.thatWord));
+}
