@@ -7,7 +7,7 @@ import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { findPlural, findSingular } from "./antecedents.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
-import type { ReadEvent } from "./events.ts";
+import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";

@@ -1,0 +1,65 @@
+/**
+ * An event as read from one sentence, and what reading events needs to know of a language.
+ */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import type { ClauseClasses } from "./clause.ts";
+import type { Item } from "./items.ts";
+import type { LanguagePack } from "./pack.ts";
+import type { SentenceReading } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** An event as read from one sentence; item indices point into the sentence's items. */
+export type ReadEvent = {
+  readonly sentence: number;
+  readonly kind: ClaimKind;
+  readonly modality: Modality;
+  readonly hedge: Item | null;
+  readonly operator: Item | null;
+  /** First and last item (exclusive) of the words of the event. */
+  readonly from: number;
+  readonly to: number;
+  readonly trigger: number;
+  readonly victims: readonly number[];
+  readonly agent: number;
+  /** Item that holds the number, when it is not a victim's ("128 executions"). */
+  readonly count: number;
+  readonly possessive: number;
+  readonly stage: string | null;
+  readonly tier: "counted" | "shown";
+  readonly isWeak: boolean;
+  readonly rows: readonly string[];
+  /** Subset of another event's group ("including four women"). */
+  readonly subsetOf: ReadEvent | null;
+};
+
+export type EventContext = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  readonly classes: ClauseClasses;
+  readonly tables: EventTables;
+  /** Whether the document, the sentence or its neighbours hold a word of a class. */
+  readonly holds: (reading: SentenceReading, requirement: string) => boolean;
+};
+
+export type EventTables = ReturnType<typeof makeEventTables>;
+
+/** Tables for events of a language. */
+export function makeEventTables(classes: ClauseClasses) {
+  const { of } = classes;
+  return {
+    accepts: of("GROUP", "QTY"),
+    subjects: of("GROUP", "QTY", "NAME"),
+    bareNoun: of("LOWER", "CAP"),
+    opensNoun: of("INDEF", "POSSP", "DEF"),
+    modifier: of("ADJ", "LOWER", "ED", "CAP"),
+    determiner: of("DET", "POSSP", "ADJ", "ED", "LOWER", "DEF"),
+    agent: of("GROUP", "ORG", "NAME", "PLACE", "AGENTISH", "PRON"),
+    trigger: classes.trigger,
+    trend: of("TREND"),
+    nominalOk: of("DET", "ADJ", "LOWER", "ED", "CAP", "ING"),
+    including: classes.including,
+    plural: of("T.noun"),
+    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "BODIES"),
+    nounStart: of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL"),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * In: groups with an event word inside ("12 arrested students"). Out: weak events that are shown and never counted.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import type { EventContext, ReadEvent } from "./event.ts";
+import { isAllowed, rowOf } from "./eventRefusals.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** "12 arrested students", "the executed men": a trigger inside a group is an event of its own, shown only. */
+export function attributiveEvents(reading: SentenceReading, events: readonly ReadEvent[], context: EventContext): ReadEvent[] {
+  const found: ReadEvent[] = [];
+  reading.items.forEach((item, index) => {
+    for (const inner of item.group?.inner ?? []) {
+      const row = rowOf(inner, ["part"], context);
+      if (row === null || item.group?.type === "institution" || !isAllowed(reading, index, { ...row, refuse: "" }, context)) continue;
+      if (!ATTRIBUTIVE.has(row.kind) || events.some((event) => event.victims.includes(index) && event.kind === row.kind)) continue;
+      found.push({
+        sentence: reading.index,
+        kind: row.kind,
+        modality: "happened",
+        hedge: null,
+        operator: null,
+        from: index,
+        to: index + 1,
+        trigger: index,
+        victims: [index],
+        agent: -1,
+        count: -1,
+        possessive: -1,
+        stage: null,
+        tier: "shown",
+        isWeak: true,
+        rows: ["frame.attributive", row.id],
+        subsetOf: null,
+      });
+    }
+  });
+  return found;
+}
+
+const ATTRIBUTIVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "arrest"]);

@@ -1,0 +1,125 @@
+/**
+ * In: a frame that fits a stretch of a sentence. Out: the event it tells, with those concerned, agent and modality, or null.
+ * Never: turns a word that a refusal row disowns into an event.
+ */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import { findSubject } from "./clause.ts";
+import type { EventContext, ReadEvent } from "./event.ts";
+import { leftEdge, rightEdge } from "./eventEdges.ts";
+import { around, bareSubject, byAgent, invertedSubject, isVictim, quantityOf } from "./eventParties.ts";
+import { isActiveUse, isAllowed, isNounTrigger, isTellingNoun, isUnreal, rowOf } from "./eventRefusals.ts";
+import type { Item } from "./items.ts";
+import { readModality } from "./modality.ts";
+import type { Frame, TriggerRow } from "./pack.ts";
+import type { PatternMatch } from "./pattern.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
+export function readFrame(
+  reading: SentenceReading,
+  frame: Frame,
+  match: PatternMatch,
+  taken: Uint8Array,
+  context: EventContext,
+): ReadEvent | null {
+  const { items } = reading;
+  const { row } = frame;
+  const trigger = match.parts["t"]?.[0] ?? -1;
+  if (trigger < 0 || taken[trigger] === 1) return null;
+  const triggerItem = items[trigger] as Item;
+  const triggerRow = row.kind === undefined ? rowOf(triggerItem, frame.forms, context) : null;
+  if (row.kind === undefined && triggerRow === null) return null;
+  const kind = row.kind ?? (triggerRow as TriggerRow).kind;
+  if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
+  if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
+  if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
+  if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;
+  if (row.victim === "capture" && match.parts["v"] === undefined && row.kind === undefined) return null;
+  const start = match.from;
+  const captured = match.parts["v"];
+  let victims: number[] = [];
+  let subject = -1;
+  if (row.victim === "subject" || row.victim === "around" || row.victim === "either") {
+    if (row.victim === "either" && captured !== undefined) victims = range(captured);
+    else {
+      subject = findSubject(items, start, context.classes, { auxless: row.auxless === true, accepts: context.tables.subjects });
+      victims = subject >= 0 ? [subject] : invertedSubject(items, match.to, row.id, context);
+      if (row.victim === "around" && captured !== undefined) {
+        victims = range(captured);
+        subject = -1;
+      } else if (row.victim === "around") {
+        victims = around(items, match, context);
+        subject = -1;
+      }
+    }
+  } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
+  if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind)) victims = bareSubject(items, start, context);
+  victims = victims.filter((index) => isVictim(items[index], kind, context));
+  const needsVictim = row.victim === "subject" && row.kind === undefined && NEEDS_VICTIM.has(kind);
+  if ((row.auxless === true || needsVictim) && victims.length === 0 && !isHeadlineLike(reading, context)) return null;
+  if (triggerRow?.needs === "count" && victims.every((index) => quantityOf(items[index]) === null) && match.parts["q"] === undefined) return null;
+  let agent = -1;
+  if (row.agent === "subject") {
+    agent = findSubject(items, start, context.classes, { auxless: false, accepts: context.tables.agent });
+    subject = agent;
+  } else if (row.agent === "by") agent = byAgent(items, match.to, context);
+  const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
+  const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
+  const modality = isOpen ? "unclear" : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  if (isOpen) return null;
+  if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
+  if (modality === "called-for" || modality === "called-to-stop") return null;
+  const told = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem) ? "imminent-execution" : kind;
+  const from = leftEdge(items, Math.min(start, ...victims, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])), context);
+  const to = rightEdge(items, Math.max(match.to, trigger + 1, ...victims.map((index) => index + 1)), context);
+  return {
+    sentence: reading.index,
+    kind: told,
+    modality,
+    hedge: found.hedge,
+    operator: found.operator,
+    from,
+    to,
+    trigger,
+    victims,
+    agent,
+    count: match.parts["q"]?.[0] ?? -1,
+    possessive: row.victim === "possessive" ? (captured?.[0] ?? -1) : -1,
+    stage: row.stage ?? null,
+    tier: row.tier ?? triggerRow?.tier ?? "counted",
+    isWeak: row.weak === true,
+    rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
+    subsetOf: null,
+  };
+}
+
+/** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
+const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
+  "execution", "death-sentence", "imminent-execution", "killing", "injury", "arrest", "torture", "enforced-disappearance",
+  "corporal-punishment", "release", "clemency",
+]);
+
+/** Kinds whose agents are what is told: a protest has no victim. */
+const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
+
+function range([from, to]: readonly [number, number]): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {
+  return reading.items.length <= 3 && context.classes.group[reading.items[0]?.set ?? 0] === 1;
+}
+
+/** An execution that is planned or possible is a risk, no execution. */
+const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
+
+const AT_RISK: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
+
+function modalityOf(kind: ClaimKind, found: Modality, given: Modality | null): Modality {
+  if (given !== null && found === "happened") return given;
+  if (kind === "imminent-execution") {
+    if (AT_RISK.has(found)) return "at-risk";
+    return found;
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+/**
+ * In: a frame's place in a sentence. Out: the items of those whom the event concerns, and of who did it.
+ * Never: takes an institution, a thing or a speaker for a victim.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import { skipLeft } from "./clause.ts";
+import type { EventContext } from "./event.ts";
+import type { Item } from "./items.ts";
+import type { PatternMatch } from "./pattern.ts";
+
+/** "My client was executed", "Some 1,000 rioters were held": a noun that no row lists, right before the verb. */
+export function bareSubject(items: readonly Item[], start: number, context: EventContext): number[] {
+  const { classes, tables } = context;
+  const last = skipLeft(items, start - 1, classes.adverb);
+  const head = items[last];
+  if (head === undefined || tables.bareNoun[head.set] !== 1) return [];
+  for (let at = last - 1; at >= Math.max(0, last - 4); at--) {
+    const { set } = items[at] as Item;
+    if (classes.quantity[set] === 1) return [at];
+    if (tables.opensNoun[set] === 1) return [last];
+    if (tables.modifier[set] !== 1) return [];
+  }
+  return [];
+}
+
+/** "Among those executed were two women": the subject behind the verb. */
+export function invertedSubject(items: readonly Item[], at: number, row: string, context: EventContext): number[] {
+  if (row !== "frame.reduced" && row !== "frame.passive") return [];
+  for (let i = at; i < Math.min(items.length, at + 5); i++) {
+    const { set } = items[i] as Item;
+    if (context.classes.be[set] === 1) {
+      const next = items[i + 1];
+      return next !== undefined && context.tables.accepts[next.set] === 1 && next.group?.type !== "pronoun" ? [i + 1] : [];
+    }
+    if (context.classes.comma[set] === 1) return [];
+  }
+  return [];
+}
+
+/** For fixed phrases: the possessor before, or those named behind "of", "for", "against". */
+export function around(items: readonly Item[], match: PatternMatch, context: EventContext): number[] {
+  const { classes, tables } = context;
+  for (let i = match.to; i < Math.min(items.length, match.to + 4); i++) {
+    const { set } = items[i] as Item;
+    if (tables.accepts[set] === 1 && classes.preposition[items[i - 1]?.set ?? 0] === 1) return [i];
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) break;
+  }
+  for (let i = match.from - 1; i >= Math.max(0, match.from - 5); i--) {
+    const { set } = items[i] as Item;
+    if (tables.accepts[set] === 1) return [i];
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) break;
+  }
+  return [];
+}
+
+const INSTITUTION_VICTIMS: ReadonlySet<string> = new Set(["police", "troops", "guards", "border guards", "forces", "basij", "militants", "gunmen", "members"]);
+
+/** Those concerned can be this item: people, or for damage anything. */
+export function isVictim(item: Item | undefined, kind: ClaimKind, context: EventContext): boolean {
+  if (item === undefined) return false;
+  if (kind === "destruction" || kind === "other-abuse") return true;
+  if (item.group?.type === "institution") return INSTITUTION_VICTIMS.has(item.group.head ?? "") && item.group.quantity !== null;
+  if (item.group?.type === "pronoun") {
+    const form = context.tokens.form[item.from] ?? "";
+    return form !== "it" && form !== "itself" && form !== "i" && form !== "this" && form !== "that";
+  }
+  return true;
+}
+
+/** The number that an item carries, or null. */
+export function quantityOf(item: Item | undefined) {
+  return item?.group?.quantity ?? item?.quantity ?? null;
+}
+
+/** Item of the doer behind "by", or -1. */
+export function byAgent(items: readonly Item[], at: number, context: EventContext): number {
+  for (let i = at; i < Math.min(items.length, at + 8); i++) {
+    const item = items[i] as Item;
+    if (context.classes.comma[item.set] === 1 || context.classes.stop[item.set] === 1) return -1;
+    if (context.classes.by[item.set] === 1) {
+      const next = items[i + 1];
+      return next !== undefined && context.tables.agent[next.set] === 1 ? i + 1 : -1;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,92 @@
+/**
+ * In: a trigger where it stands. Out: whether it can tell an event there at all.
+ * Never: takes a wish, a topic or a figure of speech for an event.
+ */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import type { EventContext } from "./event.ts";
+import type { Item } from "./items.ts";
+import type { RefusalRow, TriggerRow } from "./pack.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** The trigger row of an item, for one of the forms that the frame asks for. */
+export function rowOf(item: Item, forms: readonly string[], context: EventContext): TriggerRow | null {
+  if (item.entry === null) return null;
+  const known = context.pack.triggersByWords.get(item.entry.words);
+  return known?.find(({ form }) => forms.includes(form))?.row ?? null;
+}
+
+/** No refusal row disowns the trigger, and what the row requires stands near. */
+export function isAllowed(reading: SentenceReading, trigger: number, row: TriggerRow, context: EventContext): boolean {
+  if (row.requires !== undefined && !context.holds(reading, row.requires)) return false;
+  const refusals = context.pack.refusals.get(row.id);
+  return refusals === undefined || !refusals.some((refusal) => isRefused(reading, trigger, refusal, context));
+}
+
+function isRefused(reading: SentenceReading, trigger: number, refusal: RefusalRow, context: EventContext): boolean {
+  const item = reading.items[trigger] as Item;
+  const { tokens } = context;
+  return refusal.words.some((words) => {
+    const forms = words.split(" ");
+    if (refusal.where === "after") return forms.every((form, i) => tokens.form[item.to + i] === form);
+    return forms.every((form, i) => tokens.form[item.from - forms.length + i] === form);
+  });
+}
+
+/** A participle without auxiliary that has its object behind it is active ("gunmen killed three"). */
+export function isActiveUse(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const item = items[trigger] as Item;
+  const isPast = item.entry?.classes.includes("T.past") === true;
+  if (!isPast) return false;
+  let next = trigger + 1;
+  while (next < items.length && context.classes.adverb[items[next]?.set ?? 0] === 1) next++;
+  const after = items[next];
+  return after !== undefined && context.tables.accepts[after.set] === 1;
+}
+
+/** "to release them" and "that he be released" without an operator that is understood: no event. */
+export function isUnreal(items: readonly Item[], start: number, trigger: number, context: EventContext): boolean {
+  const { classes, tokens } = context;
+  for (let i = start; i < trigger; i++) {
+    const item = items[i] as Item;
+    if (classes.to[item.set] === 1 && i === start) return true;
+    if (tokens.form[item.from] === "be" && item.to - item.from === 1) return true;
+  }
+  const before = items[start - 1];
+  return before !== undefined && classes.to[before.set] === 1 && before.to - before.from === 1 && tokens.form[before.from] === "to";
+}
+
+/** A word that is a noun and no form of a verb. */
+export function isNounTrigger(item: Item): boolean {
+  return item.entry?.classes.includes("T.noun") === true && item.entry.classes.every((name) => name !== "T.part" && name !== "T.base" && name !== "T.ing");
+}
+
+/** A noun that stands alone tells of an event only in the plural with a word that describes it, or for lasting abuses. */
+export function isTellingNoun(items: readonly Item[], trigger: number, kind: ClaimKind, modality: Modality, context: EventContext): boolean {
+  if (modality !== "happened" && modality !== "ongoing") return false;
+  const before = items[trigger - 1];
+  if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
+  if (TELLING_KINDS.has(kind)) return true;
+  const item = items[trigger] as Item;
+  const last = context.tokens.form[item.to - 1] ?? "";
+  const isPlural = context.pack.plurals.suffixes.some((suffix) => last.endsWith(suffix));
+  return isPlural && before !== undefined && context.tables.modifier[before.set] === 1;
+}
+
+/** "the weekly protests in Zahedan", "the demonstrations following her death"; not "during the protests". */
+function isDescribed(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes, tables } = context;
+  let at = trigger - 1;
+  let isModified = (items[trigger]?.entry?.words ?? "").includes(" ");
+  for (; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (tables.modifier[set] === 1 || classes.recurring[set] === 1) isModified = true;
+    else if (classes.determiner[set] !== 1) break;
+  }
+  const before = items[at];
+  const isTopic = before !== undefined && classes.preposition[before.set] === 1;
+  const after = items[trigger + 1];
+  const isPlaced = after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
+  return isModified ? !isTopic || isPlaced : isPlaced && !isTopic;
+}
+
+const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set(["torture", "protest", "strike", "transnational-repression", "destruction", "death-in-custody"]);
