@@ -97,7 +97,10 @@ function fatherEnd(view: NameView, draft: NameDraft): number {
 }
 
 /** Organisations and prisons of one id share the longest form the document writes. */
-function collectFullForms(view: NameView, drafts: readonly NameDraft[]): ReadonlyMap<string, string> {
+function collectFullForms(
+  view: NameView,
+  drafts: readonly NameDraft[],
+): ReadonlyMap<string, string> {
   const nameById = new Map<string, string>();
   for (const draft of drafts) {
     if (draft.id === null || (draft.type !== "organisation" && draft.type !== "prison")) continue;
@@ -108,7 +111,11 @@ function collectFullForms(view: NameView, drafts: readonly NameDraft[]): Readonl
   return nameById;
 }
 
-function matchOf(view: NameView, draft: NameDraft, nameById: ReadonlyMap<string, string>): NameMatch {
+function matchOf(
+  view: NameView,
+  draft: NameDraft,
+  nameById: ReadonlyMap<string, string>,
+): NameMatch {
   const full = draft.id === null ? undefined : nameById.get(draft.id);
   const written = draft.name ?? writtenName(view, draft.from, draft.to);
   const isPlace = draft.type === "place";

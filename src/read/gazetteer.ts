@@ -11,7 +11,12 @@ import { TOKEN, type Tokens } from "./tokens.ts";
 export type GazetteerMatch = { readonly from: number; readonly to: number; readonly id: string };
 
 /** Charges named in a token range ("moharebeh", "drug-related"), leftmost and longest. */
-export function findCharges(tokens: Tokens, from: number, to: number, grammar: NameGrammar): GazetteerMatch[] {
+export function findCharges(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  grammar: NameGrammar,
+): GazetteerMatch[] {
   const found: GazetteerMatch[] = [];
   for (let at = from; at < to; at++) {
     const hit = longestPhrase(grammar.charges, tokens, at, to);
@@ -23,7 +28,12 @@ export function findCharges(tokens: Tokens, from: number, to: number, grammar: N
 }
 
 /** Stages of a case by their cue words; a cue with a gap ("sentenced to … years") lets up to six words in between. */
-export function findStages(tokens: Tokens, from: number, to: number, grammar: NameGrammar): GazetteerMatch[] {
+export function findStages(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  grammar: NameGrammar,
+): GazetteerMatch[] {
   const found: GazetteerMatch[] = [];
   for (let at = from; at < to; at++) {
     const hit = matchWithGaps(grammar.stages, tokens, at, to, 0);
@@ -46,7 +56,8 @@ function matchWithGaps(
 ): { to: number; value: string } | null {
   let best = node.value === null || used === 0 ? null : { to: at, value: node.value };
   if (at >= to) return best;
-  if (used > 0 && isSkipped(tokens, at)) return matchWithGaps(node, tokens, at + 1, to, used) ?? best;
+  if (used > 0 && isSkipped(tokens, at))
+    return matchWithGaps(node, tokens, at + 1, to, used) ?? best;
   const next = node.next?.get(tokens.form[at] ?? "");
   if (next !== undefined) best = longer(best, matchWithGaps(next, tokens, at + 1, to, used + 1));
   const gap = node.next?.get(GAP);

@@ -191,13 +191,19 @@ function isDescription(draft: Draft, name: string): boolean {
   return isGiven && words.length === 2 && /^\p{Lu}\S* /u.test(name) && !KEPT_HEADS.test(name);
 }
 
-const KEPT_HEADS = /news|online|agency|party|center|memorial|tigers|radio|brotherhood|ahly|jhangvi|taiba/i;
+const KEPT_HEADS =
+  /news|online|agency|party|center|memorial|tigers|radio|brotherhood|ahly|jhangvi|taiba/i;
 
 function readCities(draft: Draft, pack: Row, path: string): void {
   const ambiguous = new Set(splitNames(pack["ambiguous"]));
   for (const row of items(pack, path)) {
     const id = `${text(pack, "pack", path)}/city/${text(row, "id", path)}`;
-    const names = [row["en"], row["fa"], ...list(row, "variants_latin"), ...list(row, "variants_fa")];
+    const names = [
+      row["en"],
+      row["fa"],
+      ...list(row, "variants_latin"),
+      ...list(row, "variants_fa"),
+    ];
     for (const name of names) {
       if (typeof name !== "string" || name === "") continue;
       addEntry(draft, name, { ...entryOf("place", id), isAmbiguous: ambiguous.has(name) });
@@ -208,7 +214,12 @@ function readCities(draft: Draft, pack: Row, path: string): void {
 function readProvinces(draft: Draft, pack: Row, path: string): void {
   for (const row of items(pack, path)) {
     const id = `${text(pack, "pack", path)}/province/${text(row, "id", path)}`;
-    const names = [row["en"], row["fa"], ...list(row, "variants_latin"), ...list(row, "variants_fa")];
+    const names = [
+      row["en"],
+      row["fa"],
+      ...list(row, "variants_latin"),
+      ...list(row, "variants_fa"),
+    ];
     for (const name of names) {
       if (typeof name !== "string" || name === "") continue;
       addEntry(draft, name, entryOf("place", id));
@@ -251,7 +262,8 @@ function readCharges(draft: Draft, pack: Row, path: string): void {
   for (const row of items(pack, path)) {
     const names = [row["fa"], ...list(row, "variants_latin"), ...list(row, "variants_fa")];
     for (const name of names) {
-      if (typeof name === "string" && name !== "") addPhrase(draft.charges, name, text(row, "id", path));
+      if (typeof name === "string" && name !== "")
+        addPhrase(draft.charges, name, text(row, "id", path));
     }
   }
 }
@@ -304,7 +316,8 @@ function readNames(draft: Draft, pack: Row, path: string): void {
     ["openers", draft.openers],
     ["placeFirst", draft.placeFirst],
   ] as const) {
-    for (const row of rowsOf(pack, key, path)) for (const word of wordsOf(row, path)) words.add(word);
+    for (const row of rowsOf(pack, key, path))
+      for (const word of wordsOf(row, path)) words.add(word);
   }
   for (const row of rowsOf(pack, "titles", path)) {
     for (const word of wordsOf(row, path)) {
@@ -332,7 +345,8 @@ function readNameItems(draft: Draft, pack: Row, path: string): void {
     const bits = String(row["kind"]).startsWith("given") ? WORD.given : WORD.surname;
     const names = [row["fa"], ...list(row, "variants_latin"), ...list(row, "variants_fa")];
     for (const name of names) {
-      if (typeof name === "string") for (const word of phraseWords(name)) addClass(draft, word, bits);
+      if (typeof name === "string")
+        for (const word of phraseWords(name)) addClass(draft, word, bits);
     }
   }
   const words = pack["words"];
@@ -468,5 +482,10 @@ function splitNames(value: unknown): readonly string[] {
 }
 
 function splitWords(value: unknown): readonly string[] {
-  return typeof value === "string" ? value.split(" ").filter((word) => word !== "").map(foldText) : [];
+  return typeof value === "string"
+    ? value
+        .split(" ")
+        .filter((word) => word !== "")
+        .map(foldText)
+    : [];
 }

@@ -8,10 +8,15 @@ type Row = Readonly<Record<string, unknown>>;
 const packs = readPacks();
 const pack = (path: string): Row => packs[path] as Row;
 const items = (path: string): readonly Row[] => pack(path)["items"] as readonly Row[];
-const list = (row: Row, key: string): readonly string[] => (row[key] as readonly string[] | undefined) ?? [];
+const list = (row: Row, key: string): readonly string[] =>
+  (row[key] as readonly string[] | undefined) ?? [];
 
 /** Puts every name into its pack's template; returns those that were not read as wanted. */
-function misread(path: string, names: readonly string[], isRight: (text: string, name: string) => boolean): string[] {
+function misread(
+  path: string,
+  names: readonly string[],
+  isRight: (text: string, name: string) => boolean,
+): string[] {
   const template = String(pack(path)["template"]);
   assert.ok(names.length > 0 && template.includes("{name}"), path);
   return names.filter((name) => !isRight(template.replace("{name}", name), name));
@@ -31,10 +36,15 @@ test("every prison of the pack is found by its names, with its id", () => {
 test("a town is a prison only beside a prison word", () => {
   for (const row of items("country/ir/prisons.json")) {
     for (const town of list(row, "beside")) {
-      const beside = namesIn(`They were held in ${town} prison on Monday.`).map((name) => name.match.type);
+      const beside = namesIn(`They were held in ${town} prison on Monday.`).map(
+        (name) => name.match.type,
+      );
       assert.deepEqual(beside, ["prison"], town);
       const alone = namesIn(`They were arrested in ${town} on Monday.`);
-      assert.ok(!alone.some((name) => name.match.type === "prison" || name.match.type === "person"), town);
+      assert.ok(
+        !alone.some((name) => name.match.type === "prison" || name.match.type === "person"),
+        town,
+      );
     }
   }
 });
@@ -43,7 +53,9 @@ test("every province and town is a place with an id", () => {
   for (const path of ["country/ir/provinces.json", "country/ir/cities.json"]) {
     const names = items(path).flatMap((row) => [String(row["en"]), ...list(row, "variants_latin")]);
     const wrong = misread(path, names, (text) =>
-      namesIn(text).some((name) => /^(ir|world)\//.test(name.match.id ?? "") && name.match.type === "place"),
+      namesIn(text).some(
+        (name) => /^(ir|world)\//.test(name.match.id ?? "") && name.match.type === "place",
+      ),
     );
     assert.deepEqual(wrong, [], path);
   }
@@ -53,17 +65,25 @@ test("every country, state and large city is a place with an id, its people are 
   const path = "country/world/places.json";
   const names = items(path).flatMap((row) => String(row["names"]).split(";"));
   const latin = names.filter((name) => /^[\p{Script=Latin}\s.,'’-]+$/u.test(name));
-  const wrong = misread(path, latin, (text) => namesIn(text).some((name) => name.match.type === "place" && name.match.id !== null));
+  const wrong = misread(path, latin, (text) =>
+    namesIn(text).some((name) => name.match.type === "place" && name.match.id !== null),
+  );
   assert.deepEqual(wrong, []);
-  const peoples = items(path).flatMap((row) => String(row["people"] ?? "").split(";")).filter((word) => /^[A-Z]/.test(word));
-  const persons = peoples.filter((people) => namesIn(`Two ${people} men were arrested.`).some((name) => name.match.type === "person"));
+  const peoples = items(path)
+    .flatMap((row) => String(row["people"] ?? "").split(";"))
+    .filter((word) => /^[A-Z]/.test(word));
+  const persons = peoples.filter((people) =>
+    namesIn(`Two ${people} men were arrested.`).some((name) => name.match.type === "person"),
+  );
   assert.deepEqual(persons, []);
 });
 
 test("every organisation of the world's pack is one", () => {
   const path = "lang/en/names-organisations.json";
   const names = items(path).flatMap((row) => String(row["names"]).split(";"));
-  const wrong = misread(path, names, (text) => namesIn(text).some((name) => name.match.type === "organisation"));
+  const wrong = misread(path, names, (text) =>
+    namesIn(text).some((name) => name.match.type === "organisation"),
+  );
   assert.deepEqual(wrong, []);
 });
 
@@ -76,7 +96,8 @@ function shareOfPersons(path: string): number {
     for (const word of String(row["words"]).split(" ")) {
       total++;
       const text = template.replace("{name}", word);
-      if (namesIn(text).some((name) => name.match.type === "person" && name.words.includes(word))) right++;
+      if (namesIn(text).some((name) => name.match.type === "person" && name.words.includes(word)))
+        right++;
     }
   }
   assert.ok(total > 500, path);
@@ -93,7 +114,9 @@ test("common words at the head of a sentence are no names", () => {
   const wrong = words.filter((word, index) => {
     if (index % 23 !== 0) return false;
     const capital = word.charAt(0).toUpperCase() + word.slice(1);
-    return namesIn(`${capital} was announced on Monday.`).some((name) => name.match.type === "person");
+    return namesIn(`${capital} was announced on Monday.`).some(
+      (name) => name.match.type === "person",
+    );
   });
   assert.ok(wrong.length <= 3, wrong.join(" "));
 });
@@ -101,11 +124,17 @@ test("common words at the head of a sentence are no names", () => {
 test("examples of titles and endings are read", () => {
   for (const row of pack("lang/en/names.json")["titles"] as readonly Row[]) {
     const text = String(row["example"]);
-    assert.ok(namesIn(text).some((name) => name.match.type === "person"), `${String(row["id"])}: ${text}`);
+    assert.ok(
+      namesIn(text).some((name) => name.match.type === "person"),
+      `${String(row["id"])}: ${text}`,
+    );
   }
   for (const row of pack("lang/en/names-surnames.json")["endings"] as readonly Row[]) {
     const text = `Zoran ${String(row["example"])} was arrested on Monday.`;
-    assert.ok(namesIn(text).some((name) => name.match.type === "person"), text);
+    assert.ok(
+      namesIn(text).some((name) => name.match.type === "person"),
+      text,
+    );
   }
 });
 

@@ -47,7 +47,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "He was convicted of Baghi and {Moharebeh:x} by a court in {Rasht:l}.",
     "{Jina Aminpour:p} died in custody in {Tehran:l} in September.",
     "In {Dizelabad Prison:r#ir/prison/dizelabad}, {Keyvan Fallahian:p} has been on hunger strike for ten days.",
-    "{Abdul-Samad Sasoli:p} was shot dead near {Mirjaveh:l#ir/city/mirjaveh}."
+    "{Abdul-Samad Sasoli:p} was shot dead near {Mirjaveh:l#ir/city/mirjaveh}.",
   ],
   agency: [
     "Foreign Minister {Abbas Araghchi:p!} rejected the report on Monday.",
@@ -87,7 +87,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "{Anne-Marie Delcourt:p} of the Paris prosecutor's office said two men were held.",
     "The judge, {Tomasz Wierzbicki:p}, adjourned the case until May.",
     "German Chancellor {Friedrich Merz:p!} spoke by telephone with {Donald Trump:p}.",
-    "{Merz:p} said Berlin would act."
+    "{Merz:p} said Berlin would act.",
   ],
   crime: [
     "{Joseph Tuckerman:p@19}, 19, is charged with two counts of first degree murder.",
@@ -123,7 +123,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "A post-mortem found that {Mrs Patel-Jones:x} had died of head injuries.",
     "{Leann Pagett:p}, who lives on {Jackson Street:l}, heard six shots.",
     "{Robert Plantagenet Jones III:p}, 44, was arraigned on Tuesday in {Cook County:l}.",
-    "Judge {Rosemarie Aquilinas:p!} sentenced {Dr. Larry Nasserman:x} to 60 years."
+    "Judge {Rosemarie Aquilinas:p!} sentenced {Dr. Larry Nasserman:x} to 60 years.",
   ],
   conflict: [
     "The ministry identified the teenager as 16-year-old {Abdel Rahman al-Dabbaghi:p@16}.",
@@ -150,7 +150,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "In the village of {Zamzam:l}, {Fatima Idris Abakar:p@34}, 34, lost four children.",
     "{Ould Mohamed Salem Lemine:x} was killed near {Kidal:l}.",
     "Major {Isaac Ghaffan:p!} and Captain {Ezekiel Manyang:p!} were among the dead.",
-    "{Hezbollah:o} said its commander {Ibrahim Aqilian:p!} had been killed in {Beirut:l}."
+    "{Hezbollah:o} said its commander {Ibrahim Aqilian:p!} had been killed in {Beirut:l}.",
   ],
   court: [
     "{Lord Justice Holroyde-Smith:x} dismissed the appeal.",
@@ -170,7 +170,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Prosecutor {Karim Khanloo:p!} asked the {International Criminal Court:o} for arrest warrants.",
     "{Ales Bialiatskevich:p} was jailed for ten years in {Minsk:l}.",
     "The court in {Hong Kong:l} sentenced {Joshua Wongchi:p} and {Agnes Chowdhury:p}.",
-    "{A. B. Rezaei:p} and {S. M. Tabatabaeian:p} were acquitted."
+    "{A. B. Rezaei:p} and {S. M. Tabatabaeian:p} were acquitted.",
   ],
   statement: [
     "Mrs. {Maryam Rajavi:p}, President-elect of the {National Council of Resistance of Iran (NCRI):o}, urged the {UN:o} to act.",
@@ -185,7 +185,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The clerical regime's Judiciary Chief {Gholamhossein Mohseni Ejei:p!} defended the hangings.",
     "We salute {Zahra Rahbarian:p} and all the women of {Evin:r#ir/prison/evin}.",
     "{Ingrid Betancourtois:p} told the conference that silence is complicity.",
-    "Brigadier General {Hossein Salami:p!} threatened {Israel:l}."
+    "Brigadier General {Hossein Salami:p!} threatened {Israel:l}.",
   ],
   state: [
     "{Mizan:o#ir/org/mizan} named the man as {Esmaeil Fekrian:p} and said he had spied for {Mossad:o}.",
@@ -198,11 +198,11 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "General {Ahmad-Reza Radanian:p!} praised the {Basij:o}.",
     "{Sana:x} reported that Defence Minister {Murhaf Abu Qasraf:p!} inspected the front.",
     "Xinhua reported that {Li Qianghua:p}, a former mayor, was executed in {Chongqing:l}.",
-    "{KCNA:o} said Marshal {Kim Song Guk:p!} guided the drill."
+    "{KCNA:o} said Marshal {Kim Song Guk:p!} guided the drill.",
   ],
   feature: [
     "When {Leila Shaygan-Rad:p} was nine, her father {Bahram Shaygan-Rad:p} taught her to swim.",
-    "\"He never came back,\" said {Amina Warsame:p@52}, 52, wiping her eyes.",
+    '"He never came back," said {Amina Warsame:p@52}, 52, wiping her eyes.',
     "{Warsame:p} sat on the floor of the hut.",
     "I met {Tomoko Haradane:p} in a cafe in {Kyoto:l}.",
     "The poet {Simin Behdashtian:p} once wrote that the homeland must be rebuilt.",
@@ -215,7 +215,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "{Djamila Ould-Rabah:p} keeps his shoes by the door.",
     "Her uncle, {Tariq Mehmoodi:p}, sold his land.",
     "{Ludovic de Saint-Clair:p} photographs the families of the missing.",
-    "{Van der Bergen:p} drew the graves from memory."
+    "{Van der Bergen:p} drew the graves from memory.",
   ],
   links: [
     "{Parisa Ahmadvandi:p} was arrested in May. {Ahmadvandi:p=Parisa Ahmadvandi} is a student.",
@@ -230,7 +230,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "{Amirhossein Moradnia:p} was 26. The court said {Moradnia:p=Amirhossein Moradnia} had confessed.",
     "{Evin Prison:r=Evin Prison#ir/prison/evin} is full. Those in {Evin:r=Evin Prison#ir/prison/evin} sleep on floors.",
     "{Tomas Lindgrenson:p}, 44, was shot. His wife, {Eva Lindgrenson:p}, survived. {Lindgrenson:p=Lindgrenson} worked in {Malmo:l}.",
-    "{Bashir Ahmad Noorzai:p} and {Wali Khan:p} were hanged. {Noorzai:p=Bashir Ahmad Noorzai} was 19."
+    "{Bashir Ahmad Noorzai:p} and {Wali Khan:p} were hanged. {Noorzai:p=Bashir Ahmad Noorzai} was 19.",
   ],
   headings: [
     "Political Prisoners Executed In Iran Amid Nationwide Crackdown",
@@ -247,7 +247,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Security Forces Open Fire On Protesters In Zahedan; Dozens Killed",
     "Clerical Rulers Fear Uprising, Step Up Hangings",
     "Kurdish Prisoner {Pakhshan Azizpour:p} Sentenced To Death Again",
-    "Mother Of Slain Protester Summoned To Court"
+    "Mother Of Slain Protester Summoned To Court",
   ],
   negatives: [
     "The {Imam Khomeini Hospital:o} in {Sari:l} received twelve wounded.",
@@ -330,8 +330,8 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Nowruz was quiet this year.",
     "The {Quran:x} was burned outside a mosque.",
     "God will judge them, the crowd shouted.",
-    "\"Death to the dictator,\" they chanted.",
-    "\"Stop the killing,\" read one banner.",
+    '"Death to the dictator," they chanted.',
+    '"Stop the killing," read one banner.',
     "The {Red Crescent:o} sent forty ambulances.",
     "The {Caracas:l} metro was closed.",
     "The {San Diego Zoo:x} reopened.",
@@ -371,7 +371,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Qisas was demanded by the family.",
     "The Diya was set at 900 million tomans.",
     "Facebook and Telegram were filtered.",
-    "The {Los Angeles Times:o} reported the raid."
+    "The {Los Angeles Times:o} reported the raid.",
   ],
   persian: [
     "{محمد رضایی:p@25}، ۲۵ ساله، در {زندان اوین:r#ir/prison/evin} اعدام شد.",
@@ -381,6 +381,6 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "بامداد امروز شش زندانی در {شیراز:l} اعدام شدند.",
     "{هرانا:o#ir/org/hrana} نوشت که حکم اعدام اجرا شد.",
     "در استان {کردستان:x} چهار نفر بازداشت شدند.",
-    "زندانی سیاسی {رضا محمدپور:p} به سلول انفرادی منتقل شد."
-  ]
+    "زندانی سیاسی {رضا محمدپور:p} به سلول انفرادی منتقل شد.",
+  ],
 };

@@ -50,7 +50,9 @@ export function packGrammar(): NameGrammar {
 }
 
 /** Names found in a text, with the packs that ship. */
-export function namesIn(text: string): { match: NameMatch; words: string; start: number; end: number }[] {
+export function namesIn(
+  text: string,
+): { match: NameMatch; words: string; start: number; end: number }[] {
   const tokens = tokenize(text);
   return findNames(tokens, findSentences(tokens, SENTENCE_WORDS), packGrammar()).map((match) => {
     const start = tokens.start[match.from] ?? 0;
@@ -84,7 +86,14 @@ export function readMarks(row: string): MarkedRow {
   return { text: text + row.slice(last), marks };
 }
 
-export type RowScore = { found: number; marked: number; right: number; others: number; othersRight: number; errors: string[] };
+export type RowScore = {
+  found: number;
+  marked: number;
+  right: number;
+  others: number;
+  othersRight: number;
+  errors: string[];
+};
 
 /** Compares the names of a row with its marks; {…:x} is not judged at all. */
 export function scoreRow(row: string): RowScore {
@@ -96,8 +105,13 @@ export function scoreRow(row: string): RowScore {
   for (const mark of marks) {
     if (mark.type === "x" || mark.type === "u") continue;
     const wanted = TYPES[mark.type];
-    const hit = names.find((name) => name.start === mark.start && name.end === mark.end && name.match.type === wanted);
-    const problem = hit === undefined ? "not found" : problemOf(mark, hit.match, text.slice(mark.start, mark.end));
+    const hit = names.find(
+      (name) => name.start === mark.start && name.end === mark.end && name.match.type === wanted,
+    );
+    const problem =
+      hit === undefined
+        ? "not found"
+        : problemOf(mark, hit.match, text.slice(mark.start, mark.end));
     if (mark.type === "p") score.marked++;
     else score.others++;
     if (problem === null && mark.type === "p") score.right++;
@@ -107,7 +121,9 @@ export function scoreRow(row: string): RowScore {
   for (const name of names) {
     if (name.match.type !== "person" || free(name.start, name.end)) continue;
     score.found++;
-    const isMarked = marks.some((mark) => mark.type === "p" && mark.start === name.start && mark.end === name.end);
+    const isMarked = marks.some(
+      (mark) => mark.type === "p" && mark.start === name.start && mark.end === name.end,
+    );
     if (!isMarked) score.errors.push(`${name.words}: taken for a person`);
   }
   return score;
@@ -117,7 +133,8 @@ function problemOf(mark: Mark, match: NameMatch, words: string): string | null {
   const name = mark.name ?? (mark.type === "p" ? words : null);
   if (mark.name !== null && match.name !== name) return `named ${match.name}`;
   if (mark.id !== null && match.id !== mark.id) return `has id ${String(match.id)}`;
-  if (mark.age !== null && match.person?.age !== mark.age) return `has age ${String(match.person?.age)}`;
+  if (mark.age !== null && match.person?.age !== mark.age)
+    return `has age ${String(match.person?.age)}`;
   if (mark.isOfficial && !match.isTitleOfficial) return "has no official title";
   return null;
 }

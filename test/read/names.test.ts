@@ -6,11 +6,21 @@ import { compileNameGrammar } from "../../src/read/nameGrammar.ts";
 import { findSentences } from "../../src/read/sentences.ts";
 import { tokenize } from "../../src/read/tokens.ts";
 import { NAME_ROWS } from "./nameRows.ts";
-import { namesIn, packGrammar, readMarks, scoreRow, SENTENCE_WORDS, type RowScore } from "./nameScore.ts";
+import {
+  namesIn,
+  packGrammar,
+  readMarks,
+  scoreRow,
+  SENTENCE_WORDS,
+  type RowScore,
+} from "./nameScore.ts";
 
 /** Rows that are known to fail, each with the reason why it stands. */
 const KNOWN_GAPS: ReadonlyMap<string, string> = new Map([
-  ["O'Connell, of Mill Lane, denied murder.", "a single surname nobody lists, without a full name before"],
+  [
+    "O'Connell, of Mill Lane, denied murder.",
+    "a single surname nobody lists, without a full name before",
+  ],
   [
     "Counsel for the appellant, Menaka Guruprasad, argued that the confession was coerced.",
     "the given name is a town of Mali",
@@ -27,7 +37,8 @@ test("findNames() reads every row as marked", () => {
     if (isAside(index)) return;
     const { errors } = scoreRow(row);
     const isKnown = KNOWN_GAPS.has(text);
-    if (errors.length > 0 !== isKnown) failures.push(`${text} → ${errors.join("; ") || "reads now"}`);
+    if (errors.length > 0 !== isKnown)
+      failures.push(`${text} → ${errors.join("; ") || "reads now"}`);
   });
   assert.deepEqual(failures, []);
 });
@@ -46,7 +57,10 @@ test("findNames() reads the rows kept aside as well as it did", () => {
   assert.ok(total.marked > 40);
   assert.ok(total.right / total.found >= 0.95, `precision ${total.right}/${total.found}`);
   assert.ok(total.right / total.marked >= 0.9, `recall ${total.right}/${total.marked}`);
-  assert.ok(total.othersRight / total.others >= 0.85, `others ${total.othersRight}/${total.others}`);
+  assert.ok(
+    total.othersRight / total.others >= 0.85,
+    `others ${total.othersRight}/${total.others}`,
+  );
 });
 
 const personOf = (text: string, words: string) => {
@@ -61,7 +75,13 @@ test("findNames() reads age, father and sex only from the words beside a name", 
     ["Karim Salarvand (31) was hanged.", "Karim Salarvand", 31, null, null],
     ["Karim Salarvand, aged 31, was hanged.", "Karim Salarvand", 31, null, null],
     ["Karim Salarvand, 31 years old, was hanged.", "Karim Salarvand", 31, null, null],
-    ["Karim Salarvand, a 31-year-old man from Rasht, was hanged.", "Karim Salarvand", 31, null, "male"],
+    [
+      "Karim Salarvand, a 31-year-old man from Rasht, was hanged.",
+      "Karim Salarvand",
+      31,
+      null,
+      "male",
+    ],
     ["The 31-year-old teacher Karim Salarvand was hanged.", "Karim Salarvand", 31, null, null],
     ["Karim Salarvand, son of Nabi, 31, was hanged.", "Karim Salarvand", 31, "Nabi", "male"],
     ["Karim Salarvand (son of Nabi) was hanged.", "Karim Salarvand", null, "Nabi", "male"],
@@ -88,7 +108,10 @@ test("findNames() keeps titles out of names and knows offices", () => {
     const match = personOf(text, words);
     const tokens = tokenize(text);
     const start = tokens.start[match.titleFrom] ?? 0;
-    assert.ok(text.slice(start).startsWith(first), `${text}: title begins at “${text.slice(start)}”`);
+    assert.ok(
+      text.slice(start).startsWith(first),
+      `${text}: title begins at “${text.slice(start)}”`,
+    );
     assert.equal(match.isTitleOfficial, isOfficial, text);
   }
 });
@@ -102,10 +125,16 @@ test("compileNameGrammar() leaves unknown paths alone and names a malformed row"
   assert.doesNotThrow(() => compileNameGrammar({ "lang/en/other.json": 3, "notes.txt": null }));
   assert.throws(() => compileNameGrammar({ "lang/en/names.json": [] }), TypeError);
   assert.throws(
-    () => compileNameGrammar({ "lang/en/names-given.json": { kind: "given-names", items: [{ id: "x" }] } }),
+    () =>
+      compileNameGrammar({
+        "lang/en/names-given.json": { kind: "given-names", items: [{ id: "x" }] },
+      }),
     /names-given\.json.*"x".*words/,
   );
-  assert.throws(() => compileNameGrammar({ "country/ir/prisons.json": { kind: "prisons" } }), /prisons\.json/);
+  assert.throws(
+    () => compileNameGrammar({ "country/ir/prisons.json": { kind: "prisons" } }),
+    /prisons\.json/,
+  );
 });
 
 test("findNames() on any text: in order, none over another, inside the text", () => {
@@ -136,7 +165,10 @@ test("findNames() on any text: in order, none over another, inside the text", ()
     "Iran",
     "",
   );
-  const texts = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.array(pieces, { maxLength: 24 }).map((list) => list.join(" ")));
+  const texts = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.array(pieces, { maxLength: 24 }).map((list) => list.join(" ")),
+  );
   fc.assert(
     fc.property(texts, (text) => {
       const tokens = tokenize(text);

@@ -14,7 +14,8 @@ export function attachAcronyms(view: NameView, drafts: NameDraft[]): void {
     if (draft === undefined || draft.type === "person" || draft.type === "prison") continue;
     const bracket = readBracket(view, draft.to);
     if (bracket === null) continue;
-    const isOrganisation = draft.type === "organisation" || standsFor(view, draft, bracket.acronyms);
+    const isOrganisation =
+      draft.type === "organisation" || standsFor(view, draft, bracket.acronyms);
     if (!isOrganisation) continue;
     draft.type = "organisation";
     const inner = drafts[index + 1];
@@ -50,5 +51,7 @@ function readBracket(view: NameView, at: number): { acronyms: string[]; to: numb
 function standsFor(view: NameView, draft: NameDraft, acronyms: readonly string[]): boolean {
   if (draft.wordTokens.length < 2) return false;
   const initials = draft.words.map((word) => word.charAt(0)).join("");
-  return acronyms.some((acronym) => acronym.startsWith(initials.slice(0, 2)) && view.tokens.size > 0);
+  return acronyms.some(
+    (acronym) => acronym.startsWith(initials.slice(0, 2)) && view.tokens.size > 0,
+  );
 }

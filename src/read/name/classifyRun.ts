@@ -19,19 +19,28 @@ const SINGLE_MIN = 3.5;
 
 const NAME_BITS = WORD.given | WORD.surname | WORD.part | WORD.honorific;
 const HEADS =
-  WORD.organisationHead | WORD.placeHead | WORD.prisonHead | WORD.eventHead | WORD.organisationOpener;
+  WORD.organisationHead |
+  WORD.placeHead |
+  WORD.prisonHead |
+  WORD.eventHead |
+  WORD.organisationOpener;
 
 /** The names of one run, left to right. */
 export function classifyRun(view: NameView, run: Run, limit: number): NameDraft[] {
   const words = run.words;
   const entry = view.phraseAt.get(run.from);
-  if (entry !== undefined && run.from < (words[0] ?? 0) && (view.phraseEnd[run.from] ?? 0) >= run.to) {
+  if (
+    entry !== undefined &&
+    run.from < (words[0] ?? 0) &&
+    (view.phraseEnd[run.from] ?? 0) >= run.to
+  ) {
     const draft = draftOfEntry(view, run.from, run.to, entry, run, limit);
     return draft === null ? [] : [draft];
   }
   const title = findTitle(view, words);
   if (title !== null) {
-    const before = title.first > 0 ? classifyWords(view, words.slice(0, title.first), run, limit) : [];
+    const before =
+      title.first > 0 ? classifyWords(view, words.slice(0, title.first), run, limit) : [];
     const isInName = words.length === title.last + 2 && isTitleInName(view, words[title.last] ?? 0);
     const rest = words.slice(isInName ? title.last : title.last + 1);
     const after = classifyWords(view, rest, run, limit, words[title.first] ?? run.from);
@@ -46,7 +55,10 @@ function isTitleInName(view: NameView, at: number): boolean {
 }
 
 /** The title inside a run: its last title word with a name after it, and the first word that belongs to it. */
-function findTitle(view: NameView, words: readonly number[]): { first: number; last: number } | null {
+function findTitle(
+  view: NameView,
+  words: readonly number[],
+): { first: number; last: number } | null {
   for (let index = words.length - 2; index >= 0; index--) {
     const at = words[index] ?? 0;
     if (!has(view, at, WORD.title)) continue;
@@ -71,14 +83,19 @@ function isTitleUse(view: NameView, words: readonly number[], index: number): bo
   }
   const next = words[index + 1] ?? 0;
   if (has(view, next, WORD.title | WORD.modifier) && !has(view, next, NAME_BITS)) return false;
-  const isPlain = has(view, next, WORD.notName | WORD.people) && view.letterCase[next] !== CASE.initial;
+  const isPlain =
+    has(view, next, WORD.notName | WORD.people) && view.letterCase[next] !== CASE.initial;
   if (isPlain && !has(view, next, NAME_BITS)) return false;
   if (has(view, next, WORD.common) && !has(view, next, NAME_BITS)) {
     const after = words[index + 2];
     if (after === undefined || has(view, after, WORD.common)) return false;
   }
   const at = words[index] ?? 0;
-  if (index > 0 && has(view, at, WORD.given | WORD.surname) && has(view, words[index - 1] ?? 0, WORD.given)) {
+  if (
+    index > 0 &&
+    has(view, at, WORD.given | WORD.surname) &&
+    has(view, words[index - 1] ?? 0, WORD.given)
+  ) {
     return false;
   }
   if (has(view, at, WORD.plural) && (view.letterCase[at] ?? 0) === CASE.none) return true;
@@ -123,7 +140,13 @@ function stripOpening(view: NameView, words: readonly number[]): readonly number
         !has(view, at, NAME_BITS | WORD.organisationOpener) &&
         (has(view, at, WORD.common) || view.lowerForms.has(view.tokens.form[at] ?? "")));
     if (!isDull || (first + 1 < words.length && isOpener(view, at, words[first + 1] ?? 0))) break;
-    if (!isNever && has(view, at, WORD.common) && first + 1 < words.length && isCommonName(view, words[first + 1] ?? 0)) break;
+    if (
+      !isNever &&
+      has(view, at, WORD.common) &&
+      first + 1 < words.length &&
+      isCommonName(view, words[first + 1] ?? 0)
+    )
+      break;
     first++;
   }
   return first === 0 ? words : words.slice(first);
@@ -145,7 +168,8 @@ export function opensSentence(view: NameView, at: number): boolean {
   if (sentence === undefined) return true;
   for (let before = at - 1; before >= sentence.from; before--) {
     if (view.tokens.kind[before] === TOKEN.newline) continue;
-    if (view.tokens.kind[before] !== TOKEN.punctuation && view.tokens.kind[before] !== TOKEN.number) return false;
+    if (view.tokens.kind[before] !== TOKEN.punctuation && view.tokens.kind[before] !== TOKEN.number)
+      return false;
     const form = view.tokens.form[before] ?? "";
     if (form === "“" || form === '"' || form === "‘" || form === ":" || form === "•") return true;
     if (form === "," || form === ")" || form === "(") return false;
@@ -153,7 +177,12 @@ export function opensSentence(view: NameView, at: number): boolean {
   return true;
 }
 
-function phraseOver(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft | null {
+function phraseOver(
+  view: NameView,
+  words: readonly number[],
+  run: Run,
+  limit: number,
+): NameDraft | null {
   const first = words[0] ?? 0;
   const entry = view.phraseAt.get(first);
   const end = view.phraseEnd[first] ?? 0;
@@ -176,7 +205,12 @@ function draftOfEntry(
   const last = run.words.findLast((at) => at >= from && at < end) ?? from;
   const isHeaded = type === "organisation" && has(view, last, WORD.organisationHead);
   const to = isHeaded ? extendOrganisation(view, end, limit, last) : end;
-  const draft = makeDraft(view, from, to, run.words.filter((at) => at >= from && at < end));
+  const draft = makeDraft(
+    view,
+    from,
+    to,
+    run.words.filter((at) => at >= from && at < end),
+  );
   draft.type = type;
   draft.id = entry.id;
   if (entry.isAmbiguous && type === "place" && !isPlaceUse(view, from, end)) {
@@ -187,7 +221,14 @@ function draftOfEntry(
 }
 
 /** "prison term", "jail sentence": what a person got, no place. */
-const NOT_A_PRISON: ReadonlySet<string> = new Set(["term", "terms", "sentence", "sentences", "time", "break"]);
+const NOT_A_PRISON: ReadonlySet<string> = new Set([
+  "term",
+  "terms",
+  "sentence",
+  "sentences",
+  "time",
+  "break",
+]);
 
 /** "Karaj prison", "Evin and Qarchak prisons", "Zahedan Central Prison": the prison word beside a name. */
 function prisonAfter(view: NameView, from: number, end: number): NameDraft | null {
@@ -196,7 +237,8 @@ function prisonAfter(view: NameView, from: number, end: number): NameDraft | nul
   const phrase = longestPhrase(view.grammar.prisonPhrases, view.tokens, end, end + 4);
   let to = phrase?.to ?? 0;
   if (to === 0 && has(view, end, WORD.prisonHead)) to = end + 1;
-  if (to === 0 || has(view, to, WORD.title) || NOT_A_PRISON.has(view.tokens.form[to] ?? "")) return null;
+  if (to === 0 || has(view, to, WORD.title) || NOT_A_PRISON.has(view.tokens.form[to] ?? ""))
+    return null;
   const draft = makeDraft(view, from, to, [from]);
   draft.type = "prison";
   draft.id = prisonIdOf(view, from, end);
@@ -207,7 +249,11 @@ function prisonAfter(view: NameView, from: number, end: number): NameDraft | nul
 function prisonBeside(view: NameView, words: readonly number[]): NameDraft | null {
   const first = words[0] ?? 0;
   const last = words[words.length - 1] ?? 0;
-  if (view.phraseAt.has(first) || words.some((at) => !isStrange(view, at) && !has(view, at, NAME_BITS))) return null;
+  if (
+    view.phraseAt.has(first) ||
+    words.some((at) => !isStrange(view, at) && !has(view, at, NAME_BITS))
+  )
+    return null;
   return prisonAfter(view, first, last + 1);
 }
 
@@ -225,7 +271,8 @@ function prisonIdOf(view: NameView, from: number, end: number): string | null {
 /** An ambiguous name is a place behind a place preposition or beside a place word. */
 function isPlaceUse(view: NameView, from: number, end: number): boolean {
   const before = previousToken(view, from);
-  if (before >= 0 && (has(view, before, WORD.placeBefore) || view.tokens.form[before] === "from")) return true;
+  if (before >= 0 && (has(view, before, WORD.placeBefore) || view.tokens.form[before] === "from"))
+    return true;
   if (has(view, end, WORD.placeHead | WORD.prisonHead)) return true;
   const comma = view.tokens.form[end] === "," ? nextToken(view, end) : -1;
   return comma > 0 && view.phraseAt.get(comma)?.kind === "place";
@@ -273,15 +320,25 @@ function classifyHeaded(
 }
 
 /** "Central Prison of Zahedan". */
-function prisonTown(view: NameView, head: number, limit: number): { to: number; id: string | null } | null {
+function prisonTown(
+  view: NameView,
+  head: number,
+  limit: number,
+): { to: number; id: string | null } | null {
   const of = nextToken(view, head);
   const town = nextToken(view, of);
-  if (view.tokens.form[of] !== "of" || town >= limit || view.letterCase[town] === CASE.none) return null;
+  if (view.tokens.form[of] !== "of" || town >= limit || view.letterCase[town] === CASE.none)
+    return null;
   const to = view.phraseEnd[town] ?? 0;
   return to === 0 ? null : { to, id: prisonIdOf(view, town, to) };
 }
 
-function classifyTail(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft[] {
+function classifyTail(
+  view: NameView,
+  words: readonly number[],
+  run: Run,
+  limit: number,
+): NameDraft[] {
   return words.length === 0 ? [] : classifyWords(view, words, run, limit);
 }
 
@@ -300,7 +357,11 @@ function findHead(view: NameView, words: readonly number[]): number | null {
   }
   const first = words[0] ?? 0;
   if (words.length > 1 && isOpener(view, first, words[1] ?? 0) && has(view, first, HEADS)) return 0;
-  return words.length > 1 && has(view, first, WORD.organisationOpener) && !has(view, first, NAME_BITS) ? 0 : null;
+  return words.length > 1 &&
+    has(view, first, WORD.organisationOpener) &&
+    !has(view, first, NAME_BITS)
+    ? 0
+    : null;
 }
 
 /** "on Vali Asr Lane", "of Laleh Park": a place word behind a place preposition. */
@@ -319,7 +380,17 @@ function looksPerson(view: NameView, words: readonly number[]): boolean {
   return isGiven && has(view, last, WORD.surname | WORD.given | WORD.part);
 }
 
-const CONNECTORS: ReadonlySet<string> = new Set(["of", "for", "on", "against", "in", "to", "and", "the", "without"]);
+const CONNECTORS: ReadonlySet<string> = new Set([
+  "of",
+  "for",
+  "on",
+  "against",
+  "in",
+  "to",
+  "and",
+  "the",
+  "without",
+]);
 
 /** "Ministry of Culture and Islamic Guidance", "Center for Human Rights in Iran (CHRI)". */
 function extendOrganisation(view: NameView, end: number, limit: number, head: number): number {
@@ -360,7 +431,12 @@ function isInsideName(view: NameView, at: number): boolean {
 }
 
 /** A gazetteer name inside a longer run: "Iran Human Rights", "Tehran Ali Karimi". */
-function splitAtPhrase(view: NameView, words: readonly number[], run: Run, limit: number): NameDraft[] | null {
+function splitAtPhrase(
+  view: NameView,
+  words: readonly number[],
+  run: Run,
+  limit: number,
+): NameDraft[] | null {
   for (let index = 0; index < words.length; index++) {
     const at = words[index] ?? 0;
     const end = view.phraseEnd[at] ?? 0;
@@ -387,19 +463,35 @@ function isNamePart(view: NameView, words: readonly number[], index: number): bo
   const before = words[index - 1];
   const after = words[index + 1];
   const at = words[index] ?? 0;
-  if (before !== undefined && has(view, before, WORD.given) && index === words.length - 1) return true;
-  if (after !== undefined && view.letterCase[after] === CASE.initial && view.tokens.form[after + 1] === ".") return true;
+  if (before !== undefined && has(view, before, WORD.given) && index === words.length - 1)
+    return true;
+  if (
+    after !== undefined &&
+    view.letterCase[after] === CASE.initial &&
+    view.tokens.form[after + 1] === "."
+  )
+    return true;
   if (after !== undefined && hasParticle(view, at, after)) return true;
   if (before !== undefined && hasParticle(view, before, at)) return true;
-  if (before !== undefined && has(view, before, WORD.part) && has(view, at, WORD.people | NAME_BITS)) return true;
+  if (
+    before !== undefined &&
+    has(view, before, WORD.part) &&
+    has(view, at, WORD.people | NAME_BITS)
+  )
+    return true;
   if (!has(view, at, NAME_BITS)) return false;
-  return after !== undefined && !has(view, after, HEADS) && (has(view, after, NAME_BITS) || !has(view, after, WORD.common));
+  return (
+    after !== undefined &&
+    !has(view, after, HEADS) &&
+    (has(view, after, NAME_BITS) || !has(view, after, WORD.common))
+  );
 }
 
 /** A particle between two words of a run ("Ludovic de Saint-Clair"). */
 function hasParticle(view: NameView, left: number, right: number): boolean {
   for (let at = left + 1; at < right; at++) {
-    if (view.letterCase[at] === CASE.none && has(view, at, WORD.particle | WORD.gluedParticle)) return true;
+    if (view.letterCase[at] === CASE.none && has(view, at, WORD.particle | WORD.gluedParticle))
+      return true;
   }
   return false;
 }
@@ -414,7 +506,6 @@ function classifyPerson(
   const core = nameWords(view, words, titleToken !== null);
   if (core.length === 0) return [];
   const from = core[0] === run.words[0] ? run.from : (core[0] ?? 0);
-  const last = core[core.length - 1] ?? 0;
   const to = endOfName(view, run, core, limit);
   const draft = makeDraft(view, from, to, core);
   const lead = readLead(view, titleToken ?? from, titleToken !== null, from);
@@ -424,7 +515,9 @@ function classifyPerson(
   draft.weight = weigh(view, core, to, limit, lead);
   const isSingle = core.length === 1;
   if (isSingle && isAcronym(view, from)) {
-    draft.type = view.grammar.acronymsOut.has(view.tokens.form[from] ?? "") ? "unknown" : "organisation";
+    draft.type = view.grammar.acronymsOut.has(view.tokens.form[from] ?? "")
+      ? "unknown"
+      : "organisation";
     return draft.type === "unknown" ? [] : [draft];
   }
   if (draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
@@ -435,7 +528,8 @@ function classifyPerson(
 
 /** "in Ntsiha", "Kwamjilari village", "a village called Kabula": an unknown name that only a place can be. */
 function isPlaceCued(view: NameView, from: number, to: number, core: readonly number[]): boolean {
-  if (!core.every((at) => isStrange(view, at)) || view.isHeading[view.sentenceOf[from] ?? 0] === 1) return false;
+  if (!core.every((at) => isStrange(view, at)) || view.isHeading[view.sentenceOf[from] ?? 0] === 1)
+    return false;
   if (view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) return true;
   const before = previousToken(view, from);
   if (before < 0 || view.sentenceOf[before] !== view.sentenceOf[from]) return false;
@@ -448,7 +542,8 @@ function isPlaceCued(view: NameView, from: number, to: number, core: readonly nu
 const LOCATIVE: ReadonlySet<string> = new Set(["in", "near", "outside", "at", "around"]);
 
 function isAcronym(view: NameView, at: number): boolean {
-  if (view.letterCase[at] !== CASE.allCaps || view.isHeading[view.sentenceOf[at] ?? 0] === 1) return false;
+  if (view.letterCase[at] !== CASE.allCaps || view.isHeading[view.sentenceOf[at] ?? 0] === 1)
+    return false;
   const length = (view.tokens.end[at] ?? 0) - (view.tokens.start[at] ?? 0);
   return length >= 2 && length <= 7 && !has(view, at, WORD.given | WORD.suffix);
 }
@@ -458,10 +553,18 @@ function endOfName(view: NameView, run: Run, core: readonly number[], limit: num
   const last = core[core.length - 1] ?? 0;
   const { form } = view.tokens;
   let to = last === (run.words[run.words.length - 1] ?? -1) ? run.to : last + 1;
-  if (to === last + 1 && view.letterCase[last] === CASE.initial && form[to] === "." && isGlued(view.tokens, to)) to++;
+  if (
+    to === last + 1 &&
+    view.letterCase[last] === CASE.initial &&
+    form[to] === "." &&
+    isGlued(view.tokens, to)
+  )
+    to++;
   if (core.length < 2 || form[to] !== "(" || to + 2 >= limit || form[to + 2] !== ")") return to;
   const inside = to + 1;
-  const isSurname = has(view, inside, WORD.surname | WORD.part) || endingWeight(view.grammar, form[inside] ?? "") > 0;
+  const isSurname =
+    has(view, inside, WORD.surname | WORD.part) ||
+    endingWeight(view.grammar, form[inside] ?? "") > 0;
   if (view.letterCase[inside] !== CASE.capital || !isSurname) return to;
   return has(view, inside, WORD.common | WORD.people) || view.phraseEnd[inside] !== 0 ? to : to + 3;
 }
@@ -493,7 +596,11 @@ function isHyphened(view: NameView, at: number): boolean {
   if (tokens.form[at - 1] === "-" && isGlued(tokens, at) && isGlued(tokens, at - 1)) {
     return view.letterCase[at - 2] !== CASE.allCaps || has(view, at - 2, WORD.given);
   }
-  return tokens.form[at + 1] === "-" && isGlued(tokens, at + 1) && (view.letterCase[at + 2] ?? 0) !== CASE.none;
+  return (
+    tokens.form[at + 1] === "-" &&
+    isGlued(tokens, at + 1) &&
+    (view.letterCase[at + 2] ?? 0) !== CASE.none
+  );
 }
 
 type Lead = {
@@ -547,7 +654,13 @@ function isOfficialPair(view: NameView, at: number): boolean {
 }
 
 /** Adds up what speaks for a person and against one. */
-function weigh(view: NameView, core: readonly number[], to: number, limit: number, lead: Lead): number {
+function weigh(
+  view: NameView,
+  core: readonly number[],
+  to: number,
+  limit: number,
+  lead: Lead,
+): number {
   const first = core[0] ?? 0;
   const last = core[core.length - 1] ?? 0;
   const inHeading = view.isHeading[view.sentenceOf[first] ?? 0] === 1;
@@ -557,11 +670,13 @@ function weigh(view: NameView, core: readonly number[], to: number, limit: numbe
   else weight += singleWeight(view, first);
   for (const at of core) weight += wordWeight(view, at, first);
   if (core.length > 1) weight += strangeWeight(view, core);
-  if (core.length > 1 && isAcronym(view, last) && view.letterCase[first] === CASE.capital) weight -= 3;
+  if (core.length > 1 && isAcronym(view, last) && view.letterCase[first] === CASE.capital)
+    weight -= 3;
   for (let index = 1; index < core.length; index++) {
     if (!hasParticle(view, core[index - 1] ?? 0, core[index] ?? 0)) continue;
     weight += 1.5;
-    for (const at of core) if (view.phraseEnd[at] === at + 1 && !has(view, at, NAME_BITS)) weight += 2;
+    for (const at of core)
+      if (view.phraseEnd[at] === at + 1 && !has(view, at, NAME_BITS)) weight += 2;
   }
   if (core.length > 5) weight -= 2;
   const detail = readPersonDetail(view, to, limit);
@@ -594,12 +709,15 @@ function hasInnerCapital(view: NameView, at: number): boolean {
 
 /** No word of the language and nothing that the gazetteers know. */
 function isStrange(view: NameView, at: number): boolean {
-  return !has(view, at, WORD.common | WORD.notName | WORD.people | HEADS) && view.phraseEnd[at] === 0;
+  return (
+    !has(view, at, WORD.common | WORD.notName | WORD.people | HEADS) && view.phraseEnd[at] === 0
+  );
 }
 
 function firstWeight(view: NameView, at: number): number {
   if (has(view, at, WORD.honorific)) return 3;
-  if (has(view, at, WORD.given)) return has(view, at, WORD.common | WORD.ambiguousPlace) ? 1.5 : 2.5;
+  if (has(view, at, WORD.given))
+    return has(view, at, WORD.common | WORD.ambiguousPlace) ? 1.5 : 2.5;
   if (view.letterCase[at] === CASE.initial) return 1;
   return has(view, at, WORD.part) ? 1.5 : 0;
 }
@@ -614,9 +732,11 @@ function hyphenWeight(view: NameView, core: readonly number[]): number {
 
 /** One word by itself: a surname that is nothing else is enough. */
 function singleWeight(view: NameView, at: number): number {
-  if (has(view, at, WORD.common | WORD.ambiguousPlace | WORD.calendar) || view.phraseEnd[at] !== 0) return 0;
+  if (has(view, at, WORD.common | WORD.ambiguousPlace | WORD.calendar) || view.phraseEnd[at] !== 0)
+    return 0;
   if (has(view, at, WORD.given)) return 1;
-  if (view.letterCase[at] === CASE.initial) return view.tokens.form[at]?.includes(".") === true ? 0.5 : -1;
+  if (view.letterCase[at] === CASE.initial)
+    return view.tokens.form[at]?.includes(".") === true ? 0.5 : -1;
   if (has(view, at, WORD.surname) && !has(view, at, WORD.given)) return SINGLE_MIN;
   return has(view, at, WORD.part) ? 0 : Math.min(1, lastWeight(view, at));
 }
@@ -631,7 +751,7 @@ function lastWeight(view: NameView, at: number): number {
 
 function wordWeight(view: NameView, at: number, first: number): number {
   if (has(view, at, NAME_BITS | WORD.suffix) || view.letterCase[at] === CASE.initial) return 0;
-  if (isHyphened(view, at) && at !== first) return 0;
+  if ((isHyphened(view, at) && at !== first) || isTitleInName(view, at)) return 0;
   if (has(view, at, WORD.notName)) return -4;
   if (has(view, at, HEADS)) return -4;
   if (has(view, at, WORD.people)) return -1;
@@ -639,15 +759,26 @@ function wordWeight(view: NameView, at: number, first: number): number {
   return view.phraseEnd[at] !== 0 ? -2 : 0;
 }
 
-function contextWeight(view: NameView, from: number, to: number, limit: number, core: readonly number[]): number {
+function contextWeight(
+  view: NameView,
+  from: number,
+  to: number,
+  limit: number,
+  core: readonly number[],
+): number {
   let weight = 0;
   const size = core.length;
   const before = previousToken(view, from);
-  const form = before >= 0 && view.sentenceOf[before] === view.sentenceOf[from] ? (view.tokens.form[before] ?? "") : "";
-  if (form === "the") weight -= from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier) ? 0 : 4;
+  const form =
+    before >= 0 && view.sentenceOf[before] === view.sentenceOf[from]
+      ? (view.tokens.form[before] ?? "")
+      : "";
+  if (form === "the")
+    weight -= from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier) ? 0 : 4;
   else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
-  else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between") weight -= size > 1 ? 1.5 : 3;
+  else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between")
+    weight -= size > 1 ? 1.5 : 3;
   else if (form === "from" || form === "between" || form === "via") weight -= 0.5;
   if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
   if (form === "," && isApposed(view, before)) weight += 2;
@@ -664,14 +795,19 @@ function contextWeight(view: NameView, from: number, to: number, limit: number, 
   let after = nextToken(view, to);
   if (view.tokens.form[after] === "who" || view.tokens.form[after] === "whose") return weight + 2;
   if (has(view, after, WORD.said)) return weight + 1;
-  while (has(view, after, WORD.modifier) && view.letterCase[after] === CASE.none && !has(view, after, WORD.title)) {
+  while (
+    has(view, after, WORD.modifier) &&
+    view.letterCase[after] === CASE.none &&
+    !has(view, after, WORD.title)
+  ) {
     weight += weight < 1 ? 1 : 0;
     after = nextToken(view, after);
   }
   const noun = APPOSITIVE.has(view.tokens.form[after] ?? "") ? nextToken(view, after) : after;
   for (let step = 0; step < 4 && noun + step < limit; step++) {
     if (view.tokens.kind[noun + step] !== TOKEN.word) break;
-    if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle)) return weight + 2;
+    if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle))
+      return weight + 2;
   }
   return weight;
 }
@@ -687,7 +823,17 @@ function isNamed(view: NameView, before: number): boolean {
   return false;
 }
 
-const BETWEEN_NAMED: ReadonlySet<string> = new Set(["as", "only", "to", "be", ":", "“", '"', "‘", "'"]);
+const BETWEEN_NAMED: ReadonlySet<string> = new Set([
+  "as",
+  "only",
+  "to",
+  "be",
+  ":",
+  "“",
+  '"',
+  "‘",
+  "'",
+]);
 
 /** "a village called Kabula". */
 function namesPlace(view: NameView, named: number): boolean {
@@ -708,7 +854,16 @@ function isRealName(view: NameView, at: number): boolean {
   return form[at + 1] === "not" && form[at + 3] === "real" && form[at + 4] === "name";
 }
 
-const APPOSITIVE: ReadonlySet<string> = new Set(["a", "an", "the", "another", "one", "his", "her", "their"]);
+const APPOSITIVE: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "the",
+  "another",
+  "one",
+  "his",
+  "her",
+  "their",
+]);
 
 function makeDraft(view: NameView, from: number, to: number, words: readonly number[]): NameDraft {
   return {

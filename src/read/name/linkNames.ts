@@ -31,7 +31,8 @@ function collectPeople(view: NameView, drafts: readonly NameDraft[]): Known[] {
     const key = draft.words.join(" ");
     const name = draft.name ?? writtenName(view, draft.from, draft.to);
     const was = known.get(key);
-    if (was === undefined) known.set(key, { words: draft.words, name, fromHeading: draft.inHeading });
+    if (was === undefined)
+      known.set(key, { words: draft.words, name, fromHeading: draft.inHeading });
     else if (was.fromHeading && !draft.inHeading) {
       was.name = name;
       was.fromHeading = false;
@@ -68,7 +69,11 @@ function collectOthers(drafts: readonly NameDraft[]): ReadonlySet<string> {
   return others;
 }
 
-function findPerson(draft: NameDraft, index: PeopleIndex, notPeople: ReadonlySet<string>): Known | null {
+function findPerson(
+  draft: NameDraft,
+  index: PeopleIndex,
+  notPeople: ReadonlySet<string>,
+): Known | null {
   const key = draft.words.join(" ");
   const last = draft.words[draft.words.length - 1] ?? "";
   const candidates = index.byWord.get(last) ?? [];
@@ -80,7 +85,9 @@ function findPerson(draft: NameDraft, index: PeopleIndex, notPeople: ReadonlySet
     return only ?? index.byKey.get(key) ?? null;
   }
   if (notPeople.has(key) && draft.type !== "person") return null;
-  const bySurname = pickOne(candidates.filter((person) => person.words[person.words.length - 1] === last));
+  const bySurname = pickOne(
+    candidates.filter((person) => person.words[person.words.length - 1] === last),
+  );
   if (bySurname !== null) return bySurname;
   if (candidates.some((person) => person.words[person.words.length - 1] === last)) return null;
   const byGiven = pickOne(candidates.filter((person) => person.words[0] === last));

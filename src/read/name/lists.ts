@@ -21,7 +21,19 @@ export function joinLists(view: NameView, drafts: readonly NameDraft[]): void {
   }
 }
 
-const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "and", "&", "،", "و", "•", "/", "as", "well", "."]);
+const SEPARATORS: ReadonlySet<string> = new Set([
+  ",",
+  ";",
+  "and",
+  "&",
+  "،",
+  "و",
+  "•",
+  "/",
+  "as",
+  "well",
+  ".",
+]);
 
 /** Nothing but a separator (and an age or a father) stands between the two. */
 function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {
@@ -49,7 +61,8 @@ function joinList(view: NameView, list: readonly NameDraft[]): void {
   }
   for (const draft of list) {
     if (draft.type !== "unknown") continue;
-    if (draft.words.length > 1 && draft.weight > -1 && people.length * 2 >= list.length) draft.type = "person";
+    if (draft.words.length > 1 && draft.weight > -1 && people.length * 2 >= list.length)
+      draft.type = "person";
     if (draft.words.length > 1 && draft.weight >= 0.5) draft.type = "person";
   }
   shareSurname(view, list, last);
@@ -57,7 +70,9 @@ function joinList(view: NameView, list: readonly NameDraft[]): void {
 
 /** "Kwatai, Gidan Sule and Unguwar Makera": more places and strange single words than people. */
 function isListOfPlaces(list: readonly NameDraft[]): boolean {
-  const strange = list.filter((draft) => draft.type === "place" || (draft.type === "unknown" && draft.words.length === 1));
+  const strange = list.filter(
+    (draft) => draft.type === "place" || (draft.type === "unknown" && draft.words.length === 1),
+  );
   const sure = list.filter((draft) => draft.type === "person" && draft.weight >= 2.5);
   return strange.length > 0 && sure.length === 0;
 }
@@ -66,7 +81,8 @@ function isListOfPlaces(list: readonly NameDraft[]): boolean {
 function shareSurname(view: NameView, list: readonly NameDraft[], last: NameDraft): void {
   if (last.type !== "person" || last.words.length !== 2) return;
   const siblings = list.slice(0, -1);
-  if (!siblings.every((draft) => isGivenOnly(view, draft) && !has(view, draft.from, WORD.people))) return;
+  if (!siblings.every((draft) => isGivenOnly(view, draft) && !has(view, draft.from, WORD.people)))
+    return;
   if (siblings.some((draft) => draft.type === "place" || draft.type === "organisation")) return;
   const surname = last.wordTokens[last.wordTokens.length - 1] ?? last.from;
   for (const draft of siblings) {

@@ -29,7 +29,11 @@ export type NameView = {
 };
 
 /** Looks every token up once. */
-export function viewNames(tokens: Tokens, sentences: readonly Sentence[], grammar: NameGrammar): NameView {
+export function viewNames(
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  grammar: NameGrammar,
+): NameView {
   const { size } = tokens;
   const classes = new Int32Array(size);
   const letterCase = new Uint8Array(size);
@@ -50,7 +54,13 @@ export function viewNames(tokens: Tokens, sentences: readonly Sentence[], gramma
   }
   collectLower(tokens, letterCase, lowerForms);
   const phraseEnd = new Int32Array(size);
-  const phraseAt = findPhrases(tokens, grammar, { classes, letterCase, sentenceOf, phraseEnd, sentences });
+  const phraseAt = findPhrases(tokens, grammar, {
+    classes,
+    letterCase,
+    sentenceOf,
+    phraseEnd,
+    sentences,
+  });
   return {
     tokens,
     sentences,
@@ -156,7 +166,8 @@ function looksHeading(
     if (shape === CASE.capital || shape === CASE.allCaps) {
       capitals++;
       const cls = classes[at] ?? 0;
-      if ((cls & WORD.common) !== 0 && (cls & (WORD.given | WORD.surname | WORD.part)) === 0) common++;
+      if ((cls & WORD.common) !== 0 && (cls & (WORD.given | WORD.surname | WORD.part)) === 0)
+        common++;
     } else if (shape === CASE.none && length > 3) lower++;
   }
   if (shouted >= 3 && shouted * 5 >= (capitals + lower) * 3) return true;

@@ -22,7 +22,9 @@ export function readPersonDetail(view: NameView, to: number, limit: number): Per
   let detail: PersonDetail = { age: null, father: null, sex: null, to };
   for (let round = 0; round < 3; round++) {
     const next =
-      readAge(view, detail, limit) ?? readFather(view, detail, limit) ?? readKinship(view, detail, limit);
+      readAge(view, detail, limit) ??
+      readFather(view, detail, limit) ??
+      readKinship(view, detail, limit);
     if (next === null) break;
     detail = next;
   }
@@ -33,10 +35,13 @@ export function readPersonDetail(view: NameView, to: number, limit: number): Per
 export function ageBefore(view: NameView, from: number): number | null {
   let at = previousToken(view, from);
   for (let step = 0; step < 5 && at > 3; step++) {
-    if (view.tokens.form[at] === "old" && view.tokens.form[at - 2] === "year") return numberAt(view, at - 4);
-    if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none) return null;
+    if (view.tokens.form[at] === "old" && view.tokens.form[at - 2] === "year")
+      return numberAt(view, at - 4);
+    if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none)
+      return null;
     const isNamed = has(view, at, WORD.named) || view.tokens.form[at] === "as";
-    if (!isNamed && !has(view, at, WORD.title | WORD.people | WORD.modifier | WORD.common)) return null;
+    if (!isNamed && !has(view, at, WORD.title | WORD.people | WORD.modifier | WORD.common))
+      return null;
     at = previousToken(view, at);
   }
   return null;
@@ -80,7 +85,12 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
 }
 
 /** "25-year-old", "25 years old": the age, the noun after it may say the sex. */
-function readYearOld(view: NameView, detail: PersonDetail, at: number, limit: number): PersonDetail | null {
+function readYearOld(
+  view: NameView,
+  detail: PersonDetail,
+  at: number,
+  limit: number,
+): PersonDetail | null {
   const { form } = view.tokens;
   const age = numberAt(view, at);
   if (age === null || at + 4 >= limit + 1) return null;
@@ -108,12 +118,15 @@ const SEX_OF_NOUN: ReadonlyMap<string, "female" | "male"> = new Map([
 function endsAge(view: NameView, at: number, limit: number): boolean {
   if (at >= limit) return true;
   const form = view.tokens.form[at] ?? "";
-  if (view.tokens.kind[at] === TOKEN.punctuation) return form !== "%" && form !== "$" && form !== "/";
+  if (view.tokens.kind[at] === TOKEN.punctuation)
+    return form !== "%" && form !== "$" && form !== "/";
   return AFTER_AGE.has(form);
 }
 
 const AFTER_AGE: ReadonlySet<string> = new Set(
-  "now and or was were is had has have who whose of from died in at were on said told with but remains to be being after".split(" "),
+  "now and or was were is had has have who whose of from died in at were on said told with but remains to be being after".split(
+    " ",
+  ),
 );
 
 function readFather(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
@@ -132,7 +145,12 @@ function readFather(view: NameView, detail: PersonDetail, limit: number): Person
   let end = first + 1;
   while (end < limit && end - first < 4 && isNameToken(view, end)) end++;
   const father = view.tokens.text.slice(view.tokens.start[first], view.tokens.end[end - 1]);
-  return { ...detail, father, sex: detail.sex ?? sex, to: isBracket && form[end] === ")" ? end + 1 : end };
+  return {
+    ...detail,
+    father,
+    sex: detail.sex ?? sex,
+    to: isBracket && form[end] === ")" ? end + 1 : end,
+  };
 }
 
 /** Nothing more belongs to the name; kept apart so that other cues can join. */

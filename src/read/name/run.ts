@@ -41,7 +41,12 @@ export function opensRun(view: NameView, at: number, to: number): boolean {
   if (next + 1 < to && view.tokens.form[next] === "-" && isGlued(view.tokens, next)) {
     return isGlued(view.tokens, next + 1) && isCapitalWord(view, next + 1);
   }
-  return has(view, at, WORD.particle) && isNobleParticle(view, at) && next < to && isCapitalWord(view, next);
+  return (
+    has(view, at, WORD.particle) &&
+    isNobleParticle(view, at) &&
+    next < to &&
+    isCapitalWord(view, next)
+  );
 }
 
 /** Particles that open a name in lower case without a hyphen. */
@@ -55,7 +60,8 @@ function isNobleParticle(view: NameView, at: number): boolean {
 function isCalendarName(view: NameView, at: number): boolean {
   if (!has(view, at, WORD.given)) return false;
   const before = previousToken(view, at);
-  if (before >= 0 && has(view, before, WORD.kin) && view.letterCase[before] === CASE.none) return true;
+  if (before >= 0 && has(view, before, WORD.kin) && view.letterCase[before] === CASE.none)
+    return true;
   let next = nextToken(view, at);
   if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) next++;
   return isCapitalWord(view, next) && !has(view, next, WORD.common | WORD.calendar);
@@ -103,7 +109,8 @@ function stepOverPossessive(view: NameView, word: number, at: number, to: number
   const next = nextToken(view, at);
   if (next >= to || !isCapitalWord(view, next)) return null;
   const isCommon = has(view, word, WORD.common | WORD.people | WORD.organisationHead | WORD.plural);
-  const isName = has(view, word, WORD.given | WORD.surname | WORD.part) || view.phraseEnd[word] !== 0;
+  const isName =
+    has(view, word, WORD.given | WORD.surname | WORD.part) || view.phraseEnd[word] !== 0;
   if (!isCommon || (isName && !has(view, word, WORD.people))) return null;
   return has(view, next, WORD.title | WORD.given) && !has(view, next, WORD.common) ? null : next;
 }
@@ -129,14 +136,16 @@ function stepOverHyphen(view: NameView, hyphen: number, to: number): number | nu
   if (!has(view, next, WORD.gluedParticle | WORD.particle)) return null;
   const after = nextToken(view, next);
   if (after >= to) return null;
-  if (view.tokens.form[after] === "-" && isGlued(view.tokens, after)) return stepOverHyphen(view, after, to);
+  if (view.tokens.form[after] === "-" && isGlued(view.tokens, after))
+    return stepOverHyphen(view, after, to);
   return isCapitalWord(view, after) ? after : null;
 }
 
 function stepOverParticle(view: NameView, at: number, to: number): number | null {
   const next = nextToken(view, at);
   if (next >= to) return null;
-  if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) return stepOverHyphen(view, next, to);
+  if (view.tokens.form[next] === "-" && isGlued(view.tokens, next))
+    return stepOverHyphen(view, next, to);
   if (!isFreeParticle(view, at)) return null;
   if (isCapitalWord(view, next)) return next;
   return has(view, next, WORD.particle) ? stepOverParticle(view, next, to) : null;
@@ -168,10 +177,13 @@ function trimEnd(view: NameView, end: number, words: readonly number[]): number 
   if (words.length > 1 && view.letterCase[last] === CASE.initial && view.tokens.form[end] === ".") {
     return isGlued(view.tokens, end) ? end + 1 : end;
   }
-  if (has(view, last, WORD.suffix) && view.tokens.form[end] === "." && isGlued(view.tokens, end)) return end + 1;
+  if (has(view, last, WORD.suffix) && view.tokens.form[end] === "." && isGlued(view.tokens, end))
+    return end + 1;
   return end;
 }
 
 function dropParticles(view: NameView, words: readonly number[]): readonly number[] {
-  return words.length > 1 ? words.filter((at, index) => index > 0 || isCapitalWord(view, at)) : words;
+  return words.length > 1
+    ? words.filter((at, index) => index > 0 || isCapitalWord(view, at))
+    : words;
 }

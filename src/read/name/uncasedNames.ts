@@ -52,8 +52,10 @@ function readPerson(view: NameView, at: number, limit: number): NameDraft | null
   const title = before >= 0 && has(view, before, WORD.title) ? before : at;
   const father = readFather(view, to, limit);
   const age = readAge(view, father?.to ?? to);
-  const weight = (title < at ? 2 : 0) + (father !== null ? 3 : 0) + (age !== null ? 2 : 0) + (names > 1 ? 2 : 0);
-  if (weight < 2 || (names === 1 && weight < 3 && !has(view, at, WORD.given | WORD.part))) return null;
+  const weight =
+    (title < at ? 2 : 0) + (father !== null ? 3 : 0) + (age !== null ? 2 : 0) + (names > 1 ? 2 : 0);
+  if (weight < 2 || (names === 1 && weight < 3 && !has(view, at, WORD.given | WORD.part)))
+    return null;
   if (names > 1 && !has(view, at, WORD.given | WORD.honorific | WORD.part)) return null;
   const words: number[] = [];
   for (let word = at; word < to; word++) words.push(word);
@@ -88,10 +90,16 @@ function continuesName(view: NameView, at: number): boolean {
   if (view.phraseAt.has(at)) return false;
   const form = view.tokens.form[at] ?? "";
   if (view.grammar.uncased.nameJoiners.has(form)) return true;
-  return form.length > 4 && view.grammar.uncased.surnameEndings.some((ending) => form.endsWith(ending));
+  return (
+    form.length > 4 && view.grammar.uncased.surnameEndings.some((ending) => form.endsWith(ending))
+  );
 }
 
-function readFather(view: NameView, to: number, limit: number): { name: string; to: number } | null {
+function readFather(
+  view: NameView,
+  to: number,
+  limit: number,
+): { name: string; to: number } | null {
   let at = to;
   if (view.tokens.form[at] === "،" || view.tokens.form[at] === "(") at++;
   if (!view.grammar.uncased.fatherCues.has(view.tokens.form[at] ?? "")) return null;
