@@ -36,12 +36,6 @@ export function decodeBytes(bytes: Uint8Array, label: string | null = null): Dec
   return decodeAs(buffer, guessLegacy(buffer), [textNote("charset-guessed")]);
 }
 
-/** Drops a byte order mark that is already decoded, with its note. */
-export function dropMark(text: string): { text: string; notes: readonly Note[] } {
-  if (text.charCodeAt(0) !== 0xfeff) return { text, notes: [] };
-  return { text: text.slice(1), notes: [textNote("bom-dropped")] };
-}
-
 function decodeAs(buffer: Buffer, charset: string, notes: readonly Note[]): Decoded {
   const text = charset === "utf-8" ? buffer.toString("utf8") : iconv.decode(buffer, charset);
   return { text, charset, notes };

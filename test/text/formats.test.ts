@@ -174,7 +174,7 @@ test("a Persian PDF is put into reading order and marked as reconstructed", asyn
   const drawn = words.map((word) => {
     x -= word.length * 6 + 6;
     // As on paper: the last letter stands leftmost.
-    return { x, y: 700, text: [...word].reverse().join("") };
+    return { x, y: 700, text: Array.from(word).reverse().join("") };
   });
   const document = await read(makePdf([drawn], { letters }), "a.pdf");
   assert.equal(document.text, words.join(" "));

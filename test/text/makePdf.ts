@@ -21,9 +21,9 @@ export function makePdf(
   pages: readonly (readonly PdfText[])[],
   options: PdfOptions = {},
 ): Uint8Array {
-  const letters = [...(options.letters ?? "")];
+  const letters = Array.from(options.letters ?? "");
   const bytesOf = (text: string): string =>
-    [...text]
+    Array.from(text)
       .map((letter) => {
         const at = letters.indexOf(letter);
         const code = at === -1 ? letter.charCodeAt(0) : 0x80 + at;

@@ -14,7 +14,7 @@ export function readArticle(document: PageDocument): Block[] {
   const reader = new Readability<unknown>(document as never, {
     keepClasses: true,
     disableJSONLD: true,
-    serializer: (node) => node,
+    serializer: (node: unknown) => node,
   });
   const content = reader.parse()?.content;
   if (content === null || content === undefined) return [];

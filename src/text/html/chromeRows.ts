@@ -54,6 +54,11 @@ export const CHROME_ROWS: readonly ChromeRow[] = [
       "toc tableofcontents table+of+contents on+this+page edit+link edit+page editsection mw+editsection navbox catlinks printfooter feedback helpful was+this headerlink",
   },
   {
+    on: "always",
+    words:
+      "facet facets filters refinements sort+by sortby mini+cart minicart cart+drawer wishlist quickview currency+selector country+selector store+selector account+menu",
+  },
+  {
     on: "article",
     words:
       "recommend caption figcaption credit credits byline pullquote pull+quote author+bio author+box author+card about+author authorbox bio print+button tag tags topics",

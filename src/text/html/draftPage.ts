@@ -3,7 +3,8 @@ import { textNote } from "../notes.ts";
 import type { Source } from "../source.ts";
 import { readThings } from "./jsonLd.ts";
 import { pickMainText } from "./mainText.ts";
-import { readMetadata, readMetas } from "./metadata.ts";
+import { readMetadata } from "./metadata.ts";
+import { readMetas } from "./metadataInput.ts";
 import { parsePage } from "./parsePage.ts";
 import { stripTags } from "./stripTags.ts";
 

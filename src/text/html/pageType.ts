@@ -72,7 +72,7 @@ const SIGN_ROWS: readonly SignRow[] = [
       /phpbb|vbulletin|xenforo|discourse|invision|mybb|simple machines|\bsmf\b|flarum|nodebb|discuz|vanilla|bbpress/i,
     ),
   },
-  { type: "forum", weight: 6, holds: hasThing(/^(?:DiscussionForumPosting|QAPage|Question)$/) },
+  { type: "forum", weight: 6, holds: hasThing(/^(?:DiscussionForumPosting|QAPage)$/) },
   {
     type: "forum",
     weight: 4,

@@ -22,9 +22,18 @@ export function readRegion(document: PageDocument, measures: Measures, type: Pag
       isButton(element) ||
       (type === "forum" && isMemberPanel(element, measures)));
   const blocks = readBlocks(root, isSkipped).filter(
-    (block) => !leadsAway(block) && !(type === "forum" && isBoardLine(block)),
+    (block) =>
+      !leadsAway(block) &&
+      !(type === "forum" && isBoardLine(block)) &&
+      !(type !== "listing" && type !== "product" && isStrayLink(block)),
   );
   return dropRepeats(blocks);
+}
+
+/** A short line that is a link and nothing else: what is left of a menu. */
+function isStrayLink({ text, links, kind }: Block): boolean {
+  if (kind === "title" || kind === "heading" || kind === "row" || kind === "code") return false;
+  return links > 0.9 * inkOf(text) && text.split(" ").length <= 2;
 }
 
 /** What a board writes around posts: their dates, numbers and buttons. */
@@ -76,13 +85,20 @@ function isChrome(
 ): boolean {
   const { text, prose } = measureOf(element, measures);
   if (text === 0) return true;
-  if (isHidden(element)) return text < 0.3 * whole.text;
+  if (isHidden(element)) return text < 0.3 * whole.text && !(prose > 0 && isFolded(element));
   // A form may wrap the whole page, and any name may be given to a wrapper.
   if (element.localName === "footer" || element.localName === "nav") return text < 0.6 * whole.text;
   if (isTaggedChrome(element)) return text < 0.4 * whole.text || prose < 0.2 * whole.prose;
   if (element.localName === "header") return isSiteHead(element, measures);
   if (!isNamedChrome(element, scopes)) return false;
   return text < 0.25 * whole.text && prose <= 0.25 * whole.prose;
+}
+
+/** The panel of a tab or of a question: it is shown at a touch. */
+function isFolded(element: PageElement): boolean {
+  return /accordion|collaps|panel|tab|answer|faq|toggle|desc/i.test(
+    `${element.className} ${element.id} ${element.getAttribute("role") ?? ""}`,
+  );
 }
 
 /** The head of the site, not of an article: it holds links and no title of this page. */
@@ -141,16 +157,19 @@ function isMenu(element: PageElement, measures: Measures, type: PageType, whole:
   return links.length >= 3 ? letters < 22 || links.length >= 4 : false;
 }
 
-/** A block said twice in a row (a title for phones and one for desks) is given once. */
+/**
+ * A block said twice in a row (a title for phones and one for desks), and a paragraph said twice anywhere,
+ * are given once; so is the subject that a board repeats over each answer.
+ */
 function dropRepeats(blocks: readonly Block[]): Block[] {
   const titles = new Set(blocks.filter(({ kind }) => kind === "title").map(({ text }) => text));
-  return blocks.filter(
-    (block, at) =>
-      blocks[at - 1]?.text !== block.text &&
-      !(
-        block.kind === "heading" &&
-        titles.has(block.text.replace(/^Re:\s*/i, "")) &&
-        /^Re:/i.test(block.text)
-      ),
-  );
+  const seen = new Set<string>();
+  return blocks.filter(({ text, kind }, at) => {
+    if (blocks[at - 1]?.text === text) return false;
+    if (kind === "heading" && /^Re:/i.test(text)) return !titles.has(text.replace(/^Re:\s*/i, ""));
+    if (text.length < LONG || kind === "code") return true;
+    return seen.has(text) ? false : seen.add(text).has(text);
+  });
 }
+
+const LONG = 100;

@@ -122,7 +122,7 @@ function sampleOf(text: string): string {
 }
 
 function scriptOf(sample: string): Script | null {
-  const counts = new Array<number>(SCRIPTS.length + 1).fill(0);
+  const counts = Array.from({ length: SCRIPTS.length + 1 }, () => 0);
   for (let at = 0; at < sample.length; at++) {
     const script = SCRIPT_BY_UNIT[sample.charCodeAt(at)] ?? 0;
     counts[script] = (counts[script] ?? 0) + 1;

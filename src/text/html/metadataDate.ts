@@ -1,0 +1,173 @@
+/**
+ * In: a page. Out: the day on which it was published, as the page says, and where it says so.
+ * Never: takes the day of a change, of another report, or of an event for it.
+ */
+import { parseStamp } from "../dates/parseStamp.ts";
+import { findWrittenDate } from "../dates/writtenDate.ts";
+import { tidy } from "./blocks.ts";
+import type { PageElement } from "./dom.ts";
+import { textOf } from "./jsonLd.ts";
+import { type MetadataInput, metaNamed, thingField } from "./metadataInput.ts";
+
+type DateWay = {
+  readonly by: string;
+  readonly find: (input: MetadataInput) => string | null | undefined;
+};
+
+const DATE_WAYS: readonly DateWay[] = [
+  { by: "json-ld", find: (input) => stamp(thingField("datePublished", textOf)(input), input) },
+  {
+    by: "meta",
+    find: (input) =>
+      stamp(
+        metaNamed(
+          "article:published_time",
+          "og:published_time",
+          "article:published",
+          "datepublished",
+          "parsely-pub-date",
+          "sailthru.date",
+          "dc.date.issued",
+          "dcterms.issued",
+          "dc.date.created",
+          "dcterms.created",
+          "dc.date",
+          "dcterms.date",
+          "citation_publication_date",
+          "citation_date",
+          "pubdate",
+          "publishdate",
+          "publish-date",
+          "publication_date",
+          "article.published",
+          "date",
+        )(input),
+        input,
+      ),
+  },
+  { by: "itemprop", find: (input) => dateOfElement(input, isPublishedItem) },
+  { by: "time", find: (input) => dateOfElement(input, isPublishedTime) },
+  { by: "time", find: (input) => dateOfElement(input, isFirstTime) },
+  { by: "url", find: dateOfAddress },
+  { by: "dateline", find: dateNearTitle },
+];
+
+/** The first way that finds a date. `value` is null where all that was found is ambiguous. */
+export function dateOf(input: MetadataInput): { value: string | null; by: string } | null {
+  let isAmbiguous = false;
+  for (const { by, find } of DATE_WAYS) {
+    const value = find(input);
+    if (typeof value === "string") return { value, by };
+    if (value === null) isAmbiguous = true;
+  }
+  return isAmbiguous ? { value: null, by: "" } : null;
+}
+
+function stamp(text: string | null, { timeZone }: MetadataInput): string | undefined {
+  return text === null ? undefined : (parseStamp(text, timeZone) ?? undefined);
+}
+
+function isPublishedItem(element: PageElement): boolean {
+  return (
+    element.getAttribute("itemprop") === "datePublished" ||
+    element.getAttribute("property") === "schema:datePublished"
+  );
+}
+
+function isPublishedTime(element: PageElement): boolean {
+  return (
+    (element.localName === "time" ||
+      element.localName === "abbr" ||
+      element.localName === "span") &&
+    (element.hasAttribute("pubdate") ||
+      /(?:^|[\s_-])(?:published|dt-published|entry-date|post-date|publish-?date|pub-?date|article-date)(?:$|[\s_-])/i.test(
+        element.className,
+      )) &&
+    !/\bupdated\b/i.test(element.className.replace(/\bpublished\b/gi, ""))
+  );
+}
+
+/** The first `<time>` of an article or near the heading; times in lists of other reports are not its own. */
+function isFirstTime(element: PageElement): boolean {
+  if (element.localName !== "time" || /updated|modified/i.test(element.className)) return false;
+  for (let up = element.parentNode; up !== null; up = up.parentNode) {
+    if (["nav", "aside", "footer", "li"].includes(up.localName)) return false;
+    if (
+      /related|sidebar|widget|recent|latest|comment|popular|trending/i.test(
+        `${up.className} ${up.id}`,
+      )
+    )
+      return false;
+  }
+  return true;
+}
+
+function dateOfElement(
+  input: MetadataInput,
+  isMeant: (element: PageElement) => boolean,
+): string | null | undefined {
+  const elements = input.document.body.getElementsByTagName("*").filter(isMeant).slice(0, 3);
+  for (const element of elements) {
+    for (const attribute of ["datetime", "content", "title"]) {
+      const value = stamp(element.getAttribute(attribute), input);
+      if (value !== undefined) return value;
+    }
+    const written = findWrittenDate(tidy(element.textContent).slice(0, 80));
+    if (written !== null) return written.value;
+  }
+  return undefined;
+}
+
+function dateOfAddress({ url }: MetadataInput): string | undefined {
+  const match =
+    /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)/.exec(
+      url ?? "",
+    );
+  if (match === null) return undefined;
+  return findWrittenDate(`${match[1]}-${match[2]}-${match[3]}`)?.value ?? undefined;
+}
+
+const NEAR = 600;
+
+/** A date written in the first words after the heading, or in an element that is named a date. */
+function dateNearTitle({ document }: MetadataInput): string | null | undefined {
+  const { body } = document;
+  const named = body
+    .getElementsByTagName("*")
+    .filter(
+      (element) =>
+        /(?:^|[\s_-])(?:date|dateline|datetime|timestamp|news-date|تاریخ)(?:$|[\s_-])/i.test(
+          `${element.className} ${element.id}`,
+        ) && element.textContent.length < 120,
+    )
+    .slice(0, 2);
+  for (const element of named) {
+    const written = findWrittenDate(tidy(element.textContent));
+    if (written !== null) return written.value;
+  }
+  const heading = body.getElementsByTagName("h1")[0];
+  if (heading === undefined) return undefined;
+  const after = tidy(textAfter(heading, NEAR));
+  const written = findWrittenDate(after);
+  if (written === null) return undefined;
+  const before = after.slice(0, written.start);
+  // Only bylines and labels may stand between; a date within a sentence is one the report tells of.
+  const isEarly = before.length < 140 && !/[.!?؟]\s/.test(before);
+  const words = before.split(" ").length;
+  return isEarly &&
+    words <= 18 &&
+    !/\b(?:on|in|since|from|until|of|در|از|تا|روز)\s*$/iu.test(before)
+    ? written.value
+    : undefined;
+}
+
+function textAfter(element: PageElement, limit: number): string {
+  let text = "";
+  let node: PageElement | null = element;
+  while (node !== null && text.length < limit) {
+    for (let next = node.nextSibling; next !== null && text.length < limit; next = next.nextSibling)
+      text += ` ${next.textContent.slice(0, limit)}`;
+    node = node.parentNode;
+  }
+  return text;
+}

@@ -1,0 +1,109 @@
+import type { Found } from "../../model/document.ts";
+import { tidy } from "./blocks.ts";
+import type { PageElement } from "./dom.ts";
+import { namesOf, textOf } from "./jsonLd.ts";
+import {
+  firstOf,
+  firstText,
+  type MetadataInput,
+  metaNamed,
+  thingField,
+  type Way,
+} from "./metadataInput.ts";
+
+const AUTHOR_WAYS: readonly Way<string>[] = [
+  { by: "json-ld", find: thingField("author", namesOf) },
+  {
+    by: "meta",
+    find: metaNamed(
+      "author",
+      "article:author",
+      "dc.creator",
+      "dcterms.creator",
+      "citation_author",
+      "parsely-author",
+      "sailthru.author",
+      "byl",
+    ),
+  },
+  {
+    by: "itemprop",
+    find: ({ document }) =>
+      firstText(
+        document,
+        (element) =>
+          element.getAttribute("itemprop") === "author" ||
+          (element.getAttribute("rel") ?? "") === "author",
+      ),
+  },
+  { by: "byline", find: ({ document }) => firstText(document, isByline) },
+];
+
+/** Who wrote a page, as it says. */
+export function authorOf(input: MetadataInput): Found<string> | null {
+  const found = firstOf(
+    AUTHOR_WAYS.map(({ by, find }) => ({
+      by,
+      find: (from: MetadataInput) => cleanAuthor(find(from)),
+    })),
+    input,
+  );
+  return found;
+}
+
+/** A name without `By`; an address of the web is no name. */
+function cleanAuthor(value: string | null): string | null {
+  if (value === null || /^https?:|^@|^www\./i.test(value)) return null;
+  const name = tidy(value)
+    .replace(
+      /^(?:written\s+|posted\s+)?(?:by|von|par|por|نویسنده|نوشتهٔ|نوشته|به قلم)\s*[:：]?\s+/iu,
+      "",
+    )
+    .replace(
+      /\s*[|•·,–-]\s*(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|published|updated).*$/i,
+      "",
+    )
+    .replace(/[\s,|•·–-]+$/, "");
+  const isName = name.length >= 2 && name.length <= 120 && /\p{L}/u.test(name);
+  return isName && !/\d{4}|^(?:published|updated|posted)\b/i.test(name) ? name : null;
+}
+
+function isByline(element: PageElement): boolean {
+  return /(?:^|[\s_-])(?:byline|by-line|author-?name|post-author|entry-author|p-author|article-author|writer|vcard)(?:$|[\s_-])/i.test(
+    `${element.className} ${element.id}`,
+  );
+}
+
+const PUBLISHER_WAYS: readonly Way<string>[] = [
+  { by: "og", find: metaNamed("og:site_name") },
+  { by: "json-ld", find: thingField("publisher", textOf) },
+  {
+    by: "meta",
+    find: metaNamed(
+      "application-name",
+      "dc.publisher",
+      "dcterms.publisher",
+      "citation_publisher",
+      "al:ios:app_name",
+    ),
+  },
+  { by: "json-ld", find: siteThing },
+  { by: "domain", find: domainOf },
+];
+
+/** Who publishes a page, as it says; its domain where it does not. */
+export function publisherOf(input: MetadataInput): Found<string> | null {
+  return firstOf(PUBLISHER_WAYS, input);
+}
+
+function siteThing({ things }: MetadataInput): string | null {
+  const site = things.find(({ types }) =>
+    types.some((type) => /^(?:WebSite|NewsMediaOrganization|Organization|NGO)$/.test(type)),
+  );
+  return site === undefined ? null : textOf(site.fields["name"]);
+}
+
+function domainOf({ url }: MetadataInput): string | null {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(url ?? "")?.[1];
+  return host === undefined ? null : host.toLowerCase().replace(/^(?:www|m|amp)\./, "");
+}
