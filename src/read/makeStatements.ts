@@ -5,8 +5,6 @@
  */
 import type { Draft, DraftPerson } from "./draft.ts";
 import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
-import type { Item } from "./items.ts";
-import { toQuantity } from "./quantityOf.ts";
 import type { Quote } from "./quotes.ts";
 import { draftCalls } from "./speechCalls.ts";
 import { isToldWhole } from "./speechCoverage.ts";
@@ -123,53 +121,6 @@ export function trimmed(range: TokenRange, context: DraftContext): TokenRange {
 const ENDS: ReadonlySet<string> = new Set([".", ",", "!", "?", ";", ":", "-", "—", "–"]);
 const STARTS: ReadonlySet<string> = new Set([",", ";", ":", "-", "—", "–", "•", "*"]);
 
-/** Drafts of figures that are not events. */
-export function draftStatistics(events: readonly Draft[], bases: readonly { index: number; items: readonly Item[]; string: string }[], context: DraftContext): Draft[] {
-  const { tokens, pack } = context;
-  const found: Draft[] = [];
-  for (const { index, items, string } of bases) {
-    const taken: TokenRange[] = [];
-    for (const row of pack.statistics) {
-      for (const match of row.compiled?.find(string) ?? []) {
-        const first = items[match.from] as Item;
-        const last = items[match.to - 1] as Item;
-        const range: TokenRange = [first.from, last.to];
-        if (taken.some(([from, to]) => from < range[1] && range[0] < to)) continue;
-        const numeral = items[match.parts["q"]?.[0] ?? -1];
-        if (numeral !== undefined && events.some((event) => event.quantity?.span.start === tokens.start[numeral.from])) continue;
-        if (events.some((event) => event.sentence === index && event.anchor >= range[0] && event.anchor < range[1] && event.tier === "counted")) continue;
-        taken.push(range);
-        const extended = extend(range, items, match.to, context);
-        const period = items.find((item) => item.period !== null && item.period.kind !== "duration" && item.from >= extended[0] - 8 && item.to <= extended[1] + 6)?.period ?? null;
-        found.push({
-          ...blank(row.kind, extended, index),
-          anchor: numeral?.from ?? first.from,
-          quantity: numeral?.quantity == null ? null : toQuantity(numeral.quantity, tokens, null, period?.per ?? null),
-          period,
-          places: namesWithin(context.names, extended).filter((name) => name.type === "place"),
-          speeches: speechesOver(numeral?.from ?? first.from, context.speeches),
-          persons: otherPersons(extended, context),
-          tier: numeral === undefined ? "shown" : "counted",
-          rows: [row.id],
-        });
-      }
-    }
-  }
-  return found;
-}
-
-function extend(range: TokenRange, items: readonly Item[], at: number, context: DraftContext): TokenRange {
-  let end = at;
-  const { classes } = context;
-  while (end < items.length && end < at + 10) {
-    const set = items[end]?.set ?? 0;
-    if (classes.comma[set] === 1 || classes.stop[set] === 1 || classes.and[set] === 1 || classes.subordinator[set] === 1 || classes.quoteClose[set] === 1 || classes.quoteOpen[set] === 1 || classes.cue[set] === 1 || classes.dash[set] === 1) break;
-    end++;
-  }
-  return [range[0], items[end - 1]?.to ?? range[1]];
-}
-
-/** A draft of a claim that is no event. */
 export function blank(kind: Draft["kind"], range: TokenRange, sentence: number): Draft {
   return {
     kind,
