@@ -261,6 +261,8 @@ function kindOf(value: PeriodValue): PeriodMatch["kind"] {
       return value.grain === "day" || value.weekday !== null ? "point" : "interval";
     case "ago":
       return value.amount !== null && isFine(value.grain) ? "point" : "interval";
+    case "context":
+      return value.grain === "day" ? "point" : "interval";
     case "inside":
       return kindOf(value.inner);
     case "both":

@@ -221,11 +221,8 @@ function makeAlphabet(): Alphabet {
     return made;
   };
   const members = (name: string): readonly number[] => membersByClass.get(name) ?? [];
-  const signsOf = (name: string): string => {
-    const own = members(name);
-    if (own.length === 0) throw new TypeError(`Nothing has the class "${name}"`);
-    return `[${ranges(own).join("")}]`;
-  };
+  /** A class that only another pack fills is empty without it, and matches nothing. */
+  const signsOf = (name: string): string => `[${ranges(members(name)).join("")}]`;
   return { size: () => signByKey.size, sign, members, signsOf };
 }
 

@@ -53,6 +53,11 @@ export const PERIOD_NOTES = [
     means: "a date of the lunar calendar, counted by its tables: a day or two either way",
   },
   {
+    code: "period-antecedent-unknown",
+    level: "doubt",
+    means: "the words count from a time told before, and that time is not known",
+  },
+  {
     code: "event-not-known",
     level: "doubt",
     means: "the country pack knows no date for this event in a report of that day",

@@ -1,5 +1,4 @@
-/** What the digits of a number could be in a date; no word is looked at. */
-/** Classes a number has by its digits alone; index is what `numberShape` gives. */
+/** Classes a number has by its digits alone, whatever words stand beside it; the index is what `numberShape` gives. */
 export const NUMBER_SHAPES: readonly (readonly string[])[] = [
   ["NUM"],
   ["NUM", "DAY", "MON"],
@@ -14,6 +13,8 @@ export const NUMBER_SHAPES: readonly (readonly string[])[] = [
   ["NUM", "DECADE", "DAY", "MON", "TWO"],
   ["NUM", "DECADE", "TWO"],
   ["DOTTED"],
+  ["NUM", "JYEAR", "JRECENT"],
+  ["NUM", "DECADE", "JYEAR", "JRECENT"],
 ];
 
 /** Index into NUMBER_SHAPES: what the digits of a number could be in a date. */
@@ -33,6 +34,7 @@ export function numberShape(form: string): number {
   if (length !== 4) return 0;
   const isDecade = number % 10 === 0;
   if (number >= 1800 && number < 2100) return isDecade ? 7 : 5;
+  if (number >= 1340 && number < 1420) return isDecade ? 14 : 13;
   if (number >= 1200 && number < 1500) return isDecade ? 8 : 6;
   return 0;
 }

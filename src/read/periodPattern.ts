@@ -4,10 +4,11 @@
  *
  * Pattern language, parted by white space: a lower-case word or sign stands for itself; CLASS for any word of
  * that class; `name:` before an item captures it; `( a | b )`, `x?`, `x{0,6}`; `>( )` must follow,
- * `>!( )` must not follow, `<( )` must precede, `<!( )` must not precede.
+ * `>!( )` must not follow, `<( )` must precede, `<!( )` must not precede; `^` is the start of the sentence.
  */
 export type PatternNode =
   | { readonly kind: "class"; readonly name: string }
+  | { readonly kind: "start" }
   | { readonly kind: "capture"; readonly name: string; readonly inner: PatternNode }
   | { readonly kind: "sequence"; readonly items: readonly PatternNode[] }
   | { readonly kind: "choice"; readonly items: readonly PatternNode[] }
@@ -71,6 +72,7 @@ export function parsePattern(pattern: string, macros: ReadonlyMap<string, string
     }
     if (/^[a-z][A-Za-z]*:$/.test(sign))
       return { kind: "capture", name: sign.slice(0, -1), inner: item(depth + 1) };
+    if (sign === "^") return { kind: "start" };
     const macro = macros.get(sign);
     if (macro !== undefined) return parsePattern(macro, withoutMacro(macros, sign));
     if (/^[A-Z][A-Z0-9_]*$/.test(sign)) return { kind: "class", name: sign };
@@ -86,6 +88,7 @@ export function parsePattern(pattern: string, macros: ReadonlyMap<string, string
 /** Names of all classes a pattern mentions. */
 export function classesOf(node: PatternNode): string[] {
   if (node.kind === "class") return [node.name];
+  if (node.kind === "start") return [];
   if (node.kind === "sequence" || node.kind === "choice") return node.items.flatMap(classesOf);
   return classesOf(node.inner);
 }
@@ -112,6 +115,8 @@ function patternSource(
   switch (node.kind) {
     case "class":
       return signsOf(node.name);
+    case "start":
+      return "^";
     case "capture": {
       const group = `${node.name}_${groups.length}`;
       groups.push({ group, name: node.name });
@@ -137,7 +142,7 @@ export function neededClasses(
   isCommon: (name: string) => boolean,
 ): readonly string[] | null {
   if (node.kind === "class") return [node.name];
-  if (node.kind === "look") return null;
+  if (node.kind === "look" || node.kind === "start") return null;
   if (node.kind === "capture") return neededClasses(node.inner, isCommon);
   if (node.kind === "repeat") return node.min > 0 ? neededClasses(node.inner, isCommon) : null;
   const parts = node.items.map((item) => neededClasses(item, isCommon));
@@ -165,6 +170,7 @@ export function openingOf(node: PatternNode): PatternOpening {
     case "class":
       return { first: new Set([node.name]), second: NONE, isEmpty: false, isSingle: true };
     case "look":
+    case "start":
       return EMPTY;
     case "capture":
       return openingOf(node.inner);

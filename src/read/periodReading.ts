@@ -139,6 +139,21 @@ const READERS: Readonly<Record<string, Reader>> = {
     const of = valueOf(args, "of");
     return of === null ? null : { op: "some", ahead: args.set.get("ahead") === true, of };
   },
+  ending: (args) => {
+    const length = args.captures.get("dur")?.value;
+    const of = valueOf(args, "of");
+    const isLength = length?.op === "duration";
+    const grain = isLength ? length.grain : grainOf(args);
+    const amount = isLength ? length.amount : 1;
+    return of === null || grain === null || amount === null
+      ? null
+      : { op: "ending", grain, amount, of };
+  },
+  context: (args) => {
+    const grain = grainOf(args);
+    const amount = numberOf(args, "number") ?? 0;
+    return grain === null ? null : { op: "context", grain, amount: signed(args, amount) };
+  },
   unit: (args) => {
     const of = valueOf(args, "of");
     const grain = grainOf(args);
@@ -188,13 +203,14 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 function readDate(args: ReadingArgs): PeriodValue | null {
   const monthWord = wordOf(args, "month");
-  const month = monthWord?.month ?? null;
+  const fixed = args.set.get("month");
+  const month = monthWord?.month ?? (typeof fixed === "number" ? fixed : null);
   const calendar = wordOf(args, "era")?.calendar ?? monthWord?.calendar ?? calendarOf(args);
   const day = numberOf(args, "day") ?? ordinalOf(args, "day");
   const lastDay = numberOf(args, "lastDay") ?? ordinalOf(args, "lastDay");
   const year = numberOf(args, "year");
-  if (month === null && year === null) return null;
-  if (day !== null && (day < 1 || day > 31 || month === null)) return null;
+  if (month === null && year === null && day === null) return null;
+  if (day !== null && (day < 1 || day > 31 || (month === null && year !== null))) return null;
   if (lastDay !== null && (day === null || lastDay <= day || lastDay > 31)) return null;
   const weekday = wordOf(args, "weekday")?.weekday ?? null;
   const isShort = (wordOf(args, "year")?.digits ?? 4) < 3;
@@ -288,6 +304,10 @@ function valueOf(args: ReadingArgs, name: string): PeriodValue | null {
 
 function thisYear(calendar: Calendar): PeriodValue {
   return { op: "shift", grain: "year", amount: 0, calendar, weekday: null };
+}
+
+function signed(args: ReadingArgs, amount: number): number {
+  return args.set.get("back") === true ? -amount : amount;
 }
 
 function wordOf(args: ReadingArgs, name: string): WordValue | null {

@@ -131,12 +131,9 @@ export function partOfDays(part: Part, days: Days, calendar: Calendar): Days {
 const LONG = 300;
 const MONTH_DAYS = 30.44;
 
-/** Month runs of the seasons, spring first: the Jalali ones are exact, the others wide enough for both ways of counting. */
+/** Three months, spring first: from the new year in the Jalali calendar, from March in the Gregorian. */
 export function seasonDays(calendar: Calendar, season: number, year: number): Days {
-  if (calendar === "jalali") return monthRun(calendar, year, 3 * (season - 1), 3);
-  const from = toDay("gregorian", { year, month: 3 * season, day: 1 });
-  const end = season === 4 ? { year: year + 1, month: 3 } : { year, month: 3 * season + 3 };
-  return { from, to: toDay("gregorian", { ...end, day: 21 }) };
+  return monthRun(calendar, year, 3 * (season - 1) + (calendar === "jalali" ? 0 : 2), 3);
 }
 
 function weekStart(day: number, calendar: Calendar): number {

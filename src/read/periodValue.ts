@@ -28,6 +28,8 @@ export type Part = (typeof PARTS)[number];
  * - `ago`: a point so far back (or ahead); `bound`: since, until, before, after, around a value.
  * - `slice`: the first (or, negative, last) units of a value; `nth`: one unit of it, counted from its start or end.
  * - `some`: somewhere in a unit, up to now or (ahead) from now ("earlier this week"); `unit`: the unit round a day.
+ * - `ending`: a stretch up to the end of a value ("the twelve months to June").
+ * - `context`: a unit counted from the time told before it ("that year" 0, "two days later" 2).
  * - `years`: whole years from … to ("the 1980s").
  * - `named`: a month or date said with "last" (-1) or "next" (1).
  * - `inside`: a value narrowed by a wider one ("June last year").
@@ -93,6 +95,13 @@ export type PeriodValue =
   | { readonly op: "nth"; readonly grain: Grain; readonly n: number; readonly of: PeriodValue }
   | { readonly op: "some"; readonly ahead: boolean; readonly of: PeriodValue }
   | { readonly op: "unit"; readonly grain: Grain; readonly of: PeriodValue }
+  | {
+      readonly op: "ending";
+      readonly grain: Grain;
+      readonly amount: number;
+      readonly of: PeriodValue;
+    }
+  | { readonly op: "context"; readonly grain: Grain; readonly amount: number }
   | { readonly op: "inside"; readonly inner: PeriodValue; readonly outer: PeriodValue }
   | {
       readonly op: "range";
@@ -128,6 +137,7 @@ export function calendarIn(value: PeriodValue): Calendar {
     case "slice":
     case "nth":
     case "bound":
+    case "ending":
     case "some":
     case "unit":
       return calendarIn(value.of);

@@ -30,10 +30,12 @@ export type Resolution = {
   readonly now: number | null;
   readonly isFuture: boolean;
   readonly country: string | null;
+  /** The time told before, that "that year" and "two days later" count from. */
+  readonly antecedent: Days | null;
   readonly events: PeriodGrammar["events"];
   readonly notes: Set<PeriodNoteCode>;
   /** Set once a relative word, or an event of a country, decided the days. */
-  readonly used: Set<"now" | "event">;
+  readonly used: Set<"now" | "event" | "antecedent">;
 };
 
 type Of<Op extends PeriodValue["op"]> = Extract<PeriodValue, { op: Op }>;
@@ -67,6 +69,10 @@ export function windowOf(value: PeriodValue, on: Resolution): Window | null {
       return someWindow(value, on);
     case "unit":
       return unitWindow(value, on);
+    case "ending":
+      return endingWindow(value, on);
+    case "context":
+      return contextWindow(value, on);
     case "inside":
       return insideWindow(value, on);
     case "range":
@@ -135,7 +141,16 @@ function daysIn(value: Of<"date">, year: number): Days | null {
 function inferredDays(value: Of<"date">, on: Resolution): Days | null {
   const now = nowOf(on);
   if (now === null) return null;
-  const { year } = fromDay(value.calendar, now);
+  const { year, month } = fromDay(value.calendar, now);
+  if (value.month === null) {
+    for (let back = 0; back <= 2; back++) {
+      const count = year * 12 + month - 1 + (on.isFuture ? back : -back);
+      const at = { year: Math.floor(count / 12), month: (count % 12) + 1 };
+      const days = daysIn({ ...value, month: at.month }, at.year);
+      if (days !== null && (on.isFuture ? days.to >= now : days.from <= now)) return days;
+    }
+    return null;
+  }
   for (let back = 0; back <= LEAP_GAP; back++) {
     const days = daysIn(value, on.isFuture ? year + back : year - back);
     if (days === null || (on.isFuture ? days.to < now : days.from > now)) continue;
@@ -309,6 +324,24 @@ function someWindow({ ahead, of }: Of<"some">, on: Resolution): Window | null {
   return { from, to: window.to, mode: "some" };
 }
 
+function endingWindow({ grain, amount, of }: Of<"ending">, on: Resolution): Window | null {
+  const window = windowOf(of, on);
+  if (window === null || window.to === null) return null;
+  return whole({ from: addUnits(window.to + 1, grain, -amount, calendarIn(of)), to: window.to });
+}
+
+function contextWindow({ grain, amount }: Of<"context">, on: Resolution): Window | null {
+  if (on.antecedent === null) {
+    on.notes.add("period-antecedent-unknown");
+    return null;
+  }
+  on.used.add("antecedent");
+  const start = amount > 0 ? on.antecedent.to : on.antecedent.from;
+  if (grain === "hour" || grain === "minute")
+    return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
+  return whole(unitAround(grain, start, amount, "gregorian"));
+}
+
 function unitWindow({ grain, of }: Of<"unit">, on: Resolution): Window | null {
   const window = windowOf(of, on);
   if (window === null || window.from === null) return null;
@@ -319,7 +352,8 @@ function unitWindow({ grain, of }: Of<"unit">, on: Resolution): Window | null {
 const SHORT_HALF = 300;
 
 /** "June last year", "Monday last week": the inner date is the one that lies in the outer time. */
-function insideWindow({ inner, outer }: Of<"inside">, on: Resolution): Window | null {
+function insideWindow({ inner, outer: written }: Of<"inside">, on: Resolution): Window | null {
+  const outer = written.op === "shift" ? { ...written, calendar: calendarIn(inner) } : written;
   const frame = windowOf(outer, on);
   if (frame === null || frame.from === null || frame.to === null) return windowOf(inner, on);
   const bounds = { from: frame.from, to: frame.to };
@@ -407,6 +441,13 @@ function boundWindow({ side, of }: Of<"bound">, on: Resolution): Window | null {
   if (window === null) return null;
   switch (side) {
     case "since":
+      if (of.op === "part" && of.part === "middle" && window.from !== null && window.to !== null)
+        return {
+          ...window,
+          from: Math.floor((window.from + window.to) / 2),
+          to: on.now,
+          mode: "all",
+        };
       return {
         from: window.from,
         to: on.now !== null && (window.from ?? 0) <= on.now ? on.now : null,

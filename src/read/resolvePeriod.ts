@@ -23,6 +23,8 @@ export type PeriodContext = {
   readonly speech?: string | null;
   /** The clause speaks of what is to come, so that "on Monday" is the next one. */
   readonly future?: boolean;
+  /** The time told before in the text, for "that year" and "two days later". */
+  readonly antecedent?: Pick<Period, "earliest" | "latest" | "basis"> | null;
 };
 
 /**
@@ -43,13 +45,14 @@ export function resolvePeriod(
   const reference = context.speech ?? context.published;
   const known = reference === null ? null : parseEdtf(reference);
   const notes = new Set<PeriodNoteCode>();
-  const used = new Set<"now" | "event">();
+  const used = new Set<"now" | "event" | "antecedent">();
   const at = (now: number | null): Window | null => {
     const isFuture = context.future === true;
     const on: Resolution = {
       now,
       isFuture,
       country: context.country,
+      antecedent: antecedentDays(context),
       events: grammar.events,
       notes,
       used,
@@ -67,7 +70,7 @@ export function resolvePeriod(
     latest: window?.to == null ? null : formatDay(window.to),
     mode: window?.mode ?? modeWithout(match),
     calendar: calendarIn(match.value),
-    basis: window === null ? "unresolved" : basisOf(used, context.speech != null),
+    basis: window === null ? "unresolved" : basisOf(used, context),
     span,
   };
   return { period, notes: [...notes].sort().map((code) => periodNote(code, span)) };
@@ -93,10 +96,21 @@ function hull(left: Window | null, right: Window | null, isPoint: boolean): Wind
   return { from, to, mode: left.mode === "all" && isMoved ? "some" : left.mode };
 }
 
-function basisOf(used: ReadonlySet<"now" | "event">, isSpeech: boolean): Period["basis"] {
+function basisOf(
+  used: ReadonlySet<"now" | "event" | "antecedent">,
+  context: PeriodContext,
+): Period["basis"] {
   if (used.has("event")) return "country-event";
+  if (used.has("antecedent")) return context.antecedent?.basis ?? "unresolved";
   if (!used.has("now")) return "explicit";
-  return isSpeech ? "speech" : "publication";
+  return context.speech == null ? "publication" : "speech";
+}
+
+function antecedentDays(context: PeriodContext): { from: number; to: number } | null {
+  const { earliest = null, latest = null } = context.antecedent ?? {};
+  const from = earliest === null ? null : parseEdtf(earliest);
+  const to = latest === null ? null : parseEdtf(latest);
+  return from === null || to === null ? null : { from: from.from, to: to.to };
 }
 
 function modeWithout(match: PeriodMatch): Period["mode"] {

@@ -18,6 +18,8 @@ type Expected = {
   readonly basis?: string;
   readonly notes?: readonly string[];
   readonly future?: boolean;
+  /** Day told before. */
+  readonly antecedent?: string;
 };
 type Row = {
   readonly id: string;
@@ -92,6 +94,7 @@ function checkExample([marked, earliest, latest, expected = {}]: Example, pack: 
       published: expected.published === undefined ? (pack.published ?? null) : expected.published,
       country: pack.country ?? null,
       ...(expected.future === undefined ? {} : { future: expected.future }),
+      ...(expected.antecedent === undefined ? {} : { antecedent: dayOf(expected.antecedent) }),
     },
     grammar,
   );
@@ -108,4 +111,8 @@ function checkExample([marked, earliest, latest, expected = {}]: Example, pack: 
       expected.notes,
       where,
     );
+}
+
+function dayOf(day: string): { earliest: string; latest: string; basis: "explicit" } {
+  return { earliest: day, latest: day, basis: "explicit" };
 }
