@@ -25,6 +25,10 @@ const KNOWN_GAPS: ReadonlyMap<string, string> = new Map([
     "Counsel for the appellant, Menaka Guruprasad, argued that the confession was coerced.",
     "the given name is a town of Mali",
   ],
+  [
+    "Ndaba Mhlangabezi and Zanele Mhlangabezi were neighbours of Khumalo.",
+    "a single surname nobody lists, without a full name before",
+  ],
 ]);
 
 const rows = Object.values(NAME_ROWS).flat();

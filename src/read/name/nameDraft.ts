@@ -1,3 +1,5 @@
+import type { NameView } from "./nameView.ts";
+
 /** A name being told: what it seems to be, and what speaks for a person. */
 export type NameDraft = {
   from: number;
@@ -20,3 +22,29 @@ export type NameDraft = {
   father: string | null;
   detailTo: number | null;
 };
+
+/** A name not yet told. */
+export function makeDraft(
+  view: NameView,
+  from: number,
+  to: number,
+  words: readonly number[],
+): NameDraft {
+  return {
+    from,
+    to,
+    titleFrom: from,
+    type: "unknown",
+    id: null,
+    words: words.map((at) => view.tokens.form[at] ?? ""),
+    wordTokens: words,
+    weight: 0,
+    isOfficial: false,
+    sex: null,
+    inHeading: view.isHeading[view.sentenceOf[from] ?? 0] === 1,
+    name: null,
+    age: null,
+    father: null,
+    detailTo: null,
+  };
+}

@@ -42,3 +42,14 @@ export const WORD = {
   /** A head that only says the kind of area ("province"); the place's name stands without it. */
   area: 1 << 31,
 } as const;
+
+/** Words that are known from names. */
+export const NAME_BITS = WORD.given | WORD.surname | WORD.part | WORD.honorific;
+
+/** Words that make a capitalised run something else than a person. */
+export const HEADS =
+  WORD.organisationHead |
+  WORD.placeHead |
+  WORD.prisonHead |
+  WORD.eventHead |
+  WORD.organisationOpener;

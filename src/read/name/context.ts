@@ -1,0 +1,135 @@
+/**
+ * In: a name and its neighbours. Out: what they say for or against a person, in points.
+ * Never: looks into the name.
+ */
+import { isGlued } from "../sentences.ts";
+import { TOKEN } from "../tokens.ts";
+import { CASE, type NameView, has, nextToken, previousToken } from "./nameView.ts";
+import { HEADS, WORD } from "./wordClass.ts";
+
+/** Points that the words in front of and behind a name give. */
+export function contextWeight(
+  view: NameView,
+  from: number,
+  to: number,
+  limit: number,
+  core: readonly number[],
+): number {
+  let weight = 0;
+  const size = core.length;
+  const before = previousToken(view, from);
+  const form =
+    before >= 0 && view.sentenceOf[before] === view.sentenceOf[from]
+      ? (view.tokens.form[before] ?? "")
+      : "";
+  if (form === "the")
+    weight -= from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier) ? 0 : 5;
+  else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
+  else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
+  else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between")
+    weight -= size > 1 ? 1.5 : 3;
+  else if (form === "from" || form === "between" || form === "via") weight -= 0.5;
+  if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
+  if (form === "," && apposedRole(view, before) >= 0) weight += 2;
+  if (to >= limit) return weight;
+  const next = view.tokens.form[to] ?? "";
+  if (next === "-" && isGlued(view.tokens, to) && isGlued(view.tokens, to + 1)) {
+    return view.tokens.kind[to + 1] === TOKEN.number ? weight - 5 : weight - 2;
+  }
+  if (has(view, to, WORD.said)) return weight + 1.5;
+  if (view.tokens.kind[to] === TOKEN.possessive) return weight;
+  if (next === "(" && isRealName(view, to)) return weight + 3;
+  if (has(view, to, WORD.fate)) return weight + 1;
+  if (next !== ",") return weight;
+  let after = nextToken(view, to);
+  if (view.tokens.form[after] === "who" || view.tokens.form[after] === "whose") return weight + 2;
+  if (has(view, after, WORD.said)) return weight + 1;
+  while (
+    has(view, after, WORD.modifier) &&
+    view.letterCase[after] === CASE.none &&
+    !has(view, after, WORD.title)
+  ) {
+    weight += weight < 1 ? 1 : 0;
+    after = nextToken(view, after);
+  }
+  const noun = APPOSITIVE.has(view.tokens.form[after] ?? "") ? nextToken(view, after) : after;
+  for (let step = 0; step < 4 && noun + step < limit; step++) {
+    if (view.tokens.kind[noun + step] !== TOKEN.word) break;
+    if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle))
+      return weight + 2;
+  }
+  return weight;
+}
+
+/** "named", "identified as", "named only as". */
+function isNamed(view: NameView, before: number): boolean {
+  let at = before;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    if (has(view, at, WORD.named)) return true;
+    if (!BETWEEN_NAMED.has(view.tokens.form[at] ?? "")) return false;
+    at = previousToken(view, at);
+  }
+  return false;
+}
+
+const BETWEEN_NAMED: ReadonlySet<string> = new Set([
+  "as",
+  "only",
+  "to",
+  "be",
+  ":",
+  "“",
+  '"',
+  "‘",
+  "'",
+]);
+
+/** "a village called Kabula". */
+export function namesPlace(view: NameView, named: number): boolean {
+  const noun = previousToken(view, named);
+  return noun >= 0 && has(view, noun, HEADS) && !has(view, noun, WORD.title);
+}
+
+/** "a police inspector, Ishaku", "the Minister for the Middle East, Lord Farn": the role in front of the comma, or -1. */
+export function apposedRole(view: NameView, comma: number): number {
+  const noun = previousToken(view, comma);
+  if (noun < 0 || view.tokens.form[comma] !== ",") return -1;
+  if (isRole(view, noun)) return noun;
+  let hasOf = false;
+  for (
+    let at = noun, step = 0;
+    at >= 0 && step < LONGEST_ROLE;
+    at = previousToken(view, at), step++
+  ) {
+    if (view.tokens.kind[at] !== TOKEN.word) return -1;
+    if (OF_ROLE.has(view.tokens.form[at] ?? "")) hasOf = true;
+    else if (hasOf && isRole(view, at) && OF_ROLE.has(view.tokens.form[at + 1] ?? "")) return at;
+    else if (has(view, at, WORD.said | WORD.fate)) return -1;
+  }
+  return -1;
+}
+
+const LONGEST_ROLE = 9;
+const OF_ROLE: ReadonlySet<string> = new Set(["of", "for", "in"]);
+
+function isRole(view: NameView, at: number): boolean {
+  if (!has(view, at, WORD.title) || has(view, at, WORD.plural | WORD.kin)) return false;
+  return !has(view, at, WORD.capitalTitle);
+}
+
+/** "Nadia (not her real name)". */
+function isRealName(view: NameView, at: number): boolean {
+  const { form } = view.tokens;
+  return form[at + 1] === "not" && form[at + 3] === "real" && form[at + 4] === "name";
+}
+
+const APPOSITIVE: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "the",
+  "another",
+  "one",
+  "his",
+  "her",
+  "their",
+]);

@@ -1,0 +1,62 @@
+/**
+ * In: the end of an organisation's name. Out: its end with the "of …", "for …", "and …" that belong to it.
+ * Never: takes in a person.
+ */
+import { isGlued } from "../sentences.ts";
+import { CASE, type NameView, has, nextToken } from "./nameView.ts";
+import { WORD } from "./wordClass.ts";
+
+const CONNECTORS: ReadonlySet<string> = new Set([
+  "of",
+  "for",
+  "on",
+  "against",
+  "in",
+  "to",
+  "and",
+  "the",
+  "without",
+]);
+
+/** "Ministry of Culture and Islamic Guidance", "Center for Human Rights in Iran (CHRI)". */
+export function extendOrganisation(
+  view: NameView,
+  end: number,
+  limit: number,
+  head: number,
+): number {
+  let to = end;
+  let hasOf = false;
+  const isOpener = has(view, head, WORD.organisationOpener);
+  for (let round = 0; round < 4; round++) {
+    let at = to;
+    let connector = "";
+    while (at < limit && at - to < 3 && CONNECTORS.has(view.tokens.form[at] ?? "")) {
+      if (connector === "" || connector === "the") connector = view.tokens.form[at] ?? "";
+      at = nextToken(view, at);
+    }
+    if (at === to || at >= limit || (view.letterCase[at] ?? 0) === CASE.none) break;
+    if (has(view, at, WORD.calendar)) break;
+    if (connector === "of" || connector === "for") {
+      if (!isOpener && connector === "for") break;
+    } else if (connector === "and") {
+      if (!hasOf || looksName(view, at) || view.phraseAt.get(at)?.kind === "organisation") break;
+    } else if (connector === "in") {
+      if (!hasOf || view.phraseAt.get(at)?.id?.includes("/country/") !== true) break;
+    } else if (!isOpener || hasOf || connector === "the") break;
+    hasOf = true;
+    to = Math.max(at + 1, view.phraseEnd[at] ?? 0);
+    while (to < limit && isInsideName(view, to)) to++;
+  }
+  return to;
+}
+
+function looksName(view: NameView, at: number): boolean {
+  return has(view, at, WORD.given) && !has(view, at, WORD.common);
+}
+
+function isInsideName(view: NameView, at: number): boolean {
+  if ((view.letterCase[at] ?? 0) !== CASE.none) return true;
+  if (view.tokens.form[at] !== "-" || !isGlued(view.tokens, at)) return false;
+  return (view.letterCase[at + 1] ?? 0) !== CASE.none && isGlued(view.tokens, at + 1);
+}
