@@ -93,7 +93,13 @@ export function findSpeeches(readings: readonly SentenceReading[], context: Spee
       if (!speech.isAuthor && !isNested(speech, all)) last = { speech, block: reading.sentence.block };
     }
   }
-  return [...speeches, ...findPosts(readings, context)];
+  return [...withoutCovered(speeches), ...findPosts(readings, context)];
+}
+
+/** A quotation that a later cue names the speaker of needs no guess. */
+function withoutCovered(speeches: readonly Speech[]): Speech[] {
+  const cued = new Set(speeches.filter((speech) => speech.kind !== "quote").flatMap((speech) => speech.quotes));
+  return speeches.filter((speech) => speech.kind !== "quote" || !speech.quotes.some((quote) => cued.has(quote)));
 }
 
 /** What somebody is quoted as having said within another's words. */
@@ -108,9 +114,12 @@ function lastPerson(memory: SpeechMemory): Entity | null {
 
 function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): Speech[] {
   const found: Speech[] = [];
+  let done = -1;
   for (let k = 0; k < line.items.length; k++) {
+    if (k < done && is(line, k, context.cues.according)) continue;
     for (const read of speechesAt(line, k, context, memory, found[found.length - 1] ?? null)) {
       found.push(read.speech);
+      if (read.speech.kind === "according" && read.phrase !== null && !is(line, k, context.cues.carrier)) done = k + 1 + (read.phrase.to - read.phrase.from);
       keepSpeaker(line, read, context, memory);
     }
   }
@@ -143,12 +152,15 @@ function keepSpeaker(line: Line, { speech, phrase }: ReadSpeech, context: Speech
 
 /** A sentence's subject can be whom "she" in the next one means. */
 function rememberSubject(line: Line, speeches: readonly Speech[], context: SpeechContext, memory: SpeechMemory): void {
-  if (speeches.length > 0) return;
+  if (speeches.some((speech) => speech.cue !== null && speech.speaker.range[0] <= line.reading.sentence.from + 2)) return;
   const phrase = clauseSubject(line, line.items.length, context);
   if (phrase === null) return;
   const entity = entityOf(line, phrase, context);
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   rememberRole(line, phrase, context, memory);
   if (speaker === null || speaker.source === null || entity.type === "any") return;
-  remember(memory, { ...entity, speaker, sentence: line.reading.index, spoke: false });
+  const subject: Entity = { ...entity, speaker, sentence: line.reading.index, spoke: false };
+  const first = memory.entities.findIndex((other) => other.sentence === line.reading.index);
+  if (first < 0) remember(memory, subject);
+  else memory.entities.splice(first, 0, subject);
 }

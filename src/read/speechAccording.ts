@@ -19,6 +19,7 @@ export function accordingSpeech(line: Line, k: number, context: SpeechContext, m
   const found = phraseBeginning(line, k + 1, cues);
   if (found === null) return null;
   const phrase = makerOf(line, found, context) ?? found;
+  if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker = speakerOf(line, phrase, context, memory, USE);
   if (speaker === null) return null;
   const bounds = boundsAt(line, k, context);
@@ -27,7 +28,8 @@ export function accordingSpeech(line: Line, k: number, context: SpeechContext, m
   if (cueItem === undefined) return null;
   const contents: TokenRange[] = [];
   const relative = relativeBefore(line, k, context);
-  if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
+  if (is(line, k, cues.carrier)) contents.push(bounds);
+  else   if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
   else {
     const start = voiceStart(line, k, bounds[0], context);
     if (cueItem.from > start) contents.push([start, cueItem.from]);
@@ -42,6 +44,11 @@ function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
   const { cues, tokens } = context;
   if (tokens.form[(line.items[k]?.to ?? 1) - 1] !== "by") return false;
   return is(line, skipBack(line, k - 1, cues.adverb, cues.time), cues.be);
+}
+
+/** "papers seen by this magazine" in a phrase that no saying follows or precedes: only whose papers they are. */
+function isReduced(line: Line, k: number, context: SpeechContext): boolean {
+  return !line.items.some((_, i) => i !== k && (is(line, i, context.cues.any) || is(line, i, context.cues.according)));
 }
 
 /** "figures compiled by X", "a report by X": the maker of the figures. */

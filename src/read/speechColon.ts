@@ -17,7 +17,7 @@ export function colonSpeech(line: Line, k: number, context: SpeechContext, memor
   const phrase = phraseBeginning(line, 0, cues);
   if (phrase === null || k > 14) return null;
   const end = phrase.aside !== null && phrase.to !== k ? phrase.aside[1] : phrase.to;
-  if (end !== k || !isSpeakerLike(line, phrase, context)) return null;
+  if (end !== k || !isSpeakerLike(line, phrase, context, isQuote)) return null;
   if (!isQuote && !isLineOfSpeech(line, k, context)) return null;
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   const colon = line.items[k];
@@ -44,13 +44,15 @@ export function colonSpeech(line: Line, k: number, context: SpeechContext, memor
 }
 
 /** A person, an organisation, or a word of office alone. */
-function isSpeakerLike(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+function isSpeakerLike(line: Line, phrase: NounPhrase, context: SpeechContext, isQuote: boolean): boolean {
   const { cues } = context;
   const last = line.items[phrase.headTo - 1];
   if (last === undefined || is(line, phrase.headTo - 1, cues.place)) return false;
-  if (last.name?.type === "person" || last.name?.type === "organisation") return true;
-  if (last.group === null || last.group.type === "pronoun") return false;
-  return last.group.persons.length > 0 || last.group.type === "noun" || last.group.type === "institution";
+  if (last.name?.type === "person" || (last.group !== null && last.group.persons.length === 1)) return true;
+  if (last.name?.type === "organisation") return isQuote;
+  if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
+  const head = context.pack.lexicon.match(context.tokens, last.to - 1, last.to);
+  return head !== null && cues.office[head.set] === 1;
 }
 
 /** The first line of its block, without another cue in front: an answer of an interview, or a heading. */

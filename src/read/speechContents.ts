@@ -72,14 +72,19 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
   if (is(line, before, cues.dash)) return true;
-  return is(line, before, cues.comma) && holdsVerb(line, 0, before, context);
+  return is(line, before, cues.comma) && (holdsVerb(line, 0, before, context) || endsLine(line, phrase.to, context));
+}
+
+/** Nothing but the cue and a stop stands behind: the line of a heading. */
+function endsLine(line: Line, from: number, context: SpeechContext): boolean {
+  return skipAhead(line, from, context.cues.any, context.cues.aux, context.cues.time, context.cues.adverb, context.cues.stop) >= line.items.length;
 }
 
 function holdsVerb(line: Line, from: number, to: number, context: SpeechContext): boolean {
   const { cues } = context;
   for (let i = from; i < to; i++) {
-    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.quoteClose)) return true;
-    if (is(line, i, cues.participle) && !is(line, i - 1, cues.determiner)) return true;
+    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.quoteClose) || is(line, i, cues.trigger)) return true;
+    if (line.verbal[i] === true || is(line, i, cues.participle) && !is(line, i - 1, cues.determiner)) return true;
   }
   return false;
 }

@@ -31,7 +31,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     noun: of("CUE.noun"),
     chant: of("CUE.chant"),
     chantNoun: of("CUE.chantnoun"),
-    any: of("CUE.say", "CUE.that", "CUE.record", "CUE.saying", "CUE.judge", "CUE.call", "CUE.ask", "CUE.want"),
+    any: of("CUE.say", "CUE.that", "CUE.record", "CUE.put", "CUE.saying", "CUE.judge", "CUE.call", "CUE.ask", "CUE.want"),
     deny: of("OP.neg"),
     be: of("BE", "BEEN"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
@@ -82,6 +82,10 @@ export function makeCueClasses(classes: ClauseClasses) {
     stopsIt: of("OP.stop", "NEG", "CUE.stops"),
     demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
     motion: of("CUE.motion"),
+    put: of("CUE.put"),
+    carrier: of("CUE.carrier"),
+    office: of("CUE.office"),
+    objective: of("CUE.objective"),
     trigger: classes.trigger,
   };
 }
@@ -102,6 +106,8 @@ export type Line = {
   readonly sets: readonly number[];
   /** Groups that begin with an article or the like ("the lawyer") and so take nothing in front. */
   readonly closed: readonly boolean[];
+  /** Words of the form of a participle ("reached", "passing"). */
+  readonly verbal: readonly boolean[];
 };
 
 /** Makes the line of a sentence. */
@@ -111,7 +117,12 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
     return pack.lexicon.match(tokens, item.from, item.to)?.set ?? item.set;
   });
   const closed = reading.items.map((item) => item.group !== null && item.to > item.from + 1 && opensWithArticle(item, tokens, pack));
-  return { reading, items: reading.items, sets, closed };
+  const verbal = reading.items.map((item) => item.group === null && item.name === null && item.to === item.from + 1 && hasParticipleForm(tokens.form[item.from] ?? "", pack));
+  return { reading, items: reading.items, sets, closed, verbal };
+}
+
+function hasParticipleForm(form: string, pack: LanguagePack): boolean {
+  return pack.suffixes.some((row) => (row.class === "ED" || row.class === "ING") && form.length > row.suffix.length + 2 && form.endsWith(row.suffix));
 }
 
 function opensWithArticle(item: Item, tokens: Tokens, pack: LanguagePack): boolean {

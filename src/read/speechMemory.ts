@@ -15,6 +15,8 @@ export type Entity = {
   readonly isMany: boolean;
   readonly type: "person" | "thing" | "any";
   readonly spoke: boolean;
+  /** Last word of its head, folded ("source"), for "the same source" later. */
+  readonly head: string;
 };
 
 export type SpeechMemory = {
@@ -38,12 +40,12 @@ export function remember(memory: SpeechMemory, entity: Entity): void {
 }
 
 /** What kind of antecedent a phrase makes. */
-export function entityOf(line: Line, phrase: NounPhrase, context: SpeechContext): Pick<Entity, "sex" | "isMany" | "type"> {
+export function entityOf(line: Line, phrase: NounPhrase, context: SpeechContext): Pick<Entity, "sex" | "isMany" | "type" | "head"> {
   const { cues, pack, tokens } = context;
   const name = nameOf(line, phrase, context);
   if (name !== null) {
     const sex = name.person?.sex ?? sexOf(line, phrase, context);
-    return { sex, isMany: false, type: name.type === "person" ? "person" : name.type === "unknown" ? "any" : "thing" };
+    return { sex, isMany: false, head: "", type: name.type === "person" ? "person" : name.type === "unknown" ? "any" : "thing" };
   }
   const last = line.items[phrase.headTo - 1];
   const head = last?.group?.head ?? tokens.form[(last?.to ?? 1) - 1] ?? "";
@@ -51,7 +53,11 @@ export function entityOf(line: Line, phrase: NounPhrase, context: SpeechContext)
   const isMany = joined || (last?.group?.quantity != null && last.group.quantity.min !== 1) || (last?.group?.type === "list") || isPlural(head, pack);
   const isThing = last?.group?.type === "institution" || is(line, phrase.headTo - 1, cues.noun) || is(line, phrase.headTo - 1, cues.orgNoun);
   const isPerson = last?.group?.type === "noun" || last?.group?.type === "counted" || last?.group?.type === "person";
-  return { sex: sexOf(line, phrase, context), isMany, type: isThing ? "thing" : isPerson ? "person" : "any" };
+  return { sex: sexOf(line, phrase, context), isMany, head: headOf(line, phrase, context), type: isThing ? "thing" : isPerson ? "person" : "any" };
+}
+
+function headOf(line: Line, phrase: NounPhrase, context: SpeechContext): string {
+  return context.tokens.form[(line.items[phrase.headTo - 1]?.to ?? 1) - 1] ?? "";
 }
 
 function isPlural(head: string, pack: SpeechContext["pack"]): boolean {
@@ -147,6 +153,15 @@ export function findRole(line: Line, phrase: NounPhrase, context: SpeechContext,
   if (words > 3) return null;
   const form = tokens.form[last.to - 1] ?? "";
   const known = memory.roles.get(form);
-  if (known == null || known.name === null) return null;
-  return known;
+  if (known != null && known.name !== null) return known;
+  if (known === null) return null;
+  const earlier = memory.entities.find((entity) => entity.head === form && entity.speaker.source !== null);
+  return earlier !== undefined && line.reading.index - earlier.sentence <= ROLE_REACH && isFuller(earlier.speaker, words) ? earlier.speaker : null;
+}
+
+/** Sentences back in which "the source" still means the source named before. */
+const ROLE_REACH = 12;
+
+function isFuller(speaker: Speaker, words: number): boolean {
+  return speaker.range[1] - speaker.range[0] >= words && speaker.name === null;
 }

@@ -20,7 +20,9 @@ export function speakerOf(line: Line, phrase: NounPhrase, context: SpeechContext
   const { cues } = context;
   const range = rangeOf(line, phrase.from, phrase.to);
   if (isPronoun(line, phrase.headFrom)) {
-    if (is(line, phrase.headFrom, cues.first) || is(line, phrase.headFrom, cues.question)) return null;
+    if (is(line, phrase.headFrom, cues.first) || is(line, phrase.headFrom, cues.question) || is(line, phrase.headFrom, cues.objective)) return null;
+    const isWord = !is(line, phrase.headFrom, cues.person) && !is(line, phrase.headFrom, cues.thing) && !is(line, phrase.headFrom, cues.many);
+    if (isWord) return { range, source: wordsOf(range, context), name: null, isNamed: false, isUnnamed: true, isPlural: true };
     return pronounSpeaker(line, phrase.headFrom, range, context, memory, use);
   }
   const name = nameOf(line, phrase, context);
@@ -46,7 +48,9 @@ export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
   const head = headName(line, phrase.headFrom, phrase.headTo, context);
   if (head?.type === "person" || isSeveral(line, phrase, context)) return head !== null && isSeveral(line, phrase, context) ? null : head;
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
-  return beside?.type === "person" ? beside : (head ?? beside);
+  if (beside?.type === "person") return beside;
+  if (head !== null) return head;
+  return beside !== null && line.items[phrase.headTo - 1]?.group?.type === "institution" ? beside : null;
 }
 
 function isSeveral(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
@@ -93,7 +97,7 @@ function asideName(line: Line, [from, to]: readonly [number, number], context: S
   if (end < 0) return null;
   const last = line.items[end - 1];
   const name = last?.group?.persons[0] ?? last?.name ?? null;
-  return name !== null && name.type === "person" && end <= to ? name : null;
+  return name !== null && (name.type === "person" || name.type === "organisation" || name.type === "unknown") && end <= to ? name : null;
 }
 
 function isList(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {

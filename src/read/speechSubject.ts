@@ -38,9 +38,11 @@ function isFreeRelative(line: Line, at: number): boolean {
 
 /** `X, a lawyer, said`: steps over what stands between the marks. */
 function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | null {
+  const apposed = line.items[close - 1]?.group ?? null;
+  if (apposed !== null && apposed.persons.length === 1 && apposed.head !== null) return phraseEnding(line, close, cues);
   const marks = is(line, close, cues.dash) ? cues.dash : is(line, close, cues.close) ? cues.open : cues.comma;
   for (let open = close - 1, tries = 0; open > 0 && tries < 3; open--) {
-    if (is(line, open, cues.stop)) return null;
+    if (is(line, open, cues.stop) || (is(line, open, cues.dash) && marks !== cues.dash)) return null;
     if (is(line, open, cues.quoteClose) || is(line, open, cues.quoteOpen)) return null;
     if (!is(line, open, marks)) continue;
     tries++;
@@ -87,7 +89,7 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     if (is(line, before, cues.preposition) && !is(line, before, cues.conjunction)) {
       best ??= here;
       const left = skipBack(line, before - 1, cues.time, cues.preposition, cues.adverb);
-      const postmodified = is(line, left, cues.participle) || is(line, left, cues.quoting) ? left - 1 : left;
+      const postmodified = isParticiple(line, left, cues) ? left - 1 : left;
       if (postmodified < 0 || isMark(line, postmodified, cues)) return best;
       to = postmodified + 1;
       continue;
@@ -133,6 +135,10 @@ function relativeBefore(line: Line, at: number, cues: CueClasses): number {
     if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen)) return -1;
   }
   return -1;
+}
+
+function isParticiple(line: Line, at: number, cues: CueClasses): boolean {
+  return is(line, at, cues.participle) || is(line, at, cues.quoting) || line.verbal[at] === true;
 }
 
 /** Where the run of nouns and their modifiers that ends before `to` begins, or -1 when no noun ends there. */
@@ -185,14 +191,32 @@ export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounP
     const next = to;
     const isJoin = is(line, next, cues.conjunction);
     const isAttached = is(line, next, cues.preposition) && !is(line, next, cues.subordinator);
-    const isParticiple = is(line, next, cues.participle) && (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
-    if (!isJoin && !isAttached && !isParticiple) break;
-    const end = chunkEnd(line, isParticiple ? next + 2 : next + 1, cues);
+    const isModified = isParticiple(line, next, cues) && (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
+    const isMade = is(line, next, cues.according) && is(line, next - 1, cues.noun);
+    if (is(line, next, cues.open)) {
+      const beyond = bracketed(line, next, cues);
+      if (beyond < 0) break;
+      to = beyond;
+      continue;
+    }
+    if (!isJoin && !isAttached && !isModified && !isMade) break;
+    const end = chunkEnd(line, isModified ? next + 2 : next + 1, cues);
     if (end < 0) break;
     to = end;
   }
   const aside = asideAfter(line, to, cues);
-  return { from: at, to, headFrom: at, headTo: head, aside };
+  const named = bracketed(line, head, cues);
+  return { from: at, to, headFrom: named > head ? head + 1 : at, headTo: named > head ? named : head, aside };
+}
+
+/** `officer (SDPO) Anil Tripathi`, `Colonel (ret.) Ameri`: where the name behind the bracket ends, or -1. */
+function bracketed(line: Line, open: number, cues: CueClasses): number {
+  if (!is(line, open, cues.open)) return -1;
+  for (let i = open + 1; i < Math.min(line.items.length, open + 5); i++) {
+    if (!is(line, i, cues.close)) continue;
+    return is(line, i + 1, cues.name) ? chunkEnd(line, i + 1, cues) : -1;
+  }
+  return -1;
 }
 
 /** `, a lawyer` behind a name: up to the next mark. */
@@ -218,7 +242,7 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
     if (!is(line, i, cues.plain) || is(line, i, cues.preposition) || is(line, i, cues.aux) || is(line, i, cues.time)) break;
     if (i > first && (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))) break;
     if (i > first && is(line, i, cues.any) && !is(line, i, cues.noun)) break;
-    if (i > first && is(line, i, cues.participle)) break;
+    if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;
     i++;
   }
   return i > first ? i : -1;

@@ -27,6 +27,7 @@ export function verbSpeech(line: Line, k: number, context: SpeechContext, memory
   if (needsContent(line, k, context) && !opensContent(line, k, context) && !isFronted(line, start, k, context)) return null;
   const joint = skipBack(line, start - 1, cues.time, cues.adverb);
   const isJoined = previous !== null && (isParticiple || is(line, joint, cues.conjunction) || is(line, joint, cues.but) || (is(line, joint, cues.comma) && previous.cue !== null && is(line, k, cues.any) && isCommaList(line, joint, context)));
+  if (kind === "record" && !isJoined && isOfPlace(line, start, context)) return null;
   if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
   const phrase = isParticiple ? mainSubject(line, k, context) : sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues);
   if (phrase === null) return null;
@@ -44,14 +45,25 @@ function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | nul
   if (is(line, k, cues.judge) && !opensContent(line, k, context)) return "judge";
   if (is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that)) return "say";
   if (is(line, k, cues.judge)) return "say";
+  if (is(line, k, cues.put) && !is(line, k, cues.say)) return putsAt(line, k, context) ? "record" : null;
   return is(line, k, cues.record) ? (opensContent(line, k, context) ? "say" : "record") : null;
+}
+
+/** "puts inflation at 41 percent". */
+function putsAt(line: Line, k: number, context: SpeechContext): boolean {
+  for (let i = k + 1; i < Math.min(line.items.length, k + 14); i++) {
+    if (context.tokens.form[line.items[i]?.from ?? 0] === "at") return true;
+    if (is(line, i, context.cues.stop) || is(line, i, context.cues.comma)) return false;
+  }
+  return false;
 }
 
 /** "told officials to …", "asked for …", "warned the press not to …". */
 function isAsking(line: Line, k: number, context: SpeechContext): boolean {
   const { cues, tokens } = context;
   const at = skipAhead(line, k + 1, cues.adverb);
-  if (tokens.form[line.items[at]?.from ?? 0] === "for" || is(line, at, cues.to)) return true;
+  if (tokens.form[line.items[at]?.from ?? 0] === "for") return true;
+  if (is(line, at, cues.to)) return false;
   if (tokens.form[line.items[at]?.from ?? 0] === "that" && is(line, k, cues.call)) return true;
   const phrase = phraseBeginning(line, at, cues);
   if (phrase === null) return false;
@@ -128,6 +140,12 @@ function isFronted(line: Line, start: number, k: number, context: SpeechContext)
   return opensClause(line, k + 1, context) || (closesContent(line, phrase, context) && isTail(line, k + 1, context));
 }
 
+/** A country records deaths without saying so. */
+function isOfPlace(line: Line, start: number, context: SpeechContext): boolean {
+  const phrase = subjectBefore(line, start, context.cues);
+  return phrase === null || is(line, phrase.headTo - 1, context.cues.place);
+}
+
 /** `A condemned, B praised and C urged`: a verb right behind a comma with no noun between is a list of verbs. */
 function isCommaList(line: Line, joint: number, context: SpeechContext): boolean {
   const phrase = subjectBefore(line, joint + 1, context.cues);
@@ -200,6 +218,7 @@ function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: Sp
 function resumedContent(line: Line, from: number, context: SpeechContext): TokenRange | null {
   const { cues } = context;
   for (let i = from; i < line.items.length; i++) {
+    if (is(line, i, cues.any) || is(line, i, cues.subordinator) || is(line, i, cues.but)) return null;
     if (!is(line, i, cues.quoteOpen)) continue;
     return [line.items[i]?.from ?? 0, line.items[line.items.length - 1]?.to ?? 0];
   }
