@@ -83,7 +83,7 @@ export function readFrame(
     trigger,
     victims,
     agent,
-    count: match.parts["q"]?.[0] ?? -1,
+    count: (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1,
     possessive: row.victim === "possessive" ? (captured?.[0] ?? -1) : -1,
     stage: row.stage ?? null,
     tier: row.tier ?? triggerRow?.tier ?? "counted",
