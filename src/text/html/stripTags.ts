@@ -6,30 +6,28 @@ import { tidy } from "./blocks.ts";
 
 /** Strips the tags of markup: a line for each block, scripts and styles left out. */
 export function stripTags(html: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  while (at < html.length) {
+  const lines: string[] = [];
+  let line = "";
+  const endLine = (): void => {
+    const text = line === "" ? "" : tidy(decodeEntities(line));
+    if (text !== "") lines.push(text);
+    line = "";
+  };
+  for (let at = 0; at < html.length; ) {
     const open = html.indexOf("<", at);
-    if (open === -1) {
-      parts.push(html.slice(at));
-      break;
-    }
-    parts.push(html.slice(at, open));
+    line += html.slice(at, open === -1 ? html.length : open);
+    if (open === -1) break;
     const tag = tagAt(html, open);
     if (tag === null) {
-      parts.push("<");
+      line += "<";
       at = open + 1;
       continue;
     }
-    if (!INLINE_TAGS.has(tag.name)) parts.push("\n");
+    if (!INLINE_TAGS.has(tag.name)) endLine();
     at = RAW_TAGS.has(tag.name) && !tag.isEnd ? afterRaw(html, tag) : tag.end;
   }
-  return parts
-    .join("")
-    .split("\n")
-    .map((line) => tidy(decodeEntities(line)))
-    .filter((line) => line !== "")
-    .join("\n");
+  endLine();
+  return lines.join("\n");
 }
 
 const INLINE_TAGS: ReadonlySet<string> = new Set(
