@@ -9,7 +9,7 @@ import type { Quote } from "./quotes.ts";
 import { draftCalls } from "./speechCalls.ts";
 import { isToldWhole } from "./speechCoverage.ts";
 import { cuesOf } from "./speechCues.ts";
-import { isDemand } from "./speechDemands.ts";
+import { isDemand, isQuotedDemand } from "./speechDemands.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -26,12 +26,11 @@ const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "accordin
 
 function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
   if (SILENT.has(speech.kind)) return [];
-  const host = hostQuote(speech, context);
-  if (speech.kind === "call") return host !== null && !speech.isAuthor ? [] : draftCalls(speech, context);
+  if (speech.kind === "call") return speech.isInQuote ? [] : draftCalls(speech, context);
   if (speech.isAuthor) return [];
   const long = speech.quotes.filter((quote) => isLong(quote, speech, context));
   if (speech.kind === "chant") return long.length === 0 ? [] : [draft("statement", speech.whole, speech, context)];
-  if (host !== null) return long.filter((quote) => quote.from > host.from).slice(0, 1).map((quote) => draft("statement", [quote.from, quote.to], speech, context));
+  if (speech.isInQuote) return long.filter((quote) => quote.from > (speech.cue?.[0] ?? 0)).slice(0, 1).map((quote) => draft("statement", [quote.from, quote.to], speech, context));
   const runs = quotedRuns(speech, long);
   if (runs.length > 0) return runs.flatMap((run) => ofQuotation(run, speech, told, context));
   if (speech.kind === "quote") return [];
@@ -40,17 +39,6 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
   const demand = demandIn(speech, context);
   if (demand !== null) return [{ ...draft("call", demand, speech, context), modality: "called-for" }];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];
-}
-
-/** The quotation inside of which the cue itself stands: somebody telling what another said. */
-function hostQuote(speech: Speech, context: DraftContext): Quote | null {
-  const cue = speech.cue?.[0] ?? -1;
-  if (cue < 0) return null;
-  for (const other of context.speeches) {
-    if (Math.abs(other.sentence - speech.sentence) > 8) continue;
-    for (const quote of other.quotes) if (other !== speech && quote.from < cue && cue < quote.to) return quote;
-  }
-  return null;
 }
 
 /** Words that make a quotation a clause rather than a name or a term. */
@@ -73,7 +61,7 @@ function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
 }
 
 function ofQuotation(run: TokenRange, speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
-  if (isDemand(run, speech.sentence, context)) return [{ ...draft("call", run, speech, context), modality: "called-for" }];
+  if (isQuotedDemand(run, speech.sentence, context)) return [{ ...draft("call", run, speech, context), modality: "called-for" }];
   if (isToldWhole({ ...speech, contents: [run] }, told, context)) return [];
   return [draft("statement", run, speech, context)];
 }
@@ -102,10 +90,13 @@ function holdsAnother(speech: Speech, context: DraftContext): boolean {
   );
 }
 
+/** Tokens from the beginning of what is said within which "must" makes all of it a demand. */
+const DEMAND_REACH = 12;
+
 /** "said that Europe should look at its own record": the demand is what is said. */
 function demandIn(speech: Speech, context: DraftContext): TokenRange | null {
   const [content] = speech.contents;
-  if (content === undefined || speech.contents.length > 1 || !isDemand(content, speech.sentence, context)) return null;
+  if (content === undefined || speech.contents.length > 1 || !isDemand([content[0], Math.min(content[1], content[0] + DEMAND_REACH)], speech.sentence, context)) return null;
   return trimmed(speech.whole, context);
 }
 

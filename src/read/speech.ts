@@ -59,6 +59,8 @@ export type Speech = {
   readonly isDenial: boolean;
   /** The document's author says it ("we call on"), so it has no source. */
   readonly isAuthor: boolean;
+  /** The cue itself stands inside a quotation: somebody tells what another said. */
+  readonly isInQuote: boolean;
   /** Date of the speech itself (posts), EDTF, or null. */
   readonly date: TokenRange | null;
 };

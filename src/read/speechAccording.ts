@@ -158,6 +158,7 @@ function speechOf(line: Line, k: number, kind: Speech["kind"], speaker: Speech["
     quotes: quotesIn(contents, context),
     isDenial: false,
     isAuthor: false,
+    isInQuote: false,
     date: null,
   };
 }

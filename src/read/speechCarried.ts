@@ -32,6 +32,7 @@ export function carriedSpeech(reading: SentenceReading, last: LastSpeech | null,
     quotes: [quote],
     isDenial: false,
     isAuthor: false,
+    isInQuote: false,
     date: null,
   };
 }

@@ -48,6 +48,7 @@ export function chantSpeech(line: Line, k: number, context: SpeechContext, memor
       quotes: [quote],
       isDenial: false,
       isAuthor: false,
+    isInQuote: false,
       date: null,
     },
   };

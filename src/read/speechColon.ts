@@ -38,6 +38,7 @@ export function colonSpeech(line: Line, k: number, context: SpeechContext, memor
       quotes: quotesIn([content], context),
       isDenial: false,
       isAuthor: false,
+    isInQuote: false,
       date: null,
     },
   };

@@ -42,6 +42,7 @@ export function contentStart(line: Line, k: number, context: SpeechContext): num
 /** Whether what is said is marked behind the cue: by "that", a colon or a quotation, past whom it is said to. */
 export function opensContent(line: Line, k: number, context: SpeechContext): boolean {
   const { cues } = context;
+  if (context.tokens.form[(line.items[k]?.to ?? 1) - 1] === "that") return true;
   let at = skipAhead(line, k + 1, cues.time, cues.adverb, cues.comma);
   for (let chunks = 0; chunks < 3 && at < line.items.length; chunks++) {
     if (is(line, at, cues.thatWord) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon)) return true;
@@ -59,7 +60,7 @@ export function opensClause(line: Line, at: number, context: SpeechContext): boo
   const end = chunkEnd(line, at, cues);
   if (end <= at) return false;
   for (let i = end; i < Math.min(line.items.length, end + 12); i++) {
-    if (is(line, i, cues.aux) || is(line, i, cues.finite)) return true;
+    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.trigger) || line.verbal[i] === true) return true;
     if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen)) return false;
   }
   return false;
@@ -71,8 +72,7 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
   const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time);
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
-  if (is(line, before, cues.dash)) return true;
-  return is(line, before, cues.comma) && (holdsVerb(line, 0, before, context) || endsLine(line, phrase.to, context));
+  return (is(line, before, cues.comma) || is(line, before, cues.dash)) && (holdsVerb(line, 0, before, context) || endsLine(line, phrase.to, context));
 }
 
 /** Nothing but the cue and a stop stands behind: the line of a heading. */
@@ -107,6 +107,7 @@ export function isTail(line: Line, at: number, context: SpeechContext): boolean 
 function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext): boolean {
   const { cues } = context;
   for (let i = from; i < line.items.length; i++) {
+    if (is(line, i, cues.thatWord)) return true;
     if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen) || is(line, i, cues.relative)) return false;
     if (is(line, i, cues.aux) || (is(line, i, cues.finite) && !is(line, i, cues.noun))) return true;
   }

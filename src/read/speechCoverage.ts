@@ -15,8 +15,9 @@ export function isToldWhole(speech: Speech, told: readonly Draft[], context: Dra
   const { tokens } = context;
   const inside = told.filter((draft) => speech.contents.some((content) => content[0] <= draft.anchor && draft.anchor < content[1]));
   const isQuoted = speech.quotes.length > 0;
-  if (!isQuoted && holdsFigure(speech, context)) return true;
-  if (inside.length === 0) return false;
+  const length = speech.contents.reduce((sum, [from, to]) => sum + to - from, 0);
+  if (!isQuoted && length <= FIGURE_REACH && holdsFigure(speech, context)) return true;
+  if (inside.length === 0) return !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context);
   let words = 0;
   let left = 0;
   let sentences = 0;
@@ -30,6 +31,23 @@ export function isToldWhole(speech: Speech, told: readonly Draft[], context: Dra
   }
   if (isQuoted) return left * 10 <= words * 4 && sentences <= 1;
   return left <= SPARE_WORDS || left * 2 <= words;
+}
+
+/** Tokens up to which a reported saying with a number or an event word in it says no more than that. */
+const FIGURE_REACH = 28;
+
+/** A verb of an event in what is said, even where it could not be read as one. */
+function holdsTrigger(speech: Speech, context: DraftContext): boolean {
+  const verbs = eventVerbs(context);
+  return context.readings[speech.sentence]?.items.some((item) => verbs[item.set] === 1 && speech.contents.some(([from, to]) => from <= item.from && item.to <= to)) === true;
+}
+
+const knownVerbs = new WeakMap<object, Uint8Array>();
+
+function eventVerbs({ classes }: DraftContext): Uint8Array {
+  const known = knownVerbs.get(classes) ?? classes.of("T.part", "T.past", "T.intr", "T.phrase");
+  knownVerbs.set(classes, known);
+  return known;
 }
 
 function isWithin(at: number, [from, to]: TokenRange): boolean {

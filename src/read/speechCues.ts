@@ -66,7 +66,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     name: of("PERSON", "ORG", "NAME", "GP"),
     place: of("PLACE", "PRISON"),
     group: of("GROUP"),
-    plain: of("LOWER", "CAP", "ADJ", "ED", "ING", "AGE", "HUMAN", "INST", "PLACE", "PRISON", "ORG", "NAME", "PERSON", "DEMANDED", "NOUNISH", "CUE.noun", "T.noun", "VIOLEVENT", "CUSTODYN", "COLLECT", "AGENTISH", "STATN", "TOLLN", "SENTN", "WHO", "GROUP", "QTY", "NUM"),
+    plain: of("LOWER", "CAP", "ADJ", "ED", "ING", "AGE", "HUMAN", "INST", "PLACE", "PRISON", "ORG", "NAME", "PERSON", "DEMANDED", "NOUNISH", "CUE.noun", "T.noun", "VIOLEVENT", "CUSTODYN", "COLLECT", "AGENTISH", "STATN", "TOLLN", "SENTN", "WHO", "GROUP", "QTY", "NUM", "CUE.oneof"),
     baseVerb: of("CUE.base", "T.base", "OP.stop"),
     must: of("MUSTMOD"),
     female: of("SEX.female"),

@@ -19,9 +19,23 @@ export function draftDemands(context: DraftContext): Draft[] {
     const ranges = demandsOf(line, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
-      if (speeches.length > 0) return [];
+      if (speeches.some((speech) => speech.kind !== "post")) return [];
       return [{ ...blank("call", range, reading.index), anchor, speeches, modality: callModality(range, context), persons: otherPersons(range, context), rows: ["call.author"] }];
     });
+  });
+}
+
+/** Whether a quotation as a whole is a demand: "must", or "do not"; what "should" be is an opinion. */
+export function isQuotedDemand(range: TokenRange, sentence: number, context: DraftContext): boolean {
+  const reading = context.readings[sentence];
+  if (reading === undefined || range[1] > reading.sentence.to + 1) return false;
+  const cues = cuesOf(context.classes);
+  const line = makeLine(reading, context.tokens, context.pack);
+  return line.items.some((item, i) => {
+    if (item.from < range[0] || item.to > range[1]) return false;
+    const form = context.tokens.form[item.from] ?? "";
+    if (form === "must" || (is(line, i, cues.must) && is(line, i + 1, cues.be) && form === "have")) return isMust(line, i, cues);
+    return item.from <= range[0] + 1 && is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation);
   });
 }
 
@@ -58,7 +72,10 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
   if (found.length > 0) return found;
   const at = openingOf(line, cues);
   const first = line.items[at];
-  if (first !== undefined && isImperative(line, at, cues)) found.push({ range: trimmed([first.from, line.reading.sentence.to], context), anchor: first.from });
+  const colon = line.items.findIndex((_, i) => is(line, i, cues.colon));
+  const behind = colon > 0 ? line.items[colon + 1] : undefined;
+  if (behind !== undefined && isImperative(line, colon + 1, cues)) found.push({ range: trimmed([first?.from ?? behind.from, line.reading.sentence.to], context), anchor: behind.from });
+  else if (first !== undefined && isImperative(line, at, cues)) found.push({ range: trimmed([first.from, line.reading.sentence.to], context), anchor: first.from });
   return found;
 }
 
@@ -79,8 +96,7 @@ function isMust(line: Line, k: number, cues: CueClasses): boolean {
 }
 
 function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {
-  for (let i = 0; i < Math.min(3, reading.items.length); i++) if (cues.baseVerb[reading.items[i]?.set ?? 0] === 1) return true;
-  return false;
+  return reading.items.some((item, i) => cues.baseVerb[item.set] === 1 && (i < 3 || cues.colon[reading.items[i - 1]?.set ?? 0] === 1));
 }
 
 function openingOf(line: Line, cues: CueClasses): number {
@@ -94,7 +110,10 @@ function isImperative(line: Line, at: number, cues: CueClasses): boolean {
   if (isNegated) return true;
   if (!is(line, first, cues.baseVerb)) return false;
   const next = skipAhead(line, first + 1, cues.adverb);
+  if (is(line, next, cues.first) && line.items[next + 1] !== undefined && is(line, next + 1, cues.baseVerb)) return false;
+  if (is(line, first, cues.stopsIt) && line.verbal[next] === true) return true;
+  if (is(line, first, cues.aux)) return false;
   if (is(line, next, cues.determiner) && !is(line, next, cues.of)) return true;
   if (line.closed[next] === true || isPronoun(line, next)) return true;
-  return is(line, first, cues.call) && (is(line, next, cues.plain) || is(line, next, cues.thatWord));
+  return is(line, first, cues.call) && (is(line, next, cues.plain) || is(line, next, cues.thatWord) || is(line, next, cues.determiner));
 }

@@ -28,6 +28,7 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
       quotes: [],
       isDenial: false,
       isAuthor: false,
+    isInQuote: false,
       date: [at + 2, lineEnd(tokens, at + 2)],
     });
   }

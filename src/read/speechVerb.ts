@@ -15,7 +15,7 @@ export type ReadSpeech = { readonly speech: Speech; readonly phrase: NounPhrase 
 /** Reads the speech of the cue verb at item `k`; `previous` is the last one of the same sentence. */
 export function verbSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory, previous: Speech | null): ReadSpeech | null {
   const { cues } = context;
-  const kind = kindOf(line, k, context);
+  let kind = kindOf(line, k, context);
   if (kind === null || isNoun(line, k, context)) return null;
   const start = verbStart(line, k, cues);
   const isParticiple = is(line, k, cues.saying);
@@ -28,9 +28,13 @@ export function verbSpeech(line: Line, k: number, context: SpeechContext, memory
   const joint = skipBack(line, start - 1, cues.time, cues.adverb);
   const isJoined = previous !== null && (isParticiple || is(line, joint, cues.conjunction) || is(line, joint, cues.but) || (is(line, joint, cues.comma) && previous.cue !== null && is(line, k, cues.any) && isCommaList(line, joint, context)));
   if (kind === "record" && !isJoined && isOfPlace(line, start, context)) return null;
+  if (kind === "say" && !isJoined && !isParticiple && !is(line, k, cues.judge) && isBare(line, start, k, context)) kind = "record";
+  if (isJoined && kind === "say" && !isParticiple && !is(line, k, cues.judge) && isBare(line, start, k, context)) kind = "record";
   if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
   const phrase = isParticiple ? mainSubject(line, k, context) : sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues);
   if (phrase === null) return null;
+  if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
+  if (kind === null) return null;
   const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
   const speaker = speakerOf(line, phrase, context, memory, { isBehind, goesOn: is(line, k, cues.goesOn) });
   if (speaker === null) return kind === "call" && !isInQuote(line, k, context) ? authorCall(line, k, phrase, context) : null;
@@ -79,7 +83,14 @@ function isAsking(line: Line, k: number, context: SpeechContext): boolean {
 /** "wants the case moved", "would like it to cover": somebody else is to do it. */
 function isWanting(line: Line, k: number, context: SpeechContext): boolean {
   const { cues } = context;
+  if (is(line, k - 1, cues.negation) || isPronounObject(line, k, context)) return false;
   return !is(line, k + 1, cues.to) && phraseBeginning(line, k + 1, cues) !== null;
+}
+
+/** "wanted her phone": what is wanted is no deed. */
+function isPronounObject(line: Line, k: number, context: SpeechContext): boolean {
+  const phrase = phraseBeginning(line, k + 1, context.cues);
+  return phrase !== null && phrase.to >= line.items.length - 1 && context.tokens.form[line.items[k]?.from ?? 0]?.endsWith("ed") === true;
 }
 
 /** "the reports", "a claim", "his report of": a noun, no verb. */
@@ -89,7 +100,7 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   const before = skipBack(line, k - 1, cues.adverb);
   if (before < 0) return true;
   if (is(line, before, cues.determiner) || is(line, before, cues.preposition) || is(line, before, cues.quantity) || is(line, before, cues.possessive)) return true;
-  if (is(line, before, cues.name) || is(line, before, cues.group) || is(line, before, cues.aux)) return false;
+  if (isPronoun(line, before) || is(line, before, cues.name) || is(line, before, cues.group) || is(line, before, cues.aux)) return false;
   if (is(line, before, cues.comma) || is(line, before, cues.conjunction) || is(line, before, cues.relative)) return false;
   return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
 }
@@ -138,6 +149,20 @@ function isFronted(line: Line, start: number, k: number, context: SpeechContext)
   const phrase = subjectBefore(line, start, context.cues);
   if (phrase === null) return false;
   return opensClause(line, k + 1, context) || (closesContent(line, phrase, context) && isTail(line, k + 1, context));
+}
+
+/** Neither a clause nor a quotation follows or stands before: "announced the capture of", "wrote in the margin". */
+function isBare(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  if (opensContent(line, k, context) || isFronted(line, start, k, context)) return false;
+  return !opensClause(line, contentStart(line, k, context), context);
+}
+
+/** "what police called a riot", "a bullet that they said was rubber": a word of theirs in the author's sentence. */
+function isFree(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const before = line.items[phrase.from - 1];
+  if (before === undefined) return false;
+  const form = context.tokens.form[before.to - 1] ?? "";
+  return form === "what" || form === "which" || form === "whom" || form === "whatever";
 }
 
 /** A country records deaths without saying so. */
@@ -264,6 +289,7 @@ function speechWith(line: Line, k: number, kind: SpeechKind, speaker: Speaker, c
     quotes,
     isDenial: is(line, k, context.cues.deny),
     isAuthor: false,
+    isInQuote: isInQuote(line, k, context),
     date: null,
   };
 }
