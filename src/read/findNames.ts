@@ -105,8 +105,8 @@ function collectFullForms(
   for (const draft of drafts) {
     if (draft.id === null || (draft.type !== "organisation" && draft.type !== "prison")) continue;
     const name = draft.name ?? writtenName(view, draft.from, draft.to);
-    const was = nameById.get(draft.id);
-    if (was === undefined || name.length > was.length) nameById.set(draft.id, name);
+    const was = nameById.get(draft.id) ?? "";
+    if (name.length > was.length) nameById.set(draft.id, name);
   }
   return nameById;
 }
@@ -123,12 +123,24 @@ function matchOf(
     from: draft.from,
     to: draft.to,
     type: draft.type,
-    name: full !== undefined && !isPlace ? full : written,
+    name: full !== undefined && !isPlace && isShortFor(written, full) ? full : written,
     id: draft.type === "person" || draft.type === "unknown" ? null : draft.id,
     titleFrom: draft.type === "person" ? draft.titleFrom : draft.from,
     person: draft.type === "person" ? personOf(view, draft) : null,
     isTitleOfficial: draft.type === "person" && draft.isOfficial,
   };
+}
+
+/** Every word of the short form is in the full one, or its letters begin the full one's words. */
+function isShortFor(short: string, full: string): boolean {
+  const fuller = full.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = short.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  if (words.every((word) => fuller.includes(word))) return true;
+  const initials = fuller.map((word) => word.charAt(0)).join("");
+  const letters = words.join("");
+  return (
+    letters.length > 1 && letters.startsWith(initials.slice(0, 2)) && short === short.toUpperCase()
+  );
 }
 
 function personOf(view: NameView, draft: NameDraft): NonNullable<NameMatch["person"]> {

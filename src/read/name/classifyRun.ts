@@ -20,7 +20,38 @@ import { hasParticle, isAcronym, isHyphened, opensSentence } from "./wordShape.t
 
 /** The names of one run, left to right. */
 export function classifyRun(view: NameView, run: Run, limit: number): NameDraft[] {
-  const words = run.words;
+  const isHeading = view.isHeading[view.sentenceOf[run.from] ?? 0] === 1;
+  const pieces = isHeading ? splitHeading(view, run.words) : [run.words];
+  return pieces.flatMap((words) => classifyPiece(view, words, run, limit));
+}
+
+/** In a heading every word is capitalised: names are what stands between the common words. */
+function splitHeading(view: NameView, words: readonly number[]): readonly (readonly number[])[] {
+  const pieces: number[][] = [];
+  let piece: number[] = [];
+  let covered = 0;
+  for (const at of words) {
+    covered = Math.max(covered, view.phraseEnd[at] ?? 0);
+    const isKept =
+      at < covered ||
+      !has(view, at, WORD.common | WORD.notName) ||
+      has(view, at, NAME_BITS | HEADS | WORD.title);
+    if (isKept) piece.push(at);
+    else if (piece.length > 0) {
+      pieces.push(piece);
+      piece = [];
+    }
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+}
+
+function classifyPiece(
+  view: NameView,
+  words: readonly number[],
+  run: Run,
+  limit: number,
+): NameDraft[] {
   const entry = view.phraseAt.get(run.from);
   if (
     entry !== undefined &&
@@ -75,7 +106,13 @@ function stripOpening(view: NameView, words: readonly number[]): readonly number
       (opensSentence(view, at) &&
         !has(view, at, NAME_BITS | WORD.organisationOpener) &&
         (has(view, at, WORD.common) || view.lowerForms.has(view.tokens.form[at] ?? "")));
-    if (!isDull || (first + 1 < words.length && isOpener(view, at, words[first + 1] ?? 0))) break;
+    const next = words[first + 1];
+    if (!isDull || (next !== undefined && isOpener(view, at, next))) break;
+    const after = words[first + 2];
+    if (next !== undefined && after !== undefined && isOpener(view, next, after)) {
+      first++;
+      break;
+    }
     if (
       !isNever &&
       has(view, at, WORD.common) &&

@@ -37,7 +37,7 @@ export function weigh(
     weight -= 3;
   for (let index = 1; index < core.length; index++) {
     if (!hasParticle(view, core[index - 1] ?? 0, core[index] ?? 0)) continue;
-    weight += 1.5;
+    weight += has(view, first, NAME_BITS) || !has(view, core[index] ?? 0, WORD.common) ? 1.5 : 0;
     for (const at of core)
       if (view.phraseEnd[at] === at + 1 && !has(view, at, NAME_BITS)) weight += 2;
   }

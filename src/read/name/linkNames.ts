@@ -12,15 +12,24 @@ type Known = { readonly words: readonly string[]; name: string; fromHeading: boo
 export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
   const known = collectPeople(view, drafts);
   const index = indexPeople(known);
-  const notPeople = collectOthers(drafts);
+  const notPeople = collectOthers(view, drafts);
   for (const draft of drafts) {
-    if (draft.type !== "person" && draft.type !== "unknown") continue;
+    if (!mayBePerson(draft)) continue;
     const target = findPerson(draft, index, notPeople);
     if (target !== null) {
       draft.type = "person";
       draft.name = target.name;
-    } else if (draft.words.length === 1 && isSharedSurname(draft, index)) draft.type = "person";
+    } else if (draft.words.length === 1) {
+      if (isSharedSurname(draft, index)) draft.type = "person";
+      else if (notPeople.has(draft.words[0] ?? "") && draft.weight < 5) draft.type = "unknown";
+    }
   }
+}
+
+/** Persons, names that nothing told, and places that only a preposition made. */
+function mayBePerson(draft: NameDraft): boolean {
+  if (draft.type === "person" || draft.type === "unknown") return true;
+  return draft.type === "place" && draft.id === null && draft.words.length === 1;
 }
 
 /** Full names: persons of two words or more, the longest form of each. */
@@ -61,10 +70,13 @@ function indexPeople(known: readonly Known[]): PeopleIndex {
 }
 
 /** Names that are something else in this document: a short form of them is no person. */
-function collectOthers(drafts: readonly NameDraft[]): ReadonlySet<string> {
+function collectOthers(view: NameView, drafts: readonly NameDraft[]): ReadonlySet<string> {
   const others = new Set<string>();
   for (const draft of drafts) {
-    if (draft.type === "place" || draft.type === "organisation") others.add(draft.words.join(" "));
+    if (draft.type !== "place" && draft.type !== "organisation") continue;
+    if (draft.id !== null || draft.words.length > 1) others.add(draft.words.join(" "));
+    const isOpened = draft.words.length === 2 && view.grammar.openers.has(draft.words[0] ?? "");
+    if (isOpened) others.add(draft.words[1] ?? "");
   }
   return others;
 }

@@ -55,6 +55,11 @@ function joinList(view: NameView, list: readonly NameDraft[]): void {
   const people = list.filter((draft) => draft.type === "person");
   const last = list[list.length - 1];
   if (people.length === 0 || last === undefined) return;
+  if (list.some((draft) => draft.type === "place" && draft.id !== null)) {
+    for (const draft of people)
+      if (draft.words.length === 1 && draft.weight < 5) draft.type = "unknown";
+    return;
+  }
   if (isListOfPlaces(list)) {
     for (const draft of people) if (draft.weight < 2.5) draft.type = "unknown";
     return;
