@@ -49,6 +49,7 @@ export function makeEventTables(classes: ClauseClasses) {
   return {
     accepts: of("GROUP", "QTY"),
     subjects: of("GROUP", "QTY", "NAME"),
+    generic: of("PRNG"),
     bareNoun: of("LOWER", "CAP"),
     opensNoun: of("INDEF", "POSSP", "DEF"),
     modifier: of("ADJ", "LOWER", "ED", "CAP"),

@@ -3,7 +3,7 @@
  * Never: turns a word that a refusal row disowns into an event.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import { findSubject } from "./clause.ts";
+import { findSubject, skipLeft } from "./clause.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
 import { around, bareSubject, byAgent, invertedSubject, isVictim, quantityOf } from "./eventParties.ts";
@@ -70,7 +70,9 @@ export function readFrame(
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   const told = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem) ? "imminent-execution" : kind;
-  const from = leftEdge(items, Math.min(start, ...victims, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])), context);
+  if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
+  const own = isCoordinate(items, victims, start, context) ? [] : victims;
+  const from = leftEdge(items, Math.min(start, ...own, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])), context);
   const to = rightEdge(items, Math.max(match.to, trigger + 1, ...victims.map((index) => index + 1)), context);
   return {
     sentence: reading.index,
@@ -92,6 +94,37 @@ export function readFrame(
     subsetOf: null,
   };
 }
+
+/** "was arrested and sentenced to death": the second verb has words of its own, without the shared subject. */
+function isCoordinate(items: readonly Item[], victims: readonly number[], start: number, context: EventContext): boolean {
+  const { classes } = context;
+  const first = victims[0];
+  if (first === undefined || first >= start) return false;
+  const joint = items[skipLeft(items, start - 1, classes.adverb)];
+  if (joint === undefined || (classes.and[joint.set] !== 1 && classes.but[joint.set] !== 1 && classes.comma[joint.set] !== 1)) return false;
+  for (let i = first + 1; i < start; i++) {
+    if (classes.verb[items[i]?.set ?? 0] === 1 && classes.adjective[items[i]?.set ?? 0] !== 1) return true;
+  }
+  return false;
+}
+
+/** "all persons detained", "those arrested": whoever it may be, not an event, unless a time or place makes it one. */
+function isGeneric(items: readonly Item[], victims: readonly number[], start: number, end: number, context: EventContext): boolean {
+  const isNameless = victims.every((index) => {
+    const group = items[index]?.group;
+    return group !== null && group !== undefined && group.quantity === null && group.persons.length === 0 && group.type !== "list" && !group.isIndefinite;
+  });
+  if (!isNameless || victims.length === 0) return false;
+  for (let i = Math.max(0, start - 2); i < Math.min(items.length, end + 6); i++) {
+    const set = items[i]?.set ?? 0;
+    if (context.classes.time[set] === 1 || context.classes.place[set] === 1) return false;
+    if (i >= end && (context.classes.comma[set] === 1 || context.classes.stop[set] === 1)) break;
+  }
+  const item = items[victims[0] ?? 0] as Item;
+  return context.tables.generic[item.set] === 1 || GENERIC_HEADS.has(item.group?.head ?? "");
+}
+
+const GENERIC_HEADS: ReadonlySet<string> = new Set(["people", "persons", "individuals", "prisoners", "detainees", "protesters", "everyone", "anyone", "others", "inmates"]);
 
 /** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
 const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([

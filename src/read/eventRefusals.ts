@@ -65,6 +65,7 @@ export function isTellingNoun(items: readonly Item[], trigger: number, kind: Cla
   if (modality !== "happened" && modality !== "ongoing") return false;
   const before = items[trigger - 1];
   if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
+  if (kind === "torture" && !isSuffered(items, trigger, context)) return false;
   if (TELLING_KINDS.has(kind)) return true;
   const item = items[trigger] as Item;
   const last = context.tokens.form[item.to - 1] ?? "";
@@ -87,6 +88,14 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   const after = items[trigger + 1];
   const isPlaced = after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
   return isModified ? !isTopic || isPlaced : isPlaced && !isTopic;
+}
+
+/** "years of torture", "under torture", "beatings, torture and rape": not the word as a topic. */
+function isSuffered(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes, tables } = context;
+  const before = items[trigger - 1];
+  if (before === undefined) return false;
+  return classes.of_[before.set] === 1 || tables.modifier[before.set] === 1 || classes.and[before.set] === 1 || classes.comma[before.set] === 1 || classes.preposition[before.set] === 1;
 }
 
 const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set(["torture", "protest", "strike", "transnational-repression", "destruction", "death-in-custody"]);

@@ -22,6 +22,7 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
       const event = readFrame(reading, frame, match, taken, context);
       if (event === null) continue;
       taken[event.trigger] = 1;
+      if (frame.row.whole === true) taken.fill(1, match.from, match.to);
       events.push(event);
     }
   }

@@ -6,6 +6,7 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { type AttributionGrammar, compileAttribution } from "./attributionGrammar.ts";
 import { compileGate, type Gate } from "./gate.ts";
 import { formsOf, gatherEntries, type Lexicon, makeLexicon, type WordRow } from "./lexicon.ts";
+import { compileLists, type ListGrammar } from "./listGrammar.ts";
 import { compileNameGrammar, type NameGrammar } from "./nameGrammar.ts";
 import { type Alphabet, compilePattern, literalsOf, makeAlphabet, type Pattern } from "./pattern.ts";
 import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
@@ -47,6 +48,8 @@ export type FrameRow = {
   readonly stage?: string;
   readonly tier?: "counted" | "shown";
   readonly requires?: string;
+  /** The event words inside the match are all told by this frame ("the execution of X was halted"). */
+  readonly whole?: boolean;
   readonly auxless?: boolean;
   readonly actor?: boolean;
   readonly weak?: boolean;
@@ -113,6 +116,7 @@ export type LanguagePack = {
   readonly refusals: ReadonlyMap<string, readonly RefusalRow[]>;
   readonly attribution: AttributionGrammar;
   readonly statistics: readonly StatisticRow[];
+  readonly lists: ListGrammar;
 };
 
 /** All packs, compiled once; the reader keeps no other state. */
@@ -217,6 +221,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     triggersByWords: indexTriggers(triggers),
     refusals: groupBy(refusals, (row) => row.trigger),
     attribution: compiledAttribution,
+    lists: compileLists(raw[at("lists")]),
     statistics: compiledStatistics.map((row) => ({ ...row, compiled: compilePattern(row.id, row.pattern, alphabet, macros) })),
   };
 }
