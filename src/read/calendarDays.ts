@@ -61,6 +61,7 @@ export function parseEdtf(edtf: string): { readonly from: number; readonly to: n
   const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T~?%].*)?$/.exec(edtf);
   if (found === null) return null;
   const year = Number(found[1]);
+  if (year < FIRST_YEAR) return null;
   const month = found[2] === undefined ? null : Number(found[2]);
   const day = found[3] === undefined ? null : Number(found[3]);
   if (month === null) {
@@ -73,6 +74,9 @@ export function parseEdtf(edtf: string): { readonly from: number; readonly to: n
   if (day === null) return { from, to: from + length - 1 };
   return day < 1 || day > length ? null : { from, to: from };
 }
+
+/** No report is older; "0001-01-01" is a date that a machine made up. */
+const FIRST_YEAR = 1000;
 
 /** A day some months later or earlier; the end of a shorter month stands for a day it lacks. */
 export function addMonths(dayNumber: number, months: number, calendar: Calendar): number {

@@ -149,6 +149,10 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? null
       : { op: "ending", grain, amount, of };
   },
+  parallel: (args) => {
+    const of = valueOf(args, "of");
+    return of === null ? null : { op: "parallel", of };
+  },
   context: (args) => {
     const grain = grainOf(args);
     const amount = numberOf(args, "number") ?? 0;

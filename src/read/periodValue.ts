@@ -29,6 +29,7 @@ export type Part = (typeof PARTS)[number];
  * - `slice`: the first (or, negative, last) units of a value; `nth`: one unit of it, counted from its start or end.
  * - `some`: somewhere in a unit, up to now or (ahead) from now ("earlier this week"); `unit`: the unit round a day.
  * - `ending`: a stretch up to the end of a value ("the twelve months to June").
+ * - `parallel`: "the same period last year": the time told before, or the year so far, moved into a value.
  * - `context`: a unit counted from the time told before it ("that year" 0, "two days later" 2).
  * - `years`: whole years from … to ("the 1980s").
  * - `named`: a month or date said with "last" (-1) or "next" (1).
@@ -101,6 +102,7 @@ export type PeriodValue =
       readonly amount: number;
       readonly of: PeriodValue;
     }
+  | { readonly op: "parallel"; readonly of: PeriodValue }
   | { readonly op: "context"; readonly grain: Grain; readonly amount: number }
   | { readonly op: "inside"; readonly inner: PeriodValue; readonly outer: PeriodValue }
   | {
@@ -138,6 +140,7 @@ export function calendarIn(value: PeriodValue): Calendar {
     case "nth":
     case "bound":
     case "ending":
+    case "parallel":
     case "some":
     case "unit":
       return calendarIn(value.of);

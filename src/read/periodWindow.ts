@@ -2,7 +2,7 @@
  * In: a symbolic value and the day it is counted from. Out: the days it means.
  * Never: invents that day where it is not known; then the window is null.
  */
-import { fromDay, weekdayOf, type Calendar } from "./calendarDays.ts";
+import { addMonths, fromDay, weekdayOf, type Calendar } from "./calendarDays.ts";
 import type { PeriodGrammar } from "./periodGrammar.ts";
 import type { PeriodNoteCode } from "./periodNotes.ts";
 import {
@@ -71,6 +71,8 @@ export function windowOf(value: PeriodValue, on: Resolution): Window | null {
       return unitWindow(value, on);
     case "ending":
       return endingWindow(value, on);
+    case "parallel":
+      return parallelWindow(value, on);
     case "context":
       return contextWindow(value, on);
     case "inside":
@@ -328,6 +330,27 @@ function endingWindow({ grain, amount, of }: Of<"ending">, on: Resolution): Wind
   const window = windowOf(of, on);
   if (window === null || window.to === null) return null;
   return whole({ from: addUnits(window.to + 1, grain, -amount, calendarIn(of)), to: window.to });
+}
+
+/** Without a time told before, the year up to the publication is what is compared. */
+function parallelWindow({ of }: Of<"parallel">, on: Resolution): Window | null {
+  const year = windowOf(of, on);
+  if (year === null || year.from === null || year.to === null) return null;
+  const calendar = calendarIn(of);
+  const start = unitAround("year", year.from, 0, calendar).from;
+  const told = on.antecedent ?? yearSoFar(calendar, on);
+  if (told === null) return whole({ from: year.from, to: year.to }, "some");
+  const back = 12 * (fromDay(calendar, told.from).year - fromDay(calendar, start).year);
+  const isMonthEnd = fromDay(calendar, told.to + 1).day === 1;
+  const to = isMonthEnd
+    ? addMonths(told.to + 1, -back, calendar) - 1
+    : addMonths(told.to, -back, calendar);
+  return whole({ from: addMonths(told.from, -back, calendar), to });
+}
+
+function yearSoFar(calendar: Calendar, on: Resolution): Days | null {
+  const now = nowOf(on);
+  return now === null ? null : { from: unitAround("year", now, 0, calendar).from, to: now };
 }
 
 function contextWindow({ grain, amount }: Of<"context">, on: Resolution): Window | null {

@@ -66,14 +66,20 @@ export function resolvePeriod(
     window = hull(window, last, match.kind === "point");
   }
   const period: Period = {
-    earliest: window?.from == null ? null : formatDay(window.from),
-    latest: window?.to == null ? null : formatDay(window.to),
+    earliest: edtfDay(window?.from ?? null),
+    latest: edtfDay(window?.to ?? null),
     mode: window?.mode ?? modeWithout(match),
     calendar: calendarIn(match.value),
     basis: window === null ? "unresolved" : basisOf(used, context),
     span,
   };
   return { period, notes: [...notes].sort().map((code) => periodNote(code, span)) };
+}
+
+/** EDTF days have years of four digits; beyond them a bound is open. */
+function edtfDay(day: number | null): string | null {
+  const edtf = day === null ? null : formatDay(day);
+  return edtf !== null && /^\d{4}-/.test(edtf) ? edtf : null;
 }
 
 /** A unit that is still running ends, for a report, on the day of the report. */

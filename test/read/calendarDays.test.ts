@@ -94,6 +94,7 @@ const EDTF: readonly (readonly [string, string | null, string | null])[] = [
   ["2025-12-15T10:00Z", "2025-12-15", "2025-12-15"],
   ["2025-02-30", null, null],
   ["2025-13", null, null],
+  ["0001-01-01", null, null],
   ["soon", null, null],
 ];
 for (const [edtf, from, to] of EDTF) {
