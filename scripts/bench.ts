@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { renderBrief } from "../src/brief/renderBrief.ts";
 import { loadPacks } from "../src/flow/loadPacks.ts";
 import type { Document } from "../src/model/document.ts";
 import { isRelevant } from "../src/read/gate.ts";
@@ -8,6 +7,7 @@ import { readDocument } from "../src/text/readDocument.ts";
 import { isBuilt, measureMemory, timeStart } from "./bench/builtProgram.ts";
 import { goldSentences, wilson } from "./bench/gateRecall.ts";
 import { irrelevantTexts, relevantTexts, worstPages, worstTexts } from "./bench/texts.ts";
+import { describeStages, timeStages } from "./bench/worst.ts";
 import { makeWink } from "./bench/wink.ts";
 
 /** How fast the reader is, what its gate lets go, and what the worst megabyte costs. One core, one process. */
@@ -19,6 +19,8 @@ const { values } = parseArgs({
 });
 const seconds = values.short ? 1 : 4;
 const megabytes = Number(values.jsonl ?? (values.short ? 10 : 100));
+/** A stage that takes longer on one bad text is stopped and named. */
+const CAP_SECONDS = values.short ? 6 : 20;
 const { packs } = loadPacks();
 const texts = relevantTexts();
 const documents = await Promise.all(texts.map(documentOf));
@@ -42,11 +44,7 @@ row(
 );
 const { sentences, reports } = goldSentences();
 const rejected = sentences.filter((sentence) => !isRelevant(sentence, packs.gate));
-recallRow(
-  "recall, sentences with a gold claim",
-  sentences.length - rejected.length,
-  sentences.length,
-);
+recallRow("recall, each such sentence alone", sentences.length - rejected.length, sentences.length);
 recallRow(
   "recall, reports with a gold claim",
   reports.filter((text) => isRelevant(text, packs.gate)).length,
@@ -55,23 +53,14 @@ recallRow(
 for (const sentence of sample(rejected, 10))
   console.log(`    rejected: ${sentence.replaceAll(/\s+/g, " ").slice(0, 120)}`);
 
-title("Worst megabyte, seconds a stage");
-for (const [name, text] of worstTexts()) {
-  const [document, textSeconds] = await timed(() => documentOf(text));
-  const [reading, readSeconds] = await timed(() => readClaims(document, packs));
-  const options = { language: "en", references: [], organisations: [] } as const;
-  const [, briefSeconds] = await timed(() => renderBrief([reading], options));
-  row(
-    name,
-    `text ${textSeconds.toFixed(2)}  read ${readSeconds.toFixed(2)}  brief ${briefSeconds.toFixed(2)}  (${reading.claims.length} claims)`,
-  );
-}
-for (const [name, html] of worstPages()) {
-  const [, textSeconds] = await timed(() =>
-    readDocument(new TextEncoder().encode(html), { path: "a.html" }),
-  );
-  row(name, `text ${textSeconds.toFixed(2)}`);
-}
+title(
+  `Worst ${values.short ? "quarter of a " : ""}megabyte, seconds a stage; in brackets the growth over a quarter of it (4 is a straight line)`,
+);
+const length = values.short ? 250_000 : 1_000_000;
+const wanted = ["text", "read", "brief"];
+const small = new Map([...worstTexts(length / 4), ...worstPages(length / 4)]);
+for (const [name, text] of worstTexts(length)) await worstRow(name, text, "a.txt", wanted);
+for (const [name, html] of worstPages(length)) await worstRow(name, html, "a.html", ["text"]);
 
 title("Built program");
 if (isBuilt()) {
@@ -108,10 +97,11 @@ function perSecond<T>(inputs: readonly T[], work: (input: T) => number): number 
   return done / ((performance.now() - startedAt) / 1000);
 }
 
-async function timed<T>(work: () => T | Promise<T>): Promise<readonly [T, number]> {
-  const startedAt = performance.now();
-  const value = await work();
-  return [value, (performance.now() - startedAt) / 1000];
+async function worstRow(name: string, text: string, path: string, stages: readonly string[]) {
+  const quarter = await timeStages(small.get(name) ?? "", path, CAP_SECONDS);
+  const isHopeless = stages.some((stage) => !quarter.has(stage));
+  const whole = isHopeless ? new Map<string, number>() : await timeStages(text, path, CAP_SECONDS);
+  row(name, describeStages(whole, quarter, stages, CAP_SECONDS));
 }
 
 function sample<T>(items: readonly T[], size: number): readonly T[] {
