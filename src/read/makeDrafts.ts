@@ -12,6 +12,7 @@ import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
+import type { ReadNoteCode } from "./notes.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
@@ -27,7 +28,7 @@ export type DraftContext = {
 };
 
 /** Role that those concerned have in a claim of each kind. */
-const VICTIM_ROLE: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
+export const VICTIM_ROLE: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
   execution: "victim",
   "death-sentence": "convicted",
   "imminent-execution": "at-risk",
@@ -55,6 +56,7 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
   const concerned = resolveVictims(event, victims, reading, context);
   const per = perOf(items, event);
   const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
+  if (concerned.isReferred) notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   const period = periodOf(reading, event, context.classes);
   const speeches = speechesOver(trigger.from, context.speeches);
   return {
@@ -136,26 +138,28 @@ type Concerned = {
   readonly persons: readonly NameMatch[];
   /** A group found elsewhere that a pronoun stands for. */
   readonly antecedent: Item | null;
+  /** The person is whom a pronoun means. */
+  readonly isReferred: boolean;
 };
 
 function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: SentenceReading, context: DraftContext): Concerned {
   const direct = victims.flatMap((item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []));
-  if (direct.length > 0) return { persons: direct, antecedent: null };
+  if (direct.length > 0) return { persons: direct, antecedent: null, isReferred: false };
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
-  if (item === undefined || (item.group !== null && item.group.type === "institution")) return { persons: [], antecedent: null };
-  if (item.group?.quantity != null || item.quantity !== null) {
-    return { persons: [], antecedent: null };
-  }
+  if (item === undefined || (item.group !== null && item.group.type === "institution")) return NOBODY;
+  if (item.group?.quantity != null || item.quantity !== null) return NOBODY;
   if (isSingularReference(item, context)) {
     const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames, GRAVE.has(event.kind));
-    return { persons: name === null ? [] : [name], antecedent: null };
+    return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (isPluralReference(item, context)) {
     const antecedent = findPlural(context.readings, event.sentence, item.from);
-    return { persons: antecedent?.group?.persons ?? [], antecedent };
+    return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
-  return { persons: [], antecedent: null };
+  return NOBODY;
 }
+
+const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
 
 /** Kinds that tell of a death: nobody is made a victim of these by a likely pronoun. */
 const GRAVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
@@ -208,7 +212,9 @@ function quantityOfEvent(
   const { tokens } = context;
   for (const item of victims) {
     const read = item.group?.quantity ?? item.quantity;
-    if (read !== null && read !== undefined) return toQuantity(read, tokens, unitOf(item, tokens), per);
+    if (read === null || read === undefined) continue;
+    if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
+    return toQuantity(read, tokens, unitOf(item, tokens), per);
   }
   const counted = items[event.count];
   if (counted !== undefined && counted.quantity !== null) {
@@ -221,7 +227,7 @@ function quantityOfEvent(
   if (antecedent !== null && first !== undefined) {
     const read = antecedent.group?.quantity ?? null;
     if (read !== null) {
-      notes.push({ code: "quantity-from-antecedent", level: "info", span: { start: tokens.start[antecedent.from] ?? 0, end: tokens.end[antecedent.to - 1] ?? 0 } });
+      notes.push(noteAt("quantity-from-antecedent", antecedent, tokens));
       return toQuantity(read, tokens, unitOf(antecedent, tokens), per);
     }
   }
@@ -243,6 +249,10 @@ function quantityOfEvent(
       : null;
   }
   return null;
+}
+
+function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
+  return { code, level: "info", span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 } };
 }
 
 const COLLECTIVE: ReadonlySet<string> = new Set(["family", "couple", "body", "life", "staff", "crew", "youth", "personnel", "anyone", "everyone", "dead", "wounded", "injured", "accused", "deceased"]);
