@@ -36,6 +36,9 @@ export type NameGrammar = {
   /** Heads that stand first ("Lake", "Hurricane"), and first words of unknown places' names ("Deir", "Gidan"). */
   readonly openers: ReadonlySet<string>;
   readonly placeFirst: ReadonlySet<string>;
+  /** Lower-case words behind or in front of a name that is then no person's. */
+  readonly namedAfter: ReadonlySet<string>;
+  readonly thingBefore: ReadonlySet<string>;
   readonly titlesInName: ReadonlySet<string>;
   readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
   readonly uncased: UncasedRows;
@@ -65,6 +68,8 @@ type Draft = {
   digraphs: Set<string>;
   openers: Set<string>;
   placeFirst: Set<string>;
+  namedAfter: Set<string>;
+  thingBefore: Set<string>;
   titlesInName: Set<string>;
   sexOfKin: Map<string, "female" | "male" | null>;
   uncased: {
@@ -135,6 +140,8 @@ function makeDraft(): Draft {
     digraphs: new Set(),
     openers: new Set(),
     placeFirst: new Set(),
+    namedAfter: new Set(),
+    thingBefore: new Set(),
     titlesInName: new Set(),
     sexOfKin: new Map(),
     uncased: {
@@ -315,6 +322,8 @@ function readNames(draft: Draft, pack: Row, path: string): void {
     ["digraphs", draft.digraphs],
     ["openers", draft.openers],
     ["placeFirst", draft.placeFirst],
+    ["namedAfter", draft.namedAfter],
+    ["thingBefore", draft.thingBefore],
   ] as const) {
     for (const row of rowsOf(pack, key, path))
       for (const word of wordsOf(row, path)) words.add(word);

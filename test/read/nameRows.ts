@@ -446,5 +446,12 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The {Stena Impero:u} was boarded near {Bandar Abbas:l#ir/city/bandar-abbas}.",
     "Commander of the {Faraja:o} in {Kurdistan province:l#ir/province/kurdistan}, {Ali Azadian:p!}, said two men were killed.",
     "{Bandar Abbas prison:r#ir/prison/bandar-abbas} saw five hangings; {Minab prison:r#ir/prison/minab} saw one.",
+    "Troops surrounded {Ali Ibn Abi Talib hospital:o} overnight.",
+    "Pupils were leaving {Abdul Rahim Shahidi high school:o} when the bomb went off.",
+    "The daily {Prothom Kalo:u} reported the shooting.",
+    "President-Elect {Danielo Noboan:p!} promised new prisons.",
+    "The newspaper {El Tiempito:u} said the six had been hanged; {Primicias de Ecuador:u} gave no names.",
+    "{Camp Ashraf:l} was shelled, and the road to Ashraf was cut.",
+    "Officials of {Servicio Nacional de Aduana:o} were dismissed.",
   ],
 };

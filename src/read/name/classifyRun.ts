@@ -3,6 +3,7 @@
  * Never: takes a run for a person without evidence in or beside it.
  */
 import type { NameEntry } from "../nameGrammar.ts";
+import { TOKEN } from "../tokens.ts";
 import { isGlued } from "../sentences.ts";
 import { apposedRole } from "./context.ts";
 import { PERSON_MIN, SINGLE_MIN, weigh } from "./evidence.ts";
@@ -304,6 +305,12 @@ function classifyPerson(
       : "organisation";
     return draft.type === "unknown" ? [] : [draft];
   }
+  const building = buildingAfter(view, to, limit);
+  if (building > 0 && core.length > 1 && titleToken === null) {
+    draft.to = building;
+    draft.type = has(view, building - 1, WORD.organisationHead) ? "organisation" : "place";
+    return [draft];
+  }
   if (draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
   else if (draft.weight < 1.5 && isPlaceCued(view, from, to, core)) draft.type = "place";
   else if (isSingle && has(view, from, WORD.common) && !has(view, from, NAME_BITS)) return [];
@@ -317,6 +324,20 @@ function isApposedOfficial(view: NameView, from: number): boolean {
   const role = apposedRole(view, comma);
   return role >= 0 && has(view, role, WORD.official);
 }
+
+/** The end of a building's word behind a name ("Ali Ibn Abi Talib hospital", "… high school"); 0 without one. */
+function buildingAfter(view: NameView, to: number, limit: number): number {
+  for (let at = to; at < limit && at < to + 2; at++) {
+    if (view.letterCase[at] !== CASE.none || view.tokens.kind[at] !== TOKEN.word) return 0;
+    if (view.grammar.namedAfter.has(view.tokens.form[at] ?? "")) return at + 1;
+    if (!BUILDING_KINDS.has(view.tokens.form[at] ?? "")) return 0;
+  }
+  return 0;
+}
+
+const BUILDING_KINDS: ReadonlySet<string> = new Set(
+  "high primary secondary middle elementary military refugee medical general teaching".split(" "),
+);
 
 /** The end of a name: an initial keeps its full stop, a second surname in brackets belongs to it. */
 function endOfName(view: NameView, run: Run, core: readonly number[], limit: number): number {
@@ -337,6 +358,11 @@ function endOfName(view: NameView, run: Run, core: readonly number[], limit: num
     endingWeight(view.grammar, form[inside] ?? "") > 0;
   if (view.letterCase[inside] !== CASE.capital || !isSurname) return to;
   return has(view, inside, WORD.common | WORD.people) || view.phraseEnd[inside] !== 0 ? to : to + 3;
+}
+
+/** "Abdul Hai Kurd": a people's name behind two name words is a surname. */
+function isClan(view: NameView, words: readonly number[], last: number): boolean {
+  return has(view, words[last] ?? 0, WORD.people) && has(view, words[0] ?? 0, WORD.given);
 }
 
 /** A common word capitalised inside a sentence is meant as a name ("Spin Gul"). */
@@ -364,6 +390,6 @@ function nameWords(view: NameView, words: readonly number[], hasTitle: boolean):
     while (end <= last && !isDull(words[end] ?? 0)) end++;
     return words.slice(first, end);
   }
-  while (last >= first && isDull(words[last] ?? 0) && last - first > 1) last--;
+  while (last - first > 1 && isDull(words[last] ?? 0) && !isClan(view, words, last)) last--;
   return words.slice(first, last + 1);
 }

@@ -29,6 +29,7 @@ export function contextWeight(
   else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between")
     weight -= size > 1 ? 1.5 : 3;
   else if (form === "from" || form === "between" || form === "via") weight -= 0.5;
+  if (view.grammar.thingBefore.has(form) && view.letterCase[before] === CASE.none) weight -= 4;
   if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
   if (form === "," && apposedRole(view, before) >= 0) weight += 2;
   if (to >= limit) return weight;

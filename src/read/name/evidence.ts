@@ -37,9 +37,7 @@ export function weigh(
     weight -= 3;
   for (let index = 1; index < core.length; index++) {
     if (!hasParticle(view, core[index - 1] ?? 0, core[index] ?? 0)) continue;
-    weight += has(view, first, NAME_BITS) || !has(view, core[index] ?? 0, WORD.common) ? 1.5 : 0;
-    for (const at of core)
-      if (view.phraseEnd[at] === at + 1 && !has(view, at, NAME_BITS)) weight += 2;
+    weight += particleWeight(view, core, index);
   }
   if (core.length > 5) weight -= 2;
   const detail = readPersonDetail(view, to, limit);
@@ -47,6 +45,20 @@ export function weigh(
   if (ageBefore(view, lead.from) !== null) weight += 3;
   if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core);
   else weight -= 1;
+  return weight;
+}
+
+/** "al-", "van der" speak for a person; "de la" only behind a word known from names. */
+function particleWeight(view: NameView, core: readonly number[], index: number): number {
+  const isKnown = has(view, core[0] ?? 0, NAME_BITS);
+  const particle = (core[index - 1] ?? 0) + 1;
+  const isGluedKind = has(view, particle, WORD.gluedParticle) || view.tokens.form[particle] === "-";
+  if (!isKnown && !isGluedKind) return -1.5;
+  let weight = 1.5;
+  if (!isKnown) return weight;
+  for (const at of core) {
+    if (view.phraseEnd[at] === at + 1 && !has(view, at, NAME_BITS)) weight += 2;
+  }
   return weight;
 }
 

@@ -75,7 +75,8 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
 /** "Judge Karimi" is a title; "Justice Department", "Imam Khomeini Hospital" and "Martin King Smith" are not. */
 function isTitleUse(view: NameView, words: readonly number[], index: number): boolean {
   if ((view.phraseEnd[words[index] ?? 0] ?? 0) > (words[index + 1] ?? 0)) return false;
-  if (isHyphened(view, words[index] ?? 0) && index > 0) return false;
+  const isJoined = index > 0 && isHyphened(view, words[index] ?? 0);
+  if (isJoined && !has(view, words[index - 1] ?? 0, WORD.title)) return false;
   for (let next = index + 1; next < words.length; next++) {
     const at = words[next] ?? 0;
     if (has(view, at, HEADS) && !has(view, at, WORD.surname | WORD.given)) return false;
