@@ -90,7 +90,7 @@ class BlockWriter {
       this.part(element);
       return this.write(element);
     }
-    if (name === "pre") return this.writeWhole(element, "code", codeOf(element));
+    if (name === "pre") return this.writeWhole(element, "code", codeOf(this.raw(element)));
     if (name === "blockquote" && isPost(element))
       return this.writeWhole(element, "paragraph", tidy(this.plain(element)));
     if (name === "table" && isDataTable(element)) return this.writeTable(element);
@@ -103,6 +103,7 @@ class BlockWriter {
   }
 
   private writeLink(element: PageElement): void {
+    if (isAnchorMark(element)) return;
     this.part(element);
     const outer = this.inLink;
     this.inLink = true;
@@ -130,6 +131,17 @@ class BlockWriter {
       this.blocks.push({ kind: "row", text: cells.join(" | "), links, isClose: !isFirst });
       isFirst = false;
     }
+  }
+
+  /** The text of an element as it is set, without buttons. */
+  private raw(element: PageElement): string {
+    let text = "";
+    for (let node: PageNode | null = element.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === 3) text += node.textContent;
+      else if (node.localName === "br") text += "\n";
+      else if (!NEVER.has(node.localName) && !this.isSkipped(node)) text += this.raw(node);
+    }
+    return text;
   }
 
   /** The text of an element in one line, blocks parted by spaces. */
@@ -187,6 +199,11 @@ function isFootnoteMark(element: PageElement): boolean {
   return /^\s*\[?\s*(?:\d{1,3}|[a-z]|note \d+|citation needed)\s*\]\s*$/i.test(element.textContent);
 }
 
+/** The mark beside a heading that holds its address. */
+function isAnchorMark(link: PageElement): boolean {
+  return /^\s*[#¶§🔗]\s*$/u.test(link.textContent);
+}
+
 /** A post of a social network put into the page: its words, author and date are one block. */
 function isPost(element: PageElement): boolean {
   return /\b(?:twitter-tweet|twitter-video|bluesky-embed|mastodon-embed|instagram-media)\b/.test(
@@ -194,8 +211,8 @@ function isPost(element: PageElement): boolean {
   );
 }
 
-function codeOf(element: PageElement): string {
-  return element.textContent
+function codeOf(text: string): string {
+  return text
     .replace(INVISIBLE, "")
     .replace(/\r\n?/g, "\n")
     .replace(/[ \t\u00a0]+$/gm, "")
