@@ -77,6 +77,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     determiner: of("DET", "POSSP", "DEF", "INDEF"),
     adjective: of("ADJ", "ED", "CAP", "LOWER", "ING", "AGE", "RECUR"),
     verb: of("T.part", "T.past", "T.pres", "T.base", "T.intr", "CUE.say", "CUE.judge", "ED"),
+    finite: of("ED", "OCCUR"),
+    occur: of("OCCUR"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
     time: of("TIME"),
     recurring: of("RECUR"),
@@ -226,6 +228,11 @@ function isAfterCue(items: readonly Item[], i: number, classes: ClauseClasses): 
   return false;
 }
 
+/** A word in -ed behind a noun, not behind an article, adjective or preposition, is likely the next verb. */
+function isVerbPlace(before: Item, classes: ClauseClasses): boolean {
+  return classes.determiner[before.set] !== 1 && classes.preposition[before.set] !== 1 && before.quantity === null;
+}
+
 /** Where the clause that holds item `i` ends (exclusive): at a stop, a new subject clause, or the sentence end. */
 export function clauseEnd(items: readonly Item[], i: number, classes: ClauseClasses, reach = 16): number {
   const limit = Math.min(items.length, i + reach);
@@ -237,6 +244,7 @@ export function clauseEnd(items: readonly Item[], i: number, classes: ClauseClas
     if (classes.relative[set] === 1 || classes.where[set] === 1) return at;
     if (classes.quoteClose[set] === 1 || classes.quoteOpen[set] === 1) return at;
     if (classes.cue[set] === 1) return at;
+    if (at > i && classes.finite[set] === 1 && isVerbPlace(items[at - 1] as Item, classes)) return at;
     if (classes.aux[set] === 1 && classes.preposition[set] !== 1) return at;
     if (classes.open[set] === 1 || classes.close[set] === 1) return at;
   }

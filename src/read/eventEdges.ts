@@ -23,6 +23,8 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
 /** Takes in the adjuncts behind the event up to the end of its clause. */
 export function rightEdge(items: readonly Item[], to: number, context: EventContext): number {
   const { classes } = context;
+  const occurs = classes.occur[items[to]?.set ?? 0] === 1 ? to + 1 : classes.occur[items[to + 1]?.set ?? 0] === 1 && classes.aux[items[to]?.set ?? 0] === 1 ? to + 2 : to;
+  if (occurs > to) return rightEdge(items, occurs, context);
   const end = clauseEnd(items, to, classes, 18);
   let at = end;
   if (at > to) {

@@ -6,8 +6,22 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { findSubject, skipLeft } from "./clause.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
-import { around, bareSubject, byAgent, invertedSubject, isVictim, quantityOf } from "./eventParties.ts";
-import { isActiveUse, isAllowed, isNounTrigger, isTellingNoun, isUnreal, rowOf } from "./eventRefusals.ts";
+import {
+  around,
+  bareSubject,
+  byAgent,
+  invertedSubject,
+  isVictim,
+  quantityOf,
+} from "./eventParties.ts";
+import {
+  isActiveUse,
+  isAllowed,
+  isNounTrigger,
+  isTellingNoun,
+  isUnreal,
+  rowOf,
+} from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import { readModality } from "./modality.ts";
 import type { Frame, TriggerRow } from "./pack.ts";
@@ -34,7 +48,8 @@ export function readFrame(
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
   if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;
-  if (row.victim === "capture" && match.parts["v"] === undefined && row.kind === undefined) return null;
+  if (row.victim === "capture" && match.parts["v"] === undefined && row.kind === undefined)
+    return null;
   const start = match.from;
   const captured = match.parts["v"];
   let victims: number[] = [];
@@ -42,7 +57,10 @@ export function readFrame(
   if (row.victim === "subject" || row.victim === "around" || row.victim === "either") {
     if (row.victim === "either" && captured !== undefined) victims = range(captured);
     else {
-      subject = findSubject(items, start, context.classes, { auxless: row.auxless === true, accepts: context.tables.subjects });
+      subject = findSubject(items, start, context.classes, {
+        auxless: row.auxless === true,
+        accepts: context.tables.subjects,
+      });
       victims = subject >= 0 ? [subject] : invertedSubject(items, match.to, row.id, context);
       if (row.victim === "around" && captured !== undefined) {
         victims = range(captured);
@@ -53,27 +71,54 @@ export function readFrame(
       }
     }
   } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
-  if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind)) victims = bareSubject(items, start, context);
+  if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
+    victims = bareSubject(items, start, context);
   victims = victims.filter((index) => isVictim(items[index], kind, context));
   const needsVictim = row.victim === "subject" && row.kind === undefined && NEEDS_VICTIM.has(kind);
-  if ((row.auxless === true || needsVictim) && victims.length === 0 && !isHeadlineLike(reading, context)) return null;
-  if (triggerRow?.needs === "count" && victims.every((index) => quantityOf(items[index]) === null) && match.parts["q"] === undefined) return null;
+  if (
+    (row.auxless === true || needsVictim) &&
+    victims.length === 0 &&
+    !isHeadlineLike(reading, context)
+  )
+    return null;
+  if (
+    triggerRow?.needs === "count" &&
+    victims.every((index) => quantityOf(items[index]) === null) &&
+    match.parts["q"] === undefined
+  )
+    return null;
   let agent = -1;
   if (row.agent === "subject") {
-    agent = findSubject(items, start, context.classes, { auxless: false, accepts: context.tables.agent });
+    agent = findSubject(items, start, context.classes, {
+      auxless: false,
+      accepts: context.tables.agent,
+    });
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
-  const modality = isOpen ? "unclear" : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  const modality = isOpen
+    ? "unclear"
+    : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
   if (isOpen) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
-  const told = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem) ? "imminent-execution" : kind;
+  const told =
+    kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem)
+      ? "imminent-execution"
+      : kind;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
-  const from = leftEdge(items, Math.min(start, ...own, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])), context);
-  const to = rightEdge(items, Math.max(match.to, trigger + 1, ...victims.map((index) => index + 1)), context);
+  const from = leftEdge(
+    items,
+    Math.min(start, ...own, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])),
+    context,
+  );
+  const to = rightEdge(
+    items,
+    Math.max(match.to, trigger + 1, ...victims.map((index) => index + 1)),
+    context,
+  );
   return {
     sentence: reading.index,
     kind: told,
@@ -86,7 +131,7 @@ export function readFrame(
     victims,
     agent,
     count: (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1,
-    possessive: row.victim === "possessive" ? (captured?.[0] ?? -1) : -1,
+    possessive: row.victim === "possessive" && SUFFERED_KINDS.has(kind) ? (captured?.[0] ?? -1) : -1,
     stage: row.stage ?? null,
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
@@ -96,23 +141,46 @@ export function readFrame(
 }
 
 /** "was arrested and sentenced to death": the second verb has words of its own, without the shared subject. */
-function isCoordinate(items: readonly Item[], victims: readonly number[], start: number, context: EventContext): boolean {
+function isCoordinate(
+  items: readonly Item[],
+  victims: readonly number[],
+  start: number,
+  context: EventContext,
+): boolean {
   const { classes } = context;
   const first = victims[0];
   if (first === undefined || first >= start) return false;
   const joint = items[skipLeft(items, start - 1, classes.adverb)];
-  if (joint === undefined || (classes.and[joint.set] !== 1 && classes.but[joint.set] !== 1 && classes.comma[joint.set] !== 1)) return false;
+  if (
+    joint === undefined ||
+    (classes.and[joint.set] !== 1 && classes.but[joint.set] !== 1 && classes.comma[joint.set] !== 1)
+  )
+    return false;
   for (let i = first + 1; i < start; i++) {
-    if (classes.verb[items[i]?.set ?? 0] === 1 && classes.adjective[items[i]?.set ?? 0] !== 1) return true;
+    if (classes.verb[items[i]?.set ?? 0] === 1 && classes.adjective[items[i]?.set ?? 0] !== 1)
+      return true;
   }
   return false;
 }
 
 /** "all persons detained", "those arrested": whoever it may be, not an event, unless a time or place makes it one. */
-function isGeneric(items: readonly Item[], victims: readonly number[], start: number, end: number, context: EventContext): boolean {
+function isGeneric(
+  items: readonly Item[],
+  victims: readonly number[],
+  start: number,
+  end: number,
+  context: EventContext,
+): boolean {
   const isNameless = victims.every((index) => {
     const group = items[index]?.group;
-    return group !== null && group !== undefined && group.quantity === null && group.persons.length === 0 && group.type !== "list" && !group.isIndefinite;
+    return (
+      group !== null &&
+      group !== undefined &&
+      group.quantity === null &&
+      group.persons.length === 0 &&
+      group.type !== "list" &&
+      !group.isIndefinite
+    );
   });
   if (!isNameless || victims.length === 0) return false;
   for (let i = Math.max(0, start - 2); i < Math.min(items.length, end + 6); i++) {
@@ -124,12 +192,37 @@ function isGeneric(items: readonly Item[], victims: readonly number[], start: nu
   return context.tables.generic[item.set] === 1 || GENERIC_HEADS.has(item.group?.head ?? "");
 }
 
-const GENERIC_HEADS: ReadonlySet<string> = new Set(["people", "persons", "individuals", "prisoners", "detainees", "protesters", "everyone", "anyone", "others", "inmates"]);
+const GENERIC_HEADS: ReadonlySet<string> = new Set([
+  "people",
+  "persons",
+  "individuals",
+  "prisoners",
+  "detainees",
+  "protesters",
+  "everyone",
+  "anyone",
+  "others",
+  "inmates",
+]);
 
 /** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
 const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
-  "execution", "death-sentence", "imminent-execution", "killing", "injury", "arrest", "torture", "enforced-disappearance",
-  "corporal-punishment", "release", "clemency",
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "arrest",
+  "torture",
+  "enforced-disappearance",
+  "corporal-punishment",
+  "release",
+  "clemency",
+]);
+
+/** "his execution" was done to him; "his harsh treatment of them" was done by him. */
+const SUFFERED_KINDS: ReadonlySet<ClaimKind> = new Set([
+  "execution", "death-sentence", "imminent-execution", "killing", "death-in-custody", "arrest", "enforced-disappearance", "release", "clemency", "stay", "injury",
 ]);
 
 /** Kinds whose agents are what is told: a protest has no victim. */

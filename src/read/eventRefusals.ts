@@ -86,8 +86,20 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   const before = items[at];
   const isTopic = before !== undefined && classes.preposition[before.set] === 1;
   const after = items[trigger + 1];
+  if (tellsOccurrence(items, trigger + 1, context)) return true;
   const isPlaced = after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
   return isModified ? !isTopic || isPlaced : isPlaced && !isTopic;
+}
+
+/** "… erupted", "… that began on Monday", "… have continued". */
+function tellsOccurrence(items: readonly Item[], from: number, context: EventContext): boolean {
+  const { classes } = context;
+  for (let i = from; i < Math.min(items.length, from + 8); i++) {
+    const set = items[i]?.set ?? 0;
+    if (classes.occur[set] === 1) return true;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1 || classes.and[set] === 1 || classes.cue[set] === 1) return false;
+  }
+  return false;
 }
 
 /** "years of torture", "under torture", "beatings, torture and rape": not the word as a topic. */
