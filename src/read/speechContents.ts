@@ -54,14 +54,16 @@ export function opensContent(line: Line, k: number, context: SpeechContext): boo
   return is(line, at, cues.thatWord) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon);
 }
 
-/** Whether a clause (a noun phrase with its verb) begins at `at`. */
+/** Whether a clause (something with its verb) begins at `at`. */
 export function opensClause(line: Line, at: number, context: SpeechContext): boolean {
   const { cues } = context;
-  const end = chunkEnd(line, at, cues);
-  if (end <= at) return false;
-  for (let i = end; i < Math.min(line.items.length, end + 12); i++) {
-    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.trigger) || line.verbal[i] === true) return true;
-    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen)) return false;
+  if (is(line, at, cues.preposition) || is(line, at, cues.to) || is(line, at, cues.stop)) return false;
+  for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
+    if (is(line, i, cues.quoteOpen)) return true;
+    if (i > at && (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.trigger) || line.verbal[i] === true)) {
+      return !is(line, i, cues.noun) && !is(line, i - 1, cues.preposition) && !is(line, i - 1, cues.determiner);
+    }
+    if (i > at && (is(line, i, cues.comma) || is(line, i, cues.stop))) return false;
   }
   return false;
 }

@@ -66,7 +66,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     name: of("PERSON", "ORG", "NAME", "GP"),
     place: of("PLACE", "PRISON"),
     group: of("GROUP"),
-    plain: of("LOWER", "CAP", "ADJ", "ED", "ING", "AGE", "HUMAN", "INST", "PLACE", "PRISON", "ORG", "NAME", "PERSON", "DEMANDED", "NOUNISH", "CUE.noun", "T.noun", "VIOLEVENT", "CUSTODYN", "COLLECT", "AGENTISH", "STATN", "TOLLN", "SENTN", "WHO", "GROUP", "QTY", "NUM", "CUE.oneof"),
+    plain: without(of(...NOT_PLAIN), of("CUE.noun", "CUE.ofthem", "GROUP", "HUMAN")),
     baseVerb: of("CUE.base", "T.base", "OP.stop"),
     must: of("MUSTMOD"),
     female: of("SEX.female"),
@@ -83,11 +83,25 @@ export function makeCueClasses(classes: ClauseClasses) {
     demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
     motion: of("CUE.motion"),
     put: of("CUE.put"),
+    core: of("CUE.core"),
     carrier: of("CUE.carrier"),
     office: of("CUE.office"),
     objective: of("CUE.objective"),
     trigger: classes.trigger,
   };
+}
+
+/** Classes of words that stand in no noun phrase, unless they are nouns too. */
+const NOT_PLAIN: readonly string[] = [
+  "PREP", "OF", "BY", "TO", "BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD", "COMMA", "SEMI", "COLON",
+  "DASH", "OPEN", "CLOSE", "QO", "QC", "DOT", "NEWLINE", "BULLET", "PUNCT", "SLASH", "URL", "CONJ", "BUT", "SUBORD", "HYPIF",
+  "REL", "WHERE", "THAT", "POSS", "HYPHEN", "DET", "POSSP", "TIME", "DURATION", "INCL", "HEDGE", "T.past", "T.pres", "T.phrase",
+  "CUE.according", "CUE.adverb", "CUE.assaying",
+];
+
+/** All sets that are in none of `members`, and those of `also`. */
+function without(members: Uint8Array, also: Uint8Array): Uint8Array {
+  return members.map((isMember, set) => (isMember === 0 || also[set] === 1 ? 1 : 0));
 }
 
 const knownCues = new WeakMap<ClauseClasses, CueClasses>();
@@ -106,6 +120,7 @@ export type Line = {
   readonly sets: readonly number[];
   /** Groups that begin with an article or the like ("the lawyer") and so take nothing in front. */
   readonly closed: readonly boolean[];
+  readonly pronouns: readonly boolean[];
   /** Words of the form of a participle ("reached", "passing"). */
   readonly verbal: readonly boolean[];
 };
@@ -118,7 +133,8 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
   });
   const closed = reading.items.map((item) => item.group !== null && item.to > item.from + 1 && opensWithArticle(item, tokens, pack));
   const verbal = reading.items.map((item) => item.group === null && item.name === null && item.to === item.from + 1 && hasParticipleForm(tokens.form[item.from] ?? "", pack));
-  return { reading, items: reading.items, sets, closed, verbal };
+  const pronouns = reading.items.map((item) => item.group?.type === "pronoun" || (item.group === null && item.entry !== null && item.entry.classes.some((name) => name === "CUE.objective" || name === "CUE.first")));
+  return { reading, items: reading.items, sets, closed, pronouns, verbal };
 }
 
 function hasParticipleForm(form: string, pack: LanguagePack): boolean {
@@ -138,7 +154,7 @@ export function is(line: Line, at: number, members: Uint8Array): boolean {
 
 /** Whether item `at` is a pronoun standing alone. */
 export function isPronoun(line: Line, at: number): boolean {
-  return line.items[at]?.group?.type === "pronoun";
+  return line.pronouns[at] === true;
 }
 
 /** First index from `at` leftwards whose item is of none of the classes. */

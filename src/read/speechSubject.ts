@@ -160,7 +160,7 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
     }
     if (!is(line, before, cues.plain) || isPronoun(line, before)) break;
     if (is(line, before, cues.preposition) || is(line, before, cues.aux) || is(line, before, cues.time)) break;
-    if (is(line, before, cues.any) && !is(line, before, cues.noun)) break;
+    if (is(line, before, cues.any) && !is(line, before, cues.noun) && !is(line, before - 1, cues.determiner)) break;
     if (is(line, before, cues.participle) && !is(line, before - 1, cues.determiner) && before > 0) break;
     at = before;
   }
@@ -232,6 +232,7 @@ function asideAfter(line: Line, comma: number, cues: CueClasses): readonly [numb
 
 /** End of the run of modifiers and nouns that begins at `at`, or -1. */
 export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
+  if (isPronoun(line, at)) return at + 1;
   let i = skipAhead(line, at, cues.determiner, cues.quantity);
   const first = i;
   while (i < line.items.length) {

@@ -154,7 +154,9 @@ function isFronted(line: Line, start: number, k: number, context: SpeechContext)
 /** Neither a clause nor a quotation follows or stands before: "announced the capture of", "wrote in the margin". */
 function isBare(line: Line, start: number, k: number, context: SpeechContext): boolean {
   if (opensContent(line, k, context) || isFronted(line, start, k, context)) return false;
-  return !opensClause(line, contentStart(line, k, context), context);
+  const at = contentStart(line, k, context);
+  if (is(line, k, context.cues.core) && at < line.items.length && !is(line, at, context.cues.preposition)) return false;
+  return !opensClause(line, at, context);
 }
 
 /** "what police called a riot", "a bullet that they said was rubber": a word of theirs in the author's sentence. */
