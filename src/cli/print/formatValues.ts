@@ -1,8 +1,6 @@
 import type { Attribution, Claim, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import { clean, isolate } from "./screenText.ts";
 
-const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
-
 /** A quantity as an interval, its unit, and the words that made it one: `≥ 19 prisoners (“at least”)`. */
 export function formatQuantity(quantity: Quantity): string {
   const about = quantity.approximate ? "≈ " : "";
@@ -17,10 +15,17 @@ export function formatQuantity(quantity: Quantity): string {
 export function formatBounds(quantity: Quantity): string {
   const { min, max } = quantity;
   if (min === null && max === null) return "?";
-  if (min === null) return `${quantity.maxExclusive ? "<" : "≤"} ${NUMBER.format(max ?? 0)}`;
-  if (max === null) return `${quantity.minExclusive ? ">" : "≥"} ${NUMBER.format(min)}`;
-  if (min === max) return NUMBER.format(min);
-  return `${NUMBER.format(min)}–${NUMBER.format(max)}`;
+  if (min === null) return `${quantity.maxExclusive ? "<" : "≤"} ${formatNumber(max ?? 0)}`;
+  if (max === null) return `${quantity.minExclusive ? ">" : "≥"} ${formatNumber(min)}`;
+  if (min === max) return formatNumber(min);
+  return `${formatNumber(min)}–${formatNumber(max)}`;
+}
+
+/** `1,234.5`. Not Intl: loading its data takes longer than reading a report. */
+function formatNumber(number: number): string {
+  const [whole = "", part] = String(Math.round(number * 1e6) / 1e6).split(".");
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+  return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
 function formatUnit(quantity: Quantity): string {

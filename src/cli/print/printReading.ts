@@ -102,7 +102,24 @@ function formatFound(before: string, found: Found<string> | null): string | null
   return `${before === "" ? "" : `${before} `}${onScreen(found.value)} (${found.by})`;
 }
 
+/** Languages by name; any other stands as its code. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ar: "Arabic",
+  az: "Azerbaijani",
+  ckb: "Central Kurdish",
+  de: "German",
+  en: "English",
+  es: "Spanish",
+  fa: "Persian",
+  fr: "French",
+  it: "Italian",
+  kmr: "Northern Kurdish",
+  ku: "Kurdish",
+  ru: "Russian",
+  tr: "Turkish",
+};
+
 function formatLanguage(found: Found<string> | null): string {
   if (found === null) return "language unknown";
-  return `${new Intl.DisplayNames("en", { type: "language" }).of(found.value) ?? found.value} (${found.by})`;
+  return `${LANGUAGES[found.value] ?? found.value} (${found.by})`;
 }
