@@ -45,7 +45,7 @@ type Marked = { readonly text: string; readonly spans: string };
 const rows = readFileSync(file, "utf8")
   .split("\n")
   .filter((line) => line !== "")
-  .map((line): Marked => JSON.parse(line));
+  .map((line) => JSON.parse(line) as Marked);
 
 const reasons = new Map<string, number>();
 const missed: string[] = [];
@@ -54,7 +54,7 @@ let covered = 0;
 let found = 0;
 let close = 0;
 for (const { text, spans } of rows) {
-  const expected: readonly (readonly [number, number])[] = JSON.parse(spans);
+  const expected = JSON.parse(spans) as readonly (readonly [number, number])[];
   const tokens = tokenize(text);
   const matches = findPeriods(tokens, 0, tokens.size, grammar).map((match) => ({
     start: tokens.start[match.from] ?? 0,

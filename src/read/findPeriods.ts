@@ -2,7 +2,8 @@
  * In: the tokens of one sentence. Out: its time expressions, each with its words and its symbolic value.
  * Never: resolves anything; takes a number for a year where no word of the row says so.
  */
-import { FIRST_SIGN, type CompiledRow, type PeriodGrammar } from "./periodGrammar.ts";
+import { FIRST_SIGN } from "./periodAlphabet.ts";
+import type { CompiledRow, PeriodGrammar } from "./periodGrammar.ts";
 import { isDotted, numberShape } from "./periodNumber.ts";
 import {
   isNumberOp,
@@ -11,7 +12,7 @@ import {
   type Captured,
   type WordValue,
 } from "./periodReading.ts";
-import type { Grain, PeriodValue } from "./periodValue.ts";
+import type { Grain, PeriodKind, PeriodValue } from "./periodValue.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /**
@@ -23,7 +24,7 @@ export type PeriodMatch = {
   readonly from: number;
   readonly to: number;
   readonly value: PeriodValue;
-  readonly kind: "point" | "interval" | "duration" | "recurring" | "age-like";
+  readonly kind: PeriodKind;
   /** For rates: "a day", "each year". */
   readonly per: "day" | "week" | "month" | "year" | null;
   /** Id of the pack row that matched. */
@@ -247,32 +248,20 @@ function capturedAt(items: Items, index: number, tokens: Tokens, grammar: Period
 }
 
 /** A day is a point, anything longer an interval. */
-function kindOf(value: PeriodValue): PeriodMatch["kind"] {
-  switch (value.op) {
-    case "duration":
-      return "duration";
-    case "recurring":
-      return "recurring";
-    case "date":
-      return value.day !== null && value.lastDay === null ? "point" : "interval";
-    case "weekday":
-      return "point";
-    case "shift":
-      return value.grain === "day" || value.weekday !== null ? "point" : "interval";
-    case "ago":
-      return value.amount !== null && isFine(value.grain) ? "point" : "interval";
-    case "context":
-      return value.grain === "day" ? "point" : "interval";
-    case "inside":
-      return kindOf(value.inner);
-    case "both":
-      return kindOf(value.left);
-    case "part":
-    case "named":
-      return kindOf(value.of);
-    default:
-      return "interval";
-  }
+function kindOf(value: PeriodValue): PeriodKind {
+  if (value.op === "duration" || value.op === "recurring") return value.op;
+  return isDay(value) ? "point" : "interval";
+}
+
+function isDay(value: PeriodValue): boolean {
+  if (value.op === "date") return value.day !== null && value.lastDay === null;
+  if (value.op === "weekday") return true;
+  if (value.op === "shift") return value.grain === "day" || value.weekday !== null;
+  if (value.op === "ago") return value.amount !== null && isFine(value.grain);
+  if (value.op === "context") return value.grain === "day";
+  if (value.op === "inside") return isDay(value.inner);
+  if (value.op === "both") return isDay(value.left);
+  return (value.op === "part" || value.op === "named") && isDay(value.of);
 }
 
 function isFine(grain: Grain): boolean {

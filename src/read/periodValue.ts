@@ -17,6 +17,9 @@ export const GRAINS = [
 ] as const;
 export type Grain = (typeof GRAINS)[number];
 
+/** What a time expression can do: points and intervals date an event, durations and recurring times do not. */
+export type PeriodKind = "point" | "interval" | "duration" | "recurring" | "age-like";
+
 export const PARTS = ["early", "middle", "late", "start", "end"] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -126,35 +129,12 @@ export type PeriodValue =
 
 /** The calendar a value is written in; the first that is named. */
 export function calendarIn(value: PeriodValue): Calendar {
-  switch (value.op) {
-    case "date":
-    case "shift":
-    case "rolling":
-    case "ago":
-    case "years":
-    case "season":
-      return value.calendar;
-    case "named":
-    case "part":
-    case "slice":
-    case "nth":
-    case "bound":
-    case "ending":
-    case "parallel":
-    case "some":
-    case "unit":
-      return calendarIn(value.of);
-    case "inside":
-      return calendarIn(value.inner);
-    case "range": {
-      const from = calendarIn(value.from);
-      return from === "gregorian" ? calendarIn(value.to) : from;
-    }
-    case "both":
-      return calendarIn(value.left);
-    case "list":
-      return value.items[0] === undefined ? "gregorian" : calendarIn(value.items[0]);
-    default:
-      return "gregorian";
-  }
+  if ("calendar" in value) return value.calendar;
+  if ("of" in value) return calendarIn(value.of);
+  if (value.op === "inside") return calendarIn(value.inner);
+  if (value.op === "both") return calendarIn(value.left);
+  if (value.op === "list" && value.items[0] !== undefined) return calendarIn(value.items[0]);
+  if (value.op !== "range") return "gregorian";
+  const from = calendarIn(value.from);
+  return from === "gregorian" ? calendarIn(value.to) : from;
 }

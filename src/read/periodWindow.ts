@@ -2,43 +2,23 @@
  * In: a symbolic value and the day it is counted from. Out: the days it means.
  * Never: invents that day where it is not known; then the window is null.
  */
-import { addMonths, fromDay, weekdayOf, type Calendar } from "./calendarDays.ts";
-import type { PeriodGrammar } from "./periodGrammar.ts";
-import type { PeriodNoteCode } from "./periodNotes.ts";
+import { addMonths, fromDay, weekdayOf } from "./calendarDays.ts";
 import {
-  addUnits,
-  dateDays,
-  partOfDays,
-  seasonDays,
-  unitAround,
-  yearRun,
-  type Days,
-} from "./periodUnits.ts";
+  agoWindow,
+  contextWindow,
+  datedDays,
+  dateWithin,
+  daysIn,
+  eventWindow,
+  rollingWindow,
+  seasonWindow,
+  shiftedDays,
+  weekdayDays,
+  yearSoFar,
+} from "./periodDates.ts";
+import { day, untilNow, whole, type Of, type Resolution, type Window } from "./periodResolution.ts";
+import { addUnits, partOfDays, unitAround, yearRun, type Days } from "./periodUnits.ts";
 import { calendarIn, type PeriodValue } from "./periodValue.ts";
-import type { Period } from "../model/claim.ts";
-
-/** Days from … to, null where open. */
-export type Window = {
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly mode: Period["mode"];
-};
-
-/** What is handed down while a value is resolved, and what is learnt on the way. */
-export type Resolution = {
-  /** The day that relative words count from, or null where it is not known. */
-  readonly now: number | null;
-  readonly isFuture: boolean;
-  readonly country: string | null;
-  /** The time told before, that "that year" and "two days later" count from. */
-  readonly antecedent: Days | null;
-  readonly events: PeriodGrammar["events"];
-  readonly notes: Set<PeriodNoteCode>;
-  /** Set once a relative word, or an event of a country, decided the days. */
-  readonly used: Set<"now" | "event" | "antecedent">;
-};
-
-type Of<Op extends PeriodValue["op"]> = Extract<PeriodValue, { op: Op }>;
 
 /** The days a value means; null where they cannot be told. */
 export function windowOf(value: PeriodValue, on: Resolution): Window | null {
@@ -97,169 +77,6 @@ export function windowOf(value: PeriodValue, on: Resolution): Window | null {
     case "recurring":
       return { from: null, to: null, mode: "recurring" };
   }
-}
-
-function whole(days: Days | null, mode: Period["mode"] = "all"): Window | null {
-  return days === null ? null : { ...days, mode };
-}
-
-/** The day words count from; noted as used. */
-function nowOf(on: Resolution): number | null {
-  if (on.now === null) {
-    on.notes.add("period-unresolved");
-    return null;
-  }
-  on.used.add("now");
-  return on.now;
-}
-
-function untilNow(on: Resolution, mode: Period["mode"]): Window | null {
-  const now = nowOf(on);
-  return now === null ? null : { from: null, to: now, mode };
-}
-
-function datedDays(value: Of<"date">, on: Resolution): Days | null {
-  if (value.calendar === "hijri") on.notes.add("period-hijri-approximate");
-  if (value.isAmbiguous) on.notes.add("period-order-ambiguous");
-  const { calendar, isShort } = value;
-  const year = value.year === null || !isShort ? value.year : fullYear(value.year, calendar, on);
-  const days = year === null ? inferredDays(value, on) : daysIn(value, year);
-  if (days === null) {
-    if (year !== null) on.notes.add("period-impossible");
-    return null;
-  }
-  if (value.weekday !== null && weekdayOf(days.from) !== value.weekday)
-    on.notes.add("weekday-disagrees");
-  if (value.calendar !== "hijri") return days;
-  return { from: days.from - 1, to: days.to + 1 };
-}
-
-function daysIn(value: Of<"date">, year: number): Days | null {
-  const days = { first: value.day, last: value.lastDay };
-  return dateDays(value.calendar, year, value.month, days);
-}
-
-/** The last such date that is not in the future, or the next one that is not in the past. */
-function inferredDays(value: Of<"date">, on: Resolution): Days | null {
-  const now = nowOf(on);
-  if (now === null) return null;
-  const { year, month } = fromDay(value.calendar, now);
-  if (value.month === null) {
-    for (let back = 0; back <= 2; back++) {
-      const count = year * 12 + month - 1 + (on.isFuture ? back : -back);
-      const at = { year: Math.floor(count / 12), month: (count % 12) + 1 };
-      const days = daysIn({ ...value, month: at.month }, at.year);
-      if (days !== null && (on.isFuture ? days.to >= now : days.from <= now)) return days;
-    }
-    return null;
-  }
-  for (let back = 0; back <= LEAP_GAP; back++) {
-    const days = daysIn(value, on.isFuture ? year + back : year - back);
-    if (days === null || (on.isFuture ? days.to < now : days.from > now)) continue;
-    on.notes.add("period-year-inferred");
-    return days;
-  }
-  on.notes.add("period-impossible");
-  return null;
-}
-
-/** Most years between two leap days. */
-const LEAP_GAP = 8;
-
-/** A year of two digits is the last such year up to the publication. */
-function fullYear(year: number, calendar: Calendar, on: Resolution): number {
-  if (year >= 100) return year;
-  on.notes.add("period-century-inferred");
-  const late = year + (calendar === "gregorian" ? 2000 : 1400);
-  const limit = on.now === null ? null : fromDay(calendar, on.now).year;
-  const isLate = limit === null ? year < SHORT_LIMIT : late <= limit;
-  return isLate ? late : late - 100;
-}
-
-/** Two-digit years from here on are of the last century where no publication date says better. */
-const SHORT_LIMIT = 30;
-
-function weekdayDays(value: Of<"weekday">, on: Resolution): Days | null {
-  const now = nowOf(on);
-  if (now === null) return null;
-  const back = (weekdayOf(now) - value.weekday + 7) % 7;
-  const shift = value.shift === 0 && on.isFuture ? null : value.shift;
-  if (shift === 0) return day(now - back);
-  if (shift === null)
-    return day(on.isFuture ? now + ((7 - back) % 7) : now + value.weekday - weekdayOf(now));
-  return day(shift < 0 ? now - (back === 0 ? 7 : back) : now + (7 - back));
-}
-
-function shiftedDays(value: Of<"shift">, on: Resolution): Days | null {
-  const now = nowOf(on);
-  if (now === null) return null;
-  const { grain, calendar } = value;
-  if (grain === "weekend" && value.amount === 0 && !on.isFuture) {
-    const days = unitAround(grain, now, 0, calendar);
-    return days.from <= now ? days : unitAround(grain, now, -1, calendar);
-  }
-  const days = unitAround(grain, now, value.amount, calendar);
-  if (value.weekday === null) return days;
-  for (let at = days.from; at <= days.to; at++) if (weekdayOf(at) === value.weekday) return day(at);
-  return null;
-}
-
-/** How many units "a few", "recent" can mean at most. */
-const FEW = 7;
-
-function rollingWindow(value: Of<"rolling">, on: Resolution): Window | null {
-  const now = nowOf(on);
-  if (now === null) return null;
-  const mode = value.amount === null ? "some" : "all";
-  const amount = value.amount ?? FEW;
-  const other = addUnits(now, value.grain, value.ahead ? amount : -amount, value.calendar);
-  return value.ahead ? { from: now, to: other, mode } : { from: other, to: now, mode };
-}
-
-/** "two days ago" is a day; weeks, months and years ago are the unit round that day, on some day of it. */
-function agoWindow(value: Of<"ago">, on: Resolution): Window | null {
-  const now = nowOf(on);
-  if (now === null) return null;
-  const { grain, calendar } = value;
-  const sign = value.ahead ? 1 : -1;
-  if (value.amount === null) {
-    const near = addUnits(now, grain, sign * (grain === "day" ? 1 : 2), calendar);
-    const far = addUnits(now, grain, sign * FEW, calendar);
-    return { from: Math.min(near, far), to: Math.max(near, far), mode: "some" };
-  }
-  const point = addUnits(now, grain, sign * value.amount, calendar);
-  if (grain === "day") return { from: point, to: point, mode: "all" };
-  if (grain === "hour" || grain === "minute")
-    return { from: Math.min(point, now), to: Math.max(point, now), mode: "some" };
-  const days =
-    grain === "week" ? { from: point - 3, to: point + 3 } : unitAround(grain, point, 0, calendar);
-  return {
-    from: value.ahead ? Math.max(days.from, now) : days.from,
-    to: value.ahead ? days.to : Math.min(days.to, now),
-    mode: "some",
-  };
-}
-
-function seasonWindow(value: Of<"season">, on: Resolution): Window | null {
-  const { calendar, season } = value;
-  const mode = calendar === "jalali" ? "all" : "some";
-  if (value.year !== null) {
-    const year = fullYear(value.year, calendar, on);
-    const days = seasonDays(calendar, season, year);
-    const isWinter = calendar !== "jalali" && season === 4;
-    return { ...days, from: isWinter ? yearRun(calendar, year, year).from : days.from, mode };
-  }
-  const now = nowOf(on);
-  if (now === null) return null;
-  const { year } = fromDay(calendar, now);
-  const isAhead = on.isFuture || value.shift > 0;
-  for (const step of isAhead ? [-1, 0, 1] : [0, -1, -2]) {
-    const days = seasonDays(calendar, season, year + step);
-    const isIn = days.from <= now && now <= days.to;
-    if (isIn && value.shift !== 0) continue;
-    if (isIn || (isAhead ? days.from > now : days.to < now)) return { ...days, mode };
-  }
-  return null;
 }
 
 /** "last June" is the last one that is over; "next June" the first to come. */
@@ -348,23 +165,6 @@ function parallelWindow({ of }: Of<"parallel">, on: Resolution): Window | null {
   return whole({ from: addMonths(told.from, -back, calendar), to });
 }
 
-function yearSoFar(calendar: Calendar, on: Resolution): Days | null {
-  const now = nowOf(on);
-  return now === null ? null : { from: unitAround("year", now, 0, calendar).from, to: now };
-}
-
-function contextWindow({ grain, amount }: Of<"context">, on: Resolution): Window | null {
-  if (on.antecedent === null) {
-    on.notes.add("period-antecedent-unknown");
-    return null;
-  }
-  on.used.add("antecedent");
-  const start = amount > 0 ? on.antecedent.to : on.antecedent.from;
-  if (grain === "hour" || grain === "minute")
-    return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
-  return whole(unitAround(grain, start, amount, "gregorian"));
-}
-
 function unitWindow({ grain, of }: Of<"unit">, on: Resolution): Window | null {
   const window = windowOf(of, on);
   if (window === null || window.from === null) return null;
@@ -405,16 +205,6 @@ function insideWindow({ inner, outer: written }: Of<"inside">, on: Resolution): 
   const from = Math.max(own.from, bounds.from);
   const to = Math.min(own.to, bounds.to);
   return from <= to ? { from, to, mode: own.mode } : frame;
-}
-
-function dateWithin(value: Of<"date">, bounds: Days): Days | null {
-  const first = fromDay(value.calendar, bounds.from).year;
-  const last = fromDay(value.calendar, bounds.to).year;
-  for (let year = first; year <= Math.min(last, first + LEAP_GAP); year++) {
-    const days = daysIn(value, year);
-    if (days !== null && days.from <= bounds.to && days.to >= bounds.from) return days;
-  }
-  return null;
 }
 
 function rangeWindow(value: Of<"range">, on: Resolution): Window | null {
@@ -507,11 +297,17 @@ const NEAR = 20;
 
 /** Equal, or one inside the other where one of them is the coarser unit. */
 function agree(left: Window | null, right: Window | null): boolean {
-  if (left?.from == null || left.to === null || right?.from == null || right.to === null)
-    return false;
-  const [small, large] =
-    left.to - left.from <= right.to - right.from ? [left, right] : [right, left];
-  return (small.from ?? 0) >= (large.from ?? 0) && (small.to ?? 0) <= (large.to ?? 0);
+  const one = closed(left);
+  const other = closed(right);
+  if (one === null || other === null) return false;
+  const [small, large] = one.to - one.from <= other.to - other.from ? [one, other] : [other, one];
+  return small.from >= large.from && small.to <= large.to;
+}
+
+/** Both bounds, or null where one is open. */
+function closed(window: Window | null): Days | null {
+  if (window === null || window.from === null || window.to === null) return null;
+  return { from: window.from, to: window.to };
 }
 
 function listWindow({ items }: Of<"list">, on: Resolution): Window | null {
@@ -528,45 +324,21 @@ function listWindow({ items }: Of<"list">, on: Resolution): Window | null {
   return { from, to, mode: "all" };
 }
 
-/** The date that a phrase had when the report was published; a text of an earlier year means an earlier one. */
-function eventWindow({ key }: Of<"event">, on: Resolution): Window | null {
-  const event = on.events.get(key);
-  const isHere = event !== undefined && (event.isAnywhere || event.country === on.country);
-  const known = isHere ? event.dates : [];
-  const valid = known.filter(
-    (date) => on.now !== null && date.validFrom <= on.now && on.now <= date.validTo,
-  );
-  const found = on.now === null && known.length === 1 ? known[0] : valid[0];
-  if (found === undefined) {
-    on.notes.add(on.now === null && known.length > 0 ? "period-unresolved" : "event-not-known");
-    return null;
-  }
-  on.used.add("event");
-  return { from: found.from, to: found.to ?? on.now, mode: "all" };
-}
-
 /** True where a unit that holds the day it is counted from has run only so far. */
 export function runsOn(value: PeriodValue): boolean {
-  switch (value.op) {
-    case "date":
-    case "shift":
-    case "years":
-    case "season":
-    case "slice":
-    case "nth":
-    case "named":
-    case "part":
-    case "unit":
-    case "inside":
-    case "both":
-      return true;
-    case "some":
-      return !value.ahead;
-    default:
-      return false;
-  }
+  return value.op === "some" ? !value.ahead : RUNNING.has(value.op);
 }
 
-function day(at: number): Days {
-  return { from: at, to: at };
-}
+const RUNNING: ReadonlySet<PeriodValue["op"]> = new Set([
+  "date",
+  "shift",
+  "years",
+  "season",
+  "slice",
+  "nth",
+  "named",
+  "part",
+  "unit",
+  "inside",
+  "both",
+]);

@@ -9,7 +9,8 @@ import { formatDay, parseEdtf } from "./calendarDays.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { PeriodGrammar } from "./periodGrammar.ts";
 import { periodNote, type PeriodNoteCode } from "./periodNotes.ts";
-import { runsOn, windowOf, type Resolution, type Window } from "./periodWindow.ts";
+import type { Resolution, Window } from "./periodResolution.ts";
+import { runsOn, windowOf } from "./periodWindow.ts";
 import { calendarIn } from "./periodValue.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -109,7 +110,7 @@ function basisOf(
   if (used.has("event")) return "country-event";
   if (used.has("antecedent")) return context.antecedent?.basis ?? "unresolved";
   if (!used.has("now")) return "explicit";
-  return context.speech == null ? "publication" : "speech";
+  return (context.speech ?? null) === null ? "publication" : "speech";
 }
 
 function antecedentDays(context: PeriodContext): { from: number; to: number } | null {

@@ -11,7 +11,7 @@ import { tokenize } from "../../src/read/tokens.ts";
 
 type Pack = { readonly words?: readonly { readonly words: readonly string[] }[] };
 const readPack = (path: string): Pack =>
-  JSON.parse(readFileSync(`${import.meta.dirname}/../../packs/${path}`, "utf8"));
+  JSON.parse(readFileSync(`${import.meta.dirname}/../../packs/${path}`, "utf8")) as Pack;
 const en = readPack("lang/en/periods.json");
 const fa = readPack("lang/fa/periods.json");
 const calendar = readPack("country/ir/calendar.json");

@@ -34,7 +34,8 @@ type Pack = {
 };
 
 const root = `${import.meta.dirname}/../../packs`;
-const readPack = (path: string): Pack => JSON.parse(readFileSync(`${root}/${path}`, "utf8"));
+const readPack = (path: string): Pack =>
+  JSON.parse(readFileSync(`${root}/${path}`, "utf8")) as Pack;
 const en = readPack("lang/en/periods.json");
 const fa = readPack("lang/fa/periods.json");
 const calendar = readPack("country/ir/calendar.json");
