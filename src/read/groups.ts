@@ -4,7 +4,7 @@
  */
 import type { Group, Item, ItemSets } from "./items.ts";
 import { itemString, makeItem } from "./items.ts";
-import type { GroupPattern, LanguagePack } from "./pack.ts";
+import type { GroupClass, GroupPattern, LanguagePack } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantity.ts";
 import type { Tokens } from "./tokens.ts";
@@ -67,10 +67,12 @@ function groupItem(
     isNobody: part.some((item) => item.entry?.classes.includes("NOONE") === true),
     row: row.id,
   };
-  return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, sets), { group });
+  return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, row.as, sets), { group });
 }
 
-function setOf(group: Group, sets: ItemSets): number {
+function setOf(group: Group, as: GroupClass | undefined, sets: ItemSets): number {
+  const own = as === undefined ? undefined : sets.groupAs.get(as);
+  if (own !== undefined) return group.persons.length > 0 ? own.person : group.quantity === null ? own.plain : own.counted;
   if (group.type === "pronoun") return sets.groupPronoun;
   if (group.type === "institution") return sets.groupInstitution;
   if (group.persons.length > 0) return sets.groupPerson;

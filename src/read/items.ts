@@ -5,7 +5,7 @@
 import type { Entry } from "./lexicon.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import type { LanguagePack } from "./pack.ts";
+import { GROUP_CLASSES, type LanguagePack } from "./pack.ts";
 import { charOf } from "./pattern.ts";
 import { type ReadQuantity, readQuantity } from "./quantity.ts";
 import { CLOSES, OPENS } from "./quotes.ts";
@@ -139,6 +139,7 @@ export function makeItemSets(pack: LanguagePack) {
     groupPerson: id("GROUP", "GP"),
     groupPronoun: id("GROUP", "PRNG"),
     groupInstitution: id("GROUP", "INSTG"),
+    groupAs: new Map(GROUP_CLASSES.map((name) => [name, { plain: id("GROUP", name), counted: id("GROUP", "GQ", name), person: id("GROUP", "GP", name) }])),
   };
 }
 

@@ -28,6 +28,8 @@ export type TriggerRow = {
   readonly no: readonly string[];
   /** Classes of which the sentence (or the one before it) must hold one. */
   readonly requires?: string;
+  /** Classes of which the sentence must hold none, unless it tells of violence too ("accident"). */
+  readonly unless?: readonly string[];
   /** "count": only with a number of people. */
   readonly needs?: string;
   /** Name of a refusal table: neighbours that give the word another meaning. */
@@ -53,6 +55,10 @@ export type FrameRow = {
   readonly auxless?: boolean;
   readonly actor?: boolean;
   readonly weak?: boolean;
+  /** Kinds of triggers that the frame takes; without it, any. */
+  readonly only?: readonly ClaimKind[];
+  /** The frame's modality stands over what operators before it say, unless they deny. */
+  readonly decides?: boolean;
 };
 
 export type Frame = {
@@ -67,7 +73,13 @@ export type GroupRow = {
   readonly out: "list" | "pair" | "person" | "counted" | "noun" | "institution" | "pronoun";
   readonly pattern: string;
   readonly example: string;
+  /** Class that frames can ask for besides GROUP ("GDEAD": "the dead"). */
+  readonly as?: GroupClass;
 };
+
+/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim". */
+export const GROUP_CLASSES = ["GBODY", "GDEAD", "GHURT", "GNTH"] as const;
+export type GroupClass = (typeof GROUP_CLASSES)[number];
 
 export type GroupPattern = { readonly row: GroupRow; readonly pattern: Pattern };
 
@@ -136,6 +148,7 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
   ["BULLET"], ["PUNCT"], ["POSS"], ["HASH"], ["URL"], ["HANDLE"], ["NEWLINE"], ["HYPHEN"],
   ["CAP"], ["LOWER"], ["ED"], ["ING"], ["ADV"], ["ADJ"], ["HUMAN"],
   ["GROUP"], ["GROUP", "GQ"], ["GROUP", "GP"], ["GROUP", "PRNG"], ["GROUP", "INSTG"],
+  ...GROUP_CLASSES.flatMap((name) => [["GROUP", name], ["GROUP", "GQ", name], ["GROUP", "GP", name]]),
 ];
 
 type Raw = Readonly<Record<string, unknown>>;
