@@ -1,9 +1,9 @@
 /**
- * Scores the main text of the made-up pages in test/text/pages (word F1 per kind of page; every fifth page
- * is kept aside from tuning), and the speed in pages a second. A folder of other pages (name.html beside
+ * Scores the main text of the made-up pages in test/text/pages (word F1 per kind of page; those
+ * named in aside.txt are kept aside from tuning), and the speed in pages a second. A folder of other pages (name.html beside
  * name.txt) may be given: node --import tsx scripts/benchText.ts [DIR]
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDocument } from "../src/text/readDocument.ts";
 
@@ -15,7 +15,6 @@ type Page = {
 };
 type Score = { readonly precision: number; readonly recall: number; readonly f1: number };
 
-const ASIDE_EVERY = 5;
 const isVerbose = process.argv.includes("--all");
 const folder = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "test/text/pages";
 const pages = readPages(folder);
@@ -47,11 +46,13 @@ function readPages(from: string): Page[] {
   const names = readdirSync(from)
     .filter((name) => name.endsWith(".html"))
     .sort();
-  return names.map((name, at) => ({
+  const list = join(from, "aside.txt");
+  const aside = new Set(existsSync(list) ? readFileSync(list, "utf8").split("\n") : []);
+  return names.map((name) => ({
     name: name.replace(/\.html$/, ""),
     bytes: readFileSync(join(from, name)),
     expected: readFileSync(join(from, name.replace(/\.html$/, ".txt")), "utf8"),
-    isAside: at % ASIDE_EVERY === 2,
+    isAside: aside.has(name.replace(/\.html$/, "")),
   }));
 }
 

@@ -32,7 +32,7 @@ function onlyHeading({ document }: MetadataInput): string | null {
 }
 
 /** A heading that leads home is the site's name. */
-function isHomeLink(element: PageElement): boolean {
+export function isHomeLink(element: PageElement): boolean {
   const [link] = element.getElementsByTagName("a");
   return link !== undefined && isHome(link);
 }

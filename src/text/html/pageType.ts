@@ -57,6 +57,13 @@ const SIGN_ROWS: readonly SignRow[] = [
   { type: "article", weight: 4, holds: hasThing(ARTICLE_TYPES) },
   { type: "article", weight: 2, holds: meta("og:type", /^(?:article|news|blog)/i) },
   { type: "article", weight: 3, holds: meta("article:published_time", /\d/) },
+  { type: "article", weight: 2, holds: meta("dc.date.issued", /\d/) },
+  {
+    type: "article",
+    weight: 3,
+    holds: (signs) =>
+      signs.elements.some((element) => element.getAttribute("itemprop") === "articleBody"),
+  },
   {
     type: "article",
     weight: 1,
@@ -77,7 +84,7 @@ const SIGN_ROWS: readonly SignRow[] = [
     type: "forum",
     weight: 4,
     holds: named(
-      /(?:^|[\s_-])(?:postbody|post_body|post_message|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|post-stream|forum-post|reply-content|bbp-reply-content)(?:$|[\s_\d-])/i,
+      /(?:^|[\s_-])(?:postbody|post_body|post_message|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|js-comment-body|timeline-comment|post_wrapper|postarea|post-stream|forum-post|reply-content|bbp-reply-content)(?:$|[\s_\d-])/i,
       2,
     ),
   },

@@ -7,6 +7,7 @@ import { type Block, readBlocks } from "./blocks.ts";
 import { type ChromeScope, isHidden, isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { inkOf, linkDensity, type Measures, measureOf } from "./measure.ts";
+import { isHomeLink } from "./metadataTitle.ts";
 import type { PageType } from "./pageType.ts";
 
 /** The blocks of the main region. */
@@ -20,6 +21,8 @@ export function readRegion(document: PageDocument, measures: Measures, type: Pag
     (isChrome(element, measures, whole, scopes) ||
       isMenu(element, measures, type, whole.text) ||
       isButton(element) ||
+      (element.localName === "figcaption" && type !== "product") ||
+      (element.localName === "h1" && isHomeLink(element)) ||
       (type === "forum" && isMemberPanel(element, measures)));
   const blocks = readBlocks(root, isSkipped).filter(
     (block) =>
@@ -27,7 +30,7 @@ export function readRegion(document: PageDocument, measures: Measures, type: Pag
       !(type === "forum" && isBoardLine(block)) &&
       !(type !== "listing" && type !== "product" && isStrayLink(block)),
   );
-  return dropRepeats(blocks);
+  return dropRepeats(blocks, type);
 }
 
 /** A short line that is a link and nothing else: what is left of a menu. */
@@ -150,7 +153,9 @@ function isMenu(element: PageElement, measures: Measures, type: PageType, whole:
   if (!BOXES.has(element.localName)) return false;
   const { text } = measureOf(element, measures);
   if (text === 0 || text > 0.5 * whole || linkDensity(element, measures) < 0.75) return false;
-  const links = element.getElementsByTagName("a");
+  const links = element
+    .getElementsByTagName("a")
+    .filter((link) => measureOf(link, measures).text > 0);
   if (links.length === 0) return false;
   const letters = links.reduce((sum, link) => sum + inkOf(link.textContent), 0) / links.length;
   if (type === "listing" || type === "product") return links.length >= 3 && letters < 12;
@@ -161,12 +166,16 @@ function isMenu(element: PageElement, measures: Measures, type: PageType, whole:
  * A block said twice in a row (a title for phones and one for desks), and a paragraph said twice anywhere,
  * are given once; so is the subject that a board repeats over each answer.
  */
-function dropRepeats(blocks: readonly Block[]): Block[] {
+function dropRepeats(blocks: readonly Block[], type: PageType): Block[] {
   const titles = new Set(blocks.filter(({ kind }) => kind === "title").map(({ text }) => text));
   const seen = new Set<string>();
   return blocks.filter(({ text, kind }, at) => {
     if (blocks[at - 1]?.text === text) return false;
-    if (kind === "heading" && /^Re:/i.test(text)) return !titles.has(text.replace(/^Re:\s*/i, ""));
+    // A board repeats the subject over each answer.
+    if (kind === "heading" && type === "forum") {
+      const subject = text.replace(/^Re:\s*/i, "");
+      return !titles.has(subject) && (seen.has(subject) ? false : seen.add(subject).has(subject));
+    }
     if (text.length < LONG || kind === "code") return true;
     return seen.has(text) ? false : seen.add(text).has(text);
   });
