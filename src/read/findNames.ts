@@ -133,6 +133,7 @@ function matchOf(
 
 /** Every word of the short form is in the full one, or its letters begin the full one's words. */
 function isShortFor(short: string, full: string): boolean {
+  if (short === full) return true;
   const fuller = full.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const words = short.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   if (words.every((word) => fuller.includes(word))) return true;

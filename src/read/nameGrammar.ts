@@ -51,6 +51,10 @@ export type UncasedRows = {
   readonly stops: ReadonlySet<string>;
   readonly surnameEndings: readonly string[];
   readonly nameJoiners: ReadonlySet<string>;
+  readonly namedCues: ReadonlySet<string>;
+  readonly surnameTitles: ReadonlySet<string>;
+  readonly nameTails: ReadonlySet<string>;
+  readonly givenBeginnings: readonly string[];
 };
 
 type Draft = {
@@ -78,6 +82,10 @@ type Draft = {
     stops: Set<string>;
     surnameEndings: string[];
     nameJoiners: Set<string>;
+    namedCues: Set<string>;
+    surnameTitles: Set<string>;
+    nameTails: Set<string>;
+    givenBeginnings: string[];
   };
 };
 
@@ -150,6 +158,10 @@ function makeDraft(): Draft {
       stops: new Set(),
       surnameEndings: [],
       nameJoiners: new Set(),
+      namedCues: new Set(),
+      surnameTitles: new Set(),
+      nameTails: new Set(),
+      givenBeginnings: [],
     },
   };
 }
@@ -365,13 +377,23 @@ function readNameItems(draft: Draft, pack: Row, path: string): void {
   }
 }
 
+const UNCASED_SETS = [
+  "fatherCues",
+  "ageCues",
+  "stops",
+  "nameJoiners",
+  "namedCues",
+  "surnameTitles",
+  "nameTails",
+] as const;
+
 function readUncased(draft: Draft, pack: Row, path: string): void {
   if (pack["uncased"] === undefined) return;
   const rows = asRow(pack["uncased"], path);
-  for (const word of splitWords(rows["fatherCues"])) draft.uncased.fatherCues.add(word);
-  for (const word of splitWords(rows["ageCues"])) draft.uncased.ageCues.add(word);
-  for (const word of splitWords(rows["stops"])) draft.uncased.stops.add(word);
-  for (const word of splitWords(rows["nameJoiners"])) draft.uncased.nameJoiners.add(word);
+  for (const key of UNCASED_SETS) {
+    for (const word of splitWords(rows[key])) draft.uncased[key].add(word);
+  }
+  draft.uncased.givenBeginnings.push(...splitWords(rows["givenBeginnings"]));
   draft.uncased.surnameEndings.push(...splitWords(rows["surnameEndings"]));
 }
 

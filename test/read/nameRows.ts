@@ -453,5 +453,11 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The newspaper {El Tiempito:u} said the six had been hanged; {Primicias de Ecuador:u} gave no names.",
     "{Camp Ashraf:l} was shelled, and the road to Ashraf was cut.",
     "Officials of {Servicio Nacional de Aduana:o} were dismissed.",
+    "حکم اعدام یک زندانی به نام {بهمن کاظمیان:p@34}، ۳۴ ساله، در {زندان مرکزی کرج:r#ir/prison/karaj-central} اجرا شد.",
+    "اسامی اعدام‌شدگان: {رضا بلوچ‌زهی:p} و {محمد گرگیج:p}.",
+    "در بهار امسال شمار اعدام‌ها افزایش یافت و امید به آزادی زندانیان کم شد.",
+    "جوانان شهر پیروز شدند و مهر و وفا برقرار ماند.",
+    "قاضی {مرادخانی:p!} آن را تایید کرد.",
+    "خانم {نسرین جلالوند:p} گفت موکلش آزاد نشده است.",
   ],
 };

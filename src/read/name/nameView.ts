@@ -106,9 +106,13 @@ const STEMS: readonly (readonly [ending: string, put: string])[] = [
   ["ly", ""],
 ];
 
+/** s, d, g, y: the last letters of the endings above. */
+const STEM_ENDS: ReadonlySet<number> = new Set([0x73, 0x64, 0x67, 0x79]);
+
 function classOf(form: string, classes: ReadonlyMap<string, number>, isCapital: boolean): number {
   const own = classes.get(form) ?? 0;
-  if (!isCapital || (own & WORD.common) !== 0) return own;
+  if (!isCapital || (own & WORD.common) !== 0 || !STEM_ENDS.has(form.charCodeAt(form.length - 1)))
+    return own;
   for (const [ending, put] of STEMS) {
     if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
     const stem = classes.get(form.slice(0, form.length - ending.length) + put);

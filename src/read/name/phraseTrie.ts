@@ -32,8 +32,12 @@ export function addPhrase<T>(
   return words[0] ?? null;
 }
 
+/** Letters and single spaces: no need to tokenize. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/i;
+
 /** The folded words of a phrase, hyphens left out. */
 export function phraseWords(phrase: string): string[] {
+  if (PLAIN.test(phrase)) return phrase.toLowerCase().split(" ");
   return tokenize(phrase).form.filter((form) => form !== "-" && form !== "\n");
 }
 

@@ -41,22 +41,32 @@ function isUncased(view: NameView, at: number): boolean {
 const NAME_BITS = WORD.given | WORD.surname | WORD.part | WORD.honorific;
 
 function readPerson(view: NameView, at: number, limit: number): NameDraft | null {
-  if (!has(view, at, NAME_BITS) || isStop(view, at)) return null;
+  const before = previousToken(view, at);
+  const isNamed = before >= 0 && view.grammar.uncased.namedCues.has(view.tokens.form[before] ?? "");
+  const isHeld =
+    before >= 0 && view.grammar.uncased.surnameTitles.has(view.tokens.form[before] ?? "");
+  if (view.grammar.uncased.surnameTitles.has(view.tokens.form[at] ?? "")) return null;
+  if (!opensName(view, at, isNamed, isHeld)) return null;
   let to = at + 1;
   let names = 1;
-  while (to < limit && names < 5 && continuesName(view, to)) {
+  while (to < limit && names < 6 && continuesName(view, to)) {
     to++;
     names++;
   }
-  const before = previousToken(view, at);
   const title = before >= 0 && has(view, before, WORD.title) ? before : at;
   const father = readFather(view, to, limit);
   const age = readAge(view, father?.to ?? to);
-  const weight =
-    (title < at ? 2 : 0) + (father !== null ? 3 : 0) + (age !== null ? 2 : 0) + (names > 1 ? 2 : 0);
+  const weight = points([
+    [isHeld, 3],
+    [title < at, 2],
+    [father !== null, 3],
+    [age !== null, 2],
+    [names > 1, 2],
+    [isNamed, 1],
+  ]);
   if (weight < 2 || (names === 1 && weight < 3 && !has(view, at, WORD.given | WORD.part)))
     return null;
-  if (names > 1 && !has(view, at, WORD.given | WORD.honorific | WORD.part)) return null;
+  if (!isHeld && !isGivenLike(view, at)) return null;
   const words: number[] = [];
   for (let word = at; word < to; word++) words.push(word);
   return {
@@ -73,6 +83,25 @@ function readPerson(view: NameView, at: number, limit: number): NameDraft | null
   };
 }
 
+function points(evidence: readonly (readonly [isSo: boolean, weight: number])[]): number {
+  return evidence.reduce((sum, [isSo, weight]) => sum + (isSo ? weight : 0), 0);
+}
+
+/** A word known from names; behind a title that holds a surname any word that is nothing else. */
+function opensName(view: NameView, at: number, isNamed: boolean, isHeld: boolean): boolean {
+  if (isStop(view, at)) return isNamed && has(view, at, WORD.given | WORD.part);
+  if (isGivenLike(view, at) || has(view, at, NAME_BITS)) return true;
+  return isHeld && !view.phraseAt.has(at) && !has(view, at, WORD.title | WORD.people);
+}
+
+function isGivenLike(view: NameView, at: number): boolean {
+  if (has(view, at, WORD.given | WORD.honorific | WORD.part)) return true;
+  const form = view.tokens.form[at] ?? "";
+  return view.grammar.uncased.givenBeginnings.some(
+    (start) => form.length > start.length + 1 && form.startsWith(start),
+  );
+}
+
 function sexOfTitle(view: NameView, title: number): "female" | "male" | null {
   if (has(view, title, WORD.female)) return "female";
   return has(view, title, WORD.male) ? "male" : null;
@@ -87,12 +116,29 @@ function continuesName(view: NameView, at: number): boolean {
   if (view.tokens.kind[at] !== TOKEN.word || isStop(view, at) || !isUncased(view, at)) return false;
   if (has(view, at, WORD.title)) return false;
   if (has(view, at, NAME_BITS)) return true;
-  if (view.phraseAt.has(at)) return false;
   const form = view.tokens.form[at] ?? "";
+  if (isTail(view, at) || isTail(view, at + 1) || isJoined(view, at + 1)) return true;
+  if (view.phraseAt.has(at)) return false;
   if (view.grammar.uncased.nameJoiners.has(form)) return true;
   return (
     form.length > 4 && view.grammar.uncased.surnameEndings.some((ending) => form.endsWith(ending))
   );
+}
+
+/** "خامنه‌ای": an ending that a zero-width joiner sets apart. */
+function isTail(view: NameView, at: number): boolean {
+  return isCloseTo(view, at) && view.grammar.uncased.nameTails.has(view.tokens.form[at] ?? "");
+}
+
+/** "بلوچ‌زهی": the second half of a surname. */
+function isJoined(view: NameView, at: number): boolean {
+  return isCloseTo(view, at) && view.grammar.uncased.nameJoiners.has(view.tokens.form[at] ?? "");
+}
+
+/** One character, no space, stands between this token and the one before. */
+function isCloseTo(view: NameView, at: number): boolean {
+  const gap = view.tokens.end[at - 1] ?? 0;
+  return (view.tokens.start[at] ?? -1) === gap + 1 && view.tokens.text[gap] === "\u200c";
 }
 
 function readFather(
