@@ -18,6 +18,7 @@ export function accordingSpeech(line: Line, k: number, context: SpeechContext, m
   if (isPassiveBy(line, k, context)) return null;
   const found = phraseBeginning(line, k + 1, cues);
   if (found === null) return null;
+  if (is(line, found.headTo - 1, cues.noSource)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker = speakerOf(line, phrase, context, memory, USE);

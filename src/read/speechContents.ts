@@ -57,7 +57,7 @@ export function opensContent(line: Line, k: number, context: SpeechContext): boo
 /** Whether a clause (something with its verb) begins at `at`. */
 export function opensClause(line: Line, at: number, context: SpeechContext): boolean {
   const { cues } = context;
-  if (is(line, at, cues.preposition) || is(line, at, cues.to) || is(line, at, cues.stop)) return false;
+  if (is(line, at, cues.preposition) || is(line, at, cues.to) || is(line, at, cues.stop) || is(line, at, cues.comma)) return false;
   for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
     if (is(line, i, cues.quoteOpen)) return true;
     if (i > at && (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.trigger) || line.verbal[i] === true)) {
@@ -123,7 +123,10 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
     if (isInsideQuote(line, i, k, context)) continue;
     const joint = jointBefore(line, i, k, context);
     if (joint > 0) return joint;
-    if (is(line, i, cues.semicolon) && is(line, i + 1, cues.thatWord)) continue;
+    if (is(line, i, cues.semicolon)) {
+      if (is(line, i + 1, cues.thatWord) || is(line, i + 1, cues.to) || is(line, k, cues.call)) continue;
+      return i;
+    }
     if (i > from + 1 && is(line, i, cues.comma) && isTurn(line, i + 1, context) && opensClause(line, i + 2, context)) return i;
   }
   return line.items.length;

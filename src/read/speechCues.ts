@@ -84,6 +84,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     motion: of("CUE.motion"),
     put: of("CUE.put"),
     core: of("CUE.core"),
+    noSource: of("CUE.nosource"),
     carrier: of("CUE.carrier"),
     office: of("CUE.office"),
     objective: of("CUE.objective"),
@@ -96,7 +97,7 @@ const NOT_PLAIN: readonly string[] = [
   "PREP", "OF", "BY", "TO", "BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD", "COMMA", "SEMI", "COLON",
   "DASH", "OPEN", "CLOSE", "QO", "QC", "DOT", "NEWLINE", "BULLET", "PUNCT", "SLASH", "URL", "CONJ", "BUT", "SUBORD", "HYPIF",
   "REL", "WHERE", "THAT", "POSS", "HYPHEN", "DET", "POSSP", "TIME", "DURATION", "INCL", "HEDGE", "T.past", "T.pres", "T.phrase",
-  "CUE.according", "CUE.adverb", "CUE.assaying",
+  "CUE.according", "CUE.adverb", "CUE.assaying", "OP.want",
 ];
 
 /** All sets that are in none of `members`, and those of `also`. */

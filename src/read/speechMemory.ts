@@ -98,7 +98,7 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     if (isMany) return entity.isMany || entity.type === "thing";
     if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
-    return !entity.isMany && entity.type !== "thing" && (entity.sex === null || entity.sex === sex);
+    return !entity.isMany && isSomebody(entity) && (entity.sex === null || entity.sex === sex);
   };
   const candidates = memory.entities.filter(fits);
   const last = candidates[candidates.length - 1];
@@ -110,13 +110,28 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     const near = sexed[sexed.length - 1];
     if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke) return near.speaker;
   }
-  if (speaker !== undefined && (use.goesOn || use.isBehind)) return speaker.speaker;
+  if (isPerson && isContested(candidates, last, speaker, use)) return null;
+  if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind)) return speaker.speaker;
   if (isMany) {
     const many = candidates.filter((entity) => entity.isMany);
     const near = many[many.length - 1];
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
+}
+
+function isSomebody(entity: Entity): boolean {
+  return entity.type === "person" || entity.speaker.name?.type === "person" || entity.speaker.name?.type === "unknown";
+}
+
+/** Two who could be meant stand equally near: neither is safe. */
+function isContested(candidates: readonly Entity[], last: Entity, speaker: Entity | undefined, use: SpeakerUse): boolean {
+  const near = candidates.filter((entity) => entity.sentence >= last.sentence - 1);
+  const sources = new Set(near.map((entity) => entity.speaker.source));
+  if (sources.size < 2) return false;
+  const spoke = new Set(near.filter((entity) => entity.spoke).map((entity) => entity.speaker.source));
+  if (spoke.size === 1 && (use.goesOn || use.isBehind) && speaker !== undefined) return false;
+  return !(spoke.size <= 1 && last.spoke);
 }
 
 /** Keeps the words of office and kinship of a named speaker. */

@@ -18,7 +18,7 @@ export type SpeakerUse = {
 /** Reads the speaker that a noun phrase names; null for the author ("I", "we"). */
 export function speakerOf(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory, use: SpeakerUse): Speaker | null {
   const { cues } = context;
-  const range = rangeOf(line, phrase.from, phrase.to);
+  const range = withoutThat(rangeOf(line, phrase.from, phrase.to), context);
   if (isPronoun(line, phrase.headFrom)) {
     if (is(line, phrase.headFrom, cues.first) || is(line, phrase.headFrom, cues.question) || is(line, phrase.headFrom, cues.objective)) return null;
     const isWord = !is(line, phrase.headFrom, cues.person) && !is(line, phrase.headFrom, cues.thing) && !is(line, phrase.headFrom, cues.many);
@@ -31,6 +31,11 @@ export function speakerOf(line: Line, phrase: NounPhrase, context: SpeechContext
   if (role !== null) return { ...role, range };
   const isIndefinite = isUnnamed(line, phrase, context);
   return { range, source: wordsOf(range, context), name: null, isNamed: false, isUnnamed: isIndefinite, isPlural: entityOf(line, phrase, context).isMany };
+}
+
+/** "that officers": the word opens what is said. */
+function withoutThat([from, to]: TokenRange, context: SpeechContext): TokenRange {
+  return context.tokens.form[from] === "that" && to > from + 1 ? [from + 1, to] : [from, to];
 }
 
 /** A speaker that a name gives. */
@@ -107,6 +112,8 @@ function isList(line: Line, phrase: NounPhrase, context: SpeechContext): boolean
 /** Nobody and no institution is named: "a witness", "three officials", "residents". */
 function isUnnamed(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
   const { cues } = context;
+  const head = line.items[phrase.headTo - 1];
+  if (head?.group?.type === "noun" || head?.group?.type === "counted" || is(line, phrase.headTo - 1, cues.noun)) return true;
   for (let i = phrase.headFrom; i < phrase.headTo; i++) {
     if (is(line, i, cues.unnamed) || is(line, i, cues.indefinite) || line.items[i]?.group?.isIndefinite === true) return true;
   }

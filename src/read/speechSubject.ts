@@ -230,6 +230,12 @@ function asideAfter(line: Line, comma: number, cues: CueClasses): readonly [numb
   return end > comma + 1 ? [comma + 1, end] : null;
 }
 
+/** A word that no row lists behind a whole noun phrase ("the film came"): more likely its verb than its head. */
+function isVerbLike(line: Line, at: number, cues: CueClasses): boolean {
+  const item = line.items[at];
+  return item !== undefined && item.entry === null && item.name === null && item.group === null && !is(line, at, cues.possessive);
+}
+
 /** End of the run of modifiers and nouns that begins at `at`, or -1. */
 export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
   if (isPronoun(line, at)) return at + 1;
@@ -242,7 +248,8 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
     }
     if (!is(line, i, cues.plain) || is(line, i, cues.preposition) || is(line, i, cues.aux) || is(line, i, cues.time)) break;
     if (i > first && (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))) break;
-    if (i > first && is(line, i, cues.any) && !is(line, i, cues.noun)) break;
+    if (i > first && is(line, i, cues.any) && (!is(line, i, cues.noun) || is(line, i - 1, cues.name) || is(line, i - 1, cues.group))) break;
+    if (i > first && is(line, i - 1, cues.group) && line.items[i - 1]?.group?.type !== "person" && isVerbLike(line, i, cues)) break;
     if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;
     i++;
   }

@@ -18,6 +18,7 @@ export function verbSpeech(line: Line, k: number, context: SpeechContext, memory
   let kind = kindOf(line, k, context);
   if (kind === null || isNoun(line, k, context)) return null;
   const start = verbStart(line, k, cues);
+  if (kind !== "call" && isUnsaid(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
   if (!isParticiple && isPassive(line, start, k, context)) return kind === "call" ? passiveCall(line, start, k, context) : null;
   if (kind === "say") {
@@ -109,8 +110,17 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
 function isPassive(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const { cues } = context;
   if (is(line, k, cues.that) && is(line, k, cues.be)) return false;
-  for (let i = start; i < k; i++) if (is(line, i, cues.be) && !is(line, k, cues.saying)) return !isProgressive(line, k, context);
+  for (let i = start; i < k; i++) if (isBe(line, i, context) && !is(line, k, cues.saying)) return !isProgressive(line, k, context);
   return is(line, k - 1, cues.be);
+}
+
+/** "was", "was not". */
+function isBe(line: Line, at: number, context: SpeechContext): boolean {
+  const item = line.items[at];
+  if (item === undefined || is(line, at, context.cues.be)) return item !== undefined;
+  if (!is(line, at, context.cues.negation) || item.to === item.from + 1) return false;
+  const first = context.pack.lexicon.match(context.tokens, item.from, item.from + 1);
+  return first !== null && context.cues.be[first.set] === 1;
 }
 
 function isProgressive(line: Line, k: number, context: SpeechContext): boolean {
@@ -148,7 +158,18 @@ function needsContent(line: Line, k: number, context: SpeechContext): boolean {
 function isFronted(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const phrase = subjectBefore(line, start, context.cues);
   if (phrase === null) return false;
-  return opensClause(line, k + 1, context) || (closesContent(line, phrase, context) && isTail(line, k + 1, context));
+  if (!is(line, k, context.cues.that) || is(line, k, context.cues.say)) {
+    if (opensClause(line, k + 1, context)) return true;
+  }
+  return (closesContent(line, phrase, context) && isTail(line, k + 1, context));
+}
+
+/** "did not say", "must explain", "refused to say": nobody says it. */
+function isUnsaid(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const { cues, tokens } = context;
+  for (let i = start; i < k; i++) if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
+  const before = line.items[k - 1];
+  return before !== undefined && is(line, k - 1, cues.to) && tokens.form[before.to - 1] === "to" && !opensContent(line, k, context) && !is(line, k - 2, cues.any);
 }
 
 /** Neither a clause nor a quotation follows or stands before: "announced the capture of", "wrote in the margin". */
@@ -259,7 +280,7 @@ function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phras
   const contents: TokenRange[] = [];
   const isBehind = phrase !== null && !isJoined && kind !== "call" && closesContent(line, phrase, context) && isTail(line, k + 1, context);
   if (isBehind) {
-    contents.push([bounds[0], line.items[phrase.from]?.from ?? bounds[0]]);
+    contents.push([frontStart(line, phrase.from, bounds, context), line.items[phrase.from]?.from ?? bounds[0]]);
     const resumed = resumedContent(line, k + 1, context);
     if (resumed !== null) contents.push(resumed);
   } else {
@@ -272,8 +293,17 @@ function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phras
   }
   const kept = contents.filter(([from, to]) => to > from);
   if (kept.length === 0) return null;
-  const wholeFrom = isBehind ? bounds[0] : isJoined || phrase === null ? cueItem.from : (line.items[phrase.from]?.from ?? cueItem.from);
+  const wholeFrom = isBehind ? (kept[0]?.[0] ?? bounds[0]) : isJoined || phrase === null ? cueItem.from : (line.items[phrase.from]?.from ?? cueItem.from);
   return { phrase, speech: speechWith(line, k, kind, speaker, kept, bounds, context, wholeFrom) };
+}
+
+/** What is said before its speaker begins with the sentence, or behind a semicolon. */
+function frontStart(line: Line, phrase: number, bounds: TokenRange, context: SpeechContext): number {
+  for (let i = phrase - 2; i > 0; i--) {
+    const item = line.items[i];
+    if (item !== undefined && item.from >= bounds[0] && is(line, i, context.cues.semicolon) && !isInQuote(line, i, context)) return item.to;
+  }
+  return bounds[0];
 }
 
 function speechWith(line: Line, k: number, kind: SpeechKind, speaker: Speaker, contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext, wholeFrom: number): Speech {
