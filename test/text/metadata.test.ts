@@ -160,6 +160,13 @@ const ROWS: readonly [string, Field, string, string, { value: string; by: string
     { value: "2025-10-04", by: "dateline" },
   ],
   [
+    "a day of change",
+    "published",
+    "",
+    "<h1>Two men</h1><div class=date>Updated 4 October 2025</div>",
+    null,
+  ],
+  [
     "a Persian dateline",
     "published",
     "",

@@ -5,6 +5,7 @@
 import { Readability } from "@mozilla/readability";
 import { findWrittenDate } from "../dates/writtenDate.ts";
 import { type Block, readBlocks } from "./blocks.ts";
+import { OF_THE_AUTHOR } from "./chromeRows.ts";
 import { isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { inkOf, linkDensity, measure, type Measures, measureOf } from "./measure.ts";
@@ -85,7 +86,16 @@ function isLinkOnly({ kind, text, links }: Block): boolean {
 /** Without headings that nothing follows, and without the byline and date that stand before the report. */
 function trimEnds(blocks: readonly Block[]): Block[] {
   const end = blocks.findLastIndex(({ kind }) => kind !== "heading" && kind !== "title") + 1;
-  return blocks.slice(0, end).filter((block, at) => at >= HEAD_BLOCKS || !isByline(block));
+  return blocks.slice(0, end).filter((block, at) => {
+    if (at < HEAD_BLOCKS && isByline(block)) return false;
+    return at < end - TAIL_BLOCKS || at < HEAD_BLOCKS || !isOfTheAuthor(block);
+  });
+}
+
+const TAIL_BLOCKS = 3;
+
+function isOfTheAuthor({ text }: Block): boolean {
+  return text.length < 240 && OF_THE_AUTHOR.test(text);
 }
 
 const HEAD_BLOCKS = 4;

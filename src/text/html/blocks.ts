@@ -215,6 +215,7 @@ function codeOf(text: string): string {
   return text
     .replace(INVISIBLE, "")
     .replace(/\r\n?/g, "\n")
+    .replaceAll("\u00a0", " ")
     .replace(/[ \t\u00a0]+$/gm, "")
     .replace(/^\n+|\s+$/g, "");
 }

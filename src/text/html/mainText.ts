@@ -106,7 +106,7 @@ function finish(
   notes: readonly Note[],
   context: PageContext,
 ): MainText {
-  const text = joinBlocks(blocks);
+  const text = joinBlocks(blocks).trim();
   const body = articleBody(context.things);
   // A body that says much more than the page shows: its text comes by script, or stands behind a wall.
   if (body !== null && inkOf(body) > 300 && inkOf(body) > 2 * inkOf(text))

@@ -142,8 +142,9 @@ function dateNearTitle({ document }: MetadataInput): string | null | undefined {
     )
     .slice(0, 2);
   for (const element of named) {
-    const written = findWrittenDate(tidy(element.textContent));
-    if (written !== null) return written.value;
+    const words = tidy(element.textContent);
+    const written = findWrittenDate(words);
+    if (written !== null && !isOfChange(words.slice(0, written.start))) return written.value;
   }
   const heading = body.getElementsByTagName("h1")[0];
   if (heading === undefined) return undefined;
@@ -151,6 +152,7 @@ function dateNearTitle({ document }: MetadataInput): string | null | undefined {
   const written = findWrittenDate(after);
   if (written === null) return undefined;
   const before = after.slice(0, written.start);
+  if (isOfChange(before)) return undefined;
   // Only bylines and labels may stand between; a date within a sentence is one the report tells of.
   const isEarly = before.length < 140 && !/[.!?؟]\s/.test(before);
   const words = before.split(" ").length;
@@ -159,6 +161,13 @@ function dateNearTitle({ document }: MetadataInput): string | null | undefined {
     !/\b(?:on|in|since|from|until|of|در|از|تا|روز)\s*$/iu.test(before)
     ? written.value
     : undefined;
+}
+
+/** `Updated 4 October 2025`: the day of a change is not that of publication. */
+function isOfChange(before: string): boolean {
+  return /(?:updated|modified|edited|revised|به[\s\u200c]?روز(?:رسانی)?|aktualisiert|mis à jour|actualizado|güncellen\p{L}*)\W*(?:(?:on|at|le|am|el)\s+)?(?:\p{L}+,?\s*)?$/iu.test(
+    before,
+  );
 }
 
 function textAfter(element: PageElement, limit: number): string {

@@ -93,8 +93,16 @@ function isChrome(
   if (element.localName === "footer" || element.localName === "nav") return text < 0.6 * whole.text;
   if (isTaggedChrome(element)) return text < 0.4 * whole.text || prose < 0.2 * whole.prose;
   if (element.localName === "header") return isSiteHead(element, measures);
+  if (isNamedFoot(element)) return text < 0.5 * whole.text;
   if (!isNamedChrome(element, scopes)) return false;
   return text < 0.25 * whole.text && prose <= 0.25 * whole.prose;
+}
+
+/** The foot of the site, whatever element it is. */
+function isNamedFoot(element: PageElement): boolean {
+  return /(?:^|[\s_-])(?:site-?)?foot(?:er)?(?:$|[\s_-])/i.test(
+    `${element.className} ${element.id}`,
+  );
 }
 
 /** The panel of a tab or of a question: it is shown at a touch. */
