@@ -19,6 +19,7 @@ import { isRelevant } from "./gate.ts";
 import { joinGroups } from "./groups.ts";
 import { type Findings, type Item, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
 import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
+import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { draftStatistics } from "./makeStatistics.ts";
 import { nameVictims } from "./nameVictims.ts";
@@ -63,6 +64,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   death: ["DEATHWORD"],
   abroad: ["ABROAD"],
   graves: ["GRAVES"],
+  custody: ["LAW"],
 };
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
@@ -100,9 +102,11 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
   const context: DraftContext = { tokens, pack, classes: tables.classes, readings, speeches, names, speakerNames };
-  const drafts = nameVictims(inheritPeriods(draftAll(events, context), readings));
+  const holdsCharge = (from: number, to: number): boolean => findCharges(tokens, from, to, packs.names).length > 0;
+  const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
+  const drafts = nameVictims(inheritPeriods(listed.drafts, readings));
   const statistics = draftStatistics(drafts, bases, context);
-  const statements = draftStatements(drafts, statistics, context);
+  const statements = draftStatements(drafts, statistics, context).filter((draft) => !isRow(draft, listed.rows));
   const demands = draftDemands(context);
   const country = countryOf(names);
   const claims = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {

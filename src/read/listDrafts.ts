@@ -1,0 +1,137 @@
+/** From rows that were read to drafts of claims, and what becomes of the claims that verbs made inside the rows. */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import type { Draft, DraftPerson } from "./draft.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { Item } from "./items.ts";
+import { countQuantity, has, type ListContext, sentenceAt } from "./listContext.ts";
+import type { Figure } from "./listFigures.ts";
+import type { Line } from "./listLines.ts";
+import type { NameRow } from "./listNames.ts";
+import type { Topic } from "./listTopics.ts";
+import { speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
+import { countOf } from "./quantityOf.ts";
+import type { TokenRange } from "./speech.ts";
+
+/** A row of names as a claim of the list's kind. */
+export function draftOfNames(row: NameRow, topic: Topic, around: Pick<Draft, "places" | "period">, context: ListContext): Draft {
+  const { tokens } = context;
+  const first = row.line.items[row.start] ?? row.people;
+  const role = VICTIM_ROLE[topic.kind] ?? "other";
+  const count = row.persons.length + row.unnamedCount;
+  const anchor = row.people.from;
+  return {
+    kind: topic.kind,
+    range: [first.from, endOf(row.line, context)],
+    anchor,
+    sentence: sentenceAt(row.line, anchor, context),
+    quantity: row.unnamed !== null && row.persons.length === 0 ? countQuantity(row.unnamed, context, null) : countOf(count, row.people, tokens, null),
+    period: row.period ?? around.period,
+    places: row.places.length > 0 ? row.places : around.places,
+    speeches: speechesFor(anchor, topic, context),
+    modality: topic.modality,
+    hedge: null,
+    persons: row.persons.map((name) => ({ name, role })),
+    stage: null,
+    tier: "counted",
+    subsetOf: null,
+    notes: [],
+    rows: ["list.names", topic.row],
+  };
+}
+
+/** A row of figures as a claim of the topic's kind. */
+export function draftOfFigure(figure: Figure, topic: Topic, whole: Draft | null, period: PeriodMatch | null, context: ListContext): Draft {
+  const { items } = figure.line;
+  const number = items[figure.at] as Item;
+  const range: TokenRange = [items[figure.from]?.from ?? number.from, Math.max(number.to, items[figure.to - 1]?.to ?? number.to)];
+  return {
+    kind: topic.kind,
+    range,
+    anchor: number.from,
+    sentence: sentenceAt(figure.line, number.from, context),
+    quantity: countQuantity(figure.count, context, figure.unit),
+    period: figure.period ?? period,
+    places: figure.places,
+    speeches: speechesFor(number.from, topic, context),
+    modality: topic.modality,
+    hedge: null,
+    persons: [],
+    stage: null,
+    tier: "counted",
+    subsetOf: whole,
+    notes: [],
+    rows: ["list.figure", topic.row],
+  };
+}
+
+function speechesFor(anchor: number, topic: Topic, context: ListContext): Draft["speeches"] {
+  const own = speechesOver(anchor, context.speeches);
+  return own.length > 0 ? own : topic.speeches;
+}
+
+/** The row without its end mark and the bar behind it. */
+function endOf(line: Line, context: ListContext): number {
+  let end = line.to;
+  while (end > line.from + 1 && ENDS.has(context.tokens.form[end - 1] ?? "") && !isInitial(end - 1, context)) end--;
+  return end;
+}
+
+const ENDS: ReadonlySet<string> = new Set([".", "|", ";", ",", ":"]);
+
+function isInitial(at: number, context: ListContext): boolean {
+  const { tokens } = context;
+  return tokens.form[at] === "." && (tokens.form[at - 1] ?? "").length === 1 && tokens.start[at] === tokens.end[at - 1];
+}
+
+/** What verbs and nouns inside a row of names told: kept, changed or dropped. */
+export type Fate = Draft | "drop" | "keep";
+
+/** Kinds for which a killing in the row is the charge, not the fate of those listed. */
+const PUNISHED: ReadonlySet<ClaimKind> = new Set(["execution", "death-sentence", "imminent-execution", "arrest", "corporal-punishment", "clemency", "release"]);
+/** Kinds that a row only repeats or prepares when it lists another. */
+const STAGES: Readonly<Partial<Record<ClaimKind, readonly ClaimKind[]>>> = {
+  "imminent-execution": ["death-sentence", "execution", "stay"],
+  execution: ["death-sentence", "imminent-execution"],
+  "death-sentence": ["imminent-execution", "execution"],
+  killing: ["injury", "torture"],
+  "death-in-custody": ["killing", "injury"],
+};
+const HARMS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture", "destruction", "protest", "strike", "statistic", "enforced-disappearance"]);
+
+/** What becomes of a claim inside a row of names. */
+export function fateOf(draft: Draft, row: NameRow, topic: Topic, context: ListContext): Fate {
+  if (draft.kind === "statement" || draft.kind === "call") return "keep";
+  if (draft.kind === topic.kind) return "drop";
+  const isAside = row.asides.some(([from, to]) => draft.anchor >= (row.line.items[from]?.from ?? Infinity) && draft.anchor < (row.line.items[to - 1]?.to ?? 0));
+  const isNoun = isNounAt(draft.anchor, row.line, context);
+  if (PUNISHED.has(topic.kind) && HARMS.has(draft.kind) && (isAside || isNoun || draft.kind === "killing")) {
+    const isTold = draft.quantity !== null || draft.persons.length > 0;
+    return isTold && !isBare(draft, row.line) ? accusation(draft, row) : "drop";
+  }
+  if (isAside || STAGES[topic.kind]?.includes(draft.kind) === true || (isNoun && draft.persons.length === 0)) return "drop";
+  return draft.persons.length > 0 || row.persons.length === 0 ? "keep" : withPersons(draft, row, context);
+}
+
+function isNounAt(token: number, line: Line, context: ListContext): boolean {
+  const item = line.items.find((one) => one.from <= token && token < one.to);
+  return has(item, context.classes.of("T.noun", "T.ing")) && !has(item, context.classes.of("T.part"));
+}
+
+/** The event word alone ("murder"). */
+function isBare(draft: Draft, line: Line): boolean {
+  return line.items.filter((item) => item.from >= draft.range[0] && item.to <= draft.range[1]).length < 2;
+}
+
+function accusation(draft: Draft, row: NameRow): Draft {
+  const suspects: DraftPerson[] = row.persons.map((name) => ({ name, role: "suspect" }));
+  const others = draft.persons.filter((person) => !row.persons.some((name) => name.name === person.name.name));
+  return { ...draft, modality: ALLEGED, persons: [...suspects, ...others] };
+}
+
+const ALLEGED: Modality = "alleged";
+
+function withPersons(draft: Draft, row: NameRow, context: ListContext): Draft {
+  const role = VICTIM_ROLE[draft.kind] ?? "other";
+  const quantity = draft.quantity ?? countOf(row.persons.length, row.people, context.tokens, null);
+  return { ...draft, persons: row.persons.map((name) => ({ name, role })), quantity, tier: "counted" };
+}
