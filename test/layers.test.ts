@@ -166,6 +166,7 @@ function countryNames(folder: string): readonly string[] {
     collect(JSON.parse(readFileSync(join(folder, file), "utf8")), found);
   }
   return [...found]
+    .filter((name) => !NO_COUNTRY.includes(name))
     .filter((name) => /^(\p{Lu}|[\u0600-\u06FF])[\p{L}\p{M}' -]{3,}$/u.test(name))
     .sort();
 }

@@ -36,7 +36,7 @@ export function loadPacks(): { readonly rows: PackRows; readonly packs: Packs } 
 /** The content of each country's file of that name, such as `organisations`. */
 export function countryFiles(rows: PackRows, name: string): readonly unknown[] {
   const files = Object.keys(rows).filter(
-    (file) => /^country\//.test(file) && file.endsWith(`/${name}.json`),
+    (file) => file.startsWith("country/") && file.endsWith(`/${name}.json`),
   );
   return files.map((file) => rows[file]);
 }
@@ -45,7 +45,8 @@ export function countryFiles(rows: PackRows, name: string): readonly unknown[] {
 export function rowsOf(content: unknown): readonly unknown[] {
   if (Array.isArray(content)) return content;
   if (typeof content !== "object" || content === null) return [];
-  return Object.values(content).flatMap((value: unknown) => (Array.isArray(value) ? value : []));
+  const lists = Object.values(content).filter((value: unknown) => Array.isArray(value));
+  return lists.flatMap((list): readonly unknown[] => list);
 }
 
 function readJson(file: string): unknown {
