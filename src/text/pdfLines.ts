@@ -28,9 +28,7 @@ export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
   for (const piece of pieces) {
     // A piece of spaces may bridge two columns; words are parted by their places.
     if (piece.text.trim() === "") continue;
-    const group = groups.findLast(
-      (one, at) => at >= groups.length - LOOK_BACK && standsBeside(one, piece),
-    );
+    const group = groups.slice(-LOOK_BACK).findLast((one) => standsBeside(one, piece));
     if (group === undefined) groups.push([piece]);
     else group.push(piece);
   }
@@ -67,7 +65,7 @@ function orderColumns(lines: readonly PdfLine[]): PdfLine[] {
 
 /** A place that few lines cross, with lines side by side on both sides of it. */
 function findGutter(lines: readonly PdfLine[]): number | null {
-  for (const { x } of lines) {
+  for (const x of new Set(lines.map((line) => Math.floor(line.x)))) {
     const right = lines.filter((line) => line.x >= x);
     const left = lines.filter((line) => line.x + line.width <= x);
     if (right.length < 3 || left.length < 3 || left.length + right.length < 0.7 * lines.length)

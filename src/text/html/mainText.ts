@@ -43,10 +43,11 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   const names = elements.flatMap(({ className, id }) =>
     className === "" && id === "" ? [] : [`${className} ${id}`],
   );
-  const type = tellPageType({ document, elements, names, measures, ...context });
+  const { type, isSure } = tellPageType({ document, elements, names, measures, ...context });
   const region = readRegion(document, measures, type);
   const visible = inkOfBlocks(region) > 0 ? [] : readBlocks(document.body);
-  if ((type === "article" || type === "other") && isWithinReach(page, measures)) {
+  const mayBeArticle = type === "article" || type === "other" || (type === "listing" && !isSure);
+  if (mayBeArticle && isWithinReach(page, measures)) {
     const article = readArticle(document);
     if (isBetter(article, region, type)) return finish(article, type, [], context);
   }

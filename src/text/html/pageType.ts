@@ -9,6 +9,9 @@ import { INLINE, inkOf, type Measures, measureOf } from "./measure.ts";
 /** `other` is a page of sections that is none of these: a service, an organisation, a front page. */
 export type PageType = "article" | "forum" | "product" | "listing" | "documentation" | "other";
 
+/** A kind of page, and whether more than one sign speaks for it. */
+export type ToldType = { readonly type: PageType; readonly isSure: boolean };
+
 /** What the signs look at. */
 export type PageSigns = {
   readonly document: PageDocument;
@@ -22,12 +25,14 @@ export type PageSigns = {
 };
 
 /** Weighs the signs of each kind; `other` where none is strong enough. */
-export function tellPageType(signs: PageSigns): PageType {
+export function tellPageType(signs: PageSigns): ToldType {
   const weights = new Map<PageType, number>();
   for (const { type, weight, holds } of SIGN_ROWS)
     if (holds(signs)) weights.set(type, (weights.get(type) ?? 0) + weight);
   const [best] = [...weights].sort(([, left], [, right]) => right - left);
-  return best !== undefined && best[1] >= 3 ? best[0] : "other";
+  return best !== undefined && best[1] >= 3
+    ? { type: best[0], isSure: best[1] > 3 }
+    : { type: "other", isSure: false };
 }
 
 type SignRow = {
