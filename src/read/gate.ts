@@ -1,17 +1,18 @@
 /**
  * In: a text. Out: whether it can hold a claim at all.
- * Never: rejects a text that holds both a trigger stem and a stem for people or institutions.
+ * Never: rejects a text that holds a stem that tells of an event by itself, or a trigger stem and one for people.
  */
 
-/** Stems of all languages, as two native alternations; case does not matter. */
-export type Gate = { readonly triggers: RegExp; readonly people: RegExp };
+/** Stems of all languages, as native alternations; case does not matter. `alone` needs no word for people beside it. */
+export type Gate = { readonly alone: RegExp; readonly triggers: RegExp; readonly people: RegExp };
 
-type RawGate = { triggers: string[]; people: string[] };
+type RawGate = { alone: string[]; triggers: string[]; people: string[] };
 
 /** Makes the gate from the stems of every language pack. */
 export function compileGate(files: readonly unknown[]): Gate {
   const rows = files as readonly RawGate[];
   return {
+    alone: alternation(rows.flatMap((row) => row.alone)),
     triggers: alternation(rows.flatMap((row) => row.triggers)),
     people: alternation(rows.flatMap((row) => row.people)),
   };
@@ -24,5 +25,5 @@ function alternation(stems: readonly string[]): RegExp {
 
 /** True where the text may hold claims; false is safe to skip. Linear. */
 export function isRelevant(text: string, gate: Gate): boolean {
-  return gate.triggers.test(text) && gate.people.test(text);
+  return gate.triggers.test(text) && (gate.people.test(text) || gate.alone.test(text));
 }

@@ -3,7 +3,7 @@
  * The story of reading, a stage a line. Never throws on data; never reads what is not in the text.
  */
 import type { Note } from "../base/note.ts";
-import type { Claim, ClaimDocument } from "../model/claim.ts";
+import type { Claim, ClaimDocument, Period } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { assembleClaims } from "./assemble.ts";
@@ -12,7 +12,7 @@ import type { Draft } from "./draft.ts";
 import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
-import { findPeriods } from "./findPeriods.ts";
+import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
 import { findCharges } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { isRelevant } from "./gate.ts";
@@ -65,6 +65,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   abroad: ["ABROAD"],
   graves: ["GRAVES"],
   custody: ["LAW"],
+  lethal: ["DEADN", "KILLEDW", "BODYN"],
 };
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
@@ -113,7 +114,18 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>
-      resolvePeriod(match, { tokens, published: document.published?.value ?? null, country, speech: speechDate(draft, tokens, packs) }, packs.periods),
+      resolvePeriod(
+        match,
+        {
+          tokens,
+          published: document.published?.value ?? null,
+          country,
+          speech: speechDate(draft, tokens, packs),
+          future: AHEAD.has(draft.modality) || draft.kind === "imminent-execution",
+          antecedent: lastTime(match, readings, tokens, document, country, packs),
+        },
+        packs.periods,
+      ),
     chargesIn: (_range, sentence) => {
       const at = sentences[sentence];
       return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
@@ -156,6 +168,31 @@ function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, 
     if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
   }
   return false;
+}
+
+/** Modalities of what is still to come: "on Monday" lies ahead. */
+const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
+
+/** The last point or interval told before a match, for "the next day" and "that year"; null where there is none. */
+function lastTime(
+  match: PeriodMatch,
+  readings: readonly SentenceReading[],
+  tokens: Tokens,
+  document: Document,
+  country: string | null,
+  packs: Packs,
+): Pick<Period, "earliest" | "latest" | "basis"> | null {
+  let last: PeriodMatch | null = null;
+  for (const { sentence, items } of readings) {
+    if (sentence.from > match.from) break;
+    for (const { period } of items) if (period !== null && period.to <= match.from && isTime(period)) last = period;
+  }
+  if (last === null) return null;
+  return resolvePeriod(last, { tokens, published: document.published?.value ?? null, country }, packs.periods).period;
+}
+
+function isTime({ kind }: PeriodMatch): boolean {
+  return kind === "point" || kind === "interval";
 }
 
 function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
