@@ -144,6 +144,7 @@ function speechesAt(line: Line, k: number, context: SpeechContext, memory: Speec
 
 function keepSpeaker(line: Line, { speech, phrase }: ReadSpeech, context: SpeechContext, memory: SpeechMemory): void {
   if (phrase === null || speech.isAuthor || speech.isInQuote) return;
+  if (line.reading.index === 0 && speech.speaker.name === null) return;
   rememberRole(line, phrase, context, memory);
   if (speech.speaker.source === null) return;
   const known = memory.entities.findLast((entity) => entity.speaker.source === speech.speaker.source);

@@ -59,6 +59,7 @@ function cutsIn(items: readonly Item[], from: number, to: number, cues: CueClass
 
 /** The word that opens the first demand: "to", "for", "that", a colon. */
 function markerOf(items: readonly Item[], from: number, to: number, cues: CueClasses, context: DraftContext): number {
+  for (let i = from; i < to; i++) if (cues.colon[items[i]?.set ?? 0] === 1) return i;
   for (let i = Math.max(0, from - 1); i < Math.min(to, from + 14); i++) {
     const form = context.tokens.form[(items[i]?.to ?? 1) - 1] ?? "";
     if (form === "for" && i <= from + 1) return i;

@@ -22,6 +22,8 @@ export function colonSpeech(line: Line, k: number, context: SpeechContext, memor
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   const colon = line.items[k];
   if (speaker === null || colon === undefined) return null;
+  const next = context.tokens.form[colon.to] ?? "";
+  if (next === "" || isLabelOnly(line, k, context)) return null;
   const quote = isQuote ? quoteAt(colon.to, context) : null;
   const isWholeQuote = quote !== null && quote.to >= line.reading.sentence.to - 1;
   const content: TokenRange = quote !== null && isWholeQuote ? [quote.from, quote.to] : [colon.to, line.reading.sentence.to];
@@ -54,6 +56,11 @@ function isSpeakerLike(line: Line, phrase: NounPhrase, context: SpeechContext, i
   if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
   const head = context.pack.lexicon.match(context.tokens, last.to - 1, last.to);
   return head !== null && cues.office[head.set] === 1;
+}
+
+/** A list of entries behind a label ("Sources: police, courts"). */
+function isLabelOnly(line: Line, k: number, context: SpeechContext): boolean {
+  return is(line, k + 2, context.cues.comma) && !is(line, k + 1, context.cues.quoteOpen);
 }
 
 /** The first line of its block, without another cue in front: an answer of an interview, or a heading. */

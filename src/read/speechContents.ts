@@ -82,7 +82,8 @@ function endsLine(line: Line, from: number, context: SpeechContext): boolean {
   return skipAhead(line, from, context.cues.any, context.cues.aux, context.cues.time, context.cues.adverb, context.cues.stop) >= line.items.length;
 }
 
-function holdsVerb(line: Line, from: number, to: number, context: SpeechContext): boolean {
+/** Whether a verb or a quotation stands among the items. */
+export function holdsVerb(line: Line, from: number, to: number, context: SpeechContext): boolean {
   const { cues } = context;
   for (let i = from; i < to; i++) {
     if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.quoteClose) || is(line, i, cues.trigger)) return true;

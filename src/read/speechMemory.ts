@@ -110,7 +110,7 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     const near = sexed[sexed.length - 1];
     if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke) return near.speaker;
   }
-  if (isPerson && isContested(candidates, last, speaker, use)) return null;
+  if (isPerson && isContested(candidates, last, index, use)) return null;
   if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind)) return speaker.speaker;
   if (isMany) {
     const many = candidates.filter((entity) => entity.isMany);
@@ -125,13 +125,21 @@ function isSomebody(entity: Entity): boolean {
 }
 
 /** Two who could be meant stand equally near: neither is safe. */
-function isContested(candidates: readonly Entity[], last: Entity, speaker: Entity | undefined, use: SpeakerUse): boolean {
+function isContested(candidates: readonly Entity[], last: Entity, index: number, use: SpeakerUse): boolean {
   const near = candidates.filter((entity) => entity.sentence >= last.sentence - 1);
-  const sources = new Set(near.map((entity) => entity.speaker.source));
-  if (sources.size < 2) return false;
-  const spoke = new Set(near.filter((entity) => entity.spoke).map((entity) => entity.speaker.source));
-  if (spoke.size === 1 && (use.goesOn || use.isBehind) && speaker !== undefined) return false;
-  return !(spoke.size <= 1 && last.spoke);
+  if (countSources(near) < 2) return false;
+  const spoke = near.filter((entity) => entity.spoke);
+  if (use.goesOn || use.isBehind) {
+    if (countSources(spoke) === 1) return false;
+    const latest = spoke[spoke.length - 1];
+    return latest === undefined || countSources(spoke.filter((entity) => entity.sentence === latest.sentence)) > 1;
+  }
+  const inLast = near.filter((entity) => entity.sentence === last.sentence);
+  return last.sentence < index - 1 || countSources(inLast) > 1;
+}
+
+function countSources(entities: readonly Entity[]): number {
+  return new Set(entities.map((entity) => entity.speaker.source)).size;
 }
 
 /** Keeps the words of office and kinship of a named speaker. */

@@ -248,6 +248,7 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
     }
     if (!is(line, i, cues.plain) || is(line, i, cues.preposition) || is(line, i, cues.aux) || is(line, i, cues.time)) break;
     if (i > first && (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))) break;
+    if (i > first && line.items[i]?.group?.type === "counted") break;
     if (i > first && is(line, i, cues.any) && (!is(line, i, cues.noun) || is(line, i - 1, cues.name) || is(line, i - 1, cues.group))) break;
     if (i > first && is(line, i - 1, cues.group) && line.items[i - 1]?.group?.type !== "person" && isVerbLike(line, i, cues)) break;
     if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;

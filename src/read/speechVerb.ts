@@ -4,7 +4,7 @@
  */
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
-import { boundsAt, closesContent, contentEnd, contentStart, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
+import { boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf, speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
@@ -29,6 +29,7 @@ export function verbSpeech(line: Line, k: number, context: SpeechContext, memory
   const joint = skipBack(line, start - 1, cues.time, cues.adverb);
   const isJoined = previous !== null && (isParticiple || is(line, joint, cues.conjunction) || is(line, joint, cues.but) || (is(line, joint, cues.comma) && previous.cue !== null && is(line, k, cues.any) && isCommaList(line, joint, context)));
   if (kind === "record" && !isJoined && isOfPlace(line, start, context)) return null;
+  if (kind === "say" && isToll(line, k, context)) return null;
   if (kind === "say" && !isJoined && !isParticiple && !is(line, k, cues.judge) && isBare(line, start, k, context)) kind = "record";
   if (isJoined && kind === "say" && !isParticiple && !is(line, k, cues.judge) && isBare(line, start, k, context)) kind = "record";
   if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
@@ -100,10 +101,22 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   if (!is(line, k, cues.noun)) return false;
   const before = skipBack(line, k - 1, cues.adverb);
   if (before < 0) return true;
+  if (isInsideNoun(line, before, context)) return true;
   if (is(line, before, cues.determiner) || is(line, before, cues.preposition) || is(line, before, cues.quantity) || is(line, before, cues.possessive)) return true;
   if (isPronoun(line, before) || is(line, before, cues.name) || is(line, before, cues.group) || is(line, before, cues.aux)) return false;
   if (is(line, before, cues.comma) || is(line, before, cues.conjunction) || is(line, before, cues.relative)) return false;
   return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
+}
+
+/** "its late reply": an article stands before, with only modifiers between. */
+function isInsideNoun(line: Line, from: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  for (let i = from; i >= 0 && i > from - 4; i--) {
+    if (is(line, i, cues.preposition)) return i < from;
+    if (is(line, i, cues.determiner)) return i < from && !opensContent(line, from + 1, context);
+    if (is(line, i, cues.name) || is(line, i, cues.group) || is(line, i, cues.noun) || !is(line, i, cues.plain)) return false;
+  }
+  return false;
 }
 
 /** "was reported", "are accused": the subject is not who says it, save "was quoted as saying". */
@@ -170,6 +183,13 @@ function isUnsaid(line: Line, start: number, k: number, context: SpeechContext):
   for (let i = start; i < k; i++) if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
   const before = line.items[k - 1];
   return before !== undefined && is(line, k - 1, cues.to) && tokens.form[before.to - 1] === "to" && !opensContent(line, k, context) && !is(line, k - 2, cues.any);
+}
+
+/** "claimed 112 lives": a toll, no saying. */
+function isToll(line: Line, k: number, context: SpeechContext): boolean {
+  const at = contentStart(line, k, context);
+  const quantity = line.items[at]?.quantity ?? line.items[at]?.group?.quantity ?? null;
+  return at === k + 1 && quantity !== null && !opensContent(line, k, context) && !opensClause(line, at, context);
 }
 
 /** Neither a clause nor a quotation follows or stands before: "announced the capture of", "wrote in the margin". */
@@ -250,6 +270,7 @@ function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: Sp
   if (phrase === null) return null;
   const behind = phrase.aside === null ? phrase.to : phrase.aside[1];
   if (!closes && (is(line, phrase.to, cues.aux) || is(line, phrase.to, cues.thatWord) || is(line, phrase.to, cues.colon) || is(line, phrase.to, cues.finite))) return null;
+  if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;
   if (!closes && subjectBefore(line, k, cues) !== null && subjectBefore(line, k, cues)?.aside !== null && before > 0 && (is(line, phrase.to, cues.quoteOpen) || is(line, phrase.to, cues.participle))) return null;
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: is(line, k, cues.goesOn) });
   if (speaker === null) return null;
