@@ -17,6 +17,38 @@ export type NameEntry = {
   readonly isCountry: boolean;
 };
 
+/** Sets of short words that stand beside names; packs fill them under `cues`. */
+export const CUE_NAMES = [
+  "definite",
+  "indefinite",
+  "apposed",
+  "relative",
+  "of",
+  "and",
+  "for",
+  "in",
+  "away",
+  "beside",
+  "connector",
+  "betweenNamed",
+  "roleLink",
+  "separator",
+  "afterAge",
+  "aged",
+  "year",
+  "old",
+  "as",
+  "or",
+  "real",
+  "placeAfter",
+  "locative",
+  "noble",
+  "notAPrison",
+  "central",
+  "buildingKind",
+] as const;
+export type CueName = (typeof CUE_NAMES)[number];
+
 type Affix = { readonly text: string; readonly weight: number };
 
 /** Compiled name rows; make it with `compileNameGrammar` and hand it on unread. */
@@ -41,6 +73,10 @@ export type NameGrammar = {
   readonly thingBefore: ReadonlySet<string>;
   readonly titlesInName: ReadonlySet<string>;
   readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
+  readonly sexOfNoun: ReadonlyMap<string, "female" | "male" | null>;
+  readonly cues: Readonly<Record<CueName, ReadonlySet<string>>>;
+  /** Endings to take off a capitalised word before it is looked up among the common ones, and what to put there. */
+  readonly stems: readonly (readonly [ending: string, put: string])[];
   readonly uncased: UncasedRows;
 };
 
@@ -76,6 +112,9 @@ type Draft = {
   thingBefore: Set<string>;
   titlesInName: Set<string>;
   sexOfKin: Map<string, "female" | "male" | null>;
+  sexOfNoun: Map<string, "female" | "male" | null>;
+  cues: Record<CueName, Set<string>>;
+  stems: (readonly [ending: string, put: string])[];
   uncased: {
     fatherCues: Set<string>;
     ageCues: Set<string>;
@@ -95,6 +134,9 @@ type Reader = (draft: Draft, pack: Row, path: string) => void;
 /** Every kind of pack that this grammar reads, in the order in which they are read. */
 const READERS: readonly (readonly [kind: string, read: Reader])[] = [
   ["given-names", readGiven],
+  ["surnames", readSurnames],
+  ["names", readNames],
+  ["common-words", readCommon],
   ["prisons", readPrisons],
   ["organisations", readOrganisations],
   ["cities", readCities],
@@ -103,9 +145,6 @@ const READERS: readonly (readonly [kind: string, read: Reader])[] = [
   ["groups", readGroups],
   ["charges", readCharges],
   ["stages", readStages],
-  ["surnames", readSurnames],
-  ["names", readNames],
-  ["common-words", readCommon],
 ];
 
 /** Compiles raw pack rows (path → JSON). Paths it does not know are left alone; a malformed row is a TypeError. */
@@ -132,6 +171,12 @@ function isKnownPath(path: string): boolean {
   return KNOWN_PATH.test(path);
 }
 
+function makeCues(): Record<CueName, Set<string>> {
+  const cues: Partial<Record<CueName, Set<string>>> = {};
+  for (const name of CUE_NAMES) cues[name] = new Set();
+  return cues as Record<CueName, Set<string>>;
+}
+
 function makeDraft(): Draft {
   return {
     classes: new Map(),
@@ -152,6 +197,9 @@ function makeDraft(): Draft {
     thingBefore: new Set(),
     titlesInName: new Set(),
     sexOfKin: new Map(),
+    sexOfNoun: new Map(),
+    cues: makeCues(),
+    stems: [],
     uncased: {
       fatherCues: new Set(),
       ageCues: new Set(),
@@ -202,16 +250,20 @@ function readOrganisations(draft: Draft, pack: Row, path: string): void {
   }
 }
 
-/** "Oslo-based …" describes, and a person who speaks for an organisation is not its name. */
+/** A described name ("the …") is none, nor is a person who speaks for an organisation. */
 function isDescription(draft: Draft, name: string): boolean {
   const words = phraseWords(name);
-  if (words.includes("based") || /^(?!(?:al|el)[- ])(the )?[a-z]/.test(name)) return true;
-  const isGiven = ((draft.classes.get(words[0] ?? "") ?? 0) & WORD.given) !== 0;
-  return isGiven && words.length === 2 && /^\p{Lu}\S* /u.test(name) && !KEPT_HEADS.test(name);
+  const [first = "", last = ""] = words;
+  if (/-[a-z]+ /.test(name) || /^\p{Ll}/u.test(name)) return !has(draft, first, WORD.particle);
+  if (words.length !== 2 || !/^\p{Lu}\S* /u.test(name)) return false;
+  return has(draft, first, WORD.given) && !has(draft, last, NOT_A_PERSON);
 }
 
-const KEPT_HEADS =
-  /news|online|agency|party|center|memorial|tigers|radio|brotherhood|ahly|jhangvi|taiba/i;
+const NOT_A_PERSON = WORD.organisationHead | WORD.eventHead | WORD.people | WORD.common;
+
+function has(draft: Draft, word: string, bits: number): boolean {
+  return ((draft.classes.get(word) ?? 0) & bits) !== 0;
+}
 
 function readCities(draft: Draft, pack: Row, path: string): void {
   const ambiguous = new Set(splitNames(pack["ambiguous"]));
@@ -231,6 +283,7 @@ function readCities(draft: Draft, pack: Row, path: string): void {
 }
 
 function readProvinces(draft: Draft, pack: Row, path: string): void {
+  const forms = list(pack, "forms");
   for (const row of items(pack, path)) {
     const id = `${text(pack, "pack", path)}/province/${text(row, "id", path)}`;
     const names = [
@@ -241,9 +294,7 @@ function readProvinces(draft: Draft, pack: Row, path: string): void {
     ];
     for (const name of names) {
       if (typeof name !== "string" || name === "") continue;
-      addEntry(draft, name, entryOf("place", id));
-      addEntry(draft, `${name} province`, entryOf("place", id));
-      addEntry(draft, `استان ${name}`, entryOf("place", id));
+      for (const form of forms) addEntry(draft, form.replace("{name}", name), entryOf("place", id));
     }
   }
 }
@@ -346,6 +397,14 @@ function readNames(draft: Draft, pack: Row, path: string): void {
       if (row["inName"] === true) draft.titlesInName.add(word);
     }
   }
+  for (const row of rowsOf(pack, "cues", path)) {
+    const name = CUE_NAMES.find((cue) => cue === row["cue"]);
+    if (name === undefined) throw new TypeError(`${path}: no cue is called ${String(row["cue"])}`);
+    for (const word of wordsOf(row, path)) draft.cues[name].add(word);
+  }
+  for (const row of rowsOf(pack, "sexNouns", path)) {
+    for (const word of wordsOf(row, path)) draft.sexOfNoun.set(word, sexOf(row));
+  }
   for (const row of rowsOf(pack, "kinOf", path)) {
     for (const word of wordsOf(row, path)) draft.sexOfKin.set(word, sexOf(row));
   }
@@ -398,6 +457,10 @@ function readUncased(draft: Draft, pack: Row, path: string): void {
 }
 
 function readCommon(draft: Draft, pack: Row, path: string): void {
+  for (const stem of splitWords(pack["stems"])) {
+    const [ending = "", put = ""] = stem.split(":");
+    draft.stems.push([ending, put]);
+  }
   for (const row of items(pack, path)) {
     for (const word of text(row, "words", path).split(" ")) {
       draft.classes.set(word, (draft.classes.get(word) ?? 0) | WORD.common);

@@ -3,7 +3,7 @@
  * Never: takes a bracketed age or remark for an acronym.
  */
 import type { NameDraft } from "./nameDraft.ts";
-import { CASE, type NameView } from "./nameView.ts";
+import { CASE, type NameView, isCue } from "./nameView.ts";
 import { writtenName } from "./linkNames.ts";
 
 /** Reads "National Council of Resistance of Iran (NCRI)" and gives later "NCRI" that name. */
@@ -42,7 +42,7 @@ function readBracket(view: NameView, at: number): { acronyms: string[]; to: numb
     const form = view.tokens.form[index] ?? "";
     if (form === ")") return acronyms.length === 0 ? null : { acronyms, to: index + 1 };
     if (view.letterCase[index] === CASE.allCaps) acronyms.push(form);
-    else if (form !== "/" && form !== "," && form !== "-" && form !== "or") return null;
+    else if (form !== "/" && form !== "," && form !== "-" && !isCue(view, index, "or")) return null;
   }
   return null;
 }

@@ -10,7 +10,7 @@ import { PERSON_MIN, SINGLE_MIN, weigh } from "./evidence.ts";
 import { findHead, isOpener } from "./heads.ts";
 import { type NameDraft, makeDraft } from "./nameDraft.ts";
 import { endingWeight } from "./nameShape.ts";
-import { CASE, has, type NameView, previousToken } from "./nameView.ts";
+import { CASE, has, type NameView, previousToken, isCue } from "./nameView.ts";
 import { extendOrganisation } from "./organisationNames.ts";
 import { isPlaceCued, isPlaceUse } from "./placeCues.ts";
 import { prisonAfter, prisonBeside, prisonIdOf, prisonTown } from "./prisonNames.ts";
@@ -330,14 +330,10 @@ function buildingAfter(view: NameView, to: number, limit: number): number {
   for (let at = to; at < limit && at < to + 2; at++) {
     if (view.letterCase[at] !== CASE.none || view.tokens.kind[at] !== TOKEN.word) return 0;
     if (view.grammar.namedAfter.has(view.tokens.form[at] ?? "")) return at + 1;
-    if (!BUILDING_KINDS.has(view.tokens.form[at] ?? "")) return 0;
+    if (!isCue(view, at, "buildingKind")) return 0;
   }
   return 0;
 }
-
-const BUILDING_KINDS: ReadonlySet<string> = new Set(
-  "high primary secondary middle elementary military refugee medical general teaching".split(" "),
-);
 
 /** The end of a name: an initial keeps its full stop, a second surname in brackets belongs to it. */
 function endOfName(view: NameView, run: Run, core: readonly number[], limit: number): number {

@@ -4,7 +4,7 @@
  */
 import { isGlued } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
-import { CASE, type NameView, has, nextToken, previousToken } from "./nameView.ts";
+import { CASE, type NameView, has, nextToken, previousToken, isCue } from "./nameView.ts";
 import { HEADS, WORD } from "./wordClass.ts";
 
 /** Points that the words in front of and behind a name give. */
@@ -22,13 +22,13 @@ export function contextWeight(
     before >= 0 && view.sentenceOf[before] === view.sentenceOf[from]
       ? (view.tokens.form[before] ?? "")
       : "";
-  if (form === "the")
+  if (isCue(view, before, "definite") && form !== "")
     weight -= from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier) ? 0 : 5;
   else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
-  else if (has(view, before, WORD.placeBefore) && form !== "of" && form !== "between")
+  else if (has(view, before, WORD.placeBefore) && !isCue(view, before, "beside"))
     weight -= size > 1 ? 1.5 : 3;
-  else if (form === "from" || form === "between" || form === "via") weight -= 0.5;
+  else if (isCue(view, before, "away")) weight -= 0.5;
   if (view.grammar.thingBefore.has(form) && view.letterCase[before] === CASE.none) weight -= 4;
   if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
   if (form === "," && apposedRole(view, before) >= 0) weight += 2;
@@ -43,7 +43,7 @@ export function contextWeight(
   if (has(view, to, WORD.fate)) return weight + 1;
   if (next !== ",") return weight;
   let after = nextToken(view, to);
-  if (view.tokens.form[after] === "who" || view.tokens.form[after] === "whose") return weight + 2;
+  if (isCue(view, after, "relative")) return weight + 2;
   if (has(view, after, WORD.said)) return weight + 1;
   while (
     has(view, after, WORD.modifier) &&
@@ -53,7 +53,7 @@ export function contextWeight(
     weight += weight < 1 ? 1 : 0;
     after = nextToken(view, after);
   }
-  const noun = APPOSITIVE.has(view.tokens.form[after] ?? "") ? nextToken(view, after) : after;
+  const noun = isCue(view, after, "apposed") ? nextToken(view, after) : after;
   for (let step = 0; step < 4 && noun + step < limit; step++) {
     if (view.tokens.kind[noun + step] !== TOKEN.word) break;
     if (has(view, noun + step, WORD.title) && !has(view, noun + step, WORD.capitalTitle))
@@ -67,23 +67,14 @@ function isNamed(view: NameView, before: number): boolean {
   let at = before;
   for (let step = 0; step < 3 && at >= 0; step++) {
     if (has(view, at, WORD.named)) return true;
-    if (!BETWEEN_NAMED.has(view.tokens.form[at] ?? "")) return false;
+    if (!isCue(view, at, "betweenNamed") && !OPEN_QUOTES.has(view.tokens.form[at] ?? ""))
+      return false;
     at = previousToken(view, at);
   }
   return false;
 }
 
-const BETWEEN_NAMED: ReadonlySet<string> = new Set([
-  "as",
-  "only",
-  "to",
-  "be",
-  ":",
-  "“",
-  '"',
-  "‘",
-  "'",
-]);
+const OPEN_QUOTES: ReadonlySet<string> = new Set([":", "“", '"', "‘", "'"]);
 
 /** "a village called Kabula". */
 export function namesPlace(view: NameView, named: number): boolean {
@@ -103,15 +94,14 @@ export function apposedRole(view: NameView, comma: number): number {
     at = previousToken(view, at), step++
   ) {
     if (view.tokens.kind[at] !== TOKEN.word) return -1;
-    if (OF_ROLE.has(view.tokens.form[at] ?? "")) hasOf = true;
-    else if (hasOf && isRole(view, at) && OF_ROLE.has(view.tokens.form[at + 1] ?? "")) return at;
+    if (isCue(view, at, "roleLink")) hasOf = true;
+    else if (hasOf && isRole(view, at) && isCue(view, at + 1, "roleLink")) return at;
     else if (has(view, at, WORD.said | WORD.fate)) return -1;
   }
   return -1;
 }
 
 const LONGEST_ROLE = 9;
-const OF_ROLE: ReadonlySet<string> = new Set(["of", "for", "in"]);
 
 function isRole(view: NameView, at: number): boolean {
   if (!has(view, at, WORD.title) || has(view, at, WORD.plural | WORD.kin)) return false;
@@ -121,16 +111,5 @@ function isRole(view: NameView, at: number): boolean {
 /** "Nadia (not her real name)". */
 function isRealName(view: NameView, at: number): boolean {
   const { form } = view.tokens;
-  return form[at + 1] === "not" && form[at + 3] === "real" && form[at + 4] === "name";
+  return isCue(view, at + 3, "real") && form[at + 5] === ")";
 }
-
-const APPOSITIVE: ReadonlySet<string> = new Set([
-  "a",
-  "an",
-  "the",
-  "another",
-  "one",
-  "his",
-  "her",
-  "their",
-]);

@@ -81,6 +81,9 @@ function collectOthers(view: NameView, drafts: readonly NameDraft[]): ReadonlySe
   return others;
 }
 
+/** A word that so many full names share tells nobody apart. */
+const MOST_BEARERS = 40;
+
 function findPerson(
   draft: NameDraft,
   index: PeopleIndex,
@@ -89,6 +92,7 @@ function findPerson(
   const key = draft.words.join(" ");
   const last = draft.words[draft.words.length - 1] ?? "";
   const candidates = index.byWord.get(last) ?? [];
+  if (candidates.length > MOST_BEARERS) return index.byKey.get(key) ?? null;
   if (draft.words.length > 1) {
     const fuller = candidates.filter(
       (person) => person.words.length > draft.words.length && isPartOf(draft.words, person.words),
@@ -111,6 +115,7 @@ function findPerson(
 function isSharedSurname(draft: NameDraft, index: PeopleIndex): boolean {
   const word = draft.words[0] ?? "";
   const bearers = index.byWord.get(word) ?? [];
+  if (bearers.length > MOST_BEARERS) return true;
   return bearers.filter((person) => person.words[person.words.length - 1] === word).length > 1;
 }
 

@@ -3,7 +3,7 @@
  * "and" share the surname behind it.
  * Never: makes a person of a word that is known to be something else.
  */
-import { has, type NameView, nextToken } from "./nameView.ts";
+import { has, type NameView, nextToken, isCue } from "./nameView.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { isGivenOnly, writtenName } from "./linkNames.ts";
 import { readPersonDetail } from "./personDetail.ts";
@@ -21,19 +21,7 @@ export function joinLists(view: NameView, drafts: readonly NameDraft[]): void {
   }
 }
 
-const SEPARATORS: ReadonlySet<string> = new Set([
-  ",",
-  ";",
-  "and",
-  "&",
-  "،",
-  "و",
-  "•",
-  "/",
-  "as",
-  "well",
-  ".",
-]);
+const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "&", "،", "•", "/"]);
 
 /** Nothing but a separator (and an age or a father) stands between the two. */
 function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {
@@ -44,7 +32,7 @@ function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {
   let separators = 0;
   while (at < right.titleFrom && separators < 3) {
     const form = view.tokens.form[at] ?? "";
-    if (form === "." || !SEPARATORS.has(form)) return false;
+    if (!SEPARATORS.has(form) && !isCue(view, at, "separator")) return false;
     separators++;
     at = nextToken(view, at);
   }

@@ -2,7 +2,7 @@
  * In: tokens, sentences, a grammar. Out: what each token can be in a name, once for the whole document.
  * Never: decides what a name is.
  */
-import type { NameEntry, NameGrammar } from "../nameGrammar.ts";
+import type { CueName, NameEntry, NameGrammar } from "../nameGrammar.ts";
 import { isGlued, type Sentence } from "../sentences.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { longestPhrase } from "./phraseTrie.ts";
@@ -42,7 +42,7 @@ export function viewNames(
     if (tokens.kind[at] !== TOKEN.word) continue;
     const shape = caseOf(tokens, at, grammar);
     letterCase[at] = shape;
-    classes[at] = classOf(tokens.form[at] ?? "", grammar.classes, shape !== CASE.none);
+    classes[at] = classOf(tokens.form[at] ?? "", grammar, shape !== CASE.none);
   }
   const sentenceOf = new Int32Array(size).fill(-1);
   const isHeading = new Uint8Array(sentences.length);
@@ -80,6 +80,11 @@ export function has(view: NameView, at: number, bits: number): boolean {
   return ((view.classes[at] ?? 0) & bits) !== 0;
 }
 
+/** True where the token is one of a cue's words. */
+export function isCue(view: NameView, at: number, cue: CueName): boolean {
+  return view.grammar.cues[cue].has(view.tokens.form[at] ?? "");
+}
+
 /** The next token that is no line break, or the size. */
 export function nextToken(view: NameView, at: number): number {
   let next = at + 1;
@@ -94,26 +99,11 @@ export function previousToken(view: NameView, at: number): number {
   return before;
 }
 
-const STEMS: readonly (readonly [ending: string, put: string])[] = [
-  ["s", ""],
-  ["es", ""],
-  ["ies", "y"],
-  ["ed", ""],
-  ["d", ""],
-  ["ied", "y"],
-  ["ing", ""],
-  ["ing", "e"],
-  ["ly", ""],
-];
-
-/** s, d, g, y: the last letters of the endings above. */
-const STEM_ENDS: ReadonlySet<number> = new Set([0x73, 0x64, 0x67, 0x79]);
-
-function classOf(form: string, classes: ReadonlyMap<string, number>, isCapital: boolean): number {
+function classOf(form: string, grammar: NameGrammar, isCapital: boolean): number {
+  const { classes } = grammar;
   const own = classes.get(form) ?? 0;
-  if (!isCapital || (own & WORD.common) !== 0 || !STEM_ENDS.has(form.charCodeAt(form.length - 1)))
-    return own;
-  for (const [ending, put] of STEMS) {
+  if (!isCapital || (own & WORD.common) !== 0) return own;
+  for (const [ending, put] of grammar.stems) {
     if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
     const stem = classes.get(form.slice(0, form.length - ending.length) + put);
     if (stem !== undefined && (stem & WORD.common) !== 0) return own | WORD.common;

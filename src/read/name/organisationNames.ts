@@ -3,20 +3,8 @@
  * Never: takes in a person.
  */
 import { isGlued } from "../sentences.ts";
-import { CASE, type NameView, has, nextToken } from "./nameView.ts";
+import { CASE, type NameView, has, nextToken, isCue } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
-
-const CONNECTORS: ReadonlySet<string> = new Set([
-  "of",
-  "for",
-  "on",
-  "against",
-  "in",
-  "to",
-  "and",
-  "the",
-  "without",
-]);
 
 /** "Ministry of Culture and Islamic Guidance", "Center for Human Rights in Iran (CHRI)". */
 export function extendOrganisation(
@@ -30,20 +18,20 @@ export function extendOrganisation(
   const isOpener = has(view, head, WORD.organisationOpener);
   for (let round = 0; round < 4; round++) {
     let at = to;
-    let connector = "";
-    while (at < limit && at - to < 3 && CONNECTORS.has(view.tokens.form[at] ?? "")) {
-      if (connector === "" || connector === "the") connector = view.tokens.form[at] ?? "";
+    let connector = -1;
+    while (at < limit && at - to < 3 && isCue(view, at, "connector")) {
+      if (connector < 0 || isCue(view, connector, "definite")) connector = at;
       at = nextToken(view, at);
     }
     if (at === to || at >= limit || (view.letterCase[at] ?? 0) === CASE.none) break;
     if (has(view, at, WORD.calendar)) break;
-    if (connector === "of" || connector === "for") {
-      if (!isOpener && connector === "for") break;
-    } else if (connector === "and") {
+    if (isCue(view, connector, "of") || isCue(view, connector, "for")) {
+      if (!isOpener && isCue(view, connector, "for")) break;
+    } else if (isCue(view, connector, "and")) {
       if (!hasOf || looksName(view, at) || view.phraseAt.get(at)?.kind === "organisation") break;
-    } else if (connector === "in") {
+    } else if (isCue(view, connector, "in")) {
       if (!hasOf || view.phraseAt.get(at)?.id?.includes("/country/") !== true) break;
-    } else if (!isOpener || hasOf || connector === "the") break;
+    } else if (!isOpener || hasOf || isCue(view, connector, "definite")) break;
     hasOf = true;
     to = Math.max(at + 1, view.phraseEnd[at] ?? 0);
     while (to < limit && isInsideName(view, to)) to++;

@@ -4,7 +4,7 @@
  */
 import { isGlued } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
-import { CASE, has, type NameView, nextToken, previousToken } from "./nameView.ts";
+import { CASE, has, type NameView, nextToken, previousToken, isCue } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
 export type PersonDetail = {
@@ -35,11 +35,10 @@ export function readPersonDetail(view: NameView, to: number, limit: number): Per
 export function ageBefore(view: NameView, from: number): number | null {
   let at = previousToken(view, from);
   for (let step = 0; step < 5 && at > 3; step++) {
-    if (view.tokens.form[at] === "old" && view.tokens.form[at - 2] === "year")
-      return numberAt(view, at - 4);
+    if (isCue(view, at, "old") && isCue(view, at - 2, "year")) return numberAt(view, at - 4);
     if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none)
       return null;
-    const isNamed = has(view, at, WORD.named) || view.tokens.form[at] === "as";
+    const isNamed = has(view, at, WORD.named) || isCue(view, at, "as");
     if (!isNamed && !has(view, at, WORD.title | WORD.people | WORD.modifier | WORD.common))
       return null;
     at = previousToken(view, at);
@@ -56,20 +55,20 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   const isPause = opening === "," || opening === "-";
   if (isBracket || isPause) at = nextToken(view, at);
   let isSaid = false;
-  if (form[at] === "aged" || form[at] === "age") {
+  if (isCue(view, at, "aged")) {
     isSaid = true;
     at = nextToken(view, at);
-  } else if (isPause && (form[at] === "a" || form[at] === "an")) {
+  } else if (isPause && isCue(view, at, "indefinite")) {
     return readYearOld(view, detail, nextToken(view, at), limit);
   }
   if (!isSaid && !isBracket && !isPause) return null;
   const age = numberAt(view, at);
   if (age === null || at >= limit) return null;
   let end = at + 1;
-  if (form[end] === "-" || form[end] === "years" || form[end] === "year") {
+  if (form[end] === "-" || isCue(view, end, "year")) {
     const yearOld = readYearOld(view, detail, at, limit);
     if (yearOld !== null) return yearOld;
-    if (form[end] === "years" && form[end + 1] === "old") {
+    if (isCue(view, end, "year") && isCue(view, end + 1, "old")) {
       end += 2;
       isSaid = true;
     }
@@ -94,11 +93,12 @@ function readYearOld(
   const { form } = view.tokens;
   const age = numberAt(view, at);
   if (age === null || at + 4 >= limit + 1) return null;
-  if (form[at + 1] !== "-" || form[at + 2] !== "year" || form[at + 4] !== "old") return null;
+  if (form[at + 1] !== "-" || !isCue(view, at + 2, "year") || !isCue(view, at + 4, "old"))
+    return null;
   let end = at + 5;
   let sex: PersonDetail["sex"] = null;
   for (let step = 0; step < 3 && end < limit; step++) {
-    const said = SEX_OF_NOUN.get(form[end + step] ?? "");
+    const said = view.grammar.sexOfNoun.get(form[end + step] ?? "");
     if (said === undefined) continue;
     sex = said;
     end = end + step + 1;
@@ -107,27 +107,14 @@ function readYearOld(
   return { ...detail, age, sex: detail.sex ?? sex, to: end };
 }
 
-const SEX_OF_NOUN: ReadonlyMap<string, "female" | "male"> = new Map([
-  ["man", "male"],
-  ["boy", "male"],
-  ["woman", "female"],
-  ["girl", "female"],
-]);
-
 /** A bare number after a comma is an age only where the clause ends or goes on about the person. */
 function endsAge(view: NameView, at: number, limit: number): boolean {
   if (at >= limit) return true;
   const form = view.tokens.form[at] ?? "";
   if (view.tokens.kind[at] === TOKEN.punctuation)
     return form !== "%" && form !== "$" && form !== "/";
-  return AFTER_AGE.has(form);
+  return isCue(view, at, "afterAge");
 }
-
-const AFTER_AGE: ReadonlySet<string> = new Set(
-  "now and or was were is had has have who whose of from died in at were on said told with but remains to be being after".split(
-    " ",
-  ),
-);
 
 function readFather(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
   if (detail.father !== null) return null;
@@ -135,11 +122,11 @@ function readFather(view: NameView, detail: PersonDetail, limit: number): Person
   let at = detail.to;
   const isBracket = form[at] === "(";
   if (isBracket || form[at] === ",") at = nextToken(view, at);
-  if (form[at] === "the" || form[at] === "a") at = nextToken(view, at);
+  if (isCue(view, at, "definite") || isCue(view, at, "indefinite")) at = nextToken(view, at);
   const sex = view.grammar.sexOfKin.get(form[at] ?? "");
   if (sex === undefined) return null;
   const of = nextToken(view, at);
-  if (form[of] !== "of") return null;
+  if (!isCue(view, of, "of")) return null;
   const first = nextToken(view, of);
   if (first >= limit || (view.letterCase[first] ?? 0) === CASE.none) return null;
   let end = first + 1;
@@ -157,9 +144,9 @@ function readFather(view: NameView, detail: PersonDetail, limit: number): Person
 function readKinship(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
   if (detail.sex !== null || detail.to >= limit || view.tokens.form[detail.to] !== ",") return null;
   const article = nextToken(view, detail.to);
-  if (view.tokens.form[article] !== "a" && view.tokens.form[article] !== "the") return null;
+  if (!isCue(view, article, "indefinite") && !isCue(view, article, "definite")) return null;
   for (let step = 1; step <= 3 && article + step < limit; step++) {
-    const said = SEX_OF_NOUN.get(view.tokens.form[article + step] ?? "");
+    const said = view.grammar.sexOfNoun.get(view.tokens.form[article + step] ?? "");
     if (said !== undefined) return { ...detail, sex: said };
     if (!has(view, article + step, WORD.people | WORD.modifier)) return null;
   }

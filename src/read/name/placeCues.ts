@@ -3,17 +3,14 @@
  * Never: decides by the name.
  */
 import { namesPlace } from "./context.ts";
-import { CASE, type NameView, has, nextToken, previousToken } from "./nameView.ts";
+import { CASE, type NameView, has, nextToken, previousToken, isCue } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 import { isStrange } from "./wordShape.ts";
 
 /** An ambiguous name is a place behind a place preposition or beside a place word. */
 export function isPlaceUse(view: NameView, from: number, end: number): boolean {
   const before = previousToken(view, from);
-  if (
-    before >= 0 &&
-    (has(view, before, WORD.placeBefore) || PLACE_AFTER.has(view.tokens.form[before] ?? ""))
-  )
+  if (before >= 0 && (has(view, before, WORD.placeBefore) || isCue(view, before, "placeAfter")))
     return true;
   if (has(view, end, WORD.placeHead | WORD.prisonHead)) return true;
   if (before > 0 && view.tokens.form[before] === "," && has(view, before - 1, WORD.placeHead))
@@ -35,11 +32,6 @@ export function isPlaceCued(
   const before = previousToken(view, from);
   if (before < 0 || view.sentenceOf[before] !== view.sentenceOf[from]) return false;
   if (has(view, before, WORD.named)) return namesPlace(view, before);
-  const form = view.tokens.form[before] ?? "";
-  if (form === "of") return has(view, previousToken(view, before), WORD.area);
-  return LOCATIVE.has(form);
+  if (isCue(view, before, "of")) return has(view, previousToken(view, before), WORD.area);
+  return isCue(view, before, "locative");
 }
-
-const PLACE_AFTER: ReadonlySet<string> = new Set(["from", "to"]);
-
-const LOCATIVE: ReadonlySet<string> = new Set(["in", "near", "outside", "at", "around"]);

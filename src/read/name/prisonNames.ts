@@ -3,7 +3,7 @@
  * Never: takes a town alone, or what a person got ("prison term"), for a prison.
  */
 import { type NameDraft, makeDraft } from "./nameDraft.ts";
-import { CASE, type NameView, has, nextToken } from "./nameView.ts";
+import { CASE, type NameView, has, nextToken, isCue } from "./nameView.ts";
 import { longestPhrase } from "./phraseTrie.ts";
 import { NAME_BITS, WORD } from "./wordClass.ts";
 import { isStrange } from "./wordShape.ts";
@@ -15,8 +15,7 @@ export function prisonAfter(view: NameView, from: number, end: number): NameDraf
   const phrase = longestPhrase(view.grammar.prisonPhrases, view.tokens, end, end + 4);
   let to = phrase?.to ?? 0;
   if (to === 0 && has(view, end, WORD.prisonHead)) to = end + 1;
-  if (to === 0 || has(view, to, WORD.title) || NOT_A_PRISON.has(view.tokens.form[to] ?? ""))
-    return null;
+  if (to === 0 || has(view, to, WORD.title) || isCue(view, to, "notAPrison")) return null;
   const draft = makeDraft(view, from, to, [from]);
   draft.type = "prison";
   draft.id = prisonIdOf(view, from, end);
@@ -42,7 +41,7 @@ export function prisonIdOf(view: NameView, from: number, end: number): string | 
   const words: string[] = [];
   for (let at = from; at < end; at++) {
     const form = view.tokens.form[at] ?? "";
-    if (form !== "-" && form !== "\n" && form !== "central") words.push(form);
+    if (form !== "-" && form !== "\n" && !isCue(view, at, "central")) words.push(form);
   }
   return view.grammar.prisonByTown.get(words.join(" ")) ?? null;
 }
@@ -55,18 +54,7 @@ export function prisonTown(
 ): { to: number; id: string | null } | null {
   const of = nextToken(view, head);
   const town = nextToken(view, of);
-  if (view.tokens.form[of] !== "of" || town >= limit || view.letterCase[town] === CASE.none)
-    return null;
+  if (!isCue(view, of, "of") || town >= limit || view.letterCase[town] === CASE.none) return null;
   const to = view.phraseEnd[town] ?? 0;
   return to === 0 ? null : { to, id: prisonIdOf(view, town, to) };
 }
-
-/** "prison term", "jail sentence": what a person got, no place. */
-const NOT_A_PRISON: ReadonlySet<string> = new Set([
-  "term",
-  "terms",
-  "sentence",
-  "sentences",
-  "time",
-  "break",
-]);

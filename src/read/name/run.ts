@@ -4,7 +4,7 @@
  */
 import { isGlued } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
-import { CASE, has, type NameView, nextToken, previousToken } from "./nameView.ts";
+import { CASE, has, type NameView, nextToken, previousToken, isCue } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
 /** A run: its token range and the word tokens in it that carry it. */
@@ -43,17 +43,10 @@ export function opensRun(view: NameView, at: number, to: number): boolean {
   }
   return (
     has(view, at, WORD.particle) &&
-    isNobleParticle(view, at) &&
+    isCue(view, at, "noble") &&
     next < to &&
     isCapitalWord(view, next)
   );
-}
-
-/** Particles that open a name in lower case without a hyphen. */
-const NOBLE: ReadonlySet<string> = new Set(["al", "el", "bin", "ibn", "van", "von", "abu", "bint"]);
-
-function isNobleParticle(view: NameView, at: number): boolean {
-  return NOBLE.has(view.tokens.form[at] ?? "");
 }
 
 /** Months that are also names ("April Jones", "Aban Karimi"): a capitalised name word must follow. */
