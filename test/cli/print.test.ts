@@ -43,11 +43,14 @@ const QUANTITIES: readonly (readonly [Partial<Quantity>, string])[] = [
     { min: 2 / 3, max: 2 / 3, unit: "the population", measure: "share" },
     "0.666667 (share) the population",
   ],
-  [{ min: 4, max: 4, unit: "women", subsetOf: "c1" }, "4 women, part of c1"],
+  [{ min: 4, max: 4, unit: "women", subsetOf: "c1" }, "4 women, part of claim c1"],
 ];
 for (const [part, expected] of QUANTITIES) {
   test(`formatQuantity() prints ${expected}`, () => {
-    assert.equal(formatQuantity({ ...QUANTITY, ...part }), expected);
+    assert.equal(
+      formatQuantity({ ...QUANTITY, ...part }, (id) => `claim ${id}`),
+      expected,
+    );
   });
 }
 

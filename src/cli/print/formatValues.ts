@@ -1,13 +1,16 @@
 import type { Attribution, Claim, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import { clean, isolate } from "./screenText.ts";
 
+/** How a claim is called on this screen: its number in the report instead of its long id. */
+export type NameClaim = (id: string) => string;
+
 /** A quantity as an interval, its unit, and the words that made it one: `≥ 19 prisoners (“at least”)`. */
-export function formatQuantity(quantity: Quantity): string {
+export function formatQuantity(quantity: Quantity, nameClaim: NameClaim): string {
   const about = quantity.approximate ? "≈ " : "";
   const unit = formatUnit(quantity);
   const per = quantity.per === null ? "" : ` per ${quantity.per}`;
   const qualifier = quantity.qualifier === null ? "" : ` (“${clean(quantity.qualifier)}”)`;
-  const subset = quantity.subsetOf === null ? "" : `, part of ${quantity.subsetOf}`;
+  const subset = quantity.subsetOf === null ? "" : `, part of ${nameClaim(quantity.subsetOf)}`;
   return `${about}${formatBounds(quantity)}${unit}${per}${qualifier}${subset}`;
 }
 
@@ -66,13 +69,11 @@ export function formatChain(chain: readonly Attribution[]): string {
 }
 
 function formatLink(link: Attribution): string {
-  const source = isolate(clean(link.source ?? link.words));
-  const as =
-    link.source !== null && clean(link.source) !== clean(link.words)
-      ? ` as “${isolate(clean(link.words))}”`
-      : "";
+  const name = clean(link.source ?? link.words);
+  const words = clean(link.words);
+  const as = words.includes(name) || name.includes(words) ? "" : ` as “${isolate(words)}”`;
   const cue = link.cue === null ? "" : `, “${isolate(clean(link.cue))}”`;
-  return `${source}${as} (${link.type}${cue})`;
+  return `${isolate(name)}${as} (${link.type}${cue})`;
 }
 
 /** A person with what the text says of them: `Reza Karimi, 34, son of Ali (victim)`. */
@@ -83,13 +84,13 @@ export function formatPerson(person: Person): string {
 }
 
 /** Everything else that was read of a claim, as `name value` pairs. */
-export function formatRest(claim: Claim): readonly string[] {
+export function formatRest(claim: Claim, nameClaim: NameClaim): readonly string[] {
   return [
     ...claim.charges.map((charge) => `charge “${isolate(clean(charge.words))}”`),
     ...(claim.stage === null ? [] : [`stage ${claim.stage}`]),
     ...(claim.official === null
       ? []
       : [claim.official ? "announced by the authorities" : "not announced"]),
-    ...(claim.sameAs.length === 0 ? [] : [`same as ${claim.sameAs.join(", ")}`]),
+    ...(claim.sameAs.length === 0 ? [] : [`same as ${claim.sameAs.map(nameClaim).join(", ")}`]),
   ];
 }

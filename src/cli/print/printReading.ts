@@ -9,6 +9,7 @@ import {
   formatPlace,
   formatQuantity,
   formatRest,
+  type NameClaim,
 } from "./formatValues.ts";
 import { MODALITY_STYLES, type Paint } from "./paint.ts";
 import { clean, isolate, onScreen, padEnd, shorten, widthOf, wrap } from "./screenText.ts";
@@ -17,8 +18,14 @@ const INDENT = "   ";
 
 /** A report and its claims, as a person reads them on a terminal. */
 export function printReading(reading: Reading, width: number, paint: Paint): string {
-  const claims = reading.claims.map((claim, index) =>
-    printClaim(claim, index + 1, reading.document.text, width, paint),
+  const numbers = new Map(reading.claims.map((claim, index) => [claim.id, index + 1]));
+  const nameClaim: NameClaim = (id) => `claim ${numbers.get(id) ?? id}`;
+  const claims = reading.claims.map((claim) =>
+    printClaim(claim, nameClaim, reading.document.text, {
+      width,
+      paint,
+      number: numbers.get(claim.id) ?? 0,
+    }),
   );
   const own = reading.notes.map((note) => printNote(note, reading.document.text, width, paint));
   const none = reading.claims.length === 0 ? [`${INDENT}${paint("dim", "No claims found.")}`] : [];
@@ -47,24 +54,26 @@ export function printHeader(document: Document, width: number, paint: Paint): st
   ].join("\n");
 }
 
+/** How and as which number a claim is printed. */
+type Look = { readonly width: number; readonly paint: Paint; readonly number: number };
+
 function printClaim(
   claim: Claim,
-  number: number,
+  nameClaim: NameClaim,
   text: string,
-  width: number,
-  paint: Paint,
+  { width, paint, number }: Look,
 ): string {
   const label = `${String(number).padStart(2)} `;
   const hedge = claim.hedge === null ? "" : ` · hedged “${clean(claim.hedge)}”`;
   const tier = claim.tier === "counted" ? "" : ` · ${claim.tier}, not counted`;
   const head = `${padEnd(claim.kind, 12)}  ${paint(MODALITY_STYLES[claim.modality], claim.modality)}`;
   const rows: (readonly [string, string])[] = [
-    ["number", claim.quantity === null ? "" : formatQuantity(claim.quantity)],
+    ["number", claim.quantity === null ? "" : formatQuantity(claim.quantity, nameClaim)],
     ["when", claim.period === null ? "" : formatPeriod(claim.period)],
     ["where", claim.places.map(formatPlace).join("; ")],
     ["said by", formatChain(claim.attribution)],
     ["persons", claim.persons.map(formatPerson).join("; ")],
-    ["also", formatRest(claim).join("; ")],
+    ["also", formatRest(claim, nameClaim).join("; ")],
   ];
   const filled = rows.filter(([, value]) => value !== "");
   return [
