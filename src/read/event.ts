@@ -51,6 +51,10 @@ export function makeEventTables(classes: ClauseClasses) {
     subjects: of("GROUP", "QTY", "NAME"),
     generic: of("PRNG"),
     bareNoun: of("LOWER", "CAP"),
+    ofThem: of("OFTHEM"),
+    thing: of("THING", "ANIMAL"),
+    violent: of("VIOLENT"),
+    article: of("INDEF", "POSSP", "DEF", "DET"),
     opensNoun: of("INDEF", "POSSP", "DEF"),
     modifier: of("ADJ", "LOWER", "ED", "CAP"),
     determiner: of("DET", "POSSP", "ADJ", "ED", "LOWER", "DEF"),
@@ -60,7 +64,7 @@ export function makeEventTables(classes: ClauseClasses) {
     nominalOk: of("DET", "ADJ", "LOWER", "ED", "CAP", "ING"),
     including: classes.including,
     plural: of("T.noun"),
-    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "BODIES"),
+    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "PUTDT", "KILLEDW", "HURTW", "FATALLY", "HELD", "GIVENV", "GOTV", "DESTROYV", "DESTROYED", "TAKEV"),
     nounStart: of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL"),
   };
 }

@@ -12,6 +12,7 @@ export function attributiveEvents(reading: SentenceReading, events: readonly Rea
   reading.items.forEach((item, index) => {
     for (const inner of item.group?.inner ?? []) {
       const row = rowOf(inner, ["part"], context);
+      if (inner.to === item.to && item.group?.quantity == null) continue;
       if (row === null || item.group?.type === "institution" || !isAllowed(reading, index, { ...row, refuse: "" }, context)) continue;
       if (!ATTRIBUTIVE.has(row.kind) || events.some((event) => event.victims.includes(index) && event.kind === row.kind)) continue;
       found.push({

@@ -11,7 +11,9 @@ import {
   bareSubject,
   byAgent,
   invertedSubject,
+  isThing,
   isVictim,
+  partitiveSubject,
   quantityOf,
 } from "./eventParties.ts";
 import {
@@ -44,11 +46,17 @@ export function readFrame(
   const triggerRow = row.kind === undefined ? rowOf(triggerItem, frame.forms, context) : null;
   if (row.kind === undefined && triggerRow === null) return null;
   const kind = row.kind ?? (triggerRow as TriggerRow).kind;
+  if (row.only !== undefined && !row.only.includes(kind)) return null;
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
   if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;
-  if (row.victim === "capture" && match.parts["v"] === undefined && row.kind === undefined)
+  if (
+    row.victim === "capture" &&
+    match.parts["v"] === undefined &&
+    row.kind === undefined &&
+    row.decides !== true
+  )
     return null;
   const start = match.from;
   const captured = match.parts["v"];
@@ -61,6 +69,7 @@ export function readFrame(
         auxless: row.auxless === true,
         accepts: context.tables.subjects,
       });
+      subject = partitiveSubject(items, start, context) ?? subject;
       victims = subject >= 0 ? [subject] : invertedSubject(items, match.to, row.id, context);
       if (row.victim === "around" && captured !== undefined) {
         victims = range(captured);
@@ -74,6 +83,14 @@ export function readFrame(
   if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
     victims = bareSubject(items, start, context);
   victims = victims.filter((index) => isVictim(items[index], kind, context));
+  if (
+    row.kind === undefined &&
+    row.victim === "capture" &&
+    captured !== undefined &&
+    victims.length === 0 &&
+    isThing(items[captured[0]], context)
+  )
+    return null;
   const needsVictim = row.victim === "subject" && row.kind === undefined && NEEDS_VICTIM.has(kind);
   if (
     (row.auxless === true || needsVictim) &&
@@ -97,10 +114,13 @@ export function readFrame(
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
-  const modality = isOpen
-    ? "unclear"
-    : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
-  if (isOpen) return null;
+  const isDecided = row.decides === true && row.modality !== undefined;
+  const modality = isDecided
+    ? (row.modality ?? "unclear")
+    : isOpen
+      ? "unclear"
+      : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  if (isOpen && !isDecided) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   const told =
@@ -111,7 +131,7 @@ export function readFrame(
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
   const from = leftEdge(
     items,
-    Math.min(start, ...own, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])),
+    Math.min(row.begins === "victim" ? (captured?.[0] ?? start) : start, ...own, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])),
     context,
   );
   const to = rightEdge(
@@ -131,7 +151,8 @@ export function readFrame(
     victims,
     agent,
     count: (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1,
-    possessive: row.victim === "possessive" && SUFFERED_KINDS.has(kind) ? (captured?.[0] ?? -1) : -1,
+    possessive:
+      row.victim === "possessive" && SUFFERED_KINDS.has(kind) ? (captured?.[0] ?? -1) : -1,
     stage: row.stage ?? null,
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
@@ -222,7 +243,17 @@ const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
 
 /** "his execution" was done to him; "his harsh treatment of them" was done by him. */
 const SUFFERED_KINDS: ReadonlySet<ClaimKind> = new Set([
-  "execution", "death-sentence", "imminent-execution", "killing", "death-in-custody", "arrest", "enforced-disappearance", "release", "clemency", "stay", "injury",
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "death-in-custody",
+  "arrest",
+  "enforced-disappearance",
+  "release",
+  "clemency",
+  "stay",
+  "injury",
 ]);
 
 /** Kinds whose agents are what is told: a protest has no victim. */

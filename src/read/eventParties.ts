@@ -13,7 +13,7 @@ export function bareSubject(items: readonly Item[], start: number, context: Even
   const { classes, tables } = context;
   const last = skipLeft(items, start - 1, classes.adverb);
   const head = items[last];
-  if (head === undefined || tables.bareNoun[head.set] !== 1) return [];
+  if (head === undefined || tables.bareNoun[head.set] !== 1 || tables.thing[head.set] === 1) return [];
   for (let at = last - 1; at >= Math.max(0, last - 4); at--) {
     const { set } = items[at] as Item;
     if (classes.quantity[set] === 1) return [at];
@@ -54,6 +54,21 @@ export function around(items: readonly Item[], match: PatternMatch, context: Eve
 }
 
 const INSTITUTION_VICTIMS: ReadonlySet<string> = new Set(["police", "troops", "guards", "border guards", "forces", "basij", "militants", "gunmen", "members"]);
+
+/** "one of whom later died", "fifteen of them were hospitalised": the number before the verb is whom it concerns. */
+export function partitiveSubject(items: readonly Item[], start: number, context: EventContext): number | null {
+  const at = skipLeft(items, start - 1, context.classes.adverb);
+  if (context.tables.ofThem[items[at]?.set ?? 0] !== 1) return null;
+  const head = items[at - 1];
+  return head !== undefined && context.tables.accepts[head.set] === 1 ? at - 1 : null;
+}
+
+/** "it", "itself": nobody. */
+export function isThing(item: Item | undefined, context: EventContext): boolean {
+  if (item?.group?.type !== "pronoun") return false;
+  const form = context.tokens.form[item.from] ?? "";
+  return form === "it" || form === "itself";
+}
 
 /** Those concerned can be this item: people, or for damage anything. */
 export function isVictim(item: Item | undefined, kind: ClaimKind, context: EventContext): boolean {

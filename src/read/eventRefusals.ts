@@ -18,8 +18,15 @@ export function rowOf(item: Item, forms: readonly string[], context: EventContex
 /** No refusal row disowns the trigger, and what the row requires stands near. */
 export function isAllowed(reading: SentenceReading, trigger: number, row: TriggerRow, context: EventContext): boolean {
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return false;
+  if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;
   const refusals = context.pack.refusals.get(row.id);
   return refusals === undefined || !refusals.some((refusal) => isRefused(reading, trigger, refusal, context));
+}
+
+/** A word of accidents, sport or stories stands in the sentence, and none of violence. */
+function isOverruled(reading: SentenceReading, name: string, context: EventContext): boolean {
+  const members = context.classes.of(name);
+  return reading.items.some(({ set }) => members[set] === 1) && !reading.items.some(({ set }) => context.tables.violent[set] === 1);
 }
 
 function isRefused(reading: SentenceReading, trigger: number, refusal: RefusalRow, context: EventContext): boolean {
@@ -40,7 +47,7 @@ export function isActiveUse(items: readonly Item[], trigger: number, context: Ev
   let next = trigger + 1;
   while (next < items.length && context.classes.adverb[items[next]?.set ?? 0] === 1) next++;
   const after = items[next];
-  return after !== undefined && context.tables.accepts[after.set] === 1;
+  return after !== undefined && (context.tables.accepts[after.set] === 1 || (context.tables.article[after.set] === 1 && after.period === null));
 }
 
 /** "to release them" and "that he be released" without an operator that is understood: no event. */

@@ -6,7 +6,7 @@
 import type { EventContext, ReadEvent } from "./event.ts";
 import { attributiveEvents } from "./eventAttributive.ts";
 import { readFrame } from "./eventFrames.ts";
-import { subsetsOf } from "./eventSubsets.ts";
+import { subsetEvents } from "./eventSubsets.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -37,7 +37,7 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
   }
   events.push(...attributiveEvents(reading, events, context));
   const withoutDoubles = dropDoubles(events);
-  return [...withoutDoubles, ...withoutDoubles.flatMap((event) => subsetsOf(event, reading, context))].sort(
+  return [...withoutDoubles, ...subsetEvents(reading, withoutDoubles, context)].sort(
     (a, b) => a.trigger - b.trigger || a.from - b.from,
   );
 }
@@ -47,12 +47,20 @@ function hasFrameWords(items: readonly Item[], context: EventContext): boolean {
   return items.some((item) => members[item.set] === 1);
 }
 
-/** A weak event inside the words of another of its kind says nothing more. */
+/** A weak event inside the words of another of its kind says nothing more; a wound someone died of is the killing. */
 function dropDoubles(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter((event) => {
+    if (event.kind === "injury" && events.some((other) => isDeathOf(other, event))) return false;
     if (!event.isWeak) return true;
     return !events.some(
       (other) => other !== event && other.kind === event.kind && !other.isWeak && other.from < event.to && event.from < other.to,
     );
   });
+}
+
+/** The same people are told to have been killed in the same sentence. */
+function isDeathOf(death: ReadEvent, injury: ReadEvent): boolean {
+  if (death.kind !== "killing" || death.modality !== injury.modality) return false;
+  const [victim] = injury.victims;
+  return victim !== undefined && death.victims.includes(victim);
 }

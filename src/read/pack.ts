@@ -4,6 +4,7 @@
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import { type AttributionGrammar, compileAttribution } from "./attributionGrammar.ts";
+import { compileEllipses, type Ellipsis, readEllipsisRows, wordsBeside } from "./ellipsisGrammar.ts";
 import { compileGate, type Gate } from "./gate.ts";
 import { formsOf, gatherEntries, type Lexicon, makeLexicon, type WordRow } from "./lexicon.ts";
 import { compileLists, type ListGrammar } from "./listGrammar.ts";
@@ -57,6 +58,8 @@ export type FrameRow = {
   readonly weak?: boolean;
   /** Kinds of triggers that the frame takes; without it, any. */
   readonly only?: readonly ClaimKind[];
+  /** "victim": the words of the event begin with those concerned, not with the frame. */
+  readonly begins?: "victim";
   /** The frame's modality stands over what operators before it say, unless they deny. */
   readonly decides?: boolean;
 };
@@ -78,7 +81,7 @@ export type GroupRow = {
 };
 
 /** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim". */
-export const GROUP_CLASSES = ["GBODY", "GDEAD", "GHURT", "GNTH"] as const;
+export const GROUP_CLASSES = ["GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "GNTH"] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 
 export type GroupPattern = { readonly row: GroupRow; readonly pattern: Pattern };
@@ -129,6 +132,7 @@ export type LanguagePack = {
   readonly attribution: AttributionGrammar;
   readonly statistics: readonly StatisticRow[];
   readonly lists: ListGrammar;
+  readonly ellipses: readonly Ellipsis[];
 };
 
 /** All packs, compiled once; the reader keeps no other state. */
@@ -199,14 +203,16 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const macros = new Map(Object.entries(framesFile.macros));
   const compiledAttribution = compileAttribution(attribution);
   const compiledStatistics = compileStatistics(statistics);
-  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics].map((row) => row.pattern);
-  const rows: WordRow[] = [
+  const ellipses = readEllipsisRows(raw[at("ellipsis")]);
+  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics, ...ellipses.rows].map((row) => row.pattern);
+  const own: WordRow[] = [
     ...words.classes,
     ...triggers.flatMap(triggerWords),
     ...compiledAttribution.words,
     ...compiledStatistics.flatMap((row) => row.words),
     ...literalRows([...sources, ...macros.values()]),
   ];
+  const rows = [...own, ...wordsBeside(ellipses, new Set(own.flatMap((row) => row.words)), "LOWER")];
   const byWords = gatherEntries(rows);
   const alphabet = makeAlphabet([...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])]);
   const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
@@ -234,6 +240,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     triggersByWords: indexTriggers(triggers),
     refusals: groupBy(refusals, (row) => row.trigger),
     attribution: compiledAttribution,
+    ellipses: compileEllipses(ellipses, alphabet),
     lists: compileLists(raw[at("lists")]),
     statistics: compiledStatistics.map((row) => ({ ...row, compiled: compilePattern(row.id, row.pattern, alphabet, macros) })),
   };
