@@ -21,13 +21,16 @@ export type AssemblyContext = {
   readonly isCourt: (name: NameMatch) => boolean;
 };
 
+/** Claims, and by their ids the draft that each was made of. */
+export type Assembled = { readonly claims: Claim[]; readonly draftById: ReadonlyMap<string, Draft> };
+
 /** Puts the claims together. Ids are stable: document, kind and place. */
-export function assembleClaims(drafts: readonly Draft[], context: AssemblyContext): Claim[] {
+export function assembleClaims(drafts: readonly Draft[], context: AssemblyContext): Assembled {
   const ordered = withoutDoubles([...drafts].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]));
   const ids = makeIds(ordered, context);
   const idByDraft = new Map(ordered.map((draft, index) => [draft, ids[index] ?? ""]));
   const claims = ordered.map((draft, index) => toClaim(draft, ids[index] ?? "", idByDraft, context));
-  return tieTogether(claims);
+  return { claims: tieTogether(claims), draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])) };
 }
 
 /** The same kind over the same anchor is one claim; the first (stronger) stays. */

@@ -3,10 +3,10 @@
  * The story of reading, a stage a line. Never throws on data; never reads what is not in the text.
  */
 import type { Note } from "../base/note.ts";
-import type { Claim, ClaimDocument, Period } from "../model/claim.ts";
+import type { ClaimDocument, Period } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
-import { assembleClaims } from "./assemble.ts";
+import { type Assembled, assembleClaims } from "./assemble.ts";
 import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
@@ -21,7 +21,7 @@ import { type Findings, type Item, itemString, type ItemSets, makeItems, makeIte
 import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
-import { draftStatistics } from "./makeStatistics.ts";
+import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
 import { nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
@@ -29,6 +29,7 @@ import { resolvePeriod } from "./resolvePeriod.ts";
 import { findSentences } from "./sentences.ts";
 import { type CueClasses, findSpeeches, makeCueClasses, type SentenceReading, type Speech } from "./speech.ts";
 import { tokenize, type Tokens } from "./tokens.ts";
+import { rowsBehind, type TracedClaim } from "./traceRows.ts";
 
 /** Tables of a language that reading needs, made once for each pack. */
 type Tables = {
@@ -38,6 +39,7 @@ type Tables = {
   readonly events: EventTables;
   readonly violent: Uint8Array;
   readonly named: ReadonlyMap<string, Uint8Array>;
+  readonly requiredWords: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 const tablesByPack = new WeakMap<LanguagePack, Tables>();
@@ -53,9 +55,15 @@ function tablesOf(pack: LanguagePack): Tables {
     events: makeEventTables(classes),
     violent: classes.of("VIOLENT"),
     named: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)])),
+    requiredWords: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, singleWords(pack, wanted)])),
   };
   tablesByPack.set(pack, tables);
   return tables;
+}
+
+function singleWords(pack: LanguagePack, classes: readonly string[]): ReadonlySet<string> {
+  const entries = pack.lexicon.entries.filter((entry) => !entry.words.includes(" "));
+  return new Set(entries.filter((entry) => entry.classes.some((name) => classes.includes(name))).map((entry) => entry.words));
 }
 
 /** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */
@@ -77,11 +85,29 @@ export function readClaims(document: Document, packs: Packs): Reading {
   return { document, claims, notes: [...document.notes, ...notes] };
 }
 
+/** Reads as `readClaims` does and says by which pack rows each claim was made. For tests of rows, and to find idle ones. */
+export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
+  const pack = packs.languages.get(document.language?.value ?? "en");
+  if (pack === undefined || !isRelevant(document.text, packs.gate)) return [];
+  const { claims, draftById, bases, readings } = readText(document, pack, packs);
+  return claims.map((claim) => {
+    const draft = draftById.get(claim.id);
+    return { claim, rows: draft === undefined ? [] : rowsBehind(draft, bases, readings) };
+  });
+}
+
 function unread(document: Document): Note {
   return { code: "language-unread", level: "refused", span: { start: 0, end: Math.min(1, document.text.length) } };
 }
 
-function readText(document: Document, pack: LanguagePack, packs: Packs): { claims: Claim[]; notes: readonly Note[] } {
+/** What reading a text makes, with what it was made of. */
+type ReadText = Assembled & {
+  readonly notes: readonly Note[];
+  readonly bases: readonly PlainReading[];
+  readonly readings: readonly SentenceReading[];
+};
+
+function readText(document: Document, pack: LanguagePack, packs: Packs): ReadText {
   const tables = tablesOf(pack);
   const tokens = tokenize(document.text);
   const sentences = findSentences(tokens, pack.sentenceWords);
@@ -99,7 +125,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
   const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
   const holds = (reading: SentenceReading, requirement: string): boolean =>
     holdsNear(bases, reading.index, tables.named.get(requirement));
-  const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds };
+  const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds, requiredWords: tables.requiredWords };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
   const context: DraftContext = { tokens, pack, classes: tables.classes, readings, speeches, names, speakerNames };
@@ -110,7 +136,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
   const statements = draftStatements(drafts, statistics, context).filter((draft) => !isRow(draft, listed.rows));
   const demands = draftDemands(context);
   const country = countryOf(names);
-  const claims = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {
+  const assembled = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>
@@ -134,7 +160,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): { claim
     isOrigin: (token) => tokens.form[token - 1] === "from",
     isCourt: (name) => name.type === "organisation",
   });
-  return { claims, notes: quotes.notes };
+  return { ...assembled, notes: quotes.notes, bases, readings };
 }
 
 function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {
