@@ -37,7 +37,9 @@ export type EventContext = {
   readonly pack: LanguagePack;
   readonly classes: ClauseClasses;
   readonly tables: EventTables;
-  /** Whether the document, the sentence or its neighbours hold a word of a class. */
+  /** Single words of each requirement's classes. */
+  readonly requiredWords: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Whether the sentence or its neighbours hold a word of a requirement's classes. */
   readonly holds: (reading: SentenceReading, requirement: string) => boolean;
 };
 

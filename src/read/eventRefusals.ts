@@ -17,10 +17,18 @@ export function rowOf(item: Item, forms: readonly string[], context: EventContex
 
 /** No refusal row disowns the trigger, and what the row requires stands near. */
 export function isAllowed(reading: SentenceReading, trigger: number, row: TriggerRow, context: EventContext): boolean {
-  if (row.requires !== undefined && !context.holds(reading, row.requires)) return false;
+  if (row.requires !== undefined && !holdsInside(reading.items[trigger] as Item, row.requires, context) && !context.holds(reading, row.requires)) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;
   const refusals = context.pack.refusals.get(row.id);
   return refusals === undefined || !refusals.some((refusal) => isRefused(reading, trigger, refusal, context));
+}
+
+/** The trigger phrase itself holds a word of the class ("stayed the execution"). */
+function holdsInside(item: Item, requirement: string, context: EventContext): boolean {
+  const words = context.requiredWords.get(requirement);
+  if (words === undefined) return false;
+  for (let at = item.from; at < item.to; at++) if (words.has(context.tokens.form[at] ?? "")) return true;
+  return false;
 }
 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */

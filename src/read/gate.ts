@@ -25,5 +25,5 @@ function alternation(stems: readonly string[]): RegExp {
 
 /** True where the text may hold claims; false is safe to skip. Linear. */
 export function isRelevant(text: string, gate: Gate): boolean {
-  return gate.triggers.test(text) && (gate.people.test(text) || gate.alone.test(text));
+  return gate.alone.test(text) || (gate.triggers.test(text) && gate.people.test(text));
 }
