@@ -459,5 +459,9 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "جوانان شهر پیروز شدند و مهر و وفا برقرار ماند.",
     "قاضی {مرادخانی:p!} آن را تایید کرد.",
     "خانم {نسرین جلالوند:p} گفت موکلش آزاد نشده است.",
+    "The {World Coalition Against the Death Penalty:o} counted more; the {Alliance of Truckers and Drivers' Unions:o} called a strike.",
+    "The {National Union for Women's Rights:o} and the {Coordinating Council of Teachers' Unions:o} signed it.",
+    "A man who gave his name as {Tanabei:p} had come from {Osaka:l}.",
+    "Judge {Abu Zafar Md Kamruzzaman-Alami:p!} of the {Speedy Trial Tribunal:o} read it out.",
   ],
 };

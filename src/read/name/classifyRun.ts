@@ -2,7 +2,7 @@
  * In: a run of capitalised words. Out: the names in it, each with what it is and what speaks for it.
  * Never: takes a run for a person without evidence in or beside it.
  */
-import type { NameEntry } from "../nameGrammar.ts";
+import type { NameEntry } from "./grammarTypes.ts";
 import { TOKEN } from "../tokens.ts";
 import { isGlued } from "../sentences.ts";
 import { apposedRole } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { NameGrammar } from "../nameGrammar.ts";
+import type { NameGrammar } from "./grammarTypes.ts";
 
 const LONGEST_ENDING = 8;
 

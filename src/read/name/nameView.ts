@@ -2,7 +2,7 @@
  * In: tokens, sentences, a grammar. Out: what each token can be in a name, once for the whole document.
  * Never: decides what a name is.
  */
-import type { CueName, NameEntry, NameGrammar } from "../nameGrammar.ts";
+import type { CueName, NameEntry, NameGrammar } from "./grammarTypes.ts";
 import { isGlued, type Sentence } from "../sentences.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { longestPhrase } from "./phraseTrie.ts";

@@ -1,0 +1,61 @@
+import type { Affix, CueName, NameEntry } from "./grammarTypes.ts";
+import { foldText } from "../tokens.ts";
+import { addPhrase, type PhraseNode } from "./phraseTrie.ts";
+import { WORD } from "./wordClass.ts";
+
+/** A grammar in the making. */
+export type Draft = {
+  classes: Map<string, number>;
+  phrases: PhraseNode<NameEntry>;
+  prisonByTown: Map<string, string>;
+  prisonPhrases: PhraseNode<true>;
+  charges: PhraseNode<string>;
+  stages: PhraseNode<string>;
+  endings: Map<string, number>;
+  beginnings: Affix[];
+  acronymsOut: Set<string>;
+  officialPairs: Set<string>;
+  notAlone: Set<string>;
+  digraphs: Set<string>;
+  openers: Set<string>;
+  placeFirst: Set<string>;
+  namedAfter: Set<string>;
+  thingBefore: Set<string>;
+  titlesInName: Set<string>;
+  sexOfKin: Map<string, "female" | "male" | null>;
+  sexOfNoun: Map<string, "female" | "male" | null>;
+  cues: Record<CueName, Set<string>>;
+  stems: (readonly [ending: string, put: string])[];
+  uncased: {
+    fatherCues: Set<string>;
+    ageCues: Set<string>;
+    stops: Set<string>;
+    surnameEndings: string[];
+    nameJoiners: Set<string>;
+    namedCues: Set<string>;
+    surnameTitles: Set<string>;
+    nameTails: Set<string>;
+    givenBeginnings: string[];
+  };
+};
+
+/** An entry of the gazetteer. */
+export function entryOf(kind: NameEntry["kind"], id: string | null, name = ""): NameEntry {
+  const isAcronym = /^[A-Z0-9][A-Z0-9.]{1,5}$/.test(name);
+  return { kind, id, prisonBeside: null, isAcronym, isAmbiguous: false, isCountry: false };
+}
+
+/** Adds a name to the gazetteer. */
+export function addEntry(draft: Draft, name: string, entry: NameEntry): void {
+  if (draft.notAlone.has(foldText(name))) return;
+  const first = addPhrase(draft.phrases, name, entry, (was) => was.isAcronym && !entry.isAcronym);
+  if (first === null) return;
+  addClass(draft, first, WORD.opens);
+  if (entry.isAmbiguous) addClass(draft, first, WORD.ambiguousPlace);
+}
+
+/** Adds classes to a word. */
+export function addClass(draft: Draft, word: string, bits: number): void {
+  const key = foldText(word);
+  draft.classes.set(key, (draft.classes.get(key) ?? 0) | bits);
+}

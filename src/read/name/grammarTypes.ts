@@ -1,0 +1,89 @@
+import type { PhraseNode } from "./phraseTrie.ts";
+
+/** What a phrase of the gazetteer names. */
+export type NameEntry = {
+  readonly kind: "place" | "prison" | "organisation" | "people";
+  readonly id: string | null;
+  /** Stands for itself only beside a prison word ("Karaj" in "Karaj prison"). */
+  readonly prisonBeside: string | null;
+  readonly isAcronym: boolean;
+  readonly isAmbiguous: boolean;
+  readonly isCountry: boolean;
+};
+
+/** Sets of short words that stand beside names; packs fill them under `cues`. */
+export const CUE_NAMES = [
+  "definite",
+  "indefinite",
+  "apposed",
+  "relative",
+  "of",
+  "and",
+  "for",
+  "in",
+  "away",
+  "beside",
+  "connector",
+  "betweenNamed",
+  "roleLink",
+  "separator",
+  "afterAge",
+  "aged",
+  "year",
+  "old",
+  "as",
+  "or",
+  "real",
+  "placeAfter",
+  "locative",
+  "noble",
+  "notAPrison",
+  "central",
+  "buildingKind",
+] as const;
+export type CueName = (typeof CUE_NAMES)[number];
+
+/** A beginning of a name word and how much it says. */
+export type Affix = { readonly text: string; readonly weight: number };
+
+/** Compiled name rows; make it with `compileNameGrammar` and hand it on unread. */
+export type NameGrammar = {
+  readonly classes: ReadonlyMap<string, number>;
+  readonly phrases: PhraseNode<NameEntry>;
+  readonly prisonByTown: ReadonlyMap<string, string>;
+  readonly prisonPhrases: PhraseNode<true>;
+  readonly charges: PhraseNode<string>;
+  readonly stages: PhraseNode<string>;
+  readonly endings: ReadonlyMap<string, number>;
+  readonly beginnings: readonly Affix[];
+  readonly acronymsOut: ReadonlySet<string>;
+  readonly officialPairs: ReadonlySet<string>;
+  readonly notAlone: ReadonlySet<string>;
+  readonly digraphs: ReadonlySet<string>;
+  /** Heads that stand first ("Lake", "Hurricane"), and first words of unknown places' names ("Deir", "Gidan"). */
+  readonly openers: ReadonlySet<string>;
+  readonly placeFirst: ReadonlySet<string>;
+  /** Lower-case words behind or in front of a name that is then no person's. */
+  readonly namedAfter: ReadonlySet<string>;
+  readonly thingBefore: ReadonlySet<string>;
+  readonly titlesInName: ReadonlySet<string>;
+  readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
+  readonly sexOfNoun: ReadonlyMap<string, "female" | "male" | null>;
+  readonly cues: Readonly<Record<CueName, ReadonlySet<string>>>;
+  /** Endings to take off a capitalised word before it is looked up among the common ones, and what to put there. */
+  readonly stems: readonly (readonly [ending: string, put: string])[];
+  readonly uncased: UncasedRows;
+};
+
+/** Rows for scripts without capitals. */
+export type UncasedRows = {
+  readonly fatherCues: ReadonlySet<string>;
+  readonly ageCues: ReadonlySet<string>;
+  readonly stops: ReadonlySet<string>;
+  readonly surnameEndings: readonly string[];
+  readonly nameJoiners: ReadonlySet<string>;
+  readonly namedCues: ReadonlySet<string>;
+  readonly surnameTitles: ReadonlySet<string>;
+  readonly nameTails: ReadonlySet<string>;
+  readonly givenBeginnings: readonly string[];
+};
