@@ -42,7 +42,7 @@ export type Draft = {
 /** An entry of the gazetteer. */
 export function entryOf(kind: NameEntry["kind"], id: string | null, name = ""): NameEntry {
   const isAcronym = /^[A-Z0-9][A-Z0-9.]{1,5}$/.test(name);
-  return { kind, id, prisonBeside: null, isAcronym, isAmbiguous: false, isCountry: false };
+  return { kind, id, isAcronym, isAmbiguous: false, isCountry: false };
 }
 
 /** Adds a name to the gazetteer. */

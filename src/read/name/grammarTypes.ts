@@ -4,8 +4,6 @@ import type { PhraseNode } from "./phraseTrie.ts";
 export type NameEntry = {
   readonly kind: "place" | "prison" | "organisation" | "people";
   readonly id: string | null;
-  /** Stands for itself only beside a prison word ("Karaj" in "Karaj prison"). */
-  readonly prisonBeside: string | null;
   readonly isAcronym: boolean;
   readonly isAmbiguous: boolean;
   readonly isCountry: boolean;
