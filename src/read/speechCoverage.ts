@@ -15,6 +15,8 @@ export function isToldWhole(speech: Speech, told: readonly Draft[], context: Dra
   const { tokens } = context;
   const inside = told.filter((draft) => speech.contents.some((content) => content[0] <= draft.anchor && draft.anchor < content[1]));
   const isQuoted = speech.quotes.length > 0;
+  const isFronted = !isQuoted && speech.kind === "say" && speech.cue !== null && (speech.contents[0]?.[0] ?? 0) < speech.cue[0];
+  if (isFronted && (inside.length > 0 || holdsFigure(speech, context) || holdsTrigger(speech, context))) return true;
   const length = speech.contents.reduce((sum, [from, to]) => sum + to - from, 0);
   if (!isQuoted && length <= FIGURE_REACH && holdsFigure(speech, context)) return true;
   if (inside.length === 0) return !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context);

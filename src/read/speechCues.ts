@@ -122,6 +122,8 @@ export type Line = {
   /** Groups that begin with an article or the like ("the lawyer") and so take nothing in front. */
   readonly closed: readonly boolean[];
   readonly pronouns: readonly boolean[];
+  /** Phrases that begin with a preposition but are listed as something else. */
+  readonly leads: readonly boolean[];
   /** Words of the form of a participle ("reached", "passing"). */
   readonly verbal: readonly boolean[];
 };
@@ -134,8 +136,14 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
   });
   const closed = reading.items.map((item) => item.group !== null && item.to > item.from + 1 && opensWithArticle(item, tokens, pack));
   const verbal = reading.items.map((item) => item.group === null && item.name === null && item.to === item.from + 1 && hasParticipleForm(tokens.form[item.from] ?? "", pack));
+  const leads = reading.items.map((item) => item.entry !== null && item.to > item.from + 1 && isPreposition(item, tokens, pack));
   const pronouns = reading.items.map((item) => item.group?.type === "pronoun" || (item.group === null && item.entry !== null && item.entry.classes.some((name) => name === "CUE.objective" || name === "CUE.first")));
-  return { reading, items: reading.items, sets, closed, pronouns, verbal };
+  return { reading, items: reading.items, sets, closed, pronouns, verbal, leads };
+}
+
+function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
+  const first = pack.lexicon.match(tokens, item.from, item.from + 1);
+  return first !== null && first.classes.includes("PREP");
 }
 
 function hasParticipleForm(form: string, pack: LanguagePack): boolean {

@@ -86,7 +86,7 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     const here: NounPhrase = { from, to: end, headFrom: from, headTo: to, aside: null };
     const before = from - 1;
     if (before < 0 || isPronoun(line, from)) return here;
-    if (is(line, before, cues.preposition) && !is(line, before, cues.conjunction)) {
+    if ((is(line, before, cues.preposition) || line.leads[before] === true) && !is(line, before, cues.conjunction)) {
       best ??= here;
       const left = skipBack(line, before - 1, cues.time, cues.preposition, cues.adverb);
       const postmodified = isParticiple(line, left, cues) ? left - 1 : left;
@@ -161,7 +161,7 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
     if (!is(line, before, cues.plain) || isPronoun(line, before)) break;
     if (is(line, before, cues.preposition) || is(line, before, cues.aux) || is(line, before, cues.time)) break;
     if (is(line, before, cues.any) && !is(line, before, cues.noun) && !is(line, before - 1, cues.determiner)) break;
-    if (is(line, before, cues.participle) && !is(line, before - 1, cues.determiner) && before > 0) break;
+    if (is(line, before, cues.participle) && !is(line, before - 1, cues.determiner) && before > 0 && !isMark(line, before - 1, cues)) break;
     at = before;
   }
   return at;
@@ -190,7 +190,7 @@ export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounP
   for (let steps = 0; steps < 6; steps++) {
     const next = to;
     const isJoin = is(line, next, cues.conjunction);
-    const isAttached = is(line, next, cues.preposition) && !is(line, next, cues.subordinator);
+    const isAttached = (is(line, next, cues.preposition) || line.leads[next] === true) && !is(line, next, cues.subordinator);
     const isModified = isParticiple(line, next, cues) && (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
     const isMade = is(line, next, cues.according) && is(line, next - 1, cues.noun);
     if (is(line, next, cues.open)) {

@@ -322,14 +322,17 @@ function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phras
 function frontStart(line: Line, phrase: number, bounds: TokenRange, context: SpeechContext): number {
   for (let i = phrase - 2; i > 0; i--) {
     const item = line.items[i];
-    if (item !== undefined && item.from >= bounds[0] && is(line, i, context.cues.semicolon) && !isInQuote(line, i, context)) return item.to;
+    if (item === undefined || item.from < bounds[0] || isInQuote(line, i, context)) continue;
+    if (is(line, i, context.cues.semicolon)) return item.to;
+    if (is(line, i, context.cues.colon) && is(line, i + 1, context.cues.quoteOpen)) return item.to;
   }
   return bounds[0];
 }
 
 function speechWith(line: Line, k: number, kind: SpeechKind, speaker: Speaker, contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext, wholeFrom: number): Speech {
   const cueItem = line.items[k];
-  const quotes = quotesIn(contents, context);
+  const isTold = isInQuote(line, k, context);
+  const quotes = quotesIn(contents, context).filter((quote) => !isTold || quote.from >= bounds[0]);
   const widened = widen(contents, quotes, bounds);
   const end = Math.max(...widened.map(([, to]) => to));
   return {
@@ -342,7 +345,7 @@ function speechWith(line: Line, k: number, kind: SpeechKind, speaker: Speaker, c
     quotes,
     isDenial: is(line, k, context.cues.deny),
     isAuthor: false,
-    isInQuote: isInQuote(line, k, context),
+    isInQuote: isTold,
     date: null,
   };
 }
