@@ -40,14 +40,14 @@ export function countIn(item: Item | undefined): ReadQuantity | null {
 }
 
 /** A time that can date a row. */
-export function timeIn(item: Item | undefined, context: ListContext): PeriodMatch | null {
+export function timeIn(item: Item | undefined, context: Pick<DraftContext, "tokens">): PeriodMatch | null {
   const period = item?.period ?? null;
   if (period !== null) return period.kind === "point" || period.kind === "interval" ? period : null;
   return item === undefined ? null : yearIn(item, context);
 }
 
 /** "2021" as a label. */
-function yearIn(item: Item, context: ListContext): PeriodMatch | null {
+function yearIn(item: Item, context: Pick<DraftContext, "tokens">): PeriodMatch | null {
   if (item.to - item.from !== 1 || item.name !== null) return null;
   const form = context.tokens.form[item.from] ?? "";
   if (!/^(?:1[2-9]|20)\d\d$/.test(form)) return null;

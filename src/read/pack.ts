@@ -204,7 +204,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const compiledAttribution = compileAttribution(attribution);
   const compiledStatistics = compileStatistics(statistics);
   const ellipses = readEllipsisRows(raw[at("ellipsis")]);
-  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics, ...ellipses.rows].map((row) => row.pattern);
+  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics].map((row) => row.pattern);
   const own: WordRow[] = [
     ...words.classes,
     ...triggers.flatMap(triggerWords),
@@ -212,7 +212,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ...compiledStatistics.flatMap((row) => row.words),
     ...literalRows([...sources, ...macros.values()]),
   ];
-  const rows = [...own, ...wordsBeside(ellipses, new Set(own.flatMap((row) => row.words)), "LOWER")];
+  const rows = [...own, ...wordsBeside(ellipses, literalRows(ellipses.rows.map((row) => row.pattern)), new Set(own.flatMap((row) => row.words)), "LOWER")];
   const byWords = gatherEntries(rows);
   const alphabet = makeAlphabet([...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])]);
   const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));

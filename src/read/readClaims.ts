@@ -9,6 +9,7 @@ import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
 import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
 import type { Draft } from "./draft.ts";
+import { draftEllipses } from "./ellipsis.ts";
 import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
@@ -131,7 +132,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const context: DraftContext = { tokens, pack, classes: tables.classes, readings, speeches, names, speakerNames };
   const holdsCharge = (from: number, to: number): boolean => findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
-  const drafts = nameVictims(inheritPeriods(listed.drafts, readings));
+  const elliptic = draftEllipses(listed.drafts, bases, context);
+  const drafts = nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings));
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter((draft) => !isRow(draft, listed.rows));
   const demands = draftDemands(context);

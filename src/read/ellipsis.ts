@@ -1,0 +1,518 @@
+/**
+ * In: the sentences of a document and the drafts so far. Out: drafts of numbers that have no verb of their own and go on
+ * telling of those counted before ("43 of them children", "compared with 77 a year ago").
+ * Never: counts money, ages, shares of other things; goes on with a topic of another paragraph but from its last sentence.
+ */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import type { Draft } from "./draft.ts";
+import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
+import type { Item } from "./items.ts";
+import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
+import { type DraftContext, speechesOver } from "./makeDrafts.ts";
+import type { PatternMatch } from "./pattern.ts";
+import { toQuantity, countOf } from "./quantityOf.ts";
+import type { ReadQuantity } from "./quantity.ts";
+import type { TokenRange } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
+
+type Plain = { readonly index: number; readonly items: readonly Item[]; readonly string: string };
+export type EllipsisContext = DraftContext;
+
+type Found = { readonly row: EllipsisRow; readonly match: PatternMatch; readonly at: number };
+
+/** Drafts for the numbers without a verb of their own, in order. */
+export function draftEllipses(drafts: readonly Draft[], plain: readonly Plain[], context: EllipsisContext): Draft[] {
+  const memory = new Memory(drafts);
+  const made: Draft[] = [];
+  for (const sentence of plain) {
+    if (!sentence.items.some((item) => item.quantity !== null || item.entry?.classes.includes("INDEF") === true)) continue;
+    for (const draft of readSentence(sentence, memory, context)) made.push(draft);
+  }
+  return made;
+}
+
+/** Drafts by sentence, and the numbers that are taken. */
+class Memory {
+  private readonly bySentence = new Map<number, Draft[]>();
+  private readonly numbers = new Set<number>();
+
+  constructor(drafts: readonly Draft[]) {
+    for (const draft of drafts) this.add(draft);
+  }
+
+  add(draft: Draft): void {
+    this.bySentence.set(draft.sentence, [...(this.bySentence.get(draft.sentence) ?? []), draft]);
+    if (draft.quantity !== null) this.numbers.add(draft.quantity.span.start);
+  }
+
+  of(sentence: number): readonly Draft[] {
+    return this.bySentence.get(sentence) ?? [];
+  }
+
+  isTaken(offset: number): boolean {
+    return this.numbers.has(offset);
+  }
+}
+
+function readSentence(sentence: Plain, memory: Memory, context: EllipsisContext): Draft[] {
+  const found: Found[] = [];
+  for (const { row, pattern } of context.pack.ellipses) {
+    for (const match of pattern.find(sentence.string)) {
+      const at = match.parts["q"]?.[0] ?? -1;
+      if (at >= 0) found.push({ row, match, at });
+    }
+  }
+  found.sort((a, b) => a.at - b.at);
+  const made: Draft[] = [];
+  const done = new Set<number>();
+  const take = (draft: Draft | null, at: number): void => {
+    if (draft === null) return;
+    done.add(at);
+    memory.add(draft);
+    made.push(draft);
+    for (const next of gapped(draft, sentence, at, memory, context)) {
+      done.add(next.at);
+      memory.add(next.draft);
+      made.push(next.draft);
+    }
+  };
+  for (const one of found) if (!done.has(one.at)) take(draftOf(one, sentence, memory, context), one.at);
+  for (const next of behindEvents(sentence, done, memory, context)) take(next.draft, next.at);
+  return made;
+}
+
+function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, context: EllipsisContext): Draft | null {
+  const { items } = sentence;
+  const number = items[at] as Item;
+  const { tokens } = context;
+  if (memory.isTaken(tokens.start[number.from] ?? -1)) return null;
+  if (row.out === "kin") return kinDraft(row, match, at, sentence, memory, context);
+  const read = number.quantity;
+  const least = read?.measure === "count" ? (read.min ?? read.max ?? 0) : 0;
+  const topic = topicFor(row, match, at, least, sentence, memory, context);
+  if (topic === null) return null;
+  if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
+  const range = rangeOf(row, match, at, sentence, context);
+  const isPart = row.out === "part" || row.out === "part-of" || (row.out === "bare" && isWithin(topic, read));
+  const isOpen = items.slice(at, at + 6).some((item) => has(item, context.classes.may)) || items.slice(match.from, at).some((item) => has(item, context.classes.may));
+  const own = periodIn(items, match, at, range, context);
+  return {
+    kind: topic.kind,
+    range,
+    anchor: number.from,
+    sentence: sentence.index,
+    quantity: quantityAt(items, at, row, match, topic, context),
+    period: own ?? (isPart || row.out === "rate" || row.out === "doubted" ? topic.period : null),
+    places: items.filter((item) => item.from >= range[0] && item.to <= range[1] && isPlaceItem(item)).flatMap((item) => item.name ?? []),
+    speeches: speechesOver(number.from, context.speeches),
+    modality: modalityOf(row.out, isOpen, topic),
+    hedge: null,
+    persons: [],
+    stage: null,
+    tier: "counted",
+    subsetOf: isPart ? wholeOf(topic, least) : null,
+    notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
+    rows: [row.id, ...topic.rows.slice(0, 1)],
+  };
+}
+
+export const ELLIPSIS_NOTES = [
+  { code: "topic-continued", level: "info", means: "The number has no verb of its own and goes on with the event told before it" },
+] as const;
+
+function spanOf(topic: Draft, context: EllipsisContext): { start: number; end: number } {
+  const { tokens } = context;
+  return { start: tokens.start[topic.range[0]] ?? 0, end: tokens.end[topic.range[1] - 1] ?? 0 };
+}
+
+function modalityOf(out: EllipsisOut, isOpen: boolean, topic: Draft): Modality {
+  if (out === "doubted") return "unclear";
+  return isOpen && out !== "part" && out !== "part-of" ? "hypothetical" : topic.modality;
+}
+
+/** A part of a part belongs to the part where it fits, else to the whole. */
+function wholeOf(topic: Draft, least: number): Draft {
+  const max = topic.quantity?.max ?? Infinity;
+  return topic.subsetOf !== null && max < least ? topic.subsetOf : topic;
+}
+
+function isWithin(topic: Draft, read: ReadQuantity | null): boolean {
+  if (read === null || read.measure !== "count") return true;
+  const max = topic.quantity?.max ?? null;
+  return max === null || (read.min ?? read.max ?? 0) <= max;
+}
+
+// --- what is gone on with ---------------------------------------------------------------------------------------
+
+/** How many sentences of its own paragraph a number may look back for its topic. */
+const REACH = 3;
+
+function topicFor(row: EllipsisRow, match: PatternMatch, at: number, least: number, sentence: Plain, memory: Memory, context: EllipsisContext): Draft | null {
+  const head = sentence.items[match.parts["h"]?.[0] ?? -1];
+  if (row.out === "part-of" && head !== undefined) return topicOfHead(head, at, least, sentence, memory, context);
+  const needsRoom = row.out === "part" || row.out === "bare";
+  const before = (sentence.items[at] as Item).from;
+  return nearest(sentence, before, (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)), memory, context);
+}
+
+function isTopic(draft: Draft): boolean {
+  return LISTED.has(draft.kind) && !UNREAL.has(draft.modality) && (draft.quantity === null || draft.quantity.measure !== "amount") && !isSingle(draft);
+}
+
+/** One named or single person has no parts, and no figure goes on with them. */
+function isSingle(draft: Draft): boolean {
+  return draft.quantity?.measure === "count" && draft.quantity.max === 1;
+}
+
+const UNREAL: ReadonlySet<Modality> = new Set(["negated", "hypothetical", "called-for", "called-to-stop", "alleged"]);
+
+function hasRoom(draft: Draft, least: number): boolean {
+  const quantity = draft.quantity;
+  if (quantity === null || quantity.measure !== "count") return draft.tier === "counted" || quantity === null;
+  return quantity.max === null || quantity.max >= least;
+}
+
+/** The last fitting draft before a token: in the sentence, in the paragraph, or in the last sentence of a short one before. */
+function nearest(sentence: Plain, before: number, fits: (draft: Draft) => boolean, memory: Memory, context: EllipsisContext): Draft | null {
+  const block = context.readings[sentence.index]?.sentence.block ?? 0;
+  const blockBefore = previousBlock(sentence.index, block, context);
+  for (let back = 0; back <= REACH; back++) {
+    const index = sentence.index - back;
+    const reading = context.readings[index];
+    if (reading === undefined || (reading.sentence.block !== block && reading.sentence.block !== blockBefore)) return null;
+    const drafts = memory.of(index).filter((draft) => draft.anchor < before && fits(draft));
+    const best = preferred(drafts);
+    if (best !== null) return best;
+    if (memory.of(index).some((draft) => OTHER_TOPICS.has(draft.kind) && draft.anchor < before && draft.quantity !== null)) return null;
+  }
+  return null;
+}
+
+/** Counts of other things in between take the topic away. */
+const OTHER_TOPICS: ReadonlySet<ClaimKind> = new Set(["statistic", "other-abuse", "destruction"]);
+
+/** The last one told with a number; else the last. */
+function preferred(drafts: readonly Draft[]): Draft | null {
+  const ordered = [...drafts].sort((a, b) => a.anchor - b.anchor);
+  const counted = ordered.filter((draft) => draft.quantity !== null && draft.subsetOf === null);
+  return counted[counted.length - 1] ?? ordered[ordered.length - 1] ?? null;
+}
+
+/** The block before, where this sentence opens its own. */
+function previousBlock(index: number, block: number, context: EllipsisContext): number {
+  for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
+    const other = context.readings[at]?.sentence.block ?? 0;
+    if (other !== block) return other;
+  }
+  return -1;
+}
+
+/** "ten of the victims", "34 of the executions", "206 of the 354": the topic that the head fits. */
+function topicOfHead(head: Item, at: number, least: number, sentence: Plain, memory: Memory, context: EllipsisContext): Draft | null {
+  const before = (sentence.items[at] as Item).from;
+  const stated = head.quantity;
+  if (stated !== null) return byNumber(stated, sentence.index, before, memory);
+  const kinds = kindsOf(head, context);
+  const fits = (draft: Draft): boolean => isTopic(draft) && hasRoom(draft, least) && (kinds.size === 0 || kinds.has(draft.kind));
+  return nearest(sentence, before, fits, memory, context) ?? (kinds.size === 0 ? null : farther(sentence.index, fits, memory));
+}
+
+/** How many sentences back the number of a whole may stand. */
+const FAR = 24;
+
+function byNumber(stated: ReadQuantity, index: number, before: number, memory: Memory): Draft | null {
+  const value = stated.min ?? stated.max;
+  return farther(index, (draft) => isTopic(draft) && draft.anchor < before && draft.quantity?.measure === "count" && (draft.quantity.min ?? draft.quantity.max) === value, memory);
+}
+
+function farther(index: number, fits: (draft: Draft) => boolean, memory: Memory): Draft | null {
+  for (let at = index; at >= Math.max(0, index - FAR); at--) {
+    const best = preferred(memory.of(at).filter(fits));
+    if (best !== null) return best;
+  }
+  return null;
+}
+
+/** Kinds that a word for those counted tells ("the dead", "the detainees", "the executions"). */
+function kindsOf(head: Item, context: EllipsisContext): ReadonlySet<ClaimKind> {
+  const words = context.tokens.form.slice(head.from, head.to).join(" ");
+  const kinds = new Set<ClaimKind>((context.pack.triggersByWords.get(words) ?? []).map(({ row }) => row.kind));
+  if (has(head, context.classes.of("DEADN"))) for (const kind of DEATHS) kinds.add(kind);
+  return kinds;
+}
+
+const DEATHS: readonly ClaimKind[] = ["killing", "execution", "death-in-custody"];
+
+// --- bare numbers -------------------------------------------------------------------------------------------------
+
+/** A number that is the whole subject: opens the sentence or its clause, and no claim has its verb. */
+function isBareSubject(items: readonly Item[], at: number, sentence: Plain, memory: Memory, context: EllipsisContext): boolean {
+  const { classes } = context;
+  let before = at - 1;
+  while (before >= 0 && has(items[before], classes.adverb)) before--;
+  const prior = items[before];
+  const opens = prior === undefined || has(prior, classes.stop) || has(prior, classes.comma) || has(prior, classes.and) || has(prior, classes.dash) || has(prior, classes.but) || has(prior, classes.close);
+  if (!opens) return false;
+  const end = clauseStop(items, at + 1, context);
+  const last = items[end - 1]?.to ?? 0;
+  const from = (items[at] as Item).from;
+  if (isCuedOrModal(items.slice(at + 1, end), context)) return false;
+  return !memory.of(sentence.index).some((draft) => draft.anchor >= from && draft.anchor < last && draft.tier === "counted" && draft.subsetOf === null);
+}
+
+/** "four said", "three may", "two have condemned": another assertion begins. */
+function isCuedOrModal(items: readonly Item[], context: EllipsisContext): boolean {
+  const { classes } = context;
+  return items.some((item) => has(item, classes.cue) && !has(item, classes.aux)) || items.some((item) => has(item, classes.negation));
+}
+
+// --- words and numbers ------------------------------------------------------------------------------------------------
+
+function rangeOf(row: EllipsisRow, match: PatternMatch, at: number, sentence: Plain, context: EllipsisContext): TokenRange {
+  const { items } = sentence;
+  const first = row.id.startsWith("part.including") || row.out === "part" ? match.from : row.out === "own" && match.parts["c"] !== undefined ? at : match.from;
+  const lead = match.parts["c"] === undefined ? first : at;
+  let start = lead;
+  while (start < at && (has(items[start], context.classes.comma) || has(items[start], context.classes.dash) || has(items[start], context.classes.and) || has(items[start], context.classes.stop))) start++;
+  const end = Math.max(match.to > at ? Math.min(match.to, items.length) : at + 1, clauseStop(items, at + 1, context));
+  const last = trimmedEnd(items, end, at, context);
+  return [items[start]?.from ?? 0, items[last - 1]?.to ?? 0];
+}
+
+function trimmedEnd(items: readonly Item[], end: number, at: number, context: EllipsisContext): number {
+  const { classes } = context;
+  let last = end;
+  while (last > at + 1 && (has(items[last - 1], classes.comma) || has(items[last - 1], classes.stop) || has(items[last - 1], classes.and) || has(items[last - 1], classes.dash))) last--;
+  return last;
+}
+
+/** Where the words that belong to a number end: at a mark, another number's start, or a new clause. */
+function clauseStop(items: readonly Item[], from: number, context: EllipsisContext): number {
+  const { classes } = context;
+  for (let at = from; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (has(item, classes.stop) || has(item, classes.quoteClose) || has(item, classes.quoteOpen)) return at;
+    if (has(item, classes.comma) && !isDashed(items, at, context)) return at;
+    if (has(item, classes.close) && !has(items[from], classes.open) && !opensBefore(items, from, at, context)) return at;
+    if ((has(item, classes.and) || has(item, classes.but)) && startsAnother(items, at + 1, context)) return at;
+    if (has(item, classes.dash) && !(at - from <= 2)) return at;
+    if (at > from && has(item, classes.subordinator) && !has(item, classes.preposition)) return at;
+  }
+  return items.length;
+}
+
+/** "– 1,188, to be exact – were": a comma between dashes. */
+function isDashed(items: readonly Item[], at: number, context: EllipsisContext): boolean {
+  let before = false;
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) if (has(items[i], context.classes.dash)) before = true;
+  if (!before) return false;
+  for (let i = at + 1; i < Math.min(items.length, at + 6); i++) if (has(items[i], context.classes.dash)) return true;
+  return false;
+}
+
+function opensBefore(items: readonly Item[], from: number, at: number, context: EllipsisContext): boolean {
+  for (let i = from; i < at; i++) if (has(items[i], context.classes.open)) return true;
+  return false;
+}
+
+function startsAnother(items: readonly Item[], at: number, context: EllipsisContext): boolean {
+  for (let i = at; i < Math.min(items.length, at + 3); i++) {
+    const item = items[i] as Item;
+    if (item.quantity !== null || has(item, context.classes.aux) || has(item, context.classes.cue) || has(item, context.classes.pronoun)) return true;
+  }
+  return false;
+}
+
+/** The number of the place; a count in brackets or dashes behind a share says it exactly. */
+function quantityAt(items: readonly Item[], at: number, row: EllipsisRow, match: PatternMatch, topic: Draft, context: EllipsisContext): Draft["quantity"] {
+  const { tokens } = context;
+  const number = items[at] as Item;
+  const read = number.quantity;
+  const head = items[(match.parts["h"]?.[1] ?? 0) - 1];
+  if (read === null) return countOf(1, number, tokens, head === undefined ? null : words(head, context));
+  const exact = read.measure === "share" || read.measure === "percent" ? exactBehind(items, at, context) : null;
+  const recurring = row.out === "rate" ? items[match.parts["r"]?.[0] ?? -1]?.period?.per ?? null : null;
+  void topic;
+  return toQuantity(exact ?? read, tokens, unitBehind(items, at, context), recurring);
+}
+
+function exactBehind(items: readonly Item[], at: number, context: EllipsisContext): ReadQuantity | null {
+  const { classes } = context;
+  for (let i = at + 1; i < Math.min(items.length, at + 4); i++) {
+    const open = items[i];
+    if (!has(open, classes.open) && !has(open, classes.dash)) continue;
+    const read = items[i + 1]?.quantity ?? null;
+    return read?.measure === "count" ? read : null;
+  }
+  return null;
+}
+
+function unitBehind(items: readonly Item[], at: number, context: EllipsisContext): string | null {
+  const next = items[at + 1];
+  return next !== undefined && has(next, context.classes.of("HUMAN")) ? words(next, context) : null;
+}
+
+function words(item: Item, context: EllipsisContext): string {
+  const { tokens } = context;
+  return tokens.text.slice(tokens.start[item.from], tokens.end[item.to - 1]);
+}
+
+/** A time inside the words of the claim, or the one that the row names. */
+function periodIn(items: readonly Item[], match: PatternMatch, at: number, range: TokenRange, context: EllipsisContext): Draft["period"] {
+  const named = match.parts["p"];
+  const inside = items.flatMap((item, index) => {
+    const isNamed = named !== undefined && index >= named[0] && index < named[1];
+    const isInside = item.from >= range[0] && item.to <= range[1] && index !== at;
+    return isNamed || isInside ? [item] : [];
+  });
+  for (const item of inside) {
+    const period = timeIn(item, context);
+    if (period !== null) return period;
+  }
+  return null;
+}
+
+// --- gaps -----------------------------------------------------------------------------------------------------------
+
+type Gap = { readonly draft: Draft; readonly at: number };
+
+/** "31 to murder, two to political charges", "129 Turks and 80 Afghans": what goes on in the shape of the claim before. */
+function gapped(first: Draft, sentence: Plain, from: number, memory: Memory, context: EllipsisContext): Gap[] {
+  if (first.subsetOf === null && first.rows[0] !== "own.account") return [];
+  const found: Gap[] = [];
+  let at = from + 1;
+  for (let draft = first; ; ) {
+    const next = nextNumber(sentence, at, draft.range[1], context);
+    if (next < 0) return found;
+    const item = sentence.items[next] as Item;
+    if (memory.isTaken(context.tokens.start[item.from] ?? -1)) return found;
+    const end = trimmedEnd(sentence.items, clauseStop(sentence.items, next + 1, context), next, context);
+    if (!isVerbless(sentence.items, next + 1, end, context)) return found;
+    const range: TokenRange = [item.from, sentence.items[end - 1]?.to ?? item.to];
+    draft = {
+      ...first,
+      range,
+      anchor: item.from,
+      quantity: item.quantity === null ? countOf(1, item, context.tokens, null) : toQuantity(item.quantity, context.tokens, unitBehind(sentence.items, next, context), null),
+      places: sentence.items.slice(next, end).filter(isPlaceItem).map((one) => one.name),
+      rows: ["part.gapped", ...first.rows.slice(0, 1)],
+    };
+    found.push({ draft, at: next });
+    at = next + 1;
+  }
+}
+
+/** The count that follows right behind the claim before, over a comma, "and" or both; or "a child". */
+function nextNumber(sentence: Plain, at: number, behind: number, context: EllipsisContext): number {
+  const { items } = sentence;
+  const { classes } = context;
+  let i = at;
+  while (i < items.length && (items[i] as Item).from < behind) i++;
+  let marks = 0;
+  while (i < items.length && (has(items[i], classes.comma) || has(items[i], classes.and) || has(items[i], classes.of("SEMI")))) {
+    i++;
+    marks++;
+  }
+  const item = items[i];
+  if (marks === 0 || item === undefined) return -1;
+  if (item.quantity?.measure === "count" && !has(item, classes.of("AGE"))) return i;
+  return has(item, classes.of("INDEF")) && has(items[i + 1], classes.of("HUMAN")) ? i : -1;
+}
+
+/** A gap has words but no verb: "to murder", "Turks", "in Khuzestan", "citizens of Afghanistan". */
+function isVerbless(items: readonly Item[], from: number, to: number, context: EllipsisContext): boolean {
+  const { classes } = context;
+  if (from >= to) return false;
+  const first = items[from];
+  const fits = has(first, classes.preposition) || has(first, classes.of("HUMAN", "CAP", "ADJ", "NAME", "PLACE", "TO", "T.part", "TIME")) || first?.name != null;
+  return fits && !items.slice(from, to).some((item) => has(item, classes.aux) || has(item, classes.cue) || has(item, classes.of("CUE.say", "T.pres", "MONEY")));
+}
+
+/** "Two were killed in Saqqez, three in Bukan and one in Sanandaj", "31 in Tehran, in Khuzestan 14". */
+function behindEvents(sentence: Plain, done: ReadonlySet<number>, memory: Memory, context: EllipsisContext): Gap[] {
+  const { items } = sentence;
+  const { classes, tokens } = context;
+  const found: Gap[] = [];
+  for (let at = 1; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (done.has(at) || item.quantity?.measure !== "count" || has(item, classes.of("AGE")) || memory.isTaken(tokens.start[item.from] ?? -1)) continue;
+    const place = placedAt(items, at, context);
+    if (place === null) continue;
+    const topic = preferred(memory.of(sentence.index).filter((draft) => draft.anchor < item.from && isPlaced(draft) && LISTED.has(draft.kind) && !UNREAL.has(draft.modality)));
+    if (topic === null || topic.places.length === 0) continue;
+    const [from, to] = place;
+    const range: TokenRange = [items[from]?.from ?? item.from, items[to - 1]?.to ?? item.to];
+    found.push({
+      at,
+      draft: {
+        ...topic,
+        range,
+        anchor: item.from,
+        quantity: toQuantity(item.quantity, tokens, null, null),
+        places: items.slice(from, to).filter(isPlaceItem).map((one) => one.name),
+        persons: [],
+        hedge: null,
+        speeches: speechesOver(item.from, context.speeches),
+        rows: ["own.placed", ...topic.rows.slice(0, 1)],
+        notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
+      },
+    });
+  }
+  return found;
+}
+
+function isPlaced(draft: Draft): boolean {
+  return draft.quantity !== null && draft.quantity.measure === "count";
+}
+
+/** "three in Bukan", "in Khuzestan 14" between marks: the item range, or null. */
+function placedAt(items: readonly Item[], at: number, context: EllipsisContext): readonly [number, number] | null {
+  const { classes } = context;
+  const opens = (i: number): boolean => has(items[i], classes.comma) || has(items[i], classes.and) || has(items[i], classes.of("SEMI"));
+  const closes = (i: number): boolean => items[i] === undefined || has(items[i], classes.stop) || opens(i);
+  const human = has(items[at + 1], classes.of("HUMAN")) ? 1 : 0;
+  if (opens(at - 1) && has(items[at + human + 1], classes.preposition) && isPlaceItem(items[at + human + 2]) && closes(at + human + 3)) return [at, at + human + 3];
+  if (!closes(at + 1)) return null;
+  if (isPlaceItem(items[at - 1]) && opens(at - 2)) return [at - 1, at + 1];
+  if (isPlaceItem(items[at - 1]) && has(items[at - 2], classes.preposition) && opens(at - 3)) return [at - 2, at + 1];
+  return null;
+}
+
+// --- participles ------------------------------------------------------------------------------------------------------
+
+/** "and 287 wounded", "with 12 injured": the auxiliary stands with the claim before. */
+function kinDraft(row: EllipsisRow, match: PatternMatch, at: number, sentence: Plain, memory: Memory, context: EllipsisContext): Draft | null {
+  const { items } = sentence;
+  const { tokens } = context;
+  const index = match.parts["t"]?.[0] ?? -1;
+  const trigger = items[index] as Item;
+  const number = items[at] as Item;
+  if (number.quantity?.measure !== "count" || isAttributive(items, index, context)) return null;
+  const kind = context.pack.triggersByWords.get(tokens.form.slice(trigger.from, trigger.to).join(" "))?.find(({ form }) => form === "part")?.row.kind;
+  const drafts = memory.of(sentence.index);
+  if (kind === undefined || !LISTED.has(kind) || drafts.some((draft) => draft.anchor === trigger.from)) return null;
+  const topic = preferred(drafts.filter((draft) => draft.anchor < number.from && HARMED.has(draft.kind) && !UNREAL.has(draft.modality) && draft.quantity !== null));
+  if (topic === null || topic.kind === kind) return null;
+  return {
+    ...topic,
+    kind,
+    range: [number.from, trigger.to],
+    anchor: trigger.from,
+    quantity: toQuantity(number.quantity, tokens, unitBehind(items, at, context), null),
+    persons: [],
+    hedge: null,
+    stage: null,
+    subsetOf: null,
+    speeches: speechesOver(trigger.from, context.speeches),
+    notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
+    rows: [row.id, ...topic.rows.slice(0, 1)],
+  };
+}
+
+const HARMED: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "arrest", "execution", "protest"]);
+
+/** "with 12 arrested students": the participle describes a noun. */
+function isAttributive(items: readonly Item[], at: number, context: EllipsisContext): boolean {
+  const next = items[at + 1];
+  return next !== undefined && context.tokens.kind[next.from] === TOKEN.word && (has(next, context.classes.of("HUMAN", "LOWER", "ADJ")) && !has(next, context.classes.preposition));
+}
