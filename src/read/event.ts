@@ -54,6 +54,7 @@ export function makeEventTables(classes: ClauseClasses) {
     generic: of("PRNG"),
     bareNoun: of("LOWER", "CAP"),
     ofThem: of("OFTHEM"),
+    courtHeard: of("COURTHEARD"),
     thing: of("THING", "ANIMAL"),
     violent: of("VIOLENT"),
     article: of("INDEF", "POSSP", "DEF", "DET"),
@@ -66,7 +67,7 @@ export function makeEventTables(classes: ClauseClasses) {
     nominalOk: of("DET", "ADJ", "LOWER", "ED", "CAP", "ING"),
     including: classes.including,
     plural: of("T.noun"),
-    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "PUTDT", "KILLEDW", "HURTW", "FATALLY", "HELD", "GIVENV", "GOTV", "DESTROYV", "DESTROYED", "TAKEV"),
+    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "PUTDT", "KILLEDW", "HURTW", "FATALLY", "FIGUREW", "HITV", "WOUNDN", "SEIZEV", "BARSW", "HELD", "GIVENV", "GOTV", "DESTROYV", "DESTROYED", "TAKEV"),
     nounStart: of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL"),
   };
 }

@@ -117,7 +117,9 @@ export function readFrame(
   const isDecided = row.decides === true && row.modality !== undefined;
   const modality = isDecided
     ? (row.modality ?? "unclear")
-    : isOpen
+    : isHeardInCourt(items, kind, agent, found.modality, context)
+      ? "alleged"
+      : isOpen
       ? "unclear"
       : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
   if (isOpen && !isDecided) return null;
@@ -131,7 +133,11 @@ export function readFrame(
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
   const from = leftEdge(
     items,
-    Math.min(row.begins === "victim" ? (captured?.[0] ?? start) : start, ...own, ...(row.agent === "subject" && agent >= 0 ? [agent] : [])),
+    Math.min(
+      row.begins === "victim" ? (captured?.[0] ?? start) : start,
+      ...own,
+      ...(row.agent === "subject" && agent >= 0 ? [agent] : []),
+    ),
     context,
   );
   const to = rightEdge(
@@ -225,6 +231,20 @@ const GENERIC_HEADS: ReadonlySet<string> = new Set([
   "others",
   "inmates",
 ]);
+
+/** "He killed his wife, a jury was told": what is heard in court of a doer is an accusation. */
+function isHeardInCourt(
+  items: readonly Item[],
+  kind: ClaimKind,
+  agent: number,
+  found: Modality,
+  context: EventContext,
+): boolean {
+  if (agent < 0 || found !== "happened" || !ACCUSED_KINDS.has(kind)) return false;
+  return items.some(({ set }) => context.tables.courtHeard[set] === 1);
+}
+
+const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
 
 /** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
 const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([

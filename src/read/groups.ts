@@ -92,7 +92,10 @@ function quantityWithin(items: readonly Item[], [from, to]: readonly [number, nu
 function sumOf(items: readonly Item[], match: PatternMatch, pack: LanguagePack): ReadQuantity | null {
   const first = countOf(items, match.parts["h"], pack);
   const second = countOf(items, match.parts["h2"], pack);
-  return first === null || second === null ? null : add(first, second);
+  if (first === null || second === null) return null;
+  if (match.parts["h3"] === undefined) return add(first, second);
+  const third = countOf(items, match.parts["h3"], pack);
+  return third === null ? null : add(add(first, third), second);
 }
 
 /** The number of a list: as stated before it, else its names and whoever else it tells of, else null. */

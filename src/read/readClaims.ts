@@ -74,6 +74,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   abroad: ["ABROAD"],
   graves: ["GRAVES"],
   custody: ["LAW"],
+  toll: ["DEATHTOLL", "DEADN", "KILLEDW"],
   lethal: ["DEADN", "KILLEDW", "BODYN"],
 };
 
@@ -124,8 +125,9 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     return { index, sentence, items, string: itemString(items) };
   });
   const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
+  const isViolent = once(() => holdsOften(bases, tables.violent));
   const holds = (reading: SentenceReading, requirement: string): boolean =>
-    holdsNear(bases, reading.index, tables.named.get(requirement));
+    holdsNear(bases, reading.index, tables.named.get(requirement)) || (requirement === "violent" && isViolent());
   const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds, requiredWords: tables.requiredWords };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
@@ -196,6 +198,23 @@ function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, 
     if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
   }
   return false;
+}
+
+/** A report of violence from end to end: its dead were killed, whatever the sentence says. */
+function holdsOften(bases: readonly { items: readonly Item[] }[], members: Uint8Array): boolean {
+  let count = 0;
+  for (const { items } of bases) {
+    if (items.some((item) => members[item.set] === 1) && ++count >= OFTEN) return true;
+  }
+  return false;
+}
+
+/** So many sentences with a word of violence make a report of violence. */
+const OFTEN = 4;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Modalities of what is still to come: "on Monday" lies ahead. */
