@@ -26,8 +26,13 @@ export function makeClauseClasses(pack: LanguagePack) {
     }
     return members;
   };
+  const prepositions = new Set(
+    pack.lexicon.entries.filter((entry) => !entry.words.includes(" ") && entry.classes.some((name) => PREPOSITIONS.has(name))).map((entry) => entry.words),
+  );
   return {
     of,
+    /** Phrases that end in a preposition ("linked to", "convicted of"), by class set. */
+    endsInPreposition: endsIn(pack, prepositions),
     group: of("GROUP", "QTY"),
     anyGroup: of("GROUP"),
     quantity: of("QTY"),
@@ -85,6 +90,12 @@ export function makeClauseClasses(pack: LanguagePack) {
     lower: of("LOWER", "ADJ", "ED", "ING", "CAP"),
     cue: of("CUE.say", "CUE.judge", "CUE.call", "CUE.saying"),
   };
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(["PREP", "OF", "TO", "BY"]);
+
+function endsIn(pack: LanguagePack, words: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(pack.lexicon.entries.map((entry) => entry.words).filter((phrase) => phrase.includes(" ") && words.has(phrase.slice(phrase.lastIndexOf(" ") + 1))));
 }
 
 /** How far, in items, a subject may stand from its verb. */
@@ -182,7 +193,9 @@ function openingBefore(items: readonly Item[], close: number, lowest: number, cl
 
 function isPrepositional(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   const before = items[i - 1];
-  return before !== undefined && classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;
+  if (before === undefined) return false;
+  if (before.entry !== null && classes.endsInPreposition.has(before.entry.words)) return true;
+  return classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;
 }
 
 function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
