@@ -90,7 +90,7 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
   const read = number.quantity;
   const least = read?.measure === "count" ? (read.min ?? read.max ?? 0) : 0;
   const topic = topicFor(row, match, at, least, sentence, memory, context);
-  if (topic === null) return null;
+  if (topic === null || saysMore(row, match, at, read, topic, items, context)) return null;
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
   const range = rangeOf(row, match, at, sentence, context);
   const isPart = row.out === "part" || row.out === "part-of" || (row.out === "bare" && isWithin(topic, read));
@@ -115,6 +115,26 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
     rows: [row.id, ...topic.rows.slice(0, 1)],
   };
 }
+
+/** "one of them said", "all five confessed", "four have been named": another assertion than what was told of them all. */
+function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQuantity | null, topic: Draft, items: readonly Item[], context: EllipsisContext): boolean {
+  if (row.out === "own" || row.out === "rate" || row.out === "doubted") return false;
+  const { classes } = context;
+  const end = clauseStop(items, at + 1, context);
+  const rest = items.slice(at + 1, end);
+  const told = classes.of("TOLDOF");
+  if (rest.some((item) => has(item, told) || (has(item, classes.cue) && !has(item, classes.aux)))) return true;
+  if (row.out === "bare" && read?.measure === "count" && topic.quantity?.max === read.max && topic.quantity?.min === read.min) return true;
+  if (rest.some((item) => has(item, classes.of("CARRIED"))) && !CARRIED_OUT.has(topic.kind)) return true;
+  const isOne = read?.measure === "count" && read.max === 1;
+  if (!isOne || match.parts["i"] !== undefined) return false;
+  const next = items.slice(match.parts["h"]?.[1] ?? at + 1, at + 8);
+  const [first, second] = next.filter((item) => !has(item, classes.of_) && !has(item, classes.relative) && !has(item, classes.including) && !has(item, classes.pronoun) && !has(item, classes.of("PRON")));
+  const isDescribed = has(first, classes.of("HUMAN", "INDEF", "ADJ")) || (has(first, classes.comma) && second?.name?.type === "person") || (has(first, classes.be) && has(second, classes.of("INDEF", "HUMAN")));
+  return !isDescribed;
+}
+
+const CARRIED_OUT: ReadonlySet<ClaimKind> = new Set(["execution", "corporal-punishment", "death-sentence"]);
 
 export const ELLIPSIS_NOTES = [
   { code: "topic-continued", level: "info", means: "The number has no verb of its own and goes on with the event told before it" },
@@ -148,16 +168,19 @@ function isWithin(topic: Draft, read: ReadQuantity | null): boolean {
 const REACH = 3;
 
 function topicFor(row: EllipsisRow, match: PatternMatch, at: number, least: number, sentence: Plain, memory: Memory, context: EllipsisContext): Draft | null {
-  const head = sentence.items[match.parts["h"]?.[0] ?? -1];
+  const head = sentence.items[(match.parts["h"] ?? match.parts["h2"])?.[0] ?? -1];
   if (row.out === "part-of" && head !== undefined) return topicOfHead(head, at, least, sentence, memory, context);
   const needsRoom = row.out === "part" || row.out === "bare";
   const before = (sentence.items[at] as Item).from;
-  return nearest(sentence, before, (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)), memory, context);
+  return nearest(sentence, before, (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)), memory, context, row.out === "own");
 }
 
 function isTopic(draft: Draft): boolean {
-  return LISTED.has(draft.kind) && !UNREAL.has(draft.modality) && (draft.quantity === null || draft.quantity.measure !== "amount") && !isSingle(draft);
+  return LISTED.has(draft.kind) && !GATHERED.has(draft.kind) && !UNREAL.has(draft.modality) && (draft.quantity === null || draft.quantity.measure !== "amount") && !isSingle(draft);
 }
+
+/** Those who gather are seldom those whom a later number counts. */
+const GATHERED: ReadonlySet<ClaimKind> = new Set(["protest", "strike"]);
 
 /** One named or single person has no parts, and no figure goes on with them. */
 function isSingle(draft: Draft): boolean {
@@ -173,15 +196,15 @@ function hasRoom(draft: Draft, least: number): boolean {
 }
 
 /** The last fitting draft before a token: in the sentence, in the paragraph, or in the last sentence of a short one before. */
-function nearest(sentence: Plain, before: number, fits: (draft: Draft) => boolean, memory: Memory, context: EllipsisContext): Draft | null {
+function nearest(sentence: Plain, before: number, fits: (draft: Draft) => boolean, memory: Memory, context: EllipsisContext, isMain = false): Draft | null {
   const block = context.readings[sentence.index]?.sentence.block ?? 0;
   const blockBefore = previousBlock(sentence.index, block, context);
   for (let back = 0; back <= REACH; back++) {
     const index = sentence.index - back;
     const reading = context.readings[index];
     if (reading === undefined || (reading.sentence.block !== block && reading.sentence.block !== blockBefore)) return null;
-    const drafts = memory.of(index).filter((draft) => draft.anchor < before && fits(draft));
-    const best = preferred(drafts);
+    const drafts = memory.of(index).filter((draft) => isBefore(draft, before, context) && fits(draft));
+    const best = isMain && back > 0 ? mainOf(drafts) : preferred(drafts);
     if (best !== null) return best;
     if (memory.of(index).some((draft) => OTHER_TOPICS.has(draft.kind) && draft.anchor < before && draft.quantity !== null)) return null;
   }
@@ -190,6 +213,17 @@ function nearest(sentence: Plain, before: number, fits: (draft: Draft) => boolea
 
 /** Counts of other things in between take the topic away. */
 const OTHER_TOPICS: ReadonlySet<ClaimKind> = new Set(["statistic", "other-abuse", "destruction"]);
+
+/** Told before a token, or of people who are named before it ("Eleven others, among them three minors, were jailed"). */
+function isBefore(draft: Draft, token: number, { tokens }: EllipsisContext): boolean {
+  return draft.anchor < token || (draft.quantity !== null && draft.range[0] < token && draft.quantity.span.end <= (tokens.start[token] ?? 0));
+}
+
+/** What a sentence tells first of those it counts. */
+function mainOf(drafts: readonly Draft[]): Draft | null {
+  const ordered = [...drafts].sort((a, b) => a.anchor - b.anchor);
+  return ordered.find((draft) => draft.quantity !== null && draft.subsetOf === null) ?? ordered[0] ?? null;
+}
 
 /** The last one told with a number; else the last. */
 function preferred(drafts: readonly Draft[]): Draft | null {

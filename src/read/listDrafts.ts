@@ -1,4 +1,5 @@
 /** From rows that were read to drafts of claims, and what becomes of the claims that verbs made inside the rows. */
+import type { Note } from "../base/note.ts";
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
@@ -34,7 +35,7 @@ export function draftOfNames(row: NameRow, topic: Topic, around: Pick<Draft, "pl
     stage: null,
     tier: "counted",
     subsetOf: null,
-    notes: [],
+    notes: [noteOf(topic, context)],
     rows: ["list.names", topic.row],
   };
 }
@@ -59,9 +60,17 @@ export function draftOfFigure(figure: Figure, topic: Topic, whole: Draft | null,
     stage: null,
     tier: "counted",
     subsetOf: whole,
-    notes: [],
+    notes: [noteOf(topic, context)],
     rows: ["list.figure", topic.row],
   };
+}
+
+export const LIST_NOTES = [
+  { code: "kind-from-heading", level: "info", means: "The row has no verb; what it tells of is said by the heading or the sentence before the list" },
+] as const;
+
+function noteOf(topic: Topic, { tokens }: ListContext): Note {
+  return { code: "kind-from-heading", level: "info", span: { start: tokens.start[topic.told[0]] ?? 0, end: tokens.end[topic.told[1] - 1] ?? 0 } };
 }
 
 function speechesFor(anchor: number, topic: Topic, context: ListContext): Draft["speeches"] {

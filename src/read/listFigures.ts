@@ -33,7 +33,7 @@ const LONGEST_LABEL = 12;
 /** Reads items `from` … `to` of a line as label and number ("Kerman: 45", "36 – drug offences"), or null. */
 export function readFigure(line: Line, from: number, to: number, context: ListContext): Figure | null {
   const { items } = line;
-  if (to - from > LONGEST_ROW || to <= from || hasVerb(items.slice(from, to), context) || items.slice(from, to).some(isPersonItem)) return null;
+  if (to - from > LONGEST_ROW || to <= from ||  holdsOther(items.slice(from, to), context) || hasVerb(items.slice(from, to), context) || items.slice(from, to).some(isPersonItem)) return null;
   const at = numberAt(items, from, to, context);
   if (at < 0) return null;
   const item = items[at] as Item;
@@ -47,6 +47,20 @@ export function readFigure(line: Line, from: number, to: number, context: ListCo
   }
   const label = leadingCount(items, at, to, context);
   return label === null ? null : figureOf(line, count, at, from, label[1], label, context);
+}
+
+/** Money, amounts and percentages outside brackets are no counts of people. */
+function holdsOther(items: readonly Item[], context: ListContext): boolean {
+  const { classes } = context;
+  let depth = 0;
+  for (const item of items) {
+    if (has(item, classes.open)) depth++;
+    else if (has(item, classes.close)) depth--;
+    else if (has(item, classes.comma) || has(item, classes.of("SEMI"))) {
+      if (depth === 0 && has(item, classes.comma)) return false;
+    } else if (depth === 0 && has(item, classes.of("MONEY", "AMOUNT", "PERCENT"))) return true;
+  }
+  return false;
 }
 
 /** The one count outside brackets and subsets, or -1. */
@@ -91,7 +105,9 @@ function isBreak(item: Item, context: ListContext): boolean {
 function tailEnd(items: readonly Item[], from: number, to: number, context: ListContext): number | null {
   const { classes, tokens, grammar } = context;
   const next = items[from];
-  if (next === undefined || from >= to || isEnd(next, context)) return from;
+  if (next === undefined || from >= to) return from;
+  if (has(next, classes.comma)) return subsetEnd(items, from, to, context);
+  if (isEnd(next, context)) return from;
   if (has(next, classes.including) || has(next, classes.relative)) return subsetEnd(items, from, to, context);
   const reported = longestPhrase(grammar.reported, tokens, next.from, items[to - 1]?.to ?? next.to);
   if (reported !== null || has(next, classes.of("HUMAN", "ADJ", "T.part"))) {
@@ -99,7 +115,6 @@ function tailEnd(items: readonly Item[], from: number, to: number, context: List
     while (end < to && !isEnd(items[end] as Item, context) && !has(items[end], classes.comma)) end++;
     return subsetEnd(items, end, to, context);
   }
-  if (has(next, classes.comma)) return subsetEnd(items, from, to, context);
   return null;
 }
 

@@ -9,6 +9,7 @@ import { countIn, countQuantity, has, hasVerb, isPersonItem, isPlaceItem, type L
 import type { TopicRow } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
+import { SETTINGS } from "./listTopics.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 import { countOf } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";
@@ -46,9 +47,10 @@ function topicOfLabel(label: readonly Item[], context: ListContext): TopicRow | 
     if (item.from < covered) continue;
     const hit = longestPhrase(grammar.topics, tokens, item.from, last.to);
     if (hit !== null) {
-      if (topic !== null && topic.kind !== hit.value.kind) return null;
-      topic = hit.value;
       covered = hit.to;
+      if (topic !== null && SETTINGS.includes(hit.value.kind)) continue;
+      if (topic !== null && topic.kind !== hit.value.kind && !SETTINGS.includes(topic.kind)) return null;
+      topic = hit.value;
     } else if (!isPlaceItem(item) && timeIn(item, context) === null && !has(item, classes.of("HUMAN", "ADJ", "DET", "PREP", "OF", "DASH", "BULLET", "OPEN", "CLOSE", "NUMBERN"))) strange++;
   }
   return strange > 1 ? null : topic;
@@ -88,7 +90,7 @@ function draftBehind(line: Line, start: number, from: number, topic: TopicRow, h
     stage: null,
     tier: isNone ? "shown" : "counted",
     subsetOf: null,
-    notes: [],
+    notes: [{ code: "kind-from-heading", level: "info", span: { start: tokens.start[label.from] ?? 0, end: tokens.end[first.from - 1] ?? 0 } }],
     rows: ["list.label", topic.id],
   };
   return { draft, range };

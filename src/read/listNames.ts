@@ -133,6 +133,7 @@ function peopleFrom(
   while (at < to && isLead(items[at] as Item, context)) at++;
   const first = at;
   while (at < to && isDescription(items[at] as Item, context)) at++;
+  if (has(items[at], classes.and) && items[at - 1]?.name?.type === "unknown" && isPersonItem(items[at + 1])) at++;
   const opener = items[at];
   if (isPersonItem(opener) && at < to) return namesFrom(items, at, to, context);
   if (!mayBeNameless) return null;

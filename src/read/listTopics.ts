@@ -9,7 +9,7 @@ import { draftsOfLine, has, type ListContext, timeIn } from "./listContext.ts";
 import { holdsPhrase, type TopicRow } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
-import type { Speech } from "./speech.ts";
+import type { Speech, TokenRange } from "./speech.ts";
 
 export type Topic = {
   readonly kind: ClaimKind;
@@ -19,6 +19,8 @@ export type Topic = {
   readonly period: PeriodMatch | null;
   /** Speeches of the sentence that announces the list with a colon. */
   readonly speeches: readonly Speech[];
+  /** Words that say what the list is of. */
+  readonly told: TokenRange;
   readonly row: string;
 };
 
@@ -68,10 +70,10 @@ export function topicOfLine(line: Line, isColon: boolean, context: ListContext):
   const draft = lastCounted(drafts.filter(isOfNamed)) ?? (named === null ? lastCounted(drafts) : null);
   if (draft !== null && (named === null || isOfNamed(draft))) {
     const whole = draft.quantity?.measure === "count" ? draft : null;
-    return { kind: draft.kind, modality: draft.modality, whole, period: draft.period ?? periodOf(line, context), speeches: isColon ? draft.speeches : [], row: "list.told" };
+    return { kind: draft.kind, modality: draft.modality, whole, period: draft.period ?? periodOf(line, context), speeches: isColon ? draft.speeches : [], told: draft.range, row: "list.told" };
   }
   if (named === null || isProse(line) || isOperated(line, context)) return null;
-  return { kind: named.kind, modality: named.modality, whole: null, period: periodOf(line, context), speeches: [], row: named.id };
+  return { kind: named.kind, modality: named.modality, whole: null, period: periodOf(line, context), speeches: [], told: [line.from, line.to], row: named.id };
 }
 
 const UNREAL: ReadonlySet<Modality> = new Set(["negated", "hypothetical", "called-for", "called-to-stop", "alleged", "unclear"]);
@@ -95,7 +97,7 @@ export function topicWords(line: Line, context: ListContext): TopicRow | null {
 }
 
 /** Kinds that often only say where others came to harm ("killed in the protests", "arrested strikers"). */
-const SETTINGS: readonly ClaimKind[] = ["protest", "strike"];
+export const SETTINGS: readonly ClaimKind[] = ["protest", "strike"];
 
 /** The period that a heading states. */
 export function periodOf(line: Line, context: ListContext): PeriodMatch | null {

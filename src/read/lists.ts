@@ -254,7 +254,7 @@ function wholeOver(named: Topic | null, first: number, most: number, context: Li
 }
 
 function topicOf(whole: Draft, isColon: boolean): Topic {
-  return { kind: whole.kind, modality: whole.modality, whole, period: whole.period, speeches: isColon ? whole.speeches : [], row: "list.whole" };
+  return { kind: whole.kind, modality: whole.modality, whole, period: whole.period, speeches: isColon ? whole.speeches : [], told: whole.range, row: "list.whole" };
 }
 
 /** A figure of a year of its own is no part of another year's whole. */
@@ -281,7 +281,7 @@ function draftColumns(at: number, end: number, header: Header, work: Work): void
     const figures = lines.flatMap((line) => columnFigure(line, index, header, context) ?? []);
     if (figures.length === 0) return;
     const found = column.topic === null ? topicOfFigures(at, figures, context) : null;
-    const topic: Topic | null = column.topic === null ? (found?.topic ?? null) : { ...column.topic, whole: null, period: null, speeches: [], row: column.topic.id };
+    const topic: Topic | null = column.topic === null ? (found?.topic ?? null) : { ...column.topic, whole: null, period: null, speeches: [], told: [context.lines[at]?.from ?? 0, context.lines[at]?.to ?? 1], row: column.topic.id };
     if (topic === null || !LISTED.has(topic.kind)) return;
     for (const figure of figures) takeFigure(figure, topic, found?.whole ?? null, work);
   });
