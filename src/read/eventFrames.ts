@@ -70,7 +70,7 @@ export function readFrame(
         accepts: context.tables.subjects,
       });
       subject = partitiveSubject(items, start, context) ?? subject;
-      victims = subject >= 0 ? [subject] : invertedSubject(items, match.to, row.id, context);
+      victims = subject >= 0 ? coordinated(items, subject, context) : invertedSubject(items, match.to, row.id, context);
       if (row.victim === "around" && captured !== undefined) {
         victims = range(captured);
         subject = -1;

@@ -99,3 +99,31 @@ export function byAgent(items: readonly Item[], at: number, context: EventContex
   }
   return -1;
 }
+
+/** "A, B and his brother C were hanged": the groups that stand before the subject, joined to it by "and" or commas. */
+export function coordinated(items: readonly Item[], subject: number, context: EventContext): number[] {
+  const { classes, tables } = context;
+  const found = [subject];
+  let at = subject;
+  while (found.length < MOST_COORDINATED) {
+    let joint = at - 1;
+    while (joint >= 0 && classes.determiner[items[joint]?.set ?? 0] === 1) joint--;
+    const isAnd = joint >= 0 && classes.and[items[joint]?.set ?? 0] === 1;
+    if (!isAnd && !(found.length > 1 && joint >= 0 && classes.comma[items[joint]?.set ?? 0] === 1)) break;
+    let before = joint - 1;
+    if (before >= 0 && classes.comma[items[before]?.set ?? 0] === 1) before--;
+    const item = items[before];
+    if (item === undefined || tables.accepts[item.set] !== 1 || item.group === null || !isSomebody(item)) break;
+    const outer = items[before - 1];
+    if (outer !== undefined && (classes.preposition[outer.set] === 1 || classes.verb[outer.set] === 1)) break;
+    found.unshift(before);
+    at = before;
+  }
+  return found;
+}
+
+const MOST_COORDINATED = 6;
+
+function isSomebody({ group }: Item): boolean {
+  return group !== null && group.type !== "pronoun" && group.type !== "institution";
+}

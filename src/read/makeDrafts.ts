@@ -210,6 +210,11 @@ function quantityOfEvent(
   notes: Note[],
 ): Quantity | null {
   const { tokens } = context;
+  const together = countTogether(victims, context);
+  if (together !== null && victims[0] !== undefined) {
+    notes.push(noteAt("quantity-summed", victims[0], tokens));
+    return countOf(together, victims[0], tokens, unitOf(victims[0], tokens));
+  }
   for (const item of victims) {
     const read = item.group?.quantity ?? item.quantity;
     if (read === null || read === undefined) continue;
@@ -249,6 +254,26 @@ function quantityOfEvent(
       : null;
   }
   return null;
+}
+
+/** The number of several groups together, where each is a plain count, named people or one person; else null. */
+function countTogether(victims: readonly Item[], context: DraftContext): number | null {
+  if (victims.length < 2) return null;
+  let sum = 0;
+  for (const item of victims) {
+    const count = plainCount(item, context);
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
+}
+
+function plainCount(item: Item, context: DraftContext): number | null {
+  const { group } = item;
+  if (group === null) return null;
+  if (group.quantity !== null) return group.quantity.min !== null && group.quantity.min === group.quantity.max && !group.quantity.approximate ? group.quantity.min : null;
+  if (group.persons.length > 0) return group.hasRest ? null : new Set(group.persons.map(({ name }) => name)).size;
+  return group.type === "noun" && !isPluralHead(group.head, context) && !COLLECTIVE.has(group.head ?? "") ? 1 : null;
 }
 
 function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
