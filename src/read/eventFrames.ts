@@ -7,6 +7,7 @@ import { findSubject, skipLeft } from "./clause.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
 import {
+  coordinated,
   around,
   bareSubject,
   byAgent,
