@@ -113,6 +113,7 @@ export function fateOf(draft: Draft, row: NameRow, topic: Topic, context: ListCo
   if (draft.kind === topic.kind) return "drop";
   const isAside = row.asides.some(([from, to]) => draft.anchor >= (row.line.items[from]?.from ?? Infinity) && draft.anchor < (row.line.items[to - 1]?.to ?? 0));
   const isNoun = isNounAt(draft.anchor, row.line, context);
+  if (isNoun && PUNISHED.has(topic.kind) && isNominal(draft, row.line, context)) return "drop";
   if (PUNISHED.has(topic.kind) && HARMS.has(draft.kind) && (isAside || isNoun || draft.kind === "killing")) {
     const isTold = draft.quantity !== null || draft.persons.length > 0;
     return isTold && !isBare(draft, row.line) ? accusation(draft, row) : "drop";
@@ -121,9 +122,20 @@ export function fateOf(draft: Draft, row: NameRow, topic: Topic, context: ListCo
   return draft.persons.length > 0 || row.persons.length === 0 ? "keep" : withPersons(draft, row, context);
 }
 
+/** Whether one kind in a row only repeats or prepares what the list is of. */
+export function isRepeat(kind: ClaimKind, topic: ClaimKind): boolean {
+  return kind === topic || STAGES[topic]?.includes(kind) === true || (PUNISHED.has(topic) && kind === "killing");
+}
+
 function isNounAt(token: number, line: Line, context: ListContext): boolean {
   const item = line.items.find((one) => one.from <= token && token < one.to);
   return has(item, context.classes.of("T.noun", "T.ing")) && !has(item, context.classes.of("T.part"));
+}
+
+/** "murder of her husband": the name of a charge; "killing a guard" tells what somebody is accused of. */
+function isNominal(draft: Draft, line: Line, context: ListContext): boolean {
+  const at = line.items.findIndex((one) => one.from <= draft.anchor && draft.anchor < one.to);
+  return has(line.items[at + 1], context.classes.of_);
 }
 
 /** The event word alone ("murder"). */
@@ -143,4 +155,51 @@ function withPersons(draft: Draft, row: NameRow, context: ListContext): Draft {
   const role = VICTIM_ROLE[draft.kind] ?? "other";
   const quantity = draft.quantity ?? countOf(row.persons.length, row.people, context.tokens, null);
   return { ...draft, persons: row.persons.map((name) => ({ name, role })), quantity, tier: "counted" };
+}
+
+/** A participle in a row ("wounded in the abdomen", "freed on bail"): what else is told of those listed. */
+export type Participle = { readonly at: number; readonly kind: ClaimKind; readonly isBracketed: boolean };
+
+/** The participles behind the people of a row, outside of its charges. */
+export function participlesOf(row: NameRow, context: ListContext): Participle[] {
+  const { classes, tokens, pack } = context;
+  const found: Participle[] = [];
+  let depth = 0;
+  for (let at = row.peopleEnd; at < row.line.items.length; at++) {
+    const item = row.line.items[at] as Item;
+    if (has(item, classes.open)) depth++;
+    if (has(item, classes.close)) depth--;
+    if (row.asides.some(([from, to]) => at >= from && at < to) || !has(item, TRIGGERS(context))) continue;
+    if (has(row.line.items[at - 1], classes.of("DET", "DEF"))) continue;
+    const words = tokens.form.slice(item.from, item.to).join(" ");
+    const kind = pack.triggersByWords.get(words)?.find(({ form }) => FORMS.has(form))?.row.kind;
+    if (kind !== undefined) found.push({ at, kind, isBracketed: depth > 0 });
+  }
+  return found;
+}
+
+const FORMS: ReadonlySet<string> = new Set(["part", "intr", "phrase"]);
+const TRIGGERS = (context: ListContext): Uint8Array => context.classes.of("T.part", "T.intr", "T.phrase");
+
+/** A claim of a participle's own kind, with the people, place and (where it stands beside it) time of its row. */
+export function draftOfParticiple(participle: Participle, row: NameRow, topic: Topic, around: Pick<Draft, "places" | "period">, context: ListContext): Draft {
+  const { items } = row.line;
+  const { classes } = context;
+  const role = VICTIM_ROLE[participle.kind] ?? "other";
+  let end = participle.at + 1;
+  while (end < items.length && !has(items[end], classes.comma) && !has(items[end], classes.stop) && !has(items[end], classes.close) && !has(items[end], classes.open) && !has(items[end], classes.dash)) end++;
+  const anchor = items[participle.at]?.from ?? row.people.from;
+  const inside = items.slice(participle.at, end);
+  return {
+    ...draftOfNames(row, topic, around, context),
+    kind: participle.kind,
+    range: [anchor, items[end - 1]?.to ?? anchor + 1],
+    anchor,
+    sentence: sentenceAt(row.line, anchor, context),
+    quantity: row.persons.length > 0 ? countOf(row.persons.length, row.people, context.tokens, null) : null,
+    period: inside.find((item) => item.period !== null && item.period.kind !== "duration")?.period ?? null,
+    modality: "happened",
+    persons: row.persons.map((name) => ({ name, role })),
+    rows: ["list.participle", topic.row],
+  };
 }

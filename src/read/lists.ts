@@ -6,7 +6,7 @@
 import type { Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import { countIn, draftsOfLine, has, isPlaceItem, type ListContext, LISTED, timeIn } from "./listContext.ts";
-import { draftOfFigure, draftOfNames, fateOf } from "./listDrafts.ts";
+import { draftOfFigure, draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from "./listDrafts.ts";
 import { type Figure, readFigure } from "./listFigures.ts";
 import { holdsPhrase } from "./listGrammar.ts";
 import { draftLabelled, type Labelled } from "./listLabels.ts";
@@ -211,9 +211,19 @@ function takeNames(row: NameRow, topic: Topic, around: Pick<Draft, "places" | "p
     const fate = fateOf(draft, row, topic, work.context);
     if (fate !== "keep") work.fates.set(draft, fate === "drop" ? null : fate);
   }
-  work.made.push(draftOfNames(row, topic, around, work.context));
+  const others = participlesOf(row, work.context);
+  const isElse = others.some(({ kind, isBracketed }) => ENDED.has(kind) && !isBracketed) && !others.some(({ kind }) => kind === topic.kind);
+  if (!isElse) work.made.push(draftOfNames(row, topic, around, work.context));
+  for (const other of others) {
+    const anchor = row.line.items[other.at]?.from ?? -1;
+    const isTold = draftsOfLine(row.line, work.context).some((draft) => draft.anchor === anchor && work.fates.get(draft) !== null);
+    if (other.kind !== topic.kind && !isTold && !isRepeat(other.kind, topic.kind)) work.made.push(draftOfParticiple(other, row, topic, around, work.context));
+  }
   work.rows.push([row.line.from, row.line.to]);
 }
+
+/** What ends the state that a list is of: "freed on bail" in a list of arrests. */
+const ENDED: ReadonlySet<Draft["kind"]> = new Set(["release", "clemency", "stay"]);
 
 // --- figures ------------------------------------------------------------------------------------------------------
 
