@@ -73,6 +73,7 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
   }
   notes.push(...draft.speeches.filter((speech) => speech.speaker.source === null).map((speech) => unresolved(speech, tokens)));
   const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
+  const isEvent = !SAID_KINDS.has(draft.kind);
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));
   const subsetOf = draft.subsetOf === null ? null : (idByDraft.get(draft.subsetOf) ?? null);
   return {
@@ -89,7 +90,7 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
     charges: chargesOf(draft, context),
     stage: draft.stage,
-    official: officials.some((isOfficial) => isOfficial) ? true : null,
+    official: isEvent && officials.some((isOfficial) => isOfficial) ? true : null,
     tier: draft.tier,
     sameAs: [],
     notes,
@@ -101,6 +102,9 @@ function unresolved(speech: Speech, tokens: Tokens): Note {
   const { start, end } = spanOf(tokens, speech.speaker.range[1] > speech.speaker.range[0] ? speech.speaker.range : [speech.whole[0], speech.whole[0] + 1]);
   return { code: "speaker-unresolved", level: "doubt", span: { start, end } };
 }
+
+/** Kinds that are words, not events: they are not announced by anybody. */
+const SAID_KINDS: ReadonlySet<string> = new Set(["statement", "call", "statistic", "other"]);
 
 function chargesOf(draft: Draft, context: AssemblyContext): Charge[] {
   if (!HAS_CHARGES.has(draft.kind)) return [];

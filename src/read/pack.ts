@@ -58,6 +58,8 @@ export type FrameRow = {
   readonly weak?: boolean;
   /** Kinds of triggers that the frame takes; without it, any. */
   readonly only?: readonly ClaimKind[];
+  /** Kinds that the word at part `a` tells of, where it is an event word itself ("jailed" for killing). */
+  readonly after?: readonly ClaimKind[];
   /** "victim": the words of the event begin with those concerned, not with the frame. */
   readonly begins?: "victim";
   /** The frame's modality stands over what operators before it say, unless they deny. */
@@ -122,6 +124,8 @@ export type LanguagePack = {
   readonly demanded: ReadonlySet<string>;
   /** Speakers whose tellings are accusations ("prosecutors"). */
   readonly prosecution: ReadonlySet<string>;
+  /** Words of a speaker that make it the authorities ("prosecutor", "ministry"). */
+  readonly authority: ReadonlySet<string>;
   readonly quantities: QuantityGrammar;
   readonly triggerById: ReadonlyMap<string, TriggerRow>;
   /** Rows and forms of each trigger phrase, by its folded words. */
@@ -141,6 +145,8 @@ export type Packs = {
   readonly names: NameGrammar;
   readonly periods: PeriodGrammar;
   readonly gate: Gate;
+  /** Ids of organisations that the country packs list as organs or media of a state. */
+  readonly officialIds: ReadonlySet<string>;
 };
 
 /** Item classes that chunks have rather than words. */
@@ -175,8 +181,22 @@ export function compilePacks(raw: Raw): Packs {
       calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
       events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
     }),
+    officialIds: officialIds(raw),
     gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
   };
+}
+
+const OFFICIAL_TYPES: ReadonlySet<string> = new Set(["state", "state_media"]);
+
+function officialIds(raw: Raw): Set<string> {
+  const ids = new Set<string>();
+  for (const path of Object.keys(raw)) {
+    const country = /^country\/([^/]+)\/organisations\.json$/.exec(path)?.[1];
+    if (country === undefined) continue;
+    const { items } = raw[path] as { items: { id: string; type: string }[] };
+    for (const item of items) if (OFFICIAL_TYPES.has(item.type)) ids.add(`${country}/org/${item.id}`);
+  }
+  return ids;
 }
 
 function filesNamed(raw: Raw, path: RegExp): unknown[] {
@@ -231,6 +251,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     plurals: { words: new Set(words.plurals.words), suffixes: words.plurals.suffixes, singulars: new Set(words.plurals.singulars) },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
+    authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),
     groups: framesFile.groups.map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),

@@ -160,7 +160,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       const at = sentences[sentence];
       return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
     },
-    isOfficial: (speech) => isOfficial(speech, tokens, tables),
+    isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
     isOrigin: (token) => tokens.form[token - 1] === "from",
     isCourt: (name) => name.type === "organisation",
   });
@@ -250,10 +250,14 @@ function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
   return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period.latest;
 }
 
-function isOfficial(speech: Speech, tokens: Tokens, tables: Tables): boolean {
-  if (speech.speaker.name?.isTitleOfficial === true) return true;
-  void tokens;
-  void tables;
+/** The speaker is an organ or medium of a state, as its name or title says. */
+function isOfficial(speech: Speech, tokens: Tokens, pack: LanguagePack, packs: Packs): boolean {
+  const { name, range } = speech.speaker;
+  if (name?.id != null && packs.officialIds.has(name.id)) return true;
+  if (name?.type === "person" && !name.isTitleOfficial) return false;
+  const from = name?.type === "person" ? name.titleFrom : range[0];
+  const to = name?.type === "person" ? name.from : range[1];
+  for (let at = from; at < to; at++) if (pack.authority.has(tokens.form[at] ?? "")) return true;
   return false;
 }
 
