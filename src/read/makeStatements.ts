@@ -22,7 +22,7 @@ export function draftStatements(events: readonly Draft[], statistics: readonly D
 }
 
 /** Kinds of speech that make no statement of their own: posts, tallies, and sources of what the author tells. */
-const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "according"]);
+const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "according", "cited"]);
 
 function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
   if (SILENT.has(speech.kind)) return [];
@@ -30,7 +30,7 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
   if (speech.isAuthor) return [];
   const long = speech.quotes.filter((quote) => isLong(quote, speech, context));
   if (speech.kind === "chant") return long.length === 0 ? [] : [draft("statement", speech.whole, speech, context)];
-  if (speech.isInQuote) return long.filter((quote) => quote.from > (speech.cue?.[0] ?? 0)).slice(0, 1).map((quote) => draft("statement", [quote.from, quote.to], speech, context));
+  if (speech.isInQuote) return long.length === 0 ? [] : [draft("statement", spanOfQuotes(speech.quotes), speech, context)];
   const runs = quotedRuns(speech, long);
   if (runs.length > 0) return runs.flatMap((run) => ofQuotation(run, speech, told, context));
   if (speech.kind === "quote") return [];
@@ -49,6 +49,10 @@ function isLong(quote: Quote, speech: Speech, context: DraftContext): boolean {
   for (let at = quote.from; at < quote.to; at++) if (context.tokens.kind[at] === TOKEN.word) count++;
   if (count >= CLAUSE_WORDS) return true;
   return count >= 2 && (speech.kind === "chant" || speech.contents.some(([from, to]) => quote.from - from <= 1 && to - quote.to <= 1));
+}
+
+function spanOfQuotes(quotes: readonly Quote[]): TokenRange {
+  return [Math.min(...quotes.map((quote) => quote.from)), Math.max(...quotes.map((quote) => quote.to))];
 }
 
 /** The quotations that are (nearly) all that is said; two in one sentence are one run. */
@@ -82,7 +86,6 @@ function holdsAnother(speech: Speech, context: DraftContext): boolean {
     (other) =>
       other !== speech &&
       other.sentence === speech.sentence &&
-      other.kind !== "according" &&
       !SILENT.has(other.kind) &&
       other.whole[0] >= content[0] &&
       other.whole[0] - content[0] <= 3 &&
@@ -146,11 +149,16 @@ export function draft(kind: "statement" | "call", range: TokenRange, speech: Spe
   return {
     ...blank(kind, range, speech.sentence),
     anchor,
-    speeches: speech.isAuthor ? outer : [...outer, speech],
+    speeches: speech.isAuthor ? outer : [...outer, speech, ...citedBy(speech, context)],
     persons,
     modality: kind === "call" ? "called-for" : "happened",
     rows: [`speech.${speech.kind}`],
   };
+}
+
+/** Sources that the speaker names for it. */
+function citedBy(speech: Speech, context: DraftContext): Speech[] {
+  return context.speeches.filter((other) => other.kind === "cited" && other.sentence === speech.sentence && other.contents === speech.contents);
 }
 
 /** The speaker of one speech is named within what another says, and is not the same. */

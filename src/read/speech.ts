@@ -43,8 +43,8 @@ export type Speaker = {
   readonly isPlural: boolean;
 };
 
-/** judge: condemns or praises; record: counts or documents; quote: goes on without a cue. */
-export type SpeechKind = "say" | "judge" | "call" | "record" | "according" | "quote" | "post" | "chant";
+/** cited: whom the one who says it names as a source; judge: condemns or praises; record: counts or documents; quote: goes on without a cue. */
+export type SpeechKind = "say" | "judge" | "call" | "record" | "according" | "cited" | "quote" | "post" | "chant";
 
 export type Speech = {
   readonly kind: SpeechKind;
@@ -125,12 +125,33 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
       keepSpeaker(line, read, context, memory);
     }
   }
-  return found;
+  return found.map((speech, index) => (speech.kind === "cited" ? underHost(speech, found) : cutAtNext(speech, found.slice(index + 1), context)));
 }
+
+/** "state media said, citing police": the police say what state media hand on. */
+function underHost(cited: Speech, found: readonly Speech[]): Speech {
+  const host = found.find((other) => other !== cited && (other.kind === "say" || other.kind === "according" || other.kind === "record"));
+  return host === undefined ? cited : { ...cited, contents: host.contents };
+}
+
+/** "Canada opposed the draft, Norway regretted the delay": what one says ends where the next one speaks. */
+function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechContext): Speech {
+  const [content] = speech.contents;
+  if (speech.kind === "call" || content === undefined || speech.contents.length > 1 || speech.quotes.length > 0 || speech.cue === null || content[0] < speech.cue[0]) return speech;
+  for (const next of later) {
+    const at = next.whole[0];
+    const isOwn = next.kind === "say" || next.kind === "call" || (next.kind === "judge" && speech.kind === "judge");
+    if (!isOwn || at <= content[0] + 1 || at >= content[1] || !JOINTS.has(context.tokens.form[at - 1] ?? "")) continue;
+    return { ...speech, contents: [[content[0], at - 1]], whole: [speech.whole[0], at - 1] };
+  }
+  return speech;
+}
+
+const JOINTS: ReadonlySet<string> = new Set([",", "and", ";", "but", "while"]);
 
 function speechesAt(line: Line, k: number, context: SpeechContext, memory: SpeechMemory, previous: Speech | null): ReadSpeech[] {
   const { cues } = context;
-  if (is(line, k, cues.quoting)) {
+  if (is(line, k, cues.quoting) || is(line, k, cues.carrier)) {
     const quoted = quotedSpeech(line, k, context, memory);
     if (quoted.length > 0) return quoted;
   }
@@ -144,7 +165,7 @@ function speechesAt(line: Line, k: number, context: SpeechContext, memory: Speec
 
 function keepSpeaker(line: Line, { speech, phrase }: ReadSpeech, context: SpeechContext, memory: SpeechMemory): void {
   if (phrase === null || speech.isAuthor || speech.isInQuote) return;
-  if (line.reading.index === 0 && speech.speaker.name === null) return;
+  if (speech.speaker.name === null && speech.cue !== null && context.tokens.form[speech.cue[0]] === ":") return;
   rememberRole(line, phrase, context, memory);
   if (speech.speaker.source === null) return;
   const known = memory.entities.findLast((entity) => entity.speaker.source === speech.speaker.source);

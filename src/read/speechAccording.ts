@@ -7,7 +7,7 @@ import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, contentStart, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { chunkEnd, type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
 const USE = { isBehind: false, goesOn: false };
@@ -37,7 +37,7 @@ export function accordingSpeech(line: Line, k: number, context: SpeechContext, m
     if (bounds[1] > end) contents.push([end, voiceEnd(line, found.to, k, bounds[1], context)]);
   }
   const kept = contents.filter(([from, to]) => to > from);
-  return { phrase, speech: speechOf(line, k, "according", speaker, kept, bounds, context) };
+  return { phrase, speech: speechOf(line, k, is(line, k, cues.citing) ? "cited" : "according", speaker, kept, bounds, context) };
 }
 
 /** "were announced by officials": who acted, not who says so. */
@@ -110,19 +110,25 @@ export function quotedSpeech(line: Line, k: number, context: SpeechContext, memo
   const isBehind = first === undefined || (is(line, at, cues.stop) && range[1] - range[0] <= 1);
   const contents = [isBehind ? frontOf(line, start, subject, bounds) : range].filter(([from, to]) => to > from);
   const found: ReadSpeech[] = [];
-  const add = (phrase: NounPhrase | null): void => {
+  const add = (phrase: NounPhrase | null, isCarrier: boolean): void => {
     const speaker = phrase === null ? null : speakerOf(line, phrase, context, memory, { isBehind, goesOn: false });
     if (phrase === null || speaker === null || contents.length === 0) return;
     const speech = speechOf(line, saying, "say", speaker, contents, bounds, context);
+    if (isCarrier) {
+      found.push({ phrase, speech: { ...speech, kind: "according", contents: [bounds], whole: bounds } });
+      return;
+    }
     found.push({ phrase, speech: { ...speech, whole: [Math.min(speech.whole[0], line.items[(subject ?? phrase).from]?.from ?? speech.whole[0]), speech.whole[1]] } });
   };
   const next = skipAhead(line, k + 1, cues.adverb, cues.time);
+  const endsInBy = context.tokens.form[(line.items[k]?.to ?? 1) - 1] === "by";
+  const agent = endsInBy ? phraseBeginning(line, k + 1, cues) : is(line, next, cues.by) ? phraseBeginning(line, next + 1, cues) : null;
   if (isPassive) {
-    if (is(line, next, cues.by)) add(phraseBeginning(line, next + 1, cues));
-    add(subject);
+    if (agent !== null) add(agent, true);
+    add(subject, false);
   } else {
-    add(subject);
-    add(phraseBeginning(line, next, cues));
+    add(subject, true);
+    add(phraseBeginning(line, next, cues), false);
   }
   return found;
 }
@@ -141,12 +147,6 @@ function sayingAfter(line: Line, k: number, context: SpeechContext): number {
   return -1;
 }
 
-/** `X, quoted by Tasnim, said`, `in a statement carried by SPA`: one who hands on what another says. */
-export function carrierPhrase(line: Line, k: number, context: SpeechContext): NounPhrase | null {
-  const end = chunkEnd(line, k + 1, context.cues);
-  return end < 0 ? null : phraseBeginning(line, k + 1, context.cues);
-}
-
 function speechOf(line: Line, k: number, kind: Speech["kind"], speaker: Speech["speaker"], contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext): Speech {
   const cueItem = line.items[k];
   return {
@@ -155,7 +155,7 @@ function speechOf(line: Line, k: number, kind: Speech["kind"], speaker: Speech["
     speaker,
     cue: cueItem === undefined ? null : [cueItem.from, cueItem.to],
     contents,
-    whole: kind === "according" ? bounds : [cueItem?.from ?? bounds[0], Math.max(...contents.map(([, to]) => to))],
+    whole: kind !== "say" ? bounds : [cueItem?.from ?? bounds[0], Math.max(...contents.map(([, to]) => to))],
     quotes: quotesIn(contents, context),
     isDenial: false,
     isAuthor: false,

@@ -4,7 +4,7 @@
  */
 import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
-import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { is, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 
 /** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */
@@ -33,7 +33,7 @@ export function contentStart(line: Line, k: number, context: SpeechContext): num
   for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
     if (is(line, i, cues.quoteOpen)) return i;
     if (is(line, i, cues.colon)) return i + 1;
-    if (is(line, i, cues.thatWord) && !is(line, i - 1, cues.preposition)) return i + 1;
+    if (opensThat(line, i) && !is(line, i - 1, cues.preposition)) return is(line, i, cues.thatWord) ? i + 1 : i;
     if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.semicolon)) break;
   }
   return is(line, at, cues.comma) ? at + 1 : at;
@@ -44,14 +44,16 @@ export function opensContent(line: Line, k: number, context: SpeechContext): boo
   const { cues } = context;
   if (context.tokens.form[(line.items[k]?.to ?? 1) - 1] === "that") return true;
   let at = skipAhead(line, k + 1, cues.time, cues.adverb, cues.comma);
+  const takesQuestion = is(line, k, cues.ask) || is(line, k, cues.tell) || is(line, k, cues.core);
+  if (takesQuestion && is(line, at, cues.wh)) return true;
   for (let chunks = 0; chunks < 3 && at < line.items.length; chunks++) {
-    if (is(line, at, cues.thatWord) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon)) return true;
+    if (opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon)) return true;
     const from = is(line, at, cues.preposition) || is(line, at, cues.to) ? at + 1 : at;
     const end = chunkEnd(line, from, cues);
     if (end <= from) return false;
     at = skipAhead(line, end, cues.time, cues.adverb, cues.comma);
   }
-  return is(line, at, cues.thatWord) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon);
+  return opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon) || (takesQuestion && is(line, at, cues.wh));
 }
 
 /** Whether a clause (something with its verb) begins at `at`. */
@@ -74,7 +76,23 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
   const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time);
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
-  return (is(line, before, cues.comma) || is(line, before, cues.dash)) && (holdsVerb(line, 0, before, context) || endsLine(line, phrase.to, context));
+  return (is(line, before, cues.comma) || is(line, before, cues.dash)) && (holdsVerb(line, 0, before, context) || endsLine(line, phrase.to, context) || isBetweenCommas(line, phrase.to, context));
+}
+
+/** `The talks, X told reporters, had failed`: a comma behind the cue too. */
+function isBetweenCommas(line: Line, from: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const cue = skipAhead(line, from, cues.aux, cues.adverb);
+  const behind = afterAddressee(line, cue, context);
+  return is(line, cue, cues.any) && is(line, behind, cues.comma) && behind < line.items.length - 2;
+}
+
+/** Item behind a cue and those whom it is said to. */
+export function afterAddressee(line: Line, k: number, context: SpeechContext): number {
+  const { cues } = context;
+  const at = skipAhead(line, k + 1, cues.time, cues.adverb);
+  const end = is(line, k, cues.tell) ? chunkEnd(line, at, cues) : -1;
+  return end > at ? skipAhead(line, end, cues.time, cues.adverb) : at;
 }
 
 /** Nothing but the cue and a stop stands behind: the line of a heading. */
@@ -110,7 +128,7 @@ export function isTail(line: Line, at: number, context: SpeechContext): boolean 
 function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext): boolean {
   const { cues } = context;
   for (let i = from; i < line.items.length; i++) {
-    if (is(line, i, cues.thatWord)) return true;
+    if (opensThat(line, i)) return true;
     if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen) || is(line, i, cues.relative)) return false;
     if (is(line, i, cues.aux) || (is(line, i, cues.finite) && !is(line, i, cues.noun))) return true;
   }

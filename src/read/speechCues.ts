@@ -84,6 +84,11 @@ export function makeCueClasses(classes: ClauseClasses) {
     motion: of("CUE.motion"),
     put: of("CUE.put"),
     core: of("CUE.core"),
+    unsaid: of("OP.hyp", "OP.want", "CUE.unsaid"),
+    those: of("WHO"),
+    wh: of("CUE.wh"),
+    prohibit: of("CUE.prohibit"),
+    citing: of("CUE.citing"),
     noSource: of("CUE.nosource"),
     carrier: of("CUE.carrier"),
     office: of("CUE.office"),
@@ -124,26 +129,40 @@ export type Line = {
   readonly pronouns: readonly boolean[];
   /** Phrases that begin with a preposition but are listed as something else. */
   readonly leads: readonly boolean[];
+  /** Items that are, or begin with, the word that opens what is said. */
+  readonly thats: readonly boolean[];
   /** Words of the form of a participle ("reached", "passing"). */
   readonly verbal: readonly boolean[];
 };
 
 /** Makes the line of a sentence. */
 export function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack): Line {
-  const sets = reading.items.map((item) => {
+  const noun = pack.alphabet.idOf(["LOWER"]);
+  const sets = reading.items.map((item, at) => {
+    if (item.entry === null && item.group === null && isBehindArticle(reading.items[at - 1])) return item.name === null && isWord(item, tokens) ? noun : item.set;
     if (item.group?.type !== "pronoun") return item.set;
     return pack.lexicon.match(tokens, item.from, item.to)?.set ?? item.set;
   });
   const closed = reading.items.map((item) => item.group !== null && item.to > item.from + 1 && opensWithArticle(item, tokens, pack));
   const verbal = reading.items.map((item) => item.group === null && item.name === null && item.to === item.from + 1 && hasParticipleForm(tokens.form[item.from] ?? "", pack));
+  const thats = reading.items.map((item) => (item.group === null ? item.entry : pack.lexicon.match(tokens, item.from, item.from + 1))?.classes.includes("THAT") === true);
   const leads = reading.items.map((item) => item.entry !== null && item.to > item.from + 1 && isPreposition(item, tokens, pack));
   const pronouns = reading.items.map((item) => item.group?.type === "pronoun" || (item.group === null && item.entry !== null && item.entry.classes.some((name) => name === "CUE.objective" || name === "CUE.first")));
-  return { reading, items: reading.items, sets, closed, pronouns, verbal, leads };
+  return { reading, items: reading.items, sets, closed, pronouns, verbal, leads, thats };
 }
 
 function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
   const first = pack.lexicon.match(tokens, item.from, item.from + 1);
   return first !== null && first.classes.includes("PREP");
+}
+
+/** "the assembly" is a noun whatever its ending says. */
+function isBehindArticle(before: Item | undefined): boolean {
+  return before?.entry != null && (before.entry.classes.includes("DET") || before.entry.classes.includes("POSSP"));
+}
+
+function isWord(item: Item, tokens: Tokens): boolean {
+  return item.quantity === null && item.period === null && item.to === item.from + 1 && (tokens.form[item.from] ?? "").endsWith("ly");
 }
 
 function hasParticipleForm(form: string, pack: LanguagePack): boolean {
@@ -153,6 +172,11 @@ function hasParticipleForm(form: string, pack: LanguagePack): boolean {
 function opensWithArticle(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
   const classes = pack.lexicon.match(tokens, item.from, item.to)?.classes;
   return classes !== undefined && (classes.includes("DET") || classes.includes("POSSP"));
+}
+
+/** Whether "that" opens what is said at `at`, alone or taken into a noun phrase ("that the courts"). */
+export function opensThat(line: Line, at: number): boolean {
+  return line.thats[at] === true;
 }
 
 /** Whether item `at` belongs to a class; false outside of the sentence. */

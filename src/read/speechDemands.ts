@@ -35,7 +35,7 @@ export function isQuotedDemand(range: TokenRange, sentence: number, context: Dra
     if (item.from < range[0] || item.to > range[1]) return false;
     const form = context.tokens.form[item.from] ?? "";
     if (form === "must" || (is(line, i, cues.must) && is(line, i + 1, cues.be) && form === "have")) return isMust(line, i, cues);
-    return item.from <= range[0] + 1 && is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation);
+    return item.from <= range[0] + 1 && (is(line, i, cues.prohibit) || (is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation)));
   });
 }
 
@@ -96,7 +96,7 @@ function isMust(line: Line, k: number, cues: CueClasses): boolean {
 }
 
 function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {
-  return reading.items.some((item, i) => cues.baseVerb[item.set] === 1 && (i < 3 || cues.colon[reading.items[i - 1]?.set ?? 0] === 1));
+  return reading.items.some((item, i) => (cues.baseVerb[item.set] === 1 || cues.prohibit[item.set] === 1) && (i < 3 || cues.prohibit[item.set] === 1 || cues.colon[reading.items[i - 1]?.set ?? 0] === 1));
 }
 
 function openingOf(line: Line, cues: CueClasses): number {
@@ -106,7 +106,7 @@ function openingOf(line: Line, cues: CueClasses): number {
 /** "Cancel the trip", "Do not say", "Urge them to …", "Let the mission in". */
 function isImperative(line: Line, at: number, cues: CueClasses): boolean {
   const first = is(line, at, cues.quoteOpen) ? at + 1 : at;
-  const isNegated = is(line, first, cues.baseVerb) && is(line, first + 1, cues.negation);
+  const isNegated = is(line, first, cues.prohibit) || (is(line, first, cues.baseVerb) && is(line, first + 1, cues.negation));
   if (isNegated) return true;
   if (!is(line, first, cues.baseVerb)) return false;
   const next = skipAhead(line, first + 1, cues.adverb);

@@ -99,12 +99,10 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
       if (joined !== null && !isAfterVerb(line, joined.from, cues)) return { ...joined, to: end, headTo: to, aside: null };
       return here;
     }
-    if (isAfterVerb(line, from, cues)) {
-      const relative = relativeBefore(line, before, cues);
-      if (relative > 0) {
-        to = skipBack(line, relative - 1, cues.comma, cues.preposition) + 1;
-        continue;
-      }
+    const relative = relativeBefore(line, before, cues);
+    if (relative > 0 && relative < before) {
+      to = skipBack(line, relative - 1, cues.comma, cues.preposition) + 1;
+      continue;
     }
     return here;
   }
@@ -175,6 +173,7 @@ function opensPhrase(line: Line, at: number): boolean {
 function isHead(line: Line, at: number, cues: CueClasses): boolean {
   if (isPronoun(line, at)) return !is(line, at, cues.thatWord);
   if (is(line, at, cues.aux) || is(line, at, cues.preposition) || is(line, at, cues.time)) return false;
+  if (is(line, at, cues.those)) return true;
   if (is(line, at, cues.adverb) || is(line, at, cues.determiner)) return false;
   if (is(line, at, cues.finite) && !is(line, at, cues.noun)) return false;
   if (is(line, at, cues.participle) && !is(line, at, cues.noun)) return is(line, at - 1, cues.determiner);

@@ -4,7 +4,7 @@
  */
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
-import { boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
+import { afterAddressee, boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf, speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
@@ -25,7 +25,7 @@ export function verbSpeech(line: Line, k: number, context: SpeechContext, memory
     const inverse = inverseSpeech(line, k, context, memory);
     if (inverse !== null) return inverse;
   }
-  if (needsContent(line, k, context) && !opensContent(line, k, context) && !isFronted(line, start, k, context)) return null;
+  if (kind === "say" && needsContent(line, k, context) && !opensContent(line, k, context) && !isFronted(line, start, k, context)) return null;
   const joint = skipBack(line, start - 1, cues.time, cues.adverb);
   const isJoined = previous !== null && (isParticiple || is(line, joint, cues.conjunction) || is(line, joint, cues.but) || (is(line, joint, cues.comma) && previous.cue !== null && is(line, k, cues.any) && isCommaList(line, joint, context)));
   if (kind === "record" && !isJoined && isOfPlace(line, start, context)) return null;
@@ -55,6 +55,12 @@ function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | nul
   return is(line, k, cues.record) ? (opensContent(line, k, context) ? "say" : "record") : null;
 }
 
+/** "are asked to": now, of whoever reads it. */
+function isRequest(line: Line, k: number, context: SpeechContext): boolean {
+  const form = context.tokens.form[line.items[k - 1]?.from ?? 0];
+  return form === "are" && is(line, k - 1, context.cues.be);
+}
+
 /** "puts inflation at 41 percent". */
 function putsAt(line: Line, k: number, context: SpeechContext): boolean {
   for (let i = k + 1; i < Math.min(line.items.length, k + 14); i++) {
@@ -69,7 +75,7 @@ function isAsking(line: Line, k: number, context: SpeechContext): boolean {
   const { cues, tokens } = context;
   const at = skipAhead(line, k + 1, cues.adverb);
   if (tokens.form[line.items[at]?.from ?? 0] === "for") return true;
-  if (is(line, at, cues.to)) return false;
+  if (is(line, at, cues.to)) return isRequest(line, k, context);
   if (tokens.form[line.items[at]?.from ?? 0] === "that" && is(line, k, cues.call)) return true;
   const phrase = phraseBeginning(line, at, cues);
   if (phrase === null) return false;
@@ -182,7 +188,7 @@ function isUnsaid(line: Line, start: number, k: number, context: SpeechContext):
   const { cues, tokens } = context;
   for (let i = start; i < k; i++) if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
   const before = line.items[k - 1];
-  return before !== undefined && is(line, k - 1, cues.to) && tokens.form[before.to - 1] === "to" && !opensContent(line, k, context) && !is(line, k - 2, cues.any);
+  return before !== undefined && is(line, k - 1, cues.unsaid) && tokens.form[before.to - 1] === "to";
 }
 
 /** "claimed 112 lives": a toll, no saying. */
@@ -280,7 +286,22 @@ function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: Sp
   const resumed = resumedContent(line, behind, context);
   if (resumed !== null) contents.push(resumed);
   if (contents.length === 0) return null;
-  return { phrase, speech: speechWith(line, k, "say", speaker, contents, bounds, context, bounds[0]) };
+  const speech = speechWith(line, k, "say", speaker, contents, bounds, context, contents[0]?.[0] ?? bounds[0]);
+  const namedTo = line.items[phrase.to - 1]?.to ?? speech.whole[1];
+  return { phrase, speech: { ...speech, whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] } };
+}
+
+/** `A, X said, B`: the words go on behind the second comma, up to another voice. */
+function insertedContent(line: Line, k: number, bounds: TokenRange, context: SpeechContext): TokenRange | null {
+  const { cues } = context;
+  const comma = afterAddressee(line, k, context);
+  if (!is(line, comma, cues.comma) || is(line, comma + 1, cues.but) || is(line, comma + 1, cues.subordinator)) return null;
+  let end = comma + 1;
+  while (end < line.items.length && !is(line, end, cues.any) && !is(line, end, cues.semicolon) && !is(line, end, cues.according)) end++;
+  if (end < line.items.length && !is(line, end, cues.semicolon)) return null;
+  const from = line.items[comma]?.to ?? 0;
+  const to = Math.min(bounds[1], line.items[end - 1]?.to ?? 0);
+  return to - from > 2 ? [from, to] : null;
 }
 
 /** `"A," said X, "B"`: the quotation that goes on. */
@@ -302,7 +323,7 @@ function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phras
   const isBehind = phrase !== null && !isJoined && kind !== "call" && closesContent(line, phrase, context) && isTail(line, k + 1, context);
   if (isBehind) {
     contents.push([frontStart(line, phrase.from, bounds, context), line.items[phrase.from]?.from ?? bounds[0]]);
-    const resumed = resumedContent(line, k + 1, context);
+    const resumed = resumedContent(line, k + 1, context) ?? insertedContent(line, k, bounds, context);
     if (resumed !== null) contents.push(resumed);
   } else {
     const at = contentStart(line, k, context);
