@@ -48,6 +48,7 @@ export function readFrame(
   if (row.kind === undefined && triggerRow === null) return null;
   const kind = row.kind ?? (triggerRow as TriggerRow).kind;
   if (row.only !== undefined && !row.only.includes(kind)) return null;
+  if (row.after !== undefined && !isAfter(items[match.parts["a"]?.[0] ?? -1], row.after, context)) return null;
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
@@ -127,7 +128,9 @@ export function readFrame(
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   const told =
-    kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem)
+    kind === "enforced-disappearance" && isOutlaw(items[agent], context)
+      ? "other-abuse"
+      : kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem)
       ? "imminent-execution"
       : kind;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
@@ -232,6 +235,21 @@ const GENERIC_HEADS: ReadonlySet<string> = new Set([
   "others",
   "inmates",
 ]);
+
+/** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
+function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: EventContext): boolean {
+  if (item === undefined) return false;
+  if (context.tables.justice[item.set] === 1) return true;
+  const rows = item.entry === null ? undefined : context.pack.triggersByWords.get(item.entry.words);
+  return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
+}
+
+/** Bandits abduct; only those in power make people disappear. */
+function isOutlaw(item: Item | undefined, context: EventContext): boolean {
+  if (item === undefined || item.group === null) return false;
+  const entry = context.pack.lexicon.match(context.tokens, item.to - 1, item.to);
+  return entry?.classes.includes("OUTLAW") === true;
+}
 
 /** "He killed his wife, a jury was told": what is heard in court of a doer is an accusation. */
 function isHeardInCourt(

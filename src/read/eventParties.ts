@@ -74,6 +74,7 @@ export function isThing(item: Item | undefined, context: EventContext): boolean 
 export function isVictim(item: Item | undefined, kind: ClaimKind, context: EventContext): boolean {
   if (item === undefined) return false;
   if (kind === "destruction" || kind === "other-abuse") return true;
+  if (context.tables.bodies[item.set] === 1) return kind === "killing";
   if (item.group?.type === "institution") return INSTITUTION_VICTIMS.has(item.group.head ?? "") && item.group.quantity !== null;
   if (item.group?.type === "pronoun") {
     const form = context.tokens.form[item.from] ?? "";

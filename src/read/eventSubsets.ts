@@ -3,7 +3,7 @@
  * ", including four women", "nine of them children", "a policeman among them".
  * Never: counts a part that tells of an event of its own.
  */
-import { clauseEnd, skipLeft } from "./clause.ts";
+import { skipLeft } from "./clause.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -36,14 +36,21 @@ export function subsetEvents(
   let listed = -1;
   items.forEach((item, index) => {
     const { set } = item;
-    if (context.tables.ofThem[set] === 1) {
+    const isOf = context.tables.ofThem[set] === 1;
+    if (isOf) {
       const head = skipLeft(items, index - 1, context.classes.adverb);
-      if (isPart(items[head], context)) {
-        const to = items[head]?.group === null ? clauseEnd(items, index + 1, context.classes, 10) : index + 1;
-        if (!events.some((event) => event.trigger > index && event.trigger < to)) add(head, Math.max(to, index + 1), head);
+      const next = items[index + 1];
+      if (isPart(items[head], context) && isAside(items, head, context)) {
+        const isBare = items[head]?.group === null;
+        const to = isBare ? asideEnd(items, index + 1, context) : index + 1;
+        const tells = isBare && next !== undefined && context.tables.opensPart[next.set] === 1;
+        if ((tells || !isBare) && !hasTrigger(events, index, to)) add(head, to, head);
+      } else if (isBareNumber(next, context)) {
+        const to = asideEnd(items, index + 2, context);
+        if (!hasTrigger(events, index, to)) add(index, to, index + 1);
       }
     }
-    if (context.classes.including[set] === 1) listed = index;
+    if (context.classes.including[set] === 1 && (!isOf || context.tables.amongThem[set] === 1)) listed = index;
     else if (listed >= 0) {
       if (item.group !== null && isPart(item, context)) {
         add(listed === index - 1 ? listed : index, index + 1, index);
@@ -55,12 +62,40 @@ export function subsetEvents(
   return found;
 }
 
-/** A counted group, one person, or a bare number: what can be part of a whole. */
+/** A counted group or a bare number: what can be part of a whole. */
 function isPart(item: Item | undefined, context: EventContext): boolean {
   if (item === undefined) return false;
-  if (item.group === null) return context.classes.quantity[item.set] === 1;
-  const { quantity, type, isIndefinite } = item.group;
-  return (quantity !== null && quantity.measure === "count") || (type === "noun" && isIndefinite);
+  if (item.group === null) return isBareNumber(item, context);
+  const { quantity } = item.group;
+  return quantity !== null && quantity.measure === "count";
+}
+
+function isBareNumber(item: Item | undefined, context: EventContext): boolean {
+  return item !== undefined && item.group === null && context.classes.quantity[item.set] === 1;
+}
+
+/** The part stands behind a comma, bracket or dash, or opens the sentence behind a number told before. */
+function isAside(items: readonly Item[], at: number, context: EventContext): boolean {
+  const before = items[skipLeft(items, at - 1, context.classes.adverb)];
+  if (before === undefined) return false;
+  const { comma, open, dash, and, but } = context.classes;
+  return [comma, open, dash, and, but].some((members) => members[before.set] === 1);
+}
+
+/** Where the words of an aside end: at the next comma, bracket, dash or stop. */
+function asideEnd(items: readonly Item[], from: number, context: EventContext): number {
+  const { comma, open, close, dash, stop, quoteClose } = context.classes;
+  let at = from;
+  while (at < Math.min(items.length, from + REACH)) {
+    const set = items[at]?.set ?? 0;
+    if ([comma, open, close, dash, stop, quoteClose].some((members) => members[set] === 1)) break;
+    at++;
+  }
+  return at;
+}
+
+function hasTrigger(events: readonly ReadEvent[], from: number, to: number): boolean {
+  return events.some((event) => event.trigger > from && event.trigger < to);
 }
 
 function isJoint(item: Item, context: EventContext): boolean {

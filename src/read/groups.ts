@@ -18,7 +18,7 @@ export function joinGroups(items: readonly Item[], tokens: Tokens, pack: Languag
   const found: Taken[] = [];
   for (const { row, pattern } of pack.groups) {
     for (const match of pattern.find(string)) {
-      if (isTaken(taken, match.from, match.to)) continue;
+      if (isTaken(taken, match.from, match.to) || isDescribing(items, match, sets)) continue;
       taken.fill(1, match.from, match.to);
       found.push({ match, row });
     }
@@ -39,6 +39,14 @@ export function joinGroups(items: readonly Item[], tokens: Tokens, pack: Languag
 function isTaken(taken: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (taken[i] === 1) return true;
   return false;
+}
+
+/** "the local vigilance group": a word that can be a person or describe the noun behind it describes. */
+function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
+  const last = items[match.to - 1];
+  const next = items[match.to];
+  if (last === undefined || next === undefined || match.to - match.from < 2) return false;
+  return sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1;
 }
 
 function groupItem(

@@ -134,6 +134,8 @@ export function makeItemSets(pack: LanguagePack) {
       ["·", id("BULLET")],
     ]),
     isHuman: pack.alphabet.membersOf("HUMAN"),
+    isAdjective: pack.alphabet.membersOf("ADJ"),
+    isPlain: pack.alphabet.membersOf("LOWER"),
     group: id("GROUP"),
     groupCounted: id("GROUP", "GQ"),
     groupPerson: id("GROUP", "GP"),

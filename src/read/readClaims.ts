@@ -11,6 +11,7 @@ import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { draftEllipses } from "./ellipsis.ts";
 import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
+import { woundsOfTheDead } from "./eventDeaths.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
@@ -135,7 +136,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const holdsCharge = (from: number, to: number): boolean => findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
-  const drafts = nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings));
+  const drafts = woundsOfTheDead(nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings)));
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter((draft) => !isRow(draft, listed.rows));
   const demands = draftDemands(context);
@@ -161,6 +162,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
     },
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
+    unannounced: unannouncedEvents(drafts, readings, tables.classes),
     isOrigin: (token) => tokens.form[token - 1] === "from",
     isCourt: (name) => name.type === "organisation",
   });
@@ -248,6 +250,27 @@ function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
   const [match] = findPeriods(tokens, post.date[0], post.date[1], packs.periods);
   if (match === undefined) return null;
   return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period.latest;
+}
+
+/** How many sentences back the event stands that "has not been reported by officials". */
+const UNANNOUNCED_REACH = 6;
+
+/** Executions of which the report says that the authorities have not announced them. */
+function unannouncedEvents(drafts: readonly Draft[], readings: readonly SentenceReading[], classes: ClauseClasses): ReadonlySet<Draft> {
+  const members = classes.of("UNANNOUNCED");
+  const found = new Set<Draft>();
+  for (const { index, items } of readings) {
+    if (!items.some((item) => members[item.set] === 1)) continue;
+    const near = drafts.filter((draft) => draft.kind === "execution" && draft.sentence <= index && draft.sentence >= index - UNANNOUNCED_REACH && draft.quantity !== null);
+    const last = near.at(-1);
+    if (last === undefined) continue;
+    for (const draft of near) if (draft === last || sharesPerson(draft, last)) found.add(draft);
+  }
+  return found;
+}
+
+function sharesPerson(a: Draft, b: Draft): boolean {
+  return a.persons.some(({ name }) => b.persons.some((other) => other.name.name === name.name));
 }
 
 /** The speaker is an organ or medium of a state, as its name or title says. */
