@@ -17,6 +17,8 @@ export type AssemblyContext = {
   readonly resolve: (match: PeriodMatch, draft: Draft) => { period: Period; notes: readonly Note[] };
   readonly chargesIn: (range: TokenRange, sentence: number) => readonly { from: number; to: number; id: string | null }[];
   readonly isOfficial: (speech: Speech) => boolean;
+  /** Events that the report says the authorities have not announced. */
+  readonly unannounced: ReadonlySet<Draft>;
   readonly isOrigin: (token: number) => boolean;
   readonly isCourt: (name: NameMatch) => boolean;
 };
@@ -90,7 +92,7 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
     charges: chargesOf(draft, context),
     stage: draft.stage,
-    official: isEvent && officials.some((isOfficial) => isOfficial) ? true : null,
+    official: isEvent && officials.some((isOfficial) => isOfficial) ? true : context.unannounced.has(draft) ? false : null,
     tier: draft.tier,
     sameAs: [],
     notes,
