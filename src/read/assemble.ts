@@ -16,6 +16,7 @@ export type AssemblyContext = {
   readonly document: ClaimDocument;
   readonly resolve: (match: PeriodMatch, draft: Draft) => { period: Period; notes: readonly Note[] };
   readonly chargesIn: (range: TokenRange, sentence: number) => readonly { from: number; to: number; id: string | null }[];
+  readonly stageOf: (draft: Draft) => string | null;
   readonly isOfficial: (speech: Speech) => boolean;
   /** Events that the report says the authorities have not announced. */
   readonly unannounced: ReadonlySet<Draft>;
@@ -91,7 +92,7 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     hedge: draft.hedge === null ? null : spanOf(tokens, draft.hedge).quote,
     persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
     charges: chargesOf(draft, context),
-    stage: draft.stage,
+    stage: context.stageOf(draft),
     official: isEvent && officials.some((isOfficial) => isOfficial) ? true : context.unannounced.has(draft) ? false : null,
     tier: draft.tier,
     sameAs: [],

@@ -163,7 +163,7 @@ export function readFrame(
     count: (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1,
     possessive:
       row.victim === "possessive" && SUFFERED_KINDS.has(kind) ? (captured?.[0] ?? -1) : -1,
-    stage: row.stage ?? null,
+    stage: row.stage ?? triggerRow?.stage ?? null,
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],

@@ -37,6 +37,8 @@ export type TriggerRow = {
   readonly refuse?: string;
   readonly tier?: "counted" | "shown";
   readonly modality?: Modality;
+  /** Stage id of the country packs. */
+  readonly stage?: string;
 };
 
 /** A sentence shape that ties a trigger to those whom it concerns. */
@@ -145,6 +147,8 @@ export type Packs = {
   readonly names: NameGrammar;
   readonly periods: PeriodGrammar;
   readonly gate: Gate;
+  /** Stage that a claim of a kind is at, by country pack and kind. */
+  readonly stageByKind: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Ids of organisations that the country packs list as organs or media of a state. */
   readonly officialIds: ReadonlySet<string>;
 };
@@ -181,9 +185,21 @@ export function compilePacks(raw: Raw): Packs {
       calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
       events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
     }),
+    stageByKind: stagesByKind(raw),
     officialIds: officialIds(raw),
     gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
   };
+}
+
+function stagesByKind(raw: Raw): Map<string, ReadonlyMap<string, string>> {
+  const byCountry = new Map<string, ReadonlyMap<string, string>>();
+  for (const path of Object.keys(raw)) {
+    const country = /^country\/([^/]+)\/stages\.json$/.exec(path)?.[1];
+    if (country === undefined) continue;
+    const { kinds } = raw[path] as { kinds?: Record<string, string> };
+    byCountry.set(country, new Map(Object.entries(kinds ?? {})));
+  }
+  return byCountry;
 }
 
 const OFFICIAL_TYPES: ReadonlySet<string> = new Set(["state", "state_media"]);

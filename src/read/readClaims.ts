@@ -15,7 +15,7 @@ import { woundsOfTheDead } from "./eventDeaths.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
-import { findCharges } from "./gazetteer.ts";
+import { findCharges, findStages } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { isRelevant } from "./gate.ts";
 import { joinGroups } from "./groups.ts";
@@ -161,6 +161,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       const at = sentences[sentence];
       return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
     },
+    stageOf: (draft) => stageOf(draft, country, tokens, packs),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
     unannounced: unannouncedEvents(drafts, readings, tables.classes),
     isOrigin: (token) => tokens.form[token - 1] === "from",
@@ -251,6 +252,19 @@ function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
   if (match === undefined) return null;
   return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period.latest;
 }
+
+/** The stage of a case that a claim tells of: as its words say, else by its kind; null outside the country packs. */
+function stageOf(draft: Draft, country: string | null, tokens: Tokens, packs: Packs): string | null {
+  const byKind = packs.stageByKind.get(country ?? "");
+  if (byKind === undefined || !HAS_STAGE.has(draft.modality)) return null;
+  if (draft.stage !== null) return draft.stage;
+  if (draft.kind === "imminent-execution" || draft.kind === "stay" || draft.kind === "clemency") {
+    return findStages(tokens, draft.range[0], draft.range[1], packs.names)[0]?.id ?? null;
+  }
+  return byKind.get(draft.kind) ?? null;
+}
+
+const HAS_STAGE: ReadonlySet<string> = new Set(["happened", "ongoing", "at-risk", "intended"]);
 
 /** How many sentences back the event stands that "has not been reported by officials". */
 const UNANNOUNCED_REACH = 6;
