@@ -25,7 +25,7 @@ export function draftStatements(events: readonly Draft[], statistics: readonly D
 const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "according", "cited"]);
 
 function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
-  if (SILENT.has(speech.kind)) return [];
+  if (SILENT.has(speech.kind) && (speech.kind !== "according" || speech.quotes.length === 0)) return [];
   if (speech.kind === "call") return speech.isInQuote ? [] : draftCalls(speech, context);
   if (speech.isAuthor) return [];
   const long = speech.quotes.filter((quote) => isLong(quote, speech, context));
@@ -33,7 +33,7 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
   if (speech.isInQuote) return long.length === 0 ? [] : [draft("statement", spanOfQuotes(speech.quotes), speech, context)];
   const runs = quotedRuns(speech, long);
   if (runs.length > 0) return runs.flatMap((run) => ofQuotation(run, speech, told, context));
-  if (speech.kind === "quote") return [];
+  if (speech.kind === "quote" || speech.kind === "according") return [];
   if (speech.kind === "judge") return isMotion(speech, context) ? [] : [draft("statement", trimmed(speech.whole, context), speech, context)];
   if (holdsAnother(speech, context) || isToldWhole(speech, told, context)) return [];
   const demand = demandIn(speech, context);

@@ -39,7 +39,9 @@ function isFreeRelative(line: Line, at: number): boolean {
 /** `X, a lawyer, said`: steps over what stands between the marks. */
 function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | null {
   const apposed = line.items[close - 1]?.group ?? null;
-  if (apposed !== null && apposed.persons.length === 1 && apposed.head !== null) return phraseEnding(line, close, cues);
+  const end = line.items[close - 1]?.to ?? 0;
+  const [person] = apposed?.persons ?? [];
+  if (apposed?.persons.length === 1 && person !== undefined && (apposed.head !== null || end > person.to)) return phraseEnding(line, close, cues);
   const marks = is(line, close, cues.dash) ? cues.dash : is(line, close, cues.close) ? cues.open : cues.comma;
   for (let open = close - 1, tries = 0; open > 0 && tries < 3; open--) {
     if (is(line, open, cues.stop) || (is(line, open, cues.dash) && marks !== cues.dash)) return null;
@@ -157,6 +159,7 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
       continue;
     }
     if (!is(line, before, cues.plain) || isPronoun(line, before)) break;
+    if (is(line, at, cues.name) && is(line, before, cues.noun)) break;
     if (is(line, before, cues.preposition) || is(line, before, cues.aux) || is(line, before, cues.time)) break;
     if (is(line, before, cues.any) && !is(line, before, cues.noun) && !is(line, before - 1, cues.determiner)) break;
     if (is(line, before, cues.participle) && !is(line, before - 1, cues.determiner) && before > 0 && !isMark(line, before - 1, cues)) break;
@@ -173,7 +176,7 @@ function opensPhrase(line: Line, at: number): boolean {
 function isHead(line: Line, at: number, cues: CueClasses): boolean {
   if (isPronoun(line, at)) return !is(line, at, cues.thatWord);
   if (is(line, at, cues.aux) || is(line, at, cues.preposition) || is(line, at, cues.time)) return false;
-  if (is(line, at, cues.those)) return true;
+  if (is(line, at, cues.those) || (is(line, at, cues.determiner) && is(line, at, cues.unnamed))) return true;
   if (is(line, at, cues.adverb) || is(line, at, cues.determiner)) return false;
   if (is(line, at, cues.finite) && !is(line, at, cues.noun)) return false;
   if (is(line, at, cues.participle) && !is(line, at, cues.noun)) return is(line, at - 1, cues.determiner);
