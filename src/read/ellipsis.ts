@@ -58,7 +58,7 @@ function readSentence(sentence: Plain, memory: Memory, context: EllipsisContext)
   const found: Found[] = [];
   for (const { row, pattern } of context.pack.ellipses) {
     for (const match of pattern.find(sentence.string)) {
-      const at = match.parts["q"]?.[0] ?? -1;
+      const at = (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1;
       if (at >= 0) found.push({ row, match, at });
     }
   }
@@ -77,6 +77,12 @@ function readSentence(sentence: Plain, memory: Memory, context: EllipsisContext)
     }
   };
   for (const one of found) if (!done.has(one.at)) take(draftOf(one, sentence, memory, context), one.at);
+  for (const next of behindParts(sentence, memory, context)) {
+    if (done.has(next.at)) continue;
+    done.add(next.at);
+    memory.add(next.draft);
+    made.push(next.draft);
+  }
   for (const next of behindEvents(sentence, done, memory, context)) take(next.draft, next.at);
   return made;
 }
@@ -93,7 +99,7 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
   if (topic === null || saysMore(row, match, at, read, topic, items, context)) return null;
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
   const range = rangeOf(row, match, at, sentence, context);
-  const isPart = row.out === "part" || row.out === "part-of" || (row.out === "bare" && isWithin(topic, read));
+  const isPart = row.out === "part" || row.out === "part-of" || ((row.out === "bare" || row.out === "account") && isWithin(topic, read));
   const isOpen = items.slice(at, at + 6).some((item) => has(item, context.classes.may)) || items.slice(match.from, at).some((item) => has(item, context.classes.may));
   const own = periodIn(items, match, at, range, context);
   return {
@@ -118,7 +124,7 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
 
 /** "one of them said", "all five confessed", "four have been named": another assertion than what was told of them all. */
 function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQuantity | null, topic: Draft, items: readonly Item[], context: EllipsisContext): boolean {
-  if (row.out === "own" || row.out === "rate" || row.out === "doubted") return false;
+  if (row.out === "own" || row.out === "account" || row.out === "rate" || row.out === "doubted") return false;
   const { classes } = context;
   const end = clauseStop(items, at + 1, context);
   const rest = items.slice(at + 1, end);
@@ -135,10 +141,6 @@ function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQ
 }
 
 const CARRIED_OUT: ReadonlySet<ClaimKind> = new Set(["execution", "corporal-punishment", "death-sentence"]);
-
-export const ELLIPSIS_NOTES = [
-  { code: "topic-continued", level: "info", means: "The number has no verb of its own and goes on with the event told before it" },
-] as const;
 
 function spanOf(topic: Draft, context: EllipsisContext): { start: number; end: number } {
   const { tokens } = context;
@@ -172,7 +174,7 @@ function topicFor(row: EllipsisRow, match: PatternMatch, at: number, least: numb
   if (row.out === "part-of" && head !== undefined) return topicOfHead(head, at, least, sentence, memory, context);
   const needsRoom = row.out === "part" || row.out === "bare";
   const before = (sentence.items[at] as Item).from;
-  return nearest(sentence, before, (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)), memory, context, row.out === "own");
+  return nearest(sentence, before, (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)), memory, context, row.out === "own" || row.out === "account");
 }
 
 function isTopic(draft: Draft): boolean {
@@ -199,13 +201,16 @@ function hasRoom(draft: Draft, least: number): boolean {
 function nearest(sentence: Plain, before: number, fits: (draft: Draft) => boolean, memory: Memory, context: EllipsisContext, isMain = false): Draft | null {
   const block = context.readings[sentence.index]?.sentence.block ?? 0;
   const blockBefore = previousBlock(sentence.index, block, context);
+  let isClosed = false;
   for (let back = 0; back <= REACH; back++) {
     const index = sentence.index - back;
     const reading = context.readings[index];
-    if (reading === undefined || (reading.sentence.block !== block && reading.sentence.block !== blockBefore)) return null;
+    if (reading === undefined || (reading.sentence.block !== block && (isClosed || reading.sentence.block !== blockBefore))) return null;
     const drafts = memory.of(index).filter((draft) => isBefore(draft, before, context) && fits(draft));
-    const best = isMain && back > 0 ? mainOf(drafts) : preferred(drafts);
+    const wholes = memory.of(index).flatMap((draft) => (draft.subsetOf !== null && isBefore(draft, before, context) && fits(draft.subsetOf) ? [draft.subsetOf] : []));
+    const best = (isMain && back > 0 ? mainOf(drafts) : preferred(drafts)) ?? wholes[0] ?? null;
     if (best !== null) return best;
+    if (drafts.length === 0 && memory.of(index).some((draft) => draft.subsetOf === null && draft.quantity !== null && isTopic(draft) && isBefore(draft, before, context))) isClosed = true;
     if (memory.of(index).some((draft) => OTHER_TOPICS.has(draft.kind) && draft.anchor < before && draft.quantity !== null)) return null;
   }
   return null;
@@ -411,8 +416,8 @@ function periodIn(items: readonly Item[], match: PatternMatch, at: number, range
 type Gap = { readonly draft: Draft; readonly at: number };
 
 /** "31 to murder, two to political charges", "129 Turks and 80 Afghans": what goes on in the shape of the claim before. */
-function gapped(first: Draft, sentence: Plain, from: number, memory: Memory, context: EllipsisContext): Gap[] {
-  if (first.subsetOf === null && first.rows[0] !== "own.account") return [];
+function gapped(first: Draft, sentence: Plain, from: number, memory: Memory, context: EllipsisContext, isTold = false): Gap[] {
+  if (!isTold && first.subsetOf === null && first.rows[0] !== "own.account") return [];
   const found: Gap[] = [];
   let at = from + 1;
   for (let draft = first; ; ) {
@@ -436,12 +441,31 @@ function gapped(first: Draft, sentence: Plain, from: number, memory: Memory, con
   }
 }
 
+/** "Thirty-four of the executions were for drugs, 31 for murder": a verb told the first part, the others have none. */
+function behindParts(sentence: Plain, memory: Memory, context: EllipsisContext): Gap[] {
+  const { items } = sentence;
+  return memory.of(sentence.index).flatMap((draft) => {
+    const start = draft.quantity?.span.start ?? -1;
+    const at = items.findIndex((item) => item.quantity !== null && context.tokens.start[item.from] === start);
+    const next = items[at + 1];
+    const isPartitive = at >= 0 && (has(next, context.classes.of_) || has(next, context.classes.including)) && !has(next, context.classes.and);
+    if (!isPartitive || !LISTED.has(draft.kind) || UNREAL.has(draft.modality) || draft.rows[0]?.startsWith("part") === true) return [];
+    return gapped({ ...draft, subsetOf: draft.subsetOf ?? wholeBehind(draft, sentence, at, memory, context), persons: [], hedge: null, notes: [{ code: "topic-continued", level: "info", span: spanOf(draft, context) }] }, sentence, at, memory, context, true);
+  });
+}
+
+function wholeBehind(draft: Draft, sentence: Plain, at: number, memory: Memory, context: EllipsisContext): Draft | null {
+  const before = (sentence.items[at] as Item).from;
+  return nearest(sentence, before, (other) => other.kind === draft.kind && other.subsetOf === null && isTopic(other), memory, context);
+}
+
 /** The count that follows right behind the claim before, over a comma, "and" or both; or "a child". */
 function nextNumber(sentence: Plain, at: number, behind: number, context: EllipsisContext): number {
   const { items } = sentence;
   const { classes } = context;
   let i = at;
   while (i < items.length && (items[i] as Item).from < behind) i++;
+  if (isMarked(items[i], context) === false) i = clauseStop(items, i, context);
   let marks = 0;
   while (i < items.length && (has(items[i], classes.comma) || has(items[i], classes.and) || has(items[i], classes.of("SEMI")))) {
     i++;
@@ -451,6 +475,10 @@ function nextNumber(sentence: Plain, at: number, behind: number, context: Ellips
   if (marks === 0 || item === undefined) return -1;
   if (item.quantity?.measure === "count" && !has(item, classes.of("AGE"))) return i;
   return has(item, classes.of("INDEF")) && has(items[i + 1], classes.of("HUMAN")) ? i : -1;
+}
+
+function isMarked(item: Item | undefined, context: EllipsisContext): boolean {
+  return item === undefined || has(item, context.classes.comma) || has(item, context.classes.and) || has(item, context.classes.of("SEMI"));
 }
 
 /** A gap has words but no verb: "to murder", "Turks", "in Khuzestan", "citizens of Afghanistan". */
@@ -473,8 +501,10 @@ function behindEvents(sentence: Plain, done: ReadonlySet<number>, memory: Memory
     const place = placedAt(items, at, context);
     if (place === null) continue;
     const topic = preferred(memory.of(sentence.index).filter((draft) => draft.anchor < item.from && isPlaced(draft) && LISTED.has(draft.kind) && !UNREAL.has(draft.modality)));
-    if (topic === null || topic.places.length === 0) continue;
     const [from, to] = place;
+    const time = items.slice(from, to).flatMap((one) => timeIn(one, context) ?? [])[0] ?? null;
+    const isTimed = !items.slice(from, to).some(isPlaceItem);
+    if (topic === null || (isTimed ? topic.period === null : topic.places.length === 0)) continue;
     const range: TokenRange = [items[from]?.from ?? item.from, items[to - 1]?.to ?? item.to];
     found.push({
       at,
@@ -484,6 +514,7 @@ function behindEvents(sentence: Plain, done: ReadonlySet<number>, memory: Memory
         anchor: item.from,
         quantity: toQuantity(item.quantity, tokens, null, null),
         places: items.slice(from, to).filter(isPlaceItem).map((one) => one.name),
+        period: isTimed ? time : topic.period,
         persons: [],
         hedge: null,
         speeches: speechesOver(item.from, context.speeches),
@@ -506,6 +537,9 @@ function placedAt(items: readonly Item[], at: number, context: EllipsisContext):
   const closes = (i: number): boolean => items[i] === undefined || has(items[i], classes.stop) || opens(i);
   const human = has(items[at + 1], classes.of("HUMAN")) ? 1 : 0;
   if (opens(at - 1) && has(items[at + human + 1], classes.preposition) && isPlaceItem(items[at + human + 2]) && closes(at + human + 3)) return [at, at + human + 3];
+  const timed = at + human + 1;
+  if (opens(at - 1) && timeIn(items[timed], context) !== null && closes(timed + 1)) return [at, timed + 1];
+  if (opens(at - 1) && has(items[timed], classes.adverb) && has(items[timed], classes.preposition) && closes(timed + 1)) return [at, timed + 1];
   if (!closes(at + 1)) return null;
   if (isPlaceItem(items[at - 1]) && opens(at - 2)) return [at - 1, at + 1];
   if (isPlaceItem(items[at - 1]) && has(items[at - 2], classes.preposition) && opens(at - 3)) return [at - 2, at + 1];

@@ -4,10 +4,10 @@ import { type Alphabet, compilePattern, type Pattern } from "./pattern.ts";
 
 /**
  * part: of those counted before; part-of: of those whom the row's head names; own: another figure of the same kind;
- * rate: so many a day; kin: the kind of the participle behind it; doubted: left out because unconfirmed; bare: a
+ * account: what a time had of them; rate: so many a day; kin: the kind of the participle behind it; doubted: left out because unconfirmed; bare: a
  * subject that is only a number.
  */
-export const ELLIPSIS_OUTS = ["part", "part-of", "own", "rate", "kin", "doubted", "bare"] as const;
+export const ELLIPSIS_OUTS = ["part", "part-of", "own", "account", "rate", "kin", "doubted", "bare"] as const;
 export type EllipsisOut = (typeof ELLIPSIS_OUTS)[number];
 
 export type EllipsisRow = { readonly id: string; readonly out: EllipsisOut; readonly pattern: string; readonly example: string };

@@ -65,10 +65,6 @@ export function draftOfFigure(figure: Figure, topic: Topic, whole: Draft | null,
   };
 }
 
-export const LIST_NOTES = [
-  { code: "kind-from-heading", level: "info", means: "The row has no verb; what it tells of is said by the heading or the sentence before the list" },
-] as const;
-
 function noteOf(topic: Topic, { tokens }: ListContext): Note {
   return { code: "kind-from-heading", level: "info", span: { start: tokens.start[topic.told[0]] ?? 0, end: tokens.end[topic.told[1] - 1] ?? 0 } };
 }

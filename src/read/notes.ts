@@ -6,6 +6,8 @@ export const READ_NOTES = [
   { code: "period-inherited", level: "info", means: "The report states this window at its head for all its figures; this sentence has no time of its own" },
   { code: "persons-named-later", level: "info", means: "The headline or lead counts people without names; these are the names that the report gives further down" },
   { code: "person-from-pronoun", level: "info", means: "The person is whom a pronoun or 'the prisoner' most safely means" },
+  { code: "topic-continued", level: "info", means: "The number has no verb of its own and goes on with the event told before it, whose words are here" },
+  { code: "kind-from-heading", level: "info", means: "The row has no verb; what it tells of is said by the heading or the sentence before the list, whose words are here" },
 ] as const;
 
 export type ReadNoteCode = (typeof READ_NOTES)[number]["code"];
