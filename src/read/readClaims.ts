@@ -31,7 +31,7 @@ import { resolvePeriod } from "./resolvePeriod.ts";
 import { findSentences } from "./sentences.ts";
 import { type CueClasses, findSpeeches, makeCueClasses, type SentenceReading, type Speech } from "./speech.ts";
 import { tokenize, type Tokens } from "./tokens.ts";
-import { rowsBehind, type TracedClaim } from "./traceRows.ts";
+import { type TracedClaim, traceRows } from "./traceRows.ts";
 
 /** Tables of a language that reading needs, made once for each pack. */
 type Tables = {
@@ -93,9 +93,9 @@ export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
   const pack = packs.languages.get(document.language?.value ?? "en");
   if (pack === undefined || !isRelevant(document.text, packs.gate)) return [];
   const { claims, draftById, bases, readings } = readText(document, pack, packs);
-  return claims.map((claim) => {
+  return claims.flatMap((claim) => {
     const draft = draftById.get(claim.id);
-    return { claim, rows: draft === undefined ? [] : rowsBehind(draft, bases, readings) };
+    return draft === undefined ? [] : [traceRows(claim, draft, bases, readings)];
   });
 }
 
@@ -126,9 +126,9 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     return { index, sentence, items, string: itemString(items) };
   });
   const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
-  const isViolent = once(() => holdsOften(bases, tables.violent));
+  const often = new Map(["violent", "custody"].map((name) => [name, once(() => holdsOften(bases, tables.named.get(name)))]));
   const holds = (reading: SentenceReading, requirement: string): boolean =>
-    holdsNear(bases, reading.index, tables.named.get(requirement)) || (requirement === "violent" && isViolent());
+    holdsNear(bases, reading.index, tables.named.get(requirement)) || often.get(requirement)?.() === true;
   const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds, requiredWords: tables.requiredWords };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
@@ -204,7 +204,8 @@ function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, 
 }
 
 /** A report of violence from end to end: its dead were killed, whatever the sentence says. */
-function holdsOften(bases: readonly { items: readonly Item[] }[], members: Uint8Array): boolean {
+function holdsOften(bases: readonly { items: readonly Item[] }[], members: Uint8Array | undefined): boolean {
+  if (members === undefined) return true;
   let count = 0;
   for (const { items } of bases) {
     if (items.some((item) => members[item.set] === 1) && ++count >= OFTEN) return true;

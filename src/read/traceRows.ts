@@ -9,40 +9,47 @@ import type { PlainReading } from "./makeStatistics.ts";
 import type { SentenceReading, TokenRange } from "./speech.ts";
 
 /** A claim with the ids of the pack rows behind it. */
-export type TracedClaim = { readonly claim: Claim; readonly rows: readonly string[] };
+export type TracedClaim = {
+  readonly claim: Claim;
+  /** Rows that made it: frames, triggers, groups, numbers, statistics. */
+  readonly rows: readonly string[];
+  /** Rows of the words under it and under the cues of its speakers. */
+  readonly words: readonly string[];
+};
 
-/** Ids of the rows behind a draft, each once. */
-export function rowsBehind(
+/** Traces the rows behind the draft of a claim, each once. */
+export function traceRows(
+  claim: Claim,
   draft: Draft,
   bases: readonly PlainReading[],
   readings: readonly SentenceReading[],
-): string[] {
+): TracedClaim {
   const rows = new Set(draft.rows);
-  const ranges = [
-    draft.range,
-    ...(draft.hedge === null ? [] : [draft.hedge]),
-    ...draft.speeches.flatMap(({ cue, speaker }) => [speaker.range, ...(cue === null ? [] : [cue])]),
-  ];
+  const words = new Set<string>();
   const sentences = new Set([draft.sentence, ...draft.speeches.map((speech) => speech.sentence)]);
-  for (const index of sentences) {
-    const items = [
-      ...(bases.find((base) => base.index === index)?.items ?? []),
-      ...(readings.find((reading) => reading.index === index)?.items ?? []),
-    ];
-    for (const item of items) {
-      if (ranges.some((range) => overlaps(item, range))) for (const row of rowsOf(item)) rows.add(row);
+  const ranges = rangesOf(draft);
+  for (const list of [bases, readings]) {
+    for (const { items } of list.filter(({ index }) => sentences.has(index))) {
+      for (const item of items) {
+        if (!ranges.some((range) => overlaps(item, range))) continue;
+        for (const row of rowsOf(item)) rows.add(row);
+        for (const row of item.entry?.rows ?? []) words.add(row);
+      }
     }
   }
-  return [...rows];
+  return { claim, rows: [...rows], words: [...words] };
 }
 
-function rowsOf({ entry, quantity, group }: Item): string[] {
+function rangesOf({ range, hedge, speeches }: Draft): TokenRange[] {
   return [
-    ...(entry?.rows ?? []),
-    ...(quantity === null ? [] : [quantity.row]),
-    ...(group === null ? [] : [group.row]),
-    ...(group?.quantity == null ? [] : [group.quantity.row]),
+    range,
+    ...(hedge === null ? [] : [hedge]),
+    ...speeches.flatMap(({ cue, speaker }) => [speaker.range, ...(cue === null ? [] : [cue])]),
   ];
+}
+
+function rowsOf({ quantity, group }: Item): string[] {
+  return [quantity?.row, group?.row, group?.quantity?.row].flatMap((row) => row ?? []);
 }
 
 function overlaps(item: Item, [from, to]: TokenRange): boolean {
