@@ -27,7 +27,7 @@ import {
 } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import { readModality } from "./modality.ts";
-import type { Frame, TriggerRow } from "./pack.ts";
+import type { Frame, FrameRow, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -121,18 +121,21 @@ export function readFrame(
     ? (row.modality ?? "unclear")
     : isHeardInCourt(items, kind, agent, found.modality, context)
       ? "alleged"
+      : isPossibleTerm(items, trigger, row, kind, found.modality, context)
+        ? "hypothetical"
       : isOpen
       ? "unclear"
       : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
   if (isOpen && !isDecided) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
+  const isImpending = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
   const told =
     kind === "enforced-disappearance" && isOutlaw(items[agent], context)
       ? "other-abuse"
-      : kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem)
-      ? "imminent-execution"
-      : kind;
+      : isImpending && victims.some((index) => isParticular(items[index]))
+        ? "imminent-execution"
+        : kind;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
   const from = leftEdge(
@@ -236,6 +239,29 @@ const GENERIC_HEADS: ReadonlySet<string> = new Set([
   "inmates",
 ]);
 
+/** "he could spend the rest of his life in prison", "he faces up to ten years": a term nobody has been given. */
+function isPossibleTerm(
+  items: readonly Item[],
+  trigger: number,
+  row: FrameRow,
+  kind: ClaimKind,
+  found: Modality,
+  context: EventContext,
+): boolean {
+  if (row.victim !== "around" || kind !== "arrest") return false;
+  if (found === "intended") return true;
+  if (found !== "happened") return false;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (context.tables.unsure[set] === 1) return true;
+    if (context.classes.stop[set] === 1) return false;
+  }
+  return false;
+}
+
+/** How far before a prison term "could" or "if" may stand, in items. */
+const TERM_REACH = 10;
+
 /** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
 function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: EventContext): boolean {
   if (item === undefined) return false;
@@ -304,6 +330,13 @@ function range([from, to]: readonly [number, number]): number[] {
 
 function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {
   return reading.items.length <= 3 && context.classes.group[reading.items[0]?.set ?? 0] === 1;
+}
+
+/** Certain people, not people in general ("rulers may hang people"). */
+function isParticular(item: Item | undefined): boolean {
+  const group = item?.group ?? null;
+  if (group === null) return item?.quantity != null;
+  return group.quantity !== null || group.persons.length > 0 || group.type === "pronoun" || group.row !== "group.bare";
 }
 
 /** An execution that is planned or possible is a risk, no execution. */

@@ -320,16 +320,33 @@ function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
 function periodOf(reading: SentenceReading, event: ReadEvent, classes: ClauseClasses): PeriodMatch | null {
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
+  const trigger = reading.items[event.trigger]?.from ?? -1;
   reading.items.forEach((item, index) => {
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
-    const cost = distance(reading.items, index, event, classes) + (period.kind === "recurring" ? 6 : 0);
+    if (period.from < trigger && trigger < period.to) return;
+    const isInside = index >= event.from && index < event.to;
+    const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
+    const cost = distance(reading.items, index, event, classes) + recurring + (isElsewhere(reading.items, index, event, classes) ? 16 : 0);
     if (cost < bestCost) {
       best = period;
       bestCost = cost;
     }
   });
   return best;
+}
+
+/** A time behind the verb of an earlier clause belongs to that clause. */
+function isElsewhere(items: readonly Item[], index: number, event: ReadEvent, classes: ClauseClasses): boolean {
+  if (index >= event.from || index <= 1) return false;
+  let isParted = false;
+  for (let i = index + 1; i < event.from; i++) {
+    const set = items[i]?.set ?? 0;
+    if (classes.but[set] === 1 || (classes.subordinator[set] === 1 && classes.preposition[set] !== 1)) isParted = true;
+  }
+  if (!isParted) return false;
+  for (let i = index - 1; i >= 0; i--) if (classes.trigger[items[i]?.set ?? 0] === 1) return true;
+  return false;
 }
 
 /** Beyond this cost a time or place belongs to something else in the sentence. */
