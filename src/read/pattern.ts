@@ -78,7 +78,7 @@ export function literalsOf(source: string): string[] {
 const SYNTAX = /\s+|<(\w+):|>|\(|\)|\||[?*+]\??|\{\d+,\d*\}\??|'[^']+'|!?[A-Za-z_=][\w.=-]*|\^|\$|./gy;
 
 /**
- * Compiles a pattern. Syntax: CLASS, !CLASS, 'word', _ (any item), A|B, ( ), ?, *, +, {m,n}, <name: part>,
+ * Compiles a pattern. Syntax: CLASS, !CLASS, 'word', _ (any item), A|B, ( ), ?, *, +, {m,n}, <name: part> (a name may stand in several places: the first that matched counts),
  * ^ and $ for the ends of the sentence, %MACRO for a named part of the same pack.
  * @throws TypeError naming the row for an unknown class, unbalanced brackets or nested unbounded repeats.
  */
@@ -96,8 +96,9 @@ export function compilePattern(
     const part = match[0];
     if (part.trim() === "") continue;
     if (match[1] !== undefined) {
+      const times = names.filter((name) => name === match[1]).length;
       names.push(match[1]);
-      out += `(?<${match[1]}>`;
+      out += `(?<${match[1]}${AGAIN.repeat(times)}>`;
     } else if (part === ">") out += ")";
     else if (part === "(") out += "(?:";
     else if (/^(?:[)|^$]|[?*+{].*)$/.test(part)) out += part;
@@ -114,10 +115,14 @@ export function compilePattern(
   } catch (cause) {
     throw new TypeError(`Pattern ${id} does not compile`, { cause });
   }
-  return { id, source, find: (items, from = 0) => findAll(regexp, items, from) };
+  const isRepeated = new Set(names).size < names.length;
+  return { id, source, find: (items, from = 0) => findAll(regexp, items, from, isRepeated) };
 }
 
-function findAll(regexp: RegExp, items: string, from: number): PatternMatch[] {
+/** Marks the second and further parts of one name inside a pattern ("of <v: …>" or "<v: …> 's"). */
+const AGAIN = "$";
+
+function findAll(regexp: RegExp, items: string, from: number, isRepeated: boolean): PatternMatch[] {
   const found: PatternMatch[] = [];
   regexp.lastIndex = from;
   for (let match = regexp.exec(items); match !== null; match = regexp.exec(items)) {
@@ -128,10 +133,20 @@ function findAll(regexp: RegExp, items: string, from: number): PatternMatch[] {
     found.push({
       from: match.index,
       to: match.index + match[0].length,
-      parts: match.indices?.groups ?? {},
+      parts: isRepeated ? joinParts(match.indices?.groups) : (match.indices?.groups ?? {}),
     });
   }
   return found;
+}
+
+/** Of parts that share a name the first that took part in the match. */
+function joinParts(groups: PatternMatch["parts"] = {}): PatternMatch["parts"] {
+  const joined: Record<string, readonly [number, number] | undefined> = {};
+  for (const [key, range] of Object.entries(groups)) {
+    const name = key.replaceAll(AGAIN, "");
+    joined[name] ??= range;
+  }
+  return joined;
 }
 
 function classOf(id: string, name: string, alphabet: Alphabet, isNot: boolean): string {
