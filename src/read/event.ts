@@ -58,6 +58,7 @@ export function makeEventTables(classes: ClauseClasses) {
     justice: of("ACCT"),
     bodies: of("GBODY"),
     opensPart: of("GROUP", "ADV", "PREP", "ADJ", "AGE", "QTY", "PLACE", "SUBORD", "BE", "HYPHEN", "DASH"),
+    unsure: of("MAYMOD", "HYPIF"),
     courtHeard: of("COURTHEARD"),
     thing: of("THING", "ANIMAL"),
     violent: of("VIOLENT"),
@@ -71,7 +72,7 @@ export function makeEventTables(classes: ClauseClasses) {
     nominalOk: of("DET", "ADJ", "LOWER", "ED", "CAP", "ING"),
     including: classes.including,
     plural: of("T.noun"),
-    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "PUTDT", "KILLEDW", "HURTW", "FATALLY", "FIGUREW", "HITV", "WOUNDN", "SEIZEV", "BARSW", "HELD", "GIVENV", "GOTV", "DESTROYV", "DESTROYED", "TAKEV"),
+    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "PUTDT", "KILLEDW", "HURTW", "FATALLY", "HAULV", "GAVEV", "CAUGHT", "FIGUREW", "HITV", "WOUNDN", "SEIZEV", "BARSW", "HELD", "GIVENV", "GOTV", "DESTROYV", "DESTROYED", "TAKEV"),
     nounStart: of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL"),
   };
 }

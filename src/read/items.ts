@@ -274,7 +274,7 @@ const MAX_AGE = 110;
 function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack): number {
   const form = tokens.form[at] ?? "";
   const isAged = pack.agedWords.has(form);
-  if (!isAged && !(pack.ageLinks.has(form) && isPersonBefore(tokens, at, pack) && isAgeNumber(tokens, at + 1) && tokens.kind[at + 2] !== TOKEN.word)) return at;
+  if (!isAged && !(pack.ageLinks.has(form) && isPersonBefore(tokens, at, pack) && isAgeNumber(tokens, at + 1) && !opensNoun(tokens, at + 2, limit, pack))) return at;
   let end = at + 1;
   let last = at;
   while (end < limit) {
@@ -287,6 +287,13 @@ function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack):
 
 function isAgeNumber(tokens: Tokens, at: number): boolean {
   return tokens.kind[at] === TOKEN.number && Number(tokens.form[at]) > 0 && Number(tokens.form[at]) <= MAX_AGE;
+}
+
+/** A word that is no verb goes on: "a family of 5 people", not "a girl of 17 killed". */
+function opensNoun(tokens: Tokens, at: number, limit: number, pack: LanguagePack): boolean {
+  if (tokens.kind[at] !== TOKEN.word || at >= limit) return false;
+  const entry = pack.lexicon.match(tokens, at, limit);
+  return entry?.classes.some((name) => name === "BE" || name === "HAVE" || name.startsWith("T.p")) !== true;
 }
 
 function isPersonBefore(tokens: Tokens, at: number, pack: LanguagePack): boolean {
