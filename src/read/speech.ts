@@ -17,7 +17,8 @@ import { type CueClasses, is, type Line, makeLine } from "./speechCues.ts";
 import { type Entity, entityOf, makeMemory, remember, rememberRole, type SpeechMemory } from "./speechMemory.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { clauseSubject, type ReadSpeech, verbSpeech } from "./speechVerb.ts";
+import { firstPhrase } from "./speechSubject.ts";
+import { type ReadSpeech, verbSpeech } from "./speechVerb.ts";
 import type { Tokens } from "./tokens.ts";
 
 export { type CueClasses, makeCueClasses } from "./speechCues.ts";
@@ -177,7 +178,7 @@ function keepSpeaker(line: Line, { speech, phrase }: ReadSpeech, context: Speech
 /** A sentence's subject can be whom "she" in the next one means. */
 function rememberSubject(line: Line, speeches: readonly Speech[], context: SpeechContext, memory: SpeechMemory): void {
   if (speeches.some((speech) => speech.cue !== null && speech.speaker.range[0] <= line.reading.sentence.from + 2)) return;
-  const phrase = clauseSubject(line, line.items.length, context);
+  const phrase = firstPhrase(line, line.items.length, context);
   if (phrase === null) return;
   const entity = entityOf(line, phrase, context);
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });

@@ -7,8 +7,8 @@ import { is, type Line } from "./speechCues.ts";
 import { quoteAt } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
-import { type NounPhrase, subjectBefore, verbStart } from "./speechSubject.ts";
-import { clauseSubject, type ReadSpeech } from "./speechVerb.ts";
+import { firstPhrase, type NounPhrase, subjectBefore, verbStart } from "./speechSubject.ts";
+import type { ReadSpeech } from "./speechVerb.ts";
 
 /** How many tokens may stand between the word and the quotation. */
 const REACH = 14;
@@ -56,6 +56,6 @@ export function chantSpeech(line: Line, k: number, context: SpeechContext, memor
 
 function chanters(line: Line, k: number, context: SpeechContext): NounPhrase | null {
   const { cues } = context;
-  if (is(line, k, cues.chantNoun)) return clauseSubject(line, k, context);
-  return subjectBefore(line, verbStart(line, k, cues), cues) ?? clauseSubject(line, k, context);
+  if (is(line, k, cues.chantNoun)) return firstPhrase(line, k, context);
+  return subjectBefore(line, verbStart(line, k, cues), cues) ?? firstPhrase(line, k, context);
 }

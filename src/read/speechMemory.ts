@@ -5,7 +5,7 @@
 import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf, type SpeakerUse } from "./speechSpeaker.ts";
-import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { chunkEnd, firstPhrase, type NounPhrase } from "./speechSubject.ts";
 
 /** Someone or something that a later word can mean. */
 export type Entity = {
@@ -98,9 +98,10 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     if (isMany) return entity.isMany || entity.type === "thing";
     if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
-    return !entity.isMany && isSomebody(entity) && (entity.sex === null || entity.sex === sex);
+    return !entity.isMany && (isSomebody(entity) || (entity.spoke && entity.sentence === index && entity.type !== "thing")) && (entity.sex === null || entity.sex === sex);
   };
-  const candidates = memory.entities.filter(fits);
+  const own = use.isBehind || at < 4 ? null : ownSubject(line, at, context);
+  const candidates = own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
   const last = candidates[candidates.length - 1];
   if (last === undefined) return null;
   const speakers = candidates.filter((entity) => entity.spoke);
@@ -111,6 +112,7 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke) return near.speaker;
   }
   if (isPerson && isContested(candidates, last, index, use)) return null;
+  if (isThing && last.sentence < index - 1 && countSources(candidates) > 1) return null;
   if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind)) return speaker.speaker;
   if (isMany) {
     const many = candidates.filter((entity) => entity.isMany);
@@ -118,6 +120,15 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
+}
+
+/** The subject of the same sentence, where the pronoun comes in a later clause of it. */
+function ownSubject(line: Line, at: number, context: SpeechContext): Entity | null {
+  const phrase = firstPhrase(line, at, context);
+  const name = phrase === null ? null : nameOf(line, phrase, context);
+  if (phrase === null || name === null) return null;
+  const speaker = namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), false);
+  return { ...entityOf(line, phrase, context), speaker, sentence: line.reading.index, spoke: false };
 }
 
 function isSomebody(entity: Entity): boolean {
@@ -147,6 +158,10 @@ export function rememberRole(line: Line, phrase: NounPhrase, context: SpeechCont
   const name = nameOf(line, phrase, context);
   if (name === null || name.type !== "person") return;
   const speaker = namedSpeaker(name, [name.from, name.to], false);
+  const opening = line.items[phrase.from]?.from ?? name.titleFrom;
+  for (let at = opening; at < name.titleFrom; at++) {
+    if (context.tokens.form[at - 1] === "(") addRole(context.tokens.form[at] ?? "", speaker, memory);
+  }
   for (let at = name.titleFrom; at < name.from; at++) addRole(context.tokens.form[at] ?? "", speaker, memory);
   const group = line.items[phrase.headTo - 1]?.group ?? line.items[phrase.headFrom]?.group ?? null;
   if (group?.head != null) addRole(group.head, speaker, memory);
@@ -178,8 +193,30 @@ export function findRole(line: Line, phrase: NounPhrase, context: SpeechContext,
   const known = memory.roles.get(form);
   if (known != null && known.name !== null) return known;
   if (known === null) return null;
+  if (is(line, phrase.headTo - 1, cues.orgNoun) || isOrganisationHead(last.to - 1, context)) {
+    const organisation = findOrganisation(line, memory);
+    if (organisation !== null) return organisation;
+  }
   const earlier = memory.entities.find((entity) => entity.head === form && entity.speaker.source !== null);
   return earlier !== undefined && line.reading.index - earlier.sentence <= ROLE_REACH && isFuller(earlier.speaker, words) ? earlier.speaker : null;
+}
+
+function isOrganisationHead(last: number, { tokens, cues, pack }: SpeechContext): boolean {
+  const entry = pack.lexicon.match(tokens, last, last + 1);
+  return entry !== null && cues.orgNoun[entry.set] === 1;
+}
+
+/** "the SDPO": an abbreviation that stood as an office beside a name. */
+export function findOffice(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory): Speaker | null {
+  if (!is(line, phrase.headFrom, context.cues.determiner)) return null;
+  const last = line.items[phrase.headTo - 1];
+  return last === undefined ? null : (memory.roles.get(context.tokens.form[last.to - 1] ?? "") ?? null);
+}
+
+/** "The group", "the outlet": the one organisation that was named or spoke in the last sentences. */
+function findOrganisation(line: Line, memory: SpeechMemory): Speaker | null {
+  const near = memory.entities.filter((entity) => entity.type === "thing" && entity.speaker.name !== null && line.reading.index - entity.sentence <= REACH);
+  return countSources(near) === 1 ? (near[0]?.speaker ?? null) : null;
 }
 
 /** Sentences back in which "the source" still means the source named before. */

@@ -5,7 +5,7 @@
 import type { NameMatch } from "./findNames.ts";
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
-import { entityOf, findAntecedent, findRole, type SpeechMemory } from "./speechMemory.ts";
+import { entityOf, findAntecedent, findOffice, findRole, type SpeechMemory } from "./speechMemory.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 
 /** What a speaker is read for. */
@@ -25,12 +25,21 @@ export function speakerOf(line: Line, phrase: NounPhrase, context: SpeechContext
     if (isWord) return { range, source: wordsOf(range, context), name: null, isNamed: false, isUnnamed: true, isPlural: true };
     return pronounSpeaker(line, phrase.headFrom, range, context, memory, use);
   }
+  if (isNumber(line, phrase)) return null;
   const name = nameOf(line, phrase, context);
+  const office = name === null || name.type === "person" ? null : findOffice(line, phrase, context, memory);
+  if (office !== null) return { ...office, range };
   if (name !== null) return namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), isList(line, phrase, context));
   const role = findRole(line, phrase, context, memory);
   if (role !== null) return { ...role, range };
   const isIndefinite = isUnnamed(line, phrase, context);
   return { range, source: wordsOf(range, context), name: null, isNamed: false, isUnnamed: isIndefinite, isPlural: entityOf(line, phrase, context).isMany };
+}
+
+/** A number speaks for nobody. */
+function isNumber(line: Line, phrase: NounPhrase): boolean {
+  const head = line.items[phrase.headTo - 1];
+  return head !== undefined && head.quantity !== null && head.group === null;
 }
 
 /** "that officers": the word opens what is said. */

@@ -258,3 +258,26 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
   }
   return i > first ? i : -1;
 }
+
+/** First noun phrase before `limit` at which a clause opens. */
+export function firstPhrase(line: Line, limit: number, { cues }: { readonly cues: CueClasses }): NounPhrase | null {
+  let from = 0;
+  for (let i = limit - 1; i >= 0; i--) {
+    if (is(line, i, cues.semicolon) || is(line, i, cues.colon) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen) || is(line, i, cues.but)) {
+      from = i + 1;
+      break;
+    }
+  }
+  for (let i = from; i < limit; i++) {
+    if (is(line, i, cues.preposition) || is(line, i, cues.subordinator)) {
+      const end = is(line, i, cues.subordinator) && !is(line, i, cues.preposition) ? -1 : phraseBeginning(line, i + 1, cues)?.to;
+      if (end === undefined || end < 0) continue;
+      i = end - 1;
+      continue;
+    }
+    const phrase = phraseBeginning(line, i, cues);
+    if (phrase === null) continue;
+    return phrase.to < limit ? phrase : null;
+  }
+  return null;
+}

@@ -3,11 +3,11 @@
  * Never: reads a noun ("the reports") or a passive ("was reported") as a saying; a cue without a speaker is none.
  */
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
-import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { afterAddressee, boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf, speakerOf } from "./speechSpeaker.ts";
-import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+import { firstPhrase, type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 
 /** A speech with the phrase that names its speaker. */
 export type ReadSpeech = { readonly speech: Speech; readonly phrase: NounPhrase | null };
@@ -119,10 +119,16 @@ function isInsideNoun(line: Line, from: number, context: SpeechContext): boolean
   const { cues } = context;
   for (let i = from; i >= 0 && i > from - 4; i--) {
     if (is(line, i, cues.preposition)) return i < from;
-    if (is(line, i, cues.determiner)) return i < from && !opensContent(line, from + 1, context);
+    if (is(line, i, cues.determiner)) return i < from && !isMarked(line, from + 2, context);
     if (is(line, i, cues.name) || is(line, i, cues.group) || is(line, i, cues.noun) || !is(line, i, cues.plain)) return false;
   }
   return false;
+}
+
+/** "that", a colon or a quotation right behind. */
+function isMarked(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  return opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon);
 }
 
 /** "was reported", "are accused": the subject is not who says it, save "was quoted as saying". */
@@ -230,36 +236,12 @@ function isCommaList(line: Line, joint: number, context: SpeechContext): boolean
 function sharedSubject(line: Line, joint: number, context: SpeechContext): NounPhrase | null {
   const { cues } = context;
   if (!is(line, joint, cues.conjunction) && !is(line, joint, cues.but)) return null;
-  return clauseSubject(line, joint, context);
+  return firstPhrase(line, joint, context);
 }
 
 /** Subject of the main clause, for a participle ("…, saying that"). */
 function mainSubject(line: Line, k: number, context: SpeechContext): NounPhrase | null {
-  return clauseSubject(line, k, context);
-}
-
-/** First noun phrase before `limit` at which a clause opens. */
-export function clauseSubject(line: Line, limit: number, context: SpeechContext): NounPhrase | null {
-  const { cues } = context;
-  let from = 0;
-  for (let i = limit - 1; i >= 0; i--) {
-    if (is(line, i, cues.semicolon) || is(line, i, cues.colon) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen) || is(line, i, cues.but)) {
-      from = i + 1;
-      break;
-    }
-  }
-  for (let i = from; i < limit; i++) {
-    if (is(line, i, cues.preposition) || is(line, i, cues.subordinator)) {
-      const end = is(line, i, cues.subordinator) && !is(line, i, cues.preposition) ? -1 : phraseBeginning(line, i + 1, cues)?.to;
-      if (end === undefined || end < 0) continue;
-      i = end - 1;
-      continue;
-    }
-    const phrase = phraseBeginning(line, i, cues);
-    if (phrase === null) continue;
-    return phrase.to < limit ? phrase : null;
-  }
-  return null;
+  return firstPhrase(line, k, context);
 }
 
 /** `…," said X` and `…, said X, a lawyer`. */
