@@ -6,7 +6,7 @@
 import type { Draft, DraftPerson } from "./draft.ts";
 import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
 import type { Quote } from "./quotes.ts";
-import { draftCalls } from "./speechCalls.ts";
+import { callModality, draftCalls } from "./speechCalls.ts";
 import { isToldWhole } from "./speechCoverage.ts";
 import { cuesOf } from "./speechCues.ts";
 import { isDemand, isQuotedDemand } from "./speechDemands.ts";
@@ -37,7 +37,7 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
   if (speech.kind === "judge") return isMotion(speech, context) ? [] : [draft("statement", trimmed(speech.whole, context), speech, context)];
   if (holdsAnother(speech, context) || isToldWhole(speech, told, context)) return [];
   const demand = demandIn(speech, context);
-  if (demand !== null) return [{ ...draft("call", demand, speech, context), modality: "called-for" }];
+  if (demand !== null) return [{ ...draft("call", demand, speech, context), modality: callModality(demand, speech.sentence, context) }];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];
 }
 
@@ -55,6 +55,24 @@ function spanOfQuotes(quotes: readonly Quote[]): TokenRange {
   return [Math.min(...quotes.map((quote) => quote.from)), Math.max(...quotes.map((quote) => quote.to))];
 }
 
+const speechesBySentence = new WeakMap<readonly Speech[], ReadonlyMap<number, readonly Speech[]>>();
+
+/** The speeches of one sentence; a document's are sorted by sentence once. */
+function speechesOf(sentence: number, { speeches }: DraftContext): readonly Speech[] {
+  let known = speechesBySentence.get(speeches);
+  if (known === undefined) {
+    const sorted = new Map<number, Speech[]>();
+    for (const speech of speeches) {
+      const own = sorted.get(speech.sentence);
+      if (own === undefined) sorted.set(speech.sentence, [speech]);
+      else own.push(speech);
+    }
+    speechesBySentence.set(speeches, sorted);
+    known = sorted;
+  }
+  return known.get(sentence) ?? [];
+}
+
 /** The quotations that are (nearly) all that is said; two in one sentence are one run. */
 function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
   const leading = long.filter((quote) => speech.contents.some(([from, to]) => quote.from - from <= 2 && quote.to > from && (to - quote.to) * 3 <= to - from));
@@ -65,7 +83,7 @@ function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
 }
 
 function ofQuotation(run: TokenRange, speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
-  if (isQuotedDemand(run, speech.sentence, context)) return [{ ...draft("call", run, speech, context), modality: "called-for" }];
+  if (isQuotedDemand(run, speech.sentence, context)) return [{ ...draft("call", run, speech, context), modality: callModality(run, speech.sentence, context) }];
   if (isToldWhole({ ...speech, contents: [run] }, told, context)) return [];
   return [draft("statement", run, speech, context)];
 }
@@ -82,10 +100,9 @@ function isMotion(speech: Speech, context: DraftContext): boolean {
 function holdsAnother(speech: Speech, context: DraftContext): boolean {
   const [content] = speech.contents;
   if (content === undefined || speech.contents.length > 1) return false;
-  return context.speeches.some(
+  return speechesOf(speech.sentence, context).some(
     (other) =>
       other !== speech &&
-      other.sentence === speech.sentence &&
       !SILENT.has(other.kind) &&
       other.whole[0] >= content[0] &&
       other.whole[0] - content[0] <= 3 &&
@@ -158,7 +175,7 @@ export function draft(kind: "statement" | "call", range: TokenRange, speech: Spe
 
 /** Sources that the speaker names for it. */
 function citedBy(speech: Speech, context: DraftContext): Speech[] {
-  return context.speeches.filter((other) => other.kind === "cited" && other.sentence === speech.sentence && other.contents === speech.contents);
+  return speechesOf(speech.sentence, context).filter((other) => other.kind === "cited" && other.contents === speech.contents);
 }
 
 /** The speaker of one speech is named within what another says, and is not the same. */

@@ -21,7 +21,7 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
   return piecesOf(whole, cuts, items)
     .map((range) => trimmed(range, context))
     .filter(([from, to]) => to - from > 1)
-    .map((range) => ({ ...draft("call", range, speech, context), anchor: range[0], modality: callModality(range, context) }));
+    .map((range) => ({ ...draft("call", range, speech, context), anchor: range[0], modality: callModality(range, speech.sentence, context) }));
 }
 
 /** Items at which a further demand begins. */
@@ -83,11 +83,9 @@ function endOf(to: number, items: readonly Item[]): number {
 }
 
 /** Whether a demand wants something to stop, or to be done. */
-export function callModality(range: TokenRange, context: DraftContext): Draft["modality"] {
+export function callModality(range: TokenRange, sentence: number, context: DraftContext): Draft["modality"] {
   const { stopsIt } = cuesOf(context.classes);
-  for (const reading of context.readings) {
-    if (reading.sentence.to <= range[0] || reading.sentence.from >= range[1]) continue;
-    if (reading.items.some((item) => item.from >= range[0] && item.to <= range[1] && stopsIt[item.set] === 1)) return "called-to-stop";
-  }
-  return "called-for";
+  const items = context.readings[sentence]?.items ?? [];
+  const stops = items.some((item) => item.from >= range[0] && item.to <= range[1] && stopsIt[item.set] === 1);
+  return stops ? "called-to-stop" : "called-for";
 }

@@ -137,18 +137,47 @@ export type Line = {
 
 /** Makes the line of a sentence. */
 export function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack): Line {
+  const { items } = reading;
+  const size = items.length;
+  const line = {
+    reading,
+    items,
+    sets: new Array<number>(size),
+    closed: new Array<boolean>(size).fill(false),
+    pronouns: new Array<boolean>(size).fill(false),
+    leads: new Array<boolean>(size).fill(false),
+    thats: new Array<boolean>(size).fill(false),
+    verbal: new Array<boolean>(size).fill(false),
+  };
   const noun = pack.alphabet.idOf(["LOWER"]);
-  const sets = reading.items.map((item, at) => {
-    if (item.entry === null && item.group === null && isBehindArticle(reading.items[at - 1])) return item.name === null && isWord(item, tokens) ? noun : item.set;
-    if (item.group?.type !== "pronoun") return item.set;
-    return pack.lexicon.match(tokens, item.from, item.to)?.set ?? item.set;
-  });
-  const closed = reading.items.map((item) => item.group !== null && item.to > item.from + 1 && opensWithArticle(item, tokens, pack));
-  const verbal = reading.items.map((item) => item.group === null && item.name === null && item.to === item.from + 1 && hasParticipleForm(tokens.form[item.from] ?? "", pack));
-  const thats = reading.items.map((item) => (item.group === null ? item.entry : pack.lexicon.match(tokens, item.from, item.from + 1))?.classes.includes("THAT") === true);
-  const leads = reading.items.map((item) => item.entry !== null && item.to > item.from + 1 && isPreposition(item, tokens, pack));
-  const pronouns = reading.items.map((item) => item.group?.type === "pronoun" || (item.group === null && item.entry !== null && item.entry.classes.some((name) => name === "CUE.objective" || name === "CUE.first")));
-  return { reading, items: reading.items, sets, closed, pronouns, verbal, leads, thats };
+  for (let at = 0; at < size; at++) {
+    const item = items[at] as Item;
+    line.sets[at] = item.set;
+    if (item.group !== null) readGroup(line, at, item, tokens, pack);
+    else if (item.entry !== null) {
+      const { classes } = item.entry;
+      line.thats[at] = classes.includes("THAT");
+      line.pronouns[at] = classes.includes("CUE.objective") || classes.includes("CUE.first");
+      line.leads[at] = item.to > item.from + 1 && isPreposition(item, tokens, pack);
+    } else if (item.to === item.from + 1 && item.name === null && item.quantity === null && item.period === null && isBehindArticle(items[at - 1])) {
+      if ((tokens.form[item.from] ?? "").endsWith("ly")) line.sets[at] = noun;
+    }
+    if (item.group === null && item.name === null && item.to === item.from + 1) line.verbal[at] = hasParticipleForm(tokens.form[item.from] ?? "", pack);
+  }
+  return line;
+}
+
+type Making = { sets: number[]; closed: boolean[]; pronouns: boolean[]; thats: boolean[] };
+
+function readGroup(line: Making, at: number, item: Item, tokens: Tokens, pack: LanguagePack): void {
+  if (item.group?.type === "pronoun") {
+    line.pronouns[at] = true;
+    line.sets[at] = pack.lexicon.match(tokens, item.from, item.to)?.set ?? item.set;
+    return;
+  }
+  const first = pack.lexicon.match(tokens, item.from, item.to)?.classes ?? [];
+  line.thats[at] = first.includes("THAT");
+  line.closed[at] = item.to > item.from + 1 && (first.includes("DET") || first.includes("POSSP"));
 }
 
 function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
@@ -161,18 +190,10 @@ function isBehindArticle(before: Item | undefined): boolean {
   return before?.entry != null && (before.entry.classes.includes("DET") || before.entry.classes.includes("POSSP"));
 }
 
-function isWord(item: Item, tokens: Tokens): boolean {
-  return item.quantity === null && item.period === null && item.to === item.from + 1 && (tokens.form[item.from] ?? "").endsWith("ly");
-}
-
 function hasParticipleForm(form: string, pack: LanguagePack): boolean {
   return pack.suffixes.some((row) => (row.class === "ED" || row.class === "ING") && form.length > row.suffix.length + 2 && form.endsWith(row.suffix));
 }
 
-function opensWithArticle(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
-  const classes = pack.lexicon.match(tokens, item.from, item.to)?.classes;
-  return classes !== undefined && (classes.includes("DET") || classes.includes("POSSP"));
-}
 
 /** Whether "that" opens what is said at `at`, alone or taken into a noun phrase ("that the courts"). */
 export function opensThat(line: Line, at: number): boolean {

@@ -20,7 +20,7 @@ export function draftDemands(context: DraftContext): Draft[] {
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
       if (speeches.some((speech) => speech.kind !== "post")) return [];
-      return [{ ...blank("call", range, reading.index), anchor, speeches, modality: callModality(range, context), persons: otherPersons(range, context), rows: ["call.author"] }];
+      return [{ ...blank("call", range, reading.index), anchor, speeches, modality: callModality(range, reading.index, context), persons: otherPersons(range, context), rows: ["call.author"] }];
     });
   });
 }

@@ -13,8 +13,9 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
     if (tokens.kind[at] !== TOKEN.handle || tokens.form[at - 1] !== "(" || tokens.form[at + 1] !== ")") continue;
     const dash = dashBefore(tokens, at);
     if (dash < 0) continue;
-    const host = readings.find(({ sentence }) => sentence.from <= dash && dash < sentence.to);
-    const start = postStart(readings, dash, tokens);
+    const hostIndex = sentenceAt(readings, dash);
+    const host = readings[hostIndex];
+    const start = postStart(readings, hostIndex, dash, tokens);
     if (start >= dash) continue;
     const range: TokenRange = [dash + 1, at - 1];
     const words = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
@@ -35,6 +36,18 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
   return posts;
 }
 
+/** Index of the last sentence that begins at or before a token. */
+function sentenceAt(readings: readonly SentenceReading[], token: number): number {
+  let low = 0;
+  let high = readings.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((readings[middle]?.sentence.from ?? 0) <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 function dashBefore(tokens: Tokens, handle: number): number {
   for (let at = handle - 2; at > Math.max(0, handle - 24); at--) {
     const sign = tokens.text.charAt(tokens.start[at] ?? 0);
@@ -51,9 +64,9 @@ function lineEnd(tokens: Tokens, from: number): number {
 }
 
 /** Walks back over the short paragraphs of the post to the last paragraph that ends like prose. */
-function postStart(readings: readonly SentenceReading[], dash: number, tokens: Tokens): number {
+function postStart(readings: readonly SentenceReading[], host: number, dash: number, tokens: Tokens): number {
   let start = dash;
-  for (let i = readings.length - 1; i >= 0; i--) {
+  for (let i = host; i >= 0; i--) {
     const { sentence } = readings[i] as SentenceReading;
     if (sentence.from > dash) continue;
     const isHost = sentence.to > dash;
