@@ -6,9 +6,10 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
+import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
-import { type DraftContext, speechesOver } from "./makeDrafts.ts";
+import { type DraftContext, speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { toQuantity, countOf } from "./quantityOf.ts";
 import type { ReadQuantity } from "./quantity.ts";
@@ -98,7 +99,10 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
   const topic = topicFor(row, match, at, least, sentence, memory, context);
   if (topic === null || saysMore(row, match, at, read, topic, items, context)) return null;
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
-  const range = rangeOf(row, match, at, sentence, context);
+  const named = apposedNames(items, at, context);
+  if (named !== null && memory.of(sentence.index).some((draft) => draft.anchor >= (items[named.to - 1]?.to ?? 0) && draft.quantity?.max === 1)) return null;
+  const bare = rangeOf(row, match, at, sentence, context);
+  const range: TokenRange = named === null ? bare : [bare[0], Math.max(bare[1], items[named.to - 1]?.to ?? 0)];
   const isPart = row.out === "part" || row.out === "part-of" || ((row.out === "bare" || row.out === "account") && isWithin(topic, read));
   const isOpen = items.slice(at, at + 6).some((item) => has(item, context.classes.may)) || items.slice(match.from, at).some((item) => has(item, context.classes.may));
   const own = periodIn(items, match, at, range, context);
@@ -113,7 +117,7 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
     speeches: speechesOver(number.from, context.speeches),
     modality: modalityOf(row.out, isOpen, topic),
     hedge: null,
-    persons: [],
+    persons: (named?.names ?? []).map((name) => ({ name, role: VICTIM_ROLE[topic.kind] ?? "other" })),
     stage: null,
     tier: "counted",
     subsetOf: isPart ? wholeOf(topic, least) : null,
@@ -124,11 +128,12 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
 
 /** "one of them said", "all five confessed", "four have been named": another assertion than what was told of them all. */
 function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQuantity | null, topic: Draft, items: readonly Item[], context: EllipsisContext): boolean {
+  if (row.id.startsWith("own.figure") && has(items[at + 1], context.classes.of("HUMAN"))) return true;
   if (row.out === "own" || row.out === "account" || row.out === "rate" || row.out === "doubted") return false;
   const { classes } = context;
   const end = clauseStop(items, at + 1, context);
   const rest = items.slice(at + 1, end);
-  const told = classes.of("TOLDOF");
+  const told = classes.of("TOLDOF", "NAMED");
   if (rest.some((item) => has(item, told) || (has(item, classes.cue) && !has(item, classes.aux)))) return true;
   if (row.out === "bare" && read?.measure === "count" && topic.quantity?.max === read.max && topic.quantity?.min === read.min) return true;
   if (rest.some((item) => has(item, classes.of("CARRIED"))) && !CARRIED_OUT.has(topic.kind)) return true;
@@ -141,6 +146,24 @@ function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQ
 }
 
 const CARRIED_OUT: ReadonlySet<ClaimKind> = new Set(["execution", "corporal-punishment", "death-sentence"]);
+
+/** "one of them, Karim Bostani, 52": the names that stand beside the number. */
+function apposedNames(items: readonly Item[], at: number, context: EllipsisContext): { readonly names: readonly NameMatch[]; readonly to: number } | null {
+  const { classes } = context;
+  let i = at + 1;
+  while (i < items.length && i < at + 4 && !has(items[i], classes.comma)) i++;
+  if (!has(items[i], classes.comma) || items[i + 1]?.name?.type !== "person") return null;
+  const names: NameMatch[] = [];
+  let to = i;
+  for (i += 1; i < items.length; i++) {
+    const name = items[i]?.name;
+    if (name?.type === "person") {
+      names.push(name);
+      to = i + 1;
+    } else if (!has(items[i], classes.comma) && !has(items[i], classes.and)) break;
+  }
+  return { names, to };
+}
 
 function spanOf(topic: Draft, context: EllipsisContext): { start: number; end: number } {
   const { tokens } = context;
@@ -174,6 +197,10 @@ function topicFor(row: EllipsisRow, match: PatternMatch, at: number, least: numb
   if (row.out === "part-of" && head !== undefined) return topicOfHead(head, at, least, sentence, memory, context);
   const needsRoom = row.out === "part" || row.out === "bare";
   const before = (sentence.items[at] as Item).from;
+  if (row.out === "rate") {
+    const told = preferred(memory.of(sentence.index).filter((draft) => GATHERED.has(draft.kind) && draft.anchor < before && draft.quantity !== null));
+    if (told !== null) return told;
+  }
   return nearest(sentence, before, (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)), memory, context, row.out === "own" || row.out === "account");
 }
 
@@ -217,7 +244,7 @@ function nearest(sentence: Plain, before: number, fits: (draft: Draft) => boolea
 }
 
 /** Counts of other things in between take the topic away. */
-const OTHER_TOPICS: ReadonlySet<ClaimKind> = new Set(["statistic", "other-abuse", "destruction"]);
+const OTHER_TOPICS: ReadonlySet<ClaimKind> = new Set(["statistic", "other-abuse", "destruction", "protest", "strike"]);
 
 /** Told before a token, or of people who are named before it ("Eleven others, among them three minors, were jailed"). */
 function isBefore(draft: Draft, token: number, { tokens }: EllipsisContext): boolean {
@@ -261,7 +288,12 @@ const FAR = 24;
 
 function byNumber(stated: ReadQuantity, index: number, before: number, memory: Memory): Draft | null {
   const value = stated.min ?? stated.max;
-  return farther(index, (draft) => isTopic(draft) && draft.anchor < before && draft.quantity?.measure === "count" && (draft.quantity.min ?? draft.quantity.max) === value, memory);
+  const fits = (draft: Draft): boolean => isTopic(draft) && draft.anchor < before && draft.quantity?.measure === "count" && (draft.quantity.min ?? draft.quantity.max) === value;
+  for (let back = 0; back <= FAR; back++) {
+    const [first] = memory.of(index - back).filter(fits).sort((a, b) => a.anchor - b.anchor);
+    if (first !== undefined) return first;
+  }
+  return null;
 }
 
 function farther(index: number, fits: (draft: Draft) => boolean, memory: Memory): Draft | null {

@@ -26,7 +26,7 @@ export function draftOfNames(row: NameRow, topic: Topic, around: Pick<Draft, "pl
     anchor,
     sentence: sentenceAt(row.line, anchor, context),
     quantity: row.unnamed !== null && row.persons.length === 0 ? countQuantity(row.unnamed, context, null) : countOf(count, row.people, tokens, null),
-    period: row.period ?? around.period,
+    period: row.period === null ? around.period : withYear(row.period, topic.period),
     places: row.places.length > 0 ? row.places : around.places,
     speeches: speechesFor(anchor, topic, context),
     modality: topic.modality,
@@ -51,7 +51,7 @@ export function draftOfFigure(figure: Figure, topic: Topic, whole: Draft | null,
     anchor: number.from,
     sentence: sentenceAt(figure.line, number.from, context),
     quantity: countQuantity(figure.count, context, figure.unit),
-    period: figure.period ?? period,
+    period: figure.period === null ? period : withYear(figure.period, period),
     places: figure.places,
     speeches: speechesFor(number.from, topic, context),
     modality: topic.modality,
@@ -67,6 +67,19 @@ export function draftOfFigure(figure: Figure, topic: Topic, whole: Draft | null,
 
 function noteOf(topic: Topic, { tokens }: ListContext): Note {
   return { code: "kind-from-heading", level: "info", span: { start: tokens.start[topic.told[0]] ?? 0, end: tokens.end[topic.told[1] - 1] ?? 0 } };
+}
+
+/** "3 May" in a list of 2024: a day or month without a year is that of the list's own time. */
+function withYear(own: PeriodMatch, list: PeriodMatch | null): PeriodMatch {
+  if (list === null || own.value.op !== "date" || own.value.year !== null || own.value.month === null) return own;
+  const year = yearOf(list, own.value.calendar);
+  return year === null ? own : { ...own, value: { ...own.value, year } };
+}
+
+/** The one year that a list's time names, in the calendar of its rows. */
+function yearOf({ value }: PeriodMatch, calendar: string): number | null {
+  if (value.op === "date") return value.calendar === calendar ? value.year : null;
+  return value.op === "years" && value.from === value.to && value.calendar === calendar ? value.from : null;
 }
 
 function speechesFor(anchor: number, topic: Topic, context: ListContext): Draft["speeches"] {

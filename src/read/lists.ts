@@ -138,10 +138,10 @@ function readRun(at: number, labelled: ReadonlySet<Line>, work: Work): number {
 function readRow(line: Line, isList: boolean, context: ListContext): Row | null {
   const places = placeHeading(line, context);
   if (places !== null) return { type: "place", places };
-  const figure = line.items.length < 30 ? readFigure(line, 0, line.items.length, context) : null;
-  if (figure !== null) return { type: "figure", figure };
   const row = readNameRow(line, null, isList, context);
-  return row !== null && isRowShaped(row, context) ? { type: "names", row } : null;
+  if (row !== null && isRowShaped(row, context)) return { type: "names", row };
+  const figure = line.items.length < 30 ? readFigure(line, 0, line.items.length, context) : null;
+  return figure === null ? null : { type: "figure", figure };
 }
 
 /** "Kermanshah city", "Javanrud:": a line that holds only a place. */
@@ -235,7 +235,8 @@ function draftFigures(first: number, rows: readonly Row[], work: Work): void {
   if (figures.length < 2) return;
   const found = topicOfFigures(first, figures, work.context);
   if (found === null) return;
-  for (const figure of figures) takeFigure(figure, found.topic, found.whole, work);
+  const isDated = figures.some((figure) => figure.period !== null);
+  for (const figure of figures) takeFigure(figure, found.topic, found.whole, work, isDated && !figure.isTotal);
 }
 
 function topicOfFigures(first: number, figures: readonly Figure[], context: ListContext): { topic: Topic; whole: Draft | null } | null {
@@ -267,8 +268,8 @@ function topicOf(whole: Draft, isColon: boolean): Topic {
   return { kind: whole.kind, modality: whole.modality, whole, period: whole.period, speeches: isColon ? whole.speeches : [], told: whole.range, row: "list.whole" };
 }
 
-/** A figure of a year of its own is no part of another year's whole. */
-function takeFigure(figure: Figure, topic: Topic, whole: Draft | null, work: Work): void {
+/** A figure of a year of its own is no part of another year's whole; where rows are dated, an undated one stays so. */
+function takeFigure(figure: Figure, topic: Topic, whole: Draft | null, work: Work, isDated = false): void {
   const { context } = work;
   const number = figure.line.items[figure.at] as Item;
   const range: TokenRange = [figure.line.items[figure.from]?.from ?? number.from, figure.line.items[figure.to - 1]?.to ?? number.to];
@@ -276,7 +277,9 @@ function takeFigure(figure: Figure, topic: Topic, whole: Draft | null, work: Wor
   const told = inside.find((draft) => draft.kind === topic.kind && draft.quantity?.span.start === context.tokens.start[number.from]);
   for (const draft of inside) if (draft !== told && draft.subsetOf === null) work.fates.set(draft, null);
   const isOwn = figure.isTotal || figure.period !== null;
-  const made = draftOfFigure(figure, topic, isOwn ? null : whole, topic.period ?? whole?.period ?? null, context);
+  const period = topic.period ?? whole?.period ?? null;
+  const draft = draftOfFigure(figure, topic, isOwn ? null : whole, period, context);
+  const made = isDated && figure.period === null ? { ...draft, period: null } : draft;
   if (told !== undefined) work.fates.set(told, null);
   work.made.push(made);
   work.rows.push(range);
@@ -291,10 +294,22 @@ function draftColumns(at: number, end: number, header: Header, work: Work): void
     const figures = lines.flatMap((line) => columnFigure(line, index, header, context) ?? []);
     if (figures.length === 0) return;
     const found = column.topic === null ? topicOfFigures(at, figures, context) : null;
-    const topic: Topic | null = column.topic === null ? (found?.topic ?? null) : { ...column.topic, whole: null, period: null, speeches: [], told: [context.lines[at]?.from ?? 0, context.lines[at]?.to ?? 1], row: column.topic.id };
+    const topic: Topic | null = column.topic === null ? (found?.topic ?? null) : { ...column.topic, whole: null, period: periodAbove(at, context), speeches: [], told: [context.lines[at]?.from ?? 0, context.lines[at]?.to ?? 1], row: column.topic.id };
     if (topic === null || !LISTED.has(topic.kind)) return;
-    for (const figure of figures) takeFigure(figure, topic, found?.whole ?? null, work);
+    const isDated = header.columns.some((other) => other.role === "period" || other.role === "date");
+    for (const figure of figures) takeFigure(figure, topic, found?.whole ?? null, work, isDated && !figure.isTotal);
   });
+}
+
+/** The time that the heading of a table states. */
+function periodAbove(at: number, context: ListContext): Draft["period"] {
+  for (let back = 1; back <= 3; back++) {
+    const line = context.lines[at - back];
+    if (line === undefined || line.endsWithStop) return null;
+    const period = periodOf(line, context);
+    if (period !== null) return period;
+  }
+  return null;
 }
 
 function columnFigure(line: Line, index: number, header: Header, context: ListContext): Figure | null {
