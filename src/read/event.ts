@@ -59,6 +59,8 @@ export function makeEventTables(classes: ClauseClasses) {
     bodies: of("GBODY"),
     opensPart: of("GROUP", "ADV", "PREP", "ADJ", "AGE", "QTY", "PLACE", "SUBORD", "BE", "HYPHEN", "DASH"),
     unsure: of("MAYMOD", "HYPIF"),
+    howMany: of("HOWW"),
+    hurt: of("HURTW"),
     courtHeard: of("COURTHEARD"),
     thing: of("THING", "ANIMAL"),
     violent: of("VIOLENT"),

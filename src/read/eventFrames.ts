@@ -93,7 +93,7 @@ export function readFrame(
     isThing(items[captured[0]], context)
   )
     return null;
-  const needsVictim = row.victim === "subject" && row.kind === undefined && NEEDS_VICTIM.has(kind);
+  const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
   if (
     (row.auxless === true || needsVictim) &&
     victims.length === 0 &&
@@ -129,6 +129,8 @@ export function readFrame(
   if (isOpen && !isDecided) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
+  if (!isDecided && isMereIntent(kind, modality, found.operator, context)) return null;
+  if (victims.some((index) => context.tables.howMany[items[index - 1]?.set ?? 0] === 1)) return null;
   const isImpending = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
   const told =
     kind === "enforced-disappearance" && isOutlaw(items[agent], context)
@@ -261,6 +263,13 @@ function isPossibleTerm(
 
 /** How far before a prison term "could" or "if" may stand, in items. */
 const TERM_REACH = 10;
+
+/** "tried to kill her", "threatened to shoot him": nobody was killed or hurt, and nobody says so. */
+function isMereIntent(kind: ClaimKind, modality: Modality, operator: Item | null, context: EventContext): boolean {
+  if (kind !== "killing" && kind !== "injury") return false;
+  if (modality === "intended") return true;
+  return modality === "hypothetical" && operator !== null && context.classes.hypOp[operator.set] === 1;
+}
 
 /** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
 function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: EventContext): boolean {

@@ -34,7 +34,7 @@ function holdsInside(item: Item, requirement: string, context: EventContext): bo
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */
 function isOverruled(reading: SentenceReading, name: string, context: EventContext): boolean {
   const members = context.classes.of(name);
-  return reading.items.some(({ set }) => members[set] === 1) && !reading.items.some(({ set }) => context.tables.violent[set] === 1);
+  return reading.items.some(({ set }) => members[set] === 1) && !reading.items.some(({ set }) => context.tables.violent[set] === 1 && context.tables.hurt[set] !== 1);
 }
 
 function isRefused(reading: SentenceReading, trigger: number, refusal: RefusalRow, context: EventContext): boolean {

@@ -51,6 +51,7 @@ function hasFrameWords(items: readonly Item[], context: EventContext): boolean {
 function dropDoubles(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter((event) => {
     if (event.kind === "injury" && events.some((other) => isDeathOf(other, event))) return false;
+    if (TOLD_ONCE.has(event.kind) && events.some((other) => isSameAgain(other, event))) return false;
     if (!event.isWeak) return true;
     return !events.some(
       (other) => other !== event && other.kind === event.kind && !other.isWeak && other.from < event.to && event.from < other.to,
@@ -64,3 +65,12 @@ function isDeathOf(death: ReadEvent, injury: ReadEvent): boolean {
   const [victim] = injury.victims;
   return victim !== undefined && death.victims.includes(victim);
 }
+
+/** "was shot by police and is in a critical condition": one wound, told twice. */
+function isSameAgain(first: ReadEvent, event: ReadEvent): boolean {
+  if (first.kind !== event.kind || first.trigger >= event.trigger || first.modality !== event.modality) return false;
+  const [victim] = event.victims;
+  return victim !== undefined && first.victims.includes(victim);
+}
+
+const TOLD_ONCE: ReadonlySet<string> = new Set(["killing", "injury", "enforced-disappearance"]);

@@ -235,7 +235,7 @@ function itemAt(
       return makeItem(at, at + 1, sets.handle);
     default:
   }
-  const aged = agedEnd(tokens, at, limit, pack);
+  const aged = Math.max(agedEnd(tokens, at, limit, pack), decadeEnd(tokens, at, limit, pack));
   if (aged > at) return makeItem(at, aged, sets.age);
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity)) return makeItem(at, quantity.to, sets.age, { quantity });
@@ -287,6 +287,17 @@ function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack):
 
 function isAgeNumber(tokens: Tokens, at: number): boolean {
   return tokens.kind[at] === TOKEN.number && Number(tokens.form[at]) > 0 && Number(tokens.form[at]) <= MAX_AGE;
+}
+
+/** "in her late 30s", "in their twenties": where the age ends, or `at`. */
+function decadeEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack): number {
+  const { opens, whose, parts, ends, words } = pack.ageDecades;
+  if (!opens.has(tokens.form[at] ?? "") || !whose.has(tokens.form[at + 1] ?? "")) return at;
+  let end = at + 2;
+  while (end < limit && parts.has(tokens.form[end] ?? "")) end++;
+  if (end < limit && words.has(tokens.form[end] ?? "")) return end + 1;
+  const isDecade = isAgeNumber(tokens, end) && end + 1 < limit && ends.has(tokens.form[end + 1] ?? "");
+  return isDecade ? end + 2 : at;
 }
 
 /** A word that is no verb goes on: "a family of 5 people", not "a girl of 17 killed". */

@@ -106,6 +106,9 @@ export type Plurals = {
   readonly singulars: ReadonlySet<string>;
 };
 
+/** The words that tell an age by its decade: what opens it, whose it is, which part, how it ends. */
+export type AgeDecades = Readonly<Record<"opens" | "whose" | "parts" | "ends" | "words", ReadonlySet<string>>>;
+
 export type SuffixRow = { readonly id: string; readonly suffix: string; readonly class: string };
 
 /** Everything of one language, compiled. */
@@ -121,6 +124,8 @@ export type LanguagePack = {
   readonly agedWords: ReadonlySet<string>;
   readonly ageLinks: ReadonlySet<string>;
   readonly ageFillers: ReadonlySet<string>;
+  /** "in her late 30s", "in their twenties". */
+  readonly ageDecades: AgeDecades;
   readonly plurals: Plurals;
   /** Heads to whom an author's "must" is a demand ("the international community"). */
   readonly demanded: ReadonlySet<string>;
@@ -167,7 +172,7 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
 
 type Raw = Readonly<Record<string, unknown>>;
 
-type WordsFile = { classes: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; ageLinks: string[]; ageFillers: string[]; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+type WordsFile = { classes: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
@@ -264,6 +269,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     agedWords: new Set(words.agedWords),
     ageLinks: new Set(words.ageLinks),
     ageFillers: new Set(words.ageFillers),
+    ageDecades: compileDecades(words.ageDecades),
     plurals: { words: new Set(words.plurals.words), suffixes: words.plurals.suffixes, singulars: new Set(words.plurals.singulars) },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
@@ -281,6 +287,11 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     lists: compileLists(raw[at("lists")]),
     statistics: compiledStatistics.map((row) => ({ ...row, compiled: compilePattern(row.id, row.pattern, alphabet, macros) })),
   };
+}
+
+function compileDecades(raw: Partial<Record<keyof AgeDecades, string[]>> = {}): AgeDecades {
+  const of = (name: keyof AgeDecades): ReadonlySet<string> => new Set(raw[name] ?? []);
+  return { opens: of("opens"), whose: of("whose"), parts: of("parts"), ends: of("ends"), words: of("words") };
 }
 
 function triggerWords(row: TriggerRow): WordRow[] {
