@@ -5,6 +5,8 @@
  * Never: grows with the text; accepts a pattern with nested unbounded repeats.
  */
 
+import { isMet, makeNeedsReader, makeNeedTable, maskOf, type NeedTable } from "./patternNeeds.ts";
+
 /** A closed set of class sets. `charOf(id)` stands for set `id` in an item string. */
 export type Alphabet = {
   readonly size: number;
@@ -13,6 +15,7 @@ export type Alphabet = {
   /** 1 at index `id` where that set holds the class; all zero for a class no set holds. */
   membersOf(className: string): Uint8Array;
   has(className: string): boolean;
+  readonly needs: NeedTable;
 };
 
 /** A compiled pattern. */
@@ -20,7 +23,7 @@ export type Pattern = {
   readonly id: string;
   readonly source: string;
   /** All matches in an item string, left to right, not overlapping. */
-  find(items: string, from?: number): PatternMatch[];
+  find(items: string, from?: number): readonly PatternMatch[];
 };
 
 export type PatternMatch = {
@@ -67,6 +70,7 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
     },
     membersOf: (name) => membersByClass.get(name) ?? nobody,
     has: (name) => membersByClass.has(name),
+    needs: makeNeedTable(all.length, BASE),
   };
 }
 
@@ -91,6 +95,7 @@ export function compilePattern(
   const expanded = expandMacros(id, source, macros, 0);
   refuseNestedRepeats(id, expanded);
   const names: string[] = [];
+  const needs = makeNeedsReader();
   let out = "";
   for (const match of expanded.matchAll(SYNTAX)) {
     const part = match[0];
@@ -98,15 +103,31 @@ export function compilePattern(
     if (match[1] !== undefined) {
       const times = names.filter((name) => name === match[1]).length;
       names.push(match[1]);
+      needs.open();
       out += `(?<${match[1]}${AGAIN.repeat(times)}>`;
-    } else if (part === ">") out += ")";
-    else if (part === "(") out += "(?:";
-    else if (/^(?:[)|^$]|[?*+{].*)$/.test(part)) out += part;
-    else if (part === "_") out += "[^]";
-    else if (part.startsWith("'")) out += classOf(id, `=${part.slice(1, -1)}`, alphabet, false);
-    else if (/^!?[A-Za-z=]/.test(part)) {
+    } else if (part === "(") {
+      needs.open();
+      out += "(?:";
+    } else if (part === ">" || part === ")") {
+      needs.close();
+      out += ")";
+    } else if (part === "|") {
+      needs.alternative();
+      out += part;
+    } else if (/^[?*+{]/.test(part)) {
+      if (/^(?:[?*]|\{0,)/.test(part)) needs.optional();
+      out += part;
+    } else if (part === "^" || part === "$") {
+      needs.item(null);
+      out += part;
+    } else if (part === "_") {
+      needs.item(null);
+      out += "[^]";
+    } else if (/^(?:'|!?[A-Za-z=])/.test(part)) {
       const isNot = part.startsWith("!");
-      out += classOf(id, isNot ? part.slice(1) : part, alphabet, isNot);
+      const name = part.startsWith("'") ? `=${part.slice(1, -1)}` : isNot ? part.slice(1) : part;
+      needs.item(isNot ? null : alphabet.membersOf(name));
+      out += classOf(id, name, alphabet, isNot);
     } else throw new TypeError(`Pattern ${id}: unexpected "${part}"`);
   }
   let regexp: RegExp;
@@ -116,8 +137,16 @@ export function compilePattern(
     throw new TypeError(`Pattern ${id} does not compile`, { cause });
   }
   const isRepeated = new Set(names).size < names.length;
-  return { id, source, find: (items, from = 0) => findAll(regexp, items, from, isRepeated) };
+  const mask = maskOf(needs.all().map((need) => alphabet.needs.numberOf(need)));
+  return {
+    id,
+    source,
+    find: (items, from = 0) =>
+      isMet(mask, alphabet.needs.metBy(items)) ? findAll(regexp, items, from, isRepeated) : NONE,
+  };
 }
+
+const NONE: readonly PatternMatch[] = [];
 
 /** Marks the second and further parts of one name inside a pattern ("of <v: …>" or "<v: …> 's"). */
 const AGAIN = "$";
