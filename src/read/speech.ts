@@ -19,6 +19,7 @@ import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
 import { type ReadSpeech, verbSpeech } from "./speechVerb.ts";
+import { isWordOf } from "./speechWords.ts";
 import type { Tokens } from "./tokens.ts";
 
 export { type CueClasses, makeCueClasses } from "./speechCues.ts";
@@ -142,13 +143,16 @@ function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechCont
   for (const next of later) {
     const at = next.whole[0];
     const isOwn = next.kind === "say" || next.kind === "call" || (next.kind === "judge" && speech.kind === "judge");
-    if (!isOwn || at <= content[0] + 1 || at >= content[1] || !JOINTS.has(context.tokens.form[at - 1] ?? "")) continue;
+    if (!isOwn || at <= content[0] + 1 || at >= content[1] || !isJoint(at - 1, context)) continue;
     return { ...speech, contents: [[content[0], at - 1]], whole: [speech.whole[0], at - 1] };
   }
   return speech;
 }
 
-const JOINTS: ReadonlySet<string> = new Set([",", "and", ";", "but", "while"]);
+function isJoint(token: number, context: SpeechContext): boolean {
+  const form = context.tokens.form[token] ?? "";
+  return form === "," || form === ";" || isWordOf(token, context.cues.conjunction, context) || isWordOf(token, context.cues.but, context);
+}
 
 function speechesAt(line: Line, k: number, context: SpeechContext, memory: SpeechMemory, previous: Speech | null): ReadSpeech[] {
   const { cues } = context;

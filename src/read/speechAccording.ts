@@ -9,6 +9,7 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { closesWith } from "./speechWords.ts";
 
 const USE = { isBehind: false, goesOn: false };
 
@@ -42,8 +43,8 @@ export function accordingSpeech(line: Line, k: number, context: SpeechContext, m
 
 /** "were announced by officials": who acted, not who says so. */
 function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
-  const { cues, tokens } = context;
-  if (tokens.form[(line.items[k]?.to ?? 1) - 1] !== "by") return false;
+  const { cues } = context;
+  if (!closesWith(line, k, cues.by, context)) return false;
   return is(line, skipBack(line, k - 1, cues.adverb, cues.time), cues.be);
 }
 
@@ -54,11 +55,10 @@ function isReduced(line: Line, k: number, context: SpeechContext): boolean {
 
 /** "figures compiled by X", "a report by X": the maker of the figures. */
 function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase | null {
-  const { cues, tokens } = context;
+  const { cues } = context;
   if (!is(line, phrase.headTo - 1, cues.noun)) return null;
   for (let i = phrase.headTo; i < phrase.to; i++) {
-    const form = tokens.form[(line.items[i]?.to ?? 1) - 1];
-    if (form === "by" || (form === "from" && i === phrase.headTo)) return phraseBeginning(line, i + 1, cues);
+    if (closesWith(line, i, cues.by, context) || (closesWith(line, i, cues.from, context) && i === phrase.headTo)) return phraseBeginning(line, i + 1, cues);
   }
   return null;
 }
@@ -121,7 +121,7 @@ export function quotedSpeech(line: Line, k: number, context: SpeechContext, memo
     found.push({ phrase, speech: { ...speech, whole: [Math.min(speech.whole[0], line.items[(subject ?? phrase).from]?.from ?? speech.whole[0]), speech.whole[1]] } });
   };
   const next = skipAhead(line, k + 1, cues.adverb, cues.time);
-  const endsInBy = context.tokens.form[(line.items[k]?.to ?? 1) - 1] === "by";
+  const endsInBy = closesWith(line, k, cues.by, context);
   const agent = endsInBy ? phraseBeginning(line, k + 1, cues) : is(line, next, cues.by) ? phraseBeginning(line, next + 1, cues) : null;
   if (isPassive) {
     if (agent !== null) add(agent, true);

@@ -8,6 +8,7 @@ import type { DraftContext } from "./makeDrafts.ts";
 import { draft, trimmed } from "./makeStatements.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { type CueClasses, cuesOf } from "./speechCues.ts";
+import { isWordOf } from "./speechWords.ts";
 
 /** One call for each demand under a cue; the first holds the speaker and the cue. */
 export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
@@ -18,7 +19,7 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
   if (first < 0) return [];
   const end = items.findIndex((item) => item.from >= whole[1]);
   const cuts = cutsIn(items, first, end < 0 ? items.length : end, cues, context);
-  return piecesOf(whole, cuts, items)
+  return piecesOf(whole, cuts, items, cues)
     .map((range) => trimmed(range, context))
     .filter(([from, to]) => to - from > 1)
     .map((range) => ({ ...draft("call", range, speech, context), anchor: range[0], modality: callModality(range, speech.sentence, context) }));
@@ -44,11 +45,11 @@ function cutsIn(items: readonly Item[], from: number, to: number, cues: CueClass
   return cuts;
 
   function beginsDemand(at: number): boolean {
-    const form = context.tokens.form[items[at]?.from ?? 0] ?? "";
-    const mark = context.tokens.form[items[marker]?.from ?? 0] ?? "";
-    if (mark === "for" || mark === "that") return form === mark;
-    if (mark === "to") return form === "to" || (has(at, cues.baseVerb) && opensObject(at));
-    return mark === ":" || has(marker, cues.semicolon) ? true : form === "for";
+    const mark = items[marker]?.to ?? 0;
+    const first = items[at]?.from ?? 0;
+    for (const members of [cues.forWord, cues.thatWord]) if (isWordOf(mark - 1, members, context)) return isWordOf(first, members, context);
+    if (isWordOf(mark - 1, cues.to, context)) return isWordOf(first, cues.to, context) || (has(at, cues.baseVerb) && opensObject(at));
+    return has(marker, cues.colon) || has(marker, cues.semicolon) || isWordOf(first, cues.forWord, context);
   }
 
   function opensObject(at: number): boolean {
@@ -61,24 +62,27 @@ function cutsIn(items: readonly Item[], from: number, to: number, cues: CueClass
 function markerOf(items: readonly Item[], from: number, to: number, cues: CueClasses, context: DraftContext): number {
   for (let i = from; i < to; i++) if (cues.colon[items[i]?.set ?? 0] === 1) return i;
   for (let i = Math.max(0, from - 1); i < Math.min(to, from + 14); i++) {
-    const form = context.tokens.form[(items[i]?.to ?? 1) - 1] ?? "";
-    if (form === "for" && i <= from + 1) return i;
+    const last = (items[i]?.to ?? 1) - 1;
+    if (isWordOf(last, cues.forWord, context) && i <= from + 1) return i;
     if (i < from) continue;
-    if (form === "to" || form === "that" || form === ":") return i;
-    if (cues.comma[items[i]?.set ?? 0] === 1) continue;
+    if (isWordOf(last, cues.to, context) || isWordOf(last, cues.thatWord, context)) return i;
   }
   return from;
 }
 
-function piecesOf(whole: TokenRange, cuts: readonly number[], items: readonly Item[]): TokenRange[] {
+function piecesOf(whole: TokenRange, cuts: readonly number[], items: readonly Item[], cues: CueClasses): TokenRange[] {
   const starts = cuts.map((cut) => items[cut]?.from ?? whole[1]).filter((start) => start > whole[0] && start < whole[1]);
-  return [whole[0], ...starts].map((start, index) => [start, starts[index] ?? whole[1]]).map(([from, to]) => [from ?? 0, endOf(to ?? 0, items)] as const);
+  return [whole[0], ...starts].map((start, index) => [start, starts[index] ?? whole[1]]).map(([from, to]) => [from ?? 0, endOf(to ?? 0, items, cues)] as const);
+}
+
+function isJoint(set: number, cues: CueClasses): boolean {
+  return cues.conjunction[set] === 1 || cues.comma[set] === 1 || cues.semicolon[set] === 1;
 }
 
 /** Leaves the joining mark and word before the next demand out. */
-function endOf(to: number, items: readonly Item[]): number {
+function endOf(to: number, items: readonly Item[], cues: CueClasses): number {
   let at = items.findIndex((item) => item.to >= to);
-  while (at > 0 && ["and", ",", ";", "&"].includes(items[at]?.entry?.words ?? "")) at--;
+  while (at > 0 && isJoint(items[at]?.set ?? 0, cues)) at--;
   return items[at]?.to ?? to;
 }
 

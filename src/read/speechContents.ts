@@ -6,6 +6,7 @@ import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
 import { is, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { closesWith } from "./speechWords.ts";
 
 /** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */
 export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRange {
@@ -42,7 +43,7 @@ export function contentStart(line: Line, k: number, context: SpeechContext): num
 /** Whether what is said is marked behind the cue: by "that", a colon or a quotation, past whom it is said to. */
 export function opensContent(line: Line, k: number, context: SpeechContext): boolean {
   const { cues } = context;
-  if (context.tokens.form[(line.items[k]?.to ?? 1) - 1] === "that") return true;
+  if (closesWith(line, k, cues.thatWord, context)) return true;
   let at = skipAhead(line, k + 1, cues.time, cues.adverb, cues.comma);
   const takesQuestion = is(line, k, cues.ask) || is(line, k, cues.tell) || is(line, k, cues.core);
   if (takesQuestion && is(line, at, cues.wh)) return true;

@@ -6,6 +6,7 @@ import type { ClauseClasses } from "./clause.ts";
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
+import { hasEnding } from "./speechWords.ts";
 import type { Tokens } from "./tokens.ts";
 
 export type CueClasses = ReturnType<typeof makeCueClasses>;
@@ -84,6 +85,13 @@ export function makeCueClasses(classes: ClauseClasses) {
     motion: of("CUE.motion"),
     put: of("CUE.put"),
     core: of("CUE.core"),
+    forWord: of("CUE.for"),
+    from: of("CUE.from"),
+    atWord: of("CUE.at"),
+    beNow: of("CUE.benow"),
+    mustWord: of("CUE.must"),
+    haveWord: of("CUE.have"),
+    freeWord: of("CUE.free"),
     unsaid: of("OP.hyp", "OP.want", "CUE.unsaid"),
     those: of("WHO"),
     wh: of("CUE.wh"),
@@ -160,7 +168,7 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
       line.pronouns[at] = classes.includes("CUE.objective") || classes.includes("CUE.first");
       line.leads[at] = item.to > item.from + 1 && isPreposition(item, tokens, pack);
     } else if (item.to === item.from + 1 && item.name === null && item.quantity === null && item.period === null && isBehindArticle(items[at - 1])) {
-      if ((tokens.form[item.from] ?? "").endsWith("ly")) line.sets[at] = noun;
+      if (hasEnding(tokens.form[item.from] ?? "", "ADV", pack)) line.sets[at] = noun;
     }
     if (item.group === null && item.name === null && item.to === item.from + 1) line.verbal[at] = hasParticipleForm(tokens.form[item.from] ?? "", pack);
   }
@@ -191,9 +199,8 @@ function isBehindArticle(before: Item | undefined): boolean {
 }
 
 function hasParticipleForm(form: string, pack: LanguagePack): boolean {
-  return pack.suffixes.some((row) => (row.class === "ED" || row.class === "ING") && form.length > row.suffix.length + 2 && form.endsWith(row.suffix));
+  return hasEnding(form, "ED", pack) || hasEnding(form, "ING", pack);
 }
-
 
 /** Whether "that" opens what is said at `at`, alone or taken into a noun phrase ("that the courts"). */
 export function opensThat(line: Line, at: number): boolean {

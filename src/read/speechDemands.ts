@@ -9,6 +9,7 @@ import { callModality } from "./speechCalls.ts";
 import { chunkStart, phraseEnding } from "./speechSubject.ts";
 import { type CueClasses, cuesOf, is, isPronoun, type Line, makeLine, skipAhead, skipBack } from "./speechCues.ts";
 import type { SentenceReading, TokenRange } from "./speech.ts";
+import { opensWith } from "./speechWords.ts";
 
 /** The author's demands. */
 export function draftDemands(context: DraftContext): Draft[] {
@@ -33,8 +34,8 @@ export function isQuotedDemand(range: TokenRange, sentence: number, context: Dra
   const line = makeLine(reading, context.tokens, context.pack);
   return line.items.some((item, i) => {
     if (item.from < range[0] || item.to > range[1]) return false;
-    const form = context.tokens.form[item.from] ?? "";
-    if (form === "must" || (is(line, i, cues.must) && is(line, i + 1, cues.be) && form === "have")) return isMust(line, i, cues);
+    if (opensWith(line, i, cues.mustWord, context)) return isMust(line, i, cues);
+    if (is(line, i, cues.must) && is(line, i + 1, cues.be) && opensWith(line, i, cues.haveWord, context)) return isMust(line, i, cues);
     return item.from <= range[0] + 1 && (is(line, i, cues.prohibit) || (is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation)));
   });
 }
@@ -92,7 +93,7 @@ function isMust(line: Line, k: number, cues: CueClasses): boolean {
   if (before < 0 || is(line, before, cues.first) || is(line, before, cues.relative) || is(line, before, cues.subordinator)) return false;
   if (chunkStart(line, before + 1, cues) < 0 && !isPronoun(line, before)) return false;
   const next = skipAhead(line, k + 1, cues.adverb, cues.negation);
-  return !is(line, next, cues.must) && line.items[next]?.entry?.words !== "have";
+  return !is(line, next, cues.must) && !is(line, next, cues.haveWord);
 }
 
 function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {

@@ -86,14 +86,13 @@ function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["
 
 /** Whom a pronoun means, or null. */
 export function findAntecedent(line: Line, at: number, context: SpeechContext, memory: SpeechMemory, use: SpeakerUse): Speaker | null {
-  const { cues, tokens } = context;
+  const { cues } = context;
   const index = line.reading.index;
   const isPerson = is(line, at, cues.person);
   const isThing = is(line, at, cues.thing);
   const isMany = is(line, at, cues.many);
   if (!isPerson && !isThing && !isMany) return null;
-  const form = tokens.form[line.items[at]?.from ?? 0] ?? "";
-  const sex = !isPerson ? null : is(line, at, cues.female) || form === "she" ? "female" : "male";
+  const sex = !isPerson ? null : is(line, at, cues.female) ? "female" : "male";
   const fits = (entity: Entity): boolean => {
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     if (isMany) return entity.isMany || entity.type === "thing";

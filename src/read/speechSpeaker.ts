@@ -7,6 +7,8 @@ import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
 import { entityOf, findAntecedent, findOffice, findRole, type SpeechMemory } from "./speechMemory.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { isWordOf } from "./speechWords.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** What a speaker is read for. */
 export type SpeakerUse = {
@@ -44,7 +46,7 @@ function isNumber(line: Line, phrase: NounPhrase): boolean {
 
 /** "that officers": the word opens what is said. */
 function withoutThat([from, to]: TokenRange, context: SpeechContext): TokenRange {
-  return context.tokens.form[from] === "that" && to > from + 1 ? [from + 1, to] : [from, to];
+  return to > from + 1 && isWordOf(from, context.cues.thatWord, context) ? [from + 1, to] : [from, to];
 }
 
 /** A speaker that a name gives. */
@@ -96,7 +98,7 @@ function organisationWithin(line: Line, from: number, to: number, context: Speec
     const name = names.get(at);
     if (name === undefined || name.type !== "organisation" || name.to > last) continue;
     if (name.to === last) return name;
-    return isKindOnly(name.to, last, context) && tokens.form[name.to] !== "'s" && tokens.form[name.to] !== "’s" ? name : null;
+    return isKindOnly(name.to, last, context) && tokens.kind[name.to] !== TOKEN.possessive ? name : null;
   }
   return null;
 }

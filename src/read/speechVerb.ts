@@ -7,6 +7,7 @@ import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./spee
 import { afterAddressee, boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf, speakerOf } from "./speechSpeaker.ts";
+import { closesWith, hasEnding, opensWith } from "./speechWords.ts";
 import { firstPhrase, type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 
 /** A speech with the phrase that names its speaker. */
@@ -57,14 +58,13 @@ function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | nul
 
 /** "are asked to": now, of whoever reads it. */
 function isRequest(line: Line, k: number, context: SpeechContext): boolean {
-  const form = context.tokens.form[line.items[k - 1]?.from ?? 0];
-  return form === "are" && is(line, k - 1, context.cues.be);
+  return is(line, k - 1, context.cues.beNow);
 }
 
 /** "puts inflation at 41 percent". */
 function putsAt(line: Line, k: number, context: SpeechContext): boolean {
   for (let i = k + 1; i < Math.min(line.items.length, k + 14); i++) {
-    if (context.tokens.form[line.items[i]?.from ?? 0] === "at") return true;
+    if (opensWith(line, i, context.cues.atWord, context)) return true;
     if (is(line, i, context.cues.stop) || is(line, i, context.cues.comma)) return false;
   }
   return false;
@@ -72,11 +72,11 @@ function putsAt(line: Line, k: number, context: SpeechContext): boolean {
 
 /** "told officials to …", "asked for …", "warned the press not to …". */
 function isAsking(line: Line, k: number, context: SpeechContext): boolean {
-  const { cues, tokens } = context;
+  const { cues } = context;
   const at = skipAhead(line, k + 1, cues.adverb);
-  if (tokens.form[line.items[at]?.from ?? 0] === "for") return true;
+  if (opensWith(line, at, cues.forWord, context)) return true;
   if (is(line, at, cues.to)) return isRequest(line, k, context);
-  if (tokens.form[line.items[at]?.from ?? 0] === "that" && is(line, k, cues.call)) return true;
+  if (opensThat(line, at) && is(line, k, cues.call)) return true;
   const phrase = phraseBeginning(line, at, cues);
   if (phrase === null) return false;
   for (let i = phrase.headTo; i < Math.min(line.items.length, phrase.headTo + 7); i++) {
@@ -98,7 +98,7 @@ function isWanting(line: Line, k: number, context: SpeechContext): boolean {
 /** "wanted her phone": what is wanted is no deed. */
 function isPronounObject(line: Line, k: number, context: SpeechContext): boolean {
   const phrase = phraseBeginning(line, k + 1, context.cues);
-  return phrase !== null && phrase.to >= line.items.length - 1 && context.tokens.form[line.items[k]?.from ?? 0]?.endsWith("ed") === true;
+  return phrase !== null && phrase.to >= line.items.length - 1 && hasEnding(context.tokens.form[line.items[k]?.from ?? 0] ?? "", "ED", context.pack);
 }
 
 /** "the reports", "a claim", "his report of": a noun, no verb. */
@@ -149,7 +149,7 @@ function isBe(line: Line, at: number, context: SpeechContext): boolean {
 }
 
 function isProgressive(line: Line, k: number, context: SpeechContext): boolean {
-  return context.tokens.form[(line.items[k]?.to ?? 1) - 1]?.endsWith("ing") === true;
+  return hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ING", context.pack);
 }
 
 /** "Witnesses are urged to call": the author asks. */
@@ -191,10 +191,10 @@ function isFronted(line: Line, start: number, k: number, context: SpeechContext)
 
 /** "did not say", "must explain", "refused to say": nobody says it. */
 function isUnsaid(line: Line, start: number, k: number, context: SpeechContext): boolean {
-  const { cues, tokens } = context;
+  const { cues } = context;
   for (let i = start; i < k; i++) if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
   const before = line.items[k - 1];
-  return before !== undefined && is(line, k - 1, cues.unsaid) && tokens.form[before.to - 1] === "to";
+  return before !== undefined && is(line, k - 1, cues.unsaid) && closesWith(line, k - 1, cues.to, context);
 }
 
 /** "claimed 112 lives": a toll, no saying. */
@@ -216,8 +216,7 @@ function isBare(line: Line, start: number, k: number, context: SpeechContext): b
 function isFree(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
   const before = line.items[phrase.from - 1];
   if (before === undefined) return false;
-  const form = context.tokens.form[before.to - 1] ?? "";
-  return form === "what" || form === "which" || form === "whom" || form === "whatever";
+  return closesWith(line, phrase.from - 1, context.cues.freeWord, context);
 }
 
 /** A country records deaths without saying so. */
