@@ -4,7 +4,7 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { Item } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { Frame, LanguagePack } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -46,7 +46,7 @@ export type EventContext = {
 export type EventTables = ReturnType<typeof makeEventTables>;
 
 /** Tables for events of a language. */
-export function makeEventTables(classes: ClauseClasses) {
+export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]) {
   const { of } = classes;
   return {
     accepts: of("GROUP", "QTY"),
@@ -74,7 +74,13 @@ export function makeEventTables(classes: ClauseClasses) {
     nominalOk: of("DET", "ADJ", "LOWER", "ED", "CAP", "ING"),
     including: classes.including,
     plural: of("T.noun"),
-    frameWords: of("SENTN", "DEATHSENT", "UPHOLD", "SENTENCE", "DEADN", "HURTN", "TOLLN", "DEATHTOLL", "FOUNDDEAD", "PRISONTERM", "LIVES", "CARRIED", "TODEATHP", "DEADP", "GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "PUTDT", "KILLEDW", "HURTW", "FATALLY", "HAULV", "GAVEV", "CAUGHT", "FIGUREW", "HITV", "WOUNDN", "SEIZEV", "BARSW", "HELD", "GIVENV", "GOTV", "DESTROYV", "DESTROYED", "TAKEV"),
+    frameWords: of(...anchorsOf(frames)),
     nounStart: of("SENTN", "DEATHSENT", "TREND", "DEATHTOLL"),
   };
+}
+
+/** Classes that frames ask of the item they turn on, other than forms of triggers. */
+function anchorsOf(frames: readonly Frame[]): string[] {
+  const found = frames.flatMap(({ row }) => [...row.pattern.matchAll(/<t:([^>]*)>/g)].flatMap((part) => part[1]?.match(/[A-Z][\w.]*/g) ?? []));
+  return [...new Set(found)].filter((name) => !name.startsWith("T.")).sort();
 }

@@ -54,7 +54,7 @@ function tablesOf(pack: LanguagePack): Tables {
     sets: makeItemSets(pack),
     classes,
     cues: makeCueClasses(classes),
-    events: makeEventTables(classes),
+    events: makeEventTables(classes, pack.frames),
     violent: classes.of("VIOLENT"),
     named: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)])),
     requiredWords: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, singleWords(pack, wanted)])),
