@@ -7,7 +7,7 @@ const FEW = 5;
 const EVERY_MS = 100;
 
 /** Starts a progress line over `total` files (null where it cannot be known). */
-export function startProgress(total: number | null, io: Io): Progress {
+export function startProgress(total: number | null, io: Pick<Io, "tell" | "stderr">): Progress {
   const isSilent = !io.stderr.isTerminal || (total !== null && total <= FEW);
   if (isSilent) return { step: () => {}, end: () => {} };
   let done = 0;

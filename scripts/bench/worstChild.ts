@@ -1,11 +1,14 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { renderBrief } from "../../src/brief/renderBrief.ts";
 import { loadPacks } from "../../src/flow/loadPacks.ts";
 import { readClaims } from "../../src/read/readClaims.ts";
 import { readDocument } from "../../src/text/readDocument.ts";
 
 /** Takes one bad text through the stages and says after each how long it took. */
-const { text, path } = workerData as { readonly text: string; readonly path: string };
+const { text, path } = await new Promise<{ readonly text: string; readonly path: string }>(
+  (resolve) => {
+    process.once("message", (message) => resolve(message as { text: string; path: string }));
+  },
+);
 const { packs } = loadPacks();
 
 let startedAt = performance.now();
@@ -21,7 +24,9 @@ if (outcome?.kind === "document" && path.endsWith(".txt")) {
   say("brief");
 }
 
+process.disconnect();
+
 function say(stage: string): void {
-  parentPort?.postMessage({ stage, seconds: (performance.now() - startedAt) / 1000 });
+  process.send?.({ stage, seconds: (performance.now() - startedAt) / 1000 });
   startedAt = performance.now();
 }
