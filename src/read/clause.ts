@@ -148,7 +148,7 @@ export function findSubject(
         i -= 2;
         continue;
       }
-      if (isPrepositional(items, i, classes)) {
+      if (isPrepositional(items, i, classes) && !opensClause(items, i, start, classes)) {
         i -= 2;
         continue;
       }
@@ -196,6 +196,16 @@ function isPrepositional(items: readonly Item[], i: number, classes: ClauseClass
   if (before === undefined) return false;
   if (before.entry !== null && classes.endsInPreposition.has(before.entry.words)) return true;
   return classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;
+}
+
+/** "after two men were killed": a word that can open a clause does so where its noun stands right before the verb. */
+function opensClause(items: readonly Item[], i: number, start: number, classes: ClauseClasses): boolean {
+  if (classes.subordinator[items[i - 1]?.set ?? 0] !== 1) return false;
+  for (let at = i + 1; at < start; at++) {
+    const { set } = items[at] as Item;
+    if (classes.comma[set] === 1 || classes.trigger[set] === 1 || classes.aux[set] === 1 || classes.group[set] === 1) return false;
+  }
+  return true;
 }
 
 function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseClasses): boolean {

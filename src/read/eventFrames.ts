@@ -119,6 +119,8 @@ export function readFrame(
   const isDecided = row.decides === true && row.modality !== undefined;
   const modality = isDecided
     ? (row.modality ?? "unclear")
+    : victims.some((index) => items[index]?.group?.isNobody === true)
+    ? "negated"
     : isHeardInCourt(items, kind, agent, found.modality, context)
       ? "alleged"
       : isPossibleTerm(items, trigger, row, kind, found.modality, context)
@@ -135,6 +137,8 @@ export function readFrame(
   const told =
     kind === "enforced-disappearance" && isOutlaw(items[agent], context)
       ? "other-abuse"
+      : kind === "execution" && isOutlaw(items[agent], context)
+        ? "killing"
       : isImpending && victims.some((index) => isParticular(items[index]))
         ? "imminent-execution"
         : kind;
@@ -279,7 +283,7 @@ function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: E
   return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
 }
 
-/** Bandits abduct; only those in power make people disappear. */
+/** Bandits abduct and kill; only those in power make people disappear and execute them. */
 function isOutlaw(item: Item | undefined, context: EventContext): boolean {
   if (item === undefined || item.group === null) return false;
   const entry = context.pack.lexicon.match(context.tokens, item.to - 1, item.to);
