@@ -29,7 +29,9 @@ export function irrelevantTexts(): readonly string[] {
 
 /** So many letters of what each stage might choke on. */
 export function worstTexts(length: number): readonly (readonly [name: string, text: string])[] {
-  const fill = (part: string) => part.repeat(Math.ceil(length / part.length)).slice(0, length);
+  /** The first sentence opens the gate. */
+  const fill = (part: string) =>
+    `Two prisoners were executed. ${part.repeat(Math.ceil(length / part.length))}`.slice(0, length);
   return [
     ["one word", fill("a")],
     ["one line of words", fill("executed people were hanged in prison and ")],

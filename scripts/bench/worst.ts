@@ -1,8 +1,5 @@
 import { fork } from "node:child_process";
 
-/** What a process needs to start and to load the packs. */
-const START_SECONDS = 3;
-
 type Stages = ReadonlyMap<string, number>;
 
 /** Seconds of each stage on a text, as far as it came within the cap of time and memory. */
@@ -13,9 +10,10 @@ export async function timeStages(text: string, path: string, capSeconds: number)
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(() => child.kill("SIGKILL"), (START_SECONDS + capSeconds) * 1000);
+    let timer: NodeJS.Timeout | undefined;
     child.on("message", ({ stage, seconds }: { stage: string; seconds: number }) => {
-      stages.set(stage, seconds);
+      if (stage === "ready") timer = setTimeout(() => child.kill("SIGKILL"), capSeconds * 1000);
+      else stages.set(stage, seconds);
     });
     child.on("exit", () => {
       clearTimeout(timer);

@@ -10,8 +10,9 @@ const { text, path } = await new Promise<{ readonly text: string; readonly path:
   },
 );
 const { packs } = loadPacks();
-
 let startedAt = performance.now();
+say("ready");
+
 const [outcome] = await readDocument(new TextEncoder().encode(text), {
   path,
   published: "2025-12-15",
