@@ -7,6 +7,7 @@ import { skipLeft } from "./clause.ts";
 import type { EventContext } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { PatternMatch } from "./pattern.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** "My client was executed", "Some 1,000 rioters were held": a noun that no row lists, right before the verb. */
 export function bareSubject(items: readonly Item[], start: number, context: EventContext): number[] {
@@ -63,6 +64,12 @@ export function partitiveSubject(items: readonly Item[], start: number, context:
   return head !== undefined && context.tables.accepts[head.set] === 1 ? at - 1 : null;
 }
 
+/** "4-0" counts nobody. */
+function isScore(item: Item, { tokens }: EventContext): boolean {
+  const sign = tokens.form[item.to] ?? "";
+  return item.quantity !== null && (sign === "-" || sign === "–") && tokens.kind[item.to + 1] === TOKEN.number;
+}
+
 /** "it", "itself": nobody. */
 export function isThing(item: Item | undefined, context: EventContext): boolean {
   if (item?.group?.type !== "pronoun") return false;
@@ -75,6 +82,7 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
   if (item === undefined) return false;
   if (kind === "destruction" || kind === "other-abuse") return true;
   if (context.tables.bodies[item.set] === 1) return kind === "killing";
+  if (item.group === null && isScore(item, context)) return false;
   if (item.group?.type === "institution") return INSTITUTION_VICTIMS.has(item.group.head ?? "") && item.group.quantity !== null;
   if (item.group?.type === "pronoun") {
     const form = context.tokens.form[item.from] ?? "";

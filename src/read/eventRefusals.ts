@@ -18,6 +18,7 @@ export function rowOf(item: Item, forms: readonly string[], context: EventContex
 /** No refusal row disowns the trigger, and what the row requires stands near. */
 export function isAllowed(reading: SentenceReading, trigger: number, row: TriggerRow, context: EventContext): boolean {
   if (row.requires !== undefined && !holdsInside(reading.items[trigger] as Item, row.requires, context) && !context.holds(reading, row.requires)) return false;
+  if (row.never?.some((name) => isHeld(reading, name, context)) === true) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;
   const refusals = context.pack.refusals.get(row.id);
   return refusals === undefined || !refusals.some((refusal) => isRefused(reading, trigger, refusal, context));
@@ -29,6 +30,11 @@ function holdsInside(item: Item, requirement: string, context: EventContext): bo
   if (words === undefined) return false;
   for (let at = item.from; at < item.to; at++) if (words.has(context.tokens.form[at] ?? "")) return true;
   return false;
+}
+
+function isHeld(reading: SentenceReading, name: string, context: EventContext): boolean {
+  const members = context.classes.of(name);
+  return reading.items.some(({ set }) => members[set] === 1);
 }
 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */

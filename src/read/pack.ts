@@ -31,6 +31,8 @@ export type TriggerRow = {
   readonly requires?: string;
   /** Classes of which the sentence must hold none, unless it tells of violence too ("accident"). */
   readonly unless?: readonly string[];
+  /** Classes of which the sentence must hold none at all ("fiction"). */
+  readonly never?: readonly string[];
   /** "count": only with a number of people. */
   readonly needs?: string;
   /** Name of a refusal table: neighbours that give the word another meaning. */
@@ -160,7 +162,7 @@ export type Packs = {
 
 /** Item classes that chunks have rather than words. */
 export const CHUNK_CLASSES: readonly (readonly string[])[] = [
-  ["QTY"], ["SHARE"], ["PERCENT"], ["MONEY"], ["AMOUNT"], ["QTYDUR"], ["YEARNUM"], ["NUM"],
+  ["QTY"], ["SHARE"], ["PERCENT"], ["MONEY"], ["AMOUNT"], ["AMOUNT", "LASHES"], ["QTYDUR"], ["YEARNUM"], ["NUM"],
   ["TIME"], ["RECUR"], ["DURATION"], ["AGE", "ADJ"], ["AGE"], ["CHARGE"],
   ["PERSON"], ["ORG"], ["PLACE"], ["PRISON"], ["NAME"],
   ["COMMA"], ["SEMI"], ["COLON"], ["DASH"], ["OPEN"], ["CLOSE"], ["QO"], ["QC"], ["DOT"], ["SLASH"],
