@@ -89,6 +89,9 @@ export function makeItemSets(pack: LanguagePack) {
       duration: id("QTYDUR"),
       "bare-year": id("YEARNUM"),
     },
+    /** Amounts that are a punishment ("74 lashes"). */
+    lashes: id("AMOUNT", "LASHES"),
+    isLash: pack.alphabet.membersOf("LASHW"),
     number: id("NUM"),
     name: { person: id("PERSON"), organisation: id("ORG"), place: id("PLACE"), prison: id("PRISON"), unknown: id("NAME") },
     time: id("TIME"),
@@ -239,6 +242,7 @@ function itemAt(
   if (aged > at) return makeItem(at, aged, sets.age);
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity)) return makeItem(at, quantity.to, sets.age, { quantity });
+  if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets)) return makeItem(at, quantity.to, sets.lashes, { quantity });
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
   if (tokens.kind[at] === TOKEN.number) return makeItem(at, at + 1, sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
@@ -248,6 +252,11 @@ function itemAt(
   if (compound > end) return compoundItem(tokens, at, compound, pack, sets);
   if (entry !== null) return makeItem(at, end, entry.set, { entry });
   return makeItem(at, at + 1, shapeOf(tokens, at, sets));
+}
+
+function isLash(tokens: Tokens, { to }: ReadQuantity, pack: LanguagePack, sets: ItemSets): boolean {
+  const unit = pack.lexicon.match(tokens, to - 1, to);
+  return unit !== null && sets.isLash[unit.set] === 1;
 }
 
 function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, sets: ItemSets): Item {

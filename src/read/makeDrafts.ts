@@ -15,6 +15,7 @@ import type { LanguagePack } from "./pack.ts";
 import type { ReadNoteCode } from "./notes.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
+import { speechesAround } from "./speechIndex.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 export type DraftContext = {
@@ -82,7 +83,7 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
 /** A denied event did not happen, as said; a killing told by a prosecutor with its doer is an accusation. */
 function modalityUnder(event: ReadEvent, speeches: readonly Speech[], token: number, context: DraftContext): ReadEvent["modality"] {
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
-  const isDenied = context.speeches.some((speech) => speech.isDenial && speech.contents.some(([from, to]) => from <= token && token < to));
+  const isDenied = speechesAround(token, context.speeches).some((speech) => speech.isDenial);
   if (isDenied) return "negated";
   const isAccusation = event.agent >= 0 && ACCUSED_KINDS.has(event.kind) && speeches.some((speech) => isProsecutor(speech, context));
   return isAccusation ? "alleged" : event.modality;
@@ -103,7 +104,7 @@ function tierOf(event: ReadEvent, quantity: Quantity | null, concerned: Concerne
 
 /** Speeches that cover a token, from the outermost inward. */
 export function speechesOver(token: number, speeches: readonly Speech[]): Speech[] {
-  return speeches
+  return speechesAround(token, speeches)
     .filter((speech) => covers(speech, token))
     .sort((a, b) => sizeOf(b) - sizeOf(a) || a.speaker.range[0] - b.speaker.range[0]);
 }
@@ -111,7 +112,7 @@ export function speechesOver(token: number, speeches: readonly Speech[]): Speech
 function covers(speech: Speech, token: number): boolean {
   const [from, to] = speech.speaker.range;
   if (token >= from && token < to) return false;
-  return !speech.isAuthor && speech.kind !== "judge" && speech.contents.some(([start, end]) => start <= token && token < end);
+  return !speech.isAuthor && speech.kind !== "judge";
 }
 
 function sizeOf(speech: Speech): number {
@@ -241,6 +242,7 @@ function quantityOfEvent(
   if (concerned.persons.length > 0 && !isListed) {
     return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, tokens));
   }
+  if (hasClass(first, "POSSP")) return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   if (first.group === null && event.possessive < 0) {
     const isSingular = first.quantity === null && !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
     return isSingular ? countOf(1, first, tokens, words(tokens, first.from, first.to)) : null;
@@ -411,7 +413,19 @@ function personsOf(event: ReadEvent, range: TokenRange, concerned: Concerned, it
   return persons;
 }
 
-/** Names whose tokens lie within a range. */
+/** Names whose tokens lie within a range; names stand in the order of their places. */
 export function namesWithin(names: readonly NameMatch[], [from, to]: TokenRange): NameMatch[] {
-  return names.filter((name) => name.from >= from && name.to <= to);
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const within: NameMatch[] = [];
+  for (let i = low; i < names.length && (names[i]?.from ?? to) < to; i++) {
+    const name = names[i];
+    if (name !== undefined && name.to <= to) within.push(name);
+  }
+  return within;
 }

@@ -74,7 +74,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   death: ["DEATHWORD"],
   abroad: ["ABROAD"],
   graves: ["GRAVES"],
-  custody: ["LAW"],
+  custody: ["LAW", "CUSTODY", "BARSW"],
   toll: ["DEATHTOLL", "DEADN", "KILLEDW"],
   lethal: ["DEADN", "KILLEDW", "BODYN"],
 };
@@ -234,12 +234,27 @@ function lastTime(
   packs: Packs,
 ): Pick<Period, "earliest" | "latest" | "basis"> | null {
   let last: PeriodMatch | null = null;
-  for (const { sentence, items } of readings) {
-    if (sentence.from > match.from) break;
-    for (const { period } of items) if (period !== null && period.to <= match.from && isTime(period)) last = period;
+  const here = indexOfSentence(readings, match.from);
+  for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
+    for (const { period } of readings[i]?.items ?? []) if (period !== null && period.to <= match.from && isTime(period)) last = period;
   }
   if (last === null) return null;
   return resolvePeriod(last, { tokens, published: document.published?.value ?? null, country }, packs.periods).period;
+}
+
+/** How many sentences back the time may stand that "the next day" counts from. */
+const TIME_REACH = 40;
+
+/** Index of the last sentence that begins at or before a token. */
+function indexOfSentence(readings: readonly SentenceReading[], token: number): number {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((readings[middle]?.sentence.from ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function isTime({ kind }: PeriodMatch): boolean {
