@@ -76,6 +76,12 @@ export function itemString(items: readonly Item[]): string {
 /** Sets that chunks and unknown words have, looked up once per language. */
 export type ItemSets = ReturnType<typeof makeItemSets>;
 
+function makeKinds(setByKind: Readonly<Record<number, number>>): Int16Array {
+  const kinds = new Int16Array(16).fill(-1);
+  for (const [kind, set] of Object.entries(setByKind)) kinds[Number(kind)] = set;
+  return kinds;
+}
+
 /** Looks the chunk sets of a language up. */
 export function makeItemSets(pack: LanguagePack) {
   const id = (...classes: string[]): number => pack.alphabet.idOf(classes);
@@ -114,6 +120,14 @@ export function makeItemSets(pack: LanguagePack) {
     adjective: id("ADJ"),
     human: id("HUMAN"),
     other: id("PUNCT"),
+    /** Sets of tokens that are told by their kind alone; -1 for the others. */
+    kinds: makeKinds({
+      [TOKEN.newline]: id("NEWLINE"),
+      [TOKEN.possessive]: id("POSS"),
+      [TOKEN.url]: id("URL"),
+      [TOKEN.hashtag]: id("HASH"),
+      [TOKEN.handle]: id("HANDLE"),
+    }),
     signs: new Map<string, number>([
       [",", id("COMMA")],
       ["،", id("COMMA")],
@@ -225,19 +239,8 @@ function itemAt(
   const mark = marks[at];
   if (mark === OPENS) return makeItem(at, at + 1, sets.open);
   if (mark === CLOSES) return makeItem(at, at + 1, sets.close);
-  switch (tokens.kind[at]) {
-    case TOKEN.newline:
-      return makeItem(at, at + 1, sets.newline);
-    case TOKEN.possessive:
-      return makeItem(at, at + 1, sets.possessive);
-    case TOKEN.url:
-      return makeItem(at, at + 1, sets.url);
-    case TOKEN.hashtag:
-      return makeItem(at, at + 1, sets.hash);
-    case TOKEN.handle:
-      return makeItem(at, at + 1, sets.handle);
-    default:
-  }
+  const sign = sets.kinds[tokens.kind[at] ?? 0] ?? -1;
+  if (sign >= 0) return makeItem(at, at + 1, sign);
   const aged = Math.max(agedEnd(tokens, at, limit, pack), decadeEnd(tokens, at, limit, pack));
   if (aged > at) return makeItem(at, aged, sets.age);
   const quantity = readQuantity(tokens, at, limit, pack.quantities);

@@ -39,7 +39,8 @@ function measureOf(read: ReadQuantity, per: Quantity["per"]): Quantity["measure"
     case "amount":
     case "duration":
       return "amount";
-    default:
+    case "count":
+    case "bare-year":
       return per === null ? "count" : "rate";
   }
 }

@@ -273,13 +273,17 @@ function isTagPart(text: string, at: number): boolean {
 function makeClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000).fill(OTHER);
   const letter = /[\p{L}\p{Nl}]/u;
-  const mark = /[\p{M}\u00ad\u0640\u200d\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u;
+  const mark = /\p{M}/u;
+  const invisible = new Set([0xad, 0x640, 0x61c, 0x200d, 0x200e, 0x200f, 0xfeff]);
+  for (const [low, high] of [[0x202a, 0x202e], [0x2066, 0x2069]] as const) {
+    for (let code = low; code <= high; code++) invisible.add(code);
+  }
   const digit = /\p{Nd}/u;
   for (let code = 0; code < 0x10000; code++) {
     if (code >= 0xd800 && code < 0xe000) continue;
     const sign = String.fromCharCode(code);
     if (letter.test(sign)) classes[code] = LETTER;
-    else if (mark.test(sign)) classes[code] = MARK;
+    else if (mark.test(sign) || invisible.has(code)) classes[code] = MARK;
     else if (digit.test(sign)) classes[code] = DIGIT;
     else if (/[\n\u2028\u2029]/.test(sign)) classes[code] = NEWLINE;
     else if (/[\s\u0000]/.test(sign)) classes[code] = SPACE;
