@@ -36,19 +36,22 @@ export function assembleClaims(drafts: readonly Draft[], context: AssemblyContex
   return { claims: tieTogether(claims), draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])) };
 }
 
-/** The same kind over the same anchor is one claim; the first (stronger) stays. */
+/** The same kind over the same anchor or the same words is one claim; the first (stronger) stays. */
 function withoutDoubles(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
+  const indicesByKey = new Map<string, number[]>();
   for (const draft of drafts) {
-    const double = kept.findIndex((other) => other.kind === draft.kind && other.subsetOf === draft.subsetOf && (other.anchor === draft.anchor || sameRange(other.range, draft.range)));
-    if (double < 0) kept.push(draft);
-    else if (isStronger(draft, kept[double] as Draft)) kept[double] = draft;
+    const keys = [`${draft.kind} ${draft.anchor}`, `${draft.kind} ${draft.range.join(" ")}`];
+    const near = keys.flatMap((key) => indicesByKey.get(key) ?? []).sort((a, b) => a - b);
+    const double = near.find((index) => kept[index]?.subsetOf === draft.subsetOf);
+    if (double !== undefined) {
+      if (isStronger(draft, kept[double] as Draft)) kept[double] = draft;
+      continue;
+    }
+    for (const key of keys) indicesByKey.set(key, [...(indicesByKey.get(key) ?? []), kept.length]);
+    kept.push(draft);
   }
   return kept;
-}
-
-function sameRange(a: TokenRange, b: TokenRange): boolean {
-  return a[0] === b[0] && a[1] === b[1];
 }
 
 function isStronger(draft: Draft, other: Draft): boolean {
@@ -162,17 +165,33 @@ function toPerson(name: NameMatch, role: Person["role"], tokens: Tokens): Person
   };
 }
 
+/** A claim is tied to this many earlier ones that share a number or a name with it; a report that says more repeats itself. */
+const MOST_TIES = 24;
+
 /** Ties claims of a kind that give the same number, or concern the same named person, to each other. */
 function tieTogether(claims: readonly Claim[]): Claim[] {
   const ties = new Map<string, Set<string>>();
-  for (const [i, a] of claims.entries()) {
-    for (const b of claims.slice(i + 1)) {
-      if (!isSame(a, b)) continue;
-      ties.set(a.id, (ties.get(a.id) ?? new Set()).add(b.id));
-      ties.set(b.id, (ties.get(b.id) ?? new Set()).add(a.id));
+  const earlier = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    for (const key of tieKeys(claim)) {
+      const sharing = earlier.get(key) ?? [];
+      for (const other of sharing.slice(-MOST_TIES)) {
+        if (!isSame(claim, other)) continue;
+        ties.set(claim.id, (ties.get(claim.id) ?? new Set()).add(other.id));
+        ties.set(other.id, (ties.get(other.id) ?? new Set()).add(claim.id));
+      }
+      sharing.push(claim);
+      earlier.set(key, sharing);
     }
   }
   return claims.map((claim) => ({ ...claim, sameAs: [...(ties.get(claim.id) ?? [])].sort() }));
+}
+
+/** What claims must share to be the same: a number or a victim's name, and the kind. */
+function tieKeys({ kind, quantity, persons }: Claim): string[] {
+  if (!TIED.has(kind)) return [];
+  const names = persons.filter((person) => IS_VICTIM.has(person.role)).map((person) => `${kind} of ${person.name}`);
+  return [...new Set(names), ...(quantity === null ? [] : [`${kind} ${quantity.min ?? quantity.max}`])];
 }
 
 function isSame(a: Claim, b: Claim): boolean {

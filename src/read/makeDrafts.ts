@@ -82,11 +82,20 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
 
 /** A denied event did not happen, as said; a killing told by a prosecutor with its doer is an accusation. */
 function modalityUnder(event: ReadEvent, speeches: readonly Speech[], token: number, context: DraftContext): ReadEvent["modality"] {
+  if (event.kind === "imminent-execution" && event.modality === "hypothetical" && isFeared(event, context)) return "at-risk";
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
   const isDenied = speechesAround(token, context.speeches).some((speech) => speech.isDenial);
   if (isDenied) return "negated";
   const isAccusation = event.agent >= 0 && ACCUSED_KINDS.has(event.kind) && speeches.some((speech) => isProsecutor(speech, context));
   return isAccusation ? "alleged" : event.modality;
+}
+
+/** "fears of his execution", "could be hanged at any moment": a risk that is there now. */
+function isFeared({ operator, sentence, to }: ReadEvent, context: DraftContext): boolean {
+  if (operator === null) return false;
+  if (context.classes.hypOp[operator.set] === 1 && context.classes.may[operator.set] !== 1) return true;
+  const { items } = context.readings[sentence] as SentenceReading;
+  return context.classes.may[operator.set] === 1 && items.slice(Math.max(0, to - 4), to + 2).some(({ set }) => context.classes.anyMoment[set] === 1);
 }
 
 const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
@@ -216,7 +225,8 @@ function quantityOfEvent(
     notes.push(noteAt("quantity-summed", victims[0], tokens));
     return countOf(together, victims[0], tokens, unitOf(victims[0], tokens));
   }
-  for (const item of victims) {
+  const taking = TAKES_PART.has(event.kind) ? items[event.agent] : undefined;
+  for (const item of taking === undefined ? victims : [taking]) {
     const read = item.group?.quantity ?? item.quantity;
     if (read === null || read === undefined) continue;
     if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
@@ -258,6 +268,9 @@ function quantityOfEvent(
   return null;
 }
 
+/** Kinds of which the number is that of those who take part. */
+const TAKES_PART: ReadonlySet<ClaimKind> = new Set(["protest", "strike"]);
+
 /** The number of several groups together, where each is a plain count, named people or one person; else null. */
 function countTogether(victims: readonly Item[], context: DraftContext): number | null {
   if (victims.length < 2) return null;
@@ -280,6 +293,22 @@ function plainCount(item: Item, context: DraftContext): number | null {
 
 function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
   return { code, level: "info", span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 } };
+}
+
+/** "a nurse, Ali Bahrami and two boys": all of them, where each is told or counted; else null. */
+function sumOfGroups(items: readonly Item[], context: DraftContext): Quantity | null {
+  let sum = 0;
+  for (const { group } of items) {
+    const { min, max, minExclusive, maxExclusive } = group?.quantity ?? { min: null, max: null, minExclusive: false, maxExclusive: false };
+    if (group === null) return null;
+    if (min !== null && min === max && !minExclusive && !maxExclusive) sum += min;
+    else if (group.quantity !== null || group.hasRest) return null;
+    else if (group.persons.length > 0) sum += group.persons.length;
+    else if (group.isIndefinite && !isPluralHead(group.head, context)) sum += 1;
+    else return null;
+  }
+  const [first] = items;
+  return first === undefined ? null : countOf(sum, first, context.tokens, null);
 }
 
 const COLLECTIVE: ReadonlySet<string> = new Set(["family", "couple", "body", "life", "staff", "crew", "youth", "personnel", "anyone", "everyone", "dead", "wounded", "injured", "accused", "deceased"]);

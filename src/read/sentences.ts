@@ -22,6 +22,11 @@ export type SentenceWords = {
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "؟", "…", "۔"]);
 const CLOSERS: ReadonlySet<string> = new Set(['"', "”", "’", "'", "»", ")", "]", "›"]);
 
+/** No sentence is this long, in tokens; what goes on without end is cut, at a pause where there is one, so that reading stays linear. */
+const LONG = 300;
+const LONGEST = 400;
+const PAUSES: ReadonlySet<string> = new Set([",", ";", ":", "،", "؛"]);
+
 /** Finds sentences. Hard-wrapped text (lines broken in mid-sentence) is joined up to the next blank line. */
 export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] {
   const isWrapped = looksWrapped(tokens);
@@ -44,6 +49,8 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
       from = at + 1;
       block++;
       opensBlock = true;
+    } else if (at - from >= LONGEST || (at - from >= LONG && PAUSES.has(form[at] ?? ""))) {
+      close(at + 1);
     } else if (kind[at] === TOKEN.punctuation && ENDS.has(form[at] ?? "")) {
       if (!isEnd(tokens, at, from, words)) continue;
       let to = at + 1;
