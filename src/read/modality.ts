@@ -36,13 +36,19 @@ export function readModality(
     if (found === null) return false;
     if (inner === null) inner = { modality: found, operator: item };
     else if (found === "negated" && inner.modality === "negated") inner = { modality: "unclear", operator: item };
+    else if (found === "hypothetical" && inner.modality === "intended") inner = { modality: found, operator: item };
     else if (inner.modality === "happened") inner = { modality: found, operator: item };
     return true;
   };
-  for (let i = trigger - 1; i >= start; i--) consider(items[i] as Item);
+  for (let i = trigger - 1, isVerbal = true; i >= start; i--) {
+    const item = items[i] as Item;
+    if (isVerbal || classes.negation[item.set] === 1) consider(item);
+    isVerbal &&= isTransparent(item, classes) || operatorOf(item, classes) !== null;
+  }
   let at = start - 1;
   for (let steps = 0; at >= 0 && steps < REACH; at--, steps++) {
     const item = items[at] as Item;
+    if (isOfSubject(item, at, start, subject, classes)) continue;
     if (consider(item)) {
       if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) break;
       continue;
@@ -64,10 +70,38 @@ export function readModality(
     const before = items[start - 1];
     if (before !== undefined && classes.conditional[before.set] === 1) inner = { modality: "hypothetical", operator: before };
   }
-  const decided = inner as { modality: Modality; operator: Item } | null;
+  const decided = (inner as { modality: Modality; operator: Item } | null) ?? governing(items, start, trigger, classes);
   if (decided === null) return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
 }
+
+/** "inmates convicted of theft were hanged": what the subject is accused of says nothing of what was done to it. */
+function isOfSubject(item: Item, at: number, start: number, subject: number, classes: ClauseClasses): boolean {
+  return subject >= 0 && at > subject && at < start - 1 && classes.accuseOp[item.set] === 1;
+}
+
+/** "The year could end with 1,500 executions": the verb of the clause is a guess or a plan, and so is its noun. */
+function governing(
+  items: readonly Item[],
+  start: number,
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  const isNoun = items[trigger]?.entry?.classes.every((name) => !VERBAL.has(name)) === true;
+  if (!isNoun) return null;
+  for (let at = start - 1; at >= Math.max(0, start - GOVERNING_REACH); at--) {
+    const item = items[at] as Item;
+    const { set } = item;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1 || classes.that[set] === 1) return null;
+    if (classes.relative[set] === 1 || classes.quoteOpen[set] === 1 || classes.quoteClose[set] === 1) return null;
+    if (classes.may[set] === 1) return { modality: "hypothetical", operator: item };
+    if (classes.will[set] === 1) return { modality: "intended", operator: item };
+  }
+  return null;
+}
+
+const VERBAL: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing", "T.intr", "T.phrase"]);
+const GOVERNING_REACH = 10;
 
 /** How far to the left, in items, an operator can stand from its event. */
 const REACH = 9;
