@@ -69,6 +69,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     negation: of("NEG", "OP.neg"),
     noone: of("NOONE"),
     may: of("MAYMOD"),
+    anyMoment: of("ANYMOMENT"),
     will: of("WILLMOD"),
     must: of("MUSTMOD"),
     hedge: of("HEDGE"),

@@ -54,6 +54,7 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     generic: of("PRNG"),
     bareNoun: of("LOWER", "CAP"),
     ofThem: of("OFTHEM"),
+    aboutness: of("ABOUT"),
     amongThem: of("AMONGTHEM"),
     justice: of("ACCT"),
     bodies: of("GBODY"),

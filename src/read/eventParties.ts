@@ -27,6 +27,7 @@ export function bareSubject(items: readonly Item[], start: number, context: Even
 /** "Among those executed were two women": the subject behind the verb. */
 export function invertedSubject(items: readonly Item[], at: number, row: string, context: EventContext): number[] {
   if (row !== "frame.reduced" && row !== "frame.passive") return [];
+  if (isFronted(items, at, context)) return subjectAfterComma(items, at, context);
   for (let i = at; i < Math.min(items.length, at + 5); i++) {
     const { set } = items[i] as Item;
     if (context.classes.be[set] === 1) {
@@ -37,6 +38,26 @@ export function invertedSubject(items: readonly Item[], at: number, row: string,
   }
   return [];
 }
+
+/** "Sentenced to death in 2019, …": the sentence opens with the participle. */
+function isFronted(items: readonly Item[], at: number, { classes }: EventContext): boolean {
+  return skipLeft(items, at - 2, classes.adverb) < 0;
+}
+
+/** "…, Behnam Karimzad has always denied it": the group behind the first comma, where a verb follows it. */
+function subjectAfterComma(items: readonly Item[], at: number, { classes, tables }: EventContext): number[] {
+  for (let i = at; i < Math.min(items.length, at + FRONT_REACH); i++) {
+    const { set } = items[i] as Item;
+    if (classes.stop[set] === 1 || classes.and[set] === 1) return [];
+    if (classes.comma[set] !== 1) continue;
+    const next = items[i + 1];
+    const isFollowed = items[i + 2] !== undefined;
+    return next !== undefined && isFollowed && tables.accepts[next.set] === 1 && next.group?.type !== "institution" ? [i + 1] : [];
+  }
+  return [];
+}
+
+const FRONT_REACH = 12;
 
 /** For fixed phrases: the possessor before, or those named behind "of", "for", "against". */
 export function around(items: readonly Item[], match: PatternMatch, context: EventContext): number[] {
@@ -81,7 +102,8 @@ export function isThing(item: Item | undefined, context: EventContext): boolean 
 export function isVictim(item: Item | undefined, kind: ClaimKind, context: EventContext): boolean {
   if (item === undefined) return false;
   if (kind === "destruction" || kind === "other-abuse") return true;
-  if (context.tables.bodies[item.set] === 1) return kind === "killing";
+  if (context.classes.comma[item.set] === 1 || context.classes.and[item.set] === 1) return false;
+  if (context.tables.bodies[item.set] === 1) return BODY_KINDS.has(kind);
   if (item.group === null && isScore(item, context)) return false;
   if (item.group?.type === "institution") return INSTITUTION_VICTIMS.has(item.group.head ?? "") && item.group.quantity !== null;
   if (item.group?.type === "pronoun") {
@@ -90,6 +112,9 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
   }
   return true;
 }
+
+/** What a body can tell of. */
+const BODY_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "torture", "death-in-custody"]);
 
 /** The number that an item carries, or null. */
 export function quantityOf(item: Item | undefined) {

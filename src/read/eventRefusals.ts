@@ -70,10 +70,15 @@ export function isUnreal(items: readonly Item[], start: number, trigger: number,
   for (let i = start; i < trigger; i++) {
     const item = items[i] as Item;
     if (classes.to[item.set] === 1 && i === start) return true;
-    if (tokens.form[item.from] === "be" && item.to - item.from === 1) return true;
+    if (tokens.form[item.from] === "be" && item.to - item.from === 1 && !isHedged(items, i, context)) return true;
   }
   const before = items[start - 1];
   return before !== undefined && classes.to[before.set] === 1 && before.to - before.from === 1 && tokens.form[before.from] === "to";
+}
+
+/** "are believed to be held": told with distance, but told. */
+function isHedged(items: readonly Item[], at: number, { classes }: EventContext): boolean {
+  return classes.hedge[items[at - 1]?.set ?? 0] === 1;
 }
 
 /** A word that is a noun and no form of a verb. */
@@ -128,6 +133,7 @@ function isSuffered(items: readonly Item[], trigger: number, context: EventConte
   const { classes, tables } = context;
   const before = items[trigger - 1];
   if (before === undefined) return false;
+  if (tables.aboutness[before.set] === 1) return false;
   return classes.of_[before.set] === 1 || tables.modifier[before.set] === 1 || classes.and[before.set] === 1 || classes.comma[before.set] === 1 || classes.preposition[before.set] === 1;
 }
 

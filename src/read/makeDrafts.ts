@@ -295,22 +295,6 @@ function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
   return { code, level: "info", span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 } };
 }
 
-/** "a nurse, Ali Bahrami and two boys": all of them, where each is told or counted; else null. */
-function sumOfGroups(items: readonly Item[], context: DraftContext): Quantity | null {
-  let sum = 0;
-  for (const { group } of items) {
-    const { min, max, minExclusive, maxExclusive } = group?.quantity ?? { min: null, max: null, minExclusive: false, maxExclusive: false };
-    if (group === null) return null;
-    if (min !== null && min === max && !minExclusive && !maxExclusive) sum += min;
-    else if (group.quantity !== null || group.hasRest) return null;
-    else if (group.persons.length > 0) sum += group.persons.length;
-    else if (group.isIndefinite && !isPluralHead(group.head, context)) sum += 1;
-    else return null;
-  }
-  const [first] = items;
-  return first === undefined ? null : countOf(sum, first, context.tokens, null);
-}
-
 const COLLECTIVE: ReadonlySet<string> = new Set(["family", "couple", "body", "life", "staff", "crew", "youth", "personnel", "anyone", "everyone", "dead", "wounded", "injured", "accused", "deceased"]);
 
 function isHeadline(event: ReadEvent, context: DraftContext): boolean {
