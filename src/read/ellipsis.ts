@@ -97,11 +97,12 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
   const read = number.quantity;
   const least = read?.measure === "count" ? (read.min ?? read.max ?? 0) : 0;
   const topic = topicFor(row, match, at, least, sentence, memory, context);
-  if (topic === null || saysMore(row, match, at, read, topic, items, context)) return null;
+  if (topic === null || isOfAnother(row, at, least, topic, sentence, memory, context) || saysMore(row, match, at, read, topic, items, context)) return null;
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
   const named = apposedNames(items, at, context);
+  if (named !== null && opensClause(items, named.to, context)) return null;
   if (named !== null && memory.of(sentence.index).some((draft) => draft.anchor >= (items[named.to - 1]?.to ?? 0) && draft.quantity?.max === 1)) return null;
-  const bare = rangeOf(row, match, at, sentence, context);
+  const bare = rangeOf(match, at, sentence, context);
   const range: TokenRange = named === null ? bare : [bare[0], Math.max(bare[1], items[named.to - 1]?.to ?? 0)];
   const isPart = row.out === "part" || row.out === "part-of" || ((row.out === "bare" || row.out === "account") && isWithin(topic, read));
   const isOpen = items.slice(at, at + 6).some((item) => has(item, context.classes.may)) || items.slice(match.from, at).some((item) => has(item, context.classes.may));
@@ -111,7 +112,7 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
     range,
     anchor: number.from,
     sentence: sentence.index,
-    quantity: quantityAt(items, at, row, match, topic, context),
+    quantity: quantityAt(items, at, row, match, context),
     period: own ?? (isPart || row.out === "rate" || row.out === "doubted" ? topic.period : null),
     places: items.filter((item) => item.from >= range[0] && item.to <= range[1] && isPlaceItem(item)).flatMap((item) => item.name ?? []),
     speeches: speechesOver(number.from, context.speeches),
@@ -126,13 +127,25 @@ function draftOf({ row, match, at }: Found, sentence: Plain, memory: Memory, con
   };
 }
 
+/** "31 offices, two of them in Karaj", "40,000 tickets, up from 31,000": a nearer number of other things is meant. */
+function isOfAnother(row: EllipsisRow, at: number, least: number, topic: Draft, sentence: Plain, memory: Memory, context: EllipsisContext): boolean {
+  if (row.out === "part-of" || row.out === "rate" || row.out === "doubted") return false;
+  const from = topic.sentence === sentence.index ? topic.range[1] : 0;
+  return sentence.items.slice(0, at).some((item) => {
+    const read = item.quantity;
+    if (item.from < from || read === null || has(item, context.classes.of("AGE")) || timeIn(item, context) !== null) return false;
+    if (memory.isTaken(context.tokens.start[item.from] ?? -1)) return false;
+    return read.measure !== "count" || (read.max ?? Infinity) >= least;
+  });
+}
+
 /** "one of them said", "all five confessed", "four have been named": another assertion than what was told of them all. */
 function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQuantity | null, topic: Draft, items: readonly Item[], context: EllipsisContext): boolean {
   if (row.id.startsWith("own.figure") && has(items[at + 1], context.classes.of("HUMAN"))) return true;
   if (row.out === "own" || row.out === "account" || row.out === "rate" || row.out === "doubted") return false;
   const { classes } = context;
   const end = clauseStop(items, at + 1, context);
-  const rest = items.slice(at + 1, end);
+  const rest = items.slice(Math.max(at + 1, (match.parts["h"] ?? match.parts["h2"])?.[1] ?? 0), end);
   const told = classes.of("TOLDOF", "NAMED");
   if (rest.some((item) => has(item, told) || (has(item, classes.cue) && !has(item, classes.aux)))) return true;
   if (row.out === "bare" && read?.measure === "count" && topic.quantity?.max === read.max && topic.quantity?.min === read.min) return true;
@@ -146,6 +159,14 @@ function saysMore(row: EllipsisRow, match: PatternMatch, at: number, read: ReadQ
 }
 
 const CARRIED_OUT: ReadonlySet<ClaimKind> = new Set(["execution", "corporal-punishment", "death-sentence"]);
+
+/** "one of them, Karim Bostani, was …": something else is told of him. */
+function opensClause(items: readonly Item[], from: number, context: EllipsisContext): boolean {
+  const { classes } = context;
+  let at = from;
+  while (has(items[at], classes.comma) || has(items[at], classes.of("AGE"))) at++;
+  return has(items[at], classes.aux) || has(items[at], classes.cue);
+}
 
 /** "one of them, Karim Bostani, 52": the names that stand beside the number. */
 function apposedNames(items: readonly Item[], at: number, context: EllipsisContext): { readonly names: readonly NameMatch[]; readonly to: number } | null {
@@ -339,11 +360,9 @@ function isCuedOrModal(items: readonly Item[], context: EllipsisContext): boolea
 
 // --- words and numbers ------------------------------------------------------------------------------------------------
 
-function rangeOf(row: EllipsisRow, match: PatternMatch, at: number, sentence: Plain, context: EllipsisContext): TokenRange {
+function rangeOf(match: PatternMatch, at: number, sentence: Plain, context: EllipsisContext): TokenRange {
   const { items } = sentence;
-  const first = row.id.startsWith("part.including") || row.out === "part" ? match.from : row.out === "own" && match.parts["c"] !== undefined ? at : match.from;
-  const lead = match.parts["c"] === undefined ? first : at;
-  let start = lead;
+  let start = match.parts["c"] === undefined ? match.from : at;
   while (start < at && (has(items[start], context.classes.comma) || has(items[start], context.classes.dash) || has(items[start], context.classes.and) || has(items[start], context.classes.stop))) start++;
   const end = Math.max(match.to > at ? Math.min(match.to, items.length) : at + 1, clauseStop(items, at + 1, context));
   const last = trimmedEnd(items, end, at, context);
@@ -395,7 +414,7 @@ function startsAnother(items: readonly Item[], at: number, context: EllipsisCont
 }
 
 /** The number of the place; a count in brackets or dashes behind a share says it exactly. */
-function quantityAt(items: readonly Item[], at: number, row: EllipsisRow, match: PatternMatch, topic: Draft, context: EllipsisContext): Draft["quantity"] {
+function quantityAt(items: readonly Item[], at: number, row: EllipsisRow, match: PatternMatch, context: EllipsisContext): Draft["quantity"] {
   const { tokens } = context;
   const number = items[at] as Item;
   const read = number.quantity;
@@ -403,7 +422,6 @@ function quantityAt(items: readonly Item[], at: number, row: EllipsisRow, match:
   if (read === null) return countOf(1, number, tokens, head === undefined ? null : words(head, context));
   const exact = read.measure === "share" || read.measure === "percent" ? exactBehind(items, at, context) : null;
   const recurring = row.out === "rate" ? items[match.parts["r"]?.[0] ?? -1]?.period?.per ?? null : null;
-  void topic;
   return toQuantity(exact ?? read, tokens, unitBehind(items, at, context), recurring);
 }
 

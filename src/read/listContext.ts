@@ -88,8 +88,13 @@ export function sentenceAt(line: Line, token: number, context: ListContext): num
 /** True where a finite verb shows that the items are a sentence rather than a row; relative clauses are let pass. */
 export function hasVerb(items: readonly Item[], context: ListContext): boolean {
   const { classes } = context;
+  const owner = classes.of("POSSP");
+  const human = classes.of("HUMAN");
   let isRelative = false;
+  let isHuman = false;
   for (const item of items) {
+    if (isHuman && owner[item.set] === 1) isRelative = true;
+    isHuman = human[item.set] === 1;
     if (item.name !== null || item.quantity !== null || item.period !== null) continue;
     if (classes.relative[item.set] === 1 || classes.including[item.set] === 1 || classes.open[item.set] === 1) isRelative = true;
     else if (classes.aux[item.set] === 1 && classes.preposition[item.set] !== 1 && classes.negation[item.set] !== 1 && !isRelative) return true;

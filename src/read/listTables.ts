@@ -12,9 +12,13 @@ export type Header = {
   readonly isTable: boolean;
 };
 
+/** A header without bars or tabs is short. */
+const LONGEST_HEADER = 24;
+
 /** Reads a line as the header of a table, or null: at least two columns, most of them known. */
 export function readHeader(line: Line, context: ListContext): Header | null {
   const isTable = line.cells.length > 1;
+  if (!isTable && (line.items.length > LONGEST_HEADER || line.endsWithStop)) return null;
   const cells = isTable ? line.cells : splitCells(line, context);
   if (cells.length < 2 || line.items.some((item) => isPersonItem(item) || item.period !== null || item.quantity !== null)) return null;
   const columns = cells.map((cell) => readColumn(line, cell, context));

@@ -38,8 +38,8 @@ export function findTopic(first: number, isTable: boolean, context: ListContext)
   for (let back = 1; back <= REACH; back++) {
     const line = lines[first - back];
     if (line === undefined) break;
-    if (holdsPhrase(grammar.refused, tokens, headFrom(line), line.to) && !isProse(line)) return null;
-    const isIntro = line.endsWithColon || holdsPhrase(grammar.introducers, tokens, headFrom(line), line.to);
+    if (holdsPhrase(grammar.refused, tokens, line.from, line.to) && !isProse(line)) return null;
+    const isIntro = line.endsWithColon || holdsPhrase(grammar.introducers, tokens, line.from, line.to);
     const found = topicOfLine(line, isIntro && line.endsWithColon, context);
     if (isProse(line) && !isIntro && !isAnnounced) return null;
     if (found !== null) return found;
@@ -52,10 +52,6 @@ export function findTopic(first: number, isTable: boolean, context: ListContext)
 
 /** A list that stands so near the title is the title's. */
 const TITLE_REACH = 7;
-
-function headFrom(line: Line): number {
-  return line.from;
-}
 
 /** A paragraph rather than a heading. */
 function isProse(line: Line): boolean {

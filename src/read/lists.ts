@@ -156,7 +156,7 @@ function isRowShaped(row: NameRow, context: ListContext): boolean {
   const { classes } = context;
   const next = row.line.items[row.peopleEnd];
   if (next === undefined) return row.persons.length > 0 || row.line.hasMark;
-  const isMark = has(next, classes.of("COMMA", "DASH", "OPEN", "SEMI", "COLON", "AGE", "QTY", "DOT", "CLOSE", "QC")) || timeIn(next, context) !== null || isPlaceItem(next);
+  const isMark = has(next, classes.of("COMMA", "DASH", "OPEN", "SEMI", "COLON", "AGE", "QTY", "DOT", "CLOSE", "QC", "REL", "POSSP")) || timeIn(next, context) !== null || isPlaceItem(next);
   return isMark || (row.line.hasMark && (has(next, classes.preposition) || has(next, classes.of("T.part"))));
 }
 
@@ -249,13 +249,19 @@ function topicOfFigures(first: number, figures: readonly Figure[], context: List
   const most = Math.max(0, ...parts.map((figure) => figure.count.min ?? figure.count.max ?? 0));
   const known = parts.filter((figure) => figure.isKnown).length;
   const isKnown = known >= parts.length * KNOWN_SHARE;
-  const named = isHeading ? topicOfLine(heading, heading.endsWithColon, context) : null;
   const isBreakdown = isHeading && holdsPhrase(grammar.breakdowns, tokens, heading.from, heading.to);
+  const stated = isHeading ? topicOfLine(heading, heading.endsWithColon, context) : null;
+  const named = stated !== null && (isBreakdown || heading.endsWithColon || holdsTrigger(heading, context)) ? stated : null;
   if (named === null && !isBreakdown && !isKnown) return null;
   const whole = wholeOver(named, first, most, context);
   if (named !== null) return { topic: named, whole };
   if (whole === null) return null;
   return { topic: topicOf(whole, heading.endsWithColon), whole };
+}
+
+/** A heading that only names people ("Detainees in the heat") does not say what its figures count. */
+function holdsTrigger(heading: Line, context: ListContext): boolean {
+  return heading.items.some((item) => has(item, context.classes.trigger)) || draftsOfLine(heading, context).length > 0;
 }
 
 function wholeOver(named: Topic | null, first: number, most: number, context: ListContext): Draft | null {
