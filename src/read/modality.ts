@@ -70,7 +70,9 @@ export function readModality(
     const before = items[start - 1];
     if (before !== undefined && classes.conditional[before.set] === 1) inner = { modality: "hypothetical", operator: before };
   }
-  const decided = (inner as { modality: Modality; operator: Item } | null) ?? governing(items, start, trigger, classes);
+  const nearest = inner as { modality: Modality; operator: Item } | null;
+  const isOpen = nearest === null || nearest.modality === "happened";
+  const decided = (isOpen ? governing(items, start, trigger, classes) : null) ?? nearest;
   if (decided === null) return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
 }
