@@ -7,10 +7,24 @@ import { type Alphabet, compilePattern, type Pattern } from "./pattern.ts";
  * account: what a time had of them; rate: so many a day; kin: the kind of the participle behind it; doubted: left out because unconfirmed; bare: a
  * subject that is only a number.
  */
-export const ELLIPSIS_OUTS = ["part", "part-of", "own", "account", "rate", "kin", "doubted", "bare"] as const;
+export const ELLIPSIS_OUTS = [
+  "part",
+  "part-of",
+  "own",
+  "account",
+  "rate",
+  "kin",
+  "doubted",
+  "bare",
+] as const;
 export type EllipsisOut = (typeof ELLIPSIS_OUTS)[number];
 
-export type EllipsisRow = { readonly id: string; readonly out: EllipsisOut; readonly pattern: string; readonly example: string };
+export type EllipsisRow = {
+  readonly id: string;
+  readonly out: EllipsisOut;
+  readonly pattern: string;
+  readonly example: string;
+};
 export type Ellipsis = { readonly row: EllipsisRow; readonly pattern: Pattern };
 
 type RawEllipsis = {
@@ -19,7 +33,11 @@ type RawEllipsis = {
   rows: { id: string; out: string; pattern: string; example: string }[];
 };
 
-export type RawRows = { readonly words: readonly WordRow[]; readonly macros: ReadonlyMap<string, string>; readonly rows: readonly EllipsisRow[] };
+export type RawRows = {
+  readonly words: readonly WordRow[];
+  readonly macros: ReadonlyMap<string, string>;
+  readonly rows: readonly EllipsisRow[];
+};
 
 /**
  * Checks the rows of a language; a language without them reads no ellipses.
@@ -41,13 +59,23 @@ export function readEllipsisRows(raw: unknown): RawRows {
 /**
  * Words that only these rows list keep the class that their shape gives them, so that other patterns read them as before.
  */
-export function wordsBeside(raw: RawRows, literals: readonly WordRow[], known: ReadonlySet<string>, shape: string): WordRow[] {
+export function wordsBeside(
+  raw: RawRows,
+  literals: readonly WordRow[],
+  known: ReadonlySet<string>,
+  shape: string,
+): WordRow[] {
   const all = [...raw.words, ...literals];
-  const plain = [...new Set(all.flatMap((row) => row.words))].filter((word) => !known.has(word) && !word.includes(" "));
+  const plain = [...new Set(all.flatMap((row) => row.words))].filter(
+    (word) => !known.has(word) && !word.includes(" "),
+  );
   return plain.length === 0 ? all : [...all, { id: "ellipsis.shape", class: shape, words: plain }];
 }
 
 /** Compiles the rows over the alphabet of the language. */
 export function compileEllipses(raw: RawRows, alphabet: Alphabet): Ellipsis[] {
-  return raw.rows.map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, raw.macros) }));
+  return raw.rows.map((row) => ({
+    row,
+    pattern: compilePattern(row.id, row.pattern, alphabet, raw.macros),
+  }));
 }

@@ -20,8 +20,20 @@ export type ListContext = DraftContext & {
 
 /** Kinds that people are listed and counted under. */
 export const LISTED: ReadonlySet<ClaimKind> = new Set([
-  "execution", "death-sentence", "imminent-execution", "killing", "injury", "death-in-custody", "arrest", "torture",
-  "enforced-disappearance", "corporal-punishment", "release", "clemency", "strike", "protest",
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "death-in-custody",
+  "arrest",
+  "torture",
+  "enforced-disappearance",
+  "corporal-punishment",
+  "release",
+  "clemency",
+  "strike",
+  "protest",
 ]);
 
 /** Drafts of a line in order of place, listed kinds only. */
@@ -40,7 +52,10 @@ export function countIn(item: Item | undefined): ReadQuantity | null {
 }
 
 /** A time that can date a row. */
-export function timeIn(item: Item | undefined, context: Pick<DraftContext, "tokens">): PeriodMatch | null {
+export function timeIn(
+  item: Item | undefined,
+  context: Pick<DraftContext, "tokens">,
+): PeriodMatch | null {
   const period = item?.period ?? null;
   if (period !== null) return period.kind === "point" || period.kind === "interval" ? period : null;
   return item === undefined ? null : yearIn(item, context);
@@ -53,7 +68,14 @@ function yearIn(item: Item, context: Pick<DraftContext, "tokens">): PeriodMatch 
   if (!/^(?:1[2-9]|20)\d\d$/.test(form)) return null;
   const year = Number(form);
   const calendar = year < LAST_JALALI ? "jalali" : "gregorian";
-  return { from: item.from, to: item.to, value: { op: "years", from: year, to: year, calendar }, kind: "interval", per: null, row: "list.year" };
+  return {
+    from: item.from,
+    to: item.to,
+    value: { op: "years", from: year, to: year, calendar },
+    kind: "interval",
+    per: null,
+    row: "list.year",
+  };
 }
 
 const LAST_JALALI = 1500;
@@ -71,9 +93,14 @@ export function has(item: Item | undefined, members: Uint8Array): boolean {
 }
 
 /** A count as the claim's quantity. */
-export function countQuantity(read: ReadQuantity, context: ListContext, unit: Item | null): Quantity {
+export function countQuantity(
+  read: ReadQuantity,
+  context: ListContext,
+  unit: Item | null,
+): Quantity {
   const { tokens } = context;
-  const words = unit === null ? null : tokens.text.slice(tokens.start[unit.from], tokens.end[unit.to - 1]);
+  const words =
+    unit === null ? null : tokens.text.slice(tokens.start[unit.from], tokens.end[unit.to - 1]);
   return toQuantity(read, tokens, words, null);
 }
 
@@ -96,10 +123,26 @@ export function hasVerb(items: readonly Item[], context: ListContext): boolean {
     if (isHuman && owner[item.set] === 1) isRelative = true;
     isHuman = human[item.set] === 1;
     if (item.name !== null || item.quantity !== null || item.period !== null) continue;
-    if (classes.relative[item.set] === 1 || classes.including[item.set] === 1 || classes.open[item.set] === 1) isRelative = true;
-    else if (classes.aux[item.set] === 1 && classes.preposition[item.set] !== 1 && classes.negation[item.set] !== 1 && !isRelative) return true;
+    if (
+      classes.relative[item.set] === 1 ||
+      classes.including[item.set] === 1 ||
+      classes.open[item.set] === 1
+    )
+      isRelative = true;
+    else if (
+      classes.aux[item.set] === 1 &&
+      classes.preposition[item.set] !== 1 &&
+      classes.negation[item.set] !== 1 &&
+      !isRelative
+    )
+      return true;
     else if (classes.callOp[item.set] === 1 || classes.cue[item.set] === 1) {
-      if (!isRelative && item.entry?.classes.some((name) => SAYING.has(name)) === true && !item.entry.classes.some((name) => name.startsWith("T."))) return true;
+      if (
+        !isRelative &&
+        item.entry?.classes.some((name) => SAYING.has(name)) === true &&
+        !item.entry.classes.some((name) => name.startsWith("T."))
+      )
+        return true;
     }
   }
   return false;

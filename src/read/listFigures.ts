@@ -5,7 +5,15 @@
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
-import { countIn, has, hasVerb, isPersonItem, isPlaceItem, type ListContext, timeIn } from "./listContext.ts";
+import {
+  countIn,
+  has,
+  hasVerb,
+  isPersonItem,
+  isPlaceItem,
+  type ListContext,
+  timeIn,
+} from "./listContext.ts";
 import { holdsPhrase } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
@@ -31,9 +39,21 @@ const LONGEST_ROW = 26;
 const LONGEST_LABEL = 12;
 
 /** Reads items `from` … `to` of a line as label and number ("Kerman: 45", "36 – drug offences"), or null. */
-export function readFigure(line: Line, from: number, to: number, context: ListContext): Figure | null {
+export function readFigure(
+  line: Line,
+  from: number,
+  to: number,
+  context: ListContext,
+): Figure | null {
   const { items } = line;
-  if (to - from > LONGEST_ROW || to <= from ||  holdsOther(items.slice(from, to), context) || hasVerb(items.slice(from, to), context) || items.slice(from, to).some(isPersonItem)) return null;
+  if (
+    to - from > LONGEST_ROW ||
+    to <= from ||
+    holdsOther(items.slice(from, to), context) ||
+    hasVerb(items.slice(from, to), context) ||
+    items.slice(from, to).some(isPersonItem)
+  )
+    return null;
   const at = numberAt(items, from, to, context);
   if (at < 0) return null;
   const item = items[at] as Item;
@@ -82,7 +102,12 @@ function numberAt(items: readonly Item[], from: number, to: number, context: Lis
 }
 
 /** "2021 – 327": the first number is the label. */
-function isLabelYear(items: readonly Item[], from: number, at: number, context: ListContext): boolean {
+function isLabelYear(
+  items: readonly Item[],
+  from: number,
+  at: number,
+  context: ListContext,
+): boolean {
   return at === from && timeIn(items[at], context) !== null;
 }
 
@@ -91,28 +116,56 @@ function labelEnd(items: readonly Item[], from: number, at: number, context: Lis
   const { classes } = context;
   let end = at;
   while (end > from && isBreak(items[end - 1] as Item, context)) end--;
-  if (end === at && !items.slice(from, at).every((item) => isPlaceItem(item) || has(item, classes.lower) || has(item, classes.open) || has(item, classes.close) || has(item, classes.determiner) || timeIn(item, context) !== null || item.name !== null)) return from;
-  for (let i = from; i < end; i++) if (has(items[i], classes.colon) || has(items[i], classes.dot)) return from;
+  if (
+    end === at &&
+    !items
+      .slice(from, at)
+      .every(
+        (item) =>
+          isPlaceItem(item) ||
+          has(item, classes.lower) ||
+          has(item, classes.open) ||
+          has(item, classes.close) ||
+          has(item, classes.determiner) ||
+          timeIn(item, context) !== null ||
+          item.name !== null,
+      )
+  )
+    return from;
+  for (let i = from; i < end; i++)
+    if (has(items[i], classes.colon) || has(items[i], classes.dot)) return from;
   return end;
 }
 
 function isBreak(item: Item, context: ListContext): boolean {
   const { classes } = context;
-  return has(item, classes.colon) || has(item, classes.dash) || has(item, classes.comma) || has(item, classes.of("SEMI"));
+  return (
+    has(item, classes.colon) ||
+    has(item, classes.dash) ||
+    has(item, classes.comma) ||
+    has(item, classes.of("SEMI"))
+  );
 }
 
 /** Where the words of the number end; null when what follows shows that it counts other things. */
-function tailEnd(items: readonly Item[], from: number, to: number, context: ListContext): number | null {
+function tailEnd(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  context: ListContext,
+): number | null {
   const { classes, tokens, grammar } = context;
   const next = items[from];
   if (next === undefined || from >= to) return from;
   if (has(next, classes.comma)) return subsetEnd(items, from, to, context);
   if (isEnd(next, context)) return from;
-  if (has(next, classes.including) || has(next, classes.relative)) return subsetEnd(items, from, to, context);
+  if (has(next, classes.including) || has(next, classes.relative))
+    return subsetEnd(items, from, to, context);
   const reported = longestPhrase(grammar.reported, tokens, next.from, items[to - 1]?.to ?? next.to);
   if (reported !== null || has(next, classes.of("HUMAN", "ADJ", "T.part"))) {
     let end = from;
-    while (end < to && !isEnd(items[end] as Item, context) && !has(items[end], classes.comma)) end++;
+    while (end < to && !isEnd(items[end] as Item, context) && !has(items[end], classes.comma))
+      end++;
     return subsetEnd(items, end, to, context);
   }
   return null;
@@ -120,21 +173,33 @@ function tailEnd(items: readonly Item[], from: number, to: number, context: List
 
 function isEnd(item: Item, context: ListContext): boolean {
   const { classes } = context;
-  return has(item, classes.dot) || has(item, classes.open) || has(item, classes.of("SEMI")) || has(item, classes.dash) || has(item, classes.comma);
+  return (
+    has(item, classes.dot) ||
+    has(item, classes.open) ||
+    has(item, classes.of("SEMI")) ||
+    has(item, classes.dash) ||
+    has(item, classes.comma)
+  );
 }
 
 /** Takes in ", including a woman", ", of whom three were Kurds". */
 function subsetEnd(items: readonly Item[], from: number, to: number, context: ListContext): number {
   const { classes } = context;
   const at = has(items[from], classes.comma) ? from + 1 : from;
-  if (at >= to || !(has(items[at], classes.including) || has(items[at], classes.relative))) return from;
+  if (at >= to || !(has(items[at], classes.including) || has(items[at], classes.relative)))
+    return from;
   let end = at;
   while (end < to && !has(items[end], classes.dot) && !has(items[end], classes.of("SEMI"))) end++;
   return end;
 }
 
 /** "36 – drug offences", "12 in Kerman", "4 women": the label behind the number. */
-function leadingCount(items: readonly Item[], at: number, to: number, context: ListContext): readonly [number, number] | null {
+function leadingCount(
+  items: readonly Item[],
+  at: number,
+  to: number,
+  context: ListContext,
+): readonly [number, number] | null {
   const { classes } = context;
   let from = at + 1;
   const first = items[from];
@@ -144,11 +209,25 @@ function leadingCount(items: readonly Item[], at: number, to: number, context: L
   if (!isBroken && !isTied) return null;
   if (isBroken) from++;
   let end = from;
-  while (end < to && !has(items[end], classes.dot) && !has(items[end], classes.of("SEMI")) && !has(items[end], classes.comma)) end++;
+  while (
+    end < to &&
+    !has(items[end], classes.dot) &&
+    !has(items[end], classes.of("SEMI")) &&
+    !has(items[end], classes.comma)
+  )
+    end++;
   return end > from && end - from <= LONGEST_LABEL ? [from, end] : null;
 }
 
-function figureOf(line: Line, count: ReadQuantity, at: number, from: number, to: number, label: readonly [number, number], context: ListContext): Figure {
+function figureOf(
+  line: Line,
+  count: ReadQuantity,
+  at: number,
+  from: number,
+  to: number,
+  label: readonly [number, number],
+  context: ListContext,
+): Figure {
   const { items } = line;
   const { classes, grammar, tokens } = context;
   const part = items.slice(label[0], label[1]);
@@ -156,10 +235,25 @@ function figureOf(line: Line, count: ReadQuantity, at: number, from: number, to:
   const period = part.flatMap((item) => timeIn(item, context) ?? [])[0] ?? null;
   const labelFrom = items[label[0]]?.from ?? line.from;
   const labelTo = items[label[1] - 1]?.to ?? labelFrom;
-  const isOther = holdsPhrase(grammar.rests, tokens, labelFrom, labelTo) || part.some((item) => has(item, classes.of("HUMAN")));
-  const isKnown = places.length > 0 || period !== null || isOther || context.holdsCharge(labelFrom, labelTo);
+  const isOther =
+    holdsPhrase(grammar.rests, tokens, labelFrom, labelTo) ||
+    part.some((item) => has(item, classes.of("HUMAN")));
+  const isKnown =
+    places.length > 0 || period !== null || isOther || context.holdsCharge(labelFrom, labelTo);
   const next = items[at + 1];
-  const unit = next !== undefined && at + 1 < to && has(next, classes.of("HUMAN", "LOWER")) ? next : null;
+  const unit =
+    next !== undefined && at + 1 < to && has(next, classes.of("HUMAN", "LOWER")) ? next : null;
   const start = tokens.form[items[from]?.from ?? 0] === "|" ? from + 1 : from;
-  return { line, count, at, from: start, to, unit, places, period, isKnown, isTotal: longestPhrase(grammar.totals, tokens, labelFrom, labelTo)?.to === labelTo };
+  return {
+    line,
+    count,
+    at,
+    from: start,
+    to,
+    unit,
+    places,
+    period,
+    isKnown,
+    isTotal: longestPhrase(grammar.totals, tokens, labelFrom, labelTo)?.to === labelTo,
+  };
 }

@@ -4,9 +4,25 @@ import { addPhrase, longestPhrase, makeTrie, type PhraseNode } from "./name/phra
 import type { Tokens } from "./tokens.ts";
 
 /** What the people or figures of a list are listed for. */
-export type TopicRow = { readonly id: string; readonly kind: ClaimKind; readonly modality: Modality };
+export type TopicRow = {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly modality: Modality;
+};
 
-export const COLUMN_ROLES = ["name", "age", "father", "place", "date", "period", "charge", "stage", "number", "count", "label"] as const;
+export const COLUMN_ROLES = [
+  "name",
+  "age",
+  "father",
+  "place",
+  "date",
+  "period",
+  "charge",
+  "stage",
+  "number",
+  "count",
+  "label",
+] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export type ListGrammar = {
@@ -50,12 +66,25 @@ type RawLists = {
  * @throws TypeError naming the row that is malformed.
  */
 export function compileLists(raw: unknown): ListGrammar {
-  const lists = (raw ?? { topics: [], breakdowns: [], introducers: [], refused: [], columns: [], anonymous: [], none: [], rests: [], totals: [], aims: [], reported: [] }) as RawLists;
+  const lists = (raw ?? {
+    topics: [],
+    breakdowns: [],
+    introducers: [],
+    refused: [],
+    columns: [],
+    anonymous: [],
+    none: [],
+    rests: [],
+    totals: [],
+    aims: [],
+    reported: [],
+  }) as RawLists;
   const topics = makeTrie<TopicRow>();
   for (const row of lists.topics) {
     const kind = CLAIM_KINDS.find((name) => name === row.kind);
     const modality = MODALITIES.find((name) => name === (row.modality ?? "happened"));
-    if (kind === undefined || modality === undefined) throw new TypeError(`List topic ${row.id} needs a kind and a modality`);
+    if (kind === undefined || modality === undefined)
+      throw new TypeError(`List topic ${row.id} needs a kind and a modality`);
     for (const words of row.words) addPhrase(topics, words, { id: row.id, kind, modality });
   }
   const columns = makeTrie<ColumnRole>();
@@ -86,7 +115,12 @@ function phrases(words: readonly string[]): PhraseNode<true> {
 }
 
 /** Whether a phrase of the tree stands in a token range. */
-export function holdsPhrase(root: PhraseNode<true>, tokens: Tokens, from: number, to: number): boolean {
+export function holdsPhrase(
+  root: PhraseNode<true>,
+  tokens: Tokens,
+  from: number,
+  to: number,
+): boolean {
   for (let at = from; at < to; at++) if (longestPhrase(root, tokens, at, to) !== null) return true;
   return false;
 }

@@ -5,7 +5,17 @@
 import type { Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
-import { countIn, countQuantity, has, hasVerb, isPersonItem, isPlaceItem, type ListContext, sentenceAt, timeIn } from "./listContext.ts";
+import {
+  countIn,
+  countQuantity,
+  has,
+  hasVerb,
+  isPersonItem,
+  isPlaceItem,
+  type ListContext,
+  sentenceAt,
+  timeIn,
+} from "./listContext.ts";
 import type { TopicRow } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
@@ -20,7 +30,11 @@ export type Labelled = { readonly draft: Draft; readonly range: TokenRange };
 const LABEL_ITEMS = 7;
 
 /** The labelled claims of a line; `headPeriod` is the time that the report's title gives it. */
-export function draftLabelled(line: Line, headPeriod: PeriodMatch | null, context: ListContext): Labelled[] {
+export function draftLabelled(
+  line: Line,
+  headPeriod: PeriodMatch | null,
+  context: ListContext,
+): Labelled[] {
   const { classes } = context;
   const found: Labelled[] = [];
   let start = 0;
@@ -29,7 +43,8 @@ export function draftLabelled(line: Line, headPeriod: PeriodMatch | null, contex
     if (has(item, classes.dot)) start = at + 1;
     if (!has(item, classes.colon) || at === start || at - start > LABEL_ITEMS) continue;
     const topic = topicOfLabel(line.items.slice(start, at), context);
-    const one = topic === null ? null : draftBehind(line, start, at + 1, topic, headPeriod, context);
+    const one =
+      topic === null ? null : draftBehind(line, start, at + 1, topic, headPeriod, context);
     if (one !== null) found.push(one);
   }
   return found;
@@ -49,14 +64,41 @@ function topicOfLabel(label: readonly Item[], context: ListContext): TopicRow | 
     if (hit !== null) {
       covered = hit.to;
       if (topic !== null && SETTINGS.includes(hit.value.kind)) continue;
-      if (topic !== null && topic.kind !== hit.value.kind && !SETTINGS.includes(topic.kind)) return null;
+      if (topic !== null && topic.kind !== hit.value.kind && !SETTINGS.includes(topic.kind))
+        return null;
       topic = hit.value;
-    } else if (!isPlaceItem(item) && timeIn(item, context) === null && !has(item, classes.of("HUMAN", "ADJ", "DET", "PREP", "OF", "DASH", "BULLET", "OPEN", "CLOSE", "NUMBERN"))) strange++;
+    } else if (
+      !isPlaceItem(item) &&
+      timeIn(item, context) === null &&
+      !has(
+        item,
+        classes.of(
+          "HUMAN",
+          "ADJ",
+          "DET",
+          "PREP",
+          "OF",
+          "DASH",
+          "BULLET",
+          "OPEN",
+          "CLOSE",
+          "NUMBERN",
+        ),
+      )
+    )
+      strange++;
   }
   return strange > 1 ? null : topic;
 }
 
-function draftBehind(line: Line, start: number, from: number, topic: TopicRow, headPeriod: PeriodMatch | null, context: ListContext): Labelled | null {
+function draftBehind(
+  line: Line,
+  start: number,
+  from: number,
+  topic: TopicRow,
+  headPeriod: PeriodMatch | null,
+  context: ListContext,
+): Labelled | null {
   const { items } = line;
   const { classes, tokens, grammar } = context;
   const end = endOf(line, from, context);
@@ -64,15 +106,26 @@ function draftBehind(line: Line, start: number, from: number, topic: TopicRow, h
   const label = items[start];
   if (first === undefined || label === undefined || from >= end) return null;
   const part = items.slice(from, end);
-  const isNone = longestPhrase(grammar.none, tokens, first.from, items[end - 1]?.to ?? first.to) !== null;
+  const isNone =
+    longestPhrase(grammar.none, tokens, first.from, items[end - 1]?.to ?? first.to) !== null;
   const count = has(first, classes.of("DET")) ? countIn(items[from + 1]) : countIn(first);
   const persons = part.filter(isPersonItem).map((item) => item.name);
   const opensWithPerson = firstPerson(part, context);
   if (!isNone && count === null && !opensWithPerson) return null;
-  if (count !== null && !countsPeople(items[from + (has(first, classes.of("DET")) ? 2 : 1)], end > from + 1, items[end - 1]?.to ?? 0, context)) return null;
+  if (
+    count !== null &&
+    !countsPeople(
+      items[from + (has(first, classes.of("DET")) ? 2 : 1)],
+      end > from + 1,
+      items[end - 1]?.to ?? 0,
+      context,
+    )
+  )
+    return null;
   if (opensWithPerson && count === null && hasVerb(part, context)) return null;
   const role = VICTIM_ROLE[topic.kind] ?? "other";
-  const period = [...items.slice(start, end)].flatMap((item) => timeIn(item, context) ?? [])[0] ?? headPeriod;
+  const period =
+    items.slice(start, end).flatMap((item) => timeIn(item, context) ?? [])[0] ?? headPeriod;
   const range: TokenRange = [label.from, items[end - 1]?.to ?? first.to];
   const anchor = first.from;
   const draft: Draft = {
@@ -80,9 +133,16 @@ function draftBehind(line: Line, start: number, from: number, topic: TopicRow, h
     range,
     anchor,
     sentence: sentenceAt(line, anchor, context),
-    quantity: isNone ? null : count !== null ? countQuantity(count, context, null) : countOf(persons.length, first, tokens, null),
+    quantity: isNone
+      ? null
+      : count !== null
+        ? countQuantity(count, context, null)
+        : countOf(persons.length, first, tokens, null),
     period,
-    places: items.slice(start, end).filter(isPlaceItem).map((item) => item.name),
+    places: items
+      .slice(start, end)
+      .filter(isPlaceItem)
+      .map((item) => item.name),
     speeches: speechesOver(anchor, context.speeches),
     modality: isNone ? "negated" : topic.modality,
     hedge: null,
@@ -90,7 +150,13 @@ function draftBehind(line: Line, start: number, from: number, topic: TopicRow, h
     stage: null,
     tier: isNone ? "shown" : "counted",
     subsetOf: null,
-    notes: [{ code: "kind-from-heading", level: "info", span: { start: tokens.start[label.from] ?? 0, end: tokens.end[first.from - 1] ?? 0 } }],
+    notes: [
+      {
+        code: "kind-from-heading",
+        level: "info",
+        span: { start: tokens.start[label.from] ?? 0, end: tokens.end[first.from - 1] ?? 0 },
+      },
+    ],
     rows: ["list.label", topic.id],
   };
   return { draft, range };
@@ -106,7 +172,12 @@ function endOf(line: Line, from: number, context: ListContext): number {
   if (end - from > 2 || !isPersonItem(items[next])) return end;
   let stop = next;
   while (stop < items.length && !has(items[stop], classes.dot)) stop++;
-  return hasVerb(items.slice(next, stop).filter((item) => !has(item, classes.of("HAVE", "DO", "NEG"))), context) ? end : stop;
+  return hasVerb(
+    items.slice(next, stop).filter((item) => !has(item, classes.of("HAVE", "DO", "NEG"))),
+    context,
+  )
+    ? end
+    : stop;
 }
 
 /** Names right behind the label, with a word for the person before them at most. */
@@ -120,9 +191,20 @@ function firstPerson(part: readonly Item[], context: ListContext): boolean {
 }
 
 /** Behind the number: the end, a mark, a word for people or cases; not "countries", "things", "years". */
-function countsPeople(next: Item | undefined, hasNext: boolean, end: number, context: ListContext): boolean {
+function countsPeople(
+  next: Item | undefined,
+  hasNext: boolean,
+  end: number,
+  context: ListContext,
+): boolean {
   const { classes, grammar, tokens } = context;
   if (next === undefined || !hasNext) return true;
-  if (has(next, classes.of("HUMAN", "COMMA", "DOT", "OPEN", "INCL", "ADJ", "SEMI", "DASH", "PREP", "CONJ"))) return true;
+  if (
+    has(
+      next,
+      classes.of("HUMAN", "COMMA", "DOT", "OPEN", "INCL", "ADJ", "SEMI", "DASH", "PREP", "CONJ"),
+    )
+  )
+    return true;
   return longestPhrase(grammar.reported, tokens, next.from, end) !== null;
 }

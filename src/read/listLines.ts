@@ -30,21 +30,34 @@ export type Line = {
 type Plain = { readonly index: number; readonly items: readonly Item[] };
 
 /** Puts the sentences of each block into a line. */
-export function findLines(sentences: readonly Sentence[], plain: readonly Plain[], tokens: Tokens, classes: ClauseClasses): Line[] {
+export function findLines(
+  sentences: readonly Sentence[],
+  plain: readonly Plain[],
+  tokens: Tokens,
+  classes: ClauseClasses,
+): Line[] {
   const lines: Line[] = [];
   let at = 0;
   while (at < sentences.length) {
     const first = at;
     const block = sentences[first]?.block;
     const items: Item[] = [];
-    while (at < sentences.length && sentences[at]?.block === block) items.push(...(plain[at++]?.items ?? []));
+    while (at < sentences.length && sentences[at]?.block === block)
+      items.push(...(plain[at++]?.items ?? []));
     const line = makeLine(lines.length, block ?? 0, [first, at - 1], items, tokens, classes);
     if (line !== null) lines.push(line);
   }
   return lines;
 }
 
-function makeLine(index: number, block: number, [firstSentence, lastSentence]: readonly [number, number], all: readonly Item[], tokens: Tokens, classes: ClauseClasses): Line | null {
+function makeLine(
+  index: number,
+  block: number,
+  [firstSentence, lastSentence]: readonly [number, number],
+  all: readonly Item[],
+  tokens: Tokens,
+  classes: ClauseClasses,
+): Line | null {
   const mark = markLength(all, tokens, classes);
   const items = all.slice(mark);
   const first = items[0];
@@ -72,16 +85,39 @@ function markLength(items: readonly Item[], tokens: Tokens, classes: ClauseClass
   if (first === undefined || second === undefined) return 0;
   if (MARKS.has(tokens.form[first.from] ?? "")) return 1;
   if (isOrdinal(first, tokens) && isMarkEnd(second, tokens)) return 2;
-  if (classes.open[first.set] === 1 && third !== undefined && isOrdinal(second, tokens) && classes.close[third.set] === 1) return 3;
+  if (
+    classes.open[first.set] === 1 &&
+    third !== undefined &&
+    isOrdinal(second, tokens) &&
+    classes.close[third.set] === 1
+  )
+    return 3;
   return 0;
 }
 
-const MARKS: ReadonlySet<string> = new Set(["•", "*", "-", "·", "▪", "●", "◦", "‣", "✓", "→", "+", "○", "■", "‒"]);
+const MARKS: ReadonlySet<string> = new Set([
+  "•",
+  "*",
+  "-",
+  "·",
+  "▪",
+  "●",
+  "◦",
+  "‣",
+  "✓",
+  "→",
+  "+",
+  "○",
+  "■",
+  "‒",
+]);
 
 function isOrdinal(item: Item, tokens: Tokens): boolean {
   const form = tokens.form[item.from] ?? "";
   if (item.to - item.from !== 1) return false;
-  return tokens.kind[item.from] === TOKEN.number ? form.length <= 3 : form.length === 1 && tokens.kind[item.from] === TOKEN.word;
+  return tokens.kind[item.from] === TOKEN.number
+    ? form.length <= 3
+    : form.length === 1 && tokens.kind[item.from] === TOKEN.word;
 }
 
 function isMarkEnd(item: Item, tokens: Tokens): boolean {

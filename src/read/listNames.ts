@@ -133,7 +133,12 @@ function peopleFrom(
   while (at < to && isLead(items[at] as Item, context)) at++;
   const first = at;
   while (at < to && isDescription(items[at] as Item, context)) at++;
-  if (has(items[at], classes.and) && items[at - 1]?.name?.type === "unknown" && isPersonItem(items[at + 1])) at++;
+  if (
+    has(items[at], classes.and) &&
+    items[at - 1]?.name?.type === "unknown" &&
+    isPersonItem(items[at + 1])
+  )
+    at++;
   const opener = items[at];
   if (isPersonItem(opener) && at < to) return namesFrom(items, at, to, context);
   if (!mayBeNameless) return null;
@@ -209,14 +214,6 @@ function namesFrom(items: readonly Item[], from: number, to: number, context: Li
     )
       break;
   }
-  const before = items[from - 1];
-  const first =
-    before !== undefined &&
-    before.name?.type === "unknown" &&
-    items[from - 2] !== undefined &&
-    has(items[from - 2], classes.and)
-      ? 1
-      : 0;
   const led = ledBy(items, from, context);
   return {
     persons: led === null ? persons : [led, ...persons],

@@ -20,7 +20,11 @@ export function readHeader(line: Line, context: ListContext): Header | null {
   const isTable = line.cells.length > 1;
   if (!isTable && (line.items.length > LONGEST_HEADER || line.endsWithStop)) return null;
   const cells = isTable ? line.cells : splitCells(line, context);
-  if (cells.length < 2 || line.items.some((item) => isPersonItem(item) || item.period !== null || item.quantity !== null)) return null;
+  if (
+    cells.length < 2 ||
+    line.items.some((item) => isPersonItem(item) || item.period !== null || item.quantity !== null)
+  )
+    return null;
   const columns = cells.map((cell) => readColumn(line, cell, context));
   const known = columns.filter((column) => column.role !== null || column.topic !== null).length;
   return known >= 2 && known * 2 > columns.length ? { columns, isTable } : null;
@@ -36,13 +40,18 @@ function readColumn(line: Line, [from, to]: Cell, context: ListContext): Column 
   const role = longestPhrase(grammar.columns, tokens, first.from, end);
   const topic = longestPhrase(grammar.topics, tokens, first.from, end);
   const isWhole = (hit: { to: number } | null): boolean => hit !== null && hit.to === end;
-  return { role: isWhole(role) ? (role?.value ?? null) : null, topic: isWhole(topic) ? (topic?.value ?? null) : null };
+  return {
+    role: isWhole(role) ? (role?.value ?? null) : null,
+    topic: isWhole(topic) ? (topic?.value ?? null) : null,
+  };
 }
 
 /** Pieces of a line between dashes, commas or semicolons, whichever it has most of. */
 export function splitCells(line: Line, context: ListContext): Cell[] {
   const { classes } = context;
-  const cuts = [classes.dash, classes.comma, classes.of("SEMI")].map((members) => line.items.flatMap((item, at) => (has(item, members) ? [at] : [])));
+  const cuts = [classes.dash, classes.comma, classes.of("SEMI")].map((members) =>
+    line.items.flatMap((item, at) => (has(item, members) ? [at] : [])),
+  );
   const best = cuts.reduce((most, list) => (list.length > most.length ? list : most), []);
   const cells: Cell[] = [];
   let from = 0;

@@ -39,7 +39,8 @@ export function findTopic(first: number, isTable: boolean, context: ListContext)
     const line = lines[first - back];
     if (line === undefined) break;
     if (holdsPhrase(grammar.refused, tokens, line.from, line.to) && !isProse(line)) return null;
-    const isIntro = line.endsWithColon || holdsPhrase(grammar.introducers, tokens, line.from, line.to);
+    const isIntro =
+      line.endsWithColon || holdsPhrase(grammar.introducers, tokens, line.from, line.to);
     const found = topicOfLine(line, isIntro && line.endsWithColon, context);
     if (isProse(line) && !isIntro && !isAnnounced) return null;
     if (found !== null) return found;
@@ -61,21 +62,51 @@ function isProse(line: Line): boolean {
 /** What a heading or an announcing sentence is about: its last claim of a listed kind, else the kind that its words name. */
 export function topicOfLine(line: Line, isColon: boolean, context: ListContext): Topic | null {
   const named = topicWords(line, context);
-  const drafts = draftsOfLine(line, context).filter((draft) => draft.subsetOf === null && !UNREAL.has(draft.modality));
+  const drafts = draftsOfLine(line, context).filter(
+    (draft) => draft.subsetOf === null && !UNREAL.has(draft.modality),
+  );
   const isOfNamed = (draft: Draft): boolean => named === null || draft.kind === named.kind;
-  const draft = lastCounted(drafts.filter(isOfNamed)) ?? (named === null ? lastCounted(drafts) : null);
+  const draft =
+    lastCounted(drafts.filter(isOfNamed)) ?? (named === null ? lastCounted(drafts) : null);
   if (draft !== null && (named === null || isOfNamed(draft))) {
     const whole = draft.quantity?.measure === "count" ? draft : null;
-    return { kind: draft.kind, modality: draft.modality, whole, period: draft.period ?? periodOf(line, context), speeches: isColon ? draft.speeches : [], told: draft.range, row: "list.told" };
+    return {
+      kind: draft.kind,
+      modality: draft.modality,
+      whole,
+      period: draft.period ?? periodOf(line, context),
+      speeches: isColon ? draft.speeches : [],
+      told: draft.range,
+      row: "list.told",
+    };
   }
   if (named === null || isProse(line) || isOperated(line, context)) return null;
-  return { kind: named.kind, modality: named.modality, whole: null, period: periodOf(line, context), speeches: [], told: [line.from, line.to], row: named.id };
+  return {
+    kind: named.kind,
+    modality: named.modality,
+    whole: null,
+    period: periodOf(line, context),
+    speeches: [],
+    told: [line.from, line.to],
+    row: named.id,
+  };
 }
 
-const UNREAL: ReadonlySet<Modality> = new Set(["negated", "hypothetical", "called-for", "called-to-stop", "alleged", "unclear"]);
+const UNREAL: ReadonlySet<Modality> = new Set([
+  "negated",
+  "hypothetical",
+  "called-for",
+  "called-to-stop",
+  "alleged",
+  "unclear",
+]);
 
 function lastCounted(drafts: readonly Draft[]): Draft | null {
-  return [...drafts].reverse().find((draft) => draft.quantity !== null && draft.tier === "counted") ?? drafts[drafts.length - 1] ?? null;
+  return (
+    [...drafts].reverse().find((draft) => draft.quantity !== null && draft.tier === "counted") ??
+    drafts[drafts.length - 1] ??
+    null
+  );
 }
 
 /** The one kind that the words of a heading name; null where they name none or several. */
@@ -108,17 +139,32 @@ export function periodOf(line: Line, context: ListContext): PeriodMatch | null {
 function isOperated(line: Line, context: ListContext): boolean {
   const { classes } = context;
   return line.items.some(
-    (item) => has(item, classes.stopOp) || has(item, classes.wantOp) || has(item, classes.negOp) || has(item, classes.must) || has(item, classes.callOp),
+    (item) =>
+      has(item, classes.stopOp) ||
+      has(item, classes.wantOp) ||
+      has(item, classes.negOp) ||
+      has(item, classes.must) ||
+      has(item, classes.callOp),
   );
 }
 
 /** The nearest claim before a line that counts at least `least` of a kind (any listed kind: null). */
-export function findWhole(first: number, kind: ClaimKind | null, least: number, context: ListContext): Draft | null {
+export function findWhole(
+  first: number,
+  kind: ClaimKind | null,
+  least: number,
+  context: ListContext,
+): Draft | null {
   for (let back = 1; back <= WHOLE_REACH; back++) {
     const line = context.lines[first - back];
     if (line === undefined) break;
     for (const draft of draftsOfLine(line, context).reverse()) {
-      if (draft.subsetOf !== null || UNREAL.has(draft.modality) || draft.quantity?.measure !== "count") continue;
+      if (
+        draft.subsetOf !== null ||
+        UNREAL.has(draft.modality) ||
+        draft.quantity?.measure !== "count"
+      )
+        continue;
       if (kind !== null && draft.kind !== kind) continue;
       const { min, max } = draft.quantity;
       if (max !== null && max < least) continue;

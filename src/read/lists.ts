@@ -5,8 +5,23 @@
  */
 import type { Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
-import { countIn, draftsOfLine, has, isPlaceItem, type ListContext, LISTED, timeIn } from "./listContext.ts";
-import { draftOfFigure, draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from "./listDrafts.ts";
+import {
+  countIn,
+  draftsOfLine,
+  has,
+  isPlaceItem,
+  type ListContext,
+  LISTED,
+  timeIn,
+} from "./listContext.ts";
+import {
+  draftOfFigure,
+  draftOfNames,
+  draftOfParticiple,
+  fateOf,
+  isRepeat,
+  participlesOf,
+} from "./listDrafts.ts";
 import { type Figure, readFigure } from "./listFigures.ts";
 import { holdsPhrase } from "./listGrammar.ts";
 import { draftLabelled, type Labelled } from "./listLabels.ts";
@@ -19,7 +34,10 @@ import type { Item } from "./items.ts";
 import type { TokenRange } from "./speech.ts";
 
 /** All drafts of a document with those of its lists; `rows` are the token ranges that lists account for. */
-export type ListReading = { readonly drafts: readonly Draft[]; readonly rows: readonly TokenRange[] };
+export type ListReading = {
+  readonly drafts: readonly Draft[];
+  readonly rows: readonly TokenRange[];
+};
 
 /** Whether a statement is only the words of a row ("five women, names to be published"). */
 export function isRow(draft: Draft, rows: readonly TokenRange[]): boolean {
@@ -40,10 +58,21 @@ export function readLists(
   context: DraftContext,
   holdsCharge: (from: number, to: number) => boolean,
 ): ListReading {
-  const lines = findLines(context.readings.map((reading) => reading.sentence), plain, context.tokens, context.classes);
+  const lines = findLines(
+    context.readings.map((reading) => reading.sentence),
+    plain,
+    context.tokens,
+    context.classes,
+  );
   const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts) bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
-  const work: Work = { context: { ...context, grammar: context.pack.lists, lines, holdsCharge, drafts: bySentence }, made: [], fates: new Map(), rows: [] };
+  for (const draft of drafts)
+    bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  const work: Work = {
+    context: { ...context, grammar: context.pack.lists, lines, holdsCharge, drafts: bySentence },
+    made: [],
+    fates: new Map(),
+    rows: [],
+  };
   const labelled = readLabelled(lines, bySentence, work);
   for (let at = 0; at < lines.length; ) at = readRun(at, labelled, work);
   for (const line of lines) readInline(line, work);
@@ -51,7 +80,9 @@ export function readLists(
     const fate = work.fates.get(draft);
     return fate === undefined ? [draft] : fate === null ? [] : [fate];
   });
-  const all = [...kept, ...work.made].map((draft) => (draft.subsetOf === null ? draft : { ...draft, subsetOf: wholeOf(draft.subsetOf, work) }));
+  const all = [...kept, ...work.made].map((draft) =>
+    draft.subsetOf === null ? draft : { ...draft, subsetOf: wholeOf(draft.subsetOf, work) },
+  );
   return { drafts: relinked(all), rows: work.rows };
 }
 
@@ -63,16 +94,27 @@ function wholeOf(whole: Draft, work: Work): Draft | null {
 /** Wholes as they now are, so that parts point to drafts that are still there. */
 function relinked(drafts: readonly Draft[]): Draft[] {
   const known = new Set(drafts);
-  const byPlace = new Map(drafts.map((draft) => [`${draft.kind} ${draft.anchor} ${draft.range[0]}`, draft]));
+  const byPlace = new Map(
+    drafts.map((draft) => [`${draft.kind} ${draft.anchor} ${draft.range[0]}`, draft]),
+  );
   return drafts.map((draft) => {
     if (draft.subsetOf === null || known.has(draft.subsetOf)) return draft;
-    return { ...draft, subsetOf: byPlace.get(`${draft.subsetOf.kind} ${draft.subsetOf.anchor} ${draft.subsetOf.range[0]}`) ?? null };
+    return {
+      ...draft,
+      subsetOf:
+        byPlace.get(`${draft.subsetOf.kind} ${draft.subsetOf.anchor} ${draft.subsetOf.range[0]}`) ??
+        null,
+    };
   });
 }
 
 // --- "Arrests: 39 recorded" -----------------------------------------------------------------------------------
 
-function readLabelled(lines: readonly Line[], bySentence: Map<number, Draft[]>, work: Work): ReadonlySet<Line> {
+function readLabelled(
+  lines: readonly Line[],
+  bySentence: Map<number, Draft[]>,
+  work: Work,
+): ReadonlySet<Line> {
   const found = new Set<Line>();
   for (const line of lines) {
     for (const one of draftLabelled(line, periodOfHead(work.context), work.context)) {
@@ -83,9 +125,20 @@ function readLabelled(lines: readonly Line[], bySentence: Map<number, Draft[]>, 
   return found;
 }
 
-function takeLabelled({ draft, range }: Labelled, line: Line, bySentence: Map<number, Draft[]>, work: Work): void {
+function takeLabelled(
+  { draft, range }: Labelled,
+  line: Line,
+  bySentence: Map<number, Draft[]>,
+  work: Work,
+): void {
   for (const other of draftsOfLine(line, work.context)) {
-    if (other.kind === draft.kind && other.subsetOf === null && other.anchor >= range[0] && other.anchor < range[1]) work.fates.set(other, null);
+    if (
+      other.kind === draft.kind &&
+      other.subsetOf === null &&
+      other.anchor >= range[0] &&
+      other.anchor < range[1]
+    )
+      work.fates.set(other, null);
   }
   bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
   work.made.push(draft);
@@ -147,7 +200,9 @@ function readRow(line: Line, isList: boolean, context: ListContext): Row | null 
 /** "Kermanshah city", "Javanrud:": a line that holds only a place. */
 function placeHeading(line: Line, context: ListContext): NameMatch[] | null {
   if (line.items.length > 5 || line.cells.length > 1 || !isPlaceItem(line.items[0])) return null;
-  const isRest = (item: Item): boolean => isPlaceItem(item) || has(item, context.classes.of("LOWER", "COLON", "COMMA", "OPEN", "CLOSE", "CAP"));
+  const isRest = (item: Item): boolean =>
+    isPlaceItem(item) ||
+    has(item, context.classes.of("LOWER", "COLON", "COMMA", "OPEN", "CLOSE", "CAP"));
   return line.items.every(isRest) ? line.items.filter(isPlaceItem).map((item) => item.name) : null;
 }
 
@@ -156,8 +211,30 @@ function isRowShaped(row: NameRow, context: ListContext): boolean {
   const { classes } = context;
   const next = row.line.items[row.peopleEnd];
   if (next === undefined) return row.persons.length > 0 || row.line.hasMark;
-  const isMark = has(next, classes.of("COMMA", "DASH", "OPEN", "SEMI", "COLON", "AGE", "QTY", "DOT", "CLOSE", "QC", "REL", "POSSP")) || timeIn(next, context) !== null || isPlaceItem(next);
-  return isMark || (row.line.hasMark && (has(next, classes.preposition) || has(next, classes.of("T.part"))));
+  const isMark =
+    has(
+      next,
+      classes.of(
+        "COMMA",
+        "DASH",
+        "OPEN",
+        "SEMI",
+        "COLON",
+        "AGE",
+        "QTY",
+        "DOT",
+        "CLOSE",
+        "QC",
+        "REL",
+        "POSSP",
+      ),
+    ) ||
+    timeIn(next, context) !== null ||
+    isPlaceItem(next);
+  return (
+    isMark ||
+    (row.line.hasMark && (has(next, classes.preposition) || has(next, classes.of("T.part"))))
+  );
 }
 
 function readTable(at: number, header: Header, work: Work): number {
@@ -190,34 +267,55 @@ function readTable(at: number, header: Header, work: Work): number {
 
 // --- names --------------------------------------------------------------------------------------------------------
 
-function draftNames(first: number, rows: readonly Row[], header: Header | null, names: number, work: Work): void {
+function draftNames(
+  first: number,
+  rows: readonly Row[],
+  header: Header | null,
+  names: number,
+  work: Work,
+): void {
   const { context } = work;
   const headLine = header === null ? first : first - 1;
   const before = context.lines[headLine - 1];
   const isAnnounced = before?.endsWithColon === true && context.lines[first]?.hasMark === true;
   if (names < 2 && header === null && !isAnnounced) return;
-  const topic = findTopic(headLine, header !== null || context.lines[first]?.hasMark === true, context);
+  const topic = findTopic(
+    headLine,
+    header !== null || context.lines[first]?.hasMark === true,
+    context,
+  );
   if (topic === null) return;
   const hasTimes = rows.some((row) => row.type === "names" && row.row.period !== null);
   let places: readonly NameMatch[] = [];
   for (const row of rows) {
     if (row.type === "place") places = row.places.length > 0 ? row.places : places;
-    if (row.type === "names") takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
+    if (row.type === "names")
+      takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
   }
 }
 
-function takeNames(row: NameRow, topic: Topic, around: Pick<Draft, "places" | "period">, work: Work): void {
+function takeNames(
+  row: NameRow,
+  topic: Topic,
+  around: Pick<Draft, "places" | "period">,
+  work: Work,
+): void {
   for (const draft of draftsOfLine(row.line, work.context)) {
     const fate = fateOf(draft, row, topic, work.context);
     if (fate !== "keep") work.fates.set(draft, fate === "drop" ? null : fate);
   }
   const others = participlesOf(row, work.context);
-  const isElse = others.some(({ kind, isBracketed }) => ENDED.has(kind) && !isBracketed) && !others.some(({ kind }) => kind === topic.kind);
+  const isElse =
+    others.some(({ kind, isBracketed }) => ENDED.has(kind) && !isBracketed) &&
+    !others.some(({ kind }) => kind === topic.kind);
   if (!isElse) work.made.push(draftOfNames(row, topic, around, work.context));
   for (const other of others) {
     const anchor = row.line.items[other.at]?.from ?? -1;
-    const isTold = draftsOfLine(row.line, work.context).some((draft) => draft.anchor === anchor && work.fates.get(draft) !== null);
-    if (other.kind !== topic.kind && !isTold && !isRepeat(other.kind, topic.kind)) work.made.push(draftOfParticiple(other, row, topic, around, work.context));
+    const isTold = draftsOfLine(row.line, work.context).some(
+      (draft) => draft.anchor === anchor && work.fates.get(draft) !== null,
+    );
+    if (other.kind !== topic.kind && !isTold && !isRepeat(other.kind, topic.kind))
+      work.made.push(draftOfParticiple(other, row, topic, around, work.context));
   }
   work.rows.push([row.line.from, row.line.to]);
 }
@@ -236,10 +334,15 @@ function draftFigures(first: number, rows: readonly Row[], work: Work): void {
   const found = topicOfFigures(first, figures, work.context);
   if (found === null) return;
   const isDated = figures.some((figure) => figure.period !== null);
-  for (const figure of figures) takeFigure(figure, found.topic, found.whole, work, isDated && !figure.isTotal);
+  for (const figure of figures)
+    takeFigure(figure, found.topic, found.whole, work, isDated && !figure.isTotal);
 }
 
-function topicOfFigures(first: number, figures: readonly Figure[], context: ListContext): { topic: Topic; whole: Draft | null } | null {
+function topicOfFigures(
+  first: number,
+  figures: readonly Figure[],
+  context: ListContext,
+): { topic: Topic; whole: Draft | null } | null {
   const { grammar, tokens } = context;
   const heading = context.lines[first - 1];
   if (heading === undefined) return null;
@@ -249,9 +352,13 @@ function topicOfFigures(first: number, figures: readonly Figure[], context: List
   const most = Math.max(0, ...parts.map((figure) => figure.count.min ?? figure.count.max ?? 0));
   const known = parts.filter((figure) => figure.isKnown).length;
   const isKnown = known >= parts.length * KNOWN_SHARE;
-  const isBreakdown = isHeading && holdsPhrase(grammar.breakdowns, tokens, heading.from, heading.to);
+  const isBreakdown =
+    isHeading && holdsPhrase(grammar.breakdowns, tokens, heading.from, heading.to);
   const stated = isHeading ? topicOfLine(heading, heading.endsWithColon, context) : null;
-  const named = stated !== null && (isBreakdown || heading.endsWithColon || holdsTrigger(heading, context)) ? stated : null;
+  const named =
+    stated !== null && (isBreakdown || heading.endsWithColon || holdsTrigger(heading, context))
+      ? stated
+      : null;
   if (named === null && !isBreakdown && !isKnown) return null;
   const whole = wholeOver(named, first, most, context);
   if (named !== null) return { topic: named, whole };
@@ -261,27 +368,58 @@ function topicOfFigures(first: number, figures: readonly Figure[], context: List
 
 /** A heading that only names people ("Detainees in the heat") does not say what its figures count. */
 function holdsTrigger(heading: Line, context: ListContext): boolean {
-  return heading.items.some((item) => has(item, context.classes.trigger)) || draftsOfLine(heading, context).length > 0;
+  return (
+    heading.items.some((item) => has(item, context.classes.trigger)) ||
+    draftsOfLine(heading, context).length > 0
+  );
 }
 
-function wholeOver(named: Topic | null, first: number, most: number, context: ListContext): Draft | null {
+function wholeOver(
+  named: Topic | null,
+  first: number,
+  most: number,
+  context: ListContext,
+): Draft | null {
   const stated = named?.whole ?? null;
   if (stated !== null && (stated.quantity?.max ?? Infinity) >= most) return stated;
   return findWhole(first, named?.kind ?? null, most, context);
 }
 
 function topicOf(whole: Draft, isColon: boolean): Topic {
-  return { kind: whole.kind, modality: whole.modality, whole, period: whole.period, speeches: isColon ? whole.speeches : [], told: whole.range, row: "list.whole" };
+  return {
+    kind: whole.kind,
+    modality: whole.modality,
+    whole,
+    period: whole.period,
+    speeches: isColon ? whole.speeches : [],
+    told: whole.range,
+    row: "list.whole",
+  };
 }
 
 /** A figure of a year of its own is no part of another year's whole; where rows are dated, an undated one stays so. */
-function takeFigure(figure: Figure, topic: Topic, whole: Draft | null, work: Work, isDated = false): void {
+function takeFigure(
+  figure: Figure,
+  topic: Topic,
+  whole: Draft | null,
+  work: Work,
+  isDated = false,
+): void {
   const { context } = work;
   const number = figure.line.items[figure.at] as Item;
-  const range: TokenRange = [figure.line.items[figure.from]?.from ?? number.from, figure.line.items[figure.to - 1]?.to ?? number.to];
-  const inside = draftsOfLine(figure.line, context).filter((draft) => draft.anchor >= range[0] && draft.anchor < range[1]);
-  const told = inside.find((draft) => draft.kind === topic.kind && draft.quantity?.span.start === context.tokens.start[number.from]);
-  for (const draft of inside) if (draft !== told && draft.subsetOf === null) work.fates.set(draft, null);
+  const range: TokenRange = [
+    figure.line.items[figure.from]?.from ?? number.from,
+    figure.line.items[figure.to - 1]?.to ?? number.to,
+  ];
+  const inside = draftsOfLine(figure.line, context).filter(
+    (draft) => draft.anchor >= range[0] && draft.anchor < range[1],
+  );
+  const told = inside.find(
+    (draft) =>
+      draft.kind === topic.kind && draft.quantity?.span.start === context.tokens.start[number.from],
+  );
+  for (const draft of inside)
+    if (draft !== told && draft.subsetOf === null) work.fates.set(draft, null);
   const isOwn = figure.isTotal || figure.period !== null;
   const period = topic.period ?? whole?.period ?? null;
   const draft = draftOfFigure(figure, topic, isOwn ? null : whole, period, context);
@@ -294,16 +432,31 @@ function takeFigure(figure: Figure, topic: Topic, whole: Draft | null, work: Wor
 /** Columns of numbers: those that a heading ties to a kind, or a plain "number" under a heading that does. */
 function draftColumns(at: number, end: number, header: Header, work: Work): void {
   const { context } = work;
-  const lines = context.lines.slice(at + 1, end).filter((line) => line.cells.length === header.columns.length);
+  const lines = context.lines
+    .slice(at + 1, end)
+    .filter((line) => line.cells.length === header.columns.length);
   header.columns.forEach((column, index) => {
     if (column.topic === null && column.role !== "count") return;
     const figures = lines.flatMap((line) => columnFigure(line, index, header, context) ?? []);
     if (figures.length === 0) return;
     const found = column.topic === null ? topicOfFigures(at, figures, context) : null;
-    const topic: Topic | null = column.topic === null ? (found?.topic ?? null) : { ...column.topic, whole: null, period: periodAbove(at, context), speeches: [], told: [context.lines[at]?.from ?? 0, context.lines[at]?.to ?? 1], row: column.topic.id };
+    const topic: Topic | null =
+      column.topic === null
+        ? (found?.topic ?? null)
+        : {
+            ...column.topic,
+            whole: null,
+            period: periodAbove(at, context),
+            speeches: [],
+            told: [context.lines[at]?.from ?? 0, context.lines[at]?.to ?? 1],
+            row: column.topic.id,
+          };
     if (topic === null || !LISTED.has(topic.kind)) return;
-    const isDated = header.columns.some((other) => other.role === "period" || other.role === "date");
-    for (const figure of figures) takeFigure(figure, topic, found?.whole ?? null, work, isDated && !figure.isTotal);
+    const isDated = header.columns.some(
+      (other) => other.role === "period" || other.role === "date",
+    );
+    for (const figure of figures)
+      takeFigure(figure, topic, found?.whole ?? null, work, isDated && !figure.isTotal);
   });
 }
 
@@ -318,19 +471,37 @@ function periodAbove(at: number, context: ListContext): Draft["period"] {
   return null;
 }
 
-function columnFigure(line: Line, index: number, header: Header, context: ListContext): Figure | null {
+function columnFigure(
+  line: Line,
+  index: number,
+  header: Header,
+  context: ListContext,
+): Figure | null {
   const [from, to] = line.cells[index] ?? [0, 0];
   const item = line.items[from];
   const count = countIn(item);
-  if (count === null || to - from > 2 || item === undefined || timeIn(item, context) !== null) return null;
-  const labels = line.cells.flatMap(([start, stop], at) => (at === index || header.columns[at]?.role === "number" ? [] : line.items.slice(start, stop)));
+  if (count === null || to - from > 2 || item === undefined || timeIn(item, context) !== null)
+    return null;
+  const labels = line.cells.flatMap(([start, stop], at) =>
+    at === index || header.columns[at]?.role === "number" ? [] : line.items.slice(start, stop),
+  );
   const first = line.cells[header.columns[0]?.role === "number" ? 1 : 0]?.[0] ?? 0;
   return {
-    line, count, at: from, from: Math.min(first, from), to: from + 1, unit: null,
+    line,
+    count,
+    at: from,
+    from: Math.min(first, from),
+    to: from + 1,
+    unit: null,
     places: labels.filter(isPlaceItem).map((label) => label.name),
     period: labels.flatMap((label) => timeIn(label, context) ?? [])[0] ?? null,
     isKnown: true,
-    isTotal: holdsPhrase(context.grammar.totals, context.tokens, line.from, line.items[line.cells[0]?.[1] ?? 1]?.from ?? line.to),
+    isTotal: holdsPhrase(
+      context.grammar.totals,
+      context.tokens,
+      line.from,
+      line.items[line.cells[0]?.[1] ?? 1]?.from ?? line.to,
+    ),
   };
 }
 
@@ -345,24 +516,46 @@ function readInline(line: Line, work: Work): void {
     if (!has(item, classes.colon)) continue;
     const start = sentenceStart(line, at, context);
     const label = line.items[start];
-    if (label === undefined || at - start > 6 || !holdsPhrase(grammar.breakdowns, tokens, label.from, item.from)) continue;
-    const figures = segments(line, at + 1, context).flatMap(([from, to]) => readFigure(line, from, to, context) ?? []);
+    if (
+      label === undefined ||
+      at - start > 6 ||
+      !holdsPhrase(grammar.breakdowns, tokens, label.from, item.from)
+    )
+      continue;
+    const figures = segments(line, at + 1, context).flatMap(
+      ([from, to]) => readFigure(line, from, to, context) ?? [],
+    );
     if (figures.length < 2) continue;
     const most = Math.max(...figures.map((figure) => figure.count.min ?? figure.count.max ?? 0));
-    const whole = wholeInLine(line, item.from, most, work) ?? findWhole(line.index, null, most, context);
+    const whole =
+      wholeInLine(line, item.from, most, work) ?? findWhole(line.index, null, most, context);
     if (whole === null) continue;
     for (const figure of figures) takeFigure(figure, { ...topicOf(whole, false) }, whole, work);
   }
 }
 
 function sentenceStart(line: Line, at: number, context: ListContext): number {
-  for (let i = at - 1; i >= 0; i--) if (has(line.items[i], context.classes.dot) || has(line.items[i], context.classes.of("SEMI"))) return i + 1;
+  for (let i = at - 1; i >= 0; i--)
+    if (has(line.items[i], context.classes.dot) || has(line.items[i], context.classes.of("SEMI")))
+      return i + 1;
   return 0;
 }
 
 function wholeInLine(line: Line, before: number, most: number, work: Work): Draft | null {
-  const drafts = [...draftsOfLine(line, work.context)].filter((draft) => draft.anchor < before && draft.subsetOf === null && work.fates.get(draft) === undefined);
-  return drafts.reverse().find((draft) => draft.quantity?.measure === "count" && (draft.quantity.max ?? Infinity) >= most && (draft.quantity.max ?? 2) > 1) ?? null;
+  const drafts = [...draftsOfLine(line, work.context)].filter(
+    (draft) =>
+      draft.anchor < before && draft.subsetOf === null && work.fates.get(draft) === undefined,
+  );
+  return (
+    drafts
+      .reverse()
+      .find(
+        (draft) =>
+          draft.quantity?.measure === "count" &&
+          (draft.quantity.max ?? Infinity) >= most &&
+          (draft.quantity.max ?? 2) > 1,
+      ) ?? null
+  );
 }
 
 /** Pieces up to the end of the sentence: between semicolons where there are any, else between commas and "and". */
@@ -371,7 +564,9 @@ function segments(line: Line, from: number, context: ListContext): (readonly [nu
   let end = from;
   while (end < line.items.length && !has(line.items[end], classes.dot)) end++;
   const semi = classes.of("SEMI");
-  const cuts = line.items.slice(from, end).some((item) => has(item, semi)) ? semi : classes.of("COMMA", "CONJ");
+  const cuts = line.items.slice(from, end).some((item) => has(item, semi))
+    ? semi
+    : classes.of("COMMA", "CONJ");
   const found: (readonly [number, number])[] = [];
   let start = from;
   for (let at = from; at <= end; at++) {
