@@ -6,6 +6,7 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { findSubject, skipLeft } from "./clause.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
+import { eventModality, isMereIntent } from "./eventModality.ts";
 import {
   coordinated,
   around,
@@ -27,7 +28,7 @@ import {
 } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import { readModality } from "./modality.ts";
-import type { Frame, FrameRow, TriggerRow } from "./pack.ts";
+import type { Frame, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -117,17 +118,7 @@ export function readFrame(
   const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
-  const modality = isDecided
-    ? (row.modality ?? "unclear")
-    : victims.some((index) => items[index]?.group?.isNobody === true)
-    ? "negated"
-    : isHeardInCourt(items, kind, agent, found.modality, context)
-      ? "alleged"
-      : isPossibleTerm(items, trigger, row, kind, found.modality, context)
-        ? "hypothetical"
-      : isOpen
-      ? "unclear"
-      : modalityOf(kind, found.modality, row.modality ?? triggerRow?.modality ?? null);
+  const modality = eventModality(items, { kind, row, triggerRow, trigger, victims, agent, found: found.modality, isOpen }, context);
   if (isOpen && !isDecided) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
@@ -245,36 +236,6 @@ const GENERIC_HEADS: ReadonlySet<string> = new Set([
   "inmates",
 ]);
 
-/** "he could spend the rest of his life in prison", "he faces up to ten years": a term nobody has been given. */
-function isPossibleTerm(
-  items: readonly Item[],
-  trigger: number,
-  row: FrameRow,
-  kind: ClaimKind,
-  found: Modality,
-  context: EventContext,
-): boolean {
-  if (row.victim !== "around" || kind !== "arrest") return false;
-  if (found === "intended") return true;
-  if (found !== "happened") return false;
-  for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {
-    const { set } = items[at] as Item;
-    if (context.tables.unsure[set] === 1) return true;
-    if (context.classes.stop[set] === 1) return false;
-  }
-  return false;
-}
-
-/** How far before a prison term "could" or "if" may stand, in items. */
-const TERM_REACH = 10;
-
-/** "tried to kill her", "threatened to shoot him": nobody was killed or hurt, and nobody says so. */
-function isMereIntent(kind: ClaimKind, modality: Modality, operator: Item | null, context: EventContext): boolean {
-  if (kind !== "killing" && kind !== "injury") return false;
-  if (modality === "intended") return true;
-  return modality === "hypothetical" && operator !== null && context.classes.hypOp[operator.set] === 1;
-}
-
 /** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
 function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: EventContext): boolean {
   if (item === undefined) return false;
@@ -289,20 +250,6 @@ function isOutlaw(item: Item | undefined, context: EventContext): boolean {
   const entry = context.pack.lexicon.match(context.tokens, item.to - 1, item.to);
   return entry?.classes.includes("OUTLAW") === true;
 }
-
-/** "He killed his wife, a jury was told": what is heard in court of a doer is an accusation. */
-function isHeardInCourt(
-  items: readonly Item[],
-  kind: ClaimKind,
-  agent: number,
-  found: Modality,
-  context: EventContext,
-): boolean {
-  if (agent < 0 || found !== "happened" || !ACCUSED_KINDS.has(kind)) return false;
-  return items.some(({ set }) => context.tables.courtHeard[set] === 1);
-}
-
-const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
 
 /** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
 const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
@@ -354,14 +301,3 @@ function isParticular(item: Item | undefined): boolean {
 
 /** An execution that is planned or possible is a risk, no execution. */
 const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
-
-const AT_RISK: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
-
-function modalityOf(kind: ClaimKind, found: Modality, given: Modality | null): Modality {
-  if (given !== null && found === "happened") return given;
-  if (kind === "imminent-execution") {
-    if (AT_RISK.has(found)) return "at-risk";
-    return found;
-  }
-  return found;
-}

@@ -1,0 +1,87 @@
+/**
+ * In: the operators around an event, its frame and its parties. Out: how sure the event is told.
+ * Never: tells a threat, an attempt or a possible sentence as if it had happened.
+ */
+import type { ClaimKind, Modality } from "../model/claim.ts";
+import type { EventContext } from "./event.ts";
+import type { Item } from "./items.ts";
+import type { FrameRow, TriggerRow } from "./pack.ts";
+
+/** What the modality of an event is decided by. */
+export type ModalityGrounds = {
+  readonly kind: ClaimKind;
+  readonly row: FrameRow;
+  readonly triggerRow: TriggerRow | null;
+  readonly trigger: number;
+  readonly victims: readonly number[];
+  readonly agent: number;
+  /** Modality by the operators alone. */
+  readonly found: Modality;
+  /** The event is told under an operator that nobody understands. */
+  readonly isOpen: boolean;
+};
+
+/** The modality of an event: its frame's where that decides, else by those concerned, the court, the operators. */
+export function eventModality(items: readonly Item[], grounds: ModalityGrounds, context: EventContext): Modality {
+  const { kind, row, triggerRow, trigger, victims, agent, found, isOpen } = grounds;
+  if (row.decides === true && row.modality !== undefined) return row.modality;
+  if (victims.some((index) => items[index]?.group?.isNobody === true)) return "negated";
+  if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
+  if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
+  return isOpen ? "unclear" : modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+}
+
+const AT_RISK: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
+
+function modalityOf(kind: ClaimKind, found: Modality, given: Modality | null): Modality {
+  if (given !== null && found === "happened") return given;
+  if (kind === "imminent-execution") {
+    if (AT_RISK.has(found)) return "at-risk";
+    return found;
+  }
+  return found;
+}
+
+/** "he could spend the rest of his life in prison", "he faces up to ten years": a term nobody has been given. */
+function isPossibleTerm(
+  items: readonly Item[],
+  trigger: number,
+  row: FrameRow,
+  kind: ClaimKind,
+  found: Modality,
+  context: EventContext,
+): boolean {
+  if (row.victim !== "around" || kind !== "arrest") return false;
+  if (found === "intended") return true;
+  if (found !== "happened") return false;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (context.tables.unsure[set] === 1) return true;
+    if (context.classes.stop[set] === 1) return false;
+  }
+  return false;
+}
+
+/** How far before a prison term "could" or "if" may stand, in items. */
+const TERM_REACH = 10;
+
+/** "tried to kill her", "threatened to shoot him": nobody was killed or hurt, and nobody says so. */
+export function isMereIntent(kind: ClaimKind, modality: Modality, operator: Item | null, context: EventContext): boolean {
+  if (kind !== "killing" && kind !== "injury") return false;
+  if (modality === "intended") return true;
+  return modality === "hypothetical" && operator !== null && context.classes.hypOp[operator.set] === 1;
+}
+
+/** "He killed his wife, a jury was told": what is heard in court of a doer is an accusation. */
+function isHeardInCourt(
+  items: readonly Item[],
+  kind: ClaimKind,
+  agent: number,
+  found: Modality,
+  context: EventContext,
+): boolean {
+  if (agent < 0 || found !== "happened" || !ACCUSED_KINDS.has(kind)) return false;
+  return items.some(({ set }) => context.tables.courtHeard[set] === 1);
+}
+
+const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
