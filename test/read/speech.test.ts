@@ -52,8 +52,8 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
   ["A source close to the family said that the lawyer had not been let in.", [
     ["statement", "A source close to the family", "unnamed", "said", "A source close to the family said that the lawyer had not been let in"],
   ]],
-  ["A nurse who has left the country told us the ward had no medicine.", [
-    ["statement", "A nurse who has left the country", "unnamed", "told", "A nurse who has left the country told us the ward had no medicine"],
+  ["A nurse who has left the country told us the ward had no curtains.", [
+    ["statement", "A nurse who has left the country", "unnamed", "told", "A nurse who has left the country told us the ward had no curtains"],
   ]],
   ["Residents reached by phone said the bakeries were closed.", [
     ["statement", "Residents reached by phone", "unnamed", "said", "Residents reached by phone said the bakeries were closed"],
