@@ -70,6 +70,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     noone: of("NOONE"),
     may: of("MAYMOD"),
     anyMoment: of("ANYMOMENT"),
+    against: of("CMP"),
+    gerund: of("T.ing"),
     will: of("WILLMOD"),
     must: of("MUSTMOD"),
     hedge: of("HEDGE"),
@@ -153,6 +155,11 @@ export function findSubject(
         i -= 2;
         continue;
       }
+      const included = includedFrom(items, i, options.accepts, classes);
+      if (included >= 0) {
+        i = included - 1;
+        continue;
+      }
       if (isObject(items, i, classes) || isStrayNumber(items, i, start, classes)) {
         i--;
         continue;
@@ -225,6 +232,23 @@ function apposed(items: readonly Item[], i: number, start: number, classes: Clau
     if (classes.comma[set] === 1 || classes.dash[set] === 1) return i - 2;
   }
   return i;
+}
+
+/** Index of the "including" that a chain of groups up to `i` hangs on ("including four children and their mother"), or -1. */
+function includedFrom(items: readonly Item[], i: number, accepts: Uint8Array, classes: ClauseClasses): number {
+  let at = i;
+  for (let links = 0; links < 6; links++) {
+    const joint = items[at - 1];
+    if (joint === undefined) return -1;
+    if (classes.including[joint.set] === 1) return at - 1;
+    if (classes.and[joint.set] !== 1 && classes.comma[joint.set] !== 1) return -1;
+    let before = at - 2;
+    if (classes.comma[items[before]?.set ?? 0] === 1) before--;
+    const item = items[before];
+    if (item === undefined || accepts[item.set] !== 1) return -1;
+    at = before;
+  }
+  return -1;
 }
 
 /** A bare number that no verb follows is no subject ("551 people, 68 of them minors, died"; "wards 3, 5 and 7"). */

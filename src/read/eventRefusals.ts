@@ -3,6 +3,7 @@
  * Never: takes a wish, a topic or a figure of speech for an event.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
+import { skipLeft } from "./clause.ts";
 import type { EventContext } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { RefusalRow, TriggerRow } from "./pack.ts";
@@ -45,6 +46,7 @@ function isOverruled(reading: SentenceReading, name: string, context: EventConte
 
 function isRefused(reading: SentenceReading, trigger: number, refusal: RefusalRow, context: EventContext): boolean {
   const item = reading.items[trigger] as Item;
+  if (refusal.form === "noun" && !isNounTrigger(item)) return false;
   const { tokens } = context;
   return refusal.words.some((words) => {
     const forms = words.split(" ");
@@ -70,10 +72,18 @@ export function isUnreal(items: readonly Item[], start: number, trigger: number,
   for (let i = start; i < trigger; i++) {
     const item = items[i] as Item;
     if (classes.to[item.set] === 1 && i === start) return true;
-    if (tokens.form[item.from] === "be" && item.to - item.from === 1 && !isHedged(items, i, context)) return true;
+    if (isBareBe(item, context) && !isHedged(items, i, context)) return true;
   }
   const before = items[start - 1];
+  const verbal = skipLeft(items, start - 1, classes.adverb);
+  if (items[verbal] !== undefined && isBareBe(items[verbal] as Item, context) && !isHedged(items, verbal, context)) return true;
+  if (before !== undefined && tokens.form[before.from] === "for" && context.tables.wished[items[trigger]?.set ?? 0] === 1) return true;
   return before !== undefined && classes.to[before.set] === 1 && before.to - before.from === 1 && tokens.form[before.from] === "to";
+}
+
+/** "that they be freed": a wish, no auxiliary of a telling. */
+function isBareBe(item: Item, { tokens }: EventContext): boolean {
+  return tokens.form[item.from] === "be" && item.to - item.from === 1;
 }
 
 /** "are believed to be held": told with distance, but told. */

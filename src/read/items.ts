@@ -180,6 +180,12 @@ export function makeItems(
   while (at < to) {
     while ((periods[nextPeriod]?.from ?? Infinity) < at) nextPeriod++;
     const period = periods[nextPeriod];
+    const last = items[items.length - 1];
+    if (last !== undefined && isFootnoteMark(tokens, at)) {
+      items[items.length - 1] = { ...last, to: at + 1 };
+      at++;
+      continue;
+    }
     const name = findings.nameAt.get(at);
     if (name !== undefined) {
       const end = Math.min(to, Math.max(name.to, name.person?.detailTo ?? name.to));
@@ -204,6 +210,12 @@ export function makeItems(
     at = item.to;
   }
   return items;
+}
+
+/** "experts*": a mark glued to the word before it. */
+function isFootnoteMark(tokens: Tokens, at: number): boolean {
+  const form = tokens.form[at];
+  return (form === "*" || form === "†" || form === "‡") && isGlued(tokens, at);
 }
 
 /** A time told by an event with a name in it ("following her murder") leaves the words of the event to be read. */

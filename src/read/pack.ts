@@ -98,6 +98,8 @@ export type RefusalRow = {
   readonly trigger: string;
   readonly words: readonly string[];
   readonly where: "before" | "after" | "near";
+  /** "noun": only where the trigger is a noun ("execution drugs", not "executed drug dealers"). */
+  readonly form?: "noun";
   readonly example: string;
 };
 
