@@ -144,7 +144,7 @@ export function findSubject(
       continue;
     }
     if (options.accepts[set] === 1) {
-      if (isRelative) return i;
+      if (isRelative) return relativeHead(items, i, classes);
       const before = items[i - 1];
       if (before === undefined) return i;
       if (classes.including[before.set] === 1) {
@@ -218,6 +218,13 @@ function opensClause(items: readonly Item[], i: number, start: number, classes: 
 
 function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   return isPrepositional(items, i, classes);
+}
+
+/** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */
+function relativeHead(items: readonly Item[], i: number, classes: ClauseClasses): number {
+  const name = items[i - 2];
+  const isApposed = items[i]?.group?.isIndefinite === true && classes.comma[items[i - 1]?.set ?? 0] === 1;
+  return isApposed && name?.group?.type === "person" ? i - 2 : i;
 }
 
 /** "Karimzad, a father of one, was hanged": the noun between two commas stands for the name before it. */

@@ -55,6 +55,7 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     bareNoun: of("LOWER", "CAP"),
     ofThem: of("OFTHEM"),
     aboutness: of("ABOUT"),
+    wished: of("RELEASEW", "PARDONN", "STAYN"),
     amongThem: of("AMONGTHEM"),
     justice: of("ACCT"),
     bodies: of("GBODY"),

@@ -36,6 +36,7 @@ export function readModality(
     if (found === null) return false;
     if (inner === null) inner = { modality: found, operator: item };
     else if (found === "negated" && inner.modality === "negated") inner = { modality: "unclear", operator: item };
+    else if (found === "called-to-stop" && inner.modality === "intended") inner = { modality: found, operator: item };
     else if (found === "hypothetical" && inner.modality === "intended") inner = { modality: found, operator: item };
     else if (inner.modality === "happened") inner = { modality: found, operator: item };
     return true;
@@ -49,6 +50,7 @@ export function readModality(
   for (let steps = 0; at >= 0 && steps < REACH; at--, steps++) {
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
+    if (at === start - 1 && classes.against[item.set] === 1 && classes.gerund[items[trigger]?.set ?? 0] === 1) inner ??= { modality: "hypothetical", operator: item };
     if (consider(item)) {
       if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) break;
       continue;
