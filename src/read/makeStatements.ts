@@ -3,10 +3,11 @@
  * A saying whose whole content is an event is that event with its speaker; all other sayings are statements.
  * Never: makes a statement of a quoted name, charge or slogan without a cue.
  */
-import type { Draft, DraftPerson } from "./draft.ts";
-import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
+import type { Draft } from "./draft.ts";
+import type { DraftContext } from "./makeDrafts.ts";
 import type { Quote } from "./quotes.ts";
 import { callModality, draftCalls } from "./speechCalls.ts";
+import { draft, speechesOf, trimmed } from "./speechDrafts.ts";
 import { isToldWhole } from "./speechCoverage.ts";
 import { cuesOf } from "./speechCues.ts";
 import { isDemand, isQuotedDemand } from "./speechDemands.ts";
@@ -55,24 +56,6 @@ function spanOfQuotes(quotes: readonly Quote[]): TokenRange {
   return [Math.min(...quotes.map((quote) => quote.from)), Math.max(...quotes.map((quote) => quote.to))];
 }
 
-const speechesBySentence = new WeakMap<readonly Speech[], ReadonlyMap<number, readonly Speech[]>>();
-
-/** The speeches of one sentence; a document's are sorted by sentence once. */
-function speechesOf(sentence: number, { speeches }: DraftContext): readonly Speech[] {
-  let known = speechesBySentence.get(speeches);
-  if (known === undefined) {
-    const sorted = new Map<number, Speech[]>();
-    for (const speech of speeches) {
-      const own = sorted.get(speech.sentence);
-      if (own === undefined) sorted.set(speech.sentence, [speech]);
-      else own.push(speech);
-    }
-    speechesBySentence.set(speeches, sorted);
-    known = sorted;
-  }
-  return known.get(sentence) ?? [];
-}
-
 /** The quotations that are (nearly) all that is said; two in one sentence are one run. */
 function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
   const leading = long.filter((quote) => speech.contents.some(([from, to]) => quote.from - from <= 2 && quote.to > from && (to - quote.to) * 3 <= to - from));
@@ -118,76 +101,4 @@ function demandIn(speech: Speech, context: DraftContext): TokenRange | null {
   const [content] = speech.contents;
   if (content === undefined || speech.contents.length > 1 || !isDemand([content[0], Math.min(content[1], content[0] + DEMAND_REACH)], speech.sentence, context)) return null;
   return trimmed(speech.whole, context);
-}
-
-/** A range without marks and joining words at its ends. */
-export function trimmed(range: TokenRange, context: DraftContext): TokenRange {
-  let [from, to] = range;
-  const { tokens } = context;
-  while (to > from + 1 && ENDS.has(tokens.form[to - 1] ?? "")) to--;
-  while (from < to - 1 && STARTS.has(tokens.form[from] ?? "")) from++;
-  return [from, to];
-}
-
-const ENDS: ReadonlySet<string> = new Set([".", ",", "!", "?", ";", ":", "-", "—", "–"]);
-const STARTS: ReadonlySet<string> = new Set([",", ";", ":", "-", "—", "–", "•", "*"]);
-
-export function blank(kind: Draft["kind"], range: TokenRange, sentence: number): Draft {
-  return {
-    kind,
-    range,
-    anchor: range[0],
-    sentence,
-    quantity: null,
-    period: null,
-    places: [],
-    speeches: [],
-    modality: "happened",
-    hedge: null,
-    persons: [],
-    stage: null,
-    tier: "shown",
-    subsetOf: null,
-    notes: [],
-    rows: [],
-  };
-}
-
-/** A draft of what somebody says or asks, with its speaker among the persons. */
-export function draft(kind: "statement" | "call", range: TokenRange, speech: Speech, context: DraftContext): Draft {
-  const anchor = speech.contents[0]?.[0] ?? range[0];
-  const outer = speechesOver(anchor, context.speeches).filter((other) => other !== speech && isAround(other, speech));
-  const persons: DraftPerson[] = [];
-  const speaker = speech.speaker.name;
-  if (speaker?.type === "person") persons.push({ name: speaker, role: "speaker" });
-  for (const person of otherPersons(range, context)) {
-    if (!persons.some((known) => known.name.name === person.name.name)) persons.push(person);
-  }
-  return {
-    ...blank(kind, range, speech.sentence),
-    anchor,
-    speeches: speech.isAuthor ? outer : [...outer, speech, ...citedBy(speech, context)],
-    persons,
-    modality: kind === "call" ? "called-for" : "happened",
-    rows: [`speech.${speech.kind}`],
-  };
-}
-
-/** Sources that the speaker names for it. */
-function citedBy(speech: Speech, context: DraftContext): Speech[] {
-  return speechesOf(speech.sentence, context).filter((other) => other.kind === "cited" && other.contents === speech.contents);
-}
-
-/** The speaker of one speech is named within what another says, and is not the same. */
-function isAround(outer: Speech, inner: Speech): boolean {
-  if (outer.speaker.source !== null && outer.speaker.source === inner.speaker.source) return false;
-  const at = inner.cue?.[0] ?? inner.speaker.range[0];
-  return outer.contents.some(([from, to]) => from <= at && at < to) && outer.whole[0] <= inner.whole[0];
-}
-
-/** Persons named within a range who are not its speaker. */
-export function otherPersons(range: TokenRange, context: DraftContext): DraftPerson[] {
-  return namesWithin(context.names, range)
-    .filter((name) => name.type === "person")
-    .map((name) => ({ name, role: name.isTitleOfficial ? ("official" as const) : ("other" as const) }));
 }

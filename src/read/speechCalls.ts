@@ -5,7 +5,7 @@
 import type { Draft } from "./draft.ts";
 import type { Item } from "./items.ts";
 import type { DraftContext } from "./makeDrafts.ts";
-import { draft, trimmed } from "./makeStatements.ts";
+import { draft, trimmed } from "./speechDrafts.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { type CueClasses, cuesOf } from "./speechCues.ts";
 import { isWordOf } from "./speechWords.ts";

@@ -4,7 +4,7 @@
  */
 import type { Draft } from "./draft.ts";
 import { type DraftContext, speechesOver } from "./makeDrafts.ts";
-import { blank, otherPersons, trimmed } from "./makeStatements.ts";
+import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
 import { callModality } from "./speechCalls.ts";
 import { chunkStart, phraseEnding } from "./speechSubject.ts";
 import { type CueClasses, cuesOf, is, isPronoun, type Line, makeLine, skipAhead, skipBack } from "./speechCues.ts";

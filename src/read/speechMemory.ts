@@ -4,8 +4,15 @@
  */
 import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
-import { namedSpeaker, nameOf, rangeOf, type SpeakerUse } from "./speechSpeaker.ts";
+import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, firstPhrase, type NounPhrase } from "./speechSubject.ts";
+
+/** What a speaker is read for. */
+export type SpeakerUse = {
+  /** The content stands before the cue, so that the speaker is known already. */
+  readonly isBehind: boolean;
+  readonly goesOn: boolean;
+};
 
 /** Someone or something that a later word can mean. */
 export type Entity = {

@@ -6,7 +6,8 @@ import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./s
 import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { afterAddressee, boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
-import { rangeOf, speakerOf } from "./speechSpeaker.ts";
+import { rangeOf } from "./speechNames.ts";
+import { speakerOf } from "./speechSpeaker.ts";
 import { closesWith, hasEnding, opensWith } from "./speechWords.ts";
 import { firstPhrase, type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 

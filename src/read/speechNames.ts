@@ -1,0 +1,76 @@
+/**
+ * In: a noun phrase. Out: the name that heads it or stands beside it.
+ * Never: takes a name inside a phrase for its head ("Karimi's mother").
+ */
+import type { NameMatch } from "./findNames.ts";
+import type { Speaker, SpeechContext, TokenRange } from "./speech.ts";
+import { is, type Line } from "./speechCues.ts";
+import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { TOKEN } from "./tokens.ts";
+
+/** A speaker that a name gives. */
+export function namedSpeaker(name: NameMatch, range: TokenRange, isPlural: boolean): Speaker {
+  return { range, source: name.name, name, isNamed: true, isUnnamed: false, isPlural };
+}
+
+/** Token range of items. */
+export function rangeOf(line: Line, from: number, to: number): TokenRange {
+  return [line.items[from]?.from ?? 0, line.items[to - 1]?.to ?? 0];
+}
+
+/** The name that heads a phrase, or stands beside it. */
+export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): NameMatch | null {
+  const head = headName(line, phrase.headFrom, phrase.headTo, context);
+  if (head?.type === "person" || isSeveral(line, phrase, context)) return head !== null && isSeveral(line, phrase, context) ? null : head;
+  const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
+  if (beside?.type === "person") return beside;
+  if (head !== null) return head;
+  return beside !== null && line.items[phrase.headTo - 1]?.group?.type === "institution" ? beside : null;
+}
+
+function isSeveral(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  for (let i = phrase.headFrom; i < phrase.headTo; i++) if (is(line, i, context.cues.conjunction)) return true;
+  return false;
+}
+
+function headName(line: Line, from: number, to: number, context: SpeechContext): NameMatch | null {
+  const { cues } = context;
+  const last = line.items[to - 1];
+  if (last === undefined) return null;
+  if (last.group !== null && last.group.persons.length > 1 && last.group.type === "list") return null;
+  const own = last.group?.persons[0] ?? (isSpeakingName(last.name) ? last.name : null);
+  if (own !== null && own !== undefined) return own;
+  if (!is(line, to - 1, cues.orgNoun) && last.group?.type !== "institution") return null;
+  return organisationWithin(line, from, to, context);
+}
+
+function isSpeakingName(name: NameMatch | null): boolean {
+  return name !== null && name.type !== "prison";
+}
+
+/** "the Mizan news agency": the organisation named inside, when the noun behind only says what it is. */
+function organisationWithin(line: Line, from: number, to: number, context: SpeechContext): NameMatch | null {
+  const first = line.items[from]?.from ?? 0;
+  const last = line.items[to - 1]?.to ?? 0;
+  const { tokens, names } = context;
+  for (let at = first; at < last; at++) {
+    const name = names.get(at);
+    if (name === undefined || name.type !== "organisation" || name.to > last) continue;
+    if (name.to === last) return name;
+    return isKindOnly(name.to, last, context) && tokens.kind[name.to] !== TOKEN.possessive ? name : null;
+  }
+  return null;
+}
+
+function isKindOnly(from: number, to: number, context: SpeechContext): boolean {
+  const entry = context.pack.lexicon.match(context.tokens, from, to);
+  return entry !== null && entry.classes.includes("CUE.orgnoun") && from + context.pack.lexicon.length() >= to;
+}
+
+function asideName(line: Line, [from, to]: readonly [number, number], context: SpeechContext): NameMatch | null {
+  const end = chunkEnd(line, from, context.cues);
+  if (end < 0) return null;
+  const last = line.items[end - 1];
+  const name = last?.group?.persons[0] ?? last?.name ?? null;
+  return name !== null && (name.type === "person" || name.type === "organisation" || name.type === "unknown") && end <= to ? name : null;
+}
