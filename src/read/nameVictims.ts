@@ -1,6 +1,6 @@
 /**
- * In: drafts of a document. Out: the same, where the nameless victims of a headline or lead are those named further down.
- * Safe only where the report tells of one event of the kind: as many or fewer names as the lead counts.
+ * In: drafts of a document. Out: the same, where counted but nameless people are those whom the report names elsewhere.
+ * Safe only where the report tells of one event of the kind: just as many names as the claim counts.
  * Never: names more people than were counted; touches a claim that has names of its own or is not the report's main event.
  */
 import type { PersonRole } from "../model/claim.ts";
@@ -38,15 +38,26 @@ function withNames(draft: Draft, persons: readonly DraftPerson[]): Draft {
 
 function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
   const count = draft.quantity?.measure === "count" ? draft.quantity.min : null;
-  const isLead = draft.sentence < LEAD_SENTENCES && draft.subsetOf === null && draft.modality !== "negated";
-  if (!isLead || count === null || count > MOST_NAMES || draft.persons.some((person) => CONCERNED.has(person.role))) return [];
+  const isNameless = !draft.persons.some((person) => CONCERNED.has(person.role));
+  if (count === null || count > MOST_NAMES || !isNameless) return [];
+  if (draft.subsetOf !== null || draft.modality === "negated") return [];
+  const isLead = draft.sentence < LEAD_SENTENCES;
   const named = new Map<string, DraftPerson>();
+  let isSameScene = false;
   for (const other of drafts) {
-    if (other.kind !== draft.kind || other.modality !== draft.modality || other.sentence < draft.sentence) continue;
+    if (other === draft || other.kind !== draft.kind || other.modality !== draft.modality) continue;
+    if (isLead && other.sentence < draft.sentence) continue;
     if (periodsDiffer(draft, other)) return [];
-    for (const person of other.persons) if (CONCERNED.has(person.role)) named.set(person.name.name, person);
+    const theirs = other.persons.filter((person) => CONCERNED.has(person.role));
+    if (theirs.length > 0 && other.quantity?.min === count) isSameScene ||= count > 1 || sharesPlace(draft, other);
+    for (const person of theirs) named.set(person.name.name, person);
   }
-  return named.size === count ? [...named.values()] : [];
+  return named.size === count && (isLead || isSameScene) ? [...named.values()] : [];
+}
+
+/** The same place stands in both, as written. */
+function sharesPlace(a: Draft, b: Draft): boolean {
+  return a.places.some(({ name }) => b.places.some((other) => other.name === name));
 }
 
 /** Different explicit times: perhaps two events. The same time, or none, is no objection. */
