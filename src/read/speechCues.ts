@@ -150,17 +150,16 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
   const line = {
     reading,
     items,
-    sets: new Array<number>(size),
-    closed: new Array<boolean>(size).fill(false),
-    pronouns: new Array<boolean>(size).fill(false),
-    leads: new Array<boolean>(size).fill(false),
-    thats: new Array<boolean>(size).fill(false),
-    verbal: new Array<boolean>(size).fill(false),
+    sets: items.map((item) => item.set),
+    closed: items.map(() => false),
+    pronouns: items.map(() => false),
+    leads: items.map(() => false),
+    thats: items.map(() => false),
+    verbal: items.map(() => false),
   };
   const noun = pack.alphabet.idOf(["LOWER"]);
   for (let at = 0; at < size; at++) {
     const item = items[at] as Item;
-    line.sets[at] = item.set;
     if (item.group !== null) readGroup(line, at, item, tokens, pack);
     else if (item.entry !== null) {
       const { classes } = item.entry;
