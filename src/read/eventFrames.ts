@@ -220,21 +220,8 @@ function isGeneric(
     if (i >= end && (context.classes.comma[set] === 1 || context.classes.stop[set] === 1)) break;
   }
   const item = items[victims[0] ?? 0] as Item;
-  return context.tables.generic[item.set] === 1 || GENERIC_HEADS.has(item.group?.head ?? "");
+  return context.tables.generic[item.set] === 1 || context.pack.wordsIn("GENERICW").has(item.group?.head ?? "");
 }
-
-const GENERIC_HEADS: ReadonlySet<string> = new Set([
-  "people",
-  "persons",
-  "individuals",
-  "prisoners",
-  "detainees",
-  "protesters",
-  "everyone",
-  "anyone",
-  "others",
-  "inmates",
-]);
 
 /** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
 function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: EventContext): boolean {

@@ -75,8 +75,6 @@ export function around(items: readonly Item[], match: PatternMatch, context: Eve
   return [];
 }
 
-const INSTITUTION_VICTIMS: ReadonlySet<string> = new Set(["police", "troops", "guards", "border guards", "forces", "basij", "militants", "gunmen", "members"]);
-
 /** "one of whom later died", "fifteen of them were hospitalised": the number before the verb is whom it concerns. */
 export function partitiveSubject(items: readonly Item[], start: number, context: EventContext): number | null {
   const at = skipLeft(items, start - 1, context.classes.adverb);
@@ -94,8 +92,7 @@ function isScore(item: Item, { tokens }: EventContext): boolean {
 /** "it", "itself": nobody. */
 export function isThing(item: Item | undefined, context: EventContext): boolean {
   if (item?.group?.type !== "pronoun") return false;
-  const form = context.tokens.form[item.from] ?? "";
-  return form === "it" || form === "itself";
+  return context.pack.wordsIn("PRONIT").has(context.tokens.form[item.from] ?? "");
 }
 
 /** Those concerned can be this item: people, or for damage anything. */
@@ -105,10 +102,10 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
   if (context.classes.comma[item.set] === 1 || context.classes.and[item.set] === 1) return false;
   if (context.tables.bodies[item.set] === 1) return BODY_KINDS.has(kind);
   if (item.group === null && isScore(item, context)) return false;
-  if (item.group?.type === "institution") return INSTITUTION_VICTIMS.has(item.group.head ?? "") && item.group.quantity !== null;
+  if (item.group?.type === "institution") return context.pack.wordsIn("INSTVICTIM").has(item.group.head ?? "") && item.group.quantity !== null;
   if (item.group?.type === "pronoun") {
     const form = context.tokens.form[item.from] ?? "";
-    return form !== "it" && form !== "itself" && form !== "i" && form !== "this" && form !== "that";
+    return !isThing(item, context) && !context.pack.wordsIn("NOVICTIM").has(form);
   }
   return true;
 }

@@ -77,13 +77,13 @@ export function isUnreal(items: readonly Item[], start: number, trigger: number,
   const before = items[start - 1];
   const verbal = skipLeft(items, start - 1, classes.adverb);
   if (items[verbal] !== undefined && isBareBe(items[verbal] as Item, context) && !isHedged(items, verbal, context)) return true;
-  if (before !== undefined && tokens.form[before.from] === "for" && context.tables.wished[items[trigger]?.set ?? 0] === 1) return true;
-  return before !== undefined && classes.to[before.set] === 1 && before.to - before.from === 1 && tokens.form[before.from] === "to";
+  if (before !== undefined && context.pack.wordsIn("WISHFOR").has(tokens.form[before.from] ?? "") && context.tables.wished[items[trigger]?.set ?? 0] === 1) return true;
+  return before !== undefined && classes.to[before.set] === 1 && context.pack.wordsIn("TO").has(tokens.form[before.from] ?? "");
 }
 
 /** "that they be freed": a wish, no auxiliary of a telling. */
-function isBareBe(item: Item, { tokens }: EventContext): boolean {
-  return tokens.form[item.from] === "be" && item.to - item.from === 1;
+function isBareBe(item: Item, { tokens, pack }: EventContext): boolean {
+  return item.to - item.from === 1 && pack.wordsIn("BAREBE").has(tokens.form[item.from] ?? "");
 }
 
 /** "are believed to be held": told with distance, but told. */

@@ -177,26 +177,25 @@ const GRAVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in
 /** "he", "his", "the prisoner", "the young man". */
 function isSingularReference(item: Item, context: DraftContext): boolean {
   if (hasClass(item, "PRONSG")) return true;
-  if (item.entry !== null && context.tokens.form[item.from] !== "their") return SINGULAR_POSSESSIVES.has(context.tokens.form[item.from] ?? "");
+  if (item.entry !== null && !isForm(item, "POSSPL", context)) return isForm(item, "POSSSG", context);
   return item.group?.type === "pronoun"
-    ? SINGULAR_PRONOUNS.has(context.tokens.form[item.from] ?? "")
+    ? isForm(item, "PRONSG", context)
     : item.group?.type === "noun" && isDefinite(item, context) && !isPluralHead(item.group.head, context);
 }
 
 function isPluralReference(item: Item, context: DraftContext): boolean {
-  const form = context.tokens.form[item.from] ?? "";
-  if (item.group === null) return form === "their";
-  if (item.group.type === "pronoun") return PLURAL_PRONOUNS.has(form);
+  if (item.group === null) return isForm(item, "POSSPL", context);
+  if (item.group.type === "pronoun") return isForm(item, "REFPL", context);
   return item.group.type === "noun" && isDefinite(item, context) && isPluralHead(item.group.head, context);
 }
 
-const SINGULAR_PRONOUNS: ReadonlySet<string> = new Set(["he", "she", "him", "her", "himself", "herself"]);
-const SINGULAR_POSSESSIVES: ReadonlySet<string> = new Set(["his", "her"]);
-const PLURAL_PRONOUNS: ReadonlySet<string> = new Set(["they", "them", "themselves", "who", "both", "all", "these", "those"]);
-
 function isDefinite(item: Item, context: DraftContext): boolean {
-  const form = context.tokens.form[item.from] ?? "";
-  return form === "the" || form === "this" || form === "these" || form === "those" || form === "that";
+  return isForm(item, "DEF", context);
+}
+
+/** The item begins with a word of the class. */
+function isForm(item: Item, name: string, { tokens, pack }: DraftContext): boolean {
+  return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
 }
 
 function hasClass(item: Item, name: string): boolean {
@@ -260,7 +259,7 @@ function quantityOfEvent(
   if (first.group?.type === "pronoun" || event.possessive >= 0) {
     return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   }
-  if (first.group?.type === "noun" && !isPluralHead(first.group.head, context) && !COLLECTIVE.has(first.group.head ?? "")) {
+  if (first.group?.type === "noun" && !isPluralHead(first.group.head, context) && !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "")) {
     return isDefinite(first, context) || first.group.isIndefinite || startsWithDeterminer(first, context) || isHeadline(event, context)
       ? countOf(1, first, tokens, unitOf(first, tokens))
       : null;
@@ -288,22 +287,19 @@ function plainCount(item: Item, context: DraftContext): number | null {
   if (group === null) return null;
   if (group.quantity !== null) return group.quantity.min !== null && group.quantity.min === group.quantity.max && !group.quantity.approximate ? group.quantity.min : null;
   if (group.persons.length > 0) return group.hasRest ? null : new Set(group.persons.map(({ name }) => name)).size;
-  return group.type === "noun" && !isPluralHead(group.head, context) && !COLLECTIVE.has(group.head ?? "") ? 1 : null;
+  return group.type === "noun" && !isPluralHead(group.head, context) && !context.pack.wordsIn("UNCOUNTED").has(group.head ?? "") ? 1 : null;
 }
 
 function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
   return { code, level: "info", span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 } };
 }
 
-const COLLECTIVE: ReadonlySet<string> = new Set(["family", "couple", "body", "life", "staff", "crew", "youth", "personnel", "anyone", "everyone", "dead", "wounded", "injured", "accused", "deceased"]);
-
 function isHeadline(event: ReadEvent, context: DraftContext): boolean {
   return event.sentence === 0 || context.readings[event.sentence]?.sentence.opensBlock === true;
 }
 
 function startsWithDeterminer(item: Item, context: DraftContext): boolean {
-  const form = context.tokens.form[item.from] ?? "";
-  return form === "his" || form === "her" || form === "their" || form === "a" || form === "an" || form === "another" || form === "one";
+  return isForm(item, "POSSSG", context) || isForm(item, "POSSPL", context) || isForm(item, "INDEF", context);
 }
 
 const COUNTS_PEOPLE: ReadonlySet<ClaimKind> = new Set([

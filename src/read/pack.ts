@@ -135,6 +135,8 @@ export type LanguagePack = {
   readonly demanded: ReadonlySet<string>;
   /** Speakers whose tellings are accusations ("prosecutors"). */
   readonly prosecution: ReadonlySet<string>;
+  /** Words of a class, as folded forms; none for a class that no row has. */
+  readonly wordsIn: (name: string) => ReadonlySet<string>;
   /** Words of a speaker that make it the authorities ("prosecutor", "ministry"). */
   readonly authority: ReadonlySet<string>;
   readonly quantities: QuantityGrammar;
@@ -176,7 +178,8 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
 
 type Raw = Readonly<Record<string, unknown>>;
 
-type WordsFile = { classes: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+/** `sets` are words that code asks for by name and that no pattern needs. */
+type WordsFile = { classes: WordRow[]; sets?: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
@@ -261,6 +264,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const byWords = gatherEntries(rows);
   const alphabet = makeAlphabet([...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])]);
   const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
+  const wordsByClass = groupWords([...words.classes, ...(words.sets ?? [])]);
   const wordsOf = (name: string): Set<string> =>
     new Set(words.classes.filter((row) => row.class === name).flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")));
   return {
@@ -277,6 +281,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     plurals: { words: new Set(words.plurals.words), suffixes: words.plurals.suffixes, singulars: new Set(words.plurals.singulars) },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
+    wordsIn: (name) => wordsByClass.get(name) ?? NO_WORDS,
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),
@@ -296,6 +301,18 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
 function compileDecades(raw: Partial<Record<keyof AgeDecades, string[]>> = {}): AgeDecades {
   const of = (name: keyof AgeDecades): ReadonlySet<string> => new Set(raw[name] ?? []);
   return { opens: of("opens"), whose: of("whose"), parts: of("parts"), ends: of("ends"), words: of("words") };
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+function groupWords(rows: readonly WordRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { class: name, words } of rows) {
+    const group = groups.get(name) ?? new Set();
+    for (const phrase of words) group.add(formsOf(phrase).join(" "));
+    groups.set(name, group);
+  }
+  return groups;
 }
 
 function triggerWords(row: TriggerRow): WordRow[] {

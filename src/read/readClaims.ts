@@ -164,7 +164,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     stageOf: (draft) => stageOf(draft, country, tokens, packs),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
     unannounced: unannouncedEvents(drafts, readings, tables.classes),
-    isOrigin: (token) => tokens.form[token - 1] === "from",
+    isOrigin: (token) => pack.wordsIn("ORIGIN").has(tokens.form[token - 1] ?? ""),
     isCourt: (name) => name.type === "organisation",
   });
   return { ...assembled, notes: quotes.notes, bases, readings };

@@ -83,7 +83,8 @@ function claimsOf(text: string, rename: (text: string) => string): string {
     (key, value: unknown) => (key === "start" || key === "end" || key === "id" ? undefined : value),
     1,
   );
-  return rename(named);
+  // Some agencies are listed with their trade, others are not.
+  return rename(named).replaceAll(/ news agency\b/gi, "");
 }
 
 const COUNTERPART: ReadonlyMap<string, string> = new Map(
