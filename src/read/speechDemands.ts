@@ -15,7 +15,7 @@ import { opensWith } from "./speechWords.ts";
 export function draftDemands(context: DraftContext): Draft[] {
   const cues = cuesOf(context.classes);
   return context.readings.flatMap((reading) => {
-    if (!reading.items.some((item) => cues.must[item.set] === 1) && !opensImperative(reading, cues)) return [];
+    if (!reading.items.some((item) => cues.must[item.set] === 1) && !opensImperative(reading, cues) && !holdsCall(reading, cues)) return [];
     const line = makeLine(reading, context.tokens, context.pack);
     const ranges = demandsOf(line, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
@@ -34,6 +34,7 @@ export function isQuotedDemand(range: TokenRange, sentence: number, context: Dra
   const line = makeLine(reading, context.tokens, context.pack);
   return line.items.some((item, i) => {
     if (item.from < range[0] || item.to > range[1]) return false;
+    if (item.from <= range[0] + 1 && isFirstCall(line, i, cues)) return true;
     if (opensWith(line, i, cues.mustWord, context)) return isMust(line, i, cues);
     if (is(line, i, cues.must) && is(line, i + 1, cues.be) && opensWith(line, i, cues.haveWord, context)) return isMust(line, i, cues);
     return item.from <= range[0] + 1 && (is(line, i, cues.prohibit) || (is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation)));
@@ -51,7 +52,7 @@ export function isDemand(range: TokenRange, sentence: number, context: DraftCont
   for (let i = 0; i < line.items.length; i++) {
     const item = line.items[i];
     if (item === undefined || item.from < range[0] || item.to > range[1]) continue;
-    if (isMust(line, i, cues)) return true;
+    if (isMust(line, i, cues) || isFirstCall(line, i, cues)) return true;
     if (item.from <= range[0] + 1 && isImperative(line, i, cues)) return true;
   }
   return false;
@@ -71,6 +72,9 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
     k = line.items.length;
   }
   if (found.length > 0) return found;
+  const asking = line.items.findIndex((_, i) => isFirstCall(line, i, cues));
+  const asker = line.items[asking];
+  if (asker !== undefined) return [{ range: trimmed([asker.from, endOf(line, asking, cues)], context), anchor: asker.to }];
   const at = openingOf(line, cues);
   const first = line.items[at];
   const colon = line.items.findIndex((_, i) => is(line, i, cues.colon));
@@ -94,6 +98,15 @@ function isMust(line: Line, k: number, cues: CueClasses): boolean {
   if (chunkStart(line, before + 1, cues) < 0 && !isPronoun(line, before)) return false;
   const next = skipAhead(line, k + 1, cues.adverb, cues.negation);
   return !is(line, next, cues.must) && !is(line, next, cues.haveWord);
+}
+
+/** "We call on the world to act", "I urge you": the author asks in the first person. */
+function isFirstCall(line: Line, at: number, cues: CueClasses): boolean {
+  return is(line, at, cues.first) && is(line, skipAhead(line, at + 1, cues.adverb), cues.call);
+}
+
+function holdsCall(reading: SentenceReading, cues: CueClasses): boolean {
+  return reading.items.some((item) => cues.call[item.set] === 1);
 }
 
 function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {
