@@ -24,6 +24,7 @@ import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
+import { headlineSpeeches } from "./speechHeadline.ts";
 import { nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
@@ -75,6 +76,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   abroad: ["ABROAD"],
   graves: ["GRAVES"],
   custody: ["LAW", "CUSTODY", "BARSW"],
+  cell: ["CUSTODY", "BARSW"],
   toll: ["DEATHTOLL", "DEADN", "KILLEDW"],
   lethal: ["DEADN", "KILLEDW", "BODYN"],
 };
@@ -125,7 +127,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     const items = joinGroups(plain, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
-  const speeches = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
+  const told = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
+  const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
   const often = new Map(["violent", "custody"].map((name) => [name, once(() => holdsOften(bases, tables.named.get(name)))]));
   const holds = (reading: SentenceReading, requirement: string): boolean =>
     holdsNear(bases, reading.index, tables.named.get(requirement)) || often.get(requirement)?.() === true;
