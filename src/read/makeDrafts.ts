@@ -162,11 +162,20 @@ function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: Sen
     const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames, GRAVE.has(event.kind));
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
+  if (event.kind === "imminent-execution" && isKinOf(item, context)) {
+    const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames, false);
+    return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+  }
   if (isPluralReference(item, context)) {
     const antecedent = findPlural(context.readings, event.sentence, item.from);
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** "his family", "her parents": at risk is not the family that is called for a last visit. */
+function isKinOf(item: Item, context: DraftContext): boolean {
+  return item.group?.type === "noun" && isForm(item, "POSSSG", context);
 }
 
 const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
@@ -247,6 +256,7 @@ function quantityOfEvent(
     }
   }
   if (first === undefined) return null;
+  if (event.kind === "imminent-execution" && isKinOf(first, context)) return countOf(1, first, tokens, null);
   const isListed = victims.some((item) => item.group?.hasRest === true);
   if (concerned.persons.length > 0 && !isListed) {
     return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, tokens));

@@ -37,6 +37,8 @@ export type QuantityGrammar = {
   readonly multipliers: ReadonlyMap<string, number>;
   readonly glued: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
+  /** Every two parts of a number are joined ("twenty and five"), not only those behind a hundred. */
+  readonly joinsAll: boolean;
   readonly hyphens: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly orders: PhraseIndex<Order>;
@@ -65,6 +67,7 @@ type RawQuantities = {
   multipliers: Record<string, number>;
   glued: string[];
   joiners: string[];
+  joinsAll?: boolean;
   hyphens: string[];
   articles: string[];
   orders: { id: string; words: string[]; min: number; max?: number; exact?: boolean; needs?: string }[];
@@ -109,6 +112,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     multipliers: new Map(Object.entries(raw.multipliers)),
     glued: new Set(raw.glued),
     joiners: new Set(raw.joiners),
+    joinsAll: raw.joinsAll === true,
     hyphens: new Set(raw.hyphens),
     articles: new Set(raw.articles),
     orders,
@@ -314,8 +318,9 @@ function readBare(tokens: Tokens, at: number, limit: number, grammar: QuantityGr
     const found = readRange(tokens, at, limit, range, grammar);
     if (found !== null) return found;
   }
+  const order = match(grammar.orders, tokens, at, limit);
   const number = readNumber(tokens, at, limit, grammar);
-  if (number !== null) {
+  if (number !== null && (order === null || order.to <= number.to)) {
     const outOf = match(grammar.outOf, tokens, number.to, limit);
     if (outOf !== null && number.value <= 10) {
       const whole = readNumber(tokens, outOf.to, limit, grammar);
@@ -327,7 +332,6 @@ function readBare(tokens: Tokens, at: number, limit: number, grammar: QuantityGr
     const { value, to, unit, isYearShaped } = number;
     return { to, low: value, high: value, isRange: false, unit, isFraction: false, isYearShaped, row: "number" };
   }
-  const order = match(grammar.orders, tokens, at, limit);
   if (order === null) return null;
   return { to: order.to, low: order.row.min, high: order.row.min, isRange: false, unit: null, isFraction: false, isYearShaped: false, row: order.row.id };
 }
@@ -425,11 +429,19 @@ function readNumber(tokens: Tokens, from: number, limit: number, grammar: Quanti
       }
       isYearShaped = false;
     } else if (isAny && grammar.hyphens.has(word) && isGlued(tokens, at) && isSmallNumber(tokens, at + 1, limit, grammar)) {
-    } else if (isAny && (isLastHundred || multiplier >= 1000) && grammar.joiners.has(word) && isSmallNumber(tokens, at + 1, limit, grammar)) {
+    } else if (isAny && (isLastHundred || multiplier >= 1000 || canJoin(tokens, at, current, grammar)) && grammar.joiners.has(word) && isSmallNumber(tokens, at + 1, limit, grammar)) {
       isLastHundred = true;
     } else break;
   }
   return isAny ? { to: at, value: total + current, multiplier, unit, isYearShaped } : null;
+}
+
+/** "Bist o panj" (20 and 5), "sisad o bist" (300 and 20): the next part is smaller than any place that is taken. */
+function canJoin(tokens: Tokens, at: number, current: number, { numbers, joinsAll }: QuantityGrammar): boolean {
+  const next = numbers.get(tokens.form[at + 1] ?? "");
+  if (!joinsAll || next === undefined || tokens.kind[at - 1] !== TOKEN.word) return false;
+  const place = current % 100 === 0 ? 100 : current % 10 === 0 ? 10 : 1;
+  return next < place;
 }
 
 function isHyphened(tokens: Tokens, at: number, grammar: QuantityGrammar): boolean {
