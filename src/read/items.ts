@@ -98,6 +98,9 @@ export function makeItemSets(pack: LanguagePack) {
     /** Amounts that are a punishment ("74 lashes"). */
     lashes: id("AMOUNT", "LASHES"),
     isLash: pack.alphabet.membersOf("LASHW"),
+    isOwner: pack.alphabet.membersOf("POSSP"),
+    /** What stands behind "her" where it is an object ("told her that …"), not an owner. */
+    endsObject: joinMembers(pack, ENDS_OBJECT),
     number: id("NUM"),
     name: { person: id("PERSON"), organisation: id("ORG"), place: id("PLACE"), prison: id("PRISON"), unknown: id("NAME") },
     time: id("TIME"),
@@ -160,6 +163,14 @@ export function makeItemSets(pack: LanguagePack) {
     groupInstitution: id("GROUP", "INSTG"),
     groupAs: new Map(GROUP_CLASSES.map((name) => [name, { plain: id("GROUP", name), counted: id("GROUP", "GQ", name), person: id("GROUP", "GP", name) }])),
   };
+}
+
+const ENDS_OBJECT = ["PREP", "OF", "TO", "BY", "COMMA", "DOT", "SEMI", "COLON", "DASH", "CONJ", "BUT", "TIME", "RECUR", "ADV", "BE", "HAVE", "DO", "NEG", "REL", "SUBORD", "THAT", "DET", "POSSP", "QO", "QC", "OPEN", "CLOSE", "AMOUNT", "MONEY", "MAYMOD", "WILLMOD", "WHERE", "QTY"] as const;
+
+function joinMembers(pack: LanguagePack, names: readonly string[]): Uint8Array {
+  const members = new Uint8Array(pack.alphabet.size);
+  for (const name of names) pack.alphabet.membersOf(name).forEach((isMember, id) => (members[id] = isMember === 1 ? 1 : (members[id] ?? 0)));
+  return members;
 }
 
 const HYPHENS: ReadonlySet<string> = new Set(["-", "‐", "‑"]);
@@ -261,6 +272,7 @@ function itemAt(
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
   if (tokens.kind[at] === TOKEN.number) return makeItem(at, at + 1, sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
+  if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? "")) return makeItem(at, at + 1, sets.cap);
   const entry = pack.lexicon.match(tokens, at, limit);
   const end = entry === null ? at + 1 : at + pack.lexicon.length();
   const compound = compoundEnd(tokens, end, limit);

@@ -87,7 +87,7 @@ export type GroupRow = {
 };
 
 /** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim". */
-export const GROUP_CLASSES = ["GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "GNTH"] as const;
+export const GROUP_CLASSES = ["GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "GNTH", "GLAW"] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 
 export type GroupPattern = { readonly row: GroupRow; readonly pattern: Pattern };
@@ -126,6 +126,8 @@ export type LanguagePack = {
   readonly ageWords: ReadonlySet<string>;
   /** "aged", which a number follows; "of", which links a person to an age; what may stand between ("and"). */
   readonly agedWords: ReadonlySet<string>;
+  /** Words that are a name of something else when written with a capital ("May"). */
+  readonly neverCapital: ReadonlySet<string>;
   readonly ageLinks: ReadonlySet<string>;
   readonly ageFillers: ReadonlySet<string>;
   /** "in her late 30s", "in their twenties". */
@@ -179,7 +181,7 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
 type Raw = Readonly<Record<string, unknown>>;
 
 /** `sets` are words that code asks for by name and that no pattern needs. */
-type WordsFile = { classes: WordRow[]; sets?: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+type WordsFile = { classes: WordRow[]; sets?: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; neverCapital?: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
@@ -275,6 +277,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     suffixes: words.suffixes,
     ageWords: new Set(words.ageWords),
     agedWords: new Set(words.agedWords),
+    neverCapital: new Set(words.neverCapital),
     ageLinks: new Set(words.ageLinks),
     ageFillers: new Set(words.ageFillers),
     ageDecades: compileDecades(words.ageDecades),
