@@ -72,6 +72,9 @@ export function makeClauseClasses(pack: LanguagePack) {
     anyMoment: of("ANYMOMENT"),
     against: of("CMP"),
     gerund: of("T.ing"),
+    /** Event words that stand as nouns: "execution", "executing". */
+    nominal: of("T.noun", "T.ing", "EXECN"),
+    whose: of("WHOSE"),
     will: of("WILLMOD"),
     must: of("MUSTMOD"),
     hedge: of("HEDGE"),
@@ -124,6 +127,7 @@ export function findSubject(
       return isObject(items, adjacent, classes) && !isAfterPreposition(items, adjacent, classes) ? -1 : adjacent;
     }
   }
+  i = beforeAside(items, i, lowest, classes);
   while (i >= lowest) {
     const item = items[i] as Item;
     const { set } = item;
@@ -176,6 +180,21 @@ export function findSubject(
   }
   return -1;
 }
+
+/** "The rapper, whose songs were banned, was jailed": an aside between commas that opens with a possessive relative is passed over. */
+function beforeAside(items: readonly Item[], i: number, lowest: number, classes: ClauseClasses): number {
+  const close = skipLeft(items, i, classes.adverb);
+  if (classes.comma[items[close]?.set ?? 0] !== 1) return i;
+  for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
+    if (classes.stop[items[at]?.set ?? 0] === 1) return i;
+    if (classes.comma[items[at]?.set ?? 0] !== 1) continue;
+    const first = items[at + 1];
+    return classes.whose[first?.set ?? 0] === 1 ? at - 1 : i;
+  }
+  return i;
+}
+
+const ASIDE_REACH = 16;
 
 /** Index of the first item to the left of `i` (inclusive) that is not of these classes. */
 export function skipLeft(items: readonly Item[], i: number, members: Uint8Array): number {

@@ -26,8 +26,8 @@ export function bareSubject(items: readonly Item[], start: number, context: Even
 
 /** "Among those executed were two women": the subject behind the verb. */
 export function invertedSubject(items: readonly Item[], at: number, row: string, context: EventContext): number[] {
-  if (row !== "frame.reduced" && row !== "frame.passive") return [];
   if (isFronted(items, at, context)) return subjectAfterComma(items, at, context);
+  if (row !== "frame.reduced" && row !== "frame.passive") return [];
   for (let i = at; i < Math.min(items.length, at + 5); i++) {
     const { set } = items[i] as Item;
     if (context.classes.be[set] === 1) {
@@ -39,9 +39,18 @@ export function invertedSubject(items: readonly Item[], at: number, row: string,
   return [];
 }
 
-/** "Sentenced to death in 2019, …": the sentence opens with the participle. */
-function isFronted(items: readonly Item[], at: number, { classes }: EventContext): boolean {
-  return skipLeft(items, at - 2, classes.adverb) < 0;
+/** "Sentenced to death in 2019, …": the sentence opens with the participle, and no other verb stands before its end. */
+function isFronted(items: readonly Item[], at: number, { classes, tables }: EventContext): boolean {
+  const first = skipRight(items, classes.adverb);
+  if (tables.participle[items[first]?.set ?? 0] !== 1) return false;
+  for (let i = first + 1; i < at; i++) if (classes.aux[items[i]?.set ?? 0] === 1 || classes.comma[items[i]?.set ?? 0] === 1) return false;
+  return true;
+}
+
+function skipRight(items: readonly Item[], members: Uint8Array): number {
+  let at = 0;
+  while (at < items.length && members[items[at]?.set ?? 0] === 1) at++;
+  return at;
 }
 
 /** "…, Behnam Karimzad has always denied it": the group behind the first comma, where a verb follows it. */

@@ -60,6 +60,8 @@ export function isActiveUse(items: readonly Item[], trigger: number, context: Ev
   const item = items[trigger] as Item;
   const isPast = item.entry?.classes.includes("T.past") === true;
   if (!isPast) return false;
+  const verb = items[skipLeft(items, trigger - 1, context.classes.adverb)];
+  if (verb !== undefined && context.tables.perfect[verb.set] === 1) return true;
   let next = trigger + 1;
   while (next < items.length && context.classes.adverb[items[next]?.set ?? 0] === 1) next++;
   const after = items[next];

@@ -19,6 +19,7 @@ export function joinGroups(items: readonly Item[], tokens: Tokens, pack: Languag
   for (const { row, pattern } of pack.groups) {
     for (const match of pattern.find(string)) {
       if (isTaken(taken, match.from, match.to) || isDescribing(items, match, sets)) continue;
+      if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       taken.fill(1, match.from, match.to);
       found.push({ match, row });
     }
@@ -47,6 +48,13 @@ function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSet
   const next = items[match.to];
   if (last === undefined || next === undefined || match.to - match.from < 2) return false;
   return sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1;
+}
+
+/** "her execution": a pronoun that can be a possessive is one before the words of a noun. */
+function isOwner(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
+  const pronoun = items[match.to - 1];
+  const next = items[match.to];
+  return pronoun !== undefined && next !== undefined && sets.isOwner[pronoun.set] === 1 && sets.endsObject[next.set] !== 1;
 }
 
 function groupItem(

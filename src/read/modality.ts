@@ -79,6 +79,18 @@ export function readModality(
   return { modality: decided.modality, hedge, operator: decided.operator };
 }
 
+/** "The execution of these men would be …", "executing him may …": what the verb behind a noun or gerund says of it. */
+function afterwards(items: readonly Item[], trigger: number, classes: ClauseClasses): { modality: Modality; operator: Item } | null {
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  for (let i = trigger + 1; i < Math.min(items.length, trigger + REACH); i++) {
+    const item = items[i] as Item;
+    if (classes.may[item.set] === 1 && item.period === null) return { modality: "hypothetical", operator: item };
+    if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
+    if (classes.group[item.set] !== 1 && classes.preposition[item.set] !== 1 && classes.determiner[item.set] !== 1 && classes.place[item.set] !== 1) return null;
+  }
+  return null;
+}
+
 /** "inmates convicted of theft were hanged": what the subject is accused of says nothing of what was done to it. */
 function isOfSubject(item: Item, at: number, start: number, subject: number, classes: ClauseClasses): boolean {
   return subject >= 0 && at > subject && at < start - 1 && classes.accuseOp[item.set] === 1;
