@@ -22,6 +22,7 @@ export function rangeOf(line: Line, from: number, to: number): TokenRange {
 export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): NameMatch | null {
   const head = headName(line, phrase.headFrom, phrase.headTo, context);
   if (head?.type === "person" || isSeveral(line, phrase, context)) return head !== null && isSeveral(line, phrase, context) ? null : head;
+  if (head?.type === "organisation") return head;
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
@@ -69,8 +70,15 @@ function isKindOnly(from: number, to: number, context: SpeechContext): boolean {
 
 function asideName(line: Line, [from, to]: readonly [number, number], context: SpeechContext): NameMatch | null {
   const end = chunkEnd(line, from, context.cues);
-  if (end < 0) return null;
+  if (end < 0 || goesOn(line, end, to, context)) return null;
   const last = line.items[end - 1];
   const name = last?.group?.persons[0] ?? last?.name ?? null;
   return name !== null && (name.type === "person" || name.type === "organisation" || name.type === "unknown") && end <= to ? name : null;
+}
+
+/** "According to police, X was held": what stands behind the comma is the clause that is told, no aside. */
+function goesOn(line: Line, from: number, to: number, { cues, classes }: SpeechContext): boolean {
+  if (is(line, to, cues.aux)) return true;
+  for (let i = from; i < to; i++) if (classes.trigger[line.items[i]?.set ?? 0] === 1) return true;
+  return false;
 }
