@@ -22,7 +22,6 @@ export function rangeOf(line: Line, from: number, to: number): TokenRange {
 export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): NameMatch | null {
   const head = headName(line, phrase.headFrom, phrase.headTo, context);
   if (head?.type === "person" || isSeveral(line, phrase, context)) return head !== null && isSeveral(line, phrase, context) ? null : head;
-  if (head?.type === "organisation") return head;
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
