@@ -69,8 +69,9 @@ export function makeClauseClasses(pack: LanguagePack) {
     negation: of("NEG", "OP.neg"),
     noone: of("NOONE"),
     may: of("MAYMOD"),
+    would: of("WOULD"),
     anyMoment: of("ANYMOMENT"),
-    against: of("CMP"),
+    against: of("AGAINSTV"),
     gerund: of("T.ing"),
     /** Event words that stand as nouns: "execution", "executing". */
     nominal: of("T.noun", "T.ing", "EXECN"),

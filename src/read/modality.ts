@@ -74,9 +74,17 @@ export function readModality(
   }
   const nearest = inner as { modality: Modality; operator: Item } | null;
   const isOpen = nearest === null || nearest.modality === "happened";
-  const decided = (isOpen ? governing(items, start, trigger, classes) : null) ?? nearest;
+  const decided = (isOpen ? (governing(items, start, trigger, classes) ?? afterwards(items, trigger, classes)) : null) ?? nearest;
+  if (decided?.modality === "hypothetical" && isToldAhead(items, decided.operator, classes)) {
+    return { modality: "intended", hedge, operator: decided.operator };
+  }
   if (decided === null) return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
+}
+
+/** "… told them that he would be hanged": with no condition in the sentence, a future as it was told. */
+function isToldAhead(items: readonly Item[], operator: Item, classes: ClauseClasses): boolean {
+  return classes.would[operator.set] === 1 && !items.some(({ set }) => classes.conditional[set] === 1) && items.some((item) => item.from < operator.from && classes.that[item.set] === 1);
 }
 
 /** "The execution of these men would be …", "executing him may …": what the verb behind a noun or gerund says of it. */

@@ -75,8 +75,8 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   death: ["DEATHWORD"],
   abroad: ["ABROAD"],
   graves: ["GRAVES"],
-  custody: ["LAW", "CUSTODY", "BARSW"],
-  cell: ["CUSTODY", "BARSW"],
+  custody: ["LAW", "CUSTODY", "BARSW", "PRISON"],
+  cell: ["CUSTODY", "BARSW", "PRISON"],
   toll: ["DEATHTOLL", "DEADN", "KILLEDW"],
   lethal: ["DEADN", "KILLEDW", "BODYN"],
 };
@@ -131,7 +131,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
   const often = new Map(["violent", "custody"].map((name) => [name, once(() => holdsOften(bases, tables.named.get(name)))]));
   const holds = (reading: SentenceReading, requirement: string): boolean =>
-    holdsNear(bases, reading.index, tables.named.get(requirement)) || often.get(requirement)?.() === true;
+    holdsNear(bases, reading.index, tables.named.get(requirement)) || namesNear(bases, reading.index, tokens, tables.requiredWords.get(requirement)) || often.get(requirement)?.() === true;
   const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds, requiredWords: tables.requiredWords };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
@@ -202,6 +202,15 @@ function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, 
   if (members === undefined) return true;
   for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
     if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
+  }
+  return false;
+}
+
+/** A place or organisation there has a word of the class for its name ("London" is abroad). */
+function namesNear(bases: readonly { items: readonly Item[] }[], index: number, tokens: Tokens, wanted: ReadonlySet<string> | undefined): boolean {
+  if (wanted === undefined) return false;
+  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
+    if (bases[i]?.items.some((item) => item.name !== null && item.name.type !== "person" && wanted.has(tokens.form[item.from] ?? ""))) return true;
   }
   return false;
 }
