@@ -43,10 +43,12 @@ export function gatherEntries(rows: readonly WordRow[]): Map<string, { classes: 
   return byWords;
 }
 
-/** The token forms of a phrase, as the tokenizer makes them. */
+/** The token forms of a phrase, as the tokenizer makes them; most phrases of the packs are plain words, which it only splits. */
 export function formsOf(words: string): readonly string[] {
-  return tokenize(words).form;
+  return PLAIN_WORDS.test(words) ? words.split(" ") : tokenize(words).form;
 }
+
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
 /** Builds the lexicon; `setOf` gives the alphabet's id of a set of classes. */
 export function makeLexicon(

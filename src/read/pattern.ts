@@ -15,6 +15,8 @@ export type Alphabet = {
   /** 1 at index `id` where that set holds the class; all zero for a class no set holds. */
   membersOf(className: string): Uint8Array;
   has(className: string): boolean;
+  /** The characters of all sets that hold the class. */
+  charsOf(className: string): string;
   readonly needs: NeedTable;
 };
 
@@ -60,6 +62,8 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
     }
   });
   const nobody = new Uint8Array(all.length);
+  const membersOf = (name: string): Uint8Array => membersByClass.get(name) ?? nobody;
+  const charsByClass = new Map<string, string>();
   return {
     size: all.length,
     idOf(classes) {
@@ -68,9 +72,19 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
       if (id === undefined) throw new RangeError(`No class set "${key}" in the alphabet`);
       return id;
     },
-    membersOf: (name) => membersByClass.get(name) ?? nobody,
+    membersOf,
     has: (name) => membersByClass.has(name),
-    needs: makeNeedTable(all.length, BASE),
+    charsOf(name) {
+      const known = charsByClass.get(name);
+      if (known !== undefined) return known;
+      let chars = "";
+      membersOf(name).forEach((isMember, set) => {
+        if (isMember === 1) chars += charOf(set);
+      });
+      charsByClass.set(name, chars);
+      return chars;
+    },
+    needs: makeNeedTable(all.length, BASE, membersOf),
   };
 }
 
@@ -95,7 +109,7 @@ export function compilePattern(
   const expanded = expandMacros(id, source, macros, 0);
   refuseNestedRepeats(id, expanded);
   const names: string[] = [];
-  const needs = makeNeedsReader();
+  const needs = makeNeedsReader((name) => alphabet.charsOf(name).length);
   let out = "";
   for (const match of expanded.matchAll(SYNTAX)) {
     const part = match[0];
@@ -126,7 +140,7 @@ export function compilePattern(
     } else if (/^(?:'|!?[A-Za-z=])/.test(part)) {
       const isNot = part.startsWith("!");
       const name = part.startsWith("'") ? `=${part.slice(1, -1)}` : isNot ? part.slice(1) : part;
-      needs.item(isNot ? null : alphabet.membersOf(name));
+      needs.item(isNot ? null : name);
       out += classOf(id, name, alphabet, isNot);
     } else throw new TypeError(`Pattern ${id}: unexpected "${part}"`);
   }
@@ -179,11 +193,7 @@ function joinParts(groups: PatternMatch["parts"] = {}): PatternMatch["parts"] {
 }
 
 function classOf(id: string, name: string, alphabet: Alphabet, isNot: boolean): string {
-  const members = alphabet.membersOf(name);
-  let chars = "";
-  members.forEach((isMember, set) => {
-    if (isMember === 1) chars += charOf(set);
-  });
+  const chars = alphabet.charsOf(name);
   if (chars === "") {
     if (!alphabet.has(name)) throw new TypeError(`Pattern ${id}: no word has the class ${name}`);
     return isNot ? "[^]" : "[^\\s\\S]";

@@ -4,13 +4,13 @@
  * Never: asks for more than the pattern does.
  */
 
-/** Membership over class sets: every match holds an item that is a member. */
-export type Need = Uint8Array;
+/** Names of classes: every match holds an item of one of them. */
+export type Need = readonly string[];
 
 /** Gathers needs while a pattern is read from left to right. */
 export type NeedsReader = {
-  /** An item that must be a member; null for an item that may be anything. */
-  item(members: Need | null): void;
+  /** An item that must be of a class; null for an item that may be anything. */
+  item(className: string | null): void;
   open(): void;
   close(): void;
   alternative(): void;
@@ -19,10 +19,11 @@ export type NeedsReader = {
   all(): readonly Need[];
 };
 
-/** One bracket: what its alternatives so far need, and what the last item added. */
+/** One bracket: what its alternatives so far need, and how much of it the last item added. */
 type Level = { done: Need[][]; current: Need[]; last: number };
 
-export function makeNeedsReader(): NeedsReader {
+/** `sizeOf` says how many class sets hold a class: of two needs the rarer tells more. */
+export function makeNeedsReader(sizeOf: (className: string) => number): NeedsReader {
   let level: Level = { done: [], current: [], last: 0 };
   const outer: Level[] = [];
   const add = (needs: readonly Need[]): void => {
@@ -30,13 +31,13 @@ export function makeNeedsReader(): NeedsReader {
     level.last = needs.length;
   };
   return {
-    item: (members) => add(members === null ? [] : [members]),
+    item: (className) => add(className === null ? [] : [[className]]),
     open() {
       outer.push(level);
       level = { done: [], current: [], last: 0 };
     },
     close() {
-      const needs = needsOf(level);
+      const needs = needsOf(level, sizeOf);
       level = outer.pop() ?? level;
       add(needs);
     },
@@ -49,24 +50,21 @@ export function makeNeedsReader(): NeedsReader {
       level.current.length -= level.last;
       level.last = 0;
     },
-    all: () => needsOf(level),
+    all: () => needsOf(level, sizeOf),
   };
 }
 
-/** Of several alternatives a match holds the rarest need of one: their union is needed. */
-function needsOf({ done, current }: Level): readonly Need[] {
+/** A match holds the rarest need of one of several alternatives: what is needed is one of those. */
+function needsOf({ done, current }: Level, sizeOf: (name: string) => number): readonly Need[] {
   if (done.length === 0) return current;
-  const rarest: Need[] = [];
+  const joined = new Set<string>();
   for (const needs of [...done, current]) {
-    const [first] = [...needs].sort((a, b) => countOf(a) - countOf(b));
-    if (first === undefined) return [];
-    rarest.push(first);
+    const size = (need: Need): number => need.reduce((sum, name) => sum + sizeOf(name), 0);
+    const [rarest] = [...needs].sort((a, b) => size(a) - size(b));
+    if (rarest === undefined) return [];
+    for (const name of rarest) joined.add(name);
   }
-  return [rarest.reduce((a, b) => a.map((isMember, id) => isMember | (b[id] ?? 0)))];
-}
-
-function countOf(members: Need): number {
-  return members.reduce((sum, isMember) => sum + isMember, 0);
+  return [[...joined].sort()];
 }
 
 /** Numbers needs, and tells which of them the items of a string meet. */
@@ -77,35 +75,43 @@ export type NeedTable = {
   metBy(items: string): Int32Array;
 };
 
-/** Makes the table of an alphabet whose ids begin at character `base`. */
-export function makeNeedTable(size: number, base: number): NeedTable {
+/** Makes the table of an alphabet of so many class sets whose characters begin at `base`. */
+export function makeNeedTable(
+  size: number,
+  base: number,
+  membersOf: (className: string) => Uint8Array,
+): NeedTable {
+  const needs = new Map<string, Need>();
   const numbers = new Map<string, number>();
-  const needs: Need[] = [];
   /** For each class set, the bits of the needs it meets; made once all patterns are known. */
   let rows = new Int32Array(0);
   let met = new Int32Array(0);
   let last: string | null = null;
   const fill = (): void => {
-    const words = (needs.length + 31) >> 5;
+    const words = (needs.size + 31) >> 5;
     rows = new Int32Array(size * words);
     met = new Int32Array(words);
-    needs.forEach((members, number) => {
-      members.forEach((isMember, id) => {
-        const at = id * words + (number >> 5);
-        if (isMember === 1) rows[at] = (rows[at] ?? 0) | (1 << (number & 31));
-      });
-    });
+    for (const [key, need] of needs) {
+      const number = numbers.get(key) ?? 0;
+      for (const members of need.map(membersOf)) {
+        for (let id = 0; id < size; id++) {
+          const at = id * words + (number >> 5);
+          if (members[id] === 1) rows[at] = (rows[at] ?? 0) | (1 << (number & 31));
+        }
+      }
+    }
   };
   return {
     numberOf(need) {
-      const key = need.join("");
+      const key = need.join(" ");
       const known = numbers.get(key);
       if (known !== undefined) return known;
-      numbers.set(key, needs.length);
-      needs.push(need);
+      const number = numbers.size;
+      numbers.set(key, number);
+      needs.set(key, need);
       last = null;
       met = new Int32Array(0);
-      return needs.length - 1;
+      return number;
     },
     metBy(items) {
       if (items === last) return met;
@@ -114,7 +120,8 @@ export function makeNeedTable(size: number, base: number): NeedTable {
       const words = met.length;
       for (let at = 0; at < items.length; at++) {
         const row = (items.charCodeAt(at) - base) * words;
-        for (let word = 0; word < words; word++) met[word] = (met[word] ?? 0) | (rows[row + word] ?? 0);
+        for (let word = 0; word < words; word++)
+          met[word] = (met[word] ?? 0) | (rows[row + word] ?? 0);
       }
       last = items;
       return met;

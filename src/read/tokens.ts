@@ -306,9 +306,14 @@ function makeFolds(): Uint16Array {
   return folds;
 }
 
+/** East Asian scripts, surrogates and private use: two thirds of all units, passed over for a quick start. */
+function hasNoCase(code: number): boolean {
+  return (code >= 0x2e80 && code < 0xa640) || (code >= 0xac00 && code < 0xfb00);
+}
+
 function foldUnit(code: number): number {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 32 : code;
-  if (code >= 0xd800 && code < 0xe000) return code;
+  if (hasNoCase(code)) return code;
   const lower = String.fromCharCode(code).toLowerCase();
   const folded = lower.length === 1 ? lower.charCodeAt(0) : code;
   const isLatin = (folded >= 0xc0 && folded < 0x250) || (folded >= 0x1e00 && folded < 0x1f00);
