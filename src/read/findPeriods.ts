@@ -4,6 +4,7 @@
  */
 import { FIRST_SIGN } from "./periodAlphabet.ts";
 import type { CompiledRow, PeriodGrammar } from "./periodGrammar.ts";
+import { isMet } from "./patternNeeds.ts";
 import { isDotted, numberShape } from "./periodNumber.ts";
 import {
   isNumberOp,
@@ -132,6 +133,7 @@ function runLevel(
   grammar: PeriodGrammar,
 ): { items: Items; needs: number } {
   const { signs } = items;
+  const met = grammar.met(signs);
   let made: Items | null = null;
   let needs = 0;
   let copied = 0;
@@ -143,10 +145,10 @@ function runLevel(
       at++;
       continue;
     }
-    let found = longest(rows, signs, at, null);
+    let found = longest(rows, signs, at, met, null);
     let chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
     for (let tries = 0; found !== null && chunk === null && tries < MOST_TRIES; tries++) {
-      found = longest(rows, signs, at, found);
+      found = longest(rows, signs, at, met, found);
       chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
     }
     if (found === null || chunk === null) {
@@ -191,6 +193,7 @@ function longest(
   rows: readonly CompiledRow[],
   signs: string,
   at: number,
+  met: Int32Array,
   last: Found | null,
 ): Found | null {
   let best: CompiledRow | null = null;
@@ -198,7 +201,7 @@ function longest(
   let isPast = last === null;
   const next = at + 1 < signs.length ? signs.charCodeAt(at + 1) - FIRST_SIGN : -1;
   for (const row of rows) {
-    if (row.second !== null && row.second[next] !== 1) continue;
+    if ((row.second !== null && row.second[next] !== 1) || !isMet(row.mask, met)) continue;
     if (row === last?.row) isPast = true;
     row.test.lastIndex = at;
     if (!row.test.test(signs) || row.test.lastIndex <= end || row === last?.row) continue;

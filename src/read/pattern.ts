@@ -64,6 +64,8 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
   const nobody = new Uint8Array(all.length);
   const membersOf = (name: string): Uint8Array => membersByClass.get(name) ?? nobody;
   const charsByClass = new Map<string, string>();
+  const idsOf = (name: string): number[] =>
+    Array.from(membersOf(name).keys()).filter((id) => membersOf(name)[id] === 1);
   return {
     size: all.length,
     idOf(classes) {
@@ -77,14 +79,11 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
     charsOf(name) {
       const known = charsByClass.get(name);
       if (known !== undefined) return known;
-      let chars = "";
-      membersOf(name).forEach((isMember, set) => {
-        if (isMember === 1) chars += charOf(set);
-      });
+      const chars = idsOf(name).map(charOf).join("");
       charsByClass.set(name, chars);
       return chars;
     },
-    needs: makeNeedTable(all.length, BASE, membersOf),
+    needs: makeNeedTable(all.length, BASE, idsOf),
   };
 }
 

@@ -54,17 +54,32 @@ export function makeNeedsReader(sizeOf: (className: string) => number): NeedsRea
   };
 }
 
-/** A match holds the rarest need of one of several alternatives: what is needed is one of those. */
+/** Needs that several alternatives may give together; of more, each gives its rarest only. */
+const MOST_JOINED = 12;
+
+/** A match holds all needs of one alternative: so one of each choice that takes a need from every alternative. */
 function needsOf({ done, current }: Level, sizeOf: (name: string) => number): readonly Need[] {
   if (done.length === 0) return current;
-  const joined = new Set<string>();
-  for (const needs of [...done, current]) {
-    const size = (need: Need): number => need.reduce((sum, name) => sum + sizeOf(name), 0);
-    const [rarest] = [...needs].sort((a, b) => size(a) - size(b));
-    if (rarest === undefined) return [];
-    for (const name of rarest) joined.add(name);
-  }
-  return [[...joined].sort()];
+  return joinNeeds([...done, current], sizeOf);
+}
+
+/** What a match of one of several alternatives must hold, by what each of them needs. */
+export function joinNeeds(
+  alternatives: readonly (readonly Need[])[],
+  sizeOf: (className: string) => number,
+): readonly Need[] {
+  if (alternatives.some((needs) => needs.length === 0)) return [];
+  const choices = alternatives.reduce((product, needs) => product * needs.length, 1);
+  const kept =
+    choices <= MOST_JOINED ? alternatives : alternatives.map((needs) => [rarest(needs, sizeOf)]);
+  return kept
+    .reduce<Need[]>((all, needs) => all.flatMap((one) => needs.map((need) => [...one, ...need])), [[]])
+    .map((names) => [...new Set(names)].sort());
+}
+
+function rarest(needs: readonly Need[], sizeOf: (className: string) => number): Need {
+  const size = (need: Need): number => need.reduce((sum, name) => sum + sizeOf(name), 0);
+  return needs.reduce((best, need) => (size(need) < size(best) ? need : best));
 }
 
 /** Numbers needs, and tells which of them the items of a string meet. */
@@ -75,11 +90,11 @@ export type NeedTable = {
   metBy(items: string): Int32Array;
 };
 
-/** Makes the table of an alphabet of so many class sets whose characters begin at `base`. */
+/** Makes the table of an alphabet of so many class sets whose characters begin at `base`; `idsOf` gives those of a class. */
 export function makeNeedTable(
   size: number,
   base: number,
-  membersOf: (className: string) => Uint8Array,
+  idsOf: (className: string) => readonly number[],
 ): NeedTable {
   const needs = new Map<string, Need>();
   const numbers = new Map<string, number>();
@@ -93,11 +108,9 @@ export function makeNeedTable(
     met = new Int32Array(words);
     for (const [key, need] of needs) {
       const number = numbers.get(key) ?? 0;
-      for (const members of need.map(membersOf)) {
-        for (let id = 0; id < size; id++) {
-          const at = id * words + (number >> 5);
-          if (members[id] === 1) rows[at] = (rows[at] ?? 0) | (1 << (number & 31));
-        }
+      for (const id of need.flatMap(idsOf)) {
+        const at = id * words + (number >> 5);
+        rows[at] = (rows[at] ?? 0) | (1 << (number & 31));
       }
     }
   };

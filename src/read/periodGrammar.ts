@@ -2,7 +2,8 @@
  * In: the packs' words, patterns and dated events. Out: one closed alphabet and, level by level, compiled rows.
  * Never: knows a word of a language; grows its alphabet after it was compiled.
  */
-import { FIRST_SIGN, makeAlphabet } from "./periodAlphabet.ts";
+import { maskOf, makeNeedTable, type NeedTable } from "./patternNeeds.ts";
+import { type Alphabet, FIRST_SIGN, makeAlphabet } from "./periodAlphabet.ts";
 import {
   readPeriodPacks,
   type EventKey,
@@ -15,6 +16,7 @@ import {
   compilePattern,
   literalClass,
   neededClasses,
+  needsOf,
   openingOf,
   type CaptureGroup,
 } from "./periodPattern.ts";
@@ -37,6 +39,8 @@ export type CompiledRow = {
   readonly word: WordValue | null;
   /** 1 for each sign that can be the second of a match; null where one item can be enough. */
   readonly second: Uint8Array | null;
+  /** What every match holds, as bits of the grammar's `met`. */
+  readonly mask: Int32Array;
   readonly groups: readonly CaptureGroup[];
   readonly test: RegExp;
   readonly exec: RegExp;
@@ -59,6 +63,8 @@ export type PeriodGrammar = {
   readonly levels: readonly (readonly (readonly CompiledRow[] | undefined)[])[];
   /** For each sign, one bit for every level that has a row which needs it (index: sign - FIRST_SIGN). */
   readonly needs: Uint16Array;
+  /** Which needs of rows the items of a string meet. */
+  readonly met: (signs: string) => Int32Array;
   readonly events: ReadonlyMap<string, EventKey>;
 };
 
@@ -87,12 +93,14 @@ function compileRows(
   const gives = patterns.map((row) => alphabet.sign(row.gives));
   const top = Math.max(0, ...patterns.map((row) => row.level));
   const levels = Array.from({ length: top + 1 }, (): CompiledRow[][] => []);
+  const idsOf = (name: string): number[] => alphabet.members(name).map((sign) => sign - FIRST_SIGN);
+  const table = makeNeedTable(alphabet.size(), FIRST_SIGN, idsOf);
   for (const [index, row] of patterns.entries()) {
     const opening = openingOf(row.tree);
     const second = opening.isSingle ? null : new Uint8Array(alphabet.size());
     for (const sign of [...opening.second].flatMap(alphabet.members))
       if (second !== null) second[sign - FIRST_SIGN] = 1;
-    const compiled = compileRow(row, gives[index] ?? wordSign, second, alphabet.signsOf);
+    const compiled = compileRow(row, gives[index] ?? wordSign, second, alphabet, table);
     const byFirst = levels[row.level] ?? [];
     for (const name of opening.first) {
       for (const sign of alphabet.members(name)) {
@@ -111,7 +119,7 @@ function compileRows(
       }
     }
   }
-  return { words: entries, numberSigns, wordSign, punctuationSign, levels, needs };
+  return { words: entries, numberSigns, wordSign, punctuationSign, levels, needs, met: table.metBy };
 }
 
 function ownClasses(form: string): readonly string[] {
@@ -123,13 +131,16 @@ function compileRow(
   row: PatternRow,
   gives: number,
   second: Uint8Array | null,
-  signsOf: (name: string) => string,
+  alphabet: Alphabet,
+  table: NeedTable,
 ): CompiledRow {
   const { id, op, set, kind, isPeriod, word } = row;
   try {
-    const { source, groups } = compilePattern(row.tree, signsOf);
+    const { source, groups } = compilePattern(row.tree, alphabet.signsOf);
+    const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
+    const mask = maskOf(needs.map(table.numberOf));
     const plain = source.replaceAll(/\(\?<[A-Za-z]+_\d+>/g, "(?:");
-    const base = { id, op, set, kind, gives, isPeriod, word, second, groups };
+    const base = { id, op, set, kind, gives, isPeriod, word, second, mask, groups };
     return { ...base, test: new RegExp(plain, "y"), exec: new RegExp(source, "dy") };
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });

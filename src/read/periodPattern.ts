@@ -6,6 +6,8 @@
  * that class; `name:` before an item captures it; `( a | b )`, `x?`, `x{0,6}`; `>( )` must follow,
  * `>!( )` must not follow, `<( )` must precede, `<!( )` must not precede; `^` is the start of the sentence.
  */
+import { joinNeeds, type Need } from "./patternNeeds.ts";
+
 export type PatternNode =
   | { readonly kind: "class"; readonly name: string }
   | { readonly kind: "start" }
@@ -153,6 +155,31 @@ export function neededClasses(
     (best, part) => (best === null || part.length < best.length ? part : best),
     null,
   );
+}
+
+/** What every match must hold, all of it; `sizeOf` says how many signs a class has. */
+export function needsOf(
+  node: PatternNode,
+  sizeOf: (className: string) => number,
+): readonly Need[] {
+  switch (node.kind) {
+    case "class":
+      return [[node.name]];
+    case "look":
+    case "start":
+      return [];
+    case "capture":
+      return needsOf(node.inner, sizeOf);
+    case "repeat":
+      return node.min > 0 ? needsOf(node.inner, sizeOf) : [];
+    case "sequence":
+      return node.items.flatMap((item) => needsOf(item, sizeOf));
+    case "choice":
+      return joinNeeds(
+        node.items.map((item) => needsOf(item, sizeOf)),
+        sizeOf,
+      );
+  }
 }
 
 /** What can stand at the first and second item of a match. */
