@@ -66,7 +66,7 @@ class Memory {
 
 function readSentence(sentence: Plain, memory: Memory, context: EllipsisContext): Draft[] {
   const found: Found[] = [];
-  for (const { row, pattern } of context.pack.ellipses) {
+  for (const { row, pattern } of context.pack.ellipses.matchable(sentence.string)) {
     for (const match of pattern.find(sentence.string)) {
       const at = (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1;
       if (at >= 0) found.push({ row, match, at });

@@ -16,7 +16,8 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
   if (!items.some((item) => context.tables.trigger[item.set] === 1 || item.group?.inner.length) && !hasFrameWords(items, context)) return [];
   const taken = new Uint8Array(items.length);
   const events: ReadEvent[] = [];
-  for (const frame of context.pack.frames) {
+  const frames = context.pack.frames.matchable(string);
+  for (const frame of frames) {
     if (frame.row.weak === true) continue;
     for (const match of frame.pattern.find(string)) {
       const event = readFrame(reading, frame, match, taken, context);
@@ -26,7 +27,7 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
       events.push(event);
     }
   }
-  for (const frame of context.pack.frames) {
+  for (const frame of frames) {
     if (frame.row.weak !== true) continue;
     for (const match of frame.pattern.find(string)) {
       const event = readFrame(reading, frame, match, taken, context);

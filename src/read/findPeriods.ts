@@ -4,7 +4,6 @@
  */
 import { FIRST_SIGN } from "./periodAlphabet.ts";
 import type { CompiledRow, PeriodGrammar } from "./periodGrammar.ts";
-import { isMet } from "./patternNeeds.ts";
 import { isDotted, numberShape } from "./periodNumber.ts";
 import {
   isNumberOp,
@@ -58,9 +57,9 @@ export function findPeriods(
   if (needs === 0) return [];
   let items = makeItems(tokens, from, to, codes);
   let open = needs;
-  for (let level = 0; level < grammar.levels.length; level++) {
-    if ((open & (1 << level)) === 0) continue;
-    const made = runLevel(items, grammar.levels[level] ?? [], tokens, grammar);
+  for (const [number, level] of grammar.levels.entries()) {
+    if ((open & (1 << number)) === 0) continue;
+    const made = runLevel(items, level, tokens, grammar);
     open |= made.needs;
     items = made.items;
   }
@@ -133,22 +132,18 @@ function runLevel(
   grammar: PeriodGrammar,
 ): { items: Items; needs: number } {
   const { signs } = items;
-  const met = grammar.met(signs);
+  const rows = level.matchable(signs);
+  if (rows.length === 0) return { items, needs: 0 };
   let made: Items | null = null;
   let needs = 0;
   let copied = 0;
   let codes: number[] = [];
   let at = 0;
   while (at < signs.length) {
-    const rows = level[signs.charCodeAt(at) - FIRST_SIGN];
-    if (rows === undefined) {
-      at++;
-      continue;
-    }
-    let found = longest(rows, signs, at, met, null);
+    let found = longest(rows, signs, at, null);
     let chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
     for (let tries = 0; found !== null && chunk === null && tries < MOST_TRIES; tries++) {
-      found = longest(rows, signs, at, met, found);
+      found = longest(rows, signs, at, found);
       chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
     }
     if (found === null || chunk === null) {
@@ -193,15 +188,15 @@ function longest(
   rows: readonly CompiledRow[],
   signs: string,
   at: number,
-  met: Int32Array,
   last: Found | null,
 ): Found | null {
   let best: CompiledRow | null = null;
   let end = at;
   let isPast = last === null;
+  const first = signs.charCodeAt(at) - FIRST_SIGN;
   const next = at + 1 < signs.length ? signs.charCodeAt(at + 1) - FIRST_SIGN : -1;
   for (const row of rows) {
-    if ((row.second !== null && row.second[next] !== 1) || !isMet(row.mask, met)) continue;
+    if (row.first[first] !== 1 || (row.second !== null && row.second[next] !== 1)) continue;
     if (row === last?.row) isPast = true;
     row.test.lastIndex = at;
     if (!row.test.test(signs) || row.test.lastIndex <= end || row === last?.row) continue;

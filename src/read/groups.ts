@@ -16,7 +16,7 @@ export function joinGroups(items: readonly Item[], tokens: Tokens, pack: Languag
   const string = itemString(items);
   const taken = new Uint8Array(items.length);
   const found: Taken[] = [];
-  for (const { row, pattern } of pack.groups) {
+  for (const { row, pattern } of pack.groups.matchable(string)) {
     for (const match of pattern.find(string)) {
       if (isTaken(taken, match.from, match.to) || isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;

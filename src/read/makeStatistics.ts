@@ -16,9 +16,11 @@ export type PlainReading = { readonly index: number; readonly items: readonly It
 /** Reads the figures of all sentences; rows are tried in order, each stretch is read once. */
 export function draftStatistics(events: readonly Draft[], bases: readonly PlainReading[], context: DraftContext): Draft[] {
   return bases.flatMap((base) => {
-    const mine = events.filter((event) => event.sentence === base.index);
     const found: Draft[] = [];
-    for (const row of context.pack.statistics) {
+    const rows = context.pack.statistics.matchable(base.string);
+    if (rows.length === 0) return found;
+    const mine = events.filter((event) => event.sentence === base.index);
+    for (const row of rows) {
       for (const match of row.compiled?.find(base.string) ?? []) {
         const draft = draftOf(row, match, base, mine, context);
         const overlaps = draft !== null && found.some(({ range }) => range[0] < draft.range[1] && draft.range[0] < range[1]);

@@ -10,6 +10,7 @@ import { formsOf, gatherEntries, type Lexicon, makeLexicon, type WordRow } from 
 import { compileLists, type ListGrammar } from "./listGrammar.ts";
 import { compileNameGrammar, type NameGrammar } from "./nameGrammar.ts";
 import { type Alphabet, compilePattern, literalsOf, makeAlphabet, type Pattern } from "./pattern.ts";
+import { makeRowSet, type RowSet } from "./patternNeeds.ts";
 import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
 import { compileQuantities, type QuantityGrammar } from "./quantity.ts";
 import type { SentenceWords } from "./sentences.ts";
@@ -145,13 +146,13 @@ export type LanguagePack = {
   readonly triggerById: ReadonlyMap<string, TriggerRow>;
   /** Rows and forms of each trigger phrase, by its folded words. */
   readonly triggersByWords: ReadonlyMap<string, readonly { row: TriggerRow; form: TriggerForm }[]>;
-  readonly groups: readonly GroupPattern[];
-  readonly frames: readonly Frame[];
+  readonly groups: RowSet<GroupPattern>;
+  readonly frames: RowSet<Frame>;
   readonly refusals: ReadonlyMap<string, readonly RefusalRow[]>;
   readonly attribution: AttributionGrammar;
-  readonly statistics: readonly StatisticRow[];
+  readonly statistics: RowSet<StatisticRow>;
   readonly lists: ListGrammar;
-  readonly ellipses: readonly Ellipsis[];
+  readonly ellipses: RowSet<Ellipsis>;
 };
 
 /** All packs, compiled once; the reader keeps no other state. */
@@ -269,6 +270,9 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const wordsByClass = groupWords([...words.classes, ...(words.sets ?? [])]);
   const wordsOf = (name: string): Set<string> =>
     new Set(words.classes.filter((row) => row.class === name).flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")));
+  const compile = (row: { readonly id: string; readonly pattern: string }): Pattern => compilePattern(row.id, row.pattern, alphabet, macros);
+  const needsOf = (row: { readonly pattern: Pattern }): readonly number[] => row.pattern.needs;
+  const frames = [...framesFile.frames].sort((a, b) => b.priority - a.priority);
   return {
     code,
     alphabet,
@@ -288,16 +292,14 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),
-    groups: framesFile.groups.map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros) })),
-    frames: [...framesFile.frames]
-      .sort((a, b) => b.priority - a.priority)
-      .map((row) => ({ row, pattern: compilePattern(row.id, row.pattern, alphabet, macros), forms: formsAsked(row.pattern) })),
+    groups: makeRowSet(framesFile.groups.map((row) => ({ row, pattern: compile(row) })), needsOf, alphabet.needs),
+    frames: makeRowSet(frames.map((row) => ({ row, pattern: compile(row), forms: formsAsked(row.pattern) })), needsOf, alphabet.needs),
     triggersByWords: indexTriggers(triggers),
     refusals: groupBy(refusals, (row) => row.trigger),
     attribution: compiledAttribution,
-    ellipses: compileEllipses(ellipses, alphabet),
+    ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.needs),
     lists: compileLists(raw[at("lists")]),
-    statistics: compiledStatistics.map((row) => ({ ...row, compiled: compilePattern(row.id, row.pattern, alphabet, macros) })),
+    statistics: makeRowSet(compiledStatistics.map((row) => ({ ...row, compiled: compile(row) })), (row) => row.compiled.needs, alphabet.needs),
   };
 }
 

@@ -5,7 +5,7 @@
  * Never: grows with the text; accepts a pattern with nested unbounded repeats.
  */
 
-import { isMet, makeNeedsReader, makeNeedTable, maskOf, type NeedTable } from "./patternNeeds.ts";
+import { makeNeedsReader, makeNeedTable, type NeedTable } from "./patternNeeds.ts";
 
 /** A closed set of class sets. `charOf(id)` stands for set `id` in an item string. */
 export type Alphabet = {
@@ -24,8 +24,10 @@ export type Alphabet = {
 export type Pattern = {
   readonly id: string;
   readonly source: string;
+  /** Numbers of what every match holds, in the alphabet's table of needs. */
+  readonly needs: readonly number[];
   /** All matches in an item string, left to right, not overlapping. */
-  find(items: string, from?: number): readonly PatternMatch[];
+  find(items: string, from?: number): PatternMatch[];
 };
 
 export type PatternMatch = {
@@ -150,16 +152,13 @@ export function compilePattern(
     throw new TypeError(`Pattern ${id} does not compile`, { cause });
   }
   const isRepeated = new Set(names).size < names.length;
-  const mask = maskOf(needs.all().map((need) => alphabet.needs.numberOf(need)));
   return {
     id,
     source,
-    find: (items, from = 0) =>
-      isMet(mask, alphabet.needs.metBy(items)) ? findAll(regexp, items, from, isRepeated) : NONE,
+    needs: needs.all().map((need) => alphabet.needs.numberOf(need)),
+    find: (items, from = 0) => findAll(regexp, items, from, isRepeated),
   };
 }
-
-const NONE: readonly PatternMatch[] = [];
 
 /** Marks the second and further parts of one name inside a pattern ("of <v: …>" or "<v: …> 's"). */
 const AGAIN = "$";

@@ -86,6 +86,8 @@ function rarest(needs: readonly Need[], sizeOf: (className: string) => number): 
 export type NeedTable = {
   /** Number of a need; equal needs share one. */
   numberOf(need: Need): number;
+  /** How many class sets meet the need of a number. */
+  sizeOf(number: number): number;
   /** One bit for each number whose need some item of the string meets; valid until the next call. */
   metBy(items: string): Int32Array;
 };
@@ -97,6 +99,7 @@ export function makeNeedTable(
   idsOf: (className: string) => readonly number[],
 ): NeedTable {
   const needs = new Map<string, Need>();
+  const sizes: number[] = [];
   const numbers = new Map<string, number>();
   /** For each class set, the bits of the needs it meets; made once all patterns are known. */
   let rows = new Int32Array(0);
@@ -122,10 +125,12 @@ export function makeNeedTable(
       const number = numbers.size;
       numbers.set(key, number);
       needs.set(key, need);
+      sizes.push(new Set(need.flatMap(idsOf)).size);
       last = null;
       met = new Int32Array(0);
       return number;
     },
+    sizeOf: (number) => sizes[number] ?? 0,
     metBy(items) {
       if (items === last) return met;
       if (met.length === 0) fill();
@@ -142,15 +147,54 @@ export function makeNeedTable(
   };
 }
 
+/** Rows of which most cannot match a string at hand. */
+export type RowSet<T> = {
+  readonly rows: readonly T[];
+  /** The rows that could match, in their order: all that they need is there. */
+  matchable(items: string): readonly T[];
+};
+
+/** Makes a set of rows; `needsOf` gives the numbers of what a row needs. */
+export function makeRowSet<T>(
+  rows: readonly T[],
+  needsOf: (row: T) => readonly number[],
+  table: NeedTable,
+): RowSet<T> {
+  const masks = rows.map((row) => maskOf(needsOf(row)));
+  // One bit of each row first: it lets nine of ten go, and a whole mask costs ten times as much.
+  const rarest = rows.map((row) => {
+    const byRarity = [...needsOf(row)].sort((a, b) => table.sizeOf(a) - table.sizeOf(b));
+    return byRarity[0] ?? -1;
+  });
+  const words = Int32Array.from(rarest, (number) => Math.max(0, number) >> 5);
+  const bits = Int32Array.from(rarest, (number) => (number < 0 ? 0 : 1 << (number & 31)));
+  return {
+    rows,
+    matchable(items) {
+      const met = table.metBy(items);
+      const found: T[] = [];
+      for (let at = 0; at < bits.length; at++) {
+        const bit = bits[at] ?? 0;
+        if (bit !== 0 && ((met[words[at] ?? 0] ?? 0) & bit) === 0) continue;
+        const row = rows[at];
+        if (row !== undefined && isMet(masks[at] ?? NO_MASK, met)) found.push(row);
+      }
+      return found;
+    },
+  };
+}
+
+const NO_MASK = new Int32Array(0);
+
 /** The bits of some needs as `metBy` gives them. */
-export function maskOf(numbers: readonly number[]): Int32Array {
+function maskOf(numbers: readonly number[]): Int32Array {
   const mask = new Int32Array((Math.max(-1, ...numbers) + 32) >> 5);
   for (const number of numbers) mask[number >> 5] = (mask[number >> 5] ?? 0) | (1 << (number & 31));
   return mask;
 }
 
 /** All bits of the mask are set. */
-export function isMet(mask: Int32Array, met: Int32Array): boolean {
+function isMet(mask: Int32Array, met: Int32Array): boolean {
   for (let word = 0; word < mask.length; word++) {
     const bits = mask[word] ?? 0;
     if (((met[word] ?? 0) & bits) !== bits) return false;

@@ -2,7 +2,7 @@
  * In: the packs' words, patterns and dated events. Out: one closed alphabet and, level by level, compiled rows.
  * Never: knows a word of a language; grows its alphabet after it was compiled.
  */
-import { maskOf, makeNeedTable, type NeedTable } from "./patternNeeds.ts";
+import { makeNeedTable, makeRowSet, type NeedTable, type RowSet } from "./patternNeeds.ts";
 import { type Alphabet, FIRST_SIGN, makeAlphabet } from "./periodAlphabet.ts";
 import {
   readPeriodPacks,
@@ -37,10 +37,12 @@ export type CompiledRow = {
   readonly isPeriod: boolean;
   /** The value of a word of several tokens. */
   readonly word: WordValue | null;
+  /** 1 for each sign (index: sign - FIRST_SIGN) that can be the first of a match. */
+  readonly first: Uint8Array;
   /** 1 for each sign that can be the second of a match; null where one item can be enough. */
   readonly second: Uint8Array | null;
-  /** What every match holds, as bits of the grammar's `met`. */
-  readonly mask: Int32Array;
+  /** Numbers of what every match holds. */
+  readonly needs: readonly number[];
   readonly groups: readonly CaptureGroup[];
   readonly test: RegExp;
   readonly exec: RegExp;
@@ -59,12 +61,10 @@ export type PeriodGrammar = {
   readonly numberSigns: readonly number[];
   readonly wordSign: number;
   readonly punctuationSign: number;
-  /** For each level, the rows that can begin with a sign (index: sign - FIRST_SIGN). */
-  readonly levels: readonly (readonly (readonly CompiledRow[] | undefined)[])[];
+  /** The rows of each level, in the order of the packs. */
+  readonly levels: readonly RowSet<CompiledRow>[];
   /** For each sign, one bit for every level that has a row which needs it (index: sign - FIRST_SIGN). */
   readonly needs: Uint16Array;
-  /** Which needs of rows the items of a string meet. */
-  readonly met: (signs: string) => Int32Array;
   readonly events: ReadonlyMap<string, EventKey>;
 };
 
@@ -92,23 +92,13 @@ function compileRows(
   const punctuationSign = alphabet.sign(["SIGN"]);
   const gives = patterns.map((row) => alphabet.sign(row.gives));
   const top = Math.max(0, ...patterns.map((row) => row.level));
-  const levels = Array.from({ length: top + 1 }, (): CompiledRow[][] => []);
+  const levels = Array.from({ length: top + 1 }, (): CompiledRow[] => []);
   const idsOf = (name: string): number[] => alphabet.members(name).map((sign) => sign - FIRST_SIGN);
   const table = makeNeedTable(alphabet.size(), FIRST_SIGN, idsOf);
   for (const [index, row] of patterns.entries()) {
-    const opening = openingOf(row.tree);
-    const second = opening.isSingle ? null : new Uint8Array(alphabet.size());
-    for (const sign of [...opening.second].flatMap(alphabet.members))
-      if (second !== null) second[sign - FIRST_SIGN] = 1;
-    const compiled = compileRow(row, gives[index] ?? wordSign, second, alphabet, table);
-    const byFirst = levels[row.level] ?? [];
-    for (const name of opening.first) {
-      for (const sign of alphabet.members(name)) {
-        const bucket = (byFirst[sign - FIRST_SIGN] ??= []);
-        if (bucket.at(-1) !== compiled) bucket.push(compiled);
-      }
-    }
+    levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet, table));
   }
+  const sets = levels.map((level) => makeRowSet(level, (row) => row.needs, table));
   const needs = new Uint16Array(alphabet.size());
   for (const row of patterns) {
     const needed = neededClasses(row.tree, (name) => common.has(name)) ?? openingOf(row.tree).first;
@@ -119,7 +109,7 @@ function compileRows(
       }
     }
   }
-  return { words: entries, numberSigns, wordSign, punctuationSign, levels, needs, met: table.metBy };
+  return { words: entries, numberSigns, wordSign, punctuationSign, levels: sets, needs };
 }
 
 function ownClasses(form: string): readonly string[] {
@@ -130,7 +120,6 @@ function ownClasses(form: string): readonly string[] {
 function compileRow(
   row: PatternRow,
   gives: number,
-  second: Uint8Array | null,
   alphabet: Alphabet,
   table: NeedTable,
 ): CompiledRow {
@@ -138,13 +127,21 @@ function compileRow(
   try {
     const { source, groups } = compilePattern(row.tree, alphabet.signsOf);
     const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
-    const mask = maskOf(needs.map(table.numberOf));
+    const opening = openingOf(row.tree);
+    const first = membersTable(opening.first, alphabet);
+    const second = opening.isSingle ? null : membersTable(opening.second, alphabet);
     const plain = source.replaceAll(/\(\?<[A-Za-z]+_\d+>/g, "(?:");
-    const base = { id, op, set, kind, gives, isPeriod, word, second, mask, groups };
+    const base = { id, op, set, kind, gives, isPeriod, word, first, second, needs: needs.map(table.numberOf), groups };
     return { ...base, test: new RegExp(plain, "y"), exec: new RegExp(source, "dy") };
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });
   }
+}
+
+function membersTable(classes: ReadonlySet<string>, alphabet: Alphabet): Uint8Array {
+  const table = new Uint8Array(alphabet.size());
+  for (const name of classes) for (const sign of alphabet.members(name)) table[sign - FIRST_SIGN] = 1;
+  return table;
 }
 
 type FormClasses = { lower: Set<string>; upper: Set<string>; value: WordValue };

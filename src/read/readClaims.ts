@@ -55,7 +55,7 @@ function tablesOf(pack: LanguagePack): Tables {
     sets: makeItemSets(pack),
     classes,
     cues: makeCueClasses(classes),
-    events: makeEventTables(classes, pack.frames),
+    events: makeEventTables(classes, pack.frames.rows),
     violent: classes.of("VIOLENT"),
     named: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)])),
     requiredWords: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, singleWords(pack, wanted)])),
