@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { loadPacks } from "../src/flow/loadPacks.ts";
 import type { Document } from "../src/model/document.ts";
-import { isRelevant } from "../src/read/gate.ts";
 import { readClaims } from "../src/read/readClaims.ts";
 import { readDocument } from "../src/text/readDocument.ts";
 import { isBuilt, measureMemory, timeStart } from "./bench/builtProgram.ts";
@@ -36,18 +35,18 @@ row("ratio", `${(ours / theirs).toFixed(2)} ×`);
 
 title("Gate");
 const irrelevant = irrelevantTexts();
-const speed = perSecond(irrelevant, (text) => (isRelevant(text, packs.gate) ? 1 : 0));
-const passed = irrelevant.filter((text) => isRelevant(text, packs.gate)).length;
+const speed = perSecond(irrelevant, (text) => (packs.gate(text) ? 1 : 0));
+const passed = irrelevant.filter((text) => packs.gate(text)).length;
 row(
   "irrelevant texts of 2 to 3 kB",
   `${speed.toFixed(0)} texts/s (${irrelevant.length} software manuals, ${percent(passed, irrelevant.length)} let through)`,
 );
 const { sentences, reports } = goldSentences();
-const rejected = sentences.filter((sentence) => !isRelevant(sentence, packs.gate));
+const rejected = sentences.filter((sentence) => !packs.gate(sentence));
 recallRow("recall, each such sentence alone", sentences.length - rejected.length, sentences.length);
 recallRow(
   "recall, reports with a gold claim",
-  reports.filter((text) => isRelevant(text, packs.gate)).length,
+  reports.filter((text) => packs.gate(text)).length,
   reports.length,
 );
 for (const sentence of sample(rejected, 10))

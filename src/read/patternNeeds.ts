@@ -73,7 +73,10 @@ export function joinNeeds(
   const kept =
     choices <= MOST_JOINED ? alternatives : alternatives.map((needs) => [rarest(needs, sizeOf)]);
   return kept
-    .reduce<Need[]>((all, needs) => all.flatMap((one) => needs.map((need) => [...one, ...need])), [[]])
+    .reduce<Need[]>(
+      (all, needs) => all.flatMap((one) => needs.map((need) => [...one, ...need])),
+      [[]],
+    )
     .map((names) => [...new Set(names)].sort());
 }
 

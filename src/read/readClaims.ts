@@ -17,7 +17,6 @@ import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
 import { findCharges, findStages } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
-import { isRelevant } from "./gate.ts";
 import { joinGroups } from "./groups.ts";
 import { type Findings, type Item, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
 import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
@@ -85,7 +84,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
 export function readClaims(document: Document, packs: Packs): Reading {
   const pack = packs.languages.get(document.language?.value ?? "en");
   if (pack === undefined) return { document, claims: [], notes: [...document.notes, unread(document)] };
-  if (!isRelevant(document.text, packs.gate)) return { document, claims: [], notes: document.notes };
+  if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
   const { claims, notes } = readText(document, pack, packs);
   return { document, claims, notes: [...document.notes, ...notes] };
 }
@@ -93,7 +92,7 @@ export function readClaims(document: Document, packs: Packs): Reading {
 /** Reads as `readClaims` does and says by which pack rows each claim was made. For tests of rows, and to find idle ones. */
 export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
   const pack = packs.languages.get(document.language?.value ?? "en");
-  if (pack === undefined || !isRelevant(document.text, packs.gate)) return [];
+  if (pack === undefined || !packs.gate(document.text)) return [];
   const { claims, draftById, bases, readings } = readText(document, pack, packs);
   return claims.flatMap((claim) => {
     const draft = draftById.get(claim.id);

@@ -34,7 +34,7 @@ export const { packs, rows: packRows } = loadPacks();
 /** Lets every text in: a row's example is read even where it holds nothing but the row's words. */
 export const openPacks: Packs = {
   ...packs,
-  gate: { alone: /(?:)/, triggers: /(?:)/, people: /(?:)/ },
+  gate: () => true,
 };
 
 /** The claims of a sentence with the rows behind them, whatever the gate thinks of it. */
