@@ -6,7 +6,7 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { skipLeft } from "./clause.ts";
 import type { EventContext } from "./event.ts";
 import type { Item } from "./items.ts";
-import type { RefusalRow, TriggerRow } from "./pack.ts";
+import type { Refusal, TriggerRow } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** The trigger row of an item, for one of the forms that the frame asks for. */
@@ -44,15 +44,17 @@ function isOverruled(reading: SentenceReading, name: string, context: EventConte
   return reading.items.some(({ set }) => members[set] === 1) && !reading.items.some(({ set }) => context.tables.violent[set] === 1 && context.tables.hurt[set] !== 1);
 }
 
-function isRefused(reading: SentenceReading, trigger: number, refusal: RefusalRow, context: EventContext): boolean {
+function isRefused(reading: SentenceReading, trigger: number, refusal: Refusal, context: EventContext): boolean {
   const item = reading.items[trigger] as Item;
   if (refusal.form === "noun" && !isNounTrigger(item)) return false;
-  const { tokens } = context;
-  return refusal.words.some((words) => {
-    const forms = words.split(" ");
-    if (refusal.where === "after") return forms.every((form, i) => tokens.form[item.to + i] === form);
-    return forms.every((form, i) => tokens.form[item.from - forms.length + i] === form);
-  });
+  const { form } = context.tokens;
+  for (const phrase of refusal.phrases) {
+    const from = refusal.where === "after" ? item.to : item.from - phrase.length;
+    let at = 0;
+    while (at < phrase.length && form[from + at] === phrase[at]) at++;
+    if (at === phrase.length) return true;
+  }
+  return false;
 }
 
 /** A participle without auxiliary that has its object behind it is active ("gunmen killed three"). */

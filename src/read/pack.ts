@@ -104,6 +104,9 @@ export type RefusalRow = {
   readonly example: string;
 };
 
+/** A refusal row with the forms of its words apart. */
+export type Refusal = RefusalRow & { readonly phrases: readonly (readonly string[])[] };
+
 /** How a language marks that a noun means several. */
 export type Plurals = {
   readonly words: ReadonlySet<string>;
@@ -148,7 +151,7 @@ export type LanguagePack = {
   readonly triggersByWords: ReadonlyMap<string, readonly { row: TriggerRow; form: TriggerForm }[]>;
   readonly groups: RowSet<GroupPattern>;
   readonly frames: RowSet<Frame>;
-  readonly refusals: ReadonlyMap<string, readonly RefusalRow[]>;
+  readonly refusals: ReadonlyMap<string, readonly Refusal[]>;
   readonly attribution: AttributionGrammar;
   readonly statistics: RowSet<StatisticRow>;
   readonly lists: ListGrammar;
@@ -295,7 +298,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     groups: makeRowSet(framesFile.groups.map((row) => ({ row, pattern: compile(row) })), needsOf, alphabet.needs),
     frames: makeRowSet(frames.map((row) => ({ row, pattern: compile(row), forms: formsAsked(row.pattern) })), needsOf, alphabet.needs),
     triggersByWords: indexTriggers(triggers),
-    refusals: groupBy(refusals, (row) => row.trigger),
+    refusals: groupBy(refusals.map((row) => ({ ...row, phrases: row.words.map((words) => words.split(" ")) })), (row) => row.trigger),
     attribution: compiledAttribution,
     ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.needs),
     lists: compileLists(raw[at("lists")]),
