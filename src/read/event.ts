@@ -55,7 +55,7 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     bareNoun: of("LOWER", "CAP"),
     ofThem: of("OFTHEM"),
     aboutness: of("ABOUT"),
-    participle: of("T.part", "SENTENCE", "ED", "MOVEDV", "GIVENV"),
+    participle: of("T.part", "SENTENCE", "ED", "MOVEDV", "GIVENV", "RETURNV"),
     perfect: of("HAVE"),
     purpose: of("PURPOSE"),
     wished: of("RELEASEW", "PARDONN", "STAYN"),

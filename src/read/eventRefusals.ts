@@ -44,9 +44,15 @@ function isOverruled(reading: SentenceReading, name: string, context: EventConte
   return reading.items.some(({ set }) => members[set] === 1) && !reading.items.some(({ set }) => context.tables.violent[set] === 1 && context.tables.hurt[set] !== 1);
 }
 
+/** "went on strike on Tuesday", "hanged over the weekend": a time takes no meaning away. */
+function isTimeOf(next: Item | undefined): boolean {
+  return next !== undefined && next.period !== null && next.period.kind !== "age-like";
+}
+
 function isRefused(reading: SentenceReading, trigger: number, refusal: Refusal, context: EventContext): boolean {
   const item = reading.items[trigger] as Item;
   if (refusal.form === "noun" && !isNounTrigger(item)) return false;
+  if (refusal.where === "after" && isTimeOf(reading.items[trigger + 1])) return false;
   const { form } = context.tokens;
   for (const phrase of refusal.phrases) {
     const from = refusal.where === "after" ? item.to : item.from - phrase.length;

@@ -53,7 +53,7 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
   const notes: Note[] = [];
   const range = trimmed(items, event.from, event.to, context);
   const trigger = items[event.trigger] as Item;
-  const victims = event.victims.map((index) => items[index] as Item);
+  const victims = event.victims.map((index) => ownerOf(event, items, index, context.classes));
   const concerned = resolveVictims(event, victims, reading, context);
   const per = perOf(items, event);
   const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
@@ -171,6 +171,14 @@ function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: Sen
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** "the family of Behnam Karimzad was called for a last visit": at risk is he, not the family. */
+function ownerOf(event: ReadEvent, items: readonly Item[], index: number, classes: ClauseClasses): Item {
+  const item = items[index] as Item;
+  const owner = items[index + 2];
+  const isKin = event.kind === "imminent-execution" && item.group?.type === "noun" && item.group.quantity === null;
+  return isKin && owner?.group != null && classes.of_[items[index + 1]?.set ?? 0] === 1 ? owner : item;
 }
 
 /** "his family", "her parents": at risk is not the family that is called for a last visit. */
