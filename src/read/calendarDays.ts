@@ -41,6 +41,11 @@ export function fromDay(calendar: Calendar, dayNumber: number): CivilDate {
 
 /** Days in a month. */
 export function monthLength(calendar: Calendar, year: number, month: number): number {
+  if (calendar === "gregorian") {
+    const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    if (month === 2) return isLeap ? 29 : 28;
+    return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  }
   const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
   return toDay(calendar, { ...next, day: 1 }) - toDay(calendar, { year, month, day: 1 });
 }

@@ -12,7 +12,7 @@ export type ClauseClasses = ReturnType<typeof makeClauseClasses>;
 export function makeClauseClasses(pack: LanguagePack) {
   const known = new Map<string, Uint8Array>();
   const of = (...names: string[]): Uint8Array => {
-    const key = names.join(" ");
+    const key = names.length === 1 ? (names[0] ?? "") : names.join(" ");
     const members = known.get(key) ?? join(names);
     known.set(key, members);
     return members;

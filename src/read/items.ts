@@ -50,7 +50,16 @@ export type Findings = {
   readonly marks: Uint8Array;
   /** Name that begins at a token with its title, or undefined. */
   readonly nameAt: ReadonlyMap<number, NameMatch>;
+  /** For each token the first at or behind it at which a name begins; the size where none does. */
+  readonly nextNameAt: Int32Array;
 };
+
+/** `nextNameAt` of a document with so many tokens. */
+export function indexNextNames(nameAt: ReadonlyMap<number, NameMatch>, size: number): Int32Array {
+  const nextNameAt = new Int32Array(size + 1).fill(size);
+  for (let at = size - 1; at >= 0; at--) nextNameAt[at] = nameAt.has(at) ? at : (nextNameAt[at + 1] ?? size);
+  return nextNameAt;
+}
 
 /** Makes an item; fields that are not given are null. */
 export function makeItem(from: number, to: number, set: number, rest: Partial<Item> = {}): Item {
@@ -244,10 +253,9 @@ function periodSet(period: PeriodMatch, sets: ItemSets): number {
 }
 
 /** First token after `at` at which a name begins: nothing else may reach into it. */
-function nextName(findings: Findings, at: number, to: number): number {
-  const reach = Math.min(to, at + 12);
-  for (let i = at + 1; i < reach; i++) if (findings.nameAt.has(i)) return i;
-  return to;
+function nextName({ nextNameAt }: Findings, at: number, to: number): number {
+  const next = nextNameAt[at + 1] ?? to;
+  return next < Math.min(to, at + 12) ? next : to;
 }
 
 function itemAt(

@@ -18,7 +18,7 @@ import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
 import { findCharges, findStages } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { joinGroups } from "./groups.ts";
-import { type Findings, type Item, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
+import { type Findings, type Item, indexNextNames, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
 import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
@@ -117,7 +117,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const sentences = findSentences(tokens, pack.sentenceWords);
   const quotes = findQuotes(tokens);
   const names = findNames(tokens, sentences, packs.names);
-  const findings: Findings = { tokens, marks: quotes.marks, nameAt: indexNames(names) };
+  const nameAt = indexNames(names);
+  const findings: Findings = { tokens, marks: quotes.marks, nameAt, nextNameAt: indexNextNames(nameAt, tokens.size) };
   const bases: { index: number; items: readonly Item[]; string: string }[] = [];
   const readings: SentenceReading[] = sentences.map((sentence, index) => {
     const periods = findPeriods(tokens, sentence.from, sentence.to, packs.periods);
@@ -126,7 +127,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     const items = joinGroups(plain, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
-  const told = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: findings.nameAt });
+  const told = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: nameAt });
   const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
   const often = new Map(["violent", "custody"].map((name) => [name, once(() => holdsOften(bases, tables.named.get(name)))]));
   const holds = (reading: SentenceReading, requirement: string): boolean =>
@@ -155,7 +156,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           country,
           speech: speechDate(draft, tokens, packs),
           future: AHEAD.has(draft.modality) || draft.kind === "imminent-execution",
-          antecedent: lastTime(match, readings, tokens, document, country, packs),
+          // Few times hang on another, and finding the last one takes a look at all before.
+          get antecedent() {
+            return lastTime(match, readings, tokens, document, country, packs);
+          },
         },
         packs.periods,
       ),

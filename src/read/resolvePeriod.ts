@@ -53,7 +53,9 @@ export function resolvePeriod(
       now,
       isFuture,
       country: context.country,
-      antecedent: antecedentDays(context),
+      get antecedent() {
+        return antecedentDays(context);
+      },
       events: grammar.events,
       notes,
       used,

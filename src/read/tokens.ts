@@ -122,7 +122,8 @@ function isPlain(lower: string): boolean {
 }
 
 function classAt(text: string, at: number): number {
-  return CLASS_OF[text.charCodeAt(at)] ?? OTHER;
+  // Behind the end there is no unit, and a table asked for NaN answers slowly from then on.
+  return at < text.length ? (CLASS_OF[text.charCodeAt(at)] ?? OTHER) : OTHER;
 }
 
 function pushWord(
@@ -199,9 +200,15 @@ function dottedEnd(text: string, from: number): number {
 
 const LINK = /(?:https?:\/\/|www\.|pic\.twitter\.com\/|t\.me\/|t\.co\/)[^\s<>"“”«»]*/y;
 
+/** First and second unit of "http", "www", "pic." and "t.". */
+const LINK_OPENINGS: ReadonlyMap<number, number> = new Map(
+  ["ht", "ww", "pi", "t."].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
+);
+
 function linkEnd(folded: string, at: number): number {
-  const first = folded.charCodeAt(at);
-  if (first !== 0x68 && first !== 0x77 && first !== 0x70 && first !== 0x74) return at;
+  // Most words with the letters of a link go on as none ("the", "was").
+  const second = LINK_OPENINGS.get(folded.charCodeAt(at));
+  if (second === undefined || folded.charCodeAt(at + 1) !== second) return at;
   LINK.lastIndex = at;
   const found = LINK.exec(folded);
   if (found === null) return at;
