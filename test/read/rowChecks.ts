@@ -52,6 +52,27 @@ function checksOf(language: string): RowCheck[] {
     });
   }
 
+  for (const row of rowsIn("ellipsis", "rows")) {
+    check(row.id, "its example gives a claim made by it", () => {
+      const sentence = String(row["example"] ?? "").replaceAll("|", "");
+      assert.ok(sentence !== "", "no example");
+      assert.ok(isMadeBy(row.id, sentence, language), unread(sentence, language));
+    });
+  }
+
+  for (const row of rowsIn("lists", "topics")) {
+    check(row.id, "its example heads a list of people", () => {
+      const heading = String(row["example"] ?? "");
+      assert.ok(heading !== "", "no example");
+      const text = `${heading}\n\n- Behnam Karimzad, 31\n- Arman Tabandeh, 25\n- Sohrab Mirzai, 40`;
+      const listed = trace(text, language).filter(({ rows }) => rows.includes(row.id));
+      assert.ok(
+        listed.length >= 3 && listed.every(({ claim }) => claim.kind === row["kind"]),
+        unread(text, language),
+      );
+    });
+  }
+
   for (const row of rowsIn("refusals", "rows")) {
     check(row.id, "its example tells nothing, and would without it", () => {
       const trigger = String(row["trigger"]);
