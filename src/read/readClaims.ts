@@ -130,8 +130,13 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const told = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: nameAt });
   const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
   const often = new Map(["violent", "custody"].map((name) => [name, once(() => holdsOften(bases, tables.named.get(name)))]));
-  const holds = (reading: SentenceReading, requirement: string): boolean =>
-    holdsNear(bases, reading.index, tables.named.get(requirement)) || namesNear(bases, reading.index, tokens, tables.requiredWords.get(requirement)) || often.get(requirement)?.() === true;
+  const known = new Map<string, boolean>();
+  const holds = (reading: SentenceReading, requirement: string): boolean => {
+    const key = `${requirement} ${reading.index}`;
+    const found = known.get(key) ?? (holdsNear(bases, reading.index, tables.named.get(requirement)) || namesNear(bases, reading.index, tokens, tables.requiredWords.get(requirement)));
+    known.set(key, found);
+    return found || often.get(requirement)?.() === true;
+  };
   const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds, requiredWords: tables.requiredWords };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
   const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
