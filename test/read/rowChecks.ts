@@ -61,13 +61,13 @@ function checksOf(language: string): RowCheck[] {
   }
 
   for (const row of rowsIn("lists", "topics")) {
-    check(row.id, "its example heads a list of people", () => {
+    check(row.id, "its example tells of a list or a figure", () => {
       const heading = String(row["example"] ?? "");
       assert.ok(heading !== "", "no example");
       const text = `${heading}\n\n- Behnam Karimzad, 31\n- Arman Tabandeh, 25\n- Sohrab Mirzai, 40`;
       const listed = trace(text, language).filter(({ rows }) => rows.includes(row.id));
       assert.ok(
-        listed.length >= 3 && listed.every(({ claim }) => claim.kind === row["kind"]),
+        listed.length >= 1 && listed.every(({ claim }) => claim.kind === row["kind"]),
         unread(text, language),
       );
     });

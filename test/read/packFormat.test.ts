@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatPack } from "../../scripts/formatPacks/formatPack.ts";
+import { packRows } from "./reading.ts";
+
+test("formatPack() keeps every value and its order, and is the same when run twice", () => {
+  const files = Object.entries(packRows);
+  assert.ok(files.length > 10, `${files.length}`);
+  for (const [file, content] of files) {
+    const text = formatPack(content);
+    assert.equal(JSON.stringify(JSON.parse(text)), JSON.stringify(content), file);
+    assert.equal(formatPack(JSON.parse(text)), text, file);
+  }
+});
+
+test("formatPack() gives a row a line, and wraps long lists of words", () => {
+  const words = Array.from({ length: 60 }, (_, i) => `word${i}`);
+  const text = formatPack({
+    pack: "en",
+    rows: [
+      { id: "a", words: ["b", "c"] },
+      { id: "d", words },
+    ],
+  });
+  assert.match(text, /\n {4}\{ "id": "a", "words": \["b", "c"\] \},\n/);
+  assert.ok(text.split("\n").every((line) => line.length <= 140));
+  assert.ok(text.split("\n").length < 15, text);
+});
