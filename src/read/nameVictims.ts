@@ -16,8 +16,9 @@ const CONCERNED: ReadonlySet<PersonRole> = new Set(["victim", "at-risk", "injure
 /** Gives the names that later sentences tell to the counted but nameless people of the lead. */
 export function nameVictims(drafts: readonly Draft[]): Draft[] {
   const changed = new Map<Draft, Draft>();
+  const named = namedByKind(drafts);
   for (const draft of drafts) {
-    const persons = namesFor(draft, drafts);
+    const persons = namesFor(draft, named.get(draft.kind) ?? []);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
   }
   if (changed.size === 0) return [...drafts];
@@ -35,6 +36,19 @@ function withNames(draft: Draft, persons: readonly DraftPerson[]): Draft {
     notes: [...draft.notes, { code: "persons-named-later", level: "info", span: null }],
   };
 }
+
+/** The drafts of a kind that name those concerned; none where too many are named to be one event. */
+function namedByKind(drafts: readonly Draft[]): Map<string, readonly Draft[]> {
+  const byKind = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (!draft.persons.some((person) => CONCERNED.has(person.role))) continue;
+    byKind.set(draft.kind, [...(byKind.get(draft.kind) ?? []).slice(0, MOST_DRAFTS), draft]);
+  }
+  return new Map([...byKind].map(([kind, list]) => [kind, list.length > MOST_DRAFTS ? [] : list]));
+}
+
+/** More claims with names than this are a list of several events. */
+const MOST_DRAFTS = 60;
 
 function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
   const count = draft.quantity?.measure === "count" ? draft.quantity.min : null;

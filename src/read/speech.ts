@@ -14,7 +14,7 @@ import { carriedSpeech, type LastSpeech } from "./speechCarried.ts";
 import { chantSpeech } from "./speechChants.ts";
 import { colonSpeech } from "./speechColon.ts";
 import { type CueClasses, is, type Line, makeLine } from "./speechCues.ts";
-import { type Entity, entityOf, makeMemory, remember, rememberRole, type SpeechMemory } from "./speechMemory.ts";
+import { type Entity, entityOf, insert, makeMemory, remember, rememberRole, type SpeechMemory } from "./speechMemory.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -191,5 +191,5 @@ function rememberSubject(line: Line, speeches: readonly Speech[], context: Speec
   const subject: Entity = { ...entity, speaker, sentence: line.reading.index, spoke: false };
   const first = memory.entities.findIndex((other) => other.sentence === line.reading.index);
   if (first < 0) remember(memory, subject);
-  else memory.entities.splice(first, 0, subject);
+  else insert(memory, first, subject);
 }

@@ -13,7 +13,7 @@ const SPARE_WORDS = 7;
 /** Whether the events and figures in what is said are all of it; a number in reported words counts as a figure. */
 export function isToldWhole(speech: Speech, told: readonly Draft[], context: DraftContext): boolean {
   const { tokens } = context;
-  const inside = told.filter((draft) => speech.contents.some((content) => content[0] <= draft.anchor && draft.anchor < content[1]));
+  const inside = speech.contents.flatMap((content) => anchoredIn(told, content));
   const isQuoted = speech.quotes.length > 0;
   const isFronted = !isQuoted && speech.kind === "say" && speech.cue !== null && (speech.contents[0]?.[0] ?? 0) < speech.cue[0];
   if (isFronted && (inside.length > 0 || holdsFigure(speech, context) || holdsTrigger(speech, context))) return true;
@@ -33,6 +33,24 @@ export function isToldWhole(speech: Speech, told: readonly Draft[], context: Dra
   }
   if (isQuoted) return left * 10 <= words * 4 && sentences <= 1;
   return left <= SPARE_WORDS || left * 2 <= words;
+}
+
+const byAnchor = new WeakMap<readonly Draft[], readonly Draft[]>();
+
+/** The drafts whose anchor lies in a range; the list is sorted once for all speeches of a document. */
+function anchoredIn(told: readonly Draft[], [from, to]: TokenRange): Draft[] {
+  const sorted = byAnchor.get(told) ?? [...told].sort((a, b) => a.anchor - b.anchor);
+  byAnchor.set(told, sorted);
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.anchor ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Draft[] = [];
+  for (let i = low; i < sorted.length && (sorted[i]?.anchor ?? to) < to; i++) found.push(sorted[i] as Draft);
+  return found;
 }
 
 /** Tokens up to which a reported saying with a number or an event word in it says no more than that. */

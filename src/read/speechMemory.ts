@@ -40,10 +40,18 @@ export function makeMemory(): SpeechMemory {
 /** Sentences back in which a pronoun's antecedent can stand. */
 const REACH = 4;
 
+/** How many entities are kept; a pronoun looks back over a few sentences only. */
+const MOST_ENTITIES = 24;
+
 /** Keeps who was named, for later pronouns and nouns. */
 export function remember(memory: SpeechMemory, entity: Entity): void {
-  memory.entities.push(entity);
-  if (memory.entities.length > 24) memory.entities.shift();
+  insert(memory, memory.entities.length, entity);
+}
+
+/** Keeps who was named before others that are kept already. */
+export function insert(memory: SpeechMemory, at: number, entity: Entity): void {
+  memory.entities.splice(at, 0, entity);
+  if (memory.entities.length > MOST_ENTITIES) memory.entities.shift();
 }
 
 /** What kind of antecedent a phrase makes. */
