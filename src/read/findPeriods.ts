@@ -69,8 +69,9 @@ export function findPeriods(
     if (!chunk?.row.isPeriod || chunk.value === null) continue;
     const { row, value } = chunk;
     const kind = row.kind ?? kindOf(value);
-    const range = { from: items.from[at] ?? 0, to: items.to[at] ?? 0 };
-    matches.push({ ...range, value, kind, per: perOf(value), row: row.id });
+    const from = items.from[at] ?? 0;
+    const to = items.to[at] ?? 0;
+    matches.push({ from, to, value, kind, per: perOf(value), row: row.id });
   }
   return matches;
 }

@@ -56,18 +56,21 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
     all.push(classes);
   }
   const membersByClass = new Map<string, Uint8Array>();
+  const idsByClass = new Map<string, number[]>();
   all.forEach((classes, id) => {
     for (const name of classes) {
       const members = membersByClass.get(name) ?? new Uint8Array(all.length);
       members[id] = 1;
       membersByClass.set(name, members);
+      const ids = idsByClass.get(name);
+      if (ids === undefined) idsByClass.set(name, [id]);
+      else ids.push(id);
     }
   });
   const nobody = new Uint8Array(all.length);
   const membersOf = (name: string): Uint8Array => membersByClass.get(name) ?? nobody;
   const charsByClass = new Map<string, string>();
-  const idsOf = (name: string): number[] =>
-    Array.from(membersOf(name).keys()).filter((id) => membersOf(name)[id] === 1);
+  const idsOf = (name: string): readonly number[] => idsByClass.get(name) ?? [];
   return {
     size: all.length,
     idOf(classes) {
