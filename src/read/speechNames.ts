@@ -22,10 +22,16 @@ export function rangeOf(line: Line, from: number, to: number): TokenRange {
 export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): NameMatch | null {
   const head = headName(line, phrase.headFrom, phrase.headTo, context);
   if (head?.type === "person" || isSeveral(line, phrase, context)) return head !== null && isSeveral(line, phrase, context) ? null : head;
+  if (head?.type === "organisation" && isWhole(line, phrase, head)) return head;
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
   return beside !== null && line.items[phrase.headTo - 1]?.group?.type === "institution" ? beside : null;
+}
+
+/** The name is all of the phrase: nobody stands beside an agency by name alone. */
+function isWhole(line: Line, { headFrom, headTo }: NounPhrase, name: NameMatch): boolean {
+  return line.items[headFrom]?.from === name.from && line.items[headTo - 1]?.to === name.to;
 }
 
 function isSeveral(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {

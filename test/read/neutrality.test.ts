@@ -69,13 +69,16 @@ const SENTENCES: readonly string[] = [
 function claimsOf(text: string, rename: (text: string) => string): string {
   const { claims } = readClaims(makeDocument(text), openPacks);
   const number = new Map(claims.map((claim, index) => [claim.id, index]));
-  const plain = claims.map(({ id: _, document: __, official: ___, ...claim }) => ({
+  const plain = claims.map((claim) => ({
     ...claim,
+    id: null,
+    document: null,
+    official: null,
     quantity:
       claim.quantity === null
         ? null
         : { ...claim.quantity, subsetOf: number.get(claim.quantity.subsetOf ?? "") ?? null },
-    sameAs: claim.sameAs.map((id) => number.get(id)).sort(),
+    sameAs: claim.sameAs.map((id) => number.get(id) ?? -1).sort((a, b) => a - b),
     notes: claim.notes.map(({ code }) => code),
   }));
   const named = JSON.stringify(
