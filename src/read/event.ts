@@ -37,7 +37,7 @@ export type EventContext = {
   readonly pack: LanguagePack;
   readonly classes: ClauseClasses;
   readonly tables: EventTables;
-  /** Single words of each requirement's classes. */
+  /** Words of each requirement's classes. */
   readonly requiredWords: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether the sentence or its neighbours hold a word of a requirement's classes. */
   readonly holds: (reading: SentenceReading, requirement: string) => boolean;

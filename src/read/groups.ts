@@ -20,8 +20,9 @@ export function joinGroups(items: readonly Item[], tokens: Tokens, pack: Languag
     for (const match of pattern.find(string)) {
       if (isTaken(taken, match.from, match.to) || isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
-      taken.fill(1, match.from, match.to);
-      found.push({ match, row });
+      const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
+      taken.fill(1, own.from, own.to);
+      found.push({ match: own, row });
     }
   }
   if (found.length === 0) return [...items];
@@ -48,6 +49,14 @@ function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSet
   const next = items[match.to];
   if (last === undefined || next === undefined || match.to - match.from < 2) return false;
   return sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1;
+}
+
+/** "Agents threatened exiled journalists", "have charged activists": a word in -ed behind who acts is the verb. */
+function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
+  const first = items[match.from];
+  const before = items[match.from - 1];
+  if (first === undefined || before === undefined || match.to - match.from < 2 || first.name !== null) return false;
+  return sets.isEd[first.set] === 1 && sets.isAdjective[first.set] !== 1 && sets.acts[before.set] === 1;
 }
 
 /** "her execution": a pronoun that can be a possessive is one before the words of a noun. */

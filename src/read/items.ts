@@ -107,6 +107,8 @@ export function makeItemSets(pack: LanguagePack) {
     /** Amounts that are a punishment ("74 lashes"). */
     lashes: id("AMOUNT", "LASHES"),
     isLash: pack.alphabet.membersOf("LASHW"),
+    isEd: pack.alphabet.membersOf("ED"),
+    acts: joinMembers(pack, ["HUMAN", "INST", "PERSON", "ORG", "PRON", "HAVE", "AGENTISH"]),
     isOwner: pack.alphabet.membersOf("POSSP"),
     /** What stands behind "her" where it is an object ("told her that …"), not an owner. */
     endsObject: joinMembers(pack, ENDS_OBJECT),

@@ -323,10 +323,21 @@ function groupWords(rows: readonly WordRow[]): ReadonlyMap<string, ReadonlySet<s
   return groups;
 }
 
+/** What rows require to stand near, the words of these kinds are themselves ("was on death row"). */
+const MARK_OF_KIND: Readonly<Partial<Record<ClaimKind, string>>> = {
+  execution: "DEATHWORD",
+  "death-sentence": "DEATHWORD",
+  "imminent-execution": "DEATHWORD",
+  arrest: "LAW",
+  release: "LAW",
+};
+
 function triggerWords(row: TriggerRow): WordRow[] {
   return TRIGGER_FORMS.flatMap((form) => {
     const words = row.forms[form];
-    return words === undefined ? [] : [{ id: row.id, class: `T.${form}`, words }];
+    if (words === undefined) return [];
+    const mark = MARK_OF_KIND[row.kind];
+    return [{ id: row.id, class: `T.${form}`, words }, ...(mark === undefined ? [] : [{ id: row.id, class: mark, words }])];
   });
 }
 

@@ -57,14 +57,14 @@ function tablesOf(pack: LanguagePack): Tables {
     events: makeEventTables(classes, pack.frames.rows),
     violent: classes.of("VIOLENT"),
     named: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)])),
-    requiredWords: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, singleWords(pack, wanted)])),
+    requiredWords: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, wordsOfClasses(pack, wanted)])),
   };
   tablesByPack.set(pack, tables);
   return tables;
 }
 
-function singleWords(pack: LanguagePack, classes: readonly string[]): ReadonlySet<string> {
-  const entries = pack.lexicon.entries.filter((entry) => !entry.words.includes(" "));
+function wordsOfClasses(pack: LanguagePack, classes: readonly string[]): ReadonlySet<string> {
+  const { entries } = pack.lexicon;
   return new Set(entries.filter((entry) => entry.classes.some((name) => classes.includes(name))).map((entry) => entry.words));
 }
 
@@ -218,7 +218,7 @@ function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, 
 function namesNear(bases: readonly { items: readonly Item[] }[], index: number, tokens: Tokens, wanted: ReadonlySet<string> | undefined): boolean {
   if (wanted === undefined) return false;
   for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
-    if (bases[i]?.items.some((item) => item.name !== null && item.name.type !== "person" && wanted.has(tokens.form[item.from] ?? ""))) return true;
+    if (bases[i]?.items.some((item) => item.name !== null && item.name.type !== "person" && wanted.has(tokens.form.slice(item.from, item.to).join(" ")))) return true;
   }
   return false;
 }
