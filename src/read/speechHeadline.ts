@@ -5,6 +5,7 @@
  */
 import type { Quote, Quotes } from "./quotes.ts";
 import type { Speech } from "./speech.ts";
+import { speechesAround } from "./speechIndex.ts";
 import type { Sentence } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
@@ -19,10 +20,11 @@ export function headlineSpeeches(
   tokens: Tokens,
 ): Speech[] {
   const end = sentences.findLast(({ block }) => block === sentences[0]?.block)?.to ?? 0;
+  const sayings = indexSayings(speeches, tokens);
   return quotes.quotes.flatMap((quote) => {
     if (quote.depth > 0 || quote.to > end || isSaid(quote, speeches)) return [];
     const words = wordsOf(quote, tokens);
-    const again = words.length < LEAST_WORDS ? undefined : speeches.find((speech) => saysAgain(speech, quote, words, tokens));
+    const again = sayings.get(keyOf(words))?.find((saying) => saysAgain(saying, quote, words))?.speech;
     if (again === undefined) return [];
     return [
       {
@@ -43,18 +45,35 @@ export function headlineSpeeches(
 }
 
 function isSaid(quote: Quote, speeches: readonly Speech[]): boolean {
-  return speeches.some(
-    ({ contents, speaker }) => speaker.source !== null && contents.some(([from, to]) => from <= quote.from && quote.from < to),
-  );
+  return speechesAround(quote.from, speeches).some(({ speaker }) => speaker.source !== null);
 }
 
-function saysAgain(speech: Speech, headline: Quote, words: readonly string[], tokens: Tokens): boolean {
-  if (speech.speaker.source === null) return false;
-  return speech.quotes.some((quote) => {
-    if (quote.from <= headline.from) return false;
-    const said = wordsOf(quote, tokens);
-    return words.every((word, i) => said[i] === word);
-  });
+type Saying = { readonly speech: Speech; readonly from: number; readonly words: readonly string[] };
+
+/** Quotations that have a speaker, by their first words: a long text has too many to try them all on each other. */
+function indexSayings(speeches: readonly Speech[], tokens: Tokens): ReadonlyMap<string, readonly Saying[]> {
+  const index = new Map<string, Saying[]>();
+  for (const speech of speeches) {
+    if (speech.speaker.source === null) continue;
+    for (const quote of speech.quotes) {
+      const words = wordsOf(quote, tokens);
+      const saying = { speech, from: quote.from, words };
+      const known = index.get(keyOf(words));
+      if (known === undefined) index.set(keyOf(words), [saying]);
+      else known.push(saying);
+    }
+  }
+  return index;
+}
+
+/** The words that a saying must have in common with the headline at least; shorter ones share no key with it. */
+function keyOf(words: readonly string[]): string {
+  return words.length < LEAST_WORDS ? "" : words.slice(0, LEAST_WORDS).join(" ");
+}
+
+function saysAgain(saying: Saying, headline: Quote, words: readonly string[]): boolean {
+  if (words.length < LEAST_WORDS || saying.from <= headline.from) return false;
+  return words.every((word, i) => saying.words[i] === word);
 }
 
 function wordsOf(quote: Quote, tokens: Tokens): string[] {
