@@ -120,7 +120,7 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
 }
 
 /** What a body can tell of. */
-const BODY_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "torture", "death-in-custody"]);
+const BODY_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "torture", "death-in-custody", "execution"]);
 
 /** The number that an item carries, or null. */
 export function quantityOf(item: Item | undefined) {
