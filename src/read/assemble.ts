@@ -4,7 +4,7 @@
  */
 import type { Note } from "../base/note.ts";
 import { type Span, spanAt } from "../base/span.ts";
-import type { Attribution, Charge, Claim, ClaimDocument, Period, Person, Place } from "../model/claim.ts";
+import type { Attribution, Charge, Claim, ClaimDocument, Period, Person, Place, Quantity } from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
@@ -16,6 +16,10 @@ export type AssemblyContext = {
   readonly document: ClaimDocument;
   readonly resolve: (match: PeriodMatch, draft: Draft) => { period: Period; notes: readonly Note[] };
   readonly chargesIn: (range: TokenRange, sentence: number) => readonly { from: number; to: number; id: string | null }[];
+  /** A unit that stands for people of any sort ("people", "prisoners"). */
+  readonly isAnybody: (unit: string) => boolean;
+  /** Words that say these are others than those before ("another two"). */
+  readonly isFurther: (span: Span) => boolean;
   readonly stageOf: (draft: Draft) => string | null;
   readonly isOfficial: (speech: Speech) => boolean;
   /** Events that the report says the authorities have not announced. */
@@ -29,29 +33,33 @@ export type Assembled = { readonly claims: Claim[]; readonly draftById: Readonly
 
 /** Puts the claims together. Ids are stable: document, kind and place. */
 export function assembleClaims(drafts: readonly Draft[], context: AssemblyContext): Assembled {
-  const ordered = withoutDoubles([...drafts].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]));
+  const { kept: ordered, keptFor } = withoutDoubles([...drafts].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]));
   const ids = makeIds(ordered, context);
   const idByDraft = new Map(ordered.map((draft, index) => [draft, ids[index] ?? ""]));
+  for (const [draft, index] of keptFor) idByDraft.set(draft, ids[index] ?? "");
   const claims = ordered.map((draft, index) => toClaim(draft, ids[index] ?? "", idByDraft, context));
-  return { claims: tieTogether(claims), draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])) };
+  return { claims: tieTogether(claims, context), draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])) };
 }
 
-/** The same kind over the same anchor or the same words is one claim; the first (stronger) stays. */
-function withoutDoubles(drafts: readonly Draft[]): Draft[] {
+/** The same kind over the same anchor or the same words is one claim; the first (stronger) stays, and stands for the others. */
+function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map<Draft, number> } {
   const kept: Draft[] = [];
+  const keptFor = new Map<Draft, number>();
   const indicesByKey = new Map<string, number[]>();
   for (const draft of drafts) {
     const keys = [`${draft.kind} ${draft.anchor}`, `${draft.kind} ${draft.range.join(" ")}`];
     const near = keys.flatMap((key) => indicesByKey.get(key) ?? []).sort((a, b) => a - b);
     const double = near.find((index) => kept[index]?.subsetOf === draft.subsetOf);
     if (double !== undefined) {
+      keptFor.set(draft, double);
+      keptFor.set(kept[double] as Draft, double);
       if (isStronger(draft, kept[double] as Draft)) kept[double] = draft;
       continue;
     }
     for (const key of keys) indicesByKey.set(key, [...(indicesByKey.get(key) ?? []), kept.length]);
     kept.push(draft);
   }
-  return kept;
+  return { kept, keptFor };
 }
 
 function isStronger(draft: Draft, other: Draft): boolean {
@@ -169,14 +177,14 @@ function toPerson(name: NameMatch, role: Person["role"], tokens: Tokens): Person
 const MOST_TIES = 24;
 
 /** Ties claims of a kind that give the same number, or concern the same named person, to each other. */
-function tieTogether(claims: readonly Claim[]): Claim[] {
+function tieTogether(claims: readonly Claim[], context: AssemblyContext): Claim[] {
   const ties = new Map<string, Set<string>>();
   const earlier = new Map<string, Claim[]>();
   for (const claim of claims) {
     for (const key of tieKeys(claim)) {
       const sharing = earlier.get(key) ?? [];
       for (const other of sharing.slice(-MOST_TIES)) {
-        if (!isSame(claim, other)) continue;
+        if (!isSame(other, claim, context)) continue;
         ties.set(claim.id, (ties.get(claim.id) ?? new Set()).add(other.id));
         ties.set(other.id, (ties.get(other.id) ?? new Set()).add(claim.id));
       }
@@ -194,20 +202,36 @@ function tieKeys({ kind, quantity, persons }: Claim): string[] {
   return [...new Set(names), ...(quantity === null ? [] : [`${kind} ${quantity.min ?? quantity.max}`])];
 }
 
-function isSame(a: Claim, b: Claim): boolean {
+function isSame(a: Claim, b: Claim, context: AssemblyContext): boolean {
   if (a.kind !== b.kind || a.modality !== b.modality || !TIED.has(a.kind)) return false;
-  if (periodsConflict(a.period, b.period)) return false;
+  if (periodsConflict(a.period, b.period) || placesConflict(a, b)) return false;
   const sharesVictim = a.persons.some((person) => IS_VICTIM.has(person.role) && b.persons.some((other) => other.name === person.name && IS_VICTIM.has(other.role)));
-  const sameNumber =
-    a.quantity !== null &&
-    b.quantity !== null &&
-    a.quantity.measure === b.quantity.measure &&
-    (a.quantity.min ?? a.quantity.max) === (b.quantity.min ?? b.quantity.max) &&
-    a.quantity.subsetOf === null &&
-    b.quantity.subsetOf === null;
-  if (sharesVictim) return a.quantity === null || b.quantity === null || sameNumber;
-  return sameNumber && (a.quantity?.min ?? a.quantity?.max ?? 0) > 1;
+  const isNumber = a.quantity !== null && b.quantity !== null && sameQuantity(a.quantity, b.quantity, context);
+  if (sharesVictim) return a.quantity === null || b.quantity === null || isNumber;
+  return isNumber && (a.quantity?.min ?? a.quantity?.max ?? 0) > 1 && !context.isFurther(b.span);
 }
+
+/** The same bounds of the same people: "two men" and "two prisoners", not "two men" and "two women". */
+function sameQuantity(a: Quantity, b: Quantity, context: AssemblyContext): boolean {
+  if (a.measure !== b.measure || a.min !== b.min || a.max !== b.max || a.approximate !== b.approximate) return false;
+  if (a.minExclusive !== b.minExclusive || a.maxExclusive !== b.maxExclusive) return false;
+  if (a.subsetOf !== null || b.subsetOf !== null) return false;
+  return a.unit === null || b.unit === null || a.unit.toLowerCase() === b.unit.toLowerCase() || context.isAnybody(a.unit) || context.isAnybody(b.unit);
+}
+
+/** Both say where, and name no place in common. */
+function placesConflict(a: Claim, b: Claim): boolean {
+  const places = a.places.filter(({ role }) => role === "event" || role === "prison");
+  const others = b.places.filter(({ role }) => role === "event" || role === "prison");
+  if (places.length === 0 || others.length === 0) return false;
+  return !places.some((place) => others.some((other) => other.words === place.words || (place.id !== null && other.id === place.id) || isWithin(place, other) || isWithin(other, place)));
+}
+
+/** "Evin" and "Evin Prison", "Karaj" and "Karaj Central Prison": one name holds the other. */
+function isWithin(inner: Place, outer: Place): boolean {
+  return outer.words.toLowerCase().includes(inner.words.toLowerCase()) || (outer.id !== null && inner.id !== null && outer.id.split("/")[0] === inner.id.split("/")[0] && inner.id.split("/")[1] === "country");
+}
+
 
 const TIED: ReadonlySet<string> = new Set(["execution", "death-sentence", "imminent-execution", "killing", "injury", "death-in-custody", "arrest", "stay", "clemency", "release", "statistic", "torture"]);
 const IS_VICTIM: ReadonlySet<string> = new Set(["victim", "at-risk", "injured", "convicted"]);

@@ -91,6 +91,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     verb: of("T.part", "T.past", "T.pres", "T.base", "T.intr", "CUE.say", "CUE.judge", "ED"),
     finite: of("ED", "OCCUR"),
     occur: of("OCCUR"),
+    falsePredicate: of("FALSEPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
     time: of("TIME"),
     recurring: of("RECUR"),

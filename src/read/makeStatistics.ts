@@ -15,11 +15,17 @@ export type PlainReading = { readonly index: number; readonly items: readonly It
 
 /** Reads the figures of all sentences; rows are tried in order, each stretch is read once. */
 export function draftStatistics(events: readonly Draft[], bases: readonly PlainReading[], context: DraftContext): Draft[] {
+  const eventsOf = new Map<number, Draft[]>();
+  for (const event of events) {
+    const list = eventsOf.get(event.sentence) ?? [];
+    list.push(event);
+    eventsOf.set(event.sentence, list);
+  }
   return bases.flatMap((base) => {
     const found: Draft[] = [];
     const rows = context.pack.statistics.matchable(base.string);
     if (rows.length === 0) return found;
-    const mine = events.filter((event) => event.sentence === base.index);
+    const mine = eventsOf.get(base.index) ?? [];
     for (const row of rows) {
       for (const match of row.compiled?.find(base.string) ?? []) {
         const draft = draftOf(row, match, base, mine, context);

@@ -72,7 +72,7 @@ export function readModality(
     const before = items[start - 1];
     if (before !== undefined && classes.conditional[before.set] === 1) inner = { modality: "hypothetical", operator: before };
   }
-  const nearest = inner as { modality: Modality; operator: Item } | null;
+  const nearest = (inner as { modality: Modality; operator: Item } | null) ?? deniedBehind(items, trigger, classes) ?? askedOf(items, start, subject, classes);
   const isOpen = nearest === null || nearest.modality === "happened";
   const decided = (isOpen ? (governing(items, start, trigger, classes) ?? afterwards(items, trigger, classes)) : null) ?? nearest;
   if (decided?.modality === "hypothetical" && isToldAhead(items, decided.operator, classes)) {
@@ -102,6 +102,26 @@ function afterwards(items: readonly Item[], trigger: number, classes: ClauseClas
 /** "inmates convicted of theft were hanged": what the subject is accused of says nothing of what was done to it. */
 function isOfSubject(item: Item, at: number, start: number, subject: number, classes: ClauseClasses): boolean {
   return subject >= 0 && at > subject && at < start - 1 && classes.accuseOp[item.set] === 1;
+}
+
+/** "Rumours that they had been executed proved false", "the execution was ruled out". */
+function deniedBehind(items: readonly Item[], trigger: number, classes: ClauseClasses): { modality: Modality; operator: Item } | null {
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + DENIAL_REACH); at++) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1 || classes.but[item.set] === 1 || classes.and[item.set] === 1) return null;
+    if (classes.falsePredicate[item.set] === 1) return { modality: "negated", operator: item };
+  }
+  return null;
+}
+
+const DENIAL_REACH = 10;
+
+/** "Were 16 men executed?", "Had they been hanged, …": the auxiliary before the subject asks or supposes. */
+function askedOf(items: readonly Item[], start: number, subject: number, classes: ClauseClasses): { modality: Modality; operator: Item } | null {
+  const first = items[0];
+  if (first === undefined || subject <= 0 || start <= subject || classes.aux[first.set] !== 1 || classes.negation[first.set] === 1) return null;
+  for (let at = 1; at < subject; at++) if (classes.determiner[items[at]?.set ?? 0] !== 1) return null;
+  return { modality: "hypothetical", operator: first };
 }
 
 /** "The year could end with 1,500 executions": the verb of the clause is a guess or a plan, and so is its noun. */

@@ -33,7 +33,7 @@ function withNames(draft: Draft, persons: readonly DraftPerson[]): Draft {
   return {
     ...draft,
     persons: [...persons, ...draft.persons],
-    notes: [...draft.notes, { code: "persons-named-later", level: "info", span: null }],
+    notes: [...draft.notes, { code: "persons-named-later", level: "doubt", span: null }],
   };
 }
 
@@ -61,7 +61,7 @@ function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
   for (const other of drafts) {
     if (other === draft || other.kind !== draft.kind || other.modality !== draft.modality) continue;
     if (isLead && other.sentence < draft.sentence) continue;
-    if (periodsDiffer(draft, other)) return [];
+    if (periodsDiffer(draft, other) || placesDiffer(draft, other)) return [];
     const theirs = other.persons.filter((person) => CONCERNED.has(person.role));
     if (theirs.length > 0 && other.quantity?.min === count) isSameScene ||= count > 1 || sharesPlace(draft, other);
     for (const person of theirs) named.set(person.name.name, person);
@@ -72,6 +72,11 @@ function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
 /** The same place stands in both, as written. */
 function sharesPlace(a: Draft, b: Draft): boolean {
   return a.places.some(({ name }) => b.places.some((other) => other.name === name));
+}
+
+/** Both name places, and none in common: two events. */
+function placesDiffer(a: Draft, b: Draft): boolean {
+  return a.places.length > 0 && b.places.length > 0 && !sharesPlace(a, b);
 }
 
 /** Different explicit times: perhaps two events. The same time, or none, is no objection. */

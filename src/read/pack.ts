@@ -122,6 +122,8 @@ export type SuffixRow = { readonly id: string; readonly suffix: string; readonly
 /** Everything of one language, compiled. */
 export type LanguagePack = {
   readonly code: string;
+  /** Whether it reads texts whose language could not be told. */
+  readonly isFallback: boolean;
   readonly alphabet: Alphabet;
   readonly lexicon: Lexicon;
   readonly sentenceWords: SentenceWords;
@@ -160,6 +162,8 @@ export type LanguagePack = {
 
 /** All packs, compiled once; the reader keeps no other state. */
 export type Packs = {
+  /** Reads texts whose language could not be told: the pack whose words.json says `fallback`. */
+  readonly fallback: LanguagePack | undefined;
   readonly languages: ReadonlyMap<string, LanguagePack>;
   readonly names: NameGrammar;
   readonly periods: PeriodGrammar;
@@ -185,7 +189,7 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
 type Raw = Readonly<Record<string, unknown>>;
 
 /** `sets` are words that code asks for by name and that no pattern needs. */
-type WordsFile = { classes: WordRow[]; sets?: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; neverCapital?: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+type WordsFile = { fallback?: boolean; classes: WordRow[]; sets?: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; neverCapital?: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
@@ -196,6 +200,7 @@ export function compilePacks(raw: Raw): Packs {
   const codes = [...new Set(Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []))];
   const languages = new Map(codes.sort().map((code) => [code, compileLanguage(code, raw)]));
   return {
+    fallback: [...languages.values()].find((pack) => pack.isFallback),
     languages,
     names: compileNameGrammar(raw),
     periods: compilePeriodGrammar({
@@ -278,6 +283,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const frames = [...framesFile.frames].sort((a, b) => b.priority - a.priority);
   return {
     code,
+    isFallback: words.fallback === true,
     alphabet,
     lexicon,
     sentenceWords: { abbreviations: wordsOf("ABBR"), openers: wordsOf("OPENER") },

@@ -24,6 +24,7 @@ import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
+import { formsOf } from "./lexicon.ts";
 import { nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
@@ -82,7 +83,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
 export function readClaims(document: Document, packs: Packs): Reading {
-  const pack = packs.languages.get(document.language?.value ?? "en");
+  const pack = document.language === null ? packs.fallback : packs.languages.get(document.language.value);
   if (pack === undefined) return { document, claims: [], notes: [...document.notes, unread(document)] };
   if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
   const { claims, notes } = readText(document, pack, packs);
@@ -91,7 +92,7 @@ export function readClaims(document: Document, packs: Packs): Reading {
 
 /** Reads as `readClaims` does and says by which pack rows each claim was made. For tests of rows, and to find idle ones. */
 export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
-  const pack = packs.languages.get(document.language?.value ?? "en");
+  const pack = document.language === null ? packs.fallback : packs.languages.get(document.language.value);
   if (pack === undefined || !packs.gate(document.text)) return [];
   const { claims, draftById, bases, readings } = readText(document, pack, packs);
   return claims.flatMap((claim) => {
@@ -160,7 +161,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           published: document.published?.value ?? null,
           country,
           speech: speechDate(draft, tokens, packs),
-          future: AHEAD.has(draft.modality) || draft.kind === "imminent-execution",
+          future: AHEAD.has(draft.modality),
           // Few times hang on another, and finding the last one takes a look at all before.
           get antecedent() {
             return lastTime(match, readings, tokens, document, country, packs);
@@ -172,6 +173,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       const at = sentences[sentence];
       return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
     },
+    isAnybody: (unit) => pack.wordsIn("ANYBODY").has(formsOf(unit).at(-1) ?? ""),
+    isFurther: ({ quote }) => formsOf(quote).some((form) => pack.wordsIn("FURTHER").has(form)),
     stageOf: (draft) => stageOf(draft, country, tokens, packs),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
     unannounced: unannouncedEvents(drafts, readings, tables.classes),
@@ -198,7 +201,7 @@ function countryOf(names: readonly NameMatch[]): string | null {
     const country = pack === "world" ? (kind === "country" ? code : undefined) : pack;
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0] ?? null;
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }
 
 function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {

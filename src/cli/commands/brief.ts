@@ -17,6 +17,7 @@ export const brief: Command = async (given, config, io) => {
   const hints = inputHints(given, false);
   const language = pageLanguage(given.values.get("lang") ?? config.pageLanguage);
   const output = given.values.get("output") ?? DEFAULT_OUTPUT;
+  refuseOverwriting(output, paths, io.folder);
   const progress = startProgress(await countFiles(paths), io);
   const outcomes = stepping(readReports(paths, hints, config, io.stdin), progress);
   const { page, readings, failures } = await makeBrief(outcomes, language);
@@ -37,6 +38,12 @@ export const brief: Command = async (given, config, io) => {
   io.tell(`Wrote ${output}: ${claims} claims of ${reports}; open it in a browser\n`);
   return code;
 };
+
+/** A slip such as `brief report.txt -o report.txt` would lose the report. */
+function refuseOverwriting(output: string, paths: readonly string[], folder: string): void {
+  if (output === "-" || !paths.some((path) => path !== "-" && resolve(folder, path) === resolve(folder, output))) return;
+  throw new Failure("input-refused", `${output} is one of the reports, and the page would overwrite it; choose another place with -o`);
+}
 
 async function* stepping(outcomes: AsyncIterable<ReportOutcome>, progress: Progress) {
   for await (const outcome of outcomes) {
