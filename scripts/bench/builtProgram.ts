@@ -1,20 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const main = join(import.meta.dirname, "../../dist/cli/main.js");
-
 /** Best of some starts of the built program on one small file, in milliseconds. */
-export function timeStart(report: string): number {
+export function timeStart(main: string, report: string): number {
   return inFolder((folder) => {
     const file = join(folder, "one.txt");
     writeFileSync(file, report);
@@ -29,7 +19,7 @@ export function timeStart(report: string): number {
 }
 
 /** Highest memory of the built program over a JSONL of so many megabytes, and the documents a second. */
-export function measureMemory(texts: readonly string[], megabytes: number) {
+export function measureMemory(main: string, texts: readonly string[], megabytes: number) {
   return inFolder((folder) => {
     const file = join(folder, "big.jsonl");
     const documents = writeLines(file, texts, megabytes * 1e6);
@@ -48,11 +38,6 @@ export function measureMemory(texts: readonly string[], megabytes: number) {
     if (!Number.isFinite(kilobytes)) throw new Error(stderr);
     return { megabytes: kilobytes / 1024, documents, perSecond: documents / seconds };
   });
-}
-
-/** Whether there is a built program to measure. */
-export function isBuilt(): boolean {
-  return existsSync(main);
 }
 
 function writeLines(file: string, texts: readonly string[], bytes: number): number {

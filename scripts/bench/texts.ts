@@ -41,6 +41,8 @@ export function worstTexts(length: number): readonly (readonly [name: string, te
     ["numbers", fill("1,234 to 5 million and more than 12 ")],
     ["number words", fill("two hundred and thirty thousand ")],
     ["capitals", fill("Reza Karimi Ahmadi of ")],
+    ["commas", fill(", ")],
+    ["quotations", fill('"They were hanged on Monday," he said. ')],
     ["names and commas", fill("Omid Karimi, Sara Ahmadi and ")],
     ["dates", fill("on 3 December 2025 since last week ")],
     ["according to", fill("according to a source who said that ")],
