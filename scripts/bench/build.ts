@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Packs } from "../../src/read/pack.ts";
+import type { readClaims } from "../../src/read/readClaims.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -10,8 +12,8 @@ const root = join(import.meta.dirname, "../..");
 export type Build = {
   /** File of the command. */
   readonly main: string;
-  readonly readClaims: typeof import("../../src/read/readClaims.ts").readClaims;
-  readonly packs: import("../../src/read/pack.ts").Packs;
+  readonly readClaims: typeof readClaims;
+  readonly packs: Packs;
 };
 
 /** Compiles the program, hands it to `use`, and takes it away again. */
@@ -28,12 +30,12 @@ export async function withBuild(use: (build: Build) => Promise<void>): Promise<v
     if (status !== 0) throw new Error(`The sources do not compile:\n${stdout}`);
     cpSync(join(root, "package.json"), join(folder, "package.json"));
     for (const name of ["packs", "node_modules"]) symlinkSync(join(root, name), join(folder, name));
-    const { readClaims } = await load<Pick<Build, "readClaims">>(out, "read/readClaims.js");
+    const reader = await load<Pick<Build, "readClaims">>(out, "read/readClaims.js");
     const { loadPacks } = await load<{ loadPacks: () => Pick<Build, "packs"> }>(
       out,
       "flow/loadPacks.js",
     );
-    await use({ main: join(out, "cli/main.js"), readClaims, packs: loadPacks().packs });
+    await use({ ...reader, main: join(out, "cli/main.js"), packs: loadPacks().packs });
   } finally {
     rmSync(folder, { recursive: true });
   }

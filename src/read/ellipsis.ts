@@ -29,13 +29,11 @@ export function draftEllipses(
 ): Draft[] {
   const memory = new Memory(drafts);
   const made: Draft[] = [];
+  const indefinite = context.classes.of("INDEF");
+  const isCounting = ({ quantity, entry }: Item): boolean =>
+    quantity !== null || (entry !== null && indefinite[entry.set] === 1);
   for (const sentence of plain) {
-    if (
-      !sentence.items.some(
-        (item) => item.quantity !== null || item.entry?.classes.includes("INDEF") === true,
-      )
-    )
-      continue;
+    if (!sentence.items.some(isCounting)) continue;
     for (const draft of readSentence(sentence, memory, context)) made.push(draft);
   }
   return made;

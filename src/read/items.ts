@@ -63,16 +63,13 @@ export function indexNextNames(nameAt: ReadonlyMap<number, NameMatch>, size: num
 
 /** Makes an item; fields that are not given are null. */
 export function makeItem(from: number, to: number, set: number, rest: Partial<Item> = {}): Item {
-  return {
-    from,
-    to,
-    set,
-    entry: rest.entry ?? null,
-    name: rest.name ?? null,
-    period: rest.period ?? null,
-    quantity: rest.quantity ?? null,
-    group: rest.group ?? null,
-  };
+  const { entry = null, name = null, period = null, quantity = null, group = null } = rest;
+  return { from, to, set, entry, name, period, quantity, group };
+}
+
+/** An item of words alone; nearly all are, and reading fields that are not there takes time. */
+function makeWord(from: number, to: number, set: number, entry: Entry | null = null): Item {
+  return { from, to, set, entry, name: null, period: null, quantity: null, group: null };
 }
 
 /** The string twin of an item list. */
@@ -208,7 +205,7 @@ export function makeItems(
       at++;
       continue;
     }
-    const name = findings.nameAt.get(at);
+    const name = findings.nextNameAt[at] === at ? findings.nameAt.get(at) : undefined;
     if (name !== undefined) {
       const end = Math.min(to, Math.max(name.to, name.person?.detailTo ?? name.to));
       items.push(makeItem(at, end, sets.name[name.type], { name }));
@@ -270,25 +267,25 @@ function itemAt(
 ): Item {
   const { tokens, marks } = findings;
   const mark = marks[at];
-  if (mark === OPENS) return makeItem(at, at + 1, sets.open);
-  if (mark === CLOSES) return makeItem(at, at + 1, sets.close);
+  if (mark === OPENS) return makeWord(at, at + 1, sets.open);
+  if (mark === CLOSES) return makeWord(at, at + 1, sets.close);
   const sign = sets.kinds[tokens.kind[at] ?? 0] ?? -1;
-  if (sign >= 0) return makeItem(at, at + 1, sign);
+  if (sign >= 0) return makeWord(at, at + 1, sign);
   const aged = Math.max(agedEnd(tokens, at, limit, pack), decadeEnd(tokens, at, limit, pack));
-  if (aged > at) return makeItem(at, aged, sets.age);
+  if (aged > at) return makeWord(at, aged, sets.age);
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity)) return makeItem(at, quantity.to, sets.age, { quantity });
   if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets)) return makeItem(at, quantity.to, sets.lashes, { quantity });
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
-  if (tokens.kind[at] === TOKEN.number) return makeItem(at, at + 1, sets.number);
+  if (tokens.kind[at] === TOKEN.number) return makeWord(at, at + 1, sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
-  if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? "")) return makeItem(at, at + 1, sets.cap);
+  if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? "")) return makeWord(at, at + 1, sets.cap);
   const entry = pack.lexicon.match(tokens, at, limit);
   const end = entry === null ? at + 1 : at + pack.lexicon.length();
   const compound = compoundEnd(tokens, end, limit);
   if (compound > end) return compoundItem(tokens, at, compound, pack, sets);
-  if (entry !== null) return makeItem(at, end, entry.set, { entry });
-  return makeItem(at, at + 1, shapeOf(tokens, at, sets));
+  if (entry !== null) return makeWord(at, end, entry.set, entry);
+  return makeWord(at, at + 1, shapeOf(tokens, at, sets));
 }
 
 function isLash(tokens: Tokens, { to }: ReadQuantity, pack: LanguagePack, sets: ItemSets): boolean {
@@ -369,13 +366,13 @@ function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): numb
 function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {
   const sign = tokens.text.charAt(tokens.start[at] ?? 0);
   const known = sets.signs.get(sign);
-  if (known !== undefined) return makeItem(at, at + 1, known);
+  if (known !== undefined) return makeWord(at, at + 1, known);
   if (HYPHENS.has(sign)) {
     const isInner = isGlued(tokens, at) && isGlued(tokens, at + 1);
-    return makeItem(at, at + 1, isInner ? sets.hyphen : sets.dash);
+    return makeWord(at, at + 1, isInner ? sets.hyphen : sets.dash);
   }
-  if (tokens.form[at] === "-") return makeItem(at, at + 1, sets.dash);
-  return makeItem(at, at + 1, sets.other);
+  if (tokens.form[at] === "-") return makeWord(at, at + 1, sets.dash);
+  return makeWord(at, at + 1, sets.other);
 }
 
 /** End of a hyphenated compound that goes on from `at` ("drug-related"), or `at`. */
@@ -383,6 +380,7 @@ function compoundEnd(tokens: Tokens, at: number, limit: number): number {
   let end = at;
   while (
     end + 1 < limit &&
+    tokens.form[end] === "-" &&
     HYPHENS.has(tokens.text.charAt(tokens.start[end] ?? 0)) &&
     isGlued(tokens, end) &&
     isGlued(tokens, end + 1) &&
@@ -396,7 +394,7 @@ function compoundEnd(tokens: Tokens, at: number, limit: number): number {
 function compoundItem(tokens: Tokens, from: number, to: number, pack: LanguagePack, sets: ItemSets): Item {
   const last = pack.lexicon.match(tokens, to - 1, to);
   const isHuman = last !== null && sets.isHuman[last.set] === 1;
-  return makeItem(from, to, isHuman ? sets.human : sets.adjective);
+  return makeWord(from, to, isHuman ? sets.human : sets.adjective);
 }
 
 function shapeOf(tokens: Tokens, at: number, sets: ItemSets): number {

@@ -97,7 +97,8 @@ export function literalsOf(source: string): string[] {
   return [...source.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? "");
 }
 
-const SYNTAX = /\s+|<(\w+):|>|\(|\)|\||[?*+]\??|\{\d+,\d*\}\??|'[^']+'|!?[A-Za-z_=][\w.=-]*|\^|\$|./gy;
+const SYNTAX =
+  /\s+|<(\w+):|>|\(|\)|\||[?*+]\??|\{\d+,\d*\}\??|'[^']+'|!?[A-Za-z_=][\w.=-]*|\^|\$|./gy;
 
 /**
  * Compiles a pattern. Syntax: CLASS, !CLASS, 'word', _ (any item), A|B, ( ), ?, *, +, {m,n}, <name: part> (a name may stand in several places: the first that matched counts),
@@ -119,10 +120,9 @@ export function compilePattern(
     const part = match[0];
     if (part.trim() === "") continue;
     if (match[1] !== undefined) {
-      const times = names.filter((name) => name === match[1]).length;
       names.push(match[1]);
       needs.open();
-      out += `(?<${match[1]}${AGAIN.repeat(times)}>`;
+      out += "(";
     } else if (part === "(") {
       needs.open();
       out += "(?:";
@@ -150,47 +150,54 @@ export function compilePattern(
   }
   let regexp: RegExp;
   try {
-    regexp = new RegExp(out, "gd");
+    regexp = new RegExp(joinClasses(out), "gd");
   } catch (cause) {
     throw new TypeError(`Pattern ${id} does not compile`, { cause });
   }
-  const isRepeated = new Set(names).size < names.length;
   return {
     id,
     source,
     needs: needs.all().map((need) => alphabet.needs.numberOf(need)),
-    find: (items, from = 0) => findAll(regexp, items, from, isRepeated),
+    find: (items, from = 0) => findAll(regexp, names, items, from),
   };
 }
 
-/** Marks the second and further parts of one name inside a pattern ("of <v: …>" or "<v: …> 's"). */
-const AGAIN = "$";
-
-function findAll(regexp: RegExp, items: string, from: number, isRepeated: boolean): PatternMatch[] {
+/** The groups of the expression have numbers, not names: named ones take the engine three times as long to tell. */
+function findAll(
+  regexp: RegExp,
+  names: readonly string[],
+  items: string,
+  from: number,
+): PatternMatch[] {
   const found: PatternMatch[] = [];
   regexp.lastIndex = from;
   for (let match = regexp.exec(items); match !== null; match = regexp.exec(items)) {
-    if (match[0] === "") {
-      regexp.lastIndex++;
-      continue;
-    }
-    found.push({
-      from: match.index,
-      to: match.index + match[0].length,
-      parts: isRepeated ? joinParts(match.indices?.groups) : (match.indices?.groups ?? {}),
-    });
+    const to = regexp.lastIndex;
+    if (to === match.index) regexp.lastIndex++;
+    else found.push({ from: match.index, to, parts: partsOf(names, match.indices) });
   }
   return found;
 }
 
 /** Of parts that share a name the first that took part in the match. */
-function joinParts(groups: PatternMatch["parts"] = {}): PatternMatch["parts"] {
-  const joined: Record<string, readonly [number, number] | undefined> = {};
-  for (const [key, range] of Object.entries(groups)) {
-    const name = key.replaceAll(AGAIN, "");
-    joined[name] ??= range;
-  }
-  return joined;
+function partsOf(
+  names: readonly string[],
+  indices: RegExpIndicesArray | undefined,
+): PatternMatch["parts"] {
+  const parts: Record<string, readonly [number, number] | undefined> = {};
+  for (let at = 0; at < names.length; at++) parts[names[at] ?? ""] ??= indices?.[at + 1];
+  return parts;
+}
+
+const CHOICE = /\((\?:)?(\[[^\]^\\]+\](?:\|\[[^\]^\\]+\])*)\)/g;
+
+/** A choice between classes as one class: "(?:[ab]|[cd])" as "[abcd]", which leaves the engine nothing to try again. */
+function joinClasses(source: string): string {
+  const joined = source.replace(CHOICE, (_, isPlain: string | undefined, choice: string) => {
+    const whole = `[${choice.replaceAll(/[[\]|]/g, "")}]`;
+    return isPlain === undefined ? `(${whole})` : whole;
+  });
+  return joined === source ? source : joinClasses(joined);
 }
 
 function classOf(id: string, name: string, alphabet: Alphabet, isNot: boolean): string {

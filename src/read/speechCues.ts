@@ -158,13 +158,14 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
     verbal: items.map(() => false),
   };
   const noun = pack.alphabet.idOf(["LOWER"]);
+  const [isThat, isObjective, isFirst] = ["THAT", "CUE.objective", "CUE.first"].map((name) => pack.alphabet.membersOf(name));
   for (let at = 0; at < size; at++) {
     const item = items[at] as Item;
     if (item.group !== null) readGroup(line, at, item, tokens, pack);
     else if (item.entry !== null) {
-      const { classes } = item.entry;
-      line.thats[at] = classes.includes("THAT");
-      line.pronouns[at] = classes.includes("CUE.objective") || classes.includes("CUE.first");
+      const { set } = item.entry;
+      line.thats[at] = isThat?.[set] === 1;
+      line.pronouns[at] = isObjective?.[set] === 1 || isFirst?.[set] === 1;
       line.leads[at] = item.to > item.from + 1 && isPreposition(item, tokens, pack);
     } else if (item.to === item.from + 1 && item.name === null && item.quantity === null && item.period === null && isBehindArticle(items[at - 1])) {
       if (hasEnding(tokens.form[item.from] ?? "", "ADV", pack)) line.sets[at] = noun;
