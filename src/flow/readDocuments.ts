@@ -1,4 +1,5 @@
 import type { Document } from "../model/document.ts";
+import { textNote } from "../text/notes.ts";
 import type { Config } from "./readConfig.ts";
 import { type Input, type InputHints, readFiles } from "./readFiles.ts";
 
@@ -10,10 +11,19 @@ export async function* readDocuments(
   stdin: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Input> {
   const all = { timeZone: config.timeZone, ...hints };
+  const seen = new Set<string>();
   for await (const outcome of readFiles(paths, all, { stdin })) {
     if (outcome.kind === "failure") yield outcome;
-    else yield { ...outcome, document: renamePublisher(outcome.document, config.publishers) };
+    else yield { ...outcome, document: numberId(renamePublisher(outcome.document, config.publishers), seen) };
   }
+}
+
+/** A report whose id another one of the run has gets the next free number behind it, so that every id leads to one report. */
+function numberId(document: Document, seen: Set<string>): Document {
+  let { id } = document;
+  for (let number = 2; seen.has(id); number++) id = `${document.id}-${number}`;
+  seen.add(id);
+  return id === document.id ? document : { ...document, id, notes: [...document.notes, textNote("id-repeated")] };
 }
 
 /** A publisher known by an alias, or by the host of its page, gets the name that the settings give it. */

@@ -239,14 +239,14 @@ function quantityOfEvent(
   const together = countTogether(victims, context);
   if (together !== null && victims[0] !== undefined) {
     notes.push(noteAt("quantity-summed", victims[0], tokens));
-    return countOf(together, victims[0], tokens, unitOf(victims[0], tokens));
+    return countOf(together, victims[0], tokens, unitOf(victims[0], context));
   }
   const taking = TAKES_PART.has(event.kind) ? items[event.agent] : undefined;
   for (const item of taking === undefined ? victims : [taking]) {
     const read = item.group?.quantity ?? item.quantity;
     if (read === null || read === undefined) continue;
     if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
-    return toQuantity(read, tokens, unitOf(item, tokens), per);
+    return toQuantity(read, tokens, unitOf(item, context), per);
   }
   const counted = items[event.count];
   if (counted !== undefined && counted.quantity !== null) {
@@ -260,14 +260,14 @@ function quantityOfEvent(
     const read = antecedent.group?.quantity ?? null;
     if (read !== null) {
       notes.push(noteAt("quantity-from-antecedent", antecedent, tokens));
-      return toQuantity(read, tokens, unitOf(antecedent, tokens), per);
+      return toQuantity(read, tokens, unitOf(antecedent, context), per);
     }
   }
   if (first === undefined) return null;
   if (event.kind === "imminent-execution" && isKinOf(first, context)) return countOf(1, first, tokens, null);
   const isListed = victims.some((item) => item.group?.hasRest === true);
   if (concerned.persons.length > 0 && !isListed) {
-    return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, tokens));
+    return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, context));
   }
   if (hasClass(first, "POSSP")) return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   if (first.group === null && event.possessive < 0) {
@@ -279,7 +279,7 @@ function quantityOfEvent(
   }
   if (first.group?.type === "noun" && !isPluralHead(first.group.head, context) && !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "")) {
     return isDefinite(first, context) || first.group.isIndefinite || startsWithDeterminer(first, context) || isHeadline(event, context)
-      ? countOf(1, first, tokens, unitOf(first, tokens))
+      ? countOf(1, first, tokens, unitOf(first, context))
       : null;
   }
   return null;
@@ -325,11 +325,22 @@ const COUNTS_PEOPLE: ReadonlySet<ClaimKind> = new Set([
   "enforced-disappearance", "corporal-punishment", "stay", "clemency", "release",
 ]);
 
-function unitOf(item: Item, tokens: Tokens): string | null {
+function unitOf(item: Item, context: DraftContext): string | null {
+  const { tokens } = context;
   const unit = item.group?.unit;
-  if (item.group === null && item.quantity !== null && tokens.kind[item.to] === TOKEN.word) return words(tokens, item.to, item.to + 1);
+  if (item.group === null && item.quantity !== null) return unitAfter(item, context);
   return unit == null ? null : words(tokens, unit[0], unit[1]);
 }
+
+/** The word behind a number, where it can be what is counted: no preposition, verb or pronoun. */
+export function unitAfter({ to }: Item, { tokens, pack }: Pick<DraftContext, "tokens" | "pack">): string | null {
+  if (tokens.kind[to] !== TOKEN.word) return null;
+  const classes = pack.lexicon.match(tokens, to, to + 1)?.classes ?? [];
+  return classes.some((name) => NO_UNIT.has(name)) ? null : words(tokens, to, to + 1);
+}
+
+/** Classes of words that cannot be counted. */
+const NO_UNIT: ReadonlySet<string> = new Set(["BE", "HAVE", "MOD", "PREP", "CONJ", "DET", "NEG", "PRON", "REL", "WHERE", "WHO", "THAT", "ADV", "TO", "CUE.say", "CUE.record", "T.past", "T.part", "T.base"]);
 
 function words(tokens: Tokens, from: number, to: number): string {
   return tokens.text.slice(tokens.start[from], tokens.end[to - 1]);

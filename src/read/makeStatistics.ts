@@ -4,7 +4,7 @@
  */
 import type { Draft } from "./draft.ts";
 import type { Item } from "./items.ts";
-import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
+import { type DraftContext, namesWithin, speechesOver, unitAfter } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { toQuantity } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";
@@ -54,7 +54,7 @@ function draftOf(row: StatisticRow, match: PatternMatch, base: PlainReading, eve
     range,
     anchor,
     sentence: base.index,
-    quantity: numeral?.quantity == null ? null : toQuantity(numeral.quantity, tokens, unitAfter(numeral, context), period?.per ?? null),
+    quantity: numeral?.quantity == null ? null : toQuantity(numeral.quantity, tokens, unitOf(numeral, context), period?.per ?? null),
     period,
     places: namesWithin(context.names, range).filter((name) => name.type === "place"),
     speeches: speechesOver(anchor, context.speeches),
@@ -71,8 +71,8 @@ function draftOf(row: StatisticRow, match: PatternMatch, base: PlainReading, eve
   };
 }
 
-function unitAfter(numeral: Item, { tokens }: DraftContext): string | null {
-  return numeral.quantity?.measure === "count" ? tokens.text.slice(tokens.start[numeral.to], tokens.end[numeral.to]) : null;
+function unitOf(numeral: Item, context: DraftContext): string | null {
+  return numeral.quantity?.measure === "count" ? unitAfter(numeral, context) : null;
 }
 
 /** A time in the clause or right beside it. */

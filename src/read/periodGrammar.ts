@@ -131,7 +131,7 @@ function compileRow(
     const first = membersTable(opening.first, alphabet);
     const second = opening.isSingle ? null : membersTable(opening.second, alphabet);
     const plain = source.replaceAll(/\(\?<[A-Za-z]+_\d+>/g, "(?:");
-    const base = { id, op, set, kind, gives, isPeriod, word, first, second, needs: needs.map(table.numberOf), groups };
+    const base = { id, op, set, kind, gives, isPeriod, word, first, second, needs: needs.map((need) => table.numberOf(need)), groups };
     return { ...base, test: new RegExp(plain, "y"), exec: new RegExp(source, "dy") };
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });

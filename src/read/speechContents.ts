@@ -19,7 +19,7 @@ export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRa
 }
 
 /** Whether a cue stands inside a quotation. */
-export function isQuoted(line: Line, k: number, context: SpeechContext): boolean {
+function isQuoted(line: Line, k: number, context: SpeechContext): boolean {
   return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
 }
 

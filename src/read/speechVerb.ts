@@ -137,7 +137,16 @@ function isPassive(line: Line, start: number, k: number, context: SpeechContext)
   const { cues } = context;
   if (is(line, k, cues.that) && is(line, k, cues.be)) return false;
   for (let i = start; i < k; i++) if (isBe(line, i, context) && !is(line, k, cues.saying)) return !isProgressive(line, k, context);
-  return is(line, k - 1, cues.be);
+  return is(line, k - 1, cues.be) || isReducedRelative(line, k, context);
+}
+
+/** "the one published a day earlier by Lantern": a form in -ed whose doer stands behind "by". */
+function isReducedRelative(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (!hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ED", context.pack)) return false;
+  const at = skipAhead(line, k + 1, cues.time, cues.adverb);
+  const isName = is(line, at + 1, cues.name) || is(line, at + 1, cues.determiner) || is(line, at + 1, cues.group);
+  return is(line, at, cues.by) && isName && !opensContent(line, k, context);
 }
 
 /** "was", "was not". */

@@ -15,6 +15,11 @@ export const TEXT_NOTES = [
     means: "a byte order mark stood before the text and was dropped",
   },
   {
+    code: "id-repeated",
+    level: "doubt",
+    means: "another report of the same run has this id, so a number was put behind it; give each report its own",
+  },
+  {
     code: "charset-declared",
     level: "info",
     means: "the bytes are not UTF-8; the charset the page declares was used",

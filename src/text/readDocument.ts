@@ -5,7 +5,7 @@
 import { Failure } from "../base/failure.ts";
 import type { Document } from "../model/document.ts";
 import { readJsonLine } from "./readJsonLine.ts";
-import { readPlain } from "./readPlain.ts";
+import { readMarkdown, readPlain } from "./readPlain.ts";
 import { type Format, sniffFormat } from "./sniffFormat.ts";
 import type { Outcome, Source } from "./source.ts";
 
@@ -33,8 +33,9 @@ type OneDocument = Exclude<Format["kind"], "jsonl" | "unreadable">;
 async function readOne(bytes: Uint8Array, kind: OneDocument, source: Source): Promise<Document> {
   switch (kind) {
     case "text":
-    case "markdown":
       return readPlain(bytes, source);
+    case "markdown":
+      return readMarkdown(bytes, source);
     case "html":
       return (await import("./readPage.ts")).readPage(bytes, source);
     case "pdf":
