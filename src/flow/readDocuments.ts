@@ -14,7 +14,11 @@ export async function* readDocuments(
   const seen = new Set<string>();
   for await (const outcome of readFiles(paths, all, { stdin })) {
     if (outcome.kind === "failure") yield outcome;
-    else yield { ...outcome, document: numberId(renamePublisher(outcome.document, config.publishers), seen) };
+    else
+      yield {
+        ...outcome,
+        document: numberId(renamePublisher(outcome.document, config.publishers), seen),
+      };
   }
 }
 
@@ -23,7 +27,9 @@ function numberId(document: Document, seen: Set<string>): Document {
   let { id } = document;
   for (let number = 2; seen.has(id); number++) id = `${document.id}-${number}`;
   seen.add(id);
-  return id === document.id ? document : { ...document, id, notes: [...document.notes, textNote("id-repeated")] };
+  return id === document.id
+    ? document
+    : { ...document, id, notes: [...document.notes, textNote("id-repeated")] };
 }
 
 /** A publisher known by an alias, or by the host of its page, gets the name that the settings give it. */

@@ -32,14 +32,22 @@ export function findSingular(
 }
 
 /** The one person a sentence begins with, as its subject. */
-function leadingPerson(reading: SentenceReading, names: ReadonlyMap<string, NameMatch>): NameMatch | null {
+function leadingPerson(
+  reading: SentenceReading,
+  names: ReadonlyMap<string, NameMatch>,
+): NameMatch | null {
   for (const item of reading.items.slice(0, 4)) {
-    if (item.group?.persons.length === 1) return names.get(item.group.persons[0]?.name ?? "") ?? null;
+    if (item.group?.persons.length === 1)
+      return names.get(item.group.persons[0]?.name ?? "") ?? null;
   }
   return null;
 }
 
-function namesIn(reading: SentenceReading, before: number, speakers: ReadonlySet<string>): Map<string, NameMatch> {
+function namesIn(
+  reading: SentenceReading,
+  before: number,
+  speakers: ReadonlySet<string>,
+): Map<string, NameMatch> {
   const names = new Map<string, NameMatch>();
   for (const item of reading.items) {
     if (item.from >= before) break;
@@ -51,7 +59,11 @@ function namesIn(reading: SentenceReading, before: number, speakers: ReadonlySet
 }
 
 /** The group that "they" or "the men" means: the last plural group before, or null. */
-export function findPlural(readings: readonly SentenceReading[], index: number, token: number): Item | null {
+export function findPlural(
+  readings: readonly SentenceReading[],
+  index: number,
+  token: number,
+): Item | null {
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[index - back];
     if (reading === undefined) return null;
@@ -60,7 +72,8 @@ export function findPlural(readings: readonly SentenceReading[], index: number, 
       if (back === 0 && item.from >= token) break;
       const { group } = item;
       if (group === null || group.type === "pronoun" || group.type === "institution") continue;
-      const isPlural = group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
+      const isPlural =
+        group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
       if (isPlural) found ??= item;
     }
     if (found !== null) return found;

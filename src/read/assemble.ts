@@ -4,7 +4,16 @@
  */
 import type { Note } from "../base/note.ts";
 import { type Span, spanAt } from "../base/span.ts";
-import type { Attribution, Charge, Claim, ClaimDocument, Period, Person, Place, Quantity } from "../model/claim.ts";
+import type {
+  Attribution,
+  Charge,
+  Claim,
+  ClaimDocument,
+  Period,
+  Person,
+  Place,
+  Quantity,
+} from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
@@ -14,8 +23,14 @@ import type { Tokens } from "./tokens.ts";
 export type AssemblyContext = {
   readonly tokens: Tokens;
   readonly document: ClaimDocument;
-  readonly resolve: (match: PeriodMatch, draft: Draft) => { period: Period; notes: readonly Note[] };
-  readonly chargesIn: (range: TokenRange, sentence: number) => readonly { from: number; to: number; id: string | null }[];
+  readonly resolve: (
+    match: PeriodMatch,
+    draft: Draft,
+  ) => { period: Period; notes: readonly Note[] };
+  readonly chargesIn: (
+    range: TokenRange,
+    sentence: number,
+  ) => readonly { from: number; to: number; id: string | null }[];
   /** A unit that stands for people of any sort ("people", "prisoners"). */
   readonly isAnybody: (unit: string) => boolean;
   /** Words that say these are others than those before ("another two"). */
@@ -29,16 +44,26 @@ export type AssemblyContext = {
 };
 
 /** Claims, and by their ids the draft that each was made of. */
-export type Assembled = { readonly claims: Claim[]; readonly draftById: ReadonlyMap<string, Draft> };
+export type Assembled = {
+  readonly claims: Claim[];
+  readonly draftById: ReadonlyMap<string, Draft>;
+};
 
 /** Puts the claims together. Ids are stable: document, kind and place. */
 export function assembleClaims(drafts: readonly Draft[], context: AssemblyContext): Assembled {
-  const { kept: ordered, keptFor } = withoutDoubles([...drafts].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]));
+  const { kept: ordered, keptFor } = withoutDoubles(
+    [...drafts].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]),
+  );
   const ids = makeIds(ordered, context);
   const idByDraft = new Map(ordered.map((draft, index) => [draft, ids[index] ?? ""]));
   for (const [draft, index] of keptFor) idByDraft.set(draft, ids[index] ?? "");
-  const claims = ordered.map((draft, index) => toClaim(draft, ids[index] ?? "", idByDraft, context));
-  return { claims: tieTogether(claims, context), draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])) };
+  const claims = ordered.map((draft, index) =>
+    toClaim(draft, ids[index] ?? "", idByDraft, context),
+  );
+  return {
+    claims: tieTogether(claims, context),
+    draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])),
+  };
 }
 
 /** The same kind over the same anchor or the same words is one claim; the first (stronger) stays, and stands for the others. */
@@ -76,7 +101,12 @@ function makeIds(drafts: readonly Draft[], context: AssemblyContext): string[] {
   });
 }
 
-function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>, context: AssemblyContext): Claim {
+function toClaim(
+  draft: Draft,
+  id: string,
+  idByDraft: ReadonlyMap<Draft, string>,
+  context: AssemblyContext,
+): Claim {
   const { tokens } = context;
   const notes: Note[] = [...draft.notes];
   let period: Period | null = null;
@@ -85,7 +115,11 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     period = resolved.period;
     notes.push(...resolved.notes);
   }
-  notes.push(...draft.speeches.filter((speech) => speech.speaker.source === null).map((speech) => unresolved(speech, tokens)));
+  notes.push(
+    ...draft.speeches
+      .filter((speech) => speech.speaker.source === null)
+      .map((speech) => unresolved(speech, tokens)),
+  );
   const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
   const isEvent = !SAID_KINDS.has(draft.kind);
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));
@@ -104,7 +138,12 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
     persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
     charges: chargesOf(draft, context),
     stage: context.stageOf(draft),
-    official: isEvent && officials.some((isOfficial) => isOfficial) ? true : context.unannounced.has(draft) ? false : null,
+    official:
+      isEvent && officials.some((isOfficial) => isOfficial)
+        ? true
+        : context.unannounced.has(draft)
+          ? false
+          : null,
     tier: draft.tier,
     sameAs: [],
     notes,
@@ -113,7 +152,12 @@ function toClaim(draft: Draft, id: string, idByDraft: ReadonlyMap<Draft, string>
 
 /** The words of a speaker whom nothing resolves. */
 function unresolved(speech: Speech, tokens: Tokens): Note {
-  const { start, end } = spanOf(tokens, speech.speaker.range[1] > speech.speaker.range[0] ? speech.speaker.range : [speech.whole[0], speech.whole[0] + 1]);
+  const { start, end } = spanOf(
+    tokens,
+    speech.speaker.range[1] > speech.speaker.range[0]
+      ? speech.speaker.range
+      : [speech.whole[0], speech.whole[0] + 1],
+  );
   return { code: "speaker-unresolved", level: "doubt", span: { start, end } };
 }
 
@@ -128,16 +172,32 @@ function chargesOf(draft: Draft, context: AssemblyContext): Charge[] {
   });
 }
 
-const HAS_CHARGES: ReadonlySet<string> = new Set(["execution", "death-sentence", "imminent-execution", "arrest", "corporal-punishment", "stay", "clemency", "release"]);
+const HAS_CHARGES: ReadonlySet<string> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "arrest",
+  "corporal-punishment",
+  "stay",
+  "clemency",
+  "release",
+]);
 
 /** The span of a token range. */
 export function spanOf(tokens: Tokens, [from, to]: TokenRange): Span {
-  return spanAt(tokens.text, tokens.start[from] ?? 0, tokens.end[to - 1] ?? tokens.start[from] ?? 0);
+  return spanAt(
+    tokens.text,
+    tokens.start[from] ?? 0,
+    tokens.end[to - 1] ?? tokens.start[from] ?? 0,
+  );
 }
 
 function toAttribution(speech: Speech, draft: Draft, context: AssemblyContext): Attribution {
   const { speaker } = speech;
-  const span = spanOf(context.tokens, speaker.range[1] > speaker.range[0] ? speaker.range : [speech.whole[0], speech.whole[0] + 1]);
+  const span = spanOf(
+    context.tokens,
+    speaker.range[1] > speaker.range[0] ? speaker.range : [speech.whole[0], speech.whole[0] + 1],
+  );
   return {
     words: span.quote,
     source: speaker.source,
@@ -150,15 +210,30 @@ function toAttribution(speech: Speech, draft: Draft, context: AssemblyContext): 
 function typeOf(speech: Speech, draft: Draft): Attribution["type"] {
   if (speech.kind === "post") return "post";
   if (speech.speaker.source === null) return "unnamed";
-  if (speech.speaker.isUnnamed && speech.kind !== "quote" && speech.quotes.length === 0) return "unnamed";
-  const inQuote = speech.quotes.some((quote) => quote.from <= draft.anchor && draft.anchor < quote.to);
-  if (inQuote) return speech.quotes.some((quote) => quote.from <= draft.range[0] && draft.range[1] <= quote.to) ? "direct" : "mixed";
-  return speech.quotes.some((quote) => quote.from < draft.range[1] && draft.range[0] < quote.to) ? "mixed" : "indirect";
+  if (speech.speaker.isUnnamed && speech.kind !== "quote" && speech.quotes.length === 0)
+    return "unnamed";
+  const inQuote = speech.quotes.some(
+    (quote) => quote.from <= draft.anchor && draft.anchor < quote.to,
+  );
+  if (inQuote)
+    return speech.quotes.some((quote) => quote.from <= draft.range[0] && draft.range[1] <= quote.to)
+      ? "direct"
+      : "mixed";
+  return speech.quotes.some((quote) => quote.from < draft.range[1] && draft.range[0] < quote.to)
+    ? "mixed"
+    : "indirect";
 }
 
 function toPlace(name: NameMatch, context: AssemblyContext): Place {
   const span = spanOf(context.tokens, [name.from, name.to]);
-  const role = name.type === "prison" ? "prison" : context.isCourt(name) ? "court" : context.isOrigin(name.from) ? "origin" : "event";
+  const role =
+    name.type === "prison"
+      ? "prison"
+      : context.isCourt(name)
+        ? "court"
+        : context.isOrigin(name.from)
+          ? "origin"
+          : "event";
   return { words: span.quote, id: name.id, role, span };
 }
 
@@ -198,25 +273,47 @@ function tieTogether(claims: readonly Claim[], context: AssemblyContext): Claim[
 /** What claims must share to be the same: a number or a victim's name, and the kind. */
 function tieKeys({ kind, quantity, persons }: Claim): string[] {
   if (!TIED.has(kind)) return [];
-  const names = persons.filter((person) => IS_VICTIM.has(person.role)).map((person) => `${kind} of ${person.name}`);
-  return [...new Set(names), ...(quantity === null ? [] : [`${kind} ${quantity.min ?? quantity.max}`])];
+  const names = persons
+    .filter((person) => IS_VICTIM.has(person.role))
+    .map((person) => `${kind} of ${person.name}`);
+  return [
+    ...new Set(names),
+    ...(quantity === null ? [] : [`${kind} ${quantity.min ?? quantity.max}`]),
+  ];
 }
 
 function isSame(a: Claim, b: Claim, context: AssemblyContext): boolean {
   if (a.kind !== b.kind || a.modality !== b.modality || !TIED.has(a.kind)) return false;
   if (periodsConflict(a.period, b.period) || placesConflict(a, b)) return false;
-  const sharesVictim = a.persons.some((person) => IS_VICTIM.has(person.role) && b.persons.some((other) => other.name === person.name && IS_VICTIM.has(other.role)));
-  const isNumber = a.quantity !== null && b.quantity !== null && sameQuantity(a.quantity, b.quantity, context);
+  const sharesVictim = a.persons.some(
+    (person) =>
+      IS_VICTIM.has(person.role) &&
+      b.persons.some((other) => other.name === person.name && IS_VICTIM.has(other.role)),
+  );
+  const isNumber =
+    a.quantity !== null && b.quantity !== null && sameQuantity(a.quantity, b.quantity, context);
   if (sharesVictim) return a.quantity === null || b.quantity === null || isNumber;
   return isNumber && (a.quantity?.min ?? a.quantity?.max ?? 0) > 1 && !context.isFurther(b.span);
 }
 
 /** The same bounds of the same people: "two men" and "two prisoners", not "two men" and "two women". */
 function sameQuantity(a: Quantity, b: Quantity, context: AssemblyContext): boolean {
-  if (a.measure !== b.measure || a.min !== b.min || a.max !== b.max || a.approximate !== b.approximate) return false;
+  if (
+    a.measure !== b.measure ||
+    a.min !== b.min ||
+    a.max !== b.max ||
+    a.approximate !== b.approximate
+  )
+    return false;
   if (a.minExclusive !== b.minExclusive || a.maxExclusive !== b.maxExclusive) return false;
   if (a.subsetOf !== null || b.subsetOf !== null) return false;
-  return a.unit === null || b.unit === null || a.unit.toLowerCase() === b.unit.toLowerCase() || context.isAnybody(a.unit) || context.isAnybody(b.unit);
+  return (
+    a.unit === null ||
+    b.unit === null ||
+    a.unit.toLowerCase() === b.unit.toLowerCase() ||
+    context.isAnybody(a.unit) ||
+    context.isAnybody(b.unit)
+  );
 }
 
 /** Both say where, and name no place in common. */
@@ -224,16 +321,42 @@ function placesConflict(a: Claim, b: Claim): boolean {
   const places = a.places.filter(({ role }) => role === "event" || role === "prison");
   const others = b.places.filter(({ role }) => role === "event" || role === "prison");
   if (places.length === 0 || others.length === 0) return false;
-  return !places.some((place) => others.some((other) => other.words === place.words || (place.id !== null && other.id === place.id) || isWithin(place, other) || isWithin(other, place)));
+  return !places.some((place) =>
+    others.some(
+      (other) =>
+        other.words === place.words ||
+        (place.id !== null && other.id === place.id) ||
+        isWithin(place, other) ||
+        isWithin(other, place),
+    ),
+  );
 }
 
 /** "Evin" and "Evin Prison", "Karaj" and "Karaj Central Prison": one name holds the other. */
 function isWithin(inner: Place, outer: Place): boolean {
-  return outer.words.toLowerCase().includes(inner.words.toLowerCase()) || (outer.id !== null && inner.id !== null && outer.id.split("/")[0] === inner.id.split("/")[0] && inner.id.split("/")[1] === "country");
+  return (
+    outer.words.toLowerCase().includes(inner.words.toLowerCase()) ||
+    (outer.id !== null &&
+      inner.id !== null &&
+      outer.id.split("/")[0] === inner.id.split("/")[0] &&
+      inner.id.split("/")[1] === "country")
+  );
 }
 
-
-const TIED: ReadonlySet<string> = new Set(["execution", "death-sentence", "imminent-execution", "killing", "injury", "death-in-custody", "arrest", "stay", "clemency", "release", "statistic", "torture"]);
+const TIED: ReadonlySet<string> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "death-in-custody",
+  "arrest",
+  "stay",
+  "clemency",
+  "release",
+  "statistic",
+  "torture",
+]);
 const IS_VICTIM: ReadonlySet<string> = new Set(["victim", "at-risk", "injured", "convicted"]);
 
 function periodsConflict(a: Period | null, b: Period | null): boolean {

@@ -27,7 +27,12 @@ export function makeClauseClasses(pack: LanguagePack) {
     return members;
   };
   const prepositions = new Set(
-    pack.lexicon.entries.filter((entry) => !entry.words.includes(" ") && entry.classes.some((name) => PREPOSITIONS.has(name))).map((entry) => entry.words),
+    pack.lexicon.entries
+      .filter(
+        (entry) =>
+          !entry.words.includes(" ") && entry.classes.some((name) => PREPOSITIONS.has(name)),
+      )
+      .map((entry) => entry.words),
   );
   return {
     of,
@@ -103,7 +108,13 @@ export function makeClauseClasses(pack: LanguagePack) {
 const PREPOSITIONS: ReadonlySet<string> = new Set(["PREP", "OF", "TO", "BY"]);
 
 function endsIn(pack: LanguagePack, words: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(pack.lexicon.entries.map((entry) => entry.words).filter((phrase) => phrase.includes(" ") && words.has(phrase.slice(phrase.lastIndexOf(" ") + 1))));
+  return new Set(
+    pack.lexicon.entries
+      .map((entry) => entry.words)
+      .filter(
+        (phrase) => phrase.includes(" ") && words.has(phrase.slice(phrase.lastIndexOf(" ") + 1)),
+      ),
+  );
 }
 
 /** How far, in items, a subject may stand from its verb. */
@@ -126,7 +137,9 @@ export function findSubject(
     const adjacent = skipLeft(items, i, classes.adverb);
     const item = items[adjacent];
     if (item !== undefined && options.accepts[item.set] === 1) {
-      return isObject(items, adjacent, classes) && !isAfterPreposition(items, adjacent, classes) ? -1 : adjacent;
+      return isObject(items, adjacent, classes) && !isAfterPreposition(items, adjacent, classes)
+        ? -1
+        : adjacent;
     }
   }
   i = beforeAside(items, i, lowest, classes);
@@ -175,7 +188,11 @@ export function findSubject(
     if (classes.relative[set] === 1 || classes.where[set] === 1) {
       if (classes.that[set] === 1 && isAfterCue(items, i, classes)) return -1;
       isRelative = true;
-    } else if (classes.subordinator[set] === 1 && classes.conjunction[set] !== 1 && classes.preposition[set] !== 1) {
+    } else if (
+      classes.subordinator[set] === 1 &&
+      classes.conjunction[set] !== 1 &&
+      classes.preposition[set] !== 1
+    ) {
       return -1;
     }
     i--;
@@ -184,7 +201,12 @@ export function findSubject(
 }
 
 /** "The rapper, whose songs were banned, was jailed": an aside between commas that opens with a possessive relative is passed over. */
-function beforeAside(items: readonly Item[], i: number, lowest: number, classes: ClauseClasses): number {
+function beforeAside(
+  items: readonly Item[],
+  i: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
   const close = skipLeft(items, i, classes.adverb);
   if (classes.comma[items[close]?.set ?? 0] !== 1) return i;
   for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
@@ -205,17 +227,33 @@ export function skipLeft(items: readonly Item[], i: number, members: Uint8Array)
   return at;
 }
 
-function previous(items: readonly Item[], from: number, lowest: number, members: Uint8Array): number {
+function previous(
+  items: readonly Item[],
+  from: number,
+  lowest: number,
+  members: Uint8Array,
+): number {
   for (let i = from; i >= lowest; i--) if (members[items[i]?.set ?? 0] === 1) return i;
   return -1;
 }
 
-function hasQuoteClose(items: readonly Item[], open: number, limit: number, classes: ClauseClasses): boolean {
-  for (let i = open + 1; i < limit; i++) if (classes.quoteClose[items[i]?.set ?? 0] === 1) return true;
+function hasQuoteClose(
+  items: readonly Item[],
+  open: number,
+  limit: number,
+  classes: ClauseClasses,
+): boolean {
+  for (let i = open + 1; i < limit; i++)
+    if (classes.quoteClose[items[i]?.set ?? 0] === 1) return true;
   return false;
 }
 
-function openingBefore(items: readonly Item[], close: number, lowest: number, classes: ClauseClasses): number {
+function openingBefore(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
   const open = previous(items, close - 1, lowest, classes.open);
   return open < 0 ? close : open;
 }
@@ -228,11 +266,22 @@ function isPrepositional(items: readonly Item[], i: number, classes: ClauseClass
 }
 
 /** "after two men were killed": a word that can open a clause does so where its noun stands right before the verb. */
-function opensClause(items: readonly Item[], i: number, start: number, classes: ClauseClasses): boolean {
+function opensClause(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
   if (classes.subordinator[items[i - 1]?.set ?? 0] !== 1) return false;
   for (let at = i + 1; at < start; at++) {
     const { set } = items[at] as Item;
-    if (classes.comma[set] === 1 || classes.trigger[set] === 1 || classes.aux[set] === 1 || classes.group[set] === 1) return false;
+    if (
+      classes.comma[set] === 1 ||
+      classes.trigger[set] === 1 ||
+      classes.aux[set] === 1 ||
+      classes.group[set] === 1
+    )
+      return false;
   }
   return true;
 }
@@ -244,7 +293,8 @@ function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseCl
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */
 function relativeHead(items: readonly Item[], i: number, classes: ClauseClasses): number {
   const name = items[i - 2];
-  const isApposed = items[i]?.group?.isIndefinite === true && classes.comma[items[i - 1]?.set ?? 0] === 1;
+  const isApposed =
+    items[i]?.group?.isIndefinite === true && classes.comma[items[i - 1]?.set ?? 0] === 1;
   return isApposed && name?.group?.type === "person" ? i - 2 : i;
 }
 
@@ -253,7 +303,13 @@ function apposed(items: readonly Item[], i: number, start: number, classes: Clau
   const comma = items[i - 1];
   const name = items[i - 2];
   const isNamed = items[i]?.group !== null && (items[i]?.group?.persons.length ?? 0) > 0;
-  if (isNamed || comma === undefined || name === undefined || (classes.comma[comma.set] !== 1 && classes.dash[comma.set] !== 1)) return i;
+  if (
+    isNamed ||
+    comma === undefined ||
+    name === undefined ||
+    (classes.comma[comma.set] !== 1 && classes.dash[comma.set] !== 1)
+  )
+    return i;
   if (name.group?.type !== "person") return i;
   for (let at = i + 1; at < start; at++) {
     const set = items[at]?.set ?? 0;
@@ -263,7 +319,12 @@ function apposed(items: readonly Item[], i: number, start: number, classes: Clau
 }
 
 /** Index of the "including" that a chain of groups up to `i` hangs on ("including four children and their mother"), or -1. */
-function includedFrom(items: readonly Item[], i: number, accepts: Uint8Array, classes: ClauseClasses): number {
+function includedFrom(
+  items: readonly Item[],
+  i: number,
+  accepts: Uint8Array,
+  classes: ClauseClasses,
+): number {
   let at = i;
   for (let links = 0; links < 6; links++) {
     const joint = items[at - 1];
@@ -280,12 +341,22 @@ function includedFrom(items: readonly Item[], i: number, accepts: Uint8Array, cl
 }
 
 /** A bare number that no verb follows is no subject ("551 people, 68 of them minors, died"; "wards 3, 5 and 7"). */
-function isStrayNumber(items: readonly Item[], i: number, start: number, classes: ClauseClasses): boolean {
+function isStrayNumber(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
   const item = items[i] as Item;
   if (item.group !== null || classes.quantity[item.set] !== 1 || i + 1 === start) return false;
   const next = items[i + 1];
   if (next === undefined) return false;
-  return classes.aux[next.set] !== 1 && classes.adverb[next.set] !== 1 && classes.trigger[next.set] !== 1 && classes.relative[next.set] !== 1;
+  return (
+    classes.aux[next.set] !== 1 &&
+    classes.adverb[next.set] !== 1 &&
+    classes.trigger[next.set] !== 1 &&
+    classes.relative[next.set] !== 1
+  );
 }
 
 /** Right after a verb: its object, not a subject. */
@@ -300,17 +371,27 @@ function isObject(items: readonly Item[], i: number, classes: ClauseClasses): bo
 const VERB_FORMS: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing"]);
 
 function isAfterCue(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
-  for (let at = i - 1; at >= Math.max(0, i - 4); at--) if (classes.cue[items[at]?.set ?? 0] === 1) return true;
+  for (let at = i - 1; at >= Math.max(0, i - 4); at--)
+    if (classes.cue[items[at]?.set ?? 0] === 1) return true;
   return false;
 }
 
 /** A word in -ed behind a noun, not behind an article, adjective or preposition, is likely the next verb. */
 function isVerbPlace(before: Item, classes: ClauseClasses): boolean {
-  return classes.determiner[before.set] !== 1 && classes.preposition[before.set] !== 1 && before.quantity === null;
+  return (
+    classes.determiner[before.set] !== 1 &&
+    classes.preposition[before.set] !== 1 &&
+    before.quantity === null
+  );
 }
 
 /** Where the clause that holds item `i` ends (exclusive): at a stop, a new subject clause, or the sentence end. */
-export function clauseEnd(items: readonly Item[], i: number, classes: ClauseClasses, reach = 16): number {
+export function clauseEnd(
+  items: readonly Item[],
+  i: number,
+  classes: ClauseClasses,
+  reach = 16,
+): number {
   const limit = Math.min(items.length, i + reach);
   for (let at = i; at < limit; at++) {
     const { set } = items[at] as Item;
@@ -320,7 +401,8 @@ export function clauseEnd(items: readonly Item[], i: number, classes: ClauseClas
     if (classes.relative[set] === 1 || classes.where[set] === 1) return at;
     if (classes.quoteClose[set] === 1 || classes.quoteOpen[set] === 1) return at;
     if (classes.cue[set] === 1) return at;
-    if (at > i && classes.finite[set] === 1 && isVerbPlace(items[at - 1] as Item, classes)) return at;
+    if (at > i && classes.finite[set] === 1 && isVerbPlace(items[at - 1] as Item, classes))
+      return at;
     if (classes.aux[set] === 1 && classes.preposition[set] !== 1) return at;
     if (classes.open[set] === 1 || classes.close[set] === 1) return at;
   }

@@ -62,7 +62,19 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     amongThem: of("AMONGTHEM"),
     justice: of("ACCT"),
     bodies: of("GBODY"),
-    opensPart: of("GROUP", "ADV", "PREP", "ADJ", "AGE", "QTY", "PLACE", "SUBORD", "BE", "HYPHEN", "DASH"),
+    opensPart: of(
+      "GROUP",
+      "ADV",
+      "PREP",
+      "ADJ",
+      "AGE",
+      "QTY",
+      "PLACE",
+      "SUBORD",
+      "BE",
+      "HYPHEN",
+      "DASH",
+    ),
     unsure: of("MAYMOD", "HYPIF"),
     howMany: of("HOWW"),
     hurt: of("HURTW"),
@@ -86,6 +98,10 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
 
 /** Classes that frames ask of the item they turn on, other than forms of triggers. */
 function anchorsOf(frames: readonly Frame[]): string[] {
-  const found = frames.flatMap(({ row }) => [...row.pattern.matchAll(/<t:([^>]*)>/g)].flatMap((part) => part[1]?.match(/[A-Z][\w.]*/g) ?? []));
+  const found = frames.flatMap(({ row }) =>
+    [...row.pattern.matchAll(/<t:([^>]*)>/g)].flatMap(
+      (part) => part[1]?.match(/[A-Z][\w.]*/g) ?? [],
+    ),
+  );
   return [...new Set(found)].filter((name) => !name.startsWith("T.")).sort();
 }

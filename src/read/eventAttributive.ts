@@ -7,14 +7,27 @@ import { isAllowed, rowOf } from "./eventRefusals.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** "12 arrested students", "the executed men": a trigger inside a group is an event of its own, shown only. */
-export function attributiveEvents(reading: SentenceReading, events: readonly ReadEvent[], context: EventContext): ReadEvent[] {
+export function attributiveEvents(
+  reading: SentenceReading,
+  events: readonly ReadEvent[],
+  context: EventContext,
+): ReadEvent[] {
   const found: ReadEvent[] = [];
   reading.items.forEach((item, index) => {
     for (const inner of item.group?.inner ?? []) {
       const row = rowOf(inner, ["part"], context);
       if (inner.to === item.to && item.group?.quantity == null) continue;
-      if (row === null || item.group?.type === "institution" || !isAllowed(reading, index, { ...row, refuse: "" }, context)) continue;
-      if (!ATTRIBUTIVE.has(row.kind) || events.some((event) => event.victims.includes(index) && event.kind === row.kind)) continue;
+      if (
+        row === null ||
+        item.group?.type === "institution" ||
+        !isAllowed(reading, index, { ...row, refuse: "" }, context)
+      )
+        continue;
+      if (
+        !ATTRIBUTIVE.has(row.kind) ||
+        events.some((event) => event.victims.includes(index) && event.kind === row.kind)
+      )
+        continue;
       found.push({
         sentence: reading.index,
         kind: row.kind,

@@ -10,16 +10,20 @@ export function woundsOfTheDead(drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
     if (draft.kind !== "killing" || !TOLD.has(draft.modality)) continue;
     for (const { name, role } of draft.persons) {
-      if (role === "victim") killed.set(name.name, (killed.get(name.name) ?? new Set()).add(draft.sentence));
+      if (role === "victim")
+        killed.set(name.name, (killed.get(name.name) ?? new Set()).add(draft.sentence));
     }
   }
   if (killed.size === 0) return [...drafts];
   return drafts.flatMap((draft) => {
-    if (draft.kind !== "injury" || draft.persons.length === 0 || !TOLD.has(draft.modality)) return [draft];
+    if (draft.kind !== "injury" || draft.persons.length === 0 || !TOLD.has(draft.modality))
+      return [draft];
     const wounded = draft.persons.filter(({ role }) => role === "injured");
     if (wounded.length === 0 || !wounded.every(({ name }) => killed.has(name.name))) return [draft];
     if (wounded.some(({ name }) => killed.get(name.name)?.has(draft.sentence) === true)) return [];
-    const persons = draft.persons.map((person) => (person.role === "injured" ? { ...person, role: "victim" as const } : person));
+    const persons = draft.persons.map((person) =>
+      person.role === "injured" ? { ...person, role: "victim" as const } : person,
+    );
     return [{ ...draft, kind: "killing" as const, persons }];
   });
 }

@@ -10,12 +10,26 @@ import type { Item } from "./items.ts";
 export function leftEdge(items: readonly Item[], from: number, context: EventContext): number {
   const { classes } = context;
   let at = from;
-  if (classes.trigger[items[at]?.set ?? 0] === 1 || context.tables.nounStart[items[at]?.set ?? 0] === 1) {
-    while (at > 0 && context.tables.determiner[items[at - 1]?.set ?? 0] === 1 && items[at - 1]?.period === null) at--;
+  if (
+    classes.trigger[items[at]?.set ?? 0] === 1 ||
+    context.tables.nounStart[items[at]?.set ?? 0] === 1
+  ) {
+    while (
+      at > 0 &&
+      context.tables.determiner[items[at - 1]?.set ?? 0] === 1 &&
+      items[at - 1]?.period === null
+    )
+      at--;
   }
   const before = skipLeft(items, at - 1, classes.adverb);
   const item = items[before];
-  if (item !== undefined && classes.comma[item.set] === 1 && classes.time[items[before - 1]?.set ?? 0] === 1 && before - 1 <= 1) at = before - 1;
+  if (
+    item !== undefined &&
+    classes.comma[item.set] === 1 &&
+    classes.time[items[before - 1]?.set ?? 0] === 1 &&
+    before - 1 <= 1
+  )
+    at = before - 1;
   else if (item !== undefined && classes.time[item.set] === 1 && before <= 1) at = before;
   return at;
 }
@@ -23,18 +37,32 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
 /** Takes in the adjuncts behind the event up to the end of its clause. */
 export function rightEdge(items: readonly Item[], to: number, context: EventContext): number {
   const { classes } = context;
-  const occurs = classes.occur[items[to]?.set ?? 0] === 1 ? to + 1 : classes.occur[items[to + 1]?.set ?? 0] === 1 && classes.aux[items[to]?.set ?? 0] === 1 ? to + 2 : to;
+  const occurs =
+    classes.occur[items[to]?.set ?? 0] === 1
+      ? to + 1
+      : classes.occur[items[to + 1]?.set ?? 0] === 1 && classes.aux[items[to]?.set ?? 0] === 1
+        ? to + 2
+        : to;
   if (occurs > to) return rightEdge(items, occurs, context);
   const end = clauseEnd(items, to, classes, 18);
   let at = end;
   if (at > to) {
     const first = items[to] as Item;
     const opensAdjunct =
-      classes.preposition[first.set] === 1 || classes.time[first.set] === 1 || classes.place[first.set] === 1 || classes.adverb[first.set] === 1 || classes.recurring[first.set] === 1;
+      classes.preposition[first.set] === 1 ||
+      classes.time[first.set] === 1 ||
+      classes.place[first.set] === 1 ||
+      classes.adverb[first.set] === 1 ||
+      classes.recurring[first.set] === 1;
     if (!opensAdjunct) return to;
   }
   const comma = items[at];
-  if (comma !== undefined && classes.comma[comma.set] === 1 && classes.time[items[at + 1]?.set ?? 0] === 1) at += 2;
+  if (
+    comma !== undefined &&
+    classes.comma[comma.set] === 1 &&
+    classes.time[items[at + 1]?.set ?? 0] === 1
+  )
+    at += 2;
   while (at > to && classes.preposition[items[at - 1]?.set ?? 0] === 1) at--;
   return at;
 }

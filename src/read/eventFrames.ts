@@ -49,7 +49,8 @@ export function readFrame(
   if (row.kind === undefined && triggerRow === null) return null;
   const kind = row.kind ?? (triggerRow as TriggerRow).kind;
   if (row.only !== undefined && !row.only.includes(kind)) return null;
-  if (row.after !== undefined && !isAfter(items[match.parts["a"]?.[0] ?? -1], row.after, context)) return null;
+  if (row.after !== undefined && !isAfter(items[match.parts["a"]?.[0] ?? -1], row.after, context))
+    return null;
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
@@ -73,7 +74,10 @@ export function readFrame(
         accepts: context.tables.subjects,
       });
       subject = partitiveSubject(items, start, context) ?? subject;
-      victims = subject >= 0 ? coordinated(items, subject, context) : invertedSubject(items, match.to, row.id, context);
+      victims =
+        subject >= 0
+          ? coordinated(items, subject, context)
+          : invertedSubject(items, match.to, row.id, context);
       if (row.victim === "around" && captured !== undefined) {
         victims = range(captured);
         subject = -1;
@@ -118,21 +122,27 @@ export function readFrame(
   const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
-  const modality = eventModality(items, { kind, row, triggerRow, trigger, victims, agent, found: found.modality, isOpen }, context);
+  const modality = eventModality(
+    items,
+    { kind, row, triggerRow, trigger, victims, agent, found: found.modality, isOpen },
+    context,
+  );
   if (isOpen && !isDecided) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   if (!isDecided && isMereIntent(kind, modality, found.operator, context)) return null;
-  if (victims.some((index) => context.tables.howMany[items[index - 1]?.set ?? 0] === 1)) return null;
-  const isImpending = kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
+  if (victims.some((index) => context.tables.howMany[items[index - 1]?.set ?? 0] === 1))
+    return null;
+  const isImpending =
+    kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
   const told =
     kind === "enforced-disappearance" && isOutlaw(items[agent], context)
       ? "other-abuse"
       : kind === "execution" && isOutlaw(items[agent], context)
         ? "killing"
-      : isImpending && victims.some((index) => isParticular(items[index]))
-        ? "imminent-execution"
-        : kind;
+        : isImpending && victims.some((index) => isParticular(items[index]))
+          ? "imminent-execution"
+          : kind;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
   const from = leftEdge(
@@ -220,11 +230,18 @@ function isGeneric(
     if (i >= end && (context.classes.comma[set] === 1 || context.classes.stop[set] === 1)) break;
   }
   const item = items[victims[0] ?? 0] as Item;
-  return context.tables.generic[item.set] === 1 || context.pack.wordsIn("GENERICW").has(item.group?.head ?? "");
+  return (
+    context.tables.generic[item.set] === 1 ||
+    context.pack.wordsIn("GENERICW").has(item.group?.head ?? "")
+  );
 }
 
 /** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
-function isAfter(item: Item | undefined, kinds: readonly ClaimKind[], context: EventContext): boolean {
+function isAfter(
+  item: Item | undefined,
+  kinds: readonly ClaimKind[],
+  context: EventContext,
+): boolean {
   if (item === undefined) return false;
   if (context.tables.justice[item.set] === 1) return true;
   const rows = item.entry === null ? undefined : context.pack.triggersByWords.get(item.entry.words);
@@ -283,7 +300,12 @@ function isHeadlineLike(reading: SentenceReading, context: EventContext): boolea
 function isParticular(item: Item | undefined): boolean {
   const group = item?.group ?? null;
   if (group === null) return item?.quantity != null;
-  return group.quantity !== null || group.persons.length > 0 || group.type === "pronoun" || group.row !== "group.bare";
+  return (
+    group.quantity !== null ||
+    group.persons.length > 0 ||
+    group.type === "pronoun" ||
+    group.row !== "group.bare"
+  );
 }
 
 /** An execution that is planned or possible is a risk, no execution. */

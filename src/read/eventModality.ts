@@ -22,7 +22,11 @@ export type ModalityGrounds = {
 };
 
 /** The modality of an event: its frame's where that decides, else by those concerned, the court, the operators. */
-export function eventModality(items: readonly Item[], grounds: ModalityGrounds, context: EventContext): Modality {
+export function eventModality(
+  items: readonly Item[],
+  grounds: ModalityGrounds,
+  context: EventContext,
+): Modality {
   const { kind, row, triggerRow, trigger, victims, agent, found, isOpen } = grounds;
   if (row.decides === true && row.modality !== undefined) return row.modality;
   if (victims.some((index) => items[index]?.group?.isNobody === true)) return "negated";
@@ -66,10 +70,17 @@ function isPossibleTerm(
 const TERM_REACH = 10;
 
 /** "tried to kill her", "threatened to shoot him": nobody was killed or hurt, and nobody says so. */
-export function isMereIntent(kind: ClaimKind, modality: Modality, operator: Item | null, context: EventContext): boolean {
+export function isMereIntent(
+  kind: ClaimKind,
+  modality: Modality,
+  operator: Item | null,
+  context: EventContext,
+): boolean {
   if (kind !== "killing" && kind !== "injury") return false;
   if (modality === "intended") return true;
-  return modality === "hypothetical" && operator !== null && context.classes.hypOp[operator.set] === 1;
+  return (
+    modality === "hypothetical" && operator !== null && context.classes.hypOp[operator.set] === 1
+  );
 }
 
 /** "He killed his wife, a jury was told": what is heard in court of a doer is an accusation. */

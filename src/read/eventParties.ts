@@ -10,11 +10,16 @@ import type { PatternMatch } from "./pattern.ts";
 import { TOKEN } from "./tokens.ts";
 
 /** "My client was executed", "Some 1,000 rioters were held": a noun that no row lists, right before the verb. */
-export function bareSubject(items: readonly Item[], start: number, context: EventContext): number[] {
+export function bareSubject(
+  items: readonly Item[],
+  start: number,
+  context: EventContext,
+): number[] {
   const { classes, tables } = context;
   const last = skipLeft(items, start - 1, classes.adverb);
   const head = items[last];
-  if (head === undefined || tables.bareNoun[head.set] !== 1 || tables.thing[head.set] === 1) return [];
+  if (head === undefined || tables.bareNoun[head.set] !== 1 || tables.thing[head.set] === 1)
+    return [];
   for (let at = last - 1; at >= Math.max(0, last - 4); at--) {
     const { set } = items[at] as Item;
     if (classes.quantity[set] === 1) return [at];
@@ -25,14 +30,23 @@ export function bareSubject(items: readonly Item[], start: number, context: Even
 }
 
 /** "Among those executed were two women": the subject behind the verb. */
-export function invertedSubject(items: readonly Item[], at: number, row: string, context: EventContext): number[] {
+export function invertedSubject(
+  items: readonly Item[],
+  at: number,
+  row: string,
+  context: EventContext,
+): number[] {
   if (isFronted(items, at, context)) return subjectAfterComma(items, at, context);
   if (row !== "frame.reduced" && row !== "frame.passive") return [];
   for (let i = at; i < Math.min(items.length, at + 5); i++) {
     const { set } = items[i] as Item;
     if (context.classes.be[set] === 1) {
       const next = items[i + 1];
-      return next !== undefined && context.tables.accepts[next.set] === 1 && next.group?.type !== "pronoun" ? [i + 1] : [];
+      return next !== undefined &&
+        context.tables.accepts[next.set] === 1 &&
+        next.group?.type !== "pronoun"
+        ? [i + 1]
+        : [];
     }
     if (context.classes.comma[set] === 1) return [];
   }
@@ -43,7 +57,9 @@ export function invertedSubject(items: readonly Item[], at: number, row: string,
 function isFronted(items: readonly Item[], at: number, { classes, tables }: EventContext): boolean {
   const first = skipRight(items, classes.adverb);
   if (tables.participle[items[first]?.set ?? 0] !== 1) return false;
-  for (let i = first + 1; i < at; i++) if (classes.aux[items[i]?.set ?? 0] === 1 || classes.comma[items[i]?.set ?? 0] === 1) return false;
+  for (let i = first + 1; i < at; i++)
+    if (classes.aux[items[i]?.set ?? 0] === 1 || classes.comma[items[i]?.set ?? 0] === 1)
+      return false;
   return true;
 }
 
@@ -54,14 +70,23 @@ function skipRight(items: readonly Item[], members: Uint8Array): number {
 }
 
 /** "…, Behnam Karimzad has always denied it": the group behind the first comma, where a verb follows it. */
-function subjectAfterComma(items: readonly Item[], at: number, { classes, tables }: EventContext): number[] {
+function subjectAfterComma(
+  items: readonly Item[],
+  at: number,
+  { classes, tables }: EventContext,
+): number[] {
   for (let i = at; i < Math.min(items.length, at + FRONT_REACH); i++) {
     const { set } = items[i] as Item;
     if (classes.stop[set] === 1 || classes.and[set] === 1) return [];
     if (classes.comma[set] !== 1) continue;
     const next = items[i + 1];
     const isFollowed = items[i + 2] !== undefined;
-    return next !== undefined && isFollowed && tables.accepts[next.set] === 1 && next.group?.type !== "institution" ? [i + 1] : [];
+    return next !== undefined &&
+      isFollowed &&
+      tables.accepts[next.set] === 1 &&
+      next.group?.type !== "institution"
+      ? [i + 1]
+      : [];
   }
   return [];
 }
@@ -69,7 +94,11 @@ function subjectAfterComma(items: readonly Item[], at: number, { classes, tables
 const FRONT_REACH = 12;
 
 /** For fixed phrases: the possessor before, or those named behind "of", "for", "against". */
-export function around(items: readonly Item[], match: PatternMatch, context: EventContext): number[] {
+export function around(
+  items: readonly Item[],
+  match: PatternMatch,
+  context: EventContext,
+): number[] {
   const { classes, tables } = context;
   for (let i = match.to; i < Math.min(items.length, match.to + 4); i++) {
     const { set } = items[i] as Item;
@@ -85,7 +114,11 @@ export function around(items: readonly Item[], match: PatternMatch, context: Eve
 }
 
 /** "one of whom later died", "fifteen of them were hospitalised": the number before the verb is whom it concerns. */
-export function partitiveSubject(items: readonly Item[], start: number, context: EventContext): number | null {
+export function partitiveSubject(
+  items: readonly Item[],
+  start: number,
+  context: EventContext,
+): number | null {
   const at = skipLeft(items, start - 1, context.classes.adverb);
   if (context.tables.ofThem[items[at]?.set ?? 0] !== 1) return null;
   const head = items[at - 1];
@@ -95,7 +128,11 @@ export function partitiveSubject(items: readonly Item[], start: number, context:
 /** "4-0" counts nobody. */
 function isScore(item: Item, { tokens }: EventContext): boolean {
   const sign = tokens.form[item.to] ?? "";
-  return item.quantity !== null && (sign === "-" || sign === "–") && tokens.kind[item.to + 1] === TOKEN.number;
+  return (
+    item.quantity !== null &&
+    (sign === "-" || sign === "–") &&
+    tokens.kind[item.to + 1] === TOKEN.number
+  );
 }
 
 /** "it", "itself": nobody. */
@@ -111,7 +148,10 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
   if (context.classes.comma[item.set] === 1 || context.classes.and[item.set] === 1) return false;
   if (context.tables.bodies[item.set] === 1) return BODY_KINDS.has(kind);
   if (item.group === null && isScore(item, context)) return false;
-  if (item.group?.type === "institution") return context.pack.wordsIn("INSTVICTIM").has(item.group.head ?? "") && item.group.quantity !== null;
+  if (item.group?.type === "institution")
+    return (
+      context.pack.wordsIn("INSTVICTIM").has(item.group.head ?? "") && item.group.quantity !== null
+    );
   if (item.group?.type === "pronoun") {
     const form = context.tokens.form[item.from] ?? "";
     return !isThing(item, context) && !context.pack.wordsIn("NOVICTIM").has(form);
@@ -120,7 +160,12 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
 }
 
 /** What a body can tell of. */
-const BODY_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "torture", "death-in-custody", "execution"]);
+const BODY_KINDS: ReadonlySet<ClaimKind> = new Set([
+  "killing",
+  "torture",
+  "death-in-custody",
+  "execution",
+]);
 
 /** The number that an item carries, or null. */
 export function quantityOf(item: Item | undefined) {
@@ -141,7 +186,11 @@ export function byAgent(items: readonly Item[], at: number, context: EventContex
 }
 
 /** "A, B and his brother C were hanged": the groups that stand before the subject, joined to it by "and" or commas. */
-export function coordinated(items: readonly Item[], subject: number, context: EventContext): number[] {
+export function coordinated(
+  items: readonly Item[],
+  subject: number,
+  context: EventContext,
+): number[] {
   const { classes, tables } = context;
   const found = [subject];
   let at = subject;
@@ -149,13 +198,24 @@ export function coordinated(items: readonly Item[], subject: number, context: Ev
     let joint = at - 1;
     while (joint >= 0 && classes.determiner[items[joint]?.set ?? 0] === 1) joint--;
     const isAnd = joint >= 0 && classes.and[items[joint]?.set ?? 0] === 1;
-    if (!isAnd && !(found.length > 1 && joint >= 0 && classes.comma[items[joint]?.set ?? 0] === 1)) break;
+    if (!isAnd && !(found.length > 1 && joint >= 0 && classes.comma[items[joint]?.set ?? 0] === 1))
+      break;
     let before = joint - 1;
     if (before >= 0 && classes.comma[items[before]?.set ?? 0] === 1) before--;
     const item = items[before];
-    if (item === undefined || tables.accepts[item.set] !== 1 || item.group === null || !isSomebody(item)) break;
+    if (
+      item === undefined ||
+      tables.accepts[item.set] !== 1 ||
+      item.group === null ||
+      !isSomebody(item)
+    )
+      break;
     const outer = items[before - 1];
-    if (outer !== undefined && (classes.preposition[outer.set] === 1 || classes.verb[outer.set] === 1)) break;
+    if (
+      outer !== undefined &&
+      (classes.preposition[outer.set] === 1 || classes.verb[outer.set] === 1)
+    )
+      break;
     found.unshift(before);
     at = before;
   }

@@ -10,26 +10,44 @@ import type { Refusal, TriggerRow } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** The trigger row of an item, for one of the forms that the frame asks for. */
-export function rowOf(item: Item, forms: readonly string[], context: EventContext): TriggerRow | null {
+export function rowOf(
+  item: Item,
+  forms: readonly string[],
+  context: EventContext,
+): TriggerRow | null {
   if (item.entry === null) return null;
   const known = context.pack.triggersByWords.get(item.entry.words);
   return known?.find(({ form }) => forms.includes(form))?.row ?? null;
 }
 
 /** No refusal row disowns the trigger, and what the row requires stands near. */
-export function isAllowed(reading: SentenceReading, trigger: number, row: TriggerRow, context: EventContext): boolean {
-  if (row.requires !== undefined && !holdsInside(reading.items[trigger] as Item, row.requires, context) && !context.holds(reading, row.requires)) return false;
+export function isAllowed(
+  reading: SentenceReading,
+  trigger: number,
+  row: TriggerRow,
+  context: EventContext,
+): boolean {
+  if (
+    row.requires !== undefined &&
+    !holdsInside(reading.items[trigger] as Item, row.requires, context) &&
+    !context.holds(reading, row.requires)
+  )
+    return false;
   if (row.never?.some((name) => isHeld(reading, name, context)) === true) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;
   const refusals = context.pack.refusals.get(row.id);
-  return refusals === undefined || !refusals.some((refusal) => isRefused(reading, trigger, refusal, context));
+  return (
+    refusals === undefined ||
+    !refusals.some((refusal) => isRefused(reading, trigger, refusal, context))
+  );
 }
 
 /** The trigger phrase itself holds a word of the class ("stayed the execution"). */
 function holdsInside(item: Item, requirement: string, context: EventContext): boolean {
   const words = context.requiredWords.get(requirement);
   if (words === undefined) return false;
-  for (let at = item.from; at < item.to; at++) if (words.has(context.tokens.form[at] ?? "")) return true;
+  for (let at = item.from; at < item.to; at++)
+    if (words.has(context.tokens.form[at] ?? "")) return true;
   return false;
 }
 
@@ -41,7 +59,12 @@ function isHeld(reading: SentenceReading, name: string, context: EventContext): 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */
 function isOverruled(reading: SentenceReading, name: string, context: EventContext): boolean {
   const members = context.classes.of(name);
-  return reading.items.some(({ set }) => members[set] === 1) && !reading.items.some(({ set }) => context.tables.violent[set] === 1 && context.tables.hurt[set] !== 1);
+  return (
+    reading.items.some(({ set }) => members[set] === 1) &&
+    !reading.items.some(
+      ({ set }) => context.tables.violent[set] === 1 && context.tables.hurt[set] !== 1,
+    )
+  );
 }
 
 /** "went on strike on Tuesday", "hanged over the weekend": a time takes no meaning away. */
@@ -49,7 +72,12 @@ function isTimeOf(next: Item | undefined): boolean {
   return next !== undefined && next.period !== null && next.period.kind !== "age-like";
 }
 
-function isRefused(reading: SentenceReading, trigger: number, refusal: Refusal, context: EventContext): boolean {
+function isRefused(
+  reading: SentenceReading,
+  trigger: number,
+  refusal: Refusal,
+  context: EventContext,
+): boolean {
   const item = reading.items[trigger] as Item;
   if (refusal.form === "noun" && !isNounTrigger(item)) return false;
   if (refusal.where === "after" && isTimeOf(reading.items[trigger + 1])) return false;
@@ -64,7 +92,11 @@ function isRefused(reading: SentenceReading, trigger: number, refusal: Refusal, 
 }
 
 /** A participle without auxiliary that has its object behind it is active ("gunmen killed three"). */
-export function isActiveUse(items: readonly Item[], trigger: number, context: EventContext): boolean {
+export function isActiveUse(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): boolean {
   const item = items[trigger] as Item;
   const isPast = item.entry?.classes.includes("T.past") === true;
   if (!isPast) return false;
@@ -73,11 +105,20 @@ export function isActiveUse(items: readonly Item[], trigger: number, context: Ev
   let next = trigger + 1;
   while (next < items.length && context.classes.adverb[items[next]?.set ?? 0] === 1) next++;
   const after = items[next];
-  return after !== undefined && (context.tables.accepts[after.set] === 1 || (context.tables.article[after.set] === 1 && after.period === null));
+  return (
+    after !== undefined &&
+    (context.tables.accepts[after.set] === 1 ||
+      (context.tables.article[after.set] === 1 && after.period === null))
+  );
 }
 
 /** "to release them" and "that he be released" without an operator that is understood: no event. */
-export function isUnreal(items: readonly Item[], start: number, trigger: number, context: EventContext): boolean {
+export function isUnreal(
+  items: readonly Item[],
+  start: number,
+  trigger: number,
+  context: EventContext,
+): boolean {
   const { classes, tokens } = context;
   for (let i = start; i < trigger; i++) {
     const item = items[i] as Item;
@@ -86,9 +127,23 @@ export function isUnreal(items: readonly Item[], start: number, trigger: number,
   }
   const before = items[start - 1];
   const verbal = skipLeft(items, start - 1, classes.adverb);
-  if (items[verbal] !== undefined && isBareBe(items[verbal] as Item, context) && !isHedged(items, verbal, context)) return true;
-  if (before !== undefined && context.pack.wordsIn("WISHFOR").has(tokens.form[before.from] ?? "") && context.tables.wished[items[trigger]?.set ?? 0] === 1) return true;
-  return before !== undefined && classes.to[before.set] === 1 && context.pack.wordsIn("TO").has(tokens.form[before.from] ?? "");
+  if (
+    items[verbal] !== undefined &&
+    isBareBe(items[verbal] as Item, context) &&
+    !isHedged(items, verbal, context)
+  )
+    return true;
+  if (
+    before !== undefined &&
+    context.pack.wordsIn("WISHFOR").has(tokens.form[before.from] ?? "") &&
+    context.tables.wished[items[trigger]?.set ?? 0] === 1
+  )
+    return true;
+  return (
+    before !== undefined &&
+    classes.to[before.set] === 1 &&
+    context.pack.wordsIn("TO").has(tokens.form[before.from] ?? "")
+  );
 }
 
 /** "that they be freed": a wish, no auxiliary of a telling. */
@@ -103,11 +158,20 @@ function isHedged(items: readonly Item[], at: number, { classes }: EventContext)
 
 /** A word that is a noun and no form of a verb. */
 export function isNounTrigger(item: Item): boolean {
-  return item.entry?.classes.includes("T.noun") === true && item.entry.classes.every((name) => name !== "T.part" && name !== "T.base" && name !== "T.ing");
+  return (
+    item.entry?.classes.includes("T.noun") === true &&
+    item.entry.classes.every((name) => name !== "T.part" && name !== "T.base" && name !== "T.ing")
+  );
 }
 
 /** A noun that stands alone tells of an event only in the plural with a word that describes it, or for lasting abuses. */
-export function isTellingNoun(items: readonly Item[], trigger: number, kind: ClaimKind, modality: Modality, context: EventContext): boolean {
+export function isTellingNoun(
+  items: readonly Item[],
+  trigger: number,
+  kind: ClaimKind,
+  modality: Modality,
+  context: EventContext,
+): boolean {
   if (modality !== "happened" && modality !== "ongoing") return false;
   const before = items[trigger - 1];
   if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
@@ -133,7 +197,8 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   const isTopic = before !== undefined && classes.preposition[before.set] === 1;
   const after = items[trigger + 1];
   if (tellsOccurrence(items, trigger + 1, context)) return true;
-  const isPlaced = after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
+  const isPlaced =
+    after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
   return isModified ? !isTopic || isPlaced : isPlaced && !isTopic;
 }
 
@@ -143,7 +208,13 @@ function tellsOccurrence(items: readonly Item[], from: number, context: EventCon
   for (let i = from; i < Math.min(items.length, from + 8); i++) {
     const set = items[i]?.set ?? 0;
     if (classes.occur[set] === 1) return true;
-    if (classes.comma[set] === 1 || classes.stop[set] === 1 || classes.and[set] === 1 || classes.cue[set] === 1) return false;
+    if (
+      classes.comma[set] === 1 ||
+      classes.stop[set] === 1 ||
+      classes.and[set] === 1 ||
+      classes.cue[set] === 1
+    )
+      return false;
   }
   return false;
 }
@@ -154,7 +225,20 @@ function isSuffered(items: readonly Item[], trigger: number, context: EventConte
   const before = items[trigger - 1];
   if (before === undefined) return false;
   if (tables.aboutness[before.set] === 1) return false;
-  return classes.of_[before.set] === 1 || tables.modifier[before.set] === 1 || classes.and[before.set] === 1 || classes.comma[before.set] === 1 || classes.preposition[before.set] === 1;
+  return (
+    classes.of_[before.set] === 1 ||
+    tables.modifier[before.set] === 1 ||
+    classes.and[before.set] === 1 ||
+    classes.comma[before.set] === 1 ||
+    classes.preposition[before.set] === 1
+  );
 }
 
-const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set(["torture", "protest", "strike", "transnational-repression", "destruction", "death-in-custody"]);
+const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set([
+  "torture",
+  "protest",
+  "strike",
+  "transnational-repression",
+  "destruction",
+  "death-in-custody",
+]);

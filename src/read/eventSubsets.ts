@@ -50,14 +50,21 @@ export function subsetEvents(
         if (!hasTrigger(events, index, to)) add(index, to, index + 1);
       }
     }
-    if (context.classes.including[set] === 1 && (!isOf || context.tables.amongThem[set] === 1)) listed = index;
+    if (context.classes.including[set] === 1 && (!isOf || context.tables.amongThem[set] === 1))
+      listed = index;
     else if (listed >= 0) {
       if (item.group !== null && isPart(item, context)) {
         add(listed === index - 1 ? listed : index, index + 1, index);
         listed = -1;
       } else if (!isJoint(item, context)) listed = -1;
     }
-    if (listed < 0 && isJoint(item, context) && found.at(-1)?.to === index && items[index + 1]?.group?.type === "counted") listed = index;
+    if (
+      listed < 0 &&
+      isJoint(item, context) &&
+      found.at(-1)?.to === index &&
+      items[index + 1]?.group?.type === "counted"
+    )
+      listed = index;
   });
   return found;
 }
@@ -100,7 +107,11 @@ function hasTrigger(events: readonly ReadEvent[], from: number, to: number): boo
 
 function isJoint(item: Item, context: EventContext): boolean {
   const { set } = item;
-  return context.classes.comma[set] === 1 || context.classes.and[set] === 1 || context.classes.determiner[set] === 1;
+  return (
+    context.classes.comma[set] === 1 ||
+    context.classes.and[set] === 1 ||
+    context.classes.determiner[set] === 1
+  );
 }
 
 /** The event whose people were told last before a part. */

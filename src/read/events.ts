@@ -13,7 +13,11 @@ import type { SentenceReading } from "./speech.ts";
 /** Finds the events of a sentence. */
 export function findEvents(reading: SentenceReading, context: EventContext): ReadEvent[] {
   const { items, string } = reading;
-  if (!items.some((item) => context.tables.trigger[item.set] === 1 || item.group?.inner.length) && !hasFrameWords(items, context)) return [];
+  if (
+    !items.some((item) => context.tables.trigger[item.set] === 1 || item.group?.inner.length) &&
+    !hasFrameWords(items, context)
+  )
+    return [];
   const taken = new Uint8Array(items.length);
   const events: ReadEvent[] = [];
   const frames = context.pack.frames.matchable(string);
@@ -52,10 +56,16 @@ function hasFrameWords(items: readonly Item[], context: EventContext): boolean {
 function dropDoubles(events: readonly ReadEvent[]): ReadEvent[] {
   return events.filter((event) => {
     if (event.kind === "injury" && events.some((other) => isDeathOf(other, event))) return false;
-    if (TOLD_ONCE.has(event.kind) && events.some((other) => isSameAgain(other, event))) return false;
+    if (TOLD_ONCE.has(event.kind) && events.some((other) => isSameAgain(other, event)))
+      return false;
     if (!event.isWeak) return true;
     return !events.some(
-      (other) => other !== event && other.kind === event.kind && !other.isWeak && other.from < event.to && event.from < other.to,
+      (other) =>
+        other !== event &&
+        other.kind === event.kind &&
+        !other.isWeak &&
+        other.from < event.to &&
+        event.from < other.to,
     );
   });
 }
@@ -69,7 +79,12 @@ function isDeathOf(death: ReadEvent, injury: ReadEvent): boolean {
 
 /** "was shot by police and is in a critical condition": one wound, told twice. */
 function isSameAgain(first: ReadEvent, event: ReadEvent): boolean {
-  if (first.kind !== event.kind || first.trigger >= event.trigger || first.modality !== event.modality) return false;
+  if (
+    first.kind !== event.kind ||
+    first.trigger >= event.trigger ||
+    first.modality !== event.modality
+  )
+    return false;
   const [victim] = event.victims;
   return victim !== undefined && first.victims.includes(victim);
 }

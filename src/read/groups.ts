@@ -12,7 +12,12 @@ import type { Tokens } from "./tokens.ts";
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };
 
 /** Joins groups; the rows are tried in order, a stretch taken by an earlier row is left alone. */
-export function joinGroups(items: readonly Item[], tokens: Tokens, pack: LanguagePack, sets: ItemSets): Item[] {
+export function joinGroups(
+  items: readonly Item[],
+  tokens: Tokens,
+  pack: LanguagePack,
+  sets: ItemSets,
+): Item[] {
   const string = itemString(items);
   const taken = new Uint8Array(items.length);
   const found: Taken[] = [];
@@ -48,22 +53,37 @@ function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSet
   const last = items[match.to - 1];
   const next = items[match.to];
   if (last === undefined || next === undefined || match.to - match.from < 2) return false;
-  return sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1;
+  return (
+    sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1
+  );
 }
 
 /** "Agents threatened exiled journalists", "have charged activists": a word in -ed behind who acts is the verb. */
 function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
   const first = items[match.from];
   const before = items[match.from - 1];
-  if (first === undefined || before === undefined || match.to - match.from < 2 || first.name !== null) return false;
-  return sets.isEd[first.set] === 1 && sets.isAdjective[first.set] !== 1 && sets.acts[before.set] === 1;
+  if (
+    first === undefined ||
+    before === undefined ||
+    match.to - match.from < 2 ||
+    first.name !== null
+  )
+    return false;
+  return (
+    sets.isEd[first.set] === 1 && sets.isAdjective[first.set] !== 1 && sets.acts[before.set] === 1
+  );
 }
 
 /** "her execution": a pronoun that can be a possessive is one before the words of a noun. */
 function isOwner(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
   const pronoun = items[match.to - 1];
   const next = items[match.to];
-  return pronoun !== undefined && next !== undefined && sets.isOwner[pronoun.set] === 1 && sets.endsObject[next.set] !== 1;
+  return (
+    pronoun !== undefined &&
+    next !== undefined &&
+    sets.isOwner[pronoun.set] === 1 &&
+    sets.endsObject[next.set] !== 1
+  );
 }
 
 function groupItem(
@@ -78,33 +98,51 @@ function groupItem(
   const head = match.parts["h"];
   const headRange: readonly [number, number] | null =
     head === undefined || row.out === "pronoun" ? null : [head[0], head[1]];
-  const counted = items[match.parts["q"]?.[0] ?? -1] ?? quantityWithin(items, headRange ?? [match.from, match.to]);
+  const counted =
+    items[match.parts["q"]?.[0] ?? -1] ??
+    quantityWithin(items, headRange ?? [match.from, match.to]);
   const persons = part.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
   const group: Group = {
-    quantity: row.out === "pair" ? sumOf(items, match, pack) : row.out === "list" ? listCount(items, match, counted, pack) : (counted?.quantity ?? null),
+    quantity:
+      row.out === "pair"
+        ? sumOf(items, match, pack)
+        : row.out === "list"
+          ? listCount(items, match, counted, pack)
+          : (counted?.quantity ?? null),
     head: headWords(items, headRange, tokens),
     unit: unitRange(items, headRange, counted, match),
     persons,
-    hasRest: match.parts["r"] !== undefined || (row.out === "list" && match.parts["h2"] !== undefined),
+    hasRest:
+      match.parts["r"] !== undefined || (row.out === "list" && match.parts["h2"] !== undefined),
     type: row.out,
     inner: row.out === "pronoun" ? [] : part.filter((item) => isTrigger(item)),
     isIndefinite: isIndefinite(part[0], pack),
     isNobody: part.some((item) => item.entry?.classes.includes("NOONE") === true),
     row: row.id,
   };
-  return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, row.as, sets), { group });
+  return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, row.as, sets), {
+    group,
+  });
 }
 
 function setOf(group: Group, as: GroupClass | undefined, sets: ItemSets): number {
   const own = as === undefined ? undefined : sets.groupAs.get(as);
-  if (own !== undefined) return group.persons.length > 0 ? own.person : group.quantity === null ? own.plain : own.counted;
+  if (own !== undefined)
+    return group.persons.length > 0
+      ? own.person
+      : group.quantity === null
+        ? own.plain
+        : own.counted;
   if (group.type === "pronoun") return sets.groupPronoun;
   if (group.type === "institution") return sets.groupInstitution;
   if (group.persons.length > 0) return sets.groupPerson;
   return group.quantity === null ? sets.group : sets.groupCounted;
 }
 
-function quantityWithin(items: readonly Item[], [from, to]: readonly [number, number]): Item | undefined {
+function quantityWithin(
+  items: readonly Item[],
+  [from, to]: readonly [number, number],
+): Item | undefined {
   for (let i = from; i < to; i++) {
     const item = items[i];
     if (item?.quantity !== null && item?.quantity.measure === "count") return item;
@@ -114,7 +152,11 @@ function quantityWithin(items: readonly Item[], [from, to]: readonly [number, nu
 }
 
 /** "Three men and two women", "a woman and her son": the number of both together, where both are plain. */
-function sumOf(items: readonly Item[], match: PatternMatch, pack: LanguagePack): ReadQuantity | null {
+function sumOf(
+  items: readonly Item[],
+  match: PatternMatch,
+  pack: LanguagePack,
+): ReadQuantity | null {
   const first = countOf(items, match.parts["h"], pack);
   const second = countOf(items, match.parts["h2"], pack);
   if (first === null || second === null) return null;
@@ -124,19 +166,30 @@ function sumOf(items: readonly Item[], match: PatternMatch, pack: LanguagePack):
 }
 
 /** The number of a list: as stated before it, else its names and whoever else it tells of, else null. */
-function listCount(items: readonly Item[], match: PatternMatch, stated: Item | undefined, pack: LanguagePack): ReadQuantity | null {
+function listCount(
+  items: readonly Item[],
+  match: PatternMatch,
+  stated: Item | undefined,
+  pack: LanguagePack,
+): ReadQuantity | null {
   if (stated !== undefined) return stated.quantity;
   const rest = match.parts["r"] ?? match.parts["h2"];
   if (rest === undefined) return null;
   const other = countOf(items, rest, pack);
   if (other === null) return null;
-  const names = items.slice(match.from, match.to).filter((item) => item.name?.type === "person").length;
+  const names = items
+    .slice(match.from, match.to)
+    .filter((item) => item.name?.type === "person").length;
   const isHeading = match.parts["r"] === undefined;
   return isHeading ? null : add(single(items[match.from] as Item, names), other);
 }
 
 /** The number a phrase gives: its numeral, or one for a singular with an article. */
-function countOf(items: readonly Item[], part: readonly [number, number] | undefined, pack: LanguagePack): ReadQuantity | null {
+function countOf(
+  items: readonly Item[],
+  part: readonly [number, number] | undefined,
+  pack: LanguagePack,
+): ReadQuantity | null {
   if (part === undefined) return null;
   const counted = quantityWithin(items, part)?.quantity ?? null;
   if (counted !== null) return counted;
@@ -149,18 +202,30 @@ function countOf(items: readonly Item[], part: readonly [number, number] | undef
 function isPlural(item: Item, pack: LanguagePack): boolean {
   const head = item.entry?.words.split(" ").at(-1) ?? "";
   const { words, suffixes, singulars } = pack.plurals;
-  return words.has(head) || (suffixes.some((suffix) => head.endsWith(suffix)) && !singulars.has(head));
+  return (
+    words.has(head) || (suffixes.some((suffix) => head.endsWith(suffix)) && !singulars.has(head))
+  );
 }
 
 function single(item: Item, count: number): ReadQuantity {
   return {
-    from: item.from, to: item.to, min: count, max: count, minExclusive: false, maxExclusive: false,
-    approximate: false, qualifier: null, measure: "count", unit: null, row: "quantity.named",
+    from: item.from,
+    to: item.to,
+    min: count,
+    max: count,
+    minExclusive: false,
+    maxExclusive: false,
+    approximate: false,
+    qualifier: null,
+    measure: "count",
+    unit: null,
+    row: "quantity.named",
   };
 }
 
 function add(a: ReadQuantity, b: ReadQuantity): ReadQuantity {
-  const plus = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y);
+  const plus = (x: number | null, y: number | null): number | null =>
+    x === null || y === null ? null : x + y;
   return {
     ...a,
     to: Math.max(a.to, b.to),
@@ -174,7 +239,11 @@ function add(a: ReadQuantity, b: ReadQuantity): ReadQuantity {
 }
 
 /** Last word of the head phrase, folded. */
-function headWords(items: readonly Item[], head: readonly [number, number] | null, tokens: Tokens): string | null {
+function headWords(
+  items: readonly Item[],
+  head: readonly [number, number] | null,
+  tokens: Tokens,
+): string | null {
   if (head === null) return null;
   const last = items[head[1] - 1];
   return last === undefined ? null : tokens.form.slice(last.from, last.to).join(" ");
@@ -193,13 +262,19 @@ function unitRange(
   if (counted === undefined) return [last.from, last.to];
   for (let i = match.from; i < head[1]; i++) {
     const item = items[i];
-    if (item !== undefined && item.from >= counted.to && !isArticle(item)) return [item.from, last.to];
+    if (item !== undefined && item.from >= counted.to && !isArticle(item))
+      return [item.from, last.to];
   }
   return [last.from, last.to];
 }
 
 function isArticle(item: Item): boolean {
-  return item.entry !== null && (item.entry.classes.includes("DET") || item.entry.classes.includes("OF") || item.entry.classes.includes("POSSP"));
+  return (
+    item.entry !== null &&
+    (item.entry.classes.includes("DET") ||
+      item.entry.classes.includes("OF") ||
+      item.entry.classes.includes("POSSP"))
+  );
 }
 
 function isIndefinite(item: Item | undefined, pack: LanguagePack): boolean {

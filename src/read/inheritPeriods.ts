@@ -12,7 +12,10 @@ const HEAD_SENTENCES = 4;
 const SUMMARY_FIGURES = 4;
 
 /** Gives the window of a summary ("HRANA’s report for September 2024") to its undated figures, with a note. */
-export function inheritPeriods(drafts: readonly Draft[], readings: readonly SentenceReading[]): Draft[] {
+export function inheritPeriods(
+  drafts: readonly Draft[],
+  readings: readonly SentenceReading[],
+): Draft[] {
   const window = statedWindow(drafts, readings);
   if (window === null) return [...drafts];
   const figures = drafts.filter((draft) => isFigure(draft));
@@ -27,13 +30,26 @@ export function inheritPeriods(drafts: readonly Draft[], readings: readonly Sent
 }
 
 function dated(draft: Draft, period: PeriodMatch): Draft {
-  return { ...draft, period, notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }] };
+  return {
+    ...draft,
+    period,
+    notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
+  };
 }
 
 /** The window of the head: a month, season or year that a counted event or the title there is tied to. */
-function statedWindow(drafts: readonly Draft[], readings: readonly SentenceReading[]): PeriodMatch | null {
+function statedWindow(
+  drafts: readonly Draft[],
+  readings: readonly SentenceReading[],
+): PeriodMatch | null {
   for (const draft of drafts) {
-    if (draft.sentence < HEAD_SENTENCES && draft.period?.kind === "interval" && draft.quantity !== null && isPast(draft)) return draft.period;
+    if (
+      draft.sentence < HEAD_SENTENCES &&
+      draft.period?.kind === "interval" &&
+      draft.quantity !== null &&
+      isPast(draft)
+    )
+      return draft.period;
   }
   for (const reading of readings.slice(0, 2)) {
     for (const { period } of reading.items) if (period?.kind === "interval") return period;
@@ -47,8 +63,10 @@ function isPast(draft: Draft): boolean {
 
 /** A count of several, asserted by the report itself. */
 function isFigure(draft: Draft): boolean {
-  if (draft.quantity === null || !isPast(draft) || draft.quantity.measure === "amount") return false;
-  if (draft.kind === "statement" || draft.kind === "call" || draft.kind === "statistic") return false;
+  if (draft.quantity === null || !isPast(draft) || draft.quantity.measure === "amount")
+    return false;
+  if (draft.kind === "statement" || draft.kind === "call" || draft.kind === "statistic")
+    return false;
   return (draft.quantity.min !== 1 || draft.quantity.max !== 1) && draft.persons.length === 0;
 }
 

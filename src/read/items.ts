@@ -57,7 +57,8 @@ export type Findings = {
 /** `nextNameAt` of a document with so many tokens. */
 export function indexNextNames(nameAt: ReadonlyMap<number, NameMatch>, size: number): Int32Array {
   const nextNameAt = new Int32Array(size + 1).fill(size);
-  for (let at = size - 1; at >= 0; at--) nextNameAt[at] = nameAt.has(at) ? at : (nextNameAt[at + 1] ?? size);
+  for (let at = size - 1; at >= 0; at--)
+    nextNameAt[at] = nameAt.has(at) ? at : (nextNameAt[at + 1] ?? size);
   return nextNameAt;
 }
 
@@ -110,7 +111,13 @@ export function makeItemSets(pack: LanguagePack) {
     /** What stands behind "her" where it is an object ("told her that …"), not an owner. */
     endsObject: joinMembers(pack, ENDS_OBJECT),
     number: id("NUM"),
-    name: { person: id("PERSON"), organisation: id("ORG"), place: id("PLACE"), prison: id("PRISON"), unknown: id("NAME") },
+    name: {
+      person: id("PERSON"),
+      organisation: id("ORG"),
+      place: id("PLACE"),
+      prison: id("PRISON"),
+      unknown: id("NAME"),
+    },
     time: id("TIME"),
     recurring: id("RECUR"),
     duration: id("DURATION"),
@@ -169,15 +176,61 @@ export function makeItemSets(pack: LanguagePack) {
     groupPerson: id("GROUP", "GP"),
     groupPronoun: id("GROUP", "PRNG"),
     groupInstitution: id("GROUP", "INSTG"),
-    groupAs: new Map(GROUP_CLASSES.map((name) => [name, { plain: id("GROUP", name), counted: id("GROUP", "GQ", name), person: id("GROUP", "GP", name) }])),
+    groupAs: new Map(
+      GROUP_CLASSES.map((name) => [
+        name,
+        {
+          plain: id("GROUP", name),
+          counted: id("GROUP", "GQ", name),
+          person: id("GROUP", "GP", name),
+        },
+      ]),
+    ),
   };
 }
 
-const ENDS_OBJECT = ["PREP", "OF", "TO", "BY", "COMMA", "DOT", "SEMI", "COLON", "DASH", "CONJ", "BUT", "TIME", "RECUR", "ADV", "BE", "HAVE", "DO", "NEG", "REL", "SUBORD", "THAT", "DET", "POSSP", "QO", "QC", "OPEN", "CLOSE", "AMOUNT", "MONEY", "MAYMOD", "WILLMOD", "WHERE", "QTY"] as const;
+const ENDS_OBJECT = [
+  "PREP",
+  "OF",
+  "TO",
+  "BY",
+  "COMMA",
+  "DOT",
+  "SEMI",
+  "COLON",
+  "DASH",
+  "CONJ",
+  "BUT",
+  "TIME",
+  "RECUR",
+  "ADV",
+  "BE",
+  "HAVE",
+  "DO",
+  "NEG",
+  "REL",
+  "SUBORD",
+  "THAT",
+  "DET",
+  "POSSP",
+  "QO",
+  "QC",
+  "OPEN",
+  "CLOSE",
+  "AMOUNT",
+  "MONEY",
+  "MAYMOD",
+  "WILLMOD",
+  "WHERE",
+  "QTY",
+] as const;
 
 function joinMembers(pack: LanguagePack, names: readonly string[]): Uint8Array {
   const members = new Uint8Array(pack.alphabet.size);
-  for (const name of names) pack.alphabet.membersOf(name).forEach((isMember, id) => (members[id] = isMember === 1 ? 1 : (members[id] ?? 0)));
+  for (const name of names)
+    pack.alphabet
+      .membersOf(name)
+      .forEach((isMember, id) => (members[id] = isMember === 1 ? 1 : (members[id] ?? 0)));
   return members;
 }
 
@@ -274,12 +327,15 @@ function itemAt(
   const aged = Math.max(agedEnd(tokens, at, limit, pack), decadeEnd(tokens, at, limit, pack));
   if (aged > at) return makeWord(at, aged, sets.age);
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
-  if (quantity !== null && isBareAge(tokens, quantity)) return makeItem(at, quantity.to, sets.age, { quantity });
-  if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets)) return makeItem(at, quantity.to, sets.lashes, { quantity });
+  if (quantity !== null && isBareAge(tokens, quantity))
+    return makeItem(at, quantity.to, sets.age, { quantity });
+  if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets))
+    return makeItem(at, quantity.to, sets.lashes, { quantity });
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
   if (tokens.kind[at] === TOKEN.number) return makeWord(at, at + 1, sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
-  if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? "")) return makeWord(at, at + 1, sets.cap);
+  if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? ""))
+    return makeWord(at, at + 1, sets.cap);
   const entry = pack.lexicon.match(tokens, at, limit);
   const end = entry === null ? at + 1 : at + pack.lexicon.length();
   const compound = compoundEnd(tokens, end, limit);
@@ -304,11 +360,15 @@ function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, set
 /** "a boy, 16, was …", "(25)": a small bare number between marks is an age. */
 function isBareAge(tokens: Tokens, quantity: ReadQuantity): boolean {
   const { from, to } = quantity;
-  if (to - from !== 1 || tokens.kind[from] !== TOKEN.number || quantity.measure !== "count") return false;
+  if (to - from !== 1 || tokens.kind[from] !== TOKEN.number || quantity.measure !== "count")
+    return false;
   if ((quantity.max ?? 0) < 1 || (quantity.max ?? 0) > MAX_AGE) return false;
   const before = tokens.form[from - 1];
   const after = tokens.form[to];
-  return (before === "," && (after === "," || after === ";" || after === ".")) || (before === "(" && after === ")");
+  return (
+    (before === "," && (after === "," || after === ";" || after === ".")) ||
+    (before === "(" && after === ")")
+  );
 }
 
 const MAX_AGE = 110;
@@ -317,7 +377,16 @@ const MAX_AGE = 110;
 function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack): number {
   const form = tokens.form[at] ?? "";
   const isAged = pack.agedWords.has(form);
-  if (!isAged && !(pack.ageLinks.has(form) && isPersonBefore(tokens, at, pack) && isAgeNumber(tokens, at + 1) && !opensNoun(tokens, at + 2, limit, pack))) return at;
+  if (
+    !isAged &&
+    !(
+      pack.ageLinks.has(form) &&
+      isPersonBefore(tokens, at, pack) &&
+      isAgeNumber(tokens, at + 1) &&
+      !opensNoun(tokens, at + 2, limit, pack)
+    )
+  )
+    return at;
   let end = at + 1;
   let last = at;
   while (end < limit) {
@@ -329,7 +398,11 @@ function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack):
 }
 
 function isAgeNumber(tokens: Tokens, at: number): boolean {
-  return tokens.kind[at] === TOKEN.number && Number(tokens.form[at]) > 0 && Number(tokens.form[at]) <= MAX_AGE;
+  return (
+    tokens.kind[at] === TOKEN.number &&
+    Number(tokens.form[at]) > 0 &&
+    Number(tokens.form[at]) <= MAX_AGE
+  );
 }
 
 /** "in her late 30s", "in their twenties": where the age ends, or `at`. */
@@ -339,7 +412,8 @@ function decadeEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack
   let end = at + 2;
   while (end < limit && parts.has(tokens.form[end] ?? "")) end++;
   if (end < limit && words.has(tokens.form[end] ?? "")) return end + 1;
-  const isDecade = isAgeNumber(tokens, end) && end + 1 < limit && ends.has(tokens.form[end + 1] ?? "");
+  const isDecade =
+    isAgeNumber(tokens, end) && end + 1 < limit && ends.has(tokens.form[end + 1] ?? "");
   return isDecade ? end + 2 : at;
 }
 
@@ -347,13 +421,19 @@ function decadeEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack
 function opensNoun(tokens: Tokens, at: number, limit: number, pack: LanguagePack): boolean {
   if (tokens.kind[at] !== TOKEN.word || at >= limit) return false;
   const entry = pack.lexicon.match(tokens, at, limit);
-  return entry?.classes.some((name) => name === "BE" || name === "HAVE" || name.startsWith("T.p")) !== true;
+  return (
+    entry?.classes.some((name) => name === "BE" || name === "HAVE" || name.startsWith("T.p")) !==
+    true
+  );
 }
 
 function isPersonBefore(tokens: Tokens, at: number, pack: LanguagePack): boolean {
   const entry = at > 0 ? pack.lexicon.match(tokens, at - 1, at) : null;
   const head = tokens.form[at - 1] ?? "";
-  return entry?.classes.includes("HUMAN") === true && !pack.plurals.suffixes.some((suffix) => head.endsWith(suffix));
+  return (
+    entry?.classes.includes("HUMAN") === true &&
+    !pack.plurals.suffixes.some((suffix) => head.endsWith(suffix))
+  );
 }
 
 /** "25-year-old", "25 years old": where the age ends, or 0. */
@@ -391,7 +471,13 @@ function compoundEnd(tokens: Tokens, at: number, limit: number): number {
   return end;
 }
 
-function compoundItem(tokens: Tokens, from: number, to: number, pack: LanguagePack, sets: ItemSets): Item {
+function compoundItem(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  pack: LanguagePack,
+  sets: ItemSets,
+): Item {
   const last = pack.lexicon.match(tokens, to - 1, to);
   const isHuman = last !== null && sets.isHuman[last.set] === 1;
   return makeWord(from, to, isHuman ? sets.human : sets.adjective);

@@ -6,7 +6,11 @@ import { tokenize } from "./tokens.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Words of one class, as a pack row gives them. */
-export type WordRow = { readonly id: string; readonly class: string; readonly words: readonly string[] };
+export type WordRow = {
+  readonly id: string;
+  readonly class: string;
+  readonly words: readonly string[];
+};
 
 /** What the lexicon knows of a word or phrase. */
 export type Entry = {
@@ -29,7 +33,9 @@ export type Lexicon = {
 };
 
 /** Gathers the rows into entries: one per word, with every class it has. */
-export function gatherEntries(rows: readonly WordRow[]): Map<string, { classes: Set<string>; rows: Set<string> }> {
+export function gatherEntries(
+  rows: readonly WordRow[],
+): Map<string, { classes: Set<string>; rows: Set<string> }> {
   const byWords = new Map<string, { classes: Set<string>; rows: Set<string> }>();
   for (const row of rows) {
     for (const words of row.words) {

@@ -47,7 +47,11 @@ export const VICTIM_ROLE: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
 };
 
 /** Makes the draft of an event. */
-export function draftOfEvent(event: ReadEvent, context: DraftContext, made: ReadonlyMap<ReadEvent, Draft>): Draft {
+export function draftOfEvent(
+  event: ReadEvent,
+  context: DraftContext,
+  made: ReadonlyMap<ReadEvent, Draft>,
+): Draft {
   const reading = context.readings[event.sentence] as SentenceReading;
   const { items } = reading;
   const notes: Note[] = [];
@@ -57,7 +61,8 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
   const concerned = resolveVictims(event, victims, reading, context);
   const per = perOf(items, event);
   const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
-  if (concerned.isReferred) notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
+  if (concerned.isReferred)
+    notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   const period = periodOf(reading, event, context.classes);
   const speeches = speechesOver(trigger.from, context.speeches);
   return {
@@ -81,32 +86,54 @@ export function draftOfEvent(event: ReadEvent, context: DraftContext, made: Read
 }
 
 /** A denied event did not happen, as said; a killing told by a prosecutor with its doer is an accusation. */
-function modalityUnder(event: ReadEvent, speeches: readonly Speech[], token: number, context: DraftContext): ReadEvent["modality"] {
-  if (event.kind === "imminent-execution" && event.modality === "hypothetical" && isFeared(event, context)) return "at-risk";
+function modalityUnder(
+  event: ReadEvent,
+  speeches: readonly Speech[],
+  token: number,
+  context: DraftContext,
+): ReadEvent["modality"] {
+  if (
+    event.kind === "imminent-execution" &&
+    event.modality === "hypothetical" &&
+    isFeared(event, context)
+  )
+    return "at-risk";
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
   const isDenied = speechesAround(token, context.speeches).some((speech) => speech.isDenial);
   if (isDenied) return "negated";
-  const isAccusation = event.agent >= 0 && ACCUSED_KINDS.has(event.kind) && speeches.some((speech) => isProsecutor(speech, context));
+  const isAccusation =
+    event.agent >= 0 &&
+    ACCUSED_KINDS.has(event.kind) &&
+    speeches.some((speech) => isProsecutor(speech, context));
   return isAccusation ? "alleged" : event.modality;
 }
 
 /** "fears of his execution", "could be hanged at any moment": a risk that is there now. */
 function isFeared({ operator, sentence, to }: ReadEvent, context: DraftContext): boolean {
   if (operator === null) return false;
-  if (context.classes.hypOp[operator.set] === 1 && context.classes.may[operator.set] !== 1) return true;
+  if (context.classes.hypOp[operator.set] === 1 && context.classes.may[operator.set] !== 1)
+    return true;
   const { items } = context.readings[sentence] as SentenceReading;
-  return context.classes.may[operator.set] === 1 && items.slice(Math.max(0, to - 4), to + 2).some(({ set }) => context.classes.anyMoment[set] === 1);
+  return (
+    context.classes.may[operator.set] === 1 &&
+    items.slice(Math.max(0, to - 4), to + 2).some(({ set }) => context.classes.anyMoment[set] === 1)
+  );
 }
 
 const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
 
 function isProsecutor(speech: Speech, context: DraftContext): boolean {
   const [from, to] = speech.speaker.range;
-  for (let at = from; at < to; at++) if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
+  for (let at = from; at < to; at++)
+    if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
   return false;
 }
 
-function tierOf(event: ReadEvent, quantity: Quantity | null, concerned: Concerned): "counted" | "shown" {
+function tierOf(
+  event: ReadEvent,
+  quantity: Quantity | null,
+  concerned: Concerned,
+): "counted" | "shown" {
   if (event.tier === "shown") return "shown";
   return quantity !== null || concerned.persons.length > 0 ? "counted" : "shown";
 }
@@ -128,7 +155,12 @@ function sizeOf(speech: Speech): number {
   return speech.contents.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-function trimmed(items: readonly Item[], from: number, to: number, context: DraftContext): TokenRange {
+function trimmed(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  context: DraftContext,
+): TokenRange {
   let start = from;
   let end = to;
   const isLoose = (index: number): boolean => {
@@ -152,18 +184,38 @@ type Concerned = {
   readonly isReferred: boolean;
 };
 
-function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: SentenceReading, context: DraftContext): Concerned {
-  const direct = victims.flatMap((item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []));
+function resolveVictims(
+  event: ReadEvent,
+  victims: readonly Item[],
+  reading: SentenceReading,
+  context: DraftContext,
+): Concerned {
+  const direct = victims.flatMap(
+    (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
+  );
   if (direct.length > 0) return { persons: direct, antecedent: null, isReferred: false };
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
-  if (item === undefined || (item.group !== null && item.group.type === "institution")) return NOBODY;
+  if (item === undefined || (item.group !== null && item.group.type === "institution"))
+    return NOBODY;
   if (item.group?.quantity != null || item.quantity !== null) return NOBODY;
   if (isSingularReference(item, context)) {
-    const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames, GRAVE.has(event.kind));
+    const name = findSingular(
+      context.readings,
+      event.sentence,
+      item.from,
+      context.speakerNames,
+      GRAVE.has(event.kind),
+    );
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (event.kind === "imminent-execution" && isKinOf(item, context)) {
-    const name = findSingular(context.readings, event.sentence, item.from, context.speakerNames, false);
+    const name = findSingular(
+      context.readings,
+      event.sentence,
+      item.from,
+      context.speakerNames,
+      false,
+    );
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (isPluralReference(item, context)) {
@@ -174,11 +226,21 @@ function resolveVictims(event: ReadEvent, victims: readonly Item[], reading: Sen
 }
 
 /** "the family of Behnam Karimzad was called for a last visit": at risk is he, not the family. */
-function ownerOf(event: ReadEvent, items: readonly Item[], index: number, classes: ClauseClasses): Item {
+function ownerOf(
+  event: ReadEvent,
+  items: readonly Item[],
+  index: number,
+  classes: ClauseClasses,
+): Item {
   const item = items[index] as Item;
   const owner = items[index + 2];
-  const isKin = event.kind === "imminent-execution" && item.group?.type === "noun" && item.group.quantity === null;
-  return isKin && owner?.group != null && classes.of_[items[index + 1]?.set ?? 0] === 1 ? owner : item;
+  const isKin =
+    event.kind === "imminent-execution" &&
+    item.group?.type === "noun" &&
+    item.group.quantity === null;
+  return isKin && owner?.group != null && classes.of_[items[index + 1]?.set ?? 0] === 1
+    ? owner
+    : item;
 }
 
 /** "his family", "her parents": at risk is not the family that is called for a last visit. */
@@ -194,16 +256,23 @@ const GRAVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in
 /** "he", "his", "the prisoner", "the young man". */
 function isSingularReference(item: Item, context: DraftContext): boolean {
   if (hasClass(item, "PRONSG")) return true;
-  if (item.entry !== null && !isForm(item, "POSSPL", context)) return isForm(item, "POSSSG", context);
+  if (item.entry !== null && !isForm(item, "POSSPL", context))
+    return isForm(item, "POSSSG", context);
   return item.group?.type === "pronoun"
     ? isForm(item, "PRONSG", context)
-    : item.group?.type === "noun" && isDefinite(item, context) && !isPluralHead(item.group.head, context);
+    : item.group?.type === "noun" &&
+        isDefinite(item, context) &&
+        !isPluralHead(item.group.head, context);
 }
 
 function isPluralReference(item: Item, context: DraftContext): boolean {
   if (item.group === null) return isForm(item, "POSSPL", context);
   if (item.group.type === "pronoun") return isForm(item, "REFPL", context);
-  return item.group.type === "noun" && isDefinite(item, context) && isPluralHead(item.group.head, context);
+  return (
+    item.group.type === "noun" &&
+    isDefinite(item, context) &&
+    isPluralHead(item.group.head, context)
+  );
 }
 
 function isDefinite(item: Item, context: DraftContext): boolean {
@@ -221,7 +290,11 @@ function hasClass(item: Item, name: string): boolean {
 
 function isPluralHead(head: string | null, context: DraftContext): boolean {
   if (head === null) return false;
-  return context.pack.plurals.words.has(head) || (context.pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) && !context.pack.plurals.singulars.has(head));
+  return (
+    context.pack.plurals.words.has(head) ||
+    (context.pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) &&
+      !context.pack.plurals.singulars.has(head))
+  );
 }
 
 // --- how many ------------------------------------------------------------------------------------------------
@@ -264,21 +337,36 @@ function quantityOfEvent(
     }
   }
   if (first === undefined) return null;
-  if (event.kind === "imminent-execution" && isKinOf(first, context)) return countOf(1, first, tokens, null);
+  if (event.kind === "imminent-execution" && isKinOf(first, context))
+    return countOf(1, first, tokens, null);
   const isListed = victims.some((item) => item.group?.hasRest === true);
   if (concerned.persons.length > 0 && !isListed) {
-    return countOf(new Set(concerned.persons.map((person) => person.name)).size, first, tokens, unitOf(first, context));
+    return countOf(
+      new Set(concerned.persons.map((person) => person.name)).size,
+      first,
+      tokens,
+      unitOf(first, context),
+    );
   }
-  if (hasClass(first, "POSSP")) return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
+  if (hasClass(first, "POSSP"))
+    return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   if (first.group === null && event.possessive < 0) {
-    const isSingular = first.quantity === null && !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
+    const isSingular =
+      first.quantity === null && !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
     return isSingular ? countOf(1, first, tokens, words(tokens, first.from, first.to)) : null;
   }
   if (first.group?.type === "pronoun" || event.possessive >= 0) {
     return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   }
-  if (first.group?.type === "noun" && !isPluralHead(first.group.head, context) && !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "")) {
-    return isDefinite(first, context) || first.group.isIndefinite || startsWithDeterminer(first, context) || isHeadline(event, context)
+  if (
+    first.group?.type === "noun" &&
+    !isPluralHead(first.group.head, context) &&
+    !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "")
+  ) {
+    return isDefinite(first, context) ||
+      first.group.isIndefinite ||
+      startsWithDeterminer(first, context) ||
+      isHeadline(event, context)
       ? countOf(1, first, tokens, unitOf(first, context))
       : null;
   }
@@ -303,13 +391,27 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
 function plainCount(item: Item, context: DraftContext): number | null {
   const { group } = item;
   if (group === null) return null;
-  if (group.quantity !== null) return group.quantity.min !== null && group.quantity.min === group.quantity.max && !group.quantity.approximate ? group.quantity.min : null;
-  if (group.persons.length > 0) return group.hasRest ? null : new Set(group.persons.map(({ name }) => name)).size;
-  return group.type === "noun" && !isPluralHead(group.head, context) && !context.pack.wordsIn("UNCOUNTED").has(group.head ?? "") ? 1 : null;
+  if (group.quantity !== null)
+    return group.quantity.min !== null &&
+      group.quantity.min === group.quantity.max &&
+      !group.quantity.approximate
+      ? group.quantity.min
+      : null;
+  if (group.persons.length > 0)
+    return group.hasRest ? null : new Set(group.persons.map(({ name }) => name)).size;
+  return group.type === "noun" &&
+    !isPluralHead(group.head, context) &&
+    !context.pack.wordsIn("UNCOUNTED").has(group.head ?? "")
+    ? 1
+    : null;
 }
 
 function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
-  return { code, level: "info", span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 } };
+  return {
+    code,
+    level: "info",
+    span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 },
+  };
 }
 
 function isHeadline(event: ReadEvent, context: DraftContext): boolean {
@@ -317,12 +419,27 @@ function isHeadline(event: ReadEvent, context: DraftContext): boolean {
 }
 
 function startsWithDeterminer(item: Item, context: DraftContext): boolean {
-  return isForm(item, "POSSSG", context) || isForm(item, "POSSPL", context) || isForm(item, "INDEF", context);
+  return (
+    isForm(item, "POSSSG", context) ||
+    isForm(item, "POSSPL", context) ||
+    isForm(item, "INDEF", context)
+  );
 }
 
 const COUNTS_PEOPLE: ReadonlySet<ClaimKind> = new Set([
-  "execution", "death-sentence", "imminent-execution", "killing", "injury", "death-in-custody", "arrest", "torture",
-  "enforced-disappearance", "corporal-punishment", "stay", "clemency", "release",
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "death-in-custody",
+  "arrest",
+  "torture",
+  "enforced-disappearance",
+  "corporal-punishment",
+  "stay",
+  "clemency",
+  "release",
 ]);
 
 function unitOf(item: Item, context: DraftContext): string | null {
@@ -333,14 +450,37 @@ function unitOf(item: Item, context: DraftContext): string | null {
 }
 
 /** The word behind a number, where it can be what is counted: no preposition, verb or pronoun. */
-export function unitAfter({ to }: Item, { tokens, pack }: Pick<DraftContext, "tokens" | "pack">): string | null {
+export function unitAfter(
+  { to }: Item,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): string | null {
   if (tokens.kind[to] !== TOKEN.word) return null;
   const classes = pack.lexicon.match(tokens, to, to + 1)?.classes ?? [];
   return classes.some((name) => NO_UNIT.has(name)) ? null : words(tokens, to, to + 1);
 }
 
 /** Classes of words that cannot be counted. */
-const NO_UNIT: ReadonlySet<string> = new Set(["BE", "HAVE", "MOD", "PREP", "CONJ", "DET", "NEG", "PRON", "REL", "WHERE", "WHO", "THAT", "ADV", "TO", "CUE.say", "CUE.record", "T.past", "T.part", "T.base"]);
+const NO_UNIT: ReadonlySet<string> = new Set([
+  "BE",
+  "HAVE",
+  "MOD",
+  "PREP",
+  "CONJ",
+  "DET",
+  "NEG",
+  "PRON",
+  "REL",
+  "WHERE",
+  "WHO",
+  "THAT",
+  "ADV",
+  "TO",
+  "CUE.say",
+  "CUE.record",
+  "T.past",
+  "T.part",
+  "T.base",
+]);
 
 function words(tokens: Tokens, from: number, to: number): string {
   return tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
@@ -350,14 +490,19 @@ function words(tokens: Tokens, from: number, to: number): string {
 function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
   for (let i = event.from; i < Math.min(items.length, event.to + 1); i++) {
     const period = items[i]?.period;
-    if (period?.kind === "recurring" && period.per !== null && i >= event.trigger) return period.per;
+    if (period?.kind === "recurring" && period.per !== null && i >= event.trigger)
+      return period.per;
   }
   return null;
 }
 
 // --- when and where --------------------------------------------------------------------------------------------
 
-function periodOf(reading: SentenceReading, event: ReadEvent, classes: ClauseClasses): PeriodMatch | null {
+function periodOf(
+  reading: SentenceReading,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): PeriodMatch | null {
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
   const trigger = reading.items[event.trigger]?.from ?? -1;
@@ -367,7 +512,10 @@ function periodOf(reading: SentenceReading, event: ReadEvent, classes: ClauseCla
     if (period.from < trigger && trigger < period.to) return;
     const isInside = index >= event.from && index < event.to;
     const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
-    const cost = distance(reading.items, index, event, classes) + recurring + (isElsewhere(reading.items, index, event, classes) ? 16 : 0);
+    const cost =
+      distance(reading.items, index, event, classes) +
+      recurring +
+      (isElsewhere(reading.items, index, event, classes) ? 16 : 0);
     if (cost < bestCost) {
       best = period;
       bestCost = cost;
@@ -377,12 +525,21 @@ function periodOf(reading: SentenceReading, event: ReadEvent, classes: ClauseCla
 }
 
 /** A time behind the verb of an earlier clause belongs to that clause. */
-function isElsewhere(items: readonly Item[], index: number, event: ReadEvent, classes: ClauseClasses): boolean {
+function isElsewhere(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
   if (index >= event.from || index <= 1) return false;
   let isParted = false;
   for (let i = index + 1; i < event.from; i++) {
     const set = items[i]?.set ?? 0;
-    if (classes.but[set] === 1 || (classes.subordinator[set] === 1 && classes.preposition[set] !== 1)) isParted = true;
+    if (
+      classes.but[set] === 1 ||
+      (classes.subordinator[set] === 1 && classes.preposition[set] !== 1)
+    )
+      isParted = true;
   }
   if (!isParted) return false;
   for (let i = index - 1; i >= 0; i--) if (classes.trigger[items[i]?.set ?? 0] === 1) return true;
@@ -394,7 +551,12 @@ const PERIOD_REACH = 26;
 const PLACE_REACH = 16;
 
 /** Cost of tying item `index` to the event: items between, dearer across clause marks and other triggers. */
-function distance(items: readonly Item[], index: number, event: ReadEvent, classes: ClauseClasses): number {
+function distance(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): number {
   if (index >= event.from && index < event.to) return Math.abs(index - event.trigger) / 10;
   const [low, high] = index < event.from ? [index + 1, event.from] : [event.to, index];
   let cost = index === 0 || (index === 1 && classes.comma[items[2]?.set ?? 0] === 1) ? 0 : 1;
@@ -433,7 +595,13 @@ function placesOf(reading: SentenceReading, event: ReadEvent, classes: ClauseCla
 
 // --- who --------------------------------------------------------------------------------------------------------
 
-function personsOf(event: ReadEvent, range: TokenRange, concerned: Concerned, items: readonly Item[], context: DraftContext): DraftPerson[] {
+function personsOf(
+  event: ReadEvent,
+  range: TokenRange,
+  concerned: Concerned,
+  items: readonly Item[],
+  context: DraftContext,
+): DraftPerson[] {
   const role = VICTIM_ROLE[event.kind] ?? "other";
   const persons: DraftPerson[] = [];
   const add = (name: NameMatch, as: PersonRole): void => {
@@ -442,7 +610,8 @@ function personsOf(event: ReadEvent, range: TokenRange, concerned: Concerned, it
   const isAccused = event.modality === "alleged";
   for (const name of concerned.persons) add(name, isAccused && role === "victim" ? "victim" : role);
   const agent = items[event.agent];
-  for (const name of agent?.group?.persons ?? []) add(name, isAccused ? "suspect" : "alleged-perpetrator");
+  for (const name of agent?.group?.persons ?? [])
+    add(name, isAccused ? "suspect" : "alleged-perpetrator");
   for (const name of namesWithin(context.names, range)) {
     if (name.type !== "person") continue;
     if (isAccused && name.to <= (items[event.trigger]?.from ?? 0)) add(name, "suspect");

@@ -17,7 +17,11 @@ import { TOKEN } from "./tokens.ts";
 export { draftDemands } from "./speechDemands.ts";
 
 /** Makes statements and calls of the speeches. */
-export function draftStatements(events: readonly Draft[], statistics: readonly Draft[], context: DraftContext): Draft[] {
+export function draftStatements(
+  events: readonly Draft[],
+  statistics: readonly Draft[],
+  context: DraftContext,
+): Draft[] {
   const told = [...events, ...statistics];
   return context.speeches.flatMap((speech) => draftsOf(speech, told, context));
 }
@@ -26,19 +30,33 @@ export function draftStatements(events: readonly Draft[], statistics: readonly D
 const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "according", "cited"]);
 
 function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
-  if (SILENT.has(speech.kind) && (speech.kind !== "according" || speech.quotes.length === 0)) return [];
+  if (SILENT.has(speech.kind) && (speech.kind !== "according" || speech.quotes.length === 0))
+    return [];
   if (speech.kind === "call") return speech.isInQuote ? [] : draftCalls(speech, context);
   if (speech.isAuthor) return [];
   const long = speech.quotes.filter((quote) => isLong(quote, speech, context));
-  if (speech.kind === "chant") return long.length === 0 ? [] : [draft("statement", speech.whole, speech, context)];
-  if (speech.isInQuote) return long.length === 0 ? [] : [draft("statement", spanOfQuotes(speech.quotes), speech, context)];
+  if (speech.kind === "chant")
+    return long.length === 0 ? [] : [draft("statement", speech.whole, speech, context)];
+  if (speech.isInQuote)
+    return long.length === 0
+      ? []
+      : [draft("statement", spanOfQuotes(speech.quotes), speech, context)];
   const runs = quotedRuns(speech, long);
   if (runs.length > 0) return runs.flatMap((run) => ofQuotation(run, speech, told, context));
   if (speech.kind === "quote" || speech.kind === "according") return [];
-  if (speech.kind === "judge") return isMotion(speech, context) ? [] : [draft("statement", trimmed(speech.whole, context), speech, context)];
+  if (speech.kind === "judge")
+    return isMotion(speech, context)
+      ? []
+      : [draft("statement", trimmed(speech.whole, context), speech, context)];
   if (holdsAnother(speech, context) || isToldWhole(speech, told, context)) return [];
   const demand = demandIn(speech, context);
-  if (demand !== null) return [{ ...draft("call", demand, speech, context), modality: callModality(demand, speech.sentence, context) }];
+  if (demand !== null)
+    return [
+      {
+        ...draft("call", demand, speech, context),
+        modality: callModality(demand, speech.sentence, context),
+      },
+    ];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];
 }
 
@@ -47,26 +65,49 @@ const CLAUSE_WORDS = 4;
 
 function isLong(quote: Quote, speech: Speech, context: DraftContext): boolean {
   let count = 0;
-  for (let at = quote.from; at < quote.to; at++) if (context.tokens.kind[at] === TOKEN.word) count++;
+  for (let at = quote.from; at < quote.to; at++)
+    if (context.tokens.kind[at] === TOKEN.word) count++;
   if (count >= CLAUSE_WORDS) return true;
-  return count >= 2 && (speech.kind === "chant" || speech.contents.some(([from, to]) => quote.from - from <= 1 && to - quote.to <= 1));
+  return (
+    count >= 2 &&
+    (speech.kind === "chant" ||
+      speech.contents.some(([from, to]) => quote.from - from <= 1 && to - quote.to <= 1))
+  );
 }
 
 function spanOfQuotes(quotes: readonly Quote[]): TokenRange {
-  return [Math.min(...quotes.map((quote) => quote.from)), Math.max(...quotes.map((quote) => quote.to))];
+  return [
+    Math.min(...quotes.map((quote) => quote.from)),
+    Math.max(...quotes.map((quote) => quote.to)),
+  ];
 }
 
 /** The quotations that are (nearly) all that is said; two in one sentence are one run. */
 function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
-  const leading = long.filter((quote) => speech.contents.some(([from, to]) => quote.from - from <= 2 && quote.to > from && (to - quote.to) * 3 <= to - from));
+  const leading = long.filter((quote) =>
+    speech.contents.some(
+      ([from, to]) => quote.from - from <= 2 && quote.to > from && (to - quote.to) * 3 <= to - from,
+    ),
+  );
   const [first] = leading;
   const last = leading[leading.length - 1];
   if (first === undefined || last === undefined) return [];
   return [[first.from, last.to]];
 }
 
-function ofQuotation(run: TokenRange, speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
-  if (isQuotedDemand(run, speech.sentence, context)) return [{ ...draft("call", run, speech, context), modality: callModality(run, speech.sentence, context) }];
+function ofQuotation(
+  run: TokenRange,
+  speech: Speech,
+  told: readonly Draft[],
+  context: DraftContext,
+): Draft[] {
+  if (isQuotedDemand(run, speech.sentence, context))
+    return [
+      {
+        ...draft("call", run, speech, context),
+        modality: callModality(run, speech.sentence, context),
+      },
+    ];
   if (isToldWhole({ ...speech, contents: [run] }, told, context)) return [];
   return [draft("statement", run, speech, context)];
 }
@@ -76,7 +117,11 @@ function isMotion(speech: Speech, context: DraftContext): boolean {
   const { motion } = cuesOf(context.classes);
   const reading = context.readings[speech.sentence];
   const [from, to] = speech.contents[0] ?? [0, 0];
-  return reading?.items.some((item) => item.from >= from && item.to <= Math.min(to, from + 6) && motion[item.set] === 1) === true;
+  return (
+    reading?.items.some(
+      (item) => item.from >= from && item.to <= Math.min(to, from + 6) && motion[item.set] === 1,
+    ) === true
+  );
 }
 
 /** What is said is itself that another said something: the inner speech is the statement. */
@@ -99,6 +144,15 @@ const DEMAND_REACH = 12;
 /** "said that Europe should look at its own record": the demand is what is said. */
 function demandIn(speech: Speech, context: DraftContext): TokenRange | null {
   const [content] = speech.contents;
-  if (content === undefined || speech.contents.length > 1 || !isDemand([content[0], Math.min(content[1], content[0] + DEMAND_REACH)], speech.sentence, context)) return null;
+  if (
+    content === undefined ||
+    speech.contents.length > 1 ||
+    !isDemand(
+      [content[0], Math.min(content[1], content[0] + DEMAND_REACH)],
+      speech.sentence,
+      context,
+    )
+  )
+    return null;
   return trimmed(speech.whole, context);
 }

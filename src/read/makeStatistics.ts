@@ -11,10 +11,18 @@ import type { TokenRange } from "./speech.ts";
 import type { StatisticRow } from "./statistics.ts";
 
 /** Plain (ungrouped) items of a sentence. */
-export type PlainReading = { readonly index: number; readonly items: readonly Item[]; readonly string: string };
+export type PlainReading = {
+  readonly index: number;
+  readonly items: readonly Item[];
+  readonly string: string;
+};
 
 /** Reads the figures of all sentences; rows are tried in order, each stretch is read once. */
-export function draftStatistics(events: readonly Draft[], bases: readonly PlainReading[], context: DraftContext): Draft[] {
+export function draftStatistics(
+  events: readonly Draft[],
+  bases: readonly PlainReading[],
+  context: DraftContext,
+): Draft[] {
   const eventsOf = new Map<number, Draft[]>();
   for (const event of events) {
     const list = eventsOf.get(event.sentence) ?? [];
@@ -29,7 +37,9 @@ export function draftStatistics(events: readonly Draft[], bases: readonly PlainR
     for (const row of rows) {
       for (const match of row.compiled?.find(base.string) ?? []) {
         const draft = draftOf(row, match, base, mine, context);
-        const overlaps = draft !== null && found.some(({ range }) => range[0] < draft.range[1] && draft.range[0] < range[1]);
+        const overlaps =
+          draft !== null &&
+          found.some(({ range }) => range[0] < draft.range[1] && draft.range[0] < range[1]);
         if (draft !== null && !overlaps) found.push(draft);
       }
     }
@@ -37,15 +47,30 @@ export function draftStatistics(events: readonly Draft[], bases: readonly PlainR
   });
 }
 
-function draftOf(row: StatisticRow, match: PatternMatch, base: PlainReading, events: readonly Draft[], context: DraftContext): Draft | null {
+function draftOf(
+  row: StatisticRow,
+  match: PatternMatch,
+  base: PlainReading,
+  events: readonly Draft[],
+  context: DraftContext,
+): Draft | null {
   const { tokens } = context;
   const { items } = base;
   const numeral = items[match.parts["q"]?.[0] ?? -1];
-  if (numeral !== undefined && events.some((event) => event.quantity?.span.start === tokens.start[numeral.from])) return null;
+  if (
+    numeral !== undefined &&
+    events.some((event) => event.quantity?.span.start === tokens.start[numeral.from])
+  )
+    return null;
   const from = row.clause ? clauseStart(items, match.from, context) : match.from;
   const to = clauseStop(items, match.to, context);
   const range: TokenRange = [items[from]?.from ?? 0, items[to - 1]?.to ?? 0];
-  const isTold = events.some((event) => event.anchor >= range[0] && event.anchor < range[1] && (event.tier === "counted" || row.clause));
+  const isTold = events.some(
+    (event) =>
+      event.anchor >= range[0] &&
+      event.anchor < range[1] &&
+      (event.tier === "counted" || row.clause),
+  );
   if (isTold || to - from < 2) return null;
   const anchor = numeral?.from ?? items[match.from]?.from ?? 0;
   const period = periodNear(items, from, to);
@@ -54,7 +79,10 @@ function draftOf(row: StatisticRow, match: PatternMatch, base: PlainReading, eve
     range,
     anchor,
     sentence: base.index,
-    quantity: numeral?.quantity == null ? null : toQuantity(numeral.quantity, tokens, unitOf(numeral, context), period?.per ?? null),
+    quantity:
+      numeral?.quantity == null
+        ? null
+        : toQuantity(numeral.quantity, tokens, unitOf(numeral, context), period?.per ?? null),
     period,
     places: namesWithin(context.names, range).filter((name) => name.type === "place"),
     speeches: speechesOver(anchor, context.speeches),
@@ -90,13 +118,24 @@ const REACH = 16;
 function clauseStart(items: readonly Item[], at: number, context: DraftContext): number {
   let from = at;
   while (from > 0 && at - from < REACH && !isEdge(items[from - 1] as Item, context)) from--;
-  while (from < at && (context.classes.and[items[from]?.set ?? 0] === 1 || context.classes.that[items[from]?.set ?? 0] === 1)) from++;
+  while (
+    from < at &&
+    (context.classes.and[items[from]?.set ?? 0] === 1 ||
+      context.classes.that[items[from]?.set ?? 0] === 1)
+  )
+    from++;
   return from;
 }
 
 function clauseStop(items: readonly Item[], at: number, context: DraftContext): number {
   let to = at;
-  while (to < items.length && to - at < REACH && !isEdge(items[to] as Item, context) && context.classes.and[items[to]?.set ?? 0] !== 1) to++;
+  while (
+    to < items.length &&
+    to - at < REACH &&
+    !isEdge(items[to] as Item, context) &&
+    context.classes.and[items[to]?.set ?? 0] !== 1
+  )
+    to++;
   return to;
 }
 

@@ -35,9 +35,12 @@ export function readModality(
     const found = operatorOf(item, classes);
     if (found === null) return false;
     if (inner === null) inner = { modality: found, operator: item };
-    else if (found === "negated" && inner.modality === "negated") inner = { modality: "unclear", operator: item };
-    else if (found === "called-to-stop" && inner.modality === "intended") inner = { modality: found, operator: item };
-    else if (found === "hypothetical" && inner.modality === "intended") inner = { modality: found, operator: item };
+    else if (found === "negated" && inner.modality === "negated")
+      inner = { modality: "unclear", operator: item };
+    else if (found === "called-to-stop" && inner.modality === "intended")
+      inner = { modality: found, operator: item };
+    else if (found === "hypothetical" && inner.modality === "intended")
+      inner = { modality: found, operator: item };
     else if (inner.modality === "happened") inner = { modality: found, operator: item };
     return true;
   };
@@ -50,7 +53,12 @@ export function readModality(
   for (let steps = 0; at >= 0 && steps < REACH; at--, steps++) {
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
-    if (at === start - 1 && classes.against[item.set] === 1 && classes.gerund[items[trigger]?.set ?? 0] === 1) inner ??= { modality: "hypothetical", operator: item };
+    if (
+      at === start - 1 &&
+      classes.against[item.set] === 1 &&
+      classes.gerund[items[trigger]?.set ?? 0] === 1
+    )
+      inner ??= { modality: "hypothetical", operator: item };
     if (consider(item)) {
       if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) break;
       continue;
@@ -70,45 +78,79 @@ export function readModality(
     }
   } else {
     const before = items[start - 1];
-    if (before !== undefined && classes.conditional[before.set] === 1) inner = { modality: "hypothetical", operator: before };
+    if (before !== undefined && classes.conditional[before.set] === 1)
+      inner = { modality: "hypothetical", operator: before };
   }
-  const nearest = (inner as { modality: Modality; operator: Item } | null) ?? deniedBehind(items, trigger, classes) ?? askedOf(items, start, subject, classes);
+  const nearest =
+    (inner as { modality: Modality; operator: Item } | null) ??
+    deniedBehind(items, trigger, classes) ??
+    askedOf(items, start, subject, classes);
   const isOpen = nearest === null || nearest.modality === "happened";
-  const decided = (isOpen ? (governing(items, start, trigger, classes) ?? afterwards(items, trigger, classes)) : null) ?? nearest;
+  const decided =
+    (isOpen
+      ? (governing(items, start, trigger, classes) ?? afterwards(items, trigger, classes))
+      : null) ?? nearest;
   if (decided?.modality === "hypothetical" && isToldAhead(items, decided.operator, classes)) {
     return { modality: "intended", hedge, operator: decided.operator };
   }
-  if (decided === null) return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
+  if (decided === null)
+    return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
 }
 
 /** "… told them that he would be hanged": with no condition in the sentence, a future as it was told. */
 function isToldAhead(items: readonly Item[], operator: Item, classes: ClauseClasses): boolean {
-  return classes.would[operator.set] === 1 && !items.some(({ set }) => classes.conditional[set] === 1) && items.some((item) => item.from < operator.from && classes.that[item.set] === 1);
+  return (
+    classes.would[operator.set] === 1 &&
+    !items.some(({ set }) => classes.conditional[set] === 1) &&
+    items.some((item) => item.from < operator.from && classes.that[item.set] === 1)
+  );
 }
 
 /** "The execution of these men would be …", "executing him may …": what the verb behind a noun or gerund says of it. */
-function afterwards(items: readonly Item[], trigger: number, classes: ClauseClasses): { modality: Modality; operator: Item } | null {
+function afterwards(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   for (let i = trigger + 1; i < Math.min(items.length, trigger + REACH); i++) {
     const item = items[i] as Item;
-    if (classes.may[item.set] === 1 && item.period === null) return { modality: "hypothetical", operator: item };
+    if (classes.may[item.set] === 1 && item.period === null)
+      return { modality: "hypothetical", operator: item };
     if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
-    if (classes.group[item.set] !== 1 && classes.preposition[item.set] !== 1 && classes.determiner[item.set] !== 1 && classes.place[item.set] !== 1) return null;
+    if (
+      classes.group[item.set] !== 1 &&
+      classes.preposition[item.set] !== 1 &&
+      classes.determiner[item.set] !== 1 &&
+      classes.place[item.set] !== 1
+    )
+      return null;
   }
   return null;
 }
 
 /** "inmates convicted of theft were hanged": what the subject is accused of says nothing of what was done to it. */
-function isOfSubject(item: Item, at: number, start: number, subject: number, classes: ClauseClasses): boolean {
+function isOfSubject(
+  item: Item,
+  at: number,
+  start: number,
+  subject: number,
+  classes: ClauseClasses,
+): boolean {
   return subject >= 0 && at > subject && at < start - 1 && classes.accuseOp[item.set] === 1;
 }
 
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */
-function deniedBehind(items: readonly Item[], trigger: number, classes: ClauseClasses): { modality: Modality; operator: Item } | null {
+function deniedBehind(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
   for (let at = trigger + 1; at < Math.min(items.length, trigger + DENIAL_REACH); at++) {
     const item = items[at] as Item;
-    if (classes.stop[item.set] === 1 || classes.but[item.set] === 1 || classes.and[item.set] === 1) return null;
+    if (classes.stop[item.set] === 1 || classes.but[item.set] === 1 || classes.and[item.set] === 1)
+      return null;
     if (classes.falsePredicate[item.set] === 1) return { modality: "negated", operator: item };
   }
   return null;
@@ -117,10 +159,23 @@ function deniedBehind(items: readonly Item[], trigger: number, classes: ClauseCl
 const DENIAL_REACH = 10;
 
 /** "Were 16 men executed?", "Had they been hanged, …": the auxiliary before the subject asks or supposes. */
-function askedOf(items: readonly Item[], start: number, subject: number, classes: ClauseClasses): { modality: Modality; operator: Item } | null {
+function askedOf(
+  items: readonly Item[],
+  start: number,
+  subject: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
   const first = items[0];
-  if (first === undefined || subject <= 0 || start <= subject || classes.aux[first.set] !== 1 || classes.negation[first.set] === 1) return null;
-  for (let at = 1; at < subject; at++) if (classes.determiner[items[at]?.set ?? 0] !== 1) return null;
+  if (
+    first === undefined ||
+    subject <= 0 ||
+    start <= subject ||
+    classes.aux[first.set] !== 1 ||
+    classes.negation[first.set] === 1
+  )
+    return null;
+  for (let at = 1; at < subject; at++)
+    if (classes.determiner[items[at]?.set ?? 0] !== 1) return null;
   return { modality: "hypothetical", operator: first };
 }
 
@@ -137,14 +192,27 @@ function governing(
     const item = items[at] as Item;
     const { set } = item;
     if (classes.comma[set] === 1 || classes.stop[set] === 1 || classes.that[set] === 1) return null;
-    if (classes.relative[set] === 1 || classes.quoteOpen[set] === 1 || classes.quoteClose[set] === 1) return null;
+    if (
+      classes.relative[set] === 1 ||
+      classes.quoteOpen[set] === 1 ||
+      classes.quoteClose[set] === 1
+    )
+      return null;
     if (classes.may[set] === 1) return { modality: "hypothetical", operator: item };
     if (classes.will[set] === 1) return { modality: "intended", operator: item };
   }
   return null;
 }
 
-const VERBAL: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing", "T.intr", "T.phrase"]);
+const VERBAL: ReadonlySet<string> = new Set([
+  "T.part",
+  "T.past",
+  "T.pres",
+  "T.base",
+  "T.ing",
+  "T.intr",
+  "T.phrase",
+]);
 const GOVERNING_REACH = 10;
 
 /** How far to the left, in items, an operator can stand from its event. */

@@ -63,7 +63,8 @@ function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
     if (isLead && other.sentence < draft.sentence) continue;
     if (periodsDiffer(draft, other) || placesDiffer(draft, other)) return [];
     const theirs = other.persons.filter((person) => CONCERNED.has(person.role));
-    if (theirs.length > 0 && other.quantity?.min === count) isSameScene ||= count > 1 || sharesPlace(draft, other);
+    if (theirs.length > 0 && other.quantity?.min === count)
+      isSameScene ||= count > 1 || sharesPlace(draft, other);
     for (const person of theirs) named.set(person.name.name, person);
   }
   return named.size === count && (isLead || isSameScene) ? [...named.values()] : [];

@@ -4,12 +4,23 @@
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import { type AttributionGrammar, compileAttribution } from "./attributionGrammar.ts";
-import { compileEllipses, type Ellipsis, readEllipsisRows, wordsBeside } from "./ellipsisGrammar.ts";
+import {
+  compileEllipses,
+  type Ellipsis,
+  readEllipsisRows,
+  wordsBeside,
+} from "./ellipsisGrammar.ts";
 import { compileGate, type Gate } from "./gate.ts";
 import { formsOf, gatherEntries, type Lexicon, makeLexicon, type WordRow } from "./lexicon.ts";
 import { compileLists, type ListGrammar } from "./listGrammar.ts";
 import { compileNameGrammar, type NameGrammar } from "./nameGrammar.ts";
-import { type Alphabet, compilePattern, literalsOf, makeAlphabet, type Pattern } from "./pattern.ts";
+import {
+  type Alphabet,
+  compilePattern,
+  literalsOf,
+  makeAlphabet,
+  type Pattern,
+} from "./pattern.ts";
 import { makeRowSet, type RowSet } from "./patternNeeds.ts";
 import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
 import { compileQuantities, type QuantityGrammar } from "./quantity.ts";
@@ -17,7 +28,16 @@ import type { SentenceWords } from "./sentences.ts";
 import { compileStatistics, type StatisticRow } from "./statistics.ts";
 
 /** Forms of a trigger word by what they can be in a sentence. */
-export const TRIGGER_FORMS = ["part", "past", "pres", "base", "ing", "noun", "intr", "phrase"] as const;
+export const TRIGGER_FORMS = [
+  "part",
+  "past",
+  "pres",
+  "base",
+  "ing",
+  "noun",
+  "intr",
+  "phrase",
+] as const;
 export type TriggerForm = (typeof TRIGGER_FORMS)[number];
 
 /** A row of words that make a claim of one kind. */
@@ -88,7 +108,16 @@ export type GroupRow = {
 };
 
 /** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim". */
-export const GROUP_CLASSES = ["GBODY", "GDEAD", "GHURT", "GDEADN", "GHURTN", "GVICTIM", "GNTH", "GLAW"] as const;
+export const GROUP_CLASSES = [
+  "GBODY",
+  "GDEAD",
+  "GHURT",
+  "GDEADN",
+  "GHURTN",
+  "GVICTIM",
+  "GNTH",
+  "GLAW",
+] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 
 export type GroupPattern = { readonly row: GroupRow; readonly pattern: Pattern };
@@ -115,7 +144,9 @@ export type Plurals = {
 };
 
 /** The words that tell an age by its decade: what opens it, whose it is, which part, how it ends. */
-export type AgeDecades = Readonly<Record<"opens" | "whose" | "parts" | "ends" | "words", ReadonlySet<string>>>;
+export type AgeDecades = Readonly<
+  Record<"opens" | "whose" | "parts" | "ends" | "words", ReadonlySet<string>>
+>;
 
 export type SuffixRow = { readonly id: string; readonly suffix: string; readonly class: string };
 
@@ -176,20 +207,79 @@ export type Packs = {
 
 /** Item classes that chunks have rather than words. */
 export const CHUNK_CLASSES: readonly (readonly string[])[] = [
-  ["QTY"], ["SHARE"], ["PERCENT"], ["MONEY"], ["AMOUNT"], ["AMOUNT", "LASHES"], ["QTYDUR"], ["YEARNUM"], ["NUM"],
-  ["TIME"], ["RECUR"], ["DURATION"], ["AGE", "ADJ"], ["AGE"], ["CHARGE"],
-  ["PERSON"], ["ORG"], ["PLACE"], ["PRISON"], ["NAME"],
-  ["COMMA"], ["SEMI"], ["COLON"], ["DASH"], ["OPEN"], ["CLOSE"], ["QO"], ["QC"], ["DOT"], ["SLASH"],
-  ["BULLET"], ["PUNCT"], ["POSS"], ["HASH"], ["URL"], ["HANDLE"], ["NEWLINE"], ["HYPHEN"],
-  ["CAP"], ["LOWER"], ["ED"], ["ING"], ["ADV"], ["ADJ"], ["HUMAN"],
-  ["GROUP"], ["GROUP", "GQ"], ["GROUP", "GP"], ["GROUP", "PRNG"], ["GROUP", "INSTG"],
-  ...GROUP_CLASSES.flatMap((name) => [["GROUP", name], ["GROUP", "GQ", name], ["GROUP", "GP", name]]),
+  ["QTY"],
+  ["SHARE"],
+  ["PERCENT"],
+  ["MONEY"],
+  ["AMOUNT"],
+  ["AMOUNT", "LASHES"],
+  ["QTYDUR"],
+  ["YEARNUM"],
+  ["NUM"],
+  ["TIME"],
+  ["RECUR"],
+  ["DURATION"],
+  ["AGE", "ADJ"],
+  ["AGE"],
+  ["CHARGE"],
+  ["PERSON"],
+  ["ORG"],
+  ["PLACE"],
+  ["PRISON"],
+  ["NAME"],
+  ["COMMA"],
+  ["SEMI"],
+  ["COLON"],
+  ["DASH"],
+  ["OPEN"],
+  ["CLOSE"],
+  ["QO"],
+  ["QC"],
+  ["DOT"],
+  ["SLASH"],
+  ["BULLET"],
+  ["PUNCT"],
+  ["POSS"],
+  ["HASH"],
+  ["URL"],
+  ["HANDLE"],
+  ["NEWLINE"],
+  ["HYPHEN"],
+  ["CAP"],
+  ["LOWER"],
+  ["ED"],
+  ["ING"],
+  ["ADV"],
+  ["ADJ"],
+  ["HUMAN"],
+  ["GROUP"],
+  ["GROUP", "GQ"],
+  ["GROUP", "GP"],
+  ["GROUP", "PRNG"],
+  ["GROUP", "INSTG"],
+  ...GROUP_CLASSES.flatMap((name) => [
+    ["GROUP", name],
+    ["GROUP", "GQ", name],
+    ["GROUP", "GP", name],
+  ]),
 ];
 
 type Raw = Readonly<Record<string, unknown>>;
 
 /** `sets` are words that code asks for by name and that no pattern needs. */
-type WordsFile = { fallback?: boolean; classes: WordRow[]; sets?: WordRow[]; suffixes: SuffixRow[]; ageWords: string[]; agedWords: string[]; neverCapital?: string[]; ageLinks: string[]; ageFillers: string[]; ageDecades?: Partial<Record<keyof AgeDecades, string[]>>; plurals: { words: string[]; suffixes: string[]; singulars: string[] } };
+type WordsFile = {
+  fallback?: boolean;
+  classes: WordRow[];
+  sets?: WordRow[];
+  suffixes: SuffixRow[];
+  ageWords: string[];
+  agedWords: string[];
+  neverCapital?: string[];
+  ageLinks: string[];
+  ageFillers: string[];
+  ageDecades?: Partial<Record<keyof AgeDecades, string[]>>;
+  plurals: { words: string[]; suffixes: string[]; singulars: string[] };
+};
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
@@ -197,7 +287,11 @@ type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: 
  * @throws TypeError naming the row that is malformed.
  */
 export function compilePacks(raw: Raw): Packs {
-  const codes = [...new Set(Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []))];
+  const codes = [
+    ...new Set(
+      Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []),
+    ),
+  ];
   const languages = new Map(codes.sort().map((code) => [code, compileLanguage(code, raw)]));
   return {
     fallback: [...languages.values()].find((pack) => pack.isFallback),
@@ -233,7 +327,8 @@ function officialIds(raw: Raw): Set<string> {
     const country = /^country\/([^/]+)\/organisations\.json$/.exec(path)?.[1];
     if (country === undefined) continue;
     const { items } = raw[path] as { items: { id: string; type: string }[] };
-    for (const item of items) if (OFFICIAL_TYPES.has(item.type)) ids.add(`${country}/org/${item.id}`);
+    for (const item of items)
+      if (OFFICIAL_TYPES.has(item.type)) ids.add(`${country}/org/${item.id}`);
   }
   return ids;
 }
@@ -263,7 +358,9 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const compiledAttribution = compileAttribution(attribution);
   const compiledStatistics = compileStatistics(statistics);
   const ellipses = readEllipsisRows(raw[at("ellipsis")]);
-  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics].map((row) => row.pattern);
+  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics].map(
+    (row) => row.pattern,
+  );
   const own: WordRow[] = [
     ...words.classes,
     ...triggers.flatMap(triggerWords),
@@ -271,14 +368,30 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ...compiledStatistics.flatMap((row) => row.words),
     ...literalRows([...sources, ...macros.values()]),
   ];
-  const rows = [...own, ...wordsBeside(ellipses, literalRows(ellipses.rows.map((row) => row.pattern)), new Set(own.flatMap((row) => row.words)), "LOWER")];
+  const rows = [
+    ...own,
+    ...wordsBeside(
+      ellipses,
+      literalRows(ellipses.rows.map((row) => row.pattern)),
+      new Set(own.flatMap((row) => row.words)),
+      "LOWER",
+    ),
+  ];
   const byWords = gatherEntries(rows);
-  const alphabet = makeAlphabet([...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])]);
+  const alphabet = makeAlphabet([
+    ...CHUNK_CLASSES,
+    ...[...byWords.values()].map((entry) => [...entry.classes]),
+  ]);
   const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
   const wordsByClass = groupWords([...words.classes, ...(words.sets ?? [])]);
   const wordsOf = (name: string): Set<string> =>
-    new Set(words.classes.filter((row) => row.class === name).flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")));
-  const compile = (row: { readonly id: string; readonly pattern: string }): Pattern => compilePattern(row.id, row.pattern, alphabet, macros);
+    new Set(
+      words.classes
+        .filter((row) => row.class === name)
+        .flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")),
+    );
+  const compile = (row: { readonly id: string; readonly pattern: string }): Pattern =>
+    compilePattern(row.id, row.pattern, alphabet, macros);
   const needsOf = (row: { readonly pattern: Pattern }): readonly number[] => row.pattern.needs;
   const frames = [...framesFile.frames].sort((a, b) => b.priority - a.priority);
   return {
@@ -294,27 +407,52 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ageLinks: new Set(words.ageLinks),
     ageFillers: new Set(words.ageFillers),
     ageDecades: compileDecades(words.ageDecades),
-    plurals: { words: new Set(words.plurals.words), suffixes: words.plurals.suffixes, singulars: new Set(words.plurals.singulars) },
+    plurals: {
+      words: new Set(words.plurals.words),
+      suffixes: words.plurals.suffixes,
+      singulars: new Set(words.plurals.singulars),
+    },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
     wordsIn: (name) => wordsByClass.get(name) ?? NO_WORDS,
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),
-    groups: makeRowSet(framesFile.groups.map((row) => ({ row, pattern: compile(row) })), needsOf, alphabet.needs),
-    frames: makeRowSet(frames.map((row) => ({ row, pattern: compile(row), forms: formsAsked(row.pattern) })), needsOf, alphabet.needs),
+    groups: makeRowSet(
+      framesFile.groups.map((row) => ({ row, pattern: compile(row) })),
+      needsOf,
+      alphabet.needs,
+    ),
+    frames: makeRowSet(
+      frames.map((row) => ({ row, pattern: compile(row), forms: formsAsked(row.pattern) })),
+      needsOf,
+      alphabet.needs,
+    ),
     triggersByWords: indexTriggers(triggers),
-    refusals: groupBy(refusals.map((row) => ({ ...row, phrases: row.words.map((words) => words.split(" ")) })), (row) => row.trigger),
+    refusals: groupBy(
+      refusals.map((row) => ({ ...row, phrases: row.words.map((words) => words.split(" ")) })),
+      (row) => row.trigger,
+    ),
     attribution: compiledAttribution,
     ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.needs),
     lists: compileLists(raw[at("lists")]),
-    statistics: makeRowSet(compiledStatistics.map((row) => ({ ...row, compiled: compile(row) })), (row) => row.compiled.needs, alphabet.needs),
+    statistics: makeRowSet(
+      compiledStatistics.map((row) => ({ ...row, compiled: compile(row) })),
+      (row) => row.compiled.needs,
+      alphabet.needs,
+    ),
   };
 }
 
 function compileDecades(raw: Partial<Record<keyof AgeDecades, string[]>> = {}): AgeDecades {
   const of = (name: keyof AgeDecades): ReadonlySet<string> => new Set(raw[name] ?? []);
-  return { opens: of("opens"), whose: of("whose"), parts: of("parts"), ends: of("ends"), words: of("words") };
+  return {
+    opens: of("opens"),
+    whose: of("whose"),
+    parts: of("parts"),
+    ends: of("ends"),
+    words: of("words"),
+  };
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -343,7 +481,10 @@ function triggerWords(row: TriggerRow): WordRow[] {
     const words = row.forms[form];
     if (words === undefined) return [];
     const mark = MARK_OF_KIND[row.kind];
-    return [{ id: row.id, class: `T.${form}`, words }, ...(mark === undefined ? [] : [{ id: row.id, class: mark, words }])];
+    return [
+      { id: row.id, class: `T.${form}`, words },
+      ...(mark === undefined ? [] : [{ id: row.id, class: mark, words }]),
+    ];
   });
 }
 
@@ -352,7 +493,9 @@ function formsAsked(pattern: string): TriggerForm[] {
   return TRIGGER_FORMS.filter((form) => new RegExp(`T\\.${form}(?![a-z])`).test(part));
 }
 
-function indexTriggers(rows: readonly TriggerRow[]): Map<string, { row: TriggerRow; form: TriggerForm }[]> {
+function indexTriggers(
+  rows: readonly TriggerRow[],
+): Map<string, { row: TriggerRow; form: TriggerForm }[]> {
   const index = new Map<string, { row: TriggerRow; form: TriggerForm }[]>();
   for (const row of rows) {
     for (const form of TRIGGER_FORMS) {

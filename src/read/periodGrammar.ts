@@ -131,7 +131,19 @@ function compileRow(
     const first = membersTable(opening.first, alphabet);
     const second = opening.isSingle ? null : membersTable(opening.second, alphabet);
     const plain = source.replaceAll(/\(\?<[A-Za-z]+_\d+>/g, "(?:");
-    const base = { id, op, set, kind, gives, isPeriod, word, first, second, needs: needs.map((need) => table.numberOf(need)), groups };
+    const base = {
+      id,
+      op,
+      set,
+      kind,
+      gives,
+      isPeriod,
+      word,
+      first,
+      second,
+      needs: needs.map((need) => table.numberOf(need)),
+      groups,
+    };
     return { ...base, test: new RegExp(plain, "y"), exec: new RegExp(source, "dy") };
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });
@@ -140,7 +152,8 @@ function compileRow(
 
 function membersTable(classes: ReadonlySet<string>, alphabet: Alphabet): Uint8Array {
   const table = new Uint8Array(alphabet.size());
-  for (const name of classes) for (const sign of alphabet.members(name)) table[sign - FIRST_SIGN] = 1;
+  for (const name of classes)
+    for (const sign of alphabet.members(name)) table[sign - FIRST_SIGN] = 1;
   return table;
 }
 

@@ -158,10 +158,7 @@ export function neededClasses(
 }
 
 /** What every match must hold, all of it; `sizeOf` says how many signs a class has. */
-export function needsOf(
-  node: PatternNode,
-  sizeOf: (className: string) => number,
-): readonly Need[] {
+export function needsOf(node: PatternNode, sizeOf: (className: string) => number): readonly Need[] {
   switch (node.kind) {
     case "class":
       return [[node.name]];

@@ -9,7 +9,14 @@ import { TOKEN, type Tokens } from "./tokens.ts";
 type Bound = "min" | "above" | "below" | "max" | "about" | "exact";
 
 /** What is counted or measured, before the claim gives it a unit of its own. */
-export type QuantityMeasure = "count" | "percent" | "share" | "money" | "amount" | "duration" | "bare-year";
+export type QuantityMeasure =
+  | "count"
+  | "percent"
+  | "share"
+  | "money"
+  | "amount"
+  | "duration"
+  | "bare-year";
 
 /** A quantity as read from a token range. Null bounds are open. */
 export type ReadQuantity = {
@@ -70,7 +77,14 @@ type RawQuantities = {
   joinsAll?: boolean;
   hyphens: string[];
   articles: string[];
-  orders: { id: string; words: string[]; min: number; max?: number; exact?: boolean; needs?: string }[];
+  orders: {
+    id: string;
+    words: string[];
+    min: number;
+    max?: number;
+    exact?: boolean;
+    needs?: string;
+  }[];
   fractions: { id: string; words: string[]; value: [number, number] }[];
   fractionFollowers: string[];
   spans: { id: string; words: string[]; value: number; unit?: string }[];
@@ -95,8 +109,15 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     exact: row.exact === true,
     needs: row.needs ?? null,
   }));
-  const fractions = index(raw.fractions, (row) => ({ id: row.id, value: row.value[0] / row.value[1] }));
-  const spans = index(raw.spans, (row) => ({ id: row.id, value: row.value, unit: row.unit ?? null }));
+  const fractions = index(raw.fractions, (row) => ({
+    id: row.id,
+    value: row.value[0] / row.value[1],
+  }));
+  const spans = index(raw.spans, (row) => ({
+    id: row.id,
+    value: row.value,
+    unit: row.unit ?? null,
+  }));
   const qualifiers = index(raw.qualifiers, toQualifier);
   const signs = new Map(raw.currencies.flatMap((row) => row.signs.map((sign) => [sign, row.unit])));
   const openers = new Set<string>([
@@ -134,8 +155,18 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
   };
 }
 
-function toQualifier(row: { id: string; bound: Bound; approximate?: boolean; glued?: boolean }): Qualifier {
-  return { id: row.id, bound: row.bound, approximate: row.approximate === true, glued: row.glued === true };
+function toQualifier(row: {
+  id: string;
+  bound: Bound;
+  approximate?: boolean;
+  glued?: boolean;
+}): Qualifier {
+  return {
+    id: row.id,
+    bound: row.bound,
+    approximate: row.approximate === true,
+    glued: row.glued === true,
+  };
 }
 
 function index<R extends { words: readonly string[] }, T>(
@@ -157,7 +188,12 @@ function index<R extends { words: readonly string[] }, T>(
 
 type Found<T> = { readonly row: T; readonly to: number };
 
-function match<T>(phrases: PhraseIndex<T>, tokens: Tokens, at: number, limit: number): Found<T> | null {
+function match<T>(
+  phrases: PhraseIndex<T>,
+  tokens: Tokens,
+  at: number,
+  limit: number,
+): Found<T> | null {
   const list = phrases.get(tokens.form[at] ?? "");
   if (list === undefined) return null;
   for (const { forms, row } of list) {
@@ -182,7 +218,8 @@ export function readQuantity(
   const qualifier = match(grammar.qualifiers, tokens, at, limit);
   const begin = qualifier?.to ?? at;
   const bare = readBare(tokens, begin, limit, grammar);
-  if (bare === null) return qualifier === null ? null : readQualifiedOrder(tokens, at, qualifier, limit, grammar);
+  if (bare === null)
+    return qualifier === null ? null : readQualifiedOrder(tokens, at, qualifier, limit, grammar);
   return finish(tokens, at, bare, qualifier?.row ?? null, qualifier?.to ?? at, limit, grammar);
 }
 
@@ -205,7 +242,9 @@ function readQualifiedOrder(
   grammar: QuantityGrammar,
 ): ReadQuantity | null {
   const order = match(grammar.orders, tokens, qualifier.to, limit);
-  return order === null ? null : ofOrder(tokens, at, order, tokenWords(tokens, at, qualifier.to), grammar);
+  return order === null
+    ? null
+    : ofOrder(tokens, at, order, tokenWords(tokens, at, qualifier.to), grammar);
 }
 
 function finish(
@@ -220,7 +259,13 @@ function finish(
   if (bare.row.startsWith("order.")) {
     const order = match(grammar.orders, tokens, qualifierTo, limit);
     if (order === null) return null;
-    return ofOrder(tokens, at, order, qualifier === null ? null : tokenWords(tokens, at, qualifierTo), grammar);
+    return ofOrder(
+      tokens,
+      at,
+      order,
+      qualifier === null ? null : tokenWords(tokens, at, qualifierTo),
+      grammar,
+    );
   }
   const trailing = qualifier === null ? matchTrailing(tokens, bare.to, limit, grammar) : null;
   let to = trailing?.to ?? bare.to;
@@ -303,16 +348,39 @@ function ofOrder(
 }
 
 /** A number, a range, a fraction, a sum of money or an order of magnitude, without its qualifier. */
-function readBare(tokens: Tokens, at: number, limit: number, grammar: QuantityGrammar): Bare | null {
+function readBare(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  grammar: QuantityGrammar,
+): Bare | null {
   const span = match(grammar.spans, tokens, at, limit);
   if (span !== null) {
     const { value, unit, id } = span.row;
-    return { to: span.to, low: value, high: value, isRange: false, unit, isFraction: false, isYearShaped: false, row: id };
+    return {
+      to: span.to,
+      low: value,
+      high: value,
+      isRange: false,
+      unit,
+      isFraction: false,
+      isYearShaped: false,
+      row: id,
+    };
   }
   const fraction = match(grammar.fractions, tokens, at, limit);
   if (fraction !== null && isFractionUse(tokens, fraction.to, at, grammar)) {
     const { value, id } = fraction.row;
-    return { to: fraction.to, low: value, high: value, isRange: false, unit: null, isFraction: true, isYearShaped: false, row: id };
+    return {
+      to: fraction.to,
+      low: value,
+      high: value,
+      isRange: false,
+      unit: null,
+      isFraction: true,
+      isYearShaped: false,
+      row: id,
+    };
   }
   for (const range of grammar.ranges) {
     const found = readRange(tokens, at, limit, range, grammar);
@@ -324,16 +392,48 @@ function readBare(tokens: Tokens, at: number, limit: number, grammar: QuantityGr
     const outOf = match(grammar.outOf, tokens, number.to, limit);
     if (outOf !== null && number.value <= 10) {
       const whole = readNumber(tokens, outOf.to, limit, grammar);
-      if (whole !== null && whole.value > number.value && whole.value <= 1000 && !whole.isYearShaped) {
+      if (
+        whole !== null &&
+        whole.value > number.value &&
+        whole.value <= 1000 &&
+        !whole.isYearShaped
+      ) {
         const value = number.value / whole.value;
-        return { to: whole.to, low: value, high: value, isRange: false, unit: null, isFraction: true, isYearShaped: false, row: "share.out-of" };
+        return {
+          to: whole.to,
+          low: value,
+          high: value,
+          isRange: false,
+          unit: null,
+          isFraction: true,
+          isYearShaped: false,
+          row: "share.out-of",
+        };
       }
     }
     const { value, to, unit, isYearShaped } = number;
-    return { to, low: value, high: value, isRange: false, unit, isFraction: false, isYearShaped, row: "number" };
+    return {
+      to,
+      low: value,
+      high: value,
+      isRange: false,
+      unit,
+      isFraction: false,
+      isYearShaped,
+      row: "number",
+    };
   }
   if (order === null) return null;
-  return { to: order.to, low: order.row.min, high: order.row.min, isRange: false, unit: null, isFraction: false, isYearShaped: false, row: order.row.id };
+  return {
+    to: order.to,
+    low: order.row.min,
+    high: order.row.min,
+    isRange: false,
+    unit: null,
+    isFraction: false,
+    isYearShaped: false,
+    row: order.row.id,
+  };
 }
 
 function isFractionUse(tokens: Tokens, to: number, at: number, grammar: QuantityGrammar): boolean {
@@ -350,10 +450,12 @@ function readRange(
 ): Bare | null {
   if (range.opens !== null && tokens.form[at] !== range.opens) return null;
   const low = readNumber(tokens, range.opens === null ? at : at + 1, limit, grammar);
-  if (low === null || low.to >= limit || !range.joins.includes(tokens.form[low.to] ?? "")) return null;
+  if (low === null || low.to >= limit || !range.joins.includes(tokens.form[low.to] ?? ""))
+    return null;
   const high = readNumber(tokens, low.to + 1, limit, grammar);
   if (high === null || (low.isYearShaped && high.isYearShaped)) return null;
-  const shared = low.value < 1000 && high.multiplier > 1 && low.multiplier === 1 ? high.multiplier : 1;
+  const shared =
+    low.value < 1000 && high.multiplier > 1 && low.multiplier === 1 ? high.multiplier : 1;
   const lowValue = low.value * shared;
   if (lowValue >= high.value) return null;
   return {
@@ -377,7 +479,12 @@ type ReadNumber = {
 };
 
 /** "2,500", "two dozen", "one hundred and twenty", "$80 billion", "a dozen", "twenty-five". */
-function readNumber(tokens: Tokens, from: number, limit: number, grammar: QuantityGrammar): ReadNumber | null {
+function readNumber(
+  tokens: Tokens,
+  from: number,
+  limit: number,
+  grammar: QuantityGrammar,
+): ReadNumber | null {
   let at = from;
   let unit: string | null = null;
   const sign = grammar.signs.get(tokens.form[at] ?? "");
@@ -414,7 +521,13 @@ function readNumber(tokens: Tokens, from: number, limit: number, grammar: Quanti
     const value = grammar.numbers.get(word);
     const factor = grammar.multipliers.get(word);
     if (value !== undefined && tokens.kind[at] === TOKEN.word) {
-      if (isAny && !isLastHundred && current % 100 !== 0 && !(current % 10 === 0 && value < 10 && current < 100 && isHyphened(tokens, at, grammar))) break;
+      if (
+        isAny &&
+        !isLastHundred &&
+        current % 100 !== 0 &&
+        !(current % 10 === 0 && value < 10 && current < 100 && isHyphened(tokens, at, grammar))
+      )
+        break;
       if (isAny && tokens.kind[at - 1] === TOKEN.number) break;
       current += value;
       isAny = true;
@@ -428,8 +541,18 @@ function readNumber(tokens: Tokens, from: number, limit: number, grammar: Quanti
         current = 0;
       }
       isYearShaped = false;
-    } else if (isAny && grammar.hyphens.has(word) && isGlued(tokens, at) && isSmallNumber(tokens, at + 1, limit, grammar)) {
-    } else if (isAny && (isLastHundred || multiplier >= 1000 || canJoin(tokens, at, current, grammar)) && grammar.joiners.has(word) && isSmallNumber(tokens, at + 1, limit, grammar)) {
+    } else if (
+      isAny &&
+      grammar.hyphens.has(word) &&
+      isGlued(tokens, at) &&
+      isSmallNumber(tokens, at + 1, limit, grammar)
+    ) {
+    } else if (
+      isAny &&
+      (isLastHundred || multiplier >= 1000 || canJoin(tokens, at, current, grammar)) &&
+      grammar.joiners.has(word) &&
+      isSmallNumber(tokens, at + 1, limit, grammar)
+    ) {
       isLastHundred = true;
     } else break;
   }
@@ -437,7 +560,12 @@ function readNumber(tokens: Tokens, from: number, limit: number, grammar: Quanti
 }
 
 /** "Bist o panj" (20 and 5), "sisad o bist" (300 and 20): the next part is smaller than any place that is taken. */
-function canJoin(tokens: Tokens, at: number, current: number, { numbers, joinsAll }: QuantityGrammar): boolean {
+function canJoin(
+  tokens: Tokens,
+  at: number,
+  current: number,
+  { numbers, joinsAll }: QuantityGrammar,
+): boolean {
   const next = numbers.get(tokens.form[at + 1] ?? "");
   if (!joinsAll || next === undefined || tokens.kind[at - 1] !== TOKEN.word) return false;
   const place = current % 100 === 0 ? 100 : current % 10 === 0 ? 10 : 1;
@@ -449,7 +577,12 @@ function isHyphened(tokens: Tokens, at: number, grammar: QuantityGrammar): boole
 }
 
 /** A number word under a hundred, as it follows in "twenty-five" or "a hundred and five". */
-function isSmallNumber(tokens: Tokens, at: number, limit: number, grammar: QuantityGrammar): boolean {
+function isSmallNumber(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  grammar: QuantityGrammar,
+): boolean {
   return at < limit && grammar.numbers.has(tokens.form[at] ?? "");
 }
 
@@ -482,7 +615,8 @@ function measureAfter(
   }
   const next = grammar.hyphens.has(tokens.form[at] ?? "") && isGlued(tokens, at) ? at + 1 : at;
   const amount = match(grammar.amounts, tokens, next, limit);
-  if (amount !== null) return { measure: "amount", unit: tokenWords(tokens, next, amount.to), to: amount.to };
+  if (amount !== null)
+    return { measure: "amount", unit: tokenWords(tokens, next, amount.to), to: amount.to };
   if (grammar.durations.has(tokens.form[next] ?? "")) {
     return { measure: "duration", unit: tokenWords(tokens, next, next + 1), to: next + 1 };
   }
@@ -494,7 +628,9 @@ function isTimeOfDay(tokens: Tokens, to: number, limit: number, grammar: Quantit
   if (to >= limit) return false;
   const form = tokens.form[to] ?? "";
   if (grammar.times.has(form)) return true;
-  return (form === ":" || form === "/") && isGlued(tokens, to) && tokens.kind[to + 1] === TOKEN.number;
+  return (
+    (form === ":" || form === "/") && isGlued(tokens, to) && tokens.kind[to + 1] === TOKEN.number
+  );
 }
 
 /** "Article 279", "Branch 15", "No. 5", "10:30" seen from its second half, "#5". */

@@ -23,7 +23,11 @@ export type Quotes = {
 };
 
 export const QUOTE_NOTES = [
-  { code: "quote-unclosed", level: "doubt", means: "A quotation mark is never closed; the quotation was ended with its paragraph" },
+  {
+    code: "quote-unclosed",
+    level: "doubt",
+    means: "A quotation mark is never closed; the quotation was ended with its paragraph",
+  },
 ] as const;
 
 export const OPENS = 1;
@@ -112,7 +116,12 @@ function signAt(tokens: Tokens, at: number): string | null {
   if (kind !== TOKEN.punctuation && kind !== TOKEN.possessive) return null;
   const sign = tokens.text.charAt(tokens.start[at] ?? 0);
   if (kind === TOKEN.possessive && (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 1) return null;
-  return CLOSING.has(sign) || sign === "”" || sign === "’" || sign === "»" || sign === "›" || sign === "」"
+  return CLOSING.has(sign) ||
+    sign === "”" ||
+    sign === "’" ||
+    sign === "»" ||
+    sign === "›" ||
+    sign === "」"
     ? sign
     : null;
 }
@@ -179,9 +188,15 @@ function hasSingleClose(tokens: Tokens, at: number, sign: string): boolean {
 function isReopened(tokens: Tokens, at: number, open: Open): boolean {
   let next = at;
   while (next < tokens.size && tokens.kind[next] === TOKEN.newline) next++;
-  return next < tokens.size && next - at <= 3 && CLOSING.get(signAt(tokens, next) ?? "") === open.close;
+  return (
+    next < tokens.size && next - at <= 3 && CLOSING.get(signAt(tokens, next) ?? "") === open.close
+  );
 }
 
 function isReopening(tokens: Tokens, at: number, top: Open): boolean {
-  return at > 0 && tokens.kind[at - 1] === TOKEN.newline && CLOSING.get(signAt(tokens, at) ?? "") === top.close;
+  return (
+    at > 0 &&
+    tokens.kind[at - 1] === TOKEN.newline &&
+    CLOSING.get(signAt(tokens, at) ?? "") === top.close
+  );
 }

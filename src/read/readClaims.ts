@@ -18,7 +18,15 @@ import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
 import { findCharges, findStages } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { joinGroups } from "./groups.ts";
-import { type Findings, type Item, indexNextNames, itemString, type ItemSets, makeItems, makeItemSets } from "./items.ts";
+import {
+  type Findings,
+  type Item,
+  indexNextNames,
+  itemString,
+  type ItemSets,
+  makeItems,
+  makeItemSets,
+} from "./items.ts";
 import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
@@ -30,7 +38,13 @@ import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import { findSentences } from "./sentences.ts";
-import { type CueClasses, findSpeeches, makeCueClasses, type SentenceReading, type Speech } from "./speech.ts";
+import {
+  type CueClasses,
+  findSpeeches,
+  makeCueClasses,
+  type SentenceReading,
+  type Speech,
+} from "./speech.ts";
 import { tokenize, type Tokens } from "./tokens.ts";
 import { type TracedClaim, traceRows } from "./traceRows.ts";
 
@@ -57,8 +71,12 @@ function tablesOf(pack: LanguagePack): Tables {
     cues: makeCueClasses(classes),
     events: makeEventTables(classes, pack.frames.rows),
     violent: classes.of("VIOLENT"),
-    named: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)])),
-    requiredWords: new Map(Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, wordsOfClasses(pack, wanted)])),
+    named: new Map(
+      Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)]),
+    ),
+    requiredWords: new Map(
+      Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, wordsOfClasses(pack, wanted)]),
+    ),
   };
   tablesByPack.set(pack, tables);
   return tables;
@@ -66,7 +84,11 @@ function tablesOf(pack: LanguagePack): Tables {
 
 function wordsOfClasses(pack: LanguagePack, classes: readonly string[]): ReadonlySet<string> {
   const { entries } = pack.lexicon;
-  return new Set(entries.filter((entry) => entry.classes.some((name) => classes.includes(name))).map((entry) => entry.words));
+  return new Set(
+    entries
+      .filter((entry) => entry.classes.some((name) => classes.includes(name)))
+      .map((entry) => entry.words),
+  );
 }
 
 /** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */
@@ -83,8 +105,10 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
 export function readClaims(document: Document, packs: Packs): Reading {
-  const pack = document.language === null ? packs.fallback : packs.languages.get(document.language.value);
-  if (pack === undefined) return { document, claims: [], notes: [...document.notes, unread(document)] };
+  const pack =
+    document.language === null ? packs.fallback : packs.languages.get(document.language.value);
+  if (pack === undefined)
+    return { document, claims: [], notes: [...document.notes, unread(document)] };
   if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
   const { claims, notes } = readText(document, pack, packs);
   return { document, claims, notes: [...document.notes, ...notes] };
@@ -92,7 +116,8 @@ export function readClaims(document: Document, packs: Packs): Reading {
 
 /** Reads as `readClaims` does and says by which pack rows each claim was made. For tests of rows, and to find idle ones. */
 export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
-  const pack = document.language === null ? packs.fallback : packs.languages.get(document.language.value);
+  const pack =
+    document.language === null ? packs.fallback : packs.languages.get(document.language.value);
   if (pack === undefined || !packs.gate(document.text)) return [];
   const { claims, draftById, bases, readings } = readText(document, pack, packs);
   return claims.flatMap((claim) => {
@@ -102,7 +127,11 @@ export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
 }
 
 function unread(document: Document): Note {
-  return { code: "language-unread", level: "refused", span: { start: 0, end: Math.min(1, document.text.length) } };
+  return {
+    code: "language-unread",
+    level: "refused",
+    span: { start: 0, end: Math.min(1, document.text.length) },
+  };
 }
 
 /** What reading a text makes, with what it was made of. */
@@ -119,7 +148,12 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const quotes = findQuotes(tokens);
   const names = findNames(tokens, sentences, packs.names);
   const nameAt = indexNames(names);
-  const findings: Findings = { tokens, marks: quotes.marks, nameAt, nextNameAt: indexNextNames(nameAt, tokens.size) };
+  const findings: Findings = {
+    tokens,
+    marks: quotes.marks,
+    nameAt,
+    nextNameAt: indexNextNames(nameAt, tokens.size),
+  };
   const bases: { index: number; items: readonly Item[]; string: string }[] = [];
   const readings: SentenceReading[] = sentences.map((sentence, index) => {
     const periods = findPeriods(tokens, sentence.from, sentence.to, packs.periods);
@@ -128,26 +162,63 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     const items = joinGroups(plain, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
-  const told = findSpeeches(readings, { tokens, quotes, classes: tables.classes, cues: tables.cues, pack, names: nameAt });
+  const told = findSpeeches(readings, {
+    tokens,
+    quotes,
+    classes: tables.classes,
+    cues: tables.cues,
+    pack,
+    names: nameAt,
+  });
   const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
-  const often = new Map(["violent", "custody"].map((name) => [name, once(() => holdsOften(bases, tables.named.get(name)))]));
+  const often = new Map(
+    ["violent", "custody"].map((name) => [
+      name,
+      once(() => holdsOften(bases, tables.named.get(name))),
+    ]),
+  );
   const known = new Map<string, boolean>();
   const holds = (reading: SentenceReading, requirement: string): boolean => {
     const key = `${requirement} ${reading.index}`;
-    const found = known.get(key) ?? (holdsNear(bases, reading.index, tables.named.get(requirement)) || namesNear(bases, reading.index, tokens, tables.requiredWords.get(requirement)));
+    const found =
+      known.get(key) ??
+      (holdsNear(bases, reading.index, tables.named.get(requirement)) ||
+        namesNear(bases, reading.index, tokens, tables.requiredWords.get(requirement)));
     known.set(key, found);
     return found || often.get(requirement)?.() === true;
   };
-  const eventContext = { tokens, pack, classes: tables.classes, tables: tables.events, holds, requiredWords: tables.requiredWords };
+  const eventContext = {
+    tokens,
+    pack,
+    classes: tables.classes,
+    tables: tables.events,
+    holds,
+    requiredWords: tables.requiredWords,
+  };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
-  const speakerNames = new Set(speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])));
-  const context: DraftContext = { tokens, pack, classes: tables.classes, readings, speeches, names, speakerNames };
-  const holdsCharge = (from: number, to: number): boolean => findCharges(tokens, from, to, packs.names).length > 0;
+  const speakerNames = new Set(
+    speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])),
+  );
+  const context: DraftContext = {
+    tokens,
+    pack,
+    classes: tables.classes,
+    readings,
+    speeches,
+    names,
+    speakerNames,
+  };
+  const holdsCharge = (from: number, to: number): boolean =>
+    findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
-  const drafts = woundsOfTheDead(nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings)));
+  const drafts = woundsOfTheDead(
+    nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings)),
+  );
   const statistics = draftStatistics(drafts, bases, context);
-  const statements = draftStatements(drafts, statistics, context).filter((draft) => !isRow(draft, listed.rows));
+  const statements = draftStatements(drafts, statistics, context).filter(
+    (draft) => !isRow(draft, listed.rows),
+  );
   const demands = draftDemands(context);
   const country = countryOf(names);
   const assembled = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {
@@ -209,7 +280,11 @@ function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {
 }
 
 /** The sentence, or one of its neighbours, holds a word of the class. */
-function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, members: Uint8Array | undefined): boolean {
+function holdsNear(
+  bases: readonly { items: readonly Item[] }[],
+  index: number,
+  members: Uint8Array | undefined,
+): boolean {
   if (members === undefined) return true;
   for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
     if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
@@ -218,16 +293,32 @@ function holdsNear(bases: readonly { items: readonly Item[] }[], index: number, 
 }
 
 /** A place or organisation there has a word of the class for its name ("London" is abroad). */
-function namesNear(bases: readonly { items: readonly Item[] }[], index: number, tokens: Tokens, wanted: ReadonlySet<string> | undefined): boolean {
+function namesNear(
+  bases: readonly { items: readonly Item[] }[],
+  index: number,
+  tokens: Tokens,
+  wanted: ReadonlySet<string> | undefined,
+): boolean {
   if (wanted === undefined) return false;
   for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
-    if (bases[i]?.items.some((item) => item.name !== null && item.name.type !== "person" && wanted.has(tokens.form.slice(item.from, item.to).join(" ")))) return true;
+    if (
+      bases[i]?.items.some(
+        (item) =>
+          item.name !== null &&
+          item.name.type !== "person" &&
+          wanted.has(tokens.form.slice(item.from, item.to).join(" ")),
+      )
+    )
+      return true;
   }
   return false;
 }
 
 /** A report of violence from end to end: its dead were killed, whatever the sentence says. */
-function holdsOften(bases: readonly { items: readonly Item[] }[], members: Uint8Array | undefined): boolean {
+function holdsOften(
+  bases: readonly { items: readonly Item[] }[],
+  members: Uint8Array | undefined,
+): boolean {
   if (members === undefined) return true;
   let count = 0;
   for (const { items } of bases) {
@@ -259,10 +350,15 @@ function lastTime(
   let last: PeriodMatch | null = null;
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
-    for (const { period } of readings[i]?.items ?? []) if (period !== null && period.to <= match.from && isTime(period)) last = period;
+    for (const { period } of readings[i]?.items ?? [])
+      if (period !== null && period.to <= match.from && isTime(period)) last = period;
   }
   if (last === null) return null;
-  return resolvePeriod(last, { tokens, published: document.published?.value ?? null, country }, packs.periods).period;
+  return resolvePeriod(
+    last,
+    { tokens, published: document.published?.value ?? null, country },
+    packs.periods,
+  ).period;
 }
 
 /** How many sentences back the time may stand that "the next day" counts from. */
@@ -289,11 +385,17 @@ function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
   if (post?.date == null) return null;
   const [match] = findPeriods(tokens, post.date[0], post.date[1], packs.periods);
   if (match === undefined) return null;
-  return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period.latest;
+  return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period
+    .latest;
 }
 
 /** The stage of a case that a claim tells of: as its words say, else by its kind; null outside the country packs. */
-function stageOf(draft: Draft, country: string | null, tokens: Tokens, packs: Packs): string | null {
+function stageOf(
+  draft: Draft,
+  country: string | null,
+  tokens: Tokens,
+  packs: Packs,
+): string | null {
   const byKind = packs.stageByKind.get(country ?? "");
   if (byKind === undefined || !HAS_STAGE.has(draft.modality)) return null;
   if (draft.stage !== null) return draft.stage;
@@ -309,12 +411,22 @@ const HAS_STAGE: ReadonlySet<string> = new Set(["happened", "ongoing", "at-risk"
 const UNANNOUNCED_REACH = 6;
 
 /** Executions of which the report says that the authorities have not announced them. */
-function unannouncedEvents(drafts: readonly Draft[], readings: readonly SentenceReading[], classes: ClauseClasses): ReadonlySet<Draft> {
+function unannouncedEvents(
+  drafts: readonly Draft[],
+  readings: readonly SentenceReading[],
+  classes: ClauseClasses,
+): ReadonlySet<Draft> {
   const members = classes.of("UNANNOUNCED");
   const found = new Set<Draft>();
   for (const { index, items } of readings) {
     if (!items.some((item) => members[item.set] === 1)) continue;
-    const near = drafts.filter((draft) => draft.kind === "execution" && draft.sentence <= index && draft.sentence >= index - UNANNOUNCED_REACH && draft.quantity !== null);
+    const near = drafts.filter(
+      (draft) =>
+        draft.kind === "execution" &&
+        draft.sentence <= index &&
+        draft.sentence >= index - UNANNOUNCED_REACH &&
+        draft.quantity !== null,
+    );
     const last = near.at(-1);
     if (last === undefined) continue;
     for (const draft of near) if (draft === last || sharesPerson(draft, last)) found.add(draft);

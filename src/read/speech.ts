@@ -14,7 +14,15 @@ import { carriedSpeech, type LastSpeech } from "./speechCarried.ts";
 import { chantSpeech } from "./speechChants.ts";
 import { colonSpeech } from "./speechColon.ts";
 import { type CueClasses, is, type Line, makeLine } from "./speechCues.ts";
-import { type Entity, entityOf, insert, makeMemory, remember, rememberRole, type SpeechMemory } from "./speechMemory.ts";
+import {
+  type Entity,
+  entityOf,
+  insert,
+  makeMemory,
+  remember,
+  rememberRole,
+  type SpeechMemory,
+} from "./speechMemory.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -46,7 +54,16 @@ export type Speaker = {
 };
 
 /** cited: whom the one who says it names as a source; judge: condemns or praises; record: counts or documents; quote: goes on without a cue. */
-export type SpeechKind = "say" | "judge" | "call" | "record" | "according" | "cited" | "quote" | "post" | "chant";
+export type SpeechKind =
+  | "say"
+  | "judge"
+  | "call"
+  | "record"
+  | "according"
+  | "cited"
+  | "quote"
+  | "post"
+  | "chant";
 
 export type Speech = {
   readonly kind: SpeechKind;
@@ -78,23 +95,33 @@ export type SpeechContext = {
 };
 
 export const SPEECH_NOTES = [
-  { code: "speaker-unresolved", level: "doubt", means: "Somebody is quoted, and the text does not say safely who; the source is left empty" },
+  {
+    code: "speaker-unresolved",
+    level: "doubt",
+    means: "Somebody is quoted, and the text does not say safely who; the source is left empty",
+  },
 ] as const;
 
 /** Finds the speeches of all sentences, with carried speakers and posts. */
-export function findSpeeches(readings: readonly SentenceReading[], context: SpeechContext): Speech[] {
+export function findSpeeches(
+  readings: readonly SentenceReading[],
+  context: SpeechContext,
+): Speech[] {
   const speeches: Speech[] = [];
   const memory = makeMemory();
   let last: LastSpeech | null = null;
   for (const reading of readings) {
     const line = makeLine(reading, context.tokens, context.pack);
     const found = speechesOf(line, context, memory);
-    const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from) ? null : carriedSpeech(reading, last, lastPerson(memory), context);
+    const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from)
+      ? null
+      : carriedSpeech(reading, last, lastPerson(memory), context);
     const all: readonly Speech[] = carried === null ? found : [carried, ...found];
     rememberSubject(line, all, context, memory);
     for (const speech of all) {
       speeches.push(speech);
-      if (!speech.isAuthor && !isNested(speech, all)) last = { speech, block: reading.sentence.block };
+      if (!speech.isAuthor && !isNested(speech, all))
+        last = { speech, block: reading.sentence.block };
     }
   }
   return [...withoutCovered(speeches), ...findPosts(readings, context)];
@@ -102,14 +129,21 @@ export function findSpeeches(readings: readonly SentenceReading[], context: Spee
 
 /** A quotation that a later cue names the speaker of needs no guess. */
 function withoutCovered(speeches: readonly Speech[]): Speech[] {
-  const cued = new Set(speeches.filter((speech) => speech.kind !== "quote").flatMap((speech) => speech.quotes));
-  return speeches.filter((speech) => speech.kind !== "quote" || !speech.quotes.some((quote) => cued.has(quote)));
+  const cued = new Set(
+    speeches.filter((speech) => speech.kind !== "quote").flatMap((speech) => speech.quotes),
+  );
+  return speeches.filter(
+    (speech) => speech.kind !== "quote" || !speech.quotes.some((quote) => cued.has(quote)),
+  );
 }
 
 /** What somebody is quoted as having said within another's words. */
 function isNested(speech: Speech, all: readonly Speech[]): boolean {
   const [from] = speech.speaker.range;
-  return all.some((other) => other !== speech && other.quotes.some((quote) => quote.from < from && from < quote.to));
+  return all.some(
+    (other) =>
+      other !== speech && other.quotes.some((quote) => quote.from < from && from < quote.to),
+  );
 }
 
 function lastPerson(memory: SpeechMemory): Entity | null {
@@ -123,26 +157,50 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
     if (k < done && is(line, k, context.cues.according)) continue;
     for (const read of speechesAt(line, k, context, memory, found[found.length - 1] ?? null)) {
       found.push(read.speech);
-      if (read.speech.kind === "according" && read.phrase !== null && !is(line, k, context.cues.carrier)) done = k + 1 + (read.phrase.to - read.phrase.from);
+      if (
+        read.speech.kind === "according" &&
+        read.phrase !== null &&
+        !is(line, k, context.cues.carrier)
+      )
+        done = k + 1 + (read.phrase.to - read.phrase.from);
       keepSpeaker(line, read, context, memory);
     }
   }
-  return found.map((speech, index) => (speech.kind === "cited" ? underHost(speech, found) : cutAtNext(speech, found.slice(index + 1), context)));
+  return found.map((speech, index) =>
+    speech.kind === "cited"
+      ? underHost(speech, found)
+      : cutAtNext(speech, found.slice(index + 1), context),
+  );
 }
 
 /** "state media said, citing police": the police say what state media hand on. */
 function underHost(cited: Speech, found: readonly Speech[]): Speech {
-  const host = found.find((other) => other !== cited && (other.kind === "say" || other.kind === "according" || other.kind === "record"));
+  const host = found.find(
+    (other) =>
+      other !== cited &&
+      (other.kind === "say" || other.kind === "according" || other.kind === "record"),
+  );
   return host === undefined ? cited : { ...cited, contents: host.contents };
 }
 
 /** "Canada opposed the draft, Norway regretted the delay": what one says ends where the next one speaks. */
 function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechContext): Speech {
   const [content] = speech.contents;
-  if (speech.kind === "call" || content === undefined || speech.contents.length > 1 || speech.quotes.length > 0 || speech.cue === null || content[0] < speech.cue[0]) return speech;
+  if (
+    speech.kind === "call" ||
+    content === undefined ||
+    speech.contents.length > 1 ||
+    speech.quotes.length > 0 ||
+    speech.cue === null ||
+    content[0] < speech.cue[0]
+  )
+    return speech;
   for (const next of later) {
     const at = next.whole[0];
-    const isOwn = next.kind === "say" || next.kind === "call" || (next.kind === "judge" && speech.kind === "judge");
+    const isOwn =
+      next.kind === "say" ||
+      next.kind === "call" ||
+      (next.kind === "judge" && speech.kind === "judge");
     if (!isOwn || at <= content[0] + 1 || at >= content[1] || !isJoint(at - 1, context)) continue;
     return { ...speech, contents: [[content[0], at - 1]], whole: [speech.whole[0], at - 1] };
   }
@@ -151,10 +209,21 @@ function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechCont
 
 function isJoint(token: number, context: SpeechContext): boolean {
   const form = context.tokens.form[token] ?? "";
-  return form === "," || form === ";" || isWordOf(token, context.cues.conjunction, context) || isWordOf(token, context.cues.but, context);
+  return (
+    form === "," ||
+    form === ";" ||
+    isWordOf(token, context.cues.conjunction, context) ||
+    isWordOf(token, context.cues.but, context)
+  );
 }
 
-function speechesAt(line: Line, k: number, context: SpeechContext, memory: SpeechMemory, previous: Speech | null): ReadSpeech[] {
+function speechesAt(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+  previous: Speech | null,
+): ReadSpeech[] {
   const { cues } = context;
   if (is(line, k, cues.quoting) || is(line, k, cues.carrier)) {
     const quoted = quotedSpeech(line, k, context, memory);
@@ -168,20 +237,48 @@ function speechesAt(line: Line, k: number, context: SpeechContext, memory: Speec
   return read === null ? [] : [read];
 }
 
-function keepSpeaker(line: Line, { speech, phrase }: ReadSpeech, context: SpeechContext, memory: SpeechMemory): void {
+function keepSpeaker(
+  line: Line,
+  { speech, phrase }: ReadSpeech,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): void {
   if (phrase === null || speech.isAuthor || speech.isInQuote) return;
-  if (speech.speaker.name === null && speech.cue !== null && context.tokens.form[speech.cue[0]] === ":") return;
+  if (
+    speech.speaker.name === null &&
+    speech.cue !== null &&
+    context.tokens.form[speech.cue[0]] === ":"
+  )
+    return;
   rememberRole(line, phrase, context, memory);
   if (speech.speaker.source === null) return;
-  const known = memory.entities.findLast((entity) => entity.speaker.source === speech.speaker.source);
+  const known = memory.entities.findLast(
+    (entity) => entity.speaker.source === speech.speaker.source,
+  );
   const own = entityOf(line, phrase, context);
   const kept = own.type === "any" && known !== undefined ? known : own;
-  remember(memory, { ...kept, speaker: speech.speaker, sentence: line.reading.index, spoke: true, sex: own.sex ?? known?.sex ?? null });
+  remember(memory, {
+    ...kept,
+    speaker: speech.speaker,
+    sentence: line.reading.index,
+    spoke: true,
+    sex: own.sex ?? known?.sex ?? null,
+  });
 }
 
 /** A sentence's subject can be whom "she" in the next one means. */
-function rememberSubject(line: Line, speeches: readonly Speech[], context: SpeechContext, memory: SpeechMemory): void {
-  if (speeches.some((speech) => speech.cue !== null && speech.speaker.range[0] <= line.reading.sentence.from + 2)) return;
+function rememberSubject(
+  line: Line,
+  speeches: readonly Speech[],
+  context: SpeechContext,
+  memory: SpeechMemory,
+): void {
+  if (
+    speeches.some(
+      (speech) => speech.cue !== null && speech.speaker.range[0] <= line.reading.sentence.from + 2,
+    )
+  )
+    return;
   const phrase = firstPhrase(line, line.items.length, context);
   if (phrase === null) return;
   const entity = entityOf(line, phrase, context);

@@ -14,7 +14,12 @@ import { closesWith } from "./speechWords.ts";
 const USE = { isBehind: false, goesOn: false };
 
 /** `According to X, …`, `…, according to figures compiled by X`, `…, citing X`. */
-export function accordingSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+export function accordingSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
   const { cues } = context;
   if (isPassiveBy(line, k, context)) return null;
   const found = phraseBeginning(line, k + 1, cues);
@@ -31,14 +36,25 @@ export function accordingSpeech(line: Line, k: number, context: SpeechContext, m
   const contents: TokenRange[] = [];
   const relative = relativeBefore(line, k, context);
   if (is(line, k, cues.carrier)) contents.push(bounds);
-  else   if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
+  else if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
   else {
     const start = voiceStart(line, k, bounds[0], context);
     if (cueItem.from > start) contents.push([start, cueItem.from]);
     if (bounds[1] > end) contents.push([end, voiceEnd(line, found.to, k, bounds[1], context)]);
   }
   const kept = contents.filter(([from, to]) => to > from);
-  return { phrase, speech: speechOf(line, k, is(line, k, cues.citing) ? "cited" : "according", speaker, kept, bounds, context) };
+  return {
+    phrase,
+    speech: speechOf(
+      line,
+      k,
+      is(line, k, cues.citing) ? "cited" : "according",
+      speaker,
+      kept,
+      bounds,
+      context,
+    ),
+  };
 }
 
 /** "were announced by officials": who acted, not who says so. */
@@ -50,7 +66,9 @@ function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
 
 /** "papers seen by this magazine" in a phrase that no saying follows or precedes: only whose papers they are. */
 function isReduced(line: Line, k: number, context: SpeechContext): boolean {
-  return !line.items.some((_, i) => i !== k && (is(line, i, context.cues.any) || is(line, i, context.cues.according)));
+  return !line.items.some(
+    (_, i) => i !== k && (is(line, i, context.cues.any) || is(line, i, context.cues.according)),
+  );
 }
 
 /** "figures compiled by X", "a report by X": the maker of the figures. */
@@ -58,7 +76,11 @@ function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPh
   const { cues } = context;
   if (!is(line, phrase.headTo - 1, cues.noun)) return null;
   for (let i = phrase.headTo; i < phrase.to; i++) {
-    if (closesWith(line, i, cues.by, context) || (closesWith(line, i, cues.from, context) && i === phrase.headTo)) return phraseBeginning(line, i + 1, cues);
+    if (
+      closesWith(line, i, cues.by, context) ||
+      (closesWith(line, i, cues.from, context) && i === phrase.headTo)
+    )
+      return phraseBeginning(line, i + 1, cues);
   }
   return null;
 }
@@ -81,22 +103,35 @@ function clauseStop(line: Line, from: number, end: number, context: SpeechContex
 function voiceStart(line: Line, k: number, start: number, context: SpeechContext): number {
   const { cues } = context;
   for (let i = k - 1; i > 0; i--) {
-    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && is(line, i - 1, cues.comma))) return line.items[i]?.to ?? start;
+    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && is(line, i - 1, cues.comma)))
+      return line.items[i]?.to ?? start;
   }
   return start;
 }
 
-function voiceEnd(line: Line, from: number, k: number, end: number, context: SpeechContext): number {
+function voiceEnd(
+  line: Line,
+  from: number,
+  k: number,
+  end: number,
+  context: SpeechContext,
+): number {
   const { cues } = context;
   if (k <= 1) return end;
   for (let i = from; i < line.items.length; i++) {
-    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && i > from)) return line.items[i]?.from ?? end;
+    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && i > from))
+      return line.items[i]?.from ?? end;
   }
   return end;
 }
 
 /** `X was quoted (by Y) as saying …` and `Y quoted X as saying …`. */
-export function quotedSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech[] {
+export function quotedSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech[] {
   const { cues } = context;
   const saying = sayingAfter(line, k, context);
   const start = verbStart(line, k, cues);
@@ -106,23 +141,47 @@ export function quotedSpeech(line: Line, k: number, context: SpeechContext, memo
   const bounds = boundsAt(line, saying, context);
   const at = contentStart(line, saying, context);
   const first = line.items[at];
-  const range: TokenRange = first === undefined ? frontOf(line, start, subject, bounds) : [first.from, line.items[contentEnd(line, saying, at, context) - 1]?.to ?? bounds[1]];
+  const range: TokenRange =
+    first === undefined
+      ? frontOf(line, start, subject, bounds)
+      : [first.from, line.items[contentEnd(line, saying, at, context) - 1]?.to ?? bounds[1]];
   const isBehind = first === undefined || (is(line, at, cues.stop) && range[1] - range[0] <= 1);
-  const contents = [isBehind ? frontOf(line, start, subject, bounds) : range].filter(([from, to]) => to > from);
+  const contents = [isBehind ? frontOf(line, start, subject, bounds) : range].filter(
+    ([from, to]) => to > from,
+  );
   const found: ReadSpeech[] = [];
   const add = (phrase: NounPhrase | null, isCarrier: boolean): void => {
-    const speaker = phrase === null ? null : speakerOf(line, phrase, context, memory, { isBehind, goesOn: false });
+    const speaker =
+      phrase === null
+        ? null
+        : speakerOf(line, phrase, context, memory, { isBehind, goesOn: false });
     if (phrase === null || speaker === null || contents.length === 0) return;
     const speech = speechOf(line, saying, "say", speaker, contents, bounds, context);
     if (isCarrier) {
-      found.push({ phrase, speech: { ...speech, kind: "according", contents: [bounds], whole: bounds } });
+      found.push({
+        phrase,
+        speech: { ...speech, kind: "according", contents: [bounds], whole: bounds },
+      });
       return;
     }
-    found.push({ phrase, speech: { ...speech, whole: [Math.min(speech.whole[0], line.items[(subject ?? phrase).from]?.from ?? speech.whole[0]), speech.whole[1]] } });
+    found.push({
+      phrase,
+      speech: {
+        ...speech,
+        whole: [
+          Math.min(speech.whole[0], line.items[(subject ?? phrase).from]?.from ?? speech.whole[0]),
+          speech.whole[1],
+        ],
+      },
+    });
   };
   const next = skipAhead(line, k + 1, cues.adverb, cues.time);
   const endsInBy = closesWith(line, k, cues.by, context);
-  const agent = endsInBy ? phraseBeginning(line, k + 1, cues) : is(line, next, cues.by) ? phraseBeginning(line, next + 1, cues) : null;
+  const agent = endsInBy
+    ? phraseBeginning(line, k + 1, cues)
+    : is(line, next, cues.by)
+      ? phraseBeginning(line, next + 1, cues)
+      : null;
   if (isPassive) {
     if (agent !== null) add(agent, true);
     add(subject, false);
@@ -133,7 +192,12 @@ export function quotedSpeech(line: Line, k: number, context: SpeechContext, memo
   return found;
 }
 
-function frontOf(line: Line, start: number, subject: NounPhrase | null, bounds: TokenRange): TokenRange {
+function frontOf(
+  line: Line,
+  start: number,
+  subject: NounPhrase | null,
+  bounds: TokenRange,
+): TokenRange {
   return [bounds[0], line.items[subject?.from ?? start]?.from ?? bounds[0]];
 }
 
@@ -147,7 +211,15 @@ function sayingAfter(line: Line, k: number, context: SpeechContext): number {
   return -1;
 }
 
-function speechOf(line: Line, k: number, kind: Speech["kind"], speaker: Speech["speaker"], contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext): Speech {
+function speechOf(
+  line: Line,
+  k: number,
+  kind: Speech["kind"],
+  speaker: Speech["speaker"],
+  contents: readonly TokenRange[],
+  bounds: TokenRange,
+  context: SpeechContext,
+): Speech {
   const cueItem = line.items[k];
   return {
     kind,
@@ -155,7 +227,10 @@ function speechOf(line: Line, k: number, kind: Speech["kind"], speaker: Speech["
     speaker,
     cue: cueItem === undefined ? null : [cueItem.from, cueItem.to],
     contents,
-    whole: kind !== "say" ? bounds : [cueItem?.from ?? bounds[0], Math.max(...contents.map(([, to]) => to))],
+    whole:
+      kind !== "say"
+        ? bounds
+        : [cueItem?.from ?? bounds[0], Math.max(...contents.map(([, to]) => to))],
     quotes: quotesIn(contents, context),
     isDenial: false,
     isAuthor: false,

@@ -22,21 +22,37 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
   return piecesOf(whole, cuts, items, cues)
     .map((range) => trimmed(range, context))
     .filter(([from, to]) => to - from > 1)
-    .map((range) => ({ ...draft("call", range, speech, context), anchor: range[0], modality: callModality(range, speech.sentence, context) }));
+    .map((range) => ({
+      ...draft("call", range, speech, context),
+      anchor: range[0],
+      modality: callModality(range, speech.sentence, context),
+    }));
 }
 
 /** Items at which a further demand begins. */
-function cutsIn(items: readonly Item[], from: number, to: number, cues: CueClasses, context: DraftContext): number[] {
-  const has = (at: number, members: Uint8Array): boolean => members[items[at]?.set ?? 0] === 1 && items[at] !== undefined;
+function cutsIn(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  cues: CueClasses,
+  context: DraftContext,
+): number[] {
+  const has = (at: number, members: Uint8Array): boolean =>
+    members[items[at]?.set ?? 0] === 1 && items[at] !== undefined;
   const marker = markerOf(items, from, to, cues, context);
   const cuts: number[] = [];
   let isQuoted = false;
   for (let i = marker + 1; i < to; i++) {
     if (has(i, cues.quoteOpen)) isQuoted = true;
     if (has(i, cues.quoteClose)) isQuoted = false;
-    if (isQuoted || !(has(i, cues.comma) || has(i, cues.semicolon) || has(i, cues.conjunction))) continue;
+    if (isQuoted || !(has(i, cues.comma) || has(i, cues.semicolon) || has(i, cues.conjunction)))
+      continue;
     let next = i + 1;
-    while (next < to && (has(next, cues.conjunction) || has(next, cues.adverb) || has(next, cues.negation))) next++;
+    while (
+      next < to &&
+      (has(next, cues.conjunction) || has(next, cues.adverb) || has(next, cues.negation))
+    )
+      next++;
     if (beginsDemand(next)) {
       cuts.push(has(i + 1, cues.conjunction) ? i + 2 : i + 1);
       i = next;
@@ -47,19 +63,36 @@ function cutsIn(items: readonly Item[], from: number, to: number, cues: CueClass
   function beginsDemand(at: number): boolean {
     const mark = items[marker]?.to ?? 0;
     const first = items[at]?.from ?? 0;
-    for (const members of [cues.forWord, cues.thatWord]) if (isWordOf(mark - 1, members, context)) return isWordOf(first, members, context);
-    if (isWordOf(mark - 1, cues.to, context)) return isWordOf(first, cues.to, context) || (has(at, cues.baseVerb) && opensObject(at));
-    return has(marker, cues.colon) || has(marker, cues.semicolon) || isWordOf(first, cues.forWord, context);
+    for (const members of [cues.forWord, cues.thatWord])
+      if (isWordOf(mark - 1, members, context)) return isWordOf(first, members, context);
+    if (isWordOf(mark - 1, cues.to, context))
+      return isWordOf(first, cues.to, context) || (has(at, cues.baseVerb) && opensObject(at));
+    return (
+      has(marker, cues.colon) ||
+      has(marker, cues.semicolon) ||
+      isWordOf(first, cues.forWord, context)
+    );
   }
 
   function opensObject(at: number): boolean {
-    const isNamed = has(at + 1, cues.determiner) || has(at + 1, cues.group) || has(at + 1, cues.name) || has(at + 1, cues.place) || has(at + 1, cues.plain);
+    const isNamed =
+      has(at + 1, cues.determiner) ||
+      has(at + 1, cues.group) ||
+      has(at + 1, cues.name) ||
+      has(at + 1, cues.place) ||
+      has(at + 1, cues.plain);
     return isNamed && !has(at - 1, cues.determiner);
   }
 }
 
 /** The word that opens the first demand: "to", "for", "that", a colon. */
-function markerOf(items: readonly Item[], from: number, to: number, cues: CueClasses, context: DraftContext): number {
+function markerOf(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  cues: CueClasses,
+  context: DraftContext,
+): number {
   for (let i = from; i < to; i++) if (cues.colon[items[i]?.set ?? 0] === 1) return i;
   for (let i = Math.max(0, from - 1); i < Math.min(to, from + 14); i++) {
     const last = (items[i]?.to ?? 1) - 1;
@@ -70,9 +103,18 @@ function markerOf(items: readonly Item[], from: number, to: number, cues: CueCla
   return from;
 }
 
-function piecesOf(whole: TokenRange, cuts: readonly number[], items: readonly Item[], cues: CueClasses): TokenRange[] {
-  const starts = cuts.map((cut) => items[cut]?.from ?? whole[1]).filter((start) => start > whole[0] && start < whole[1]);
-  return [whole[0], ...starts].map((start, index) => [start, starts[index] ?? whole[1]]).map(([from, to]) => [from ?? 0, endOf(to ?? 0, items, cues)] as const);
+function piecesOf(
+  whole: TokenRange,
+  cuts: readonly number[],
+  items: readonly Item[],
+  cues: CueClasses,
+): TokenRange[] {
+  const starts = cuts
+    .map((cut) => items[cut]?.from ?? whole[1])
+    .filter((start) => start > whole[0] && start < whole[1]);
+  return [whole[0], ...starts]
+    .map((start, index) => [start, starts[index] ?? whole[1]])
+    .map(([from, to]) => [from ?? 0, endOf(to ?? 0, items, cues)] as const);
 }
 
 function isJoint(set: number, cues: CueClasses): boolean {
@@ -87,9 +129,15 @@ function endOf(to: number, items: readonly Item[], cues: CueClasses): number {
 }
 
 /** Whether a demand wants something to stop, or to be done. */
-export function callModality(range: TokenRange, sentence: number, context: DraftContext): Draft["modality"] {
+export function callModality(
+  range: TokenRange,
+  sentence: number,
+  context: DraftContext,
+): Draft["modality"] {
   const { stopsIt } = cuesOf(context.classes);
   const items = context.readings[sentence]?.items ?? [];
-  const stops = items.some((item) => item.from >= range[0] && item.to <= range[1] && stopsIt[item.set] === 1);
+  const stops = items.some(
+    (item) => item.from >= range[0] && item.to <= range[1] && stopsIt[item.set] === 1,
+  );
   return stops ? "called-to-stop" : "called-for";
 }

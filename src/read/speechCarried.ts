@@ -16,10 +16,16 @@ export type LastSpeech = { readonly speech: Speech; readonly block: number };
 const FEWEST_WORDS = 3;
 
 /** The speech of a quotation that stands alone in its sentence, or null. */
-export function carriedSpeech(reading: SentenceReading, last: LastSpeech | null, near: Entity | null, context: SpeechContext): Speech | null {
+export function carriedSpeech(
+  reading: SentenceReading,
+  last: LastSpeech | null,
+  near: Entity | null,
+  context: SpeechContext,
+): Speech | null {
   const { sentence, index } = reading;
   const quote = leadingQuote(reading, context);
-  if (quote === null || quote.from < sentence.from || countWords(quote, context) < FEWEST_WORDS) return null;
+  if (quote === null || quote.from < sentence.from || countWords(quote, context) < FEWEST_WORDS)
+    return null;
   if (!isAlone(quote, reading, context)) return null;
   const speaker = speakerOf(reading, last, near, quote);
   return {
@@ -37,16 +43,37 @@ export function carriedSpeech(reading: SentenceReading, last: LastSpeech | null,
   };
 }
 
-function speakerOf(reading: SentenceReading, last: LastSpeech | null, near: Entity | null, quote: Quote): Speaker {
+function speakerOf(
+  reading: SentenceReading,
+  last: LastSpeech | null,
+  near: Entity | null,
+  quote: Quote,
+): Speaker {
   const { sentence, index } = reading;
   const unknown = unknownSpeaker([quote.from, quote.from]);
-  const isSpeakerNear = last !== null && sentence.block - last.block <= 2 && last.speech.sentence >= index - 6;
+  const isSpeakerNear =
+    last !== null && sentence.block - last.block <= 2 && last.speech.sentence >= index - 6;
   const isNearer = near !== null && near.sentence === index - 1 && !sentence.opensBlock;
-  if (isNearer && near.type === "person" && (last === null || last.speech.sentence < near.sentence || last.speech.speaker.source === near.speaker.source)) {
+  if (
+    isNearer &&
+    near.type === "person" &&
+    (last === null ||
+      last.speech.sentence < near.sentence ||
+      last.speech.speaker.source === near.speaker.source)
+  ) {
     return { ...near.speaker, range: [quote.from, quote.from] };
   }
-  if (!isSpeakerNear || last.speech.kind === "chant" || last.speech.kind === "according" || last.speech.isAuthor) return unknown;
-  if (sentence.block !== last.block && last.speech.quotes.length === 0) return sentence.block - last.block <= 2 && last.speech.sentence === index - 1 ? last.speech.speaker : unknown;
+  if (
+    !isSpeakerNear ||
+    last.speech.kind === "chant" ||
+    last.speech.kind === "according" ||
+    last.speech.isAuthor
+  )
+    return unknown;
+  if (sentence.block !== last.block && last.speech.quotes.length === 0)
+    return sentence.block - last.block <= 2 && last.speech.sentence === index - 1
+      ? last.speech.speaker
+      : unknown;
   return last.speech.speaker;
 }
 
@@ -64,6 +91,7 @@ function isAlone(quote: Quote, { sentence }: SentenceReading, context: SpeechCon
 
 function countWords(quote: Quote, context: SpeechContext): number {
   let count = 0;
-  for (let at = quote.from; at < quote.to; at++) if (context.tokens.kind[at] === TOKEN.word) count++;
+  for (let at = quote.from; at < quote.to; at++)
+    if (context.tokens.kind[at] === TOKEN.word) count++;
   return count;
 }

@@ -14,12 +14,21 @@ import type { ReadSpeech } from "./speechVerb.ts";
 const REACH = 14;
 
 /** `Students chanted "…"`, `a banner reading "…"`. */
-export function chantSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+export function chantSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
   const { cues, quotes } = context;
   const cueItem = line.items[k];
   if (cueItem === undefined) return null;
   let first = -1;
-  for (let i = k + 1; i < line.items.length && (line.items[i]?.from ?? 0) - cueItem.to <= REACH; i++) {
+  for (
+    let i = k + 1;
+    i < line.items.length && (line.items[i]?.from ?? 0) - cueItem.to <= REACH;
+    i++
+  ) {
     if (is(line, i, cues.any) && i > k + 1 && is(line, i, cues.say)) return null;
     if (is(line, i, cues.quoteOpen)) {
       first = line.items[i]?.from ?? -1;
@@ -30,11 +39,23 @@ export function chantSpeech(line: Line, k: number, context: SpeechContext, memor
   if (quote === null || quote.from < cueItem.from) return null;
   let end = quote.to;
   for (const other of quotes.quotes) {
-    if (other.depth === 0 && other.from > end && other.from - end <= 3 && other.from < line.reading.sentence.to) end = other.to;
+    if (
+      other.depth === 0 &&
+      other.from > end &&
+      other.from - end <= 3 &&
+      other.from < line.reading.sentence.to
+    )
+      end = other.to;
   }
   const phrase = chanters(line, k, context);
-  const speaker = phrase === null ? null : speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
-  const from = phrase === null ? cueItem.from : Math.min(line.items[phrase.from]?.from ?? cueItem.from, cueItem.from);
+  const speaker =
+    phrase === null
+      ? null
+      : speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
+  const from =
+    phrase === null
+      ? cueItem.from
+      : Math.min(line.items[phrase.from]?.from ?? cueItem.from, cueItem.from);
   const content: TokenRange = [quote.from, end];
   return {
     phrase: null,
@@ -48,7 +69,7 @@ export function chantSpeech(line: Line, k: number, context: SpeechContext, memor
       quotes: [quote],
       isDenial: false,
       isAuthor: false,
-    isInQuote: false,
+      isInQuote: false,
       date: null,
     },
   };

@@ -11,7 +11,12 @@ import { type NounPhrase, phraseBeginning } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
 /** `X: "…"`, `X, a lawyer: "…"`, `Name: text` of an interview, `Spokesman: No leniency` of a heading. */
-export function colonSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+export function colonSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
   const { cues } = context;
   const isQuote = is(line, k + 1, cues.quoteOpen);
   const phrase = phraseBeginning(line, 0, cues);
@@ -26,7 +31,8 @@ export function colonSpeech(line: Line, k: number, context: SpeechContext, memor
   if (next === "" || isLabelOnly(line, k, context)) return null;
   const quote = isQuote ? quoteAt(colon.to, context) : null;
   const isWholeQuote = quote !== null && quote.to >= line.reading.sentence.to - 1;
-  const content: TokenRange = quote !== null && isWholeQuote ? [quote.from, quote.to] : [colon.to, line.reading.sentence.to];
+  const content: TokenRange =
+    quote !== null && isWholeQuote ? [quote.from, quote.to] : [colon.to, line.reading.sentence.to];
   if (content[1] - content[0] < 4) return null;
   return {
     phrase,
@@ -40,18 +46,24 @@ export function colonSpeech(line: Line, k: number, context: SpeechContext, memor
       quotes: quotesIn([content], context),
       isDenial: false,
       isAuthor: false,
-    isInQuote: false,
+      isInQuote: false,
       date: null,
     },
   };
 }
 
 /** A person, an organisation, or a word of office alone. */
-function isSpeakerLike(line: Line, phrase: NounPhrase, context: SpeechContext, isQuote: boolean): boolean {
+function isSpeakerLike(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  isQuote: boolean,
+): boolean {
   const { cues } = context;
   const last = line.items[phrase.headTo - 1];
   if (last === undefined || is(line, phrase.headTo - 1, cues.place)) return false;
-  if (last.name?.type === "person" || (last.group !== null && last.group.persons.length === 1)) return true;
+  if (last.name?.type === "person" || (last.group !== null && last.group.persons.length === 1))
+    return true;
   if (last.name?.type === "organisation") return isQuote;
   if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
   const head = context.pack.lexicon.match(context.tokens, last.to - 1, last.to);
@@ -67,6 +79,7 @@ function isLabelOnly(line: Line, k: number, context: SpeechContext): boolean {
 function isLineOfSpeech(line: Line, k: number, context: SpeechContext): boolean {
   const { sentence } = line.reading;
   if (!sentence.opensBlock || line.items.length - k < 4) return false;
-  for (let i = k + 1; i < line.items.length; i++) if (is(line, i, context.cues.any) && is(line, i, context.cues.inverse)) return false;
+  for (let i = k + 1; i < line.items.length; i++)
+    if (is(line, i, context.cues.any) && is(line, i, context.cues.inverse)) return false;
   return true;
 }

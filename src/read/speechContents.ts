@@ -15,12 +15,10 @@ export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRa
   const index = context.quotes.innermost[token] ?? -1;
   const quote = index < 0 ? undefined : context.quotes.quotes[index];
   if (quote === undefined) return [sentence.from, sentence.to];
-  return [Math.max(sentence.from, quote.from + 1), Math.min(sentence.to, quote.isClosed ? quote.to - 1 : quote.to)];
-}
-
-/** Whether a cue stands inside a quotation. */
-function isQuoted(line: Line, k: number, context: SpeechContext): boolean {
-  return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
+  return [
+    Math.max(sentence.from, quote.from + 1),
+    Math.min(sentence.to, quote.isClosed ? quote.to - 1 : quote.to),
+  ];
 }
 
 /** Item behind the cue where what is said begins: past whom it is said to, and past "that". */
@@ -34,7 +32,8 @@ export function contentStart(line: Line, k: number, context: SpeechContext): num
   for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
     if (is(line, i, cues.quoteOpen)) return i;
     if (is(line, i, cues.colon)) return i + 1;
-    if (opensThat(line, i) && !is(line, i - 1, cues.preposition)) return is(line, i, cues.thatWord) ? i + 1 : i;
+    if (opensThat(line, i) && !is(line, i - 1, cues.preposition))
+      return is(line, i, cues.thatWord) ? i + 1 : i;
     if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.semicolon)) break;
   }
   return is(line, at, cues.comma) ? at + 1 : at;
@@ -48,23 +47,45 @@ export function opensContent(line: Line, k: number, context: SpeechContext): boo
   const takesQuestion = is(line, k, cues.ask) || is(line, k, cues.tell) || is(line, k, cues.core);
   if (takesQuestion && is(line, at, cues.wh)) return true;
   for (let chunks = 0; chunks < 3 && at < line.items.length; chunks++) {
-    if (opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon)) return true;
+    if (opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon))
+      return true;
     const from = is(line, at, cues.preposition) || is(line, at, cues.to) ? at + 1 : at;
     const end = chunkEnd(line, from, cues);
     if (end <= from) return false;
     at = skipAhead(line, end, cues.time, cues.adverb, cues.comma);
   }
-  return opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon) || (takesQuestion && is(line, at, cues.wh));
+  return (
+    opensThat(line, at) ||
+    is(line, at, cues.quoteOpen) ||
+    is(line, at, cues.colon) ||
+    (takesQuestion && is(line, at, cues.wh))
+  );
 }
 
 /** Whether a clause (something with its verb) begins at `at`. */
 export function opensClause(line: Line, at: number, context: SpeechContext): boolean {
   const { cues } = context;
-  if (is(line, at, cues.preposition) || is(line, at, cues.to) || is(line, at, cues.stop) || is(line, at, cues.comma)) return false;
+  if (
+    is(line, at, cues.preposition) ||
+    is(line, at, cues.to) ||
+    is(line, at, cues.stop) ||
+    is(line, at, cues.comma)
+  )
+    return false;
   for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
     if (is(line, i, cues.quoteOpen)) return true;
-    if (i > at && (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.trigger) || line.verbal[i] === true)) {
-      return !is(line, i, cues.noun) && !is(line, i - 1, cues.preposition) && !is(line, i - 1, cues.determiner);
+    if (
+      i > at &&
+      (is(line, i, cues.aux) ||
+        is(line, i, cues.finite) ||
+        is(line, i, cues.trigger) ||
+        line.verbal[i] === true)
+    ) {
+      return (
+        !is(line, i, cues.noun) &&
+        !is(line, i - 1, cues.preposition) &&
+        !is(line, i - 1, cues.determiner)
+      );
     }
     if (i > at && (is(line, i, cues.comma) || is(line, i, cues.stop))) return false;
   }
@@ -77,7 +98,12 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
   const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time);
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
-  return (is(line, before, cues.comma) || is(line, before, cues.dash)) && (holdsVerb(line, 0, before, context) || endsLine(line, phrase.to, context) || isBetweenCommas(line, phrase.to, context));
+  return (
+    (is(line, before, cues.comma) || is(line, before, cues.dash)) &&
+    (holdsVerb(line, 0, before, context) ||
+      endsLine(line, phrase.to, context) ||
+      isBetweenCommas(line, phrase.to, context))
+  );
 }
 
 /** `The talks, X told reporters, had failed`: a comma behind the cue too. */
@@ -98,15 +124,35 @@ export function afterAddressee(line: Line, k: number, context: SpeechContext): n
 
 /** Nothing but the cue and a stop stands behind: the line of a heading. */
 function endsLine(line: Line, from: number, context: SpeechContext): boolean {
-  return skipAhead(line, from, context.cues.any, context.cues.aux, context.cues.time, context.cues.adverb, context.cues.stop) >= line.items.length;
+  return (
+    skipAhead(
+      line,
+      from,
+      context.cues.any,
+      context.cues.aux,
+      context.cues.time,
+      context.cues.adverb,
+      context.cues.stop,
+    ) >= line.items.length
+  );
 }
 
 /** Whether a verb or a quotation stands among the items. */
 export function holdsVerb(line: Line, from: number, to: number, context: SpeechContext): boolean {
   const { cues } = context;
   for (let i = from; i < to; i++) {
-    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.quoteClose) || is(line, i, cues.trigger)) return true;
-    if (line.verbal[i] === true || is(line, i, cues.participle) && !is(line, i - 1, cues.determiner)) return true;
+    if (
+      is(line, i, cues.aux) ||
+      is(line, i, cues.finite) ||
+      is(line, i, cues.quoteClose) ||
+      is(line, i, cues.trigger)
+    )
+      return true;
+    if (
+      line.verbal[i] === true ||
+      (is(line, i, cues.participle) && !is(line, i - 1, cues.determiner))
+    )
+      return true;
   }
   return false;
 }
@@ -116,11 +162,16 @@ export function isTail(line: Line, at: number, context: SpeechContext): boolean 
   const { cues } = context;
   const first = skipAhead(line, at, cues.time, cues.adverb);
   if (first >= line.items.length) return true;
-  if (is(line, first, cues.stop) || is(line, first, cues.comma) || is(line, first, cues.dash)) return true;
+  if (is(line, first, cues.stop) || is(line, first, cues.comma) || is(line, first, cues.dash))
+    return true;
   if (is(line, first, cues.but) || is(line, first, cues.semicolon)) return true;
   if (is(line, first, cues.conjunction)) return true;
   if (is(line, first, cues.quoteOpen) || is(line, first, cues.thatWord)) return false;
-  const isAdjunct = is(line, first, cues.preposition) || is(line, first, cues.to) || is(line, first, cues.participle) || is(line, first, cues.relative);
+  const isAdjunct =
+    is(line, first, cues.preposition) ||
+    is(line, first, cues.to) ||
+    is(line, first, cues.participle) ||
+    is(line, first, cues.relative);
   if (isAdjunct) return !holdsVerbBeforeComma(line, first + 1, context);
   const end = chunkEnd(line, first, cues);
   return end > first && !holdsVerbBeforeComma(line, end, context);
@@ -130,7 +181,13 @@ function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext):
   const { cues } = context;
   for (let i = from; i < line.items.length; i++) {
     if (opensThat(line, i)) return true;
-    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen) || is(line, i, cues.relative)) return false;
+    if (
+      is(line, i, cues.comma) ||
+      is(line, i, cues.stop) ||
+      is(line, i, cues.quoteOpen) ||
+      is(line, i, cues.relative)
+    )
+      return false;
     if (is(line, i, cues.aux) || (is(line, i, cues.finite) && !is(line, i, cues.noun))) return true;
   }
   return false;
@@ -144,10 +201,17 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
     const joint = jointBefore(line, i, k, context);
     if (joint > 0) return joint;
     if (is(line, i, cues.semicolon)) {
-      if (is(line, i + 1, cues.thatWord) || is(line, i + 1, cues.to) || is(line, k, cues.call)) continue;
+      if (is(line, i + 1, cues.thatWord) || is(line, i + 1, cues.to) || is(line, k, cues.call))
+        continue;
       return i;
     }
-    if (i > from + 1 && is(line, i, cues.comma) && isTurn(line, i + 1, context) && opensClause(line, i + 2, context)) return i;
+    if (
+      i > from + 1 &&
+      is(line, i, cues.comma) &&
+      isTurn(line, i + 1, context) &&
+      opensClause(line, i + 2, context)
+    )
+      return i;
   }
   return line.items.length;
 }
@@ -171,7 +235,12 @@ function jointBefore(line: Line, i: number, k: number, context: SpeechContext): 
   if (joint <= k + 1) return -1;
   if (is(line, joint, cues.comma) && is(line, i, cues.saying)) return joint;
   if (!is(line, joint, cues.conjunction) && !is(line, joint, cues.but)) return -1;
-  if (is(line, i, cues.saying) || is(line, i, cues.say) || is(line, i, cues.judge) || is(line, i, cues.call)) {
+  if (
+    is(line, i, cues.saying) ||
+    is(line, i, cues.say) ||
+    is(line, i, cues.judge) ||
+    is(line, i, cues.call)
+  ) {
     return is(line, joint - 1, cues.comma) ? joint - 1 : joint;
   }
   return -1;
@@ -222,7 +291,11 @@ export function quoteAt(token: number, context: SpeechContext): Quote | null {
 }
 
 /** A content that touches a quotation of several sentences reaches over the whole quotation. */
-export function widen(contents: readonly TokenRange[], quotes: readonly Quote[], bounds: TokenRange): TokenRange[] {
+export function widen(
+  contents: readonly TokenRange[],
+  quotes: readonly Quote[],
+  bounds: TokenRange,
+): TokenRange[] {
   return contents.map(([from, to]) => {
     let [start, end] = [from, to];
     for (const quote of quotes) {

@@ -11,21 +11,37 @@ import { TOKEN } from "./tokens.ts";
 const SPARE_WORDS = 7;
 
 /** Whether the events and figures in what is said are all of it; a number in reported words counts as a figure. */
-export function isToldWhole(speech: Speech, told: readonly Draft[], context: DraftContext): boolean {
+export function isToldWhole(
+  speech: Speech,
+  told: readonly Draft[],
+  context: DraftContext,
+): boolean {
   const { tokens } = context;
   const inside = speech.contents.flatMap((content) => anchoredIn(told, content));
   const isQuoted = speech.quotes.length > 0;
-  const isFronted = !isQuoted && speech.kind === "say" && speech.cue !== null && (speech.contents[0]?.[0] ?? 0) < speech.cue[0];
-  if (isFronted && (inside.length > 0 || holdsFigure(speech, context) || holdsTrigger(speech, context))) return true;
+  const isFronted =
+    !isQuoted &&
+    speech.kind === "say" &&
+    speech.cue !== null &&
+    (speech.contents[0]?.[0] ?? 0) < speech.cue[0];
+  if (
+    isFronted &&
+    (inside.length > 0 || holdsFigure(speech, context) || holdsTrigger(speech, context))
+  )
+    return true;
   const length = speech.contents.reduce((sum, [from, to]) => sum + to - from, 0);
   if (!isQuoted && length <= FIGURE_REACH && holdsFigure(speech, context)) return true;
-  if (inside.length === 0) return !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context);
+  if (inside.length === 0)
+    return (
+      !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context)
+    );
   let words = 0;
   let left = 0;
   let sentences = 0;
   for (const [from, to] of speech.contents) {
     for (let at = from; at < to; at++) {
-      if (tokens.form[at] === "." || tokens.form[at] === "?" || tokens.form[at] === "!") sentences++;
+      if (tokens.form[at] === "." || tokens.form[at] === "?" || tokens.form[at] === "!")
+        sentences++;
       if (tokens.kind[at] !== TOKEN.word) continue;
       words++;
       if (!inside.some((draft) => isWithin(at, draft.range))) left++;
@@ -49,7 +65,8 @@ function anchoredIn(told: readonly Draft[], [from, to]: TokenRange): Draft[] {
     else high = middle;
   }
   const found: Draft[] = [];
-  for (let i = low; i < sorted.length && (sorted[i]?.anchor ?? to) < to; i++) found.push(sorted[i] as Draft);
+  for (let i = low; i < sorted.length && (sorted[i]?.anchor ?? to) < to; i++)
+    found.push(sorted[i] as Draft);
   return found;
 }
 
@@ -59,7 +76,13 @@ const FIGURE_REACH = 28;
 /** A verb of an event in what is said, even where it could not be read as one. */
 function holdsTrigger(speech: Speech, context: DraftContext): boolean {
   const verbs = eventVerbs(context);
-  return context.readings[speech.sentence]?.items.some((item) => verbs[item.set] === 1 && speech.contents.some(([from, to]) => from <= item.from && item.to <= to)) === true;
+  return (
+    context.readings[speech.sentence]?.items.some(
+      (item) =>
+        verbs[item.set] === 1 &&
+        speech.contents.some(([from, to]) => from <= item.from && item.to <= to),
+    ) === true
+  );
 }
 
 const knownVerbs = new WeakMap<object, Uint8Array>();
@@ -82,7 +105,11 @@ function holdsFigure(speech: Speech, context: DraftContext): boolean {
     const quantity = item.quantity ?? item.group?.quantity ?? null;
     if (quantity === null || !FIGURES.has(quantity.measure)) return false;
     if (!speech.contents.some(([from, to]) => from <= item.from && item.to <= to)) return false;
-    return (quantity.min ?? quantity.max ?? 0) >= 10 || quantity.measure === "percent" || quantity.measure === "money";
+    return (
+      (quantity.min ?? quantity.max ?? 0) >= 10 ||
+      quantity.measure === "percent" ||
+      quantity.measure === "money"
+    );
   });
 }
 

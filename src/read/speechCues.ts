@@ -32,7 +32,17 @@ export function makeCueClasses(classes: ClauseClasses) {
     noun: of("CUE.noun"),
     chant: of("CUE.chant"),
     chantNoun: of("CUE.chantnoun"),
-    any: of("CUE.say", "CUE.that", "CUE.record", "CUE.put", "CUE.saying", "CUE.judge", "CUE.call", "CUE.ask", "CUE.want"),
+    any: of(
+      "CUE.say",
+      "CUE.that",
+      "CUE.record",
+      "CUE.put",
+      "CUE.saying",
+      "CUE.judge",
+      "CUE.call",
+      "CUE.ask",
+      "CUE.want",
+    ),
     deny: of("OP.neg"),
     be: of("BE", "BEEN"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
@@ -63,7 +73,18 @@ export function makeCueClasses(classes: ClauseClasses) {
     hyphen: of("HYPHEN"),
     negation: of("NEG"),
     participle: of("ED", "ING", "T.part", "T.ing", "CUE.assaying"),
-    finite: of("T.past", "T.pres", "T.base", "CUE.say", "CUE.judge", "CUE.call", "CUE.that", "CUE.want", "CUE.ask", "CUE.record"),
+    finite: of(
+      "T.past",
+      "T.pres",
+      "T.base",
+      "CUE.say",
+      "CUE.judge",
+      "CUE.call",
+      "CUE.that",
+      "CUE.want",
+      "CUE.ask",
+      "CUE.record",
+    ),
     name: of("PERSON", "ORG", "NAME", "GP"),
     place: of("PLACE", "PRISON"),
     group: of("GROUP"),
@@ -107,10 +128,54 @@ export function makeCueClasses(classes: ClauseClasses) {
 
 /** Classes of words that stand in no noun phrase, unless they are nouns too. */
 const NOT_PLAIN: readonly string[] = [
-  "PREP", "OF", "BY", "TO", "BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD", "COMMA", "SEMI", "COLON",
-  "DASH", "OPEN", "CLOSE", "QO", "QC", "DOT", "NEWLINE", "BULLET", "PUNCT", "SLASH", "URL", "CONJ", "BUT", "SUBORD", "HYPIF",
-  "REL", "WHERE", "THAT", "POSS", "HYPHEN", "DET", "POSSP", "TIME", "DURATION", "INCL", "HEDGE", "T.past", "T.pres", "T.phrase",
-  "CUE.according", "CUE.adverb", "CUE.assaying", "OP.want",
+  "PREP",
+  "OF",
+  "BY",
+  "TO",
+  "BE",
+  "BEEN",
+  "HAVE",
+  "DO",
+  "NEG",
+  "MAYMOD",
+  "WILLMOD",
+  "MUSTMOD",
+  "COMMA",
+  "SEMI",
+  "COLON",
+  "DASH",
+  "OPEN",
+  "CLOSE",
+  "QO",
+  "QC",
+  "DOT",
+  "NEWLINE",
+  "BULLET",
+  "PUNCT",
+  "SLASH",
+  "URL",
+  "CONJ",
+  "BUT",
+  "SUBORD",
+  "HYPIF",
+  "REL",
+  "WHERE",
+  "THAT",
+  "POSS",
+  "HYPHEN",
+  "DET",
+  "POSSP",
+  "TIME",
+  "DURATION",
+  "INCL",
+  "HEDGE",
+  "T.past",
+  "T.pres",
+  "T.phrase",
+  "CUE.according",
+  "CUE.adverb",
+  "CUE.assaying",
+  "OP.want",
 ];
 
 /** All sets that are in none of `members`, and those of `also`. */
@@ -158,7 +223,9 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
     verbal: items.map(() => false),
   };
   const noun = pack.alphabet.idOf(["LOWER"]);
-  const [isThat, isObjective, isFirst] = ["THAT", "CUE.objective", "CUE.first"].map((name) => pack.alphabet.membersOf(name));
+  const [isThat, isObjective, isFirst] = ["THAT", "CUE.objective", "CUE.first"].map((name) =>
+    pack.alphabet.membersOf(name),
+  );
   for (let at = 0; at < size; at++) {
     const item = items[at] as Item;
     if (item.group !== null) readGroup(line, at, item, tokens, pack);
@@ -167,10 +234,17 @@ export function makeLine(reading: SentenceReading, tokens: Tokens, pack: Languag
       line.thats[at] = isThat?.[set] === 1;
       line.pronouns[at] = isObjective?.[set] === 1 || isFirst?.[set] === 1;
       line.leads[at] = item.to > item.from + 1 && isPreposition(item, tokens, pack);
-    } else if (item.to === item.from + 1 && item.name === null && item.quantity === null && item.period === null && isBehindArticle(items[at - 1])) {
+    } else if (
+      item.to === item.from + 1 &&
+      item.name === null &&
+      item.quantity === null &&
+      item.period === null &&
+      isBehindArticle(items[at - 1])
+    ) {
       if (hasEnding(tokens.form[item.from] ?? "", "ADV", pack)) line.sets[at] = noun;
     }
-    if (item.group === null && item.name === null && item.to === item.from + 1) line.verbal[at] = hasParticipleForm(tokens.form[item.from] ?? "", pack);
+    if (item.group === null && item.name === null && item.to === item.from + 1)
+      line.verbal[at] = hasParticipleForm(tokens.form[item.from] ?? "", pack);
   }
   return line;
 }
@@ -195,7 +269,10 @@ function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean 
 
 /** "the assembly" is a noun whatever its ending says. */
 function isBehindArticle(before: Item | undefined): boolean {
-  return before?.entry != null && (before.entry.classes.includes("DET") || before.entry.classes.includes("POSSP"));
+  return (
+    before?.entry != null &&
+    (before.entry.classes.includes("DET") || before.entry.classes.includes("POSSP"))
+  );
 }
 
 function hasParticipleForm(form: string, pack: LanguagePack): boolean {

@@ -7,7 +7,16 @@ import { type DraftContext, speechesOver } from "./makeDrafts.ts";
 import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
 import { callModality } from "./speechCalls.ts";
 import { chunkStart, phraseEnding } from "./speechSubject.ts";
-import { type CueClasses, cuesOf, is, isPronoun, type Line, makeLine, skipAhead, skipBack } from "./speechCues.ts";
+import {
+  type CueClasses,
+  cuesOf,
+  is,
+  isPronoun,
+  type Line,
+  makeLine,
+  skipAhead,
+  skipBack,
+} from "./speechCues.ts";
 import type { SentenceReading, TokenRange } from "./speech.ts";
 import { opensWith } from "./speechWords.ts";
 
@@ -15,19 +24,37 @@ import { opensWith } from "./speechWords.ts";
 export function draftDemands(context: DraftContext): Draft[] {
   const cues = cuesOf(context.classes);
   return context.readings.flatMap((reading) => {
-    if (!reading.items.some((item) => cues.must[item.set] === 1) && !opensImperative(reading, cues) && !holdsCall(reading, cues)) return [];
+    if (
+      !reading.items.some((item) => cues.must[item.set] === 1) &&
+      !opensImperative(reading, cues) &&
+      !holdsCall(reading, cues)
+    )
+      return [];
     const line = makeLine(reading, context.tokens, context.pack);
     const ranges = demandsOf(line, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
       if (speeches.some((speech) => speech.kind !== "post")) return [];
-      return [{ ...blank("call", range, reading.index), anchor, speeches, modality: callModality(range, reading.index, context), persons: otherPersons(range, context), rows: ["call.author"] }];
+      return [
+        {
+          ...blank("call", range, reading.index),
+          anchor,
+          speeches,
+          modality: callModality(range, reading.index, context),
+          persons: otherPersons(range, context),
+          rows: ["call.author"],
+        },
+      ];
     });
   });
 }
 
 /** Whether a quotation as a whole is a demand: "must", or "do not"; what "should" be is an opinion. */
-export function isQuotedDemand(range: TokenRange, sentence: number, context: DraftContext): boolean {
+export function isQuotedDemand(
+  range: TokenRange,
+  sentence: number,
+  context: DraftContext,
+): boolean {
   const reading = context.readings[sentence];
   if (reading === undefined || range[1] > reading.sentence.to + 1) return false;
   const cues = cuesOf(context.classes);
@@ -36,8 +63,16 @@ export function isQuotedDemand(range: TokenRange, sentence: number, context: Dra
     if (item.from < range[0] || item.to > range[1]) return false;
     if (item.from <= range[0] + 1 && isFirstCall(line, i, cues)) return true;
     if (opensWith(line, i, cues.mustWord, context)) return isMust(line, i, cues);
-    if (is(line, i, cues.must) && is(line, i + 1, cues.be) && opensWith(line, i, cues.haveWord, context)) return isMust(line, i, cues);
-    return item.from <= range[0] + 1 && (is(line, i, cues.prohibit) || (is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation)));
+    if (
+      is(line, i, cues.must) &&
+      is(line, i + 1, cues.be) &&
+      opensWith(line, i, cues.haveWord, context)
+    )
+      return isMust(line, i, cues);
+    return (
+      item.from <= range[0] + 1 &&
+      (is(line, i, cues.prohibit) || (is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation)))
+    );
   });
 }
 
@@ -74,19 +109,29 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
   if (found.length > 0) return found;
   const asking = line.items.findIndex((_, i) => isFirstCall(line, i, cues));
   const asker = line.items[asking];
-  if (asker !== undefined) return [{ range: trimmed([asker.from, endOf(line, asking, cues)], context), anchor: asker.to }];
+  if (asker !== undefined)
+    return [{ range: trimmed([asker.from, endOf(line, asking, cues)], context), anchor: asker.to }];
   const at = openingOf(line, cues);
   const first = line.items[at];
   const colon = line.items.findIndex((_, i) => is(line, i, cues.colon));
   const behind = colon > 0 ? line.items[colon + 1] : undefined;
-  if (behind !== undefined && isImperative(line, colon + 1, cues)) found.push({ range: trimmed([first?.from ?? behind.from, line.reading.sentence.to], context), anchor: behind.from });
-  else if (first !== undefined && isImperative(line, at, cues)) found.push({ range: trimmed([first.from, line.reading.sentence.to], context), anchor: first.from });
+  if (behind !== undefined && isImperative(line, colon + 1, cues))
+    found.push({
+      range: trimmed([first?.from ?? behind.from, line.reading.sentence.to], context),
+      anchor: behind.from,
+    });
+  else if (first !== undefined && isImperative(line, at, cues))
+    found.push({
+      range: trimmed([first.from, line.reading.sentence.to], context),
+      anchor: first.from,
+    });
   return found;
 }
 
 /** To the end of the sentence, or to the semicolon. */
 function endOf(line: Line, k: number, cues: CueClasses): number {
-  for (let i = k; i < line.items.length; i++) if (is(line, i, cues.semicolon)) return line.items[i]?.from ?? 0;
+  for (let i = k; i < line.items.length; i++)
+    if (is(line, i, cues.semicolon)) return line.items[i]?.from ?? 0;
   return line.reading.sentence.to;
 }
 
@@ -94,7 +139,13 @@ function endOf(line: Line, k: number, cues: CueClasses): number {
 function isMust(line: Line, k: number, cues: CueClasses): boolean {
   if (!is(line, k, cues.must)) return false;
   const before = skipBack(line, k - 1, cues.adverb);
-  if (before < 0 || is(line, before, cues.first) || is(line, before, cues.relative) || is(line, before, cues.subordinator)) return false;
+  if (
+    before < 0 ||
+    is(line, before, cues.first) ||
+    is(line, before, cues.relative) ||
+    is(line, before, cues.subordinator)
+  )
+    return false;
   if (chunkStart(line, before + 1, cues) < 0 && !isPronoun(line, before)) return false;
   const next = skipAhead(line, k + 1, cues.adverb, cues.negation);
   return !is(line, next, cues.must) && !is(line, next, cues.haveWord);
@@ -110,7 +161,11 @@ function holdsCall(reading: SentenceReading, cues: CueClasses): boolean {
 }
 
 function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {
-  return reading.items.some((item, i) => (cues.baseVerb[item.set] === 1 || cues.prohibit[item.set] === 1) && (i < 3 || cues.prohibit[item.set] === 1 || cues.colon[reading.items[i - 1]?.set ?? 0] === 1));
+  return reading.items.some(
+    (item, i) =>
+      (cues.baseVerb[item.set] === 1 || cues.prohibit[item.set] === 1) &&
+      (i < 3 || cues.prohibit[item.set] === 1 || cues.colon[reading.items[i - 1]?.set ?? 0] === 1),
+  );
 }
 
 function openingOf(line: Line, cues: CueClasses): number {
@@ -120,14 +175,24 @@ function openingOf(line: Line, cues: CueClasses): number {
 /** "Cancel the trip", "Do not say", "Urge them to …", "Let the mission in". */
 function isImperative(line: Line, at: number, cues: CueClasses): boolean {
   const first = is(line, at, cues.quoteOpen) ? at + 1 : at;
-  const isNegated = is(line, first, cues.prohibit) || (is(line, first, cues.baseVerb) && is(line, first + 1, cues.negation));
+  const isNegated =
+    is(line, first, cues.prohibit) ||
+    (is(line, first, cues.baseVerb) && is(line, first + 1, cues.negation));
   if (isNegated) return true;
   if (!is(line, first, cues.baseVerb)) return false;
   const next = skipAhead(line, first + 1, cues.adverb);
-  if (is(line, next, cues.first) && line.items[next + 1] !== undefined && is(line, next + 1, cues.baseVerb)) return false;
+  if (
+    is(line, next, cues.first) &&
+    line.items[next + 1] !== undefined &&
+    is(line, next + 1, cues.baseVerb)
+  )
+    return false;
   if (is(line, first, cues.stopsIt) && line.verbal[next] === true) return true;
   if (is(line, first, cues.aux)) return false;
   if (is(line, next, cues.determiner) && !is(line, next, cues.of)) return true;
   if (line.closed[next] === true || isPronoun(line, next)) return true;
-  return is(line, first, cues.call) && (is(line, next, cues.plain) || is(line, next, cues.thatWord) || is(line, next, cues.determiner));
+  return (
+    is(line, first, cues.call) &&
+    (is(line, next, cues.plain) || is(line, next, cues.thatWord) || is(line, next, cues.determiner))
+  );
 }

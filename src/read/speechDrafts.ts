@@ -59,9 +59,16 @@ export function blank(kind: Draft["kind"], range: TokenRange, sentence: number):
 }
 
 /** A draft of what somebody says or asks, with its speaker among the persons. */
-export function draft(kind: "statement" | "call", range: TokenRange, speech: Speech, context: DraftContext): Draft {
+export function draft(
+  kind: "statement" | "call",
+  range: TokenRange,
+  speech: Speech,
+  context: DraftContext,
+): Draft {
   const anchor = speech.contents[0]?.[0] ?? range[0];
-  const outer = speechesOver(anchor, context.speeches).filter((other) => other !== speech && isAround(other, speech));
+  const outer = speechesOver(anchor, context.speeches).filter(
+    (other) => other !== speech && isAround(other, speech),
+  );
   const persons: DraftPerson[] = [];
   const speaker = speech.speaker.name;
   if (speaker?.type === "person") persons.push({ name: speaker, role: "speaker" });
@@ -80,19 +87,26 @@ export function draft(kind: "statement" | "call", range: TokenRange, speech: Spe
 
 /** Sources that the speaker names for it. */
 function citedBy(speech: Speech, context: DraftContext): Speech[] {
-  return speechesOf(speech.sentence, context).filter((other) => other.kind === "cited" && other.contents === speech.contents);
+  return speechesOf(speech.sentence, context).filter(
+    (other) => other.kind === "cited" && other.contents === speech.contents,
+  );
 }
 
 /** The speaker of one speech is named within what another says, and is not the same. */
 function isAround(outer: Speech, inner: Speech): boolean {
   if (outer.speaker.source !== null && outer.speaker.source === inner.speaker.source) return false;
   const at = inner.cue?.[0] ?? inner.speaker.range[0];
-  return outer.contents.some(([from, to]) => from <= at && at < to) && outer.whole[0] <= inner.whole[0];
+  return (
+    outer.contents.some(([from, to]) => from <= at && at < to) && outer.whole[0] <= inner.whole[0]
+  );
 }
 
 /** Persons named within a range who are not its speaker. */
 export function otherPersons(range: TokenRange, context: DraftContext): DraftPerson[] {
   return namesWithin(context.names, range)
     .filter((name) => name.type === "person")
-    .map((name) => ({ name, role: name.isTitleOfficial ? ("official" as const) : ("other" as const) }));
+    .map((name) => ({
+      name,
+      role: name.isTitleOfficial ? ("official" as const) : ("other" as const),
+    }));
 }

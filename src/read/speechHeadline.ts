@@ -24,12 +24,17 @@ export function headlineSpeeches(
   return quotes.quotes.flatMap((quote) => {
     if (quote.depth > 0 || quote.to > end || isSaid(quote, speeches)) return [];
     const words = wordsOf(quote, tokens);
-    const again = sayings.get(keyOf(words))?.find((saying) => saysAgain(saying, quote, words))?.speech;
+    const again = sayings
+      .get(keyOf(words))
+      ?.find((saying) => saysAgain(saying, quote, words))?.speech;
     if (again === undefined) return [];
     return [
       {
         kind: "quote" as const,
-        sentence: Math.max(0, sentences.findIndex(({ from, to }) => from <= quote.from && quote.from < to)),
+        sentence: Math.max(
+          0,
+          sentences.findIndex(({ from, to }) => from <= quote.from && quote.from < to),
+        ),
         speaker: again.speaker,
         cue: null,
         contents: [[quote.from, quote.to] as const],
@@ -51,7 +56,10 @@ function isSaid(quote: Quote, speeches: readonly Speech[]): boolean {
 type Saying = { readonly speech: Speech; readonly from: number; readonly words: readonly string[] };
 
 /** Quotations that have a speaker, by their first words: a long text has too many to try them all on each other. */
-function indexSayings(speeches: readonly Speech[], tokens: Tokens): ReadonlyMap<string, readonly Saying[]> {
+function indexSayings(
+  speeches: readonly Speech[],
+  tokens: Tokens,
+): ReadonlyMap<string, readonly Saying[]> {
   const index = new Map<string, Saying[]>();
   for (const speech of speeches) {
     if (speech.speaker.source === null) continue;
@@ -78,6 +86,7 @@ function saysAgain(saying: Saying, headline: Quote, words: readonly string[]): b
 
 function wordsOf(quote: Quote, tokens: Tokens): string[] {
   const words: string[] = [];
-  for (let at = quote.from; at < quote.to; at++) if (tokens.kind[at] === TOKEN.word) words.push(tokens.form[at] ?? "");
+  for (let at = quote.from; at < quote.to; at++)
+    if (tokens.kind[at] === TOKEN.word) words.push(tokens.form[at] ?? "");
   return words;
 }

@@ -55,20 +55,44 @@ export function insert(memory: SpeechMemory, at: number, entity: Entity): void {
 }
 
 /** What kind of antecedent a phrase makes. */
-export function entityOf(line: Line, phrase: NounPhrase, context: SpeechContext): Pick<Entity, "sex" | "isMany" | "type" | "head"> {
+export function entityOf(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+): Pick<Entity, "sex" | "isMany" | "type" | "head"> {
   const { cues, pack, tokens } = context;
   const name = nameOf(line, phrase, context);
   if (name !== null) {
     const sex = name.person?.sex ?? sexOf(line, phrase, context);
-    return { sex, isMany: false, head: "", type: name.type === "person" ? "person" : name.type === "unknown" ? "any" : "thing" };
+    return {
+      sex,
+      isMany: false,
+      head: "",
+      type: name.type === "person" ? "person" : name.type === "unknown" ? "any" : "thing",
+    };
   }
   const last = line.items[phrase.headTo - 1];
   const head = last?.group?.head ?? tokens.form[(last?.to ?? 1) - 1] ?? "";
   const joined = hasJoin(line, phrase, context);
-  const isMany = joined || (last?.group?.quantity != null && last.group.quantity.min !== 1) || (last?.group?.type === "list") || isPlural(head, pack);
-  const isThing = last?.group?.type === "institution" || is(line, phrase.headTo - 1, cues.noun) || is(line, phrase.headTo - 1, cues.orgNoun);
-  const isPerson = last?.group?.type === "noun" || last?.group?.type === "counted" || last?.group?.type === "person";
-  return { sex: sexOf(line, phrase, context), isMany, head: headOf(line, phrase, context), type: isThing ? "thing" : isPerson ? "person" : "any" };
+  const isMany =
+    joined ||
+    (last?.group?.quantity != null && last.group.quantity.min !== 1) ||
+    last?.group?.type === "list" ||
+    isPlural(head, pack);
+  const isThing =
+    last?.group?.type === "institution" ||
+    is(line, phrase.headTo - 1, cues.noun) ||
+    is(line, phrase.headTo - 1, cues.orgNoun);
+  const isPerson =
+    last?.group?.type === "noun" ||
+    last?.group?.type === "counted" ||
+    last?.group?.type === "person";
+  return {
+    sex: sexOf(line, phrase, context),
+    isMany,
+    head: headOf(line, phrase, context),
+    type: isThing ? "thing" : isPerson ? "person" : "any",
+  };
 }
 
 function headOf(line: Line, phrase: NounPhrase, context: SpeechContext): string {
@@ -77,11 +101,15 @@ function headOf(line: Line, phrase: NounPhrase, context: SpeechContext): string 
 
 function isPlural(head: string, pack: SpeechContext["pack"]): boolean {
   if (pack.plurals.words.has(head)) return true;
-  return pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) && !pack.plurals.singulars.has(head);
+  return (
+    pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) &&
+    !pack.plurals.singulars.has(head)
+  );
 }
 
 function hasJoin(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
-  for (let i = phrase.from; i < phrase.headTo; i++) if (is(line, i, context.cues.conjunction)) return true;
+  for (let i = phrase.from; i < phrase.headTo; i++)
+    if (is(line, i, context.cues.conjunction)) return true;
   return false;
 }
 
@@ -100,7 +128,13 @@ function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["
 }
 
 /** Whom a pronoun means, or null. */
-export function findAntecedent(line: Line, at: number, context: SpeechContext, memory: SpeechMemory, use: SpeakerUse): Speaker | null {
+export function findAntecedent(
+  line: Line,
+  at: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+  use: SpeakerUse,
+): Speaker | null {
   const { cues } = context;
   const index = line.reading.index;
   const isPerson = is(line, at, cues.person);
@@ -112,10 +146,16 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     if (isMany) return entity.isMany || entity.type === "thing";
     if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
-    return !entity.isMany && (isSomebody(entity) || (entity.spoke && entity.sentence === index && entity.type !== "thing")) && (entity.sex === null || entity.sex === sex);
+    return (
+      !entity.isMany &&
+      (isSomebody(entity) ||
+        (entity.spoke && entity.sentence === index && entity.type !== "thing")) &&
+      (entity.sex === null || entity.sex === sex)
+    );
   };
   const own = use.isBehind || at < 4 ? null : ownSubject(line, at, context);
-  const candidates = own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
+  const candidates =
+    own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
   const last = candidates[candidates.length - 1];
   if (last === undefined) return null;
   const speakers = candidates.filter((entity) => entity.spoke);
@@ -123,7 +163,8 @@ export function findAntecedent(line: Line, at: number, context: SpeechContext, m
   if (isPerson && last.sex === null) {
     const sexed = candidates.filter((entity) => entity.sex === sex);
     const near = sexed[sexed.length - 1];
-    if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke) return near.speaker;
+    if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke)
+      return near.speaker;
   }
   if (isPerson && isContested(candidates, last, index, use)) return null;
   if (isThing && last.sentence < index - 1 && countSources(candidates) > 1) return null;
@@ -142,22 +183,39 @@ function ownSubject(line: Line, at: number, context: SpeechContext): Entity | nu
   const name = phrase === null ? null : nameOf(line, phrase, context);
   if (phrase === null || name === null) return null;
   const speaker = namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), false);
-  return { ...entityOf(line, phrase, context), speaker, sentence: line.reading.index, spoke: false };
+  return {
+    ...entityOf(line, phrase, context),
+    speaker,
+    sentence: line.reading.index,
+    spoke: false,
+  };
 }
 
 function isSomebody(entity: Entity): boolean {
-  return entity.type === "person" || entity.speaker.name?.type === "person" || entity.speaker.name?.type === "unknown";
+  return (
+    entity.type === "person" ||
+    entity.speaker.name?.type === "person" ||
+    entity.speaker.name?.type === "unknown"
+  );
 }
 
 /** Two who could be meant stand equally near: neither is safe. */
-function isContested(candidates: readonly Entity[], last: Entity, index: number, use: SpeakerUse): boolean {
+function isContested(
+  candidates: readonly Entity[],
+  last: Entity,
+  index: number,
+  use: SpeakerUse,
+): boolean {
   const near = candidates.filter((entity) => entity.sentence >= last.sentence - 1);
   if (countSources(near) < 2) return false;
   const spoke = near.filter((entity) => entity.spoke);
   if (use.goesOn || use.isBehind) {
     if (countSources(spoke) === 1) return false;
     const latest = spoke[spoke.length - 1];
-    return latest === undefined || countSources(spoke.filter((entity) => entity.sentence === latest.sentence)) > 1;
+    return (
+      latest === undefined ||
+      countSources(spoke.filter((entity) => entity.sentence === latest.sentence)) > 1
+    );
   }
   const inLast = near.filter((entity) => entity.sentence === last.sentence);
   return last.sentence < index - 1 || countSources(inLast) > 1;
@@ -168,20 +226,38 @@ function countSources(entities: readonly Entity[]): number {
 }
 
 /** Keeps the words of office and kinship of a named speaker. */
-export function rememberRole(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory): void {
+export function rememberRole(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): void {
   const name = nameOf(line, phrase, context);
   if (name === null || name.type !== "person") return;
   const speaker = namedSpeaker(name, [name.from, name.to], false);
   const opening = line.items[phrase.from]?.from ?? name.titleFrom;
   for (let at = opening; at < name.titleFrom; at++) {
-    if (context.tokens.form[at - 1] === "(") addRole(context.tokens.form[at] ?? "", speaker, memory);
+    if (context.tokens.form[at - 1] === "(")
+      addRole(context.tokens.form[at] ?? "", speaker, memory);
   }
-  for (let at = name.titleFrom; at < name.from; at++) addRole(context.tokens.form[at] ?? "", speaker, memory);
+  for (let at = name.titleFrom; at < name.from; at++)
+    addRole(context.tokens.form[at] ?? "", speaker, memory);
   const group = line.items[phrase.headTo - 1]?.group ?? line.items[phrase.headFrom]?.group ?? null;
   if (group?.head != null) addRole(group.head, speaker, memory);
-  for (const [from, end] of [[phrase.headFrom, phrase.headTo] as const, ...(phrase.aside === null ? [] : [[phrase.aside[0], chunkEnd(line, phrase.aside[0], context.cues)] as const])]) {
+  for (const [from, end] of [
+    [phrase.headFrom, phrase.headTo] as const,
+    ...(phrase.aside === null
+      ? []
+      : [[phrase.aside[0], chunkEnd(line, phrase.aside[0], context.cues)] as const]),
+  ]) {
     const last = line.items[end - 1];
-    if (end <= from || last === undefined || last.name === name || last.group?.persons.includes(name) === true) continue;
+    if (
+      end <= from ||
+      last === undefined ||
+      last.name === name ||
+      last.group?.persons.includes(name) === true
+    )
+      continue;
     addRole(context.tokens.form[last.to - 1] ?? "", speaker, memory);
   }
 }
@@ -194,13 +270,25 @@ function addRole(form: string, speaker: Speaker, memory: SpeechMemory): void {
 }
 
 /** "The prosecutor", "his sister": the one named speaker with that word, or null. */
-export function findRole(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory): Speaker | null {
+export function findRole(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
   const { cues, tokens } = context;
-  if (!is(line, phrase.headFrom, cues.determiner) && line.closed[phrase.headFrom] !== true) return null;
+  if (!is(line, phrase.headFrom, cues.determiner) && line.closed[phrase.headFrom] !== true)
+    return null;
   if (phrase.headTo < phrase.to || isPronoun(line, phrase.headFrom)) return null;
   const first = line.items[phrase.headFrom];
   const last = line.items[phrase.headTo - 1];
-  if (first === undefined || last === undefined || first.group?.isIndefinite === true || is(line, phrase.headFrom, cues.indefinite)) return null;
+  if (
+    first === undefined ||
+    last === undefined ||
+    first.group?.isIndefinite === true ||
+    is(line, phrase.headFrom, cues.indefinite)
+  )
+    return null;
   const words = last.to - first.from;
   if (words > 3) return null;
   const form = tokens.form[last.to - 1] ?? "";
@@ -211,8 +299,14 @@ export function findRole(line: Line, phrase: NounPhrase, context: SpeechContext,
     const organisation = findOrganisation(line, memory);
     if (organisation !== null) return organisation;
   }
-  const earlier = memory.entities.find((entity) => entity.head === form && entity.speaker.source !== null);
-  return earlier !== undefined && line.reading.index - earlier.sentence <= ROLE_REACH && isFuller(earlier.speaker, words) ? earlier.speaker : null;
+  const earlier = memory.entities.find(
+    (entity) => entity.head === form && entity.speaker.source !== null,
+  );
+  return earlier !== undefined &&
+    line.reading.index - earlier.sentence <= ROLE_REACH &&
+    isFuller(earlier.speaker, words)
+    ? earlier.speaker
+    : null;
 }
 
 function isOrganisationHead(last: number, { tokens, cues, pack }: SpeechContext): boolean {
@@ -221,15 +315,27 @@ function isOrganisationHead(last: number, { tokens, cues, pack }: SpeechContext)
 }
 
 /** "the SDPO": an abbreviation that stood as an office beside a name. */
-export function findOffice(line: Line, phrase: NounPhrase, context: SpeechContext, memory: SpeechMemory): Speaker | null {
+export function findOffice(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
   if (!is(line, phrase.headFrom, context.cues.determiner)) return null;
   const last = line.items[phrase.headTo - 1];
-  return last === undefined ? null : (memory.roles.get(context.tokens.form[last.to - 1] ?? "") ?? null);
+  return last === undefined
+    ? null
+    : (memory.roles.get(context.tokens.form[last.to - 1] ?? "") ?? null);
 }
 
 /** "The group", "the outlet": the one organisation that was named or spoke in the last sentences. */
 function findOrganisation(line: Line, memory: SpeechMemory): Speaker | null {
-  const near = memory.entities.filter((entity) => entity.type === "thing" && entity.speaker.name !== null && line.reading.index - entity.sentence <= REACH);
+  const near = memory.entities.filter(
+    (entity) =>
+      entity.type === "thing" &&
+      entity.speaker.name !== null &&
+      line.reading.index - entity.sentence <= REACH,
+  );
   return countSources(near) === 1 ? (near[0]?.speaker ?? null) : null;
 }
 

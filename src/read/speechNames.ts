@@ -21,12 +21,15 @@ export function rangeOf(line: Line, from: number, to: number): TokenRange {
 /** The name that heads a phrase, or stands beside it. */
 export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): NameMatch | null {
   const head = headName(line, phrase.headFrom, phrase.headTo, context);
-  if (head?.type === "person" || isSeveral(line, phrase, context)) return head !== null && isSeveral(line, phrase, context) ? null : head;
+  if (head?.type === "person" || isSeveral(line, phrase, context))
+    return head !== null && isSeveral(line, phrase, context) ? null : head;
   if (head?.type === "organisation" && isWhole(line, phrase, head)) return head;
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
-  return beside !== null && line.items[phrase.headTo - 1]?.group?.type === "institution" ? beside : null;
+  return beside !== null && line.items[phrase.headTo - 1]?.group?.type === "institution"
+    ? beside
+    : null;
 }
 
 /** The name is all of the phrase: nobody stands beside an agency by name alone. */
@@ -35,7 +38,8 @@ function isWhole(line: Line, { headFrom, headTo }: NounPhrase, name: NameMatch):
 }
 
 function isSeveral(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
-  for (let i = phrase.headFrom; i < phrase.headTo; i++) if (is(line, i, context.cues.conjunction)) return true;
+  for (let i = phrase.headFrom; i < phrase.headTo; i++)
+    if (is(line, i, context.cues.conjunction)) return true;
   return false;
 }
 
@@ -43,7 +47,8 @@ function headName(line: Line, from: number, to: number, context: SpeechContext):
   const { cues } = context;
   const last = line.items[to - 1];
   if (last === undefined) return null;
-  if (last.group !== null && last.group.persons.length > 1 && last.group.type === "list") return null;
+  if (last.group !== null && last.group.persons.length > 1 && last.group.type === "list")
+    return null;
   const own = last.group?.persons[0] ?? (isSpeakingName(last.name) ? last.name : null);
   if (own !== null && own !== undefined) return own;
   if (!is(line, to - 1, cues.orgNoun) && last.group?.type !== "institution") return null;
@@ -55,7 +60,12 @@ function isSpeakingName(name: NameMatch | null): boolean {
 }
 
 /** "the Mizan news agency": the organisation named inside, when the noun behind only says what it is. */
-function organisationWithin(line: Line, from: number, to: number, context: SpeechContext): NameMatch | null {
+function organisationWithin(
+  line: Line,
+  from: number,
+  to: number,
+  context: SpeechContext,
+): NameMatch | null {
   const first = line.items[from]?.from ?? 0;
   const last = line.items[to - 1]?.to ?? 0;
   const { tokens, names } = context;
@@ -63,22 +73,36 @@ function organisationWithin(line: Line, from: number, to: number, context: Speec
     const name = names.get(at);
     if (name === undefined || name.type !== "organisation" || name.to > last) continue;
     if (name.to === last) return name;
-    return isKindOnly(name.to, last, context) && tokens.kind[name.to] !== TOKEN.possessive ? name : null;
+    return isKindOnly(name.to, last, context) && tokens.kind[name.to] !== TOKEN.possessive
+      ? name
+      : null;
   }
   return null;
 }
 
 function isKindOnly(from: number, to: number, context: SpeechContext): boolean {
   const entry = context.pack.lexicon.match(context.tokens, from, to);
-  return entry !== null && entry.classes.includes("CUE.orgnoun") && from + context.pack.lexicon.length() >= to;
+  return (
+    entry !== null &&
+    entry.classes.includes("CUE.orgnoun") &&
+    from + context.pack.lexicon.length() >= to
+  );
 }
 
-function asideName(line: Line, [from, to]: readonly [number, number], context: SpeechContext): NameMatch | null {
+function asideName(
+  line: Line,
+  [from, to]: readonly [number, number],
+  context: SpeechContext,
+): NameMatch | null {
   const end = chunkEnd(line, from, context.cues);
   if (end < 0 || goesOn(line, end, to, context)) return null;
   const last = line.items[end - 1];
   const name = last?.group?.persons[0] ?? last?.name ?? null;
-  return name !== null && (name.type === "person" || name.type === "organisation" || name.type === "unknown") && end <= to ? name : null;
+  return name !== null &&
+    (name.type === "person" || name.type === "organisation" || name.type === "unknown") &&
+    end <= to
+    ? name
+    : null;
 }
 
 /** "According to police, X was held": what stands behind the comma is the clause that is told, no aside. */

@@ -10,7 +10,12 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
   const { tokens } = context;
   const posts: Speech[] = [];
   for (let at = 0; at < tokens.size; at++) {
-    if (tokens.kind[at] !== TOKEN.handle || tokens.form[at - 1] !== "(" || tokens.form[at + 1] !== ")") continue;
+    if (
+      tokens.kind[at] !== TOKEN.handle ||
+      tokens.form[at - 1] !== "(" ||
+      tokens.form[at + 1] !== ")"
+    )
+      continue;
     const dash = dashBefore(tokens, at);
     if (dash < 0) continue;
     const hostIndex = sentenceAt(readings, dash);
@@ -22,14 +27,21 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
     posts.push({
       kind: "post",
       sentence: host?.index ?? 0,
-      speaker: { range, source: words, name: null, isNamed: true, isUnnamed: false, isPlural: false },
+      speaker: {
+        range,
+        source: words,
+        name: null,
+        isNamed: true,
+        isUnnamed: false,
+        isPlural: false,
+      },
       cue: null,
       contents: [[start, dash]],
       whole: [start, at + 2],
       quotes: [],
       isDenial: false,
       isAuthor: false,
-    isInQuote: false,
+      isInQuote: false,
       date: [at + 2, lineEnd(tokens, at + 2)],
     });
   }
@@ -64,7 +76,12 @@ function lineEnd(tokens: Tokens, from: number): number {
 }
 
 /** Walks back over the short paragraphs of the post to the last paragraph that ends like prose. */
-function postStart(readings: readonly SentenceReading[], host: number, dash: number, tokens: Tokens): number {
+function postStart(
+  readings: readonly SentenceReading[],
+  host: number,
+  dash: number,
+  tokens: Tokens,
+): number {
   let start = dash;
   for (let i = host; i >= 0; i--) {
     const { sentence } = readings[i] as SentenceReading;
@@ -79,7 +96,13 @@ function postStart(readings: readonly SentenceReading[], host: number, dash: num
   return start;
 }
 
-function endsLikeProse(readings: readonly SentenceReading[], i: number, block: number, tokens: Tokens, last: string): boolean {
+function endsLikeProse(
+  readings: readonly SentenceReading[],
+  i: number,
+  block: number,
+  tokens: Tokens,
+  last: string,
+): boolean {
   const next = readings[i + 1]?.sentence;
   if (next !== undefined && next.block === block) return false;
   if (last !== "." && last !== "”") return false;

@@ -27,7 +27,8 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
     i = skipBack(line, i - 1, cues.comma, cues.preposition);
     return i < 0 ? null : phraseEnding(line, i + 1, cues);
   }
-  if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close)) return besideAside(line, i, cues);
+  if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close))
+    return besideAside(line, i, cues);
   return phraseEnding(line, i + 1, cues);
 }
 
@@ -41,10 +42,20 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
   const apposed = line.items[close - 1]?.group ?? null;
   const end = line.items[close - 1]?.to ?? 0;
   const [person] = apposed?.persons ?? [];
-  if (apposed?.persons.length === 1 && person !== undefined && (apposed.head !== null || end > person.to)) return phraseEnding(line, close, cues);
-  const marks = is(line, close, cues.dash) ? cues.dash : is(line, close, cues.close) ? cues.open : cues.comma;
+  if (
+    apposed?.persons.length === 1 &&
+    person !== undefined &&
+    (apposed.head !== null || end > person.to)
+  )
+    return phraseEnding(line, close, cues);
+  const marks = is(line, close, cues.dash)
+    ? cues.dash
+    : is(line, close, cues.close)
+      ? cues.open
+      : cues.comma;
   for (let open = close - 1, tries = 0; open > 0 && tries < 3; open--) {
-    if (is(line, open, cues.stop) || (is(line, open, cues.dash) && marks !== cues.dash)) return null;
+    if (is(line, open, cues.stop) || (is(line, open, cues.dash) && marks !== cues.dash))
+      return null;
     if (is(line, open, cues.quoteClose) || is(line, open, cues.quoteOpen)) return null;
     if (!is(line, open, marks)) continue;
     tries++;
@@ -88,7 +99,10 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     const here: NounPhrase = { from, to: end, headFrom: from, headTo: to, aside: null };
     const before = from - 1;
     if (before < 0 || isPronoun(line, from)) return here;
-    if ((is(line, before, cues.preposition) || line.leads[before] === true) && !is(line, before, cues.conjunction)) {
+    if (
+      (is(line, before, cues.preposition) || line.leads[before] === true) &&
+      !is(line, before, cues.conjunction)
+    ) {
       best ??= here;
       const left = skipBack(line, before - 1, cues.time, cues.preposition, cues.adverb);
       const postmodified = isParticiple(line, left, cues) ? left - 1 : left;
@@ -96,9 +110,14 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
       to = postmodified + 1;
       continue;
     }
-    if (is(line, before, cues.conjunction) && chunkStart(line, before, cues) >= 0 && !isPronoun(line, before - 1)) {
+    if (
+      is(line, before, cues.conjunction) &&
+      chunkStart(line, before, cues) >= 0 &&
+      !isPronoun(line, before - 1)
+    ) {
       const joined = phraseEnding(line, before, cues);
-      if (joined !== null && !isAfterVerb(line, joined.from, cues)) return { ...joined, to: end, headTo: to, aside: null };
+      if (joined !== null && !isAfterVerb(line, joined.from, cues))
+        return { ...joined, to: end, headTo: to, aside: null };
       return here;
     }
     const relative = relativeBefore(line, before, cues);
@@ -125,14 +144,25 @@ function isMark(line: Line, at: number, cues: CueClasses): boolean {
 
 function isAfterVerb(line: Line, from: number, cues: CueClasses): boolean {
   const before = skipBack(line, from - 1, cues.adverb);
-  return is(line, before, cues.aux) || (is(line, before, cues.finite) && !is(line, before, cues.noun)) || is(line, before, cues.participle);
+  return (
+    is(line, before, cues.aux) ||
+    (is(line, before, cues.finite) && !is(line, before, cues.noun)) ||
+    is(line, before, cues.participle)
+  );
 }
 
 /** Index of the relative word whose clause holds `at`, or -1. */
 function relativeBefore(line: Line, at: number, cues: CueClasses): number {
   for (let i = at; i > 0; i--) {
-    if (is(line, i, cues.relative)) return is(line, i, cues.thatWord) && is(line, i - 1, cues.any) ? -1 : i;
-    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen)) return -1;
+    if (is(line, i, cues.relative))
+      return is(line, i, cues.thatWord) && is(line, i - 1, cues.any) ? -1 : i;
+    if (
+      is(line, i, cues.comma) ||
+      is(line, i, cues.stop) ||
+      is(line, i, cues.quoteClose) ||
+      is(line, i, cues.quoteOpen)
+    )
+      return -1;
   }
   return -1;
 }
@@ -160,9 +190,25 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
     }
     if (!is(line, before, cues.plain) || isPronoun(line, before)) break;
     if (is(line, at, cues.name) && is(line, before, cues.noun)) break;
-    if (is(line, before, cues.preposition) || is(line, before, cues.aux) || is(line, before, cues.time)) break;
-    if (is(line, before, cues.any) && !is(line, before, cues.noun) && !is(line, before - 1, cues.determiner)) break;
-    if (is(line, before, cues.participle) && !is(line, before - 1, cues.determiner) && before > 0 && !isMark(line, before - 1, cues)) break;
+    if (
+      is(line, before, cues.preposition) ||
+      is(line, before, cues.aux) ||
+      is(line, before, cues.time)
+    )
+      break;
+    if (
+      is(line, before, cues.any) &&
+      !is(line, before, cues.noun) &&
+      !is(line, before - 1, cues.determiner)
+    )
+      break;
+    if (
+      is(line, before, cues.participle) &&
+      !is(line, before - 1, cues.determiner) &&
+      before > 0 &&
+      !isMark(line, before - 1, cues)
+    )
+      break;
     at = before;
   }
   return at;
@@ -175,25 +221,33 @@ function opensPhrase(line: Line, at: number): boolean {
 
 function isHead(line: Line, at: number, cues: CueClasses): boolean {
   if (isPronoun(line, at)) return !is(line, at, cues.thatWord);
-  if (is(line, at, cues.aux) || is(line, at, cues.preposition) || is(line, at, cues.time)) return false;
-  if (is(line, at, cues.those) || (is(line, at, cues.determiner) && is(line, at, cues.unnamed))) return true;
+  if (is(line, at, cues.aux) || is(line, at, cues.preposition) || is(line, at, cues.time))
+    return false;
+  if (is(line, at, cues.those) || (is(line, at, cues.determiner) && is(line, at, cues.unnamed)))
+    return true;
   if (is(line, at, cues.adverb) || is(line, at, cues.determiner)) return false;
   if (is(line, at, cues.finite) && !is(line, at, cues.noun)) return false;
-  if (is(line, at, cues.participle) && !is(line, at, cues.noun)) return is(line, at - 1, cues.determiner);
+  if (is(line, at, cues.participle) && !is(line, at, cues.noun))
+    return is(line, at - 1, cues.determiner);
   return is(line, at, cues.plain);
 }
 
 /** The noun phrase that begins at item `at` (behind a cue), or null. */
 export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounPhrase | null {
-  if (isPronoun(line, at)) return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: null };
+  if (isPronoun(line, at))
+    return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: null };
   const head = chunkEnd(line, at, cues);
   if (head < 0) return null;
   let to = head;
   for (let steps = 0; steps < 6; steps++) {
     const next = to;
     const isJoin = is(line, next, cues.conjunction);
-    const isAttached = (is(line, next, cues.preposition) || line.leads[next] === true) && !is(line, next, cues.subordinator);
-    const isModified = isParticiple(line, next, cues) && (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
+    const isAttached =
+      (is(line, next, cues.preposition) || line.leads[next] === true) &&
+      !is(line, next, cues.subordinator);
+    const isModified =
+      isParticiple(line, next, cues) &&
+      (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
     const isMade = is(line, next, cues.according) && is(line, next - 1, cues.noun);
     if (is(line, next, cues.open)) {
       const beyond = bracketed(line, next, cues);
@@ -208,7 +262,13 @@ export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounP
   }
   const aside = asideAfter(line, to, cues);
   const named = bracketed(line, head, cues);
-  return { from: at, to, headFrom: named > head ? head + 1 : at, headTo: named > head ? named : head, aside };
+  return {
+    from: at,
+    to,
+    headFrom: named > head ? head + 1 : at,
+    headTo: named > head ? named : head,
+    aside,
+  };
 }
 
 /** `officer (SDPO) Anil Tripathi`, `Colonel (ret.) Ameri`: where the name behind the bracket ends, or -1. */
@@ -226,7 +286,13 @@ function asideAfter(line: Line, comma: number, cues: CueClasses): readonly [numb
   if (!is(line, comma, cues.comma)) return null;
   let end = comma + 1;
   while (end < line.items.length && end < comma + 12) {
-    if (is(line, end, cues.comma) || is(line, end, cues.stop) || is(line, end, cues.quoteOpen) || is(line, end, cues.aux)) break;
+    if (
+      is(line, end, cues.comma) ||
+      is(line, end, cues.stop) ||
+      is(line, end, cues.quoteOpen) ||
+      is(line, end, cues.aux)
+    )
+      break;
     end++;
   }
   return end > comma + 1 ? [comma + 1, end] : null;
@@ -235,7 +301,13 @@ function asideAfter(line: Line, comma: number, cues: CueClasses): readonly [numb
 /** A word that no row lists behind a whole noun phrase ("the film came"): more likely its verb than its head. */
 function isVerbLike(line: Line, at: number, cues: CueClasses): boolean {
   const item = line.items[at];
-  return item !== undefined && item.entry === null && item.name === null && item.group === null && !is(line, at, cues.possessive);
+  return (
+    item !== undefined &&
+    item.entry === null &&
+    item.name === null &&
+    item.group === null &&
+    !is(line, at, cues.possessive)
+  );
 }
 
 /** End of the run of modifiers and nouns that begins at `at`, or -1. */
@@ -248,11 +320,32 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
       i++;
       continue;
     }
-    if (!is(line, i, cues.plain) || is(line, i, cues.preposition) || is(line, i, cues.aux) || is(line, i, cues.time)) break;
-    if (i > first && (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))) break;
+    if (
+      !is(line, i, cues.plain) ||
+      is(line, i, cues.preposition) ||
+      is(line, i, cues.aux) ||
+      is(line, i, cues.time)
+    )
+      break;
+    if (
+      i > first &&
+      (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))
+    )
+      break;
     if (i > first && line.items[i]?.group?.type === "counted") break;
-    if (i > first && is(line, i, cues.any) && (!is(line, i, cues.noun) || is(line, i - 1, cues.name) || is(line, i - 1, cues.group))) break;
-    if (i > first && is(line, i - 1, cues.group) && line.items[i - 1]?.group?.type !== "person" && isVerbLike(line, i, cues)) break;
+    if (
+      i > first &&
+      is(line, i, cues.any) &&
+      (!is(line, i, cues.noun) || is(line, i - 1, cues.name) || is(line, i - 1, cues.group))
+    )
+      break;
+    if (
+      i > first &&
+      is(line, i - 1, cues.group) &&
+      line.items[i - 1]?.group?.type !== "person" &&
+      isVerbLike(line, i, cues)
+    )
+      break;
     if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;
     i++;
   }
@@ -260,17 +353,30 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
 }
 
 /** First noun phrase before `limit` at which a clause opens. */
-export function firstPhrase(line: Line, limit: number, { cues }: { readonly cues: CueClasses }): NounPhrase | null {
+export function firstPhrase(
+  line: Line,
+  limit: number,
+  { cues }: { readonly cues: CueClasses },
+): NounPhrase | null {
   let from = 0;
   for (let i = limit - 1; i >= 0; i--) {
-    if (is(line, i, cues.semicolon) || is(line, i, cues.colon) || is(line, i, cues.quoteClose) || is(line, i, cues.quoteOpen) || is(line, i, cues.but)) {
+    if (
+      is(line, i, cues.semicolon) ||
+      is(line, i, cues.colon) ||
+      is(line, i, cues.quoteClose) ||
+      is(line, i, cues.quoteOpen) ||
+      is(line, i, cues.but)
+    ) {
       from = i + 1;
       break;
     }
   }
   for (let i = from; i < limit; i++) {
     if (is(line, i, cues.preposition) || is(line, i, cues.subordinator)) {
-      const end = is(line, i, cues.subordinator) && !is(line, i, cues.preposition) ? -1 : phraseBeginning(line, i + 1, cues)?.to;
+      const end =
+        is(line, i, cues.subordinator) && !is(line, i, cues.preposition)
+          ? -1
+          : phraseBeginning(line, i + 1, cues)?.to;
       if (end === undefined || end < 0) continue;
       i = end - 1;
       continue;

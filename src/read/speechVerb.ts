@@ -4,44 +4,105 @@
  */
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
-import { afterAddressee, boundsAt, closesContent, contentEnd, contentStart, holdsVerb, isTail, opensClause, opensContent, quotesIn, widen } from "./speechContents.ts";
+import {
+  afterAddressee,
+  boundsAt,
+  closesContent,
+  contentEnd,
+  contentStart,
+  holdsVerb,
+  isTail,
+  opensClause,
+  opensContent,
+  quotesIn,
+  widen,
+} from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf } from "./speechNames.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { closesWith, hasEnding, opensWith } from "./speechWords.ts";
-import { firstPhrase, type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+import {
+  firstPhrase,
+  type NounPhrase,
+  phraseBeginning,
+  subjectBefore,
+  verbStart,
+} from "./speechSubject.ts";
 
 /** A speech with the phrase that names its speaker. */
 export type ReadSpeech = { readonly speech: Speech; readonly phrase: NounPhrase | null };
 
 /** Reads the speech of the cue verb at item `k`; `previous` is the last one of the same sentence. */
-export function verbSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory, previous: Speech | null): ReadSpeech | null {
+export function verbSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+  previous: Speech | null,
+): ReadSpeech | null {
   const { cues } = context;
   let kind = kindOf(line, k, context);
   if (kind === null || isNoun(line, k, context)) return null;
   const start = verbStart(line, k, cues);
   if (kind !== "call" && isUnsaid(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
-  if (!isParticiple && isPassive(line, start, k, context)) return kind === "call" ? passiveCall(line, start, k, context) : null;
+  if (!isParticiple && isPassive(line, start, k, context))
+    return kind === "call" ? passiveCall(line, start, k, context) : null;
   if (kind === "say") {
     const inverse = inverseSpeech(line, k, context, memory);
     if (inverse !== null) return inverse;
   }
-  if (kind === "say" && needsContent(line, k, context) && !opensContent(line, k, context) && !isFronted(line, start, k, context)) return null;
+  if (
+    kind === "say" &&
+    needsContent(line, k, context) &&
+    !opensContent(line, k, context) &&
+    !isFronted(line, start, k, context)
+  )
+    return null;
   const joint = skipBack(line, start - 1, cues.time, cues.adverb);
-  const isJoined = previous !== null && (isParticiple || is(line, joint, cues.conjunction) || is(line, joint, cues.but) || (is(line, joint, cues.comma) && previous.cue !== null && is(line, k, cues.any) && isCommaList(line, joint, context)));
+  const isJoined =
+    previous !== null &&
+    (isParticiple ||
+      is(line, joint, cues.conjunction) ||
+      is(line, joint, cues.but) ||
+      (is(line, joint, cues.comma) &&
+        previous.cue !== null &&
+        is(line, k, cues.any) &&
+        isCommaList(line, joint, context)));
   if (kind === "record" && !isJoined && isOfPlace(line, start, context)) return null;
   if (kind === "say" && isToll(line, k, context)) return null;
-  if (kind === "say" && !isJoined && !isParticiple && !is(line, k, cues.judge) && isBare(line, start, k, context)) kind = "record";
-  if (isJoined && kind === "say" && !isParticiple && !is(line, k, cues.judge) && isBare(line, start, k, context)) kind = "record";
+  if (
+    kind === "say" &&
+    !isJoined &&
+    !isParticiple &&
+    !is(line, k, cues.judge) &&
+    isBare(line, start, k, context)
+  )
+    kind = "record";
+  if (
+    isJoined &&
+    kind === "say" &&
+    !isParticiple &&
+    !is(line, k, cues.judge) &&
+    isBare(line, start, k, context)
+  )
+    kind = "record";
   if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
-  const phrase = isParticiple ? mainSubject(line, k, context) : sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues);
+  const phrase = isParticiple
+    ? mainSubject(line, k, context)
+    : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
   if (phrase === null) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
   const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
-  const speaker = speakerOf(line, phrase, context, memory, { isBehind, goesOn: is(line, k, cues.goesOn) });
-  if (speaker === null) return kind === "call" && !isInQuote(line, k, context) ? authorCall(line, k, phrase, context) : null;
+  const speaker = speakerOf(line, phrase, context, memory, {
+    isBehind,
+    goesOn: is(line, k, cues.goesOn),
+  });
+  if (speaker === null)
+    return kind === "call" && !isInQuote(line, k, context)
+      ? authorCall(line, k, phrase, context)
+      : null;
   return placed(line, k, kind, speaker, phrase, context, false);
 }
 
@@ -49,11 +110,13 @@ function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | nul
   const { cues } = context;
   if (is(line, k, cues.ask) && isAsking(line, k, context)) return "call";
   if (is(line, k, cues.want)) return isWanting(line, k, context) ? "call" : null;
-  if (is(line, k, cues.call) && !(is(line, k, cues.say) && opensContent(line, k, context))) return "call";
+  if (is(line, k, cues.call) && !(is(line, k, cues.say) && opensContent(line, k, context)))
+    return "call";
   if (is(line, k, cues.judge) && !opensContent(line, k, context)) return "judge";
   if (is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that)) return "say";
   if (is(line, k, cues.judge)) return "say";
-  if (is(line, k, cues.put) && !is(line, k, cues.say)) return putsAt(line, k, context) ? "record" : null;
+  if (is(line, k, cues.put) && !is(line, k, cues.say))
+    return putsAt(line, k, context) ? "record" : null;
   return is(line, k, cues.record) ? (opensContent(line, k, context) ? "say" : "record") : null;
 }
 
@@ -82,8 +145,20 @@ function isAsking(line: Line, k: number, context: SpeechContext): boolean {
   if (phrase === null) return false;
   for (let i = phrase.headTo; i < Math.min(line.items.length, phrase.headTo + 7); i++) {
     if (is(line, i, cues.to) && !is(line, i, cues.preposition)) return true;
-    if (is(line, i, cues.to)) return is(line, i + 1, cues.baseVerb) || is(line, i - 1, cues.negation) || !is(line, i + 1, cues.determiner);
-    if (is(line, i, cues.thatWord) || is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.quoteOpen) || is(line, i, cues.finite)) return false;
+    if (is(line, i, cues.to))
+      return (
+        is(line, i + 1, cues.baseVerb) ||
+        is(line, i - 1, cues.negation) ||
+        !is(line, i + 1, cues.determiner)
+      );
+    if (
+      is(line, i, cues.thatWord) ||
+      is(line, i, cues.comma) ||
+      is(line, i, cues.stop) ||
+      is(line, i, cues.quoteOpen) ||
+      is(line, i, cues.finite)
+    )
+      return false;
     if (is(line, i, cues.aux) && !is(line, i, cues.negation)) return false;
   }
   return false;
@@ -99,7 +174,11 @@ function isWanting(line: Line, k: number, context: SpeechContext): boolean {
 /** "wanted her phone": what is wanted is no deed. */
 function isPronounObject(line: Line, k: number, context: SpeechContext): boolean {
   const phrase = phraseBeginning(line, k + 1, context.cues);
-  return phrase !== null && phrase.to >= line.items.length - 1 && hasEnding(context.tokens.form[line.items[k]?.from ?? 0] ?? "", "ED", context.pack);
+  return (
+    phrase !== null &&
+    phrase.to >= line.items.length - 1 &&
+    hasEnding(context.tokens.form[line.items[k]?.from ?? 0] ?? "", "ED", context.pack)
+  );
 }
 
 /** "the reports", "a claim", "his report of": a noun, no verb. */
@@ -109,9 +188,26 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   const before = skipBack(line, k - 1, cues.adverb);
   if (before < 0) return true;
   if (isInsideNoun(line, before, context)) return true;
-  if (is(line, before, cues.determiner) || is(line, before, cues.preposition) || is(line, before, cues.quantity) || is(line, before, cues.possessive)) return true;
-  if (isPronoun(line, before) || is(line, before, cues.name) || is(line, before, cues.group) || is(line, before, cues.aux)) return false;
-  if (is(line, before, cues.comma) || is(line, before, cues.conjunction) || is(line, before, cues.relative)) return false;
+  if (
+    is(line, before, cues.determiner) ||
+    is(line, before, cues.preposition) ||
+    is(line, before, cues.quantity) ||
+    is(line, before, cues.possessive)
+  )
+    return true;
+  if (
+    isPronoun(line, before) ||
+    is(line, before, cues.name) ||
+    is(line, before, cues.group) ||
+    is(line, before, cues.aux)
+  )
+    return false;
+  if (
+    is(line, before, cues.comma) ||
+    is(line, before, cues.conjunction) ||
+    is(line, before, cues.relative)
+  )
+    return false;
   return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
 }
 
@@ -121,7 +217,13 @@ function isInsideNoun(line: Line, from: number, context: SpeechContext): boolean
   for (let i = from; i >= 0 && i > from - 4; i--) {
     if (is(line, i, cues.preposition)) return i < from;
     if (is(line, i, cues.determiner)) return i < from && !isMarked(line, from + 2, context);
-    if (is(line, i, cues.name) || is(line, i, cues.group) || is(line, i, cues.noun) || !is(line, i, cues.plain)) return false;
+    if (
+      is(line, i, cues.name) ||
+      is(line, i, cues.group) ||
+      is(line, i, cues.noun) ||
+      !is(line, i, cues.plain)
+    )
+      return false;
   }
   return false;
 }
@@ -136,16 +238,22 @@ function isMarked(line: Line, at: number, context: SpeechContext): boolean {
 function isPassive(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const { cues } = context;
   if (is(line, k, cues.that) && is(line, k, cues.be)) return false;
-  for (let i = start; i < k; i++) if (isBe(line, i, context) && !is(line, k, cues.saying)) return !isProgressive(line, k, context);
+  for (let i = start; i < k; i++)
+    if (isBe(line, i, context) && !is(line, k, cues.saying))
+      return !isProgressive(line, k, context);
   return is(line, k - 1, cues.be) || isReducedRelative(line, k, context);
 }
 
 /** "the one published a day earlier by Lantern": a form in -ed whose doer stands behind "by". */
 function isReducedRelative(line: Line, k: number, context: SpeechContext): boolean {
   const { cues } = context;
-  if (!hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ED", context.pack)) return false;
+  if (!hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ED", context.pack))
+    return false;
   const at = skipAhead(line, k + 1, cues.time, cues.adverb);
-  const isName = is(line, at + 1, cues.name) || is(line, at + 1, cues.determiner) || is(line, at + 1, cues.group);
+  const isName =
+    is(line, at + 1, cues.name) ||
+    is(line, at + 1, cues.determiner) ||
+    is(line, at + 1, cues.group);
   return is(line, at, cues.by) && isName && !opensContent(line, k, context);
 }
 
@@ -163,7 +271,12 @@ function isProgressive(line: Line, k: number, context: SpeechContext): boolean {
 }
 
 /** "Witnesses are urged to call": the author asks. */
-function passiveCall(line: Line, start: number, k: number, context: SpeechContext): ReadSpeech | null {
+function passiveCall(
+  line: Line,
+  start: number,
+  k: number,
+  context: SpeechContext,
+): ReadSpeech | null {
   const { cues } = context;
   if (!is(line, skipAhead(line, k + 1, cues.adverb), cues.to)) return null;
   const phrase = subjectBefore(line, start, cues);
@@ -171,13 +284,25 @@ function passiveCall(line: Line, start: number, k: number, context: SpeechContex
   return authorCall(line, k, phrase, context);
 }
 
-function authorCall(line: Line, k: number, phrase: NounPhrase, context: SpeechContext): ReadSpeech | null {
+function authorCall(
+  line: Line,
+  k: number,
+  phrase: NounPhrase,
+  context: SpeechContext,
+): ReadSpeech | null {
   const read = placed(line, k, "call", authorSpeaker(line, phrase), phrase, context, false);
   return read === null ? null : { ...read, speech: { ...read.speech, isAuthor: true } };
 }
 
 function authorSpeaker(line: Line, phrase: NounPhrase): Speaker {
-  return { range: rangeOf(line, phrase.from, phrase.to), source: null, name: null, isNamed: false, isUnnamed: false, isPlural: false };
+  return {
+    range: rangeOf(line, phrase.from, phrase.to),
+    source: null,
+    name: null,
+    isNamed: false,
+    isUnnamed: false,
+    isPlural: false,
+  };
 }
 
 function isInQuote(line: Line, k: number, context: SpeechContext): boolean {
@@ -196,29 +321,44 @@ function isFronted(line: Line, start: number, k: number, context: SpeechContext)
   if (!is(line, k, context.cues.that) || is(line, k, context.cues.say)) {
     if (opensClause(line, k + 1, context)) return true;
   }
-  return (closesContent(line, phrase, context) && isTail(line, k + 1, context));
+  return closesContent(line, phrase, context) && isTail(line, k + 1, context);
 }
 
 /** "did not say", "must explain", "refused to say": nobody says it. */
 function isUnsaid(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const { cues } = context;
-  for (let i = start; i < k; i++) if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
+  for (let i = start; i < k; i++)
+    if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
   const before = line.items[k - 1];
-  return before !== undefined && is(line, k - 1, cues.unsaid) && closesWith(line, k - 1, cues.to, context);
+  return (
+    before !== undefined &&
+    is(line, k - 1, cues.unsaid) &&
+    closesWith(line, k - 1, cues.to, context)
+  );
 }
 
 /** "claimed 112 lives": a toll, no saying. */
 function isToll(line: Line, k: number, context: SpeechContext): boolean {
   const at = contentStart(line, k, context);
   const quantity = line.items[at]?.quantity ?? line.items[at]?.group?.quantity ?? null;
-  return at === k + 1 && quantity !== null && !opensContent(line, k, context) && !opensClause(line, at, context);
+  return (
+    at === k + 1 &&
+    quantity !== null &&
+    !opensContent(line, k, context) &&
+    !opensClause(line, at, context)
+  );
 }
 
 /** Neither a clause nor a quotation follows or stands before: "announced the capture of", "wrote in the margin". */
 function isBare(line: Line, start: number, k: number, context: SpeechContext): boolean {
   if (opensContent(line, k, context) || isFronted(line, start, k, context)) return false;
   const at = contentStart(line, k, context);
-  if (is(line, k, context.cues.core) && at < line.items.length && !is(line, at, context.cues.preposition)) return false;
+  if (
+    is(line, k, context.cues.core) &&
+    at < line.items.length &&
+    !is(line, at, context.cues.preposition)
+  )
+    return false;
   return !opensClause(line, at, context);
 }
 
@@ -254,7 +394,12 @@ function mainSubject(line: Line, k: number, context: SpeechContext): NounPhrase 
 }
 
 /** `…," said X` and `…, said X, a lawyer`. */
-function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: SpeechMemory): ReadSpeech | null {
+function inverseSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
   const { cues } = context;
   if (!is(line, k, cues.inverse)) return null;
   const before = skipBack(line, k - 1, cues.adverb);
@@ -266,10 +411,27 @@ function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: Sp
   const phrase = phraseBeginning(line, next, cues);
   if (phrase === null) return null;
   const behind = phrase.aside === null ? phrase.to : phrase.aside[1];
-  if (!closes && (is(line, phrase.to, cues.aux) || is(line, phrase.to, cues.thatWord) || is(line, phrase.to, cues.colon) || is(line, phrase.to, cues.finite))) return null;
+  if (
+    !closes &&
+    (is(line, phrase.to, cues.aux) ||
+      is(line, phrase.to, cues.thatWord) ||
+      is(line, phrase.to, cues.colon) ||
+      is(line, phrase.to, cues.finite))
+  )
+    return null;
   if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;
-  if (!closes && subjectBefore(line, k, cues) !== null && subjectBefore(line, k, cues)?.aside !== null && before > 0 && (is(line, phrase.to, cues.quoteOpen) || is(line, phrase.to, cues.participle))) return null;
-  const speaker = speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: is(line, k, cues.goesOn) });
+  if (
+    !closes &&
+    subjectBefore(line, k, cues) !== null &&
+    subjectBefore(line, k, cues)?.aside !== null &&
+    before > 0 &&
+    (is(line, phrase.to, cues.quoteOpen) || is(line, phrase.to, cues.participle))
+  )
+    return null;
+  const speaker = speakerOf(line, phrase, context, memory, {
+    isBehind: true,
+    goesOn: is(line, k, cues.goesOn),
+  });
   if (speaker === null) return null;
   const bounds = boundsAt(line, k, context);
   const mark = line.items[before];
@@ -277,18 +439,46 @@ function inverseSpeech(line: Line, k: number, context: SpeechContext, memory: Sp
   const resumed = resumedContent(line, behind, context);
   if (resumed !== null) contents.push(resumed);
   if (contents.length === 0) return null;
-  const speech = speechWith(line, k, "say", speaker, contents, bounds, context, contents[0]?.[0] ?? bounds[0]);
+  const speech = speechWith(
+    line,
+    k,
+    "say",
+    speaker,
+    contents,
+    bounds,
+    context,
+    contents[0]?.[0] ?? bounds[0],
+  );
   const namedTo = line.items[phrase.to - 1]?.to ?? speech.whole[1];
-  return { phrase, speech: { ...speech, whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] } };
+  return {
+    phrase,
+    speech: { ...speech, whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] },
+  };
 }
 
 /** `A, X said, B`: the words go on behind the second comma, up to another voice. */
-function insertedContent(line: Line, k: number, bounds: TokenRange, context: SpeechContext): TokenRange | null {
+function insertedContent(
+  line: Line,
+  k: number,
+  bounds: TokenRange,
+  context: SpeechContext,
+): TokenRange | null {
   const { cues } = context;
   const comma = afterAddressee(line, k, context);
-  if (!is(line, comma, cues.comma) || is(line, comma + 1, cues.but) || is(line, comma + 1, cues.subordinator)) return null;
+  if (
+    !is(line, comma, cues.comma) ||
+    is(line, comma + 1, cues.but) ||
+    is(line, comma + 1, cues.subordinator)
+  )
+    return null;
   let end = comma + 1;
-  while (end < line.items.length && !is(line, end, cues.any) && !is(line, end, cues.semicolon) && !is(line, end, cues.according)) end++;
+  while (
+    end < line.items.length &&
+    !is(line, end, cues.any) &&
+    !is(line, end, cues.semicolon) &&
+    !is(line, end, cues.according)
+  )
+    end++;
   if (end < line.items.length && !is(line, end, cues.semicolon)) return null;
   const from = line.items[comma]?.to ?? 0;
   const to = Math.min(bounds[1], line.items[end - 1]?.to ?? 0);
@@ -299,22 +489,40 @@ function insertedContent(line: Line, k: number, bounds: TokenRange, context: Spe
 function resumedContent(line: Line, from: number, context: SpeechContext): TokenRange | null {
   const { cues } = context;
   for (let i = from; i < line.items.length; i++) {
-    if (is(line, i, cues.any) || is(line, i, cues.subordinator) || is(line, i, cues.but)) return null;
+    if (is(line, i, cues.any) || is(line, i, cues.subordinator) || is(line, i, cues.but))
+      return null;
     if (!is(line, i, cues.quoteOpen)) continue;
     return [line.items[i]?.from ?? 0, line.items[line.items.length - 1]?.to ?? 0];
   }
   return null;
 }
 
-function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phrase: NounPhrase | null, context: SpeechContext, isJoined: boolean): ReadSpeech | null {
+function placed(
+  line: Line,
+  k: number,
+  kind: SpeechKind,
+  speaker: Speaker,
+  phrase: NounPhrase | null,
+  context: SpeechContext,
+  isJoined: boolean,
+): ReadSpeech | null {
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];
   if (cueItem === undefined) return null;
   const contents: TokenRange[] = [];
-  const isBehind = phrase !== null && !isJoined && kind !== "call" && closesContent(line, phrase, context) && isTail(line, k + 1, context);
+  const isBehind =
+    phrase !== null &&
+    !isJoined &&
+    kind !== "call" &&
+    closesContent(line, phrase, context) &&
+    isTail(line, k + 1, context);
   if (isBehind) {
-    contents.push([frontStart(line, phrase.from, bounds, context), line.items[phrase.from]?.from ?? bounds[0]]);
-    const resumed = resumedContent(line, k + 1, context) ?? insertedContent(line, k, bounds, context);
+    contents.push([
+      frontStart(line, phrase.from, bounds, context),
+      line.items[phrase.from]?.from ?? bounds[0],
+    ]);
+    const resumed =
+      resumedContent(line, k + 1, context) ?? insertedContent(line, k, bounds, context);
     if (resumed !== null) contents.push(resumed);
   } else {
     const at = contentStart(line, k, context);
@@ -326,12 +534,21 @@ function placed(line: Line, k: number, kind: SpeechKind, speaker: Speaker, phras
   }
   const kept = contents.filter(([from, to]) => to > from);
   if (kept.length === 0) return null;
-  const wholeFrom = isBehind ? (kept[0]?.[0] ?? bounds[0]) : isJoined || phrase === null ? cueItem.from : (line.items[phrase.from]?.from ?? cueItem.from);
+  const wholeFrom = isBehind
+    ? (kept[0]?.[0] ?? bounds[0])
+    : isJoined || phrase === null
+      ? cueItem.from
+      : (line.items[phrase.from]?.from ?? cueItem.from);
   return { phrase, speech: speechWith(line, k, kind, speaker, kept, bounds, context, wholeFrom) };
 }
 
 /** What is said before its speaker begins with the sentence, or behind a semicolon. */
-function frontStart(line: Line, phrase: number, bounds: TokenRange, context: SpeechContext): number {
+function frontStart(
+  line: Line,
+  phrase: number,
+  bounds: TokenRange,
+  context: SpeechContext,
+): number {
   for (let i = phrase - 2; i > 0; i--) {
     const item = line.items[i];
     if (item === undefined || item.from < bounds[0] || isInQuote(line, i, context)) continue;
@@ -341,7 +558,16 @@ function frontStart(line: Line, phrase: number, bounds: TokenRange, context: Spe
   return bounds[0];
 }
 
-function speechWith(line: Line, k: number, kind: SpeechKind, speaker: Speaker, contents: readonly TokenRange[], bounds: TokenRange, context: SpeechContext, wholeFrom: number): Speech {
+function speechWith(
+  line: Line,
+  k: number,
+  kind: SpeechKind,
+  speaker: Speaker,
+  contents: readonly TokenRange[],
+  bounds: TokenRange,
+  context: SpeechContext,
+  wholeFrom: number,
+): Speech {
   const cueItem = line.items[k];
   const isTold = isInQuote(line, k, context);
   const quotes = quotesIn(contents, context).filter((quote) => !isTold || quote.from >= bounds[0]);

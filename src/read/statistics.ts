@@ -22,5 +22,10 @@ type RawStatistics = {
 /** Checks the rows; the words go to the lexicon with the first row. */
 export function compileStatistics(raw: unknown): StatisticRow[] {
   const { words, rows } = raw as RawStatistics;
-  return rows.map((row, index) => ({ ...row, clause: row.clause === true, words: index === 0 ? words : [], compiled: null }));
+  return rows.map((row, index) => ({
+    ...row,
+    clause: row.clause === true,
+    words: index === 0 ? words : [],
+    compiled: null,
+  }));
 }

@@ -282,7 +282,10 @@ function makeClasses(): Uint8Array {
   const letter = /[\p{L}\p{Nl}]/u;
   const mark = /\p{M}/u;
   const invisible = new Set([0xad, 0x640, 0x61c, 0x200d, 0x200e, 0x200f, 0xfeff]);
-  for (const [low, high] of [[0x202a, 0x202e], [0x2066, 0x2069]] as const) {
+  for (const [low, high] of [
+    [0x202a, 0x202e],
+    [0x2066, 0x2069],
+  ] as const) {
     for (let code = low; code <= high; code++) invisible.add(code);
   }
   const digit = /\p{Nd}/u;

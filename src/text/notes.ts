@@ -17,7 +17,8 @@ export const TEXT_NOTES = [
   {
     code: "id-repeated",
     level: "doubt",
-    means: "another report of the same run has this id, so a number was put behind it; give each report its own",
+    means:
+      "another report of the same run has this id, so a number was put behind it; give each report its own",
   },
   {
     code: "charset-declared",

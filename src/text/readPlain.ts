@@ -26,8 +26,10 @@ export function readMarkdown(bytes: Uint8Array, source: Source): Document {
   const draft = draftOf(text, decoded.notes);
   const stamp = front.get("date") ?? front.get("published");
   const date = stamp === undefined ? null : parseStamp(stamp, timeZoneOf(source));
-  const fromFront = (value: string | null | undefined) => (value == null || value === "" ? null : { value, by: "front-matter" });
-  const unreadable = stamp !== undefined && date === null ? [textNote("date-given-unreadable")] : [];
+  const fromFront = (value: string | null | undefined) =>
+    value == null || value === "" ? null : { value, by: "front-matter" };
+  const unreadable =
+    stamp !== undefined && date === null ? [textNote("date-given-unreadable")] : [];
   return makeDocument(
     bytes,
     {

@@ -9,6 +9,8 @@ import type { Io, Screen } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { VERBS } from "../../src/cli/verbs.ts";
 
+const PLAIN: Screen = { isTerminal: false, hasColor: false, columns: null };
+
 const REPORT =
   "Three men hanged in Arak\n\nThree men, Kamran Delavarian, Omid Sangari and Reza Poladkar, were hanged in Arak on 3 December 2025, Lantern Rights Monitor said.\n";
 
@@ -176,8 +178,6 @@ test("exitCodeOf() tells some from all", () => {
   assert.equal(exitCodeOf(0, [none, none]), 3);
   assert.equal(exitCodeOf(0, [none, refused]), 2);
 });
-
-const PLAIN: Screen = { isTerminal: false, hasColor: false, columns: null };
 
 async function sanad(words: readonly string[], input = "", stdout: Screen = PLAIN) {
   let out = "";

@@ -46,9 +46,9 @@ for (const sentence of SILENT) {
 const report = (text: string): readonly Claim[] => readClaims(makeDocument(text), packs).claims;
 
 test("killings: the suspect is never a victim", () => {
-  const [claim] = report("Daniel Okoro, 28, was found guilty of murdering Peter Lamb, police said.").filter(
-    ({ kind }) => kind === "killing",
-  );
+  const [claim] = report(
+    "Daniel Okoro, 28, was found guilty of murdering Peter Lamb, police said.",
+  ).filter(({ kind }) => kind === "killing");
   assert.equal(claim?.modality, "alleged");
   assert.deepEqual(
     claim?.persons.map(({ name, role }) => [name, role]),
@@ -72,7 +72,9 @@ test("killings: the wound of somebody who was killed is the killing", () => {
     "Omid Tabari, 19, was shot in the chest as guests sat down to eat.\n\nOmid Tabari was killed in his own yard, police said.",
   );
   assert.deepEqual(
-    claims.filter(({ kind }) => kind === "injury" || kind === "killing").map(({ kind, persons }) => [kind, persons[0]?.name]),
+    claims
+      .filter(({ kind }) => kind === "injury" || kind === "killing")
+      .map(({ kind, persons }) => [kind, persons[0]?.name]),
     [
       ["killing", "Omid Tabari"],
       ["killing", "Omid Tabari"],
@@ -81,7 +83,11 @@ test("killings: the wound of somebody who was killed is the killing", () => {
 });
 
 test("killings: a wound stays a wound where nobody says that the person died", () => {
-  const claims = report("Omid Tabari, 19, was shot in the chest as guests sat down to eat, police said.");
-  assert.ok(claims.some(({ kind, persons }) => kind === "injury" && persons[0]?.role === "injured"));
+  const claims = report(
+    "Omid Tabari, 19, was shot in the chest as guests sat down to eat, police said.",
+  );
+  assert.ok(
+    claims.some(({ kind, persons }) => kind === "injury" && persons[0]?.role === "injured"),
+  );
   assert.ok(!claims.some(({ kind }) => kind === "killing"));
 });

@@ -49,7 +49,14 @@ const ENGLISH: readonly Row[] = [
 ];
 
 /** What looks like a number of people and is none. */
-const NONE: readonly string[] = ["Article 279", "Branch 15", "No. 5", "10:30", "Ward 209", "page 12"];
+const NONE: readonly string[] = [
+  "Article 279",
+  "Branch 15",
+  "No. 5",
+  "10:30",
+  "Ward 209",
+  "page 12",
+];
 
 const PERSIAN: readonly Row[] = [
   ["۱۲ زندانی", "[12,12]"],

@@ -80,6 +80,26 @@ test("a reader that goes away is no failure", async () => {
   assert.equal(told, "");
 });
 
+test("two reports of one id are told apart", () => {
+  writeFileSync(
+    join(folder, "twins.jsonl"),
+    `${JSON.stringify({ id: "a", text: REPORT })}\n`.repeat(2),
+  );
+  const ids = sanad("text", "twins.jsonl", "--json")
+    .stdout.trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { id: string }).id);
+  assert.deepEqual(ids, ["a", "a-2"]);
+});
+
+test("a page never overwrites a report", () => {
+  writeFileSync(join(folder, "kept.txt"), REPORT);
+  const { status, stderr } = sanad("brief", "kept.txt", "-o", "kept.txt");
+  assert.equal(status, 2);
+  assert.match(stderr, /would overwrite it/);
+  assert.equal(readFileSync(join(folder, "kept.txt"), "utf8"), REPORT);
+});
+
 test("another program can use the package as a library", () => {
   const script = `import { loadPacks, readClaims, readDocument } from "sanad";
     const [one] = await readDocument(new TextEncoder().encode(process.argv[1]), { path: "a.txt" });

@@ -12,7 +12,10 @@ test("a name in bold is a name, and links, headings and quotes are their words",
   const { text, title } = await read(
     "# Two men hanged\n\n> **Sina Golriz**, 24, and _Milad Ostadpour_ were hanged, [the group](https://a.example/x) said.\n",
   );
-  assert.equal(text, "Two men hanged\n\nSina Golriz, 24, and Milad Ostadpour were hanged, the group said.\n");
+  assert.equal(
+    text,
+    "Two men hanged\n\nSina Golriz, 24, and Milad Ostadpour were hanged, the group said.\n",
+  );
   assert.equal(title?.value, "Two men hanged");
 });
 
@@ -22,7 +25,9 @@ test("lists, snake_case, sums and lone stars stay as they are", async () => {
 });
 
 test("front matter gives title, author and date, and is no text of the report", async () => {
-  const document = await read("---\ntitle: \"A month\"\nauthor: A. Writer\ndate: 2025-12-04\n---\n\nSix men were hanged.\n");
+  const document = await read(
+    '---\ntitle: "A month"\nauthor: A. Writer\ndate: 2025-12-04\n---\n\nSix men were hanged.\n',
+  );
   assert.equal(document.text, "\nSix men were hanged.\n");
   assert.deepEqual(document.title, { value: "A month", by: "front-matter" });
   assert.deepEqual(document.published, { value: "2025-12-04", by: "front-matter" });

@@ -41,8 +41,15 @@ export const brief: Command = async (given, config, io) => {
 
 /** A slip such as `brief report.txt -o report.txt` would lose the report. */
 function refuseOverwriting(output: string, paths: readonly string[], folder: string): void {
-  if (output === "-" || !paths.some((path) => path !== "-" && resolve(folder, path) === resolve(folder, output))) return;
-  throw new Failure("input-refused", `${output} is one of the reports, and the page would overwrite it; choose another place with -o`);
+  if (
+    output === "-" ||
+    !paths.some((path) => path !== "-" && resolve(folder, path) === resolve(folder, output))
+  )
+    return;
+  throw new Failure(
+    "input-refused",
+    `${output} is one of the reports, and the page would overwrite it; choose another place with -o`,
+  );
 }
 
 async function* stepping(outcomes: AsyncIterable<ReportOutcome>, progress: Progress) {
