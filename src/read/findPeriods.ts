@@ -219,10 +219,10 @@ function makeChunk(
   if (row.op === "none") return { row, value: null, word: null };
   if (row.word !== null) return { row, value: null, word: row.word };
   row.exec.lastIndex = at;
-  const found = row.exec.exec(items.signs)?.indices?.groups;
+  const found = row.exec.exec(items.signs)?.indices;
   const captures = new Map<string, Captured>();
-  for (const { group, name } of row.groups) {
-    const index = found?.[group]?.[0];
+  for (const [number, name] of row.groups.entries()) {
+    const index = found?.[number + 1]?.[0];
     if (index !== undefined) captures.set(name, capturedAt(items, index, tokens, grammar));
   }
   const args = { captures, set: row.set };

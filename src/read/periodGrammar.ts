@@ -18,7 +18,6 @@ import {
   neededClasses,
   needsOf,
   openingOf,
-  type CaptureGroup,
 } from "./periodPattern.ts";
 import { NUMBER_SHAPES, numberShape } from "./periodNumber.ts";
 import type { WordValue } from "./periodReading.ts";
@@ -43,7 +42,8 @@ export type CompiledRow = {
   readonly second: Uint8Array | null;
   /** Numbers of what every match holds. */
   readonly needs: readonly number[];
-  readonly groups: readonly CaptureGroup[];
+  /** Names of the groups of `exec`, in order. */
+  readonly groups: readonly string[];
   readonly test: RegExp;
   readonly exec: RegExp;
 };
@@ -130,7 +130,6 @@ function compileRow(
     const opening = openingOf(row.tree);
     const first = membersTable(opening.first, alphabet);
     const second = opening.isSingle ? null : membersTable(opening.second, alphabet);
-    const plain = source.replaceAll(/\(\?<[A-Za-z]+_\d+>/g, "(?:");
     const base = {
       id,
       op,
@@ -144,7 +143,7 @@ function compileRow(
       needs: needs.map((need) => table.numberOf(need)),
       groups,
     };
-    return { ...base, test: new RegExp(plain, "y"), exec: new RegExp(source, "dy") };
+    return { ...base, test: new RegExp(source, "y"), exec: new RegExp(source, "dy") };
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });
   }

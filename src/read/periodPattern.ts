@@ -95,24 +95,21 @@ export function classesOf(node: PatternNode): string[] {
   return classesOf(node.inner);
 }
 
-/** Source of the RegExp and its groups: a name captured twice has a group each ("unit", "unit_2"). */
+/** Source of the RegExp and the names of its groups in order; a name captured twice has a group each. */
 export function compilePattern(
   tree: PatternNode,
   signsOf: (name: string) => string,
-): { readonly source: string; readonly groups: readonly CaptureGroup[] } {
-  const groups: CaptureGroup[] = [];
+): { readonly source: string; readonly groups: readonly string[] } {
+  const groups: string[] = [];
   const source = patternSource(tree, signsOf, groups);
   return { source, groups };
 }
-
-/** A group of the RegExp and the name that the pattern gave it. */
-export type CaptureGroup = { readonly group: string; readonly name: string };
 
 /** `signsOf` gives the signs of the items that have a class, as a RegExp character class. */
 function patternSource(
   node: PatternNode,
   signsOf: (name: string) => string,
-  groups: CaptureGroup[],
+  groups: string[],
 ): string {
   switch (node.kind) {
     case "class":
@@ -120,14 +117,17 @@ function patternSource(
     case "start":
       return "^";
     case "capture": {
-      const group = `${node.name}_${groups.length}`;
-      groups.push({ group, name: node.name });
-      return `(?<${group}>${patternSource(node.inner, signsOf, groups)})`;
+      groups.push(node.name);
+      return `(${patternSource(node.inner, signsOf, groups)})`;
     }
     case "sequence":
       return node.items.map((item) => patternSource(item, signsOf, groups)).join("");
-    case "choice":
-      return `(?:${node.items.map((item) => patternSource(item, signsOf, groups)).join("|")})`;
+    case "choice": {
+      const items = node.items.map((item) => patternSource(item, signsOf, groups));
+      // A choice between classes as one class leaves the engine nothing to try again.
+      const isOneItem = items.every((item) => /^\[[^\]]*\]$/.test(item));
+      return isOneItem ? `[${items.join("").replaceAll(/[[\]]/g, "")}]` : `(?:${items.join("|")})`;
+    }
     case "repeat":
       return `(?:${patternSource(node.inner, signsOf, groups)}){${node.min},${node.max}}`;
     case "look":
