@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 /** Everything a commit is checked for, side by side; prints what failed in full and the rest in a line. */
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ["format", "node_modules/.bin/biome", "format", "."],
+  ["format of packs", "node", "--import", "tsx", "scripts/formatPacks.ts", "--check"],
   ["lint", "node_modules/.bin/oxlint", "--type-aware"],
   ["types", "node_modules/.bin/tsc", "-p", "tsconfig.json"],
   ["unused", "node_modules/.bin/knip", "--no-progress"],
