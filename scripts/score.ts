@@ -7,9 +7,10 @@ import { readDocument } from "../src/text/readDocument.ts";
 import { type GoldCase, readGold } from "./score/gold.ts";
 import { LEGEND, type NamedScore, printErrors, printTable, printTotals } from "./score/print.ts";
 import { scoreCase } from "./score/scoreCase.ts";
-import { addScore, emptyTally, type Tally } from "./score/tally.ts";
+import { addScore, countHarm, emptyTally, rates, type Tally } from "./score/tally.ts";
 
 const USAGE = `npm run score -- DIR [--texts DIR] [--published PREFIX=DATE]… [--match WORD] [--errors] [--json] [--other]
+                [--at-least F] [--harm-at-most PERCENT]
 
   DIR          gold claims, a .jsonl a report (docs/scoring.md); the texts lie beside them
   --texts      another folder that holds the texts
@@ -17,7 +18,9 @@ const USAGE = `npm run score -- DIR [--texts DIR] [--published PREFIX=DATE]… [
   --match      only files whose path holds this word
   --errors     every miss, false alarm and wrong field with its words
   --json       all counts as JSON
-  --other      score the kind "other" too`;
+  --other      score the kind "other" too
+  --at-least   exit with 1 when F over all claims is lower (.75)
+  --harm-at-most  exit with 1 when more of the claims read are harmful (5)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +31,8 @@ const { values, positionals } = parseArgs({
     errors: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     other: { type: "boolean", default: false },
+    "at-least": { type: "string", default: "0" },
+    "harm-at-most": { type: "string", default: "100" },
   },
 });
 const [folder] = positionals;
@@ -36,9 +41,7 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const cases = readGold(folder, values.texts ?? null).filter((one) =>
-  one.path.includes(values.match),
-);
+const cases = goldOf(folder).filter((one) => one.path.includes(values.match));
 if (cases.length === 0) {
   console.error(`No gold claims found below ${folder}`);
   process.exit(2);
@@ -77,6 +80,28 @@ if (values.json) {
   console.log(
     `${LEGEND}\n\n${scores.length} reports, ${whole.gold} gold claims\n${printTotals(whole)}`,
   );
+}
+checkFloors(whole);
+
+/** The gold of the folder asked for; what is missing is said, not thrown. */
+function goldOf(asked: string): readonly GoldCase[] {
+  try {
+    return readGold(asked, values.texts ?? null);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+/** Exit code 1 when the score fell below what was asked for. */
+function checkFloors(tally: Tally): void {
+  const { f } = rates(tally.matched, tally.gold, tally.read);
+  const harm = (100 * countHarm(tally)) / tally.read;
+  const floor = Number(values["at-least"]);
+  const most = Number(values["harm-at-most"]);
+  if (f < floor) console.error(`F ${f.toFixed(3)} is below the floor of ${floor}`);
+  if (harm > most) console.error(`harm ${harm.toFixed(2)} % is above ${most} %`);
+  if (f < floor || harm > most) process.exitCode = 1;
 }
 
 async function scoreOne(one: GoldCase): Promise<NamedScore> {

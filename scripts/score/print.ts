@@ -1,6 +1,6 @@
 import type { CaseScore } from "./scoreCase.ts";
 import { FIELDS } from "./scoreCase.ts";
-import { rates, type Tally } from "./tally.ts";
+import { countHarm, rates, type Tally } from "./tally.ts";
 
 /** A score with the report it belongs to. */
 export type NamedScore = {
@@ -28,8 +28,12 @@ export function printTotals(tally: Tally): string {
     tally.allNames.gold,
     tally.allNames.read,
   );
-  const harm = tally.harm.modality + tally.harm.source + tally.harm.quantity;
+  const harm = countHarm(tally);
+  const said = (["quantity", "period", "source", "persons"] as const)
+    .map((field) => `${field} ${share(tally.said[field].right / tally.said[field].claims)}`)
+    .join("  ");
   return [
+    `right where gold or reading has a value   ${said}`,
     `persons over all claims   P ${share(precision)} R ${share(recall)} F ${share(f)}`,
     `harm ${harm} of ${tally.read} claims read (${((100 * harm) / Math.max(1, tally.read)).toFixed(2)} %): ${tally.harm.modality} not-happened as happened, ${tally.harm.source} another source, ${tally.harm.quantity} intervals that do not meet`,
   ].join("\n");
@@ -93,7 +97,7 @@ function printRow(name: string, tally: Tally): string {
   const detection = [precision, recall, f].map((value) => cell(share(value)));
   const fields = FIELDS.map((field) => share(tally.right[field] / tally.matched).padStart(9));
   const names = rates(tally.names.both, tally.names.gold, tally.names.read).f;
-  const harm = tally.harm.modality + tally.harm.source + tally.harm.quantity;
+  const harm = countHarm(tally);
   return `${name.padEnd(26)}${[...found, ...detection].join("")}  │${fields.join("")}  │${share(names).padStart(8)}${share(tally.allRight / tally.gold).padStart(7)}${String(harm).padStart(6)}`;
 }
 

@@ -8,6 +8,8 @@ export type Tally = {
   read: number;
   matched: number;
   right: Record<Field, number>;
+  /** Claims found whose gold or reading has a value for the field, and how many of them are right. */
+  said: Record<Field, { claims: number; right: number }>;
   allRight: number;
   /** Names over matched claims, then over all claims of all reports. */
   names: { gold: number; read: number; both: number };
@@ -21,6 +23,14 @@ export function emptyTally(): Tally {
     read: 0,
     matched: 0,
     right: { span: 0, quantity: 0, period: 0, source: 0, modality: 0, persons: 0 },
+    said: {
+      span: { claims: 0, right: 0 },
+      quantity: { claims: 0, right: 0 },
+      period: { claims: 0, right: 0 },
+      source: { claims: 0, right: 0 },
+      modality: { claims: 0, right: 0 },
+      persons: { claims: 0, right: 0 },
+    },
     allRight: 0,
     names: { gold: 0, read: 0, both: 0 },
     allNames: { gold: 0, read: 0, both: 0 },
@@ -37,13 +47,43 @@ export function addScore(tally: Tally, score: CaseScore, kind: string | null): v
   tally.read += matches.length + extra.length;
   tally.matched += matches.length;
   for (const match of matches) {
-    for (const field of FIELDS) if (!match.wrong.includes(field)) tally.right[field] += 1;
+    for (const field of FIELDS) countField(tally, match, field);
     if (match.wrong.length === 0) tally.allRight += 1;
     add(tally.names, match.persons);
     for (const harm of match.harm) tally.harm[harm] += 1;
   }
   for (const { harm } of extra) for (const name of harm) tally.harm[name] += 1;
   add(tally.allNames, sumPersons(matches, missed, extra));
+}
+
+/** Values that are confidently wrong, of all sorts. */
+export function countHarm({ harm }: Tally): number {
+  return harm.modality + harm.source + harm.quantity;
+}
+
+function countField(tally: Tally, match: CaseScore["matches"][number], field: Field): void {
+  const isRight = !match.wrong.includes(field);
+  if (isRight) tally.right[field] += 1;
+  if (!hasValue(match, field)) return;
+  tally.said[field].claims += 1;
+  if (isRight) tally.said[field].right += 1;
+}
+
+/** Is there anything to be right about? Two empty fields agree without any reading. */
+function hasValue({ gold, read }: CaseScore["matches"][number], field: Field): boolean {
+  switch (field) {
+    case "quantity":
+      return gold.quantity !== null || read.quantity !== null;
+    case "period":
+      return gold.period !== null || read.period !== null;
+    case "source":
+      return gold.attribution.source !== null || read.attribution.length > 0;
+    case "persons":
+      return gold.persons.length + read.persons.length > 0;
+    case "span":
+    case "modality":
+      return true;
+  }
 }
 
 /** Precision, recall and their harmonic mean; NaN where there is nothing to divide by. */

@@ -27,7 +27,7 @@ export function inputHints(given: Arguments, isDocumentLanguage: boolean): Hints
       "--published must be a date such as 2025-12-15, 2025-12 or 2025",
     );
   }
-  if (language !== undefined && !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)) {
+  if (language !== undefined && !isLanguage(language)) {
     throw new Failure("input-refused", "--lang must be a language code such as en or fa");
   }
   return {
@@ -50,4 +50,15 @@ function isDate(text: string): boolean {
   const [, year, month = "01", day = "01"] = match;
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
+}
+
+/** A BCP 47 code of a language that has a name; "xx" is well formed and none. */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(code)) return false;
+  try {
+    const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+    return names.of(code) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -47,6 +47,7 @@ const REFUSED: readonly (readonly [string[], number, RegExp])[] = [
   [["read", "--published", "last week", "a.txt"], 2, /must be a date such as 2025-12-15/],
   [["read", "--published", "2025-02-30", "a.txt"], 2, /must be a date/],
   [["read", "--lang", "English", "a.txt"], 2, /must be a language code/],
+  [["read", "--lang", "xx", "a.txt"], 2, /must be a language code/],
   [["brief", "--lang", "de", "a.txt"], 2, /made in en or fa, not in de/],
   [["read", "--config", "none.json", "a.txt"], 3, /no settings file .*none\.json/],
   [["read", "no-such-file.txt"], 3, /no-such-file\.txt/],

@@ -237,3 +237,12 @@ function read(part: Partial<Claim>): Claim {
     ...part,
   };
 }
+
+test("two empty fields are right, and nothing was said to be right about", () => {
+  const tally = emptyTally();
+  const empty = { quantity: null, period: null, persons: [] };
+  addScore(tally, scoreCase([gold(empty)], [read({ ...empty, attribution: [] })]), null);
+  assert.equal(tally.right.quantity, 1);
+  assert.deepEqual(tally.said.quantity, { claims: 0, right: 0 });
+  assert.deepEqual(tally.said.period, { claims: 0, right: 0 });
+});
