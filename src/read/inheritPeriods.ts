@@ -4,10 +4,11 @@
  */
 import type { Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
+import type { PeriodValue } from "./periodValue.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** How many sentences a head has in which the window can be stated. */
-const HEAD_SENTENCES = 4;
+const HEAD_SENTENCES = 9;
 /** So many figures without a time of their own make a report a summary. */
 const SUMMARY_FIGURES = 4;
 
@@ -37,25 +38,49 @@ function dated(draft: Draft, period: PeriodMatch): Draft {
   };
 }
 
-/** The window of the head: a month, season or year that a counted event or the title there is tied to. */
+/** The window of the head: a month, season or year that a counted event there, or the title, is tied to. */
 function statedWindow(
   drafts: readonly Draft[],
   readings: readonly SentenceReading[],
 ): PeriodMatch | null {
   for (const draft of drafts) {
+    if (draft.sentence >= HEAD_SENTENCES) break;
     if (
-      draft.sentence < HEAD_SENTENCES &&
-      draft.period?.kind === "interval" &&
-      draft.quantity !== null &&
-      isPast(draft)
+      draft.period !== null &&
+      isWindow(draft.period.value) &&
+      isFigure(draft) &&
+      draft.subsetOf === null
     )
       return draft.period;
   }
-  for (const reading of readings.slice(0, 2)) {
-    for (const { period } of reading.items) if (period?.kind === "interval") return period;
-  }
+  const [title] = readings;
+  for (const { period } of title?.items ?? [])
+    if (period !== null && isWindow(period.value)) return period;
   return null;
 }
+
+/** Units over which a report counts. */
+const WINDOW_GRAINS: ReadonlySet<string> = new Set(["month", "quarter", "season", "half", "year"]);
+
+/** A month or longer with an end that is said: what a report can be about as a whole. */
+function isWindow(value: PeriodValue): boolean {
+  const { op } = value;
+  if (op === "date") return value.day === null;
+  if (op === "season" || op === "years") return true;
+  if (op === "named") return isWindow(value.of);
+  if (op === "inside") return isWindow(value.inner);
+  if (op === "both") return isWindow(value.left);
+  if (op === "range") return value.from.op === "date" && value.to.op === "date";
+  if (op === "bound")
+    return value.side === "since" && (value.of.op === "part" || isWindow(value.of));
+  if (op === "shift") return WINDOW_GRAINS.has(value.grain) && value.amount <= 0;
+  if (op === "rolling")
+    return WINDOW_GRAINS.has(value.grain) && value.amount !== null && !value.ahead;
+  return WINDOW_OPS.has(op) && "grain" in value && WINDOW_GRAINS.has(value.grain);
+}
+
+/** Values that are windows where their grain is. */
+const WINDOW_OPS: ReadonlySet<PeriodValue["op"]> = new Set(["slice", "ending", "nth", "unit"]);
 
 function isPast(draft: Draft): boolean {
   return draft.modality === "happened" || draft.modality === "ongoing";

@@ -9,10 +9,10 @@ import type { ClauseClasses } from "./clause.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
-import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { ReadNoteCode } from "./notes.ts";
+import { costBetween, periodOfEvent } from "./periodTies.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
@@ -63,7 +63,7 @@ export function draftOfEvent(
   const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
   if (concerned.isReferred)
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
-  const period = periodOf(reading, event, context.classes);
+  const period = periodOfEvent(event, reading, context);
   const speeches = speechesOver(trigger.from, context.speeches);
   return {
     kind: event.kind,
@@ -496,83 +496,10 @@ function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
   return null;
 }
 
-// --- when and where --------------------------------------------------------------------------------------------
+// --- where -------------------------------------------------------------------------------------------------------
 
-function periodOf(
-  reading: SentenceReading,
-  event: ReadEvent,
-  classes: ClauseClasses,
-): PeriodMatch | null {
-  let best: PeriodMatch | null = null;
-  let bestCost = PERIOD_REACH;
-  const trigger = reading.items[event.trigger]?.from ?? -1;
-  reading.items.forEach((item, index) => {
-    const { period } = item;
-    if (period === null || period.kind === "duration" || period.kind === "age-like") return;
-    if (period.from < trigger && trigger < period.to) return;
-    const isInside = index >= event.from && index < event.to;
-    const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
-    const cost =
-      distance(reading.items, index, event, classes) +
-      recurring +
-      (isElsewhere(reading.items, index, event, classes) ? 16 : 0);
-    if (cost < bestCost) {
-      best = period;
-      bestCost = cost;
-    }
-  });
-  return best;
-}
-
-/** A time behind the verb of an earlier clause belongs to that clause. */
-function isElsewhere(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  classes: ClauseClasses,
-): boolean {
-  if (index >= event.from || index <= 1) return false;
-  let isParted = false;
-  for (let i = index + 1; i < event.from; i++) {
-    const set = items[i]?.set ?? 0;
-    if (
-      classes.but[set] === 1 ||
-      (classes.subordinator[set] === 1 && classes.preposition[set] !== 1)
-    )
-      isParted = true;
-  }
-  if (!isParted) return false;
-  for (let i = index - 1; i >= 0; i--) if (classes.trigger[items[i]?.set ?? 0] === 1) return true;
-  return false;
-}
-
-/** Beyond this cost a time or place belongs to something else in the sentence. */
-const PERIOD_REACH = 26;
+/** Beyond this cost a place belongs to something else in the sentence. */
 const PLACE_REACH = 16;
-
-/** Cost of tying item `index` to the event: items between, dearer across clause marks and other triggers. */
-function distance(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  classes: ClauseClasses,
-): number {
-  if (index >= event.from && index < event.to) return Math.abs(index - event.trigger) / 10;
-  const [low, high] = index < event.from ? [index + 1, event.from] : [event.to, index];
-  let cost = index === 0 || (index === 1 && classes.comma[items[2]?.set ?? 0] === 1) ? 0 : 1;
-  for (let i = low; i < high; i++) {
-    const { set } = items[i] as Item;
-    cost += 1;
-    if (classes.trigger[set] === 1) cost += index < event.from && low <= 2 ? 1 : 7;
-    if (classes.stop[set] === 1 || classes.but[set] === 1) cost += 8;
-    else if (classes.and[set] === 1) cost += 4;
-    else if (classes.subordinator[set] === 1 || classes.relative[set] === 1) cost += 5;
-    else if (classes.quoteOpen[set] === 1 || classes.quoteClose[set] === 1) cost += 8;
-    else if (classes.cue[set] === 1) cost += index > event.trigger ? 8 : 4;
-    else if (classes.comma[set] === 1) cost += 1;
-  }
-  return cost;
-}
 
 function placesOf(reading: SentenceReading, event: ReadEvent, classes: ClauseClasses): NameMatch[] {
   const inside: NameMatch[] = [];
@@ -583,7 +510,7 @@ function placesOf(reading: SentenceReading, event: ReadEvent, classes: ClauseCla
     if (name === null || (name.type !== "place" && name.type !== "prison")) return;
     if (index >= event.from && index < event.to) inside.push(name);
     else {
-      const cost = distance(reading.items, index, event, classes);
+      const cost = costBetween(reading.items, index, event, classes);
       if (cost < nearestCost) {
         nearest = name;
         nearestCost = cost;

@@ -41,14 +41,33 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
     }
     return null;
   }
-  for (let back = 0; back <= LEAP_GAP; back++) {
+  const near: Days[] = [];
+  for (let back = 0; back <= LEAP_GAP && near.length < WEEKDAY_YEARS; back++) {
     const days = daysIn(value, on.isFuture ? year + back : year - back);
-    if (days === null || (on.isFuture ? days.to < now : days.from > now)) continue;
+    if (days !== null && (on.isFuture ? days.to >= now : days.from <= now)) near.push(days);
+  }
+  const found =
+    near.find((days) => isOnWeekday(value, days)) ?? weekdayAcross(value, year, on) ?? near[0];
+  if (found !== undefined) {
     on.notes.add("period-year-inferred");
-    return days;
+    return found;
   }
   on.notes.add("period-impossible");
   return null;
+}
+
+/** So many years a weekday may choose from; further away it is a slip of the writer. */
+const WEEKDAY_YEARS = 2;
+
+/** Where a weekday is written and no near year fits, the year across today that does ("Monday, 28 June", told afterwards). */
+function weekdayAcross(value: Of<"date">, year: number, on: Resolution): Days | null {
+  if (value.weekday === null) return null;
+  const days = daysIn(value, on.isFuture ? year : year + 1);
+  return days !== null && isOnWeekday(value, days) ? days : null;
+}
+
+function isOnWeekday({ weekday }: Of<"date">, days: Days): boolean {
+  return weekday === null || weekdayOf(days.from) === weekday;
 }
 
 /** Most years between two leap days. */

@@ -232,7 +232,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           published: document.published?.value ?? null,
           country,
           speech: speechDate(draft, tokens, packs),
-          future: AHEAD.has(draft.modality),
+          future: AHEAD.has(draft.modality) && draft.kind !== "call",
           // Few times hang on another, and finding the last one takes a look at all before.
           get antecedent() {
             return lastTime(match, readings, tokens, document, country, packs);
@@ -348,10 +348,17 @@ function lastTime(
   packs: Packs,
 ): Pick<Period, "earliest" | "latest" | "basis"> | null {
   let last: PeriodMatch | null = null;
+  const isDay = match.value.op === "context" && DAY_GRAINS.has(match.value.grain);
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
     for (const { period } of readings[i]?.items ?? [])
-      if (period !== null && period.to <= match.from && isTime(period)) last = period;
+      if (
+        period !== null &&
+        period.to <= match.from &&
+        isTime(period) &&
+        (!isDay || isPointed(period))
+      )
+        last = period;
   }
   if (last === null) return null;
   return resolvePeriod(
@@ -359,6 +366,13 @@ function lastTime(
     { tokens, published: document.published?.value ?? null, country },
     packs.periods,
   ).period;
+}
+
+/** Grains that count from a day ("two days later"), not from a month or a stretch. */
+const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day"]);
+
+function isPointed({ kind, value }: PeriodMatch): boolean {
+  return kind === "point" && value.op !== "part" && value.op !== "context";
 }
 
 /** How many sentences back the time may stand that "the next day" counts from. */

@@ -4,6 +4,7 @@
  */
 import type { Draft, DraftPerson } from "./draft.ts";
 import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
+import { periodOfSpeech } from "./periodTies.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 
 const speechesBySentence = new WeakMap<readonly Speech[], ReadonlyMap<number, readonly Speech[]>>();
@@ -78,11 +79,17 @@ export function draft(
   return {
     ...blank(kind, range, speech.sentence),
     anchor,
+    period: periodSaid(speech, context),
     speeches: speech.isAuthor ? outer : [...outer, speech, ...citedBy(speech, context)],
     persons,
     modality: kind === "call" ? "called-for" : "happened",
     rows: [`speech.${speech.kind}`],
   };
+}
+
+function periodSaid(speech: Speech, context: DraftContext): Draft["period"] {
+  const reading = context.readings[speech.sentence];
+  return reading === undefined ? null : periodOfSpeech(speech, reading, context.classes);
 }
 
 /** Sources that the speaker names for it. */

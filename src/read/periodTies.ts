@@ -1,0 +1,279 @@
+/**
+ * In: an event or a speech with its sentence. Out: the time expression of the sentence that belongs to it, or null.
+ * Never: gives what is told the time at which it was said; takes a time out of another clause.
+ */
+import type { ClauseClasses } from "./clause.ts";
+import type { ReadEvent } from "./event.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { Item } from "./items.ts";
+import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
+import { speechesAround } from "./speechIndex.ts";
+
+/** What ties look at: the speeches of the document and the classes of its language. */
+export type TieContext = {
+  readonly speeches: readonly Speech[];
+  readonly classes: ClauseClasses;
+};
+
+/** Beyond this cost a time belongs to something else in the sentence. */
+const PERIOD_REACH = 26;
+
+/** The time nearest to an event, in items between, that no other clause, speech or event has a better claim to. */
+export function periodOfEvent(
+  event: ReadEvent,
+  reading: SentenceReading,
+  context: TieContext,
+): PeriodMatch | null {
+  const { items } = reading;
+  const { classes } = context;
+  let best: PeriodMatch | null = null;
+  let bestCost = PERIOD_REACH;
+  const trigger = items[event.trigger]?.from ?? -1;
+  const isNested = isBackground(items, event, classes);
+  items.forEach((item, index) => {
+    const { period } = item;
+    if (period === null || period.kind === "duration" || period.kind === "age-like") return;
+    if (period.from < trigger && trigger < period.to) return;
+    const isInside = index >= event.from && index < event.to;
+    if (!isInside && isOfSaying(period, trigger, reading.index, context)) return;
+    if (isNested && index + 1 < event.trigger) return;
+    if (isDateline(items, index, classes)) return;
+    const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
+    const cost =
+      Math.min(
+        costBetween(items, index, event, classes),
+        costAcrossPair(items, index, event, classes),
+      ) +
+      recurring +
+      (isElsewhere(items, index, event, classes) || isOfNext(items, index, event, classes)
+        ? OTHERS
+        : 0);
+    if (cost < bestCost) {
+      best = period;
+      bestCost = cost;
+    }
+  });
+  return best;
+}
+
+/** The time at which something is said or asked: in the clause of its cue, outside of what is said. */
+export function periodOfSpeech(
+  speech: Speech,
+  reading: SentenceReading,
+  classes: ClauseClasses,
+): PeriodMatch | null {
+  const { items } = reading;
+  const [cueFrom, cueTo] = speech.cue ?? speech.speaker.range;
+  let best: PeriodMatch | null = null;
+  let bestCost = SPEECH_REACH;
+  items.forEach((item, index) => {
+    const { period } = item;
+    if (period === null || !DAYS.has(period.value.op)) return;
+    if (isWithin(period.from, speech.contents)) return;
+    const cost = costFromCue(items, index, [cueFrom, cueTo], classes);
+    if (cost < bestCost) {
+      best = period;
+      bestCost = cost;
+    }
+  });
+  return best;
+}
+
+/** Values that say a day or a unit in which somebody can have spoken; not "for decades", "by winter". */
+const DAYS: ReadonlySet<PeriodMatch["value"]["op"]> = new Set([
+  "date",
+  "weekday",
+  "shift",
+  "part",
+  "named",
+  "unit",
+  "ago",
+  "inside",
+  "both",
+  "some",
+  "context",
+]);
+
+/** Beyond this cost a time is not that of the saying. */
+const SPEECH_REACH = 12;
+/** Cost of a time that something else has a better claim to. */
+const OTHERS = 16;
+
+/** Speeches in which a time outside of what is said is the time of the saying. */
+const DATED: ReadonlySet<Speech["kind"]> = new Set(["say", "judge", "call"]);
+
+/** "police said on Monday that four men had been hanged": Monday is when they said so. */
+function isOfSaying(
+  period: PeriodMatch,
+  token: number,
+  sentence: number,
+  { speeches }: TieContext,
+): boolean {
+  return speechesAround(token, speeches).some(
+    (speech) =>
+      speech.sentence === sentence &&
+      DATED.has(speech.kind) &&
+      speech.cue !== null &&
+      !isWithin(period.from, speech.contents),
+  );
+}
+
+function isWithin(token: number, ranges: readonly TokenRange[]): boolean {
+  return ranges.some(([from, to]) => from <= token && token < to);
+}
+
+/** An act told only as the ground of another ("convicted of killing", "hanged for the murder of"). */
+function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseClasses): boolean {
+  const trigger = items[event.trigger]?.set ?? 0;
+  if (classes.nominal[trigger] !== 1) return false;
+  let isLed = false;
+  for (let i = event.trigger - 1; i >= Math.max(0, event.trigger - GROUND_REACH); i--) {
+    const set = items[i]?.set ?? 0;
+    if (classes.preposition[set] === 1 || classes.accuseOp[set] === 1) {
+      isLed = true;
+      break;
+    }
+    if (classes.determiner[set] !== 1 && classes.adjective[set] !== 1 && classes.time[set] !== 1)
+      return false;
+  }
+  if (!isLed) return false;
+  for (let i = event.trigger - 2; i >= 0; i--) {
+    const set = items[i]?.set ?? 0;
+    if (classes.stop[set] === 1 || classes.and[set] === 1) return false;
+    if (classes.verb[set] === 1 && classes.cue[set] !== 1) return true;
+  }
+  return false;
+}
+
+/** Items between the preposition and the noun of a ground. */
+const GROUND_REACH = 4;
+
+/** "Iran Human Rights (IHRNGO); May 14, 2024: two men …": the day of the report, not of what it tells. */
+function isDateline(items: readonly Item[], index: number, classes: ClauseClasses): boolean {
+  const next = items[index + 1]?.set ?? 0;
+  if (index > DATELINE_REACH || (classes.colon[next] !== 1 && classes.dash[next] !== 1))
+    return false;
+  for (let i = 0; i < index; i++) {
+    const set = items[i]?.set ?? 0;
+    const isHead =
+      classes.named[set] === 1 ||
+      classes.place[set] === 1 ||
+      classes.institution[set] === 1 ||
+      classes.stop[set] === 1 ||
+      classes.comma[set] === 1 ||
+      classes.dash[set] === 1 ||
+      classes.open[set] === 1 ||
+      classes.close[set] === 1;
+    if (!isHead) return false;
+  }
+  return index > 0;
+}
+
+/** Items that a dateline may have before its day. */
+const DATELINE_REACH = 8;
+
+/** "the 1997 killing": a time right before the noun of another event is that event's. */
+function isOfNext(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  if (index + 1 === event.trigger) return false;
+  const next = items[index + 1];
+  return next !== undefined && classes.nominal[next.set] === 1 && classes.verb[next.set] !== 1;
+}
+
+/** A time behind the verb of an earlier clause belongs to that clause. */
+function isElsewhere(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  if (index >= event.from || index <= 1) return false;
+  let isParted = false;
+  for (let i = index + 1; i < event.from; i++) {
+    const set = items[i]?.set ?? 0;
+    if (
+      classes.but[set] === 1 ||
+      (classes.subordinator[set] === 1 && classes.preposition[set] !== 1)
+    )
+      isParted = true;
+  }
+  if (!isParted) return false;
+  for (let i = index - 1; i >= 0; i--) if (classes.trigger[items[i]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+/** Cost of tying item `index` to the event: items between, dearer across clause marks and other triggers. */
+export function costBetween(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): number {
+  if (index >= event.from && index < event.to) return Math.abs(index - event.trigger) / 10;
+  const [low, high] = index < event.from ? [index + 1, event.from] : [event.to, index];
+  let cost = index === 0 || (index === 1 && classes.comma[items[2]?.set ?? 0] === 1) ? 0 : 1;
+  for (let i = low; i < high; i++) {
+    const { set } = items[i] as Item;
+    cost += 1;
+    if (classes.trigger[set] === 1) cost += index < event.from && low <= 2 ? 1 : 7;
+    if (classes.stop[set] === 1) cost += i === low && index < 3 ? 8 : 14;
+    else if (classes.but[set] === 1) cost += 8;
+    else if (classes.conditional[set] === 1) cost += 10;
+    else if (classes.and[set] === 1) cost += 4;
+    else if (classes.subordinator[set] === 1 || classes.relative[set] === 1) cost += 5;
+    else if (classes.quoteOpen[set] === 1 || classes.quoteClose[set] === 1) cost += 8;
+    else if (classes.cue[set] === 1) cost += index > event.trigger ? 8 : 4;
+    else if (classes.comma[set] === 1) cost += 1;
+  }
+  return cost;
+}
+
+/** "nine were killed and 31 injured in May": what stands behind a pair of acts is said of both. */
+function costAcrossPair(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): number {
+  if (index < event.to) return PERIOD_REACH;
+  let at = event.to;
+  if (classes.comma[items[at]?.set ?? 0] === 1) at++;
+  if (classes.and[items[at]?.set ?? 0] !== 1) return PERIOD_REACH;
+  for (at++; at < index; at++) {
+    const set = items[at]?.set ?? 0;
+    if (classes.trigger[set] === 1) break;
+    const isSubject =
+      classes.group[set] === 1 ||
+      classes.anyGroup[set] === 1 ||
+      classes.aux[set] === 1 ||
+      classes.adverb[set] === 1;
+    if (!isSubject) return PERIOD_REACH;
+  }
+  if (at >= index) return PERIOD_REACH;
+  return 2 + costBetween(items, index, { ...event, from: at, to: at + 1, trigger: at }, classes);
+}
+
+/** Items between a time and the cue of a saying, dearer across what parts clauses. */
+function costFromCue(
+  items: readonly Item[],
+  index: number,
+  [from, to]: TokenRange,
+  classes: ClauseClasses,
+): number {
+  const item = items[index] as Item;
+  const isBefore = item.from < from;
+  let cost = 0;
+  for (let i = index + (isBefore ? 1 : -1); i >= 0 && i < items.length; i += isBefore ? 1 : -1) {
+    const { set, from: at, to: end } = items[i] as Item;
+    if (isBefore ? at >= from : end <= to) break;
+    cost += 1;
+    if (classes.stop[set] === 1 || classes.but[set] === 1 || classes.cue[set] === 1) cost += 12;
+    else if (classes.trigger[set] === 1 || classes.subordinator[set] === 1) cost += 6;
+    else if (classes.and[set] === 1 || classes.relative[set] === 1) cost += 4;
+  }
+  return cost;
+}

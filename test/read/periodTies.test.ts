@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readClaims } from "../../src/read/readClaims.ts";
+import { makeDocument, packs } from "./reading.ts";
+
+/** A sentence of a report of 20 October 2025 (a Monday), the kind looked at, and the days it must have. */
+const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
+  ["Police said on Sunday that four men had been hanged in Kerman.", "execution", "none"],
+  ["On Sunday the ministry said that four men had been hanged.", "execution", "none"],
+  ["Four men were hanged in Kerman on Sunday, police said.", "execution", "2025-10-19/2025-10-19"],
+  ["Four men were hanged in Kerman, police said Sunday.", "execution", "none"],
+  [
+    "The minister told reporters on Sunday that the prisons are “clean and orderly”.",
+    "statement",
+    "2025-10-19/2025-10-19",
+  ],
+  [
+    "The experts on Sunday called on the court to halt the execution of Samad Farhani.",
+    "call",
+    "2025-10-19/2025-10-19",
+  ],
+  [
+    "Nine kolbars were killed and 31 were injured in the border areas in January 2022.",
+    "killing",
+    "2022-01-01/2022-01-31",
+  ],
+  ["Samad Farhani was hanged on 3 May 2025 for the killing of an officer.", "killing", "none"],
+  [
+    "Samad Farhani was hanged on 3 May 2025 for the killing of an officer.",
+    "execution",
+    "2025-05-03/2025-05-03",
+  ],
+  [
+    "Kerman Rights Watch (KRW); May 14, 2024: Samad Farhani was executed in Kerman Central Prison.",
+    "execution",
+    "none",
+  ],
+  [
+    "A bomb killed two men on Friday, 10 October. The toll rose to 90 to the end of August. Two days later police arrested six men.",
+    "arrest",
+    "2025-10-12/2025-10-12",
+  ],
+];
+
+for (const [text, kind, days] of ROWS) {
+  test(`days of the ${kind} in “${text}”`, () => {
+    const document = makeDocument(text, { published: "2025-10-20" });
+    const claim = readClaims(document, packs).claims.find((one) => one.kind === kind);
+    const period = claim?.period ?? null;
+    const read = period === null ? "none" : `${period.earliest}/${period.latest}`;
+    assert.equal(claim === undefined ? "no claim" : read, days);
+  });
+}
