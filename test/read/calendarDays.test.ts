@@ -49,6 +49,20 @@ for (const [calendar, locale] of CALENDARS) {
   });
 }
 
+test("fromDay() and toDay() agree with Intl on every day of 1200-1500 of the Jalali calendar", () => {
+  const dateOf = intlDates("en-u-ca-persian");
+  const last = toDay("jalali", { year: 1501, month: 1, day: 1 });
+  let count = 0;
+  for (let day = toDay("jalali", { year: 1200, month: 1, day: 1 }); day < last; day++) {
+    const date = fromDay("jalali", day);
+    const written = `${date.year}/${date.month}/${date.day}`;
+    if (written !== dateOf(day)) assert.equal(written, dateOf(day));
+    if (toDay("jalali", date) !== day) assert.equal(toDay("jalali", date), day);
+    count++;
+  }
+  assert.equal(count, 109938);
+});
+
 test("weekdayOf() agrees with the calendar", () => {
   for (let day = FIRST; day < FIRST + 1000; day++) {
     const expected = new Date(day * 86_400_000).getUTCDay();
