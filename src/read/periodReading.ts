@@ -90,14 +90,16 @@ const READERS: Readonly<Record<string, Reader>> = {
     const number = numberOf(args, "number") ?? ordinalOf(args, "number");
     if (number === null) return null;
     const calendar = calendarOf(args);
-    const from = number >= 100 ? number : number + (calendar === "jalali" ? 1300 : 1900);
-    return { op: "years", from, to: from + 9, calendar };
+    const yearOf = (short: number): number =>
+      short >= 100 ? short : short + (calendar === "jalali" ? 1300 : 1900);
+    const last = numberOf(args, "last") ?? number;
+    return { op: "years", from: yearOf(number), to: yearOf(last) + 9, calendar };
   },
   century: (args) => {
     const number = ordinalOf(args, "number") ?? numberOf(args, "number");
     if (number === null) return null;
-    const to = number * 100;
-    return { op: "years", from: to - 99, to, calendar: calendarOf(args) };
+    const last = ordinalOf(args, "last") ?? numberOf(args, "last") ?? number;
+    return { op: "years", from: number * 100 - 99, to: last * 100, calendar: calendarOf(args) };
   },
   season: (args) => {
     const season = wordOf(args, "season")?.season;

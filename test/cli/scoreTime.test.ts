@@ -33,7 +33,7 @@ test("scoreTimes() counts what is found, missed, left out and not marked", () =>
       { text: "در سال ۱۴۰۱ آمد", spans: [[0, 11]] },
       { text: "او ساعت ۴ رفت", spans: [[3, 9]] },
       { text: "هفته گذشته آمد", spans: [] },
-      { text: "سومین روز او", spans: [[0, 9]] },
+      { text: "روز به روز بیشتر", spans: [[0, 10]] },
     ],
     grammar,
   );
