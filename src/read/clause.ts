@@ -90,6 +90,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     negOp: of("OP.neg"),
     accuseOp: of("OP.accuse"),
     callOp: of("OP.call", "CUE.call"),
+    /** Verbs that ask for something or want it; what they take need not be. */
+    asking: of("CUE.ask", "CUE.want"),
     factOp: of("OP.fact"),
     determiner: of("DET", "POSSP", "DEF", "INDEF"),
     adjective: of("ADJ", "ED", "CAP", "LOWER", "ING", "AGE", "RECUR"),

@@ -56,6 +56,8 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     ofThem: of("OFTHEM"),
     aboutness: of("ABOUT"),
     participle: of("T.part", "SENTENCE", "ED", "MOVEDV", "GIVENV", "RETURNV"),
+    base: of("T.base"),
+    tensed: of("T.past", "T.part", "T.pres", "T.noun"),
     perfect: of("HAVE"),
     purpose: of("PURPOSE"),
     wished: of("RELEASEW", "PARDONN", "STAYN"),

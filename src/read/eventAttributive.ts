@@ -4,6 +4,7 @@
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { isAllowed, rowOf } from "./eventRefusals.ts";
+import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** "12 arrested students", "the executed men": a trigger inside a group is an event of its own, shown only. */
@@ -17,6 +18,7 @@ export function attributiveEvents(
     for (const inner of item.group?.inner ?? []) {
       const row = rowOf(inner, ["part"], context);
       if (inner.to === item.to && item.group?.quantity == null) continue;
+      if (item.group?.quantity == null && isAnybody(item, context)) continue;
       if (
         row === null ||
         item.group?.type === "institution" ||
@@ -50,6 +52,11 @@ export function attributiveEvents(
     }
   });
   return found;
+}
+
+/** "all jailed teachers", "any executed prisoner": whoever it may be. */
+function isAnybody(item: Item, { tokens, pack }: EventContext): boolean {
+  return pack.wordsIn("ANYBODYW").has(tokens.form[item.from] ?? "");
 }
 
 const ATTRIBUTIVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "arrest"]);

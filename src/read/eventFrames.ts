@@ -18,6 +18,7 @@ import {
   partitiveSubject,
   quantityOf,
 } from "./eventParties.ts";
+import { governorOf } from "./eventGovernor.ts";
 import {
   isActiveUse,
   isAllowed,
@@ -27,7 +28,7 @@ import {
   rowOf,
 } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
-import { readModality } from "./modality.ts";
+import { type ReadModality, readModality } from "./modality.ts";
 import type { Frame, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -119,7 +120,13 @@ export function readFrame(
     });
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
-  const found = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
+  const near = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
+  const given = row.modality ?? triggerRow?.modality ?? "happened";
+  const governor =
+    isTold(near) && TOLD.has(given)
+      ? governorOf(items, { start, trigger, subject }, context)
+      : null;
+  const found = governor === null ? near : { ...near, ...governor };
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
   const modality = eventModality(
@@ -180,6 +187,13 @@ export function readFrame(
     subsetOf: null,
   };
 }
+
+/** No operator near the event takes its truth away. */
+function isTold({ modality }: ReadModality): boolean {
+  return TOLD.has(modality);
+}
+
+const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
 
 /** "was arrested and sentenced to death": the second verb has words of its own, without the shared subject. */
 function isCoordinate(

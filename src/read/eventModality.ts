@@ -55,7 +55,7 @@ function isPossibleTerm(
   found: Modality,
   context: EventContext,
 ): boolean {
-  if (row.victim !== "around" || kind !== "arrest") return false;
+  if ((row.victim !== "around" && row.victim !== "possessive") || kind !== "arrest") return false;
   if (found === "intended") return true;
   if (found !== "happened") return false;
   for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {

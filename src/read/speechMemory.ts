@@ -150,7 +150,7 @@ export function findAntecedent(
       !entity.isMany &&
       (isSomebody(entity) ||
         (entity.spoke && entity.sentence === index && entity.type !== "thing")) &&
-      (entity.sex === null || entity.sex === sex)
+      agrees(knownSex(entity, memory), sex)
     );
   };
   const own = use.isBehind || at < 4 ? null : ownSubject(line, at, context);
@@ -175,6 +175,20 @@ export function findAntecedent(
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
+}
+
+/** What an earlier "she" or "his" already said of the same source. */
+function knownSex({ sex, speaker }: Entity, memory: SpeechMemory): Entity["sex"] {
+  if (sex !== null) return sex;
+  return (
+    memory.entities.findLast(
+      (other) => other.sex !== null && other.speaker.source === speaker.source,
+    )?.sex ?? null
+  );
+}
+
+function agrees(known: Entity["sex"], sex: Entity["sex"]): boolean {
+  return known === null || known === sex;
 }
 
 /** The subject of the same sentence, where the pronoun comes in a later clause of it. */

@@ -5,6 +5,7 @@
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
 import {
+  type Entity,
   entityOf,
   findAntecedent,
   findOffice,
@@ -57,15 +58,63 @@ export function speakerOf(
     return namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), isList(line, phrase, context));
   const role = findRole(line, phrase, context, memory);
   if (role !== null) return { ...role, range };
-  const isIndefinite = isUnnamed(line, phrase, context);
+  const isVague =
+    (isAnaphor(line, phrase, context) && memory.entities.some(isNamed)) ||
+    isNoSpeaker(line, phrase, context);
   return {
     range,
-    source: wordsOf(range, context),
+    source: isVague ? null : wordsOf(range, context),
     name: null,
     isNamed: false,
-    isUnnamed: isIndefinite,
+    isUnnamed: isVague || isUnnamed(line, phrase, context),
     isPlural: entityOf(line, phrase, context).isMany,
   };
+}
+
+function isNamed({ speaker }: Entity): boolean {
+  return speaker.name !== null;
+}
+
+/** "the group", "the officer", "the statement": means somebody named before, and nothing says safely whom. */
+function isAnaphor(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { cues, classes, tokens, pack } = context;
+  const first = line.items[phrase.headFrom];
+  const head = line.items[phrase.headTo - 1];
+  if (first === undefined || head === undefined || phrase.to > phrase.headTo) return false;
+  if (!pack.wordsIn("DEF").has(tokens.form[first.from] ?? "")) return false;
+  if (head.to - first.from > 3) return false;
+  return (
+    is(line, phrase.headTo - 1, cues.noun) ||
+    is(line, phrase.headTo - 1, cues.orgNoun) ||
+    (classes.institution[head.set] === 1
+      ? isOrganisation(head.to - 1, context)
+      : head.group?.type === "noun")
+  );
+}
+
+function isOrganisation(token: number, { tokens, cues, pack }: SpeechContext): boolean {
+  const entry = pack.lexicon.match(tokens, token, token + 1);
+  return entry !== null && cues.orgNoun[entry.set] === 1;
+}
+
+/** "part of which", "Confirming", "verdict down": a relative or a bare word that no row lists speaks for nobody. */
+function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { cues, classes, tokens, pack } = context;
+  const last = phrase.headTo - 1;
+  const head = line.items[last];
+  if (head === undefined || isWordOf(head.to - 1, cues.relative, context)) return true;
+  if (head.group !== null || head.name !== null) return false;
+  if (is(line, last, cues.saying) || classes.of("PREPAT")[head.set] === 1) return true;
+  if (head.entry !== null) return false;
+  for (let i = phrase.from; i < last; i++)
+    if (
+      is(line, i, cues.determiner) ||
+      is(line, i, cues.possessive) ||
+      line.items[i]?.group != null
+    )
+      return false;
+  const form = tokens.form[head.to - 1] ?? "";
+  return !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
 }
 
 /** A number speaks for nobody. */

@@ -187,7 +187,7 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   if (!is(line, k, cues.noun)) return false;
   const before = skipBack(line, k - 1, cues.adverb);
   if (before < 0) return true;
-  if (isInsideNoun(line, before, context)) return true;
+  if (isInsideNoun(line, before, context) || isObjectOf(line, before, context)) return true;
   if (
     is(line, before, cues.determiner) ||
     is(line, before, cues.preposition) ||
@@ -209,6 +209,18 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   )
     return false;
   return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
+}
+
+/** "received reports": the object of a verb that no row lists. */
+function isObjectOf(line: Line, at: number, { cues }: SpeechContext): boolean {
+  const verb = line.items[at];
+  return (
+    verb !== undefined &&
+    verb.group === null &&
+    verb.name === null &&
+    is(line, at, cues.finite) &&
+    !is(line, at, cues.any)
+  );
 }
 
 /** "its late reply": an article stands before, with only modifiers between. */

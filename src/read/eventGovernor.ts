@@ -1,0 +1,343 @@
+/**
+ * In: an event that no operator near it decides. Out: what the clause it stands in says of it: the noun or verb that
+ * its "that" hangs on, a present that is yet to come, a supposing sentence.
+ * Never: takes what somebody was told, found or said for a rumour; reads over a comma or a quotation mark.
+ */
+import type { Modality } from "../model/claim.ts";
+import type { EventContext } from "./event.ts";
+import { isNounTrigger } from "./eventRefusals.ts";
+import type { Item } from "./items.ts";
+
+/** A modality with the item that decided it. */
+export type Governed = { readonly modality: Modality; readonly operator: Item };
+
+/** Where an event stands in its sentence. */
+export type EventPlace = {
+  readonly start: number;
+  readonly trigger: number;
+  /** Item of the subject, or -1. */
+  readonly subject: number;
+};
+
+/** What the clause around an event makes of it, or null where it is told as such. */
+export function governorOf(
+  items: readonly Item[],
+  place: EventPlace,
+  context: EventContext,
+): Governed | null {
+  const left = place.subject >= 0 ? Math.min(place.start, place.subject) : place.start;
+  return (
+    supposedBySentence(items, context) ??
+    contentOf(items, left, place.trigger, context) ??
+    stillToCome(items, left, place.trigger, context) ??
+    uncommitted(items, place.trigger, context) ??
+    supposedNoun(items, left, place.trigger, context) ??
+    unknownVerb(items, place.trigger, context) ??
+    supposedTrend(items, place.trigger, context) ??
+    causedOrBidden(items, left, place, context) ??
+    requested(items, left, place.trigger, context) ??
+    acquitted(items, place.trigger, context)
+  );
+}
+
+/** "Imagine that a state executed four people a day": all of the sentence is supposed. */
+function supposedBySentence(items: readonly Item[], context: EventContext): Governed | null {
+  const first = items.find(({ set }) => context.classes.quoteOpen[set] !== 1);
+  return first !== undefined && isWord(first, "SUPPOSING", context)
+    ? { modality: "hypothetical", operator: first }
+    : null;
+}
+
+/** "allegations that two men were hanged", "rumours on social media that …", "rejected the claim that …". */
+function contentOf(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const opener = openerBefore(items, left, context);
+  if (opener < 0) return null;
+  for (let at = opener; at >= Math.max(0, opener - CONTENT_REACH); at--) {
+    const item = items[at] as Item;
+    if (at < opener && endsContent(item, context)) return null;
+    if (context.classes.negOp[item.set] === 1 && item.to - item.from > 1)
+      return { modality: "negated", operator: item };
+    const modality = holdsWord(item, "CLAIMN", context)
+      ? "alleged"
+      : holdsWord(item, "DOUBTN", context)
+        ? "unclear"
+        : null;
+    if (modality === null) continue;
+    const denial = deniedAt(items, at, context);
+    if (denial !== null) return { modality: "negated", operator: denial };
+    return { modality, operator: item };
+  }
+  const told = items[opener] as Item;
+  return isUnconfirmed(items, trigger, context) ? { modality: "unclear", operator: told } : null;
+}
+
+/** How far before "that" the noun may stand which it hangs on, in items. */
+const CONTENT_REACH = 6;
+
+/** Item that opens the content clause whose first word is at `left`: "that" itself, or a group or phrase that holds it. */
+function openerBefore(items: readonly Item[], left: number, context: EventContext): number {
+  const own = items[left];
+  if (own !== undefined && own.group !== null && isForm(own.from, "THATW", context)) return left;
+  for (let at = left - 1; at >= Math.max(0, left - OPENER_REACH); at--) {
+    const item = items[at] as Item;
+    if (isForm(item.to - 1, "THATW", context)) return at;
+    if (!isWithinClause(item, context)) return -1;
+  }
+  return -1;
+}
+
+const OPENER_REACH = 4;
+
+function isWithinClause({ set }: Item, { classes }: EventContext): boolean {
+  return (
+    classes.determiner[set] === 1 ||
+    classes.adjective[set] === 1 ||
+    classes.adverb[set] === 1 ||
+    classes.quantity[set] === 1 ||
+    classes.time[set] === 1
+  );
+}
+
+function endsContent({ set }: Item, { classes }: EventContext): boolean {
+  return (
+    classes.comma[set] === 1 ||
+    classes.stop[set] === 1 ||
+    classes.quoteOpen[set] === 1 ||
+    classes.quoteClose[set] === 1 ||
+    classes.relative[set] === 1
+  );
+}
+
+/** "denied rumours that", "there is no evidence for the claim that". */
+function deniedAt(items: readonly Item[], noun: number, context: EventContext): Item | null {
+  const { classes } = context;
+  for (let at = noun - 1; at >= Math.max(0, noun - BEHIND_REACH); at--) {
+    const item = items[at] as Item;
+    if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return null;
+    if (holdsWord(item, "REBUTW", context) || classes.negation[item.set] === 1) return item;
+  }
+  return null;
+}
+
+/** "… could not be confirmed": nobody vouches for it. */
+function isUnconfirmed(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  let isNegated = false;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + BEHIND_REACH); at++) {
+    const item = items[at] as Item;
+    if (endsContent(item, context) || context.classes.and[item.set] === 1) return false;
+    if (context.classes.negation[item.set] === 1) isNegated = true;
+    if (isNegated && holdsWord(item, "VERIFIEDW", context)) return true;
+  }
+  return false;
+}
+
+const BEHIND_REACH = 12;
+
+/** "until he is hanged", "before they are executed": a present behind such a word has not come yet. */
+function stillToCome(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const before = items[left - 1];
+  if (before === undefined || !isForm(before.to - 1, "PENDINGW", context)) return null;
+  for (let at = left; at < trigger; at++) {
+    const item = items[at] as Item;
+    if (context.classes.aux[item.set] === 1 && isForm(item.from, "PRESENTBE", context))
+      return { modality: "hypothetical", operator: before };
+  }
+  return null;
+}
+
+/** "a murder that he did not commit": told only to be denied. */
+function uncommitted(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  let denial: Item | null = null;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + 7); at++) {
+    const item = items[at] as Item;
+    if (context.classes.comma[item.set] === 1 || context.classes.stop[item.set] === 1) return null;
+    if (context.classes.negation[item.set] === 1) denial = item;
+    else if (denial !== null && holdsWord(item, "COMMITW", context))
+      return { modality: "negated", operator: denial };
+  }
+  return null;
+}
+
+/** "we expect the number of hangings to go up": what is expected, with its verb behind. */
+function supposedNoun(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  for (let at = left - 1; at >= Math.max(0, left - CONTENT_REACH); at--) {
+    const item = items[at] as Item;
+    if (endsContent(item, context)) return null;
+    if (holdsWord(item, "EXPECTW", context)) return { modality: "hypothetical", operator: item };
+  }
+  return null;
+}
+
+/** "would bring the number of prisoners put to death to 40": the change itself is supposed. */
+function supposedTrend(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, tables } = context;
+  let isTrend = false;
+  for (let at = trigger; at >= Math.max(0, trigger - BEHIND_REACH); at--) {
+    const item = items[at] as Item;
+    if (endsContent(item, context)) return null;
+    if (tables.trend[item.set] === 1) isTrend = true;
+    if (!isTrend) continue;
+    if (classes.may[item.set] === 1) return { modality: "hypothetical", operator: item };
+    if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
+  }
+  return null;
+}
+
+/** "to have him released", "let them kill us", "expel the envoy", "to become the first man put to death": brought about or bidden, not told. */
+function causedOrBidden(
+  items: readonly Item[],
+  left: number,
+  { start, trigger, subject }: EventPlace,
+  context: EventContext,
+): Governed | null {
+  const { tables, classes } = context;
+  const verb = items[trigger] as Item;
+  const isBase = tables.base[verb.set] === 1 && tables.tensed[verb.set] !== 1;
+  const before = items[left - 1];
+  if (isBase) {
+    const own = items[subject];
+    if (own === undefined)
+      return isBidden(items, start, context) ? { modality: "unclear", operator: verb } : null;
+    return isWord(own, "OBJECTW", context) ? { modality: "unclear", operator: own } : null;
+  }
+  if (
+    before === undefined ||
+    tables.participle[verb.set] !== 1 ||
+    classes.aux[items[start]?.set ?? 0] === 1
+  )
+    return null;
+  const earlier = items[left - 2];
+  if (
+    isWord(before, "CAUSEW", context) &&
+    earlier !== undefined &&
+    isForm(earlier.to - 1, "TO", context)
+  )
+    return { modality: "unclear", operator: before };
+  if (!isForm(before.to - 1, "BECOMEW", context) || earlier === undefined) return null;
+  return classes.wantOp[earlier.set] === 1 ||
+    classes.will[earlier.set] === 1 ||
+    classes.may[earlier.set] === 1
+    ? { modality: "intended", operator: earlier }
+    : null;
+}
+
+/** A verb without a subject at the head of a sentence, a quotation or what stands behind a colon. */
+function isBidden(items: readonly Item[], start: number, { classes }: EventContext): boolean {
+  const before = items[start - 1];
+  return (
+    before === undefined || classes.colon[before.set] === 1 || classes.quoteOpen[before.set] === 1
+  );
+}
+
+/** "cleared of murdering his wife": that she was murdered by somebody is not what the verdict says. */
+function acquitted(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  for (let at = trigger - 1; at >= Math.max(0, trigger - 3); at--) {
+    const item = items[at] as Item;
+    if (endsContent(item, context)) return null;
+    if (holdsWord(item, "ACQUITW", context)) return { modality: "alleged", operator: item };
+  }
+  return null;
+}
+
+/** "a petition for the president's pardon": what is asked for has not been given. */
+function requested(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  if (!isNounTrigger(items[trigger] as Item)) return null;
+  const at = items[left]?.group === null ? left : left - 1;
+  for (let i = Math.max(0, left - 2); i <= at; i++) {
+    const item = items[i] as Item;
+    const next = items[i + 1];
+    if (!holdsWord(item, "REQUESTW", context)) continue;
+    if (
+      isForm(item.to - 1, "PURPOSE", context) ||
+      (next !== undefined && isForm(next.to - 1, "PURPOSE", context))
+    )
+      return { modality: "hypothetical", operator: item };
+  }
+  return null;
+}
+
+/** "debated the execution of two men", "a plan for the execution of 20": an unlisted verb or aim may bring its object about, prevent it or wish for it. */
+function unknownVerb(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, tables } = context;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  let at = trigger;
+  while (at > 0 && isModifier(items[at - 1] as Item, context)) at--;
+  const opener = items[at - 1];
+  const verb = items[at - 2];
+  if (opener === undefined || verb === undefined || tables.opensNoun[opener.set] !== 1) return null;
+  const isOpen =
+    verb.entry === null ? classes.finite[verb.set] === 1 : classes.asking[verb.set] === 1;
+  if (isOpen) return { modality: "unclear", operator: verb };
+  const aim = items[at - 3];
+  return aim !== undefined && isForm(verb.to - 1, "PURPOSE", context) && isAim(aim, context)
+    ? { modality: "unclear", operator: verb }
+    : null;
+}
+
+/** A noun that is no person, place or organisation ("a plan for", "the way for"). */
+function isAim(item: Item, { classes, tables }: EventContext): boolean {
+  return (
+    item.group === null &&
+    item.name === null &&
+    (tables.bareNoun[item.set] === 1 || tables.thing[item.set] === 1) &&
+    classes.finite[item.set] !== 1
+  );
+}
+
+function isModifier(item: Item, { classes, tables }: EventContext): boolean {
+  return (
+    tables.opensNoun[item.set] !== 1 && classes.adjective[item.set] === 1 && item.group === null
+  );
+}
+
+function isWord(item: Item, name: string, context: EventContext): boolean {
+  return item.to - item.from === 1 && isForm(item.from, name, context);
+}
+
+function holdsWord(item: Item, name: string, context: EventContext): boolean {
+  if (item.group !== null) return isForm(item.to - 1, name, context);
+  for (let at = item.from; at < item.to; at++) if (isForm(at, name, context)) return true;
+  return false;
+}
+
+function isForm(token: number, name: string, { tokens, pack }: EventContext): boolean {
+  return pack.wordsIn(name).has(tokens.form[token] ?? "");
+}
