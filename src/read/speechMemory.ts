@@ -309,6 +309,8 @@ export function findRole(
   const known = memory.roles.get(form);
   if (known != null && known.name !== null) return known;
   if (known === null) return null;
+  const namesake = findNamesake(form, context, memory);
+  if (namesake !== null) return namesake;
   if (is(line, phrase.headTo - 1, cues.orgNoun) || isOrganisationHead(last.to - 1, context)) {
     const organisation = findOrganisation(line, memory);
     if (organisation !== null) return organisation;
@@ -321,6 +323,19 @@ export function findRole(
     isFuller(earlier.speaker, words)
     ? earlier.speaker
     : null;
+}
+
+/** "The association": the one organisation whose name ends in that word. */
+function findNamesake(
+  form: string,
+  { tokens }: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  const named = memory.entities.filter(
+    ({ speaker }) =>
+      speaker.name?.type === "organisation" && tokens.form[speaker.name.to - 1] === form,
+  );
+  return countSources(named) === 1 ? (named[0]?.speaker ?? null) : null;
 }
 
 function isOrganisationHead(last: number, { tokens, cues, pack }: SpeechContext): boolean {

@@ -113,6 +113,12 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
       line.items[i]?.group != null
     )
       return false;
+  const opensLine =
+    phrase.from === 0 &&
+    (isPronoun(line, phrase.to) ||
+      is(line, phrase.to, cues.group) ||
+      is(line, phrase.to, cues.determiner));
+  if (classes.of("CAP")[head.set] === 1 && !opensLine) return false;
   const form = tokens.form[head.to - 1] ?? "";
   return !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
 }
