@@ -309,7 +309,7 @@ export function findRole(
   const known = memory.roles.get(form);
   if (known != null && known.name !== null) return known;
   if (known === null) return null;
-  const namesake = findNamesake(form, context, memory);
+  const namesake = words === 2 ? findNamesake(form, context, memory) : null;
   if (namesake !== null) return namesake;
   if (is(line, phrase.headTo - 1, cues.orgNoun) || isOrganisationHead(last.to - 1, context)) {
     const organisation = findOrganisation(line, memory);
