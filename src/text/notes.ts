@@ -61,6 +61,16 @@ export const TEXT_NOTES = [
     means: "the page's own machine-readable article body was used",
   },
   {
+    code: "main-text-from-data",
+    level: "doubt",
+    means: "the page shows next to nothing; text from the data of its scripts was used",
+  },
+  {
+    code: "main-text-from-noscript",
+    level: "info",
+    means: "what the page shows to those who run no scripts was used",
+  },
+  {
     code: "html-too-deep",
     level: "doubt",
     means: "the page is nested too deep to be parsed; its tags were stripped in one pass",

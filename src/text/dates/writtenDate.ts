@@ -67,6 +67,11 @@ const form = (source: string, read: Form["read"]): Form => ({
 });
 
 const FORMS: readonly Form[] = [
+  {
+    pattern:
+      /(?<!\d)(?<year>19\d\d|20\d\d)\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일号號]/gu,
+    read: ({ year, month, day }) => fromNumbers(Number(year), Number(month), Number(day)),
+  },
   form(
     String.raw`(?<year>1[34]\d\d|19\d\d|20\d\d)\s?[-/.٫]\s?(?<month>\d{1,2})\s?[-/.٫]\s?(?<day>\d{1,2})(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?`,
     ({ year, month, day }) => fromNumbers(Number(year), Number(month), Number(day)),

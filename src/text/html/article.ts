@@ -68,8 +68,23 @@ function isDropped(element: PageElement, measures: Measures): boolean {
   if (text < NAMED_LIMIT && isNamedChrome(element, ["always", "article", "talk"]))
     return !isKeptPost(element);
   if (LISTS.has(element.localName) && text > 0 && text < LIST_LIMIT)
-    return linkDensity(element, measures) > DENSE;
+    return linkDensity(element, measures) > DENSE && !isListOfFacts(element, measures);
   return false;
+}
+
+/** Items that begin with a link and say something behind it: `A. Name, 34`. */
+function isListOfFacts(element: PageElement, measures: Measures): boolean {
+  if (element.localName !== "ul" && element.localName !== "ol") return false;
+  const items = element.children.filter((item) => measureOf(item, measures).text > 0);
+  const told = items.filter((item) => {
+    const link = item.firstElementChild;
+    if (link?.localName !== "a") return false;
+    const rest = item.textContent.slice(
+      item.textContent.indexOf(link.textContent) + link.textContent.length,
+    );
+    return /^\s*[,:(–-].*[\p{L}\p{N}]/u.test(rest) && findWrittenDate(rest) === null;
+  });
+  return items.length >= 3 && told.length >= 0.8 * items.length;
 }
 
 /** Posts put into an article keep names such as `twitter-tweet` that hold no word of the rules. */
@@ -88,9 +103,13 @@ function trimEnds(blocks: readonly Block[]): Block[] {
   const end = blocks.findLastIndex(({ kind }) => kind !== "heading" && kind !== "title") + 1;
   return blocks.slice(0, end).filter((block, at) => {
     if (at < HEAD_BLOCKS && isByline(block)) return false;
+    if (block.kind === "paragraph" && CLOCK.test(block.text)) return false;
     return at < end - TAIL_BLOCKS || at < HEAD_BLOCKS || !isOfTheAuthor(block);
   });
 }
+
+/** The hour over an entry of a live report. */
+const CLOCK = /^\d{1,2}[.:h]\d{2}\s*(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4})?$/i;
 
 const TAIL_BLOCKS = 3;
 

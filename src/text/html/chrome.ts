@@ -1,4 +1,5 @@
 import { CHROME_ROWS, LEADS_AWAY, NEVER_REPORT } from "./chromeRows.ts";
+import { LEADS_LINE } from "./boxRows.ts";
 import type { Block } from "./blocks.ts";
 import type { PageElement } from "./dom.ts";
 import { inkOf } from "./measure.ts";
@@ -43,6 +44,7 @@ export function leadsAway(block: Block): boolean {
   const { kind, text } = block;
   if (kind === "code" || kind === "row" || kind === "title" || text.length > 220) return false;
   if (NEVER_REPORT.test(text)) return true;
+  if (LEADS_LINE.test(text) && text.length < 200) return block.links > 0.3 * inkOf(text);
   return text.length < 160 && LEADS_AWAY.test(text) && !isSentence(block);
 }
 

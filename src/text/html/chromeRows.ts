@@ -36,7 +36,7 @@ export const CHROME_ROWS: readonly ChromeRow[] = [
   {
     on: "always",
     words:
-      "related recommended recommendations recommendation also+like also+read read+next read+also more+stories more+news more+posts more+articles you+may may+like trending popular most+read most+viewed outbrain taboola teads dianomi",
+      "related recommended recommendations recommendation also+like also+read read+next read+also more+stories more+news more+posts more+articles you+may may+like trending popular most+read most+viewed outbrain taboola teads dianomi recirc recirculation rail widgets widget+area",
   },
   {
     on: "always",
@@ -61,13 +61,13 @@ export const CHROME_ROWS: readonly ChromeRow[] = [
   {
     on: "article",
     words:
-      "recommend caption figcaption credit credits byline pullquote pull+quote author+bio author+box author+card about+author authorbox bio print+button tag tags topics",
+      "recommend slideshow slide slides swiper carousel gallery lightbox thumbcaption caption figcaption credit credits byline pullquote pull+quote author+bio author+box author+card about+author authorbox bio print+button tag tags topics",
   },
   { on: "talk", words: "comment comments commentlist respond disqus" },
   {
     on: "thread",
     words:
-      "postprofile profile userinfo user+info user+details user+card message+user message+avatar author+info author+panel authorinfo poster avatar signature sig post+buttons post+controls post+actions post+menu post+links reputation reactions likes quick+reply quickreply editor rank postfoot who+is+online online moderators permissions jumpbox jump+box similar suggested+topics topic+map author attribution post+meta postmeta post+infos list+inline comhead keyinfo quickbuttons moderatorbar membergroup postcount reportlinks smalltext vote votes votecell voting taglist action+bar topic+category subtext",
+      "postprofile message+cell+user profile userinfo user+info user+details user+card message+user message+avatar author+info author+panel authorinfo poster avatar signature sig post+buttons post+controls post+actions post+menu post+links reputation reactions likes quick+reply quickreply editor rank postfoot who+is+online online moderators permissions jumpbox jump+box similar suggested+topics topic+map author attribution post+meta postmeta post+infos list+inline comhead keyinfo quickbuttons moderatorbar membergroup postcount reportlinks smalltext vote votes votecell voting taglist action+bar topic+category subtext",
   },
 ];
 

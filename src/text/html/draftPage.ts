@@ -28,7 +28,7 @@ export function draftPage(html: string, source: Source): Draft {
   });
   const { isDateAmbiguous, ...found } = metadata;
   // Readability cuts the page down, so the metadata is read before.
-  const main = pickMainText(page, { metas, things, url: found.url ?? "" });
+  const main = pickMainText(page, { metas, things, url: found.url ?? "", html });
   const notes = [...main.notes, ...(isDateAmbiguous ? [textNote("date-ambiguous")] : [])];
   return { ...found, text: main.text, notes };
 }

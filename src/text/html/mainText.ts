@@ -3,14 +3,17 @@
  * Never: parses twice; gives back nothing while the page holds words.
  */
 import type { Note } from "../../base/note.ts";
-import { textNote } from "../notes.ts";
+import { textNote, type TextNoteCode } from "../notes.ts";
 import { inkOfBlocks, readArticle } from "./article.ts";
 import { type Block, joinBlocks, readBlocks, tidy } from "./blocks.ts";
+import { findBoxes, findTalk, isMostlyTalk } from "./boxes.ts";
+import type { PageElement } from "./dom.ts";
 import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
 import { inkOf, measure, type Measures } from "./measure.ts";
 import { type PageType, tellPageType } from "./pageType.ts";
 import { type ParsedPage, parsePage } from "./parsePage.ts";
 import { readRegion } from "./region.ts";
+import { readStateText } from "./stateText.ts";
 import { stripTags } from "./stripTags.ts";
 
 /** The main text of a page and how it was picked. */
@@ -25,6 +28,8 @@ export type PageContext = {
   readonly metas: ReadonlyMap<string, string>;
   readonly things: readonly Thing[];
   readonly url: string;
+  /** The page's markup, to look for what it does not show; null where nobody is to look. */
+  readonly html: string | null;
 };
 
 /** Picks the main text of a page's markup. */
@@ -32,7 +37,7 @@ export function mainText(html: string): MainText {
   const page = parsePage(html);
   if (page === null)
     return { text: stripTags(html), type: "other", notes: [textNote("html-too-deep")] };
-  return pickMainText(page, { metas: new Map(), things: [], url: "" });
+  return pickMainText(page, { metas: new Map(), things: [], url: "", html });
 }
 
 /** Picks the main text of a parsed page; the page is used up by it. */
@@ -43,19 +48,33 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   const names = elements.flatMap(({ className, id }) =>
     className === "" && id === "" ? [] : [`${className} ${id}`],
   );
-  const { type, isSure } = tellPageType({ document, elements, names, measures, ...context });
-  const region = readRegion(document, measures, type);
+  const isSmall = isWithinReach(page, measures);
+  const boxInput = { document, measures, talk: findTalk(isSmall ? elements : []) };
+  const isTalk = isSmall && isMostlyTalk(boxInput);
+  const { type, isSure } = tellPageType({
+    document,
+    elements,
+    names,
+    measures,
+    isTalk,
+    ...context,
+  });
+  const boxes: ReadonlySet<PageElement> = isSmall
+    ? findBoxes(boxInput, type)
+    : new Set<PageElement>();
+  const region = readRegion(document, measures, type, boxes);
   const visible = inkOfBlocks(region) > 0 ? [] : readBlocks(document.body);
   const mayBeArticle = type === "article" || type === "other" || (type === "listing" && !isSure);
-  if (mayBeArticle && isWithinReach(page, measures)) {
+  if (mayBeArticle && isSmall) {
+    for (const box of boxes) box.remove();
     const article = readArticle(document);
-    if (isBetter(article, region, type)) return finish(article, type, [], context);
+    if (isBetter(article, region, type)) return finish(article, type, [], page, context);
   }
   if (inkOfBlocks(region) > 0) {
     const notes = type === "article" ? [] : [textNote("main-text-by-blocks")];
-    return finish(region, type, notes, context);
+    return finish(region, type, notes, page, context);
   }
-  return finish(visible, type, [textNote("no-main-text")], context);
+  return finish(visible, type, [textNote("no-main-text")], page, context);
 }
 
 /** Readability reads the text of every element anew: what that costs is known before. */
@@ -105,16 +124,38 @@ function finish(
   blocks: readonly Block[],
   type: PageType,
   notes: readonly Note[],
+  page: ParsedPage,
   context: PageContext,
 ): MainText {
   const text = joinBlocks(blocks).trim();
-  const body = articleBody(context.things);
-  // A body that says much more than the page shows: its text comes by script, or stands behind a wall.
-  if (body !== null && inkOf(body) > 300 && inkOf(body) > 2 * inkOf(text))
-    return { text: body, type, notes: [...notes, textNote("main-text-from-json-ld")] };
+  const told = hiddenText(page, context, inkOf(text));
+  if (told !== null) return { text: told.text, type, notes: [...notes, textNote(told.note)] };
   const short = inkOf(text) < SHORT ? [textNote("short-text")] : [];
   return { text, type, notes: [...notes, ...short] };
 }
+
+/** Text that the page holds and does not show: it comes by script, or stands behind a wall. */
+function hiddenText(
+  { states }: ParsedPage,
+  { things, html }: PageContext,
+  shown: number,
+): { readonly text: string; readonly note: TextNoteCode } | null {
+  const says = (text: string | null, least: number): text is string =>
+    text !== null && inkOf(text) > Math.max(least, 2 * shown);
+  const body = articleBody(things);
+  if (says(body, 300)) return { text: body, note: "main-text-from-json-ld" };
+  if (shown > SCANT) return null;
+  const state = states.length === 0 ? null : readStateText(states);
+  if (says(state, 300)) return { text: state, note: "main-text-from-data" };
+  if (html === null || !/<(?:noscript|template)\b/i.test(html)) return null;
+  const page = parsePage(html, true);
+  if (page === null) return null;
+  const { text } = pickMainText(page, { metas: new Map(), things: [], url: "", html: null });
+  return says(text, 150) ? { text, note: "main-text-from-noscript" } : null;
+}
+
+/** A page that shows less is drawn by scripts, or is a very short report. */
+const SCANT = 600;
 
 function articleBody(things: readonly Thing[]): string | null {
   let best = "";

@@ -7,6 +7,7 @@ import { findWrittenDate } from "../dates/writtenDate.ts";
 import { tidy } from "./blocks.ts";
 import type { PageElement } from "./dom.ts";
 import { textOf } from "./jsonLd.ts";
+import { isHomeLink } from "./metadataTitle.ts";
 import { type MetadataInput, metaNamed, thingField } from "./metadataInput.ts";
 
 type DateWay = {
@@ -129,9 +130,25 @@ function dateOfAddress({ url }: MetadataInput): string | undefined {
 
 const NEAR = 600;
 
+/** The heading of the page: its `<h1>`, or on older pages what repeats its title. */
+function headingOf({ document }: MetadataInput): PageElement | null {
+  const [first] = document.body.getElementsByTagName("h1").filter((one) => !isHomeLink(one));
+  if (first !== undefined) return first;
+  const title = tidy(document.title);
+  if (title === "") return null;
+  const isTitle = (element: PageElement): boolean => {
+    const text = tidy(element.textContent);
+    return text.length >= 8 && title.includes(text);
+  };
+  return document.body.querySelectorAll("h2,h3,h4,b,strong,font").find(isTitle) ?? null;
+}
+
 /** A date written in the first words after the heading, or in an element that is named a date. */
-function dateNearTitle({ document }: MetadataInput): string | null | undefined {
-  const { body } = document;
+function dateNearTitle(input: MetadataInput): string | null | undefined {
+  const { body } = input.document;
+  // The day on a page about a meeting is the day of the meeting.
+  if (input.things.some(({ types }) => types.some((type) => type.endsWith("Event"))))
+    return undefined;
   const named = body
     .getElementsByTagName("*")
     .filter(
@@ -146,8 +163,8 @@ function dateNearTitle({ document }: MetadataInput): string | null | undefined {
     const written = findWrittenDate(words);
     if (written !== null && !isOfChange(words.slice(0, written.start))) return written.value;
   }
-  const heading = body.getElementsByTagName("h1")[0];
-  if (heading === undefined) return undefined;
+  const heading = headingOf(input);
+  if (heading === null) return undefined;
   const after = tidy(textAfter(heading, NEAR));
   const written = findWrittenDate(after);
   if (written === null) return undefined;
@@ -158,9 +175,16 @@ function dateNearTitle({ document }: MetadataInput): string | null | undefined {
   const words = before.split(" ").length;
   return isEarly &&
     words <= 18 &&
-    !/\b(?:on|in|since|from|until|of|در|از|تا|روز)\s*$/iu.test(before)
+    (isOfPublication(before) || !/\b(?:on|in|since|from|until|of|در|از|تا|روز)\s*$/iu.test(before))
     ? written.value
     : undefined;
+}
+
+/** `Submitted by A. Writer on`, `Published on`: what follows is the day of publication. */
+function isOfPublication(before: string): boolean {
+  return /^\W*(?:(?:published|posted|submitted|written|by|von|par|por)\b)[^.!?]{0,80}\b(?:on|in|am|le|el)\s*(?:\p{L}{2,9}\.?,?\s*)?$/iu.test(
+    before,
+  );
 }
 
 /** `Updated 4 October 2025`: the day of a change is not that of publication. */

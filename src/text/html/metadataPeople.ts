@@ -1,6 +1,6 @@
 import type { Found } from "../../model/document.ts";
 import { tidy } from "./blocks.ts";
-import type { PageElement } from "./dom.ts";
+import type { PageDocument, PageElement } from "./dom.ts";
 import { namesOf, textOf } from "./jsonLd.ts";
 import {
   firstOf,
@@ -37,7 +37,29 @@ const AUTHOR_WAYS: readonly Way<string>[] = [
       ),
   },
   { by: "byline", find: ({ document }) => firstText(document, isByline) },
+  { by: "byline", find: ({ document }) => writtenByline(document) },
 ];
+
+/** `By A. Writer`, `Submitted by A. Writer on …`, `Text: A. Writer`: a short line near the head of the page. */
+function writtenByline(document: PageDocument): string | null {
+  let count = 0;
+  for (const element of document.body.querySelectorAll(
+    "p,div,span,address,footer,h3,h4,h5,small,em,i,font",
+  )) {
+    if (element.querySelectorAll("p,div,ul").length > 0) continue;
+    const text = tidy(element.textContent);
+    if (text === "" || ++count > BYLINE_REACH) continue;
+    if (text.length > 110) continue;
+    const name = BYLINE.exec(text)?.groups?.["name"];
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+/** Short lines beyond this are no more of the head. */
+const BYLINE_REACH = 80;
+const BYLINE =
+  /^(?:(?:(?:[Ww]ritten|[Pp]osted|[Ss]ubmitted|[Pp]ublished|[Rr]eported|[Ww]ords|[Ss]tory|[Tt]ext)\s+)?(?:[Bb]y|BY)\s*:?\s+|(?:Text|Words|Author|Autor|Autora|Auteur|Von|Par|Por|Di|Автор|متن|نویسنده|نگارنده|بقلم|كتب|作者|文)\s*[:：]\s*|(?:Von|Par|Por|von|par|por)\s+)(?<name>\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:de|da|van|von|bin|al|el)\s+)?\p{Lu}[\p{L}.’'-]*){1,3}|[\p{Script=Arabic}\u200c]+(?:\s[\p{Script=Arabic}\u200c]+){1,3}|[\p{Script=Han}]{2,4})(?=\s*(?:$|[|•·,–—(-]|(?:on|am|le|el)\s|\d))/u;
 
 /** Who wrote a page, as it says. */
 export function authorOf(input: MetadataInput): Found<string> | null {

@@ -19,7 +19,8 @@ export function titleOf(input: MetadataInput, publisher: string | null): Found<s
   const heading = onlyHeading(input);
   const names =
     publisher === null ? homeNames(input.document) : [publisher, ...homeNames(input.document)];
-  return { value: cutSiteName(found.value, names, heading), by: found.by };
+  const value = cutSiteName(found.value, names, heading);
+  return { value: cutSiteBefore(value, input.document), by: found.by };
 }
 
 function onlyHeading({ document }: MetadataInput): string | null {
@@ -50,6 +51,18 @@ function cutSiteName(title: string, names: readonly string[], heading: string | 
   if (cut === "") return title;
   if (heading !== null && heading === cut) return cut;
   return names.some((name) => isSameName(last, name)) ? cut : title;
+}
+
+/** `Site: Headline`: the site goes where a heading of the page is what stands behind it. */
+function cutSiteBefore(title: string, { body }: PageDocument): string {
+  const found = /^.{2,60}?(?:\s*[:|»·•]\s+|\s+[–—-]\s+)(?=\S)/.exec(title);
+  if (found === null) return title;
+  const rest = title.slice(found[0].length);
+  const isHeading = body
+    .querySelectorAll("h1,h2,h3")
+    .slice(0, 40)
+    .some((heading) => tidy(heading.textContent) === rest);
+  return isHeading ? rest : title;
 }
 
 /** What the links that lead home are called. */

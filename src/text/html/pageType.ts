@@ -2,6 +2,7 @@
  * In: a page, its machine-readable things and measures. Out: what kind of page it is.
  * Never: decides by one weak sign; each sign is a row with its weight.
  */
+import { isNamedChrome, isTaggedChrome } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
 import { INLINE, inkOf, type Measures, measureOf } from "./measure.ts";
@@ -22,6 +23,8 @@ export type PageSigns = {
   readonly things: readonly Thing[];
   readonly measures: Measures;
   readonly url: string;
+  /** True where what readers say, each with a button to answer it, is nearly all of the page. */
+  readonly isTalk: boolean;
 };
 
 /** Weighs the signs of each kind; `other` where none is strong enough. */
@@ -84,6 +87,7 @@ const SIGN_ROWS: readonly SignRow[] = [
       /phpbb|vbulletin|xenforo|discourse|invision|mybb|simple machines|\bsmf\b|flarum|nodebb|discuz|vanilla|bbpress/i,
     ),
   },
+  { type: "forum", weight: 3, holds: (signs) => signs.isTalk && !saysArticle(signs) },
   { type: "forum", weight: 6, holds: hasThing(/^(?:DiscussionForumPosting|QAPage)$/) },
   {
     type: "forum",
@@ -102,7 +106,7 @@ const SIGN_ROWS: readonly SignRow[] = [
     type: "forum",
     weight: 2,
     holds: address(
-      /viewtopic|showthread|\/threads?\/|\/topics?\/|\/forums?\/|\/questions\/\d|\/t\/[\w-]+\/\d/i,
+      /viewtopic|showthread|\/threads?\/|\/topics?\/|\/forums?\/|\/questions\/\d|\/t\/[\w-]+\/\d|\/r\/\w+\/comments\//i,
     ),
   },
   { type: "product", weight: 5, holds: meta("og:type", /^(?:og:)?product(?:\.item)?$/i) },
@@ -169,6 +173,15 @@ const SIGN_ROWS: readonly SignRow[] = [
   },
 ];
 
+/** The page itself says that it is one report, whatever readers said below it. */
+function saysArticle(signs: PageSigns): boolean {
+  return (
+    hasThing(ARTICLE_TYPES)(signs) ||
+    /^(?:article|news|blog)/i.test(signs.metas.get("og:type") ?? "") ||
+    signs.metas.has("article:published_time")
+  );
+}
+
 function countThings(signs: PageSigns, types: RegExp): number {
   return signs.things.filter((thing) => thing.types.some((type) => types.test(type))).length;
 }
@@ -206,12 +219,20 @@ function paragraphInk(element: PageElement, measures: Measures): number {
     : 0;
 }
 
+/** Three floors up are enough to meet the box that a list stands in. */
+function isWithinChrome(element: PageElement): boolean {
+  let up: PageElement | null = element;
+  for (let floor = 0; up !== null && floor < 3; floor++, up = up.parentNode)
+    if (isTaggedChrome(up) || isNamedChrome(up, ["always"])) return true;
+  return false;
+}
+
 /** Many siblings of one kind, each with a link and a little text, hold most of the page. */
 function hasManyCards({ elements, measures, document }: PageSigns): boolean {
   const whole = measureOf(document.body, measures).text;
   return elements.some((element) => {
     const { text } = measureOf(element, measures);
-    if (text < 0.35 * whole) return false;
+    if (text < 0.35 * whole || isWithinChrome(element)) return false;
     const byShape = new Map<string, number>();
     for (const child of element.children) {
       const inner = measureOf(child, measures);

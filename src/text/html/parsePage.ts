@@ -10,37 +10,51 @@ export type ParsedPage = {
   readonly document: PageDocument;
   /** The contents of `<script type="application/ld+json">`. */
   readonly jsonLd: readonly string[];
+  /** Data in JSON with which the page's own scripts would draw it. */
+  readonly states: readonly string[];
   readonly elements: number;
 };
+
+type Scripts = { readonly jsonLd: string[]; readonly states: string[] };
 
 /** Deeper elements become children of the last one allowed, so that no walk goes deeper. */
 const DEPTH_LIMIT = 200;
 /** The parser's own work grows with its stack; a page beyond this is no page. */
 const STACK_LIMIT = 1_000;
 
-/** Parses a page, or says null where it is nested too deep to be one. */
-export function parsePage(html: string): ParsedPage | null {
-  const document = new PageDocument((parent, part) => void build(part, parent, null));
-  const jsonLd: string[] = [];
-  const elements = build(html, document.body, jsonLd);
-  return elements === null ? null : { document, jsonLd, elements };
+/**
+ * Parses a page, or says null where it is nested too deep to be one. `isOpened` keeps what stands in
+ * `<noscript>` and `<template>`: what a page shows to those who run no scripts.
+ */
+export function parsePage(html: string, isOpened = false): ParsedPage | null {
+  const document = new PageDocument((parent, part) => void build(part, parent, null, isOpened));
+  const scripts: Scripts = { jsonLd: [], states: [] };
+  const elements = build(html, document.body, scripts, isOpened);
+  return elements === null ? null : { document, ...scripts, elements };
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(
-  "script style noscript template svg math canvas object applet audio video iframe map frameset".split(
+  "script style noscript template svg math canvas object applet audio video iframe map frameset amp-ad amp-embed amp-sidebar amp-consent amp-social-share amp-analytics amp-video amp-iframe".split(
     " ",
   ),
 );
+const OPENED: ReadonlySet<string> = new Set(["noscript", "template"]);
 const HEAD_ONLY: ReadonlySet<string> = new Set(["title", "meta", "link", "base"]);
 
 /** Builds under `root`, which is the body of a whole page or any element of one. */
-function build(html: string, root: PageElement, jsonLd: string[] | null): number | null {
+function build(
+  html: string,
+  root: PageElement,
+  scripts: Scripts | null,
+  isOpened: boolean,
+): number | null {
   const { ownerDocument } = root;
-  const isWhole = jsonLd !== null;
+  const isWhole = scripts !== null;
   let parent = root;
   let stack = 0;
   let skipped = 0;
   let data: string | null = null;
+  let list: string[] | null = null;
   let count = 0;
   let isTooDeep = false;
   /** For each open element: where its children go, and what stood there before. */
@@ -52,9 +66,10 @@ function build(html: string, root: PageElement, jsonLd: string[] | null): number
         stack++;
         if (stack > STACK_LIMIT) isTooDeep = true;
         if (isTooDeep) return;
-        if (skipped > 0 || SKIPPED.has(name)) {
+        if (skipped > 0 || (SKIPPED.has(name) && !isKept(name, attributes, isOpened))) {
           skipped++;
-          if (name === "script" && isJsonLd(attributes["type"])) data = "";
+          if (name === "script" && scripts !== null) list = listOf(attributes, scripts);
+          if (list !== null) data = "";
           return;
         }
         if (isWhole && (name === "html" || name === "head" || name === "body")) {
@@ -87,8 +102,9 @@ function build(html: string, root: PageElement, jsonLd: string[] | null): number
         if (skipped > 0) {
           skipped--;
           if (data !== null && name === "script") {
-            jsonLd?.push(data);
+            if (list !== null && (list === scripts?.jsonLd || isState(data))) list.push(data);
             data = null;
+            list = null;
           }
           return;
         }
@@ -107,8 +123,34 @@ function build(html: string, root: PageElement, jsonLd: string[] | null): number
 
 const SLICE = 1 << 16;
 
-function isJsonLd(type: string | undefined): boolean {
-  return type !== undefined && /^\s*application\/ld\+json/i.test(type);
+/** A `<template>` that declares a shadow tree is shown; what else scripts replace, only where asked for. */
+function isKept(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  isOpened: boolean,
+): boolean {
+  if (name === "template" && "shadowrootmode" in attributes) return true;
+  return isOpened && OPENED.has(name);
+}
+
+/** Where the words of a script are kept, or null where they are of no use. */
+function listOf(
+  { type, src }: Readonly<Record<string, string>>,
+  scripts: Scripts,
+): string[] | null {
+  if (/^\s*application\/ld\+json/i.test(type ?? "")) return scripts.jsonLd;
+  if (src !== undefined) return null;
+  return /^\s*(?:application\/json|text\/javascript|)\s*$/i.test(type ?? "")
+    ? scripts.states
+    : null;
+}
+
+/** An object, or one given to a name: `window.__STATE__ = {…}`. */
+function isState(script: string): boolean {
+  return (
+    script.length > 300 &&
+    /^\s*(?:(?:var |let |const |window\.|self\.)?[\w.$]+\s*=\s*)?[{[]/.test(script)
+  );
 }
 
 function attributesOf(attributes: Readonly<Record<string, string>>): PageAttribute[] {

@@ -11,14 +11,20 @@ import { isHomeLink } from "./metadataTitle.ts";
 import type { PageType } from "./pageType.ts";
 
 /** The blocks of the main region. */
-export function readRegion(document: PageDocument, measures: Measures, type: PageType): Block[] {
+export function readRegion(
+  document: PageDocument,
+  measures: Measures,
+  type: PageType,
+  boxes: ReadonlySet<PageElement>,
+): Block[] {
   const root = rootOf(document, measures);
   const scopes: readonly ChromeScope[] =
     type === "forum" ? ["always", "thread"] : ["always", "talk"];
   const whole = measureOf(root, measures);
   const isSkipped = (element: PageElement): boolean =>
     !LINE_MARKS.has(element.localName) &&
-    (isChrome(element, measures, whole, scopes) ||
+    (boxes.has(element) ||
+      isChrome(element, measures, whole, scopes) ||
       isMenu(element, measures, type, whole.text) ||
       isButton(element) ||
       (element.localName === "figcaption" && type !== "product") ||
@@ -48,7 +54,7 @@ function isBoardLine({ text, kind }: Block): boolean {
 }
 
 const BOARD_WORDS =
-  /^(?:#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
+  /^(?:(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit)(?:[\s·|]+(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit))*|\S+(?: \S+)? [·•|–-] \d+ (?:min|hr|hour|day|week|month|year)s?\.? ago|sort(?:ed)? by:?.{0,20}|#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
 
 const LINE_MARKS: ReadonlySet<string> = new Set(["br", "hr"]);
 
@@ -95,6 +101,7 @@ function isChrome(
   if (element.localName === "header") return isSiteHead(element, measures);
   if (isNamedFoot(element)) return text < 0.5 * whole.text;
   if (!isNamedChrome(element, scopes)) return false;
+  if (prose === 0 && linkDensity(element, measures) > 0.8) return whole.prose > 0;
   return text < 0.25 * whole.text && prose <= 0.25 * whole.prose;
 }
 

@@ -1,0 +1,238 @@
+/**
+ * In: a page, its measures and kind. Out: the boxes that stand around or within its main text and are none.
+ * Never: goes by class names, which mean nothing on many pages; takes so much that no text is left.
+ */
+import { tidy } from "./blocks.ts";
+import { asks, LEADS_HEADING, SELLS_HEADING, TALK_BUTTON } from "./boxRows.ts";
+import type { PageDocument, PageElement, PageNode } from "./dom.ts";
+import { inkOf, type Measures, measureOf } from "./measure.ts";
+import type { PageType } from "./pageType.ts";
+
+/** What boxes are found by. */
+export type BoxInput = {
+  readonly document: PageDocument;
+  readonly measures: Measures;
+  /** Elements that hold a button of what a reader said (findTalk). */
+  readonly talk: ReadonlySet<PageElement>;
+};
+
+type BoxKind = "leads" | "asks" | "cards" | "talk";
+
+/** Finds boxes from the outside in; within a box none is looked for. */
+export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageElement> {
+  const { document, measures } = page;
+  const boxes = new Set<PageElement>();
+  const whole = measureOf(document.body, measures);
+  let { prose, text } = whole;
+  const take = (element: PageElement, kind: BoxKind): boolean => {
+    const found = measureOf(element, measures);
+    const isPoor = prose - found.prose < LEAST && text - found.text < LEAST_TEXT;
+    const isLarge = type !== "article" && kind !== "talk" && found.text > 0.6 * whole.text;
+    if (isPoor || isLarge) return false;
+    boxes.add(element);
+    prose -= found.prose;
+    text -= found.text;
+    return true;
+  };
+  const look = (element: PageElement): void => {
+    for (const child of element.children) {
+      if (measureOf(child, measures).text === 0 || boxes.has(child)) continue;
+      const kind = BOX_NAMES.has(child.localName) ? boxKind(child, page, type) : null;
+      if (kind === null || !take(child, kind)) look(child);
+      if (isLeadingHeading(child, type))
+        for (const next of linksAfter(child, measures)) take(next, "leads");
+    }
+  };
+  look(document.body);
+  return boxes;
+}
+
+/** Prose that must be left outside of boxes, or letters of any kind. */
+const LEAST = 80;
+const LEAST_TEXT = 400;
+
+const BOX_NAMES: ReadonlySet<string> = new Set(
+  "div section aside ul ol article table blockquote p dl".split(" "),
+);
+
+function boxKind(element: PageElement, page: BoxInput, type: PageType): BoxKind | null {
+  const { measures } = page;
+  const { text, links, prose } = measureOf(element, measures);
+  // A wrapper says no more than what it wraps.
+  const only = element.firstElementChild;
+  if (only !== null && BOX_NAMES.has(only.localName) && measureOf(only, measures).text === text)
+    return null;
+  if (element.localName !== "p" && links > 0 && isLedBy(element, measures, type)) return "leads";
+  if (type === "forum") return null;
+  if (text < ASK_LIMIT && isAsking(element, prose)) return "asks";
+  if (type === "article" && isCards(element, measures)) return "cards";
+  if (type !== "listing" && type !== "product" && isTalk(element, page)) return "talk";
+  return null;
+}
+
+function isLedBy(element: PageElement, measures: Measures, type: PageType): boolean {
+  const { prose, text, links } = measureOf(element, measures);
+  if (prose > 0.5 * text && links < 0.1 * text) return false;
+  const first = firstLine(element, measures);
+  return first !== null && isHeadingText(first, type);
+}
+
+/** The first words of a box that stand by themselves. */
+function firstLine(element: PageElement, measures: Measures): string | null {
+  let inner: PageElement = element;
+  for (;;) {
+    const first = firstFilled(inner, measures);
+    if (first === null) return null;
+    if (first.nodeType === 3) {
+      // Words with others beside them are a sentence, not a heading.
+      return inner === element ? null : lineOf(inner, measures);
+    }
+    if (first.localName === "a" || first.localName === "button") return null;
+    inner = first;
+  }
+}
+
+function lineOf(element: PageElement, measures: Measures): string | null {
+  return measureOf(element, measures).text > 60 ? null : tidy(element.textContent);
+}
+
+function firstFilled(element: PageElement, measures: Measures): PageNode | null {
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    if (node.nodeType === 3 ? /\S/.test(node.textContent) : measureOf(node, measures).text > 0)
+      return node;
+  return null;
+}
+
+function isHeadingText(text: string, type: PageType): boolean {
+  if (SELLS_HEADING.test(text)) return true;
+  return type !== "listing" && type !== "product" && LEADS_HEADING.test(text);
+}
+
+const HEADS: ReadonlySet<string> = new Set("h2 h3 h4 h5 h6 p div strong b".split(" "));
+
+function isLeadingHeading(element: PageElement, type: PageType): boolean {
+  if (!HEADS.has(element.localName)) return false;
+  const text = element.textContent;
+  return text.length < 80 && isHeadingText(tidy(text), type);
+}
+
+/** Lists and cards of links that follow a heading as its siblings. */
+function linksAfter(heading: PageElement, measures: Measures): PageElement[] {
+  const found: PageElement[] = [heading];
+  for (let next = heading.nextElementSibling; next !== null; next = next.nextElementSibling) {
+    const { text, links, prose } = measureOf(next, measures);
+    if (text === 0) continue;
+    const isCard = links > 0.25 * text && (prose < 400 || links > 0.5 * text);
+    if (!isCard || /^h[1-6]$/.test(next.localName)) break;
+    found.push(next);
+  }
+  return found.length > 1 ? found : [];
+}
+
+const ASK_LIMIT = 700;
+
+/** A box that asks for money, an address or consent, with something to press. */
+function isAsking(element: PageElement, prose: number): boolean {
+  if (element.localName === "p" || element.localName === "blockquote") return false;
+  const isPressed = element.querySelectorAll("a,button,input,form").length > 0;
+  if (!isPressed || prose > 350) return false;
+  return asks(tidy(element.textContent));
+}
+
+/** Children of one shape, each a link with a line or two: they lead to other reports. */
+function isCards(element: PageElement, measures: Measures): boolean {
+  const { text, links } = measureOf(element, measures);
+  if (links < 0.15 * text) return false;
+  const byShape = childrenByShape(element, measures);
+  return byShape.some((children) => {
+    const cards = children.filter((child) => isCard(child, measures));
+    const ink = cards.reduce((sum, card) => sum + measureOf(card, measures).text, 0);
+    return cards.length >= 3 && cards.length >= 0.8 * children.length && ink > 0.8 * text;
+  });
+}
+
+/** A link that holds the heading, or most of a short box. */
+function isCard(element: PageElement, measures: Measures): boolean {
+  if (element.localName === "p") return false;
+  const { text, links } = measureOf(element, measures);
+  if (text > 450 || text < 12 || links < 0.08 * text) return false;
+  if (links > 0.7 * text) return element.localName !== "li";
+  return element.getElementsByTagName("a").some((link) => {
+    const { text: ink } = measureOf(link, measures);
+    if (ink < 12) return false;
+    const holder = link.parentNode?.localName ?? "";
+    return link.querySelectorAll("h2,h3,h4,h5").length > 0 || /^h[2-5]$/.test(holder);
+  });
+}
+
+/** Children of one shape, most of which end in a button that answers or reports them. */
+function isTalk(element: PageElement, { measures, talk }: BoxInput): boolean {
+  if (!talk.has(element)) return false;
+  if (measureOf(element, measures).prose < LEAST) return false;
+  return childrenByShape(element, measures).some((children) => {
+    if (children.length < 3) return false;
+    const said = children.filter((child) => talk.has(child));
+    const ink = said.reduce((sum, one) => sum + measureOf(one, measures).text, 0);
+    return said.length >= 0.7 * children.length && ink > 0.6 * measureOf(element, measures).text;
+  });
+}
+
+/** Every element that holds a button which answers or reports what a reader said. */
+export function findTalk(elements: readonly PageElement[]): ReadonlySet<PageElement> {
+  const holders = new Set<PageElement>();
+  for (const element of elements) {
+    if (!TALK_NAMES.has(element.localName) || element.firstElementChild !== null) continue;
+    const text = element.textContent;
+    if (text.length > 40 || !TALK_BUTTON.test(text.trim())) continue;
+    for (let up = element.parentNode; up !== null && !holders.has(up); up = up.parentNode)
+      holders.add(up);
+  }
+  return holders;
+}
+
+const TALK_NAMES: ReadonlySet<string> = new Set("a button span div li".split(" "));
+
+/** True where what readers say is nearly all that the page holds: a thread that no sign names. */
+export function isMostlyTalk(page: BoxInput): boolean {
+  const { document, measures } = page;
+  const whole = measureOf(document.body, measures);
+  if (whole.prose < 2 * LEAST) return false;
+  let element: PageElement | null = document.body;
+  let before = 0;
+  while (element !== null) {
+    if (isTalk(element, page))
+      return (
+        !isOfReaders(element, measures) &&
+        before < 0.4 * whole.prose &&
+        measureOf(element, measures).prose > 0.6 * whole.prose
+      );
+    let next: PageElement | null = null;
+    for (const child of element.children) {
+      const { prose } = measureOf(child, measures);
+      if (prose > 0.5 * whole.prose) next = child;
+      else if (next === null) before += prose;
+    }
+    element = next;
+  }
+  return false;
+}
+
+/** `14 comments`, `What readers say`: the head of what readers say below a report. */
+function isOfReaders(element: PageElement, measures: Measures): boolean {
+  return OF_READERS.test(firstLine(element, measures) ?? "");
+}
+
+const OF_READERS =
+  /\b(?:comments?|readers?|responses|discussion|kommentare?|leserbriefe|commentaires|comentarios|commenti|комментари\p{L}*|yorumlar)\b|نظرات|دیدگاه|تعليقات|评论|留言|コメント/iu;
+
+function childrenByShape(element: PageElement, measures: Measures): PageElement[][] {
+  const byShape = new Map<string, PageElement[]>();
+  for (const child of element.children) {
+    if (inkOf(child.className) > 400 || measureOf(child, measures).text === 0) continue;
+    const shape = `${child.localName}.${child.className.split(/\s+/)[0] ?? ""}`;
+    const list = byShape.get(shape);
+    if (list === undefined) byShape.set(shape, [child]);
+    else list.push(child);
+  }
+  return [...byShape.values()].filter((list) => list.length >= 3);
+}
