@@ -117,6 +117,7 @@ export const GROUP_CLASSES = [
   "GVICTIM",
   "GNTH",
   "GLAW",
+  "GPROT",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 

@@ -101,6 +101,8 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   cell: ["CUSTODY", "BARSW", "PRISON"],
   toll: ["DEATHTOLL", "DEADN", "KILLEDW"],
   lethal: ["DEADN", "KILLEDW", "BODYN"],
+  unrest: ["UNREST"],
+  labour: ["LABOUR"],
 };
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
