@@ -30,6 +30,9 @@ export function draftStatements(
 const SILENT: ReadonlySet<Speech["kind"]> = new Set(["post", "record", "according", "cited"]);
 
 function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext): Draft[] {
+  const [content] = speech.contents;
+  if (speech.isForeign === true && content !== undefined)
+    return [draft("statement", trimmed(content, context), speech, context)];
   if (SILENT.has(speech.kind) && (speech.kind !== "according" || speech.quotes.length === 0))
     return [];
   if (speech.kind === "call") return speech.isInQuote ? [] : draftCalls(speech, context);

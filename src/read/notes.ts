@@ -6,6 +6,12 @@ export const READ_NOTES = [
     means: "No pack reads the language of this document; no claim was read",
   },
   {
+    code: "passage-unread",
+    level: "info",
+    means:
+      "These sentences are in another script or language than the document; no claim was read in them",
+  },
+  {
     code: "quantity-from-antecedent",
     level: "info",
     means:

@@ -3,6 +3,7 @@
  * Never: reads a file; knows a word of any language or the name of any country.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
+import { compileForeign, type ForeignFile, type ForeignMarks } from "./foreign.ts";
 import { type AttributionGrammar, compileAttribution } from "./attributionGrammar.ts";
 import {
   compileEllipses,
@@ -156,6 +157,8 @@ export type LanguagePack = {
   readonly code: string;
   /** Whether it reads texts whose language could not be told. */
   readonly isFallback: boolean;
+  /** How sentences in other scripts and languages are told. */
+  readonly foreign: ForeignMarks;
   readonly alphabet: Alphabet;
   readonly lexicon: Lexicon;
   readonly sentenceWords: SentenceWords;
@@ -398,6 +401,10 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   return {
     code,
     isFallback: words.fallback === true,
+    foreign: compileForeign(
+      raw[at("foreign")] as ForeignFile | undefined,
+      words.classes.flatMap((row) => row.words),
+    ),
     alphabet,
     lexicon,
     sentenceWords: { abbreviations: wordsOf("ABBR"), openers: wordsOf("OPENER") },

@@ -3,6 +3,7 @@
  * The story of reading, a stage a line. Never throws on data; never reads what is not in the text.
  */
 import type { Note } from "../base/note.ts";
+import type { Range } from "../base/span.ts";
 import type { ClaimDocument, Period } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
@@ -45,6 +46,7 @@ import {
   type SentenceReading,
   type Speech,
 } from "./speech.ts";
+import { findForeign, foreignStretches, isAllForeign } from "./foreign.ts";
 import { tokenize, type Tokens } from "./tokens.ts";
 import { type TracedClaim, traceRows } from "./traceRows.ts";
 
@@ -112,6 +114,8 @@ export function readClaims(document: Document, packs: Packs): Reading {
   if (pack === undefined)
     return { document, claims: [], notes: [...document.notes, unread(document)] };
   if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
+  if (document.language === null && isAllForeign(tokenize(document.text), pack.foreign))
+    return { document, claims: [], notes: [...document.notes, unread(document)] };
   const { claims, notes } = readText(document, pack, packs);
   return { document, claims, notes: [...document.notes, ...notes] };
 }
@@ -136,6 +140,10 @@ function unread(document: Document): Note {
   };
 }
 
+function passageUnread(span: Range): Note {
+  return { code: "passage-unread", level: "info", span };
+}
+
 /** What reading a text makes, with what it was made of. */
 type ReadText = Assembled & {
   readonly notes: readonly Note[];
@@ -156,8 +164,13 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     nameAt,
     nextNameAt: indexNextNames(nameAt, tokens.size),
   };
+  const foreign = findForeign(tokens, sentences, pack.foreign);
   const bases: { index: number; items: readonly Item[]; string: string }[] = [];
   const readings: SentenceReading[] = sentences.map((sentence, index) => {
+    if (foreign.has(index)) {
+      bases.push({ index, items: [], string: "" });
+      return { index, sentence, items: [], string: "", isForeign: true };
+    }
     const periods = findPeriods(tokens, sentence.from, sentence.to, packs.periods);
     const plain = makeItems(findings, sentence.from, sentence.to, periods, pack, tables.sets);
     bases.push({ index, items: plain, string: itemString(plain) });
@@ -254,7 +267,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     isOrigin: (token) => pack.wordsIn("ORIGIN").has(tokens.form[token - 1] ?? ""),
     isCourt: (name) => name.type === "organisation",
   });
-  return { ...assembled, notes: quotes.notes, bases, readings };
+  const unreadNotes = foreignStretches(tokens, sentences, foreign).map(passageUnread);
+  return { ...assembled, notes: [...quotes.notes, ...unreadNotes], bases, readings };
 }
 
 function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {

@@ -38,6 +38,8 @@ export type SentenceReading = {
   readonly sentence: Sentence;
   readonly items: readonly Item[];
   readonly string: string;
+  /** It is in another script or language, so nothing of it is read. */
+  readonly isForeign?: true;
 };
 
 export type TokenRange = readonly [number, number];
@@ -82,6 +84,8 @@ export type Speech = {
   readonly isInQuote: boolean;
   /** Date of the speech itself (posts), EDTF, or null. */
   readonly date: TokenRange | null;
+  /** A post in another script or language than the document: one statement, whose words are not read. */
+  readonly isForeign?: true;
 };
 
 /** Tables for finding speeches in one document; `names` by the token at which each begins. */

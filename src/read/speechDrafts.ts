@@ -34,7 +34,7 @@ export function trimmed(range: TokenRange, context: DraftContext): TokenRange {
   return [from, to];
 }
 
-const ENDS: ReadonlySet<string> = new Set([".", ",", "!", "?", ";", ":", "-", "—", "–"]);
+const ENDS: ReadonlySet<string> = new Set(["\n", ".", ",", "!", "?", ";", ":", "-", "—", "–"]);
 const STARTS: ReadonlySet<string> = new Set([",", ";", ":", "-", "—", "–", "•", "*"]);
 
 /** A draft of a claim that is no event. */

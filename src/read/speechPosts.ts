@@ -20,7 +20,7 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
     if (dash < 0) continue;
     const hostIndex = sentenceAt(readings, dash);
     const host = readings[hostIndex];
-    const start = postStart(readings, hostIndex, dash, tokens);
+    const { start, isForeign } = postStart(readings, hostIndex, dash, tokens);
     if (start >= dash) continue;
     const range: TokenRange = [dash + 1, at - 1];
     const words = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
@@ -43,6 +43,7 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
       isAuthor: false,
       isInQuote: false,
       date: [at + 2, lineEnd(tokens, at + 2)],
+      ...(isForeign ? { isForeign: true as const } : {}),
     });
   }
   return posts;
@@ -81,19 +82,23 @@ function postStart(
   host: number,
   dash: number,
   tokens: Tokens,
-): number {
+): { readonly start: number; readonly isForeign: boolean } {
   let start = dash;
+  let wasForeign = false;
   for (let i = host; i >= 0; i--) {
     const { sentence } = readings[i] as SentenceReading;
     if (sentence.from > dash) continue;
     const isHost = sentence.to > dash;
     const last = tokens.form[sentence.to - 1] ?? "";
     const block = sentence.block;
-    if (!isHost && endsLikeProse(readings, i, block, tokens, last)) break;
+    const isForeign = readings[i]?.isForeign === true;
+    if (!isHost && wasForeign && !isForeign) break;
+    if (!isHost && !isForeign && endsLikeProse(readings, i, block, tokens, last)) break;
+    wasForeign = isForeign;
     start = sentence.from;
     if (dash - start > 160) break;
   }
-  return start;
+  return { start, isForeign: wasForeign };
 }
 
 function endsLikeProse(

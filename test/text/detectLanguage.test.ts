@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { couldBeLanguage, detectLanguage } from "../../src/text/language/detectLanguage.ts";
 
@@ -65,6 +66,22 @@ const ROWS: readonly [string | null, string][] = [
 for (const [language, text] of ROWS)
   test(`detectLanguage() says ${language ?? "nothing"} of "${text.slice(0, 30)}"`, () =>
     assert.equal(detectLanguage(text), language));
+
+/** shortLines.tsv: a language and one line in it. A line may stay untold; it is never told as another language. */
+const shortLines = readFileSync(`${import.meta.dirname}/shortLines.tsv`, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split("\t"));
+
+test("detectLanguage() tells short lines, and none as another language", () => {
+  const wrong = shortLines.filter(([language, line = ""]) => {
+    const told = detectLanguage(line);
+    return told !== null && told !== language;
+  });
+  assert.deepEqual(wrong, []);
+  const untold = shortLines.filter(([, line = ""]) => detectLanguage(line) === null);
+  assert.ok(shortLines.length > 130 && untold.length <= 4, `untold: ${untold.join(" | ")}`);
+});
 
 test("detectLanguage() holds to the language of a long text with a quotation in another", () => {
   const text = `${"The court sentenced the men and the families were told by a guard. ".repeat(20)}«دادگاه آنان را محکوم کرد»`;

@@ -138,8 +138,26 @@ function scriptOf(sample: string): Script | null {
 }
 
 function wordsOf(sample: string): string[] {
-  return sample.toLowerCase().match(/[\p{L}\p{M}'’\u200c]+/gu) ?? [];
+  // A dotted capital I leaves its dot behind as a mark of its own.
+  return (
+    sample
+      .toLowerCase()
+      .replaceAll("i\u0307", "i")
+      .match(/[\p{L}\p{M}'’\u200c]+/gu) ?? []
+  );
 }
+
+/** Letters of the Arabic and Kurdish keyboards as the Persian ones: many write Persian with them. */
+function foldWord(word: string): string {
+  return word.replaceAll(/[يىكە]/gu, (letter) => SAME_LETTER.get(letter) ?? letter);
+}
+
+const SAME_LETTER = new Map([
+  ["ي", "ی"],
+  ["ى", "ی"],
+  ["ك", "ک"],
+  ["ە", "ه"],
+]);
 
 type Votes = ReadonlyMap<string, number>;
 
@@ -148,7 +166,7 @@ function voteByWords(words: readonly string[], script: string): Votes {
   const languages = LANGUAGES_BY_WORD.get(script);
   if (languages === undefined) return votes;
   for (const word of words)
-    for (const language of languages.get(word) ?? [])
+    for (const language of languages.get(word) ?? languages.get(foldWord(word)) ?? [])
       votes.set(language, (votes.get(language) ?? 0) + 1);
   return votes;
 }
@@ -158,7 +176,8 @@ function voteByLetters(sample: string, script: string): Votes {
   for (const row of MARKER_LETTERS) {
     if (row.script !== script) continue;
     const count = sample.match(row.letters)?.length ?? 0;
-    if (count > 0) votes.set(row.language, (votes.get(row.language) ?? 0) + count);
+    const weight = row.weight ?? 1;
+    if (count > 0) votes.set(row.language, (votes.get(row.language) ?? 0) + count * weight);
   }
   return votes;
 }
@@ -168,7 +187,7 @@ function decide(words: Votes, letters: Votes, size: number): string | null {
   const scores = new Map<string, number>();
   for (const [language, count] of words) scores.set(language, count * 2);
   for (const [language, count] of letters)
-    scores.set(language, (scores.get(language) ?? 0) + Math.min(count, size));
+    scores.set(language, (scores.get(language) ?? 0) + Math.min(count, 2 * size));
   const ranked = [...scores].sort(
     ([one, left], [other, right]) => right - left || (one < other ? -1 : 1),
   );

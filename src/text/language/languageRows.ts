@@ -10,6 +10,8 @@ export type MarkerLetters = {
   readonly language: string;
   readonly script: string;
   readonly letters: RegExp;
+  /** How much each of them says; 1 where it is not given. */
+  readonly weight?: number;
 };
 
 /** A vote of words; rows are long enough that a paragraph holds several. */
@@ -102,30 +104,37 @@ export const STOP_WORDS: readonly StopWords[] = [
     language: "fa",
     script: "arabic",
     words:
-      "و در به از که این را با است برای آن یک شده شد خود تا بر هم می نیز بود کرد کرده اند او ما هر دو پس یا اما وی دیگر شدند کردند بودند گفت های ها روز سال نمی",
+      "و در به از که این را با است برای آن یک شده شد خود تا بر هم می نیز بود کرد کرده اند او ما هر دو پس یا اما وی دیگر شدند کردند بودند گفت های ها روز سال نمی نه هیچ بی زیر روی توسط علیه مقابل هزار نفر تن چهار پنج شش هفت هشت نه‌تنها زندان زندانی زندانیان بازداشت شهروند شهروندان خانواده‌ها خانواده خانواده‌اش مادر پدر پسر دختر گزارش هفته ماه گذشته امروز دیروز فردا سحرگاه حبس دادگاه گردید گردیدند است‌ هستند نیست نیستند می‌کند می‌کنند می‌شود نشد نکرد نشده داده گفته کرده‌اند شده‌اند آنان آنها آن‌ها کشته جان باختن آزادی آزاد چند ساله اهل فرزند فرزندم اسامی نام حکم‌ اجرای بدون وضعیت انتقال حمله نیروهای زنان مردان ایران کودک کودکان",
   },
   {
     language: "ar",
     script: "arabic",
     words:
-      "في من على إلى أن التي الذي عن مع هذا هذه كان كانت قد لا ما بعد بين قبل أو كما وقد ذلك عام إن تم خلال حيث وهو وهي منذ لم غير ضد كل أنه هو هي ثم",
+      "في من على إلى أن التي الذي عن مع هذا هذه كان كانت قد لا ما بعد بين قبل أو كما وقد ذلك عام إن تم خلال حيث وهو وهي منذ لم غير ضد كل أنه هو هي ثم يوم اليوم بحق قال قالت أعدمت إعدام إعدامه إعدامهم اعتقال مقتل وفاة تحت أمام سجن سجين سجناء سجينين السجن حكم السلطات قوات منظمة حقوقية عائلته إنه إنها أنها وقالت وقال وكان خلال ثلاثة أربعة خمسة شخصا أشخاص بسبب بتهمة نحو فيما",
   },
   {
     language: "ckb",
     script: "arabic",
     words:
-      "لە و بە کە بۆ ئەو ئەم لەگەڵ بوو بوون کرد کردن کرا دەکات دەکەن هەر نەک وەک یان هەروەها دوای پێش لەلایەن ساڵی ئەوە ئەوەی ناو سەر تا هەیە نییە خۆی",
+      "لە و بە کە بۆ ئەو ئەم لەگەڵ بوو بوون کرا دەکات دەکەن هەر نەک وەک هەروەها دوای پێش لەلایەن ساڵی ئەوە ئەوەی ناو هەیە نییە خۆی لەسێدارە لەسێدارەدان زیندان زیندانی کران دران درا نا دەڵێن دەڵێت هاووڵاتی هاوڵاتی شاری سزا سزای ماڵەکەیان هێزە هێزەکانی بۆی نین نەبوو ساڵ ڕۆژی ڕۆژ چوار پێنج کورد دەستبەسەر لەبارەی",
   },
   {
     language: "ur",
     script: "arabic",
     words:
-      "کے کی میں ہے اور سے کا کو نے پر ہیں تھا تھی تھے اس کہ یہ ایک بھی کر گیا گئی ہو وہ جو لیے بعد نہیں ان تو ہوئے کیا ہی",
+      "کے کی میں ہے اور سے کا کو نے پر ہیں تھا تھی تھے اس کہ یہ ایک بھی کر گیا گئی ہو وہ جو لیے بعد نہیں ان تو ہوئے کیا ہی کر دی دے دیا لیا لی گئے گئ ملی مل افراد پھانسی جیل قیدی قیدیوں گرفتار ہلاک عدالت پولیس لاش نوجوان سزائے برقرار رکھا رکھی شہریوں خانہ بے اہل",
   },
   {
     language: "ps",
     script: "arabic",
-    words: "د په او چې ته له دی ده کې یې سره نه هم هغه دې شوی شوي وو کړي لپاره یو خو به",
+    words:
+      "په او چې ته له کې یې سره هغه دې شوی شوي وو کړي لپاره یو خو کسان بندیان شول ونیول وایي ویلي کړ کړل وژل ووژل کورنۍ شو شوه چا",
+  },
+  {
+    language: "azb",
+    script: "arabic",
+    words:
+      "ایکی بیر اوچ دؤرد بئش بو ایله اوچون کیمی سونرا گؤره اونا اونو اونون اونلار اونلارین ائتدی ائدیب ائدیلدی ائدیلیب اولدو اولوندو اولونوب اولان ایدی دئدی دئییر وئردی وئریلدی گون ایل واردیر یوخ یوخدور منیم بیز سیز هامی چوخ دا ده آنجاق طرفیندن توتولدو توتولوب آپاریلدی بیلینمیر",
   },
   {
     language: "ru",
@@ -153,17 +162,43 @@ export const STOP_WORDS: readonly StopWords[] = [
 
 /** Letters that decide between languages of one script. */
 export const MARKER_LETTERS: readonly MarkerLetters[] = [
-  { language: "ckb", script: "arabic", letters: /[ەۆێڕڵۊ]/gu },
-  { language: "ur", script: "arabic", letters: /[ٹڈڑںےۓہھ]/gu },
-  { language: "ps", script: "arabic", letters: /[ټډړږښڼېۍځڅ]/gu },
-  { language: "fa", script: "arabic", letters: /[پچژگی]/gu },
-  { language: "ar", script: "arabic", letters: /[ةىأإؤيك]/gu },
-  { language: "de", script: "latin", letters: /[ßäöü]/gu },
+  { language: "ps", script: "arabic", letters: /(?<!\p{L})د(?!\p{L})/gu },
+  { language: "ckb", script: "arabic", weight: 2, letters: /(?<!\p{L})لە/gu },
+  // Sorani writes short vowels inside words; a Kurdish keyboard in Persian gives ە at the end and before endings only.
+  {
+    language: "ckb",
+    script: "arabic",
+    weight: 2,
+    letters: /[ێۆڕڵڤ]|ە(?=[بپتجچحخدرزژسشغفقکگلمنو])/gu,
+  },
+  { language: "ur", script: "arabic", weight: 2, letters: /[ٹڈڑںےۓہ]/gu },
+  { language: "ps", script: "arabic", weight: 2, letters: /[ټډړږښڼېۍځڅ]/gu },
+  { language: "bal", script: "arabic", weight: 6, letters: /ء[\u064e\u0650]/gu },
+  {
+    language: "azb",
+    script: "arabic",
+    weight: 3,
+    letters:
+      /(?<!\p{L})[اگسدبتک]ؤ|\u200c(?:لر|لار)|(?<!\p{L})(?:ائ(?!تل|مه)|وئ|دئ|گئ)\p{L}|\p{L}(?:لارین|لرین|لاری|یندا|ینده|سیزدیر|اولوندو|لاردان|لردن)(?!\p{L})/gu,
+  },
+  { language: "fa", script: "arabic", weight: 0.5, letters: /[پچژگ]/gu },
+  { language: "fa", script: "arabic", letters: /(?<=\p{L})(?:های|هایی|اند|ند)(?!\p{L})/gu },
+  // Shared with its neighbours, but not with Arabic: decides where nothing else is said.
+  { language: "fa", script: "arabic", weight: 0.5, letters: /[یک]/gu },
+  {
+    language: "ar",
+    script: "arabic",
+    letters: /[ةأإ]|(?<!\p{L})[وبفك]?(?:ال|لل)\p{L}{3}/gu,
+  },
+  { language: "de", script: "latin", weight: 2, letters: /ß/gu },
+  { language: "de", script: "latin", weight: 0.5, letters: /[äöü]/gu },
   { language: "fr", script: "latin", letters: /[èêàçœùû]/gu },
   { language: "es", script: "latin", letters: /[ñ¿¡óíú]/gu },
   { language: "pt", script: "latin", letters: /[ãõçáê]/gu },
   { language: "tr", script: "latin", letters: /[ığş]/gu },
-  { language: "az", script: "latin", letters: /[əığş]/gu },
+  { language: "tr", script: "latin", weight: 2, letters: /ı/gu },
+  { language: "tr", script: "latin", weight: 0.5, letters: /[çöü]/gu },
+  { language: "az", script: "latin", weight: 2, letters: /ə/gu },
   { language: "kmr", script: "latin", letters: /[êîûş]/gu },
   { language: "sv", script: "latin", letters: /[åäö]/gu },
   { language: "no", script: "latin", letters: /[æøå]/gu },
