@@ -21,6 +21,8 @@ export type ReadEvent = {
   readonly trigger: number;
   readonly victims: readonly number[];
   readonly agent: number;
+  /** Whom the sentence leaves out because they are known: one or several by its verb; null where it names them. */
+  readonly dropped: "one" | "several" | null;
   /** Item that holds the number, when it is not a victim's ("128 executions"). */
   readonly count: number;
   readonly possessive: number;

@@ -41,6 +41,7 @@ export function attributiveEvents(
         trigger: index,
         victims: [index],
         agent: -1,
+        dropped: null,
         count: -1,
         possessive: -1,
         stage: null,

@@ -11,7 +11,7 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
   const { classes } = context;
   let at = from;
   if (
-    classes.trigger[items[at]?.set ?? 0] === 1 ||
+    (classes.trigger[items[at]?.set ?? 0] === 1 && !context.pack.isVerbFinal) ||
     context.tables.nounStart[items[at]?.set ?? 0] === 1
   ) {
     while (
@@ -37,6 +37,7 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
 /** Takes in the adjuncts behind the event up to the end of its clause. */
 export function rightEdge(items: readonly Item[], to: number, context: EventContext): number {
   const { classes } = context;
+  if (context.pack.isVerbFinal && classes.verbEnd[items[to - 1]?.set ?? 0] === 1) return to;
   const occurs =
     classes.occur[items[to]?.set ?? 0] === 1
       ? to + 1

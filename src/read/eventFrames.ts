@@ -29,9 +29,10 @@ import {
 } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import { type ReadModality, readModality } from "./modality.ts";
-import type { Frame, TriggerRow } from "./pack.ts";
+import type { Frame, FrameRow, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
+import { findSubjectFinal } from "./subjectFinal.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
 export function readFrame(
@@ -70,10 +71,7 @@ export function readFrame(
   if (row.victim === "subject" || row.victim === "around" || row.victim === "either") {
     if (row.victim === "either" && captured !== undefined) victims = range(captured);
     else {
-      subject = findSubject(items, start, context.classes, {
-        auxless: row.auxless === true,
-        accepts: context.tables.subjects,
-      });
+      subject = subjectOf(items, start, row, false, context);
       subject = partitiveSubject(items, start, context) ?? subject;
       victims =
         subject >= 0
@@ -100,9 +98,14 @@ export function readFrame(
   )
     return null;
   const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
+  const dropped =
+    needsVictim && subject < 0 && victims.length === 0 && context.pack.isVerbFinal
+      ? droppedNumber(items, match.to, context)
+      : null;
   if (
     (row.auxless === true || needsVictim) &&
     victims.length === 0 &&
+    dropped === null &&
     !isHeadlineLike(reading, context)
   )
     return null;
@@ -114,10 +117,7 @@ export function readFrame(
     return null;
   let agent = -1;
   if (row.agent === "subject") {
-    agent = findSubject(items, start, context.classes, {
-      auxless: false,
-      accepts: context.tables.agent,
-    });
+    agent = subjectOf(items, start, row, true, context);
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   const near = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
@@ -177,6 +177,7 @@ export function readFrame(
     trigger,
     victims,
     agent,
+    dropped,
     count: (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1,
     possessive:
       row.victim === "possessive" && SUFFERED_KINDS.has(kind) ? (captured?.[0] ?? -1) : -1,
@@ -194,6 +195,30 @@ function isTold({ modality }: ReadModality): boolean {
 }
 
 const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
+
+function subjectOf(
+  items: readonly Item[],
+  start: number,
+  row: FrameRow,
+  isAgent: boolean,
+  { classes, pack, tables }: EventContext,
+): number {
+  const accepts = isAgent ? tables.agent : tables.subjects;
+  return pack.isVerbFinal
+    ? findSubjectFinal(items, start, classes, accepts, isAgent)
+    : findSubject(items, start, classes, { auxless: !isAgent && row.auxless === true, accepts });
+}
+
+/** The verb tells whether one or several are meant whom the sentence does not name. */
+function droppedNumber(
+  items: readonly Item[],
+  to: number,
+  { classes }: EventContext,
+): ReadEvent["dropped"] {
+  const verb = items[to - 1];
+  if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
+  return classes.verbMany[verb.set] === 1 ? "several" : "one";
+}
 
 /** "was arrested and sentenced to death": the second verb has words of its own, without the shared subject. */
 function isCoordinate(

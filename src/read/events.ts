@@ -6,6 +6,7 @@
 import type { EventContext, ReadEvent } from "./event.ts";
 import { attributiveEvents } from "./eventAttributive.ts";
 import { readFrame } from "./eventFrames.ts";
+import { sharedVerbEvents } from "./eventShared.ts";
 import { subsetEvents } from "./eventSubsets.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -41,6 +42,7 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
     }
   }
   events.push(...attributiveEvents(reading, events, context));
+  if (context.pack.isVerbFinal) events.push(...sharedVerbEvents(reading, events, context));
   const withoutDoubles = dropDoubles(events);
   return [...withoutDoubles, ...subsetEvents(reading, withoutDoubles, context)].sort(
     (a, b) => a.trigger - b.trigger || a.from - b.from,

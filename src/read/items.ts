@@ -351,6 +351,8 @@ function isLash(tokens: Tokens, { to }: ReadQuantity, pack: LanguagePack, sets: 
 
 function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, sets: ItemSets): Item {
   if (quantity.measure === "duration") {
+    if (sets.ageWords.has(tokens.form[quantity.to - 1] ?? ""))
+      return makeItem(quantity.from, quantity.to, sets.age, { quantity });
     const age = ageEnd(tokens, quantity.to, limit, sets);
     if (age > 0) return makeItem(quantity.from, age, sets.age, { quantity });
   }

@@ -38,16 +38,24 @@ export function gatherEntries(
 ): Map<string, { classes: Set<string>; rows: Set<string> }> {
   const byWords = new Map<string, { classes: Set<string>; rows: Set<string> }>();
   for (const row of rows) {
-    for (const words of row.words) {
-      const key = formsOf(words).join(" ");
-      const entry = byWords.get(key) ?? { classes: new Set(), rows: new Set() };
-      entry.classes.add(row.class);
-      entry.rows.add(row.id);
-      byWords.set(key, entry);
-    }
+    for (const words of row.words)
+      for (const key of keysOf(words)) {
+        const entry = byWords.get(key) ?? { classes: new Set(), rows: new Set() };
+        entry.classes.add(row.class);
+        entry.rows.add(row.id);
+        byWords.set(key, entry);
+      }
   }
   return byWords;
 }
+
+/** The forms a phrase is looked up by; a joiner between its parts may be a space or be left out in texts. */
+export function keysOf(words: string): string[] {
+  const key = formsOf(words).join(" ");
+  return words.includes(JOINER) ? [key, formsOf(words.replaceAll(JOINER, "")).join(" ")] : [key];
+}
+
+const JOINER = "\u200c";
 
 /** The token forms of a phrase, as the tokenizer makes them; most phrases of the packs are plain words, which it only splits. */
 export function formsOf(words: string): readonly string[] {

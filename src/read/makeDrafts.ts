@@ -194,6 +194,7 @@ function resolveVictims(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
   if (direct.length > 0) return { persons: direct, antecedent: null, isReferred: false };
+  if (event.dropped !== null) return resolveDropped(event, reading, context);
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
   if (item === undefined || (item.group !== null && item.group.type === "institution"))
     return NOBODY;
@@ -223,6 +224,27 @@ function resolveVictims(
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** Whom a verb without a subject goes on about. */
+function resolveDropped(
+  event: ReadEvent,
+  reading: SentenceReading,
+  context: DraftContext,
+): Concerned {
+  const token = reading.items[event.trigger]?.from ?? 0;
+  if (event.dropped === "several") {
+    const antecedent = findPlural(context.readings, event.sentence, token);
+    return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
+  }
+  const name = findSingular(
+    context.readings,
+    event.sentence,
+    token,
+    context.speakerNames,
+    GRAVE.has(event.kind),
+  );
+  return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
 }
 
 /** "the family of Behnam Karimzad was called for a last visit": at risk is he, not the family. */
@@ -327,7 +349,10 @@ function quantityOfEvent(
     return toQuantity(counted.quantity, tokens, words(tokens, trigger.from, trigger.to), per);
   }
   if (!COUNTS_PEOPLE.has(event.kind)) return null;
-  const first = victims[0] ?? items[event.possessive];
+  const first =
+    victims[0] ??
+    items[event.possessive] ??
+    (event.dropped === null ? undefined : items[event.trigger]);
   const antecedent = concerned.antecedent;
   if (antecedent !== null && first !== undefined) {
     const read = antecedent.group?.quantity ?? null;
@@ -337,6 +362,8 @@ function quantityOfEvent(
     }
   }
   if (first === undefined) return null;
+  if (event.dropped === "one") return countOf(1, first, tokens, null);
+  if (event.dropped === "several") return null;
   if (event.kind === "imminent-execution" && isKinOf(first, context))
     return countOf(1, first, tokens, null);
   const isListed = victims.some((item) => item.group?.hasRest === true);

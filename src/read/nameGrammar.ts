@@ -111,6 +111,7 @@ function makeDraft(): Draft {
       namedCues: new Set(),
       surnameTitles: new Set(),
       nameTails: new Set(),
+      letterWords: new Set(),
       givenBeginnings: [],
     },
   };
@@ -219,6 +220,7 @@ const UNCASED_SETS = [
   "namedCues",
   "surnameTitles",
   "nameTails",
+  "letterWords",
 ] as const;
 
 function readUncased(draft: Draft, pack: Row, path: string): void {

@@ -12,7 +12,14 @@ import {
   wordsBeside,
 } from "./ellipsisGrammar.ts";
 import { compileGate, type Gate } from "./gate.ts";
-import { formsOf, gatherEntries, type Lexicon, makeLexicon, type WordRow } from "./lexicon.ts";
+import {
+  formsOf,
+  gatherEntries,
+  keysOf,
+  type Lexicon,
+  makeLexicon,
+  type WordRow,
+} from "./lexicon.ts";
 import { compileLists, type ListGrammar } from "./listGrammar.ts";
 import { compileNameGrammar, type NameGrammar } from "./nameGrammar.ts";
 import {
@@ -159,6 +166,8 @@ export type LanguagePack = {
   readonly isFallback: boolean;
   /** How sentences in other scripts and languages are told. */
   readonly foreign: ForeignMarks;
+  /** The verb ends its clause, what it is done to stands before it, and a subject that is known is left out. */
+  readonly isVerbFinal: boolean;
   readonly alphabet: Alphabet;
   readonly lexicon: Lexicon;
   readonly sentenceWords: SentenceWords;
@@ -273,6 +282,7 @@ type Raw = Readonly<Record<string, unknown>>;
 /** `sets` are words that code asks for by name and that no pattern needs. */
 type WordsFile = {
   fallback?: boolean;
+  verbFinal?: boolean;
   classes: WordRow[];
   sets?: WordRow[];
   suffixes: SuffixRow[];
@@ -405,6 +415,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
       raw[at("foreign")] as ForeignFile | undefined,
       words.classes.flatMap((row) => row.words),
     ),
+    isVerbFinal: words.verbFinal === true,
     alphabet,
     lexicon,
     sentenceWords: { abbreviations: wordsOf("ABBR"), openers: wordsOf("OPENER") },
@@ -469,7 +480,7 @@ function groupWords(rows: readonly WordRow[]): ReadonlyMap<string, ReadonlySet<s
   const groups = new Map<string, Set<string>>();
   for (const { class: name, words } of rows) {
     const group = groups.get(name) ?? new Set();
-    for (const phrase of words) group.add(formsOf(phrase).join(" "));
+    for (const key of words.flatMap(keysOf)) group.add(key);
     groups.set(name, group);
   }
   return groups;
@@ -507,10 +518,8 @@ function indexTriggers(
   const index = new Map<string, { row: TriggerRow; form: TriggerForm }[]>();
   for (const row of rows) {
     for (const form of TRIGGER_FORMS) {
-      for (const words of row.forms[form] ?? []) {
-        const key = formsOf(words).join(" ");
+      for (const key of (row.forms[form] ?? []).flatMap(keysOf))
         index.set(key, [...(index.get(key) ?? []), { row, form }]);
-      }
     }
   }
   return index;

@@ -6,13 +6,16 @@ import type { ClauseClasses } from "./clause.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
+import type { LanguagePack } from "./pack.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
+import { isOtherClause } from "./subjectFinal.ts";
 
 /** What ties look at: the speeches of the document and the classes of its language. */
 export type TieContext = {
   readonly speeches: readonly Speech[];
   readonly classes: ClauseClasses;
+  readonly pack: Pick<LanguagePack, "isVerbFinal">;
 };
 
 /** Beyond this cost a time belongs to something else in the sentence. */
@@ -38,6 +41,11 @@ export function periodOfEvent(
     if (!isInside && isOfSaying(period, trigger, reading.index, context)) return;
     if (isNested && index + 1 < event.trigger) return;
     if (isDateline(items, index, classes)) return;
+    if (
+      context.pack.isVerbFinal &&
+      isOtherClause(items, index, event.trigger, event.victims[0] ?? -1, classes)
+    )
+      return;
     const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
     const cost =
       Math.min(

@@ -96,7 +96,19 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
     if (before.length === 1 && at - 1 > from && isCapital(tokens, at - 1)) return false;
     if (before.length === 1 && isCapital(tokens, at - 1) && isCapital(tokens, next)) return false;
   }
+  if (isLoneLetter(tokens, next) && !words.openers.has(form[next] ?? "")) return false;
   return !isLowerWord(tokens, next);
+}
+
+/** One letter of a script without capitals: a shortened name goes on. */
+function isLoneLetter(tokens: Tokens, at: number): boolean {
+  const sign = tokens.form[at] ?? "";
+  return (
+    tokens.kind[at] === TOKEN.word &&
+    sign.length === 1 &&
+    sign === sign.toUpperCase() &&
+    !isCapital(tokens, at)
+  );
 }
 
 /** A lower-case word of a script that has capitals. */

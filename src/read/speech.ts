@@ -23,6 +23,7 @@ import {
   rememberRole,
   type SpeechMemory,
 } from "./speechMemory.ts";
+import { finalSpeech } from "./speechFinal.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -236,7 +237,10 @@ function speechesAt(
   let read: ReadSpeech | null = null;
   if (is(line, k, cues.according)) read = accordingSpeech(line, k, context, memory);
   else if (is(line, k, cues.chant)) read = chantSpeech(line, k, context, memory);
-  if (read === null && is(line, k, cues.any)) read = verbSpeech(line, k, context, memory, previous);
+  if (read === null && is(line, k, cues.any)) {
+    const readVerb = context.pack.isVerbFinal ? finalSpeech : verbSpeech;
+    read = readVerb(line, k, context, memory, previous);
+  }
   if (read === null && is(line, k, cues.colon)) read = colonSpeech(line, k, context, memory);
   return read === null ? [] : [read];
 }

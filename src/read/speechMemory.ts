@@ -141,7 +141,7 @@ export function findAntecedent(
   const isThing = is(line, at, cues.thing);
   const isMany = is(line, at, cues.many);
   if (!isPerson && !isThing && !isMany) return null;
-  const sex = !isPerson ? null : is(line, at, cues.female) ? "female" : "male";
+  const sex = !isPerson ? null : pronounSex(line, at, context);
   const fits = (entity: Entity): boolean => {
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     if (isMany) return entity.isMany || entity.type === "thing";
@@ -160,7 +160,7 @@ export function findAntecedent(
   if (last === undefined) return null;
   const speakers = candidates.filter((entity) => entity.spoke);
   const speaker = speakers[speakers.length - 1];
-  if (isPerson && last.sex === null) {
+  if (isPerson && sex !== null && last.sex === null) {
     const sexed = candidates.filter((entity) => entity.sex === sex);
     const near = sexed[sexed.length - 1];
     if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke)
@@ -188,7 +188,13 @@ function knownSex({ sex, speaker }: Entity, memory: SpeechMemory): Entity["sex"]
 }
 
 function agrees(known: Entity["sex"], sex: Entity["sex"]): boolean {
-  return known === null || known === sex;
+  return known === null || sex === null || known === sex;
+}
+
+/** "she", "he"; null where the language has one pronoun for both. */
+function pronounSex(line: Line, at: number, { cues }: SpeechContext): Entity["sex"] {
+  if (is(line, at, cues.female)) return "female";
+  return is(line, at, cues.male) ? "male" : null;
 }
 
 /** The subject of the same sentence, where the pronoun comes in a later clause of it. */

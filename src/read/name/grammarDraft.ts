@@ -35,6 +35,7 @@ export type Draft = {
     namedCues: Set<string>;
     surnameTitles: Set<string>;
     nameTails: Set<string>;
+    letterWords: Set<string>;
     givenBeginnings: string[];
   };
 };

@@ -83,5 +83,7 @@ export type UncasedRows = {
   readonly namedCues: ReadonlySet<string>;
   readonly surnameTitles: ReadonlySet<string>;
   readonly nameTails: ReadonlySet<string>;
+  /** Words of one letter: no initials. */
+  readonly letterWords: ReadonlySet<string>;
   readonly givenBeginnings: readonly string[];
 };

@@ -7,6 +7,7 @@ import type { Sentence } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
+import { toldName } from "./toldNames.ts";
 import { WORD } from "./wordClass.ts";
 
 /** Names of every sentence written without capitals. */
@@ -20,7 +21,7 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
   for (let at = sentence.from; at < sentence.to; at++) {
     if (view.tokens.kind[at] !== TOKEN.word || !isUncased(view, at)) continue;
     const entry = view.phraseAt.get(at);
-    const person = readPerson(view, at, sentence.to);
+    const person = longer(readPerson(view, at, sentence.to), readTold(view, at, sentence.to));
     const phraseEnd = view.phraseEnd[at] ?? 0;
     if (person !== null && person.to > phraseEnd) {
       drafts.push(person);
@@ -30,6 +31,37 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
       at = phraseEnd - 1;
     }
   }
+}
+
+function longer(one: NameDraft | null, other: NameDraft | null): NameDraft | null {
+  if (one === null || other === null) return one ?? other;
+  return other.to > one.to ? other : one;
+}
+
+/** A name that what stands around it tells. */
+function readTold(view: NameView, at: number, limit: number): NameDraft | null {
+  const told = toldName(view, at, limit);
+  if (told === null) return null;
+  const before = previousToken(view, at);
+  const title = before >= 0 && has(view, before, WORD.title) ? before : at;
+  const closed = told.to + (view.tokens.form[told.to] === "»" ? 1 : 0);
+  const father = readFather(view, closed, limit);
+  const age = readAge(view, father?.to ?? closed);
+  const words: number[] = [];
+  for (let word = at; word < told.to; word++) words.push(word);
+  const isDetailInside = closed === told.to;
+  return {
+    ...emptyDraft(at, told.to, words),
+    type: "person",
+    words: words.map((word) => view.tokens.form[word] ?? ""),
+    titleFrom: title,
+    weight: 4,
+    isOfficial: title < at && has(view, title, WORD.official),
+    sex: title < at ? sexOfTitle(view, title) : null,
+    father: father?.name ?? null,
+    age: age?.age ?? null,
+    detailTo: isDetailInside ? (age?.to ?? father?.to ?? told.to) : told.to,
+  };
 }
 
 /** Arabic script and its neighbours. */

@@ -1,0 +1,77 @@
+/**
+ * In: the events of a sentence whose verbs stand last. Out: events for the clauses before that leave the same verb out:
+ * "five prisoners in Karaj, two in Yazd and a woman in Isfahan were hanged".
+ * Never: takes a noun of a plain list for a clause of its own; crosses another verb or event word.
+ */
+import type { EventContext, ReadEvent } from "./event.ts";
+import type { Item } from "./items.ts";
+import type { SentenceReading } from "./speech.ts";
+import { isFree } from "./subjectFinal.ts";
+
+/** So many clauses can share a verb. */
+const MOST_SHARING = 8;
+
+/** Events of the clauses that share the verbs of these events. */
+export function sharedVerbEvents(
+  { items }: SentenceReading,
+  events: readonly ReadEvent[],
+  context: EventContext,
+): ReadEvent[] {
+  const isTold = new Set(events.flatMap(({ victims }) => victims));
+  return events.flatMap((event) => {
+    const found: ReadEvent[] = [];
+    let first = event.victims[0] ?? -1;
+    if (first < 0 || first >= event.trigger || event.agent >= 0 || event.isWeak) return found;
+    while (found.length < MOST_SHARING) {
+      const clause = clauseBefore(items, first, context);
+      if (clause === null || isTold.has(clause.victim)) break;
+      found.push({ ...event, from: clause.from, to: clause.to, victims: [clause.victim] });
+      first = clause.victim;
+    }
+    return found;
+  });
+}
+
+type SharingClause = { readonly from: number; readonly to: number; readonly victim: number };
+
+/** The clause that ends in a comma or "and" before item `at`: a counted or named group with words of its own behind it. */
+function clauseBefore(
+  items: readonly Item[],
+  at: number,
+  context: EventContext,
+): SharingClause | null {
+  const { classes } = context;
+  const joint = jointBefore(items, at, context);
+  if (joint < 0) return null;
+  const to = classes.comma[items[joint - 1]?.set ?? 0] === 1 ? joint - 1 : joint;
+  for (let i = to - 1; i >= Math.max(0, to - CLAUSE_REACH); i--) {
+    const { set, group } = items[i] as Item;
+    if (
+      classes.verbEnd[set] === 1 ||
+      classes.trigger[set] === 1 ||
+      classes.relative[set] === 1 ||
+      classes.object[set] === 1 ||
+      classes.stop[set] === 1 ||
+      classes.comma[set] === 1
+    )
+      return null;
+    const isCounted = group !== null && (group.quantity !== null || group.persons.length > 0);
+    if (!isCounted) continue;
+    return i < to - 1 && isFree(items, i, classes) ? { from: i, to, victim: i } : null;
+  }
+  return null;
+}
+
+const CLAUSE_REACH = 14;
+
+/** The comma or "and" before the clause of item `at`, past its time and adverbs. */
+function jointBefore(items: readonly Item[], at: number, { classes }: EventContext): number {
+  let i = at - 1;
+  while (
+    i >= 0 &&
+    (classes.time[items[i]?.set ?? 0] === 1 || classes.adverb[items[i]?.set ?? 0] === 1)
+  )
+    i--;
+  const set = items[i]?.set ?? 0;
+  return i > 0 && (classes.comma[set] === 1 || classes.and[set] === 1) ? i : -1;
+}

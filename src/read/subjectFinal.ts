@@ -1,0 +1,153 @@
+/**
+ * In: the grouped items of a sentence whose verbs end their clauses. Out: the subject of a verb, or none where it is left out.
+ * Never: takes what a preposition, an object mark or a relative clause holds for the subject.
+ */
+import { type ClauseClasses, skipLeft } from "./clause.ts";
+import type { Item } from "./items.ts";
+
+/** How far, in items, a subject may stand before its verb. */
+const REACH = 60;
+
+/**
+ * Index of the subject of the verb whose words begin at `start`, or -1. The nearest noun phrase that nothing governs is
+ * the subject; past another verb only the noun that a relative clause hangs on, or the subject that both verbs share.
+ */
+export function findSubjectFinal(
+  items: readonly Item[],
+  start: number,
+  classes: ClauseClasses,
+  accepts: Uint8Array,
+  isAgent: boolean,
+): number {
+  const lowest = Math.max(0, start - REACH);
+  let shared = -1;
+  let isPastVerb = false;
+  for (let i = start - 1; i >= lowest; i--) {
+    const { set } = items[i] as Item;
+    if (classes.stop[set] === 1 || classes.quoteOpen[set] === 1) break;
+    if (classes.quoteClose[set] === 1) i = openBefore(items, i, lowest, classes.quoteOpen);
+    else if (classes.close[set] === 1) i = openBefore(items, i, lowest, classes.open);
+    else if (classes.relative[set] === 1) {
+      if (opensContent(items, i, classes)) break;
+      if (!isPastVerb && shared >= 0) return shared;
+      const head = headBefore(items, i, lowest, classes, accepts, isAgent);
+      if (head >= 0) return head;
+      isPastVerb = false;
+      shared = -1;
+    } else if (classes.verbEnd[set] === 1 && i < start - 1) isPastVerb = true;
+    else if (
+      accepts[set] === 1 &&
+      isSubject(items[i] as Item, isAgent) &&
+      isFree(items, i, classes)
+    ) {
+      if (!isPastVerb) return firstOfPhrase(items, i, classes);
+      if (shared < 0) shared = firstOfPhrase(items, i, classes);
+    }
+  }
+  return shared;
+}
+
+/** Institutions do things; people, as a group or by name, have things done to them too. */
+function isSubject({ group, name }: Item, isAgent: boolean): boolean {
+  if (isAgent) return true;
+  return group === null ? name !== null : group.type !== "institution";
+}
+
+/** Nothing governs it: no preposition before it or before the nouns it belongs to, no object mark behind it. */
+export function isFree(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  let next = i + 1;
+  while (classes.quoteClose[items[next]?.set ?? 0] === 1) next++;
+  if (classes.object[items[next]?.set ?? 0] === 1) return false;
+  let at = i - 1;
+  while (at >= 0 && isNominal(items[at] as Item, classes)) at--;
+  const before = items[at];
+  if (before === undefined) return true;
+  if (classes.including[before.set] === 1) return false;
+  return !governs(before, classes);
+}
+
+function governs({ set }: Item, classes: ClauseClasses): boolean {
+  return classes.preposition[set] === 1 && classes.conjunction[set] !== 1;
+}
+
+/** A plain noun or a word that describes one, or whose it is: what stands behind it can belong to it. */
+function isNominal(item: Item, classes: ClauseClasses): boolean {
+  const { set } = item;
+  if (item.period !== null || item.name !== null || item.quantity !== null) return false;
+  if (item.group !== null) return item.group.type === "institution";
+  return classes.structural[set] !== 1;
+}
+
+/** "A, a taxi driver, was": the name that the noun phrase stands beside. */
+function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses): number {
+  const comma = items[i - 1];
+  const name = items[i - 2];
+  if (comma === undefined || name === undefined || classes.comma[comma.set] !== 1) return i;
+  const isNamed = (items[i]?.group?.persons.length ?? 0) > 0;
+  return !isNamed && name.group?.type === "person" && isFree(items, i - 2, classes) ? i - 2 : i;
+}
+
+/** The noun that the relative word at `i` belongs to: right before it, behind marks, adjuncts and quoted words. */
+function headBefore(
+  items: readonly Item[],
+  i: number,
+  lowest: number,
+  classes: ClauseClasses,
+  accepts: Uint8Array,
+  isAgent: boolean,
+): number {
+  for (let at = i - 1; at >= Math.max(lowest, i - HEAD_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (accepts[set] === 1 && isSubject(items[at] as Item, isAgent))
+      return isFree(items, at, classes) ? at : -1;
+    if (classes.verbEnd[set] === 1 || classes.stop[set] === 1 || classes.object[set] === 1)
+      return -1;
+  }
+  return -1;
+}
+
+/** How far before its relative clause a noun may stand: its age, its origin, its marks. */
+const HEAD_REACH = 12;
+
+/** The word opens what somebody says, not what is told of a noun. */
+function opensContent(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const before = items[skipLeft(items, i - 1, classes.comma)];
+  return (
+    before !== undefined && (classes.cue[before.set] === 1 || classes.verbEnd[before.set] === 1)
+  );
+}
+
+function openBefore(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  opening: Uint8Array,
+): number {
+  for (let at = close - 1; at >= lowest; at--) if (opening[items[at]?.set ?? 0] === 1) return at;
+  return close;
+}
+
+/** A time at `index` belongs to another clause than the verb at `trigger`: one of them stands in a relative clause, or another verb shares the subject. */
+export function isOtherClause(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  subject: number,
+  classes: ClauseClasses,
+): boolean {
+  if (index > trigger) {
+    for (let i = trigger; i < index; i++)
+      if (classes.verbEnd[items[i]?.set ?? 0] === 1) return true;
+    return false;
+  }
+  let isPastVerb = false;
+  for (let i = trigger - 1; i > index; i--) {
+    const { set } = items[i] as Item;
+    if (classes.relative[set] === 1 && !isPastVerb) return true;
+    if (classes.relative[set] === 1) isPastVerb = false;
+    else if (classes.verbEnd[set] === 1) isPastVerb = true;
+    else if (classes.trigger[set] === 1 && subject < i && classes.and[items[i + 1]?.set ?? 0] === 1)
+      return true;
+  }
+  return isPastVerb;
+}
