@@ -704,6 +704,7 @@ function quantityAt(
     read.measure === "share" || read.measure === "percent" ? exactBehind(items, at, context) : null;
   const recurring =
     row.out === "rate" ? (items[match.parts["r"]?.[0] ?? -1]?.period?.per ?? null) : null;
+  if (row.out === "rate" && recurring === null) return null;
   return toQuantity(exact ?? read, tokens, unitBehind(items, at, context), recurring);
 }
 

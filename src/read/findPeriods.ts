@@ -268,7 +268,7 @@ function isFine(grain: Grain): boolean {
 }
 
 function perOf(value: PeriodValue): PeriodMatch["per"] {
-  if (value.op !== "recurring") return null;
+  if (value.op !== "recurring" || value.every !== 1) return null;
   const { grain } = value;
   return grain === "day" || grain === "week" || grain === "month" || grain === "year"
     ? grain

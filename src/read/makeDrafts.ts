@@ -4,6 +4,7 @@
  */
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
+import { isCountDoubtful } from "./countDoubt.ts";
 import { findPlural, findSingular } from "./antecedents.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
@@ -60,7 +61,10 @@ export function draftOfEvent(
   const victims = event.victims.map((index) => ownerOf(event, items, index, context.classes));
   const concerned = resolveVictims(event, victims, reading, context);
   const per = perOf(items, event);
-  const quantity = quantityOfEvent(event, victims, concerned, items, per, context, notes);
+  const counted = quantityOfEvent(event, victims, concerned, items, per, context, notes);
+  const isDoubtful = counted !== null && isCountDoubtful(event, counted, items, context);
+  if (isDoubtful) notes.push(noteAt("quantity-doubtful", victims[0] ?? trigger, context.tokens));
+  const quantity = isDoubtful ? null : counted;
   if (concerned.isReferred)
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   const period = periodOfEvent(event, reading, context);
@@ -340,6 +344,10 @@ function quantityOfEvent(
   for (const item of taking === undefined ? victims : [taking]) {
     const read = item.group?.quantity ?? item.quantity;
     if (read === null || read === undefined) continue;
+    if (read.row === "quantity.sum" && isLooseSum(event, read)) {
+      notes.push(noteAt("quantity-doubtful", item, tokens));
+      return null;
+    }
     if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
     return toQuantity(read, tokens, unitOf(item, context), per);
   }
@@ -398,6 +406,14 @@ function quantityOfEvent(
       : null;
   }
   return null;
+}
+
+/** "including three women and two youths", "ten men and several women": nobody gave the sum, and it may mislead. */
+function isLooseSum(
+  event: ReadEvent,
+  { min, max }: { readonly min: number | null; readonly max: number | null },
+): boolean {
+  return min !== max || (event.subsetOf !== null && max !== null && max > 2);
 }
 
 /** Kinds of which the number is that of those who take part. */

@@ -24,6 +24,12 @@ export const READ_NOTES = [
       "The number is the sum of the numbers or names that the words list; nobody wrote the sum",
   },
   {
+    code: "quantity-doubtful",
+    level: "doubt",
+    means:
+      "The number read leaves others out, or its word ranks instead of counting; no number is given",
+  },
+  {
     code: "period-inherited",
     level: "info",
     means:

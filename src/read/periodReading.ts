@@ -203,7 +203,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   recurring: (args) => {
     const weekday = wordOf(args, "weekday")?.weekday ?? null;
     const grain = weekday === null ? grainOf(args) : "week";
-    return grain === null ? null : { op: "recurring", grain, weekday };
+    const every = numberOf(args, "number") ?? 1;
+    return grain === null ? null : { op: "recurring", grain, weekday, every };
   },
 };
 

@@ -125,7 +125,13 @@ export type PeriodValue =
   | { readonly op: "recently" }
   | { readonly op: "vague" }
   | { readonly op: "duration"; readonly grain: Grain; readonly amount: number | null }
-  | { readonly op: "recurring"; readonly grain: Grain; readonly weekday: number | null };
+  | {
+      readonly op: "recurring";
+      readonly grain: Grain;
+      readonly weekday: number | null;
+      /** "every two days" is 2. */
+      readonly every: number;
+    };
 
 /** The calendar a value is written in; the first that is named. */
 export function calendarIn(value: PeriodValue): Calendar {

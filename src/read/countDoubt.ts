@@ -1,0 +1,152 @@
+/**
+ * In: an event with the number read for it. Out: whether others belong to it whom that number leaves out, or the number
+ * word ranks or spaces instead of counting.
+ * Never: mends a number; a doubtful one is left out with a note.
+ */
+import type { Quantity } from "../model/claim.ts";
+import { skipLeft } from "./clause.ts";
+import type { EventContext, ReadEvent } from "./event.ts";
+import type { Item } from "./items.ts";
+
+/** Whether the number is doubtful where the event stands. */
+export function isCountDoubtful(
+  event: ReadEvent,
+  quantity: Quantity,
+  items: readonly Item[],
+  context: Pick<EventContext, "tokens" | "pack" | "classes">,
+): boolean {
+  if (quantity.measure !== "count") return false;
+  return (
+    disagrees(event, quantity, items, context) ||
+    hasPartnerBefore(event, items, context) ||
+    hasPartnerBehind(event, items, context) ||
+    isRanked(event, quantity, items, context) ||
+    isSpaced(event, items)
+  );
+}
+
+type DoubtContext = Parameters<typeof isCountDoubtful>[3];
+
+/** "an Afghan citizen were hanged": one person with a plural verb is the last of several. */
+function disagrees(
+  { victims, trigger }: ReadEvent,
+  quantity: Quantity,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  const last = victims[victims.length - 1];
+  if (quantity.max !== 1 || last === undefined || last >= trigger || victims.length > 1)
+    return false;
+  const group = items[last]?.group ?? null;
+  if (group === null || group.type === "pronoun" || group.persons.length > 1) return false;
+  const verb = items[skipLeft(items, trigger - 1, context.classes.adverb)];
+  return verb !== undefined && isForm(verb.from, "PLURALBE", context);
+}
+
+/** "The robber and four accomplices were held", "three in Bukan and two in Kamyaran were shot": only one half was read. */
+function hasPartnerBefore(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  const { classes } = context;
+  const [first] = victims;
+  if (first === undefined || victims.length > 1 || first >= trigger) return false;
+  for (let at = first + 1; at < trigger - 1; at++) {
+    const item = items[at] as Item;
+    if (
+      classes.comma[item.set] === 1 ||
+      classes.verb[item.set] === 1 ||
+      classes.relative[item.set] === 1
+    )
+      break;
+    const next = items[at + 1];
+    if (
+      isForm(item.from, "ANDW", context) &&
+      next !== undefined &&
+      (next.group ?? next).quantity !== null
+    )
+      return true;
+  }
+  const joint = items[first - 1];
+  const partner = items[first - 2];
+  if (joint === undefined || partner === undefined || !isForm(joint.from, "ANDW", context))
+    return false;
+  if (
+    classes.group[partner.set] !== 1 &&
+    partner.name === null &&
+    classes.close[partner.set] !== 1 &&
+    classes.quoteClose[partner.set] !== 1 &&
+    classes.dash[partner.set] !== 1
+  )
+    return false;
+  return !holdsVerb(items, first - 2, context);
+}
+
+/** A verb of the same clause stands before: what is joined is a clause of its own. */
+function holdsVerb(items: readonly Item[], from: number, { classes }: DoubtContext): boolean {
+  for (let at = from; at >= 0; at--) {
+    const { set } = items[at] as Item;
+    if (classes.stop[set] === 1) return false;
+    if (classes.verb[set] === 1 || classes.aux[set] === 1) return true;
+  }
+  return false;
+}
+
+/** "died with her two sons", "detained X together with two nephews". */
+function hasPartnerBehind(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  const { classes } = context;
+  const from = Math.max(trigger, ...victims);
+  for (let at = from + 1; at < Math.min(items.length - 1, from + PARTNER_REACH); at++) {
+    const item = items[at] as Item;
+    if (
+      classes.comma[item.set] === 1 ||
+      classes.stop[item.set] === 1 ||
+      classes.and[item.set] === 1
+    )
+      return false;
+    if (!isForm(item.to - 1, "WITHW", context)) continue;
+    const partner =
+      classes.determiner[items[at + 1]?.set ?? 0] === 1 ? items[at + 2] : items[at + 1];
+    const count = partner?.group?.quantity ?? null;
+    return partner?.group?.type === "counted" && count !== null;
+  }
+  return false;
+}
+
+const PARTNER_REACH = 6;
+
+/** "the third reporter killed", "the fifth death in custody": a rank is no number of people. */
+function isRanked(
+  { victims, trigger }: ReadEvent,
+  quantity: Quantity,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  if (quantity.max !== 1) return false;
+  return [...victims, trigger].some((index) => {
+    const item = items[index];
+    if (item === undefined) return false;
+    const from = item.group === null ? (items[index - 1]?.from ?? item.from) : item.from;
+    for (let at = Math.max(0, from - 1); at < item.to; at++)
+      if (isForm(at, "RANKW", context) && isForm(at - 1, "DEF", context)) return true;
+    return false;
+  });
+}
+
+/** "one prisoner every twelve hours": one in so long a time is no count. */
+function isSpaced({ from, to }: ReadEvent, items: readonly Item[]): boolean {
+  for (let at = from; at < Math.min(items.length, to + 1); at++) {
+    const period = items[at]?.period;
+    if (period?.kind === "recurring" && period.per === null) return true;
+  }
+  return false;
+}
+
+function isForm(token: number, name: string, { tokens, pack }: DoubtContext): boolean {
+  return pack.wordsIn(name).has(tokens.form[token] ?? "");
+}
