@@ -57,6 +57,7 @@ function speakerOf(
   if (
     isNearer &&
     near.type === "person" &&
+    !near.isMany &&
     (last === null ||
       last.speech.sentence < near.sentence ||
       last.speech.speaker.source === near.speaker.source)

@@ -119,6 +119,7 @@ function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["
   const stop = phrase.aside === null ? to : (line.items[phrase.aside[1] - 1]?.to ?? to);
   let sex: Entity["sex"] = null;
   for (let at = from; at < stop; at++) {
+    if (at < to - 1 && context.pack.wordsIn("POSSSG").has(context.tokens.form[at] ?? "")) continue;
     const entry = context.pack.lexicon.match(context.tokens, at, at + 1);
     if (entry === null) continue;
     if (context.cues.female[entry.set] === 1) sex = "female";
@@ -153,7 +154,10 @@ export function findAntecedent(
       agrees(knownSex(entity, memory), sex)
     );
   };
-  const own = use.isBehind || at < 4 ? null : ownSubject(line, at, context);
+  const own =
+    use.isBehind || at < 4
+      ? null
+      : (ownSubject(line, at, context) ?? openingSubject(line, at, isThing, context));
   const candidates =
     own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
   const last = candidates[candidates.length - 1];
@@ -167,7 +171,8 @@ export function findAntecedent(
       return near.speaker;
   }
   if (isPerson && isContested(candidates, last, index, use)) return null;
-  if (isThing && last.sentence < index - 1 && countSources(candidates) > 1) return null;
+  if (isThing && (last.sentence < index - 1 || !last.spoke) && countSources(candidates) > 1)
+    return null;
   if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind)) return speaker.speaker;
   if (isMany) {
     const many = candidates.filter((entity) => entity.isMany);
@@ -175,6 +180,28 @@ export function findAntecedent(
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
+}
+
+/** "Azerbaijan has not disclosed its losses; it says …": the subject of the clause before the semicolon. */
+function openingSubject(
+  line: Line,
+  at: number,
+  isThing: boolean,
+  context: SpeechContext,
+): Entity | null {
+  if (!isThing || !is(line, at - 1, context.cues.semicolon)) return null;
+  const first = line.items[0];
+  if (first === undefined || first.name === null) return null;
+  const speaker = namedSpeaker(first.name, [first.from, first.to], false);
+  return {
+    speaker,
+    sentence: line.reading.index,
+    sex: null,
+    isMany: false,
+    type: "any",
+    spoke: false,
+    head: "",
+  };
 }
 
 /** What an earlier "she" or "his" already said of the same source. */

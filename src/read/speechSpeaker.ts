@@ -105,7 +105,8 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   if (head === undefined || isWordOf(head.to - 1, cues.relative, context)) return true;
   if (head.group !== null || head.name !== null) return false;
   if (is(line, last, cues.saying) || classes.of("PREPAT")[head.set] === 1) return true;
-  if (head.entry !== null) return false;
+  if (head.entry !== null)
+    return phrase.from === last && phrase.from === 0 && isBareVerb(line, last, cues);
   for (let i = phrase.from; i < last; i++)
     if (
       is(line, i, cues.determiner) ||
@@ -121,6 +122,11 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   if (classes.of("CAP")[head.set] === 1 && !opensLine) return false;
   const form = tokens.form[head.to - 1] ?? "";
   return !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
+}
+
+/** "Give us the bodies": an order, whoever gives it. */
+function isBareVerb(line: Line, at: number, cues: SpeechContext["cues"]): boolean {
+  return is(line, at, cues.baseVerb) && !is(line, at, cues.noun) && !is(line, at, cues.any);
 }
 
 /** A number speaks for nobody. */

@@ -518,6 +518,7 @@ function placed(
   context: SpeechContext,
   isJoined: boolean,
 ): ReadSpeech | null {
+  const { cues } = context;
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];
   if (cueItem === undefined) return null;
@@ -527,7 +528,8 @@ function placed(
     !isJoined &&
     kind !== "call" &&
     closesContent(line, phrase, context) &&
-    isTail(line, k + 1, context);
+    isTail(line, k + 1, context) &&
+    !is(line, skipAhead(line, k + 1, cues.time, cues.adverb), cues.colon);
   if (isBehind) {
     contents.push([
       frontStart(line, phrase.from, bounds, context),
