@@ -16,7 +16,9 @@ type Row = {
 
 const seed = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 1);
 const rows: Row[] = [];
-for (const page of makePages(seed)) rows.push(await scorePage(page));
+const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
+for (const page of makePages(seed))
+  if (only === undefined || new RegExp(only).test(page.name)) rows.push(await scorePage(page));
 
 for (const isAside of [false, true]) {
   const part = rows.filter(({ page }) => page.isAside === isAside);

@@ -122,10 +122,15 @@ const HEAD_BLOCKS = 4;
 /** `14 March 2025`, `By A. Writer | Nov. 22, 2025`: a line about the report, not of it. */
 function isByline({ kind, text }: Block): boolean {
   if (kind === "code" || kind === "row" || text.length > 110) return false;
+  if (/^\d{1,2} (?:min(?:ute)?s?|hours?|days?)\.? (?:ago|read)$/i.test(text)) return true;
   const date = findWrittenDate(text);
   const rest = date === null ? text : text.slice(0, date.start) + text.slice(date.end);
   const words = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
   if (date !== null)
     return words <= 8 && !/[.!?؟](?:\s|$)/.test(rest.replace(/\b(?:a|p)\.m\./g, ""));
-  return words <= 6 && /^(?:by|von|par|por)\s+\p{Lu}/u.test(text) && !/[.!?]$/.test(text);
+  return (
+    words <= 6 &&
+    /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Tt]ext:|Автор:|نویسنده:)\s+\p{L}/u.test(text) &&
+    !/[.!?]$/.test(text)
+  );
 }

@@ -37,10 +37,39 @@ export function joinBlocks(blocks: readonly Block[]): string {
 
 /** A text in one line: white space to one space, soft hyphens and invisible marks out. */
 export function tidy(text: string): string {
+  if (isTidy(text)) return text;
   return text
     .replace(INVISIBLE, "")
     .replace(/[\s\u00a0\u2028\u2029]+/g, " ")
     .trim();
+}
+
+/** Most texts need nothing; to see that is cheaper than to replace nothing. */
+function isTidy(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 ? code < 32 || before === 32 : code >= 0x7f && isOdd(code)) return false;
+    before = code;
+  }
+  return text === "" || before !== 32;
+}
+
+/** Wide enough to hold every space and invisible mark beyond ASCII. */
+function isOdd(code: number): boolean {
+  return code <= 0xad || (code >= 0x1680 && code <= 0x2060) || code === 0x3000 || code === 0xfeff;
+}
+
+/** The text of an element in one line, that of two elements never run together. */
+export function flatText(element: PageElement): string {
+  return tidy(spaced(element));
+}
+
+function spaced(element: PageElement): string {
+  let text = "";
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    text += node.nodeType === 3 ? node.textContent : ` ${spaced(node)} `;
+  return text;
 }
 
 /** Soft hyphen, zero-width space, word joiner, stray byte order mark. The joiners of Persian stay. */

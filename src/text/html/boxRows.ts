@@ -36,6 +36,7 @@ export const BOX_ROWS: readonly BoxRow[] = [
     words: [
       "(?:related|similar|recommended|recently viewed|featured|other) (?:products?|items?|books?|goods|threads|topics)",
       "(?:you (?:may|might)|customers|people|shoppers|others|readers) (?:who .{2,40} )?(?:also|like)(?: \\w+){0,3}",
+      "(?:sponsored )?products? related to .{2,30}|(?:shop|compare) (?:similar|related|with similar)\\b.{0,30}",
       "frequently bought together|recently viewed|complete the (?:look|set)|pairs well with",
     ],
   },

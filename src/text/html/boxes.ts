@@ -2,7 +2,8 @@
  * In: a page, its measures and kind. Out: the boxes that stand around or within its main text and are none.
  * Never: goes by class names, which mean nothing on many pages; takes so much that no text is left.
  */
-import { tidy } from "./blocks.ts";
+import { flatText, tidy } from "./blocks.ts";
+import { isNamedChrome } from "./chrome.ts";
 import { asks, LEADS_HEADING, SELLS_HEADING, TALK_BUTTON } from "./boxRows.ts";
 import type { PageDocument, PageElement, PageNode } from "./dom.ts";
 import { inkOf, type Measures, measureOf } from "./measure.ts";
@@ -16,7 +17,7 @@ export type BoxInput = {
   readonly talk: ReadonlySet<PageElement>;
 };
 
-type BoxKind = "leads" | "asks" | "cards" | "talk";
+type BoxKind = "named" | "next" | "leads" | "asks" | "cards" | "talk";
 
 /** Finds boxes from the outside in; within a box none is looked for. */
 export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageElement> {
@@ -27,7 +28,9 @@ export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageEleme
   const take = (element: PageElement, kind: BoxKind): boolean => {
     const found = measureOf(element, measures);
     const isPoor = prose - found.prose < LEAST && text - found.text < LEAST_TEXT;
-    const isLarge = type !== "article" && kind !== "talk" && found.text > 0.6 * whole.text;
+    const mayBeLarge =
+      type === "article" || kind === "talk" || kind === "next" || found.links > 0.6 * found.text;
+    const isLarge = !mayBeLarge && found.text > 0.6 * whole.text;
     if (isPoor || isLarge) return false;
     boxes.add(element);
     prose -= found.prose;
@@ -43,8 +46,35 @@ export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageEleme
         for (const next of linksAfter(child, measures)) take(next, "leads");
     }
   };
+  if (type === "article" || type === "other")
+    for (const next of nextReports(document, measures)) take(next, "next");
   look(document.body);
   return boxes;
+}
+
+/** Reports put under the one that the page is about: boxes like its own, each with a headline. */
+function nextReports(document: PageDocument, measures: Measures): PageElement[] {
+  const headline = document.body.getElementsByTagName("h1").find((one) => {
+    const text = tidy(one.textContent);
+    return text.length >= 12 && document.title.includes(text);
+  });
+  if (headline === undefined) return [];
+  const found: PageElement[] = [];
+  let box: PageElement = headline;
+  for (;;) {
+    const { parentNode } = box;
+    if (parentNode === null || parentNode === document.body) break;
+    box = parentNode;
+    if (measureOf(box, measures).prose < 2 * LEAST) continue;
+    for (let next = box.nextElementSibling; next !== null; next = next.nextElementSibling) {
+      const isAlike =
+        next.localName === box.localName &&
+        next.className.split(" ")[0] === box.className.split(" ")[0];
+      const isOpened = next.getElementsByTagName("h1").length > 0;
+      if (isOpened && (isAlike || next.localName === "article")) found.push(next);
+    }
+  }
+  return found;
 }
 
 /** Prose that must be left outside of boxes, or letters of any kind. */
@@ -65,6 +95,8 @@ function boxKind(element: PageElement, page: BoxInput, type: PageType): BoxKind 
   if (element.localName !== "p" && links > 0 && isLedBy(element, measures, type)) return "leads";
   if (type === "forum") return null;
   if (text < ASK_LIMIT && isAsking(element, prose)) return "asks";
+  if (type === "article" && text < NAMED_LIMIT && isNamedChrome(element, ["article"]))
+    return "named";
   if (type === "article" && isCards(element, measures)) return "cards";
   if (type !== "listing" && type !== "product" && isTalk(element, page)) return "talk";
   return null;
@@ -77,6 +109,16 @@ function isLedBy(element: PageElement, measures: Measures, type: PageType): bool
   return first !== null && isHeadingText(first, type);
 }
 
+/** True where the first line of an element, or of the box around it, leads to other pages. */
+export function isUnderLeads(element: PageElement, measures: Measures): boolean {
+  let up: PageElement | null = element;
+  for (let floor = 0; up !== null && floor < 2; floor++, up = up.parentNode) {
+    const line = firstLine(up, measures);
+    if (line !== null && (LEADS_HEADING.test(line) || SELLS_HEADING.test(line))) return true;
+  }
+  return false;
+}
+
 /** The first words of a box that stand by themselves. */
 function firstLine(element: PageElement, measures: Measures): string | null {
   let inner: PageElement = element;
@@ -87,7 +129,8 @@ function firstLine(element: PageElement, measures: Measures): string | null {
       // Words with others beside them are a sentence, not a heading.
       return inner === element ? null : lineOf(inner, measures);
     }
-    if (first.localName === "a" || first.localName === "button") return null;
+    // The headline of the page is no heading of a box: a list of news is called "Latest news".
+    if (["a", "button", "h1"].includes(first.localName)) return null;
     inner = first;
   }
 }
@@ -130,13 +173,15 @@ function linksAfter(heading: PageElement, measures: Measures): PageElement[] {
 }
 
 const ASK_LIMIT = 700;
+/** Text beyond this is no caption or byline, whatever it is called. */
+const NAMED_LIMIT = 500;
 
 /** A box that asks for money, an address or consent, with something to press. */
 function isAsking(element: PageElement, prose: number): boolean {
   if (element.localName === "p" || element.localName === "blockquote") return false;
   const isPressed = element.querySelectorAll("a,button,input,form").length > 0;
   if (!isPressed || prose > 350) return false;
-  return asks(tidy(element.textContent));
+  return asks(flatText(element));
 }
 
 /** Children of one shape, each a link with a line or two: they lead to other reports. */

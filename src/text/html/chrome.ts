@@ -9,8 +9,8 @@ export type ChromeScope = "always" | "article" | "thread" | "talk";
 
 /** True where class or id of an element name something that stands around a main text. */
 export function isNamedChrome(element: PageElement, scopes: readonly ChromeScope[]): boolean {
-  const names = `${element.className} ${element.id}`;
-  if (names === " ") return false;
+  const names = `${element.className} ${element.id} ${element.getAttribute("data-component") ?? element.getAttribute("data-testid") ?? ""}`;
+  if (names === "  ") return false;
   const found = scopesOf(names);
   return scopes.some((scope) => found.has(scope));
 }

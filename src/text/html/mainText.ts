@@ -67,7 +67,7 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   const mayBeArticle = type === "article" || type === "other" || (type === "listing" && !isSure);
   if (mayBeArticle && isSmall) {
     for (const box of boxes) box.remove();
-    const article = readArticle(document);
+    const article = withKeyPoints(readArticle(document), region);
     if (isBetter(article, region, type)) return finish(article, type, [], page, context);
   }
   if (inkOfBlocks(region) > 0) {
@@ -75,6 +75,19 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
     return finish(region, type, notes, page, context);
   }
   return finish(visible, type, [textNote("no-main-text")], page, context);
+}
+
+/** The list of points between headline and first paragraph, which Readability takes for a menu. */
+function withKeyPoints(article: readonly Block[], region: readonly Block[]): readonly Block[] {
+  const title = region.findIndex(({ kind }) => kind === "title");
+  const first = region.findIndex(({ text }) => text === article[0]?.text);
+  if (title === -1 || first <= title) return article;
+  const points = region
+    .slice(title + 1, first)
+    .filter(
+      ({ kind, text, links }) => kind === "item" && text.length >= 40 && links < 0.3 * text.length,
+    );
+  return points.length < 2 ? article : [...points, ...article];
 }
 
 /** Readability reads the text of every element anew: what that costs is known before. */
@@ -100,7 +113,7 @@ function isBetter(article: readonly Block[], region: readonly Block[], type: Pag
   if (ink < 120) return false;
   const share = proseOf(article) / Math.max(1, proseOf(region));
   if (type === "article") return share > 0.35 || ink > 3_000;
-  return share > 0.5 && isRun(article);
+  return share > 0.8 && isRun(article);
 }
 
 /** Long paragraphs, one after the other, and little else: an article, though the page does not say so. */
@@ -114,8 +127,10 @@ function proseOf(blocks: readonly Block[]): number {
   return inkOfBlocks(blocks.filter(isProse));
 }
 
+const PROSE = 65;
+
 function isProse({ text, links, kind }: Block): boolean {
-  return kind !== "heading" && kind !== "row" && text.length >= 80 && links < 0.4 * text.length;
+  return kind !== "heading" && kind !== "row" && inkOf(text) >= PROSE && links < 0.4 * inkOf(text);
 }
 
 const SHORT = 200;

@@ -4,7 +4,7 @@
  */
 import { parseStamp } from "../dates/parseStamp.ts";
 import { findWrittenDate } from "../dates/writtenDate.ts";
-import { tidy } from "./blocks.ts";
+import { flatText, tidy } from "./blocks.ts";
 import type { PageElement } from "./dom.ts";
 import { textOf } from "./jsonLd.ts";
 import { isHomeLink } from "./metadataTitle.ts";
@@ -130,6 +130,22 @@ function dateOfAddress({ url }: MetadataInput): string | undefined {
 
 const NEAR = 600;
 
+/** A date in the few words above the heading, within the same box. */
+function dateBefore(heading: PageElement): string | null | undefined {
+  let text = "";
+  let node: PageElement = heading;
+  for (let floor = 0; floor < 4 && text.trim() === ""; floor++) {
+    for (let before = node.previousSibling; before !== null; before = before.previousSibling) {
+      text = `${before.nodeType === 3 ? before.textContent : flatText(before)} ${text}`;
+      if (text.length > 100) return undefined;
+    }
+    if (node.parentNode === null) break;
+    node = node.parentNode;
+  }
+  const written = findWrittenDate(tidy(text));
+  return written === null || isOfChange(text.slice(0, written.start)) ? undefined : written.value;
+}
+
 /** The heading of the page: its `<h1>`, or on older pages what repeats its title. */
 function headingOf({ document }: MetadataInput): PageElement | null {
   const [first] = document.body.getElementsByTagName("h1").filter((one) => !isHomeLink(one));
@@ -167,7 +183,7 @@ function dateNearTitle(input: MetadataInput): string | null | undefined {
   if (heading === null) return undefined;
   const after = tidy(textAfter(heading, NEAR));
   const written = findWrittenDate(after);
-  if (written === null) return undefined;
+  if (written === null) return dateBefore(heading);
   const before = after.slice(0, written.start);
   if (isOfChange(before)) return undefined;
   // Only bylines and labels may stand between; a date within a sentence is one the report tells of.

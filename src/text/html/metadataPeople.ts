@@ -46,10 +46,13 @@ function writtenByline(document: PageDocument): string | null {
   for (const element of document.body.querySelectorAll(
     "p,div,span,address,footer,h3,h4,h5,small,em,i,font",
   )) {
-    if (element.querySelectorAll("p,div,ul").length > 0) continue;
-    const text = tidy(element.textContent);
-    if (text === "" || ++count > BYLINE_REACH) continue;
-    if (text.length > 110) continue;
+    const first = element.firstElementChild;
+    if (first !== null && /^(?:p|div|ul|h\d|section|article)$/.test(first.localName)) continue;
+    const raw = element.textContent;
+    if (raw.length > 400) continue;
+    const text = tidy(raw);
+    if (text === "" || text.length > 110) continue;
+    if (++count > BYLINE_REACH) return null;
     const name = BYLINE.exec(text)?.groups?.["name"];
     if (name !== undefined) return name;
   }
@@ -57,7 +60,7 @@ function writtenByline(document: PageDocument): string | null {
 }
 
 /** Short lines beyond this are no more of the head. */
-const BYLINE_REACH = 80;
+const BYLINE_REACH = 120;
 const BYLINE =
   /^(?:(?:(?:[Ww]ritten|[Pp]osted|[Ss]ubmitted|[Pp]ublished|[Rr]eported|[Ww]ords|[Ss]tory|[Tt]ext)\s+)?(?:[Bb]y|BY)\s*:?\s+|(?:Text|Words|Author|Autor|Autora|Auteur|Von|Par|Por|Di|Автор|متن|نویسنده|نگارنده|بقلم|كتب|作者|文)\s*[:：]\s*|(?:Von|Par|Por|von|par|por)\s+)(?<name>\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:de|da|van|von|bin|al|el)\s+)?\p{Lu}[\p{L}.’'-]*){1,3}|[\p{Script=Arabic}\u200c]+(?:\s[\p{Script=Arabic}\u200c]+){1,3}|[\p{Script=Han}]{2,4})(?=\s*(?:$|[|•·,–—(-]|(?:on|am|le|el)\s|\d))/u;
 

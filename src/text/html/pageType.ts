@@ -2,6 +2,7 @@
  * In: a page, its machine-readable things and measures. Out: what kind of page it is.
  * Never: decides by one weak sign; each sign is a row with its weight.
  */
+import { isUnderLeads } from "./boxes.ts";
 import { isNamedChrome, isTaggedChrome } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { ARTICLE_TYPES, type Thing } from "./jsonLd.ts";
@@ -128,6 +129,7 @@ const SIGN_ROWS: readonly SignRow[] = [
     weight: 2,
     holds: named(/add-?to-?(?:cart|basket|bag)|single_add_to_cart|buy-?now/i, 1),
   },
+  { type: "product", weight: 3, holds: hasOneBuyButton },
   { type: "listing", weight: 4, holds: meta("og:type", /^product\.group$/i) },
   {
     type: "listing",
@@ -172,6 +174,20 @@ const SIGN_ROWS: readonly SignRow[] = [
     holds: address(/\b(?:docs?|documentation|reference|manual|guide|api|wiki|help)\b/i),
   },
 ];
+
+/** One button that puts one thing into a basket; a list of goods has one for each. */
+function hasOneBuyButton({ elements }: PageSigns): boolean {
+  const buttons = elements.filter(
+    ({ localName }) => localName === "button" || localName === "input",
+  );
+  const count = buttons.filter((button) =>
+    BUY.test((button.getAttribute("value") ?? button.textContent).trim()),
+  ).length;
+  return count === 1 || count === 2;
+}
+
+const BUY =
+  /^(?:add to (?:my )?(?:cart|basket|bag)|buy (?:it )?now|pre-?order(?: now)?|in den (?:warenkorb|einkaufswagen)|ajouter au panier|añadir al carrito|aggiungi al carrello|adicionar ao carrinho|добавить в корзину|в корзину|купить|sepete ekle|加入购物车|カートに入れる|افزودن به سبد(?: خرید)?)$/iu;
 
 /** The page itself says that it is one report, whatever readers said below it. */
 function saysArticle(signs: PageSigns): boolean {
@@ -230,9 +246,11 @@ function isWithinChrome(element: PageElement): boolean {
 /** Many siblings of one kind, each with a link and a little text, hold most of the page. */
 function hasManyCards({ elements, measures, document }: PageSigns): boolean {
   const whole = measureOf(document.body, measures).text;
+  if (whole === 0) return false;
   return elements.some((element) => {
     const { text } = measureOf(element, measures);
-    if (text < 0.35 * whole || isWithinChrome(element)) return false;
+    if (text < 0.35 * whole || isWithinChrome(element) || isUnderLeads(element, measures))
+      return false;
     const byShape = new Map<string, number>();
     for (const child of element.children) {
       const inner = measureOf(child, measures);

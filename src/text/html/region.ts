@@ -19,7 +19,11 @@ export function readRegion(
 ): Block[] {
   const root = rootOf(document, measures);
   const scopes: readonly ChromeScope[] =
-    type === "forum" ? ["always", "thread"] : ["always", "talk"];
+    type === "forum"
+      ? ["always", "thread"]
+      : type === "article"
+        ? ["always", "talk", "article"]
+        : ["always", "talk"];
   const whole = measureOf(root, measures);
   const isSkipped = (element: PageElement): boolean =>
     !LINE_MARKS.has(element.localName) &&
@@ -54,7 +58,7 @@ function isBoardLine({ text, kind }: Block): boolean {
 }
 
 const BOARD_WORDS =
-  /^(?:(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit)(?:[\s·|]+(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit))*|\S+(?: \S+)? [·•|–-] \d+ (?:min|hr|hour|day|week|month|year)s?\.? ago|sort(?:ed)? by:?.{0,20}|#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
+  /^(?:(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit)(?:[\s·|]+(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit))*|\S+(?: \S+)? [·•|–-] \d+ (?:min|hr|hour|day|week|month|year)s?\.? ago|sort(?:ed)? by:?.{0,20}|.{1,40} (?:commented|replied|answered|posted|opened this issue)\b.{0,40}(?:ago|\d)(?: .{0,30})?|#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
 
 const LINE_MARKS: ReadonlySet<string> = new Set(["br", "hr"]);
 

@@ -1,4 +1,5 @@
 import type { Layout, MadePage } from "./furniture.ts";
+import { MORE_LAYOUTS } from "./moreLayouts.ts";
 import { NEWS_LAYOUTS } from "./newsLayouts.ts";
 import { OLDER_LAYOUTS } from "./olderLayouts.ts";
 import { OTHER_LAYOUTS } from "./otherLayouts.ts";
@@ -13,6 +14,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   ...OLDER_LAYOUTS,
   ...THREAD_LAYOUTS,
   ...OTHER_LAYOUTS,
+  ...MORE_LAYOUTS,
 };
 
 /** Names of pages that are one report; the others are threads, goods, lists, handbooks, services. */
