@@ -110,6 +110,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     verbEnd: of("VERBEND", "T.past", "T.intr"),
     /** The same of more than one. */
     verbMany: of("VERBMANY"),
+    definite: of("DEF"),
     /** Words that end a noun phrase, where no capital and no article marks one. */
     structural: of(
       "VERBEND",

@@ -163,7 +163,11 @@ export function readFrame(
   );
   const to = rightEdge(
     items,
-    Math.max(match.to, trigger + 1, ...victims.map((index) => index + 1)),
+    Math.max(
+      row.ends === "trigger" ? trigger + 1 : match.to,
+      trigger + 1,
+      ...victims.map((index) => index + 1),
+    ),
     context,
   );
   return {

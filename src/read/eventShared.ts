@@ -25,7 +25,13 @@ export function sharedVerbEvents(
     while (found.length < MOST_SHARING) {
       const clause = clauseBefore(items, first, context);
       if (clause === null || isTold.has(clause.victim)) break;
-      found.push({ ...event, from: clause.from, to: clause.to, victims: [clause.victim] });
+      found.push({
+        ...event,
+        from: clause.from,
+        to: clause.to,
+        victims: [clause.victim],
+        trigger: clause.victim,
+      });
       first = clause.victim;
     }
     return found;

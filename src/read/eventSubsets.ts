@@ -45,7 +45,10 @@ export function subsetEvents(
         const to = isBare ? asideEnd(items, index + 1, context) : index + 1;
         const tells = isBare && next !== undefined && context.tables.opensPart[next.set] === 1;
         if ((tells || !isBare) && !hasTrigger(events, index, to)) add(head, to, head);
-      } else if (isBareNumber(next, context)) {
+      } else if (
+        isBareNumber(next, context) ||
+        (context.pack.isVerbFinal && isPart(next, context))
+      ) {
         const to = asideEnd(items, index + 2, context);
         if (!hasTrigger(events, index, to)) add(index, to, index + 1);
       }

@@ -95,6 +95,8 @@ export type FrameRow = {
   readonly after?: readonly ClaimKind[];
   /** "victim": the words of the event begin with those concerned, not with the frame. */
   readonly begins?: "victim";
+  /** "trigger": the words of the event end with the trigger, what the frame finds behind it is of another. */
+  readonly ends?: "trigger";
   /** The frame's modality stands over what operators before it say, unless they deny. */
   readonly decides?: boolean;
 };

@@ -9,6 +9,7 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { isWordOf } from "./speechWords.ts";
 
 /** `X: "…"`, `X, a lawyer: "…"`, `Name: text` of an interview, `Spokesman: No leniency` of a heading. */
 export function colonSpeech(
@@ -66,8 +67,8 @@ function isSpeakerLike(
     return true;
   if (last.name?.type === "organisation") return isQuote;
   if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
-  const head = context.pack.lexicon.match(context.tokens, last.to - 1, last.to);
-  return head !== null && cues.office[head.set] === 1;
+  const heads = context.pack.isVerbFinal ? [line.items[phrase.headFrom]?.from ?? 0] : [last.to - 1];
+  return heads.some((at) => isWordOf(at, cues.office, context));
 }
 
 /** A list of entries behind a label ("Sources: police, courts"). */

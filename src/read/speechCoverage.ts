@@ -87,8 +87,10 @@ function holdsTrigger(speech: Speech, context: DraftContext): boolean {
 
 const knownVerbs = new WeakMap<object, Uint8Array>();
 
-function eventVerbs({ classes }: DraftContext): Uint8Array {
-  const known = knownVerbs.get(classes) ?? classes.of("T.part", "T.past", "T.intr", "T.phrase");
+/** Where verbs stand last, a participle is no verb without the one that ends the clause. */
+function eventVerbs({ classes, pack }: DraftContext): Uint8Array {
+  const forms = pack.isVerbFinal ? [] : ["T.part"];
+  const known = knownVerbs.get(classes) ?? classes.of(...forms, "T.past", "T.intr", "T.phrase");
   knownVerbs.set(classes, known);
   return known;
 }

@@ -75,7 +75,7 @@ function holdsRelative(line: Line, i: number, relative: Uint8Array): boolean {
   return false;
 }
 
-const RELATIVE_REACH = 20;
+const RELATIVE_REACH = 45;
 
 function openBefore(line: Line, close: number, opening: Uint8Array): number {
   for (let at = close - 1; at >= 0; at--) if (is(line, at, opening)) return at;
@@ -121,7 +121,12 @@ const ADJUNCT_REACH = 16;
 
 /** End of the phrase that begins at `at`: its nouns, and a name that stands beside them. */
 function phraseEnd(line: Line, at: number, k: number, { cues }: SpeechContext): number {
-  const end = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
+  const end = cutAtAdverb(
+    line,
+    at,
+    Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues)),
+    cues,
+  );
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
   if (
     joined > end &&
@@ -133,6 +138,13 @@ function phraseEnd(line: Line, at: number, k: number, { cues }: SpeechContext): 
   const isNameNext =
     is(line, end, cues.comma) && line.items[end + 1]?.group?.persons.length === 1 && end + 1 < k;
   return isNameNext ? end + 2 : end;
+}
+
+/** "the council once more calls": an adverb ends the phrase. */
+function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["cues"]): number {
+  for (let i = at + 1; i < end; i++)
+    if (is(line, i, cues.adverb) || is(line, i, cues.time) || is(line, i, cues.trigger)) return i;
+  return end;
 }
 
 /** A person named in the phrase speaks; an organisation only where nothing stands before its name. */

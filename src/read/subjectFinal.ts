@@ -59,7 +59,11 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   while (classes.quoteClose[items[next]?.set ?? 0] === 1) next++;
   if (classes.object[items[next]?.set ?? 0] === 1) return false;
   let at = i - 1;
-  while (at >= 0 && isNominal(items[at] as Item, classes)) at--;
+  const isCounted = (items[i]?.group?.quantity ?? null) !== null;
+  while (at >= 0 && isNominal(items[at] as Item, classes)) {
+    if (isCounted && at < i - 1 && classes.definite[items[at]?.set ?? 0] === 1) return true;
+    at--;
+  }
   const before = items[at];
   if (before === undefined) return true;
   if (classes.including[before.set] === 1) return false;
@@ -78,13 +82,22 @@ function isNominal(item: Item, classes: ClauseClasses): boolean {
   return classes.structural[set] !== 1;
 }
 
-/** "A, a taxi driver, was": the name that the noun phrase stands beside. */
+/** "A, a porter and father of three, was": the name that bare nouns stand beside. */
 function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses): number {
-  const comma = items[i - 1];
-  const name = items[i - 2];
-  if (comma === undefined || name === undefined || classes.comma[comma.set] !== 1) return i;
-  const isNamed = (items[i]?.group?.persons.length ?? 0) > 0;
-  return !isNamed && name.group?.type === "person" && isFree(items, i - 2, classes) ? i - 2 : i;
+  let at = i;
+  while (isBareNoun(items[at])) {
+    const joint = items[at - 1];
+    if (joint === undefined) return i;
+    if (classes.comma[joint.set] === 1 && items[at - 2]?.group?.type === "person")
+      return isFree(items, at - 2, classes) ? at - 2 : i;
+    if (classes.comma[joint.set] !== 1 && classes.and[joint.set] !== 1) return i;
+    at -= 2;
+  }
+  return i;
+}
+
+function isBareNoun(item: Item | undefined): boolean {
+  return item?.group?.type === "noun" && item.group.quantity === null;
 }
 
 /** The noun that the relative word at `i` belongs to: right before it, behind marks, adjuncts and quoted words. */

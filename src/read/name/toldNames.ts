@@ -17,12 +17,12 @@ const MOST_WORDS = 4;
 export function toldName(view: NameView, at: number, limit: number): ToldName | null {
   const initial = initialEnd(view, at, limit);
   if (initial > at) return { from: at, to: initial };
-  if (!isNameWord(view, at)) return null;
+  if (!isNameWord(view, at) || (at > 0 && isJoined(view, at))) return null;
   const end = wordsEnd(view, at, limit);
   const words = countWords(view, at, end);
   if (words === 0 || words > MOST_WORDS) return null;
   if (isQuoted(view, at, end) && isTold(view, at, end))
-    return words > 1 || isListed(view, at) ? { from: at, to: end } : null;
+    return words > 1 || isListed(view, at) || isNamed(view, at - 1) ? { from: at, to: end } : null;
   if (words < 2) return null;
   const isGiven = has(view, at, WORD.given | WORD.part);
   const isBounded = isPart(view.tokens.form[end] ?? "");
@@ -192,5 +192,6 @@ function isDetailed(view: NameView, end: number): boolean {
   const { form, kind } = view.tokens;
   const at = form[end] === "،" || form[end] === "(" ? end + 1 : end;
   if (view.grammar.uncased.fatherCues.has(form[at] ?? "")) return true;
+  if (form[end] === "،" && has(view, at, WORD.title) && !has(view, at, WORD.official)) return true;
   return kind[at] === TOKEN.number && view.grammar.uncased.ageCues.has(form[at + 1] ?? "");
 }

@@ -14,7 +14,43 @@ import { WORD } from "./wordClass.ts";
 export function findUncasedNames(view: NameView): NameDraft[] {
   const drafts: NameDraft[] = [];
   for (const sentence of view.sentences) findInSentence(view, sentence, drafts);
-  return drafts;
+  return [...drafts, ...namedAgain(view, drafts)];
+}
+
+/** Names that the document tells elsewhere, whole or by the given name alone, where nothing around tells them. */
+function namedAgain(view: NameView, drafts: readonly NameDraft[]): NameDraft[] {
+  const byFirst = new Map<string, NameDraft[]>();
+  for (const draft of drafts) {
+    if (draft.type !== "person" || draft.words.length < 2) continue;
+    const first = draft.words[0] ?? "";
+    byFirst.set(first, [...(byFirst.get(first) ?? []), draft]);
+  }
+  if (byFirst.size === 0) return [];
+  const taken = new Uint8Array(view.tokens.size);
+  for (const draft of drafts) taken.fill(1, draft.from, draft.to);
+  const found: NameDraft[] = [];
+  for (let at = 0; at < view.tokens.size; at++) {
+    const known = taken[at] === 1 ? undefined : byFirst.get(view.tokens.form[at] ?? "");
+    if (known === undefined) continue;
+    const whole = known.find(({ words }) =>
+      words.every((word, i) => view.tokens.form[at + i] === word),
+    );
+    const isGiven = !isStop(view, at) && (view.tokens.form[at] ?? "").length > 2;
+    const to = whole !== undefined ? at + whole.words.length : isGiven ? at + 1 : at;
+    if (to === at || taken[to - 1] === 1) continue;
+    const words = Array.from({ length: to - at }, (_, i) => at + i);
+    const detail = readAge(view, to);
+    found.push({
+      ...emptyDraft(at, to, words),
+      type: "person",
+      words: words.map((word) => view.tokens.form[word] ?? ""),
+      weight: 3,
+      age: detail?.age ?? null,
+      detailTo: detail?.to ?? to,
+    });
+    at = to - 1;
+  }
+  return found;
 }
 
 function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[]): void {
