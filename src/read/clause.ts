@@ -306,7 +306,8 @@ function openingBefore(
 }
 
 function isPrepositional(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
-  const before = items[i - 1];
+  const isNumber = items[i]?.group === null && classes.quantity[items[i]?.set ?? 0] === 1;
+  const before = items[isNumber ? skipLeft(items, i - 1, classes.determiner) : i - 1];
   if (before === undefined) return false;
   if (before.entry !== null && classes.endsInPreposition.has(before.entry.words)) return true;
   return classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;

@@ -21,7 +21,8 @@ export function isCountDoubtful(
     hasPartnerBefore(event, items, context) ||
     hasPartnerBehind(event, items, context) ||
     isRanked(event, quantity, items, context) ||
-    isSpaced(event, items)
+    isSpaced(event, items) ||
+    hasPartnerInPart(event, items, context)
   );
 }
 
@@ -38,7 +39,7 @@ function disagrees(
   if (quantity.max !== 1 || last === undefined || last >= trigger || victims.length > 1)
     return false;
   const group = items[last]?.group ?? null;
-  if (group === null || group.type === "pronoun" || group.persons.length > 1) return false;
+  if (group !== null && (group.type === "pronoun" || group.persons.length > 1)) return false;
   const verb = items[skipLeft(items, trigger - 1, context.classes.adverb)];
   return verb !== undefined && isForm(verb.from, "PLURALBE", context);
 }
@@ -70,28 +71,32 @@ function hasPartnerBefore(
   }
   const joint = items[first - 1];
   const partner = items[first - 2];
+  if (first === 2 && classes.comma[joint?.set ?? 0] === 1 && partner?.group !== null) return true;
   if (joint === undefined || partner === undefined || !isForm(joint.from, "ANDW", context))
     return false;
-  if (
-    classes.group[partner.set] !== 1 &&
-    partner.name === null &&
-    classes.close[partner.set] !== 1 &&
-    classes.quoteClose[partner.set] !== 1 &&
-    classes.dash[partner.set] !== 1
-  )
-    return false;
+  const isPartner =
+    classes.group[partner.set] === 1 ||
+    partner.name !== null ||
+    classes.of("CAP")[partner.set] === 1 ||
+    classes.close[partner.set] === 1 ||
+    classes.quoteClose[partner.set] === 1 ||
+    classes.dash[partner.set] === 1;
+  if (!isPartner) return false;
   return !holdsVerb(items, first - 2, context);
 }
 
 /** A verb of the same clause stands before: what is joined is a clause of its own. */
 function holdsVerb(items: readonly Item[], from: number, { classes }: DoubtContext): boolean {
-  for (let at = from; at >= 0; at--) {
+  for (let at = from; at >= Math.max(0, from - CLAUSE_REACH); at--) {
     const { set } = items[at] as Item;
     if (classes.stop[set] === 1) return false;
     if (classes.verb[set] === 1 || classes.aux[set] === 1) return true;
   }
   return false;
 }
+
+/** How far back, in items, a clause is looked for its verb. */
+const CLAUSE_REACH = 24;
 
 /** "died with her two sons", "detained X together with two nephews". */
 function hasPartnerBehind(
@@ -120,6 +125,25 @@ function hasPartnerBehind(
 
 const PARTNER_REACH = 6;
 
+/** "including four children and their mother": more than the number counts. */
+function hasPartnerInPart(
+  { victims, subsetOf }: ReadEvent,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  const last = victims[victims.length - 1];
+  if (subsetOf === null || last === undefined) return false;
+  const joint = items[last + 1];
+  const partner = items[last + 2];
+  return (
+    joint !== undefined &&
+    partner !== undefined &&
+    isForm(joint.from, "ANDW", context) &&
+    context.classes.anyGroup[partner.set] === 1 &&
+    partner.group?.quantity === null
+  );
+}
+
 /** "the third reporter killed", "the fifth death in custody": a rank is no number of people. */
 function isRanked(
   { victims, trigger }: ReadEvent,
@@ -132,8 +156,12 @@ function isRanked(
     const item = items[index];
     if (item === undefined) return false;
     const from = item.group === null ? (items[index - 1]?.from ?? item.from) : item.from;
-    for (let at = Math.max(0, from - 1); at < item.to; at++)
-      if (isForm(at, "RANKW", context) && isForm(at - 1, "DEF", context)) return true;
+    for (let at = Math.max(0, from - 3); at < item.to; at++)
+      if (
+        isForm(at, "RANKW", context) &&
+        (isForm(at - 1, "DEF", context) || isForm(at - 2, "BYW", context))
+      )
+        return true;
     return false;
   });
 }

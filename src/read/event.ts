@@ -59,7 +59,7 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     aboutness: of("ABOUT"),
     participle: of("T.part", "SENTENCE", "ED", "MOVEDV", "GIVENV", "RETURNV"),
     base: of("T.base"),
-    tensed: of("T.past", "T.part", "T.pres", "T.noun"),
+    tensed: of("T.past", "T.part", "T.pres"),
     perfect: of("HAVE"),
     purpose: of("PURPOSE"),
     wished: of("RELEASEW", "PARDONN", "STAYN"),

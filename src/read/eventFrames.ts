@@ -17,6 +17,7 @@ import {
   isVictim,
   partitiveSubject,
   quantityOf,
+  withoutAges,
 } from "./eventParties.ts";
 import { governorOf } from "./eventGovernor.ts";
 import {
@@ -88,7 +89,9 @@ export function readFrame(
   } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
   if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
     victims = bareSubject(items, start, context);
-  victims = victims.filter((index) => isVictim(items[index], kind, context));
+  victims = withoutAges(victims, items, context).filter((index) =>
+    isVictim(items[index], kind, context),
+  );
   if (
     row.kind === undefined &&
     row.victim === "capture" &&
@@ -97,6 +100,7 @@ export function readFrame(
     isThing(items[captured[0]], context)
   )
     return null;
+  if (row.auxless === true && isOverCue(items, subject, start, context)) return null;
   const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
   const dropped =
     needsVictim && subject < 0 && victims.length === 0 && context.pack.isVerbFinal
@@ -277,6 +281,19 @@ function isGeneric(
     context.tables.generic[item.set] === 1 ||
     context.pack.wordsIn("GENERICW").has(item.group?.head ?? "")
   );
+}
+
+/** "The experts called on the court to free all those held for …": what was said stands between, and is not of the speaker. */
+function isOverCue(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  { classes }: EventContext,
+): boolean {
+  if (subject < 0) return false;
+  for (let at = subject + 1; at < start; at++)
+    if (classes.callOp[items[at]?.set ?? 0] === 1) return true;
+  return false;
 }
 
 /** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */

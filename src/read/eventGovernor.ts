@@ -5,7 +5,6 @@
  */
 import type { Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
-import { isNounTrigger } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 
 /** A modality with the item that decided it. */
@@ -73,6 +72,7 @@ function contentOf(
     return { modality, operator: item };
   }
   const told = items[opener] as Item;
+  if (isUnvouched(items, opener, context)) return { modality: "unclear", operator: told };
   return isUnconfirmed(items, trigger, context) ? { modality: "unclear", operator: told } : null;
 }
 
@@ -122,6 +122,24 @@ function deniedAt(items: readonly Item[], noun: number, context: EventContext): 
     if (holdsWord(item, "REBUTW", context) || classes.negation[item.set] === 1) return item;
   }
   return null;
+}
+
+/** "has not been able to confirm reports that": whoever tells it does not vouch for it. */
+function isUnvouched(items: readonly Item[], opener: number, context: EventContext): boolean {
+  let isReport = false;
+  let isConfirm = false;
+  for (let at = opener; at >= Math.max(0, opener - BEHIND_REACH); at--) {
+    const item = items[at] as Item;
+    if (context.classes.comma[item.set] === 1 || context.classes.stop[item.set] === 1) return false;
+    if (holdsWord(item, "REPORTN", context)) isReport = true;
+    else if (isReport && holdsWord(item, "VERIFIEDW", context)) isConfirm = true;
+    else if (
+      isConfirm &&
+      (context.classes.negation[item.set] === 1 || context.classes.hypOp[item.set] === 1)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "… could not be confirmed": nobody vouches for it. */
@@ -217,7 +235,10 @@ function causedOrBidden(
 ): Governed | null {
   const { tables, classes } = context;
   const verb = items[trigger] as Item;
-  const isBase = tables.base[verb.set] === 1 && tables.tensed[verb.set] !== 1;
+  const isBase =
+    tables.base[verb.set] === 1 &&
+    tables.tensed[verb.set] !== 1 &&
+    classes.preposition[items[trigger + 1]?.set ?? 0] !== 1;
   const before = items[left - 1];
   if (isBase) {
     const own = items[subject];
@@ -275,7 +296,7 @@ function requested(
   trigger: number,
   context: EventContext,
 ): Governed | null {
-  if (!isNounTrigger(items[trigger] as Item)) return null;
+  if (context.classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   const at = items[left]?.group === null ? left : left - 1;
   for (let i = Math.max(0, left - 2); i <= at; i++) {
     const item = items[i] as Item;

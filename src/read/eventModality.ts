@@ -28,11 +28,25 @@ export function eventModality(
   context: EventContext,
 ): Modality {
   const { kind, row, triggerRow, trigger, victims, agent, found, isOpen } = grounds;
-  if (row.decides === true && row.modality !== undefined) return row.modality;
+  if (row.decides === true && row.modality !== undefined)
+    return row.modality === "happened" && isConditional(items, trigger, context)
+      ? "hypothetical"
+      : row.modality;
   if (victims.some((index) => items[index]?.group?.isNobody === true)) return "negated";
   if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
   return isOpen ? "unclear" : modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+}
+
+/** "if it is upheld he will have to serve 18 months". */
+function isConditional(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes } = context;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (classes.conditional[set] === 1) return true;
+    if (classes.stop[set] === 1) return false;
+  }
+  return false;
 }
 
 const AT_RISK: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);

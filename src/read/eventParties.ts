@@ -48,7 +48,7 @@ export function invertedSubject(
         ? [i + 1]
         : [];
     }
-    if (context.classes.comma[set] === 1) return [];
+    if (context.classes.comma[set] === 1 || context.classes.and[set] === 1) return [];
   }
   return [];
 }
@@ -146,6 +146,7 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
   if (item === undefined) return false;
   if (kind === "destruction" || kind === "other-abuse") return true;
   if (context.classes.comma[item.set] === 1 || context.classes.and[item.set] === 1) return false;
+  if (isBodyPart(item, context)) return false;
   if (context.tables.bodies[item.set] === 1) return BODY_KINDS.has(kind);
   if (item.group === null && isScore(item, context)) return false;
   if (item.group?.type === "institution")
@@ -157,6 +158,34 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
     return !isThing(item, context) && !context.pack.wordsIn("NOVICTIM").has(form);
   }
   return true;
+}
+
+/** "three fingers were broken": parts of somebody, no people. */
+function isBodyPart(item: Item, { tokens, pack }: EventContext): boolean {
+  const parts = pack.wordsIn("BODYPARTW");
+  return (
+    parts.has(tokens.form[item.group === null ? item.to : item.to - 1] ?? "") &&
+    item.quantity !== null
+  );
+}
+
+/** "no person under 18", "anyone over 60": an age, and the word before it is who is meant. */
+export function withoutAges(
+  victims: readonly number[],
+  items: readonly Item[],
+  { tokens, pack }: EventContext,
+): number[] {
+  return victims.map((index) => {
+    const item = items[index];
+    const before = items[index - 1];
+    const isOpenEnded =
+      item?.group === null && item.quantity !== null && item.quantity.min !== item.quantity.max;
+    return isOpenEnded &&
+      before !== undefined &&
+      pack.wordsIn("AGEHEADW").has(tokens.form[before.to - 1] ?? "")
+      ? index - 1
+      : index;
+  });
 }
 
 /** What a body can tell of. */

@@ -139,10 +139,24 @@ export function isUnreal(
     context.tables.wished[items[trigger]?.set ?? 0] === 1
   )
     return true;
+  if (before === undefined) return false;
+  const isTo = context.pack.wordsIn("TO").has(tokens.form[before.to - 1] ?? "");
+  return isTo && (classes.to[before.set] === 1 || isPurpose(before, items[trigger], context));
+}
+
+/** "came to kill him": an infinitive behind a verb that no operator lists; what came of it is not said. */
+function isPurpose(
+  before: Item,
+  verb: Item | undefined,
+  { classes, tables }: EventContext,
+): boolean {
   return (
-    before !== undefined &&
-    classes.to[before.set] === 1 &&
-    context.pack.wordsIn("TO").has(tokens.form[before.from] ?? "")
+    verb !== undefined &&
+    tables.base[verb.set] === 1 &&
+    tables.tensed[verb.set] !== 1 &&
+    classes.hedge[before.set] !== 1 &&
+    classes.aux[before.set] !== 1 &&
+    classes.preposition[before.set] !== 1
   );
 }
 

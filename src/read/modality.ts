@@ -114,10 +114,12 @@ function afterwards(
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  if (classes.aux[items[trigger - 1]?.set ?? 0] === 1) return null;
   for (let i = trigger + 1; i < Math.min(items.length, trigger + REACH); i++) {
     const item = items[i] as Item;
     if (classes.may[item.set] === 1 && item.period === null)
       return { modality: "hypothetical", operator: item };
+    if (classes.must[item.set] === 1) return { modality: "called-for", operator: item };
     if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
     if (
       classes.group[item.set] !== 1 &&

@@ -173,7 +173,8 @@ export function findAntecedent(
   if (isPerson && isContested(candidates, last, index, use)) return null;
   if (isThing && (last.sentence < index - 1 || !last.spoke) && countSources(candidates) > 1)
     return null;
-  if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind)) return speaker.speaker;
+  if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind))
+    return isOvertaken(speaker, last, sex, memory) ? last.speaker : speaker.speaker;
   if (isMany) {
     const many = candidates.filter((entity) => entity.isMany);
     const near = many[many.length - 1];
@@ -202,6 +203,21 @@ function openingSubject(
     spoke: false,
     head: "",
   };
+}
+
+/** "His wife, Elena Paz, disagreed. … she said": of that sex by its words, and named since the other spoke. */
+function isOvertaken(
+  speaker: Entity,
+  last: Entity,
+  sex: Entity["sex"],
+  memory: SpeechMemory,
+): boolean {
+  return (
+    sex !== null &&
+    last.sex === sex &&
+    last.sentence > speaker.sentence &&
+    knownSex(speaker, memory) === null
+  );
 }
 
 /** What an earlier "she" or "his" already said of the same source. */
@@ -345,7 +361,7 @@ export function findRole(
   const namesake = words === 2 ? findNamesake(form, context, memory) : null;
   if (namesake !== null) return namesake;
   if (is(line, phrase.headTo - 1, cues.orgNoun) || isOrganisationHead(last.to - 1, context)) {
-    const organisation = findOrganisation(line, memory);
+    const organisation = findOrganisation(line, context, memory);
     if (organisation !== null) return organisation;
   }
   const earlier = memory.entities.find(
@@ -391,15 +407,34 @@ export function findOffice(
 }
 
 /** "The group", "the outlet": the one organisation that was named or spoke in the last sentences. */
-function findOrganisation(line: Line, memory: SpeechMemory): Speaker | null {
+function findOrganisation(
+  line: Line,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
   const near = memory.entities.filter(
     (entity) =>
       entity.type === "thing" &&
       entity.speaker.name !== null &&
       line.reading.index - entity.sentence <= REACH,
   );
-  return countSources(near) === 1 ? (near[0]?.speaker ?? null) : null;
+  const [first] = near;
+  if (first === undefined || countSources(near) !== 1) return null;
+  return first.spoke || !isAnotherNamed(first, line, context) ? first.speaker : null;
 }
+
+/** Another organisation is named shortly before, though it neither spoke nor was a subject. */
+function isAnotherNamed({ speaker }: Entity, line: Line, { names }: SpeechContext): boolean {
+  const { from } = line.reading.sentence;
+  for (let at = Math.max(0, from - NAMED_REACH); at < from; at++) {
+    const name = names.get(at);
+    if (name?.type === "organisation" && name.name !== speaker.source) return true;
+  }
+  return false;
+}
+
+/** How far back, in tokens, another organisation can be meant. */
+const NAMED_REACH = 60;
 
 /** Sentences back in which "the source" still means the source named before. */
 const ROLE_REACH = 12;

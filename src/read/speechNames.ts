@@ -94,7 +94,7 @@ function asideName(
   [from, to]: readonly [number, number],
   context: SpeechContext,
 ): NameMatch | null {
-  const end = chunkEnd(line, from, context.cues);
+  const end = is(line, from, context.cues.any) ? -1 : chunkEnd(line, from, context.cues);
   if (end < 0 || goesOn(line, end, to, context)) return null;
   const last = line.items[end - 1];
   const name = last?.group?.persons[0] ?? last?.name ?? null;

@@ -341,8 +341,7 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
       break;
     if (
       i > first &&
-      is(line, i - 1, cues.group) &&
-      line.items[i - 1]?.group?.type !== "person" &&
+      (is(line, i - 1, cues.group) || is(line, i - 1, cues.name)) &&
       isVerbLike(line, i, cues)
     )
       break;

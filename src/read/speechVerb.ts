@@ -212,13 +212,14 @@ function isNoun(line: Line, k: number, context: SpeechContext): boolean {
 }
 
 /** "received reports": the object of a verb that no row lists. */
-function isObjectOf(line: Line, at: number, { cues }: SpeechContext): boolean {
+function isObjectOf(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
   const verb = line.items[at];
   return (
     verb !== undefined &&
     verb.group === null &&
     verb.name === null &&
-    is(line, at, cues.finite) &&
+    hasEnding(context.tokens.form[verb.to - 1] ?? "", "ED", context.pack) &&
     !is(line, at, cues.any)
   );
 }

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Claim } from "../../src/model/claim.ts";
+import { openPacks, trace } from "./reading.ts";
+
+/** Sentences that mislead a hasty reader, by construction; every one of them must hold. All people are invented. */
+const FOLDER = join(import.meta.dirname, "unmisled");
+
+type Row = {
+  readonly kind: string;
+  readonly expected: string;
+  readonly text: string;
+  readonly wrong: string;
+};
+
+function readRows(file: string): Row[] {
+  return readFileSync(join(FOLDER, file), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [kind = "", expected = "", text = "", wrong = ""] = line.split("\t");
+      return { kind, expected, text, wrong };
+    });
+}
+
+const REAL: ReadonlySet<string> = new Set(["happened", "ongoing"]);
+
+/** Null where nobody is misled about whether it happened. */
+function misledInModality({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+  const own = claims.filter((claim) => claim.kind === kind);
+  const isReal = own.some(({ modality }) => REAL.has(modality));
+  if (expected === "told") return isReal ? null : "not told";
+  if (isReal) return "told as happened";
+  return expected === "not" || own.some(({ modality }) => modality === expected)
+    ? null
+    : `not ${expected}`;
+}
+
+/** Null where the source is the one that the words give, or is left open. */
+function misledInSource({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+  const last = claims.findLast((claim) => claim.kind === kind);
+  if (last === undefined) return expected === "?" ? null : "not found";
+  const link = last.attribution.at(-1) ?? null;
+  const source = link === null ? "-" : (link.source ?? "?");
+  if (expected === "?")
+    return source === "-" || source === "?" || link?.type === "unnamed" ? null : `says ${source}`;
+  return source.toLowerCase().includes(expected.toLowerCase()) ? null : `says ${source}`;
+}
+
+/** Null where the number is the one that the words give, or where it is left out. */
+function misledInNumber({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+  const numbers = claims
+    .filter((claim) => claim.kind === kind)
+    .map(({ quantity }) =>
+      quantity === null ? "null" : `${quantity.min ?? ""}..${quantity.max ?? ""}`,
+    );
+  if (expected === "null")
+    return numbers.every((number) => number === "null") ? null : `gives ${numbers.join(", ")}`;
+  return numbers.includes(expected) ? null : `gives ${numbers.join(", ")}`;
+}
+
+const CHECKS = {
+  "modality.tsv": misledInModality,
+  "source.tsv": misledInSource,
+  "number.tsv": misledInNumber,
+} as const;
+
+for (const [file, check] of Object.entries(CHECKS)) {
+  test(`readClaims() misleads nobody in ${file}`, () => {
+    const rows = readRows(file);
+    assert.ok(rows.length >= 25, `Found only ${rows.length} rows`);
+    const misled = rows.flatMap((row) => {
+      const claims = trace(row.text, "en", openPacks).map(({ claim }) => claim);
+      const why = check(row, claims);
+      return why === null ? [] : [`  ${why}: ${row.kind} ${row.expected} ${row.text}`];
+    });
+    assert.deepEqual(misled, []);
+  });
+}
