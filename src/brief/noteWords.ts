@@ -75,6 +75,14 @@ const NOTES: Readonly<Record<string, NoteWords>> = {
     en: "the page’s machine-readable text was read",
     fa: "متن ماشین‌خوان صفحه خوانده شد",
   },
+  "main-text-from-data": {
+    en: "the page shows next to nothing; the data of its scripts was read",
+    fa: "صفحه تقریباً چیزی نشان نمی‌دهد و دادهٔ اسکریپت‌های آن خوانده شد",
+  },
+  "main-text-from-noscript": {
+    en: "what the page shows without scripts was read",
+    fa: "آنچه صفحه بدون اسکریپت نشان می‌دهد خوانده شد",
+  },
   "html-too-deep": {
     en: "the page is nested too deep; its tags were only stripped",
     fa: "صفحه بیش از اندازه تودرتوست و فقط برچسب‌هایش برداشته شد",

@@ -61,9 +61,13 @@ export async function countFiles(paths: readonly string[]): Promise<number> {
 }
 
 const AHEAD = 4;
-/** Larger pages are read in the thread; smaller ones here, where a linear parser cannot be led astray. */
-const PAGE_HERE = 1024 * 1024;
-const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>(["pdf", "docx", "email"]);
+/** Formats with a parser that a file could lead astray; they are read in the thread. */
+const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>([
+  "html",
+  "pdf",
+  "docx",
+  "email",
+]);
 
 /** A file whose outcomes are known, or come line by line. */
 type Opened = {
@@ -93,9 +97,9 @@ async function beginPath(
     const input =
       path === STDIN ? await openStream(options.stdin ?? process.stdin) : await openPath(path);
     if (sniffFormat(input.head, source.path).kind === "jsonl")
-      return { path, outcomes: readLines(input, source) };
+      return { path, outcomes: readLines(input, source, host) };
     const bytes = await readWhole(input.chunks);
-    const isForThread = needsThread(sniffFormat(bytes, source.path), bytes.length);
+    const isForThread = FOREIGN.has(sniffFormat(bytes, source.path).kind);
     const outcomes = await (isForThread ? host.read(bytes, source) : readDocument(bytes, source));
     return { path, outcomes };
   } catch (error) {
@@ -103,25 +107,35 @@ async function beginPath(
   }
 }
 
-function needsThread({ kind }: Format, size: number): boolean {
-  return FOREIGN.has(kind) || (kind === "html" && size > PAGE_HERE);
-}
-
-/** Reads a .jsonl line by line, one line in memory at a time. */
-async function* readLines({ chunks }: OpenInput, source: Source): AsyncGenerator<Outcome> {
+/** Reads a .jsonl line by line, one line in memory at a time; a line that may hold a page is read in the thread. */
+async function* readLines(
+  { chunks }: OpenInput,
+  source: Source,
+  host: TextWorkerHost,
+): AsyncGenerator<Outcome> {
   let count = 0;
   for await (const { number, bytes } of splitLines(chunks)) {
-    const outcome =
+    const outcomes =
       bytes === null
-        ? refuse(source, number, "The line is too long to be a report")
-        : await readJsonLine(bytes, number, source);
-    if (outcome === null) continue;
-    count++;
-    yield outcome;
+        ? [refuse(source, number, "The line is too long to be a report")]
+        : holdsPage(bytes)
+          ? await host.read(bytes, source, number)
+          : [await readJsonLine(bytes, number, source)];
+    for (const outcome of outcomes) {
+      if (outcome === null) continue;
+      count++;
+      yield outcome;
+    }
   }
   if (count > 0) return;
   const message = `${source.path ?? "input"}: The file holds no line of JSON`;
   yield { kind: "failure", failure: new Failure("input-refused", message) };
+}
+
+/** A key may be written with escapes (`"\u0068tml"`), so a line with any escape is held to have one. */
+function holdsPage(bytes: Uint8Array): boolean {
+  const line = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return line.includes('"html"') || line.includes("\\u00");
 }
 
 function failureOf(path: string, error: unknown): Failure {

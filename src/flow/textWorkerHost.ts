@@ -28,9 +28,9 @@ export class TextWorkerHost {
     this.caps = caps;
   }
 
-  /** Reads one file; a file that breaks a cap is a failure, never a throw. */
-  read(bytes: Uint8Array, source: Source): Promise<readonly Outcome[]> {
-    const job = this.last.then(() => this.run(bytes, source));
+  /** Reads one file, or one line of a .jsonl file; what breaks a cap is a failure, never a throw. */
+  read(bytes: Uint8Array, source: Source, line: number | null = null): Promise<readonly Outcome[]> {
+    const job = this.last.then(() => this.run({ bytes, source, line }));
     this.last = job;
     return job;
   }
@@ -41,7 +41,7 @@ export class TextWorkerHost {
     this.worker = null;
   }
 
-  private run(bytes: Uint8Array, source: Source): Promise<readonly Outcome[]> {
+  private run(job: WorkerJob): Promise<readonly Outcome[]> {
     const worker = (this.worker ??= startWorker(this.caps));
     return new Promise((resolve) => {
       const settle = (outcomes: readonly Outcome[]): void => {
@@ -56,7 +56,7 @@ export class TextWorkerHost {
         // An error that comes while the thread is being ended has been answered by then.
         worker.on("error", () => undefined);
         void worker.terminate();
-        settle([refused(source, why)]);
+        settle([refused(job, why)]);
       };
       const onMessage = (answer: WorkerAnswer): void => settle(answer.outcomes.map(toOutcome));
       const onError = (error: Error): void =>
@@ -73,7 +73,6 @@ export class TextWorkerHost {
       }, WATCH_MS);
       worker.ref();
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-      const job: WorkerJob = { bytes, source };
       worker.postMessage(job);
     });
   }
@@ -94,8 +93,12 @@ function startWorker({ memoryMb }: WorkerCaps): Worker {
   return new Worker(boot, { ...options, eval: true });
 }
 
-function refused(source: Source, why: string): Outcome {
-  const message = `${source.path ?? "input"}: The file ${why}; it was given up`;
+function refused({ source, line }: WorkerJob, why: string): Outcome {
+  const path = source.path ?? "input";
+  const message =
+    line === null
+      ? `${path}: The file ${why}; it was given up`
+      : `${path}, line ${line}: The line ${why}; it was given up`;
   return { kind: "failure", failure: new Failure("input-refused", message) };
 }
 

@@ -92,32 +92,7 @@ export function paragraphsOf(lines: readonly PdfLine[]): string[] {
   return paragraphs;
 }
 
-/** Drops the numbers of pages, and heads and feet that stand on most pages. */
-export function dropRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
-  const counts = new Map<string, number>();
-  const keysOf = (lines: readonly PdfLine[]): Set<string> =>
-    new Set([...lines.slice(0, 2), ...lines.slice(-2)].map(runningKey));
-  for (const lines of pages)
-    for (const key of keysOf(lines)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return pages.map((lines) =>
-    lines.filter((line, at) => {
-      if (at >= 2 && at < lines.length - 2) return true;
-      if (
-        /^[\s\-–—|]*(?:page\s*|صفح[هة]\s*)?[\d۰-۹٠-٩]{1,4}(?:\s*(?:\/|of|از)\s*[\d۰-۹٠-٩]{1,4})?[\s\-–—|]*$/iu.test(
-          line.text,
-        )
-      )
-        return lines.length === 1;
-      return pages.length < 3 || (counts.get(runningKey(line)) ?? 0) < 0.6 * pages.length;
-    }),
-  );
-}
-
 const LOOK_BACK = 12;
-
-function runningKey({ text }: PdfLine): string {
-  return text.replace(/[\d۰-۹٠-٩]+/g, "#").toLowerCase();
-}
 
 function standsBeside(group: readonly PdfPiece[], piece: PdfPiece): boolean {
   const [first] = group;

@@ -7,13 +7,8 @@ import { Failure } from "../base/failure.ts";
 import type { Document } from "../model/document.ts";
 import { makeDocument } from "./makeDocument.ts";
 import { textNote } from "./notes.ts";
-import {
-  dropRunningLines,
-  linesOf,
-  paragraphsOf,
-  type PdfLine,
-  type PdfPiece,
-} from "./pdfLines.ts";
+import { linesOf, paragraphsOf, type PdfLine, type PdfPiece } from "./pdfLines.ts";
+import { dropRunningLines } from "./pdfRunning.ts";
 import { readPlainHead } from "./plainHead.ts";
 import type { Source } from "./source.ts";
 

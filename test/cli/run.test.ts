@@ -97,6 +97,13 @@ test("sanad read - reads standard input", async () => {
   assert.match(out, /"publisher":"Lantern"/);
 });
 
+test("sanad read gives a note on the document once, and counts it once", async () => {
+  const page = `<meta charset="iso-8859-1"><p>${REPORT} “No word was sent.”</p>`;
+  const { out } = await sanad(["read", "-"], `<!doctype html><html>${page}</html>`);
+  assert.equal(out.match(/^ +i charset-mislabelled/gm)?.length, 1);
+  assert.match(out, /1 × charset-mislabelled/);
+});
+
 test("sanad read keeps within the width of the terminal", async () => {
   await inFolder(async (folder) => {
     writeFileSync(join(folder, "a.txt"), REPORT);

@@ -158,6 +158,28 @@ test("a file that takes too much memory is given up; the next is read", async ()
   await host.close();
 });
 
+test("small pages and pages within a .jsonl are read under the caps, plain text is not", async () => {
+  const caps = { timeoutMs: 1, memoryMb: 128 };
+  const page = "<p>Two men were released.</p>";
+  const lines = [{ id: "a", text: "Two men were released." }, { html: page }];
+  const inputs = await readAll(
+    [
+      put("capped/a.html", page),
+      put("capped/b.jsonl", lines.map((line) => JSON.stringify(line)).join("\n")),
+      put("capped/c.jsonl", JSON.stringify({ html: page }).replace("html", "\\u0068tml")),
+    ],
+    { caps },
+  );
+  assert.deepEqual(told(inputs), [
+    "capped/a.html: input-refused",
+    "capped/b.jsonl: document",
+    "capped/b.jsonl: input-refused",
+    "capped/c.jsonl: input-refused",
+  ]);
+  const messages = inputs.flatMap((one) => (one.kind === "failure" ? [one.failure.message] : []));
+  assert.match(messages[1] ?? "", /b\.jsonl, line 2: The line took longer than/);
+});
+
 test("splitLines() holds one line, numbers them all, and passes over those beyond the limit", async () => {
   const lines: [number, string | null][] = [];
   for await (const { number, bytes } of splitLines(

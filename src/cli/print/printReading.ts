@@ -27,7 +27,9 @@ export function printReading(reading: Reading, width: number, paint: Paint): str
       number: numbers.get(claim.id) ?? 0,
     }),
   );
-  const own = reading.notes.map((note) => printNote(note, reading.document.text, width, paint));
+  // A reading carries the notes of its document, which stand in the header.
+  const ofReading = reading.notes.filter((note) => !reading.document.notes.includes(note));
+  const own = ofReading.map((note) => printNote(note, reading.document.text, width, paint));
   const none = reading.claims.length === 0 ? [`${INDENT}${paint("dim", "No claims found.")}`] : [];
   return [printHeader(reading.document, width, paint), ...none, ...claims, own.join("\n")]
     .filter((part) => part !== "")

@@ -27,7 +27,7 @@ export const EMPTY_SUMMARY: Summary = {
 export function addReading(summary: Summary, reading: Reading): Summary {
   const rows = new Map(summary.rows);
   for (const claim of reading.claims) rows.set(claim.kind, addClaim(rows.get(claim.kind), claim));
-  const own = [...reading.notes, ...reading.document.notes];
+  const own = [...new Set([...reading.notes, ...reading.document.notes])];
   const notes = new Map(summary.notes);
   for (const { code } of [...own, ...reading.claims.flatMap((claim) => claim.notes)]) {
     notes.set(code, (notes.get(code) ?? 0) + 1);
