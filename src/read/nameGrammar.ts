@@ -113,6 +113,10 @@ function makeDraft(): Draft {
       nameTails: new Set(),
       letterWords: new Set(),
       givenBeginnings: [],
+      aliasCues: new Set(),
+      namedLinks: new Set(),
+      wordEndings: [],
+      originEndings: [],
     },
   };
 }
@@ -221,6 +225,15 @@ const UNCASED_SETS = [
   "surnameTitles",
   "nameTails",
   "letterWords",
+  "aliasCues",
+  "namedLinks",
+] as const;
+
+const UNCASED_LISTS = [
+  "givenBeginnings",
+  "surnameEndings",
+  "wordEndings",
+  "originEndings",
 ] as const;
 
 function readUncased(draft: Draft, pack: Row, path: string): void {
@@ -229,8 +242,7 @@ function readUncased(draft: Draft, pack: Row, path: string): void {
   for (const key of UNCASED_SETS) {
     for (const word of splitWords(rows[key])) draft.uncased[key].add(word);
   }
-  draft.uncased.givenBeginnings.push(...splitWords(rows["givenBeginnings"]));
-  draft.uncased.surnameEndings.push(...splitWords(rows["surnameEndings"]));
+  for (const key of UNCASED_LISTS) draft.uncased[key].push(...splitWords(rows[key]));
 }
 
 function readCommon(draft: Draft, pack: Row, path: string): void {
@@ -239,7 +251,7 @@ function readCommon(draft: Draft, pack: Row, path: string): void {
     draft.stems.push([ending, put]);
   }
   for (const row of items(pack, path)) {
-    for (const word of text(row, "words", path).split(" ")) {
+    for (const word of foldText(text(row, "words", path)).split(" ")) {
       draft.classes.set(word, (draft.classes.get(word) ?? 0) | WORD.common);
     }
   }

@@ -95,6 +95,7 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
     if (words.abbreviations.has(before)) return false;
     if (before.length === 1 && at - 1 > from && isCapital(tokens, at - 1)) return false;
     if (before.length === 1 && isCapital(tokens, at - 1) && isCapital(tokens, next)) return false;
+    if (isLoneLetter(tokens, at - 1)) return false;
   }
   if (isLoneLetter(tokens, next) && !words.openers.has(form[next] ?? "")) return false;
   return !isLowerWord(tokens, next);

@@ -37,6 +37,10 @@ export type Draft = {
     nameTails: Set<string>;
     letterWords: Set<string>;
     givenBeginnings: string[];
+    aliasCues: Set<string>;
+    namedLinks: Set<string>;
+    wordEndings: string[];
+    originEndings: string[];
   };
 };
 

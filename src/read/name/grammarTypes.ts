@@ -86,4 +86,10 @@ export type UncasedRows = {
   /** Words of one letter: no initials. */
   readonly letterWords: ReadonlySet<string>;
   readonly givenBeginnings: readonly string[];
+  /** "معروف" in "معروف به", and the "به" there and in "به نام". */
+  readonly aliasCues: ReadonlySet<string>;
+  readonly namedLinks: ReadonlySet<string>;
+  /** Endings of plural and possession written to a common word; endings of surnames that say an origin. */
+  readonly wordEndings: readonly string[];
+  readonly originEndings: readonly string[];
 };

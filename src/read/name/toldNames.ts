@@ -54,7 +54,7 @@ function isLetter(view: NameView, at: number): boolean {
 
 function isNameWord(view: NameView, at: number): boolean {
   const { kind, form } = view.tokens;
-  if (kind[at] !== TOKEN.word) return false;
+  if (kind[at] !== TOKEN.word || isJoined(view, at)) return false;
   if (view.grammar.uncased.stops.has(form[at] ?? "")) return has(view, at, WORD.given);
   return !has(view, at, WORD.title | WORD.people) || has(view, at, WORD.given | WORD.surname);
 }

@@ -1,0 +1,258 @@
+/**
+ * In: a token of a script without capitals. Out: the person whose name begins there, or null.
+ * Never: takes a word for a name only because it could be one: a given name needs a name word beside it, and a word
+ * that no list knows needs a surname, a cue or a list of names.
+ */
+import { TOKEN } from "../tokens.ts";
+import type { NameDraft } from "./nameDraft.ts";
+import { has, type NameView, previousToken } from "./nameView.ts";
+import { ageInFront, readDetail } from "./uncasedDetail.ts";
+import { isUncased, type Unit, unitAt, type UnitKind } from "./uncasedWords.ts";
+import { WORD } from "./wordClass.ts";
+
+/** What stands in front of a name. */
+type Before = {
+  readonly at: number;
+  /** "به نام": what follows is a name. */
+  readonly isNamed: boolean;
+  /** "آقای": one word behind it is enough. */
+  readonly isHeld: boolean;
+  readonly isTitled: boolean;
+  /** Another name stands before it in a list. */
+  readonly isListed: boolean;
+};
+
+/** Reads the person at a token; `isListed` where a name and a comma or "and" stand in front. */
+export function readUncasedPerson(
+  view: NameView,
+  at: number,
+  limit: number,
+  isListed: boolean,
+): NameDraft | null {
+  const { uncased } = view.grammar;
+  const form = view.tokens.form[at] ?? "";
+  if (uncased.surnameTitles.has(form)) return null;
+  const before = previousToken(view, at);
+  const front = { ...frontOf(view, before), isListed };
+  const initials = readInitials(view, at, limit, front);
+  if (initials !== null) return initials;
+  const units = readUnits(view, at, limit, front);
+  if (units === null) return null;
+  const to = units[units.length - 1]?.to ?? at;
+  return draftOf(
+    view,
+    { at, to, count: units.length, first: units[0]?.kind ?? "none" },
+    front,
+    limit,
+  );
+}
+
+/** The person whose name the words around it tell, whatever lists know of it. */
+export function toldPerson(
+  view: NameView,
+  { from, to }: { readonly from: number; readonly to: number },
+  limit: number,
+): NameDraft {
+  const closed = to + (view.tokens.form[to] === "»" ? 1 : 0);
+  const detail = readDetail(view, closed, limit);
+  const inside = closed === to ? detail : { ...detail, to };
+  const front = frontOf(view, previousToken(view, from));
+  return makePerson(view, { at: from, to, count: 2, first: "given" }, front, 4, inside);
+}
+
+function frontOf(view: NameView, before: number): Before {
+  const { uncased } = view.grammar;
+  const at = QUOTES.has(view.tokens.form[before] ?? "") ? before - 1 : before;
+  const form = at >= 0 ? (view.tokens.form[at] ?? "") : "";
+  const isPlural = uncased.wordEndings.includes(form);
+  const noun = isPlural ? (view.tokens.form[at - 1] ?? "") : form;
+  return {
+    at,
+    isNamed: at >= 0 && uncased.namedCues.has(noun),
+    isHeld: at >= 0 && uncased.surnameTitles.has(form),
+    isTitled: at >= 0 && has(view, at, WORD.title),
+    isListed: false,
+  };
+}
+
+const QUOTES: ReadonlySet<string> = new Set(["«", '"', "“"]);
+const MOST_UNITS = 5;
+
+/** The words of the name; null where nothing makes them one. */
+function readUnits(view: NameView, at: number, limit: number, front: Before): Unit[] | null {
+  const first = unitAt(view, at, limit);
+  const second = unitAt(view, first.to, limit);
+  if (!opens(view, first, second, front)) return null;
+  const units = [first];
+  let hasSurname = first.kind === "surname";
+  let to = first.to;
+  while (units.length < MOST_UNITS && to < limit) {
+    const unit = unitAt(view, to, limit);
+    const next = unitAt(view, unit.to, limit);
+    if (!continues(view, unit, next, hasSurname)) break;
+    units.push(unit);
+    if (unit.kind !== "given" && unit.kind !== "weakGiven") hasSurname = true;
+    to = unit.to;
+  }
+  const isKnown = first.kind !== "strange" && first.kind !== "surname";
+  if (units.length === 1 && !isKnown && !front.isHeld && !front.isTitled) return null;
+  if (units.length === 1 && first.kind === "strange" && !front.isHeld) return null;
+  return units;
+}
+
+function opens(view: NameView, first: Unit, second: Unit, front: Before): boolean {
+  const isCued = front.isNamed || front.isListed;
+  switch (first.kind) {
+    case "given":
+    case "part":
+      return true;
+    case "surname":
+      return front.isHeld || front.isTitled || isCued || second.kind === "surname";
+    case "weakGiven":
+      return isCued || front.isHeld || isNameKind(second.kind);
+    case "weakSurname":
+      return front.isHeld;
+    case "strange":
+      return isCued || front.isHeld || (second.kind === "surname" && opensPhrase(view, front));
+    case "none":
+      return false;
+  }
+}
+
+/** A word that no list knows is a given name in front of a surname only where a name can begin. */
+function opensPhrase(view: NameView, { at, isTitled }: Before): boolean {
+  if (at < 0 || isTitled || view.tokens.kind[at] !== TOKEN.word) return true;
+  return (
+    has(view, at, WORD.common | WORD.people) ||
+    view.grammar.uncased.stops.has(view.tokens.form[at] ?? "")
+  );
+}
+
+function isNameKind(kind: UnitKind): boolean {
+  return kind === "surname" || kind === "part" || kind === "given";
+}
+
+function continues(view: NameView, unit: Unit, next: Unit, hasSurname: boolean): boolean {
+  switch (unit.kind) {
+    case "surname":
+    case "part":
+      return true;
+    case "given":
+      return !hasSurname || isNameKind(next.kind);
+    case "weakGiven":
+      return !hasSurname && (next.kind === "surname" || next.kind === "part");
+    case "weakSurname":
+      return !hasSurname;
+    case "strange":
+      return !hasSurname || endsLikeOrigin(view, unit);
+    case "none":
+      return false;
+  }
+}
+
+/** A second surname that no list knows ends as origins do ("بیستونی"). */
+function endsLikeOrigin(view: NameView, { to }: Unit): boolean {
+  const form = view.tokens.form[to - 1] ?? "";
+  return form.length > 4 && view.grammar.uncased.originEndings.some((end) => form.endsWith(end));
+}
+
+type Words = {
+  readonly at: number;
+  readonly to: number;
+  readonly count: number;
+  readonly first: UnitKind;
+};
+
+function draftOf(view: NameView, name: Words, front: Before, limit: number): NameDraft | null {
+  const detail = readDetail(view, name.to, limit);
+  const weight = points([
+    [front.isHeld, 3],
+    [front.isTitled, 2],
+    [detail.father !== null, 3],
+    [detail.age !== null, 2],
+    [name.count > 1, 2],
+    [front.isNamed, 1],
+  ]);
+  const isGiven = name.first === "given" || name.first === "part" || name.first === "weakGiven";
+  if (weight < 2 || (name.count === 1 && weight < 3 && !isGiven)) return null;
+  return makePerson(view, name, front, weight, detail);
+}
+
+/** "حسن - خ", "محمد. ک", "م. ر.", "ب.ک": a letter for the surname, or letters alone where a name is awaited. */
+function readInitials(view: NameView, at: number, limit: number, front: Before): NameDraft | null {
+  const first = unitAt(view, at, limit);
+  const isLetter = isInitial(view, at);
+  if (!isLetter && first.kind !== "given" && first.kind !== "part") return null;
+  const letter = letterAfter(view, first.to, limit);
+  if (letter === -1) return null;
+  const detail = readDetail(view, afterDot(view, letter + 1, limit), limit);
+  const isQuoted = view.tokens.form[letter + 1] === "»";
+  const isAwaited = front.isNamed || front.isTitled || isQuoted || detail.age !== null;
+  if (isLetter && !isAwaited) return null;
+  const name = { at, to: letter + 1, count: 2, first: first.kind };
+  return makePerson(view, name, front, 3, detail);
+}
+
+/** The single letter behind a dot, a dash or nothing; -1 where there is none. */
+function letterAfter(view: NameView, at: number, limit: number): number {
+  const { form } = view.tokens;
+  const isSign = form[at] === "." || form[at] === "-" || form[at] === "ـ";
+  const letter = isSign ? at + 1 : at;
+  return letter < limit && isInitial(view, letter) && isSign ? letter : -1;
+}
+
+function afterDot(view: NameView, at: number, limit: number): number {
+  return at < limit && view.tokens.form[at] === "." ? at + 1 : at;
+}
+
+function isInitial(view: NameView, at: number): boolean {
+  const { kind, form } = view.tokens;
+  return (
+    kind[at] === TOKEN.word &&
+    form[at]?.length === 1 &&
+    isUncased(view, at) &&
+    !isJoinWord(view, at)
+  );
+}
+
+function isJoinWord(view: NameView, at: number): boolean {
+  return view.grammar.cues.separator.has(view.tokens.form[at] ?? "");
+}
+
+function makePerson(
+  view: NameView,
+  name: Words,
+  front: Before,
+  weight: number,
+  detail: { readonly father: string | null; readonly age: number | null; readonly to: number },
+): NameDraft {
+  const titleFrom = front.isTitled ? front.at : name.at;
+  const wordTokens: number[] = [];
+  for (let at = name.at; at < name.to; at++) wordTokens.push(at);
+  return {
+    from: name.at,
+    to: name.to,
+    titleFrom,
+    type: "person",
+    id: null,
+    words: wordTokens.map((at) => view.tokens.form[at] ?? ""),
+    wordTokens,
+    weight,
+    isOfficial: front.isTitled && has(view, titleFrom, WORD.official),
+    sex: front.isTitled ? sexOfTitle(view, titleFrom) : null,
+    inHeading: false,
+    name: null,
+    age: detail.age ?? ageInFront(view, titleFrom),
+    father: detail.father,
+    detailTo: detail.to,
+  };
+}
+
+function points(evidence: readonly (readonly [isSo: boolean, weight: number])[]): number {
+  return evidence.reduce((sum, [isSo, weight]) => sum + (isSo ? weight : 0), 0);
+}
+
+function sexOfTitle(view: NameView, title: number): "female" | "male" | null {
+  if (has(view, title, WORD.female)) return "female";
+  return has(view, title, WORD.male) ? "male" : null;
+}

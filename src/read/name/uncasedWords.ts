@@ -1,0 +1,120 @@
+/**
+ * In: the view of a document in a script without capitals. Out: what a word with all its joined parts can be in a name.
+ * Never: decides what a name is.
+ */
+import { TOKEN } from "../tokens.ts";
+import { has, type NameView } from "./nameView.ts";
+import { WORD } from "./wordClass.ts";
+
+/** A word as written: its first token and the parts that zero-width joiners hang on it. */
+export type Unit = {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: UnitKind;
+};
+
+/**
+ * given: a given name and no other word; weakGiven: one that is a word too; part: seen in names; surname: told by a
+ * list or its ending; weakSurname: one that is a word too; strange: no word that is known; none: anything else.
+ */
+export type UnitKind =
+  | "given"
+  | "weakGiven"
+  | "part"
+  | "surname"
+  | "weakSurname"
+  | "strange"
+  | "none";
+
+/** Arabic script and its neighbours. */
+export function isUncased(view: NameView, at: number): boolean {
+  const code = view.tokens.text.charCodeAt(view.tokens.start[at] ?? 0);
+  return code >= 0x590 && code < 0x900;
+}
+
+/** The word that begins at a token. */
+export function unitAt(view: NameView, at: number, limit: number): Unit {
+  let to = at + 1;
+  while (to < limit && isCloseTo(view, to) && view.tokens.kind[to] === TOKEN.word) to++;
+  return { from: at, to, kind: at < limit ? kindOf(view, at, to) : "none" };
+}
+
+/** A word that a pack lists as no name's beginning. */
+export function isStop(view: NameView, at: number): boolean {
+  return view.grammar.uncased.stops.has(view.tokens.form[at] ?? "");
+}
+
+/** One character, no space, stands between this token and the one before. */
+export function isCloseTo(view: NameView, at: number): boolean {
+  const gap = view.tokens.end[at - 1] ?? 0;
+  return (view.tokens.start[at] ?? -1) === gap + 1 && view.tokens.text[gap] === "\u200c";
+}
+
+function kindOf(view: NameView, from: number, to: number): UnitKind {
+  if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
+  const isWord = isStop(view, from) || isCommon(view, from);
+  if (isGiven(view, from, to)) return isWord && to === from + 1 ? "weakGiven" : "given";
+  if (has(view, from, WORD.title)) return "none";
+  const hasEnding = isJoined(view, from, to) || (!isWord && endsLikeSurname(view, to - 1));
+  if (hasEnding) return "surname";
+  if (isStop(view, from)) return "none";
+  if (has(view, from, WORD.surname)) return isWord ? "weakSurname" : "surname";
+  if (isWord) return "none";
+  if (has(view, from, WORD.part)) return "part";
+  return isStrange(view, from, to) ? "strange" : "none";
+}
+
+/** Listed, of two given names in one, or with a part that is one. */
+function isGiven(view: NameView, from: number, to: number): boolean {
+  if (has(view, from, WORD.given | WORD.honorific)) return true;
+  if (to > from + 1) return has(view, to - 1, WORD.given) && !isCommon(view, from);
+  return isCompound(view, view.tokens.form[from] ?? "");
+}
+
+function isCompound(view: NameView, form: string): boolean {
+  const { givenBeginnings } = view.grammar.uncased;
+  if (givenBeginnings.some((start) => form.length > start.length + 1 && form.startsWith(start)))
+    return true;
+  for (let cut = 2; cut <= form.length - 2; cut++)
+    if (isGivenForm(view, form.slice(0, cut)) && isGivenForm(view, form.slice(cut))) return true;
+  return false;
+}
+
+function isGivenForm(view: NameView, form: string): boolean {
+  return ((view.grammar.classes.get(form) ?? 0) & WORD.given) !== 0;
+}
+
+/** "خامنه‌ای", "بلوچ‌زهی": the second part is one that only surnames have. */
+function isJoined(view: NameView, from: number, to: number): boolean {
+  if (to === from + 1) return false;
+  const { nameTails, nameJoiners } = view.grammar.uncased;
+  const last = view.tokens.form[to - 1] ?? "";
+  return nameJoiners.has(last) || (nameTails.has(last) && !isCommon(view, from));
+}
+
+function endsLikeSurname(view: NameView, at: number): boolean {
+  const form = view.tokens.form[at] ?? "";
+  return (
+    form.length > 4 && view.grammar.uncased.surnameEndings.some((ending) => form.endsWith(ending))
+  );
+}
+
+/** A common word, also with an ending of the plural or of possession written to it. */
+function isCommon(view: NameView, at: number): boolean {
+  if (has(view, at, WORD.common)) return true;
+  const form = view.tokens.form[at] ?? "";
+  return view.grammar.uncased.wordEndings.some(
+    (ending) =>
+      form.length > ending.length + 2 &&
+      form.endsWith(ending) &&
+      ((view.grammar.classes.get(form.slice(0, -ending.length)) ?? 0) & WORD.common) !== 0,
+  );
+}
+
+/** No place, no people, nothing that begins or ends with a common word. */
+function isStrange(view: NameView, from: number, to: number): boolean {
+  if (view.phraseAt.has(from) || has(view, from, WORD.people)) return false;
+  if ((view.tokens.form[from] ?? "").length < 3 && to === from + 1) return false;
+  for (let at = from; at < to; at++) if (isCommon(view, at) || isStop(view, at)) return false;
+  return true;
+}
