@@ -2,10 +2,22 @@ import { parseArgs } from "node:util";
 import { basename } from "node:path";
 import { loadPacks } from "../src/flow/loadPacks.ts";
 import { CLAIM_KINDS } from "../src/model/claim.ts";
+import type { Document } from "../src/model/document.ts";
+import { findNames } from "../src/read/findNames.ts";
 import { readClaims } from "../src/read/readClaims.ts";
+import { findSentences } from "../src/read/sentences.ts";
+import { tokenize } from "../src/read/tokens.ts";
 import { readDocument } from "../src/text/readDocument.ts";
 import { type GoldCase, readGold } from "./score/gold.ts";
-import { LEGEND, type NamedScore, printErrors, printTable, printTotals } from "./score/print.ts";
+import { findPersonFaults } from "./score/personCauses.ts";
+import {
+  LEGEND,
+  type NamedScore,
+  printErrors,
+  printPersonFaults,
+  printTable,
+  printTotals,
+} from "./score/print.ts";
 import { scoreCase } from "./score/scoreCase.ts";
 import { addScore, countHarm, emptyTally, rates, type Tally } from "./score/tally.ts";
 
@@ -17,6 +29,7 @@ const USAGE = `npm run score -- DIR [--texts DIR] [--published PREFIX=DATE]… [
   --published  publication date of the files whose name starts so, over what the gold says
   --match      only files whose path holds this word
   --errors     every miss, false alarm and wrong field with its words
+  --persons    every missed, added or misplaced person with its cause
   --json       all counts as JSON
   --other      score the kind "other" too
   --at-least   exit with 1 when F over all claims is lower (.75)
@@ -29,6 +42,7 @@ const { values, positionals } = parseArgs({
     published: { type: "string", multiple: true, default: [] },
     match: { type: "string", default: "" },
     errors: { type: "boolean", default: false },
+    persons: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     other: { type: "boolean", default: false },
     "at-least": { type: "string", default: "0" },
@@ -74,6 +88,7 @@ if (values.json) {
   );
 } else {
   if (values.errors) for (const score of scores) console.log(printErrors(score));
+  if (values.persons) console.log(printPersonFaults(scores));
   const asked = kinds.filter(([, tally]) => tally.gold + tally.read > 0);
   console.log(printTable("By kind", [...asked, ["all", whole]]));
   if (styles.length > 1) console.log(printTable("By style", styles));
@@ -113,8 +128,22 @@ async function scoreOne(one: GoldCase): Promise<NamedScore> {
   if (outcome === undefined) throw new Error(`${one.path} holds no report`);
   if (outcome.kind === "failure") throw outcome.failure;
   const { claims } = readClaims(outcome.document, packs);
-  const score = scoreCase(one.claims.filter(isScored), claims.filter(isScored));
-  return { path: one.path, style: one.style, score };
+  const gold = one.claims.filter(isScored);
+  const score = scoreCase(gold, claims.filter(isScored));
+  const faults = values.persons
+    ? findPersonFaults(score.matches, gold, personsIn(outcome.document))
+    : [];
+  return { path: one.path, style: one.style, score, faults };
+}
+
+/** Whom the reader names in a document, in any claim or none. */
+function personsIn({ text, language }: Document): readonly string[] {
+  const pack = packs.languages.get(language?.value ?? "") ?? packs.fallback;
+  if (pack === undefined) return [];
+  const tokens = tokenize(text);
+  return findNames(tokens, findSentences(tokens, pack.sentenceWords), packs.names)
+    .filter(({ type }) => type === "person")
+    .map(({ name }) => name);
 }
 
 function tallyOf(parts: readonly NamedScore[], kind: string | null): Tally {

@@ -1,3 +1,4 @@
+import { PERSON_CAUSES, type PersonFault } from "./personCauses.ts";
 import type { CaseScore } from "./scoreCase.ts";
 import { FIELDS } from "./scoreCase.ts";
 import { countHarm, rates, type Tally } from "./tally.ts";
@@ -7,6 +8,7 @@ export type NamedScore = {
   readonly path: string;
   readonly style: string;
   readonly score: CaseScore;
+  readonly faults: readonly PersonFault[];
 };
 
 const HEADER = `${"".padEnd(26)}${["gold", "read", "P", "R", "F"].map(cell).join("")}  │${["IoU≥.5", "quantity", "period", "source", "modality", "persons"].map((name) => name.padStart(9)).join("")}  │${"namesF".padStart(8)}${"all".padStart(7)}${"harm".padStart(6)}`;
@@ -55,6 +57,21 @@ export function printErrors({ path, score }: NamedScore): string {
       ),
   ];
   return lines.length === 0 ? "" : `${path}\n${lines.join("\n")}\n`;
+}
+
+/** Persons missed, added or in another role, by cause. */
+export function printPersonFaults(scores: readonly NamedScore[]): string {
+  return PERSON_CAUSES.map((cause) => {
+    const lines = scores.flatMap(({ path, faults }) =>
+      faults
+        .filter((fault) => fault.cause === cause)
+        .map(
+          ({ name, match: { gold } }) =>
+            `  ${path} ${at(gold)} ${gold.kind}: ${name} “${short(gold.quote)}”`,
+        ),
+    );
+    return [`${cause} ${lines.length}`, ...lines].join("\n");
+  }).join("\n");
 }
 
 function describe({ gold, read, wrong }: CaseScore["matches"][number]): string {

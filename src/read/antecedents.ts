@@ -1,34 +1,122 @@
 /**
- * In: the names and groups of a document in order. Out: whom a pronoun or "the prisoner" means, where that is safe.
- * Never: chooses between two candidates; reaches back further than a few sentences.
+ * In: the names and groups of a document in order, and whom it has told of so far. Out: whom a pronoun, "the prisoner"
+ * or "all three" means, where that is safe.
+ * Never: chooses between two candidates that the report does not tell apart; reaches back further than a few sentences.
  */
+import type { ClaimKind } from "../model/claim.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** How many sentences back an antecedent may stand. */
 const REACH = 3;
+/** How many sentences back somebody may stand of whom alone the report tells. */
+const TOLD_REACH = 8;
+
+/** Somebody of whom the report told something before. */
+export type Told = {
+  readonly sentence: number;
+  readonly kind: ClaimKind;
+  readonly name: NameMatch;
+};
+
+/** A reference to one person: where it stands and what is told there. */
+export type Reference = {
+  readonly sentence: number;
+  readonly token: number;
+  readonly kind: ClaimKind;
+  /** What the word itself says of the sex; null where it says nothing. */
+  readonly sex: "female" | "male" | null;
+  /** Who cannot be meant: the one who does it to them. */
+  readonly not: string | null;
+};
+
+export type Antecedents = {
+  readonly readings: readonly SentenceReading[];
+  readonly speakers: ReadonlySet<string>;
+  readonly told: readonly Told[];
+  /** The item is a singular pronoun or its possessive. */
+  readonly isPronoun: (item: Item) => boolean;
+};
+
+/** Kinds that tell of a death, and what a report tells of the same person before it. */
+const GRAVE: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
+  execution: new Set(["execution", "death-sentence", "imminent-execution"]),
+  killing: new Set(["killing", "death-in-custody"]),
+  "death-in-custody": new Set(["killing", "death-in-custody"]),
+};
 
 /**
- * The person that a singular pronoun or definite noun in sentence `index` at `token` means, or null.
- * Certain only where the sentences within reach name one person who is neither an official nor a speaker; where
- * `isGrave` is false (nobody dies by it) the person a sentence begins with will do.
+ * The person that a singular pronoun or definite noun means, or null. Certain where the sentences within reach name one
+ * person who is neither an official nor a speaker; else the one of whom alone the report told before (of a death or a
+ * death sentence, where it tells of one now); else, where nobody dies by it, the person a sentence begins with.
  */
-export function findSingular(
-  readings: readonly SentenceReading[],
-  index: number,
-  token: number,
-  speakers: ReadonlySet<string>,
-  isGrave: boolean,
-): NameMatch | null {
+export function findSingular(reference: Reference, context: Antecedents): NameMatch | null {
+  const { readings } = context;
   for (let back = 0; back <= REACH; back++) {
-    const reading = readings[index - back];
-    if (reading === undefined) return null;
-    const names = namesIn(reading, back === 0 ? token : Infinity, speakers);
-    if (names.size === 1) return [...names.values()][0] ?? null;
-    if (names.size > 1) return isGrave ? null : leadingPerson(reading, names);
+    const reading = readings[reference.sentence - back];
+    if (reading === undefined) break;
+    const names = namesIn(reading, back === 0 ? reference.token : Infinity, reference, context);
+    if (names.size === 0) continue;
+    const only = names.size === 1 ? [...names.values()][0] : undefined;
+    if (only !== undefined && !opensWithPronoun(reading, only, context)) return only;
+    const focus = onlyTold(reference, context, TOLD_REACH);
+    if (focus !== null && (only === undefined ? names.has(focus.name) : true)) return focus;
+    if (GRAVE[reference.kind] !== undefined) return null;
+    return only ?? leadingPerson(reading, names);
   }
-  return null;
+  return onlyTold(reference, context, TOLD_REACH);
+}
+
+/** "Her brother, Wang Tao, …": the sentence goes on about somebody whom it does not name. */
+function opensWithPronoun(
+  reading: SentenceReading,
+  name: NameMatch,
+  context: Antecedents,
+): boolean {
+  for (const item of reading.items.slice(0, 4)) {
+    if (context.isPronoun(item)) return true;
+    if (item.to > name.from) return false;
+  }
+  return false;
+}
+
+/** The one person of whom the report told before, of such a thing where it is grave; null where there are several. */
+function onlyTold(
+  { sentence, kind, sex, not }: Reference,
+  { told, speakers }: Antecedents,
+  reach: number,
+): NameMatch | null {
+  const family = GRAVE[kind];
+  const found = new Map<string, Told>();
+  for (let at = told.length - 1; at >= Math.max(0, told.length - MOST_TOLD); at--) {
+    const one = told[at];
+    if (
+      one === undefined ||
+      one.sentence > sentence ||
+      one.name.name === not ||
+      disagrees(one.name, sex)
+    )
+      continue;
+    if (family !== undefined && !family.has(one.kind)) continue;
+    if (family === undefined && DEAD.has(one.kind)) continue;
+    if (!found.has(one.name.name)) found.set(one.name.name, one);
+    if (found.size > 1) return null;
+  }
+  const [only] = found.values();
+  if (found.size !== 1 || only === undefined || sentence - only.sentence > reach) return null;
+  return speakers.has(only.name.name) && family !== undefined ? null : only.name;
+}
+
+/** A report that tells of more than this has no one of whom alone it tells. */
+const MOST_TOLD = 40;
+
+/** Of whom this was told, nothing but a death is told any more. */
+const DEAD: ReadonlySet<ClaimKind> = new Set(["killing"]);
+
+function disagrees(name: NameMatch, sex: Reference["sex"]): boolean {
+  const own = name.person?.sex ?? null;
+  return sex !== null && own !== null && own !== sex;
 }
 
 /** The one person a sentence begins with, as its subject. */
@@ -46,13 +134,16 @@ function leadingPerson(
 function namesIn(
   reading: SentenceReading,
   before: number,
-  speakers: ReadonlySet<string>,
+  { sex, not }: Reference,
+  { speakers }: Antecedents,
 ): Map<string, NameMatch> {
   const names = new Map<string, NameMatch>();
   for (const item of reading.items) {
     if (item.from >= before) break;
     for (const name of item.group?.persons ?? (item.name?.type === "person" ? [item.name] : [])) {
-      if (!name.isTitleOfficial && !speakers.has(name.name)) names.set(name.name, name);
+      if (name.isTitleOfficial && not === null) continue;
+      if (speakers.has(name.name) || name.name === not || disagrees(name, sex)) continue;
+      names.set(name.name, name);
     }
   }
   return names;
@@ -79,4 +170,33 @@ export function findPlural(
     if (found !== null) return found;
   }
   return null;
+}
+
+/**
+ * The group of `count` names that "both", "all three" or "the four men" means: the only one of that size which the
+ * report told of before, or null.
+ */
+export function findCounted(
+  readings: readonly SentenceReading[],
+  index: number,
+  token: number,
+  count: number,
+): Item | null {
+  let found: Item | null = null;
+  for (let at = Math.max(0, index - TOLD_REACH); at <= index; at++) {
+    for (const item of readings[at]?.items ?? []) {
+      if (at === index && item.from >= token) break;
+      const persons = item.group?.persons ?? [];
+      if (persons.length !== count || item.group?.hasRest === true) continue;
+      if (persons.some((name) => name.isTitleOfficial)) continue;
+      if (found !== null && !haveSameNames(found, item)) return null;
+      found = item;
+    }
+  }
+  return found;
+}
+
+function haveSameNames(left: Item, right: Item): boolean {
+  const names = new Set(left.group?.persons.map((person) => person.name));
+  return right.group?.persons.every((person) => names.has(person.name)) === true;
 }

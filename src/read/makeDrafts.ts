@@ -5,7 +5,7 @@
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { isCountDoubtful } from "./countDoubt.ts";
-import { findPlural, findSingular } from "./antecedents.ts";
+import { findCounted, findPlural, findSingular, type Told } from "./antecedents.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import type { ReadEvent } from "./event.ts";
@@ -27,6 +27,8 @@ export type DraftContext = {
   readonly speeches: readonly Speech[];
   readonly names: readonly NameMatch[];
   readonly speakerNames: ReadonlySet<string>;
+  /** Those concerned by the events drafted so far, in the order of the text. */
+  readonly told: Told[];
 };
 
 /** Role that those concerned have in a claim of each kind. */
@@ -202,25 +204,22 @@ function resolveVictims(
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
   if (item === undefined || (item.group !== null && item.group.type === "institution"))
     return NOBODY;
-  if (item.group?.quantity != null || item.quantity !== null) return NOBODY;
-  if (isSingularReference(item, context)) {
-    const name = findSingular(
-      context.readings,
-      event.sentence,
-      item.from,
-      context.speakerNames,
-      GRAVE.has(event.kind),
-    );
-    return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+  const told = item.group?.quantity ?? item.quantity;
+  if (told !== null) {
+    const antecedent = isCountedReference(event, item, reading, context)
+      ? findCounted(context.readings, event.sentence, item.from, told.min ?? 0)
+      : null;
+    return {
+      persons: antecedent?.group?.persons ?? [],
+      antecedent,
+      isReferred: antecedent !== null,
+    };
   }
-  if (event.kind === "imminent-execution" && isKinOf(item, context)) {
-    const name = findSingular(
-      context.readings,
-      event.sentence,
-      item.from,
-      context.speakerNames,
-      false,
-    );
+  if (
+    isSingularReference(item, context) ||
+    (event.kind === "imminent-execution" && isKinOf(item, context))
+  ) {
+    const name = referredPerson(event, item, reading, context);
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (isPluralReference(item, context)) {
@@ -236,19 +235,67 @@ function resolveDropped(
   reading: SentenceReading,
   context: DraftContext,
 ): Concerned {
-  const token = reading.items[event.trigger]?.from ?? 0;
+  const trigger = reading.items[event.trigger];
+  if (trigger === undefined) return NOBODY;
   if (event.dropped === "several") {
-    const antecedent = findPlural(context.readings, event.sentence, token);
+    const antecedent = findPlural(context.readings, event.sentence, trigger.from);
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
-  const name = findSingular(
-    context.readings,
-    event.sentence,
-    token,
-    context.speakerNames,
-    GRAVE.has(event.kind),
-  );
+  const name = findReferred(event, trigger, null, context);
   return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+}
+
+/** Whom "he", "his" or "the prisoner" means in an event; never the one who does it. */
+function referredPerson(
+  event: ReadEvent,
+  item: Item,
+  { items }: SentenceReading,
+  context: DraftContext,
+): NameMatch | null {
+  const agents = items[event.agent]?.group?.persons ?? [];
+  const isObject = item.from > (items[event.trigger]?.from ?? 0);
+  return findReferred(event, item, isObject ? (agents[0]?.name ?? null) : null, context);
+}
+
+function findReferred(
+  { sentence, kind }: ReadEvent,
+  item: Item,
+  not: string | null,
+  context: DraftContext,
+): NameMatch | null {
+  const { readings, speakerNames: speakers, told } = context;
+  return findSingular(
+    { sentence, token: item.from, kind, sex: sexOf(item, context), not },
+    { readings, speakers, told, isPronoun: (one) => opensWithPronoun(one, context) },
+  );
+}
+
+function opensWithPronoun(item: Item, context: DraftContext): boolean {
+  return (
+    hasClass(item, "PRONSG") || isForm(item, "PRONSG", context) || isForm(item, "POSSSG", context)
+  );
+}
+
+function sexOf(item: Item, context: DraftContext): "female" | "male" | null {
+  if (isForm(item, "PRONF", context)) return "female";
+  return isForm(item, "PRONM", context) ? "male" : null;
+}
+
+/** "both", "all three", "the four men": just so many whom the report named before. */
+function isCountedReference(
+  event: ReadEvent,
+  item: Item,
+  { items }: SentenceReading,
+  context: DraftContext,
+): boolean {
+  const read = item.group?.quantity ?? item.quantity;
+  if (read === null || read.measure !== "count" || read.min !== read.max || read.approximate)
+    return false;
+  if ((read.min ?? 0) < 2 || (item.group?.persons.length ?? 0) > 0) return false;
+  const isOpened = (one: Item | undefined): boolean =>
+    one !== undefined && (isForm(one, "DEF", context) || isForm(one, "BOTHALL", context));
+  if (isOpened(item)) return true;
+  return isOpened(items[(event.victims[0] ?? 0) - 1]);
 }
 
 /** "the family of Behnam Karimzad was called for a last visit": at risk is he, not the family. */
@@ -276,9 +323,6 @@ function isKinOf(item: Item, context: DraftContext): boolean {
 
 const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
 
-/** Kinds that tell of a death: nobody is made a victim of these by a likely pronoun. */
-const GRAVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
-
 /** "he", "his", "the prisoner", "the young man". */
 function isSingularReference(item: Item, context: DraftContext): boolean {
   if (hasClass(item, "PRONSG")) return true;
@@ -301,8 +345,12 @@ function isPluralReference(item: Item, context: DraftContext): boolean {
   );
 }
 
+/** "the man"; not "(said) that a man". */
 function isDefinite(item: Item, context: DraftContext): boolean {
-  return isForm(item, "DEF", context);
+  const { tokens, pack } = context;
+  return (
+    isForm(item, "DEF", context) && !pack.wordsIn("INDEF").has(tokens.form[item.from + 1] ?? "")
+  );
 }
 
 /** The item begins with a word of the class. */
@@ -578,16 +626,33 @@ function personsOf(
     if (!persons.some((person) => person.name.name === name.name)) persons.push({ name, role: as });
   };
   const isAccused = event.modality === "alleged";
-  for (const name of concerned.persons) add(name, isAccused && role === "victim" ? "victim" : role);
-  const agent = items[event.agent];
-  for (const name of agent?.group?.persons ?? [])
-    add(name, isAccused ? "suspect" : "alleged-perpetrator");
+  for (const name of concerned.persons) add(name, role);
+  for (const name of agentsOf(event, items, context)) add(name, roleOfAgent(event, isAccused));
   for (const name of namesWithin(context.names, range)) {
     if (name.type !== "person") continue;
     if (isAccused && name.to <= (items[event.trigger]?.from ?? 0)) add(name, "suspect");
     else add(name, name.isTitleOfficial ? "official" : "other");
   }
   return persons;
+}
+
+function roleOfAgent({ kind }: ReadEvent, isAccused: boolean): PersonRole {
+  if (TAKES_PART.has(kind)) return "other";
+  return isAccused ? "suspect" : "alleged-perpetrator";
+}
+
+/** Who did it, by name or by a pronoun that is safe. */
+function agentsOf(
+  event: ReadEvent,
+  items: readonly Item[],
+  context: DraftContext,
+): readonly NameMatch[] {
+  const agent = items[event.agent];
+  if (agent === undefined) return [];
+  const named = agent.group?.persons ?? [];
+  if (named.length > 0 || !hasClass(agent, "PRONSG")) return named;
+  const name = findReferred(event, agent, null, context);
+  return name === null ? [] : [name];
 }
 
 /** Names whose tokens lie within a range; names stand in the order of their places. */

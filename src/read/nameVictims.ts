@@ -1,24 +1,64 @@
 /**
- * In: drafts of a document. Out: the same, where counted but nameless people are those whom the report names elsewhere.
- * Safe only where the report tells of one event of the kind: just as many names as the claim counts.
- * Never: names more people than were counted; touches a claim that has names of its own or is not the report's main event.
+ * In: drafts of a document, and whom its sentences introduce. Out: the same, where counted but nameless people are those
+ * whom the report names elsewhere. Safe only where just as many are named as the claim counts: in claims of the same kind,
+ * in a sentence that says who they are, or in one that goes on about them.
+ * Never: names more people than were counted; touches a claim that has names of its own; gives a death to somebody of whom
+ * the report tells something else.
  */
-import type { PersonRole } from "../model/claim.ts";
+import type { ClaimKind, PersonRole } from "../model/claim.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { Introduction } from "./introductions.ts";
+import type { LanguagePack } from "./pack.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
+import { VICTIM_ROLE } from "./makeDrafts.ts";
 
 /** Headline, sub-heading and lead. */
 const LEAD_SENTENCES = 3;
 /** More names than this are a list of several events. */
 const MOST_NAMES = 12;
+/** So many sentences after the count those counted are introduced. */
+const REACH = 4;
 
 const CONCERNED: ReadonlySet<PersonRole> = new Set(["victim", "at-risk", "injured", "convicted"]);
 
-/** Gives the names that later sentences tell to the counted but nameless people of the lead. */
-export function nameVictims(drafts: readonly Draft[]): Draft[] {
+type Naming = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  /** By the sentence they stand in. */
+  readonly introductions: ReadonlyMap<number, readonly Introduction[]>;
+  /** By the noun. */
+  readonly described: ReadonlyMap<string, readonly Introduction[]>;
+  readonly speakers: ReadonlySet<string>;
+  /** What the report tells of each person whom it names. */
+  readonly kindsByName: ReadonlyMap<string, ReadonlySet<ClaimKind>>;
+  readonly drafts: ReadonlyMap<number, readonly Draft[]>;
+};
+
+/** Whom a report introduces, and whose words it gives. */
+export type Introduced = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  readonly introductions: readonly Introduction[];
+  readonly described: readonly Introduction[];
+  readonly speakers: ReadonlySet<string>;
+};
+
+/** Gives the names that later sentences tell to the counted but nameless people of earlier ones. */
+export function nameVictims(drafts: readonly Draft[], context: Introduced): Draft[] {
   const changed = new Map<Draft, Draft>();
   const named = namedByKind(drafts);
+  const naming: Naming = {
+    ...context,
+    introductions: groupBy(context.introductions, ({ sentence }) => sentence),
+    described: groupBy(context.described, ({ head }) => head ?? ""),
+    drafts: groupBy(drafts, ({ sentence }) => sentence),
+    kindsByName: kindsByName(drafts),
+  };
   for (const draft of drafts) {
-    const persons = namesFor(draft, named.get(draft.kind) ?? []);
+    if (!isNameless(draft)) continue;
+    const same = namesFor(draft, named.get(draft.kind) ?? []);
+    const persons = same.length > 0 ? same : introducedFor(draft, naming);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
   }
   if (changed.size === 0) return [...drafts];
@@ -29,10 +69,28 @@ export function nameVictims(drafts: readonly Draft[]): Draft[] {
   });
 }
 
+function groupBy<K, T>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** What the groups of the numbers from `from` on, before `to`, hold. */
+function between<T>(groups: ReadonlyMap<number, readonly T[]>, from: number, to: number): T[] {
+  const found: T[] = [];
+  for (let at = from; at < to; at++) found.push(...(groups.get(at) ?? []));
+  return found;
+}
+
 function withNames(draft: Draft, persons: readonly DraftPerson[]): Draft {
+  const names = new Set(persons.map(({ name }) => name.name));
   return {
     ...draft,
-    persons: [...persons, ...draft.persons],
+    persons: [...persons, ...draft.persons.filter(({ name }) => !names.has(name.name))],
     notes: [...draft.notes, { code: "persons-named-later", level: "doubt", span: null }],
   };
 }
@@ -50,38 +108,196 @@ function namedByKind(drafts: readonly Draft[]): Map<string, readonly Draft[]> {
 /** More claims with names than this are a list of several events. */
 const MOST_DRAFTS = 60;
 
+function kindsByName(drafts: readonly Draft[]): Map<string, Set<ClaimKind>> {
+  const kinds = new Map<string, Set<ClaimKind>>();
+  for (const draft of drafts) {
+    if (VICTIM_ROLE[draft.kind] === undefined) continue;
+    for (const { name, role } of draft.persons) {
+      if (!CONCERNED.has(role)) continue;
+      const own = kinds.get(name.name);
+      if (own === undefined) kinds.set(name.name, new Set([draft.kind]));
+      else own.add(draft.kind);
+    }
+  }
+  return kinds;
+}
+
+function isNameless(draft: Draft): boolean {
+  const { quantity } = draft;
+  if (
+    quantity?.measure !== "count" ||
+    quantity.approximate ||
+    quantity.min === null ||
+    quantity.min > MOST_NAMES
+  )
+    return false;
+  if (draft.subsetOf !== null || draft.modality === "negated") return false;
+  return !draft.persons.some((person) => CONCERNED.has(person.role));
+}
+
 function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
-  const count = draft.quantity?.measure === "count" ? draft.quantity.min : null;
-  const isNameless = !draft.persons.some((person) => CONCERNED.has(person.role));
-  if (count === null || count > MOST_NAMES || !isNameless) return [];
-  if (draft.subsetOf !== null || draft.modality === "negated") return [];
+  const count = draft.quantity?.min;
   const isLead = draft.sentence < LEAD_SENTENCES;
   const named = new Map<string, DraftPerson>();
   let isSameScene = false;
   for (const other of drafts) {
     if (other === draft || other.kind !== draft.kind || other.modality !== draft.modality) continue;
-    if (isLead && other.sentence < draft.sentence) continue;
-    if (periodsDiffer(draft, other) || placesDiffer(draft, other)) return [];
+    const isBefore = other.sentence < draft.sentence;
+    if (isLead && isBefore && (count === 1 || other.quantity?.min !== count)) continue;
+    const isHeadline = draft.sentence === 0 && other.sentence < LEAD_SENTENCES;
+    if ((!isHeadline && periodsDiffer(draft, other)) || placesDiffer(draft, other)) return [];
     const theirs = other.persons.filter((person) => CONCERNED.has(person.role));
     if (theirs.length > 0 && other.quantity?.min === count)
-      isSameScene ||= count > 1 || sharesPlace(draft, other);
+      isSameScene ||= (count ?? 1) > 1 || sharesPlace(draft, other);
     for (const person of theirs) named.set(person.name.name, person);
   }
   return named.size === count && (isLead || isSameScene) ? [...named.values()] : [];
 }
 
 /** The same place stands in both, as written. */
-function sharesPlace(a: Draft, b: Draft): boolean {
+function sharesPlace(a: Pick<Draft, "places">, b: Pick<Draft, "places">): boolean {
   return a.places.some(({ name }) => b.places.some((other) => other.name === name));
 }
 
-/** Both name places, and none in common: two events. */
-function placesDiffer(a: Draft, b: Draft): boolean {
-  return a.places.length > 0 && b.places.length > 0 && !sharesPlace(a, b);
+/** Two places of one kind that are not the same: two events. A city lies in its country, a prison in its town. */
+function placesDiffer(a: Pick<Draft, "places">, b: Pick<Draft, "places">): boolean {
+  if (sharesPlace(a, b)) return false;
+  return a.places.some((place) =>
+    b.places.some((other) => kindOfPlace(place) === kindOfPlace(other)),
+  );
+}
+
+/** "ir/city" of "ir/city/shiraz"; the type where no pack knows the place. */
+function kindOfPlace({ id, type }: NameMatch): string {
+  return id === null ? type : id.slice(0, id.lastIndexOf("/"));
 }
 
 /** Different explicit times: perhaps two events. The same time, or none, is no objection. */
 function periodsDiffer(a: Draft, b: Draft): boolean {
   if (a.period === null || b.period === null || b.persons.length === 0) return false;
   return a.period.kind === "interval" || b.period.kind === "interval";
+}
+
+// --- those whom a later sentence introduces ------------------------------------------------------------------
+
+function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
+  const role = VICTIM_ROLE[draft.kind];
+  const count = draft.quantity?.min;
+  if (role === undefined || draft.quantity?.max !== count) return [];
+  const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
+  const fitting = between(naming.introductions, draft.sentence + 1, last + 1).filter(
+    ({ persons }) => persons.length === count,
+  );
+  const chosen =
+    fitting.find((introduction) => fits(introduction, draft, naming)) ??
+    (count === 1 ? findDescription(draft, naming) : undefined);
+  if (chosen === undefined) return [];
+  const isRival = fitting.some(
+    (other) => other !== chosen && fits(other, draft, naming) && !haveSameNames(other, chosen),
+  );
+  return isRival ? [] : chosen.persons.map((name) => ({ name, role }));
+}
+
+/** "his son was pardoned": the only one whom the report brings in by that noun. */
+function findDescription(draft: Draft, naming: Naming): Introduction | undefined {
+  const noun = draft.quantity?.unit?.toLowerCase().split(/\s+/).at(-1);
+  const { pack } = naming;
+  if (
+    noun === undefined ||
+    ["ACCUSEDN", "VICTIMN", "ANYPERSON"].some((name) => pack.wordsIn(name).has(noun))
+  )
+    return undefined;
+  const bearers = naming.described.get(noun) ?? [];
+  const [first] = bearers;
+  if (first === undefined || bearers.some((other) => !haveSameNames(first, other)))
+    return undefined;
+  const isNear = Math.abs(first.sentence - draft.sentence) <= REACH;
+  return isNear && agreesWith(first, draft, naming) ? first : undefined;
+}
+
+function haveSameNames(a: Introduction, b: Introduction): boolean {
+  return a.persons.every((person) => b.persons.some((other) => other.name === person.name));
+}
+
+/** The introduction speaks of those whom the draft counts. */
+function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean {
+  if (!agreesWith(introduction, draft, naming) || placesDiffer(introduction, draft)) return false;
+  if (introduction.tie === "plain") return goesOn(introduction, draft, naming);
+  const head = introduction.head?.split(" ").at(-1) ?? null;
+  const { pack } = naming;
+  const unit = draft.quantity?.unit?.toLowerCase().split(/\s+/) ?? [];
+  if (head !== null && pack.wordsIn("ACCUSEDN").has(head)) return draft.kind === "arrest";
+  if (head !== null && pack.wordsIn("VICTIMN").has(head)) return VICTIM_KINDS.has(draft.kind);
+  if (head !== null && unit.includes(head)) return true;
+  const isOpen = head === null || pack.wordsIn("ANYPERSON").has(head);
+  return isOpen && isOnlyCounted(introduction, draft, naming);
+}
+
+const VICTIM_KINDS: ReadonlySet<ClaimKind> = new Set([
+  "killing",
+  "death-in-custody",
+  "injury",
+  "torture",
+]);
+
+/** What the report tells of these people elsewhere can be told of the same people as the draft. */
+function agreesWith(
+  { persons, tie }: Introduction,
+  draft: Draft,
+  { kindsByName, speakers }: Naming,
+): boolean {
+  const allowed = COMPANY[draft.kind];
+  return persons.every(({ name }) => {
+    if (allowed !== undefined && speakers.has(name)) return false;
+    const kinds = kindsByName.get(name);
+    if (kinds === undefined) return true;
+    if (allowed === undefined) return ![...kinds].some((kind) => kind === "killing");
+    return [...kinds].every(
+      (kind) => allowed.has(kind) || (tie !== "plain" && tie !== "described" && LIVED.has(kind)),
+    );
+  });
+}
+
+/** What else is told of those whose death is told. */
+const COMPANY: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
+  execution: new Set(["execution", "death-sentence"]),
+  killing: new Set(["killing", "death-in-custody"]),
+  "death-in-custody": new Set(["killing", "death-in-custody", "arrest", "torture"]),
+};
+
+/** What can be told of somebody before a death. */
+const LIVED: ReadonlySet<ClaimKind> = new Set([
+  "arrest",
+  "torture",
+  "death-sentence",
+  "imminent-execution",
+]);
+
+/** Between count and introduction nobody else is counted by the same number, of whom another kind of thing is told. */
+function isOnlyCounted({ sentence }: Introduction, draft: Draft, { drafts }: Naming): boolean {
+  return !between(drafts, draft.sentence, sentence).some(
+    (other) =>
+      other !== draft &&
+      other.quantity?.min === draft.quantity?.min &&
+      VICTIM_ROLE[other.kind] !== undefined &&
+      other.kind !== draft.kind &&
+      other.quantity?.span.start !== draft.quantity?.span.start &&
+      COMPANY[other.kind]?.has(draft.kind) !== true,
+  );
+}
+
+/** "Two brothers were shot. A, 31, and his brother B, 28, were …": nothing but the number and the ages says that it is they. */
+function goesOn({ persons, sentence }: Introduction, draft: Draft, { tokens }: Naming): boolean {
+  if (draft.sentence >= LEAD_SENTENCES || sentence > LEAD_SENTENCES + 1) return false;
+  const isNext = sentence <= draft.sentence + 2 && persons.length > 1;
+  if (COMPANY[draft.kind] === undefined && isNext) return true;
+  if (persons.some(({ person }) => person?.age == null)) return false;
+  return persons.length > 1 || hasNumber(tokens, draft.range, persons[0]?.person?.age ?? -1);
+}
+
+/** The age stands in the words of the claim. */
+function hasNumber(tokens: Tokens, [from, to]: readonly [number, number], age: number): boolean {
+  for (let at = from; at < to; at++)
+    if (tokens.kind[at] === TOKEN.number && Number(tokens.form[at]) === age) return true;
+  return false;
 }

@@ -28,12 +28,14 @@ import {
   makeItems,
   makeItemSets,
 } from "./items.ts";
-import { type DraftContext, draftOfEvent } from "./makeDrafts.ts";
+import { type DraftContext, draftOfEvent, VICTIM_ROLE } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { formsOf } from "./lexicon.ts";
+import type { Told } from "./antecedents.ts";
+import { findDescribed, findIntroductions } from "./introductions.ts";
 import { nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
@@ -222,13 +224,20 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     speeches,
     names,
     speakerNames,
+    told: [],
   };
   const holdsCharge = (from: number, to: number): boolean =>
     findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
   const drafts = woundsOfTheDead(
-    nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings)),
+    nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings), {
+      tokens,
+      pack,
+      introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
+      described: findDescribed(readings, { tokens, pack, classes: tables.classes }),
+      speakers: speakerNames,
+    }),
   );
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter(
@@ -275,9 +284,20 @@ function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] 
   const made = new Map<ReadEvent, Draft>();
   const whole = events.filter((event) => event.subsetOf === null);
   for (const event of [...whole, ...events.filter((event) => event.subsetOf !== null)]) {
-    made.set(event, draftOfEvent(event, context, made));
+    const draft = draftOfEvent(event, context, made);
+    made.set(event, draft);
+    context.told.push(...toldIn(draft));
   }
   return [...made.values()];
+}
+
+/** Those whom a draft concerns, not those who only stand in it. */
+function toldIn({ kind, sentence, modality, persons }: Draft): Told[] {
+  const role = VICTIM_ROLE[kind];
+  if (modality === "negated" || modality === "hypothetical") return [];
+  return persons.flatMap((person) =>
+    person.role === role ? [{ sentence, kind, name: person.name }] : [],
+  );
 }
 
 /** The country pack that most of the named places and organisations belong to, or null. */

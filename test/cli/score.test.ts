@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assign } from "../../scripts/score/assign.ts";
 import type { GoldClaim } from "../../scripts/score/gold.ts";
+import { findPersonFaults } from "../../scripts/score/personCauses.ts";
 import { scoreCase } from "../../scripts/score/scoreCase.ts";
 import { addScore, emptyTally, rates } from "../../scripts/score/tally.ts";
 import type { Attribution, Claim, Quantity } from "../../src/model/claim.ts";
@@ -246,3 +247,31 @@ test("two empty fields are right, and nothing was said to be right about", () =>
   assert.deepEqual(tally.said.quantity, { claims: 0, right: 0 });
   assert.deepEqual(tally.said.period, { claims: 0, right: 0 });
 });
+
+/** Persons of the gold, persons read, whom the reader names in the report, and what is said to be wrong. */
+const PERSONS: readonly (readonly [string[], string[], string[], string[]])[] = [
+  [["Samad Farhani at-risk"], ["Samad Farhani at-risk"], [], []],
+  [["Samad Farhani at-risk"], ["Samad Farhani victim"], [], ["role"]],
+  [["Ali Kerman at-risk"], [], ["Ali Kerman"], ["unattached"]],
+  [["Samad Farhani at-risk"], [], [], ["not-found"]],
+  [["Karim Rad at-risk"], [], ["Karim Rad"], ["elsewhere"]],
+  [["Karim Rad speaker"], [], ["Karim Rad"], ["speaker"]],
+  [[], ["Karim Rad victim"], ["Karim Rad"], ["no-person"]],
+];
+for (const [wanted, found, names, causes] of PERSONS) {
+  test(`persons ${wanted.join()} read as ${found.join()}`, () => {
+    const one = gold({ persons: wanted.map(personOf) });
+    const { matches } = scoreCase([one], [read({ persons: found.map(personOf) })]);
+    const faults = findPersonFaults(matches, [one], names);
+    assert.deepEqual(
+      faults.map(({ cause }) => cause),
+      causes,
+    );
+  });
+}
+
+function personOf(words: string): Claim["persons"][number] {
+  const [name, role] = words.split(/ (?=\S+$)/u);
+  const span = { start: 0, end: 1, quote: "P" };
+  return { name: name ?? "", role: role as "victim", age: null, sex: null, father: null, span };
+}

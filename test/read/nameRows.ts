@@ -229,7 +229,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Judge {Iman Afsharian:p!} gave the verdict. {Afsharian:p=Iman Afsharian} is under sanctions.",
     "{Amirhossein Moradnia:p} was 26. The court said {Moradnia:p=Amirhossein Moradnia} had confessed.",
     "{Evin Prison:r=Evin Prison#ir/prison/evin} is full. Those in {Evin:r=Evin Prison#ir/prison/evin} sleep on floors.",
-    "{Tomas Lindgrenson:p}, 44, was shot. His wife, {Eva Lindgrenson:p}, survived. {Lindgrenson:p=Lindgrenson} worked in {Malmo:l}.",
+    "{Tomas Lindgrenson:p}, 44, was shot. His wife, {Eva Lindgrenson:p}, survived. {Lindgrenson:p=Tomas Lindgrenson} worked in {Malmo:l}.",
     "{Bashir Ahmad Noorzai:p} and {Wali Khan:p} were hanged. {Noorzai:p=Bashir Ahmad Noorzai} was 19.",
   ],
   headings: [
@@ -463,5 +463,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The {National Union for Women's Rights:o} and the {Coordinating Council of Teachers' Unions:o} signed it.",
     "A man who gave his name as {Tanabei:p} had come from {Osaka:l}.",
     "Judge {Abu Zafar Md Kamruzzaman-Alami:p!} of the {Speedy Trial Tribunal:o} read it out.",
+    "{Tomas Lindgrenson:p}, 44, was shot. His wife, {Eva Lindgrenson:p}, survived. Ms {Lindgrenson:p=Lindgrenson} worked in {Malmo:l}.",
+    "{Wang Shulan:p}, a poet, was held. Her brother, {Wang Tienan:p}, spoke. {Wang:p=Wang Shulan} was ill.",
   ],
 };

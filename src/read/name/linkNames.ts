@@ -3,10 +3,16 @@
  * Never: joins two people who share a surname; leaves a short form unlinked where only one person can be meant.
  */
 import type { NameDraft } from "./nameDraft.ts";
-import { has, type NameView } from "./nameView.ts";
+import { has, type NameView, previousToken } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
-type Known = { readonly words: readonly string[]; name: string; fromHeading: boolean };
+type Known = {
+  readonly words: readonly string[];
+  name: string;
+  fromHeading: boolean;
+  /** Brought in as somebody's relative ("Her brother, Goran Rad"). */
+  readonly isKin: boolean;
+};
 
 /** Links short forms to full names and gives unknown names what other mentions say. */
 export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
@@ -41,13 +47,26 @@ function collectPeople(view: NameView, drafts: readonly NameDraft[]): Known[] {
     const name = draft.name ?? writtenName(view, draft.from, draft.to);
     const was = known.get(key);
     if (was === undefined)
-      known.set(key, { words: draft.words, name, fromHeading: draft.inHeading });
+      known.set(key, {
+        words: draft.words,
+        name,
+        fromHeading: draft.inHeading,
+        isKin: isBroughtAsKin(view, draft),
+      });
     else if (was.fromHeading && !draft.inHeading) {
       was.name = name;
       was.fromHeading = false;
     }
   }
   return [...known.values()];
+}
+
+/** "his wife Nadia Rad", "Her brother, Goran Rad". */
+function isBroughtAsKin(view: NameView, draft: NameDraft): boolean {
+  if (draft.titleFrom < draft.from) return has(view, draft.titleFrom, WORD.kin);
+  const before = previousToken(view, draft.from);
+  const noun = view.tokens.form[before] === "," ? previousToken(view, before) : before;
+  return noun >= 0 && has(view, noun, WORD.kin);
 }
 
 type PeopleIndex = {
@@ -105,8 +124,10 @@ function findPerson(
     candidates.filter((person) => person.words[person.words.length - 1] === last),
   );
   if (bySurname !== null) return bySurname;
-  if (candidates.some((person) => person.words[person.words.length - 1] === last)) return null;
-  const byGiven = pickOne(candidates.filter((person) => person.words[0] === last));
+  const bearers = candidates.filter((person) => person.words[person.words.length - 1] === last);
+  if (bearers.length > 0) return pickUnrelated(bearers, draft);
+  const named = candidates.filter((person) => person.words[0] === last);
+  const byGiven = pickOne(named) ?? pickUnrelated(named, draft);
   if (byGiven !== null) return byGiven;
   return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
 }
@@ -117,6 +138,11 @@ function isSharedSurname(draft: NameDraft, index: PeopleIndex): boolean {
   const bearers = index.byWord.get(word) ?? [];
   if (bearers.length > MOST_BEARERS) return true;
   return bearers.filter((person) => person.words[person.words.length - 1] === word).length > 1;
+}
+
+/** The bare name that a family shares means the one of whom the report tells, not those brought in as relatives. */
+function pickUnrelated(people: readonly Known[], draft: NameDraft): Known | null {
+  return draft.sex === null ? pickOne(people.filter((person) => !person.isKin)) : null;
 }
 
 /** The one person meant: forms that contain each other are one person. */

@@ -1,0 +1,102 @@
+/**
+ * In: sentences read into items. Out: where a report says who those are of whom it told without a name: "The dead are A
+ * and B", "Police named the man as A", "The accused, A, 35, …", "A, 31, and his brother B, 28, were …".
+ * Never: says whom they were told of; that is for nameVictims.
+ */
+import type { ClauseClasses } from "./clause.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { Item } from "./items.ts";
+import type { LanguagePack } from "./pack.ts";
+import type { SentenceReading } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+export type Introduction = {
+  readonly sentence: number;
+  readonly persons: readonly NameMatch[];
+  /** How firmly it speaks of people told before: by saying who they are, by an article, or by nothing. */
+  readonly tie: "identified" | "definite" | "plain" | "described";
+  /** The noun it takes them up with ("the two men, …"), folded; null for a pronoun or none. */
+  readonly head: string | null;
+  /** Places told between ("the dead man in Izeh was named as …"). */
+  readonly places: readonly NameMatch[];
+};
+
+type Words = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  readonly classes: ClauseClasses;
+};
+
+/** Everybody who is brought in by a noun of their own ("a neighbour, A", "his son B"). */
+export function findDescribed(
+  readings: readonly SentenceReading[],
+  { tokens, pack }: Words,
+): Introduction[] {
+  const human = pack.wordsIn("HUMAN");
+  return readings.flatMap(({ index, items }) =>
+    items.flatMap(({ group }) =>
+      (group?.persons ?? []).flatMap((person) => {
+        const last = person.titleFrom - (tokens.form[person.titleFrom - 1] === "," ? 2 : 1);
+        const head = tokens.form[person.titleFrom < person.from ? person.titleFrom : last] ?? "";
+        return human.has(head) && !person.isTitleOfficial
+          ? [{ sentence: index, persons: [person], tie: "described" as const, head, places: [] }]
+          : [];
+      }),
+    ),
+  );
+}
+
+/** Who is introduced in each sentence, at most once a sentence. */
+export function findIntroductions(
+  readings: readonly SentenceReading[],
+  words: Words,
+): Introduction[] {
+  const named = words.classes.of("NAMED", "IDENTIFYV", "INCLUDEV");
+  const being = words.classes.of("BE");
+  const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
+  const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
+  return readings.flatMap((reading) => {
+    const { items } = reading;
+    const at = items.findIndex(({ group }) => group !== null && group.persons.length > 0);
+    const item = items[at];
+    if (item?.group == null || item.group.hasRest) return [];
+    const persons = item.group.persons.filter((person) => !person.isTitleOfficial);
+    if (persons.length !== item.group.persons.length) return [];
+    const before = items.slice(0, at);
+    const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
+    const found = (tie: Introduction["tie"], head: string | null): Introduction[] => [
+      { sentence: reading.index, persons, tie, head, places },
+    ];
+    const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
+    const topic = before.findLast((one) => isTopic(one, words));
+    if (topic !== undefined && verb !== undefined && before.length <= LONGEST_TOPIC) {
+      const isSaid = before.some(({ set }) => named[set] === 1) || items[at - 1] === verb;
+      if (isSaid) return found("identified", topic.group?.head ?? null);
+    }
+    const comma = items[at - 1];
+    const noun = items[at - 2];
+    if (comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words))
+      return found("definite", noun.group?.head ?? null);
+    if (!before.every(({ set }) => opening[set] === 1)) return [];
+    return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
+  });
+}
+
+/** A sentence that says who somebody is has few words before the names. */
+const LONGEST_TOPIC = 8;
+
+/** "the victims", "those killed", "he", "They". */
+function isTopic(item: Item, { pack, tokens }: Words): boolean {
+  const { group } = item;
+  if (group === null || group.persons.length > 0) return false;
+  return (
+    group.type !== "institution" &&
+    (group.type === "pronoun" ||
+      pack.wordsIn("DEF").has(tokens.form[item.from] ?? "") ||
+      pack.wordsIn("POSSP").has(tokens.form[item.from] ?? ""))
+  );
+}
+
+function isDefinite(item: Item, { pack, tokens }: Words): boolean {
+  return pack.wordsIn("DEF").has(tokens.form[item.from] ?? "");
+}
