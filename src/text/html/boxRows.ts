@@ -41,6 +41,18 @@ export const BOX_ROWS: readonly BoxRow[] = [
     ],
   },
   {
+    language: "de, fr, es, it, pt, ru, tr",
+    kind: "sells",
+    words: [
+      "kunden(?:,? die .{2,40})? (?:kauften|kaufen|sahen|interessierten sich)(?: auch| für auch)?.{0,20}",
+      "(?:ähnliche|passende|weitere|verwandte) (?:artikel|produkte)|zuletzt angesehen|dazu passt",
+      "(?:produits|articles) (?:similaires|associés|apparentés|recommandés)|(?:les clients|vous avez) .{0,20}également .{0,20}",
+      "productos (?:relacionados|similares)|también te puede gustar|los clientes también .{2,20}",
+      "prodotti (?:correlati|simili)|produtos relacionados|quem (?:viu|comprou).{0,30}também.{0,20}",
+      "(?:похожие|сопутствующие|рекомендуемые) товары|с этим товаром .{2,20}|benzer ürünler",
+    ],
+  },
+  {
     language: "en",
     kind: "asks",
     words: [

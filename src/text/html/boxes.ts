@@ -7,6 +7,7 @@ import { isNamedChrome } from "./chrome.ts";
 import { asks, LEADS_HEADING, SELLS_HEADING, TALK_BUTTON } from "./boxRows.ts";
 import type { PageDocument, PageElement, PageNode } from "./dom.ts";
 import { inkOf, type Measures, measureOf } from "./measure.ts";
+import { isHomeLink } from "./metadataTitle.ts";
 import type { PageType } from "./pageType.ts";
 
 /** What boxes are found by. */
@@ -23,6 +24,7 @@ type BoxKind = "named" | "next" | "leads" | "asks" | "cards" | "talk";
 export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageElement> {
   const { document, measures } = page;
   const boxes = new Set<PageElement>();
+  const head = findHead(document, measures);
   const whole = measureOf(document.body, measures);
   let { prose, text } = whole;
   const take = (element: PageElement, kind: BoxKind): boolean => {
@@ -31,7 +33,13 @@ export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageEleme
     const mayBeLarge =
       type === "article" || kind === "talk" || kind === "next" || found.links > 0.6 * found.text;
     const isLarge = !mayBeLarge && found.text > 0.6 * whole.text;
-    if (isPoor || isLarge) return false;
+    if (isPoor || isLarge || holds(element, head.headline)) return false;
+    if (
+      kind === "cards" &&
+      holds(head.box, element) &&
+      found.prose > 0.3 * measureOf(head.box, measures).prose
+    )
+      return false;
     boxes.add(element);
     prose -= found.prose;
     text -= found.text;
@@ -75,6 +83,22 @@ function nextReports(document: PageDocument, measures: Measures): PageElement[] 
     }
   }
   return found;
+}
+
+/** The headline of the page, and the box that holds it with the first prose. */
+type Head = { readonly headline: PageElement | null; readonly box: PageElement };
+
+function findHead({ body }: PageDocument, measures: Measures): Head {
+  const headline = body.getElementsByTagName("h1").find((one) => !isHomeLink(one)) ?? null;
+  let box = headline ?? body;
+  while (measureOf(box, measures).prose < LEAST && box.parentNode !== null && box !== body)
+    box = box.parentNode;
+  return { headline, box };
+}
+
+function holds(outer: PageElement, inner: PageElement | null): boolean {
+  for (let up = inner; up !== null; up = up.parentNode) if (up === outer) return true;
+  return false;
 }
 
 /** Prose that must be left outside of boxes, or letters of any kind. */
@@ -162,7 +186,8 @@ function isLeadingHeading(element: PageElement, type: PageType): boolean {
 /** Lists and cards of links that follow a heading as its siblings. */
 function linksAfter(heading: PageElement, measures: Measures): PageElement[] {
   const found: PageElement[] = [heading];
-  for (let next = heading.nextElementSibling; next !== null; next = next.nextElementSibling) {
+  let next = heading.nextElementSibling;
+  for (let at = 0; next !== null && at < FOLLOWERS; at++, next = next.nextElementSibling) {
     const { text, links, prose } = measureOf(next, measures);
     if (text === 0) continue;
     const isCard = links > 0.25 * text && (prose < 400 || links > 0.5 * text);
@@ -172,6 +197,8 @@ function linksAfter(heading: PageElement, measures: Measures): PageElement[] {
   return found.length > 1 ? found : [];
 }
 
+/** Siblings of a heading that are looked at; one heading after another must not make that grow. */
+const FOLLOWERS = 200;
 const ASK_LIMIT = 700;
 /** Text beyond this is no caption or byline, whatever it is called. */
 const NAMED_LIMIT = 500;

@@ -2,6 +2,7 @@
  * In: a page, its machine-readable things and measures. Out: what kind of page it is.
  * Never: decides by one weak sign; each sign is a row with its weight.
  */
+import { tidy } from "./blocks.ts";
 import { isUnderLeads } from "./boxes.ts";
 import { isNamedChrome, isTaggedChrome } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
@@ -65,6 +66,7 @@ const address = (pattern: RegExp) => (signs: PageSigns) => pattern.test(signs.ur
 const SIGN_ROWS: readonly SignRow[] = [
   { type: "article", weight: 4, holds: hasThing(ARTICLE_TYPES) },
   { type: "article", weight: 2, holds: meta("og:type", /^(?:article|news|blog)/i) },
+  { type: "article", weight: 2, holds: (signs) => saysArticle(signs) && hasHeadedProse(signs) },
   { type: "article", weight: 3, holds: meta("article:published_time", /\d/) },
   { type: "article", weight: 2, holds: meta("dc.date.issued", /\d/) },
   {
@@ -233,6 +235,21 @@ function paragraphInk(element: PageElement, measures: Measures): number {
   return element.children.every((child) => INLINE.has(child.localName) || child.localName === "br")
     ? text
     : 0;
+}
+
+/** Prose beside the page's one headline, in a box that is not the whole page. */
+function hasHeadedProse({ document, measures }: PageSigns): boolean {
+  const headings = document.body.getElementsByTagName("h1");
+  const [headline] = headings;
+  if (headline === undefined || headings.length > 1) return false;
+  if (!document.title.includes(tidy(headline.textContent))) return false;
+  let box = headline;
+  for (let floor = 0; floor < 3 && box.parentNode !== null; floor++) {
+    box = box.parentNode;
+    const { prose, links, text } = measureOf(box, measures);
+    if (prose >= 150) return links < 0.2 * text;
+  }
+  return false;
 }
 
 /** Three floors up are enough to meet the box that a list stands in. */

@@ -4,6 +4,7 @@ import { NEWS_LAYOUTS } from "./newsLayouts.ts";
 import { OLDER_LAYOUTS } from "./olderLayouts.ts";
 import { OTHER_LAYOUTS } from "./otherLayouts.ts";
 import { Prose } from "./prose.ts";
+import { THIRD_LAYOUTS } from "./thirdLayouts.ts";
 import { THREAD_LAYOUTS } from "./threadLayouts.ts";
 
 /** A made-up page with its name. Pages kept aside are scored, not looked at. */
@@ -15,6 +16,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   ...THREAD_LAYOUTS,
   ...OTHER_LAYOUTS,
   ...MORE_LAYOUTS,
+  ...THIRD_LAYOUTS,
 };
 
 /** Names of pages that are one report; the others are threads, goods, lists, handbooks, services. */
