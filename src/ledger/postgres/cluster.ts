@@ -1,0 +1,41 @@
+/** Places of an embedded database below its folder. */
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type Cluster = {
+  readonly folder: string;
+  readonly data: string;
+  /** Folder of the unix socket. */
+  readonly socket: string;
+  readonly log: string;
+  /** Touched by every command; the server stops some minutes after the last. */
+  readonly used: string;
+  readonly keeper: string;
+  /** Why the last start failed. */
+  readonly error: string;
+};
+
+/** Longest path of a unix socket on Linux and macOS, with the server's own file name behind it. */
+const SOCKET_LIMIT = 100;
+const SOCKET_NAME = "/.s.PGSQL.5432";
+
+/** The places below a folder, which is made where it is missing. */
+export function clusterAt(folder: string): Cluster {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const own = join(folder, "run");
+  const isShort = Buffer.byteLength(own + SOCKET_NAME) <= SOCKET_LIMIT;
+  const hash = createHash("sha256").update(folder).digest("hex").slice(0, 16);
+  const socket = isShort ? own : join(tmpdir(), `sanad-${hash}`);
+  mkdirSync(socket, { recursive: true, mode: 0o700 });
+  return {
+    folder,
+    data: join(folder, "data"),
+    socket,
+    log: join(folder, "postgres.log"),
+    used: join(folder, "used"),
+    keeper: join(folder, "keeper.pid"),
+    error: join(folder, "error"),
+  };
+}

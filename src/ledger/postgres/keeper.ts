@@ -1,0 +1,155 @@
+/**
+ * The process that starts an embedded server, or adopts one whose keeper died, and stops it when nobody works any more.
+ * Run as a program: `node keeper.js FOLDER`. It ends with the server.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Cluster, clusterAt } from "./cluster.ts";
+import { findServer, type Server } from "./findServer.ts";
+import { canReach, findOwner, giveFolder, type Owner } from "./owner.ts";
+import { countOthers, isReady } from "./ready.ts";
+import {
+  IDLE_MINUTES,
+  INIT_OPTIONS,
+  localeOptions,
+  OWNER_ROLE,
+  SERVER_SETTINGS,
+} from "./settings.ts";
+
+const LOG_LIMIT = 1_000_000;
+const LOOK_EVERY_MS = 5_000;
+
+/** Keeps the server of a folder until it has been idle, or until it is told to stop. */
+export async function keepServer(folder: string): Promise<void> {
+  const cluster = clusterAt(folder);
+  try {
+    writeFileSync(cluster.keeper, String(process.pid));
+    if (!(await isReady(cluster.socket))) await startServer(cluster);
+    rmSync(cluster.error, { force: true });
+  } catch (error) {
+    writeFileSync(cluster.error, error instanceof Error ? error.message : String(error));
+    return;
+  }
+  await watch(cluster);
+}
+
+async function startServer(cluster: Cluster): Promise<void> {
+  const server = findServer(process.env);
+  const owner = findOwner(cluster.folder);
+  giveFolder(cluster.folder, owner);
+  if (!cluster.socket.startsWith(cluster.folder)) giveFolder(cluster.socket, owner);
+  if (owner.uid !== undefined && !canReach(server.bin))
+    throw new Error(
+      `As root, PostgreSQL runs as another user, who may not enter ${server.bin}; set SANAD_POSTGRES_BIN to a folder that everybody may enter`,
+    );
+  if (!existsSync(join(cluster.data, "PG_VERSION"))) makeCluster(cluster, server, owner);
+  checkVersion(cluster, server);
+  turnLog(cluster.log);
+  const log = openSync(cluster.log, "a", 0o600);
+  const settings = Object.entries({ ...SERVER_SETTINGS, unix_socket_directories: cluster.socket });
+  const child = spawn(
+    join(server.bin, "postgres"),
+    ["-D", cluster.data, ...settings.flatMap(([key, value]) => ["-c", `${key}=${value}`])],
+    { ...owner, cwd: cluster.folder, detached: true, stdio: ["ignore", log, log], env: cleanEnv() },
+  );
+  closeSync(log);
+  child.unref();
+  let hasEnded = false;
+  child.once("exit", () => (hasEnded = true));
+  for (;;) {
+    if (await isReady(cluster.socket)) return;
+    if (hasEnded)
+      throw new Error(`The database did not start; the last lines of ${cluster.log} say why`);
+    await wait(20);
+  }
+}
+
+/** A cluster is complete or not there: it is made beside its place and moved. Of several at once the first wins. */
+function makeCluster(cluster: Cluster, server: Server, owner: Owner): void {
+  const draft = `${cluster.folder}/init.${process.pid}`;
+  const options = [...INIT_OPTIONS, ...localeOptions(server.version)];
+  execFileSync(
+    join(server.bin, "initdb"),
+    ["--pgdata", draft, "--username", OWNER_ROLE, ...options],
+    { ...owner, cwd: cluster.folder, stdio: ["ignore", "ignore", "pipe"], env: cleanEnv() },
+  );
+  try {
+    renameSync(draft, cluster.data);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(join(cluster.data, "PG_VERSION"))) throw error;
+  }
+}
+
+function checkVersion({ data }: Cluster, { version, from }: Server): void {
+  const made = Number(readFileSync(join(data, "PG_VERSION"), "utf8"));
+  if (made === version) return;
+  throw new Error(
+    `This archive was made by PostgreSQL ${made}, and ${from} is PostgreSQL ${version}; set SANAD_POSTGRES_BIN to version ${made}, or restore a backup of it`,
+  );
+}
+
+/** Ends the server when no other session was there and no command began for some minutes. */
+async function watch(cluster: Cluster): Promise<void> {
+  const idleMs = Number(process.env["SANAD_IDLE_SECONDS"] ?? IDLE_MINUTES * 60) * 1000;
+  let usedAt = Date.now();
+  let isTold = false;
+  process.on("SIGTERM", () => (isTold = true));
+  for (;;) {
+    await wait(Math.min(LOOK_EVERY_MS, idleMs));
+    const others = await countOthers(cluster.socket);
+    if (others === null || !isOwn(cluster.keeper)) return;
+    if (others > 0) usedAt = Date.now();
+    usedAt = Math.max(usedAt, touchedAt(cluster.used));
+    if (isTold || Date.now() - usedAt > idleMs) {
+      stopServer(cluster);
+      return;
+    }
+  }
+}
+
+/** Tells the server to end its sessions and stop; answers false where none runs. */
+export function stopServer(cluster: Cluster): boolean {
+  const file = join(cluster.data, "postmaster.pid");
+  if (!existsSync(file)) return false;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  try {
+    process.kill(pid, "SIGINT");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of several keepers that began together the last one stays. */
+function isOwn(file: string): boolean {
+  return existsSync(file) && readFileSync(file, "utf8") === String(process.pid);
+}
+
+function touchedAt(file: string): number {
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+function turnLog(log: string): void {
+  if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
+}
+
+/** Nothing of the user's environment but what programs need: PG* variables would bend the server. */
+function cleanEnv(): Record<string, string> {
+  return { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C.UTF-8", TZ: "UTC" };
+}
+
+const [, program, folder] = process.argv;
+if (program !== undefined && /keeper\.[jt]s$/.test(program) && folder !== undefined)
+  await keepServer(folder);

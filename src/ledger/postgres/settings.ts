@@ -1,0 +1,40 @@
+/** Settings the embedded server starts with. Its log carries no statement, parameter or detail: those hold names. */
+export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: "",
+  unix_socket_permissions: "0700",
+  max_connections: "40",
+  shared_buffers: "64MB",
+  max_wal_size: "512MB",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  jit: "off",
+  log_statement: "none",
+  log_min_error_statement: "panic",
+  log_min_duration_statement: "-1",
+  log_error_verbosity: "terse",
+  log_parameter_max_length: "0",
+  log_parameter_max_length_on_error: "0",
+  timezone: "UTC",
+};
+
+/** Locale of the cluster: in plain C `show_trgm('محمد')` is empty, and Persian names could not be searched. */
+export const INIT_OPTIONS = [
+  "--auth=trust",
+  "--encoding=UTF8",
+  "--data-checksums",
+  "--no-instructions",
+] as const;
+
+/** PostgreSQL 17 has a built-in UTF-8 locale that is the same on every machine; older ones take the system's. */
+export function localeOptions(version: number): readonly string[] {
+  return version >= 17
+    ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"]
+    : ["--locale=C.UTF-8"];
+}
+
+/** Who owns the database and who works in it; the second owns nothing. */
+export const OWNER_ROLE = "sanad_owner";
+export const APP_ROLE = "sanad_app";
+
+/** Without a command for so long, the server stops by itself. */
+export const IDLE_MINUTES = 10;

@@ -1,0 +1,71 @@
+/** In: a folder. Out: a running server for it, started if there was none. Never: two servers on one folder. */
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { setTimeout as wait } from "node:timers/promises";
+import { Failure } from "../../base/failure.ts";
+import { type Cluster, clusterAt } from "./cluster.ts";
+import { stopServer } from "./keeper.ts";
+import { isReady } from "./ready.ts";
+
+const START_LIMIT_MS = 60_000;
+
+/** Starts the server of a folder, or finds it running; answers with its places. Several callers at once are fine. */
+export async function startEmbedded(folder: string): Promise<Cluster> {
+  const cluster = clusterAt(folder);
+  touch(cluster.used);
+  if (await isReady(cluster.socket)) {
+    if (!isAlive(cluster.keeper)) startKeeper(cluster);
+    return cluster;
+  }
+  rmSync(cluster.error, { force: true });
+  startKeeper(cluster);
+  const startedAt = Date.now();
+  for (;;) {
+    if (await isReady(cluster.socket)) return cluster;
+    if (existsSync(cluster.error))
+      throw new Failure("unavailable", readFileSync(cluster.error, "utf8"));
+    if (Date.now() - startedAt > START_LIMIT_MS)
+      throw new Failure(
+        "unavailable",
+        `The database did not answer within a minute; ${cluster.log} may say why`,
+      );
+    await wait(20);
+  }
+}
+
+/** Stops the server of a folder and waits until it is down; answers false where none ran. */
+export async function stopEmbedded(folder: string): Promise<boolean> {
+  const cluster = clusterAt(folder);
+  if (!stopServer(cluster)) return false;
+  while (await isReady(cluster.socket)) await wait(20);
+  return true;
+}
+
+function startKeeper(cluster: Cluster): void {
+  const program = fileURLToPath(
+    new URL(import.meta.url.endsWith(".ts") ? "keeper.ts" : "keeper.js", import.meta.url),
+  );
+  const child = spawn(process.execPath, [...process.execArgv, program, cluster.folder], {
+    detached: true,
+    stdio: "ignore",
+    cwd: cluster.folder,
+  });
+  child.unref();
+}
+
+function isAlive(file: string): boolean {
+  if (!existsSync(file)) return false;
+  try {
+    process.kill(Number(readFileSync(file, "utf8")), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function touch(file: string): void {
+  if (!existsSync(file)) writeFileSync(file, "", { mode: 0o600 });
+  const now = new Date();
+  utimesSync(file, now, now);
+}

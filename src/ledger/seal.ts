@@ -1,0 +1,55 @@
+/**
+ * Envelopes: AES-256-GCM with a fresh 96-bit nonce, the place it belongs to as additional data (NIST SP 800-38D).
+ * A key seals one record or wraps other keys, so that the number of messages under one key stays far below 2³².
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { Failure } from "../base/failure.ts";
+
+/** 32 bytes. */
+export type Key = Uint8Array;
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** A new random key. */
+export function makeKey(): Key {
+  return randomBytes(32);
+}
+
+/** A key for one purpose, from another (HKDF-SHA-256, RFC 5869). */
+export function deriveKey(from: Key, purpose: string): Key {
+  return new Uint8Array(hkdfSync("sha256", from, new Uint8Array(), `sanad/${purpose}`, 32));
+}
+
+/** Seals bytes for a place: nonce, ciphertext, tag. `place` is not hidden, but must be the same to open. */
+export function seal(key: Key, bytes: Uint8Array, place: string): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  cipher.setAAD(Buffer.from(place));
+  const body = cipher.update(bytes);
+  return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Opens what `seal` sealed; throws the failure `integrity` where key, place or bytes are others. */
+export function open(key: Key, sealed: Uint8Array, place: string): Uint8Array {
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) throw refuse(place);
+  const end = sealed.length - TAG_BYTES;
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE_BYTES));
+  decipher.setAAD(Buffer.from(place));
+  decipher.setAuthTag(sealed.subarray(end));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, end)), decipher.final()]);
+  } catch (error) {
+    throw refuse(place, error);
+  }
+}
+
+/** HMAC-SHA-256: recognises a value to whoever has the key, and tells nobody else anything. */
+export function keyedHash(key: Key, bytes: Uint8Array | string): Uint8Array {
+  return createHmac("sha256", key).update(bytes).digest();
+}
+
+function refuse(place: string, cause?: unknown): Failure {
+  const message = `What is sealed as ${place} does not open: the key is another, or its bytes were changed`;
+  return new Failure("integrity", message, { cause });
+}
