@@ -17,7 +17,13 @@ export type { InputHints };
 
 /** One report that was asked for: its document, or why there is none. */
 export type Input =
-  | { readonly kind: "document"; readonly path: string; readonly document: Document }
+  | {
+      readonly kind: "document";
+      readonly path: string;
+      readonly document: Document;
+      /** The report as received: the file, or its line of a .jsonl. */
+      readonly bytes: Uint8Array;
+    }
   | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
 
 /** What a caller may change; the defaults suit a terminal. */
@@ -41,7 +47,7 @@ export async function* readFiles(
     for await (const entry of expandPaths(paths)) {
       ahead.push(
         entry.kind === "failure"
-          ? Promise.resolve({ path: entry.path, outcomes: [entry] })
+          ? Promise.resolve({ path: entry.path, outcomes: [{ ...entry, bytes: NO_BYTES }] })
           : beginPath(entry.path, hints, options, host),
       );
       const next = ahead.length > AHEAD ? ahead.shift() : undefined;
@@ -69,17 +75,22 @@ const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>([
   "email",
 ]);
 
+/** What became of a report, beside its bytes. */
+type Received = Outcome & { readonly bytes: Uint8Array };
+
 /** A file whose outcomes are known, or come line by line. */
 type Opened = {
   readonly path: string;
-  readonly outcomes: Iterable<Outcome> | AsyncIterable<Outcome>;
+  readonly outcomes: Iterable<Received> | AsyncIterable<Received>;
 };
+
+const NO_BYTES = new Uint8Array();
 
 async function* inputsOf({ path, outcomes }: Opened): AsyncGenerator<Input> {
   try {
     for await (const outcome of outcomes)
       yield outcome.kind === "document"
-        ? { kind: "document", path, document: outcome.document }
+        ? { kind: "document", path, document: outcome.document, bytes: outcome.bytes }
         : { kind: "failure", path, failure: outcome.failure };
   } catch (error) {
     yield { kind: "failure", path, failure: failureOf(path, error) };
@@ -101,9 +112,12 @@ async function beginPath(
     const bytes = await readWhole(input.chunks);
     const isForThread = FOREIGN.has(sniffFormat(bytes, source.path).kind);
     const outcomes = await (isForThread ? host.read(bytes, source) : readDocument(bytes, source));
-    return { path, outcomes };
+    return { path, outcomes: outcomes.map((outcome) => ({ ...outcome, bytes })) };
   } catch (error) {
-    return { path, outcomes: [{ kind: "failure", failure: failureOf(path, error) }] };
+    return {
+      path,
+      outcomes: [{ kind: "failure", failure: failureOf(path, error), bytes: NO_BYTES }],
+    };
   }
 }
 
@@ -112,7 +126,80 @@ async function* readLines(
   { chunks }: OpenInput,
   source: Source,
   host: TextWorkerHost,
-): AsyncGenerator<Outcome> {
+): AsyncGenerator<Received> {
+  let count = 0;
+  for await (const entry of expandPaths(paths)) if (entry.kind === "file") count++;
+  return count;
+}
+
+const AHEAD = 4;
+/** Formats with a parser that a file could lead astray; they are read in the thread. */
+const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>([
+  "html",
+  "pdf",
+  "docx",
+  "email",
+]);
+
+/** What became of a report, beside its bytes. */
+type Received = Outcome & { readonly bytes: Uint8Array };
+
+/** A file whose outcomes are known, or come line by line. */
+type Opened = {
+  readonly path: string;
+  readonly outcomes: Iterable<Received> | AsyncIterable<Received>;
+};
+
+const NO_BYTES = new Uint8Array();
+
+async function* inputsOf({ path, outcomes }: Opened): AsyncGenerator<Input> {
+  try {
+    for await (const outcome of outcomes)
+      yield outcome.kind === "document"
+        ? { kind: "document", path, document: outcome.document, bytes: outcome.bytes }
+        : { kind: "failure", path, failure: outcome.failure };
+  } catch (error) {
+    yield { kind: "failure", path, failure: failureOf(path, error) };
+  }
+}
+
+async function beginPath(
+  path: string,
+  hints: InputHints,
+  options: ReadOptions,
+  host: TextWorkerHost,
+): Promise<Opened> {
+  const source: Source = { ...hints, path: path === STDIN ? "stdin" : path };
+  try {
+    const input =
+      path === STDIN ? await openStream(options.stdin ?? process.stdin) : await openPath(path);
+    if (sniffFormat(input.head, source.path).kind === "jsonl")
+      return { path, outcomes: readLines(input, source, host) };
+    const bytes = await readWhole(input.chunks);
+    const isForThread = FOREIGN.has(sniffFormat(bytes, source.path).kind);
+    const outcomes = await (isForThread ? host.read(bytes, source) : readDocument(bytes, source));
+    return { path, outcomes: outcomes.map((outcome) => ({ ...outcome, bytes })) };
+  } catch (error) {
+    return {
+      path,
+      outcomes: [{ kind: "failure", failure: failureOf(path, error), bytes: NO_BYTES }],
+    };
+  }
+}
+
+/** Reads a .jsonl line by line, one line in memory at a time; a line that may hold a page is read in the thread. */
+async function* readLines(
+  { chunks }: OpenInput,
+  source: Source,
+  host: TextWorkerHost,
+): AsyncGenerator<Received> {
+function needsThread({ kind }: Format, size: number): boolean {
+  return FOREIGN.has(kind) || (kind === "html" && size > PAGE_HERE);
+}
+
+/** Reads a .jsonl line by line, one line in memory at a time. */
+async function* readLines({ chunks }: OpenInput, source: Source): AsyncGenerator<Received> {
+>>>>>>> a31ce8d (ledger: archive slice)
   let count = 0;
   for await (const { number, bytes } of splitLines(chunks)) {
     const outcomes =
@@ -124,12 +211,12 @@ async function* readLines(
     for (const outcome of outcomes) {
       if (outcome === null) continue;
       count++;
-      yield outcome;
+      yield { ...outcome, bytes: bytes ?? NO_BYTES };
     }
   }
   if (count > 0) return;
   const message = `${source.path ?? "input"}: The file holds no line of JSON`;
-  yield { kind: "failure", failure: new Failure("input-refused", message) };
+  yield { kind: "failure", failure: new Failure("input-refused", message), bytes: NO_BYTES };
 }
 
 /** A key may be written with escapes (`"\u0068tml"`), so a line with any escape is held to have one. */

@@ -3,7 +3,7 @@
  * The file holds no secret in clear; without passphrase or key file nothing sealed opens again.
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { Algorithm, hashRaw } from "@node-rs/argon2";
+import { hashRaw } from "@node-rs/argon2";
 import { Failure } from "../base/failure.ts";
 import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
 
@@ -101,8 +101,8 @@ async function wrap(archive: string, master: Key, secret: Secret): Promise<Wrap>
 async function keyOf(secret: Secret, one: Wrap): Promise<Key> {
   if (secret.kind === "key-file") return deriveKey(secret.bytes, "key-file");
   if (one.by !== "passphrase") throw new RangeError("A key file's wrap has no passphrase");
+  // Argon2id is the default of the library.
   return hashRaw(secret.passphrase.normalize("NFKC"), {
-    algorithm: Algorithm.Argon2id,
     salt: Buffer.from(one.salt, "base64"),
     memoryCost: one.memoryKiB,
     timeCost: one.passes,

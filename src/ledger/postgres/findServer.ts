@@ -15,12 +15,10 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { Failure } from "../../base/failure.ts";
+import { OLDEST_VERSION } from "./settings.ts";
 
 /** The programs of one PostgreSQL. */
 export type Server = { readonly bin: string; readonly version: number; readonly from: string };
-
-/** The oldest release whose features are used. */
-export const OLDEST_VERSION = 15;
 
 /** Where Debian, Fedora and Homebrew put the programs. */
 const SYSTEM_FOLDERS = [

@@ -38,3 +38,6 @@ export const APP_ROLE = "sanad_app";
 
 /** Without a command for so long, the server stops by itself. */
 export const IDLE_MINUTES = 10;
+
+/** The oldest release whose features are used. */
+export const OLDEST_VERSION = 15;

@@ -1,0 +1,243 @@
+/**
+ * The story of `sanad add`: bytes are captured, their text is frozen and read, and all of it is entered, a few reports
+ * at a time. What is acknowledged is in the ledger; what was interrupted is done again and entered once.
+ */
+import { resolve } from "node:path";
+import { sha256 } from "../../base/digest.ts";
+import type { Failure } from "../../base/failure.ts";
+import { appendEntries } from "../../ledger/append.ts";
+import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
+import { writeBlob } from "../../ledger/blobs.ts";
+import {
+  type Capture,
+  type Captured,
+  findCaptured,
+  rememberCapture,
+} from "../../ledger/captures.ts";
+import { codeOf } from "../../ledger/database.ts";
+import type { NewEntry } from "../../ledger/entryKinds.ts";
+import { makeId } from "../../ledger/ids.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Document } from "../../model/document.ts";
+import { readClaims } from "../../read/readClaims.ts";
+import { loadPacks } from "../loadPacks.ts";
+import type { Config } from "../readConfig.ts";
+import { readDocuments } from "../readDocuments.ts";
+import type { InputHints } from "../readFiles.ts";
+
+/** What became of one report. */
+export type AddOutcome =
+  | {
+      readonly kind: "added";
+      readonly path: string;
+      readonly document: string;
+      readonly claims: number;
+      readonly version: VersionChange | null;
+    }
+  | { readonly kind: "same"; readonly path: string; readonly document: string }
+  | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
+
+/** What a new version of a page says that the one before did not, and the other way round. */
+export type VersionChange = {
+  readonly previous: string;
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+};
+
+export type AddOptions = {
+  readonly by: string;
+  /** The clock, handed in. */
+  readonly now: () => string;
+  /** Name and version of the reader. */
+  readonly reader: string;
+};
+
+/** Reports entered in one transaction. */
+const TOGETHER = 32;
+
+/** Adds every report of files, folders or standard input. */
+export async function* addReports(
+  archive: Archive,
+  paths: readonly string[],
+  hints: InputHints,
+  config: Config,
+  stdin: AsyncIterable<Uint8Array>,
+  options: AddOptions,
+): AsyncGenerator<AddOutcome> {
+  const waiting: Report[] = [];
+  for await (const input of readDocuments(paths, hints, config, stdin)) {
+    if (input.kind === "failure") {
+      yield input;
+      continue;
+    }
+    waiting.push({ path: input.path, document: input.document, bytes: input.bytes });
+    if (waiting.length === TOGETHER) yield* await enterReports(archive, waiting.splice(0), options);
+  }
+  yield* await enterReports(archive, waiting, options);
+}
+
+type Report = { readonly path: string; readonly document: Document; readonly bytes: Uint8Array };
+
+/** Enters reports; where another program entered one of them meanwhile, looks again. */
+async function enterReports(
+  archive: Archive,
+  reports: readonly Report[],
+  options: AddOptions,
+): Promise<readonly AddOutcome[]> {
+  try {
+    return await tryEnter(archive, reports, options);
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    return tryEnter(archive, reports, options);
+  }
+}
+
+const UNIQUE_VIOLATION = "23505";
+
+async function tryEnter(
+  archive: Archive,
+  reports: readonly Report[],
+  options: AddOptions,
+): Promise<readonly AddOutcome[]> {
+  const known = await findCaptured(archive, reports.map(captureOf));
+  const seen = new Map<string, string>();
+  const fresh: { report: Report; made: Made }[] = [];
+  const outcomes: AddOutcome[] = [];
+  for (const [at, report] of reports.entries()) {
+    const { document: before, page } = known[at] ?? { document: null, page: null };
+    const digest = sha256(report.bytes);
+    const same = before ?? seen.get(digest);
+    if (same !== undefined && same !== null) {
+      outcomes.push({ kind: "same", path: report.path, document: same });
+      continue;
+    }
+    const made = makeEntries(archive, report, page, options);
+    seen.set(digest, made.document);
+    fresh.push({ report, made });
+    outcomes.push({
+      kind: "added",
+      path: report.path,
+      document: made.document,
+      claims: made.claims.length,
+      version: page === null ? null : compareVersions(page, made.claims),
+    });
+  }
+  await appendEntries(
+    archive,
+    fresh.flatMap(({ made }) => made.entries),
+    {
+      at: options.now(),
+      expected: null,
+      keys: new Map(fresh.map(({ made }) => [made.record, made.key])),
+      beside: async (one, entries) => {
+        for (const { report, made } of fresh) {
+          const entry = entries.find(({ record }) => record === made.record);
+          await rememberCapture(one, archive, captureOf(report), made, entry?.index ?? 0);
+        }
+      },
+    },
+  );
+  return outcomes;
+}
+
+type Made = {
+  readonly record: string;
+  readonly document: string;
+  readonly blob: string;
+  readonly bytes: number;
+  readonly claims: readonly Claim[];
+  readonly entries: readonly NewEntry[];
+  readonly key: ReturnType<typeof wrapRecordKey>;
+};
+
+/** Writes the evidence, reads the text, and makes the two entries of a report. */
+function makeEntries(
+  archive: Archive,
+  { path, document, bytes }: Report,
+  page: Captured["page"],
+  options: AddOptions,
+): Made {
+  const record = makeId("r");
+  const id = makeId("d");
+  const key = wrapRecordKey(archive, record, "searchable");
+  const blob = writeBlob(archive.folder, key.key, bytes);
+  const claims = nameClaims(readClaims(document, loadPacks().packs).claims, id);
+  const at = options.now();
+  const shared = { document: id, previous: page?.document ?? null, path, capturedAt: at };
+  const captured: NewEntry = {
+    kind: "document-captured",
+    record,
+    by: options.by,
+    body: {
+      ...shared,
+      sha256: sha256(bytes),
+      bytes: bytes.length,
+      blob,
+      how: path === "-" ? "standard input" : "file",
+    },
+  };
+  const reading: NewEntry = {
+    kind: "reading-made",
+    record,
+    by: options.by,
+    body: {
+      ...shared,
+      reader: options.reader,
+      title: document.title?.value ?? null,
+      publisher: document.publisher?.value ?? null,
+      published: document.published?.value ?? null,
+      language: document.language?.value ?? null,
+      url: document.url,
+      text: document.text,
+      claims,
+    },
+  };
+  return {
+    record,
+    document: id,
+    blob,
+    bytes: bytes.length,
+    claims,
+    entries: [captured, reading],
+    key,
+  };
+}
+
+/** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
+function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
+  const ids = new Map(claims.map(({ id }) => [id, makeId("c")]));
+  const named = (id: string): string => ids.get(id) ?? id;
+  return claims.map((claim) => ({
+    ...claim,
+    id: named(claim.id),
+    document: { ...claim.document, id: document },
+    sameAs: claim.sameAs.map(named),
+    quantity:
+      claim.quantity === null
+        ? null
+        : {
+            ...claim.quantity,
+            subsetOf: claim.quantity.subsetOf === null ? null : named(claim.quantity.subsetOf),
+          },
+  }));
+}
+
+function captureOf({ path, document, bytes }: Report): Capture {
+  const file = path === "-" ? null : resolve(path);
+  const line = file?.endsWith(".jsonl") === true ? `#${document.id}` : "";
+  return { digest: sha256(bytes), page: document.url ?? (file === null ? null : `${file}${line}`) };
+}
+
+function compareVersions(
+  page: NonNullable<Captured["page"]>,
+  claims: readonly Claim[],
+): VersionChange {
+  const saying = (kind: string, quote: string): string => `${kind}: ${quote}`;
+  const before = new Set(page.claims.map(({ kind, quote }) => saying(kind, quote)));
+  const now = new Set(claims.map(({ kind, span }) => saying(kind, span.quote)));
+  return {
+    previous: page.document,
+    gone: [...before].filter((words) => !now.has(words)),
+    come: [...now].filter((words) => !before.has(words)),
+  };
+}

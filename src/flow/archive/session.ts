@@ -1,0 +1,129 @@
+/** Which archive a command works in, what unlocks it, and who is working. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Failure } from "../../base/failure.ts";
+import { appendEntries } from "../../ledger/append.ts";
+import type { Archive } from "../../ledger/archive.ts";
+import { makeId } from "../../ledger/ids.ts";
+import { type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
+import { isArchive, makeArchive, openArchive } from "../../ledger/openArchive.ts";
+import { findActor } from "../../ledger/views.ts";
+
+export { closeArchive } from "../../ledger/openArchive.ts";
+
+/** What a command is told, and how it may ask a person. */
+export type Surroundings = {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly given: string | null;
+  /** Asks on the terminal; null where nobody sits there. `isSecret` hides what is typed. */
+  readonly ask: ((question: string, isSecret: boolean) => Promise<string>) | null;
+  readonly now: () => string;
+};
+
+/** An open archive and the pseudonym of whoever works. */
+export type Session = { readonly archive: Archive; readonly actor: string };
+
+/** `--archive`, else SANAD_ARCHIVE, else the current folder. */
+export function archiveFolder({ folder, env, given }: Surroundings): string {
+  return resolve(folder, given ?? env["SANAD_ARCHIVE"] ?? ".");
+}
+
+/** Opens the archive at hand for one who works in it. */
+export async function openSession(around: Surroundings): Promise<Session> {
+  const archive = await openToRead(around);
+  return { archive, actor: await actorOf(archive, around) };
+}
+
+/** Opens the archive at hand for one who only looks. */
+export async function openToRead(around: Surroundings): Promise<Archive> {
+  const folder = archiveFolder(around);
+  if (!isArchive(folder))
+    throw new Failure(
+      "not-found",
+      `There is no archive in ${folder}; go to its folder, name it with --archive, or make one with sanad init`,
+    );
+  return openArchive(folder, await secretOf(around, false), around.env["DATABASE_URL"] ?? null);
+}
+
+/** Makes an archive and names whoever works in it first. */
+export async function initArchive(path: string, around: Surroundings): Promise<Session> {
+  if (isArchive(path))
+    throw new Failure("conflict", `${path} is an archive already; nothing was changed`);
+  const secret = await secretOf(around, true);
+  const archive = await makeArchive(path, [secret], {
+    url: around.env["DATABASE_URL"] ?? null,
+    at: around.now(),
+    origin: null,
+  });
+  return { archive, actor: await actorOf(archive, around) };
+}
+
+/** SANAD_KEY_FILE, else SANAD_PASSPHRASE, else the person is asked. */
+async function secretOf({ env, ask }: Surroundings, isNew: boolean): Promise<Secret> {
+  const file = env["SANAD_KEY_FILE"];
+  if (file !== undefined) return { kind: "key-file", bytes: readKeyFile(file) };
+  const given = env["SANAD_PASSPHRASE"];
+  if (given !== undefined) return { kind: "passphrase", passphrase: checked(given, isNew) };
+  if (ask === null)
+    throw new Failure(
+      "forbidden",
+      "The archive is locked and nobody can be asked; set SANAD_PASSPHRASE or SANAD_KEY_FILE",
+    );
+  const passphrase = checked(await ask(isNew ? "New passphrase: " : "Passphrase: ", true), isNew);
+  if (isNew && (await ask("Once more: ", true)) !== passphrase)
+    throw new Failure("input-refused", "The two passphrases are not the same; nothing was made");
+  return { kind: "passphrase", passphrase };
+}
+
+function checked(passphrase: string, isNew: boolean): string {
+  if (isNew && passphrase.length < SHORTEST_PASSPHRASE)
+    throw new Failure(
+      "input-refused",
+      `A passphrase needs ${SHORTEST_PASSPHRASE} characters or more; six random words are good`,
+    );
+  return passphrase;
+}
+
+function readKeyFile(file: string): Uint8Array {
+  if (!existsSync(file)) throw new Failure("not-found", `There is no key file ${file}`);
+  const bytes = readFileSync(file);
+  if (bytes.length < 32)
+    throw new Failure("input-refused", `The key file ${file} has fewer than 32 bytes`);
+  return bytes;
+}
+
+/** The one SANAD_ACTOR names, else who worked here last, else the person is asked once. */
+async function actorOf(archive: Archive, around: Surroundings): Promise<string> {
+  const { env, ask } = around;
+  const file = join(archive.folder, "actor");
+  const given = env["SANAD_ACTOR"];
+  if (given === undefined && existsSync(file)) return readFileSync(file, "utf8").trim();
+  const name = given ?? (ask === null ? null : (await ask("Who is working? Name: ", false)).trim());
+  if (name === null || name === "")
+    throw new Failure(
+      "forbidden",
+      "Every entry is somebody's, and nobody can be asked; set SANAD_ACTOR to a name",
+    );
+  const known = await findActor(archive, name);
+  const actor = known ?? (await nameActor(archive, name, around));
+  if (given === undefined) writeFileSync(file, `${actor}\n`, { mode: 0o600 });
+  return actor;
+}
+
+async function nameActor(
+  archive: Archive,
+  name: string,
+  { env, ask, now }: Surroundings,
+): Promise<string> {
+  const asked =
+    ask === null ? "" : await ask("In which role (documentation officer, editor, …)? ", false);
+  const role = env["SANAD_ROLE"] ?? (asked.trim() || "not said");
+  const actor = makeId("a");
+  const body = { actor, name, role };
+  await appendEntries(archive, [{ kind: "actor-named", record: makeId("r"), by: actor, body }], {
+    at: now(),
+    expected: null,
+  });
+  return actor;
+}

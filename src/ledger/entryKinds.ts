@@ -1,0 +1,97 @@
+/** What can be entered, in one table: kind → version, and a check of its body. Old entries are never rewritten. */
+import type { Json } from "../base/canonicalJson.ts";
+import type { Claim } from "../model/claim.ts";
+
+/** Bytes received: as what, when, by which way; the frozen text made of them. */
+export type DocumentCaptured = {
+  readonly document: string;
+  /** The version of the same page before it, or null. */
+  readonly previous: string | null;
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly blob: string;
+  readonly how: string;
+  readonly capturedAt: string;
+};
+
+/** What a version of the reader made of a document. */
+export type ReadingMade = {
+  readonly document: string;
+  readonly previous: string | null;
+  readonly path: string | null;
+  readonly capturedAt: string;
+  readonly reader: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly text: string;
+  readonly claims: readonly Claim[];
+};
+
+/** What a person decided about a claim; bound to its words, so that a new reading keeps it. */
+export type DecisionMade = {
+  readonly claim: string;
+  readonly document: string;
+  readonly verdict: "accepted" | "rejected" | "corrected";
+  readonly reason: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly correction: { readonly [field: string]: Json } | null;
+  readonly decidedAt: string;
+};
+
+export type DecisionUndone = {
+  readonly decision: string;
+  readonly reason: string;
+  readonly undoneAt: string;
+};
+
+/** Who works here, under a pseudonym that the leaves carry. */
+export type ActorNamed = { readonly actor: string; readonly name: string; readonly role: string };
+
+export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
+
+/** Bodies by kind. */
+export type Bodies = {
+  readonly "archive-made": ArchiveMade;
+  readonly "actor-named": ActorNamed;
+  readonly "document-captured": DocumentCaptured;
+  readonly "reading-made": ReadingMade;
+  readonly "decision-made": DecisionMade;
+  readonly "decision-undone": DecisionUndone;
+};
+export type EntryKind = keyof Bodies;
+
+type KindRow = { readonly version: number; readonly needs: readonly string[] };
+
+/** Version that is written, and the fields a body must have. */
+export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
+  "archive-made": { version: 1, needs: ["origin", "madeAt"] },
+  "actor-named": { version: 1, needs: ["actor", "name", "role"] },
+  "document-captured": { version: 1, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
+  "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
+  "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
+  "decision-undone": { version: 1, needs: ["decision", "reason"] },
+};
+
+/** One entry before it is in the ledger. */
+export type NewEntry = {
+  [Kind in EntryKind]: {
+    readonly kind: Kind;
+    readonly record: string;
+    readonly by: string;
+    readonly body: Bodies[Kind];
+  };
+}[EntryKind];
+
+/** One entry of the ledger, opened. */
+export type Entry = NewEntry & { readonly index: number; readonly id: string; readonly on: string };
+
+/** Is this a kind that this version of Sanad knows? */
+export function isEntryKind(kind: string): kind is EntryKind {
+  return Object.hasOwn(ENTRY_KINDS, kind);
+}

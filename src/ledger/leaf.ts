@@ -1,0 +1,89 @@
+/**
+ * What the tree holds of an entry, and what anybody may see of it: kind, random ids, the day, a keyed hash of the body
+ * and the hash of the sealed body. Nothing in it can be guessed or leads to a person.
+ */
+import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { canonicalJson, type Json } from "../base/canonicalJson.ts";
+import { Failure } from "../base/failure.ts";
+import { ENTRY_KINDS, type Entry, isEntryKind, type NewEntry } from "./entryKinds.ts";
+import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
+
+/** The public part, as canonical JSON in the tree. */
+export type Leaf = {
+  readonly format: 1;
+  readonly kind: string;
+  readonly version: number;
+  readonly id: string;
+  readonly record: string;
+  /** Pseudonym of whoever entered it. */
+  readonly by: string;
+  /** Day (UTC); no finer. */
+  readonly on: string;
+  /** HMAC of the body under a key of the record, base64. */
+  readonly mac: string;
+  /** SHA-256 of the sealed body, base64. */
+  readonly sealed: string;
+};
+
+/** An entry ready for the tree. */
+export type SealedEntry = {
+  readonly leaf: Leaf;
+  readonly bytes: Uint8Array;
+  readonly sealed: Uint8Array;
+};
+
+/** Seals the body of an entry under its record's key and makes the leaf. */
+export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): SealedEntry {
+  const body = Buffer.from(canonicalJson(entry.body as unknown as Json));
+  const sealed = seal(deriveKey(key, "body"), deflateRawSync(body, { level: 1 }), id);
+  const leaf: Leaf = {
+    format: 1,
+    kind: entry.kind,
+    version: ENTRY_KINDS[entry.kind].version,
+    id,
+    record: entry.record,
+    by: entry.by,
+    on,
+    mac: encode(keyedHash(deriveKey(key, "mac"), body)),
+    sealed: encode(createHash("sha256").update(sealed).digest()),
+  };
+  return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
+}
+
+/** Opens an entry; throws `integrity` where the sealed body is not the one the leaf tells of. */
+export function openEntry(bytes: Uint8Array, sealed: Uint8Array, index: number, key: Key): Entry {
+  const leaf = parseLeaf(bytes, index);
+  if (encode(createHash("sha256").update(sealed).digest()) !== leaf.sealed)
+    throw refuse(index, "its sealed part is another than its leaf says");
+  const body = inflateRawSync(open(deriveKey(key, "body"), sealed, leaf.id));
+  if (encode(keyedHash(deriveKey(key, "mac"), body)) !== leaf.mac)
+    throw refuse(index, "its body is another than its leaf says");
+  if (!isEntryKind(leaf.kind)) throw refuse(index, `its kind ${leaf.kind} is not known`);
+  const content = JSON.parse(body.toString()) as Record<string, unknown>;
+  const missing = ENTRY_KINDS[leaf.kind].needs.find((field) => !Object.hasOwn(content, field));
+  if (missing !== undefined) throw refuse(index, `its body has no ${missing}`);
+  const { kind, id, record, by, on } = leaf;
+  return { kind, id, record, by, on, index, body: content } as unknown as Entry;
+}
+
+/** Reads the public part; throws `integrity` where it is none. */
+export function parseLeaf(bytes: Uint8Array, index: number): Leaf {
+  let leaf: Leaf;
+  try {
+    leaf = JSON.parse(Buffer.from(bytes).toString()) as Leaf;
+  } catch (error) {
+    throw refuse(index, "its leaf is no JSON", error);
+  }
+  if (leaf.format !== 1 || canonicalJson(leaf) !== Buffer.from(bytes).toString())
+    throw refuse(index, "its leaf is not as this version writes it");
+  return leaf;
+}
+
+function refuse(index: number, why: string, cause?: unknown): Failure {
+  return new Failure("integrity", `Entry ${index} does not hold: ${why}`, { cause });
+}
+
+function encode(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}

@@ -1,0 +1,65 @@
+/**
+ * In: a database and numbered SQL files. Out: the database with all of them, each once, in one transaction each.
+ * Never: runs a file whose text changed after it ran; leaves one half done.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { Failure } from "../base/failure.ts";
+import type { Database } from "./database.ts";
+import { APP_ROLE } from "./postgres/settings.ts";
+
+/** Any number; only one program migrates at a time. */
+const LOCK = 7_236_421;
+
+/** Brings the database up to this version of Sanad; answers with the names of the files that ran. */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  const files = readMigrations();
+  return database.transaction().execute(async (one) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(one);
+    await sql`create table if not exists public.sanad_migrations (
+      name text primary key, sha256 text not null, ran_at timestamptz not null default now())`.execute(
+      one,
+    );
+    const { rows } = await sql<{ name: string; sha256: string }>`
+      select name, sha256 from public.sanad_migrations`.execute(one);
+    const ran = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+    const unknown = [...ran.keys()].find((name) => !files.some((file) => file.name === name));
+    if (unknown !== undefined)
+      throw new Failure("unavailable", "This archive was used by a newer Sanad; update it");
+    await makeRole(one);
+    const missing = files.filter(({ name, sha256 }) => {
+      const known = ran.get(name);
+      if (known !== undefined && known !== sha256)
+        throw new Failure(
+          "integrity",
+          `The migration ${name} is not the one that made this archive`,
+        );
+      return known === undefined;
+    });
+    for (const { name, sha256, text } of missing) {
+      await sql.raw(text).execute(one);
+      await sql`insert into public.sanad_migrations (name, sha256) values (${name}, ${sha256})`.execute(
+        one,
+      );
+    }
+    return missing.map(({ name }) => name);
+  });
+}
+
+async function makeRole(one: Database): Promise<void> {
+  const { rows } = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`.execute(one);
+  if (rows.length === 0) await sql.raw(`create role ${APP_ROLE} login`).execute(one);
+}
+
+function readMigrations(): { name: string; sha256: string; text: string }[] {
+  const folder = join(import.meta.dirname, "migrations");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
+    });
+}

@@ -1,0 +1,164 @@
+/** In: a folder and a secret. Out: a new archive there, or the one that is there, open. */
+import { randomUUID } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { sql } from "kysely";
+import { Failure } from "../base/failure.ts";
+import { appendEntries } from "./append.ts";
+import { type Archive, makeClassKeys, readKeys, signerOf } from "./archive.ts";
+import { type Database, openAsApp, openAsOwner, type Place } from "./database.ts";
+import { makeId } from "./ids.ts";
+import { makeKeyring, readKeyring, type Secret, unlock, writeKeyring } from "./keyring.ts";
+import { migrate } from "./migrate.ts";
+import type { Key } from "./seal.ts";
+
+/** What the folder of an archive says of itself; holds no secret. */
+export type ArchiveFile = {
+  readonly format: 1;
+  readonly workspace: string;
+  readonly origin: string;
+};
+
+const FILE = "sanad.archive.json";
+const KEYS = "keys.json";
+
+/** Is the folder an archive? */
+export function isArchive(folder: string): boolean {
+  return existsSync(join(folder, FILE));
+}
+
+/** The folder's own file; throws `not-found` where there is none. */
+export function readArchiveFile(folder: string): ArchiveFile {
+  if (!isArchive(folder))
+    throw new Failure("not-found", `There is no archive in ${folder}; sanad init makes one`);
+  return JSON.parse(readFileSync(join(folder, FILE), "utf8")) as ArchiveFile;
+}
+
+/** Makes an archive in a folder that is missing or empty. The file that marks it is written last. */
+export async function makeArchive(
+  path: string,
+  secrets: readonly Secret[],
+  options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
+): Promise<Archive> {
+  const folder = resolve(path);
+  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+  if (isArchive(folder))
+    throw new Failure("conflict", `${folder} is an archive already; nothing was changed`);
+  const others = readdirSync(folder).filter((name) => !OWN_NAMES.has(name));
+  if (others.length > 0)
+    throw new Failure(
+      "input-refused",
+      `${folder} is not empty; name a folder that is, or that is not there yet`,
+    );
+  const workspace = randomUUID();
+  const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
+  const { keyring, master } = await makeKeyring(workspace, secrets);
+  writeKeyring(join(folder, KEYS), keyring);
+  const place = placeOf(folder, options.url);
+  const owner = await openAsOwner(place);
+  try {
+    await migrate(owner);
+    await owner.transaction().execute(async (one) => {
+      await sql`insert into ledger.heads (workspace, origin) values (${workspace}, ${origin})`.execute(
+        one,
+      );
+      await makeClassKeys(one, workspace, master);
+    });
+  } finally {
+    await owner.destroy();
+  }
+  const archive = await assemble(
+    folder,
+    { format: 1, workspace, origin },
+    master,
+    await openAsApp(place),
+  );
+  await appendEntries(
+    archive,
+    [
+      {
+        kind: "archive-made",
+        record: makeId("r"),
+        by: "a-archive",
+        body: { origin, madeAt: options.at },
+      },
+    ],
+    { at: options.at, expected: 0 },
+  );
+  const draft = join(folder, `${FILE}.${process.pid}`);
+  const file: ArchiveFile = { format: 1, workspace, origin };
+  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, join(folder, FILE));
+  return archive;
+}
+
+/** Opens an archive, bringing its database up to this version. */
+export async function openArchive(
+  path: string,
+  secret: Secret,
+  url: string | null,
+): Promise<Archive> {
+  const folder = resolve(path);
+  const file = readArchiveFile(folder);
+  const master = await unlock(readKeyring(join(folder, KEYS)), secret);
+  const place = placeOf(folder, url);
+  let database = await openAsApp(place);
+  if (!(await isCurrent(database))) {
+    await database.destroy();
+    const owner = await openAsOwner(place);
+    try {
+      await migrate(owner);
+    } finally {
+      await owner.destroy();
+    }
+    database = await openAsApp(place);
+  }
+  return assemble(folder, file, master, database);
+}
+
+/** Ends the sessions; the embedded server stops by itself some time later. */
+export async function closeArchive({ database }: Archive): Promise<void> {
+  await database.destroy();
+}
+
+/** Folder of the embedded database of an archive. */
+export function clusterFolder(folder: string): string {
+  return join(folder, "database");
+}
+
+async function assemble(
+  folder: string,
+  file: ArchiveFile,
+  master: Key,
+  database: Database,
+): Promise<Archive> {
+  const { workspace, origin } = file;
+  const keys = await readKeys(database, workspace, master);
+  return { folder, workspace, database, keys, signer: signerOf(origin, master) };
+}
+
+function placeOf(folder: string, url: string | null): Place {
+  return url === null
+    ? { kind: "embedded", folder: clusterFolder(folder) }
+    : { kind: "server", url };
+}
+
+async function isCurrent(database: Database): Promise<boolean> {
+  const { rows } = await sql<{
+    has: boolean;
+  }>`select to_regclass('view.counts') is not null as has`.execute(database);
+  return rows[0]?.has ?? false;
+}
+
+/** Under root the database's user must pass through the folder; what lies in it stays closed to others. */
+const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
+
+/** What an init that was cut short leaves behind; the next one begins anew over it. */
+const OWN_NAMES: ReadonlySet<string> = new Set([KEYS, "database"]);
