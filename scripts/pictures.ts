@@ -49,6 +49,8 @@ async function sanad(...words: readonly string[]): Promise<string> {
     stdin: (async function* () {})(),
     stdout: screen,
     stderr: { ...screen, isTerminal: false },
+    ask: null,
+    now: () => "2026-01-02T03:04:05.000Z",
     env: {},
     folder: root,
   };

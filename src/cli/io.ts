@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
-import type { Writable } from "node:stream";
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
 
 /** What a command may touch of the world it runs in. Tests hand in their own. */
 export type Io = {
@@ -10,6 +11,10 @@ export type Io = {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Screen;
   readonly stderr: Screen;
+  /** Asks on the terminal and waits for a line; null where nobody sits there. `isSecret` hides what is typed. */
+  readonly ask: ((question: string, isSecret: boolean) => Promise<string>) | null;
+  /** The clock: an instant, ISO, UTC. */
+  readonly now: () => string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
 };
@@ -31,6 +36,8 @@ export function processIo(): Io {
     stdin: process.stdin,
     stdout: screenOf(process.stdout, process.env),
     stderr: screenOf(process.stderr, process.env),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askOnTerminal : null,
+    now: () => new Date().toISOString(),
     env: process.env,
     folder: process.cwd(),
   };
@@ -41,6 +48,22 @@ export function screenOf(stream: Tty, env: Io["env"]): Screen {
   const isTerminal = stream.isTTY === true;
   const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
   return { isTerminal, hasColor: isTerminal && !refused, columns: stream.columns ?? null };
+}
+
+async function askOnTerminal(question: string, isSecret: boolean): Promise<string> {
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({
+    input: process.stdin,
+    output: isSecret ? silent : process.stderr,
+    terminal: true,
+  });
+  try {
+    return await new Promise<string>((resolve) => lines.question("", resolve));
+  } finally {
+    lines.close();
+    if (isSecret) process.stderr.write("\n");
+  }
 }
 
 async function write(stream: Writable, text: string): Promise<void> {

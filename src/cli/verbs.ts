@@ -28,6 +28,23 @@ const HINTS: readonly Option[] = [
   { name: "publisher", value: "NAME", about: "who published these reports" },
 ];
 
+const ARCHIVE: Option = {
+  name: "archive",
+  value: "DIR",
+  about: "folder of the archive (default: SANAD_ARCHIVE, else the current folder)",
+};
+
+const JSON_LINES: Option = { name: "json", value: null, about: "as JSON, one thing a line" };
+
+const REASON: Option = {
+  name: "reason",
+  value: "WORDS",
+  about: "why; kept with the decision, sealed",
+};
+
+const UNLOCKING =
+  "Unlocks with SANAD_KEY_FILE or SANAD_PASSPHRASE, else asks for the passphrase. SANAD_ACTOR says who is working.";
+
 /** Options that every verb takes. */
 export const COMMON_OPTIONS: readonly Option[] = [
   { name: "config", value: "FILE", about: "settings file (default: sanad.config.json here)" },
@@ -104,6 +121,171 @@ export const VERBS: readonly Verb[] = [
       ["sanad text page.html", "the main text of a page"],
       ["sanad text reports/ --json", "text and what was found about it, one report a line"],
     ],
+  },
+  {
+    name: "init",
+    usage: "sanad init [DIR] [options]",
+    summary: "Make an archive: an append-only record that can be checked, in a folder of its own",
+    about: [
+      "The folder holds a database that starts and stops by itself, the evidence, and the keys. Evidence and entries are encrypted; the text that is searched is not, so keep the folder on an encrypted disk.",
+      "Without its passphrase or key file an archive cannot be opened again, by anybody: keep a copy in another place.",
+      UNLOCKING,
+    ],
+    options: [],
+    examples: [
+      ["sanad init ~/archive", "make an archive; asks for a passphrase and who is working"],
+    ],
+  },
+  {
+    name: "add",
+    usage: "sanad add FILE… [options]",
+    summary: "Capture reports into the archive: bytes, frozen text, claims, each an entry",
+    about: [
+      INPUTS,
+      "The same bytes again change nothing. A changed version of a page is kept beside the one before, and the claims that differ are listed. An interrupted run is simply started again.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      ...HINTS,
+      { name: "lang", value: "CODE", about: "language of these reports, such as en or fa" },
+    ],
+    examples: [["sanad add reports/", "every report of a folder"]],
+  },
+  {
+    name: "search",
+    usage: "sanad search WORDS… [options]",
+    summary: "Find claims by words, persons, places and sources, in any spelling",
+    about: [
+      "Every word must be there, at least its beginning; names are also found in like spellings. Claims that fit best come first.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "kind", value: "KIND", about: "only claims of this kind, such as execution" },
+      { name: "source", value: "NAME", about: "only what this source says" },
+      { name: "place", value: "NAME", about: "only claims of this place" },
+      { name: "from", value: "DAY", about: "only what may have been on or after this day" },
+      { name: "to", value: "DAY", about: "only what may have been on or before this day" },
+      { name: "status", value: "STATUS", about: "proposed, accepted or rejected" },
+      { name: "limit", value: "N", about: "how many (default: 20)" },
+    ],
+    examples: [
+      ["sanad search Farhani", "claims that name Farhani, Farahani, فراهانی …"],
+      ["sanad search executed --kind execution --from 2025-01-01", "executions since January"],
+    ],
+  },
+  {
+    name: "show",
+    usage: "sanad show ID… [options]",
+    summary: "Show a claim or a document with everything it rests on",
+    about: [
+      "IDs are those that add and search print: c-… for claims, d-… for documents.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "text", value: null, about: "a document's frozen text only" },
+    ],
+    examples: [
+      ["sanad show c-7k2m9qx4bt5v", "one claim, its words, its document and what was decided"],
+    ],
+  },
+  {
+    name: "history",
+    usage: "sanad history ID [options]",
+    summary: "Show every entry about a claim or document, the first first",
+    about: [UNLOCKING],
+    options: [ARCHIVE, JSON_LINES],
+    examples: [["sanad history d-7k2m9qx4bt5v", "when it came in, and what was decided about it"]],
+  },
+  {
+    name: "log",
+    usage: "sanad log [options]",
+    summary: "List the newest entries of the ledger",
+    about: [UNLOCKING],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "limit", value: "N", about: "how many (default: 20)" },
+      { name: "before", value: "INDEX", about: "only entries before this one" },
+    ],
+    examples: [["sanad log --limit 50", "the last fifty entries"]],
+  },
+  {
+    name: "accept",
+    usage: "sanad accept CLAIM… --reason WORDS [options]",
+    summary: "Accept claims: a person has read the words and they say so",
+    about: [
+      "A decision is an entry under your name; undo takes it back with another entry.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, REASON],
+    examples: [
+      ['sanad accept c-7k2m9qx4bt5v --reason "read against the page"', "accept one claim"],
+    ],
+  },
+  {
+    name: "reject",
+    usage: "sanad reject CLAIM… --reason WORDS [options]",
+    summary: "Reject claims that the words do not say",
+    about: [
+      "A decision is an entry under your name; undo takes it back with another entry.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, REASON],
+    examples: [
+      ['sanad reject c-7k2m9qx4bt5v --reason "a threat, not an event"', "reject one claim"],
+    ],
+  },
+  {
+    name: "undo",
+    usage: "sanad undo CLAIM… --reason WORDS [options]",
+    summary: "Take back the last decision about claims",
+    about: ["Nothing is deleted: the taking back is an entry too.", UNLOCKING],
+    options: [ARCHIVE, REASON],
+    examples: [['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"]],
+  },
+  {
+    name: "verify",
+    usage: "sanad verify [options]",
+    summary: "Check every entry, the tree over them, its signature and all evidence",
+    about: [
+      "Says exactly what does not agree and repairs nothing; exit 70 when something does not.",
+      "Whoever holds the keys could have made all of it anew. Only a checkpoint that somebody outside kept shows that nothing before it changed: hand checkpoints out, and compare with --since.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "since", value: "FILE", about: "a checkpoint that was handed out before" },
+    ],
+    examples: [
+      ["sanad verify", "check the archive"],
+      ["sanad verify --since january.txt", "and that it still begins as it did in January"],
+    ],
+  },
+  {
+    name: "checkpoint",
+    usage: "sanad checkpoint [options]",
+    summary: "Print the signed head of the ledger, to hand out",
+    about: [
+      "Print it, send it, publish it: whoever has it can show later what the ledger held.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE],
+    examples: [["sanad checkpoint > today.txt", "the head as a file"]],
+  },
+  {
+    name: "stop",
+    usage: "sanad stop [options]",
+    summary: "Stop the archive's database now; it stops by itself when nobody works",
+    about: ["It starts again with the next command."],
+    options: [ARCHIVE],
+    examples: [["sanad stop", "stop it before the disk is taken out"]],
   },
   {
     name: "doctor",

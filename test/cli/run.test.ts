@@ -198,6 +198,8 @@ async function sanad(words: readonly string[], input = "", stdout: Screen = PLAI
       told += text;
     },
     stdin: bytesOf(input),
+    ask: null,
+    now: () => "2026-01-02T03:04:05.000Z",
     stdout,
     stderr: PLAIN,
     env: {},

@@ -57,15 +57,16 @@ export function printHeader(document: Document, width: number, paint: Paint): st
 }
 
 /** How and as which number a claim is printed. */
-type Look = { readonly width: number; readonly paint: Paint; readonly number: number };
+type Look = { readonly width: number; readonly paint: Paint; readonly number: number | null };
 
-function printClaim(
+/** One claim: what it is, its words, and every field that says something. */
+export function printClaim(
   claim: Claim,
   nameClaim: NameClaim,
   text: string,
   { width, paint, number }: Look,
 ): string {
-  const label = `${String(number).padStart(2)} `;
+  const label = number === null ? INDENT : `${String(number).padStart(2)} `;
   const hedge = claim.hedge === null ? "" : ` · hedged “${clean(claim.hedge)}”`;
   const tier = claim.tier === "counted" ? "" : ` · ${claim.tier}, not counted`;
   const head = `${padEnd(claim.kind, 12)}  ${paint(MODALITY_STYLES[claim.modality], claim.modality)}`;

@@ -6,7 +6,14 @@ import { appendEntries } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { makeId } from "../../ledger/ids.ts";
 import { type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
-import { isArchive, makeArchive, openArchive } from "../../ledger/openArchive.ts";
+import {
+  clusterFolder,
+  isArchive,
+  makeArchive,
+  openArchive,
+  readArchiveFile,
+} from "../../ledger/openArchive.ts";
+import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export { closeArchive } from "../../ledger/openArchive.ts";
@@ -44,6 +51,12 @@ export async function openToRead(around: Surroundings): Promise<Archive> {
       `There is no archive in ${folder}; go to its folder, name it with --archive, or make one with sanad init`,
     );
   return openArchive(folder, await secretOf(around, false), around.env["DATABASE_URL"] ?? null);
+}
+
+/** Stops the embedded database of an archive; answers false where none ran. */
+export async function stopDatabase(folder: string): Promise<boolean> {
+  readArchiveFile(folder);
+  return stopEmbedded(clusterFolder(folder));
 }
 
 /** Makes an archive and names whoever works in it first. */

@@ -1,0 +1,38 @@
+import { Failure } from "../base/failure.ts";
+import type { Surroundings } from "../flow/archive/session.ts";
+import type { Io } from "./io.ts";
+import type { Arguments } from "./parseArguments.ts";
+
+/** What the stories of an archive are told of the command line. */
+export function surroundings(given: Arguments, io: Io): Surroundings {
+  const { folder, env, ask, now } = io;
+  return { folder, env, ask, now, given: given.values.get("archive") ?? null };
+}
+
+/** A whole number from 1 on. */
+export function wholeNumber(given: Arguments, name: string, otherwise: number): number {
+  const text = given.values.get(name);
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new Failure("input-refused", `--${name} must be a whole number from 1 on`);
+  return number;
+}
+
+/** A day such as 2025-12-15, or null where none is given. */
+export function dayGiven(given: Arguments, name: string): string | null {
+  const text = given.values.get(name);
+  if (text === undefined) return null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDay) throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15`);
+  return text;
+}
+
+/** The ids a verb works on; none is refused. */
+export function idsGiven(given: Arguments, verb: string): readonly string[] {
+  if (given.paths.length > 0) return given.paths;
+  throw new Failure(
+    "input-refused",
+    `sanad ${verb} needs an id; sanad search finds claims and prints theirs`,
+  );
+}

@@ -1,0 +1,73 @@
+import { Failure } from "../../base/failure.ts";
+import { type FoundClaim, searchClaims } from "../../flow/archive/look.ts";
+import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { CLAIM_KINDS } from "../../model/claim.ts";
+import { dayGiven, surroundings, wholeNumber } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import { screenWidth } from "../inputs.ts";
+import { makePaint, type Paint } from "../print/paint.ts";
+import { clean, isolate, padEnd, wrap } from "../print/screenText.ts";
+
+const STATUSES = ["proposed", "accepted", "rejected", "corrected"];
+
+/** `sanad search`: claims by words and names. */
+export const search: Command = async (given, config, io) => {
+  const words = given.paths.join(" ").trim();
+  if (words === "")
+    throw new Failure(
+      "input-refused",
+      "sanad search needs words; sanad help search shows examples",
+    );
+  const kind = oneOf(given.values.get("kind"), CLAIM_KINDS, "kind");
+  const status = oneOf(given.values.get("status"), STATUSES, "status");
+  const limit = wholeNumber(given, "limit", 20);
+  const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
+  const archive = await openToRead(surroundings(given, io));
+  try {
+    const source = given.values.get("source") ?? null;
+    const place = given.values.get("place") ?? null;
+    const found = await searchClaims(archive, {
+      words,
+      kind,
+      source,
+      place,
+      from,
+      to,
+      status,
+      limit,
+    });
+    if (given.switches.has("json")) {
+      for (const { body, status: stands } of found)
+        await io.print(`${JSON.stringify({ ...body, status: stands })}\n`);
+      return 0;
+    }
+    const paint = makePaint(io.stdout.hasColor);
+    const width = screenWidth(config, io);
+    for (const one of found) await io.print(printFound(one, width, paint));
+    const more = found.length === limit ? `; there may be more: --limit ${limit * 2}` : "";
+    await io.print(found.length === 0 ? "No claim fits\n" : `${found.length} claims${more}\n`);
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+function printFound(one: FoundClaim, width: number, paint: Paint): string {
+  const from = [
+    one.publisher ?? "publisher unknown",
+    one.published ?? "date unknown",
+    one.document,
+  ];
+  return [
+    `${paint("bold", one.claim)}  ${padEnd(one.kind, 12)}  ${one.body.modality} · ${one.status}`,
+    ...wrap(clean(one.quote), width - 6).map((line) => `   ${paint("dim", "│")} ${isolate(line)}`),
+    `   ${paint("dim", isolate(clean(from.join(" · "))))}`,
+    "\n",
+  ].join("\n");
+}
+
+function oneOf(value: string | undefined, known: readonly string[], name: string): string | null {
+  if (value === undefined) return null;
+  if (known.includes(value)) return value;
+  throw new Failure("input-refused", `--${name} must be one of ${known.join(", ")}`);
+}
