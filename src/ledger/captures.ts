@@ -57,25 +57,36 @@ async function findPage(archive: Archive, page: string): Promise<Captured["page"
   return { document: first.document, claims };
 }
 
-/** Remembers a report in the transaction that enters it. */
-export async function rememberCapture(
+/** A report that was entered: its capture, its record, its evidence and the index of its first entry. */
+export type Remembered = {
+  readonly capture: Capture;
+  readonly record: string;
+  readonly blob: string;
+  readonly bytes: number;
+  readonly index: number;
+};
+
+/** Remembers reports in the transaction that enters them. */
+export async function rememberCaptures(
   one: InTransaction,
   archive: Archive,
-  capture: Capture,
-  made: { readonly record: string; readonly blob: string; readonly bytes: number },
-  index: number,
+  reports: readonly Remembered[],
 ): Promise<void> {
   const { workspace } = archive;
-  await sql`insert into ledger.captures values (${workspace}, ${macOf(archive, capture.digest)}, ${made.record})`.execute(
-    one,
+  const records = reports.map(({ record }) => record);
+  await sql`insert into ledger.captures select ${workspace}, mac, record from unnest(
+    ${reports.map(({ capture }) => macOf(archive, capture.digest))}::bytea[], ${records}::text[]
+  ) as one(mac, record)`.execute(one);
+  await sql`insert into ledger.blobs select ${workspace}, name, record, bytes from unnest(
+    ${reports.map(({ blob }) => blob)}::text[], ${records}::text[], ${reports.map(({ bytes }) => bytes)}::bigint[]
+  ) as one(name, record, bytes)`.execute(one);
+  const pages = reports.flatMap(({ capture: { page }, record, index }) =>
+    page === null ? [] : [{ mac: macOf(archive, page), record, index }],
   );
-  await sql`insert into ledger.blobs values (${workspace}, ${made.blob}, ${made.record}, ${made.bytes})`.execute(
-    one,
-  );
-  if (capture.page !== null)
-    await sql`insert into ledger.pages values (${workspace}, ${macOf(archive, capture.page)}, ${made.record}, ${index})`.execute(
-      one,
-    );
+  await sql`insert into ledger.pages select ${workspace}, mac, record, index from unnest(
+    ${pages.map(({ mac }) => mac)}::bytea[], ${pages.map(({ record }) => record)}::text[],
+    ${pages.map(({ index }) => index)}::bigint[]
+  ) as one(mac, record, index)`.execute(one);
 }
 
 function macOf({ keys }: Archive, words: string): Uint8Array {

@@ -9,20 +9,24 @@ import type { InTransaction } from "./database.ts";
 import type { DecisionMade, Entry, EntryKind } from "./entryKinds.ts";
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
+/** Projects entries of one kind that stand next to each other. */
 type Projection<Kind extends EntryKind> = (
   one: InTransaction,
   workspace: string,
-  entry: Of<Kind>,
+  entries: readonly Of<Kind>[],
 ) => Promise<void>;
 
 const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "archive-made": async () => undefined,
-  "actor-named": nameActor,
+  "actor-named": eachOf(nameActor),
   "document-captured": async () => undefined,
-  "reading-made": showReading,
-  "decision-made": showDecision,
-  "decision-undone": showUndone,
+  "reading-made": showReadings,
+  "decision-made": eachOf(showDecision),
+  "decision-undone": eachOf(showUndone),
 };
+
+/** Kinds that show nothing: what stands on both sides of them may be projected together. */
+const SILENT: ReadonlySet<EntryKind> = new Set(["archive-made", "document-captured"]);
 
 /** Brings the views up to these entries. */
 export async function projectEntries(
@@ -30,10 +34,34 @@ export async function projectEntries(
   workspace: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  for (const entry of entries) {
-    const project = PROJECTIONS[entry.kind] as Projection<EntryKind>;
-    await project(one, workspace, entry);
+  const shown = entries.filter(({ kind }) => !SILENT.has(kind));
+  for (let at = 0; at < shown.length; ) {
+    const { kind } = shown[at] as Entry;
+    const run = shown.slice(at, endOfRun(shown, at));
+    await (PROJECTIONS[kind] as Projection<EntryKind>)(one, workspace, run);
+    at += run.length;
   }
+}
+
+/** Two readings of one document never stand in one run. */
+function endOfRun(entries: readonly Entry[], from: number): number {
+  const seen = new Set<string>();
+  let to = from;
+  for (; to < entries.length; to++) {
+    const entry = entries[to] as Entry;
+    if (entry.kind !== entries[from]?.kind) break;
+    if (entry.kind === "reading-made" && seen.has(entry.body.document)) break;
+    if (entry.kind === "reading-made") seen.add(entry.body.document);
+  }
+  return to;
+}
+
+function eachOf<Kind extends EntryKind>(
+  project: (one: InTransaction, workspace: string, entry: Of<Kind>) => Promise<void>,
+): Projection<Kind> {
+  return async (one, workspace, entries) => {
+    for (const entry of entries) await project(one, workspace, entry);
+  };
 }
 
 async function nameActor(
@@ -47,118 +75,150 @@ async function nameActor(
   );
 }
 
-async function showReading(
+type Readings = readonly Of<"reading-made">[];
+type Counts = Map<string, { readonly kind: string; readonly status: string; more: number }>;
+
+async function showReadings(
   one: InTransaction,
   workspace: string,
-  entry: Of<"reading-made">,
+  entries: Readings,
 ): Promise<void> {
-  const { body, index, record } = entry;
-  await sql`update view.documents set valid_to = ${index}
-    where workspace = ${workspace} and document = ${body.document} and valid_to is null`.execute(
-    one,
-  );
-  const days = daysOf(body.published);
-  await sql`insert into view.documents values (${workspace}, ${body.document}, ${record}, ${index}, null,
-    ${body.capturedAt}, ${entry.by}, ${body.path}, ${body.previous}, ${body.title}, ${body.publisher}, ${body.published},
-    ${days.from}, ${days.to}, ${body.language}, ${body.url}, ${body.text}, ${body.reader}, ${body.claims.length},
-    ${FOLD_VERSION}, to_tsvector('simple', ${foldForSearch(`${body.title ?? ""} ${body.text}`)}))`.execute(
-    one,
-  );
-  await closeClaims(one, workspace, body.document, index);
-  await insertClaims(one, workspace, entry);
+  const counts: Counts = new Map();
+  await closeDocuments(one, workspace, entries, counts);
+  await insertDocuments(one, workspace, entries);
+  await insertClaims(one, workspace, entries);
+  await insertNames(one, workspace, entries);
+  for (const { body } of entries)
+    for (const { kind } of body.claims) addCount(counts, kind, "proposed", 1);
+  await writeCounts(one, workspace, counts);
 }
 
-async function closeClaims(
+/** What an earlier reading of these documents showed holds until the new one. */
+async function closeDocuments(
   one: InTransaction,
   workspace: string,
-  document: string,
-  index: number,
+  entries: Readings,
+  counts: Counts,
 ): Promise<void> {
-  const { rows } = await sql<{ claim: string; kind: string; status: string }>`
-    update view.claims set valid_to = ${index}
-    where workspace = ${workspace} and document = ${document} and valid_to is null
-    returning claim, kind, status`.execute(one);
-  if (rows.length === 0) return;
-  await sql`update view.names set valid_to = ${index}
-    where workspace = ${workspace} and claim = any(${rows.map(({ claim }) => claim)}) and valid_to is null`.execute(
-    one,
-  );
-  for (const { kind, status } of rows) await count(one, workspace, kind, status, -1);
+  const documents = entries.map(({ body }) => body.document);
+  const indexes = entries.map(({ index }) => index);
+  const ended = sql`unnest(${documents}::text[], ${indexes}::bigint[]) as ended(document, index)`;
+  const { numAffectedRows = 0n } =
+    await sql`update view.documents d set valid_to = ended.index from ${ended}
+    where d.workspace = ${workspace} and d.document = ended.document and d.valid_to is null`.execute(
+      one,
+    );
+  if (numAffectedRows === 0n) return;
+  const { rows } = await sql<{ claim: string; kind: string; status: string; index: number }>`
+    update view.claims c set valid_to = ended.index from ${ended}
+    where c.workspace = ${workspace} and c.document = ended.document and c.valid_to is null
+    returning c.claim, c.kind, c.status, ended.index`.execute(one);
+  await sql`update view.names n set valid_to = ended.index
+    from unnest(${rows.map(({ claim }) => claim)}::text[], ${rows.map(({ index }) => index)}::bigint[]) as ended(claim, index)
+    where n.workspace = ${workspace} and n.claim = ended.claim and n.valid_to is null`.execute(one);
+  for (const { kind, status } of rows) addCount(counts, kind, status, -1);
+}
+
+async function insertDocuments(
+  one: InTransaction,
+  workspace: string,
+  entries: Readings,
+): Promise<void> {
+  const column = <T>(pick: (entry: Of<"reading-made">) => T): T[] => entries.map(pick);
+  await sql`insert into view.documents
+    select ${workspace}, document, record, valid_from, null, captured_at, captured_by, path, previous, title, publisher,
+      published, published_from::date, published_to::date, language, url, body, reader, claims, ${FOLD_VERSION},
+      to_tsvector('simple', folded)
+    from unnest(
+      ${column(({ body }) => body.document)}::text[],
+      ${column(({ record }) => record)}::text[],
+      ${column(({ index }) => index)}::bigint[],
+      ${column(({ body }) => body.capturedAt)}::timestamptz[],
+      ${column(({ by }) => by)}::text[],
+      ${column(({ body }) => body.path)}::text[],
+      ${column(({ body }) => body.previous)}::text[],
+      ${column(({ body }) => body.title)}::text[],
+      ${column(({ body }) => body.publisher)}::text[],
+      ${column(({ body }) => body.published)}::text[],
+      ${column(({ body }) => daysOf(body.published).from)}::text[],
+      ${column(({ body }) => daysOf(body.published).to)}::text[],
+      ${column(({ body }) => body.language)}::text[],
+      ${column(({ body }) => body.url)}::text[],
+      ${column(({ body }) => body.text)}::text[],
+      ${column(({ body }) => body.reader)}::text[],
+      ${column(({ body }) => body.claims.length)}::int[],
+      ${column(({ body }) => foldForSearch(`${body.title ?? ""} ${body.text}`))}::text[]
+    ) as one(document, record, valid_from, captured_at, captured_by, path, previous, title, publisher, published,
+      published_from, published_to, language, url, body, reader, claims, folded)`.execute(one);
 }
 
 async function insertClaims(
   one: InTransaction,
   workspace: string,
-  { body, index, record }: Of<"reading-made">,
+  entries: Readings,
 ): Promise<void> {
-  const { claims } = body;
+  const claims = entries.flatMap(({ body, record, index }) =>
+    body.claims.map((claim, at) => ({ claim, at, document: body.document, record, index })),
+  );
   if (claims.length === 0) return;
-  const column = <T>(pick: (claim: Claim, at: number) => T): T[] => claims.map(pick);
+  const column = <T>(pick: (row: (typeof claims)[number]) => T): T[] => claims.map(pick);
   await sql`insert into view.claims
-    select ${workspace}, claim, ${body.document}, ${record}, ${index}, null, place, kind, modality, tier, 'proposed',
+    select ${workspace}, claim, document, record, index, null, place, kind, modality, tier, 'proposed',
       span_start, span_end, quote, min, max, measure, earliest::date, latest::date, body::jsonb, to_tsvector('simple', folded)
     from unnest(
-      ${column(({ id }) => id)}::text[],
-      ${column((_, at) => at)}::smallint[],
-      ${column(({ kind }) => kind)}::text[],
-      ${column(({ modality }) => modality)}::text[],
-      ${column(({ tier }) => tier)}::text[],
-      ${column(({ span }) => span.start)}::int[],
-      ${column(({ span }) => span.end)}::int[],
-      ${column(({ span }) => span.quote)}::text[],
-      ${column(({ quantity }) => quantity?.min ?? null)}::float8[],
-      ${column(({ quantity }) => quantity?.max ?? null)}::float8[],
-      ${column(({ quantity }) => quantity?.measure ?? null)}::text[],
-      ${column(({ period }) => dayOf(period?.earliest ?? null))}::text[],
-      ${column(({ period }) => dayOf(period?.latest ?? null))}::text[],
-      ${column((claim) => JSON.stringify(claim))}::text[],
-      ${column((claim) => foldForSearch(wordsOf(claim)))}::text[]
-    ) as one(claim, place, kind, modality, tier, span_start, span_end, quote, min, max, measure, earliest, latest, body, folded)`.execute(
-    one,
-  );
-  await insertNames(one, workspace, record, claims);
-  const kinds = new Map<string, number>();
-  for (const { kind } of claims) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  for (const [kind, more] of kinds) await count(one, workspace, kind, "proposed", more);
+      ${column(({ claim }) => claim.id)}::text[],
+      ${column(({ document }) => document)}::text[],
+      ${column(({ record }) => record)}::text[],
+      ${column(({ index }) => index)}::bigint[],
+      ${column(({ at }) => at)}::smallint[],
+      ${column(({ claim }) => claim.kind)}::text[],
+      ${column(({ claim }) => claim.modality)}::text[],
+      ${column(({ claim }) => claim.tier)}::text[],
+      ${column(({ claim }) => claim.span.start)}::int[],
+      ${column(({ claim }) => claim.span.end)}::int[],
+      ${column(({ claim }) => claim.span.quote)}::text[],
+      ${column(({ claim }) => claim.quantity?.min ?? null)}::float8[],
+      ${column(({ claim }) => claim.quantity?.max ?? null)}::float8[],
+      ${column(({ claim }) => claim.quantity?.measure ?? null)}::text[],
+      ${column(({ claim }) => dayOf(claim.period?.earliest ?? null))}::text[],
+      ${column(({ claim }) => dayOf(claim.period?.latest ?? null))}::text[],
+      ${column(({ claim }) => JSON.stringify(claim))}::text[],
+      ${column(({ claim }) => foldForSearch(wordsOf(claim)))}::text[]
+    ) as one(claim, document, record, index, place, kind, modality, tier, span_start, span_end, quote, min, max, measure,
+      earliest, latest, body, folded)`.execute(one);
 }
 
 async function insertNames(
   one: InTransaction,
   workspace: string,
-  record: string,
-  claims: readonly Claim[],
+  entries: Readings,
 ): Promise<void> {
-  const names = claims.flatMap((claim) => [
-    ...claim.persons.map(({ name, role }) => ({
-      claim: claim.id,
-      type: "person",
-      role,
-      name,
-      id: null,
-    })),
-    ...claim.places.map(({ words, role, id }) => ({
-      claim: claim.id,
-      type: "place",
-      role,
-      name: words,
-      id,
-    })),
-    ...claim.attribution.flatMap(({ source, type }) =>
-      source === null
-        ? []
-        : [{ claim: claim.id, type: "source", role: type, name: source, id: null }],
+  const names = entries.flatMap(({ body, record }) =>
+    body.claims.flatMap((claim) =>
+      namesIn(claim).map((name) => ({ ...name, claim: claim.id, record })),
     ),
-  ]);
+  );
   if (names.length === 0) return;
   await sql`insert into view.names
-    select ${workspace}, claim, ${record}, null, type, role, name, folded, id from unnest(
+    select ${workspace}, claim, record, null, type, role, name, folded, id from unnest(
       ${names.map(({ claim }) => claim)}::text[],
+      ${names.map(({ record }) => record)}::text[],
       ${names.map(({ type }) => type)}::text[],
       ${names.map(({ role }) => role)}::text[],
       ${names.map(({ name }) => name)}::text[],
       ${names.map(({ name }) => foldForSearch(name))}::text[],
       ${names.map(({ id }) => id)}::text[]
-    ) as one(claim, type, role, name, folded, id)`.execute(one);
+    ) as one(claim, record, type, role, name, folded, id)`.execute(one);
+}
+
+function namesIn({ persons, places, attribution }: Claim) {
+  return [
+    ...persons.map(({ name, role }) => ({ type: "person", role, name, id: null })),
+    ...places.map(({ words, role, id }) => ({ type: "place", role, name: words, id })),
+    ...attribution.flatMap(({ source, type }) =>
+      source === null ? [] : [{ type: "source", role: type, name: source, id: null }],
+    ),
+  ];
 }
 
 async function showDecision(
@@ -199,21 +259,28 @@ async function setStatus(one: InTransaction, workspace: string, claim: string): 
     update view.claims set status = coalesce((select verdict from last), 'proposed') from before
     where workspace = ${workspace} and claim = ${claim} and valid_to is null
     returning before.kind, before.status as before, view.claims.status as now`.execute(one);
+  const counts: Counts = new Map();
   for (const { kind, before, now } of rows) {
-    if (before === now) continue;
-    await count(one, workspace, kind, before, -1);
-    await count(one, workspace, kind, now, 1);
+    addCount(counts, kind, before, -1);
+    addCount(counts, kind, now, 1);
   }
+  await writeCounts(one, workspace, counts);
 }
 
-async function count(
-  one: InTransaction,
-  workspace: string,
-  kind: string,
-  status: string,
-  more: number,
-): Promise<void> {
-  await sql`insert into view.counts values (${workspace}, ${kind}, ${status}, ${more})
+function addCount(counts: Counts, kind: string, status: string, more: number): void {
+  const key = `${kind} ${status}`;
+  const row = counts.get(key) ?? { kind, status, more: 0 };
+  row.more += more;
+  counts.set(key, row);
+}
+
+/** In the order of their keys, so that two writers never wait for each other in a circle. */
+async function writeCounts(one: InTransaction, workspace: string, counts: Counts): Promise<void> {
+  const rows = [...counts.values()].filter(({ more }) => more !== 0);
+  if (rows.length === 0) return;
+  await sql`insert into view.counts select ${workspace}, kind, status, more from unnest(
+      ${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ status }) => status)}::text[], ${rows.map(({ more }) => more)}::bigint[]
+    ) as one(kind, status, more) order by kind, status
     on conflict (workspace, kind, status) do update set claims = view.counts.claims + excluded.claims`.execute(
     one,
   );

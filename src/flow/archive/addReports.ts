@@ -12,7 +12,7 @@ import {
   type Capture,
   type Captured,
   findCaptured,
-  rememberCapture,
+  rememberCaptures,
 } from "../../ledger/captures.ts";
 import { codeOf } from "../../ledger/database.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
@@ -129,11 +129,16 @@ async function tryEnter(
       at: options.now(),
       expected: null,
       keys: new Map(fresh.map(({ made }) => [made.record, made.key])),
-      beside: async (one, entries) => {
-        for (const { report, made } of fresh) {
-          const entry = entries.find(({ record }) => record === made.record);
-          await rememberCapture(one, archive, captureOf(report), made, entry?.index ?? 0);
-        }
+      beside: (one, entries) => {
+        const indexByRecord = new Map(entries.map(({ record, index }) => [record, index]));
+        const remembered = fresh.map(({ report, made }) => ({
+          capture: captureOf(report),
+          record: made.record,
+          blob: made.blob,
+          bytes: made.bytes,
+          index: indexByRecord.get(made.record) ?? 0,
+        }));
+        return rememberCaptures(one, archive, remembered);
       },
     },
   );
