@@ -4,7 +4,9 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
+  cpSync,
   existsSync,
   openSync,
   readFileSync,
@@ -13,6 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Cluster, clusterAt } from "./cluster.ts";
@@ -45,17 +48,27 @@ export async function keepServer(folder: string): Promise<void> {
 }
 
 async function startServer(cluster: Cluster): Promise<void> {
-  const server = findServer(process.env);
   const owner = findOwner(cluster.folder);
+  const server = reachable(findServer(process.env), owner);
   giveFolder(cluster.folder, owner);
   if (!cluster.socket.startsWith(cluster.folder)) giveFolder(cluster.socket, owner);
-  if (owner.uid !== undefined && !canReach(server.bin))
-    throw new Error(
-      `As root, PostgreSQL runs as another user, who may not enter ${server.bin}; set SANAD_POSTGRES_BIN to a folder that everybody may enter`,
-    );
   if (!existsSync(join(cluster.data, "PG_VERSION"))) makeCluster(cluster, server, owner);
   checkVersion(cluster, server);
   turnLog(cluster.log);
+  for (let tries = 1; ; tries++) {
+    if (await spawnServer(cluster, server, owner)) return;
+    if (tries === MOST_STARTS)
+      throw new Error(`The database did not start; the last lines of ${cluster.log} say why`);
+    await wait(START_AGAIN_MS);
+  }
+}
+
+/** Sessions of a server that was killed may hold its memory for a moment; then the start is tried again. */
+const MOST_STARTS = 40;
+const START_AGAIN_MS = 250;
+
+/** Starts the server and waits for it; answers false where it ended at once. */
+async function spawnServer(cluster: Cluster, server: Server, owner: Owner): Promise<boolean> {
   const log = openSync(cluster.log, "a", 0o600);
   const settings = Object.entries({ ...SERVER_SETTINGS, unix_socket_directories: cluster.socket });
   const child = spawn(
@@ -68,11 +81,33 @@ async function startServer(cluster: Cluster): Promise<void> {
   let hasEnded = false;
   child.once("exit", () => (hasEnded = true));
   for (;;) {
-    if (await isReady(cluster.socket)) return;
-    if (hasEnded)
-      throw new Error(`The database did not start; the last lines of ${cluster.log} say why`);
+    if (await isReady(cluster.socket)) return true;
+    if (hasEnded) return false;
     await wait(20);
   }
+}
+
+/** Under root, programs in a folder that others may not enter are copied to one they may, once a version. */
+function reachable(server: Server, owner: Owner): Server {
+  if (owner.uid === undefined || canReach(server.bin)) return server;
+  const from = join(server.bin, "..");
+  const to = join(tmpdir(), `sanad-postgres-${server.version}-${process.arch}`);
+  if (!existsSync(to)) {
+    const draft = `${to}.${process.pid}`;
+    cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
+    chmodSync(draft, 0o755);
+    try {
+      renameSync(draft, to);
+    } catch (error) {
+      rmSync(draft, { recursive: true, force: true });
+      if (!existsSync(to)) throw error;
+    }
+  }
+  if (statSync(to).uid !== 0)
+    throw new Error(
+      `${to} belongs to somebody else; set SANAD_POSTGRES_BIN to PostgreSQL's programs`,
+    );
+  return { ...server, bin: join(to, "bin") };
 }
 
 /** A cluster is complete or not there: it is made beside its place and moved. Of several at once the first wins. */

@@ -43,10 +43,10 @@ export async function stopEmbedded(folder: string): Promise<boolean> {
 }
 
 function startKeeper(cluster: Cluster): void {
-  const program = fileURLToPath(
-    new URL(import.meta.url.endsWith(".ts") ? "keeper.ts" : "keeper.js", import.meta.url),
-  );
-  const child = spawn(process.execPath, [...process.execArgv, program, cluster.folder], {
+  const isSource = import.meta.url.endsWith(".ts");
+  const program = fileURLToPath(new URL(isSource ? "keeper.ts" : "keeper.js", import.meta.url));
+  const loader = isSource ? ["--import", import.meta.resolve("tsx")] : [];
+  const child = spawn(process.execPath, [...loader, program, cluster.folder], {
     detached: true,
     stdio: "ignore",
     cwd: cluster.folder,

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { addReports, type AddOutcome } from "../../src/flow/archive/addReports.ts";
+import { decide, undoDecision } from "../../src/flow/archive/decide.ts";
+import {
+  claimsOf,
+  countClaims,
+  decisionsOf,
+  readCheckpoint,
+  readLog,
+  searchClaims,
+  showClaim,
+  showDocument,
+  verifyArchive,
+} from "../../src/flow/archive/look.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  type Session,
+} from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { appendEntries } from "../../src/ledger/append.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const NONE = {
+  kind: null,
+  source: null,
+  place: null,
+  from: null,
+  to: null,
+  status: null,
+  limit: 20,
+};
+const REPORT = `Kerman Rights Desk, 3 May 2025
+
+Two prisoners, Samad Farhani and Reza Noorani, were hanged in Kerman Central Prison on 2 May 2025, the desk said.
+`;
+
+test("what comes in is captured, read, found, decided on and checked", async () => {
+  await inArchiveFolder(async (folder) => {
+    const made = await initArchive(folder, surroundings(folder));
+    await closeArchive(made.archive);
+    const report = join(folder, "..", "report.txt");
+    writeFileSync(report, REPORT);
+
+    const session = await openSession(surroundings(folder));
+    const { archive } = session;
+    assert.equal(session.actor, made.actor);
+    try {
+      await checkAdding(session, report);
+      await checkDeciding(session);
+      await checkChecking(session);
+    } finally {
+      await closeArchive(archive);
+    }
+    checkNothingInClear(folder);
+
+    const wrong = { ...surroundings(folder).env, SANAD_PASSPHRASE: "another thing altogether" };
+    await assert.rejects(openSession({ ...surroundings(folder), env: wrong }), {
+      code: "forbidden",
+    });
+    await assert.rejects(initArchive(folder, surroundings(folder)), { code: "conflict" });
+  });
+});
+
+async function checkAdding(session: Session, report: string): Promise<void> {
+  const { archive } = session;
+  const [first] = await add(session, [report]);
+  assert.equal(first?.kind, "added");
+  const id = first?.kind === "added" ? first.document : "";
+  const document = await showDocument(archive, id);
+  assert.equal(document?.text, REPORT);
+  for (const { body } of await claimsOf(archive, id))
+    assert.equal(REPORT.slice(body.span.start, body.span.end), body.span.quote);
+
+  const [again] = await add(session, [report]);
+  assert.deepEqual([again?.kind, again?.kind === "same" ? again.document : ""], ["same", id]);
+
+  writeFileSync(report, REPORT.replace("Two prisoners", "At least two prisoners"));
+  const [changed] = await add(session, [report]);
+  assert.ok(changed?.kind === "added" && changed.version !== null);
+  assert.equal(changed.version.previous, id);
+  assert.ok(changed.version.come.some((words) => words.includes("At least two")));
+  assert.ok((await showDocument(archive, id)) !== null, "the version before stays");
+
+  const [missing] = await add(session, [`${report}.nowhere`]);
+  assert.equal(missing?.kind, "failure");
+}
+
+async function checkDeciding(session: Session): Promise<void> {
+  const { archive } = session;
+  for (const words of ["Farhani", "samad farhany", "hanged prisoners", "Kerman"]) {
+    const found = await searchClaims(archive, { ...NONE, words });
+    assert.ok(found.length > 0, `${words} finds nothing`);
+  }
+  assert.equal((await searchClaims(archive, { ...NONE, words: "nobody said this" })).length, 0);
+  const filters = [
+    { kind: "protest" },
+    { from: "2025-06-01" },
+    { place: "Shiraz" },
+    { status: "accepted" },
+  ];
+  for (const filter of filters)
+    assert.equal((await searchClaims(archive, { ...NONE, words: "Farhani", ...filter })).length, 0);
+
+  const [found] = await searchClaims(archive, { ...NONE, words: "Farhani", kind: "execution" });
+  const id = found?.claim ?? "";
+  await decide(session, id, { verdict: "accepted", reason: "read against the page", at: AT });
+  assert.equal((await showClaim(archive, id))?.status, "accepted");
+  await decide(session, id, { verdict: "rejected", reason: "the page was another", at: AT });
+  assert.equal(await undoDecision(session, id, { reason: "it was not", at: AT }), "rejected");
+  assert.equal((await showClaim(archive, id))?.status, "accepted");
+  const decisions = await decisionsOf(archive, id);
+  assert.deepEqual(
+    decisions.map(({ verdict, actor, undone_by: undone }) => [verdict, actor, undone !== null]),
+    [
+      ["accepted", "Mina Karimpour", false],
+      ["rejected", "Mina Karimpour", true],
+    ],
+  );
+  const counts = await countClaims(archive);
+  assert.equal(
+    counts.find(({ kind, status }) => kind === "execution" && status === "accepted")?.claims,
+    1,
+  );
+  await assert.rejects(decide(session, "c-none", { verdict: "accepted", reason: "", at: AT }), {
+    code: "not-found",
+  });
+}
+
+async function checkChecking(session: Session): Promise<void> {
+  const { archive } = session;
+  const checkpoint = await readCheckpoint(archive);
+  const log = await readLog(archive, { limit: 100, before: null, record: null });
+  assert.deepEqual(
+    log.map(({ index }) => index).reverse(),
+    log.map((_, at) => at),
+  );
+  const body = { actor: "a-other", name: "Other", role: "guest" };
+  const entry = { kind: "actor-named", record: "r-other", by: "a-other", body } as const;
+  await assert.rejects(appendEntries(archive, [entry], { at: AT, expected: 1 }), {
+    code: "conflict",
+  });
+  await appendEntries(archive, [entry], { at: AT, expected: log.length });
+  const verdict = await verifyArchive(archive, { since: checkpoint, step: () => undefined });
+  assert.deepEqual(verdict.faults, []);
+  assert.deepEqual(verdict.since, { size: log.length, holds: true });
+  assert.equal(verdict.entries, log.length + 1);
+
+  for (const change of [
+    sql`update ledger.entries set kind = 'other' where index = 2`,
+    sql`update ledger.entries set leaf = leaf || '\\x00'::bytea where index = 2`,
+    sql`delete from ledger.entries where index = 2`,
+  ])
+    await assert.rejects(change.execute(archive.database), /permission denied|only ever added/);
+
+  const [evidence] = evidenceOf(archive.folder);
+  const bytes = readFileSync(evidence ?? "");
+  bytes[40] = (bytes[40] ?? 0) ^ 1;
+  writeFileSync(evidence ?? "", bytes);
+  const { faults } = await verifyArchive(archive, { since: null, step: () => undefined });
+  assert.equal(faults.length, 1);
+  assert.match(faults[0]?.where ?? "", /^evidence of d-/);
+  bytes[40] = (bytes[40] ?? 0) ^ 1;
+  writeFileSync(evidence ?? "", bytes);
+}
+
+/** Names stand in the searchable tables only: not in file names, evidence, keys or the server's log. */
+function checkNothingInClear(folder: string): void {
+  const files = [
+    ...evidenceOf(folder),
+    join(folder, "keys.json"),
+    join(folder, "sanad.archive.json"),
+    join(folder, "database/postgres.log"),
+  ];
+  for (const file of files) {
+    assert.ok(!readFileSync(file).includes("Farhani"), `${file} holds a name`);
+    assert.equal(statSync(file).mode & 0o077, 0, `${file} may be read by others`);
+  }
+}
+
+function evidenceOf(folder: string): string[] {
+  return readdirSync(join(folder, "evidence"), { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, "evidence", name))
+    .filter((path) => statSync(path).isFile());
+}
+
+async function add(session: Session, paths: readonly string[]): Promise<AddOutcome[]> {
+  const outcomes: AddOutcome[] = [];
+  const options = { by: session.actor, now: () => AT, reader: "sanad test" };
+  const stdin = (async function* () {})();
+  for await (const outcome of addReports(session.archive, paths, {}, DEFAULTS, stdin, options))
+    outcomes.push(outcome);
+  return outcomes;
+}
