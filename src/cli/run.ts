@@ -38,6 +38,11 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
       io.tell(`${error.message}\n`);
       return EXIT_CODES[error.code];
     }
+    const lost = await lostDatabase(error);
+    if (lost !== null) {
+      io.tell(`${lost.message}\n`);
+      return EXIT_CODES[lost.code];
+    }
     io.tell(`A fault in Sanad, not in what it was given; please report it:\n${stackOf(error)}\n`);
     return OWN_FAULT;
   }
@@ -66,6 +71,12 @@ function unknownVerb(name: string): Failure {
   const hint = looksLikeFile ? `; to read a file: sanad read ${name}` : suggest(name, names);
   const message = `There is no verb ${name}${hint}`;
   return new Failure("input-refused", hint === "" ? `${message}; sanad help lists them` : message);
+}
+
+/** What went wrong with the database itself, told as a failure; loaded only when something did. */
+async function lostDatabase(error: unknown): Promise<Failure | null> {
+  if (!(error instanceof Error)) return null;
+  return (await import("../flow/archive/session.ts")).databaseFailure(error);
 }
 
 function stackOf(error: unknown): string {

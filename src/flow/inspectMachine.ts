@@ -1,4 +1,5 @@
 import { totalmem } from "node:os";
+import { findServer } from "../ledger/postgres/findServer.ts";
 import type { Config } from "./readConfig.ts";
 import { loadPacks, rowsOf } from "./loadPacks.ts";
 
@@ -26,6 +27,10 @@ const NOT_HERE: readonly (readonly [what: string, detail: string])[] = [
   ["scanned pages", "no text recognition (OCR); a scanned PDF is refused with a message"],
   ["network", "never used; save a page first, then read the file"],
   ["language models", "none is called"],
+  [
+    "disk encryption",
+    "cannot be seen from here; what an archive searches is in clear, keep it on an encrypted disk",
+  ],
 ];
 
 /** Looks at what reading needs on this machine. */
@@ -34,6 +39,7 @@ export async function inspectMachine(config: Config): Promise<readonly Finding[]
     inspectNode(process.versions.node),
     ...(await inspectParsers()),
     ...inspectPacks(),
+    inspectDatabase(),
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
     works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
     works("time zone", `publication times become days in ${config.timeZone}`),
@@ -60,6 +66,19 @@ async function inspectParsers(): Promise<readonly Finding[]> {
       }
     }),
   );
+}
+
+/** Reading needs no database; an archive does. */
+function inspectDatabase(): Finding {
+  if (process.env["DATABASE_URL"] !== undefined)
+    return works("database", "the server that DATABASE_URL names");
+  try {
+    const { version, from } = findServer(process.env);
+    return works("database", `PostgreSQL ${version} from ${from}, for archives`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { what: "database", state: "absent", detail: `no archives here: ${why}` };
+  }
 }
 
 function inspectPacks(): readonly Finding[] {

@@ -96,3 +96,25 @@ export function codeOf(error: unknown): string {
     ? error.code
     : "";
 }
+
+/** SQLSTATEs and system errors of a database that went away, is full, or holds on. */
+const LOST: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(57P0[1-3]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/,
+    "The database stopped; what was acknowledged is kept, start the command again",
+  ],
+  [
+    /^(53100|ENOSPC)$/,
+    "The disk is full; nothing was half-written, start the command again when there is space",
+  ],
+  [/^(53300|55P03)$/, "The database has no session left; try again"],
+];
+
+/** An error of the database as a failure that a person can act on; null where it is another one. */
+export function databaseFailure(error: Error): Failure | null {
+  const code = /terminated unexpectedly|Connection terminated/.test(error.message)
+    ? "57P01"
+    : codeOf(error);
+  const row = LOST.find(([pattern]) => pattern.test(code));
+  return row === undefined ? null : new Failure("unavailable", row[1], { cause: error });
+}

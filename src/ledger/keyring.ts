@@ -63,12 +63,6 @@ export async function unlock(keyring: Keyring, secret: Secret): Promise<Key> {
   throw new Failure("forbidden", `This ${nameOf(secret)} does not unlock the archive`);
 }
 
-/** The same keyring with another way in. */
-export async function addWrap(keyring: Keyring, master: Key, secret: Secret): Promise<Keyring> {
-  const added = await wrap(keyring.archive, master, secret);
-  return { ...keyring, wraps: [...keyring.wraps, added] };
-}
-
 /** Reads the keyring of an archive. */
 export function readKeyring(file: string): Keyring {
   const keyring = JSON.parse(readFileSync(file, "utf8")) as Keyring;

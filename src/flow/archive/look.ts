@@ -8,11 +8,7 @@ export {
   readCheckpoint,
   readLog,
   searchClaims,
-  type SearchFilter,
   showClaim,
-  type ShownClaim,
-  type ShownDecision,
   showDocument,
-  type ShownDocument,
 } from "../../ledger/views.ts";
-export { type Fault, type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";
+export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";

@@ -16,6 +16,7 @@ import {
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { findActor } from "../../ledger/views.ts";
 
+export { databaseFailure } from "../../ledger/database.ts";
 export { closeArchive } from "../../ledger/openArchive.ts";
 
 /** What a command is told, and how it may ask a person. */
