@@ -24,6 +24,7 @@ import {
   isActiveUse,
   isAllowed,
   isNounTrigger,
+  isOverruled,
   isTellingNoun,
   isUnreal,
   rowOf,
@@ -55,6 +56,7 @@ export function readFrame(
   if (row.after !== undefined && !isAfter(items[match.parts["a"]?.[0] ?? -1], row.after, context))
     return null;
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
+  if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return null;
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
   if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;

@@ -57,7 +57,11 @@ function isHeld(reading: SentenceReading, name: string, context: EventContext): 
 }
 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */
-function isOverruled(reading: SentenceReading, name: string, context: EventContext): boolean {
+export function isOverruled(
+  reading: SentenceReading,
+  name: string,
+  context: EventContext,
+): boolean {
   const members = context.classes.of(name);
   return (
     reading.items.some(({ set }) => members[set] === 1) &&

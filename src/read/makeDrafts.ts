@@ -400,9 +400,10 @@ function quantityOfEvent(
     return toQuantity(read, tokens, unitOf(item, context), per);
   }
   const counted = items[event.count];
-  if (counted !== undefined && counted.quantity !== null) {
+  const number = counted?.group?.quantity ?? counted?.quantity ?? null;
+  if (number !== null) {
     const trigger = items[event.trigger] as Item;
-    return toQuantity(counted.quantity, tokens, words(tokens, trigger.from, trigger.to), per);
+    return toQuantity(number, tokens, words(tokens, trigger.from, trigger.to), per);
   }
   if (!COUNTS_PEOPLE.has(event.kind)) return null;
   const first =

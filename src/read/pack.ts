@@ -84,6 +84,8 @@ export type FrameRow = {
   readonly stage?: string;
   readonly tier?: "counted" | "shown";
   readonly requires?: string;
+  /** Classes of which the sentence must hold none, unless it tells of violence too ("flood"). */
+  readonly unless?: readonly string[];
   /** The event words inside the match are all told by this frame ("the execution of X was halted"). */
   readonly whole?: boolean;
   readonly auxless?: boolean;

@@ -107,6 +107,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   lethal: ["DEADN", "KILLEDW", "BODYN"],
   unrest: ["UNREST"],
   labour: ["LABOUR"],
+  captivity: ["CAPTIVEW"],
 };
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
