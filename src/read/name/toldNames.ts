@@ -56,7 +56,10 @@ function isNameWord(view: NameView, at: number): boolean {
   const { kind, form } = view.tokens;
   if (kind[at] !== TOKEN.word || isJoined(view, at)) return false;
   if (view.grammar.uncased.stops.has(form[at] ?? "")) return has(view, at, WORD.given);
-  return !has(view, at, WORD.title | WORD.people) || has(view, at, WORD.given | WORD.surname);
+  return (
+    !has(view, at, WORD.title | WORD.people | WORD.common) ||
+    has(view, at, WORD.given | WORD.surname)
+  );
 }
 
 /** Where the run of words that could be a name ends: a word that stops names stops only behind the first. */

@@ -5,7 +5,8 @@
 import type { Sentence } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
 import { makeDraft, type NameDraft } from "./nameDraft.ts";
-import { has, isCue, type NameView } from "./nameView.ts";
+import type { NameEntry } from "./grammarTypes.ts";
+import { has, isCue, type NameView, previousToken } from "./nameView.ts";
 import { namedAgain } from "./namedAgain.ts";
 import { prisonIdOf } from "./prisonNames.ts";
 import { toldName } from "./toldNames.ts";
@@ -43,7 +44,7 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
       const end = person.detailTo ?? person.to;
       if (isSeparator(view, end)) listed = end + 1;
       at = Math.max(person.to, end) - 1;
-    } else if (entry !== undefined && entry.kind !== "people") {
+    } else if (entry !== undefined && entry.kind !== "people" && isPlaceThere(view, at, entry)) {
       drafts.push({ ...makeDraft(view, at, phraseEnd, [at]), type: entry.kind, id: entry.id });
       at = phraseEnd - 1;
     }
@@ -76,6 +77,11 @@ function readSibling(view: NameView, at: number, limit: number): NameDraft | nul
 function isSeparator(view: NameView, at: number): boolean {
   const form = view.tokens.form[at] ?? "";
   return form === "،" || form === "," || isCue(view, at, "separator");
+}
+
+/** A town whose name is a person's or a word too is one behind a word for places. */
+function isPlaceThere(view: NameView, at: number, entry: NameEntry): boolean {
+  return !entry.isAmbiguous || has(view, previousToken(view, at), WORD.placeBefore);
 }
 
 /** "زندان تبریز", "زندان مرکزی اراک": a prison word, and a town or prison behind it. */

@@ -7,7 +7,14 @@ import { TOKEN } from "../tokens.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
 import { ageInFront, readDetail } from "./uncasedDetail.ts";
-import { isUncased, type Unit, unitAt, type UnitKind } from "./uncasedWords.ts";
+import {
+  isUncased,
+  type Unit,
+  unitAt,
+  type UnitKind,
+  unitStart,
+  wholeClasses,
+} from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
 /** What stands in front of a name. */
@@ -18,6 +25,9 @@ type Before = {
   /** "آقای": one word behind it is enough. */
   readonly isHeld: boolean;
   readonly isTitled: boolean;
+  /** Where the title begins, and its classes; 0 where there is none. */
+  readonly titleFrom: number;
+  readonly title: number;
   /** Another name stands before it in a list. */
   readonly isListed: boolean;
 };
@@ -64,14 +74,19 @@ function frontOf(view: NameView, before: number): Before {
   const { uncased } = view.grammar;
   const at = QUOTES.has(view.tokens.form[before] ?? "") ? before - 1 : before;
   const form = at >= 0 ? (view.tokens.form[at] ?? "") : "";
+  const first = at >= 0 ? unitStart(view, at) : at;
+  const classes = at >= 0 ? wholeClasses(view, first, at + 1) : 0;
+  const title = (classes & WORD.title) === 0 ? 0 : classes;
   const isPlural = uncased.wordEndings.includes(form);
   const noun = isPlural ? (view.tokens.form[at - 1] ?? "") : form;
   return {
     at,
     isNamed: at >= 0 && uncased.namedCues.has(noun),
     isHeld: at >= 0 && uncased.surnameTitles.has(form),
-    isTitled: at >= 0 && has(view, at, WORD.title),
+    isTitled: title !== 0,
     isListed: false,
+    titleFrom: first,
+    title,
   };
 }
 
@@ -109,7 +124,12 @@ function opens(view: NameView, first: Unit, second: Unit, front: Before): boolea
     case "surname":
       return front.isHeld || front.isTitled || isCued || second.kind === "surname";
     case "weakGiven":
-      return isCued || front.isHeld || isNameKind(second.kind);
+      return (
+        isCued ||
+        front.isHeld ||
+        isNameKind(second.kind) ||
+        (second.kind === "strange" && endsLikeOrigin(view, second) && opensSentence(view, front))
+      );
     case "weakSurname":
       return front.isHeld;
     case "strange":
@@ -126,6 +146,11 @@ function opensPhrase(view: NameView, { at, isTitled }: Before): boolean {
     has(view, at, WORD.common | WORD.people) ||
     view.grammar.uncased.stops.has(view.tokens.form[at] ?? "")
   );
+}
+
+/** Nothing, or a mark, stands before. */
+function opensSentence(view: NameView, { at, isTitled }: Before): boolean {
+  return at < 0 || isTitled || view.tokens.kind[at] !== TOKEN.word;
 }
 
 function isNameKind(kind: UnitKind): boolean {
@@ -226,7 +251,7 @@ function makePerson(
   weight: number,
   detail: { readonly father: string | null; readonly age: number | null; readonly to: number },
 ): NameDraft {
-  const titleFrom = front.isTitled ? front.at : name.at;
+  const titleFrom = front.isTitled ? front.titleFrom : name.at;
   const wordTokens: number[] = [];
   for (let at = name.at; at < name.to; at++) wordTokens.push(at);
   return {
@@ -238,8 +263,8 @@ function makePerson(
     words: wordTokens.map((at) => view.tokens.form[at] ?? ""),
     wordTokens,
     weight,
-    isOfficial: front.isTitled && has(view, titleFrom, WORD.official),
-    sex: front.isTitled ? sexOfTitle(view, titleFrom) : null,
+    isOfficial: (front.title & WORD.official) !== 0,
+    sex: sexOfTitle(front.title),
     inHeading: false,
     name: null,
     age: detail.age ?? ageInFront(view, titleFrom),
@@ -252,7 +277,7 @@ function points(evidence: readonly (readonly [isSo: boolean, weight: number])[])
   return evidence.reduce((sum, [isSo, weight]) => sum + (isSo ? weight : 0), 0);
 }
 
-function sexOfTitle(view: NameView, title: number): "female" | "male" | null {
-  if (has(view, title, WORD.female)) return "female";
-  return has(view, title, WORD.male) ? "male" : null;
+function sexOfTitle(title: number): "female" | "male" | null {
+  if ((title & WORD.female) !== 0) return "female";
+  return (title & WORD.male) === 0 ? null : "male";
 }

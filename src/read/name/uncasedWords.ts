@@ -39,6 +39,20 @@ export function unitAt(view: NameView, at: number, limit: number): Unit {
   return { from: at, to, kind: at < limit ? kindOf(view, at, to) : "none" };
 }
 
+/** Classes of a word with all its parts as one ("حجت‌الاسلام"). */
+export function wholeClasses(view: NameView, from: number, to: number): number {
+  if (to === from + 1) return view.classes[from] ?? 0;
+  const { folded, start, end } = view.tokens;
+  return view.grammar.classes.get(folded.slice(start[from], end[to - 1])) ?? 0;
+}
+
+/** The first token of the word that a token ends. */
+export function unitStart(view: NameView, at: number): number {
+  let from = at;
+  while (from > 0 && isCloseTo(view, from)) from--;
+  return from;
+}
+
 /** A word that a pack lists as no name's beginning. */
 export function isStop(view: NameView, at: number): boolean {
   return view.grammar.uncased.stops.has(view.tokens.form[at] ?? "");
@@ -52,6 +66,7 @@ export function isCloseTo(view: NameView, at: number): boolean {
 
 function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
+  if (to > from + 1 && (wholeClasses(view, from, to) & WORD.title) !== 0) return "none";
   const isWord = isStop(view, from) || isCommon(view, from);
   if (isGiven(view, from, to)) return isWord && to === from + 1 ? "weakGiven" : "given";
   if (has(view, from, WORD.title)) return "none";
