@@ -553,9 +553,9 @@ const LISTS: readonly List[] = [
       "Karo Shafiei — 31 — Nowsud — 6 May 2025",
     ],
     rows: [
-      "killing | 1 | Hemin Rasoulpour (27) |  | 2025-05-04",
+      "killing | 1 | Hemin Rasoulpour (27) | Nowsud | 2025-05-04",
       "killing | 1 | Azad Minapour (19) | Baneh | 2025-05-06",
-      "killing | 1 | Karo Shafiei (31) |  | 2025-05-06",
+      "killing | 1 | Karo Shafiei (31) | Nowsud | 2025-05-06",
     ],
   },
   {
