@@ -81,4 +81,4 @@ export const NEVER_REPORT =
 
 /** Words at the end of an article that are of its author. */
 export const OF_THE_AUTHOR =
-  /\bcan be reached (?:at|by|on|via)\b|^follow (?:him|her|them|\p{Lu}\S+(?: \p{Lu}\S+)?) (?:on|at)\b|^(?:\p{Lu}\S+ ){1,4}is an? (?:[\p{L}-]+ ){0,4}(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|fellow|professor|author)\b|^(?:reporting|additional reporting|writing|editing|edited|compiled|translated) by\b/iu;
+  /\bcan be reached (?:at|by|on|via)\b|^follow (?:him|her|them|\p{Lu}\S+(?: \p{Lu}\S+)?) (?:on|at)\b|^(?:\p{Lu}\S+ ){1,4}is an? (?:[\p{L}-]+ ){0,4}(?:writer|reporter|journalist|correspondent|editor|columnist|contributor|fellow|professor|author)\b|\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\.?$|^(?:reporting|additional reporting|writing|editing|edited|compiled|translated) by\b/iu;

@@ -130,7 +130,9 @@ function proseOf(blocks: readonly Block[]): number {
 const PROSE = 65;
 
 function isProse({ text, links, kind }: Block): boolean {
-  return kind !== "heading" && kind !== "row" && inkOf(text) >= PROSE && links < 0.4 * inkOf(text);
+  if (kind === "heading" || kind === "row" || text.length < PROSE / 2) return false;
+  const ink = inkOf(text);
+  return ink >= PROSE && links < 0.4 * ink;
 }
 
 const SHORT = 200;

@@ -1,4 +1,5 @@
 import type { Layout, MadePage } from "./furniture.ts";
+import { FOURTH_LAYOUTS } from "./fourthLayouts.ts";
 import { MORE_LAYOUTS } from "./moreLayouts.ts";
 import { NEWS_LAYOUTS } from "./newsLayouts.ts";
 import { OLDER_LAYOUTS } from "./olderLayouts.ts";
@@ -17,6 +18,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   ...OTHER_LAYOUTS,
   ...MORE_LAYOUTS,
   ...THIRD_LAYOUTS,
+  ...FOURTH_LAYOUTS,
 };
 
 /** Names of pages that are one report; the others are threads, goods, lists, handbooks, services. */
