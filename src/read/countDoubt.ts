@@ -22,7 +22,9 @@ export function isCountDoubtful(
     hasPartnerBehind(event, items, context) ||
     isRanked(event, quantity, items, context) ||
     isSpaced(event, items) ||
-    hasPartnerInPart(event, items, context)
+    hasPartnerInPart(event, items, context) ||
+    isAboutWhole(event, items, context) ||
+    runsOver(event, items, context)
   );
 }
 
@@ -106,6 +108,7 @@ function hasPartnerBehind(
 ): boolean {
   const { classes } = context;
   const from = Math.max(trigger, ...victims);
+  if (from > trigger && isJoinedBehind(items, from, context)) return true;
   for (let at = from + 1; at < Math.min(items.length - 1, from + PARTNER_REACH); at++) {
     const item = items[at] as Item;
     if (
@@ -118,12 +121,76 @@ function hasPartnerBehind(
     const partner =
       classes.determiner[items[at + 1]?.set ?? 0] === 1 ? items[at + 2] : items[at + 1];
     const count = partner?.group?.quantity ?? null;
-    return partner?.group?.type === "counted" && count !== null;
+    return partner?.group?.type !== "institution" && count !== null;
   }
   return false;
 }
 
 const PARTNER_REACH = 6;
+
+/** "kills journalist and her two sons", "my brother, his wife and their three children": groups joined to the object. */
+function isJoinedBehind(items: readonly Item[], victim: number, context: DoubtContext): boolean {
+  const { classes } = context;
+  for (let at = victim + 1; at < Math.min(items.length - 1, victim + JOINT_REACH); at++) {
+    const item = items[at] as Item;
+    if (isForm(item.from, "ANDW", context)) return opensPartner(items, at + 1, context);
+    const isFirst = at === victim + 1;
+    if (isFirst ? classes.comma[item.set] !== 1 : !isApposed(item, context)) return false;
+  }
+  return false;
+}
+
+const JOINT_REACH = 9;
+
+/** Words that can stand beside a name between commas. */
+function isApposed({ set }: Item, { classes }: DoubtContext): boolean {
+  return (
+    classes.comma[set] === 1 ||
+    classes.determiner[set] === 1 ||
+    classes.anyGroup[set] === 1 ||
+    classes.quantity[set] === 1 ||
+    (classes.lower[set] === 1 && classes.verb[set] !== 1)
+  );
+}
+
+/** A group without a verb of its own behind it. */
+function opensPartner(items: readonly Item[], from: number, { classes }: DoubtContext): boolean {
+  let at = from;
+  while (at < items.length && classes.determiner[items[at]?.set ?? 0] === 1) at++;
+  const next = items[at + 1]?.set ?? 0;
+  if (classes.group[items[at]?.set ?? 0] !== 1) return false;
+  return classes.aux[next] !== 1 && classes.verb[next] !== 1 && classes.occur[next] !== 1;
+}
+
+/** "killed a policeman and two soldiers were wounded": the last of the group opens the next clause. */
+function runsOver(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  return victims.some((index) => {
+    const item = items[index];
+    const next = items[index + 1];
+    if (item === undefined || next === undefined || index < trigger) return false;
+    if (context.classes.aux[next.set] !== 1) return false;
+    for (let at = item.from + 1; at < item.to; at++) if (isForm(at, "ANDW", context)) return true;
+    return false;
+  });
+}
+
+/** "released 42 of the 60 people they abducted": the relative clause is about the whole. */
+function isAboutWhole(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  const [victim] = victims;
+  const item = victim === undefined ? undefined : items[victim];
+  if (victim === undefined || item === undefined || trigger !== victim + 2) return false;
+  if (context.classes.pronoun[items[victim + 1]?.set ?? 0] !== 1) return false;
+  for (let at = item.from + 1; at < item.to; at++) if (isForm(at, "OF", context)) return true;
+  return false;
+}
 
 /** "including four children and their mother": more than the number counts. */
 function hasPartnerInPart(

@@ -18,6 +18,7 @@ import {
   partitiveSubject,
   quantityOf,
   withoutAges,
+  withoutOwners,
 } from "./eventParties.ts";
 import { governorOf } from "./eventGovernor.ts";
 import {

@@ -253,6 +253,13 @@ function causedOrBidden(
   )
     return null;
   const earlier = items[left - 2];
+  const causing = items[start - 2];
+  if (
+    causing !== undefined &&
+    isWord(causing, "CAUSEW", context) &&
+    isForm(causing.from - 1, "TO", context)
+  )
+    return { modality: "unclear", operator: causing };
   if (
     isWord(before, "CAUSEW", context) &&
     earlier !== undefined &&
@@ -324,6 +331,8 @@ function unknownVerb(
   const opener = items[at - 1];
   const verb = items[at - 2];
   if (opener === undefined || verb === undefined || tables.opensNoun[opener.set] !== 1) return null;
+  if (holdsWord(verb, "SUMMONW", context) && verb.group === null)
+    return { modality: "intended", operator: verb };
   const isOpen =
     verb.entry === null ? classes.finite[verb.set] === 1 : classes.asking[verb.set] === 1;
   if (isOpen) return { modality: "unclear", operator: verb };

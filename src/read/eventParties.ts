@@ -169,6 +169,20 @@ function isBodyPart(item: Item, { tokens, pack }: EventContext): boolean {
   );
 }
 
+/** "arrested Karimzad's deputy": whom the name belongs to was not arrested. */
+export function withoutOwners(
+  victims: readonly number[],
+  items: readonly Item[],
+  { classes, tables }: EventContext,
+): number[] {
+  return victims.flatMap((index) => {
+    if (classes.of("POSS")[items[index + 1]?.set ?? 0] !== 1) return [index];
+    let at = index + 2;
+    while (at < items.length && tables.modifier[items[at]?.set ?? 0] === 1) at++;
+    return tables.accepts[items[at]?.set ?? 0] === 1 ? [at] : [];
+  });
+}
+
 /** "no person under 18", "anyone over 60": an age, and the word before it is who is meant. */
 export function withoutAges(
   victims: readonly number[],

@@ -102,10 +102,10 @@ export function isActiveUse(
   context: EventContext,
 ): boolean {
   const item = items[trigger] as Item;
-  const isPast = item.entry?.classes.includes("T.past") === true;
-  if (!isPast) return false;
   const verb = items[skipLeft(items, trigger - 1, context.classes.adverb)];
   if (verb !== undefined && context.tables.perfect[verb.set] === 1) return true;
+  const isPast = item.entry?.classes.includes("T.past") === true;
+  if (!isPast) return false;
   let next = trigger + 1;
   while (next < items.length && context.classes.adverb[items[next]?.set ?? 0] === 1) next++;
   const after = items[next];
