@@ -92,6 +92,8 @@ export function readFrame(
   } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
   if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
     victims = bareSubject(items, start, context);
+  if (row.agent === "subject" && row.victim === "capture")
+    victims = withoutOwners(victims, items, context);
   victims = withoutAges(victims, items, context).filter((index) =>
     isVictim(items[index], kind, context),
   );
