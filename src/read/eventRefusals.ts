@@ -195,6 +195,7 @@ export function isTellingNoun(
   if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
   if (kind === "torture" && !isSuffered(items, trigger, context)) return false;
   if (TELLING_KINDS.has(kind)) return true;
+  if (kind === "other-abuse") return isNamedAbuse(items, trigger, context);
   const item = items[trigger] as Item;
   const last = context.tokens.form[item.to - 1] ?? "";
   const isPlural = context.pack.plurals.suffixes.some((suffix) => last.endsWith(suffix));
@@ -241,7 +242,7 @@ function tellsOccurrence(items: readonly Item[], from: number, context: EventCon
 function isSuffered(items: readonly Item[], trigger: number, context: EventContext): boolean {
   const { classes, tables } = context;
   const before = items[trigger - 1];
-  if (before === undefined) return false;
+  if (before === undefined) return isPhrase(items[trigger]);
   if (tables.aboutness[before.set] === 1) return false;
   return (
     classes.of_[before.set] === 1 ||
@@ -250,6 +251,25 @@ function isSuffered(items: readonly Item[], trigger: number, context: EventConte
     classes.comma[before.set] === 1 ||
     classes.preposition[before.set] === 1
   );
+}
+
+/** "prolonged solitary confinement", "sham trials": an abuse that is described, not a topic ("talks on harassment"). */
+function isNamedAbuse(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes, tables } = context;
+  let isTold = isPhrase(items[trigger]);
+  let at = trigger - 1;
+  for (; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (tables.modifier[set] === 1) isTold = true;
+    else if (classes.determiner[set] !== 1 && classes.adverb[set] !== 1) break;
+  }
+  const before = items[at];
+  return isTold && (before === undefined || tables.aboutness[before.set] !== 1);
+}
+
+/** Several words that tell by themselves ("confessions under torture"). */
+function isPhrase(item: Item | undefined): boolean {
+  return item?.entry?.words.includes(" ") === true;
 }
 
 const TELLING_KINDS: ReadonlySet<ClaimKind> = new Set([

@@ -100,6 +100,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   violent: ["VIOLENT"],
   death: ["DEATHWORD"],
   abroad: ["ABROAD"],
+  exile: ["EXILEW"],
   graves: ["GRAVES"],
   custody: ["LAW", "CUSTODY", "BARSW", "PRISON"],
   cell: ["CUSTODY", "BARSW", "PRISON"],

@@ -128,16 +128,61 @@ function endOf(to: number, items: readonly Item[], cues: CueClasses): number {
   return items[at]?.to ?? to;
 }
 
-/** Whether a demand wants something to stop, or to be done. */
+/** Whether a demand wants something to stop, or to be done: what counts is what is asked first, not what it is about. */
 export function callModality(
   range: TokenRange,
   sentence: number,
   context: DraftContext,
 ): Draft["modality"] {
-  const { stopsIt } = cuesOf(context.classes);
-  const items = context.readings[sentence]?.items ?? [];
-  const stops = items.some(
-    (item) => item.from >= range[0] && item.to <= range[1] && stopsIt[item.set] === 1,
+  const cues = cuesOf(context.classes);
+  const items = (context.readings[sentence]?.items ?? []).filter(
+    (item) => item.from >= range[0] && item.to <= range[1],
   );
-  return stops ? "called-to-stop" : "called-for";
+  const opening = openingOf(items, cues, context);
+  if (cues.negation[items[opening.at - 2]?.set ?? 0] === 1 && opening.at > 1)
+    return "called-to-stop";
+  for (let at = opening.at; at < Math.min(items.length, opening.at + opening.reach); at++) {
+    const { set } = items[at] as Item;
+    if (cues.halts[set] === 1) return "called-to-stop";
+    if (!opening.isClause && !leadsIn(set, cues, context)) break;
+  }
+  return "called-for";
 }
+
+/** Words that stand before what is asked ("an immediate halt", "be urgently stopped"). */
+function leadsIn(set: number, cues: CueClasses, { classes }: DraftContext): boolean {
+  return (
+    cues.adverb[set] === 1 ||
+    cues.determiner[set] === 1 ||
+    cues.be[set] === 1 ||
+    cues.quoteOpen[set] === 1 ||
+    cues.to[set] === 1 ||
+    classes.adjective[set] === 1
+  );
+}
+
+type Opening = { readonly at: number; readonly reach: number; readonly isClause: boolean };
+
+/** Where what is asked begins: behind "must", behind the "to", "for" or "that" of the cue, or with the first word. */
+function openingOf(items: readonly Item[], cues: CueClasses, context: DraftContext): Opening {
+  const isCue = ({ set }: Item): boolean =>
+    cues.must[set] === 1 || cues.call[set] === 1 || cues.ask[set] === 1 || cues.want[set] === 1;
+  const cue = items.findIndex(isCue);
+  const item = items[cue];
+  if (item === undefined) return { at: 0, reach: LEAD_REACH, isClause: false };
+  const isPhrase = cues.must[item.set] === 1 || isWordOf(item.to - 1, cues.forWord, context);
+  if (isPhrase) return { at: cue + 1, reach: LEAD_REACH, isClause: false };
+  for (let at = cue + 1; at < Math.min(items.length, cue + MARKER_REACH); at++) {
+    const last = (items[at]?.to ?? 1) - 1;
+    const opens = cues.colon[items[at]?.set ?? 0] === 1 || isWordOf(last, cues.to, context);
+    if (opens || isWordOf(last, cues.forWord, context))
+      return { at: at + 1, reach: LEAD_REACH, isClause: false };
+    if (isWordOf(items[at]?.from ?? 0, cues.thatWord, context))
+      return { at: at + 1, reach: CLAUSE_REACH, isClause: true };
+  }
+  return { at: cue + 1, reach: LEAD_REACH, isClause: false };
+}
+
+const LEAD_REACH = 7;
+const MARKER_REACH = 14;
+const CLAUSE_REACH = 10;

@@ -17,6 +17,8 @@ export function makeCueClasses(classes: ClauseClasses) {
   return {
     say: of("CUE.say"),
     that: of("CUE.that"),
+    infer: of("CUE.infer"),
+    evidence: of("CUE.evidence", "CUE.noun"),
     record: of("CUE.record"),
     saying: of("CUE.saying"),
     judge: of("CUE.judge"),
@@ -102,6 +104,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     pronoun: of("PRON"),
     question: of("CUE.question"),
     stopsIt: of("OP.stop", "NEG", "CUE.stops"),
+    halts: of("CUE.halts", "NEG", "CUE.prohibit", "NOONE"),
     demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
     motion: of("CUE.motion"),
     put: of("CUE.put"),

@@ -91,7 +91,7 @@ export function verbSpeech(
   const phrase = isParticiple
     ? mainSubject(line, k, context)
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
-  if (phrase === null) return null;
+  if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
   const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
@@ -104,6 +104,22 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "These actions confirm that …", "history shows that …": what somebody concludes from things; nobody speaks. */
+function isInference(line: Line, k: number, phrase: NounPhrase, { cues }: SpeechContext): boolean {
+  if (!is(line, k, cues.infer)) return false;
+  for (let at = phrase.headFrom; at < phrase.headTo; at++)
+    if (
+      is(line, at, cues.group) ||
+      is(line, at, cues.name) ||
+      is(line, at, cues.evidence) ||
+      is(line, at, cues.unnamed) ||
+      is(line, at, cues.office) ||
+      isPronoun(line, at)
+    )
+      return false;
+  return true;
 }
 
 function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
