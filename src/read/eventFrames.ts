@@ -89,7 +89,11 @@ export function readFrame(
         subject = -1;
       }
     }
-  } else if (row.victim === "capture" && captured !== undefined) victims = range(captured);
+  } else if (row.victim === "capture" && captured !== undefined)
+    victims =
+      context.pack.isVerbFinal && row.agent === "subject"
+        ? coordinated(items, captured[0], context)
+        : range(captured);
   if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
     victims = bareSubject(items, start, context);
   if (row.agent === "subject" && row.victim === "capture")

@@ -44,6 +44,8 @@ export function makeCueClasses(classes: ClauseClasses) {
       "CUE.call",
       "CUE.ask",
       "CUE.want",
+      "CUE.author",
+      "CUE.comes",
     ),
     deny: of("OP.neg"),
     be: of("BE", "BEEN"),
@@ -125,6 +127,10 @@ export function makeCueClasses(classes: ClauseClasses) {
     carrier: of("CUE.carrier"),
     office: of("CUE.office"),
     objective: of("CUE.objective"),
+    /** Calls of the author in one word ("we urge"), and sayings of a paper that stands before ("it says there"). */
+    author: of("CUE.author"),
+    comes: of("CUE.comes"),
+    definite: of("DEF"),
     trigger: classes.trigger,
   };
 }

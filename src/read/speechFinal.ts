@@ -8,7 +8,7 @@ import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf } from "./speechNames.ts";
-import { speakerOf } from "./speechSpeaker.ts";
+import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
@@ -22,9 +22,12 @@ export function finalSpeech(
   memory: SpeechMemory,
   previous: Speech | null,
 ): ReadSpeech | null {
+  const { cues } = context;
+  const opens = clauseOpening(line, k, context);
+  if (is(line, k, cues.author)) return authorCall(line, k, opens, context);
+  if (is(line, k, cues.comes)) return paperSpeech(line, k, opens, context, memory);
   const kind = kindOf(line, k, context);
   if (kind === null) return null;
-  const opens = clauseOpening(line, k, context);
   const phrase = subjectPhrase(line, opens, k, context);
   const content = contentOf(line, k, phrase?.to ?? opens, context);
   if (content === null) return null;
@@ -41,6 +44,62 @@ export function finalSpeech(
     phrase,
     speech: speechOf(line, k, kind, speaker, content, line.items[phrase.from], context),
   };
+}
+
+/** "We urge the council to act" in one verb: the author calls. */
+function authorCall(
+  line: Line,
+  k: number,
+  opens: number,
+  context: SpeechContext,
+): ReadSpeech | null {
+  const content = contentOf(line, k, opens, context);
+  if (content === null || isInside(line, k, context)) return null;
+  const speech = speechOf(
+    line,
+    k,
+    "call",
+    unknownSpeaker(content),
+    content,
+    line.items[opens],
+    context,
+  );
+  return { phrase: null, speech: { ...speech, isAuthor: true } };
+}
+
+/** "In this statement it says: …": whoever the statement is of, the one who spoke last. */
+function paperSpeech(
+  line: Line,
+  k: number,
+  opens: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
+  const next = line.items[skipAhead(line, k + 1, context.cues.comma)];
+  if (next === undefined || !isOpening(line, k, context)) return null;
+  const content = contentOf(line, k, k, context);
+  if (content === null) return null;
+  const spoke = memory.entities.findLast((entity) => entity.spoke);
+  const isNear = spoke !== undefined && line.reading.index - spoke.sentence <= PAPER_REACH;
+  const speaker = isNear ? spoke.speaker : unknownSpeaker([content[0], content[0]]);
+  return {
+    phrase: null,
+    speech: speechOf(line, k, "say", speaker, content, line.items[opens], context),
+  };
+}
+
+/** Sentences back in which the one who spoke last can be whose paper it is. */
+const PAPER_REACH = 3;
+
+/** "that", a colon or a quotation stands right behind. */
+function isOpening(line: Line, k: number, { cues }: SpeechContext): boolean {
+  return (
+    is(line, k + 1, cues.thatWord) || is(line, k + 1, cues.colon) || is(line, k + 1, cues.quoteOpen)
+  );
+}
+
+function isInside(line: Line, k: number, context: SpeechContext): boolean {
+  return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
 }
 
 function kindOf(line: Line, k: number, { cues }: SpeechContext): SpeechKind | null {
@@ -121,10 +180,11 @@ const ADJUNCT_REACH = 16;
 
 /** End of the phrase that begins at `at`: its nouns, and a name that stands beside them. */
 function phraseEnd(line: Line, at: number, k: number, { cues }: SpeechContext): number {
+  const chunk = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
   const end = cutAtAdverb(
     line,
     at,
-    Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues)),
+    isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk,
     cues,
   );
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
@@ -138,6 +198,24 @@ function phraseEnd(line: Line, at: number, k: number, { cues }: SpeechContext): 
   const isNameNext =
     is(line, end, cues.comma) && line.items[end + 1]?.group?.persons.length === 1 && end + 1 < k;
   return isNameNext ? end + 2 : end;
+}
+
+/** A name or an institution is a phrase of its own: the noun behind it is what it speaks of. */
+function isWhole(line: Line, at: number): boolean {
+  const item = line.items[at];
+  if (item === undefined) return false;
+  if (item.group === null) return item.name?.type === "organisation";
+  return item.group.type === "institution" || item.group.persons.length > 0;
+}
+
+function nameEnd(line: Line, at: number, chunk: number, cues: SpeechContext["cues"]): number {
+  let end = at + 1;
+  while (
+    end < chunk &&
+    (is(line, end, cues.place) || line.items[end]?.name?.type === "organisation")
+  )
+    end++;
+  return end;
 }
 
 /** "the council once more calls": an adverb ends the phrase. */
@@ -179,6 +257,8 @@ function speakerFinal(
   const { tokens } = context;
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   const isUnnamed = items.some((_, at) => is(line, phrase.from + at, context.cues.unnamed));
+  if (is(line, phrase.from, context.cues.definite))
+    return speakerOf(line, { ...phrase, aside: null }, context, memory, USE);
   return { range, source, name: null, isNamed: false, isUnnamed, isPlural: false };
 }
 
@@ -228,7 +308,7 @@ function speechOf(
     quotes,
     isDenial: is(line, k, context.cues.deny),
     isAuthor: false,
-    isInQuote: (context.quotes.innermost[cue?.from ?? 0] ?? -1) >= 0,
+    isInQuote: isInside(line, k, context),
     date: null,
   };
 }

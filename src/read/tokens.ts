@@ -67,7 +67,7 @@ export function tokenize(text: string): Tokens {
     start[size] = from;
     end[size] = to;
     kind[size] = tokenKind;
-    form.push(tokenKind === TOKEN.newline ? "\n" : folded.slice(from, to));
+    form.push(tokenKind === TOKEN.newline ? "\n" : withoutMarks(folded.slice(from, to)));
     size++;
   };
   let at = 0;
@@ -103,6 +103,14 @@ export function tokenize(text: string): Tokens {
     kind: kind.subarray(0, size),
     form,
   };
+}
+
+/** Words are looked up without what is written over, under or between their letters: vowel signs, tatweel, joiners. */
+function withoutMarks(word: string): string {
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) > 0x7f && CLASS_OF[word.charCodeAt(at)] === MARK)
+      return [...word].filter((sign) => CLASS_OF[sign.charCodeAt(0)] !== MARK).join("");
+  return word;
 }
 
 /** Folds one to one, so that offsets stay: case, Arabic yeh and kaf, heh forms, hamza forms, digits, accents. */
