@@ -37,7 +37,11 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
 /** Takes in the adjuncts behind the event up to the end of its clause. */
 export function rightEdge(items: readonly Item[], to: number, context: EventContext): number {
   const { classes } = context;
-  if (context.pack.isVerbFinal && classes.verbEnd[items[to - 1]?.set ?? 0] === 1) return to;
+  if (context.pack.isVerbFinal) {
+    if (classes.verbEnd[items[to - 1]?.set ?? 0] === 1) return to;
+    if (!items.some(({ set }, at) => at >= to && classes.verbEnd[set] === 1))
+      return Math.max(to, clauseEnd(items, to, classes, 18));
+  }
   const occurs =
     classes.occur[items[to]?.set ?? 0] === 1
       ? to + 1

@@ -47,6 +47,7 @@ function clauseBefore(
   context: EventContext,
 ): SharingClause | null {
   const { classes } = context;
+  const verbs = classes.of("T.part", "T.past", "T.intr", "T.phrase");
   const joint = jointBefore(items, at, context);
   if (joint < 0) return null;
   const to = classes.comma[items[joint - 1]?.set ?? 0] === 1 ? joint - 1 : joint;
@@ -54,7 +55,7 @@ function clauseBefore(
     const { set, group } = items[i] as Item;
     if (
       classes.verbEnd[set] === 1 ||
-      classes.trigger[set] === 1 ||
+      verbs[set] === 1 ||
       classes.relative[set] === 1 ||
       classes.object[set] === 1 ||
       classes.stop[set] === 1 ||

@@ -112,9 +112,23 @@ export function sentenceAt(line: Line, token: number, context: ListContext): num
   return line.lastSentence;
 }
 
+/** A verb that no relative clause before it holds. */
+function holdsFinalVerb(items: readonly Item[], { classes }: ListContext): boolean {
+  let isRelative = false;
+  for (const { set } of items) {
+    if (classes.relative[set] === 1) isRelative = true;
+    else if (classes.verbEnd[set] === 1) {
+      if (!isRelative) return true;
+      isRelative = false;
+    }
+  }
+  return false;
+}
+
 /** True where a finite verb shows that the items are a sentence rather than a row; relative clauses are let pass. */
 export function hasVerb(items: readonly Item[], context: ListContext): boolean {
   const { classes } = context;
+  if (context.pack.isVerbFinal) return holdsFinalVerb(items, context);
   const owner = classes.of("POSSP");
   const human = classes.of("HUMAN");
   let isRelative = false;

@@ -28,8 +28,10 @@ export function finalSpeech(
   if (is(line, k, cues.comes)) return paperSpeech(line, k, opens, context, memory);
   const kind = kindOf(line, k, context);
   if (kind === null) return null;
-  const phrase = subjectPhrase(line, opens, k, context);
-  const content = contentOf(line, k, phrase?.to ?? opens, context);
+  const phrase =
+    subjectPhrase(line, opens, k, context) ??
+    (previous === null && opens > 0 ? subjectPhrase(line, 0, opens - 1, context) : null);
+  const content = contentOf(line, k, Math.max(opens, phrase?.to ?? opens), context);
   if (content === null) return null;
   if (phrase === null) {
     if (previous === null || previous.isAuthor || opens === 0) return null;
@@ -209,19 +211,28 @@ function isWhole(line: Line, at: number): boolean {
 }
 
 function nameEnd(line: Line, at: number, chunk: number, cues: SpeechContext["cues"]): number {
+  const isOffice = line.items[at]?.group?.type === "institution";
   let end = at + 1;
-  while (
-    end < chunk &&
-    (is(line, end, cues.place) || line.items[end]?.name?.type === "organisation")
-  )
+  while (end < chunk) {
+    const item = line.items[end];
+    const isPlain = item?.entry === null && item.name === null && item.group === null;
+    if (!is(line, end, cues.place) && item?.name?.type !== "organisation" && !(isOffice && isPlain))
+      break;
     end++;
+  }
   return end;
 }
 
 /** "the council once more calls": an adverb ends the phrase. */
 function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["cues"]): number {
   for (let i = at + 1; i < end; i++)
-    if (is(line, i, cues.adverb) || is(line, i, cues.time) || is(line, i, cues.trigger)) return i;
+    if (
+      is(line, i, cues.adverb) ||
+      is(line, i, cues.time) ||
+      is(line, i, cues.trigger) ||
+      is(line, i, cues.determiner)
+    )
+      return i;
   return end;
 }
 

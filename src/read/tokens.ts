@@ -109,7 +109,10 @@ export function tokenize(text: string): Tokens {
 function withoutMarks(word: string): string {
   for (let at = 0; at < word.length; at++)
     if (word.charCodeAt(at) > 0x7f && CLASS_OF[word.charCodeAt(at)] === MARK)
-      return word.split("").filter((unit) => CLASS_OF[unit.charCodeAt(0)] !== MARK).join("");
+      return word
+        .split("")
+        .filter((unit) => CLASS_OF[unit.charCodeAt(0)] !== MARK)
+        .join("");
   return word;
 }
 
