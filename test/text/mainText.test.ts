@@ -106,6 +106,13 @@ test("boxes that only a style sets apart do not run into one another", () => {
   assert.match(text, /Age 34/);
 });
 
+test("a paragraph in a box named an advertisement is no text", async () => {
+  const html = `<html><head><title>t</title><meta property="article:published_time" content="2026-01-14"></head><body><article><h1>Two men sentenced</h1><p>${LONG}</p><div class="ad"><p>Buy a lamp of the best brass, and it will burn longer than any other in town.</p></div><p>${LONG.repeat(3)}</p><p>${LONG.repeat(2)}</p></article></body></html>`;
+  const [outcome] = await readDocument(Buffer.from(html), { path: "a.html" });
+  assert.ok(outcome?.kind === "document");
+  assert.equal(outcome.document.text.includes("lamp"), false);
+});
+
 test("a page whose text comes by script gives its machine-readable body", async () => {
   const body = LONG.repeat(8);
   const html = `<html><head><script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", articleBody: body })}</script></head><body><p>Loading…</p></body></html>`;

@@ -3,7 +3,7 @@
  * Never: goes by class names, which mean nothing on many pages; takes so much that no text is left.
  */
 import { flatText, tidy } from "./blocks.ts";
-import { isNamedChrome } from "./chrome.ts";
+import { type ChromeScope, isNamedChrome } from "./chrome.ts";
 import { asks, LEADS_HEADING, SELLS_HEADING, TALK_BUTTON } from "./boxRows.ts";
 import type { PageDocument, PageElement, PageNode } from "./dom.ts";
 import { inkOf, type Measures, measureOf } from "./measure.ts";
@@ -112,6 +112,8 @@ const BOX_NAMES: ReadonlySet<string> = new Set(
 function boxKind(element: PageElement, page: BoxInput, type: PageType): BoxKind | null {
   const { measures } = page;
   const { text, links, prose } = measureOf(element, measures);
+  const isNamed = text < NAMED_LIMIT && element.localName !== "blockquote";
+  if (type === "article" && isNamed && isNamedChrome(element, NAMED)) return "named";
   // A wrapper says no more than what it wraps.
   const only = element.firstElementChild;
   if (only !== null && BOX_NAMES.has(only.localName) && measureOf(only, measures).text === text)
@@ -119,8 +121,6 @@ function boxKind(element: PageElement, page: BoxInput, type: PageType): BoxKind 
   if (element.localName !== "p" && links > 0 && isLedBy(element, measures, type)) return "leads";
   if (type === "forum") return null;
   if (text < ASK_LIMIT && isAsking(element, prose)) return "asks";
-  if (type === "article" && text < NAMED_LIMIT && isNamedChrome(element, ["article"]))
-    return "named";
   if (type === "article" && isCards(element, measures)) return "cards";
   if (type !== "listing" && type !== "product" && isTalk(element, page)) return "talk";
   return null;
@@ -200,6 +200,7 @@ function linksAfter(heading: PageElement, measures: Measures): PageElement[] {
 /** Siblings of a heading that are looked at; one heading after another must not make that grow. */
 const FOLLOWERS = 200;
 const ASK_LIMIT = 700;
+const NAMED: readonly ChromeScope[] = ["always", "article", "talk"];
 /** Text beyond this is no caption or byline, whatever it is called. */
 const NAMED_LIMIT = 500;
 
