@@ -30,14 +30,22 @@ export type MerkleRange = { readonly size: number; readonly peaks: readonly Hash
 /** The tree without leaves. */
 export const EMPTY_RANGE: MerkleRange = { size: 0, peaks: [] };
 
-/** The tree with further leaves. */
-export function appendLeaves(range: MerkleRange, leaves: readonly Hash[]): MerkleRange {
+/** The tree with further leaves. `onNode` is told each full subtree that this completes, as a `NodeSource` names them. */
+export function appendLeaves(
+  range: MerkleRange,
+  leaves: readonly Hash[],
+  onNode: (level: number, index: number, hash: Hash) => void = () => undefined,
+): MerkleRange {
   const peaks = [...range.peaks];
   let { size } = range;
   for (const leaf of leaves) {
     let hash = leaf;
-    for (let at = size; at % 2 === 1; at = Math.floor(at / 2))
+    let level = 0;
+    for (let at = size; at % 2 === 1; at = Math.floor(at / 2)) {
       hash = hashNode(peaks.pop() as Hash, hash);
+      level += 1;
+      onNode(level, Math.floor(at / 2), hash);
+    }
     peaks.push(hash);
     size += 1;
   }

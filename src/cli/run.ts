@@ -21,6 +21,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   log: async () => (await import("./commands/log.ts")).log,
   accept: async () => (await import("./commands/decide.ts")).accept,
   reject: async () => (await import("./commands/decide.ts")).reject,
+  erase: async () => (await import("./commands/erase.ts")).erase,
+  prove: async () => (await import("./commands/prove.ts")).prove,
   undo: async () => (await import("./commands/decide.ts")).undo,
   verify: async () => (await import("./commands/verify.ts")).verify,
   checkpoint: async () => (await import("./commands/checkpoint.ts")).checkpoint,

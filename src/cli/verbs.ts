@@ -250,8 +250,35 @@ export const VERBS: readonly Verb[] = [
     examples: [['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"]],
   },
   {
+    name: "erase",
+    usage: "sanad erase ID --reason WORDS [options]",
+    summary: "Destroy a report for good: its key, its sealed entries and its evidence",
+    about: [
+      "Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. Copies that others made, backups and the disk below the file system are not reached: docs/archive.md.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, REASON, { name: "yes", value: null, about: "do not ask once more" }],
+    examples: [
+      ['sanad erase d-7k2m9qx4bt5v --reason "the family asked for it"', "erase one report"],
+    ],
+  },
+  {
+    name: "prove",
+    usage: "sanad prove ID [options]",
+    summary: "Print a proof that an entry stands in the ledger, to be checked without the archive",
+    about: [
+      "Whoever has the proof and the archive's key checks it with sanad verify FILE --key KEY on any machine. The entry itself is not shown unless --show is given.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      { name: "show", value: null, about: "put what the entry says into the proof" },
+    ],
+    examples: [["sanad prove d-7k2m9qx4bt5v > proof.json", "that this report was entered"]],
+  },
+  {
     name: "verify",
-    usage: "sanad verify [options]",
+    usage: "sanad verify [PROOF…] [options]",
     summary: "Check every entry, the tree over them, its signature and all evidence",
     about: [
       "Says exactly what does not agree and repairs nothing; exit 70 when something does not.",
@@ -262,10 +289,19 @@ export const VERBS: readonly Verb[] = [
       ARCHIVE,
       JSON_LINES,
       { name: "since", value: "FILE", about: "a checkpoint that was handed out before" },
+      {
+        name: "key",
+        value: "KEY",
+        about: "key of the log that a proof must be of, as its owner handed it out",
+      },
     ],
     examples: [
       ["sanad verify", "check the archive"],
       ["sanad verify --since january.txt", "and that it still begins as it did in January"],
+      [
+        "sanad verify proof.json --key log.example+1a2b3c4d+AQ…",
+        "check a proof, without an archive",
+      ],
     ],
   },
   {

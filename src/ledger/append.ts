@@ -12,6 +12,7 @@ import type { InTransaction } from "./database.ts";
 import type { Entry, NewEntry } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
 import { type SealedEntry, sealEntry } from "./leaf.ts";
+import { TILE_LEVELS } from "./nodes.ts";
 import { projectEntries } from "./project.ts";
 import type { Key } from "./seal.ts";
 
@@ -82,10 +83,15 @@ async function growTree(
       "conflict",
       `The ledger has ${head.size} entries, not ${expected}; nothing was written`,
     );
+  const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
   const grown = appendLeaves(
     head,
     sealed.map(({ bytes }) => hashLeaf(bytes)),
+    (level, index, hash) => {
+      if (level % TILE_LEVELS === 0) nodes.push({ level, index, hash });
+    },
   );
+  await insertNodes(one, workspace, nodes);
   const text = formatCheckpoint({
     origin: signer.name,
     size: grown.size,
@@ -95,6 +101,18 @@ async function growTree(
   await sql`update ledger.heads set size = ${grown.size}, peaks = ${grown.peaks as Uint8Array[]}, checkpoint = ${checkpoint}
     where workspace = ${workspace}`.execute(one);
   return head.size;
+}
+
+async function insertNodes(
+  one: InTransaction,
+  workspace: string,
+  nodes: readonly { readonly level: number; readonly index: number; readonly hash: Uint8Array }[],
+): Promise<void> {
+  if (nodes.length === 0) return;
+  await sql`insert into ledger.nodes select ${workspace}, level, index, hash from unnest(
+    ${nodes.map(({ level }) => level)}::smallint[], ${nodes.map(({ index }) => index)}::bigint[],
+    ${nodes.map(({ hash }) => hash)}::bytea[]
+  ) as one(level, index, hash)`.execute(one);
 }
 
 async function insertEntries(

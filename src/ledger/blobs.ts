@@ -46,6 +46,11 @@ export function readBlob(folder: string, key: Key, name: string): Uint8Array {
   return open(deriveKey(key, "blob"), readFileSync(path), name);
 }
 
+/** Takes evidence away, as far as the file system does. */
+export function removeBlob(folder: string, name: string): void {
+  rmSync(pathOf(folder, name), { force: true });
+}
+
 function pathOf(folder: string, name: string): string {
   return join(folder, "evidence", name.slice(0, 2), name.slice(2));
 }

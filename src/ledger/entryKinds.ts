@@ -53,6 +53,14 @@ export type DecisionUndone = {
 /** Who works here, under a pseudonym that the leaves carry. */
 export type ActorNamed = { readonly actor: string; readonly name: string; readonly role: string };
 
+/** A record whose keys and evidence were destroyed; what it held is gone, that it was there is not. */
+export type RecordErased = {
+  readonly record: string;
+  readonly entries: number;
+  readonly reason: string;
+  readonly erasedAt: string;
+};
+
 export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
 
 /** Bodies by kind. */
@@ -63,6 +71,7 @@ export type Bodies = {
   readonly "reading-made": ReadingMade;
   readonly "decision-made": DecisionMade;
   readonly "decision-undone": DecisionUndone;
+  readonly "record-erased": RecordErased;
 };
 export type EntryKind = keyof Bodies;
 
@@ -76,6 +85,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
+  "record-erased": { version: 1, needs: ["record", "reason", "erasedAt"] },
 };
 
 /** One entry before it is in the ledger. */

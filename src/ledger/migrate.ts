@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
-import type { Database } from "./database.ts";
+import { codeOf, type Database } from "./database.ts";
 import { APP_ROLE } from "./postgres/settings.ts";
 
 /** Any number; only one program migrates at a time. */
@@ -44,6 +44,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
         one,
       );
     }
+    await sql.raw(`grant select on public.sanad_migrations to ${APP_ROLE}`).execute(one);
     return missing.map(({ name }) => name);
   });
 }
@@ -52,6 +53,23 @@ async function makeRole(one: Database): Promise<void> {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`.execute(one);
   if (rows.length === 0) await sql.raw(`create role ${APP_ROLE} login`).execute(one);
 }
+
+/** Did all of this version's files run here? */
+export async function isMigrated(database: Database): Promise<boolean> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from public.sanad_migrations`.execute(
+      database,
+    );
+    const ran = new Set(rows.map(({ name }) => name));
+    return readMigrations().every(({ name }) => ran.has(name));
+  } catch (error) {
+    if (codeOf(error) === NO_TABLE || codeOf(error) === NO_RIGHT) return false;
+    throw error;
+  }
+}
+
+const NO_TABLE = "42P01";
+const NO_RIGHT = "42501";
 
 function readMigrations(): { name: string; sha256: string; text: string }[] {
   const folder = join(import.meta.dirname, "migrations");

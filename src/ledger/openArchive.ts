@@ -16,7 +16,7 @@ import { type Archive, makeClassKeys, readKeys, signerOf } from "./archive.ts";
 import { type Database, openAsApp, openAsOwner, type Place } from "./database.ts";
 import { makeId } from "./ids.ts";
 import { makeKeyring, readKeyring, type Secret, unlock, writeKeyring } from "./keyring.ts";
-import { migrate } from "./migrate.ts";
+import { isMigrated, migrate } from "./migrate.ts";
 import type { Key } from "./seal.ts";
 
 /** What the folder of an archive says of itself; holds no secret. */
@@ -110,7 +110,7 @@ export async function openArchive(
   const master = await unlock(readKeyring(join(folder, KEYS)), secret);
   const place = placeOf(folder, url);
   let database = await openAsApp(place);
-  if (!(await isCurrent(database))) {
+  if (!(await isMigrated(database))) {
     await database.destroy();
     const owner = await openAsOwner(place);
     try {
@@ -126,6 +126,20 @@ export async function openArchive(
 /** Ends the sessions; the embedded server stops by itself some time later. */
 export async function closeArchive({ database }: Archive): Promise<void> {
   await database.destroy();
+}
+
+/** Has the database let go of what was erased: dead rows are taken out of its files, and its log of changes moves on. */
+export async function sweepDatabase(folder: string, url: string | null): Promise<void> {
+  const owner = await openAsOwner(placeOf(folder, url));
+  try {
+    await sql.raw("vacuum full ledger.record_keys").execute(owner);
+    await sql
+      .raw("vacuum ledger.entries, view.documents, view.claims, view.names, view.decisions")
+      .execute(owner);
+    await sql.raw("checkpoint").execute(owner);
+  } finally {
+    await owner.destroy();
+  }
 }
 
 /** Folder of the embedded database of an archive. */
@@ -148,13 +162,6 @@ function placeOf(folder: string, url: string | null): Place {
   return url === null
     ? { kind: "embedded", folder: clusterFolder(folder) }
     : { kind: "server", url };
-}
-
-async function isCurrent(database: Database): Promise<boolean> {
-  const { rows } = await sql<{
-    has: boolean;
-  }>`select to_regclass('view.counts') is not null as has`.execute(database);
-  return rows[0]?.has ?? false;
 }
 
 /** Under root the database's user must pass through the folder; what lies in it stays closed to others. */

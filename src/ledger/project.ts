@@ -23,6 +23,7 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "reading-made": showReadings,
   "decision-made": eachOf(showDecision),
   "decision-undone": eachOf(showUndone),
+  "record-erased": eachOf(hideRecord),
 };
 
 /** Kinds that show nothing: what stands on both sides of them may be projected together. */
@@ -240,6 +241,29 @@ async function showUndone(
     update view.decisions set undone_by = ${id} where workspace = ${workspace} and entry = ${body.decision}
     returning claim`.execute(one);
   for (const { claim } of rows) await setStatus(one, workspace, claim);
+}
+
+/** Nothing of an erased record stays in the views. */
+async function hideRecord(
+  one: InTransaction,
+  workspace: string,
+  { body }: Of<"record-erased">,
+): Promise<void> {
+  const { rows } = await sql<{ kind: string; status: string; isShown: boolean }>`
+    delete from view.claims where workspace = ${workspace} and record = ${body.record}
+    returning kind, status, valid_to is null as "isShown"`.execute(one);
+  await sql`delete from view.documents where workspace = ${workspace} and record = ${body.record}`.execute(
+    one,
+  );
+  await sql`delete from view.names where workspace = ${workspace} and record = ${body.record}`.execute(
+    one,
+  );
+  await sql`delete from view.decisions where workspace = ${workspace} and record = ${body.record}`.execute(
+    one,
+  );
+  const counts: Counts = new Map();
+  for (const { kind, status, isShown } of rows) if (isShown) addCount(counts, kind, status, -1);
+  await writeCounts(one, workspace, counts);
 }
 
 /** A claim stands as the last decision says that was not undone. */

@@ -22,6 +22,7 @@ import { type Archive, readRecordKeys } from "./archive.ts";
 import { readBlob } from "./blobs.ts";
 import type { Entry } from "./entryKinds.ts";
 import { openEntry, parseLeaf } from "./leaf.ts";
+import { TILE_LEVELS } from "./nodes.ts";
 import type { Key } from "./seal.ts";
 
 /** One thing that does not agree. */
@@ -48,6 +49,9 @@ export async function verifyArchive(
   const faults: Fault[] = [];
   const leaves: Hash[] = [];
   let range = EMPTY_RANGE;
+  const nodes = new Map<string, Hash>();
+  const missing = new Map<string, number>();
+  const destroyed = new Set<string>();
   let evidence = 0;
   let erased = 0;
   for (let from = 0; ; ) {
@@ -62,14 +66,27 @@ export async function verifyArchive(
       }
       leaves.push(hashLeaf(row.leaf));
       const entry = checkEntry(row, keys, faults);
-      if (row.sealed === null) erased += 1;
+      if (row.sealed === null) {
+        erased += 1;
+        missing.set(row.record, row.index);
+      }
+      if (entry?.kind === "record-erased") destroyed.add(entry.body.record);
       if (entry?.kind !== "document-captured") continue;
       evidence += 1;
       checkEvidence(archive, entry, keys.get(entry.record), faults);
     }
-    range = appendLeaves(range, leaves.slice(range.size));
+    range = appendLeaves(range, leaves.slice(range.size), (level, index, hash) => {
+      if (level % TILE_LEVELS === 0) nodes.set(`${level}/${index}`, hash);
+    });
     options.step(leaves.length);
   }
+  for (const [record, index] of missing)
+    if (!destroyed.has(record))
+      faults.push({
+        where: `entry ${index}`,
+        what: "its sealed part is gone, and no entry says that it was erased",
+      });
+  await checkNodes(archive, nodes, faults);
   await checkHead(archive, range.size, rootOfRange(range), faults);
   const since = options.since === null ? null : checkSince(archive, options.since, leaves, faults);
   return { entries: leaves.length, evidence, erased, faults, since };
@@ -138,6 +155,23 @@ function checkEvidence(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     faults.push({ where: `evidence of ${document}`, what: error.message });
+  }
+}
+
+async function checkNodes(
+  { database, workspace }: Archive,
+  nodes: ReadonlyMap<string, Hash>,
+  faults: Fault[],
+): Promise<void> {
+  const { rows } = await sql<{ name: string; hash: Uint8Array }>`
+    select level || '/' || index as name, hash from ledger.nodes where workspace = ${workspace}`.execute(
+    database,
+  );
+  const stored = new Map(rows.map(({ name, hash }) => [name, hash]));
+  for (const name of new Set([...nodes.keys(), ...stored.keys()])) {
+    const [made, kept] = [nodes.get(name), stored.get(name)];
+    if (made === undefined || kept === undefined || !isSameHash(made, kept))
+      faults.push({ where: `tree ${name}`, what: "is not what the entries below it make" });
   }
 }
 

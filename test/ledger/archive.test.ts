@@ -3,12 +3,16 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
+import { formatKey, makeSigner } from "../../src/base/signedNote.ts";
 import { addReports, type AddOutcome } from "../../src/flow/archive/addReports.ts";
+import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
+import { erase } from "../../src/flow/archive/erase.ts";
 import { decide, undoDecision } from "../../src/flow/archive/decide.ts";
 import {
   claimsOf,
   countClaims,
   decisionsOf,
+  proveEntry,
   readCheckpoint,
   readLog,
   searchClaims,
@@ -55,6 +59,7 @@ test("what comes in is captured, read, found, decided on and checked", async () 
       await checkAdding(session, report);
       await checkDeciding(session);
       await checkChecking(session);
+      await checkErasing(session);
     } finally {
       await closeArchive(archive);
     }
@@ -168,6 +173,42 @@ async function checkChecking(session: Session): Promise<void> {
   assert.match(faults[0]?.where ?? "", /^evidence of d-/);
   bytes[40] = (bytes[40] ?? 0) ^ 1;
   writeFileSync(evidence ?? "", bytes);
+}
+
+async function checkErasing(session: Session): Promise<void> {
+  const { archive } = session;
+  const found = await searchClaims(archive, { ...NONE, words: "Farhani" });
+  const [id = ""] = found.map(({ document }) => document);
+  const proof = await proveEntry(archive, id, true);
+  const text = JSON.stringify(proof);
+  const verdict = checkProofFile(text, proof.key);
+  assert.ok(verdict.holds && verdict.isShown && verdict.isKeyGiven);
+  assert.equal(checkProofFile(text.replaceAll("Farhani", "Nobody"), null).holds, false);
+  const stranger = formatKey(makeSigner(archive.signer.name, new Uint8Array(32)));
+  assert.equal(checkProofFile(text, stranger).holds, false);
+  assert.throws(() => checkProofFile("{}", null), { code: "input-refused" });
+
+  const before = await readCheckpoint(archive);
+  const bodies = evidenceOf(archive.folder).length;
+  const entries = await erase(session, id, {
+    reason: "the family asked for it",
+    at: AT,
+    url: null,
+  });
+  assert.ok(entries >= 2);
+  assert.equal(evidenceOf(archive.folder).length, bodies - 1);
+  assert.equal(await showDocument(archive, id), null);
+  const left = await searchClaims(archive, { ...NONE, words: "Farhani" });
+  assert.ok(left.every(({ document }) => document !== id));
+  assert.ok(checkProofFile(text, proof.key).holds, "its proof still holds");
+  const { faults, erased, since } = await verifyArchive(archive, {
+    since: before,
+    step: () => undefined,
+  });
+  assert.deepEqual([faults, erased, since?.holds], [[], entries, true]);
+  await assert.rejects(erase(session, id, { reason: "", at: AT, url: null }), {
+    code: "not-found",
+  });
 }
 
 /** Names stand in the searchable tables only: not in file names, evidence, keys or the server's log. */

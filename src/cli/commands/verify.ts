@@ -6,11 +6,15 @@ import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
+import { checkProofFile } from "../../flow/archive/checkProofFile.ts";
+import type { Io } from "../io.ts";
+import type { Arguments } from "../parseArguments.ts";
 
 /** `sanad verify`: what in the archive does not agree. */
 export const verify: Command = async (given, _config, io) => {
+  if (given.paths.length > 0) return verifyProofs(given, io);
   const file = given.values.get("since");
-  const since = file === undefined ? null : readCheckpointFile(resolve(io.folder, file));
+  const since = file === undefined ? null : readText(resolve(io.folder, file), "checkpoint");
   const archive = await openToRead(surroundings(given, io));
   try {
     const isShown = io.stderr.isTerminal;
@@ -27,6 +31,24 @@ export const verify: Command = async (given, _config, io) => {
   }
 };
 
+/** Proofs are checked with what they hold and the key alone. */
+async function verifyProofs(given: Arguments, io: Io): Promise<number> {
+  let faults = 0;
+  for (const path of given.paths) {
+    const verdict = checkProofFile(
+      readText(resolve(io.folder, path), "proof"),
+      given.values.get("key") ?? null,
+    );
+    if (!verdict.holds) faults += 1;
+    await io.print(
+      verdict.holds
+        ? `✓ ${path}: entry ${verdict.index} of the ${verdict.size} that ${verdict.origin} signed${verdict.isShown ? "; what it shows is what was entered" : ""}\n  ${verdict.isKeyGiven ? "Signed with the key you gave" : `Self-attested: it names its own key, ${verdict.key}; compare it with the one that was handed out (--key)`}\n`
+        : `✗ ${path}: ${verdict.why}\n`,
+    );
+  }
+  return faults === 0 ? 0 : EXIT_CODES.integrity;
+}
+
 function printVerdict({ entries, evidence, erased, faults, since }: Verdict): string {
   const looked = `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`;
   if (faults.length > 0) {
@@ -40,10 +62,10 @@ function printVerdict({ entries, evidence, erased, faults, since }: Verdict): st
   return `✓ ${looked}; everything agrees\n${word}. That nothing was changed does not make it true\n`;
 }
 
-function readCheckpointFile(path: string): string {
+function readText(path: string, what: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new Failure("not-found", `There is no checkpoint ${path}`, { cause: error });
+    throw new Failure("not-found", `There is no ${what} ${path}`, { cause: error });
   }
 }

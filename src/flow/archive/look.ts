@@ -11,4 +11,5 @@ export {
   showClaim,
   showDocument,
 } from "../../ledger/views.ts";
+export { proveEntry } from "../../ledger/proveEntry.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";

@@ -1,0 +1,46 @@
+import { Failure } from "../../base/failure.ts";
+import { erase as eraseRecord } from "../../flow/archive/erase.ts";
+import { closeArchive, openSession } from "../../flow/archive/session.ts";
+import { idsGiven, surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+
+/** `sanad erase`: destroys a report's keys, entries and evidence. */
+export const erase: Command = async (given, _config, io) => {
+  const ids = idsGiven(given, "erase");
+  const [id = ""] = ids;
+  if (ids.length > 1) throw new Failure("input-refused", "sanad erase takes one id at a time");
+  const reason = given.values.get("reason");
+  if (reason === undefined)
+    throw new Failure("input-refused", "sanad erase needs --reason, so that others can follow it");
+  const session = await openSession(surroundings(given, io));
+  try {
+    if (!given.switches.has("yes") && (await confirmed(io.ask, id)) === false) {
+      await io.print("Nothing was erased\n");
+      return 0;
+    }
+    const url = io.env["DATABASE_URL"] ?? null;
+    const entries = await eraseRecord(session, id, { reason, at: io.now(), url });
+    await io.print(
+      `Erased: ${entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.\nNot reached: copies that others made, backups, and the disk below the file system.\n`,
+    );
+    return 0;
+  } finally {
+    await closeArchive(session.archive);
+  }
+};
+
+async function confirmed(
+  ask: ((question: string, isSecret: boolean) => Promise<string>) | null,
+  id: string,
+): Promise<boolean> {
+  if (ask === null)
+    throw new Failure(
+      "input-refused",
+      "Erasing cannot be taken back, and nobody can be asked; give --yes",
+    );
+  const answer = await ask(
+    `Destroy everything that belongs to ${id}? It cannot be taken back. Type its id: `,
+    false,
+  );
+  return answer.trim() === id;
+}

@@ -1,0 +1,19 @@
+import { Failure } from "../../base/failure.ts";
+import { proveEntry } from "../../flow/archive/look.ts";
+import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { idsGiven, surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+
+/** `sanad prove`: a proof for one entry, to be checked without the archive. */
+export const prove: Command = async (given, _config, io) => {
+  const [id = "", ...others] = idsGiven(given, "prove");
+  if (others.length > 0) throw new Failure("input-refused", "sanad prove takes one id at a time");
+  const archive = await openToRead(surroundings(given, io));
+  try {
+    const proof = await proveEntry(archive, id, given.switches.has("show"));
+    await io.print(`${JSON.stringify(proof, null, 2)}\n`);
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};

@@ -1,0 +1,20 @@
+/** The story of `sanad erase`: a record's keys and evidence are destroyed; that it was there stays provable. */
+import { eraseRecord, findRecord } from "../../ledger/eraseRecord.ts";
+import { sweepDatabase } from "../../ledger/openArchive.ts";
+import type { Session } from "./session.ts";
+
+/** Erases the record that an id belongs to; answers with the number of entries that can no longer be opened. */
+export async function erase(
+  { archive, actor }: Session,
+  id: string,
+  {
+    reason,
+    at,
+    url,
+  }: { readonly reason: string; readonly at: string; readonly url: string | null },
+): Promise<number> {
+  const record = await findRecord(archive, id);
+  const entries = await eraseRecord(archive, record, { by: actor, reason, at });
+  await sweepDatabase(archive.folder, url);
+  return entries;
+}

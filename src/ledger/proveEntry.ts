@@ -1,0 +1,85 @@
+/** In: an id. Out: the proof that its entry stands in the ledger, with the body it seals if that is to be shown. */
+import { sql } from "kysely";
+import { Failure } from "../base/failure.ts";
+import { canonicalJson, type Json } from "../base/canonicalJson.ts";
+import { parseCheckpoint } from "../base/checkpoint.ts";
+import { proveInclusion } from "../base/merkle.ts";
+import { formatProof } from "../base/proof.ts";
+import { formatKey } from "../base/signedNote.ts";
+import { type Archive, readRecordKeys } from "./archive.ts";
+import { openEntry } from "./leaf.ts";
+import { withNodes } from "./nodes.ts";
+import { deriveKey } from "./seal.ts";
+import { readCheckpoint } from "./views.ts";
+
+/** A proof for one entry that stands alone: JSON, checked by `sanad verify FILE` on any machine. */
+export type EntryProof = {
+  readonly format: "sanad-proof/1";
+  /** Public key of the log, to be compared with the one that was handed out. */
+  readonly key: string;
+  readonly proof: string;
+  /** The entry's body and the key that shows it is the one in the leaf; null where it is not shown. */
+  readonly shown: { readonly body: string; readonly macKey: string } | null;
+};
+
+/** Makes the proof of an entry, or of the reading that a claim or document stands on. */
+export async function proveEntry(
+  archive: Archive,
+  id: string,
+  isShown: boolean,
+): Promise<EntryProof> {
+  const index = await findIndex(archive, id);
+  const { database, workspace } = archive;
+  const { rows } = await sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
+    where workspace = ${workspace} and index = ${index}`.execute(database);
+  const leaf = rows[0]?.leaf;
+  if (leaf === undefined)
+    throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
+  const checkpoint = await readCheckpoint(archive);
+  const size = parseCheckpoint(checkpoint)?.size ?? 0;
+  const hashes = await withNodes(archive, (nodes) => proveInclusion(index, size, nodes));
+  return {
+    format: "sanad-proof/1",
+    key: formatKey(archive.signer),
+    proof: formatProof({ leaf, index, hashes, checkpoint }),
+    shown: isShown ? await showBody(archive, index, leaf) : null,
+  };
+}
+
+async function findIndex({ database, workspace }: Archive, id: string): Promise<number> {
+  const { rows } = await sql<{ index: number }>`
+    select index from ledger.entries where workspace = ${workspace} and id = ${id}
+    union all select valid_from from view.documents where workspace = ${workspace} and document = ${id} and valid_to is null
+    union all select valid_from from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
+    database,
+  );
+  const [row] = rows;
+  if (row === undefined)
+    throw new Failure("not-found", `There is no entry, document or claim ${id}`);
+  return row.index;
+}
+
+async function showBody(
+  archive: Archive,
+  index: number,
+  leaf: Uint8Array,
+): Promise<EntryProof["shown"]> {
+  const { rows } = await sql<{
+    record: string;
+    sealed: Uint8Array | null;
+  }>`select record, sealed from ledger.entries
+    where workspace = ${archive.workspace} and index = ${index}`.execute(archive.database);
+  const [row] = rows;
+  const key =
+    row === undefined ? undefined : (await readRecordKeys(archive, [row.record])).get(row.record);
+  if (row?.sealed == null || key === undefined)
+    throw new Failure(
+      "not-found",
+      `Entry ${index} was erased; only its proof is left (without --show)`,
+    );
+  const { body } = openEntry(leaf, row.sealed, index, key);
+  return {
+    body: canonicalJson(body as unknown as Json),
+    macKey: Buffer.from(deriveKey(key, "mac")).toString("base64"),
+  };
+}
