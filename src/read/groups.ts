@@ -101,7 +101,9 @@ function groupItem(
   const counted =
     items[match.parts["q"]?.[0] ?? -1] ??
     quantityWithin(items, headRange ?? [match.from, match.to]);
-  const persons = part.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
+  const [ownerFrom, ownerTo] = match.parts["o"] ?? [match.to, match.to];
+  const own = items.slice(match.from, ownerFrom).concat(items.slice(ownerTo, match.to));
+  const persons = own.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
   const group: Group = {
     quantity:
       row.out === "pair"

@@ -9,6 +9,8 @@ type Row = readonly [sentence: string, kind: string, bounds: string, rest?: Rest
 type Rest = {
   readonly modality?: string;
   readonly persons?: readonly string[];
+  /** Those to whom it was done. */
+  readonly victims?: readonly string[];
   readonly place?: string;
   readonly source?: string;
   readonly from?: string;
@@ -97,6 +99,12 @@ const ROWS: readonly Row[] = [
     "",
     { modality: "called-to-stop", source: "عفو بین‌الملل" },
   ],
+  ["مادر محمد کریمی بازداشت شد.", "arrest", "1..1", { victims: [] }],
+  ["همسر رضا احمدی در زندان اوین اعدام شد.", "execution", "1..1", { victims: [] }],
+  ["وکیل رضا احمدی بازداشت شد.", "arrest", "1..1", { victims: [] }],
+  ["قاتل رضا احمدی اعدام شد.", "execution", "1..1", { victims: [] }],
+  ["متهم به قتل رضا احمدی اعدام شد.", "execution", "1..1", { victims: [] }],
+  ["مأموران برادر محمد کریمی را بازداشت کردند.", "arrest", "1..1", { victims: [] }],
   ["۴۰ درصد مردم زیر خط فقر هستند.", "statistic", "40..40"],
   // Keyboards of neighbours and lost joiners: ي and ك, ە, three digit sets, «دستکم» and «دست کم».
   ["دست کم ٢٦ زنداني در كرج اعدام شدند.", "execution", "26..", { place: "كرج" }],
@@ -112,6 +120,11 @@ for (const [sentence, kind, bounds, rest = {}] of ROWS) {
       claims.map((one) => `${one.kind} ${boundsOf(one)} ${one.modality}`).join(" | ") || "no claim",
     );
     assert.equal(claim.modality, rest.modality ?? "happened");
+    if (rest.victims !== undefined)
+      assert.deepEqual(
+        claim.persons.filter(({ role }) => role !== "other").map(({ name }) => name),
+        rest.victims,
+      );
     if (rest.persons !== undefined)
       assert.deepEqual(
         claim.persons.map(({ name }) => name),

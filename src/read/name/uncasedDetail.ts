@@ -39,7 +39,9 @@ export function ageInFront(view: NameView, from: number): number | null {
   )
     at--;
   if (at < 2 || !ageCues.has(form[at] ?? "") || kind[at - 1] !== TOKEN.number) return null;
-  if (!has(view, at - 2, WORD.title | WORD.people | WORD.common)) return null;
+  const isNamed = form.slice(at + 1, from).some((word) => namedCues.has(word));
+  const bits = isNamed ? WORD.title | WORD.people | WORD.common : WORD.title | WORD.people;
+  if (!has(view, at - 2, bits)) return null;
   return ageOf(form[at - 1] ?? "");
 }
 

@@ -66,6 +66,7 @@ export function isCloseTo(view: NameView, at: number): boolean {
 
 function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
+  if (hasWordEnding(view, from, to)) return "none";
   if (to > from + 1 && (wholeClasses(view, from, to) & WORD.title) !== 0) return "none";
   const isWord = isStop(view, from) || isCommon(view, from);
   if (isGiven(view, from, to)) return isWord && to === from + 1 ? "weakGiven" : "given";
@@ -77,6 +78,11 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (isWord) return "none";
   if (has(view, from, WORD.part)) return "part";
   return isStrange(view, from, to) ? "strange" : "none";
+}
+
+/** "صمیمی‌اش": an ending of plural or possession hangs on it. */
+function hasWordEnding(view: NameView, from: number, to: number): boolean {
+  return to > from + 1 && view.grammar.uncased.wordEndings.includes(view.tokens.form[to - 1] ?? "");
 }
 
 /** Listed, of two given names in one, or with a part that is one. */
@@ -131,5 +137,7 @@ function isStrange(view: NameView, from: number, to: number): boolean {
   if (view.phraseAt.has(from) || has(view, from, WORD.people)) return false;
   if ((view.tokens.form[from] ?? "").length < 3 && to === from + 1) return false;
   for (let at = from; at < to; at++) if (isCommon(view, at) || isStop(view, at)) return false;
-  return true;
+  return (
+    to === from + 1 || !view.grammar.uncased.wordEndings.includes(view.tokens.form[to - 1] ?? "")
+  );
 }
