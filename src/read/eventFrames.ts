@@ -170,7 +170,9 @@ export function readFrame(
     Math.min(
       row.begins === "victim" ? (captured?.[0] ?? start) : start,
       ...own,
-      ...(row.agent === "subject" && agent >= 0 ? [agent] : []),
+      ...(row.agent === "subject" && agent >= 0 && !isCoordinate(items, [agent], start, context)
+        ? [agent]
+        : []),
     ),
     context,
   );
