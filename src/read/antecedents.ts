@@ -18,6 +18,8 @@ export type Told = {
   readonly sentence: number;
   readonly kind: ClaimKind;
   readonly name: NameMatch;
+  /** It was done by them, as the report says or somebody accuses them. */
+  readonly isDoer: boolean;
 };
 
 /** A reference to one person: where it stands and what is told there. */
@@ -35,8 +37,12 @@ export type Antecedents = {
   readonly readings: readonly SentenceReading[];
   readonly speakers: ReadonlySet<string>;
   readonly told: readonly Told[];
+  /** What the report says of the sex of those whom it names. */
+  readonly sexes: ReadonlyMap<string, "female" | "male">;
   /** The item is a singular pronoun or its possessive. */
   readonly isPronoun: (item: Item) => boolean;
+  /** The sentence says that somebody says something. */
+  readonly isSpoken: (reading: SentenceReading) => boolean;
 };
 
 /** Kinds that tell of a death, and what a report tells of the same person before it. */
@@ -57,6 +63,8 @@ export function findSingular(reference: Reference, context: Antecedents): NameMa
     const reading = readings[reference.sentence - back];
     if (reading === undefined) break;
     const names = namesIn(reading, back === 0 ? reference.token : Infinity, reference, context);
+    const silent = names.size === 0 ? silentSubject(reading, back, reference, context) : null;
+    if (silent !== null) return onlyTold(reference, context, TOLD_REACH) ?? silent;
     if (names.size === 0) continue;
     const only = names.size === 1 ? [...names.values()][0] : undefined;
     if (only !== undefined && !opensWithPronoun(reading, only, context)) return only;
@@ -66,6 +74,21 @@ export function findSingular(reference: Reference, context: Antecedents): NameMa
     return only ?? leadingPerson(reading, names);
   }
   return onlyTold(reference, context, TOLD_REACH);
+}
+
+/** Somebody whose words the report gives elsewhere, of whom a sentence tells something; never where somebody dies. */
+function silentSubject(
+  reading: SentenceReading,
+  back: number,
+  reference: Reference,
+  context: Antecedents,
+): NameMatch | null {
+  if (back !== 1 || GRAVE[reference.kind] !== undefined) return null;
+  const [first] = reading.items;
+  const persons = first?.group?.persons ?? [];
+  const [only] = persons;
+  if (only === undefined || persons.length > 1 || only.isTitleOfficial) return null;
+  return context.isSpoken(reading) || disagrees(only, reference.sex, context) ? null : only;
 }
 
 /** "Her brother, Wang Tao, …": the sentence goes on about somebody whom it does not name. */
@@ -84,9 +107,10 @@ function opensWithPronoun(
 /** The one person of whom the report told before, of such a thing where it is grave; null where there are several. */
 function onlyTold(
   { sentence, kind, sex, not }: Reference,
-  { told, speakers }: Antecedents,
+  context: Antecedents,
   reach: number,
 ): NameMatch | null {
+  const { told, speakers } = context;
   const family = GRAVE[kind];
   const found = new Map<string, Told>();
   for (let at = told.length - 1; at >= Math.max(0, told.length - MOST_TOLD); at--) {
@@ -95,11 +119,12 @@ function onlyTold(
       one === undefined ||
       one.sentence > sentence ||
       one.name.name === not ||
-      disagrees(one.name, sex)
+      disagrees(one.name, sex, context)
     )
       continue;
     if (family !== undefined && !family.has(one.kind)) continue;
-    if (family === undefined && DEAD.has(one.kind)) continue;
+    if (family === undefined && DEAD.has(one.kind) && !one.isDoer) continue;
+    if (one.isDoer && family !== undefined) continue;
     if (!found.has(one.name.name)) found.set(one.name.name, one);
     if (found.size > 1) return null;
   }
@@ -114,8 +139,8 @@ const MOST_TOLD = 40;
 /** Of whom this was told, nothing but a death is told any more. */
 const DEAD: ReadonlySet<ClaimKind> = new Set(["killing"]);
 
-function disagrees(name: NameMatch, sex: Reference["sex"]): boolean {
-  const own = name.person?.sex ?? null;
+function disagrees(name: NameMatch, sex: Reference["sex"], { sexes }: Antecedents): boolean {
+  const own = sexes.get(name.name) ?? null;
   return sex !== null && own !== null && own !== sex;
 }
 
@@ -134,20 +159,41 @@ function leadingPerson(
 function namesIn(
   reading: SentenceReading,
   before: number,
-  { sex, not }: Reference,
-  { speakers }: Antecedents,
+  { sex, not, kind }: Reference,
+  context: Antecedents,
 ): Map<string, NameMatch> {
+  const { speakers, told } = context;
+  const out = outOfQuestion(kind, told);
   const names = new Map<string, NameMatch>();
   for (const item of reading.items) {
     if (item.from >= before) break;
     for (const name of item.group?.persons ?? (item.name?.type === "person" ? [item.name] : [])) {
       if (name.isTitleOfficial && not === null) continue;
-      if (speakers.has(name.name) || name.name === not || disagrees(name, sex)) continue;
+      if (speakers.has(name.name) || name.name === not || disagrees(name, sex, context)) continue;
+      if (out?.has(name.name) === true) continue;
       names.set(name.name, name);
     }
   }
   return names;
 }
+
+/** Who killed somebody, or was arrested or sentenced, does not "die of her wounds"; who was killed is not arrested after it. */
+function outOfQuestion(kind: ClaimKind, told: readonly Told[]): ReadonlySet<string> | null {
+  const isKilling = kind === "killing";
+  if (!isKilling && !CHARGED.has(kind)) return null;
+  const names = new Set<string>();
+  for (let at = told.length - 1; at >= Math.max(0, told.length - MOST_TOLD); at--) {
+    const one = told[at];
+    if (one === undefined) continue;
+    const isOut = isKilling
+      ? one.isDoer || CHARGED.has(one.kind)
+      : one.kind === "killing" && !one.isDoer;
+    if (isOut) names.add(one.name.name);
+  }
+  return names;
+}
+
+const CHARGED: ReadonlySet<ClaimKind> = new Set(["arrest", "death-sentence", "release"]);
 
 /** The group that "they" or "the men" means: the last plural group before, or null. */
 export function findPlural(

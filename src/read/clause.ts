@@ -76,6 +76,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     may: of("MAYMOD"),
     would: of("WOULD"),
     anyMoment: of("ANYMOMENT"),
+    says: of("CUE.say"),
+    imprisoned: of("SENTENCE", "PTERM"),
     against: of("AGAINSTV"),
     gerund: of("T.ing"),
     /** Event words that stand as nouns: "execution", "executing". */

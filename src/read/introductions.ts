@@ -46,6 +46,23 @@ export function findDescribed(
   );
 }
 
+/** What a report says of the sex of those whom it names: by title, by "a woman", or by the noun that brings them in. */
+export function sexesOf(
+  names: readonly NameMatch[],
+  described: readonly Introduction[],
+  pack: LanguagePack,
+): ReadonlyMap<string, "female" | "male"> {
+  const sexes = new Map<string, "female" | "male">();
+  for (const { name, person } of names) if (person?.sex != null) sexes.set(name, person.sex);
+  for (const { persons, head } of described) {
+    const [person] = persons;
+    if (person === undefined || head === null || sexes.has(person.name)) continue;
+    if (pack.wordsIn("SEX.female").has(head)) sexes.set(person.name, "female");
+    else if (pack.wordsIn("SEX.male").has(head)) sexes.set(person.name, "male");
+  }
+  return sexes;
+}
+
 /** Who is introduced in each sentence, at most once a sentence. */
 export function findIntroductions(
   readings: readonly SentenceReading[],
@@ -59,9 +76,9 @@ export function findIntroductions(
     const { items } = reading;
     const at = items.findIndex(({ group }) => group !== null && group.persons.length > 0);
     const item = items[at];
-    if (item?.group == null || item.group.hasRest) return [];
-    const persons = item.group.persons.filter((person) => !person.isTitleOfficial);
-    if (persons.length !== item.group.persons.length) return [];
+    if (item?.group == null) return [];
+    const { persons, quantity } = item.group;
+    if (item.group.hasRest && quantity !== null && quantity.min !== persons.length) return [];
     const before = items.slice(0, at);
     const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
     const found = (tie: Introduction["tie"], head: string | null): Introduction[] => [

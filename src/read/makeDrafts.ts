@@ -29,6 +29,8 @@ export type DraftContext = {
   readonly speakerNames: ReadonlySet<string>;
   /** Those concerned by the events drafted so far, in the order of the text. */
   readonly told: Told[];
+  /** What the report says of the sex of those whom it names. */
+  readonly sexes: ReadonlyMap<string, "female" | "male">;
 };
 
 /** Role that those concerned have in a claim of each kind. */
@@ -263,10 +265,17 @@ function findReferred(
   not: string | null,
   context: DraftContext,
 ): NameMatch | null {
-  const { readings, speakerNames: speakers, told } = context;
+  const { readings, speakerNames: speakers, told, sexes } = context;
   return findSingular(
     { sentence, token: item.from, kind, sex: sexOf(item, context), not },
-    { readings, speakers, told, isPronoun: (one) => opensWithPronoun(one, context) },
+    {
+      readings,
+      speakers,
+      told,
+      sexes,
+      isPronoun: (one) => opensWithPronoun(one, context),
+      isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
+    },
   );
 }
 
@@ -277,8 +286,8 @@ function opensWithPronoun(item: Item, context: DraftContext): boolean {
 }
 
 function sexOf(item: Item, context: DraftContext): "female" | "male" | null {
-  if (isForm(item, "PRONF", context)) return "female";
-  return isForm(item, "PRONM", context) ? "male" : null;
+  if (isForm(item, "SEX.female", context)) return "female";
+  return isForm(item, "SEX.male", context) ? "male" : null;
 }
 
 /** "both", "all three", "the four men": just so many whom the report named before. */
@@ -621,7 +630,7 @@ function personsOf(
   items: readonly Item[],
   context: DraftContext,
 ): DraftPerson[] {
-  const role = VICTIM_ROLE[event.kind] ?? "other";
+  const role = roleOfVictim(event, items, context.classes);
   const persons: DraftPerson[] = [];
   const add = (name: NameMatch, as: PersonRole): void => {
     if (!persons.some((person) => person.name.name === name.name)) persons.push({ name, role: as });
@@ -635,6 +644,17 @@ function personsOf(
     else add(name, name.isTitleOfficial ? "official" : "other");
   }
   return persons;
+}
+
+/** Who is sentenced to prison was convicted. */
+function roleOfVictim(
+  { kind, from, to }: ReadEvent,
+  items: readonly Item[],
+  { imprisoned }: ClauseClasses,
+): PersonRole {
+  const isSentence =
+    kind === "arrest" && items.slice(from, to).some(({ set }) => imprisoned[set] === 1);
+  return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
 
 function roleOfAgent({ kind }: ReadEvent, isAccused: boolean): PersonRole {

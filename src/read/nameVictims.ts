@@ -20,7 +20,13 @@ const MOST_NAMES = 12;
 /** So many sentences after the count those counted are introduced. */
 const REACH = 4;
 
-const CONCERNED: ReadonlySet<PersonRole> = new Set(["victim", "at-risk", "injured", "convicted"]);
+/** Roles of those to whom something is done. */
+export const CONCERNED: ReadonlySet<PersonRole> = new Set([
+  "victim",
+  "at-risk",
+  "injured",
+  "convicted",
+]);
 
 type Naming = {
   readonly tokens: Tokens;
@@ -30,10 +36,15 @@ type Naming = {
   /** By the noun. */
   readonly described: ReadonlyMap<string, readonly Introduction[]>;
   readonly speakers: ReadonlySet<string>;
-  /** What the report tells of each person whom it names. */
+  /** What the report tells of each person whom it names; who did something is as good as arrested. */
   readonly kindsByName: ReadonlyMap<string, ReadonlySet<ClaimKind>>;
   readonly drafts: ReadonlyMap<number, readonly Draft[]>;
+  readonly sexes: Sexes;
+  /** The first sentence in which anything is told of each person. */
+  readonly sentenceOf: ReadonlyMap<string, number>;
 };
+
+type Sexes = ReadonlyMap<string, "female" | "male">;
 
 /** Whom a report introduces, and whose words it gives. */
 export type Introduced = {
@@ -42,10 +53,13 @@ export type Introduced = {
   readonly introductions: readonly Introduction[];
   readonly described: readonly Introduction[];
   readonly speakers: ReadonlySet<string>;
+  /** What the report says of the sex of those whom it names. */
+  readonly sexes: Sexes;
 };
 
 /** Gives the names that later sentences tell to the counted but nameless people of earlier ones. */
-export function nameVictims(drafts: readonly Draft[], context: Introduced): Draft[] {
+export function nameVictims(all: readonly Draft[], context: Introduced): Draft[] {
+  const drafts = dropDoers(all);
   const changed = new Map<Draft, Draft>();
   const named = namedByKind(drafts);
   const naming: Naming = {
@@ -54,10 +68,11 @@ export function nameVictims(drafts: readonly Draft[], context: Introduced): Draf
     described: groupBy(context.described, ({ head }) => head ?? ""),
     drafts: groupBy(drafts, ({ sentence }) => sentence),
     kindsByName: kindsByName(drafts),
+    sentenceOf: firstSentences(drafts),
   };
   for (const draft of drafts) {
     if (!isNameless(draft)) continue;
-    const same = namesFor(draft, named.get(draft.kind) ?? []);
+    const same = namesFor(draft, named.get(draft.kind) ?? [], naming);
     const persons = same.length > 0 ? same : introducedFor(draft, naming);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
   }
@@ -68,6 +83,31 @@ export function nameVictims(drafts: readonly Draft[], context: Introduced): Draf
     return whole === undefined ? own : { ...own, subsetOf: whole };
   });
 }
+
+/** A pronoun that seemed to mean somebody killed, whom the report says to have killed, means nobody. */
+function dropDoers(drafts: readonly Draft[]): Draft[] {
+  const doers = new Set<string>();
+  for (const { persons } of drafts)
+    for (const { name, role } of persons) if (DOERS.has(role)) doers.add(name.name);
+  const changed = new Map<Draft, Draft>();
+  for (const draft of doers.size === 0 ? [] : drafts) {
+    if (draft.kind !== "killing" || !draft.notes.some(({ code }) => code === REFERRED)) continue;
+    const persons = draft.persons.filter(
+      ({ name, role }) => role !== "victim" || !doers.has(name.name),
+    );
+    if (persons.length === draft.persons.length) continue;
+    const notes = draft.notes.filter(({ code }) => code !== REFERRED);
+    changed.set(draft, { ...draft, persons, notes });
+  }
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : { ...own, subsetOf: whole };
+  });
+}
+
+const REFERRED = "person-from-pronoun";
+const DOERS: ReadonlySet<PersonRole> = new Set(["alleged-perpetrator", "suspect"]);
 
 function groupBy<K, T>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
@@ -113,13 +153,23 @@ function kindsByName(drafts: readonly Draft[]): Map<string, Set<ClaimKind>> {
   for (const draft of drafts) {
     if (VICTIM_ROLE[draft.kind] === undefined) continue;
     for (const { name, role } of draft.persons) {
-      if (!CONCERNED.has(role)) continue;
+      const isDoer = DOERS.has(role);
+      if (!CONCERNED.has(role) && !isDoer) continue;
+      const kind = isDoer ? "arrest" : draft.kind;
       const own = kinds.get(name.name);
-      if (own === undefined) kinds.set(name.name, new Set([draft.kind]));
-      else own.add(draft.kind);
+      if (own === undefined) kinds.set(name.name, new Set([kind]));
+      else own.add(kind);
     }
   }
   return kinds;
+}
+
+function firstSentences(drafts: readonly Draft[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { persons, sentence } of drafts)
+    for (const { name } of persons)
+      first.set(name.name, Math.min(sentence, first.get(name.name) ?? sentence));
+  return first;
 }
 
 function isNameless(draft: Draft): boolean {
@@ -132,10 +182,11 @@ function isNameless(draft: Draft): boolean {
   )
     return false;
   if (draft.subsetOf !== null || draft.modality === "negated") return false;
+  if (quantity.max === 1 && quantity.unit === null) return false;
   return !draft.persons.some((person) => CONCERNED.has(person.role));
 }
 
-function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
+function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): DraftPerson[] {
   const count = draft.quantity?.min;
   const isLead = draft.sentence < LEAD_SENTENCES;
   const named = new Map<string, DraftPerson>();
@@ -151,8 +202,25 @@ function namesFor(draft: Draft, drafts: readonly Draft[]): DraftPerson[] {
       isSameScene ||= (count ?? 1) > 1 || sharesPlace(draft, other);
     for (const person of theirs) named.set(person.name.name, person);
   }
-  return named.size === count && (isLead || isSameScene) ? [...named.values()] : [];
+  if (named.size !== count || !(isLead || isSameScene)) return [];
+  const persons = [...named.values()];
+  return count === 1 && isOther(persons[0], draft, naming) ? [] : persons;
 }
+
+/** One person of another sex than the words say, or named so far down that it may be anybody. */
+function isOther(person: DraftPerson | undefined, draft: Draft, naming: Naming): boolean {
+  if (person === undefined) return true;
+  const { sexes, pack, sentenceOf } = naming;
+  const sex = sexes.get(person.name.name);
+  const opposite = sex === "female" ? "SEX.male" : "SEX.female";
+  if (sex !== undefined && unitOf(draft).some((word) => pack.wordsIn(opposite).has(word)))
+    return true;
+  const first = sentenceOf.get(person.name.name);
+  return first !== undefined && first > draft.sentence + NAMED_WITHIN;
+}
+
+/** A report names the one whom its headline tells of within so many sentences. */
+const NAMED_WITHIN = 7;
 
 /** The same place stands in both, as written. */
 function sharesPlace(a: Pick<Draft, "places">, b: Pick<Draft, "places">): boolean {
@@ -219,13 +287,20 @@ function haveSameNames(a: Introduction, b: Introduction): boolean {
   return a.persons.every((person) => b.persons.some((other) => other.name === person.name));
 }
 
-/** The introduction speaks of those whom the draft counts. */
+function unitOf({ quantity }: Draft): readonly string[] {
+  return quantity?.unit?.toLowerCase().split(/\s+/) ?? [];
+}
+
+/** The introduction speaks of those whom the draft counts. An officer's rank fits only where officers were counted. */
 function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean {
+  const isRanked = introduction.persons.some((person) => person.isTitleOfficial);
+  if (isRanked && !unitOf(draft).some((word) => naming.pack.wordsIn("UNIFORMED").has(word)))
+    return false;
   if (!agreesWith(introduction, draft, naming) || placesDiffer(introduction, draft)) return false;
   if (introduction.tie === "plain") return goesOn(introduction, draft, naming);
   const head = introduction.head?.split(" ").at(-1) ?? null;
   const { pack } = naming;
-  const unit = draft.quantity?.unit?.toLowerCase().split(/\s+/) ?? [];
+  const unit = unitOf(draft);
   if (head !== null && pack.wordsIn("ACCUSEDN").has(head)) return draft.kind === "arrest";
   if (head !== null && pack.wordsIn("VICTIMN").has(head)) return VICTIM_KINDS.has(draft.kind);
   if (head !== null && unit.includes(head)) return true;
@@ -247,13 +322,14 @@ function agreesWith(
   { kindsByName, speakers }: Naming,
 ): boolean {
   const allowed = COMPANY[draft.kind];
+  const isTied = tie === "identified" || tie === "definite";
   return persons.every(({ name }) => {
     if (allowed !== undefined && speakers.has(name)) return false;
     const kinds = kindsByName.get(name);
     if (kinds === undefined) return true;
     if (allowed === undefined) return ![...kinds].some((kind) => kind === "killing");
     return [...kinds].every(
-      (kind) => allowed.has(kind) || (tie !== "plain" && tie !== "described" && LIVED.has(kind)),
+      (kind) => allowed.has(kind) || (isTied && LIVED[draft.kind]?.has(kind) === true),
     );
   });
 }
@@ -265,13 +341,11 @@ const COMPANY: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
   "death-in-custody": new Set(["killing", "death-in-custody", "arrest", "torture"]),
 };
 
-/** What can be told of somebody before a death. */
-const LIVED: ReadonlySet<ClaimKind> = new Set([
-  "arrest",
-  "torture",
-  "death-sentence",
-  "imminent-execution",
-]);
+/** What can be told of somebody before such a death. */
+const LIVED: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
+  execution: new Set(["arrest", "torture", "imminent-execution"]),
+  killing: new Set(["torture", "injury"]),
+};
 
 /** Between count and introduction nobody else is counted by the same number, of whom another kind of thing is told. */
 function isOnlyCounted({ sentence }: Introduction, draft: Draft, { drafts }: Naming): boolean {

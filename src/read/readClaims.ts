@@ -4,7 +4,7 @@
  */
 import type { Note } from "../base/note.ts";
 import type { Range } from "../base/span.ts";
-import type { ClaimDocument, Period } from "../model/claim.ts";
+import type { ClaimDocument, Period, PersonRole } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
@@ -35,8 +35,8 @@ import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { formsOf } from "./lexicon.ts";
 import type { Told } from "./antecedents.ts";
-import { findDescribed, findIntroductions } from "./introductions.ts";
-import { nameVictims } from "./nameVictims.ts";
+import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
+import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
@@ -218,6 +218,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const speakerNames = new Set(
     speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])),
   );
+  const described = findDescribed(readings, { tokens, pack, classes: tables.classes });
   const context: DraftContext = {
     tokens,
     pack,
@@ -227,6 +228,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     names,
     speakerNames,
     told: [],
+    sexes: sexesOf(names, described, pack),
   };
   const holdsCharge = (from: number, to: number): boolean =>
     findCharges(tokens, from, to, packs.names).length > 0;
@@ -237,8 +239,9 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       tokens,
       pack,
       introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
-      described: findDescribed(readings, { tokens, pack, classes: tables.classes }),
+      described,
       speakers: speakerNames,
+      sexes: context.sexes,
     }),
   );
   const statistics = draftStatistics(drafts, bases, context);
@@ -293,14 +296,17 @@ function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] 
   return [...made.values()];
 }
 
-/** Those whom a draft concerns, not those who only stand in it. */
+/** Those whom a draft concerns and those who did it, not those who only stand in it. */
 function toldIn({ kind, sentence, modality, persons }: Draft): Told[] {
-  const role = VICTIM_ROLE[kind];
   if (modality === "negated" || modality === "hypothetical") return [];
-  return persons.flatMap((person) =>
-    person.role === role ? [{ sentence, kind, name: person.name }] : [],
-  );
+  if (VICTIM_ROLE[kind] === undefined) return [];
+  return persons.flatMap(({ name, role }) => {
+    const isDoer = DOERS.has(role);
+    return isDoer || CONCERNED.has(role) ? [{ sentence, kind, name, isDoer }] : [];
+  });
 }
+
+const DOERS: ReadonlySet<PersonRole> = new Set(["alleged-perpetrator", "suspect"]);
 
 /** The country pack that most of the named places and organisations belong to, or null. */
 function countryOf(names: readonly NameMatch[]): string | null {

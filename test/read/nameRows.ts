@@ -465,5 +465,10 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Judge {Abu Zafar Md Kamruzzaman-Alami:p!} of the {Speedy Trial Tribunal:o} read it out.",
     "{Tomas Lindgrenson:p}, 44, was shot. His wife, {Eva Lindgrenson:p}, survived. Ms {Lindgrenson:p=Lindgrenson} worked in {Malmo:l}.",
     "{Wang Shulan:p}, a poet, was held. Her brother, {Wang Tienan:p}, spoke. {Wang:p=Wang Shulan} was ill.",
+    "The Kurdish singer {Bejan Tovi:p} was released.",
+    "{Dean Hargreave:p}, 28, struck {Lily-Mae Hargreave:p} in {Wigan:l}.",
+    "The market in the town of {Um Salama:l} burned.",
+    "Her children, {Karam:p}, {Sila:p} and baby {Adam:p}, died with her.",
+    "{Pavel Lukin:p}, a 44-year-old railway worker, has died.",
   ],
 };

@@ -83,6 +83,42 @@ const ROWS: readonly (readonly [report: string, kind: string, words: string, per
     "son was pardoned",
     "Meysam Dastranj:convicted",
   ],
+  [
+    "Craig Dunmore broke in and robbed Mrs Jean Ashworth, who was found dead. He was arrested four days later.",
+    "arrest",
+    "arrested",
+    "Craig Dunmore:victim",
+  ],
+  [
+    "Dean Radnor, 28, was at the flat on Sunday. She died of her wounds in hospital. Radnor was convicted of murdering Lily Astley.",
+    "killing",
+    "She died",
+    "",
+  ],
+  [
+    "Two police officers were shot dead on Sunday. Sgt. Peter Ouma, 41, and Cpl. Hassan Noor, 29, were on patrol.",
+    "killing",
+    "Two police officers",
+    "Peter Ouma:victim, Hassan Noor:victim",
+  ],
+  [
+    "Two sisters were hanged on Sunday. The group identified them as Shahin Kuhkan, 33, and Mahin Kuhkan, 30, mothers of five.",
+    "execution",
+    "Two sisters",
+    "Shahin Kuhkan:victim, Mahin Kuhkan:victim",
+  ],
+  [
+    "Zeynab Hajizadeh, 51, is a retired teacher. She was arrested in October.",
+    "arrest",
+    "arrested",
+    "Zeynab Hajizadeh:victim",
+  ],
+  [
+    "Pavel Lukin was sentenced to seven years in prison in 2023.",
+    "arrest",
+    "sentenced",
+    "Pavel Lukin:convicted",
+  ],
 ];
 for (const [report, kind, words, persons] of ROWS) {
   test(`whom "${words}" means in: ${report}`, () => {

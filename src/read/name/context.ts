@@ -23,9 +23,11 @@ export function contextWeight(
       ? (view.tokens.form[before] ?? "")
       : "";
   if (isCue(view, before, "definite") && form !== "")
-    weight -= from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier) ? 0 : 5;
+    weight -=
+      from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier | WORD.people) ? 0 : 5;
   else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
+  else if (isPlaceNoun(view, before)) weight -= 6;
   else if (has(view, before, WORD.placeBefore) && !isCue(view, before, "beside"))
     weight -= size > 1 ? 1.5 : 3;
   else if (isCue(view, before, "away")) weight -= 0.5;
@@ -60,6 +62,13 @@ export function contextWeight(
       return weight + 2;
   }
   return weight;
+}
+
+/** "the town of Um Salama". */
+function isPlaceNoun(view: NameView, before: number): boolean {
+  if (!isCue(view, before, "of")) return false;
+  const noun = previousToken(view, before);
+  return noun >= 0 && view.letterCase[noun] === CASE.none && has(view, noun, WORD.placeHead);
 }
 
 /** "named", "identified as", "named only as". */

@@ -25,6 +25,8 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
     if (target !== null) {
       draft.type = "person";
       draft.name = target.name;
+    } else if (draft.type === "unknown" && isOfFamily(draft, index)) {
+      draft.type = "person";
     } else if (draft.words.length === 1) {
       if (isSharedSurname(draft, index)) draft.type = "person";
       else if (notPeople.has(draft.words[0] ?? "") && draft.weight < 5) draft.type = "unknown";
@@ -130,6 +132,13 @@ function findPerson(
   const byGiven = pickOne(named) ?? pickUnrelated(named, draft);
   if (byGiven !== null) return byGiven;
   return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
+}
+
+/** Two or three words of which the last is the surname of somebody in the document. */
+function isOfFamily({ words, weight, inHeading }: NameDraft, { byWord }: PeopleIndex): boolean {
+  const surname = words[words.length - 1] ?? "";
+  if (words.length < 2 || words.length > 3 || inHeading || weight <= -1) return false;
+  return byWord.get(surname)?.some((person) => person.words.at(-1) === surname) === true;
 }
 
 /** Two people of the document bear it: some person is meant, which one is left open. */

@@ -57,6 +57,8 @@ function joinList(view: NameView, list: readonly NameDraft[]): void {
     if (draft.words.length > 1 && draft.weight > -1 && people.length * 2 >= list.length)
       draft.type = "person";
     if (draft.words.length > 1 && draft.weight >= 0.5) draft.type = "person";
+    if (draft.words.length === 1 && people.length * 2 > list.length && draft.weight > -1)
+      draft.type = "person";
   }
   shareSurname(view, list, last);
 }
