@@ -671,7 +671,12 @@ function agentsOf(
   const agent = items[event.agent];
   if (agent === undefined) return [];
   const named = agent.group?.persons ?? [];
-  if (named.length > 0 || !hasClass(agent, "PRONSG")) return named;
+  if (named.length > 0) return named;
+  if (agent.group?.type === "pronoun" && isForm(agent, "REFPL", context)) {
+    const several = findPlural(context.readings, event.sentence, agent.from);
+    return several?.group?.persons ?? [];
+  }
+  if (!hasClass(agent, "PRONSG")) return named;
   const name = findReferred(event, agent, null, context);
   return name === null ? [] : [name];
 }

@@ -192,7 +192,7 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
   const named = new Map<string, DraftPerson>();
   let isSameScene = false;
   for (const other of drafts) {
-    if (other === draft || other.kind !== draft.kind || other.modality !== draft.modality) continue;
+    if (other === draft || other.kind !== draft.kind || !areOfOneMode(draft, other)) continue;
     const isBefore = other.sentence < draft.sentence;
     if (isLead && isBefore && (count === 1 || other.quantity?.min !== count)) continue;
     const isHeadline = draft.sentence === 0 && other.sentence < LEAD_SENTENCES;
@@ -221,6 +221,14 @@ function isOther(person: DraftPerson | undefined, draft: Draft, naming: Naming):
 
 /** A report names the one whom its headline tells of within so many sentences. */
 const NAMED_WITHIN = 7;
+
+/** Alike, or a killing told once as it happened and once as what somebody is tried for. */
+function areOfOneMode(a: Draft, b: Draft): boolean {
+  if (a.modality === b.modality) return true;
+  return [a, b].every(({ kind, modality }) => kind === "killing" && TOLD_OR_TRIED.has(modality));
+}
+
+const TOLD_OR_TRIED: ReadonlySet<Draft["modality"]> = new Set(["happened", "alleged"]);
 
 /** The same place stands in both, as written. */
 function sharesPlace(a: Pick<Draft, "places">, b: Pick<Draft, "places">): boolean {
@@ -324,7 +332,7 @@ function agreesWith(
   const allowed = COMPANY[draft.kind];
   const isTied = tie === "identified" || tie === "definite";
   return persons.every(({ name }) => {
-    if (allowed !== undefined && speakers.has(name)) return false;
+    if (allowed !== undefined && !isTied && speakers.has(name)) return false;
     const kinds = kindsByName.get(name);
     if (kinds === undefined) return true;
     if (allowed === undefined) return ![...kinds].some((kind) => kind === "killing");
@@ -361,12 +369,22 @@ function isOnlyCounted({ sentence }: Introduction, draft: Draft, { drafts }: Nam
 }
 
 /** "Two brothers were shot. A, 31, and his brother B, 28, were …": nothing but the number and the ages says that it is they. */
-function goesOn({ persons, sentence }: Introduction, draft: Draft, { tokens }: Naming): boolean {
+function goesOn(
+  { persons, sentence }: Introduction,
+  draft: Draft,
+  { tokens, kindsByName }: Naming,
+): boolean {
   if (draft.sentence >= LEAD_SENTENCES || sentence > LEAD_SENTENCES + 1) return false;
   const isNext = sentence <= draft.sentence + 2 && persons.length > 1;
   if (COMPANY[draft.kind] === undefined && isNext) return true;
+  if (persons.every(({ name }) => isInCompany(kindsByName.get(name), draft))) return true;
   if (persons.some(({ person }) => person?.age == null)) return false;
   return persons.length > 1 || hasNumber(tokens, draft.range, persons[0]?.person?.age ?? -1);
+}
+
+/** Of a person not named as executed it is told that he was sentenced to death: the one whose execution is told. */
+function isInCompany(kinds: ReadonlySet<ClaimKind> | undefined, draft: Draft): boolean {
+  return kinds !== undefined && [...kinds].some((kind) => COMPANY[draft.kind]?.has(kind) === true);
 }
 
 /** The age stands in the words of the claim. */

@@ -2,6 +2,7 @@
  * In: the drafts of a document. Out: the same, each with the fullest name the document gives it.
  * Never: joins two people who share a surname; leaves a short form unlinked where only one person can be meant.
  */
+import { SINGLE_MIN } from "./evidence.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
@@ -19,13 +20,17 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
   const known = collectPeople(view, drafts);
   const index = indexPeople(known);
   const notPeople = collectOthers(view, drafts);
+  const called = collectCalled(drafts);
   for (const draft of drafts) {
     if (!mayBePerson(draft)) continue;
     const target = findPerson(draft, index, notPeople);
     if (target !== null) {
       draft.type = "person";
       draft.name = target.name;
-    } else if (draft.type === "unknown" && isOfFamily(draft, index)) {
+    } else if (
+      draft.type === "unknown" &&
+      (isOfFamily(draft, index) || isCalled(draft, called, notPeople))
+    ) {
       draft.type = "person";
     } else if (draft.words.length === 1) {
       if (isSharedSurname(draft, index)) draft.type = "person";
@@ -132,6 +137,23 @@ function findPerson(
   const byGiven = pickOne(named) ?? pickUnrelated(named, draft);
   if (byGiven !== null) return byGiven;
   return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
+}
+
+/** Single names that the words around them make a person ("her daughter Moza"). */
+function collectCalled(drafts: readonly NameDraft[]): ReadonlySet<string> {
+  const called = new Set<string>();
+  for (const { type, words, weight } of drafts)
+    if (type === "person" && words.length === 1 && weight >= SINGLE_MIN) called.add(words[0] ?? "");
+  return called;
+}
+
+function isCalled(
+  { words }: NameDraft,
+  called: ReadonlySet<string>,
+  notPeople: ReadonlySet<string>,
+): boolean {
+  const [word = ""] = words;
+  return words.length === 1 && called.has(word) && !notPeople.has(word);
 }
 
 /** Two or three words of which the last is the surname of somebody in the document. */

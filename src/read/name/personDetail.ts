@@ -104,19 +104,7 @@ function readYearOld(
     end = end + step + 1;
     break;
   }
-  if (sex === null) end = roleEnd(view, end, limit);
   return { ...detail, age, sex: detail.sex ?? sex, to: end };
-}
-
-/** "a 44-year-old railway worker": where what the person is ends. */
-function roleEnd(view: NameView, at: number, limit: number): number {
-  for (let step = 0; step < 3 && at + step < limit; step++) {
-    const word = at + step;
-    if (view.letterCase[word] !== CASE.none || view.tokens.kind[word] !== TOKEN.word) return at;
-    if (has(view, word, WORD.title) && !has(view, word, WORD.plural)) return word + 1;
-    if (!has(view, word, WORD.common | WORD.modifier)) return at;
-  }
-  return at;
 }
 
 /** A bare number after a comma is an age only where the clause ends or goes on about the person. */
