@@ -16,7 +16,7 @@ const NOT_COVERED: readonly (readonly [reason: string, words: RegExp])[] = [
   ["before our era, or a year of three digits", /قبل از میلاد|^(?:حدود )?N خورشیدی$/],
   [
     "the word for day or year alone",
-    /^(?:طول )?(?:روز|سال|روزها|روزی|روزهای|سالی|روز های)(?: دیگر)?$/,
+    /^(?:طول )?(?:روز|شبانه روز|سال|روزها|روزی|روزهای|سالی|روز های)(?: دیگر)?$/,
   ],
 ];
 

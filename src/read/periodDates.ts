@@ -170,6 +170,10 @@ export function seasonWindow(value: Of<"season">, on: Resolution): Window | null
 }
 
 export function dateWithin(value: Of<"date">, bounds: Days): Days | null {
+  if (value.month === null && value.day !== null) {
+    const { year, month } = fromDay(value.calendar, bounds.from);
+    return daysIn({ ...value, month }, year);
+  }
   const first = fromDay(value.calendar, bounds.from).year;
   const last = fromDay(value.calendar, bounds.to).year;
   for (let year = first; year <= Math.min(last, first + LEAP_GAP); year++) {

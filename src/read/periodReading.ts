@@ -233,7 +233,10 @@ function readNumericDate(args: ReadingArgs): PeriodValue | null {
   if (year === null || first === null || second === null) return null;
   const order = args.set.get("order");
   const isShort = (wordOf(args, "year")?.digits ?? 4) < 3;
-  const stated = wordOf(args, "era")?.calendar ?? null;
+  const fixed = args.set.has("calendar") ? calendarOf(args) : null;
+  const stated = wordOf(args, "era")?.calendar ?? fixed;
+  // "03/05/12" could begin with a day; a year of two digits stands first only where it can be no day.
+  if (order === "ymd" && isShort && year <= 31) return null;
   return numericDate([first, second, year], String(order ?? "dmy"), isShort, stated);
 }
 
@@ -261,7 +264,9 @@ function numericDate(
 function readStretch(op: "rolling" | "ago", args: ReadingArgs): PeriodValue | null {
   const grain = grainOf(args);
   if (grain === null) return null;
-  const amount = numberOf(args, "number");
+  const number = numberOf(args, "number");
+  const more = args.set.get("add");
+  const amount = number === null || typeof more !== "number" ? number : number + more;
   const ahead = args.set.get("ahead") === true;
   return { op, grain, amount, ahead, calendar: calendarOf(args) };
 }
