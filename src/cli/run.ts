@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   text: async () => (await import("./commands/text.ts")).text,
   init: async () => (await import("./commands/init.ts")).init,
   add: async () => (await import("./commands/add.ts")).add,
+  reread: async () => (await import("./commands/reread.ts")).reread,
   search: async () => (await import("./commands/search.ts")).search,
   show: async () => (await import("./commands/show.ts")).show,
   history: async () => (await import("./commands/history.ts")).history,

@@ -154,6 +154,22 @@ export const VERBS: readonly Verb[] = [
     examples: [["sanad add reports/", "every report of a folder"]],
   },
   {
+    name: "reread",
+    usage: "sanad reread [options]",
+    summary: "Read the archive's documents again with this version, and tell what changes",
+    about: [
+      "Claims whose words are the same keep their ids and what was decided about them; those that are gone although somebody had decided are listed. Look first with --dry-run.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "dry-run", value: null, about: "tell what would change, enter nothing" },
+      { name: "all", value: null, about: "also documents that this version read already" },
+    ],
+    examples: [["sanad reread --dry-run", "what a newer Sanad reads otherwise"]],
+  },
+  {
     name: "search",
     usage: "sanad search WORDS… [options]",
     summary: "Find claims by words, persons, places and sources, in any spelling",

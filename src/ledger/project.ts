@@ -92,6 +92,19 @@ async function showReadings(
   for (const { body } of entries)
     for (const { kind } of body.claims) addCount(counts, kind, "proposed", 1);
   await writeCounts(one, workspace, counts);
+  await keepDecisions(one, workspace, entries);
+}
+
+/** A claim that a new reading found again stands as people decided before. */
+async function keepDecisions(
+  one: InTransaction,
+  workspace: string,
+  entries: Readings,
+): Promise<void> {
+  const claims = entries.flatMap(({ body }) => body.claims.map(({ id }) => id));
+  const { rows } = await sql<{ claim: string }>`select distinct claim from view.decisions
+    where workspace = ${workspace} and claim = any(${claims})`.execute(one);
+  for (const { claim } of rows) await setStatus(one, workspace, claim);
 }
 
 /** What an earlier reading of these documents showed holds until the new one. */

@@ -107,6 +107,28 @@ export async function showDocument(
   return rows[0] ?? null;
 }
 
+/** Documents read at a time. */
+const PAGE = 100;
+
+/** All documents as they stand, in the order of their ids. */
+export async function* listDocuments({
+  database,
+  workspace,
+}: Archive): AsyncGenerator<ShownDocument> {
+  for (let after = ""; ; ) {
+    const { rows } =
+      await sql<ShownDocument>`select document, record, captured_at::text, path, previous, title, publisher,
+      published, language, url, text, reader, claims from view.documents
+      where workspace = ${workspace} and valid_to is null and document > ${after} order by document limit ${PAGE}`.execute(
+        database,
+      );
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.document;
+  }
+}
+
 export type ShownClaim = {
   readonly claim: string;
   readonly document: string;

@@ -20,6 +20,7 @@ import {
   showDocument,
   verifyArchive,
 } from "../../src/flow/archive/look.ts";
+import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
 import {
   closeArchive,
   initArchive,
@@ -128,6 +129,11 @@ async function checkDeciding(session: Session): Promise<void> {
       ["rejected", "Mina Karimpour", true],
     ],
   );
+  const changes = [];
+  const options = { reader: "sanad newer", isAll: false, isDry: false, now: () => AT };
+  for await (const change of rereadArchive(session, options)) changes.push(change);
+  assert.deepEqual(changes, [], "the same rules read the same");
+  assert.equal((await showClaim(archive, id))?.status, "accepted", "a decision outlives a reading");
   const counts = await countClaims(archive);
   assert.equal(
     counts.find(({ kind, status }) => kind === "execution" && status === "accepted")?.claims,

@@ -8,7 +8,7 @@ import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths } from "../inputs.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { startProgress } from "../progress.ts";
-import { version } from "../version.ts";
+import { readerName } from "../version.ts";
 
 /** `sanad add`: captures reports into the archive. */
 export const add: Command = async (given, config, io) => {
@@ -20,7 +20,7 @@ export const add: Command = async (given, config, io) => {
   const failures: Failure[] = [];
   const counts = { added: 0, same: 0, claims: 0 };
   try {
-    const options = { by: session.actor, now: io.now, reader: `sanad ${version()}` };
+    const options = { by: session.actor, now: io.now, reader: readerName() };
     for await (const outcome of addReports(
       session.archive,
       paths,

@@ -20,6 +20,7 @@ import { makeId } from "../../ledger/ids.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import { readClaims } from "../../read/readClaims.ts";
+import { renamed } from "./bindClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
 import type { Config } from "../readConfig.ts";
 import { readDocuments } from "../readDocuments.ts";
@@ -210,20 +211,10 @@ function makeEntries(
 
 /** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
 function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
-  const ids = new Map(claims.map(({ id }) => [id, makeId("c")]));
-  const named = (id: string): string => ids.get(id) ?? id;
+  const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
   return claims.map((claim) => ({
-    ...claim,
-    id: named(claim.id),
+    ...renamed(claim, names.get(claim.id) ?? claim.id, names),
     document: { ...claim.document, id: document },
-    sameAs: claim.sameAs.map(named),
-    quantity:
-      claim.quantity === null
-        ? null
-        : {
-            ...claim.quantity,
-            subsetOf: claim.quantity.subsetOf === null ? null : named(claim.quantity.subsetOf),
-          },
   }));
 }
 

@@ -1,0 +1,44 @@
+import { type Reread, rereadArchive } from "../../flow/archive/rereadArchive.ts";
+import { closeArchive, openSession } from "../../flow/archive/session.ts";
+import { surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import { clean, isolate } from "../print/screenText.ts";
+import { readerName } from "../version.ts";
+
+/** `sanad reread`: the archive read again with this version. */
+export const reread: Command = async (given, _config, io) => {
+  const isDry = given.switches.has("dry-run");
+  const isJson = given.switches.has("json");
+  const counts = { documents: 0, gone: 0, come: 0, orphaned: 0 };
+  const session = await openSession(surroundings(given, io));
+  try {
+    const options = { reader: readerName(), isAll: given.switches.has("all"), isDry, now: io.now };
+    for await (const change of rereadArchive(session, options)) {
+      counts.documents += 1;
+      counts.gone += change.gone.length;
+      counts.come += change.come.length;
+      counts.orphaned += change.orphaned.length;
+      await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change));
+    }
+  } finally {
+    await closeArchive(session.archive);
+  }
+  const { documents, gone, come, orphaned } = counts;
+  if (!isJson)
+    await io.print(
+      `${documents} documents ${isDry ? "would change" : "changed"}: ${gone} claims gone, ${come} come, ${orphaned} of those gone had been decided on\n`,
+    );
+  return 0;
+};
+
+function printChange({ document, kept, gone, come, orphaned }: Reread): string {
+  return [
+    `${document}  ${kept} kept`,
+    ...gone.map((words) => `   − ${isolate(clean(words))}`),
+    ...come.map((words) => `   + ${isolate(clean(words))}`),
+    ...orphaned.map(
+      (id) => `   ! ${id} had been decided on; look at it: sanad history ${document}`,
+    ),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,137 @@
+/**
+ * The story of `sanad reread`: documents that another version of the reader read are read again. Claims keep their ids
+ * where their words are the same, and with them what people decided; what changed is told before anything is entered.
+ */
+import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
+import { appendEntries } from "../../ledger/append.ts";
+import type { NewEntry } from "../../ledger/entryKinds.ts";
+import { makeId } from "../../ledger/ids.ts";
+import { claimsOf, listDocuments, type ShownDocument } from "../../ledger/views.ts";
+import type { Document, Found } from "../../model/document.ts";
+import { readClaims } from "../../read/readClaims.ts";
+import { loadPacks } from "../loadPacks.ts";
+import { bindClaims } from "./bindClaims.ts";
+import type { Session } from "./session.ts";
+
+/** What a new reading changes in a document. */
+export type Reread = {
+  readonly document: string;
+  readonly kept: number;
+  /** Words of claims that are gone, and of those that have come. */
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+  /** Claims that somebody decided on and that no new claim safely stands for. */
+  readonly orphaned: readonly string[];
+};
+
+export type RereadOptions = {
+  readonly reader: string;
+  /** Also what this version read already. */
+  readonly isAll: boolean;
+  readonly isDry: boolean;
+  readonly now: () => string;
+};
+
+const TOGETHER = 32;
+
+/** Reads again; yields what changes in each document that changes. */
+export async function* rereadArchive(
+  { archive, actor }: Session,
+  { reader, isAll, isDry, now }: RereadOptions,
+): AsyncGenerator<Reread> {
+  let waiting: NewEntry[] = [];
+  const enter = async (): Promise<void> => {
+    await appendEntries(archive, waiting, { at: now(), expected: null });
+    waiting = [];
+  };
+  for await (const document of listDocuments(archive)) {
+    if (document.reader === reader && !isAll) continue;
+    const before = await claimsOf(archive, document.document);
+    const { claims } = readClaims(thaw(document), loadPacks().packs);
+    const bound = bindClaims(
+      before.map(({ body }) => body),
+      claims,
+      () => makeId("c"),
+    );
+    const wordsById = new Map(
+      [...before.map(({ body }) => body), ...bound.claims].map((claim) => [
+        claim.id,
+        `${claim.kind}: ${claim.span.quote}`,
+      ]),
+    );
+    const words = (ids: readonly string[]): string[] => ids.map((id) => wordsById.get(id) ?? id);
+    const decided = new Set(
+      before.filter(({ status }) => status !== "proposed").map(({ claim }) => claim),
+    );
+    const [first] = before;
+    const own = bound.claims.map((claim) => ({
+      ...claim,
+      document: first?.body.document ?? { ...claim.document, id: document.document },
+    }));
+    const isSame =
+      canonicalJson(own as unknown as Json) ===
+      canonicalJson(before.map(({ body }) => body) as unknown as Json);
+    if (!isDry && !(isSame && document.reader === reader)) {
+      waiting.push(entryOf(document, own, actor, reader));
+      if (waiting.length === TOGETHER) await enter();
+    }
+    if (isSame) continue;
+    yield {
+      document: document.document,
+      kept: own.length - bound.come.length,
+      gone: words(bound.gone),
+      come: words(bound.come),
+      orphaned: bound.gone.filter((id) => decided.has(id)),
+    };
+  }
+  await enter();
+}
+
+function entryOf(
+  document: ShownDocument,
+  claims: ReturnType<typeof bindClaims>["claims"],
+  by: string,
+  reader: string,
+): NewEntry {
+  const { record, previous, path, title, publisher, published, language, url, text } = document;
+  return {
+    kind: "reading-made",
+    record,
+    by,
+    body: {
+      document: document.document,
+      previous,
+      path,
+      capturedAt: document.captured_at,
+      reader,
+      title,
+      publisher,
+      published,
+      language,
+      url,
+      text,
+      claims,
+    },
+  };
+}
+
+/** The document as it was frozen. */
+function thaw(shown: ShownDocument): Document {
+  return {
+    id: shown.document,
+    path: shown.path,
+    sha256: "",
+    text: shown.text,
+    title: found(shown.title),
+    author: null,
+    publisher: found(shown.publisher),
+    published: found(shown.published),
+    language: found(shown.language),
+    url: shown.url,
+    notes: [],
+  };
+}
+
+function found(value: string | null): Found<string> | null {
+  return value === null ? null : { value, by: "archive" };
+}
