@@ -35,7 +35,8 @@ export function governorOf(
     supposedTrend(items, place.trigger, context) ??
     causedOrBidden(items, left, place, context) ??
     requested(items, left, place.trigger, context) ??
-    acquitted(items, place.trigger, context)
+    acquitted(items, place.trigger, context) ??
+    missed(items, place.trigger, context)
   );
 }
 
@@ -61,6 +62,8 @@ function contentOf(
     if (at < opener && endsContent(item, context)) return null;
     if (context.classes.negOp[item.set] === 1 && item.to - item.from > 1)
       return { modality: "negated", operator: item };
+    if (holdsWord(item, "PROOFN", context) && deniedAt(items, at, context) !== null)
+      return { modality: "unclear", operator: item };
     const modality = holdsWord(item, "CLAIMN", context)
       ? "alleged"
       : holdsWord(item, "DOUBTN", context)
@@ -119,7 +122,8 @@ function deniedAt(items: readonly Item[], noun: number, context: EventContext): 
   for (let at = noun - 1; at >= Math.max(0, noun - BEHIND_REACH); at--) {
     const item = items[at] as Item;
     if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return null;
-    if (holdsWord(item, "REBUTW", context) || classes.negation[item.set] === 1) return item;
+    if (classes.negation[item.set] === 1 || holdsWord(item, "NOWORD", context)) return item;
+    if (holdsWord(item, "REBUTW", context)) return item;
   }
   return null;
 }
@@ -280,6 +284,14 @@ function isBidden(items: readonly Item[], start: number, { classes }: EventConte
   return (
     before === undefined || classes.colon[before.set] === 1 || classes.quoteOpen[before.set] === 1
   );
+}
+
+/** "was nearly executed": it did not come to it. */
+function missed(items: readonly Item[], trigger: number, context: EventContext): Governed | null {
+  const before = items[trigger - 1];
+  return before !== undefined && isWord(before, "NEARLYW", context)
+    ? { modality: "negated", operator: before }
+    : null;
 }
 
 /** "cleared of murdering his wife": that she was murdered by somebody is not what the verdict says. */

@@ -5,7 +5,7 @@
 import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
-import { chunkEnd, firstPhrase, type NounPhrase } from "./speechSubject.ts";
+import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 
 /** What a speaker is read for. */
 export type SpeakerUse = {
@@ -38,7 +38,7 @@ export function makeMemory(): SpeechMemory {
 }
 
 /** Sentences back in which a pronoun's antecedent can stand. */
-const REACH = 4;
+export const REACH = 4;
 
 /** How many entities are kept; a pronoun looks back over a few sentences only. */
 const MOST_ENTITIES = 24;
@@ -128,163 +128,8 @@ function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["
   return sex;
 }
 
-/** Whom a pronoun means, or null. */
-export function findAntecedent(
-  line: Line,
-  at: number,
-  context: SpeechContext,
-  memory: SpeechMemory,
-  use: SpeakerUse,
-): Speaker | null {
-  const { cues } = context;
-  const index = line.reading.index;
-  const isPerson = is(line, at, cues.person);
-  const isThing = is(line, at, cues.thing);
-  const isMany = is(line, at, cues.many);
-  if (!isPerson && !isThing && !isMany) return null;
-  const sex = !isPerson ? null : pronounSex(line, at, context);
-  const fits = (entity: Entity): boolean => {
-    if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
-    if (isMany) return entity.isMany || entity.type === "thing";
-    if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
-    return (
-      !entity.isMany &&
-      (isSomebody(entity) ||
-        (entity.spoke && entity.sentence === index && entity.type !== "thing")) &&
-      agrees(knownSex(entity, memory), sex)
-    );
-  };
-  const own =
-    use.isBehind || at < 4
-      ? null
-      : (ownSubject(line, at, context) ?? openingSubject(line, at, isThing, context));
-  const candidates =
-    own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
-  const last = candidates[candidates.length - 1];
-  if (last === undefined) return null;
-  const speakers = candidates.filter((entity) => entity.spoke);
-  const speaker = speakers[speakers.length - 1];
-  if (isPerson && sex !== null && last.sex === null) {
-    const sexed = candidates.filter((entity) => entity.sex === sex);
-    const near = sexed[sexed.length - 1];
-    if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke)
-      return near.speaker;
-  }
-  if (isPerson && isContested(candidates, last, index, use)) return null;
-  if (isThing && (last.sentence < index - 1 || !last.spoke) && countSources(candidates) > 1)
-    return null;
-  if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind))
-    return isOvertaken(speaker, last, sex, memory) ? last.speaker : speaker.speaker;
-  if (isMany) {
-    const many = candidates.filter((entity) => entity.isMany);
-    const near = many[many.length - 1];
-    if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
-  }
-  return last.speaker;
-}
-
-/** "Azerbaijan has not disclosed its losses; it says …": the subject of the clause before the semicolon. */
-function openingSubject(
-  line: Line,
-  at: number,
-  isThing: boolean,
-  context: SpeechContext,
-): Entity | null {
-  if (!isThing || !is(line, at - 1, context.cues.semicolon)) return null;
-  const first = line.items[0];
-  if (first === undefined || first.name === null) return null;
-  const speaker = namedSpeaker(first.name, [first.from, first.to], false);
-  return {
-    speaker,
-    sentence: line.reading.index,
-    sex: null,
-    isMany: false,
-    type: "any",
-    spoke: false,
-    head: "",
-  };
-}
-
-/** "His wife, Elena Paz, disagreed. … she said": of that sex by its words, and named since the other spoke. */
-function isOvertaken(
-  speaker: Entity,
-  last: Entity,
-  sex: Entity["sex"],
-  memory: SpeechMemory,
-): boolean {
-  return (
-    sex !== null &&
-    last.sex === sex &&
-    last.sentence > speaker.sentence &&
-    knownSex(speaker, memory) === null
-  );
-}
-
-/** What an earlier "she" or "his" already said of the same source. */
-function knownSex({ sex, speaker }: Entity, memory: SpeechMemory): Entity["sex"] {
-  if (sex !== null) return sex;
-  return (
-    memory.entities.findLast(
-      (other) => other.sex !== null && other.speaker.source === speaker.source,
-    )?.sex ?? null
-  );
-}
-
-function agrees(known: Entity["sex"], sex: Entity["sex"]): boolean {
-  return known === null || sex === null || known === sex;
-}
-
-/** "she", "he"; null where the language has one pronoun for both. */
-function pronounSex(line: Line, at: number, { cues }: SpeechContext): Entity["sex"] {
-  if (is(line, at, cues.female)) return "female";
-  return is(line, at, cues.male) ? "male" : null;
-}
-
-/** The subject of the same sentence, where the pronoun comes in a later clause of it. */
-function ownSubject(line: Line, at: number, context: SpeechContext): Entity | null {
-  const phrase = firstPhrase(line, at, context);
-  const name = phrase === null ? null : nameOf(line, phrase, context);
-  if (phrase === null || name === null) return null;
-  const speaker = namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), false);
-  return {
-    ...entityOf(line, phrase, context),
-    speaker,
-    sentence: line.reading.index,
-    spoke: false,
-  };
-}
-
-function isSomebody(entity: Entity): boolean {
-  return (
-    entity.type === "person" ||
-    entity.speaker.name?.type === "person" ||
-    entity.speaker.name?.type === "unknown"
-  );
-}
-
-/** Two who could be meant stand equally near: neither is safe. */
-function isContested(
-  candidates: readonly Entity[],
-  last: Entity,
-  index: number,
-  use: SpeakerUse,
-): boolean {
-  const near = candidates.filter((entity) => entity.sentence >= last.sentence - 1);
-  if (countSources(near) < 2) return false;
-  const spoke = near.filter((entity) => entity.spoke);
-  if (use.goesOn || use.isBehind) {
-    if (countSources(spoke) === 1) return false;
-    const latest = spoke[spoke.length - 1];
-    return (
-      latest === undefined ||
-      countSources(spoke.filter((entity) => entity.sentence === latest.sentence)) > 1
-    );
-  }
-  const inLast = near.filter((entity) => entity.sentence === last.sentence);
-  return last.sentence < index - 1 || countSources(inLast) > 1;
-}
-
-function countSources(entities: readonly Entity[]): number {
+/** How many speakers these are. */
+export function countSources(entities: readonly Entity[]): number {
   return new Set(entities.map((entity) => entity.speaker.source)).size;
 }
 
@@ -433,8 +278,8 @@ function isAnotherNamed({ speaker }: Entity, line: Line, { names }: SpeechContex
   return false;
 }
 
-/** How far back, in tokens, another organisation can be meant. */
-const NAMED_REACH = 60;
+/** How far back, in tokens, another who is named can be meant. */
+export const NAMED_REACH = 60;
 
 /** Sentences back in which "the source" still means the source named before. */
 const ROLE_REACH = 12;

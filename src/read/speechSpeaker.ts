@@ -3,11 +3,11 @@
  * Never: guesses whom a pronoun means where two could be meant; then the source is null and a note says so.
  */
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
+import { findAntecedent } from "./speechAntecedent.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
 import {
   type Entity,
   entityOf,
-  findAntecedent,
   findOffice,
   findRole,
   type SpeakerUse,
