@@ -35,6 +35,7 @@ import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { formsOf } from "./lexicon.ts";
 import type { Told } from "./antecedents.ts";
+import { lendRoles } from "./lendRoles.ts";
 import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
@@ -250,7 +251,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   );
   const demands = draftDemands(context);
   const country = countryOf(names);
-  const assembled = assembleClaims([...drafts, ...statistics, ...statements, ...demands], {
+  const sayings = lendRoles([...statements, ...demands], drafts);
+  const assembled = assembleClaims([...drafts, ...statistics, ...sayings], {
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>

@@ -470,5 +470,6 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The market in the town of {Um Salama:l} burned.",
     "Her children, {Karam:p}, {Sila:p} and baby {Adam:p}, died with her.",
     "{Pavel Lukin:p}, a 44-year-old railway worker, has died.",
+    "Their nephew, {Filmon:p}, lost both legs.",
   ],
 };

@@ -119,6 +119,18 @@ const ROWS: readonly (readonly [report: string, kind: string, words: string, per
     "sentenced",
     "Pavel Lukin:convicted",
   ],
+  [
+    "Police arrested a 19-year-old, Yanis Meziane, on Saturday.",
+    "arrest",
+    "arrested",
+    "Yanis Meziane:victim",
+  ],
+  [
+    "Shahla Ebrahimzadeh was transferred to solitary confinement for execution. Experts urged Iran to halt the execution of Shahla Ebrahimzadeh.",
+    "call",
+    "urged",
+    "Shahla Ebrahimzadeh:at-risk",
+  ],
 ];
 for (const [report, kind, words, persons] of ROWS) {
   test(`whom "${words}" means in: ${report}`, () => {

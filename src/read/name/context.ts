@@ -34,6 +34,7 @@ export function contextWeight(
   if (view.grammar.thingBefore.has(form) && view.letterCase[before] === CASE.none) weight -= 4;
   if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
   if (form === "," && apposedRole(view, before) >= 0) weight += 2;
+  if (form === "," && isKin(view, previousToken(view, before))) weight += 3.5;
   if (to >= limit) return weight;
   const next = view.tokens.form[to] ?? "";
   if (next === "-" && isGlued(view.tokens, to) && isGlued(view.tokens, to + 1)) {
@@ -62,6 +63,12 @@ export function contextWeight(
       return weight + 2;
   }
   return weight;
+}
+
+/** "Their nephew, Filmon": one of somebody's kin. */
+function isKin(view: NameView, noun: number): boolean {
+  if (noun < 0 || !has(view, noun, WORD.kin) || has(view, noun, WORD.plural)) return false;
+  return isCue(view, previousToken(view, noun), "apposed");
 }
 
 /** "the town of Um Salama". */

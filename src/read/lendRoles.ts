@@ -1,0 +1,41 @@
+/**
+ * In: drafts of a document. Out: the same; who is only mentioned in a statement or a call is what the events of the report make
+ * of them: at risk, convicted, a victim.
+ * Never: gives a role that no event of the report gave; changes a speaker, an official or anybody's role in an event.
+ */
+import type { PersonRole } from "../model/claim.ts";
+import type { Draft } from "./draft.ts";
+import { CONCERNED } from "./nameVictims.ts";
+
+/** Gives those who are named in sayings the role that they have in most events. */
+export function lendRoles(sayings: readonly Draft[], events: readonly Draft[]): Draft[] {
+  const roles = rolesByName(events);
+  return sayings.map((draft) => {
+    if (draft.kind !== "statement" && draft.kind !== "call") return draft;
+    const persons = draft.persons.map((person) =>
+      person.role === "other"
+        ? { ...person, role: roles.get(person.name.name) ?? person.role }
+        : person,
+    );
+    return { ...draft, persons };
+  });
+}
+
+function rolesByName(events: readonly Draft[]): Map<string, PersonRole> {
+  const counts = new Map<string, Map<PersonRole, number>>();
+  for (const { persons, modality } of events) {
+    if (modality === "negated" || modality === "hypothetical") continue;
+    for (const { name, role } of persons) {
+      if (!CONCERNED.has(role)) continue;
+      const own = counts.get(name.name) ?? new Map<PersonRole, number>();
+      own.set(role, (own.get(role) ?? 0) + 1);
+      counts.set(name.name, own);
+    }
+  }
+  return new Map([...counts].map(([name, own]) => [name, mostOf(own)]));
+}
+
+function mostOf(counts: ReadonlyMap<PersonRole, number>): PersonRole {
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? "other";
+}
