@@ -104,7 +104,8 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
   while (units.length < MOST_UNITS && to < limit) {
     const unit = unitAt(view, to, limit);
     const next = unitAt(view, unit.to, limit);
-    if (!continues(view, unit, next, hasSurname)) break;
+    const isTown = unit.kind === "town" && units.length === 1 && first.kind === "given";
+    if (!isTown && !continues(view, unit, next, hasSurname)) break;
     units.push(unit);
     if (unit.kind !== "given" && unit.kind !== "weakGiven") hasSurname = true;
     to = unit.to;
@@ -134,6 +135,7 @@ function opens(view: NameView, first: Unit, second: Unit, front: Before): boolea
       return front.isHeld;
     case "strange":
       return isCued || front.isHeld || (second.kind === "surname" && opensPhrase(view, front));
+    case "town":
     case "none":
       return false;
   }
@@ -170,6 +172,7 @@ function continues(view: NameView, unit: Unit, next: Unit, hasSurname: boolean):
       return !hasSurname;
     case "strange":
       return !hasSurname || endsLikeOrigin(view, unit);
+    case "town":
     case "none":
       return false;
   }
@@ -196,7 +199,8 @@ function draftOf(view: NameView, name: Words, front: Before, limit: number): Nam
     [detail.father !== null, 3],
     [detail.age !== null, 2],
     [name.count > 1, 2],
-    [front.isNamed, 1],
+    [front.isNamed, 2],
+    [name.first === "given" && isApposed(view, name), 2],
   ]);
   const isGiven = name.first === "given" || name.first === "part" || name.first === "weakGiven";
   if (weight < 2 || (name.count === 1 && weight < 3 && !isGiven)) return null;
@@ -272,6 +276,13 @@ function makePerson(
     detailTo: detail.to,
   };
 }
+
+/** "شریک او، اکبر، …": between two commas. */
+function isApposed(view: NameView, { at, to }: Words): boolean {
+  return COMMAS.has(view.tokens.form[at - 1] ?? "") && COMMAS.has(view.tokens.form[to] ?? "");
+}
+
+const COMMAS: ReadonlySet<string> = new Set(["،", ","]);
 
 function points(evidence: readonly (readonly [isSo: boolean, weight: number])[]): number {
   return evidence.reduce((sum, [isSo, weight]) => sum + (isSo ? weight : 0), 0);

@@ -15,7 +15,8 @@ export type Unit = {
 
 /**
  * given: a given name and no other word; weakGiven: one that is a word too; part: seen in names; surname: told by a
- * list or its ending; weakSurname: one that is a word too; strange: no word that is known; none: anything else.
+ * list or its ending; weakSurname: one that is a word too; strange: no word that is known; town: a place's name of one
+ * word; none: anything else.
  */
 export type UnitKind =
   | "given"
@@ -24,6 +25,7 @@ export type UnitKind =
   | "surname"
   | "weakSurname"
   | "strange"
+  | "town"
   | "none";
 
 /** Arabic script and its neighbours. */
@@ -77,7 +79,10 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (has(view, from, WORD.surname)) return isWord ? "weakSurname" : "surname";
   if (isWord) return "none";
   if (has(view, from, WORD.part)) return "part";
-  return isStrange(view, from, to) ? "strange" : "none";
+  if (isStrange(view, from, to)) return "strange";
+  const place = view.phraseAt.get(from);
+  const isTown = place?.kind === "place" && !place.isCountry && view.phraseEnd[from] === to;
+  return isTown ? "town" : "none";
 }
 
 /** "صمیمی‌اش": an ending of plural or possession hangs on it. */
@@ -87,8 +92,9 @@ function hasWordEnding(view: NameView, from: number, to: number): boolean {
 
 /** Listed, of two given names in one, or with a part that is one. */
 function isGiven(view: NameView, from: number, to: number): boolean {
-  if (has(view, from, WORD.given | WORD.honorific)) return true;
-  if (to > from + 1) return has(view, to - 1, WORD.given) && !isCommon(view, from);
+  const isListed = has(view, from, WORD.given | WORD.honorific);
+  if (to > from + 1) return (isListed || has(view, to - 1, WORD.given)) && !isCommon(view, from);
+  if (isListed) return true;
   return isCompound(view, view.tokens.form[from] ?? "");
 }
 
@@ -110,7 +116,10 @@ function isJoined(view: NameView, from: number, to: number): boolean {
   if (to === from + 1) return false;
   const { nameTails, nameJoiners } = view.grammar.uncased;
   const last = view.tokens.form[to - 1] ?? "";
-  return nameJoiners.has(last) || (nameTails.has(last) && !isCommon(view, from));
+  return (
+    nameJoiners.has(last) ||
+    (nameTails.has(last) && (!isCommon(view, from) || has(view, from, WORD.given)))
+  );
 }
 
 function endsLikeSurname(view: NameView, at: number): boolean {
