@@ -3,6 +3,7 @@
  * Never: reads a clock or a time zone.
  */
 import type { Period } from "../model/claim.ts";
+import { unboxed } from "./unboxed.ts";
 
 export type Calendar = Period["calendar"];
 
@@ -15,7 +16,11 @@ const JALALI_EPOCH = 1948320;
 const HIJRI_EPOCH = 1948440;
 
 /** Day number of a date. The day of the month is not checked; see `monthLength`. */
-export function toDay(calendar: Calendar, { year, month, day }: CivilDate): number {
+export function toDay(calendar: Calendar, date: CivilDate): number {
+  return unboxed(countDays(calendar, date));
+}
+
+function countDays(calendar: Calendar, { year, month, day }: CivilDate): number {
   if (calendar === "jalali") return jalaliYearStart(year) + jalaliMonthStart(month) + day - 1;
   if (calendar === "hijri") return hijriYearStart(year) + Math.ceil(29.5 * (month - 1)) + day - 1;
   const shifted = month <= 2 ? year - 1 : year;
@@ -28,7 +33,8 @@ export function toDay(calendar: Calendar, { year, month, day }: CivilDate): numb
 }
 
 /** The date of a day number. */
-export function fromDay(calendar: Calendar, dayNumber: number): CivilDate {
+export function fromDay(calendar: Calendar, number: number): CivilDate {
+  const dayNumber = unboxed(number);
   if (calendar === "gregorian") return fromGregorianDay(dayNumber);
   const startOf = calendar === "jalali" ? jalaliYearStart : hijriYearStart;
   const meanYear = calendar === "jalali" ? 365.2424 : 354.3667;

@@ -111,14 +111,14 @@ function makeItems(tokens: Tokens, from: number, to: number, signs: Uint16Array)
 
 function signAt(tokens: Tokens, at: number, grammar: PeriodGrammar): number {
   const kind = tokens.kind[at];
-  const form = tokens.form[at] ?? "";
   if (kind === TOKEN.newline) return grammar.punctuationSign;
-  const entry = grammar.words.get(form);
-  if (entry !== undefined) {
+  const entry = grammar.words[tokens.word[at] ?? 0];
+  if (entry != null) {
     if (entry.sign === entry.capitalSign) return entry.sign;
     return isUpper(tokens.text.charCodeAt(tokens.start[at] ?? 0)) ? entry.capitalSign : entry.sign;
   }
-  if (kind === TOKEN.number) return grammar.numberSigns[numberShape(form)] ?? grammar.wordSign;
+  if (kind === TOKEN.number)
+    return grammar.numberSigns[numberShape(tokens.form[at] ?? "")] ?? grammar.wordSign;
   return kind === TOKEN.punctuation ? grammar.punctuationSign : grammar.wordSign;
 }
 
@@ -240,7 +240,7 @@ function capturedAt(items: Items, index: number, tokens: Tokens, grammar: Period
   const at = items.from[index] ?? 0;
   const form = tokens.form[at] ?? "";
   if (tokens.kind[at] !== TOKEN.number)
-    return { word: grammar.words.get(form)?.value ?? null, value: null };
+    return { word: grammar.words[tokens.word[at] ?? 0]?.value ?? null, value: null };
   if (isDotted(form)) return { word: { dotted: form.split(".").map(Number) }, value: null };
   const number = Number(form.replaceAll(/[,٬،]/g, "").replace("٫", "."));
   return { word: { number, digits: form.length }, value: null };

@@ -324,8 +324,10 @@ function itemAt(
   if (mark === CLOSES) return makeWord(at, at + 1, sets.close);
   const sign = sets.kinds[tokens.kind[at] ?? 0] ?? -1;
   if (sign >= 0) return makeWord(at, at + 1, sign);
-  const aged = Math.max(agedEnd(tokens, at, limit, pack), decadeEnd(tokens, at, limit, pack));
-  if (aged > at) return makeWord(at, aged, sets.age);
+  if (pack.ageOpeners[tokens.word[at] ?? 0] === 1) {
+    const aged = Math.max(agedEnd(tokens, at, limit, pack), decadeEnd(tokens, at, limit, pack));
+    if (aged > at) return makeWord(at, aged, sets.age);
+  }
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity))
     return makeItem(at, quantity.to, sets.age, { quantity });

@@ -2,8 +2,8 @@
  * In: word rows of the packs. Out: the longest entry that starts at a token, with its set of classes.
  * Never: holds a word of its own.
  */
-import { tokenize } from "./tokens.ts";
-import type { Tokens } from "./tokens.ts";
+import { type Tokens, tokenize } from "./tokens.ts";
+import { numberForm, UNKNOWN } from "./vocabulary.ts";
 
 /** Words of one class, as a pack row gives them. */
 export type WordRow = {
@@ -22,7 +22,8 @@ export type Entry = {
   readonly set: number;
 };
 
-type Node = { next: Map<string, Node> | null; entry: Entry | null };
+/** `next` by the number of the form that follows. */
+type Node = { next: Map<number, Node> | null; entry: Entry | null };
 
 export type Lexicon = {
   /** Longest entry from token `at` that ends before `limit`; its length in tokens is in `length`. */
@@ -74,11 +75,12 @@ export function makeLexicon(
   for (const [words, { classes, rows }] of byWords) {
     let node = root;
     for (const form of words.split(" ")) {
+      const number = numberForm(form);
       node.next ??= new Map();
-      let child = node.next.get(form);
+      let child = node.next.get(number);
       if (child === undefined) {
         child = { next: null, entry: null };
-        node.next.set(form, child);
+        node.next.set(number, child);
       }
       node = child;
     }
@@ -86,22 +88,31 @@ export function makeLexicon(
     node.entry = entry;
     entries.push(entry);
   }
+  const openings = byNumber(root.next ?? new Map());
   let length = 0;
   return {
     entries,
     length: () => length,
     match(tokens, at, limit) {
-      let node: Node | undefined = root;
+      const { word } = tokens;
       let best: Entry | null = null;
-      for (let i = at; i < limit; i++) {
-        node = node.next?.get(tokens.form[i] ?? "");
-        if (node === undefined) break;
+      let node = at < limit ? openings[word[at] ?? UNKNOWN] : null;
+      for (let next = at + 1; node != null; next++) {
         if (node.entry !== null) {
           best = node.entry;
-          length = i + 1 - at;
+          length = next - at;
         }
+        if (node.next === null || next >= limit) break;
+        node = node.next.get(word[next] ?? UNKNOWN);
       }
       return best;
     },
   };
+}
+
+function byNumber(nodes: ReadonlyMap<number, Node>): readonly (Node | null)[] {
+  const table: (Node | null)[] = [];
+  const size = [...nodes.keys()].reduce((most, number) => Math.max(most, number), 0) + 1;
+  for (let number = 0; number < size; number++) table.push(nodes.get(number) ?? null);
+  return table;
 }

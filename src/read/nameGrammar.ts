@@ -28,6 +28,7 @@ import {
   readStages,
 } from "./name/readGazetteers.ts";
 import { WORD } from "./name/wordClass.ts";
+import { numberForm } from "./vocabulary.ts";
 
 export type { NameGrammar } from "./name/grammarTypes.ts";
 
@@ -63,7 +64,17 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
       if (pack["kind"] === kind) read(draft, pack, path);
     }
   }
-  return draft;
+  return { ...draft, classByNumber: indexClasses(draft.classes) };
+}
+
+function indexClasses(classes: ReadonlyMap<string, number>): Int32Array {
+  const table: number[] = [];
+  for (const [form, bits] of classes) {
+    const number = numberForm(form);
+    while (table.length <= number) table.push(0);
+    table[number] = bits;
+  }
+  return Int32Array.from(table);
 }
 
 const KNOWN_PATH =

@@ -34,6 +34,7 @@ import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
 import { compileQuantities, type QuantityGrammar } from "./quantity.ts";
 import type { SentenceWords } from "./sentences.ts";
 import { compileStatistics, type StatisticRow } from "./statistics.ts";
+import { flagForms } from "./vocabulary.ts";
 
 /** Forms of a trigger word by what they can be in a sentence. */
 export const TRIGGER_FORMS = [
@@ -183,6 +184,8 @@ export type LanguagePack = {
   /** Words that are a name of something else when written with a capital ("May"). */
   readonly neverCapital: ReadonlySet<string>;
   readonly ageLinks: ReadonlySet<string>;
+  /** 1 for the number of each form that an age by words can begin with. */
+  readonly ageOpeners: Uint8Array;
   readonly ageFillers: ReadonlySet<string>;
   /** "in her late 30s", "in their twenties". */
   readonly ageDecades: AgeDecades;
@@ -429,6 +432,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     neverCapital: new Set(words.neverCapital),
     ageLinks: new Set(words.ageLinks),
     ageFillers: new Set(words.ageFillers),
+    ageOpeners: flagForms(words.agedWords, words.ageLinks, words.ageDecades?.opens ?? []),
     ageDecades: compileDecades(words.ageDecades),
     plurals: {
       words: new Set(words.plurals.words),

@@ -34,7 +34,8 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
   const { year, month } = fromDay(value.calendar, now);
   if (value.month === null) {
     for (let back = 0; back <= 2; back++) {
-      const count = year * 12 + month - 1 + (on.isFuture ? back : -back);
+      const here = year * 12 + month - 1;
+      const count = on.isFuture ? here + back : here - back;
       const at = { year: Math.floor(count / 12), month: (count % 12) + 1 };
       const days = daysIn({ ...value, month: at.month }, at.year);
       if (days !== null && (on.isFuture ? days.to >= now : days.from <= now)) return days;

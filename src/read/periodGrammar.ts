@@ -23,6 +23,7 @@ import { NUMBER_SHAPES, numberShape } from "./periodNumber.ts";
 import type { WordValue } from "./periodReading.ts";
 import type { PeriodKind } from "./periodValue.ts";
 import { foldText } from "./tokens.ts";
+import { numberForm } from "./vocabulary.ts";
 
 /** A row ready to run: sticky over the string of signs. */
 export type CompiledRow = {
@@ -57,7 +58,8 @@ export type WordEntry = {
 
 /** Words, rows and events, compiled once; see `compilePeriodGrammar`. */
 export type PeriodGrammar = {
-  readonly words: ReadonlyMap<string, WordEntry>;
+  /** What each form is, by its number in the vocabulary. */
+  readonly words: readonly (WordEntry | null)[];
   readonly numberSigns: readonly number[];
   readonly wordSign: number;
   readonly punctuationSign: number;
@@ -81,11 +83,13 @@ function compileRows(
 ): Omit<PeriodGrammar, "events"> {
   const alphabet = makeAlphabet();
   const forms = collectForms(words, patterns);
-  const entries = new Map<string, WordEntry>();
+  const entries: (WordEntry | null)[] = [];
   for (const [form, { lower, upper, value }] of forms) {
     const own = ownClasses(form);
     const sign = alphabet.sign([...own, ...lower]);
-    entries.set(form, { sign, capitalSign: alphabet.sign([...own, ...upper]), value });
+    const number = numberForm(form);
+    while (entries.length <= number) entries.push(null);
+    entries[number] = { sign, capitalSign: alphabet.sign([...own, ...upper]), value };
   }
   const numberSigns = NUMBER_SHAPES.map((classes) => alphabet.sign(["WORD", ...classes]));
   const wordSign = alphabet.sign(["WORD"]);

@@ -11,6 +11,7 @@ import {
   type Part,
   type PeriodValue,
 } from "./periodValue.ts";
+import { unboxed } from "./unboxed.ts";
 
 /** What the packs say of a word, and what its digits say of a number; a word may be several things. */
 export type WordValue = {
@@ -54,8 +55,8 @@ export function readNumber(op: string, args: ReadingArgs): WordValue | null {
     const isUnit = part === 1000 || (part === 100 && total > 0);
     total = isUnit ? Math.max(1, total) * part : total + part;
   }
-  if (op === "ordinal") return { ordinal: total };
-  return { number: total, digits: String(total).length };
+  const sum = unboxed(total);
+  return op === "ordinal" ? { ordinal: sum } : { number: sum, digits: String(sum).length };
 }
 
 /** True where the packs may use this `op`. */
@@ -307,7 +308,7 @@ function valueOf(args: ReadingArgs, name: string): PeriodValue | null {
   return {
     op: "date",
     calendar: calendarOf(args),
-    year: word.number,
+    year: unboxed(word.number),
     month: null,
     ...rest,
     isShort,
@@ -319,7 +320,7 @@ function thisYear(calendar: Calendar): PeriodValue {
 }
 
 function signed(args: ReadingArgs, amount: number): number {
-  return args.set.get("back") === true ? -amount : amount;
+  return unboxed(args.set.get("back") === true ? -amount : amount);
 }
 
 function wordOf(args: ReadingArgs, name: string): WordValue | null {
@@ -328,11 +329,13 @@ function wordOf(args: ReadingArgs, name: string): WordValue | null {
 
 function numberOf(args: ReadingArgs, name: string): number | null {
   const set = args.set.get(name);
-  return wordOf(args, name)?.number ?? (typeof set === "number" ? set : null);
+  const number = wordOf(args, name)?.number ?? set;
+  return typeof number === "number" ? unboxed(number) : null;
 }
 
 function ordinalOf(args: ReadingArgs, name: string): number | null {
-  return wordOf(args, name)?.ordinal ?? null;
+  const ordinal = wordOf(args, name)?.ordinal;
+  return ordinal === undefined ? null : unboxed(ordinal);
 }
 
 function grainOf(args: ReadingArgs): Grain | null {

@@ -11,12 +11,14 @@ import {
   type Calendar,
 } from "./calendarDays.ts";
 import type { Grain, Part } from "./periodValue.ts";
+import { unboxed } from "./unboxed.ts";
 
 /** Days from … to, both included. */
 export type Days = { readonly from: number; readonly to: number };
 
 /** The unit of a calendar that holds a day, moved by some units; weeks of the Jalali calendar begin on Saturday. */
-export function unitAround(grain: Grain, day: number, amount: number, calendar: Calendar): Days {
+export function unitAround(grain: Grain, day: number, moved: number, calendar: Calendar): Days {
+  const amount = unboxed(moved);
   const { year, month } = fromDay(calendar, day);
   switch (grain) {
     case "minute":
@@ -51,11 +53,11 @@ export function unitAround(grain: Grain, day: number, amount: number, calendar: 
 /** A day some units later or, negative, earlier. */
 export function addUnits(day: number, grain: Grain, amount: number, calendar: Calendar): number {
   const months = MONTHS_OF[grain];
-  if (months !== undefined) return addMonths(day, Math.round(months * amount), calendar);
-  if (grain === "week" || grain === "weekend") return day + Math.round(7 * amount);
-  if (grain === "day") return day + Math.round(amount);
+  if (months !== undefined) return addMonths(day, unboxed(Math.round(months * amount)), calendar);
+  if (grain === "week" || grain === "weekend") return day + unboxed(Math.round(7 * amount));
+  if (grain === "day") return day + unboxed(Math.round(amount));
   const days = amount / (grain === "hour" ? 24 : 1440);
-  return day + (days < 0 ? Math.floor(days) : Math.ceil(days));
+  return day + unboxed(days < 0 ? Math.floor(days) : Math.ceil(days));
 }
 
 const MONTHS_OF: Readonly<Partial<Record<Grain, number>>> = {

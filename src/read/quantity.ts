@@ -5,6 +5,7 @@
 import { formsOf } from "./lexicon.ts";
 import { isGlued } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { flagForms } from "./vocabulary.ts";
 
 type Bound = "min" | "above" | "below" | "max" | "about" | "exact";
 
@@ -63,8 +64,8 @@ export type QuantityGrammar = {
   readonly durations: ReadonlySet<string>;
   readonly numberedBy: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
-  /** Forms that can begin a quantity: everything else is passed over at once. */
-  readonly openers: ReadonlySet<string>;
+  /** 1 for the number of each form that can begin a quantity: everything else is passed over at once. */
+  readonly openers: Uint8Array;
 };
 
 type PhraseIndex<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
@@ -120,14 +121,14 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
   }));
   const qualifiers = index(raw.qualifiers, toQualifier);
   const signs = new Map(raw.currencies.flatMap((row) => row.signs.map((sign) => [sign, row.unit])));
-  const openers = new Set<string>([
-    ...Object.keys(raw.numbers),
-    ...Object.keys(raw.multipliers),
-    ...raw.articles,
-    ...signs.keys(),
-    ...raw.ranges.flatMap((row) => (row.opens === null ? [] : [row.opens])),
-    ...[orders, fractions, spans, qualifiers].flatMap((phrases) => [...phrases.keys()]),
-  ]);
+  const openers = flagForms(
+    Object.keys(raw.numbers),
+    Object.keys(raw.multipliers),
+    raw.articles,
+    signs.keys(),
+    raw.ranges.flatMap((row) => (row.opens === null ? [] : [row.opens])),
+    ...[orders, fractions, spans, qualifiers].map((phrases) => phrases.keys()),
+  );
   return {
     numbers: new Map(Object.entries(raw.numbers)),
     multipliers: new Map(Object.entries(raw.multipliers)),
@@ -212,8 +213,7 @@ export function readQuantity(
   limit: number,
   grammar: QuantityGrammar,
 ): ReadQuantity | null {
-  const form = tokens.form[at] ?? "";
-  if (tokens.kind[at] !== TOKEN.number && !grammar.openers.has(form)) return null;
+  if (tokens.kind[at] !== TOKEN.number && grammar.openers[tokens.word[at] ?? 0] !== 1) return null;
   if (isNumbered(tokens, at, grammar)) return null;
   const qualifier = match(grammar.qualifiers, tokens, at, limit);
   const begin = qualifier?.to ?? at;

@@ -2,6 +2,8 @@
  * In: a frozen text. Out: its tokens as flat arrays, each with a folded form to look up.
  * Never: changes an offset (folding keeps one UTF-16 unit for one); drops anything but white space.
  */
+import { numberOfForm } from "./vocabulary.ts";
+
 export const TOKEN = {
   word: 1,
   number: 2,
@@ -25,6 +27,8 @@ export type Tokens = {
   readonly kind: Uint8Array;
   /** Folded form of each token; "\n" for a newline. */
   readonly form: readonly string[];
+  /** Number of each form in the vocabulary of the packs; 0 where none has it. */
+  readonly word: Int32Array;
 };
 
 const LETTER = 1;
@@ -61,13 +65,16 @@ export function tokenize(text: string): Tokens {
   const start = new Int32Array(capacity);
   const end = new Int32Array(capacity);
   const kind = new Uint8Array(capacity);
+  const word = new Int32Array(capacity);
   const form: string[] = [];
   let size = 0;
   const push = (from: number, to: number, tokenKind: number): void => {
     start[size] = from;
     end[size] = to;
     kind[size] = tokenKind;
-    form.push(tokenKind === TOKEN.newline ? "\n" : withoutMarks(folded.slice(from, to)));
+    const own = tokenKind === TOKEN.newline ? "\n" : withoutMarks(folded.slice(from, to));
+    form.push(own);
+    word[size] = numberOfForm(own);
     size++;
   };
   let at = 0;
@@ -102,6 +109,7 @@ export function tokenize(text: string): Tokens {
     end: end.subarray(0, size),
     kind: kind.subarray(0, size),
     form,
+    word: word.subarray(0, size),
   };
 }
 

@@ -42,7 +42,7 @@ export function viewNames(
     if (tokens.kind[at] !== TOKEN.word) continue;
     const shape = caseOf(tokens, at, grammar);
     letterCase[at] = shape;
-    classes[at] = classOf(tokens.form[at] ?? "", grammar, shape !== CASE.none);
+    classes[at] = classOf(tokens, at, grammar, shape !== CASE.none);
   }
   const sentenceOf = new Int32Array(size).fill(-1);
   const isHeading = new Uint8Array(sentences.length);
@@ -99,10 +99,11 @@ export function previousToken(view: NameView, at: number): number {
   return before;
 }
 
-function classOf(form: string, grammar: NameGrammar, isCapital: boolean): number {
-  const { classes } = grammar;
-  const own = classes.get(form) ?? 0;
+function classOf(tokens: Tokens, at: number, grammar: NameGrammar, isCapital: boolean): number {
+  const { classes, classByNumber } = grammar;
+  const own = classByNumber[tokens.word[at] ?? 0] ?? 0;
   if (!isCapital || (own & WORD.common) !== 0) return own;
+  const form = tokens.form[at] ?? "";
   for (const [ending, put] of grammar.stems) {
     if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
     const stem = classes.get(form.slice(0, form.length - ending.length) + put);
