@@ -3,7 +3,7 @@
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
 import type { Group, Item, ItemSets } from "./items.ts";
-import { itemString, makeItem } from "./items.ts";
+import { makeItem } from "./items.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantity.ts";
@@ -11,14 +11,14 @@ import type { Tokens } from "./tokens.ts";
 
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };
 
-/** Joins groups; the rows are tried in order, a stretch taken by an earlier row is left alone. */
+/** Joins groups; `string` is the twin of the items. The rows are tried in order, a stretch taken by an earlier row is left alone. */
 export function joinGroups(
   items: readonly Item[],
+  string: string,
   tokens: Tokens,
   pack: LanguagePack,
   sets: ItemSets,
 ): Item[] {
-  const string = itemString(items);
   const taken = new Uint8Array(items.length);
   const found: Taken[] = [];
   for (const { row, pattern } of pack.groups.matchable(string)) {

@@ -6,7 +6,7 @@ import type { Entry } from "./lexicon.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { GROUP_CLASSES, type LanguagePack } from "./pack.ts";
-import { charOf } from "./pattern.ts";
+import { codeOfSet } from "./pattern.ts";
 import { type ReadQuantity, readQuantity } from "./quantity.ts";
 import { CLOSES, OPENS } from "./quotes.ts";
 import { isCapital, isGlued } from "./sentences.ts";
@@ -73,12 +73,19 @@ function makeWord(from: number, to: number, set: number, entry: Entry | null = n
   return { from, to, set, entry, name: null, period: null, quantity: null, group: null };
 }
 
-/** The string twin of an item list. */
+/** The string twin of an item list; made at once, since a text put together sign by sign is a chain to be walked. */
 export function itemString(items: readonly Item[]): string {
-  let out = "";
-  for (const item of items) out += charOf(item.set);
-  return out;
+  if (items.length > MOST_AT_ONCE)
+    return itemString(items.slice(0, MOST_AT_ONCE)) + itemString(items.slice(MOST_AT_ONCE));
+  return String.fromCharCode(...items.map(codeOf));
 }
+
+function codeOf({ set }: Item): number {
+  return codeOfSet(set);
+}
+
+/** A call takes only so many arguments. */
+const MOST_AT_ONCE = 8192;
 
 /** Sets that chunks and unknown words have, looked up once per language. */
 export type ItemSets = ReturnType<typeof makeItemSets>;

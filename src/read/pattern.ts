@@ -7,7 +7,7 @@
 
 import { makeNeedsReader, makeNeedTable, type NeedTable } from "./patternNeeds.ts";
 
-/** A closed set of class sets. `charOf(id)` stands for set `id` in an item string. */
+/** A closed set of class sets. The unit `codeOfSet(id)` stands for set `id` in an item string. */
 export type Alphabet = {
   readonly size: number;
   /** Id of a set of classes that was declared when the alphabet was made. */
@@ -39,9 +39,9 @@ export type PatternMatch = {
 
 const BASE = 0x4e00;
 
-/** The character that stands for class set `id`. */
-export function charOf(id: number): string {
-  return String.fromCharCode(BASE + id);
+/** The unit that stands for class set `id`. */
+export function codeOfSet(id: number): number {
+  return BASE + id;
 }
 
 /** Makes the alphabet of all class sets that items can have. Equal sets get one id. */
@@ -84,7 +84,7 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
     charsOf(name) {
       const known = charsByClass.get(name);
       if (known !== undefined) return known;
-      const chars = idsOf(name).map(charOf).join("");
+      const chars = String.fromCharCode(...idsOf(name).map(codeOfSet));
       charsByClass.set(name, chars);
       return chars;
     },

@@ -178,8 +178,9 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     }
     const periods = findPeriods(tokens, sentence.from, sentence.to, packs.periods);
     const plain = makeItems(findings, sentence.from, sentence.to, periods, pack, tables.sets);
-    bases.push({ index, items: plain, string: itemString(plain) });
-    const items = joinGroups(plain, tokens, pack, tables.sets);
+    const string = itemString(plain);
+    bases.push({ index, items: plain, string });
+    const items = joinGroups(plain, string, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
   const told = findSpeeches(readings, {

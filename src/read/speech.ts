@@ -13,7 +13,7 @@ import { accordingSpeech, quotedSpeech } from "./speechAccording.ts";
 import { carriedSpeech, type LastSpeech } from "./speechCarried.ts";
 import { chantSpeech } from "./speechChants.ts";
 import { colonSpeech } from "./speechColon.ts";
-import { type CueClasses, is, type Line, makeLine } from "./speechCues.ts";
+import { type CueClasses, is, type Line, lineOf } from "./speechCues.ts";
 import {
   type Entity,
   entityOf,
@@ -116,7 +116,8 @@ export function findSpeeches(
   const memory = makeMemory();
   let last: LastSpeech | null = null;
   for (const reading of readings) {
-    const line = makeLine(reading, context.tokens, context.pack);
+    const line = lineOf(reading.index, readings, context);
+    if (line === null) continue;
     const found = speechesOf(line, context, memory);
     const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from)
       ? null

@@ -4,7 +4,7 @@
  */
 import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
-import { is, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
+import { is, isVerbal, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 import { closesWith } from "./speechWords.ts";
 
@@ -79,7 +79,7 @@ export function opensClause(line: Line, at: number, context: SpeechContext): boo
       (is(line, i, cues.aux) ||
         is(line, i, cues.finite) ||
         is(line, i, cues.trigger) ||
-        line.verbal[i] === true)
+        isVerbal(line, i))
     ) {
       return (
         !is(line, i, cues.noun) &&
@@ -149,7 +149,7 @@ export function holdsVerb(line: Line, from: number, to: number, context: SpeechC
     )
       return true;
     if (
-      line.verbal[i] === true ||
+      isVerbal(line, i) ||
       (is(line, i, cues.participle) && !is(line, i - 1, cues.determiner))
     )
       return true;

@@ -206,69 +206,102 @@ export type Line = {
   readonly reading: SentenceReading;
   readonly items: readonly Item[];
   readonly sets: readonly number[];
-  /** Groups that begin with an article or the like ("the lawyer") and so take nothing in front. */
-  readonly closed: readonly boolean[];
-  readonly pronouns: readonly boolean[];
-  /** Phrases that begin with a preposition but are listed as something else. */
-  readonly leads: readonly boolean[];
-  /** Items that are, or begin with, the word that opens what is said. */
-  readonly thats: readonly boolean[];
-  /** Words of the form of a participle ("reached", "passing"). */
-  readonly verbal: readonly boolean[];
+  /** What else is known of each item, as bits of `MARK`. */
+  readonly marks: readonly number[];
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
 };
 
-/** Makes the line of a sentence. */
-export function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack): Line {
+const MARK = {
+  /** A group that begins with an article or the like ("the lawyer") and so takes nothing in front. */
+  closed: 1,
+  pronoun: 2,
+  /** A phrase that begins with a preposition but is listed as something else. */
+  leads: 4,
+  /** Is, or begins with, the word that opens what is said. */
+  that: 8,
+} as const;
+
+const linesByReadings = new WeakMap<readonly SentenceReading[], (Line | undefined)[]>();
+
+/** The line of a sentence of a document, made when it is first asked for. */
+export function lineOf(
+  index: number,
+  readings: readonly SentenceReading[],
+  { tokens, pack }: { readonly tokens: Tokens; readonly pack: LanguagePack },
+): Line | null {
+  let lines = linesByReadings.get(readings);
+  if (lines === undefined) {
+    lines = [];
+    for (let at = 0; at < readings.length; at++) lines.push(undefined);
+    linesByReadings.set(readings, lines);
+  }
+  const reading = readings[index];
+  if (reading === undefined) return null;
+  return (lines[index] ??= makeLine(reading, tokens, pack));
+}
+
+function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack): Line {
   const { items } = reading;
-  const size = items.length;
-  const line = {
-    reading,
-    items,
-    sets: items.map((item) => item.set),
-    closed: items.map(() => false),
-    pronouns: items.map(() => false),
-    leads: items.map(() => false),
-    thats: items.map(() => false),
-    verbal: items.map(() => false),
-  };
-  const noun = pack.alphabet.idOf(["LOWER"]);
-  const [isThat, isObjective, isFirst] = ["THAT", "CUE.objective", "CUE.first"].map((name) =>
-    pack.alphabet.membersOf(name),
-  );
-  for (let at = 0; at < size; at++) {
+  const sets: number[] = [];
+  const marks: number[] = [];
+  const { noun, isThat, isObjective, isFirst } = lineTables(pack);
+  for (let at = 0; at < items.length; at++) {
     const item = items[at] as Item;
-    if (item.group !== null) readGroup(line, at, item, tokens, pack);
-    else if (item.entry !== null) {
-      const { set } = item.entry;
-      line.thats[at] = isThat?.[set] === 1;
-      line.pronouns[at] = isObjective?.[set] === 1 || isFirst?.[set] === 1;
-      line.leads[at] = item.to > item.from + 1 && isPreposition(item, tokens, pack);
+    let set = item.set;
+    let mark = 0;
+    if (item.group !== null) {
+      const first = pack.lexicon.match(tokens, item.from, item.to);
+      if (item.group.type === "pronoun") {
+        mark = MARK.pronoun;
+        set = first?.set ?? set;
+      } else mark = markOfGroup(item, first?.classes ?? []);
+    } else if (item.entry !== null) {
+      const own = item.entry.set;
+      if (isThat[own] === 1) mark |= MARK.that;
+      if (isObjective[own] === 1 || isFirst[own] === 1) mark |= MARK.pronoun;
+      if (item.to > item.from + 1 && isPreposition(item, tokens, pack)) mark |= MARK.leads;
     } else if (
       item.to === item.from + 1 &&
       item.name === null &&
       item.quantity === null &&
       item.period === null &&
-      isBehindArticle(items[at - 1])
-    ) {
-      if (hasEnding(tokens.form[item.from] ?? "", "ADV", pack)) line.sets[at] = noun;
-    }
-    if (item.group === null && item.name === null && item.to === item.from + 1)
-      line.verbal[at] = hasParticipleForm(tokens.form[item.from] ?? "", pack);
+      isBehindArticle(items[at - 1]) &&
+      hasEnding(tokens.form[item.from] ?? "", "ADV", pack)
+    )
+      set = noun;
+    sets.push(set);
+    marks.push(mark);
   }
-  return line;
+  return { reading, items, sets, marks, tokens, pack };
 }
 
-type Making = { sets: number[]; closed: boolean[]; pronouns: boolean[]; thats: boolean[] };
+function markOfGroup(item: Item, first: readonly string[]): number {
+  const isClosed = item.to > item.from + 1 && (first.includes("DET") || first.includes("POSSP"));
+  return (first.includes("THAT") ? MARK.that : 0) | (isClosed ? MARK.closed : 0);
+}
 
-function readGroup(line: Making, at: number, item: Item, tokens: Tokens, pack: LanguagePack): void {
-  if (item.group?.type === "pronoun") {
-    line.pronouns[at] = true;
-    line.sets[at] = pack.lexicon.match(tokens, item.from, item.to)?.set ?? item.set;
-    return;
-  }
-  const first = pack.lexicon.match(tokens, item.from, item.to)?.classes ?? [];
-  line.thats[at] = first.includes("THAT");
-  line.closed[at] = item.to > item.from + 1 && (first.includes("DET") || first.includes("POSSP"));
+type LineTables = {
+  readonly noun: number;
+  readonly isThat: Uint8Array;
+  readonly isObjective: Uint8Array;
+  readonly isFirst: Uint8Array;
+};
+
+const knownLineTables = new WeakMap<LanguagePack, LineTables>();
+
+function lineTables(pack: LanguagePack): LineTables {
+  const known = knownLineTables.get(pack);
+  if (known !== undefined) return known;
+  const { idOf, membersOf } = pack.alphabet;
+  const tables = {
+    noun: idOf(["LOWER"]),
+    isThat: membersOf("THAT"),
+    isObjective: membersOf("CUE.objective"),
+    isFirst: membersOf("CUE.first"),
+  };
+  knownLineTables.set(pack, tables);
+  return tables;
 }
 
 function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
@@ -284,13 +317,32 @@ function isBehindArticle(before: Item | undefined): boolean {
   );
 }
 
-function hasParticipleForm(form: string, pack: LanguagePack): boolean {
+function hasMark(line: Line, at: number, mark: number): boolean {
+  return ((line.marks[at] ?? 0) & mark) !== 0;
+}
+
+/** Whether item `at` is a word of the form of a participle ("reached", "passing"). */
+export function isVerbal({ items, tokens, pack }: Line, at: number): boolean {
+  const item = items[at];
+  if (item === undefined || item.group !== null || item.name !== null) return false;
+  if (item.to !== item.from + 1) return false;
+  const form = tokens.form[item.from] ?? "";
   return hasEnding(form, "ED", pack) || hasEnding(form, "ING", pack);
+}
+
+/** Whether item `at` is a group that takes nothing in front ("the lawyer"). */
+export function isClosed(line: Line, at: number): boolean {
+  return hasMark(line, at, MARK.closed);
+}
+
+/** Whether item `at` begins with a preposition though it is listed as something else. */
+export function leadsOn(line: Line, at: number): boolean {
+  return hasMark(line, at, MARK.leads);
 }
 
 /** Whether "that" opens what is said at `at`, alone or taken into a noun phrase ("that the courts"). */
 export function opensThat(line: Line, at: number): boolean {
-  return line.thats[at] === true;
+  return hasMark(line, at, MARK.that);
 }
 
 /** Whether item `at` belongs to a class; false outside of the sentence. */
@@ -301,7 +353,7 @@ export function is(line: Line, at: number, members: Uint8Array): boolean {
 
 /** Whether item `at` is a pronoun standing alone. */
 export function isPronoun(line: Line, at: number): boolean {
-  return line.pronouns[at] === true;
+  return hasMark(line, at, MARK.pronoun);
 }
 
 /** First index from `at` leftwards whose item is of none of the classes. */

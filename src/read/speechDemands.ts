@@ -11,9 +11,11 @@ import {
   type CueClasses,
   cuesOf,
   is,
+  isClosed,
   isPronoun,
+  isVerbal,
   type Line,
-  makeLine,
+  lineOf,
   skipAhead,
   skipBack,
 } from "./speechCues.ts";
@@ -30,7 +32,8 @@ export function draftDemands(context: DraftContext): Draft[] {
       !holdsCall(reading, cues)
     )
       return [];
-    const line = makeLine(reading, context.tokens, context.pack);
+    const line = lineOf(reading.index, context.readings, context);
+    if (line === null) return [];
     const ranges = demandsOf(line, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
@@ -58,7 +61,8 @@ export function isQuotedDemand(
   const reading = context.readings[sentence];
   if (reading === undefined || range[1] > reading.sentence.to + 1) return false;
   const cues = cuesOf(context.classes);
-  const line = makeLine(reading, context.tokens, context.pack);
+  const line = lineOf(sentence, context.readings, context);
+  if (line === null) return false;
   return line.items.some((item, i) => {
     if (item.from < range[0] || item.to > range[1]) return false;
     if (item.from <= range[0] + 1 && isFirstCall(line, i, cues)) return true;
@@ -83,7 +87,8 @@ export function isDemand(range: TokenRange, sentence: number, context: DraftCont
   const reading = context.readings[sentence];
   if (reading === undefined || range[1] > reading.sentence.to + 1) return false;
   const cues = cuesOf(context.classes);
-  const line = makeLine(reading, context.tokens, context.pack);
+  const line = lineOf(sentence, context.readings, context);
+  if (line === null) return false;
   for (let i = 0; i < line.items.length; i++) {
     const item = line.items[i];
     if (item === undefined || item.from < range[0] || item.to > range[1]) continue;
@@ -187,10 +192,10 @@ function isImperative(line: Line, at: number, cues: CueClasses): boolean {
     is(line, next + 1, cues.baseVerb)
   )
     return false;
-  if (is(line, first, cues.stopsIt) && line.verbal[next] === true) return true;
+  if (is(line, first, cues.stopsIt) && isVerbal(line, next)) return true;
   if (is(line, first, cues.aux)) return false;
   if (is(line, next, cues.determiner) && !is(line, next, cues.of)) return true;
-  if (line.closed[next] === true || isPronoun(line, next)) return true;
+  if (isClosed(line, next) || isPronoun(line, next)) return true;
   return (
     is(line, first, cues.call) &&
     (is(line, next, cues.plain) || is(line, next, cues.thatWord) || is(line, next, cues.determiner))

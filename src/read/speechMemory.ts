@@ -3,7 +3,7 @@
  * Never: looks further back than a few sentences for a pronoun; takes one sex for the other.
  */
 import type { SpeechContext, Speaker } from "./speech.ts";
-import { is, isPronoun, type Line } from "./speechCues.ts";
+import { is, isClosed, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 
@@ -185,7 +185,7 @@ export function findRole(
   memory: SpeechMemory,
 ): Speaker | null {
   const { cues, tokens } = context;
-  if (!is(line, phrase.headFrom, cues.determiner) && line.closed[phrase.headFrom] !== true)
+  if (!is(line, phrase.headFrom, cues.determiner) && !isClosed(line, phrase.headFrom))
     return null;
   if (phrase.headTo < phrase.to || isPronoun(line, phrase.headFrom)) return null;
   const first = line.items[phrase.headFrom];

@@ -2,7 +2,17 @@
  * In: a cue verb in a line. Out: the noun phrase that speaks, with its head, before the verb or behind it.
  * Never: takes a noun inside a prepositional phrase for the speaker while a head stands before it.
  */
-import { type CueClasses, is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import {
+  type CueClasses,
+  is,
+  isClosed,
+  isPronoun,
+  isVerbal,
+  leadsOn,
+  type Line,
+  skipAhead,
+  skipBack,
+} from "./speechCues.ts";
 
 /** A noun phrase in items: all of it, and its head without what is said of it. */
 export type NounPhrase = {
@@ -100,7 +110,7 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     const before = from - 1;
     if (before < 0 || isPronoun(line, from)) return here;
     if (
-      (is(line, before, cues.preposition) || line.leads[before] === true) &&
+      (is(line, before, cues.preposition) || leadsOn(line, before)) &&
       !is(line, before, cues.conjunction)
     ) {
       best ??= here;
@@ -168,7 +178,7 @@ function relativeBefore(line: Line, at: number, cues: CueClasses): number {
 }
 
 function isParticiple(line: Line, at: number, cues: CueClasses): boolean {
-  return is(line, at, cues.participle) || is(line, at, cues.quoting) || line.verbal[at] === true;
+  return is(line, at, cues.participle) || is(line, at, cues.quoting) || isVerbal(line, at);
 }
 
 /** Where the run of nouns and their modifiers that ends before `to` begins, or -1 when no noun ends there. */
@@ -216,7 +226,7 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
 
 /** A group that begins with a word of its own ("the lawyer") takes nothing before it. */
 function opensPhrase(line: Line, at: number): boolean {
-  return line.closed[at] === true;
+  return isClosed(line, at);
 }
 
 function isHead(line: Line, at: number, cues: CueClasses): boolean {
@@ -243,7 +253,7 @@ export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounP
     const next = to;
     const isJoin = is(line, next, cues.conjunction);
     const isAttached =
-      (is(line, next, cues.preposition) || line.leads[next] === true) &&
+      (is(line, next, cues.preposition) || leadsOn(line, next)) &&
       !is(line, next, cues.subordinator);
     const isModified =
       isParticiple(line, next, cues) &&

@@ -28,7 +28,9 @@ export function closesWith(line: Line, at: number, members: Uint8Array, words: W
 
 /** Whether a word has an ending that the pack lists for a class ("-ing"). */
 export function hasEnding(form: string, name: string, pack: LanguagePack): boolean {
-  return pack.suffixes.some(
-    (row) => row.class === name && form.length > row.suffix.length + 2 && form.endsWith(row.suffix),
-  );
+  for (const row of pack.suffixes) {
+    if (row.class !== name || form.length <= row.suffix.length + 2) continue;
+    if (form.endsWith(row.suffix)) return true;
+  }
+  return false;
 }

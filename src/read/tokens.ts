@@ -60,7 +60,8 @@ const FOLD_OF = makeFolds();
 /** Splits a text into tokens in one linear pass. */
 export function tokenize(text: string): Tokens {
   const folded = foldText(text);
-  const length = text.length;
+  const source: Source = { text, folded, classes: classesOf(text) };
+  const { length } = text;
   const capacity = length + 1;
   const start = new Int32Array(capacity);
   const end = new Int32Array(capacity);
@@ -79,14 +80,14 @@ export function tokenize(text: string): Tokens {
   };
   let at = 0;
   while (at < length) {
-    const cls = classAt(text, at);
+    const cls = classAt(source, at);
     if (cls === SPACE || cls === ZWNJ || cls === MARK) {
       at++;
     } else if (cls === NEWLINE) {
       push(at, at + 1, TOKEN.newline);
       at++;
     } else if (cls === DIGIT) {
-      const to = numberEnd(text, at);
+      const to = numberEnd(source, at);
       push(at, to, TOKEN.number);
       at = to;
     } else if (cls === LETTER) {
@@ -95,10 +96,10 @@ export function tokenize(text: string): Tokens {
         push(at, link, TOKEN.url);
         at = link;
       } else {
-        at = pushWord(text, folded, at, push);
+        at = pushWord(source, at, push);
       }
     } else {
-      at = pushSign(text, folded, at, cls, push);
+      at = pushSign(source, at, cls, push);
     }
   }
   return {
@@ -140,31 +141,42 @@ function isPlain(lower: string): boolean {
   return !NOT_PLAIN.test(lower);
 }
 
-function classAt(text: string, at: number): number {
-  // Behind the end there is no unit, and a table asked for NaN answers slowly from then on.
-  return at < text.length ? (CLASS_OF[text.charCodeAt(at)] ?? OTHER) : OTHER;
+/** A text being split, with the class of each unit: asking a table is quicker than asking a text again and again. */
+type Source = { readonly text: string; readonly folded: string; readonly classes: Uint8Array };
+
+/** One more than the text is long: behind its end there is no word. */
+function classesOf(text: string): Uint8Array {
+  const { length } = text;
+  const classes = new Uint8Array(length + 1);
+  for (let at = 0; at < length; at++) classes[at] = CLASS_OF[text.charCodeAt(at)] ?? OTHER;
+  classes[length] = OTHER;
+  return classes;
+}
+
+function classAt({ classes }: Source, at: number): number {
+  return classes[at] ?? OTHER;
 }
 
 function pushWord(
-  text: string,
-  folded: string,
+  source: Source,
   from: number,
   push: (from: number, to: number, kind: number) => void,
 ): number {
-  const dotted = dottedEnd(text, from);
+  const { folded } = source;
+  const dotted = dottedEnd(source, from);
   if (dotted > from) {
     push(from, dotted, TOKEN.word);
     return dotted;
   }
   let at = from;
-  while (at < text.length) {
-    const cls = classAt(text, at);
+  while (true) {
+    const cls = classAt(source, at);
     if (cls === LETTER || cls === MARK) {
       at++;
       continue;
     }
-    if (cls !== APOSTROPHE || classAt(text, at + 1) !== LETTER) break;
-    const tail = wordEnd(text, at + 1);
+    if (cls !== APOSTROPHE || classAt(source, at + 1) !== LETTER) break;
+    const tail = wordEnd(source, at + 1);
     const rest = folded.slice(at + 1, tail);
     if (rest === "s") {
       push(from, at, TOKEN.word);
@@ -180,8 +192,8 @@ function pushWord(
     at = tail;
   }
   push(from, at, TOKEN.word);
-  if (classAt(text, at) === APOSTROPHE && classAt(text, at + 1) === LETTER) {
-    const tail = wordEnd(text, at + 1);
+  if (classAt(source, at) === APOSTROPHE && classAt(source, at + 1) === LETTER) {
+    const tail = wordEnd(source, at + 1);
     if (CLITICS.has(folded.slice(at + 1, tail))) {
       push(at, tail, TOKEN.word);
       return tail;
@@ -192,9 +204,9 @@ function pushWord(
 
 const CLITICS: ReadonlySet<string> = new Set(["re", "ve", "ll", "d", "m"]);
 
-function wordEnd(text: string, from: number): number {
+function wordEnd(source: Source, from: number): number {
   let at = from;
-  while (at < text.length && isWordPart(classAt(text, at))) at++;
+  while (isWordPart(classAt(source, at))) at++;
   return at;
 }
 
@@ -203,13 +215,13 @@ function isWordPart(cls: number): boolean {
 }
 
 /** "U.S.", "p.m.", "A.B.": single letters with dots, at least two. */
-function dottedEnd(text: string, from: number): number {
+function dottedEnd(source: Source, from: number): number {
   let at = from;
   let letters = 0;
   while (
-    classAt(text, at) === LETTER &&
-    text[at + 1] === "." &&
-    (letters > 0 || classAt(text, at + 2) === LETTER)
+    classAt(source, at) === LETTER &&
+    source.text[at + 1] === "." &&
+    (letters > 0 || classAt(source, at + 2) === LETTER)
   ) {
     at += 2;
     letters++;
@@ -235,20 +247,20 @@ function linkEnd(folded: string, at: number): number {
 }
 
 /** Digits with grouping and decimal marks between digits: "2,500", "1.5", "۱۲٬۰۰۰". */
-function numberEnd(text: string, from: number): number {
+function numberEnd(source: Source, from: number): number {
   let at = from;
-  while (at < text.length) {
-    if (classAt(text, at) === DIGIT) {
+  while (true) {
+    if (classAt(source, at) === DIGIT) {
       at++;
       continue;
     }
-    const sign = text[at];
+    const sign = source.text[at];
     const isGroup = sign === "," || sign === "٬" || sign === "،";
-    if (isGroup && isDigits(text, at + 1, 3) && classAt(text, at + 4) !== DIGIT) {
+    if (isGroup && isDigits(source, at + 1, 3) && classAt(source, at + 4) !== DIGIT) {
       at++;
       continue;
     }
-    if ((sign === "." || sign === "٫") && classAt(text, at + 1) === DIGIT) {
+    if ((sign === "." || sign === "٫") && classAt(source, at + 1) === DIGIT) {
       at++;
       continue;
     }
@@ -257,29 +269,29 @@ function numberEnd(text: string, from: number): number {
   return at;
 }
 
-function isDigits(text: string, from: number, count: number): boolean {
-  for (let at = from; at < from + count; at++) if (classAt(text, at) !== DIGIT) return false;
+function isDigits(source: Source, from: number, count: number): boolean {
+  for (let at = from; at < from + count; at++) if (classAt(source, at) !== DIGIT) return false;
   return true;
 }
 
 function pushSign(
-  text: string,
-  folded: string,
+  source: Source,
   at: number,
   cls: number,
   push: (from: number, to: number, kind: number) => void,
 ): number {
+  const { text, folded } = source;
   const sign = text[at];
   if (sign === "#" || sign === "@") {
     let to = at + 1;
-    while (to < text.length && isTagPart(text, to)) to++;
+    while (isTagPart(source, to)) to++;
     if (to > at + 1) {
       push(at, to, sign === "#" ? TOKEN.hashtag : TOKEN.handle);
       return to;
     }
   }
-  if (cls === APOSTROPHE && at > 0 && classAt(text, at - 1) === LETTER) {
-    if (folded[at - 1] === "s" && classAt(text, at + 1) === SPACE) {
+  if (cls === APOSTROPHE && at > 0 && classAt(source, at - 1) === LETTER) {
+    if (folded[at - 1] === "s" && classAt(source, at + 1) === SPACE) {
       push(at, at + 1, TOKEN.possessive);
       return at + 1;
     }
@@ -291,9 +303,9 @@ function pushSign(
   return to;
 }
 
-function isTagPart(text: string, at: number): boolean {
-  const cls = classAt(text, at);
-  return cls === LETTER || cls === DIGIT || cls === MARK || cls === ZWNJ || text[at] === "_";
+function isTagPart(source: Source, at: number): boolean {
+  const cls = classAt(source, at);
+  return cls === LETTER || cls === DIGIT || cls === MARK || cls === ZWNJ || source.text[at] === "_";
 }
 
 function makeClasses(): Uint8Array {
