@@ -29,9 +29,9 @@ export function irrelevantTexts(): readonly string[] {
 
 /** So many letters of what each stage might choke on. */
 export function worstTexts(length: number): readonly (readonly [name: string, text: string])[] {
-  /** The first sentence opens the gate. */
-  const fill = (part: string) =>
-    `Two prisoners were executed. ${part.repeat(Math.ceil(length / part.length))}`.slice(0, length);
+  /** The first sentence opens the gate and holds a claim. */
+  const fill = (part: string, first = "Two prisoners were executed. ") =>
+    `${first}${part.repeat(Math.ceil(length / part.length))}`.slice(0, length);
   return [
     ["one word", fill("a")],
     ["one line of words", fill("executed people were hanged in prison and ")],
@@ -48,7 +48,7 @@ export function worstTexts(length: number): readonly (readonly [name: string, te
     ["according to", fill("according to a source who said that ")],
     ["full stops", fill("Killed. ")],
     ["line breaks", fill("Hanged\n\n")],
-    ["right to left", fill("اعدام شد در زندان و ")],
+    ["right to left", fill("اعدام شد در زندان و ", "دو زندانی اعدام شدند. ")],
     ["marks", fill("e\u0301\u200C\u200F")],
   ];
 }

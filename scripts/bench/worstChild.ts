@@ -20,14 +20,14 @@ const [outcome] = await readDocument(new TextEncoder().encode(text), {
 say("text");
 if (outcome?.kind === "document" && path.endsWith(".txt")) {
   const reading = readClaims(outcome.document, packs);
-  say("read");
+  say("read", reading.claims.length);
   renderBrief([reading], { language: "en", references: [], organisations: [] });
   say("brief");
 }
 
 process.disconnect();
 
-function say(stage: string): void {
-  process.send?.({ stage, seconds: (performance.now() - startedAt) / 1000 });
+function say(stage: string, claims: number | null = null): void {
+  process.send?.({ stage, seconds: (performance.now() - startedAt) / 1000, claims });
   startedAt = performance.now();
 }

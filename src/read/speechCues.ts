@@ -293,12 +293,12 @@ const knownLineTables = new WeakMap<LanguagePack, LineTables>();
 function lineTables(pack: LanguagePack): LineTables {
   const known = knownLineTables.get(pack);
   if (known !== undefined) return known;
-  const { idOf, membersOf } = pack.alphabet;
+  const { alphabet } = pack;
   const tables = {
-    noun: idOf(["LOWER"]),
-    isThat: membersOf("THAT"),
-    isObjective: membersOf("CUE.objective"),
-    isFirst: membersOf("CUE.first"),
+    noun: alphabet.idOf(["LOWER"]),
+    isThat: alphabet.membersOf("THAT"),
+    isObjective: alphabet.membersOf("CUE.objective"),
+    isFirst: alphabet.membersOf("CUE.first"),
   };
   knownLineTables.set(pack, tables);
   return tables;

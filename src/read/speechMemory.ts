@@ -185,8 +185,7 @@ export function findRole(
   memory: SpeechMemory,
 ): Speaker | null {
   const { cues, tokens } = context;
-  if (!is(line, phrase.headFrom, cues.determiner) && !isClosed(line, phrase.headFrom))
-    return null;
+  if (!is(line, phrase.headFrom, cues.determiner) && !isClosed(line, phrase.headFrom)) return null;
   if (phrase.headTo < phrase.to || isPronoun(line, phrase.headFrom)) return null;
   const first = line.items[phrase.headFrom];
   const last = line.items[phrase.headTo - 1];

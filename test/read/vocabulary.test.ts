@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { gatherEntries, makeLexicon } from "../../src/read/lexicon.ts";
+import { tokenize } from "../../src/read/tokens.ts";
+import { unboxed } from "../../src/read/unboxed.ts";
+import { flagForms, numberForm, numberOfForm, UNKNOWN } from "../../src/read/vocabulary.ts";
+
+test("numberForm() gives each form one number, and a text's form the same", () => {
+  const [first, second] = [numberForm("vocabulary-one"), numberForm("vocabulary-two")];
+  assert.notEqual(first, second);
+  assert.equal(numberForm("vocabulary-one"), first);
+  assert.equal(numberOfForm("vocabulary-two"), second);
+  assert.equal(numberOfForm("vocabulary-three"), UNKNOWN);
+});
+
+test("flagForms() flags the numbers of its forms and no other", () => {
+  const flags = flagForms(["vocabulary-four"], new Set(["vocabulary-five"]));
+  assert.equal(flags[numberForm("vocabulary-four")], 1);
+  assert.equal(flags[numberForm("vocabulary-five")], 1);
+  assert.notEqual(flags[numberForm("vocabulary-six")], 1);
+  assert.equal(flags[UNKNOWN], 0);
+});
+
+test("a lexicon finds its longest entry by the numbers of forms", () => {
+  const rows = [
+    { id: "a", class: "A", words: ["vocabword"] },
+    { id: "b", class: "B", words: ["vocabword of vocabplace"] },
+  ];
+  const lexicon = makeLexicon(gatherEntries(rows), () => 0);
+  const { match, length } = lexicon;
+  const tokens = tokenize("strangerword vocabword of vocabplace");
+  assert.equal(match(tokens, 0, tokens.size), null);
+  assert.deepEqual(match(tokens, 1, tokens.size)?.classes, ["B"]);
+  assert.equal(length(), 3);
+  assert.deepEqual(match(tokens, 1, 3)?.classes, ["A"]);
+  assert.equal(length(), 1);
+  assert.equal(match(tokens, 1, 1), null);
+  assert.equal(match(tokens, -1, tokens.size), null);
+});
+
+test("unboxed() changes no value but minus nought, which is nought", () => {
+  for (const value of [0, 7, -7, 0.5, 2 ** 31, -(2 ** 40), Number.POSITIVE_INFINITY])
+    assert.equal(unboxed(value), value);
+  assert.ok(Object.is(unboxed(-0), 0));
+  assert.ok(Number.isNaN(unboxed(Number.NaN)));
+});
