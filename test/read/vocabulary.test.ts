@@ -27,15 +27,14 @@ test("a lexicon finds its longest entry by the numbers of forms", () => {
     { id: "b", class: "B", words: ["vocabword of vocabplace"] },
   ];
   const lexicon = makeLexicon(gatherEntries(rows), () => 0);
-  const { match, length } = lexicon;
   const tokens = tokenize("strangerword vocabword of vocabplace");
-  assert.equal(match(tokens, 0, tokens.size), null);
-  assert.deepEqual(match(tokens, 1, tokens.size)?.classes, ["B"]);
-  assert.equal(length(), 3);
-  assert.deepEqual(match(tokens, 1, 3)?.classes, ["A"]);
-  assert.equal(length(), 1);
-  assert.equal(match(tokens, 1, 1), null);
-  assert.equal(match(tokens, -1, tokens.size), null);
+  assert.equal(lexicon.match(tokens, 0, tokens.size), null);
+  assert.deepEqual(lexicon.match(tokens, 1, tokens.size)?.classes, ["B"]);
+  assert.equal(lexicon.length(), 3);
+  assert.deepEqual(lexicon.match(tokens, 1, 3)?.classes, ["A"]);
+  assert.equal(lexicon.length(), 1);
+  assert.equal(lexicon.match(tokens, 1, 1), null);
+  assert.equal(lexicon.match(tokens, -1, tokens.size), null);
 });
 
 test("unboxed() changes no value but minus nought, which is nought", () => {
