@@ -471,5 +471,6 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Her children, {Karam:p}, {Sila:p} and baby {Adam:p}, died with her.",
     "{Pavel Lukin:p}, a 44-year-old railway worker, has died.",
     "Their nephew, {Filmon:p}, lost both legs.",
+    "They named {Wilmer Zelaya:p}, 29, his cousin {Darwin Zelaya:p}, 26, and {Justo Paisano:p}.",
   ],
 };
