@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reject: async () => (await import("./commands/decide.ts")).reject,
   erase: async () => (await import("./commands/erase.ts")).erase,
   prove: async () => (await import("./commands/prove.ts")).prove,
+  backup: async () => (await import("./commands/backup.ts")).backup,
+  restore: async () => (await import("./commands/restore.ts")).restore,
   undo: async () => (await import("./commands/decide.ts")).undo,
   verify: async () => (await import("./commands/verify.ts")).verify,
   checkpoint: async () => (await import("./commands/checkpoint.ts")).checkpoint,

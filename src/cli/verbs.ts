@@ -332,6 +332,42 @@ export const VERBS: readonly Verb[] = [
     examples: [["sanad checkpoint > today.txt", "the head as a file"]],
   },
   {
+    name: "backup",
+    usage: "sanad backup FILE [options]",
+    summary: "Write the whole archive into one file, encrypted with age",
+    about: [
+      "Holds entries, keys (wrapped), and evidence as they are at one moment; what is searched is made again when it is restored, on the same or a newer PostgreSQL or a server. Encrypted with SANAD_BACKUP_PASSPHRASE, else the archive's passphrase, else to the keys given with --to.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      {
+        name: "to",
+        value: "KEYS",
+        about: "public keys of age (age1…), commas between; only they open it",
+      },
+      {
+        name: "plain",
+        value: null,
+        about: "do not encrypt the file; what it holds is sealed all the same",
+      },
+    ],
+    examples: [["sanad backup /media/stick/archive.age", "a copy for another place"]],
+  },
+  {
+    name: "restore",
+    usage: "sanad restore FILE [DIR] [options]",
+    summary: "Make the archive of a backup again, in an empty folder, and verify it",
+    about: [
+      "A backup that was cut short or changed is refused whole. What was erased after it was made is in it again: erase it again.",
+      UNLOCKING,
+    ],
+    options: [
+      { name: "identity", value: "FILE", about: "secret key of age for a backup made with --to" },
+    ],
+    examples: [["sanad restore /media/stick/archive.age ~/archive", "on a new machine"]],
+  },
+  {
     name: "stop",
     usage: "sanad stop [options]",
     summary: "Stop the archive's database now; it stops by itself when nobody works",

@@ -20,12 +20,23 @@ import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
 /** Seals bytes into the folder of evidence; answers with their name. What is there already stays. */
 export function writeBlob(folder: string, key: Key, bytes: Uint8Array): string {
   const name = Buffer.from(keyedHash(deriveKey(key, "blob-name"), bytes)).toString("hex");
+  writeSealedBlob(folder, name, () => seal(deriveKey(key, "blob"), bytes, name));
+  return name;
+}
+
+/** Writes a piece of evidence that is sealed already; what is there stays. */
+export function writeSealedBlob(
+  folder: string,
+  name: string,
+  sealed: Uint8Array | (() => Uint8Array),
+): void {
+  if (!/^[0-9a-f]{64}$/.test(name)) throw new Failure("integrity", "This is no name of evidence");
   const path = pathOf(folder, name);
-  if (existsSync(path)) return name;
+  if (existsSync(path)) return;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}`;
   try {
-    writeDurably(draft, seal(deriveKey(key, "blob"), bytes, name));
+    writeDurably(draft, typeof sealed === "function" ? sealed() : sealed);
     renameSync(draft, path);
     syncFolder(dirname(path));
   } catch (error) {
@@ -36,14 +47,18 @@ export function writeBlob(folder: string, key: Key, bytes: Uint8Array): string {
       });
     throw error;
   }
-  return name;
+}
+
+/** The sealed bytes of a piece of evidence; throws `not-found` where it is gone. */
+export function readSealedBlob(folder: string, name: string): Uint8Array {
+  const path = pathOf(folder, name);
+  if (!existsSync(path)) throw new Failure("not-found", `Evidence ${name.slice(0, 12)} is missing`);
+  return readFileSync(path);
 }
 
 /** Opens evidence; throws `not-found` where it is gone and `integrity` where its bytes are others. */
 export function readBlob(folder: string, key: Key, name: string): Uint8Array {
-  const path = pathOf(folder, name);
-  if (!existsSync(path)) throw new Failure("not-found", `Evidence ${name.slice(0, 12)} is missing`);
-  return open(deriveKey(key, "blob"), readFileSync(path), name);
+  return open(deriveKey(key, "blob"), readSealedBlob(folder, name), name);
 }
 
 /** Takes evidence away, as far as the file system does. */

@@ -26,19 +26,20 @@ export type ArchiveFile = {
   readonly origin: string;
 };
 
-const FILE = "sanad.archive.json";
-const KEYS = "keys.json";
+/** Names of an archive's own files. */
+const ARCHIVE_FILE = "sanad.archive.json";
+export const KEYS_FILE = "keys.json";
 
 /** Is the folder an archive? */
 export function isArchive(folder: string): boolean {
-  return existsSync(join(folder, FILE));
+  return existsSync(join(folder, ARCHIVE_FILE));
 }
 
 /** The folder's own file; throws `not-found` where there is none. */
 export function readArchiveFile(folder: string): ArchiveFile {
   if (!isArchive(folder))
     throw new Failure("not-found", `There is no archive in ${folder}; sanad init makes one`);
-  return JSON.parse(readFileSync(join(folder, FILE), "utf8")) as ArchiveFile;
+  return JSON.parse(readFileSync(join(folder, ARCHIVE_FILE), "utf8")) as ArchiveFile;
 }
 
 /** Makes an archive in a folder that is missing or empty. The file that marks it is written last. */
@@ -60,7 +61,7 @@ export async function makeArchive(
   const workspace = randomUUID();
   const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
   const { keyring, master } = await makeKeyring(workspace, secrets);
-  writeKeyring(join(folder, KEYS), keyring);
+  writeKeyring(join(folder, KEYS_FILE), keyring);
   const place = placeOf(folder, options.url);
   const owner = await openAsOwner(place);
   try {
@@ -74,7 +75,7 @@ export async function makeArchive(
   } finally {
     await owner.destroy();
   }
-  const archive = await assemble(
+  const archive = await assembleArchive(
     folder,
     { format: 1, workspace, origin },
     master,
@@ -92,11 +93,15 @@ export async function makeArchive(
     ],
     { at: options.at, expected: 0 },
   );
-  const draft = join(folder, `${FILE}.${process.pid}`);
-  const file: ArchiveFile = { format: 1, workspace, origin };
-  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(draft, join(folder, FILE));
+  writeArchiveFile(folder, { format: 1, workspace, origin });
   return archive;
+}
+
+/** Marks a folder as an archive: written last, whole or not at all. */
+export function writeArchiveFile(folder: string, file: ArchiveFile): void {
+  const draft = join(folder, `${ARCHIVE_FILE}.${process.pid}`);
+  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(draft, join(folder, ARCHIVE_FILE));
 }
 
 /** Opens an archive, bringing its database up to this version. */
@@ -107,7 +112,7 @@ export async function openArchive(
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
-  const master = await unlock(readKeyring(join(folder, KEYS)), secret);
+  const master = await unlock(readKeyring(join(folder, KEYS_FILE)), secret);
   const place = placeOf(folder, url);
   let database = await openAsApp(place);
   if (!(await isMigrated(database))) {
@@ -120,7 +125,7 @@ export async function openArchive(
     }
     database = await openAsApp(place);
   }
-  return assemble(folder, file, master, database);
+  return assembleArchive(folder, file, master, database);
 }
 
 /** Ends the sessions; the embedded server stops by itself some time later. */
@@ -147,7 +152,8 @@ export function clusterFolder(folder: string): string {
   return join(folder, "database");
 }
 
-async function assemble(
+/** An archive of its parts. */
+export async function assembleArchive(
   folder: string,
   file: ArchiveFile,
   master: Key,
@@ -158,14 +164,15 @@ async function assemble(
   return { folder, workspace, database, keys, signer: signerOf(origin, master) };
 }
 
-function placeOf(folder: string, url: string | null): Place {
+/** Where an archive's database is. */
+export function placeOf(folder: string, url: string | null): Place {
   return url === null
     ? { kind: "embedded", folder: clusterFolder(folder) }
     : { kind: "server", url };
 }
 
 /** Under root the database's user must pass through the folder; what lies in it stays closed to others. */
-const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
+export const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
 
 /** What an init that was cut short leaves behind; the next one begins anew over it. */
-const OWN_NAMES: ReadonlySet<string> = new Set([KEYS, "database"]);
+const OWN_NAMES: ReadonlySet<string> = new Set([KEYS_FILE, "database"]);

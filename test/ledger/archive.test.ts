@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { formatKey, makeSigner } from "../../src/base/signedNote.ts";
 import { addReports, type AddOutcome } from "../../src/flow/archive/addReports.ts";
+import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
 import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
 import { erase } from "../../src/flow/archive/erase.ts";
 import { decide, undoDecision } from "../../src/flow/archive/decide.ts";
@@ -25,6 +26,7 @@ import {
   closeArchive,
   initArchive,
   openSession,
+  stopDatabase,
   type Session,
 } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
@@ -61,6 +63,7 @@ test("what comes in is captured, read, found, decided on and checked", async () 
       await checkDeciding(session);
       await checkChecking(session);
       await checkErasing(session);
+      await checkBackup(session);
     } finally {
       await closeArchive(archive);
     }
@@ -215,6 +218,41 @@ async function checkErasing(session: Session): Promise<void> {
   await assert.rejects(erase(session, id, { reason: "", at: AT, url: null }), {
     code: "not-found",
   });
+}
+
+async function checkBackup(session: Session): Promise<void> {
+  const { archive } = session;
+  const { folder } = archive;
+  const log = await readLog(archive, { limit: 100, before: null, record: null });
+  const counts = await countClaims(archive);
+  const file = join(folder, "../backup.age");
+  const lock = { kind: "passphrase", passphrase: "six words that nobody else would say" } as const;
+  await backupArchive(archive, file, lock, AT);
+  assert.ok(!readFileSync(file).includes("entries"));
+  await assert.rejects(backupArchive(archive, file, lock, AT), { code: "conflict" });
+
+  const cut = join(folder, "../cut.age");
+  writeFileSync(cut, readFileSync(file).subarray(0, -200));
+  const other = join(folder, "../other");
+  await assert.rejects(restoreBackup(cut, other, surroundings(other), null), { code: "integrity" });
+  assert.deepEqual(readdirSync(other), [], "nothing is left of a restore that failed");
+  await assert.rejects(restoreBackup(file, folder, surroundings(folder), null), {
+    code: "conflict",
+  });
+
+  const restored = await restoreBackup(file, other, surroundings(other), null);
+  try {
+    assert.deepEqual(await readLog(restored, { limit: 100, before: null, record: null }), log);
+    assert.deepEqual(await countClaims(restored), counts, "views made again are the views");
+    const verdict = await verifyArchive(restored, {
+      since: await readCheckpoint(archive),
+      step: () => undefined,
+    });
+    assert.deepEqual([verdict.faults, verdict.since?.holds], [[], true]);
+  } finally {
+    await closeArchive(restored);
+    await stopDatabase(other);
+  }
 }
 
 /** Names stand in the searchable tables only: not in file names, evidence, keys or the server's log. */

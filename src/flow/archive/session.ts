@@ -74,7 +74,7 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
 }
 
 /** SANAD_KEY_FILE, else SANAD_PASSPHRASE, else the person is asked. */
-async function secretOf({ env, ask }: Surroundings, isNew: boolean): Promise<Secret> {
+export async function secretOf({ env, ask }: Surroundings, isNew: boolean): Promise<Secret> {
   const file = env["SANAD_KEY_FILE"];
   if (file !== undefined) return { kind: "key-file", bytes: readKeyFile(file) };
   const given = env["SANAD_PASSPHRASE"];

@@ -1,0 +1,50 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { Failure } from "../../base/failure.ts";
+import { backupArchive, type Lock } from "../../flow/archive/backup.ts";
+import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import type { Io } from "../io.ts";
+import type { Arguments } from "../parseArguments.ts";
+
+/** `sanad backup`: the whole archive as one file. */
+export const backup: Command = async (given, _config, io) => {
+  const [name, ...others] = given.paths;
+  if (name === undefined || others.length > 0)
+    throw new Failure("input-refused", "sanad backup needs one file to write");
+  const file = resolve(io.folder, name);
+  const lock = await lockOf(given, io);
+  const archive = await openToRead(surroundings(given, io));
+  try {
+    await backupArchive(archive, file, lock, io.now());
+    const size = (statSync(file).size / 2 ** 20).toFixed(1);
+    await io.print(
+      `Wrote ${file}: ${size} MB, ${HOW[lock.kind]}\nTry it once: sanad restore ${name} in another folder\n`,
+    );
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+const HOW: Readonly<Record<Lock["kind"], string>> = {
+  passphrase: "encrypted with a passphrase",
+  recipients: "encrypted to the keys you gave",
+  none: "not encrypted as a file; entries and evidence in it are sealed",
+};
+
+async function lockOf(given: Arguments, io: Io): Promise<Lock> {
+  if (given.switches.has("plain")) return { kind: "none" };
+  const to = given.values.get("to");
+  if (to !== undefined)
+    return { kind: "recipients", recipients: to.split(",").map((key) => key.trim()) };
+  const passphrase = io.env["SANAD_BACKUP_PASSPHRASE"] ?? io.env["SANAD_PASSPHRASE"];
+  if (passphrase !== undefined) return { kind: "passphrase", passphrase };
+  if (io.ask === null)
+    throw new Failure(
+      "forbidden",
+      "Set SANAD_BACKUP_PASSPHRASE, or name keys with --to, or give --plain",
+    );
+  return { kind: "passphrase", passphrase: await io.ask("Passphrase of the backup: ", true) };
+}

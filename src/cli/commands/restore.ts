@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Failure } from "../../base/failure.ts";
+import { restoreBackup } from "../../flow/archive/backup.ts";
+import { verifyArchive } from "../../flow/archive/look.ts";
+import { closeArchive } from "../../flow/archive/session.ts";
+import { surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import { EXIT_CODES } from "../exitCodes.ts";
+
+/** `sanad restore`: the archive of a backup, in an empty folder. */
+export const restore: Command = async (given, _config, io) => {
+  const [name, target = "."] = given.paths;
+  if (name === undefined)
+    throw new Failure("input-refused", "sanad restore needs the file of a backup");
+  const folder = resolve(io.folder, target);
+  const identity = given.values.get("identity");
+  const key = identity === undefined ? null : readIdentity(resolve(io.folder, identity));
+  const archive = await restoreBackup(
+    resolve(io.folder, name),
+    folder,
+    surroundings(given, io),
+    key,
+  );
+  try {
+    const { entries, evidence, faults } = await verifyArchive(archive, {
+      since: null,
+      step: () => undefined,
+    });
+    for (const { where, what } of faults) await io.print(`✗ ${where}: ${what}\n`);
+    const word = faults.length === 0 ? "everything agrees" : `${faults.length} things do not agree`;
+    await io.print(
+      `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}\n`,
+    );
+    return faults.length === 0 ? 0 : EXIT_CODES.integrity;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+function readIdentity(path: string): string {
+  try {
+    const lines = readFileSync(path, "utf8").split("\n");
+    const key = lines.find((line) => line.startsWith("AGE-SECRET-KEY-"));
+    if (key !== undefined) return key.trim();
+  } catch (error) {
+    throw new Failure("not-found", `There is no identity ${path}`, { cause: error });
+  }
+  throw new Failure("input-refused", `${path} holds no secret key of age (AGE-SECRET-KEY-…)`);
+}

@@ -1,0 +1,114 @@
+/** The file of a backup: lines, packed with gzip, encrypted with age (https://age-encryption.org/v1) unless told otherwise. */
+import {
+  createReadStream,
+  createWriteStream,
+  openSync,
+  readSync,
+  closeSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { createInterface } from "node:readline";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { createGunzip, createGzip } from "node:zlib";
+import { Decrypter, Encrypter } from "age-encryption";
+import { Failure } from "../base/failure.ts";
+
+/** Who may open the file: whoever knows the passphrase, or has the identity of one of the recipients. */
+export type Lock =
+  | { readonly kind: "passphrase"; readonly passphrase: string }
+  | { readonly kind: "recipients"; readonly recipients: readonly string[] }
+  | { readonly kind: "none" };
+
+/** What opens it again. */
+export type Opener = { readonly passphrase: string | null; readonly identity: string | null };
+
+const AGE = "age-encryption.org/v1";
+
+/** Writes a file whole or not at all. */
+export async function writeBackup(
+  file: string,
+  lines: AsyncIterable<string>,
+  lock: Lock,
+): Promise<void> {
+  const draft = `${file}.${process.pid}`;
+  try {
+    const packed = Readable.from(lines).pipe(createGzip({ level: 6 }));
+    const out = createWriteStream(draft, { mode: 0o600, flush: true });
+    if (lock.kind === "none") await pipeline(packed, out);
+    else await pipeline(Readable.fromWeb(await encrypt(packed, lock)), out);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+async function encrypt(
+  packed: Readable,
+  lock: Exclude<Lock, { kind: "none" }>,
+): Promise<ReadableStream> {
+  const encrypter = new Encrypter();
+  if (lock.kind === "passphrase") encrypter.setPassphrase(lock.passphrase);
+  else for (const recipient of lock.recipients) addRecipient(encrypter, recipient);
+  return (await encrypter.encrypt(webOf(packed))) as unknown as ReadableStream;
+}
+
+function addRecipient(encrypter: Encrypter, recipient: string): void {
+  try {
+    encrypter.addRecipient(recipient);
+  } catch (error) {
+    throw new Failure("input-refused", "--to must be a public key of age, such as age1…", {
+      cause: error,
+    });
+  }
+}
+
+/** Lines of a file; throws `forbidden` where it cannot be opened with what was given. */
+export async function* readBackup(file: string, opener: Opener): AsyncGenerator<string> {
+  const raw = createReadStream(file);
+  const opened = isEncrypted(file) ? Readable.fromWeb(await decrypt(raw, opener)) : raw;
+  const unpacked = createGunzip();
+  const fails = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
+  // An error of any of the three ends the reading of lines with it.
+  pipeline(opened, unpacked, fails).catch((error: unknown) => fails.destroy(error as Error));
+  try {
+    yield* createInterface({ input: fails, crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    throw new Failure(
+      "integrity",
+      "This backup is not whole: it was cut short or changed; nothing was restored",
+      { cause: error },
+    );
+  }
+}
+
+async function decrypt(raw: Readable, { passphrase, identity }: Opener): Promise<ReadableStream> {
+  const decrypter = new Decrypter();
+  if (passphrase !== null) decrypter.addPassphrase(passphrase);
+  if (identity !== null) decrypter.addIdentity(identity);
+  try {
+    return (await decrypter.decrypt(webOf(raw))) as unknown as ReadableStream;
+  } catch (error) {
+    throw new Failure("forbidden", "The backup does not open with this passphrase or identity", {
+      cause: error,
+    });
+  }
+}
+
+function webOf(stream: Readable): globalThis.ReadableStream<Uint8Array> {
+  return Readable.toWeb(stream) as unknown as globalThis.ReadableStream<Uint8Array>;
+}
+
+function isEncrypted(file: string): boolean {
+  const head = Buffer.alloc(AGE.length);
+  const handle = openSync(file, "r");
+  try {
+    readSync(handle, head);
+  } finally {
+    closeSync(handle);
+  }
+  return head.toString("latin1") === AGE;
+}

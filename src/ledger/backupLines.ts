@@ -1,0 +1,132 @@
+/**
+ * A backup as lines of JSON: a head, the rows of the ledger's tables, the evidence, and a last line with the number of lines
+ * and the digest of all before it, so that one that was cut short or changed is seen. Views are not in it: they are made again.
+ */
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { Failure } from "../base/failure.ts";
+import type { Archive } from "./archive.ts";
+import { readSealedBlob } from "./blobs.ts";
+import type { InTransaction } from "./database.ts";
+import type { Keyring } from "./keyring.ts";
+
+/** First line. Holds no secret: the keys in it are wrapped. */
+export type BackupHead = {
+  readonly format: "sanad-backup/1";
+  readonly workspace: string;
+  readonly origin: string;
+  readonly madeAt: string;
+  readonly keyring: Keyring;
+};
+
+/** One row, or one file; bytes are base64. */
+export type BackupLine =
+  | { readonly table: string; readonly row: Readonly<Record<string, unknown>> }
+  | { readonly blob: string; readonly data: string };
+
+type Table = { readonly name: string; readonly order: string; readonly bytes: readonly string[] };
+
+/** Tables in the order in which they are put back; `bytes` are their binary columns. */
+export const TABLES: readonly Table[] = [
+  { name: "heads", order: "workspace", bytes: [] },
+  { name: "class_keys", order: "class, epoch", bytes: ["wrapped"] },
+  { name: "record_keys", order: "record", bytes: ["wrapped"] },
+  { name: "entries", order: "index", bytes: ["leaf", "sealed"] },
+  { name: "nodes", order: "level, index", bytes: ["hash"] },
+  { name: "captures", order: "mac", bytes: ["mac"] },
+  { name: "pages", order: "mac, index", bytes: ["mac"] },
+  { name: "blobs", order: "name", bytes: [] },
+];
+
+const ROWS_AT_A_TIME = 1_000;
+
+/** Lines of a backup, as one state of the database has them. */
+export async function* backupLines(
+  archive: Archive,
+  one: InTransaction,
+  head: BackupHead,
+): AsyncGenerator<string> {
+  const hash = createHash("sha256");
+  let lines = 0;
+  const line = (value: unknown): string => {
+    const text = `${JSON.stringify(value)}\n`;
+    hash.update(text);
+    lines += 1;
+    return text;
+  };
+  yield line(head);
+  for (const table of TABLES)
+    for await (const row of readTable(archive, one, table)) yield line({ table: table.name, row });
+  const { rows } = await sql<{ name: string }>`select name from ledger.blobs
+    where workspace = ${archive.workspace} order by name`.execute(one);
+  for (const { name } of rows) {
+    const data = Buffer.from(readSealedBlob(archive.folder, name)).toString("base64");
+    yield line({ blob: name, data });
+  }
+  yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
+}
+
+async function* readTable(
+  { workspace }: Archive,
+  one: InTransaction,
+  { name, order }: Table,
+): AsyncGenerator<Record<string, unknown>> {
+  for (let offset = 0; ; offset += ROWS_AT_A_TIME) {
+    const { rows } = await sql<{ row: Record<string, unknown> }>`
+      select to_jsonb(t) as row from (
+        select * from ${sql.raw(`ledger.${name}`)} where workspace = ${workspace}
+        order by ${sql.raw(order)} limit ${ROWS_AT_A_TIME} offset ${offset}) t`.execute(one);
+    for (const { row } of rows) yield row;
+    if (rows.length < ROWS_AT_A_TIME) return;
+  }
+}
+
+/** Reads lines back and checks them; throws `integrity` where the backup is not whole. The head comes first. */
+export async function* checkedLines(
+  lines: AsyncIterable<string>,
+): AsyncGenerator<BackupHead | BackupLine> {
+  const hash = createHash("sha256");
+  let count = 0;
+  let isEnded = false;
+  for await (const text of lines) {
+    if (isEnded) throw notWhole();
+    const value = parse(text);
+    if (value.end !== undefined) {
+      if (value.end.lines !== count || value.end.sha256 !== hash.digest("hex")) throw notWhole();
+      isEnded = true;
+      continue;
+    }
+    hash.update(`${text}\n`);
+    count += 1;
+    yield value as unknown as BackupHead | BackupLine;
+  }
+  if (!isEnded) throw notWhole();
+}
+
+/** Puts a row back; the tables are those of this file, so no name comes from the backup. */
+export async function insertRow(
+  one: InTransaction,
+  line: Extract<BackupLine, { readonly table: string }>,
+): Promise<void> {
+  const table = TABLES.find(({ name }) => name === line.table);
+  if (table === undefined) throw notWhole();
+  const name = sql.raw(`ledger.${table.name}`);
+  await sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify(line.row)}::jsonb)`.execute(
+    one,
+  );
+}
+
+function parse(text: string): {
+  readonly end?: { readonly lines: number; readonly sha256: string };
+} {
+  try {
+    return JSON.parse(text) as { end?: { lines: number; sha256: string } };
+  } catch (error) {
+    throw notWhole(error);
+  }
+}
+
+function notWhole(cause?: unknown): Failure {
+  const message = "This backup is not whole: it was cut short or changed; nothing was restored";
+  return new Failure("integrity", message, { cause });
+}
