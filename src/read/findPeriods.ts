@@ -3,7 +3,7 @@
  * Never: resolves anything; takes a number for a year where no word of the row says so.
  */
 import { FIRST_SIGN } from "./periodAlphabet.ts";
-import type { CompiledRow, PeriodGrammar } from "./periodGrammar.ts";
+import type { CompiledRow, Level, PeriodGrammar } from "./periodGrammar.ts";
 import { isDotted, numberShape } from "./periodNumber.ts";
 import {
   isNumberOp,
@@ -128,12 +128,12 @@ function isUpper(code: number): boolean {
 
 function runLevel(
   items: Items,
-  level: PeriodGrammar["levels"][number],
+  level: Level,
   tokens: Tokens,
   grammar: PeriodGrammar,
 ): { items: Items; needs: number } {
   const { signs } = items;
-  const rows = level.matchable(signs);
+  const rows = level.rows.matchable(signs);
   if (rows.length === 0) return { items, needs: 0 };
   let made: Items | null = null;
   let needs = 0;
@@ -141,6 +141,10 @@ function runLevel(
   let codes: number[] = [];
   let at = 0;
   while (at < signs.length) {
+    if (level.opens[signs.charCodeAt(at) - FIRST_SIGN] !== 1) {
+      at++;
+      continue;
+    }
     let found = longest(rows, signs, at, null);
     let chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
     for (let tries = 0; found !== null && chunk === null && tries < MOST_TRIES; tries++) {

@@ -56,6 +56,9 @@ export type WordEntry = {
   readonly value: WordValue;
 };
 
+/** The rows of one level; `opens` is 1 for each sign (index: sign - FIRST_SIGN) with which a match of one can begin. */
+export type Level = { readonly rows: RowSet<CompiledRow>; readonly opens: Uint8Array };
+
 /** Words, rows and events, compiled once; see `compilePeriodGrammar`. */
 export type PeriodGrammar = {
   /** What each form is, by its number in the vocabulary. */
@@ -64,7 +67,7 @@ export type PeriodGrammar = {
   readonly wordSign: number;
   readonly punctuationSign: number;
   /** The rows of each level, in the order of the packs. */
-  readonly levels: readonly RowSet<CompiledRow>[];
+  readonly levels: readonly Level[];
   /** For each sign, one bit for every level that has a row which needs it (index: sign - FIRST_SIGN). */
   readonly needs: Uint16Array;
   readonly events: ReadonlyMap<string, EventKey>;
@@ -102,7 +105,10 @@ function compileRows(
   for (const [index, row] of patterns.entries()) {
     levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet, table));
   }
-  const sets = levels.map((level) => makeRowSet(level, (row) => row.needs, table));
+  const sets = levels.map((level) => ({
+    rows: makeRowSet(level, (row) => row.needs, table),
+    opens: joinTables(level, alphabet.size()),
+  }));
   const needs = new Uint16Array(alphabet.size());
   for (const row of patterns) {
     const needed = neededClasses(row.tree, (name) => common.has(name)) ?? openingOf(row.tree).first;
@@ -151,6 +157,13 @@ function compileRow(
   } catch (cause) {
     throw new TypeError(`Row ${id} cannot be compiled`, { cause });
   }
+}
+
+function joinTables(rows: readonly CompiledRow[], size: number): Uint8Array {
+  const opens = new Uint8Array(size);
+  for (const { first } of rows)
+    first.forEach((can, sign) => (opens[sign] = (opens[sign] ?? 0) | can));
+  return opens;
 }
 
 function membersTable(classes: ReadonlySet<string>, alphabet: Alphabet): Uint8Array {
