@@ -464,7 +464,7 @@ function draftColumns(at: number, end: number, header: Header, work: Work): void
 function periodAbove(at: number, context: ListContext): Draft["period"] {
   for (let back = 1; back <= 3; back++) {
     const line = context.lines[at - back];
-    if (line === undefined || line.endsWithStop) return null;
+    if (line === undefined || line.endsWithStop || line.hasMark) return null;
     const period = periodOf(line, context);
     if (period !== null) return period;
   }

@@ -137,7 +137,8 @@ function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseC
   let isLed = false;
   for (let i = event.trigger - 1; i >= Math.max(0, event.trigger - GROUND_REACH); i--) {
     const set = items[i]?.set ?? 0;
-    if (classes.preposition[set] === 1 || classes.accuseOp[set] === 1) {
+    if (classes.accuseOp[set] === 1) return true;
+    if (classes.preposition[set] === 1) {
       isLed = true;
       break;
     }
@@ -148,7 +149,8 @@ function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseC
   for (let i = event.trigger - 2; i >= 0; i--) {
     const set = items[i]?.set ?? 0;
     if (classes.stop[set] === 1 || classes.and[set] === 1) return false;
-    if (classes.verb[set] === 1 && classes.cue[set] !== 1) return true;
+    if ((classes.verb[set] === 1 || classes.trigger[set] === 1) && classes.cue[set] !== 1)
+      return true;
   }
   return false;
 }
