@@ -43,6 +43,9 @@ function statedWindow(
   drafts: readonly Draft[],
   readings: readonly SentenceReading[],
 ): PeriodMatch | null {
+  const [title] = readings;
+  for (const { period } of title?.items ?? [])
+    if (period !== null && isWindow(period.value)) return period;
   for (const draft of drafts) {
     if (draft.sentence >= HEAD_SENTENCES) break;
     if (
@@ -53,9 +56,6 @@ function statedWindow(
     )
       return draft.period;
   }
-  const [title] = readings;
-  for (const { period } of title?.items ?? [])
-    if (period !== null && isWindow(period.value)) return period;
   return null;
 }
 

@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { Item } from "./items.ts";
 import type { DraftContext } from "./makeDrafts.ts";
 import { draft, trimmed } from "./speechDrafts.ts";
+import { listedDemands } from "./speechListed.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { type CueClasses, cuesOf } from "./speechCues.ts";
 import { isWordOf } from "./speechWords.ts";
@@ -17,6 +18,7 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
   const cues = cuesOf(context.classes);
   const first = items.findIndex((item) => item.from >= (speech.cue?.[1] ?? whole[0]));
   if (first < 0) return [];
+  if (leadsList(speech, context)) return [];
   const end = items.findIndex((item) => item.from >= whole[1]);
   const cuts = cutsIn(items, first, end < 0 ? items.length : end, cues, context);
   return piecesOf(whole, cuts, items, cues)
@@ -27,6 +29,13 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
       anchor: range[0],
       modality: callModality(range, speech.sentence, context),
     }));
+}
+
+/** "The experts call upon the authorities to:": what is asked for is listed below. */
+function leadsList(speech: Speech, context: DraftContext): boolean {
+  const last = context.readings[speech.sentence]?.items.at(-1);
+  if (last === undefined || cuesOf(context.classes).colon[last.set] !== 1) return false;
+  return listedDemands(context).get(speech.sentence + 1)?.lead.index === speech.sentence;
 }
 
 /** Items at which a further demand begins. */

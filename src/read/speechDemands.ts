@@ -19,37 +19,53 @@ import {
   skipAhead,
   skipBack,
 } from "./speechCues.ts";
-import type { SentenceReading, TokenRange } from "./speech.ts";
+import { leadSpeeches, listedDemands } from "./speechListed.ts";
+import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { opensWith } from "./speechWords.ts";
 
 /** The author's demands. */
 export function draftDemands(context: DraftContext): Draft[] {
   const cues = cuesOf(context.classes);
+  const listed = listedDemands(context);
   return context.readings.flatMap((reading) => {
+    const line = listed.get(reading.index);
+    if (line !== undefined) {
+      const start = reading.items[line.from]?.from ?? reading.sentence.from;
+      const range = trimmed([start, reading.sentence.to], context);
+      return [demandDraft(range, start, leadSpeeches(line.lead, context), reading, context)];
+    }
     if (
       !reading.items.some((item) => cues.must[item.set] === 1) &&
       !opensImperative(reading, cues) &&
       !holdsCall(reading, cues)
     )
       return [];
-    const line = lineOf(reading.index, context.readings, context);
-    if (line === null) return [];
-    const ranges = demandsOf(line, cues, context);
+    const items = lineOf(reading.index, context.readings, context);
+    if (items === null) return [];
+    const ranges = demandsOf(items, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
       if (speeches.some((speech) => speech.kind !== "post")) return [];
-      return [
-        {
-          ...blank("call", range, reading.index),
-          anchor,
-          speeches,
-          modality: callModality(range, reading.index, context),
-          persons: otherPersons(range, context),
-          rows: ["call.author"],
-        },
-      ];
+      return [demandDraft(range, anchor, speeches, reading, context)];
     });
   });
+}
+
+function demandDraft(
+  range: TokenRange,
+  anchor: number,
+  speeches: readonly Speech[],
+  reading: SentenceReading,
+  context: DraftContext,
+): Draft {
+  return {
+    ...blank("call", range, reading.index),
+    anchor,
+    speeches,
+    modality: callModality(range, reading.index, context),
+    persons: otherPersons(range, context),
+    rows: ["call.author"],
+  };
 }
 
 /** Whether a quotation as a whole is a demand: "must", or "do not"; what "should" be is an opinion. */

@@ -45,6 +45,7 @@ export function verbSpeech(
   if (kind === null || isNoun(line, k, context)) return null;
   const start = verbStart(line, k, cues);
   if (kind !== "call" && isUnsaid(line, start, k, context)) return null;
+  if (kind === "call" && holdsMust(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
   if (!isParticiple && isPassive(line, start, k, context))
     return kind === "call" ? passiveCall(line, start, k, context) : null;
@@ -104,6 +105,12 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "The commissioner must demand …": the author asks, the commissioner has not. */
+function holdsMust(line: Line, start: number, k: number, { cues }: SpeechContext): boolean {
+  for (let at = start; at < k; at++) if (is(line, at, cues.must)) return true;
+  return false;
 }
 
 /** "These actions confirm that …", "history shows that …": what somebody concludes from things; nobody speaks. */
@@ -557,7 +564,7 @@ function placed(
     if (resumed !== null) contents.push(resumed);
   } else {
     const at = contentStart(line, k, context);
-    const first = line.items[at];
+    const first = line.items[at] ?? (kind === "call" ? line.items.at(-1) : undefined);
     if (first === undefined) return null;
     const end = contentEnd(line, k, at, context);
     const last = line.items[end - 1];

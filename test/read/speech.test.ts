@@ -10,6 +10,18 @@ type Told = readonly [kind: string, chain: string, type: string, cue: string | n
 /** What is read as a saying or a demand, and what only looks like one. */
 const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
   [
+    "The Karun Network calls upon the authorities to:\n(a) Release all prisoners of the ward;\n(b) Repeal laws that harm them.",
+    [
+      ["call", "Karun Network", "indirect", "calls upon", "Release all prisoners of the ward"],
+      ["call", "Karun Network", "indirect", "calls upon", "Repeal laws that harm them"],
+    ],
+  ],
+  [
+    "The commissioner must demand the release of the prisoners.",
+    [["call", "", "author", null, "The commissioner must demand the release of the prisoners"]],
+  ],
+  ["Such hangings show that the prison is afraid of its prisoners.", []],
+  [
     "The lawyer Behnam Karimzad said the hearing had been unfair.",
     [
       [
