@@ -204,6 +204,7 @@ export function findPlural(
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[index - back];
     if (reading === undefined) return null;
+    if (back > 0 && reading.items.some((item) => item.group?.isPartitive === true)) continue;
     let found: Item | null = null;
     for (const item of reading.items) {
       if (back === 0 && item.from >= token) break;

@@ -93,7 +93,7 @@ export function readFrame(
     victims =
       context.pack.isVerbFinal && row.agent === "subject"
         ? coordinated(items, captured[0], context)
-        : range(captured);
+        : [...range(captured), ...range(match.parts["w"] ?? [0, 0])];
   if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
     victims = bareSubject(items, start, context);
   if (row.agent === "subject" && row.victim === "capture")

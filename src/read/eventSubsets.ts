@@ -88,8 +88,9 @@ function isBareNumber(item: Item | undefined, context: EventContext): boolean {
 function isAside(items: readonly Item[], at: number, context: EventContext): boolean {
   const before = items[skipLeft(items, at - 1, context.classes.adverb)];
   if (before === undefined) return false;
-  const { comma, open, dash, and, but } = context.classes;
-  return [comma, open, dash, and, but].some((members) => members[before.set] === 1);
+  const { comma, open, dash, and, but, relative } = context.classes;
+  const marks = [comma, open, dash, and, but, ...(context.pack.isVerbFinal ? [relative] : [])];
+  return marks.some((members) => members[before.set] === 1);
 }
 
 /** Where the words of an aside end: at the next comma, bracket, dash or stop. */

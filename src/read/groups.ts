@@ -120,6 +120,7 @@ function groupItem(
     inner: row.out === "pronoun" ? [] : part.filter((item) => isTrigger(item)),
     isIndefinite: isIndefinite(part[0], pack),
     isNobody: part.some((item) => item.entry?.classes.includes("NOONE") === true),
+    isPartitive: row.partitive === true,
     row: row.id,
   };
   return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, row.as, sets), {

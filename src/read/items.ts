@@ -28,6 +28,8 @@ export type Group = {
   readonly isIndefinite: boolean;
   /** "no one", "nobody". */
   readonly isNobody: boolean;
+  /** Some of those told before. */
+  readonly isPartitive: boolean;
   readonly row: string;
 };
 

@@ -118,6 +118,8 @@ export type GroupRow = {
   readonly example: string;
   /** Class that frames can ask for besides GROUP ("GDEAD": "the dead"). */
   readonly as?: GroupClass;
+  /** Some of those told before ("two of these men"): whom a later "they" means stands further back. */
+  readonly partitive?: boolean;
 };
 
 /** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim". */

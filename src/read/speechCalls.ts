@@ -150,6 +150,11 @@ export function callModality(
   const opening = openingOf(items, cues, context);
   if (cues.negation[items[opening.at - 2]?.set ?? 0] === 1 && opening.at > 1)
     return "called-to-stop";
+  // Where verbs stand last, the one that halts stands behind what it halts.
+  if (context.pack.isVerbFinal)
+    return items.some(({ set }, at) => at >= opening.at && cues.halts[set] === 1)
+      ? "called-to-stop"
+      : "called-for";
   for (let at = opening.at; at < Math.min(items.length, opening.at + opening.reach); at++) {
     const { set } = items[at] as Item;
     if (cues.halts[set] === 1) return "called-to-stop";

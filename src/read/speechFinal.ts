@@ -180,8 +180,9 @@ function adjunctEnd(line: Line, from: number, k: number, { cues }: SpeechContext
 
 const ADJUNCT_REACH = 16;
 
-/** End of the phrase that begins at `at`: its nouns, and a name that stands beside them. */
-function phraseEnd(line: Line, at: number, k: number, { cues }: SpeechContext): number {
+/** End of the phrase that begins at `at`: its nouns, whose they are, and a name that stands beside them. */
+function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): number {
+  const { cues } = context;
   const chunk = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
   const end = cutAtAdverb(
     line,
@@ -190,16 +191,12 @@ function phraseEnd(line: Line, at: number, k: number, { cues }: SpeechContext): 
     cues,
   );
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
-  if (
-    joined > end &&
-    joined < k &&
-    line.items[at]?.group != null &&
-    line.items[end + 1]?.group != null
-  )
-    return joined;
-  const isNameNext =
-    is(line, end, cues.comma) && line.items[end + 1]?.group?.persons.length === 1 && end + 1 < k;
-  return isNameNext ? end + 2 : end;
+  const isPair = line.items[at]?.group != null && line.items[end + 1]?.group != null;
+  if (joined > end && joined < k && isPair) return joined;
+  const owned = end > at && !isPronoun(line, at) && isPronoun(line, end) ? end + 1 : end;
+  const beside = is(line, owned, cues.comma) ? owned + 1 : end;
+  const isNameNext = line.items[beside]?.group?.persons.length === 1 && beside < k;
+  return isNameNext ? beside + 1 : owned;
 }
 
 /** A name or an institution is a phrase of its own: the noun behind it is what it speaks of. */
@@ -215,7 +212,11 @@ function nameEnd(line: Line, at: number, chunk: number, cues: SpeechContext["cue
   let end = at + 1;
   while (end < chunk) {
     const item = line.items[end];
-    const isPlain = item?.entry === null && item.name === null && item.group === null;
+    const isPlain =
+      item !== undefined &&
+      (item.entry === null || is(line, end, cues.orgNoun)) &&
+      item.name === null &&
+      item.group === null;
     if (!is(line, end, cues.place) && item?.name?.type !== "organisation" && !(isOffice && isPlain))
       break;
     end++;
