@@ -98,9 +98,10 @@ function groupItem(
   const head = match.parts["h"];
   const headRange: readonly [number, number] | null =
     head === undefined || row.out === "pronoun" ? null : [head[0], head[1]];
+  const rest = row.out === "list" && headRange === null ? match.parts["r"] : undefined;
   const counted =
     items[match.parts["q"]?.[0] ?? -1] ??
-    quantityWithin(items, headRange ?? [match.from, match.to]);
+    quantityWithin(items, headRange ?? [match.from, rest?.[0] ?? match.to]);
   const [ownerFrom, ownerTo] = match.parts["o"] ?? [match.to, match.to];
   const own = items.slice(match.from, ownerFrom).concat(items.slice(ownerTo, match.to));
   const persons = own.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
