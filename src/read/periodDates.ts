@@ -48,7 +48,7 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
     if (days !== null && (on.isFuture ? days.to >= now : days.from <= now)) near.push(days);
   }
   const found =
-    near.find((days) => isOnWeekday(value, days)) ?? weekdayAcross(value, year, on) ?? near[0];
+    near.find((days) => isOnWeekday(value, days)) ?? weekdayAcross(value, now, on) ?? near[0];
   if (found !== undefined) {
     on.notes.add("period-year-inferred");
     return found;
@@ -60,12 +60,22 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
 /** So many years a weekday may choose from; further away it is a slip of the writer. */
 const WEEKDAY_YEARS = 2;
 
-/** Where a weekday is written and no near year fits, the year across today that does ("Monday, 28 June", told afterwards). */
-function weekdayAcross(value: Of<"date">, year: number, on: Resolution): Days | null {
+/**
+ * Where a weekday is written and no near year fits, the date across today that does ("Monday, 28 June", told
+ * afterwards), at most half a year away.
+ */
+function weekdayAcross(value: Of<"date">, now: number, on: Resolution): Days | null {
   if (value.weekday === null) return null;
-  const days = daysIn(value, on.isFuture ? year : year + 1);
-  return days !== null && isOnWeekday(value, days) ? days : null;
+  const { year } = fromDay(value.calendar, now);
+  for (const across of on.isFuture ? [year, year - 1] : [year, year + 1]) {
+    const days = daysIn(value, across);
+    const isNear = days !== null && Math.abs(days.from - now) <= HALF_YEAR;
+    if (isNear && isOnWeekday(value, days)) return days;
+  }
+  return null;
 }
+
+const HALF_YEAR = 183;
 
 function isOnWeekday({ weekday }: Of<"date">, days: Days): boolean {
   return weekday === null || weekdayOf(days.from) === weekday;
