@@ -294,6 +294,9 @@ function rememberSubject(
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   rememberRole(line, phrase, context, memory);
   if (speaker === null || speaker.source === null || entity.type === "any") return;
+  // Without articles the first noun phrase may be no subject: only a name is kept.
+  if (context.pack.isVerbFinal && line.items[phrase.from]?.group == null && speaker.name === null)
+    return;
   const subject: Entity = { ...entity, speaker, sentence: line.reading.index, spoke: false };
   const first = memory.entities.findIndex((other) => other.sentence === line.reading.index);
   if (first < 0) remember(memory, subject);

@@ -88,7 +88,7 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
   while (isBareNoun(items[at])) {
     const joint = items[at - 1];
     if (joint === undefined) return i;
-    if (classes.comma[joint.set] === 1 && items[at - 2]?.group?.type === "person")
+    if (classes.comma[joint.set] === 1 && (items[at - 2]?.group?.persons.length ?? 0) > 0)
       return isFree(items, at - 2, classes) ? at - 2 : i;
     if (classes.comma[joint.set] !== 1 && classes.and[joint.set] !== 1) return i;
     at -= 2;
