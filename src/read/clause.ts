@@ -110,6 +110,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     object: of("OBJECT"),
     /** Verbs that end a clause, where verbs stand last. */
     verbEnd: of("VERBEND", "T.past", "T.intr"),
+    /** Those of a wish, a fear or an order. */
+    verbWish: of("VERBWISH"),
     /** The same of more than one. */
     verbMany: of("VERBMANY"),
     definite: of("DEF"),

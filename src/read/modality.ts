@@ -84,6 +84,7 @@ export function readModality(
   const nearest =
     (inner as { modality: Modality; operator: Item } | null) ??
     deniedBehind(items, trigger, classes) ??
+    wishedBehind(items, trigger, classes) ??
     askedOf(items, start, subject, classes);
   const isOpen = nearest === null || nearest.modality === "happened";
   const decided =
@@ -141,6 +142,21 @@ function isOfSubject(
   classes: ClauseClasses,
 ): boolean {
   return subject >= 0 && at > subject && at < start - 1 && classes.accuseOp[item.set] === 1;
+}
+
+/** A noun whose clause ends in the verb of a wish or a fear, where verbs stand last: told as what might be. */
+function wishedBehind(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  for (let at = trigger + 1; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (classes.verbWish[item.set] === 1) return { modality: "unclear", operator: item };
+    if (classes.verbEnd[item.set] === 1) return null;
+  }
+  return null;
 }
 
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */

@@ -83,6 +83,7 @@ export function entityOf(
     last?.group?.type === "institution" ||
     is(line, phrase.headTo - 1, cues.noun) ||
     is(line, phrase.headTo - 1, cues.orgNoun);
+  const isOffice = pack.isVerbFinal && is(line, phrase.headFrom, cues.office);
   const isPerson =
     last?.group?.type === "noun" ||
     last?.group?.type === "counted" ||
@@ -91,7 +92,7 @@ export function entityOf(
     sex: sexOf(line, phrase, context),
     isMany,
     head: headOf(line, phrase, context),
-    type: isThing ? "thing" : isPerson ? "person" : "any",
+    type: isOffice ? "person" : isThing ? "thing" : isPerson ? "person" : "any",
   };
 }
 
