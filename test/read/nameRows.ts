@@ -177,7 +177,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
     "The {NCRI:o} says that {Ebrahim Raisi:p} was a member of the death commission.",
     "The mullahs' regime hanged {Behrouz Ehsanipour:p} and {Mehdi Hassanian:p} for membership of the {PMOI:o#ir/org/pmoi}.",
     "{Secretariat of the National Council of Resistance of Iran:o}, August 4.",
-    "{Khamenei:p}'s executioners murdered {Vahid Bani-Amerian:p} in {Ghezel Hesar:r#ir/prison/ghezel-hesar}.",
+    "{Khamenei:p}'s executioners murdered {Vahid Bani-Ardalan:p} in {Ghezel Hesar:r#ir/prison/ghezel-hesar}.",
     "{Dr. Sanabargh Zahedian:x} addressed the rally in {Brussels:l}.",
     "Former US Secretary of State {Mike Pompeo:p!} spoke at {Ashraf 3:l}.",
     "{Alejo Vidal-Quadrino:p}, former Vice-President of the {European Parliament:o}, was shot in {Madrid:l}.",
@@ -376,7 +376,7 @@ export const NAME_ROWS: Readonly<Record<string, readonly string[]>> = {
   persian: [
     "{محمد رضایی:p@25}، ۲۵ ساله، در {زندان اوین:r#ir/prison/evin} اعدام شد.",
     "{علی کریمی:p} فرزند رضا در {زندان قزلحصار:r#ir/prison/ghezel-hesar} اعدام شد.",
-    "قاضی {صلواتی:x} حکم را صادر کرد.",
+    "قاضی {صولتی:x} حکم را صادر کرد.",
     "{فاطمه حسینی:p} و {زهرا احمدی:p} در {کرج:l#ir/city/karaj} بازداشت شدند.",
     "بامداد امروز شش زندانی در {شیراز:l} اعدام شدند.",
     "{هرانا:o#ir/org/hrana} نوشت که حکم اعدام اجرا شد.",

@@ -53,8 +53,10 @@ export function packGrammar(): NameGrammar {
 export function namesIn(
   text: string,
 ): { match: NameMatch; words: string; start: number; end: number }[] {
+  // First, since tokens carry the numbers that packs give to forms.
+  const grammar = packGrammar();
   const tokens = tokenize(text);
-  return findNames(tokens, findSentences(tokens, SENTENCE_WORDS), packGrammar()).map((match) => {
+  return findNames(tokens, findSentences(tokens, SENTENCE_WORDS), grammar).map((match) => {
     const start = tokens.start[match.from] ?? 0;
     const end = tokens.end[match.to - 1] ?? start;
     return { match, words: text.slice(start, end), start, end };
