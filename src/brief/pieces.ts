@@ -267,8 +267,12 @@ function languageOfClaim(page: Page, claim: Claim): string | null {
   return page.readings[report]?.document.language?.value ?? claim.document.language;
 }
 
-function unitOf(page: Page, claim: NumberedClaim): Markup {
-  return foreign(page, claim, oneLine(claim.quantity.unit ?? ""));
+/** Whom the number counts, in the page's language where it has the word; else in the report's. */
+function unitOf(page: Page, claim: NumberedClaim): Part {
+  const unit = oneLine(claim.quantity.unit ?? "");
+  const known = unit.toLowerCase();
+  const own = Object.hasOwn(page.words.units, known) ? page.words.units[known] : undefined;
+  return own ?? foreign(page, claim, unit);
 }
 
 function cueOf(page: Page, claim: Claim, link: Attribution | undefined): Part {

@@ -79,6 +79,8 @@ export type Words = {
   readonly oneVoice: string;
   readonly noSource: string;
   readonly partOf: string;
+  /** Whom a report in the other language counts, by its word in lower case. A word that is not here stands as it is. */
+  readonly units: Readonly<Record<string, string>>;
   readonly per: Readonly<Record<"day" | "week" | "month" | "year", string>>;
   readonly bounds: Readonly<
     Record<Exclude<Bound, "range" | "vague" | "exact">, (n: string) => string>

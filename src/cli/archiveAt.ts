@@ -2,10 +2,16 @@ import { Failure } from "../base/failure.ts";
 import type { Surroundings } from "../flow/archive/session.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./parseArguments.ts";
+import type { CliWords } from "./words/cliWords.ts";
 
 /** What the stories of an archive are told of the command line. */
-export function surroundings(given: Arguments, io: Io): Surroundings {
-  const { folder, env, ask, now } = io;
+export function surroundings(given: Arguments, io: Io, words: CliWords): Surroundings {
+  const { folder, env, now } = io;
+  const own = io.ask;
+  const ask =
+    own === null
+      ? null
+      : (question: string, isSecret: boolean) => own(words.message(question), isSecret);
   return { folder, env, ask, now, given: given.values.get("archive") ?? null };
 }
 

@@ -1,4 +1,5 @@
 import type { Io } from "./io.ts";
+import type { CliWords } from "./words/cliWords.ts";
 
 /** A line on stderr that says how far a long run is. Silent unless a person looks and there is much to read. */
 export type Progress = { readonly step: () => void; readonly end: () => void };
@@ -7,7 +8,11 @@ const FEW = 5;
 const EVERY_MS = 100;
 
 /** Starts a progress line over `total` files (null where it cannot be known). */
-export function startProgress(total: number | null, io: Pick<Io, "tell" | "stderr">): Progress {
+export function startProgress(
+  total: number | null,
+  io: Pick<Io, "tell" | "stderr">,
+  words: CliWords,
+): Progress {
   const isSilent = !io.stderr.isTerminal || (total !== null && total <= FEW);
   if (isSilent) return { step: () => {}, end: () => {} };
   let done = 0;
@@ -18,7 +23,7 @@ export function startProgress(total: number | null, io: Pick<Io, "tell" | "stder
       const now = performance.now();
       if (now - shownAt < EVERY_MS) return;
       shownAt = now;
-      io.tell(`\r\u001B[K${done}${total === null ? "" : ` of ${total}`} reports read`);
+      io.tell(`\r\u001B[K${words.line(words.progress(done, total))}`);
     },
     end: () => io.tell("\r\u001B[K"),
   };

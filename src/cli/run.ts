@@ -1,5 +1,6 @@
 import { Failure } from "../base/failure.ts";
 import { suggest } from "../flow/nearest.ts";
+import { interfaceLanguage, type Language, localeLanguage } from "../flow/interfaceLanguage.ts";
 import { readConfig } from "../flow/readConfig.ts";
 import type { Command } from "./command.ts";
 import { EXIT_CODES, OWN_FAULT } from "./exitCodes.ts";
@@ -7,6 +8,8 @@ import type { Io } from "./io.ts";
 import { parseArguments } from "./parseArguments.ts";
 import { findVerb, VERBS } from "./verbs.ts";
 import { version } from "./version.ts";
+import type { CliWords } from "./words/cliWords.ts";
+import { loadWords } from "./words/loadWords.ts";
 
 /** One file a verb, loaded only when it is asked for, so that every verb starts fast. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -36,24 +39,33 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs one command line and answers with its exit code. Never throws. */
 export async function run(words: readonly string[], io: Io): Promise<number> {
+  let language: Language = localeLanguage(io.env);
   try {
-    return await dispatch(words, io);
+    return await dispatch(words, io, (chosen) => {
+      language = chosen;
+    });
   } catch (error) {
-    if (error instanceof Failure) {
-      io.tell(`${error.message}\n`);
-      return EXIT_CODES[error.code];
-    }
-    const lost = await lostDatabase(error);
-    if (lost !== null) {
-      io.tell(`${lost.message}\n`);
-      return EXIT_CODES[lost.code];
-    }
-    io.tell(`A fault in Sanad, not in what it was given; please report it:\n${stackOf(error)}\n`);
-    return OWN_FAULT;
+    return tellFailure(error, io, await loadWords(language));
   }
 }
 
-async function dispatch(words: readonly string[], io: Io): Promise<number> {
+async function tellFailure(error: unknown, io: Io, words: CliWords): Promise<number> {
+  const failure = error instanceof Failure ? error : await lostDatabase(error);
+  if (failure === null) {
+    io.tell(`${words.line(words.ownFault)}\n${stackOf(error)}\n`);
+    return OWN_FAULT;
+  }
+  io.tell(`${words.message(failure.message)}\n`);
+  return EXIT_CODES[failure.code];
+}
+
+/** Tells `speak` the language as soon as it is known, so that what fails afterwards is told in it. */
+async function dispatch(
+  words: readonly string[],
+  io: Io,
+  speak: (language: Language) => void,
+): Promise<number> {
+  speak(interfaceLanguage(io.env, null));
   const [first = "help", ...rest] = words;
   if (first === "--version" || first === "-V") {
     await io.print(`${version()}\n`);
@@ -66,8 +78,10 @@ async function dispatch(words: readonly string[], io: Io): Promise<number> {
   const given = parseArguments(rest, verb);
   if (given.switches.has("help")) return run(["help", name], io);
   const config = readConfig(given.values.get("config") ?? null, io.env, io.folder);
-  const command = await load();
-  return command(given, config, io);
+  const language = interfaceLanguage(io.env, config.language);
+  speak(language);
+  const [command, own] = await Promise.all([load(), loadWords(language)]);
+  return command(given, config, io, own);
 }
 
 function unknownVerb(name: string): Failure {

@@ -1,5 +1,6 @@
 import { totalmem } from "node:os";
 import { findServer } from "../ledger/postgres/findServer.ts";
+import type { Language } from "./interfaceLanguage.ts";
 import type { Config } from "./readConfig.ts";
 import { loadPacks, rowsOf } from "./loadPacks.ts";
 
@@ -34,7 +35,10 @@ const NOT_HERE: readonly (readonly [what: string, detail: string])[] = [
 ];
 
 /** Looks at what reading needs on this machine. */
-export async function inspectMachine(config: Config): Promise<readonly Finding[]> {
+export async function inspectMachine(
+  config: Config,
+  language: Language,
+): Promise<readonly Finding[]> {
   return [
     inspectNode(process.versions.node),
     ...(await inspectParsers()),
@@ -43,7 +47,8 @@ export async function inspectMachine(config: Config): Promise<readonly Finding[]
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
     works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
     works("time zone", `publication times become days in ${config.timeZone}`),
-    works("page language", config.pageLanguage),
+    works("language", language),
+    works("page language", config.pageLanguage ?? language),
     ...NOT_HERE.map(([what, detail]) => ({ what, state: "absent" as const, detail })),
   ];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../base/failure.ts";
+import { LANGUAGES, type Language } from "./interfaceLanguage.ts";
 import { suggest } from "./nearest.ts";
 
 /** Every setting, complete. Made once by readConfig; nobody else reads the environment. */
@@ -8,7 +9,10 @@ export type Config = {
   /** The file these settings came from, or null where all are defaults. */
   readonly file: string | null;
   readonly timeZone: string;
-  readonly pageLanguage: "en" | "fa";
+  /** What the program speaks; null is the language of the machine. */
+  readonly language: Language | null;
+  /** What `sanad brief` writes; null is the language the program speaks. */
+  readonly pageLanguage: Language | null;
   readonly width: number | null;
   /** Publisher's name by alias: a host (`news.example`), or a name as reports write it. */
   readonly publishers: ReadonlyMap<string, string>;
@@ -23,11 +27,8 @@ type Setting = {
 /** The keys of sanad.config.json; docs/config.md explains each. */
 export const SETTINGS: readonly Setting[] = [
   { key: "timeZone", expects: "an IANA time zone such as Asia/Tokyo", accepts: isTimeZone },
-  {
-    key: "pageLanguage",
-    expects: "en or fa",
-    accepts: (value) => value === "en" || value === "fa",
-  },
+  { key: "language", expects: "en or fa", accepts: isLanguage },
+  { key: "pageLanguage", expects: "en or fa", accepts: isLanguage },
   { key: "width", expects: "a whole number from 40 to 200", accepts: isWidth },
   { key: "publishers", expects: "an object of names by alias", accepts: isNames },
 ];
@@ -36,7 +37,8 @@ export const SETTINGS: readonly Setting[] = [
 export const DEFAULTS: Config = Object.freeze({
   file: null,
   timeZone: "UTC",
-  pageLanguage: "en",
+  language: null,
+  pageLanguage: null,
   width: null,
   publishers: new Map<string, string>(),
 });
@@ -114,6 +116,10 @@ function isTimeZone(value: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+function isLanguage(value: unknown): boolean {
+  return LANGUAGES.some((language) => language === value);
 }
 
 function isWidth(value: unknown): boolean {

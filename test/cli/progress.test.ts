@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
 import { type Io, screenOf } from "../../src/cli/io.ts";
+import { cliWordsEn } from "../../src/cli/words/cliWordsEn.ts";
 import { startProgress } from "../../src/cli/progress.ts";
 
 const ROWS: readonly (readonly [string, boolean, number, boolean])[] = [
@@ -17,7 +18,7 @@ for (const [name, isTerminal, total, isShown] of ROWS) {
       told += text;
     };
     const io: Pick<Io, "tell" | "stderr"> = { tell, stderr: screen };
-    const progress = startProgress(total, io);
+    const progress = startProgress(total, io, cliWordsEn);
     for (let step = 0; step < total; step += 1) progress.step();
     progress.end();
     if (isShown) assert.match(told, /^\r\u001B\[K1 of 50 reports read.*\r\u001B\[K$/s);

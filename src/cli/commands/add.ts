@@ -9,14 +9,15 @@ import { inputHints, inputPaths } from "../inputs.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { startProgress } from "../progress.ts";
 import { readerName } from "../version.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad add`: captures reports into the archive. */
-export const add: Command = async (given, config, io) => {
+export const add: Command = async (given, config, io, words) => {
   const paths = inputPaths(given, "add");
   const hints = inputHints(given, true);
   const isJson = given.switches.has("json");
-  const session = await openSession(surroundings(given, io));
-  const progress = startProgress(await countFiles(paths), io);
+  const session = await openSession(surroundings(given, io, words));
+  const progress = startProgress(await countFiles(paths), io, words);
   const failures: Failure[] = [];
   const counts = { added: 0, same: 0, claims: 0 };
   try {
@@ -32,39 +33,31 @@ export const add: Command = async (given, config, io) => {
       progress.step();
       if (outcome.kind === "failure") {
         failures.push(outcome.failure);
-        io.tell(`${outcome.failure.message}\n`);
+        io.tell(`${words.message(outcome.failure.message)}\n`);
         continue;
       }
       counts[outcome.kind] += 1;
       if (outcome.kind === "added") counts.claims += outcome.claims;
-      await io.print(isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome));
+      await io.print(isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome, words));
     }
   } finally {
     progress.end();
     await closeArchive(session.archive);
   }
-  const { added, same, claims } = counts;
-  if (!isJson)
-    await io.print(
-      `\n${added} added with ${claims} claims, ${same} were there already, ${failures.length} could not be read\n`,
-    );
-  return exitCodeOf(added + same, failures);
+  if (!isJson) await io.print(`\n${words.line(words.addEnd(counts, failures.length))}\n`);
+  return exitCodeOf(counts.added + counts.same, failures);
 };
 
-function printOutcome(outcome: Exclude<AddOutcome, { kind: "failure" }>): string {
-  const name = isolate(clean(outcome.path));
-  if (outcome.kind === "same")
-    return `${outcome.document}  ${name}: the same bytes are there already\n`;
+function printOutcome(outcome: Exclude<AddOutcome, { kind: "failure" }>, words: CliWords): string {
+  const name = words.embed(outcome.path);
+  if (outcome.kind === "same") return `${words.line(words.addSame(outcome.document, name))}\n`;
   const { version: change } = outcome;
-  const head = `${outcome.document}  ${name}: ${outcome.claims} claims`;
-  if (change === null) return `${head}\n`;
+  const head = words.addNew(outcome.document, name, outcome.claims);
+  if (change === null) return `${words.line(head)}\n`;
   const lines = [
-    ...change.gone.map((words) => `   − ${isolate(clean(words))}\n`),
-    ...change.come.map((words) => `   + ${isolate(clean(words))}\n`),
+    ...change.gone.map((quote) => `   − ${isolate(clean(quote))}\n`),
+    ...change.come.map((quote) => `   + ${isolate(clean(quote))}\n`),
   ];
-  const what =
-    lines.length === 0
-      ? "the same claims"
-      : `${change.gone.length} gone, ${change.come.length} come`;
-  return `${head}; a new version of ${change.previous}: ${what}\n${lines.join("")}`;
+  const what = words.addVersion(change.previous, change.gone.length, change.come.length);
+  return `${words.line(head + what)}\n${lines.join("")}`;
 }

@@ -12,20 +12,20 @@ import { type Progress, startProgress } from "../progress.ts";
 const DEFAULT_OUTPUT = "sanad-brief.html";
 
 /** `sanad brief`: one page about a set of reports. */
-export const brief: Command = async (given, config, io) => {
+export const brief: Command = async (given, config, io, words) => {
   const paths = inputPaths(given, "brief");
   const hints = inputHints(given, false);
-  const language = pageLanguage(given.values.get("lang") ?? config.pageLanguage);
+  const language = pageLanguage(given.values.get("lang") ?? config.pageLanguage ?? words.language);
   const output = given.values.get("output") ?? DEFAULT_OUTPUT;
   refuseOverwriting(output, paths, io.folder);
-  const progress = startProgress(await countFiles(paths), io);
+  const progress = startProgress(await countFiles(paths), io, words);
   const outcomes = stepping(readReports(paths, hints, config, io.stdin), progress);
   const { page, readings, failures } = await makeBrief(outcomes, language);
   progress.end();
-  for (const failure of failures) io.tell(`${failure.message}\n`);
+  for (const failure of failures) io.tell(`${words.message(failure.message)}\n`);
   const code = exitCodeOf(readings.length, failures);
   if (readings.length === 0) {
-    io.tell("No report could be read, so no page was written\n");
+    io.tell(`${words.line(words.noPage)}\n`);
     return code;
   }
   if (output === "-") {
@@ -34,8 +34,7 @@ export const brief: Command = async (given, config, io) => {
   }
   await writePage(resolve(io.folder, output), output, page);
   const claims = readings.reduce((sum, reading) => sum + reading.claims.length, 0);
-  const reports = `${readings.length} ${readings.length === 1 ? "report" : "reports"}`;
-  io.tell(`Wrote ${output}: ${claims} claims of ${reports}; open it in a browser\n`);
+  io.tell(`${words.line(words.wrotePage(output, claims, readings.length))}\n`);
   return code;
 };
 

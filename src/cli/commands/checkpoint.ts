@@ -4,8 +4,8 @@ import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 
 /** `sanad checkpoint`: the signed head, to hand out. */
-export const checkpoint: Command = async (given, _config, io) => {
-  const archive = await openToRead(surroundings(given, io));
+export const checkpoint: Command = async (given, _config, io, words) => {
+  const archive = await openToRead(surroundings(given, io, words));
   try {
     await io.print(await readCheckpoint(archive));
     return 0;

@@ -3,31 +3,33 @@ import { decide, undoDecision } from "../../flow/archive/decide.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
-import { clean, isolate } from "../print/screenText.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad accept`: the words say so. */
-export const accept: Command = deciding("accept", async (session, id, reason, at) => {
+export const accept: Command = deciding("accept", async (session, id, { reason, at, words }) => {
   const { body } = await decide(session, id, { verdict: "accepted", reason, at });
-  return `Accepted ${id}: ${isolate(clean(body.span.quote))}\n`;
+  return words.accepted(id, words.embed(body.span.quote));
 });
 
 /** `sanad reject`: the words do not say so. */
-export const reject: Command = deciding("reject", async (session, id, reason, at) => {
+export const reject: Command = deciding("reject", async (session, id, { reason, at, words }) => {
   const { body } = await decide(session, id, { verdict: "rejected", reason, at });
-  return `Rejected ${id}: ${isolate(clean(body.span.quote))}\n`;
+  return words.rejected(id, words.embed(body.span.quote));
 });
 
 /** `sanad undo`: the last decision is taken back. */
-export const undo: Command = deciding("undo", async (session, id, reason, at) => {
+export const undo: Command = deciding("undo", async (session, id, { reason, at, words }) => {
   const verdict = await undoDecision(session, id, { reason, at });
-  return `${id} is no longer ${verdict}\n`;
+  return words.undone(id, verdict);
 });
+
+type Told = { readonly reason: string; readonly at: string; readonly words: CliWords };
 
 function deciding(
   verb: string,
-  act: (session: Session, id: string, reason: string, at: string) => Promise<string>,
+  act: (session: Session, id: string, told: Told) => Promise<string>,
 ): Command {
-  return async (given, _config, io) => {
+  return async (given, _config, io, words) => {
     const ids = idsGiven(given, verb);
     const reason = given.values.get("reason");
     if (reason === undefined)
@@ -35,9 +37,12 @@ function deciding(
         "input-refused",
         `sanad ${verb} needs --reason, so that others can follow it`,
       );
-    const session = await openSession(surroundings(given, io));
+    const session = await openSession(surroundings(given, io, words));
     try {
-      for (const id of ids) await io.print(await act(session, id, reason, io.now()));
+      for (const id of ids) {
+        const line = await act(session, id, { reason, at: io.now(), words });
+        await io.print(`${words.line(line)}\n`);
+      }
       return 0;
     } finally {
       await closeArchive(session.archive);

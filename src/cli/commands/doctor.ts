@@ -4,6 +4,7 @@ import { EXIT_CODES } from "../exitCodes.ts";
 import { makePaint, type Paint } from "../print/paint.ts";
 import { padEnd } from "../print/screenText.ts";
 import { version } from "../version.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 const MARKS: Readonly<Record<Finding["state"], readonly [string, "green" | "red" | "dim"]>> = {
   works: ["✓", "green"],
@@ -12,12 +13,15 @@ const MARKS: Readonly<Record<Finding["state"], readonly [string, "green" | "red"
 };
 
 /** `sanad doctor`: what works on this machine, which settings are in force, what is not there. */
-export const doctor: Command = async (_given, config, io) => {
+export const doctor: Command = async (_given, config, io, words) => {
   const paint = makePaint(io.stdout.hasColor);
-  const findings = await inspectMachine(config);
+  const findings = await inspectMachine(config, words.language);
   const terminal = io.stdout.isTerminal
-    ? `${io.stdout.columns ?? "?"} columns, ${io.stdout.hasColor ? "colour" : "no colour"}`
-    : "output is not a terminal: plain, no colour";
+    ? words.terminal(
+        io.stdout.columns === null ? "?" : words.number(io.stdout.columns),
+        io.stdout.hasColor,
+      )
+    : words.noTerminal;
   const all: readonly Finding[] = [
     { what: "sanad", state: "works", detail: version() },
     ...findings.filter((finding) => finding.state !== "absent"),
@@ -25,12 +29,12 @@ export const doctor: Command = async (_given, config, io) => {
     ...findings.filter((finding) => finding.state === "absent"),
   ];
   const wrong = findings.filter((finding) => finding.state === "missing").length;
-  const closing = wrong === 0 ? "Everything needed is here." : `${wrong} needed parts are missing.`;
-  await io.print(`${all.map((finding) => line(finding, paint)).join("\n")}\n\n${closing}\n`);
+  const closing = words.line(wrong === 0 ? words.allHere : words.someMissing(wrong));
+  await io.print(`${all.map((finding) => line(finding, paint, words)).join("\n")}\n\n${closing}\n`);
   return wrong === 0 ? 0 : EXIT_CODES.unavailable;
 };
 
-function line(finding: Finding, paint: Paint): string {
+function line(finding: Finding, paint: Paint, words: CliWords): string {
   const [mark, style] = MARKS[finding.state];
-  return `${paint(style, mark)} ${padEnd(finding.what, 22)} ${finding.detail}`;
+  return `${paint(style, mark)} ${padEnd(words.message(finding.what), 22)} ${words.message(finding.detail)}`;
 }

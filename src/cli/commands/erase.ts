@@ -3,25 +3,29 @@ import { erase as eraseRecord } from "../../flow/archive/erase.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad erase`: destroys a report's keys, entries and evidence. */
-export const erase: Command = async (given, _config, io) => {
+export const erase: Command = async (given, _config, io, words) => {
   const ids = idsGiven(given, "erase");
   const [id = ""] = ids;
   if (ids.length > 1) throw new Failure("input-refused", "sanad erase takes one id at a time");
   const reason = given.values.get("reason");
   if (reason === undefined)
     throw new Failure("input-refused", "sanad erase needs --reason, so that others can follow it");
-  const session = await openSession(surroundings(given, io));
+  const session = await openSession(surroundings(given, io, words));
   try {
-    if (!given.switches.has("yes") && (await confirmed(io.ask, id)) === false) {
-      await io.print("Nothing was erased\n");
+    if (!given.switches.has("yes") && (await confirmed(io.ask, id, words)) === false) {
+      await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }
     const url = io.env["DATABASE_URL"] ?? null;
     const entries = await eraseRecord(session, id, { reason, at: io.now(), url });
     await io.print(
-      `Erased: ${entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.\nNot reached: copies that others made, backups, and the disk below the file system.\n`,
+      words
+        .erased(entries)
+        .map((line) => `${words.line(line)}\n`)
+        .join(""),
     );
     return 0;
   } finally {
@@ -32,15 +36,13 @@ export const erase: Command = async (given, _config, io) => {
 async function confirmed(
   ask: ((question: string, isSecret: boolean) => Promise<string>) | null,
   id: string,
+  words: CliWords,
 ): Promise<boolean> {
   if (ask === null)
     throw new Failure(
       "input-refused",
       "Erasing cannot be taken back, and nobody can be asked; give --yes",
     );
-  const answer = await ask(
-    `Destroy everything that belongs to ${id}? It cannot be taken back. Type its id: `,
-    false,
-  );
+  const answer = await ask(words.line(words.eraseQuestion(id)), false);
   return answer.trim() === id;
 }

@@ -2,17 +2,18 @@ import type { Command } from "../command.ts";
 import { Failure } from "../../base/failure.ts";
 import { suggest } from "../../flow/nearest.ts";
 import { makePaint, type Paint } from "../print/paint.ts";
-import { wrap } from "../print/screenText.ts";
+import { padEnd, wrap } from "../print/screenText.ts";
+import type { CliWords } from "../words/cliWords.ts";
 import { COMMON_OPTIONS, findVerb, type Option, type Verb, VERBS } from "../verbs.ts";
 
 const WIDTH = 80;
 
 /** `sanad help`: all verbs, or one with its options and examples. */
-export const help: Command = async (given, _config, io) => {
+export const help: Command = async (given, _config, io, words) => {
   const paint = makePaint(io.stdout.hasColor);
   const [name] = given.paths;
   if (name === undefined) {
-    await io.print(overview(paint));
+    await io.print(overview(paint, words));
     return 0;
   }
   const verb = findVerb(name);
@@ -23,53 +24,57 @@ export const help: Command = async (given, _config, io) => {
       `There is no verb ${name}${suggest(name, names) || "; sanad help lists them"}`,
     );
   }
-  await io.print(helpOf(verb, paint));
+  await io.print(helpOf(words.verb(verb), paint, words));
   return 0;
 };
 
-function overview(paint: Paint): string {
-  const verbs = VERBS.flatMap((verb) => row(verb.name, verb.summary, 10, paint));
+function overview(paint: Paint, words: CliWords): string {
+  const [first = "", ...others] = words.helpIntro;
+  const verbs = VERBS.map(words.verb).flatMap((verb) =>
+    row(verb.name, verb.summary, { labelWidth: 10, paint, words }),
+  );
   return [
-    `${paint("bold", "sanad")} reads reports of executions, death sentences, detentions and killings into`,
-    "claims: the exact words, who says it, how many, when, where, how sure.",
-    "It works offline, sends nothing anywhere, and asserts nothing of its own.",
+    `${paint("bold", "sanad")} ${words.line(first)}`,
+    ...others.map(words.line),
     "",
-    paint("bold", "Verbs"),
+    heading(words.helpVerbs, paint, words),
     ...verbs,
     "",
-    paint("bold", "Start here"),
-    "  sanad brief examples             a page about the example reports",
-    "  sanad read report.html           the claims of one report",
-    "  sanad help read                  all about one verb",
-    "  sanad --version",
-    "",
-    ...wrap(
-      "Exit codes: 0 all was read, 1 some inputs failed, 2 refused, 3 not found, 6 unavailable (docs/architecture.md has all). Settings: sanad.config.json (docs/config.md).",
-      WIDTH,
+    heading(words.helpStart, paint, words),
+    ...words.helpStarts.map(([command, what]) =>
+      `  ${padEnd(command, what === "" ? 0 : 32)} ${words.line(what)}`.trimEnd(),
     ),
+    "",
+    ...wrap(words.helpEnd, WIDTH).map(words.line),
     "",
   ].join("\n");
 }
 
-function helpOf(verb: Verb, paint: Paint): string {
-  const options = [...verb.options, ...COMMON_OPTIONS];
+function helpOf(verb: Verb, paint: Paint, words: CliWords): string {
+  const options = [...verb.options, ...COMMON_OPTIONS.map(words.option)];
   const examples = verb.examples.flatMap(([command, what]) => [
     `  ${command}`,
-    `      ${paint("dim", what)}`,
+    `      ${paint("dim", words.line(what))}`,
   ]);
   return [
-    `${paint("bold", verb.summary)}.`,
+    `${paint("bold", words.line(verb.summary))}${words.helpStop}`,
     "",
     `  ${verb.usage}`,
     "",
-    ...verb.about.flatMap((paragraph) => [...wrap(paragraph, WIDTH), ""]),
-    paint("bold", "Options"),
-    ...options.flatMap((option) => row(optionLabel(option), option.about, 22, paint)),
+    ...verb.about.flatMap((paragraph) => [...wrap(paragraph, WIDTH).map(words.line), ""]),
+    heading(words.helpOptions, paint, words),
+    ...options.flatMap((option) =>
+      row(optionLabel(option), option.about, { labelWidth: 22, paint, words }),
+    ),
     "",
-    paint("bold", "Examples"),
+    heading(words.helpExamples, paint, words),
     ...examples,
     "",
   ].join("\n");
+}
+
+function heading(text: string, paint: Paint, words: CliWords): string {
+  return paint("bold", words.line(text));
 }
 
 function optionLabel(option: Option): string {
@@ -77,8 +82,18 @@ function optionLabel(option: Option): string {
   return `${short}--${option.name}${option.value === null ? "" : ` ${option.value}`}`;
 }
 
-function row(label: string, about: string, labelWidth: number, paint: Paint): readonly string[] {
-  const [first = "", ...rest] = wrap(about, WIDTH - labelWidth - 4);
+type RowLook = {
+  readonly labelWidth: number;
+  readonly paint: Paint;
+  readonly words: CliWords;
+};
+
+function row(
+  label: string,
+  about: string,
+  { labelWidth, paint, words }: RowLook,
+): readonly string[] {
+  const [first = "", ...rest] = wrap(about, WIDTH - labelWidth - 4).map(words.line);
   const gap = " ".repeat(labelWidth + 4);
   return [
     `  ${paint("bold", label.padEnd(labelWidth))}  ${first}`,

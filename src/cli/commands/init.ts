@@ -4,17 +4,11 @@ import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 
 /** `sanad init`: makes an archive in a folder of its own. */
-export const init: Command = async (given, _config, io) => {
+export const init: Command = async (given, _config, io, words) => {
   const folder = resolve(io.folder, given.paths[0] ?? io.env["SANAD_ARCHIVE"] ?? ".");
-  const { archive } = await initArchive(folder, surroundings(given, io));
+  const { archive } = await initArchive(folder, surroundings(given, io, words));
   await closeArchive(archive);
-  await io.print(`Made an archive in ${folder}
-
-Its log is named ${archive.signer.name}; checkpoints carry that name.
-Keep the passphrase or key file in a second place: without it nobody can open the archive again.
-Evidence and entries are encrypted. The text that is searched is not: keep the folder on an encrypted disk.
-
-Next: sanad add FILE…
-`);
+  const lines = words.madeArchive(folder, archive.signer.name);
+  await io.print(lines.map((line) => `${words.line(line)}\n`).join(""));
   return 0;
 };

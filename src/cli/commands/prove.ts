@@ -5,10 +5,10 @@ import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 
 /** `sanad prove`: a proof for one entry, to be checked without the archive. */
-export const prove: Command = async (given, _config, io) => {
+export const prove: Command = async (given, _config, io, words) => {
   const [id = "", ...others] = idsGiven(given, "prove");
   if (others.length > 0) throw new Failure("input-refused", "sanad prove takes one id at a time");
-  const archive = await openToRead(surroundings(given, io));
+  const archive = await openToRead(surroundings(given, io, words));
   try {
     const proof = await proveEntry(archive, id, given.switches.has("show"));
     await io.print(`${JSON.stringify(proof, null, 2)}\n`);

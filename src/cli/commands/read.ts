@@ -10,29 +10,29 @@ import { addReading, EMPTY_SUMMARY, printSummary } from "../print/summary.ts";
 import { startProgress } from "../progress.ts";
 
 /** `sanad read`: the claims of reports, for a person or as a claim a line. */
-export const read: Command = async (given, config, io) => {
+export const read: Command = async (given, config, io, words) => {
   const paths = inputPaths(given, "read");
   const hints = inputHints(given, true);
   const isJson = given.switches.has("json");
   const paint = makePaint(io.stdout.hasColor);
   const width = screenWidth(config, io);
-  const progress = startProgress(await countFiles(paths), io);
+  const progress = startProgress(await countFiles(paths), io, words);
   const failures: Failure[] = [];
   let summary = EMPTY_SUMMARY;
   for await (const outcome of readReports(paths, hints, config, io.stdin)) {
     progress.step();
     if (outcome.kind === "failure") {
       failures.push(outcome.failure);
-      io.tell(`${outcome.failure.message}\n`);
+      io.tell(`${words.message(outcome.failure.message)}\n`);
       continue;
     }
     summary = addReading(summary, outcome.reading);
     const lines = isJson
       ? outcome.reading.claims.map((claim) => `${JSON.stringify(claim)}\n`).join("")
-      : printReading(outcome.reading, width, paint);
+      : printReading(outcome.reading, width, paint, words);
     if (lines !== "") await io.print(lines);
   }
   progress.end();
-  if (!isJson) await io.print(printSummary(summary, failures.length, width, paint));
+  if (!isJson) await io.print(printSummary(summary, failures.length, width, paint, words));
   return exitCodeOf(summary.reports, failures);
 };

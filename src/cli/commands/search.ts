@@ -7,13 +7,14 @@ import type { Command } from "../command.ts";
 import { screenWidth } from "../inputs.ts";
 import { makePaint, type Paint } from "../print/paint.ts";
 import { clean, isolate, padEnd, wrap } from "../print/screenText.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 const STATUSES = ["proposed", "accepted", "rejected", "corrected"];
 
 /** `sanad search`: claims by words and names. */
-export const search: Command = async (given, config, io) => {
-  const words = given.paths.join(" ").trim();
-  if (words === "")
+export const search: Command = async (given, config, io, words) => {
+  const asked = given.paths.join(" ").trim();
+  if (asked === "")
     throw new Failure(
       "input-refused",
       "sanad search needs words; sanad help search shows examples",
@@ -22,12 +23,12 @@ export const search: Command = async (given, config, io) => {
   const status = oneOf(given.values.get("status"), STATUSES, "status");
   const limit = wholeNumber(given, "limit", 20);
   const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
-  const archive = await openToRead(surroundings(given, io));
+  const archive = await openToRead(surroundings(given, io, words));
   try {
     const source = given.values.get("source") ?? null;
     const place = given.values.get("place") ?? null;
     const found = await searchClaims(archive, {
-      words,
+      words: asked,
       kind,
       source,
       place,
@@ -43,25 +44,28 @@ export const search: Command = async (given, config, io) => {
     }
     const paint = makePaint(io.stdout.hasColor);
     const width = screenWidth(config, io);
-    for (const one of found) await io.print(printFound(one, width, paint));
-    const more = found.length === limit ? `; there may be more: --limit ${limit * 2}` : "";
-    await io.print(found.length === 0 ? "No claim fits\n" : `${found.length} claims${more}\n`);
+    for (const one of found) await io.print(printFound(one, { width, paint, words }));
+    const more = found.length === limit ? limit * 2 : null;
+    await io.print(`${words.line(words.foundClaims(found.length, more))}\n`);
     return 0;
   } finally {
     await closeArchive(archive);
   }
 };
 
-function printFound(one: FoundClaim, width: number, paint: Paint): string {
+type Look = { readonly width: number; readonly paint: Paint; readonly words: CliWords };
+
+function printFound(one: FoundClaim, { width, paint, words }: Look): string {
   const from = [
-    one.publisher ?? "publisher unknown",
-    one.published ?? "date unknown",
+    one.publisher === null ? words.publisherUnknown : words.embed(one.publisher),
+    one.published === null ? words.dateUnknown : words.date(one.published),
     one.document,
   ];
+  const stands = `${words.modality(one.body.modality)} · ${words.status(one.status)}`;
   return [
-    `${paint("bold", one.claim)}  ${padEnd(one.kind, 12)}  ${one.body.modality} · ${one.status}`,
+    `${paint("bold", one.claim)}  ${padEnd(words.line(words.kind(one.body.kind)), 12)}  ${words.line(stands)}`,
     ...wrap(clean(one.quote), width - 6).map((line) => `   ${paint("dim", "│")} ${isolate(line)}`),
-    `   ${paint("dim", isolate(clean(from.join(" · "))))}`,
+    `   ${paint("dim", words.line(from.join(" · ")))}`,
     "\n",
   ].join("\n");
 }

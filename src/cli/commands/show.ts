@@ -7,7 +7,8 @@ import { screenWidth } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { makePaint, type Paint } from "../print/paint.ts";
 import { printClaim } from "../print/printReading.ts";
-import { clean, isolate } from "../print/screenText.ts";
+import { clean } from "../print/screenText.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 type Archive = Awaited<ReturnType<typeof openToRead>>;
 type Look = {
@@ -15,18 +16,20 @@ type Look = {
   readonly isText: boolean;
   readonly width: number;
   readonly paint: Paint;
+  readonly words: CliWords;
 };
 
 /** `sanad show`: claims and documents with what they rest on. */
-export const show: Command = async (given, config, io) => {
+export const show: Command = async (given, config, io, words) => {
   const ids = idsGiven(given, "show");
   const look = {
     isJson: given.switches.has("json"),
     isText: given.switches.has("text"),
     width: screenWidth(config, io),
     paint: makePaint(io.stdout.hasColor),
+    words,
   };
-  const archive = await openToRead(surroundings(given, io));
+  const archive = await openToRead(surroundings(given, io, words));
   try {
     for (const id of ids)
       await (id.startsWith("d-")
@@ -45,21 +48,26 @@ async function showOneClaim(id: string, archive: Archive, look: Look, io: Io): P
   if (look.isJson)
     return io.print(`${JSON.stringify({ ...claim.body, status: claim.status, decisions })}\n`);
   const document = await showDocument(archive, claim.document);
-  const { paint } = look;
+  const { paint, words, width } = look;
   const made = decisions.map(
     ({ decided_at: at, actor, verdict, body, undone_by: undone }) =>
-      `   ${at.slice(0, 16)}  ${clean(actor)} ${verdict} it: ${isolate(clean(body.reason))}${undone === null ? "" : " (taken back)"}`,
+      `   ${words.line(words.date(at))}  ${words.line(words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null))}`,
   );
   const from =
     document === null
       ? claim.document
-      : `${document.document} · ${clean(document.title ?? document.path ?? "without a title")} · ${clean(document.publisher ?? "publisher unknown")} · ${document.published ?? "date unknown"}`;
+      : [
+          document.document,
+          titleOf(document.title ?? document.path, words),
+          publisherOf(document.publisher, words),
+          publishedOn(document.published, words),
+        ].join(" · ");
   const text = document?.text ?? "";
   return io.print(
     [
-      `${paint("bold", id)} · ${claim.status}`,
-      printClaim(claim.body, (other) => other, text, { width: look.width, paint, number: null }),
-      `   ${paint("dim", isolate(from))}`,
+      `${paint("bold", id)} · ${words.line(words.status(claim.status))}`,
+      printClaim(claim.body, (other) => other, text, { width, paint, number: null, words }),
+      `   ${paint("dim", words.line(from))}`,
       ...made,
       "\n",
     ].join("\n"),
@@ -76,25 +84,37 @@ async function showOneDocument(id: string, archive: Archive, look: Look, io: Io)
     return io.print(
       `${JSON.stringify({ ...document, claims: claims.map(({ body, status }) => ({ ...body, status })) })}\n`,
     );
-  const { paint, width } = look;
+  const { paint, width, words } = look;
   const facts = [
-    document.publisher ?? "publisher unknown",
-    document.published ?? "date unknown",
-    document.language ?? "language unknown",
-    document.path ?? "standard input",
-    `captured ${document.captured_at.slice(0, 16)}`,
+    publisherOf(document.publisher, words),
+    publishedOn(document.published, words),
+    document.language === null ? words.languageUnknown : words.languageCode(document.language),
+    document.path === null ? words.standardInput : words.path(clean(document.path)),
+    words.capturedAt(words.date(document.captured_at)),
     document.reader,
-    ...(document.previous === null ? [] : [`a new version of ${document.previous}`]),
+    ...(document.previous === null ? [] : [words.newVersionOf(document.previous)]),
   ];
   return io.print(
     [
-      `${paint("bold", id)} ${isolate(clean(document.title ?? "without a title"))}`,
-      `   ${paint("dim", isolate(clean(facts.join(" · "))))}`,
+      `${paint("bold", id)} ${words.line(titleOf(document.title, words))}`,
+      `   ${paint("dim", words.line(facts.join(" · ")))}`,
       ...claims.map(
         ({ claim, status, body }) =>
-          `\n${paint("bold", claim)} · ${status}\n${printClaim(body, (other) => other, document.text, { width, paint, number: null })}`,
+          `\n${paint("bold", claim)} · ${words.line(words.status(status))}\n${printClaim(body, (other) => other, document.text, { width, paint, number: null, words })}`,
       ),
       "\n",
     ].join("\n"),
   );
+}
+
+function titleOf(title: string | null, words: CliWords): string {
+  return title === null ? words.untitled : words.embed(title);
+}
+
+function publisherOf(publisher: string | null, words: CliWords): string {
+  return publisher === null ? words.publisherUnknown : words.embed(publisher);
+}
+
+function publishedOn(published: string | null, words: CliWords): string {
+  return published === null ? words.dateUnknown : words.date(published);
 }

@@ -3,8 +3,10 @@ import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 
 /** `sanad stop`: ends the embedded database. */
-export const stop: Command = async (given, _config, io) => {
-  const folder = archiveFolder(surroundings(given, io));
-  await io.print((await stopDatabase(folder)) ? "Stopped\n" : "Nothing was running\n");
+export const stop: Command = async (given, _config, io, words) => {
+  const folder = archiveFolder(surroundings(given, io, words));
+  await io.print(
+    `${words.line((await stopDatabase(folder)) ? words.stopped : words.nothingRan)}\n`,
+  );
   return 0;
 };

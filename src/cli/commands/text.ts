@@ -8,18 +8,18 @@ import { inputHints, inputPaths } from "../inputs.ts";
 import { startProgress } from "../progress.ts";
 
 /** `sanad text`: the main text of files, untouched, or with what was found about each as JSON. */
-export const text: Command = async (given, config, io) => {
+export const text: Command = async (given, config, io, words) => {
   const paths = inputPaths(given, "text");
   const hints = inputHints(given, true);
   const isJson = given.switches.has("json");
-  const progress = startProgress(await countFiles(paths), io);
+  const progress = startProgress(await countFiles(paths), io, words);
   const failures: Failure[] = [];
   let count = 0;
   for await (const outcome of readDocuments(paths, hints, config, io.stdin)) {
     progress.step();
     if (outcome.kind === "failure") {
       failures.push(outcome.failure);
-      io.tell(`${outcome.failure.message}\n`);
+      io.tell(`${words.message(outcome.failure.message)}\n`);
       continue;
     }
     await io.print(

@@ -9,21 +9,22 @@ import { EXIT_CODES } from "../exitCodes.ts";
 import { checkProofFile } from "../../flow/archive/checkProofFile.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad verify`: what in the archive does not agree. */
-export const verify: Command = async (given, _config, io) => {
-  if (given.paths.length > 0) return verifyProofs(given, io);
+export const verify: Command = async (given, _config, io, words) => {
+  if (given.paths.length > 0) return verifyProofs(given, io, words);
   const file = given.values.get("since");
   const since = file === undefined ? null : readText(resolve(io.folder, file), "checkpoint");
-  const archive = await openToRead(surroundings(given, io));
+  const archive = await openToRead(surroundings(given, io, words));
   try {
     const isShown = io.stderr.isTerminal;
     const step = (done: number): void =>
-      isShown ? io.tell(`\r\u001B[K${done} entries checked`) : undefined;
+      isShown ? io.tell(`\r\u001B[K${words.line(words.checking(done))}`) : undefined;
     const verdict = await verifyArchive(archive, { since, step });
     if (isShown) io.tell("\r\u001B[K");
     await io.print(
-      given.switches.has("json") ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict),
+      given.switches.has("json") ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict, words),
     );
     return verdict.faults.length === 0 ? 0 : EXIT_CODES.integrity;
   } finally {
@@ -32,7 +33,7 @@ export const verify: Command = async (given, _config, io) => {
 };
 
 /** Proofs are checked with what they hold and the key alone. */
-async function verifyProofs(given: Arguments, io: Io): Promise<number> {
+async function verifyProofs(given: Arguments, io: Io, words: CliWords): Promise<number> {
   let faults = 0;
   for (const path of given.paths) {
     const verdict = checkProofFile(
@@ -42,24 +43,24 @@ async function verifyProofs(given: Arguments, io: Io): Promise<number> {
     if (!verdict.holds) faults += 1;
     await io.print(
       verdict.holds
-        ? `✓ ${path}: entry ${verdict.index} of the ${verdict.size} that ${verdict.origin} signed${verdict.isShown ? "; what it shows is what was entered" : ""}\n  ${verdict.isKeyGiven ? "Signed with the key you gave" : `Self-attested: it names its own key, ${verdict.key}; compare it with the one that was handed out (--key)`}\n`
-        : `✗ ${path}: ${verdict.why}\n`,
+        ? `✓ ${words.proofHolds(path, verdict).map(words.line).join("\n  ")}\n`
+        : `✗ ${words.line(words.proofFails(path, words.message(verdict.why)))}\n`,
     );
   }
   return faults === 0 ? 0 : EXIT_CODES.integrity;
 }
 
-function printVerdict({ entries, evidence, erased, faults, since }: Verdict): string {
-  const looked = `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`;
+function printVerdict(verdict: Verdict, words: CliWords): string {
+  const { faults, since } = verdict;
+  const looked = words.looked(verdict);
   if (faults.length > 0) {
-    const lines = faults.map(({ where, what }) => `✗ ${where}: ${what}\n`);
-    return `${lines.join("")}\n${looked}; ${faults.length} things do not agree. Nothing was changed: keep this state and a copy of it\n`;
+    const lines = faults.map(
+      ({ where, what }) => `✗ ${words.line(words.message(`${where}: ${what}`))}\n`,
+    );
+    return `${lines.join("")}\n${words.line(words.disagree(looked, faults.length))}\n`;
   }
-  const word =
-    since === null
-      ? "Self-attested: no checkpoint from outside was compared (--since)"
-      : `The ledger still begins with the ${since.size} entries of that checkpoint`;
-  return `✓ ${looked}; everything agrees\n${word}. That nothing was changed does not make it true\n`;
+  const head = since === null ? words.selfAttested : words.stillBegins(since.size);
+  return `✓ ${words.line(words.agrees(looked))}\n${words.line(head)}\n`;
 }
 
 function readText(path: string, what: string): string {

@@ -1,4 +1,4 @@
-import type { Attribution, Claim, Period, Person, Place, Quantity } from "../../model/claim.ts";
+import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import { clean, isolate } from "./screenText.ts";
 
 /** How a claim is called on this screen: its number in the report instead of its long id. */
@@ -81,16 +81,4 @@ export function formatPerson(person: Person): string {
   const age = person.age === null ? "" : `, ${person.age}`;
   const father = person.father === null ? "" : `, child of ${isolate(clean(person.father))}`;
   return `${isolate(clean(person.name))}${age}${father} (${person.role})`;
-}
-
-/** Everything else that was read of a claim, as `name value` pairs. */
-export function formatRest(claim: Claim, nameClaim: NameClaim): readonly string[] {
-  return [
-    ...claim.charges.map((charge) => `charge “${isolate(clean(charge.words))}”`),
-    ...(claim.stage === null ? [] : [`stage ${claim.stage}`]),
-    ...(claim.official === null
-      ? []
-      : [claim.official ? "announced by the authorities" : "not announced"]),
-    ...(claim.sameAs.length === 0 ? [] : [`same as ${claim.sameAs.map(nameClaim).join(", ")}`]),
-  ];
 }

@@ -2,6 +2,10 @@
 const ISOLATE = "\u2068";
 const ISOLATE_END = "\u2069";
 
+/** Right-to-left isolate: a whole line that is read from the right, whatever it begins with. */
+const ISOLATE_RTL = "\u2067";
+const ISOLATE_LTR = "\u2066";
+
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** Bidi controls and anything that could move the cursor or recolour the terminal. */
@@ -21,6 +25,34 @@ export function clean(words: string): string {
 /** Wraps text that holds right-to-left letters in isolates, so that it cannot turn its neighbours around. */
 export function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? ISOLATE + text + ISOLATE_END : text;
+}
+
+/**
+ * A line of a right-to-left language as one isolate. A line that is nothing but isolates has no direction of its own,
+ * so every terminal keeps columns where they were put; a terminal that turns no letters around shows the isolates as nothing.
+ */
+export function rightToLeft(line: string): string {
+  return RIGHT_TO_LEFT.test(line) ? ISOLATE_RTL + line + ISOLATE_END : line;
+}
+
+/** Commands, options, paths and days such as 2025-12-15 in a right-to-left line, each as one isolate. */
+export function isolateLatin(text: string): string {
+  if (!RIGHT_TO_LEFT.test(text)) return text;
+  return text
+    .split(/(\u2068[^\u2069]*\u2069)/)
+    .map((part) => (part.startsWith(ISOLATE) ? part : part.replaceAll(LATIN_RUN, isolateRun)))
+    .join("");
+}
+
+const LATIN_RUN = /[!-~…]+(?: [!-~…]+)*/g;
+
+/** A run as an isolate where it holds a word or a day; the marks around it belong to the line. */
+function isolateRun(run: string): string {
+  if (!/[A-Za-z]|\d-\d/.test(run)) return run;
+  const start = /^[("]*/.exec(run)?.[0].length ?? 0;
+  const end = run.length - (/[)".,:;!?]*$/.exec(run)?.[0].length ?? 0);
+  const middle = run.slice(start, end);
+  return run.slice(0, start) + ISOLATE_LTR + middle + ISOLATE_END + run.slice(end);
 }
 
 /** Columns a text takes: marks, joiners and isolates take none, wide letters two. */
@@ -50,12 +82,30 @@ export function wrap(text: string, width: number): readonly string[] {
       line = line === "" ? word : `${line} ${word}`;
     }
   }
-  return [...lines, line];
+  return closeIsolates([...lines, line]);
+}
+
+/** An isolate that a line's end cuts is closed there and opened again on the next line. */
+function closeIsolates(lines: readonly string[]): readonly string[] {
+  let open: readonly string[] = [];
+  return lines.map((line) => {
+    const before = open;
+    for (const letter of line) {
+      if (/[\u2066-\u2068]/.test(letter)) open = [...open, letter];
+      if (letter === ISOLATE_END) open = open.slice(0, -1);
+    }
+    return before.join("") + line + ISOLATE_END.repeat(open.length);
+  });
 }
 
 /** Pads on the right to a width in columns. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Pads on the left to a width in columns. */
+export function padStart(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }
 
 /** Shortens to a width in columns, with an ellipsis. */

@@ -1,9 +1,9 @@
 import type { Claim, ClaimKind } from "../../model/claim.ts";
 import { CLAIM_KINDS } from "../../model/claim.ts";
 import type { Reading } from "../../model/reading.ts";
-import { NOTE_MEANINGS } from "../../flow/noteMeanings.ts";
+import type { CliWords } from "../words/cliWords.ts";
 import type { Paint } from "./paint.ts";
-import { wrap } from "./screenText.ts";
+import { padEnd, padStart, wrap } from "./screenText.ts";
 
 /** Counts over many reports, kept small so that any number of reports can pass. */
 export type Summary = {
@@ -46,6 +46,7 @@ export function printSummary(
   failures: number,
   width: number,
   paint: Paint,
+  words: CliWords,
 ): string {
   const kinds = CLAIM_KINDS.filter((kind) => summary.rows.has(kind));
   const total = { claims: 0, counted: 0, doubts: 0 };
@@ -54,33 +55,38 @@ export function printSummary(
     total.claims += row.claims;
     total.counted += row.counted;
     total.doubts += row.doubts;
-    return printRow(kind, row);
+    return printRow(words.kind(kind), row, words);
   });
-  const header = `${"kind".padEnd(26)}${["claims", "counted", "shown", "doubts"].map((name) => name.padStart(9)).join("")}`;
-  const reports = `${summary.reports} ${summary.reports === 1 ? "report" : "reports"}`;
-  const failed = failures === 0 ? "" : `, ${failures} could not be read`;
-  const about = summary.documentDoubts;
-  const doubts =
-    about === 0 ? "" : `, ${about} ${about === 1 ? "doubt" : "doubts"} about whole reports`;
+  const [first, ...others] = words.summaryColumns;
+  const header = printCells(first, others, words);
+  const head = words.summaryHead(summary.reports, failures, summary.documentDoubts);
   return [
-    paint("bold", `${reports}${failed}${doubts}`),
-    ...(kinds.length === 0 ? [] : [paint("dim", header), ...lines, printRow("all", total)]),
-    ...printNotes(summary.notes, width, paint),
+    paint("bold", words.line(head)),
+    ...(kinds.length === 0
+      ? []
+      : [paint("dim", header), ...lines, printRow(words.summaryAll, total, words)]),
+    ...printNotes(summary.notes, width, paint, words),
     "",
   ].join("\n");
 }
 
 /** Each note that was made, how often, and what it means. */
-function printNotes(notes: Summary["notes"], width: number, paint: Paint): readonly string[] {
+function printNotes(
+  notes: Summary["notes"],
+  width: number,
+  paint: Paint,
+  words: CliWords,
+): readonly string[] {
   const rows = [...notes].sort(([left], [right]) => (left < right ? -1 : 1));
   const lines = rows.flatMap(([code, count]) => {
-    const means = NOTE_MEANINGS.get(code) ?? "";
     return [
-      `${String(count).padStart(4)} × ${code}`,
-      ...wrap(means, width - 7).map((line) => paint("dim", `       ${line}`)),
+      `${padStart(words.number(count), 4)} × ${code}`,
+      ...wrap(words.noteMeans(code), width - 7).map((line) =>
+        paint("dim", `       ${words.line(line)}`),
+      ),
     ];
   });
-  return lines.length === 0 ? [] : ["", paint("bold", "Notes"), ...lines];
+  return lines.length === 0 ? [] : ["", paint("bold", words.line(words.notesHeading)), ...lines];
 }
 
 function addClaim(row: Row | undefined, claim: Claim): Row {
@@ -93,7 +99,13 @@ function addClaim(row: Row | undefined, claim: Claim): Row {
   };
 }
 
-function printRow(name: string, row: Row): string {
+function printRow(name: string, row: Row, words: CliWords): string {
   const cells = [row.claims, row.counted, row.claims - row.counted, row.doubts];
-  return name.padEnd(26) + cells.map((cell) => String(cell).padStart(9)).join("");
+  return printCells(name, cells.map(words.number), words);
+}
+
+/** Columns by what they take on the screen; each holds its own direction, so none can change places with another. */
+function printCells(name: string, cells: readonly string[], words: CliWords): string {
+  const own = cells.map((cell) => padStart(words.line(cell), 9));
+  return padEnd(words.line(name), words.summaryWidth) + own.join("");
 }

@@ -1,0 +1,141 @@
+import type { Language } from "../../flow/interfaceLanguage.ts";
+import type {
+  Attribution,
+  ClaimKind,
+  Modality,
+  Period,
+  Person,
+  Place,
+  Quantity,
+} from "../../model/claim.ts";
+import type { NameClaim } from "../print/formatValues.ts";
+import type { Option, Verb } from "../verbs.ts";
+
+/** What of a document's fields is shown, by name. */
+export type FieldLabel = "number" | "when" | "where" | "said by" | "persons" | "also";
+
+export type AddCounts = { readonly added: number; readonly same: number; readonly claims: number };
+
+/** What a verdict on an archive counts. */
+export type Looked = {
+  readonly entries: number;
+  readonly evidence: number;
+  readonly erased: number;
+};
+
+/** What a proof that holds says of itself. */
+export type ProofFacts = {
+  readonly index: number;
+  readonly size: number;
+  readonly origin: string;
+  readonly key: string;
+  readonly isKeyGiven: boolean;
+  readonly isShown: boolean;
+};
+
+/** Every word the terminal shows that is not of a report or a pack. One object a language; JSON output has none of them. */
+export type CliWords = {
+  readonly language: Language;
+  /** One line of own words, in the right order on terminals that turn letters around and on those that do not. */
+  readonly line: (text: string) => string;
+  /** Words of a report, a path or an id inside a line of own words. */
+  readonly embed: (words: string) => string;
+  /** A message that was written in English where it arose: a failure, a question, a finding. */
+  readonly message: (english: string) => string;
+  readonly number: (n: number) => string;
+  /** A day or instant (ISO) for a person. */
+  readonly date: (iso: string) => string;
+  readonly quoted: (words: string) => string;
+  readonly listed: (items: readonly string[], mark: "comma" | "semicolon") => string;
+  readonly verb: (verb: Verb) => Verb;
+  /** An option that every verb takes. */
+  readonly option: (option: Option) => Option;
+  readonly noteMeans: (code: string) => string;
+  readonly languageName: (code: string) => string;
+  /** A language as its code where English shows codes; its name elsewhere. */
+  readonly languageCode: (code: string) => string;
+
+  readonly kind: (kind: ClaimKind) => string;
+  readonly modality: (modality: Modality) => string;
+  readonly status: (status: string) => string;
+  readonly entryKind: (kind: string) => string;
+  readonly quantity: (quantity: Quantity, nameClaim: NameClaim) => string;
+  readonly period: (period: Period) => string;
+  readonly place: (place: Place) => string;
+  readonly chain: (chain: readonly Attribution[]) => string;
+  readonly person: (person: Person) => string;
+  readonly charge: (words: string) => string;
+  readonly stage: (stage: string) => string;
+  readonly official: (isOfficial: boolean) => string;
+  readonly sameAs: (names: string) => string;
+  readonly claimNumber: (n: string) => string;
+  readonly hedged: (words: string) => string;
+  readonly notCounted: (tier: string) => string;
+  readonly labels: Readonly<Record<FieldLabel, string>>;
+  readonly noClaims: string;
+  readonly publishedBy: (name: string, by: string) => string;
+  readonly found: (value: string, by: string) => string;
+  readonly publisherUnknown: string;
+  readonly dateUnknown: string;
+  readonly languageUnknown: string;
+  readonly path: (path: string) => string;
+  readonly untitled: string;
+  readonly standardInput: string;
+  readonly capturedAt: (at: string) => string;
+  readonly newVersionOf: (id: string) => string;
+  readonly decidedBy: (actor: string, verdict: string, reason: string, isUndone: boolean) => string;
+
+  readonly summaryColumns: readonly [
+    kind: string,
+    claims: string,
+    counted: string,
+    shown: string,
+    doubts: string,
+  ];
+  readonly summaryWidth: number;
+  readonly summaryAll: string;
+  readonly summaryHead: (reports: number, failed: number, doubts: number) => string;
+  readonly notesHeading: string;
+  readonly progress: (done: number, total: number | null) => string;
+
+  readonly ownFault: string;
+  readonly wrotePage: (file: string, claims: number, reports: number) => string;
+  readonly noPage: string;
+
+  readonly helpIntro: readonly string[];
+  readonly helpVerbs: string;
+  readonly helpStart: string;
+  readonly helpStarts: readonly (readonly [command: string, what: string])[];
+  readonly helpEnd: string;
+  /** What ends a sentence in bold. */
+  readonly helpStop: string;
+  readonly helpOptions: string;
+  readonly helpExamples: string;
+
+  readonly addSame: (document: string, name: string) => string;
+  readonly addNew: (document: string, name: string, claims: number) => string;
+  readonly addVersion: (previous: string, gone: number, come: number) => string;
+  readonly addEnd: (counts: AddCounts, failed: number) => string;
+  readonly madeArchive: (folder: string, log: string) => readonly string[];
+  readonly foundClaims: (count: number, more: number | null) => string;
+  readonly accepted: (id: string, words: string) => string;
+  readonly rejected: (id: string, words: string) => string;
+  readonly undone: (id: string, verdict: string) => string;
+  readonly erased: (entries: number) => readonly string[];
+  readonly nothingErased: string;
+  readonly eraseQuestion: (id: string) => string;
+  readonly stopped: string;
+  readonly nothingRan: string;
+  readonly checking: (done: number) => string;
+  readonly looked: (looked: Looked) => string;
+  readonly disagree: (looked: string, faults: number) => string;
+  readonly agrees: (looked: string) => string;
+  readonly selfAttested: string;
+  readonly stillBegins: (size: number) => string;
+  readonly proofHolds: (path: string, facts: ProofFacts) => readonly [string, string];
+  readonly proofFails: (path: string, why: string) => string;
+  readonly terminal: (columns: string, hasColor: boolean) => string;
+  readonly noTerminal: string;
+  readonly allHere: string;
+  readonly someMissing: (count: number) => string;
+};

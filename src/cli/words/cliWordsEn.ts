@@ -1,0 +1,173 @@
+import { NOTE_MEANINGS } from "../../flow/noteMeanings.ts";
+import {
+  formatChain,
+  formatPeriod,
+  formatPerson,
+  formatPlace,
+  formatQuantity,
+} from "../print/formatValues.ts";
+import { clean, isolate, onScreen } from "../print/screenText.ts";
+import type { CliWords } from "./cliWords.ts";
+
+/** Languages by name; any other stands as its code. */
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+  ar: "Arabic",
+  az: "Azerbaijani",
+  ckb: "Central Kurdish",
+  de: "German",
+  en: "English",
+  es: "Spanish",
+  fa: "Persian",
+  fr: "French",
+  it: "Italian",
+  kmr: "Northern Kurdish",
+  ku: "Kurdish",
+  ru: "Russian",
+  tr: "Turkish",
+};
+
+/** The terminal's English; the default. Numbers are not grouped by Intl: loading its data takes longer than reading a report. */
+export const cliWordsEn: CliWords = {
+  language: "en",
+  line: (text) => text,
+  embed: (words) => isolate(clean(words)),
+  message: (english) => english,
+  number: String,
+  date: (iso) => iso.slice(0, 16),
+  quoted: (words) => `“${words}”`,
+  listed: (items, mark) => items.join(mark === "comma" ? ", " : "; "),
+  verb: (verb) => verb,
+  option: (option) => option,
+  noteMeans: (code) => NOTE_MEANINGS.get(code) ?? "",
+  languageName: (code) => LANGUAGE_NAMES[code] ?? code,
+  languageCode: (code) => code,
+
+  kind: (kind) => kind,
+  modality: (modality) => modality,
+  status: (status) => status,
+  entryKind: (kind) => kind,
+  quantity: formatQuantity,
+  period: formatPeriod,
+  place: formatPlace,
+  chain: formatChain,
+  person: formatPerson,
+  charge: (words) => `charge “${isolate(clean(words))}”`,
+  stage: (stage) => `stage ${stage}`,
+  official: (isOfficial) => (isOfficial ? "announced by the authorities" : "not announced"),
+  sameAs: (names) => `same as ${names}`,
+  claimNumber: (n) => `claim ${n}`,
+  hedged: (words) => `hedged “${clean(words)}”`,
+  notCounted: (tier) => `${tier}, not counted`,
+  labels: {
+    number: "number",
+    when: "when",
+    where: "where",
+    "said by": "said by",
+    persons: "persons",
+    also: "also",
+  },
+  noClaims: "No claims found.",
+  publishedBy: (name, by) => `by ${onScreen(name)} (${by})`,
+  found: (value, by) => `${onScreen(value)} (${by})`,
+  publisherUnknown: "publisher unknown",
+  dateUnknown: "date unknown",
+  languageUnknown: "language unknown",
+  path: (path) => path,
+  untitled: "without a title",
+  standardInput: "standard input",
+  capturedAt: (at) => `captured ${at}`,
+  newVersionOf: (id) => `a new version of ${id}`,
+  decidedBy: (actor, verdict, reason, isUndone) =>
+    `${actor} ${verdict} it: ${reason}${isUndone ? " (taken back)" : ""}`,
+
+  summaryColumns: ["kind", "claims", "counted", "shown", "doubts"],
+  summaryWidth: 26,
+  summaryAll: "all",
+  summaryHead: (reports, failed, doubts) =>
+    [
+      `${reports} ${reports === 1 ? "report" : "reports"}`,
+      ...(failed === 0 ? [] : [`${failed} could not be read`]),
+      ...(doubts === 0
+        ? []
+        : [`${doubts} ${doubts === 1 ? "doubt" : "doubts"} about whole reports`]),
+    ].join(", "),
+  notesHeading: "Notes",
+  progress: (done, total) => `${done}${total === null ? "" : ` of ${total}`} reports read`,
+
+  ownFault: "A fault in Sanad, not in what it was given; please report it:",
+  wrotePage: (file, claims, reports) =>
+    `Wrote ${file}: ${claims} claims of ${reports} ${reports === 1 ? "report" : "reports"}; open it in a browser`,
+  noPage: "No report could be read, so no page was written",
+
+  helpIntro: [
+    "reads reports of executions, death sentences, detentions and killings into",
+    "claims: the exact words, who says it, how many, when, where, how sure.",
+    "It works offline, sends nothing anywhere, and asserts nothing of its own.",
+  ],
+  helpVerbs: "Verbs",
+  helpStart: "Start here",
+  helpStarts: [
+    ["sanad brief examples", "a page about the example reports"],
+    ["sanad read report.html", "the claims of one report"],
+    ["sanad help read", "all about one verb"],
+    ["sanad --version", ""],
+  ],
+  helpEnd:
+    "Exit codes: 0 all was read, 1 some inputs failed, 2 refused, 3 not found, 6 unavailable (docs/architecture.md has all). Settings: sanad.config.json (docs/config.md).",
+  helpStop: ".",
+  helpOptions: "Options",
+  helpExamples: "Examples",
+
+  addSame: (document, name) => `${document}  ${name}: the same bytes are there already`,
+  addNew: (document, name, claims) => `${document}  ${name}: ${claims} claims`,
+  addVersion: (previous, gone, come) =>
+    `; a new version of ${previous}: ${gone + come === 0 ? "the same claims" : `${gone} gone, ${come} come`}`,
+  addEnd: ({ added, same, claims }, failed) =>
+    `${added} added with ${claims} claims, ${same} were there already, ${failed} could not be read`,
+  madeArchive: (folder, log) => [
+    `Made an archive in ${folder}`,
+    "",
+    `Its log is named ${log}; checkpoints carry that name.`,
+    "Keep the passphrase or key file in a second place: without it nobody can open the archive again.",
+    "Evidence and entries are encrypted. The text that is searched is not: keep the folder on an encrypted disk.",
+    "",
+    "Next: sanad add FILE…",
+  ],
+  foundClaims: (count, more) =>
+    count === 0
+      ? "No claim fits"
+      : `${count} claims${more === null ? "" : `; there may be more: --limit ${more}`}`,
+  accepted: (id, words) => `Accepted ${id}: ${words}`,
+  rejected: (id, words) => `Rejected ${id}: ${words}`,
+  undone: (id, verdict) => `${id} is no longer ${verdict}`,
+  erased: (entries) => [
+    `Erased: ${entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
+    "Not reached: copies that others made, backups, and the disk below the file system.",
+  ],
+  nothingErased: "Nothing was erased",
+  eraseQuestion: (id) =>
+    `Destroy everything that belongs to ${id}? It cannot be taken back. Type its id: `,
+  stopped: "Stopped",
+  nothingRan: "Nothing was running",
+  checking: (done) => `${done} entries checked`,
+  looked: ({ entries, evidence, erased }) =>
+    `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`,
+  disagree: (looked, faults) =>
+    `${looked}; ${faults} things do not agree. Nothing was changed: keep this state and a copy of it`,
+  agrees: (looked) => `${looked}; everything agrees`,
+  selfAttested:
+    "Self-attested: no checkpoint from outside was compared (--since). That nothing was changed does not make it true",
+  stillBegins: (size) =>
+    `The ledger still begins with the ${size} entries of that checkpoint. That nothing was changed does not make it true`,
+  proofHolds: (path, { index, size, origin, key, isKeyGiven, isShown }) => [
+    `${path}: entry ${index} of the ${size} that ${origin} signed${isShown ? "; what it shows is what was entered" : ""}`,
+    isKeyGiven
+      ? "Signed with the key you gave"
+      : `Self-attested: it names its own key, ${key}; compare it with the one that was handed out (--key)`,
+  ],
+  proofFails: (path, why) => `${path}: ${why}`,
+  terminal: (columns, hasColor) => `${columns} columns, ${hasColor ? "colour" : "no colour"}`,
+  noTerminal: "output is not a terminal: plain, no colour",
+  allHere: "Everything needed is here.",
+  someMissing: (count) => `${count} needed parts are missing.`,
+};

@@ -1,0 +1,233 @@
+import { persian } from "../../flow/persianWords.ts";
+import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
+import type { NameClaim } from "../print/formatValues.ts";
+import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
+import type { CliWords } from "./cliWords.ts";
+import {
+  BASES,
+  CALENDARS,
+  ENTRY_KINDS,
+  FOUND_BY,
+  LANGUAGE_NAMES,
+  PLACE_ROLES,
+  STAGES,
+  STATUSES,
+} from "./codesFa.ts";
+import { messageInPersian } from "./messagesFa.ts";
+import { optionInPersian, verbInPersian } from "./verbsFa.ts";
+
+const { number } = persian;
+
+/** The terminal's Persian, in the terms that rights organisations use; kinds, roles and notes are those of the page. */
+export const cliWordsFa: CliWords = {
+  language: "fa",
+  line: (text) => rightToLeft(isolateLatin(text)),
+  embed,
+  message: (english) => rightToLeft(isolateLatin(messageInPersian(english, embed))),
+  number,
+  date: writeDate,
+  quoted: (words) => `«${words}»`,
+  listed: (items, mark) => items.join(mark === "comma" ? "، " : "؛ "),
+  verb: verbInPersian,
+  option: optionInPersian,
+  noteMeans: (code) => persian.notes[code] ?? "",
+  languageName,
+  languageCode: languageName,
+
+  kind: (kind) => persian.kinds[kind],
+  modality: (modality) => persian.modalities[modality],
+  status: (status) => STATUSES[status] ?? status,
+  entryKind: (kind) => ENTRY_KINDS[kind] ?? kind,
+  quantity: writeQuantity,
+  period: writePeriod,
+  place: writePlace,
+  chain: writeChain,
+  person: writePerson,
+  charge: (words) => `اتهام «${embed(words)}»`,
+  stage: (stage) => `مرحله: ${STAGES[stage] ?? embed(stage)}`,
+  official: (isOfficial) => (isOfficial ? "اعلام‌شده از سوی مقام‌ها" : "اعلام‌نشده از سوی مقام‌ها"),
+  sameAs: (names) => `همان ${names}`,
+  claimNumber: (n) => `گزارهٔ ${n}`,
+  hedged: (words) => `با احتیاط: «${embed(words)}»`,
+  notCounted: () => "خوانش ضعیف، شمرده نمی‌شود",
+  labels: {
+    number: "شمار",
+    when: "زمان",
+    where: "مکان",
+    "said by": "گوینده",
+    persons: "افراد",
+    also: "نیز",
+  },
+  noClaims: "گزاره‌ای یافت نشد.",
+  publishedBy: (name, by) => `ناشر: ${embed(name)} (${foundBy(by)})`,
+  found: (value, by) => `${value} (${foundBy(by)})`,
+  publisherUnknown: "ناشر نامعلوم",
+  dateUnknown: "تاریخ نامعلوم",
+  languageUnknown: "زبان نامعلوم",
+  path: embed,
+  untitled: "بی‌عنوان",
+  standardInput: "ورودی استاندارد",
+  capturedAt: (at) => `وارد شده در ${at}`,
+  newVersionOf: (id) => `نسخهٔ تازهٔ ${embed(id)}`,
+  decidedBy: (actor, verdict, reason, isUndone) =>
+    `${embed(actor)}: ${STATUSES[verdict] ?? verdict}، «${reason}»${isUndone ? " (پس گرفته شد)" : ""}`,
+
+  summaryColumns: ["نوع", "گزاره", "شمرده", "نمایشی", "تردید"],
+  summaryWidth: 34,
+  summaryAll: "همه",
+  summaryHead: (reports, failed, doubts) =>
+    [
+      `${number(reports)} گزارش`,
+      ...(failed === 0 ? [] : [`${number(failed)} خوانده نشد`]),
+      ...(doubts === 0 ? [] : [`${number(doubts)} تردید دربارهٔ کل گزارش‌ها`]),
+    ].join("، "),
+  notesHeading: "یادداشت‌ها",
+  progress: (done, total) =>
+    `${number(done)} گزارش${total === null ? "" : ` از ${number(total)}`} خوانده شد`,
+
+  ownFault: "خطایی در خود سند رخ داد، نه در آنچه به آن داده شد؛ لطفاً آن را گزارش کنید:",
+  wrotePage: (file, claims, reports) =>
+    `صفحه در ${embed(file)} نوشته شد: ${number(claims)} گزاره از ${number(reports)} گزارش؛ آن را در مرورگر باز کنید`,
+  noPage: "هیچ گزارشی خوانده نشد، پس صفحه‌ای نوشته نشد",
+
+  helpIntro: [
+    "گزارش‌های اعدام، حکم اعدام، بازداشت و کشتار را به صورت گزاره می‌خواند:",
+    "عین عبارت، گوینده، شمار، زمان، مکان و اندازهٔ قطعیت.",
+    "بی‌شبکه کار می‌کند، چیزی به جایی نمی‌فرستد و از خود چیزی نمی‌گوید.",
+  ],
+  helpVerbs: "فرمان‌ها",
+  helpStart: "از اینجا آغاز کنید",
+  helpStarts: [
+    ["sanad brief examples", "صفحه‌ای دربارهٔ گزارش‌های نمونه"],
+    ["sanad read report.html", "گزاره‌های یک گزارش"],
+    ["sanad help read", "همه چیز دربارهٔ یک فرمان"],
+    ["sanad --version", "شمارهٔ نسخه"],
+  ],
+  helpEnd:
+    "کدهای خروج: ۰ همه خوانده شد، ۱ برخی ورودی‌ها خوانده نشد، ۲ پذیرفته نشد، ۳ یافت نشد، ۶ در دسترس نیست (همه در docs/architecture.md). تنظیمات: sanad.config.json (docs/config.md). زبان: SANAD_LANG=en یا SANAD_LANG=fa.",
+  helpStop: "",
+  helpOptions: "گزینه‌ها",
+  helpExamples: "نمونه‌ها",
+
+  addSame: (document, name) => `${embed(document)}  ${name}: همین بایت‌ها از پیش هست`,
+  addNew: (document, name, claims) => `${embed(document)}  ${name}: ${number(claims)} گزاره`,
+  addVersion: (previous, gone, come) =>
+    `؛ نسخهٔ تازهٔ ${embed(previous)}: ${gone + come === 0 ? "همان گزاره‌ها" : `${number(gone)} گزاره رفت، ${number(come)} گزاره آمد`}`,
+  addEnd: ({ added, same, claims }, failed) =>
+    `${number(added)} گزارش با ${number(claims)} گزاره افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
+  madeArchive: (folder, log) => [
+    `بایگانی در ${embed(folder)} ساخته شد`,
+    "",
+    `دفتر آن ${embed(log)} نام دارد؛ نقطه‌های بازبینی این نام را دارند.`,
+    "عبارت عبور یا فایل کلید را در جای دومی نگه دارید: بدون آن هیچ‌کس نمی‌تواند بایگانی را دوباره باز کند.",
+    "مدارک و ثبت‌ها رمز شده‌اند. متنی که در آن جست‌وجو می‌شود رمز نشده است: پوشه را روی دیسک رمزشده نگه دارید.",
+    "",
+    "گام بعد: sanad add FILE…",
+  ],
+  foundClaims: (count, more) =>
+    count === 0
+      ? "گزاره‌ای با این جست‌وجو نمی‌خواند"
+      : `${number(count)} گزاره${more === null ? "" : `؛ شاید بیش از این باشد: --limit ${more}`}`,
+  accepted: (id, words) => `پذیرفته شد، ${embed(id)}: ${words}`,
+  rejected: (id, words) => `رد شد، ${embed(id)}: ${words}`,
+  undone: (id, verdict) => `${embed(id)} دیگر ${STATUSES[verdict] ?? verdict} نیست`,
+  erased: (entries) => [
+    `پاک شد: ${number(entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
+    "آنچه پاک نشد: رونوشت‌های دیگران، نسخه‌های پشتیبان و لایه‌های زیرین دیسک.",
+  ],
+  nothingErased: "چیزی پاک نشد",
+  eraseQuestion: (id) =>
+    `همهٔ آنچه از آنِ ${embed(id)} است از میان برود؟ این کار برگشت ندارد. شناسه‌اش را بنویسید: `,
+  stopped: "خاموش شد",
+  nothingRan: "چیزی روشن نبود",
+  checking: (done) => `${number(done)} ثبت آزموده شد`,
+  looked: ({ entries, evidence, erased }) =>
+    `${number(entries)} ثبت و ${number(evidence)} مدرک آزموده شد${erased === 0 ? "" : `، ${number(erased)} ثبت پاک شده است`}`,
+  disagree: (looked, faults) =>
+    `${looked}؛ ${number(faults)} چیز نمی‌خواند. چیزی تغییر داده نشد: همین وضع و رونوشتی از آن را نگه دارید`,
+  agrees: (looked) => `${looked}؛ همه چیز می‌خواند`,
+  selfAttested:
+    "فقط به گواهی خود: با هیچ نقطهٔ بازبینی‌ای از بیرون سنجیده نشد (--since). تغییر نکردن به معنای درست بودن نیست",
+  stillBegins: (size) =>
+    `دفتر هنوز با همان ${number(size)} ثبتِ آن نقطهٔ بازبینی آغاز می‌شود. تغییر نکردن به معنای درست بودن نیست`,
+  proofHolds: (path, { index, size, origin, key, isKeyGiven, isShown }) => [
+    `${embed(path)}: ثبت ${number(index)} از ${number(size)} ثبتی که ${embed(origin)} امضا کرده است${isShown ? "؛ آنچه نشان می‌دهد همان است که ثبت شده" : ""}`,
+    isKeyGiven
+      ? "با کلیدی که دادید امضا شده است"
+      : `فقط به گواهی خود: کلید خود را نام می‌برد، ${embed(key)}؛ آن را با کلیدی که به دیگران داده شده بسنجید (--key)`,
+  ],
+  proofFails: (path, why) => `${embed(path)}: ${why}`,
+  terminal: (columns, hasColor) => `${columns} ستون، ${hasColor ? "رنگی" : "بی‌رنگ"}`,
+  noTerminal: "خروجی پایانه نیست: ساده و بی‌رنگ",
+  allHere: "هر چه لازم است هست.",
+  someMissing: (count) => `${number(count)} چیز لازم نیست.`,
+};
+
+/** First-strong isolate: a Latin name keeps its order, a Persian one its own. */
+function embed(words: string): string {
+  const text = clean(words);
+  return text === "" ? "" : `\u2068${text}\u2069`;
+}
+
+/** A day in both calendars; an instant with its time (UTC). */
+function writeDate(iso: string): string {
+  const [day = "", time] = iso.split("T");
+  const date = persian.date(day);
+  if (time === undefined) return date;
+  return `${date}، ساعت ${time.slice(0, 5).replaceAll(/\d/g, (digit) => number(Number(digit)))}`;
+}
+
+function languageName(code: string): string {
+  return LANGUAGE_NAMES[code] ?? embed(code);
+}
+
+function foundBy(by: string): string {
+  return FOUND_BY[by] ?? embed(by);
+}
+
+function writeQuantity(quantity: Quantity, nameClaim: NameClaim): string {
+  const { min, max, unit } = quantity;
+  const bounds = min === null && max === null ? "؟" : persian.quantity(quantity);
+  const known = unit === null || unit === "percent" ? "" : ` ${unitOf(unit)}`;
+  const qualifier = quantity.qualifier === null ? "" : ` («${embed(quantity.qualifier)}»)`;
+  const subset = quantity.subsetOf === null ? "" : `، بخشی از ${nameClaim(quantity.subsetOf)}`;
+  return `${bounds}${known}${qualifier}${subset}`;
+}
+
+function unitOf(unit: string): string {
+  const known = unit.toLowerCase();
+  const own = Object.hasOwn(persian.units, known) ? persian.units[known] : undefined;
+  return own ?? embed(unit);
+}
+
+function writePeriod(period: Period): string {
+  const words = `«${embed(period.span.quote)}»`;
+  const days = persian.period(period);
+  if (days === null) return `${words} (${BASES[period.basis] ?? BASES[period.mode] ?? "مبهم"})`;
+  const calendar = CALENDARS[period.calendar];
+  return calendar === undefined ? `${days}، ${words}` : `${days}، ${words}، ${calendar}`;
+}
+
+function writePlace(place: Place): string {
+  const role = PLACE_ROLES[place.role];
+  return role === undefined ? embed(place.words) : `${embed(place.words)} (${role})`;
+}
+
+/** From the document's author inward; the arrow points the way the line is read. */
+function writeChain(chain: readonly Attribution[]): string {
+  return chain.length === 0 ? "نویسنده" : chain.map(writeLink).join(" ← ");
+}
+
+function writeLink(link: Attribution): string {
+  const name = clean(link.source ?? link.words);
+  const words = clean(link.words);
+  const as = words.includes(name) || name.includes(words) ? "" : ` با عبارت «${embed(words)}»`;
+  const cue = link.cue === null ? "" : `، «${embed(link.cue)}»`;
+  return `${embed(name)}${as} (${persian.statementTypes[link.type]}${cue})`;
+}
+
+function writePerson(person: Person): string {
+  const age = person.age === null ? "" : `، ${number(person.age)} ساله`;
+  const father = person.father === null ? "" : `، فرزند ${embed(person.father)}`;
+  return `${embed(person.name)}${age}${father} (${persian.roles[person.role]})`;
+}

@@ -1,0 +1,63 @@
+/**
+ * In: a message as it was written in English where it arose.
+ * Out: the same in Persian. The stages know one language; this table is the only place where their messages have two.
+ * Never: changes what was put into a message; one that has no row stands as it is.
+ */
+import type { MessageRow } from "./messageRow.ts";
+import { CLI_MESSAGES } from "./messagesOfCliFa.ts";
+import { FLOW_MESSAGES } from "./messagesOfFlowFa.ts";
+import { LEDGER_MESSAGES } from "./messagesOfLedgerFa.ts";
+
+/** Messages around messages; the first that fits is taken, so these stand before what they hold. */
+const AROUND: readonly MessageRow[] = [
+  [
+    "{}; did you mean {}?; sanad help {} lists its options",
+    "{1}؛ منظورتان {2} بود؟ گزینه‌ها در sanad help {3}",
+  ],
+  [
+    "{}; did you mean {}? sanad help {} lists its options",
+    "{1}؛ منظورتان {2} بود؟ گزینه‌ها در sanad help {3}",
+  ],
+  ["{}; did you mean {}?", "{1}؛ منظورتان {2} بود؟"],
+  ["{}; sanad help {} lists its options", "{1}؛ گزینه‌ها در sanad help {2}"],
+  ["{}; sanad help lists them", "{1}؛ همهٔ فرمان‌ها در sanad help"],
+  ["{}; to read a file: sanad read {}", "{1}؛ برای خواندن فایل: sanad read {2}"],
+];
+
+/** A place before a message, tried last: `report.txt, line 3: …`. */
+const PLACES: readonly MessageRow[] = [
+  ["{}, line {}: {}", "{1}، سطر {2}: {3}"],
+  ["{}: {}", "{1}: {2}"],
+];
+
+type Template = { readonly pattern: RegExp; readonly persian: string };
+
+const TEMPLATES: readonly Template[] = [
+  ...AROUND,
+  ...CLI_MESSAGES,
+  ...FLOW_MESSAGES,
+  ...LEDGER_MESSAGES,
+  ...PLACES,
+].map(([english, persian]) => ({ pattern: patternOf(english), persian }));
+
+/** Translates a message; `embed` makes what was put into it fit for the line. */
+export function messageInPersian(english: string, embed: (value: string) => string): string {
+  return translate(english, embed) ?? english;
+}
+
+function translate(english: string, embed: (value: string) => string): string | null {
+  for (const { pattern, persian } of TEMPLATES) {
+    const match = pattern.exec(english);
+    if (match === null) continue;
+    return persian.replaceAll(/\{(\d)\}/g, (_whole, n: string) => {
+      const value = match[Number(n)] ?? "";
+      return translate(value, embed) ?? embed(value);
+    });
+  }
+  return null;
+}
+
+function patternOf(english: string): RegExp {
+  const literal = english.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${literal.replaceAll("{}", "(.+?)")}$`, "s");
+}

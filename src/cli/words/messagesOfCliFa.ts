@@ -1,0 +1,71 @@
+import type { MessageRow } from "./messageRow.ts";
+
+/** What the command line refuses, and settings. */
+export const CLI_MESSAGES: readonly MessageRow[] = [
+  ["There is no verb {}", "فرمانی به نام {1} نیست"],
+  ["sanad {} has no option {}", "فرمان sanad {1} گزینه‌ای به نام {2} ندارد"],
+  ["--{} takes no value", "گزینهٔ --{1} مقدار نمی‌گیرد"],
+  ["--{} needs a value: --{} {}", "گزینهٔ --{1} مقدار می‌خواهد: --{2} {3}"],
+  ["--{} must be a whole number from 1 on", "--{1} باید عددی درست از ۱ به بالا باشد"],
+  ["--{} must be a day such as 2025-12-15", "--{1} باید روزی مانند 2025-12-15 باشد"],
+  ["--{} must be one of {}", "--{1} باید یکی از این‌ها باشد: {2}"],
+  [
+    "--published must be a date such as 2025-12-15, 2025-12 or 2025",
+    "--published باید تاریخی میلادی مانند 2025-12-15 یا 2025-12 یا 2025 باشد",
+  ],
+  ["--lang must be a language code such as en or fa", "--lang باید کد زبان باشد، مانند en یا fa"],
+  ["SANAD_LANG must be en or fa, not {}", "SANAD_LANG باید en یا fa باشد، نه {1}"],
+  [
+    "sanad {} needs a file, a folder, or - for standard input; sanad help {} shows examples",
+    "فرمان sanad {1} فایل یا پوشه می‌خواهد، یا - برای ورودی استاندارد؛ نمونه‌ها در sanad help {2}",
+  ],
+  [
+    "sanad {} needs an id; sanad search finds claims and prints theirs",
+    "فرمان sanad {1} شناسه می‌خواهد؛ sanad search گزاره‌ها را می‌یابد و شناسه‌شان را چاپ می‌کند",
+  ],
+  [
+    "sanad {} needs --reason, so that others can follow it",
+    "فرمان sanad {1} دلیل (--reason) می‌خواهد تا دیگران بتوانند آن را دنبال کنند",
+  ],
+  ["sanad {} takes one id at a time", "فرمان sanad {1} هر بار یک شناسه می‌گیرد"],
+  [
+    "sanad search needs words; sanad help search shows examples",
+    "فرمان sanad search واژه می‌خواهد؛ نمونه‌ها در sanad help search",
+  ],
+  [
+    "Erasing cannot be taken back, and nobody can be asked; give --yes",
+    "پاک کردن برگشت ندارد و کسی نیست که از او پرسیده شود؛ --yes بدهید",
+  ],
+  [
+    "{} is one of the reports, and the page would overwrite it; choose another place with -o",
+    "{1} یکی از گزارش‌هاست و صفحه روی آن نوشته می‌شد؛ با -o جای دیگری بگویید",
+  ],
+  ["The page can be made in en or fa, not in {}", "صفحه را می‌توان به en یا fa ساخت، نه به {1}"],
+  [
+    "Could not write {} ({}); choose another place with -o",
+    "{1} نوشته نشد ({2})؛ با -o جای دیگری بگویید",
+  ],
+  ["There is no proof {}", "اثباتی به نام {1} نیست"],
+  ["There is no checkpoint {}", "نقطهٔ بازبینی‌ای به نام {1} نیست"],
+  ["There is no claim or document {}", "گزاره یا سندی با شناسهٔ {1} نیست"],
+  ["There is no settings file {}", "فایل تنظیماتی به نام {1} نیست"],
+  [
+    "The settings file {} has an unknown key {}; it may hold {}",
+    "فایل تنظیمات {1} کلیدی ناشناخته دارد: {2}؛ کلیدهای ممکن: {3}",
+  ],
+  ["The settings file {} has an unknown key {}", "فایل تنظیمات {1} کلیدی ناشناخته دارد: {2}"],
+  [
+    "The settings file {} could not be read; check that it is a file and may be read",
+    "فایل تنظیمات {1} خوانده نشد؛ ببینید فایل است و اجازهٔ خواندن دارد",
+  ],
+  ["The settings file {} is no valid JSON ({})", "فایل تنظیمات {1} JSON درستی نیست ({2})"],
+  [
+    "The settings file {} must hold one JSON object",
+    "فایل تنظیمات {1} باید یک شیء JSON داشته باشد",
+  ],
+  ["The settings file {} needs {} under {}", "در فایل تنظیمات {1} مقدار {3} باید این باشد: {2}"],
+  ["an IANA time zone such as Asia/Tokyo", "منطقهٔ زمانی IANA، مانند Asia/Tokyo"],
+  ["en or fa", "en یا fa"],
+  ["a whole number from 40 to 200", "عددی درست از ۴۰ تا ۲۰۰"],
+  ["an object of names by alias", "شیئی از نام‌ها بر پایهٔ نام دیگرشان"],
+];

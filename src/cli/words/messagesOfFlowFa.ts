@@ -1,0 +1,116 @@
+import type { MessageRow } from "./messageRow.ts";
+
+const DOCX = "سند Word";
+
+/** Files that cannot be read, and what `sanad doctor` finds. */
+export const FLOW_MESSAGES: readonly MessageRow[] = [
+  ["There is no such file", "چنین فایلی نیست"],
+  [
+    "The file may not be read; check its rights",
+    "اجازهٔ خواندن این فایل نیست؛ دسترسی‌های آن را ببینید",
+  ],
+  ["The name leads round in a circle of links", "این نام در دوری از پیوندها می‌چرخد"],
+  ["The file could not be read", "فایل خوانده نشد"],
+  ["The file could not be read; it may be damaged", "فایل خوانده نشد؛ شاید آسیب دیده باشد"],
+  ["The file is empty", "فایل خالی است"],
+  ["The file holds no line of JSON", "فایل هیچ سطر JSON ندارد"],
+  ["The directory holds no report; known are {}", "در این پوشه گزارشی نیست؛ پسوندهای شناخته: {1}"],
+  [
+    "The file is larger than {} MB; split it, or give many documents as .jsonl",
+    "فایل بزرگ‌تر از {1} مگابایت است؛ آن را بخش کنید، یا سندهای بسیار را به صورت .jsonl بدهید",
+  ],
+  ["The file {}; it was given up", "فایل {1}؛ کنار گذاشته شد"],
+  ["The line {}; it was given up", "سطر {1}؛ کنار گذاشته شد"],
+  ["could not be read", "خوانده نشد"],
+  ["took longer than {} seconds", "بیش از {1} ثانیه طول کشید"],
+  ["takes more memory than a report may", "بیش از حافظهٔ مجاز یک گزارش حافظه می‌خواهد"],
+  ["The line is too long to be a report", "سطر بلندتر از آن است که گزارش باشد"],
+  ["Not valid JSON; write one object a line", "JSON درستی نیست؛ در هر سطر یک شیء بنویسید"],
+  ["Not a JSON object; write one object a line", "شیء JSON نیست؛ در هر سطر یک شیء بنویسید"],
+  [
+    'No text; give each object a "text" or an "html" that is not empty',
+    'متنی نیست؛ به هر شیء "text" یا "html" نا‌خالی بدهید',
+  ],
+  [
+    "The language packs cannot be read; install the package again (npm ci)",
+    "بسته‌های زبان خوانده نمی‌شوند؛ برنامه را دوباره نصب کنید (npm ci)",
+  ],
+  ["The page holds no text", "صفحه متنی ندارد"],
+  ["The e-mail holds no text", "نامه متنی ندارد"],
+  [
+    "The PDF is encrypted; save it without a password",
+    "پی‌دی‌اف رمز دارد؛ آن را بدون رمز ذخیره کنید",
+  ],
+  [
+    "The PDF is damaged or cut short; fetch it again",
+    "پی‌دی‌اف آسیب دیده یا ناتمام است؛ دوباره آن را بگیرید",
+  ],
+  ["The PDF is damaged; fetch it again", "پی‌دی‌اف آسیب دیده است؛ دوباره آن را بگیرید"],
+  [
+    "The PDF holds {} and no text; run a text recognition over it first",
+    "پی‌دی‌اف فقط تصویر صفحه دارد و متن ندارد؛ نخست متن آن را با نویسه‌خوان (OCR) بازشناسید",
+  ],
+  [
+    "The Word document holds no text; save it again as .docx",
+    `${DOCX} متنی ندارد؛ دوباره آن را .docx ذخیره کنید`,
+  ],
+  ["The Word document holds no text", `${DOCX} متنی ندارد`],
+  [
+    "The Word document is damaged; save it again as .docx",
+    `${DOCX} آسیب دیده است؛ دوباره آن را .docx ذخیره کنید`,
+  ],
+  [
+    "The Word document unpacks to more than a report can hold (a zip bomb?)",
+    `${DOCX} پس از باز شدن بزرگ‌تر از یک گزارش است (بمب zip؟)`,
+  ],
+  ["This is {}; give {}", "این {1} است؛ {2} بدهید"],
+  [
+    "a .txt, .md, .html, .jsonl, .pdf, .docx or .eml file",
+    "فایل .txt یا .md یا .html یا .jsonl یا .pdf یا .docx یا .eml",
+  ],
+  ["node", "node"],
+  ["database", "پایگاه داده"],
+  ["memory", "حافظه"],
+  ["settings", "تنظیمات"],
+  ["time zone", "منطقهٔ زمانی"],
+  ["language", "زبان برنامه"],
+  ["page language", "زبان صفحه"],
+  ["terminal", "پایانه"],
+  ["packs", "بسته‌ها"],
+  ["pack {}", "بستهٔ {1}"],
+  ["{} rows", "{1} سطر"],
+  ["scanned pages", "صفحه‌های اسکن‌شده"],
+  ["network", "شبکه"],
+  ["language models", "مدل زبانی"],
+  ["disk encryption", "رمز دیسک"],
+  ["web pages (.html)", "صفحه‌های وب (.html)"],
+  ["main text of web pages", "متن اصلی صفحه‌های وب"],
+  ["Word documents (.docx)", "سندهای Word (.docx)"],
+  ["e-mail (.eml)", "نامهٔ الکترونیکی (.eml)"],
+  ["old character sets such as windows-1256", "کدگذاری‌های قدیمی مانند windows-1256"],
+  ["{} cannot be read; install again with npm ci", "{1} خوانده نمی‌شود؛ با npm ci دوباره نصب کنید"],
+  ["none found; install again with npm ci", "یافت نشد؛ با npm ci دوباره نصب کنید"],
+  ["{} is too old; install {} or newer", "{1} قدیمی است؛ نسخهٔ {2} یا تازه‌تر نصب کنید"],
+  ["{} GB in this machine", "{1} گیگابایت در این رایانه"],
+  [
+    "no sanad.config.json here, defaults are used",
+    "اینجا sanad.config.json نیست؛ پیش‌فرض‌ها به کار می‌رود",
+  ],
+  ["publication times become days in {}", "زمان انتشار در منطقهٔ {1} به روز برگردانده می‌شود"],
+  ["the server that DATABASE_URL names", "سروری که DATABASE_URL نام می‌برد"],
+  ["PostgreSQL {} from {}, for archives", "PostgreSQL {1} از {2}، برای بایگانی‌ها"],
+  ["no archives here: {}", "اینجا بایگانی نمی‌توان داشت: {1}"],
+  [
+    "no text recognition (OCR); a scanned PDF is refused with a message",
+    "نویسه‌خوان (OCR) ندارد؛ پی‌دی‌اف اسکن‌شده با پیامی پذیرفته نمی‌شود",
+  ],
+  [
+    "never used; save a page first, then read the file",
+    "هرگز به کار نمی‌رود؛ نخست صفحه را ذخیره کنید و سپس فایل را بخوانید",
+  ],
+  ["none is called", "هیچ مدلی به کار نمی‌رود"],
+  [
+    "cannot be seen from here; what an archive searches is in clear, keep it on an encrypted disk",
+    "از اینجا دیده نمی‌شود؛ متنی که بایگانی در آن می‌جوید رمز نشده است، آن را روی دیسک رمزشده نگه دارید",
+  ],
+];

@@ -1,0 +1,171 @@
+import type { MessageRow } from "./messageRow.ts";
+
+const AGAIN = "همان فرمان را دوباره اجرا کنید";
+
+/** The archive: what it asks, what it refuses, what does not agree in it. */
+export const LEDGER_MESSAGES: readonly MessageRow[] = [
+  ["New passphrase: ", "عبارت عبور تازه: "],
+  ["Passphrase: ", "عبارت عبور: "],
+  ["Once more: ", "یک بار دیگر: "],
+  ["Who is working? Name: ", "چه کسی کار می‌کند؟ نام: "],
+  [
+    "In which role (documentation officer, editor, …)? ",
+    "در چه نقشی (مسئول مستندسازی، ویراستار، …)؟ ",
+  ],
+  [
+    "There is no archive in {}; go to its folder, name it with --archive, or make one with sanad init",
+    "در {1} بایگانی نیست؛ به پوشهٔ آن بروید، با --archive نامش را بگویید، یا با sanad init یکی بسازید",
+  ],
+  ["There is no archive in {}; sanad init makes one", "در {1} بایگانی نیست؛ sanad init یکی می‌سازد"],
+  ["{} is an archive already; nothing was changed", "{1} از پیش بایگانی است؛ چیزی تغییر نکرد"],
+  [
+    "{} is not empty; name a folder that is, or that is not there yet",
+    "پوشهٔ {1} خالی نیست؛ پوشه‌ای خالی یا تازه نام ببرید",
+  ],
+  [
+    "The archive is locked and nobody can be asked; set SANAD_PASSPHRASE or SANAD_KEY_FILE",
+    "بایگانی قفل است و کسی نیست که از او پرسیده شود؛ SANAD_PASSPHRASE یا SANAD_KEY_FILE را تعیین کنید",
+  ],
+  [
+    "Every entry is somebody's, and nobody can be asked; set SANAD_ACTOR to a name",
+    "هر ثبت از آنِ کسی است و کسی نیست که از او پرسیده شود؛ SANAD_ACTOR را نامی بگذارید",
+  ],
+  [
+    "The two passphrases are not the same; nothing was made",
+    "دو عبارت عبور یکی نیستند؛ چیزی ساخته نشد",
+  ],
+  [
+    "A passphrase needs {} characters or more; six random words are good",
+    "عبارت عبور دست‌کم {1} نویسه می‌خواهد؛ شش واژهٔ تصادفی خوب است",
+  ],
+  ["There is no key file {}", "فایل کلیدی به نام {1} نیست"],
+  ["The key file {} has fewer than 32 bytes", "فایل کلید {1} کمتر از ۳۲ بایت دارد"],
+  ["This {} does not unlock the archive", "این {1} قفل بایگانی را باز نمی‌کند"],
+  ["This archive is not unlocked by a {}", "قفل این بایگانی با {1} باز نمی‌شود"],
+  ["passphrase", "عبارت عبور"],
+  ["key file", "فایل کلید"],
+  [
+    "There is no claim {}; sanad search finds claims and prints their ids",
+    "گزاره‌ای با شناسهٔ {1} نیست؛ sanad search گزاره‌ها را می‌یابد و شناسه‌شان را چاپ می‌کند",
+  ],
+  ["There is no decision about {} to take back", "دربارهٔ {1} تصمیمی نیست که پس گرفته شود"],
+  ["There is no entry, document or claim {}", "ثبت، سند یا گزاره‌ای با شناسهٔ {1} نیست"],
+  ["This was erased before; nothing was changed", "این پیش‌تر پاک شده است؛ چیزی تغییر نکرد"],
+  [
+    "This is no checkpoint; hand in the whole text that sanad checkpoint printed",
+    "این نقطهٔ بازبینی نیست؛ همهٔ متنی را بدهید که sanad checkpoint چاپ کرده است",
+  ],
+  ["This checkpoint is of another archive, {}", "این نقطهٔ بازبینی از بایگانی دیگری است: {1}"],
+  [
+    "This is no proof; hand in the file that sanad prove printed",
+    "این اثبات نیست؛ فایلی را بدهید که sanad prove چاپ کرده است",
+  ],
+  [
+    "--key is no key of a log; it looks like {}",
+    "آنچه با --key داده شد کلید دفتر نیست؛ کلید دفتر چنین است: {1}",
+  ],
+  ["Entry {} does not hold: {}", "ثبت {1} درست نیست: {2}"],
+  ["Entry {} is missing; sanad verify says more", "ثبت {1} نیست؛ sanad verify بیشتر می‌گوید"],
+  [
+    "Entry {} was erased; only its proof is left (without --show)",
+    "ثبت {1} پاک شده است؛ فقط اثبات آن مانده (بدون --show)",
+  ],
+  ["Evidence {} is missing", "مدرک {1} نیست"],
+  ["The key of {} records, epoch {}, is missing", "کلید پرونده‌های {1}، دورهٔ {2}، نیست"],
+  [
+    "The ledger has {} entries, not {}; nothing was written",
+    "دفتر {1} ثبت دارد، نه {2}؛ چیزی نوشته نشد",
+  ],
+  [
+    "The migration {} is not the one that made this archive",
+    "گام {1} همانی نیست که این بایگانی را ساخته است",
+  ],
+  [
+    "The tree has a gap at level {}; sanad verify says more",
+    "درخت در لایهٔ {1} افتادگی دارد؛ sanad verify بیشتر می‌گوید",
+  ],
+  [
+    "What is sealed as {} does not open: the key is another, or its bytes were changed",
+    "آنچه با نام {1} مهر شده باز نمی‌شود: کلید دیگری است، یا بایت‌هایش تغییر کرده است",
+  ],
+  ["The database holds no such archive", "پایگاه داده چنین بایگانی‌ای ندارد"],
+  [
+    "This archive was used by a newer Sanad; update it",
+    "این بایگانی با سندِ تازه‌تری به کار رفته است؛ برنامه را به‌روز کنید",
+  ],
+  [
+    "This archive's keys were written by a newer Sanad; update it",
+    "کلیدهای این بایگانی را سندِ تازه‌تری نوشته است؛ برنامه را به‌روز کنید",
+  ],
+  ["The disk is full; nothing was half-written", "دیسک پر است؛ چیزی نیمه‌نوشته نماند"],
+  [
+    "The disk is full; nothing was half-written, start the command again when there is space",
+    `دیسک پر است؛ چیزی نیمه‌نوشته نماند، پس از باز شدن جا ${AGAIN}`,
+  ],
+  [
+    "The database stopped; what was acknowledged is kept, start the command again",
+    `پایگاه داده خاموش شد؛ آنچه تأیید شده بود مانده است، ${AGAIN}`,
+  ],
+  ["The database has no session left; try again", "پایگاه داده جای اتصال ندارد؛ دوباره بکوشید"],
+  [
+    "The database did not answer within a minute; {} may say why",
+    "پایگاه داده یک دقیقه پاسخ نداد؛ شاید دلیل آن در {1} آمده باشد",
+  ],
+  [
+    "There is no PostgreSQL for this machine; install PostgreSQL {} or newer, or set DATABASE_URL to a server",
+    "برای این رایانه PostgreSQL نیست؛ PostgreSQL {1} یا تازه‌تر نصب کنید، یا DATABASE_URL را نشانی یک سرور بگذارید",
+  ],
+  [
+    "SANAD_POSTGRES_BIN names no folder with initdb and postgres {} or newer",
+    "SANAD_POSTGRES_BIN پوشه‌ای را نام نمی‌برد که initdb و postgres {1} یا تازه‌تر داشته باشد",
+  ],
+  ["Sanad needs PostgreSQL {} or newer", "سند PostgreSQL {1} یا تازه‌تر می‌خواهد"],
+  [
+    "PostgreSQL does not run as root, and this machine has no user sanad, postgres or nobody; run Sanad as another user",
+    "PostgreSQL با کاربر root اجرا نمی‌شود و این رایانه کاربر sanad، postgres یا nobody ندارد؛ سند را با کاربر دیگری اجرا کنید",
+  ],
+  [
+    "As root, PostgreSQL runs as another user, who may not enter {}; put the archive elsewhere, or run Sanad as another user",
+    "اگر کاربر root باشد، PostgreSQL با کاربر دیگری اجرا می‌شود که اجازهٔ ورود به {1} ندارد؛ بایگانی را جای دیگری بگذارید، یا سند را با کاربر دیگری اجرا کنید",
+  ],
+  ["entry {}", "ثبت {1}"],
+  ["evidence of {}", "مدرک {1}"],
+  ["tree {}", "درخت {1}"],
+  ["head", "سر دفتر"],
+  ["checkpoint", "نقطهٔ بازبینی"],
+  ["handed-in checkpoint", "نقطهٔ بازبینیِ داده‌شده"],
+  ["is missing", "نیست"],
+  ["is not signed by this archive's key", "با کلید این بایگانی امضا نشده است"],
+  ["is not what the entries below it make", "همان نیست که ثبت‌های زیر آن می‌سازند"],
+  ["says {} entries where there are {}", "{1} ثبت می‌گوید، حال آن‌که {2} ثبت هست"],
+  [
+    "signs another tree than that of the {} entries",
+    "درخت دیگری جز درخت این {1} ثبت را امضا کرده است",
+  ],
+  [
+    "the ledger does not begin with the {} entries that it signed",
+    "دفتر با آن {1} ثبتی که امضا کرده بود آغاز نمی‌شود",
+  ],
+  [
+    "its sealed part is gone, and no entry says that it was erased",
+    "بخش مهرشدهٔ آن نیست و هیچ ثبتی نمی‌گوید که پاک شده است",
+  ],
+  ["its columns are not those of its leaf", "ستون‌هایش همان‌های برگش نیست"],
+  ["only one of its key and its sealed part is there", "از کلید و بخش مهرشده‌اش فقط یکی هست"],
+  [
+    "its bytes have another digest than was entered",
+    "چکیدهٔ رمزنگاشتی بایت‌هایش همان نیست که ثبت شده",
+  ],
+  ["its sealed part is another than its leaf says", "بخش مهرشده‌اش همان نیست که برگش می‌گوید"],
+  ["its body is another than its leaf says", "متنش همان نیست که برگش می‌گوید"],
+  ["its leaf is no JSON", "برگش JSON نیست"],
+  ["its leaf is not as this version writes it", "برگش آن‌گونه نیست که این نسخه می‌نویسد"],
+  ["its kind {} is not known", "نوعش، {1}، شناخته نیست"],
+  ["its body has no {}", "متنش {1} ندارد"],
+  ["it is not whole", "کامل نیست"],
+  ["what it shows is not what was entered", "آنچه نشان می‌دهد همان نیست که ثبت شده"],
+  ["it holds no checkpoint", "نقطهٔ بازبینی ندارد"],
+  ["its log is {}, and the key is of {}", "دفترش {1} است و کلید از آنِ {2}"],
+  ["its checkpoint is not signed with this key", "نقطهٔ بازبینی آن با این کلید امضا نشده است"],
+  ["the leaf does not stand in the tree of its checkpoint", "برگ در درخت نقطهٔ بازبینی آن نیست"],
+];
