@@ -66,9 +66,10 @@ test("docs/architecture.md has the exit code of every error", () => {
 
 test("docs/config.md shows every default", () => {
   const text = docs.get("docs/config.md") ?? "";
-  assert.ok(
-    text.includes(`\`${DEFAULTS.timeZone}\``) && text.includes(`\`${DEFAULTS.pageLanguage}\``),
-  );
+  assert.ok(text.includes(`\`${DEFAULTS.timeZone}\``));
+  assert.equal(DEFAULTS.language ?? DEFAULTS.pageLanguage, null);
+  for (const name of ["SANAD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"])
+    assert.ok(text.includes(`\`${name}\``), name);
 });
 
 test("docs/notes.md is what npm run fix writes", () => {

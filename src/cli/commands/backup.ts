@@ -7,21 +7,24 @@ import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad backup`: the whole archive as one file. */
-export const backup: Command = async (given, _config, io) => {
+export const backup: Command = async (given, _config, io, words) => {
   const [name, ...others] = given.paths;
   if (name === undefined || others.length > 0)
     throw new Failure("input-refused", "sanad backup needs one file to write");
   const file = resolve(io.folder, name);
-  const lock = await lockOf(given, io);
-  const archive = await openToRead(surroundings(given, io));
+  const lock = await lockOf(given, io, words);
+  const archive = await openToRead(surroundings(given, io, words));
   try {
     await backupArchive(archive, file, lock, io.now());
     const size = (statSync(file).size / 2 ** 20).toFixed(1);
-    await io.print(
-      `Wrote ${file}: ${size} MB, ${HOW[lock.kind]}\nTry it once: sanad restore ${name} in another folder\n`,
-    );
+    const lines = [
+      `Wrote ${file}: ${size} MB, ${HOW[lock.kind]}`,
+      `Try it once: sanad restore ${name} in another folder`,
+    ];
+    await io.print(lines.map((line) => `${words.message(line)}\n`).join(""));
     return 0;
   } finally {
     await closeArchive(archive);
@@ -34,7 +37,7 @@ const HOW: Readonly<Record<Lock["kind"], string>> = {
   none: "not encrypted as a file; entries and evidence in it are sealed",
 };
 
-async function lockOf(given: Arguments, io: Io): Promise<Lock> {
+async function lockOf(given: Arguments, io: Io, words: CliWords): Promise<Lock> {
   if (given.switches.has("plain")) return { kind: "none" };
   const to = given.values.get("to");
   if (to !== undefined)
@@ -46,5 +49,8 @@ async function lockOf(given: Arguments, io: Io): Promise<Lock> {
       "forbidden",
       "Set SANAD_BACKUP_PASSPHRASE, or name keys with --to, or give --plain",
     );
-  return { kind: "passphrase", passphrase: await io.ask("Passphrase of the backup: ", true) };
+  return {
+    kind: "passphrase",
+    passphrase: await io.ask(words.message("Passphrase of the backup: "), true),
+  };
 }

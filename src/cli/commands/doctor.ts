@@ -4,7 +4,6 @@ import { EXIT_CODES } from "../exitCodes.ts";
 import { makePaint, type Paint } from "../print/paint.ts";
 import { padEnd } from "../print/screenText.ts";
 import { version } from "../version.ts";
-import type { CliWords } from "../words/cliWords.ts";
 
 const MARKS: Readonly<Record<Finding["state"], readonly [string, "green" | "red" | "dim"]>> = {
   works: ["✓", "green"],
@@ -15,7 +14,11 @@ const MARKS: Readonly<Record<Finding["state"], readonly [string, "green" | "red"
 /** `sanad doctor`: what works on this machine, which settings are in force, what is not there. */
 export const doctor: Command = async (_given, config, io, words) => {
   const paint = makePaint(io.stdout.hasColor);
-  const findings = await inspectMachine(config, words.language);
+  const findings = (await inspectMachine(config, words.language)).map((finding) => ({
+    ...finding,
+    what: words.message(finding.what),
+    detail: words.message(finding.detail),
+  }));
   const terminal = io.stdout.isTerminal
     ? words.terminal(
         io.stdout.columns === null ? "?" : words.number(io.stdout.columns),
@@ -25,16 +28,16 @@ export const doctor: Command = async (_given, config, io, words) => {
   const all: readonly Finding[] = [
     { what: "sanad", state: "works", detail: version() },
     ...findings.filter((finding) => finding.state !== "absent"),
-    { what: "terminal", state: "works", detail: terminal },
+    { what: words.message("terminal"), state: "works", detail: words.line(terminal) },
     ...findings.filter((finding) => finding.state === "absent"),
   ];
   const wrong = findings.filter((finding) => finding.state === "missing").length;
   const closing = words.line(wrong === 0 ? words.allHere : words.someMissing(wrong));
-  await io.print(`${all.map((finding) => line(finding, paint, words)).join("\n")}\n\n${closing}\n`);
+  await io.print(`${all.map((finding) => line(finding, paint)).join("\n")}\n\n${closing}\n`);
   return wrong === 0 ? 0 : EXIT_CODES.unavailable;
 };
 
-function line(finding: Finding, paint: Paint, words: CliWords): string {
+function line(finding: Finding, paint: Paint): string {
   const [mark, style] = MARKS[finding.state];
-  return `${paint(style, mark)} ${padEnd(words.message(finding.what), 22)} ${words.message(finding.detail)}`;
+  return `${paint(style, mark)} ${padEnd(finding.what, 22)} ${finding.detail}`;
 }

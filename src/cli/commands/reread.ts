@@ -4,13 +4,14 @@ import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { readerName } from "../version.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad reread`: the archive read again with this version. */
-export const reread: Command = async (given, _config, io) => {
+export const reread: Command = async (given, _config, io, words) => {
   const isDry = given.switches.has("dry-run");
   const isJson = given.switches.has("json");
   const counts = { documents: 0, gone: 0, come: 0, orphaned: 0 };
-  const session = await openSession(surroundings(given, io));
+  const session = await openSession(surroundings(given, io, words));
   try {
     const options = { reader: readerName(), isAll: given.switches.has("all"), isDry, now: io.now };
     for await (const change of rereadArchive(session, options)) {
@@ -18,26 +19,25 @@ export const reread: Command = async (given, _config, io) => {
       counts.gone += change.gone.length;
       counts.come += change.come.length;
       counts.orphaned += change.orphaned.length;
-      await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change));
+      await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change, words));
     }
   } finally {
     await closeArchive(session.archive);
   }
   const { documents, gone, come, orphaned } = counts;
-  if (!isJson)
-    await io.print(
-      `${documents} documents ${isDry ? "would change" : "changed"}: ${gone} claims gone, ${come} come, ${orphaned} of those gone had been decided on\n`,
-    );
+  const line = `${documents} documents ${isDry ? "would change" : "changed"}: ${gone} claims gone, ${come} come, ${orphaned} of those gone had been decided on`;
+  if (!isJson) await io.print(`${words.message(line)}\n`);
   return 0;
 };
 
-function printChange({ document, kept, gone, come, orphaned }: Reread): string {
+function printChange({ document, kept, gone, come, orphaned }: Reread, words: CliWords): string {
   return [
-    `${document}  ${kept} kept`,
-    ...gone.map((words) => `   − ${isolate(clean(words))}`),
-    ...come.map((words) => `   + ${isolate(clean(words))}`),
+    words.message(`${document}  ${kept} kept`),
+    ...gone.map((quote) => `   − ${isolate(clean(quote))}`),
+    ...come.map((quote) => `   + ${isolate(clean(quote))}`),
     ...orphaned.map(
-      (id) => `   ! ${id} had been decided on; look at it: sanad history ${document}`,
+      (id) =>
+        `   ! ${words.message(`${id} had been decided on; look at it: sanad history ${document}`)}`,
     ),
     "",
   ].join("\n");

@@ -9,7 +9,7 @@ import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
 
 /** `sanad restore`: the archive of a backup, in an empty folder. */
-export const restore: Command = async (given, _config, io) => {
+export const restore: Command = async (given, _config, io, words) => {
   const [name, target = "."] = given.paths;
   if (name === undefined)
     throw new Failure("input-refused", "sanad restore needs the file of a backup");
@@ -19,7 +19,7 @@ export const restore: Command = async (given, _config, io) => {
   const archive = await restoreBackup(
     resolve(io.folder, name),
     folder,
-    surroundings(given, io),
+    surroundings(given, io, words),
     key,
   );
   try {
@@ -27,11 +27,11 @@ export const restore: Command = async (given, _config, io) => {
       since: null,
       step: () => undefined,
     });
-    for (const { where, what } of faults) await io.print(`✗ ${where}: ${what}\n`);
+    for (const { where, what } of faults)
+      await io.print(`✗ ${words.message(`${where}: ${what}`)}\n`);
     const word = faults.length === 0 ? "everything agrees" : `${faults.length} things do not agree`;
-    await io.print(
-      `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}\n`,
-    );
+    const line = `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}`;
+    await io.print(`${words.message(line)}\n`);
     return faults.length === 0 ? 0 : EXIT_CODES.integrity;
   } finally {
     await closeArchive(archive);

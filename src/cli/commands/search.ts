@@ -19,8 +19,8 @@ export const search: Command = async (given, config, io, words) => {
       "input-refused",
       "sanad search needs words; sanad help search shows examples",
     );
-  const kind = oneOf(given.values.get("kind"), CLAIM_KINDS, "kind");
-  const status = oneOf(given.values.get("status"), STATUSES, "status");
+  const kind = oneOf(kindGiven(given.values.get("kind"), words), CLAIM_KINDS, "kind");
+  const status = oneOf(statusGiven(given.values.get("status"), words), STATUSES, "status");
   const limit = wholeNumber(given, "limit", 20);
   const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
   const archive = await openToRead(surroundings(given, io, words));
@@ -68,6 +68,15 @@ function printFound(one: FoundClaim, { width, paint, words }: Look): string {
     `   ${paint("dim", words.line(from.join(" · ")))}`,
     "\n",
   ].join("\n");
+}
+
+/** A kind by its code or by its word in the language of the terminal. */
+function kindGiven(value: string | undefined, words: CliWords): string | undefined {
+  return CLAIM_KINDS.find((kind) => words.kind(kind) === value) ?? value;
+}
+
+function statusGiven(value: string | undefined, words: CliWords): string | undefined {
+  return STATUSES.find((status) => words.status(status) === value) ?? value;
 }
 
 function oneOf(value: string | undefined, known: readonly string[], name: string): string | null {

@@ -5,16 +5,7 @@ import type { Reading } from "../../model/reading.ts";
 import type { CliWords, FieldLabel } from "../words/cliWords.ts";
 import type { NameClaim } from "./formatValues.ts";
 import { MODALITY_STYLES, type Paint } from "./paint.ts";
-import {
-  clean,
-  isolate,
-  onScreen,
-  padEnd,
-  padStart,
-  shorten,
-  widthOf,
-  wrap,
-} from "./screenText.ts";
+import { clean, isolate, padEnd, padStart, shorten, widthOf, wrap } from "./screenText.ts";
 
 const INDENT = "   ";
 
@@ -40,7 +31,9 @@ export function printReading(
   );
   // A reading carries the notes of its document, which stand in the header.
   const ofReading = reading.notes.filter((note) => !reading.document.notes.includes(note));
-  const own = ofReading.map((note) => printNote(note, reading.document.text, width, paint));
+  const own = ofReading.map((note) =>
+    printNote(note, reading.document.text, { width, paint, words }),
+  );
   const none =
     reading.claims.length === 0 ? [`${INDENT}${paint("dim", words.line(words.noClaims))}`] : [];
   return [printHeader(reading.document, width, paint, words), ...none, ...claims, own.join("\n")]
@@ -64,7 +57,9 @@ function printHeader(document: Document, width: number, paint: Paint, words: Cli
     words.path(document.path ?? document.id),
   ];
   const lines = wrap(facts.join(" · "), width - INDENT.length).map(words.line);
-  const doubts = document.notes.map((note) => printNote(note, document.text, width, paint));
+  const doubts = document.notes.map((note) =>
+    printNote(note, document.text, { width, paint, words }),
+  );
   return [
     `${paint("dim", "─")} ${paint("bold", isolate(title))} ${paint("dim", rule)}`,
     ...lines.map((line) => `${INDENT}${paint("dim", line)}`),
@@ -105,7 +100,7 @@ export function printClaim(
     `${paint("dim", label)}${head}${paint("dim", hedge + tier)}`,
     ...wrap(clean(claim.span.quote), width - 6).map((line) => quoteLine(line, paint)),
     ...filled.flatMap(([name, value]) => printRow(name, value, { width, paint, words })),
-    ...claim.notes.map((note) => printNote(note, text, width, paint)),
+    ...claim.notes.map((note) => printNote(note, text, { width, paint, words })),
   ].join("\n");
 }
 
@@ -138,11 +133,16 @@ function printRow(
   });
 }
 
-function printNote(note: Note, text: string, width: number, paint: Paint): string {
-  const words =
-    note.span === null
+function printNote(
+  note: Note,
+  text: string,
+  { width, paint, words }: Omit<Look, "number">,
+): string {
+  const quote = note.span === null ? null : clean(text.slice(note.span.start, note.span.end));
+  const place =
+    quote === null
       ? ""
-      : ` “${shorten(onScreen(text.slice(note.span.start, note.span.end)), width - note.code.length - 12)}”`;
+      : ` ${words.quoted(isolate(shorten(quote, width - note.code.length - 12)))}`;
   const mark = note.level === "info" ? "i" : note.level === "doubt" ? "?" : "!";
-  return `${INDENT}${paint(note.level === "info" ? "dim" : "yellow", `${mark} ${note.code}`)}${words}`;
+  return `${INDENT}${paint(note.level === "info" ? "dim" : "yellow", `${mark} ${note.code}`)}${place}`;
 }

@@ -44,13 +44,13 @@ export function isolateLatin(text: string): string {
     .join("");
 }
 
-const LATIN_RUN = /[!-~…]+(?: [!-~…]+)*/g;
+const LATIN_RUN = /[!-'*-~…]+(?: [!-'*-~…]+)*/g;
 
 /** A run as an isolate where it holds a word or a day; the marks around it belong to the line. */
 function isolateRun(run: string): string {
   if (!/[A-Za-z]|\d-\d/.test(run)) return run;
-  const start = /^[("]*/.exec(run)?.[0].length ?? 0;
-  const end = run.length - (/[)".,:;!?]*$/.exec(run)?.[0].length ?? 0);
+  const start = /^[":;, ]*/.exec(run)?.[0].length ?? 0;
+  const end = run.length - (/[".,:;!? ]*$/.exec(run)?.[0].length ?? 0);
   const middle = run.slice(start, end);
   return run.slice(0, start) + ISOLATE_LTR + middle + ISOLATE_END + run.slice(end);
 }

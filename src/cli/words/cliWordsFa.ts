@@ -10,7 +10,6 @@ import {
   FOUND_BY,
   LANGUAGE_NAMES,
   PLACE_ROLES,
-  STAGES,
   STATUSES,
 } from "./codesFa.ts";
 import { messageInPersian } from "./messagesFa.ts";
@@ -23,7 +22,7 @@ export const cliWordsFa: CliWords = {
   language: "fa",
   line: (text) => rightToLeft(isolateLatin(text)),
   embed,
-  message: (english) => rightToLeft(isolateLatin(messageInPersian(english, embed))),
+  message: (english) => rightToLeft(isolateLatin(messageInPersian(english, embedGiven))),
   number,
   date: writeDate,
   quoted: (words) => `«${words}»`,
@@ -44,7 +43,7 @@ export const cliWordsFa: CliWords = {
   chain: writeChain,
   person: writePerson,
   charge: (words) => `اتهام «${embed(words)}»`,
-  stage: (stage) => `مرحله: ${STAGES[stage] ?? embed(stage)}`,
+  stage: (stage) => `مرحله: ${persian.stage(stage) ?? embed(stage)}`,
   official: (isOfficial) => (isOfficial ? "اعلام‌شده از سوی مقام‌ها" : "اعلام‌نشده از سوی مقام‌ها"),
   sameAs: (names) => `همان ${names}`,
   claimNumber: (n) => `گزارهٔ ${n}`,
@@ -167,6 +166,11 @@ export const cliWordsFa: CliWords = {
 function embed(words: string): string {
   const text = clean(words);
   return text === "" ? "" : `\u2068${text}\u2069`;
+}
+
+/** What was put into a message: a count in Persian digits, a path or an id as it is. */
+function embedGiven(value: string): string {
+  return /^\d{1,15}$/.test(value) ? number(Number(value)) : embed(value);
 }
 
 /** A day in both calendars; an instant with its time (UTC). */

@@ -73,16 +73,3 @@ export const BASES: Names = {
   unresolved: "به تقویم برگردانده نشد",
   recurring: "تکرارشونده",
 };
-
-export const STAGES: Names = {
-  arrested: "بازداشت",
-  charged: "تفهیم اتهام",
-  sentenced: "صدور حکم",
-  "sentence-upheld": "تأیید حکم",
-  "sc-upheld": "تأیید در دیوان عالی کشور",
-  "retrial-denied": "رد اعادهٔ دادرسی",
-  enforcement: "ارسال به اجرای احکام",
-  scheduled: "تعیین زمان اجرا",
-  "solitary-transfer": "انتقال به سلول انفرادی",
-  "last-visit": "ملاقات آخر",
-};

@@ -27,6 +27,7 @@ const AROUND: readonly MessageRow[] = [
 /** A place before a message, tried last: `report.txt, line 3: …`. */
 const PLACES: readonly MessageRow[] = [
   ["{}, line {}: {}", "{1}، سطر {2}: {3}"],
+  ["There is no {} {}", "{1} {2} نیست"],
   ["{}: {}", "{1}: {2}"],
 ];
 

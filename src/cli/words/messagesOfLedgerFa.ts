@@ -128,6 +128,72 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "As root, PostgreSQL runs as another user, who may not enter {}; put the archive elsewhere, or run Sanad as another user",
     "اگر کاربر root باشد، PostgreSQL با کاربر دیگری اجرا می‌شود که اجازهٔ ورود به {1} ندارد؛ بایگانی را جای دیگری بگذارید، یا سند را با کاربر دیگری اجرا کنید",
   ],
+  ["Passphrase of the backup: ", "عبارت عبور نسخهٔ پشتیبان: "],
+  ["Wrote {}: {} MB, {}", "{1} نوشته شد: {2} مگابایت، {3}"],
+  ["encrypted with a passphrase", "رمزشده با عبارت عبور"],
+  ["encrypted to the keys you gave", "رمزشده برای کلیدهایی که دادید"],
+  [
+    "not encrypted as a file; entries and evidence in it are sealed",
+    "خود فایل رمز نشده است؛ ثبت‌ها و مدارک درون آن مهر شده‌اند",
+  ],
+  [
+    "Try it once: sanad restore {} in another folder",
+    "یک بار بیازمایید: sanad restore {1} در پوشه‌ای دیگر",
+  ],
+  [
+    "Set SANAD_BACKUP_PASSPHRASE, or name keys with --to, or give --plain",
+    "SANAD_BACKUP_PASSPHRASE را تعیین کنید، یا با --to کلید نام ببرید، یا --plain بدهید",
+  ],
+  ["sanad backup needs one file to write", "فرمان sanad backup یک فایل برای نوشتن می‌خواهد"],
+  ["sanad restore needs the file of a backup", "فرمان sanad restore فایل نسخهٔ پشتیبان را می‌خواهد"],
+  ["There is no identity {}", "کلید محرمانه‌ای به نام {1} نیست"],
+  [
+    "{} holds no secret key of age (AGE-SECRET-KEY-…)",
+    "{1} کلید محرمانهٔ age ندارد (AGE-SECRET-KEY-…)",
+  ],
+  ["{} is there already; nothing was written over it", "{1} از پیش هست؛ چیزی روی آن نوشته نشد"],
+  ["--to must be a public key of age, such as age1…", "--to باید کلید عمومی age باشد، مانند age1…"],
+  [
+    "This backup is not whole: it was cut short or changed; nothing was restored",
+    "این نسخهٔ پشتیبان کامل نیست: ناتمام مانده یا تغییر کرده است؛ چیزی بازگردانده نشد",
+  ],
+  [
+    "The backup does not open with this passphrase or identity",
+    "نسخهٔ پشتیبان با این عبارت عبور یا کلید باز نمی‌شود",
+  ],
+  ["This is no name of evidence", "این نام مدرکی نیست"],
+  [
+    "{} is an archive already; restore into another folder, nothing was changed",
+    "{1} از پیش بایگانی است؛ در پوشهٔ دیگری بازگردانید، چیزی تغییر نکرد",
+  ],
+  [
+    "This is no backup of an archive, or a newer Sanad made it",
+    "این نسخهٔ پشتیبان بایگانی نیست، یا سندِ تازه‌تری آن را ساخته است",
+  ],
+  [
+    "The database has this archive already, with {} entries; nothing was changed",
+    "پایگاه داده این بایگانی را از پیش دارد، با {1} ثبت؛ چیزی تغییر نکرد",
+  ],
+  ["There is no backup {}", "نسخهٔ پشتیبانی به نام {1} نیست"],
+  [
+    "Restored {} entries and {} pieces of evidence into {}; {}",
+    "{1} ثبت و {2} مدرک در {3} بازگردانده شد؛ {4}",
+  ],
+  ["everything agrees", "همه چیز می‌خواند"],
+  ["{} things do not agree", "{1} چیز نمی‌خواند"],
+  [
+    "{} documents would change: {} claims gone, {} come, {} of those gone had been decided on",
+    "{1} سند تغییر می‌کرد: {2} گزاره می‌رفت، {3} گزاره می‌آمد، دربارهٔ {4} گزارهٔ رفته تصمیم گرفته شده بود",
+  ],
+  [
+    "{} documents changed: {} claims gone, {} come, {} of those gone had been decided on",
+    "{1} سند تغییر کرد: {2} گزاره رفت، {3} گزاره آمد، دربارهٔ {4} گزارهٔ رفته تصمیم گرفته شده بود",
+  ],
+  ["{}  {} kept", "{1}  {2} گزاره ماند"],
+  [
+    "{} had been decided on; look at it: sanad history {}",
+    "دربارهٔ {1} تصمیم گرفته شده بود؛ آن را ببینید: sanad history {2}",
+  ],
   ["entry {}", "ثبت {1}"],
   ["evidence of {}", "مدرک {1}"],
   ["tree {}", "درخت {1}"],
