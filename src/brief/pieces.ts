@@ -272,7 +272,9 @@ function unitOf(page: Page, claim: NumberedClaim): Part {
   const unit = oneLine(claim.quantity.unit ?? "");
   const known = unit.toLowerCase();
   const own = Object.hasOwn(page.words.units, known) ? page.words.units[known] : undefined;
-  return own ?? foreign(page, claim, unit);
+  if (own === undefined) return foreign(page, claim, unit);
+  const { min, max } = claim.quantity;
+  return own[min === 1 && max === 1 ? 0 : 1];
 }
 
 function cueOf(page: Page, claim: Claim, link: Attribution | undefined): Part {

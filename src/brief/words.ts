@@ -12,6 +12,9 @@ export type StatementType = "author" | "direct" | "indirect" | "mixed" | "unname
 /** Number with its noun: `count(3, "۳")`. The second is the number as the page writes it. */
 export type Count = (n: number, written: string) => string;
 
+/** Whom or what a number counts: after one, after any other. */
+export type Unit = readonly [one: string, other: string];
+
 /** Every word of the page that is not of a report or a pack. One object a language. */
 export type Words = {
   readonly title: Count;
@@ -80,7 +83,7 @@ export type Words = {
   readonly noSource: string;
   readonly partOf: string;
   /** Whom a report in the other language counts, by its word in lower case. A word that is not here stands as it is. */
-  readonly units: Readonly<Record<string, string>>;
+  readonly units: Readonly<Record<string, Unit>>;
   readonly per: Readonly<Record<"day" | "week" | "month" | "year", string>>;
   readonly bounds: Readonly<
     Record<Exclude<Bound, "range" | "vague" | "exact">, (n: string) => string>

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { makeFormat } from "../../src/brief/format.ts";
 import { html } from "../../src/brief/html.ts";
 import { renderBrief } from "../../src/brief/renderBrief.ts";
+import type { Words } from "../../src/brief/words.ts";
 import { wordsEn } from "../../src/brief/wordsEn.ts";
 import { wordsFa } from "../../src/brief/wordsFa.ts";
 import { CLAIM_KINDS, MODALITIES, PERSON_ROLES } from "../../src/model/claim.ts";
@@ -241,12 +242,26 @@ test("renderBrief() is Persian throughout with fa: digits, both calendars, and q
 });
 
 test("the words of both languages cover the same cases, and every kind and modality", () => {
-  assert.deepEqual(shapeOf(wordsFa), shapeOf(wordsEn));
+  // Units are keyed by the other language's words.
+  const shape = (words: Words) => shapeOf({ ...words, units: null });
+  assert.deepEqual(shape(wordsFa), shape(wordsEn));
   for (const words of [wordsEn, wordsFa]) {
     assert.deepEqual(Object.keys(words.kinds).sort(), [...CLAIM_KINDS].sort());
     assert.deepEqual(Object.keys(words.modalities).sort(), [...MODALITIES].sort());
     assert.deepEqual(Object.keys(words.roles).sort(), [...PERSON_ROLES].sort());
   }
+});
+
+test("every word for whom a number counts has a singular and a plural, and is written in lower case", () => {
+  for (const { units } of [wordsEn, wordsFa]) {
+    assert.ok(Object.keys(units).length > 10);
+    for (const [word, forms] of Object.entries(units)) {
+      assert.equal(word, word.toLowerCase());
+      assert.equal(forms.length, 2);
+    }
+  }
+  assert.deepEqual(wordsEn.units["زندانی"], ["prisoner", "prisoners"]);
+  assert.deepEqual(wordsFa.units["prisoners"], ["زندانی", "زندانی"]);
 });
 
 function shapeOf(value: unknown): unknown {

@@ -201,7 +201,7 @@ function writeQuantity(quantity: Quantity, nameClaim: NameClaim): string {
 function unitOf(unit: string): string {
   const known = unit.toLowerCase();
   const own = Object.hasOwn(persian.units, known) ? persian.units[known] : undefined;
-  return own ?? embed(unit);
+  return own?.[1] ?? embed(unit);
 }
 
 function writePeriod(period: Period): string {
