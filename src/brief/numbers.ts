@@ -98,7 +98,9 @@ function renderFigure(page: Page, group: FigureGroup): Markup {
 
 function partOf(page: Page, id: string): Part {
   const whole = page.claims.find((claim) => claim.id === id);
-  return whole === undefined ? null : html`, ${page.words.partOf} ${numberLink(page, whole)}`;
+  return whole === undefined
+    ? null
+    : html`${page.words.comma}${page.words.partOf} ${numberLink(page, whole)}`;
 }
 
 /** Two who state one number are two sources only when they are two voices, and even then nothing shows they know it apart. */

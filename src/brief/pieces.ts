@@ -287,5 +287,5 @@ function chainOf(page: Page, claim: Claim): Part {
   const outer = claim.attribution.slice(0, -1).filter((link) => link.type !== "author");
   if (outer.length === 0) return null;
   const names = outer.map((link) => foreign(page, claim, oneLine(link.source ?? link.words)));
-  return html`${page.words.through} ${joinParts(names, " → ")}`;
+  return html`${page.words.through} ${joinParts(names, page.words.arrow)}`;
 }

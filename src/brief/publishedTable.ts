@@ -36,8 +36,11 @@ function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Mark
   const { words, format } = page;
   const { reference, comparison } = match;
   const verdict = html`<strong class="v v-${comparison.verdict}">${words.verdicts[comparison.verdict]}</strong><br><span class="d">${comparisonText(page, comparison)}</span>`;
+  // The pack's Persian names what is counted in the plural, which no number stands before.
   const definition =
-    page.language === "fa" ? reference.definition.whatFa : reference.definition.what;
+    page.language === "fa"
+      ? html`<br><span class="d">${reference.definition.whatFa}</span>`
+      : html` ${reference.definition.what}`;
   const qualifier =
     reference.qualifier === null ? html`<br><span class="d">${words.noQualifier}</span>` : null;
   const host = hostOf(reference.url);
@@ -49,7 +52,7 @@ function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Mark
     reference.note === null
       ? null
       : html`<br><small${languageOf(page, "en")}>${reference.note}</small>`;
-  const number = html`<strong>${match.number}</strong> ${definition}${qualifier}`;
+  const number = html`<strong>${match.number}</strong>${definition}${qualifier}`;
   const period = format.window({
     first: boundsOfDate(reference.earliest)?.first ?? null,
     last: boundsOfDate(reference.latest)?.last ?? null,

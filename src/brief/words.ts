@@ -197,6 +197,8 @@ export type Words = {
   readonly about: string;
   readonly aboutText: readonly string[];
   readonly top: string;
+  /** From one speaker to the next, the way the language is read. */
+  readonly arrow: string;
   readonly comma: string;
   readonly semicolon: string;
   readonly quoteMarks: readonly [string, string];

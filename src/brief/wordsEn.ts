@@ -352,6 +352,7 @@ export const wordsEn: Words = {
     "Published figures and descriptions of organisations come from Sanad’s country pack, which names the page each was read on. Following such a link leaves this page and tells that site that you came.",
   ],
   top: "Back to top",
+  arrow: " → ",
   comma: ", ",
   semicolon: "; ",
   quoteMarks: ["“", "”"],

@@ -176,10 +176,17 @@ const RUNS: readonly (readonly [string, string])[] = [
   ["تنظیمات: sanad.config.json", "تنظیمات: <sanad.config.json>"],
   ["مانند 2025-12-15 یا ۲۰", "مانند <2025-12-15> یا ۲۰"],
   ["- ورودی", "- ورودی"],
+  ["--\u2068kind\u2069 باید", "<--[kind]> باید"],
+  ["در sanad help \u2068read\u2069.", "در <sanad help [read]>."],
+  ["\u2068a b\u2069: نیست", "[a b]: نیست"],
+  ["sanad \u2068رضا (x)\u2069 ب", "<sanad> [رضا (x)] ب"],
 ];
 for (const [text, expected] of RUNS) {
   test(`isolateLatin() of ${text}`, () => {
-    const marked = isolateLatin(text).replaceAll("\u2066", "<").replaceAll("\u2069", ">");
+    const marked = isolateLatin(text)
+      .replaceAll(/\u2068([^\u2069]*)\u2069/g, "[$1]")
+      .replaceAll("\u2066", "<")
+      .replaceAll("\u2069", ">");
     assert.equal(marked, expected);
   });
 }

@@ -37,22 +37,23 @@ export function rightToLeft(line: string): string {
 
 /** Commands, options, paths and days such as 2025-12-15 in a right-to-left line, each as one isolate. */
 export function isolateLatin(text: string): string {
-  if (!RIGHT_TO_LEFT.test(text)) return text;
-  return text
-    .split(/(\u2068[^\u2069]*\u2069)/)
-    .map((part) => (part.startsWith(ISOLATE) ? part : part.replaceAll(LATIN_RUN, isolateRun)))
-    .join("");
+  return RIGHT_TO_LEFT.test(text) ? text.replaceAll(LATIN_RUN, isolateRun) : text;
 }
 
-const LATIN_RUN = /[!-'*-~…]+(?: [!-'*-~…]+)*/g;
+/** What was put into a line with right-to-left letters in it (left alone), or a run of Latin words, some of them put in. */
+const LATIN_RUN =
+  /\u2068[^\u2069]*[\u0590-\u08FF][^\u2069]*\u2069|(?:[!-'*-~…]|\u2068[^\u2069]*\u2069)+(?: (?:[!-'*-~…]|\u2068[^\u2069\u0590-\u08FF]*\u2069)+)*/g;
 
 /** A run as an isolate where it holds a word or a day; the marks around it belong to the line. */
 function isolateRun(run: string): string {
-  if (!/[A-Za-z]|\d-\d/.test(run)) return run;
+  const isIsolate = /^\u2068[^\u2069]*\u2069$/.test(run);
+  if (isIsolate || !/[A-Za-z]|\d-\d/.test(run)) return run;
   const start = /^[":;, ]*/.exec(run)?.[0].length ?? 0;
   const end = run.length - (/[".,:;!? ]*$/.exec(run)?.[0].length ?? 0);
   const middle = run.slice(start, end);
-  return run.slice(0, start) + ISOLATE_LTR + middle + ISOLATE_END + run.slice(end);
+  const isWrapped = /^\u2068[^\u2069]*\u2069$/.test(middle);
+  const isolated = isWrapped ? middle : ISOLATE_LTR + middle + ISOLATE_END;
+  return run.slice(0, start) + isolated + run.slice(end);
 }
 
 /** Columns a text takes: marks, joiners and isolates take none, wide letters two. */

@@ -175,7 +175,7 @@ function embedGiven(value: string): string {
 
 /** A day in both calendars; an instant with its time (UTC). */
 function writeDate(iso: string): string {
-  const [day = "", time] = iso.split("T");
+  const [day = "", time] = iso.split(/[T ]/);
   const date = persian.date(day);
   if (time === undefined) return date;
   return `${date}، ساعت ${time.slice(0, 5).replaceAll(/\d/g, (digit) => number(Number(digit)))}`;
