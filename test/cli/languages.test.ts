@@ -176,6 +176,7 @@ const RUNS: readonly (readonly [string, string])[] = [
   ["تنظیمات: sanad.config.json", "تنظیمات: <sanad.config.json>"],
   ["مانند 2025-12-15 یا ۲۰", "مانند <2025-12-15> یا ۲۰"],
   ["- ورودی", "- ورودی"],
+  ["می‌شود. SANAD_ACTOR می‌گوید", "می‌شود. <SANAD_ACTOR> می‌گوید"],
   ["--\u2068kind\u2069 باید", "<--[kind]> باید"],
   ["در sanad help \u2068read\u2069.", "در <sanad help [read]>."],
   ["\u2068a b\u2069: نیست", "[a b]: نیست"],

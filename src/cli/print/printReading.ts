@@ -85,8 +85,12 @@ export function printClaim(
   const label = number === null ? INDENT : `${padStart(words.number(number), 2)} `;
   const hedge = claim.hedge === null ? "" : ` · ${words.line(words.hedged(claim.hedge))}`;
   const tier = claim.tier === "counted" ? "" : ` · ${words.line(words.notCounted(claim.tier))}`;
-  const modality = words.line(words.modality(claim.modality));
-  const head = `${padEnd(words.line(words.kind(claim.kind)), 12)}  ${paint(MODALITY_STYLES[claim.modality], modality)}`;
+  const modality = paint(
+    MODALITY_STYLES[claim.modality],
+    words.line(words.modality(claim.modality)),
+  );
+  const way = words.inOrder(`${modality}${paint("dim", hedge + tier)}`);
+  const head = `${padEnd(words.line(words.kind(claim.kind)), 12)}  ${way}`;
   const rows: (readonly [FieldLabel, string])[] = [
     ["number", claim.quantity === null ? "" : words.quantity(claim.quantity, nameClaim)],
     ["when", claim.period === null ? "" : words.period(claim.period)],
@@ -97,7 +101,7 @@ export function printClaim(
   ];
   const filled = rows.filter(([, value]) => value !== "");
   return [
-    `${paint("dim", label)}${head}${paint("dim", hedge + tier)}`,
+    `${paint("dim", label)}${head}`,
     ...wrap(clean(claim.span.quote), width - 6).map((line) => quoteLine(line, paint)),
     ...filled.flatMap(([name, value]) => printRow(name, value, { width, paint, words })),
     ...claim.notes.map((note) => printNote(note, text, { width, paint, words })),

@@ -48,7 +48,7 @@ const LATIN_RUN =
 function isolateRun(run: string): string {
   const isIsolate = /^\u2068[^\u2069]*\u2069$/.test(run);
   if (isIsolate || !/[A-Za-z]|\d-\d/.test(run)) return run;
-  const start = /^[":;, ]*/.exec(run)?.[0].length ?? 0;
+  const start = /^(?:[".:;,!? ]* )?[":;,]*/.exec(run)?.[0].length ?? 0;
   const end = run.length - (/[".,:;!? ]*$/.exec(run)?.[0].length ?? 0);
   const middle = run.slice(start, end);
   const isWrapped = /^\u2068[^\u2069]*\u2069$/.test(middle);

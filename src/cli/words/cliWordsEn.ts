@@ -30,6 +30,7 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
 export const cliWordsEn: CliWords = {
   language: "en",
   line: (text) => text,
+  inOrder: (lines) => lines,
   embed: (words) => isolate(clean(words)),
   message: (english) => english,
   number: String,

@@ -21,6 +21,7 @@ const { number } = persian;
 export const cliWordsFa: CliWords = {
   language: "fa",
   line: (text) => rightToLeft(isolateLatin(text)),
+  inOrder: rightToLeft,
   embed,
   message: (english) => rightToLeft(isolateLatin(messageInPersian(english, embedGiven))),
   number,
