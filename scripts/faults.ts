@@ -12,7 +12,7 @@ import { relevantTexts } from "./bench/texts.ts";
  */
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "12" } } });
 const ROUNDS = Number(values.rounds);
-const REPORTS = 240;
+const REPORTS = 320;
 const main = join(import.meta.dirname, "../dist/cli/main.js");
 const parent = mkdtempSync(join(tmpdir(), "sanad-faults-"));
 chmodSync(parent, 0o711);
@@ -70,8 +70,10 @@ async function runRound(
     rest = parts.pop() ?? "";
     for (const line of parts) acknowledged.add((JSON.parse(line) as { document: string }).document);
   });
-  // Different moments, the same in every run.
-  await wait(300 + ((round * 7919) % 1_700));
+  // Not before something was acknowledged: what nobody was promised cannot be lost. Then at different moments.
+  while (acknowledged.size === 0 && child.exitCode === null) await wait(5);
+  await wait((round * 7919) % 700);
+  if (child.exitCode !== null) return "the program had ended before it was killed";
   kill(victim, child);
   await ended(child);
   try {
@@ -83,6 +85,7 @@ async function runRound(
     const documents = new Set(counts.map(({ document }) => document));
     if (counts.some(({ kind }) => kind !== "same")) return "a third adding added something";
     if (documents.size !== REPORTS) return `${documents.size} documents of ${REPORTS} reports`;
+    if (acknowledged.size === 0) return "nothing was acknowledged before the kill";
     const lost = [...acknowledged].filter((document) => !documents.has(document));
     if (lost.length > 0) return `${lost.length} acknowledged reports are lost`;
     sanad("verify");

@@ -172,7 +172,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: "search",
     usage: "sanad search WORDS… [options]",
-    summary: "Find claims by words, persons, places and sources, in any spelling",
+    summary: "Find claims by words, persons, places and sources, also spelt nearly so",
     about: [
       "Every word must be there, at least its beginning; names are also found in like spellings. Claims that fit best come first.",
       UNLOCKING,
@@ -189,7 +189,7 @@ export const VERBS: readonly Verb[] = [
       { name: "limit", value: "N", about: "how many (default: 20)" },
     ],
     examples: [
-      ["sanad search Farhani", "claims that name Farhani, Farahani, فراهانی …"],
+      ["sanad search Farhani", "claims that name Farhani, or somebody spelt nearly so"],
       ["sanad search executed --kind execution --from 2025-01-01", "executions since January"],
     ],
   },
@@ -270,7 +270,7 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad erase ID --reason WORDS [options]",
     summary: "Destroy a report for good: its key, its sealed entries and its evidence",
     about: [
-      "Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. Copies that others made, backups and the disk below the file system are not reached: docs/archive.md.",
+      "ID may be a document or one of its claims: the whole report goes, with all its claims and decisions. Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. Copies that others made, backups and the disk below the file system are not reached: docs/archive.md.",
       UNLOCKING,
     ],
     options: [ARCHIVE, REASON, { name: "yes", value: null, about: "do not ask once more" }],

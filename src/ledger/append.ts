@@ -3,10 +3,16 @@
  * Never: half of them; over a ledger that moved on since the caller looked.
  */
 import { sql } from "kysely";
-import { formatCheckpoint } from "../base/checkpoint.ts";
+import { formatCheckpoint, parseCheckpoint } from "../base/checkpoint.ts";
 import { Failure } from "../base/failure.ts";
-import { appendLeaves, hashLeaf, rootOfRange } from "../base/merkle.ts";
-import { formatNote, signNote } from "../base/signedNote.ts";
+import {
+  appendLeaves,
+  hashLeaf,
+  isSameHash,
+  type MerkleRange,
+  rootOfRange,
+} from "../base/merkle.ts";
+import { findSignature, formatNote, parseNote, signNote } from "../base/signedNote.ts";
 import { type Archive, readRecordKeys, type WrappedKey, wrapRecordKey } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, NewEntry } from "./entryKinds.ts";
@@ -35,19 +41,23 @@ export async function appendEntries(
 ): Promise<readonly Entry[]> {
   if (entries.length === 0) return [];
   const records = [...new Set(entries.map(({ record }) => record))];
-  const known = await readRecordKeys(archive, records);
-  const made = records
-    .filter((record) => !known.has(record))
-    .map((record) => ({
-      record,
-      ...(options.keys?.get(record) ?? wrapRecordKey(archive, record, "searchable")),
-    }));
-  const keys = new Map([...known, ...made.map(({ record, key }) => [record, key] as const)]);
-  const sealed = entries.map((entry) =>
-    sealEntry(entry, makeId("e"), options.at.slice(0, 10), keys.get(entry.record) as Key),
-  );
   return archive.database.transaction().execute(async (one) => {
-    const first = await growTree(one, archive, sealed, options.expected);
+    // The head first: whoever holds it is the only writer, so that no key is taken that an erasure is destroying.
+    const head = await lockHead(one, archive, options.expected);
+    const known = await readRecordKeys(archive, records, one);
+    await refuseErased(one, archive, records, known);
+    const made = records
+      .filter((record) => !known.has(record))
+      .map((record) => ({
+        record,
+        ...(options.keys?.get(record) ?? wrapRecordKey(archive, record, "searchable")),
+      }));
+    const keys = new Map([...known, ...made.map(({ record, key }) => [record, key] as const)]);
+    const sealed = entries.map((entry) =>
+      sealEntry(entry, makeId("e"), options.at.slice(0, 10), keys.get(entry.record) as Key),
+    );
+    await growTree(one, archive, head, sealed);
+    const first = head.size;
     for (const { record, class: name, epoch, wrapped } of made)
       await sql`insert into ledger.record_keys values
         (${archive.workspace}, ${record}, ${name}, ${epoch}, ${wrapped})`.execute(one);
@@ -67,15 +77,16 @@ export async function appendEntries(
   });
 }
 
-/** Locks the head, so that writers queue, and moves it on; answers with the index of the first new entry. */
-async function growTree(
+/** Locks the head, so that writers queue, and holds it against the checkpoint that was signed over it. */
+async function lockHead(
   one: InTransaction,
   { workspace, signer }: Archive,
-  sealed: readonly SealedEntry[],
   expected: number | null,
-): Promise<number> {
-  const { rows } = await sql<{ size: number; peaks: Uint8Array[] }>`
-    select size, peaks from ledger.heads where workspace = ${workspace} for update`.execute(one);
+): Promise<MerkleRange> {
+  const { rows } = await sql<{ size: number; peaks: Uint8Array[]; checkpoint: string | null }>`
+    select size, peaks, checkpoint from ledger.heads where workspace = ${workspace} for update`.execute(
+    one,
+  );
   const [head] = rows;
   if (head === undefined) throw new Failure("not-found", "The database holds no such archive");
   if (expected !== null && head.size !== expected)
@@ -83,6 +94,44 @@ async function growTree(
       "conflict",
       `The ledger has ${head.size} entries, not ${expected}; nothing was written`,
     );
+  if (head.size === 0 && head.checkpoint === null) return head;
+  const note = parseNote(head.checkpoint ?? "");
+  const signed = note === null ? null : parseCheckpoint(note.text);
+  const holds =
+    note !== null &&
+    signed !== null &&
+    signed.size === head.size &&
+    isSameHash(signed.root, rootOfRange(head)) &&
+    findSignature(note, signer).isValid;
+  if (!holds)
+    throw new Failure(
+      "integrity",
+      "The head of the ledger is not what its checkpoint signed; nothing was written. sanad verify says more",
+    );
+  return head;
+}
+
+/** A record whose key was destroyed takes nothing more. */
+async function refuseErased(
+  one: InTransaction,
+  { workspace }: Archive,
+  records: readonly string[],
+  known: ReadonlyMap<string, Key>,
+): Promise<void> {
+  const missing = records.filter((record) => !known.has(record));
+  const { rows } = await sql`select 1 from ledger.record_keys
+    where workspace = ${workspace} and record = any(${missing}) limit 1`.execute(one);
+  if (rows.length > 0)
+    throw new Failure("conflict", "What this is about was erased meanwhile; nothing was written");
+}
+
+/** Moves the head on over sealed entries and signs it. */
+async function growTree(
+  one: InTransaction,
+  { workspace, signer }: Archive,
+  head: MerkleRange,
+  sealed: readonly SealedEntry[],
+): Promise<void> {
   const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
   const grown = appendLeaves(
     head,
@@ -100,7 +149,6 @@ async function growTree(
   const checkpoint = formatNote({ text, signatures: [signNote(text, signer)] });
   await sql`update ledger.heads set size = ${grown.size}, peaks = ${grown.peaks as Uint8Array[]}, checkpoint = ${checkpoint}
     where workspace = ${workspace}`.execute(one);
-  return head.size;
 }
 
 async function insertNodes(

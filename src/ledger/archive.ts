@@ -92,6 +92,7 @@ export function wrapRecordKey(
 export async function readRecordKeys(
   { database, workspace, keys }: Archive,
   records: readonly string[],
+  within: Database = database,
 ): Promise<Map<string, Key>> {
   const { rows } = await sql<{
     record: string;
@@ -100,7 +101,7 @@ export async function readRecordKeys(
     wrapped: Uint8Array | null;
   }>`
     select record, class, epoch, wrapped from ledger.record_keys
-    where workspace = ${workspace} and record = any(${records})`.execute(database);
+    where workspace = ${workspace} and record = any(${records})`.execute(within);
   return new Map(
     rows.flatMap(({ record, class: name, epoch, wrapped }) =>
       wrapped === null

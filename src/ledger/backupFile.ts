@@ -35,10 +35,12 @@ export async function writeBackup(
 ): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {
-    const packed = Readable.from(lines).pipe(createGzip({ level: 6 }));
+    const packed = createGzip({ level: 6 });
+    const packing = pipeline(Readable.from(lines), packed);
     const out = createWriteStream(draft, { mode: 0o600, flush: true });
-    if (lock.kind === "none") await pipeline(packed, out);
-    else await pipeline(Readable.fromWeb(await encrypt(packed, lock)), out);
+    const from = lock.kind === "none" ? packed : Readable.fromWeb(await encrypt(packed, lock));
+    // An error of either ends both, and is told.
+    await Promise.all([packing, pipeline(from, out)]);
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });

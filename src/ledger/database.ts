@@ -38,9 +38,12 @@ async function connect(place: Place, role: string): Promise<Database> {
   const pool = new pg.Pool({
     ...(await whereOf(place, role)),
     max: SESSIONS,
-    idleTimeoutMillis: 1_000,
+    // A session stays open as long as the archive is, so that the keeper sees that somebody works.
+    idleTimeoutMillis: 0,
   });
   pool.on("error", () => undefined);
+  // A server that goes away tells every session; the query that waits for it fails and says so.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await checkServer(database);
@@ -111,10 +114,19 @@ const LOST: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** An error of the database as a failure that a person can act on; null where it is another one. */
-export function databaseFailure(error: Error): Failure | null {
+export function databaseFailure(error: unknown): Failure | null {
+  if (!(error instanceof Error)) return null;
   const code = /terminated unexpectedly|Connection terminated/.test(error.message)
     ? "57P01"
-    : codeOf(error);
+    : systemCodeOf(error);
   const row = LOST.find(([pattern]) => pattern.test(code));
   return row === undefined ? null : new Failure("unavailable", row[1], { cause: error });
+}
+
+/** A socket that is gone says ENOENT, and so does any missing file: only connecting counts. */
+function systemCodeOf(error: Error): string {
+  const code = codeOf(error);
+  return code === "ENOENT" && "syscall" in error && error.syscall === "connect"
+    ? "ECONNREFUSED"
+    : code;
 }

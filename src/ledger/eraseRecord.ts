@@ -21,6 +21,14 @@ export async function findRecord({ database, workspace }: Archive, id: string): 
   const [row] = rows;
   if (row === undefined)
     throw new Failure("not-found", `There is no entry, document or claim ${id}`);
+  const held =
+    await sql`select 1 from ledger.entries where workspace = ${workspace} and record = ${row.record}
+    and kind = 'document-captured' limit 1`.execute(database);
+  if (held.rows.length === 0)
+    throw new Failure(
+      "input-refused",
+      "Only what was captured can be erased: name a document or one of its claims",
+    );
   return row.record;
 }
 

@@ -20,7 +20,7 @@ export type Leaf = {
   readonly by: string;
   /** Day (UTC); no finer. */
   readonly on: string;
-  /** HMAC of the body under a key of the record, base64. */
+  /** HMAC of the body under a key of the entry, base64. */
   readonly mac: string;
   /** SHA-256 of the sealed body, base64. */
   readonly sealed: string;
@@ -45,7 +45,7 @@ export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): Se
     record: entry.record,
     by: entry.by,
     on,
-    mac: encode(keyedHash(deriveKey(key, "mac"), body)),
+    mac: encode(keyedHash(macKeyOf(key, id), body)),
     sealed: encode(createHash("sha256").update(sealed).digest()),
   };
   return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
@@ -57,7 +57,7 @@ export function openEntry(bytes: Uint8Array, sealed: Uint8Array, index: number, 
   if (encode(createHash("sha256").update(sealed).digest()) !== leaf.sealed)
     throw refuse(index, "its sealed part is another than its leaf says");
   const body = inflateRawSync(open(deriveKey(key, "body"), sealed, leaf.id));
-  if (encode(keyedHash(deriveKey(key, "mac"), body)) !== leaf.mac)
+  if (encode(keyedHash(macKeyOf(key, leaf.id), body)) !== leaf.mac)
     throw refuse(index, "its body is another than its leaf says");
   if (!isEntryKind(leaf.kind)) throw refuse(index, `its kind ${leaf.kind} is not known`);
   const content = JSON.parse(body.toString()) as Record<string, unknown>;
@@ -65,6 +65,11 @@ export function openEntry(bytes: Uint8Array, sealed: Uint8Array, index: number, 
   if (missing !== undefined) throw refuse(index, `its body has no ${missing}`);
   const { kind, id, record, by, on } = leaf;
   return { kind, id, record, by, on, index, body: content } as unknown as Entry;
+}
+
+/** Key of an entry's own keyed hash: a proof that shows one entry tells nothing of the others of its record. */
+export function macKeyOf(key: Key, id: string): Key {
+  return deriveKey(key, `mac/${id}`);
 }
 
 /** Reads the public part; throws `integrity` where it is none. */

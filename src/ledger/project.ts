@@ -133,6 +133,9 @@ async function closeDocuments(
   for (const { kind, status } of rows) addCount(counts, kind, status, -1);
 }
 
+/** Letters of a document that are searched as its text; its claims are searched whichever place they have. */
+const SEARCHED = 250_000;
+
 async function insertDocuments(
   one: InTransaction,
   workspace: string,
@@ -161,7 +164,7 @@ async function insertDocuments(
       ${column(({ body }) => body.text)}::text[],
       ${column(({ body }) => body.reader)}::text[],
       ${column(({ body }) => body.claims.length)}::int[],
-      ${column(({ body }) => foldForSearch(`${body.title ?? ""} ${body.text}`))}::text[]
+      ${column(({ body }) => foldForSearch(`${body.title ?? ""} ${body.text}`).slice(0, SEARCHED))}::text[]
     ) as one(document, record, valid_from, captured_at, captured_by, path, previous, title, publisher, published,
       published_from, published_to, language, url, body, reader, claims, folded)`.execute(one);
 }

@@ -7,9 +7,8 @@ import { proveInclusion } from "../base/merkle.ts";
 import { formatProof } from "../base/proof.ts";
 import { formatKey } from "../base/signedNote.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
-import { openEntry } from "./leaf.ts";
+import { macKeyOf, openEntry, parseLeaf } from "./leaf.ts";
 import { withNodes } from "./nodes.ts";
-import { deriveKey } from "./seal.ts";
 import { readCheckpoint } from "./views.ts";
 
 /** A proof for one entry that stands alone: JSON, checked by `sanad verify FILE` on any machine. */
@@ -80,6 +79,6 @@ async function showBody(
   const { body } = openEntry(leaf, row.sealed, index, key);
   return {
     body: canonicalJson(body as unknown as Json),
-    macKey: Buffer.from(deriveKey(key, "mac")).toString("base64"),
+    macKey: Buffer.from(macKeyOf(key, parseLeaf(leaf, index).id)).toString("base64"),
   };
 }

@@ -1,8 +1,10 @@
 /** What the views show: lists, one document, one claim, the log. Every list has a page and a next one. */
 import { sql } from "kysely";
+import { Failure } from "../base/failure.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Archive } from "./archive.ts";
+import type { InTransaction } from "./database.ts";
 
 export type FoundClaim = {
   readonly claim: string;
@@ -93,6 +95,8 @@ export type ShownDocument = {
   readonly text: string;
   readonly reader: string;
   readonly claims: number;
+  /** Index of the entry it stands on. */
+  readonly valid_from: number;
 };
 
 /** A document as it stands, or null. */
@@ -102,7 +106,7 @@ export async function showDocument(
 ): Promise<ShownDocument | null> {
   const { rows } =
     await sql<ShownDocument>`select document, record, captured_at::text, path, previous, title, publisher, published,
-    language, url, text, reader, claims from view.documents
+    language, url, text, reader, claims, valid_from from view.documents
     where workspace = ${workspace} and document = ${id} and valid_to is null`.execute(database);
   return rows[0] ?? null;
 }
@@ -118,7 +122,7 @@ export async function* listDocuments({
   for (let after = ""; ; ) {
     const { rows } =
       await sql<ShownDocument>`select document, record, captured_at::text, path, previous, title, publisher,
-      published, language, url, text, reader, claims from view.documents
+      published, language, url, text, reader, claims, valid_from from view.documents
       where workspace = ${workspace} and valid_to is null and document > ${after} order by document limit ${PAGE}`.execute(
         database,
       );
@@ -146,6 +150,18 @@ export async function showClaim(
     await sql<ShownClaim>`select claim, document, record, status, body from view.claims
     where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(database);
   return rows[0] ?? null;
+}
+
+/** Throws `conflict` where a claim went while somebody decided on it. */
+export async function checkStands(
+  one: InTransaction,
+  { workspace }: Archive,
+  id: string,
+): Promise<void> {
+  const { rows } = await sql`select 1 from view.claims
+    where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(one);
+  if (rows.length === 0)
+    throw new Failure("conflict", `The claim ${id} went meanwhile; look at its document again`);
 }
 
 /** Claims of a document in the order of the text. */

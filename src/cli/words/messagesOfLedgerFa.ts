@@ -65,6 +65,27 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "آنچه با --key داده شد کلید دفتر نیست؛ کلید دفتر چنین است: {1}",
   ],
   ["Entry {} does not hold: {}", "ثبت {1} درست نیست: {2}"],
+  [
+    "The head of the ledger is not what its checkpoint signed; nothing was written. sanad verify says more",
+    "سر دفتر آن نیست که نقطهٔ بازبینی‌اش امضا کرده است؛ چیزی نوشته نشد. sanad verify بیشتر می‌گوید",
+  ],
+  [
+    "What this is about was erased meanwhile; nothing was written",
+    "آنچه این دربارهٔ آن است در این میان پاک شد؛ چیزی نوشته نشد",
+  ],
+  [
+    "Only what was captured can be erased: name a document or one of its claims",
+    "فقط آنچه گرفته شده پاک‌شدنی است: سندی یا یکی از ادعاهای آن را نام ببرید",
+  ],
+  ["Entry {} was erased", "ثبت {1} پاک شده است"],
+  [
+    "Entry {} is not the reading of {}; sanad verify says more",
+    "ثبت {1} خوانش {2} نیست؛ sanad verify بیشتر می‌گوید",
+  ],
+  [
+    "The claim {} went meanwhile; look at its document again",
+    "ادعای {1} در این میان رفت؛ سند آن را دوباره ببینید",
+  ],
   ["Entry {} is missing; sanad verify says more", "ثبت {1} نیست؛ sanad verify بیشتر می‌گوید"],
   [
     "Entry {} was erased; only its proof is left (without --show)",

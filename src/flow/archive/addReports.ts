@@ -4,7 +4,7 @@
  */
 import { resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
-import type { Failure } from "../../base/failure.ts";
+import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
 import { writeBlob } from "../../ledger/blobs.ts";
@@ -14,7 +14,7 @@ import {
   findCaptured,
   rememberCaptures,
 } from "../../ledger/captures.ts";
-import { codeOf } from "../../ledger/database.ts";
+import { codeOf, databaseFailure } from "../../ledger/database.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import type { Claim } from "../../model/claim.ts";
@@ -71,11 +71,27 @@ export async function* addReports(
       yield input;
       continue;
     }
-    waiting.push({ path: input.path, document: input.document, bytes: input.bytes });
+    waiting.push({ path: input.path, document: storable(input.document), bytes: input.bytes });
     if (waiting.length === TOGETHER) yield* await enterReports(archive, waiting.splice(0), options);
   }
   yield* await enterReports(archive, waiting, options);
 }
+
+/** What a database cannot hold as text, a NUL or half a letter, becomes the mark for it; offsets stay. */
+function storable(document: Document): Document {
+  const clean = (text: string): string => text.replaceAll(UNSTORABLE, "\uFFFD");
+  const found = (value: Document["title"]): Document["title"] =>
+    value === null ? null : { ...value, value: clean(value.value) };
+  return {
+    ...document,
+    text: clean(document.text),
+    title: found(document.title),
+    publisher: found(document.publisher),
+    url: document.url === null ? null : clean(document.url),
+  };
+}
+
+const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
 
 type Report = { readonly path: string; readonly document: Document; readonly bytes: Uint8Array };
 
@@ -85,12 +101,29 @@ async function enterReports(
   reports: readonly Report[],
   options: AddOptions,
 ): Promise<readonly AddOutcome[]> {
-  try {
-    return await tryEnter(archive, reports, options);
-  } catch (error) {
-    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
-    return tryEnter(archive, reports, options);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryEnter(archive, reports, options);
+    } catch (error) {
+      if (codeOf(error) === UNIQUE_VIOLATION && tries < MOST_TRIES) continue;
+      if (error instanceof Failure || databaseFailure(error) !== null) throw error;
+      const [only] = reports;
+      if (reports.length === 1 && only !== undefined) return [refused(only, error)];
+      break;
+    }
   }
+  // One of them cannot be entered; the others must not wait for it.
+  const outcomes: AddOutcome[] = [];
+  for (const report of reports) outcomes.push(...(await enterReports(archive, [report], options)));
+  return outcomes;
+}
+
+/** So many other programs may enter the same reports at once. */
+const MOST_TRIES = 20;
+
+function refused({ path }: Report, cause: unknown): AddOutcome {
+  const message = `${path}: The report could not be entered; please report it as a fault of Sanad`;
+  return { kind: "failure", path, failure: new Failure("input-refused", message, { cause }) };
 }
 
 const UNIQUE_VIOLATION = "23505";

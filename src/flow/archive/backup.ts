@@ -1,6 +1,6 @@
 /** The stories of `sanad backup` and `sanad restore`: a whole archive as one file, and back. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { type Lock, type Opener, readBackup, writeBackup } from "../../ledger/backupFile.ts";
@@ -21,6 +21,8 @@ export async function backupArchive(
 ): Promise<void> {
   if (existsSync(file))
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
+  if (!existsSync(dirname(file)))
+    throw new Failure("not-found", `There is no folder ${dirname(file)} to write the backup into`);
   const { workspace, signer, folder, database } = archive;
   const keyring = readKeyring(join(folder, KEYS_FILE));
   const head = {

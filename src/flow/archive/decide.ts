@@ -3,7 +3,7 @@ import type { Json } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { DecisionMade } from "../../ledger/entryKinds.ts";
-import { decisionsOf, showClaim, type ShownClaim } from "../../ledger/views.ts";
+import { checkStands, decisionsOf, showClaim, type ShownClaim } from "../../ledger/views.ts";
 import type { Session } from "./session.ts";
 
 /** Enters a decision about a claim; answers with the claim as it stood before. */
@@ -33,6 +33,7 @@ export async function decide(
   await appendEntries(archive, [{ kind: "decision-made", record: claim.record, by: actor, body }], {
     at: decision.at,
     expected: null,
+    beside: (one) => checkStands(one, archive, id),
   });
   return claim;
 }

@@ -4,9 +4,10 @@
  */
 import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
 import { appendEntries } from "../../ledger/append.ts";
-import type { NewEntry } from "../../ledger/entryKinds.ts";
+import type { NewEntry, ReadingMade } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { claimsOf, listDocuments, type ShownDocument } from "../../ledger/views.ts";
+import { readReading } from "../../ledger/readReading.ts";
+import { claimsOf, listDocuments } from "../../ledger/views.ts";
 import type { Document, Found } from "../../model/document.ts";
 import { readClaims } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
@@ -46,33 +47,33 @@ export async function* rereadArchive(
   };
   for await (const document of listDocuments(archive)) {
     if (document.reader === reader && !isAll) continue;
-    const before = await claimsOf(archive, document.document);
-    const { claims } = readClaims(thaw(document), loadPacks().packs);
-    const bound = bindClaims(
-      before.map(({ body }) => body),
-      claims,
-      () => makeId("c"),
-    );
+    // What was entered, not what a view shows of it: only entries are checked by verify.
+    const entered = await readReading(archive, document.valid_from, document.document);
+    const before = entered.claims;
+    const { claims } = readClaims(thaw(entered), loadPacks().packs);
+    const bound = bindClaims(before, claims, () => makeId("c"));
     const wordsById = new Map(
-      [...before.map(({ body }) => body), ...bound.claims].map((claim) => [
-        claim.id,
-        `${claim.kind}: ${claim.span.quote}`,
-      ]),
+      [...before, ...bound.claims].map((claim) => [claim.id, `${claim.kind}: ${claim.span.quote}`]),
     );
     const words = (ids: readonly string[]): string[] => ids.map((id) => wordsById.get(id) ?? id);
+    const shown = await claimsOf(archive, document.document);
     const decided = new Set(
-      before.filter(({ status }) => status !== "proposed").map(({ claim }) => claim),
+      shown.filter(({ status }) => status !== "proposed").map(({ claim }) => claim),
     );
     const [first] = before;
     const own = bound.claims.map((claim) => ({
       ...claim,
-      document: first?.body.document ?? { ...claim.document, id: document.document },
+      document: first?.document ?? { ...claim.document, id: document.document },
     }));
     const isSame =
-      canonicalJson(own as unknown as Json) ===
-      canonicalJson(before.map(({ body }) => body) as unknown as Json);
+      canonicalJson(own as unknown as Json) === canonicalJson(before as unknown as Json);
     if (!isDry && !(isSame && document.reader === reader)) {
-      waiting.push(entryOf(document, own, actor, reader));
+      waiting.push({
+        kind: "reading-made",
+        record: document.record,
+        by: actor,
+        body: { ...entered, reader, claims: own },
+      });
       if (waiting.length === TOGETHER) await enter();
     }
     if (isSame) continue;
@@ -87,47 +88,19 @@ export async function* rereadArchive(
   await enter();
 }
 
-function entryOf(
-  document: ShownDocument,
-  claims: ReturnType<typeof bindClaims>["claims"],
-  by: string,
-  reader: string,
-): NewEntry {
-  const { record, previous, path, title, publisher, published, language, url, text } = document;
-  return {
-    kind: "reading-made",
-    record,
-    by,
-    body: {
-      document: document.document,
-      previous,
-      path,
-      capturedAt: document.captured_at,
-      reader,
-      title,
-      publisher,
-      published,
-      language,
-      url,
-      text,
-      claims,
-    },
-  };
-}
-
 /** The document as it was frozen. */
-function thaw(shown: ShownDocument): Document {
+function thaw(entered: ReadingMade): Document {
   return {
-    id: shown.document,
-    path: shown.path,
+    id: entered.document,
+    path: entered.path,
     sha256: "",
-    text: shown.text,
-    title: found(shown.title),
+    text: entered.text,
+    title: found(entered.title),
     author: null,
-    publisher: found(shown.publisher),
-    published: found(shown.published),
-    language: found(shown.language),
-    url: shown.url,
+    publisher: found(entered.publisher),
+    published: found(entered.published),
+    language: found(entered.language),
+    url: entered.url,
     notes: [],
   };
 }

@@ -21,7 +21,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Cluster, clusterAt } from "./cluster.ts";
 import { findServer, type Server } from "./findServer.ts";
 import { canReach, findOwner, giveFolder, type Owner } from "./owner.ts";
-import { countOthers, isReady } from "./ready.ts";
+import { countOthers, isReady, startedAt } from "./ready.ts";
 import {
   IDLE_MINUTES,
   INIT_OPTIONS,
@@ -137,7 +137,8 @@ function checkVersion({ data }: Cluster, { version, from }: Server): void {
 
 /** Ends the server when no other session was there and no command began for some minutes. */
 async function watch(cluster: Cluster): Promise<void> {
-  const idleMs = Number(process.env["SANAD_IDLE_SECONDS"] ?? IDLE_MINUTES * 60) * 1000;
+  const seconds = Number(process.env["SANAD_IDLE_SECONDS"]);
+  const idleMs = (seconds > 0 ? seconds : IDLE_MINUTES * 60) * 1000;
   let usedAt = Date.now();
   let isTold = false;
   process.on("SIGTERM", () => (isTold = true));
@@ -148,24 +149,25 @@ async function watch(cluster: Cluster): Promise<void> {
     if (others > 0) usedAt = Date.now();
     usedAt = Math.max(usedAt, touchedAt(cluster.used));
     if (isTold || Date.now() - usedAt > idleMs) {
-      stopServer(cluster);
+      await stopServer(cluster);
       return;
     }
   }
 }
 
-/** Tells the server to end its sessions and stop; answers false where none runs. */
-export function stopServer(cluster: Cluster): boolean {
+/** Tells the server to end its sessions and stop; answers false where none runs. A stale file may name a stranger. */
+export async function stopServer(cluster: Cluster): Promise<boolean> {
+  const started = await startedAt(cluster.socket);
   const file = join(cluster.data, "postmaster.pid");
-  if (!existsSync(file)) return false;
-  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  try {
-    process.kill(pid, "SIGINT");
-    return true;
-  } catch {
-    return false;
-  }
+  if (started === null || !existsSync(file)) return false;
+  const [pid, , noted] = readFileSync(file, "utf8").split("\n");
+  if (Math.abs(Number(noted) - started) > SAME_START_S) return false;
+  process.kill(Number(pid), "SIGINT");
+  return true;
 }
+
+/** The file notes whole seconds. */
+const SAME_START_S = 2;
 
 /** Of several keepers that began together the last one stays. */
 function isOwn(file: string): boolean {

@@ -15,6 +15,15 @@ export async function countOthers(socket: string): Promise<number | null> {
   return found === null ? null : Number(found);
 }
 
+/** When the server at this socket was started, in seconds since 1970; null where none answers. */
+export async function startedAt(socket: string): Promise<number | null> {
+  const found = await ask(
+    socket,
+    "select extract(epoch from pg_postmaster_start_time())::float8 as value",
+  );
+  return found === null ? null : Number(found);
+}
+
 async function ask(socket: string, query: string): Promise<unknown> {
   const client = new pg.Client({
     host: socket,

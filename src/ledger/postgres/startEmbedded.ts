@@ -1,6 +1,7 @@
 /** In: a folder. Out: a running server for it, started if there was none. Never: two servers on one folder. */
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../../base/failure.ts";
@@ -9,6 +10,7 @@ import { stopServer } from "./keeper.ts";
 import { isReady } from "./ready.ts";
 
 const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 60_000;
 
 /** Starts the server of a folder, or finds it running; answers with its places. Several callers at once are fine. */
 export async function startEmbedded(folder: string): Promise<Cluster> {
@@ -37,8 +39,9 @@ export async function startEmbedded(folder: string): Promise<Cluster> {
 /** Stops the server of a folder and waits until it is down; answers false where none ran. */
 export async function stopEmbedded(folder: string): Promise<boolean> {
   const cluster = clusterAt(folder);
-  if (!stopServer(cluster)) return false;
-  while (await isReady(cluster.socket)) await wait(20);
+  if (!(await stopServer(cluster))) return false;
+  const file = join(cluster.data, "postmaster.pid");
+  for (let waited = 0; existsSync(file) && waited < STOP_LIMIT_MS; waited += 20) await wait(20);
   return true;
 }
 
@@ -50,9 +53,22 @@ function startKeeper(cluster: Cluster): void {
     detached: true,
     stdio: "ignore",
     cwd: cluster.folder,
+    env: keeperEnv(),
   });
   child.unref();
 }
+
+/** The keeper lives on: it gets what it needs and no passphrase. */
+function keeperEnv(): Record<string, string> {
+  return Object.fromEntries(
+    KEEPER_ENV.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+const KEEPER_ENV = ["PATH", "HOME", "TMPDIR", "SANAD_IDLE_SECONDS", "SANAD_POSTGRES_BIN"] as const;
 
 function isAlive(file: string): boolean {
   if (!existsSync(file)) return false;

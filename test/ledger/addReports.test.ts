@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
+import { searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  type Session,
+} from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+
+test("texts that a database cannot hold are kept with a mark, and stop no other", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const file = join(folder, "../reports.jsonl");
+    const words = Array.from({ length: 200_000 }, (_, at) => `w${at}`).join(" ");
+    const texts = [
+      "Two men were hanged \u0000 in Kerman.",
+      "Three men \ud800 were hanged in Shiraz.",
+      `Four men were hanged. ${words}`,
+      "Five men were hanged in Yazd.",
+    ];
+    writeFileSync(
+      file,
+      texts.map((text, id) => JSON.stringify({ id: String(id), text })).join("\n"),
+    );
+    const outcomes = await add(session, file);
+    assert.deepEqual(
+      outcomes.map(({ kind }) => kind),
+      ["added", "added", "added", "added"],
+    );
+    const filter = { kind: null, source: null, place: null, from: null, to: null, status: null };
+    const [found] = await searchClaims(session.archive, { ...filter, words: "Shiraz", limit: 1 });
+    assert.ok(found?.quote.includes("\uFFFD"));
+    await closeArchive(session.archive);
+  });
+});
+
+test("several programs that add the same reports at once enter each of them once", async () => {
+  await inArchiveFolder(async (folder) => {
+    const first = await initArchive(folder, surroundings(folder));
+    const texts = Array.from(
+      { length: 40 },
+      (_, at) => `Report ${at}. ${at + 2} men were hanged in Kerman.`,
+    );
+    const sessions = [
+      first,
+      await openSession(surroundings(folder)),
+      await openSession(surroundings(folder)),
+    ];
+    const files = sessions.map((_, turn) => {
+      const file = join(folder, `../turn-${turn}.jsonl`);
+      const own = texts.map((_, at) => texts[(at + turn * 13) % texts.length] ?? "");
+      writeFileSync(
+        file,
+        own.map((text) => JSON.stringify({ id: text.slice(0, 10), text })).join("\n"),
+      );
+      return file;
+    });
+    const outcomes = await Promise.all(
+      sessions.map((session, at) => add(session, files[at] ?? "")),
+    );
+    const added = outcomes.flat().filter(({ kind }) => kind === "added");
+    assert.equal(added.length, texts.length);
+    assert.equal(outcomes.flat().length, texts.length * sessions.length);
+    const { faults } = await verifyArchive(first.archive, { since: null, step: () => undefined });
+    assert.deepEqual(faults, []);
+    for (const { archive } of sessions) await closeArchive(archive);
+  });
+});
+
+async function add(session: Session, path: string): Promise<AddOutcome[]> {
+  const outcomes: AddOutcome[] = [];
+  const options = { by: session.actor, now: () => AT, reader: "sanad test" };
+  const stdin = (async function* () {})();
+  for await (const outcome of addReports(session.archive, [path], {}, DEFAULTS, stdin, options))
+    outcomes.push(outcome);
+  return outcomes;
+}
