@@ -56,9 +56,9 @@ function dateOfLine(line: string): { value: string | null } | null {
 /** A line that is a date and little else: a weekday, an hour, a byline. */
 function isBareDate(line: string, date: { start: number; end: number }): boolean {
   const rest = `${line.slice(0, date.start)} ${line.slice(date.end)}`.replace(/\b\p{Lu}\.\s/gu, "");
-  return (
-    rest.length < 70 && (rest.match(/\p{L}{2,}/gu) ?? []).length <= 6 && !/[.!?؟]\s/.test(rest)
-  );
+  const words = (rest.match(/\p{L}{2,}/gu) ?? []).length;
+  const isSentence = words > 2 && /[.!?؟](?:["”’»)])?\s*$/.test(line);
+  return rest.length < 70 && words <= 6 && !isSentence && !/[.!?؟]\s/.test(rest);
 }
 
 /** `TEHRAN, 4 October 2025 (Agency) –`: a place and a date before a dash. */

@@ -42,6 +42,11 @@ const ROWS: readonly [string, string, { title: string | null; published: string 
     { title: "A headline", published: "2025-10-04" },
   ],
   [
+    "a short sentence with a date",
+    `Tolmar hanged three men on 3 May 2025.\n\nTwo others were hanged last week.`,
+    { title: null, published: null },
+  ],
+  [
     "a byline with a date",
     `A headline\nBy A. Writer | Oct 4, 2025${BODY}`,
     { title: "A headline", published: "2025-10-04" },

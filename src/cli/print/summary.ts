@@ -94,7 +94,7 @@ function addClaim(row: Row | undefined, claim: Claim): Row {
   const doubts = claim.notes.filter((note) => note.level !== "info").length;
   return {
     claims: before.claims + 1,
-    counted: before.counted + (claim.tier === "counted" ? 1 : 0),
+    counted: before.counted + (isCounted(claim) ? 1 : 0),
     doubts: before.doubts + doubts,
   };
 }
@@ -108,4 +108,9 @@ function printRow(name: string, row: Row, words: CliWords): string {
 function printCells(name: string, cells: readonly string[], words: CliWords): string {
   const own = cells.map((cell) => padStart(words.line(cell), 9));
   return padEnd(words.line(name), words.summaryWidth) + own.join("");
+}
+
+/** What a count may take: read by a strong rule, and told as having happened. */
+function isCounted({ tier, modality }: Claim): boolean {
+  return tier === "counted" && (modality === "happened" || modality === "ongoing");
 }
