@@ -220,6 +220,32 @@ export function findPlural(
 }
 
 /**
+ * Whether "these men" may as well mean others than the group found: a larger one told before that holds the same people, or
+ * one set beside it in its sentence ("A and B …, and three others").
+ */
+export function hasRival(
+  readings: readonly SentenceReading[],
+  index: number,
+  found: Item,
+  isFurther: (item: Item) => boolean,
+): boolean {
+  const names = new Set(found.group?.persons.map(({ name }) => name));
+  if (names.size < 2) return false;
+  return readings.slice(Math.max(0, index - TOLD_REACH), index).some(({ items }) => {
+    const isBeside = items.includes(found);
+    return items.some((item) => {
+      if (item === found || item.group === null || item.group.type === "institution") return false;
+      if (isBeside && item.group.quantity !== null && isFurther(item)) return true;
+      const others = item.group.persons;
+      return (
+        others.length > names.size &&
+        others.filter(({ name }) => names.has(name)).length >= names.size
+      );
+    });
+  });
+}
+
+/**
  * The group of `count` names that "both", "all three" or "the four men" means: the only one of that size which the
  * report told of before, or null.
  */

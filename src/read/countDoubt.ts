@@ -42,8 +42,23 @@ function disagrees(
     return false;
   const group = items[last]?.group ?? null;
   if (group !== null && (group.type === "pronoun" || group.persons.length > 1)) return false;
+  if (context.pack.isVerbFinal) return endsInPlural(last, trigger, items, context);
   const verb = items[skipLeft(items, trigger - 1, context.classes.adverb)];
   return verb !== undefined && isForm(verb.from, "PLURALBE", context);
+}
+
+/** The verb stands behind: the last word of the act, or of what carries it. An object's number says nothing of the verb. */
+function endsInPlural(
+  victim: number,
+  trigger: number,
+  items: readonly Item[],
+  context: DoubtContext,
+): boolean {
+  const object = context.classes.of("OBJECT");
+  if (object[items[victim + 1]?.set ?? 0] === 1) return false;
+  return [items[trigger], items[trigger + 1]].some(
+    (item) => item !== undefined && isForm(item.to - 1, "PLURALBE", context),
+  );
 }
 
 /** "The robber and four accomplices were held", "three in Bukan and two in Kamyaran were shot": only one half was read. */
@@ -107,7 +122,8 @@ function hasPartnerBehind(
   context: DoubtContext,
 ): boolean {
   const { classes } = context;
-  const from = Math.max(trigger, ...victims);
+  const last = Math.max(...victims);
+  const from = context.pack.isVerbFinal ? last : Math.max(trigger, last);
   if (from > trigger && isJoinedBehind(items, from, context)) return true;
   for (let at = from + 1; at < Math.min(items.length - 1, from + PARTNER_REACH); at++) {
     const item = items[at] as Item;
@@ -117,7 +133,7 @@ function hasPartnerBehind(
       classes.and[item.set] === 1
     )
       return false;
-    if (!isForm(item.to - 1, "WITHW", context)) continue;
+    if (!isForm(item.from, "WITHW", context) && !isForm(item.to - 1, "WITHW", context)) continue;
     const partner =
       classes.determiner[items[at + 1]?.set ?? 0] === 1 ? items[at + 2] : items[at + 1];
     const count = partner?.group?.quantity ?? null;

@@ -5,7 +5,7 @@
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { isCountDoubtful } from "./countDoubt.ts";
-import { findCounted, findPlural, findSingular, type Told } from "./antecedents.ts";
+import { findCounted, findPlural, findSingular, hasRival, type Told } from "./antecedents.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import type { ReadEvent } from "./event.ts";
@@ -226,9 +226,18 @@ function resolveVictims(
   }
   if (isPluralReference(item, context)) {
     const antecedent = findPlural(context.readings, event.sentence, item.from);
-    return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
+    if (antecedent === null || isUnsure(antecedent, event, context)) return NOBODY;
+    return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+function isUnsure(antecedent: Item, event: ReadEvent, { readings, tokens, pack }: DraftContext) {
+  const further = pack.wordsIn("FURTHER");
+  return hasRival(readings, event.sentence, antecedent, ({ from, to }) => {
+    for (let at = from; at < to; at++) if (further.has(tokens.form[at] ?? "")) return true;
+    return false;
+  });
 }
 
 /** Whom a verb without a subject goes on about. */

@@ -124,6 +124,7 @@ function makeDraft(): Draft {
       nameTails: new Set(),
       letterWords: new Set(),
       givenBeginnings: [],
+      joinedFatherCues: new Set(),
       aliasCues: new Set(),
       namedLinks: new Set(),
       wordEndings: [],
@@ -236,6 +237,7 @@ const UNCASED_SETS = [
   "surnameTitles",
   "nameTails",
   "letterWords",
+  "joinedFatherCues",
   "aliasCues",
   "namedLinks",
 ] as const;

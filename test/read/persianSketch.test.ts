@@ -153,6 +153,20 @@ test("readClaims() takes no Persian talk of the death penalty for an execution",
   }
 });
 
+test("readClaims() leaves open whom 'these prisoners' means where two groups can be meant", () => {
+  const pair = "محمد کریمی و رضا احمدی بازداشت شدند.";
+  const these = "این زندانیان شکنجه شده‌اند.";
+  const namesOf = (text: string): readonly string[] =>
+    read(text)
+      .filter(({ kind }) => kind === "torture")
+      .flatMap(({ persons }) => persons.map(({ name }) => name));
+  assert.deepEqual(namesOf(`${pair} ${these}`), ["محمد کریمی", "رضا احمدی"]);
+  const three = "محمد کریمی، رضا احمدی و علی محمدی در خطر اعدام هستند.";
+  assert.deepEqual(namesOf(`${three} ${pair} ${these}`), []);
+  const others = "محمد کریمی و رضا احمدی اعدام و سه متهم دیگر بازداشت شدند.";
+  assert.deepEqual(namesOf(`${others} این متهمان شکنجه شده‌اند.`), []);
+});
+
 function read(sentence: string): readonly Claim[] {
   return readClaims(makeDocument(sentence, { language: "fa" }), openPacks).claims;
 }

@@ -89,6 +89,8 @@ export type UncasedRows = {
   readonly letterWords: ReadonlySet<string>;
   readonly givenBeginnings: readonly string[];
   /** "معروف" in "معروف به", and the "به" there and in "به نام". */
+  /** Words for a child of somebody, also behind "and" ("۲۲ ساله و فرزند حمید"). */
+  readonly joinedFatherCues: ReadonlySet<string>;
   readonly aliasCues: ReadonlySet<string>;
   readonly namedLinks: ReadonlySet<string>;
   /** Endings of plural and possession written to a common word; endings of surnames that say an origin. */

@@ -3,7 +3,7 @@
  * Never: takes an age for that of a neighbour in a list.
  */
 import { TOKEN } from "../tokens.ts";
-import { has, type NameView } from "./nameView.ts";
+import { has, isCue, type NameView } from "./nameView.ts";
 import { isStop, unitAt } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
@@ -67,9 +67,12 @@ function readAlias(view: NameView, detail: UncasedDetail, limit: number): Uncase
 function readFather(view: NameView, detail: UncasedDetail, limit: number): UncasedDetail | null {
   if (detail.father !== null) return null;
   const { form } = view.tokens;
-  const at = skipPause(view, detail.to);
+  const pause = skipPause(view, detail.to);
+  const isJoined = detail.age !== null && isCue(view, pause, "separator");
+  const at = isJoined ? pause + 1 : pause;
   const isBracket = form[at - 1] === "(";
-  if (!view.grammar.uncased.fatherCues.has(form[at] ?? "")) return null;
+  const { fatherCues, joinedFatherCues } = view.grammar.uncased;
+  if (!(isJoined ? joinedFatherCues : fatherCues).has(form[at] ?? "")) return null;
   const first = at + 1;
   let end = first;
   while (end < limit && end - first < 4) {

@@ -123,6 +123,7 @@ function opens(view: NameView, first: Unit, second: Unit, front: Before): boolea
     case "part":
       return true;
     case "surname":
+      if (has(view, first.from, WORD.people) && second.kind === "given") return false;
       return front.isHeld || front.isTitled || isCued || second.kind === "surname";
     case "weakGiven":
       return (
