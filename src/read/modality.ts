@@ -81,9 +81,12 @@ export function readModality(
     if (before !== undefined && classes.conditional[before.set] === 1)
       inner = { modality: "hypothetical", operator: before };
   }
+  const own = inner as { modality: Modality; operator: Item } | null;
+  const denied =
+    own === null || own.modality === "alleged" ? deniedBehind(items, trigger, classes) : null;
   const nearest =
-    (inner as { modality: Modality; operator: Item } | null) ??
-    deniedBehind(items, trigger, classes) ??
+    denied ??
+    own ??
     wishedBehind(items, trigger, classes) ??
     askedOf(items, start, subject, classes);
   const isOpen = nearest === null || nearest.modality === "happened";
