@@ -17,6 +17,8 @@ export type Introduction = {
   readonly tie: "identified" | "definite" | "plain" | "described";
   /** The noun it takes them up with ("the two men, …"), folded; null for a pronoun or none. */
   readonly head: string | null;
+  /** They are some of those told before ("the identity of three of these is known: A, B and C"). */
+  readonly isPart: boolean;
   /** Places told between ("the dead man in Izeh was named as …"). */
   readonly places: readonly NameMatch[];
 };
@@ -39,7 +41,16 @@ export function findDescribed(
         const last = person.titleFrom - (tokens.form[person.titleFrom - 1] === "," ? 2 : 1);
         const head = tokens.form[person.titleFrom < person.from ? person.titleFrom : last] ?? "";
         return human.has(head) && !person.isTitleOfficial
-          ? [{ sentence: index, persons: [person], tie: "described" as const, head, places: [] }]
+          ? [
+              {
+                sentence: index,
+                persons: [person],
+                tie: "described" as const,
+                head,
+                isPart: false,
+                places: [],
+              },
+            ]
           : [];
       }),
     ),
@@ -70,6 +81,7 @@ export function findIntroductions(
 ): Introduction[] {
   const named = words.classes.of("NAMED", "IDENTIFYV", "INCLUDEV");
   const being = words.classes.of("BE");
+  const ofThese = words.classes.of("OFTHEM");
   const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
   const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
   return readings.flatMap((reading) => {
@@ -82,8 +94,11 @@ export function findIntroductions(
     const before = items.slice(0, at);
     const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
     const found = (tie: Introduction["tie"], head: string | null): Introduction[] => [
-      { sentence: reading.index, persons, tie, head, places },
+      { sentence: reading.index, persons, tie, head, isPart: false, places },
     ];
+    const part = items[at - 2]?.group?.quantity;
+    if (ofThese[items[at - 1]?.set ?? 0] === 1 && part?.min === persons.length)
+      return found("identified", null).map((one) => ({ ...one, isPart: true }));
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
     const topic = before.findLast((one) => isTopic(one, words));
     if (topic !== undefined && verb !== undefined && before.length <= LONGEST_TOPIC) {

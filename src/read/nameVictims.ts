@@ -259,11 +259,17 @@ function periodsDiffer(a: Draft, b: Draft): boolean {
 function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   const role = VICTIM_ROLE[draft.kind];
   const count = draft.quantity?.min;
-  if (role === undefined || draft.quantity?.max !== count) return [];
+  if (role === undefined || count == null) return [];
   const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
-  const fitting = between(naming.introductions, draft.sentence + 1, last + 1).filter(
-    ({ persons }) => persons.length === count,
-  );
+  const ahead = between(naming.introductions, draft.sentence + 1, last + 1);
+  if (draft.quantity?.max !== count) {
+    const part = ahead.find(({ isPart }) => isPart);
+    const isTold = part !== undefined && part.persons.length <= count;
+    return isTold && isOnlyWhole(part, draft, naming)
+      ? part.persons.map((name) => ({ name, role }))
+      : [];
+  }
+  const fitting = ahead.filter(({ persons }) => persons.length === count);
   const chosen =
     fitting.find((introduction) => fits(introduction, draft, naming)) ??
     (count === 1 ? findDescription(draft, naming) : undefined);
@@ -272,6 +278,19 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
     (other) => other !== chosen && fits(other, draft, naming) && !haveSameNames(other, chosen),
   );
   return isRival ? [] : chosen.persons.map((name) => ({ name, role }));
+}
+
+/** Of nobody else, and of no other number, anything is told from the draft to those who are some of its people. */
+function isOnlyWhole(part: Introduction, draft: Draft, naming: Naming): boolean {
+  return (
+    agreesWith(part, draft, naming) &&
+    between(naming.drafts, draft.sentence, part.sentence).every(
+      ({ kind, quantity }) =>
+        VICTIM_ROLE[kind] === undefined ||
+        (quantity?.min === draft.quantity?.min &&
+          (kind === draft.kind || COMPANY[draft.kind]?.has(kind) === true)),
+    )
+  );
 }
 
 /** "his son was pardoned": the only one whom the report brings in by that noun. */

@@ -167,6 +167,17 @@ test("readClaims() leaves open whom 'these prisoners' means where two groups can
   assert.deepEqual(namesOf(`${others} این متهمان شکنجه شده‌اند.`), []);
 });
 
+test("readClaims() gives an open count the names of those of its people who are known", () => {
+  const known = "هویت دو تن از این افراد محمد کریمی و رضا احمدی احراز شده است.";
+  const namesOf = (text: string): readonly string[] =>
+    read(text)
+      .filter(({ kind }) => kind === "execution")
+      .flatMap(({ persons }) => persons.map(({ name }) => name));
+  const four = "دست‌کم چهار زندانی در زندان طبس اعدام شدند.";
+  assert.deepEqual(namesOf(`${four} ${known}`), ["محمد کریمی", "رضا احمدی"]);
+  assert.deepEqual(namesOf(`${four} دست‌کم شش نفر بازداشت شدند. ${known}`), []);
+});
+
 function read(sentence: string): readonly Claim[] {
   return readClaims(makeDocument(sentence, { language: "fa" }), openPacks).claims;
 }
