@@ -34,6 +34,7 @@ const NOTES_EN: Readonly<Record<string, string>> = {
   "pdf-page-without-text": "a page of the PDF holds no text",
   "pdf-damaged": "the PDF is damaged",
   "pdf-pages-left-out": "the last pages of the PDF were left out",
+  "reply-left-out": "mails that it quotes were left out",
   "attachment-not-read": "an attachment was not read",
   "tracked-deletion-dropped": "text marked as deleted was left out",
   "date-ambiguous": "a date of publication could be read in two ways and was not used",

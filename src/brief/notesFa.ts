@@ -51,6 +51,7 @@ export const NOTES_FA: Readonly<Record<string, string>> = {
   "pdf-page-without-text": "یک صفحهٔ پی‌دی‌اف متن ندارد (اسکن یا تصویر است)",
   "pdf-damaged": "پی‌دی‌اف آسیب دیده است؛ آنچه خواندنی بود آمده است",
   "pdf-pages-left-out": "پی‌دی‌اف بیش از حد خواندن صفحه دارد و صفحه‌های پایانی خوانده نشد",
+  "reply-left-out": "نقل نامه‌های پیشین کنار گذاشته شد",
   "attachment-not-read": "پیوست نامه خوانده نشد",
   "tracked-deletion-dropped": "متنِ نشان‌دار به حذف کنار گذاشته شد",
   "date-ambiguous": "تاریخ انتشار را دو گونه می‌شد خواند و به کار نرفت",

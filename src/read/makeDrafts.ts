@@ -201,7 +201,10 @@ function resolveVictims(
   const direct = victims.flatMap(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
-  if (direct.length > 0) return { persons: direct, antecedent: null, isReferred: false };
+  if (direct.length > 0)
+    return victims.some((item) => isOwnerBehind(item, reading.items, context.classes))
+      ? NOBODY
+      : { persons: direct, antecedent: null, isReferred: false };
   if (event.dropped !== null) return resolveDropped(event, reading, context);
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
   if (item === undefined || (item.group !== null && item.group.type === "institution"))
@@ -332,6 +335,24 @@ function ownerOf(
   return isKin && owner?.group != null && classes.of_[items[index + 1]?.set ?? 0] === 1
     ? owner
     : item;
+}
+
+/** Items between the word for a relative and the one whose relative it is. */
+const OWNER_REACH = 4;
+
+/** "the sister of the executed protester X was arrested": whom X belongs to was arrested, not X. */
+function isOwnerBehind(victim: Item, items: readonly Item[], classes: ClauseClasses): boolean {
+  if (victim.group?.type !== "person") return false;
+  const index = items.indexOf(victim);
+  let at = index - 1;
+  while (
+    at > index - OWNER_REACH &&
+    (classes.determiner[items[at]?.set ?? 0] === 1 || classes.adjective[items[at]?.set ?? 0] === 1)
+  )
+    at--;
+  if (classes.of_[items[at]?.set ?? 0] !== 1) return false;
+  const group = items[at - 1]?.group;
+  return group?.type === "noun" && group.quantity === null;
 }
 
 /** "his family", "her parents": at risk is not the family that is called for a last visit. */

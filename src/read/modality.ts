@@ -172,6 +172,9 @@ function deniedBehind(
     const item = items[at] as Item;
     if (classes.stop[item.set] === 1 || classes.but[item.set] === 1 || classes.and[item.set] === 1)
       return null;
+    // ", he is alive": another clause with a subject of its own denies nothing of this one.
+    if (classes.comma[item.set] === 1 && classes.pronoun[items[at + 1]?.set ?? 0] === 1)
+      return null;
     if (classes.falsePredicate[item.set] === 1) return { modality: "negated", operator: item };
   }
   return null;

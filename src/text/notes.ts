@@ -112,6 +112,11 @@ export const TEXT_NOTES = [
     means: "the PDF has more pages than are read; the rest was left out",
   },
   {
+    code: "reply-left-out",
+    level: "info",
+    means: "the e-mail quotes mails before it; what they say is not the sender's and was left out",
+  },
+  {
     code: "attachment-not-read",
     level: "info",
     means: "the e-mail carries an attachment that was not read",

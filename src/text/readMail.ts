@@ -11,6 +11,7 @@ import { inkOf } from "./html/measure.ts";
 import { type Draft, makeDocument, timeZoneOf } from "./makeDocument.ts";
 import { textNote } from "./notes.ts";
 import type { Source } from "./source.ts";
+import { withoutReplies } from "./withoutReplies.ts";
 
 /** Reads an e-mail. */
 export async function readMail(bytes: Uint8Array, source: Source): Promise<Document> {
@@ -50,5 +51,7 @@ function bodyOf(html: string | undefined, text: string | undefined, source: Sour
   const plain = (text ?? "").replace(/\r\n?/g, "\n").trim();
   const page = html === undefined ? null : draftPage(html, source);
   if (page !== null && inkOf(page.text) > 0 && inkOf(page.text) >= 0.4 * inkOf(plain)) return page;
-  return plain === "" ? null : { text: plain };
+  if (plain === "") return null;
+  const own = withoutReplies(plain);
+  return own === null ? { text: plain } : { text: own, notes: [textNote("reply-left-out")] };
 }
