@@ -587,7 +587,19 @@ export function unitAfter(
 ): string | null {
   if (tokens.kind[to] !== TOKEN.word) return null;
   const classes = pack.lexicon.match(tokens, to, to + 1)?.classes ?? [];
-  return classes.some((name) => NO_UNIT.has(name)) ? null : words(tokens, to, to + 1);
+  return classes.some((name) => NO_UNIT.has(name)) ? null : words(tokens, to, nameEnd(tokens, to));
+}
+
+/** "two Revolutionary Guards": a name of several words is counted whole, never by its first word. */
+function nameEnd(tokens: Tokens, at: number): number {
+  let to = at + 1;
+  while (isCapital(tokens, to - 1) && tokens.kind[to] === TOKEN.word && isCapital(tokens, to)) to++;
+  return to;
+}
+
+function isCapital({ text, start }: Tokens, at: number): boolean {
+  const letter = text.charAt(start[at] ?? text.length);
+  return letter !== letter.toLowerCase();
 }
 
 /** Classes of words that cannot be counted. */

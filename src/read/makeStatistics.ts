@@ -2,6 +2,7 @@
  * In: the items of sentences, and the events already read. Out: drafts of figures that are not events.
  * Never: takes a number that an event has; reads a sentence, a fine or an age as a figure of the economy.
  */
+import type { Quantity } from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
 import type { Item } from "./items.ts";
 import { type DraftContext, namesWithin, speechesOver, unitAfter } from "./makeDrafts.ts";
@@ -62,6 +63,8 @@ function draftOf(
     events.some((event) => event.quantity?.span.start === tokens.start[numeral.from])
   )
     return null;
+  const whole = items[match.parts["whole"]?.[0] ?? -1]?.quantity?.min ?? null;
+  if (whole !== null && whole <= (numeral?.quantity?.min ?? 0)) return null;
   const from = row.clause ? clauseStart(items, match.from, context) : match.from;
   const to = clauseStop(items, match.to, context);
   const range: TokenRange = [items[from]?.from ?? 0, items[to - 1]?.to ?? 0];
@@ -74,15 +77,24 @@ function draftOf(
   if (isTold || to - from < 2) return null;
   const anchor = numeral?.from ?? items[match.from]?.from ?? 0;
   const period = periodNear(items, from, to);
+  // "25 of the 31 provinces": which count the clause tells is not known, so none is given.
+  const isLed =
+    row.clause &&
+    items
+      .slice(from, match.parts["q"]?.[0] ?? from)
+      .some(({ quantity }) => quantity?.measure === "count");
   return {
     kind: row.kind,
     range,
     anchor,
     sentence: base.index,
     quantity:
-      numeral?.quantity == null
+      numeral?.quantity == null || isLed
         ? null
-        : toQuantity(numeral.quantity, tokens, unitOf(numeral, context), period?.per ?? null),
+        : shareOf(
+            toQuantity(numeral.quantity, tokens, unitOf(numeral, context), period?.per ?? null),
+            whole,
+          ),
     period,
     places: namesWithin(context.names, range).filter((name) => name.type === "place"),
     speeches: speechesOver(anchor, context.speeches),
@@ -96,6 +108,18 @@ function draftOf(
     subsetOf: null,
     notes: [],
     rows: [row.id],
+  };
+}
+
+/** "three farms in ten": the part over the whole. */
+function shareOf(quantity: Quantity, whole: number | null): Quantity {
+  if (whole === null) return quantity;
+  const { min, max } = quantity;
+  return {
+    ...quantity,
+    min: min === null ? null : min / whole,
+    max: max === null ? null : max / whole,
+    measure: "share",
   };
 }
 
