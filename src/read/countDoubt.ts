@@ -136,7 +136,8 @@ function hasPartnerBehind(
     if (!isForm(item.from, "WITHW", context) && !isForm(item.to - 1, "WITHW", context)) continue;
     const partner =
       classes.determiner[items[at + 1]?.set ?? 0] === 1 ? items[at + 2] : items[at + 1];
-    const count = partner?.group?.quantity ?? null;
+    const bare = context.pack.isVerbFinal ? partner?.quantity : null;
+    const count = partner?.group?.quantity ?? bare ?? null;
     return partner?.group?.type !== "institution" && count !== null;
   }
   return false;
