@@ -24,18 +24,18 @@ export type BackupLine =
   | { readonly table: string; readonly row: Readonly<Record<string, unknown>> }
   | { readonly blob: string; readonly data: string };
 
-type Table = { readonly name: string; readonly order: string; readonly bytes: readonly string[] };
+type Table = { readonly name: string; readonly order: string };
 
-/** Tables in the order in which they are put back; `bytes` are their binary columns. */
+/** Tables in the order in which they are put back. */
 export const TABLES: readonly Table[] = [
-  { name: "heads", order: "workspace", bytes: [] },
-  { name: "class_keys", order: "class, epoch", bytes: ["wrapped"] },
-  { name: "record_keys", order: "record", bytes: ["wrapped"] },
-  { name: "entries", order: "index", bytes: ["leaf", "sealed"] },
-  { name: "nodes", order: "level, index", bytes: ["hash"] },
-  { name: "captures", order: "mac", bytes: ["mac"] },
-  { name: "pages", order: "mac, index", bytes: ["mac"] },
-  { name: "blobs", order: "name", bytes: [] },
+  { name: "heads", order: "workspace" },
+  { name: "class_keys", order: "class, epoch" },
+  { name: "record_keys", order: "record" },
+  { name: "entries", order: "index" },
+  { name: "nodes", order: "level, index" },
+  { name: "captures", order: "mac" },
+  { name: "pages", order: "mac, index" },
+  { name: "blobs", order: "name" },
 ];
 
 const ROWS_AT_A_TIME = 1_000;
@@ -107,9 +107,11 @@ export async function* checkedLines(
 export async function insertRow(
   one: InTransaction,
   line: Extract<BackupLine, { readonly table: string }>,
+  workspace: string,
 ): Promise<void> {
   const table = TABLES.find(({ name }) => name === line.table);
-  if (table === undefined) throw notWhole();
+  // A row of another archive would be written into that one.
+  if (table === undefined || line.row["workspace"] !== workspace) throw notWhole();
   const name = sql.raw(`ledger.${table.name}`);
   await sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify(line.row)}::jsonb)`.execute(
     one,

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
@@ -29,6 +30,7 @@ export type ArchiveFile = {
 /** Names of an archive's own files. */
 const ARCHIVE_FILE = "sanad.archive.json";
 export const KEYS_FILE = "keys.json";
+const LOCK_FILE = "init.lock";
 
 /** Is the folder an archive? */
 export function isArchive(folder: string): boolean {
@@ -50,14 +52,42 @@ export async function makeArchive(
 ): Promise<Archive> {
   const folder = resolve(path);
   mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-  if (isArchive(folder))
-    throw new Failure("conflict", `${folder} is an archive already; nothing was changed`);
   const others = readdirSync(folder).filter((name) => !OWN_NAMES.has(name));
   if (others.length > 0)
     throw new Failure(
       "input-refused",
       `${folder} is not empty; name a folder that is, or that is not there yet`,
     );
+  const release = takeFolder(folder);
+  try {
+    if (isArchive(folder))
+      throw new Failure("conflict", `${folder} is an archive already; nothing was changed`);
+    return await makeIn(folder, secrets, options);
+  } finally {
+    release();
+  }
+}
+
+/** Two programs that made an archive in one folder would make one that nobody can open. */
+function takeFolder(folder: string): () => void {
+  const lock = join(folder, LOCK_FILE);
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    throw new Failure(
+      "conflict",
+      `Another program is making an archive in ${folder}; if none is, remove ${LOCK_FILE} there`,
+      { cause: error },
+    );
+  }
+  return () => rmSync(lock, { force: true });
+}
+
+async function makeIn(
+  folder: string,
+  secrets: readonly Secret[],
+  options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
+): Promise<Archive> {
   const workspace = randomUUID();
   const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
   const { keyring, master } = await makeKeyring(workspace, secrets);
@@ -175,4 +205,4 @@ export function placeOf(folder: string, url: string | null): Place {
 export const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
 
 /** What an init that was cut short leaves behind; the next one begins anew over it. */
-const OWN_NAMES: ReadonlySet<string> = new Set([KEYS_FILE, "database"]);
+const OWN_NAMES: ReadonlySet<string> = new Set([KEYS_FILE, LOCK_FILE, "database"]);

@@ -87,7 +87,7 @@ async function loadLines(
     await refuseKnown(owner, head.workspace);
     await owner.transaction().execute(async (one) => {
       for await (const line of checked as AsyncIterable<BackupLine>) {
-        if ("table" in line) await insertRow(one, line);
+        if ("table" in line) await insertRow(one, line, head.workspace);
         else writeSealedBlob(folder, line.blob, Buffer.from(line.data, "base64"));
       }
     });

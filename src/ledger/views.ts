@@ -31,8 +31,8 @@ export type SearchFilter = {
 
 /** How like a name must be to be offered (pg_trgm's word similarity). */
 const LIKENESS = 0.5;
-/** Ranking looks at so many matches; more are found but stand in the order of their coming. */
-const RANKED = 2_000;
+/** So many matches are weighed, the newest first; a search that has more is narrowed by its filters. */
+const WEIGHED = 2_000;
 
 /** Claims whose words, persons, places or sources fit; the best first. */
 export async function searchClaims(
@@ -52,18 +52,19 @@ export async function searchClaims(
   const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;
   const { rows } = await sql<FoundClaim>`
     with hits as (
-      (select claim, 1.0 as score from view.claims c
-        where workspace = ${workspace} and valid_to is null and words @@ to_tsquery('simple', ${query})
-        limit ${RANKED})
+      (select c.claim, 1.0 as score from view.claims c
+        where c.workspace = ${workspace} and c.valid_to is null and c.words @@ to_tsquery('simple', ${query})${also}
+        order by c.valid_from desc, c.place limit ${WEIGHED})
       union all
-      (select claim, word_similarity(${folded}, folded) as score from view.names
-        where workspace = ${workspace} and valid_to is null and type <> 'source' and ${folded} <% folded
-        order by score desc limit ${RANKED})
+      (select n.claim, word_similarity(${folded}, n.folded) as score from view.names n
+        join view.claims c on c.workspace = n.workspace and c.claim = n.claim and c.valid_to is null
+        where n.workspace = ${workspace} and n.valid_to is null and n.type <> 'source' and ${folded} <% n.folded${also}
+        order by score desc limit ${WEIGHED})
     ), best as (select claim, max(score) as score from hits group by claim)
     select c.claim, c.document, c.kind, c.status, c.quote, d.title, d.publisher, d.published, c.body
     from best join view.claims c on c.workspace = ${workspace} and c.claim = best.claim and c.valid_to is null
     join view.documents d on d.workspace = ${workspace} and d.document = c.document and d.valid_to is null
-    where best.score >= ${LIKENESS}${also}
+    where best.score >= ${LIKENESS}
     order by best.score desc, c.valid_from desc, c.place limit ${filter.limit}`.execute(database);
   return rows;
 }

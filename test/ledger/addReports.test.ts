@@ -75,6 +75,19 @@ test("several programs that add the same reports at once enter each of them once
   });
 });
 
+test("of two programs that make an archive in one folder one is refused, and it opens", async () => {
+  await inArchiveFolder(async (folder) => {
+    const made = await Promise.allSettled(
+      [1, 2].map(() => initArchive(folder, surroundings(folder))),
+    );
+    const opened = made.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    assert.equal(opened.length, 1);
+    for (const { archive } of opened) await closeArchive(archive);
+    const session = await openSession(surroundings(folder));
+    await closeArchive(session.archive);
+  });
+});
+
 async function add(session: Session, path: string): Promise<AddOutcome[]> {
   const outcomes: AddOutcome[] = [];
   const options = { by: session.actor, now: () => AT, reader: "sanad test" };

@@ -77,6 +77,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "Only what was captured can be erased: name a document or one of its claims",
     "فقط آنچه گرفته شده پاک‌شدنی است: سندی یا یکی از ادعاهای آن را نام ببرید",
   ],
+  [
+    "Another program is making an archive in {}; if none is, remove {} there",
+    "برنامهٔ دیگری دارد در {1} بایگانی می‌سازد؛ اگر چنین نیست، {2} را از آن‌جا بردارید",
+  ],
   ["Entry {} was erased", "ثبت {1} پاک شده است"],
   [
     "Entry {} is not the reading of {}; sanad verify says more",
