@@ -5,7 +5,18 @@ import { test } from "node:test";
 import { makeSource, readSources, resolveImport, type Source } from "../scripts/sources.ts";
 
 /** What a folder of src/ may import beside itself. A new arrow is a decision: docs/adr/. */
-const STAGES = ["text", "read", "link", "reckon", "brief", "publish", "guard", "capture", "ledger"];
+const STAGES = [
+  "text",
+  "lists",
+  "read",
+  "link",
+  "reckon",
+  "brief",
+  "publish",
+  "guard",
+  "capture",
+  "ledger",
+];
 const ALLOWED = new Map<string, readonly string[]>([
   ["base", []],
   ["model", ["base"]],
@@ -16,7 +27,18 @@ const ALLOWED = new Map<string, readonly string[]>([
 ]);
 
 /** Same input, same output: no clock, chance, environment, disk or network. */
-const PURE = ["base", "model", "text", "read", "link", "reckon", "brief", "guard", "publish"];
+const PURE = [
+  "base",
+  "model",
+  "text",
+  "lists",
+  "read",
+  "link",
+  "reckon",
+  "brief",
+  "guard",
+  "publish",
+];
 const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b/, "reads the clock"],
   [/\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/, "uses chance"],
@@ -24,7 +46,7 @@ const IMPURE: readonly (readonly [RegExp, string])[] = [
   [/\bfetch\(|\bWebSocket\b/, "uses the network"],
 ];
 const PURE_BUILTINS = new Map<string, readonly string[]>([
-  ["base", ["node:crypto"]],
+  ["base", ["node:buffer", "node:crypto"]],
   ["text", ["node:buffer", "node:path"]],
 ]);
 

@@ -2,7 +2,7 @@
  * In: a date, weekday, season, event or stretch as written, and the day it is counted from. Out: its days.
  * Never: invents that day where it is not known; then there are no days.
  */
-import { fromDay, weekdayOf, type Calendar } from "./calendarDays.ts";
+import { fromDay, weekdayOf, type Calendar } from "../model/calendarDays.ts";
 import { day, nowOf, whole, type Of, type Resolution, type Window } from "./periodResolution.ts";
 import { addUnits, dateDays, seasonDays, unitAround, yearRun, type Days } from "./periodUnits.ts";
 

@@ -2,7 +2,7 @@
  * In: the raw JSON of the packs. Out: their words, patterns and dated events, checked.
  * Never: lets a malformed row pass; the error names it.
  */
-import { parseEdtf } from "./calendarDays.ts";
+import { parseEdtf } from "../model/calendarDays.ts";
 import { literalClass, openingOf, parsePattern, type PatternNode } from "./periodPattern.ts";
 import { isNumberOp, isReadingOp, type WordValue } from "./periodReading.ts";
 import type { PeriodKind } from "./periodValue.ts";

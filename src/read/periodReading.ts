@@ -2,7 +2,7 @@
  * In: what a row captured. Out: the symbolic value its `op` makes of it.
  * Never: looks at a publication date, or at a word of any language.
  */
-import type { Calendar } from "./calendarDays.ts";
+import type { Calendar } from "../model/calendarDays.ts";
 import {
   calendarIn,
   GRAINS,
@@ -11,7 +11,7 @@ import {
   type Part,
   type PeriodValue,
 } from "./periodValue.ts";
-import { unboxed } from "./unboxed.ts";
+import { unboxed } from "../base/unboxed.ts";
 
 /** What the packs say of a word, and what its digits say of a number; a word may be several things. */
 export type WordValue = {

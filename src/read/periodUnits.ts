@@ -9,9 +9,9 @@ import {
   toDay,
   weekdayOf,
   type Calendar,
-} from "./calendarDays.ts";
+} from "../model/calendarDays.ts";
 import type { Grain, Part } from "./periodValue.ts";
-import { unboxed } from "./unboxed.ts";
+import { unboxed } from "../base/unboxed.ts";
 
 /** Days from … to, both included. */
 export type Days = { readonly from: number; readonly to: number };

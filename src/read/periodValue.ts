@@ -1,5 +1,5 @@
 /** What a time expression says before it is resolved: symbolic, without any publication date. */
-import type { Calendar } from "./calendarDays.ts";
+import type { Calendar } from "../model/calendarDays.ts";
 
 export const GRAINS = [
   "minute",

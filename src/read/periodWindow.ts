@@ -2,7 +2,7 @@
  * In: a symbolic value and the day it is counted from. Out: the days it means.
  * Never: invents that day where it is not known; then the window is null.
  */
-import { addMonths, fromDay, weekdayOf } from "./calendarDays.ts";
+import { addMonths, fromDay, weekdayOf } from "../model/calendarDays.ts";
 import {
   agoWindow,
   contextWindow,

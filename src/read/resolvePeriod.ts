@@ -5,7 +5,7 @@
 import type { Note } from "../base/note.ts";
 import { spanAt } from "../base/span.ts";
 import type { Period } from "../model/claim.ts";
-import { formatDay, parseEdtf } from "./calendarDays.ts";
+import { formatDay, parseEdtf } from "../model/calendarDays.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { PeriodGrammar } from "./periodGrammar.ts";
 import { periodNote, type PeriodNoteCode } from "./periodNotes.ts";

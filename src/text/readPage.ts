@@ -3,11 +3,12 @@
  * Never: trusts a charset label against the bytes.
  */
 import { getEncoding } from "encoding-sniffer";
+import { decodeBytes } from "../base/decodeBytes.ts";
 import { Failure } from "../base/failure.ts";
 import type { Document } from "../model/document.ts";
-import { decodeBytes } from "./decodeBytes.ts";
 import { draftPage } from "./html/draftPage.ts";
 import { makeDocument } from "./makeDocument.ts";
+import { textNote } from "./notes.ts";
 import type { Source } from "./source.ts";
 
 /** Reads a page. */
@@ -17,7 +18,7 @@ export function readPage(bytes: Uint8Array, source: Source): Document {
   if (!/\S/.test(draft.text)) throw new Failure("input-refused", "The page holds no text");
   return makeDocument(
     bytes,
-    { ...draft, notes: [...decoded.notes, ...(draft.notes ?? [])] },
+    { ...draft, notes: [...decoded.doubts.map(textNote), ...(draft.notes ?? [])] },
     source,
   );
 }

@@ -5,7 +5,7 @@
 import { Failure } from "../base/failure.ts";
 import type { Note } from "../base/note.ts";
 import type { Document } from "../model/document.ts";
-import { decodeBytes } from "./decodeBytes.ts";
+import { decodeBytes } from "../base/decodeBytes.ts";
 import { textNote } from "./notes.ts";
 import { parseStamp } from "./dates/parseStamp.ts";
 import { type Draft, makeDocument, timeZoneOf } from "./makeDocument.ts";
@@ -15,15 +15,15 @@ import type { Source } from "./source.ts";
 
 /** Reads a plain text. */
 export function readPlain(bytes: Uint8Array, source: Source): Document {
-  const { text, notes } = decodeBytes(bytes);
-  return makeDocument(bytes, draftOf(text, notes), source);
+  const { text, doubts } = decodeBytes(bytes);
+  return makeDocument(bytes, draftOf(text, doubts.map(textNote)), source);
 }
 
 /** Reads a Markdown text: its marks are no words of the report, and its front matter tells what it is. */
 export function readMarkdown(bytes: Uint8Array, source: Source): Document {
   const decoded = decodeBytes(bytes);
   const { text, front } = plainOfMarkdown(decoded.text);
-  const draft = draftOf(text, decoded.notes);
+  const draft = draftOf(text, decoded.doubts.map(textNote));
   const stamp = front.get("date") ?? front.get("published");
   const date = stamp === undefined ? null : parseStamp(stamp, timeZoneOf(source));
   const fromFront = (value: string | null | undefined) =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { parseEdtf } from "../../src/read/calendarDays.ts";
+import { parseEdtf } from "../../src/model/calendarDays.ts";
 import { findPeriods } from "../../src/read/findPeriods.ts";
 import { compilePeriodGrammar } from "../../src/read/periodGrammar.ts";
 import { PERIOD_NOTES } from "../../src/read/periodNotes.ts";

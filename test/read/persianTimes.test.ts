@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { formatDay, monthLength, parseEdtf, toDay } from "../../src/read/calendarDays.ts";
+import { formatDay, monthLength, parseEdtf, toDay } from "../../src/model/calendarDays.ts";
 import { findPeriods } from "../../src/read/findPeriods.ts";
 import { compilePeriodGrammar } from "../../src/read/periodGrammar.ts";
 import { resolvePeriod } from "../../src/read/resolvePeriod.ts";

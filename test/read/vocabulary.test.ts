@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { gatherEntries, makeLexicon } from "../../src/read/lexicon.ts";
 import { tokenize } from "../../src/read/tokens.ts";
-import { unboxed } from "../../src/read/unboxed.ts";
+import { unboxed } from "../../src/base/unboxed.ts";
 import { flagForms, numberForm, numberOfForm, UNKNOWN } from "../../src/read/vocabulary.ts";
 
 test("numberForm() gives each form one number, and a text's form the same", () => {

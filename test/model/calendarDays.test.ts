@@ -9,7 +9,7 @@ import {
   toDay,
   weekdayOf,
   type Calendar,
-} from "../../src/read/calendarDays.ts";
+} from "../../src/model/calendarDays.ts";
 
 const FIRST = Date.UTC(1900, 0, 1) / 86_400_000;
 const LAST = Date.UTC(2100, 11, 31) / 86_400_000;

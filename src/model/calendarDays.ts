@@ -2,8 +2,8 @@
  * In: a date of the Gregorian, Jalali or Hijri calendar. Out: its day number (days since 1970-01-01), and back.
  * Never: reads a clock or a time zone.
  */
-import type { Period } from "../model/claim.ts";
-import { unboxed } from "./unboxed.ts";
+import type { Period } from "./claim.ts";
+import { unboxed } from "../base/unboxed.ts";
 
 export type Calendar = Period["calendar"];
 

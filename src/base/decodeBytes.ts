@@ -1,17 +1,23 @@
 /**
- * In: bytes and the charset a page declares. Out: text, the charset used, notes.
- * Never: trusts a label against bytes that are valid UTF-8; drops a byte without a note.
+ * In: bytes and the charset a page declares. Out: text, the charset used, what was doubted.
+ * Never: trusts a label against bytes that are valid UTF-8; drops a byte without a doubt.
  */
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import type { Note } from "../base/note.ts";
-import { textNote } from "./notes.ts";
+
+/** What was doubted while bytes became text; each is the code of a note of the stage that reads them. */
+export type CharsetDoubt =
+  | "bom-dropped"
+  | "charset-declared"
+  | "charset-guessed"
+  | "charset-mislabelled"
+  | "invalid-utf8";
 
 /** Text with the charset it was read in. */
 export type Decoded = {
   readonly text: string;
   readonly charset: string;
-  readonly notes: readonly Note[];
+  readonly doubts: readonly CharsetDoubt[];
 };
 
 /** Turns bytes into text: byte order mark, then valid UTF-8, then UTF-16, then the label, then a guess. */
@@ -20,32 +26,32 @@ export function decodeBytes(bytes: Uint8Array, label: string | null = null): Dec
   const marked = decodeMarked(buffer);
   if (marked !== null) return marked;
   const wide = guessUtf16(buffer);
-  if (wide !== null) return decodeAs(buffer, wide, [textNote("charset-guessed")]);
+  if (wide !== null) return decodeAs(buffer, wide, ["charset-guessed"]);
   const declared = label === null ? null : normaliseLabel(label);
   if (isUtf8(buffer) && declared !== "iso-2022-jp") {
     const isWrong = declared !== null && declared !== "utf-8" && !isAscii(buffer);
     return {
       text: buffer.toString("utf8"),
       charset: "utf-8",
-      notes: isWrong ? [textNote("charset-mislabelled")] : [],
+      doubts: isWrong ? ["charset-mislabelled"] : [],
     };
   }
   if (declared !== null && declared !== "utf-8" && iconv.encodingExists(declared))
-    return decodeAs(buffer, declared, [textNote("charset-declared")]);
-  if (isMostlyUtf8(buffer)) return decodeAs(buffer, "utf-8", [textNote("invalid-utf8")]);
-  return decodeAs(buffer, guessLegacy(buffer), [textNote("charset-guessed")]);
+    return decodeAs(buffer, declared, ["charset-declared"]);
+  if (isMostlyUtf8(buffer)) return decodeAs(buffer, "utf-8", ["invalid-utf8"]);
+  return decodeAs(buffer, guessLegacy(buffer), ["charset-guessed"]);
 }
 
-function decodeAs(buffer: Buffer, charset: string, notes: readonly Note[]): Decoded {
+function decodeAs(buffer: Buffer, charset: string, doubts: readonly CharsetDoubt[]): Decoded {
   const text = charset === "utf-8" ? buffer.toString("utf8") : iconv.decode(buffer, charset);
-  return { text, charset, notes };
+  return { text, charset, doubts };
 }
 
 function decodeMarked(buffer: Buffer): Decoded | null {
-  const mark = textNote("bom-dropped");
+  const mark = "bom-dropped" as const;
   if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) {
     const rest = buffer.subarray(3);
-    return decodeAs(rest, "utf-8", isUtf8(rest) ? [mark] : [mark, textNote("invalid-utf8")]);
+    return decodeAs(rest, "utf-8", isUtf8(rest) ? [mark] : [mark, "invalid-utf8"]);
   }
   if (buffer[0] === 0xff && buffer[1] === 0xfe)
     return decodeAs(buffer.subarray(2), "utf-16le", [mark]);
