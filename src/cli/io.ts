@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import { Failure } from "../base/failure.ts";
 
 /** What a command may touch of the world it runs in. Tests hand in their own. */
 export type Io = {
@@ -50,16 +51,34 @@ export function screenOf(stream: Tty, env: Io["env"]): Screen {
   return { isTerminal, hasColor: isTerminal && !refused, columns: stream.columns ?? null };
 }
 
+/** Lines that were pasted behind the one that was asked for. */
+const waiting: string[] = [];
+
 async function askOnTerminal(question: string, isSecret: boolean): Promise<string> {
-  process.stderr.write(question);
+  const pasted = waiting.shift();
+  if (pasted !== undefined) {
+    process.stderr.write(isSecret ? `${question}\n` : `${question}${pasted}\n`);
+    return pasted;
+  }
+  // The question is the line's own prompt where the line is shown: readline draws a line from its first column on.
+  if (isSecret) process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
     output: isSecret ? silent : process.stderr,
     terminal: true,
+    historySize: 0,
   });
   try {
-    return await new Promise<string>((resolve) => lines.question("", resolve));
+    return await new Promise<string>((resolve, reject) => {
+      lines.question(isSecret ? "" : question, (line) => {
+        lines.on("line", (more) => waiting.push(more));
+        resolve(line);
+      });
+      lines.once("close", () =>
+        reject(new Failure("input-refused", "The question was not answered; nothing was changed")),
+      );
+    });
   } finally {
     lines.close();
     if (isSecret) process.stderr.write("\n");

@@ -1,49 +1,16 @@
-/** An option of a verb. `value` names what follows it; null is a switch. */
-export type Option = {
-  readonly name: string;
-  readonly short?: string;
-  readonly value: string | null;
-  readonly about: string;
-};
+import {
+  ARCHIVE,
+  HINTS,
+  INPUTS,
+  JSON_LINES,
+  type Option,
+  REASON,
+  UNLOCKING,
+  type Verb,
+} from "./verbParts.ts";
+import { KEY_VERBS } from "./verbsOfKeys.ts";
 
-/** A verb as help shows it and as arguments are checked against it. */
-export type Verb = {
-  readonly name: string;
-  readonly usage: string;
-  readonly summary: string;
-  readonly about: readonly string[];
-  readonly options: readonly Option[];
-  readonly examples: readonly (readonly [command: string, what: string])[];
-};
-
-const INPUTS =
-  "FILE may be .txt, .md, .html, .jsonl, .pdf, .docx or .eml; a folder stands for the files in it, and - for standard input.";
-
-const HINTS: readonly Option[] = [
-  {
-    name: "published",
-    value: "DATE",
-    about: "publication date of these reports (2025-12-15 or 2025-12), over what they say",
-  },
-  { name: "publisher", value: "NAME", about: "who published these reports" },
-];
-
-const ARCHIVE: Option = {
-  name: "archive",
-  value: "DIR",
-  about: "folder of the archive (default: SANAD_ARCHIVE, else the current folder)",
-};
-
-const JSON_LINES: Option = { name: "json", value: null, about: "as JSON, one thing a line" };
-
-const REASON: Option = {
-  name: "reason",
-  value: "WORDS",
-  about: "why; kept with the decision, sealed",
-};
-
-const UNLOCKING =
-  "Unlocks with SANAD_KEY_FILE or SANAD_PASSPHRASE, else asks for the passphrase. SANAD_ACTOR says who is working.";
+export type { Option, Verb };
 
 /** Options that every verb takes. */
 export const COMMON_OPTIONS: readonly Option[] = [
@@ -367,6 +334,7 @@ export const VERBS: readonly Verb[] = [
     ],
     examples: [["sanad restore /media/stick/archive.age ~/archive", "on a new machine"]],
   },
+  ...KEY_VERBS,
   {
     name: "stop",
     usage: "sanad stop [options]",
@@ -382,7 +350,7 @@ export const VERBS: readonly Verb[] = [
     about: [
       "Looks at this machine only; sends nothing anywhere. Exit 6 when something needed is missing.",
     ],
-    options: [],
+    options: [ARCHIVE],
     examples: [["sanad doctor", "check the installation"]],
   },
   {

@@ -1,5 +1,6 @@
 import { totalmem } from "node:os";
 import { findServer } from "../ledger/postgres/findServer.ts";
+import { inspectDisk, inspectSwap } from "./diskEncryption.ts";
 import type { Language } from "./interfaceLanguage.ts";
 import type { Config } from "./readConfig.ts";
 import { loadPacks, rowsOf } from "./loadPacks.ts";
@@ -28,22 +29,20 @@ const NOT_HERE: readonly (readonly [what: string, detail: string])[] = [
   ["scanned pages", "no text recognition (OCR); a scanned PDF is refused with a message"],
   ["network", "never used; save a page first, then read the file"],
   ["language models", "none is called"],
-  [
-    "disk encryption",
-    "cannot be seen from here; what an archive searches is in clear, keep it on an encrypted disk",
-  ],
 ];
 
 /** Looks at what reading needs on this machine. */
 export async function inspectMachine(
   config: Config,
   language: Language,
+  folder: string,
 ): Promise<readonly Finding[]> {
   return [
     inspectNode(process.versions.node),
     ...(await inspectParsers()),
     ...inspectPacks(),
     inspectDatabase(),
+    ...inspectEncryption(folder),
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
     works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
     works("time zone", `publication times become days in ${config.timeZone}`),
@@ -84,6 +83,23 @@ function inspectDatabase(): Finding {
     const why = error instanceof Error ? error.message : String(error);
     return { what: "database", state: "absent", detail: `no archives here: ${why}` };
   }
+}
+
+/** An archive's searched text is in clear on the disk, and may be in what the machine puts aside from memory. */
+function inspectEncryption(folder: string): readonly Finding[] {
+  const what = "disk encryption";
+  const { state, on } = inspectDisk(folder);
+  const swap = inspectSwap();
+  const aside =
+    swap?.state === "clear" ? `; what is swapped out is not encrypted (${swap.on})` : "";
+  const said: Readonly<Record<typeof state, string>> = {
+    encrypted: `${folder} looks encrypted (${on})${aside}`,
+    clear: `${folder} looks not encrypted (${on}): what an archive searches is in clear there${aside}`,
+    memory: `${folder} lies in memory (${on})${aside}`,
+    unknown: `not known for ${folder}; what an archive searches is in clear, keep it on an encrypted disk${aside}`,
+  };
+  const isGood = state === "encrypted" && aside === "";
+  return [{ what, state: isGood ? "works" : "absent", detail: said[state] }];
 }
 
 function inspectPacks(): readonly Finding[] {

@@ -2,19 +2,10 @@
  * Evidence as files: sealed bytes under keyed names, written whole or not at all.
  * A name is a keyed hash of the record and the bytes, so that neither bytes nor sameness can be guessed from outside.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../base/failure.ts";
+import { writeWhole } from "./durable.ts";
 import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
 
 /** Seals bytes into the folder of evidence; answers with their name. What is there already stays. */
@@ -34,19 +25,7 @@ export function writeSealedBlob(
   const path = pathOf(folder, name);
   if (existsSync(path)) return;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}`;
-  try {
-    writeDurably(draft, typeof sealed === "function" ? sealed() : sealed);
-    renameSync(draft, path);
-    syncFolder(dirname(path));
-  } catch (error) {
-    rmSync(draft, { force: true });
-    if (error instanceof Error && "code" in error && error.code === "ENOSPC")
-      throw new Failure("unavailable", "The disk is full; nothing was half-written", {
-        cause: error,
-      });
-    throw error;
-  }
+  writeWhole(path, typeof sealed === "function" ? sealed() : sealed);
 }
 
 /** The sealed bytes of a piece of evidence; throws `not-found` where it is gone. */
@@ -68,23 +47,4 @@ export function removeBlob(folder: string, name: string): void {
 
 function pathOf(folder: string, name: string): string {
   return join(folder, "evidence", name.slice(0, 2), name.slice(2));
-}
-
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "w", 0o600);
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(path, "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -61,6 +61,15 @@ export type RecordErased = {
   readonly erasedAt: string;
 };
 
+/** A change of what opens the archive; no secret, and no name of a file. */
+export type KeysChanged = {
+  readonly change: "way-added" | "way-replaced" | "way-ended" | "recovered";
+  /** The ways that came and those that ended. */
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+  readonly changedAt: string;
+};
+
 export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
 
 /** Bodies by kind. */
@@ -72,6 +81,7 @@ export type Bodies = {
   readonly "decision-made": DecisionMade;
   readonly "decision-undone": DecisionUndone;
   readonly "record-erased": RecordErased;
+  readonly "keys-changed": KeysChanged;
 };
 export type EntryKind = keyof Bodies;
 
@@ -86,6 +96,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
   "record-erased": { version: 1, needs: ["record", "reason", "erasedAt"] },
+  "keys-changed": { version: 1, needs: ["change", "come", "gone", "changedAt"] },
 };
 
 /** One entry before it is in the ledger. */

@@ -1,26 +1,43 @@
 /**
- * The archive's keys at rest: one master key, wrapped by what a person knows (a passphrase) or has (a key file).
- * The file holds no secret in clear; without passphrase or key file nothing sealed opens again.
+ * The archive's keys at rest: one master key, wrapped once for each way in: what a person knows (a passphrase), has (a key
+ * file), or has put away (recovery words, shares of them). The file holds no secret in clear; without one of the ways
+ * nothing sealed opens again.
  */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { hashRaw } from "@node-rs/argon2";
 import { Failure } from "../base/failure.ts";
+import { writeWhole } from "./durable.ts";
+import { makeId } from "./ids.ts";
+import { openWithSeed, recipientOf, sealToRecipient } from "./recovery.ts";
 import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
 
-/** How the master key can be unlocked: argon2id of a passphrase, or the bytes of a file kept elsewhere. */
-type Wrap =
+/** How the master key can be unlocked. */
+export type Wrap = {
+  readonly id: string;
+  /** Day on which it was made, or null where an older Sanad did not write it down. */
+  readonly since: string | null;
+  readonly sealed: string;
+} & (
   | {
       readonly by: "passphrase";
       readonly salt: string;
       readonly memoryKiB: number;
       readonly passes: number;
       readonly lanes: number;
-      readonly sealed: string;
     }
-  | { readonly by: "key-file"; readonly sealed: string };
+  | { readonly by: "key-file" }
+  /** Words or shares that were put away: the public key is enough to wrap anew, nobody has to bring them. */
+  | { readonly by: "words"; readonly recipient: string }
+  | {
+      readonly by: "shares";
+      readonly recipient: string;
+      readonly needed: number;
+      readonly of: number;
+    }
+);
 
 export type Keyring = {
-  readonly format: 1;
+  readonly format: 2;
   /** Random name of the archive; keys of another archive do not open this one's. */
   readonly archive: string;
   readonly wraps: readonly Wrap[];
@@ -29,7 +46,21 @@ export type Keyring = {
 /** What a person unlocks with. */
 export type Secret =
   | { readonly kind: "passphrase"; readonly passphrase: string }
-  | { readonly kind: "key-file"; readonly bytes: Uint8Array };
+  | { readonly kind: "key-file"; readonly bytes: Uint8Array }
+  | { readonly kind: "words" | "shares"; readonly seed: Uint8Array };
+
+/** Secrets of every day; the others are put away. */
+export type DailySecret = Extract<Secret, { kind: "passphrase" | "key-file" }>;
+
+/** A way to be added that needs no secret here: the public key of words or shares. */
+export type PutAway =
+  | { readonly by: "words"; readonly recipient: string }
+  | {
+      readonly by: "shares";
+      readonly recipient: string;
+      readonly needed: number;
+      readonly of: number;
+    };
 
 /** RFC 9106, section 4, second recommended option. */
 const ARGON = { memoryKiB: 65_536, passes: 3, lanes: 4 } as const;
@@ -40,63 +71,109 @@ export const SHORTEST_PASSPHRASE = 12;
 /** A new keyring and its master key. */
 export async function makeKeyring(
   archive: string,
-  secrets: readonly Secret[],
+  secrets: readonly DailySecret[],
+  on: string,
 ): Promise<{ keyring: Keyring; master: Key }> {
   const master = makeKey();
-  const wraps = await Promise.all(secrets.map((secret) => wrap(archive, master, secret)));
-  return { keyring: { format: 1, archive, wraps }, master };
+  const wraps = await Promise.all(secrets.map((secret) => wrapMaster(archive, master, secret, on)));
+  return { keyring: { format: 2, archive, wraps }, master };
 }
 
-/** The master key; throws `forbidden` where the secret opens none of the wraps. */
-export async function unlock(keyring: Keyring, secret: Secret): Promise<Key> {
+/** The master key, and the way it was unlocked by; throws `forbidden` where the secret opens none of the wraps. */
+export async function unlock(
+  keyring: Keyring,
+  secret: Secret,
+): Promise<{ readonly master: Key; readonly way: string }> {
   const own = keyring.wraps.filter((one) => one.by === secret.kind);
   if (own.length === 0)
-    throw new Failure("forbidden", `This archive is not unlocked by a ${nameOf(secret)}`);
+    throw new Failure("forbidden", `This archive is not unlocked by ${NAMES[secret.kind]}`);
   for (const one of own) {
-    const key = await keyOf(secret, one);
-    try {
-      return open(key, Buffer.from(one.sealed, "base64"), placeOf(keyring.archive, one.by));
-    } catch {
-      continue;
-    }
+    const master = await openWrap(keyring.archive, one, secret);
+    if (master !== null) return { master, way: one.id };
   }
-  throw new Failure("forbidden", `This ${nameOf(secret)} does not unlock the archive`);
+  throw new Failure("forbidden", `The archive is not unlocked: ${WRONG[secret.kind]}`);
 }
 
 /** Reads the keyring of an archive. */
 export function readKeyring(file: string): Keyring {
-  const keyring = JSON.parse(readFileSync(file, "utf8")) as Keyring;
-  if (keyring.format !== 1)
-    throw new Failure(
-      "unavailable",
-      "This archive's keys were written by a newer Sanad; update it",
-    );
-  return keyring;
+  return parseKeyring(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** A keyring as this version knows it; the ways of an older file have no day and are named by their place. */
+export function parseKeyring(value: unknown): Keyring {
+  const { format, archive, wraps } = value as {
+    readonly format: number;
+    readonly archive: string;
+    readonly wraps: readonly Wrap[];
+  };
+  if (format === 2) return { format, archive, wraps };
+  if (format === 1)
+    return {
+      format: 2,
+      archive,
+      wraps: wraps.map((wrap, at) => ({ ...wrap, id: `w-first${at + 1}`, since: null })),
+    };
+  throw new Failure("unavailable", "This archive's keys were written by a newer Sanad; update it");
 }
 
 /** Writes it whole or not at all. */
 export function writeKeyring(file: string, keyring: Keyring): void {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(keyring, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(draft, file);
+  writeWhole(file, Buffer.from(`${JSON.stringify(keyring, null, 2)}\n`));
 }
 
-async function wrap(archive: string, master: Key, secret: Secret): Promise<Wrap> {
+/** Wraps the master key for a secret that is at hand. */
+export async function wrapMaster(
+  archive: string,
+  master: Key,
+  secret: DailySecret,
+  on: string,
+): Promise<Wrap> {
+  const base = { id: makeId("w"), since: on, sealed: "" };
+  const place = placeOf(archive, secret.kind);
   if (secret.kind === "key-file") {
     const key = deriveKey(secret.bytes, "key-file");
-    return { by: "key-file", sealed: encode(seal(key, master, placeOf(archive, "key-file"))) };
+    return { ...base, by: "key-file", sealed: encode(seal(key, master, place)) };
   }
-  const salt = encode(makeKey());
-  const base = { by: "passphrase", salt, ...ARGON } as const;
-  const key = await keyOf(secret, { ...base, sealed: "" });
-  return { ...base, sealed: encode(seal(key, master, placeOf(archive, "passphrase"))) };
+  const wrap = { ...base, by: "passphrase", salt: encode(makeKey()), ...ARGON } as const;
+  const key = await hashPassphrase(secret.passphrase, wrap);
+  return { ...wrap, sealed: encode(seal(key, master, place)) };
 }
 
-async function keyOf(secret: Secret, one: Wrap): Promise<Key> {
-  if (secret.kind === "key-file") return deriveKey(secret.bytes, "key-file");
-  if (one.by !== "passphrase") throw new RangeError("A key file's wrap has no passphrase");
+/** Wraps the master key for words or shares, by their public key. */
+export async function wrapForPutAway(
+  archive: string,
+  master: Key,
+  way: PutAway,
+  on: string,
+): Promise<Wrap> {
+  const sealed = encode(await sealToRecipient(way.recipient, archive, master));
+  return { id: makeId("w"), since: on, ...way, sealed };
+}
+
+async function openWrap(archive: string, one: Wrap, secret: Secret): Promise<Key | null> {
+  const sealed = Buffer.from(one.sealed, "base64");
+  if (one.by === "words" || one.by === "shares") {
+    if (secret.kind !== one.by || (await recipientOf(secret.seed)) !== one.recipient) return null;
+    return openWithSeed(secret.seed, archive, sealed);
+  }
+  if (secret.kind !== one.by) return null;
+  const key =
+    secret.kind === "key-file"
+      ? deriveKey(secret.bytes, "key-file")
+      : await hashPassphrase(secret.passphrase, one as Extract<Wrap, { by: "passphrase" }>);
+  try {
+    return open(key, sealed, placeOf(archive, one.by));
+  } catch {
+    return null;
+  }
+}
+
+async function hashPassphrase(
+  passphrase: string,
+  one: Extract<Wrap, { by: "passphrase" }>,
+): Promise<Key> {
   // Argon2id is the default of the library.
-  return hashRaw(secret.passphrase.normalize("NFKC"), {
+  return hashRaw(passphrase.normalize("NFKC"), {
     salt: Buffer.from(one.salt, "base64"),
     memoryCost: one.memoryKiB,
     timeCost: one.passes,
@@ -105,13 +182,23 @@ async function keyOf(secret: Secret, one: Wrap): Promise<Key> {
   });
 }
 
-function placeOf(archive: string, by: Wrap["by"]): string {
+function placeOf(archive: string, by: DailySecret["kind"]): string {
   return `${archive}/master/${by}`;
 }
 
-function nameOf(secret: Secret): string {
-  return secret.kind === "passphrase" ? "passphrase" : "key file";
-}
+const NAMES: Readonly<Record<Secret["kind"], string>> = {
+  passphrase: "a passphrase",
+  "key-file": "a key file",
+  words: "recovery words",
+  shares: "shares",
+};
+
+const WRONG: Readonly<Record<Secret["kind"], string>> = {
+  passphrase: "the passphrase is another",
+  "key-file": "the key file is another",
+  words: "these recovery words are not of this archive, or were ended",
+  shares: "these shares are not of this archive, or were ended",
+};
 
 function encode(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");

@@ -1,22 +1,22 @@
 /** In: a folder and a secret. Out: a new archive there, or the one that is there, open. */
 import { randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, makeClassKeys, readKeys, signerOf } from "./archive.ts";
 import { type Database, openAsApp, openAsOwner, type Place } from "./database.ts";
+import { writeWhole } from "./durable.ts";
 import { makeId } from "./ids.ts";
-import { makeKeyring, readKeyring, type Secret, unlock, writeKeyring } from "./keyring.ts";
+import {
+  type DailySecret,
+  makeKeyring,
+  readKeyring,
+  type Secret,
+  unlock,
+  writeKeyring,
+} from "./keyring.ts";
 import { isMigrated, migrate } from "./migrate.ts";
 import type { Key } from "./seal.ts";
 
@@ -47,7 +47,7 @@ export function readArchiveFile(folder: string): ArchiveFile {
 /** Makes an archive in a folder that is missing or empty. The file that marks it is written last. */
 export async function makeArchive(
   path: string,
-  secrets: readonly Secret[],
+  secrets: readonly DailySecret[],
   options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
 ): Promise<Archive> {
   const folder = resolve(path);
@@ -85,12 +85,12 @@ function takeFolder(folder: string): () => void {
 
 async function makeIn(
   folder: string,
-  secrets: readonly Secret[],
+  secrets: readonly DailySecret[],
   options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
 ): Promise<Archive> {
   const workspace = randomUUID();
   const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
-  const { keyring, master } = await makeKeyring(workspace, secrets);
+  const { keyring, master } = await makeKeyring(workspace, secrets, options.at.slice(0, 10));
   writeKeyring(join(folder, KEYS_FILE), keyring);
   const place = placeOf(folder, options.url);
   const owner = await openAsOwner(place);
@@ -129,9 +129,7 @@ async function makeIn(
 
 /** Marks a folder as an archive: written last, whole or not at all. */
 export function writeArchiveFile(folder: string, file: ArchiveFile): void {
-  const draft = join(folder, `${ARCHIVE_FILE}.${process.pid}`);
-  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(draft, join(folder, ARCHIVE_FILE));
+  writeWhole(join(folder, ARCHIVE_FILE), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
 }
 
 /** Opens an archive, bringing its database up to this version. */
@@ -142,7 +140,7 @@ export async function openArchive(
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
-  const master = await unlock(readKeyring(join(folder, KEYS_FILE)), secret);
+  const { master } = await unlock(readKeyring(join(folder, KEYS_FILE)), secret);
   const place = placeOf(folder, url);
   let database = await openAsApp(place);
   if (!(await isMigrated(database))) {

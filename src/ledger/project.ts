@@ -24,10 +24,15 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "decision-made": eachOf(showDecision),
   "decision-undone": eachOf(showUndone),
   "record-erased": eachOf(hideRecord),
+  "keys-changed": async () => undefined,
 };
 
 /** Kinds that show nothing: what stands on both sides of them may be projected together. */
-const SILENT: ReadonlySet<EntryKind> = new Set(["archive-made", "document-captured"]);
+const SILENT: ReadonlySet<EntryKind> = new Set([
+  "archive-made",
+  "document-captured",
+  "keys-changed",
+]);
 
 /** Brings the views up to these entries. */
 export async function projectEntries(

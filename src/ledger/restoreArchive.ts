@@ -10,7 +10,7 @@ import { type Archive, readRecordKeys } from "./archive.ts";
 import { type BackupHead, type BackupLine, checkedLines, insertRow } from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { openAsApp, openAsOwner } from "./database.ts";
-import { type Secret, unlock, writeKeyring } from "./keyring.ts";
+import { parseKeyring, type Secret, unlock, writeKeyring } from "./keyring.ts";
 import { openEntry } from "./leaf.ts";
 import { migrate } from "./migrate.ts";
 import {
@@ -79,8 +79,9 @@ async function loadLines(
   const head = first.value as BackupHead | undefined;
   if (head?.format !== "sanad-backup/1")
     throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
-  const master = await unlock(head.keyring, secret);
-  writeKeyring(join(folder, KEYS_FILE), head.keyring);
+  const keyring = parseKeyring(head.keyring);
+  const { master } = await unlock(keyring, secret);
+  writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(placeOf(folder, url));
   try {
     await migrate(owner);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { type Finding, inspectMachine } from "../../flow/inspectMachine.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
@@ -12,9 +13,11 @@ const MARKS: Readonly<Record<Finding["state"], readonly [string, "green" | "red"
 };
 
 /** `sanad doctor`: what works on this machine, which settings are in force, what is not there. */
-export const doctor: Command = async (_given, config, io, words) => {
+export const doctor: Command = async (given, config, io, words) => {
   const paint = makePaint(io.stdout.hasColor);
-  const findings = (await inspectMachine(config, words.language)).map((finding) => ({
+  const at = given.values.get("archive") ?? io.env["SANAD_ARCHIVE"] ?? ".";
+  const folder = resolve(io.folder, at);
+  const findings = (await inspectMachine(config, words.language, folder)).map((finding) => ({
     ...finding,
     what: words.message(finding.what),
     detail: words.message(finding.detail),

@@ -54,6 +54,7 @@ export const ENTRY_KINDS: Names = {
   "archive-made": "ساخت بایگانی",
   "decision-made": "تصمیم",
   "decision-undone": "پس گرفتن تصمیم",
+  "keys-changed": "تغییر کلیدها",
   "document-captured": "ورود سند",
   "reading-made": "خوانش",
   "record-erased": "پاک شدن پرونده",

@@ -6,6 +6,7 @@
 import type { MessageRow } from "./messageRow.ts";
 import { CLI_MESSAGES } from "./messagesOfCliFa.ts";
 import { FLOW_MESSAGES } from "./messagesOfFlowFa.ts";
+import { KEY_MESSAGES } from "./messagesOfKeysFa.ts";
 import { LEDGER_MESSAGES } from "./messagesOfLedgerFa.ts";
 
 /** Messages around messages; the first that fits is taken, so these stand before what they hold. */
@@ -37,6 +38,7 @@ const TEMPLATES: readonly Template[] = [
   ...AROUND,
   ...CLI_MESSAGES,
   ...FLOW_MESSAGES,
+  ...KEY_MESSAGES,
   ...LEDGER_MESSAGES,
   ...PLACES,
 ].map(([english, persian]) => ({ pattern: patternOf(english), persian }));

@@ -109,8 +109,4 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
     "هرگز به کار نمی‌رود؛ نخست صفحه را ذخیره کنید و سپس فایل را بخوانید",
   ],
   ["none is called", "هیچ مدلی به کار نمی‌رود"],
-  [
-    "cannot be seen from here; what an archive searches is in clear, keep it on an encrypted disk",
-    "از اینجا دیده نمی‌شود؛ متنی که بایگانی در آن می‌جوید رمز نشده است، آن را روی دیسک رمزشده نگه دارید",
-  ],
 ];

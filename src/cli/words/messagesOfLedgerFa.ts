@@ -31,17 +31,11 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "هر ثبت از آنِ کسی است و کسی نیست که از او پرسیده شود؛ SANAD_ACTOR را نامی بگذارید",
   ],
   [
-    "The two passphrases are not the same; nothing was made",
-    "دو عبارت عبور یکی نیستند؛ چیزی ساخته نشد",
-  ],
-  [
     "A passphrase needs {} characters or more; six random words are good",
     "عبارت عبور دست‌کم {1} نویسه می‌خواهد؛ شش واژهٔ تصادفی خوب است",
   ],
   ["There is no key file {}", "فایل کلیدی به نام {1} نیست"],
   ["The key file {} has fewer than 32 bytes", "فایل کلید {1} کمتر از ۳۲ بایت دارد"],
-  ["This {} does not unlock the archive", "این {1} قفل بایگانی را باز نمی‌کند"],
-  ["This archive is not unlocked by a {}", "قفل این بایگانی با {1} باز نمی‌شود"],
   ["passphrase", "عبارت عبور"],
   ["key file", "فایل کلید"],
   [

@@ -1,11 +1,11 @@
 /** Which archive a command works in, what unlocks it, and who is working. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
+import { type DailySecret, type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
 import {
   clusterFolder,
   isArchive,
@@ -39,25 +39,51 @@ export function archiveFolder({ folder, env, given }: Surroundings): string {
 
 /** Opens the archive at hand for one who works in it. */
 export async function openSession(around: Surroundings): Promise<Session> {
-  const archive = await openToRead(around);
-  return { archive, actor: await actorOf(archive, around) };
+  folderAtHand(around);
+  return openWith(around, await secretOf(around, false));
 }
 
 /** Opens the archive at hand for one who only looks. */
 export async function openToRead(around: Surroundings): Promise<Archive> {
+  const folder = folderAtHand(around);
+  return openArchive(folder, await secretOf(around, false), around.env["DATABASE_URL"] ?? null);
+}
+
+/** Opens the archive at hand with a secret that was put away. */
+export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
+  const archive = await openArchive(
+    folderAtHand(around),
+    secret,
+    around.env["DATABASE_URL"] ?? null,
+  );
+  return { archive, actor: await actorOf(archive, around) };
+}
+
+/** The archive at hand; throws `not-found` where there is none. */
+export function folderAtHand(around: Surroundings): string {
   const folder = archiveFolder(around);
   if (!isArchive(folder))
     throw new Failure(
       "not-found",
       `There is no archive in ${folder}; go to its folder, name it with --archive, or make one with sanad init`,
     );
-  return openArchive(folder, await secretOf(around, false), around.env["DATABASE_URL"] ?? null);
+  return folder;
 }
 
 /** Stops the embedded database of an archive; answers false where none ran. */
 export async function stopDatabase(folder: string): Promise<boolean> {
   readArchiveFile(folder);
   return stopEmbedded(clusterFolder(folder));
+}
+
+/** Stops the embedded database and forgets who worked here last; needs no secret. */
+export async function lockArchive(
+  around: Surroundings,
+): Promise<{ readonly folder: string; readonly hasRun: boolean }> {
+  const folder = folderAtHand(around);
+  const hasRun = await stopEmbedded(clusterFolder(folder));
+  rmSync(join(folder, ACTOR_FILE), { force: true });
+  return { folder, hasRun };
 }
 
 /** Makes an archive and names whoever works in it first. */
@@ -74,24 +100,41 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
 }
 
 /** SANAD_KEY_FILE, else SANAD_PASSPHRASE, else the person is asked. */
-export async function secretOf({ env, ask }: Surroundings, isNew: boolean): Promise<Secret> {
+export async function secretOf(around: Surroundings, isNew: boolean): Promise<DailySecret> {
+  const { env, ask } = around;
   const file = env["SANAD_KEY_FILE"];
   if (file !== undefined) return { kind: "key-file", bytes: readKeyFile(file) };
+  if (isNew) return askNewPassphrase(around, "SANAD_PASSPHRASE");
   const given = env["SANAD_PASSPHRASE"];
-  if (given !== undefined) return { kind: "passphrase", passphrase: checked(given, isNew) };
+  if (given !== undefined) return { kind: "passphrase", passphrase: given };
   if (ask === null)
     throw new Failure(
       "forbidden",
       "The archive is locked and nobody can be asked; set SANAD_PASSPHRASE or SANAD_KEY_FILE",
     );
-  const passphrase = checked(await ask(isNew ? "New passphrase: " : "Passphrase: ", true), isNew);
-  if (isNew && (await ask("Once more: ", true)) !== passphrase)
-    throw new Failure("input-refused", "The two passphrases are not the same; nothing was made");
+  return { kind: "passphrase", passphrase: await ask("Passphrase: ", true) };
+}
+
+/** A passphrase that is made now: that of the setting, else the person types it twice. */
+export async function askNewPassphrase(
+  { env, ask }: Surroundings,
+  setting: "SANAD_PASSPHRASE" | "SANAD_NEW_PASSPHRASE",
+): Promise<DailySecret> {
+  const given = env[setting];
+  if (given !== undefined) return { kind: "passphrase", passphrase: checked(given) };
+  if (ask === null)
+    throw new Failure(
+      "forbidden",
+      `Nobody can be asked for a new passphrase; set ${setting}, nothing was changed`,
+    );
+  const passphrase = checked(await ask("New passphrase: ", true));
+  if ((await ask("Once more: ", true)) !== passphrase)
+    throw new Failure("input-refused", "The two passphrases are not the same; nothing was changed");
   return { kind: "passphrase", passphrase };
 }
 
-function checked(passphrase: string, isNew: boolean): string {
-  if (isNew && passphrase.length < SHORTEST_PASSPHRASE)
+function checked(passphrase: string): string {
+  if (passphrase.length < SHORTEST_PASSPHRASE)
     throw new Failure(
       "input-refused",
       `A passphrase needs ${SHORTEST_PASSPHRASE} characters or more; six random words are good`,
@@ -99,7 +142,8 @@ function checked(passphrase: string, isNew: boolean): string {
   return passphrase;
 }
 
-function readKeyFile(file: string): Uint8Array {
+/** The bytes of a key file that is there. */
+export function readKeyFile(file: string): Uint8Array {
   if (!existsSync(file)) throw new Failure("not-found", `There is no key file ${file}`);
   const bytes = readFileSync(file);
   if (bytes.length < 32)
@@ -110,7 +154,7 @@ function readKeyFile(file: string): Uint8Array {
 /** The one SANAD_ACTOR names, else who worked here last, else the person is asked once. */
 async function actorOf(archive: Archive, around: Surroundings): Promise<string> {
   const { env, ask } = around;
-  const file = join(archive.folder, "actor");
+  const file = join(archive.folder, ACTOR_FILE);
   const given = env["SANAD_ACTOR"];
   if (given === undefined && existsSync(file)) return readFileSync(file, "utf8").trim();
   const name = given ?? (ask === null ? null : (await ask("Who is working? Name: ", false)).trim());
@@ -124,6 +168,9 @@ async function actorOf(archive: Archive, around: Surroundings): Promise<string> 
   if (given === undefined) writeFileSync(file, `${actor}\n`, { mode: 0o600 });
   return actor;
 }
+
+/** Pseudonym of whoever worked here last. */
+const ACTOR_FILE = "actor";
 
 async function nameActor(
   archive: Archive,

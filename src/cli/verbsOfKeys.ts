@@ -1,0 +1,56 @@
+import { ARCHIVE, JSON_LINES, UNLOCKING, type Verb } from "./verbParts.ts";
+
+/** Verbs about what opens an archive. */
+export const KEY_VERBS: readonly Verb[] = [
+  {
+    name: "keys",
+    usage: "sanad keys [passphrase | add | recovery | split | end ID] [options]",
+    summary: "List and change the ways into an archive: passphrases, key files, words, shares",
+    about: [
+      "Alone it lists the ways, and needs no passphrase. passphrase puts a new one in the place of the old; add adds a passphrase, or with --key-file a key file, which is made where it is missing; recovery shows 24 words to write down; split shows words for several people, of whom some are enough; end ends one way. Every change is an entry.",
+      "A new passphrase is asked for twice, or taken from SANAD_NEW_PASSPHRASE. docs/keys.md says what each way protects against.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "key-file", value: "FILE", about: "with add: a file kept elsewhere that unlocks" },
+      { name: "needed", value: "K", about: "with split: how many shares are enough (default: 2)" },
+      { name: "of", value: "N", about: "with split: how many shares are made (default: 3)" },
+    ],
+    examples: [
+      ["sanad keys", "which ways there are"],
+      ["sanad keys passphrase", "another passphrase"],
+      ["sanad keys add --key-file /media/stick/sanad.key", "a second way in, on a stick"],
+      ["sanad keys recovery", "24 words for a sealed envelope"],
+      ["sanad keys split --needed 3 --of 5", "words for five people, of whom three are enough"],
+    ],
+  },
+  {
+    name: "recover",
+    usage: "sanad recover [--words FILE] [options]",
+    summary: "Set a new passphrase with recovery words or shares, when the old one is lost",
+    about: [
+      "Asks for the words, of as many people as are needed, and for a new passphrase (or SANAD_NEW_PASSPHRASE). Old passphrases no longer unlock; key files still do.",
+    ],
+    options: [
+      ARCHIVE,
+      {
+        name: "words",
+        value: "FILE",
+        about: "the words in a file, each person's after an empty line; - is standard input",
+      },
+    ],
+    examples: [["sanad recover", "asks for everything"]],
+  },
+  {
+    name: "lock",
+    usage: "sanad lock [options]",
+    summary: "Stop the archive's database, forget who worked, and say what is still readable",
+    about: [
+      "Needs no passphrase. What is searched stays on the disk in clear: an encrypted disk that is shut off protects it, a closed lid does not.",
+    ],
+    options: [ARCHIVE],
+    examples: [["sanad lock", "before leaving the machine"]],
+  },
+];

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { run } from "../../src/cli/run.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { wordGroups } from "../../src/flow/archive/changeKeys.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const FIRST = "six words that nobody else would say";
+const SECOND = "another six words that nobody says";
+const THIRD = "and a third time six more words";
+
+test("ways in are added, replaced and ended; lost passphrases are recovered", async () => {
+  await inArchiveFolder(async (folder) => {
+    const with_ = (secret: Record<string, string>, ...words: string[]) =>
+      sanad(folder, secret, words);
+    const old = { SANAD_PASSPHRASE: FIRST };
+    await fits(with_(old, "init", folder), 0, /sanad keys recovery/);
+
+    // Another passphrase: the old one no longer unlocks.
+    const now = { SANAD_PASSPHRASE: SECOND };
+    await fits(with_(old, "keys", "passphrase"), 5, /SANAD_NEW_PASSPHRASE/);
+    await fits(with_({ ...old, SANAD_NEW_PASSPHRASE: "short" }, "keys", "passphrase"), 2, /12/);
+    await fits(with_({ ...old, SANAD_NEW_PASSPHRASE: SECOND }, "keys", "passphrase"), 0, /new/);
+    await fits(with_(old, "log"), 5, /the passphrase is another/);
+    await fits(with_(now, "log"), 0, /keys-changed/);
+
+    // A key file beside it: made, refused in the folder and where others read it.
+    const file = join(folder, "../stick.key");
+    await fits(with_(now, "keys", "add", "--key-file", join(folder, "a.key")), 2, /medium/);
+    await fits(with_(now, "keys", "add", "--key-file", file), 0, /key file/);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    await fits(with_({ SANAD_KEY_FILE: file }, "log"), 0, /keys-changed/);
+    const open = join(folder, "../open.key");
+    writeFileSync(open, "x".repeat(64), { mode: 0o644 });
+    await fits(with_(now, "keys", "add", "--key-file", open), 2, /chmod 600/);
+
+    // Words and shares, and a new passphrase by them.
+    const words = join(folder, "../words.txt");
+    writeFileSync(words, (await fits(with_(now, "keys", "recovery"), 0, /24/)).out);
+    const shares = await fits(
+      with_(now, "keys", "split", "--needed", "2", "--of", "3"),
+      0,
+      /Share 3 of 3/,
+    );
+    const groups = wordGroups(shares.out).filter(({ length }) => length === 21);
+    assert.equal(groups.length, 3);
+    const two = join(folder, "../two.txt");
+    writeFileSync(two, `${groups[2]?.join(" ")}\n\n${groups[0]?.join("\n")}\n`);
+    const one = join(folder, "../one.txt");
+    writeFileSync(one, groups[1]?.join(" ") ?? "");
+    const fresh = { SANAD_NEW_PASSPHRASE: THIRD };
+    await fits(with_(fresh, "recover", "--words", one), 2, /2 different shares are needed/);
+    await fits(with_({}, "recover"), 5, /--words/);
+    await fits(with_(fresh, "recover", "--words", two), 0, /no longer do: 1/);
+    await fits(with_(now, "log"), 5, /the passphrase is another/);
+    const last = { SANAD_PASSPHRASE: THIRD };
+    writeFileSync(words, onlyWords(readFileSync(words, "utf8")));
+    await fits(
+      with_({ SANAD_NEW_PASSPHRASE: FIRST }, "recover", "--words", words),
+      0,
+      /no longer do: 1/,
+    );
+    await fits(with_(last, "log"), 5, /the passphrase is another/);
+
+    // A way that ended opens nothing; the last of every day stays.
+    const ways = (await with_({}, "keys", "--json")).out.trim().split("\n").map(parse);
+    const idOf = (by: string): string => ways.find((way) => way.by === by)?.id ?? "";
+    assert.deepEqual(ways.map(({ by }) => by).sort(), [
+      "key-file",
+      "passphrase",
+      "shares",
+      "words",
+    ]);
+    await fits(with_(old, "keys", "end", idOf("words")), 0, /recovery words/);
+    await fits(with_(fresh, "recover", "--words", words), 5, /not unlocked by recovery words/);
+    await fits(with_(old, "keys", "end", idOf("key-file")), 0, /key file/);
+    await fits(with_({ SANAD_KEY_FILE: file }, "log"), 5, /not unlocked by a key file/);
+    await fits(with_(old, "keys", "end", idOf("passphrase")), 2, /the last passphrase/);
+    await fits(with_(old, "keys", "end", "w-none"), 3, /no way in w-none/);
+    await fits(with_(old, "keys", "ad"), 2, /did you mean add/);
+    await fits(with_(old, "verify"), 0, /everything agrees/);
+
+    checkSecretsNowhere(folder, [FIRST, SECOND, THIRD, ...groups.map((group) => group.join(" "))]);
+    await fits(with_({}, "lock"), 0, /Locked/);
+    assert.ok(!readdirSync(folder).includes("actor"));
+    await fits(with_({}, "lock"), 0, /was not running/);
+  });
+});
+
+test("a keyring of an older Sanad opens, and has no day", async () => {
+  await inArchiveFolder(async (folder) => {
+    await fits(sanad(folder, { SANAD_PASSPHRASE: FIRST }, ["init", folder]), 0, /Made/);
+    const file = join(folder, "keys.json");
+    const { archive, wraps } = JSON.parse(readFileSync(file, "utf8")) as {
+      archive: string;
+      wraps: readonly Record<string, unknown>[];
+    };
+    const older = wraps.map(({ id: _id, since: _since, ...wrap }) => wrap);
+    writeFileSync(file, JSON.stringify({ format: 1, archive, wraps: older }));
+    await fits(sanad(folder, {}, ["keys"]), 0, /w-first1 +passphrase +from the beginning/);
+    await fits(sanad(folder, { SANAD_PASSPHRASE: FIRST }, ["log"]), 0, /archive-made/);
+    writeFileSync(file, JSON.stringify({ format: 3, archive, wraps: older }));
+    await fits(sanad(folder, { SANAD_PASSPHRASE: FIRST }, ["log"]), 6, /newer Sanad/);
+  });
+});
+
+/** Neither files of the archive nor the surroundings of its database's processes hold what unlocks it. */
+function checkSecretsNowhere(folder: string, secrets: readonly string[]): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const path = join(folder, name);
+    const { mode } = statSync(path);
+    if ((mode & 0o170000) !== 0o100000) continue;
+    const bytes = readFileSync(path);
+    for (const secret of secrets) assert.ok(!bytes.includes(secret), `${name} holds a secret`);
+  }
+  if (process.platform !== "linux") return;
+  const pids = [
+    readFileSync(join(folder, "database/keeper.pid"), "utf8"),
+    readFileSync(join(folder, "database/data/postmaster.pid"), "utf8").split("\n")[0] ?? "",
+  ];
+  for (const pid of pids)
+    for (const file of ["environ", "cmdline"]) {
+      const text = execFileSync("cat", [`/proc/${pid}/${file}`], { encoding: "utf8" });
+      for (const secret of secrets) assert.ok(!text.includes(secret), `${pid}: ${file}`);
+    }
+}
+
+function onlyWords(text: string): string {
+  return (
+    wordGroups(text)
+      .find(({ length }) => length === 24)
+      ?.join(" ") ?? ""
+  );
+}
+
+function parse(line: string): { readonly id: string; readonly by: string } {
+  return JSON.parse(line) as { id: string; by: string };
+}
+
+type Ran = { readonly code: number; readonly out: string };
+
+async function fits(ran: Promise<Ran>, code: number, text: RegExp): Promise<Ran> {
+  const done = await ran;
+  assert.equal(done.code, code, done.out);
+  assert.match(done.out, text);
+  return done;
+}
+
+async function sanad(
+  folder: string,
+  secret: Record<string, string>,
+  words: readonly string[],
+): Promise<Ran> {
+  let out = "";
+  const screen = { isTerminal: false, hasColor: false, columns: null };
+  const { SANAD_ACTOR = "", SANAD_ROLE = "" } = surroundings(folder).env;
+  const io: Io = {
+    print: async (text) => void (out += text),
+    tell: (text) => void (out += text),
+    stdin: (async function* () {})(),
+    stdout: screen,
+    stderr: screen,
+    ask: null,
+    now: () => "2026-01-02T03:04:05.000Z",
+    env: { SANAD_ARCHIVE: folder, SANAD_ACTOR, SANAD_ROLE, SANAD_LANG: "en", ...secret },
+    folder: join(folder, ".."),
+  };
+  return { code: await run(words, io), out };
+}
