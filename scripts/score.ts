@@ -138,7 +138,8 @@ async function scoreOne(one: GoldCase): Promise<NamedScore> {
 
 /** Whom the reader names in a document, in any claim or none. */
 function personsIn({ text, language }: Document): readonly string[] {
-  const pack = packs.languages.get(language?.value ?? "") ?? packs.fallback;
+  const pack =
+    packs.languages.get(language?.value ?? "") ?? packs.languages.get(packs.fallback ?? "");
   if (pack === undefined) return [];
   const tokens = tokenize(text);
   return findNames(tokens, findSentences(tokens, pack.sentenceWords), packs.names)

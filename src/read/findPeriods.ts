@@ -203,9 +203,10 @@ function longest(
   for (const row of rows) {
     if (row.first[first] !== 1 || (row.second !== null && row.second[next] !== 1)) continue;
     if (row === last?.row) isPast = true;
-    row.test.lastIndex = at;
-    if (!row.test.test(signs) || row.test.lastIndex <= end || row === last?.row) continue;
-    const to = row.test.lastIndex;
+    const pattern = row.test();
+    pattern.lastIndex = at;
+    if (!pattern.test(signs) || pattern.lastIndex <= end || row === last?.row) continue;
+    const to = pattern.lastIndex;
     if (last !== null && (to > last.end || (to === last.end && !isPast))) continue;
     best = row;
     end = to;
@@ -222,8 +223,9 @@ function makeChunk(
 ): Chunk | null {
   if (row.op === "none") return { row, value: null, word: null };
   if (row.word !== null) return { row, value: null, word: row.word };
-  row.exec.lastIndex = at;
-  const found = row.exec.exec(items.signs)?.indices;
+  const pattern = row.exec();
+  pattern.lastIndex = at;
+  const found = pattern.exec(items.signs)?.indices;
   const captures = new Map<string, Captured>();
   for (const [number, name] of row.groups.entries()) {
     const index = found?.[number + 1]?.[0];

@@ -2,7 +2,7 @@
  * In: word rows of the packs. Out: the longest entry that starts at a token, with its set of classes.
  * Never: holds a word of its own.
  */
-import { type Tokens, tokenize } from "./tokens.ts";
+import { splitPlainWords, type Tokens, tokenize } from "./tokens.ts";
 import { numberForm, UNKNOWN } from "./vocabulary.ts";
 
 /** Words of one class, as a pack row gives them. */
@@ -60,10 +60,8 @@ const JOINER = "\u200c";
 
 /** The token forms of a phrase, as the tokenizer makes them; most phrases of the packs are plain words, which it only splits. */
 export function formsOf(words: string): readonly string[] {
-  return PLAIN_WORDS.test(words) ? words.split(" ") : tokenize(words).form;
+  return splitPlainWords(words) ?? tokenize(words).form;
 }
-
-const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
 
 /** Builds the lexicon; `setOf` gives the alphabet's id of a set of classes. */
 export function makeLexicon(

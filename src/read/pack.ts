@@ -169,8 +169,6 @@ export type SuffixRow = { readonly id: string; readonly suffix: string; readonly
 /** Everything of one language, compiled. */
 export type LanguagePack = {
   readonly code: string;
-  /** Whether it reads texts whose language could not be told. */
-  readonly isFallback: boolean;
   /** How sentences in other scripts and languages are told. */
   readonly foreign: ForeignMarks;
   /** The verb ends its clause, what it is done to stands before it, and a subject that is known is left out. */
@@ -213,11 +211,15 @@ export type LanguagePack = {
   readonly ellipses: RowSet<Ellipsis>;
 };
 
+/** Packs by code of language, each compiled when it is first asked for: who reads one language waits for one. */
+export type Languages = Pick<ReadonlyMap<string, LanguagePack>, "get" | "has" | "keys">;
+
 /** All packs, compiled once; the reader keeps no other state. */
 export type Packs = {
-  /** Reads texts whose language could not be told: the pack whose words.json says `fallback`. */
-  readonly fallback: LanguagePack | undefined;
-  readonly languages: ReadonlyMap<string, LanguagePack>;
+  /** Code of the pack for texts whose language could not be told: the one whose words.json says `fallback`. */
+  readonly fallback: string | null;
+  /** Ask for the pack of a text before its tokens are made: the words of a pack get their numbers when it is compiled. */
+  readonly languages: Languages;
   readonly names: NameGrammar;
   readonly periods: PeriodGrammar;
   readonly gate: Gate;
@@ -306,7 +308,7 @@ type WordsFile = {
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
 
 /**
- * Compiles the packs from their raw JSON, keyed by path ("lang/en/words.json").
+ * Compiles the packs from their raw JSON, keyed by path ("lang/en/words.json"); those of languages when they are asked for.
  * @throws TypeError naming the row that is malformed.
  */
 export function compilePacks(raw: Raw): Packs {
@@ -315,10 +317,9 @@ export function compilePacks(raw: Raw): Packs {
       Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []),
     ),
   ];
-  const languages = new Map(codes.sort().map((code) => [code, compileLanguage(code, raw)]));
   return {
-    fallback: [...languages.values()].find((pack) => pack.isFallback),
-    languages,
+    fallback: codes.find((code) => wordsFile(code, raw).fallback === true) ?? null,
+    languages: compileWhenAsked(codes.sort(), raw),
     names: compileNameGrammar(raw),
     periods: compilePeriodGrammar({
       languages: filesNamed(raw, /^lang\/[^/]+\/periods\.json$/),
@@ -329,6 +330,24 @@ export function compilePacks(raw: Raw): Packs {
     officialIds: officialIds(raw),
     gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
   };
+}
+
+function compileWhenAsked(codes: readonly string[], raw: Raw): Languages {
+  const compiled = new Map<string, LanguagePack>();
+  return {
+    has: (code) => codes.includes(code),
+    keys: () => codes.values(),
+    get(code) {
+      if (!codes.includes(code)) return undefined;
+      const pack = compiled.get(code) ?? compileLanguage(code, raw);
+      compiled.set(code, pack);
+      return pack;
+    },
+  };
+}
+
+function wordsFile(code: string, raw: Raw): WordsFile {
+  return fileOf<WordsFile>(raw, `lang/${code}/words.json`);
 }
 
 function stagesByKind(raw: Raw): Map<string, ReadonlyMap<string, string>> {
@@ -371,7 +390,7 @@ function fileOf<T>(raw: Raw, path: string): T {
 
 function compileLanguage(code: string, raw: Raw): LanguagePack {
   const at = (name: string): string => `lang/${code}/${name}.json`;
-  const words = fileOf<WordsFile>(raw, at("words"));
+  const words = wordsFile(code, raw);
   const triggers = fileOf<{ rows: TriggerRow[] }>(raw, at("triggers")).rows;
   const framesFile = fileOf<FramesFile>(raw, at("frames"));
   const attribution = fileOf<unknown>(raw, at("attribution"));
@@ -419,7 +438,6 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const frames = [...framesFile.frames].sort((a, b) => b.priority - a.priority);
   return {
     code,
-    isFallback: words.fallback === true,
     foreign: compileForeign(
       raw[at("foreign")] as ForeignFile | undefined,
       words.classes.flatMap((row) => row.words),

@@ -5,6 +5,7 @@
  * Never: grows with the text; accepts a pattern with nested unbounded repeats.
  */
 
+import { lazyRegExp } from "./lazyRegExp.ts";
 import { makeNeedsReader, makeNeedTable, type NeedTable } from "./patternNeeds.ts";
 
 /** A closed set of class sets. The unit `codeOfSet(id)` stands for set `id` in an item string. */
@@ -148,17 +149,12 @@ export function compilePattern(
       out += classOf(id, name, alphabet, isNot);
     } else throw new TypeError(`Pattern ${id}: unexpected "${part}"`);
   }
-  let regexp: RegExp;
-  try {
-    regexp = new RegExp(joinClasses(out), "gd");
-  } catch (cause) {
-    throw new TypeError(`Pattern ${id} does not compile`, { cause });
-  }
+  const regexp = lazyRegExp(() => joinClasses(out), "gd");
   return {
     id,
     source,
     needs: needs.all().map((need) => alphabet.needs.numberOf(need)),
-    find: (items, from = 0) => findAll(regexp, names, items, from),
+    find: (items, from = 0) => findAll(regexp(), names, items, from),
   };
 }
 

@@ -2,6 +2,7 @@
  * In: the packs' words, patterns and dated events. Out: one closed alphabet and, level by level, compiled rows.
  * Never: knows a word of a language; grows its alphabet after it was compiled.
  */
+import { lazyRegExp } from "./lazyRegExp.ts";
 import { makeNeedTable, makeRowSet, type NeedTable, type RowSet } from "./patternNeeds.ts";
 import { type Alphabet, FIRST_SIGN, makeAlphabet } from "./periodAlphabet.ts";
 import {
@@ -12,12 +13,13 @@ import {
   type WordRow,
 } from "./periodPack.ts";
 import {
+  capturesOf,
   classesOf,
-  compilePattern,
   literalClass,
   neededClasses,
   needsOf,
   openingOf,
+  patternSource,
 } from "./periodPattern.ts";
 import { NUMBER_SHAPES, numberShape } from "./periodNumber.ts";
 import type { WordValue } from "./periodReading.ts";
@@ -45,8 +47,8 @@ export type CompiledRow = {
   readonly needs: readonly number[];
   /** Names of the groups of `exec`, in order. */
   readonly groups: readonly string[];
-  readonly test: RegExp;
-  readonly exec: RegExp;
+  readonly test: () => RegExp;
+  readonly exec: () => RegExp;
 };
 
 /** What a form is: its sign when written with a capital first letter and when not, and its values. */
@@ -134,29 +136,24 @@ function compileRow(
   table: NeedTable,
 ): CompiledRow {
   const { id, op, set, kind, isPeriod, word } = row;
-  try {
-    const { source, groups } = compilePattern(row.tree, alphabet.signsOf);
-    const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
-    const opening = openingOf(row.tree);
-    const first = membersTable(opening.first, alphabet);
-    const second = opening.isSingle ? null : membersTable(opening.second, alphabet);
-    const base = {
-      id,
-      op,
-      set,
-      kind,
-      gives,
-      isPeriod,
-      word,
-      first,
-      second,
-      needs: needs.map((need) => table.numberOf(need)),
-      groups,
-    };
-    return { ...base, test: new RegExp(source, "y"), exec: new RegExp(source, "dy") };
-  } catch (cause) {
-    throw new TypeError(`Row ${id} cannot be compiled`, { cause });
-  }
+  const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
+  const opening = openingOf(row.tree);
+  const sourceOf = (): string => patternSource(row.tree, alphabet.signsOf);
+  return {
+    id,
+    op,
+    set,
+    kind,
+    gives,
+    isPeriod,
+    word,
+    first: membersTable(opening.first, alphabet),
+    second: opening.isSingle ? null : membersTable(opening.second, alphabet),
+    needs: needs.map((need) => table.numberOf(need)),
+    groups: capturesOf(row.tree),
+    test: lazyRegExp(sourceOf, "y"),
+    exec: lazyRegExp(sourceOf, "dy"),
+  };
 }
 
 function joinTables(rows: readonly CompiledRow[], size: number): Uint8Array {

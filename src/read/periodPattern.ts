@@ -95,43 +95,35 @@ export function classesOf(node: PatternNode): string[] {
   return classesOf(node.inner);
 }
 
-/** Source of the RegExp and the names of its groups in order; a name captured twice has a group each. */
-export function compilePattern(
-  tree: PatternNode,
-  signsOf: (name: string) => string,
-): { readonly source: string; readonly groups: readonly string[] } {
-  const groups: string[] = [];
-  const source = patternSource(tree, signsOf, groups);
-  return { source, groups };
+/** Names of the groups of a pattern's RegExp in order; a name captured twice has a group each. */
+export function capturesOf(node: PatternNode): string[] {
+  if (node.kind === "class" || node.kind === "start") return [];
+  if (node.kind === "sequence" || node.kind === "choice") return node.items.flatMap(capturesOf);
+  const inner = capturesOf(node.inner);
+  return node.kind === "capture" ? [node.name, ...inner] : inner;
 }
 
-/** `signsOf` gives the signs of the items that have a class, as a RegExp character class. */
-function patternSource(
-  node: PatternNode,
-  signsOf: (name: string) => string,
-  groups: string[],
-): string {
+/** Source of the RegExp; `signsOf` gives the signs of the items that have a class, as a RegExp character class. */
+export function patternSource(node: PatternNode, signsOf: (name: string) => string): string {
   switch (node.kind) {
     case "class":
       return signsOf(node.name);
     case "start":
       return "^";
-    case "capture": {
-      groups.push(node.name);
-      return `(${patternSource(node.inner, signsOf, groups)})`;
-    }
+    case "capture":
+      return `(${patternSource(node.inner, signsOf)})`;
     case "sequence":
-      return node.items.map((item) => patternSource(item, signsOf, groups)).join("");
+      return node.items.map((item) => patternSource(item, signsOf)).join("");
     case "choice": {
-      const items = node.items.map((item) => patternSource(item, signsOf, groups));
+      const items = node.items.map((item) => patternSource(item, signsOf));
       // A choice between classes as one class leaves the engine nothing to try again.
       const isOneItem = items.every((item) => /^\[[^\]]*\]$/.test(item));
       return isOneItem ? `[${items.join("").replaceAll(/[[\]]/g, "")}]` : `(?:${items.join("|")})`;
     }
     case "repeat":
-      return `(?:${patternSource(node.inner, signsOf, groups)}){${node.min},${node.max}}`;
+      return `(?:${patternSource(node.inner, signsOf)}){${node.min},${node.max}}`;
     case "look":
-      return `${LOOKS.get(node.sign) ?? "(?="}${patternSource(node.inner, signsOf, groups)})`;
+      return `${LOOKS.get(node.sign) ?? "(?="}${patternSource(node.inner, signsOf)})`;
   }
 }
 

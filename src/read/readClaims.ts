@@ -114,8 +114,7 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
 export function readClaims(document: Document, packs: Packs): Reading {
-  const pack =
-    document.language === null ? packs.fallback : packs.languages.get(document.language.value);
+  const pack = packs.languages.get(document.language?.value ?? packs.fallback ?? "");
   if (pack === undefined)
     return { document, claims: [], notes: [...document.notes, unread(document)] };
   if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
@@ -127,8 +126,7 @@ export function readClaims(document: Document, packs: Packs): Reading {
 
 /** Reads as `readClaims` does and says by which pack rows each claim was made. For tests of rows, and to find idle ones. */
 export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
-  const pack =
-    document.language === null ? packs.fallback : packs.languages.get(document.language.value);
+  const pack = packs.languages.get(document.language?.value ?? packs.fallback ?? "");
   if (pack === undefined || !packs.gate(document.text)) return [];
   const { claims, draftById, bases, readings } = readText(document, pack, packs);
   return claims.flatMap((claim) => {

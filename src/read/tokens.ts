@@ -114,6 +114,23 @@ export function tokenize(text: string): Tokens {
   };
 }
 
+/** The forms of a phrase that is nothing but folded letters and single spaces or joiners; null for any other. Packs hold thousands. */
+export function splitPlainWords(phrase: string): string[] | null {
+  const forms: string[] = [];
+  let from = 0;
+  for (let at = 0; at <= phrase.length; at++) {
+    const code = at < phrase.length ? phrase.charCodeAt(at) : SPACE_CODE;
+    const cls = CLASS_OF[code];
+    if (cls === LETTER && FOLD_OF[code] === code) continue;
+    if ((cls !== ZWNJ && code !== SPACE_CODE) || at === from) return null;
+    forms.push(phrase.slice(from, at));
+    from = at + 1;
+  }
+  return forms;
+}
+
+const SPACE_CODE = 0x20;
+
 /** Words are looked up without what is written over, under or between their letters: vowel signs, tatweel, joiners. */
 function withoutMarks(word: string): string {
   for (let at = 0; at < word.length; at++)

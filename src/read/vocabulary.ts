@@ -1,7 +1,7 @@
 /**
  * In: every form that a row of the packs knows. Out: a number for it, so that tables answer by place instead of by word.
  * A word is looked up once, when its token is made; lexicon, names, times and numbers then read an array.
- * Never: grows while texts are read; gives two forms one number.
+ * Never: grows while a text is read; gives two forms one number.
  */
 
 /** The number of every form that no pack knows. */

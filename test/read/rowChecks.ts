@@ -156,7 +156,7 @@ function without(id: string, language: string): Packs {
   );
   return {
     ...openPacks,
-    languages: new Map([...openPacks.languages, [language, { ...pack, refusals }]]),
+    languages: new Map([[language, { ...pack, refusals }]]),
   };
 }
 
