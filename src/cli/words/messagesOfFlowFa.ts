@@ -35,6 +35,10 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
     "The language packs cannot be read; install the package again (npm ci)",
     "بسته‌های زبان خوانده نمی‌شوند؛ برنامه را دوباره نصب کنید (npm ci)",
   ],
+  [
+    "No pack says how names are linked; install the package again (npm ci)",
+    "هیچ بسته‌ای نمی‌گوید نام‌ها چگونه به هم پیوند می‌خورند؛ برنامه را دوباره نصب کنید (npm ci)",
+  ],
   ["The page holds no text", "صفحه متنی ندارد"],
   ["The e-mail holds no text", "نامه متنی ندارد"],
   [

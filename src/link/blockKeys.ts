@@ -1,0 +1,148 @@
+/**
+ * In: a person of a roster. Out: keys, one of which it shares with nearly every record of the same person.
+ * Never: holds that two people who share a key are one; keys only propose.
+ */
+import { NONE, type Roster } from "./roster.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+const MOST_WORDS = 5;
+const MOST_KEYS = 160;
+
+/** Keys of one person; filled anew by each call of readKeys. */
+export const keys = { count: 0, values: new Uint32Array(MOST_KEYS) };
+
+const skeletons = new Int32Array(MOST_WORDS * 2);
+
+/** Days of one key span this many days; who looks asks for its neighbour too. */
+const DAYS_OF_A_KEY = 4;
+
+/** Kinds of keys; a kind is part of the hash, so that keys of two kinds never meet. */
+const TWO_WORDS = 1;
+const TWO_WORDS_DAYS = 2;
+const TWO_WORDS_PROVINCE = 3;
+const WORD_DAY = 4;
+const WORD_TOWN = 5;
+const FIRST_AND_BEGIN = 6;
+const BEGIN_AND_LAST = 7;
+const BEGINS_DAY = 8;
+const WHOLE = 9;
+const WORD_PROVINCE_AGE = 10;
+
+/** `looking` adds the keys of days before and after, under which only stored people stand once. */
+export function readKeys(
+  roster: Roster,
+  person: number,
+  vocabulary: Vocabulary,
+  looking: boolean,
+): void {
+  keys.count = 0;
+  const day =
+    roster.dayFrom[person] === roster.dayTo[person] ? (roster.dayFrom[person] ?? NONE) : NONE;
+  const town = roster.town[person] ?? 0;
+  const province = roster.province[person] ?? 0;
+  const age = roster.ageFrom[person] ?? -1;
+  const end = roster.formStart[person + 1] ?? 0;
+  for (let form = roster.formStart[person] ?? 0; form < end; form++) {
+    const count = readSkeletons(roster, form, vocabulary);
+    const joined = joinedSkeletons(roster, form, vocabulary, count);
+    for (let i = 0; i < joined; i++) {
+      const x = skeletons[i] ?? 0;
+      for (let j = i + 1; j < count; j++) {
+        const y = skeletons[j] ?? 0;
+        const two = x < y ? mix(x, y) : mix(y, x);
+        push(mix(TWO_WORDS, two));
+        if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
+        if (province !== 0) push(mix(mix(TWO_WORDS_PROVINCE, two), province));
+      }
+      if (i >= count) {
+        /** Two words that the other side may write as one, beside the words around them. */
+        for (let j = 0; j < count; j++) {
+          const y = skeletons[j] ?? 0;
+          if (j === i - count || j === i - count + 1) continue;
+          const two = x < y ? mix(x, y) : mix(y, x);
+          push(mix(TWO_WORDS, two));
+          if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
+        }
+        continue;
+      }
+      if (day !== NONE) {
+        push(mix(mix(WORD_DAY, x), day));
+        if (looking) {
+          push(mix(mix(WORD_DAY, x), day - 1));
+          push(mix(mix(WORD_DAY, x), day + 1));
+        }
+      }
+      if (town !== 0) push(mix(mix(WORD_TOWN, x), town));
+      if (province !== 0 && age >= 0) push(mix(mix(mix(WORD_PROVINCE_AGE, x), province), age));
+    }
+    if (count === 0) continue;
+    push(mix(WHOLE, wholeOf(count)));
+    if (count < 2) continue;
+    const first = vocabulary.skeletons[roster.words[roster.wordStart[form] ?? 0] ?? 0] ?? "";
+    const last =
+      vocabulary.skeletons[roster.words[(roster.wordStart[form + 1] ?? 1) - 1] ?? 0] ?? "";
+    push(mix(mix(FIRST_AND_BEGIN, skeletons[0] ?? 0), beginOf(last, 2)));
+    push(mix(mix(BEGIN_AND_LAST, beginOf(first, 1)), skeletons[count - 1] ?? 0));
+    if (day !== NONE)
+      pushDays(mix(mix(BEGINS_DAY, beginOf(first, 2)), beginOf(last, 2)), day, looking);
+  }
+}
+
+function pushDays(key: number, day: number, looking: boolean): void {
+  push(mix(key, Math.floor(day / DAYS_OF_A_KEY)));
+  if (!looking) return;
+  const near = day % DAYS_OF_A_KEY < DAYS_OF_A_KEY / 2 ? -1 : 1;
+  push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + near));
+}
+
+function push(key: number): void {
+  if (keys.count < MOST_KEYS) keys.values[keys.count++] = key;
+}
+
+/** One number of two, 32 bits, spread evenly. */
+function mix(a: number, b: number): number {
+  let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash ^= hash >>> 13;
+  return hash >>> 0;
+}
+
+function readSkeletons(roster: Roster, form: number, vocabulary: Vocabulary): number {
+  let count = 0;
+  const end = roster.wordStart[form + 1] ?? 0;
+  for (let at = roster.wordStart[form] ?? 0; at < end && count < MOST_WORDS; at++)
+    skeletons[count++] = vocabulary.skeletonIds[roster.words[at] ?? 0] ?? 0;
+  return count;
+}
+
+/** Adds the skeletons of neighbours written as one word behind the others; returns how many there are with them. */
+function joinedSkeletons(
+  roster: Roster,
+  form: number,
+  vocabulary: Vocabulary,
+  count: number,
+): number {
+  if (count < 3) return count;
+  let all = count;
+  const start = roster.wordStart[form] ?? 0;
+  for (let at = start; at + 1 < start + count; at++) {
+    const a = roster.words[at] ?? 0;
+    const b = roster.words[at + 1] ?? 0;
+    skeletons[all++] = vocabulary.skeletonIds[vocabulary.join(a, b)] ?? 0;
+  }
+  return all;
+}
+
+function wholeOf(count: number): number {
+  let whole = count;
+  for (let at = 0; at < count; at++) whole = mix(whole, skeletons[at] ?? 0);
+  return whole;
+}
+
+/** The first sounds of a skeleton as a number. */
+function beginOf(skeleton: string, length: number): number {
+  let begin = 1;
+  for (let at = 0; at < length; at++) begin = begin * 128 + (skeleton.charCodeAt(at) || 0);
+  return begin;
+}

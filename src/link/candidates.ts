@@ -1,0 +1,176 @@
+/**
+ * In: two rosters. Out: pairs that may be one person, each with what its fields say, in columns.
+ * Never: keeps a pair whose names speak against it.
+ */
+import { keys, readKeys } from "./blockKeys.ts";
+import { compareFields, compared, type Side } from "./compareFields.ts";
+import { compareNames, type NameOutcome } from "./compareNames.ts";
+import { exactDay } from "./frequencies.ts";
+import { findKey, type KeyIndex } from "./keyIndex.ts";
+import type { LinkModel } from "./linkModel.ts";
+import { NONE, type Roster } from "./roster.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export type Candidate = {
+  readonly a: number;
+  readonly b: number;
+  /** What the names say, and the part of it that kin share. */
+  readonly nameBits: number;
+  readonly familyBits: number;
+  readonly fatherBits: number;
+  readonly date: number;
+  readonly dateChance: number;
+  readonly age: number;
+  readonly ageChance: number;
+  readonly sex: number;
+  readonly sexChance: number;
+  readonly place: number;
+  readonly placeChance: number;
+  readonly prison: number;
+  readonly prisonChance: number;
+};
+
+export type Work = {
+  readonly model: LinkModel;
+  readonly vocabulary: Vocabulary;
+  readonly rarity: Float64Array;
+};
+
+/** Names that say less than this are not looked at further. */
+const LEAST_NAME = 0;
+/** A pair without a name is proposed by no key. */
+const LARGEST_BLOCK = 400;
+const SMALLEST_BLOCK = 30;
+const LOOKED_AT = 8e6;
+
+/** Calls `found` with each candidate of a person of the left side, each once. */
+export function findCandidates(
+  left: Side,
+  right: Side,
+  index: KeyIndex,
+  work: Work,
+  isSameList: boolean,
+  onPerson: (person: number) => void,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const seen = new Int32Array(right.roster.size).fill(-1);
+  const block = Math.max(
+    SMALLEST_BLOCK,
+    Math.min(LARGEST_BLOCK, Math.floor(LOOKED_AT / Math.max(1, left.roster.size))),
+  );
+  for (let a = 0; a < left.roster.size; a++) {
+    onPerson(a);
+    readKeys(left.roster, a, work.vocabulary, true);
+    for (let at = 0; at < keys.count; at++) {
+      const key = keys.values[at] ?? 0;
+      const start = findKey(index, key);
+      if (start < 0 || index.keys[start + block] === key) continue;
+      for (let place = start; index.keys[place] === key; place++) {
+        const b = index.people[place] ?? 0;
+        if (seen[b] === a || (isSameList && b <= a)) continue;
+        seen[b] = a;
+        const candidate = compare(left, a, right, b, work);
+        if (candidate !== null) found.push(candidate);
+      }
+    }
+  }
+  return found;
+}
+
+const outcome: NameOutcome = {
+  bits: 0,
+  familyBits: 0,
+  matched: 0,
+  conflicts: 0,
+  extras: 0,
+  exact: false,
+};
+
+function compare(left: Side, a: number, right: Side, b: number, work: Work): Candidate | null {
+  const names = nameEvidence(
+    left.roster,
+    a,
+    right.roster,
+    b,
+    work,
+    rarityOn(left, a, right, b, work),
+  );
+  if (names === null || names.bits < LEAST_NAME) return null;
+  compareFields(left, a, right, b);
+  const fatherA = left.roster.fathers[a] ?? null;
+  const fatherB = right.roster.fathers[b] ?? null;
+  let fatherBits = 0;
+  if (fatherA !== null && fatherB !== null) {
+    compareNames(
+      fatherA,
+      fatherB,
+      work.vocabulary,
+      (word) => work.rarity[word] ?? 9,
+      work.model.weights.name,
+      outcome,
+    );
+    fatherBits = Math.max(-4, Math.min(6, outcome.bits));
+  }
+  return { a, b, nameBits: names.bits, familyBits: names.familyBits, fatherBits, ...compared };
+}
+
+/** Words that many of one event share say less between two people of it. */
+function rarityOn(left: Side, a: number, right: Side, b: number, work: Work) {
+  const day = exactDay(left.roster, a);
+  const { rarity } = work;
+  if (day === NONE || day !== exactDay(right.roster, b))
+    return (word: number) => rarity[word] ?? UNSEEN;
+  return (word: number) => {
+    const share = Math.max(
+      left.frequencies.ofWordOnDay(word, day),
+      right.frequencies.ofWordOnDay(word, day),
+    );
+    const everywhere = rarity[word] ?? UNSEEN;
+    return share <= 0 ? everywhere : Math.min(everywhere, -Math.log2(share));
+  };
+}
+
+/** Rarity of a word made by joining two. */
+const UNSEEN = 11;
+
+export function nameEvidence(
+  A: Roster,
+  a: number,
+  B: Roster,
+  b: number,
+  work: Work,
+  rarity: (word: number) => number,
+): { readonly bits: number; readonly familyBits: number } | null {
+  let same: { bits: number; familyBits: number; persian: boolean }[] = [];
+  let across: { bits: number; familyBits: number } | null = null;
+  const { vocabulary, model } = work;
+  for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++) {
+    const wordsA = A.words.subarray(A.wordStart[f] ?? 0, A.wordStart[f + 1] ?? 0);
+    const persianA = vocabulary.isPersian[wordsA[0] ?? 0] ?? false;
+    for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
+      const wordsB = B.words.subarray(B.wordStart[g] ?? 0, B.wordStart[g + 1] ?? 0);
+      const persianB = vocabulary.isPersian[wordsB[0] ?? 0] ?? false;
+      compareNames(wordsA, wordsB, vocabulary, rarity, model.weights.name, outcome);
+      const { bits, familyBits } = outcome;
+      if (persianA === persianB) same.push({ bits, familyBits, persian: persianA });
+      else if (across === null || bits > across.bits) across = { bits, familyBits };
+    }
+  }
+  if (same.length === 0) return across;
+  const best = (persian: boolean) =>
+    same
+      .filter((one) => one.persian === persian)
+      .reduce<(typeof same)[number] | null>(
+        (x, y) => (x === null || y.bits > x.bits ? y : x),
+        null,
+      );
+  const persian = best(true);
+  const latin = best(false);
+  if (persian === null) return latin;
+  if (latin === null || latin.bits <= persian.bits) return persian;
+  same = [];
+  return {
+    bits: (persian.bits + latin.bits) / 2,
+    familyBits: (persian.familyBits + latin.familyBits) / 2,
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * In: the people of a list. Out: how likely it is that somebody of it, drawn at random, has a day, an age, a place, a word.
+ * Never: says that what was never seen cannot be.
+ */
+import type { LinkModel } from "./linkModel.ts";
+import { NONE, type Roster } from "./roster.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Days before and after these are not told apart: 1900 to 2100. */
+const FIRST_DAY = -25_567;
+const DAYS = 73_000;
+const AGES = 131;
+/** A day with at least so many dead is an event, in which places and surnames are shared. */
+const EVENT = 8;
+
+export type Frequencies = {
+  /** Share of dated people with a day from..to. */
+  readonly ofDays: (from: number, to: number) => number;
+  readonly ofAges: (from: number, to: number) => number;
+  readonly ofTown: (town: number, day: number) => number;
+  readonly ofProvince: (province: number, day: number) => number;
+  readonly ofPrison: (prison: number) => number;
+  readonly ofSex: (sex: number) => number;
+  /** Share of the people of an event who have a word in their name; 0 when the day is none. */
+  readonly ofWordOnDay: (word: number, day: number) => number;
+};
+
+export function countFrequencies(roster: Roster): Frequencies {
+  const days = new Int32Array(DAYS + 1);
+  const ages = new Int32Array(AGES + 1);
+  const sexes = [1, 1, 1];
+  const towns = new Map<number, number>();
+  const provinces = new Map<number, number>();
+  const prisons = new Map<number, number>();
+  let dated = 0;
+  let aged = 0;
+  let placed = 0;
+  let inProvince = 0;
+  let jailed = 0;
+  for (let person = 0; person < roster.size; person++) {
+    const day = exactDay(roster, person);
+    if (day !== NONE) {
+      const at = Math.min(Math.max(day - FIRST_DAY, 0), DAYS - 1);
+      days[at + 1] = (days[at + 1] ?? 0) + 1;
+      dated++;
+    }
+    const age = roster.ageFrom[person] ?? -1;
+    if (age >= 0) {
+      ages[Math.min(age, AGES - 1) + 1] = (ages[Math.min(age, AGES - 1) + 1] ?? 0) + 1;
+      aged++;
+    }
+    const sex = roster.sex[person] ?? 0;
+    sexes[sex] = (sexes[sex] ?? 0) + 1;
+    for (const town of [roster.town[person] ?? 0, roster.town2[person] ?? 0])
+      if (town !== 0) count(towns, town);
+    for (const province of [roster.province[person] ?? 0, roster.province2[person] ?? 0])
+      if (province !== 0) count(provinces, province);
+    if ((roster.town[person] ?? 0) !== 0) placed++;
+    if ((roster.province[person] ?? 0) !== 0) inProvince++;
+    if ((roster.prison[person] ?? 0) !== 0) {
+      count(prisons, roster.prison[person] ?? 0);
+      jailed++;
+    }
+  }
+  const events = countEvents(roster, days);
+  for (let at = 1; at <= DAYS; at++) days[at] = (days[at] ?? 0) + (days[at - 1] ?? 0);
+  for (let at = 1; at <= AGES; at++) ages[at] = (ages[at] ?? 0) + (ages[at - 1] ?? 0);
+  const between = (sums: Int32Array, from: number, to: number) =>
+    (sums[Math.min(Math.max(to + 1, 0), sums.length - 1)] ?? 0) -
+    (sums[Math.min(Math.max(from, 0), sums.length - 1)] ?? 0);
+  return {
+    ofDays: (from, to) => (between(days, from - FIRST_DAY, to - FIRST_DAY) + 0.3) / (dated + 30),
+    ofAges: (from, to) => (between(ages, from, to) + 0.5) / (aged + 50),
+    ofTown(town, day) {
+      const share = ((towns.get(town) ?? 0) + 0.5) / (placed + 20);
+      const event = events.get(day);
+      if (event === undefined) return share;
+      return Math.max(share, ((event.places.get(town) ?? 0) + 5 * share) / (event.size + 5));
+    },
+    ofProvince(province, day) {
+      const share = ((provinces.get(province) ?? 0) + 0.5) / (inProvince + 15);
+      const event = events.get(day);
+      if (event === undefined) return share;
+      return Math.max(share, ((event.places.get(province) ?? 0) + 5 * share) / (event.size + 5));
+    },
+    ofPrison: (prison) => ((prisons.get(prison) ?? 0) + 0.5) / (jailed + 20),
+    ofSex: (sex) => (sexes[sex] ?? 1) / ((sexes[1] ?? 1) + (sexes[2] ?? 1)),
+    ofWordOnDay(word, day) {
+      const event = events.get(day);
+      return event === undefined ? 0 : ((event.words.get(word) ?? 0) - 1) / (event.size + 3);
+    },
+  };
+}
+
+type Event = {
+  size: number;
+  readonly places: Map<number, number>;
+  readonly words: Map<number, number>;
+};
+
+function countEvents(roster: Roster, days: Int32Array): ReadonlyMap<number, Event> {
+  const events = new Map<number, Event>();
+  for (let person = 0; person < roster.size; person++) {
+    const day = exactDay(roster, person);
+    if (day === NONE || (days[day - FIRST_DAY + 1] ?? 0) < EVENT) continue;
+    let event = events.get(day);
+    if (event === undefined) {
+      event = { size: 0, places: new Map(), words: new Map() };
+      events.set(day, event);
+    }
+    event.size++;
+    for (const place of [
+      roster.town[person] ?? 0,
+      roster.town2[person] ?? 0,
+      roster.province[person] ?? 0,
+      roster.province2[person] ?? 0,
+    ])
+      if (place !== 0) count(event.places, place);
+    const form = roster.formStart[person] ?? 0;
+    const end = roster.wordStart[roster.formStart[person + 1] ?? 0] ?? 0;
+    for (let at = roster.wordStart[form] ?? 0; at < end; at++)
+      count(event.words, roster.words[at] ?? 0);
+  }
+  return events;
+}
+
+/** The day of a person of whom it is known, else NONE. */
+export function exactDay(roster: Roster, person: number): number {
+  const from = roster.dayFrom[person] ?? NONE;
+  return from === roster.dayTo[person] ? from : NONE;
+}
+
+function count(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** How rare each word is in the names of the lists and of the pack together, in bits. */
+export function measureRarity(
+  vocabulary: Vocabulary,
+  people: number,
+  model: LinkModel,
+): Float64Array {
+  const bySkeleton = new Float64Array(vocabulary.size);
+  for (let word = 0; word < vocabulary.size; word++) {
+    const skeleton = vocabulary.skeletonIds[word] ?? 0;
+    bySkeleton[skeleton] = (bySkeleton[skeleton] ?? 0) + (vocabulary.counts[word] ?? 0);
+  }
+  const shares = new Float64Array(vocabulary.size);
+  for (let word = 0; word < vocabulary.size; word++) {
+    const known = model.spellings.shareOf(vocabulary.texts[word] ?? "");
+    const own = ((vocabulary.counts[word] ?? 0) + PACK_PEOPLE * known) / (people + PACK_PEOPLE);
+    const alike =
+      (ALIKE * (bySkeleton[vocabulary.skeletonIds[word] ?? 0] ?? 0)) / (people + PACK_PEOPLE);
+    shares[word] = -Math.log2(Math.min(0.5, Math.max(own, alike)));
+  }
+  return shares;
+}
+
+/** The pack's counts weigh as much as a list of so many. */
+const PACK_PEOPLE = 1500;
+/** Words of the same skeleton count by this share: some are the same name, some are not. */
+const ALIKE = 0.3;

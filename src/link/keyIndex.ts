@@ -1,0 +1,85 @@
+/**
+ * In: the people of a roster. Out: who stands under a key.
+ * Never: compares; a key under which too many stand is left to the finer keys beside it.
+ */
+import { keys, readKeys } from "./blockKeys.ts";
+import type { Roster } from "./roster.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** People sorted by key; `startOf` gives where a key's people begin in `people`, `endOf` where they end. */
+export type KeyIndex = {
+  readonly keys: Uint32Array;
+  readonly people: Int32Array;
+  /** Where the keys with the same upper bits begin. */
+  readonly starts: Int32Array;
+};
+
+type Sorted = { readonly keys: Uint32Array; readonly people: Int32Array };
+
+const UPPER = 18;
+const SHIFT = 32 - UPPER;
+
+export function indexKeys(roster: Roster, vocabulary: Vocabulary): KeyIndex {
+  let allKeys = new Uint32Array(roster.size * 16 + 1024);
+  let allPeople = new Int32Array(allKeys.length);
+  let length = 0;
+  for (let person = 0; person < roster.size; person++) {
+    readKeys(roster, person, vocabulary, false);
+    if (length + keys.count > allKeys.length) {
+      allKeys = larger(allKeys, new Uint32Array(allKeys.length * 2));
+      allPeople = larger(allPeople, new Int32Array(allPeople.length * 2));
+    }
+    for (let at = 0; at < keys.count; at++) {
+      allKeys[length] = keys.values[at] ?? 0;
+      allPeople[length++] = person;
+    }
+  }
+  return sortKeys(allKeys.subarray(0, length), allPeople.subarray(0, length));
+}
+
+function larger<T extends Uint32Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** Sorts by counting, the lower half of the bits and then the upper one. */
+function sortKeys(keysIn: Uint32Array, peopleIn: Int32Array): KeyIndex {
+  const length = keysIn.length;
+  let from: Sorted = { keys: keysIn, people: peopleIn };
+  let to: Sorted = { keys: new Uint32Array(length), people: new Int32Array(length) };
+  for (const shift of [0, 16]) {
+    const places = new Int32Array(0x10001);
+    for (let at = 0; at < length; at++) {
+      const next = (((from.keys[at] ?? 0) >>> shift) & 0xffff) + 1;
+      places[next] = (places[next] ?? 0) + 1;
+    }
+    for (let at = 1; at < places.length; at++)
+      places[at] = (places[at] ?? 0) + (places[at - 1] ?? 0);
+    for (let at = 0; at < length; at++) {
+      const key = from.keys[at] ?? 0;
+      const bucket = (key >>> shift) & 0xffff;
+      const place = places[bucket] ?? 0;
+      places[bucket] = place + 1;
+      to.keys[place] = key;
+      to.people[place] = from.people[at] ?? 0;
+    }
+    [from, to] = [to, from];
+  }
+  const starts = new Int32Array((1 << UPPER) + 1).fill(length);
+  for (let at = length - 1; at >= 0; at--) starts[(from.keys[at] ?? 0) >>> SHIFT] = at;
+  for (let at = starts.length - 2; at >= 0; at--)
+    starts[at] = Math.min(starts[at] ?? length, starts[at + 1] ?? length);
+  return { ...from, starts };
+}
+
+/** Place of the first person under a key, or -1. */
+export function findKey(index: KeyIndex, key: number): number {
+  let low = index.starts[key >>> SHIFT] ?? 0;
+  let high = index.starts[(key >>> SHIFT) + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((index.keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return index.keys[low] === key ? low : -1;
+}

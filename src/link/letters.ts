@@ -1,0 +1,69 @@
+/**
+ * In: a folded word of either script. Out: its sounds in one alphabet, and its skeleton of consonants.
+ * Never: knows a letter of any language; the pack says how letters sound.
+ */
+export type LetterRows = {
+  /** Pairs "letters:sound", parted by spaces. */
+  readonly persian: string;
+  readonly latin: string;
+  readonly vowels: string;
+  /** Sounds that a skeleton leaves out beside the vowels. */
+  readonly silent: string;
+  /** Sounds that a skeleton holds to be one. */
+  readonly skeleton: string;
+  /** Sounds that a skeleton leaves out at the end. */
+  readonly silentLast: string;
+};
+
+export type Letters = {
+  readonly isPersian: (text: string) => boolean;
+  readonly soundsOf: (word: string, persian: boolean) => string;
+  readonly skeletonOf: (sounds: string) => string;
+  readonly vowels: string;
+};
+
+export function compileLetters(rows: LetterRows): Letters {
+  const persian = readPairs(rows.persian);
+  const latin = readPairs(rows.latin);
+  const same = readPairs(rows.skeleton);
+  const silent = new Set(rows.vowels + rows.silent);
+  const several = new RegExp(
+    [...latin.keys()].sort((a, b) => b.length - a.length).join("|") || "(?!)",
+    "g",
+  );
+  return {
+    vowels: rows.vowels,
+    isPersian: (text) => PERSIAN.test(text),
+    soundsOf: (word, isPersian) =>
+      isPersian
+        ? dropDoubles(Array.from(word, (letter) => persian.get(letter) ?? "").join(""))
+        : dropDoubles(word.replace(several, (letters) => latin.get(letters) ?? letters)),
+    skeletonOf(sounds) {
+      let skeleton = "";
+      for (let at = 0; at < sounds.length; at++) {
+        const sound = sounds[at] ?? "";
+        if (silent.has(sound)) continue;
+        if (at === sounds.length - 1 && at > 0 && rows.silentLast.includes(sound)) continue;
+        const one = same.get(sound) ?? sound;
+        if (!skeleton.endsWith(one)) skeleton += one;
+      }
+      return skeleton;
+    },
+  };
+}
+
+const PERSIAN = /[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFF]/u;
+
+function dropDoubles(sounds: string): string {
+  return sounds.replace(/(.)\1+/g, "$1");
+}
+
+/** "kh:x gh:q" as a map. */
+export function readPairs(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split(" ").flatMap((pair): [string, string][] => {
+      const at = pair.lastIndexOf(":");
+      return at <= 0 ? [] : [[pair.slice(0, at), pair.slice(at + 1)]];
+    }),
+  );
+}

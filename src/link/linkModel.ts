@@ -1,0 +1,175 @@
+/**
+ * In: the raw rows of the packs. Out: one compiled, immutable value that linking is handed.
+ * Never: reads a file; knows a name, a letter or a place of any country.
+ */
+import { Failure } from "../base/failure.ts";
+import { foldForSearch } from "../base/foldForSearch.ts";
+import { type CostTable, SOUNDS } from "./costs.ts";
+import { compileLetters, type LetterRows, type Letters, readPairs } from "./letters.ts";
+import { compilePlaces, type Places, type PlaceWords } from "./places.ts";
+import { compileSpellings, type Spellings } from "./spellings.ts";
+
+/** A word that says what someone is more than who: a title, a particle, the name of a people. */
+export type WeakWord = { readonly kind: string };
+
+export type LinkModel = {
+  readonly letters: Letters;
+  readonly weak: ReadonlyMap<string, WeakWord>;
+  /** Words between two people of one record. */
+  readonly joins: ReadonlySet<string>;
+  /** Matches what stands between a name and another name of the same person. */
+  readonly alias: RegExp;
+  readonly noNames: ReadonlySet<string>;
+  readonly costs: Readonly<Record<"latin" | "persian" | "cross", CostTable>>;
+  readonly spellings: Spellings;
+  readonly places: Places;
+  readonly weights: Weights;
+};
+
+/** What is expected of pairs that are one person before the lists are seen. */
+export type Weights = {
+  readonly date: readonly number[];
+  readonly age: readonly number[];
+  readonly sex: readonly number[];
+  readonly place: readonly number[];
+  readonly father: readonly number[];
+  readonly prison: readonly number[];
+  readonly name: NameWeights;
+  /** How many pairs those expectations are worth. */
+  readonly strength: number;
+  /** Of a list, the share that is expected in the other one. */
+  readonly overlap: number;
+  /** Kin that die together: how many a person has in the other list, and how often surname, day and place agree. */
+  readonly kin: KinWeights;
+  /** probability = 1 / (1 + 2^-(slope × bits + offset)). */
+  readonly calibration: { readonly slope: number; readonly offset: number };
+  /** Probability from which a pair is the same person, and from which it is shown at all. */
+  readonly same: number;
+  readonly unsure: number;
+};
+
+/** In bits. */
+export type NameWeights = {
+  readonly exact: number;
+  readonly variant: number;
+  readonly extraFirst: number;
+  readonly extraMore: number;
+  readonly weakExtra: number;
+  readonly conflictFirst: number;
+  readonly conflictMore: number;
+  readonly knownDifferent: number;
+  readonly crossed: number;
+  readonly single: number;
+  readonly mostPerToken: number;
+};
+
+export type KinWeights = {
+  readonly expected: number;
+  readonly date: readonly number[];
+  readonly place: readonly number[];
+  readonly surname: number;
+};
+
+type LinkingFile = {
+  readonly kind: "linking";
+  readonly letters: LetterRows;
+  readonly titles: readonly {
+    readonly kind: string;
+    readonly latin: string;
+    readonly persian: string;
+  }[];
+  readonly joins: { readonly latin: string; readonly persian: string };
+  readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
+  readonly noNames: { readonly latin: string; readonly persian: string };
+  readonly placeWords: PlaceWords;
+  readonly weights: Weights;
+};
+
+type SpellingFile = {
+  readonly kind: "spellings";
+  readonly items: readonly { readonly fa: string; readonly latin: string }[];
+};
+
+type CostFile = {
+  readonly kind: "letter-costs";
+  readonly tables: Readonly<Record<"latin" | "persian" | "cross", CostRows>>;
+};
+
+type CostRows = {
+  readonly swap: number;
+  readonly drop: number;
+  readonly add: number;
+  /** "ab:1.5": a written as b costs 1.5 bits; "a-:1" a left out; "-a:1" a put in. */
+  readonly costs: string;
+};
+
+/** Makes the model of a country pack. Several countries are one table of words; letters and costs are those of the first. */
+export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkModel {
+  const files = Object.values(rows);
+  const linking = files.find(isLinking);
+  const costs = files.find(isCosts);
+  if (linking === undefined || costs === undefined)
+    throw new Failure(
+      "unavailable",
+      "No pack says how names are linked; install the package again (npm ci)",
+    );
+  const letters = compileLetters(linking.letters);
+  const weak = new Map<string, WeakWord>();
+  for (const row of linking.titles)
+    for (const word of `${row.latin} ${row.persian}`.split(" "))
+      for (const token of foldForSearch(word).split(" ")) weak.set(token, { kind: row.kind });
+  const aliases = [...linking.aliases.latin, ...linking.aliases.persian]
+    .sort((a, b) => b.length - a.length)
+    .map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+"));
+  const spellings = files.filter(isSpellings).flatMap((file) => file.items);
+  return {
+    letters,
+    weak,
+    joins: foldedWords(`${linking.joins.latin} ${linking.joins.persian}`),
+    alias: new RegExp(`(?:^|[\\s,;])(?:${aliases.join("|")})(?=[\\s:]|$)`, "iu"),
+    noNames: foldedWords(`${linking.noNames.latin} ${linking.noNames.persian}`),
+    costs: {
+      latin: compileCosts(costs.tables.latin),
+      persian: compileCosts(costs.tables.persian),
+      cross: compileCosts(costs.tables.cross),
+    },
+    spellings: compileSpellings(spellings),
+    places: compilePlaces(rows, linking.placeWords, letters),
+    weights: linking.weights,
+  };
+}
+
+function foldedWords(words: string): ReadonlySet<string> {
+  return new Set(words.split(" ").map((word) => foldForSearch(word) || word));
+}
+
+function compileCosts(rows: CostRows): CostTable {
+  const table = new Float32Array(SOUNDS * SOUNDS).fill(rows.swap);
+  for (let sound = 0; sound < SOUNDS; sound++) {
+    table[sound] = rows.add;
+    table[sound * SOUNDS] = rows.drop;
+    table[sound * SOUNDS + sound] = 0;
+  }
+  for (const [pair, cost] of readPairs(rows.costs)) {
+    const [from = 0, to = 0] = Array.from(pair, (letter) =>
+      letter === "-" ? 0 : letter.charCodeAt(0) & 127,
+    );
+    table[from * SOUNDS + to] = Number(cost);
+  }
+  return table;
+}
+
+function isKind(content: unknown, kind: string): boolean {
+  return (
+    typeof content === "object" && content !== null && "kind" in content && content.kind === kind
+  );
+}
+function isLinking(content: unknown): content is LinkingFile {
+  return isKind(content, "linking");
+}
+function isSpellings(content: unknown): content is SpellingFile {
+  return isKind(content, "spellings");
+}
+function isCosts(content: unknown): content is CostFile {
+  return isKind(content, "letter-costs");
+}

@@ -1,0 +1,105 @@
+/**
+ * In: a pair and its scores. Out: what speaks for it and against it, with the words of both sides.
+ * Never: a reason for what was not compared.
+ */
+import type { ListRecord } from "../model/listRecord.ts";
+import type { LinkField, Reason } from "../model/pairFound.ts";
+import type { Candidate, Work } from "./candidates.ts";
+import {
+  AGE_LEVELS,
+  DATE_LEVELS,
+  MISSING,
+  PLACE_LEVELS,
+  PRISON_LEVELS,
+  SEX_LEVELS,
+  type Side,
+} from "./compareFields.ts";
+import { type Fitted, fieldBits, kinBits } from "./score.ts";
+
+export function giveReasons(
+  candidate: Candidate,
+  a: ListRecord,
+  b: ListRecord,
+  left: Side,
+  right: Side,
+  work: Work,
+  fitted: Fitted,
+): readonly Reason[] {
+  void left;
+  void right;
+  const reasons: Reason[] = [];
+  const add = (field: LinkField, level: string, bits: number, ofA: string, ofB: string) =>
+    reasons.push({ field, level, bits: Math.round(bits * 10) / 10, a: ofA, b: ofB });
+  const nameA = a.nameFa !== null && b.nameFa !== null ? a.nameFa : (a.name ?? a.nameFa ?? "");
+  const nameB = a.nameFa !== null && b.nameFa !== null ? b.nameFa : (b.name ?? b.nameFa ?? "");
+  add("name", candidate.nameBits > 0 ? "alike" : "unlike", candidate.nameBits, nameA, nameB);
+  const levelled = (
+    field: LinkField,
+    levels: readonly string[],
+    expected: readonly number[],
+    level: number,
+    chance: number,
+    ofA: string,
+    ofB: string,
+  ) => {
+    if (level !== MISSING)
+      add(field, levels[level] ?? "", fieldBits(expected, level, chance), ofA, ofB);
+  };
+  levelled(
+    "date",
+    DATE_LEVELS,
+    fitted.date,
+    candidate.date,
+    candidate.dateChance,
+    a.date?.words ?? "",
+    b.date?.words ?? "",
+  );
+  levelled("age", AGE_LEVELS, fitted.age, candidate.age, candidate.ageChance, ageOf(a), ageOf(b));
+  levelled(
+    "sex",
+    SEX_LEVELS,
+    fitted.sex,
+    candidate.sex,
+    candidate.sexChance,
+    a.sex ?? "",
+    b.sex ?? "",
+  );
+  levelled(
+    "place",
+    PLACE_LEVELS,
+    fitted.place,
+    candidate.place,
+    candidate.placeChance,
+    placeOf(a),
+    placeOf(b),
+  );
+  levelled(
+    "prison",
+    PRISON_LEVELS,
+    fitted.prison,
+    candidate.prison,
+    candidate.prisonChance,
+    a.prison ?? "",
+    b.prison ?? "",
+  );
+  if (candidate.fatherBits !== 0)
+    add(
+      "father",
+      candidate.fatherBits > 0 ? "alike" : "unlike",
+      candidate.fatherBits,
+      a.father ?? "",
+      b.father ?? "",
+    );
+  const kin = -Math.log2(1 + 2 ** kinBits(candidate, fitted, work.model.weights));
+  if (kin < -0.5) add("kin", "may be kin", kin, nameA, nameB);
+  return reasons.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
+}
+
+function ageOf({ age }: ListRecord): string {
+  if (age === null) return "";
+  return age.min === age.max ? `${age.min}` : `${age.min}–${age.max}`;
+}
+
+function placeOf({ city, province }: ListRecord): string {
+  return [city, province].filter((part) => part !== null).join(", ");
+}

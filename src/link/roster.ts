@@ -1,0 +1,182 @@
+/**
+ * In: the records of a list. Out: its people in columns of numbers, ready to be compared by the million.
+ * Never: fills in what a record leaves out.
+ */
+import { dayNumber, swappedGregorian, swappedJalali } from "../base/dayNumbers.ts";
+import type { ListRecord } from "../model/listRecord.ts";
+import type { LinkModel } from "./linkModel.ts";
+import { type NamedPerson, type NameWords, readName } from "./readName.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What stands where a number is not known. */
+export const NONE = -0x7fffffff;
+
+/** People of a list. Person p has forms formStart[p]..formStart[p+1], form f words wordStart[f]..wordStart[f+1], without titles. */
+export type Roster = {
+  readonly size: number;
+  readonly records: readonly ListRecord[];
+  /** Index of the record of each person: a record of two people has two. */
+  readonly recordOf: Int32Array;
+  readonly formStart: Int32Array;
+  readonly wordStart: Int32Array;
+  readonly words: Int32Array;
+  readonly fathers: readonly (Int32Array | null)[];
+  readonly dayFrom: Int32Array;
+  readonly dayTo: Int32Array;
+  /** The day that exchanged month and day would make, in either calendar. */
+  readonly swappedGregorian: Int32Array;
+  readonly swappedJalali: Int32Array;
+  readonly ageFrom: Int16Array;
+  readonly ageTo: Int16Array;
+  readonly sex: Uint8Array;
+  readonly town: Int32Array;
+  readonly town2: Int32Array;
+  readonly province: Int32Array;
+  readonly province2: Int32Array;
+  readonly prison: Int32Array;
+};
+
+/** Grows as it is filled. */
+class Column {
+  #values = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  done(): Int32Array {
+    return this.#values.slice(0, this.length);
+  }
+}
+
+const MOST_WORDS = 8;
+
+export function makeRoster(
+  records: readonly ListRecord[],
+  vocabulary: Vocabulary,
+  model: LinkModel,
+): Roster {
+  const recordOf = new Column();
+  const formStart = new Column();
+  const wordStart = new Column();
+  const words = new Column();
+  const fathers: (Int32Array | null)[] = [];
+  const known = new Map<string, readonly NamedPerson[]>();
+  records.forEach((record, index) => {
+    const latin = namedIn(record.name, model, known);
+    const persian = namedIn(record.nameFa, model, known);
+    const father = namedIn(record.father, model, known)[0]?.forms[0];
+    const fatherWords =
+      father === undefined
+        ? null
+        : Int32Array.from(takeNames(father, model), (word) => vocabulary.numberOf(word));
+    const people = Math.max(latin.length, persian.length, 1);
+    for (let person = 0; person < people; person++) {
+      recordOf.push(index);
+      formStart.push(wordStart.length);
+      fathers.push(fatherWords);
+      for (const form of [...(latin[person]?.forms ?? []), ...(persian[person]?.forms ?? [])]) {
+        wordStart.push(words.length);
+        for (const word of takeNames(form, model).slice(0, MOST_WORDS)) {
+          const number = vocabulary.numberOf(word);
+          vocabulary.counts[number] = (vocabulary.counts[number] ?? 0) + 1;
+          words.push(number);
+        }
+      }
+    }
+  });
+  const size = recordOf.length;
+  formStart.push(wordStart.length);
+  wordStart.push(words.length);
+  return {
+    size,
+    records,
+    fathers,
+    recordOf: recordOf.done(),
+    formStart: formStart.done(),
+    wordStart: wordStart.done(),
+    words: words.done(),
+    ...readColumns(records, recordOf.done(), model),
+  };
+}
+
+/** Words without titles before them, peoples behind them and particles; all where nothing else is left. */
+function takeNames(words: NameWords, model: LinkModel): NameWords {
+  let from = 0;
+  let to = words.length;
+  const kindAt = (at: number) => model.weak.get(words[at] ?? "")?.kind;
+  while (from < to && kindAt(from) !== undefined) from++;
+  while (to > from + 1 && kindAt(to - 1) === "tribe") to--;
+  const names = words.slice(from, to).filter((word) => model.weak.get(word)?.kind !== "particle");
+  return names.length === 0 ? words : names;
+}
+
+function namedIn(
+  text: string | null,
+  model: LinkModel,
+  known: Map<string, readonly NamedPerson[]>,
+): readonly NamedPerson[] {
+  if (text === null || text === "") return [];
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const people = readName(text, model);
+  known.set(text, people);
+  return people;
+}
+
+function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model: LinkModel) {
+  const size = recordOf.length;
+  const column = () => new Int32Array(size).fill(NONE);
+  const columns = {
+    dayFrom: column(),
+    dayTo: column(),
+    swappedGregorian: column(),
+    swappedJalali: column(),
+    ageFrom: new Int16Array(size).fill(-1),
+    ageTo: new Int16Array(size).fill(-1),
+    sex: new Uint8Array(size),
+    town: new Int32Array(size),
+    town2: new Int32Array(size),
+    province: new Int32Array(size),
+    province2: new Int32Array(size),
+    prison: new Int32Array(size),
+  };
+  for (let person = 0; person < size; person++) {
+    const record = records[recordOf[person] ?? 0];
+    if (record === undefined) continue;
+    const from = record.date === null ? NaN : dayNumber(record.date.earliest);
+    const to = record.date === null ? NaN : dayNumber(record.date.latest, true);
+    if (Number.isFinite(from) && Number.isFinite(to) && from <= to) {
+      columns.dayFrom[person] = from;
+      columns.dayTo[person] = to;
+      if (from === to) {
+        columns.swappedGregorian[person] = numberOr(swappedGregorian(from));
+        columns.swappedJalali[person] = numberOr(swappedJalali(from));
+      }
+    }
+    if (record.age !== null && record.age.max < 130) {
+      columns.ageFrom[person] = record.age.min;
+      columns.ageTo[person] = record.age.max;
+    }
+    columns.sex[person] = record.sex === null ? 0 : record.sex === "female" ? 1 : 2;
+    const town = model.places.findTown(record.city ?? "");
+    const province = model.places.findProvince(record.province ?? "");
+    const provinces = [...new Set([...town.provinces, ...province.provinces])];
+    columns.town[person] = town.towns[0] ?? 0;
+    columns.town2[person] = town.towns[1] ?? 0;
+    columns.province[person] = provinces[0] ?? 0;
+    columns.province2[person] = provinces[1] ?? 0;
+    columns.prison[person] = record.prison === null ? 0 : model.places.findPrison(record.prison);
+  }
+  return columns;
+}
+
+function numberOr(value: number): number {
+  return Number.isNaN(value) ? NONE : value;
+}

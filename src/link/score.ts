@@ -1,0 +1,122 @@
+/**
+ * In: candidates, and what is expected of one person's records. Out: bits and probability of each, and what the lists taught.
+ * Never: lets the lists teach against what is expected by more than they are worth.
+ */
+import { MISSING } from "./compareFields.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Weights } from "./linkModel.ts";
+
+/** Shares by level that the scoring uses, after the lists were seen. */
+export type Fitted = {
+  readonly date: readonly number[];
+  readonly age: readonly number[];
+  readonly sex: readonly number[];
+  readonly place: readonly number[];
+  readonly prison: readonly number[];
+  /** log2 of the odds that a random pair is one person. */
+  readonly prior: number;
+  /** log2 of how many random pairs are kin, beside how many are one person. */
+  readonly kin: number;
+};
+
+const ROUNDS = 8;
+
+export function fit(
+  candidates: readonly Candidate[],
+  sizeA: number,
+  sizeB: number,
+  weights: Weights,
+): Fitted {
+  const pairs = sizeA * sizeB;
+  const smaller = Math.min(sizeA, sizeB);
+  let expected = Math.max(0.5, weights.overlap * smaller);
+  const kin = Math.log2((weights.kin.expected * smaller) / pairs);
+  let fitted: Fitted = {
+    date: weights.date,
+    age: weights.age,
+    sex: weights.sex,
+    place: weights.place,
+    prison: weights.prison,
+    prior: Math.log2(expected / pairs),
+    kin,
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    const date = weights.date.map((share) => share * weights.strength);
+    const age = weights.age.map((share) => share * weights.strength);
+    const sex = weights.sex.map((share) => share * weights.strength);
+    const prison = weights.prison.map((share) => share * weights.strength);
+    const place = weights.place.map((share) => share * weights.strength);
+    let matches = weights.overlap * smaller * 0.02;
+    let all = 0;
+    for (const candidate of candidates) {
+      const chance = 1 / (1 + 2 ** -scoreBits(candidate, fitted, weights));
+      all += chance;
+      if (chance < 0.01) continue;
+      add(date, candidate.date, chance);
+      add(age, candidate.age, chance);
+      add(sex, candidate.sex, chance);
+      add(prison, candidate.prison, chance);
+      add(place, candidate.place, chance);
+    }
+    matches += all * 0.98;
+    expected = Math.max(0.5, Math.min(matches, smaller));
+    const towns = (place[0] ?? 0) + (place[1] ?? 0) + (place[3] ?? 0);
+    const provinces = (place[2] ?? 0) + (place[3] ?? 0);
+    fitted = {
+      date: shares(date),
+      age: shares(age),
+      sex: shares(sex),
+      prison: shares(prison),
+      place: [
+        (place[0] ?? 0) / towns,
+        (place[1] ?? 0) / towns,
+        (place[2] ?? 0) / provinces,
+        (place[3] ?? 0) / (towns + (place[2] ?? 0)),
+      ],
+      prior: Math.log2(expected / pairs),
+      kin,
+    };
+  }
+  return fitted;
+}
+
+function add(counts: number[], level: number, chance: number): void {
+  if (level !== MISSING) counts[level] = (counts[level] ?? 0) + chance;
+}
+
+function shares(counts: readonly number[]): readonly number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / total);
+}
+
+/** Bits of one field: how much likelier the level is for one person than by chance. */
+export function fieldBits(expected: readonly number[], level: number, chance: number): number {
+  return level === MISSING ? 0 : Math.log2(expected[level] ?? 1) - chance;
+}
+
+/** log2 of the odds that a candidate is one person, against chance and against kin. */
+export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
+  const same =
+    fitted.prior +
+    candidate.nameBits +
+    candidate.fatherBits +
+    fieldBits(fitted.date, candidate.date, candidate.dateChance) +
+    fieldBits(fitted.age, candidate.age, candidate.ageChance) +
+    fieldBits(fitted.sex, candidate.sex, candidate.sexChance) +
+    fieldBits(fitted.place, candidate.place, candidate.placeChance) +
+    fieldBits(fitted.prison, candidate.prison, candidate.prisonChance);
+  return same - Math.log2(1 + 2 ** kinBits(candidate, fitted, weights));
+}
+
+/** log2 of the odds that two people are kin rather than strangers: surname, day and place agree, the rest is chance. */
+export function kinBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
+  if (candidate.familyBits <= 0) return -Infinity;
+  return (
+    fitted.kin +
+    candidate.familyBits +
+    Math.log2(weights.kin.surname) +
+    Math.max(0, candidate.fatherBits) +
+    fieldBits(weights.kin.date, candidate.date, candidate.dateChance) +
+    fieldBits(weights.kin.place, candidate.place, candidate.placeChance)
+  );
+}

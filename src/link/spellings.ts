@@ -1,0 +1,59 @@
+/**
+ * In: words of names in one script with their spellings in the other, each with how often it was seen.
+ * Out: whether two words are known to be spellings of one name, or known to be different names.
+ */
+export type Spellings = {
+  /** Names that a word may be, in order; null when the word is not known. */
+  readonly namesOf: (word: string) => Int32Array | null;
+  /** Share of people that have the word in their name. */
+  readonly shareOf: (word: string) => number;
+};
+
+/** A word of a name stands in about so many of the words counted: given name, surname and what is beside them. */
+const WORDS_OF_A_NAME = 2.2;
+
+export function compileSpellings(
+  items: readonly { readonly fa: string; readonly latin: string }[],
+): Spellings {
+  const names = new Map<string, Set<number>>();
+  const counts = new Map<string, number>();
+  let total = 0;
+  const add = (word: string, name: number) => {
+    const known = names.get(word);
+    if (known === undefined) names.set(word, new Set([name]));
+    else known.add(name);
+  };
+  items.forEach(({ fa, latin }, name) => {
+    let all = 0;
+    for (const spelling of latin.split(" ")) {
+      const [word = "", count = "1"] = spelling.split(":");
+      add(word, name);
+      counts.set(word, (counts.get(word) ?? 0) + Number(count));
+      all += Number(count);
+    }
+    for (const word of fa.split(" ")) {
+      add(word, name);
+      counts.set(word, (counts.get(word) ?? 0) + all);
+    }
+    total += all;
+  });
+  const people = Math.max(1, total / WORDS_OF_A_NAME);
+  const found = new Map(
+    [...names].map(([word, set]) => [word, Int32Array.from([...set].sort((a, b) => a - b))]),
+  );
+  return {
+    namesOf: (word) => found.get(word) ?? null,
+    shareOf: (word) => (counts.get(word) ?? 1) / people,
+  };
+}
+
+/** Whether two sorted lists share a member. */
+export function shareOne(a: Int32Array, b: Int32Array): boolean {
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] ?? 0) - (b[j] ?? 0);
+    if (difference === 0) return true;
+    if (difference < 0) i++;
+    else j++;
+  }
+  return false;
+}

@@ -1,0 +1,117 @@
+/**
+ * In: words of names. Out: a number a word, with what comparing needs of it, and the cost of two words being one.
+ * Never: compares two words twice.
+ */
+import { costOf, encodeSounds } from "./costs.ts";
+import type { LinkModel } from "./linkModel.ts";
+import { shareOne } from "./spellings.ts";
+
+/** Two words further apart than this, in bits, are different words. */
+export const FARTHEST = 11;
+/** Skeletons that differ in more sounds than this are not compared. */
+const SKELETON_REACH = 2;
+/** Words that are known to be different names are at least this far apart. */
+export const KNOWN_DIFFERENT = 100;
+
+export class Vocabulary {
+  readonly texts: string[] = [];
+  readonly isPersian: boolean[] = [];
+  readonly skeletons: string[] = [];
+  /** How often each word stands in the names of the lists. */
+  readonly counts: number[] = [];
+  /** Skeletons as numbers, equal across scripts. */
+  readonly skeletonIds: number[] = [];
+  readonly #byText = new Map<string, number>();
+  readonly #bySkeleton = new Map<string, number>();
+  readonly #sounds: Uint8Array[] = [];
+  readonly #names: (Int32Array | null)[] = [];
+  readonly #masks: number[] = [];
+  readonly #joined = new Map<number, number>();
+  readonly #costs = new Map<number, number>();
+  readonly #model: LinkModel;
+
+  constructor(model: LinkModel) {
+    this.#model = model;
+  }
+
+  get size(): number {
+    return this.texts.length;
+  }
+
+  /** The number of a word; a new one for a word not seen before. */
+  numberOf(text: string): number {
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    const { letters, spellings } = this.#model;
+    const number = this.texts.length;
+    const isPersian = letters.isPersian(text);
+    const sounds = letters.soundsOf(text, isPersian);
+    const skeleton = letters.skeletonOf(sounds);
+    this.#byText.set(text, number);
+    this.texts.push(text);
+    this.isPersian.push(isPersian);
+    this.skeletons.push(skeleton);
+    this.counts.push(0);
+    this.#sounds.push(encodeSounds(sounds));
+    this.#names.push(spellings.namesOf(text));
+    let mask = 0;
+    for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
+    this.#masks.push(mask);
+    let skeletonId = this.#bySkeleton.get(skeleton);
+    if (skeletonId === undefined) {
+      skeletonId = this.#bySkeleton.size;
+      this.#bySkeleton.set(skeleton, skeletonId);
+    }
+    this.skeletonIds.push(skeletonId);
+    return number;
+  }
+
+  /** The number of two words written as one. */
+  join(a: number, b: number): number {
+    const key = a * 0x400000 + b;
+    const known = this.#joined.get(key);
+    if (known !== undefined) return known;
+    const number = this.numberOf((this.texts[a] ?? "") + (this.texts[b] ?? ""));
+    this.#joined.set(key, number);
+    return number;
+  }
+
+  /** Bits that speak against two words being spellings of one; Infinity for words that are not alike. */
+  cost(a: number, b: number): number {
+    if (a === b) return 0;
+    let differ = (this.#masks[a] ?? 0) ^ (this.#masks[b] ?? 0);
+    differ -= (differ >>> 1) & 0x55555555;
+    differ = (differ & 0x33333333) + ((differ >>> 2) & 0x33333333);
+    if ((((differ + (differ >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24 > SKELETON_REACH)
+      return Infinity;
+    const key = a < b ? a * 0x400000 + b : b * 0x400000 + a;
+    const known = this.#costs.get(key);
+    if (known !== undefined) return known;
+    const cost = this.#measure(a, b);
+    this.#costs.set(key, cost);
+    return cost;
+  }
+
+  #measure(a: number, b: number): number {
+    const namesA = this.#names[a] ?? null;
+    const namesB = this.#names[b] ?? null;
+    const bothKnown = namesA !== null && namesB !== null;
+    if (bothKnown && shareOne(namesA, namesB))
+      return this.isPersian[a] === this.isPersian[b] ? 1 : 0.3;
+    const soundsA = this.#sounds[a] ?? NOTHING;
+    const soundsB = this.#sounds[b] ?? NOTHING;
+    const costs = this.#model.costs;
+    const isPersianA = this.isPersian[a];
+    const isPersianB = this.isPersian[b];
+    const cost =
+      isPersianA === isPersianB
+        ? costOf(isPersianA ? costs.persian : costs.latin, soundsA, soundsB, FARTHEST)
+        : isPersianA
+          ? costOf(costs.cross, soundsA, soundsB, FARTHEST)
+          : costOf(costs.cross, soundsB, soundsA, FARTHEST);
+    if (cost === Infinity) return Infinity;
+    return bothKnown ? KNOWN_DIFFERENT + cost : cost;
+  }
+}
+
+const NOTHING = new Uint8Array(0);
