@@ -88,6 +88,53 @@ export function comparePersons(gold: readonly string[], read: readonly string[])
   return { gold: left.length, read: both + free.length, both };
 }
 
+/** Gold and read prisons paired; null where the gold says nothing of prisons. */
+export function comparePrisons(gold: readonly string[] | undefined, read: Claim): Paired | null {
+  if (gold === undefined) return null;
+  return pairPlaces(
+    gold,
+    read.places.filter(({ role }) => role === "prison").map(({ words }) => words),
+  );
+}
+
+/** How many of the places in the gold were read, in any role. */
+export function comparePlaces(gold: readonly string[] | undefined, read: Claim): Paired | null {
+  if (gold === undefined || gold.length === 0) return null;
+  return pairPlaces(
+    gold,
+    read.places.map(({ words }) => words),
+  );
+}
+
+/** How many on either side, and how many of them are the same. */
+export type Paired = { readonly gold: number; readonly read: number; readonly both: number };
+
+function pairPlaces(gold: readonly string[], read: readonly string[]): Paired {
+  const free = [...read];
+  let both = 0;
+  for (const name of gold) {
+    const at = free.findIndex((other) => isSamePlace(name, other));
+    if (at < 0) continue;
+    free.splice(at, 1);
+    both += 1;
+  }
+  return { gold: gold.length, read: read.length, both };
+}
+
+/** All words of the one that are not "prison" in any language stand in the other. */
+function isSamePlace(left: string, right: string): boolean {
+  const [shorter = [], longer = []] = [left, right]
+    .map((name) => wordsOf(name).filter((word) => !PRISON_WORDS.has(word)))
+    .sort((a, b) => a.length - b.length);
+  return shorter.length > 0 && shorter.every((word) => longer.includes(word));
+}
+
+const PRISON_WORDS = new Set(
+  "prison jail penitentiary detention center centre زندان زندانهای های زندانها بازداشتگاه".split(
+    " ",
+  ),
+);
+
 export function personNames(persons: GoldClaim["persons"]): readonly string[] {
   return persons.map((person) => (typeof person === "string" ? person : person.name));
 }

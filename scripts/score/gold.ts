@@ -17,6 +17,10 @@ export type GoldClaim = {
     readonly type: string;
     readonly chain?: readonly string[];
   };
+  /** Places of the event; empty where none was annotated. */
+  readonly place?: readonly string[];
+  /** Prisons named in the claim's words; absent where they were not annotated. */
+  readonly prison?: readonly string[];
   readonly modality: string;
   readonly persons: readonly (string | { readonly name: string })[];
   readonly optional?: boolean;

@@ -34,9 +34,11 @@ export function printTotals(tally: Tally): string {
   const said = (["quantity", "period", "source", "persons"] as const)
     .map((field) => `${field} ${share(tally.said[field].right / tally.said[field].claims)}`)
     .join("  ");
+  const prisons = rates(tally.prisons.both, tally.prisons.gold, tally.prisons.read);
   return [
     `right where gold or reading has a value   ${said}`,
     `persons over all claims   P ${share(precision)} R ${share(recall)} F ${share(f)}`,
+    `prisons, where the gold names any or none   P ${share(prisons.precision)} R ${share(prisons.recall)} F ${share(prisons.f)} (${tally.prisons.gold})   places found ${share(tally.places.both / tally.places.gold)} (${tally.places.gold})`,
     `harm ${harm} of ${tally.read} claims read (${((100 * harm) / Math.max(1, tally.read)).toFixed(2)} %): ${tally.harm.modality} not-happened as happened, ${tally.harm.source} another source, ${tally.harm.quantity} intervals that do not meet`,
   ].join("\n");
 }
@@ -50,7 +52,7 @@ export function printErrors({ path, score }: NamedScore): string {
         `  + extra  ${read.kind}/${read.modality} ${at(read.span)} “${short(read.span.quote)}”${harms(harm)}`,
     ),
     ...score.matches
-      .filter((match) => match.wrong.length > 0 || match.harm.length > 0)
+      .filter((match) => match.wrong.length > 0 || match.harm.length > 0 || hasWrongPrison(match))
       .map(
         (match) =>
           `  ~ ${match.gold.kind} ${at(match.gold)} “${short(match.gold.quote)}”${harms(match.harm)}${describe(match)}`,
@@ -74,7 +76,9 @@ export function printPersonFaults(scores: readonly NamedScore[]): string {
   }).join("\n");
 }
 
-function describe({ gold, read, wrong }: CaseScore["matches"][number]): string {
+function describe(match: CaseScore["matches"][number]): string {
+  const { gold, read, wrong } = match;
+  const isWrongPrison = hasWrongPrison(match);
   const values: Readonly<Record<(typeof FIELDS)[number], readonly [unknown, unknown]>> = {
     span: [gold.quote, read.span.quote],
     quantity: [
@@ -97,9 +101,19 @@ function describe({ gold, read, wrong }: CaseScore["matches"][number]): string {
       read.persons.map((person) => person.name).join(", "),
     ],
   };
+  const { prison } = gold;
+  const readPrisons = read.places.filter(({ role }) => role === "prison");
+  const places = isWrongPrison
+    ? `\n      prison: ${(prison ?? []).join(", ")}  ≠  ${readPrisons.map(({ words }) => words).join(", ")}`
+    : "";
   return wrong
     .map((field) => `\n      ${field}: ${String(values[field][0])}  ≠  ${String(values[field][1])}`)
-    .join("");
+    .join("")
+    .concat(places);
+}
+
+function hasWrongPrison({ prisons }: CaseScore["matches"][number]): boolean {
+  return prisons !== null && (prisons.both < prisons.gold || prisons.both < prisons.read);
 }
 
 function quantityOf(quantity: { min: number | null; max: number | null; approx: boolean } | null) {

@@ -2,6 +2,8 @@ import type { Claim } from "../../src/model/claim.ts";
 import { assign } from "./assign.ts";
 import {
   comparePersons,
+  comparePlaces,
+  comparePrisons,
   doIntervalsMeet,
   isOtherSource,
   isReadAsHappened,
@@ -9,6 +11,7 @@ import {
   isSameQuantity,
   isSameSource,
   overlapOf,
+  type Paired,
   personNames,
 } from "./fields.ts";
 import type { GoldClaim } from "./gold.ts";
@@ -23,7 +26,10 @@ export type Match = {
   readonly read: Claim;
   readonly wrong: readonly Field[];
   readonly harm: readonly Harm[];
-  readonly persons: { readonly gold: number; readonly read: number; readonly both: number };
+  readonly persons: Paired;
+  /** Null where the gold does not say. */
+  readonly prisons: Paired | null;
+  readonly places: Paired | null;
 };
 
 /** One report held against its gold. */
@@ -95,6 +101,8 @@ function compare(gold: GoldClaim, read: Claim): Match {
     wrong: FIELDS.filter((field) => !right[field]),
     harm: harmOf(gold, read),
     persons,
+    prisons: comparePrisons(gold.prison, read),
+    places: comparePlaces(gold.place, read),
   };
 }
 

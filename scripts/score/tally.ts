@@ -14,6 +14,9 @@ export type Tally = {
   /** Names over matched claims, then over all claims of all reports. */
   names: { gold: number; read: number; both: number };
   allNames: { gold: number; read: number; both: number };
+  /** Prisons of claims found whose gold names or denies them; places of those whose gold has any. */
+  prisons: { gold: number; read: number; both: number };
+  places: { gold: number; read: number; both: number };
   harm: Record<Harm, number>;
 };
 
@@ -34,6 +37,8 @@ export function emptyTally(): Tally {
     allRight: 0,
     names: { gold: 0, read: 0, both: 0 },
     allNames: { gold: 0, read: 0, both: 0 },
+    prisons: { gold: 0, read: 0, both: 0 },
+    places: { gold: 0, read: 0, both: 0 },
     harm: { modality: 0, source: 0, quantity: 0 },
   };
 }
@@ -50,6 +55,8 @@ export function addScore(tally: Tally, score: CaseScore, kind: string | null): v
     for (const field of FIELDS) countField(tally, match, field);
     if (match.wrong.length === 0) tally.allRight += 1;
     add(tally.names, match.persons);
+    if (match.prisons !== null) add(tally.prisons, match.prisons);
+    if (match.places !== null) add(tally.places, match.places);
     for (const harm of match.harm) tally.harm[harm] += 1;
   }
   for (const { harm } of extra) for (const name of harm) tally.harm[name] += 1;
