@@ -120,6 +120,8 @@ function toClaim(
       .filter((speech) => speech.speaker.source === null)
       .map((speech) => unresolved(speech, tokens)),
   );
+  if (draft.speeches.some(({ isCarried }) => isCarried === true))
+    notes.push({ code: "source-carried", level: "info", span: null });
   const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
   const isEvent = !SAID_KINDS.has(draft.kind);
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));

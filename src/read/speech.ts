@@ -24,6 +24,7 @@ import {
   type SpeechMemory,
 } from "./speechMemory.ts";
 import { finalSpeech } from "./speechFinal.ts";
+import { carryDatelines, labelSpeech } from "./speechDateline.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -87,6 +88,8 @@ export type Speech = {
   readonly date: TokenRange | null;
   /** A post in another script or language than the document: one statement, whose words are not read. */
   readonly isForeign?: true;
+  /** The source is named in an earlier sentence and has not been followed by another. */
+  readonly isCarried?: true;
 };
 
 /** Tables for finding speeches in one document; `names` by the token at which each begins. */
@@ -104,6 +107,11 @@ export const SPEECH_NOTES = [
     code: "speaker-unresolved",
     level: "doubt",
     means: "Somebody is quoted, and the text does not say safely who; the source is left empty",
+  },
+  {
+    code: "source-carried",
+    level: "info",
+    means: "The source is named in an earlier sentence, and nobody else has spoken since",
   },
 ] as const;
 
@@ -130,7 +138,8 @@ export function findSpeeches(
         last = { speech, block: reading.sentence.block };
     }
   }
-  return [...withoutCovered(speeches), ...findPosts(readings, context)];
+  const all = [...withoutCovered(speeches), ...findPosts(readings, context)];
+  return [...all, ...carryDatelines(readings, all, context)];
 }
 
 /** A quotation that a later cue names the speaker of needs no guess. */
@@ -242,6 +251,8 @@ function speechesAt(
     const readVerb = context.pack.isVerbFinal ? finalSpeech : verbSpeech;
     read = readVerb(line, k, context, memory, previous);
   }
+  if (read === null && context.pack.isVerbFinal && is(line, k, cues.labelMark))
+    read = labelSpeech(line, k, context);
   if (read === null && is(line, k, cues.colon)) read = colonSpeech(line, k, context, memory);
   return read === null ? [] : [read];
 }

@@ -62,13 +62,19 @@ function isSpeakerLike(
 ): boolean {
   const { cues } = context;
   const last = line.items[phrase.headTo - 1];
-  if (last === undefined || is(line, phrase.headTo - 1, cues.place)) return false;
+  if (last === undefined) return false;
+  if (context.pack.isVerbFinal && isOffice(line, phrase.headFrom, context)) return true;
+  if (is(line, phrase.headTo - 1, cues.place)) return false;
   if (last.name?.type === "person" || (last.group !== null && last.group.persons.length === 1))
     return true;
   if (last.name?.type === "organisation") return isQuote;
   if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
-  const heads = context.pack.isVerbFinal ? [line.items[phrase.headFrom]?.from ?? 0] : [last.to - 1];
-  return heads.some((at) => isWordOf(at, cues.office, context));
+  return !context.pack.isVerbFinal && isWordOf(last.to - 1, cues.office, context);
+}
+
+/** "The prosecutor of X": where nouns stand in front of what is said of them, the office opens the phrase. */
+function isOffice(line: Line, at: number, context: SpeechContext): boolean {
+  return isWordOf(line.items[at]?.from ?? 0, context.cues.office, context);
 }
 
 /** A list of entries behind a label ("Sources: police, courts"). */

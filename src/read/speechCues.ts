@@ -131,6 +131,9 @@ export function makeCueClasses(classes: ClauseClasses) {
     author: of("CUE.author"),
     comes: of("CUE.comes"),
     definite: of("DEF"),
+    /** "It is reported by": what follows is the source's until another speaks. */
+    dateline: of("CUE.dateline"),
+    labelMark: of("COLON", "SLASH"),
     trigger: classes.trigger,
   };
 }

@@ -4,15 +4,12 @@
  * Never: reads a cue without a speaker; lets a name inside a phrase ("the head of X") speak for the whole of it.
  */
 import type { Speaker, SpeechContext, Speech, SpeechKind, TokenRange } from "./speech.ts";
-import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
+import { speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
-import { rangeOf } from "./speechNames.ts";
-import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
-import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { unknownSpeaker } from "./speechSpeaker.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
-
-const USE = { isBehind: false, goesOn: false };
 
 /** Reads the speech of the cue verb at item `k`; `previous` is the last one of the same sentence. */
 export function finalSpeech(
@@ -141,137 +138,6 @@ const RELATIVE_REACH = 45;
 function openBefore(line: Line, close: number, opening: Uint8Array): number {
   for (let at = close - 1; at >= 0; at--) if (is(line, at, opening)) return at;
   return -1;
-}
-
-/** The first noun phrase of the clause that no preposition holds. */
-function subjectPhrase(
-  line: Line,
-  from: number,
-  k: number,
-  context: SpeechContext,
-): NounPhrase | null {
-  const { cues } = context;
-  let i = from;
-  while (i < k) {
-    i = skipAhead(line, i, cues.time, cues.adverb, cues.comma, cues.conjunction, cues.close);
-    if (i >= k) return null;
-    if (is(line, i, cues.according) || is(line, i, cues.preposition)) {
-      i = adjunctEnd(line, i + 1, k, context);
-      continue;
-    }
-    const end = phraseEnd(line, i, k, context);
-    if (end <= i) {
-      i++;
-      continue;
-    }
-    if (is(line, end, context.classes.object)) return null;
-    return { from: i, to: end, headFrom: i, headTo: end, aside: null };
-  }
-  return null;
-}
-
-/** Where an adjunct that opens a clause ends: behind its comma, else behind its nouns. */
-function adjunctEnd(line: Line, from: number, k: number, { cues }: SpeechContext): number {
-  for (let i = from; i < Math.min(k, from + ADJUNCT_REACH); i++)
-    if (is(line, i, cues.comma)) return i + 1;
-  const end = chunkEnd(line, from, cues);
-  return end > from ? end : from;
-}
-
-const ADJUNCT_REACH = 16;
-
-/** End of the phrase that begins at `at`: its nouns, whose they are, and a name that stands beside them. */
-function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): number {
-  const { cues } = context;
-  const chunk = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
-  const end = cutAtAdverb(
-    line,
-    at,
-    isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk,
-    cues,
-  );
-  const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
-  const isPair = line.items[at]?.group != null && line.items[end + 1]?.group != null;
-  if (joined > end && joined < k && isPair) return joined;
-  const owned = end > at && !isPronoun(line, at) && isPronoun(line, end) ? end + 1 : end;
-  const beside = is(line, owned, cues.comma) ? owned + 1 : end;
-  const isNameNext = line.items[beside]?.group?.persons.length === 1 && beside < k;
-  return isNameNext ? beside + 1 : owned;
-}
-
-/** A name or an institution is a phrase of its own: the noun behind it is what it speaks of. */
-function isWhole(line: Line, at: number): boolean {
-  const item = line.items[at];
-  if (item === undefined) return false;
-  if (item.group === null) return item.name?.type === "organisation";
-  return item.group.type === "institution" || item.group.persons.length > 0;
-}
-
-function nameEnd(line: Line, at: number, chunk: number, cues: SpeechContext["cues"]): number {
-  const isOffice = line.items[at]?.group?.type === "institution";
-  let end = at + 1;
-  while (end < chunk) {
-    const item = line.items[end];
-    const isPlain =
-      item !== undefined &&
-      (item.entry === null || is(line, end, cues.orgNoun)) &&
-      item.name === null &&
-      item.group === null;
-    if (!is(line, end, cues.place) && item?.name?.type !== "organisation" && !(isOffice && isPlain))
-      break;
-    end++;
-  }
-  return end;
-}
-
-/** "the council once more calls": an adverb ends the phrase. */
-function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["cues"]): number {
-  for (let i = at + 1; i < end; i++)
-    if (
-      is(line, i, cues.adverb) ||
-      is(line, i, cues.time) ||
-      is(line, i, cues.trigger) ||
-      is(line, i, cues.determiner)
-    )
-      return i;
-  return end;
-}
-
-/** A person named in the phrase speaks; an organisation only where nothing stands before its name. */
-function speakerFinal(
-  line: Line,
-  phrase: NounPhrase,
-  context: SpeechContext,
-  memory: SpeechMemory,
-): Speaker | null {
-  const range = rangeOf(line, phrase.from, phrase.to);
-  if (isPronoun(line, phrase.from)) return speakerOf(line, phrase, context, memory, USE);
-  const items = line.items.slice(phrase.from, phrase.to);
-  const person = items.flatMap((item) => item.group?.persons ?? []).at(-1);
-  if (person !== undefined && items.flatMap((item) => item.group?.persons ?? []).length === 1)
-    return {
-      range,
-      source: person.name,
-      name: person,
-      isNamed: true,
-      isUnnamed: false,
-      isPlural: false,
-    };
-  const first = items[0];
-  if (items.length === 1 || first?.name?.type === "organisation")
-    return speakerOf(
-      line,
-      { ...phrase, to: phrase.from + 1, headTo: phrase.from + 1 },
-      context,
-      memory,
-      USE,
-    );
-  const { tokens } = context;
-  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
-  const isUnnamed = items.some((_, at) => is(line, phrase.from + at, context.cues.unnamed));
-  if (is(line, phrase.from, context.cues.definite))
-    return speakerOf(line, { ...phrase, aside: null }, context, memory, USE);
-  return { range, source, name: null, isNamed: false, isUnnamed, isPlural: false };
 }
 
 /** What is said: behind the cue where a word or mark opens it or a clause follows, else between the subject and the cue. */

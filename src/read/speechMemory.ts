@@ -6,6 +6,7 @@ import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isClosed, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { isWordOf } from "./speechWords.ts";
 
 /** What a speaker is read for. */
 export type SpeakerUse = {
@@ -61,8 +62,11 @@ export function entityOf(
   context: SpeechContext,
 ): Pick<Entity, "sex" | "isMany" | "type" | "head"> {
   const { cues, pack, tokens } = context;
+  const isOffice =
+    pack.isVerbFinal &&
+    isWordOf(line.items[phrase.headFrom]?.from ?? 0, cues.office, { tokens, pack });
   const name = nameOf(line, phrase, context);
-  if (name !== null) {
+  if (name !== null && !(isOffice && name.type === "place")) {
     const sex = name.person?.sex ?? sexOf(line, phrase, context);
     return {
       sex,
@@ -83,7 +87,6 @@ export function entityOf(
     last?.group?.type === "institution" ||
     is(line, phrase.headTo - 1, cues.noun) ||
     is(line, phrase.headTo - 1, cues.orgNoun);
-  const isOffice = pack.isVerbFinal && is(line, phrase.headFrom, cues.office);
   const isPerson =
     last?.group?.type === "noun" ||
     last?.group?.type === "counted" ||

@@ -66,6 +66,7 @@ const CHECKS = [
   { file: "source.tsv", language: "en", check: misledInSource, fewest: 25 },
   { file: "number.tsv", language: "en", check: misledInNumber, fewest: 25 },
   { file: "modality-fa.tsv", language: "fa", check: misledInModality, fewest: 5 },
+  { file: "source-fa.tsv", language: "fa", check: misledInSource, fewest: 10 },
   { file: "number-fa.tsv", language: "fa", check: misledInNumber, fewest: 10 },
 ] as const;
 

@@ -1,0 +1,163 @@
+/**
+ * In: a report that gives an outlet's or organisation's words ("HRANA: …", "X reports that …"). Out: the speech of a line that
+ * opens with its name, and speeches by which the sentences that follow are the same source's.
+ * Never: carries a source past another who speaks, from a paragraph in the middle of a report, or through a long one.
+ */
+import type { SentenceReading, Speech, SpeechContext } from "./speech.ts";
+import { is, type Line, skipAhead } from "./speechCues.ts";
+import { quotesIn } from "./speechContents.ts";
+import { namedSpeaker, rangeOf } from "./speechNames.ts";
+import type { ReadSpeech } from "./speechVerb.ts";
+
+/** `Agency: …`, `Agency, 5 May: …`, `Agency / …` at the beginning of a paragraph; what stands behind the mark is the agency's. */
+export function labelSpeech(line: Line, k: number, context: SpeechContext): ReadSpeech | null {
+  const { cues } = context;
+  const { sentence, index } = line.reading;
+  const [label] = line.items;
+  const mark = line.items[k];
+  if (label?.name?.type !== "organisation" || mark === undefined || !sentence.opensBlock)
+    return null;
+  if (skipAhead(line, 1, cues.comma, cues.time, cues.semicolon) !== k) return null;
+  if (sentence.to - mark.to < FEWEST_TOKENS) return null;
+  const content = [mark.to, sentence.to] as const;
+  const speech: Speech = {
+    kind: sentence.block === 0 || is(line, k + 1, cues.quoteOpen) ? "say" : "according",
+    sentence: index,
+    speaker: namedSpeaker(label.name, rangeOf(line, 0, 1), false),
+    cue: [mark.from, mark.to],
+    contents: [content],
+    whole: [label.from, sentence.to],
+    quotes: quotesIn([content], context),
+    isDenial: false,
+    isAuthor: false,
+    isInQuote: false,
+    date: null,
+  };
+  const phrase = { from: 0, to: 1, headFrom: 0, headTo: 1, aside: null };
+  return { phrase, speech };
+}
+
+/** Fewer tokens behind the mark are another label ("Tasnim: 5 May"). */
+const FEWEST_TOKENS = 4;
+
+/** A source that goes on: it opened the report, or only this paragraph; a label resumes after others spoke. */
+type Carrier = {
+  readonly speech: Speech;
+  readonly block: number;
+  readonly isOpening: boolean;
+  readonly isLabel: boolean;
+  /** The block in which somebody else spoke last, or -1. */
+  readonly mutedIn: number;
+};
+
+/** More sentences than this make a feature: its later paragraphs are its author's. */
+const SHORT_REPORT = 16;
+
+/** The speeches by which sentences without a speaker are the words of the source named before. */
+export function carryDatelines(
+  readings: readonly SentenceReading[],
+  speeches: readonly Speech[],
+  context: SpeechContext,
+): Speech[] {
+  const bySentence = new Map<number, Speech[]>();
+  const posts = speeches.filter(({ kind }) => kind === "post");
+  for (const speech of speeches) {
+    const own = bySentence.get(speech.sentence);
+    if (own === undefined) bySentence.set(speech.sentence, [speech]);
+    else own.push(speech);
+  }
+  const voices = context.cues.according;
+  const carried: Speech[] = [];
+  let carrier: Carrier | null = null;
+  for (const reading of readings) {
+    const { sentence, index } = reading;
+    const own = bySentence.get(index) ?? [];
+    const next = carrierIn(own, reading, readings, context);
+    if (next !== null) carrier = next;
+    else if (carrier !== null) {
+      const isVoiced = own.length > 0 || reading.items.some(({ set }) => voices[set] === 1);
+      carrier = goOn(carrier, own, isVoiced, reading);
+      const isHeard = carrier?.mutedIn !== sentence.block && !isVoiced;
+      if (carrier !== null && isHeard && !isWithin(sentence.from, posts))
+        carried.push(carriedOver(carrier.speech, reading));
+    }
+  }
+  return carried;
+}
+
+/** The source that a sentence begins to give the words of. */
+function carrierIn(
+  own: readonly Speech[],
+  { sentence, index, items }: SentenceReading,
+  readings: readonly SentenceReading[],
+  context: SpeechContext,
+): Carrier | null {
+  const { cues, tokens } = context;
+  const spoken = own.at(-1);
+  if (spoken !== undefined && isOpenSaying(spoken, sentence.to, context))
+    return { speech: spoken, block: sentence.block, isOpening: false, isLabel: false, mutedIn: -1 };
+  const speech = own.find(({ kind, cue }) => kind === "according" && cue !== null);
+  const others = own.filter(({ kind }) => kind !== "according" && kind !== "cited");
+  if (speech?.cue == null || others.length > 0) return null;
+  if (speech.speaker.source === null || speech.speaker.name?.type === "person") return null;
+  const [at] = speech.cue;
+  const cueItem = items.find((item) => item.from === at);
+  const isLabel = cueItem !== undefined && tokens.form[at] !== undefined && at > speech.whole[0];
+  const isReport = cueItem !== undefined && cues.dateline[cueItem.set] === 1;
+  if (!isReport && !isLabel) return null;
+  const blocks = readings.slice(0, index).filter((one) => one.sentence.opensBlock).length;
+  return {
+    speech,
+    block: sentence.block,
+    isOpening: sentence.opensBlock && blocks <= 1 && readings.length <= SHORT_REPORT,
+    isLabel: !isReport,
+    mutedIn: -1,
+  };
+}
+
+/** "He said: A." without quotation marks goes on to the end of its paragraph: "B." is his, too. */
+function isOpenSaying(
+  { kind, cue, contents, quotes, speaker, isInQuote }: Speech,
+  end: number,
+  { tokens }: SpeechContext,
+): boolean {
+  const [content] = contents;
+  if (kind !== "say" || cue === null || content === undefined || quotes.length > 0) return false;
+  if (isInQuote || speaker.source === null || content[1] < end - 1) return false;
+  return tokens.form[content[0] - 1] === ":" && content[0] >= cue[1];
+}
+
+/** The carrier behind one more sentence: silent where another speaks, gone where its paragraph or its turn is over. */
+function goOn(
+  carrier: Carrier,
+  own: readonly Speech[],
+  isVoiced: boolean,
+  { sentence }: SentenceReading,
+): Carrier | null {
+  if (sentence.block !== carrier.block && !carrier.isOpening) return null;
+  if (!isVoiced) return carrier;
+  if (
+    own.length > 0 &&
+    own.every(({ speaker }) => speaker.source === carrier.speech.speaker.source)
+  )
+    return carrier;
+  return carrier.isLabel ? { ...carrier, mutedIn: sentence.block } : null;
+}
+
+function isWithin(token: number, posts: readonly Speech[]): boolean {
+  return posts.some(({ whole: [from, to] }) => from <= token && token < to);
+}
+
+function carriedOver(speech: Speech, { sentence, index }: SentenceReading): Speech {
+  const range = [sentence.from, sentence.to] as const;
+  return {
+    ...speech,
+    kind: "according",
+    sentence: index,
+    cue: null,
+    contents: [range],
+    whole: range,
+    quotes: [],
+    isCarried: true,
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * In: a clause whose verb stands last and says that somebody speaks. Out: the noun phrase that is its subject, and the speaker.
+ * Never: lets a name inside a phrase ("the head of X", "the mother of X") speak for the whole of it.
+ */
+import type { Speaker, SpeechContext } from "./speech.ts";
+import { is, isPronoun, type Line, skipAhead } from "./speechCues.ts";
+import type { Entity, SpeechMemory } from "./speechMemory.ts";
+import { REACH } from "./speechMemory.ts";
+import { rangeOf } from "./speechNames.ts";
+import { speakerOf } from "./speechSpeaker.ts";
+import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { isWordOf } from "./speechWords.ts";
+
+const USE = { isBehind: false, goesOn: false };
+
+/** The first noun phrase of the clause that no preposition holds. */
+export function subjectPhrase(
+  line: Line,
+  from: number,
+  k: number,
+  context: SpeechContext,
+): NounPhrase | null {
+  const { cues } = context;
+  let i = from;
+  while (i < k) {
+    i = skipAhead(line, i, cues.time, cues.adverb, cues.comma, cues.conjunction, cues.close);
+    if (i >= k) return null;
+    if (is(line, i, cues.according) || is(line, i, cues.preposition)) {
+      i = adjunctEnd(line, i + 1, k, context);
+      continue;
+    }
+    const end = phraseEnd(line, i, k, context);
+    if (end <= i) {
+      i++;
+      continue;
+    }
+    if (is(line, end, context.classes.object)) return null;
+    return { from: i, to: end, headFrom: i, headTo: end, aside: null };
+  }
+  return null;
+}
+
+/** Where an adjunct that opens a clause ends: behind its comma, else behind its nouns. */
+function adjunctEnd(line: Line, from: number, k: number, { cues }: SpeechContext): number {
+  for (let i = from; i < Math.min(k, from + ADJUNCT_REACH); i++)
+    if (is(line, i, cues.comma)) return i + 1;
+  const end = chunkEnd(line, from, cues);
+  return end > from ? end : from;
+}
+
+const ADJUNCT_REACH = 16;
+
+/** End of the phrase that begins at `at`: its nouns, whose they are, and a name that stands beside them. */
+function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): number {
+  const { cues } = context;
+  const chunk = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
+  const end = cutAtAdverb(
+    line,
+    at,
+    isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk,
+    cues,
+  );
+  const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
+  const isPair = line.items[at]?.group != null && line.items[end + 1]?.group != null;
+  if (joined > end && joined < k && isPair) return joined;
+  const owned = end > at && !isPronoun(line, at) && isPronoun(line, end) ? end + 1 : end;
+  const beside = is(line, owned, cues.comma) ? owned + 1 : end;
+  const isNameNext = line.items[beside]?.group?.persons.length === 1 && beside < k;
+  if (isNameNext) return beside + 1;
+  return owned > end || isPronoun(line, at) ? owned : chainEnd(line, at, end, k, context);
+}
+
+/** "The mother of this activist", "the minister of roads": nouns without a mark between them, as far as they are no object. */
+function chainEnd(line: Line, at: number, end: number, k: number, context: SpeechContext): number {
+  if (end <= at || (line.items[at]?.group?.persons.length ?? 0) > 0) return end;
+  const holdsObject = objectBefore(line, end, k, context);
+  const last = Math.min(k, end + CHAIN_REACH);
+  let to = end;
+  while (to < last && (holdsObject ? isOwner(line, to, at, context) : isLinked(line, to, context)))
+    to++;
+  return to;
+}
+
+const CHAIN_REACH = 6;
+
+/** An object stands between the subject and the verb, or the verb is listed with its mark. */
+function objectBefore(line: Line, from: number, k: number, context: SpeechContext): boolean {
+  const { object } = context.classes;
+  for (let i = from; i < k; i++) if (is(line, i, object)) return true;
+  const cue = line.items[k];
+  return cue !== undefined && isWordOf(cue.from, object, context);
+}
+
+/** "The mother of this activist …": certainly said of the subject, though an object follows. */
+function isOwner(line: Line, at: number, head: number, context: SpeechContext): boolean {
+  const { cues, classes } = context;
+  if (is(line, at + 1, classes.object)) return false;
+  if (isNominal(line, at)) return !is(line, at, cues.trigger);
+  const isBetween = is(line, at + 1, cues.preposition) || is(line, at + 1, cues.any);
+  return isBetween && is(line, head, cues.office) && isLinked(line, at, context);
+}
+
+function isLinked(line: Line, at: number, { cues }: SpeechContext): boolean {
+  if (is(line, at, cues.any) || is(line, at, cues.time) || is(line, at, cues.adverb)) return false;
+  if (is(line, at, cues.definite)) return isNominal(line, at) || isNominal(line, at + 1);
+  return isNominal(line, at) || is(line, at, cues.plain);
+}
+
+function isNominal(line: Line, at: number): boolean {
+  const item = line.items[at];
+  return item !== undefined && !isPronoun(line, at) && (item.group !== null || item.name !== null);
+}
+
+/** A name or an institution is a phrase of its own: the noun behind it is what it speaks of. */
+function isWhole(line: Line, at: number): boolean {
+  const item = line.items[at];
+  if (item === undefined) return false;
+  if (item.group === null) return item.name?.type === "organisation";
+  return item.group.type === "institution" || item.group.persons.length > 0;
+}
+
+function nameEnd(line: Line, at: number, chunk: number, cues: SpeechContext["cues"]): number {
+  const isOffice = line.items[at]?.group?.type === "institution";
+  let end = at + 1;
+  while (end < chunk) {
+    const item = line.items[end];
+    const isPlain =
+      item !== undefined &&
+      (item.entry === null || is(line, end, cues.orgNoun)) &&
+      item.name === null &&
+      item.group === null;
+    if (!is(line, end, cues.place) && item?.name?.type !== "organisation" && !(isOffice && isPlain))
+      break;
+    end++;
+  }
+  return end;
+}
+
+/** "the council once more calls": an adverb ends the phrase. */
+function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["cues"]): number {
+  for (let i = at + 1; i < end; i++)
+    if (
+      is(line, i, cues.adverb) ||
+      is(line, i, cues.time) ||
+      is(line, i, cues.trigger) ||
+      is(line, i, cues.determiner)
+    )
+      return i;
+  return end;
+}
+
+/** A person named in the phrase speaks; an organisation only where nothing stands before its name. */
+export function speakerFinal(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  const range = rangeOf(line, phrase.from, phrase.to);
+  if (isPronoun(line, phrase.from)) {
+    const isOne = is(line, phrase.from, context.cues.person);
+    const last = isOne ? lastSpeaker(line, range, memory) : null;
+    return last ?? speakerOf(line, phrase, context, memory, USE);
+  }
+  const items = line.items.slice(phrase.from, phrase.to);
+  const person = items.flatMap((item) => item.group?.persons ?? []).at(-1);
+  if (person !== undefined && items.flatMap((item) => item.group?.persons ?? []).length === 1)
+    return {
+      range,
+      source: person.name,
+      name: person,
+      isNamed: true,
+      isUnnamed: false,
+      isPlural: false,
+    };
+  const first = items[0];
+  if (items.length === 1 || first?.name?.type === "organisation")
+    return speakerOf(
+      line,
+      { ...phrase, to: phrase.from + 1, headTo: phrase.from + 1 },
+      context,
+      memory,
+      USE,
+    );
+  const { tokens } = context;
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  const isUnnamed = items.some((_, at) => is(line, phrase.from + at, context.cues.unnamed));
+  if (
+    is(line, phrase.from, context.cues.definite) ||
+    isWordOf(range[0], context.cues.definite, context)
+  )
+    return (
+      speakerBefore(line, phrase, context, memory) ??
+      speakerOf(line, { ...phrase, aside: null }, context, memory, USE)
+    );
+  return { range, source, name: null, isNamed: false, isUnnamed, isPlural: false };
+}
+
+/** "He added": who spoke last, where nobody else was the subject since. */
+function lastSpeaker(line: Line, range: Speaker["range"], memory: SpeechMemory): Speaker | null {
+  const last = memory.entities.findLast(({ type }) => type !== "thing");
+  const isNear = last !== undefined && line.reading.index - last.sentence <= REACH;
+  return isNear && last.spoke && !last.isMany && last.speaker.source !== null
+    ? { ...last.speaker, range }
+    : null;
+}
+
+/** "This official", "this organisation", "this source": the one of that kind who spoke before. */
+function speakerBefore(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  const { cues, tokens } = context;
+  const range = rangeOf(line, phrase.from, phrase.to);
+  const noun = range[0] + 1;
+  const form = tokens.form[noun] ?? "";
+  const isOrganisation = isWordOf(noun, cues.orgNoun, context);
+  const fits = ({ type, speaker, isMany }: Entity): boolean => {
+    if (isMany) return false;
+    if (isOrganisation) return type === "thing";
+    const words = tokens.form.slice(speaker.range[0], speaker.range[1]);
+    return words.includes(form) || (isWordOf(noun, cues.office, context) && type === "person");
+  };
+  const spoken = memory.entities.filter(
+    (entity) =>
+      entity.spoke &&
+      entity.speaker.source !== null &&
+      line.reading.index - entity.sentence <= BACK_REACH &&
+      fits(entity),
+  );
+  const last = spoken.at(-1);
+  return last === undefined ? null : { ...last.speaker, range };
+}
+
+/** Sentences back in which "this official" can have spoken. */
+const BACK_REACH = 8;
