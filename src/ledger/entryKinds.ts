@@ -63,10 +63,18 @@ export type RecordErased = {
 
 /** A change of what opens the archive; no secret, and no name of a file. */
 export type KeysChanged = {
-  readonly change: "way-added" | "way-replaced" | "way-ended" | "recovered";
+  readonly change:
+    | "way-added"
+    | "way-replaced"
+    | "way-ended"
+    | "recovered"
+    | "master-replaced"
+    | "signing-replaced";
   /** The ways that came and those that ended. */
   readonly come: readonly string[];
   readonly gone: readonly string[];
+  /** The note by which the signing key signed over to the next. */
+  readonly succession?: string;
   readonly changedAt: string;
 };
 

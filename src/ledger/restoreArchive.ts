@@ -10,15 +10,14 @@ import { type Archive, readRecordKeys } from "./archive.ts";
 import { type BackupHead, type BackupLine, checkedLines, insertRow } from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { openAsApp, openAsOwner } from "./database.ts";
-import { parseKeyring, type Secret, unlock, writeKeyring } from "./keyring.ts";
+import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
 import { openEntry } from "./leaf.ts";
 import { migrate } from "./migrate.ts";
 import {
-  assembleArchive,
+  assembleWithAny,
   clusterFolder,
   FOLDER_MODE,
   isArchive,
-  KEYS_FILE,
   placeOf,
   writeArchiveFile,
 } from "./openArchive.ts";
@@ -48,12 +47,12 @@ export async function restoreArchive(
       `${folder} is not empty; name a folder that is, or that is not there yet`,
     );
   try {
-    const { head, master } = await loadLines(folder, lines, secret, url);
+    const { head, masters } = await loadLines(folder, lines, secret, url);
     const file = { format: 1, workspace: head.workspace, origin: head.origin } as const;
-    const archive = await assembleArchive(
+    const archive = await assembleWithAny(
       folder,
       file,
-      master,
+      masters,
       await openAsApp(placeOf(folder, url)),
     );
     await rebuildViews(archive);
@@ -73,14 +72,14 @@ async function loadLines(
   lines: AsyncIterable<string>,
   secret: Secret,
   url: string | null,
-): Promise<{ head: BackupHead; master: Key }> {
+): Promise<{ head: BackupHead; masters: readonly Key[] }> {
   const checked = checkedLines(lines);
   const first = await checked.next();
   const head = first.value as BackupHead | undefined;
   if (head?.format !== "sanad-backup/1")
     throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
   const keyring = parseKeyring(head.keyring);
-  const { master } = await unlock(keyring, secret);
+  const masters = await unlockAny(keyring, secret);
   writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(placeOf(folder, url));
   try {
@@ -95,7 +94,7 @@ async function loadLines(
   } finally {
     await owner.destroy();
   }
-  return { head, master };
+  return { head, masters };
 }
 
 /** On a server the archive may be there already, perhaps newer. */
