@@ -102,6 +102,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     occur: of("OCCUR"),
     falsePredicate: of("FALSEPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
+    /** Verbs that tell an act, in whatever form. */
+    told: of("T.part", "T.past", "T.intr"),
     time: of("TIME"),
     recurring: of("RECUR"),
     lower: of("LOWER", "ADJ", "ED", "ING", "CAP"),

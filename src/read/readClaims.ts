@@ -40,6 +40,7 @@ import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
+import { findStances, underStances } from "./stances.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import { findSentences } from "./sentences.ts";
 import {
@@ -234,16 +235,16 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
-  const drafts = woundsOfTheDead(
-    nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings), {
-      tokens,
-      pack,
-      introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
-      described,
-      speakers: speakerNames,
-      sexes: context.sexes,
-    }),
-  );
+  const named = nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings), {
+    tokens,
+    pack,
+    introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
+    described,
+    speakers: speakerNames,
+    sexes: context.sexes,
+  });
+  const stances = findStances(tokens, sentences, pack.stances);
+  const drafts = underStances(woundsOfTheDead(named), stances);
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter(
     (draft) => !isRow(draft, listed.rows),
