@@ -245,9 +245,14 @@ function kindsOf(item: Item | undefined, { triggersByWords }: TieContext["pack"]
   return rows.map(({ row }) => row.kind);
 }
 
-/** Acts told of the same hour: who is killed and who is hurt, a protest and what was done to it. */
+/** Acts told of the same hour: who is killed and who is hurt, a protest and what was done to it, who is taken and hidden. */
 function isSameHour(kind: ClaimKind, other: ClaimKind): boolean {
-  return kind === other || kind === "protest" || (HARMS.has(kind) && HARMS.has(other));
+  return (
+    kind === other ||
+    kind === "protest" ||
+    (HARMS.has(kind) && HARMS.has(other)) ||
+    (kind === "arrest" && other === "enforced-disappearance")
+  );
 }
 
 const HARMS: ReadonlySet<ClaimKind> = new Set(["killing", "injury"]);
