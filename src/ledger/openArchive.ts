@@ -20,6 +20,7 @@ import {
 } from "./keyring.ts";
 import { makeOwnKeys, storeOwnKeys } from "./ownKeys.ts";
 import { isMigrated, migrate } from "./migrate.ts";
+import { ensureViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { settleKeyring } from "./settleKeyring.ts";
 
@@ -126,6 +127,7 @@ async function makeIn(
     ],
     { at: options.at, expected: 0 },
   );
+  await ensureViews(archive);
   writeArchiveFile(folder, { format: 1, workspace, origin });
   return archive;
 }
@@ -157,7 +159,9 @@ export async function openArchive(
     database = await openAsApp(place);
   }
   try {
-    return await assembleWithAny(folder, file, masters, database);
+    const archive = await assembleWithAny(folder, file, masters, database);
+    await ensureViews(archive);
+    return archive;
   } catch (error) {
     await database.destroy();
     throw error;
@@ -175,7 +179,7 @@ export async function sweepDatabase(folder: string, url: string | null): Promise
   try {
     await sql.raw("vacuum full ledger.record_keys").execute(owner);
     await sql
-      .raw("vacuum ledger.entries, view.documents, view.claims, view.names, view.decisions")
+      .raw("vacuum ledger.entries, view.documents, view.claims, view.forms, view.decisions")
       .execute(owner);
     await sql.raw("checkpoint").execute(owner);
   } finally {

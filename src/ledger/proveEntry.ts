@@ -54,7 +54,7 @@ async function findIndex({ database, workspace }: Archive, id: string): Promise<
   const { rows } = await sql<{ index: number }>`
     select index from ledger.entries where workspace = ${workspace} and id = ${id}
     union all select valid_from from view.documents where workspace = ${workspace} and document = ${id} and valid_to is null
-    union all select valid_from from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
+    union all select reading from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
     database,
   );
   const [row] = rows;

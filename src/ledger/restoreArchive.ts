@@ -6,12 +6,11 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
-import { type Archive, readRecordKeys } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import { type BackupHead, type BackupLine, checkedLines, insertRow } from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { openAsApp, openAsOwner } from "./database.ts";
 import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
-import { openEntry } from "./leaf.ts";
 import { migrate } from "./migrate.ts";
 import {
   assembleWithAny,
@@ -22,10 +21,8 @@ import {
   writeArchiveFile,
 } from "./openArchive.ts";
 import { stopEmbedded } from "./postgres/startEmbedded.ts";
-import { projectEntries } from "./project.ts";
+import { ensureViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
-
-const PAGE = 500;
 
 /** Restores into a folder that is missing or empty; answers with the open archive. */
 export async function restoreArchive(
@@ -55,7 +52,7 @@ export async function restoreArchive(
       masters,
       await openAsApp(placeOf(folder, url)),
     );
-    await rebuildViews(archive);
+    await ensureViews(archive);
     writeArchiveFile(folder, file);
     return archive;
   } catch (error) {
@@ -108,32 +105,4 @@ async function refuseKnown(owner: Archive["database"], workspace: string): Promi
       "conflict",
       `The database has this archive already, with ${known.size} entries; nothing was changed`,
     );
-}
-
-/** Makes every view again from the entries. */
-async function rebuildViews(archive: Archive): Promise<void> {
-  const { database, workspace } = archive;
-  await database.transaction().execute(async (one) => {
-    for (const view of ["actors", "documents", "claims", "names", "decisions", "counts"])
-      await sql`delete from ${sql.raw(`view.${view}`)} where workspace = ${workspace}`.execute(one);
-    for (let from = 0; ; from += PAGE) {
-      const { rows } = await sql<{
-        index: number;
-        record: string;
-        leaf: Uint8Array;
-        sealed: Uint8Array | null;
-      }>`
-        select index, record, leaf, sealed from ledger.entries
-        where workspace = ${workspace} and index >= ${from} and index < ${from + PAGE} order by index`.execute(
-        one,
-      );
-      if (rows.length === 0) return;
-      const keys = await readRecordKeys(archive, [...new Set(rows.map(({ record }) => record))]);
-      const entries = rows.flatMap(({ index, record, leaf, sealed }) => {
-        const key = keys.get(record);
-        return sealed === null || key === undefined ? [] : [openEntry(leaf, sealed, index, key)];
-      });
-      await projectEntries(one, workspace, entries);
-    }
-  });
 }

@@ -111,7 +111,7 @@ test("the signing key signs over to the next: old checkpoints and keys still ser
   await inArchiveFolder(async (folder) => {
     const around = surroundings(folder);
     const first = await initArchive(folder, around);
-    const entry = (await readLog(first.archive, { limit: 1, before: null, record: null }))[0];
+    const entry = (await readLog(first.archive, { limit: 1, before: null }))[0];
     const id = entry?.id ?? "";
     const oldCheckpoint = await readCheckpoint(first.archive);
     const oldProof = await proveEntry(first.archive, id, false);
