@@ -265,9 +265,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           speech: speechDate(draft, tokens, packs),
           future: AHEAD.has(draft.modality) && draft.kind !== "call",
           // Few times hang on another, and finding the last one takes a look at all before.
-          get antecedent() {
-            return lastTime(match, readings, tokens, document, country, packs);
-          },
+          antecedent: () => lastTime(match, readings, tokens, document, country, packs),
         },
         packs.periods,
       ),
@@ -284,7 +282,13 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     isCourt: (name) => name.type === "organisation",
   });
   const unreadNotes = foreignStretches(tokens, sentences, foreign).map(passageUnread);
-  return { ...assembled, notes: [...quotes.notes, ...unreadNotes], bases, readings };
+  return {
+    claims: assembled.claims,
+    draftById: assembled.draftById,
+    notes: [...quotes.notes, ...unreadNotes],
+    bases,
+    readings,
+  };
 }
 
 function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {
