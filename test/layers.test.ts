@@ -48,6 +48,7 @@ const IMPURE: readonly (readonly [RegExp, string])[] = [
 const PURE_BUILTINS = new Map<string, readonly string[]>([
   ["base", ["node:buffer", "node:crypto"]],
   ["text", ["node:buffer", "node:path"]],
+  ["lists", ["node:buffer"]],
 ]);
 
 /** Also the name of a typeface. */

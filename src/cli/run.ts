@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import("./commands/read.ts")).read,
   brief: async () => (await import("./commands/brief.ts")).brief,
   text: async () => (await import("./commands/text.ts")).text,
+  match: async () => (await import("./commands/match.ts")).match,
   init: async () => (await import("./commands/init.ts")).init,
   add: async () => (await import("./commands/add.ts")).add,
   reread: async () => (await import("./commands/reread.ts")).reread,

@@ -1,6 +1,5 @@
 import {
   ARCHIVE,
-  AS_KNOWN,
   HINTS,
   INPUTS,
   JSON_LINES,
@@ -91,6 +90,56 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: "match",
+    usage: "sanad match LIST [LIST] [options]",
+    summary: "Find the people that two lists have in common, or who stands twice in one",
+    about: [
+      "LIST may be .csv (commas, semicolons, tabs), .xlsx, .jsonl or .json; - is standard input. Headers in English and Persian are understood, dates in three calendars, titles above the header and totals below; docs/lists.md has all. Nothing is filled in, and whatever is doubted is told with its row.",
+      "Each pair comes with a probability and what speaks for it and against it. The same name on another day in another town is no pair; kin who died together are told apart where the lists allow it. An archive is not needed.",
+    ],
+    options: [
+      { name: "json", value: null, about: "a pair a line: a, b, probability, decision, why" },
+      {
+        name: "output",
+        short: "o",
+        value: "FILE",
+        about: "a reply for those whose list it is: .xlsx or .csv",
+      },
+      {
+        name: "check",
+        value: null,
+        about: "only show how the lists are read: columns, first records, notes",
+      },
+      {
+        name: "map",
+        value: "PAIRS",
+        about: 'what columns mean: name="Full name",date=Died; - is none',
+      },
+      { name: "remember", value: null, about: "keep --map beside the list for the next time" },
+      { name: "sheet", value: "NAME", about: "the sheet of a workbook to read" },
+      {
+        name: "date-order",
+        value: "ORDER",
+        about: "dmy or mdy, where 04/11/2022 could be two days",
+      },
+      {
+        name: "min-probability",
+        value: "P",
+        about: "leave out pairs below this, such as 0.9",
+      },
+      { name: "limit", value: "N", about: "how many pairs (default: 100 on the screen, else all)" },
+    ],
+    examples: [
+      ["sanad match ours.xlsx theirs.csv", "the pairs, side by side"],
+      ["sanad match ours.xlsx theirs.csv -o reply.xlsx", "a reply to send back"],
+      [
+        'sanad match --check ours.xlsx --map name="Full name",date=Died',
+        "what each column is taken for",
+      ],
+      ["sanad match ours.xlsx", "who stands twice in one list"],
+    ],
+  },
+  {
     name: "init",
     usage: "sanad init [DIR] [options]",
     summary: "Make an archive: an append-only record that can be checked, in a folder of its own",
@@ -139,42 +188,26 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "search",
-    usage: "sanad search [WORDS…] [options]",
-    summary:
-      "Find claims by words, persons, places and sources, in either script and spelt nearly so",
+    usage: "sanad search WORDS… [options]",
+    summary: "Find claims by words, persons, places and sources, also spelt nearly so",
     about: [
-      "Every word must be there, at least its beginning; without words, everything that passes the filters. Names are also found as they sound (Farhani, Farahani, فراهانی) and in like spellings. What fits most strictly comes first, then the newest.",
-      "--from and --to leave out claims without a day. --as-known-on shows what the archive said then.",
+      "Every word must be there, at least its beginning; names are also found in like spellings. Claims that fit best come first.",
       UNLOCKING,
     ],
     options: [
       ARCHIVE,
       JSON_LINES,
       { name: "kind", value: "KIND", about: "only claims of this kind, such as execution" },
-      { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
-      { name: "person", value: "NAME", about: "only claims that name this person" },
-      { name: "place", value: "NAME", about: "only claims of this place" },
       { name: "source", value: "NAME", about: "only what this source says" },
+      { name: "place", value: "NAME", about: "only claims of this place" },
       { name: "from", value: "DAY", about: "only what may have been on or after this day" },
       { name: "to", value: "DAY", about: "only what may have been on or before this day" },
-      {
-        name: "status",
-        value: "STATUS",
-        about: "undecided, accepted, rejected or corrected",
-      },
+      { name: "status", value: "STATUS", about: "proposed, accepted or rejected" },
       { name: "limit", value: "N", about: "how many (default: 20)" },
-      { name: "after", value: "PAGE", about: "the next page, as the one before names it" },
-      {
-        name: "documents",
-        value: null,
-        about: "reports whose text holds the words, in claims or outside of them",
-      },
-      AS_KNOWN,
     ],
     examples: [
       ["sanad search Farhani", "claims that name Farhani, or somebody spelt nearly so"],
       ["sanad search executed --kind execution --from 2025-01-01", "executions since January"],
-      ["sanad search --place Evin --status undecided", "what nobody has decided on yet"],
     ],
   },
   {

@@ -19,7 +19,9 @@ const PARSERS: readonly (readonly [name: string, format: string])[] = [
   ["htmlparser2", "web pages (.html)"],
   ["@mozilla/readability", "main text of web pages"],
   ["unpdf", "PDF"],
-  ["fflate", "Word documents (.docx)"],
+  ["fflate", "Word documents (.docx) and workbooks (.xlsx)"],
+  ["papaparse", "lists of people (.csv)"],
+  ["write-excel-file/node", "replies as workbooks (.xlsx)"],
   ["postal-mime", "e-mail (.eml)"],
   ["iconv-lite", "old character sets such as windows-1256"],
 ];

@@ -1,26 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { Failure } from "../base/failure.ts";
 import { compilePacks, type Packs } from "../read/pack.ts";
+import { loadRows, type PackRows } from "./packFiles.ts";
 
-/** The rows of every pack file, by path below packs/ (`lang/en/triggers.json`). */
-export type PackRows = Readonly<Record<string, unknown>>;
-
-/** packs/ of the package: two floors up, from src/flow and from dist/flow alike. */
-const FOLDER = new URL("../../packs/", import.meta.url);
-
-/** Reads the data of all packs that ship with the package. */
-export function loadRows(): PackRows {
-  try {
-    const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-      .map((file) => file.replaceAll("\\", "/"))
-      .filter((file) => file.endsWith(".json"))
-      .sort();
-    return Object.fromEntries(files.map((file) => [file, readJson(file)]));
-  } catch (error) {
-    const message = "The language packs cannot be read; install the package again (npm ci)";
-    throw new Failure("unavailable", message, { cause: error });
-  }
-}
+export { loadRows, type PackRows };
 
 let compiled: { readonly rows: PackRows; readonly packs: Packs } | null = null;
 
@@ -47,8 +28,4 @@ export function rowsOf(content: unknown): readonly unknown[] {
   if (typeof content !== "object" || content === null) return [];
   const lists = Object.values(content).filter((value: unknown) => Array.isArray(value));
   return lists.flatMap((list): readonly unknown[] => list);
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"));
 }

@@ -165,8 +165,7 @@ export function seasonWindow(value: Of<"season">, on: Resolution): Window | null
     const year = fullYear(value.year, calendar, on);
     const days = seasonDays(calendar, season, year);
     const isWinter = calendar !== "jalali" && season === 4;
-    const from = isWinter ? yearRun(calendar, year, year).from : days.from;
-    return { from, to: days.to, mode };
+    return { ...days, from: isWinter ? yearRun(calendar, year, year).from : days.from, mode };
   }
   const now = nowOf(on);
   if (now === null) return null;
@@ -176,8 +175,7 @@ export function seasonWindow(value: Of<"season">, on: Resolution): Window | null
     const days = seasonDays(calendar, season, year + step);
     const isIn = days.from <= now && now <= days.to;
     if (isIn && value.shift !== 0) continue;
-    if (isIn || (isAhead ? days.from > now : days.to < now))
-      return { from: days.from, to: days.to, mode };
+    if (isIn || (isAhead ? days.from > now : days.to < now)) return { ...days, mode };
   }
   return null;
 }
@@ -202,13 +200,12 @@ export function yearSoFar(calendar: Calendar, on: Resolution): Days | null {
 }
 
 export function contextWindow({ grain, amount }: Of<"context">, on: Resolution): Window | null {
-  const antecedent = on.antecedent();
-  if (antecedent === null) {
+  if (on.antecedent === null) {
     on.notes.add("period-antecedent-unknown");
     return null;
   }
   on.used.add("antecedent");
-  const start = amount > 0 ? antecedent.to : antecedent.from;
+  const start = amount > 0 ? on.antecedent.to : on.antecedent.from;
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
   return whole(unitAround(grain, start, amount, "gregorian"));

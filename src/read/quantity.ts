@@ -289,14 +289,11 @@ function finish(
   if (bare.row.startsWith("span.") && bare.unit !== null) measure = "duration";
   if (measure === "count" && isTimeOfDay(tokens, bare.to, limit, grammar)) return null;
   if (measure === "count" && active === null && bare.isYearShaped) measure = "bare-year";
-  const { min, max, minExclusive, maxExclusive } = boundsOf(bare, active?.bound ?? "exact");
+  const bounds = boundsOf(bare, active?.bound ?? "exact");
   return {
     from: at,
     to,
-    min,
-    max,
-    minExclusive,
-    maxExclusive,
+    ...bounds,
     approximate: active?.approximate === true,
     qualifier: active === null || active.bound !== "exact" ? words : null,
     measure,

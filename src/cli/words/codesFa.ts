@@ -43,7 +43,7 @@ export const FOUND_BY: Names = {
 };
 
 export const STATUSES: Names = {
-  proposed: "بی‌تصمیم",
+  proposed: "پیشنهادی",
   accepted: "پذیرفته",
   rejected: "ردشده",
   corrected: "اصلاح‌شده",

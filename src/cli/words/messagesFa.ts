@@ -8,6 +8,7 @@ import { CLI_MESSAGES } from "./messagesOfCliFa.ts";
 import { FLOW_MESSAGES } from "./messagesOfFlowFa.ts";
 import { KEY_MESSAGES } from "./messagesOfKeysFa.ts";
 import { LEDGER_MESSAGES } from "./messagesOfLedgerFa.ts";
+import { LIST_MESSAGES } from "./messagesOfListsFa.ts";
 
 /** Messages around messages; the first that fits is taken, so these stand before what they hold. */
 const AROUND: readonly MessageRow[] = [
@@ -40,6 +41,7 @@ const TEMPLATES: readonly Template[] = [
   ...FLOW_MESSAGES,
   ...KEY_MESSAGES,
   ...LEDGER_MESSAGES,
+  ...LIST_MESSAGES,
   ...PLACES,
 ].map(([english, persian]) => ({ pattern: patternOf(english), persian }));
 

@@ -1,0 +1,215 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { Failure } from "../../base/failure.ts";
+import { makeReply } from "../../flow/lists/makeReply.ts";
+import { type Matched, matchListFiles } from "../../flow/lists/matchListFiles.ts";
+import {
+  type ListFile,
+  type ListHints,
+  levelOf,
+  parseChoices,
+  readListFile,
+  rememberColumns,
+} from "../../flow/lists/readListFile.ts";
+import { wholeNumber } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import { screenWidth } from "../inputs.ts";
+import type { Io } from "../io.ts";
+import type { Arguments } from "../parseArguments.ts";
+import { makePaint } from "../print/paint.ts";
+import { printList, printNotes } from "../print/printList.ts";
+import { printCounts, printPairs, type SheetStyle } from "../print/printMatch.ts";
+import { loadMatchWords } from "../words/loadMatchWords.ts";
+import type { MatchWords } from "../words/matchWords.ts";
+
+/** Pairs that a screen shows; a file and JSON have all. */
+const SHOWN = 100;
+/** Lines that are written together. */
+const TOGETHER = 500;
+
+/** `sanad match`: which people of two lists are the same; with --check, how a list is read. */
+export const match: Command = async (given, config, io, words) => {
+  const paths = listPaths(given);
+  const hints = listHints(given, io);
+  const own = await loadMatchWords(words);
+  const style = {
+    width: screenWidth(config, io),
+    paint: makePaint(io.stdout.hasColor),
+    words,
+    own,
+  };
+  const lists: ListFile[] = [];
+  for (const path of paths) {
+    tellProgress(io, words.line(own.reading(words.embed(path))));
+    lists.push(await readListFile(path, hints, io.stdin));
+  }
+  tellProgress(io, "");
+  refuseUnknownColumns(lists, hints);
+  if (given.switches.has("remember"))
+    for (const list of lists)
+      io.tell(`${words.line(own.remembered(await rememberColumns(list, hints)))}\n`);
+  if (given.switches.has("check")) return check(lists, given, io, style);
+  return compare(lists, given, io, style);
+};
+
+async function compare(
+  lists: readonly ListFile[],
+  given: Arguments,
+  io: Io,
+  style: SheetStyle,
+): Promise<number> {
+  const { words, own } = style;
+  const [a, b = null] = lists;
+  if (a === undefined) return 0;
+  const output = given.values.get("output") ?? null;
+  const reply = output === null ? null : resolve(io.folder, output);
+  if (
+    output !== null &&
+    lists.some(({ path }) => path !== "-" && resolve(io.folder, path) === reply)
+  )
+    throw new Failure(
+      "input-refused",
+      `${output} is one of the lists, and the reply would overwrite it; choose another place with -o`,
+    );
+  const matched = matchListFiles(a, b, minProbability(given), (done, all) =>
+    tellProgress(io, words.line(own.progress(done, all))),
+  );
+  tellProgress(io, "");
+  if (reply !== null && output !== null) await writeReply(matched, reply, output, own);
+  const isJson = given.switches.has("json");
+  if (isJson) await printJson(matched, given, io);
+  else if (reply === null) await printSheet(matched, wholeNumber(given, "limit", SHOWN), io, style);
+  else await io.print(printCounts(matched, style));
+  if (isJson || reply !== null)
+    for (const list of lists) io.tell(printNotes(list, plain(style), isGrave));
+  if (output !== null) io.tell(`${words.line(own.wrote(words.embed(output)))}\n`);
+  return 0;
+}
+
+async function check(
+  lists: readonly ListFile[],
+  given: Arguments,
+  io: Io,
+  style: SheetStyle,
+): Promise<number> {
+  for (const list of lists)
+    await io.print(
+      given.switches.has("json")
+        ? `${JSON.stringify(describe(list))}\n`
+        : `${printList(list, style)}\n`,
+    );
+  return 0;
+}
+
+function describe({ path, format, sheet, otherSheets, rows, records, columns, notes }: ListFile) {
+  return {
+    list: path,
+    format,
+    sheet,
+    otherSheets,
+    rows,
+    columns: columns.map(({ header, field, filled }) => ({ column: header, field, filled })),
+    records,
+    notes: notes.flatMap(({ first }) =>
+      first.map((note) => ({ ...note, level: levelOf(note.code) })),
+    ),
+  };
+}
+
+async function printJson({ pairs }: Matched, given: Arguments, io: Io): Promise<void> {
+  const limit = given.values.has("limit") ? wholeNumber(given, "limit", SHOWN) : pairs.length;
+  for (let at = 0; at < Math.min(limit, pairs.length); at += TOGETHER) {
+    const lines = pairs
+      .slice(at, Math.min(limit, at + TOGETHER))
+      .map(({ a, b, probability, decision, why }) =>
+        JSON.stringify({ a, b, probability, decision, why }),
+      );
+    await io.print(`${lines.join("\n")}\n`);
+  }
+}
+
+async function printSheet(matched: Matched, limit: number, io: Io, style: SheetStyle) {
+  for (const part of printPairs(matched, limit, style)) await io.print(part);
+  await io.print(printCounts(matched, style));
+  for (const list of [matched.a, ...(matched.b === null ? [] : [matched.b])]) {
+    const notes = printNotes(list, style, () => true);
+    if (notes !== "") await io.print(`\n${notes}`);
+  }
+}
+
+async function writeReply(matched: Matched, file: string, shown: string, own: MatchWords) {
+  const bytes = await makeReply(matched, file, own);
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const message = `Could not write ${shown} (${code}); choose another place with -o`;
+    throw new Failure("unavailable", message, { cause: error });
+  }
+}
+
+function plain(style: SheetStyle): SheetStyle {
+  return { ...style, paint: makePaint(false) };
+}
+
+function isGrave({ code }: ListFile["notes"][number]): boolean {
+  return levelOf(code) !== "info";
+}
+
+/** One line that is written over, for a person who waits. */
+function tellProgress(io: Io, line: string): void {
+  if (io.stderr.isTerminal) io.tell(`\r\u001B[K${line}`);
+}
+
+function listPaths(given: Arguments): readonly string[] {
+  const { paths } = given;
+  if (paths.length === 0)
+    throw new Failure(
+      "input-refused",
+      "sanad match needs one list or two (.csv, .xlsx, .jsonl, .json); sanad help match shows examples",
+    );
+  if (paths.length > 2 && !given.switches.has("check"))
+    throw new Failure("input-refused", "sanad match compares two lists at a time");
+  return paths;
+}
+
+function listHints(given: Arguments, io: Io): ListHints {
+  const map = given.values.get("map");
+  const order = given.values.get("date-order") ?? null;
+  if (order !== null && order !== "dmy" && order !== "mdy")
+    throw new Failure(
+      "input-refused",
+      "--date-order must be dmy (day first, 04/11 is in November) or mdy (month first)",
+    );
+  return {
+    choices: map === undefined ? [] : parseChoices(map),
+    order,
+    sheet: given.values.get("sheet") ?? null,
+    today: io.now().slice(0, 10),
+  };
+}
+
+function minProbability(given: Arguments): number {
+  const text = given.values.get("min-probability");
+  const number = Number(text ?? 0);
+  if (!(number >= 0 && number <= 1) || text === "")
+    throw new Failure(
+      "input-refused",
+      "--min-probability must be a number from 0 to 1, such as 0.9",
+    );
+  return number;
+}
+
+/** A column that none of the lists has is a slip of the hand. */
+function refuseUnknownColumns(lists: readonly ListFile[], { choices }: ListHints): void {
+  for (const { column, field } of choices) {
+    const isUnknown = lists.every(({ notes }) =>
+      notes.some(({ code, column: name }) => code === "list-column-unknown" && name === column),
+    );
+    if (isUnknown && column !== "-")
+      throw new Failure(
+        "input-refused",
+        `--map ${field}=${column}: no list has that column; sanad match --check shows the columns of a list`,
+      );
+  }
+}

@@ -1,0 +1,80 @@
+import { type ListFile, levelOf, type NoteGroup } from "../../flow/lists/readListFile.ts";
+import { printRecord, type SheetStyle } from "./printMatch.ts";
+import { padEnd, padStart, shorten, wrap } from "./screenText.ts";
+
+const FIRST_RECORDS = 5;
+const COLUMN_WIDTH = 24;
+const FIELD_WIDTH = 18;
+const FILLED_WIDTH = 8;
+/** Rows named beside a note; --json and a reply have all. */
+const ROWS_NAMED = 8;
+
+/** How a list is read: what each column means, the first records, and all that was doubted. */
+export function printList(list: ListFile, style: SheetStyle): string {
+  const { words, own, paint, width } = style;
+  const head = own.listHead(list.format, list.sheet, list.rows, list.records.length);
+  const [column, field, filled, samples] = own.checkColumns;
+  const cells = (texts: readonly string[]): string =>
+    [
+      padEnd(words.line(shorten(texts[0] ?? "", COLUMN_WIDTH)), COLUMN_WIDTH),
+      padEnd(words.line(texts[1] ?? ""), FIELD_WIDTH),
+      padStart(words.line(texts[2] ?? ""), FILLED_WIDTH),
+      ` ${words.line(texts[3] ?? "")}`,
+    ].join(" ");
+  const room = width - COLUMN_WIDTH - FIELD_WIDTH - FILLED_WIDTH - 4;
+  const rows = list.columns.map((one) => {
+    const shown = shorten(one.samples.map((sample) => words.embed(sample)).join(" · "), room);
+    const text = cells([
+      words.embed(one.header),
+      one.field === null ? own.unused : own.fieldName(one.field),
+      words.number(one.filled),
+      shown,
+    ]);
+    return one.field === null ? paint("dim", text) : text;
+  });
+  const first = list.records
+    .slice(0, FIRST_RECORDS)
+    .flatMap((record) =>
+      wrap(`${record.id}: ${printRecord(record, style)}`, width - 2).map(
+        (line) => `  ${words.line(line)}`,
+      ),
+    );
+  return [
+    paint("bold", words.line(`${words.embed(list.path)}: ${head}`)),
+    ...(list.remembered === null
+      ? []
+      : [paint("dim", words.line(own.usesRemembered(list.remembered)))]),
+    "",
+    paint("dim", cells([column, field, filled, samples])),
+    ...rows,
+    "",
+    paint("bold", words.line(own.firstRecords)),
+    ...first,
+    "",
+    printNotes(list, style, () => true),
+  ].join("\n");
+}
+
+/** What was doubted, gravest first, each with its rows. */
+export function printNotes(
+  list: ListFile,
+  { words, own, paint, width }: SheetStyle,
+  isShown: (group: NoteGroup) => boolean,
+): string {
+  const groups = list.notes.filter(isShown);
+  if (groups.length === 0) return "";
+  const lines = groups.flatMap((group) => {
+    const rows = group.first.flatMap(({ row }) => (row === null ? [] : [words.number(row)]));
+    const where = [
+      ...(group.column === null ? [] : [own.inColumn(group.column)]),
+      own.noteRows(group.count, rows.slice(0, ROWS_NAMED), rows.length > ROWS_NAMED),
+    ].filter((part) => part !== "");
+    const text = [words.noteMeans(group.code), ...where].join("; ");
+    const style = levelOf(group.code) === "info" ? "dim" : "yellow";
+    return wrap(text, width - 4).map((line, at) =>
+      paint(style, `${at === 0 ? "  • " : "    "}${words.line(line)}`),
+    );
+  });
+  const head = paint("bold", words.line(own.notesOf(words.embed(list.path))));
+  return `${[head, ...lines].join("\n")}\n`;
+}

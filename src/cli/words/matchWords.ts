@@ -1,0 +1,130 @@
+import type { ReplyWords } from "../../flow/lists/makeReply.ts";
+import type { SideCounts } from "../../flow/lists/matchListFiles.ts";
+import type { Field } from "../../flow/lists/readListFile.ts";
+import type { Reason } from "../../model/pairFound.ts";
+import type { CliWords } from "./cliWords.ts";
+
+/** What `sanad match` says. */
+export type MatchWords = ReplyWords & {
+  readonly progress: (done: number, all: number) => string;
+  readonly reading: (file: string) => string;
+  readonly decision: (decision: "same" | "unsure") => string;
+  readonly why: string;
+  readonly onlyRows: Readonly<Record<keyof SideCounts, string>>;
+  readonly sides: readonly [string, string];
+  readonly pairsFound: (same: number, unsure: number, isOneList: boolean) => string;
+  readonly more: (count: number) => string;
+  readonly noPairs: string;
+  readonly notesOf: (file: string) => string;
+  readonly noteRows: (count: number, rows: readonly string[], isMore: boolean) => string;
+  readonly inColumn: (column: string) => string;
+  readonly wrote: (file: string) => string;
+  readonly remembered: (file: string) => string;
+  readonly usesRemembered: (file: string) => string;
+  readonly listHead: (
+    format: string,
+    sheet: string | null,
+    rows: number,
+    records: number,
+  ) => string;
+  readonly checkColumns: readonly [column: string, field: string, filled: string, samples: string];
+  readonly unused: string;
+  readonly fieldName: (field: Field) => string;
+  readonly firstRecords: string;
+};
+
+/** The English of `sanad match`. */
+export function matchWordsEn(words: CliWords): MatchWords {
+  return {
+    isRightToLeft: false,
+    sheets: { pairs: "Pairs", onlyA: "Only in A", onlyB: "Only in B", notes: "Notes" },
+    fields: {
+      id: "id",
+      row: "row",
+      name: "name",
+      nameFa: "name (Persian)",
+      date: "date",
+      age: "age",
+      sex: "sex",
+      father: "father",
+      city: "city",
+      province: "province",
+      prison: "prison",
+      charge: "charge",
+    },
+    columns: {
+      status: "status",
+      probability: "probability",
+      why: "why",
+      list: "list",
+      row: "row",
+      column: "column",
+      note: "note",
+      words: "what stands there",
+    },
+    status: (status) => STATUS[status],
+    reason: reasonEn,
+    noteMeans: words.noteMeans,
+    sex: (sex) => sex,
+    progress: (done, all) => `comparing: ${done} of ${all}`,
+    reading: (file) => `reading ${file}`,
+    decision: (decision) => decision,
+    why: "why",
+    onlyRows: { records: "records", same: "same", unsure: "unsure", only: "only here" },
+    sides: ["A", "B"],
+    pairsFound: (same, unsure, isOneList) =>
+      isOneList
+        ? `${pairs(same)} of one person in this list, ${unsure} unsure`
+        : `${pairs(same)} of one person, ${unsure} unsure`,
+    more: (count) =>
+      `… and ${count} more pairs: --limit shows more, -o reply.xlsx or --json has all`,
+    noPairs: "No record of one list looks like one of the other.",
+    notesOf: (file) => `Notes on ${file}`,
+    noteRows: (count, rows, isMore) =>
+      rows.length === 0
+        ? ""
+        : `${count === 1 ? "row" : `${count} rows:`} ${rows.join(", ")}${isMore ? ", …" : ""}`,
+    inColumn: (column) => `column ${column}`,
+    wrote: (file) => `Wrote ${file}`,
+    remembered: (file) => `Remembered the columns in ${file}`,
+    usesRemembered: (file) => `Columns as remembered in ${file}`,
+    listHead: (format, sheet, rows, records) =>
+      `${format.toUpperCase()}${sheet === null ? "" : `, sheet ${sheet}`}: ${rows} rows, ${records} records`,
+    checkColumns: ["column", "read as", "filled", "for example"],
+    unused: "not read",
+    fieldName: (field) => field,
+    firstRecords: "First records",
+  };
+}
+
+const STATUS = {
+  same: "same",
+  unsure: "unsure",
+  onlyA: "only in A",
+  onlyB: "only in B",
+} as const;
+
+function pairs(count: number): string {
+  return `${count} ${count === 1 ? "pair" : "pairs"}`;
+}
+
+const FIELDS: Readonly<Record<Reason["field"], string>> = {
+  name: "name",
+  date: "date",
+  age: "age",
+  sex: "sex",
+  place: "place",
+  father: "father",
+  prison: "prison",
+  kin: "kin",
+};
+
+/** "date: a day apart (+3.1)". */
+function reasonEn({ field, level, bits }: Reason): string {
+  return `${FIELDS[field]}: ${level} (${signed(bits)})`;
+}
+
+/** A number of bits with its sign. */
+export function signed(bits: number): string {
+  return bits < 0 ? `−${Math.abs(bits)}` : `+${bits}`;
+}

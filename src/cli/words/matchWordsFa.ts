@@ -1,0 +1,145 @@
+import type { Field } from "../../flow/lists/readListFile.ts";
+import type { Reason } from "../../model/pairFound.ts";
+import type { CliWords } from "./cliWords.ts";
+import { type MatchWords, signed } from "./matchWords.ts";
+
+const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
+  name: "نام",
+  date: "تاریخ",
+  age: "سن",
+  sex: "جنسیت",
+  place: "محل",
+  father: "نام پدر",
+  prison: "زندان",
+  kin: "خویشاوندی",
+};
+
+/** What a comparison found, in Persian; a level that has no row stands as it is. */
+export const LEVELS_FA: Readonly<Record<string, string>> = {
+  alike: "همانند",
+  unlike: "ناهمانند",
+  "may be kin": "شاید خویشاوند",
+  same: "یکسان",
+  other: "دیگر",
+  another: "دیگر",
+  "same day": "همان روز",
+  "a day apart": "یک روز فاصله",
+  "three days apart": "سه روز فاصله",
+  "same day of another year, or day and month exchanged":
+    "همان روز در سالی دیگر، یا جابه‌جایی روز و ماه",
+  "ten days apart": "ده روز فاصله",
+  "a month apart": "یک ماه فاصله",
+  "a year apart": "یک سال فاصله",
+  "three years apart": "سه سال فاصله",
+  "ten years apart": "ده سال فاصله",
+  "further apart": "فاصلهٔ بیشتر",
+  "same town": "همان شهر",
+  "same province, another town": "همان استان، شهری دیگر",
+  "same province": "همان استان",
+  "another province": "استانی دیگر",
+};
+
+const FIELDS_FA: Readonly<Record<Field, string>> = {
+  id: "شناسه",
+  name: "نام",
+  name_fa: "نام فارسی",
+  first_name: "نام کوچک",
+  last_name: "نام خانوادگی",
+  first_name_fa: "نام کوچک (فارسی)",
+  last_name_fa: "نام خانوادگی (فارسی)",
+  date: "تاریخ",
+  date_year: "سال",
+  date_month: "ماه",
+  date_day: "روز",
+  age: "سن",
+  age_min: "کمترین سن",
+  age_max: "بیشترین سن",
+  birth: "تولد",
+  sex: "جنسیت",
+  city: "شهر",
+  province: "استان",
+  father: "نام پدر",
+  charge: "اتهام",
+  prison: "زندان",
+};
+
+/** The Persian of `sanad match`. */
+export function matchWordsFa(words: CliWords): MatchWords {
+  const { number, embed } = words;
+  return {
+    isRightToLeft: true,
+    sheets: {
+      pairs: "جفت‌ها",
+      onlyA: "فقط در A",
+      onlyB: "فقط در B",
+      notes: "یادداشت‌ها",
+    },
+    fields: {
+      id: "شناسه",
+      row: "سطر",
+      name: "نام (لاتین)",
+      nameFa: "نام",
+      date: "تاریخ",
+      age: "سن",
+      sex: "جنسیت",
+      father: "نام پدر",
+      city: "شهر",
+      province: "استان",
+      prison: "زندان",
+      charge: "اتهام",
+    },
+    columns: {
+      status: "وضعیت",
+      probability: "احتمال",
+      why: "چرا",
+      list: "فهرست",
+      row: "سطر",
+      column: "ستون",
+      note: "یادداشت",
+      words: "آنچه نوشته شده",
+    },
+    status: (status) => STATUS[status],
+    reason: ({ field, level, bits }) =>
+      `${FIELD_WORDS[field]}: ${LEVELS_FA[level] ?? level} (${signed(bits)})`,
+    noteMeans: words.noteMeans,
+    sex: (sex) => (sex === "female" ? "زن" : "مرد"),
+    progress: (done, all) => `سنجیدن: ${number(done)} از ${number(all)}`,
+    reading: (file) => `خواندن ${embed(file)}`,
+    decision: (decision) => STATUS[decision],
+    why: "چرا",
+    onlyRows: {
+      records: "همه",
+      same: "یکسان",
+      unsure: "نامطمئن",
+      only: "فقط در این فهرست",
+    },
+    sides: ["A", "B"],
+    pairsFound: (same, unsure, isOneList) =>
+      `${number(same)} جفت از یک نفر${isOneList ? " در همین فهرست" : ""}، ${number(unsure)} جفت نامطمئن`,
+    more: (count) =>
+      `… و ${number(count)} جفت دیگر: --limit شمار بیشتری نشان می‌دهد، -o reply.xlsx یا --json همه را`,
+    noPairs: "هیچ سطری از یک فهرست به سطری از فهرست دیگر نمی‌ماند.",
+    notesOf: (file) => `یادداشت‌های ${embed(file)}`,
+    noteRows: (count, rows, isMore) =>
+      rows.length === 0
+        ? ""
+        : `${count === 1 ? "سطر" : `${number(count)} سطر:`} ${rows.join("، ")}${isMore ? "، …" : ""}`,
+    inColumn: (column) => `ستون ${embed(column)}`,
+    wrote: (file) => `${embed(file)} نوشته شد`,
+    remembered: (file) => `معنای ستون‌ها در ${embed(file)} به یاد سپرده شد`,
+    usesRemembered: (file) => `معنای ستون‌ها از ${embed(file)} است`,
+    listHead: (format, sheet, rows, records) =>
+      `${embed(format.toUpperCase())}${sheet === null ? "" : `، برگهٔ ${embed(sheet)}`}: ${number(rows)} سطر، ${number(records)} نفر`,
+    checkColumns: ["ستون", "خوانده شده به", "پُر", "نمونه"],
+    unused: "خوانده نشد",
+    fieldName: (field) => FIELDS_FA[field],
+    firstRecords: "نخستین سطرها",
+  };
+}
+
+const STATUS = {
+  same: "یکسان",
+  unsure: "نامطمئن",
+  onlyA: "فقط در A",
+  onlyB: "فقط در B",
+} as const;

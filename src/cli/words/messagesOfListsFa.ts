@@ -1,0 +1,94 @@
+import type { MessageRow } from "./messageRow.ts";
+
+/** What reading, matching and answering lists of people refuses. */
+export const LIST_MESSAGES: readonly MessageRow[] = [
+  ["The file is empty", "فایل خالی است"],
+  ["The list is empty", "فهرست خالی است"],
+  [
+    "The file is no list; give .csv, .xlsx, .jsonl or .json",
+    "فایل فهرست نیست؛ .csv، .xlsx، .jsonl یا .json بدهید",
+  ],
+  [
+    "The file is a workbook of an old kind or locked with a password; save it as .xlsx",
+    "فایل کارپوشه‌ای قدیمی یا رمزدار است؛ آن را به صورت .xlsx ذخیره کنید",
+  ],
+  [
+    "The file is a PDF; give the table as .csv or .xlsx",
+    "فایل پی‌دی‌اف است؛ جدول را به صورت .csv یا .xlsx بدهید",
+  ],
+  ["The file is compressed; unpack it first", "فایل فشرده است؛ نخست آن را باز کنید"],
+  ["The workbook has no such sheet; it has {}", "کارپوشه چنین برگه‌ای ندارد؛ برگه‌هایش: {1}"],
+  [
+    'No column is known to hold names; row {} has columns {}. Say which with --map name=A or --map name="its header"',
+    'هیچ ستونی به عنوان نام شناخته نشد؛ سطر {1} ستون‌های {2} را دارد. با --map name=A یا --map name="سرستون آن" بگویید کدام است',
+  ],
+  [
+    "The workbook is damaged; save it again as .xlsx",
+    "کارپوشه آسیب دیده است؛ دوباره آن را به صورت .xlsx ذخیره کنید",
+  ],
+  [
+    "The workbook unpacks to more than a list may hold; save its sheet as .csv",
+    "کارپوشه پس از باز شدن بیش از اندازهٔ یک فهرست است؛ برگه‌اش را به صورت .csv ذخیره کنید",
+  ],
+  [
+    "The workbook holds no sheets; save it again as .xlsx",
+    "کارپوشه برگه‌ای ندارد؛ دوباره آن را به صورت .xlsx ذخیره کنید",
+  ],
+  [
+    "The sheet has too many merged cells; save it as .csv",
+    "برگه خانه‌های ادغام‌شدهٔ بسیار دارد؛ آن را به صورت .csv ذخیره کنید",
+  ],
+  [
+    "The objects have too many different keys to be a list of people",
+    "کلیدهای این اشیا بیش از آن است که فهرستی از افراد باشد",
+  ],
+  [
+    "What is read from standard input cannot be remembered; give a file",
+    "آنچه از ورودی استاندارد خوانده می‌شود به یاد سپرده نمی‌شود؛ فایل بدهید",
+  ],
+  [
+    "Could not write {}; leave out --remember, or make its folder writable",
+    "{1} نوشته نشد؛ --remember را بردارید یا اجازهٔ نوشتن در پوشه‌اش را بدهید",
+  ],
+  [
+    '--map needs pairs such as name="Full name",date=Died, not {}',
+    '--map جفت‌هایی مانند name="Full name",date=Died می‌خواهد، نه {1}',
+  ],
+  ["--map knows no field {}; it knows {}", "--map فیلدی به نام {1} نمی‌شناسد؛ می‌شناسد: {2}"],
+  ["--map knows no field {}", "--map فیلدی به نام {1} نمی‌شناسد"],
+  [
+    "The remembered columns in {} are no JSON object; mend or delete that file",
+    "ستون‌های به‌یادسپرده در {1} شیء JSON نیست؛ آن فایل را درست یا پاک کنید",
+  ],
+  ["This is a folder; give the list's file", "این پوشه است؛ فایل فهرست را بدهید"],
+  ["The list is larger than {} MB; split it", "فهرست بزرگ‌تر از {1} مگابایت است؛ آن را تقسیم کنید"],
+  [
+    "A reply is a .csv or an .xlsx file, and {} is neither",
+    "پاسخ فایل .csv یا .xlsx است و {1} هیچ‌کدام نیست",
+  ],
+  [
+    "{} is one of the lists, and the reply would overwrite it; choose another place with -o",
+    "{1} یکی از فهرست‌هاست و پاسخ روی آن نوشته می‌شد؛ با -o جای دیگری بگویید",
+  ],
+  [
+    "sanad match needs one list or two (.csv, .xlsx, .jsonl, .json); sanad help match shows examples",
+    "فرمان sanad match یک یا دو فهرست می‌خواهد (.csv، .xlsx، .jsonl، .json)؛ نمونه‌ها در sanad help match",
+  ],
+  ["sanad match compares two lists at a time", "فرمان sanad match هر بار دو فهرست را می‌سنجد"],
+  [
+    "--date-order must be dmy (day first, 04/11 is in November) or mdy (month first)",
+    "--date-order باید dmy (نخست روز: 04/11 در نوامبر است) یا mdy (نخست ماه) باشد",
+  ],
+  [
+    "--min-probability must be a number from 0 to 1, such as 0.9",
+    "--min-probability باید عددی از ۰ تا ۱ باشد، مانند 0.9",
+  ],
+  [
+    "--map {}={}: no list has that column; sanad match --check shows the columns of a list",
+    "--map {1}={2}: هیچ فهرستی چنین ستونی ندارد؛ sanad match --check ستون‌های فهرست را نشان می‌دهد",
+  ],
+  [
+    "No pack says how names are linked; install the package again (npm ci)",
+    "هیچ بسته‌ای نمی‌گوید نام‌ها چگونه پیوند می‌خورند؛ بسته را دوباره نصب کنید (npm ci)",
+  ],
+];

@@ -1,0 +1,193 @@
+/** The story of a reply: what was matched → a file for those whose list it is, in their language. */
+import { Failure } from "../../base/failure.ts";
+import { levelOf } from "../../lists/notes.ts";
+import { type Table, type TableCell, writeCsv, writeWorkbook } from "../../lists/writeTable.ts";
+import type { ListRecord } from "../../model/listRecord.ts";
+import type { LinkField, PairFound, Reason } from "../../model/pairFound.ts";
+import { type Matched, onlyIn } from "./matchListFiles.ts";
+
+/** What a reply calls things. */
+export type ReplyWords = {
+  readonly isRightToLeft: boolean;
+  readonly sheets: Readonly<Record<"pairs" | "onlyA" | "onlyB" | "notes", string>>;
+  readonly fields: Readonly<Record<ReplyField, string>>;
+  readonly columns: Readonly<
+    Record<"status" | "probability" | "why" | "list" | "row" | "column" | "note" | "words", string>
+  >;
+  readonly status: (status: "same" | "unsure" | "onlyA" | "onlyB") => string;
+  readonly reason: (reason: Reason) => string;
+  readonly noteMeans: (code: string) => string;
+  readonly sex: (sex: "female" | "male") => string;
+};
+
+/** The fields of a record as a reply shows them. */
+export const REPLY_FIELDS = [
+  "id",
+  "row",
+  "name",
+  "nameFa",
+  "date",
+  "age",
+  "sex",
+  "father",
+  "city",
+  "province",
+  "prison",
+  "charge",
+] as const;
+export type ReplyField = (typeof REPLY_FIELDS)[number];
+
+/** What of a record each reason is about. */
+const FIELDS_OF: Readonly<Record<LinkField, readonly ReplyField[]>> = {
+  name: ["name", "nameFa"],
+  date: ["date"],
+  age: ["age"],
+  sex: ["sex"],
+  place: ["city", "province"],
+  father: ["father"],
+  prison: ["prison"],
+  kin: [],
+};
+
+/** A value of a record in words; empty where there is none. */
+export function replyValue(
+  record: ListRecord,
+  field: ReplyField,
+  sexWord: ReplyWords["sex"],
+): string | number {
+  if (field === "date") return record.date?.words ?? "";
+  if (field === "sex") return record.sex === null ? "" : sexWord(record.sex);
+  if (field === "age") {
+    if (record.age === null) return "";
+    const { min, max } = record.age;
+    return min === max ? min : `${min}–${max}`;
+  }
+  return record[field] ?? "";
+}
+
+/** Makes the reply file; its kind is that of its name. */
+export async function makeReply(
+  matched: Matched,
+  file: string,
+  words: ReplyWords,
+): Promise<Uint8Array> {
+  const kind = /\.(csv|xlsx)$/i.exec(file)?.[1]?.toLowerCase();
+  if (kind === undefined)
+    throw new Failure(
+      "input-refused",
+      `A reply is a .csv or an .xlsx file, and ${file} is neither`,
+    );
+  const fields = REPLY_FIELDS.filter((field) =>
+    [matched.a, matched.b].some((list) =>
+      list?.records.some((record) => replyValue(record, field, words.sex) !== ""),
+    ),
+  );
+  if (kind === "csv") return writeCsv(joinTables(matched, fields, words));
+  const tables = [
+    pairsTable(matched, fields, words),
+    onlyTable(matched, "a", fields, words),
+    ...(matched.b === null ? [] : [onlyTable(matched, "b", fields, words)]),
+    notesTable(matched, words),
+  ];
+  return writeWorkbook(
+    tables.filter(({ rows }, at) => at === 0 || rows.length > 0),
+    words.isRightToLeft,
+  );
+}
+
+/** Pairs, the two sides of each field beside each other. */
+function pairsTable(matched: Matched, fields: readonly ReplyField[], words: ReplyWords): Table {
+  const a = byId(matched.a.records);
+  const b = matched.b === null ? a : byId(matched.b.records);
+  return {
+    name: words.sheets.pairs,
+    header: pairsHeader(fields, words),
+    rows: matched.pairs.map((pair) => [
+      { value: words.status(pair.decision) },
+      { value: pair.probability },
+      ...sideBySide(a.get(pair.a) ?? null, b.get(pair.b) ?? null, fields, words, pair.why),
+      { value: whyOf(pair, words) },
+    ]),
+  };
+}
+
+function pairsHeader(fields: readonly ReplyField[], words: ReplyWords): readonly string[] {
+  return [
+    words.columns.status,
+    words.columns.probability,
+    ...fields.flatMap((field) => [`${words.fields[field]} A`, `${words.fields[field]} B`]),
+    words.columns.why,
+  ];
+}
+
+function sideBySide(
+  a: ListRecord | null,
+  b: ListRecord | null,
+  fields: readonly ReplyField[],
+  words: ReplyWords,
+  why: readonly Reason[],
+): readonly TableCell[] {
+  const against = new Set(
+    why.filter(({ bits }) => bits < 0).flatMap(({ field }) => FIELDS_OF[field]),
+  );
+  return fields.flatMap((field) =>
+    [a, b].map((record) => ({
+      value: record === null ? "" : replyValue(record, field, words.sex),
+      isMarked: against.has(field),
+    })),
+  );
+}
+
+function whyOf({ why }: PairFound, words: ReplyWords): string {
+  return why.map((reason) => words.reason(reason)).join("; ");
+}
+
+function onlyTable(
+  matched: Matched,
+  side: "a" | "b",
+  fields: readonly ReplyField[],
+  words: ReplyWords,
+): Table {
+  return {
+    name: side === "a" ? words.sheets.onlyA : words.sheets.onlyB,
+    header: fields.map((field) => words.fields[field]),
+    rows: onlyIn(matched, side).map((record) =>
+      fields.map((field) => ({ value: replyValue(record, field, words.sex) })),
+    ),
+  };
+}
+
+/** One table for formats that have but one: pairs, then what is in one list only. */
+function joinTables(matched: Matched, fields: readonly ReplyField[], words: ReplyWords): Table {
+  const pairs = pairsTable(matched, fields, words);
+  const sides = matched.b === null ? (["a"] as const) : (["a", "b"] as const);
+  const only = sides.flatMap((side) =>
+    onlyIn(matched, side).map((record) => [
+      { value: words.status(side === "a" ? "onlyA" : "onlyB") },
+      { value: null },
+      ...sideBySide(side === "a" ? record : null, side === "b" ? record : null, fields, words, []),
+      { value: "" },
+    ]),
+  );
+  return { ...pairs, rows: [...pairs.rows, ...only] };
+}
+
+function notesTable({ a, b }: Matched, words: ReplyWords): Table {
+  const { list, row, column, note, words: there } = words.columns;
+  return {
+    name: words.sheets.notes,
+    header: [list, row, column, there, note],
+    rows: [a, ...(b === null ? [] : [b])].flatMap(({ path, notes }) =>
+      notes
+        .filter(({ code }) => levelOf(code) !== "info")
+        .flatMap(({ first }) => first)
+        .map(({ row: at, column: header, words: said, code }) =>
+          [path, at, header, said, words.noteMeans(code)].map((value) => ({ value })),
+        ),
+    ),
+  };
+}
+
+function byId(records: readonly ListRecord[]): ReadonlyMap<string, ListRecord> {
+  return new Map(records.map((record) => [record.id, record]));
+}

@@ -1,0 +1,116 @@
+/**
+ * In: the cells of date columns, row by row. Out: the date of each row, when the whole column was seen.
+ * Never: takes day and month in an order that no date of the column shows.
+ */
+import { formatDay } from "../model/calendarDays.ts";
+import type { ListDate } from "../model/listRecord.ts";
+import type { NoteBook } from "./notes.ts";
+import { type DateOrder, type DateRead, type NumericDate, spanOf } from "./numericDate.ts";
+import { parseDate } from "./parseDate.ts";
+import type { Calendar, SheetWords } from "./sheetWords.ts";
+
+/** A cell is looked up once; lists repeat their dates. */
+const REMEMBERED = 50_000;
+/** No list of people is about a day before this one, 1850-01-01. */
+const FIRST_DAY = -43829;
+
+/** Where a date that can be read in two ways belongs. */
+type Waiting = {
+  readonly row: number;
+  readonly words: string;
+  readonly date: NumericDate;
+  readonly give: (date: ListDate) => void;
+};
+
+/** A column of dates. */
+export class DateColumn {
+  readonly header: string;
+  private readonly calendar: Calendar | null;
+  private readonly words: SheetWords;
+  private readonly notes: NoteBook;
+  private readonly order: DateOrder | null;
+  /** The last day that can be in a list of today. */
+  private readonly lastDay: number;
+  private readonly read = new Map<string, DateRead>();
+  private readonly made = new Map<string, ListDate>();
+  private readonly seen = { dmy: 0, mdy: 0 };
+  private readonly waiting: Waiting[] = [];
+
+  constructor(
+    column: { readonly header: string; readonly calendar: Calendar | null },
+    words: SheetWords,
+    notes: NoteBook,
+    options: { readonly order: DateOrder | null; readonly lastDay: number },
+  ) {
+    this.header = column.header;
+    this.calendar = column.calendar;
+    this.words = words;
+    this.notes = notes;
+    this.order = options.order;
+    this.lastDay = options.lastDay;
+  }
+
+  /** Reads a cell. What could be two days is given later, through `give`. */
+  take(cell: string, row: number, give: (date: ListDate) => void): ListDate | null {
+    const read = this.parse(cell);
+    if (read.kind === "none") return this.refuse(read.note, row, cell);
+    if (read.kind === "order") {
+      this.waiting.push({ row, words: cell, date: read, give });
+      return null;
+    }
+    if (read.order !== undefined) this.seen[read.order]++;
+    if (read.from < FIRST_DAY || read.from > this.lastDay)
+      return this.refuse("list-date-impossible", row, cell);
+    for (const note of read.notes) this.notes.add(note, row, this.header, cell);
+    return this.make(cell, read.from, read.to, read.calendar);
+  }
+
+  /** Gives the dates that waited for the rest of the column. `typed` of its cells are dates of a spreadsheet. */
+  end(typed: number): void {
+    const { dmy, mdy } = this.seen;
+    const inferred = dmy > 0 && mdy === 0 ? "dmy" : mdy > 0 && dmy === 0 ? "mdy" : null;
+    const order = this.order ?? inferred;
+    if (typed > 0 && dmy + mdy + this.waiting.length > 0)
+      this.notes.add("list-date-mixed", null, this.header, null);
+    const [first] = this.waiting;
+    if (first === undefined) return;
+    if (this.order === null && inferred !== null)
+      this.notes.add("list-date-order-inferred", null, this.header, null);
+    const refusal = dmy > 0 && mdy > 0 ? "list-date-order-mixed" : "list-date-order";
+    for (const { row, words, date, give } of this.waiting) {
+      if (order === null) {
+        this.notes.add(refusal, row, this.header, words);
+        continue;
+      }
+      const span =
+        order === "dmy"
+          ? spanOf("gregorian", date.year, date.second, date.first)
+          : spanOf("gregorian", date.year, date.first, date.second);
+      if (span === null || span.from > this.lastDay)
+        this.notes.add("list-date-impossible", row, this.header, words);
+      else give(this.make(words, span.from, span.to, "gregorian"));
+    }
+  }
+
+  private parse(cell: string): DateRead {
+    const known = this.read.get(cell);
+    if (known !== undefined) return known;
+    const read = parseDate(cell, this.words, this.calendar);
+    if (this.read.size < REMEMBERED) this.read.set(cell, read);
+    return read;
+  }
+
+  private make(words: string, from: number, to: number, calendar: Calendar): ListDate {
+    const known = this.made.get(words);
+    if (known !== undefined) return known;
+    const earliest = formatDay(from);
+    const date = { earliest, latest: from === to ? earliest : formatDay(to), calendar, words };
+    if (this.made.size < REMEMBERED) this.made.set(words, date);
+    return date;
+  }
+
+  private refuse(note: Parameters<NoteBook["add"]>[0], row: number, words: string): null {
+    this.notes.add(note, row, this.header, words);
+    return null;
+  }
+}

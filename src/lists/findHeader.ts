@@ -1,0 +1,219 @@
+/**
+ * In: the first rows of a table. Out: where its header stands, and what each column holds.
+ * Never: takes a row for a header in which nothing says where names are; guesses from what the cells hold.
+ */
+import { foldForSearch } from "../base/foldForSearch.ts";
+import {
+  type Column,
+  type ColumnChoice,
+  type HeaderMeaning,
+  readHeader,
+  readHeaderOfTwo,
+} from "./columns.ts";
+import { tidyCell } from "./cells.ts";
+import { scriptsOf } from "./scripts.ts";
+import type { Field, SheetWords } from "./sheetWords.ts";
+
+/** A row of a table: its number in the file, from 1, and its cells. */
+export type TableRow = {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** One cell across the whole row. */
+  readonly isTitle?: boolean;
+};
+
+/** A header: rows above it, its own, and its columns. */
+export type Header = {
+  /** How many of the rows that were looked at stand above it. */
+  readonly above: number;
+  /** How many it takes itself; 0 where the columns were named by number only. */
+  readonly size: number;
+  readonly columns: readonly Column[];
+  /** No word of it is known. */
+  readonly isGuess?: boolean;
+};
+
+/** The header is looked for in so many rows. */
+export const HEADER_ROWS = 40;
+
+/** Finds the header; null where no row names a column of names. */
+export function findHeader(
+  rows: readonly TableRow[],
+  words: SheetWords,
+  choices: readonly ColumnChoice[],
+): Header | null {
+  let best: (Header & { readonly score: number }) | null = null;
+  for (const [at, row] of rows.entries()) {
+    const next = rows[at + 1];
+    const single = columnsOf(row.cells, null, words, choices);
+    const candidates = [{ columns: single, size: 1 }];
+    if (next !== undefined)
+      candidates.push({ columns: columnsOf(next.cells, row.cells, words, choices), size: 2 });
+    const known = [row, next].map((one) => saysSomething(one?.cells ?? [], words, choices));
+    for (const { columns, size } of candidates) {
+      const score = known.slice(0, size).some(Boolean) ? scoreOf(columns) : 0;
+      if (score > 0 && (best === null || score > best.score))
+        best = { above: at, size, columns, score };
+    }
+  }
+  if (best !== null) return withTranslation(best, rows, words);
+  return headless(rows, words, choices);
+}
+
+/** A header that stands again below it, in another language or on a new page, is no record. */
+export function isHeaderRow(cells: readonly string[], words: SheetWords): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const known = filled.filter((cell) => readHeader(cell, words) !== null);
+  return known.length >= 2 && known.length * 2 >= filled.length;
+}
+
+/** What the columns under a header row hold. */
+export function columnsOf(
+  cells: readonly string[],
+  groups: readonly string[] | null,
+  words: SheetWords,
+  choices: readonly ColumnChoice[],
+): readonly Column[] {
+  const width = Math.max(cells.length, groups?.length ?? 0);
+  const read: { header: string; meaning: HeaderMeaning | null }[] = [];
+  let group = "";
+  for (let index = 0; index < width; index++) {
+    const leaf = (cells[index] ?? "").trim();
+    group = (groups?.[index] ?? "").trim() || group;
+    const header = groups === null || group === leaf ? leaf : `${group} ${leaf}`.trim();
+    const meaning = groups === null ? readHeader(leaf, words) : readHeaderOfTwo(group, leaf, words);
+    read.push({ header: tidyCell(header), meaning });
+  }
+  const columns = read.map(
+    ({ header, meaning }, index): Column => ({
+      index,
+      header: header === "" ? columnName(index) : header,
+      field: header === "" ? null : (meaning?.field ?? null),
+      rank: meaning?.rank ?? 1,
+      calendar: meaning?.calendar ?? null,
+    }),
+  );
+  return choose(asFirstNames(columns), choices);
+}
+
+/** How a column without a header is called: as spreadsheets do. */
+export function columnName(index: number): string {
+  let name = "";
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+/** The columns that a choice names, by words, number or letter. */
+export function chosenColumns(
+  columns: readonly { readonly index: number; readonly header: string }[],
+  { column }: Pick<ColumnChoice, "column">,
+): readonly number[] {
+  const byWords = namedByWords(columns, { column });
+  if (byWords.length > 0) return byWords;
+  if (/^\d{1,5}$/.test(column)) return Number(column) > 0 ? [Number(column) - 1] : [];
+  const letter = column.toUpperCase();
+  return columns.filter(({ index }) => columnName(index) === letter).map(({ index }) => index);
+}
+
+function namedByWords(
+  columns: readonly { readonly index: number; readonly header: string }[],
+  { column }: Pick<ColumnChoice, "column">,
+): readonly number[] {
+  const folded = foldForSearch(column) || column.trim();
+  return columns
+    .filter(({ header }) => header !== "" && (foldForSearch(header) || header.trim()) === folded)
+    .map(({ index }) => index);
+}
+
+/** What a person chose goes before what the header says. */
+function choose(columns: readonly Column[], choices: readonly ColumnChoice[]): readonly Column[] {
+  if (choices.length === 0) return columns;
+  const chosen = new Map<number, Field>();
+  const fields = new Set<Field>();
+  for (const choice of choices) {
+    if (choice.column === "-") fields.add(choice.field);
+    for (const index of chosenColumns(columns, choice)) {
+      chosen.set(index, choice.field);
+      fields.add(choice.field);
+    }
+  }
+  return columns.map((column) => {
+    const field = chosen.get(column.index);
+    if (field !== undefined) return { ...column, field, rank: 0 };
+    const isReplaced = column.field !== null && fields.has(column.field);
+    return isReplaced ? { ...column, field: null } : column;
+  });
+}
+
+/** "Name" beside "Surname" is a first name. */
+function asFirstNames(columns: readonly Column[]): readonly Column[] {
+  const has = (field: Field): boolean => columns.some((column) => column.field === field);
+  return columns.map((column) => {
+    if (column.field !== "name" || foldForSearch(column.header).includes(" ")) return column;
+    const isPersian = scriptsOf(column.header) === "arabic";
+    const [first, last] = isPersian
+      ? (["first_name_fa", "last_name_fa"] as const)
+      : (["first_name", "last_name"] as const);
+    return has(last) && !has(first) ? { ...column, field: first } : column;
+  });
+}
+
+const NAMES: readonly Field[] = [
+  "name",
+  "name_fa",
+  "first_name",
+  "last_name",
+  "first_name_fa",
+  "last_name_fa",
+];
+
+/** How much of a header a row is: fields that are named; nothing without names. */
+function scoreOf(columns: readonly Column[]): number {
+  const fields = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
+  return NAMES.some((name) => fields.has(name)) ? fields.size : 0;
+}
+
+/** A second row with the same in another language belongs to the header. */
+function withTranslation(
+  { above, size, columns }: Header,
+  rows: readonly TableRow[],
+  words: SheetWords,
+): Header {
+  let end = above + size;
+  while (end < rows.length && isHeaderRow(rows[end]?.cells ?? [], words)) end++;
+  return { above, size: end - above, columns };
+}
+
+/** A column's number or letter, which a cell of the list may be, too. */
+const PLACE = /^(?:\d{1,5}|[A-Za-z]{1,2})$/;
+
+/** True where a cell is a word for a column, of the packs or of a person. */
+function saysSomething(
+  cells: readonly string[],
+  words: SheetWords,
+  choices: readonly ColumnChoice[],
+): boolean {
+  const bare = cells.map((header, index) => ({ header: tidyCell(header), index }));
+  return (
+    cells.some((cell) => readHeader(cell.trim(), words) !== null) ||
+    choices.some((choice) => !PLACE.test(choice.column) && namedByWords(bare, choice).length > 0)
+  );
+}
+
+/** A table whose columns a person named by number or letter: its first row is a header unless there are numbers in it. */
+function headless(
+  rows: readonly TableRow[],
+  words: SheetWords,
+  choices: readonly ColumnChoice[],
+): Header | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const isHeader = !first.cells.some((cell) => /\p{Nd}/u.test(cell));
+  const names = Array.from({ length: width }, (_, at) => (isHeader ? (first.cells[at] ?? "") : ""));
+  const columns = columnsOf(names, null, words, choices);
+  return scoreOf(columns) > 0
+    ? { above: 0, size: isHeader ? 1 : 0, columns, isGuess: isHeader }
+    : null;
+}

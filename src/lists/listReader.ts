@@ -1,0 +1,220 @@
+/**
+ * In: the rows of a table, one after the other. Out: a record for each row that holds a person, and notes on all that is doubted.
+ * Never: drops a row without a note; fills in what a row does not say; lets one bad cell spoil its row.
+ */
+import { foldForSearch } from "../base/foldForSearch.ts";
+import { toDay } from "../model/calendarDays.ts";
+import type { ListRecord } from "../model/listRecord.ts";
+import { tidyCell } from "./cells.ts";
+import type { Column, ColumnChoice } from "./columns.ts";
+import {
+  chosenColumns,
+  columnsOf,
+  findHeader,
+  HEADER_ROWS,
+  isHeaderRow,
+  type TableRow,
+} from "./findHeader.ts";
+import { NoteBook, type NoteGroup } from "./notes.ts";
+import type { DateOrder } from "./numericDate.ts";
+import { RowReader } from "./rowReader.ts";
+import type { SheetWords } from "./sheetWords.ts";
+
+/** What a person says about a list, over what it says itself. */
+export type ListOptions = {
+  readonly choices: readonly ColumnChoice[];
+  readonly order: DateOrder | null;
+  /** The day on which the list is read, ISO: nothing in it can be later. */
+  readonly today: string;
+};
+
+/** A column as it was read. */
+export type ColumnRead = Column & {
+  /** Rows that have something in it. */
+  readonly filled: number;
+  /** A few of its cells. */
+  readonly samples: readonly string[];
+};
+
+/** A list as it was read. */
+export type ListRead = {
+  readonly records: readonly ListRecord[];
+  readonly columns: readonly ColumnRead[];
+  readonly notes: readonly NoteGroup[];
+  /** Rows that are neither empty nor part of the header. */
+  readonly rows: number;
+};
+
+/** Takes the rows of a table. */
+export class ListReader {
+  readonly notes = new NoteBook();
+  private readonly words: SheetWords;
+  private readonly options: ListOptions;
+  private readonly waiting: TableRow[] = [];
+  private readonly records: ListRecord[] = [];
+  private readonly ids = new Set<string>();
+  private reader: RowReader | null = null;
+  private readonly done: RowReader[] = [];
+  private rows = 0;
+  private headerSize = 0;
+
+  constructor(words: SheetWords, options: ListOptions) {
+    this.words = words;
+    this.options = options;
+  }
+
+  /** Takes names of columns that the format itself gives, as the keys of JSON do; more may come later. */
+  names(names: readonly string[]): void {
+    const columns = columnsOf(names, null, this.words, this.options.choices);
+    if (this.reader === null) this.begin(columns, 0);
+    else this.reader.widen(columns);
+  }
+
+  /** Takes a row; cells are as they stand in the file. A title is one cell across the row. */
+  row(row: number, cells: readonly string[], isTitle = false): void {
+    if (isEmpty(cells)) return;
+    const next = { row, cells, isTitle };
+    if (this.reader !== null) return this.read(next, this.reader);
+    this.waiting.push(next);
+    if (this.waiting.length === HEADER_ROWS) this.settle();
+  }
+
+  /** How many columns are known to hold something of a person; 0 until a header was found. */
+  get fields(): number {
+    this.settle();
+    return this.reader?.columns.filter(({ field }) => field !== null).length ?? 0;
+  }
+
+  /** The list; null where no row says which column holds names. `typed` cells of a column were real dates of a spreadsheet. */
+  end(typed: ReadonlyMap<number, number> = new Map()): ListRead | null {
+    this.settle();
+    const { reader } = this;
+    if (reader === null) return null;
+    for (const one of [...this.done, reader]) one.end(typed);
+    for (const { header, field, index } of reader.columns)
+      if (field === null && reader.filledOf(index) > 0)
+        this.notes.add("list-column-unused", null, header, null);
+    for (const choice of this.options.choices)
+      if (choice.column !== "-" && !this.isThere(choice, reader))
+        this.notes.add("list-column-unknown", null, choice.column, null);
+    return {
+      records: this.records,
+      columns: reader.columns.map((column) => ({
+        ...column,
+        filled: reader.filledOf(column.index),
+        samples: reader.samplesOf(column.index),
+      })),
+      notes: this.notes.list(),
+      rows: this.rows,
+    };
+  }
+
+  /** The first rows as they stand, for a person who must say what the columns are. */
+  get firstRows(): readonly TableRow[] {
+    return this.waiting.slice(0, 5);
+  }
+
+  private isThere(choice: ColumnChoice, reader: RowReader): boolean {
+    return chosenColumns(reader.columns, choice).some((index) => index < reader.columns.length);
+  }
+
+  private settle(): void {
+    if (this.reader !== null) return;
+    const header = findHeader(this.waiting, this.words, this.options.choices);
+    if (header === null) return;
+    for (const { row, cells } of this.waiting.slice(0, header.above))
+      this.notes.add("list-row-above-header", row, null, firstOf(cells));
+    if (header.isGuess === true)
+      this.notes.add("list-header-guessed", this.waiting[0]?.row ?? null, null, null);
+    const rows = this.waiting.splice(0);
+    this.begin(header.columns, header.size);
+    for (const row of rows.slice(header.above + header.size))
+      if (this.reader !== null) this.read(row, this.reader);
+  }
+
+  private begin(columns: readonly Column[], size: number): void {
+    if (this.reader !== null) this.done.push(this.reader);
+    this.headerSize = size;
+    this.reader = new RowReader(columns, this.words, this.notes, {
+      order: this.options.order,
+      lastDay: lastDayOf(this.options.today),
+      take: (record) => this.records.push(record),
+      ids: this.ids,
+    });
+  }
+
+  private read(row: TableRow, reader: RowReader): void {
+    if (this.headerSize > 0 && this.isHeader(row.cells)) return this.changeHeader(row, reader);
+    this.rows++;
+    if (this.isFooter(row, reader)) return;
+    reader.read(row);
+  }
+
+  /** Looked up whole and quickly; only a row that begins like a header is looked at more closely. */
+  private isHeader(cells: readonly string[]): boolean {
+    const first = firstOf(cells).trim().toLowerCase();
+    const isLike = this.words.headers.has(first) || first === this.firstHeader();
+    return isLike && isHeaderRow(cells, this.words);
+  }
+
+  private firstHeader(): string {
+    return this.reader?.columns[0]?.header.toLowerCase() ?? "";
+  }
+
+  private changeHeader({ row, cells }: TableRow, reader: RowReader): void {
+    const columns = columnsOf(cells, null, this.words, this.options.choices);
+    const isSame = columns.every(
+      ({ field, index }) => field === null || field === reader.columns[index]?.field,
+    );
+    this.notes.add(isSame ? "list-header-repeated" : "list-header-changed", row, null, null);
+    if (!isSame) this.begin(columns, 1);
+  }
+
+  private isFooter({ row, cells, isTitle }: TableRow, reader: RowReader): boolean {
+    const filled = countFilled(cells, MOST_OF_FOOTER + 1);
+    if (filled > MOST_OF_FOOTER) return false;
+    const at = cells.findIndex((cell) => cell.trim() !== "");
+    const first = cells[at] ?? "";
+    if (this.isFooterWord(first)) {
+      this.notes.add("list-row-footer", row, null, tidyCell(first));
+      return true;
+    }
+    const isAlone = filled === 1 && !reader.isNameColumn(at) && reader.fieldCount > 1;
+    if (isTitle !== true && !isAlone) return false;
+    this.notes.add("list-row-title", row, null, tidyCell(first));
+    return true;
+  }
+
+  private isFooterWord(text: string): boolean {
+    const [, words = "", rest = ""] = FOOTER.exec(text) ?? [];
+    const folded = foldForSearch(words);
+    if (this.words.footers.has(folded)) return true;
+    return rest !== "" && this.words.footers.has(folded.split(" ")[0] ?? "");
+  }
+}
+
+/** Words, and a colon or a number behind them. */
+const FOOTER = /^\s*([\p{L}\p{M}\s\u200c]{1,60})((?:[:：=(]|\p{Nd}).*)?$/su;
+const MOST_OF_FOOTER = 3;
+
+function isEmpty(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
+}
+
+/** Cells with something in them, as far as it matters. */
+function countFilled(cells: readonly string[], most: number): number {
+  let filled = 0;
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "" && ++filled >= most) break;
+  return filled;
+}
+
+function firstOf(cells: readonly string[]): string {
+  return cells.find((cell) => cell.trim() !== "") ?? "";
+}
+
+/** A day later than today, somewhere on earth. */
+function lastDayOf(today: string): number {
+  const [year = 2100, month = 1, day = 1] = today.slice(0, 10).split("-").map(Number);
+  return toDay("gregorian", { year, month, day }) + 1;
+}

@@ -1,0 +1,385 @@
+/**
+ * In: a row and what its columns hold. Out: its record.
+ * Never: joins or splits words but for a name of two columns or two scripts; keeps a value that makes no sense.
+ */
+import { foldForSearch } from "../base/foldForSearch.ts";
+import { parseEdtf } from "../model/calendarDays.ts";
+import type { ListDate, ListRecord } from "../model/listRecord.ts";
+import { ageBetween } from "./ageBetween.ts";
+import { tidyCell } from "./cells.ts";
+import type { Column } from "./columns.ts";
+import { DateColumn } from "./dateColumn.ts";
+import type { TableRow } from "./findHeader.ts";
+import type { NoteBook } from "./notes.ts";
+import type { DateOrder } from "./numericDate.ts";
+import { type Age, type AgeRead, OLDEST, parseAge } from "./parseAge.ts";
+import { foldDigits, parseDate } from "./parseDate.ts";
+import { scriptsOf, splitScripts } from "./scripts.ts";
+import type { Field, SheetWords } from "./sheetWords.ts";
+
+export type RowOptions = {
+  readonly order: DateOrder | null;
+  readonly lastDay: number;
+  readonly take: (record: ListRecord) => void;
+  /** Ids of the list so far. */
+  readonly ids: Set<string>;
+};
+
+/** A record whose date and age may still come. */
+type Draft = { -readonly [Key in keyof ListRecord]: ListRecord[Key] };
+type Names = { latin: string | null; arabic: string | null };
+type Birth = {
+  readonly draft: Draft;
+  readonly cell: string;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Cells of one column that were read before; lists repeat their cities. */
+const REMEMBERED = 20_000;
+const SAMPLES = 3;
+
+/** Reads the rows under one header. */
+export class RowReader {
+  columns: readonly Column[];
+  private readonly words: SheetWords;
+  private readonly notes: NoteBook;
+  private readonly options: RowOptions;
+  private byField: ReadonlyMap<Field, readonly Column[]> = new Map();
+  private dates: ReadonlyMap<number, DateColumn> = new Map();
+  private readonly births: Birth[] = [];
+  private readonly filled: number[] = [];
+  private readonly samples: string[][] = [];
+  private readonly cells = new Map<number, Map<string, string | null>>();
+  private readonly ages = new Map<string, AgeRead>();
+  private readonly firstLetters: ReadonlySet<string>;
+
+  constructor(columns: readonly Column[], words: SheetWords, notes: NoteBook, options: RowOptions) {
+    this.words = words;
+    this.notes = notes;
+    this.options = options;
+    this.firstLetters = new Set(
+      [...words.unknown, ...words.nobody].map((word) => word.slice(0, 1)),
+    );
+    this.columns = [];
+    this.widen(columns);
+  }
+
+  /** Takes columns that came to light later; those known stay what they are. */
+  widen(columns: readonly Column[]): void {
+    this.columns = columns.map((column, at) => this.columns[at] ?? column);
+    const byField = new Map<Field, Column[]>();
+    for (const column of this.columns) {
+      if (column.field === null) continue;
+      const own = byField.get(column.field) ?? [];
+      byField.set(
+        column.field,
+        [...own, column].sort((a, b) => a.rank - b.rank),
+      );
+    }
+    this.byField = byField;
+    const dated = [...(byField.get("date") ?? []), ...(byField.get("date_year") ?? [])];
+    this.dates = new Map(
+      dated.map((column) => [
+        column.index,
+        this.dates.get(column.index) ??
+          new DateColumn(column, this.words, this.notes, this.options),
+      ]),
+    );
+  }
+
+  get fieldCount(): number {
+    return this.byField.size;
+  }
+
+  isNameColumn(index: number): boolean {
+    return this.columns[index]?.field?.includes("name") === true;
+  }
+
+  filledOf(index: number): number {
+    return this.filled[index] ?? 0;
+  }
+
+  samplesOf(index: number): readonly string[] {
+    return this.samples[index] ?? [];
+  }
+
+  /** Reads a row that is not empty. */
+  read({ row, cells }: TableRow): void {
+    this.count(row, cells);
+    const names = this.readNames(row, cells);
+    const draft: Draft = {
+      id: "",
+      row,
+      name: names.latin,
+      nameFa: names.arabic,
+      date: null,
+      age: this.readAge(row, cells),
+      sex: this.readSex(row, cells),
+      city: this.text("city", cells),
+      province: this.text("province", cells),
+      father: this.text("father", cells),
+      charge: this.text("charge", cells),
+      prison: this.text("prison", cells),
+    };
+    draft.date = this.readDate(row, cells, draft);
+    const isBorn = this.readBirth(row, cells, draft);
+    const isNamed = draft.name !== null || draft.nameFa !== null;
+    if (!isNamed && !isBorn && isBare(draft) && !this.hasDateCell(cells)) {
+      this.notes.add("list-row-unread", row, null, null);
+      return;
+    }
+    if (!isNamed) this.notes.add("list-row-nameless", row, null, null);
+    draft.id = this.makeId(row, cells);
+    this.options.take(draft);
+  }
+
+  /** Gives what waited for the rest of the list. */
+  end(typed: ReadonlyMap<number, number>): void {
+    for (const [index, column] of this.dates) column.end(typed.get(index) ?? 0);
+    for (const birth of this.births) this.reckonAge(birth);
+  }
+
+  private count(row: number, cells: readonly string[]): void {
+    const { columns } = this;
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] ?? "";
+      if (cell === "" || cell.trim() === "") continue;
+      this.filled[at] = (this.filled[at] ?? 0) + 1;
+      const samples = (this.samples[at] ??= []);
+      if (samples.length < SAMPLES && !samples.includes(cell)) samples.push(tidyCell(cell));
+      if (at >= columns.length) this.notes.add("list-row-long", row, null, tidyCell(cell));
+    }
+  }
+
+  /** The words of the first column of a field, or null. */
+  private text(field: Field, cells: readonly string[]): string | null {
+    const [column] = this.byField.get(field) ?? [];
+    return column === undefined ? null : this.value(column, cells);
+  }
+
+  private value({ index }: Column, cells: readonly string[]): string | null {
+    const cell = cells[index] ?? "";
+    if (cell === "") return null;
+    let known = this.cells.get(index);
+    if (known === undefined) this.cells.set(index, (known = new Map()));
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const text = tidyCell(cell);
+    const value = this.isUnknown(text) ? null : text;
+    if (known.size < REMEMBERED) known.set(cell, value);
+    return value;
+  }
+
+  /** "-", "n/a", "نامعلوم": nothing is said. */
+  private isUnknown(text: string): boolean {
+    if (!/[\p{L}\p{N}]/u.test(text)) return true;
+    if (!this.mayBeUnknown(text)) return false;
+    const folded = foldForSearch(text);
+    return this.words.unknown.has(folded);
+  }
+
+  private mayBeUnknown(text: string): boolean {
+    return text.length <= 32 && this.firstLetters.has(text.slice(0, 1).toLowerCase());
+  }
+
+  private readNames(row: number, cells: readonly string[]): Names {
+    const names: Names = { latin: null, arabic: null };
+    for (const field of ["name", "name_fa"] as const)
+      for (const { index, header } of this.byField.get(field) ?? [])
+        this.addName(names, cells[index] ?? "", row, header);
+    for (const [first, last] of [
+      ["first_name", "last_name"],
+      ["first_name_fa", "last_name_fa"],
+    ] as const) {
+      const [one] = this.byField.get(first) ?? [];
+      const [two] = this.byField.get(last) ?? [];
+      const parts = [one, two].flatMap((column) => {
+        const cell = column === undefined ? null : this.nameOf(cells[column.index] ?? "");
+        return cell === null ? [] : [cell];
+      });
+      this.addName(names, parts.join(" "), row, (one ?? two)?.header ?? first);
+    }
+    return names;
+  }
+
+  /** Puts a name where its script belongs; one that is there already stays. */
+  private addName(names: Names, cell: string, row: number, header: string): void {
+    const text = this.nameOf(cell);
+    if (text === null) return;
+    const script = scriptsOf(text);
+    if (script === "none") return;
+    const halves =
+      script === "both"
+        ? splitScripts(text)
+        : { latin: script === "latin" ? text : "", arabic: script === "arabic" ? text : "" };
+    if (halves === null) this.notes.add("list-name-scripts", row, header, text);
+    const { latin, arabic } = halves ?? { latin: text, arabic: "" };
+    const isSecond =
+      (latin !== "" && names.latin !== null && names.latin !== latin) ||
+      (arabic !== "" && names.arabic !== null && names.arabic !== arabic);
+    if (isSecond) this.notes.add("list-name-second", row, header, text);
+    if (latin !== "") names.latin ??= latin;
+    if (arabic !== "") names.arabic ??= arabic;
+  }
+
+  private nameOf(cell: string): string | null {
+    if (cell === "") return null;
+    const text = tidyCell(cell);
+    if (text === "" || this.isUnknown(text)) return null;
+    const isNobody = this.mayBeUnknown(text) && this.words.nobody.has(foldForSearch(text));
+    return isNobody ? null : text;
+  }
+
+  private readDate(row: number, cells: readonly string[], draft: Draft): ListDate | null {
+    const give = (date: ListDate): void => {
+      draft.date ??= date;
+    };
+    let found: { readonly date: ListDate; readonly rank: number } | null = null;
+    for (const column of this.byField.get("date") ?? []) {
+      if (found !== null && column.rank > found.rank) break;
+      const cell = this.value(column, cells);
+      const date =
+        cell === null ? null : (this.dates.get(column.index)?.take(cell, row, give) ?? null);
+      if (date === null) continue;
+      if (found === null) found = { date, rank: column.rank };
+      else {
+        const both = meet(found.date, date);
+        if (both === null) {
+          this.notes.add("list-date-conflict", row, column.header, cell);
+          return null;
+        }
+        found = { date: both, rank: column.rank };
+      }
+    }
+    return found?.date ?? this.readDateParts(row, cells, give);
+  }
+
+  /** A year, a month and a day in columns of their own. */
+  private readDateParts(
+    row: number,
+    cells: readonly string[],
+    give: (date: ListDate) => void,
+  ): ListDate | null {
+    const [column] = this.byField.get("date_year") ?? [];
+    const year = this.text("date_year", cells);
+    if (column === undefined || year === null) return null;
+    const month = this.text("date_month", cells);
+    const day = month === null ? null : this.text("date_day", cells);
+    const parts = [day, month, year].flatMap((part) => (part === null ? [] : [foldDigits(part)]));
+    const isNumeric = parts.every((part) => /^\d+$/.test(part));
+    const words = isNumeric ? parts.reverse().join("-") : parts.join(" ");
+    return this.dates.get(column.index)?.take(words, row, give) ?? null;
+  }
+
+  private hasDateCell(cells: readonly string[]): boolean {
+    return [...this.dates.keys()].some((index) => (cells[index] ?? "").trim() !== "");
+  }
+
+  private readAge(row: number, cells: readonly string[]): Age | null {
+    const [column] = this.byField.get("age") ?? [];
+    const cell = column === undefined ? null : this.value(column, cells);
+    if (column !== undefined && cell !== null) {
+      let read = this.ages.get(cell);
+      if (read === undefined) {
+        read = parseAge(cell, this.words);
+        if (this.ages.size < REMEMBERED) this.ages.set(cell, read);
+      }
+      if (read.note !== null) this.notes.add(read.note, row, column.header, cell);
+      if (read.age !== null) return read.age;
+    }
+    return this.readAgeBounds(row, cells);
+  }
+
+  private readAgeBounds(row: number, cells: readonly string[]): Age | null {
+    const ends = (["age_min", "age_max"] as const).map((field) => {
+      const [column] = this.byField.get(field) ?? [];
+      const cell = column === undefined ? null : this.value(column, cells);
+      return column === undefined || cell === null ? null : { column, cell };
+    });
+    const [low, high] = ends.map((end) => {
+      if (end === null) return null;
+      const { age, note } = parseAge(end.cell, this.words);
+      if (note !== null) this.notes.add(note, row, end.column.header, end.cell);
+      return age;
+    });
+    if ((low ?? null) === null && (high ?? null) === null) return null;
+    const min = low?.min ?? 0;
+    const max = high?.max ?? OLDEST;
+    if (min <= max) return { min, max };
+    this.notes.add(
+      "list-age-impossible",
+      row,
+      ends[0]?.column.header ?? null,
+      ends[0]?.cell ?? null,
+    );
+    return null;
+  }
+
+  private readSex(row: number, cells: readonly string[]): ListRecord["sex"] {
+    const [column] = this.byField.get("sex") ?? [];
+    const cell = column === undefined ? null : this.value(column, cells);
+    if (column === undefined || cell === null) return null;
+    const sex = this.words.sexes.get(foldForSearch(cell)) ?? null;
+    if (sex === null) this.notes.add("list-sex-unread", row, column.header, cell);
+    return sex;
+  }
+
+  /** Remembers a birth until the date is known; true where the cell holds one. */
+  private readBirth(row: number, cells: readonly string[], draft: Draft): boolean {
+    const [column] = this.byField.get("birth") ?? [];
+    const cell = column === undefined ? null : this.value(column, cells);
+    if (column === undefined || cell === null) return false;
+    const read = parseDate(cell, this.words, column.calendar);
+    if (read.kind === "none") this.notes.add(read.note, row, column.header, cell);
+    if (read.kind === "order") {
+      const span = parseEdtf(String(read.year));
+      if (span !== null) this.births.push({ draft, cell, ...span });
+    }
+    if (read.kind === "date") this.births.push({ draft, cell, from: read.from, to: read.to });
+    return true;
+  }
+
+  private reckonAge({ draft, cell, from, to }: Birth): void {
+    const header = this.byField.get("birth")?.[0]?.header ?? null;
+    const { date, row } = draft;
+    if (date === null) {
+      if (draft.age === null) this.notes.add("list-birth-alone", row, header, cell);
+      return;
+    }
+    const age = ageBetween({ from, to }, date);
+    if (age === null) this.notes.add("list-age-impossible", row, header, cell);
+    else if (draft.age === null) draft.age = age;
+    else if (age.min > draft.age.max + 1 || age.max < draft.age.min - 1)
+      this.notes.add("list-age-conflict", row, header, cell);
+  }
+
+  private makeId(row: number, cells: readonly string[]): string {
+    const { ids } = this.options;
+    const [column] = this.byField.get("id") ?? [];
+    const own = column === undefined ? null : this.value(column, cells);
+    if (own === null && column !== undefined)
+      this.notes.add("list-id-missing", row, column.header, null);
+    let id = own ?? `row-${row}`;
+    if (ids.has(id) && own !== null) {
+      this.notes.add("list-id-repeated", row, column?.header ?? null, own);
+      id = `${own}#${row}`;
+    }
+    while (ids.has(id)) id = `${id}#${row}`;
+    ids.add(id);
+    return id;
+  }
+}
+
+function isBare({ date, age, sex, city, province, father, charge, prison }: Draft): boolean {
+  return [date, age, sex, city, province, father, charge, prison].every((value) => value === null);
+}
+
+/** The days on which two dates agree; null where they do not. A day apart is the night between them. */
+function meet(left: ListDate, right: ListDate): ListDate | null {
+  const earliest = left.earliest > right.earliest ? left.earliest : right.earliest;
+  const latest = left.latest < right.latest ? left.latest : right.latest;
+  if (earliest <= latest) return { ...left, earliest, latest };
+  const gap = (parseEdtf(earliest)?.from ?? 0) - (parseEdtf(latest)?.from ?? 0);
+  return gap === 1 ? { ...left, earliest: latest, latest: earliest } : null;
+}

@@ -1,0 +1,196 @@
+/**
+ * In: the rows of packs/lang/…/sheets.json, and the month rows of the packs. Out: the words of lists, ready to look up.
+ * Never: holds a word of its own.
+ */
+import { foldForSearch } from "../base/foldForSearch.ts";
+import type { ListDate } from "../model/listRecord.ts";
+
+export const FIELDS = [
+  "id",
+  "name",
+  "name_fa",
+  "first_name",
+  "last_name",
+  "first_name_fa",
+  "last_name_fa",
+  "date",
+  "date_year",
+  "date_month",
+  "date_day",
+  "age",
+  "age_min",
+  "age_max",
+  "birth",
+  "sex",
+  "city",
+  "province",
+  "father",
+  "charge",
+  "prison",
+] as const;
+
+/** What a column can hold. */
+export type Field = (typeof FIELDS)[number];
+
+export type Calendar = ListDate["calendar"];
+
+/** A header's word for what else it says: a calendar, or the script of its cells. */
+export type Hint = Calendar | "fa" | "latin";
+
+export type HeaderWord = { readonly field: Field; readonly rank: number };
+export type MonthWord = { readonly calendar: Calendar; readonly month: number };
+
+/** What a word in a cell with a date can be beside a month or a number. */
+export type DateWord = "filler" | "about" | "join" | "same" | "pair";
+/** What a word in a cell with an age can be. */
+export type AgeWord = "about" | "under" | "over" | "years" | "months" | "join" | "between";
+
+/** The words of lists, folded as `foldForSearch` folds. */
+export type SheetWords = {
+  readonly headers: ReadonlyMap<string, HeaderWord>;
+  /** The same by their words without fillers, in one order: "date of death" is "death date". */
+  readonly headersByTokens: ReadonlyMap<string, HeaderWord>;
+  /** The same without spaces, for files that lost the joiners between them. */
+  readonly headersGlued: ReadonlyMap<string, HeaderWord>;
+  readonly fillers: ReadonlySet<string>;
+  readonly hints: ReadonlyMap<string, Hint>;
+  readonly unknown: ReadonlySet<string>;
+  readonly nobody: ReadonlySet<string>;
+  readonly sexes: ReadonlyMap<string, "female" | "male">;
+  readonly months: ReadonlyMap<string, MonthWord>;
+  readonly dateWords: ReadonlyMap<string, DateWord>;
+  readonly ageWords: ReadonlyMap<string, AgeWord>;
+  /** What follows the first year of a decade: "30s". */
+  readonly decades: ReadonlySet<string>;
+  readonly footers: ReadonlySet<string>;
+};
+
+/** Puts the words of all languages together; `calendars` are pack files with `words` whose `value` is a month or a weekday. */
+export function compileSheetWords(
+  sheets: readonly unknown[],
+  calendars: readonly unknown[],
+): SheetWords {
+  const each = (key: string): readonly Row[] => sheets.flatMap((sheet) => rowsOf(sheet, key));
+  const strings = (key: string): readonly string[] =>
+    sheets.flatMap((sheet) => wordsOf(field(sheet, key))).map(foldForSearch);
+  const inside = (outer: string, key: string): readonly string[] =>
+    sheets.flatMap((sheet) => wordsOf(field(field(sheet, outer), key))).map(foldForSearch);
+  const headers = new Map<string, HeaderWord>();
+  for (const row of each("headers")) {
+    const name = FIELDS.find((known) => known === row["field"]);
+    if (name === undefined) throw new TypeError(`${String(row["id"])}: no field of a list`);
+    const rank = typeof row["rank"] === "number" ? row["rank"] : 1;
+    for (const word of wordsOf(row["words"]))
+      headers.set(foldForSearch(word) || word, { field: name, rank });
+  }
+  const fillers = new Set(strings("fillers"));
+  const headersByTokens = new Map<string, HeaderWord>();
+  for (const [word, meaning] of headers) {
+    const key = tokenKey(word.split(" "), { fillers });
+    if (key !== "" && !headersByTokens.has(key)) headersByTokens.set(key, meaning);
+  }
+  const months = new Map<string, MonthWord>();
+  const dateWords = new Map<string, DateWord>();
+  for (const row of [...calendars.flatMap((file) => rowsOf(file, "words")), ...each("months")]) {
+    const value = isRow(row["value"]) ? row["value"] : row;
+    const month = value["month"];
+    if (typeof month === "number" && !("weekday" in value)) {
+      const calendar = CALENDARS.find((known) => known === value["calendar"]) ?? "gregorian";
+      for (const word of folded(row)) {
+        months.set(word, { calendar, month });
+        months.set(word.replaceAll(" ", ""), { calendar, month });
+      }
+    } else if (typeof value["weekday"] === "number")
+      for (const word of folded(row)) dateWords.set(word, "filler");
+  }
+  const DATE_KEYS = [
+    ["fillers", "filler"],
+    ["about", "about"],
+    ["joins", "join"],
+    ["same", "same"],
+    ["pairs", "pair"],
+  ] as const;
+  for (const [key, kind] of DATE_KEYS)
+    for (const word of inside("dates", key)) dateWords.set(word, kind);
+  const AGE_KEYS = [
+    ["about", "about"],
+    ["under", "under"],
+    ["over", "over"],
+    ["years", "years"],
+    ["months", "months"],
+    ["joins", "join"],
+    ["between", "between"],
+  ] as const;
+  const ageWords = new Map(
+    AGE_KEYS.flatMap(([key, kind]) => inside("ages", key).map((word) => [word, kind] as const)),
+  );
+  return {
+    headers,
+    headersByTokens,
+    headersGlued: new Map(
+      [...headers].flatMap(([word, meaning]) =>
+        word.includes(" ") && word.length > SHORTEST_GLUED
+          ? [[word.replaceAll(" ", ""), meaning] as const]
+          : [],
+      ),
+    ),
+    fillers,
+    hints: new Map(
+      each("hints").flatMap((row) => {
+        const hint = HINTS.find((known) => known === row["hint"]);
+        return hint === undefined ? [] : folded(row).map((word) => [word, hint] as const);
+      }),
+    ),
+    unknown: new Set(strings("unknown")),
+    nobody: new Set(strings("nobody")),
+    sexes: new Map(
+      each("sexes").flatMap((row) => {
+        const sex = row["sex"] === "female" ? ("female" as const) : ("male" as const);
+        return folded(row).map((word) => [word, sex] as const);
+      }),
+    ),
+    months,
+    dateWords,
+    ageWords,
+    decades: new Set(inside("ages", "decades")),
+    footers: new Set(strings("footers")),
+  };
+}
+
+/** The words of a header without fillers, in an order of their own. */
+export function tokenKey(tokens: readonly string[], words: Pick<SheetWords, "fillers">): string {
+  return tokens
+    .filter((token) => !words.fillers.has(token))
+    .sort()
+    .join(" ");
+}
+
+/** Shorter ones without their spaces may be other words. */
+const SHORTEST_GLUED = 6;
+
+const CALENDARS: readonly Calendar[] = ["gregorian", "jalali", "hijri"];
+const HINTS: readonly Hint[] = [...CALENDARS, "fa", "latin"];
+
+type Row = Readonly<Record<string, unknown>>;
+
+function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function field(value: unknown, key: string): unknown {
+  return isRow(value) ? value[key] : undefined;
+}
+
+function rowsOf(content: unknown, key: string): readonly Row[] {
+  const list = field(content, key);
+  return Array.isArray(list) ? list.filter(isRow) : [];
+}
+
+function wordsOf(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((word) => typeof word === "string");
+}
+
+function folded(row: Row): readonly string[] {
+  return wordsOf(row["words"]).map(foldForSearch);
+}
