@@ -48,5 +48,11 @@ export const REASON: Option = {
 };
 
 /** How a verb gets at an archive. */
+export const AS_KNOWN: Option = {
+  name: "as-known-on",
+  value: "WHEN",
+  about: "as the archive stood on a day (2025-12-15) or at an entry (e-…, or its number)",
+};
+
 export const UNLOCKING =
   "Unlocks with SANAD_KEY_FILE or SANAD_PASSPHRASE, else asks for the passphrase. SANAD_ACTOR says who is working.";

@@ -1,5 +1,6 @@
 import {
   ARCHIVE,
+  AS_KNOWN,
   HINTS,
   INPUTS,
   JSON_LINES,
@@ -188,26 +189,42 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "search",
-    usage: "sanad search WORDS… [options]",
-    summary: "Find claims by words, persons, places and sources, also spelt nearly so",
+    usage: "sanad search [WORDS…] [options]",
+    summary:
+      "Find claims by words, persons, places and sources, in either script and spelt nearly so",
     about: [
-      "Every word must be there, at least its beginning; names are also found in like spellings. Claims that fit best come first.",
+      "Every word must be there, at least its beginning; without words, everything that passes the filters. Names are also found as they sound (Farhani, Farahani, فراهانی) and in like spellings. What fits most strictly comes first, then the newest.",
+      "--from and --to leave out claims without a day. --as-known-on shows what the archive said then.",
       UNLOCKING,
     ],
     options: [
       ARCHIVE,
       JSON_LINES,
       { name: "kind", value: "KIND", about: "only claims of this kind, such as execution" },
-      { name: "source", value: "NAME", about: "only what this source says" },
+      { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
+      { name: "person", value: "NAME", about: "only claims that name this person" },
       { name: "place", value: "NAME", about: "only claims of this place" },
+      { name: "source", value: "NAME", about: "only what this source says" },
       { name: "from", value: "DAY", about: "only what may have been on or after this day" },
       { name: "to", value: "DAY", about: "only what may have been on or before this day" },
-      { name: "status", value: "STATUS", about: "proposed, accepted or rejected" },
+      {
+        name: "status",
+        value: "STATUS",
+        about: "undecided, accepted, rejected or corrected",
+      },
       { name: "limit", value: "N", about: "how many (default: 20)" },
+      { name: "after", value: "PAGE", about: "the next page, as the one before names it" },
+      {
+        name: "documents",
+        value: null,
+        about: "reports whose text holds the words, in claims or outside of them",
+      },
+      AS_KNOWN,
     ],
     examples: [
       ["sanad search Farhani", "claims that name Farhani, or somebody spelt nearly so"],
       ["sanad search executed --kind execution --from 2025-01-01", "executions since January"],
+      ["sanad search --place Evin --status undecided", "what nobody has decided on yet"],
     ],
   },
   {

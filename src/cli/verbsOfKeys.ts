@@ -4,10 +4,11 @@ import { ARCHIVE, JSON_LINES, UNLOCKING, type Verb } from "./verbParts.ts";
 export const KEY_VERBS: readonly Verb[] = [
   {
     name: "keys",
-    usage: "sanad keys [passphrase | add | recovery | split | end ID] [options]",
+    usage: "sanad keys [passphrase | add | recovery | split | end ID | rotate] [options]",
     summary: "List and change the ways into an archive: passphrases, key files, words, shares",
     about: [
       "Alone it lists the ways, and needs no passphrase. passphrase puts a new one in the place of the old; add adds a passphrase, or with --key-file a key file, which is made where it is missing; recovery shows 24 words to write down; split shows words for several people, of whom some are enough; end ends one way. Every change is an entry.",
+      "rotate makes another master key and wraps everything by it, so that who had the old one opens nothing of this archive any more; words and shares stay as they are, other passphrases and key files are asked for. rotate --signing makes another key for checkpoints, which the old one signs over to. Start it again when it was interrupted.",
       "A new passphrase is asked for twice, or taken from SANAD_NEW_PASSPHRASE. docs/keys.md says what each way protects against.",
       UNLOCKING,
     ],
@@ -15,6 +16,12 @@ export const KEY_VERBS: readonly Verb[] = [
       ARCHIVE,
       JSON_LINES,
       { name: "key-file", value: "FILE", about: "with add: a file kept elsewhere that unlocks" },
+      { name: "signing", value: null, about: "with rotate: the key that signs checkpoints" },
+      {
+        name: "end-others",
+        value: null,
+        about: "with rotate: end passphrases and key files that are not at hand",
+      },
       { name: "needed", value: "K", about: "with split: how many shares are enough (default: 2)" },
       { name: "of", value: "N", about: "with split: how many shares are made (default: 3)" },
     ],
@@ -23,6 +30,7 @@ export const KEY_VERBS: readonly Verb[] = [
       ["sanad keys passphrase", "another passphrase"],
       ["sanad keys add --key-file /media/stick/sanad.key", "a second way in, on a stick"],
       ["sanad keys recovery", "24 words for a sealed envelope"],
+      ["sanad keys rotate", "another master key, after a machine or a stick was lost"],
       ["sanad keys split --needed 3 --of 5", "words for five people, of whom three are enough"],
     ],
   },

@@ -13,7 +13,13 @@ import {
   rootOfRange,
 } from "../base/merkle.ts";
 import { findSignature, formatNote, parseNote, signNote } from "../base/signedNote.ts";
-import { type Archive, readRecordKeys, type WrappedKey, wrapRecordKey } from "./archive.ts";
+import {
+  type Archive,
+  keysChanged,
+  readRecordKeys,
+  type WrappedKey,
+  wrapRecordKey,
+} from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, NewEntry } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
@@ -80,15 +86,21 @@ export async function appendEntries(
 /** Locks the head, so that writers queue, and holds it against the checkpoint that was signed over it. */
 async function lockHead(
   one: InTransaction,
-  { workspace, signer }: Archive,
+  { workspace, signer, keys }: Archive,
   expected: number | null,
 ): Promise<MerkleRange> {
-  const { rows } = await sql<{ size: number; peaks: Uint8Array[]; checkpoint: string | null }>`
-    select size, peaks, checkpoint from ledger.heads where workspace = ${workspace} for update`.execute(
+  const { rows } = await sql<{
+    size: number;
+    peaks: Uint8Array[];
+    checkpoint: string | null;
+    keys: number;
+  }>`
+    select size, peaks, checkpoint, keys from ledger.heads where workspace = ${workspace} for update`.execute(
     one,
   );
   const [head] = rows;
   if (head === undefined) throw new Failure("not-found", "The database holds no such archive");
+  if (head.keys !== keys.generation) throw keysChanged();
   if (expected !== null && head.size !== expected)
     throw new Failure(
       "conflict",

@@ -1,8 +1,9 @@
 /** An open archive: its folder, its database sessions and the keys in memory. */
 import { sql } from "kysely";
-import { makeSigner, type NoteSigner } from "../base/signedNote.ts";
+import { findSignature, makeSigner, type NoteSigner, type SignedNote } from "../base/signedNote.ts";
 import { Failure } from "../base/failure.ts";
 import type { Database, InTransaction } from "./database.ts";
+import { type OwnKeys, readOwnKeys } from "./ownKeys.ts";
 import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
 
 /** Searchable: needed in plain text for search. Sealed: witnesses, contacts, testimony; in no index, log or file in clear. */
@@ -16,25 +17,38 @@ export type Archive = {
   readonly keys: ArchiveKeys;
 };
 
-/** Keys derived from the master key; class keys by class and epoch. */
+/** Keys in memory; class keys by class and epoch. */
 export type ArchiveKeys = {
   readonly master: Key;
   /** Names files of evidence and recognises bytes that came before. */
   readonly capture: Key;
   readonly classKeys: ReadonlyMap<string, Key>;
+  /** What signs, and what signed before. */
+  readonly own: OwnKeys;
+  /** How often the keys had changed when they were read. */
+  readonly generation: number;
 };
 
-/** What signs checkpoints: derived from the master key, so that a backup of the keys is a backup of it too. */
-export function signerOf(origin: string, master: Key): NoteSigner {
-  return makeSigner(origin, deriveKey(master, "checkpoint"));
+/** What signs checkpoints. */
+export function signerOf(origin: string, { own }: ArchiveKeys): NoteSigner {
+  return makeSigner(origin, own.seed);
 }
 
-/** Reads the class keys of an archive. */
+/** Did the archive sign this note, with its present key or one that signed over to it? */
+export function isOwnNote({ signer, keys }: Archive, note: SignedNote): boolean {
+  return [signer, ...keys.own.past].some((key) => findSignature(note, key).isValid);
+}
+
+/** Reads the keys of an archive; throws `integrity` where the master key is another. */
 export async function readKeys(
   database: Database,
   workspace: string,
+  origin: string,
   master: Key,
 ): Promise<ArchiveKeys> {
+  // First: where the keys change meanwhile, the generation is the one before, and nothing is written with them.
+  const heads = await sql<{ keys: number }>`
+    select keys from ledger.heads where workspace = ${workspace}`.execute(database);
   const { rows } = await sql<{ class: string; epoch: number; wrapped: Uint8Array }>`
     select class, epoch, wrapped from ledger.class_keys where workspace = ${workspace}`.execute(
     database,
@@ -43,26 +57,53 @@ export async function readKeys(
   const classKeys = new Map(
     rows.map(({ class: name, epoch, wrapped }) => [
       `${name} ${epoch}`,
-      open(wrapping, wrapped, `${workspace}/${name}/${epoch}`),
+      open(wrapping, wrapped, placeOfClass(workspace, name, epoch)),
     ]),
   );
-  return { master, capture: deriveKey(master, "capture"), classKeys };
+  const own = await readOwnKeys(database, workspace, origin, master);
+  return {
+    master,
+    capture: own.capture,
+    classKeys,
+    own,
+    generation: heads.rows[0]?.keys ?? 0,
+  };
 }
 
-/** Makes the first key of each class. */
-export async function makeClassKeys(
+/** Keeps class keys under a master key, whatever they were kept under before. */
+export async function storeClassKeys(
   one: InTransaction,
   workspace: string,
+  classKeys: ReadonlyMap<string, Key>,
   master: Key,
 ): Promise<void> {
   const wrapping = deriveKey(master, "class-keys");
-  for (const name of ["searchable", "sealed"] as const) {
-    const wrapped = seal(wrapping, makeKey(), `${workspace}/${name}/1`);
-    await sql`insert into ledger.class_keys values (${workspace}, ${name}, 1, ${wrapped})`.execute(
-      one,
-    );
+  for (const [key, value] of classKeys) {
+    const [name = "", epoch = ""] = key.split(" ");
+    const wrapped = seal(wrapping, value, placeOfClass(workspace, name, Number(epoch)));
+    await sql`insert into ledger.class_keys values (${workspace}, ${name}, ${Number(epoch)}, ${wrapped})
+      on conflict (workspace, class, epoch) do update set wrapped = excluded.wrapped`.execute(one);
   }
 }
+
+function placeOfClass(workspace: string, name: string, epoch: number): string {
+  return `${workspace}/${name}/${epoch}`;
+}
+
+/** The class keys with a new one of each class, which records made from now on are wrapped by. */
+export function withNextEpoch(keys: ArchiveKeys): ReadonlyMap<string, Key> {
+  const next = CLASSES.map(
+    (name) => [`${name} ${newestEpoch(keys, name) + 1}`, makeKey()] as const,
+  );
+  return new Map([...keys.classKeys, ...next]);
+}
+
+/** The first key of each class. */
+export function firstClassKeys(): ReadonlyMap<string, Key> {
+  return new Map(CLASSES.map((name) => [`${name} 1`, makeKey()] as const));
+}
+
+const CLASSES: readonly RecordClass[] = ["searchable", "sealed"];
 
 /** A record's key, as it is used and as it is kept. */
 export type WrappedKey = {
@@ -73,19 +114,20 @@ export type WrappedKey = {
 };
 
 /** A new record's key, wrapped under the newest key of its class. */
-export function wrapRecordKey(
+export function wrapRecordKey(archive: Archive, record: string, name: RecordClass): WrappedKey {
+  return rewrapRecordKey(archive, record, name, makeKey());
+}
+
+/** A record's key under the newest key of its class. */
+export function rewrapRecordKey(
   { keys, workspace }: Archive,
   record: string,
   name: RecordClass,
+  key: Key,
 ): WrappedKey {
   const epoch = newestEpoch(keys, name);
-  const key = makeKey();
-  return {
-    key,
-    class: name,
-    epoch,
-    wrapped: seal(classKey(keys, name, epoch), key, `${workspace}/${record}`),
-  };
+  const wrapped = seal(classKey(keys, name, epoch), key, `${workspace}/${record}`);
+  return { key, class: name, epoch, wrapped };
 }
 
 /** Keys of records; those that were erased are missing. */
@@ -111,14 +153,23 @@ export async function readRecordKeys(
   );
 }
 
-function newestEpoch(keys: ArchiveKeys, name: RecordClass): number {
+/** The epoch whose key new records of a class are wrapped by. */
+export function newestEpoch(keys: ArchiveKeys, name: RecordClass): number {
   const epochs = [...keys.classKeys.keys()].filter((key) => key.startsWith(`${name} `));
   return Math.max(...epochs.map((key) => Number(key.split(" ")[1])));
 }
 
+/** Somebody replaced the keys after this program had read them. */
+export function keysChanged(): Failure {
+  return new Failure(
+    "conflict",
+    "The keys of the archive were replaced meanwhile; start the command again",
+  );
+}
+
 function classKey(keys: ArchiveKeys, name: string, epoch: number): Key {
   const key = keys.classKeys.get(`${name} ${epoch}`);
-  if (key === undefined)
-    throw new Failure("integrity", `The key of ${name} records, epoch ${epoch}, is missing`);
-  return key;
+  if (key !== undefined) return key;
+  if (epoch > newestEpoch(keys, name as RecordClass)) throw keysChanged();
+  throw new Failure("integrity", `The key of ${name} records, epoch ${epoch}, is missing`);
 }

@@ -24,12 +24,18 @@ export type BackupLine =
   | { readonly table: string; readonly row: Readonly<Record<string, unknown>> }
   | { readonly blob: string; readonly data: string };
 
-type Table = { readonly name: string; readonly order: string };
+/** What a column has that a backup of an earlier version does not know. */
+type Table = {
+  readonly name: string;
+  readonly order: string;
+  readonly defaults?: Readonly<Record<string, unknown>>;
+};
 
 /** Tables in the order in which they are put back. */
 export const TABLES: readonly Table[] = [
-  { name: "heads", order: "workspace" },
+  { name: "heads", order: "workspace", defaults: { keys: 1 } },
   { name: "class_keys", order: "class, epoch" },
+  { name: "own_keys", order: "name, number" },
   { name: "record_keys", order: "record" },
   { name: "entries", order: "index" },
   { name: "nodes", order: "level, index" },
@@ -113,7 +119,7 @@ export async function insertRow(
   // A row of another archive would be written into that one.
   if (table === undefined || line.row["workspace"] !== workspace) throw notWhole();
   const name = sql.raw(`ledger.${table.name}`);
-  await sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify(line.row)}::jsonb)`.execute(
+  await sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify({ ...table.defaults, ...line.row })}::jsonb)`.execute(
     one,
   );
 }

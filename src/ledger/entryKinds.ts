@@ -1,6 +1,6 @@
 /** What can be entered, in one table: kind → version, and a check of its body. Old entries are never rewritten. */
-import type { Json } from "../base/canonicalJson.ts";
 import type { Claim } from "../model/claim.ts";
+import type { Correction } from "../model/correction.ts";
 
 /** Bytes received: as what, when, by which way; the frozen text made of them. */
 export type DocumentCaptured = {
@@ -40,7 +40,7 @@ export type DecisionMade = {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
-  readonly correction: { readonly [field: string]: Json } | null;
+  readonly correction: Correction | null;
   readonly decidedAt: string;
 };
 
@@ -63,10 +63,18 @@ export type RecordErased = {
 
 /** A change of what opens the archive; no secret, and no name of a file. */
 export type KeysChanged = {
-  readonly change: "way-added" | "way-replaced" | "way-ended" | "recovered";
+  readonly change:
+    | "way-added"
+    | "way-replaced"
+    | "way-ended"
+    | "recovered"
+    | "master-replaced"
+    | "signing-replaced";
   /** The ways that came and those that ended. */
   readonly come: readonly string[];
   readonly gone: readonly string[];
+  /** The note by which the signing key signed over to the next. */
+  readonly succession?: string;
   readonly changedAt: string;
 };
 

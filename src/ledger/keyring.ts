@@ -41,7 +41,12 @@ export type Keyring = {
   /** Random name of the archive; keys of another archive do not open this one's. */
   readonly archive: string;
   readonly wraps: readonly Wrap[];
+  /** While the master key is replaced: the wraps of the next one, until the database has it too. */
+  readonly next?: readonly Wrap[];
 };
+
+/** Its file in the archive's folder. */
+export const KEYS_FILE = "keys.json";
 
 /** What a person unlocks with. */
 export type Secret =
@@ -94,6 +99,22 @@ export async function unlock(
   throw new Failure("forbidden", `The archive is not unlocked: ${WRONG[secret.kind]}`);
 }
 
+/** The master keys that a secret opens: the present one and, while it is replaced, the next. */
+export async function unlockAny(keyring: Keyring, secret: Secret): Promise<readonly Key[]> {
+  const rings = [keyring.wraps, keyring.next ?? []].filter(({ length }) => length > 0);
+  const masters: Key[] = [];
+  let failure: unknown = null;
+  for (const wraps of rings) {
+    try {
+      masters.push((await unlock({ ...keyring, wraps }, secret)).master);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (masters.length === 0) throw failure;
+  return masters;
+}
+
 /** Reads the keyring of an archive. */
 export function readKeyring(file: string): Keyring {
   return parseKeyring(JSON.parse(readFileSync(file, "utf8")));
@@ -101,12 +122,11 @@ export function readKeyring(file: string): Keyring {
 
 /** A keyring as this version knows it; the ways of an older file have no day and are named by their place. */
 export function parseKeyring(value: unknown): Keyring {
-  const { format, archive, wraps } = value as {
+  const { format, archive, wraps, next } = value as Omit<Keyring, "format"> & {
     readonly format: number;
-    readonly archive: string;
-    readonly wraps: readonly Wrap[];
   };
-  if (format === 2) return { format, archive, wraps };
+  if (format === 2)
+    return next === undefined ? { format, archive, wraps } : { format, archive, wraps, next };
   if (format === 1)
     return {
       format: 2,

@@ -5,20 +5,24 @@ import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
-import { type Archive, makeClassKeys, readKeys, signerOf } from "./archive.ts";
+import { type Archive, firstClassKeys, readKeys, signerOf, storeClassKeys } from "./archive.ts";
 import { type Database, openAsApp, openAsOwner, type Place } from "./database.ts";
 import { writeWhole } from "./durable.ts";
 import { makeId } from "./ids.ts";
 import {
   type DailySecret,
+  KEYS_FILE,
   makeKeyring,
   readKeyring,
   type Secret,
-  unlock,
+  unlockAny,
   writeKeyring,
 } from "./keyring.ts";
+import { makeOwnKeys, storeOwnKeys } from "./ownKeys.ts";
 import { isMigrated, migrate } from "./migrate.ts";
+import { ensureViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
+import { settleKeyring } from "./settleKeyring.ts";
 
 /** What the folder of an archive says of itself; holds no secret. */
 export type ArchiveFile = {
@@ -29,7 +33,6 @@ export type ArchiveFile = {
 
 /** Names of an archive's own files. */
 const ARCHIVE_FILE = "sanad.archive.json";
-export const KEYS_FILE = "keys.json";
 const LOCK_FILE = "init.lock";
 
 /** Is the folder an archive? */
@@ -100,14 +103,15 @@ async function makeIn(
       await sql`insert into ledger.heads (workspace, origin) values (${workspace}, ${origin})`.execute(
         one,
       );
-      await makeClassKeys(one, workspace, master);
+      await storeClassKeys(one, workspace, firstClassKeys(), master);
+      await storeOwnKeys(one, workspace, origin, makeOwnKeys(), master);
     });
   } finally {
     await owner.destroy();
   }
   const archive = await assembleArchive(
     folder,
-    { format: 1, workspace, origin },
+    { workspace, origin },
     master,
     await openAsApp(place),
   );
@@ -123,6 +127,7 @@ async function makeIn(
     ],
     { at: options.at, expected: 0 },
   );
+  await ensureViews(archive);
   writeArchiveFile(folder, { format: 1, workspace, origin });
   return archive;
 }
@@ -140,7 +145,7 @@ export async function openArchive(
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
-  const { master } = await unlock(readKeyring(join(folder, KEYS_FILE)), secret);
+  const masters = await unlockAny(readKeyring(join(folder, KEYS_FILE)), secret);
   const place = placeOf(folder, url);
   let database = await openAsApp(place);
   if (!(await isMigrated(database))) {
@@ -153,7 +158,14 @@ export async function openArchive(
     }
     database = await openAsApp(place);
   }
-  return assembleArchive(folder, file, master, database);
+  try {
+    const archive = await assembleWithAny(folder, file, masters, database);
+    await ensureViews(archive);
+    return archive;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
 
 /** Ends the sessions; the embedded server stops by itself some time later. */
@@ -167,8 +179,20 @@ export async function sweepDatabase(folder: string, url: string | null): Promise
   try {
     await sql.raw("vacuum full ledger.record_keys").execute(owner);
     await sql
-      .raw("vacuum ledger.entries, view.documents, view.claims, view.names, view.decisions")
+      .raw("vacuum ledger.entries, view.documents, view.claims, view.forms, view.decisions")
       .execute(owner);
+    await sql.raw("checkpoint").execute(owner);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** Has the database let go of keys as they were wrapped before. */
+export async function sweepKeys(folder: string, url: string | null): Promise<void> {
+  const owner = await openAsOwner(placeOf(folder, url));
+  try {
+    for (const table of ["record_keys", "class_keys", "own_keys"])
+      await sql.raw(`vacuum full ledger.${table}`).execute(owner);
     await sql.raw("checkpoint").execute(owner);
   } finally {
     await owner.destroy();
@@ -183,13 +207,32 @@ export function clusterFolder(folder: string): string {
 /** An archive of its parts. */
 export async function assembleArchive(
   folder: string,
-  file: ArchiveFile,
+  { workspace, origin }: Omit<ArchiveFile, "format">,
   master: Key,
   database: Database,
 ): Promise<Archive> {
-  const { workspace, origin } = file;
-  const keys = await readKeys(database, workspace, master);
-  return { folder, workspace, database, keys, signer: signerOf(origin, master) };
+  const keys = await readKeys(database, workspace, origin, master);
+  return { folder, workspace, database, keys, signer: signerOf(origin, keys) };
+}
+
+/** While a master key is replaced the file has two, and the database says which of them holds. */
+export async function assembleWithAny(
+  folder: string,
+  file: Omit<ArchiveFile, "format">,
+  masters: readonly Key[],
+  database: Database,
+): Promise<Archive> {
+  for (const [at, master] of masters.entries()) {
+    try {
+      const archive = await assembleArchive(folder, file, master, database);
+      if (at > 0) await settleKeyring(archive);
+      return archive;
+    } catch (error) {
+      const isOther = error instanceof Failure && error.code === "integrity";
+      if (!isOther || at === masters.length - 1) throw error;
+    }
+  }
+  throw new RangeError("An archive is opened with one master key at least");
 }
 
 /** Where an archive's database is. */

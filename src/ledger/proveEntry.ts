@@ -17,6 +17,8 @@ export type EntryProof = {
   /** Public key of the log, to be compared with the one that was handed out. */
   readonly key: string;
   readonly proof: string;
+  /** Notes by which earlier keys signed over to this one, for whoever knows only an earlier one. */
+  readonly successions?: readonly string[];
   /** The entry's body and the key that shows it is the one in the leaf; null where it is not shown. */
   readonly shown: { readonly body: string; readonly macKey: string } | null;
 };
@@ -40,6 +42,9 @@ export async function proveEntry(
   return {
     format: "sanad-proof/1",
     key: formatKey(archive.signer),
+    ...(archive.keys.own.successions.length === 0
+      ? {}
+      : { successions: archive.keys.own.successions }),
     proof: formatProof({ leaf, index, hashes, checkpoint }),
     shown: isShown ? await showBody(archive, index, leaf) : null,
   };
@@ -49,7 +54,7 @@ async function findIndex({ database, workspace }: Archive, id: string): Promise<
   const { rows } = await sql<{ index: number }>`
     select index from ledger.entries where workspace = ${workspace} and id = ${id}
     union all select valid_from from view.documents where workspace = ${workspace} and document = ${id} and valid_to is null
-    union all select valid_from from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
+    union all select reading from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
     database,
   );
   const [row] = rows;

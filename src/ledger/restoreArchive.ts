@@ -6,27 +6,23 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
-import { type Archive, readRecordKeys } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import { type BackupHead, type BackupLine, checkedLines, insertRow } from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { openAsApp, openAsOwner } from "./database.ts";
-import { parseKeyring, type Secret, unlock, writeKeyring } from "./keyring.ts";
-import { openEntry } from "./leaf.ts";
+import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
 import {
-  assembleArchive,
+  assembleWithAny,
   clusterFolder,
   FOLDER_MODE,
   isArchive,
-  KEYS_FILE,
   placeOf,
   writeArchiveFile,
 } from "./openArchive.ts";
 import { stopEmbedded } from "./postgres/startEmbedded.ts";
-import { projectEntries } from "./project.ts";
+import { ensureViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
-
-const PAGE = 500;
 
 /** Restores into a folder that is missing or empty; answers with the open archive. */
 export async function restoreArchive(
@@ -48,15 +44,15 @@ export async function restoreArchive(
       `${folder} is not empty; name a folder that is, or that is not there yet`,
     );
   try {
-    const { head, master } = await loadLines(folder, lines, secret, url);
+    const { head, masters } = await loadLines(folder, lines, secret, url);
     const file = { format: 1, workspace: head.workspace, origin: head.origin } as const;
-    const archive = await assembleArchive(
+    const archive = await assembleWithAny(
       folder,
       file,
-      master,
+      masters,
       await openAsApp(placeOf(folder, url)),
     );
-    await rebuildViews(archive);
+    await ensureViews(archive);
     writeArchiveFile(folder, file);
     return archive;
   } catch (error) {
@@ -73,14 +69,14 @@ async function loadLines(
   lines: AsyncIterable<string>,
   secret: Secret,
   url: string | null,
-): Promise<{ head: BackupHead; master: Key }> {
+): Promise<{ head: BackupHead; masters: readonly Key[] }> {
   const checked = checkedLines(lines);
   const first = await checked.next();
   const head = first.value as BackupHead | undefined;
   if (head?.format !== "sanad-backup/1")
     throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
   const keyring = parseKeyring(head.keyring);
-  const { master } = await unlock(keyring, secret);
+  const masters = await unlockAny(keyring, secret);
   writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(placeOf(folder, url));
   try {
@@ -95,7 +91,7 @@ async function loadLines(
   } finally {
     await owner.destroy();
   }
-  return { head, master };
+  return { head, masters };
 }
 
 /** On a server the archive may be there already, perhaps newer. */
@@ -109,32 +105,4 @@ async function refuseKnown(owner: Archive["database"], workspace: string): Promi
       "conflict",
       `The database has this archive already, with ${known.size} entries; nothing was changed`,
     );
-}
-
-/** Makes every view again from the entries. */
-async function rebuildViews(archive: Archive): Promise<void> {
-  const { database, workspace } = archive;
-  await database.transaction().execute(async (one) => {
-    for (const view of ["actors", "documents", "claims", "names", "decisions", "counts"])
-      await sql`delete from ${sql.raw(`view.${view}`)} where workspace = ${workspace}`.execute(one);
-    for (let from = 0; ; from += PAGE) {
-      const { rows } = await sql<{
-        index: number;
-        record: string;
-        leaf: Uint8Array;
-        sealed: Uint8Array | null;
-      }>`
-        select index, record, leaf, sealed from ledger.entries
-        where workspace = ${workspace} and index >= ${from} and index < ${from + PAGE} order by index`.execute(
-        one,
-      );
-      if (rows.length === 0) return;
-      const keys = await readRecordKeys(archive, [...new Set(rows.map(({ record }) => record))]);
-      const entries = rows.flatMap(({ index, record, leaf, sealed }) => {
-        const key = keys.get(record);
-        return sealed === null || key === undefined ? [] : [openEntry(leaf, sealed, index, key)];
-      });
-      await projectEntries(one, workspace, entries);
-    }
-  });
 }

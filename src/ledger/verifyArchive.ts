@@ -18,7 +18,7 @@ import {
   rootOfRange,
 } from "../base/merkle.ts";
 import { findSignature, parseNote } from "../base/signedNote.ts";
-import { type Archive, readRecordKeys } from "./archive.ts";
+import { type Archive, isOwnNote, readRecordKeys } from "./archive.ts";
 import { readBlob } from "./blobs.ts";
 import type { Entry } from "./entryKinds.ts";
 import { openEntry, parseLeaf } from "./leaf.ts";
@@ -222,7 +222,7 @@ function checkSince(
     );
   if (old.origin !== archive.signer.name)
     throw new Failure("input-refused", `This checkpoint is of another archive, ${old.origin}`);
-  if (!findSignature(note, archive.signer).isValid)
+  if (!isOwnNote(archive, note))
     faults.push({ where: "handed-in checkpoint", what: "is not signed by this archive's key" });
   const nodes = nodesOfLeaves(leaves);
   const root = rootOfRange(appendLeaves(EMPTY_RANGE, leaves));

@@ -52,8 +52,9 @@ export function monthLength(calendar: Calendar, year: number, month: number): nu
     if (month === 2) return isLeap ? 29 : 28;
     return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   }
-  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
-  return toDay(calendar, { ...next, day: 1 }) - toDay(calendar, { year, month, day: 1 });
+  const isLast = month === 12;
+  const next = { year: isLast ? year + 1 : year, month: isLast ? 1 : month + 1, day: 1 };
+  return toDay(calendar, next) - toDay(calendar, { year, month, day: 1 });
 }
 
 /** Monday 1 … Sunday 7, as in ISO 8601. */
@@ -93,8 +94,10 @@ const FIRST_YEAR = 1000;
 export function addMonths(dayNumber: number, months: number, calendar: Calendar): number {
   const { year, month, day } = fromDay(calendar, dayNumber);
   const count = year * 12 + month - 1 + months;
-  const to = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
-  return toDay(calendar, { ...to, day: Math.min(day, monthLength(calendar, to.year, to.month)) });
+  const inYear = Math.floor(count / 12);
+  const inMonth = (((count % 12) + 12) % 12) + 1;
+  const inDay = Math.min(day, monthLength(calendar, inYear, inMonth));
+  return toDay(calendar, { year: inYear, month: inMonth, day: inDay });
 }
 
 function fromGregorianDay(dayNumber: number): CivilDate {

@@ -131,7 +131,7 @@ function toClaim(
     document: context.document,
     kind: draft.kind,
     span: spanOf(tokens, draft.range),
-    quantity: draft.quantity === null ? null : { ...draft.quantity, subsetOf },
+    quantity: partOf(draft.quantity, subsetOf),
     period,
     places: draft.places.map((name) => toPlace(name, context)),
     attribution,
@@ -150,6 +150,10 @@ function toClaim(
     sameAs: [],
     notes,
   };
+}
+
+function partOf(quantity: Quantity | null, subsetOf: string | null): Quantity | null {
+  return quantity === null || quantity.subsetOf === subsetOf ? quantity : { ...quantity, subsetOf };
 }
 
 /** The words of a speaker whom nothing resolves. */
@@ -269,7 +273,10 @@ function tieTogether(claims: readonly Claim[], context: AssemblyContext): Claim[
       earlier.set(key, sharing);
     }
   }
-  return claims.map((claim) => ({ ...claim, sameAs: [...(ties.get(claim.id) ?? [])].sort() }));
+  return claims.map((claim) => {
+    const same = ties.get(claim.id);
+    return same === undefined ? claim : { ...claim, sameAs: [...same].sort() };
+  });
 }
 
 /** What claims must share to be the same: a number or a victim's name, and the kind. */

@@ -2,7 +2,7 @@
  * In: the grouped items of a sentence. Out: where the subject of a verb stands, where a clause ends.
  * Never: takes a noun inside a prepositional phrase for the subject; crosses into another clause.
  */
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 
 /** Classes that clauses are read by, as membership tables over class sets. */
@@ -102,6 +102,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     occur: of("OCCUR"),
     falsePredicate: of("FALSEPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
+    /** Verbs that tell an act, in whatever form. */
+    told: of("T.part", "T.past", "T.intr"),
     time: of("TIME"),
     recurring: of("RECUR"),
     lower: of("LOWER", "ADJ", "ED", "ING", "CAP"),
@@ -215,7 +217,7 @@ export function findSubject(
     }
     if (options.accepts[set] === 1) {
       if (isRelative) return relativeHead(items, i, classes);
-      const before = items[i - 1];
+      const before = itemOf(items, i - 1);
       if (before === undefined) return i;
       if (classes.including[before.set] === 1) {
         i -= 2;
@@ -311,7 +313,7 @@ function openingBefore(
 
 function isPrepositional(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   const isNumber = items[i]?.group === null && classes.quantity[items[i]?.set ?? 0] === 1;
-  const before = items[isNumber ? skipLeft(items, i - 1, classes.determiner) : i - 1];
+  const before = itemOf(items, isNumber ? skipLeft(items, i - 1, classes.determiner) : i - 1);
   if (before === undefined) return false;
   if (before.entry !== null && classes.endsInPreposition.has(before.entry.words)) return true;
   return classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;
@@ -324,7 +326,7 @@ function opensClause(
   start: number,
   classes: ClauseClasses,
 ): boolean {
-  if (classes.subordinator[items[i - 1]?.set ?? 0] !== 1) return false;
+  if (classes.subordinator[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
   for (let at = i + 1; at < start; at++) {
     const { set } = items[at] as Item;
     if (
@@ -344,16 +346,16 @@ function isAfterPreposition(items: readonly Item[], i: number, classes: ClauseCl
 
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */
 function relativeHead(items: readonly Item[], i: number, classes: ClauseClasses): number {
-  const name = items[i - 2];
+  const name = itemOf(items, i - 2);
   const isApposed =
-    items[i]?.group?.isIndefinite === true && classes.comma[items[i - 1]?.set ?? 0] === 1;
+    items[i]?.group?.isIndefinite === true && classes.comma[itemOf(items, i - 1)?.set ?? 0] === 1;
   return isApposed && name?.group?.type === "person" ? i - 2 : i;
 }
 
 /** "Karimzad, a father of one, was hanged": the noun between two commas stands for the name before it. */
 function apposed(items: readonly Item[], i: number, start: number, classes: ClauseClasses): number {
-  const comma = items[i - 1];
-  const name = items[i - 2];
+  const comma = itemOf(items, i - 1);
+  const name = itemOf(items, i - 2);
   const isNamed = items[i]?.group !== null && (items[i]?.group?.persons.length ?? 0) > 0;
   if (
     isNamed ||
@@ -379,7 +381,7 @@ function includedFrom(
 ): number {
   let at = i;
   for (let links = 0; links < 6; links++) {
-    const joint = items[at - 1];
+    const joint = itemOf(items, at - 1);
     if (joint === undefined) return -1;
     if (classes.including[joint.set] === 1) return at - 1;
     if (classes.and[joint.set] !== 1 && classes.comma[joint.set] !== 1) return -1;
@@ -414,7 +416,7 @@ function isStrayNumber(
 /** Right after a verb: its object, not a subject. */
 function isObject(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   const at = skipLeft(items, i - 1, classes.adverb);
-  const before = items[at];
+  const before = itemOf(items, at);
   if (before === undefined || classes.cue[before.set] === 1) return false;
   const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
   return isVerb && classes.preposition[before.set] !== 1;

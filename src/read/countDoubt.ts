@@ -6,7 +6,7 @@
 import type { Quantity } from "../model/claim.ts";
 import { skipLeft } from "./clause.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 
 /** Whether the number is doubtful where the event stands. */
 export function isCountDoubtful(
@@ -37,7 +37,7 @@ function disagrees(
   items: readonly Item[],
   context: DoubtContext,
 ): boolean {
-  const last = victims[victims.length - 1];
+  const last = victims.at(-1);
   if (quantity.max !== 1 || last === undefined || last >= trigger || victims.length > 1)
     return false;
   const group = items[last]?.group ?? null;
@@ -86,8 +86,8 @@ function hasPartnerBefore(
     )
       return true;
   }
-  const joint = items[first - 1];
-  const partner = items[first - 2];
+  const joint = itemOf(items, first - 1);
+  const partner = itemOf(items, first - 2);
   if (first === 2 && classes.comma[joint?.set ?? 0] === 1 && partner?.group !== null) return true;
   if (joint === undefined || partner === undefined || !isForm(joint.from, "ANDW", context))
     return false;
@@ -215,7 +215,7 @@ function hasPartnerInPart(
   items: readonly Item[],
   context: DoubtContext,
 ): boolean {
-  const last = victims[victims.length - 1];
+  const last = victims.at(-1);
   if (subsetOf === null || last === undefined) return false;
   const joint = items[last + 1];
   const partner = items[last + 2];
@@ -239,7 +239,7 @@ function isRanked(
   return [...victims, trigger].some((index) => {
     const item = items[index];
     if (item === undefined) return false;
-    const from = item.group === null ? (items[index - 1]?.from ?? item.from) : item.from;
+    const from = item.group === null ? (itemOf(items, index - 1)?.from ?? item.from) : item.from;
     for (let at = Math.max(0, from - 3); at < item.to; at++)
       if (
         isForm(at, "RANKW", context) &&

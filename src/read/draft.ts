@@ -28,3 +28,29 @@ export type Draft = {
   readonly notes: readonly Note[];
   readonly rows: readonly string[];
 };
+
+/**
+ * A draft with some fields changed. Every field is named, so that all drafts have one shape: the engine gives a shape of its own
+ * to each place that spreads an object, and to each object that a spread adds a field to, and is slow wherever many meet.
+ */
+export function changeDraft(draft: Draft, changes: Partial<Draft>): Draft {
+  const { quantity, period, hedge, stage, subsetOf } = changes;
+  return {
+    kind: changes.kind ?? draft.kind,
+    range: changes.range ?? draft.range,
+    anchor: changes.anchor ?? draft.anchor,
+    sentence: changes.sentence ?? draft.sentence,
+    quantity: quantity === undefined ? draft.quantity : quantity,
+    period: period === undefined ? draft.period : period,
+    places: changes.places ?? draft.places,
+    speeches: changes.speeches ?? draft.speeches,
+    modality: changes.modality ?? draft.modality,
+    hedge: hedge === undefined ? draft.hedge : hedge,
+    persons: changes.persons ?? draft.persons,
+    stage: stage === undefined ? draft.stage : stage,
+    tier: changes.tier ?? draft.tier,
+    subsetOf: subsetOf === undefined ? draft.subsetOf : subsetOf,
+    notes: changes.notes ?? draft.notes,
+    rows: changes.rows ?? draft.rows,
+  };
+}

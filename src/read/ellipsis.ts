@@ -4,10 +4,10 @@
  * Never: counts money, ages, shares of other things; goes on with a topic of another paragraph but from its last sentence.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import type { NameMatch } from "./findNames.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
 import { type DraftContext, speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
@@ -310,7 +310,7 @@ function topicFor(
   memory: Memory,
   context: EllipsisContext,
 ): Draft | null {
-  const head = sentence.items[(match.parts["h"] ?? match.parts["h2"])?.[0] ?? -1];
+  const head = itemOf(sentence.items, (match.parts["h"] ?? match.parts["h2"])?.[0] ?? -1);
   if (row.out === "part-of" && head !== undefined)
     return topicOfHead(head, at, least, sentence, memory, context);
   const needsRoom = row.out === "part" || row.out === "bare";
@@ -459,7 +459,7 @@ function mainOf(drafts: readonly Draft[]): Draft | null {
 function preferred(drafts: readonly Draft[]): Draft | null {
   const ordered = [...drafts].sort((a, b) => a.anchor - b.anchor);
   const counted = ordered.filter((draft) => draft.quantity !== null && draft.subsetOf === null);
-  return counted[counted.length - 1] ?? ordered[ordered.length - 1] ?? null;
+  return counted.at(-1) ?? ordered.at(-1) ?? null;
 }
 
 /** The block before, where this sentence opens its own. */
@@ -561,7 +561,7 @@ function isBareSubject(
     has(prior, classes.close);
   if (!opens) return false;
   const end = clauseStop(items, at + 1, context);
-  const last = items[end - 1]?.to ?? 0;
+  const last = itemOf(items, end - 1)?.to ?? 0;
   const from = (items[at] as Item).from;
   if (isCuedOrModal(items.slice(at + 1, end), context)) return false;
   return !memory
@@ -607,7 +607,7 @@ function rangeOf(
     clauseStop(items, at + 1, context),
   );
   const last = trimmedEnd(items, end, at, context);
-  return [items[start]?.from ?? 0, items[last - 1]?.to ?? 0];
+  return [items[start]?.from ?? 0, itemOf(items, last - 1)?.to ?? 0];
 }
 
 function trimmedEnd(
@@ -620,10 +620,10 @@ function trimmedEnd(
   let last = end;
   while (
     last > at + 1 &&
-    (has(items[last - 1], classes.comma) ||
-      has(items[last - 1], classes.stop) ||
-      has(items[last - 1], classes.and) ||
-      has(items[last - 1], classes.dash))
+    (has(itemOf(items, last - 1), classes.comma) ||
+      has(itemOf(items, last - 1), classes.stop) ||
+      has(itemOf(items, last - 1), classes.and) ||
+      has(itemOf(items, last - 1), classes.dash))
   )
     last--;
   return last;
@@ -828,13 +828,12 @@ function behindParts(sentence: Plain, memory: Memory, context: EllipsisContext):
     )
       return [];
     return gapped(
-      {
-        ...draft,
+      changeDraft(draft, {
         subsetOf: draft.subsetOf ?? wholeBehind(draft, sentence, at, memory, context),
         persons: [],
         hedge: null,
         notes: [{ code: "topic-continued", level: "info", span: spanOf(draft, context) }],
-      },
+      }),
       sentence,
       at,
       memory,
@@ -956,7 +955,10 @@ function behindEvents(
     const time = items.slice(from, to).flatMap((one) => timeIn(one, context) ?? [])[0] ?? null;
     const isTimed = !items.slice(from, to).some(isPlaceItem);
     if (topic === null || (isTimed ? topic.period === null : topic.places.length === 0)) continue;
-    const range: TokenRange = [items[from]?.from ?? item.from, items[to - 1]?.to ?? item.to];
+    const range: TokenRange = [
+      items[from]?.from ?? item.from,
+      itemOf(items, to - 1)?.to ?? item.to,
+    ];
     found.push({
       at,
       draft: {
@@ -1014,8 +1016,12 @@ function placedAt(
   )
     return [at, timed + 1];
   if (!closes(at + 1)) return null;
-  if (isPlaceItem(items[at - 1]) && opens(at - 2)) return [at - 1, at + 1];
-  if (isPlaceItem(items[at - 1]) && has(items[at - 2], classes.preposition) && opens(at - 3))
+  if (isPlaceItem(itemOf(items, at - 1)) && opens(at - 2)) return [at - 1, at + 1];
+  if (
+    isPlaceItem(itemOf(items, at - 1)) &&
+    has(itemOf(items, at - 2), classes.preposition) &&
+    opens(at - 3)
+  )
     return [at - 2, at + 1];
   return null;
 }

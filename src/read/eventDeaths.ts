@@ -2,7 +2,7 @@
  * In: the drafts of a document. Out: the same, where a wound told of somebody who was killed is told as the killing.
  * Never: touches the wound of somebody whose death is not told in the report.
  */
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 
 /** "X, 19, was shot in the chest": a killing where the report says that X was killed; dropped where the same sentence says so. */
 export function woundsOfTheDead(drafts: readonly Draft[]): Draft[] {
@@ -24,7 +24,7 @@ export function woundsOfTheDead(drafts: readonly Draft[]): Draft[] {
     const persons = draft.persons.map((person) =>
       person.role === "injured" ? { ...person, role: "victim" as const } : person,
     );
-    return [{ ...draft, kind: "killing" as const, persons }];
+    return [changeDraft(draft, { kind: "killing", persons })];
   });
 }
 

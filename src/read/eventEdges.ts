@@ -4,7 +4,7 @@
  */
 import { clauseEnd, skipLeft } from "./clause.ts";
 import type { EventContext } from "./event.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 
 /** Takes in a leading adjunct of time or place that touches the event. */
 export function leftEdge(items: readonly Item[], from: number, context: EventContext): number {
@@ -16,17 +16,17 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
   ) {
     while (
       at > 0 &&
-      context.tables.determiner[items[at - 1]?.set ?? 0] === 1 &&
-      items[at - 1]?.period === null
+      context.tables.determiner[itemOf(items, at - 1)?.set ?? 0] === 1 &&
+      itemOf(items, at - 1)?.period === null
     )
       at--;
   }
   const before = skipLeft(items, at - 1, classes.adverb);
-  const item = items[before];
+  const item = itemOf(items, before);
   if (
     item !== undefined &&
     classes.comma[item.set] === 1 &&
-    classes.time[items[before - 1]?.set ?? 0] === 1 &&
+    classes.time[itemOf(items, before - 1)?.set ?? 0] === 1 &&
     before - 1 <= 1
   )
     at = before - 1;
@@ -38,7 +38,7 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
 export function rightEdge(items: readonly Item[], to: number, context: EventContext): number {
   const { classes } = context;
   if (context.pack.isVerbFinal) {
-    if (classes.verbEnd[items[to - 1]?.set ?? 0] === 1) return to;
+    if (classes.verbEnd[itemOf(items, to - 1)?.set ?? 0] === 1) return to;
     if (!items.some(({ set }, at) => at >= to && classes.verbEnd[set] === 1))
       return Math.max(to, clauseEnd(items, to, classes, 18));
   }
@@ -68,6 +68,6 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
     classes.time[items[at + 1]?.set ?? 0] === 1
   )
     at += 2;
-  while (at > to && classes.preposition[items[at - 1]?.set ?? 0] === 1) at--;
+  while (at > to && classes.preposition[itemOf(items, at - 1)?.set ?? 0] === 1) at--;
   return at;
 }

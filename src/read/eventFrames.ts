@@ -30,7 +30,7 @@ import {
   isUnreal,
   rowOf,
 } from "./eventRefusals.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import { type ReadModality, readModality } from "./modality.ts";
 import type { Frame, FrameRow, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
@@ -151,7 +151,7 @@ export function readFrame(
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   if (!isDecided && isMereIntent(kind, modality, found.operator, context)) return null;
-  if (victims.some((index) => context.tables.howMany[items[index - 1]?.set ?? 0] === 1))
+  if (victims.some((index) => context.tables.howMany[itemOf(items, index - 1)?.set ?? 0] === 1))
     return null;
   const isImpending =
     kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
@@ -234,7 +234,7 @@ function droppedNumber(
   to: number,
   { classes }: EventContext,
 ): ReadEvent["dropped"] {
-  const verb = items[to - 1];
+  const verb = itemOf(items, to - 1);
   if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
   return classes.verbMany[verb.set] === 1 ? "several" : "one";
 }

@@ -5,7 +5,7 @@
  */
 import type { Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 
 /** A modality with the item that decided it. */
 export type Governed = { readonly modality: Modality; readonly operator: Item };
@@ -167,7 +167,7 @@ function stillToCome(
   trigger: number,
   context: EventContext,
 ): Governed | null {
-  const before = items[left - 1];
+  const before = itemOf(items, left - 1);
   if (before === undefined || !isForm(before.to - 1, "PENDINGW", context)) return null;
   for (let at = left; at < trigger; at++) {
     const item = items[at] as Item;
@@ -243,7 +243,7 @@ function causedOrBidden(
     tables.base[verb.set] === 1 &&
     tables.tensed[verb.set] !== 1 &&
     classes.preposition[items[trigger + 1]?.set ?? 0] !== 1;
-  const before = items[left - 1];
+  const before = itemOf(items, left - 1);
   if (isBase) {
     const own = items[subject];
     if (own === undefined)
@@ -256,8 +256,8 @@ function causedOrBidden(
     classes.aux[items[start]?.set ?? 0] === 1
   )
     return null;
-  const earlier = items[left - 2];
-  const causing = items[start - 2];
+  const earlier = itemOf(items, left - 2);
+  const causing = itemOf(items, start - 2);
   if (
     causing !== undefined &&
     isWord(causing, "CAUSEW", context) &&
@@ -280,7 +280,7 @@ function causedOrBidden(
 
 /** A verb without a subject at the head of a sentence, a quotation or what stands behind a colon. */
 function isBidden(items: readonly Item[], start: number, { classes }: EventContext): boolean {
-  const before = items[start - 1];
+  const before = itemOf(items, start - 1);
   return (
     before === undefined || classes.colon[before.set] === 1 || classes.quoteOpen[before.set] === 1
   );
@@ -288,7 +288,7 @@ function isBidden(items: readonly Item[], start: number, { classes }: EventConte
 
 /** "was nearly executed": it did not come to it. */
 function missed(items: readonly Item[], trigger: number, context: EventContext): Governed | null {
-  const before = items[trigger - 1];
+  const before = itemOf(items, trigger - 1);
   return before !== undefined && isWord(before, "NEARLYW", context)
     ? { modality: "negated", operator: before }
     : null;
@@ -340,8 +340,8 @@ function unknownVerb(
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   let at = trigger;
   while (at > 0 && isModifier(items[at - 1] as Item, context)) at--;
-  const opener = items[at - 1];
-  const verb = items[at - 2];
+  const opener = itemOf(items, at - 1);
+  const verb = itemOf(items, at - 2);
   if (opener === undefined || verb === undefined || tables.opensNoun[opener.set] !== 1) return null;
   if (holdsWord(verb, "SUMMONW", context) && verb.group === null)
     return { modality: "intended", operator: verb };

@@ -5,7 +5,7 @@
 import type { ClaimKind } from "../model/claim.ts";
 import { skipLeft } from "./clause.ts";
 import type { EventContext } from "./event.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -102,7 +102,8 @@ export function around(
   const { classes, tables } = context;
   for (let i = match.to; i < Math.min(items.length, match.to + 4); i++) {
     const { set } = items[i] as Item;
-    if (tables.accepts[set] === 1 && classes.preposition[items[i - 1]?.set ?? 0] === 1) return [i];
+    if (tables.accepts[set] === 1 && classes.preposition[itemOf(items, i - 1)?.set ?? 0] === 1)
+      return [i];
     if (classes.comma[set] === 1 || classes.stop[set] === 1) break;
   }
   for (let i = match.from - 1; i >= Math.max(0, match.from - 5); i--) {
@@ -121,7 +122,7 @@ export function partitiveSubject(
 ): number | null {
   const at = skipLeft(items, start - 1, context.classes.adverb);
   if (context.tables.ofThem[items[at]?.set ?? 0] !== 1) return null;
-  const head = items[at - 1];
+  const head = itemOf(items, at - 1);
   return head !== undefined && context.tables.accepts[head.set] === 1 ? at - 1 : null;
 }
 
@@ -191,7 +192,7 @@ export function withoutAges(
 ): number[] {
   return victims.map((index) => {
     const item = items[index];
-    const before = items[index - 1];
+    const before = itemOf(items, index - 1);
     const isOpenEnded =
       item?.group === null && item.quantity !== null && item.quantity.min !== item.quantity.max;
     return isOpenEnded &&
@@ -253,7 +254,7 @@ export function coordinated(
       !isSomebody(item)
     )
       break;
-    const outer = items[before - 1];
+    const outer = itemOf(items, before - 1);
     if (
       outer !== undefined &&
       (classes.preposition[outer.set] === 1 || classes.verb[outer.set] === 1)

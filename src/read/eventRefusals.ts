@@ -5,7 +5,7 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import { skipLeft } from "./clause.ts";
 import type { EventContext } from "./event.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { Refusal, TriggerRow } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -129,7 +129,7 @@ export function isUnreal(
     if (classes.to[item.set] === 1 && i === start) return true;
     if (isBareBe(item, context) && !isHedged(items, i, context)) return true;
   }
-  const before = items[start - 1];
+  const before = itemOf(items, start - 1);
   const verbal = skipLeft(items, start - 1, classes.adverb);
   if (
     items[verbal] !== undefined &&
@@ -171,7 +171,7 @@ function isBareBe(item: Item, { tokens, pack }: EventContext): boolean {
 
 /** "are believed to be held": told with distance, but told. */
 function isHedged(items: readonly Item[], at: number, { classes }: EventContext): boolean {
-  return classes.hedge[items[at - 1]?.set ?? 0] === 1;
+  return classes.hedge[itemOf(items, at - 1)?.set ?? 0] === 1;
 }
 
 /** A word that is a noun and no form of a verb. */
@@ -191,7 +191,7 @@ export function isTellingNoun(
   context: EventContext,
 ): boolean {
   if (modality !== "happened" && modality !== "ongoing") return false;
-  const before = items[trigger - 1];
+  const before = itemOf(items, trigger - 1);
   if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
   if (kind === "torture" && !isSuffered(items, trigger, context)) return false;
   if (TELLING_KINDS.has(kind)) return true;
@@ -212,7 +212,7 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
     if (tables.modifier[set] === 1 || classes.recurring[set] === 1) isModified = true;
     else if (classes.determiner[set] !== 1) break;
   }
-  const before = items[at];
+  const before = itemOf(items, at);
   const isTopic = before !== undefined && classes.preposition[before.set] === 1;
   const after = items[trigger + 1];
   if (tellsOccurrence(items, trigger + 1, context)) return true;
@@ -241,7 +241,7 @@ function tellsOccurrence(items: readonly Item[], from: number, context: EventCon
 /** "years of torture", "under torture", "beatings, torture and rape": not the word as a topic. */
 function isSuffered(items: readonly Item[], trigger: number, context: EventContext): boolean {
   const { classes, tables } = context;
-  const before = items[trigger - 1];
+  const before = itemOf(items, trigger - 1);
   if (before === undefined) return isPhrase(items[trigger]);
   if (tables.aboutness[before.set] === 1) return false;
   return (
@@ -263,7 +263,7 @@ function isNamedAbuse(items: readonly Item[], trigger: number, context: EventCon
     if (tables.modifier[set] === 1) isTold = true;
     else if (classes.determiner[set] !== 1 && classes.adverb[set] !== 1) break;
   }
-  const before = items[at];
+  const before = itemOf(items, at);
   return isTold && (before === undefined || tables.aboutness[before.set] !== 1);
 }
 

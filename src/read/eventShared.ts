@@ -4,7 +4,7 @@
  * Never: takes a noun of a plain list for a clause of its own; crosses another verb or event word.
  */
 import type { EventContext, ReadEvent } from "./event.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 import { isFree } from "./subjectFinal.ts";
 
@@ -50,7 +50,7 @@ function clauseBefore(
   const verbs = classes.of("T.part", "T.past", "T.intr", "T.phrase");
   const joint = jointBefore(items, at, context);
   if (joint < 0) return null;
-  const to = classes.comma[items[joint - 1]?.set ?? 0] === 1 ? joint - 1 : joint;
+  const to = classes.comma[itemOf(items, joint - 1)?.set ?? 0] === 1 ? joint - 1 : joint;
   for (let i = to - 1; i >= Math.max(0, to - CLAUSE_REACH); i--) {
     const { set, group } = items[i] as Item;
     if (

@@ -2,7 +2,7 @@
  * In: the items of a sentence. Out: the items with noun phrases for people and institutions joined into one.
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
-import type { Group, Item, ItemSets } from "./items.ts";
+import { type Group, type Item, itemOf, type ItemSets } from "./items.ts";
 import { makeItem } from "./items.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
@@ -61,7 +61,7 @@ function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSet
 /** "Agents threatened exiled journalists", "have charged activists": a word in -ed behind who acts is the verb. */
 function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
   const first = items[match.from];
-  const before = items[match.from - 1];
+  const before = itemOf(items, match.from - 1);
   if (
     first === undefined ||
     before === undefined ||
@@ -100,7 +100,7 @@ function groupItem(
     head === undefined || row.out === "pronoun" ? null : [head[0], head[1]];
   const rest = row.out === "list" && headRange === null ? match.parts["r"] : undefined;
   const counted =
-    items[match.parts["q"]?.[0] ?? -1] ??
+    itemOf(items, match.parts["q"]?.[0] ?? -1) ??
     quantityWithin(items, headRange ?? [match.from, rest?.[0] ?? match.to]);
   const [ownerFrom, ownerTo] = match.parts["o"] ?? [match.to, match.to];
   const own = items.slice(match.from, ownerFrom).concat(items.slice(ownerTo, match.to));
@@ -124,7 +124,7 @@ function groupItem(
     isPartitive: row.partitive === true,
     row: row.id,
   };
-  return makeItem(part[0]?.from ?? 0, part[part.length - 1]?.to ?? 0, setOf(group, row.as, sets), {
+  return makeItem(part[0]?.from ?? 0, part.at(-1)?.to ?? 0, setOf(group, row.as, sets), {
     group,
   });
 }

@@ -2,7 +2,7 @@
  * In: drafts of a document in order. Out: the same, where figures of a summary take the window that its head states.
  * Never: dates a single event by a heading; overrides a time that stands in the sentence.
  */
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { PeriodValue } from "./periodValue.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -26,16 +26,15 @@ export function inheritPeriods(
   return drafts.map((draft) => {
     const own = changed.get(draft) ?? draft;
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : { ...own, subsetOf: whole };
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
 }
 
 function dated(draft: Draft, period: PeriodMatch): Draft {
-  return {
-    ...draft,
+  return changeDraft(draft, {
     period,
     notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
-  };
+  });
 }
 
 /** The window of the head: a month, season or year that a counted event there, or the title, is tied to. */

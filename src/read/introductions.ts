@@ -5,7 +5,7 @@
  */
 import type { ClauseClasses } from "./clause.ts";
 import type { NameMatch } from "./findNames.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
@@ -87,7 +87,7 @@ export function findIntroductions(
   return readings.flatMap((reading) => {
     const { items } = reading;
     const at = items.findIndex(({ group }) => group !== null && group.persons.length > 0);
-    const item = items[at];
+    const item = itemOf(items, at);
     if (item?.group == null) return [];
     const { persons, quantity } = item.group;
     if (item.group.hasRest && quantity !== null && quantity.min !== persons.length) return [];
@@ -96,17 +96,17 @@ export function findIntroductions(
     const found = (tie: Introduction["tie"], head: string | null): Introduction[] => [
       { sentence: reading.index, persons, tie, head, isPart: false, places },
     ];
-    const part = items[at - 2]?.group?.quantity;
-    if (ofThese[items[at - 1]?.set ?? 0] === 1 && part?.min === persons.length)
+    const part = itemOf(items, at - 2)?.group?.quantity;
+    if (ofThese[itemOf(items, at - 1)?.set ?? 0] === 1 && part?.min === persons.length)
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
     const topic = before.findLast((one) => isTopic(one, words));
     if (topic !== undefined && verb !== undefined && before.length <= LONGEST_TOPIC) {
-      const isSaid = before.some(({ set }) => named[set] === 1) || items[at - 1] === verb;
+      const isSaid = before.some(({ set }) => named[set] === 1) || itemOf(items, at - 1) === verb;
       if (isSaid) return found("identified", topic.group?.head ?? null);
     }
-    const comma = items[at - 1];
-    const noun = items[at - 2];
+    const comma = itemOf(items, at - 1);
+    const noun = itemOf(items, at - 2);
     if (comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words))
       return found("definite", noun.group?.head ?? null);
     if (!before.every(({ set }) => opening[set] === 1)) return [];

@@ -261,7 +261,7 @@ export function makeItems(
   while (at < to) {
     while ((periods[nextPeriod]?.from ?? Infinity) < at) nextPeriod++;
     const period = periods[nextPeriod];
-    const last = items[items.length - 1];
+    const last = items.at(-1);
     if (last !== undefined && isFootnoteMark(tokens, at)) {
       items[items.length - 1] = { ...last, to: at + 1 };
       at++;
@@ -503,4 +503,12 @@ function shapeOf(tokens: Tokens, at: number, sets: ItemSets): number {
     if (form.length > suffix.length + 2 && form.endsWith(suffix)) return set;
   }
   return sets.lower;
+}
+
+/**
+ * The item at an index; none before the first. Written `items[-1]`, the engine takes the index for the name of a property: that
+ * costs as much as fifty look-ups, and every look-up at that place is slow from then on.
+ */
+export function itemOf(items: readonly Item[], index: number): Item | undefined {
+  return index < 0 ? undefined : items[index];
 }

@@ -4,7 +4,7 @@
  * Never: gives a role that no event of the report gave; changes a speaker, an official or anybody's role in an event.
  */
 import type { PersonRole } from "../model/claim.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import { CONCERNED } from "./nameVictims.ts";
 
 /** Gives those who are named in sayings the role that they have in most events. */
@@ -12,12 +12,13 @@ export function lendRoles(sayings: readonly Draft[], events: readonly Draft[]): 
   const roles = rolesByName(events);
   return sayings.map((draft) => {
     if (draft.kind !== "statement" && draft.kind !== "call") return draft;
+    if (!draft.persons.some(({ role }) => role === "other")) return draft;
     const persons = draft.persons.map((person) =>
       person.role === "other"
         ? { ...person, role: roles.get(person.name.name) ?? person.role }
         : person,
     );
-    return { ...draft, persons };
+    return changeDraft(draft, { persons });
   });
 }
 

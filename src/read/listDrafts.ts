@@ -1,7 +1,7 @@
 /** From rows that were read to drafts of claims, and what becomes of the claims that verbs made inside the rows. */
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import type { Draft, DraftPerson } from "./draft.ts";
+import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import { countQuantity, has, type ListContext, sentenceAt } from "./listContext.ts";
@@ -235,7 +235,7 @@ function accusation(draft: Draft, row: NameRow): Draft {
   const others = draft.persons.filter(
     (person) => !row.persons.some((name) => name.name === person.name.name),
   );
-  return { ...draft, modality: ALLEGED, persons: [...suspects, ...others] };
+  return changeDraft(draft, { modality: ALLEGED, persons: [...suspects, ...others] });
 }
 
 const ALLEGED: Modality = "alleged";
@@ -243,12 +243,11 @@ const ALLEGED: Modality = "alleged";
 function withPersons(draft: Draft, row: NameRow, context: ListContext): Draft {
   const role = VICTIM_ROLE[draft.kind] ?? "other";
   const quantity = draft.quantity ?? countOf(row.persons.length, row.people, context.tokens, null);
-  return {
-    ...draft,
+  return changeDraft(draft, {
     persons: row.persons.map((name) => ({ name, role })),
     quantity,
     tier: "counted",
-  };
+  });
 }
 
 /** A participle in a row ("wounded in the abdomen", "freed on bail"): what else is told of those listed. */

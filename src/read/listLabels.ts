@@ -53,7 +53,7 @@ export function draftLabelled(
 /** What a label names, when nearly all of its words belong to that. */
 function topicOfLabel(label: readonly Item[], context: ListContext): TopicRow | null {
   const { classes, tokens, grammar } = context;
-  const last = label[label.length - 1];
+  const last = label.at(-1);
   if (last === undefined || label.some(isPersonItem) || hasVerb(label, context)) return null;
   let topic: TopicRow | null = null;
   let covered = -1;

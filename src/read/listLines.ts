@@ -61,7 +61,7 @@ function makeLine(
   const mark = markLength(all, tokens, classes);
   const items = all.slice(mark);
   const first = items[0];
-  const last = items[items.length - 1];
+  const last = items.at(-1);
   if (first === undefined || last === undefined) return null;
   const end = tokens.form[last.to - 1] ?? "";
   return {
@@ -140,7 +140,7 @@ function cellsOf(items: readonly Item[], tokens: Tokens): Cell[] {
   });
   cells.push([start, items.length]);
   if (cells.length > 1 && isEmpty(cells[0])) cells.shift();
-  if (cells.length > 1 && isEmpty(cells[cells.length - 1])) cells.pop();
+  if (cells.length > 1 && isEmpty(cells.at(-1))) cells.pop();
   return cells;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import {
   countIn,
   has,
@@ -135,7 +135,7 @@ function peopleFrom(
   while (at < to && isDescription(items[at] as Item, context)) at++;
   if (
     has(items[at], classes.and) &&
-    items[at - 1]?.name?.type === "unknown" &&
+    itemOf(items, at - 1)?.name?.type === "unknown" &&
     isPersonItem(items[at + 1])
   )
     at++;
@@ -149,7 +149,7 @@ function peopleFrom(
       context.grammar.anonymous,
       context.tokens,
       head.from,
-      items[to - 1]?.to ?? head.to,
+      itemOf(items, to - 1)?.to ?? head.to,
     )?.value === true &&
     !items.slice(first, to).some((item) => has(item, classes.of("HUMAN")))
   ) {
@@ -226,8 +226,8 @@ function namesFrom(items: readonly Item[], from: number, to: number, context: Li
 
 /** "Akram and Azam Delkhah": a first name that shares the family name. */
 function ledBy(items: readonly Item[], from: number, context: ListContext): NameMatch | null {
-  const name = items[from - 2]?.name;
-  if (name?.type !== "unknown" || !has(items[from - 1], context.classes.and)) return null;
+  const name = itemOf(items, from - 2)?.name;
+  if (name?.type !== "unknown" || !has(itemOf(items, from - 1), context.classes.and)) return null;
   return asPerson(name);
 }
 
@@ -359,7 +359,7 @@ function firstPlaces(
   for (let at = from; at < to; at++) {
     const item = items[at] as Item;
     if (isPlaceItem(item)) {
-      const before = items[at - 1];
+      const before = itemOf(items, at - 1);
       if (
         has(before, classes.of("T.noun")) ||
         context.grammar.aims.has(context.tokens.form[before?.from ?? 0] ?? "")

@@ -104,7 +104,7 @@ const UNREAL: ReadonlySet<Modality> = new Set([
 function lastCounted(drafts: readonly Draft[]): Draft | null {
   return (
     [...drafts].reverse().find((draft) => draft.quantity !== null && draft.tier === "counted") ??
-    drafts[drafts.length - 1] ??
+    drafts.at(-1) ??
     null
   );
 }

@@ -3,7 +3,7 @@
  * Rows take kind, modality, speaker and (where they have none) time from the heading or the sentence that announces them.
  * Never: makes a claim of a list whose heading tells of nobody's fate; reads a charge in a row as a deed.
  */
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import {
   countIn,
@@ -99,12 +99,8 @@ function relinked(drafts: readonly Draft[]): Draft[] {
   );
   return drafts.map((draft) => {
     if (draft.subsetOf === null || known.has(draft.subsetOf)) return draft;
-    return {
-      ...draft,
-      subsetOf:
-        byPlace.get(`${draft.subsetOf.kind} ${draft.subsetOf.anchor} ${draft.subsetOf.range[0]}`) ??
-        null,
-    };
+    const { kind, anchor, range } = draft.subsetOf;
+    return changeDraft(draft, { subsetOf: byPlace.get(`${kind} ${anchor} ${range[0]}`) ?? null });
   });
 }
 
@@ -180,7 +176,7 @@ function readRun(at: number, labelled: ReadonlySet<Line>, work: Work): number {
     if (row.type === "names") names++;
     rows.push(row);
   }
-  while (rows[rows.length - 1]?.type === "place") rows.pop();
+  while (rows.at(-1)?.type === "place") rows.pop();
   const figures = rows.filter((row) => row.type === "figure").length;
   if (names === 0 && figures === 0) return Math.max(at + 1, end);
   if (names >= figures) draftNames(at, rows, null, names, work);
@@ -423,7 +419,7 @@ function takeFigure(
   const isOwn = figure.isTotal || figure.period !== null;
   const period = topic.period ?? whole?.period ?? null;
   const draft = draftOfFigure(figure, topic, isOwn ? null : whole, period, context);
-  const made = isDated && figure.period === null ? { ...draft, period: null } : draft;
+  const made = isDated && figure.period === null ? changeDraft(draft, { period: null }) : draft;
   if (told !== undefined) work.fates.set(told, null);
   work.made.push(made);
   work.rows.push(range);

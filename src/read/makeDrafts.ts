@@ -10,7 +10,7 @@ import type { ClauseClasses } from "./clause.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { ReadNoteCode } from "./notes.ts";
 import { costBetween, periodOfEvent } from "./periodTies.ts";
@@ -266,7 +266,7 @@ function referredPerson(
   { items }: SentenceReading,
   context: DraftContext,
 ): NameMatch | null {
-  const agents = items[event.agent]?.group?.persons ?? [];
+  const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
   return findReferred(event, item, isObject ? (agents[0]?.name ?? null) : null, context);
 }
@@ -427,7 +427,7 @@ function quantityOfEvent(
     notes.push(noteAt("quantity-summed", victims[0], tokens));
     return countOf(together, victims[0], tokens, unitOf(victims[0], context));
   }
-  const taking = TAKES_PART.has(event.kind) ? items[event.agent] : undefined;
+  const taking = TAKES_PART.has(event.kind) ? itemOf(items, event.agent) : undefined;
   for (const item of taking === undefined ? victims : [taking]) {
     const read = item.group?.quantity ?? item.quantity;
     if (read === null || read === undefined) continue;
@@ -438,7 +438,7 @@ function quantityOfEvent(
     if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
     return toQuantity(read, tokens, unitOf(item, context), per);
   }
-  const counted = items[event.count];
+  const counted = itemOf(items, event.count);
   const number = counted?.group?.quantity ?? counted?.quantity ?? null;
   if (number !== null) {
     const trigger = items[event.trigger] as Item;
@@ -447,7 +447,7 @@ function quantityOfEvent(
   if (!COUNTS_PEOPLE.has(event.kind)) return null;
   const first =
     victims[0] ??
-    items[event.possessive] ??
+    itemOf(items, event.possessive) ??
     (event.dropped === null ? undefined : items[event.trigger]);
   const antecedent = concerned.antecedent;
   if (antecedent !== null && first !== undefined) {
@@ -710,7 +710,7 @@ function agentsOf(
   items: readonly Item[],
   context: DraftContext,
 ): readonly NameMatch[] {
-  const agent = items[event.agent];
+  const agent = itemOf(items, event.agent);
   if (agent === undefined) return [];
   const named = agent.group?.persons ?? [];
   if (named.length > 0) return named;

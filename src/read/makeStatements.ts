@@ -93,7 +93,7 @@ function quotedRuns(speech: Speech, long: readonly Quote[]): TokenRange[] {
     ),
   );
   const [first] = leading;
-  const last = leading[leading.length - 1];
+  const last = leading.at(-1);
   if (first === undefined || last === undefined) return [];
   return [[first.from, last.to]];
 }

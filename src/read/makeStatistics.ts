@@ -4,7 +4,7 @@
  */
 import type { Quantity } from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import { type DraftContext, namesWithin, speechesOver, unitAfter } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { toQuantity } from "./quantityOf.ts";
@@ -57,13 +57,13 @@ function draftOf(
 ): Draft | null {
   const { tokens } = context;
   const { items } = base;
-  const numeral = items[match.parts["q"]?.[0] ?? -1];
+  const numeral = itemOf(items, match.parts["q"]?.[0] ?? -1);
   if (
     numeral !== undefined &&
     events.some((event) => event.quantity?.span.start === tokens.start[numeral.from])
   )
     return null;
-  const whole = items[match.parts["whole"]?.[0] ?? -1]?.quantity?.min ?? null;
+  const whole = itemOf(items, match.parts["whole"]?.[0] ?? -1)?.quantity?.min ?? null;
   if (whole !== null && whole <= (numeral?.quantity?.min ?? 0)) return null;
   const from = row.clause ? clauseStart(items, match.from, context) : match.from;
   const to = clauseStop(items, match.to, context);

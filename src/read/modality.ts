@@ -4,7 +4,7 @@
  */
 import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clause.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 
 export type ReadModality = {
   readonly modality: Modality;
@@ -77,7 +77,7 @@ export function readModality(
       if (classes.hedge[item.set] === 1) hedge ??= item;
     }
   } else {
-    const before = items[start - 1];
+    const before = itemOf(items, start - 1);
     if (before !== undefined && classes.conditional[before.set] === 1)
       inner = { modality: "hypothetical", operator: before };
   }
@@ -118,7 +118,7 @@ function afterwards(
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  if (classes.aux[items[trigger - 1]?.set ?? 0] === 1) return null;
+  if (classes.aux[itemOf(items, trigger - 1)?.set ?? 0] === 1) return null;
   for (let i = trigger + 1; i < Math.min(items.length, trigger + REACH); i++) {
     const item = items[i] as Item;
     if (classes.may[item.set] === 1 && item.period === null)
@@ -269,6 +269,6 @@ function isTransparent(item: Item, classes: ClauseClasses): boolean {
 
 /** "no prisoners", "none of the men". */
 function isNobody(items: readonly Item[], subject: number, classes: ClauseClasses): boolean {
-  const before = items[subject - 1];
+  const before = itemOf(items, subject - 1);
   return before !== undefined && classes.negation[before.set] === 1;
 }

@@ -6,7 +6,7 @@
  * the report tells something else.
  */
 import type { ClaimKind, PersonRole } from "../model/claim.ts";
-import type { Draft, DraftPerson } from "./draft.ts";
+import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Introduction } from "./introductions.ts";
 import type { LanguagePack } from "./pack.ts";
@@ -63,7 +63,10 @@ export function nameVictims(all: readonly Draft[], context: Introduced): Draft[]
   const changed = new Map<Draft, Draft>();
   const named = namedByKind(drafts);
   const naming: Naming = {
-    ...context,
+    tokens: context.tokens,
+    pack: context.pack,
+    speakers: context.speakers,
+    sexes: context.sexes,
     introductions: groupBy(context.introductions, ({ sentence }) => sentence),
     described: groupBy(context.described, ({ head }) => head ?? ""),
     drafts: groupBy(drafts, ({ sentence }) => sentence),
@@ -80,7 +83,7 @@ export function nameVictims(all: readonly Draft[], context: Introduced): Draft[]
   return drafts.map((draft) => {
     const own = changed.get(draft) ?? draft;
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : { ...own, subsetOf: whole };
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
 }
 
@@ -97,12 +100,12 @@ function dropDoers(drafts: readonly Draft[]): Draft[] {
     );
     if (persons.length === draft.persons.length) continue;
     const notes = draft.notes.filter(({ code }) => code !== REFERRED);
-    changed.set(draft, { ...draft, persons, notes });
+    changed.set(draft, changeDraft(draft, { persons, notes }));
   }
   return drafts.map((draft) => {
     const own = changed.get(draft) ?? draft;
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : { ...own, subsetOf: whole };
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
 }
 
@@ -128,11 +131,10 @@ function between<T>(groups: ReadonlyMap<number, readonly T[]>, from: number, to:
 
 function withNames(draft: Draft, persons: readonly DraftPerson[]): Draft {
   const names = new Set(persons.map(({ name }) => name.name));
-  return {
-    ...draft,
+  return changeDraft(draft, {
     persons: [...persons, ...draft.persons.filter(({ name }) => !names.has(name.name))],
     notes: [...draft.notes, { code: "persons-named-later", level: "doubt", span: null }],
-  };
+  });
 }
 
 /** The drafts of a kind that name those concerned; none where too many are named to be one event. */

@@ -33,6 +33,7 @@ import { makeRowSet, type RowSet } from "./patternNeeds.ts";
 import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
 import { compileQuantities, type QuantityGrammar } from "./quantity.ts";
 import type { SentenceWords } from "./sentences.ts";
+import { compileStances, type StanceGrammar } from "./stanceGrammar.ts";
 import { compileStatistics, type StatisticRow } from "./statistics.ts";
 import { flagForms } from "./vocabulary.ts";
 
@@ -209,6 +210,7 @@ export type LanguagePack = {
   readonly statistics: RowSet<StatisticRow>;
   readonly lists: ListGrammar;
   readonly ellipses: RowSet<Ellipsis>;
+  readonly stances: StanceGrammar;
 };
 
 /** Packs by code of language, each compiled when it is first asked for: who reads one language waits for one. */
@@ -483,6 +485,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     attribution: compiledAttribution,
     ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.needs),
     lists: compileLists(raw[at("lists")]),
+    stances: compileStances(raw[at("stances")]),
     statistics: makeRowSet(
       compiledStatistics.map((row) => ({ ...row, compiled: compile(row) })),
       (row) => row.compiled.needs,

@@ -165,7 +165,8 @@ export function seasonWindow(value: Of<"season">, on: Resolution): Window | null
     const year = fullYear(value.year, calendar, on);
     const days = seasonDays(calendar, season, year);
     const isWinter = calendar !== "jalali" && season === 4;
-    return { ...days, from: isWinter ? yearRun(calendar, year, year).from : days.from, mode };
+    const from = isWinter ? yearRun(calendar, year, year).from : days.from;
+    return { from, to: days.to, mode };
   }
   const now = nowOf(on);
   if (now === null) return null;
@@ -175,7 +176,8 @@ export function seasonWindow(value: Of<"season">, on: Resolution): Window | null
     const days = seasonDays(calendar, season, year + step);
     const isIn = days.from <= now && now <= days.to;
     if (isIn && value.shift !== 0) continue;
-    if (isIn || (isAhead ? days.from > now : days.to < now)) return { ...days, mode };
+    if (isIn || (isAhead ? days.from > now : days.to < now))
+      return { from: days.from, to: days.to, mode };
   }
   return null;
 }
@@ -200,12 +202,13 @@ export function yearSoFar(calendar: Calendar, on: Resolution): Days | null {
 }
 
 export function contextWindow({ grain, amount }: Of<"context">, on: Resolution): Window | null {
-  if (on.antecedent === null) {
+  const antecedent = on.antecedent();
+  if (antecedent === null) {
     on.notes.add("period-antecedent-unknown");
     return null;
   }
   on.used.add("antecedent");
-  const start = amount > 0 ? on.antecedent.to : on.antecedent.from;
+  const start = amount > 0 ? antecedent.to : antecedent.from;
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
   return whole(unitAround(grain, start, amount, "gregorian"));

@@ -222,8 +222,17 @@ function readDate(args: ReadingArgs): PeriodValue | null {
   if (lastDay !== null && (day === null || lastDay <= day || lastDay > 31)) return null;
   const weekday = wordOf(args, "weekday")?.weekday ?? null;
   const isShort = (wordOf(args, "year")?.digits ?? 4) < 3;
-  const base = { op: "date", calendar, year, month, day, lastDay, weekday, isShort } as const;
-  return { ...base, isAmbiguous: false };
+  return {
+    op: "date",
+    calendar,
+    year,
+    month,
+    day,
+    lastDay,
+    weekday,
+    isShort,
+    isAmbiguous: false,
+  };
 }
 
 /** Two numbers and a year; `order` is "dmy", "mdy" or "ymd". A year below 1700 is Jalali. */
@@ -258,8 +267,17 @@ function numericDate(
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
   const calendar = stated ?? (year < 1700 && !isShort ? "jalali" : "gregorian");
   const isAmbiguous = order === "dmy" && day <= 12 && day !== month && calendar === "gregorian";
-  const base = { op: "date", calendar, year, month, day, lastDay: null, weekday: null } as const;
-  return { ...base, isShort, isAmbiguous };
+  return {
+    op: "date",
+    calendar,
+    year,
+    month,
+    day,
+    lastDay: null,
+    weekday: null,
+    isShort,
+    isAmbiguous,
+  };
 }
 
 function readStretch(op: "rolling" | "ago", args: ReadingArgs): PeriodValue | null {
@@ -297,21 +315,30 @@ function valueOf(args: ReadingArgs, name: string): PeriodValue | null {
   if (captured === undefined) return null;
   if (captured.value !== null) return captured.value;
   const word = captured.word;
-  const rest = { day: null, lastDay: null, weekday: null, isAmbiguous: false } as const;
-  if (word?.month !== undefined) {
-    const calendar = word.calendar ?? "gregorian";
-    return { op: "date", calendar, year: null, month: word.month, ...rest, isShort: false };
-  }
+  if (word?.month !== undefined)
+    return bareDate(word.calendar ?? "gregorian", null, word.month, false);
   if (word?.weekday !== undefined) return { op: "weekday", weekday: word.weekday, shift: 0 };
   if (word?.number === undefined) return null;
   const isShort = (word.digits ?? 4) < 3;
+  return bareDate(calendarOf(args), unboxed(word.number), null, isShort);
+}
+
+function bareDate(
+  calendar: Calendar,
+  year: number | null,
+  month: number | null,
+  isShort: boolean,
+): PeriodValue {
   return {
     op: "date",
-    calendar: calendarOf(args),
-    year: unboxed(word.number),
-    month: null,
-    ...rest,
+    calendar,
+    year,
+    month,
+    day: null,
+    lastDay: null,
+    weekday: null,
     isShort,
+    isAmbiguous: false,
   };
 }
 

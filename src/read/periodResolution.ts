@@ -17,8 +17,8 @@ export type Resolution = {
   readonly now: number | null;
   readonly isFuture: boolean;
   readonly country: string | null;
-  /** The time told before, that "that year" and "two days later" count from. */
-  readonly antecedent: Days | null;
+  /** The time told before, that "that year" and "two days later" count from; looked for when it is asked for. */
+  readonly antecedent: () => Days | null;
   readonly events: ReadonlyMap<string, EventKey>;
   readonly notes: Set<PeriodNoteCode>;
   /** Set once a relative word, or an event of a country, decided the days. */
@@ -30,7 +30,7 @@ export type Of<Op extends PeriodValue["op"]> = Extract<PeriodValue, { op: Op }>;
 
 /** Days as a window. */
 export function whole(days: Days | null, mode: Period["mode"] = "all"): Window | null {
-  return days === null ? null : { ...days, mode };
+  return days === null ? null : { from: days.from, to: days.to, mode };
 }
 
 /** The day words count from; noted as used. */

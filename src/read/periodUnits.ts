@@ -81,12 +81,13 @@ export function yearRun(calendar: Calendar, from: number, to: number): Days {
 /** Some months of a year; `index` counts months from 0 and may lie outside the year. */
 export function monthRun(calendar: Calendar, year: number, index: number, count: number): Days {
   const start = year * 12 + index;
-  const dateAt = (months: number): { year: number; month: number } => ({
-    year: Math.floor(months / 12),
-    month: (((months % 12) + 12) % 12) + 1,
-  });
-  const from = toDay(calendar, { ...dateAt(start), day: 1 });
-  return { from, to: toDay(calendar, { ...dateAt(start + count), day: 1 }) - 1 };
+  const dayAt = (months: number): number =>
+    toDay(calendar, {
+      year: Math.floor(months / 12),
+      month: (((months % 12) + 12) % 12) + 1,
+      day: 1,
+    });
+  return { from: dayAt(start), to: dayAt(start + count) - 1 };
 }
 
 /** The days of a named date in one year; null where the calendar has no such day. */

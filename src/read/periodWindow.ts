@@ -96,7 +96,7 @@ function partWindow(value: Of<"part">, on: Resolution): Window | null {
   const of = windowOf(value.of, on);
   if (of === null || of.from === null || of.to === null) return of;
   const days = partOfDays(value.part, { from: of.from, to: of.to }, calendarIn(value.of));
-  return { ...days, mode: of.from === of.to ? "all" : "some" };
+  return { from: days.from, to: days.to, mode: of.from === of.to ? "all" : "some" };
 }
 
 function sliceWindow(value: Of<"slice">, on: Resolution): Window | null {
@@ -155,7 +155,7 @@ function parallelWindow({ of }: Of<"parallel">, on: Resolution): Window | null {
   if (year === null || year.from === null || year.to === null) return null;
   const calendar = calendarIn(of);
   const start = unitAround("year", year.from, 0, calendar).from;
-  const told = on.antecedent ?? yearSoFar(calendar, on);
+  const told = on.antecedent() ?? yearSoFar(calendar, on);
   if (told === null) return whole({ from: year.from, to: year.to }, "some");
   const back = 12 * (fromDay(calendar, told.from).year - fromDay(calendar, start).year);
   const isMonthEnd = fromDay(calendar, told.to + 1).day === 1;

@@ -289,11 +289,14 @@ function finish(
   if (bare.row.startsWith("span.") && bare.unit !== null) measure = "duration";
   if (measure === "count" && isTimeOfDay(tokens, bare.to, limit, grammar)) return null;
   if (measure === "count" && active === null && bare.isYearShaped) measure = "bare-year";
-  const bounds = boundsOf(bare, active?.bound ?? "exact");
+  const { min, max, minExclusive, maxExclusive } = boundsOf(bare, active?.bound ?? "exact");
   return {
     from: at,
     to,
-    ...bounds,
+    min,
+    max,
+    minExclusive,
+    maxExclusive,
     approximate: active?.approximate === true,
     qualifier: active === null || active.bound !== "exact" ? words : null,
     measure,

@@ -72,7 +72,7 @@ export function findQuotes(tokens: Tokens): Quotes {
       }
       continue;
     }
-    const top = stack[stack.length - 1];
+    const top = stack.at(-1);
     const sign = signAt(tokens, at);
     if (sign === null) {
       innermost[at] = top === undefined ? -1 : top.index;

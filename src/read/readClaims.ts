@@ -40,6 +40,7 @@ import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
+import { findStances, underStances } from "./stances.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import { findSentences } from "./sentences.ts";
 import {
@@ -234,16 +235,16 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
-  const drafts = woundsOfTheDead(
-    nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings), {
-      tokens,
-      pack,
-      introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
-      described,
-      speakers: speakerNames,
-      sexes: context.sexes,
-    }),
-  );
+  const named = nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings), {
+    tokens,
+    pack,
+    introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
+    described,
+    speakers: speakerNames,
+    sexes: context.sexes,
+  });
+  const stances = findStances(tokens, sentences, pack.stances);
+  const drafts = underStances(woundsOfTheDead(named), stances);
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter(
     (draft) => !isRow(draft, listed.rows),
@@ -264,9 +265,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           speech: speechDate(draft, tokens, packs),
           future: AHEAD.has(draft.modality) && draft.kind !== "call",
           // Few times hang on another, and finding the last one takes a look at all before.
-          get antecedent() {
-            return lastTime(match, readings, tokens, document, country, packs);
-          },
+          antecedent: () => lastTime(match, readings, tokens, document, country, packs),
         },
         packs.periods,
       ),
@@ -283,7 +282,13 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     isCourt: (name) => name.type === "organisation",
   });
   const unreadNotes = foreignStretches(tokens, sentences, foreign).map(passageUnread);
-  return { ...assembled, notes: [...quotes.notes, ...unreadNotes], bases, readings };
+  return {
+    claims: assembled.claims,
+    draftById: assembled.draftById,
+    notes: [...quotes.notes, ...unreadNotes],
+    bases,
+    readings,
+  };
 }
 
 function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {

@@ -24,8 +24,8 @@ export type PeriodContext = {
   readonly speech?: string | null;
   /** The clause speaks of what is to come, so that "on Monday" is the next one. */
   readonly future?: boolean;
-  /** The time told before in the text, for "that year" and "two days later". */
-  readonly antecedent?: Pick<Period, "earliest" | "latest" | "basis"> | null;
+  /** Finds the time told before in the text, for "that year" and "two days later". */
+  readonly antecedent?: () => Pick<Period, "earliest" | "latest" | "basis"> | null;
 };
 
 /**
@@ -53,9 +53,7 @@ export function resolvePeriod(
       now,
       isFuture,
       country: context.country,
-      get antecedent() {
-        return antecedentDays(context);
-      },
+      antecedent: () => antecedentDays(context),
       events: grammar.events,
       notes,
       used,
@@ -110,13 +108,13 @@ function basisOf(
   context: PeriodContext,
 ): Period["basis"] {
   if (used.has("event")) return "country-event";
-  if (used.has("antecedent")) return context.antecedent?.basis ?? "unresolved";
+  if (used.has("antecedent")) return context.antecedent?.()?.basis ?? "unresolved";
   if (!used.has("now")) return "explicit";
   return (context.speech ?? null) === null ? "publication" : "speech";
 }
 
 function antecedentDays(context: PeriodContext): { from: number; to: number } | null {
-  const { earliest = null, latest = null } = context.antecedent ?? {};
+  const { earliest = null, latest = null } = context.antecedent?.() ?? {};
   const from = earliest === null ? null : parseEdtf(earliest);
   const to = latest === null ? null : parseEdtf(latest);
   return from === null || to === null ? null : { from: from.from, to: to.to };

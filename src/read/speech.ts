@@ -162,7 +162,7 @@ function isNested(speech: Speech, all: readonly Speech[]): boolean {
 }
 
 function lastPerson(memory: SpeechMemory): Entity | null {
-  return memory.entities[memory.entities.length - 1] ?? null;
+  return memory.entities.at(-1) ?? null;
 }
 
 function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): Speech[] {
@@ -170,7 +170,7 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
   let done = -1;
   for (let k = 0; k < line.items.length; k++) {
     if (k < done && is(line, k, context.cues.according)) continue;
-    for (const read of speechesAt(line, k, context, memory, found[found.length - 1] ?? null)) {
+    for (const read of speechesAt(line, k, context, memory, found.at(-1) ?? null)) {
       found.push(read.speech);
       if (
         read.speech.kind === "according" &&
@@ -277,13 +277,8 @@ function keepSpeaker(
   );
   const own = entityOf(line, phrase, context);
   const kept = own.type === "any" && known !== undefined ? known : own;
-  remember(memory, {
-    ...kept,
-    speaker: speech.speaker,
-    sentence: line.reading.index,
-    spoke: true,
-    sex: own.sex ?? known?.sex ?? null,
-  });
+  const sex = own.sex ?? known?.sex ?? null;
+  remember(memory, toldEntity(kept, speech.speaker, sex, line.reading.index, true));
 }
 
 /** A sentence's subject can be whom "she" in the next one means. */
@@ -308,8 +303,19 @@ function rememberSubject(
   // Without articles the first noun phrase may be no subject: only a name is kept.
   if (context.pack.isVerbFinal && line.items[phrase.from]?.group == null && speaker.name === null)
     return;
-  const subject: Entity = { ...entity, speaker, sentence: line.reading.index, spoke: false };
+  const subject = toldEntity(entity, speaker, entity.sex, line.reading.index, false);
   const first = memory.entities.findIndex((other) => other.sentence === line.reading.index);
   if (first < 0) remember(memory, subject);
   else insert(memory, first, subject);
+}
+
+/** An entity as it is told in a sentence. */
+function toldEntity(
+  { isMany, type, head }: Pick<Entity, "isMany" | "type" | "head">,
+  speaker: Speaker,
+  sex: Entity["sex"],
+  sentence: number,
+  spoke: boolean,
+): Entity {
+  return { speaker, sentence, sex, isMany, type, spoke, head };
 }

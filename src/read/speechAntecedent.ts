@@ -49,13 +49,13 @@ export function findAntecedent(
       : (ownSubject(line, at, context) ?? openingSubject(line, at, isThing, context));
   const candidates =
     own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
-  const last = candidates[candidates.length - 1];
+  const last = candidates.at(-1);
   if (last === undefined) return null;
   const speakers = candidates.filter((entity) => entity.spoke);
-  const speaker = speakers[speakers.length - 1];
+  const speaker = speakers.at(-1);
   if (isPerson && sex !== null && last.sex === null) {
     const sexed = candidates.filter((entity) => entity.sex === sex);
-    const near = sexed[sexed.length - 1];
+    const near = sexed.at(-1);
     if (near !== undefined && near.sentence >= last.sentence - 1 && !last.spoke)
       return near.speaker;
   }
@@ -71,7 +71,7 @@ export function findAntecedent(
   if (sex !== null && !last.spoke && isFollowed(last, sex, line, context)) return null;
   if (isMany) {
     const many = candidates.filter((entity) => entity.isMany);
-    const near = many[many.length - 1];
+    const near = many.at(-1);
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
@@ -210,7 +210,7 @@ function isContested(
   const spoke = near.filter((entity) => entity.spoke);
   if (use.goesOn || use.isBehind) {
     if (countSources(spoke) === 1) return false;
-    const latest = spoke[spoke.length - 1];
+    const latest = spoke.at(-1);
     return (
       latest === undefined ||
       countSources(spoke.filter((entity) => entity.sentence === latest.sentence)) > 1

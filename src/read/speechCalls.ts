@@ -2,7 +2,7 @@
  * In: a speech that asks for something. Out: a call for each thing asked for.
  * Never: cuts a demand inside a name, a quotation or a subordinate clause.
  */
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { Item } from "./items.ts";
 import type { DraftContext } from "./makeDrafts.ts";
 import { draft, trimmed } from "./speechDrafts.ts";
@@ -24,11 +24,12 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
   return piecesOf(whole, cuts, items, cues)
     .map((range) => trimmed(range, context))
     .filter(([from, to]) => to - from > 1)
-    .map((range) => ({
-      ...draft("call", range, speech, context),
-      anchor: range[0],
-      modality: callModality(range, speech.sentence, context),
-    }));
+    .map((range) =>
+      changeDraft(draft("call", range, speech, context), {
+        anchor: range[0],
+        modality: callModality(range, speech.sentence, context),
+      }),
+    );
 }
 
 /** "The experts call upon the authorities to:": what is asked for is listed below. */

@@ -3,7 +3,7 @@
  * Never: loses what a pronoun's word also is ("that" opens content, "who" a relative clause).
  */
 import type { ClauseClasses } from "./clause.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 import { hasEnding } from "./speechWords.ts";
@@ -269,7 +269,7 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
       item.name === null &&
       item.quantity === null &&
       item.period === null &&
-      isBehindArticle(items[at - 1]) &&
+      isBehindArticle(itemOf(items, at - 1)) &&
       hasEnding(tokens.form[item.from] ?? "", "ADV", pack)
     )
       set = noun;

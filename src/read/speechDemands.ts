@@ -2,6 +2,7 @@
  * In: the sentences of a document. Out: what its author asks for: "must" and "should", and imperatives.
  * Never: takes a guess ("must be dead by now") or a rule of law ("defendants must be tried") for a demand of the author.
  */
+import { itemOf } from "./items.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftContext, speechesOver } from "./makeDrafts.ts";
 import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
@@ -129,7 +130,7 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
   }
   if (found.length > 0) return found;
   const asking = line.items.findIndex((_, i) => isFirstCall(line, i, cues));
-  const asker = line.items[asking];
+  const asker = itemOf(line.items, asking);
   if (asker !== undefined)
     return [{ range: trimmed([asker.from, endOf(line, asking, cues)], context), anchor: asker.to }];
   const at = openingOf(line, cues);

@@ -2,7 +2,7 @@
  * In: a speech and the words of a saying or demand. Out: its draft, with speakers from the outside in.
  * Never: names as an outer source one who says something else in the same sentence.
  */
-import type { Draft, DraftPerson } from "./draft.ts";
+import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
 import { periodOfSpeech } from "./periodTies.ts";
 import type { Speech, TokenRange } from "./speech.ts";
@@ -76,15 +76,14 @@ export function draft(
   for (const person of otherPersons(range, context)) {
     if (!persons.some((known) => known.name.name === person.name.name)) persons.push(person);
   }
-  return {
-    ...blank(kind, range, speech.sentence),
+  return changeDraft(blank(kind, range, speech.sentence), {
     anchor,
     period: periodSaid(speech, context),
     speeches: speech.isAuthor ? outer : [...outer, speech, ...citedBy(speech, context)],
     persons,
     modality: kind === "call" ? "called-for" : "happened",
     rows: [`speech.${speech.kind}`],
-  };
+  });
 }
 
 function periodSaid(speech: Speech, context: DraftContext): Draft["period"] {

@@ -2,6 +2,7 @@
  * In: a cue verb in a line. Out: the speech it makes: speaker, kind, and where its words lie.
  * Never: reads a noun ("the reports") or a passive ("was reported") as a saying; a cue without a speaker is none.
  */
+import { itemOf } from "./items.ts";
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import {
@@ -365,7 +366,7 @@ function isUnsaid(line: Line, start: number, k: number, context: SpeechContext):
   const { cues } = context;
   for (let i = start; i < k; i++)
     if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
-  const before = line.items[k - 1];
+  const before = itemOf(line.items, k - 1);
   return (
     before !== undefined &&
     is(line, k - 1, cues.unsaid) &&
@@ -400,7 +401,7 @@ function isBare(line: Line, start: number, k: number, context: SpeechContext): b
 
 /** "what police called a riot", "a bullet that they said was rubber": a word of theirs in the author's sentence. */
 function isFree(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
-  const before = line.items[phrase.from - 1];
+  const before = itemOf(line.items, phrase.from - 1);
   if (before === undefined) return false;
   return closesWith(line, phrase.from - 1, context.cues.freeWord, context);
 }
@@ -528,7 +529,7 @@ function resumedContent(line: Line, from: number, context: SpeechContext): Token
     if (is(line, i, cues.any) || is(line, i, cues.subordinator) || is(line, i, cues.but))
       return null;
     if (!is(line, i, cues.quoteOpen)) continue;
-    return [line.items[i]?.from ?? 0, line.items[line.items.length - 1]?.to ?? 0];
+    return [line.items[i]?.from ?? 0, line.items.at(-1)?.to ?? 0];
   }
   return null;
 }

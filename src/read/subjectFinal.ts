@@ -3,7 +3,7 @@
  * Never: takes what a preposition, an object mark or a relative clause holds for the subject.
  */
 import { type ClauseClasses, skipLeft } from "./clause.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 
 /** How far, in items, a subject may stand before its verb. */
 const REACH = 60;
@@ -64,7 +64,7 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
     if (isCounted && at < i - 1 && classes.definite[items[at]?.set ?? 0] === 1) return true;
     at--;
   }
-  const before = items[at];
+  const before = itemOf(items, at);
   if (before === undefined) return true;
   if (classes.including[before.set] === 1) return false;
   return !governs(before, classes);
@@ -86,9 +86,9 @@ function isNominal(item: Item, classes: ClauseClasses): boolean {
 function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses): number {
   let at = i;
   while (isBareNoun(items[at])) {
-    const joint = items[at - 1];
+    const joint = itemOf(items, at - 1);
     if (joint === undefined) return i;
-    if (classes.comma[joint.set] === 1 && (items[at - 2]?.group?.persons.length ?? 0) > 0)
+    if (classes.comma[joint.set] === 1 && (itemOf(items, at - 2)?.group?.persons.length ?? 0) > 0)
       return isFree(items, at - 2, classes) ? at - 2 : i;
     if (classes.comma[joint.set] !== 1 && classes.and[joint.set] !== 1) return i;
     at -= 2;

@@ -2,18 +2,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
 import { searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
-import {
-  closeArchive,
-  initArchive,
-  openSession,
-  type Session,
-} from "../../src/flow/archive/session.ts";
-import { DEFAULTS } from "../../src/flow/readConfig.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
-
-const AT = "2026-01-02T03:04:05.000Z";
+import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 test("texts that a database cannot hold are kept with a mark, and stop no other", async () => {
   await inArchiveFolder(async (folder) => {
@@ -30,14 +21,14 @@ test("texts that a database cannot hold are kept with a mark, and stop no other"
       file,
       texts.map((text, id) => JSON.stringify({ id: String(id), text })).join("\n"),
     );
-    const outcomes = await add(session, file);
+    const outcomes = await addFile(session, file);
     assert.deepEqual(
       outcomes.map(({ kind }) => kind),
       ["added", "added", "added", "added"],
     );
-    const filter = { kind: null, source: null, place: null, from: null, to: null, status: null };
-    const [found] = await searchClaims(session.archive, { ...filter, words: "Shiraz", limit: 1 });
-    assert.ok(found?.quote.includes("\uFFFD"));
+    const { claims } = await searchClaims(session.archive, { ...NO_FILTER, words: "Shiraz" });
+    const [found] = claims;
+    assert.ok(found?.body.span.quote.includes("\uFFFD"));
     await closeArchive(session.archive);
   });
 });
@@ -64,7 +55,7 @@ test("several programs that add the same reports at once enter each of them once
       return file;
     });
     const outcomes = await Promise.all(
-      sessions.map((session, at) => add(session, files[at] ?? "")),
+      sessions.map((session, at) => addFile(session, files[at] ?? "")),
     );
     const added = outcomes.flat().filter(({ kind }) => kind === "added");
     assert.equal(added.length, texts.length);
@@ -87,12 +78,3 @@ test("of two programs that make an archive in one folder one is refused, and it 
     await closeArchive(session.archive);
   });
 });
-
-async function add(session: Session, path: string): Promise<AddOutcome[]> {
-  const outcomes: AddOutcome[] = [];
-  const options = { by: session.actor, now: () => AT, reader: "sanad test" };
-  const stdin = (async function* () {})();
-  for await (const outcome of addReports(session.archive, [path], {}, DEFAULTS, stdin, options))
-    outcomes.push(outcome);
-  return outcomes;
-}

@@ -31,18 +31,9 @@ import {
 } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
-const NONE = {
-  kind: null,
-  source: null,
-  place: null,
-  from: null,
-  to: null,
-  status: null,
-  limit: 20,
-};
 const REPORT = `Kerman Rights Desk, 3 May 2025
 
 Two prisoners, Samad Farhani and Reza Noorani, were hanged in Kerman Central Prison on 2 May 2025, the desk said.
@@ -104,10 +95,10 @@ async function checkAdding(session: Session, report: string): Promise<void> {
 async function checkDeciding(session: Session): Promise<void> {
   const { archive } = session;
   for (const words of ["Farhani", "samad farhany", "hanged prisoners", "Kerman"]) {
-    const found = await searchClaims(archive, { ...NONE, words });
+    const found = (await searchClaims(archive, { ...NO_FILTER, words })).claims;
     assert.ok(found.length > 0, `${words} finds nothing`);
   }
-  assert.equal((await searchClaims(archive, { ...NONE, words: "nobody said this" })).length, 0);
+  assert.equal((await searchClaims(archive, { ...NO_FILTER, words: "nobody said this" })).count, 0);
   const filters = [
     { kind: "protest" },
     { from: "2025-06-01" },
@@ -115,9 +106,14 @@ async function checkDeciding(session: Session): Promise<void> {
     { status: "accepted" },
   ];
   for (const filter of filters)
-    assert.equal((await searchClaims(archive, { ...NONE, words: "Farhani", ...filter })).length, 0);
+    assert.equal(
+      (await searchClaims(archive, { ...NO_FILTER, words: "Farhani", ...filter })).claims.length,
+      0,
+    );
 
-  const [found] = await searchClaims(archive, { ...NONE, words: "Farhani", kind: "execution" });
+  const [found] = (
+    await searchClaims(archive, { ...NO_FILTER, words: "Farhani", kind: "execution" })
+  ).claims;
   const id = found?.claim ?? "";
   await decide(session, id, { verdict: "accepted", reason: "read against the page", at: AT });
   assert.equal((await showClaim(archive, id))?.status, "accepted");
@@ -150,7 +146,7 @@ async function checkDeciding(session: Session): Promise<void> {
 async function checkChecking(session: Session): Promise<void> {
   const { archive } = session;
   const checkpoint = await readCheckpoint(archive);
-  const log = await readLog(archive, { limit: 100, before: null, record: null });
+  const log = await readLog(archive, { limit: 100, before: null });
   assert.deepEqual(
     log.map(({ index }) => index).reverse(),
     log.map((_, at) => at),
@@ -186,7 +182,7 @@ async function checkChecking(session: Session): Promise<void> {
 
 async function checkErasing(session: Session): Promise<void> {
   const { archive } = session;
-  const found = await searchClaims(archive, { ...NONE, words: "Farhani" });
+  const found = (await searchClaims(archive, { ...NO_FILTER, words: "Farhani" })).claims;
   const [id = ""] = found.map(({ document }) => document);
   const proof = await proveEntry(archive, id, true);
   const text = JSON.stringify(proof);
@@ -207,7 +203,7 @@ async function checkErasing(session: Session): Promise<void> {
   assert.ok(entries >= 2);
   assert.equal(evidenceOf(archive.folder).length, bodies - 1);
   assert.equal(await showDocument(archive, id), null);
-  const left = await searchClaims(archive, { ...NONE, words: "Farhani" });
+  const left = (await searchClaims(archive, { ...NO_FILTER, words: "Farhani" })).claims;
   assert.ok(left.every(({ document }) => document !== id));
   assert.ok(checkProofFile(text, proof.key).holds, "its proof still holds");
   const { faults, erased, since } = await verifyArchive(archive, {
@@ -223,7 +219,7 @@ async function checkErasing(session: Session): Promise<void> {
 async function checkBackup(session: Session): Promise<void> {
   const { archive } = session;
   const { folder } = archive;
-  const log = await readLog(archive, { limit: 100, before: null, record: null });
+  const log = await readLog(archive, { limit: 100, before: null });
   const counts = await countClaims(archive);
   const file = join(folder, "../backup.age");
   const lock = { kind: "passphrase", passphrase: "six words that nobody else would say" } as const;
@@ -242,7 +238,7 @@ async function checkBackup(session: Session): Promise<void> {
 
   const restored = await restoreBackup(file, other, surroundings(other), null);
   try {
-    assert.deepEqual(await readLog(restored, { limit: 100, before: null, record: null }), log);
+    assert.deepEqual(await readLog(restored, { limit: 100, before: null }), log);
     assert.deepEqual(await countClaims(restored), counts, "views made again are the views");
     const verdict = await verifyArchive(restored, {
       since: await readCheckpoint(archive),

@@ -40,6 +40,36 @@ const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
     "arrest",
     "2025-10-12/2025-10-12",
   ],
+  [
+    "Karim Nouri was arrested in 2015 and hanged in Yazd on Sunday.",
+    "execution",
+    "2025-10-19/2025-10-19",
+  ],
+  ["Karim Nouri, who had killed a man in 2015, was hanged in Yazd.", "execution", "none"],
+  [
+    "Karim Nouri, convicted of killing a man in 2015, was hanged in Yazd on Sunday.",
+    "execution",
+    "2025-10-19/2025-10-19",
+  ],
+  ["Farid Moradi, who killed his cousin in 2016, was given a life sentence.", "arrest", "none"],
+  [
+    "Farid Moradi was sentenced to life imprisonment for a murder committed in 2014.",
+    "arrest",
+    "none",
+  ],
+  ["Farid Moradi was jailed for life for the 2016 murder of his cousin.", "arrest", "none"],
+  [
+    "Farid Moradi was jailed for life for the 2016 murder of his cousin.",
+    "killing",
+    "2016-01-01/2016-12-31",
+  ],
+  [
+    "At least 28 people were executed for murder charges in 2023.",
+    "execution",
+    "2023-01-01/2023-12-31",
+  ],
+  ["A bomb killed three men on Sunday and wounded 12 others.", "injury", "2025-10-19/2025-10-19"],
+  ["Workers levelled the graves of prisoners executed in the 1980s.", "destruction", "none"],
 ];
 
 for (const [text, kind, days] of ROWS) {

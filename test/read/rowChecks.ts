@@ -88,6 +88,17 @@ function checksOf(language: string): RowCheck[] {
     });
   }
 
+  for (const row of rowsIn("stances", "rows")) {
+    check(row.id, "its example is not told, its counter-example is", () => {
+      const [example] = sentencesOf(row["example"]);
+      const [no] = sentencesOf(row["no"]);
+      const isPresumed = row["shape"] === "asks";
+      assert.ok(isTold(isPresumed ? no : example, language) === false, example);
+      assert.ok(isTold(isPresumed ? example : no, language) === true, no);
+      if (!isPresumed) assert.ok(isMadeBy(row.id, example ?? "", language), example);
+    });
+  }
+
   for (const list of ["orders", "fractions", "spans", "qualifiers", "trailing", "ranges"]) {
     for (const row of rowsIn("quantities", list)) {
       check(row.id, "its example holds its number", () => {
@@ -120,6 +131,12 @@ function checksOf(language: string): RowCheck[] {
 function sentencesOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+/** Whether the first event of a sentence is told as having happened; null where it tells none. */
+function isTold(sentence: string | undefined, language: string): boolean | null {
+  const [first] = trace(sentence ?? "", language).filter(({ claim }) => claim.quantity !== null);
+  return first === undefined ? null : first.claim.modality === "happened";
 }
 
 /** The sentence gives a claim made by the row. */

@@ -17,6 +17,7 @@ import {
   type Session,
   type Surroundings,
 } from "../../flow/archive/session.ts";
+import { rotateMaster, rotateSigning, secretsAtHand } from "../../flow/archive/rotateKeys.ts";
 import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { suggest } from "../../flow/nearest.ts";
@@ -42,6 +43,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   end: endNamed,
   recovery: giveWords,
   split: giveShares,
+  rotate,
 };
 
 /** `sanad keys`: the ways into an archive, and how they change. */
@@ -117,6 +119,38 @@ async function endNamed(session: Session, { given, around }: Told): Promise<read
     );
   const way = await endWay(session, around, id);
   return [`Ended ${id}: ${nameWay(way)}`, OLD_COPIES];
+}
+
+async function rotate(
+  session: Session,
+  { given, io, words, around }: Told,
+  secret: Secret,
+): Promise<readonly string[]> {
+  if (given.switches.has("signing")) {
+    const { from, to } = await rotateSigning(session, around);
+    return [
+      "Checkpoints are signed with another key from now on; the old one signed over to it, and is destroyed",
+      `old key: ${from}`,
+      `new key: ${to}`,
+      "Hand the new key out; who has the old one can follow the proofs to it",
+    ];
+  }
+  const isShown = io.stderr.isTerminal;
+  const step = (done: number): void =>
+    isShown ? io.tell(`\r\u001B[K${words.message(`${done} records wrapped anew`)}`) : undefined;
+  const { isResumed, records, ended } = await rotateMaster(session, around, {
+    secrets: secretsAtHand(around, secret),
+    isEndingOthers: given.switches.has("end-others"),
+    step,
+  });
+  if (isShown) io.tell("\r\u001B[K");
+  if (isResumed)
+    return [`A replacement that was cut short is done: ${records} records wrapped anew`];
+  return [
+    `The master key is another: ${records} records wrapped anew, and the old one opens nothing of this archive`,
+    ...ended.map((id) => `${id} was not brought and has ended`),
+    "Copies and backups that were made before are still opened by what opened them then",
+  ];
 }
 
 async function giveWords(

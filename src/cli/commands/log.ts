@@ -11,11 +11,7 @@ export const log: Command = async (given, _config, io, words) => {
   const archive = await openToRead(surroundings(given, io, words));
   try {
     await io.print(
-      printLog(
-        await readLog(archive, { limit, before, record: null }),
-        given.switches.has("json"),
-        words,
-      ),
+      printLog(await readLog(archive, { limit, before }), given.switches.has("json"), words),
     );
     return 0;
   } finally {

@@ -1,86 +1,118 @@
 import { Failure } from "../../base/failure.ts";
-import { type FoundClaim, searchClaims } from "../../flow/archive/look.ts";
+import {
+  findAsKnown,
+  searchClaims,
+  searchDocuments,
+  type SearchFilter,
+} from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
-import { CLAIM_KINDS } from "../../model/claim.ts";
+import { CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
 import { dayGiven, surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { screenWidth } from "../inputs.ts";
-import { makePaint, type Paint } from "../print/paint.ts";
-import { clean, isolate, padEnd, wrap } from "../print/screenText.ts";
+import type { Arguments } from "../parseArguments.ts";
+import { makePaint } from "../print/paint.ts";
+import { printDocuments } from "../print/printDocuments.ts";
+import { matchedNames, printFound } from "../print/printFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
-const STATUSES = ["proposed", "accepted", "rejected", "corrected"];
+/** What a person may call the standings; a claim that nobody decided on is "proposed" in the archive. */
+const STATUSES = ["undecided", "accepted", "rejected", "corrected"] as const;
 
-/** `sanad search`: claims by words and names. */
+const CLAIM_FILTERS = ["kind", "modality", "status", "person", "place", "source", "from", "to"];
+
+/** `sanad search`: claims by words, names and filters. */
 export const search: Command = async (given, config, io, words) => {
   const asked = given.paths.join(" ").trim();
-  if (asked === "")
-    throw new Failure(
-      "input-refused",
-      "sanad search needs words; sanad help search shows examples",
-    );
-  const kind = oneOf(kindGiven(given.values.get("kind"), words), CLAIM_KINDS, "kind");
-  const status = oneOf(statusGiven(given.values.get("status"), words), STATUSES, "status");
-  const limit = wholeNumber(given, "limit", 20);
-  const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
+  const filter = filterGiven(given, words);
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const source = given.values.get("source") ?? null;
-    const place = given.values.get("place") ?? null;
-    const found = await searchClaims(archive, {
-      words: asked,
-      kind,
-      source,
-      place,
-      from,
-      to,
-      status,
-      limit,
-    });
-    if (given.switches.has("json")) {
-      for (const { body, status: stands } of found)
-        await io.print(`${JSON.stringify({ ...body, status: stands })}\n`);
-      return 0;
-    }
+    const known = given.values.get("as-known-on");
+    const asKnown = known === undefined ? null : await findAsKnown(archive, known);
+    const isJson = given.switches.has("json");
     const paint = makePaint(io.stdout.hasColor);
     const width = screenWidth(config, io);
-    for (const one of found) await io.print(printFound(one, { width, paint, words }));
-    const more = found.length === limit ? limit * 2 : null;
-    await io.print(`${words.line(words.foundClaims(found.length, more))}\n`);
+    const { limit, after } = filter;
+    if (given.switches.has("documents")) {
+      const other = CLAIM_FILTERS.find((name) => given.values.has(name));
+      if (other !== undefined)
+        throw new Failure("input-refused", `--documents finds texts; --${other} is of claims`);
+      const page = { words: asked, limit, after, asKnown };
+      await printDocuments(archive, page, { isJson, width, paint, words }, io);
+      return 0;
+    }
+    const found = await searchClaims(archive, { ...filter, words: asked, asKnown });
+    const { claims, next, count, isCountWhole } = found;
+    // Names that only filters look for are found in other spellings too.
+    const searched = [asked, filter.person, filter.place, filter.source].join(" ");
+    if (isJson) {
+      for (const one of claims) {
+        const { body, status, correction } = one;
+        await io.print(
+          `${JSON.stringify({ ...body, status, correction, matched: matchedNames(one, searched) })}\n`,
+        );
+      }
+      await io.print(`${JSON.stringify({ page: { count, isCountWhole, next } })}\n`);
+      return 0;
+    }
+    for (const one of claims) await io.print(printFound(one, { width, paint, words, searched }));
+    await io.print(`${words.line(words.foundClaims(claims.length, count, isCountWhole))}\n`);
+    if (next !== null) await io.print(`${words.line(words.nextPage(next))}\n`);
+    if (asked !== "" && after === null) {
+      const texts = await searchDocuments(archive, { words: asked, limit: 1, after, asKnown });
+      if (texts.count > 0)
+        await io.print(`${words.line(words.alsoInTexts(texts.count, texts.isCountWhole))}\n`);
+    }
     return 0;
   } finally {
     await closeArchive(archive);
   }
 };
 
-type Look = { readonly width: number; readonly paint: Paint; readonly words: CliWords };
-
-function printFound(one: FoundClaim, { width, paint, words }: Look): string {
-  const from = [
-    one.publisher === null ? words.publisherUnknown : words.embed(one.publisher),
-    one.published === null ? words.dateUnknown : words.date(one.published),
-    one.document,
-  ];
-  const stands = `${words.modality(one.body.modality)} · ${words.status(one.status)}`;
-  return [
-    `${paint("bold", one.claim)}  ${padEnd(words.line(words.kind(one.body.kind)), 12)}  ${words.line(stands)}`,
-    ...wrap(clean(one.quote), width - 6).map((line) => `   ${paint("dim", "│")} ${isolate(line)}`),
-    `   ${paint("dim", words.line(from.join(" · ")))}`,
-    "\n",
-  ].join("\n");
+function filterGiven(given: Arguments, words: CliWords): Omit<SearchFilter, "words" | "asKnown"> {
+  const kinds = CLAIM_KINDS.map((kind) => [kind, words.kind(kind)] as const);
+  const modalities = MODALITIES.map((modality) => [modality, words.modality(modality)] as const);
+  const statuses = STATUSES.map((status) => [status, words.status(stored(status))] as const);
+  const status = oneOf(given, "status", statuses);
+  const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
+  if (from !== null && to !== null && from > to)
+    throw new Failure("input-refused", `--from ${from} is after --to ${to}`);
+  return {
+    kind: oneOf(given, "kind", kinds),
+    modality: oneOf(given, "modality", modalities),
+    status: status === null ? null : stored(status),
+    person: named(given, "person"),
+    place: named(given, "place"),
+    source: named(given, "source"),
+    from,
+    to,
+    limit: wholeNumber(given, "limit", 20),
+    after: given.values.get("after") ?? null,
+  };
 }
 
-/** A kind by its code or by its word in the language of the terminal. */
-function kindGiven(value: string | undefined, words: CliWords): string | undefined {
-  return CLAIM_KINDS.find((kind) => words.kind(kind) === value) ?? value;
+function stored(status: string): string {
+  return status === "undecided" ? "proposed" : status;
 }
 
-function statusGiven(value: string | undefined, words: CliWords): string | undefined {
-  return STATUSES.find((status) => words.status(status) === value) ?? value;
-}
-
-function oneOf(value: string | undefined, known: readonly string[], name: string): string | null {
+/** A name that has a letter or digit in it. */
+function named(given: Arguments, name: string): string | null {
+  const value = given.values.get(name);
   if (value === undefined) return null;
-  if (known.includes(value)) return value;
-  throw new Failure("input-refused", `--${name} must be one of ${known.join(", ")}`);
+  if (/[\p{L}\p{N}]/u.test(value)) return value;
+  throw new Failure("input-refused", `--${name} needs a name`);
+}
+
+/** A value by its code or by its word in the language of the terminal. */
+function oneOf(
+  given: Arguments,
+  name: string,
+  known: readonly (readonly [code: string, word: string])[],
+): string | null {
+  const value = given.values.get(name);
+  if (value === undefined) return null;
+  const row = known.find(([code, word]) => code === value || word === value);
+  if (row !== undefined) return row[0];
+  const codes = known.map(([code]) => code).join(", ");
+  throw new Failure("input-refused", `--${name} must be one of ${codes}`);
 }

@@ -119,7 +119,14 @@ export type CliWords = {
   readonly addVersion: (previous: string, gone: number, come: number) => string;
   readonly addEnd: (counts: AddCounts, failed: number) => string;
   readonly madeArchive: (folder: string, log: string) => readonly string[];
-  readonly foundClaims: (count: number, more: number | null) => string;
+  readonly foundClaims: (shown: number, count: number, isCountWhole: boolean) => string;
+  readonly foundDocuments: (shown: number, count: number, isCountWhole: boolean) => string;
+  readonly alsoInTexts: (count: number, isCountWhole: boolean) => string;
+  readonly claimsIn: (count: number) => string;
+  readonly nextPage: (after: string) => string;
+  /** Names that were found in another spelling. */
+  readonly matches: (names: string) => string;
+  readonly verdictOf: (verdict: string, isUndone: boolean) => string;
   readonly accepted: (id: string, words: string) => string;
   readonly rejected: (id: string, words: string) => string;
   readonly undone: (id: string, verdict: string) => string;

@@ -45,7 +45,7 @@ export const cliWordsEn: CliWords = {
 
   kind: (kind) => kind,
   modality: (modality) => modality,
-  status: (status) => status,
+  status: (status) => (status === "proposed" ? "undecided" : status),
   entryKind: (kind) => kind,
   quantity: formatQuantity,
   period: formatPeriod,
@@ -134,10 +134,20 @@ export const cliWordsEn: CliWords = {
     "",
     "Next: sanad add FILE…",
   ],
-  foundClaims: (count, more) =>
+  foundClaims: (shown, count, isCountWhole) =>
     count === 0
-      ? "No claim fits"
-      : `${count} claims${more === null ? "" : `; there may be more: --limit ${more}`}`,
+      ? "No claim fits; sanad help search shows other ways to ask"
+      : `${shown} of ${isCountWhole ? "" : "more than "}${count} claims`,
+  foundDocuments: (shown, count, isCountWhole) =>
+    count === 0
+      ? "No report holds these words"
+      : `${shown} of ${isCountWhole ? "" : "more than "}${count} reports`,
+  alsoInTexts: (count, isCountWhole) =>
+    `${isCountWhole ? "" : "More than "}${count} ${count === 1 ? "report holds" : "reports hold"} these words, in claims or outside of them: --documents`,
+  claimsIn: (count) => `${count} ${count === 1 ? "claim" : "claims"}`,
+  nextPage: (after) => `Next page: the same with --after ${after}`,
+  matches: (names) => `matches ${names}`,
+  verdictOf: (verdict, isUndone) => (isUndone ? `${verdict}: taken back` : verdict),
   accepted: (id, words) => `Accepted ${id}: ${words}`,
   rejected: (id, words) => `Rejected ${id}: ${words}`,
   undone: (id, verdict) => `${id} is no longer ${verdict}`,

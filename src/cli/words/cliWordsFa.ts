@@ -124,10 +124,21 @@ export const cliWordsFa: CliWords = {
     "",
     "گام بعد: sanad add FILE…",
   ],
-  foundClaims: (count, more) =>
+  foundClaims: (shown, count, isCountWhole) =>
     count === 0
-      ? "گزاره‌ای با این جست‌وجو نمی‌خواند"
-      : `${number(count)} گزاره${more === null ? "" : `؛ شاید بیش از این باشد: --limit ${more}`}`,
+      ? "گزاره‌ای با این جست‌وجو نمی‌خواند؛ راه‌های دیگر در sanad help search"
+      : `${number(shown)} گزاره از ${isCountWhole ? "" : "بیش از "}${number(count)}`,
+  foundDocuments: (shown, count, isCountWhole) =>
+    count === 0
+      ? "هیچ گزارشی این واژه‌ها را ندارد"
+      : `${number(shown)} گزارش از ${isCountWhole ? "" : "بیش از "}${number(count)}`,
+  alsoInTexts: (count, isCountWhole) =>
+    `${isCountWhole ? "" : "بیش از "}${number(count)} گزارش این واژه‌ها را دارند، در گزاره‌ها یا بیرون از آن‌ها: --documents`,
+  claimsIn: (count) => `${number(count)} گزاره`,
+  nextPage: (after) => `صفحهٔ بعد: همین فرمان با --after ${after}`,
+  matches: (names) => `یافت شد در: ${names}`,
+  verdictOf: (verdict, isUndone) =>
+    `${STATUSES[verdict] ?? verdict}${isUndone ? ": پس گرفته شد" : ""}`,
   accepted: (id, words) => `پذیرفته شد، ${embed(id)}: ${words}`,
   rejected: (id, words) => `رد شد، ${embed(id)}: ${words}`,
   undone: (id, verdict) => `${embed(id)} دیگر ${STATUSES[verdict] ?? verdict} نیست`,

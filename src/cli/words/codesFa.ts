@@ -43,7 +43,7 @@ export const FOUND_BY: Names = {
 };
 
 export const STATUSES: Names = {
-  proposed: "پیشنهادی",
+  proposed: "بی‌تصمیم",
   accepted: "پذیرفته",
   rejected: "ردشده",
   corrected: "اصلاح‌شده",

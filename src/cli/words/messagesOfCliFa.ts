@@ -28,10 +28,12 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "فرمان sanad {1} دلیل (--reason) می‌خواهد تا دیگران بتوانند آن را دنبال کنند",
   ],
   ["sanad {} takes one id at a time", "فرمان sanad {1} هر بار یک شناسه می‌گیرد"],
+  ["--from {} is after --to {}", "--from {1} پس از --to {2} است"],
   [
-    "sanad search needs words; sanad help search shows examples",
-    "فرمان sanad search واژه می‌خواهد؛ نمونه‌ها در sanad help search",
+    "--documents finds texts; --{} is of claims",
+    "--documents متن‌ها را می‌یابد؛ --{1} برای گزاره‌هاست",
   ],
+  ["--{} needs a name", "گزینهٔ --{1} نام می‌خواهد"],
   [
     "Erasing cannot be taken back, and nobody can be asked; give --yes",
     "پاک کردن برگشت ندارد و کسی نیست که از او پرسیده شود؛ --yes بدهید",

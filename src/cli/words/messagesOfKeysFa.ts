@@ -195,4 +195,38 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "not known for {}; what an archive searches is in clear, keep it on an encrypted disk",
     "برای {1} دانسته نیست؛ متنی که بایگانی در آن می‌جوید رمز نشده است، آن را روی دیسک رمزشده نگه دارید",
   ],
+  [
+    "The keys of the archive were replaced meanwhile; start the command again",
+    "کلیدهای بایگانی در این میان عوض شد؛ همان فرمان را دوباره اجرا کنید",
+  ],
+  [
+    "Nobody can be asked for what opens {}; set SANAD_PASSPHRASE and SANAD_KEY_FILE, or end it with --end-others",
+    "کسی نیست که راه باز کردن {1} از او پرسیده شود؛ SANAD_PASSPHRASE و SANAD_KEY_FILE را تعیین کنید، یا با --end-others به آن پایان دهید",
+  ],
+  ["Passphrase of {} (empty: this way ends): ", "عبارت عبورِ {1} (خالی: این راه پایان می‌یابد): "],
+  ["Key file of {} (empty: this way ends): ", "فایل کلیدِ {1} (خالی: این راه پایان می‌یابد): "],
+  [
+    "Checkpoints are signed with another key from now on; the old one signed over to it, and is destroyed",
+    "از این پس نقطه‌های بازبینی با کلید دیگری امضا می‌شوند؛ کلید پیشین آن را امضا کرد و از میان رفت",
+  ],
+  ["old key: {}", "کلید پیشین: {1}"],
+  ["new key: {}", "کلید تازه: {1}"],
+  [
+    "Hand the new key out; who has the old one can follow the proofs to it",
+    "کلید تازه را به دیگران بدهید؛ هر که پیشین را دارد از راه اثبات‌ها به آن می‌رسد",
+  ],
+  ["{} records wrapped anew", "{1} پرونده از نو پیچیده شد"],
+  [
+    "A replacement that was cut short is done: {} records wrapped anew",
+    "جایگزینیِ نیمه‌تمام انجام شد: {1} پرونده از نو پیچیده شد",
+  ],
+  [
+    "The master key is another: {} records wrapped anew, and the old one opens nothing of this archive",
+    "کلید اصلی دیگری است: {1} پرونده از نو پیچیده شد و کلید پیشین چیزی از این بایگانی باز نمی‌کند",
+  ],
+  ["{} was not brought and has ended", "{1} آورده نشد و پایان یافت"],
+  [
+    "Copies and backups that were made before are still opened by what opened them then",
+    "رونوشت‌ها و نسخه‌های پشتیبان پیشین را هنوز همان چیزی باز می‌کند که آن زمان باز می‌کرد",
+  ],
 ];

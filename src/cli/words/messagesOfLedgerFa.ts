@@ -42,6 +42,16 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "There is no claim {}; sanad search finds claims and prints their ids",
     "گزاره‌ای با شناسهٔ {1} نیست؛ sanad search گزاره‌ها را می‌یابد و شناسه‌شان را چاپ می‌کند",
   ],
+  [
+    "There is no entry {}; sanad log lists them, and a day such as 2025-12-15 is fine too",
+    "ثبتی به نام {1} نیست؛ sanad log ثبت‌ها را فهرست می‌کند، و روزی مانند 2025-12-15 هم پذیرفته است",
+  ],
+  ["What is searched has no letter and no digit", "آنچه جست‌وجو می‌شود نه حرف دارد و نه رقم"],
+  ["On {} the archive had no entry yet", "بایگانی در {1} هنوز هیچ ثبتی نداشت"],
+  [
+    "--after takes what the page before ended with; leave it out for the first page",
+    "--after همان را می‌گیرد که صفحهٔ پیش با آن پایان یافت؛ برای صفحهٔ نخست آن را ننویسید",
+  ],
   ["There is no decision about {} to take back", "دربارهٔ {1} تصمیمی نیست که پس گرفته شود"],
   ["There is no entry, document or claim {}", "ثبت، سند یا گزاره‌ای با شناسهٔ {1} نیست"],
   ["This was erased before; nothing was changed", "این پیش‌تر پاک شده است؛ چیزی تغییر نکرد"],

@@ -5,8 +5,7 @@ import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { type Lock, type Opener, readBackup, writeBackup } from "../../ledger/backupFile.ts";
 import { backupLines } from "../../ledger/backupLines.ts";
-import { readKeyring } from "../../ledger/keyring.ts";
-import { KEYS_FILE } from "../../ledger/openArchive.ts";
+import { KEYS_FILE, readKeyring } from "../../ledger/keyring.ts";
 import { restoreArchive } from "../../ledger/restoreArchive.ts";
 import { secretOf, type Surroundings } from "./session.ts";
 

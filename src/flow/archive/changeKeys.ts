@@ -12,6 +12,7 @@ import type { KeysChanged } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import {
   type Keyring,
+  KEYS_FILE,
   type PutAway,
   readKeyring,
   type Secret,
@@ -21,7 +22,6 @@ import {
   wrapMaster,
   writeKeyring,
 } from "../../ledger/keyring.ts";
-import { KEYS_FILE } from "../../ledger/openArchive.ts";
 import { joinShares, readWords, SHARE_WORDS } from "../../ledger/recovery.ts";
 import {
   askNewPassphrase,

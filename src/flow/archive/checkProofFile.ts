@@ -4,6 +4,7 @@ import { Failure } from "../../base/failure.ts";
 import { checkProof, parseProof } from "../../base/proof.ts";
 import { parseKey } from "../../base/signedNote.ts";
 import { parseLeaf } from "../../ledger/leaf.ts";
+import { followForth } from "../../ledger/ownKeys.ts";
 import type { EntryProof } from "../../ledger/proveEntry.ts";
 
 /** What a file of `sanad prove` shows. */
@@ -30,7 +31,7 @@ export function checkProofFile(text: string, given: string | null): FileVerdict 
       "--key is no key of a log; it looks like log.example+1a2b3c4d+AQ…",
     );
   if (proof === null || key === null) return { holds: false, why: "it is not whole" };
-  const verdict = checkProof(proof, key);
+  const verdict = checkProof(proof, followForth(key, file.successions ?? []));
   if (!verdict.holds) return verdict;
   const { index } = proof;
   if (file.shown !== null) {

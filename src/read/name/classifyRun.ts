@@ -140,7 +140,7 @@ function phraseOver(
   const first = words[0] ?? 0;
   const entry = view.phraseAt.get(first);
   const end = view.phraseEnd[first] ?? 0;
-  if (entry === undefined || end < (words[words.length - 1] ?? 0) + 1) return null;
+  if (entry === undefined || end < (words.at(-1) ?? 0) + 1) return null;
   return draftOfEntry(view, first, end, entry, run, limit);
 }
 
@@ -186,7 +186,7 @@ function classifyHeaded(
   if (head === null) return null;
   const at = words[head] ?? 0;
   const first = words[0] ?? 0;
-  const last = words[words.length - 1] ?? 0;
+  const last = words.at(-1) ?? 0;
   if (has(view, at, WORD.prisonHead)) {
     const place = prisonTown(view, at, limit);
     const draft = makeDraft(view, first, place?.to ?? at + 1, words.slice(0, head + 1));
@@ -337,9 +337,9 @@ function buildingAfter(view: NameView, to: number, limit: number): number {
 
 /** The end of a name: an initial keeps its full stop, a second surname in brackets belongs to it. */
 function endOfName(view: NameView, run: Run, core: readonly number[], limit: number): number {
-  const last = core[core.length - 1] ?? 0;
+  const last = core.at(-1) ?? 0;
   const { form } = view.tokens;
-  let to = last === (run.words[run.words.length - 1] ?? -1) ? run.to : last + 1;
+  let to = last === (run.words.at(-1) ?? -1) ? run.to : last + 1;
   if (
     to === last + 1 &&
     view.letterCase[last] === CASE.initial &&

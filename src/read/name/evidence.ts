@@ -25,7 +25,7 @@ export function weigh(
   lead: Lead,
 ): number {
   const first = core[0] ?? 0;
-  const last = core[core.length - 1] ?? 0;
+  const last = core.at(-1) ?? 0;
   const inHeading = view.isHeading[view.sentenceOf[first] ?? 0] === 1;
   let weight = lead.weight;
   weight += firstWeight(view, first);
@@ -65,7 +65,7 @@ function particleWeight(view: NameView, core: readonly number[], index: number):
 /** Two to four words that nothing knows are a person more often than not, unless they open or look like something else. */
 function strangeWeight(view: NameView, core: readonly number[]): number {
   const isAllStrange = core.every((at) => isStrange(view, at));
-  const ends = [core[0] ?? 0, core[core.length - 1] ?? 0];
+  const ends = [core[0] ?? 0, core.at(-1) ?? 0];
   if (ends.some((at) => view.grammar.placeFirst.has(view.tokens.form[at] ?? ""))) return -1.5;
   if (!isAllStrange || core.length > 4) return 0.5;
   return core.some((at) => hasInnerCapital(view, at)) ? 0.5 : 2;
@@ -82,7 +82,7 @@ function firstWeight(view: NameView, at: number): number {
 /** "Vidal-Quadrino": either half may be the surname that is known. */
 function hyphenWeight(view: NameView, core: readonly number[]): number {
   const before = core[core.length - 2] ?? 0;
-  const last = core[core.length - 1] ?? 0;
+  const last = core.at(-1) ?? 0;
   if (core.length < 3 || view.tokens.form[last - 1] !== "-") return 0;
   return Math.max(1, lastWeight(view, before));
 }

@@ -34,7 +34,7 @@ export function findHead(view: NameView, words: readonly number[]): number | nul
 
 /** "on Vali Asr Lane", "of Laleh Park": a place word behind a place preposition. */
 function isWay(view: NameView, words: readonly number[]): boolean {
-  const last = words[words.length - 1] ?? 0;
+  const last = words.at(-1) ?? 0;
   if (!has(view, last, WORD.placeHead)) return false;
   const before = previousToken(view, words[0] ?? 0);
   return before >= 0 && has(view, before, WORD.placeBefore);
@@ -42,7 +42,7 @@ function isWay(view: NameView, words: readonly number[]): boolean {
 
 function looksPerson(view: NameView, words: readonly number[]): boolean {
   const first = words[0] ?? 0;
-  const last = words[words.length - 1] ?? 0;
+  const last = words.at(-1) ?? 0;
   if (words.length < 2 || words.length > 4) return false;
   const isGiven = has(view, first, WORD.given) || view.letterCase[first] === CASE.initial;
   return isGiven && has(view, last, WORD.surname | WORD.given | WORD.part);

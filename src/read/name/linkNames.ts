@@ -116,7 +116,7 @@ function findPerson(
   notPeople: ReadonlySet<string>,
 ): Known | null {
   const key = draft.words.join(" ");
-  const last = draft.words[draft.words.length - 1] ?? "";
+  const last = draft.words.at(-1) ?? "";
   const candidates = index.byWord.get(last) ?? [];
   if (candidates.length > MOST_BEARERS) return index.byKey.get(key) ?? null;
   if (draft.words.length > 1) {
@@ -127,11 +127,9 @@ function findPerson(
     return only ?? index.byKey.get(key) ?? null;
   }
   if (notPeople.has(key) && draft.type !== "person") return null;
-  const bySurname = pickOne(
-    candidates.filter((person) => person.words[person.words.length - 1] === last),
-  );
+  const bySurname = pickOne(candidates.filter((person) => person.words.at(-1) === last));
   if (bySurname !== null) return bySurname;
-  const bearers = candidates.filter((person) => person.words[person.words.length - 1] === last);
+  const bearers = candidates.filter((person) => person.words.at(-1) === last);
   if (bearers.length > 0) return pickUnrelated(bearers, draft);
   const named = candidates.filter((person) => person.words[0] === last);
   const byGiven = pickOne(named) ?? pickUnrelated(named, draft);
@@ -158,7 +156,7 @@ function isCalled(
 
 /** Two or three words of which the last is the surname of somebody in the document. */
 function isOfFamily({ words, weight, inHeading }: NameDraft, { byWord }: PeopleIndex): boolean {
-  const surname = words[words.length - 1] ?? "";
+  const surname = words.at(-1) ?? "";
   if (words.length < 2 || words.length > 3 || inHeading || weight <= -1) return false;
   return byWord.get(surname)?.some((person) => person.words.at(-1) === surname) === true;
 }
@@ -168,7 +166,7 @@ function isSharedSurname(draft: NameDraft, index: PeopleIndex): boolean {
   const word = draft.words[0] ?? "";
   const bearers = index.byWord.get(word) ?? [];
   if (bearers.length > MOST_BEARERS) return true;
-  return bearers.filter((person) => person.words[person.words.length - 1] === word).length > 1;
+  return bearers.filter((person) => person.words.at(-1) === word).length > 1;
 }
 
 /** The bare name that a family shares means the one of whom the report tells, not those brought in as relatives. */
@@ -190,7 +188,7 @@ function pickOne(people: readonly Known[]): Known | null {
 function isPartOf(words: readonly string[], fuller: readonly string[]): boolean {
   let at = 0;
   for (const word of fuller) if (word === words[at]) at++;
-  return at === words.length && words[words.length - 1] === fuller[fuller.length - 1];
+  return at === words.length && words.at(-1) === fuller.at(-1);
 }
 
 /** The name as written, line breaks read as spaces. */

@@ -41,7 +41,7 @@ function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {
 
 function joinList(view: NameView, list: readonly NameDraft[]): void {
   const people = list.filter((draft) => draft.type === "person");
-  const last = list[list.length - 1];
+  const last = list.at(-1);
   if (people.length === 0 || last === undefined) return;
   if (list.some((draft) => draft.type === "place" && draft.id !== null)) {
     for (const draft of people)
@@ -79,10 +79,10 @@ function shareSurname(view: NameView, list: readonly NameDraft[], last: NameDraf
   if (!siblings.every((draft) => isGivenOnly(view, draft) && !has(view, draft.from, WORD.people)))
     return;
   if (siblings.some((draft) => draft.type === "place" || draft.type === "organisation")) return;
-  const surname = last.wordTokens[last.wordTokens.length - 1] ?? last.from;
+  const surname = last.wordTokens.at(-1) ?? last.from;
   for (const draft of siblings) {
     draft.type = "person";
     draft.name = `${writtenName(view, draft.from, draft.to)} ${writtenName(view, surname, surname + 1)}`;
-    draft.words = [...draft.words, last.words[last.words.length - 1] ?? ""];
+    draft.words = [...draft.words, last.words.at(-1) ?? ""];
   }
 }

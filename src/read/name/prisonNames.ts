@@ -25,7 +25,7 @@ export function prisonAfter(view: NameView, from: number, end: number): NameDraf
 /** A run that nothing else claims in front of a prison word ("Dowlatabad prison"). */
 export function prisonBeside(view: NameView, words: readonly number[]): NameDraft | null {
   const first = words[0] ?? 0;
-  const last = words[words.length - 1] ?? 0;
+  const last = words.at(-1) ?? 0;
   if (
     view.phraseAt.has(first) ||
     words.some((at) => !isStrange(view, at) && !has(view, at, NAME_BITS))

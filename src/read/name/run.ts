@@ -20,7 +20,7 @@ export function readRun(view: NameView, at: number, limit: number): Run {
   const words: number[] = [at];
   let end = at + 1;
   while (words.length < LONGEST_RUN) {
-    const step = stepFrom(view, words[words.length - 1] ?? at, end, limit);
+    const step = stepFrom(view, words.at(-1) ?? at, end, limit);
     if (step === null) break;
     words.push(step);
     end = step + 1;
@@ -166,7 +166,7 @@ function stepOverAnd(view: NameView, at: number, to: number): number | null {
 
 /** An initial at the end keeps its full stop ("Hassan K."). */
 function trimEnd(view: NameView, end: number, words: readonly number[]): number {
-  const last = words[words.length - 1] ?? 0;
+  const last = words.at(-1) ?? 0;
   if (words.length > 1 && view.letterCase[last] === CASE.initial && view.tokens.form[end] === ".") {
     return isGlued(view.tokens, end) ? end + 1 : end;
   }

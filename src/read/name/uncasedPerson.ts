@@ -43,12 +43,12 @@ export function readUncasedPerson(
   const form = view.tokens.form[at] ?? "";
   if (uncased.surnameTitles.has(form)) return null;
   const before = previousToken(view, at);
-  const front = { ...frontOf(view, before), isListed };
+  const front = frontOf(view, before, isListed);
   const initials = readInitials(view, at, limit, front);
   if (initials !== null) return initials;
   const units = readUnits(view, at, limit, front);
   if (units === null) return null;
-  const to = units[units.length - 1]?.to ?? at;
+  const to = units.at(-1)?.to ?? at;
   return draftOf(
     view,
     { at, to, count: units.length, first: units[0]?.kind ?? "none" },
@@ -66,11 +66,11 @@ export function toldPerson(
   const closed = to + (view.tokens.form[to] === "»" ? 1 : 0);
   const detail = readDetail(view, closed, limit);
   const inside = closed === to ? detail : { ...detail, to };
-  const front = frontOf(view, previousToken(view, from));
+  const front = frontOf(view, previousToken(view, from), false);
   return makePerson(view, { at: from, to, count: 2, first: "given" }, front, 4, inside);
 }
 
-function frontOf(view: NameView, before: number): Before {
+function frontOf(view: NameView, before: number, isListed: boolean): Before {
   const { uncased } = view.grammar;
   const at = QUOTES.has(view.tokens.form[before] ?? "") ? before - 1 : before;
   const form = at >= 0 ? (view.tokens.form[at] ?? "") : "";
@@ -84,7 +84,7 @@ function frontOf(view: NameView, before: number): Before {
     isNamed: at >= 0 && uncased.namedCues.has(noun),
     isHeld: at >= 0 && uncased.surnameTitles.has(form),
     isTitled: title !== 0,
-    isListed: false,
+    isListed,
     titleFrom: first,
     title,
   };

@@ -1,0 +1,67 @@
+import { findMatches } from "../../base/findMatches.ts";
+import { type FoundDocument, searchDocuments } from "../../flow/archive/look.ts";
+import type { Io } from "../io.ts";
+import type { Paint } from "./paint.ts";
+import { markWords } from "./printFound.ts";
+import { clean, isolate, wrap } from "./screenText.ts";
+import type { CliWords } from "../words/cliWords.ts";
+
+type Archive = Parameters<typeof searchDocuments>[0];
+type Asked = Parameters<typeof searchDocuments>[1];
+type Look = {
+  readonly isJson: boolean;
+  readonly width: number;
+  readonly paint: Paint;
+  readonly words: CliWords;
+};
+
+/** `sanad search --documents`: reports whose text holds the words. */
+export async function printDocuments(
+  archive: Archive,
+  asked: Asked,
+  look: Look,
+  io: Io,
+): Promise<void> {
+  const { words } = look;
+  const { documents, next, count, isCountWhole } = await searchDocuments(archive, asked);
+  if (look.isJson) {
+    for (const { text, ...one } of documents)
+      await io.print(`${JSON.stringify({ ...one, excerpt: excerptOf(text, asked.words) })}\n`);
+    return io.print(`${JSON.stringify({ page: { count, isCountWhole, next } })}\n`);
+  }
+  for (const one of documents) await io.print(printDocument(one, asked.words, look));
+  await io.print(`${words.line(words.foundDocuments(documents.length, count, isCountWhole))}\n`);
+  if (next !== null) await io.print(`${words.line(words.nextPage(next))}\n`);
+}
+
+function printDocument(
+  { document, title, publisher, published, claims, text }: FoundDocument,
+  searched: string,
+  { width, paint, words }: Look,
+): string {
+  const from = [
+    publisher === null ? words.publisherUnknown : words.embed(publisher),
+    published === null ? words.dateUnknown : words.date(published),
+    words.claimsIn(claims),
+  ];
+  return [
+    `${paint("bold", document)}  ${words.line(title === null ? words.untitled : words.embed(title))}`,
+    ...wrap(excerptOf(text, searched), width - 6).map(
+      (line) => `   ${paint("dim", "│")} ${isolate(markWords(line, searched, paint))}`,
+    ),
+    `   ${paint("dim", words.line(from.join(" · ")))}`,
+    "\n",
+  ].join("\n");
+}
+
+const BEFORE = 60;
+const AFTER = 160;
+
+/** The words around the first place that is found. */
+function excerptOf(text: string, searched: string): string {
+  const at = findMatches(text, searched, false)[0]?.start ?? 0;
+  const from = Math.max(0, at - BEFORE);
+  const cut = clean(text.slice(from, at + AFTER));
+  const start = from === 0 ? cut : `…${cut.slice(cut.indexOf(" ") + 1)}`;
+  return at + AFTER >= text.length ? start : `${start.slice(0, start.lastIndexOf(" "))}…`;
+}

@@ -1,0 +1,178 @@
+/**
+ * The stories of `sanad keys rotate`: another master key, so that whoever had the old one opens nothing of this archive any
+ * more; another signing key, that the old one signs over to. Both go on where they were cut short.
+ */
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Failure } from "../../base/failure.ts";
+import { formatKey } from "../../base/signedNote.ts";
+import {
+  type DailySecret,
+  type Keyring,
+  KEYS_FILE,
+  readKeyring,
+  unlock,
+  type Wrap,
+  wrapForPutAway,
+  wrapMaster,
+} from "../../ledger/keyring.ts";
+import { sweepKeys } from "../../ledger/openArchive.ts";
+import { readSuccession } from "../../ledger/ownKeys.ts";
+import { type Key, makeKey } from "../../ledger/seal.ts";
+import {
+  hasOldRecords,
+  replaceMaster,
+  replaceSigner,
+  rewrapRecords,
+  type TurnStep,
+} from "../../ledger/turnKeys.ts";
+import { readKeyFile, type Session, type Surroundings } from "./session.ts";
+
+export type Rotation = {
+  /** One that was cut short went on; no other key was made. */
+  readonly isResumed: boolean;
+  readonly records: number;
+  /** Ways that ended, since nobody brought what opens them. */
+  readonly ended: readonly string[];
+};
+
+export type RotateOptions = {
+  /** The secret that unlocked, and further ones that are at hand. */
+  readonly secrets: readonly DailySecret[];
+  readonly isEndingOthers: boolean;
+  readonly step: (done: number) => void;
+  readonly onStep?: (step: TurnStep) => void;
+};
+
+/** Replaces the master key, or goes on with a replacement that was cut short. */
+export async function rotateMaster(
+  { archive, actor }: Session,
+  around: Surroundings,
+  { secrets, isEndingOthers, step, onStep = () => undefined }: RotateOptions,
+): Promise<Rotation> {
+  const url = around.env["DATABASE_URL"] ?? null;
+  if (await hasOldRecords(archive)) {
+    const records = await rewrapRecords(archive, step);
+    await sweepKeys(archive.folder, url);
+    return { isResumed: true, records, ended: [] };
+  }
+  const keyring = readKeyring(join(archive.folder, KEYS_FILE));
+  const master = makeKey();
+  const wraps = await wrapAnew(keyring, master, secrets, { around, isEndingOthers });
+  const at = around.now();
+  const fresh = await replaceMaster(archive, keyring, { master, wraps }, { by: actor, at, onStep });
+  const records = await rewrapRecords(fresh, step);
+  onStep("wrapped");
+  await sweepKeys(archive.folder, url);
+  const kept = new Set(wraps.map(({ id }) => id));
+  const ended = keyring.wraps.map(({ id }) => id).filter((id) => !kept.has(id));
+  return { isResumed: false, records, ended };
+}
+
+/** Replaces the key that signs checkpoints; answers with the new one, as others write it down. */
+export async function rotateSigning(
+  { archive, actor }: Session,
+  around: Surroundings,
+): Promise<{ readonly from: string; readonly to: string }> {
+  const note = await replaceSigner(archive, { by: actor, at: around.now() });
+  await sweepKeys(archive.folder, around.env["DATABASE_URL"] ?? null);
+  const link = readSuccession(note);
+  if (link === null) throw new RangeError("A succession that was just made does not hold");
+  return { from: formatKey(link.from), to: formatKey(link.to) };
+}
+
+type Asking = { readonly around: Surroundings; readonly isEndingOthers: boolean };
+
+/** Every way that can be kept, for another master key: words and shares by their public key, the others by their secret. */
+async function wrapAnew(
+  keyring: Keyring,
+  master: Key,
+  secrets: readonly DailySecret[],
+  asking: Asking,
+): Promise<readonly Wrap[]> {
+  const wraps: Wrap[] = [];
+  for (const wrap of keyring.wraps) {
+    const { id, since } = wrap;
+    if (wrap.by === "words" || wrap.by === "shares") {
+      const { sealed: _old, ...way } = wrap;
+      wraps.push({
+        ...(await wrapForPutAway(keyring.archive, master, way, since ?? "")),
+        id,
+        since,
+      });
+      continue;
+    }
+    const secret =
+      (await findSecret(keyring, wrap, secrets)) ?? (await askSecret(keyring, wrap, asking));
+    if (secret !== null)
+      wraps.push({
+        ...(await wrapMaster(keyring.archive, master, secret, since ?? "")),
+        id,
+        since,
+      });
+  }
+  return wraps;
+}
+
+async function findSecret(
+  keyring: Keyring,
+  wrap: Wrap,
+  secrets: readonly DailySecret[],
+): Promise<DailySecret | null> {
+  for (const secret of secrets) {
+    try {
+      await unlock({ ...keyring, wraps: [wrap] }, secret);
+      return secret;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Asks for what opens a way; null where it is to end. */
+async function askSecret(
+  keyring: Keyring,
+  wrap: Wrap,
+  { around, isEndingOthers }: Asking,
+): Promise<DailySecret | null> {
+  if (isEndingOthers) return null;
+  const { ask } = around;
+  if (ask === null)
+    throw new Failure(
+      "forbidden",
+      `Nobody can be asked for what opens ${wrap.id}; set SANAD_PASSPHRASE and SANAD_KEY_FILE, or end it with --end-others`,
+    );
+  for (;;) {
+    const secret = await askOnce(wrap, around.folder, ask);
+    if (secret === null || (await findSecret(keyring, wrap, [secret])) !== null) return secret;
+  }
+}
+
+async function askOnce(
+  wrap: Wrap,
+  folder: string,
+  ask: NonNullable<Surroundings["ask"]>,
+): Promise<DailySecret | null> {
+  if (wrap.by === "passphrase") {
+    const passphrase = await ask(`Passphrase of ${wrap.id} (empty: this way ends): `, true);
+    return passphrase === "" ? null : { kind: "passphrase", passphrase };
+  }
+  const path = (await ask(`Key file of ${wrap.id} (empty: this way ends): `, false)).trim();
+  return path === "" ? null : { kind: "key-file", bytes: readKeyFile(resolve(folder, path)) };
+}
+
+/** What unlocks beside the secret that was used: the settings may name a passphrase and a key file. */
+export function secretsAtHand(
+  { env, folder }: Surroundings,
+  used: DailySecret,
+): readonly DailySecret[] {
+  const [file, passphrase] = [env["SANAD_KEY_FILE"], env["SANAD_PASSPHRASE"]];
+  return [
+    used,
+    ...(file === undefined || !existsSync(resolve(folder, file))
+      ? []
+      : [{ kind: "key-file", bytes: readKeyFile(resolve(folder, file)) } as const]),
+    ...(passphrase === undefined ? [] : [{ kind: "passphrase", passphrase } as const]),
+  ];
+}

@@ -1,0 +1,66 @@
+/** Entries as lists: the newest of the ledger, or those that one claim or document rests on. */
+import { type RawBuilder, sql } from "kysely";
+import type { Archive } from "./archive.ts";
+
+export type LogLine = {
+  readonly index: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly record: string;
+  readonly on: string;
+  readonly actor: string;
+  /** The document or claim that it is about; null where it is about neither, or where that was erased. */
+  readonly about: string | null;
+  /** What was decided or taken back, and why. */
+  readonly verdict: string | null;
+  readonly reason: string | null;
+};
+
+/** The newest entries, from before one of them. */
+export async function readLog(
+  archive: Archive,
+  { limit, before }: { readonly limit: number; readonly before: number | null },
+): Promise<readonly LogLine[]> {
+  const where = before === null ? sql`true` : sql`e.index < ${before}`;
+  const lines = await readLines(archive, sql`${where} order by e.index desc limit ${limit}`);
+  return lines.toReversed();
+}
+
+/** Every entry that a claim or document rests on or that decided about it, the first first. */
+export async function readHistory(
+  archive: Archive,
+  { record, claim }: { readonly record: string; readonly claim: string | null },
+): Promise<readonly LogLine[]> {
+  const lines = await readLines(archive, sql`e.record = ${record} order by e.index`);
+  return lines.filter(
+    ({ about }) => claim === null || about === null || !isClaim(about) || about === claim,
+  );
+}
+
+function isClaim(id: string): boolean {
+  return id.startsWith("c-");
+}
+
+/** Undoings tell what they took back. */
+async function readLines(
+  { database, workspace }: Archive,
+  rest: RawBuilder<unknown>,
+): Promise<readonly LogLine[]> {
+  const { rows } = await sql<LogLine>`
+    with lines as materialized (
+      select e.index, e.id, e.kind, e.record, convert_from(e.leaf, 'UTF8')::jsonb as leaf
+      from ledger.entries e where e.workspace = ${workspace} and ${rest}
+    )
+    select l.index, l.id, l.kind, l.record, l.leaf ->> 'on' as on, coalesce(a.name, l.leaf ->> 'by') as actor,
+      coalesce(made.claim, undone.claim, document.document) as about,
+      coalesce(made.verdict, undone.verdict) as verdict,
+      coalesce(made.body ->> 'reason', undone.undoing ->> 'reason') as reason
+    from lines l
+    left join view.actors a on a.workspace = ${workspace} and a.actor = l.leaf ->> 'by'
+    left join view.decisions made on made.workspace = ${workspace} and made.entry = l.id
+    left join view.decisions undone on undone.workspace = ${workspace} and undone.undone_by = l.id
+    left join lateral (select d.document from view.documents d where d.workspace = ${workspace} and d.record = l.record
+      and l.kind in ('document-captured', 'reading-made') limit 1) document on true
+    order by l.index`.execute(database);
+  return rows;
+}

@@ -1,0 +1,96 @@
+/** Rows of decisions, and the claims as they stand by them; what an erasure takes out of all views. */
+import { sql } from "kysely";
+import type { Claim } from "../model/claim.ts";
+import type { Correction } from "../model/correction.ts";
+import { claimRow } from "./claimRow.ts";
+import type { InTransaction } from "./database.ts";
+import type { Entry, EntryKind } from "./entryKinds.ts";
+import { insertClaims } from "./projectReadings.ts";
+import { readStanding, type Standing, UNDECIDED } from "./standing.ts";
+import { Tally } from "./viewCounts.ts";
+
+type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
+
+export async function showDecision(
+  one: InTransaction,
+  workspace: string,
+  { body, index, id, by, record }: Of<"decision-made">,
+): Promise<void> {
+  await sql`insert into view.decisions values (${workspace}, ${id}, ${index}, ${body.claim}, ${record},
+    ${body.verdict}, ${by}, ${body.decidedAt}, null, null, null, ${JSON.stringify(body)})`.execute(
+    one,
+  );
+  await setStanding(one, workspace, body.claim, index);
+}
+
+export async function showUndone(
+  one: InTransaction,
+  workspace: string,
+  { body, id, index }: Of<"decision-undone">,
+): Promise<void> {
+  const { rows } = await sql<{ claim: string }>`
+    update view.decisions set undone_by = ${id}, undone_at = ${index}, undoing = ${JSON.stringify(body)}
+    where workspace = ${workspace} and entry = ${body.decision} returning claim`.execute(one);
+  for (const { claim } of rows) await setStanding(one, workspace, claim, index);
+}
+
+type ClaimRow = {
+  readonly document: string;
+  readonly record: string;
+  readonly reading: number;
+  readonly place: number;
+  readonly kind: string;
+  readonly status: string;
+  readonly body: Claim;
+};
+
+/** Closes the row of a claim at an entry and opens one that stands as people decided. */
+async function setStanding(
+  one: InTransaction,
+  workspace: string,
+  claim: string,
+  index: number,
+): Promise<void> {
+  const standing: Standing = (await readStanding(one, workspace, [claim])).get(claim) ?? UNDECIDED;
+  const { rows } = await sql<ClaimRow>`
+    update view.claims set valid_to = ${index} where workspace = ${workspace} and claim = ${claim} and valid_to is null
+      and (status, correction) is distinct from (${standing.status}::text, ${jsonOf(standing.correction)}::jsonb)
+    returning document, record, reading, place, kind, status, body`.execute(one);
+  const tally = new Tally();
+  for (const { kind, status, body, ...row } of rows) {
+    tally.addClaim(kind, status, -1);
+    await insertClaims(one, workspace, [{ ...row, claim: body, from: index, standing }], tally);
+  }
+  await tally.write(one, workspace);
+}
+
+function jsonOf(correction: Correction | null): string | null {
+  return correction === null ? null : JSON.stringify(correction);
+}
+
+/** Nothing of an erased record stays in the views. */
+export async function hideRecord(
+  one: InTransaction,
+  workspace: string,
+  { body: { record } }: Of<"record-erased">,
+): Promise<void> {
+  const { rows } = await sql<{
+    kind: string;
+    status: string;
+    isShown: boolean;
+    body: Claim;
+    correction: Correction | null;
+  }>`
+    delete from view.claims where workspace = ${workspace} and record = ${record}
+    returning kind, status, valid_to is null as "isShown", body, correction`.execute(one);
+  for (const name of ["documents", "decisions"])
+    await sql`delete from ${sql.raw(`view.${name}`)} where workspace = ${workspace} and record = ${record}`.execute(
+      one,
+    );
+  const tally = new Tally();
+  for (const { kind, status, isShown, body, correction } of rows) {
+    if (isShown) tally.addClaim(kind, status, -1);
+    tally.addForms(claimRow(body, correction).forms, -1);
+  }
+  await tally.write(one, workspace);
+}

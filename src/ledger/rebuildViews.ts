@@ -1,0 +1,59 @@
+/** Views made again from the entries, where another version of the projection made them. */
+import { sql } from "kysely";
+import { type Archive, readRecordKeys } from "./archive.ts";
+import type { InTransaction } from "./database.ts";
+import { openEntry } from "./leaf.ts";
+import { PROJECTION, projectEntries } from "./project.ts";
+
+const PAGE = 500;
+const VIEWS = ["actors", "documents", "claims", "forms", "decisions", "counts"];
+
+/** Makes the views again where they are not of this version; one program does it, the others wait. */
+export async function ensureViews(archive: Archive, step?: (done: number) => void): Promise<void> {
+  if (await isCurrent(archive, archive.database)) return;
+  await archive.database.transaction().execute(async (one) => {
+    await sql`select 1 from ledger.heads where workspace = ${archive.workspace} for update`.execute(
+      one,
+    );
+    if (!(await isCurrent(archive, one))) await rebuildViews(archive, one, step);
+  });
+}
+
+async function isCurrent({ workspace }: Archive, within: Archive["database"]): Promise<boolean> {
+  const { rows } = await sql<{ projection: number }>`
+    select projection from view.state where workspace = ${workspace}`.execute(within);
+  return rows[0]?.projection === PROJECTION;
+}
+
+/** Makes every view again from the entries. */
+export async function rebuildViews(
+  archive: Archive,
+  one: InTransaction,
+  step: (done: number) => void = () => undefined,
+): Promise<void> {
+  const { workspace } = archive;
+  for (const view of VIEWS)
+    await sql`delete from ${sql.raw(`view.${view}`)} where workspace = ${workspace}`.execute(one);
+  for (let from = 0; ; from += PAGE) {
+    const { rows } = await sql<{
+      index: number;
+      record: string;
+      leaf: Uint8Array;
+      sealed: Uint8Array | null;
+    }>`
+      select index, record, leaf, sealed from ledger.entries
+      where workspace = ${workspace} and index >= ${from} and index < ${from + PAGE} order by index`.execute(
+      one,
+    );
+    if (rows.length === 0) break;
+    const keys = await readRecordKeys(archive, [...new Set(rows.map(({ record }) => record))], one);
+    const entries = rows.flatMap(({ index, record, leaf, sealed }) => {
+      const key = keys.get(record);
+      return sealed === null || key === undefined ? [] : [openEntry(leaf, sealed, index, key)];
+    });
+    await projectEntries(one, workspace, entries);
+    step(from + rows.length);
+  }
+  await sql`insert into view.state values (${workspace}, ${PROJECTION})
+    on conflict (workspace) do update set projection = excluded.projection`.execute(one);
+}

@@ -1,0 +1,95 @@
+import type { Attribution, Claim, ClaimKind, Modality } from "./claim.ts";
+
+/** Fields of a claim that a person may put right; what is left out stays as it was read. The words stay always. */
+export type Correction = {
+  readonly kind?: ClaimKind;
+  readonly modality?: Modality;
+  /** Bounds; null is unbounded. A number of null takes the number away. */
+  readonly number?: { readonly min: number | null; readonly max: number | null } | null;
+  /** Days; null is open. A period of null takes the period away. */
+  readonly period?: { readonly earliest: string | null; readonly latest: string | null } | null;
+  readonly places?: readonly string[];
+  readonly persons?: readonly string[];
+  /** Who says it: the last link of the chain. An empty name is the author alone. */
+  readonly source?: string;
+};
+
+/** The claim as the correction has it. Its words and their place stay those of the report. */
+export function correctClaim(claim: Claim, correction: Correction): Claim {
+  const { kind, modality, number, period, places, persons, source } = correction;
+  return {
+    ...claim,
+    kind: kind ?? claim.kind,
+    modality: modality ?? claim.modality,
+    quantity: number === undefined ? claim.quantity : quantityOf(claim, number),
+    period: period === undefined ? claim.period : periodOf(claim, period),
+    places: places === undefined ? claim.places : places.map((words) => placeOf(claim, words)),
+    persons: persons === undefined ? claim.persons : persons.map((name) => personOf(claim, name)),
+    attribution: source === undefined ? claim.attribution : chainOf(claim, source),
+  };
+}
+
+function quantityOf(
+  { quantity, span }: Claim,
+  number: NonNullable<Correction["number"]> | null,
+): Claim["quantity"] {
+  if (number === null) return null;
+  const { unit, measure, per, subsetOf } = quantity ?? NO_QUANTITY;
+  return {
+    ...number,
+    minExclusive: false,
+    maxExclusive: false,
+    approximate: false,
+    qualifier: null,
+    unit,
+    measure,
+    per,
+    subsetOf,
+    span: quantity?.span ?? span,
+  };
+}
+
+const NO_QUANTITY = { unit: null, measure: "count", per: null, subsetOf: null } as const;
+
+function periodOf(
+  { period, span }: Claim,
+  days: NonNullable<Correction["period"]> | null,
+): Claim["period"] {
+  if (days === null) return null;
+  return {
+    ...days,
+    mode: period?.mode ?? "all",
+    calendar: period?.calendar ?? "gregorian",
+    basis: "explicit",
+    span: period?.span ?? span,
+  };
+}
+
+function placeOf({ places, span }: Claim, words: string): Claim["places"][number] {
+  return places.find((place) => place.words === words) ?? { words, id: null, role: "event", span };
+}
+
+function personOf({ persons, span }: Claim, name: string): Claim["persons"][number] {
+  const role = persons[0]?.role ?? "other";
+  return (
+    persons.find((person) => person.name === name) ?? {
+      name,
+      age: null,
+      sex: null,
+      father: null,
+      role,
+      span,
+    }
+  );
+}
+
+function chainOf({ attribution, span }: Claim, source: string): readonly Attribution[] {
+  if (source === "") return [];
+  const last = attribution.at(-1);
+  const link: Attribution = {
+    ...(last ?? { type: "indirect", cue: null, span }),
+    words: last?.words ?? source,
+    source,
+  };
+  return [...attribution.slice(0, -1), link];
+}

@@ -1,0 +1,159 @@
+/**
+ * In: the tokens and sentences of a report. Out: stretches that it asks, reports as hearsay, refutes or takes back.
+ * Never: doubts a question that takes its event for granted ("Why were five men hanged?").
+ */
+import type { Modality } from "../model/claim.ts";
+import type { Draft } from "./draft.ts";
+import type { Sentence } from "./sentences.ts";
+import type { StanceGrammar, StanceRow } from "./stanceGrammar.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** A range of tokens in which nothing counts as told. */
+export type Stance = {
+  readonly from: number;
+  readonly to: number;
+  readonly modality: Modality;
+  readonly row: string;
+};
+
+/** Drafts with the modality that their stretch gives them. */
+export function underStances(drafts: readonly Draft[], stances: readonly Stance[]): Draft[] {
+  if (stances.length === 0) return [...drafts];
+  const changed = new Map<Draft, Draft>();
+  for (const draft of drafts) {
+    const stance = TOLD.has(draft.modality) && !SAID.has(draft.kind) && stanceAt(draft, stances);
+    if (stance)
+      changed.set(draft, {
+        ...draft,
+        modality: stance.modality,
+        tier: "shown",
+        rows: [...draft.rows, stance.row],
+      });
+  }
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : { ...own, subsetOf: whole };
+  });
+}
+
+const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
+const SAID: ReadonlySet<string> = new Set(["statement", "call", "statistic", "other"]);
+
+function stanceAt({ anchor }: Draft, stances: readonly Stance[]): Stance | null {
+  return stances.find(({ from, to }) => from <= anchor && anchor < to) ?? null;
+}
+
+/** Finds the stances of a report, in order of the text. */
+export function findStances(
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  grammar: StanceGrammar,
+): Stance[] {
+  const stances: Stance[] = [];
+  sentences.forEach((sentence, index) => {
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const form = tokens.form[at] ?? "";
+      if (grammar.questionMarks.has(form)) {
+        const question = questionBefore(tokens, sentence.from, at, grammar);
+        if (question !== null) stances.push(question);
+      }
+      const known = grammar.byFirst.get(form);
+      if (known === undefined) continue;
+      const found = known.find(
+        ({ row, phrase }) =>
+          isPhraseAt(tokens, at, phrase, sentence.to) && fits(tokens, at, phrase, row, sentence),
+      );
+      if (found === undefined) continue;
+      const { row, phrase } = found;
+      const stance = { modality: row.modality, row: row.id };
+      if (row.shape === "over")
+        stances.push({ ...stance, from: at + phrase.length, to: sentence.to });
+      else if (row.shape === "label") {
+        const to = endOfBlock(sentences, index);
+        const verdict = findVerdict(tokens, sentences, index, grammar) ?? row;
+        stances.push({ from: at, to, modality: verdict.modality, row: verdict.id });
+      } else if (row.shape === "holds")
+        stances.push({ ...stance, from: sentence.from, to: sentence.to });
+    }
+  });
+  return stances;
+}
+
+function isPhraseAt(tokens: Tokens, at: number, phrase: readonly string[], end: number): boolean {
+  if (at + phrase.length > end) return false;
+  return phrase.every((form, i) => tokens.form[at + i] === form);
+}
+
+/** The phrase stands where its shape wants it. */
+function fits(
+  tokens: Tokens,
+  at: number,
+  phrase: readonly string[],
+  { shape }: StanceRow,
+  sentence: Sentence,
+): boolean {
+  if (shape === "over" || shape === "holds") return true;
+  if (!isHead(tokens, at, sentence.from)) return false;
+  return shape === "label" && COLONS.has(tokens.form[at + phrase.length] ?? "");
+}
+
+const COLONS: ReadonlySet<string> = new Set([":", "–", "—", "-"]);
+
+/** Nothing but marks stands before the token in its sentence. */
+function isHead(tokens: Tokens, at: number, from: number): boolean {
+  for (let i = from; i < at; i++) if (/[\p{L}\p{N}]/u.test(tokens.form[i] ?? "")) return false;
+  return true;
+}
+
+/** Token behind the last sentence of the block that a sentence stands in. */
+function endOfBlock(sentences: readonly Sentence[], index: number): number {
+  const block = sentences[index]?.block;
+  let last = index;
+  while (sentences[last + 1]?.block === block) last++;
+  return sentences[last]?.to ?? 0;
+}
+
+/** So many sentences behind a label the verdict on it can stand. */
+const VERDICT_REACH = 6;
+
+function findVerdict(
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  index: number,
+  grammar: StanceGrammar,
+): StanceRow | null {
+  for (const { from, to } of sentences.slice(index, index + VERDICT_REACH))
+    for (let at = from; at < to; at++)
+      for (const { row, phrase } of grammar.byFirst.get(tokens.form[at] ?? "") ?? [])
+        if (row.shape === "verdict" && isPhraseAt(tokens, at, phrase, to)) return row;
+  return null;
+}
+
+const OPENING: ReadonlySet<string> = new Set(["“", "«", "‘", "„"]);
+const STRAIGHT = '"';
+
+/** What a question mark asks: from the head of its sentence or quotation; null where yes or no is not the question. */
+function questionBefore(
+  tokens: Tokens,
+  start: number,
+  mark: number,
+  grammar: StanceGrammar,
+): Stance | null {
+  let from = mark;
+  while (from > start && !isQuestionHead(tokens, from - 1, grammar)) from--;
+  for (let at = from; at < mark; at++) {
+    const form = tokens.form[at] ?? "";
+    if (grammar.askingWords.has(form)) return null;
+    const presumed = grammar.byFirst
+      .get(form)
+      ?.some(({ row, phrase }) => row.shape === "asks" && isPhraseAt(tokens, at, phrase, mark));
+    if (presumed === true) return null;
+  }
+  return { from, to: mark, modality: "hypothetical", row: "question" };
+}
+
+function isQuestionHead(tokens: Tokens, at: number, { questionMarks }: StanceGrammar): boolean {
+  const form = tokens.form[at] ?? "";
+  return OPENING.has(form) || form === STRAIGHT || questionMarks.has(form);
+}

@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { parseKey } from "../../src/base/signedNote.ts";
+import { addKeyFile, addPutAway, makeRecovery } from "../../src/flow/archive/changeKeys.ts";
+import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
+import { proveEntry, readCheckpoint, readLog, verifyArchive } from "../../src/flow/archive/look.ts";
+import { rotateMaster, rotateSigning, secretsAtHand } from "../../src/flow/archive/rotateKeys.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  openWith,
+  secretOf,
+  type Session,
+} from "../../src/flow/archive/session.ts";
+import { appendEntries } from "../../src/ledger/append.ts";
+import { readKeys } from "../../src/ledger/archive.ts";
+import { unlock } from "../../src/ledger/keyring.ts";
+import { readWords } from "../../src/ledger/recovery.ts";
+import type { TurnStep } from "../../src/ledger/turnKeys.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const ENTRY = {
+  kind: "actor-named",
+  by: "a-other",
+  body: { actor: "a-other", name: "Other", role: "guest" },
+} as const;
+
+test("the master key is replaced: every way still opens, the old key opens nothing, at whatever step it stops", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const made = await initArchive(folder, around);
+    const recovery = await makeRecovery();
+    await addPutAway(made, around, { by: "words", recipient: recovery.recipient });
+    await append(made, 0, 30);
+    const old = made.archive.keys.master;
+
+    for (const [turn, step] of ([null, "written", "committed", "settled"] as const).entries()) {
+      const session = await openSession(around);
+      const before = await openSession(around);
+      const rotating = rotate(session, around, step);
+      if (step === null) assert.equal((await rotating).isResumed, false);
+      else await assert.rejects(rotating, /stopped here/);
+      // Whoever opened it before the change may not write any more with the keys of then.
+      const writing = append(before, 100 + turn * 10, 1);
+      if (step === "written") await writing;
+      else await assert.rejects(writing, { code: "conflict" });
+      await closeArchive(session.archive);
+      await closeArchive(before.archive);
+      await opensBy(around, folder, recovery.words);
+      const again = await openSession(around);
+      const isOpen = step === "committed" || step === "settled";
+      assert.equal((await rotate(again, around, null)).isResumed, isOpen, String(step));
+      await closeArchive(again.archive);
+    }
+
+    const last = await openSession(around);
+    const { database, workspace, signer, keys } = last.archive;
+    await assert.rejects(readKeys(database, workspace, signer.name, old), { code: "integrity" });
+    const epochs = await sql<{ epoch: number }>`select distinct epoch from ledger.record_keys
+      union select epoch from ledger.class_keys`.execute(database);
+    assert.equal(epochs.rows.length, 1, "no class key of an earlier time is left");
+    assert.equal(keys.capture.length, 32);
+    const { faults } = await verifyArchive(last.archive, { since: null, step: () => undefined });
+    assert.deepEqual(faults, []);
+    await closeArchive(made.archive);
+    await closeArchive(last.archive);
+  });
+});
+
+test("ways whose secret is not at hand are asked for, refused, or ended", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const session = await initArchive(folder, around);
+    const file = join(folder, "../stick.key");
+    const way = await addKeyFile(session, around, file);
+    const secret = await secretOf(around, false);
+    const options = { secrets: [secret], isEndingOthers: false, step: () => undefined };
+    await assert.rejects(rotateMaster(session, around, options), /end-others/);
+    const asked: string[] = [];
+    const ask = async (question: string): Promise<string> => {
+      asked.push(question);
+      return file;
+    };
+    const kept = await rotateMaster(session, { ...around, ask }, options);
+    assert.deepEqual([kept.ended, asked.length], [[], 1]);
+    await closeArchive(session.archive);
+
+    const both = { ...around, env: { ...around.env, SANAD_KEY_FILE: file } };
+    const second = await openSession(both);
+    const unattended = await rotateMaster(second, both, {
+      ...options,
+      secrets: secretsAtHand(both, secret),
+    });
+    assert.deepEqual(unattended.ended, []);
+    await closeArchive(second.archive);
+
+    const third = await openSession(around);
+    const ended = await rotateMaster(third, around, { ...options, isEndingOthers: true });
+    assert.deepEqual(ended.ended, [way.id]);
+    await closeArchive(third.archive);
+    await assert.rejects(openSession(both), { code: "forbidden" });
+  });
+});
+
+test("the signing key signs over to the next: old checkpoints and keys still serve, the old one signs nothing", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const first = await initArchive(folder, around);
+    const entry = (await readLog(first.archive, { limit: 1, before: null }))[0];
+    const id = entry?.id ?? "";
+    const oldCheckpoint = await readCheckpoint(first.archive);
+    const oldProof = await proveEntry(first.archive, id, false);
+    const turned = await rotateSigning(first, around);
+    assert.equal(turned.from, oldProof.key);
+    await assert.rejects(append(first, 500, 1), { code: "conflict" });
+    await closeArchive(first.archive);
+
+    const second = await openSession(around);
+    await append(second, 600, 3);
+    await rotateSigning(second, around);
+    await closeArchive(second.archive);
+    const third = await openSession(around);
+    const { archive } = third;
+    await append(third, 700, 1);
+    const verdict = await verifyArchive(archive, { since: oldCheckpoint, step: () => undefined });
+    assert.deepEqual([verdict.faults, verdict.since?.holds], [[], true]);
+    assert.equal(archive.keys.own.past.length, 2);
+
+    // Who knows only the first key follows the notes in a proof to the present one.
+    const proof = await proveEntry(archive, id, false);
+    assert.notEqual(proof.key, oldProof.key);
+    for (const key of [oldProof.key, turned.to, proof.key])
+      assert.ok(checkProofFile(JSON.stringify(proof), key).holds, key);
+    assert.ok(checkProofFile(JSON.stringify(oldProof), oldProof.key).holds);
+    const cut = { ...proof, successions: proof.successions?.slice(1) };
+    assert.equal(checkProofFile(JSON.stringify(cut), oldProof.key).holds, false);
+
+    // A past key that no note of the present one stands for is not believed.
+    const { rows } = await sql<{ wrapped: Uint8Array | null }>`select wrapped from ledger.own_keys
+      where name = 'checkpoint' and number < 3`.execute(archive.database);
+    assert.deepEqual(
+      rows.map(({ wrapped }) => wrapped),
+      [null, null],
+    );
+    await sql`update ledger.own_keys set succession = replace(succession, 'v1', 'v2') where number = 3`.execute(
+      archive.database,
+    );
+    assert.ok(parseKey(turned.from) !== null);
+    const fourth = await openSession(around);
+    assert.equal(fourth.archive.keys.own.past.length, 0);
+    const doubted = await verifyArchive(fourth.archive, {
+      since: oldCheckpoint,
+      step: () => undefined,
+    });
+    assert.equal(doubted.faults[0]?.what, "is not signed by this archive's key");
+    await closeArchive(fourth.archive);
+    await closeArchive(archive);
+  });
+});
+
+async function rotate(
+  session: Session,
+  around: ReturnType<typeof surroundings>,
+  stopAt: TurnStep | null,
+) {
+  return rotateMaster(session, around, {
+    secrets: [await secretOf(around, false)],
+    isEndingOthers: false,
+    step: () => undefined,
+    onStep: (step) => {
+      if (step === stopAt) throw new Error("stopped here");
+    },
+  });
+}
+
+/** The passphrase and the words both open it, and what is in it can be read. */
+async function opensBy(
+  around: ReturnType<typeof surroundings>,
+  folder: string,
+  words: readonly string[],
+): Promise<void> {
+  const read = readWords(words);
+  assert.ok(read.kind === "words");
+  for (const secret of [
+    await secretOf(around, false),
+    { kind: "words", seed: read.seed } as const,
+  ]) {
+    const { archive } = await openWith(around, secret);
+    const { faults } = await verifyArchive(archive, { since: null, step: () => undefined });
+    assert.deepEqual(faults, []);
+    await closeArchive(archive);
+  }
+  const file = join(folder, "keys.json");
+  const keyring = JSON.parse(readFileSync(file, "utf8")) as Parameters<typeof unlock>[0];
+  await unlock(keyring, await secretOf(around, false));
+}
+
+async function append({ archive }: Session, from: number, count: number): Promise<void> {
+  const entries = Array.from({ length: count }, (_, at) => ({
+    ...ENTRY,
+    record: `r-${from + at}`,
+  }));
+  await appendEntries(archive, entries, { at: AT, expected: null });
+}
