@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import("./commands/decide.ts")).undo,
   verify: async () => (await import("./commands/verify.ts")).verify,
   checkpoint: async () => (await import("./commands/checkpoint.ts")).checkpoint,
+  consent: async () => (await import("./commands/consent.ts")).consent,
   keys: async () => (await import("./commands/keys.ts")).keys,
   recover: async () => (await import("./commands/recover.ts")).recover,
   lock: async () => (await import("./commands/lock.ts")).lock,

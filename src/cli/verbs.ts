@@ -156,11 +156,12 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "add",
-    usage: "sanad add FILE… [options]",
+    usage: "sanad add FILE… | --testimony [FILE] [options]",
     summary: "Capture reports into the archive: bytes, frozen text, claims, each an entry",
     about: [
       INPUTS,
       "The same bytes again change nothing. A changed version of a page is kept beside the one before, and the claims that differ are listed. An interrupted run is simply started again.",
+      "--testimony seals what somebody said in confidence, from a form on the terminal or a file, with what they consent to: no search finds it (docs/testimony.md).",
       UNLOCKING,
     ],
     options: [
@@ -168,8 +169,12 @@ export const VERBS: readonly Verb[] = [
       JSON_LINES,
       ...HINTS,
       { name: "lang", value: "CODE", about: "language of these reports, such as en or fa" },
+      { name: "testimony", value: null, about: "seal one testimony, with consent" },
     ],
-    examples: [["sanad add reports/", "every report of a folder"]],
+    examples: [
+      ["sanad add reports/", "every report of a folder"],
+      ["sanad add --testimony", "asks for the words of a witness and what they consent to"],
+    ],
   },
   {
     name: "reread",
@@ -232,13 +237,16 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad show ID… [options]",
     summary: "Show a claim or a document with everything it rests on",
     about: [
-      "IDs are those that add and search print: c-… for claims, d-… for documents.",
+      "IDs are those that add and search print: c-… for claims, d-… for documents. Sealed testimony (t-…) is opened for those whose role may, while consent to the purpose holds; that it was opened is an entry, with the reason.",
       UNLOCKING,
     ],
     options: [
       ARCHIVE,
       JSON_LINES,
       { name: "text", value: null, about: "a document's frozen text only" },
+      { name: "for", value: "PURPOSE", about: "of testimony: read (default), quote, name, court" },
+      { name: "witness", value: null, about: "of testimony: also who the witness is" },
+      { name: "reason", value: "WORDS", about: "of testimony: why it is opened; kept sealed" },
     ],
     examples: [
       ["sanad show c-7k2m9qx4bt5v", "one claim, its words, its document and what was decided"],

@@ -1,7 +1,30 @@
-import { ARCHIVE, JSON_LINES, UNLOCKING, type Verb } from "./verbParts.ts";
+import { ARCHIVE, JSON_LINES, REASON, UNLOCKING, type Verb } from "./verbParts.ts";
 
-/** Verbs about what opens an archive. */
+/** What is sealed, and what opens an archive. */
 export const KEY_VERBS: readonly Verb[] = [
+  {
+    name: "consent",
+    usage: "sanad consent [TESTIMONY] [options]",
+    summary: "List sealed testimony with what its witnesses consent to, and change that",
+    about: [
+      "Without an id every testimony is listed: whether consent holds, has expired or was withdrawn, and how often it was opened; no word of it. With --withdraw nothing shows it any more; the other options give consent anew. Every change is an entry, and docs/testimony.md explains the purposes.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      { name: "withdraw", value: null, about: "the witness takes consent back" },
+      { name: "purposes", value: "LIST", about: "read, quote, name, court; or none" },
+      { name: "until", value: "DAY", about: "the last day on which it holds, or none" },
+      { name: "given", value: "HOW", about: "how consent was given" },
+      { name: "readers", value: "ROLES", about: "roles that may open it, commas between" },
+      REASON,
+    ],
+    examples: [
+      ["sanad consent", "which testimonies there are, and whose consent has ended"],
+      ['sanad consent t-7k2m9qx4bt5v --withdraw --reason "she asked by phone"', "taken back"],
+    ],
+  },
   {
     name: "keys",
     usage: "sanad keys [passphrase | add | recovery | split | end ID | rotate] [options]",

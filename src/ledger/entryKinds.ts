@@ -1,6 +1,7 @@
 /** What can be entered, in one table: kind → version, and a check of its body. Old entries are never rewritten. */
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
+import type { Consent, Purpose } from "../model/testimony.ts";
 
 /** Bytes received: as what, when, by which way; the frozen text made of them. */
 export type DocumentCaptured = {
@@ -78,6 +79,42 @@ export type KeysChanged = {
   readonly changedAt: string;
 };
 
+/** Words said in confidence. The record is the testimony's own, of the sealed class; no other entry repeats them. */
+export type TestimonyTaken = {
+  /** Whose words they are: a record of its own, and an independence group of its own. */
+  readonly witness: string;
+  readonly text: string;
+  readonly takenOn: string | null;
+  readonly how: string | null;
+  /** Roles that may open it. */
+  readonly readers: readonly string[];
+  readonly consent: Consent;
+  readonly takenAt: string;
+};
+
+/** Who a witness is and how to reach them, under a key of its own. */
+export type WitnessNamed = {
+  readonly witness: string;
+  readonly name: string | null;
+  readonly contact: string | null;
+};
+
+export type ConsentChanged = {
+  readonly consent: Consent;
+  readonly isWithdrawn: boolean;
+  readonly readers: readonly string[];
+  readonly reason: string;
+  readonly changedAt: string;
+};
+
+/** Somebody opened a testimony; entered before it is shown. */
+export type TestimonyOpened = {
+  readonly purpose: Purpose;
+  readonly hasWitness: boolean;
+  readonly reason: string;
+  readonly openedAt: string;
+};
+
 export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
 
 /** Bodies by kind. */
@@ -90,6 +127,10 @@ export type Bodies = {
   readonly "decision-undone": DecisionUndone;
   readonly "record-erased": RecordErased;
   readonly "keys-changed": KeysChanged;
+  readonly "testimony-taken": TestimonyTaken;
+  readonly "witness-named": WitnessNamed;
+  readonly "consent-changed": ConsentChanged;
+  readonly "testimony-opened": TestimonyOpened;
 };
 export type EntryKind = keyof Bodies;
 
@@ -105,7 +146,19 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
   "record-erased": { version: 1, needs: ["record", "reason", "erasedAt"] },
   "keys-changed": { version: 1, needs: ["change", "come", "gone", "changedAt"] },
+  "testimony-taken": { version: 1, needs: ["witness", "text", "readers", "consent", "takenAt"] },
+  "witness-named": { version: 1, needs: ["witness", "name", "contact"] },
+  "consent-changed": { version: 1, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
+  "testimony-opened": { version: 1, needs: ["purpose", "hasWitness", "reason", "openedAt"] },
 };
+
+/** Kinds whose bodies are opened in one way only, which is an entry itself. */
+export const IN_CONFIDENCE: ReadonlySet<string> = new Set<EntryKind>([
+  "testimony-taken",
+  "witness-named",
+  "consent-changed",
+  "testimony-opened",
+]);
 
 /** One entry before it is in the ledger. */
 export type NewEntry = {

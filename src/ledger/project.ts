@@ -28,13 +28,18 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "decision-undone": eachOf(showUndone),
   "record-erased": eachOf(hideRecord),
   "keys-changed": async () => undefined,
+  "testimony-taken": async () => undefined,
+  "witness-named": async () => undefined,
+  "consent-changed": async () => undefined,
+  "testimony-opened": async () => undefined,
 };
 
 /** Kinds that show nothing: what stands on both sides of them may be projected together. */
-const SILENT: ReadonlySet<EntryKind> = new Set([
+const SILENT: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "archive-made",
   "document-captured",
   "keys-changed",
+  ...(["testimony-taken", "witness-named", "consent-changed", "testimony-opened"] as const),
 ]);
 
 /** Brings the views up to these entries. */

@@ -7,6 +7,7 @@ import { proveInclusion } from "../base/merkle.ts";
 import { formatProof } from "../base/proof.ts";
 import { formatKey } from "../base/signedNote.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
+import { IN_CONFIDENCE } from "./entryKinds.ts";
 import { macKeyOf, openEntry, parseLeaf } from "./leaf.ts";
 import { withNodes } from "./nodes.ts";
 import { readCheckpoint } from "./views.ts";
@@ -74,6 +75,11 @@ async function showBody(
   }>`select record, sealed from ledger.entries
     where workspace = ${archive.workspace} and index = ${index}`.execute(archive.database);
   const [row] = rows;
+  if (IN_CONFIDENCE.has(parseLeaf(leaf, index).kind))
+    throw new Failure(
+      "forbidden",
+      `Entry ${index} is sealed testimony; a proof does not show it (without --show it proves that it stands)`,
+    );
   const key =
     row === undefined ? undefined : (await readRecordKeys(archive, [row.record])).get(row.record);
   if (row?.sealed == null || key === undefined)

@@ -164,6 +164,15 @@ export async function findActor(
   return rows[0]?.actor ?? null;
 }
 
+/** The role somebody works in. */
+export async function roleOf({ database, workspace }: Archive, actor: string): Promise<string> {
+  const { rows } = await sql<{ role: string }>`
+    select role from view.actors where workspace = ${workspace} and actor = ${actor}`.execute(
+    database,
+  );
+  return rows[0]?.role ?? "not said";
+}
+
 /** The signed head. */
 export async function readCheckpoint({ database, workspace }: Archive): Promise<string> {
   const { rows } = await sql<{ checkpoint: string | null }>`

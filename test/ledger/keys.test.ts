@@ -3,10 +3,9 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { run } from "../../src/cli/run.ts";
-import type { Io } from "../../src/cli/io.ts";
 import { wordGroups } from "../../src/flow/archive/changeKeys.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { inArchiveFolder } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const FIRST = "six words that nobody else would say";
 const SECOND = "another six words that nobody says";
@@ -15,7 +14,7 @@ const THIRD = "and a third time six more words";
 test("ways in are added, replaced and ended; lost passphrases are recovered", async () => {
   await inArchiveFolder(async (folder) => {
     const with_ = (secret: Record<string, string>, ...words: string[]) =>
-      sanad(folder, secret, words);
+      sanad(folder, words, { env: secret });
     const old = { SANAD_PASSPHRASE: FIRST };
     await fits(with_(old, "init", folder), 0, /sanad keys recovery/);
 
@@ -92,7 +91,7 @@ test("ways in are added, replaced and ended; lost passphrases are recovered", as
 
 test("a keyring of an older Sanad opens, and has no day", async () => {
   await inArchiveFolder(async (folder) => {
-    await fits(sanad(folder, { SANAD_PASSPHRASE: FIRST }, ["init", folder]), 0, /Made/);
+    await fits(sanad(folder, ["init", folder], { env: { SANAD_PASSPHRASE: FIRST } }), 0, /Made/);
     const file = join(folder, "keys.json");
     const { archive, wraps } = JSON.parse(readFileSync(file, "utf8")) as {
       archive: string;
@@ -100,10 +99,10 @@ test("a keyring of an older Sanad opens, and has no day", async () => {
     };
     const older = wraps.map(({ id: _id, since: _since, ...wrap }) => wrap);
     writeFileSync(file, JSON.stringify({ format: 1, archive, wraps: older }));
-    await fits(sanad(folder, {}, ["keys"]), 0, /w-first1 +passphrase +from the beginning/);
-    await fits(sanad(folder, { SANAD_PASSPHRASE: FIRST }, ["log"]), 0, /archive-made/);
+    await fits(sanad(folder, ["keys"], { env: {} }), 0, /w-first1 +passphrase +from the beginning/);
+    await fits(sanad(folder, ["log"], { env: { SANAD_PASSPHRASE: FIRST } }), 0, /archive-made/);
     writeFileSync(file, JSON.stringify({ format: 3, archive, wraps: older }));
-    await fits(sanad(folder, { SANAD_PASSPHRASE: FIRST }, ["log"]), 6, /newer Sanad/);
+    await fits(sanad(folder, ["log"], { env: { SANAD_PASSPHRASE: FIRST } }), 6, /newer Sanad/);
   });
 });
 
@@ -138,35 +137,4 @@ function onlyWords(text: string): string {
 
 function parse(line: string): { readonly id: string; readonly by: string } {
   return JSON.parse(line) as { id: string; by: string };
-}
-
-type Ran = { readonly code: number; readonly out: string };
-
-async function fits(ran: Promise<Ran>, code: number, text: RegExp): Promise<Ran> {
-  const done = await ran;
-  assert.equal(done.code, code, done.out);
-  assert.match(done.out, text);
-  return done;
-}
-
-async function sanad(
-  folder: string,
-  secret: Record<string, string>,
-  words: readonly string[],
-): Promise<Ran> {
-  let out = "";
-  const screen = { isTerminal: false, hasColor: false, columns: null };
-  const { SANAD_ACTOR = "", SANAD_ROLE = "" } = surroundings(folder).env;
-  const io: Io = {
-    print: async (text) => void (out += text),
-    tell: (text) => void (out += text),
-    stdin: (async function* () {})(),
-    stdout: screen,
-    stderr: screen,
-    ask: null,
-    now: () => "2026-01-02T03:04:05.000Z",
-    env: { SANAD_ARCHIVE: folder, SANAD_ACTOR, SANAD_ROLE, SANAD_LANG: "en", ...secret },
-    folder: join(folder, ".."),
-  };
-  return { code: await run(words, io), out };
 }

@@ -13,6 +13,8 @@ import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad add`: captures reports into the archive. */
 export const add: Command = async (given, config, io, words) => {
+  if (given.switches.has("testimony"))
+    return (await import("./addTestimony.ts")).addTestimony(given, config, io, words);
   const paths = inputPaths(given, "add");
   const hints = inputHints(given, true);
   const isJson = given.switches.has("json");

@@ -11,13 +11,20 @@ export const history: Command = async (given, _config, io, words) => {
   const archive = await openToRead(surroundings(given, io, words));
   try {
     for (const id of ids) {
-      const isClaim = !id.startsWith("d-");
-      const found = isClaim ? await showClaim(archive, id) : await showDocument(archive, id);
+      const isTestimony = id.startsWith("t-");
+      const isClaim = !isTestimony && !id.startsWith("d-");
+      // A testimony is its own record.
+      const found = isTestimony
+        ? { record: id }
+        : isClaim
+          ? await showClaim(archive, id)
+          : await showDocument(archive, id);
       if (found === null) throw new Failure("not-found", `There is no claim or document ${id}`);
       const lines = await readHistory(archive, {
         record: found.record,
         claim: isClaim ? id : null,
       });
+      if (lines.length === 0) throw new Failure("not-found", `There is no testimony ${id}`);
       await io.print(printLog(lines, given.switches.has("json"), words));
     }
     return 0;

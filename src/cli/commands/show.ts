@@ -22,6 +22,8 @@ type Look = {
 /** `sanad show`: claims and documents with what they rest on. */
 export const show: Command = async (given, config, io, words) => {
   const ids = idsGiven(given, "show");
+  if (ids.some((id) => id.startsWith("t-")))
+    return (await import("./showTestimony.ts")).showTestimony(given, config, io, words);
   const look = {
     isJson: given.switches.has("json"),
     isText: given.switches.has("text"),

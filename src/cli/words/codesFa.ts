@@ -56,8 +56,12 @@ export const ENTRY_KINDS: Names = {
   "decision-undone": "پس گرفتن تصمیم",
   "keys-changed": "تغییر کلیدها",
   "document-captured": "ورود سند",
+  "consent-changed": "تغییر رضایت",
   "reading-made": "خوانش",
   "record-erased": "پاک شدن پرونده",
+  "testimony-opened": "باز شدن شهادت",
+  "testimony-taken": "گرفتن شهادت",
+  "witness-named": "معرفی شاهد",
 };
 
 export const PLACE_ROLES: Names = {

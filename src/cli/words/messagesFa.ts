@@ -9,6 +9,7 @@ import { FLOW_MESSAGES } from "./messagesOfFlowFa.ts";
 import { KEY_MESSAGES } from "./messagesOfKeysFa.ts";
 import { LEDGER_MESSAGES } from "./messagesOfLedgerFa.ts";
 import { LIST_MESSAGES } from "./messagesOfListsFa.ts";
+import { TESTIMONY_MESSAGES } from "./messagesOfTestimonyFa.ts";
 
 /** Messages around messages; the first that fits is taken, so these stand before what they hold. */
 const AROUND: readonly MessageRow[] = [
@@ -42,6 +43,7 @@ const TEMPLATES: readonly Template[] = [
   ...KEY_MESSAGES,
   ...LEDGER_MESSAGES,
   ...LIST_MESSAGES,
+  ...TESTIMONY_MESSAGES,
   ...PLACES,
 ].map(([english, persian]) => ({ pattern: patternOf(english), persian }));
 

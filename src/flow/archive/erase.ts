@@ -2,6 +2,7 @@
 import { eraseRecord, findRecord } from "../../ledger/eraseRecord.ts";
 import { sweepDatabase } from "../../ledger/openArchive.ts";
 import type { Session } from "./session.ts";
+import { eraseTestimony } from "./testimony.ts";
 
 /** Erases the record that an id belongs to; answers with the number of entries that can no longer be opened. */
 export async function erase(
@@ -13,8 +14,9 @@ export async function erase(
     url,
   }: { readonly reason: string; readonly at: string; readonly url: string | null },
 ): Promise<number> {
-  const record = await findRecord(archive, id);
-  const entries = await eraseRecord(archive, record, { by: actor, reason, at });
+  const entries = id.startsWith("t-")
+    ? await eraseTestimony({ archive, actor }, id, { reason, at })
+    : await eraseRecord(archive, await findRecord(archive, id), { by: actor, reason, at });
   await sweepDatabase(archive.folder, url);
   return entries;
 }

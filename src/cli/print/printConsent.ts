@@ -1,0 +1,52 @@
+import type { Consent, Purpose } from "../../model/testimony.ts";
+import type { ListedTestimony } from "../../flow/archive/testimony.ts";
+import type { CliWords } from "../words/cliWords.ts";
+import { padEnd } from "./screenText.ts";
+
+const USES: Readonly<Record<Purpose, string>> = {
+  read: "being read",
+  quote: "being quoted without the name",
+  name: "being named",
+  court: "going to a court",
+};
+
+/** What a witness consents to, as a message. */
+export function consentLine({ purposes, until, given }: Consent, words: CliWords): string {
+  const uses = purposes.map((purpose) => words.message(USES[purpose]));
+  const what = purposes.length === 0 ? "being kept only" : words.listed(uses, "comma");
+  const end = until === null ? "until it is withdrawn" : `until ${words.date(until)}`;
+  return `Consent to ${what}; ${end}; given: ${given}`;
+}
+
+/** Testimonies with the state of their consent, one a line; no word of them. */
+export function printTestimonies(list: readonly ListedTestimony[], words: CliWords): string {
+  if (list.length === 0) return `${words.message("There is no testimony")}\n`;
+  const lines = list.map(({ testimony, witness, consent, state, openings }) => {
+    const end =
+      state === "expired" && consent.until !== null
+        ? `consent expired on ${words.date(consent.until)}`
+        : `consent ${state}`;
+    return [
+      padEnd(testimony, 16),
+      padEnd(witness, 16),
+      padEnd(words.message(end), 34),
+      words.message(openedWords(openings.count)),
+    ].join("");
+  });
+  const ended = list.filter(({ state }) => state !== "holds").length;
+  const advice =
+    ended === 0
+      ? []
+      : [
+          "",
+          words.message(
+            `Consent to ${ended} of them has ended: ask the witness anew, or erase them (sanad erase)`,
+          ),
+        ];
+  return `${[...lines, ...advice].join("\n")}\n`;
+}
+
+function openedWords(count: number): string {
+  if (count === 0) return "never opened";
+  return count === 1 ? "opened once" : `opened ${count} times`;
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Failure } from "../base/failure.ts";
+import { type Head, parseForm, testimonyOf } from "../flow/archive/testimonyForm.ts";
+import type { NewTestimony } from "../flow/archive/testimony.ts";
+import type { Io } from "./io.ts";
+import type { CliWords } from "./words/cliWords.ts";
+
+type Ask = (question: string) => Promise<string>;
+
+/** The testimony of a file, of standard input, or of a form on the terminal. Its bytes are only ever in memory. */
+export async function readTestimonyForm(
+  paths: readonly string[],
+  io: Io,
+  words: CliWords,
+): Promise<NewTestimony> {
+  const [path, ...others] = paths;
+  if (others.length > 0)
+    throw new Failure("input-refused", "sanad add --testimony takes one file at a time");
+  if (path !== undefined) return testimonyOf(parseForm(await readText(path, io)));
+  if (io.ask === null)
+    throw new Failure(
+      "input-refused",
+      "Nobody can be asked; name a file with the testimony, or - for standard input",
+    );
+  const own = io.ask;
+  return askForm((question) => own(words.message(question), false), io, words);
+}
+
+async function readText(path: string, io: Io): Promise<string> {
+  const parts: Uint8Array[] = [];
+  if (path === "-") for await (const part of io.stdin) parts.push(part);
+  else parts.push(readBytes(resolve(io.folder, path)));
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
+  } catch (error) {
+    throw new Failure("input-refused", "A testimony is taken as plain text in UTF-8", {
+      cause: error,
+    });
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Failure("not-found", `There is no file ${file}`, { cause: error });
+  }
+}
+
+/** What is asked, in this order. */
+const QUESTIONS: readonly (readonly [keyof Head, string])[] = [
+  ["witness", "Source of an earlier testimony, if it is the same person (s-…; empty: another): "],
+  ["name", "Name of the witness (sealed by itself; may be empty): "],
+  ["contact", "How to reach them (sealed by itself; may be empty): "],
+  ["taken", "Day on which it was said (2026-01-31; may be empty): "],
+  ["how", "How it was said (interview, letter, call; may be empty): "],
+  ["purposes", "What the witness consents to (read, quote, name, court, or none): "],
+  ["until", "Until which day (2026-12-31; empty: until it is withdrawn): "],
+  ["consent", "How consent was given (in writing, in words, on a recording): "],
+  ["readers", "Roles that may open it (commas between; empty: yours): "],
+];
+
+async function askForm(ask: Ask, io: Io, words: CliWords): Promise<NewTestimony> {
+  const answers: Partial<Record<keyof Head, string>> = {};
+  for (const [field, question] of QUESTIONS) {
+    const isKnown = (field === "name" || field === "contact") && (answers.witness ?? "") !== "";
+    answers[field] = isKnown ? "" : (await ask(question)).trim();
+  }
+  io.tell(`${words.message("The words, and a line with a full stop alone at their end:")}\n`);
+  const lines: string[] = [];
+  for (;;) {
+    const line = await ask("  ");
+    if (line.trim() === ".") break;
+    lines.push(line);
+  }
+  const told = (field: keyof Head): string | null => answers[field] || null;
+  const text = lines.join("\n").trim();
+  if (text === "") throw new Failure("input-refused", "The testimony has no words below its head");
+  return testimonyOf({
+    text,
+    head: {
+      name: told("name"),
+      contact: told("contact"),
+      witness: told("witness"),
+      taken: told("taken"),
+      how: told("how"),
+      readers: told("readers"),
+      purposes: told("purposes"),
+      until: told("until"),
+      consent: told("consent"),
+    },
+  });
+}

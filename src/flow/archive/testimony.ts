@@ -1,0 +1,191 @@
+/**
+ * The stories of sealed testimony: it is taken with consent, opened by those who may, and each opening is an entry before a
+ * word is shown. Never: a word of it in a search, a message, a file or the database's log.
+ */
+import { Failure } from "../../base/failure.ts";
+import { appendEntries } from "../../ledger/append.ts";
+import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
+import type { NewEntry } from "../../ledger/entryKinds.ts";
+import { eraseRecord } from "../../ledger/eraseRecord.ts";
+import { makeId } from "../../ledger/ids.ts";
+import {
+  listTestimonies,
+  readTestimony,
+  readWitness,
+  type Testimony,
+} from "../../ledger/testimony.ts";
+import { roleOf } from "../../ledger/views.ts";
+import { type Consent, consentState, type Purpose } from "../../model/testimony.ts";
+import type { Session } from "./session.ts";
+
+export { listTestimonies, type ListedTestimony } from "../../ledger/testimony.ts";
+
+/** A testimony before it is sealed. */
+export type NewTestimony = {
+  readonly text: string;
+  readonly name: string | null;
+  readonly contact: string | null;
+  /** The witness of an earlier testimony, where it is the same person. */
+  readonly witness: string | null;
+  readonly takenOn: string | null;
+  readonly how: string | null;
+  /** Roles that may open it; none: the role of whoever takes it. */
+  readonly readers: readonly string[];
+  readonly consent: Consent;
+};
+
+/** Seals a testimony and who its witness is, each under a key of its own. */
+export async function takeTestimony(
+  session: Session,
+  testimony: NewTestimony,
+  at: string,
+): Promise<{ readonly testimony: string; readonly witness: string }> {
+  const { archive, actor } = session;
+  const record = makeId("t");
+  const witness = testimony.witness ?? makeId("s");
+  const { text, takenOn, how, consent, name, contact } = testimony;
+  const readers = testimony.readers.length > 0 ? testimony.readers : [await roleOf(archive, actor)];
+  const body = { witness, text, takenOn, how, readers, consent, takenAt: at };
+  const entries: NewEntry[] = [{ kind: "testimony-taken", record, by: actor, body }];
+  if (testimony.witness === null)
+    entries.push({
+      kind: "witness-named",
+      record: witness,
+      by: actor,
+      body: { witness, name, contact },
+    });
+  else await checkWitness(archive, testimony.witness);
+  const keys = new Map(
+    entries.map((entry) => [entry.record, wrapRecordKey(archive, entry.record, "sealed")]),
+  );
+  await appendEntries(archive, entries, { at, expected: null, keys });
+  return { testimony: record, witness };
+}
+
+async function checkWitness(archive: Archive, witness: string): Promise<void> {
+  if ((await readWitness(archive, witness)) === null)
+    throw new Failure("not-found", `There is no witness ${witness}; sanad consent lists them`);
+}
+
+export type Opening = {
+  readonly purpose: Purpose;
+  readonly reason: string;
+  /** Also who the witness is. */
+  readonly hasWitness: boolean;
+  readonly at: string;
+};
+
+/** A testimony as it is shown to one who may. */
+export type OpenedTestimony = {
+  readonly testimony: Testimony;
+  readonly name: string | null;
+  readonly contact: string | null;
+};
+
+/** Throws `forbidden` where somebody may not open a testimony for a purpose now. */
+export async function checkMayOpen(
+  { archive, actor }: Session,
+  id: string,
+  purpose: Purpose,
+  at: string,
+): Promise<Testimony> {
+  const testimony = await readTestimony(archive, id);
+  await checkRole(archive, actor, testimony);
+  const { consent, isWithdrawn } = testimony;
+  const state = consentState(consent, isWithdrawn, at.slice(0, 10));
+  if (state === "withdrawn")
+    throw new Failure("forbidden", `The consent to ${id} was withdrawn; it is not shown`);
+  if (state === "expired")
+    throw new Failure(
+      "forbidden",
+      `The consent to ${id} ended on ${consent.until}; it is not shown`,
+    );
+  if (!consent.purposes.includes(purpose))
+    throw new Failure(
+      "forbidden",
+      `The consent to ${id} is not for this purpose (${purpose}); sanad consent ${id} tells for which`,
+    );
+  return testimony;
+}
+
+/** Opens a testimony: that it is opened is entered first. */
+export async function openTestimony(
+  session: Session,
+  id: string,
+  { purpose, reason, hasWitness, at }: Opening,
+): Promise<OpenedTestimony> {
+  const { archive, actor } = session;
+  const testimony = await checkMayOpen(session, id, purpose, at);
+  const body = { purpose, hasWitness, reason, openedAt: at };
+  const entry = { kind: "testimony-opened", record: id, by: actor, body } as const;
+  await appendEntries(archive, [entry], { at, expected: null });
+  const witness = hasWitness ? await readWitness(archive, testimony.taken.witness) : null;
+  return { testimony, name: witness?.name ?? null, contact: witness?.contact ?? null };
+}
+
+async function checkRole(
+  archive: Archive,
+  actor: string,
+  { id, by, readers }: Testimony,
+): Promise<void> {
+  const role = await roleOf(archive, actor);
+  const isReader = readers.some((reader) => sameRole(reader, role));
+  if (!isReader && by !== actor)
+    throw new Failure("forbidden", `Your role may not open ${id}; who took it may let others`);
+}
+
+function sameRole(a: string, b: string): boolean {
+  return a.normalize("NFKC").trim().toLowerCase() === b.normalize("NFKC").trim().toLowerCase();
+}
+
+export type ConsentChange = {
+  readonly purposes: readonly Purpose[] | null;
+  /** Undefined: as it was. */
+  readonly until: string | null | undefined;
+  readonly given: string | null;
+  readonly readers: readonly string[] | null;
+  readonly isWithdrawn: boolean;
+  readonly reason: string;
+};
+
+/** Enters that consent was withdrawn, given anew, or given otherwise. Withdrawing needs no role. */
+export async function changeConsent(
+  { archive, actor }: Session,
+  id: string,
+  change: ConsentChange,
+  at: string,
+): Promise<Testimony> {
+  const before = await readTestimony(archive, id);
+  if (!change.isWithdrawn) await checkRole(archive, actor, before);
+  const { consent } = before;
+  const body = {
+    consent: {
+      purposes: change.purposes ?? consent.purposes,
+      until: change.until === undefined ? consent.until : change.until,
+      given: change.given ?? consent.given,
+    },
+    isWithdrawn: change.isWithdrawn,
+    readers: change.readers ?? before.readers,
+    reason: change.reason,
+    changedAt: at,
+  };
+  const entry = { kind: "consent-changed", record: id, by: actor, body } as const;
+  await appendEntries(archive, [entry], { at, expected: null });
+  return readTestimony(archive, id);
+}
+
+/** Destroys a testimony, and who its witness is where no other testimony is theirs; answers with the entries destroyed. */
+export async function eraseTestimony(
+  { archive, actor }: Session,
+  id: string,
+  { reason, at }: { readonly reason: string; readonly at: string },
+): Promise<number> {
+  const { taken } = await readTestimony(archive, id);
+  let others = 0;
+  for await (const { testimony, witness } of listTestimonies(archive, at.slice(0, 10)))
+    if (witness === taken.witness && testimony !== id) others += 1;
+  const who = { by: actor, reason, at };
+  const entries = await eraseRecord(archive, id, who);
+  const hasWitness = others === 0 && (await readWitness(archive, taken.witness)) !== null;
+  return hasWitness ? entries + (await eraseRecord(archive, taken.witness, who)) : entries;
+}

@@ -1,0 +1,132 @@
+/**
+ * Sealed testimony as the entries of its record tell it: words, consent as it stands, who opened it. Nothing of it is in a
+ * table that is searched, and nothing but sealed bytes is sent to the database.
+ */
+import { sql } from "kysely";
+import { Failure } from "../base/failure.ts";
+import { type Consent, type ConsentState, consentState } from "../model/testimony.ts";
+import { type Archive, readRecordKeys } from "./archive.ts";
+import type { Entry, TestimonyTaken, WitnessNamed } from "./entryKinds.ts";
+import { openEntry } from "./leaf.ts";
+
+/** How often a testimony was opened, and when last. */
+export type Openings = { readonly count: number; readonly last: string | null };
+
+export type Testimony = {
+  readonly id: string;
+  readonly taken: TestimonyTaken;
+  readonly by: string;
+  readonly consent: Consent;
+  readonly isWithdrawn: boolean;
+  readonly readers: readonly string[];
+  readonly openings: Openings;
+};
+
+/** A testimony in a list: no word of it. */
+export type ListedTestimony = {
+  readonly testimony: string;
+  readonly witness: string;
+  readonly takenOn: string | null;
+  readonly consent: Consent;
+  readonly state: ConsentState;
+  readonly openings: Openings;
+};
+
+/** A testimony; throws `not-found` where there is none, or it was erased. */
+export async function readTestimony(archive: Archive, id: string): Promise<Testimony> {
+  const [found] = await readTestimonies(archive, [id]);
+  if (found === undefined)
+    throw new Failure("not-found", `There is no testimony ${id}, or it was erased`);
+  return found;
+}
+
+/** Who a witness is, as it was last said; null where nothing was, or it was erased. */
+export async function readWitness(archive: Archive, witness: string): Promise<WitnessNamed | null> {
+  const entries = await openRecords(archive, [witness]);
+  const last = entries.findLast((entry) => entry.kind === "witness-named");
+  return last?.kind === "witness-named" ? last.body : null;
+}
+
+/** Testimonies looked at together. */
+const PAGE = 200;
+
+/** Every testimony that was not erased, the first first. */
+export async function* listTestimonies(
+  archive: Archive,
+  on: string,
+): AsyncGenerator<ListedTestimony> {
+  const { database, workspace } = archive;
+  for (let after = -1; ; ) {
+    const { rows } = await sql<{ index: number; record: string }>`
+      select index, record from ledger.entries where workspace = ${workspace} and kind = 'testimony-taken'
+      and index > ${after} order by index limit ${PAGE}`.execute(database);
+    const found = await readTestimonies(
+      archive,
+      rows.map(({ record }) => record),
+    );
+    for (const { id, taken, consent, isWithdrawn, openings } of found)
+      yield {
+        testimony: id,
+        witness: taken.witness,
+        takenOn: taken.takenOn,
+        consent,
+        state: consentState(consent, isWithdrawn, on),
+        openings,
+      };
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.index;
+  }
+}
+
+async function readTestimonies(
+  archive: Archive,
+  ids: readonly string[],
+): Promise<readonly Testimony[]> {
+  const entries = await openRecords(archive, ids);
+  return ids.flatMap((id) =>
+    foldTestimony(
+      id,
+      entries.filter(({ record }) => record === id),
+    ),
+  );
+}
+
+/** The testimony that the entries of one record tell of, in their order. */
+function foldTestimony(id: string, entries: readonly Entry[]): Testimony[] {
+  let told: Testimony | null = null;
+  for (const entry of entries) {
+    if (entry.kind === "testimony-taken") {
+      const { body: taken, by } = entry;
+      const openings: Openings = { count: 0, last: null };
+      const { consent, readers } = taken;
+      told = { id, taken, by, consent, isWithdrawn: false, readers, openings };
+    }
+    if (told !== null && entry.kind === "consent-changed") told = { ...told, ...entry.body };
+    if (told !== null && entry.kind === "testimony-opened") {
+      const openings: Openings = { count: told.openings.count + 1, last: entry.on };
+      told = { ...told, openings };
+    }
+  }
+  return told === null ? [] : [told];
+}
+
+async function openRecords(
+  archive: Archive,
+  records: readonly string[],
+): Promise<readonly Entry[]> {
+  const { rows } = await sql<{
+    index: number;
+    record: string;
+    leaf: Uint8Array;
+    sealed: Uint8Array | null;
+  }>`select index, record, leaf, sealed from ledger.entries
+    where workspace = ${archive.workspace} and record = any(${records}) order by index`.execute(
+    archive.database,
+  );
+  const keys = await readRecordKeys(archive, records);
+  return rows.flatMap(({ index, record, leaf, sealed }) => {
+    const key = keys.get(record);
+    return sealed === null || key === undefined ? [] : [openEntry(leaf, sealed, index, key)];
+  });
+}

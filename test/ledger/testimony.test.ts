@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
+import { stopDatabase } from "../../src/flow/archive/session.ts";
+import { inArchiveFolder } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
+
+const PASS = { SANAD_PASSPHRASE: "six words that nobody else would say" };
+/** Words that must be nowhere in clear. */
+const MARKERS = ["Qalandarzadeh", "zirzamin-7731", "blindfold", "telephoned", "psychologist-desk"];
+const FORM = `name: Parisa Qalandarzadeh
+contact: zirzamin-7731
+taken: 2026-01-01
+how: telephoned
+readers: psychologist-desk, editor
+purposes: read, quote
+until: 2026-02-01
+consent: in writing
+
+They took the blindfold off in the corridor.
+
+Somebody counted to nine.
+`;
+
+test("testimony is sealed from the first byte, opened by those who may, and each opening is an entry", async () => {
+  await inArchiveFolder(async (folder) => {
+    const by = (env: Record<string, string>, words: readonly string[], more: object = {}) =>
+      sanad(folder, words, { env: { ...PASS, ...env }, ...more });
+    const mina = (...words: string[]) => by({}, words);
+    await fits(mina("init", folder), 0, /Made/);
+    const taken = await fits(
+      by({}, ["add", "--testimony", "-", "--json"], { input: FORM }),
+      0,
+      /"testimony":"t-/,
+    );
+    const { testimony: id, witness } = JSON.parse(taken.out) as Record<string, string>;
+    assert.ok(id !== undefined && witness !== undefined);
+
+    // Nobody finds it; a proof does not show it; what is listed has no word of it.
+    for (const word of ["blindfold", "Qalandarzadeh", "corridor"])
+      await fits(mina("search", word), 0, /No claim fits/);
+    const log = await fits(mina("log", "--json"), 0, /testimony-taken/);
+    const entries = log.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    for (const kind of ["testimony-taken", "witness-named"]) {
+      const entry = entries.find((one) => one["kind"] === kind)?.["id"] ?? "";
+      await fits(mina("prove", entry, "--show"), 5, /sealed testimony/);
+      const proof = await fits(mina("prove", entry), 0, /sanad-proof/);
+      for (const marker of MARKERS) assert.ok(!proof.out.includes(marker));
+    }
+    const listed = await fits(mina("consent"), 0, /consent holds +never opened/);
+    assert.ok(
+      MARKERS.every((marker) => !listed.out.includes(marker)),
+      listed.out,
+    );
+
+    // It is opened with a reason, for a purpose, by a role; the witness only when asked for.
+    await fits(mina("show", id), 2, /--reason/);
+    await fits(by({}, ["show", id], { answers: [""] }), 0, /Nothing was opened/);
+    await fits(mina("show", id, "--for", "court", "--reason", "trial"), 5, /not for this purpose/);
+    await fits(mina("show", id, "--for", "fun", "--reason", "x"), 2, /one of read, quote/);
+    const shown = await fits(mina("show", id, "--reason", "telephoned again"), 0, /blindfold/);
+    assert.match(shown.out, /independence group of its own/);
+    assert.ok(!shown.out.includes("Qalandarzadeh"));
+    await fits(
+      by({}, ["show", id, "--witness"], { answers: ["to call back"] }),
+      0,
+      /zirzamin-7731/,
+    );
+    await fits(mina("consent", id), 0, /opened 2 times/);
+    await fits(mina("history", id), 0, /testimony-opened[^]*testimony-opened/);
+    const guest = { SANAD_ACTOR: "Guest", SANAD_ROLE: "guest" };
+    await fits(by(guest, ["show", id, "--reason", "x"]), 5, /Your role may not open/);
+    const helper = { SANAD_ACTOR: "Helper", SANAD_ROLE: "Psychologist-Desk" };
+    await fits(by(helper, ["show", id, "--reason", "care"]), 0, /blindfold/);
+    await fits(mina("consent", id), 0, /opened 3 times/);
+
+    // Consent ends on its day, is given anew, and is taken back by whoever hears of it.
+    const later = { now: "2026-02-02T00:00:00.000Z" };
+    await fits(by({}, ["show", id, "--reason", "x"], later), 5, /ended on 2026-02-01/);
+    await fits(by({}, ["consent"], later), 0, /expired on 2026-02-01[^]*ask the witness anew/);
+    await fits(mina("consent", id, "--until", "none"), 2, /--reason/);
+    const anew = ["--until", "none", "--purposes", "read,court", "--reason", "telephoned in March"];
+    await fits(mina("consent", id, ...anew), 0, /going to a court; until it is withdrawn/);
+    await fits(by({}, ["show", id, "--for", "court", "--reason", "x"], later), 0, /corridor/);
+    await fits(by(guest, ["consent", id, "--purposes", "name", "--reason", "x"]), 5, /Your role/);
+    await fits(by(guest, ["consent", id, "--withdraw", "--reason", "telephoned"]), 0, /withdrawn/);
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+    await fits(mina("show", "t-none", "--reason", "x"), 3, /no testimony t-none/);
+
+    // Another testimony of the same witness; erasing the one leaves who they are to the other.
+    const again = FORM.replace(/name: .*\ncontact: .*/, `witness: ${witness}`);
+    const other = await fits(
+      by({}, ["add", "--testimony", "-", "--json"], { input: again }),
+      0,
+      /t-/,
+    );
+    const { testimony: second } = JSON.parse(other.out) as Record<string, string>;
+    await fits(mina("erase", id, "--yes", "--reason", "telephoned"), 0, /Erased/);
+    await fits(mina("show", id, "--reason", "x"), 3, /was erased/);
+    await fits(
+      mina("show", second ?? "", "--witness", "--reason", "x"),
+      0,
+      /Qalandarzadeh[^]*corridor/,
+    );
+    await fits(mina("verify"), 0, /everything agrees/);
+
+    const backup = join(folder, "../plain.backup");
+    await fits(mina("backup", backup, "--plain"), 0, /Wrote/);
+    checkNoMarker(folder);
+    await fits(mina("erase", second ?? "", "--yes", "--reason", "asked"), 0, /Erased/);
+    await fits(mina("consent"), 0, /There is no testimony/);
+    await stopDatabase(folder);
+    checkNoMarker(folder);
+    const restored = join(folder, "../restored");
+    await fits(mina("restore", backup, restored), 0, /everything agrees/);
+    await fits(
+      sanad(restored, ["show", second ?? "", "--reason", "x"], { env: PASS }),
+      0,
+      /corridor/,
+    );
+    checkNoMarker(restored);
+    await stopDatabase(restored);
+  });
+});
+
+test("a testimony is asked for on the terminal", async () => {
+  await inArchiveFolder(async (folder) => {
+    await fits(sanad(folder, ["init", folder], { env: PASS }), 0, /Made/);
+    const answers = [
+      "",
+      "",
+      "",
+      "",
+      "letter",
+      "read",
+      "",
+      "in words",
+      "",
+      "One line,",
+      "",
+      "and one.",
+      ".",
+    ];
+    await fits(sanad(folder, ["add", "--testimony"], { env: PASS, answers }), 0, /Sealed t-/);
+    await fits(sanad(folder, ["add", "--testimony"], { env: PASS }), 2, /Nobody can be asked/);
+    const none = answers.with(5, "");
+    await fits(
+      sanad(folder, ["add", "--testimony"], { env: PASS, answers: none }),
+      2,
+      /Without consent/,
+    );
+    const binary = join(folder, "../scan.bin");
+    writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0xd8]));
+    await fits(sanad(folder, ["add", "--testimony", binary], { env: PASS }), 2, /plain text/);
+  });
+});
+
+const HEADS: readonly (readonly [string, RegExp | string])[] = [
+  ["purposes: read\nconsent: in writing\n\nWords.", "Words."],
+  ["منظور: خواندن، دادگاه\nرضایت: نوشته\nنام: پریسا\n\nسخن.", "سخن."],
+  ["purposes: none\nconsent: in words\n\nWords.", "Words."],
+  ["consent: in writing\n\nWords.", /Without consent/],
+  ["purposes: read\n\nWords.", /Without consent/],
+  ["purposes: sell\nconsent: x\n\nWords.", /may consent to/],
+  ["purposes: read\nconsent: x\nuntil: soon\n\nWords.", /A day is written/],
+  ["purposes: read\nWords without a field.", /Line 2 of the testimony/],
+  ["purposes: read\nconsent: x\n\n  ", /no words/],
+];
+for (const [form, expected] of HEADS) {
+  test(`a form ${JSON.stringify(form.slice(0, 40))} is ${typeof expected === "string" ? "taken" : "refused"}`, () => {
+    const take = () => testimonyOf(parseForm(form));
+    if (typeof expected === "string") assert.equal(take().text, expected);
+    else assert.throws(take, expected);
+  });
+}
+
+/** Every file of the archive: database, its log and its log of changes, evidence, keys, and what lies beside it. */
+function checkNoMarker(folder: string): void {
+  let looked = 0;
+  for (const name of readdirSync(join(folder, ".."), { recursive: true, encoding: "utf8" })) {
+    const path = join(folder, "..", name);
+    const { mode, size } = statSync(path, { throwIfNoEntry: false }) ?? { mode: 0, size: 0 };
+    if ((mode & 0o170000) !== 0o100000) continue;
+    looked += size;
+    const bytes = readFileSync(path);
+    for (const marker of MARKERS)
+      for (const spelling of [
+        Buffer.from(marker),
+        Buffer.from(marker, "utf16le"),
+        Buffer.from(marker.toLowerCase()),
+      ])
+        assert.ok(!bytes.includes(spelling), `${name} holds ${marker}`);
+  }
+  assert.ok(looked > 10_000_000, `Only ${looked} bytes were looked at`);
+}
