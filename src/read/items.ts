@@ -329,6 +329,11 @@ function itemAt(
 ): Item {
   const { tokens, marks } = findings;
   const mark = marks[at];
+  if (mark === OPENS && marks[at + 2] === CLOSES && at + 3 <= limit) {
+    const inner = pack.lexicon.match(tokens, at + 1, at + 2);
+    if (inner !== null && sets.isHuman[inner.set] === 1)
+      return makeWord(at, at + 3, inner.set, inner);
+  }
   if (mark === OPENS) return makeWord(at, at + 1, sets.open);
   if (mark === CLOSES) return makeWord(at, at + 1, sets.close);
   const sign = sets.kinds[tokens.kind[at] ?? 0] ?? -1;

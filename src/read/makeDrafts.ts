@@ -107,7 +107,9 @@ function modalityUnder(
   )
     return "at-risk";
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
-  const isDenied = speechesAround(token, context.speeches).some((speech) => speech.isDenial);
+  const isDenied =
+    speechesAround(token, context.speeches).some((speech) => speech.isDenial) &&
+    !isInAside(event, context);
   if (isDenied) return "negated";
   const isAccusation =
     event.agent >= 0 &&
@@ -115,6 +117,24 @@ function modalityUnder(
     speeches.some((speech) => isProsecutor(speech, context));
   return isAccusation ? "alleged" : event.modality;
 }
+
+/** "denied beating Karim, who was arrested in May": what is told beside the name is not denied. */
+function isInAside({ sentence, trigger }: ReadEvent, context: DraftContext): boolean {
+  const { readings, classes } = context;
+  const { items } = readings[sentence] as SentenceReading;
+  const own = items[trigger];
+  if (own !== undefined && isForm(own, "REL", context))
+    return classes.comma[items[trigger - 1]?.set ?? 0] === 1;
+  for (let at = trigger - 1; at > Math.max(0, trigger - ASIDE_REACH); at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.comma[set] === 1) return false;
+    if (classes.relative[set] === 1) return classes.comma[items[at - 1]?.set ?? 0] === 1;
+  }
+  return false;
+}
+
+/** How far behind "who" the verb of its clause can stand, in items. */
+const ASIDE_REACH = 6;
 
 /** "fears of his execution", "could be hanged at any moment": a risk that is there now. */
 function isFeared({ operator, sentence, to }: ReadEvent, context: DraftContext): boolean {

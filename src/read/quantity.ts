@@ -57,6 +57,8 @@ export type QuantityGrammar = {
   readonly trailing: PhraseIndex<Qualifier>;
   readonly ranges: readonly Range[];
   readonly outOf: PhraseIndex<true>;
+  /** Words that qualify no number where they say what somebody is concerned with ("alarm over two arrests"), and what stands before. */
+  readonly topics: { readonly words: ReadonlySet<string>; readonly after: ReadonlySet<string> };
   readonly percent: PhraseIndex<true>;
   readonly signs: ReadonlyMap<string, string | null>;
   readonly currencyWords: PhraseIndex<string | null>;
@@ -99,6 +101,7 @@ type RawQuantities = {
   durations: string[];
   numberedBy: string[];
   times: string[];
+  topics?: { words: string[]; after: string[] };
 };
 
 /** Compiles the number words of a language pack. */
@@ -145,6 +148,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     trailing: index(raw.trailing, toQualifier),
     ranges: raw.ranges,
     outOf: index([{ words: raw.outOf.joins }], () => true as const),
+    topics: { words: new Set(raw.topics?.words), after: new Set(raw.topics?.after) },
     percent: index([{ words: raw.percent }], () => true as const),
     signs,
     currencyWords: index(raw.currencies, (row) => row.unit),
@@ -215,12 +219,17 @@ export function readQuantity(
 ): ReadQuantity | null {
   if (tokens.kind[at] !== TOKEN.number && grammar.openers[tokens.word[at] ?? 0] !== 1) return null;
   if (isNumbered(tokens, at, grammar)) return null;
+  if (isTopic(tokens, at, grammar)) return null;
   const qualifier = match(grammar.qualifiers, tokens, at, limit);
   const begin = qualifier?.to ?? at;
   const bare = readBare(tokens, begin, limit, grammar);
   if (bare === null)
     return qualifier === null ? null : readQualifiedOrder(tokens, at, qualifier, limit, grammar);
   return finish(tokens, at, bare, qualifier?.row ?? null, qualifier?.to ?? at, limit, grammar);
+}
+
+function isTopic({ form }: Tokens, at: number, { topics }: QuantityGrammar): boolean {
+  return topics.words.has(form[at] ?? "") && topics.after.has(form[at - 1] ?? "");
 }
 
 type Bare = {

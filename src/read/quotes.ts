@@ -154,9 +154,12 @@ function canCloseSingle(tokens: Tokens, at: number): boolean {
   const before = charBefore(tokens, at);
   const after = charAfter(tokens, at);
   if (BLANK.test(before) || LETTER.test(after)) return false;
-  if (!LETTER.test(before) || before !== "s") return true;
+  if (!LETTER.test(before) || before !== "s" || SINGLE.has(charBefore(tokens, at - 1))) return true;
   return !/^\s\p{Ll}/u.test(tokens.text.slice(tokens.end[at] ?? 0, (tokens.end[at] ?? 0) + 2));
 }
+
+/** Marks that open a quotation of one word ("'terrorists' were"). */
+const SINGLE: ReadonlySet<string> = new Set(["‘", "'"]);
 
 function canCloseStraight(tokens: Tokens, at: number): boolean {
   return !BLANK.test(charBefore(tokens, at)) || !LETTER.test(charAfter(tokens, at));

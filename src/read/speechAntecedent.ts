@@ -181,6 +181,8 @@ function ownSubject(line: Line, at: number, context: SpeechContext): Entity | nu
   const phrase = firstPhrase(line, at, context);
   const name = phrase === null ? null : nameOf(line, phrase, context);
   if (phrase === null || name === null) return null;
+  if (is(line, at - 1, context.cues.dash) && is(line, phrase.headTo - 1, context.cues.place))
+    return null;
   const speaker = namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), false);
   return {
     ...entityOf(line, phrase, context),

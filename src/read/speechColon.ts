@@ -24,7 +24,8 @@ export function colonSpeech(
   if (phrase === null || k > 14) return null;
   const end = phrase.aside !== null && phrase.to !== k ? phrase.aside[1] : phrase.to;
   if (end !== k || !isSpeakerLike(line, phrase, context, isQuote)) return null;
-  if (!isQuote && !isLineOfSpeech(line, k, context)) return null;
+  if (!isQuote && (isBareReport(line, phrase, context) || !isLineOfSpeech(line, k, context)))
+    return null;
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   const colon = line.items[k];
   if (speaker === null || colon === undefined) return null;
@@ -70,6 +71,14 @@ function isSpeakerLike(
   if (last.name?.type === "organisation") return isQuote;
   if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
   return !context.pack.isVerbFinal && isWordOf(last.to - 1, cues.office, context);
+}
+
+/** "Monthly Report:": the word for a report without an article says what stands below, not who says it. */
+function isBareReport(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !is(line, phrase.headTo - 1, cues.noun)) return false;
+  for (let at = phrase.from; at < phrase.headTo; at++)
+    if (is(line, at, cues.determiner) || line.items[at]?.name != null) return false;
+  return true;
 }
 
 /** "The prosecutor of X": where nouns stand in front of what is said of them, the office opens the phrase. */

@@ -104,6 +104,7 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   const head = line.items[last];
   if (head === undefined || isWordOf(head.to - 1, cues.relative, context)) return true;
   if (head.group !== null || head.name !== null) return false;
+  if (isMute(line.items[phrase.headFrom]?.from ?? head.from, head.to, context)) return true;
   if (is(line, last, cues.saying) || classes.of("PREPAT")[head.set] === 1) return true;
   if (head.entry !== null)
     return phrase.from === last && phrase.from === 0 && isBareVerb(line, last, cues);
@@ -122,6 +123,13 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   if (classes.of("CAP")[head.set] === 1 && !opensLine) return false;
   const form = tokens.form[head.to - 1] ?? "";
   return !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
+}
+
+/** "an earlier version", "80,000 times", "Monthly" in front of a report: words that name nobody who could speak. */
+function isMute(from: number, to: number, { tokens, pack }: SpeechContext): boolean {
+  const mute = pack.wordsIn("MUTE");
+  for (let at = from; at < to; at++) if (mute.has(tokens.form[at] ?? "")) return true;
+  return false;
 }
 
 /** "Give us the bodies": an order, whoever gives it. */

@@ -307,6 +307,13 @@ function pushSign(
       return to;
     }
   }
+  if (cls === APOSTROPHE && isInitialBefore(source, at) && folded[at + 1] === "s") {
+    const tail = wordEnd(source, at + 1);
+    if (tail === at + 2) {
+      push(at, tail, TOKEN.possessive);
+      return tail;
+    }
+  }
   if (cls === APOSTROPHE && at > 0 && classAt(source, at - 1) === LETTER) {
     if (folded[at - 1] === "s" && classAt(source, at + 1) === SPACE) {
       push(at, at + 1, TOKEN.possessive);
@@ -318,6 +325,16 @@ function pushSign(
   const to = at + (isPair ? 2 : 1);
   push(at, to, TOKEN.punctuation);
   return to;
+}
+
+/** "Ali A.'s": a letter with its full stop stands before the mark. */
+function isInitialBefore(source: Source, at: number): boolean {
+  return (
+    at > 2 &&
+    source.text[at - 1] === "." &&
+    classAt(source, at - 2) === LETTER &&
+    classAt(source, at - 3) !== LETTER
+  );
 }
 
 function isTagPart(source: Source, at: number): boolean {
