@@ -50,6 +50,7 @@ async function sanad(...words: readonly string[]): Promise<string> {
     stdout: screen,
     stderr: { ...screen, isTerminal: false },
     ask: null,
+    key: null,
     now: () => "2026-01-02T03:04:05.000Z",
     env: {},
     folder: root,

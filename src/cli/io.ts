@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { Failure } from "../base/failure.ts";
@@ -14,6 +15,8 @@ export type Io = {
   readonly stderr: Screen;
   /** Asks on the terminal and waits for a line; null where nobody sits there. `isSecret` hides what is typed. */
   readonly ask: ((question: string, isSecret: boolean) => Promise<string>) | null;
+  /** Waits for one key on the terminal; null where nobody sits there. */
+  readonly key: (() => Promise<string>) | null;
   /** The clock: an instant, ISO, UTC. */
   readonly now: () => string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -38,6 +41,7 @@ export function processIo(): Io {
     stdout: screenOf(process.stdout, process.env),
     stderr: screenOf(process.stderr, process.env),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askOnTerminal : null,
+    key: process.stdin.isTTY && process.stderr.isTTY ? keyOnTerminal : null,
     now: () => new Date().toISOString(),
     env: process.env,
     folder: process.cwd(),
@@ -82,6 +86,21 @@ async function askOnTerminal(question: string, isSecret: boolean): Promise<strin
   } finally {
     lines.close();
     if (isSecret) process.stderr.write("\n");
+  }
+}
+
+/** One key, without the end of a line; Ctrl-C and Ctrl-D read as q. */
+async function keyOnTerminal(): Promise<string> {
+  const { stdin } = process;
+  stdin.setRawMode(true);
+  stdin.resume();
+  try {
+    const [bytes] = (await once(stdin, "data")) as [Buffer];
+    const key = bytes.toString("utf8");
+    return key === "\u0003" || key === "\u0004" ? "q" : key.toLowerCase();
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
   }
 }
 

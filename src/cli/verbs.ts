@@ -10,6 +10,7 @@ import {
   type Verb,
 } from "./verbParts.ts";
 import { KEY_VERBS } from "./verbsOfKeys.ts";
+import { PEOPLE_VERBS } from "./verbsOfPeople.ts";
 
 export type { Option, Verb };
 
@@ -301,9 +302,12 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "undo",
-    usage: "sanad undo CLAIM… --reason WORDS [options]",
-    summary: "Take back the last decision about claims",
-    about: ["Nothing is deleted: the taking back is an entry too.", UNLOCKING],
+    usage: "sanad undo ID… --reason WORDS [options]",
+    summary: "Take back the last decision about claims, or decisions about people",
+    about: [
+      "ID is a claim (c-…), or the decision about people itself (e-…, as sanad person lists them). Nothing is deleted: the taking back is an entry too.",
+      UNLOCKING,
+    ],
     options: [ARCHIVE, REASON],
     examples: [['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"]],
   },
@@ -409,6 +413,7 @@ export const VERBS: readonly Verb[] = [
     ],
     examples: [["sanad restore /media/stick/archive.age ~/archive", "on a new machine"]],
   },
+  ...PEOPLE_VERBS,
   ...KEY_VERBS,
   {
     name: "stop",

@@ -115,6 +115,36 @@ export type TestimonyOpened = {
   readonly openedAt: string;
 };
 
+/**
+ * What a person decided about two namings: the same human being or not. Bound to what both namings were, so that it
+ * holds whatever a later model makes of them.
+ */
+export type LinkDecided = {
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: "same" | "different" | "unsure";
+  readonly reason: string;
+  /** Digests of what the two namings were when it was decided, keyed; others now: the decision is stale. */
+  readonly seen: readonly [string, string];
+  readonly model: string;
+  readonly probability: number | null;
+  readonly decidedAt: string;
+};
+
+export type LinkUndone = {
+  readonly decision: string;
+  readonly reason: string;
+  readonly undoneAt: string;
+};
+
+/** What a person confirmed of somebody, and of which namings; from then on the machine joins none to them by itself. */
+export type PersonStated = {
+  readonly mentions: readonly string[];
+  readonly state: "alive" | "dead" | "unknown";
+  readonly reason: string;
+  readonly statedAt: string;
+};
+
 export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
 
 /** Bodies by kind. */
@@ -131,6 +161,9 @@ export type Bodies = {
   readonly "witness-named": WitnessNamed;
   readonly "consent-changed": ConsentChanged;
   readonly "testimony-opened": TestimonyOpened;
+  readonly "link-decided": LinkDecided;
+  readonly "link-undone": LinkUndone;
+  readonly "person-stated": PersonStated;
 };
 export type EntryKind = keyof Bodies;
 
@@ -150,6 +183,9 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },
   "consent-changed": { version: 1, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
   "testimony-opened": { version: 1, needs: ["purpose", "hasWitness", "reason", "openedAt"] },
+  "link-decided": { version: 1, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
+  "link-undone": { version: 1, needs: ["decision", "reason"] },
+  "person-stated": { version: 1, needs: ["mentions", "state", "reason"] },
 };
 
 /** Kinds whose bodies are opened in one way only, which is an entry itself. */

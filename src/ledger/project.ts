@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { hideRecord, showDecision, showUndone } from "./projectDecisions.ts";
+import { showLinkDecision, showLinkUndone, showPersonState } from "./projectPeople.ts";
 import { showReadings } from "./projectReadings.ts";
 
 /** Raised when the same entries make other rows; archives make theirs again when they are opened. */
@@ -32,6 +33,9 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "witness-named": async () => undefined,
   "consent-changed": async () => undefined,
   "testimony-opened": async () => undefined,
+  "link-decided": eachOf(showLinkDecision),
+  "link-undone": eachOf(showLinkUndone),
+  "person-stated": eachOf(showPersonState),
 };
 
 /** Kinds that show nothing: what stands on both sides of them may be projected together. */

@@ -8,6 +8,7 @@ import type { Entry, EntryKind } from "./entryKinds.ts";
 import { insertClaims } from "./projectReadings.ts";
 import { readStanding, type Standing, UNDECIDED } from "./standing.ts";
 import { Tally } from "./viewCounts.ts";
+import { hideMentions } from "./projectPeople.ts";
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
 
@@ -72,8 +73,9 @@ function jsonOf(correction: Correction | null): string | null {
 export async function hideRecord(
   one: InTransaction,
   workspace: string,
-  { body: { record } }: Of<"record-erased">,
+  { body: { record }, index }: Of<"record-erased">,
 ): Promise<void> {
+  await hideMentions(one, workspace, record, index);
   const { rows } = await sql<{
     kind: string;
     status: string;

@@ -6,7 +6,22 @@ import { openEntry } from "./leaf.ts";
 import { PROJECTION, projectEntries } from "./project.ts";
 
 const PAGE = 500;
-const VIEWS = ["actors", "documents", "claims", "forms", "decisions", "counts"];
+const VIEWS = [
+  "actors",
+  "documents",
+  "claims",
+  "forms",
+  "decisions",
+  "counts",
+  "link_decisions",
+  "person_states",
+  // Made by the next linking, not by entries.
+  "mentions",
+  "pairs",
+  "links",
+  "people",
+  "link_state",
+];
 
 /** Makes the views again where they are not of this version; one program does it, the others wait. */
 export async function ensureViews(archive: Archive, step?: (done: number) => void): Promise<void> {

@@ -264,6 +264,7 @@ async function sanad(words: readonly string[], env: Io["env"], input = "") {
     },
     stdin: bytesOf(input),
     ask: null,
+    key: null,
     now: () => "2026-01-02T03:04:05.000Z",
     stdout: PLAIN,
     stderr: PLAIN,

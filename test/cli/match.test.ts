@@ -176,6 +176,7 @@ async function sanad(words: readonly string[], env: Record<string, string> = {})
     stdout: plain,
     stderr: plain,
     ask: null,
+    key: null,
     now: () => "2026-11-21T08:00:00.000Z",
     env,
     folder,

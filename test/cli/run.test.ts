@@ -199,6 +199,7 @@ async function sanad(words: readonly string[], input = "", stdout: Screen = PLAI
     },
     stdin: bytesOf(input),
     ask: null,
+    key: null,
     now: () => "2026-01-02T03:04:05.000Z",
     stdout,
     stderr: PLAIN,

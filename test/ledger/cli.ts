@@ -30,6 +30,7 @@ export async function sanad(
     stdin: bytesOf(input),
     stdout: screen,
     stderr: screen,
+    key: null,
     ask:
       answers === undefined
         ? null

@@ -8,6 +8,7 @@ import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths } from "../inputs.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { startProgress } from "../progress.ts";
+import { relink } from "./link.ts";
 import { readerName } from "../version.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
@@ -42,6 +43,8 @@ export const add: Command = async (given, config, io, words) => {
       if (outcome.kind === "added") counts.claims += outcome.claims;
       await io.print(isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome, words));
     }
+    progress.end();
+    if (counts.added > 0) await relink(session.archive, io, words);
   } finally {
     progress.end();
     await closeArchive(session.archive);

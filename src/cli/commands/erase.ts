@@ -3,6 +3,7 @@ import { erase as eraseRecord } from "../../flow/archive/erase.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { relink } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad erase`: destroys a report's keys, entries and evidence. */
@@ -21,6 +22,7 @@ export const erase: Command = async (given, _config, io, words) => {
     }
     const url = io.env["DATABASE_URL"] ?? null;
     const entries = await eraseRecord(session, id, { reason, at: io.now(), url });
+    await relink(session.archive, io, words);
     await io.print(
       words
         .erased(entries)

@@ -2,6 +2,7 @@ import { type Reread, rereadArchive } from "../../flow/archive/rereadArchive.ts"
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { relink } from "./link.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { readerName } from "../version.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -21,6 +22,7 @@ export const reread: Command = async (given, _config, io, words) => {
       counts.orphaned += change.orphaned.length;
       await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change, words));
     }
+    if (!isDry && counts.documents > 0) await relink(session.archive, io, words);
   } finally {
     await closeArchive(session.archive);
   }

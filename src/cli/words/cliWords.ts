@@ -10,6 +10,7 @@ import type {
 } from "../../model/claim.ts";
 import type { NameClaim } from "../print/formatValues.ts";
 import type { Option, Verb } from "../verbs.ts";
+import type { PeopleWords } from "./peopleWords.ts";
 
 /** What of a document's fields is shown, by name. */
 export type FieldLabel = "number" | "when" | "where" | "said by" | "persons" | "also";
@@ -56,6 +57,9 @@ export type CliWords = {
   readonly languageName: (code: string) => string;
   /** A language as its code where English shows codes; its name elsewhere. */
   readonly languageCode: (code: string) => string;
+
+  /** People and who is whom. */
+  readonly people: PeopleWords;
 
   readonly kind: (kind: ClaimKind) => string;
   readonly modality: (modality: Modality) => string;

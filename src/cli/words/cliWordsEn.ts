@@ -8,6 +8,7 @@ import {
 } from "../print/formatValues.ts";
 import { clean, isolate, onScreen } from "../print/screenText.ts";
 import type { CliWords } from "./cliWords.ts";
+import { peopleWordsEn } from "./peopleWordsEn.ts";
 
 /** Languages by name; any other stands as its code. */
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
@@ -43,6 +44,7 @@ export const cliWordsEn: CliWords = {
   languageName: (code) => LANGUAGE_NAMES[code] ?? code,
   languageCode: (code) => code,
 
+  people: peopleWordsEn,
   kind: (kind) => kind,
   modality: (modality) => modality,
   status: (status) => (status === "proposed" ? "undecided" : status),

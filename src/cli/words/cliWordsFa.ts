@@ -3,6 +3,7 @@ import type { Attribution, Period, Person, Place, Quantity } from "../../model/c
 import type { NameClaim } from "../print/formatValues.ts";
 import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
 import type { CliWords } from "./cliWords.ts";
+import { peopleWordsFa } from "./peopleWordsFa.ts";
 import {
   BASES,
   CALENDARS,
@@ -34,6 +35,7 @@ export const cliWordsFa: CliWords = {
   languageName,
   languageCode: languageName,
 
+  people: peopleWordsFa,
   kind: (kind) => persian.kinds[kind],
   modality: (modality) => persian.modalities[modality],
   status: (status) => STATUSES[status] ?? status,

@@ -10,6 +10,7 @@ import { KEY_MESSAGES } from "./messagesOfKeysFa.ts";
 import { LEDGER_MESSAGES } from "./messagesOfLedgerFa.ts";
 import { LIST_MESSAGES } from "./messagesOfListsFa.ts";
 import { TESTIMONY_MESSAGES } from "./messagesOfTestimonyFa.ts";
+import { PEOPLE_MESSAGES } from "./messagesOfPeopleFa.ts";
 
 /** Messages around messages; the first that fits is taken, so these stand before what they hold. */
 const AROUND: readonly MessageRow[] = [
@@ -41,6 +42,7 @@ const TEMPLATES: readonly Template[] = [
   ...CLI_MESSAGES,
   ...FLOW_MESSAGES,
   ...KEY_MESSAGES,
+  ...PEOPLE_MESSAGES,
   ...LEDGER_MESSAGES,
   ...LIST_MESSAGES,
   ...TESTIMONY_MESSAGES,

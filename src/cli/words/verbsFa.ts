@@ -1,4 +1,5 @@
 import { COMMON_OPTIONS, type Option, type Verb } from "../verbs.ts";
+import { PEOPLE_VERBS_FA } from "./verbsOfPeopleFa.ts";
 
 /** A verb's help in Persian. Options are by name; a test holds this against the table of verbs. */
 export type VerbWords = {
@@ -29,6 +30,7 @@ const SHARED: Readonly<Record<string, string>> = {
 };
 
 export const VERBS_FA: Readonly<Record<string, VerbWords>> = {
+  ...PEOPLE_VERBS_FA,
   read: {
     summary: "گزاره‌های گزارش‌ها: چه کسی چه می‌گوید، چند نفر، کی، کجا و با چه قطعیتی",
     about: [
@@ -187,8 +189,11 @@ export const VERBS_FA: Readonly<Record<string, VerbWords>> = {
     examples: ["رد کردن یک گزاره"],
   },
   undo: {
-    summary: "پس گرفتن آخرین تصمیم دربارهٔ گزاره‌ها",
-    about: ["چیزی پاک نمی‌شود: پس گرفتن هم یک ثبت است.", UNLOCKING],
+    summary: "پس گرفتن آخرین تصمیم دربارهٔ گزاره‌ها، یا تصمیم‌هایی دربارهٔ اشخاص",
+    about: [
+      "ID گزاره (c-…) است یا خود تصمیم دربارهٔ اشخاص (e-…، چنان‌که sanad person نشان می‌دهد). چیزی پاک نمی‌شود: پس گرفتن هم یک ثبت است.",
+      UNLOCKING,
+    ],
     options: {},
     examples: ["پس گرفتن آخرین تصمیم"],
   },

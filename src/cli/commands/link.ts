@@ -1,0 +1,134 @@
+import { Failure } from "../../base/failure.ts";
+import {
+  type Linked,
+  linkPeople,
+  mergePeople,
+  personNamed,
+  reportLinks,
+  splitPerson,
+} from "../../flow/archive/people/index.ts";
+import { closeArchive, openSession, openToRead, type Session } from "../../flow/archive/session.ts";
+import { idsGiven, surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import type { Io } from "../io.ts";
+import type { CliWords } from "../words/cliWords.ts";
+
+type Archive = Session["archive"];
+
+/** `sanad link`: namings become people; `--report` says how many and how sure. */
+export const link: Command = async (given, _config, io, words) => {
+  const isJson = given.switches.has("json");
+  const archive = await openToRead(surroundings(given, io, words));
+  try {
+    if (given.switches.has("report")) {
+      await relink(archive, io, words);
+      const report = await reportLinks(archive);
+      const own = words.people.report;
+      const { expectedWrong: wrong, expectedMissed: missed, counts } = report;
+      const lines = [
+        own.people(report.people),
+        own.mentions(report.mentions),
+        own.band(report.reviewBand),
+        own.wrong(wrong.low, wrong.high),
+        own.missed(missed.low, missed.high),
+        own.counts(counts.low, counts.best, counts.high),
+        own.note,
+      ];
+      await io.print(
+        isJson ? `${JSON.stringify(report)}\n` : `${lines.map(words.line).join("\n")}\n`,
+      );
+      return 0;
+    }
+    const linked = await relink(archive, io, words, given.switches.has("all"));
+    const lines = words.people.linked(linked).map(words.line);
+    await io.print(isJson ? `${JSON.stringify(linked)}\n` : `${lines.join("\n")}\n`);
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+/** Links what is new, with progress on a terminal; tells of decisions that speak against each other. */
+export async function relink(
+  archive: Archive,
+  io: Io,
+  words: CliWords,
+  isAll = false,
+): Promise<Linked> {
+  const isWatched = io.stderr.isTerminal;
+  const linked = await linkPeople(archive, {
+    isAll,
+    step: (done, all) => {
+      if (isWatched && all > FEW)
+        io.tell(`\r\u001B[K${words.line(words.people.linking(done, all))}`);
+    },
+  });
+  if (isWatched) io.tell("\r\u001B[K");
+  const { contradicted } = linked;
+  if (contradicted.length > 0)
+    io.tell(`${words.line(words.people.contradicted(contradicted.length))}\n`);
+  return linked;
+}
+
+/** Fewer are done before a person looks. */
+const FEW = 2_000;
+
+/** `sanad merge`: these are one person. */
+export const merge: Command = deciding("merge", async (session, ids, told, words) => {
+  const people = await mergePeople(session, ids, told);
+  return async () =>
+    words.people.merged(people.length, await personNamed(session.archive, people[0] ?? ""));
+});
+
+/** `sanad split`: these namings are of somebody else than the others of their person. */
+export const split: Command = deciding("split", splitting);
+
+/** `sanad unlink`: this naming is of nobody else. */
+export const unlink: Command = deciding("unlink", splitting);
+
+async function splitting(
+  session: Session,
+  ids: readonly string[],
+  told: Told,
+  words: CliWords,
+): Promise<() => Promise<string>> {
+  const wrong = ids.find((id) => !id.startsWith("m-"));
+  if (wrong !== undefined)
+    throw new Failure(
+      "input-refused",
+      `${wrong} is no naming (m-…); sanad person lists the namings of a person`,
+    );
+  const { person, stay } = await splitPerson(session, ids, told);
+  return async () => words.people.split(ids.length, stay, person);
+}
+
+type Told = { readonly reason: string; readonly at: string };
+
+function deciding(
+  verb: string,
+  act: (
+    session: Session,
+    ids: readonly string[],
+    told: Told,
+    words: CliWords,
+  ) => Promise<() => Promise<string>>,
+): Command {
+  return async (given, _config, io, words) => {
+    const ids = idsGiven(given, verb);
+    const reason = given.values.get("reason");
+    if (reason === undefined)
+      throw new Failure(
+        "input-refused",
+        `sanad ${verb} needs --reason, so that others can follow it`,
+      );
+    const session = await openSession(surroundings(given, io, words));
+    try {
+      const tell = await act(session, ids, { reason, at: io.now() }, words);
+      await relink(session.archive, io, words);
+      await io.print(`${words.line(await tell())}\n`);
+      return 0;
+    } finally {
+      await closeArchive(session.archive);
+    }
+  };
+}

@@ -1,0 +1,128 @@
+import { Failure } from "../../base/failure.ts";
+import {
+  countBehind,
+  listPeople,
+  showPerson,
+  statePerson,
+  whyPeople,
+} from "../../flow/archive/people/index.ts";
+import { closeArchive, openSession, openToRead } from "../../flow/archive/session.ts";
+import { idsGiven, surroundings, wholeNumber } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import { lookAt } from "../lookAt.ts";
+import { printPeople, printPerson, printWhy } from "../print/printPeople.ts";
+import { relink } from "./link.ts";
+
+/** Risk from which somebody is on `--at-risk`: an execution may be near. */
+const AT_RISK = 3;
+const SHOWN = 20;
+
+/** `sanad people`: who is in the archive, each once. */
+export const people: Command = async (given, config, io, words) => {
+  const limit = wholeNumber(given, "limit", SHOWN);
+  const archive = await openToRead(surroundings(given, io, words));
+  try {
+    const found = await listPeople(archive, {
+      words: given.paths.length === 0 ? null : given.paths.join(" "),
+      stage: given.values.get("stage") ?? null,
+      riskFrom: given.switches.has("at-risk") ? AT_RISK : null,
+      state: stateGiven(given.values.get("state")),
+      limit,
+    });
+    const behind = await countBehind(archive);
+    if (given.switches.has("json")) {
+      for (const one of found) await io.print(`${JSON.stringify(one)}\n`);
+      return 0;
+    }
+    const look = lookAt(config, io, words);
+    await io.print(found.length === 0 ? "" : printPeople(found, look));
+    if (found.length === 0) await io.print(`${words.line(words.people.noPeople)}\n`);
+    else if (found.length === limit)
+      await io.print(`${words.line(words.people.morePeople(found.length, limit * 2))}\n`);
+    if (behind > 0) io.tell(`${words.line(words.people.notLinkedYet(behind))}\n`);
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+/** `sanad person`: all that is said of somebody; with `--state`, what a person confirms. */
+export const person: Command = async (given, config, io, words) => {
+  const [id = "", ...others] = idsGiven(given, "person");
+  if (others.length > 0)
+    throw new Failure("input-refused", "sanad person shows one person at a time");
+  const state = stateGiven(given.values.get("state"));
+  if (state !== null) {
+    const reason = given.values.get("reason");
+    if (reason === undefined)
+      throw new Failure(
+        "input-refused",
+        "sanad person needs --reason with --state, so that others can follow it",
+      );
+    const session = await openSession(surroundings(given, io, words));
+    try {
+      const found = await statePerson(session, id, state, { reason, at: io.now() });
+      await relink(session.archive, io, words);
+      await io.print(`${words.line(words.people.stated(found, state))}\n`);
+      return 0;
+    } finally {
+      await closeArchive(session.archive);
+    }
+  }
+  const archive = await openToRead(surroundings(given, io, words));
+  try {
+    const shown = await showPerson(archive, id);
+    if (given.switches.has("json")) {
+      await io.print(`${JSON.stringify(shown)}\n`);
+      return 0;
+    }
+    const look = lookAt(config, io, words);
+    const stated = shown.decisions.findLast(
+      ({ verdict, isUndone }) => !isUndone && STATES.some((known) => known === verdict),
+    );
+    await io.print(printPerson(shown, stated?.verdict ?? null, look));
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+/** `sanad why`: what speaks for two being one person, and against it. */
+export const why: Command = async (given, config, io, words) => {
+  const [a, b = a, ...others] = idsGiven(given, "why");
+  if (a === undefined || b === undefined || others.length > 0)
+    throw new Failure(
+      "input-refused",
+      "sanad why compares two people or namings, or the namings of one person",
+    );
+  const archive = await openToRead(surroundings(given, io, words));
+  try {
+    const found = await whyPeople(archive, a, b);
+    if (given.switches.has("json")) {
+      await io.print(`${JSON.stringify(found.pair)}\n`);
+      return 0;
+    }
+    const look = lookAt(config, io, words);
+    if (found.pair === null) {
+      const only = a === b && found.b.length < 2;
+      await io.print(`${words.line(only ? words.people.whyOnePerson : words.people.whyNothing)}\n`);
+      return 0;
+    }
+    const { pair } = found;
+    await io.print(
+      `${words.line(words.people.whyHead(pair.a, pair.b))}\n\n${printWhy(pair, look)}`,
+    );
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};
+
+const STATES = ["alive", "dead", "unknown"] as const;
+
+function stateGiven(value: string | undefined): (typeof STATES)[number] | null {
+  if (value === undefined) return null;
+  const known = STATES.find((state) => state === value);
+  if (known !== undefined) return known;
+  throw new Failure("input-refused", `--state must be one of ${STATES.join(", ")}`);
+}

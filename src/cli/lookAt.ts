@@ -1,0 +1,17 @@
+import { nameStage } from "../flow/archive/people/index.ts";
+import type { Config } from "../flow/readConfig.ts";
+import { screenWidth } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import { makePaint } from "./print/paint.ts";
+import type { Look } from "./print/printPeople.ts";
+import type { CliWords } from "./words/cliWords.ts";
+
+/** How people are printed here. */
+export function lookAt(config: Config, io: Io, words: CliWords): Look {
+  return {
+    width: screenWidth(config, io),
+    paint: makePaint(io.stdout.hasColor),
+    words,
+    stage: (id) => nameStage(id, words.language),
+  };
+}

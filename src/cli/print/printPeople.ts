@@ -1,0 +1,199 @@
+/** In: people, pairs and reasons. Out: what a person reads of them on a terminal. */
+import type { FoundPerson, ShownPerson } from "../../flow/archive/people/index.ts";
+import type { CaseHistory, CaseStep } from "../../model/caseHistory.ts";
+import type { PairFound, Reason, TokenPair } from "../../model/pairFound.ts";
+import type { CliWords } from "../words/cliWords.ts";
+import type { PersonLabel } from "../words/peopleWords.ts";
+import type { Paint } from "./paint.ts";
+import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
+
+export type Look = {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly words: CliWords;
+  /** What a stage of a case is called. */
+  readonly stage: (id: string) => string;
+};
+
+/** People in a list, a line each. */
+export function printPeople(people: readonly FoundPerson[], { paint, words, stage }: Look): string {
+  const own = words.people;
+  const rows = people.map((one) => [
+    one.person,
+    nameOf(one),
+    own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
+    own.seenIn(one.documents),
+  ]);
+  const widths = own.columns.map((head, at) =>
+    Math.max(widthOf(head), ...rows.map((row) => widthOf(row[at] ?? ""))),
+  );
+  const line = (cells: readonly string[]): string =>
+    words.line(
+      cells
+        .map((cell, at) => padEnd(cell, widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
+  return [
+    paint("bold", line(own.columns)),
+    ...rows.map((row, at) => {
+      const risk = people[at]?.risk ?? 0;
+      const text = line(row);
+      return risk >= 4 && risk < 9 ? paint("red", text) : text;
+    }),
+    "",
+  ].join("\n");
+}
+
+function nameOf({ name, body }: FoundPerson): string {
+  const persian =
+    typeof body === "object" && body !== null && !Array.isArray(body) && "nameFa" in body
+      ? body["nameFa"]
+      : null;
+  const names = [name, typeof persian === "string" && persian !== name ? persian : null];
+  return names.flatMap((one) => (one === null ? [] : [isolate(clean(one))])).join(" · ");
+}
+
+const FIELDS = ["age", "sex", "father", "died", "city", "province", "prison", "charge"] as const;
+
+/** Everything about one person: every value beside the documents that say it. */
+export function printPerson(person: ShownPerson, state: string | null, look: Look): string {
+  const { paint, words, width, stage } = look;
+  const own = words.people;
+  const names = person.names.map(({ value }) => isolate(clean(value)));
+  const { standsAt, risk } = person.history;
+  const heads = Object.values(own.labels).map(widthOf);
+  const indent = Math.max(...heads) + 3;
+  const labelled = (label: PersonLabel, lines: readonly string[]): readonly string[] =>
+    lines
+      .flatMap((text) => wrap(text, Math.max(20, width - indent - 2)))
+      .map((text, at) =>
+        words.line(`  ${padEnd(at === 0 ? own.labels[label] : "", indent - 2)}${text}`),
+      );
+  const said = FIELDS.flatMap((field) => {
+    const values = person.fields[field].map(({ value, documents }) => {
+      const shown = showValue(field, value, words);
+      return `${shown} (${documents.join(", ")})`;
+    });
+    return values.length === 0 ? [] : labelled(field, values);
+  });
+  const documents = person.mentions.flatMap(
+    ({ mention, document, title, publisher, published, claims }) => [
+      [
+        document,
+        title === null ? words.untitled : words.embed(title),
+        publisher === null ? words.publisherUnknown : words.embed(publisher),
+        published === null ? words.dateUnknown : words.date(published),
+        mention,
+      ].join(" · "),
+      ...claims.map(({ claim, quote }) => `  ${claim} ${words.quoted(words.embed(quote))}`),
+    ],
+  );
+  return [
+    `${paint("bold", person.person)}  ${paint("bold", names.join(" · "))}`,
+    words.line(
+      `  ${own.standsAt(standsAt === null ? null : stage(standsAt.stage), risk)} · ${own.state(state)}`,
+    ),
+    "",
+    ...labelled(
+      "names",
+      person.names.map(({ value, documents: of }) => `${isolate(clean(value))} (${of.join(", ")})`),
+    ),
+    ...said,
+    ...labelled("case", historyLines(person.history, look)),
+    ...labelled("documents", documents),
+    ...labelled(
+      "decisions",
+      person.decisions.map((one) =>
+        own.decided({
+          ...one,
+          of: one.of.join(", "),
+        }),
+      ),
+    ),
+    ...labelled(
+      "perhaps",
+      person.perhaps.map(({ name, person: other, probability }) =>
+        own.perhaps(name, other, Math.round(probability * 100)),
+      ),
+    ),
+    "",
+    "",
+  ].join("\n");
+}
+
+function showValue(field: (typeof FIELDS)[number], value: string, words: CliWords): string {
+  if (field === "sex") return words.people.sex(value);
+  if (field === "died")
+    return value
+      .split(" – ")
+      .map((day) => words.date(day))
+      .join(" – ");
+  if (field === "age") return value.replaceAll(/\d+/g, (age) => words.number(Number(age)));
+  return words.embed(value);
+}
+
+function historyLines(history: CaseHistory, { words, stage }: Look): readonly string[] {
+  const own = words.people;
+  const isContradiction = (step: CaseStep): boolean => history.contradictions.includes(step);
+  return history.steps.flatMap((step) => [
+    [
+      padEnd(dayOf(step, words), 12),
+      stage(step.stage),
+      [...new Set(step.claims.map(({ document }) => document))].join(", "),
+      ...(step.moves ? [] : [`(${own.notMoving})`]),
+    ].join("  "),
+    ...(isContradiction(step) ? [own.contradiction(stage(step.stage))] : []),
+  ]);
+}
+
+function dayOf({ earliest, latest, reported }: CaseStep, { people: own, date }: CliWords): string {
+  if (earliest !== null && earliest === latest) return date(earliest);
+  if (earliest !== null && latest !== null) return spanOf(earliest, latest, date);
+  return reported === null ? own.undated : own.reportedOn(reported);
+}
+
+/** A whole month or year as such. */
+function spanOf(earliest: string, latest: string, date: CliWords["date"]): string {
+  const next = new Date(Date.parse(latest) + 86_400_000).toISOString().slice(0, 10);
+  const isWhole = (length: number): boolean =>
+    earliest.slice(length) === "-01-01".slice(length - 4) &&
+    next.slice(length) === "-01-01".slice(length - 4) &&
+    earliest.slice(0, length) === latest.slice(0, length);
+  if (isWhole(7)) return earliest.slice(0, 7);
+  if (isWhole(4)) return earliest.slice(0, 4);
+  return `${date(earliest)} – ${date(latest)}`;
+}
+
+const BAR = 12;
+
+/** The waterfall of a pair: what speaks for one person and against it, in bits. */
+export function printWhy(pair: PairFound, { paint, words }: Look): string {
+  const own = words.people;
+  const most = Math.max(1, ...pair.why.map(({ bits }) => Math.abs(bits)));
+  const fieldWidth = Math.max(...pair.why.map(({ field }) => widthOf(own.fields[field])));
+  const line = (reason: Reason): string => {
+    const { field, level, bits, a, b, tokens } = reason;
+    const bar = "█".repeat(Math.max(1, Math.round((Math.abs(bits) / most) * BAR)));
+    const side = bits < 0 ? paint("red", padEnd(bar, BAR)) : paint("green", padEnd(bar, BAR));
+    const values = [a, b].map((value) => (value === "" ? own.wordless : isolate(clean(value))));
+    const head = `  ${padEnd(own.fields[field], fieldWidth)}  ${own.bits(bits).padStart(6)}  ${side}  `;
+    const text = `${values.join(" | ")}  (${own.level(level)})`;
+    const aligned =
+      tokens === undefined ? "" : `\n${" ".repeat(fieldWidth + 24)}${alignTokens(tokens)}`;
+    return words.line(head + text) + aligned;
+  };
+  return [
+    ...pair.why.map(line),
+    "",
+    words.line(`  ${own.whySum(Math.round(pair.probability * 100), pair.decision)}`),
+    "",
+  ].join("\n");
+}
+
+function alignTokens(tokens: readonly TokenPair[]): string {
+  const marks = { exact: "=", variant: "≈", extra: "+", conflict: "≠" } as const;
+  return tokens
+    .map(({ a, b, level }) => `${isolate(a ?? "–")} ${marks[level]} ${isolate(b ?? "–")}`)
+    .join("   ");
+}

@@ -1,0 +1,48 @@
+import type { MessageRow } from "./messageRow.ts";
+
+/** People: what is refused. */
+export const PEOPLE_MESSAGES: readonly MessageRow[] = [
+  [
+    "{} is no naming (m-…); sanad person lists the namings of a person",
+    "{1} نام‌بردن (m-…) نیست؛ sanad person نام‌بردن‌های هر شخص را نشان می‌دهد",
+  ],
+  ["sanad person shows one person at a time", "sanad person هر بار یک شخص را نشان می‌دهد"],
+  [
+    "sanad person needs --reason with --state, so that others can follow it",
+    "sanad person با --state به --reason نیاز دارد تا دیگران بتوانند پی بگیرند",
+  ],
+  [
+    "sanad why compares two people or namings, or the namings of one person",
+    "sanad why دو شخص یا دو نام‌بردن، یا نام‌بردن‌های یک شخص را می‌سنجد",
+  ],
+  [
+    "sanad review needs a terminal; sanad people --json, sanad merge and sanad split do without",
+    "sanad review پایانه می‌خواهد؛ sanad people --json و sanad merge و sanad split بی‌آن کار می‌کنند",
+  ],
+  ["--state must be one of {}", "--state باید یکی از این‌ها باشد: {1}"],
+  [
+    "There is no person or naming {}; sanad people lists people and prints their ids",
+    "شخص یا نام‌بردنی با شناسهٔ {1} نیست؛ sanad people اشخاص را با شناسه‌هایشان نشان می‌دهد",
+  ],
+  [
+    "There is no decision {} that stands; sanad person lists those about somebody",
+    "تصمیمی با شناسهٔ {1} که برقرار باشد نیست؛ sanad person تصمیم‌های دربارهٔ هر کس را نشان می‌دهد",
+  ],
+  ["These are one person already; nothing was changed", "این‌ها از پیش یک نفرند؛ چیزی تغییر نکرد"],
+  [
+    "These namings are of several people; split one at a time",
+    "این نام‌بردن‌ها از آنِ چند نفرند؛ هر بار یکی را جدا کنید",
+  ],
+  [
+    "These are all namings of that person: name those that are of somebody else",
+    "این‌ها همهٔ نام‌بردن‌های آن شخص‌اند: آن‌هایی را بگویید که از آنِ کس دیگری‌اند",
+  ],
+  [
+    "Too many namings at once; name the fewer ones",
+    "نام‌بردن‌ها یک‌جا بیش از اندازه‌اند؛ گروه کوچک‌تر را بگویید",
+  ],
+  [
+    "A naming went meanwhile; run sanad link and look again",
+    "در این میان یکی از نام‌بردن‌ها رفت؛ sanad link را اجرا کنید و دوباره نگاه کنید",
+  ],
+];

@@ -1,0 +1,79 @@
+import type { LinkField } from "../../model/pairFound.ts";
+
+/** A field of a person as it is labelled. */
+export type PersonLabel =
+  | "names"
+  | "age"
+  | "sex"
+  | "father"
+  | "died"
+  | "city"
+  | "province"
+  | "prison"
+  | "charge"
+  | "case"
+  | "documents"
+  | "decisions"
+  | "perhaps";
+
+/** What is said of people on the terminal, in one language. */
+export type PeopleWords = {
+  readonly labels: Readonly<Record<PersonLabel, string>>;
+  readonly fields: Readonly<Record<LinkField, string>>;
+  readonly sex: (sex: string) => string;
+  readonly standsAt: (stage: string | null, risk: number | null) => string;
+  readonly state: (state: string | null) => string;
+  readonly verdict: (verdict: string) => string;
+  readonly level: (level: string) => string;
+  readonly columns: readonly [person: string, name: string, stands: string, seen: string];
+  readonly seenIn: (documents: number) => string;
+  readonly noPeople: string;
+  readonly morePeople: (count: number, limit: number) => string;
+  readonly notLinkedYet: (entries: number) => string;
+  readonly linking: (done: number, all: number) => string;
+  readonly linked: (counts: {
+    readonly people: number;
+    readonly mentions: number;
+    readonly moved: number;
+    readonly unsure: number;
+  }) => readonly string[];
+  readonly contradicted: (pairs: number) => string;
+  readonly undated: string;
+  readonly reportedOn: (day: string) => string;
+  readonly notMoving: string;
+  readonly contradiction: (stage: string) => string;
+  readonly decided: (decision: {
+    readonly actor: string;
+    readonly verdict: string;
+    readonly of: string;
+    readonly reason: string;
+    readonly isUndone: boolean;
+    readonly isStale: boolean;
+  }) => string;
+  readonly perhaps: (name: string, person: string, percent: number) => string;
+  readonly whyHead: (one: string, other: string) => string;
+  readonly whyNothing: string;
+  readonly whyOnePerson: string;
+  readonly bits: (bits: number) => string;
+  readonly whySum: (percent: number, decision: "same" | "unsure") => string;
+  readonly wordless: string;
+  readonly merged: (people: number, person: string) => string;
+  readonly split: (mentions: number, stay: number, person: string) => string;
+  readonly stated: (person: string, state: string) => string;
+  readonly undone: (entry: string) => string;
+  readonly reviewHead: (at: number, of: number) => string;
+  readonly reviewKeys: string;
+  readonly reviewWhy: string;
+  readonly reviewNothing: string;
+  readonly reviewEnd: (decided: number) => string;
+  readonly reviewUndone: string;
+  readonly report: {
+    readonly people: (count: number) => string;
+    readonly mentions: (count: number) => string;
+    readonly band: (count: number) => string;
+    readonly wrong: (low: number, high: number) => string;
+    readonly missed: (low: number, high: number) => string;
+    readonly counts: (low: number, best: number, high: number) => string;
+    readonly note: string;
+  };
+};

@@ -1,0 +1,92 @@
+import type { PeopleWords } from "./peopleWords.ts";
+
+const people = (count: number): string => `${count} ${count === 1 ? "person" : "people"}`;
+const namings = (count: number): string => `${count} ${count === 1 ? "naming" : "namings"}`;
+
+export const peopleWordsEn: PeopleWords = {
+  labels: {
+    names: "names",
+    age: "age",
+    sex: "sex",
+    father: "father",
+    died: "died",
+    city: "city",
+    province: "province",
+    prison: "prison",
+    charge: "charge",
+    case: "case",
+    documents: "documents",
+    decisions: "decisions",
+    perhaps: "perhaps",
+  },
+  fields: {
+    name: "name",
+    date: "date",
+    age: "age",
+    sex: "sex",
+    place: "place",
+    father: "father",
+    prison: "prison",
+    kin: "kin",
+  },
+  sex: (sex) => sex,
+  standsAt: (stage, risk) =>
+    stage === null
+      ? "no stage is told"
+      : `reported: ${stage}${risk === null || risk === 0 || risk > 5 ? "" : `, risk ${risk} of 5`}`,
+  state: (state) => (state === null ? "confirmed by nobody" : `confirmed by a person: ${state}`),
+  verdict: (verdict) => verdict,
+  level: (level) => level,
+  columns: ["person", "name", "reported", "seen in"],
+  seenIn: (documents) => `${documents} ${documents === 1 ? "document" : "documents"}`,
+  noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
+  morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
+  notLinkedYet: (entries) =>
+    `${entries} ${entries === 1 ? "entry is" : "entries are"} newer than the last linking: run sanad link`,
+  linking: (done, all) => `${done} of ${all} namings compared`,
+  linked: ({ people: count, mentions, moved, unsure }) => [
+    `${people(count)} in ${namings(mentions)}; ${moved} are somebody else's than before or new`,
+    unsure === 0
+      ? "No pair is in doubt"
+      : `${unsure} ${unsure === 1 ? "pair is" : "pairs are"} in doubt: sanad review`,
+  ],
+  contradicted: (pairs) =>
+    `${pairs} ${pairs === 1 ? "decision speaks" : "decisions speak"} against others: who was held apart stays apart`,
+  undated: "no date",
+  reportedOn: (day) => `reported ${day}`,
+  notMoving: "said, not as having happened",
+  contradiction: (stage) =>
+    `Both cannot hold: reported dead, and later ${stage}. A person must look`,
+  decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
+    `${actor}: ${verdict} (${of}): ${reason}${isUndone ? " (taken back)" : ""}${isStale ? " (a naming changed or went since)" : ""}`,
+  perhaps: (name, person, percent) => `${name}  ${person}  ${percent} %`,
+  whyHead: (one, other) => `${one}  and  ${other}`,
+  whyNothing:
+    "Nothing brings these two together: their names have too little in common to be compared",
+  whyOnePerson: "These are one person, and only one document names him or her",
+  bits: (bits) => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`,
+  whySum: (percent, decision) =>
+    `${percent} % that they are one person: ${decision === "same" ? "the machine holds them to be one" : "left to a person"}`,
+  wordless: "not said",
+  merged: (count, person) => `${people(count)} are one from now on: ${person}`,
+  split: (mentions, stay, person) =>
+    `${namings(mentions)} held apart from the ${stay} that stay with ${person}`,
+  stated: (person, state) =>
+    `${person}: ${state}, as you confirm. The machine joins nobody to this person any more`,
+  undone: (entry) => `${entry} no longer holds`,
+  reviewHead: (at, of) => `Pair ${at} of ${of}`,
+  reviewKeys: "s same · d different · u unsure · w why · b back (undo) · n next · q quit ? ",
+  reviewWhy: "reviewed in the terminal",
+  reviewNothing: "No pair is in doubt",
+  reviewEnd: (decided) => `${decided} decided; linked anew`,
+  reviewUndone: "The last decision is taken back",
+  report: {
+    people: (count) => `people          ${count}`,
+    mentions: (count) => `namings         ${count}`,
+    band: (count) => `pairs in doubt  ${count}`,
+    wrong: (low, high) => `links that are expected to be wrong   ${low} to ${high}`,
+    missed: (low, high) => `links that are expected to be missed  ${low} to ${high}`,
+    counts: (low, best, high) => `people, low / best / high  ${low} / ${best} / ${high}`,
+    note: "From the probabilities of the model, 95 %; pairs that were never near enough to be compared are not in it.",
+  },
+};

@@ -1,0 +1,139 @@
+import { persian } from "../../flow/persianWords.ts";
+import { clean, isolate } from "../print/screenText.ts";
+import type { PeopleWords } from "./peopleWords.ts";
+
+const { number } = persian;
+const embed = (words: string): string => isolate(clean(words));
+
+const STATES: Readonly<Record<string, string>> = {
+  alive: "زنده",
+  dead: "درگذشته",
+  unknown: "نامعلوم",
+};
+const VERDICTS: Readonly<Record<string, string>> = {
+  same: "یک نفرند",
+  different: "دو نفرند",
+  unsure: "نامطمئن",
+  ...STATES,
+};
+const LEVELS: Readonly<Record<string, string>> = {
+  alike: "همانند",
+  unlike: "ناهمانند",
+  exact: "همان",
+  variant: "املای دیگر",
+  "may be kin": "شاید خویشاوند",
+  "same day": "همان روز",
+  "a day apart": "یک روز فاصله",
+  "three days apart": "سه روز فاصله",
+  "same day of another year, or day and month exchanged":
+    "همان روز از سالی دیگر، یا جابه‌جایی روز و ماه",
+  "ten days apart": "ده روز فاصله",
+  "a month apart": "یک ماه فاصله",
+  "a year apart": "یک سال فاصله",
+  "three years apart": "سه سال فاصله",
+  "ten years apart": "ده سال فاصله",
+  "further apart": "فاصلهٔ بیشتر",
+  same: "همان",
+  other: "دیگر",
+  another: "دیگر",
+  "same town": "همان شهر",
+  "same province": "همان استان",
+  "same province, another town": "همان استان، شهری دیگر",
+  "another province": "استانی دیگر",
+};
+
+export const peopleWordsFa: PeopleWords = {
+  labels: {
+    names: "نام‌ها",
+    age: "سن",
+    sex: "جنسیت",
+    father: "نام پدر",
+    died: "مرگ",
+    city: "شهر",
+    province: "استان",
+    prison: "زندان",
+    charge: "اتهام",
+    case: "روند پرونده",
+    documents: "سندها",
+    decisions: "تصمیم‌ها",
+    perhaps: "شاید همان",
+  },
+  fields: {
+    name: "نام",
+    date: "تاریخ",
+    age: "سن",
+    sex: "جنسیت",
+    place: "جا",
+    father: "نام پدر",
+    prison: "زندان",
+    kin: "خویشاوندی",
+  },
+  sex: (sex) => (sex === "female" ? "زن" : "مرد"),
+  standsAt: (stage, risk) =>
+    stage === null
+      ? "مرحله‌ای گفته نشده"
+      : `گزارش‌شده: ${embed(stage)}${risk === null || risk === 0 || risk > 5 ? "" : `، خطر ${number(risk)} از ${number(5)}`}`,
+  state: (state) =>
+    state === null ? "کسی تأیید نکرده" : `تأیید یک نفر: ${STATES[state] ?? embed(state)}`,
+  verdict: (verdict) => VERDICTS[verdict] ?? embed(verdict),
+  level: (level) => LEVELS[level] ?? embed(level),
+  columns: ["شخص", "نام", "گزارش‌شده", "در"],
+  seenIn: (documents) => `${number(documents)} سند`,
+  noPeople:
+    "کسی نیست که با این بخواند. sanad add خود اشخاص را پیوند می‌دهد؛ sanad link دوباره پیوند می‌دهد",
+  morePeople: (count, limit) =>
+    `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
+  notLinkedYet: (entries) =>
+    `${number(entries)} ثبت پس از آخرین پیوند آمده است: sanad link را اجرا کنید`,
+  linking: (done, all) => `${number(done)} از ${number(all)} نام‌برده سنجیده شد`,
+  linked: ({ people, mentions, moved, unsure }) => [
+    `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ ${number(moved)} تا تازه‌اند یا از آنِ شخص دیگری شدند`,
+    unsure === 0
+      ? "هیچ جفتی جای تردید ندارد"
+      : `${number(unsure)} جفت جای تردید دارد: sanad review`,
+  ],
+  contradicted: (pairs) =>
+    `${number(pairs)} تصمیم با تصمیم‌های دیگر نمی‌خواند: هر که جدا دانسته شده جدا می‌ماند`,
+  undated: "بی‌تاریخ",
+  reportedOn: (day) => `گزارش ${persian.date(day)}`,
+  notMoving: "گفته شده، اما نه رخ‌داده",
+  contradiction: (stage) =>
+    `این دو با هم نمی‌خواند: خبر مرگ، و پس از آن ${embed(stage)}. باید کسی نگاه کند`,
+  decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
+    `${embed(actor)}: ${VERDICTS[verdict] ?? embed(verdict)} (${embed(of)}): ${embed(reason)}${isUndone ? " (پس گرفته شد)" : ""}${isStale ? " (نام‌برده پس از آن تغییر کرد یا رفت)" : ""}`,
+  perhaps: (name, person, percent) => `${embed(name)}  ${embed(person)}  ${number(percent)}٪`,
+  whyHead: (one, other) => `${embed(one)}  و  ${embed(other)}`,
+  whyNothing: "چیزی این دو را به هم نزدیک نمی‌کند: نام‌هایشان آن‌قدر همانند نیست که سنجیده شوند",
+  whyOnePerson: "این یک نفر است و تنها یک سند از او نام می‌برد",
+  bits: (bits) =>
+    `${bits > 0 ? "+" : "−"}${Math.abs(bits)
+      .toFixed(1)
+      .replaceAll(/\d/g, (digit) => number(Number(digit)))}`,
+  whySum: (percent, decision) =>
+    `${number(percent)}٪ که یک نفر باشند: ${decision === "same" ? "برنامه آن‌ها را یکی می‌داند" : "تصمیم با یک انسان است"}`,
+  wordless: "گفته نشده",
+  merged: (count, person) => `از این پس این ${number(count)} نفر یکی‌اند: ${embed(person)}`,
+  split: (mentions, stay, person) =>
+    `${number(mentions)} نام‌بردن از ${number(stay)} تایی که با ${embed(person)} می‌ماند جدا شد`,
+  stated: (person, state) =>
+    `${embed(person)}: ${STATES[state] ?? embed(state)}، به تأیید شما. برنامه دیگر کسی را با او یکی نمی‌کند`,
+  undone: (entry) => `${embed(entry)} دیگر برقرار نیست`,
+  reviewHead: (at, of) => `جفت ${number(at)} از ${number(of)}`,
+  reviewKeys: "s یکی · d دو نفر · u نامطمئن · w چرا · b پس گرفتن · n بعدی · q پایان؟ ",
+  reviewWhy: "بازبینی در پایانه",
+  reviewNothing: "هیچ جفتی جای تردید ندارد",
+  reviewEnd: (decided) => `${number(decided)} تصمیم گرفته شد؛ دوباره پیوند داده شد`,
+  reviewUndone: "آخرین تصمیم پس گرفته شد",
+  report: {
+    people: (count) => `اشخاص: ${number(count)}`,
+    mentions: (count) => `نام‌بردن‌ها: ${number(count)}`,
+    band: (count) => `جفت‌های جای تردید: ${number(count)}`,
+    wrong: (low, high) =>
+      `پیوندهایی که انتظار می‌رود نادرست باشند: ${number(low)} تا ${number(high)}`,
+    missed: (low, high) =>
+      `پیوندهایی که انتظار می‌رود از قلم افتاده باشند: ${number(low)} تا ${number(high)}`,
+    counts: (low, best, high) =>
+      `اشخاص، کمترین / بهترین / بیشترین: ${number(low)} / ${number(best)} / ${number(high)}`,
+    note: "از احتمال‌های الگو، ۹۵٪؛ جفت‌هایی که هرگز به اندازهٔ سنجیدن نزدیک نبودند در آن نیست.",
+  },
+};

@@ -1,0 +1,180 @@
+/**
+ * The stories of `sanad merge`, `split`, `unlink`, `review` and `person --state`: a person decides who is whom, and the
+ * decision is an entry that every later linking keeps.
+ */
+import { Failure } from "../../../base/failure.ts";
+import { appendEntries } from "../../../ledger/append.ts";
+import type { Archive } from "../../../ledger/archive.ts";
+import type { LinkDecided, NewEntry, PersonStated } from "../../../ledger/entryKinds.ts";
+import { makeId } from "../../../ledger/ids.ts";
+import {
+  findPerson,
+  mentionDigest,
+  mentionsOfPerson,
+  readMentions,
+  readPairs,
+  type StoredMention,
+} from "../../../ledger/people.ts";
+import { decidedTogether } from "../../../ledger/peopleViews.ts";
+import type { Session } from "../session.ts";
+import { loadPeoplePack } from "./peoplePack.ts";
+
+export type Told = { readonly reason: string; readonly at: string };
+type Verdict = LinkDecided["verdict"];
+
+/** A split sets each of some namings against each of the others; beyond this it is no decision of one person. */
+const MOST_PAIRS = 2_000;
+
+/** Enters that people are one; answers with their ids as they were. */
+export async function mergePeople(
+  session: Session,
+  ids: readonly string[],
+  told: Told,
+): Promise<readonly string[]> {
+  const people = await Promise.all(ids.map((id) => personNamed(session.archive, id)));
+  const [first, ...others] = [...new Set(people)];
+  if (first === undefined || others.length === 0)
+    throw new Failure("input-refused", "These are one person already; nothing was changed");
+  const firstOf = async (person: string): Promise<string> =>
+    (await mentionsOfPerson(session.archive, person))[0]?.mention ?? "";
+  const a = await firstOf(first);
+  const pairs = await Promise.all(others.map(async (other) => ({ a, b: await firstOf(other) })));
+  await enterDecisions(session, pairs, "same", told);
+  return [first, ...others];
+}
+
+/** Enters that some namings of a person are of somebody else; answers with how many stay. */
+export async function splitPerson(
+  session: Session,
+  mentions: readonly string[],
+  told: Told,
+): Promise<{ readonly person: string; readonly stay: number }> {
+  const { archive } = session;
+  const people = new Set(await Promise.all(mentions.map((id) => personNamed(archive, id))));
+  const [person] = people;
+  if (person === undefined || people.size > 1)
+    throw new Failure("input-refused", "These namings are of several people; split one at a time");
+  const all = (await mentionsOfPerson(archive, person)).map(({ mention }) => mention);
+  const stay = all.filter((mention) => !mentions.includes(mention));
+  if (stay.length === 0)
+    throw new Failure(
+      "input-refused",
+      "These are all namings of that person: name those that are of somebody else",
+    );
+  const pairs = mentions.flatMap((a) => stay.map((b) => ({ a, b })));
+  if (pairs.length > MOST_PAIRS)
+    throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
+  await enterDecisions(session, pairs, "different", told);
+  return { person, stay: stay.length };
+}
+
+/** Enters a verdict about one pair of namings. */
+export async function decidePair(
+  session: Session,
+  pair: { readonly a: string; readonly b: string },
+  verdict: Verdict,
+  told: Told,
+): Promise<readonly string[]> {
+  return enterDecisions(session, [pair], verdict, told);
+}
+
+/** Enters what somebody confirmed of a person, as the person is put together now. */
+export async function statePerson(
+  session: Session,
+  id: string,
+  state: PersonStated["state"],
+  { reason, at }: Told,
+): Promise<string> {
+  const person = await personNamed(session.archive, id);
+  const mentions = (await mentionsOfPerson(session.archive, person)).map(({ mention }) => mention);
+  const body: PersonStated = { mentions, state, reason, statedAt: at };
+  await enter(
+    session,
+    [{ kind: "person-stated", record: makeId("r"), by: session.actor, body }],
+    at,
+  );
+  return person;
+}
+
+/** Takes back what was decided about who is whom, by an entry of each decision; what was decided at once goes at once. */
+export async function undoLinks(
+  session: Session,
+  entries: readonly string[],
+  { reason, at }: Told,
+): Promise<void> {
+  const taken = new Set<string>();
+  for (const entry of entries) {
+    if (taken.has(entry)) continue;
+    const together = await decidedTogether(session.archive, entry);
+    const [first] = together;
+    if (first === undefined)
+      throw new Failure(
+        "not-found",
+        `There is no decision ${entry} that stands; sanad person lists those about somebody`,
+      );
+    for (const one of together) taken.add(one.entry);
+    const undone = together.map(
+      ({ entry: decision, record }): NewEntry => ({
+        kind: "link-undone",
+        record,
+        by: session.actor,
+        body: { decision, reason, undoneAt: at },
+      }),
+    );
+    await enter(session, undone, at);
+  }
+}
+
+/** The person of an id, or of a naming; throws `not-found`. */
+export async function personNamed(archive: Archive, id: string): Promise<string> {
+  const person = await findPerson(archive, id);
+  if (person === null)
+    throw new Failure(
+      "not-found",
+      `There is no person or naming ${id}; sanad people lists people and prints their ids`,
+    );
+  return person;
+}
+
+async function enterDecisions(
+  session: Session,
+  pairs: readonly { readonly a: string; readonly b: string }[],
+  verdict: Verdict,
+  { reason, at }: Told,
+): Promise<readonly string[]> {
+  const { archive, actor } = session;
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  const known = new Map<string, StoredMention>(
+    (await readMentions(archive.database, archive.workspace, ids)).map((row) => [row.mention, row]),
+  );
+  const weighed = new Map(
+    (await readPairs(archive, ids)).map(({ a, b, probability }) => [`${a} ${b}`, probability]),
+  );
+  // What one person decided at once is one record: it is taken back at once.
+  const record = makeId("r");
+  const entries = pairs.map(({ a, b }): NewEntry => {
+    const [one, other] = [known.get(a), known.get(b)];
+    if (one === undefined || other === undefined)
+      throw new Failure("conflict", "A naming went meanwhile; run sanad link and look again");
+    const body: LinkDecided = {
+      a,
+      b,
+      verdict,
+      reason,
+      seen: [mentionDigest(archive, one.body), mentionDigest(archive, other.body)],
+      model: loadPeoplePack().version,
+      probability: weighed.get(`${a} ${b}`) ?? weighed.get(`${b} ${a}`) ?? null,
+      decidedAt: at,
+    };
+    return { kind: "link-decided", record, by: actor, body };
+  });
+  return enter(session, entries, at);
+}
+
+async function enter(
+  { archive }: Session,
+  entries: readonly NewEntry[],
+  at: string,
+): Promise<readonly string[]> {
+  return (await appendEntries(archive, entries, { at, expected: null })).map(({ id }) => id);
+}

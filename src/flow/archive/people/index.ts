@@ -1,0 +1,20 @@
+/** What commands do with the people of an archive. */
+export {
+  countBehind,
+  type FoundPerson,
+  listPeople,
+  readOpenPairs,
+  type StoredPair,
+} from "../../../ledger/people.ts";
+export {
+  decidePair,
+  mergePeople,
+  personNamed,
+  splitPerson,
+  statePerson,
+  undoLinks,
+} from "./decidePeople.ts";
+export { type Linked, linkPeople } from "./linkPeople.ts";
+export { nameStage } from "./peoplePack.ts";
+export { reportLinks } from "./reportLinks.ts";
+export { type ShownPerson, showPerson, whyPeople } from "./showPerson.ts";

@@ -1,0 +1,127 @@
+/** What linking people needs of the packs: the model, the places and the stages of a case. Compiled once a process. */
+import { sha256 } from "../../../base/digest.ts";
+import { canonicalJson, type Json } from "../../../base/canonicalJson.ts";
+import { compileLinkModel, type LinkModel } from "../../../link/linkModel.ts";
+import type { CountryOfMentions, PlaceNames } from "../../../link/mentions.ts";
+import type { Stage } from "../../../model/caseHistory.ts";
+import { countryFiles, loadRows, type PackRows, rowsOf } from "../../loadPacks.ts";
+
+export type PeoplePack = {
+  readonly model: LinkModel;
+  /** Changes with every row that linking looks at. */
+  readonly version: string;
+  /** Probability from which the machine holds two namings to be one person. */
+  readonly same: number;
+  readonly country: CountryOfMentions;
+  readonly stages: ReadonlyMap<string, Stage>;
+};
+
+/** What a stage is called in a language of the terminal; its id where no pack names it. */
+export function nameStage(id: string, language: "en" | "fa"): string {
+  const row = countryFiles(loadRows(), "stages")
+    .flatMap(rowsOf)
+    .filter(isRow)
+    .find((one) => one["id"] === id);
+  return row === undefined ? id : (text(row, language) ?? id);
+}
+
+let loaded: PeoplePack | null = null;
+
+export function loadPeoplePack(): PeoplePack {
+  loaded ??= compilePeople(loadRows());
+  return loaded;
+}
+
+function compilePeople(rows: PackRows): PeoplePack {
+  const model = compileLinkModel(rows);
+  const countries = Object.fromEntries(
+    Object.entries(rows).filter(([file]) => file.startsWith("country/")),
+  );
+  return {
+    model,
+    version: `link ${sha256(Buffer.from(canonicalJson(countries as Json))).slice(0, 12)}`,
+    same: model.weights.same,
+    country: {
+      places: placesOf(rows),
+      charges: namesById(rows, "charges"),
+      stageOfKind: stageOfKind(rows),
+    },
+    stages: stagesOf(rows),
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function stagesOf(rows: PackRows): ReadonlyMap<string, Stage> {
+  const stages = countryFiles(rows, "stages").flatMap(rowsOf).filter(isRow);
+  return new Map(
+    stages.flatMap((row): [string, Stage][] => {
+      const { id, order, risk } = row;
+      if (typeof id !== "string" || typeof order !== "number" || typeof risk !== "number")
+        return [];
+      return [[id, { id, order, risk, reverses: row["reverses"] === true }]];
+    }),
+  );
+}
+
+function stageOfKind(rows: PackRows): ReadonlyMap<string, string> {
+  const kinds = countryFiles(rows, "stages")
+    .filter(isRow)
+    .map((file) => file["kinds"])
+    .filter(isRow);
+  return new Map(
+    kinds.flatMap((row) =>
+      Object.entries(row).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+    ),
+  );
+}
+
+/** English names of the rows of a file by their ids. */
+function namesById(rows: PackRows, file: string): ReadonlyMap<string, string> {
+  return new Map(
+    countryFiles(rows, file)
+      .flatMap(rowsOf)
+      .filter(isRow)
+      .map((row) => [text(row, "id") ?? "", text(row, "en") ?? ""]),
+  );
+}
+
+/** Names of towns, provinces and prisons by the id that a claim gives ("ir/prison/evin"). */
+function placesOf(rows: PackRows): ReadonlyMap<string, PlaceNames> {
+  const places = new Map<string, PlaceNames>();
+  const provinces = new Map(
+    countryFiles(rows, "provinces")
+      .flatMap(rowsOf)
+      .filter(isRow)
+      .map((row) => [text(row, "id"), text(row, "en")]),
+  );
+  for (const [file, content] of Object.entries(rows)) {
+    const [, country, name] =
+      /^country\/([^/]+)\/(cities|provinces|prisons)\.json$/.exec(file) ?? [];
+    if (country === undefined) continue;
+    for (const row of rowsOf(content).filter(isRow)) {
+      const id = `${country}/${TYPES[name ?? ""]}/${text(row, "id")}`;
+      const own = text(row, "en");
+      const province = provinces.get(text(row, name === "provinces" ? "id" : "province")) ?? null;
+      if (name === "provinces") places.set(id, { city: null, province, prison: null });
+      else if (name === "cities") places.set(id, { city: own, province, prison: null });
+      else places.set(id, { city: text(row, "city"), province, prison: own });
+    }
+  }
+  return places;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  cities: "city",
+  provinces: "province",
+  prisons: "prison",
+};
+
+function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function text(row: Row, key: string): string | null {
+  const value = row[key];
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,162 @@
+/** The story of `sanad person` and `why`: everything that is said of one person, by whom, and why it is one person. */
+import type { Archive } from "../../../ledger/archive.ts";
+import { mentionsOfPerson, readPairs, type StoredMention } from "../../../ledger/people.ts";
+import {
+  decisionsAbout,
+  findPerhaps,
+  type Perhaps,
+  type PersonDecision,
+  quotesOf,
+} from "../../../ledger/peopleViews.ts";
+import { showDocument } from "../../../ledger/views.ts";
+import { historyOf } from "../../../link/caseHistory.ts";
+import { matchLists } from "../../../link/matchLists.ts";
+import type { CaseHistory } from "../../../model/caseHistory.ts";
+import type { ListRecord } from "../../../model/listRecord.ts";
+import type { PairFound } from "../../../model/pairFound.ts";
+import { personNamed } from "./decidePeople.ts";
+import { stageClaims } from "./linkPeople.ts";
+import { loadPeoplePack } from "./peoplePack.ts";
+
+/** A value and the documents that say it. */
+export type SaidValue = { readonly value: string; readonly documents: readonly string[] };
+
+export type ShownPerson = {
+  readonly person: string;
+  readonly names: readonly SaidValue[];
+  /** Values by field, those that most documents say first. */
+  readonly fields: Readonly<Record<PersonField, readonly SaidValue[]>>;
+  readonly history: CaseHistory;
+  readonly mentions: readonly ShownMention[];
+  readonly decisions: readonly PersonDecision[];
+  /** Others who may be the same person, the likeliest first. */
+  readonly perhaps: readonly Perhaps[];
+};
+
+export const PERSON_FIELDS = [
+  "age",
+  "sex",
+  "father",
+  "died",
+  "city",
+  "province",
+  "prison",
+  "charge",
+] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+
+export type ShownMention = {
+  readonly mention: string;
+  readonly document: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly names: readonly string[];
+  readonly claims: readonly { readonly claim: string; readonly quote: string }[];
+};
+
+/** Everything about one person. */
+export async function showPerson(archive: Archive, id: string): Promise<ShownPerson> {
+  const person = await personNamed(archive, id);
+  const mentions = await mentionsOfPerson(archive, person);
+  const said = (pick: (record: ListRecord) => string | null): readonly SaidValue[] =>
+    gather(mentions.map((row) => ({ document: row.document, value: pick(row.body.record) })));
+  return {
+    person,
+    names: gather(
+      mentions.flatMap(({ document, body }) => body.names.map((value) => ({ document, value }))),
+    ),
+    fields: {
+      age: said(({ age }) => formatAge(age)),
+      sex: said(({ sex }) => sex),
+      father: said(({ father }) => father),
+      died: said(({ date }) => formatDate(date)),
+      city: said(({ city }) => city),
+      province: said(({ province }) => province),
+      prison: said(({ prison }) => prison),
+      charge: said(({ charge }) => charge),
+    },
+    history: historyOf(mentions.flatMap(stageClaims), loadPeoplePack().stages),
+    mentions: await Promise.all(mentions.map((row) => showMention(archive, row))),
+    decisions: await decisionsAbout(archive, mentions),
+    perhaps: await findPerhaps(archive, person, mentions),
+  };
+}
+
+/** Why two people or namings are held to be one, or not: each pair of namings compared anew. */
+export async function whyPeople(
+  archive: Archive,
+  a: string,
+  b: string,
+): Promise<{
+  readonly a: readonly StoredMention[];
+  readonly b: readonly StoredMention[];
+  readonly pair: PairFound | null;
+}> {
+  const left = await namingsOf(archive, a);
+  const right = (await namingsOf(archive, b)).filter(
+    ({ mention }) => a === b || !left.some((row) => row.mention === mention),
+  );
+  const stored = await readPairs(
+    archive,
+    [...left, ...right].map(({ mention }) => mention),
+  );
+  const isAcross = (one: string, other: string): boolean =>
+    left.some(({ mention }) => mention === one) && right.some(({ mention }) => mention === other);
+  const known = stored.find((pair) => isAcross(pair.a, pair.b) || isAcross(pair.b, pair.a));
+  if (known !== undefined) {
+    const decision = known.probability >= loadPeoplePack().same ? "same" : "unsure";
+    return { a: left, b: right, pair: { ...known, decision } };
+  }
+  const records = (rows: readonly StoredMention[]) => rows.map(({ body }) => body.record);
+  const [pair] = matchLists(records(left), records(right), loadPeoplePack().model);
+  return { a: left, b: right, pair: pair ?? null };
+}
+
+/** One naming, or all of a person. */
+async function namingsOf(archive: Archive, id: string): Promise<readonly StoredMention[]> {
+  const all = await mentionsOfPerson(archive, await personNamed(archive, id));
+  return id.startsWith("m-") ? all.filter(({ mention }) => mention === id) : all;
+}
+
+function gather(
+  rows: readonly { readonly document: string; readonly value: string | null }[],
+): readonly SaidValue[] {
+  const documentsByValue = new Map<string, Set<string>>();
+  for (const { document, value } of rows) {
+    if (value === null) continue;
+    documentsByValue.set(value, (documentsByValue.get(value) ?? new Set()).add(document));
+  }
+  return [...documentsByValue]
+    .map(([value, documents]) => ({ value, documents: [...documents] }))
+    .sort((a, b) => b.documents.length - a.documents.length || (a.value < b.value ? -1 : 1));
+}
+
+function formatAge(age: ListRecord["age"]): string | null {
+  if (age === null) return null;
+  return age.min === age.max ? String(age.min) : `${age.min}–${age.max}`;
+}
+
+function formatDate(date: ListRecord["date"]): string | null {
+  if (date === null) return null;
+  return date.earliest === date.latest ? date.earliest : `${date.earliest} – ${date.latest}`;
+}
+
+async function showMention(
+  archive: Archive,
+  { mention, document, body }: StoredMention,
+): Promise<ShownMention> {
+  const shown = await showDocument(archive, document);
+  return {
+    mention,
+    document,
+    title: shown?.title ?? null,
+    publisher: shown?.publisher ?? null,
+    published: shown?.published ?? null,
+    names: body.names,
+    claims: await quotesOf(
+      archive,
+      body.claims.map(({ claim }) => claim),
+    ),
+  };
+}

@@ -1,0 +1,449 @@
+/** The people of an archive: namings, pairs of namings, who is whom, and what people decided about it. */
+import { sql } from "kysely";
+import { canonicalJson, type Json } from "../base/canonicalJson.ts";
+import { foldForSearch } from "../base/foldForSearch.ts";
+import type { Claim } from "../model/claim.ts";
+import { correctClaim, type Correction } from "../model/correction.ts";
+import type { Mention } from "../model/mention.ts";
+import type { Reason } from "../model/pairFound.ts";
+import type { Archive } from "./archive.ts";
+import type { Database, InTransaction } from "./database.ts";
+import type { LinkDecided } from "./entryKinds.ts";
+import { deriveKey, keyedHash } from "./seal.ts";
+
+/** A naming as it stands in the archive. */
+export type StoredMention = {
+  readonly mention: string;
+  readonly document: string;
+  readonly record: string;
+  /** Index of the entry it stands on. */
+  readonly valid_from: number;
+  readonly published: string | null;
+  readonly body: Mention;
+};
+
+const LETTERS = "23456789bcdfghjkmnpqrstvwxz";
+
+/** Id of a naming: the same in every reading, and nothing to whoever has no key. */
+export function mentionId({ keys }: Archive, document: string, key: string): string {
+  const bytes = keyedHash(deriveKey(keys.master, "mentions"), `${document}\n${key}`);
+  return `m-${[...bytes.subarray(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join("")}`;
+}
+
+/** A keyed digest of what a naming was, for decisions that are bound to it. */
+export function mentionDigest({ keys }: Archive, { record }: Mention): string {
+  const { id: _id, row: _row, ...values } = record;
+  const bytes = keyedHash(deriveKey(keys.master, "mentions"), JSON.stringify(values));
+  return Buffer.from(bytes.subarray(0, 16)).toString("base64");
+}
+
+/** The person who is named after a naming. */
+export function personOf(mention: string): string {
+  return `p-${mention.slice(2)}`;
+}
+
+/** The naming that a person is named after. */
+export function mentionOf(person: string): string {
+  return `m-${person.slice(2)}`;
+}
+
+/** How far the ledger was linked, and its size; holds the row until the transaction ends, so that one links at a time. */
+export async function lockLinking(
+  one: InTransaction,
+  workspace: string,
+): Promise<{ readonly upto: number; readonly model: string | null; readonly size: number }> {
+  await sql`insert into view.link_state values (${workspace}, 0, '') on conflict do nothing`.execute(
+    one,
+  );
+  const { rows } = await sql<{ upto: number; model: string; size: number }>`
+    select s.upto, s.model, h.size from view.link_state s join ledger.heads h using (workspace)
+    where s.workspace = ${workspace} for update of s`.execute(one);
+  const { upto = 0, model = "", size = 0 } = rows[0] ?? {};
+  return { upto, model: model === "" ? null : model, size };
+}
+
+export async function markLinked(
+  one: InTransaction,
+  workspace: string,
+  { upto, model }: { readonly upto: number; readonly model: string },
+): Promise<void> {
+  await sql`update view.link_state set upto = ${upto}, model = ${model} where workspace = ${workspace}`.execute(
+    one,
+  );
+}
+
+export type ChangedDocument = {
+  readonly document: string;
+  readonly record: string;
+  readonly valid_from: number;
+  readonly claims: readonly Claim[];
+};
+
+/** Kinds of entries after which people are linked anew. */
+const LINKED_KINDS = [
+  "reading-made",
+  "decision-made",
+  "decision-undone",
+  "record-erased",
+  "link-decided",
+  "link-undone",
+  "person-stated",
+];
+
+/** How many entries from an index on may change who is whom. */
+export async function countUnlinked(
+  one: Database,
+  workspace: string,
+  upto: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ledger.entries
+    where workspace = ${workspace} and index >= ${upto} and kind = any(${LINKED_KINDS})`.execute(
+    one,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Documents at a time. */
+const PAGE = 500;
+
+/** Documents that entries from an index on are about, with the claims that name somebody and were not rejected. */
+export async function* changedDocuments(
+  one: Database,
+  workspace: string,
+  since: number,
+): AsyncGenerator<readonly ChangedDocument[]> {
+  for (let after = ""; ; ) {
+    const { rows } = await sql<
+      Omit<ChangedDocument, "claims"> & { claims: readonly [Claim, Correction | null][] }
+    >`
+      select d.document, d.record, d.valid_from,
+        coalesce((select jsonb_agg(jsonb_build_array(c.body, c.correction) order by c.place) from view.claims c
+          where c.workspace = d.workspace and c.document = d.document and c.valid_to is null
+            and c.status <> 'rejected' and jsonb_array_length(c.body -> 'persons') > 0), '[]') as claims
+      from view.documents d
+      where d.workspace = ${workspace} and d.valid_to is null and d.document > ${after} and exists (
+        select 1 from ledger.entries e
+        where e.workspace = ${workspace} and e.record = d.record and e.index >= ${since})
+      order by d.document limit ${PAGE}`.execute(one);
+    if (rows.length > 0)
+      yield rows.map((row) => ({
+        ...row,
+        claims: row.claims.map(([body, correction]) =>
+          correction === null ? body : correctClaim(body, correction),
+        ),
+      }));
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.document;
+  }
+}
+
+export type NewMention = Omit<StoredMention, "published">;
+
+/** Puts the namings of documents in the place of those they had; answers with the ids that are new or other now. */
+export async function replaceMentions(
+  one: InTransaction,
+  workspace: string,
+  documents: readonly string[],
+  mentions: readonly NewMention[],
+): Promise<{ readonly changed: readonly string[]; readonly gone: readonly string[] }> {
+  const { rows: before } = await sql<{ mention: string; body: Mention }>`
+    select mention, body from view.mentions
+    where workspace = ${workspace} and document = any(${documents as string[]}) and valid_to is null`.execute(
+    one,
+  );
+  const now = new Map(mentions.map((row) => [row.mention, row]));
+  const bodies = new Map(
+    before.map(({ mention, body }) => [mention, canonicalJson(body as unknown as Json)]),
+  );
+  const changed = mentions.filter(
+    ({ mention, body }) => bodies.get(mention) !== canonicalJson(body as unknown as Json),
+  );
+  const gone = before.map(({ mention }) => mention).filter((mention) => !now.has(mention));
+  const ended = [...gone, ...changed.map(({ mention }) => mention)];
+  const until = Math.max(0, ...mentions.map(({ valid_from }) => valid_from));
+  await sql`update view.mentions set valid_to = greatest(valid_from, ${until}::bigint)
+    where workspace = ${workspace} and mention = any(${ended}) and valid_to is null`.execute(one);
+  await sql`insert into view.mentions
+    select ${workspace}, mention, document, record, valid_from, null, name, folded, body::jsonb from unnest(
+      ${changed.map(({ mention }) => mention)}::text[],
+      ${changed.map(({ document }) => document)}::text[],
+      ${changed.map(({ record }) => record)}::text[],
+      ${changed.map(({ valid_from }) => valid_from)}::bigint[],
+      ${changed.map(({ body }) => body.names[0] ?? "")}::text[],
+      ${changed.map(({ body }) => foldForSearch(body.names.join(" ")))}::text[],
+      ${changed.map(({ body }) => JSON.stringify(body))}::text[]
+    ) as one(mention, document, record, valid_from, name, folded, body)
+    on conflict (workspace, mention, valid_from) do update set body = excluded.body, name = excluded.name,
+      folded = excluded.folded, valid_to = null`.execute(one);
+  return { changed: changed.map(({ mention }) => mention), gone };
+}
+
+/** Every naming as it stands, with when its document was published. */
+export async function readMentions(
+  one: Database,
+  workspace: string,
+  mentions: readonly string[] | null = null,
+): Promise<readonly StoredMention[]> {
+  const { rows } = await sql<StoredMention>`
+    select m.mention, m.document, m.record, m.valid_from, d.published, m.body
+    from view.mentions m
+    join view.documents d on d.workspace = m.workspace and d.document = m.document and d.valid_to is null
+    where m.workspace = ${workspace} and m.valid_to is null
+      and (${mentions as string[] | null}::text[] is null or m.mention = any(${mentions as string[] | null}))
+    order by m.valid_from, m.mention`.execute(one);
+  return rows.map((row) => ({ ...row, published: lastDayOf(row.published) }));
+}
+
+/** The last day of an EDTF day, month or year: a report was there by then. */
+function lastDayOf(edtf: string | null): string | null {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(edtf ?? "") ?? [];
+  if (year === undefined) return null;
+  if (day !== undefined) return edtf;
+  if (month === undefined) return `${year}-12-31`;
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
+export type StoredPair = {
+  readonly a: string;
+  readonly b: string;
+  readonly probability: number;
+  readonly why: readonly Reason[];
+};
+
+/** Puts all pairs in the place of those that were found before. */
+export async function replacePairs(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly StoredPair[],
+): Promise<void> {
+  const ordered = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
+  await sql`delete from view.pairs where workspace = ${workspace}`.execute(one);
+  for (let from = 0; from < ordered.length; from += ROWS) {
+    const rows = ordered.slice(from, from + ROWS);
+    await sql`insert into view.pairs
+      select ${workspace}, a, b, probability, why::jsonb from unnest(
+        ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
+        ${rows.map(({ probability }) => probability)}::float8[],
+        ${rows.map(({ why }) => JSON.stringify(why))}::text[]
+      ) as one(a, b, probability, why)`.execute(one);
+  }
+}
+
+const ROWS = 5_000;
+
+/** What people decided that stands: pairs in the order of the decisions, and namings confirmed to be one person. */
+export async function readDecided(
+  one: Database,
+  workspace: string,
+): Promise<{
+  readonly decisions: readonly StoredDecision[];
+  readonly confirmed: readonly ConfirmedPerson[];
+}> {
+  const decisions =
+    await sql<StoredDecision>`select entry, a, b, verdict, body from view.link_decisions
+    where workspace = ${workspace} and undone_by is null order by index`.execute(one);
+  const confirmed = await sql<ConfirmedPerson>`
+    select entry, state, array_agg(mention order by mention) as mentions from view.person_states
+    where workspace = ${workspace} and undone_by is null group by entry, state, index order by index`.execute(
+    one,
+  );
+  return { decisions: decisions.rows, confirmed: confirmed.rows };
+}
+
+export type StoredDecision = {
+  readonly entry: string;
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: "same" | "different" | "unsure";
+  readonly body: LinkDecided;
+};
+
+export type ConfirmedPerson = {
+  readonly entry: string;
+  readonly state: "alive" | "dead" | "unknown";
+  readonly mentions: readonly string[];
+};
+
+/** A group of namings as it is written down: who, and what lists show of him or her. */
+export type PersonRow = {
+  readonly person: string;
+  readonly mentions: readonly string[];
+  readonly name: string;
+  /** Every name, folded for search. */
+  readonly folded: string;
+  readonly documents: number;
+  readonly stage: string | null;
+  readonly risk: number | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly state: string | null;
+  readonly body: Json;
+};
+
+/** Puts people in the place of all that were there; links that stay as they were are left alone. */
+export async function writePeople(
+  one: InTransaction,
+  workspace: string,
+  index: number,
+  people: readonly PersonRow[],
+): Promise<{ readonly moved: number }> {
+  const links = people.flatMap(({ person, mentions: own }) =>
+    own.map((mention) => ({ mention, person })),
+  );
+  const who = links.map(({ mention }) => mention);
+  const whom = links.map(({ person }) => person);
+  await sql`update view.links l set valid_to = greatest(l.valid_from, ${index}::bigint)
+    where l.workspace = ${workspace} and l.valid_to is null and not exists (
+      select 1 from unnest(${who}::text[], ${whom}::text[]) as now(mention, person)
+      where now.mention = l.mention and now.person = l.person)`.execute(one);
+  const { numAffectedRows } = await sql`insert into view.links
+    select ${workspace}, now.mention, now.person, ${index}, null
+    from unnest(${who}::text[], ${whom}::text[]) as now(mention, person)
+    left join view.links l on l.workspace = ${workspace} and l.mention = now.mention and l.valid_to is null
+    where l.mention is null
+    on conflict (workspace, mention, valid_from) do update set person = excluded.person, valid_to = null`.execute(
+    one,
+  );
+  await sql`delete from view.people where workspace = ${workspace}`.execute(one);
+  for (let from = 0; from < people.length; from += ROWS)
+    await insertPeople(one, workspace, people.slice(from, from + ROWS));
+  return { moved: Number(numAffectedRows ?? 0n) };
+}
+
+async function insertPeople(
+  one: InTransaction,
+  workspace: string,
+  people: readonly PersonRow[],
+): Promise<void> {
+  await sql`insert into view.people
+    select ${workspace}, person, name, folded, mentions, documents, stage, risk, first_day::date, last_day::date, state, body::jsonb
+    from unnest(
+      ${people.map(({ person }) => person)}::text[],
+      ${people.map(({ name }) => name)}::text[],
+      ${people.map(({ folded }) => folded)}::text[],
+      ${people.map((row) => row.mentions.length)}::int[],
+      ${people.map(({ documents }) => documents)}::int[],
+      ${people.map(({ stage }) => stage)}::text[],
+      ${people.map(({ risk }) => risk)}::smallint[],
+      ${people.map(({ firstDay }) => firstDay)}::text[],
+      ${people.map(({ lastDay }) => lastDay)}::text[],
+      ${people.map(({ state }) => state)}::text[],
+      ${people.map(({ body }) => JSON.stringify(body))}::text[]
+    ) as one(person, name, folded, mentions, documents, stage, risk, first_day, last_day, state, body)`.execute(
+    one,
+  );
+}
+
+export type FoundPerson = Omit<PersonRow, "mentions" | "folded"> & { readonly mentions: number };
+
+export type PeopleFilter = {
+  /** Words of a name, or null for everybody. */
+  readonly words: string | null;
+  readonly stage: string | null;
+  /** This risk or more, the dead aside. */
+  readonly riskFrom: number | null;
+  readonly state: string | null;
+  readonly limit: number;
+};
+
+const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
+  last_day::text as "lastDay", state, body`;
+
+/** People as they stand, those at the highest risk first and the dead last; with words, those whose names are most like them. */
+export async function listPeople(
+  { database, workspace }: Archive,
+  filter: PeopleFilter,
+): Promise<readonly FoundPerson[]> {
+  const folded = foldForSearch(filter.words ?? "");
+  const where = [
+    folded === "" ? null : sql`${folded} <% folded`,
+    filter.stage === null ? null : sql`stage = ${filter.stage}`,
+    filter.riskFrom === null ? null : sql`risk >= ${filter.riskFrom} and risk < 9`,
+    filter.state === null ? null : sql`state = ${filter.state}`,
+  ].filter((part) => part !== null);
+  const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;
+  const order =
+    folded === ""
+      ? sql`nullif(risk, 9) desc nulls last, last_day desc nulls last, name, person`
+      : sql`word_similarity(${folded}, folded) desc, person`;
+  const { rows } = await sql<FoundPerson>`select ${PERSON_COLUMNS} from view.people
+    where workspace = ${workspace}${also} order by ${order} limit ${filter.limit}`.execute(
+    database,
+  );
+  return rows;
+}
+
+/** Numbers over all people: as linked last. */
+export async function countPeople(
+  one: Database,
+  workspace: string,
+  same: number,
+): Promise<{ readonly people: number; readonly mentions: number; readonly unsure: number }> {
+  const { rows } = await sql<{ people: number; mentions: number; unsure: number }>`
+    select (select count(*) from view.people where workspace = ${workspace}) as people,
+      (select count(*) from view.mentions where workspace = ${workspace} and valid_to is null) as mentions,
+      (select count(*) from view.pairs where workspace = ${workspace} and probability < ${same}) as unsure`.execute(
+    one,
+  );
+  return rows[0] ?? { people: 0, mentions: 0, unsure: 0 };
+}
+
+/** How many entries the people do not know of yet. */
+export async function countBehind({ database, workspace }: Archive): Promise<number> {
+  const { rows } = await sql<{ upto: number }>`
+    select upto from view.link_state where workspace = ${workspace}`.execute(database);
+  return countUnlinked(database, workspace, rows[0]?.upto ?? 0);
+}
+
+/** Who a person or naming is now, by any id that he or she ever had; or null. */
+export async function findPerson(
+  { database, workspace }: Archive,
+  id: string,
+): Promise<string | null> {
+  const mention = id.startsWith("p-") ? mentionOf(id) : id;
+  const { rows } = await sql<{ person: string }>`select person from view.links
+    where workspace = ${workspace} and mention = ${mention} and valid_to is null`.execute(database);
+  return rows[0]?.person ?? null;
+}
+
+/** Namings of a person as they stand. */
+export async function mentionsOfPerson(
+  { database, workspace }: Archive,
+  person: string,
+): Promise<readonly StoredMention[]> {
+  const { rows } = await sql<{ mention: string }>`select mention from view.links
+    where workspace = ${workspace} and person = ${person} and valid_to is null`.execute(database);
+  return readMentions(
+    database,
+    workspace,
+    rows.map(({ mention }) => mention),
+  );
+}
+
+/** Pairs between namings, or all that lie between two probabilities, the most doubtful first. */
+export async function readPairs(
+  { database, workspace }: Archive,
+  mentions: readonly string[],
+): Promise<readonly StoredPair[]> {
+  const ids = mentions as string[];
+  const { rows } = await sql<StoredPair>`select a, b, probability, why from view.pairs
+    where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})
+    order by probability desc, a, b`.execute(database);
+  return rows;
+}
+
+/** Pairs that nobody decided about, the most useful first: the likelier two halves are, the more a decision tells. */
+export async function readOpenPairs(
+  { database, workspace }: Archive,
+  limit: number,
+): Promise<readonly StoredPair[]> {
+  const { rows } = await sql<StoredPair>`select p.a, p.b, p.probability, p.why from view.pairs p
+    join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
+    join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
+    where p.workspace = ${workspace} and not exists (
+      select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
+        and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a)))
+    order by abs(p.probability - 0.5), p.a, p.b limit ${limit}`.execute(database);
+  return rows;
+}

@@ -1,0 +1,118 @@
+/** What the archive shows of its people: decisions about them, others they may be, words that name them. */
+import { sql } from "kysely";
+import type { Archive } from "./archive.ts";
+import type { StoredMention } from "./people.ts";
+
+export type PersonDecision = {
+  readonly entry: string;
+  /** A verdict about a pair, or a state of a person. */
+  readonly verdict: string;
+  readonly of: readonly string[];
+  readonly actor: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly isUndone: boolean;
+  /** The namings are no longer what they were when it was decided. */
+  readonly isStale: boolean;
+};
+
+export type Perhaps = {
+  readonly person: string;
+  readonly name: string;
+  readonly probability: number;
+};
+
+/** Decisions about any of these namings, the first first. */
+export async function decisionsAbout(
+  { database, workspace }: Archive,
+  mentions: readonly StoredMention[],
+): Promise<readonly PersonDecision[]> {
+  const ids = mentions.map(({ mention }) => mention);
+  const { rows } = await sql<PersonDecision>`
+    select min(d.entry) as entry, d.verdict, array_agg(distinct named.mention order by named.mention) as of,
+      coalesce(n.name, d.actor) as actor, d.decided_at::text as at, d.body ->> 'reason' as reason,
+      bool_and(d.undone_by is not null) as "isUndone", bool_or(m.mention is null) as "isStale"
+    from view.link_decisions d
+    cross join lateral (values (d.a), (d.b)) as named(mention)
+    left join view.mentions m on m.workspace = d.workspace and m.mention = named.mention and m.valid_to is null
+    left join view.actors n on n.workspace = d.workspace and n.actor = d.actor
+    where d.workspace = ${workspace} and d.record in (
+      select record from view.link_decisions where workspace = ${workspace} and (a = any(${ids}) or b = any(${ids})))
+    group by d.record, d.verdict, n.name, d.actor, d.decided_at, d.body ->> 'reason'
+    union all
+    select s.entry, s.state, array_agg(s.mention order by s.mention), coalesce(n.name, s.actor), s.stated_at::text,
+      s.body ->> 'reason', s.undone_by is not null, false
+    from view.person_states s left join view.actors n on n.workspace = s.workspace and n.actor = s.actor
+    where s.workspace = ${workspace} and s.entry in (
+      select entry from view.person_states where workspace = ${workspace} and mention = any(${ids}))
+    group by s.entry, s.state, n.name, s.actor, s.stated_at, s.body, s.undone_by
+    order by at`.execute(database);
+  return rows;
+}
+
+/** How many others are named beside a person. */
+const MOST_PERHAPS = 5;
+
+/** Others whom a pair ties to these namings, the likeliest first. */
+export async function findPerhaps(
+  { database, workspace }: Archive,
+  person: string,
+  mentions: readonly StoredMention[],
+): Promise<readonly Perhaps[]> {
+  const ids = mentions.map(({ mention }) => mention);
+  const { rows } = await sql<Perhaps>`
+    with near as (
+      select b as mention, probability from view.pairs where workspace = ${workspace} and a = any(${ids})
+      union all select a, probability from view.pairs where workspace = ${workspace} and b = any(${ids})
+    )
+    select l.person, p.name, max(near.probability) as probability from near
+    join view.links l on l.workspace = ${workspace} and l.mention = near.mention and l.valid_to is null
+    join view.people p on p.workspace = ${workspace} and p.person = l.person
+    where l.person <> ${person}
+    group by l.person, p.name order by probability desc, l.person limit ${MOST_PERHAPS}`.execute(
+    database,
+  );
+  return rows;
+}
+
+/** Words of claims, in the order of the text. */
+export async function quotesOf(
+  { database, workspace }: Archive,
+  claims: readonly string[],
+): Promise<readonly { readonly claim: string; readonly quote: string }[]> {
+  const { rows } = await sql<{ claim: string; quote: string }>`
+    select claim, body -> 'span' ->> 'quote' as quote from view.claims where workspace = ${workspace} and valid_to is null
+      and claim = any(${claims as string[]}) order by document, place`.execute(database);
+  return rows;
+}
+
+/** The decisions that were entered at once with one that stands, itself among them; none where it does not stand. */
+export async function decidedTogether(
+  { database, workspace }: Archive,
+  entry: string,
+): Promise<readonly { readonly entry: string; readonly record: string }[]> {
+  const { rows } = await sql<{ entry: string; record: string }>`
+    with standing as (
+      select entry, record from view.link_decisions where workspace = ${workspace} and undone_by is null
+      union select entry, record from view.person_states where workspace = ${workspace} and undone_by is null
+    )
+    select entry, record from standing
+    where record in (select record from standing where entry = ${entry}) order by entry`.execute(
+    database,
+  );
+  return rows;
+}
+
+/** Records of decisions about people whom a record names. */
+export async function decisionRecordsOf(
+  { database, workspace }: Archive,
+  record: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ record: string }>`
+    with named as (select mention from view.mentions where workspace = ${workspace} and record = ${record})
+    select record from view.link_decisions
+      where workspace = ${workspace} and (a in (select mention from named) or b in (select mention from named))
+    union select record from view.person_states
+      where workspace = ${workspace} and mention in (select mention from named)`.execute(database);
+  return rows.map((row) => row.record);
+}

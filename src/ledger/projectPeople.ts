@@ -1,0 +1,83 @@
+/** In: decisions about who is whom. Out: rows of the views. What the machine linked is made elsewhere, again and again. */
+import { sql } from "kysely";
+import type { InTransaction } from "./database.ts";
+import type { Entry, EntryKind } from "./entryKinds.ts";
+
+type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
+
+export async function showLinkDecision(
+  one: InTransaction,
+  workspace: string,
+  { body, id, index, record, by }: Of<"link-decided">,
+): Promise<void> {
+  await sql`insert into view.link_decisions values (${workspace}, ${id}, ${index}, ${record}, ${body.a}, ${body.b},
+    ${body.verdict}, ${by}, ${body.decidedAt}, null, ${JSON.stringify(body)})`.execute(one);
+  await unlinkMentions(one, workspace, [body.a, body.b], index);
+}
+
+/** Takes back a decision about a link, or about what somebody's state is. */
+export async function showLinkUndone(
+  one: InTransaction,
+  workspace: string,
+  { body, id, index }: Of<"link-undone">,
+): Promise<void> {
+  const { rows } = await sql<{ a: string; b: string }>`
+    update view.link_decisions set undone_by = ${id} where workspace = ${workspace} and entry = ${body.decision}
+    returning a, b`.execute(one);
+  const stated = await sql<{ mention: string }>`
+    update view.person_states set undone_by = ${id} where workspace = ${workspace} and entry = ${body.decision}
+    returning mention`.execute(one);
+  const touched = [
+    ...rows.flatMap(({ a, b }) => [a, b]),
+    ...stated.rows.map(({ mention }) => mention),
+  ];
+  await unlinkMentions(one, workspace, touched, index);
+}
+
+export async function showPersonState(
+  one: InTransaction,
+  workspace: string,
+  { body, id, index, record, by }: Of<"person-stated">,
+): Promise<void> {
+  await sql`insert into view.person_states
+    select ${workspace}, ${id}, ${index}, ${record}, mention, ${body.state}, ${by}, ${body.statedAt}, null,
+      ${JSON.stringify({ ...body, mentions: undefined })}
+    from unnest(${body.mentions as string[]}::text[]) as one(mention)`.execute(one);
+  await unlinkMentions(one, workspace, body.mentions, index);
+}
+
+/** Nothing of an erased record's people stays; those who were linked with them are linked anew. */
+export async function hideMentions(
+  one: InTransaction,
+  workspace: string,
+  record: string,
+  index: number,
+): Promise<void> {
+  const { rows } = await sql<{ mention: string }>`
+    delete from view.mentions where workspace = ${workspace} and record = ${record} returning mention`.execute(
+    one,
+  );
+  const gone = [...new Set(rows.map(({ mention }) => mention))];
+  await unlinkMentions(one, workspace, gone, index);
+  for (const table of ["links", "person_states"])
+    await sql`delete from ${sql.raw(`view.${table}`)}
+      where workspace = ${workspace} and mention = any(${gone})`.execute(one);
+  for (const table of ["pairs", "link_decisions"])
+    await sql`delete from ${sql.raw(`view.${table}`)}
+      where workspace = ${workspace} and (a = any(${gone}) or b = any(${gone}))`.execute(one);
+}
+
+/** Ends the links of everybody who is one person with these: the next linking decides about them anew. */
+async function unlinkMentions(
+  one: InTransaction,
+  workspace: string,
+  mentions: readonly string[],
+  index: number,
+): Promise<void> {
+  await sql`update view.links l set valid_to = ${index}
+    where l.workspace = ${workspace} and l.valid_to is null and l.person in (
+      select person from view.links
+      where workspace = ${workspace} and mention = any(${mentions}) and valid_to is null)`.execute(
+    one,
+  );
+}

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { addReports } from "../../src/flow/archive/addReports.ts";
+import { erase } from "../../src/flow/archive/erase.ts";
+import { verifyArchive } from "../../src/flow/archive/look.ts";
+import {
+  decidePair,
+  type FoundPerson,
+  linkPeople,
+  listPeople,
+  mergePeople,
+  readOpenPairs,
+  reportLinks,
+  type ShownPerson,
+  showPerson,
+  splitPerson,
+  statePerson,
+  undoLinks,
+  whyPeople,
+} from "../../src/flow/archive/people/index.ts";
+import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const TOLD = { reason: "for a test", at: AT };
+
+const REPORTS = {
+  first:
+    "Three prisoners, Behzad Ramandi, 34, Kamran Zohrevand and an unnamed man, were hanged in Qezel Hesar Prison in Karaj on 11 November 2024. His brother, Behnam Ramandi, remains at risk of execution and was transferred to solitary confinement on 10 November 2024.",
+  second:
+    "به گزارش یک سازمان حقوق بشری، سحرگاه دوشنبه ۲۱ آبان ۱۴۰۳ حکم اعدام بهزاد رامندی، ۳۴ ساله، فرزند حسین، در زندان قزلحصار کرج اجرا شد.",
+  third:
+    "Behzad Ramendi, a 35-year-old man, was executed on 12 November 2024 in Ghezel Hesar prison in Karaj. Kamran Zohravand, 41, was executed together with him.",
+} as const;
+
+const ALL_PEOPLE = [
+  "Behnam Ramandi 1 solitary-transfer",
+  "Behzad Ramandi 3 executed",
+  "Kamran Zohravand 2 executed",
+];
+
+test("people are counted once; what people decide holds; what is erased takes its own away", async () => {
+  await inArchive(async (session) => {
+    for (const name of ["first", "second", "third"] as const) await add(session, name);
+    assert.deepEqual(await linked(session), ALL_PEOPLE);
+    const again = await linkPeople(session.archive, { isAll: true, step: () => undefined });
+    assert.equal(again.moved, 0, "linking what was linked changes nothing");
+    const report = await reportLinks(session.archive);
+    assert.equal(report.people, 3);
+    assert.ok(report.counts.low <= 3 && report.counts.high >= 3);
+    const { person, mentions, fields } = await findByName(session, "Behzad");
+    assert.deepEqual(
+      fields.age.map(({ value, documents }) => `${value} in ${documents.length}`),
+      ["34 in 2", "35 in 1"],
+    );
+    const { pair } = await whyPeople(session.archive, person, person);
+    assert.ok(pair?.why.some(({ field, bits }) => field === "name" && bits > 0));
+
+    const third = mentions.find(({ names }) => names.includes("Behzad Ramendi"));
+    const parted = [
+      "Behnam Ramandi 1 solitary-transfer",
+      "Behzad Ramandi 2 executed",
+      "Behzad Ramendi 1 executed",
+      "Kamran Zohravand 2 executed",
+    ];
+    await splitPerson(session, [third?.mention ?? ""], TOLD);
+    for (const isAll of [false, true]) {
+      await linkPeople(session.archive, { isAll, step: () => undefined });
+      assert.deepEqual(await linked(session), parted);
+    }
+    const { decisions } = await showPerson(session.archive, person);
+    assert.equal(decisions.length, 1, "what was decided at once is one decision");
+    await undoLinks(session, [decisions[0]?.entry ?? ""], TOLD);
+    assert.deepEqual(await linked(session), ALL_PEOPLE);
+    await mergePeople(session, [person, (await findByName(session, "Behnam")).person], TOLD);
+    assert.equal((await linked(session)).length, 2);
+
+    await erase(session, third?.document ?? "", { ...TOLD, url: null });
+    await linked(session);
+    const shown = await showPerson(session.archive, person);
+    assert.ok(shown.mentions.every(({ document }) => document !== third?.document));
+    assert.ok(!shown.decisions.some(({ of }) => of.includes(third?.mention ?? "")));
+    const { faults } = await verifyArchive(session.archive, { since: null, step: () => undefined });
+    assert.deepEqual(faults, []);
+  });
+});
+
+test("no order of arrival changes who is whom, and nobody is joined to one whom a person confirmed", async () => {
+  await inArchive(async (session) => {
+    for (const name of ["third", "second"] as const) {
+      await add(session, name);
+      await linked(session);
+    }
+    const { person } = await findByName(session, "Behzad");
+    const confirmed = await statePerson(session, person, "alive", TOLD);
+    await add(session, "first");
+    const people = await linked(session);
+    assert.equal(people.filter((line) => line.includes("Behzad")).length, 2);
+    const shown = await showPerson(session.archive, person);
+    assert.equal(shown.mentions.length, 2);
+    const isOf = (mention: string): boolean =>
+      shown.mentions.some((one) => one.mention === mention);
+    const open = (await readOpenPairs(session.archive, 10)).find(({ a, b }) => isOf(a) !== isOf(b));
+    assert.ok(open !== undefined, "the pair is left to a person");
+    const entries = await decidePair(session, open, "same", TOLD);
+    assert.equal((await linked(session)).filter((line) => line.includes("Behzad")).length, 1);
+    await undoLinks(session, [...entries, shown.decisions[0]?.entry ?? confirmed], TOLD);
+    assert.deepEqual(await linked(session), ALL_PEOPLE);
+  });
+});
+
+/** An archive without reports. */
+async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    try {
+      await use(session);
+    } finally {
+      await closeArchive(session.archive);
+    }
+  });
+}
+
+async function add(session: Session, name: keyof typeof REPORTS): Promise<void> {
+  const file = join(session.archive.folder, `../${name}.txt`);
+  writeFileSync(file, REPORTS[name]);
+  const options = { by: session.actor, now: () => AT, reader: "sanad test" };
+  const stdin = (async function* () {})();
+  const hints = { published: "2024-11-13" };
+  for await (const { kind } of addReports(session.archive, [file], hints, DEFAULTS, stdin, options))
+    assert.equal(kind, "added");
+}
+
+/** People after a linking: name, documents, stage. */
+async function linked({ archive }: Session): Promise<string[]> {
+  await linkPeople(archive, { isAll: false, step: () => undefined });
+  const found = await listPeople(archive, ALL);
+  return found
+    .map(({ name, documents, stage }: FoundPerson) => `${name} ${documents} ${stage}`)
+    .sort();
+}
+
+const ALL = { words: null, stage: null, riskFrom: null, state: null, limit: 100 };
+
+async function findByName({ archive }: Session, words: string): Promise<ShownPerson> {
+  const [found] = await listPeople(archive, { ...ALL, words });
+  return showPerson(archive, found?.person ?? "");
+}
