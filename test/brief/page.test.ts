@@ -13,6 +13,7 @@ import type { OrganisationRow } from "../../src/model/reference.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import { atLeast, days, exactly, makeQuantity, makeReading, moreThan } from "./makeReading.ts";
 import { organisations, references, twoReports } from "./twoReports.ts";
+import { cpuMs } from "../cpuMs.ts";
 
 const en = (readings: readonly Reading[]) =>
   renderBrief(readings, { language: "en", references, organisations });
@@ -337,9 +338,9 @@ test("renderBrief() is quick for 200 reports with 3,000 claims", () => {
       })),
     }),
   );
-  const startedAt = performance.now();
+  const startedAt = cpuMs();
   assert.ok(en(readings).length > 100_000);
-  assert.ok(performance.now() - startedAt < 5000);
+  assert.ok(cpuMs() - startedAt < 5000);
 });
 
 test("html`` escapes strings, keeps markup, drops null and joins lists", () => {

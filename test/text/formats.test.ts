@@ -7,6 +7,7 @@ import type { Document } from "../../src/model/document.ts";
 import { TEXT_NOTES } from "../../src/text/notes.ts";
 import { readDocument } from "../../src/text/readDocument.ts";
 import { makePdf, type PdfText } from "./makePdf.ts";
+import { cpuMs } from "../cpuMs.ts";
 
 async function read(bytes: Uint8Array, path: string): Promise<Document> {
   const outcomes = await readDocument(bytes, { path });
@@ -90,10 +91,10 @@ for (const [what, bytes, path, message] of BAD)
   test(`${what} is refused by name`, async () => assert.match(await refused(bytes, path), message));
 
 test("50 MB on one line are read in good time", async () => {
-  const start = performance.now();
+  const start = cpuMs();
   const document = await read(Buffer.alloc(50 * 2 ** 20, "words and "), "a.txt");
   assert.equal(document.text.length, 50 * 2 ** 20);
-  assert.ok(performance.now() - start < 5_000);
+  assert.ok(cpuMs() - start < 5_000);
 });
 
 test("a page in windows-1256 is read by its label", async () => {
@@ -212,11 +213,11 @@ test("a Word document: paragraphs, a table's rows, title, deletions", async () =
 });
 
 test("a zip bomb in a .docx is refused before it is unpacked", async () => {
-  const start = performance.now();
+  const start = cpuMs();
   const bomb = zipSync({ "word/document.xml": new Uint8Array(70 * 2 ** 20) }, { level: 9 });
   assert.ok(bomb.length < 2 ** 20);
   assert.match(await refused(bomb, "a.docx"), /zip bomb/);
-  assert.ok(performance.now() - start < 8_000);
+  assert.ok(cpuMs() - start < 8_000);
 });
 
 const MAIL = [

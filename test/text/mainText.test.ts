@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { mainText } from "../../src/text/html/mainText.ts";
 import { readDocument } from "../../src/text/readDocument.ts";
+import { cpuMs } from "../cpuMs.ts";
 
 const PAGES = new URL("./pages/", import.meta.url);
 const names = readdirSync(PAGES).filter((name) => name.endsWith(".html"));
@@ -123,14 +124,14 @@ test("a page whose text comes by script gives its machine-readable body", async 
 });
 
 test("a page nested 100,000 deep is read in one pass, with a note, in good time", () => {
-  const start = performance.now();
+  const start = cpuMs();
   const { text, notes } = mainText(`${"<div>".repeat(100_000)}<p>${LONG}</p>`);
   assert.equal(text, LONG.trim());
   assert.deepEqual(
     notes.map(({ code }) => code),
     ["html-too-deep"],
   );
-  assert.ok(performance.now() - start < 2_000);
+  assert.ok(cpuMs() - start < 2_000);
 });
 
 test("a page nested 150 deep is parsed as any other", () => {
@@ -161,7 +162,7 @@ const WORST: readonly [string, string][] = [
 for (const [what, part] of WORST)
   test(`300 kB of ${what} is read in good time`, () => {
     const html = part.repeat(Math.ceil(300_000 / part.length));
-    const start = performance.now();
+    const start = cpuMs();
     mainText(html);
-    assert.ok(performance.now() - start < 3_000, `${(performance.now() - start).toFixed(0)} ms`);
+    assert.ok(cpuMs() - start < 3_000, `${(cpuMs() - start).toFixed(0)} ms`);
   });
