@@ -3,6 +3,7 @@
  * Never: takes a column whose words say something else beside the field ("date of arrest" is no date of death).
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
+import type { DateOrder } from "./numericDate.ts";
 import { scriptsOf, splitScripts } from "./scripts.ts";
 import {
   type Calendar,
@@ -24,6 +25,8 @@ export type Column = {
   readonly rank: number;
   /** The calendar that the header names. */
   readonly calendar: Calendar | null;
+  /** The order of day and month that the header gives, as in "Date (dd/mm/yyyy)". */
+  readonly order: DateOrder | null;
 };
 
 /** A column's meaning as a person gave it: the header's words, its number from 1, or its letter in a spreadsheet; "-" is none. */
@@ -57,6 +60,12 @@ function partsOf(text: string): readonly string[] {
   return halves === null ? parts : [halves.latin, halves.arabic];
 }
 
+/** The order that a header spells out in the letters of spreadsheets. */
+export function orderOf(header: string): DateOrder | null {
+  if (/\bd{1,2}\W{0,3}m{1,3}\W{0,3}y{1,4}\b/i.test(header)) return "dmy";
+  return /\bm{1,3}\W{0,3}d{1,2}\W{0,3}y{1,4}\b/i.test(header) ? "mdy" : null;
+}
+
 /** Reads a header of two rows: what stands over several columns, and what stands over this one. */
 export function readHeaderOfTwo(
   group: string,
@@ -85,8 +94,10 @@ const SAFE_BELOW: ReadonlySet<Field> = new Set<Field>([
   "name",
   "name_fa",
   "first_name",
+  "middle_name",
   "last_name",
   "first_name_fa",
+  "middle_name_fa",
   "last_name_fa",
   "age",
   "sex",
@@ -142,6 +153,7 @@ function meaningOf(
 /** A name over which Persian stands is given by its own script; a part of a name goes with parts of that script. */
 function inPersian(field: Field, hints: readonly Hint[]): Field {
   if (field === "first_name") return "first_name_fa";
+  if (field === "middle_name") return "middle_name_fa";
   if (field === "last_name") return "last_name_fa";
   return field === "name" && hints.includes("fa") ? "name_fa" : field;
 }

@@ -4,6 +4,7 @@
  */
 import { formatDay } from "../model/calendarDays.ts";
 import type { ListDate } from "../model/listRecord.ts";
+import type { Column } from "./columns.ts";
 import type { NoteBook } from "./notes.ts";
 import { type DateOrder, type DateRead, type NumericDate, spanOf } from "./numericDate.ts";
 import { parseDate } from "./parseDate.ts";
@@ -28,6 +29,7 @@ export class DateColumn {
   private readonly calendar: Calendar | null;
   private readonly words: SheetWords;
   private readonly notes: NoteBook;
+  /** As a person or the header says it. */
   private readonly order: DateOrder | null;
   /** The last day that can be in a list of today. */
   private readonly lastDay: number;
@@ -37,7 +39,7 @@ export class DateColumn {
   private readonly waiting: Waiting[] = [];
 
   constructor(
-    column: { readonly header: string; readonly calendar: Calendar | null },
+    column: Pick<Column, "header" | "calendar" | "order">,
     words: SheetWords,
     notes: NoteBook,
     options: { readonly order: DateOrder | null; readonly lastDay: number },
@@ -46,7 +48,7 @@ export class DateColumn {
     this.calendar = column.calendar;
     this.words = words;
     this.notes = notes;
-    this.order = options.order;
+    this.order = options.order ?? column.order;
     this.lastDay = options.lastDay;
   }
 
@@ -69,15 +71,16 @@ export class DateColumn {
   end(typed: number): void {
     const { dmy, mdy } = this.seen;
     const inferred = dmy > 0 && mdy === 0 ? "dmy" : mdy > 0 && dmy === 0 ? "mdy" : null;
-    const order = this.order ?? inferred;
     if (typed > 0 && dmy + mdy + this.waiting.length > 0)
       this.notes.add("list-date-mixed", null, this.header, null);
     const [first] = this.waiting;
     if (first === undefined) return;
-    if (this.order === null && inferred !== null)
+    const isInferred = this.waiting.some(({ date }) => !date.isShort);
+    if (this.order === null && inferred !== null && isInferred)
       this.notes.add("list-date-order-inferred", null, this.header, null);
     const refusal = dmy > 0 && mdy > 0 ? "list-date-order-mixed" : "list-date-order";
     for (const { row, words, date, give } of this.waiting) {
+      const order = this.order ?? (date.isShort ? null : inferred);
       if (order === null) {
         this.notes.add(refusal, row, this.header, words);
         continue;
@@ -88,7 +91,10 @@ export class DateColumn {
           : spanOf("gregorian", date.year, date.first, date.second);
       if (span === null || span.from > this.lastDay)
         this.notes.add("list-date-impossible", row, this.header, words);
-      else give(this.make(words, span.from, span.to, "gregorian"));
+      else {
+        for (const note of date.notes) this.notes.add(note, row, this.header, words);
+        give(this.make(words, span.from, span.to, "gregorian"));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import {
   type Column,
   type ColumnChoice,
   type HeaderMeaning,
+  orderOf,
   readHeader,
   readHeaderOfTwo,
 } from "./columns.ts";
@@ -91,6 +92,7 @@ export function columnsOf(
       field: header === "" ? null : (meaning?.field ?? null),
       rank: meaning?.rank ?? 1,
       calendar: meaning?.calendar ?? null,
+      order: orderOf(header),
     }),
   );
   return choose(asFirstNames(columns), choices);
@@ -163,8 +165,10 @@ const NAMES: readonly Field[] = [
   "name",
   "name_fa",
   "first_name",
+  "middle_name",
   "last_name",
   "first_name_fa",
+  "middle_name_fa",
   "last_name_fa",
 ];
 

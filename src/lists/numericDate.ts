@@ -11,6 +11,8 @@ export type NumericDate = {
   readonly first: number;
   readonly second: number;
   readonly year: number;
+  /** The year has two digits: that it is one of these years must be said by the header, or by a person. */
+  readonly isShort: boolean;
   readonly notes: readonly ListNoteCode[];
 };
 
@@ -88,6 +90,7 @@ const YEAR_LAST = new RegExp(
   String.raw`^(\d{1,2})\s*([-/.٫])\s*(\d{1,2})\s*\2\s*(\d{4})${TIME}$`,
   "iu",
 );
+const SHORT = new RegExp(String.raw`^(\d{1,2})\s*([-/])\s*(\d{1,2})\s*\2\s*(\d{2})${TIME}$`, "iu");
 const MONTH_YEAR = /^(\d{1,2})\s*[-/.٫]\s*(\d{4})$/u;
 
 /** Reads a date that is nothing but numbers; null where there is more. */
@@ -97,6 +100,8 @@ export function readNumbers(text: string, hint: Calendar | null): DateRead | nul
   const last = YEAR_LAST.exec(text);
   if (last !== null)
     return fromUnordered(Number(last[1]), Number(last[3]), Number(last[4]), last[2] ?? "", hint);
+  const short = SHORT.exec(text);
+  if (short !== null) return fromShort(Number(short[1]), Number(short[3]), Number(short[4]));
   const month = MONTH_YEAR.exec(text);
   if (month !== null) return fromParts(Number(month[2]), Number(month[1]), undefined, hint);
   if (/^\d{4}$/.test(text)) return fromParts(Number(text), undefined, undefined, hint);
@@ -149,9 +154,26 @@ function fromUnordered(
   if (yearCalendar(year, hint) !== "gregorian" || mark === "." || first === second) return dayFirst;
   const monthFirst = fromParts(year, first, second, hint);
   if (dayFirst.kind === "date" && monthFirst.kind === "date")
-    return { kind: "order", first, second, year, notes: [] };
+    return { kind: "order", first, second, year, isShort: false, notes: [] };
   if (dayFirst.kind === "date") return { ...dayFirst, order: "dmy" };
   return monthFirst.kind === "date" ? { ...monthFirst, order: "mdy" } : monthFirst;
+}
+
+/** "9/30/22": a date only where its order is said. */
+function fromShort(first: number, second: number, short: number): DateRead {
+  const year = longYear(short);
+  const isDate = [
+    spanOf("gregorian", year, first, second),
+    spanOf("gregorian", year, second, first),
+  ];
+  if (isDate.every((span) => span === null)) return noDate("list-date-unread");
+  const notes = ["list-date-short-year"] as const;
+  return { kind: "order", first, second, year, isShort: true, notes };
+}
+
+/** The year of our calendar that two digits stand for, as spreadsheets have it. */
+export function longYear(short: number): number {
+  return short < 30 ? 2000 + short : 1900 + short;
 }
 
 function partOf(text: string | undefined): number | undefined {

@@ -5,6 +5,7 @@
 import type { ListNoteCode } from "./notes.ts";
 import {
   type DateRead,
+  longYear,
   dateRead,
   type NumericDate,
   noDate,
@@ -96,7 +97,7 @@ function readSingle(
   if (year === null && later !== null) year = yearOf(later);
   if (year === null && month !== null && days.length >= 2 && later === null) {
     const last = days.at(-1);
-    year = last === undefined || last.digits !== 2 ? null : longYear(last.value, month.calendar);
+    year = last === undefined || last.digits !== 2 ? null : fullYear(last.value, month.calendar);
     days = days.slice(0, -1);
     notes.push("list-date-short-year");
   }
@@ -125,8 +126,8 @@ function yearOf(items: readonly DateItem[]): number | null {
 }
 
 /** The year that "22" stands for: as spreadsheets hold it, and for the solar calendar the last hundred years. */
-function longYear(short: number, calendar: Calendar): number | null {
-  if (calendar === "gregorian") return short < 30 ? 2000 + short : 1900 + short;
+function fullYear(short: number, calendar: Calendar): number | null {
+  if (calendar === "gregorian") return longYear(short);
   if (calendar === "jalali") return short <= 20 ? 1400 + short : 1300 + short;
   return null;
 }

@@ -85,8 +85,9 @@ function withoutQuote(cell: string): string {
   return cell.startsWith('"') ? cell.replace(/^"(.*?)"?$/s, "$1").replaceAll('""', '"') : cell;
 }
 
+/** Files of more than one kind of line ends are rare, and a copy of a large text is not free. */
 function oneLineEnd(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return text.includes("\r") ? text.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : text;
 }
 
 /** Spreadsheets write "sep=;" above a table. */

@@ -38,6 +38,11 @@ type Birth = {
 /** Cells of one column that were read before; lists repeat their cities. */
 const REMEMBERED = 20_000;
 const SAMPLES = 3;
+/** Columns that are one name together, in this order. */
+const NAME_PARTS: readonly (readonly Field[])[] = [
+  ["first_name", "middle_name", "last_name"],
+  ["first_name_fa", "middle_name_fa", "last_name_fa"],
+];
 
 /** Reads the rows under one header. */
 export class RowReader {
@@ -52,15 +57,13 @@ export class RowReader {
   private readonly samples: string[][] = [];
   private readonly cells = new Map<number, Map<string, string | null>>();
   private readonly ages = new Map<string, AgeRead>();
-  private readonly firstLetters: ReadonlySet<string>;
+  private readonly beginnings: ReadonlySet<string>;
 
   constructor(columns: readonly Column[], words: SheetWords, notes: NoteBook, options: RowOptions) {
     this.words = words;
     this.notes = notes;
     this.options = options;
-    this.firstLetters = new Set(
-      [...words.unknown, ...words.nobody].map((word) => word.slice(0, 1)),
-    );
+    this.beginnings = new Set([...words.unknown, ...words.nobody].map(beginningOf));
     this.columns = [];
     this.widen(columns);
   }
@@ -179,8 +182,9 @@ export class RowReader {
     return this.words.unknown.has(folded);
   }
 
+  /** Only what begins like one of those words is folded, which takes long. */
   private mayBeUnknown(text: string): boolean {
-    return text.length <= 32 && this.firstLetters.has(text.slice(0, 1).toLowerCase());
+    return text.length <= LONGEST_UNKNOWN && this.beginnings.has(beginningOf(text));
   }
 
   private readNames(row: number, cells: readonly string[]): Names {
@@ -188,17 +192,15 @@ export class RowReader {
     for (const field of ["name", "name_fa"] as const)
       for (const { index, header } of this.byField.get(field) ?? [])
         this.addName(names, cells[index] ?? "", row, header);
-    for (const [first, last] of [
-      ["first_name", "last_name"],
-      ["first_name_fa", "last_name_fa"],
-    ] as const) {
-      const [one] = this.byField.get(first) ?? [];
-      const [two] = this.byField.get(last) ?? [];
-      const parts = [one, two].flatMap((column) => {
-        const cell = column === undefined ? null : this.nameOf(cells[column.index] ?? "");
+    for (const fields of NAME_PARTS) {
+      const columns = fields.flatMap((field) => this.byField.get(field)?.[0] ?? []);
+      const [one] = columns;
+      if (one === undefined) continue;
+      const parts = columns.flatMap((column) => {
+        const cell = this.nameOf(cells[column.index] ?? "");
         return cell === null ? [] : [cell];
       });
-      this.addName(names, parts.join(" "), row, (one ?? two)?.header ?? first);
+      this.addName(names, parts.join(" "), row, one.header);
     }
     return names;
   }
@@ -227,8 +229,16 @@ export class RowReader {
     if (cell === "") return null;
     const text = tidyCell(cell);
     if (text === "" || this.isUnknown(text)) return null;
-    const isNobody = this.mayBeUnknown(text) && this.words.nobody.has(foldForSearch(text));
-    return isNobody ? null : text;
+    return this.mayBeUnknown(text) && this.isNobody(foldForSearch(text)) ? null : text;
+  }
+
+  /** "Unidentified", also with a sex or a number behind it: "unnamed boy", "unknown 2". */
+  private isNobody(folded: string): boolean {
+    const { nobody, unknown, sexes } = this.words;
+    if (nobody.has(folded)) return true;
+    const [first = "", ...rest] = folded.split(" ");
+    const isNamed = rest.some((word) => !sexes.has(word) && !/^\d+$/.test(word));
+    return !isNamed && (nobody.has(first) || unknown.has(first));
   }
 
   private readDate(row: number, cells: readonly string[], draft: Draft): ListDate | null {
@@ -369,6 +379,15 @@ export class RowReader {
     ids.add(id);
     return id;
   }
+}
+
+const LONGEST_UNKNOWN = 32;
+
+/** The first two letters, as far as keyboards agree on them; a mark is a space. */
+function beginningOf(text: string): string {
+  const second = text.charAt(1);
+  const start = text.charAt(0) + (/[\p{L}\p{N}]/u.test(second) ? second : " ");
+  return start.toLowerCase().replace("ي", "ی").replace("ك", "ک");
 }
 
 function isBare({ date, age, sex, city, province, father, charge, prison }: Draft): boolean {

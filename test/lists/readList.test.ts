@@ -294,6 +294,31 @@ test("the order of day and month is taken from dates that leave no choice, else 
   assert.deepEqual(days("04/11/2022", "mdy"), [["2022-04-11"], []]);
 });
 
+test("a year of two digits is read where a person or the header says the order", () => {
+  const days = (header: string, order: "dmy" | "mdy" | null) =>
+    read(`Name,${header}\nA B,3/4/21\nC D,17/4/21\n`, { order }).records.map(
+      ({ date }) => date?.earliest ?? null,
+    );
+  assert.deepEqual(days("Date", null), [null, null]);
+  assert.deepEqual(days("Date", "dmy"), ["2021-04-03", "2021-04-17"]);
+  assert.deepEqual(days("Date (d/m/y)", null), ["2021-04-03", "2021-04-17"]);
+  assert.deepEqual(days("Date (MM/DD/YY)", null), ["2021-03-04", null]);
+});
+
+test("a person of whom only the sex is told has no name, and footnotes are no words", () => {
+  const { records } = read(
+    "Name,Date\nUnnamed boy,2022\nunknown 2,2022\nPedram Azarnoush [a],2022-11-04[12]\n",
+  );
+  assert.deepEqual(
+    records.map(({ name, date }) => [name, date?.words]),
+    [
+      [null, "2022"],
+      [null, "2022"],
+      ["Pedram Azarnoush", "2022-11-04"],
+    ],
+  );
+});
+
 test("dates in the future and ages ago are no dates", () => {
   const list = read("Name,Date\nA B,2031-01-01\nC D,1700\nE F,2026-11-22\n");
   assert.deepEqual(

@@ -71,7 +71,7 @@ const DATES: readonly (readonly [string, string])[] = [
   ["31 آذر ۱۴۰۱", "list-date-impossible"],
   ["13 آبان ۲۰۲۲", "list-date-impossible"],
   ["4 November 1401", "list-date-impossible"],
-  ["04/11/22", "list-date-unread"],
+  ["04/11/22", "order"],
   ["98/08/25", "list-date-unread"],
   ["Nov 22", "list-date-unread"],
   ["4 November", "list-date-unread"],

@@ -63,10 +63,14 @@ export function printNotes(
 ): string {
   const groups = list.notes.filter(isShown);
   if (groups.length === 0) return "";
-  const lines = groups.flatMap((group) => {
+  const lines = groups.flatMap((group, at) => {
     const rows = group.first.flatMap(({ row }) => (row === null ? [] : [words.number(row)]));
+    const alike = groups.filter(({ code, first }) => code === group.code && isOfColumn(first));
+    if (alike.includes(group) && groups.indexOf(alike[0] ?? group) < at) return [];
+    const columns = alike.includes(group) ? alike : [group];
+    const named = columns.flatMap(({ column }) => (column === null ? [] : [words.embed(column)]));
     const where = [
-      ...(group.column === null ? [] : [own.inColumn(group.column)]),
+      ...(named.length === 0 ? [] : [own.inColumns(words.listed(named, "comma"), named.length)]),
       own.noteRows(group.count, rows.slice(0, ROWS_NAMED), rows.length > ROWS_NAMED),
     ].filter((part) => part !== "");
     const text = [words.noteMeans(group.code), ...where].join("; ");
@@ -77,4 +81,9 @@ export function printNotes(
   });
   const head = paint("bold", words.line(own.notesOf(words.embed(list.path))));
   return `${[head, ...lines].join("\n")}\n`;
+}
+
+/** About whole columns: told together. */
+function isOfColumn(notes: NoteGroup["first"]): boolean {
+  return notes.every(({ row, column }) => row === null && column !== null);
 }

@@ -17,7 +17,7 @@ export type MatchWords = ReplyWords & {
   readonly noPairs: string;
   readonly notesOf: (file: string) => string;
   readonly noteRows: (count: number, rows: readonly string[], isMore: boolean) => string;
-  readonly inColumn: (column: string) => string;
+  readonly inColumns: (columns: string, count: number) => string;
   readonly wrote: (file: string) => string;
   readonly remembered: (file: string) => string;
   readonly usesRemembered: (file: string) => string;
@@ -84,7 +84,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
       rows.length === 0
         ? ""
         : `${count === 1 ? "row" : `${count} rows:`} ${rows.join(", ")}${isMore ? ", …" : ""}`,
-    inColumn: (column) => `column ${column}`,
+    inColumns: (columns, count) => `${count === 1 ? "column" : "columns"} ${columns}`,
     wrote: (file) => `Wrote ${file}`,
     remembered: (file) => `Remembered the columns in ${file}`,
     usesRemembered: (file) => `Columns as remembered in ${file}`,

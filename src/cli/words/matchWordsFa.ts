@@ -44,8 +44,10 @@ const FIELDS_FA: Readonly<Record<Field, string>> = {
   name: "نام",
   name_fa: "نام فارسی",
   first_name: "نام کوچک",
+  middle_name: "نام میانی",
   last_name: "نام خانوادگی",
   first_name_fa: "نام کوچک (فارسی)",
+  middle_name_fa: "نام میانی (فارسی)",
   last_name_fa: "نام خانوادگی (فارسی)",
   date: "تاریخ",
   date_year: "سال",
@@ -124,7 +126,7 @@ export function matchWordsFa(words: CliWords): MatchWords {
       rows.length === 0
         ? ""
         : `${count === 1 ? "سطر" : `${number(count)} سطر:`} ${rows.join("، ")}${isMore ? "، …" : ""}`,
-    inColumn: (column) => `ستون ${embed(column)}`,
+    inColumns: (columns, count) => `${count === 1 ? "ستون" : "ستون‌های"} ${columns}`,
     wrote: (file) => `${embed(file)} نوشته شد`,
     remembered: (file) => `معنای ستون‌ها در ${embed(file)} به یاد سپرده شد`,
     usesRemembered: (file) => `معنای ستون‌ها از ${embed(file)} است`,
