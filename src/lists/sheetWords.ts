@@ -89,7 +89,8 @@ export function compileSheetWords(
   const headersByTokens = new Map<string, HeaderWord>();
   for (const [word, meaning] of headers) {
     const key = tokenKey(word.split(" "), { fillers });
-    if (key !== "" && !headersByTokens.has(key)) headersByTokens.set(key, meaning);
+    // What fillers leave of "s/o" is no word.
+    if (key.length >= SHORTEST_KEY && !headersByTokens.has(key)) headersByTokens.set(key, meaning);
   }
   const months = new Map<string, MonthWord>();
   const dateWords = new Map<string, DateWord>();
@@ -167,6 +168,7 @@ export function tokenKey(tokens: readonly string[], words: Pick<SheetWords, "fil
     .join(" ");
 }
 
+const SHORTEST_KEY = 3;
 /** Shorter ones without their spaces may be other words. */
 const SHORTEST_GLUED = 6;
 

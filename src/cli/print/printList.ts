@@ -73,7 +73,7 @@ export function printNotes(
       ...(named.length === 0 ? [] : [own.inColumns(words.listed(named, "comma"), named.length)]),
       own.noteRows(group.count, rows.slice(0, ROWS_NAMED), rows.length > ROWS_NAMED),
     ].filter((part) => part !== "");
-    const text = [words.noteMeans(group.code), ...where].join("; ");
+    const text = words.listed([words.noteMeans(group.code), ...where], "semicolon");
     const style = levelOf(group.code) === "info" ? "dim" : "yellow";
     return wrap(text, width - 4).map((line, at) =>
       paint(style, `${at === 0 ? "  • " : "    "}${words.line(line)}`),

@@ -28,7 +28,7 @@ export function* printPairs(
   const right = b === null ? left : byId(b.records);
   for (const [at, pair] of pairs.slice(0, limit).entries()) {
     const percent = `${words.number(Math.floor(pair.probability * 100))}${words.language === "fa" ? "٪" : " %"}`;
-    const head = `${words.number(at + 1)}. ${own.decision(pair.decision)}, ${percent}`;
+    const head = `${words.number(at + 1)}. ${words.listed([own.decision(pair.decision), percent], "comma")}`;
     yield `${paint(pair.decision === "same" ? "green" : "yellow", words.line(head))}\n`;
     const ids = Math.min(20, Math.max(widthOf(pair.a), widthOf(pair.b)));
     yield printSide(own.sides[0], left.get(pair.a) ?? null, ids, style);
@@ -48,9 +48,9 @@ export function* printPairs(
 export function printRecord(record: ListRecord, { words, own }: SheetStyle): string {
   const shown = REPLY_FIELDS.filter((field) => field !== "id" && field !== "row");
   const parts = shown.flatMap((field) => {
-    const value = String(replyValue(record, field, own.sex));
+    const value = replyValue(record, field, own.sex);
     if (value === "") return [];
-    const shown = words.embed(value);
+    const shown = typeof value === "number" ? words.number(value) : words.embed(value);
     return [labelled(field, field === "date" ? `${shown}${daysOf(record)}` : shown, own)];
   });
   return words.listed(parts, "comma");
