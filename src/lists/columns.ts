@@ -84,8 +84,9 @@ export function readHeaderOfTwo(
 }
 
 /** Fields that stand below each other in a header: "Place" over "City", "Date" over "Year". */
-function kindOf(field: Field): string {
+export function kindOf(field: Field): string {
   if (field === "city" || field === "province") return "place";
+  if (field.includes("name")) return "name";
   return field.replace(/_.*$/, "");
 }
 

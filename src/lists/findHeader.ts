@@ -8,6 +8,7 @@ import {
   type ColumnChoice,
   type HeaderMeaning,
   orderOf,
+  kindOf,
   readHeader,
   readHeaderOfTwo,
 } from "./columns.ts";
@@ -48,7 +49,7 @@ export function findHeader(
     const next = rows[at + 1];
     const single = columnsOf(row.cells, null, words, choices);
     const candidates = [{ columns: single, size: 1 }];
-    if (next !== undefined)
+    if (next !== undefined && isSecondRow(row.cells, next.cells, words))
       candidates.push({ columns: columnsOf(next.cells, row.cells, words, choices), size: 2 });
     const known = [row, next].map((one) => saysSomething(one?.cells ?? [], words, choices));
     for (const { columns, size } of candidates) {
@@ -61,11 +62,52 @@ export function findHeader(
   return headless(rows, words, choices);
 }
 
-/** A header that stands again below it, in another language or on a new page, is no record. */
+/** A row of headers, one of them of names: a header on a new page, or that of another table. */
 export function isHeaderRow(cells: readonly string[], words: SheetWords): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
-  const known = filled.filter((cell) => readHeader(cell, words) !== null);
-  return known.length >= 2 && known.length * 2 >= filled.length;
+  if (filled.some((cell) => /^\s*\p{Nd}+\s*$/u.test(cell))) return false;
+  const known = filled.flatMap((cell) => readHeader(cell, words) ?? []);
+  const hasNames = known.some(({ field }) => NAMES.includes(field));
+  return hasNames && known.length >= 2 && known.length * 3 >= filled.length * 2;
+}
+
+/** The header said again: every column that is understood has words that mean the same. */
+function isSameHeader(
+  cells: readonly string[],
+  columns: readonly Column[],
+  words: SheetWords,
+): boolean {
+  let same = 0;
+  for (const { index, field } of columns) {
+    const cell = (cells[index] ?? "").trim();
+    if (field === null || cell === "") continue;
+    const meaning = readHeader(cell, words);
+    if (meaning === null || kindOf(meaning.field) !== kindOf(field)) return false;
+    same++;
+  }
+  return same >= 1;
+}
+
+/** A row below a header belongs to it if it says more about its columns; below "Name" stands no name then. */
+function isSecondRow(
+  groups: readonly string[],
+  leaves: readonly string[],
+  words: SheetWords,
+): boolean {
+  const filled = leaves.flatMap((cell, at) => (cell.trim() === "" ? [] : [at]));
+  let group = "";
+  const isKnown = leaves.map((cell, at) => {
+    group = (groups[at] ?? "").trim() || group;
+    return cell.trim() !== "" && readHeaderOfTwo(group, cell.trim(), words) !== null;
+  });
+  const isUnderField = (at: number): boolean =>
+    readHeader((groups[at] ?? "").trim(), words) !== null;
+  const known = filled.filter((at) => isKnown[at]);
+  return (
+    known.length >= 2 &&
+    known.length * 2 >= filled.length &&
+    filled.every((at) => isKnown[at] || !isUnderField(at))
+  );
 }
 
 /** What the columns under a header row hold. */
@@ -185,7 +227,7 @@ function withTranslation(
   words: SheetWords,
 ): Header {
   let end = above + size;
-  while (end < rows.length && isHeaderRow(rows[end]?.cells ?? [], words)) end++;
+  while (end < rows.length && isSameHeader(rows[end]?.cells ?? [], columns, words)) end++;
   return { above, size: end - above, columns };
 }
 

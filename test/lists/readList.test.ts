@@ -97,6 +97,22 @@ test("readList() finds a header of two rows below titles, and a total below the 
   ]);
 });
 
+test("readList() takes a header of first and last names in two languages", () => {
+  const list = read("First name,Surname,Age\nنام,نام خانوادگی,سن\nArman,Delavarian,17\n");
+  assert.deepEqual(
+    list.records.map(({ name, age }) => [name, age?.min]),
+    [["Arman Delavarian", 17]],
+  );
+});
+
+test("readList() takes no first record for the second row of a header", () => {
+  const list = read("Name,ID,Remark,Seen in\nArman Delavarian,7,Prison,City\n,8,Prison,Province\n");
+  assert.deepEqual(
+    list.records.map(({ name }) => name),
+    ["Arman Delavarian"],
+  );
+});
+
 test("readList() takes a header in two languages, and one that stands again", () => {
   const list = read(
     "Name,City\nنام,شهر\nArman Delavarian,Tehran\nName,City\nBahareh Sangari,Karaj\n",
