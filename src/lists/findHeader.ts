@@ -31,6 +31,8 @@ export type Header = {
   /** How many it takes itself; 0 where the columns were named by number only. */
   readonly size: number;
   readonly columns: readonly Column[];
+  /** Of its rows, those that say the same once more. */
+  readonly repeated?: number;
   /** No word of it is known. */
   readonly isGuess?: boolean;
 };
@@ -228,7 +230,7 @@ function withTranslation(
 ): Header {
   let end = above + size;
   while (end < rows.length && isSameHeader(rows[end]?.cells ?? [], columns, words)) end++;
-  return { above, size: end - above, columns };
+  return { above, size: end - above, repeated: end - above - size, columns };
 }
 
 /** A column's number or letter, which a cell of the list may be, too. */

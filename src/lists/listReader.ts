@@ -126,10 +126,12 @@ export class ListReader {
       this.notes.add("list-row-above-header", row, null, firstOf(cells));
     if (header.isGuess === true)
       this.notes.add("list-header-guessed", this.waiting[0]?.row ?? null, null, null);
+    const end = header.above + header.size;
+    for (const { row } of this.waiting.slice(end - (header.repeated ?? 0), end))
+      this.notes.add("list-header-repeated", row, null, null);
     const rows = this.waiting.splice(0);
     this.begin(header.columns, header.size);
-    for (const row of rows.slice(header.above + header.size))
-      if (this.reader !== null) this.read(row, this.reader);
+    for (const row of rows.slice(end)) if (this.reader !== null) this.read(row, this.reader);
   }
 
   private begin(columns: readonly Column[], size: number): void {
