@@ -17,6 +17,9 @@ export type Candidate = {
   /** What the names say, and the part of it that kin share. */
   readonly nameBits: number;
   readonly familyBits: number;
+  /** Words that agree, and those of them in another spelling. */
+  readonly matched: number;
+  readonly variants: number;
   readonly fatherBits: number;
   readonly date: number;
   readonly dateChance: number;
@@ -37,7 +40,7 @@ export type Work = {
 };
 
 /** Names that say less than this are not looked at further. */
-const LEAST_NAME = 0;
+const LEAST_NAME = -6;
 /** A pair without a name is proposed by no key. */
 const LARGEST_BLOCK = 400;
 const SMALLEST_BLOCK = 30;
@@ -81,6 +84,7 @@ const outcome: NameOutcome = {
   bits: 0,
   familyBits: 0,
   matched: 0,
+  variants: 0,
   conflicts: 0,
   extras: 0,
   exact: false,
@@ -111,7 +115,16 @@ function compare(left: Side, a: number, right: Side, b: number, work: Work): Can
     );
     fatherBits = Math.max(-4, Math.min(6, outcome.bits));
   }
-  return { a, b, nameBits: names.bits, familyBits: names.familyBits, fatherBits, ...compared };
+  return {
+    a,
+    b,
+    nameBits: names.bits,
+    familyBits: names.familyBits,
+    matched: names.matched,
+    variants: names.variants,
+    fatherBits,
+    ...compared,
+  };
 }
 
 /** Words that many of one event share say less between two people of it. */
@@ -133,6 +146,14 @@ function rarityOn(left: Side, a: number, right: Side, b: number, work: Work) {
 /** Rarity of a word made by joining two. */
 const UNSEEN = 11;
 
+export type NameEvidence = {
+  readonly bits: number;
+  readonly familyBits: number;
+  readonly matched: number;
+  readonly variants: number;
+};
+
+/** What the names of two people say: Persian beside Persian and Latin beside Latin where there are both, else across. */
 export function nameEvidence(
   A: Roster,
   a: number,
@@ -140,37 +161,32 @@ export function nameEvidence(
   b: number,
   work: Work,
   rarity: (word: number) => number,
-): { readonly bits: number; readonly familyBits: number } | null {
-  let same: { bits: number; familyBits: number; persian: boolean }[] = [];
-  let across: { bits: number; familyBits: number } | null = null;
+): NameEvidence | null {
+  let persian: NameEvidence | null = null;
+  let latin: NameEvidence | null = null;
+  let across: NameEvidence | null = null;
   const { vocabulary, model } = work;
   for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++) {
     const wordsA = A.words.subarray(A.wordStart[f] ?? 0, A.wordStart[f + 1] ?? 0);
-    const persianA = vocabulary.isPersian[wordsA[0] ?? 0] ?? false;
+    const isPersianA = vocabulary.isPersian[wordsA[0] ?? 0] ?? false;
     for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
       const wordsB = B.words.subarray(B.wordStart[g] ?? 0, B.wordStart[g + 1] ?? 0);
-      const persianB = vocabulary.isPersian[wordsB[0] ?? 0] ?? false;
+      const isPersianB = vocabulary.isPersian[wordsB[0] ?? 0] ?? false;
       compareNames(wordsA, wordsB, vocabulary, rarity, model.weights.name, outcome);
-      const { bits, familyBits } = outcome;
-      if (persianA === persianB) same.push({ bits, familyBits, persian: persianA });
-      else if (across === null || bits > across.bits) across = { bits, familyBits };
+      const { bits } = outcome;
+      if (isPersianA !== isPersianB) {
+        if (across === null || bits > across.bits) across = { ...outcome };
+      } else if (isPersianA) {
+        if (persian === null || bits > persian.bits) persian = { ...outcome };
+      } else if (latin === null || bits > latin.bits) latin = { ...outcome };
     }
   }
-  if (same.length === 0) return across;
-  const best = (persian: boolean) =>
-    same
-      .filter((one) => one.persian === persian)
-      .reduce<(typeof same)[number] | null>(
-        (x, y) => (x === null || y.bits > x.bits ? y : x),
-        null,
-      );
-  const persian = best(true);
-  const latin = best(false);
-  if (persian === null) return latin;
+  if (persian === null) return latin ?? across;
   if (latin === null || latin.bits <= persian.bits) return persian;
-  same = [];
   return {
     bits: (persian.bits + latin.bits) / 2,
     familyBits: (persian.familyBits + latin.familyBits) / 2,
+    matched: latin.matched,
+    variants: latin.variants,
   };
 }

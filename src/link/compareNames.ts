@@ -13,6 +13,8 @@ export type NameOutcome = {
   /** The part of them that kin share too: agreement beyond the first word. */
   familyBits: number;
   matched: number;
+  /** Words that agree in another spelling. */
+  variants: number;
   conflicts: number;
   extras: number;
   exact: boolean;
@@ -36,6 +38,9 @@ export const aligned = {
   restB: 0,
 };
 
+/** Up to this cost a word is in the usual spelling of the other. */
+const SPELLED_ALIKE = 1.2;
+
 /** An agreement worth less than this is none. */
 const LEAST_AGREEMENT = -2.5;
 
@@ -56,6 +61,7 @@ export function compareNames(
   let family = 0;
   let matched = 0;
   let exact = true;
+  let variants = 0;
   let crossed = false;
   aligned.count = 0;
   for (;;) {
@@ -86,7 +92,10 @@ export function compareNames(
     usedB |= maskB;
     bits += bestBits;
     if ((maskA & 1) === 0 && (maskB & 1) === 0) family += bestBits;
-    if (pairExact[best] === 0) exact = false;
+    if (pairExact[best] === 0) {
+      exact = false;
+      variants++;
+    }
     matched += maskA === (maskA & -maskA) && maskB === (maskB & -maskB) ? 1 : 2;
   }
   const restA = ((1 << n) - 1) & ~usedA;
@@ -98,8 +107,9 @@ export function compareNames(
   const conflicts = Math.min(leftA, leftB);
   const extras = Math.max(leftA, leftB) - conflicts;
   if (conflicts > 0) {
-    const first = (restA & restB & 1) === 1;
-    bits += first ? weights.conflictFirst : weights.conflictMore;
+    const isFirst = (restA & restB & 1) === 1;
+    const isLast = ((restA >> (n - 1)) & (restB >> (m - 1)) & 1) === 1;
+    bits += isFirst ? weights.conflictFirst : isLast ? weights.conflictLast : weights.conflictMore;
     bits += (conflicts - 1) * weights.conflictMore;
   }
   if (extras > 0) bits += weights.extraFirst + (extras - 1) * weights.extraMore;
@@ -108,6 +118,7 @@ export function compareNames(
   outcome.bits = bits;
   outcome.familyBits = family;
   outcome.matched = matched;
+  outcome.variants = variants;
   outcome.conflicts = conflicts;
   outcome.extras = extras;
   outcome.exact = exact && conflicts === 0 && extras === 0;
@@ -123,13 +134,16 @@ function findAgreements(
   weights: NameWeights,
 ): number {
   let found = 0;
-  const add = (cost: number, common: number, maskA: number, maskB: number, isExact: boolean) => {
+  const add = (cost: number, common: number, maskA: number, maskB: number) => {
     if (cost >= KNOWN_DIFFERENT || found === PAIRS) return;
+    const isSpelledAlike = cost <= SPELLED_ALIKE;
     pairBits[found] =
-      Math.min(common, weights.mostPerToken) + (isExact ? weights.exact : weights.variant - cost);
+      Math.min(common, weights.mostPerToken) +
+      (isSpelledAlike ? weights.exact : weights.variant) -
+      cost;
     pairA[found] = maskA;
     pairB[found] = maskB;
-    pairExact[found] = isExact ? 1 : 0;
+    pairExact[found] = isSpelledAlike ? 1 : 0;
     found++;
   };
   for (let i = 0; i < n; i++) {
@@ -137,19 +151,19 @@ function findAgreements(
     const rarityX = rarity(x);
     for (let j = 0; j < m; j++) {
       const y = b[j] ?? 0;
-      add(vocabulary.cost(x, y), Math.min(rarityX, rarity(y)), 1 << i, 1 << j, x === y);
+      add(vocabulary.cost(x, y), Math.min(rarityX, rarity(y)), 1 << i, 1 << j);
       if (n === m && n < 3) continue;
       if (j + 1 < m) {
         const next = b[j + 1] ?? 0;
         const cost = vocabulary.cost(x, vocabulary.join(y, next));
         if (cost < KNOWN_DIFFERENT)
-          add(cost, Math.min(rarityX, rarity(y) + rarity(next)), 1 << i, 3 << j, cost === 0);
+          add(cost, Math.min(rarityX, rarity(y) + rarity(next)), 1 << i, 3 << j);
       }
       if (i + 1 < n) {
         const next = a[i + 1] ?? 0;
         const cost = vocabulary.cost(vocabulary.join(x, next), y);
         if (cost < KNOWN_DIFFERENT)
-          add(cost, Math.min(rarityX + rarity(next), rarity(y)), 3 << i, 1 << j, cost === 0);
+          add(cost, Math.min(rarityX + rarity(next), rarity(y)), 3 << i, 1 << j);
       }
     }
   }

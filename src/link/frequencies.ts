@@ -148,9 +148,11 @@ export function measureRarity(
   const shares = new Float64Array(vocabulary.size);
   for (let word = 0; word < vocabulary.size; word++) {
     const known = model.spellings.shareOf(vocabulary.texts[word] ?? "");
-    const own = ((vocabulary.counts[word] ?? 0) + PACK_PEOPLE * known) / (people + PACK_PEOPLE);
+    /** Less the one who is compared. */
+    const others = Math.max(0, (vocabulary.counts[word] ?? 0) - 1);
+    const own = (others + PACK_PEOPLE * known) / (people + PACK_PEOPLE);
     const alike =
-      (ALIKE * (bySkeleton[vocabulary.skeletonIds[word] ?? 0] ?? 0)) / (people + PACK_PEOPLE);
+      (ALIKE * ((bySkeleton[vocabulary.skeletonIds[word] ?? 0] ?? 0) - 1)) / (people + PACK_PEOPLE);
     shares[word] = -Math.log2(Math.min(0.5, Math.max(own, alike)));
   }
   return shares;

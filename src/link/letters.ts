@@ -13,6 +13,10 @@ export type LetterRows = {
   readonly skeleton: string;
   /** Sounds that a skeleton leaves out at the end. */
   readonly silentLast: string;
+  /** Endings that are spelled in many ways, each of which is read as the first of its script. */
+  readonly endings: {
+    readonly rows: readonly { readonly latin: string; readonly persian: string }[];
+  };
 };
 
 export type Letters = {
@@ -31,13 +35,14 @@ export function compileLetters(rows: LetterRows): Letters {
     [...latin.keys()].sort((a, b) => b.length - a.length).join("|") || "(?!)",
     "g",
   );
+  const endings = compileEndings(rows.endings.rows);
   return {
     vowels: rows.vowels,
     isPersian: (text) => PERSIAN.test(text),
     soundsOf: (word, isPersian) =>
       isPersian
-        ? dropDoubles(Array.from(word, (letter) => persian.get(letter) ?? "").join(""))
-        : dropDoubles(word.replace(several, (letters) => latin.get(letters) ?? letters)),
+        ? dropDoubles(Array.from(endings(word), (letter) => persian.get(letter) ?? "").join(""))
+        : dropDoubles(endings(word).replace(several, (letters) => latin.get(letters) ?? letters)),
     skeletonOf(sounds) {
       let skeleton = "";
       for (let at = 0; at < sounds.length; at++) {
@@ -50,6 +55,19 @@ export function compileLetters(rows: LetterRows): Letters {
       return skeleton;
     },
   };
+}
+
+/** Reads the longest ending that a word has as the first of its row; what is left must be two letters or more. */
+function compileEndings(rows: LetterRows["endings"]["rows"]): (word: string) => string {
+  const firsts = new Map<string, string>();
+  for (const { latin, persian } of rows)
+    for (const spellings of [latin, persian]) {
+      const [first = "", ...others] = spellings.split(" ");
+      for (const other of others) firsts.set(other, first);
+    }
+  const all = [...firsts.keys()].sort((a, b) => b.length - a.length);
+  const ending = new RegExp(`(?<=..)(?:${all.join("|") || "(?!)"})$`, "u");
+  return (word) => word.replace(ending, (found) => firsts.get(found) ?? found);
 }
 
 const PERSIAN = /[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFF]/u;

@@ -35,13 +35,15 @@ export type Weights = {
   readonly father: readonly number[];
   readonly prison: readonly number[];
   readonly name: NameWeights;
+  /** Of the words that agree, the share in another spelling. */
+  readonly variants: number;
   /** How many pairs those expectations are worth. */
   readonly strength: number;
   /** Of a list, the share that is expected in the other one. */
   readonly overlap: number;
   /** Kin that die together: how many a person has in the other list, and how often surname, day and place agree. */
   readonly kin: KinWeights;
-  /** probability = 1 / (1 + 2^-(slope × bits + offset)). */
+  /** probability = 1 / (1 + 2^-(slope × bits)); `offset` bits are what the parts together say too little. */
   readonly calibration: { readonly slope: number; readonly offset: number };
   /** Probability from which a pair is the same person, and from which it is shown at all. */
   readonly same: number;
@@ -56,8 +58,8 @@ export type NameWeights = {
   readonly extraMore: number;
   readonly weakExtra: number;
   readonly conflictFirst: number;
+  readonly conflictLast: number;
   readonly conflictMore: number;
-  readonly knownDifferent: number;
   readonly crossed: number;
   readonly single: number;
   readonly mostPerToken: number;

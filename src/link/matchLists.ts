@@ -73,11 +73,11 @@ function choosePairs(
   isSameList: boolean,
 ): PairFound[] {
   const { weights } = work.model;
-  const { slope, offset } = weights.calibration;
+  const { slope } = weights.calibration;
   const best = new Map<number, { candidate: Candidate; probability: number }>();
   for (const candidate of candidates) {
     const bits = scoreBits(candidate, fitted, weights);
-    const probability = 1 / (1 + 2 ** -(slope * bits + offset));
+    const probability = 1 / (1 + 2 ** -(slope * bits));
     if (probability < weights.unsure) continue;
     const recordA = left.roster.recordOf[candidate.a] ?? 0;
     const recordB = right.roster.recordOf[candidate.b] ?? 0;

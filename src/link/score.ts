@@ -13,6 +13,8 @@ export type Fitted = {
   readonly sex: readonly number[];
   readonly place: readonly number[];
   readonly prison: readonly number[];
+  /** Bits that each word in another spelling gains, as the lists spell alike less or more than is expected. */
+  readonly variant: number;
   /** log2 of the odds that a random pair is one person. */
   readonly prior: number;
   /** log2 of how many random pairs are kin, beside how many are one person. */
@@ -37,6 +39,7 @@ export function fit(
     sex: weights.sex,
     place: weights.place,
     prison: weights.prison,
+    variant: 0,
     prior: Math.log2(expected / pairs),
     kin,
   };
@@ -46,12 +49,16 @@ export function fit(
     const sex = weights.sex.map((share) => share * weights.strength);
     const prison = weights.prison.map((share) => share * weights.strength);
     const place = weights.place.map((share) => share * weights.strength);
+    let words = weights.strength * 2;
+    let variants = words * weights.variants;
     let matches = weights.overlap * smaller * 0.02;
     let all = 0;
     for (const candidate of candidates) {
       const chance = 1 / (1 + 2 ** -scoreBits(candidate, fitted, weights));
       all += chance;
       if (chance < 0.01) continue;
+      words += chance * candidate.matched;
+      variants += chance * candidate.variants;
       add(date, candidate.date, chance);
       add(age, candidate.age, chance);
       add(sex, candidate.sex, chance);
@@ -73,6 +80,7 @@ export function fit(
         (place[2] ?? 0) / provinces,
         (place[3] ?? 0) / (towns + (place[2] ?? 0)),
       ],
+      variant: Math.max(-1, Math.min(3, Math.log2(variants / words / weights.variants))),
       prior: Math.log2(expected / pairs),
       kin,
     };
@@ -98,7 +106,9 @@ export function fieldBits(expected: readonly number[], level: number, chance: nu
 export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const same =
     fitted.prior +
+    weights.calibration.offset +
     candidate.nameBits +
+    candidate.variants * fitted.variant +
     candidate.fatherBits +
     fieldBits(fitted.date, candidate.date, candidate.dateChance) +
     fieldBits(fitted.age, candidate.age, candidate.ageChance) +

@@ -7,7 +7,15 @@ import type { LinkModel } from "./linkModel.ts";
 import { shareOne } from "./spellings.ts";
 
 /** Two words further apart than this, in bits, are different words. */
-export const FARTHEST = 11;
+const FARTHEST = 8;
+/** In short words a slip makes another name, in long ones there is more room. */
+const FARTHEST_SHORT = 6.5;
+const FARTHEST_LONG = 10;
+const SHORT = 6;
+const LONG = 8;
+/** A given name of two that is written without one of them. */
+const PART = 5;
+const SHORTEST_PART = 3;
 /** Skeletons that differ in more sounds than this are not compared. */
 const SKELETON_REACH = 2;
 /** Words that are known to be different names are at least this far apart. */
@@ -79,10 +87,17 @@ export class Vocabulary {
   /** Bits that speak against two words being spellings of one; Infinity for words that are not alike. */
   cost(a: number, b: number): number {
     if (a === b) return 0;
-    let differ = (this.#masks[a] ?? 0) ^ (this.#masks[b] ?? 0);
+    const maskA = this.#masks[a] ?? 0;
+    const maskB = this.#masks[b] ?? 0;
+    let differ = maskA ^ maskB;
     differ -= (differ >>> 1) & 0x55555555;
     differ = (differ & 0x33333333) + ((differ >>> 2) & 0x33333333);
-    if ((((differ + (differ >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24 > SKELETON_REACH)
+    const common = maskA & maskB;
+    if (
+      (((differ + (differ >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24 > SKELETON_REACH &&
+      common !== maskA &&
+      common !== maskB
+    )
       return Infinity;
     const key = a < b ? a * 0x400000 + b : b * 0x400000 + a;
     const known = this.#costs.get(key);
@@ -90,6 +105,18 @@ export class Vocabulary {
     const cost = this.#measure(a, b);
     this.#costs.set(key, cost);
     return cost;
+  }
+
+  /** Whether one word is the other and a known name before or behind it. */
+  #isPart(a: string, b: string): boolean {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    if (short.length < SHORTEST_PART || long.length - short.length < SHORTEST_PART) return false;
+    const { namesOf } = this.#model.spellings;
+    if (namesOf(short) === null) return false;
+    return (
+      (long.startsWith(short) && namesOf(long.slice(short.length)) !== null) ||
+      (long.endsWith(short) && namesOf(long.slice(0, -short.length)) !== null)
+    );
   }
 
   #measure(a: number, b: number): number {
@@ -103,12 +130,16 @@ export class Vocabulary {
     const costs = this.#model.costs;
     const isPersianA = this.isPersian[a];
     const isPersianB = this.isPersian[b];
+    if (isPersianA === isPersianB && this.#isPart(this.texts[a] ?? "", this.texts[b] ?? ""))
+      return PART;
+    const length = Math.min(soundsA.length, soundsB.length);
+    const farthest = length <= SHORT ? FARTHEST_SHORT : length < LONG ? FARTHEST : FARTHEST_LONG;
     const cost =
       isPersianA === isPersianB
-        ? costOf(isPersianA ? costs.persian : costs.latin, soundsA, soundsB, FARTHEST)
+        ? costOf(isPersianA ? costs.persian : costs.latin, soundsA, soundsB, farthest)
         : isPersianA
-          ? costOf(costs.cross, soundsA, soundsB, FARTHEST)
-          : costOf(costs.cross, soundsB, soundsA, FARTHEST);
+          ? costOf(costs.cross, soundsA, soundsB, farthest)
+          : costOf(costs.cross, soundsB, soundsA, farthest);
     if (cost === Infinity) return Infinity;
     return bothKnown ? KNOWN_DIFFERENT + cost : cost;
   }

@@ -1,0 +1,76 @@
+/**
+ * Scores linking on made-up lists with known truth, and on pairs of names. Scenarios "aside" are printed, never tuned on.
+ * node --import tsx scripts/scoreLink.ts [--errors] [--bins] [--only=WORDS] [--names=pairs.csv]
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { loadRows } from "../src/flow/loadPacks.ts";
+import { compileLinkModel } from "../src/link/linkModel.ts";
+import { matchLists } from "../src/link/matchLists.ts";
+import { makeLists } from "../test/link/made/makeLists.ts";
+import { ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
+import { calibrate, scorePairs, sweep } from "../test/link/made/scorePairs.ts";
+import { scoreNames } from "./scoreLink/scoreNames.ts";
+
+const words = process.argv.slice(2);
+const only = words.find((word) => word.startsWith("--only="))?.slice(7) ?? "";
+const rows = loadRows();
+const shipped = compileLinkModel(rows);
+const model = { ...shipped, weights: { ...shipped.weights, unsure: 0.001 } };
+const show = (share: number) =>
+  Number.isNaN(share) ? "   –" : share.toFixed(3).replace(/^0/, " ");
+
+console.log(
+  "                               a     b  true     P     R    F1  best F1   at  R at P≥.99  blocked  bits",
+);
+for (const scenario of [...SCENARIOS, ...ASIDE].filter(({ name }) => name.includes(only))) {
+  const made = makeLists(scenario, rows);
+  const before = process.cpuUsage();
+  const pairs = matchLists(made.a, made.b, model);
+  const used = process.cpuUsage(before);
+  const ranked = pairs.map((pair) => ({
+    probability: pair.probability,
+    isTrue: made.truth.has(`${pair.a}\t${pair.b}`),
+  }));
+  const said = pairs
+    .filter((pair) => pair.decision === "same")
+    .map((pair) => `${pair.a}\t${pair.b}`);
+  const score = scorePairs(said, made.truth);
+  const best = sweep(ranked, made.truth.size);
+  const reached = ranked.filter((one) => one.isTrue).length / made.truth.size;
+  console.log(
+    `${scenario.name.padEnd(28)}${String(made.a.length).padStart(5)} ${String(made.b.length).padStart(5)} ${String(made.truth.size).padStart(5)}  ${show(score.precision)}  ${show(score.recall)}  ${show(score.f1)}   ${show(best.f1)}  ${show(best.at)}     ${show(best.recallAt99)}    ${show(reached)}  ${((used.user + used.system) / 1e6).toFixed(1)} s`,
+  );
+  if (words.includes("--bins"))
+    for (const bin of calibrate(ranked))
+      console.log(
+        `   from ${bin.from.toFixed(2)}  ${String(bin.count).padStart(6)} pairs  held ${show(bin.held)}  are ${show(bin.are)}`,
+      );
+  if (!words.includes("--errors") || scenario.name.startsWith("aside")) continue;
+  const byA = new Map(made.a.map((record) => [record.id, record]));
+  const byB = new Map(made.b.map((record) => [record.id, record]));
+  const sayRecord = (record: ReturnType<typeof byA.get>) =>
+    [
+      record?.name,
+      record?.nameFa,
+      record?.date?.words,
+      record?.age?.min,
+      record?.city,
+      record?.province,
+    ]
+      .map((cell) => cell ?? "·")
+      .join("; ");
+  const found = new Map(pairs.map((pair) => [`${pair.a}\t${pair.b}`, pair]));
+  for (const key of new Set([...said, ...made.truth])) {
+    const isSaid = said.includes(key);
+    if (isSaid === made.truth.has(key)) continue;
+    const [a = "", b = ""] = key.split("\t");
+    const pair = found.get(key);
+    console.log(
+      `${isSaid ? "WRONG " : "MISSED"} ${pair?.probability ?? "not found"}\n    ${sayRecord(byA.get(a))}\n    ${sayRecord(byB.get(b))}`,
+    );
+    console.log(`    ${pair?.why.map((why) => `${why.field} ${why.bits}`).join("  ") ?? ""}`);
+  }
+}
+const namesFile = words.find((word) => word.startsWith("--names="))?.slice(8);
+if (namesFile !== undefined && existsSync(namesFile))
+  scoreNames(readFileSync(namesFile, "utf8"), model, words.includes("--errors"));
