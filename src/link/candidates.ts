@@ -23,6 +23,7 @@ export type Candidate = {
   readonly fatherBits: number;
   readonly date: number;
   readonly dateChance: number;
+  readonly dateMistake: number;
   readonly age: number;
   readonly ageChance: number;
   readonly sex: number;

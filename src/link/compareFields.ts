@@ -38,6 +38,8 @@ export const MISSING = 255;
 export const compared = {
   date: MISSING,
   dateChance: 0,
+  /** How much of either date looks like a mistake, as log2: mistakes agree with nothing and say nothing. */
+  dateMistake: 0,
   age: MISSING,
   ageChance: 0,
   sex: MISSING,
@@ -89,6 +91,7 @@ function compareDates(left: Side, a: number, right: Side, b: number): void {
   else if (apart <= 31) level = 5;
   else if (apart <= 366) level = 6;
   compared.date = level;
+  compared.dateMistake = level < 3 ? -20 : mistakeOf(left, fromA, right, fromB);
   compared.dateChance = Math.log2(
     Math.max(
       chanceOfDays(right.frequencies, fromA, level),
@@ -115,6 +118,31 @@ function isSlip(
     rosterA.swappedJalali[a] === dayB ||
     rosterB.swappedJalali[b] === dayA
   );
+}
+
+/** Half a window in which days are counted together. */
+const AROUND = 15;
+/** Mistakes that are no slip of the year are spread over about so many days. */
+const SPREAD = 1500;
+
+/**
+ * How much likelier days are as mistakes than as days of their list: where a list has nobody else but mistakes,
+ * a day far from the other one says nothing against the pair.
+ */
+function mistakeOf(left: Side, dayA: number, right: Side, dayB: number): number {
+  return Math.log2(
+    Math.min(1, mistakeIn(left, right, dayA)) + Math.min(1, mistakeIn(right, left, dayB)),
+  );
+}
+
+function mistakeIn(own: Side, other: Side, day: number): number {
+  let slips = 0;
+  for (const years of [-2, -1, 1, 2]) {
+    const middle = day + Math.round(years * 365.2425);
+    slips += other.frequencies.ofDays(middle - AROUND, middle + AROUND) / 4;
+  }
+  const scattered = (2 * AROUND + 1) / SPREAD;
+  return (slips + scattered) / 2 / own.frequencies.ofDays(day - AROUND, day + AROUND);
 }
 
 /** How likely a random person of a list is as near to a day as a level says. */
@@ -157,6 +185,7 @@ function compareSpans(
   toB: number,
 ): void {
   const apart = Math.max(0, fromA - toB, fromB - toA);
+  compared.dateMistake = -20;
   compared.date =
     apart === 0 ? 0 : apart <= 3 ? 2 : apart <= 10 ? 4 : apart <= 31 ? 5 : apart <= 366 ? 6 : 7;
   const chance =

@@ -14,7 +14,7 @@ import {
   SEX_LEVELS,
   type Side,
 } from "./compareFields.ts";
-import { type Fitted, fieldBits, kinBits } from "./score.ts";
+import { type Fitted, dateBits, fieldBits, kinBits } from "./score.ts";
 
 export function giveReasons(
   candidate: Candidate,
@@ -45,15 +45,14 @@ export function giveReasons(
     if (level !== MISSING)
       add(field, levels[level] ?? "", fieldBits(expected, level, chance), ofA, ofB);
   };
-  levelled(
-    "date",
-    DATE_LEVELS,
-    fitted.date,
-    candidate.date,
-    candidate.dateChance,
-    a.date?.words ?? "",
-    b.date?.words ?? "",
-  );
+  if (candidate.date !== MISSING)
+    add(
+      "date",
+      DATE_LEVELS[candidate.date] ?? "",
+      dateBits(candidate, fitted),
+      a.date?.words ?? "",
+      b.date?.words ?? "",
+    );
   levelled("age", AGE_LEVELS, fitted.age, candidate.age, candidate.ageChance, ageOf(a), ageOf(b));
   levelled(
     "sex",

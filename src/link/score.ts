@@ -102,6 +102,18 @@ export function fieldBits(expected: readonly number[], level: number, chance: nu
   return level === MISSING ? 0 : Math.log2(expected[level] ?? 1) - chance;
 }
 
+/** Bits of the dates: either of them may be a mistake, which agrees with nothing. */
+export function dateBits(candidate: Candidate, fitted: Fitted): number {
+  if (candidate.date === MISSING) return 0;
+  const bits = fieldBits(fitted.date, candidate.date, candidate.dateChance);
+  if (candidate.date < 3) return bits;
+  const mistakes = Math.max(LEAST_MISTAKES, (fitted.date[6] ?? 0) + (fitted.date[7] ?? 0));
+  return Math.max(bits, Math.log2(2 ** bits + Math.min(1, mistakes * 2 ** candidate.dateMistake)));
+}
+
+/** Share of dates that are taken for mistakes at least. */
+const LEAST_MISTAKES = 0.04;
+
 /** log2 of the odds that a candidate is one person, against chance and against kin. */
 export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const same =
@@ -110,7 +122,7 @@ export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights
     candidate.nameBits +
     candidate.variants * fitted.variant +
     candidate.fatherBits +
-    fieldBits(fitted.date, candidate.date, candidate.dateChance) +
+    dateBits(candidate, fitted) +
     fieldBits(fitted.age, candidate.age, candidate.ageChance) +
     fieldBits(fitted.sex, candidate.sex, candidate.sexChance) +
     fieldBits(fitted.place, candidate.place, candidate.placeChance) +
