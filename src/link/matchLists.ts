@@ -63,6 +63,9 @@ function match(
   return choosePairs(candidates, left, right, work, fitted, isSameList);
 }
 
+/** Nothing is certain. */
+const MOST_SURE = 0.9999;
+
 /** The pairs worth showing: of a record of two people each pair of records once, by its best. */
 function choosePairs(
   candidates: readonly Candidate[],
@@ -94,7 +97,7 @@ function choosePairs(
       return {
         a: a?.id ?? "",
         b: b?.id ?? "",
-        probability: Math.round(probability * 1e4) / 1e4,
+        probability: Math.min(MOST_SURE, Math.round(probability * 1e4) / 1e4),
         decision: probability >= weights.same ? "same" : "unsure",
         why:
           a === undefined || b === undefined
