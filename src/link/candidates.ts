@@ -4,9 +4,10 @@
  */
 import { keys, readKeys } from "./blockKeys.ts";
 import { compareFields, compared, type Side } from "./compareFields.ts";
-import { compareNames, type NameOutcome } from "./compareNames.ts";
+import { compareNames, type Form, type NameOutcome, type Rarity } from "./compareNames.ts";
 import { exactDay } from "./frequencies.ts";
 import { findKey, type KeyIndex } from "./keyIndex.ts";
+import { type Fitted, scoreBits } from "./score.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { NONE, type Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -36,12 +37,16 @@ export type Candidate = {
 
 export type Work = {
   readonly model: LinkModel;
+  /** What is expected before the lists are seen. */
+  readonly start: Fitted;
   readonly vocabulary: Vocabulary;
   readonly rarity: Float64Array;
 };
 
 /** Names that say less than this are not looked at further. */
 const LEAST_NAME = -6;
+/** Pairs that all fields together give less than this are forgotten: no list teaches so much. */
+const LEAST_IN_ALL = -13;
 /** A pair without a name is proposed by no key. */
 const LARGEST_BLOCK = 400;
 const SMALLEST_BLOCK = 30;
@@ -106,46 +111,60 @@ function compare(left: Side, a: number, right: Side, b: number, work: Work): Can
   const fatherB = right.roster.fathers[b] ?? null;
   let fatherBits = 0;
   if (fatherA !== null && fatherB !== null) {
-    compareNames(
-      fatherA,
-      fatherB,
-      work.vocabulary,
-      (word) => work.rarity[word] ?? 9,
-      work.model.weights.name,
-      outcome,
-    );
+    formA.words = fatherA;
+    formA.from = 0;
+    formA.to = fatherA.length;
+    formB.words = fatherB;
+    formB.from = 0;
+    formB.to = fatherB.length;
+    rarity.left = rarity.right = null;
+    compareNames(formA, formB, work.vocabulary, rarity, work.model.weights.name, outcome);
     fatherBits = Math.max(-4, Math.min(6, outcome.bits));
   }
-  return {
-    a,
-    b,
-    nameBits: names.bits,
-    familyBits: names.familyBits,
-    matched: names.matched,
-    variants: names.variants,
-    fatherBits,
-    ...compared,
-  };
+  probe.a = a;
+  probe.b = b;
+  probe.nameBits = names.bits;
+  probe.familyBits = names.familyBits;
+  probe.matched = names.matched;
+  probe.variants = names.variants;
+  probe.fatherBits = fatherBits;
+  Object.assign(probe, compared);
+  if (scoreBits(probe, work.start, work.model.weights) < LEAST_IN_ALL) return null;
+  return { ...probe };
 }
 
-/** Words that many of one event share say less between two people of it. */
-function rarityOn(left: Side, a: number, right: Side, b: number, work: Work) {
+/** The pair that is compared. */
+const probe = {
+  a: 0,
+  b: 0,
+  nameBits: 0,
+  familyBits: 0,
+  matched: 0,
+  variants: 0,
+  fatherBits: 0,
+  ...compared,
+};
+
+/** How rare words are between two people: those whom one event killed may share them for that. */
+export function rarityOn(left: Side, a: number, right: Side, b: number, work: Work): Rarity {
   const day = exactDay(left.roster, a);
-  const { rarity } = work;
-  if (day === NONE || day !== exactDay(right.roster, b))
-    return (word: number) => rarity[word] ?? UNSEEN;
-  return (word: number) => {
-    const share = Math.max(
-      left.frequencies.ofWordOnDay(word, day),
-      right.frequencies.ofWordOnDay(word, day),
-    );
-    const everywhere = rarity[word] ?? UNSEEN;
-    return share <= 0 ? everywhere : Math.min(everywhere, -Math.log2(share));
-  };
+  const isOneDay = day !== NONE && day === exactDay(right.roster, b);
+  rarity.everywhere = work.rarity;
+  rarity.left = isOneDay ? left.frequencies.eventOn(day) : null;
+  rarity.right = isOneDay ? right.frequencies.eventOn(day) : null;
+  return rarity;
 }
 
-/** Rarity of a word made by joining two. */
-const UNSEEN = 11;
+const rarity: Rarity = { everywhere: new Float64Array(0), left: null, right: null };
+const formA: Form = { words: new Int32Array(0), from: 0, to: 0 };
+const formB: Form = { words: new Int32Array(0), from: 0, to: 0 };
+
+function hasScript(roster: Roster, person: number, vocabulary: Vocabulary, isPersian: boolean) {
+  for (let f = roster.formStart[person] ?? 0; f < (roster.formStart[person + 1] ?? 0); f++)
+    if (vocabulary.isPersian[roster.words[roster.wordStart[f] ?? 0] ?? 0] === isPersian)
+      return true;
+  return false;
+}
 
 export type NameEvidence = {
   readonly bits: number;
@@ -161,19 +180,27 @@ export function nameEvidence(
   B: Roster,
   b: number,
   work: Work,
-  rarity: (word: number) => number,
+  rarities: Rarity,
 ): NameEvidence | null {
   let persian: NameEvidence | null = null;
   let latin: NameEvidence | null = null;
   let across: NameEvidence | null = null;
   const { vocabulary, model } = work;
+  const isOneScript =
+    (hasScript(A, a, vocabulary, true) && hasScript(B, b, vocabulary, true)) ||
+    (hasScript(A, a, vocabulary, false) && hasScript(B, b, vocabulary, false));
   for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++) {
-    const wordsA = A.words.subarray(A.wordStart[f] ?? 0, A.wordStart[f + 1] ?? 0);
-    const isPersianA = vocabulary.isPersian[wordsA[0] ?? 0] ?? false;
+    formA.words = A.words;
+    formA.from = A.wordStart[f] ?? 0;
+    formA.to = A.wordStart[f + 1] ?? 0;
+    const isPersianA = vocabulary.isPersian[A.words[formA.from] ?? 0] ?? false;
     for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
-      const wordsB = B.words.subarray(B.wordStart[g] ?? 0, B.wordStart[g + 1] ?? 0);
-      const isPersianB = vocabulary.isPersian[wordsB[0] ?? 0] ?? false;
-      compareNames(wordsA, wordsB, vocabulary, rarity, model.weights.name, outcome);
+      formB.words = B.words;
+      formB.from = B.wordStart[g] ?? 0;
+      formB.to = B.wordStart[g + 1] ?? 0;
+      const isPersianB = vocabulary.isPersian[B.words[formB.from] ?? 0] ?? false;
+      if (isPersianA !== isPersianB && isOneScript) continue;
+      compareNames(formA, formB, vocabulary, rarities, model.weights.name, outcome);
       const { bits } = outcome;
       if (isPersianA !== isPersianB) {
         if (across === null || bits > across.bits) across = { ...outcome };

@@ -145,31 +145,35 @@ function mistakeIn(own: Side, other: Side, day: number): number {
   return (slips + scattered) / 2 / own.frequencies.ofDays(day - AROUND, day + AROUND);
 }
 
+function chanceAround(frequencies: Frequencies, day: number, inner: number, outer: number): number {
+  return (
+    frequencies.ofDays(day - outer, day - inner) + frequencies.ofDays(day + inner, day + outer)
+  );
+}
+
 /** How likely a random person of a list is as near to a day as a level says. */
 function chanceOfDays(frequencies: Frequencies, day: number, level: number): number {
-  const around = (inner: number, outer: number) =>
-    frequencies.ofDays(day - outer, day - inner) + frequencies.ofDays(day + inner, day + outer);
   switch (level) {
     case 0:
       return frequencies.ofDays(day, day);
     case 1:
-      return around(1, 1);
+      return chanceAround(frequencies, day, 1, 1);
     case 2:
-      return around(2, 3);
+      return chanceAround(frequencies, day, 2, 3);
     case 3: {
       let chance = 0;
       for (let year = 1; year <= 10; year++) {
         const off = Math.round(year * 365.2425);
-        chance += around(off - 1, off + 1);
+        chance += chanceAround(frequencies, day, off - 1, off + 1);
       }
       return chance;
     }
     case 4:
-      return around(4, 10);
+      return chanceAround(frequencies, day, 4, 10);
     case 5:
-      return around(11, 31);
+      return chanceAround(frequencies, day, 11, 31);
     case 6:
-      return around(32, 366);
+      return chanceAround(frequencies, day, 32, 366);
     default:
       return Math.max(0.05, 1 - frequencies.ofDays(day - 366, day + 366));
   }
@@ -207,17 +211,29 @@ function compareAges(left: Side, a: number, right: Side, b: number): void {
   const toB = right.roster.ageTo[b] ?? fromB;
   const apart = Math.max(0, fromA - toB, fromB - toA);
   compared.age = apart === 0 ? 0 : apart === 1 ? 1 : apart <= 3 ? 2 : apart <= 10 ? 3 : 4;
-  const around = (frequencies: Frequencies, age: number, to: number): number => {
-    const ring = (inner: number, outer: number) =>
-      frequencies.ofAges(age - outer, age - inner) + frequencies.ofAges(to + inner, to + outer);
-    if (apart === 0) return frequencies.ofAges(age, to);
-    if (apart === 1) return ring(1, 1);
-    if (apart <= 3) return ring(2, 3);
-    if (apart <= 10) return ring(4, 10);
-    return Math.max(0.05, 1 - frequencies.ofAges(age - 10, to + 10));
-  };
   compared.ageChance = Math.log2(
-    Math.max(around(right.frequencies, fromA, toA), around(left.frequencies, fromB, toB)),
+    Math.max(
+      chanceOfAges(right.frequencies, fromA, toA, compared.age),
+      chanceOfAges(left.frequencies, fromB, toB, compared.age),
+    ),
+  );
+}
+
+const AGE_RINGS: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [1, 1],
+  [2, 3],
+  [4, 10],
+];
+
+/** How likely a random person of a list is as near to an age as a level says. */
+function chanceOfAges(frequencies: Frequencies, from: number, to: number, level: number): number {
+  if (level === 0) return frequencies.ofAges(from, to);
+  const ring = AGE_RINGS[level];
+  if (ring === undefined) return Math.max(0.05, 1 - frequencies.ofAges(from - 10, to + 10));
+  const [inner, outer] = ring;
+  return (
+    frequencies.ofAges(from - outer, from - inner) + frequencies.ofAges(to + inner, to + outer)
   );
 }
 

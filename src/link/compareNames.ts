@@ -5,8 +5,39 @@
 import type { NameWeights } from "./linkModel.ts";
 import { KNOWN_DIFFERENT, type Vocabulary } from "./vocabulary.ts";
 
-/** How common the words are, as -log2 of the share of people who have them. */
-export type Rarity = (word: number) => number;
+/**
+ * How rare words are, as -log2 of the share of people who have them: everywhere, or where both people died in one event
+ * among the dead of that event, if they share the word more often.
+ */
+export type Rarity = {
+  everywhere: Float64Array;
+  left: EventWords | null;
+  right: EventWords | null;
+};
+
+/** The words of the dead of an event, with how many have each. */
+export type EventWords = {
+  readonly size: number;
+  readonly words: ReadonlyMap<number, number>;
+};
+
+/** Rarity of a word made by joining two. */
+const UNSEEN = 11;
+
+function rarityOf(rarity: Rarity, word: number): number {
+  const everywhere = rarity.everywhere[word] ?? UNSEEN;
+  if (rarity.left === null && rarity.right === null) return everywhere;
+  const share = Math.max(shareOf(rarity.left, word), shareOf(rarity.right, word));
+  return share <= 0 ? everywhere : Math.min(everywhere, -Math.log2(share));
+}
+
+/** Less the one who is compared. */
+function shareOf(event: EventWords | null, word: number): number {
+  return event === null ? 0 : ((event.words.get(word) ?? 0) - 1) / (event.size + 3);
+}
+
+/** A way of writing a name: words from..to of a column. */
+export type Form = { words: Int32Array; from: number; to: number };
 
 export type NameOutcome = {
   bits: number;
@@ -45,16 +76,16 @@ const SPELLED_ALIKE = 1.2;
 const LEAST_AGREEMENT = -2.5;
 
 export function compareNames(
-  a: Int32Array,
-  b: Int32Array,
+  a: Form,
+  b: Form,
   vocabulary: Vocabulary,
   rarity: Rarity,
   weights: NameWeights,
   outcome: NameOutcome,
 ): void {
-  const n = Math.min(a.length, MOST);
-  const m = Math.min(b.length, MOST);
-  const found = findAgreements(a, b, n, m, vocabulary, rarity, weights);
+  const n = Math.min(a.to - a.from, MOST);
+  const m = Math.min(b.to - b.from, MOST);
+  findAgreements(a, b, n, m, vocabulary, rarity, weights);
   let usedA = 0;
   let usedB = 0;
   let bits = 0;
@@ -125,50 +156,94 @@ export function compareNames(
 }
 
 function findAgreements(
-  a: Int32Array,
-  b: Int32Array,
+  a: Form,
+  b: Form,
   n: number,
   m: number,
   vocabulary: Vocabulary,
   rarity: Rarity,
   weights: NameWeights,
-): number {
-  let found = 0;
-  const add = (cost: number, common: number, maskA: number, maskB: number) => {
-    if (cost >= KNOWN_DIFFERENT || found === PAIRS) return;
-    const isSpelledAlike = cost <= SPELLED_ALIKE;
-    pairBits[found] =
-      Math.min(common, weights.mostPerToken) +
-      (isSpelledAlike ? weights.exact : weights.variant) -
-      cost;
-    pairA[found] = maskA;
-    pairB[found] = maskB;
-    pairExact[found] = isSpelledAlike ? 1 : 0;
-    found++;
-  };
+): void {
+  found = 0;
+  const canJoin = n !== m || n >= 3;
   for (let i = 0; i < n; i++) {
-    const x = a[i] ?? 0;
-    const rarityX = rarity(x);
+    const x = a.words[a.from + i] ?? 0;
     for (let j = 0; j < m; j++) {
-      const y = b[j] ?? 0;
-      add(vocabulary.cost(x, y), Math.min(rarityX, rarity(y)), 1 << i, 1 << j);
-      if (n === m && n < 3) continue;
+      const y = b.words[b.from + j] ?? 0;
+      if (vocabulary.isInitial(x, y)) {
+        addPair(weights.initial, 1 << i, 1 << j, true);
+        continue;
+      }
+      const cost = vocabulary.cost(x, y);
+      if (cost < KNOWN_DIFFERENT) {
+        const common = Math.min(rarityOf(rarity, x), rarityOf(rarity, y));
+        const other = cost > SPELLED_ALIKE ? anotherName(vocabulary, x, y, cost) : 0;
+        addAgreement(cost, common - other, 1 << i, 1 << j, weights);
+      }
+      if (!canJoin) continue;
       if (j + 1 < m) {
-        const next = b[j + 1] ?? 0;
-        const cost = vocabulary.cost(x, vocabulary.join(y, next));
-        if (cost < KNOWN_DIFFERENT)
-          add(cost, Math.min(rarityX, rarity(y) + rarity(next)), 1 << i, 3 << j);
+        const next = b.words[b.from + j + 1] ?? 0;
+        const joined = vocabulary.cost(x, vocabulary.join(y, next));
+        if (joined < KNOWN_DIFFERENT) {
+          const both = rarityOf(rarity, y) + rarityOf(rarity, next);
+          addAgreement(joined, Math.min(rarityOf(rarity, x), both), 1 << i, 3 << j, weights);
+        }
       }
       if (i + 1 < n) {
-        const next = a[i + 1] ?? 0;
-        const cost = vocabulary.cost(vocabulary.join(x, next), y);
-        if (cost < KNOWN_DIFFERENT)
-          add(cost, Math.min(rarityX + rarity(next), rarity(y)), 3 << i, 1 << j);
+        const next = a.words[a.from + i + 1] ?? 0;
+        const joined = vocabulary.cost(vocabulary.join(x, next), y);
+        if (joined < KNOWN_DIFFERENT) {
+          const both = rarityOf(rarity, x) + rarityOf(rarity, next);
+          addAgreement(joined, Math.min(both, rarityOf(rarity, y)), 3 << i, 1 << j, weights);
+        }
       }
     }
   }
-  return found;
 }
+
+/** How many pairs of words agree so far. */
+let found = 0;
+
+function addAgreement(
+  cost: number,
+  common: number,
+  maskA: number,
+  maskB: number,
+  weights: NameWeights,
+): void {
+  const isAlike = cost <= SPELLED_ALIKE;
+  const spelled = (isAlike ? weights.exact : weights.variant) - slipBits(cost - weights.slip);
+  addPair(Math.min(common, weights.mostPerToken) + spelled, maskA, maskB, isAlike);
+}
+
+/** What a slip takes: nothing below the cost at which a word is as likely another name, a bit a bit above it. */
+function slipBits(above: number): number {
+  return above < -6 ? 0 : Math.log2(1 + 2 ** above);
+}
+
+function addPair(bits: number, maskA: number, maskB: number, isExact: boolean): void {
+  if (found === PAIRS) return;
+  pairBits[found] = bits;
+  pairA[found] = maskA;
+  pairB[found] = maskB;
+  pairExact[found++] = isExact ? 1 : 0;
+}
+
+/**
+ * Bits that speak for a word being another name than the one it is like: it stands in the lists more often than slips of
+ * the commoner one would make it.
+ */
+function anotherName(vocabulary: Vocabulary, x: number, y: number, cost: number): number {
+  const countX = vocabulary.counts[x] ?? 0;
+  const countY = vocabulary.counts[y] ?? 0;
+  const rarer = Math.min(countX, countY);
+  if (rarer <= 1) return 0;
+  const slips = 1 + Math.max(countX, countY) * 2 ** (OFTEN - cost);
+  return Math.log2(1 + (rarer - 1) / slips);
+}
+
+/** A slip of this cost is made in every word of its kind. */
+const OFTEN = 2;
 
 function countBits(mask: number): number {
   let count = 0;

@@ -7,6 +7,7 @@ import { measureRarity } from "./frequencies.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { makeRoster } from "./roster.ts";
 import type { ListRecord } from "../model/listRecord.ts";
+import { fitNothing } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** log2 of how many of those with names alike are kin, to how many are one person. */
@@ -18,8 +19,13 @@ export function compareTwoNames(a: string, b: string, model: LinkModel): number 
   const left = makeRoster([recordOf(a, model)], vocabulary, model);
   const right = makeRoster([recordOf(b, model)], vocabulary, model);
   const rarity = measureRarity(vocabulary, 0, model);
-  const work = { model, vocabulary, rarity };
-  const names = nameEvidence(left, 0, right, 0, work, (word) => rarity[word] ?? 11);
+  const start = fitNothing({ pairs: 1, smaller: 1 }, model.weights);
+  const work = { model, vocabulary, rarity, start };
+  const names = nameEvidence(left, 0, right, 0, work, {
+    everywhere: rarity,
+    left: null,
+    right: null,
+  });
   if (names === null) return null;
   return names.bits - Math.log2(1 + 2 ** (KIN + Math.max(0, names.familyBits)));
 }

@@ -2,6 +2,7 @@
  * In: the people of a list. Out: how likely it is that somebody of it, drawn at random, has a day, an age, a place, a word.
  * Never: says that what was never seen cannot be.
  */
+import type { EventWords } from "./compareNames.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { NONE, type Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -21,8 +22,8 @@ export type Frequencies = {
   readonly ofProvince: (province: number, day: number) => number;
   readonly ofPrison: (prison: number) => number;
   readonly ofSex: (sex: number) => number;
-  /** Share of the people of an event who have a word in their name; 0 when the day is none. */
-  readonly ofWordOnDay: (word: number, day: number) => number;
+  /** The dead of an event, if the day is one. */
+  readonly eventOn: (day: number) => EventWords | null;
 };
 
 export function countFrequencies(roster: Roster): Frequencies {
@@ -85,10 +86,7 @@ export function countFrequencies(roster: Roster): Frequencies {
     },
     ofPrison: (prison) => ((prisons.get(prison) ?? 0) + 0.5) / (jailed + 20),
     ofSex: (sex) => (sexes[sex] ?? 1) / ((sexes[1] ?? 1) + (sexes[2] ?? 1)),
-    ofWordOnDay(word, day) {
-      const event = events.get(day);
-      return event === undefined ? 0 : ((event.words.get(word) ?? 0) - 1) / (event.size + 3);
-    },
+    eventOn: (day) => events.get(day) ?? null,
   };
 }
 

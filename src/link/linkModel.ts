@@ -19,6 +19,8 @@ export type LinkModel = {
   readonly joins: ReadonlySet<string>;
   /** Matches what stands between a name and another name of the same person. */
   readonly alias: RegExp;
+  /** Words of which one stands wherever that does. */
+  readonly aliasWords: ReadonlySet<string>;
   readonly noNames: ReadonlySet<string>;
   readonly costs: Readonly<Record<"latin" | "persian" | "cross", CostTable>>;
   readonly spellings: Spellings;
@@ -54,6 +56,9 @@ export type Weights = {
 export type NameWeights = {
   readonly exact: number;
   readonly variant: number;
+  readonly initial: number;
+  /** Cost of a spelling at which a word is as likely another name. */
+  readonly slip: number;
   readonly extraFirst: number;
   readonly extraMore: number;
   readonly weakExtra: number;
@@ -129,6 +134,7 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
     weak,
     joins: foldedWords(`${linking.joins.latin} ${linking.joins.persian}`),
     alias: new RegExp(`(?:^|[\\s,;])(?:${aliases.join("|")})(?=[\\s:]|$)`, "iu"),
+    aliasWords: foldedWords([...linking.aliases.latin, ...linking.aliases.persian].join(" ")),
     noNames: foldedWords(`${linking.noNames.latin} ${linking.noNames.persian}`),
     costs: {
       latin: compileCosts(costs.tables.latin),
@@ -142,7 +148,7 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
 }
 
 function foldedWords(words: string): ReadonlySet<string> {
-  return new Set(words.split(" ").map((word) => foldForSearch(word) || word));
+  return new Set(words.split(" ").flatMap((word) => (foldForSearch(word) || word).split(" ")));
 }
 
 function compileCosts(rows: CostRows): CostTable {

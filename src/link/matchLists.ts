@@ -11,7 +11,7 @@ import { indexKeys } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { giveReasons } from "./reasons.ts";
 import { makeRoster, type Roster } from "./roster.ts";
-import { fit, type Fitted, scoreBits } from "./score.ts";
+import { fit, fitNothing, type Fitted, scoreBits, sizesOf } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** People of the left list looked at so far, of how many. */
@@ -48,7 +48,13 @@ function match(
   onProgress: OnProgress,
 ): PairFound[] {
   const people = rosterA.size + (isSameList ? 0 : rosterB.size);
-  const work: Work = { vocabulary, model, rarity: measureRarity(vocabulary, people, model) };
+  const sizes = sizesOf(rosterA.size, rosterB.size, isSameList);
+  const work: Work = {
+    vocabulary,
+    model,
+    start: fitNothing(sizes, model.weights),
+    rarity: measureRarity(vocabulary, people, model),
+  };
   const left: Side = { roster: rosterA, frequencies: countFrequencies(rosterA) };
   const right: Side = isSameList
     ? left
@@ -59,7 +65,7 @@ function match(
     if (person % step === 0) onProgress(person, rosterA.size);
   });
   onProgress(rosterA.size, rosterA.size);
-  const fitted = fit(candidates, rosterA.size, rosterB.size, model.weights);
+  const fitted = fit(candidates, sizes, model.weights);
   return choosePairs(candidates, left, right, work, fitted, isSameList);
 }
 

@@ -17,7 +17,36 @@ const BRACKETS = /[([{«“"]([^)\]}»”"]*)[)\]}»”"]/gu;
 const MOST_WORDS = 8;
 const MOST_FORMS = 4;
 
-export function readName(text: string, model: LinkModel): readonly NamedPerson[] {
+/** Reads names; remembers the words it has folded, which most names share. */
+export function makeNameReader(model: LinkModel): (text: string) => readonly NamedPerson[] {
+  const folded = new Map<string, Folded>();
+  const fold = (word: string): Folded => {
+    const known = folded.get(word);
+    if (known !== undefined) return known;
+    const words = wordsOf(word);
+    const isPlain =
+      PLAIN.test(word) &&
+      words.every(
+        (one) => !model.joins.has(one) && !model.noNames.has(one) && !model.aliasWords.has(one),
+      );
+    const value = { words, isPlain };
+    folded.set(word, value);
+    return value;
+  };
+  return (text) => {
+    const words: string[] = [];
+    for (const part of text.split(" ")) {
+      const { words: more, isPlain } = fold(part);
+      if (!isPlain) return readName(text, model);
+      for (const word of more) words.push(word);
+    }
+    return words.length === 0 ? [] : [{ forms: [words.slice(0, MOST_WORDS)] }];
+  };
+}
+
+type Folded = { readonly words: NameWords; readonly isPlain: boolean };
+
+function readName(text: string, model: LinkModel): readonly NamedPerson[] {
   const aliases: string[] = [];
   let main = text;
   if (!PLAIN.test(text)) {

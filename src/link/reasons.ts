@@ -14,6 +14,7 @@ import {
   SEX_LEVELS,
   type Side,
 } from "./compareFields.ts";
+import { explainNames } from "./explainNames.ts";
 import { type Fitted, dateBits, fieldBits, kinBits } from "./score.ts";
 
 export function giveReasons(
@@ -25,14 +26,22 @@ export function giveReasons(
   work: Work,
   fitted: Fitted,
 ): readonly Reason[] {
-  void left;
-  void right;
   const reasons: Reason[] = [];
   const add = (field: LinkField, level: string, bits: number, ofA: string, ofB: string) =>
     reasons.push({ field, level, bits: Math.round(bits * 10) / 10, a: ofA, b: ofB });
-  const nameA = a.nameFa !== null && b.nameFa !== null ? a.nameFa : (a.name ?? a.nameFa ?? "");
-  const nameB = a.nameFa !== null && b.nameFa !== null ? b.nameFa : (b.name ?? b.nameFa ?? "");
-  add("name", candidate.nameBits > 0 ? "alike" : "unlike", candidate.nameBits, nameA, nameB);
+  const names = explainNames(left, candidate.a, right, candidate.b, work);
+  const writtenIn = (record: ListRecord) =>
+    names.isPersian ? (record.nameFa ?? record.name) : (record.name ?? record.nameFa);
+  const nameA = writtenIn(a) ?? "";
+  const nameB = writtenIn(b) ?? "";
+  reasons.push({
+    field: "name",
+    level: names.level,
+    bits: Math.round((candidate.nameBits + candidate.variants * fitted.variant) * 10) / 10,
+    a: nameA,
+    b: nameB,
+    tokens: names.tokens,
+  });
   const levelled = (
     field: LinkField,
     levels: readonly string[],

@@ -5,7 +5,7 @@
 import { dayNumber, swappedGregorian, swappedJalali } from "../base/dayNumbers.ts";
 import type { ListRecord } from "../model/listRecord.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { type NamedPerson, type NameWords, readName } from "./readName.ts";
+import { type NamedPerson, type NameWords, makeNameReader } from "./readName.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What stands where a number is not known. */
@@ -67,11 +67,12 @@ export function makeRoster(
   const wordStart = new Column();
   const words = new Column();
   const fathers: (Int32Array | null)[] = [];
-  const known = new Map<string, readonly NamedPerson[]>();
+  const readName = makeNameReader(model);
+  const namedIn = (text: string | null) => (text === null || text === "" ? NOBODY : readName(text));
   records.forEach((record, index) => {
-    const latin = namedIn(record.name, model, known);
-    const persian = namedIn(record.nameFa, model, known);
-    const father = namedIn(record.father, model, known)[0]?.forms[0];
+    const latin = namedIn(record.name);
+    const persian = namedIn(record.nameFa);
+    const father = namedIn(record.father)[0]?.forms[0];
     const fatherWords =
       father === undefined
         ? null
@@ -117,18 +118,7 @@ function takeNames(words: NameWords, model: LinkModel): NameWords {
   return names.length === 0 ? words : names;
 }
 
-function namedIn(
-  text: string | null,
-  model: LinkModel,
-  known: Map<string, readonly NamedPerson[]>,
-): readonly NamedPerson[] {
-  if (text === null || text === "") return [];
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const people = readName(text, model);
-  known.set(text, people);
-  return people;
-}
+const NOBODY: readonly NamedPerson[] = [];
 
 function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model: LinkModel) {
   const size = recordOf.length;

@@ -21,28 +21,35 @@ export type Fitted = {
   readonly kin: number;
 };
 
+/** How many pairs there are, and how many of them can be one person at most. */
+export type Sizes = { readonly pairs: number; readonly smaller: number };
+
+export function sizesOf(sizeA: number, sizeB: number, isSameList: boolean): Sizes {
+  return isSameList
+    ? { pairs: Math.max(1, (sizeA * (sizeA - 1)) / 2), smaller: sizeA }
+    : { pairs: Math.max(1, sizeA * sizeB), smaller: Math.min(sizeA, sizeB) };
+}
+
 const ROUNDS = 8;
 
-export function fit(
-  candidates: readonly Candidate[],
-  sizeA: number,
-  sizeB: number,
-  weights: Weights,
-): Fitted {
-  const pairs = sizeA * sizeB;
-  const smaller = Math.min(sizeA, sizeB);
-  let expected = Math.max(0.5, weights.overlap * smaller);
-  const kin = Math.log2((weights.kin.expected * smaller) / pairs);
-  let fitted: Fitted = {
+/** What is expected before the lists are seen. */
+export function fitNothing({ pairs, smaller }: Sizes, weights: Weights): Fitted {
+  return {
     date: weights.date,
     age: weights.age,
     sex: weights.sex,
     place: weights.place,
     prison: weights.prison,
     variant: 0,
-    prior: Math.log2(expected / pairs),
-    kin,
+    prior: Math.log2(Math.max(0.5, weights.overlap * smaller) / pairs),
+    kin: Math.log2((weights.kin.expected * smaller) / pairs),
   };
+}
+
+export function fit(candidates: readonly Candidate[], sizes: Sizes, weights: Weights): Fitted {
+  const { pairs, smaller } = sizes;
+  let fitted = fitNothing(sizes, weights);
+  const { kin } = fitted;
   for (let round = 0; round < ROUNDS; round++) {
     const date = weights.date.map((share) => share * weights.strength);
     const age = weights.age.map((share) => share * weights.strength);
@@ -66,7 +73,7 @@ export function fit(
       add(place, candidate.place, chance);
     }
     matches += all * 0.98;
-    expected = Math.max(0.5, Math.min(matches, smaller));
+    const expected = Math.max(0.5, Math.min(matches, smaller));
     const towns = (place[0] ?? 0) + (place[1] ?? 0) + (place[3] ?? 0);
     const provinces = (place[2] ?? 0) + (place[3] ?? 0);
     fitted = {

@@ -2,8 +2,9 @@
  * In: words of names. Out: a number a word, with what comparing needs of it, and the cost of two words being one.
  * Never: compares two words twice.
  */
-import { costOf, encodeSounds } from "./costs.ts";
+import { costOf, encodeSounds, SOUNDS } from "./costs.ts";
 import type { LinkModel } from "./linkModel.ts";
+import { PairTable } from "./pairTable.ts";
 import { shareOne } from "./spellings.ts";
 
 /** Two words further apart than this, in bits, are different words. */
@@ -13,6 +14,8 @@ const FARTHEST_SHORT = 6.5;
 const FARTHEST_LONG = 10;
 const SHORT = 6;
 const LONG = 8;
+/** Two letters in each other's place. */
+const EXCHANGED = 6;
 /** A given name of two that is written without one of them. */
 const PART = 5;
 const SHORTEST_PART = 3;
@@ -34,8 +37,8 @@ export class Vocabulary {
   readonly #sounds: Uint8Array[] = [];
   readonly #names: (Int32Array | null)[] = [];
   readonly #masks: number[] = [];
-  readonly #joined = new Map<number, number>();
-  readonly #costs = new Map<number, number>();
+  readonly #joined = new PairTable();
+  readonly #costs = new PairTable();
   readonly #model: LinkModel;
 
   constructor(model: LinkModel) {
@@ -74,13 +77,25 @@ export class Vocabulary {
     return number;
   }
 
+  /** Whether one of two words is no more than the first letter of the other. */
+  isInitial(a: number, b: number): boolean {
+    const textA = this.texts[a] ?? "";
+    const textB = this.texts[b] ?? "";
+    if (textA.length !== 1 && textB.length !== 1) return false;
+    const soundsA = this.#sounds[a] ?? NOTHING;
+    const soundsB = this.#sounds[b] ?? NOTHING;
+    const isPersianA = this.isPersian[a] === true;
+    if (isPersianA === (this.isPersian[b] === true)) return soundsA[0] === soundsB[0];
+    const [persian, latin] = isPersianA ? [soundsA, soundsB] : [soundsB, soundsA];
+    return (this.#model.costs.cross[(persian[0] ?? 0) * SOUNDS + (latin[0] ?? 0)] ?? 9) < 1;
+  }
+
   /** The number of two words written as one. */
   join(a: number, b: number): number {
-    const key = a * 0x400000 + b;
-    const known = this.#joined.get(key);
-    if (known !== undefined) return known;
+    const known = this.#joined.get(a, b);
+    if (known >= 0) return known;
     const number = this.numberOf((this.texts[a] ?? "") + (this.texts[b] ?? ""));
-    this.#joined.set(key, number);
+    this.#joined.set(a, b, number);
     return number;
   }
 
@@ -99,11 +114,12 @@ export class Vocabulary {
       common !== maskB
     )
       return Infinity;
-    const key = a < b ? a * 0x400000 + b : b * 0x400000 + a;
-    const known = this.#costs.get(key);
-    if (known !== undefined) return known;
+    const low = a < b ? a : b;
+    const high = a < b ? b : a;
+    const known = this.#costs.get(low, high);
+    if (known >= 0) return known;
     const cost = this.#measure(a, b);
-    this.#costs.set(key, cost);
+    this.#costs.set(low, high, cost);
     return cost;
   }
 
@@ -133,6 +149,7 @@ export class Vocabulary {
     if (isPersianA === isPersianB && this.#isPart(this.texts[a] ?? "", this.texts[b] ?? ""))
       return PART;
     const length = Math.min(soundsA.length, soundsB.length);
+    if (!bothKnown && isExchanged(soundsA, soundsB)) return EXCHANGED;
     const farthest = length <= SHORT ? FARTHEST_SHORT : length < LONG ? FARTHEST : FARTHEST_LONG;
     const cost =
       isPersianA === isPersianB
@@ -143,6 +160,16 @@ export class Vocabulary {
     if (cost === Infinity) return Infinity;
     return bothKnown ? KNOWN_DIFFERENT + cost : cost;
   }
+}
+
+/** Whether two neighbours stand in each other's place and all else is the same. */
+function isExchanged(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  if (at + 1 >= a.length || a[at] !== b[at + 1] || a[at + 1] !== b[at]) return false;
+  for (let rest = at + 2; rest < a.length; rest++) if (a[rest] !== b[rest]) return false;
+  return true;
 }
 
 const NOTHING = new Uint8Array(0);

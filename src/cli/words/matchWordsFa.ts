@@ -16,6 +16,10 @@ const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
 
 /** What a comparison found, in Persian; a level that has no row stands as it is. */
 export const LEVELS_FA: Readonly<Record<string, string>> = {
+  exact: "همان نام",
+  "other spelling": "املایی دیگر",
+  "more words": "یکی واژه‌های بیشتری دارد",
+  "part differs": "بخشی متفاوت",
   alike: "همانند",
   unlike: "ناهمانند",
   "may be kin": "شاید خویشاوند",

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadRows } from "../../src/flow/loadPacks.ts";
+import { matchLists } from "../../src/link/matchLists.ts";
+import { makeLists } from "./made/makeLists.ts";
+import { SCENARIOS } from "./made/scenario.ts";
+import { type Cells, linkModel, makeRecords } from "./records.ts";
+
+/** Given names of brothers and sisters, or of others who die on the same day in the same place with the same surname. */
+const GIVEN: readonly (readonly [latin: string, persian: string])[][] = [
+  [
+    ["Amir", "امیر"],
+    ["Armin", "آرمین"],
+    ["Amin", "امین"],
+  ],
+  [
+    ["Mahmoud", "محمود"],
+    ["Mohammad", "محمد"],
+    ["Ahmad", "احمد"],
+  ],
+  [
+    ["Hassan", "حسن"],
+    ["Hossein", "حسین"],
+    ["Mohsen", "محسن"],
+  ],
+  [
+    ["Hamid", "حمید"],
+    ["Hamed", "حامد"],
+    ["Omid", "امید"],
+  ],
+  [
+    ["Mehrdad", "مهرداد"],
+    ["Mehrzad", "مهرزاد"],
+    ["Mehran", "مهران"],
+  ],
+  [
+    ["Farhad", "فرهاد"],
+    ["Farzad", "فرزاد"],
+    ["Farshad", "فرشاد"],
+  ],
+  [
+    ["Navid", "نوید"],
+    ["Vahid", "وحید"],
+    ["Saeed", "سعید"],
+  ],
+  [
+    ["Masoud", "مسعود"],
+    ["Majid", "مجید"],
+    ["Masoumeh", "معصومه"],
+  ],
+  [
+    ["Naser", "ناصر"],
+    ["Yaser", "یاسر"],
+    ["Nader", "نادر"],
+  ],
+  [
+    ["Jalil", "جلیل"],
+    ["Khalil", "خلیل"],
+    ["Jamil", "جمیل"],
+  ],
+];
+const SURNAMES: readonly (readonly [latin: string, persian: string])[] = [
+  ["Torkashi", "ترکاشی"],
+  ["Gholamzehi", "غلام‌زهی"],
+  ["Delavarpour", "دلاورپور"],
+  ["Mohammadi", "محمدی"],
+];
+const SCRIPTS = ["latin", "persian", "across", "both"] as const;
+
+for (const script of SCRIPTS)
+  test(`matchLists() never says of kin who die together that they are one (${script})`, () => {
+    const a: Cells[] = [];
+    const b: Cells[] = [];
+    GIVEN.forEach((given, family) => {
+      const surname = SURNAMES[family % SURNAMES.length] ?? ["", ""];
+      const shared: Cells = { date: `2022-10-${10 + family}`, city: "Rasht", province: "Gilan" };
+      given.forEach(([latin, persian], child) => {
+        const name = `${latin} ${surname[0]}`;
+        const nameFa = `${persian} ${surname[1]}`;
+        const isLeft = child === 0;
+        if (script === "both") (isLeft ? a : b).push({ ...shared, name, nameFa });
+        else if (script === "latin" || (script === "across" && isLeft))
+          (isLeft ? a : b).push({ ...shared, name });
+        else (isLeft ? a : b).push({ ...shared, nameFa });
+      });
+    });
+    /** Among lists of others, as large and as small as lists are. */
+    for (const made of [SCENARIOS[1], SCENARIOS[3]]) {
+      assert.ok(made);
+      const others = makeLists(made, loadRows());
+      const pairs = matchLists(
+        [...makeRecords("kinA", a), ...others.a],
+        [...makeRecords("kinB", b), ...others.b],
+        linkModel,
+      );
+      const wrong = pairs.filter(
+        (pair) =>
+          pair.a.startsWith("kinA") && pair.b.startsWith("kinB") && pair.decision === "same",
+      );
+      assert.deepEqual(
+        wrong.map((pair) => `${pair.why[0]?.a} · ${pair.why[0]?.b} ${pair.probability}`),
+        [],
+      );
+    }
+  });
