@@ -8,6 +8,8 @@ import { compileLinkModel } from "../src/link/linkModel.ts";
 import { matchLists } from "../src/link/matchLists.ts";
 import { makeLists } from "../test/link/made/makeLists.ts";
 import { ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
+import { linkLists } from "../src/link/linkLists.ts";
+import { scoreBCubed } from "../test/link/made/bCubed.ts";
 import { calibrate, scorePairs, sweep } from "../test/link/made/scorePairs.ts";
 import { scoreNames } from "./scoreLink/scoreNames.ts";
 
@@ -20,7 +22,7 @@ const show = (share: number) =>
   Number.isNaN(share) ? "   –" : share.toFixed(3).replace(/^0/, " ");
 
 console.log(
-  "                               a     b  true     P     R    F1  best F1   at  R at P≥.99  blocked  bits",
+  "                               a     b  true     P     R    F1  best F1   at  R at P≥.99  found     B³  cpu",
 );
 for (const scenario of [...SCENARIOS, ...ASIDE].filter(({ name }) => name.includes(only))) {
   const made = makeLists(scenario, rows);
@@ -36,9 +38,17 @@ for (const scenario of [...SCENARIOS, ...ASIDE].filter(({ name }) => name.includ
     .map((pair) => `${pair.a}\t${pair.b}`);
   const score = scorePairs(said, made.truth);
   const best = sweep(ranked, made.truth.size);
+  const people = linkLists(
+    [
+      { id: "a", records: made.a },
+      { id: "b", records: made.b },
+    ],
+    shipped,
+  ).people.map((places) => places.map((place) => place.record));
+  const cubed = scoreBCubed(people, made.personOf);
   const reached = ranked.filter((one) => one.isTrue).length / made.truth.size;
   console.log(
-    `${scenario.name.padEnd(28)}${String(made.a.length).padStart(5)} ${String(made.b.length).padStart(5)} ${String(made.truth.size).padStart(5)}  ${show(score.precision)}  ${show(score.recall)}  ${show(score.f1)}   ${show(best.f1)}  ${show(best.at)}     ${show(best.recallAt99)}    ${show(reached)}  ${((used.user + used.system) / 1e6).toFixed(1)} s`,
+    `${scenario.name.padEnd(28)}${String(made.a.length).padStart(5)} ${String(made.b.length).padStart(5)} ${String(made.truth.size).padStart(5)}  ${show(score.precision)}  ${show(score.recall)}  ${show(score.f1)}   ${show(best.f1)}  ${show(best.at)}     ${show(best.recallAt99)}    ${show(reached)}  ${show(cubed)}  ${((used.user + used.system) / 1e6).toFixed(1)} s`,
   );
   if (words.includes("--bins"))
     for (const bin of calibrate(ranked))

@@ -97,6 +97,24 @@ const outcome: NameOutcome = {
 };
 
 function compare(left: Side, a: number, right: Side, b: number, work: Work): Candidate | null {
+  if (!weigh(left, a, right, b, work, LEAST_NAME)) return null;
+  if (scoreBits(probe, work.start, work.model.weights) < LEAST_IN_ALL) return null;
+  return { ...probe };
+}
+
+/** What all fields of a pair say, however little that is; null when either has no name. */
+export function comparePair(
+  left: Side,
+  a: number,
+  right: Side,
+  b: number,
+  work: Work,
+): Candidate | null {
+  return weigh(left, a, right, b, work, -Infinity) ? { ...probe } : null;
+}
+
+/** Weighs a pair into `probe`; false when its names say less than the least. */
+function weigh(left: Side, a: number, right: Side, b: number, work: Work, least: number): boolean {
   const names = nameEvidence(
     left.roster,
     a,
@@ -105,7 +123,7 @@ function compare(left: Side, a: number, right: Side, b: number, work: Work): Can
     work,
     rarityOn(left, a, right, b, work),
   );
-  if (names === null || names.bits < LEAST_NAME) return null;
+  if (names === null || names.bits < least) return false;
   compareFields(left, a, right, b);
   const fatherA = left.roster.fathers[a] ?? null;
   const fatherB = right.roster.fathers[b] ?? null;
@@ -129,8 +147,7 @@ function compare(left: Side, a: number, right: Side, b: number, work: Work): Can
   probe.variants = names.variants;
   probe.fatherBits = fatherBits;
   Object.assign(probe, compared);
-  if (scoreBits(probe, work.start, work.model.weights) < LEAST_IN_ALL) return null;
-  return { ...probe };
+  return true;
 }
 
 /** The pair that is compared. */

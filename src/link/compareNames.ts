@@ -69,6 +69,9 @@ export const aligned = {
   restB: 0,
 };
 
+/** Given names further apart than this are two: kin are often named alike. */
+const FIRST_REACH = 7.6;
+
 /** Up to this cost a word is in the usual spelling of the other. */
 const SPELLED_ALIKE = 1.2;
 
@@ -175,7 +178,7 @@ function findAgreements(
         continue;
       }
       const cost = vocabulary.cost(x, y);
-      if (cost < KNOWN_DIFFERENT) {
+      if (cost < (i === 0 && j === 0 ? FIRST_REACH : KNOWN_DIFFERENT)) {
         const common = Math.min(rarityOf(rarity, x), rarityOf(rarity, y));
         const other = cost > SPELLED_ALIKE ? anotherName(vocabulary, x, y, cost) : 0;
         addAgreement(cost, common - other, 1 << i, 1 << j, weights);

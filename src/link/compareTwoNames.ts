@@ -21,13 +21,16 @@ export function compareTwoNames(a: string, b: string, model: LinkModel): number 
   const rarity = measureRarity(vocabulary, 0, model);
   const start = fitNothing({ pairs: 1, smaller: 1 }, model.weights);
   const work = { model, vocabulary, rarity, start };
-  const names = nameEvidence(left, 0, right, 0, work, {
-    everywhere: rarity,
-    left: null,
-    right: null,
-  });
-  if (names === null) return null;
-  return names.bits - Math.log2(1 + 2 ** (KIN + Math.max(0, names.familyBits)));
+  const rarities = { everywhere: rarity, left: null, right: null };
+  let best: number | null = null;
+  for (let x = 0; x < left.size; x++)
+    for (let y = 0; y < right.size; y++) {
+      const names = nameEvidence(left, x, right, y, work, rarities);
+      if (names === null) continue;
+      const bits = names.bits - Math.log2(1 + 2 ** (KIN + Math.max(0, names.familyBits)));
+      if (best === null || bits > best) best = bits;
+    }
+  return best;
 }
 
 function recordOf(name: string, model: LinkModel): ListRecord {

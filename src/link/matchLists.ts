@@ -3,19 +3,27 @@
  * Never: forces one to one: a list may name a person twice; says the same of two people whose names say otherwise.
  */
 import type { ListRecord } from "../model/listRecord.ts";
-import type { PairFound } from "../model/pairFound.ts";
-import { type Candidate, findCandidates, type Work } from "./candidates.ts";
+import type { PairFound, Reason } from "../model/pairFound.ts";
+import { type Candidate, comparePair, findCandidates, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { countFrequencies, measureRarity } from "./frequencies.ts";
-import { indexKeys } from "./keyIndex.ts";
+import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { giveReasons } from "./reasons.ts";
-import { makeRoster, type Roster } from "./roster.ts";
+import { makeRoster } from "./roster.ts";
 import { fit, fitNothing, type Fitted, scoreBits, sizesOf } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** People of the left list looked at so far, of how many. */
 export type OnProgress = (done: number, all: number) => void;
+
+/** A list made ready to be matched with others, once for all of them. */
+export type PreparedList = {
+  readonly model: LinkModel;
+  readonly vocabulary: Vocabulary;
+  readonly side: Side;
+  readonly index: KeyIndex;
+};
 
 export function matchLists(
   a: readonly ListRecord[],
@@ -23,10 +31,28 @@ export function matchLists(
   model: LinkModel,
   onProgress: OnProgress = () => {},
 ): PairFound[] {
+  return matchPrepared(a, prepareList(b, model), onProgress);
+}
+
+export function prepareList(list: readonly ListRecord[], model: LinkModel): PreparedList {
   const vocabulary = new Vocabulary(model);
-  const rosterA = makeRoster(a, vocabulary, model);
-  const rosterB = makeRoster(b, vocabulary, model);
-  return match(rosterA, rosterB, { vocabulary, model }, false, onProgress);
+  const roster = makeRoster(list, vocabulary, model);
+  const side = { roster, frequencies: countFrequencies(roster) };
+  return { model, vocabulary, side, index: indexKeys(roster, vocabulary) };
+}
+
+/** As matchLists, with a list that stays as it is: 100 new records beside 100,000. */
+export function matchPrepared(
+  records: readonly ListRecord[],
+  prepared: PreparedList,
+  onProgress: OnProgress = () => {},
+): PairFound[] {
+  const { vocabulary, model } = prepared;
+  const roster = makeRoster(records, vocabulary, model);
+  const left = { roster, frequencies: countFrequencies(roster) };
+  const pairs = match(left, prepared, false, onProgress);
+  vocabulary.forget(roster.words);
+  return pairs;
 }
 
 /** Records of one list that are one person, or may be. */
@@ -35,38 +61,42 @@ export function findDuplicates(
   model: LinkModel,
   onProgress: OnProgress = () => {},
 ): PairFound[] {
-  const vocabulary = new Vocabulary(model);
-  const roster = makeRoster(list, vocabulary, model);
-  return match(roster, roster, { vocabulary, model }, true, onProgress);
+  const prepared = prepareList(list, model);
+  return match(prepared.side, prepared, true, onProgress);
 }
 
 function match(
-  rosterA: Roster,
-  rosterB: Roster,
-  { vocabulary, model }: Pick<Work, "vocabulary" | "model">,
+  left: Side,
+  { model, vocabulary, side: right, index }: PreparedList,
   isSameList: boolean,
   onProgress: OnProgress,
 ): PairFound[] {
-  const people = rosterA.size + (isSameList ? 0 : rosterB.size);
-  const sizes = sizesOf(rosterA.size, rosterB.size, isSameList);
-  const work: Work = {
-    vocabulary,
-    model,
-    start: fitNothing(sizes, model.weights),
-    rarity: measureRarity(vocabulary, people, model),
-  };
-  const left: Side = { roster: rosterA, frequencies: countFrequencies(rosterA) };
-  const right: Side = isSameList
-    ? left
-    : { roster: rosterB, frequencies: countFrequencies(rosterB) };
-  const index = indexKeys(rosterB, vocabulary);
-  const step = Math.max(1, Math.floor(rosterA.size / 100));
+  const size = left.roster.size;
+  const work = makeWork(left, right, vocabulary, model, isSameList);
+  const step = Math.max(1, Math.floor(size / 100));
   const candidates = findCandidates(left, right, index, work, isSameList, (person) => {
-    if (person % step === 0) onProgress(person, rosterA.size);
+    if (person % step === 0) onProgress(person, size);
   });
-  onProgress(rosterA.size, rosterA.size);
+  onProgress(size, size);
+  const sizes = sizesOf(size, right.roster.size, isSameList);
   const fitted = fit(candidates, sizes, model.weights);
   return choosePairs(candidates, left, right, work, fitted, isSameList);
+}
+
+function makeWork(
+  left: Side,
+  right: Side,
+  vocabulary: Vocabulary,
+  model: LinkModel,
+  isSameList: boolean,
+): Work {
+  const people = left.roster.size + (isSameList ? 0 : right.roster.size);
+  return {
+    vocabulary,
+    model,
+    start: fitNothing(sizesOf(left.roster.size, right.roster.size, isSameList), model.weights),
+    rarity: measureRarity(vocabulary, people, model),
+  };
 }
 
 /** Nothing is certain. */
@@ -115,4 +145,58 @@ function choosePairs(
       (x, y) =>
         y.probability - x.probability || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1),
     );
+}
+
+/** A pair with all that was weighed: `prior` and the bits of `why` add up to `bits`, but for rounding. */
+export type PairExplained = {
+  readonly prior: number;
+  readonly bits: number;
+  readonly probability: number;
+  readonly why: readonly Reason[];
+};
+
+/** Why two records are held to be one person, or two, however unlike they are; null when either is not there or has no name. */
+export function explainPair(
+  idA: string,
+  idB: string,
+  a: readonly ListRecord[],
+  b: readonly ListRecord[],
+  model: LinkModel,
+): PairExplained | null {
+  const { vocabulary, side: right, index } = prepareList(b, model);
+  const rosterA = makeRoster(a, vocabulary, model);
+  const left = { roster: rosterA, frequencies: countFrequencies(rosterA) };
+  const work = makeWork(left, right, vocabulary, model, false);
+  const candidates = findCandidates(left, right, index, work, false, () => {});
+  const fitted = fit(candidates, sizesOf(rosterA.size, right.roster.size, false), model.weights);
+  let best: { readonly candidate: Candidate; readonly bits: number } | null = null;
+  for (const personA of peopleOf(left, idA))
+    for (const personB of peopleOf(right, idB)) {
+      const candidate = comparePair(left, personA, right, personB, work);
+      if (candidate === null) continue;
+      const bits = scoreBits(candidate, fitted, model.weights);
+      if (best === null || bits > best.bits) best = { candidate, bits };
+    }
+  const recordA = a.find((record) => record.id === idA);
+  const recordB = b.find((record) => record.id === idB);
+  if (best === null || recordA === undefined || recordB === undefined) return null;
+  const { slope, offset } = model.weights.calibration;
+  return {
+    prior: round(fitted.prior + offset),
+    bits: round(best.bits),
+    probability: Math.min(MOST_SURE, 1 / (1 + 2 ** -(slope * best.bits))),
+    why: giveReasons(best.candidate, recordA, recordB, left, right, work, fitted),
+  };
+}
+
+function peopleOf({ roster }: Side, id: string): readonly number[] {
+  const people: number[] = [];
+  roster.recordOf.forEach((record, person) => {
+    if (roster.records[record]?.id === id) people.push(person);
+  });
+  return people;
+}
+
+function round(bits: number): number {
+  return Math.round(bits * 10) / 10;
 }

@@ -12,6 +12,7 @@ const FARTHEST = 8;
 /** In short words a slip makes another name, in long ones there is more room. */
 const FARTHEST_SHORT = 6.5;
 const FARTHEST_LONG = 10;
+const FOUR = 4;
 const SHORT = 6;
 const LONG = 8;
 /** Two letters in each other's place. */
@@ -75,6 +76,11 @@ export class Vocabulary {
     }
     this.skeletonIds.push(skeletonId);
     return number;
+  }
+
+  /** Counts words no more that were counted before. */
+  forget(words: Int32Array): void {
+    for (const word of words) this.counts[word] = (this.counts[word] ?? 1) - 1;
   }
 
   /** Whether one of two words is no more than the first letter of the other. */
@@ -150,7 +156,13 @@ export class Vocabulary {
       return PART;
     const length = Math.min(soundsA.length, soundsB.length);
     if (!bothKnown && isExchanged(soundsA, soundsB)) return EXCHANGED;
-    const farthest = length <= SHORT ? FARTHEST_SHORT : length < LONG ? FARTHEST : FARTHEST_LONG;
+    const isUnknown = namesA === null && namesB === null;
+    const farthest =
+      length >= LONG || (isUnknown && length >= FOUR)
+        ? FARTHEST_LONG
+        : length <= SHORT
+          ? FARTHEST_SHORT
+          : FARTHEST;
     const cost =
       isPersianA === isPersianB
         ? costOf(isPersianA ? costs.persian : costs.latin, soundsA, soundsB, farthest)

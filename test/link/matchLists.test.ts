@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findDuplicates, matchLists } from "../../src/link/matchLists.ts";
+import {
+  explainPair,
+  findDuplicates,
+  matchLists,
+  matchPrepared,
+  prepareList,
+} from "../../src/link/matchLists.ts";
 import type { PairFound } from "../../src/model/pairFound.ts";
 import { type Cells, linkModel, makeRecords } from "./records.ts";
 
@@ -56,4 +62,40 @@ test("matchLists() says nothing of empty lists, and of records without a name", 
 test("findDuplicates() finds who stands twice in one list", () => {
   const list = makeRecords("a", [...LEFT, { name: "Ghasem Yousefnia", date: "2022-10-01" }]);
   assert.deepEqual(same(findDuplicates(list, linkModel)), ["a6 a7"]);
+});
+
+test("matchPrepared() finds what matchLists() finds, again and again", () => {
+  const a = makeRecords("a", LEFT);
+  const b = makeRecords("b", RIGHT);
+  const prepared = prepareList(b, linkModel);
+  const expected = matchLists(a, b, linkModel);
+  assert.deepEqual(matchPrepared(a, prepared), expected);
+  assert.deepEqual(matchPrepared(a, prepared), expected);
+});
+
+test("explainPair() adds up: prior and reasons are the bits, of pairs that are two as well", () => {
+  const a = makeRecords("a", LEFT);
+  const b = makeRecords("b", RIGHT);
+  for (const [idA, idB, least, most] of [
+    ["a1", "b1", 0.5, 1],
+    ["a3", "b3", 0, 0.5],
+    ["a1", "b4", 0, 0.01],
+  ] as const) {
+    const found = explainPair(idA, idB, a, b, linkModel);
+    assert.ok(found !== null, `${idA} ${idB}`);
+    assert.ok(found.probability >= least && found.probability <= most, `${found.probability}`);
+    const sum = found.why.reduce((bits, reason) => bits + reason.bits, found.prior);
+    assert.ok(Math.abs(sum - found.bits) < 0.6, `${sum} ${found.bits}`);
+  }
+  assert.equal(explainPair("a1", "b7", a, b, linkModel), null);
+  assert.equal(explainPair("a1", "nobody", a, b, linkModel), null);
+});
+
+test("explainPair() lays words beside each other", () => {
+  const found = explainPair("a6", "b6", makeRecords("a", LEFT), makeRecords("b", RIGHT), linkModel);
+  const name = found?.why.find((reason) => reason.field === "name");
+  assert.deepEqual(name?.tokens?.map(({ a, b, level }) => [a, b, level]).sort(), [
+    ["qasem", "ghassem", "variant"],
+    ["yousefnia", "yusefnia", "variant"],
+  ]);
 });
