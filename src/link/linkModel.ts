@@ -17,6 +17,10 @@ export type LinkModel = {
   readonly weak: ReadonlyMap<string, WeakWord>;
   /** Words between two people of one record. */
   readonly joins: ReadonlySet<string>;
+  /** One of them. */
+  readonly join: string;
+  /** Words behind which a relative is named. */
+  readonly kinWords: ReadonlySet<string>;
   /** Matches what stands between a name and another name of the same person. */
   readonly alias: RegExp;
   /** Words of which one stands wherever that does. */
@@ -86,6 +90,7 @@ type LinkingFile = {
     readonly persian: string;
   }[];
   readonly joins: { readonly latin: string; readonly persian: string };
+  readonly kinWords: { readonly latin: string; readonly persian: string };
   readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
   readonly noNames: { readonly latin: string; readonly persian: string };
   readonly placeWords: PlaceWords;
@@ -132,6 +137,8 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
   return {
     letters,
     weak,
+    join: linking.joins.latin.split(" ")[0] ?? "",
+    kinWords: foldedWords(`${linking.kinWords.latin} ${linking.kinWords.persian}`),
     joins: foldedWords(`${linking.joins.latin} ${linking.joins.persian}`),
     alias: new RegExp(`(?:^|[\\s,;])(?:${aliases.join("|")})(?=[\\s:]|$)`, "iu"),
     aliasWords: foldedWords([...linking.aliases.latin, ...linking.aliases.persian].join(" ")),

@@ -100,7 +100,7 @@ function makeWork(
 }
 
 /** Nothing is certain. */
-const MOST_SURE = 0.9999;
+const MOST_SURE = 0.999999;
 
 /** The pairs worth showing: of a record of two people each pair of records once, by its best. */
 function choosePairs(
@@ -133,7 +133,7 @@ function choosePairs(
       return {
         a: a?.id ?? "",
         b: b?.id ?? "",
-        probability: Math.min(MOST_SURE, Math.round(probability * 1e4) / 1e4),
+        probability: Math.min(MOST_SURE, Math.round(probability * 1e6) / 1e6),
         decision: probability >= weights.same ? "same" : "unsure",
         why:
           a === undefined || b === undefined

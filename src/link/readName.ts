@@ -27,35 +27,45 @@ export function makeNameReader(model: LinkModel): (text: string) => readonly Nam
     const isPlain =
       PLAIN.test(word) &&
       words.every(
-        (one) => !model.joins.has(one) && !model.noNames.has(one) && !model.aliasWords.has(one),
+        (one) =>
+          !model.joins.has(one) &&
+          !model.noNames.has(one) &&
+          !model.aliasWords.has(one) &&
+          !model.kinWords.has(one),
       );
-    const value = { words, isPlain };
+    const value = { words, isPlain, isPersian: model.letters.isPersian(word) };
     folded.set(word, value);
     return value;
   };
   return (text) => {
     const words: string[] = [];
+    const isPersian = model.letters.isPersian(text);
     for (const part of text.split(" ")) {
-      const { words: more, isPlain } = fold(part);
-      if (!isPlain) return readName(text, model);
+      const { words: more, isPlain, isPersian: isPersianPart } = fold(part);
+      if (!isPlain || (isPersian && !isPersianPart && more.length > 0))
+        return readName(text, model);
       for (const word of more) words.push(word);
     }
     return words.length === 0 ? [] : [{ forms: [words.slice(0, MOST_WORDS)] }];
   };
 }
 
-type Folded = { readonly words: NameWords; readonly isPlain: boolean };
+type Folded = {
+  readonly words: NameWords;
+  readonly isPlain: boolean;
+  readonly isPersian: boolean;
+};
 
 function readName(text: string, model: LinkModel): readonly NamedPerson[] {
   const aliases: string[] = [];
   let main = text;
   if (!PLAIN.test(text)) {
     main = main.replace(BRACKETS, (_, inside: string) => {
-      aliases.push(inside);
+      if (isAlias(wordsOf(inside), model)) aliases.push(inside);
       return " ";
     });
     const [before = "", ...others] = main.split(/[/|]/u);
-    main = before;
+    main = before.replace(/[&+;]/gu, ` ${model.join} `);
     aliases.push(...others);
   }
   const alias = model.alias.exec(main);
@@ -63,13 +73,12 @@ function readName(text: string, model: LinkModel): readonly NamedPerson[] {
     aliases.push(main.slice(alias.index + alias[0].length));
     main = main.slice(0, alias.index);
   }
-  main = inOrder(main);
-  const people = splitPeople(wordsOf(main), model);
+  const people = splitPeople(withoutKin(wordsOf(inOrder(main, model)), model), model);
   if (people.length === 0) return [];
-  if (people.length > 1) return people.map((words) => ({ forms: [words] }));
-  const forms = [people[0] ?? []];
+  if (people.length > 1) return people.map((words) => ({ forms: splitScripts(words, model) }));
+  const forms = [...splitScripts(people[0] ?? [], model)];
   for (const other of aliases) {
-    const words = wordsOf(inOrder(other.replace(model.alias, " ")));
+    const words = withoutKin(wordsOf(inOrder(other.replace(model.alias, " "), model)), model);
     if (isName(words, model)) forms.push(...aliasForms(words, forms[0] ?? []));
   }
   return [{ forms: forms.slice(0, MOST_FORMS) }];
@@ -80,10 +89,39 @@ function wordsOf(text: string): NameWords {
   return folded === "" ? [] : folded.split(" ");
 }
 
-/** "Torkashi, Barzan" is a name with its surname first. */
-function inOrder(text: string): string {
+/** "Torkashi, Barzan" is a name with its surname first; "Barzan Torkashi, Nalin Delavari" are two people. */
+function inOrder(text: string, model: LinkModel): string {
   const comma = /^([^,،]+)[,،]\s*([^,،]+)$/u.exec(text);
-  return comma === null ? text : `${comma[2] ?? ""} ${comma[1] ?? ""}`;
+  if (comma === null) return text;
+  const [before, behind] = [comma[1] ?? "", comma[2] ?? ""];
+  const isKin = wordsOf(behind).some((word) => model.kinWords.has(word));
+  if (isKin) return `${before} ${behind}`;
+  return wordsOf(before).length > 1 && wordsOf(behind).length > 1
+    ? `${before} ${model.join} ${behind}`
+    : `${behind} ${before}`;
+}
+
+/** "Barzan Torkashi, brother of Nalin" is Barzan; "daughter of Barzan Torkashi" names nobody. */
+function withoutKin(words: NameWords, model: LinkModel): NameWords {
+  const kin = words.findIndex((word) => model.kinWords.has(word));
+  return kin < 0 ? words : words.slice(0, kin);
+}
+
+/** A bracket holds another name where one of its words is known as a name, and nothing else that is no name. */
+function isAlias(words: NameWords, model: LinkModel): boolean {
+  return (
+    isName(words, model) &&
+    !words.some((word) => model.kinWords.has(word) || /\p{N}/u.test(word)) &&
+    (words.some((word) => model.aliasWords.has(word)) ||
+      words.some((word) => model.spellings.namesOf(word) !== null))
+  );
+}
+
+/** "Barzan Torkashi برزان ترکاشی" is one name written twice. */
+function splitScripts(words: NameWords, model: LinkModel): readonly NameWords[] {
+  const persian = words.filter((word) => model.letters.isPersian(word));
+  if (persian.length === 0 || persian.length === words.length) return [words];
+  return [words.filter((word) => !model.letters.isPersian(word)), persian];
 }
 
 /** A nickname alone stands in for the given name: "Barzan (Baran) Torkashi" is also "Baran Torkashi". */
