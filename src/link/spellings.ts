@@ -5,9 +5,14 @@
 export type Spellings = {
   /** Names that a word may be, in order; null when the word is not known. */
   readonly namesOf: (word: string) => Int32Array | null;
+  /** The commonest spellings, in the same script, of the names that a word may be, itself left out. */
+  readonly othersOf: (word: string) => readonly string[];
   /** Share of people that have the word in their name. */
   readonly shareOf: (word: string) => number;
 };
+
+/** A name's other spellings that a word is compared with. */
+const MOST_OTHERS = 4;
 
 /** A word of a name stands in about so many of the words counted: given name, surname and what is beside them. */
 const WORDS_OF_A_NAME = 2.2;
@@ -37,11 +42,23 @@ export function compileSpellings(
     }
     total += all;
   });
+  const othersOf = (word: string): readonly string[] => {
+    const others = new Set<string>();
+    for (const name of found.get(word) ?? []) {
+      const { fa = "", latin = "" } = items[name] ?? {};
+      const persian = fa.split(" ");
+      const spellings = latin.split(" ").map((spelling) => spelling.replace(/:\d+$/, ""));
+      for (const other of persian.includes(word) ? persian : spellings.slice(0, MOST_OTHERS))
+        if (other !== word) others.add(other);
+    }
+    return [...others].slice(0, MOST_OTHERS);
+  };
   const people = Math.max(1, total / WORDS_OF_A_NAME);
   const found = new Map(
     [...names].map(([word, set]) => [word, Int32Array.from([...set].sort((a, b) => a - b))]),
   );
   return {
+    othersOf,
     namesOf: (word) => found.get(word) ?? null,
     shareOf: (word) => (counts.get(word) ?? 1) / people,
   };

@@ -17,6 +17,8 @@ const SHORT = 6;
 const LONG = 8;
 /** Two letters in each other's place. */
 const EXCHANGED = 6;
+/** What it costs that a slip is one of another spelling of the name. */
+const OTHER_SPELLING = 0.5;
 /** A given name of two that is written without one of them. */
 const PART = 5;
 const SHORTEST_PART = 3;
@@ -38,6 +40,7 @@ export class Vocabulary {
   readonly #sounds: Uint8Array[] = [];
   readonly #names: (Int32Array | null)[] = [];
   readonly #masks: number[] = [];
+  readonly #others = new Map<number, readonly Uint8Array[]>();
   readonly #joined = new PairTable();
   readonly #costs = new PairTable();
   readonly #model: LinkModel;
@@ -149,9 +152,8 @@ export class Vocabulary {
       return this.isPersian[a] === this.isPersian[b] ? 1 : 0.3;
     const soundsA = this.#sounds[a] ?? NOTHING;
     const soundsB = this.#sounds[b] ?? NOTHING;
-    const costs = this.#model.costs;
-    const isPersianA = this.isPersian[a];
-    const isPersianB = this.isPersian[b];
+    const isPersianA = this.isPersian[a] === true;
+    const isPersianB = this.isPersian[b] === true;
     if (isPersianA === isPersianB && this.#isPart(this.texts[a] ?? "", this.texts[b] ?? ""))
       return PART;
     const length = Math.min(soundsA.length, soundsB.length);
@@ -163,14 +165,48 @@ export class Vocabulary {
         : length <= SHORT
           ? FARTHEST_SHORT
           : FARTHEST;
-    const cost =
-      isPersianA === isPersianB
-        ? costOf(isPersianA ? costs.persian : costs.latin, soundsA, soundsB, farthest)
-        : isPersianA
-          ? costOf(costs.cross, soundsA, soundsB, farthest)
-          : costOf(costs.cross, soundsB, soundsA, farthest);
-    if (cost === Infinity) return Infinity;
-    return bothKnown ? KNOWN_DIFFERENT + cost : cost;
+    const direct = this.#spell(soundsA, isPersianA, soundsB, isPersianB, farthest);
+    if (bothKnown) return KNOWN_DIFFERENT + direct;
+    if (namesA === null && namesB === null) return direct;
+    /** A slip may have been made in any spelling of the name. */
+    const [known, unknown] = namesA === null ? [b, a] : [a, b];
+    let best = direct;
+    for (const other of this.#othersOf(known)) {
+      const cost = this.#spell(
+        other,
+        this.isPersian[known] === true,
+        this.#sounds[unknown] ?? NOTHING,
+        this.isPersian[unknown] === true,
+        farthest,
+      );
+      if (cost + OTHER_SPELLING < best) best = cost + OTHER_SPELLING;
+    }
+    return best;
+  }
+
+  #spell(
+    a: Uint8Array,
+    isPersianA: boolean,
+    b: Uint8Array,
+    isPersianB: boolean,
+    farthest: number,
+  ): number {
+    const { costs } = this.#model;
+    if (isPersianA === isPersianB)
+      return costOf(isPersianA ? costs.persian : costs.latin, a, b, farthest);
+    return isPersianA ? costOf(costs.cross, a, b, farthest) : costOf(costs.cross, b, a, farthest);
+  }
+
+  /** Sounds of the other spellings of a known name. */
+  #othersOf(word: number): readonly Uint8Array[] {
+    const known = this.#others.get(word);
+    if (known !== undefined) return known;
+    const { letters, spellings } = this.#model;
+    const others = spellings
+      .othersOf(this.texts[word] ?? "")
+      .map((text) => encodeSounds(letters.soundsOf(text, letters.isPersian(text))));
+    this.#others.set(word, others);
+    return others;
   }
 }
 
