@@ -23,7 +23,8 @@ export function joinGroups(
   const found: Taken[] = [];
   for (const { row, pattern } of pack.groups.matchable(string)) {
     for (const match of pattern.find(string)) {
-      if (isTaken(taken, match.from, match.to) || isDescribing(items, match, sets)) continue;
+      if (isTaken(taken, match.from, match.to)) continue;
+      if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
       taken.fill(1, own.from, own.to);

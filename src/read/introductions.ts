@@ -82,6 +82,8 @@ export function findIntroductions(
   const named = words.classes.of("NAMED", "IDENTIFYV", "INCLUDEV");
   const being = words.classes.of("BE");
   const ofThese = words.classes.of("OFTHEM");
+  const identity = words.classes.of("IDENTIFYV");
+  const called = words.classes.of("CALLEDV");
   const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
   const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
   return readings.flatMap((reading) => {
@@ -96,13 +98,29 @@ export function findIntroductions(
     const found = (tie: Introduction["tie"], head: string | null): Introduction[] => [
       { sentence: reading.index, persons, tie, head, isPart: false, places },
     ];
-    const part = itemOf(items, at - 2)?.group?.quantity;
-    if (ofThese[itemOf(items, at - 1)?.set ?? 0] === 1 && part?.min === persons.length)
+    const beside = itemOf(items, at - 1);
+    const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
+    const part = (ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside)?.group?.quantity;
+    if (isPart && part?.min === persons.length)
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
+    if (beside !== undefined && isTopic(beside, words) && called[itemOf(items, at + 1)?.set ?? 0] === 1)
+      return found("identified", beside.group?.head ?? null);
+    const isIdentity = before.some(({ set }) => identity[set] === 1);
+    const isThis =
+      words.pack.isVerbFinal &&
+      beside !== undefined &&
+      words.pack.wordsIn("DEF").has(words.tokens.form[beside.from] ?? "");
+    const [first] = persons;
+    if (isThis && persons.length === 1 && first !== undefined && first.titleFrom < first.from)
+      return found(
+        isIdentity ? "identified" : "definite",
+        words.tokens.form[first.titleFrom] ?? null,
+      );
+    const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
     const topic = before.findLast((one) => isTopic(one, words));
-    if (topic !== undefined && verb !== undefined && before.length <= LONGEST_TOPIC) {
-      const isSaid = before.some(({ set }) => named[set] === 1) || itemOf(items, at - 1) === verb;
+    if (topic !== undefined && verb !== undefined && before.length <= longest) {
+      const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
       if (isSaid) return found("identified", topic.group?.head ?? null);
     }
     const comma = itemOf(items, at - 1);
@@ -117,6 +135,9 @@ export function findIntroductions(
 /** A sentence that says who somebody is has few words before the names. */
 const LONGEST_TOPIC = 8;
 
+/** "The identity of this prisoner, who had been … since …, is A": where verbs stand last, all that is said of them stands between. */
+const LONGEST_IDENTITY = 30;
+
 /** "the victims", "those killed", "he", "They". */
 function isTopic(item: Item, { pack, tokens }: Words): boolean {
   const { group } = item;
@@ -125,8 +146,16 @@ function isTopic(item: Item, { pack, tokens }: Words): boolean {
     group.type !== "institution" &&
     (group.type === "pronoun" ||
       pack.wordsIn("DEF").has(tokens.form[item.from] ?? "") ||
-      pack.wordsIn("POSSP").has(tokens.form[item.from] ?? ""))
+      pack.wordsIn("POSSP").has(tokens.form[item.from] ?? "") ||
+      (pack.isVerbFinal && ["VICTIMN", "ACCUSEDN"].some((name) => isNoun(name, group.head, pack))))
   );
+}
+
+/** Whether a head, by all its words or its last, is a noun of a list of the pack. */
+export function isNoun(list: string, head: string | null, pack: LanguagePack): boolean {
+  if (head === null) return false;
+  const words = pack.wordsIn(list);
+  return words.has(head) || words.has(head.split(" ").at(-1) ?? "");
 }
 
 function isDefinite(item: Item, { pack, tokens }: Words): boolean {

@@ -8,7 +8,7 @@
 import type { ClaimKind, PersonRole } from "../model/claim.ts";
 import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
-import type { Introduction } from "./introductions.ts";
+import { type Introduction, isNoun } from "./introductions.ts";
 import type { LanguagePack } from "./pack.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 import { VICTIM_ROLE } from "./makeDrafts.ts";
@@ -264,8 +264,8 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   if (role === undefined || count == null) return [];
   const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
   const ahead = between(naming.introductions, draft.sentence + 1, last + 1);
-  if (draft.quantity?.max !== count) {
-    const part = ahead.find(({ isPart }) => isPart);
+  const part = ahead.find(({ isPart }) => isPart);
+  if (draft.quantity?.max !== count || (part !== undefined && part.persons.length < count)) {
     const isTold = part !== undefined && part.persons.length <= count;
     return isTold && isOnlyWhole(part, draft, naming)
       ? part.persons.map((name) => ({ name, role }))
@@ -327,13 +327,13 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
     return false;
   if (!agreesWith(introduction, draft, naming) || placesDiffer(introduction, draft)) return false;
   if (introduction.tie === "plain") return goesOn(introduction, draft, naming);
-  const head = introduction.head?.split(" ").at(-1) ?? null;
+  const { head } = introduction;
   const { pack } = naming;
   const unit = unitOf(draft);
-  if (head !== null && pack.wordsIn("ACCUSEDN").has(head)) return draft.kind === "arrest";
-  if (head !== null && pack.wordsIn("VICTIMN").has(head)) return VICTIM_KINDS.has(draft.kind);
-  if (head !== null && unit.includes(head)) return true;
-  const isOpen = head === null || pack.wordsIn("ANYPERSON").has(head);
+  if (isNoun("ACCUSEDN", head, pack)) return draft.kind === "arrest";
+  if (isNoun("VICTIMN", head, pack)) return VICTIM_KINDS.has(draft.kind);
+  if (head !== null && unit.includes(head.split(" ").at(-1) ?? "")) return true;
+  const isOpen = head === null || isNoun("ANYPERSON", head, pack);
   return isOpen && isOnlyCounted(introduction, draft, naming);
 }
 
@@ -385,7 +385,8 @@ function isOnlyCounted({ sentence }: Introduction, draft: Draft, { drafts }: Nam
       VICTIM_ROLE[other.kind] !== undefined &&
       other.kind !== draft.kind &&
       other.quantity?.span.start !== draft.quantity?.span.start &&
-      COMPANY[other.kind]?.has(draft.kind) !== true,
+      COMPANY[other.kind]?.has(draft.kind) !== true &&
+      COMPANY[draft.kind]?.has(other.kind) !== true,
   );
 }
 

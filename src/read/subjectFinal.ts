@@ -82,12 +82,14 @@ function isNominal(item: Item, classes: ClauseClasses): boolean {
   return classes.structural[set] !== 1;
 }
 
-/** "A, a porter and father of three, was": the name that bare nouns stand beside. */
+/** "A, a porter and father of three, was", "A porter of B was": the name that bare nouns stand beside or behind. */
 function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses): number {
   let at = i;
   while (isBareNoun(items[at])) {
     const joint = itemOf(items, at - 1);
     if (joint === undefined) return i;
+    if (joint.group?.persons.length === 1 && joint.group.type === "person")
+      return isFree(items, at - 1, classes) ? at - 1 : i;
     if (classes.comma[joint.set] === 1 && (itemOf(items, at - 2)?.group?.persons.length ?? 0) > 0)
       return isFree(items, at - 2, classes) ? at - 2 : i;
     if (classes.comma[joint.set] !== 1 && classes.and[joint.set] !== 1) return i;

@@ -106,6 +106,7 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
     const next = unitAt(view, unit.to, limit);
     const isTown = unit.kind === "town" && units.length === 1 && first.kind === "given";
     if (!isTown && !continues(view, unit, next, hasSurname)) break;
+    if (unit.kind === "given" && first.kind === "surname" && front.isTitled) break;
     units.push(unit);
     if (unit.kind !== "given" && unit.kind !== "weakGiven") hasSurname = true;
     to = unit.to;
@@ -201,7 +202,8 @@ function draftOf(view: NameView, name: Words, front: Before, limit: number): Nam
     [detail.age !== null, 2],
     [name.count > 1, 2],
     [front.isNamed, 2],
-    [name.first === "given" && isApposed(view, name), 2],
+    [name.first === "given" && (isApposed(view, name) || front.isListed), 2],
+    [name.first === "given" && name.count === 1 && isArgument(view, name, front), 2],
   ]);
   const isGiven = name.first === "given" || name.first === "part" || name.first === "weakGiven";
   if (weight < 2 || (name.count === 1 && weight < 3 && !isGiven)) return null;
@@ -284,6 +286,14 @@ function isApposed(view: NameView, { at, to }: Words): boolean {
 }
 
 const COMMAS: ReadonlySet<string> = new Set(["،", ","]);
+
+/** A given name that is no other word, between a clause's beginning or a small word and a small word or a mark. */
+function isArgument(view: NameView, { to }: Words, { at }: Before): boolean {
+  const { tokens, grammar } = view;
+  const isSmall = (token: number): boolean =>
+    tokens.kind[token] !== TOKEN.word || grammar.uncased.stops.has(tokens.form[token] ?? "");
+  return (at < 0 || isSmall(at)) && to < tokens.size && isSmall(to);
+}
 
 function points(evidence: readonly (readonly [isSo: boolean, weight: number])[]): number {
   return evidence.reduce((sum, [isSo, weight]) => sum + (isSo ? weight : 0), 0);
