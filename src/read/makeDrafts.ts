@@ -13,7 +13,8 @@ import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { ReadNoteCode } from "./notes.ts";
-import { costBetween, periodOfEvent } from "./periodTies.ts";
+import { placesOf } from "./eventPlaces.ts";
+import { periodOfEvent } from "./periodTies.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
@@ -80,7 +81,7 @@ export function draftOfEvent(
     sentence: event.sentence,
     quantity,
     period,
-    places: placesOf(reading, event, context.classes),
+    places: placesOf(reading, event, context),
     speeches,
     modality: modalityUnder(event, speeches, trigger.from, context),
     hedge: event.hedge === null ? null : [event.hedge.from, event.hedge.to],
@@ -660,28 +661,6 @@ function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
 }
 
 // --- where -------------------------------------------------------------------------------------------------------
-
-/** Beyond this cost a place belongs to something else in the sentence. */
-const PLACE_REACH = 16;
-
-function placesOf(reading: SentenceReading, event: ReadEvent, classes: ClauseClasses): NameMatch[] {
-  const inside: NameMatch[] = [];
-  let nearest: NameMatch | null = null;
-  let nearestCost = PLACE_REACH;
-  reading.items.forEach((item, index) => {
-    const { name } = item;
-    if (name === null || (name.type !== "place" && name.type !== "prison")) return;
-    if (index >= event.from && index < event.to) inside.push(name);
-    else {
-      const cost = costBetween(reading.items, index, event, classes);
-      if (cost < nearestCost) {
-        nearest = name;
-        nearestCost = cost;
-      }
-    }
-  });
-  return inside.length > 0 || nearest === null ? inside : [nearest];
-}
 
 // --- who --------------------------------------------------------------------------------------------------------
 

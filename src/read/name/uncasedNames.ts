@@ -30,8 +30,8 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
     const phraseEnd = view.phraseEnd[at] ?? 0;
     const prison = readPrison(view, at, sentence.to);
     if (prison !== null && prison.to > phraseEnd) {
-      drafts.push(prison);
-      at = prison.to - 1;
+      drafts.push(prison, ...morePrisons(view, at, prison.to, sentence.to));
+      at = (drafts.at(-1)?.to ?? prison.to) - 1;
       continue;
     }
     const person =
@@ -84,10 +84,40 @@ function isPlaceThere(view: NameView, at: number, entry: NameEntry): boolean {
   return !entry.isAmbiguous || has(view, previousToken(view, at), WORD.placeBefore);
 }
 
-/** "زندان تبریز", "زندان مرکزی اراک": a prison word, and a town or prison behind it. */
+/** "زندان تبریز", "زندان مرکزی اراک": a prison word, its plural too, and a town or prison behind it. */
 function readPrison(view: NameView, at: number, limit: number): NameDraft | null {
   if (!has(view, at, WORD.prisonHead)) return null;
-  let town = at + 1;
+  return prisonAt(view, at, prisonWordEnd(view, at), limit);
+}
+
+/** Behind the prison word and the ending of its plural. */
+function prisonWordEnd({ tokens, grammar }: NameView, at: number): number {
+  return grammar.uncased.wordEndings.includes(tokens.form[at + 1] ?? "") ? at + 2 : at + 1;
+}
+
+/** "زندان‌های گرگان و سبزوار": the others of a list behind the plural. */
+function morePrisons(view: NameView, head: number, from: number, limit: number): NameDraft[] {
+  if (prisonWordEnd(view, head) === head + 1 && !isPluralPrison(view, head)) return [];
+  const found: NameDraft[] = [];
+  let at = from;
+  while (at < limit && isSeparator(view, at)) {
+    const next = prisonAt(view, at + 1, at + 1, limit);
+    if (next === null) break;
+    found.push(next);
+    at = next.to;
+  }
+  return found;
+}
+
+/** The prison word with the ending of a plural written to it. */
+function isPluralPrison({ tokens, grammar }: NameView, at: number): boolean {
+  const form = tokens.form[at] ?? "";
+  return grammar.uncased.wordEndings.some((ending) => form.length > 5 && form.endsWith(ending));
+}
+
+/** The prison whose town or own name begins at `first`; its words begin at `at`. */
+function prisonAt(view: NameView, at: number, first: number, limit: number): NameDraft | null {
+  let town = first;
   if (isCue(view, town, "central")) town++;
   const entry = view.phraseAt.get(town);
   if (town >= limit || (entry?.kind !== "place" && entry?.kind !== "prison")) return null;

@@ -1,0 +1,80 @@
+/**
+ * In: an event and its sentence. Out: the places it happened at.
+ * Never: gives the place of one clause to another where verbs stand last.
+ */
+import type { ClauseClasses } from "./clause.ts";
+import type { ReadEvent } from "./event.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { Item } from "./items.ts";
+import { costBetween } from "./periodTies.ts";
+import type { DraftContext } from "./makeDrafts.ts";
+import type { SentenceReading } from "./speech.ts";
+
+export function placesOf(
+  reading: SentenceReading,
+  event: ReadEvent,
+  { classes, pack }: DraftContext,
+): NameMatch[] {
+  const { items } = reading;
+  const inside: number[] = [];
+  let nearest = -1;
+  let nearestCost = PLACE_REACH;
+  items.forEach((item, index) => {
+    if (!isPlaceName(item)) return;
+    if (index >= event.from && index < event.to) {
+      inside.push(index);
+    } else if (!pack.isVerbFinal || !isOfNextClause(items, index, event, classes)) {
+      const cost = costBetween(items, index, event, classes);
+      if (cost < nearestCost) {
+        nearest = index;
+        nearestCost = cost;
+      }
+    }
+  });
+  const own = inside.length > 0 ? inside : [nearest];
+  const last = own.at(-1) ?? -1;
+  const isOpen = pack.isVerbFinal && (inside.length === 0 || last === event.to - 1);
+  return namesAt(items, isOpen ? [...own, ...restOfList(items, last, classes)] : own);
+}
+
+function isPlaceName({ name }: Item): boolean {
+  return name !== null && (name.type === "place" || name.type === "prison");
+}
+
+/** Where verbs stand last, what stands behind the verb of an event is told of another. */
+function isOfNextClause(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  for (let i = event.trigger; i < index; i++) {
+    const { set } = items[i] as Item;
+    if (classes.verbEnd[set] === 1) return true;
+    if (classes.and[set] === 1 && !isPlaceName(items[i - 1] as Item)) return true;
+  }
+  return false;
+}
+
+/** The other places of the list that goes on behind an index ("in the prisons of A, B and C"). */
+function restOfList(items: readonly Item[], index: number, classes: ClauseClasses): number[] {
+  const found: number[] = [];
+  let at = index;
+  while (isJoint(items[at + 1], classes) && isPlaceItem(items[at + 2])) found.push((at += 2));
+  return found;
+}
+
+function isJoint(item: Item | undefined, { comma, and }: ClauseClasses): boolean {
+  return item !== undefined && (comma[item.set] === 1 || and[item.set] === 1);
+}
+
+function isPlaceItem(item: Item | undefined): boolean {
+  return item !== undefined && isPlaceName(item);
+}
+
+function namesAt(items: readonly Item[], indices: readonly number[]): NameMatch[] {
+  return indices.flatMap((index) => items[index]?.name ?? []);
+}
+
+/** Beyond this cost a place belongs to something else in the sentence. */
+const PLACE_REACH = 16;
