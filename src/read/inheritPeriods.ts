@@ -75,7 +75,7 @@ function isWindow(value: PeriodValue): boolean {
   if (op === "shift") return WINDOW_GRAINS.has(value.grain) && value.amount <= 0;
   if (op === "rolling")
     return WINDOW_GRAINS.has(value.grain) && value.amount !== null && !value.ahead;
-  return WINDOW_OPS.has(op) && "grain" in value && WINDOW_GRAINS.has(value.grain);
+  return WINDOW_OPS.has(op) && "grain" in value && WINDOW_GRAINS.has(value.grain ?? "");
 }
 
 /** Values that are windows where their grain is. */

@@ -208,6 +208,7 @@ export function contextWindow({ grain, amount }: Of<"context">, on: Resolution):
     return null;
   }
   on.used.add("antecedent");
+  if (grain === null) return { from: antecedent.from, to: antecedent.to, mode: "all" };
   const start = amount > 0 ? antecedent.to : antecedent.from;
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };

@@ -161,6 +161,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const amount = numberOf(args, "number") ?? 0;
     return grain === null ? null : { op: "context", grain, amount: signed(args, amount) };
   },
+  again: () => ({ op: "context", grain: null, amount: 0 }),
   unit: (args) => {
     const of = valueOf(args, "of");
     const grain = grainOf(args);

@@ -33,7 +33,7 @@ export type Part = (typeof PARTS)[number];
  * - `some`: somewhere in a unit, up to now or (ahead) from now ("earlier this week"); `unit`: the unit round a day.
  * - `ending`: a stretch up to the end of a value ("the twelve months to June").
  * - `parallel`: "the same period last year": the time told before, or the year so far, moved into a value.
- * - `context`: a unit counted from the time told before it ("that year" 0, "two days later" 2).
+ * - `context`: a unit counted from the time told before it ("that year" 0, "two days later" 2); without a grain that very time.
  * - `years`: whole years from … to ("the 1980s").
  * - `named`: a month or date said with "last" (-1) or "next" (1).
  * - `inside`: a value narrowed by a wider one ("June last year").
@@ -106,7 +106,7 @@ export type PeriodValue =
       readonly of: PeriodValue;
     }
   | { readonly op: "parallel"; readonly of: PeriodValue }
-  | { readonly op: "context"; readonly grain: Grain; readonly amount: number }
+  | { readonly op: "context"; readonly grain: Grain | null; readonly amount: number }
   | { readonly op: "inside"; readonly inner: PeriodValue; readonly outer: PeriodValue }
   | {
       readonly op: "range";

@@ -398,7 +398,7 @@ function lastTime(
   packs: Packs,
 ): Pick<Period, "earliest" | "latest" | "basis"> | null {
   let last: PeriodMatch | null = null;
-  const isDay = match.value.op === "context" && DAY_GRAINS.has(match.value.grain);
+  const isDay = match.value.op === "context" && DAY_GRAINS.has(match.value.grain ?? "");
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
     for (const { period } of readings[i]?.items ?? [])

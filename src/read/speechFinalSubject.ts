@@ -91,13 +91,16 @@ function objectBefore(line: Line, from: number, k: number, context: SpeechContex
   return cue !== undefined && isWordOf(cue.from, object, context);
 }
 
-/** "The mother of this activist …": certainly said of the subject, though an object follows. */
+/** "The mother of this activist …", "the union of free workers …": certainly said of the subject, though an object follows. */
 function isOwner(line: Line, at: number, head: number, context: SpeechContext): boolean {
   const { cues, classes } = context;
   if (is(line, at + 1, classes.object)) return false;
   if (isNominal(line, at)) return !is(line, at, cues.trigger);
+  const first = line.items[head]?.from ?? 0;
+  if (isWordOf(first, cues.orgNoun, context) && isNominal(line, at + 1))
+    return !is(line, at, cues.preposition) && !is(line, at, cues.definite);
   const isBetween = is(line, at + 1, cues.preposition) || is(line, at + 1, cues.any);
-  return isBetween && is(line, head, cues.office) && isLinked(line, at, context);
+  return isBetween && isWordOf(first, cues.office, context) && isLinked(line, at, context);
 }
 
 function isLinked(line: Line, at: number, { cues }: SpeechContext): boolean {

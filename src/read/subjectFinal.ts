@@ -155,6 +155,7 @@ export function isOtherClause(
       if (classes.verbEnd[items[i]?.set ?? 0] === 1) return true;
     return false;
   }
+  if (isSharedTime(items, index, trigger, classes)) return false;
   let isPastVerb = false;
   for (let i = trigger - 1; i > index; i--) {
     const { set } = items[i] as Item;
@@ -165,4 +166,28 @@ export function isOtherClause(
       return true;
   }
   return isPastVerb;
+}
+
+/** "On Monday A were killed and B were held": the time that opens a sentence is that of all clauses that "and" joins. */
+function isSharedTime(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  for (let i = 0; i < index; i++) if (!opensTime(items[i] as Item, classes)) return false;
+  for (let i = index + 1; i < trigger; i++) {
+    const { set, period } = items[i] as Item;
+    if (period !== null && period.kind !== "age-like") return false;
+    if (classes.relative[set] === 1 || classes.that[set] === 1 || classes.stop[set] === 1)
+      return false;
+    if (classes.verbEnd[set] === 1 && classes.and[items[i + 1]?.set ?? 0] !== 1) return false;
+  }
+  return true;
+}
+
+/** A word that stands before the time that opens a sentence: "in", "in the protests of". */
+function opensTime({ set, group, name }: Item, classes: ClauseClasses): boolean {
+  if (group !== null || name !== null) return false;
+  return classes.verbEnd[set] !== 1 && classes.and[set] !== 1 && classes.comma[set] !== 1;
 }

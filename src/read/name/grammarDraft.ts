@@ -36,6 +36,7 @@ export type Draft = {
     surnameTitles: Set<string>;
     nameTails: Set<string>;
     letterWords: Set<string>;
+    everydayNames: Set<string>;
     givenBeginnings: string[];
     joinedFatherCues: Set<string>;
     aliasCues: Set<string>;

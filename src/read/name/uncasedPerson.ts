@@ -288,8 +288,9 @@ function isApposed(view: NameView, { at, to }: Words): boolean {
 const COMMAS: ReadonlySet<string> = new Set(["،", ","]);
 
 /** A given name that is no other word, between a clause's beginning or a small word and a small word or a mark. */
-function isArgument(view: NameView, { to }: Words, { at }: Before): boolean {
+function isArgument(view: NameView, { at: first, to }: Words, { at }: Before): boolean {
   const { tokens, grammar } = view;
+  if (grammar.uncased.everydayNames.has(tokens.form[first] ?? "")) return false;
   const isSmall = (token: number): boolean =>
     tokens.kind[token] !== TOKEN.word || grammar.uncased.stops.has(tokens.form[token] ?? "");
   return (at < 0 || isSmall(at)) && to < tokens.size && isSmall(to);
