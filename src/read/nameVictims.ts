@@ -332,9 +332,15 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
   const unit = unitOf(draft);
   if (isNoun("ACCUSEDN", head, pack)) return draft.kind === "arrest";
   if (isNoun("VICTIMN", head, pack)) return VICTIM_KINDS.has(draft.kind);
-  if (head !== null && unit.includes(head.split(" ").at(-1) ?? "")) return true;
+  if (head !== null && unit.some((word) => isSameNoun(word, head.split(" ").at(-1) ?? "", pack)))
+    return true;
   const isOpen = head === null || isNoun("ANYPERSON", head, pack);
   return isOpen && isOnlyCounted(introduction, draft, naming);
+}
+
+/** The noun itself, or where nouns are counted in the singular its plural. */
+function isSameNoun(counted: string, head: string, pack: LanguagePack): boolean {
+  return counted === head || (pack.isVerbFinal && counted.length > 2 && head.startsWith(counted));
 }
 
 const VICTIM_KINDS: ReadonlySet<ClaimKind> = new Set([

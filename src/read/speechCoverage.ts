@@ -10,6 +10,9 @@ import { TOKEN } from "./tokens.ts";
 /** Words left over, besides those of events, up to which a saying says nothing more. */
 const SPARE_WORDS = 7;
 
+/** Where verbs stand last, circumstances stand before the words of the event. */
+const SPARE_WORDS_FINAL = 14;
+
 /** Whether the events and figures in what is said are all of it; a number in reported words counts as a figure. */
 export function isToldWhole(
   speech: Speech,
@@ -35,6 +38,7 @@ export function isToldWhole(
     return (
       !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context)
     );
+  const spare = context.pack.isVerbFinal ? SPARE_WORDS_FINAL : SPARE_WORDS;
   let words = 0;
   let left = 0;
   let sentences = 0;
@@ -48,7 +52,7 @@ export function isToldWhole(
     }
   }
   if (isQuoted) return left * 10 <= words * 4 && sentences <= 1;
-  return left <= SPARE_WORDS || left * 2 <= words;
+  return left <= spare || left * 2 <= words;
 }
 
 const byAnchor = new WeakMap<readonly Draft[], readonly Draft[]>();

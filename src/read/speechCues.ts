@@ -127,12 +127,17 @@ export function makeCueClasses(classes: ClauseClasses) {
     carrier: of("CUE.carrier"),
     office: of("CUE.office"),
     objective: of("CUE.objective"),
+    /** "Wants" that asks only where somebody is asked: with the word for "of" in its clause. */
+    askedOf: of("CUE.askedof"),
+    asked: of("ASKOF"),
     /** Calls of the author in one word ("we urge"), and sayings of a paper that stands before ("it says there"). */
     author: of("CUE.author"),
     comes: of("CUE.comes"),
     definite: of("DEF"),
     /** "It is reported by": what follows is the source's until another speaks. */
     dateline: of("CUE.dateline"),
+    /** "According to this report": the source named last. */
+    sameReport: of("CUE.samereport"),
     labelMark: of("COLON", "SLASH"),
     trigger: classes.trigger,
   };

@@ -67,13 +67,19 @@ export function carryDatelines(
     else own.push(speech);
   }
   const voices = context.cues.according;
+  const same = context.cues.sameReport;
   const carried: Speech[] = [];
   let carrier: Carrier | null = null;
+  let source: Speech | null = null;
   for (const reading of readings) {
     const { sentence, index } = reading;
     const own = bySentence.get(index) ?? [];
     const next = carrierIn(own, reading, readings, context);
+    const isSame = own.length === 0 && reading.items.some(({ set }) => same[set] === 1);
+    source = own.findLast(isSource) ?? source;
     if (next !== null) carrier = next;
+    else if (isSame && source !== null && index - source.sentence <= SAME_REACH)
+      carried.push(carriedOver(source, reading));
     else if (carrier !== null) {
       const isVoiced = own.length > 0 || reading.items.some(({ set }) => voices[set] === 1);
       carrier = goOn(carrier, own, isVoiced, reading);
@@ -83,6 +89,15 @@ export function carryDatelines(
     }
   }
   return carried;
+}
+
+/** Sentences back in which the source of "this report" can be named. */
+const SAME_REACH = 8;
+
+/** An outlet or office whose report it can be. */
+function isSource({ kind, speaker, isAuthor, isInQuote }: Speech): boolean {
+  if (isAuthor || isInQuote || speaker.source === null || speaker.isUnnamed) return false;
+  return speaker.name?.type !== "person" && kind !== "quote" && kind !== "chant";
 }
 
 /** The source that a sentence begins to give the words of. */

@@ -24,7 +24,8 @@ export function finalSpeech(
   if (is(line, k, cues.author)) return authorCall(line, k, opens, context);
   if (is(line, k, cues.comes)) return paperSpeech(line, k, opens, context, memory);
   const kind = kindOf(line, k, context);
-  if (kind === null) return null;
+  if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
+    return null;
   const phrase =
     subjectPhrase(line, opens, k, context) ??
     (previous === null && opens > 0 ? subjectPhrase(line, 0, opens - 1, context) : null);
@@ -95,6 +96,12 @@ function isOpening(line: Line, k: number, { cues }: SpeechContext): boolean {
   return (
     is(line, k + 1, cues.thatWord) || is(line, k + 1, cues.colon) || is(line, k + 1, cues.quoteOpen)
   );
+}
+
+/** "Wants of the court": somebody is asked. */
+function isAsked(line: Line, from: number, k: number, { cues }: SpeechContext): boolean {
+  for (let i = from; i < k; i++) if (is(line, i, cues.asked)) return true;
+  return is(line, k - 1, cues.conjunction) || from > 0;
 }
 
 function isInside(line: Line, k: number, context: SpeechContext): boolean {

@@ -123,7 +123,7 @@ function isQuoted(view: NameView, at: number, end: number): boolean {
 function quoteBefore(view: NameView, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - QUOTE_REACH); i--) {
     const form = view.tokens.form[i] ?? "";
-    if (form === "«" || form === "“") return true;
+    if (form === "«" || form === "“" || (form === '"' && i === at - 1)) return true;
     if (form === "»" || form === "”") return false;
   }
   return false;
@@ -152,7 +152,8 @@ function isTold(view: NameView, at: number, end: number): boolean {
     open > 0 &&
     open > at - QUOTE_REACH &&
     view.tokens.form[open] !== "«" &&
-    view.tokens.form[open] !== "“"
+    view.tokens.form[open] !== "“" &&
+    !(open === at - 1 && view.tokens.form[open] === '"')
   )
     open--;
   if (isNamed(view, open)) return true;
