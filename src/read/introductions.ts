@@ -100,10 +100,15 @@ export function findIntroductions(
     ];
     const beside = itemOf(items, at - 1);
     const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
-    const part = (ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside)?.group?.quantity;
+    const part = (ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside)?.group
+      ?.quantity;
     if (isPart && part?.min === persons.length)
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
-    if (beside !== undefined && isTopic(beside, words) && called[itemOf(items, at + 1)?.set ?? 0] === 1)
+    if (
+      beside !== undefined &&
+      isTopic(beside, words) &&
+      called[itemOf(items, at + 1)?.set ?? 0] === 1
+    )
       return found("identified", beside.group?.head ?? null);
     const isIdentity = before.some(({ set }) => identity[set] === 1);
     const isThis =
