@@ -123,10 +123,14 @@ export function findIntroductions(
       );
     const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
-    const topic = before.findLast((one) => isTopic(one, words));
+    const topic = before.findLast((one) => isTopic(one, words) || (isIdentity && isPeople(one)));
     if (topic !== undefined && verb !== undefined && before.length <= longest) {
       const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
-      if (isSaid) return found("identified", topic.group?.head ?? null);
+      if (isSaid)
+        return found("identified", topic.group?.head ?? null).map((one) => ({
+          ...one,
+          isPart: isIdentity && isSome(topic, words),
+        }));
     }
     const comma = itemOf(items, at - 1);
     const noun = itemOf(items, at - 2);
@@ -154,6 +158,16 @@ function isTopic(item: Item, { pack, tokens }: Words): boolean {
       pack.wordsIn("POSSP").has(tokens.form[item.from] ?? "") ||
       (pack.isVerbFinal && ["VICTIMN", "ACCUSEDN"].some((name) => isNoun(name, group.head, pack))))
   );
+}
+
+/** "The identity of the wounded porters is …": a noun for people behind a word for names. */
+function isPeople({ group }: Item): boolean {
+  return group !== null && group.persons.length === 0 && group.type === "noun";
+}
+
+/** "The names of some of the dead". */
+function isSome({ from }: Item, { pack, tokens }: Words): boolean {
+  return pack.wordsIn("UNCOUNTED").has(tokens.form[from] ?? "");
 }
 
 /** Whether a head, by all its words or its last, is a noun of a list of the pack. */

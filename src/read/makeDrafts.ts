@@ -678,7 +678,8 @@ function personsOf(
   };
   const isAccused = event.modality === "alleged";
   for (const name of concerned.persons) add(name, role);
-  for (const name of agentsOf(event, items, context)) add(name, roleOfAgent(event, isAccused));
+  for (const name of agentsOf(event, items, context))
+    add(name, roleOfAgent(event, name, isAccused));
   for (const name of namesWithin(context.names, range)) {
     if (name.type !== "person") continue;
     if (isAccused && name.to <= (items[event.trigger]?.from ?? 0)) add(name, "suspect");
@@ -686,6 +687,14 @@ function personsOf(
   }
   return persons;
 }
+
+/** What judges and other officials do in their office. */
+const OF_OFFICE: ReadonlySet<ClaimKind> = new Set([
+  "death-sentence",
+  "stay",
+  "clemency",
+  "release",
+]);
 
 /** Who is sentenced to prison was convicted. */
 function roleOfVictim(
@@ -698,8 +707,13 @@ function roleOfVictim(
   return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
 
-function roleOfAgent({ kind }: ReadEvent, isAccused: boolean): PersonRole {
+function roleOfAgent(
+  { kind }: ReadEvent,
+  { isTitleOfficial }: NameMatch,
+  isAccused: boolean,
+): PersonRole {
   if (TAKES_PART.has(kind)) return "other";
+  if (isTitleOfficial && OF_OFFICE.has(kind)) return "official";
   return isAccused ? "suspect" : "alleged-perpetrator";
 }
 

@@ -10,7 +10,7 @@ import type { Item } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
-import { isOtherClause } from "./subjectFinal.ts";
+import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
 
 /** What ties look at: the speeches of the document and the classes of its language. */
 export type TieContext = {
@@ -48,11 +48,16 @@ export function periodOfEvent(
       isOtherClause(items, index, event.trigger, event.victims[0] ?? -1, classes)
     )
       return;
+    const isShared =
+      context.pack.isVerbFinal &&
+      index < event.trigger &&
+      isSharedTime(items, index, event.trigger, classes);
     const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
     const cost =
       Math.min(
         costBetween(items, index, event, classes),
         costAcrossPair(items, index, event, classes),
+        isShared ? SHARED : Infinity,
       ) +
       recurring +
       (isElsewhere(items, index, event, classes) || isOfNext(items, index, event, classes)
@@ -106,6 +111,8 @@ const DAYS: ReadonlySet<PeriodMatch["value"]["op"]> = new Set([
 
 /** Beyond this cost a time is not that of the saying. */
 const SPEECH_REACH = 12;
+/** Cost of the time that opens a sentence, for all its clauses. */
+const SHARED = 12;
 /** Cost of a time that something else has a better claim to. */
 const OTHERS = 16;
 

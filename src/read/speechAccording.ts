@@ -6,6 +6,7 @@ import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, contentStart, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
+import { speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
@@ -27,7 +28,9 @@ export function accordingSpeech(
   if (is(line, found.headTo - 1, cues.noSource)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
-  const speaker = speakerOf(line, phrase, context, memory, USE);
+  const speaker =
+    (context.pack.isVerbFinal ? speakerBefore(line, phrase, context, memory) : null) ??
+    speakerOf(line, phrase, context, memory, USE);
   if (speaker === null) return null;
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];

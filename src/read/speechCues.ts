@@ -140,6 +140,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     sameReport: of("CUE.samereport"),
     labelMark: of("COLON", "SLASH"),
     trigger: classes.trigger,
+    eventNoun: of("T.noun", "DEATHSENT", "CARRYN"),
   };
 }
 

@@ -40,9 +40,12 @@ export function finalSpeech(
   }
   const speaker = speakerFinal(line, phrase, context, memory);
   if (speaker === null) return null;
+  const speech = speechOf(line, k, kind, speaker, content, line.items[phrase.from], context);
+  const aside = saidAside(line, phrase.to, k, context);
+  const isBehind = aside !== null && content[0] >= aside[1];
   return {
     phrase,
-    speech: speechOf(line, k, kind, speaker, content, line.items[phrase.from], context),
+    speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
 }
 
@@ -96,6 +99,22 @@ function isOpening(line: Line, k: number, { cues }: SpeechContext): boolean {
   return (
     is(line, k + 1, cues.thatWord) || is(line, k + 1, cues.colon) || is(line, k + 1, cues.quoteOpen)
   );
+}
+
+/** "Pointing out that A, he said: B": A is his, too. */
+function saidAside(
+  line: Line,
+  from: number,
+  k: number,
+  { classes }: SpeechContext,
+): TokenRange | null {
+  for (let i = from; i < k; i++) {
+    const opening = line.items[i];
+    const cue = line.items[k];
+    if (opening === undefined || cue === undefined || !is(line, i, classes.where)) continue;
+    return [opening.to, cue.from];
+  }
+  return null;
 }
 
 /** "Wants of the court": somebody is asked. */

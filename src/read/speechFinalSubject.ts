@@ -98,7 +98,7 @@ function isOwner(line: Line, at: number, head: number, context: SpeechContext): 
   if (isNominal(line, at)) return !is(line, at, cues.trigger);
   const first = line.items[head]?.from ?? 0;
   if (isWordOf(first, cues.orgNoun, context) && isNominal(line, at + 1))
-    return !is(line, at, cues.preposition) && !is(line, at, cues.definite);
+    return ![cues.preposition, cues.definite, cues.eventNoun].some((kind) => is(line, at, kind));
   const isBetween = is(line, at + 1, cues.preposition) || is(line, at + 1, cues.any);
   return isBetween && isWordOf(first, cues.office, context) && isLinked(line, at, context);
 }
@@ -188,10 +188,10 @@ export function speakerFinal(
   const { tokens } = context;
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   const isUnnamed = items.some((_, at) => is(line, phrase.from + at, context.cues.unnamed));
-  if (
+  const isDefinite =
     is(line, phrase.from, context.cues.definite) ||
-    isWordOf(range[0], context.cues.definite, context)
-  )
+    isWordOf(range[0], context.cues.definite, context);
+  if (isDefinite)
     return (
       speakerBefore(line, phrase, context, memory) ??
       speakerOf(line, { ...phrase, aside: null }, context, memory, USE)
@@ -209,7 +209,7 @@ function lastSpeaker(line: Line, range: Speaker["range"], memory: SpeechMemory):
 }
 
 /** "This official", "this organisation", "this source": the one of that kind who spoke before. */
-function speakerBefore(
+export function speakerBefore(
   line: Line,
   phrase: NounPhrase,
   context: SpeechContext,
@@ -217,6 +217,7 @@ function speakerBefore(
 ): Speaker | null {
   const { cues, tokens } = context;
   const range = rangeOf(line, phrase.from, phrase.to);
+  if (!isWordOf(range[0], cues.definite, context)) return null;
   const noun = range[0] + 1;
   const form = tokens.form[noun] ?? "";
   const isOrganisation = isWordOf(noun, cues.orgNoun, context);

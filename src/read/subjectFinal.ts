@@ -88,6 +88,11 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
   while (isBareNoun(items[at])) {
     const joint = itemOf(items, at - 1);
     if (joint === undefined) return i;
+    const noun = nounOfWords(items, at - 1, classes);
+    if (noun >= 0) {
+      at = noun;
+      continue;
+    }
     if (joint.group?.persons.length === 1 && joint.group.type === "person")
       return isFree(items, at - 1, classes) ? at - 1 : i;
     if (classes.comma[joint.set] === 1 && (itemOf(items, at - 2)?.group?.persons.length ?? 0) > 0)
@@ -96,6 +101,13 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
     at -= 2;
   }
   return i;
+}
+
+/** The bare noun that the plain words up to an index describe ("an activist for |the rivers|"), or -1. */
+function nounOfWords(items: readonly Item[], last: number, classes: ClauseClasses): number {
+  let at = last;
+  while (at > last - 4 && at > 0 && isNominal(items[at] as Item, classes)) at--;
+  return at < last && isBareNoun(items[at]) ? at : -1;
 }
 
 function isBareNoun(item: Item | undefined): boolean {
@@ -169,7 +181,7 @@ export function isOtherClause(
 }
 
 /** "On Monday A were killed and B were held": the time that opens a sentence is that of all clauses that "and" joins. */
-function isSharedTime(
+export function isSharedTime(
   items: readonly Item[],
   index: number,
   trigger: number,

@@ -37,6 +37,7 @@ export type Draft = {
     nameTails: Set<string>;
     letterWords: Set<string>;
     everydayNames: Set<string>;
+    objectMarks: Set<string>;
     givenBeginnings: string[];
     joinedFatherCues: Set<string>;
     aliasCues: Set<string>;

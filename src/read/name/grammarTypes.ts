@@ -89,6 +89,8 @@ export type UncasedRows = {
   readonly letterWords: ReadonlySet<string>;
   /** Given names that are everyday words: alone they name nobody. */
   readonly everydayNames: ReadonlySet<string>;
+  /** Words behind an object. */
+  readonly objectMarks: ReadonlySet<string>;
   readonly givenBeginnings: readonly string[];
   /** "معروف" in "معروف به", and the "به" there and in "به نام". */
   /** Words for a child of somebody, also behind "and" ("۲۲ ساله و فرزند حمید"). */

@@ -293,7 +293,9 @@ function isArgument(view: NameView, { at: first, to }: Words, { at }: Before): b
   if (grammar.uncased.everydayNames.has(tokens.form[first] ?? "")) return false;
   const isSmall = (token: number): boolean =>
     tokens.kind[token] !== TOKEN.word || grammar.uncased.stops.has(tokens.form[token] ?? "");
-  return (at < 0 || isSmall(at)) && to < tokens.size && isSmall(to);
+  if (to >= tokens.size || !isSmall(to)) return false;
+  const isObject = grammar.uncased.objectMarks.has(tokens.form[to] ?? "");
+  return at < 0 || isSmall(at) || (isObject && !has(view, at, WORD.placeBefore));
 }
 
 function points(evidence: readonly (readonly [isSo: boolean, weight: number])[]): number {

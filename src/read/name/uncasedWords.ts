@@ -71,6 +71,7 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (hasWordEnding(view, from, to)) return "none";
   if (to > from + 1 && (wholeClasses(view, from, to) & WORD.title) !== 0) return "none";
   const isWord = isStop(view, from) || isCommon(view, from);
+  if (to > from + 1 && isStop(view, from) && !has(view, from, WORD.given)) return "none";
   if (isGiven(view, from, to)) return isWord && to === from + 1 ? "weakGiven" : "given";
   if (has(view, from, WORD.title)) return "none";
   const hasEnding = isJoined(view, from, to) || (!isWord && endsLikeSurname(view, to - 1));
