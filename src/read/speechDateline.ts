@@ -50,6 +50,8 @@ type Carrier = {
   readonly mutedIn: number;
 };
 
+/** Headline and sub-heading before the sentence that opens a report. */
+const FIRST_SENTENCES = 3;
 /** More sentences than this make a feature: its later paragraphs are its author's. */
 const SHORT_REPORT = 16;
 
@@ -120,7 +122,10 @@ function carrierIn(
   const isLabel = cueItem !== undefined && tokens.form[at] !== undefined && at > speech.whole[0];
   const isReport = cueItem !== undefined && cues.dateline[cueItem.set] === 1;
   if (!isReport && !isLabel) return null;
-  const blocks = readings.slice(0, index).filter((one) => one.sentence.opensBlock).length;
+  const blocks =
+    index > FIRST_SENTENCES
+      ? Infinity
+      : readings.slice(0, index).filter((one) => one.sentence.opensBlock).length;
   return {
     speech,
     block: sentence.block,
