@@ -677,15 +677,26 @@ function personsOf(
     if (!persons.some((person) => person.name.name === name.name)) persons.push({ name, role: as });
   };
   const isAccused = event.modality === "alleged";
+  const spoken = context.pack.isVerbFinal
+    ? speechesOver(items[event.trigger]?.from ?? 0, context.speeches)
+    : [];
   for (const name of concerned.persons) add(name, role);
   for (const name of agentsOf(event, items, context))
     add(name, roleOfAgent(event, name, isAccused));
   for (const name of namesWithin(context.names, range)) {
     if (name.type !== "person") continue;
+    if (isSpeakerHere(name, spoken)) continue;
     if (isAccused && name.to <= (items[event.trigger]?.from ?? 0)) add(name, "suspect");
     else add(name, name.isTitleOfficial ? "official" : "other");
   }
   return persons;
+}
+
+/** Whose words these are: named there as the speaker only. */
+function isSpeakerHere(name: NameMatch, speeches: readonly Speech[]): boolean {
+  return speeches.some(
+    ({ speaker }) => speaker.range[0] <= name.from && name.to <= speaker.range[1],
+  );
 }
 
 /** What judges and other officials do in their office. */

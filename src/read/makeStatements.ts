@@ -33,6 +33,10 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
   const [content] = speech.contents;
   if (speech.isForeign === true && content !== undefined)
     return [draft("statement", trimmed(content, context), speech, context)];
+  if (isToldBy(speech, context))
+    return isToldWhole(speech, told, context)
+      ? []
+      : [draft("statement", trimmed(speech.whole, context), speech, context)];
   if (SILENT.has(speech.kind) && (speech.kind !== "according" || speech.quotes.length === 0))
     return [];
   if (speech.kind === "call") return speech.isInQuote ? [] : draftCalls(speech, context);
@@ -61,6 +65,17 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
       },
     ];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];
+}
+
+/** "In the words of her lawyer, A": somebody's words, where a report's would be the source of what the author tells. */
+function isToldBy(speech: Speech, { classes, pack, readings }: DraftContext): boolean {
+  if (!pack.isVerbFinal || speech.kind !== "according" || speech.cue === null) return false;
+  if (speech.isCarried === true || speech.quotes.length > 0 || speech.isInQuote) return false;
+  const [at] = speech.cue;
+  const { according, dateline, comma, colon } = cuesOf(classes);
+  const cue = readings[speech.sentence]?.items.find((item) => item.from === at);
+  if (cue === undefined || comma[cue.set] === 1 || colon[cue.set] === 1) return false;
+  return according[cue.set] === 1 && dateline[cue.set] !== 1;
 }
 
 /** Words that make a quotation a clause rather than a name or a term. */

@@ -39,7 +39,7 @@ export function finalSpeech(
     };
   }
   const speaker = speakerFinal(line, phrase, context, memory);
-  if (speaker === null) return null;
+  if (speaker === null || (is(line, k, cues.shows) && speaker.name === null)) return null;
   const speech = speechOf(line, k, kind, speaker, content, line.items[phrase.from], context);
   const aside = saidAside(line, phrase.to, k, context);
   const isBehind = aside !== null && content[0] >= aside[1];

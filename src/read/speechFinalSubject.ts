@@ -6,7 +6,7 @@ import type { Speaker, SpeechContext } from "./speech.ts";
 import { is, isPronoun, type Line, skipAhead } from "./speechCues.ts";
 import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import { REACH } from "./speechMemory.ts";
-import { rangeOf } from "./speechNames.ts";
+import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 import { isWordOf } from "./speechWords.ts";
@@ -177,6 +177,11 @@ export function speakerFinal(
       isPlural: false,
     };
   const first = items[0];
+  const maker = is(line, phrase.from, context.cues.noun)
+    ? line.items.slice(phrase.from, phrase.to + 2).find(({ name }) => name?.type === "organisation")
+    : undefined;
+  if (maker?.name != null && maker.from <= range[1])
+    return namedSpeaker(maker.name, [maker.from, maker.to], false);
   if (items.length === 1 || first?.name?.type === "organisation")
     return speakerOf(
       line,

@@ -66,8 +66,24 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   }
   const before = itemOf(items, at);
   if (before === undefined) return true;
-  if (classes.including[before.set] === 1) return false;
+  if (classes.including[before.set] === 1 || isIncluded(items, at, classes)) return false;
   return !governs(before, classes);
+}
+
+/** "including A, B and |C|": the mark before it joins a list that such a word opens. */
+function isIncluded(
+  items: readonly Item[],
+  joint: number,
+  { comma, and, including }: ClauseClasses,
+) {
+  let at = joint;
+  while (at > 0) {
+    const { set } = items[at] as Item;
+    if (comma[set] !== 1 && and[set] !== 1) return including[set] === 1;
+    if (itemOf(items, at - 1)?.group == null) return false;
+    at -= 2;
+  }
+  return false;
 }
 
 function governs({ set }: Item, classes: ClauseClasses): boolean {

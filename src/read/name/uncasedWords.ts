@@ -70,7 +70,8 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
   if (hasWordEnding(view, from, to)) return "none";
   if (to > from + 1 && (wholeClasses(view, from, to) & WORD.title) !== 0) return "none";
-  const isWord = isStop(view, from) || isCommon(view, from);
+  const isOrigin = to > from + 1 && endsLikeOrigin(view, to - 1);
+  const isWord = isStop(view, from) || (isCommon(view, from) && !isOrigin);
   if (to > from + 1 && isStop(view, from) && !has(view, from, WORD.given)) return "none";
   if (isGiven(view, from, to)) return isWord && to === from + 1 ? "weakGiven" : "given";
   if (has(view, from, WORD.title)) return "none";
@@ -94,7 +95,11 @@ function hasWordEnding(view: NameView, from: number, to: number): boolean {
 /** Listed, of two given names in one, or with a part that is one. */
 function isGiven(view: NameView, from: number, to: number): boolean {
   const isListed = has(view, from, WORD.given | WORD.honorific);
-  if (to > from + 1) return (isListed || has(view, to - 1, WORD.given)) && !isCommon(view, from);
+  if (to > from + 1)
+    return (
+      (wholeClasses(view, from, to) & WORD.given) !== 0 ||
+      ((isListed || has(view, to - 1, WORD.given)) && !isCommon(view, from))
+    );
   if (isListed) return true;
   return isCompound(view, view.tokens.form[from] ?? "");
 }
@@ -130,6 +135,12 @@ function endsLikeSurname(view: NameView, at: number): boolean {
   );
 }
 
+/** The last part of a joined word ends as origins do ("نظام‌آهاری"). */
+function endsLikeOrigin(view: NameView, at: number): boolean {
+  const form = view.tokens.form[at] ?? "";
+  return form.length > 3 && view.grammar.uncased.originEndings.some((end) => form.endsWith(end));
+}
+
 /** A common word, also with an ending of the plural or of possession written to it. */
 function isCommon(view: NameView, at: number): boolean {
   if (has(view, at, WORD.common)) return true;
@@ -146,7 +157,8 @@ function isCommon(view: NameView, at: number): boolean {
 function isStrange(view: NameView, from: number, to: number): boolean {
   if (view.phraseAt.has(from) || has(view, from, WORD.people)) return false;
   if ((view.tokens.form[from] ?? "").length < 3 && to === from + 1) return false;
-  for (let at = from; at < to; at++) if (isCommon(view, at) || isStop(view, at)) return false;
+  const first = to > from + 1 && endsLikeOrigin(view, to - 1) ? to - 1 : from;
+  for (let at = first; at < to; at++) if (isCommon(view, at) || isStop(view, at)) return false;
   return (
     to === from + 1 || !view.grammar.uncased.wordEndings.includes(view.tokens.form[to - 1] ?? "")
   );
