@@ -33,6 +33,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   undo: async () => (await import("./commands/decide.ts")).undo,
   verify: async () => (await import("./commands/verify.ts")).verify,
   checkpoint: async () => (await import("./commands/checkpoint.ts")).checkpoint,
+  cosign: async () => (await import("./commands/cosign.ts")).cosign,
+  tiles: async () => (await import("./commands/tiles.ts")).tiles,
   consent: async () => (await import("./commands/consent.ts")).consent,
   link: async () => (await import("./commands/link.ts")).link,
   people: async () => (await import("./commands/people.ts")).people,

@@ -367,17 +367,6 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
-    name: "checkpoint",
-    usage: "sanad checkpoint [options]",
-    summary: "Print the signed head of the ledger, to hand out",
-    about: [
-      "Print it, send it, publish it: whoever has it can show later what the ledger held.",
-      UNLOCKING,
-    ],
-    options: [ARCHIVE],
-    examples: [["sanad checkpoint > today.txt", "the head as a file"]],
-  },
-  {
     name: "backup",
     usage: "sanad backup FILE [options]",
     summary: "Write the whole archive into one file, encrypted with age",

@@ -3,6 +3,62 @@ import { ARCHIVE, JSON_LINES, REASON, UNLOCKING, type Verb } from "./verbParts.t
 /** What is sealed, and what opens an archive. */
 export const KEY_VERBS: readonly Verb[] = [
   {
+    name: "checkpoint",
+    usage: "sanad checkpoint [options]",
+    summary: "Print the signed head of the ledger, to hand out and to have cosigned",
+    about: [
+      "Print it, send it, publish it: whoever has it can show later what the ledger held. A cosigner on another machine holds each checkpoint against the last one and signs it with the time: --trust names whom you trust, --for prints what to send, --add-cosignature enters what comes back, and sanad verify says then who saw what (docs/cosigning.md).",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      { name: "key", value: null, about: "tell the log's public key too, to hand out" },
+      { name: "for", value: "COSIGNER", about: "what to send to this cosigner" },
+      { name: "from", value: "SIZE", about: "the same, with the proof from so many entries on" },
+      { name: "add-cosignature", value: "FILE", about: "enter what sanad cosign printed" },
+      { name: "trust", value: "KEY", about: "trust a cosigner, by their public key" },
+      { name: "end-trust", value: "KEY", about: "trust a cosigner no longer" },
+    ],
+    examples: [
+      ["sanad checkpoint > today.txt", "the head as a file"],
+      ["sanad checkpoint --for cosigner.example > ask.txt", "what to send to a cosigner"],
+      ["sanad checkpoint --add-cosignature signed.txt", "what came back"],
+    ],
+  },
+  {
+    name: "cosign",
+    usage: "sanad cosign CHECKPOINT --key FILE [options]",
+    summary: "Sign another's checkpoint, after holding it against the last one that you signed",
+    about: [
+      "For whoever keeps watch over another's archive: needs no archive, no database and no secret of theirs. It signs only a ledger that still begins with what was signed before, and remembers that beside the key. Prints the cosigned checkpoint; CHECKPOINT may be - for standard input.",
+    ],
+    options: [
+      { name: "key", value: "FILE", about: "your own key" },
+      { name: "new-key", value: "NAME", about: "make that file, and print the public key" },
+      { name: "log", value: "KEY", about: "the log's key, the first time you see it" },
+      {
+        name: "replace-log",
+        value: null,
+        about: "the log's key is another now, as its owner said",
+      },
+    ],
+    examples: [
+      ["sanad cosign --new-key cosigner.example --key my.key", "once, on your machine"],
+      ["sanad cosign ask.txt --key my.key > signed.txt", "each time you are asked"],
+    ],
+  },
+  {
+    name: "tiles",
+    usage: "sanad tiles [DIR] [options]",
+    summary: "Write the tree as files that can be mirrored, and look whether they are right",
+    about: [
+      "The layout is that of C2SP tlog-tiles, which other programs read; what is in it tells nothing of a person. Beside the ledger they are written with each entry; what is missing is made again. With DIR they are written there, to be published or carried away.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, JSON_LINES],
+    examples: [["sanad tiles /srv/www/log", "for a mirror"]],
+  },
+  {
     name: "consent",
     usage: "sanad consent [TESTIMONY] [options]",
     summary: "List sealed testimony with what its witnesses consent to, and change that",

@@ -27,6 +27,7 @@ import { type SealedEntry, sealEntry } from "./leaf.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { projectEntries } from "./project.ts";
 import type { Key } from "./seal.ts";
+import { followWithTiles } from "./tiles.ts";
 
 export type AppendOptions = {
   /** Instant of the appending, ISO; leaves carry its day. */
@@ -47,7 +48,7 @@ export async function appendEntries(
 ): Promise<readonly Entry[]> {
   if (entries.length === 0) return [];
   const records = [...new Set(entries.map(({ record }) => record))];
-  return archive.database.transaction().execute(async (one) => {
+  const appended = await archive.database.transaction().execute(async (one) => {
     // The head first: whoever holds it is the only writer, so that no key is taken that an erasure is destroying.
     const head = await lockHead(one, archive, options.expected);
     const known = await readRecordKeys(archive, records, one);
@@ -81,6 +82,8 @@ export async function appendEntries(
     await projectEntries(one, archive.workspace, stored);
     return stored;
   });
+  await followWithTiles(archive);
+  return appended;
 }
 
 /** Locks the head, so that writers queue, and holds it against the checkpoint that was signed over it. */

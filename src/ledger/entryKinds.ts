@@ -145,6 +145,21 @@ export type PersonStated = {
   readonly statedAt: string;
 };
 
+/** Whose cosignatures count from now on, or no longer. */
+export type CosignerTrusted = {
+  readonly key: string;
+  readonly isTrusted: boolean;
+  readonly changedAt: string;
+};
+
+/** A checkpoint of this archive that a trusted cosigner signed, as it was handed back. */
+export type CheckpointCosigned = {
+  readonly key: string;
+  readonly size: number;
+  readonly seenAt: string;
+  readonly note: string;
+};
+
 export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
 
 /** Bodies by kind. */
@@ -164,6 +179,8 @@ export type Bodies = {
   readonly "link-decided": LinkDecided;
   readonly "link-undone": LinkUndone;
   readonly "person-stated": PersonStated;
+  readonly "cosigner-trusted": CosignerTrusted;
+  readonly "checkpoint-cosigned": CheckpointCosigned;
 };
 export type EntryKind = keyof Bodies;
 
@@ -186,6 +203,8 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "link-decided": { version: 1, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
   "link-undone": { version: 1, needs: ["decision", "reason"] },
   "person-stated": { version: 1, needs: ["mentions", "state", "reason"] },
+  "cosigner-trusted": { version: 1, needs: ["key", "isTrusted"] },
+  "checkpoint-cosigned": { version: 1, needs: ["key", "size", "seenAt", "note"] },
 };
 
 /** Kinds whose bodies are opened in one way only, which is an entry itself. */

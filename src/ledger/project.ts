@@ -36,6 +36,8 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "link-decided": eachOf(showLinkDecision),
   "link-undone": eachOf(showLinkUndone),
   "person-stated": eachOf(showPersonState),
+  "cosigner-trusted": async () => undefined,
+  "checkpoint-cosigned": async () => undefined,
 };
 
 /** Kinds that show nothing: what stands on both sides of them may be projected together. */
@@ -43,6 +45,8 @@ const SILENT: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "archive-made",
   "document-captured",
   "keys-changed",
+  "cosigner-trusted",
+  "checkpoint-cosigned",
   ...(["testimony-taken", "witness-named", "consent-changed", "testimony-opened"] as const),
 ]);
 

@@ -5,9 +5,8 @@ import { test } from "node:test";
 import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
 import { stopDatabase } from "../../src/flow/archive/session.ts";
 import { inArchiveFolder } from "./archiveFolder.ts";
-import { fits, sanad } from "./cli.ts";
+import { fits, keyFile, sanad } from "./cli.ts";
 
-const PASS = { SANAD_PASSPHRASE: "six words that nobody else would say" };
 /** Words that must be nowhere in clear. */
 const MARKERS = ["Qalandarzadeh", "zirzamin-7731", "blindfold", "telephoned", "psychologist-desk"];
 const FORM = `name: Parisa Qalandarzadeh
@@ -27,7 +26,7 @@ Somebody counted to nine.
 test("testimony is sealed from the first byte, opened by those who may, and each opening is an entry", async () => {
   await inArchiveFolder(async (folder) => {
     const by = (env: Record<string, string>, words: readonly string[], more: object = {}) =>
-      sanad(folder, words, { env: { ...PASS, ...env }, ...more });
+      sanad(folder, words, { env: { ...keyFile(folder), ...env }, ...more });
     const mina = (...words: string[]) => by({}, words);
     await fits(mina("init", folder), 0, /Made/);
     const taken = await fits(
@@ -119,7 +118,7 @@ test("testimony is sealed from the first byte, opened by those who may, and each
     const restored = join(folder, "../restored");
     await fits(mina("restore", backup, restored), 0, /everything agrees/);
     await fits(
-      sanad(restored, ["show", second ?? "", "--reason", "x"], { env: PASS }),
+      sanad(restored, ["show", second ?? "", "--reason", "x"], { env: keyFile(folder) }),
       0,
       /corridor/,
     );
@@ -130,7 +129,7 @@ test("testimony is sealed from the first byte, opened by those who may, and each
 
 test("a testimony is asked for on the terminal", async () => {
   await inArchiveFolder(async (folder) => {
-    await fits(sanad(folder, ["init", folder], { env: PASS }), 0, /Made/);
+    await fits(sanad(folder, ["init", folder], { env: keyFile(folder) }), 0, /Made/);
     const answers = [
       "",
       "",
@@ -146,17 +145,29 @@ test("a testimony is asked for on the terminal", async () => {
       "and one.",
       ".",
     ];
-    await fits(sanad(folder, ["add", "--testimony"], { env: PASS, answers }), 0, /Sealed t-/);
-    await fits(sanad(folder, ["add", "--testimony"], { env: PASS }), 2, /Nobody can be asked/);
+    await fits(
+      sanad(folder, ["add", "--testimony"], { env: keyFile(folder), answers }),
+      0,
+      /Sealed t-/,
+    );
+    await fits(
+      sanad(folder, ["add", "--testimony"], { env: keyFile(folder) }),
+      2,
+      /Nobody can be asked/,
+    );
     const none = answers.with(5, "");
     await fits(
-      sanad(folder, ["add", "--testimony"], { env: PASS, answers: none }),
+      sanad(folder, ["add", "--testimony"], { env: keyFile(folder), answers: none }),
       2,
       /Without consent/,
     );
     const binary = join(folder, "../scan.bin");
     writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0xd8]));
-    await fits(sanad(folder, ["add", "--testimony", binary], { env: PASS }), 2, /plain text/);
+    await fits(
+      sanad(folder, ["add", "--testimony", binary], { env: keyFile(folder) }),
+      2,
+      /plain text/,
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
-import { type Verdict, verifyArchive } from "../../flow/archive/look.ts";
+import { type Verdict, verifyArchive, verifyOutside } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -9,6 +9,7 @@ import { EXIT_CODES } from "../exitCodes.ts";
 import { checkProofFile } from "../../flow/archive/checkProofFile.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import { printOutside } from "../print/printOutside.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad verify`: what in the archive does not agree. */
@@ -22,11 +23,15 @@ export const verify: Command = async (given, _config, io, words) => {
     const step = (done: number): void =>
       isShown ? io.tell(`\r\u001B[K${words.line(words.checking(done))}`) : undefined;
     const verdict = await verifyArchive(archive, { since, step });
+    const outside = await verifyOutside(archive);
     if (isShown) io.tell("\r\u001B[K");
     await io.print(
-      given.switches.has("json") ? `${JSON.stringify(verdict)}\n` : printVerdict(verdict, words),
+      given.switches.has("json")
+        ? `${JSON.stringify({ ...verdict, outside })}\n`
+        : printVerdict(verdict, words) + printOutside(verdict, outside, words),
     );
-    return verdict.faults.length === 0 ? 0 : EXIT_CODES.integrity;
+    const faults = verdict.faults.length + outside.faults.length;
+    return faults === 0 ? 0 : EXIT_CODES.integrity;
   } finally {
     await closeArchive(archive);
   }
@@ -59,8 +64,8 @@ function printVerdict(verdict: Verdict, words: CliWords): string {
     );
     return `${lines.join("")}\n${words.line(words.disagree(looked, faults.length))}\n`;
   }
-  const head = since === null ? words.selfAttested : words.stillBegins(since.size);
-  return `✓ ${words.line(words.agrees(looked))}\n${words.line(head)}\n`;
+  const head = since === null ? "" : `${words.line(words.stillBegins(since.size))}\n`;
+  return `✓ ${words.line(words.agrees(looked))}\n${head}`;
 }
 
 function readText(path: string, what: string): string {

@@ -5,6 +5,7 @@
  */
 import type { MessageRow } from "./messageRow.ts";
 import { CLI_MESSAGES } from "./messagesOfCliFa.ts";
+import { COSIGN_MESSAGES } from "./messagesOfCosigningFa.ts";
 import { FLOW_MESSAGES } from "./messagesOfFlowFa.ts";
 import { KEY_MESSAGES } from "./messagesOfKeysFa.ts";
 import { LEDGER_MESSAGES } from "./messagesOfLedgerFa.ts";
@@ -40,6 +41,7 @@ type Template = { readonly pattern: RegExp; readonly persian: string };
 const TEMPLATES: readonly Template[] = [
   ...AROUND,
   ...CLI_MESSAGES,
+  ...COSIGN_MESSAGES,
   ...FLOW_MESSAGES,
   ...KEY_MESSAGES,
   ...PEOPLE_MESSAGES,

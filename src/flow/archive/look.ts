@@ -13,3 +13,4 @@ export {
 } from "../../ledger/views.ts";
 export { proveEntry } from "../../ledger/proveEntry.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";
+export { type Outside, verifyOutside } from "../../ledger/verifyOutside.ts";

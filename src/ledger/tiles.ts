@@ -1,0 +1,193 @@
+/**
+ * The tree as files that can be mirrored, in the layout of C2SP tlog-tiles: `tile/…`, and `checkpoint` written last. They hold
+ * leaves and hashes alone, which tell nothing of a person, and can all be made again from the ledger.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { sql } from "kysely";
+import { parseCheckpoint } from "../base/checkpoint.ts";
+import { type Hash, hashLeaf } from "../base/merkle.ts";
+import { parseNote } from "../base/signedNote.ts";
+import { bundlePath, formatBundle, TILE_WIDTH, tilePath } from "../base/tiles.ts";
+import type { Archive } from "./archive.ts";
+import { writeWhole } from "./durable.ts";
+import { TILE_LEVELS } from "./nodes.ts";
+import { readCheckpoint } from "./views.ts";
+
+/** Folder of the tiles beside the ledger. */
+export function tileFolder(folder: string): string {
+  return join(folder, "tiles");
+}
+
+/** What was done: files written, and files that hold other bytes than the ledger makes; those are left as they are. */
+export type TilesWritten = {
+  readonly size: number;
+  readonly written: number;
+  readonly other: readonly string[];
+};
+
+/**
+ * Brings a folder of tiles up to the ledger. With `isWhole` every file is looked at, else only those that the folder's own
+ * checkpoint does not cover yet.
+ */
+export async function writeTiles(
+  archive: Archive,
+  folder: string,
+  isWhole: boolean,
+): Promise<TilesWritten> {
+  const checkpoint = await readCheckpoint(archive);
+  const size = sizeOf(checkpoint);
+  const before = sizeOf(readText(join(folder, CHECKPOINT)));
+  let written = 0;
+  const other: string[] = [];
+  const from = isWhole || before > size ? 0 : before;
+  for await (const { path, bytes } of tileFiles(archive, from, size)) {
+    const file = join(folder, path);
+    if (existsSync(file)) {
+      if (!readFileSync(file).equals(bytes)) other.push(path);
+      continue;
+    }
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeWhole(file, bytes);
+    written += 1;
+    removeParts(file);
+  }
+  // Another program may have come further meanwhile.
+  if (
+    other.length === 0 &&
+    size > 0 &&
+    (isWhole || sizeOf(readText(join(folder, CHECKPOINT))) <= size)
+  ) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (readText(join(folder, CHECKPOINT)) !== checkpoint) {
+      writeWhole(join(folder, CHECKPOINT), Buffer.from(checkpoint));
+      written += 1;
+    }
+  }
+  return { size, written, other };
+}
+
+/** After entries were acknowledged nothing may fail any more: tiles that could not be written are, the next time. */
+export async function followWithTiles(archive: Archive): Promise<void> {
+  try {
+    await writeTiles(archive, tileFolder(archive.folder), false);
+  } catch {
+    return;
+  }
+}
+
+/** Files of tiles that are missing or hold other bytes than the ledger makes, by name. */
+export async function checkTiles(
+  archive: Archive,
+  folder: string,
+  tell: (path: string, what: string) => void,
+): Promise<void> {
+  const text = readText(join(folder, CHECKPOINT));
+  if (text === "") return;
+  const size = sizeOf(text);
+  const head = sizeOf(await readCheckpoint(archive));
+  if (size === 0) tell(CHECKPOINT, "is no checkpoint");
+  else if (size > head)
+    tell(CHECKPOINT, `signs ${size} entries, and the ledger has ${head}: it was set back`);
+  for await (const { path, bytes } of tileFiles(archive, 0, Math.min(size, head))) {
+    const found = readTile(folder, path);
+    if (found === null) tell(path, "is missing; sanad tiles makes it again");
+    else if (!found.subarray(0, bytes.length).equals(bytes))
+      tell(path, "is not what the entries make; remove it, and sanad tiles makes it again");
+  }
+}
+
+const CHECKPOINT = "checkpoint";
+
+/** A tile by its name; one that is not full may have grown meanwhile, and begins with the same bytes then. */
+function readTile(folder: string, path: string): Buffer | null {
+  const file = join(folder, path);
+  if (existsSync(file)) return readFileSync(file);
+  const [whole = "", width] = path.split(".p/");
+  if (width === undefined) return null;
+  const parts = join(folder, `${whole}.p`);
+  const wider = (existsSync(parts) ? readdirSync(parts) : [])
+    .map(Number)
+    .filter((other) => other > Number(width))
+    .sort((a, b) => a - b)[0];
+  const grown = wider === undefined ? join(folder, whole) : join(parts, String(wider));
+  return existsSync(grown) ? readFileSync(grown) : null;
+}
+
+type TileFile = { readonly path: string; readonly bytes: Buffer };
+
+/** Entries read together. */
+const PAGE = TILE_WIDTH * 8;
+
+/** Every tile and bundle of a tree of some size that holds anything from an entry on. */
+async function* tileFiles(archive: Archive, from: number, size: number): AsyncGenerator<TileFile> {
+  const first = Math.floor(from / TILE_WIDTH) * TILE_WIDTH;
+  for (let at = first; at < size; at += PAGE) {
+    const leaves = await readLeaves(archive, at, Math.min(size, at + PAGE));
+    for (let low = 0; low < leaves.length; low += TILE_WIDTH) {
+      const part = leaves.slice(low, low + TILE_WIDTH);
+      const index = (at + low) / TILE_WIDTH;
+      const bytes = Buffer.from(formatBundle(part));
+      yield { path: bundlePath(index, part.length), bytes };
+      const hashes = Buffer.concat(part.map(hashLeaf));
+      yield { path: tilePath(0, index, part.length), bytes: hashes };
+    }
+  }
+  for (let level = 1; ; level++) {
+    const span = TILE_WIDTH ** level;
+    const count = Math.floor(size / span);
+    if (count === 0) return;
+    const start = Math.floor(Math.floor(from / span) / TILE_WIDTH);
+    for (let index = start; index * TILE_WIDTH < count; index++) {
+      const width = Math.min(TILE_WIDTH, count - index * TILE_WIDTH);
+      const hashes = await readHashes(archive, level, index * TILE_WIDTH, width);
+      yield { path: tilePath(level, index, width), bytes: Buffer.concat(hashes) };
+    }
+  }
+}
+
+async function readLeaves(
+  { database, workspace }: Archive,
+  from: number,
+  to: number,
+): Promise<readonly Uint8Array[]> {
+  const { rows } = await sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
+    where workspace = ${workspace} and index >= ${from} and index < ${to} order by index`.execute(
+    database,
+  );
+  return rows.map(({ leaf }) => leaf);
+}
+
+async function readHashes(
+  { database, workspace }: Archive,
+  level: number,
+  from: number,
+  count: number,
+): Promise<readonly Hash[]> {
+  const { rows } = await sql<{ hash: Uint8Array }>`select hash from ledger.nodes
+    where workspace = ${workspace} and level = ${level * TILE_LEVELS} and index >= ${from} and index < ${from + count}
+    order by index`.execute(database);
+  return rows.map(({ hash }) => hash);
+}
+
+/** A tile that grew or is full leaves its earlier parts behind. */
+function removeParts(file: string): void {
+  const isPart = /\.p\/\d+$/.test(file);
+  const folder = isPart ? dirname(file) : `${file}.p`;
+  if (!isPart) {
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
+  for (const name of readdirSync(folder))
+    if (Number(name) < Number(file.slice(folder.length + 1)))
+      rmSync(join(folder, name), { force: true });
+}
+
+function sizeOf(checkpoint: string): number {
+  const note = parseNote(checkpoint);
+  return note === null ? 0 : (parseCheckpoint(note.text)?.size ?? 0);
+}
+
+function readText(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
