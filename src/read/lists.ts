@@ -68,7 +68,21 @@ export function readLists(
   for (const draft of drafts)
     bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
   const work: Work = {
-    context: { ...context, grammar: context.pack.lists, lines, holdsCharge, drafts: bySentence },
+    context: {
+      tokens: context.tokens,
+      pack: context.pack,
+      classes: context.classes,
+      readings: context.readings,
+      speeches: context.speeches,
+      names: context.names,
+      speakerNames: context.speakerNames,
+      told: context.told,
+      sexes: context.sexes,
+      grammar: context.pack.lists,
+      lines,
+      holdsCharge,
+      drafts: bySentence,
+    },
     made: [],
     fates: new Map(),
     rows: [],
@@ -81,7 +95,9 @@ export function readLists(
     return fate === undefined ? [draft] : fate === null ? [] : [fate];
   });
   const all = [...kept, ...work.made].map((draft) =>
-    draft.subsetOf === null ? draft : { ...draft, subsetOf: wholeOf(draft.subsetOf, work) },
+    draft.subsetOf === null
+      ? draft
+      : changeDraft(draft, { subsetOf: wholeOf(draft.subsetOf, work) }),
   );
   return { drafts: relinked(all), rows: work.rows };
 }

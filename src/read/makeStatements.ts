@@ -3,6 +3,7 @@
  * A saying whose whole content is an event is that event with its speaker; all other sayings are statements.
  * Never: makes a statement of a quoted name, charge or slogan without a cue.
  */
+import { changeSpeech } from "./changeSpeech.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./makeDrafts.ts";
 import type { Quote } from "./quotes.ts";
@@ -126,7 +127,7 @@ function ofQuotation(
         modality: callModality(run, speech.sentence, context),
       },
     ];
-  if (isToldWhole({ ...speech, contents: [run] }, told, context)) return [];
+  if (isToldWhole(changeSpeech(speech, { contents: [run] }), told, context)) return [];
   return [draft("statement", run, speech, context)];
 }
 

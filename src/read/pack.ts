@@ -50,8 +50,13 @@ export const TRIGGER_FORMS = [
 ] as const;
 export type TriggerForm = (typeof TRIGGER_FORMS)[number];
 
+/** A row as it is read with: every field is there, so that all rows have one shape; what a pack leaves out is undefined. */
+type Filled<Row> = { readonly [Field in keyof Required<Row>]: Row[Field] };
+
 /** A row of words that make a claim of one kind. */
-export type TriggerRow = {
+export type TriggerRow = Filled<RawTriggerRow>;
+
+type RawTriggerRow = {
   readonly id: string;
   readonly kind: ClaimKind;
   readonly forms: Readonly<Partial<Record<TriggerForm, readonly string[]>>>;
@@ -75,7 +80,9 @@ export type TriggerRow = {
 };
 
 /** A sentence shape that ties a trigger to those whom it concerns. */
-export type FrameRow = {
+export type FrameRow = Filled<RawFrameRow>;
+
+type RawFrameRow = {
   readonly id: string;
   readonly pattern: string;
   readonly priority: number;
@@ -307,7 +314,7 @@ type WordsFile = {
   ageDecades?: Partial<Record<keyof AgeDecades, string[]>>;
   plurals: { words: string[]; suffixes: string[]; singulars: string[] };
 };
-type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: FrameRow[] };
+type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: RawFrameRow[] };
 
 /**
  * Compiles the packs from their raw JSON, keyed by path ("lang/en/words.json"); those of languages when they are asked for.
@@ -393,7 +400,7 @@ function fileOf<T>(raw: Raw, path: string): T {
 function compileLanguage(code: string, raw: Raw): LanguagePack {
   const at = (name: string): string => `lang/${code}/${name}.json`;
   const words = wordsFile(code, raw);
-  const triggers = fileOf<{ rows: TriggerRow[] }>(raw, at("triggers")).rows;
+  const triggers = fileOf<{ rows: RawTriggerRow[] }>(raw, at("triggers")).rows.map(fillTrigger);
   const framesFile = fileOf<FramesFile>(raw, at("frames"));
   const attribution = fileOf<unknown>(raw, at("attribution"));
   const refusals = fileOf<{ rows: RefusalRow[] }>(raw, at("refusals")).rows;
@@ -437,7 +444,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const compile = (row: { readonly id: string; readonly pattern: string }): Pattern =>
     compilePattern(row.id, row.pattern, alphabet, macros);
   const needsOf = (row: { readonly pattern: Pattern }): readonly number[] => row.pattern.needs;
-  const frames = [...framesFile.frames].sort((a, b) => b.priority - a.priority);
+  const frames = framesFile.frames.map(fillFrame).sort((a, b) => b.priority - a.priority);
   return {
     code,
     foreign: compileForeign(
@@ -491,6 +498,49 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
       (row) => row.compiled.needs,
       alphabet.needs,
     ),
+  };
+}
+
+function fillTrigger(row: RawTriggerRow): TriggerRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    forms: row.forms,
+    yes: row.yes,
+    no: row.no,
+    requires: row.requires,
+    unless: row.unless,
+    never: row.never,
+    needs: row.needs,
+    refuse: row.refuse,
+    tier: row.tier,
+    modality: row.modality,
+    stage: row.stage,
+  };
+}
+
+function fillFrame(row: RawFrameRow): FrameRow {
+  return {
+    id: row.id,
+    pattern: row.pattern,
+    priority: row.priority,
+    victim: row.victim,
+    agent: row.agent,
+    kind: row.kind,
+    modality: row.modality,
+    stage: row.stage,
+    tier: row.tier,
+    requires: row.requires,
+    unless: row.unless,
+    whole: row.whole,
+    auxless: row.auxless,
+    actor: row.actor,
+    weak: row.weak,
+    only: row.only,
+    after: row.after,
+    begins: row.begins,
+    ends: row.ends,
+    decides: row.decides,
   };
 }
 

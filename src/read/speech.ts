@@ -11,6 +11,7 @@ import type { Quote, Quotes } from "./quotes.ts";
 import type { Sentence } from "./sentences.ts";
 import { accordingSpeech, quotedSpeech } from "./speechAccording.ts";
 import { carriedSpeech, type LastSpeech } from "./speechCarried.ts";
+import { changeSpeech } from "./changeSpeech.ts";
 import { chantSpeech } from "./speechChants.ts";
 import { colonSpeech } from "./speechColon.ts";
 import { type CueClasses, is, type Line, lineOf } from "./speechCues.ts";
@@ -87,9 +88,9 @@ export type Speech = {
   /** Date of the speech itself (posts), EDTF, or null. */
   readonly date: TokenRange | null;
   /** A post in another script or language than the document: one statement, whose words are not read. */
-  readonly isForeign?: true;
+  readonly isForeign: boolean;
   /** The source is named in an earlier sentence and has not been followed by another. */
-  readonly isCarried?: true;
+  readonly isCarried: boolean;
 };
 
 /** Tables for finding speeches in one document; `names` by the token at which each begins. */
@@ -195,7 +196,7 @@ function underHost(cited: Speech, found: readonly Speech[]): Speech {
       other !== cited &&
       (other.kind === "say" || other.kind === "according" || other.kind === "record"),
   );
-  return host === undefined ? cited : { ...cited, contents: host.contents };
+  return host === undefined ? cited : changeSpeech(cited, { contents: host.contents });
 }
 
 /** "Canada opposed the draft, Norway regretted the delay": what one says ends where the next one speaks. */
@@ -217,7 +218,10 @@ function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechCont
       next.kind === "call" ||
       (next.kind === "judge" && speech.kind === "judge");
     if (!isOwn || at <= content[0] + 1 || at >= content[1] || !isJoint(at - 1, context)) continue;
-    return { ...speech, contents: [[content[0], at - 1]], whole: [speech.whole[0], at - 1] };
+    return changeSpeech(speech, {
+      contents: [[content[0], at - 1]],
+      whole: [speech.whole[0], at - 1],
+    });
   }
   return speech;
 }

@@ -2,6 +2,7 @@
  * In: "according to", "citing", "quoted … as saying" in a line. Out: the speech of the source that they name.
  * Never: takes the words of the source ("according to her lawyer") for what the source says.
  */
+import { changeSpeech } from "./changeSpeech.ts";
 import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, contentStart, quotesIn } from "./speechContents.ts";
@@ -163,19 +164,18 @@ export function quotedSpeech(
     if (isCarrier) {
       found.push({
         phrase,
-        speech: { ...speech, kind: "according", contents: [bounds], whole: bounds },
+        speech: changeSpeech(speech, { kind: "according", contents: [bounds], whole: bounds }),
       });
       return;
     }
     found.push({
       phrase,
-      speech: {
-        ...speech,
+      speech: changeSpeech(speech, {
         whole: [
           Math.min(speech.whole[0], line.items[(subject ?? phrase).from]?.from ?? speech.whole[0]),
           speech.whole[1],
         ],
-      },
+      }),
     });
   };
   const next = skipAhead(line, k + 1, cues.adverb, cues.time);
@@ -239,5 +239,7 @@ function speechOf(
     isAuthor: false,
     isInQuote: false,
     date: null,
+    isForeign: false,
+    isCarried: false,
   };
 }

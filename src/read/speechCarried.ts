@@ -40,6 +40,8 @@ export function carriedSpeech(
     isAuthor: false,
     isInQuote: false,
     date: null,
+    isForeign: false,
+    isCarried: false,
   };
 }
 

@@ -71,6 +71,8 @@ export function chantSpeech(
       isAuthor: false,
       isInQuote: false,
       date: null,
+      isForeign: false,
+      isCarried: false,
     },
   };
 }

@@ -50,6 +50,8 @@ export function colonSpeech(
       isAuthor: false,
       isInQuote: false,
       date: null,
+      isForeign: false,
+      isCarried: false,
     },
   };
 }

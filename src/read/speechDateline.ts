@@ -3,6 +3,7 @@
  * opens with its name, and speeches by which the sentences that follow are the same source's.
  * Never: carries a source past another who speaks, from a paragraph in the middle of a report, or through a long one.
  */
+import { changeSpeech } from "./changeSpeech.ts";
 import type { SentenceReading, Speech, SpeechContext } from "./speech.ts";
 import { is, type Line, skipAhead } from "./speechCues.ts";
 import { quotesIn } from "./speechContents.ts";
@@ -32,6 +33,8 @@ export function labelSpeech(line: Line, k: number, context: SpeechContext): Read
     isAuthor: false,
     isInQuote: false,
     date: null,
+    isForeign: false,
+    isCarried: false,
   };
   const phrase = { from: 0, to: 1, headFrom: 0, headTo: 1, aside: null };
   return { phrase, speech };
@@ -170,8 +173,7 @@ function isWithin(token: number, posts: readonly Speech[]): boolean {
 
 function carriedOver(speech: Speech, { sentence, index }: SentenceReading): Speech {
   const range = [sentence.from, sentence.to] as const;
-  return {
-    ...speech,
+  return changeSpeech(speech, {
     kind: "according",
     sentence: index,
     cue: null,
@@ -179,5 +181,5 @@ function carriedOver(speech: Speech, { sentence, index }: SentenceReading): Spee
     whole: range,
     quotes: [],
     isCarried: true,
-  };
+  });
 }

@@ -3,6 +3,7 @@
  * Its speaker opens the clause; what is said stands behind the cue, or between the speaker and the cue.
  * Never: reads a cue without a speaker; lets a name inside a phrase ("the head of X") speak for the whole of it.
  */
+import { changeSpeech } from "./changeSpeech.ts";
 import type { Speaker, SpeechContext, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
@@ -67,7 +68,7 @@ function authorCall(
     line.items[opens],
     context,
   );
-  return { phrase: null, speech: { ...speech, isAuthor: true } };
+  return { phrase: null, speech: changeSpeech(speech, { isAuthor: true }) };
 }
 
 /** "In this statement it says: …": whoever the statement is of, the one who spoke last. */
@@ -214,5 +215,7 @@ function speechOf(
     isAuthor: false,
     isInQuote: isInside(line, k, context),
     date: null,
+    isForeign: false,
+    isCarried: false,
   };
 }

@@ -44,6 +44,8 @@ export function headlineSpeeches(
         isAuthor: false,
         isInQuote: false,
         date: null,
+        isForeign: false,
+        isCarried: false,
       },
     ];
   });

@@ -43,7 +43,8 @@ export function findPosts(readings: readonly SentenceReading[], context: SpeechC
       isAuthor: false,
       isInQuote: false,
       date: [at + 2, lineEnd(tokens, at + 2)],
-      ...(isForeign ? { isForeign: true as const } : {}),
+      isForeign,
+      isCarried: false,
     });
   }
   return posts;

@@ -2,6 +2,7 @@
  * In: a cue verb in a line. Out: the speech it makes: speaker, kind, and where its words lie.
  * Never: reads a noun ("the reports") or a passive ("was reported") as a saying; a cue without a speaker is none.
  */
+import { changeSpeech } from "./changeSpeech.ts";
 import { itemOf } from "./items.ts";
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
@@ -328,7 +329,9 @@ function authorCall(
   context: SpeechContext,
 ): ReadSpeech | null {
   const read = placed(line, k, "call", authorSpeaker(line, phrase), phrase, context, false);
-  return read === null ? null : { ...read, speech: { ...read.speech, isAuthor: true } };
+  return read === null
+    ? null
+    : { phrase: read.phrase, speech: changeSpeech(read.speech, { isAuthor: true }) };
 }
 
 function authorSpeaker(line: Line, phrase: NounPhrase): Speaker {
@@ -489,7 +492,7 @@ function inverseSpeech(
   const namedTo = line.items[phrase.to - 1]?.to ?? speech.whole[1];
   return {
     phrase,
-    speech: { ...speech, whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] },
+    speech: changeSpeech(speech, { whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] }),
   };
 }
 
@@ -624,5 +627,7 @@ function speechWith(
     isAuthor: false,
     isInQuote: isTold,
     date: null,
+    isForeign: false,
+    isCarried: false,
   };
 }

@@ -1,0 +1,21 @@
+import type { Speech } from "./speech.ts";
+
+/** A speech with some fields changed. Every field is named, so that all speeches have one shape, as in `changeDraft`. */
+export function changeSpeech(speech: Speech, changes: Partial<Speech>): Speech {
+  const { cue, date } = changes;
+  return {
+    kind: changes.kind ?? speech.kind,
+    sentence: changes.sentence ?? speech.sentence,
+    speaker: changes.speaker ?? speech.speaker,
+    cue: cue === undefined ? speech.cue : cue,
+    contents: changes.contents ?? speech.contents,
+    whole: changes.whole ?? speech.whole,
+    quotes: changes.quotes ?? speech.quotes,
+    isDenial: changes.isDenial ?? speech.isDenial,
+    isAuthor: changes.isAuthor ?? speech.isAuthor,
+    isInQuote: changes.isInQuote ?? speech.isInQuote,
+    date: date === undefined ? speech.date : date,
+    isForeign: changes.isForeign ?? speech.isForeign,
+    isCarried: changes.isCarried ?? speech.isCarried,
+  };
+}
