@@ -104,22 +104,9 @@ export function makeNeedTable(
   const needs = new Map<string, Need>();
   const sizes: number[] = [];
   const numbers = new Map<string, number>();
-  /** For each class set, the bits of the needs it meets; made once all patterns are known. */
-  let rows = new Int32Array(0);
+  let meets: Meets | null = null;
   let met = new Int32Array(0);
   let last: string | null = null;
-  const fill = (): void => {
-    const words = (needs.size + 31) >> 5;
-    rows = new Int32Array(size * words);
-    met = new Int32Array(words);
-    for (const [key, need] of needs) {
-      const number = numbers.get(key) ?? 0;
-      for (const id of need.flatMap(idsOf)) {
-        const at = id * words + (number >> 5);
-        rows[at] = (rows[at] ?? 0) | (1 << (number & 31));
-      }
-    }
-  };
   return {
     numberOf(need) {
       const key = need.join(" ");
@@ -130,23 +117,57 @@ export function makeNeedTable(
       needs.set(key, need);
       sizes.push(new Set(need.flatMap(idsOf)).size);
       last = null;
-      met = new Int32Array(0);
+      meets = null;
       return number;
     },
     sizeOf: (number) => sizes[number] ?? 0,
     metBy(items) {
       if (items === last) return met;
-      if (met.length === 0) fill();
+      if (meets === null) {
+        meets = findMeets(size, [...needs.values()], idsOf);
+        met = new Int32Array((needs.size + 31) >> 5);
+      }
       met.fill(0);
-      const words = met.length;
+      const { from, words, bits } = meets;
       for (let at = 0; at < items.length; at++) {
-        const row = (items.charCodeAt(at) - base) * words;
-        for (let word = 0; word < words; word++)
-          met[word] = (met[word] ?? 0) | (rows[row + word] ?? 0);
+        const id = items.charCodeAt(at) - base;
+        const end = from[id + 1] ?? 0;
+        for (let k = from[id] ?? 0; k < end; k++) {
+          const word = words[k] ?? 0;
+          met[word] = (met[word] ?? 0) | (bits[k] ?? 0);
+        }
       }
       last = items;
       return met;
     },
+  };
+}
+
+/** Which needs each class set meets: `words[k]` and `bits[k]` for k of `from[id]` up to `from[id + 1]`; most sets meet few. */
+type Meets = {
+  readonly from: Int32Array;
+  readonly words: Int32Array;
+  readonly bits: Int32Array;
+};
+
+function findMeets(
+  size: number,
+  needs: readonly Need[],
+  idsOf: (className: string) => readonly number[],
+): Meets {
+  const sets = Array.from({ length: size }, () => new Map<number, number>());
+  for (const [number, need] of needs.entries()) {
+    for (const id of need.flatMap(idsOf)) {
+      const bits = sets[id]?.get(number >> 5) ?? 0;
+      sets[id]?.set(number >> 5, bits | (1 << (number & 31)));
+    }
+  }
+  const from = new Int32Array(size + 1);
+  for (const [id, set] of sets.entries()) from[id + 1] = (from[id] ?? 0) + set.size;
+  return {
+    from,
+    words: Int32Array.from(sets.flatMap((set) => [...set.keys()])),
+    bits: Int32Array.from(sets.flatMap((set) => [...set.values()])),
   };
 }
 
@@ -157,50 +178,74 @@ export type RowSet<T> = {
   matchable(items: string): readonly T[];
 };
 
-/** Makes a set of rows; `needsOf` gives the numbers of what a row needs. */
+/**
+ * Makes a set of rows; `needsOf` gives the numbers of what a row needs. Rows are looked up by the rarest of their needs: of hundreds
+ * of rows a handful is left to look at.
+ */
 export function makeRowSet<T>(
   rows: readonly T[],
   needsOf: (row: T) => readonly number[],
   table: NeedTable,
 ): RowSet<T> {
-  const masks = rows.map((row) => maskOf(needsOf(row)));
-  // One bit of each row first: it lets nine of ten go, and a whole mask costs ten times as much.
-  const rarest = rows.map((row) => {
-    const byRarity = [...needsOf(row)].sort((a, b) => table.sizeOf(a) - table.sizeOf(b));
-    return byRarity[0] ?? -1;
-  });
-  const words = Int32Array.from(rarest, (number) => Math.max(0, number) >> 5);
-  const bits = Int32Array.from(rarest, (number) => (number < 0 ? 0 : 1 << (number & 31)));
+  const byRarest = new Map<number, number[]>();
+  const open: number[] = [];
+  const others: (readonly number[])[] = [];
+  for (const [index, row] of rows.entries()) {
+    const [rarest, ...rest] = [...needsOf(row)].sort((a, b) => table.sizeOf(a) - table.sizeOf(b));
+    others.push(rest);
+    if (rarest === undefined) open.push(index);
+    else byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), index]);
+  }
+  const sought = maskOf([...byRarest.keys()]);
+  const lists = Array.from({ length: 32 * sought.length }, (_, need) => byRarest.get(need) ?? []);
+  const always = maskOf(open);
+  const words = (rows.length + 31) >> 5;
+  /** One bit for each row that can match, so that they come out in their order. */
+  const can = new Int32Array(words);
   return {
     rows,
     matchable(items) {
       const met = table.metBy(items);
+      can.fill(0);
+      can.set(always);
+      for (let word = 0; word < sought.length; word++) {
+        let bits = (met[word] ?? 0) & (sought[word] ?? 0);
+        for (; bits !== 0; bits &= bits - 1) {
+          const list = lists[(word << 5) + lowestBit(bits)] ?? [];
+          for (let k = 0; k < list.length; k++) {
+            const index = list[k] ?? 0;
+            if (isMet(others[index] ?? [], met))
+              can[index >> 5] = (can[index >> 5] ?? 0) | (1 << (index & 31));
+          }
+        }
+      }
       const found: T[] = [];
-      for (let at = 0; at < bits.length; at++) {
-        const bit = bits[at] ?? 0;
-        if (bit !== 0 && ((met[words[at] ?? 0] ?? 0) & bit) === 0) continue;
-        const row = rows[at];
-        if (row !== undefined && isMet(masks[at] ?? NO_MASK, met)) found.push(row);
+      for (let word = 0; word < words; word++) {
+        for (let bits = can[word] ?? 0; bits !== 0; bits &= bits - 1) {
+          const row = rows[(word << 5) + lowestBit(bits)];
+          if (row !== undefined) found.push(row);
+        }
       }
       return found;
     },
   };
 }
 
-const NO_MASK = new Int32Array(0);
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
 
-/** The bits of some needs as `metBy` gives them. */
+/** One bit for each of some numbers. */
 function maskOf(numbers: readonly number[]): Int32Array {
   const mask = new Int32Array((Math.max(-1, ...numbers) + 32) >> 5);
   for (const number of numbers) mask[number >> 5] = (mask[number >> 5] ?? 0) | (1 << (number & 31));
   return mask;
 }
 
-/** All bits of the mask are set. */
-function isMet(mask: Int32Array, met: Int32Array): boolean {
-  for (let word = 0; word < mask.length; word++) {
-    const bits = mask[word] ?? 0;
-    if (((met[word] ?? 0) & bits) !== bits) return false;
+function isMet(needs: readonly number[], met: Int32Array): boolean {
+  for (let k = 0; k < needs.length; k++) {
+    const need = needs[k] ?? 0;
+    if (((met[need >> 5] ?? 0) & (1 << (need & 31))) === 0) return false;
   }
   return true;
 }
