@@ -2,7 +2,7 @@
  * In: a frozen text. Out: its tokens as flat arrays, each with a folded form to look up.
  * Never: changes an offset (folding keeps one UTF-16 unit for one); drops anything but white space.
  */
-import { numberOfForm } from "./vocabulary.ts";
+import { formOfNumber, numberAt, numberOfForm, UNKNOWN } from "./vocabulary.ts";
 
 export const TOKEN = {
   word: 1,
@@ -59,8 +59,8 @@ const FOLD_OF = makeFolds();
 
 /** Splits a text into tokens in one linear pass. */
 export function tokenize(text: string): Tokens {
-  const folded = foldText(text);
-  const source: Source = { text, folded, classes: classesOf(text) };
+  const source = scanText(text);
+  const { folded, units } = source;
   const { length } = text;
   const capacity = length + 1;
   const start = new Int32Array(capacity);
@@ -73,9 +73,16 @@ export function tokenize(text: string): Tokens {
     start[size] = from;
     end[size] = to;
     kind[size] = tokenKind;
-    const own = tokenKind === TOKEN.newline ? "\n" : withoutMarks(folded.slice(from, to));
+    let own = "\n";
+    let number = UNKNOWN;
+    if (tokenKind !== TOKEN.newline) {
+      number = numberAt(units, from, to);
+      const written = number === UNKNOWN ? folded.slice(from, to) : formOfNumber(number);
+      own = withoutMarks(written);
+      if (own !== written) number = numberOfForm(own);
+    }
     form.push(own);
-    word[size] = numberOfForm(own);
+    word[size] = number;
     size++;
   };
   let at = 0;
@@ -91,7 +98,7 @@ export function tokenize(text: string): Tokens {
       push(at, to, TOKEN.number);
       at = to;
     } else if (cls === LETTER) {
-      const link = linkEnd(folded, at);
+      const link = linkEnd(source, at);
       if (link > at) {
         push(at, link, TOKEN.url);
         at = link;
@@ -144,30 +151,38 @@ function withoutMarks(word: string): string {
 
 /** Folds one to one, so that offsets stay: case, Arabic yeh and kaf, heh forms, hamza forms, digits, accents. */
 export function foldText(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length && isPlain(lower)) return lower;
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at++) units[at] = FOLD_OF[text.charCodeAt(at)] ?? 0;
-  return DECODER.decode(units);
+  return scanText(text).folded;
 }
 
 const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });
-const NOT_PLAIN = /[^\u0000-\u007f]/;
 
-function isPlain(lower: string): boolean {
-  return !NOT_PLAIN.test(lower);
-}
+/**
+ * A text being split: its folded units and the class of each. Asking an array is quicker than asking a string, which has to find out
+ * again and again how it is stored.
+ */
+type Source = {
+  readonly text: string;
+  /** Lower case, one form for look-alike letters, Latin digits. */
+  readonly folded: string;
+  readonly units: Uint16Array;
+  readonly classes: Uint8Array;
+};
 
-/** A text being split, with the class of each unit: asking a table is quicker than asking a text again and again. */
-type Source = { readonly text: string; readonly folded: string; readonly classes: Uint8Array };
-
-/** One more than the text is long: behind its end there is no word. */
-function classesOf(text: string): Uint8Array {
+/** The arrays are one longer than the text: behind its end there is no word. */
+function scanText(text: string): Source {
   const { length } = text;
+  const units = new Uint16Array(length + 1);
   const classes = new Uint8Array(length + 1);
-  for (let at = 0; at < length; at++) classes[at] = CLASS_OF[text.charCodeAt(at)] ?? OTHER;
+  let all = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    all |= unit;
+    units[at] = FOLD_OF[unit] ?? 0;
+    classes[at] = CLASS_OF[unit] ?? OTHER;
+  }
   classes[length] = OTHER;
-  return classes;
+  const folded = all < 0x80 ? text.toLowerCase() : DECODER.decode(units.subarray(0, length));
+  return { text, folded, units, classes };
 }
 
 function classAt({ classes }: Source, at: number): number {
@@ -179,7 +194,7 @@ function pushWord(
   from: number,
   push: (from: number, to: number, kind: number) => void,
 ): number {
-  const { folded } = source;
+  const { folded, units } = source;
   const dotted = dottedEnd(source, from);
   if (dotted > from) {
     push(from, dotted, TOKEN.word);
@@ -200,7 +215,7 @@ function pushWord(
       push(at, tail, TOKEN.possessive);
       return tail;
     }
-    if (rest === "t" && folded[at - 1] === "n" && at - 1 > from) {
+    if (rest === "t" && units[at - 1] === LETTER_N && at - 1 > from) {
       push(from, at - 1, TOKEN.word);
       push(at - 1, tail, TOKEN.word);
       return tail;
@@ -219,6 +234,8 @@ function pushWord(
   return at;
 }
 
+const LETTER_N = 0x6e;
+const LETTER_S = 0x73;
 const CLITICS: ReadonlySet<string> = new Set(["re", "ve", "ll", "d", "m"]);
 
 function wordEnd(source: Source, from: number): number {
@@ -249,14 +266,13 @@ function dottedEnd(source: Source, from: number): number {
 const LINK = /(?:https?:\/\/|www\.|pic\.twitter\.com\/|t\.me\/|t\.co\/)[^\s<>"“”«»]*/y;
 
 /** First and second unit of "http", "www", "pic." and "t.". */
-const LINK_OPENINGS: ReadonlyMap<number, number> = new Map(
-  ["ht", "ww", "pi", "t."].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
-);
+const LINK_OPENINGS = new Uint16Array(0x80);
+for (const pair of ["ht", "ww", "pi", "t."]) LINK_OPENINGS[pair.charCodeAt(0)] = pair.charCodeAt(1);
 
-function linkEnd(folded: string, at: number): number {
+function linkEnd({ folded, units }: Source, at: number): number {
   // Most words with the letters of a link go on as none ("the", "was").
-  const second = LINK_OPENINGS.get(folded.charCodeAt(at));
-  if (second === undefined || folded.charCodeAt(at + 1) !== second) return at;
+  const second = LINK_OPENINGS[units[at] ?? 0] ?? 0;
+  if (second === 0 || units[at + 1] !== second) return at;
   LINK.lastIndex = at;
   const found = LINK.exec(folded);
   if (found === null) return at;
@@ -297,7 +313,7 @@ function pushSign(
   cls: number,
   push: (from: number, to: number, kind: number) => void,
 ): number {
-  const { text, folded } = source;
+  const { text, units } = source;
   const sign = text[at];
   if (sign === "#" || sign === "@") {
     let to = at + 1;
@@ -315,7 +331,7 @@ function pushSign(
     }
   }
   if (cls === APOSTROPHE && at > 0 && classAt(source, at - 1) === LETTER) {
-    if (folded[at - 1] === "s" && classAt(source, at + 1) === SPACE) {
+    if (units[at - 1] === LETTER_S && classAt(source, at + 1) === SPACE) {
       push(at, at + 1, TOKEN.possessive);
       return at + 1;
     }

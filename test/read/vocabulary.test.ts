@@ -3,7 +3,13 @@ import test from "node:test";
 import { gatherEntries, makeLexicon } from "../../src/read/lexicon.ts";
 import { tokenize } from "../../src/read/tokens.ts";
 import { unboxed } from "../../src/base/unboxed.ts";
-import { flagForms, numberForm, numberOfForm, UNKNOWN } from "../../src/read/vocabulary.ts";
+import {
+  flagForms,
+  formOfNumber,
+  numberForm,
+  numberOfForm,
+  UNKNOWN,
+} from "../../src/read/vocabulary.ts";
 
 test("numberForm() gives each form one number, and a text's form the same", () => {
   const [first, second] = [numberForm("vocabulary-one"), numberForm("vocabulary-two")];
@@ -11,6 +17,13 @@ test("numberForm() gives each form one number, and a text's form the same", () =
   assert.equal(numberForm("vocabulary-one"), first);
   assert.equal(numberOfForm("vocabulary-two"), second);
   assert.equal(numberOfForm("vocabulary-three"), UNKNOWN);
+  assert.equal(formOfNumber(second), "vocabulary-two");
+});
+
+test("a vocabulary that grows keeps the number of every form", () => {
+  const forms = Array.from({ length: 20_000 }, (_, at) => `vocabulary-${at}`);
+  const numbers = forms.map(numberForm);
+  assert.deepEqual(forms.map(numberOfForm), numbers);
 });
 
 test("flagForms() flags the numbers of its forms and no other", () => {
