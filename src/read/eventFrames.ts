@@ -156,9 +156,9 @@ export function readFrame(
   const isImpending =
     kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
   const told =
-    kind === "enforced-disappearance" && isOutlaw(items[agent], context)
+    kind === "enforced-disappearance" && isOutlaw(itemOf(items, agent), context)
       ? "other-abuse"
-      : kind === "execution" && isOutlaw(items[agent], context)
+      : kind === "execution" && isOutlaw(itemOf(items, agent), context)
         ? "killing"
         : isImpending && victims.some((index) => isParticular(items[index]))
           ? "imminent-execution"

@@ -132,8 +132,8 @@ export function isUnreal(
   const before = itemOf(items, start - 1);
   const verbal = skipLeft(items, start - 1, classes.adverb);
   if (
-    items[verbal] !== undefined &&
-    isBareBe(items[verbal] as Item, context) &&
+    itemOf(items, verbal) !== undefined &&
+    isBareBe(itemOf(items, verbal) as Item, context) &&
     !isHedged(items, verbal, context)
   )
     return true;

@@ -368,10 +368,11 @@ function isOwnerBehind(victim: Item, items: readonly Item[], classes: ClauseClas
   let at = index - 1;
   while (
     at > index - OWNER_REACH &&
-    (classes.determiner[items[at]?.set ?? 0] === 1 || classes.adjective[items[at]?.set ?? 0] === 1)
+    (classes.determiner[itemOf(items, at)?.set ?? 0] === 1 ||
+      classes.adjective[itemOf(items, at)?.set ?? 0] === 1)
   )
     at--;
-  if (classes.of_[items[at]?.set ?? 0] !== 1) return false;
+  if (classes.of_[itemOf(items, at)?.set ?? 0] !== 1) return false;
   const group = items[at - 1]?.group;
   return group?.type === "noun" && group.quantity === null;
 }

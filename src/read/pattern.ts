@@ -28,7 +28,7 @@ export type Pattern = {
   /** Numbers of what every match holds, in the alphabet's table of needs. */
   readonly needs: readonly number[];
   /** All matches in an item string, left to right, not overlapping. */
-  find(items: string, from?: number): PatternMatch[];
+  find(items: string, from?: number): readonly PatternMatch[];
 };
 
 export type PatternMatch = {
@@ -164,16 +164,20 @@ function findAll(
   names: readonly string[],
   items: string,
   from: number,
-): PatternMatch[] {
-  const found: PatternMatch[] = [];
+): readonly PatternMatch[] {
   regexp.lastIndex = from;
-  for (let match = regexp.exec(items); match !== null; match = regexp.exec(items)) {
+  let match = regexp.exec(items);
+  if (match === null) return NO_MATCHES;
+  const found: PatternMatch[] = [];
+  for (; match !== null; match = regexp.exec(items)) {
     const to = regexp.lastIndex;
     if (to === match.index) regexp.lastIndex++;
     else found.push({ from: match.index, to, parts: partsOf(names, match.indices) });
   }
   return found;
 }
+
+const NO_MATCHES: readonly PatternMatch[] = [];
 
 /** Of parts that share a name the first that took part in the match. */
 function partsOf(

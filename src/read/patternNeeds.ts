@@ -127,7 +127,8 @@ export function makeNeedTable(
         meets = findMeets(size, [...needs.values()], idsOf);
         met = new Int32Array((needs.size + 31) >> 5);
       }
-      met.fill(0);
+      // A loop: the arrays are short, and `fill` costs more than they do.
+      for (let word = 0; word < met.length; word++) met[word] = 0;
       const { from, words, bits } = meets;
       for (let at = 0; at < items.length; at++) {
         const id = items.charCodeAt(at) - base;
@@ -206,8 +207,7 @@ export function makeRowSet<T>(
     rows,
     matchable(items) {
       const met = table.metBy(items);
-      can.fill(0);
-      can.set(always);
+      for (let word = 0; word < words; word++) can[word] = always[word] ?? 0;
       for (let word = 0; word < sought.length; word++) {
         let bits = (met[word] ?? 0) & (sought[word] ?? 0);
         for (; bits !== 0; bits &= bits - 1) {

@@ -23,6 +23,7 @@ import {
   remember,
   rememberRole,
   type SpeechMemory,
+  toldEntity,
 } from "./speechMemory.ts";
 import { finalSpeech } from "./speechFinal.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
@@ -311,15 +312,4 @@ function rememberSubject(
   const first = memory.entities.findIndex((other) => other.sentence === line.reading.index);
   if (first < 0) remember(memory, subject);
   else insert(memory, first, subject);
-}
-
-/** An entity as it is told in a sentence. */
-function toldEntity(
-  { isMany, type, head }: Pick<Entity, "isMany" | "type" | "head">,
-  speaker: Speaker,
-  sex: Entity["sex"],
-  sentence: number,
-  spoke: boolean,
-): Entity {
-  return { speaker, sentence, sex, isMany, type, spoke, head };
 }

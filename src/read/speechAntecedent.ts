@@ -9,6 +9,7 @@ import {
   countSources,
   type Entity,
   entityOf,
+  toldEntity,
   NAMED_REACH,
   REACH,
   type SpeakerUse,
@@ -184,12 +185,8 @@ function ownSubject(line: Line, at: number, context: SpeechContext): Entity | nu
   if (is(line, at - 1, context.cues.dash) && is(line, phrase.headTo - 1, context.cues.place))
     return null;
   const speaker = namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), false);
-  return {
-    ...entityOf(line, phrase, context),
-    speaker,
-    sentence: line.reading.index,
-    spoke: false,
-  };
+  const entity = entityOf(line, phrase, context);
+  return toldEntity(entity, speaker, entity.sex, line.reading.index, false);
 }
 
 function isSomebody(entity: Entity): boolean {

@@ -329,7 +329,7 @@ function isBehindArticle(before: Item | undefined): boolean {
 }
 
 function hasMark(line: Line, at: number, mark: number): boolean {
-  return ((line.marks[at] ?? 0) & mark) !== 0;
+  return at >= 0 && ((line.marks[at] ?? 0) & mark) !== 0;
 }
 
 /** Whether item `at` is a word of the form of a participle ("reached", "passing"). */
@@ -358,7 +358,7 @@ export function opensThat(line: Line, at: number): boolean {
 
 /** Whether item `at` belongs to a class; false outside of the sentence. */
 export function is(line: Line, at: number, members: Uint8Array): boolean {
-  const set = line.sets[at];
+  const set = at < 0 ? undefined : line.sets[at];
   return set !== undefined && members[set] === 1;
 }
 

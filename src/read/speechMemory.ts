@@ -290,3 +290,14 @@ const ROLE_REACH = 12;
 function isFuller(speaker: Speaker, words: number): boolean {
   return speaker.range[1] - speaker.range[0] >= words && speaker.name === null;
 }
+
+/** An entity as it is told in a sentence. */
+export function toldEntity(
+  { isMany, type, head }: Pick<Entity, "isMany" | "type" | "head">,
+  speaker: Speaker,
+  sex: Entity["sex"],
+  sentence: number,
+  spoke: boolean,
+): Entity {
+  return { speaker, sentence, sex, isMany, type, spoke, head };
+}
