@@ -429,10 +429,10 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ),
   ];
   const byWords = gatherEntries(rows);
-  const alphabet = makeAlphabet([
-    ...CHUNK_CLASSES,
-    ...[...byWords.values()].map((entry) => [...entry.classes]),
-  ]);
+  const alphabet = makeAlphabet(
+    [...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])],
+    [...sources, ...macros.values()],
+  );
   const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
   const wordsByClass = groupWords([...words.classes, ...(words.sets ?? [])]);
   const wordsOf = (name: string): Set<string> =>

@@ -45,17 +45,22 @@ export function codeOfSet(id: number): number {
   return BASE + id;
 }
 
-/** Makes the alphabet of all class sets that items can have. Equal sets get one id. */
-export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
-  const idByKey = new Map<string, number>();
-  const all: string[][] = [];
+/**
+ * Makes the alphabet of all class sets that items can have. Equal sets get one id; the first set keeps the first. Sets that share
+ * the classes which `patterns` ask for most stand side by side: a class is then few ranges of units, and few are quickly told.
+ */
+export function makeAlphabet(
+  sets: Iterable<readonly string[]>,
+  patterns: readonly string[],
+): Alphabet {
+  const classesByKey = new Map<string, string[]>();
   for (const set of sets) {
     const classes = [...new Set(set)].sort();
-    const key = classes.join(" ");
-    if (idByKey.has(key)) continue;
-    idByKey.set(key, all.length);
-    all.push(classes);
+    classesByKey.set(classes.join(" "), classes);
   }
+  const [first = [], ...rest] = classesByKey.values();
+  const all = [first, ...sortByUse(rest, patterns)];
+  const idByKey = new Map(all.map((classes, id) => [classes.join(" "), id]));
   const membersByClass = new Map<string, Uint8Array>();
   const idsByClass = new Map<string, number[]>();
   all.forEach((classes, id) => {
@@ -91,6 +96,23 @@ export function makeAlphabet(sets: Iterable<readonly string[]>): Alphabet {
     },
     needs: makeNeedTable(all.length, BASE, idsOf),
   };
+}
+
+/** Sorts sets by their classes, the most used first. */
+function sortByUse(sets: readonly string[][], patterns: readonly string[]): string[][] {
+  const uses = new Map<string, number>();
+  for (const pattern of patterns) {
+    for (const [name] of pattern.matchAll(/[A-Z][\w.]*/g))
+      uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  const ranked = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const rankOf = new Map(ranked.map(([name], rank) => [name, String.fromCharCode(BASE + rank)]));
+  const keyed = sets.map((classes) => {
+    const ranks = classes.flatMap((name) => rankOf.get(name) ?? []);
+    return { classes, key: ranks.sort().join("") };
+  });
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ classes }) => classes);
 }
 
 /** The literal words ('word') that patterns ask for; the lexicon gives each a class of its own, "=word". */
