@@ -72,7 +72,8 @@ function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map
   const keptFor = new Map<Draft, number>();
   const indicesByKey = new Map<string, number[]>();
   for (const draft of drafts) {
-    const keys = [`${draft.kind} ${draft.anchor}`, `${draft.kind} ${draft.range.join(" ")}`];
+    const [from, to] = draft.range;
+    const keys = [`${draft.kind} ${draft.anchor}`, `${draft.kind} ${from} ${to}`];
     const near = keys.flatMap((key) => indicesByKey.get(key) ?? []).sort((a, b) => a - b);
     const double = near.find((index) => kept[index]?.subsetOf === draft.subsetOf);
     if (double !== undefined) {

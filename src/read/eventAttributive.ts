@@ -15,13 +15,14 @@ export function attributiveEvents(
 ): ReadEvent[] {
   const found: ReadEvent[] = [];
   reading.items.forEach((item, index) => {
-    for (const inner of item.group?.inner ?? []) {
+    if (item.group === null) return;
+    for (const inner of item.group.inner) {
       const row = rowOf(inner, ["part"], context);
-      if (inner.to === item.to && item.group?.quantity == null) continue;
-      if (item.group?.quantity == null && isAnybody(item, context)) continue;
+      if (inner.to === item.to && item.group.quantity == null) continue;
+      if (item.group.quantity == null && isAnybody(item, context)) continue;
       if (
         row === null ||
-        item.group?.type === "institution" ||
+        item.group.type === "institution" ||
         !isAllowed(reading, index, { ...row, refuse: "" }, context)
       )
         continue;

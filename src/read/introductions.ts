@@ -35,26 +35,20 @@ export function findDescribed(
   { tokens, pack }: Words,
 ): Introduction[] {
   const human = pack.wordsIn("HUMAN");
-  return readings.flatMap(({ index, items }) =>
-    items.flatMap(({ group }) =>
-      (group?.persons ?? []).flatMap((person) => {
+  const found: Introduction[] = [];
+  for (const { index, items } of readings) {
+    for (const { group } of items) {
+      if (group === null) continue;
+      for (const person of group.persons) {
         const last = person.titleFrom - (tokens.form[person.titleFrom - 1] === "," ? 2 : 1);
         const head = tokens.form[person.titleFrom < person.from ? person.titleFrom : last] ?? "";
-        return human.has(head) && !person.isTitleOfficial
-          ? [
-              {
-                sentence: index,
-                persons: [person],
-                tie: "described" as const,
-                head,
-                isPart: false,
-                places: [],
-              },
-            ]
-          : [];
-      }),
-    ),
-  );
+        if (!human.has(head) || person.isTitleOfficial) continue;
+        const persons = [person];
+        found.push({ sentence: index, persons, tie: "described", head, isPart: false, places: [] });
+      }
+    }
+  }
+  return found;
 }
 
 /** What a report says of the sex of those whom it names: by title, by "a woman", or by the noun that brings them in. */

@@ -46,19 +46,14 @@ export function readFigure(
   context: ListContext,
 ): Figure | null {
   const { items } = line;
-  if (
-    to - from > LONGEST_ROW ||
-    to <= from ||
-    holdsOther(items.slice(from, to), context) ||
-    hasVerb(items.slice(from, to), context) ||
-    items.slice(from, to).some(isPersonItem)
-  )
-    return null;
+  if (to - from > LONGEST_ROW || to <= from) return null;
   const at = numberAt(items, from, to, context);
   if (at < 0) return null;
   const item = items[at] as Item;
   const count = countIn(item);
   if (count === null) return null;
+  const own = items.slice(from, to);
+  if (holdsOther(own, context) || hasVerb(own, context) || own.some(isPersonItem)) return null;
   if (at > from) {
     const label = labelEnd(items, from, at, context);
     if (label <= from || label - from > LONGEST_LABEL) return null;
