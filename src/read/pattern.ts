@@ -16,6 +16,8 @@ export type Alphabet = {
   /** 1 at index `id` where that set holds the class; all zero for a class no set holds. */
   membersOf(className: string): Uint8Array;
   has(className: string): boolean;
+  /** How many sets hold the class. */
+  sizeOf(className: string): number;
   /** The characters of all sets that hold the class. */
   charsOf(className: string): string;
   readonly needs: NeedTable;
@@ -87,6 +89,7 @@ export function makeAlphabet(
     },
     membersOf,
     has: (name) => membersByClass.has(name),
+    sizeOf: (name) => idsOf(name).length,
     charsOf(name) {
       const known = charsByClass.get(name);
       if (known !== undefined) return known;
@@ -137,41 +140,64 @@ export function compilePattern(
   const expanded = expandMacros(id, source, macros, 0);
   refuseNestedRepeats(id, expanded);
   const names: string[] = [];
-  const needs = makeNeedsReader((name) => alphabet.charsOf(name).length);
-  let out = "";
+  const needs = makeNeedsReader((name) => alphabet.sizeOf(name));
+  /** Parts of the expression; the classes among them are written out when it is made. */
+  const parts: (string | { readonly name: string; readonly isNot: boolean })[] = [];
   for (const match of expanded.matchAll(SYNTAX)) {
     const part = match[0];
-    if (part.trim() === "") continue;
-    if (match[1] !== undefined) {
-      names.push(match[1]);
-      needs.open();
-      out += "(";
-    } else if (part === "(") {
-      needs.open();
-      out += "(?:";
-    } else if (part === ">" || part === ")") {
-      needs.close();
-      out += ")";
-    } else if (part === "|") {
-      needs.alternative();
-      out += part;
-    } else if (/^[?*+{]/.test(part)) {
-      if (/^(?:[?*]|\{0,)/.test(part)) needs.optional();
-      out += part;
-    } else if (part === "^" || part === "$") {
-      needs.item(null);
-      out += part;
-    } else if (part === "_") {
-      needs.item(null);
-      out += "[^]";
-    } else if (/^(?:'|!?[A-Za-z=])/.test(part)) {
-      const isNot = part.startsWith("!");
-      const name = part.startsWith("'") ? `=${part.slice(1, -1)}` : isNot ? part.slice(1) : part;
-      needs.item(isNot ? null : name);
-      out += classOf(id, name, alphabet, isNot);
-    } else throw new TypeError(`Pattern ${id}: unexpected "${part}"`);
+    switch (part.charAt(0)) {
+      case " ":
+      case "\n":
+        break;
+      case "<":
+        if (match[1] === undefined) throw new TypeError(`Pattern ${id}: a part has no name`);
+        names.push(match[1]);
+        needs.open();
+        parts.push("(");
+        break;
+      case "(":
+        needs.open();
+        parts.push("(?:");
+        break;
+      case ">":
+      case ")":
+        needs.close();
+        parts.push(")");
+        break;
+      case "|":
+        needs.alternative();
+        parts.push(part);
+        break;
+      case "?":
+      case "*":
+      case "+":
+      case "{":
+        if (part.startsWith("{0,") || part.startsWith("?") || part.startsWith("*"))
+          needs.optional();
+        parts.push(part);
+        break;
+      case "^":
+      case "$":
+        needs.item(null);
+        parts.push(part);
+        break;
+      default: {
+        if (part === "_") {
+          needs.item(null);
+          parts.push("[^]");
+          break;
+        }
+        const isNot = part.startsWith("!");
+        const name = part.startsWith("'") ? `=${part.slice(1, -1)}` : isNot ? part.slice(1) : part;
+        if (!/^[A-Za-z=]/.test(name)) throw new TypeError(`Pattern ${id}: unexpected "${part}"`);
+        if (!alphabet.has(name))
+          throw new TypeError(`Pattern ${id}: no word has the class ${name}`);
+        needs.item(isNot ? null : name);
+        parts.push({ name, isNot });
+      }
+    }
   }
-  const regexp = lazyRegExp(() => joinClasses(out), "gd");
+  const regexp = lazyRegExp(() => joinClasses(sourceOf(parts, alphabet)), "gd");
   return {
     id,
     source,
@@ -222,13 +248,17 @@ function joinClasses(source: string): string {
   return joined === source ? source : joinClasses(joined);
 }
 
-function classOf(id: string, name: string, alphabet: Alphabet, isNot: boolean): string {
-  const chars = alphabet.charsOf(name);
-  if (chars === "") {
-    if (!alphabet.has(name)) throw new TypeError(`Pattern ${id}: no word has the class ${name}`);
-    return isNot ? "[^]" : "[^\\s\\S]";
-  }
-  return `[${isNot ? "^" : ""}${chars}]`;
+function sourceOf(
+  parts: readonly (string | { readonly name: string; readonly isNot: boolean })[],
+  alphabet: Alphabet,
+): string {
+  return parts
+    .map((part) => (typeof part === "string" ? part : classOf(part.name, part.isNot, alphabet)))
+    .join("");
+}
+
+function classOf(name: string, isNot: boolean, alphabet: Alphabet): string {
+  return `[${isNot ? "^" : ""}${alphabet.charsOf(name)}]`;
 }
 
 function expandMacros(

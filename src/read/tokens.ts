@@ -151,7 +151,16 @@ function withoutMarks(word: string): string {
 
 /** Folds one to one, so that offsets stay: case, Arabic yeh and kaf, heh forms, hamza forms, digits, accents. */
 export function foldText(text: string): string {
-  return scanText(text).folded;
+  return isFolded(text) ? text : scanText(text).folded;
+}
+
+/** Most words of the packs are. */
+function isFolded(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (FOLD_OF[unit] !== unit) return false;
+  }
+  return true;
 }
 
 const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });

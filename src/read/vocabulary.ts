@@ -7,41 +7,23 @@
 /** The number of every form that no pack knows. */
 export const UNKNOWN = 0;
 
+const numbers = new Map<string, number>();
 /** Each form at its number, so that all tokens of a form share one string. */
 const forms: string[] = [""];
-/** The units of all forms behind each other; those of a number end where the next one's begin. */
-let pool = new Uint16Array(1 << 14);
-let starts = new Int32Array(1 << 12);
-/** Numbers by the hash of their form; a form whose slot is taken stands in the next free one. */
-let slots = new Int32Array(1 << 12);
 
 /** The number of a form of the packs, given when it is first asked for. For use while packs are compiled. */
 export function numberForm(form: string): number {
-  const { length } = form;
-  const units = unitsOf(form);
-  const slot = findSlot(units, 0, length);
-  const known = slots[slot] ?? UNKNOWN;
-  if (known !== UNKNOWN) return known;
+  const known = numbers.get(form);
+  if (known !== undefined) return known;
   const number = forms.length;
-  const start = starts[number] ?? 0;
-  if (start + length > pool.length) pool = grown(pool, new Uint16Array(2 * (start + length)));
-  if (number + 1 >= starts.length) starts = grown(starts, new Int32Array(2 * starts.length));
-  for (let at = 0; at < length; at++) pool[start + at] = units[at] ?? 0;
-  starts[number + 1] = start + length;
+  numbers.set(form, number);
   forms.push(form);
-  slots[slot] = number;
-  if (2 * forms.length > slots.length) growSlots();
   return number;
-}
-
-/** The number of a stretch of folded units: UNKNOWN where no pack has that form. No string is made for it. */
-export function numberAt(units: Uint16Array, from: number, to: number): number {
-  return slots[findSlot(units, from, to)] ?? UNKNOWN;
 }
 
 /** The number of a form of a text: UNKNOWN where no pack has it. */
 export function numberOfForm(form: string): number {
-  return numberAt(unitsOf(form), 0, form.length);
+  return numbers.get(form) ?? UNKNOWN;
 }
 
 /** The form of a number. */
@@ -49,43 +31,77 @@ export function formOfNumber(number: number): string {
   return forms[number] ?? "";
 }
 
-/** The units of a form, at the front of an array that the next call fills anew. */
-function unitsOf(form: string): Uint16Array {
-  if (form.length > scratch.length) scratch = new Uint16Array(2 * form.length);
-  for (let at = 0; at < form.length; at++) scratch[at] = form.charCodeAt(at);
-  return scratch;
+/**
+ * The units of all forms behind each other; those of number n lie between `starts[n]` and `starts[n + 1]`. `slots` holds numbers by
+ * the hash of their form; a form whose slot is taken stands in the next free one.
+ */
+type Table = {
+  readonly units: Uint16Array;
+  readonly starts: Int32Array;
+  readonly slots: Int32Array;
+};
+
+let table: Table = makeTable(1 << 12);
+/** So many forms stand in the table; the others follow when a text is next read. */
+let placed = 1;
+
+/** The number of a stretch of folded units: UNKNOWN where no pack has that form. No string is made for it. */
+export function numberAt(units: Uint16Array, from: number, to: number): number {
+  if (placed < forms.length) placeForms();
+  return table.slots[findSlot(table, units, from, to)] ?? UNKNOWN;
 }
 
-let scratch = new Uint16Array(64);
-
-function grown<Table extends Uint16Array | Int32Array>(table: Table, larger: Table): Table {
-  larger.set(table);
-  return larger;
+/** Room for so many forms, and for sixteen units of each. */
+function makeTable(room: number): Table {
+  return {
+    units: new Uint16Array(16 * room),
+    starts: new Int32Array(room + 1),
+    slots: new Int32Array(2 * room),
+  };
 }
 
-function growSlots(): void {
-  slots = new Int32Array(2 * slots.length);
-  for (let number = 1; number < forms.length; number++)
-    slots[findSlot(pool, starts[number] ?? 0, starts[number + 1] ?? 0)] = number;
+function placeForms(): void {
+  let end = table.starts[placed] ?? 0;
+  for (; placed < forms.length; placed++) {
+    const form = forms[placed] ?? "";
+    const { units, starts, slots } = table;
+    if (2 * placed >= slots.length || end + form.length > units.length) {
+      table = makeTable(slots.length);
+      placed = 0;
+      end = 0;
+      continue;
+    }
+    for (let at = 0; at < form.length; at++) units[end + at] = form.charCodeAt(at);
+    slots[findSlot(table, units, end, end + form.length)] = placed;
+    end += form.length;
+    starts[placed + 1] = end;
+  }
 }
 
 /** Where the number of a form stands, or would stand (hash of Fowler, Noll and Vo). */
-function findSlot(units: Uint16Array, from: number, to: number): number {
+function findSlot(known: Table, units: Uint16Array, from: number, to: number): number {
+  const { slots } = known;
   let hash = 0x811c9dc5;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193);
   const last = slots.length - 1;
   let slot = (hash ^ (hash >>> 15)) & last;
-  for (let number = slots[slot]; number !== UNKNOWN; number = slots[slot]) {
-    if (isForm(number ?? UNKNOWN, units, from, to)) return slot;
+  for (let number = slots[slot] ?? UNKNOWN; number !== UNKNOWN; number = slots[slot] ?? UNKNOWN) {
+    if (isForm(known, number, units, from, to)) return slot;
     slot = (slot + 1) & last;
   }
   return slot;
 }
 
-function isForm(number: number, units: Uint16Array, from: number, to: number): boolean {
-  const start = starts[number] ?? 0;
-  if ((starts[number + 1] ?? 0) - start !== to - from) return false;
-  for (let at = from; at < to; at++) if (pool[start + at - from] !== units[at]) return false;
+function isForm(
+  known: Table,
+  number: number,
+  units: Uint16Array,
+  from: number,
+  to: number,
+): boolean {
+  const start = known.starts[number] ?? 0;
+  if ((known.starts[number + 1] ?? 0) - start !== to - from) return false;
+  for (let at = from; at < to; at++) if (known.units[start + at - from] !== units[at]) return false;
   return true;
 }
 
