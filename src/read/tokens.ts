@@ -332,7 +332,7 @@ function pushSign(
       return to;
     }
   }
-  if (cls === APOSTROPHE && isInitialBefore(source, at) && folded[at + 1] === "s") {
+  if (cls === APOSTROPHE && isInitialBefore(source, at) && units[at + 1] === LETTER_S) {
     const tail = wordEnd(source, at + 1);
     if (tail === at + 2) {
       push(at, tail, TOKEN.possessive);
