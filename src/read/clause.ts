@@ -20,9 +20,8 @@ export function makeClauseClasses(pack: LanguagePack) {
   const join = (names: readonly string[]): Uint8Array => {
     const members = new Uint8Array(pack.alphabet.size);
     for (const name of names) {
-      pack.alphabet.membersOf(name).forEach((isMember, id) => {
-        if (isMember === 1) members[id] = 1;
-      });
+      const own = pack.alphabet.membersOf(name);
+      for (let id = 0; id < own.length; id++) if (own[id] === 1) members[id] = 1;
     }
     return members;
   };

@@ -434,7 +434,6 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     [...sources, ...macros.values()],
   );
   const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
-  const wordsByClass = groupWords([...words.classes, ...(words.sets ?? [])]);
   const wordsOf = (name: string): Set<string> =>
     new Set(
       words.classes
@@ -470,7 +469,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
-    wordsIn: (name) => wordsByClass.get(name) ?? NO_WORDS,
+    wordsIn: findWordsWhenAsked([...words.classes, ...(words.sets ?? [])]),
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),
@@ -555,16 +554,19 @@ function compileDecades(raw: Partial<Record<keyof AgeDecades, string[]>> = {}): 
   };
 }
 
-const NO_WORDS: ReadonlySet<string> = new Set();
-
-function groupWords(rows: readonly WordRow[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const { class: name, words } of rows) {
-    const group = groups.get(name) ?? new Set();
-    for (const key of words.flatMap(keysOf)) group.add(key);
-    groups.set(name, group);
-  }
-  return groups;
+/** The words of a class are gathered when they are first asked for: most classes are asked for by patterns alone. */
+function findWordsWhenAsked(rows: readonly WordRow[]): LanguagePack["wordsIn"] {
+  const rowsByClass = groupBy(rows, (row) => row.class);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (name) => {
+    let words = known.get(name);
+    if (words === undefined) {
+      const own = rowsByClass.get(name) ?? [];
+      words = new Set(own.flatMap((row) => row.words.flatMap(keysOf)));
+      known.set(name, words);
+    }
+    return words;
+  };
 }
 
 /** What rows require to stand near, the words of these kinds are themselves ("was on death row"). */

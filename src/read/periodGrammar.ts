@@ -159,7 +159,7 @@ function compileRow(
 function joinTables(rows: readonly CompiledRow[], size: number): Uint8Array {
   const opens = new Uint8Array(size);
   for (const { first } of rows)
-    first.forEach((can, sign) => (opens[sign] = (opens[sign] ?? 0) | can));
+    for (let sign = 0; sign < size; sign++) opens[sign] = (opens[sign] ?? 0) | (first[sign] ?? 0);
   return opens;
 }
 
