@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { boundsOfDate } from "./days.ts";
 import type { FigureGroup } from "./figures.ts";
-import { html, type Markup, type Part } from "./html.ts";
+import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
 import { cell, comparisonText, figureLabel, languageOf, numberLink, table } from "./pieces.ts";
 import { publishedFor, type PublishedFigure } from "./published.ts";
@@ -48,10 +48,11 @@ function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Mark
     host === null
       ? null
       : html`<br><a class="x" href="${reference.url}" rel="noreferrer">${words.sourcePage}: <bdi lang="en" dir="ltr">${host}</bdi></a>`;
+  const noteFa = page.language === "fa" ? reference.noteFa : null;
   const note =
     reference.note === null
       ? null
-      : html`<br><small${languageOf(page, "en")}>${reference.note}</small>`;
+      : html`<br><small${noteFa === null ? languageOf(page, "en") : null}>${noteFa === null ? reference.note : withLatinApart(noteFa)}</small>`;
   const number = html`<strong>${match.number}</strong>${definition}${qualifier}`;
   const period = format.window({
     first: boundsOfDate(reference.earliest)?.first ?? null,
@@ -75,4 +76,15 @@ function voice(page: Page, claims: readonly Claim[], match: PublishedFigure): Pa
 
 function hostOf(url: string): string | null {
   return /^https?:\/\/([^/?#\s]+)/.exec(url)?.[1] ?? null;
+}
+
+/** Latin words inside Persian stand apart, or a number behind them changes its place. */
+function withLatinApart(text: string): Part {
+  const parts = text.split(/([A-Za-z][A-Za-z./-]*)/);
+  return joinParts(
+    parts.map((part, index) =>
+      index % 2 === 1 ? html`<bdi lang="en">${part}</bdi>` : html`${part}`,
+    ),
+    "",
+  );
 }

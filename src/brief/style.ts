@@ -146,6 +146,7 @@ tr{border:1px solid var(--line);border-radius:.4rem;background:var(--card);margi
 td,th[scope=row],[dir=rtl] td{border:0;padding:.3rem 0}
 td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
 td:last-child{display:block}
+.months td:last-child{display:grid}
 td::before{display:block;font-size:.78rem;line-height:1.9;color:var(--soft);font-weight:600}
 .gap td{display:block}
 .text{padding:.2rem .9rem}

@@ -29,6 +29,8 @@ export type ReferenceFigure = {
   readonly upTo: number | null;
   readonly url: string;
   readonly note: string | null;
+  /** The note in Persian, where the pack has it. */
+  readonly noteFa: string | null;
 };
 
 /** What the country pack says of an organisation: a description with its evidence, never a trust score. */
@@ -72,6 +74,7 @@ export function parseReferences(pack: unknown): readonly ReferenceFigure[] {
       upTo: null,
       url: textOf(row, "url"),
       note: optionalOf(row, "note"),
+      noteFa: optionalOf(row, "note_fa"),
     };
   });
   return joinRanges(figures);

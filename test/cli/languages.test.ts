@@ -73,6 +73,31 @@ test("every message that a failure carries has a Persian row (src/cli/words/mess
   assert.deepEqual(bare, []);
 });
 
+test("every note of a published figure, which the page prints, has its Persian", () => {
+  const path = join(root, "packs", "country", "ir", "figures.json");
+  const { items } = JSON.parse(readFileSync(path, "utf8")) as {
+    items: readonly { readonly id: string; readonly note?: string; readonly note_fa?: string }[];
+  };
+  const noted = items.filter(({ note }) => note !== undefined && note !== "");
+  assert.ok(noted.length > 100, `Found only ${noted.length} notes`);
+  assert.deepEqual(
+    noted.filter(({ note_fa: persian }) => !/[آ-ی۰-۹]/.test(persian ?? "")).map(({ id }) => id),
+    [],
+  );
+});
+
+test("every kind of file that cannot be read has a Persian row", () => {
+  const source = readFileSync(join(root, "src", "text", "sniffFormat.ts"), "utf8");
+  const kinds = [...source.matchAll(/unreadable\("([^"]+)"\)/g)].map(([, kind = ""]) => kind);
+  assert.ok(kinds.length > 10, `Found only ${kinds.length} kinds`);
+  const bare = kinds.filter((kind) => messageInPersian(kind, (value) => value) === kind);
+  assert.deepEqual(bare, []);
+  assert.equal(
+    messageInPersian(`This is no PDF file, whatever its name says; give x`, (value) => value),
+    "این برخلاف نامش فایل PDF نیست؛ x بدهید",
+  );
+});
+
 test("messagesOf() finds what a failure says, whole and in parts", () => {
   const code =
     'throw new Failure("input-refused", `There is no thing ${name}`, { cause }); refuse(a, "Not a b");';
