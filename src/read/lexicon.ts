@@ -50,10 +50,18 @@ export function gatherEntries(
   return byWords;
 }
 
-/** The forms a phrase is looked up by; a joiner between its parts may be a space or be left out in texts. */
+/**
+ * The forms a phrase is looked up by; a joiner between its parts may be a space or be left out in texts: all of them, or the
+ * last alone, where a keyboard writes endings to their verbs.
+ */
 export function keysOf(words: string): string[] {
   const key = formsOf(words).join(" ");
-  return words.includes(JOINER) ? [key, formsOf(words.replaceAll(JOINER, "")).join(" ")] : [key];
+  const last = words.lastIndexOf(JOINER);
+  if (last < 0) return [key];
+  const keys = [key, formsOf(words.replaceAll(JOINER, "")).join(" ")];
+  if (words.indexOf(JOINER) < last)
+    keys.push(formsOf(words.slice(0, last) + words.slice(last + 1)).join(" "));
+  return keys;
 }
 
 const JOINER = "\u200c";

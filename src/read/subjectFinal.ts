@@ -203,7 +203,8 @@ export function isSharedTime(
   trigger: number,
   classes: ClauseClasses,
 ): boolean {
-  for (let i = 0; i < index; i++) if (!opensTime(items[i] as Item, classes)) return false;
+  const from = behindSource(items, index, classes);
+  for (let i = from; i < index; i++) if (!opensTime(items[i] as Item, classes)) return false;
   for (let i = index + 1; i < trigger; i++) {
     const { set, period } = items[i] as Item;
     if (period !== null && period.kind !== "age-like") return false;
@@ -212,6 +213,14 @@ export function isSharedTime(
     if (classes.verbEnd[set] === 1 && classes.and[items[i + 1]?.set ?? 0] !== 1) return false;
   }
   return true;
+}
+
+/** "By the report of A, on Monday": where the source that opens a sentence ends, else its beginning. */
+function behindSource(items: readonly Item[], index: number, classes: ClauseClasses): number {
+  if (classes.of("CUE.according")[itemOf(items, 0)?.set ?? 0] !== 1) return 0;
+  for (let i = 1; i < Math.min(index, 6); i++)
+    if (classes.comma[(items[i] as Item).set] === 1) return i + 1;
+  return 0;
 }
 
 /** A word that stands before the time that opens a sentence: "in", "in the protests of". */
