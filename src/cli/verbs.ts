@@ -20,6 +20,21 @@ export const COMMON_OPTIONS: readonly Option[] = [
   { name: "help", short: "h", value: null, about: "show help for this verb" },
 ];
 
+/** What can be said about lists of people. */
+const OF_LISTS: readonly Option[] = [
+  {
+    name: "map",
+    value: "PAIRS",
+    about: 'what columns mean: name="Full name",date=Died; - is none',
+  },
+  { name: "sheet", value: "NAME", about: "the sheet of a workbook to read" },
+  {
+    name: "date-order",
+    value: "ORDER",
+    about: "dmy or mdy, where 04/11/2022 could be two days",
+  },
+];
+
 /** Every verb, in the order of help. Adding one adds a row here and a file in commands/. */
 export const VERBS: readonly Verb[] = [
   {
@@ -112,18 +127,8 @@ export const VERBS: readonly Verb[] = [
         value: null,
         about: "only show how the lists are read: columns, first records, notes",
       },
-      {
-        name: "map",
-        value: "PAIRS",
-        about: 'what columns mean: name="Full name",date=Died; - is none',
-      },
+      ...OF_LISTS,
       { name: "remember", value: null, about: "keep --map beside the list for the next time" },
-      { name: "sheet", value: "NAME", about: "the sheet of a workbook to read" },
-      {
-        name: "date-order",
-        value: "ORDER",
-        about: "dmy or mdy, where 04/11/2022 could be two days",
-      },
       {
         name: "min-probability",
         value: "P",
@@ -163,6 +168,7 @@ export const VERBS: readonly Verb[] = [
       INPUTS,
       "The same bytes again change nothing. A changed version of a page is kept beside the one before, and the claims that differ are listed. An interrupted run is simply started again.",
       "--testimony seals what somebody said in confidence, from a form on the terminal or a file, with what they consent to: no search finds it (docs/testimony.md).",
+      "With --list a list of people (.csv, .xlsx, .jsonl; docs/lists.md) is added row by row, each row a document whose claim says what the list is of. Look first with sanad match --check.",
       UNLOCKING,
     ],
     options: [
@@ -170,10 +176,20 @@ export const VERBS: readonly Verb[] = [
       JSON_LINES,
       ...HINTS,
       { name: "lang", value: "CODE", about: "language of these reports, such as en or fa" },
+      {
+        name: "list",
+        value: "KIND",
+        about: "the files are lists of people: execution, killing, arrest and others",
+      },
+      ...OF_LISTS,
       { name: "testimony", value: null, about: "seal one testimony, with consent" },
     ],
     examples: [
       ["sanad add reports/", "every report of a folder"],
+      [
+        'sanad add dead.xlsx --list killing --publisher "Lantern Monitor"',
+        "a list of people, row by row",
+      ],
       ["sanad add --testimony", "asks for the words of a witness and what they consent to"],
     ],
   },

@@ -3,6 +3,7 @@ export function tidyCell(text: string): string {
   if (!UNTIDY.test(text)) return text;
   return text
     .replace(INVISIBLE, "")
+    .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(/[\s\u00A0]+/gu, " ")
     .replace(FOOTNOTE, "")
     .trim();
@@ -14,4 +15,4 @@ const INVISIBLE =
 /** The mark of a footnote behind words, as encyclopedias set it. */
 const FOOTNOTE = /(?<=[^\s[])(?: ?\[(?:[a-z]|\d{1,3})\])+$/u;
 const UNTIDY =
-  /\]$|^\s|\s$|\s\s|[\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u2069\u3000\uFEFF]/u;
+  /\]$|^\s|\s$|\s\s|[\u0000-\u001F\u007F-\u00A0\u00AD\u061C\u2000-\u200B\u200E\u200F\u2028-\u202F\u205F-\u2069\u3000\uD800-\uDFFF\uFEFF]/u;

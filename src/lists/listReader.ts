@@ -26,6 +26,8 @@ export type ListOptions = {
   readonly order: DateOrder | null;
   /** The day on which the list is read, ISO: nothing in it can be later. */
   readonly today: string;
+  /** Keep all rows as they stand, too. */
+  readonly keepsCells?: boolean;
 };
 
 /** A column as it was read. */
@@ -41,6 +43,8 @@ export type ListRead = {
   readonly records: readonly ListRecord[];
   readonly columns: readonly ColumnRead[];
   readonly notes: readonly NoteGroup[];
+  /** All rows that are not empty, where they were asked for. */
+  readonly cells: readonly TableRow[];
   /** Rows that are neither empty nor part of the header. */
   readonly rows: number;
 };
@@ -55,6 +59,7 @@ export class ListReader {
   private readonly ids = new Set<string>();
   private reader: RowReader | null = null;
   private readonly done: RowReader[] = [];
+  private readonly cells: TableRow[] = [];
   private rows = 0;
   private headerSize = 0;
 
@@ -74,6 +79,7 @@ export class ListReader {
   row(row: number, cells: readonly string[], isTitle = false): void {
     if (isEmpty(cells)) return;
     const next = { row, cells, isTitle };
+    if (this.options.keepsCells === true) this.cells.push(next);
     if (this.reader !== null) return this.read(next, this.reader);
     this.waiting.push(next);
     if (this.waiting.length === HEADER_ROWS) this.settle();
@@ -105,6 +111,7 @@ export class ListReader {
         samples: reader.samplesOf(column.index),
       })),
       notes: this.notes.list(),
+      cells: this.cells,
       rows: this.rows,
     };
   }

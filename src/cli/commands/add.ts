@@ -1,11 +1,14 @@
-import type { Failure } from "../../base/failure.ts";
-import { type AddOutcome, addReports } from "../../flow/archive/addReports.ts";
+import { Failure } from "../../base/failure.ts";
+import { type AddOutcome, addReports, type ListToAdd } from "../../flow/archive/addReports.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { countFiles } from "../../flow/readFiles.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths } from "../inputs.ts";
+import type { Io } from "../io.ts";
+import type { Arguments } from "../parseArguments.ts";
+import { makePaint } from "../print/paint.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { startProgress } from "../progress.ts";
 import { relink } from "./link.ts";
@@ -18,13 +21,14 @@ export const add: Command = async (given, config, io, words) => {
     return (await import("./addTestimony.ts")).addTestimony(given, config, io, words);
   const paths = inputPaths(given, "add");
   const hints = inputHints(given, true);
+  const list = await listGiven(given, io, paths, words);
   const isJson = given.switches.has("json");
   const session = await openSession(surroundings(given, io, words));
-  const progress = startProgress(await countFiles(paths), io, words);
+  const progress = startProgress(list === null ? await countFiles(paths) : null, io, words);
   const failures: Failure[] = [];
   const counts = { added: 0, same: 0, claims: 0 };
   try {
-    const options = { by: session.actor, now: io.now, reader: readerName() };
+    const options = { by: session.actor, now: io.now, reader: readerName(), list };
     for await (const outcome of addReports(
       session.archive,
       paths,
@@ -65,4 +69,32 @@ function printOutcome(outcome: Exclude<AddOutcome, { kind: "failure" }>, words: 
   ];
   const what = words.addVersion(change.previous, change.gone.length, change.come.length);
   return `${words.line(head + what)}\n${lines.join("")}`;
+}
+
+/** What --list says of lists of people; they are asked for it, since a row alone does not say what happened. */
+async function listGiven(
+  given: Arguments,
+  io: Io,
+  paths: readonly string[],
+  words: CliWords,
+): Promise<ListToAdd | null> {
+  const kind = given.values.get("list");
+  if (kind !== undefined) {
+    const { listHints } = await import("../listHints.ts");
+    const { listKind } = await import("../../flow/lists/readListReports.ts");
+    const own = await (await import("../words/loadMatchWords.ts")).loadMatchWords(words);
+    const { isGrave, printNotes } = await import("../print/printList.ts");
+    const style = { width: io.stderr.columns ?? 80, paint: makePaint(false), words, own };
+    return {
+      kind: listKind(kind),
+      hints: listHints(given, io),
+      onList: (list) => io.tell(printNotes(list, style, isGrave)),
+    };
+  }
+  const list = paths.find((path) => /\.(?:csv|tsv|xlsx)$/i.test(path));
+  if (list === undefined) return null;
+  throw new Failure(
+    "input-refused",
+    `${list} is a table; say what happened to the people in it, such as --list execution (sanad help add)`,
+  );
 }

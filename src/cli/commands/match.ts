@@ -7,7 +7,6 @@ import {
   type ListFile,
   type ListHints,
   levelOf,
-  parseChoices,
   readListFile,
   rememberColumns,
 } from "../../flow/lists/readListFile.ts";
@@ -15,9 +14,10 @@ import { wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { screenWidth } from "../inputs.ts";
 import type { Io } from "../io.ts";
+import { listHints } from "../listHints.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { makePaint } from "../print/paint.ts";
-import { printList, printNotes } from "../print/printList.ts";
+import { isGrave, printList, printNotes } from "../print/printList.ts";
 import { printCounts, printPairs, type SheetStyle } from "../print/printMatch.ts";
 import { loadMatchWords } from "../words/loadMatchWords.ts";
 import type { MatchWords } from "../words/matchWords.ts";
@@ -152,10 +152,6 @@ function plain(style: SheetStyle): SheetStyle {
   return { ...style, paint: makePaint(false) };
 }
 
-function isGrave({ code }: ListFile["notes"][number]): boolean {
-  return levelOf(code) !== "info";
-}
-
 /** One line that is written over, for a person who waits. */
 function tellProgress(io: Io, line: string): void {
   if (io.stderr.isTerminal) io.tell(`\r\u001B[K${line}`);
@@ -171,22 +167,6 @@ function listPaths(given: Arguments): readonly string[] {
   if (paths.length > 2 && !given.switches.has("check"))
     throw new Failure("input-refused", "sanad match compares two lists at a time");
   return paths;
-}
-
-function listHints(given: Arguments, io: Io): ListHints {
-  const map = given.values.get("map");
-  const order = given.values.get("date-order") ?? null;
-  if (order !== null && order !== "dmy" && order !== "mdy")
-    throw new Failure(
-      "input-refused",
-      "--date-order must be dmy (day first, 04/11 is in November) or mdy (month first)",
-    );
-  return {
-    choices: map === undefined ? [] : parseChoices(map),
-    order,
-    sheet: given.values.get("sheet") ?? null,
-    today: io.now().slice(0, 10),
-  };
 }
 
 function minProbability(given: Arguments): number {

@@ -87,3 +87,8 @@ export function printNotes(
 function isOfColumn(notes: NoteGroup["first"]): boolean {
   return notes.every(({ row, column }) => row === null && column !== null);
 }
+
+/** What somebody should look at. */
+export function isGrave({ code }: NoteGroup): boolean {
+  return levelOf(code) !== "info";
+}

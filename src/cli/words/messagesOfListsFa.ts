@@ -91,4 +91,9 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
     "No pack says how names are linked; install the package again (npm ci)",
     "هیچ بسته‌ای نمی‌گوید نام‌ها چگونه پیوند می‌خورند؛ بسته را دوباره نصب کنید (npm ci)",
   ],
+  ["--list must be one of {}", "--list باید یکی از این‌ها باشد: {1}"],
+  [
+    "{} is a table; say what happened to the people in it, such as --list execution (sanad help add)",
+    "{1} جدول است؛ بگویید بر سر افراد آن چه آمده است، مانند --list execution (sanad help add)",
+  ],
 ];

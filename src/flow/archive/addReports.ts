@@ -19,8 +19,11 @@ import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
+import type { ListKind } from "../../lists/rowReport.ts";
 import { readClaims } from "../../read/readClaims.ts";
 import { renamed } from "./bindClaims.ts";
+import { type ListFile, type ListHints, readListFile } from "../lists/readListFile.ts";
+import { type ListReport, readListReports } from "../lists/readListReports.ts";
 import { loadPacks } from "../loadPacks.ts";
 import type { Config } from "../readConfig.ts";
 import { readDocuments } from "../readDocuments.ts";
@@ -51,6 +54,16 @@ export type AddOptions = {
   readonly now: () => string;
   /** Name and version of the reader. */
   readonly reader: string;
+  /** The files are lists of people, whose rows say this of them. */
+  readonly list?: ListToAdd | null;
+};
+
+/** A list, and what a person says about it. */
+export type ListToAdd = {
+  readonly kind: ListKind;
+  readonly hints: ListHints;
+  /** Told of each list that was read, before its rows are entered. */
+  readonly onList: (list: ListFile) => void;
 };
 
 /** Reports entered in one transaction. */
@@ -66,12 +79,17 @@ export async function* addReports(
   options: AddOptions,
 ): AsyncGenerator<AddOutcome> {
   const waiting: Report[] = [];
-  for await (const input of readDocuments(paths, hints, config, stdin)) {
+  const { list = null } = options;
+  const inputs =
+    list === null
+      ? readDocuments(paths, hints, config, stdin)
+      : readLists(paths, list, hints, stdin);
+  for await (const input of inputs) {
     if (input.kind === "failure") {
       yield input;
       continue;
     }
-    waiting.push({ path: input.path, document: storable(input.document), bytes: input.bytes });
+    waiting.push({ ...input, document: storable(input.document) });
     if (waiting.length === TOGETHER) yield* await enterReports(archive, waiting.splice(0), options);
   }
   yield* await enterReports(archive, waiting, options);
@@ -93,7 +111,36 @@ function storable(document: Document): Document {
 
 const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
 
-type Report = { readonly path: string; readonly document: Document; readonly bytes: Uint8Array };
+type Report = {
+  readonly path: string;
+  readonly document: Document;
+  readonly bytes: Uint8Array;
+  /** Of a row of a list: its claims, which no text tells, and what it is a version of. */
+  readonly claims?: readonly Claim[];
+  readonly page?: string;
+};
+
+/** The rows of lists; a list that cannot be read stops no other. */
+async function* readLists(
+  paths: readonly string[],
+  { kind, hints, onList }: ListToAdd,
+  about: InputHints,
+  stdin: AsyncIterable<Uint8Array>,
+): AsyncGenerator<
+  (ListReport & { readonly kind: "document" }) | Extract<AddOutcome, { readonly kind: "failure" }>
+> {
+  for (const path of paths) {
+    try {
+      const list = await readListFile(path, { ...hints, keepsCells: true }, stdin);
+      onList(list);
+      for (const report of readListReports(list, kind, about))
+        yield { ...report, kind: "document" as const };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      yield { kind: "failure", path, failure: error };
+    }
+  }
+}
 
 /** Enters reports; where another program entered one of them meanwhile, looks again. */
 async function enterReports(
@@ -192,7 +239,7 @@ type Made = {
 /** Writes the evidence, reads the text, and makes the two entries of a report. */
 function makeEntries(
   archive: Archive,
-  { path, document, bytes }: Report,
+  { path, document, bytes, claims: told }: Report,
   page: Captured["page"],
   options: AddOptions,
 ): Made {
@@ -200,7 +247,7 @@ function makeEntries(
   const id = makeId("d");
   const key = wrapRecordKey(archive, record, "searchable");
   const blob = writeBlob(archive.folder, key.key, bytes);
-  const claims = nameClaims(readClaims(document, loadPacks().packs).claims, id);
+  const claims = nameClaims(told ?? readClaims(document, loadPacks().packs).claims, id);
   const at = options.now();
   const shared = { document: id, previous: page?.document ?? null, path, capturedAt: at };
   const captured: NewEntry = {
@@ -221,7 +268,7 @@ function makeEntries(
     by: options.by,
     body: {
       ...shared,
-      reader: options.reader,
+      reader: told === undefined ? options.reader : `${options.reader}${OF_LIST}`,
       title: document.title?.value ?? null,
       publisher: document.publisher?.value ?? null,
       published: document.published?.value ?? null,
@@ -242,6 +289,9 @@ function makeEntries(
   };
 }
 
+/** Behind the reader's name where a list's columns were read, not its words: no reader of words reads that again. */
+export const OF_LIST = " (list)";
+
 /** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
 function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
   const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
@@ -251,7 +301,8 @@ function nameClaims(claims: readonly Claim[], document: string): readonly Claim[
   }));
 }
 
-function captureOf({ path, document, bytes }: Report): Capture {
+function captureOf({ path, document, bytes, page }: Report): Capture {
+  if (page !== undefined) return { digest: sha256(bytes), page };
   const file = path === "-" ? null : resolve(path);
   const line = file?.endsWith(".jsonl") === true ? `#${document.id}` : "";
   return { digest: sha256(bytes), page: document.url ?? (file === null ? null : `${file}${line}`) };

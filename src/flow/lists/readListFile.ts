@@ -22,11 +22,15 @@ export type ListHints = {
   readonly sheet: string | null;
   /** The day of reading, ISO. */
   readonly today: string;
+  /** Keep the file's bytes and rows, too: for an archive. */
+  readonly keepsCells?: boolean;
 };
 
 /** A list with where it came from. */
 export type ListFile = List & {
   readonly path: string;
+  /** As received, where they were to be kept. */
+  readonly bytes: Uint8Array;
   /** The file in which its columns are remembered, where there is one. */
   readonly remembered: string | null;
 };
@@ -40,19 +44,22 @@ export async function readListFile(
   try {
     const file = `${path}${REMEMBERED}`;
     const memory = path === STDIN ? null : await readMemory(file);
-    const list = readList(await readBytes(path, stdin), loadSheetWords(), {
+    const bytes = await readBytes(path, stdin);
+    const list = readList(bytes, loadSheetWords(), {
       ...hints,
       choices: merge(hints.choices, memory?.choices ?? []),
       order: hints.order ?? memory?.order ?? null,
       sheet: hints.sheet ?? memory?.sheet ?? null,
     });
-    return { ...list, path, remembered: memory === null ? null : file };
+    const kept = hints.keepsCells === true ? bytes : NO_BYTES;
+    return { ...list, path, bytes: kept, remembered: memory === null ? null : file };
   } catch (error) {
     if (error instanceof Failure) throw new Failure(error.code, `${path}: ${error.message}`);
     throw isSystemError(error) ? pathFailure(path, error) : error;
   }
 }
 
+const NO_BYTES = new Uint8Array();
 /** Where the columns of a list are remembered: beside it. */
 const REMEMBERED = ".columns.json";
 

@@ -1,0 +1,145 @@
+/**
+ * In: a row of a list of people, what its columns hold, and what its list is of. Out: the row as frozen text, and the claim
+ * that it makes. Never: a word that is not a cell's; a claim whose words are not in the text.
+ */
+import type { Span } from "../base/span.ts";
+import type {
+  Charge,
+  Claim,
+  ClaimDocument,
+  ClaimKind,
+  Modality,
+  Period,
+  Person,
+  PersonRole,
+  Place,
+} from "../model/claim.ts";
+import type { ListRecord } from "../model/listRecord.ts";
+import { tidyCell } from "./cells.ts";
+import { type Column, kindOf } from "./columns.ts";
+import type { Field } from "./sheetWords.ts";
+
+/** What a list can be of: what its rows say happened to their people. */
+export const LIST_KINDS = [
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "death-in-custody",
+  "arrest",
+  "torture",
+  "enforced-disappearance",
+  "injury",
+  "release",
+] as const satisfies readonly ClaimKind[];
+export type ListKind = (typeof LIST_KINDS)[number];
+
+/** A row as text: a column a line, "Header: cell", and where each cell stands. */
+export type RowText = { readonly text: string; readonly spans: ReadonlyMap<number, Span> };
+
+/** Writes a row as text. Columns that were not understood are there too. */
+export function writeRow(columns: readonly Column[], cells: readonly string[]): RowText {
+  const spans = new Map<number, Span>();
+  let text = "";
+  const count = Math.max(columns.length, cells.length);
+  for (let index = 0; index < count; index++) {
+    const quote = tidyCell(cells[index] ?? "");
+    if (quote === "") continue;
+    const header = columns[index]?.header ?? "";
+    text += `${text === "" ? "" : "\n"}${header === "" ? "" : `${header}: `}`;
+    spans.set(index, { start: text.length, end: text.length + quote.length, quote });
+    text += quote;
+  }
+  return { text, spans };
+}
+
+const ROLES: Readonly<Partial<Record<ListKind, PersonRole>>> = {
+  "death-sentence": "convicted",
+  "imminent-execution": "at-risk",
+  injury: "injured",
+};
+
+/** The claim of a row: what its list is of, happened to this person. Null where the row names nobody. */
+export function makeRowClaim(
+  record: ListRecord,
+  columns: readonly Column[],
+  { text, spans }: RowText,
+  kind: ListKind,
+  document: ClaimDocument,
+): Claim | null {
+  const name = record.name ?? record.nameFa;
+  const spanOf = (field: string): Span | null => {
+    for (const column of columns) {
+      const span = spans.get(column.index);
+      if (column.field !== null && isFor(column.field, field) && span !== undefined) return span;
+    }
+    return null;
+  };
+  const named = spanOf("name");
+  if (name === null || named === null) return null;
+  const person: Person = {
+    name,
+    age: record.age !== null && record.age.min === record.age.max ? record.age.min : null,
+    sex: record.sex,
+    father: record.father,
+    role: ROLES[kind] ?? "victim",
+    span: named,
+  };
+  return {
+    id: `${document.id}#1`,
+    document,
+    kind,
+    span: { start: 0, end: text.length, quote: text },
+    quantity: null,
+    period: periodOf(record, dateSpan(record, columns, spans)),
+    places: placesOf(record, spanOf),
+    attribution: [],
+    modality: (kind === "imminent-execution" ? "at-risk" : "happened") satisfies Modality,
+    hedge: null,
+    persons: [person],
+    charges: chargesOf(record, spanOf("charge")),
+    stage: null,
+    official: null,
+    tier: "counted",
+    sameAs: [],
+    notes: [],
+  };
+}
+
+function isFor(own: Field, wanted: string): boolean {
+  return own === wanted || (wanted === "name" && kindOf(own) === "name");
+}
+
+/** Of several date columns, the one whose words were read. */
+function dateSpan(
+  { date }: ListRecord,
+  columns: readonly Column[],
+  spans: ReadonlyMap<number, Span>,
+): Span | null {
+  if (date === null) return null;
+  const dated = columns.flatMap(({ field, index }) => {
+    const span = spans.get(index);
+    return field !== null && kindOf(field) === "date" && span !== undefined ? [{ span }] : [];
+  });
+  return (dated.find(({ span }) => span.quote === date.words) ?? dated[0])?.span ?? null;
+}
+
+function periodOf({ date }: ListRecord, span: Span | null): Period | null {
+  if (date === null || span === null) return null;
+  const { earliest, latest, calendar } = date;
+  const mode = earliest === latest ? "all" : "some";
+  return { earliest, latest, mode, calendar, basis: "explicit", span };
+}
+
+function placesOf(record: ListRecord, spanOf: (field: string) => Span | null): readonly Place[] {
+  return (["city", "province", "prison"] as const).flatMap((field) => {
+    const span = spanOf(field);
+    const words = record[field];
+    if (span === null || words === null) return [];
+    return [{ words, id: null, role: field === "prison" ? "prison" : "event", span }];
+  });
+}
+
+function chargesOf({ charge }: ListRecord, span: Span | null): readonly Charge[] {
+  return charge === null || span === null ? [] : [{ words: charge, id: null, span }];
+}

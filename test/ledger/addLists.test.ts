@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
+import { searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
+import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
+import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
+
+const LIST = [
+  "Dead of the autumn,,,,",
+  "ID,Name,Date of death,City,Lawyer",
+  "7,Arman Delavarian,۱۳ آبان ۱۴۰۱,Shiraz,Kaveh Tavanpur",
+  "8,بهاره سنگری,2022-11-05,Tabriz,",
+  "9,,2022-11-06,Arak,",
+  "Total: 3,,,,",
+];
+
+test("a list enters row by row, each with its words; again it changes nothing, and a changed row is a new version", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const file = join(folder, "../dead.csv");
+    writeFileSync(file, LIST.join("\n"));
+    const first = await addList(session, file);
+    assert.deepEqual(
+      first.map((outcome) => (outcome.kind === "added" ? outcome.claims : outcome.kind)),
+      [0, 1, 1, 0],
+    );
+    const { claims } = await searchClaims(session.archive, { ...NO_FILTER, words: "Delavarian" });
+    const [found] = claims;
+    assert.equal(found?.body.kind, "killing");
+    assert.equal(
+      found.body.span.quote,
+      "ID: 7\nName: Arman Delavarian\nDate of death: ۱۳ آبان ۱۴۰۱\nCity: Shiraz\nLawyer: Kaveh Tavanpur",
+    );
+    assert.deepEqual(
+      [found.body.period?.earliest, found.body.period?.span.quote, found.body.places[0]?.words],
+      ["2022-11-04", "۱۳ آبان ۱۴۰۱", "Shiraz"],
+    );
+    assert.deepEqual(
+      new Set((await addList(session, file)).map(({ kind }) => kind)),
+      new Set(["same"]),
+    );
+    for await (const changed of rereadArchive(session, {
+      reader: "sanad next",
+      isAll: true,
+      isDry: false,
+      now: () => "2026-01-03T00:00:00.000Z",
+    }))
+      assert.fail(`${changed.document} was read by its words`);
+    writeFileSync(file, LIST.join("\n").replace("Tabriz", "Ahvaz"));
+    const again = await addList(session, file);
+    assert.deepEqual(
+      again.map((outcome) =>
+        outcome.kind === "added" && outcome.version !== null ? "version" : outcome.kind,
+      ),
+      ["version", "same", "version", "same"],
+    );
+    assert.deepEqual(
+      (await verifyArchive(session.archive, { since: null, step: () => {} })).faults,
+      [],
+    );
+    await closeArchive(session.archive);
+  });
+});
+
+async function addList(session: Session, path: string): Promise<AddOutcome[]> {
+  const outcomes: AddOutcome[] = [];
+  const list = {
+    kind: "killing" as const,
+    hints: { choices: [], order: null, sheet: null, today: "2026-01-02" },
+    onList: () => {},
+  };
+  const options = {
+    by: session.actor,
+    now: () => "2026-01-02T03:04:05.000Z",
+    reader: "sanad test",
+    list,
+  };
+  const stdin = (async function* () {})();
+  for await (const outcome of addReports(session.archive, [path], {}, DEFAULTS, stdin, options))
+    outcomes.push(outcome);
+  return outcomes;
+}
