@@ -15,13 +15,14 @@ const MANY_LINES = 60;
 
 /** Reads the rows of a table into a list. */
 export function readCsv(text: string, list: ListReader): void {
-  const body = withoutSeparatorLine(oneLineEnd(text));
-  const delimiter = findDelimiter(body.text);
-  const state = { row: body.skipped };
-  let rest = body.text;
+  const table = withoutSeparatorLine(oneLineEnd(text));
+  const delimiter = findDelimiter(table);
+  const state = { row: table.skipped };
+  let rest = table.text;
   let open = 0;
   while (rest !== "") {
-    const stoppedAt = readRows(rest, delimiter, open < MOST_OPEN, list, state);
+    const part = { ...table, text: rest, delimiter, hasQuotes: open < MOST_OPEN };
+    const stoppedAt = readRows(part, list, state);
     if (stoppedAt === null) return;
     // The row as it stands, up to the end of its line; then on as before.
     open++;
@@ -34,11 +35,17 @@ export function readCsv(text: string, list: ListReader): void {
   }
 }
 
+type LineEnd = "\n" | "\r\n";
+type Lines = { readonly text: string; readonly newline: LineEnd };
+
 /** Reads rows; answers with the place of a row whose quotation mark is never closed, or null at the end. */
 function readRows(
-  text: string,
-  delimiter: string,
-  hasQuotes: boolean,
+  {
+    text,
+    newline,
+    delimiter,
+    hasQuotes,
+  }: Lines & { readonly delimiter: string; readonly hasQuotes: boolean },
   list: ListReader,
   state: { row: number },
 ): number | null {
@@ -46,7 +53,7 @@ function readRows(
   let stoppedAt: number | null = null;
   Papa.parse<string[]>(text, {
     delimiter,
-    newline: "\n",
+    newline,
     quoteChar: hasQuotes ? '"' : NO_QUOTE,
     step: ({ data, errors, meta }, parser) => {
       if (errors.length > 0 && isSwallowing(data, errors)) {
@@ -85,24 +92,35 @@ function withoutQuote(cell: string): string {
   return cell.startsWith('"') ? cell.replace(/^"(.*?)"?$/s, "$1").replaceAll('""', '"') : cell;
 }
 
-/** Files of more than one kind of line ends are rare, and a copy of a large text is not free. */
-function oneLineEnd(text: string): string {
-  return text.includes("\r") ? text.replaceAll("\r\n", "\n").replaceAll("\r", "\n") : text;
+/** Files of more than one kind of line ends are made one of; a copy of a large text is not free, so others are left alone. */
+function oneLineEnd(text: string): Lines {
+  const returns = countOf(text, "\r");
+  if (returns === 0) return { text, newline: "\n" };
+  const both = countOf(text, "\r\n");
+  if (returns === both && both === countOf(text, "\n")) return { text, newline: "\r\n" };
+  return { text: text.replaceAll("\r\n", "\n").replaceAll("\r", "\n"), newline: "\n" };
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) count++;
+  return count;
 }
 
 /** Spreadsheets write "sep=;" above a table. */
-function withoutSeparatorLine(text: string): { readonly text: string; readonly skipped: number } {
-  const found = /^sep=.\n/.exec(text);
-  return found === null ? { text, skipped: 0 } : { text: text.slice(found[0].length), skipped: 1 };
+function withoutSeparatorLine({ text, newline }: Lines): Lines & { readonly skipped: number } {
+  const found = /^sep=.\r?\n/.exec(text);
+  const skipped = found === null ? 0 : 1;
+  return { text: found === null ? text : text.slice(found[0].length), newline, skipped };
 }
 
 /** The mark that parts most rows into the same number of cells, the more cells the better; a comma where none does. */
-export function findDelimiter(text: string): string {
+function findDelimiter({ text, newline }: Lines): string {
   let best: { readonly mark: string; readonly score: number } = { mark: ",", score: 0 };
   for (const mark of MARKS) {
     const { data, errors } = Papa.parse<string[]>(text.slice(0, LOOKED_AT_TEXT), {
       delimiter: mark,
-      newline: "\n",
+      newline,
       preview: LOOKED_AT,
     });
     const sizes = data.filter((row) => row.some((cell) => cell.trim() !== "")).map(countCells);

@@ -39,6 +39,11 @@ export function readList(bytes: Uint8Array, words: SheetWords, options: ReadList
   const { text, doubts } = decodeBytes(bytes);
   if (text.includes("\u0000"))
     throw new Failure("input-refused", "The file is no list; give .csv, .xlsx, .jsonl or .json");
+  if (/^\s*<(?:!doctype|html|\?xml|table|style|meta|div)\b/i.test(text.slice(0, 500)))
+    throw new Failure(
+      "input-refused",
+      "The file is a web page or markup; open it in a spreadsheet and save the table as .xlsx or .csv",
+    );
   const list = new ListReader(words, options);
   if (doubts.includes("charset-guessed")) list.notes.add("list-charset-guessed", null, null, null);
   if (doubts.includes("invalid-utf8")) list.notes.add("list-charset-damaged", null, null, null);

@@ -38,6 +38,8 @@ type Birth = {
 /** Cells of one column that were read before; lists repeat their cities. */
 const REMEMBERED = 20_000;
 const SAMPLES = 3;
+/** "12. " before a name counts the rows. */
+const NUMBERING = /^\p{Nd}{1,6} ?[.)\-–] ?(?=\p{L})/u;
 /** Columns that are one name together, in this order. */
 const NAME_PARTS: readonly (readonly Field[])[] = [
   ["first_name", "middle_name", "last_name"],
@@ -227,7 +229,7 @@ export class RowReader {
 
   private nameOf(cell: string): string | null {
     if (cell === "") return null;
-    const text = tidyCell(cell);
+    const text = tidyCell(cell).replace(NUMBERING, "");
     if (text === "" || this.isUnknown(text)) return null;
     return this.mayBeUnknown(text) && this.isNobody(foldForSearch(text)) ? null : text;
   }

@@ -93,7 +93,9 @@ function readSheets(
     open: (name, attributes) => {
       if (name === "workbookPr") is1904 = /^(?:1|true)$/.test(attributes["date1904"] ?? "");
       if (name !== "sheet") return;
-      const target = targets.get(attributes["r:id"] ?? attributes["id"] ?? "");
+      const [, relation = ""] =
+        Object.entries(attributes).find(([key]) => /^(?:.*:)?id$/.test(key)) ?? [];
+      const target = targets.get(relation);
       const part = target ?? `worksheets/sheet${sheets.length + 1}.xml`;
       if (/chartsheet|dialogsheet/i.test(part)) return;
       sheets.push({

@@ -222,6 +222,7 @@ test("a table in which no column is known to hold names is refused with its colu
 for (const [what, bytes, message] of [
   ["an empty file", [], /empty/],
   ["an old workbook", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], /save it as \.xlsx/],
+  ["a page", [...Buffer.from("<html><table><tr><td>Name</td></tr></table>")], /web page or markup/],
   ["a PDF", [...Buffer.from("%PDF-1.7")], /is a PDF/],
   ["a damaged workbook", [0x50, 0x4b, 3, 4, 0, 0], /damaged|no sheets/],
   ["bytes", [1, 0, 2, 0, 0, 0, 3, 4, 200], /is no list/],
@@ -243,6 +244,14 @@ test("ids stay as written; missing ones are rows, repeated ones are told apart",
     "list-id-repeated@5",
     "list-id-repeated@6",
   ]);
+});
+
+test("numbers that count the rows are no part of names", () => {
+  const { records } = read("Name\n1. Arman Delavarian\n۲) بهاره سنگری\nPrisoner 12\n");
+  assert.deepEqual(
+    records.map(({ name, nameFa }) => name ?? nameFa),
+    ["Arman Delavarian", "بهاره سنگری", "Prisoner 12"],
+  );
 });
 
 test("names go where their script belongs", () => {
