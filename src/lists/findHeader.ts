@@ -14,7 +14,7 @@ import {
 } from "./columns.ts";
 import { tidyCell } from "./cells.ts";
 import { scriptsOf } from "./scripts.ts";
-import type { Field, SheetWords } from "./sheetWords.ts";
+import { type Field, type SheetWords, tokenKey } from "./sheetWords.ts";
 
 /** A row of a table: its number in the file, from 1, and its cells. */
 export type TableRow = {
@@ -120,14 +120,14 @@ export function columnsOf(
   choices: readonly ColumnChoice[],
 ): readonly Column[] {
   const width = Math.max(cells.length, groups?.length ?? 0);
-  const read: { header: string; meaning: HeaderMeaning | null }[] = [];
+  const read: { header: string; leaf: string; meaning: HeaderMeaning | null }[] = [];
   let group = "";
   for (let index = 0; index < width; index++) {
     const leaf = (cells[index] ?? "").trim();
     group = (groups?.[index] ?? "").trim() || group;
     const header = groups === null || group === leaf ? leaf : `${group} ${leaf}`.trim();
     const meaning = groups === null ? readHeader(leaf, words) : readHeaderOfTwo(group, leaf, words);
-    read.push({ header: tidyCell(header), meaning });
+    read.push({ header: tidyCell(header), leaf: leaf === "" ? group : leaf, meaning });
   }
   const columns = read.map(
     ({ header, meaning }, index): Column => ({
@@ -139,7 +139,8 @@ export function columnsOf(
       order: orderOf(header),
     }),
   );
-  return choose(asFirstNames(columns), choices);
+  const leaves = read.map(({ leaf }) => leaf);
+  return choose(asFirstNames(columns, leaves, words), choices);
 }
 
 /** How a column without a header is called: as spreadsheets do. */
@@ -192,12 +193,17 @@ function choose(columns: readonly Column[], choices: readonly ColumnChoice[]): r
   });
 }
 
-/** "Name" beside "Surname" is a first name. */
-function asFirstNames(columns: readonly Column[]): readonly Column[] {
+/** "Name" beside "Surname" is a first name; "Full name" is not. */
+function asFirstNames(
+  columns: readonly Column[],
+  leaves: readonly string[],
+  words: SheetWords,
+): readonly Column[] {
   const has = (field: Field): boolean => columns.some((column) => column.field === field);
-  return columns.map((column) => {
-    if (column.field !== "name" || foldForSearch(column.header).includes(" ")) return column;
-    const isPersian = scriptsOf(column.header) === "arabic";
+  return columns.map((column, at) => {
+    const tokens = foldForSearch(leaves[at] ?? "").split(" ");
+    if (column.field !== "name" || tokenKey(tokens, words).includes(" ")) return column;
+    const isPersian = scriptsOf(leaves[at] ?? "") === "arabic";
     const [first, last] = isPersian
       ? (["first_name_fa", "last_name_fa"] as const)
       : (["first_name", "last_name"] as const);

@@ -68,9 +68,9 @@ export class ListReader {
     this.options = options;
   }
 
-  /** Takes names of columns that the format itself gives, as the keys of JSON do; more may come later. */
-  names(names: readonly string[]): void {
-    const columns = columnsOf(names, null, this.words, this.options.choices);
+  /** Takes names of columns that the format itself gives, as the keys of JSON do, under those they are in; more may come later. */
+  names(names: readonly string[], groups: readonly string[]): void {
+    const columns = columnsOf(names, groups, this.words, this.options.choices);
     if (this.reader === null) this.begin(columns, 0);
     else this.reader.widen(columns);
   }

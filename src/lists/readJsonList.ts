@@ -5,6 +5,8 @@
 import { Failure } from "../base/failure.ts";
 import type { ListReader } from "./listReader.ts";
 
+/** Between a key and the key inside it; no key holds it. */
+const INSIDE = "\u0000";
 /** Keys inside keys go so deep; deeper values are kept as JSON. */
 const DEPTH = 2;
 /** Names of columns are looked at together, so that "name" beside "surname" is understood. */
@@ -72,7 +74,13 @@ class ObjectTable {
 
   private name(): void {
     this.named = this.indexByKey.size;
-    this.list.names([...this.indexByKey.keys()]);
+    const keys = [...this.indexByKey.keys()].map((key) => key.split(INSIDE));
+    // A key that is in no other is its own group.
+    const leaves = keys.map((key) => key.at(-1) ?? "");
+    this.list.names(
+      leaves,
+      keys.map((key, at) => (key.length === 1 ? (leaves[at] ?? "") : key.slice(0, -1).join(" "))),
+    );
   }
 
   private fill(
@@ -82,7 +90,7 @@ class ObjectTable {
     cells: string[],
   ) {
     for (const [key, value] of Object.entries(item)) {
-      const name = above === "" ? key : `${above} ${key}`;
+      const name = above === "" ? key : `${above}${INSIDE}${key}`;
       if (isObject(value) && depth < DEPTH) {
         this.fill(value, name, depth + 1, cells);
         continue;

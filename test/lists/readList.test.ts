@@ -457,7 +457,22 @@ test("cells beyond the header and lines that are no JSON are noted", () => {
   ]);
 });
 
+test("a name below the title of a group is a first name beside a surname", () => {
+  const list = read("Person,,Killed,\nName,Surname,Date,Place\nArman,Delavarian,2022-11-04,Arak\n");
+  assert.deepEqual(
+    list.records.map(({ name, date, city }) => [name, date?.earliest, city]),
+    [["Arman Delavarian", "2022-11-04", "Arak"]],
+  );
+});
+
 test("keys inside keys of JSON are columns", () => {
+  const [deep] = read(
+    '{"case":{"id":"K-1","victim":{"first_name":"Arman","last_name":"Delavarian"}},"death":{"date":"2022-11-04"},"birth":{"city":"Arak"}}',
+  ).records;
+  assert.deepEqual(
+    [deep?.id, deep?.name, deep?.date?.earliest, deep?.city],
+    ["K-1", "Arman Delavarian", "2022-11-04", null],
+  );
   const [record] = read(
     '[{"name":{"en":"Arman Delavarian","fa":"آرمان دلاوریان"},"age":{"min":20,"max":25}}]',
   ).records;

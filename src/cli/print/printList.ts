@@ -22,7 +22,8 @@ export function printList(list: ListFile, style: SheetStyle): string {
       ` ${words.line(texts[3] ?? "")}`,
     ].join(" ");
   const room = width - COLUMN_WIDTH - FIELD_WIDTH - FILLED_WIDTH - 4;
-  const rows = list.columns.map((one) => {
+  const used = list.columns.filter(({ field: read, filled: count }) => read !== null || count > 0);
+  const rows = used.map((one) => {
     const shown = shorten(one.samples.map((sample) => words.embed(sample)).join(" · "), room);
     const text = cells([
       words.embed(one.header),

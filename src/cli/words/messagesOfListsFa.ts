@@ -95,6 +95,7 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
   [
     "{} is a table; say what happened to the people in it, such as --list execution (sanad help add)",
     "{1} جدول است؛ بگویید بر سر افراد آن چه آمده است، مانند --list execution (sanad help add)",
+  ],
   [
     "The file is a web page or markup; open it in a spreadsheet and save the table as .xlsx or .csv",
     "فایل صفحهٔ وب یا نشانه‌گذاری است؛ آن را در صفحه‌گسترده باز کنید و جدول را به صورت .xlsx یا .csv ذخیره کنید",
