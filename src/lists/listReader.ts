@@ -45,6 +45,8 @@ export type ListRead = {
   readonly notes: readonly NoteGroup[];
   /** All rows that are not empty, where they were asked for. */
   readonly cells: readonly TableRow[];
+  /** Rows of the header, none where there is none. */
+  readonly headerRows: readonly number[];
   /** Rows that are neither empty nor part of the header. */
   readonly rows: number;
 };
@@ -61,7 +63,7 @@ export class ListReader {
   private readonly done: RowReader[] = [];
   private readonly cells: TableRow[] = [];
   private rows = 0;
-  private headerSize = 0;
+  private headerRows: readonly number[] = [];
 
   constructor(words: SheetWords, options: ListOptions) {
     this.words = words;
@@ -71,7 +73,7 @@ export class ListReader {
   /** Takes names of columns that the format itself gives, as the keys of JSON do, under those they are in; more may come later. */
   names(names: readonly string[], groups: readonly string[]): void {
     const columns = columnsOf(names, groups, this.words, this.options.choices);
-    if (this.reader === null) this.begin(columns, 0);
+    if (this.reader === null) this.begin(columns);
     else this.reader.widen(columns);
   }
 
@@ -112,6 +114,7 @@ export class ListReader {
       })),
       notes: this.notes.list(),
       cells: this.cells,
+      headerRows: this.headerRows,
       rows: this.rows,
     };
   }
@@ -136,14 +139,14 @@ export class ListReader {
     const end = header.above + header.size;
     for (const { row } of this.waiting.slice(end - (header.repeated ?? 0), end))
       this.notes.add("list-header-repeated", row, null, null);
+    this.headerRows = this.waiting.slice(header.above, end).map(({ row }) => row);
     const rows = this.waiting.splice(0);
-    this.begin(header.columns, header.size);
+    this.begin(header.columns);
     for (const row of rows.slice(end)) if (this.reader !== null) this.read(row, this.reader);
   }
 
-  private begin(columns: readonly Column[], size: number): void {
+  private begin(columns: readonly Column[]): void {
     if (this.reader !== null) this.done.push(this.reader);
-    this.headerSize = size;
     this.reader = new RowReader(columns, this.words, this.notes, {
       order: this.options.order,
       lastDay: lastDayOf(this.options.today),
@@ -153,7 +156,8 @@ export class ListReader {
   }
 
   private read(row: TableRow, reader: RowReader): void {
-    if (this.headerSize > 0 && this.isHeader(row.cells)) return this.changeHeader(row, reader);
+    if (this.headerRows.length > 0 && this.isHeader(row.cells))
+      return this.changeHeader(row, reader);
     this.rows++;
     if (this.isFooter(row, reader)) return;
     reader.read(row);
@@ -176,7 +180,7 @@ export class ListReader {
       ({ field, index }) => field === null || field === reader.columns[index]?.field,
     );
     this.notes.add(isSame ? "list-header-repeated" : "list-header-changed", row, null, null);
-    if (!isSame) this.begin(columns, 1);
+    if (!isSame) this.begin(columns);
   }
 
   private isFooter({ row, cells, isTitle }: TableRow, reader: RowReader): boolean {

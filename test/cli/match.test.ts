@@ -107,7 +107,7 @@ test("-o writes a reply that opens as a list again, without formulas", async () 
   const csv = join(folder, "reply.csv");
   assert.equal((await sanad(["match", ours, theirs, "-o", csv])).code, 0);
   const text = readFileSync(csv, "utf8");
-  assert.match(text, /^\uFEFFstatus,probability,id A,id B/);
+  assert.match(text, /^\uFEFFstatus,probability,id A: ours.csv,id B: theirs.csv,/);
   assert.match(text, /only in A,.*,"'=Zhila Nikravesh"/);
   assert.match(text, /only in B,.*تهمینه گلشن‌آبادی/);
   assert.equal(text.trim().split("\r\n").length, 1 + 2 + 2 + 1);

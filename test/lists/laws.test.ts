@@ -66,7 +66,7 @@ const HEADERS = fc.uniqueArray(
 
 /** Every row with something in it is a record, or a note says why not. */
 function checkRows(list: List, rows: readonly number[]): void {
-  const known = new Set(list.records.map(({ row }) => row));
+  const known = new Set([...list.headerRows, ...list.records.map(({ row }) => row)]);
   for (const { first } of list.notes) for (const { row } of first) if (row !== null) known.add(row);
   assert.deepEqual(
     rows.filter((row) => !known.has(row)),

@@ -101,12 +101,14 @@ async function check(
   return 0;
 }
 
-function describe({ path, format, sheet, otherSheets, rows, records, columns, notes }: ListFile) {
+function describe(list: ListFile) {
+  const { path, format, sheet, otherSheets, headerRows, rows, records, columns, notes } = list;
   return {
     list: path,
     format,
     sheet,
     otherSheets,
+    headerRows,
     rows,
     columns: columns.map(({ header, field, filled }) => ({ column: header, field, filled })),
     records,

@@ -12,7 +12,13 @@ const ROWS_NAMED = 8;
 /** How a list is read: what each column means, the first records, and all that was doubted. */
 export function printList(list: ListFile, style: SheetStyle): string {
   const { words, own, paint, width } = style;
-  const head = own.listHead(list.format, list.sheet, list.rows, list.records.length);
+  const head = own.listHead(
+    list.format,
+    list.sheet,
+    list.rows,
+    list.records.length,
+    list.headerRows,
+  );
   const [column, field, filled, samples] = own.checkColumns;
   const cells = (texts: readonly string[]): string =>
     [

@@ -113,8 +113,12 @@ export function printCounts(matched: Matched, { words, own, paint }: SheetStyle)
   const keys = ["records", "same", "unsure", "only"] as const;
   const labels = Math.max(...keys.map((key) => widthOf(own.onlyRows[key]))) + 2;
   const header = `${" ".repeat(labels)}${sides.map((_side, at) => padStart(own.sides[at] ?? "", CELL)).join("")}`;
+  const lists = [matched.a, matched.b].flatMap((list, at) =>
+    list === null ? [] : [`${own.sides[at] ?? ""}  ${words.embed(list.path)}`],
+  );
   return [
     paint("bold", words.line(head)),
+    ...lists,
     paint("dim", header),
     ...keys.map(
       (key) =>

@@ -26,6 +26,7 @@ export type MatchWords = ReplyWords & {
     sheet: string | null,
     rows: number,
     records: number,
+    header: readonly number[],
   ) => string;
   readonly checkColumns: readonly [column: string, field: string, filled: string, samples: string];
   readonly unused: string;
@@ -88,8 +89,8 @@ export function matchWordsEn(words: CliWords): MatchWords {
     wrote: (file) => `Wrote ${file}`,
     remembered: (file) => `Remembered the columns in ${file}`,
     usesRemembered: (file) => `Columns as remembered in ${file}`,
-    listHead: (format, sheet, rows, records) =>
-      `${format.toUpperCase()}${sheet === null ? "" : `, sheet ${sheet}`}: ${rows} rows, ${records} records`,
+    listHead: (format, sheet, rows, records, header) =>
+      `${format.toUpperCase()}${sheet === null ? "" : `, sheet ${sheet}`}: ${rows} rows, ${records} records${header.length === 0 ? "" : `; header in ${header.length === 1 ? "row" : "rows"} ${header.join(", ")}`}`,
     checkColumns: ["column", "read as", "filled", "for example"],
     unused: "not read",
     fieldName: (field) => field,

@@ -134,8 +134,8 @@ export function matchWordsFa(words: CliWords): MatchWords {
     wrote: (file) => `${embed(file)} نوشته شد`,
     remembered: (file) => `معنای ستون‌ها در ${embed(file)} به یاد سپرده شد`,
     usesRemembered: (file) => `معنای ستون‌ها از ${embed(file)} است`,
-    listHead: (format, sheet, rows, records) =>
-      `${embed(format.toUpperCase())}${sheet === null ? "" : `، برگهٔ ${embed(sheet)}`}: ${number(rows)} سطر، ${number(records)} نفر`,
+    listHead: (format, sheet, rows, records, header) =>
+      `${embed(format.toUpperCase())}${sheet === null ? "" : `، برگهٔ ${embed(sheet)}`}: ${number(rows)} سطر، ${number(records)} نفر${header.length === 0 ? "" : `؛ سرستون‌ها در سطر ${header.map(number).join("، ")}`}`,
     checkColumns: ["ستون", "خوانده شده به", "پُر", "نمونه"],
     unused: "خوانده نشد",
     fieldName: (field) => FIELDS_FA[field],

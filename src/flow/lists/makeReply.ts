@@ -1,4 +1,5 @@
 /** The story of a reply: what was matched → a file for those whose list it is, in their language. */
+import { basename } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { levelOf } from "../../lists/notes.ts";
 import { type Table, type TableCell, writeCsv, writeWorkbook } from "../../lists/writeTable.ts";
@@ -101,7 +102,7 @@ function pairsTable(matched: Matched, fields: readonly ReplyField[], words: Repl
   const b = matched.b === null ? a : byId(matched.b.records);
   return {
     name: words.sheets.pairs,
-    header: pairsHeader(fields, words),
+    header: pairsHeader(matched, fields, words),
     rows: matched.pairs.map((pair) => [
       { value: words.status(pair.decision) },
       { value: pair.probability },
@@ -111,13 +112,19 @@ function pairsTable(matched: Matched, fields: readonly ReplyField[], words: Repl
   };
 }
 
-function pairsHeader(fields: readonly ReplyField[], words: ReplyWords): readonly string[] {
-  return [
-    words.columns.status,
-    words.columns.probability,
-    ...fields.flatMap((field) => [`${words.fields[field]} A`, `${words.fields[field]} B`]),
-    words.columns.why,
-  ];
+/** The ids say which list is A and which is B. */
+function pairsHeader(
+  { a, b }: Matched,
+  fields: readonly ReplyField[],
+  words: ReplyWords,
+): readonly string[] {
+  const titles = fields.flatMap((field) =>
+    [a, b ?? a].map((list, at) => {
+      const title = `${words.fields[field]} ${at === 0 ? "A" : "B"}`;
+      return field === "id" ? `${title}: ${basename(list.path)}` : title;
+    }),
+  );
+  return [words.columns.status, words.columns.probability, ...titles, words.columns.why];
 }
 
 function sideBySide(
