@@ -23,6 +23,17 @@ type Waiting = {
   readonly give: (date: ListDate) => void;
 };
 
+/** A date after today, until it is known whether the list or the clock is wrong. */
+type Future = {
+  readonly row: number;
+  readonly date: ListDate;
+  readonly give: (date: ListDate) => void;
+};
+
+/** So many dates in the future, and this share of all, tell of a clock that is wrong. */
+const MANY_FUTURE = 3;
+const SHARE_OF_FUTURE = 0.1;
+
 /** A column of dates. */
 export class DateColumn {
   readonly header: string;
@@ -37,6 +48,8 @@ export class DateColumn {
   private readonly made = new Map<string, ListDate>();
   private readonly seen = { dmy: 0, mdy: 0 };
   private readonly waiting: Waiting[] = [];
+  private readonly future: Future[] = [];
+  private dates = 0;
 
   constructor(
     column: Pick<Column, "header" | "calendar" | "order">,
@@ -61,24 +74,43 @@ export class DateColumn {
       return null;
     }
     if (read.order !== undefined) this.seen[read.order]++;
-    if (read.from < FIRST_DAY || read.from > this.lastDay)
-      return this.refuse("list-date-impossible", row, cell);
+    if (read.from < FIRST_DAY) return this.refuse("list-date-impossible", row, cell);
     for (const note of read.notes) this.notes.add(note, row, this.header, cell);
-    return this.make(cell, read.from, read.to, read.calendar);
+    return this.unlessFuture(
+      row,
+      this.make(cell, read.from, read.to, read.calendar),
+      read.from,
+      give,
+    );
+  }
+
+  private unlessFuture(
+    row: number,
+    date: ListDate,
+    from: number,
+    give: (date: ListDate) => void,
+  ): ListDate | null {
+    this.dates++;
+    if (from <= this.lastDay) return date;
+    this.future.push({ row, date, give });
+    return null;
   }
 
   /** Gives the dates that waited for the rest of the column. `typed` of its cells are dates of a spreadsheet. */
   end(typed: number): void {
     const { dmy, mdy } = this.seen;
-    const inferred = dmy > 0 && mdy === 0 ? "dmy" : mdy > 0 && dmy === 0 ? "mdy" : null;
     if (typed > 0 && dmy + mdy + this.waiting.length > 0)
       this.notes.add("list-date-mixed", null, this.header, null);
-    const [first] = this.waiting;
-    if (first === undefined) return;
+    this.giveOrdered(dmy > 0 && mdy === 0 ? "dmy" : mdy > 0 && dmy === 0 ? "mdy" : null);
+    this.giveFuture();
+  }
+
+  private giveOrdered(inferred: DateOrder | null): void {
     const isInferred = this.waiting.some(({ date }) => !date.isShort);
     if (this.order === null && inferred !== null && isInferred)
       this.notes.add("list-date-order-inferred", null, this.header, null);
-    const refusal = dmy > 0 && mdy > 0 ? "list-date-order-mixed" : "list-date-order";
+    const isMixed = this.seen.dmy > 0 && this.seen.mdy > 0;
+    const refusal = isMixed ? "list-date-order-mixed" : "list-date-order";
     for (const { row, words, date, give } of this.waiting) {
       const order = this.order ?? (date.isShort ? null : inferred);
       if (order === null) {
@@ -89,12 +121,25 @@ export class DateColumn {
         order === "dmy"
           ? spanOf("gregorian", date.year, date.second, date.first)
           : spanOf("gregorian", date.year, date.first, date.second);
-      if (span === null || span.from > this.lastDay)
+      if (span === null) {
         this.notes.add("list-date-impossible", row, this.header, words);
-      else {
-        for (const note of date.notes) this.notes.add(note, row, this.header, words);
-        give(this.make(words, span.from, span.to, "gregorian"));
+        continue;
       }
+      for (const note of date.notes) this.notes.add(note, row, this.header, words);
+      const made = this.make(words, span.from, span.to, "gregorian");
+      const now = this.unlessFuture(row, made, span.from, give);
+      if (now !== null) give(now);
+    }
+  }
+
+  /** A few dates in the future are slips of the list; many are a slip of the machine's clock. */
+  private giveFuture(): void {
+    const { length } = this.future;
+    const isClock = length > MANY_FUTURE && length > SHARE_OF_FUTURE * this.dates;
+    if (isClock) this.notes.add("list-clock-doubted", null, this.header, null);
+    for (const { row, date, give } of this.future) {
+      if (isClock) give(date);
+      else this.notes.add("list-date-impossible", row, this.header, date.words);
     }
   }
 

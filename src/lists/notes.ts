@@ -136,6 +136,12 @@ export const LIST_NOTES = [
     means: "there is no such day, or it lies in the future or ages ago; the date is unknown",
   },
   {
+    code: "list-clock-doubted",
+    level: "doubt",
+    means:
+      "so many dates lie in the future that the clock of this machine is doubted, not the list; they were kept",
+  },
+  {
     code: "list-date-order",
     level: "doubt",
     means:

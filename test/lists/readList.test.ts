@@ -353,6 +353,16 @@ test("dates in the future and ages ago are no dates", () => {
   assert.deepEqual(notesOf(list), ["list-date-impossible@2", "list-date-impossible@3"]);
 });
 
+test("where many dates lie in the future the clock is doubted, and they are kept", () => {
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `Nima ${"abcdefghijklmnopqrst"[at]},2027-01-${10 + at}`,
+  );
+  const list = read(`Name,Date\n${rows.join("\n")}`);
+  assert.ok(list.records.every(({ date }) => date?.earliest.startsWith("2027-01-")));
+  assert.deepEqual(notesOf(list), ["list-clock-doubted"]);
+});
+
 test("a date of death goes before the date of the event, and that before any other", () => {
   const list = read(
     "Name,Date,Incident date,Date of death\nA B,2022-01-01,2022-01-02,2022-01-03\nC D,2022-01-01,2022-01-02,\nE F,2022-01-01,,\n",
