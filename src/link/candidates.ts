@@ -46,7 +46,7 @@ export type Work = {
 /** Names that say less than this are not looked at further. */
 const LEAST_NAME = -6;
 /** Pairs that all fields together give less than this are forgotten: no list teaches so much. */
-const LEAST_IN_ALL = -13;
+const LEAST_IN_ALL = -10;
 /** A pair without a name is proposed by no key. */
 const LARGEST_BLOCK = 400;
 const SMALLEST_BLOCK = 30;
@@ -190,7 +190,16 @@ export type NameEvidence = {
   readonly variants: number;
 };
 
-/** What the names of two people say: Persian beside Persian and Latin beside Latin where there are both, else across. */
+/** Best evidence of each way to compare; `bits` of none is -Infinity. */
+const persian = { bits: 0, familyBits: 0, matched: 0, variants: 0 };
+const latin = { ...persian };
+const across = { ...persian };
+const both = { ...persian };
+
+/**
+ * What the names of two people say: Persian beside Persian and Latin beside Latin where there are both, else across.
+ * The value is good until the next call.
+ */
 export function nameEvidence(
   A: Roster,
   a: number,
@@ -199,10 +208,8 @@ export function nameEvidence(
   work: Work,
   rarities: Rarity,
 ): NameEvidence | null {
-  let persian: NameEvidence | null = null;
-  let latin: NameEvidence | null = null;
-  let across: NameEvidence | null = null;
   const { vocabulary, model } = work;
+  persian.bits = latin.bits = across.bits = -Infinity;
   const isOneScript =
     (hasScript(A, a, vocabulary, true) && hasScript(B, b, vocabulary, true)) ||
     (hasScript(A, a, vocabulary, false) && hasScript(B, b, vocabulary, false));
@@ -218,20 +225,22 @@ export function nameEvidence(
       const isPersianB = vocabulary.isPersian[B.words[formB.from] ?? 0] ?? false;
       if (isPersianA !== isPersianB && isOneScript) continue;
       compareNames(formA, formB, vocabulary, rarities, model.weights.name, outcome);
-      const { bits } = outcome;
-      if (isPersianA !== isPersianB) {
-        if (across === null || bits > across.bits) across = { ...outcome };
-      } else if (isPersianA) {
-        if (persian === null || bits > persian.bits) persian = { ...outcome };
-      } else if (latin === null || bits > latin.bits) latin = { ...outcome };
+      const into = isPersianA !== isPersianB ? across : isPersianA ? persian : latin;
+      if (outcome.bits <= into.bits) continue;
+      into.bits = outcome.bits;
+      into.familyBits = outcome.familyBits;
+      into.matched = outcome.matched;
+      into.variants = outcome.variants;
     }
   }
-  if (persian === null) return latin ?? across;
-  if (latin === null || latin.bits <= persian.bits) return persian;
-  return {
-    bits: (persian.bits + latin.bits) / 2,
-    familyBits: (persian.familyBits + latin.familyBits) / 2,
-    matched: latin.matched,
-    variants: latin.variants,
-  };
+  if (persian.bits === -Infinity) {
+    if (latin.bits !== -Infinity) return latin;
+    return across.bits === -Infinity ? null : across;
+  }
+  if (latin.bits <= persian.bits) return persian;
+  both.bits = (persian.bits + latin.bits) / 2;
+  both.familyBits = (persian.familyBits + latin.familyBits) / 2;
+  both.matched = latin.matched;
+  both.variants = latin.variants;
+  return both;
 }

@@ -168,7 +168,7 @@ function findAgreements(
   weights: NameWeights,
 ): void {
   found = 0;
-  const canJoin = n !== m || n >= 3;
+  const canJoin = n !== m || n > 3;
   for (let i = 0; i < n; i++) {
     const x = a.words[a.from + i] ?? 0;
     for (let j = 0; j < m; j++) {
@@ -219,10 +219,16 @@ function addAgreement(
   addPair(Math.min(common, weights.mostPerToken) + spelled, maskA, maskB, isAlike);
 }
 
-/** What a slip takes: nothing below the cost at which a word is as likely another name, a bit a bit above it. */
+/** What a slip takes: next to nothing below the cost at which a word is as likely another name, a bit a bit above it. */
 function slipBits(above: number): number {
-  return above < -6 ? 0 : Math.log2(1 + 2 ** above);
+  return slips[Math.round(above * 10) + SLIPS_BELOW] ?? above;
 }
+
+/** In tenths of a bit, as costs are. */
+const SLIPS_BELOW = 100;
+const slips = Float64Array.from({ length: 300 }, (_, at) =>
+  Math.log2(1 + 2 ** ((at - SLIPS_BELOW) / 10)),
+);
 
 function addPair(bits: number, maskA: number, maskB: number, isExact: boolean): void {
   if (found === PAIRS) return;
