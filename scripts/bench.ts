@@ -4,7 +4,13 @@ import { readDocument } from "../src/text/readDocument.ts";
 import { type Build, withBuild } from "./bench/build.ts";
 import { measureMemory, timeStart } from "./bench/builtProgram.ts";
 import { goldSentences, wilson } from "./bench/gateRecall.ts";
-import { irrelevantTexts, relevantTexts, worstPages, worstTexts } from "./bench/texts.ts";
+import {
+  irrelevantTexts,
+  realPages,
+  relevantTexts,
+  worstPages,
+  worstTexts,
+} from "./bench/texts.ts";
 import { describeStages, timeStages } from "./bench/worst.ts";
 import { makeWink } from "./bench/wink.ts";
 
@@ -26,6 +32,7 @@ if (documents.length === 0) throw new Error("Found no made-up reports below test
 await withBuild(async (build) => {
   timeReader(build);
   timeGate(build);
+  await timePages();
   await timeWorst();
   timeProgram(build);
 });
@@ -73,6 +80,20 @@ function timeGate({ packs }: Build): void {
   );
   for (const sentence of sample(rejected, 10))
     console.log(`    rejected: ${sentence.replaceAll(/\s+/g, " ").slice(0, 120)}`);
+}
+
+/** The text stage on pages of the size that pages of news have. */
+async function timePages(): Promise<void> {
+  title("Main text of pages, one core");
+  const pages = realPages().map((page) => new TextEncoder().encode(page));
+  const kilobytes = pages.reduce((sum, page) => sum + page.length, 0) / pages.length / 1000;
+  for (const page of pages) await readDocument(page, { path: "a.html" });
+  const startedAt = performance.now();
+  let done = 0;
+  for (; performance.now() - startedAt < seconds * 1000; done++)
+    await readDocument(pages[done % pages.length] ?? new Uint8Array(), { path: "a.html" });
+  const perSecond = done / ((performance.now() - startedAt) / 1000);
+  row(`pages of ${kilobytes.toFixed(0)} kB`, `${perSecond.toFixed(0)} pages/s`);
 }
 
 /** The worst texts, stage by stage. */

@@ -64,6 +64,34 @@ export function worstPages(length: number): readonly (readonly [name: string, ht
   ];
 }
 
+/** The made-up pages with what pages of news carry around their text: menus, teasers, styles and scripts, about 150 kB each. */
+export function realPages(): readonly string[] {
+  const times = (count: number, part: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => part(index)).join("\n");
+  const menu = times(
+    250,
+    (index) =>
+      `<li class="menu-item"><a href="/${index}/index.html">Section number ${index}</a></li>`,
+  );
+  const teasers = times(
+    80,
+    (index) =>
+      `<div class="card teaser"><a href="/news/${index}"><img src="/${index}.jpg" alt="" loading="lazy"><h3>Another story of the day</h3></a><p>A short summary of a story that goes on elsewhere, with some words.</p></div>`,
+  );
+  const code = times(
+    900,
+    () => "window.dataLayer=window.dataLayer||[];var a={b:1,c:[1,2,3],d:'some text'};",
+  );
+  const style = times(500, () => ".menu-item{display:block;margin:0 1px 2px 3px}");
+  const nav = `<nav><ul>${menu}</ul></nav>`;
+  const behind = `<aside>${teasers}</aside><footer>${nav}</footer><script>${code}</script><style>${style}</style></body>`;
+  return filesBelow(join(root, "test/text/pages"), ".html").map((file) =>
+    readFileSync(file, "utf8")
+      .replace(/<body[^>]*>/i, (body) => `${body}<header>${nav}</header>`)
+      .replace(/<\/body>/i, behind),
+  );
+}
+
 /** Files below a folder with that ending, sorted; links are not followed. */
 export function filesBelow(folder: string, ending: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

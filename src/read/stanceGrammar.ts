@@ -1,6 +1,7 @@
 /** How a report stands to what it tells: rows of words over a sentence or a line that nobody vouches for. */
 import type { Modality } from "../model/claim.ts";
 import { formsOf } from "./lexicon.ts";
+import { flagForms } from "./vocabulary.ts";
 
 /**
  * label: words at the head of a line, before a colon ("Claim:"), over the whole line;
@@ -22,6 +23,8 @@ export type StanceRow = {
 /** Rows by the first form of their phrases, so that a token is looked up once. */
 export type StanceGrammar = {
   readonly byFirst: ReadonlyMap<string, readonly { row: StanceRow; phrase: readonly string[] }[]>;
+  /** 1 for the number of each form that a phrase begins with, and of each mark of a question. */
+  readonly openers: Uint8Array;
   /** Marks that end a question. */
   readonly questionMarks: ReadonlySet<string>;
   /** Words that ask for something else than yes or no ("why"). */
@@ -56,6 +59,7 @@ export function compileStances(raw: unknown): StanceGrammar {
   }
   return {
     byFirst,
+    openers: flagForms(byFirst.keys(), file.questionMarks),
     questionMarks: new Set(file.questionMarks),
     askingWords: new Set(file.askingWords),
   };

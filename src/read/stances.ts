@@ -3,7 +3,7 @@
  * Never: doubts a question that takes its event for granted ("Why were five men hanged?").
  */
 import type { Modality } from "../model/claim.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { Sentence } from "./sentences.ts";
 import type { StanceGrammar, StanceRow } from "./stanceGrammar.ts";
 import type { Tokens } from "./tokens.ts";
@@ -23,17 +23,19 @@ export function underStances(drafts: readonly Draft[], stances: readonly Stance[
   for (const draft of drafts) {
     const stance = TOLD.has(draft.modality) && !SAID.has(draft.kind) && stanceAt(draft, stances);
     if (stance)
-      changed.set(draft, {
-        ...draft,
-        modality: stance.modality,
-        tier: "shown",
-        rows: [...draft.rows, stance.row],
-      });
+      changed.set(
+        draft,
+        changeDraft(draft, {
+          modality: stance.modality,
+          tier: "shown",
+          rows: [...draft.rows, stance.row],
+        }),
+      );
   }
   return drafts.map((draft) => {
     const own = changed.get(draft) ?? draft;
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : { ...own, subsetOf: whole };
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
 }
 
@@ -53,6 +55,7 @@ export function findStances(
   const stances: Stance[] = [];
   sentences.forEach((sentence, index) => {
     for (let at = sentence.from; at < sentence.to; at++) {
+      if (grammar.openers[tokens.word[at] ?? 0] !== 1) continue;
       const form = tokens.form[at] ?? "";
       if (grammar.questionMarks.has(form)) {
         const question = questionBefore(tokens, sentence.from, at, grammar);

@@ -15,6 +15,8 @@ export type WrittenDate = {
 /** Finds the first full date written in a text; `value` is null where day and month cannot be told apart. */
 export function findWrittenDate(text: string): WrittenDate | null {
   const plain = foldDigits(text);
+  // Every form has a year in it, and looking for one is far quicker than looking for months in all languages.
+  if (!YEAR.test(plain)) return null;
   let first: WrittenDate | null = null;
   for (const { pattern, read } of FORMS) {
     for (const match of plain.matchAll(pattern)) {
@@ -41,6 +43,8 @@ export function formatDay(year: number, month: number, day: number): string | nu
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
+
+const YEAR = /(?:1[349]|20)\d\d/;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 type Form = {
