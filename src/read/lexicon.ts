@@ -117,8 +117,8 @@ export function makeLexicon(
 }
 
 function byNumber(nodes: ReadonlyMap<number, Node>): readonly (Node | null)[] {
-  const table: (Node | null)[] = [];
   const size = [...nodes.keys()].reduce((most, number) => Math.max(most, number), 0) + 1;
-  for (let number = 0; number < size; number++) table.push(nodes.get(number) ?? null);
+  const table = Array.from({ length: size }, (): Node | null => null);
+  for (const [number, node] of nodes) table[number] = node;
   return table;
 }

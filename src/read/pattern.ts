@@ -63,22 +63,17 @@ export function makeAlphabet(
   const [first = [], ...rest] = classesByKey.values();
   const all = [first, ...sortByUse(rest, patterns)];
   const idByKey = new Map(all.map((classes, id) => [classes.join(" "), id]));
-  const membersByClass = new Map<string, Uint8Array>();
   const idsByClass = new Map<string, number[]>();
-  all.forEach((classes, id) => {
+  for (const [id, classes] of all.entries()) {
     for (const name of classes) {
-      const members = membersByClass.get(name) ?? new Uint8Array(all.length);
-      members[id] = 1;
-      membersByClass.set(name, members);
       const ids = idsByClass.get(name);
       if (ids === undefined) idsByClass.set(name, [id]);
       else ids.push(id);
     }
-  });
-  const nobody = new Uint8Array(all.length);
-  const membersOf = (name: string): Uint8Array => membersByClass.get(name) ?? nobody;
-  const charsByClass = new Map<string, string>();
+  }
   const idsOf = (name: string): readonly number[] => idsByClass.get(name) ?? [];
+  const membersByClass = new Map<string, Uint8Array>();
+  const charsByClass = new Map<string, string>();
   return {
     size: all.length,
     idOf(classes) {
@@ -87,8 +82,15 @@ export function makeAlphabet(
       if (id === undefined) throw new RangeError(`No class set "${key}" in the alphabet`);
       return id;
     },
-    membersOf,
-    has: (name) => membersByClass.has(name),
+    membersOf(name) {
+      const known = membersByClass.get(name);
+      if (known !== undefined) return known;
+      const members = new Uint8Array(all.length);
+      for (const id of idsOf(name)) members[id] = 1;
+      membersByClass.set(name, members);
+      return members;
+    },
+    has: (name) => idsByClass.has(name),
     sizeOf: (name) => idsOf(name).length,
     charsOf(name) {
       const known = charsByClass.get(name);

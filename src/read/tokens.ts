@@ -54,6 +54,15 @@ const SAME_LETTERS: readonly (readonly [string, string])[] = [
   ["‑‐", "-"],
 ];
 
+/** Every UTF-16 unit but surrogates, in order: runs in it are found with one search, which is quicker than asking for each unit. */
+const ALL_UNITS = Array.from({ length: 0x100 }, (_, block) =>
+  String.fromCharCode(
+    ...Array.from({ length: 0x100 }, (_, at) =>
+      block >= 0xd8 && block < 0xe0 ? 0xffff : 0x100 * block + at,
+    ),
+  ),
+);
+
 const CLASS_OF = makeClasses();
 const FOLD_OF = makeFolds();
 
@@ -369,33 +378,28 @@ function isTagPart(source: Source, at: number): boolean {
 
 function makeClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000).fill(OTHER);
-  const letter = /[\p{L}\p{Nl}]/u;
-  const mark = /\p{M}/u;
-  const invisible = new Set([0xad, 0x640, 0x61c, 0x200d, 0x200e, 0x200f, 0xfeff]);
-  for (const [low, high] of [
-    [0x202a, 0x202e],
-    [0x2066, 0x2069],
-  ] as const) {
-    for (let code = low; code <= high; code++) invisible.add(code);
-  }
-  const digit = /\p{Nd}/u;
-  for (let code = 0; code < 0x10000; code++) {
-    if (code >= 0xd800 && code < 0xe000) continue;
-    const sign = String.fromCharCode(code);
-    if (letter.test(sign)) classes[code] = LETTER;
-    else if (mark.test(sign) || invisible.has(code)) classes[code] = MARK;
-    else if (digit.test(sign)) classes[code] = DIGIT;
-    else if (/[\n\u2028\u2029]/.test(sign)) classes[code] = NEWLINE;
-    else if (/[\s\u0000]/.test(sign)) classes[code] = SPACE;
-  }
+  const all = ALL_UNITS.join("");
+  const fill = (runs: RegExp, cls: number): void => {
+    for (const { 0: run, index } of all.matchAll(runs))
+      classes.fill(cls, index, index + run.length);
+  };
+  fill(/[\s\u0000]+/gu, SPACE);
+  fill(/[\n\u2028\u2029]+/gu, NEWLINE);
+  fill(/\p{Nd}+/gu, DIGIT);
+  fill(/[\p{M}\u00ad\u061c\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, MARK);
+  fill(/[\p{L}\p{Nl}]+/gu, LETTER);
   classes[0x200c] = ZWNJ;
   for (const sign of "'’ʼ`") classes[sign.charCodeAt(0)] = APOSTROPHE;
   return classes;
 }
 
 function makeFolds(): Uint16Array {
-  const folds = new Uint16Array(0x10000);
-  for (let code = 0; code < 0x10000; code++) folds[code] = foldUnit(code);
+  const folds = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  for (const [block, units] of ALL_UNITS.entries()) {
+    // Most blocks are of scripts without case.
+    if (units.toLowerCase() === units) continue;
+    for (let code = 0x100 * block; code < 0x100 * (block + 1); code++) folds[code] = foldUnit(code);
+  }
   for (const [from, to] of SAME_LETTERS) {
     for (const sign of from) folds[sign.charCodeAt(0)] = to.charCodeAt(0);
   }
@@ -406,14 +410,8 @@ function makeFolds(): Uint16Array {
   return folds;
 }
 
-/** East Asian scripts, surrogates and private use: two thirds of all units, passed over for a quick start. */
-function hasNoCase(code: number): boolean {
-  return (code >= 0x2e80 && code < 0xa640) || (code >= 0xac00 && code < 0xfb00);
-}
-
 function foldUnit(code: number): number {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 32 : code;
-  if (hasNoCase(code)) return code;
   const lower = String.fromCharCode(code).toLowerCase();
   const folded = lower.length === 1 ? lower.charCodeAt(0) : code;
   const isLatin = (folded >= 0xc0 && folded < 0x250) || (folded >= 0x1e00 && folded < 0x1f00);

@@ -1,4 +1,4 @@
-import { TOKEN, type Tokens, tokenize } from "../tokens.ts";
+import { splitPlainWords, TOKEN, type Tokens, tokenize } from "../tokens.ts";
 import { isGlued } from "../sentences.ts";
 
 /** Phrases as a tree of folded words; hyphens are left out of the words and skipped in the text. */
@@ -38,8 +38,10 @@ const PLAIN = /^[a-z]+(?: [a-z]+)*$/i;
 /** The folded words of a phrase, hyphens left out. */
 export function phraseWords(phrase: string): string[] {
   if (PLAIN.test(phrase)) return phrase.toLowerCase().split(" ");
-  return tokenize(phrase).form.filter((form) => form !== "-" && form !== "\n");
+  return splitPlainWords(phrase) ?? tokenize(phrase).form.filter((form) => !LEFT_OUT.has(form));
 }
+
+const LEFT_OUT: ReadonlySet<string> = new Set(["-", "\n"]);
 
 /** The longest phrase that begins at token `at` and ends before `to`; null where there is none. */
 export function longestPhrase<T>(
