@@ -64,8 +64,6 @@ async function askOnTerminal(question: string, isSecret: boolean): Promise<strin
     process.stderr.write(isSecret ? `${question}\n` : `${question}${pasted}\n`);
     return pasted;
   }
-  // The question is the line's own prompt where the line is shown: readline draws a line from its first column on.
-  if (isSecret) process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
@@ -75,6 +73,9 @@ async function askOnTerminal(question: string, isSecret: boolean): Promise<strin
   });
   try {
     return await new Promise<string>((resolve, reject) => {
+      // Only now, when the terminal itself shows no typed letter any more; and where the line is shown the question is its
+      // own prompt, since readline draws a line from its first column on.
+      if (isSecret) process.stderr.write(question);
       lines.question(isSecret ? "" : question, (line) => {
         lines.on("line", (more) => waiting.push(more));
         resolve(line);

@@ -68,6 +68,10 @@ test("a cosigner elsewhere signs what still begins as before, and verify says wh
     const verified = await fits(mina("verify"), 0, /up to 304 of 305/);
     assert.doesNotMatch(verified.out, /Self-attested/);
 
+    writeFileSync(`${key}.lock`, "1");
+    await fits(cosign(second.out), 4, /Another program is signing/);
+    rmSync(`${key}.lock`);
+
     // What does not fit is refused on the cosigner's side.
     await fits(cosign(first.out), 4, /and this checkpoint has 3; ask for a newer one/);
     await grow(folder, 1);

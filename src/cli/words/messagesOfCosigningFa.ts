@@ -124,4 +124,8 @@ export const COSIGN_MESSAGES: readonly MessageRow[] = [
   ],
   ["cosigned checkpoint of {}", "نقطهٔ بازبینیِ هم‌امضای {1}"],
   ["is not signed by them", "او آن را امضا نکرده است"],
+  [
+    "Another program is signing with this key; if none is, remove {}",
+    "برنامهٔ دیگری دارد با این کلید امضا می‌کند؛ اگر چنین نیست، {1} را بردارید",
+  ],
 ];

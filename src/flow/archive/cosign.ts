@@ -3,7 +3,7 @@
  * side, without an archive: a checkpoint is held against the last one that was seen, and signed only if nothing changed.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { formatRequest, parseRequest } from "../../base/cosigning.ts";
 import { Failure } from "../../base/failure.ts";
 import { isConsistent, isSameHash } from "../../base/merkle.ts";
@@ -155,13 +155,37 @@ export function cosign(
   text: string,
   keyFile: string,
   options: CosignOptions,
+): ReturnType<typeof signSeen> {
+  const signer = readSigner(keyFile);
+  const lock = `${keyFile}.lock`;
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    // Two at once could sign two trees of one size.
+    throw new Failure(
+      "conflict",
+      `Another program is signing with this key; if none is, remove ${lock}`,
+      { cause: error },
+    );
+  }
+  try {
+    return signSeen(text, signer, keyFile, options);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function signSeen(
+  text: string,
+  signer: NoteSigner,
+  keyFile: string,
+  options: CosignOptions,
 ): {
   readonly note: string;
   readonly from: number;
   readonly size: number;
   readonly origin: string;
 } {
-  const signer = readSigner(keyFile);
   const request = parseRequest(text);
   if (request === null)
     throw new Failure(
