@@ -41,6 +41,8 @@ export type Antecedents = {
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   /** The item is a singular pronoun or its possessive. */
   readonly isPronoun: (item: Item) => boolean;
+  /** The item marks the name before it as an owner ("Karim's"). */
+  readonly isOwnerMark: (item: Item) => boolean;
   /** The sentence says that somebody says something. */
   readonly isSpoken: (reading: SentenceReading) => boolean;
 };
@@ -165,15 +167,22 @@ function namesIn(
   const { speakers, told } = context;
   const out = outOfQuestion(kind, told);
   const names = new Map<string, NameMatch>();
-  for (const item of reading.items) {
+  const owners = new Set<string>();
+  for (const [index, item] of reading.items.entries()) {
     if (item.from >= before) break;
+    const next = reading.items[index + 1];
+    const isOwner = next !== undefined && context.isOwnerMark(next);
     for (const name of item.group?.persons ?? (item.name?.type === "person" ? [item.name] : [])) {
       if (name.isTitleOfficial && not === null) continue;
       if (speakers.has(name.name) || name.name === not || disagrees(name, sex, context)) continue;
       if (out?.has(name.name) === true) continue;
       names.set(name.name, name);
+      if (isOwner) owners.add(name.name);
+      else owners.delete(name.name);
     }
   }
+  // "Karim's brother, Farid, was held. He …": not Karim.
+  if (owners.size < names.size) for (const owner of owners) names.delete(owner);
   return names;
 }
 

@@ -72,6 +72,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     adverb: of("ADV", "HEDGE"),
     negation: of("NEG", "OP.neg"),
     noone: of("NOONE"),
+    no: of("NEG", "NOONE"),
     may: of("MAYMOD"),
     would: of("WOULD"),
     anyMoment: of("ANYMOMENT"),
@@ -103,6 +104,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
     /** Verbs that tell an act, in whatever form. */
     told: of("T.part", "T.past", "T.intr"),
+    possessive: of("POSS"),
     time: of("TIME"),
     recurring: of("RECUR"),
     lower: of("LOWER", "ADJ", "ED", "ING", "CAP"),

@@ -22,6 +22,7 @@ export function isCountDoubtful(
     hasPartnerBehind(event, items, context) ||
     isRanked(event, quantity, items, context) ||
     isSpaced(event, items) ||
+    isOfTerms(event, items, context) ||
     hasPartnerInPart(event, items, context) ||
     isAboutWhole(event, items, context) ||
     runsOver(event, items, context)
@@ -101,6 +102,23 @@ function hasPartnerBefore(
   if (!isPartner) return false;
   return !holdsVerb(items, first - 2, context);
 }
+
+/** "sentenced to two consecutive life sentences": terms of one person, not people. */
+function isOfTerms(
+  { kind, trigger }: ReadEvent,
+  items: readonly Item[],
+  { classes }: DoubtContext,
+): boolean {
+  if (kind !== "arrest" || classes.imprisoned[items[trigger]?.set ?? 0] !== 1) return false;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {
+    const item = items[at] as Item;
+    if ((item.group ?? item).quantity !== null) return classes.to[items[at - 1]?.set ?? 0] === 1;
+  }
+  return false;
+}
+
+/** Items between the number and the word for a term. */
+const TERM_REACH = 4;
 
 /** A verb of the same clause stands before: what is joined is a clause of its own. */
 function holdsVerb(items: readonly Item[], from: number, { classes }: DoubtContext): boolean {

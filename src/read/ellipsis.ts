@@ -775,6 +775,7 @@ function gapped(
     if (next < 0) return found;
     const item = sentence.items[next] as Item;
     if (memory.isTaken(context.tokens.start[item.from] ?? -1)) return found;
+    if (item.quantity === null && isApposed(sentence.items, next)) return found;
     const end = trimmedEnd(
       sentence.items,
       clauseStop(sentence.items, next + 1, context),
@@ -805,6 +806,11 @@ function gapped(
     found.push({ draft, at: next });
     at = next + 1;
   }
+}
+
+/** "…, and Vahid Gorgij, a father of four": who somebody is, no further one. */
+function isApposed(items: readonly Item[], at: number): boolean {
+  return items[at - 2]?.name?.type === "person" && items[at - 1]?.entry === null;
 }
 
 /** "Thirty-four of the executions were for drugs, 31 for murder": a verb told the first part, the others have none. */

@@ -85,6 +85,8 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
     courtHeard: of("COURTHEARD"),
     thing: of("THING", "ANIMAL"),
     violent: of("VIOLENT"),
+    /** Nouns of violence that act themselves ("attack", "blast"). */
+    violentThing: of("VIOLEVENT", "AGENTISH"),
     article: of("INDEF", "POSSP", "DEF", "DET"),
     opensNoun: of("INDEF", "POSSP", "DEF"),
     modifier: of("ADJ", "LOWER", "ED", "CAP"),

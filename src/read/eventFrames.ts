@@ -128,6 +128,7 @@ export function readFrame(
     match.parts["q"] === undefined
   )
     return null;
+  if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
   let agent = -1;
   if (row.agent === "subject") {
     agent = subjectOf(items, start, row, true, context);
@@ -176,6 +177,7 @@ export function readFrame(
     ),
     context,
   );
+  const opens = modality === "negated" && isNegation(items[from - 1], context) ? from - 1 : from;
   const to = rightEdge(
     items,
     Math.max(
@@ -191,7 +193,7 @@ export function readFrame(
     modality,
     hedge: found.hedge,
     operator: found.operator,
-    from,
+    from: opens,
     to,
     trigger,
     victims,
@@ -381,3 +383,19 @@ function isParticular(item: Item | undefined): boolean {
 
 /** An execution that is planned or possible is a risk, no execution. */
 const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
+
+/** "41 of drug offences and 38 of murder": a number of a single act counts those who stand for it, not acts. */
+function isCharge(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  if (classes.of_[items[trigger - 1]?.set ?? 0] !== 1) return false;
+  const form = tokens.form[(items[trigger]?.to ?? 1) - 1] ?? "";
+  return !pack.isVerbFinal && !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
+}
+
+/** "No prisoner was tortured": the word that denies it is of the claim's words. */
+function isNegation(item: Item | undefined, { classes, pack }: EventContext): boolean {
+  return item !== undefined && !pack.isVerbFinal && classes.no[item.set] === 1;
+}

@@ -36,6 +36,7 @@ export function governorOf(
     causedOrBidden(items, left, place, context) ??
     requested(items, left, place.trigger, context) ??
     acquitted(items, place.trigger, context) ??
+    accusedToo(items, place.trigger, context) ??
     missed(items, place.trigger, context)
   );
 }
@@ -56,7 +57,7 @@ function contentOf(
   context: EventContext,
 ): Governed | null {
   const opener = openerBefore(items, left, context);
-  if (opener < 0) return null;
+  if (opener < 0 || isRelativeThat(items, opener, context)) return null;
   for (let at = opener; at >= Math.max(0, opener - CONTENT_REACH); at--) {
     const item = items[at] as Item;
     if (at < opener && endsContent(item, context)) return null;
@@ -78,6 +79,25 @@ function contentOf(
   if (isUnvouched(items, opener, context)) return { modality: "unclear", operator: told };
   return isUnconfirmed(items, trigger, context) ? { modality: "unclear", operator: told } : null;
 }
+
+/** "responsibility for the attack that killed five": the word hangs on a thing with its article, not on what is claimed. */
+function isRelativeThat(items: readonly Item[], opener: number, context: EventContext): boolean {
+  const noun = items[opener - 1];
+  if (noun === undefined || noun.group !== null || noun.name !== null) return false;
+  if (context.pack.isVerbFinal || !HELD.every((name) => !holdsWord(noun, name, context)))
+    return false;
+  let at = opener - 2;
+  while (at >= 0 && isModifier(items[at] as Item, context)) at--;
+  const article = items[at];
+  return (
+    article !== undefined &&
+    context.tables.opensNoun[article.set] === 1 &&
+    (context.tables.thing[noun.set] === 1 || context.tables.violentThing[noun.set] === 1)
+  );
+}
+
+/** Nouns that what is said can hang on. */
+const HELD = ["CLAIMN", "DOUBTN", "PROOFN", "REPORTN"];
 
 /** How far before "that" the noun may stand which it hangs on, in items. */
 const CONTENT_REACH = 6;
@@ -307,6 +327,32 @@ function acquitted(
   }
   return null;
 }
+
+/** "convicted of killing five people and seriously injuring four": the second deed of the same charge. */
+function accusedToo(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  if (classes.gerund[items[trigger]?.set ?? 0] !== 1) return null;
+  let at = trigger - 1;
+  while (at >= 0 && classes.adverb[items[at]?.set ?? 0] === 1) at--;
+  const joint = items[at]?.set ?? 0;
+  if (classes.and[joint] !== 1 && classes.comma[joint] !== 1) return null;
+  let isGerund = false;
+  for (at--; at >= Math.max(0, trigger - CHARGE_REACH); at--) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1 || classes.relative[item.set] === 1) return null;
+    if (classes.gerund[item.set] === 1) isGerund = true;
+    else if (isGerund && classes.accuseOp[item.set] === 1)
+      return { modality: "alleged", operator: item };
+  }
+  return null;
+}
+
+/** Items that a charge of several deeds can have. */
+const CHARGE_REACH = 16;
 
 /** "a petition for the president's pardon": what is asked for has not been given. */
 function requested(

@@ -84,11 +84,17 @@ function isSameAgain(first: ReadEvent, event: ReadEvent): boolean {
   if (
     first.kind !== event.kind ||
     first.trigger >= event.trigger ||
-    first.modality !== event.modality
+    (first.modality !== event.modality && !isResultOf(first, event))
   )
     return false;
   const [victim] = event.victims;
   return victim !== undefined && first.victims.includes(victim);
+}
+
+/** "convicted of shooting three people dead": how the deed ended stands right behind those it was done to. */
+function isResultOf(first: ReadEvent, { victims, trigger }: ReadEvent): boolean {
+  const [victim] = victims;
+  return victim !== undefined && first.trigger < victim && trigger === victim + 1;
 }
 
 const TOLD_ONCE: ReadonlySet<string> = new Set(["killing", "injury", "enforced-disappearance"]);

@@ -108,15 +108,23 @@ function modalityUnder(
   )
     return "at-risk";
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
-  const isDenied =
-    speechesAround(token, context.speeches).some((speech) => speech.isDenial) &&
-    !isInAside(event, context);
+  const isDenied = isDeniedAt(token, context.speeches) && !isInAside(event, context);
   if (isDenied) return "negated";
   const isAccusation =
     event.agent >= 0 &&
     ACCUSED_KINDS.has(event.kind) &&
     speeches.some((speech) => isProsecutor(speech, context));
   return isAccusation ? "alleged" : event.modality;
+}
+
+/** The innermost saying over a token denies it ("rejected reports that eight had died, saying only two …": not the two). */
+function isDeniedAt(token: number, speeches: readonly Speech[]): boolean {
+  const over = speechesAround(token, speeches);
+  const inner = over.reduce<Speech | null>(
+    (least, speech) => (least === null || sizeOf(speech) <= sizeOf(least) ? speech : least),
+    null,
+  );
+  return inner?.isDenial === true;
 }
 
 /** "denied beating Karim, who was arrested in May": what is told beside the name is not denied. */
@@ -223,7 +231,7 @@ function resolveVictims(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
   if (direct.length > 0)
-    return victims.some((item) => isOwnerBehind(item, reading.items, context.classes))
+    return victims.some((item) => isOwnerBehind(item, event, reading.items, context.classes))
       ? NOBODY
       : { persons: direct, antecedent: null, isReferred: false };
   if (event.dropped !== null) return resolveDropped(event, reading, context);
@@ -307,6 +315,7 @@ function findReferred(
       told,
       sexes,
       isPronoun: (one) => opensWithPronoun(one, context),
+      isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
@@ -362,9 +371,15 @@ function ownerOf(
 const OWNER_REACH = 4;
 
 /** "the sister of the executed protester X was arrested": whom X belongs to was arrested, not X. */
-function isOwnerBehind(victim: Item, items: readonly Item[], classes: ClauseClasses): boolean {
+function isOwnerBehind(
+  victim: Item,
+  { trigger }: ReadEvent,
+  items: readonly Item[],
+  classes: ClauseClasses,
+): boolean {
   if (victim.group?.type !== "person") return false;
   const index = items.indexOf(victim);
+  if (isToldOfOwner(index, trigger, items, classes)) return false;
   let at = index - 1;
   while (
     at > index - OWNER_REACH &&
@@ -375,6 +390,18 @@ function isOwnerBehind(victim: Item, items: readonly Item[], classes: ClauseClas
   if (classes.of_[itemOf(items, at)?.set ?? 0] !== 1) return false;
   const group = items[at - 1]?.group;
   return group?.type === "noun" && group.quantity === null;
+}
+
+/** "the lawyer of X, who was hanged in May, has been …": the clause with "who" is about X. */
+function isToldOfOwner(
+  owner: number,
+  trigger: number,
+  items: readonly Item[],
+  { comma, relative }: ClauseClasses,
+): boolean {
+  const at = comma[items[owner + 1]?.set ?? 0] === 1 ? owner + 2 : owner + 1;
+  if (relative[items[at]?.set ?? 0] !== 1 || trigger < at) return false;
+  return !items.slice(at, trigger).some(({ set }) => comma[set] === 1);
 }
 
 /** "his family", "her parents": at risk is not the family that is called for a last visit. */

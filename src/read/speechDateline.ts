@@ -9,6 +9,7 @@ import { is, type Line, skipAhead } from "./speechCues.ts";
 import { quotesIn } from "./speechContents.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** `Agency: …`, `Agency, 5 May: …`, `Agency / …` at the beginning of a paragraph; what stands behind the mark is the agency's. */
 export function labelSpeech(line: Line, k: number, context: SpeechContext): ReadSpeech | null {
@@ -122,7 +123,9 @@ function carrierIn(
   if (speech.speaker.source === null || speech.speaker.name?.type === "person") return null;
   const [at] = speech.cue;
   const cueItem = items.find((item) => item.from === at);
-  const isLabel = cueItem !== undefined && tokens.form[at] !== undefined && at > speech.whole[0];
+  const isMark = tokens.kind[at] === TOKEN.punctuation;
+  const isLabel =
+    cueItem !== undefined && at > speech.whole[0] && (isMark || context.pack.isVerbFinal);
   const isReport = cueItem !== undefined && cues.dateline[cueItem.set] === 1;
   if (!isReport && !isLabel) return null;
   const blocks =

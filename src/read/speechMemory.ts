@@ -215,6 +215,13 @@ export function findRole(
   const earlier = memory.entities.find(
     (entity) => entity.head === form && entity.speaker.source !== null,
   );
+  if (earlier?.sentence === 0 && earlier.speaker.range[0] === 0 && !earlier.isMany) {
+    const named = memory.entities.filter(
+      ({ spoke, speaker }) => spoke && speaker.name?.type === "person",
+    );
+    // "UN expert decries …" above: the one named below it, where nobody else speaks.
+    if (countSources(named) === 1) return named[0]?.speaker ?? null;
+  }
   return earlier !== undefined &&
     line.reading.index - earlier.sentence <= ROLE_REACH &&
     isFuller(earlier.speaker, words)

@@ -95,6 +95,7 @@ export function verbSpeech(
     ? mainSubject(line, k, context)
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
+  if (isNobody(line, phrase, context)) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
   const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
@@ -113,6 +114,12 @@ export function verbSpeech(
 function holdsMust(line: Line, start: number, k: number, { cues }: SpeechContext): boolean {
   for (let at = start; at < k; at++) if (is(line, at, cues.must)) return true;
   return false;
+}
+
+/** "No group has claimed …": nobody says it. */
+function isNobody(line: Line, phrase: NounPhrase, { classes, pack }: SpeechContext): boolean {
+  const before = line.items[phrase.from - 1];
+  return !pack.isVerbFinal && before !== undefined && classes.negation[before.set] === 1;
 }
 
 /** "These actions confirm that …", "history shows that …": what somebody concludes from things; nobody speaks. */
