@@ -7,7 +7,7 @@ import {
 } from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
-import { findNamedAtRisk, findNamedDead } from "./people.ts";
+import { findNamedAtRisk, findNamedDead, isAlsoDead } from "./people.ts";
 import {
   figureLabel,
   kindLabel,
@@ -123,7 +123,7 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
   );
   const origins = findPossibleOrigins(page.firm, (claim) => page.placedOf(claim).source.key);
   const dead = findNamedDead(claims).length;
-  const risk = findNamedAtRisk(claims).length;
+  const risk = findNamedAtRisk(claims).filter((person) => !isAlsoDead(person)).length;
   const calls = claims.filter((claim) => claim.kind === "call").length;
   const undated = page.readings.some(({ document }) => document.published === null);
   const sourced =

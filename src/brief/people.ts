@@ -49,6 +49,11 @@ export function findNamedAtRisk(claims: readonly Claim[]): readonly NamedPerson[
   });
 }
 
+/** A report tells of the same name that they were killed or executed: no longer somebody who could be saved. */
+export function isAlsoDead({ against }: NamedPerson): boolean {
+  return against.some(({ what }) => what === "dead");
+}
+
 /** Claims that say somebody is at risk, with or without a name. */
 export function isRiskClaim(claim: Claim): boolean {
   if (["negated", "called-to-stop", "called-for"].includes(claim.modality)) return false;

@@ -93,15 +93,30 @@ function isOfKind(reference: ReferenceFigure, claim: NumberedClaim, namesAPart: 
   const { definition } = reference;
   if (definition.kind !== claim.kind || claim.quantity.measure !== "count") return false;
   if (definition.part !== null) return partOf(reference, claim) !== null;
-  return claim.quantity.subsetOf === null && !namesAPart;
+  return claim.quantity.subsetOf === null && !namesAPart && chargesOfCounted(claim).length === 0;
 }
 
-/** The definition's part when the claim's unit names it. */
+/** The definition's part when the claim's unit, or the charge of those it counts, names it. */
 function partOf(reference: ReferenceFigure, claim: NumberedClaim): string | null {
   const { part, cues } = reference.definition;
-  const unit = (claim.quantity.unit ?? "").toLowerCase().split(/[^\p{L}\p{M}]+/u);
-  return cues.some((cue) => unit.includes(cue.toLowerCase())) ? part : null;
+  const told = [claim.quantity.unit ?? "", ...chargesOfCounted(claim)].join(" ").toLowerCase();
+  const words = told.split(/[^\p{L}\p{M}]+/u);
+  return cues.some((cue) => words.includes(cue.toLowerCase())) ? part : null;
 }
+
+/** Charges that the number is of ("471 people were executed for drugs"), not those of a part told further on. */
+function chargesOfCounted({ span, quantity, charges }: NumberedClaim): string[] {
+  return charges.flatMap((charge) => {
+    const { start, end } = charge.span;
+    if (start < span.start || end > span.end) return [];
+    const [from, to] =
+      start < quantity.span.start ? [end, quantity.span.start] : [quantity.span.end, start];
+    return PARTED.test(span.quote.slice(from - span.start, to - span.start)) ? [] : [charge.words];
+  });
+}
+
+/** Marks behind which another number or part begins. */
+const PARTED = /[,،;؛.\d۰-۹]/u;
 
 function isInPlace(reference: ReferenceFigure, places: readonly string[]): boolean {
   const { id, names } = reference.place;

@@ -127,6 +127,8 @@ export type Words = {
   readonly riskLead: string;
   readonly riskNamed: string;
   readonly riskOther: string;
+  readonly riskDead: string;
+  readonly riskDeadLead: string;
   readonly riskNone: string;
   readonly riskNoNames: string;
   readonly stepping: string;

@@ -49,7 +49,7 @@ export function speakerOf(
       };
     return pronounSpeaker(line, phrase.headFrom, range, context, memory, use);
   }
-  if (isNumber(line, phrase)) return null;
+  if (isNumber(line, phrase) || isMute(line, phrase, context)) return null;
   const name = nameOf(line, phrase, context);
   const office =
     name === null || name.type === "person" ? null : findOffice(line, phrase, context, memory);
@@ -104,7 +104,7 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   const head = line.items[last];
   if (head === undefined || isWordOf(head.to - 1, cues.relative, context)) return true;
   if (head.group !== null || head.name !== null) return false;
-  if (isMute(line.items[phrase.headFrom]?.from ?? head.from, head.to, context)) return true;
+  if (pack.wordsIn("UNVOICED").has(tokens.form[head.to - 1] ?? "")) return true;
   if (is(line, last, cues.saying) || classes.of("PREPAT")[head.set] === 1) return true;
   if (head.entry !== null)
     return phrase.from === last && phrase.from === 0 && isBareVerb(line, last, cues);
@@ -126,9 +126,12 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
 }
 
 /** "an earlier version", "80,000 times", "Monthly" in front of a report: words that name nobody who could speak. */
-function isMute(from: number, to: number, { tokens, pack }: SpeechContext): boolean {
+function isMute(line: Line, phrase: NounPhrase, { tokens, pack }: SpeechContext): boolean {
+  const head = line.items[phrase.headTo - 1];
+  const from = line.items[phrase.headFrom]?.from ?? 0;
+  if (head === undefined || head.group !== null || head.name !== null) return false;
   const mute = pack.wordsIn("MUTE");
-  for (let at = from; at < to; at++) if (mute.has(tokens.form[at] ?? "")) return true;
+  for (let at = from; at < head.to; at++) if (mute.has(tokens.form[at] ?? "")) return true;
   return false;
 }
 

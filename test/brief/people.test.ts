@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   findNamedAtRisk,
   findNamedDead,
+  isAlsoDead,
   isRiskClaim,
   isSteppingDown,
 } from "../../src/brief/people.ts";
@@ -108,4 +109,12 @@ test("isSteppingDown() takes stays and clemency, and releases of somebody", () =
     { kind: "release", ...dara() },
   );
   assert.deepEqual(made.map(isSteppingDown), [true, true, false, true]);
+});
+
+test("isAlsoDead() tells those at risk of whom the same reports tell an execution", () => {
+  const sentenced = { kind: "death-sentence", ...dara("convicted") } as const;
+  const [dead] = findNamedAtRisk(claims(sentenced, dara()));
+  const [living] = findNamedAtRisk(claims(sentenced));
+  assert.equal(dead !== undefined && isAlsoDead(dead), true);
+  assert.equal(living !== undefined && isAlsoDead(living), false);
 });

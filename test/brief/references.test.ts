@@ -23,6 +23,14 @@ const PACK = {
       fa: "ب",
     },
     {
+      what: "executions: drug-related",
+      kind: "execution",
+      part: "drugs",
+      cues: ["drug"],
+      stock: false,
+      fa: "ث",
+    },
+    {
       what: "people at imminent risk",
       kind: "imminent-execution",
       part: null,
@@ -38,6 +46,7 @@ const PACK = {
     row("year", "executions", "2021-01-01", "2021-12-31", "exact", 300),
     row("jalali", "executions", "2021-03-21", "2021-04-20", "exact", 47),
     row("women", "executions: women", "2021-03-01", "2021-03-31", "exact", 4),
+    row("drugs", "executions: drug-related", "2021-03-01", "2021-03-31", "exact", 21),
     row("low", "executions", "2020-01-01", "2020-12-31", "range low", 280),
     row("high", "executions", "2020-01-01", "2020-12-31", "range high", 380),
     row("risk", "people at imminent risk", "2021-01-15", "2021-01-15", "exact", 11),
@@ -98,6 +107,28 @@ test("findReferences() sets a part beside the same part only", () => {
   const women = find({ quantity: { ...exactly(14), unit: "women" } });
   assert.deepEqual(idsOf(women), ["women"]);
   assert.equal(women[0]?.comparison.verdict, "comparable");
+});
+
+test("findReferences() sets those executed on a charge beside that charge, never beside all", () => {
+  const charged = (text: string, charge: string): string[] => {
+    const start = text.indexOf(charge);
+    const span = { start, end: start + charge.length, quote: charge };
+    const quantity = { words: "21", min: 21, max: 21, unit: "people" };
+    const charges = [{ words: charge, id: null, span }];
+    const spec = { ...base, quote: text, quantity, charges, period: { ...MARCH, words: "March" } };
+    const { claims } = makeReading({ text, claims: [spec] });
+    const [group] = groupFigures(claims.filter(isCount));
+    assert.ok(group);
+    return idsOf(findReferences(group, references, () => ["zz"]));
+  };
+  assert.deepEqual(charged("In March 21 people were hanged for drug offences", "drug offences"), [
+    "drugs",
+  ]);
+  assert.deepEqual(charged("In March 21 people were hanged for rebellion", "rebellion"), []);
+  assert.deepEqual(
+    charged("In March 21 people were hanged, 9 of them for rebellion", "rebellion").slice(0, 1),
+    ["march"],
+  );
 });
 
 test("findReferences() leaves a group that no row counts undecided", () => {
