@@ -56,7 +56,11 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
     return isMotion(speech, context)
       ? []
       : [draft("statement", trimmed(speech.whole, context), speech, context)];
-  if (holdsAnother(speech, context) || isToldWhole(speech, told, context)) return [];
+  if (
+    holdsAnother(speech, context) ||
+    isToldWhole(isFronted(speech) ? { ...speech, quotes: [] } : speech, told, context)
+  )
+    return [];
   const demand = demandIn(speech, context);
   if (demand !== null)
     return [
@@ -129,6 +133,11 @@ function ofQuotation(
     ];
   if (isToldWhole(changeSpeech(speech, { contents: [run] }), told, context)) return [];
   return [draft("statement", run, speech, context)];
+}
+
+/** "He was charged with "corruption on earth", it added": what is said stands in front, its quotations are terms. */
+function isFronted({ kind, cue, contents }: Speech): boolean {
+  return kind === "say" && cue !== null && (contents[0]?.[0] ?? 0) < cue[0];
 }
 
 /** A court that "rejects an appeal" acts; it says nothing. */
