@@ -209,20 +209,26 @@ export function findPlural(
   readings: readonly SentenceReading[],
   index: number,
   token: number,
+  isSpeaker: (item: Item) => boolean = () => false,
 ): Item | null {
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[index - back];
     if (reading === undefined) return null;
     if (back > 0 && reading.items.some((item) => item.group?.isPartitive === true)) continue;
     let found: Item | null = null;
+    let speaker: Item | null = null;
     for (const item of reading.items) {
       if (back === 0 && item.from >= token) break;
       const { group } = item;
       if (group === null || group.type === "pronoun" || group.type === "institution") continue;
       const isPlural =
         group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
-      if (isPlural) found ??= item;
+      if (!isPlural) continue;
+      // "Four experts asked about six men. They are at risk": the six, not those who speak.
+      if (back > 0 && isSpeaker(item)) speaker ??= item;
+      else found ??= item;
     }
+    found ??= speaker;
     if (found !== null) return found;
   }
   return null;

@@ -71,6 +71,10 @@ function hasPartnerBefore(
   const { classes } = context;
   const [first] = victims;
   if (first === undefined || victims.length > 1 || first >= trigger) return false;
+  const beside = items[trigger - 1]?.group?.quantity ?? null;
+  // "Founder Asahara, 6 followers hanged": a list whose last part stands at the verb.
+  if (beside !== null && beside.min !== 1 && classes.comma[items[trigger - 2]?.set ?? 0] === 1)
+    return first < trigger - 2;
   for (let at = first + 1; at < trigger - 1; at++) {
     const item = items[at] as Item;
     if (

@@ -257,11 +257,23 @@ function resolveVictims(
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (isPluralReference(item, context)) {
-    const antecedent = findPlural(context.readings, event.sentence, item.from);
+    const antecedent = findPlural(context.readings, event.sentence, item.from, (one) =>
+      isSpeaker(one, context),
+    );
     if (antecedent === null || isUnsure(antecedent, event, context)) return NOBODY;
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+const knownSpeakers = new WeakMap<readonly Speech[], ReadonlySet<number>>();
+
+/** The item begins with who says something. */
+function isSpeaker({ from }: Item, { speeches }: DraftContext): boolean {
+  const known =
+    knownSpeakers.get(speeches) ?? new Set(speeches.map(({ speaker }) => speaker.range[0]));
+  knownSpeakers.set(speeches, known);
+  return known.has(from);
 }
 
 function isUnsure(antecedent: Item, event: ReadEvent, { readings, tokens, pack }: DraftContext) {

@@ -252,7 +252,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const demands = draftDemands(context);
   const country = countryOf(names);
   const sayings = lendRoles([...statements, ...demands], drafts);
-  const assembled = assembleClaims([...drafts, ...statistics, ...sayings], {
+  const assembled = assembleClaims([...withoutTopics(drafts, sayings), ...statistics, ...sayings], {
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>
@@ -289,6 +289,22 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     bases,
     readings,
   };
+}
+
+/** "called for an end to the arrests and the bloodshed": nouns of what is asked for tell no event of their own. */
+function withoutTopics(drafts: readonly Draft[], sayings: readonly Draft[]): readonly Draft[] {
+  const startOfCall = new Map<number, number>();
+  for (const { kind, range } of sayings)
+    if (kind === "call")
+      for (let at = range[0]; at < range[1]; at++)
+        startOfCall.set(at, Math.min(range[0], startOfCall.get(at) ?? range[0]));
+  if (startOfCall.size === 0) return drafts;
+  return drafts.filter(
+    ({ anchor, tier, modality, range }) =>
+      tier !== "shown" ||
+      (modality !== "happened" && modality !== "ongoing") ||
+      (startOfCall.get(anchor) ?? Infinity) > range[0],
+  );
 }
 
 function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {

@@ -189,6 +189,8 @@ function openingOf(items: readonly Item[], cues: CueClasses, context: DraftConte
   if (isPhrase) return { at: cue + 1, reach: LEAD_REACH, isClause: false };
   for (let at = cue + 1; at < Math.min(items.length, cue + MARKER_REACH); at++) {
     const last = (items[at]?.to ?? 1) - 1;
+    if (!context.pack.isVerbFinal && cues.halts[items[at]?.set ?? 0] === 1)
+      return { at, reach: LEAD_REACH, isClause: false };
     const opens = cues.colon[items[at]?.set ?? 0] === 1 || isWordOf(last, cues.to, context);
     if (opens || isWordOf(last, cues.forWord, context))
       return { at: at + 1, reach: LEAD_REACH, isClause: false };

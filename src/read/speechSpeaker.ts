@@ -26,6 +26,8 @@ export function speakerOf(
   use: SpeakerUse,
 ): Speaker | null {
   const { cues } = context;
+  const closing = closingName(line, phrase, context);
+  if (closing !== null) return closing;
   const range = withoutThat(rangeOf(line, phrase.from, phrase.to), context);
   if (isPronoun(line, phrase.headFrom)) {
     if (
@@ -69,6 +71,35 @@ export function speakerOf(
     isUnnamed: isVague || isUnnamed(line, phrase, context),
     isPlural: entityOf(line, phrase, context).isMany,
   };
+}
+
+/** "said the rapporteur on summary, secret or arbitrary executions, Christof Hein.": an office whose holder closes the sentence. */
+function closingName(line: Line, phrase: NounPhrase, context: SpeechContext): Speaker | null {
+  const { cues, pack } = context;
+  let before = phrase.from - 1;
+  while (is(line, before, cues.determiner) || line.items[before]?.name?.type === "organisation")
+    before--;
+  if (pack.isVerbFinal || !is(line, before, cues.inverse)) return null;
+  let last = line.items.length - 1;
+  while (last > phrase.headTo && is(line, last, cues.stop)) last--;
+  const item = line.items[last];
+  const name = item?.group?.persons[0] ?? item?.name ?? null;
+  if (item === undefined || name?.type !== "person" || !is(line, last - 1, cues.comma)) return null;
+  for (let at = phrase.headTo; at < last; at++)
+    if (
+      is(line, at, cues.any) ||
+      is(line, at, cues.relative) ||
+      is(line, at, cues.quoteOpen) ||
+      is(line, at, cues.quoteClose) ||
+      is(line, at, cues.aux)
+    )
+      return null;
+  for (let at = phrase.headFrom; at < phrase.headTo; at++) {
+    const one = line.items[at];
+    if (one !== undefined && isWordOf(one.to - 1, cues.office, context))
+      return namedSpeaker(name, rangeOf(line, phrase.from, last + 1), false);
+  }
+  return null;
 }
 
 function isNamed({ speaker }: Entity): boolean {
