@@ -58,6 +58,7 @@ function contentOf(
 ): Governed | null {
   const opener = openerBefore(items, left, context);
   if (opener < 0 || isRelativeThat(items, opener, context)) return null;
+  if (isAside(items, opener, trigger, context)) return null;
   for (let at = opener; at >= Math.max(0, opener - CONTENT_REACH); at--) {
     const item = items[at] as Item;
     if (at < opener && endsContent(item, context)) return null;
@@ -78,6 +79,19 @@ function contentOf(
   const told = items[opener] as Item;
   if (isUnvouched(items, opener, context)) return { modality: "unclear", operator: told };
   return isUnconfirmed(items, trigger, context) ? { modality: "unclear", operator: told } : null;
+}
+
+/** "no sign that the attack, which killed three, was planned": what stands beside the noun is told as such. */
+function isAside(
+  items: readonly Item[],
+  opener: number,
+  trigger: number,
+  { classes }: EventContext,
+): boolean {
+  for (let at = opener + 2; at < trigger; at++)
+    if (classes.relative[items[at]?.set ?? 0] === 1 && classes.comma[items[at - 1]?.set ?? 0] === 1)
+      return true;
+  return false;
 }
 
 /** "responsibility for the attack that killed five": the word hangs on a thing with its article, not on what is claimed. */

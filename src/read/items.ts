@@ -343,7 +343,7 @@ function itemAt(
     if (aged > at) return makeWord(at, aged, sets.age);
   }
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
-  if (quantity !== null && isBareAge(tokens, quantity))
+  if (quantity !== null && isBareAge(tokens, quantity, pack))
     return makeItem(at, quantity.to, sets.age, { quantity });
   if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets))
     return makeItem(at, quantity.to, sets.lashes, { quantity });
@@ -376,7 +376,7 @@ function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, set
 }
 
 /** "a boy, 16, was …", "(25)": a small bare number between marks is an age. */
-function isBareAge(tokens: Tokens, quantity: ReadQuantity): boolean {
+function isBareAge(tokens: Tokens, quantity: ReadQuantity, pack: LanguagePack): boolean {
   const { from, to } = quantity;
   if (to - from !== 1 || tokens.kind[from] !== TOKEN.number || quantity.measure !== "count")
     return false;
@@ -385,7 +385,9 @@ function isBareAge(tokens: Tokens, quantity: ReadQuantity): boolean {
   const after = tokens.form[to];
   return (
     (before === "," && (after === "," || after === ";" || after === ".")) ||
-    (before === "(" && after === ")")
+    (before === "(" && after === ")") ||
+    // "Iraj and Milad, both 27, were …"
+    (after === "," && pack.wordsIn("BOTHAGED").has(before ?? ""))
   );
 }
 
