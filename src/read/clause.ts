@@ -420,6 +420,10 @@ function isObject(items: readonly Item[], i: number, classes: ClauseClasses): bo
   const before = itemOf(items, at);
   if (before === undefined || classes.cue[before.set] === 1) return false;
   const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
+  // "convicted of stabbing two women to death": what a charge takes is its object, whatever its verb.
+  const charge = itemOf(items, at - 1);
+  if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)
+    return classes.preposition[before.set] !== 1 && classes.determiner[before.set] !== 1;
   return isVerb && classes.preposition[before.set] !== 1;
 }
 

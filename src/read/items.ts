@@ -345,6 +345,8 @@ function itemAt(
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity, pack))
     return makeItem(at, quantity.to, sets.age, { quantity });
+  if (quantity !== null && isAgeBound(tokens, quantity, pack))
+    return makeItem(at, quantity.to, sets.age, { quantity });
   if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets))
     return makeItem(at, quantity.to, sets.lashes, { quantity });
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
@@ -453,6 +455,22 @@ function isPersonBefore(tokens: Tokens, at: number, pack: LanguagePack): boolean
   return (
     entry?.classes.includes("HUMAN") === true &&
     !pack.plurals.suffixes.some((suffix) => head.endsWith(suffix))
+  );
+}
+
+/** "no person under 18 was …": a bound behind a person is an age. */
+function isAgeBound(
+  tokens: Tokens,
+  { from, to, measure, max }: ReadQuantity,
+  pack: LanguagePack,
+): boolean {
+  return (
+    measure === "count" &&
+    (max ?? 0) <= MAX_AGE &&
+    max !== null &&
+    to - from === 2 &&
+    pack.wordsIn("AGEBOUND").has(tokens.form[from] ?? "") &&
+    isPersonBefore(tokens, from, pack)
   );
 }
 

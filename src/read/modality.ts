@@ -180,7 +180,7 @@ function deniedBehind(
   return null;
 }
 
-const DENIAL_REACH = 10;
+const DENIAL_REACH = 16;
 
 /** "Were 16 men executed?", "Had they been hanged, …": the auxiliary before the subject asks or supposes. */
 function askedOf(
