@@ -112,7 +112,7 @@ export const VERBS: readonly Verb[] = [
     summary: "Find the people that two lists have in common, or who stands twice in one",
     about: [
       "LIST may be .csv (commas, semicolons, tabs), .xlsx, .jsonl or .json; - is standard input. Headers in English and Persian are understood, dates in three calendars, titles above the header and totals below; docs/lists.md has all. Nothing is filled in, and whatever is doubted is told with its row.",
-      "Each pair comes with a probability and what speaks for it and against it. The same name on another day in another town is no pair; kin who died together are told apart where the lists allow it. An archive is not needed.",
+      "Each pair comes with a probability and what speaks for it and against it: look at it before you call two people one. A rare name weighs much, also against another day or town, the more so where lists are small; kin who died together are told apart where the lists allow it. An archive is not needed.",
     ],
     options: [
       { name: "json", value: null, about: "a pair a line: a, b, probability, decision, why" },
