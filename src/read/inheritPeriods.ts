@@ -21,7 +21,12 @@ export function inheritPeriods(
   if (window === null) return [...drafts];
   const figures = drafts.filter((draft) => isFigure(draft));
   const undated = figures.filter((draft) => isUndated(draft, readings));
-  if (undated.length < SUMMARY_FIGURES || undated.length * 2 < figures.length) return [...drafts];
+  const fewest = isInTitle(window, readings) ? TITLED_FIGURES : SUMMARY_FIGURES;
+  if (
+    undated.length < fewest ||
+    (fewest === SUMMARY_FIGURES && undated.length * 2 < figures.length)
+  )
+    return [...drafts];
   const changed = new Map<Draft, Draft>(undated.map((draft) => [draft, dated(draft, window)]));
   return drafts.map((draft) => {
     const own = changed.get(draft) ?? draft;
@@ -35,6 +40,13 @@ function dated(draft: Draft, period: PeriodMatch): Draft {
     period,
     notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
   });
+}
+
+/** So many where the title itself states the window ("87 executions in October"). */
+const TITLED_FIGURES = 2;
+
+function isInTitle(window: PeriodMatch, [title]: readonly SentenceReading[]): boolean {
+  return title?.items.some(({ period }) => period === window) === true;
 }
 
 /** The window of the head: a month, season or year that a counted event there, or the title, is tied to. */

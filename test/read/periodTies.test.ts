@@ -70,6 +70,11 @@ const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
   ],
   ["A bomb killed three men on Sunday and wounded 12 others.", "injury", "2025-10-19/2025-10-19"],
   ["Workers levelled the graves of prisoners executed in the 1980s.", "destruction", "none"],
+  [
+    "Hangings in September 2025\n\nFive men were executed for rebellion. Seven women were hanged for murder.",
+    "execution",
+    "2025-09-01/2025-09-30",
+  ],
 ];
 
 for (const [text, kind, days] of ROWS) {
