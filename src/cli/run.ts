@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   log: async () => (await import("./commands/log.ts")).log,
   accept: async () => (await import("./commands/decide.ts")).accept,
   reject: async () => (await import("./commands/decide.ts")).reject,
+  correct: async () => (await import("./commands/decide.ts")).correct,
   erase: async () => (await import("./commands/erase.ts")).erase,
   prove: async () => (await import("./commands/prove.ts")).prove,
   backup: async () => (await import("./commands/backup.ts")).backup,

@@ -9,6 +9,7 @@ import {
   UNLOCKING,
   type Verb,
 } from "./verbParts.ts";
+import { DECISION_VERBS } from "./verbsOfDecisions.ts";
 import { KEY_VERBS } from "./verbsOfKeys.ts";
 import { PEOPLE_VERBS } from "./verbsOfPeople.ts";
 
@@ -252,15 +253,16 @@ export const VERBS: readonly Verb[] = [
   {
     name: "show",
     usage: "sanad show ID… [options]",
-    summary: "Show a claim or a document with everything it rests on",
+    summary: "Show a claim, a document or an entry with everything it rests on",
     about: [
-      "IDs are those that add and search print: c-… for claims, d-… for documents. Sealed testimony (t-…) is opened for those whose role may, while consent to the purpose holds; that it was opened is an entry, with the reason.",
+      "IDs are those that add, search and log print: c-… for claims, d-… for documents, e-… for entries. Sealed testimony (t-…) is opened for those whose role may, while consent to the purpose holds; that it was opened is an entry, with the reason.",
       UNLOCKING,
     ],
     options: [
       ARCHIVE,
       JSON_LINES,
       { name: "text", value: null, about: "a document's frozen text only" },
+      AS_KNOWN,
       { name: "for", value: "PURPOSE", about: "of testimony: read (default), quote, name, court" },
       { name: "witness", value: null, about: "of testimony: also who the witness is" },
       { name: "reason", value: "WORDS", about: "of testimony: why it is opened; kept sealed" },
@@ -271,9 +273,12 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "history",
-    usage: "sanad history ID [options]",
+    usage: "sanad history ID… [options]",
     summary: "Show every entry about a claim or document, the first first",
-    about: [UNLOCKING],
+    about: [
+      "With each decision stands who took it and why, and whether it was taken back.",
+      UNLOCKING,
+    ],
     options: [ARCHIVE, JSON_LINES],
     examples: [["sanad history d-7k2m9qx4bt5v", "when it came in, and what was decided about it"]],
   },
@@ -290,43 +295,7 @@ export const VERBS: readonly Verb[] = [
     ],
     examples: [["sanad log --limit 50", "the last fifty entries"]],
   },
-  {
-    name: "accept",
-    usage: "sanad accept CLAIM… --reason WORDS [options]",
-    summary: "Accept claims: a person has read the words and they say so",
-    about: [
-      "A decision is an entry under your name; undo takes it back with another entry.",
-      UNLOCKING,
-    ],
-    options: [ARCHIVE, REASON],
-    examples: [
-      ['sanad accept c-7k2m9qx4bt5v --reason "read against the page"', "accept one claim"],
-    ],
-  },
-  {
-    name: "reject",
-    usage: "sanad reject CLAIM… --reason WORDS [options]",
-    summary: "Reject claims that the words do not say",
-    about: [
-      "A decision is an entry under your name; undo takes it back with another entry.",
-      UNLOCKING,
-    ],
-    options: [ARCHIVE, REASON],
-    examples: [
-      ['sanad reject c-7k2m9qx4bt5v --reason "a threat, not an event"', "reject one claim"],
-    ],
-  },
-  {
-    name: "undo",
-    usage: "sanad undo ID… --reason WORDS [options]",
-    summary: "Take back the last decision about claims, or decisions about people",
-    about: [
-      "ID is a claim (c-…), or the decision about people itself (e-…, as sanad person lists them). Nothing is deleted: the taking back is an entry too.",
-      UNLOCKING,
-    ],
-    options: [ARCHIVE, REASON],
-    examples: [['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"]],
-  },
+  ...DECISION_VERBS,
   {
     name: "erase",
     usage: "sanad erase ID --reason WORDS [options]",

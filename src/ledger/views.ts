@@ -41,6 +41,20 @@ export async function showDocument(
   return rows[0] ?? null;
 }
 
+/** Newer versions of the same page, the first first. */
+export async function newerVersions(
+  { database, workspace }: Archive,
+  document: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`
+    with recursive newer(document, step) as (
+      select distinct document, 1 from view.documents where workspace = ${workspace} and previous = ${document}
+      union all select d.document, newer.step + 1 from newer join view.documents d
+        on d.workspace = ${workspace} and d.previous = newer.document and d.valid_to is null where newer.step < 1000
+    ) select document from newer order by step, document`.execute(database);
+  return rows.map((row) => row.document);
+}
+
 /** Documents read at a time. */
 const PAGE = 100;
 

@@ -1,10 +1,14 @@
 import { Failure } from "../../base/failure.ts";
-import { decide, undoDecision } from "../../flow/archive/decide.ts";
+import type { TypedCorrection } from "../../flow/archive/correct.ts";
+import { correct as correctClaim, decide, undoDecision } from "../../flow/archive/decide.ts";
 import { undoLinks } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
+import { CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
+import type { Arguments } from "../parseArguments.ts";
+import { correctionLines } from "../print/printCorrection.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import { relink } from "./link.ts";
 
@@ -24,6 +28,52 @@ export const reject: Command = deciding(
   },
 );
 
+/** `sanad correct`: the words say something else than was read. */
+export const correct: Command = deciding("correct", async (session, id, told) => {
+  const { reason, at, words, given, io } = told;
+  const typed: TypedCorrection = Object.fromEntries(
+    CORRECTED.flatMap((name) => {
+      const value = given.values.get(name);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+  if (Object.keys(typed).length === 0)
+    throw new Failure(
+      "input-refused",
+      `sanad correct needs a field, such as --number 3; fields are ${CORRECTED.map((name) => `--${name}`).join(", ")}`,
+    );
+  const { claim, correction } = await correctClaim(session, id, {
+    typed: inCodes(typed, words),
+    reason,
+    at,
+  });
+  await relink(session.archive, io, words);
+  const lines = correctionLines(claim.body, correction, words);
+  return [words.corrected(id, words.embed(claim.body.span.quote)), ...lines].join("\n");
+});
+
+const CORRECTED = [
+  "kind",
+  "modality",
+  "number",
+  "from",
+  "to",
+  "place",
+  "person",
+  "source",
+] as const satisfies readonly (keyof TypedCorrection)[];
+
+/** Kinds and modalities may be given by their word in the language of the terminal. */
+function inCodes(typed: TypedCorrection, words: CliWords): TypedCorrection {
+  const kind = CLAIM_KINDS.find((code) => words.kind(code) === typed.kind);
+  const modality = MODALITIES.find((code) => words.modality(code) === typed.modality);
+  return {
+    ...typed,
+    ...(kind === undefined ? {} : { kind }),
+    ...(modality === undefined ? {} : { modality }),
+  };
+}
+
 /** `sanad undo`: the last decision is taken back. */
 export const undo: Command = deciding("undo", async (session, id, { reason, at, words, io }) => {
   if (id.startsWith("e-")) {
@@ -31,9 +81,9 @@ export const undo: Command = deciding("undo", async (session, id, { reason, at, 
     await relink(session.archive, io, words);
     return words.people.undone(id);
   }
-  const verdict = await undoDecision(session, id, { reason, at });
+  const { verdict, now, by } = await undoDecision(session, id, { reason, at });
   await relink(session.archive, io, words);
-  return words.undone(id, verdict);
+  return words.undone(id, verdict, now, by === null ? null : words.embed(by));
 });
 
 type Told = {
@@ -41,6 +91,7 @@ type Told = {
   readonly at: string;
   readonly words: CliWords;
   readonly io: Io;
+  readonly given: Arguments;
 };
 
 function deciding(
@@ -58,8 +109,8 @@ function deciding(
     const session = await openSession(surroundings(given, io, words));
     try {
       for (const id of ids) {
-        const line = await act(session, id, { reason, at: io.now(), words, io });
-        await io.print(`${words.line(line)}\n`);
+        const lines = await act(session, id, { reason, at: io.now(), words, given, io });
+        for (const line of lines.split("\n")) await io.print(`${words.line(line)}\n`);
       }
       return 0;
     } finally {

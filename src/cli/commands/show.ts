@@ -1,122 +1,134 @@
 import { Failure } from "../../base/failure.ts";
-import { claimsOf, decisionsOf, showClaim, showDocument } from "../../flow/archive/look.ts";
+import {
+  claimsOf,
+  decisionsOf,
+  findAsKnown,
+  newerVersions,
+  readCapture,
+  readEntry,
+  readReading,
+  showClaim,
+  showDocument,
+} from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { screenWidth } from "../inputs.ts";
-import type { Io } from "../io.ts";
-import { makePaint, type Paint } from "../print/paint.ts";
-import { printClaim } from "../print/printReading.ts";
-import { clean } from "../print/screenText.ts";
-import type { CliWords } from "../words/cliWords.ts";
+import { makePaint } from "../print/paint.ts";
+import {
+  type ClaimFacts,
+  type DocumentFacts,
+  printEntry,
+  printShownClaim,
+  printShownDocument,
+} from "../print/printShown.ts";
+import type { CliWords, RestFacts } from "../words/cliWords.ts";
 
 type Archive = Awaited<ReturnType<typeof openToRead>>;
-type Look = {
-  readonly isJson: boolean;
-  readonly isText: boolean;
-  readonly width: number;
-  readonly paint: Paint;
-  readonly words: CliWords;
-};
+/** Index of the last entry that is known; null is now. */
+type Asked = { readonly asKnown: number | null; readonly words: CliWords };
 
-/** `sanad show`: claims and documents with what they rest on. */
+/** `sanad show`: claims, documents and entries with what they rest on. */
 export const show: Command = async (given, config, io, words) => {
   const ids = idsGiven(given, "show");
   if (ids.some((id) => id.startsWith("t-")))
     return (await import("./showTestimony.ts")).showTestimony(given, config, io, words);
-  const look = {
-    isJson: given.switches.has("json"),
-    isText: given.switches.has("text"),
-    width: screenWidth(config, io),
-    paint: makePaint(io.stdout.hasColor),
-    words,
-  };
+  const isJson = given.switches.has("json");
+  const look = { width: screenWidth(config, io), paint: makePaint(io.stdout.hasColor), words };
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    for (const id of ids)
-      await (id.startsWith("d-")
-        ? showOneDocument(id, archive, look, io)
-        : showOneClaim(id, archive, look, io));
+    const known = given.values.get("as-known-on");
+    const asKnown = known === undefined ? null : await findAsKnown(archive, known);
+    if (asKnown !== null && !isJson) await io.print(`${words.line(words.knownAt(asKnown))}\n\n`);
+    for (const id of ids) {
+      if (id.startsWith("e-")) {
+        const entry = await readEntry(archive, id);
+        if (entry === null) throw new Failure("not-found", `There is no entry ${id}`);
+        await io.print(isJson ? `${JSON.stringify(entry)}\n` : printEntry(entry, look));
+      } else if (id.startsWith("d-")) {
+        const facts = await documentFacts(archive, id, asKnown);
+        const { text } = facts.document;
+        await io.print(
+          given.switches.has("text")
+            ? text.replace(/\n?$/, "\n")
+            : isJson
+              ? documentJson(facts)
+              : printShownDocument(facts, look),
+        );
+      } else {
+        const facts = await claimFacts(archive, id, { asKnown, words });
+        await io.print(isJson ? claimJson(facts) : printShownClaim(facts, look));
+      }
+    }
     return 0;
   } finally {
     await closeArchive(archive);
   }
 };
 
-async function showOneClaim(id: string, archive: Archive, look: Look, io: Io): Promise<void> {
-  const claim = await showClaim(archive, id);
+async function claimFacts(
+  archive: Archive,
+  id: string,
+  { asKnown, words }: Asked,
+): Promise<ClaimFacts> {
+  const claim = await showClaim(archive, id, asKnown);
   if (claim === null) throw new Failure("not-found", `There is no claim or document ${id}`);
-  const decisions = await decisionsOf(archive, id);
-  if (look.isJson)
-    return io.print(`${JSON.stringify({ ...claim.body, status: claim.status, decisions })}\n`);
-  const document = await showDocument(archive, claim.document);
-  const { paint, words, width } = look;
-  const made = decisions.map(
-    ({ decided_at: at, actor, verdict, body, undone_by: undone }) =>
-      `   ${words.line(words.date(at))}  ${words.line(words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null))}`,
-  );
-  const from =
-    document === null
-      ? claim.document
-      : [
-          document.document,
-          titleOf(document.title ?? document.path, words),
-          publisherOf(document.publisher, words),
-          publishedOn(document.published, words),
-        ].join(" · ");
-  const text = document?.text ?? "";
-  return io.print(
-    [
-      `${paint("bold", id)} · ${words.line(words.status(claim.status))}`,
-      printClaim(claim.body, (other) => other, text, { width, paint, number: null, words }),
-      `   ${paint("dim", words.line(from))}`,
-      ...made,
-      "\n",
-    ].join("\n"),
-  );
+  const { document, reading, record } = claim;
+  const [decisions, shown, rests] = await Promise.all([
+    decisionsOf(archive, id, asKnown),
+    showDocument(archive, document, asKnown),
+    restFacts(archive, { document, reading, record }, words),
+  ]);
+  return { claim, decisions, document: shown, rests };
 }
 
-async function showOneDocument(id: string, archive: Archive, look: Look, io: Io): Promise<void> {
-  const document = await showDocument(archive, id);
+async function documentFacts(
+  archive: Archive,
+  id: string,
+  asKnown: number | null,
+): Promise<DocumentFacts> {
+  const document = await showDocument(archive, id, asKnown);
   if (document === null) throw new Failure("not-found", `There is no claim or document ${id}`);
-  const claims = await claimsOf(archive, id);
-  if (look.isText)
-    return io.print(document.text.endsWith("\n") ? document.text : `${document.text}\n`);
-  if (look.isJson)
-    return io.print(
-      `${JSON.stringify({ ...document, claims: claims.map(({ body, status }) => ({ ...body, status })) })}\n`,
-    );
-  const { paint, width, words } = look;
-  const facts = [
-    publisherOf(document.publisher, words),
-    publishedOn(document.published, words),
-    document.language === null ? words.languageUnknown : words.languageCode(document.language),
-    document.path === null ? words.standardInput : words.path(clean(document.path)),
-    words.capturedAt(words.date(document.captured_at)),
-    document.reader,
-    ...(document.previous === null ? [] : [words.newVersionOf(document.previous)]),
-  ];
-  return io.print(
-    [
-      `${paint("bold", id)} ${words.line(titleOf(document.title, words))}`,
-      `   ${paint("dim", words.line(facts.join(" · ")))}`,
-      ...claims.map(
-        ({ claim, status, body }) =>
-          `\n${paint("bold", claim)} · ${words.line(words.status(status))}\n${printClaim(body, (other) => other, document.text, { width, paint, number: null, words })}`,
-      ),
-      "\n",
-    ].join("\n"),
-  );
+  const [claims, newer, capture] = await Promise.all([
+    claimsOf(archive, id, asKnown),
+    newerVersions(archive, id),
+    readCapture(archive, document.record),
+  ]);
+  return { document, claims, newer, sha256: capture?.entry.body.sha256 ?? null };
 }
 
-function titleOf(title: string | null, words: CliWords): string {
-  return title === null ? words.untitled : words.embed(title);
+async function restFacts(
+  archive: Archive,
+  at: { readonly document: string; readonly reading: number; readonly record: string },
+  words: CliWords,
+): Promise<RestFacts> {
+  const [reading, capture] = await Promise.all([
+    readReading(archive, at.reading, at.document),
+    readCapture(archive, at.record),
+  ]);
+  const { reader } = reading.body;
+  return {
+    reading: { id: reading.id, index: at.reading, reader },
+    capture:
+      capture === null
+        ? null
+        : {
+            id: capture.id,
+            index: capture.index,
+            at: words.date(capture.entry.body.capturedAt),
+            by: capture.actor,
+            bytes: capture.entry.body.bytes,
+            sha256: capture.entry.body.sha256,
+          },
+  };
 }
 
-function publisherOf(publisher: string | null, words: CliWords): string {
-  return publisher === null ? words.publisherUnknown : words.embed(publisher);
+function claimJson({ claim, decisions, rests }: ClaimFacts): string {
+  const { body, status, correction } = claim;
+  return `${JSON.stringify({ ...body, status, correction, decisions, rests })}\n`;
 }
 
-function publishedOn(published: string | null, words: CliWords): string {
-  return published === null ? words.dateUnknown : words.date(published);
+function documentJson({ document, claims, newer, sha256 }: DocumentFacts): string {
+  const own = claims.map(({ body, status, correction }) => ({ ...body, status, correction }));
+  return `${JSON.stringify({ ...document, sha256, newer, claims: own })}\n`;
 }

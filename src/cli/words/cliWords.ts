@@ -8,6 +8,7 @@ import type {
   Place,
   Quantity,
 } from "../../model/claim.ts";
+import type { Correction } from "../../model/correction.ts";
 import type { NameClaim } from "../print/formatValues.ts";
 import type { Option, Verb } from "../verbs.ts";
 import type { PeopleWords } from "./peopleWords.ts";
@@ -15,7 +16,24 @@ import type { PeopleWords } from "./peopleWords.ts";
 /** What of a document's fields is shown, by name. */
 export type FieldLabel = "number" | "when" | "where" | "said by" | "persons" | "also";
 
+/** A field that a person may put right. */
+export type CorrectedField = keyof Correction;
+
 export type AddCounts = { readonly added: number; readonly same: number; readonly claims: number };
+
+/** The entries below a claim or document. */
+export type RestFacts = {
+  readonly reading: { readonly id: string; readonly index: number; readonly reader: string };
+  /** Null where the capture was erased. */
+  readonly capture: {
+    readonly id: string;
+    readonly index: number;
+    readonly at: string;
+    readonly by: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  } | null;
+};
 
 /** What a verdict on an archive counts. */
 export type Looked = {
@@ -89,6 +107,12 @@ export type CliWords = {
   readonly standardInput: string;
   readonly capturedAt: (at: string) => string;
   readonly newVersionOf: (id: string) => string;
+  readonly newerVersions: (ids: readonly string[]) => string;
+  /** What a claim rests on: its reading, the capture before it, and the bytes. */
+  readonly restsOn: (facts: RestFacts) => readonly string[];
+  readonly entryFacts: (kind: string, index: number) => string;
+  readonly entryErased: string;
+  readonly knownAt: (index: number) => string;
   readonly decidedBy: (actor: string, verdict: string, reason: string, isUndone: boolean) => string;
 
   readonly summaryColumns: readonly [
@@ -133,7 +157,10 @@ export type CliWords = {
   readonly verdictOf: (verdict: string, isUndone: boolean) => string;
   readonly accepted: (id: string, words: string) => string;
   readonly rejected: (id: string, words: string) => string;
-  readonly undone: (id: string, verdict: string) => string;
+  readonly corrected: (id: string, words: string) => string;
+  readonly correctedField: (field: CorrectedField, read: string, put: string) => string;
+  /** `by` decided so before; null where nobody did. */
+  readonly undone: (id: string, verdict: string, now: string, by: string | null) => string;
   readonly erased: (entries: number) => readonly string[];
   readonly nothingErased: string;
   readonly eraseQuestion: (id: string) => string;

@@ -7,7 +7,7 @@ import {
   formatQuantity,
 } from "../print/formatValues.ts";
 import { clean, isolate, onScreen } from "../print/screenText.ts";
-import type { CliWords } from "./cliWords.ts";
+import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { peopleWordsEn } from "./peopleWordsEn.ts";
 
 /** Languages by name; any other stands as its code. */
@@ -25,6 +25,16 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   ku: "Kurdish",
   ru: "Russian",
   tr: "Turkish",
+};
+
+const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
+  kind: "kind",
+  modality: "modality",
+  number: "number",
+  period: "when",
+  places: "where",
+  persons: "persons",
+  source: "said by",
 };
 
 /** The terminal's English; the default. Numbers are not grouped by Intl: loading its data takes longer than reading a report. */
@@ -80,6 +90,18 @@ export const cliWordsEn: CliWords = {
   standardInput: "standard input",
   capturedAt: (at) => `captured ${at}`,
   newVersionOf: (id) => `a new version of ${id}`,
+  newerVersions: (ids) => `newer versions: ${ids.join(", ")}`,
+  restsOn: ({ reading, capture }) => [
+    `rests on ${reading.id} (entry ${reading.index}), read by ${reading.reader}`,
+    ...(capture === null
+      ? []
+      : [
+          `and on ${capture.id} (entry ${capture.index}), captured ${capture.at} by ${capture.by}: ${capture.bytes} bytes, SHA-256 ${capture.sha256}`,
+        ]),
+  ],
+  entryFacts: (kind, index) => `entry ${index}, ${kind}`,
+  entryErased: "what it held was erased, or is sealed testimony (t-…)",
+  knownAt: (index) => `As known at entry ${index}`,
   decidedBy: (actor, verdict, reason, isUndone) =>
     `${actor} ${verdict} it: ${reason}${isUndone ? " (taken back)" : ""}`,
 
@@ -152,7 +174,15 @@ export const cliWordsEn: CliWords = {
   verdictOf: (verdict, isUndone) => (isUndone ? `${verdict}: taken back` : verdict),
   accepted: (id, words) => `Accepted ${id}: ${words}`,
   rejected: (id, words) => `Rejected ${id}: ${words}`,
-  undone: (id, verdict) => `${id} is no longer ${verdict}`,
+  corrected: (id, words) => `Corrected ${id}: ${words}`,
+  correctedField: (field, read, put) =>
+    `   ${CORRECTED_FIELDS[field]}: read ${read}, corrected to ${put}`,
+  undone: (id, verdict, now, by) =>
+    now === "proposed"
+      ? `${id} is no longer ${verdict}; nobody has decided on it now`
+      : now === verdict
+        ? `Took back the last decision; ${id} stays ${now}, as ${by} decided before`
+        : `${id} is no longer ${verdict}; it is ${now} again, as ${by} decided before`,
   erased: (entries) => [
     `Erased: ${entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
     "Not reached: copies that others made, backups, and the disk below the file system.",

@@ -2,7 +2,7 @@ import { persian } from "../../flow/persianWords.ts";
 import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import type { NameClaim } from "../print/formatValues.ts";
 import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
-import type { CliWords } from "./cliWords.ts";
+import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { peopleWordsFa } from "./peopleWordsFa.ts";
 import {
   BASES,
@@ -17,6 +17,16 @@ import { messageInPersian } from "./messagesFa.ts";
 import { optionInPersian, verbInPersian } from "./verbsFa.ts";
 
 const { number } = persian;
+
+const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
+  kind: "نوع",
+  modality: "وجه",
+  number: "شمار",
+  period: "زمان",
+  places: "مکان",
+  persons: "افراد",
+  source: "گوینده",
+};
 
 /** The terminal's Persian, in the terms that rights organisations use; kinds, roles and notes are those of the page. */
 export const cliWordsFa: CliWords = {
@@ -71,6 +81,18 @@ export const cliWordsFa: CliWords = {
   standardInput: "ورودی استاندارد",
   capturedAt: (at) => `وارد شده در ${at}`,
   newVersionOf: (id) => `نسخهٔ تازهٔ ${embed(id)}`,
+  newerVersions: (ids) => `نسخه‌های تازه‌تر: ${ids.map(embed).join("، ")}`,
+  restsOn: ({ reading, capture }) => [
+    `بر ${embed(reading.id)} (ثبت ${number(reading.index)}) استوار است، خواندهٔ ${embed(reading.reader)}`,
+    ...(capture === null
+      ? []
+      : [
+          `و بر ${embed(capture.id)} (ثبت ${number(capture.index)})، وارد شده در ${capture.at} به دست ${embed(capture.by)}: ${number(capture.bytes)} بایت، SHA-256 ${embed(capture.sha256)}`,
+        ]),
+  ],
+  entryFacts: (kind, index) => `ثبت ${number(index)}، ${ENTRY_KINDS[kind] ?? kind}`,
+  entryErased: "آنچه داشت پاک شده یا شهادت مهرشده است (t-…)",
+  knownAt: (index) => `آن‌گونه که در ثبت ${number(index)} دانسته بود`,
   decidedBy: (actor, verdict, reason, isUndone) =>
     `${embed(actor)}: ${STATUSES[verdict] ?? verdict}، «${reason}»${isUndone ? " (پس گرفته شد)" : ""}`,
 
@@ -143,7 +165,15 @@ export const cliWordsFa: CliWords = {
     `${STATUSES[verdict] ?? verdict}${isUndone ? ": پس گرفته شد" : ""}`,
   accepted: (id, words) => `پذیرفته شد، ${embed(id)}: ${words}`,
   rejected: (id, words) => `رد شد، ${embed(id)}: ${words}`,
-  undone: (id, verdict) => `${embed(id)} دیگر ${STATUSES[verdict] ?? verdict} نیست`,
+  corrected: (id, words) => `اصلاح شد، ${embed(id)}: ${words}`,
+  correctedField: (field, read, put) =>
+    `   ${CORRECTED_FIELDS[field]}: خوانده شده ${read}؛ اصلاح شد به ${put}`,
+  undone: (id, verdict, now, by) =>
+    now === "proposed"
+      ? `${embed(id)} دیگر ${STATUSES[verdict] ?? verdict} نیست؛ اکنون بی‌تصمیم است`
+      : now === verdict
+        ? `آخرین تصمیم پس گرفته شد؛ ${embed(id)} همچنان ${STATUSES[now] ?? now} است، به تصمیم پیشین ${by}`
+        : `${embed(id)} دیگر ${STATUSES[verdict] ?? verdict} نیست؛ به تصمیم پیشین ${by} دوباره ${STATUSES[now] ?? now} است`,
   erased: (entries) => [
     `پاک شد: ${number(entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
     "آنچه پاک نشد: رونوشت‌های دیگران، نسخه‌های پشتیبان و لایه‌های زیرین دیسک.",

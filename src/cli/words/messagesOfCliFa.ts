@@ -33,6 +33,11 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "--documents finds texts; --{} is of claims",
     "--documents متن‌ها را می‌یابد؛ --{1} برای گزاره‌هاست",
   ],
+  [
+    "sanad correct needs a field, such as --number 3; fields are {}",
+    "فرمان sanad correct بخشی برای اصلاح می‌خواهد، مانند --number 3؛ بخش‌ها: {1}",
+  ],
+  ["There is no entry {}", "ثبتی با شناسهٔ {1} نیست"],
   ["--{} needs a name", "گزینهٔ --{1} نام می‌خواهد"],
   [
     "Erasing cannot be taken back, and nobody can be asked; give --yes",

@@ -52,6 +52,11 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "--after takes what the page before ended with; leave it out for the first page",
     "--after همان را می‌گیرد که صفحهٔ پیش با آن پایان یافت؛ برای صفحهٔ نخست آن را ننویسید",
   ],
+  ["The claim says that already; nothing was changed", "گزاره همین را می‌گوید؛ چیزی تغییر نکرد"],
+  [
+    "--number must be such as 335, 330-340, 335+ (at least) or -24 (at most), or none",
+    "--number باید مانند 335، 330-340، 335+ (دست‌کم) یا -24 (حداکثر) باشد، یا none",
+  ],
   ["There is no decision about {} to take back", "دربارهٔ {1} تصمیمی نیست که پس گرفته شود"],
   ["There is no entry, document or claim {}", "ثبت، سند یا گزاره‌ای با شناسهٔ {1} نیست"],
   ["This was erased before; nothing was changed", "این پیش‌تر پاک شده است؛ چیزی تغییر نکرد"],

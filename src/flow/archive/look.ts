@@ -7,10 +7,12 @@ export {
   claimsOf,
   countClaims,
   decisionsOf,
+  newerVersions,
   readCheckpoint,
   showClaim,
   showDocument,
 } from "../../ledger/views.ts";
+export { readCapture, readEntry, readReading } from "../../ledger/readEntry.ts";
 export { proveEntry } from "../../ledger/proveEntry.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";
 export { type Outside, verifyOutside } from "../../ledger/verifyOutside.ts";

@@ -6,7 +6,7 @@ import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { NewEntry, ReadingMade } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { readReading } from "../../ledger/readReading.ts";
+import { readReading } from "../../ledger/readEntry.ts";
 import { claimsOf, listDocuments } from "../../ledger/views.ts";
 import type { Document, Found } from "../../model/document.ts";
 import { readClaims } from "../../read/readClaims.ts";
@@ -51,7 +51,7 @@ export async function* rereadArchive(
     // What its columns say was read by them, not by its words.
     if (document.reader.endsWith(OF_LIST)) continue;
     // What was entered, not what a view shows of it: only entries are checked by verify.
-    const entered = await readReading(archive, document.valid_from, document.document);
+    const { body: entered } = await readReading(archive, document.valid_from, document.document);
     const before = entered.claims;
     const { claims } = readClaims(thaw(entered), loadPacks().packs);
     const bound = bindClaims(before, claims, () => makeId("c"));

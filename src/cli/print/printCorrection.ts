@@ -1,0 +1,45 @@
+import type { Claim } from "../../model/claim.ts";
+import { type Correction, correctClaim } from "../../model/correction.ts";
+import type { CliWords, CorrectedField } from "../words/cliWords.ts";
+
+/** Every corrected field: what was read, and what a person put in its place. */
+export function correctionLines(
+  claim: Claim,
+  correction: Correction,
+  words: CliWords,
+): readonly string[] {
+  const now = correctClaim(claim, correction);
+  return FIELDS.filter((field) => correction[field] !== undefined).map((field) => {
+    const [read, put] = [claim, now].map((one) => valueOf(one, field, words));
+    return words.correctedField(field, read ?? "", put ?? "");
+  });
+}
+
+const FIELDS: readonly CorrectedField[] = [
+  "kind",
+  "modality",
+  "number",
+  "period",
+  "places",
+  "persons",
+  "source",
+];
+
+function valueOf(claim: Claim, field: CorrectedField, words: CliWords): string {
+  switch (field) {
+    case "kind":
+      return words.kind(claim.kind);
+    case "modality":
+      return words.modality(claim.modality);
+    case "number":
+      return claim.quantity === null ? "–" : words.quantity(claim.quantity, (id) => id);
+    case "period":
+      return claim.period === null ? "–" : words.period(claim.period);
+    case "places":
+      return words.listed(claim.places.map(words.place), "comma") || "–";
+    case "persons":
+      return words.listed(claim.persons.map(words.person), "comma") || "–";
+    case "source":
+      return words.chain(claim.attribution);
+  }
+}

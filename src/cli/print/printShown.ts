@@ -1,0 +1,134 @@
+/** One claim, document or entry with what it rests on, as a person reads it. */
+import type {
+  claimsOf,
+  decisionsOf,
+  readEntry,
+  showClaim,
+  showDocument,
+} from "../../flow/archive/look.ts";
+import type { CliWords, RestFacts } from "../words/cliWords.ts";
+import type { Paint } from "./paint.ts";
+import { correctionLines } from "./printCorrection.ts";
+import { printClaim } from "./printReading.ts";
+import { clean, isolate, wrap } from "./screenText.ts";
+
+type Claim = NonNullable<Awaited<ReturnType<typeof showClaim>>>;
+type Document = NonNullable<Awaited<ReturnType<typeof showDocument>>>;
+type Entry = NonNullable<Awaited<ReturnType<typeof readEntry>>>;
+type Look = { readonly width: number; readonly paint: Paint; readonly words: CliWords };
+
+export type ClaimFacts = {
+  readonly claim: Claim;
+  readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
+  readonly document: Document | null;
+  readonly rests: RestFacts;
+};
+
+export type DocumentFacts = {
+  readonly document: Document;
+  readonly claims: Awaited<ReturnType<typeof claimsOf>>;
+  readonly newer: readonly string[];
+  readonly sha256: string | null;
+};
+
+/** What the machine read, what people put right and decided, and the entries below it. */
+export function printShownClaim(facts: ClaimFacts, look: Look): string {
+  const { claim, decisions, document, rests } = facts;
+  const { words, width } = look;
+  const from =
+    document === null
+      ? [claim.document]
+      : [
+          document.document,
+          titleOf(document.title ?? document.path, words),
+          publisherOf(document.publisher, words),
+          publishedOn(document.published, words),
+        ];
+  const made = decisions.map(
+    ({ decided_at: at, actor, verdict, body, undone_by: undone }) =>
+      `   ${words.line(words.date(at))}  ${words.line(words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null))}`,
+  );
+  return [
+    ...headLines(claim, document?.text ?? "", look),
+    ...made,
+    ...dim([from.join(" · "), ...words.restsOn(rests)], width, look),
+    "\n",
+  ].join("\n");
+}
+
+/** A document, its versions, and all that was read of it. */
+export function printShownDocument(facts: DocumentFacts, look: Look): string {
+  const { document, claims, newer, sha256 } = facts;
+  const { paint, words, width } = look;
+  const about = [
+    publisherOf(document.publisher, words),
+    publishedOn(document.published, words),
+    document.language === null ? words.languageUnknown : words.languageCode(document.language),
+    document.path === null ? words.standardInput : words.path(clean(document.path)),
+    ...(document.url === null ? [] : [words.path(clean(document.url))]),
+    words.capturedAt(words.date(document.captured_at)),
+    document.reader,
+    ...(sha256 === null ? [] : [`SHA-256 ${sha256}`]),
+    ...(document.previous === null ? [] : [words.newVersionOf(document.previous)]),
+    ...(newer.length === 0 ? [] : [words.newerVersions(newer)]),
+  ];
+  return [
+    `${paint("bold", document.document)} ${words.line(titleOf(document.title, words))}`,
+    ...dim([about.join(" · ")], width, look),
+    ...claims.flatMap((claim) => ["", ...headLines(claim, document.text, look)]),
+    "\n",
+  ].join("\n");
+}
+
+function headLines(claim: Claim, text: string, look: Look): readonly string[] {
+  const { paint, words } = look;
+  const corrected =
+    claim.correction === null ? [] : correctionLines(claim.body, claim.correction, words);
+  return [
+    `${paint("bold", claim.claim)} · ${words.line(words.status(claim.status))}`,
+    printClaim(claim.body, (other) => other, text, { ...look, number: null }),
+    ...corrected.map((line) => paint("yellow", words.line(line))),
+  ];
+}
+
+/** Fields of an entry that fit a line; text and claims are shown by their document. */
+export function printEntry(
+  { id, index, kind, on, actor, record, entry }: Entry,
+  look: Look,
+): string {
+  const { paint, words, width } = look;
+  const fields =
+    entry === null
+      ? [words.entryErased]
+      : Object.entries(entry.body).flatMap(([name, value]) =>
+          typeof value === "string" && name !== "text"
+            ? [`${name}: ${words.embed(value)}`]
+            : typeof value === "number"
+              ? [`${name}: ${value}`]
+              : [],
+        );
+  return [
+    `${paint("bold", id)} · ${words.line(words.entryFacts(kind, index))}`,
+    `   ${words.line([words.date(on), isolate(clean(actor)), record].join(" · "))}`,
+    ...fields.flatMap((field) => wrap(field, width - 3).map((line) => `   ${line}`)),
+    "\n",
+  ].join("\n");
+}
+
+function dim(lines: readonly string[], width: number, { paint, words }: Look): readonly string[] {
+  return lines.flatMap((line) =>
+    wrap(line, width - 3).map((part) => `   ${paint("dim", words.line(part))}`),
+  );
+}
+
+function titleOf(title: string | null, words: CliWords): string {
+  return title === null ? words.untitled : words.embed(title);
+}
+
+function publisherOf(publisher: string | null, words: CliWords): string {
+  return publisher === null ? words.publisherUnknown : words.embed(publisher);
+}
+
+function publishedOn(published: string | null, words: CliWords): string {
+  return published === null ? words.dateUnknown : words.date(published);
+}

@@ -1,0 +1,69 @@
+import { ARCHIVE, REASON, UNLOCKING, type Verb } from "./verbParts.ts";
+
+/** What people decide about claims; each is an entry under their name. */
+export const DECISION_VERBS: readonly Verb[] = [
+  {
+    name: "accept",
+    usage: "sanad accept CLAIM… --reason WORDS [options]",
+    summary: "Accept claims: a person has read the words and they say so",
+    about: [
+      "A decision is an entry under your name; undo takes it back with another entry.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, REASON],
+    examples: [
+      ['sanad accept c-7k2m9qx4bt5v --reason "read against the page"', "accept one claim"],
+    ],
+  },
+  {
+    name: "reject",
+    usage: "sanad reject CLAIM… --reason WORDS [options]",
+    summary: "Reject claims that the words do not say",
+    about: [
+      "A decision is an entry under your name; undo takes it back with another entry.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, REASON],
+    examples: [
+      ['sanad reject c-7k2m9qx4bt5v --reason "a threat, not an event"', "reject one claim"],
+    ],
+  },
+  {
+    name: "correct",
+    usage: "sanad correct CLAIM --FIELD VALUE… --reason WORDS [options]",
+    summary: "Put fields of a claim right, where the words say something else than was read",
+    about: [
+      "The words and what was read of them stay beside the correction; lists and searches go by the correction. A later correction adds to it; accept takes it over, undo takes it back. A value of none takes what was read away.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      { name: "kind", value: "KIND", about: "such as execution or death-sentence" },
+      { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
+      { name: "number", value: "N", about: "335, 330-340, 335+ (at least), -24 (at most) or none" },
+      { name: "from", value: "DAY", about: "the first day that it may have been" },
+      { name: "to", value: "DAY", about: "the last day that it may have been" },
+      { name: "place", value: "NAMES", about: "places, semicolons between" },
+      { name: "person", value: "NAMES", about: "persons, semicolons between" },
+      { name: "source", value: "NAME", about: "who says it; none: the author alone" },
+      REASON,
+    ],
+    examples: [
+      [
+        'sanad correct c-7k2m9qx4bt5v --number 3 --reason "the page lists three names"',
+        "another number than was read",
+      ],
+    ],
+  },
+  {
+    name: "undo",
+    usage: "sanad undo ID… --reason WORDS [options]",
+    summary: "Take back the last decision about claims, or decisions about people",
+    about: [
+      "ID is a claim (c-…), or the decision about people itself (e-…, as sanad person lists them). Nothing is deleted: the taking back is an entry too.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, REASON],
+    examples: [['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"]],
+  },
+];

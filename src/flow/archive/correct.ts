@@ -1,0 +1,107 @@
+/** In: what a person types to put a claim right. Out: the correction. Never: one that changes nothing, or that no claim could be. */
+import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
+import { Failure } from "../../base/failure.ts";
+import { foldForSearch } from "../../base/foldForSearch.ts";
+import { type Claim, CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
+import { type Correction, correctClaim } from "../../model/correction.ts";
+
+/** Fields as they are typed; what is left out stays. "none" takes a value away. */
+export type TypedCorrection = {
+  readonly kind?: string;
+  readonly modality?: string;
+  readonly number?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly place?: string;
+  readonly person?: string;
+  readonly source?: string;
+};
+
+const NONE = "none";
+
+/** Reads what was typed, over what stands already; throws `input-refused` where it does not hold. */
+export function readCorrection(
+  claim: Claim,
+  standing: Correction | null,
+  typed: TypedCorrection,
+): Correction {
+  const { kind, modality, number, place, person, source } = typed;
+  const correction: Correction = {
+    ...standing,
+    ...(kind === undefined ? {} : { kind: oneOf("kind", kind, CLAIM_KINDS) }),
+    ...(modality === undefined ? {} : { modality: oneOf("modality", modality, MODALITIES) }),
+    ...(number === undefined ? {} : { number: readNumber(number) }),
+    ...periodOf(claim, standing, typed),
+    ...(place === undefined ? {} : { places: listed(place) }),
+    ...(person === undefined ? {} : { persons: listed(person) }),
+    ...(source === undefined ? {} : { source: source === NONE ? "" : source.trim() }),
+  };
+  const before = standing === null ? claim : correctClaim(claim, standing);
+  if (same(before, correctClaim(claim, correction)))
+    throw new Failure("input-refused", "The claim says that already; nothing was changed");
+  return correction;
+}
+
+function same(one: Claim, other: Claim): boolean {
+  return canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
+}
+
+function oneOf<Value extends string>(name: string, value: string, known: readonly Value[]): Value {
+  const found = known.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new Failure("input-refused", `--${name} must be one of ${known.join(", ")}`);
+}
+
+/** `335`, `330-340`, `335+` (at least), `-24` (at most), `none`; digits of any script. */
+function readNumber(text: string): { min: number | null; max: number | null } | null {
+  if (text.trim() === NONE) return null;
+  const [, from = "", dash, to = "", more] =
+    /^(\d*(?:\.\d+)?)(?:(-|–)(\d*(?:\.\d+)?)|(\+))?$/.exec(digitsOf(text)) ?? [];
+  const min = from === "" ? null : Number(from);
+  const max = more === "+" ? null : dash === undefined ? min : to === "" ? null : Number(to);
+  if ((min === null && max === null) || (min !== null && max !== null && min > max))
+    throw new Failure(
+      "input-refused",
+      "--number must be such as 335, 330-340, 335+ (at least) or -24 (at most), or none",
+    );
+  return { min, max };
+}
+
+/** Digits as ASCII ones, without marks between thousands. */
+function digitsOf(text: string): string {
+  return text
+    .replaceAll(/\p{Nd}/gu, (digit) => foldForSearch(digit))
+    .replaceAll("٫", ".")
+    .replaceAll(/[\s,٬]/g, "");
+}
+
+function periodOf(
+  claim: Claim,
+  standing: Correction | null,
+  { from, to }: TypedCorrection,
+): Pick<Correction, "period"> {
+  if (from === undefined && to === undefined) return {};
+  const before = standing?.period ?? claim.period;
+  const earliest = from === undefined ? (before?.earliest ?? null) : readDay("from", from);
+  const latest = to === undefined ? (before?.latest ?? null) : readDay("to", to);
+  if (earliest !== null && latest !== null && earliest > latest)
+    throw new Failure("input-refused", `--from ${earliest} is after --to ${latest}`);
+  return { period: earliest === null && latest === null ? null : { earliest, latest } };
+}
+
+function readDay(name: string, text: string): string | null {
+  if (text === NONE) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(text);
+  if (isDay) return text;
+  throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15`);
+}
+
+/** Several names with semicolons between them. */
+function listed(text: string): readonly string[] {
+  const names = text.split(/[;؛]/).map((name) => name.trim());
+  return text.trim() === NONE ? [] : names.filter((name) => name !== "");
+}

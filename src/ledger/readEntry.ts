@@ -1,0 +1,85 @@
+/** In: where an entry stands in the ledger. Out: the entry, opened and checked. Never: an entry that its leaf does not tell of. */
+import { type RawBuilder, sql } from "kysely";
+import { Failure } from "../base/failure.ts";
+import { type Archive, readRecordKeys } from "./archive.ts";
+import type { Entry, ReadingMade } from "./entryKinds.ts";
+import { openEntry } from "./leaf.ts";
+
+/** An entry as it is shown; one that was erased, or that is sealed, shows no body. */
+export type ShownEntry = {
+  readonly index: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly record: string;
+  readonly on: string;
+  readonly actor: string;
+  readonly entry: Entry | null;
+};
+
+/** The entry of an id, or null. */
+export async function readEntry(archive: Archive, id: string): Promise<ShownEntry | null> {
+  return (await readEntries(archive, sql`e.id = ${id}`))[0] ?? null;
+}
+
+/** How a record's bytes came in, or null where it is no report or was erased. */
+export async function readCapture(
+  archive: Archive,
+  record: string,
+): Promise<
+  (ShownEntry & { readonly entry: Extract<Entry, { kind: "document-captured" }> }) | null
+> {
+  const [found] = await readEntries(
+    archive,
+    sql`e.record = ${record} and e.kind = 'document-captured'`,
+  );
+  if (found?.entry?.kind !== "document-captured") return null;
+  return { ...found, entry: found.entry };
+}
+
+/** The reading of an entry; throws `integrity` where the entry is another. */
+export async function readReading(
+  archive: Archive,
+  index: number,
+  document: string,
+): Promise<{ readonly id: string; readonly body: ReadingMade }> {
+  const [found] = await readEntries(archive, sql`e.index = ${index}`);
+  if (found === undefined || found.entry === null)
+    throw new Failure("not-found", `Entry ${index} was erased`);
+  const { entry } = found;
+  if (entry.kind !== "reading-made" || entry.body.document !== document)
+    throw new Failure(
+      "integrity",
+      `Entry ${index} is not the reading of ${document}; sanad verify says more`,
+    );
+  return { id: found.id, body: entry.body };
+}
+
+async function readEntries(
+  archive: Archive,
+  where: RawBuilder<unknown>,
+): Promise<readonly ShownEntry[]> {
+  const { workspace, database } = archive;
+  const { rows } = await sql<
+    Omit<ShownEntry, "entry"> & {
+      leaf: Uint8Array;
+      sealed: Uint8Array | null;
+      isSearchable: boolean;
+    }
+  >`
+    select e.index, e.id, e.kind, e.record, e.leaf, e.sealed, l.leaf ->> 'on' as on,
+      exists (select 1 from ledger.record_keys k where k.workspace = e.workspace and k.record = e.record
+        and k.class = 'searchable') as "isSearchable",
+      coalesce(a.name, l.leaf ->> 'by') as actor
+    from ledger.entries e cross join lateral (select convert_from(e.leaf, 'UTF8')::jsonb as leaf) l
+    left join view.actors a on a.workspace = e.workspace and a.actor = l.leaf ->> 'by'
+    where e.workspace = ${workspace} and ${where} order by e.index`.execute(database);
+  // What is sealed is opened by its own way only, which asks for role, purpose and reason.
+  const open = rows.filter(({ isSearchable }) => isSearchable).map(({ record }) => record);
+  const keys = await readRecordKeys(archive, [...new Set(open)]);
+  return rows.map(({ leaf, sealed, index, id, kind, record, on, actor }) => {
+    const key = keys.get(record);
+    const isOpen = sealed !== null && key !== undefined;
+    const entry = isOpen ? openEntry(leaf, sealed, index, key) : null;
+    return { index, id, kind, record, on, actor, entry };
+  });
+}
