@@ -3,9 +3,10 @@
  * Never: lets a file take the program down with it: a thread that runs over a cap is ended, and the next
  * file gets a new one.
  */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { Failure } from "../base/failure.ts";
 import type { Outcome, Source } from "../text/source.ts";
+import { startThread } from "./startThread.ts";
 import type { WorkerAnswer, WorkerJob } from "./textWorkerMessages.ts";
 
 /** The caps of one file. */
@@ -81,16 +82,9 @@ export class TextWorkerHost {
 const MEMORY = "takes more memory than a report may";
 const WATCH_MS = 100;
 
-/** The thread runs the file beside this one; from source, it needs the loader that this thread has. */
 function startWorker({ memoryMb }: WorkerCaps): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 };
-  const options = { resourceLimits, stdout: true, stderr: true };
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./textWorker.js", import.meta.url), options);
-  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const script = JSON.stringify(new URL("./textWorker.ts", import.meta.url).href);
-  const boot = `import(${loader}).then(({ register }) => { register(); return import(${script}); })`;
-  return new Worker(boot, { ...options, eval: true });
+  const limits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64 };
+  return startThread("./textWorker", import.meta.url, limits);
 }
 
 function refused({ source, line }: WorkerJob, why: string): Outcome {

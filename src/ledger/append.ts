@@ -65,14 +65,14 @@ export async function appendEntries(
     );
     await growTree(one, archive, head, sealed);
     const first = head.size;
-    for (const { record, class: name, epoch, wrapped } of made)
-      await sql`insert into ledger.record_keys values
-        (${archive.workspace}, ${record}, ${name}, ${epoch}, ${wrapped})`.execute(one);
+    await insertKeys(one, archive.workspace, made);
     await insertEntries(one, archive.workspace, first, sealed);
     const stored = entries.map(
       (entry, at) =>
         ({
           ...entry,
+          // The body as it was sealed: views made again from the entries must be the same to the letter.
+          body: JSON.parse((sealed[at] as SealedEntry).text) as unknown,
           index: first + at,
           id: (sealed[at] as SealedEntry).leaf.id,
           on: options.at.slice(0, 10),
@@ -176,6 +176,18 @@ async function insertNodes(
     ${nodes.map(({ level }) => level)}::smallint[], ${nodes.map(({ index }) => index)}::bigint[],
     ${nodes.map(({ hash }) => hash)}::bytea[]
   ) as one(level, index, hash)`.execute(one);
+}
+
+async function insertKeys(
+  one: InTransaction,
+  workspace: string,
+  made: readonly (WrappedKey & { readonly record: string })[],
+): Promise<void> {
+  if (made.length === 0) return;
+  await sql`insert into ledger.record_keys select ${workspace}, record, class, epoch, wrapped from unnest(
+    ${made.map(({ record }) => record)}::text[], ${made.map((key) => key.class)}::text[],
+    ${made.map(({ epoch }) => epoch)}::int[], ${made.map(({ wrapped }) => wrapped)}::bytea[]
+  ) as one(record, class, epoch, wrapped)`.execute(one);
 }
 
 async function insertEntries(

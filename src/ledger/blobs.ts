@@ -5,13 +5,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../base/failure.ts";
-import { writeWhole } from "./durable.ts";
+import { writeWhole, writeWholeBeside } from "./durable.ts";
 import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
 
 /** Seals bytes into the folder of evidence; answers with their name. What is there already stays. */
-export function writeBlob(folder: string, key: Key, bytes: Uint8Array): string {
+export async function writeBlob(folder: string, key: Key, bytes: Uint8Array): Promise<string> {
   const name = Buffer.from(keyedHash(deriveKey(key, "blob-name"), bytes)).toString("hex");
-  writeSealedBlob(folder, name, () => seal(deriveKey(key, "blob"), bytes, name));
+  const path = pathOf(folder, name);
+  if (existsSync(path)) return name;
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  await writeWholeBeside(path, seal(deriveKey(key, "blob"), bytes, name));
   return name;
 }
 

@@ -42,7 +42,7 @@ export async function findCaptured(
 
 async function findPage(archive: Archive, page: string): Promise<Captured["page"]> {
   const { rows } = await sql<{ document: string; kind: string | null; quote: string | null }>`
-    select d.document, c.kind, c.body #>> '{span,quote}' as quote from (
+    select d.document, c.kind, c.body::jsonb #>> '{span,quote}' as quote from (
       select record from ledger.pages where workspace = ${archive.workspace} and mac = ${macOf(archive, page)}
       order by index desc limit 1
     ) as last join view.documents d on d.workspace = ${archive.workspace} and d.record = last.record and d.valid_to is null

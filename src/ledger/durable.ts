@@ -1,5 +1,6 @@
 /** Files that are there whole or not at all, also when the power goes: the bytes and then the folder reach the disk. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../base/failure.ts";
 
@@ -12,12 +13,34 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     syncFolder(dirname(path));
   } catch (error) {
     rmSync(draft, { force: true });
-    if (error instanceof Error && "code" in error && error.code === "ENOSPC")
-      throw new Failure("unavailable", "The disk is full; nothing was half-written", {
-        cause: error,
-      });
-    throw error;
+    throw diskFailure(error);
   }
+}
+
+/** The same, while other work goes on. */
+export async function writeWholeBeside(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${process.pid}`;
+  try {
+    await writeFile(draft, bytes, { mode: 0o600, flush: true });
+    await rename(draft, path);
+    const folder = await open(dirname(path), "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw diskFailure(error);
+  }
+}
+
+/** A full disk is told as one. */
+function diskFailure(error: unknown): unknown {
+  const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
+  return isFull
+    ? new Failure("unavailable", "The disk is full; nothing was half-written", { cause: error })
+    : error;
 }
 
 function writeDurably(path: string, bytes: Uint8Array): void {

@@ -14,6 +14,20 @@ export type DocumentCaptured = {
   readonly blob: string;
   readonly how: string;
   readonly capturedAt: string;
+  /** What the text is a copy of, as it was found when it came in; older captures were not compared. */
+  readonly likeness?: Likeness;
+};
+
+/** How a text is compared with others, and the report that it is a copy of. */
+export type Likeness = {
+  readonly version: number;
+  readonly bands: readonly number[];
+  readonly copy: {
+    readonly document: string;
+    /** The first report of the group. */
+    readonly group: string;
+    readonly share: number;
+  } | null;
 };
 
 /** What a version of the reader made of a document. */

@@ -31,11 +31,14 @@ export type SealedEntry = {
   readonly leaf: Leaf;
   readonly bytes: Uint8Array;
   readonly sealed: Uint8Array;
+  /** The body as it was sealed. */
+  readonly text: string;
 };
 
 /** Seals the body of an entry under its record's key and makes the leaf. */
 export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): SealedEntry {
-  const body = Buffer.from(canonicalJson(entry.body as unknown as Json));
+  const text = canonicalJson(entry.body as unknown as Json);
+  const body = Buffer.from(text);
   const sealed = seal(deriveKey(key, "body"), deflateRawSync(body, { level: 1 }), id);
   const leaf: Leaf = {
     format: 1,
@@ -48,7 +51,7 @@ export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): Se
     mac: encode(keyedHash(macKeyOf(key, id), body)),
     sealed: encode(createHash("sha256").update(sealed).digest()),
   };
-  return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
+  return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed, text };
 }
 
 /** Opens an entry; throws `integrity` where the sealed body is not the one the leaf tells of. */

@@ -117,9 +117,11 @@ export async function* changedDocuments(
       Omit<ChangedDocument, "claims"> & { claims: readonly [Claim, Correction | null][] }
     >`
       select d.document, d.record, d.valid_from,
-        coalesce((select jsonb_agg(jsonb_build_array(c.body, c.correction) order by c.place) from view.claims c
-          where c.workspace = d.workspace and c.document = d.document and c.valid_to is null
-            and c.status <> 'rejected' and jsonb_array_length(c.body -> 'persons') > 0), '[]') as claims
+        coalesce((select jsonb_agg(jsonb_build_array(
+            c.body::jsonb || jsonb_build_object('document', d.head::jsonb), c.correction::jsonb) order by c.place)
+          from view.claims c
+          where c.workspace = d.workspace and c.document = d.document and c.valid_to is null and c.status <> 'rejected'
+            and (c.body not like '%"persons":[]%' or c.correction like '%"persons":%')), '[]') as claims
       from view.documents d
       where d.workspace = ${workspace} and d.valid_to is null and d.document > ${after} and exists (
         select 1 from ledger.entries e

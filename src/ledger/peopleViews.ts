@@ -81,7 +81,7 @@ export async function quotesOf(
   claims: readonly string[],
 ): Promise<readonly { readonly claim: string; readonly quote: string }[]> {
   const { rows } = await sql<{ claim: string; quote: string }>`
-    select claim, body -> 'span' ->> 'quote' as quote from view.claims where workspace = ${workspace} and valid_to is null
+    select claim, body::jsonb -> 'span' ->> 'quote' as quote from view.claims where workspace = ${workspace} and valid_to is null
       and claim = any(${claims as string[]}) order by document, place`.execute(database);
   return rows;
 }

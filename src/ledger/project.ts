@@ -3,6 +3,7 @@
  * Never: looks at anything but the entry and the views; reads a clock.
  */
 import { sql } from "kysely";
+import { showCopies } from "./copies.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { hideRecord, showDecision, showUndone } from "./projectDecisions.ts";
@@ -10,7 +11,7 @@ import { showLinkDecision, showLinkUndone, showPersonState } from "./projectPeop
 import { showReadings } from "./projectReadings.ts";
 
 /** Raised when the same entries make other rows; archives make theirs again when they are opened. */
-export const PROJECTION = 2;
+export const PROJECTION = 4;
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
 /** Projects entries of one kind that stand next to each other. */
@@ -56,6 +57,9 @@ export async function projectEntries(
   workspace: string,
   entries: readonly Entry[],
 ): Promise<void> {
+  // Captures touch no row of another entry before them; so those of a batch go first, and its readings follow together.
+  const captured = entries.filter((entry) => entry.kind === "document-captured");
+  await showCopies(one, workspace, captured);
   const shown = entries.filter(({ kind }) => !SILENT.has(kind));
   for (let at = 0; at < shown.length; ) {
     const { kind } = shown[at] as Entry;

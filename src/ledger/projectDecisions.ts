@@ -1,8 +1,8 @@
 /** Rows of decisions, and the claims as they stand by them; what an erasure takes out of all views. */
 import { sql } from "kysely";
-import type { Claim } from "../model/claim.ts";
-import type { Correction } from "../model/correction.ts";
 import { claimRow } from "./claimRow.ts";
+import { parseBody, parseCorrection, writeCorrection } from "./claimText.ts";
+import { hideCopies } from "./copies.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { insertClaims } from "./projectReadings.ts";
@@ -42,7 +42,7 @@ type ClaimRow = {
   readonly place: number;
   readonly kind: string;
   readonly status: string;
-  readonly body: Claim;
+  readonly body: string;
 };
 
 /** Closes the row of a claim at an entry and opens one that stands as people decided. */
@@ -55,18 +55,19 @@ async function setStanding(
   const standing: Standing = (await readStanding(one, workspace, [claim])).get(claim) ?? UNDECIDED;
   const { rows } = await sql<ClaimRow>`
     update view.claims set valid_to = ${index} where workspace = ${workspace} and claim = ${claim} and valid_to is null
-      and (status, correction) is distinct from (${standing.status}::text, ${jsonOf(standing.correction)}::jsonb)
+      and (status, correction) is distinct from (${standing.status}::text, ${writeCorrection(standing.correction)}::text)
     returning document, record, reading, place, kind, status, body`.execute(one);
   const tally = new Tally();
   for (const { kind, status, body, ...row } of rows) {
     tally.addClaim(kind, status, -1);
-    await insertClaims(one, workspace, [{ ...row, claim: body, from: index, standing }], tally);
+    await insertClaims(
+      one,
+      workspace,
+      [{ ...row, claim: parseBody(body), from: index, standing }],
+      tally,
+    );
   }
   await tally.write(one, workspace);
-}
-
-function jsonOf(correction: Correction | null): string | null {
-  return correction === null ? null : JSON.stringify(correction);
 }
 
 /** Nothing of an erased record stays in the views. */
@@ -80,8 +81,8 @@ export async function hideRecord(
     kind: string;
     status: string;
     isShown: boolean;
-    body: Claim;
-    correction: Correction | null;
+    body: string;
+    correction: string | null;
   }>`
     delete from view.claims where workspace = ${workspace} and record = ${record}
     returning kind, status, valid_to is null as "isShown", body, correction`.execute(one);
@@ -89,10 +90,11 @@ export async function hideRecord(
     await sql`delete from ${sql.raw(`view.${name}`)} where workspace = ${workspace} and record = ${record}`.execute(
       one,
     );
+  await hideCopies(one, workspace, record);
   const tally = new Tally();
   for (const { kind, status, isShown, body, correction } of rows) {
     if (isShown) tally.addClaim(kind, status, -1);
-    tally.addForms(claimRow(body, correction).forms, -1);
+    tally.addForms(claimRow(parseBody(body), parseCorrection(correction)).forms, -1);
   }
   await tally.write(one, workspace);
 }

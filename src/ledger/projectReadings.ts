@@ -1,8 +1,9 @@
 /** Rows of readings: their documents, their claims as people decided on them, the spellings of their names. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { FOLD_VERSION, foldForSearch } from "../base/foldForSearch.ts";
 import type { Claim } from "../model/claim.ts";
 import { claimRow, wordsIn } from "./claimRow.ts";
+import { writeBody, writeCorrection, writeHead } from "./claimText.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry } from "./entryKinds.ts";
 import { readStanding, type Standing, UNDECIDED } from "./standing.ts";
@@ -70,7 +71,7 @@ async function insertDocuments(
   const column = <T>(pick: (entry: Reading) => T): T[] => entries.map(pick);
   await sql`insert into view.documents
     select ${workspace}, document, record, valid_from, null, captured_at, captured_by, path, previous, title, publisher,
-      published, language, url, body, reader, claims, ${FOLD_VERSION}, array_to_tsvector(string_to_array(words, ' '))
+      published, language, url, body, reader, claims, ${FOLD_VERSION}, array_to_tsvector(string_to_array(words, ' ')), head
     from unnest(
       ${column(({ body }) => body.document)}::text[],
       ${column(({ record }) => record)}::text[],
@@ -87,9 +88,10 @@ async function insertDocuments(
       ${column(({ body }) => body.text)}::text[],
       ${column(({ body }) => body.reader)}::text[],
       ${column(({ body }) => body.claims.length)}::int[],
-      ${column(({ body }) => searchedWords(`${body.title ?? ""} ${body.text}`))}::text[]
+      ${column(({ body }) => searchedWords(`${body.title ?? ""} ${body.text}`))}::text[],
+      ${column(({ body }) => writeHead(body.claims))}::text[]
     ) as one(document, record, valid_from, captured_at, captured_by, path, previous, title, publisher, published,
-      language, url, body, reader, claims, words)`.execute(one);
+      language, url, body, reader, claims, words, head)`.execute(one);
 }
 
 function searchedWords(text: string): string {
@@ -120,30 +122,38 @@ export async function insertClaims(
     tally.addClaim(kind, standing.status, 1);
     tally.addForms(forms, 1);
   }
-  const column = <T>(pick: (row: (typeof made)[number]) => T): T[] => made.map(pick);
+  type Row = (typeof made)[number];
+  // Lines instead of arrays: nothing in them has a line break, and nothing must be escaped on the way.
+  const lines = (pick: (row: Row) => string | number | null): string =>
+    made.map((row) => pick(row) ?? NULL).join("\n");
+  const column = (pick: (row: Row) => string | number | null): RawBuilder<unknown> =>
+    sql`string_to_array(${lines(pick)}::text, ${"\n"}, ${NULL})`;
   await sql`insert into view.claims
-    select ${workspace}, claim, document, record, reading, place, valid_from, null, kind, modality, tier, status,
-      min, max, measure, earliest::date, latest::date, body::jsonb, correction::jsonb,
+    select ${workspace}, claim, document, record, reading::bigint, place::smallint, valid_from::bigint, null, kind, modality, tier,
+      status, min::float8, max::float8, measure, earliest::date, latest::date, body, correction,
       array_to_tsvector(string_to_array(words, ' '))
     from unnest(
-      ${column(({ claim }) => claim.id)}::text[],
-      ${column(({ document }) => document)}::text[],
-      ${column(({ record }) => record)}::text[],
-      ${column(({ reading }) => reading)}::bigint[],
-      ${column(({ place }) => place)}::smallint[],
-      ${column(({ from }) => from)}::bigint[],
-      ${column(({ kind }) => kind)}::text[],
-      ${column(({ modality }) => modality)}::text[],
-      ${column(({ tier }) => tier)}::text[],
-      ${column(({ standing }) => standing.status)}::text[],
-      ${column(({ min }) => min)}::float8[],
-      ${column(({ max }) => max)}::float8[],
-      ${column(({ measure }) => measure)}::text[],
-      ${column(({ earliest }) => earliest)}::text[],
-      ${column(({ latest }) => latest)}::text[],
-      ${column(({ claim }) => JSON.stringify(claim))}::text[],
-      ${column(({ standing: { correction } }) => (correction === null ? null : JSON.stringify(correction)))}::text[],
-      ${column(({ words }) => words)}::text[]
+      ${column(({ claim }) => claim.id)},
+      ${column(({ document }) => document)},
+      ${column(({ record }) => record)},
+      ${column(({ reading }) => reading)},
+      ${column(({ place }) => place)},
+      ${column(({ from }) => from)},
+      ${column(({ kind }) => kind)},
+      ${column(({ modality }) => modality)},
+      ${column(({ tier }) => tier)},
+      ${column(({ standing }) => standing.status)},
+      ${column(({ min }) => min)},
+      ${column(({ max }) => max)},
+      ${column(({ measure }) => measure)},
+      ${column(({ earliest }) => earliest)},
+      ${column(({ latest }) => latest)},
+      ${column(({ claim }) => writeBody(claim))},
+      ${column(({ standing: { correction } }) => writeCorrection(correction))},
+      ${column(({ words }) => words)}
     ) as one(claim, document, record, reading, place, valid_from, kind, modality, tier, status, min, max, measure,
       earliest, latest, body, correction, words)`.execute(one);
 }
+
+/** What stands for no value; no id, word or JSON is so. */
+const NULL = "\\N";

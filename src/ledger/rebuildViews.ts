@@ -9,6 +9,8 @@ const PAGE = 500;
 const VIEWS = [
   "actors",
   "documents",
+  "sketches",
+  "bands",
   "claims",
   "forms",
   "decisions",

@@ -9,6 +9,7 @@ import type { Correction } from "../model/correction.ts";
 import type { Archive } from "./archive.ts";
 import { type AsKnown, holdsAt } from "./asKnown.ts";
 import type { NameType } from "./claimRow.ts";
+import { parseBody, parseCorrection } from "./claimText.ts";
 import { nameQuery, widenWords } from "./searchWords.ts";
 
 export type FoundClaim = {
@@ -20,6 +21,10 @@ export type FoundClaim = {
   readonly published: string | null;
   readonly body: Claim;
   readonly correction: Correction | null;
+  /** The first report of the group of copies that its report belongs to; null where that copies none. */
+  readonly copyOf: string | null;
+  /** Reports that are one text with its report, that one too. */
+  readonly copies: number;
 };
 
 export type SearchFilter = {
@@ -67,7 +72,9 @@ export async function searchClaims(archive: Archive, filter: SearchFilter): Prom
       ...matching(all[tier] ?? null, tier === 0 ? null : (all[tier - 1] ?? null)),
       ...(after?.tier === tier ? [isAfter(after)] : []),
     ];
-    claims.push(...(await readPage(archive, filter.asKnown, parts, { tier, limit: missing })));
+    claims.push(
+      ...(await readPage(archive, parts, { tier, limit: missing, asKnown: filter.asKnown })),
+    );
     if (claims.length > filter.limit) break;
   }
   const counted = await countAll(archive, filter, [
@@ -121,17 +128,34 @@ async function conditions(archive: Archive, filter: SearchFilter): Promise<reado
 
 async function readPage(
   { database, workspace }: Archive,
-  asKnown: AsKnown,
   parts: readonly Condition[],
-  { tier, limit }: { readonly tier: number; readonly limit: number },
+  {
+    tier,
+    limit,
+    asKnown,
+  }: { readonly tier: number; readonly limit: number; readonly asKnown: AsKnown },
 ): Promise<readonly (FoundClaim & Position)[]> {
-  const { rows } = await sql<FoundClaim & Position>`
-    select p.*, ${tier}::int as tier, d.title, d.publisher, d.published from (
+  type Row = Omit<FoundClaim, "body" | "correction"> &
+    Position & {
+      readonly body: string;
+      readonly correction: string | null;
+      readonly head: string | null;
+    };
+  const last = asKnown ?? Number.MAX_SAFE_INTEGER;
+  const { rows } = await sql<Row>`
+    select p.*, ${tier}::int as tier, d.title, d.publisher, d.published, d.head, s.copies as "copyOf",
+      1 + (select count(*)::int from view.sketches o where o.workspace = ${workspace}
+        and o.copies = coalesce(s.copies, p.document) and o.valid_from <= ${last}) as copies from (
       select c.claim, c.document, c.status, c.body, c.correction, c.reading, c.place from view.claims c
       where ${sql.join(parts, sql` and `)} order by c.reading desc, c.place limit ${limit}
-    ) p join view.documents d on d.workspace = ${workspace} and d.document = p.document and ${holdsAt("d", asKnown)}
+    ) p join view.documents d on d.workspace = ${workspace} and d.document = p.document and d.valid_from = p.reading
+    left join view.sketches s on s.workspace = ${workspace} and s.document = p.document
     order by p.reading desc, p.place`.execute(database);
-  return rows;
+  return rows.map(({ body, correction, head, ...row }) => ({
+    ...row,
+    body: parseBody(body, head),
+    correction: parseCorrection(correction),
+  }));
 }
 
 async function countAll(

@@ -1,10 +1,11 @@
 /** What the views show of one document or one claim, as it stands or as it stood at an entry. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Archive } from "./archive.ts";
 import { type AsKnown, holdsAt } from "./asKnown.ts";
+import { parseBody, parseCorrection } from "./claimText.ts";
 import type { InTransaction } from "./database.ts";
 
 export type ShownDocument = {
@@ -96,11 +97,10 @@ export async function showClaim(
   id: string,
   asKnown: AsKnown = null,
 ): Promise<ShownClaim | null> {
-  const { rows } =
-    await sql<ShownClaim>`select claim, document, record, reading, status, body, correction from view.claims c
-    where workspace = ${workspace} and claim = ${id} and ${holdsAt("c", asKnown)}`.execute(
-      database,
-    );
+  const rows = await readClaimRows(
+    database,
+    sql`c.workspace = ${workspace} and c.claim = ${id} and ${holdsAt("c", asKnown)}`,
+  );
   return rows[0] ?? null;
 }
 
@@ -122,12 +122,30 @@ export async function claimsOf(
   document: string,
   asKnown: AsKnown = null,
 ): Promise<readonly ShownClaim[]> {
-  const { rows } =
-    await sql<ShownClaim>`select claim, document, record, reading, status, body, correction from view.claims c
-    where workspace = ${workspace} and document = ${document} and ${holdsAt("c", asKnown)} order by place`.execute(
-      database,
-    );
-  return rows;
+  return readClaimRows(
+    database,
+    sql`c.workspace = ${workspace} and c.document = ${document} and ${holdsAt("c", asKnown)}`,
+  );
+}
+
+async function readClaimRows(
+  database: Archive["database"],
+  where: RawBuilder<unknown>,
+): Promise<readonly ShownClaim[]> {
+  type Row = Omit<ShownClaim, "body" | "correction"> & {
+    readonly body: string;
+    readonly correction: string | null;
+    readonly head: string | null;
+  };
+  const { rows } = await sql<Row>`
+    select c.claim, c.document, c.record, c.reading, c.status, c.body, c.correction, d.head from view.claims c
+    left join view.documents d on d.workspace = c.workspace and d.document = c.document and d.valid_from = c.reading
+    where ${where} order by c.place`.execute(database);
+  return rows.map(({ body, correction, head, ...row }) => ({
+    ...row,
+    body: parseBody(body, head),
+    correction: parseCorrection(correction),
+  }));
 }
 
 export type ShownDecision = {

@@ -204,7 +204,7 @@ async function standings({ database }: Archive): Promise<unknown> {
 
 async function everyRow({ database }: Archive): Promise<readonly unknown[]> {
   const rows: unknown[] = [];
-  for (const name of ["actors", "documents", "claims", "forms", "decisions"]) {
+  for (const name of ["actors", "documents", "claims", "forms", "sketches", "bands", "decisions"]) {
     const found = await sql`select to_jsonb(t) as row from ${sql.raw(`view.${name}`)} t
       order by to_jsonb(t)::text`.execute(database);
     rows.push(...found.rows);

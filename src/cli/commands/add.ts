@@ -61,7 +61,9 @@ function printOutcome(outcome: Exclude<AddOutcome, { kind: "failure" }>, words: 
   const name = words.embed(outcome.path);
   if (outcome.kind === "same") return `${words.line(words.addSame(outcome.document, name))}\n`;
   const { version: change } = outcome;
-  const head = words.addNew(outcome.document, name, outcome.claims);
+  const { copy } = outcome;
+  const like = copy === null ? "" : words.addCopy(copy.document, copy.share);
+  const head = words.addNew(outcome.document, name, outcome.claims) + like;
   if (change === null) return `${words.line(head)}\n`;
   const lines = [
     ...change.gone.map((quote) => `   − ${isolate(clean(quote))}\n`),

@@ -47,9 +47,9 @@ export const search: Command = async (given, config, io, words) => {
     const searched = [asked, filter.person, filter.place, filter.source].join(" ");
     if (isJson) {
       for (const one of claims) {
-        const { body, status, correction } = one;
+        const { body, status, correction, copyOf, copies } = one;
         await io.print(
-          `${JSON.stringify({ ...body, status, correction, matched: matchedNames(one, searched) })}\n`,
+          `${JSON.stringify({ ...body, status, correction, copyOf, copies, matched: matchedNames(one, searched) })}\n`,
         );
       }
       await io.print(`${JSON.stringify({ page: { count, isCountWhole, next } })}\n`);

@@ -5,6 +5,7 @@ import {
   findAsKnown,
   newerVersions,
   readCapture,
+  readCopies,
   readEntry,
   readReading,
   showClaim,
@@ -74,12 +75,13 @@ async function claimFacts(
   const claim = await showClaim(archive, id, asKnown);
   if (claim === null) throw new Failure("not-found", `There is no claim or document ${id}`);
   const { document, reading, record } = claim;
-  const [decisions, shown, rests] = await Promise.all([
+  const [decisions, shown, copies, rests] = await Promise.all([
     decisionsOf(archive, id, asKnown),
     showDocument(archive, document, asKnown),
+    readCopies(archive, document, asKnown),
     restFacts(archive, { document, reading, record }, words),
   ]);
-  return { claim, decisions, document: shown, rests };
+  return { claim, decisions, document: shown, copies, rests };
 }
 
 async function documentFacts(
@@ -89,12 +91,13 @@ async function documentFacts(
 ): Promise<DocumentFacts> {
   const document = await showDocument(archive, id, asKnown);
   if (document === null) throw new Failure("not-found", `There is no claim or document ${id}`);
-  const [claims, newer, capture] = await Promise.all([
+  const [claims, newer, capture, copies] = await Promise.all([
     claimsOf(archive, id, asKnown),
     newerVersions(archive, id),
     readCapture(archive, document.record),
+    readCopies(archive, id, asKnown),
   ]);
-  return { document, claims, newer, sha256: capture?.entry.body.sha256 ?? null };
+  return { document, claims, newer, copies, sha256: capture?.entry.body.sha256 ?? null };
 }
 
 async function restFacts(
@@ -123,12 +126,12 @@ async function restFacts(
   };
 }
 
-function claimJson({ claim, decisions, rests }: ClaimFacts): string {
+function claimJson({ claim, decisions, copies, rests }: ClaimFacts): string {
   const { body, status, correction } = claim;
-  return `${JSON.stringify({ ...body, status, correction, decisions, rests })}\n`;
+  return `${JSON.stringify({ ...body, status, correction, decisions, copies, rests })}\n`;
 }
 
-function documentJson({ document, claims, newer, sha256 }: DocumentFacts): string {
+function documentJson({ document, claims, newer, copies, sha256 }: DocumentFacts): string {
   const own = claims.map(({ body, status, correction }) => ({ ...body, status, correction }));
-  return `${JSON.stringify({ ...document, sha256, newer, claims: own })}\n`;
+  return `${JSON.stringify({ ...document, sha256, newer, copies, claims: own })}\n`;
 }

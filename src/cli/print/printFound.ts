@@ -34,6 +34,7 @@ export function printFound(one: FoundClaim, look: Look): string {
     one.publisher === null ? words.publisherUnknown : words.embed(one.publisher),
     one.published === null ? words.dateUnknown : words.date(one.published),
     ...(one.title === null ? [] : [words.embed(one.title)]),
+    ...(one.copies === 1 ? [] : [words.inCopies(one.copies, one.copyOf)]),
   ];
   return [
     `${paint("bold", one.claim)}  ${padEnd(words.line(words.kind(claim.kind)), 12)}  ${stands}`,

@@ -1,6 +1,7 @@
 /** One claim, document or entry with what it rests on, as a person reads it. */
 import type {
   claimsOf,
+  Copies,
   decisionsOf,
   readEntry,
   showClaim,
@@ -21,6 +22,7 @@ export type ClaimFacts = {
   readonly claim: Claim;
   readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
   readonly document: Document | null;
+  readonly copies: Copies;
   readonly rests: RestFacts;
 };
 
@@ -28,12 +30,13 @@ export type DocumentFacts = {
   readonly document: Document;
   readonly claims: Awaited<ReturnType<typeof claimsOf>>;
   readonly newer: readonly string[];
+  readonly copies: Copies;
   readonly sha256: string | null;
 };
 
 /** What the machine read, what people put right and decided, and the entries below it. */
 export function printShownClaim(facts: ClaimFacts, look: Look): string {
-  const { claim, decisions, document, rests } = facts;
+  const { claim, decisions, document, copies, rests } = facts;
   const { words, width } = look;
   const from =
     document === null
@@ -51,14 +54,14 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
   return [
     ...headLines(claim, document?.text ?? "", look),
     ...made,
-    ...dim([from.join(" · "), ...words.restsOn(rests)], width, look),
+    ...dim([from.join(" · "), ...copyLines(copies, words), ...words.restsOn(rests)], width, look),
     "\n",
   ].join("\n");
 }
 
 /** A document, its versions, and all that was read of it. */
 export function printShownDocument(facts: DocumentFacts, look: Look): string {
-  const { document, claims, newer, sha256 } = facts;
+  const { document, claims, newer, copies, sha256 } = facts;
   const { paint, words, width } = look;
   const about = [
     publisherOf(document.publisher, words),
@@ -74,10 +77,21 @@ export function printShownDocument(facts: DocumentFacts, look: Look): string {
   ];
   return [
     `${paint("bold", document.document)} ${words.line(titleOf(document.title, words))}`,
-    ...dim([about.join(" · ")], width, look),
+    ...dim([about.join(" · "), ...copyLines(copies, words)], width, look),
     ...claims.flatMap((claim) => ["", ...headLines(claim, document.text, look)]),
     "\n",
   ].join("\n");
+}
+
+/** Reports that are one text are one voice, whoever printed them. */
+function copyLines({ alike, share, others }: Copies, words: CliWords): readonly string[] {
+  const named = others.map(({ document, publisher }) =>
+    publisher === null ? document : `${document} (${words.embed(publisher)})`,
+  );
+  return [
+    ...(alike === null ? [] : [words.copyOf(alike, share ?? 0)]),
+    ...(named.length === 0 ? [] : [words.sameTextAs(named)]),
+  ];
 }
 
 function headLines(claim: Claim, text: string, look: Look): readonly string[] {

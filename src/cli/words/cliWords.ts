@@ -144,6 +144,11 @@ export type CliWords = {
 
   readonly addSame: (document: string, name: string) => string;
   readonly addNew: (document: string, name: string, claims: number) => string;
+  /** A report is one text with another; `share` of 1 is all of it. */
+  readonly addCopy: (document: string, share: number) => string;
+  readonly inCopies: (copies: number, of: string | null) => string;
+  readonly copyOf: (document: string, share: number) => string;
+  readonly sameTextAs: (documents: readonly string[]) => string;
   readonly addVersion: (previous: string, gone: number, come: number) => string;
   readonly addEnd: (counts: AddCounts, failed: number) => string;
   readonly madeArchive: (folder: string, log: string) => readonly string[];

@@ -145,6 +145,12 @@ export const cliWordsEn: CliWords = {
 
   addSame: (document, name) => `${document}  ${name}: the same bytes are there already`,
   addNew: (document, name, claims) => `${document}  ${name}: ${claims} claims`,
+  addCopy: (document, share) => `; like ${document} (${Math.round(share * 100)}%)`,
+  inCopies: (copies, of) =>
+    of === null ? `first of ${copies} copies` : `one of ${copies} copies of ${of}`,
+  copyOf: (document, share) => `like ${document} (${Math.round(share * 100)}%)`,
+  sameTextAs: (documents) =>
+    `one text, so one voice, with ${documents.length} other${documents.length === 1 ? "" : "s"}: ${documents.join(", ")}`,
   addVersion: (previous, gone, come) =>
     `; a new version of ${previous}: ${gone + come === 0 ? "the same claims" : `${gone} gone, ${come} come`}`,
   addEnd: ({ added, same, claims }, failed) =>

@@ -135,6 +135,14 @@ export const cliWordsFa: CliWords = {
 
   addSame: (document, name) => `${embed(document)}  ${name}: همین بایت‌ها از پیش هست`,
   addNew: (document, name, claims) => `${embed(document)}  ${name}: ${number(claims)} گزاره`,
+  addCopy: (document, share) => `؛ مانند ${embed(document)} (${number(Math.round(share * 100))}٪)`,
+  inCopies: (copies, of) =>
+    of === null
+      ? `نخستین از ${number(copies)} رونوشت`
+      : `یکی از ${number(copies)} رونوشتِ ${embed(of)}`,
+  copyOf: (document, share) => `مانند ${embed(document)} (${number(Math.round(share * 100))}٪)`,
+  sameTextAs: (documents) =>
+    `یک متن، پس یک صدا، با ${number(documents.length)} سند دیگر: ${documents.map(embed).join("، ")}`,
   addVersion: (previous, gone, come) =>
     `؛ نسخهٔ تازهٔ ${embed(previous)}: ${gone + come === 0 ? "همان گزاره‌ها" : `${number(gone)} گزاره رفت، ${number(come)} گزاره آمد`}`,
   addEnd: ({ added, same, claims }, failed) =>

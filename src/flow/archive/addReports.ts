@@ -1,73 +1,31 @@
 /**
- * The story of `sanad add`: bytes are captured, their text is frozen and read, and all of it is entered, a few reports
- * at a time. What is acknowledged is in the ledger; what was interrupted is done again and entered once.
+ * The story of `sanad add`: bytes are captured, their text is frozen and read, and all of it is entered, some reports at a
+ * time: while one batch is entered the next ones are read. What is acknowledged is in the ledger; what was interrupted is
+ * done again and entered once.
  */
-import { resolve } from "node:path";
-import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
-import { appendEntries } from "../../ledger/append.ts";
-import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
-import { writeBlob } from "../../ledger/blobs.ts";
-import {
-  type Capture,
-  type Captured,
-  findCaptured,
-  rememberCaptures,
-} from "../../ledger/captures.ts";
-import { codeOf, databaseFailure } from "../../ledger/database.ts";
-import type { NewEntry } from "../../ledger/entryKinds.ts";
-import { makeId } from "../../ledger/ids.ts";
-import type { Claim } from "../../model/claim.ts";
+import type { Archive } from "../../ledger/archive.ts";
 import type { Document } from "../../model/document.ts";
-import type { ListKind } from "../../lists/rowReport.ts";
-import { readClaims } from "../../read/readClaims.ts";
-import { renamed } from "./bindClaims.ts";
-import { type ListFile, type ListHints, readListFile } from "../lists/readListFile.ts";
+import { readListFile } from "../lists/readListFile.ts";
 import { type ListReport, readListReports } from "../lists/readListReports.ts";
-import { loadPacks } from "../loadPacks.ts";
 import type { Config } from "../readConfig.ts";
 import { readDocuments } from "../readDocuments.ts";
 import type { InputHints } from "../readFiles.ts";
+import {
+  type AddOptions,
+  type AddOutcome,
+  captureOf,
+  enter,
+  type ListToAdd,
+  type Means,
+  prepare,
+  type Report,
+} from "./enterReports.ts";
+import { CopyFinder } from "./findCopies.ts";
+import { ReadingPool } from "./readingPool.ts";
 
-/** What became of one report. */
-export type AddOutcome =
-  | {
-      readonly kind: "added";
-      readonly path: string;
-      readonly document: string;
-      readonly claims: number;
-      readonly version: VersionChange | null;
-    }
-  | { readonly kind: "same"; readonly path: string; readonly document: string }
-  | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
-
-/** What a new version of a page says that the one before did not, and the other way round. */
-export type VersionChange = {
-  readonly previous: string;
-  readonly gone: readonly string[];
-  readonly come: readonly string[];
-};
-
-export type AddOptions = {
-  readonly by: string;
-  /** The clock, handed in. */
-  readonly now: () => string;
-  /** Name and version of the reader. */
-  readonly reader: string;
-  /** The files are lists of people, whose rows say this of them. */
-  readonly list?: ListToAdd | null;
-};
-
-/** A list, and what a person says about it. */
-export type ListToAdd = {
-  readonly kind: ListKind;
-  readonly hints: ListHints;
-  /** Told of each list that was read, before its rows are entered. */
-  readonly onList: (list: ListFile) => void;
-};
-
-/** Reports entered in one transaction. */
-const TOGETHER = 32;
+export { OF_LIST } from "./enterReports.ts";
+export type { AddOptions, AddOutcome, ListToAdd };
 
 /** Adds every report of files, folders or standard input. */
 export async function* addReports(
@@ -78,21 +36,96 @@ export async function* addReports(
   stdin: AsyncIterable<Uint8Array>,
   options: AddOptions,
 ): AsyncGenerator<AddOutcome> {
-  const waiting: Report[] = [];
+  const pool = new ReadingPool();
+  const intake = new Intake({ archive, options, pool, copies: new CopyFinder() });
   const { list = null } = options;
   const inputs =
     list === null
       ? readDocuments(paths, hints, config, stdin)
       : readLists(paths, list, hints, stdin);
-  for await (const input of inputs) {
-    if (input.kind === "failure") {
-      yield input;
-      continue;
+  try {
+    for await (const input of inputs) {
+      if (input.kind === "failure") {
+        yield input;
+        continue;
+      }
+      const report = { ...input, document: storable(input.document) };
+      yield* await intake.take({ ...report, capture: captureOf(report) });
     }
-    waiting.push({ ...input, document: storable(input.document) });
-    if (waiting.length === TOGETHER) yield* await enterReports(archive, waiting.splice(0), options);
+    yield* await intake.settle();
+  } finally {
+    await pool.close();
   }
-  yield* await enterReports(archive, waiting, options);
+}
+
+/** Reports entered in one transaction. */
+const TOGETHER = 48;
+/** Batches that are read or entered at one time. */
+const AT_ONCE = 3;
+
+/** Batches under way: read side by side, entered one after the other. */
+class Intake {
+  private readonly means: Means;
+  private waiting: Report[] = [];
+  private under: Promise<readonly AddOutcome[]>[] = [];
+  private last: Promise<unknown> = Promise.resolve();
+  /** Pages of reports that wait, and pages and digests of those under way: a second one must find the first entered. */
+  private waitingPages = new Set<string>();
+  private busy = new Set<string>();
+
+  constructor(means: Means) {
+    this.means = means;
+  }
+
+  /** Takes a report in; answers with what became of reports before it. */
+  async take(report: Report): Promise<readonly AddOutcome[]> {
+    const { digest, page } = report.capture;
+    const isSecond = this.busy.has(digest) || (page !== null && this.busy.has(page));
+    const mustWait = isSecond || (page !== null && this.waitingPages.has(page));
+    const outcomes = mustWait ? [...(await this.settle())] : [];
+    this.waiting.push(report);
+    if (page !== null) this.waitingPages.add(page);
+    if (this.waiting.length >= TOGETHER) this.start();
+    while (this.under.length >= AT_ONCE) outcomes.push(...((await this.under.shift()) ?? []));
+    return outcomes;
+  }
+
+  /** Waits for everything that was taken in. */
+  async settle(): Promise<readonly AddOutcome[]> {
+    this.start();
+    const outcomes = (await Promise.all(this.under)).flat();
+    this.under = [];
+    this.busy.clear();
+    return outcomes;
+  }
+
+  private start(): void {
+    const reports = this.waiting;
+    if (reports.length === 0) return;
+    this.waiting = [];
+    this.waitingPages.clear();
+    const keys = reports.flatMap(({ capture: { digest, page } }) =>
+      page === null ? [digest] : [digest, page],
+    );
+    for (const key of keys) this.busy.add(key);
+    const batch = this.run(reports, this.last);
+    this.last = batch.catch(() => undefined);
+    // Whoever awaits it later is told; until then its failure is nobody's surprise.
+    batch.then(
+      () => keys.forEach((key) => this.busy.delete(key)),
+      () => undefined,
+    );
+    this.under.push(batch);
+  }
+
+  private async run(
+    reports: readonly Report[],
+    before: Promise<unknown>,
+  ): Promise<readonly AddOutcome[]> {
+    const ready = await prepare(this.means, reports);
+    await before;
+    return enter(this.means, ready);
+  }
 }
 
 /** What a database cannot hold as text, a NUL or half a letter, becomes the mark for it; offsets stay. */
@@ -110,15 +143,6 @@ function storable(document: Document): Document {
 }
 
 const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
-
-type Report = {
-  readonly path: string;
-  readonly document: Document;
-  readonly bytes: Uint8Array;
-  /** Of a row of a list: its claims, which no text tells, and what it is a version of. */
-  readonly claims?: readonly Claim[];
-  readonly page?: string;
-};
 
 /** The rows of lists; a list that cannot be read stops no other. */
 async function* readLists(
@@ -140,184 +164,4 @@ async function* readLists(
       yield { kind: "failure", path, failure: error };
     }
   }
-}
-
-/** Enters reports; where another program entered one of them meanwhile, looks again. */
-async function enterReports(
-  archive: Archive,
-  reports: readonly Report[],
-  options: AddOptions,
-): Promise<readonly AddOutcome[]> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await tryEnter(archive, reports, options);
-    } catch (error) {
-      if (codeOf(error) === UNIQUE_VIOLATION && tries < MOST_TRIES) continue;
-      if (error instanceof Failure || databaseFailure(error) !== null) throw error;
-      const [only] = reports;
-      if (reports.length === 1 && only !== undefined) return [refused(only, error)];
-      break;
-    }
-  }
-  // One of them cannot be entered; the others must not wait for it.
-  const outcomes: AddOutcome[] = [];
-  for (const report of reports) outcomes.push(...(await enterReports(archive, [report], options)));
-  return outcomes;
-}
-
-/** So many other programs may enter the same reports at once. */
-const MOST_TRIES = 20;
-
-function refused({ path }: Report, cause: unknown): AddOutcome {
-  const message = `${path}: The report could not be entered; please report it as a fault of Sanad`;
-  return { kind: "failure", path, failure: new Failure("input-refused", message, { cause }) };
-}
-
-const UNIQUE_VIOLATION = "23505";
-
-async function tryEnter(
-  archive: Archive,
-  reports: readonly Report[],
-  options: AddOptions,
-): Promise<readonly AddOutcome[]> {
-  const known = await findCaptured(archive, reports.map(captureOf));
-  const seen = new Map<string, string>();
-  const fresh: { report: Report; made: Made }[] = [];
-  const outcomes: AddOutcome[] = [];
-  for (const [at, report] of reports.entries()) {
-    const { document: before, page } = known[at] ?? { document: null, page: null };
-    const digest = sha256(report.bytes);
-    const same = before ?? seen.get(digest);
-    if (same !== undefined && same !== null) {
-      outcomes.push({ kind: "same", path: report.path, document: same });
-      continue;
-    }
-    const made = makeEntries(archive, report, page, options);
-    seen.set(digest, made.document);
-    fresh.push({ report, made });
-    outcomes.push({
-      kind: "added",
-      path: report.path,
-      document: made.document,
-      claims: made.claims.length,
-      version: page === null ? null : compareVersions(page, made.claims),
-    });
-  }
-  await appendEntries(
-    archive,
-    fresh.flatMap(({ made }) => made.entries),
-    {
-      at: options.now(),
-      expected: null,
-      keys: new Map(fresh.map(({ made }) => [made.record, made.key])),
-      beside: (one, entries) => {
-        const indexByRecord = new Map(entries.map(({ record, index }) => [record, index]));
-        const remembered = fresh.map(({ report, made }) => ({
-          capture: captureOf(report),
-          record: made.record,
-          blob: made.blob,
-          bytes: made.bytes,
-          index: indexByRecord.get(made.record) ?? 0,
-        }));
-        return rememberCaptures(one, archive, remembered);
-      },
-    },
-  );
-  return outcomes;
-}
-
-type Made = {
-  readonly record: string;
-  readonly document: string;
-  readonly blob: string;
-  readonly bytes: number;
-  readonly claims: readonly Claim[];
-  readonly entries: readonly NewEntry[];
-  readonly key: ReturnType<typeof wrapRecordKey>;
-};
-
-/** Writes the evidence, reads the text, and makes the two entries of a report. */
-function makeEntries(
-  archive: Archive,
-  { path, document, bytes, claims: told }: Report,
-  page: Captured["page"],
-  options: AddOptions,
-): Made {
-  const record = makeId("r");
-  const id = makeId("d");
-  const key = wrapRecordKey(archive, record, "searchable");
-  const blob = writeBlob(archive.folder, key.key, bytes);
-  const claims = nameClaims(told ?? readClaims(document, loadPacks().packs).claims, id);
-  const at = options.now();
-  const shared = { document: id, previous: page?.document ?? null, path, capturedAt: at };
-  const captured: NewEntry = {
-    kind: "document-captured",
-    record,
-    by: options.by,
-    body: {
-      ...shared,
-      sha256: sha256(bytes),
-      bytes: bytes.length,
-      blob,
-      how: path === "-" ? "standard input" : "file",
-    },
-  };
-  const reading: NewEntry = {
-    kind: "reading-made",
-    record,
-    by: options.by,
-    body: {
-      ...shared,
-      reader: told === undefined ? options.reader : `${options.reader}${OF_LIST}`,
-      title: document.title?.value ?? null,
-      publisher: document.publisher?.value ?? null,
-      published: document.published?.value ?? null,
-      language: document.language?.value ?? null,
-      url: document.url,
-      text: document.text,
-      claims,
-    },
-  };
-  return {
-    record,
-    document: id,
-    blob,
-    bytes: bytes.length,
-    claims,
-    entries: [captured, reading],
-    key,
-  };
-}
-
-/** Behind the reader's name where a list's columns were read, not its words: no reader of words reads that again. */
-export const OF_LIST = " (list)";
-
-/** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
-function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
-  const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
-  return claims.map((claim) => ({
-    ...renamed(claim, names.get(claim.id) ?? claim.id, names),
-    document: { ...claim.document, id: document },
-  }));
-}
-
-function captureOf({ path, document, bytes, page }: Report): Capture {
-  if (page !== undefined) return { digest: sha256(bytes), page };
-  const file = path === "-" ? null : resolve(path);
-  const line = file?.endsWith(".jsonl") === true ? `#${document.id}` : "";
-  return { digest: sha256(bytes), page: document.url ?? (file === null ? null : `${file}${line}`) };
-}
-
-function compareVersions(
-  page: NonNullable<Captured["page"]>,
-  claims: readonly Claim[],
-): VersionChange {
-  const saying = (kind: string, quote: string): string => `${kind}: ${quote}`;
-  const before = new Set(page.claims.map(({ kind, quote }) => saying(kind, quote)));
-  const now = new Set(claims.map(({ kind, span }) => saying(kind, span.quote)));
-  return {
-    previous: page.document,
-    gone: [...before].filter((words) => !now.has(words)),
-    come: [...now].filter((words) => !before.has(words)),
-  };
 }

@@ -12,6 +12,7 @@ export {
   showClaim,
   showDocument,
 } from "../../ledger/views.ts";
+export { type Copies, readCopies } from "../../ledger/copies.ts";
 export { readCapture, readEntry, readReading } from "../../ledger/readEntry.ts";
 export { proveEntry } from "../../ledger/proveEntry.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";

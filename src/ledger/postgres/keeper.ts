@@ -13,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -144,6 +145,7 @@ async function watch(cluster: Cluster): Promise<void> {
   process.on("SIGTERM", () => (isTold = true));
   for (;;) {
     await wait(Math.min(LOOK_EVERY_MS, idleMs));
+    turnLog(cluster.log);
     const others = await countOthers(cluster.socket);
     if (others === null || !isOwn(cluster.keeper)) return;
     if (others > 0) usedAt = Date.now();
@@ -178,8 +180,11 @@ function touchedAt(file: string): number {
   return existsSync(file) ? statSync(file).mtimeMs : 0;
 }
 
+/** The server goes on writing at the end of the file that it has, so a full one is copied aside and emptied. */
 function turnLog(log: string): void {
-  if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
+  if (!existsSync(log) || statSync(log).size <= LOG_LIMIT) return;
+  cpSync(log, `${log}.1`);
+  truncateSync(log);
 }
 
 /** Nothing of the user's environment but what programs need: PG* variables would bend the server. */

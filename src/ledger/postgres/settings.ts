@@ -9,6 +9,8 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   max_wal_senders: "0",
   jit: "off",
   log_statement: "none",
+  // Messages of errors quote what was sent: they go to whoever sent it, and into no file.
+  log_min_messages: "log",
   log_min_error_statement: "panic",
   log_min_duration_statement: "-1",
   log_error_verbosity: "terse",

@@ -1,0 +1,321 @@
+/** Reports that are read become entries: known bytes are passed over, evidence is written first, one transaction a batch. */
+import { resolve } from "node:path";
+import { sha256 } from "../../base/digest.ts";
+import { Failure } from "../../base/failure.ts";
+import { appendEntries } from "../../ledger/append.ts";
+import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
+import { writeBlob } from "../../ledger/blobs.ts";
+import {
+  type Capture,
+  type Captured,
+  findCaptured,
+  rememberCaptures,
+} from "../../ledger/captures.ts";
+import { codeOf, databaseFailure } from "../../ledger/database.ts";
+import type { Likeness, NewEntry } from "../../ledger/entryKinds.ts";
+import { makeId } from "../../ledger/ids.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Document } from "../../model/document.ts";
+import type { ListKind } from "../../lists/rowReport.ts";
+import type { ListFile, ListHints } from "../lists/readListFile.ts";
+import { renamed } from "./bindClaims.ts";
+import type { CopyFinder } from "./findCopies.ts";
+import type { ReadingPool } from "./readingPool.ts";
+import type { ReadText } from "./readOne.ts";
+
+/** What became of one report. */
+export type AddOutcome =
+  | {
+      readonly kind: "added";
+      readonly path: string;
+      readonly document: string;
+      readonly claims: number;
+      readonly version: VersionChange | null;
+      /** The report that it is a copy of, and the share that they hold together. */
+      readonly copy: { readonly document: string; readonly share: number } | null;
+    }
+  | { readonly kind: "same"; readonly path: string; readonly document: string }
+  | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
+
+/** What a new version of a page says that the one before did not, and the other way round. */
+export type VersionChange = {
+  readonly previous: string;
+  readonly gone: readonly string[];
+  readonly come: readonly string[];
+};
+
+export type AddOptions = {
+  readonly by: string;
+  /** The clock, handed in. */
+  readonly now: () => string;
+  /** Name and version of the reader. */
+  readonly reader: string;
+  /** The files are lists of people, whose rows say this of them. */
+  readonly list?: ListToAdd | null;
+};
+
+/** A list, and what a person says about it. */
+export type ListToAdd = {
+  readonly kind: ListKind;
+  readonly hints: ListHints;
+  /** Told of each list that was read, before its rows are entered. */
+  readonly onList: (list: ListFile) => void;
+};
+
+/** A report that came in. */
+export type Report = {
+  readonly path: string;
+  readonly document: Document;
+  readonly bytes: Uint8Array;
+  readonly capture: Capture;
+  /** Of a row of a list: its claims, which no text tells, and what it is a version of. */
+  readonly claims?: readonly Claim[];
+  readonly page?: string;
+};
+
+/** What reports are read and compared with; one for a run. */
+export type Means = {
+  readonly archive: Archive;
+  readonly options: AddOptions;
+  readonly pool: ReadingPool;
+  readonly copies: CopyFinder;
+};
+
+/** A report that is not known yet: read, and its evidence on the disk under the key of its record. */
+type Prepared = {
+  readonly record: string;
+  readonly document: string;
+  readonly key: ReturnType<typeof wrapRecordKey>;
+  readonly blob: string;
+  readonly claims: readonly Claim[];
+  readonly read: ReadText;
+};
+
+/** What became of the making ready of one report. */
+type Ready = { readonly report: Report } & (
+  | { readonly made: Prepared }
+  | { readonly same: true }
+  | { readonly error: unknown }
+);
+
+/** Reads what is not known yet, and writes its evidence. Nothing of it is in the ledger after that. */
+export async function prepare(
+  { archive, pool }: Means,
+  reports: readonly Report[],
+): Promise<readonly Ready[]> {
+  const known = await findCaptured(
+    archive,
+    reports.map(({ capture }) => capture),
+  );
+  const seen = new Set<string>();
+  return Promise.all(
+    reports.map(async (report, at): Promise<Ready> => {
+      const { digest } = report.capture;
+      if (known[at]?.document != null || seen.has(digest)) return { report, same: true };
+      seen.add(digest);
+      const record = makeId("r");
+      const document = makeId("d");
+      const key = wrapRecordKey(archive, record, "searchable");
+      try {
+        const [read, blob] = await Promise.all([
+          report.claims === undefined ? pool.read(report.document) : rowOf(report.claims),
+          writeBlob(archive.folder, key.key, report.bytes),
+        ]);
+        const claims = nameClaims(read.claims, document);
+        return { report, made: { record, document, key, blob, claims, read } };
+      } catch (error) {
+        if (error instanceof Failure) throw error;
+        return { report, error };
+      }
+    }),
+  );
+}
+
+/** Rows of a list are all alike, and copies of none. */
+function rowOf(claims: readonly Claim[]): ReadText {
+  return { claims, runs: new Int32Array(), bands: [] };
+}
+
+/** Enters reports; where another program entered one of them meanwhile, looks again. */
+export async function enter(means: Means, ready: readonly Ready[]): Promise<readonly AddOutcome[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryEnter(means, ready);
+    } catch (error) {
+      if (codeOf(error) === UNIQUE_VIOLATION && tries < MOST_TRIES) continue;
+      if (error instanceof Failure || databaseFailure(error) !== null) throw error;
+      const [only] = ready;
+      if (ready.length === 1 && only !== undefined) return [refused(only.report, error)];
+      break;
+    }
+  }
+  // One of them cannot be entered; the others must not wait for it.
+  const outcomes: AddOutcome[] = [];
+  for (const one of ready) outcomes.push(...(await enter(means, [one])));
+  return outcomes;
+}
+
+/** So many other programs may enter the same reports at once. */
+const MOST_TRIES = 20;
+const UNIQUE_VIOLATION = "23505";
+
+function refused({ path }: Report, cause: unknown): AddOutcome {
+  const message = `${path}: The report could not be entered; please report it as a fault of Sanad`;
+  return { kind: "failure", path, failure: new Failure("input-refused", message, { cause }) };
+}
+
+async function tryEnter(means: Means, ready: readonly Ready[]): Promise<readonly AddOutcome[]> {
+  const { archive, options, copies } = means;
+  const known = await findCaptured(
+    archive,
+    ready.map(({ report }) => report.capture),
+  );
+  const fresh = ready.flatMap((one, at) =>
+    "made" in one && known[at]?.document == null ? [{ ...one, page: known[at]?.page ?? null }] : [],
+  );
+  const likeness = await copies.find(
+    archive,
+    fresh.map(({ made }) => ({ ...made.read, document: made.document })),
+  );
+  await append(
+    archive,
+    options.now(),
+    fresh.map((one, at) => ({ ...one, entries: makeEntries(one, likeness[at], options) })),
+  );
+  const byDigest = new Map(fresh.map(({ report, made }) => [report.capture.digest, made.document]));
+  const copyById = new Map(
+    fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),
+  );
+  return ready.map((one, at): AddOutcome => {
+    const { path, capture } = one.report;
+    if ("error" in one) return refused(one.report, one.error);
+    const before = known[at]?.document ?? null;
+    if (before !== null) return { kind: "same", path, document: before };
+    const twin = byDigest.get(capture.digest);
+    if (!("made" in one))
+      return twin === undefined
+        ? // The first of two alike could not be read, or what was known was erased meanwhile.
+          refused(one.report, null)
+        : { kind: "same", path, document: twin };
+    const page = known[at]?.page ?? null;
+    const { document, claims } = one.made;
+    const copy = copyById.get(document) ?? null;
+    return {
+      kind: "added",
+      path,
+      document,
+      claims: claims.length,
+      version: page === null ? null : compareVersions(page, claims),
+      copy: copy === null ? null : { document: copy.document, share: copy.share },
+    };
+  });
+}
+
+type Fresh = { readonly report: Report; readonly made: Prepared; readonly page: Captured["page"] };
+
+async function append(
+  archive: Archive,
+  at: string,
+  fresh: readonly (Fresh & { readonly entries: readonly NewEntry[] })[],
+): Promise<void> {
+  await appendEntries(
+    archive,
+    fresh.flatMap(({ entries }) => entries),
+    {
+      at,
+      expected: null,
+      keys: new Map(fresh.map(({ made }) => [made.record, made.key])),
+      beside: (one, entries) => {
+        const captured = entries.filter(({ kind }) => kind === "document-captured");
+        const indexByRecord = new Map(captured.map(({ record, index }) => [record, index]));
+        const remembered = fresh.map(({ report, made }) => ({
+          capture: report.capture,
+          record: made.record,
+          blob: made.blob,
+          bytes: report.bytes.length,
+          index: indexByRecord.get(made.record) ?? 0,
+        }));
+        return rememberCaptures(one, archive, remembered);
+      },
+    },
+  );
+}
+
+/** The two entries of a report. */
+function makeEntries(
+  { report: { path, document, bytes, capture, claims: told }, made, page }: Fresh,
+  likeness: Likeness | undefined,
+  options: AddOptions,
+): readonly NewEntry[] {
+  const { record } = made;
+  const shared = {
+    document: made.document,
+    previous: page?.document ?? null,
+    path,
+    capturedAt: options.now(),
+  };
+  const captured: NewEntry = {
+    kind: "document-captured",
+    record,
+    by: options.by,
+    body: {
+      ...shared,
+      sha256: capture.digest,
+      bytes: bytes.length,
+      blob: made.blob,
+      how: path === "-" ? "standard input" : "file",
+      ...(likeness === undefined || told !== undefined ? {} : { likeness }),
+    },
+  };
+  const reading: NewEntry = {
+    kind: "reading-made",
+    record,
+    by: options.by,
+    body: {
+      ...shared,
+      reader: told === undefined ? options.reader : `${options.reader}${OF_LIST}`,
+      title: document.title?.value ?? null,
+      publisher: document.publisher?.value ?? null,
+      published: document.published?.value ?? null,
+      language: document.language?.value ?? null,
+      url: document.url,
+      text: document.text,
+      claims: made.claims,
+    },
+  };
+  return [captured, reading];
+}
+
+/** Behind the reader's name where a list's columns were read, not its words: no reader of words reads that again. */
+export const OF_LIST = " (list)";
+
+/** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
+function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
+  const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
+  return claims.map((claim) => ({
+    ...renamed(claim, names.get(claim.id) ?? claim.id, names),
+    document: { ...claim.document, id: document },
+  }));
+}
+
+/** What a report is recognised by when it comes again. */
+export function captureOf({ path, document, bytes, page }: Omit<Report, "capture">): Capture {
+  if (page !== undefined) return { digest: sha256(bytes), page };
+  const file = path === "-" ? null : resolve(path);
+  const line = file?.endsWith(".jsonl") === true ? `#${document.id}` : "";
+  return { digest: sha256(bytes), page: document.url ?? (file === null ? null : `${file}${line}`) };
+}
+
+function compareVersions(
+  page: NonNullable<Captured["page"]>,
+  claims: readonly Claim[],
+): VersionChange {
+  const saying = (kind: string, quote: string): string => `${kind}: ${quote}`;
+  const before = new Set(page.claims.map(({ kind, quote }) => saying(kind, quote)));
+  const now = new Set(claims.map(({ kind, span }) => saying(kind, span.quote)));
+  return {
+    previous: page.document,
+    gone: [...before].filter((words) => !now.has(words)),
+    come: [...now].filter((words) => !before.has(words)),
+  };
+}
