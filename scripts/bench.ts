@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Document } from "../src/model/document.ts";
 import { readDocument } from "../src/text/readDocument.ts";
+import { benchArchive } from "./bench/archive/run.ts";
 import { type Build, withBuild } from "./bench/build.ts";
 import { measureMemory, timeStart } from "./bench/builtProgram.ts";
 import { goldSentences, wilson } from "./bench/gateRecall.ts";
@@ -14,8 +15,9 @@ import {
 import { describeStages, timeStages } from "./bench/worst.ts";
 import { makeWink } from "./bench/wink.ts";
 
-/** How fast the reader is, what its gate lets go, and what the worst megabyte costs. One core, one process. */
-const { values } = parseArgs({
+/** How fast the reader is, what its gate lets go, and what the worst megabyte costs, on one core; or (`archive`) the archive. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     short: { type: "boolean", default: false },
     jsonl: { type: "string" },
@@ -29,13 +31,17 @@ const texts = relevantTexts();
 const documents = await Promise.all(texts.map(documentOf));
 if (documents.length === 0) throw new Error("Found no made-up reports below test/golden/dev");
 
-await withBuild(async (build) => {
-  timeReader(build);
-  timeGate(build);
-  await timePages();
-  await timeWorst();
-  timeProgram(build);
-});
+if (positionals.includes("archive")) {
+  await benchArchive(values.short);
+} else {
+  await withBuild(async (build) => {
+    timeReader(build);
+    timeGate(build);
+    await timePages();
+    await timeWorst();
+    timeProgram(build);
+  });
+}
 
 /** The compiled reader beside another library. */
 function timeReader({ readClaims, packs }: Build): void {

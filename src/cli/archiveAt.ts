@@ -12,7 +12,16 @@ export function surroundings(given: Arguments, io: Io, words: CliWords): Surroun
     own === null
       ? null
       : (question: string, isSecret: boolean) => own(words.message(question), isSecret);
-  return { folder, env, ask, now, given: given.values.get("archive") ?? null };
+  const rebuilding = (done: number | null): void =>
+    io.tell(`\r\u001B[K${done === null ? "" : words.line(words.rebuilding(done))}`);
+  return {
+    folder,
+    env,
+    ask,
+    now,
+    given: given.values.get("archive") ?? null,
+    ...(io.stderr.isTerminal ? { rebuilding } : {}),
+  };
 }
 
 /** A whole number from 1 on. */

@@ -20,7 +20,7 @@ import {
 } from "./keyring.ts";
 import { makeOwnKeys, storeOwnKeys } from "./ownKeys.ts";
 import { isMigrated, migrate } from "./migrate.ts";
-import { ensureViews } from "./rebuildViews.ts";
+import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { settleKeyring } from "./settleKeyring.ts";
 
@@ -137,11 +137,12 @@ export function writeArchiveFile(folder: string, file: ArchiveFile): void {
   writeWhole(join(folder, ARCHIVE_FILE), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
 }
 
-/** Opens an archive, bringing its database up to this version. */
+/** Opens an archive, bringing its database up to this version; `rebuilding` is told of entries whose rows are made again. */
 export async function openArchive(
   path: string,
   secret: Secret,
   url: string | null,
+  rebuilding?: Rebuilding,
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
@@ -160,7 +161,7 @@ export async function openArchive(
   }
   try {
     const archive = await assembleWithAny(folder, file, masters, database);
-    await ensureViews(archive);
+    await ensureViews(archive, rebuilding);
     return archive;
   } catch (error) {
     await database.destroy();

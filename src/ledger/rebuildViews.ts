@@ -25,8 +25,11 @@ const VIEWS = [
   "link_state",
 ];
 
+/** Told how many entries are done, and null when all are. */
+export type Rebuilding = (done: number | null) => void;
+
 /** Makes the views again where they are not of this version; one program does it, the others wait. */
-export async function ensureViews(archive: Archive, step?: (done: number) => void): Promise<void> {
+export async function ensureViews(archive: Archive, step?: Rebuilding): Promise<void> {
   if (await isCurrent(archive, archive.database)) return;
   await archive.database.transaction().execute(async (one) => {
     await sql`select 1 from ledger.heads where workspace = ${archive.workspace} for update`.execute(
@@ -34,6 +37,7 @@ export async function ensureViews(archive: Archive, step?: (done: number) => voi
     );
     if (!(await isCurrent(archive, one))) await rebuildViews(archive, one, step);
   });
+  step?.(null);
 }
 
 async function isCurrent({ workspace }: Archive, within: Archive["database"]): Promise<boolean> {
@@ -46,7 +50,7 @@ async function isCurrent({ workspace }: Archive, within: Archive["database"]): P
 export async function rebuildViews(
   archive: Archive,
   one: InTransaction,
-  step: (done: number) => void = () => undefined,
+  step: Rebuilding = () => undefined,
 ): Promise<void> {
   const { workspace } = archive;
   for (const view of VIEWS)

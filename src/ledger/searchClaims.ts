@@ -8,6 +8,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Archive } from "./archive.ts";
 import { type AsKnown, holdsAt } from "./asKnown.ts";
+import type { InTransaction } from "./database.ts";
 import type { NameType } from "./claimRow.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
 import { nameQuery, widenWords } from "./searchWords.ts";
@@ -54,7 +55,9 @@ export type FoundPage = {
 };
 
 /** More than so many are told as "more than". */
-const COUNTED = 10_000;
+const COUNTED = 1_000;
+/** Claims that are looked through, the newest first, before the index of words is asked. */
+const LOOKED_THROUGH = 2_000;
 
 /** Searches; a page that begins after another one has the same count. */
 export async function searchClaims(archive: Archive, filter: SearchFilter): Promise<FoundPage> {
@@ -65,29 +68,35 @@ export async function searchClaims(archive: Archive, filter: SearchFilter): Prom
   const after = parseCursor(filter.after);
   const claims: (FoundClaim & Position)[] = [];
   const all: readonly (string | null)[] = tiers.length === 0 ? [null] : tiers;
+  const hasWords = tiers.length > 0 || [filter.person, filter.place, filter.source].some(isGiven);
+  const counted = await countAll(archive, filter, {
+    hasWords,
+    parts: [...filters, ...matching(all.at(-1) ?? null, null)],
+  });
   for (let tier = after?.tier ?? 0; tier < all.length; tier++) {
     const missing = filter.limit + 1 - claims.length;
-    const parts = [
-      ...filters,
-      ...matching(all[tier] ?? null, tier === 0 ? null : (all[tier - 1] ?? null)),
-      ...(after?.tier === tier ? [isAfter(after)] : []),
-    ];
-    claims.push(
-      ...(await readPage(archive, parts, { tier, limit: missing, asKnown: filter.asKnown })),
-    );
-    if (claims.length > filter.limit) break;
+    const asked = {
+      tier,
+      limit: missing,
+      hasWords,
+      from: after?.tier === tier ? [isAfter(after)] : [],
+      fits: [
+        ...filters,
+        ...matching(all[tier] ?? null, tier === 0 ? null : (all[tier - 1] ?? null)),
+      ],
+    };
+    claims.push(...(await readPage(archive, filter.asKnown, asked)));
+    // Wider words are asked only where there is something left to find.
+    if (claims.length > filter.limit || (after === null && claims.length >= counted)) break;
   }
-  const counted = await countAll(archive, filter, [
-    ...filters,
-    ...matching(all.at(-1) ?? null, null),
-  ]);
   const page = claims.slice(0, filter.limit);
   const last = claims.length > filter.limit ? page.at(-1) : undefined;
   return {
     claims: page,
     next: last === undefined ? null : `${last.tier}.${last.reading}.${last.place}`,
-    count: Math.min(counted, COUNTED),
-    isCountWhole: counted <= COUNTED,
+    // A sum of the summary rows is whole, whatever it is.
+    count: isSummed(filter) ? counted : Math.min(counted, COUNTED),
+    isCountWhole: isSummed(filter) || counted <= COUNTED,
   };
 }
 
@@ -115,8 +124,6 @@ async function conditions(archive: Archive, filter: SearchFilter): Promise<reado
     names.map(async ([type, name]) => (name === null ? null : nameQuery(archive, type, name))),
   );
   return [
-    sql`c.workspace = ${archive.workspace}`,
-    holdsAt("c", filter.asKnown),
     ...named.flatMap((query) => (query === null ? [] : matching(query, null))),
     ...(filter.kind === null ? [] : [sql`c.kind = ${filter.kind}`]),
     ...(filter.modality === null ? [] : [sql`c.modality = ${filter.modality}`]),
@@ -126,14 +133,22 @@ async function conditions(archive: Archive, filter: SearchFilter): Promise<reado
   ];
 }
 
+type Asked = {
+  readonly tier: number;
+  readonly limit: number;
+  readonly hasWords: boolean;
+  readonly from: readonly Condition[];
+  readonly fits: readonly Condition[];
+};
+
+/**
+ * A frequent word stands among the newest claims often enough to fill a page; a rare one is found by the index of words.
+ * PostgreSQL cannot tell them apart by itself: it knows little of how often the beginning of a word stands.
+ */
 async function readPage(
   { database, workspace }: Archive,
-  parts: readonly Condition[],
-  {
-    tier,
-    limit,
-    asKnown,
-  }: { readonly tier: number; readonly limit: number; readonly asKnown: AsKnown },
+  asKnown: AsKnown,
+  { tier, limit, hasWords, from, fits }: Asked,
 ): Promise<readonly (FoundClaim & Position)[]> {
   type Row = Omit<FoundClaim, "body" | "correction"> &
     Position & {
@@ -141,16 +156,26 @@ async function readPage(
       readonly correction: string | null;
       readonly head: string | null;
     };
-  const last = asKnown ?? Number.MAX_SAFE_INTEGER;
-  const { rows } = await sql<Row>`
+  const known = asKnown ?? Number.MAX_SAFE_INTEGER;
+  const own = [sql`c.workspace = ${workspace}`, holdsAt("c", asKnown), ...from];
+  const pageOf = (rows: RawBuilder<unknown>) => sql<Row>`
     select p.*, ${tier}::int as tier, d.title, d.publisher, d.published, d.head, s.copies as "copyOf",
       1 + (select count(*)::int from view.sketches o where o.workspace = ${workspace}
-        and o.copies = coalesce(s.copies, p.document) and o.valid_from <= ${last}) as copies from (
-      select c.claim, c.document, c.status, c.body, c.correction, c.reading, c.place from view.claims c
-      where ${sql.join(parts, sql` and `)} order by c.reading desc, c.place limit ${limit}
+        and o.copies = coalesce(s.copies, p.document) and o.valid_from <= ${known}) as copies from (
+      select c.claim, c.document, c.status, c.body, c.correction, c.reading, c.place from ${rows}
+      order by c.reading desc, c.place limit ${limit}
     ) p join view.documents d on d.workspace = ${workspace} and d.document = p.document and d.valid_from = p.reading
     left join view.sketches s on s.workspace = ${workspace} and s.document = p.document
-    order by p.reading desc, p.place`.execute(database);
+    order by p.reading desc, p.place`;
+  const all = pageOf(sql`view.claims c where ${sql.join([...own, ...fits], sql` and `)}`);
+  const newest = pageOf(sql`(select c.* from view.claims c where ${sql.join(own, sql` and `)}
+    order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c where ${sql.join(fits, sql` and `)}`);
+  const among = hasWords ? (await newest.execute(database)).rows : [];
+  const rows = !hasWords
+    ? (await all.execute(database)).rows
+    : among.length === limit
+      ? among
+      : (await byWords(database, async (one) => all.execute(one))).rows;
   return rows.map(({ body, correction, head, ...row }) => ({
     ...row,
     body: parseBody(body, head),
@@ -158,25 +183,78 @@ async function readPage(
   }));
 }
 
+/** Asks with nothing but the indexes that give sets of rows. */
+async function byWords<T>(
+  database: Archive["database"],
+  ask: (one: InTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction().execute(async (one) => {
+    await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`.execute(
+      one,
+    );
+    return ask(one);
+  });
+}
+
 async function countAll(
   { database, workspace }: Archive,
   filter: SearchFilter,
-  parts: readonly Condition[],
+  { parts, hasWords }: { readonly parts: readonly Condition[]; readonly hasWords: boolean },
 ): Promise<number> {
-  const { kind, status, asKnown, words, modality, person, place, source, from, to } = filter;
-  const others = [modality, person, place, source, from, to].filter((value) => value !== null);
-  const { rows } =
-    words.trim() === "" && others.length === 0 && asKnown === null
-      ? await sql<{
-          count: number;
-        }>`select coalesce(sum(claims), 0)::bigint as count from view.counts
-          where workspace = ${workspace} and (${kind}::text is null or kind = ${kind})
-            and (${status}::text is null or status = ${status})`.execute(database)
-      : await sql<{ count: number }>`select count(*) as count from (
-          select 1 from view.claims c where ${sql.join(parts, sql` and `)} limit ${COUNTED + 1}) as counted`.execute(
-          database,
-        );
+  const { kind, status, asKnown } = filter;
+  type Count = { readonly count: number };
+  if (isSummed(filter)) {
+    const { rows } =
+      await sql<Count>`select coalesce(sum(claims), 0)::bigint as count from view.counts
+      where workspace = ${workspace} and (${kind}::text is null or kind = ${kind})
+        and (${status}::text is null or status = ${status})`.execute(database);
+    return rows[0]?.count ?? 0;
+  }
+  const counting = sql<Count>`select count(*) as count from (
+    select 1 from view.claims c where c.workspace = ${workspace} and ${holdsAt("c", asKnown)} and ${sql.join([sql`true`, ...parts], sql` and `)}
+    limit ${COUNTED + 1}) as counted`;
+  const isFrequent = !hasWords || (await isOften(database, workspace, asKnown, parts));
+  const { rows } = isFrequent
+    ? await counting.execute(database)
+    : await byWords(database, async (one) => counting.execute(one));
   return rows[0]?.count ?? 0;
+}
+
+/** Does a tenth of the newest claims fit? Then so many are soon counted, and the index of words would hand out too many. */
+async function isOften(
+  database: Archive["database"],
+  workspace: string,
+  asKnown: AsKnown,
+  parts: readonly Condition[],
+): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (
+    select c.* from view.claims c where c.workspace = ${workspace} and ${holdsAt("c", asKnown)}
+    order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c where ${sql.join([sql`true`, ...parts], sql` and `)}`.execute(
+    database,
+  );
+  return (rows[0]?.count ?? 0) >= LOOKED_THROUGH / 10;
+}
+
+/** Filters that the summary rows know. */
+function isSummed({
+  words,
+  asKnown,
+  person,
+  place,
+  source,
+  modality,
+  from,
+  to,
+}: SearchFilter): boolean {
+  return (
+    words.trim() === "" &&
+    asKnown === null &&
+    ![person, place, source, modality, from, to].some(isGiven)
+  );
+}
+
+function isGiven(value: string | null): boolean {
+  return value !== null;
 }
 
 function parseCursor(text: string | null): Position | null {

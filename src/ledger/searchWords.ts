@@ -69,9 +69,11 @@ export async function nameQuery(
   const like = await Promise.all(folded.map((word) => readLike(archive, word, type)));
   const whole = folded.map((word, at) => {
     const key = nameKey(word);
-    const near = like[at] ?? [];
+    // A name that is there as it was asked is meant so; those that sound so stay.
+    const own = lexeme(`${mark}=${word}`);
+    const near = (like[at] ?? []).includes(own) ? [] : (like[at] ?? []);
     const known = (ids.get(at) ?? []).map((id) => lexeme(`${mark}@${id}`));
-    const spelt = `${lexeme(`${mark}=${word}`)}${word.length >= SHORTEST_START ? ":*" : ""}`;
+    const spelt = `${own}${word.length >= SHORTEST_START ? ":*" : ""}`;
     return either([spelt, ...(key === "" ? [] : [lexeme(`${mark}~${key}`)]), ...known, ...near]);
   });
   return whole.join(" & ");

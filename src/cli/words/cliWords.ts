@@ -172,6 +172,7 @@ export type CliWords = {
   readonly stopped: string;
   readonly nothingRan: string;
   readonly checking: (done: number) => string;
+  readonly rebuilding: (done: number) => string;
   readonly looked: (looked: Looked) => string;
   readonly disagree: (looked: string, faults: number) => string;
   readonly agrees: (looked: string) => string;

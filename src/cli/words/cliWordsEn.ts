@@ -198,6 +198,7 @@ export const cliWordsEn: CliWords = {
     `Destroy everything that belongs to ${id}? It cannot be taken back. Type its id: `,
   stopped: "Stopped",
   nothingRan: "Nothing was running",
+  rebuilding: (done) => `This version lists otherwise: views are made again, ${done} entries done`,
   checking: (done) => `${done} entries checked`,
   looked: ({ entries, evidence, erased }) =>
     `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`,

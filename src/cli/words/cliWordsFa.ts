@@ -191,6 +191,8 @@ export const cliWordsFa: CliWords = {
     `همهٔ آنچه از آنِ ${embed(id)} است از میان برود؟ این کار برگشت ندارد. شناسه‌اش را بنویسید: `,
   stopped: "خاموش شد",
   nothingRan: "چیزی روشن نبود",
+  rebuilding: (done) =>
+    `این نسخه جور دیگری فهرست می‌کند: نماها از نو ساخته می‌شوند، ${number(done)} ثبت انجام شد`,
   checking: (done) => `${number(done)} ثبت آزموده شد`,
   looked: ({ entries, evidence, erased }) =>
     `${number(entries)} ثبت و ${number(evidence)} مدرک آزموده شد${erased === 0 ? "" : `، ${number(erased)} ثبت پاک شده است`}`,

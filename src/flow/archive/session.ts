@@ -27,6 +27,8 @@ export type Surroundings = {
   /** Asks on the terminal; null where nobody sits there. `isSecret` hides what is typed. */
   readonly ask: ((question: string, isSecret: boolean) => Promise<string>) | null;
   readonly now: () => string;
+  /** Told how many entries are done while views are made again for a newer version, and null when all are. */
+  readonly rebuilding?: (done: number | null) => void;
 };
 
 /** An open archive and the pseudonym of whoever works. */
@@ -46,7 +48,12 @@ export async function openSession(around: Surroundings): Promise<Session> {
 /** Opens the archive at hand for one who only looks. */
 export async function openToRead(around: Surroundings): Promise<Archive> {
   const folder = folderAtHand(around);
-  return openArchive(folder, await secretOf(around, false), around.env["DATABASE_URL"] ?? null);
+  return openArchive(
+    folder,
+    await secretOf(around, false),
+    around.env["DATABASE_URL"] ?? null,
+    around.rebuilding,
+  );
 }
 
 /** Opens the archive at hand with a secret that was put away. */
@@ -55,6 +62,7 @@ export async function openWith(around: Surroundings, secret: Secret): Promise<Se
     folderAtHand(around),
     secret,
     around.env["DATABASE_URL"] ?? null,
+    around.rebuilding,
   );
   return { archive, actor: await actorOf(archive, around) };
 }
