@@ -110,10 +110,11 @@ export const VERBS: readonly Verb[] = [
   {
     name: "match",
     usage: "sanad match LIST [LIST] [options]",
-    summary: "Find the people that two lists have in common, or who stands twice in one",
+    summary: "Find the people that two lists, or a list and the archive, have in common",
     about: [
       "LIST may be .csv (commas, semicolons, tabs), .xlsx, .jsonl or .json; - is standard input. Headers in English and Persian are understood, dates in three calendars, titles above the header and totals below; docs/lists.md has all. Nothing is filled in, and whatever is doubted is told with its row.",
-      "Each pair comes with a probability and what speaks for it and against it: look at it before you call two people one. A rare name weighs much, also against another day or town, the more so where lists are small; kin who died together are told apart where the lists allow it. An archive is not needed.",
+      "Each pair comes with a probability and what speaks for it and against it: look at it before you call two people one. A rare name weighs much, also against another day or town, the more so where lists are small; kin who died together are told apart where the lists allow it.",
+      "Two lists need no archive. One list is compared with the people of the archive at hand (--archive, SANAD_ARCHIVE, the current folder); where there is none, or with --duplicates, it is searched for who stands twice in it.",
     ],
     options: [
       { name: "json", value: null, about: "a pair a line: a, b, probability, decision, why" },
@@ -136,6 +137,8 @@ export const VERBS: readonly Verb[] = [
         about: "leave out pairs below this, such as 0.9",
       },
       { name: "limit", value: "N", about: "how many pairs (default: 100 on the screen, else all)" },
+      { name: "duplicates", value: null, about: "who stands twice in one list, archive or not" },
+      ARCHIVE,
     ],
     examples: [
       ["sanad match ours.xlsx theirs.csv", "the pairs, side by side"],
@@ -144,7 +147,11 @@ export const VERBS: readonly Verb[] = [
         'sanad match --check ours.xlsx --map name="Full name",date=Died',
         "what each column is taken for",
       ],
-      ["sanad match ours.xlsx", "who stands twice in one list"],
+      [
+        "sanad match theirs.xlsx --archive ~/archive -o reply.xlsx",
+        "their list against the archive",
+      ],
+      ["sanad match ours.xlsx --duplicates", "who stands twice in one list"],
     ],
   },
   {

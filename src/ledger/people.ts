@@ -409,6 +409,18 @@ export async function findPerson(
   return rows[0]?.person ?? null;
 }
 
+/** The person of every naming. */
+export async function readLinks({
+  database,
+  workspace,
+}: Archive): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ mention: string; person: string }>`
+    select mention, person from view.links where workspace = ${workspace} and valid_to is null`.execute(
+    database,
+  );
+  return new Map(rows.map(({ mention, person }) => [mention, person]));
+}
+
 /** Namings of a person as they stand. */
 export async function mentionsOfPerson(
   { database, workspace }: Archive,

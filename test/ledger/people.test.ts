@@ -10,6 +10,7 @@ import {
   type FoundPerson,
   linkPeople,
   listPeople,
+  matchArchive,
   mergePeople,
   readOpenPairs,
   reportLinks,
@@ -21,8 +22,43 @@ import {
   whyPeople,
 } from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { contradictionsOf } from "../../src/flow/lists/matchListFiles.ts";
+import type { ListFile } from "../../src/flow/lists/readListFile.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import type { ListRecord } from "../../src/model/listRecord.ts";
 import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+/** A list with these rows; what they leave out is not known. */
+function listOf(rows: readonly Partial<ListRecord>[]): ListFile {
+  const empty: ListRecord = {
+    id: "",
+    row: 0,
+    name: null,
+    nameFa: null,
+    date: null,
+    age: null,
+    sex: null,
+    city: null,
+    province: null,
+    father: null,
+    charge: null,
+    prison: null,
+  };
+  return {
+    path: "list.csv",
+    bytes: new Uint8Array(),
+    remembered: null,
+    format: "csv",
+    sheet: null,
+    otherSheets: [],
+    rows: rows.length,
+    records: rows.map((row) => ({ ...empty, ...row })),
+    cells: [],
+    headerRows: [],
+    columns: [],
+    notes: [],
+  };
+}
 
 const AT = "2026-01-02T03:04:05.000Z";
 const TOLD = { reason: "for a test", at: AT };
@@ -58,6 +94,24 @@ test("people are counted once; what people decide holds; what is erased takes it
     );
     const { pair } = await whyPeople(session.archive, person, person);
     assert.ok(pair?.why.some(({ field, bits }) => field === "name" && bits > 0));
+
+    const list = listOf([
+      { id: "7", name: "Behzad Ramandy", age: { min: 34, max: 34 } },
+      { id: "8", name: "Kamran Zohrevand", age: { min: 20, max: 20 } },
+      { id: "9", name: "Siavash Mehrjouyan" },
+    ]);
+    const options = { minProbability: 0, shown: "archive" };
+    const { pairs, b } = await matchArchive(session.archive, list, options, () => undefined);
+    assert.deepEqual(
+      pairs
+        .map((one) => [one.a, one.b === person, contradictionsOf(one)] as const)
+        .sort(([x], [y]) => (x < y ? -1 : 1)),
+      [
+        ["7", true, []],
+        ["8", false, ["age"]],
+      ],
+    );
+    assert.equal(b?.records.length, 3);
 
     const third = mentions.find(({ names }) => names.includes("Behzad Ramendi"));
     const parted = [

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { makeReply } from "../../flow/lists/makeReply.ts";
-import { type Matched, matchListFiles } from "../../flow/lists/matchListFiles.ts";
+import { type Matched, matchListFiles, type OnProgress } from "../../flow/lists/matchListFiles.ts";
 import {
   type ListFile,
   type ListHints,
@@ -49,18 +49,50 @@ export const match: Command = async (given, config, io, words) => {
     for (const list of lists)
       io.tell(`${words.line(own.remembered(await rememberColumns(list, hints)))}\n`);
   if (given.switches.has("check")) return check(lists, given, io, style);
-  return compare(lists, given, io, style);
+  const progress: OnProgress = (done, all) => tellProgress(io, words.line(own.progress(done, all)));
+  const [a, b = null] = lists;
+  if (a === undefined) return 0;
+  refuseArchive(given, b);
+  if (b === null && !given.switches.has("duplicates")) {
+    // What opens an archive is loaded only here: two lists are compared without.
+    const { withArchive } = await import("../withArchive.ts");
+    const code = await withArchive(given, io, words, (match) =>
+      compare(
+        () => match(a, { minProbability: minProbability(given), shown: own.archive }, progress),
+        lists,
+        given,
+        io,
+        style,
+      ),
+    );
+    if (code !== null) return code;
+  }
+  return compare(
+    () => matchListFiles(a, b, minProbability(given), progress),
+    lists,
+    given,
+    io,
+    style,
+  );
 };
 
+/** Two lists need no archive; whoever names one meant something else. */
+function refuseArchive(given: Arguments, b: ListFile | null): void {
+  if (b !== null && given.values.has("archive"))
+    throw new Failure(
+      "input-refused",
+      "sanad match compares one list with an archive; leave out --archive or the second list",
+    );
+}
+
 async function compare(
+  match: () => Matched | Promise<Matched>,
   lists: readonly ListFile[],
   given: Arguments,
   io: Io,
   style: SheetStyle,
 ): Promise<number> {
   const { words, own } = style;
-  const [a, b = null] = lists;
-  if (a === undefined) return 0;
   const output = given.values.get("output") ?? null;
   const reply = output === null ? null : resolve(io.folder, output);
   if (
@@ -71,14 +103,13 @@ async function compare(
       "input-refused",
       `${output} is one of the lists, and the reply would overwrite it; choose another place with -o`,
     );
-  const matched = matchListFiles(a, b, minProbability(given), (done, all) =>
-    tellProgress(io, words.line(own.progress(done, all))),
-  );
+  const matched = await match();
   tellProgress(io, "");
   if (reply !== null && output !== null) await writeReply(matched, reply, output, own);
   const isJson = given.switches.has("json");
   if (isJson) await printJson(matched, given, io);
-  else if (reply === null) await printSheet(matched, wholeNumber(given, "limit", SHOWN), io, style);
+  else if (reply === null)
+    await printSheet(matched, lists, wholeNumber(given, "limit", SHOWN), io, style);
   else await io.print(printCounts(matched, style));
   if (isJson || reply !== null)
     for (const list of lists) io.tell(printNotes(list, plain(style), isGrave));
@@ -130,10 +161,16 @@ async function printJson({ pairs }: Matched, given: Arguments, io: Io): Promise<
   }
 }
 
-async function printSheet(matched: Matched, limit: number, io: Io, style: SheetStyle) {
+async function printSheet(
+  matched: Matched,
+  lists: readonly ListFile[],
+  limit: number,
+  io: Io,
+  style: SheetStyle,
+) {
   for (const part of printPairs(matched, limit, style)) await io.print(part);
   await io.print(printCounts(matched, style));
-  for (const list of [matched.a, ...(matched.b === null ? [] : [matched.b])]) {
+  for (const list of lists) {
     const notes = printNotes(list, style, () => true);
     if (notes !== "") await io.print(`\n${notes}`);
   }

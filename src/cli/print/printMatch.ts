@@ -1,5 +1,5 @@
 import { REPLY_FIELDS, type ReplyField, replyValue } from "../../flow/lists/makeReply.ts";
-import { countSide, type Matched } from "../../flow/lists/matchListFiles.ts";
+import { contradictionsOf, countSide, type Matched } from "../../flow/lists/matchListFiles.ts";
 import type { ListRecord } from "../../model/listRecord.ts";
 import type { PairFound } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -28,7 +28,13 @@ export function* printPairs(
   const right = b === null ? left : byId(b.records);
   for (const [at, pair] of pairs.slice(0, limit).entries()) {
     const percent = `${words.number(Math.floor(pair.probability * 100))}${words.language === "fa" ? "٪" : " %"}`;
-    const head = `${words.number(at + 1)}. ${words.listed([own.decision(pair.decision), percent], "comma")}`;
+    const told = contradictionsOf(pair);
+    const parts = [
+      own.decision(pair.decision),
+      percent,
+      ...(told.length === 0 ? [] : [own.contradicts(told)]),
+    ];
+    const head = `${words.number(at + 1)}. ${words.listed(parts, "comma")}`;
     yield `${paint(pair.decision === "same" ? "green" : "yellow", words.line(head))}\n`;
     const ids = Math.min(20, Math.max(widthOf(pair.a), widthOf(pair.b)));
     yield printSide(own.sides[0], left.get(pair.a) ?? null, ids, style);

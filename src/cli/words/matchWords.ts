@@ -9,6 +9,9 @@ export type MatchWords = ReplyWords & {
   readonly progress: (done: number, all: number) => string;
   readonly reading: (file: string) => string;
   readonly decision: (decision: "same" | "unsure") => string;
+  /** Which fields the two sides tell otherwise. */
+  readonly contradicts: (fields: readonly Reason["field"][]) => string;
+  readonly archive: string;
   readonly why: string;
   readonly onlyRows: Readonly<Record<keyof SideCounts, string>>;
   readonly sides: readonly [string, string];
@@ -70,6 +73,8 @@ export function matchWordsEn(words: CliWords): MatchWords {
     progress: (done, all) => `comparing: ${done} of ${all}`,
     reading: (file) => `reading ${file}`,
     decision: (decision) => decision,
+    contradicts: (fields) => `they differ in ${fields.map((field) => FIELDS[field]).join(", ")}`,
+    archive: "the archive",
     why: "why",
     onlyRows: { records: "records", same: "same", unsure: "unsure", only: "only here" },
     sides: ["A", "B"],
@@ -100,6 +105,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
 
 const STATUS = {
   same: "same",
+  contradicts: "same, but told otherwise",
   unsure: "unsure",
   onlyA: "only in A",
   onlyB: "only in B",

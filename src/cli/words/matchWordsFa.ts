@@ -112,6 +112,8 @@ export function matchWordsFa(words: CliWords): MatchWords {
     progress: (done, all) => `سنجیدن: ${number(done)} از ${number(all)}`,
     reading: (file) => `خواندن ${embed(file)}`,
     decision: (decision) => STATUS[decision],
+    contradicts: (fields) => `تفاوت در ${fields.map((field) => FIELD_WORDS[field]).join("، ")}`,
+    archive: "بایگانی",
     why: "چرا",
     onlyRows: {
       records: "همه",
@@ -146,6 +148,7 @@ export function matchWordsFa(words: CliWords): MatchWords {
 const STATUS = {
   same: "یکسان",
   unsure: "نامطمئن",
+  contradicts: "یکسان، با تفاوت",
   onlyA: "فقط در A",
   onlyB: "فقط در B",
 } as const;

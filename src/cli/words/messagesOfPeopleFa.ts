@@ -19,6 +19,10 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "sanad review needs a terminal; sanad people --json, sanad merge and sanad split do without",
     "sanad review پایانه می‌خواهد؛ sanad people --json و sanad merge و sanad split بی‌آن کار می‌کنند",
   ],
+  [
+    "sanad match compares one list with an archive; leave out --archive or the second list",
+    "sanad match یک فهرست را با بایگانی می‌سنجد؛ --archive یا فهرست دوم را کنار بگذارید",
+  ],
   ["--state must be one of {}", "--state باید یکی از این‌ها باشد: {1}"],
   [
     "There is no person or naming {}; sanad people lists people and prints their ids",

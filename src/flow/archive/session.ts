@@ -17,7 +17,7 @@ import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export { databaseFailure } from "../../ledger/database.ts";
-export { closeArchive } from "../../ledger/openArchive.ts";
+export { closeArchive, isArchive } from "../../ledger/openArchive.ts";
 
 /** What a command is told, and how it may ask a person. */
 export type Surroundings = {

@@ -5,7 +5,7 @@ import { levelOf } from "../../lists/notes.ts";
 import { type Table, type TableCell, writeCsv, writeWorkbook } from "../../lists/writeTable.ts";
 import type { ListRecord } from "../../model/listRecord.ts";
 import type { LinkField, PairFound, Reason } from "../../model/pairFound.ts";
-import { type Matched, onlyIn } from "./matchListFiles.ts";
+import { contradictionsOf, type Matched, onlyIn } from "./matchListFiles.ts";
 
 /** What a reply calls things. */
 export type ReplyWords = {
@@ -15,7 +15,7 @@ export type ReplyWords = {
   readonly columns: Readonly<
     Record<"status" | "probability" | "why" | "list" | "row" | "column" | "note" | "words", string>
   >;
-  readonly status: (status: "same" | "unsure" | "onlyA" | "onlyB") => string;
+  readonly status: (status: "same" | "contradicts" | "unsure" | "onlyA" | "onlyB") => string;
   readonly reason: (reason: Reason) => string;
   readonly noteMeans: (code: string) => string;
   readonly sex: (sex: "female" | "male") => string;
@@ -104,7 +104,9 @@ function pairsTable(matched: Matched, fields: readonly ReplyField[], words: Repl
     name: words.sheets.pairs,
     header: pairsHeader(matched, fields, words),
     rows: matched.pairs.map((pair) => [
-      { value: words.status(pair.decision) },
+      {
+        value: words.status(contradictionsOf(pair).length > 0 ? "contradicts" : pair.decision),
+      },
       { value: pair.probability },
       ...sideBySide(a.get(pair.a) ?? null, b.get(pair.b) ?? null, fields, words, pair.why),
       { value: whyOf(pair, words) },

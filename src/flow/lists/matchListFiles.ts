@@ -2,14 +2,16 @@
 import { compileLinkModel } from "../../link/linkModel.ts";
 import { findDuplicates, matchLists, type OnProgress } from "../../link/matchLists.ts";
 import type { ListRecord } from "../../model/listRecord.ts";
-import type { PairFound } from "../../model/pairFound.ts";
+import type { LinkField, PairFound } from "../../model/pairFound.ts";
 import { loadRows } from "../packFiles.ts";
 import type { ListFile } from "./readListFile.ts";
+
+export type { OnProgress };
 
 /** Two lists beside each other; `b` is null where one list was compared with itself. */
 export type Matched = {
   readonly a: ListFile;
-  readonly b: ListFile | null;
+  readonly b: Compared | null;
   readonly pairs: readonly PairFound[];
 };
 
@@ -20,6 +22,9 @@ export type SideCounts = {
   readonly unsure: number;
   readonly only: number;
 };
+
+/** What a list may be compared with: another list, or the people of an archive. */
+export type Compared = Pick<ListFile, "path" | "records" | "notes">;
 
 /** Finds the pairs of two lists, or of one. */
 export function matchListFiles(
@@ -35,6 +40,15 @@ export function matchListFiles(
       : matchLists(a.records, b.records, model, onProgress);
   return { a, b, pairs: pairs.filter(({ probability }) => probability >= minProbability) };
 }
+
+/** Fields of one person that the two sides tell otherwise. */
+export function contradictionsOf({ decision, why }: PairFound): readonly LinkField[] {
+  if (decision !== "same") return [];
+  return why.filter(({ field, bits }) => bits < 0 && TOLD.has(field)).map(({ field }) => field);
+}
+
+/** What a list says of a person, beside the name. */
+const TOLD: ReadonlySet<LinkField> = new Set(["date", "age", "sex", "place", "father", "prison"]);
 
 /** Counts one side of what was matched. */
 export function countSide({ a, b, pairs }: Matched, side: "a" | "b"): SideCounts {

@@ -15,6 +15,7 @@ export {
   undoLinks,
 } from "./decidePeople.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
+export { matchArchive } from "./matchArchive.ts";
 export { nameStage } from "./peoplePack.ts";
 export { reportLinks } from "./reportLinks.ts";
 export { type ShownPerson, showPerson, whyPeople } from "./showPerson.ts";

@@ -1,0 +1,34 @@
+import { linkPeople, matchArchive } from "../flow/archive/people/index.ts";
+import { archiveFolder, closeArchive, isArchive, openToRead } from "../flow/archive/session.ts";
+import type { Matched, OnProgress } from "../flow/lists/matchListFiles.ts";
+import type { ListFile } from "../flow/lists/readListFile.ts";
+import { surroundings } from "./archiveAt.ts";
+import type { Io } from "./io.ts";
+import type { Arguments } from "./parseArguments.ts";
+import type { CliWords } from "./words/cliWords.ts";
+
+type MatchList = (
+  list: ListFile,
+  options: { readonly minProbability: number; readonly shown: string },
+  onProgress: OnProgress,
+) => Promise<Matched>;
+
+/** Hands on what compares a list with the archive at hand; null where there is none and none was named. */
+export async function withArchive(
+  given: Arguments,
+  io: Io,
+  words: CliWords,
+  use: (match: MatchList) => Promise<number>,
+): Promise<number | null> {
+  const around = surroundings(given, io, words);
+  if (around.given === null && !isArchive(archiveFolder(around))) return null;
+  const archive = await openToRead(around);
+  try {
+    await linkPeople(archive, { isAll: false, step: () => undefined });
+    return await use((list, options, onProgress) =>
+      matchArchive(archive, list, options, onProgress),
+    );
+  } finally {
+    await closeArchive(archive);
+  }
+}
