@@ -6,6 +6,8 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Document } from "../../src/model/document.ts";
 import { readClaims } from "../../src/read/readClaims.ts";
 
+const { packs } = loadPacks();
+
 /** A list in one of many layouts, and a claim for each of its rows: kind, number, people, places, time. */
 type List = {
   readonly name: string;
@@ -922,8 +924,6 @@ test("a list of 900 rows is read whole", () => {
   const read = listed(["The following prisoners were hanged:", ...rows].join("\n"));
   assert.equal(read.length, 900);
 });
-
-const { packs } = loadPacks();
 
 function readTopics(): readonly { id: string; kind: string; example: string }[] {
   const file = new URL("../../packs/lang/en/lists.json", import.meta.url);
