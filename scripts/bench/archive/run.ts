@@ -175,7 +175,7 @@ function describe({ wallMs, ownMs, databaseMs }: Spent, count: number): string {
   const own = `${(ownMs / count).toFixed(1)} ms of this program`;
   const database =
     databaseMs === null ? "" : ` + ${(databaseMs / count).toFixed(1)} ms of PostgreSQL`;
-  return `${((count / wallMs) * 1000).toFixed(0)}/s by the clock; processor ${own}${database} each, so at most ${((2_000 * count) / cpu).toFixed(0)}/s on 2 idle cores (this machine has ${availableParallelism()})`;
+  return `${((count / wallMs) * 1000).toFixed(0)}/s by the clock; processor ${own}${database} each, so ${((2_000 * count) / cpu).toFixed(0)}/s with 2 cores of its own (here are ${availableParallelism()}; a shared core counts time that it did not give)`;
 }
 
 /** Processor time of the server and its sessions, where /proc tells it. */
@@ -183,7 +183,7 @@ function databaseCpuMs(folder: string): number | null {
   const processes = serverProcesses(folder);
   if (processes === null) return null;
   const ticks = processes.map((pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    const fields = readOf(pid, "stat").split(") ")[1]?.split(" ") ?? [];
     // utime, stime, and those of children that ended.
     return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
   });
@@ -194,10 +194,9 @@ function databaseCpuMs(folder: string): number | null {
 function memoryOf(folder: string): number | null {
   const processes = serverProcesses(folder);
   if (processes === null) return null;
-  const kilobytes = processes.map((pid) => {
-    const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-    return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0);
-  });
+  const kilobytes = processes.map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readOf(pid, "smaps_rollup"))?.[1] ?? 0),
+  );
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
@@ -206,14 +205,18 @@ function serverProcesses(folder: string): readonly string[] | null {
   if (!existsSync("/proc/self/stat") || !existsSync(file)) return null;
   const postmaster = readFileSync(file, "utf8").split("\n")[0] ?? "";
   const children = readdirSync("/proc").filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    try {
-      return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1] === postmaster;
-    } catch {
-      return false;
-    }
+    return /^\d+$/.test(pid) && readOf(pid, "stat").split(") ")[1]?.split(" ")[1] === postmaster;
   });
   return [postmaster, ...children];
+}
+
+/** What is told of a process; nothing of one that has ended. */
+function readOf(pid: string, what: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 function surroundings(folder: string): Surroundings {
