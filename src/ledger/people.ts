@@ -391,13 +391,6 @@ export async function countPeople(
   return rows[0] ?? { people: 0, mentions: 0, unsure: 0 };
 }
 
-/** How many entries the people do not know of yet. */
-export async function countBehind({ database, workspace }: Archive): Promise<number> {
-  const { rows } = await sql<{ upto: number }>`
-    select upto from view.link_state where workspace = ${workspace}`.execute(database);
-  return countUnlinked(database, workspace, rows[0]?.upto ?? 0);
-}
-
 /** Who a person or naming is now, by any id that he or she ever had; or null. */
 export async function findPerson(
   { database, workspace }: Archive,

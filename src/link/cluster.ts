@@ -1,6 +1,9 @@
 /**
  * In: edges with bits between numbered records, and what may not be together. Out: which records are one person.
  * Never: depends on the order in which edges come; joins two groups whose members speak against each other on the whole.
+ *
+ * Agglomeration by descending weight under cannot-links, each union only where the average weight between two groups is
+ * positive (average linkage: Murtagh & Contreras, WIREs Data Mining 2, 2012; must- and cannot-links: Wagstaff et al. 2001).
  */
 export type Edge = { readonly a: number; readonly b: number; readonly bits: number };
 
@@ -9,6 +12,10 @@ export type ClusterRules = {
   readonly must?: readonly (readonly [number, number])[];
   /** Pairs that a person decided are two. */
   readonly cannot?: readonly (readonly [number, number])[];
+  /** Pairs that a person left open: no edge joins them, a decision may. */
+  readonly open?: readonly (readonly [number, number])[];
+  /** Records that a person confirmed: no edge joins anybody to their cluster, a decision may. */
+  readonly closed?: readonly number[];
   /** List of each record that names nobody twice, or -1: two records of one such list are two people. */
   readonly certifiedList?: ArrayLike<number>;
   /** Ranks records of the same bits; as unchanging as the records themselves. */
@@ -30,18 +37,15 @@ export function clusterEdges(
   edges: readonly Edge[],
   rules: ClusterRules = {},
 ): Clusters {
-  const { must = [], cannot = [], certifiedList, rank } = rules;
+  const { must = [], cannot = [], open = [], closed = [], certifiedList, rank } = rules;
   const parent = Int32Array.from({ length: size }, (_, index) => index);
   const members = new Map<number, number[]>();
   const membersOf = (root: number) => members.get(root) ?? [root];
   const weights = new Map<number, number>();
   const keyOf = (a: number, b: number) => (a < b ? a * size + b : b * size + a);
   for (const edge of edges) weights.set(keyOf(edge.a, edge.b), edge.bits);
-  const apart = new Map<number, Set<number>>();
-  for (const [a, b] of cannot) {
-    addTo(apart, a, b);
-    addTo(apart, b, a);
-  }
+  const apart = mapPairs(cannot);
+  const left = mapPairs([...cannot, ...open]);
   const find = (start: number): number => {
     let at = start;
     while ((parent[at] ?? at) !== at) {
@@ -50,33 +54,29 @@ export function clusterEdges(
     }
     return at;
   };
-  const isForbidden = (left: readonly number[], right: readonly number[], checkLists: boolean) => {
-    const lists = new Set<number>();
-    if (certifiedList !== undefined && checkLists)
-      for (const one of left)
-        if ((certifiedList[one] ?? -1) >= 0) lists.add(certifiedList[one] ?? -1);
-    return right.some(
-      (other) =>
-        (lists.size > 0 && lists.has(certifiedList?.[other] ?? -1)) ||
-        (apart.size > 0 && left.some((one) => apart.get(one)?.has(other) === true)),
-    );
+  const areIn = (pairs: Pairs, ones: readonly number[], others: readonly number[]) =>
+    pairs.size > 0 &&
+    others.some((other) => ones.some((one) => pairs.get(one)?.has(other) === true));
+  const shareList = (ones: readonly number[], others: readonly number[]) => {
+    if (certifiedList === undefined) return false;
+    const lists = new Set(ones.map((one) => certifiedList[one] ?? -1).filter((list) => list >= 0));
+    return others.some((other) => lists.has(certifiedList[other] ?? -1));
   };
-  const join = (x: number, y: number, left: readonly number[], right: readonly number[]) => {
+  const join = (x: number, y: number, ones: readonly number[], others: readonly number[]) => {
     const root = Math.min(x, y);
     parent[Math.max(x, y)] = root;
     members.delete(Math.max(x, y));
-    members.set(root, [...left, ...right]);
+    members.set(root, [...ones, ...others]);
   };
   const refused: number[] = [];
   for (const [at, [a, b]] of must.entries()) {
     const x = find(a);
     const y = find(b);
     if (x === y) continue;
-    const left = membersOf(x);
-    const right = membersOf(y);
-    if (isForbidden(left, right, false)) refused.push(at);
-    else join(x, y, left, right);
+    if (areIn(apart, membersOf(x), membersOf(y))) refused.push(at);
+    else join(x, y, membersOf(x), membersOf(y));
   }
+  const shut = new Set(closed.map(find));
   const rankOf = (index: number) => rank?.[index] ?? index;
   const order = [...edges].sort(
     (one, other) =>
@@ -89,18 +89,31 @@ export function clusterEdges(
     const x = find(edge.a);
     const y = find(edge.b);
     if (x === y) continue;
-    const left = membersOf(x);
-    const right = membersOf(y);
-    if (isForbidden(left, right, true)) continue;
-    if (left.length > 1 || right.length > 1) {
+    if (shut.has(x) || shut.has(y)) continue;
+    const ones = membersOf(x);
+    const others = membersOf(y);
+    if (areIn(left, ones, others) || shareList(ones, others)) continue;
+    if (ones.length > 1 || others.length > 1) {
       let sum = 0;
-      for (const one of left)
-        for (const other of right) sum += weights.get(keyOf(one, other)) ?? NO_EDGE;
+      for (const one of ones)
+        for (const other of others) sum += weights.get(keyOf(one, other)) ?? NO_EDGE;
       if (sum <= 0) continue;
     }
-    join(x, y, left, right);
+    join(x, y, ones, others);
   }
   return { of: Int32Array.from({ length: size }, (_, index) => find(index)), refused };
+}
+
+type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** Each side of every pair with its other sides. */
+function mapPairs(pairs: readonly (readonly [number, number])[]): Pairs {
+  const map = new Map<number, Set<number>>();
+  for (const [a, b] of pairs) {
+    addTo(map, a, b);
+    addTo(map, b, a);
+  }
+  return map;
 }
 
 function addTo(map: Map<number, Set<number>>, key: number, value: number): void {

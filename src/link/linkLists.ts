@@ -13,7 +13,7 @@ import { countFrequencies, measureRarity } from "./frequencies.ts";
 import { indexKeys } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { makeRoster } from "./roster.ts";
-import { fit, fitNothing, scoreBits, sizesOf } from "./score.ts";
+import { calibratedBits, fit, fitNothing, sizesOf } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** An edition of a list; a certified one has been looked through and names nobody twice. */
@@ -85,13 +85,12 @@ export function linkLists(
   const index = indexKeys(roster, vocabulary);
   const candidates = findCandidates(side, side, index, work, true, () => {});
   const fitted = fit(candidates, sizes, model.weights);
-  const { slope } = model.weights.calibration;
   const edges = candidates
     .map(
       ({ a, b, ...rest }): Edge => ({
         a,
         b,
-        bits: slope * scoreBits({ a, b, ...rest }, fitted, model.weights),
+        bits: calibratedBits({ a, b, ...rest }, fitted, model.weights),
       }),
     )
     .filter(({ a, b }) => roster.recordOf[a] !== roster.recordOf[b]);

@@ -11,7 +11,7 @@ import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { giveReasons } from "./reasons.ts";
 import { makeRoster } from "./roster.ts";
-import { fit, fitNothing, type Fitted, scoreBits, sizesOf } from "./score.ts";
+import { calibratedBits, fit, fitNothing, scoreBits, sizesOf, type Fitted } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** People of the left list looked at so far, of how many. */
@@ -112,11 +112,9 @@ function choosePairs(
   isSameList: boolean,
 ): PairFound[] {
   const { weights } = work.model;
-  const { slope } = weights.calibration;
   const best = new Map<number, { candidate: Candidate; probability: number }>();
   for (const candidate of candidates) {
-    const bits = scoreBits(candidate, fitted, weights);
-    const probability = 1 / (1 + 2 ** -(slope * bits));
+    const probability = 1 / (1 + 2 ** -calibratedBits(candidate, fitted, weights));
     if (probability < weights.unsure) continue;
     const recordA = left.roster.recordOf[candidate.a] ?? 0;
     const recordB = right.roster.recordOf[candidate.b] ?? 0;
@@ -180,11 +178,11 @@ export function explainPair(
   const recordA = a.find((record) => record.id === idA);
   const recordB = b.find((record) => record.id === idB);
   if (best === null || recordA === undefined || recordB === undefined) return null;
-  const { slope, offset } = model.weights.calibration;
+  const calibrated = calibratedBits(best.candidate, fitted, model.weights);
   return {
-    prior: round(fitted.prior + offset),
+    prior: round(fitted.prior + model.weights.calibration.offset),
     bits: round(best.bits),
-    probability: Math.min(MOST_SURE, 1 / (1 + 2 ** -(slope * best.bits))),
+    probability: Math.min(MOST_SURE, 1 / (1 + 2 ** -calibrated)),
     why: giveReasons(best.candidate, recordA, recordB, left, right, work, fitted),
   };
 }

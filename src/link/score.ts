@@ -2,7 +2,7 @@
  * In: candidates, and what is expected of one person's records. Out: bits and probability of each, and what the lists taught.
  * Never: lets the lists teach against what is expected by more than they are worth.
  */
-import { MISSING } from "./compareFields.ts";
+import { AGE_LEVELS, DATE_LEVELS, MISSING, PLACE_LEVELS } from "./compareFields.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Weights } from "./linkModel.ts";
 
@@ -136,6 +136,38 @@ export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights
     fieldBits(fitted.prison, candidate.prison, candidate.prisonChance);
   return same - Math.log2(1 + 2 ** kinBits(candidate, fitted, weights));
 }
+
+/** Calibrated bits: 1 / (1 + 2^-bits) is the probability. Several contradictions leave a pair to a person. */
+export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
+  const bits = weights.calibration.slope * scoreBits(candidate, fitted, weights);
+  if (countContradictions(candidate) < CONTRADICTED) return bits;
+  const most = weights.same / 2;
+  return Math.min(bits, Math.log2(most / (1 - most)));
+}
+
+/** Contradictions from which on a pair is left to a person, whatever its name weighs. */
+const CONTRADICTED = 2;
+
+/**
+ * How far apart two people stand in several fields at once: mistakes in single fields are common, and are weighed as if
+ * each came by itself; several large ones in one pair are another person, however rare the name.
+ */
+function countContradictions(candidate: Candidate): number {
+  const { date, age, place, sex, fatherBits } = candidate;
+  return [
+    date !== MISSING && date >= FURTHER_DATE,
+    age !== MISSING && age >= FURTHER_AGE,
+    place !== MISSING && place >= ANOTHER_PROVINCE,
+    sex !== MISSING && sex > 0,
+    fatherBits <= OTHER_FATHER,
+  ].filter(Boolean).length;
+}
+
+/** More than a year, more than ten years, another province; a father's name that speaks clearly against. */
+const FURTHER_DATE = DATE_LEVELS.indexOf("further apart");
+const FURTHER_AGE = AGE_LEVELS.indexOf("further apart");
+const ANOTHER_PROVINCE = PLACE_LEVELS.indexOf("another province");
+const OTHER_FATHER = -2;
 
 /** log2 of the odds that two people are kin rather than strangers: surname, day and place agree, the rest is chance. */
 export function kinBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {

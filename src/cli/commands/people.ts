@@ -1,11 +1,5 @@
 import { Failure } from "../../base/failure.ts";
-import {
-  countBehind,
-  listPeople,
-  showPerson,
-  statePerson,
-  whyPeople,
-} from "../../flow/archive/people/index.ts";
+import { listPeople, showPerson, statePerson, whyPeople } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -22,6 +16,7 @@ export const people: Command = async (given, config, io, words) => {
   const limit = wholeNumber(given, "limit", SHOWN);
   const archive = await openToRead(surroundings(given, io, words));
   try {
+    await relink(archive, io, words);
     const found = await listPeople(archive, {
       words: given.paths.length === 0 ? null : given.paths.join(" "),
       stage: given.values.get("stage") ?? null,
@@ -29,7 +24,6 @@ export const people: Command = async (given, config, io, words) => {
       state: stateGiven(given.values.get("state")),
       limit,
     });
-    const behind = await countBehind(archive);
     if (given.switches.has("json")) {
       for (const one of found) await io.print(`${JSON.stringify(one)}\n`);
       return 0;
@@ -39,7 +33,6 @@ export const people: Command = async (given, config, io, words) => {
     if (found.length === 0) await io.print(`${words.line(words.people.noPeople)}\n`);
     else if (found.length === limit)
       await io.print(`${words.line(words.people.morePeople(found.length, limit * 2))}\n`);
-    if (behind > 0) io.tell(`${words.line(words.people.notLinkedYet(behind))}\n`);
     return 0;
   } finally {
     await closeArchive(archive);
@@ -71,6 +64,7 @@ export const person: Command = async (given, config, io, words) => {
   }
   const archive = await openToRead(surroundings(given, io, words));
   try {
+    await relink(archive, io, words);
     const shown = await showPerson(archive, id);
     if (given.switches.has("json")) {
       await io.print(`${JSON.stringify(shown)}\n`);
@@ -97,6 +91,7 @@ export const why: Command = async (given, config, io, words) => {
     );
   const archive = await openToRead(surroundings(given, io, words));
   try {
+    await relink(archive, io, words);
     const found = await whyPeople(archive, a, b);
     if (given.switches.has("json")) {
       await io.print(`${JSON.stringify(found.pair)}\n`);

@@ -29,7 +29,6 @@ export type PeopleWords = {
   readonly seenIn: (documents: number) => string;
   readonly noPeople: string;
   readonly morePeople: (count: number, limit: number) => string;
-  readonly notLinkedYet: (entries: number) => string;
   readonly linking: (done: number, all: number) => string;
   readonly linked: (counts: {
     readonly people: number;

@@ -41,8 +41,6 @@ export const peopleWordsEn: PeopleWords = {
   seenIn: (documents) => `${documents} ${documents === 1 ? "document" : "documents"}`,
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
   morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
-  notLinkedYet: (entries) =>
-    `${entries} ${entries === 1 ? "entry is" : "entries are"} newer than the last linking: run sanad link`,
   linking: (done, all) => `${done} of ${all} namings compared`,
   linked: ({ people: count, mentions, moved, unsure }) => [
     `${people(count)} in ${namings(mentions)}; ${moved} are somebody else's than before or new`,

@@ -83,8 +83,6 @@ export const peopleWordsFa: PeopleWords = {
     "کسی نیست که با این بخواند. sanad add خود اشخاص را پیوند می‌دهد؛ sanad link دوباره پیوند می‌دهد",
   morePeople: (count, limit) =>
     `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
-  notLinkedYet: (entries) =>
-    `${number(entries)} ثبت پس از آخرین پیوند آمده است: sanad link را اجرا کنید`,
   linking: (done, all) => `${number(done)} از ${number(all)} نام‌برده سنجیده شد`,
   linked: ({ people, mentions, moved, unsure }) => [
     `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ ${number(moved)} تا تازه‌اند یا از آنِ شخص دیگری شدند`,

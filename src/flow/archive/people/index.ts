@@ -1,6 +1,5 @@
 /** What commands do with the people of an archive. */
 export {
-  countBehind,
   type FoundPerson,
   listPeople,
   readOpenPairs,

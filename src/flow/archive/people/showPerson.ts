@@ -1,6 +1,11 @@
 /** The story of `sanad person` and `why`: everything that is said of one person, by whom, and why it is one person. */
 import type { Archive } from "../../../ledger/archive.ts";
-import { mentionsOfPerson, readPairs, type StoredMention } from "../../../ledger/people.ts";
+import {
+  mentionsOfPerson,
+  readMentions,
+  readPairs,
+  type StoredMention,
+} from "../../../ledger/people.ts";
 import {
   decisionsAbout,
   findPerhaps,
@@ -10,7 +15,7 @@ import {
 } from "../../../ledger/peopleViews.ts";
 import { showDocument } from "../../../ledger/views.ts";
 import { historyOf } from "../../../link/caseHistory.ts";
-import { matchLists } from "../../../link/matchLists.ts";
+import { explainPair } from "../../../link/matchLists.ts";
 import type { CaseHistory } from "../../../model/caseHistory.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
@@ -108,10 +113,30 @@ export async function whyPeople(
     const decision = known.probability >= loadPeoplePack().same ? "same" : "unsure";
     return { a: left, b: right, pair: { ...known, decision } };
   }
-  const records = (rows: readonly StoredMention[]) => rows.map(({ body }) => body.record);
-  const [pair] = matchLists(records(left), records(right), loadPeoplePack().model);
-  return { a: left, b: right, pair: pair ?? null };
+  return { a: left, b: right, pair: await explainFarPair(archive, left, right) };
 }
+
+/** The nearest of pairs that were too unlike to be kept: weighed as the archive weighs them. */
+async function explainFarPair(
+  { database, workspace }: Archive,
+  left: readonly StoredMention[],
+  right: readonly StoredMention[],
+): Promise<PairFound | null> {
+  const all = (await readMentions(database, workspace)).map(({ body }) => body.record);
+  const { model } = loadPeoplePack();
+  const pairs = left.slice(0, MOST_FAR).flatMap(({ mention: a }) =>
+    right.slice(0, MOST_FAR).flatMap(({ mention: b }): PairFound[] => {
+      const found = explainPair(a, b, all, all, model);
+      return found === null
+        ? []
+        : [{ a, b, probability: found.probability, decision: "unsure", why: found.why }];
+    }),
+  );
+  return pairs.sort((x, y) => y.probability - x.probability)[0] ?? null;
+}
+
+/** Namings of either side that are weighed where none is near. */
+const MOST_FAR = 3;
 
 /** One naming, or all of a person. */
 async function namingsOf(archive: Archive, id: string): Promise<readonly StoredMention[]> {
