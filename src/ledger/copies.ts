@@ -20,16 +20,18 @@ export async function findCandidates(
   version: number,
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select b.document, coalesce(s.copies, b.document) as group, array_agg(b.band) as bands
-    from view.bands b join view.sketches s on s.workspace = b.workspace and s.document = b.document
-    where b.workspace = ${workspace} and b.band = any(${`{${bands.join(",")}}`}::int[]) and s.version = ${version}
-    group by b.document, s.copies order by count(*) desc, b.document limit ${MOST_CANDIDATES}`.execute(
-    database,
-  );
+    select f.document, coalesce(s.copies, f.document) as group, f.bands from (
+      select b.document, array_agg(b.band) as bands from unnest(${`{${bands.join(",")}}`}::int[]) as asked(band)
+      cross join lateral (select document, band from view.bands
+        where workspace = ${workspace} and band = asked.band limit ${MOST_OF_ONE_BAND}) b
+      group by b.document order by count(*) desc, b.document limit ${MOST_CANDIDATES}
+    ) f join view.sketches s on s.workspace = ${workspace} and s.document = f.document and s.version = ${version}
+    order by cardinality(f.bands) desc, f.document`.execute(database);
   return rows;
 }
 
 /** A band that more reports share is a boilerplate's. */
+const MOST_OF_ONE_BAND = 200;
 const MOST_CANDIDATES = 2_000;
 
 /** Texts of documents by their ids. */
