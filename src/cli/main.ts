@@ -2,10 +2,11 @@
 import { processIo } from "./io.ts";
 import { run } from "./run.ts";
 
-/** A reader that went away (`| head`) is no fault: stop quietly. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+/** A reader that went away (`| head`, `2>&1 | head`) is no fault: stop quietly. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
 
 process.exitCode = await run(process.argv.slice(2), processIo());

@@ -28,3 +28,22 @@ export function startProgress(
     end: () => io.tell("\r\u001B[K"),
   };
 }
+
+/** A line on stderr that counts what is done; silent unless a person looks. */
+export function startCounting(
+  io: Pick<Io, "tell" | "stderr">,
+  words: CliWords,
+  say: (done: number) => string,
+): { readonly step: (done: number) => void; readonly end: () => void } {
+  if (!io.stderr.isTerminal) return { step: () => {}, end: () => {} };
+  let shownAt = 0;
+  return {
+    step: (done) => {
+      const now = performance.now();
+      if (now - shownAt < EVERY_MS) return;
+      shownAt = now;
+      io.tell(`\r\u001B[K${words.line(say(done))}`);
+    },
+    end: () => io.tell("\r\u001B[K"),
+  };
+}

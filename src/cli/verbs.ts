@@ -308,11 +308,18 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad erase ID --reason WORDS [options]",
     summary: "Destroy a report for good: its key, its sealed entries and its evidence",
     about: [
-      "ID may be a document or one of its claims: the whole report goes, with all its claims and decisions. Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. Copies that others made, backups and the disk below the file system are not reached: docs/archive.md.",
+      "ID may be a document or one of its claims: the whole report goes, with all its claims and decisions; or a pseudonym (a-…), whose name goes. Look first with --dry-run. Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. What cannot be reached: docs/erasure.md.",
       UNLOCKING,
     ],
-    options: [ARCHIVE, REASON, { name: "yes", value: null, about: "do not ask once more" }],
+    options: [
+      ARCHIVE,
+      REASON,
+      JSON_LINES,
+      { name: "dry-run", value: null, about: "tell what would go, erase nothing" },
+      { name: "yes", value: null, about: "do not ask once more" },
+    ],
     examples: [
+      ["sanad erase d-7k2m9qx4bt5v --dry-run", "what would go, and which backups hold it"],
       ['sanad erase d-7k2m9qx4bt5v --reason "the family asked for it"', "erase one report"],
     ],
   },
@@ -321,7 +328,7 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad prove ID [options]",
     summary: "Print a proof that an entry stands in the ledger, to be checked without the archive",
     about: [
-      "Whoever has the proof and the archive's key checks it with sanad verify FILE --key KEY on any machine. The entry itself is not shown unless --show is given.",
+      "Whoever has the proof and the archive's key checks it with sanad verify FILE --key KEY on any machine. A document (d-…) is proved by its capture, a claim (c-…) by the reading it stands on. The entry itself is not shown unless --show is given.",
       UNLOCKING,
     ],
     options: [
@@ -335,7 +342,7 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad verify [PROOF…] [options]",
     summary: "Check every entry, the tree over them, its signature and all evidence",
     about: [
-      "Says exactly what does not agree and repairs nothing; exit 70 when something does not.",
+      "Says exactly what does not agree and repairs nothing; exit 70 when something does not. Others may go on working meanwhile.",
       "Whoever holds the keys could have made all of it anew. Only a checkpoint that somebody outside kept shows that nothing before it changed: hand checkpoints out, and compare with --since.",
       UNLOCKING,
     ],
@@ -344,6 +351,11 @@ export const VERBS: readonly Verb[] = [
       JSON_LINES,
       { name: "since", value: "FILE", about: "a checkpoint that was handed out before" },
       {
+        name: "deep",
+        value: null,
+        about: "also every row that is searched, made again from the entries and compared",
+      },
+      {
         name: "key",
         value: "KEY",
         about: "key of the log that a proof must be of, as its owner handed it out",
@@ -351,6 +363,7 @@ export const VERBS: readonly Verb[] = [
     ],
     examples: [
       ["sanad verify", "check the archive"],
+      ["sanad verify --deep", "and that what is searched is what the entries say"],
       ["sanad verify --since january.txt", "and that it still begins as it did in January"],
       [
         "sanad verify proof.json --key log.example+1a2b3c4d+AQ…",
@@ -386,11 +399,16 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad restore FILE [DIR] [options]",
     summary: "Make the archive of a backup again, in an empty folder, and verify it",
     about: [
-      "A backup that was cut short or changed is refused whole. What was erased after it was made is in it again: erase it again.",
+      "A backup that was cut short or changed is refused whole. What was erased after it was made is taken out again where a list of erasures is known: erasures.json beside the backup, or --erasures. The backup's own passphrase is asked for first, then the archive's.",
       UNLOCKING,
     ],
     options: [
       { name: "identity", value: "FILE", about: "secret key of age for a backup made with --to" },
+      {
+        name: "erasures",
+        value: "FILE",
+        about: "erasures.json of the archive, or the folder of an archive that has it",
+      },
     ],
     examples: [["sanad restore /media/stick/archive.age ~/archive", "on a new machine"]],
   },

@@ -47,43 +47,53 @@ export async function appendEntries(
   options: AppendOptions,
 ): Promise<readonly Entry[]> {
   if (entries.length === 0) return [];
-  const records = [...new Set(entries.map(({ record }) => record))];
-  const appended = await archive.database.transaction().execute(async (one) => {
-    // The head first: whoever holds it is the only writer, so that no key is taken that an erasure is destroying.
-    const head = await lockHead(one, archive, options.expected);
-    const known = await readRecordKeys(archive, records, one);
-    await refuseErased(one, archive, records, known);
-    const made = records
-      .filter((record) => !known.has(record))
-      .map((record) => ({
-        record,
-        ...(options.keys?.get(record) ?? wrapRecordKey(archive, record, "searchable")),
-      }));
-    const keys = new Map([...known, ...made.map(({ record, key }) => [record, key] as const)]);
-    const sealed = entries.map((entry) =>
-      sealEntry(entry, makeId("e"), options.at.slice(0, 10), keys.get(entry.record) as Key),
-    );
-    await growTree(one, archive, head, sealed);
-    const first = head.size;
-    await insertKeys(one, archive.workspace, made);
-    await insertEntries(one, archive.workspace, first, sealed);
-    const stored = entries.map(
-      (entry, at) =>
-        ({
-          ...entry,
-          // The body as it was sealed: views made again from the entries must be the same to the letter.
-          body: JSON.parse((sealed[at] as SealedEntry).text) as unknown,
-          index: first + at,
-          id: (sealed[at] as SealedEntry).leaf.id,
-          on: options.at.slice(0, 10),
-        }) as Entry,
-    );
-    await options.beside?.(one, stored);
-    await projectEntries(one, archive.workspace, stored);
-    return stored;
-  });
+  const appended = await archive.database
+    .transaction()
+    .execute((one) => appendWithin(one, archive, entries, options));
   await followWithTiles(archive);
   return appended;
+}
+
+/** Appends entries in a transaction that does more. */
+export async function appendWithin(
+  one: InTransaction,
+  archive: Archive,
+  entries: readonly NewEntry[],
+  options: AppendOptions,
+): Promise<readonly Entry[]> {
+  const records = [...new Set(entries.map(({ record }) => record))];
+  // The head first: whoever holds it is the only writer, so that no key is taken that an erasure is destroying.
+  const head = await lockHead(one, archive, options.expected);
+  const known = await readRecordKeys(archive, records, one);
+  await refuseErased(one, archive, records, known);
+  const made = records
+    .filter((record) => !known.has(record))
+    .map((record) => ({
+      record,
+      ...(options.keys?.get(record) ?? wrapRecordKey(archive, record, "searchable")),
+    }));
+  const keys = new Map([...known, ...made.map(({ record, key }) => [record, key] as const)]);
+  const sealed = entries.map((entry) =>
+    sealEntry(entry, makeId("e"), options.at.slice(0, 10), keys.get(entry.record) as Key),
+  );
+  await growTree(one, archive, head, sealed);
+  const first = head.size;
+  await insertKeys(one, archive.workspace, made);
+  await insertEntries(one, archive.workspace, first, sealed);
+  const stored = entries.map(
+    (entry, at) =>
+      ({
+        ...entry,
+        // The body as it was sealed: views made again from the entries must be the same to the letter.
+        body: JSON.parse((sealed[at] as SealedEntry).text) as unknown,
+        index: first + at,
+        id: (sealed[at] as SealedEntry).leaf.id,
+        on: options.at.slice(0, 10),
+      }) as Entry,
+  );
+  await options.beside?.(one, stored);
+  await projectEntries(one, archive.workspace, stored);
+  return stored;
 }
 
 /** Locks the head, so that writers queue, and holds it against the checkpoint that was signed over it. */

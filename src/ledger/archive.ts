@@ -130,11 +130,12 @@ export function rewrapRecordKey(
   return { key, class: name, epoch, wrapped };
 }
 
-/** Keys of records; those that were erased are missing. */
+/** Keys of records; those that were erased are missing. One that does not open is told of, else thrown. */
 export async function readRecordKeys(
   { database, workspace, keys }: Archive,
   records: readonly string[],
   within: Database = database,
+  onFault: ((record: string, why: string) => void) | null = null,
 ): Promise<Map<string, Key>> {
   const { rows } = await sql<{
     record: string;
@@ -144,13 +145,18 @@ export async function readRecordKeys(
   }>`
     select record, class, epoch, wrapped from ledger.record_keys
     where workspace = ${workspace} and record = any(${records})`.execute(within);
-  return new Map(
-    rows.flatMap(({ record, class: name, epoch, wrapped }) =>
-      wrapped === null
-        ? []
-        : [[record, open(classKey(keys, name, epoch), wrapped, `${workspace}/${record}`)] as const],
-    ),
-  );
+  const found = new Map<string, Key>();
+  for (const { record, class: name, epoch, wrapped } of rows) {
+    if (wrapped === null) continue;
+    try {
+      found.set(record, open(classKey(keys, name, epoch), wrapped, `${workspace}/${record}`));
+    } catch (error) {
+      if (onFault === null || !(error instanceof Failure)) throw error;
+      // Who looks for faults has seen that the keys are those it read.
+      onFault(record, error.code === "integrity" ? error.message : noKey(name, epoch).message);
+    }
+  }
+  return found;
 }
 
 /** The epoch whose key new records of a class are wrapped by. */
@@ -171,5 +177,9 @@ function classKey(keys: ArchiveKeys, name: string, epoch: number): Key {
   const key = keys.classKeys.get(`${name} ${epoch}`);
   if (key !== undefined) return key;
   if (epoch > newestEpoch(keys, name as RecordClass)) throw keysChanged();
-  throw new Failure("integrity", `The key of ${name} records, epoch ${epoch}, is missing`);
+  throw noKey(name, epoch);
+}
+
+function noKey(name: string, epoch: number): Failure {
+  return new Failure("integrity", `The key of ${name} records, epoch ${epoch}, is missing`);
 }

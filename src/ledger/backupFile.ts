@@ -104,7 +104,8 @@ function webOf(stream: Readable): globalThis.ReadableStream<Uint8Array> {
   return Readable.toWeb(stream) as unknown as globalThis.ReadableStream<Uint8Array>;
 }
 
-function isEncrypted(file: string): boolean {
+/** Was the file encrypted with age? */
+export function isEncrypted(file: string): boolean {
   const head = Buffer.alloc(AGE.length);
   const handle = openSync(file, "r");
   try {

@@ -3,7 +3,7 @@
  * and the digest of all before it, so that one that was cut short or changed is seen. Views are not in it: they are made again.
  */
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import type { Archive } from "./archive.ts";
 import { readSealedBlob } from "./blobs.ts";
@@ -16,6 +16,8 @@ export type BackupHead = {
   readonly workspace: string;
   readonly origin: string;
   readonly madeAt: string;
+  /** Random name, by which an erasure tells that this backup still holds what it destroyed. */
+  readonly id?: string;
   readonly keyring: Keyring;
 };
 
@@ -44,13 +46,15 @@ export const TABLES: readonly Table[] = [
   { name: "blobs", order: "name" },
 ];
 
-const ROWS_AT_A_TIME = 1_000;
+const ROWS_AT_A_TIME = 500;
+const NAMES_AT_A_TIME = 5_000;
 
 /** Lines of a backup, as one state of the database has them. */
 export async function* backupLines(
   archive: Archive,
   one: InTransaction,
   head: BackupHead,
+  step: (lines: number) => void,
 ): AsyncGenerator<string> {
   const hash = createHash("sha256");
   let lines = 0;
@@ -58,33 +62,63 @@ export async function* backupLines(
     const text = `${JSON.stringify(value)}\n`;
     hash.update(text);
     lines += 1;
+    step(lines);
     return text;
   };
   yield line(head);
-  for (const table of TABLES)
-    for await (const row of readTable(archive, one, table)) yield line({ table: table.name, row });
-  const { rows } = await sql<{ name: string }>`select name from ledger.blobs
-    where workspace = ${archive.workspace} order by name`.execute(one);
-  for (const { name } of rows) {
-    const data = Buffer.from(readSealedBlob(archive.folder, name)).toString("base64");
-    yield line({ blob: name, data });
+  const own = sql`where workspace = ${sql.lit(archive.workspace)}`;
+  for (const { name, order } of TABLES) {
+    const query = sql`select to_jsonb(t) as value from ${sql.raw(`ledger.${name}`)} t ${own} order by ${sql.raw(order)}`;
+    for await (const row of readRows<Record<string, unknown>>(one, query, ROWS_AT_A_TIME))
+      yield line({ table: name, row });
   }
+  const names = sql`select name as value from ledger.blobs ${own} order by name`;
+  for await (const name of readRows<string>(one, names, NAMES_AT_A_TIME))
+    yield line({ blob: name, data: readEvidence(archive, name) });
   yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
 }
 
-async function* readTable(
-  { workspace }: Archive,
+/** Notes that a backup was made of what the transaction sees, so that an erasure can tell which hold what it destroys. */
+export async function noteBackup(
   one: InTransaction,
-  { name, order }: Table,
-): AsyncGenerator<Record<string, unknown>> {
-  for (let offset = 0; ; offset += ROWS_AT_A_TIME) {
-    const { rows } = await sql<{ row: Record<string, unknown> }>`
-      select to_jsonb(t) as row from (
-        select * from ${sql.raw(`ledger.${name}`)} where workspace = ${workspace}
-        order by ${sql.raw(order)} limit ${ROWS_AT_A_TIME} offset ${offset}) t`.execute(one);
-    for (const { row } of rows) yield row;
-    if (rows.length < ROWS_AT_A_TIME) return;
+  workspace: string,
+  id: string,
+  day: string,
+): Promise<void> {
+  await sql`insert into ledger.backups (workspace, id, made_on, size)
+    select workspace, ${id}, ${day}::date, size from ledger.heads where workspace = ${workspace}`.execute(
+    one,
+  );
+}
+
+function readEvidence({ folder }: Archive, name: string): string {
+  try {
+    return Buffer.from(readSealedBlob(folder, name)).toString("base64");
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === "not-found")) throw error;
+    throw new Failure(
+      "conflict",
+      `Evidence ${name.slice(0, 12)} is missing; if a report was erased just now, start the backup again, else sanad verify says more`,
+      { cause: error },
+    );
   }
+}
+
+/** Rows of a query, some at a time, in the order of an index however many there are. */
+async function* readRows<Value>(
+  one: InTransaction,
+  query: RawBuilder<unknown>,
+  together: number,
+): AsyncGenerator<Value> {
+  await sql`declare lines no scroll cursor for ${query}`.execute(one);
+  for (;;) {
+    const { rows } = await sql<{
+      value: Value;
+    }>`fetch ${sql.raw(String(together))} from lines`.execute(one);
+    for (const { value } of rows) yield value;
+    if (rows.length < together) break;
+  }
+  await sql`close lines`.execute(one);
 }
 
 /** Reads lines back and checks them; throws `integrity` where the backup is not whole. The head comes first. */

@@ -2,10 +2,10 @@
  * Evidence as files: sealed bytes under keyed names, written whole or not at all.
  * A name is a keyed hash of the record and the bytes, so that neither bytes nor sameness can be guessed from outside.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../base/failure.ts";
-import { writeWhole, writeWholeBeside } from "./durable.ts";
+import { makeDurableFolder, syncFolder, writeWhole, writeWholeBeside } from "./durable.ts";
 import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
 
 /** Seals bytes into the folder of evidence; answers with their name. What is there already stays. */
@@ -13,7 +13,7 @@ export async function writeBlob(folder: string, key: Key, bytes: Uint8Array): Pr
   const name = Buffer.from(keyedHash(deriveKey(key, "blob-name"), bytes)).toString("hex");
   const path = pathOf(folder, name);
   if (existsSync(path)) return name;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeDurableFolder(dirname(path));
   await writeWholeBeside(path, seal(deriveKey(key, "blob"), bytes, name));
   return name;
 }
@@ -27,15 +27,18 @@ export function writeSealedBlob(
   if (!/^[0-9a-f]{64}$/.test(name)) throw new Failure("integrity", "This is no name of evidence");
   const path = pathOf(folder, name);
   if (existsSync(path)) return;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeDurableFolder(dirname(path));
   writeWhole(path, typeof sealed === "function" ? sealed() : sealed);
 }
 
 /** The sealed bytes of a piece of evidence; throws `not-found` where it is gone. */
 export function readSealedBlob(folder: string, name: string): Uint8Array {
-  const path = pathOf(folder, name);
-  if (!existsSync(path)) throw new Failure("not-found", `Evidence ${name.slice(0, 12)} is missing`);
-  return readFileSync(path);
+  try {
+    return readFileSync(pathOf(folder, name));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    throw new Failure("not-found", `Evidence ${name.slice(0, 12)} is missing`, { cause: error });
+  }
 }
 
 /** Opens evidence; throws `not-found` where it is gone and `integrity` where its bytes are others. */
@@ -45,7 +48,9 @@ export function readBlob(folder: string, key: Key, name: string): Uint8Array {
 
 /** Takes evidence away, as far as the file system does. */
 export function removeBlob(folder: string, name: string): void {
-  rmSync(pathOf(folder, name), { force: true });
+  const path = pathOf(folder, name);
+  rmSync(path, { force: true });
+  if (existsSync(dirname(path))) syncFolder(dirname(path));
 }
 
 function pathOf(folder: string, name: string): string {

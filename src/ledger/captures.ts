@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
+import type { Entry } from "./entryKinds.ts";
 import { keyedHash } from "./seal.ts";
 
 /** A report as it comes in: the digest of its bytes, and the address or file it stands for. */
@@ -57,7 +58,7 @@ async function findPage(archive: Archive, page: string): Promise<Captured["page"
   return { document: first.document, claims };
 }
 
-/** A report that was entered: its capture, its record, its evidence and the index of its first entry. */
+/** A report that was entered: its capture, its record, its evidence and the index of its capture. */
 export type Remembered = {
   readonly capture: Capture;
   readonly record: string;
@@ -87,6 +88,27 @@ export async function rememberCaptures(
     ${pages.map(({ mac }) => mac)}::bytea[], ${pages.map(({ record }) => record)}::text[],
     ${pages.map(({ index }) => index)}::bigint[]
   ) as one(mac, record, index)`.execute(one);
+}
+
+/** Remembers again, elsewhere, what entries tell of reports. Captures of the first version do not tell their page. */
+export async function rememberAgain(
+  one: InTransaction,
+  archive: Archive,
+  entries: readonly Entry[],
+): Promise<void> {
+  const captured = entries.filter((entry) => entry.kind === "document-captured");
+  if (captured.length === 0) return;
+  await rememberCaptures(
+    one,
+    archive,
+    captured.map(({ body, record, index }) => ({
+      capture: { digest: body.sha256, page: body.page ?? null },
+      record,
+      blob: body.blob,
+      bytes: body.bytes,
+      index,
+    })),
+  );
 }
 
 function macOf({ keys }: Archive, words: string): Uint8Array {

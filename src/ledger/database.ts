@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { Failure } from "../base/failure.ts";
+import { prepareServer } from "./postgres/prepareServer.ts";
 import { startEmbedded } from "./postgres/startEmbedded.ts";
 import { APP_ROLE, OLDEST_VERSION, OWNER_ROLE } from "./postgres/settings.ts";
 
@@ -34,29 +35,61 @@ export async function openAsApp(place: Place): Promise<Database> {
   return connect(place, APP_ROLE);
 }
 
+/** Where the database of these sessions is. */
+export function whereIs(database: Database): Place {
+  const place = PLACES.get(database);
+  if (place === undefined) throw new RangeError("These sessions were not opened here");
+  return place;
+}
+
+const PLACES = new WeakMap<Database, Place>();
+
 async function connect(place: Place, role: string): Promise<Database> {
   const pool = new pg.Pool({
     ...(await whereOf(place, role)),
     max: SESSIONS,
     // A session stays open as long as the archive is, so that the keeper sees that somebody works.
     idleTimeoutMillis: 0,
+    // Waited for, although the types do not say so: no query runs before the session has its role.
+    onConnect: (client) => settle(client, role) as unknown as undefined,
   });
   pool.on("error", () => undefined);
   // A server that goes away tells every session; the query that waits for it fails and says so.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  PLACES.set(database, place);
   try {
     await checkServer(database);
   } catch (error) {
     await database.destroy();
+    if (place.kind === "server" && NO_ROLE.has(codeOf(error))) throw noSuchArchive(place, error);
     throw error;
   }
   return database;
 }
 
+/** A session works as one of our roles, whoever logged in, and sees the same days and names on every server. */
+async function settle(client: pg.ClientBase, role: string): Promise<void> {
+  await client.query(`set time zone 'UTC'; set search_path to public; set role ${role}`);
+}
+
+/** The role is not there, or whoever logged in may not take it. */
+const NO_ROLE: ReadonlySet<string> = new Set(["22023", "42501", "42704"]);
+
+/** The archive is not in the database that was named. */
+export function noSuchArchive(place: Place, cause: unknown = null): Failure {
+  const message =
+    place.kind === "server"
+      ? "The server of DATABASE_URL does not hold this archive; unset DATABASE_URL, or name the server that does"
+      : "The database in this folder does not hold its archive; restore a backup into another folder";
+  return new Failure("not-found", message, { cause });
+}
+
 async function whereOf(place: Place, role: string): Promise<pg.PoolConfig> {
-  if (place.kind === "server")
-    return { connectionString: place.url, options: role === APP_ROLE ? `-c role=${APP_ROLE}` : "" };
+  if (place.kind === "server") {
+    if (role === OWNER_ROLE) await prepareServer(place.url);
+    return { connectionString: place.url };
+  }
   const cluster = await startEmbedded(place.folder);
   await makeDatabase(cluster.socket);
   return { host: cluster.socket, user: role, database: DATABASE };
@@ -78,12 +111,30 @@ async function makeDatabase(socket: string): Promise<void> {
   }
 }
 
-/** A server that is too old, or on which Persian names could not be searched, is refused with the reason. */
+/** A server that is too old, or whose letters are not Unicode, is refused with the reason. */
 async function checkServer(database: Database): Promise<void> {
-  const { rows } = await sql<{ version: number }>`
-    select current_setting('server_version_num')::int / 10000 as version`.execute(database);
-  if ((rows[0]?.version ?? 0) < OLDEST_VERSION)
+  const { rows } = await sql<{ version: number; encoding: string }>`
+    select current_setting('server_version_num')::int / 10000 as version,
+      current_setting('server_encoding') as encoding`.execute(database);
+  const { version = 0, encoding = "" } = rows[0] ?? {};
+  if (version < OLDEST_VERSION)
     throw new Failure("unavailable", `Sanad needs PostgreSQL ${OLDEST_VERSION} or newer`);
+  if (encoding !== "UTF8")
+    throw new Failure(
+      "unavailable",
+      `The database has the encoding ${encoding}; make one with encoding 'UTF8' and locale 'C.UTF-8' from template0`,
+    );
+}
+
+/** In plain C no letter but a to z counts, and no Persian name would ever be found. */
+export async function checkLetters(database: Database): Promise<void> {
+  const { rows } = await sql<{ parts: number }>`
+    select cardinality(show_trgm('محمد')) as parts`.execute(database);
+  if ((rows[0]?.parts ?? 0) === 0)
+    throw new Failure(
+      "unavailable",
+      "This database cannot find Persian names, because of its locale; make one with encoding 'UTF8' and locale 'C.UTF-8' from template0",
+    );
 }
 
 /** Answers a query's error with nothing where its SQLSTATE is expected. */

@@ -1,5 +1,5 @@
 /** Files that are there whole or not at all, also when the power goes: the bytes and then the folder reach the disk. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../base/failure.ts";
@@ -53,7 +53,15 @@ function writeDurably(path: string, bytes: Uint8Array): void {
   }
 }
 
-function syncFolder(path: string): void {
+/** Makes a folder and those above it that are missing; that they are there reaches the disk too. */
+export function makeDurableFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let at = path; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
+}
+
+/** What was made or removed in a folder reaches the disk. */
+export function syncFolder(path: string): void {
   const folder = openSync(path, "r");
   try {
     fsyncSync(folder);

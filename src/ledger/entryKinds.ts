@@ -9,6 +9,8 @@ export type DocumentCaptured = {
   /** The version of the same page before it, or null. */
   readonly previous: string | null;
   readonly path: string | null;
+  /** The address or file that it is a version of; from version 2 on. */
+  readonly page?: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly blob: string;
@@ -71,6 +73,8 @@ export type ActorNamed = { readonly actor: string; readonly name: string; readon
 /** A record whose keys and evidence were destroyed; what it held is gone, that it was there is not. */
 export type RecordErased = {
   readonly record: string;
+  /** Whose name went with it, where it named a person who worked here; from version 2 on. */
+  readonly actor?: string | null;
   readonly entries: number;
   readonly reason: string;
   readonly erasedAt: string;
@@ -204,11 +208,11 @@ type KindRow = { readonly version: number; readonly needs: readonly string[] };
 export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "archive-made": { version: 1, needs: ["origin", "madeAt"] },
   "actor-named": { version: 1, needs: ["actor", "name", "role"] },
-  "document-captured": { version: 1, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
+  "document-captured": { version: 2, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
-  "record-erased": { version: 1, needs: ["record", "reason", "erasedAt"] },
+  "record-erased": { version: 2, needs: ["record", "reason", "erasedAt"] },
   "keys-changed": { version: 1, needs: ["change", "come", "gone", "changedAt"] },
   "testimony-taken": { version: 1, needs: ["witness", "text", "readers", "consent", "takenAt"] },
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },

@@ -1,17 +1,91 @@
 /**
- * In: a record. Out: its key, its sealed bodies and its evidence destroyed, and an entry that says so.
- * Never: takes an entry or a leaf away: every proof still holds. docs/archive.md says what this cannot reach.
+ * In: an id. Out: the keys of its records, their sealed bodies and their evidence destroyed, and entries that say so.
+ * Never: takes an entry or a leaf away: every proof still holds. docs/erasure.md says what this cannot reach.
  */
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
-import type { Archive } from "./archive.ts";
-import { removeBlob } from "./blobs.ts";
+import { type Archive, readRecordKeys, storeClassKeys, withNextEpoch } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
+import type { NewEntry } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
+import { openEntry } from "./leaf.ts";
+import { decisionRecordsOf } from "./peopleViews.ts";
+import { noteSweep } from "./sweep.ts";
+import { listTestimonies, readTestimony, readWitness } from "./testimony.ts";
+
+/** What an erasure destroys. */
+export type ErasurePlan = {
+  readonly id: string;
+  readonly records: readonly string[];
+  /** Pseudonym whose name goes, where the id is one. */
+  readonly actor: string | null;
+  readonly documents: readonly { readonly document: string; readonly path: string | null }[];
+  readonly claims: number;
+  readonly decisions: number;
+  readonly entries: number;
+  readonly evidence: { readonly files: number; readonly bytes: number };
+  /** Other versions of the same pages: reports of their own, which stay. */
+  readonly otherVersions: readonly string[];
+  /** Backups that were made before and still hold it. */
+  readonly backups: readonly { readonly id: string; readonly madeOn: string }[];
+};
+
+/** What erasing an id destroys; throws `not-found` where it is unknown, or was erased before. */
+export async function planErasure(archive: Archive, id: string): Promise<ErasurePlan> {
+  const { database, workspace } = archive;
+  const actor = id.startsWith("a-") ? id : null;
+  const records = id.startsWith("t-")
+    ? await testimonyRecords(archive, id)
+    : actor === null
+      ? await reportRecords(archive, id)
+      : await recordsOf(archive, id);
+  const { rows } = await sql<{
+    entries: number;
+    decisions: number;
+    claims: number;
+    files: number;
+    bytes: number;
+  }>`select
+      (select count(*) from ledger.entries where workspace = ${workspace} and record = any(${records}) and sealed is not null) as entries,
+      (select count(*) from view.decisions where workspace = ${workspace} and record = any(${records})) as decisions,
+      (select count(distinct claim) from view.claims where workspace = ${workspace} and record = any(${records})) as claims,
+      (select count(*) from ledger.blobs where workspace = ${workspace} and record = any(${records})) as files,
+      (select coalesce(sum(bytes), 0)::bigint from ledger.blobs where workspace = ${workspace} and record = any(${records})) as bytes`.execute(
+    database,
+  );
+  const { entries = 0, decisions = 0, claims = 0, files = 0, bytes = 0 } = rows[0] ?? {};
+  if (entries === 0) throw new Failure("not-found", "This was erased before; nothing was changed");
+  const documents = await sql<{ document: string; path: string | null }>`
+    select document, path from view.documents
+    where workspace = ${workspace} and record = any(${records}) and valid_to is null`.execute(
+    database,
+  );
+  const others = await sql<{ document: string }>`
+    select distinct d.document from ledger.pages p
+    join ledger.pages q on q.workspace = p.workspace and q.mac = p.mac and q.record <> all(${records})
+    join view.documents d on d.workspace = q.workspace and d.record = q.record and d.valid_to is null
+    where p.workspace = ${workspace} and p.record = any(${records}) order by 1`.execute(database);
+  const backups = await sql<{ id: string; madeOn: string }>`
+    select id, made_on as "madeOn" from ledger.backups where workspace = ${workspace}
+      and size > (select min(index) from ledger.entries where workspace = ${workspace} and record = any(${records}))
+    order by made_on, id`.execute(database);
+  return {
+    id,
+    records,
+    actor,
+    documents: documents.rows,
+    claims,
+    decisions,
+    entries,
+    evidence: { files, bytes },
+    otherVersions: others.rows.map(({ document }) => document),
+    backups: backups.rows,
+  };
+}
 
 /** The record that a document, claim or entry belongs to. */
-export async function findRecord({ database, workspace }: Archive, id: string): Promise<string> {
+async function findRecord({ database, workspace }: Archive, id: string): Promise<string> {
   const { rows } = await sql<{ record: string }>`
     select record from ledger.entries where workspace = ${workspace} and id = ${id}
     union all select record from view.documents where workspace = ${workspace} and document = ${id}
@@ -27,60 +101,113 @@ export async function findRecord({ database, workspace }: Archive, id: string): 
   if (held.rows.length === 0)
     throw new Failure(
       "input-refused",
-      "Only what was captured can be erased: name a document or one of its claims",
+      "Only what was captured can be erased, and who worked here: name a document, one of its claims, or an actor",
     );
   return row.record;
 }
 
-/** Destroys a record; answers with the number of its entries. */
-export async function eraseRecord(
-  archive: Archive,
-  record: string,
-  { by, reason, at }: { readonly by: string; readonly reason: string; readonly at: string },
-): Promise<number> {
-  const { database, workspace } = archive;
-  const { rows } = await sql<{
-    entries: number;
-  }>`select count(*)::int as entries from ledger.entries
-    where workspace = ${workspace} and record = ${record} and sealed is not null`.execute(database);
-  const entries = rows[0]?.entries ?? 0;
-  if (entries === 0) throw new Failure("not-found", "This was erased before; nothing was changed");
-  const blobs: string[] = [];
-  await appendEntries(
-    archive,
-    [
-      {
-        kind: "record-erased",
-        record: makeId("r"),
-        by,
-        body: { record, entries, reason, erasedAt: at },
-      },
-    ],
-    {
-      at,
-      expected: null,
-      beside: async (one) => void blobs.push(...(await destroy(one, workspace, record))),
-    },
-  );
-  // Only now: while the transaction could still fail, the evidence had to stay.
-  for (const name of blobs) removeBlob(archive.folder, name);
-  return entries;
+/** A report, and what was decided about people whom it names: that may tell of them. */
+async function reportRecords(archive: Archive, id: string): Promise<readonly string[]> {
+  const record = await findRecord(archive, id);
+  return [...new Set([record, ...(await decisionRecordsOf(archive, record))])];
 }
 
-async function destroy(one: InTransaction, workspace: string, record: string): Promise<string[]> {
-  await sql`update ledger.entries set sealed = null where workspace = ${workspace} and record = ${record}`.execute(
-    one,
+/** A testimony, and who its witness is where no other testimony is theirs. */
+async function testimonyRecords(archive: Archive, id: string): Promise<readonly string[]> {
+  const { taken } = await readTestimony(archive, id);
+  for await (const { testimony, witness } of listTestimonies(archive, taken.takenAt.slice(0, 10)))
+    if (witness === taken.witness && testimony !== id) return [id];
+  return (await readWitness(archive, taken.witness)) === null ? [id] : [id, taken.witness];
+}
+
+/** Records in which a pseudonym was given its name. */
+async function recordsOf(archive: Archive, actor: string): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    index: number;
+    record: string;
+    leaf: Uint8Array;
+    sealed: Uint8Array;
+  }>`
+    select index, record, leaf, sealed from ledger.entries
+    where workspace = ${archive.workspace} and kind = 'actor-named' and sealed is not null`.execute(
+    archive.database,
   );
-  await sql`update ledger.record_keys set wrapped = null where workspace = ${workspace} and record = ${record}`.execute(
-    one,
+  const keys = await readRecordKeys(
+    archive,
+    rows.map(({ record }) => record),
   );
-  await sql`delete from ledger.captures where workspace = ${workspace} and record = ${record}`.execute(
-    one,
+  const named = rows.filter(({ index, record, leaf, sealed }) => {
+    const key = keys.get(record);
+    const entry = key === undefined ? null : openEntry(leaf, sealed, index, key);
+    return entry?.kind === "actor-named" && entry.body.actor === actor;
+  });
+  if (named.length === 0) throw new Failure("not-found", `There is no actor ${actor}`);
+  return [...new Set(named.map(({ record }) => record))];
+}
+
+/**
+ * Destroys what is planned, and begins an epoch of class keys; what lies outside the database is noted and taken away by
+ * `sweep`, with the archive opened again.
+ */
+export async function eraseRecords(
+  archive: Archive,
+  { records, actor }: Pick<ErasurePlan, "records" | "actor">,
+  how: { readonly by: string; readonly reason: string; readonly at: string },
+): Promise<void> {
+  const { database, workspace } = archive;
+  const { rows } = await sql<{ record: string; entries: number }>`
+    select record, count(*)::int as entries from ledger.entries
+    where workspace = ${workspace} and record = any(${records}) and sealed is not null group by record`.execute(
+    database,
   );
-  await sql`delete from ledger.pages where workspace = ${workspace} and record = ${record}`.execute(
-    one,
+  await appendEntries(
+    archive,
+    rows.map((row) => erasureOf(row, actor, how)),
+    {
+      at: how.at,
+      expected: null,
+      beside: async (one) => {
+        await destroyRecords(one, workspace, records);
+        // Whoever opened the archive before must not wrap a key by a class key that goes.
+        await storeClassKeys(one, workspace, withNextEpoch(archive.keys), archive.keys.master);
+        await sql`update ledger.heads set keys = keys + 1 where workspace = ${workspace}`.execute(
+          one,
+        );
+      },
+    },
   );
-  const { rows } = await sql<{ name: string }>`delete from ledger.blobs
-    where workspace = ${workspace} and record = ${record} returning name`.execute(one);
-  return rows.map(({ name }) => name);
+}
+
+/** The entry that says that a record was erased. */
+export function erasureOf(
+  { record, entries }: { readonly record: string; readonly entries: number },
+  actor: string | null,
+  { by, reason, at }: { readonly by: string; readonly reason: string; readonly at: string },
+): NewEntry {
+  const body = { record, actor, entries, reason, erasedAt: at };
+  return { kind: "record-erased", record: makeId("r"), by, body };
+}
+
+/** Destroys keys and sealed bodies in the transaction that says so, and notes what is left to be taken away. */
+export async function destroyRecords(
+  one: InTransaction,
+  workspace: string,
+  records: readonly string[],
+): Promise<void> {
+  const own = sql`workspace = ${workspace} and record = any(${records})`;
+  const { rows: left } = await sql`select 1 from ledger.record_keys
+    where ${own} and wrapped is not null limit 1`.execute(one);
+  if (left.length === 0)
+    throw new Failure("not-found", "This was erased before; nothing was changed");
+  await sql`update ledger.entries set sealed = null where ${own}`.execute(one);
+  await sql`update ledger.record_keys set wrapped = null where ${own}`.execute(one);
+  await sql`delete from ledger.captures where ${own}`.execute(one);
+  await sql`delete from ledger.pages where ${own}`.execute(one);
+  const { rows } = await sql<{ name: string }>`
+    delete from ledger.blobs where ${own} returning name`.execute(one);
+  await noteSweep(
+    one,
+    workspace,
+    rows.map(({ name }) => name),
+  );
 }

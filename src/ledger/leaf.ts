@@ -57,13 +57,30 @@ export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): Se
 /** Opens an entry; throws `integrity` where the sealed body is not the one the leaf tells of. */
 export function openEntry(bytes: Uint8Array, sealed: Uint8Array, index: number, key: Key): Entry {
   const leaf = parseLeaf(bytes, index);
-  if (encode(createHash("sha256").update(sealed).digest()) !== leaf.sealed)
+  return parseEntry(leaf, openBody(leaf, sealed, index, key), index);
+}
+
+/** Bytes of an entry's body; throws `integrity` where they are not those the leaf tells of. */
+export function openBody(leaf: Leaf, sealed: Uint8Array, index: number, key: Key): Uint8Array {
+  if (createHash("sha256").update(sealed).digest("base64") !== leaf.sealed)
     throw refuse(index, "its sealed part is another than its leaf says");
-  const body = inflateRawSync(open(deriveKey(key, "body"), sealed, leaf.id));
+  const packed = open(deriveKey(key, "body"), sealed, leaf.id);
+  let body: Uint8Array;
+  try {
+    body = inflateRawSync(packed);
+  } catch (error) {
+    throw refuse(index, "its body does not unpack", error);
+  }
   if (encode(keyedHash(macKeyOf(key, leaf.id), body)) !== leaf.mac)
     throw refuse(index, "its body is another than its leaf says");
+  return body;
+}
+
+/** The entry of a leaf and its body; throws `integrity` where they make none that this version knows. */
+export function parseEntry(leaf: Leaf, body: Uint8Array, index: number): Entry {
   if (!isEntryKind(leaf.kind)) throw refuse(index, `its kind ${leaf.kind} is not known`);
-  const content = JSON.parse(body.toString()) as Record<string, unknown>;
+  const content = parseObject(body);
+  if (content === null) throw refuse(index, "its body is no JSON");
   const missing = ENTRY_KINDS[leaf.kind].needs.find((field) => !Object.hasOwn(content, field));
   if (missing !== undefined) throw refuse(index, `its body has no ${missing}`);
   const { kind, id, record, by, on } = leaf;
@@ -77,15 +94,49 @@ export function macKeyOf(key: Key, id: string): Key {
 
 /** Reads the public part; throws `integrity` where it is none. */
 export function parseLeaf(bytes: Uint8Array, index: number): Leaf {
-  let leaf: Leaf;
-  try {
-    leaf = JSON.parse(Buffer.from(bytes).toString()) as Leaf;
-  } catch (error) {
-    throw refuse(index, "its leaf is no JSON", error);
-  }
-  if (leaf.format !== 1 || canonicalJson(leaf) !== Buffer.from(bytes).toString())
+  const leaf = parseObject(bytes);
+  if (leaf === null) throw refuse(index, "its leaf is no JSON");
+  if (!isLeaf(leaf) || spellingOf(leaf) !== textOf(bytes))
     throw refuse(index, "its leaf is not as this version writes it");
   return leaf;
+}
+
+const LEAF_TEXTS = ["kind", "id", "record", "by", "on", "mac", "sealed"] as const;
+
+function isLeaf(value: Readonly<Record<string, unknown>>): value is Leaf {
+  return (
+    value["format"] === 1 &&
+    Number.isSafeInteger(value["version"]) &&
+    LEAF_TEXTS.every((field) => typeof value[field] === "string") &&
+    Object.keys(value).length === LEAF_TEXTS.length + 2
+  );
+}
+
+/** As `canonicalJson` writes it, in one step: a leaf holds texts and two numbers, and no letter that is escaped as a code. */
+function spellingOf({
+  by,
+  format,
+  id,
+  kind,
+  mac,
+  on,
+  record,
+  sealed,
+  version,
+}: Leaf): string | null {
+  const text = JSON.stringify({ by, format, id, kind, mac, on, record, sealed, version });
+  return text.includes("\\u") ? null : text;
+}
+
+function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(textOf(bytes));
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
 }
 
 function refuse(index: number, why: string, cause?: unknown): Failure {
@@ -93,5 +144,9 @@ function refuse(index: number, why: string, cause?: unknown): Failure {
 }
 
 function encode(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("base64");
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 }

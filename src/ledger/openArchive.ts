@@ -6,7 +6,14 @@ import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, firstClassKeys, readKeys, signerOf, storeClassKeys } from "./archive.ts";
-import { type Database, openAsApp, openAsOwner, type Place } from "./database.ts";
+import {
+  checkLetters,
+  type Database,
+  noSuchArchive,
+  openAsApp,
+  openAsOwner,
+  type Place,
+} from "./database.ts";
 import { writeWhole } from "./durable.ts";
 import { makeId } from "./ids.ts";
 import {
@@ -19,6 +26,7 @@ import {
   writeKeyring,
 } from "./keyring.ts";
 import { makeOwnKeys, storeOwnKeys } from "./ownKeys.ts";
+import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
 import { isMigrated, migrate } from "./migrate.ts";
 import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
@@ -29,6 +37,9 @@ export type ArchiveFile = {
   readonly format: 1;
   readonly workspace: string;
   readonly origin: string;
+  /** Where its database is, and the random name that the database knows this folder by. */
+  readonly database?: Place["kind"];
+  readonly seat?: string;
 };
 
 /** Names of an archive's own files. */
@@ -92,6 +103,7 @@ async function makeIn(
   options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
 ): Promise<Archive> {
   const workspace = randomUUID();
+  const seat = makeId("s");
   const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
   const { keyring, master } = await makeKeyring(workspace, secrets, options.at.slice(0, 10));
   writeKeyring(join(folder, KEYS_FILE), keyring);
@@ -100,7 +112,7 @@ async function makeIn(
   try {
     await migrate(owner);
     await owner.transaction().execute(async (one) => {
-      await sql`insert into ledger.heads (workspace, origin) values (${workspace}, ${origin})`.execute(
+      await sql`insert into ledger.heads (workspace, origin, seat) values (${workspace}, ${origin}, ${seat})`.execute(
         one,
       );
       await storeClassKeys(one, workspace, firstClassKeys(), master);
@@ -128,7 +140,8 @@ async function makeIn(
     { at: options.at, expected: 0 },
   );
   await ensureViews(archive);
-  writeArchiveFile(folder, { format: 1, workspace, origin });
+  await checkLetters(archive.database);
+  writeArchiveFile(folder, { format: 1, workspace, origin, database: place.kind, seat });
   return archive;
 }
 
@@ -148,6 +161,7 @@ export async function openArchive(
   const file = readArchiveFile(folder);
   const masters = await unlockAny(readKeyring(join(folder, KEYS_FILE)), secret);
   const place = placeOf(folder, url);
+  refuseOtherKind(file, place);
   let database = await openAsApp(place);
   if (!(await isMigrated(database))) {
     await database.destroy();
@@ -160,6 +174,7 @@ export async function openArchive(
     database = await openAsApp(place);
   }
   try {
+    await checkSeat(database, file, place);
     const archive = await assembleWithAny(folder, file, masters, database);
     await ensureViews(archive, rebuilding);
     return archive;
@@ -169,23 +184,38 @@ export async function openArchive(
   }
 }
 
+/** A folder without its server would begin a database of its own, and one with it would pass over what it has. */
+function refuseOtherKind({ database }: ArchiveFile, place: Place): void {
+  if (database === undefined || database === place.kind) return;
+  throw new Failure(
+    "not-found",
+    database === "server"
+      ? "This archive's database is on a server; set DATABASE_URL to it"
+      : "This archive's database is in its folder; unset DATABASE_URL",
+  );
+}
+
+/** Evidence and keys of one folder and the entries of another would make an archive that nobody can read. */
+async function checkSeat(
+  database: Database,
+  { workspace, seat }: ArchiveFile,
+  place: Place,
+): Promise<void> {
+  const { rows } = await sql<{ seat: string | null }>`
+    select seat from ledger.heads where workspace = ${workspace}`.execute(database);
+  const [head] = rows;
+  if (head === undefined) throw noSuchArchive(place);
+  if (seat !== undefined && head.seat !== seat)
+    throw new Failure(
+      "conflict",
+      "The database holds this archive for another folder, such as one that was restored; name the database that belongs to this folder",
+    );
+  if (place.kind === "server") await checkLetters(database);
+}
+
 /** Ends the sessions; the embedded server stops by itself some time later. */
 export async function closeArchive({ database }: Archive): Promise<void> {
   await database.destroy();
-}
-
-/** Has the database let go of what was erased: dead rows are taken out of its files, and its log of changes moves on. */
-export async function sweepDatabase(folder: string, url: string | null): Promise<void> {
-  const owner = await openAsOwner(placeOf(folder, url));
-  try {
-    await sql.raw("vacuum full ledger.record_keys").execute(owner);
-    await sql
-      .raw("vacuum ledger.entries, view.documents, view.claims, view.forms, view.decisions")
-      .execute(owner);
-    await sql.raw("checkpoint").execute(owner);
-  } finally {
-    await owner.destroy();
-  }
 }
 
 /** Has the database let go of keys as they were wrapped before. */
@@ -194,10 +224,14 @@ export async function sweepKeys(folder: string, url: string | null): Promise<voi
   try {
     for (const table of ["record_keys", "class_keys", "own_keys"])
       await sql.raw(`vacuum full ledger.${table}`).execute(owner);
-    await sql.raw("checkpoint").execute(owner);
+    await owner.connection().execute((one) => asWhoLoggedIn(one, () => mayDo(checkpoint(one))));
   } finally {
     await owner.destroy();
   }
+}
+
+function checkpoint(one: Database): () => Promise<void> {
+  return async () => void (await sql.raw("checkpoint").execute(one));
 }
 
 /** Folder of the embedded database of an archive. */

@@ -74,9 +74,12 @@ async function setStanding(
 export async function hideRecord(
   one: InTransaction,
   workspace: string,
-  { body: { record }, index }: Of<"record-erased">,
+  { body: { record, actor = null }, index }: Of<"record-erased">,
 ): Promise<void> {
   await hideMentions(one, workspace, record, index);
+  await sql`delete from view.actors where workspace = ${workspace} and actor = ${actor}`.execute(
+    one,
+  );
   const { rows } = await sql<{
     kind: string;
     status: string;

@@ -58,6 +58,11 @@ export async function hideMentions(
     one,
   );
   const gone = [...new Set(rows.map(({ mention }) => mention))];
+  // Lists of people carry names; the next linking makes them anew.
+  await sql`delete from view.people where workspace = ${workspace} and person in (
+    select person from view.links where workspace = ${workspace} and mention = any(${gone}))`.execute(
+    one,
+  );
   await unlinkMentions(one, workspace, gone, index);
   for (const table of ["links", "person_states"])
     await sql`delete from ${sql.raw(`view.${table}`)}

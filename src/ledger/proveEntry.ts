@@ -4,7 +4,7 @@ import { Failure } from "../base/failure.ts";
 import { canonicalJson, type Json } from "../base/canonicalJson.ts";
 import { parseCheckpoint } from "../base/checkpoint.ts";
 import { proveInclusion } from "../base/merkle.ts";
-import { formatProof } from "../base/proof.ts";
+import { formatProof, parseProof } from "../base/proof.ts";
 import { formatKey } from "../base/signedNote.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
 import { IN_CONFIDENCE } from "./entryKinds.ts";
@@ -24,7 +24,7 @@ export type EntryProof = {
   readonly shown: { readonly body: string; readonly macKey: string } | null;
 };
 
-/** Makes the proof of an entry, or of the reading that a claim or document stands on. */
+/** Makes the proof of an entry, of the capture of a document, or of the reading that a claim stands on. */
 export async function proveEntry(
   archive: Archive,
   id: string,
@@ -51,17 +51,29 @@ export async function proveEntry(
   };
 }
 
+/** A document is proved by its capture, a claim by the reading that it stands on. */
 async function findIndex({ database, workspace }: Archive, id: string): Promise<number> {
-  const { rows } = await sql<{ index: number }>`
+  const { rows } = await sql<{ index: number | null }>`
     select index from ledger.entries where workspace = ${workspace} and id = ${id}
-    union all select valid_from from view.documents where workspace = ${workspace} and document = ${id} and valid_to is null
+    union all (select e.index from view.documents d
+      join ledger.entries e on e.workspace = d.workspace and e.record = d.record and e.kind = 'document-captured'
+      where d.workspace = ${workspace} and d.document = ${id} order by e.index limit 1)
     union all select reading from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
     database,
   );
-  const [row] = rows;
-  if (row === undefined)
-    throw new Failure("not-found", `There is no entry, document or claim ${id}`);
-  return row.index;
+  const index = rows[0]?.index ?? null;
+  if (index === null) throw new Failure("not-found", `There is no entry, document or claim ${id}`);
+  return index;
+}
+
+/** Which entry a proof is of. */
+export function entryOfProof({ proof }: EntryProof): {
+  readonly index: number;
+  readonly kind: string;
+} {
+  const parsed = parseProof(proof);
+  if (parsed === null) throw new RangeError("This proof was not made by proveEntry");
+  return { index: parsed.index, kind: parseLeaf(parsed.leaf, parsed.index).kind };
 }
 
 async function showBody(

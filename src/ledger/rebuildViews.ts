@@ -4,26 +4,9 @@ import { type Archive, readRecordKeys } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import { openEntry } from "./leaf.ts";
 import { PROJECTION, projectEntries } from "./project.ts";
+import { LINK_TABLES, VIEW_TABLES } from "./viewTables.ts";
 
 const PAGE = 500;
-const VIEWS = [
-  "actors",
-  "documents",
-  "sketches",
-  "bands",
-  "claims",
-  "forms",
-  "decisions",
-  "counts",
-  "link_decisions",
-  "person_states",
-  // Made by the next linking, not by entries.
-  "mentions",
-  "pairs",
-  "links",
-  "people",
-  "link_state",
-];
 
 /** Told how many entries are done, and null when all are. */
 export type Rebuilding = (done: number | null) => void;
@@ -53,8 +36,8 @@ export async function rebuildViews(
   step: Rebuilding = () => undefined,
 ): Promise<void> {
   const { workspace } = archive;
-  for (const view of VIEWS)
-    await sql`delete from ${sql.raw(`view.${view}`)} where workspace = ${workspace}`.execute(one);
+  for (const { name } of [...VIEW_TABLES, ...LINK_TABLES])
+    await sql`delete from ${sql.raw(`view.${name}`)} where workspace = ${workspace}`.execute(one);
   for (let from = 0; ; from += PAGE) {
     const { rows } = await sql<{
       index: number;

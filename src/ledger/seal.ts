@@ -2,7 +2,7 @@
  * Envelopes: AES-256-GCM with a fresh 96-bit nonce, the place it belongs to as additional data (NIST SP 800-38D).
  * A key seals one record or wraps other keys, so that the number of messages under one key stays far below 2³².
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { Failure } from "../base/failure.ts";
 
 /** 32 bytes. */
@@ -16,10 +16,24 @@ export function makeKey(): Key {
   return randomBytes(32);
 }
 
-/** A key for one purpose, from another (HKDF-SHA-256, RFC 5869). */
+/** A key for one purpose, from another (HKDF-SHA-256 without salt, RFC 5869). */
 export function deriveKey(from: Key, purpose: string): Key {
-  return new Uint8Array(hkdfSync("sha256", from, new Uint8Array(), `sanad/${purpose}`, 32));
+  const expand = createHmac("sha256", extracted(from)).update(`sanad/${purpose}`);
+  return expand.update(LAST_BLOCK).digest();
 }
+
+/** The first half of HKDF is the same for all purposes of a key. */
+function extracted(from: Key): Uint8Array {
+  const known = EXTRACTED.get(from);
+  if (known !== undefined) return known;
+  const made = createHmac("sha256", NO_SALT).update(from).digest();
+  EXTRACTED.set(from, made);
+  return made;
+}
+
+const EXTRACTED = new WeakMap<Key, Uint8Array>();
+const NO_SALT = new Uint8Array(32);
+const LAST_BLOCK = Uint8Array.of(1);
 
 /** Seals bytes for a place: nonce, ciphertext, tag. `place` is not hidden, but must be the same to open. */
 export function seal(key: Key, bytes: Uint8Array, place: string): Uint8Array {
@@ -38,7 +52,10 @@ export function open(key: Key, sealed: Uint8Array, place: string): Uint8Array {
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(end));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, end)), decipher.final()]);
+    const bytes = decipher.update(sealed.subarray(NONCE_BYTES, end));
+    // Of this mode it holds nothing more, and throws where the tag is another.
+    decipher.final();
+    return bytes;
   } catch (error) {
     throw refuse(place, error);
   }

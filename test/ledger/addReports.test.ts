@@ -60,8 +60,10 @@ test("several programs that add the same reports at once enter each of them once
     const added = outcomes.flat().filter(({ kind }) => kind === "added");
     assert.equal(added.length, texts.length);
     assert.equal(outcomes.flat().length, texts.length * sessions.length);
-    const { faults } = await verifyArchive(first.archive, { since: null, step: () => undefined });
+    const options = { since: null, step: () => undefined, isDeep: true };
+    const { faults, deep } = await verifyArchive(first.archive, options);
     assert.deepEqual(faults, []);
+    assert.deepEqual(deep?.orphans, [], "a lost race leaves no evidence behind");
     for (const { archive } of sessions) await closeArchive(archive);
   });
 });

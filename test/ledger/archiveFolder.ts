@@ -1,34 +1,81 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
 import type { SearchFilter } from "../../src/flow/archive/look.ts";
 import type { Session, Surroundings } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import { stopEmbedded } from "../../src/ledger/postgres/startEmbedded.ts";
 
-/** A folder for one archive, which goes with its database when the test is over. */
+/** A server to test on instead of embedded ones: the URL of somebody who may make databases there (npm run onserver). */
+const SERVER = process.env["SANAD_TEST_SERVER"] ?? null;
+
+/** A folder for one archive, which goes with its database when the test is over; folders beside it too. */
 export async function inArchiveFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const parent = mkdtempSync(join(tmpdir(), "sanad-"));
   // Under root the database runs as another user, who must pass through.
   chmodSync(parent, 0o711);
-  const folder = join(parent, "archive");
+  const folders = ["archive", "other"].map((name) => join(parent, name));
+  const [folder = ""] = folders;
   try {
+    if (SERVER !== null) for (const each of folders) await makeDatabase(SERVER, each);
     await use(folder);
   } finally {
-    await stopEmbedded(join(folder, "database"));
+    for (const each of folders)
+      if (existsSync(join(each, "database"))) await stopEmbedded(join(each, "database"));
+    if (SERVER !== null) for (const each of folders) await dropDatabase(SERVER, each);
     rmSync(parent, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Where the database of a folder is: on the server that is tested on, or null for its own. */
+export function urlOf(folder: string): string | null {
+  return urls.get(folder) ?? null;
+}
+
+/** Does this run test a server, whose files nobody here may look at? */
+export const isOnServer = SERVER !== null;
+
+const urls = new Map<string, string>();
+
+async function makeDatabase(server: string, folder: string): Promise<void> {
+  const name = `sanad_test_${process.pid}_${urls.size}`;
+  await onServer(
+    server,
+    `create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
+  );
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  urls.set(folder, url.href);
+}
+
+async function dropDatabase(server: string, folder: string): Promise<void> {
+  const url = urls.get(folder);
+  if (url !== undefined)
+    await onServer(server, `drop database ${new URL(url).pathname.slice(1)} (force)`);
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
   }
 }
 
 /** A command line of Mina, an editor, at a fixed hour. */
 export function surroundings(folder: string): Surroundings {
+  const url = urlOf(folder);
   return {
     folder,
     env: {
       SANAD_PASSPHRASE: "six words that nobody else would say",
       SANAD_ACTOR: "Mina Karimpour",
       SANAD_ROLE: "editor",
+      ...(url === null ? {} : { DATABASE_URL: url }),
     },
     given: null,
     ask: null,
@@ -65,3 +112,14 @@ export async function addFile(
     outcomes.push(outcome);
   return outcomes;
 }
+
+/** Adds texts, each as a report of its own; answers with their documents. */
+export async function addTexts(session: Session, texts: readonly string[]): Promise<string[]> {
+  const file = join(session.archive.folder, `../texts-${made++}.jsonl`);
+  const lines = texts.map((text, id) => JSON.stringify({ id: String(id), text }));
+  writeFileSync(file, lines.join("\n"));
+  const outcomes = await addFile(session, file);
+  return outcomes.map((outcome) => (outcome.kind === "failure" ? "" : outcome.document));
+}
+
+let made = 0;

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
-import { erase } from "../../src/flow/archive/erase.ts";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { readCopies, searchClaims } from "../../src/flow/archive/look.ts";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
 import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
@@ -51,7 +51,8 @@ test("copies are told when they come in, stand in one group, and go with an eras
         [3, first],
       ],
     );
-    await erase(session, second, { reason: "asked for", at: AT, url: null });
+    const plan = await planErasure(archive, second);
+    await erase(session, plan, { reason: "asked for", at: AT });
     assert.deepEqual(
       (await readCopies(archive, first)).others.map(({ document }) => document),
       [third],

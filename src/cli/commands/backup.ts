@@ -1,12 +1,13 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
-import { backupArchive, type Lock } from "../../flow/archive/backup.ts";
+import { backupArchive, type Lock, SHORTEST_PASSPHRASE } from "../../flow/archive/backup.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import { startCounting } from "../progress.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad backup`: the whole archive as one file. */
@@ -17,11 +18,15 @@ export const backup: Command = async (given, _config, io, words) => {
   const file = resolve(io.folder, name);
   const lock = await lockOf(given, io, words);
   const archive = await openToRead(surroundings(given, io, words));
+  const counting = startCounting(io, words, words.linesWritten);
   try {
-    await backupArchive(archive, file, lock, io.now());
+    const id = await backupArchive(archive, file, lock, io.now(), counting.step).finally(
+      counting.end,
+    );
     const size = (statSync(file).size / 2 ** 20).toFixed(1);
     const lines = [
       `Wrote ${file}: ${size} MB, ${HOW[lock.kind]}`,
+      `Its name is ${id}: sanad erase tells by it which backups still hold something`,
       `Try it once: sanad restore ${name} in another folder`,
     ];
     await io.print(lines.map((line) => `${words.message(line)}\n`).join(""));
@@ -49,8 +54,13 @@ async function lockOf(given: Arguments, io: Io, words: CliWords): Promise<Lock> 
       "forbidden",
       "Set SANAD_BACKUP_PASSPHRASE, or name keys with --to, or give --plain",
     );
-  return {
-    kind: "passphrase",
-    passphrase: await io.ask(words.message("Passphrase of the backup: "), true),
-  };
+  const typed = await io.ask(words.message("Passphrase of the backup: "), true);
+  if (typed.length < SHORTEST_PASSPHRASE)
+    throw new Failure(
+      "input-refused",
+      `A passphrase needs ${SHORTEST_PASSPHRASE} characters or more; six random words are good`,
+    );
+  if ((await io.ask(words.message("Once more: "), true)) !== typed)
+    throw new Failure("input-refused", "The two passphrases are not the same; nothing was changed");
+  return { kind: "passphrase", passphrase: typed };
 }

@@ -1,8 +1,9 @@
 import { Failure } from "../../base/failure.ts";
-import { erase as eraseRecord } from "../../flow/archive/erase.ts";
+import { erase as eraseRecord, type ErasurePlan, planErasure } from "../../flow/archive/erase.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import type { Io } from "../io.ts";
 import { relink } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
@@ -11,23 +12,34 @@ export const erase: Command = async (given, _config, io, words) => {
   const ids = idsGiven(given, "erase");
   const [id = ""] = ids;
   if (ids.length > 1) throw new Failure("input-refused", "sanad erase takes one id at a time");
+  const isDry = given.switches.has("dry-run");
+  const isJson = given.switches.has("json");
   const reason = given.values.get("reason");
-  if (reason === undefined)
+  if (reason === undefined && !isDry)
     throw new Failure("input-refused", "sanad erase needs --reason, so that others can follow it");
   const session = await openSession(surroundings(given, io, words));
   try {
-    if (!given.switches.has("yes") && (await confirmed(io.ask, id, words)) === false) {
+    const plan = await planErasure(session.archive, id);
+    if (isDry) {
+      await io.print(
+        isJson ? `${JSON.stringify(plan)}\n` : printLines(words.wouldErase(plan), words),
+      );
+      return 0;
+    }
+    if (!given.switches.has("yes") && !(await isConfirmed(io, id, plan, words))) {
       await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }
-    const url = io.env["DATABASE_URL"] ?? null;
-    const entries = await eraseRecord(session, id, { reason, at: io.now(), url });
-    await relink(session.archive, io, words);
+    const { gaps } = await eraseRecord(
+      session,
+      plan,
+      { reason: reason ?? "", at: io.now() },
+      async (archive) => void (await relink(archive, io, words)),
+    );
     await io.print(
-      words
-        .erased(entries)
-        .map((line) => `${words.line(line)}\n`)
-        .join(""),
+      isJson
+        ? `${JSON.stringify({ ...plan, gaps })}\n`
+        : printLines(words.erased(plan, gaps), words),
     );
     return 0;
   } finally {
@@ -35,9 +47,10 @@ export const erase: Command = async (given, _config, io, words) => {
   }
 };
 
-async function confirmed(
-  ask: ((question: string, isSecret: boolean) => Promise<string>) | null,
+async function isConfirmed(
+  { ask, tell }: Io,
   id: string,
+  plan: ErasurePlan,
   words: CliWords,
 ): Promise<boolean> {
   if (ask === null)
@@ -45,6 +58,11 @@ async function confirmed(
       "input-refused",
       "Erasing cannot be taken back, and nobody can be asked; give --yes",
     );
+  tell(printLines(words.wouldErase(plan), words));
   const answer = await ask(words.line(words.eraseQuestion(id)), false);
   return answer.trim() === id;
+}
+
+function printLines(lines: readonly string[], words: CliWords): string {
+  return lines.map((line) => `${words.line(line)}\n`).join("");
 }

@@ -1,5 +1,5 @@
 import { Failure } from "../../base/failure.ts";
-import { proveEntry } from "../../flow/archive/look.ts";
+import { entryOfProof, proveEntry } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -12,6 +12,8 @@ export const prove: Command = async (given, _config, io, words) => {
   try {
     const proof = await proveEntry(archive, id, given.switches.has("show"));
     await io.print(`${JSON.stringify(proof, null, 2)}\n`);
+    const { index, kind } = entryOfProof(proof);
+    io.tell(`${words.line(words.proved(id, index, words.entryKind(kind)))}\n`);
     return 0;
   } finally {
     await closeArchive(archive);

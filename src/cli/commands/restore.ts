@@ -7,6 +7,7 @@ import { closeArchive } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
+import { startCounting } from "../progress.ts";
 
 /** `sanad restore`: the archive of a backup, in an empty folder. */
 export const restore: Command = async (given, _config, io, words) => {
@@ -15,23 +16,33 @@ export const restore: Command = async (given, _config, io, words) => {
     throw new Failure("input-refused", "sanad restore needs the file of a backup");
   const folder = resolve(io.folder, target);
   const identity = given.values.get("identity");
-  const key = identity === undefined ? null : readIdentity(resolve(io.folder, identity));
-  const archive = await restoreBackup(
-    resolve(io.folder, name),
+  const erasures = given.values.get("erasures");
+  const counting = startCounting(io, words, words.linesRestored);
+  const options = {
+    identity: identity === undefined ? null : readIdentity(resolve(io.folder, identity)),
+    erasures: erasures === undefined ? null : resolve(io.folder, erasures),
+    step: counting.step,
+  };
+  const file = resolve(io.folder, name);
+  const { archive, erasedAgain, hasList } = await restoreBackup(
+    file,
     folder,
     surroundings(given, io, words),
-    key,
-  );
+    options,
+  ).finally(counting.end);
+  const checking = startCounting(io, words, words.checking);
   try {
     const { entries, evidence, faults } = await verifyArchive(archive, {
       since: null,
-      step: () => undefined,
+      step: checking.step,
     });
+    checking.end();
     for (const { where, what } of faults)
       await io.print(`✗ ${words.message(`${where}: ${what}`)}\n`);
     const word = faults.length === 0 ? "everything agrees" : `${faults.length} things do not agree`;
     const line = `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}`;
-    await io.print(`${words.message(line)}\n`);
+    const list = hasList ? words.erasedAgain(erasedAgain) : words.noErasures;
+    await io.print(`${words.message(line)}\n${words.line(list)}\n`);
     return faults.length === 0 ? 0 : EXIT_CODES.integrity;
   } finally {
     await closeArchive(archive);

@@ -10,6 +10,7 @@ import { checkProofFile } from "../../flow/archive/checkProofFile.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { printOutside } from "../print/printOutside.ts";
+import { startCounting } from "../progress.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad verify`: what in the archive does not agree. */
@@ -19,12 +20,11 @@ export const verify: Command = async (given, _config, io, words) => {
   const since = file === undefined ? null : readText(resolve(io.folder, file), "checkpoint");
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const isShown = io.stderr.isTerminal;
-    const step = (done: number): void =>
-      isShown ? io.tell(`\r\u001B[K${words.line(words.checking(done))}`) : undefined;
-    const verdict = await verifyArchive(archive, { since, step });
+    const counting = startCounting(io, words, words.checking);
+    const isDeep = given.switches.has("deep");
+    const { step, end } = counting;
+    const verdict = await verifyArchive(archive, { since, step, isDeep }).finally(end);
     const outside = await verifyOutside(archive);
-    if (isShown) io.tell("\r\u001B[K");
     await io.print(
       given.switches.has("json")
         ? `${JSON.stringify({ ...verdict, outside })}\n`
@@ -56,16 +56,32 @@ async function verifyProofs(given: Arguments, io: Io, words: CliWords): Promise<
 }
 
 function printVerdict(verdict: Verdict, words: CliWords): string {
-  const { faults, since } = verdict;
+  const { faults, unlisted, since } = verdict;
   const looked = words.looked(verdict);
   if (faults.length > 0) {
     const lines = faults.map(
       ({ where, what }) => `✗ ${words.line(words.message(`${where}: ${what}`))}\n`,
     );
-    return `${lines.join("")}\n${words.line(words.disagree(looked, faults.length))}\n`;
+    if (unlisted > 0) lines.push(`${words.line(words.moreFaults(unlisted))}\n`);
+    const end = words.line(words.disagree(looked, faults.length + unlisted));
+    return `${lines.join("")}${printOrphans(verdict, words)}\n${end}\n`;
   }
   const head = since === null ? "" : `${words.line(words.stillBegins(since.size))}\n`;
-  return `✓ ${words.line(words.agrees(looked))}\n${head}`;
+  const rows = verdict.deep === null ? "" : `✓ ${words.line(words.compared(verdict.deep.rows))}\n`;
+  return `✓ ${words.line(words.agrees(looked))}\n${rows}${printOrphans(verdict, words)}${head}`;
+}
+
+/** Files that a person may want to look at; the rest is in --json. */
+const ORPHANS_SHOWN = 20;
+
+function printOrphans({ deep }: Verdict, words: CliWords): string {
+  const orphans = deep?.orphans ?? [];
+  if (orphans.length === 0) return "";
+  const shown = orphans.slice(0, ORPHANS_SHOWN);
+  const files = shown.map((name) => `   evidence/${name.slice(0, 2)}/${name.slice(2)}\n`);
+  const more = orphans.length - shown.length;
+  const rest = more > 0 ? `   ${words.line(words.moreFaults(more))}\n` : "";
+  return `– ${words.line(words.orphans(orphans.length))}\n${files.join("")}${rest}`;
 }
 
 function readText(path: string, what: string): string {

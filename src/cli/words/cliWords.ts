@@ -1,3 +1,4 @@
+import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
 import type { Language } from "../../flow/interfaceLanguage.ts";
 import type {
   Attribution,
@@ -166,18 +167,30 @@ export type CliWords = {
   readonly correctedField: (field: CorrectedField, read: string, put: string) => string;
   /** `by` decided so before; null where nobody did. */
   readonly undone: (id: string, verdict: string, now: string, by: string | null) => string;
-  readonly erased: (entries: number) => readonly string[];
+  readonly wouldErase: (plan: ErasurePlan) => readonly string[];
+  /** What was erased, and what could not be reached. */
+  readonly erased: (plan: ErasurePlan, gaps: readonly SweepGap[]) => readonly string[];
   readonly nothingErased: string;
   readonly eraseQuestion: (id: string) => string;
   readonly stopped: string;
   readonly nothingRan: string;
   readonly checking: (done: number) => string;
   readonly rebuilding: (done: number) => string;
+  readonly linesWritten: (done: number) => string;
+  readonly linesRestored: (done: number) => string;
+  /** Records that a list of erasures took out again; no list was found. */
+  readonly erasedAgain: (records: number) => string;
+  readonly noErasures: string;
   readonly looked: (looked: Looked) => string;
   readonly disagree: (looked: string, faults: number) => string;
   readonly agrees: (looked: string) => string;
+  /** Rows held against the entries, and pieces of evidence that no entry names. */
+  readonly compared: (rows: number) => string;
+  readonly orphans: (count: number) => string;
+  readonly moreFaults: (count: number) => string;
   readonly selfAttested: string;
   readonly stillBegins: (size: number) => string;
+  readonly proved: (id: string, index: number, kind: string) => string;
   readonly proofHolds: (path: string, facts: ProofFacts) => readonly [string, string];
   readonly proofFails: (path: string, why: string) => string;
   readonly terminal: (columns: string, hasColor: boolean) => string;

@@ -1,3 +1,4 @@
+import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
 import { NOTE_MEANINGS } from "../../flow/noteMeanings.ts";
 import {
   formatChain,
@@ -189,9 +190,24 @@ export const cliWordsEn: CliWords = {
       : now === verdict
         ? `Took back the last decision; ${id} stays ${now}, as ${by} decided before`
         : `${id} is no longer ${verdict}; it is ${now} again, as ${by} decided before`,
-  erased: (entries) => [
-    `Erased: ${entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
-    "Not reached: copies that others made, backups, and the disk below the file system.",
+  wouldErase: (plan) => [
+    plan.actor === null
+      ? `Goes for good: ${thingsOf(plan)}`
+      : `Goes for good: the name and role of ${plan.actor}; entries stay under that pseudonym`,
+    `${many(plan.entries, "entry", "entries")}, ${many(plan.claims, "claim")}, ${many(plan.decisions, "decision")}, ${many(plan.evidence.files, "piece of evidence", "pieces of evidence")} (${plan.evidence.bytes} bytes)`,
+    ...(plan.otherVersions.length === 0
+      ? []
+      : [
+          `Stays: ${many(plan.otherVersions.length, "other version")} of the same page, reports of their own: ${plan.otherVersions.join(", ")}`,
+        ]),
+    ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
+  ],
+  erased: (plan, gaps) => [
+    `Erased: ${plan.entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
+    ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
+    "Put erasures.json of the archive's folder beside your backups: sanad restore takes out what it lists.",
+    ...gaps.map((gap) => GAPS[gap]),
+    "Not reached: copies that others made, and the disk below the file system. docs/erasure.md says more.",
   ],
   nothingErased: "Nothing was erased",
   eraseQuestion: (id) =>
@@ -199,16 +215,29 @@ export const cliWordsEn: CliWords = {
   stopped: "Stopped",
   nothingRan: "Nothing was running",
   rebuilding: (done) => `This version lists otherwise: views are made again, ${done} entries done`,
+  linesWritten: (done) => `${done} lines written`,
+  linesRestored: (done) => `${done} lines restored`,
+  erasedAgain: (records) =>
+    records === 0
+      ? "Nothing in it was on the list of erasures"
+      : `${many(records, "record")} erased after the backup was made: erased in it too`,
+  noErasures:
+    "No list of erasures was found (--erasures): what was erased after the backup was made is in it again",
   checking: (done) => `${done} entries checked`,
   looked: ({ entries, evidence, erased }) =>
     `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`,
   disagree: (looked, faults) =>
     `${looked}; ${faults} things do not agree. Nothing was changed: keep this state and a copy of it`,
   agrees: (looked) => `${looked}; everything agrees`,
+  compared: (rows) => `${rows} rows that are searched are what the entries make of them`,
+  orphans: (count) =>
+    `${many(count, "piece of evidence", "pieces of evidence")} of no entry: left by what was interrupted, and nobody can open them`,
+  moreFaults: (count) => `and ${count} more`,
   selfAttested:
     "Self-attested: no checkpoint from outside was compared (--since). That nothing was changed does not make it true",
   stillBegins: (size) =>
     `The ledger still begins with the ${size} entries of that checkpoint. That nothing was changed does not make it true`,
+  proved: (id, index, kind) => `Proof of entry ${index} (${kind}), which ${id} stands on`,
   proofHolds: (path, { index, size, origin, key, isKeyGiven, isShown }) => [
     `${path}: entry ${index} of the ${size} that ${origin} signed${isShown ? "; what it shows is what was entered" : ""}`,
     isKeyGiven
@@ -221,3 +250,28 @@ export const cliWordsEn: CliWords = {
   allHere: "Everything needed is here.",
   someMissing: (count) => `${count} needed parts are missing.`,
 };
+
+function thingsOf({ id, documents }: ErasurePlan): string {
+  if (documents.length === 0) return id;
+  return documents
+    .map(({ document, path }) => (path === null ? document : `${document} (${path})`))
+    .join(", ");
+}
+
+function heldByBackups({ backups }: ErasurePlan): string {
+  const names = backups.map(({ id, madeOn }) => `${id} of ${madeOn}`);
+  return `Still held by ${many(backups.length, "backup")}: ${names.join(", ")}. Destroy them, or restore them only with erasures.json`;
+}
+
+const GAPS: Readonly<Record<SweepGap, string>> = {
+  readers:
+    "Another command still reads the state before; the next sanad command takes out of the database's files what is left.",
+  statistics:
+    "The server's statistics may still hold single words: whoever runs it should run VACUUM FULL pg_statistic.",
+  "change-log":
+    "The server's change log still holds what was erased: whoever runs it should archive nothing of it and run CHECKPOINT.",
+};
+
+function many(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
+}

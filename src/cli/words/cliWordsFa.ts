@@ -1,3 +1,4 @@
+import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
 import { persian } from "../../flow/persianWords.ts";
 import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import type { NameClaim } from "../print/formatValues.ts";
@@ -182,9 +183,24 @@ export const cliWordsFa: CliWords = {
       : now === verdict
         ? `آخرین تصمیم پس گرفته شد؛ ${embed(id)} همچنان ${STATUSES[now] ?? now} است، به تصمیم پیشین ${by}`
         : `${embed(id)} دیگر ${STATUSES[verdict] ?? verdict} نیست؛ به تصمیم پیشین ${by} دوباره ${STATUSES[now] ?? now} است`,
-  erased: (entries) => [
-    `پاک شد: ${number(entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
-    "آنچه پاک نشد: رونوشت‌های دیگران، نسخه‌های پشتیبان و لایه‌های زیرین دیسک.",
+  wouldErase: (plan) => [
+    plan.actor === null
+      ? `برای همیشه می‌رود: ${thingsOf(plan)}`
+      : `برای همیشه می‌رود: نام و نقش ${embed(plan.actor)}؛ ثبت‌ها با همین نام مستعار می‌مانند`,
+    `${number(plan.entries)} ثبت، ${number(plan.claims)} گزاره، ${number(plan.decisions)} تصمیم، ${number(plan.evidence.files)} مدرک (${number(plan.evidence.bytes)} بایت)`,
+    ...(plan.otherVersions.length === 0
+      ? []
+      : [
+          `می‌ماند: ${number(plan.otherVersions.length)} نسخهٔ دیگر همان صفحه، هر یک گزارشی جدا: ${plan.otherVersions.map(embed).join("، ")}`,
+        ]),
+    ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
+  ],
+  erased: (plan, gaps) => [
+    `پاک شد: ${number(plan.entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
+    ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
+    "فایل erasures.json را از پوشهٔ بایگانی کنار نسخه‌های پشتیبان بگذارید: sanad restore آنچه را در آن است پاک می‌کند.",
+    ...gaps.map((gap) => GAPS[gap]),
+    "آنچه پاک نشد: رونوشت‌های دیگران و لایه‌های زیرین دیسک. docs/erasure.md بیشتر می‌گوید.",
   ],
   nothingErased: "چیزی پاک نشد",
   eraseQuestion: (id) =>
@@ -193,16 +209,30 @@ export const cliWordsFa: CliWords = {
   nothingRan: "چیزی روشن نبود",
   rebuilding: (done) =>
     `این نسخه جور دیگری فهرست می‌کند: نماها از نو ساخته می‌شوند، ${number(done)} ثبت انجام شد`,
+  linesWritten: (done) => `${number(done)} سطر نوشته شد`,
+  linesRestored: (done) => `${number(done)} سطر بازگردانده شد`,
+  erasedAgain: (records) =>
+    records === 0
+      ? "چیزی از آن در فهرست پاک‌شده‌ها نبود"
+      : `${number(records)} پرونده که پس از ساختن این نسخه پاک شده بود در آن هم پاک شد`,
+  noErasures:
+    "فهرستی از پاک‌شده‌ها پیدا نشد (--erasures): آنچه پس از ساختن این نسخه پاک شده دوباره در آن هست",
   checking: (done) => `${number(done)} ثبت آزموده شد`,
   looked: ({ entries, evidence, erased }) =>
     `${number(entries)} ثبت و ${number(evidence)} مدرک آزموده شد${erased === 0 ? "" : `، ${number(erased)} ثبت پاک شده است`}`,
   disagree: (looked, faults) =>
     `${looked}؛ ${number(faults)} چیز نمی‌خواند. چیزی تغییر داده نشد: همین وضع و رونوشتی از آن را نگه دارید`,
   agrees: (looked) => `${looked}؛ همه چیز می‌خواند`,
+  compared: (rows) => `${number(rows)} سطری که جست‌وجو می‌شود همان است که ثبت‌ها می‌سازند`,
+  orphans: (count) =>
+    `${number(count)} مدرک از آنِ هیچ ثبتی نیست: از کاری ناتمام مانده و برای هیچ‌کس باز نمی‌شود`,
+  moreFaults: (count) => `و ${number(count)} چیز دیگر`,
   selfAttested:
     "فقط به گواهی خود: با هیچ نقطهٔ بازبینی‌ای از بیرون سنجیده نشد (--since). تغییر نکردن به معنای درست بودن نیست",
   stillBegins: (size) =>
     `دفتر هنوز با همان ${number(size)} ثبتِ آن نقطهٔ بازبینی آغاز می‌شود. تغییر نکردن به معنای درست بودن نیست`,
+  proved: (id, index, kind) =>
+    `اثبات ثبت ${number(index)} (${kind}) که ${embed(id)} بر آن استوار است`,
   proofHolds: (path, { index, size, origin, key, isKeyGiven, isShown }) => [
     `${embed(path)}: ثبت ${number(index)} از ${number(size)} ثبتی که ${embed(origin)} امضا کرده است${isShown ? "؛ آنچه نشان می‌دهد همان است که ثبت شده" : ""}`,
     isKeyGiven
@@ -289,3 +319,26 @@ function writePerson(person: Person): string {
   const father = person.father === null ? "" : `، فرزند ${embed(person.father)}`;
   return `${embed(person.name)}${age}${father} (${persian.roles[person.role]})`;
 }
+
+function thingsOf({ id, documents }: ErasurePlan): string {
+  if (documents.length === 0) return embed(id);
+  return documents
+    .map(({ document, path }) =>
+      path === null ? embed(document) : `${embed(document)} (${embed(path)})`,
+    )
+    .join("، ");
+}
+
+function heldByBackups({ backups }: ErasurePlan): string {
+  const names = backups.map(({ id, madeOn }) => `${embed(id)} (${writeDate(madeOn)})`);
+  return `هنوز در ${number(backups.length)} نسخهٔ پشتیبان هست: ${names.join("، ")}. آن‌ها را از میان ببرید، یا فقط با erasures.json بازگردانید`;
+}
+
+const GAPS: Readonly<Record<SweepGap, string>> = {
+  readers:
+    "فرمان دیگری هنوز وضع پیشین را می‌خواند؛ آنچه در فایل‌های پایگاه داده مانده با فرمان بعدی sanad برداشته می‌شود.",
+  statistics:
+    "شاید تک‌واژه‌هایی در آمار سرور مانده باشد: گردانندهٔ آن VACUUM FULL pg_statistic را اجرا کند.",
+  "change-log":
+    "آنچه پاک شد هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند.",
+};

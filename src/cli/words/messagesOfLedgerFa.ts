@@ -83,8 +83,67 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "آنچه این دربارهٔ آن است در این میان پاک شد؛ چیزی نوشته نشد",
   ],
   [
-    "Only what was captured can be erased: name a document or one of its claims",
-    "فقط آنچه گرفته شده پاک‌شدنی است: سندی یا یکی از ادعاهای آن را نام ببرید",
+    "Only what was captured can be erased, and who worked here: name a document, one of its claims, or an actor",
+    "فقط آنچه گرفته شده و نام کسی که این‌جا کار کرده پاک‌شدنی است: سندی، یکی از گزاره‌های آن، یا نام مستعاری را نام ببرید",
+  ],
+  ["There is no list of erasures {}", "فهرستی از پاک‌شده‌ها به نام {1} نیست"],
+  [
+    "The list of erasures was not made by this archive; nothing was restored",
+    "فهرست پاک‌شده‌ها را این بایگانی نساخته است؛ چیزی بازگردانده نشد",
+  ],
+  ["Another program is restoring into {}", "برنامهٔ دیگری دارد در {1} بازمی‌گرداند"],
+  [
+    "The backup is encrypted and nobody can be asked; set SANAD_BACKUP_PASSPHRASE or give --identity",
+    "نسخهٔ پشتیبان رمز شده و کسی نیست که از او پرسیده شود؛ SANAD_BACKUP_PASSPHRASE را تعیین کنید یا --identity بدهید",
+  ],
+  [
+    "Its name is {}: sanad erase tells by it which backups still hold something",
+    "نام آن {1} است: sanad erase با این نام می‌گوید کدام نسخه‌ها هنوز چیزی را دارند",
+  ],
+  [
+    "Evidence {} is missing; if a report was erased just now, start the backup again, else sanad verify says more",
+    "مدرک {1} نیست؛ اگر همین حالا گزارشی پاک شده، نسخه را دوباره بسازید، وگرنه sanad verify بیشتر می‌گوید",
+  ],
+  [
+    "The server of DATABASE_URL does not hold this archive; unset DATABASE_URL, or name the server that does",
+    "سرور DATABASE_URL این بایگانی را ندارد؛ DATABASE_URL را بردارید، یا سروری را نام ببرید که آن را دارد",
+  ],
+  [
+    "The database in this folder does not hold its archive; restore a backup into another folder",
+    "پایگاه دادهٔ این پوشه بایگانی آن را ندارد؛ نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+  ],
+  [
+    "This archive's database is on a server; set DATABASE_URL to it",
+    "پایگاه دادهٔ این بایگانی روی سرور است؛ DATABASE_URL را نشانی آن بگذارید",
+  ],
+  [
+    "This archive's database is in its folder; unset DATABASE_URL",
+    "پایگاه دادهٔ این بایگانی در پوشهٔ آن است؛ DATABASE_URL را بردارید",
+  ],
+  [
+    "The database holds this archive for another folder, such as one that was restored; name the database that belongs to this folder",
+    "پایگاه داده این بایگانی را برای پوشهٔ دیگری دارد، مانند پوشه‌ای بازگردانده‌شده؛ پایگاهی را نام ببرید که از آنِ این پوشه است",
+  ],
+  [
+    "The database has the encoding {}; make one with encoding 'UTF8' and locale 'C.UTF-8' from template0",
+    "رمزگذاری نویسه‌های پایگاه داده {1} است؛ از template0 یکی با encoding 'UTF8' و locale 'C.UTF-8' بسازید",
+  ],
+  [
+    "This database cannot find Persian names, because of its locale; make one with encoding 'UTF8' and locale 'C.UTF-8' from template0",
+    "این پایگاه داده به سبب locale خود نام‌های فارسی را نمی‌یابد؛ از template0 یکی با encoding 'UTF8' و locale 'C.UTF-8' بسازید",
+  ],
+  [
+    "The user of DATABASE_URL may not make the roles {} and {}; docs/archive.md says what the server's keeper has to run once",
+    "کاربر DATABASE_URL اجازهٔ ساختن نقش‌های {1} و {2} را ندارد؛ docs/archive.md می‌گوید گردانندهٔ سرور یک بار چه باید اجرا کند",
+  ],
+  [
+    "{} belongs to somebody else, or others may enter it; remove it, or put the archive where its path is shorter",
+    "{1} از آنِ کس دیگری است یا دیگران به آن راه دارند؛ آن را بردارید، یا بایگانی را جایی با مسیر کوتاه‌تر بگذارید",
+  ],
+  ["There is no actor {}", "کسی با نام مستعار {1} نیست"],
+  [
+    "This is no list of erasures; it is the file erasures.json in the archive's folder",
+    "این فهرست پاک‌شده‌ها نیست؛ آن فهرست فایل erasures.json در پوشهٔ بایگانی است",
   ],
   [
     "Another program is making an archive in {}; if none is, remove {} there",
@@ -231,6 +290,22 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["entry {}", "ثبت {1}"],
   ["evidence of {}", "مدرک {1}"],
   ["tree {}", "درخت {1}"],
+  ["key of {}", "کلید {1}"],
+  ["row {}", "سطر {1}"],
+  ["table {}", "جدول {1}"],
+  ["tree", "درخت"],
+  ["entries", "ثبت‌ها"],
+  ["stands outside the ledger", "بیرون از دفتر است"],
+  ["the database cannot read it", "پایگاه داده نمی‌تواند آن را بخواند"],
+  ["the database cannot read where they end", "پایگاه داده نمی‌تواند پایانشان را بخواند"],
+  ["it cannot be read", "خوانده نمی‌شود"],
+  ["no row can be made of it", "سطری از آن ساخته نمی‌شود"],
+  ["its hashes are not those of the entries", "چکیده‌هایش همان‌های ثبت‌ها نیست"],
+  ["is not what the entries make of it: {}", "همان نیست که ثبت‌ها می‌سازند: {1}"],
+  ["is made by no entry", "هیچ ثبتی آن را نمی‌سازد"],
+  ["is missing, and the entries make it", "نیست، و ثبت‌ها آن را می‌سازند"],
+  ["its body does not unpack", "متنش باز نمی‌شود"],
+  ["its body is no JSON", "متنش JSON نیست"],
   ["head", "سر دفتر"],
   ["checkpoint", "نقطهٔ بازبینی"],
   ["handed-in checkpoint", "نقطهٔ بازبینیِ داده‌شده"],

@@ -1,61 +1,113 @@
 /** The stories of `sanad backup` and `sanad restore`: a whole archive as one file, and back. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
-import { type Lock, type Opener, readBackup, writeBackup } from "../../ledger/backupFile.ts";
-import { backupLines } from "../../ledger/backupLines.ts";
+import {
+  isEncrypted,
+  type Lock,
+  type Opener,
+  readBackup,
+  writeBackup,
+} from "../../ledger/backupFile.ts";
+import { backupLines, noteBackup } from "../../ledger/backupLines.ts";
+import { type Erasures, readErasures } from "../../ledger/erasures.ts";
+import { makeId } from "../../ledger/ids.ts";
 import { KEYS_FILE, readKeyring } from "../../ledger/keyring.ts";
-import { restoreArchive } from "../../ledger/restoreArchive.ts";
+import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
 import { secretOf, type Surroundings } from "./session.ts";
 
+export { SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
 export type { Lock };
 
-/** Writes a backup of one state of the archive, whatever others enter meanwhile. */
+/** Writes a backup of one state of the archive, whatever others enter meanwhile; answers with its random name. */
 export async function backupArchive(
   archive: Archive,
   file: string,
   lock: Lock,
   at: string,
-): Promise<void> {
+  step: (lines: number) => void = () => undefined,
+): Promise<string> {
   if (existsSync(file))
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
   if (!existsSync(dirname(file)))
     throw new Failure("not-found", `There is no folder ${dirname(file)} to write the backup into`);
   const { workspace, signer, folder, database } = archive;
   const keyring = readKeyring(join(folder, KEYS_FILE));
+  const id = makeId("b");
   const head = {
     format: "sanad-backup/1",
     workspace,
     origin: signer.name,
     madeAt: at,
+    id,
     keyring,
   } as const;
   await database
     .transaction()
     .setIsolationLevel("repeatable read")
-    .execute((one) => writeBackup(file, backupLines(archive, one, head), lock));
+    .execute(async (one) => {
+      await writeBackup(file, backupLines(archive, one, head, step), lock);
+      await noteBackup(one, workspace, id, at.slice(0, 10));
+    });
+  return id;
 }
 
-/** Makes the archive of a backup in an empty folder. */
+/** Makes the archive of a backup in an empty folder, without what lists of erasures name. */
 export async function restoreBackup(
   file: string,
   folder: string,
   around: Surroundings,
-  identity: string | null,
-): Promise<Archive> {
+  {
+    identity = null,
+    erasures = null,
+    step = () => undefined,
+  }: {
+    readonly identity?: string | null;
+    /** A list of erasures, or the folder of an archive that has one. */
+    readonly erasures?: string | null;
+    readonly step?: (lines: number) => void;
+  } = {},
+): Promise<Restored & { readonly hasList: boolean }> {
   if (!existsSync(file)) throw new Failure("not-found", `There is no backup ${file}`);
+  const opener = await openerOf(file, around, identity);
   const secret = await secretOf(around, false);
-  const opener: Opener = {
-    passphrase:
-      around.env["SANAD_BACKUP_PASSPHRASE"] ??
-      (secret.kind === "passphrase" ? secret.passphrase : null),
-    identity,
-  };
-  return restoreArchive(
-    folder,
-    readBackup(file, opener),
-    secret,
-    around.env["DATABASE_URL"] ?? null,
+  const lists = findErasures(file, erasures);
+  const restored = await restoreArchive(folder, readBackup(file, opener), secret, {
+    url: around.env["DATABASE_URL"] ?? null,
+    at: around.now(),
+    erasures: lists,
+    step,
+  });
+  return { ...restored, hasList: lists.length > 0 };
+}
+
+/** The backup's own passphrase is another than the archive's, unless a setting says so. */
+async function openerOf(
+  file: string,
+  { env, ask }: Surroundings,
+  identity: string | null,
+): Promise<Opener> {
+  if (identity !== null || !isEncrypted(file)) return { passphrase: null, identity };
+  const given = env["SANAD_BACKUP_PASSPHRASE"];
+  if (given !== undefined) return { passphrase: given, identity: null };
+  if (ask !== null)
+    return { passphrase: await ask("Passphrase of the backup: ", true), identity: null };
+  const own = env["SANAD_PASSPHRASE"];
+  if (own !== undefined) return { passphrase: own, identity: null };
+  throw new Failure(
+    "forbidden",
+    "The backup is encrypted and nobody can be asked; set SANAD_BACKUP_PASSPHRASE or give --identity",
   );
+}
+
+/** The list that is named, and those that lie beside the backup. */
+function findErasures(file: string, named: string | null): readonly Erasures[] {
+  const beside = readdirSync(dirname(file))
+    .filter((name) => name.endsWith("erasures.json"))
+    .flatMap((name) => readErasures(join(dirname(file), name)) ?? []);
+  if (named === null) return beside;
+  const list = readErasures(named);
+  if (list === null) throw new Failure("not-found", `There is no list of erasures ${named}`);
+  return [...beside, list];
 }

@@ -54,13 +54,32 @@ export function checkProofFile(text: string, given: string | null): FileVerdict 
 }
 
 function parseFile(text: string): EntryProof {
+  let file: unknown;
   try {
-    const file = JSON.parse(text) as EntryProof;
-    if (file.format === "sanad-proof/1" && typeof file.proof === "string") return file;
+    file = JSON.parse(text);
   } catch (error) {
     throw refuse(error);
   }
-  throw refuse(null);
+  if (!isObject(file) || file["format"] !== "sanad-proof/1") throw refuse(null);
+  const { key, proof, shown, successions } = file;
+  if (typeof key !== "string" || typeof proof !== "string") throw refuse(null);
+  const own = { format: "sanad-proof/1", key, proof, shown: parseShown(shown) } as const;
+  if (successions === undefined) return own;
+  if (!Array.isArray(successions) || !successions.every((one) => typeof one === "string"))
+    throw refuse(null);
+  return { ...own, successions };
+}
+
+function parseShown(shown: unknown): EntryProof["shown"] {
+  if (shown === null) return null;
+  if (!isObject(shown)) throw refuse(null);
+  const { body, macKey } = shown;
+  if (typeof body !== "string" || typeof macKey !== "string") throw refuse(null);
+  return { body, macKey };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function refuse(cause: unknown): Failure {

@@ -4,7 +4,7 @@ import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
-import { writeBlob } from "../../ledger/blobs.ts";
+import { removeBlob, writeBlob } from "../../ledger/blobs.ts";
 import {
   type Capture,
   type Captured,
@@ -182,6 +182,9 @@ async function tryEnter(means: Means, ready: readonly Ready[]): Promise<readonly
     options.now(),
     fresh.map((one, at) => ({ ...one, entries: makeEntries(one, likeness[at], options) })),
   );
+  // Another program was first: nothing will ever open what this one had sealed.
+  for (const [at, one] of ready.entries())
+    if ("made" in one && known[at]?.document != null) removeBlob(archive.folder, one.made.blob);
   const byDigest = new Map(fresh.map(({ report, made }) => [report.capture.digest, made.document]));
   const copyById = new Map(
     fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),
@@ -260,6 +263,7 @@ function makeEntries(
     by: options.by,
     body: {
       ...shared,
+      page: capture.page,
       sha256: capture.digest,
       bytes: bytes.length,
       blob: made.blob,
@@ -299,11 +303,15 @@ function nameClaims(claims: readonly Claim[], document: string): readonly Claim[
 }
 
 /** What a report is recognised by when it comes again. */
-export function captureOf({ path, document, bytes, page }: Omit<Report, "capture">): Capture {
-  if (page !== undefined) return { digest: sha256(bytes), page };
+export function captureOf({ path, document, bytes, page: told }: Omit<Report, "capture">): Capture {
+  if (told !== undefined) return { digest: sha256(bytes), page: told };
   const file = path === "-" ? null : resolve(path);
   const line = file?.endsWith(".jsonl") === true ? `#${document.id}` : "";
-  return { digest: sha256(bytes), page: document.url ?? (file === null ? null : `${file}${line}`) };
+  const page = document.url ?? (file === null ? null : `${file}${line}`);
+  return {
+    digest: sha256(bytes),
+    page: page?.replaceAll(/\u0000|\p{Surrogate}/gu, "\uFFFD") ?? null,
+  };
 }
 
 function compareVersions(

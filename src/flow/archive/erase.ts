@@ -1,37 +1,32 @@
 /** The story of `sanad erase`: a record's keys and evidence are destroyed; that it was there stays provable. */
-import { eraseRecord, findRecord } from "../../ledger/eraseRecord.ts";
-import { decisionRecordsOf } from "../../ledger/peopleViews.ts";
-import { sweepDatabase } from "../../ledger/openArchive.ts";
+import type { Archive } from "../../ledger/archive.ts";
+import { type ErasurePlan, eraseRecords, planErasure } from "../../ledger/eraseRecord.ts";
+import { assembleArchive } from "../../ledger/openArchive.ts";
+import { sweep, type SweepGap } from "../../ledger/sweep.ts";
 import type { Session } from "./session.ts";
-import { eraseTestimony } from "./testimony.ts";
 
-/** Erases the record that an id belongs to; answers with the number of entries that can no longer be opened. */
+export { type ErasurePlan, planErasure, type SweepGap };
+
+/** What could not be reached, and the archive under the keys that hold from now on. */
+export type Erased = { readonly gaps: readonly SweepGap[]; readonly archive: Archive };
+
+/** Whoever still reads old rows is waited for so long. */
+const WAIT_MS = 20_000;
+
+/**
+ * Erases what was planned. Killed anywhere behind the entry, the next command goes on. What is made of all reports together
+ * is made again in `between`, before old rows are struck.
+ */
 export async function erase(
   { archive, actor }: Session,
-  id: string,
-  {
-    reason,
-    at,
-    url,
-  }: { readonly reason: string; readonly at: string; readonly url: string | null },
-): Promise<number> {
-  const entries = id.startsWith("t-")
-    ? await eraseTestimony({ archive, actor }, id, { reason, at })
-    : await eraseReport({ archive, actor }, id, { reason, at });
-  await sweepDatabase(archive.folder, url);
-  return entries;
-}
-
-/** What was decided about people whom the report names may tell of them: it goes too. */
-async function eraseReport(
-  { archive, actor }: Session,
-  id: string,
+  plan: ErasurePlan,
   { reason, at }: { readonly reason: string; readonly at: string },
-): Promise<number> {
-  const record = await findRecord(archive, id);
-  const decided = await decisionRecordsOf(archive, record);
-  let entries = 0;
-  for (const one of [record, ...decided])
-    entries += await eraseRecord(archive, one, { by: actor, reason, at });
-  return entries;
+  between: (archive: Archive) => Promise<void> = async () => undefined,
+): Promise<Erased> {
+  await eraseRecords(archive, plan, { by: actor, reason, at });
+  const { folder, workspace, signer, keys, database } = archive;
+  const names = { workspace, origin: signer.name };
+  const fresh = await assembleArchive(folder, names, keys.master, database);
+  await between(fresh);
+  return { gaps: await sweep(fresh, WAIT_MS), archive: fresh };
 }

@@ -14,6 +14,6 @@ export {
 } from "../../ledger/views.ts";
 export { type Copies, readCopies } from "../../ledger/copies.ts";
 export { readCapture, readEntry, readReading } from "../../ledger/readEntry.ts";
-export { proveEntry } from "../../ledger/proveEntry.ts";
+export { entryOfProof, proveEntry } from "../../ledger/proveEntry.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";
 export { type Outside, verifyOutside } from "../../ledger/verifyOutside.ts";

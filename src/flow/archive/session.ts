@@ -14,6 +14,7 @@ import {
   readArchiveFile,
 } from "../../ledger/openArchive.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
+import { sweep } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export { databaseFailure } from "../../ledger/database.ts";
@@ -47,23 +48,24 @@ export async function openSession(around: Surroundings): Promise<Session> {
 
 /** Opens the archive at hand for one who only looks. */
 export async function openToRead(around: Surroundings): Promise<Archive> {
-  const folder = folderAtHand(around);
-  return openArchive(
-    folder,
-    await secretOf(around, false),
-    around.env["DATABASE_URL"] ?? null,
-    around.rebuilding,
-  );
+  return openAtHand(around, await secretOf(around, false));
 }
 
-/** Opens the archive at hand with a secret that was put away. */
-export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
+/** What an erasure that was cut short left behind is taken away first; where that is not possible now, later. */
+async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive> {
   const archive = await openArchive(
     folderAtHand(around),
     secret,
     around.env["DATABASE_URL"] ?? null,
     around.rebuilding,
   );
+  await sweep(archive, 0).catch(() => undefined);
+  return archive;
+}
+
+/** Opens the archive at hand with a secret that was put away. */
+export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
+  const archive = await openAtHand(around, secret);
   return { archive, actor: await actorOf(archive, around) };
 }
 

@@ -6,14 +6,8 @@ import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
-import { eraseRecord } from "../../ledger/eraseRecord.ts";
 import { makeId } from "../../ledger/ids.ts";
-import {
-  listTestimonies,
-  readTestimony,
-  readWitness,
-  type Testimony,
-} from "../../ledger/testimony.ts";
+import { readTestimony, readWitness, type Testimony } from "../../ledger/testimony.ts";
 import { roleOf } from "../../ledger/views.ts";
 import { type Consent, consentState, type Purpose } from "../../model/testimony.ts";
 import type { Session } from "./session.ts";
@@ -172,20 +166,4 @@ export async function changeConsent(
   const entry = { kind: "consent-changed", record: id, by: actor, body } as const;
   await appendEntries(archive, [entry], { at, expected: null });
   return readTestimony(archive, id);
-}
-
-/** Destroys a testimony, and who its witness is where no other testimony is theirs; answers with the entries destroyed. */
-export async function eraseTestimony(
-  { archive, actor }: Session,
-  id: string,
-  { reason, at }: { readonly reason: string; readonly at: string },
-): Promise<number> {
-  const { taken } = await readTestimony(archive, id);
-  let others = 0;
-  for await (const { testimony, witness } of listTestimonies(archive, at.slice(0, 10)))
-    if (witness === taken.witness && testimony !== id) others += 1;
-  const who = { by: actor, reason, at };
-  const entries = await eraseRecord(archive, id, who);
-  const hasWitness = others === 0 && (await readWitness(archive, taken.witness)) !== null;
-  return hasWitness ? entries + (await eraseRecord(archive, taken.witness, who)) : entries;
 }

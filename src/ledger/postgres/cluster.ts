@@ -1,8 +1,9 @@
 /** Places of an embedded database below its folder. */
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Failure } from "../../base/failure.ts";
 
 export type Cluster = {
   readonly folder: string;
@@ -29,6 +30,7 @@ export function clusterAt(folder: string): Cluster {
   const hash = createHash("sha256").update(folder).digest("hex").slice(0, 16);
   const socket = isShort ? own : join(tmpdir(), `sanad-${hash}`);
   mkdirSync(socket, { recursive: true, mode: 0o700 });
+  if (!isShort) checkSocketFolder(socket, folder);
   return {
     folder,
     data: join(folder, "data"),
@@ -38,4 +40,20 @@ export function clusterAt(folder: string): Cluster {
     keeper: join(folder, "keeper.pid"),
     error: join(folder, "error"),
   };
+}
+
+/** In a folder that everybody may write to, somebody else could have been there first and listen in our place. */
+export function checkSocketFolder(socket: string, folder: string): void {
+  const { uid, mode, isDirectory } = lstatOf(socket);
+  const owners = [process.getuid?.() ?? uid, lstatOf(folder).uid];
+  if (isDirectory && owners.includes(uid) && (mode & 0o077) === 0) return;
+  throw new Failure(
+    "unavailable",
+    `${socket} belongs to somebody else, or others may enter it; remove it, or put the archive where its path is shorter`,
+  );
+}
+
+function lstatOf(path: string) {
+  const found = lstatSync(path);
+  return { uid: found.uid, mode: found.mode, isDirectory: found.isDirectory() };
 }

@@ -5,6 +5,8 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   max_connections: "40",
   shared_buffers: "64MB",
   max_wal_size: "512MB",
+  // A file of the change log is taken away when it is done with, not kept for the next: rows that were erased stand in it.
+  wal_recycle: "off",
   wal_level: "minimal",
   max_wal_senders: "0",
   jit: "off",

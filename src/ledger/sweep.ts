@@ -1,0 +1,139 @@
+/**
+ * In: what erasures left to be taken away. Out: files of evidence gone, PostgreSQL's own traces struck as far as its rights
+ * go, the list of erasures written. Never: forgets what it could not finish: the next command goes on with it.
+ */
+import { sql } from "kysely";
+import type { Archive } from "./archive.ts";
+import { removeBlob } from "./blobs.ts";
+import { type Database, type InTransaction, openAsOwner, whereIs } from "./database.ts";
+import { writeErasures } from "./erasures.ts";
+import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
+import { removeOrphans } from "./orphans.ts";
+import { rewrapRecords } from "./turnKeys.ts";
+
+/** What could not be reached; empty where everything was. */
+export type SweepGap = "readers" | "statistics" | "change-log";
+
+/** Notes in the transaction of an erasure what is to be taken away behind it. */
+export async function noteSweep(
+  one: InTransaction,
+  workspace: string,
+  evidence: readonly string[],
+): Promise<void> {
+  await sql`insert into ledger.sweeps select ${workspace}, 'evidence', name from unnest(${evidence}::text[]) as e(name)
+    union all values (${workspace}::uuid, 'database', pg_current_xact_id()::text), (${workspace}::uuid, 'list', '')
+    on conflict do nothing`.execute(one);
+}
+
+/**
+ * Takes away what is noted; answers with what it could not reach. Costs one query where nothing is. Whoever still reads what
+ * was there before, such as a backup, keeps old rows alive: that is waited for, else the next command does it.
+ */
+export async function sweep(archive: Archive, waitMs: number): Promise<readonly SweepGap[]> {
+  const { database, workspace, folder } = archive;
+  const { rows } = await sql<{ what: string; name: string }>`
+    select what, name from ledger.sweeps where workspace = ${workspace}`.execute(database);
+  if (rows.length === 0) return [];
+  const named = (what: string): string[] =>
+    rows.flatMap((row) => (row.what === what ? [row.name] : []));
+  for (const name of named("evidence")) removeBlob(folder, name);
+  await forget(archive, "evidence", named("evidence"));
+  if (named("list").length > 0) {
+    await writeErasures(archive);
+    await forget(archive, "list", named("list"));
+  }
+  const erasures = named("database");
+  if (erasures.length === 0) return [];
+  // Keys of records that were copied elsewhere are worth nothing without the class key of then.
+  await rewrapRecords(archive, () => undefined);
+  await removeOrphans(archive);
+  const gaps = await sweepDatabase(archive, erasures, waitMs);
+  if (!gaps.includes("readers")) await forget(archive, "database", erasures);
+  return gaps;
+}
+
+async function forget(
+  { database, workspace }: Archive,
+  what: string,
+  names: readonly string[],
+): Promise<void> {
+  await sql`delete from ledger.sweeps
+    where workspace = ${workspace} and what = ${what} and name = any(${names})`.execute(database);
+}
+
+/** Any number; only one program strikes traces at a time. */
+const LOCK = 7_236_422;
+const LOOK_EVERY_MS = 250;
+
+/** Rewrites what the erased rows stood in, and moves the log of changes on. Rights that are missing leave a gap. */
+async function sweepDatabase(
+  { database }: Archive,
+  erasures: readonly string[],
+  waitMs: number,
+): Promise<readonly SweepGap[]> {
+  const pool = await openAsOwner(whereIs(database));
+  try {
+    return await pool.connection().execute(async (owner) => {
+      const { rows } = await sql<{ isFree: boolean }>`
+        select pg_try_advisory_lock(${LOCK}) as "isFree"`.execute(owner);
+      if (rows[0]?.isFree !== true) return ["readers"];
+      if (!(await asWhoLoggedIn(owner, () => areReadersGone(owner, erasures, waitMs))))
+        return ["readers"];
+      return strikeTraces(owner);
+    });
+  } finally {
+    await pool.destroy();
+  }
+}
+
+async function areReadersGone(
+  owner: Database,
+  erasures: readonly string[],
+  waitMs: number,
+): Promise<boolean> {
+  for (let waited = 0; waited <= waitMs; waited += LOOK_EVERY_MS) {
+    const { rows } =
+      await sql`select 1 from pg_stat_activity, unnest(${erasures}::text[]) as e(xact)
+      where pid <> pg_backend_pid() and backend_type = 'client backend' and datname = current_database()
+        and backend_xmin is not null and age(backend_xmin) >= age(xact::xid8::xid) limit 1`.execute(
+        owner,
+      );
+    if (rows.length === 0) return true;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return false;
+}
+
+/** Tables in which an erased row stood in clear, or with its wrapped key. Sealed bodies are nothing without the key. */
+async function strikeTraces(owner: Database): Promise<readonly SweepGap[]> {
+  const gaps: SweepGap[] = [];
+  const { rows } = await sql<{ name: string }>`
+    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and (n.nspname = 'view' or n.nspname = 'ledger' and c.relname not in ('entries', 'nodes'))
+    order by 1`.execute(owner);
+  const tables = rows.map(({ name }) => name);
+  const asServer = (work: () => Promise<void>): Promise<boolean> =>
+    asWhoLoggedIn(owner, () => mayDo(work));
+  const statistics = await asServer(async () => {
+    // Values of columns stand there too, and of a table that is empty by now analysing would leave them.
+    await sql`delete from pg_catalog.pg_statistic where starelid::regclass::text = any(${tables})`.execute(
+      owner,
+    );
+  });
+  for (const name of tables) await sql.raw(`vacuum (full, analyze) ${name}`).execute(owner);
+  await sql.raw("vacuum ledger.entries").execute(owner);
+  const cleared =
+    statistics &&
+    (await asServer(
+      async () => void (await sql.raw("vacuum full pg_catalog.pg_statistic").execute(owner)),
+    ));
+  if (!cleared) gaps.push("statistics");
+  const moved = await asServer(async () => {
+    await sql.raw("checkpoint").execute(owner);
+    await sql.raw("select pg_switch_wal()").execute(owner);
+    // The log before this one is taken out of the folder, not used again (wal_recycle).
+    await sql.raw("checkpoint").execute(owner);
+  });
+  if (!moved) gaps.push("change-log");
+  return gaps;
+}

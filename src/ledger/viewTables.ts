@@ -1,0 +1,42 @@
+/** Tables that can be made again from the entries, and what tells their rows apart. */
+export type DerivedTable = {
+  readonly schema: "view" | "ledger";
+  readonly name: string;
+  /** Columns that name a row. */
+  readonly key: readonly string[];
+  /** Those of them that hold words of reports; they are told by a digest. */
+  readonly hidden?: readonly string[];
+  /** Rows that count, as a condition. */
+  readonly where?: string;
+};
+
+/** What `projectEntries` makes. */
+export const VIEW_TABLES: readonly DerivedTable[] = [
+  { schema: "view", name: "actors", key: ["actor"] },
+  { schema: "view", name: "documents", key: ["document", "valid_from"] },
+  { schema: "view", name: "sketches", key: ["document"] },
+  { schema: "view", name: "bands", key: ["band", "document"] },
+  { schema: "view", name: "claims", key: ["claim", "valid_from"] },
+  { schema: "view", name: "forms", key: ["type", "folded", "id"], hidden: ["folded"] },
+  { schema: "view", name: "decisions", key: ["entry"] },
+  { schema: "view", name: "link_decisions", key: ["entry"] },
+  { schema: "view", name: "person_states", key: ["entry", "mention"] },
+  // A count that fell to nothing stays as a row; made again it never was one.
+  { schema: "view", name: "counts", key: ["kind", "status"], where: "claims <> 0" },
+];
+
+/** What is made of all mentions together by linking, and of which entries only take away. */
+export const LINK_TABLES: readonly DerivedTable[] = [
+  { schema: "view", name: "mentions", key: ["mention", "valid_from"] },
+  { schema: "view", name: "pairs", key: ["a", "b"] },
+  { schema: "view", name: "links", key: ["mention", "valid_from"] },
+  { schema: "view", name: "people", key: ["person"] },
+  { schema: "view", name: "link_state", key: ["workspace"] },
+];
+
+/** What `rememberCaptures` makes beside the entries of a report. */
+export const CAPTURE_TABLES: readonly DerivedTable[] = [
+  { schema: "ledger", name: "captures", key: ["mac"] },
+  { schema: "ledger", name: "pages", key: ["mac", "index"] },
+  { schema: "ledger", name: "blobs", key: ["name"] },
+];

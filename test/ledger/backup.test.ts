@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
+import { showDocument, verifyArchive } from "../../src/flow/archive/look.ts";
+import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const QUIET = { since: null, step: () => undefined, isDeep: true };
+const PLAIN = { kind: "none" } as const;
+const TEXTS = [
+  "Two prisoners, Samad Farhani and Reza Noorani, were hanged in Kerman on 2 May 2025, the desk said.",
+  "Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said.",
+];
+
+test("a backup made before an erasure loses the record at restore, where the list of erasures is known", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, TEXTS);
+    const file = join(folder, "../old.backup");
+    const name = await backupArchive(session.archive, file, PLAIN, AT);
+    const plan = await planErasure(session.archive, id);
+    assert.deepEqual(plan.backups, [{ id: name, madeOn: AT.slice(0, 10) }]);
+    const { archive } = await erase(session, plan, { reason: "asked", at: AT });
+    await closeArchive(archive);
+
+    const other = join(folder, "../other");
+    const around = surroundings(other);
+    const restored = await restoreBackup(file, other, around, { erasures: folder });
+    assert.deepEqual([restored.hasList, restored.erasedAgain], [true, 1]);
+    assert.equal(await showDocument(restored.archive, id), null);
+    const { faults, erased } = await verifyArchive(restored.archive, QUIET);
+    assert.deepEqual([faults, erased], [[], 2]);
+    assert.ok(existsSync(join(other, "erasures.json")));
+    await closeArchive(restored.archive);
+    const again = await openSession(around);
+    assert.equal(await showDocument(again.archive, id), null);
+    await closeArchive(again.archive);
+  });
+});
+
+test("without a list it says so; a list beside the backup is found, another archive's passed over, a changed one refused", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, TEXTS);
+    const file = join(folder, "../old.backup");
+    await backupArchive(session.archive, file, PLAIN, AT);
+    const plan = await planErasure(session.archive, id);
+    const { archive } = await erase(session, plan, { reason: "asked", at: AT });
+    await closeArchive(archive);
+    const other = join(folder, "../other");
+    const beside = join(folder, "../erasures.json");
+    const list = JSON.parse(readFileSync(join(folder, "erasures.json"), "utf8")) as object;
+
+    writeFileSync(beside, JSON.stringify({ ...list, records: ["r-another"] }));
+    await assert.rejects(restoreBackup(file, other, surroundings(other)), { code: "integrity" });
+    assert.deepEqual(readdirSync(other), []);
+    writeFileSync(beside, "[]");
+    await assert.rejects(restoreBackup(file, other, surroundings(other)), {
+      code: "input-refused",
+    });
+    copyFileSync(join(folder, "erasures.json"), beside);
+    const restored = await restoreBackup(file, other, surroundings(other));
+    assert.deepEqual([restored.hasList, restored.erasedAgain], [true, 1]);
+    await closeArchive(restored.archive);
+  });
+});
+
+test("a restore that failed or was killed leaves nothing, in the folder and in the database", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addTexts(session, TEXTS);
+    const file = join(folder, "../whole.backup");
+    await backupArchive(session.archive, file, PLAIN, AT);
+    await closeArchive(session.archive);
+    const other = join(folder, "../other");
+    const around = surroundings(other);
+    const cut = join(folder, "../cut.backup");
+    const bytes = readFileSync(file);
+    for (const length of [0, 10, 200, bytes.length >> 1, bytes.length - 9]) {
+      writeFileSync(cut, bytes.subarray(0, length));
+      await assert.rejects(restoreBackup(cut, other, around), /not whole|no backup/, `${length}`);
+      assert.deepEqual(readdirSync(other), [], `${length}`);
+    }
+    // Killed when the database had everything and the folder was not yet an archive.
+    const first = await restoreBackup(file, other, around);
+    const mark = readFileSync(join(other, "sanad.archive.json"), "utf8");
+    await closeArchive(first.archive);
+    writeFileSync(
+      join(other, "restore.unfinished.json"),
+      JSON.stringify({ ...(JSON.parse(mark) as object), pid: 2 ** 22 + 1 }),
+    );
+    rmSync(join(other, "sanad.archive.json"));
+    const second = await restoreBackup(file, other, around);
+    assert.ok(!existsSync(join(other, "restore.unfinished.json")));
+    const { rows } = await sql`select 1 from ledger.heads`.execute(second.archive.database);
+    assert.equal(rows.length, 1);
+    assert.deepEqual((await verifyArchive(second.archive, QUIET)).faults, []);
+    await closeArchive(second.archive);
+  });
+});
+
+test("the backup's passphrase is asked for, and is another than the archive's", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addTexts(session, TEXTS);
+    const file = join(folder, "../locked.backup");
+    const passphrase = "another six words for the stick";
+    await backupArchive(session.archive, file, { kind: "passphrase", passphrase }, AT);
+    await closeArchive(session.archive);
+    const other = join(folder, "../other");
+    const { SANAD_PASSPHRASE: own = "", ...env } = surroundings(other).env;
+    const asked: string[] = [];
+    const ask = async (question: string): Promise<string> => {
+      asked.push(question);
+      return question === "Passphrase of the backup: " ? passphrase : own;
+    };
+    await assert.rejects(
+      restoreBackup(file, other, { ...surroundings(other), ask: async () => "wrong one" }),
+      { code: "forbidden" },
+    );
+    assert.deepEqual(readdirSync(other), []);
+    const restored = await restoreBackup(file, other, { ...surroundings(other), env, ask });
+    assert.deepEqual(asked, ["Passphrase of the backup: ", "Passphrase: "]);
+    await closeArchive(restored.archive);
+  });
+});

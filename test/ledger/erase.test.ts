@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { decide } from "../../src/flow/archive/decide.ts";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
+import { claimsOf, searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
+import { linkPeople } from "../../src/flow/archive/people/linkPeople.ts";
+import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  type Session,
+  stopDatabase,
+} from "../../src/flow/archive/session.ts";
+import type { Archive } from "../../src/ledger/archive.ts";
+import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
+import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
+import { isOwnList, readErasures } from "../../src/ledger/erasures.ts";
+import { addTexts, inArchiveFolder, isOnServer, NO_FILTER, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const HOW = { reason: "the family asked for it", at: AT };
+const QUIET = { since: null, step: () => undefined };
+/** Names that nobody has, spelt as they stand in a text, and as they are searched. */
+const MARKERS = ["Zarqvendi", "zarqvendi", "Qumarthov", "qumarthov"];
+const GOES =
+  "Two prisoners, Behnam Zarqvendi and Vahid Qumarthov, were hanged in Kerman on 2 May 2025, the desk said.";
+const STAYS = "Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said.";
+
+for (const others of [[], [STAYS]])
+  test(`nothing of an erased report stands in any file of the archive, beside ${others.length} others`, async () => {
+    await inArchiveFolder(async (folder) => {
+      const session = await initArchive(folder, surroundings(folder));
+      const [id = ""] = await addTexts(session, [GOES, ...others]);
+      const key = await useEverywhere(session, id);
+      if (!isOnServer)
+        assert.ok(filesWith(folder, [key]).length > 0, "the scan finds what is there");
+      if (!isOnServer) assert.ok(filesWith(folder, MARKERS).length > 0);
+
+      const plan = await planErasure(session.archive, id);
+      assert.equal(plan.documents[0]?.document, id);
+      assert.ok(plan.claims > 0 && plan.decisions === 1 && plan.evidence.files === 1);
+      const { gaps, archive } = await erase(session, plan, HOW);
+      assert.deepEqual(gaps, []);
+      assert.deepEqual(filesWith(folder, [...MARKERS, key]), []);
+
+      const { faults } = await verifyArchive(archive, { ...QUIET, isDeep: true });
+      assert.deepEqual(faults, []);
+      const { rows } = await sql<{ epoch: number }>`
+        select distinct epoch from ledger.class_keys union select epoch from ledger.record_keys where wrapped is not null`.execute(
+        archive.database,
+      );
+      assert.deepEqual(rows, [{ epoch: 2 }], "keys of the epoch before are gone");
+      const list = readErasures(folder);
+      assert.ok(list !== null && isOwnList(archive.keys.capture, list));
+      assert.deepEqual(list.records, plan.records);
+
+      await closeArchive(archive);
+      if (!isOnServer) await stopDatabase(folder);
+      assert.deepEqual(filesWith(folder, [...MARKERS, key]), [], "after a stop");
+    });
+  });
+
+test("an erasure that is killed behind its entry goes on with the next command", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, [GOES, STAYS]);
+    await useEverywhere(session, id);
+    const plan = await planErasure(session.archive, id);
+    await eraseRecords(session.archive, plan, { by: session.actor, ...HOW });
+    await closeArchive(session.archive);
+    assert.equal(readErasures(folder), null);
+    if (!isOnServer) assert.ok(filesWith(folder, MARKERS).length > 0);
+
+    const next = await openSession(surroundings(folder));
+    assert.deepEqual(filesWith(folder, MARKERS), []);
+    assert.equal(readErasures(folder)?.records.length, 1);
+    const { rows } = await sql`select 1 from ledger.sweeps`.execute(next.archive.database);
+    assert.deepEqual(rows, []);
+    const { faults } = await verifyArchive(next.archive, { ...QUIET, isDeep: true });
+    assert.deepEqual(faults, []);
+    await closeArchive(next.archive);
+  });
+});
+
+test("whoever opened the archive before an erasure writes nothing with the keys of then", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, [GOES, STAYS]);
+    const other = await openSession(surroundings(folder));
+    const { archive } = await erase(session, await planErasure(session.archive, id), HOW);
+    await assert.rejects(addTexts(other, ["Six men were hanged in Arak, the desk said."]), {
+      code: "conflict",
+    });
+    await closeArchive(other.archive);
+    const added = await addTexts({ ...session, archive }, ["Six men were hanged in Arak."]);
+    assert.equal(added.length, 1);
+    assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);
+    await closeArchive(archive);
+  });
+});
+
+test("a pseudonym loses its name, and what was entered under it stays", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addTexts(session, [STAYS]);
+    const plan = await planErasure(session.archive, session.actor);
+    assert.equal(plan.actor, session.actor);
+    const { archive } = await erase(session, plan, HOW);
+    assert.deepEqual(filesWith(folder, ["Karimpour"]), []);
+    const { rows } = await sql`select 1 from view.actors`.execute(archive.database);
+    assert.deepEqual(rows, []);
+    assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);
+    await assert.rejects(planErasure(archive, session.actor), { code: "not-found" });
+    await closeArchive(archive);
+  });
+});
+
+/** Has every part of the database seen the report: decisions, a second reading, searches, statistics. Answers with its wrapped key. */
+async function useEverywhere(session: Session, document: string): Promise<Buffer> {
+  const { archive } = session;
+  const [claim] = await claimsOf(archive, document);
+  await decide(session, claim?.claim ?? "", {
+    verdict: "accepted",
+    reason: "Zarqvendi is meant",
+    at: AT,
+  });
+  const options = { reader: "sanad newer", isAll: false, isDry: false, now: () => AT };
+  for await (const _change of rereadArchive(session, options));
+  const { claims } = await searchClaims(archive, { ...NO_FILTER, words: "zarqvendy" });
+  assert.ok(claims.length > 0);
+  await linkPeople(archive, { isAll: false, step: () => undefined });
+  await asOwner(archive, "vacuum (analyze); checkpoint");
+  const { rows } = await sql<{ wrapped: Buffer }>`select k.wrapped from ledger.record_keys k
+    join view.documents d on d.record = k.record where d.document = ${document} limit 1`.execute(
+    archive.database,
+  );
+  return rows[0]?.wrapped ?? Buffer.alloc(0);
+}
+
+async function asOwner(archive: Archive, statements: string): Promise<void> {
+  const owner = await openAsOwner(whereIs(archive.database));
+  await owner.connection().execute(async (one) => {
+    for (const statement of ["set role none", ...statements.split("; ")])
+      await sql.raw(statement).execute(one);
+  });
+  await owner.destroy();
+}
+
+/** Files below a folder, or of the server that is tested on, that hold one of these, byte for byte. */
+function filesWith(own: string, markers: readonly (string | Buffer)[]): string[] {
+  const server = process.env["SANAD_TEST_SERVER_DATA"];
+  return [own, ...(server === undefined ? [] : [server])].flatMap((folder) =>
+    filesIn(folder, markers),
+  );
+}
+
+function filesIn(folder: string, markers: readonly (string | Buffer)[]): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => {
+    const path = join(folder, name);
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    const bytes = readFileSync(path);
+    return markers.some((marker) => marker.length > 0 && bytes.includes(marker));
+  });
+}

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import pg from "pg";
+import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
+import { verifyArchive } from "../../src/flow/archive/look.ts";
+import { closeArchive, initArchive, openToRead } from "../../src/flow/archive/session.ts";
+import { checkSocketFolder } from "../../src/ledger/postgres/cluster.ts";
+import { addTexts, inArchiveFolder, isOnServer, surroundings, urlOf } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const TEXTS = ["Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said."];
+
+test("sessions work as a role that owns nothing, in UTC", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { archive } = await initArchive(folder, surroundings(folder));
+    const { rows } = await sql<{ role: string; zone: string; owned: number }>`
+      select current_user as role, current_setting('timezone') as zone, (select count(*)::int from pg_class c
+        join pg_roles r on r.oid = c.relowner where r.rolname = current_user) as owned`.execute(
+      archive.database,
+    );
+    assert.deepEqual(rows, [{ role: "sanad_app", zone: "UTC", owned: 0 }]);
+    await closeArchive(archive);
+  });
+});
+
+test("a folder is not opened against another database", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const { archive } = await initArchive(folder, around);
+    const file = join(folder, "../one.backup");
+    await backupArchive(archive, file, { kind: "none" }, AT);
+    await closeArchive(archive);
+    const { DATABASE_URL: url, ...bare } = around.env;
+    const elsewhere = { ...bare, DATABASE_URL: "postgres://localhost/nowhere" };
+    const env = url === undefined ? elsewhere : bare;
+    await assert.rejects(openToRead({ ...around, env }), { code: "not-found" });
+    if (!isOnServer) return;
+
+    const other = join(folder, "../other");
+    const wrong = { ...around.env, DATABASE_URL: urlOf(other) ?? "" };
+    await assert.rejects(openToRead({ ...around, env: wrong }), { code: "not-found" });
+    const restored = await restoreBackup(file, other, surroundings(other));
+    await closeArchive(restored.archive);
+    await assert.rejects(openToRead({ ...around, env: wrong }), { code: "conflict" });
+    const third = join(folder, "../third");
+    await assert.rejects(restoreBackup(file, third, { ...around, folder: third }), {
+      code: "conflict",
+    });
+  });
+});
+
+if (isOnServer) {
+  test("a login that may only make roles has an archive, and is told what it cannot reach", async () => {
+    await inArchiveFolder(async (folder) => {
+      const url = new URL(urlOf(folder) ?? "");
+      const name = url.pathname.slice(1);
+      await asServer(`drop role if exists sanad_plain`);
+      await asServer(`create role sanad_plain login createrole`);
+      await asServer(`grant sanad_owner, sanad_app to sanad_plain`);
+      await asServer(`alter database ${name} owner to sanad_plain`);
+      url.username = "sanad_plain";
+      // The schema public is the server keeper's to open, once.
+      await asServer("grant create on schema public to sanad_owner", urlOf(folder) ?? "");
+      const around = surroundings(folder);
+      const env = { ...around.env, DATABASE_URL: url.href };
+      const session = await initArchive(folder, { ...around, env });
+      const [id = ""] = await addTexts(session, TEXTS);
+      const plan = await planErasure(session.archive, id);
+      const { gaps, archive } = await erase(session, plan, { reason: "asked", at: AT });
+      assert.deepEqual(gaps, ["statistics", "change-log"]);
+      const verdict = await verifyArchive(archive, {
+        since: null,
+        step: () => undefined,
+        isDeep: true,
+      });
+      assert.deepEqual(verdict.faults, []);
+      await closeArchive(archive);
+    });
+  });
+
+  test("a database in which Persian names could not be found is refused", async () => {
+    await inArchiveFolder(async (folder) => {
+      const url = new URL(urlOf(folder) ?? "");
+      const name = `${url.pathname.slice(1)}_c`;
+      await asServer(
+        `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+      );
+      url.pathname = `/${name}`;
+      const around = surroundings(folder);
+      const env = { ...around.env, DATABASE_URL: url.href };
+      await assert.rejects(initArchive(folder, { ...around, env }), /Persian names/);
+      await asServer(`drop database ${name} (force)`);
+    });
+  });
+}
+
+test("a folder for the socket that somebody else could have made is refused", () => {
+  const parent = mkdtempSync(join(tmpdir(), "sanad-"));
+  const [own, open, link] = ["own", "open", "link"].map((name) => join(parent, name));
+  mkdirSync(own ?? "", { mode: 0o700 });
+  mkdirSync(open ?? "");
+  chmodSync(open ?? "", 0o777);
+  symlinkSync(own ?? "", link ?? "");
+  checkSocketFolder(own ?? "", parent);
+  for (const folder of [open, link])
+    assert.throws(() => checkSocketFolder(folder ?? "", parent), { code: "unavailable" });
+  rmSync(parent, { recursive: true });
+});
+
+async function asServer(
+  statement: string,
+  url = process.env["SANAD_TEST_SERVER"] ?? "",
+): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,267 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { Failure } from "../../src/base/failure.ts";
+import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
+import { decide } from "../../src/flow/archive/decide.ts";
+import { claimsOf, proveEntry, verifyArchive } from "../../src/flow/archive/look.ts";
+import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import { appendEntries } from "../../src/ledger/append.ts";
+import type { Archive } from "../../src/ledger/archive.ts";
+import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
+import { parseLeaf } from "../../src/ledger/leaf.ts";
+import { LINK_TABLES, VIEW_TABLES } from "../../src/ledger/viewTables.ts";
+import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const QUIET = { since: null, step: () => undefined };
+const TEXTS = [
+  "Two prisoners, Samad Farhani and Reza Noorani, were hanged in Kerman on 2 May 2025, the desk said.",
+  "Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said.",
+  "A court sentenced Omid Sangari to death in Arak, his lawyer said.",
+];
+
+/** One change of a row, what it makes `verify` say, and of what. */
+const CHANGES: readonly (readonly [change: string, where: RegExp, what: RegExp])[] = [
+  ["update ledger.entries set kind = 'other' where index = 2", /^entry 2$/, /columns/],
+  ["update ledger.entries set leaf = 'null' where index = 2", /^entry 2$/, /leaf is no JSON/],
+  ["update ledger.entries set leaf = '{}' where index = 2", /^entry 2$/, /not as this version/],
+  ["update ledger.entries set leaf = '\\x00ff' where index = 2", /^entry 2$/, /leaf is no JSON/],
+  [
+    "update ledger.entries set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) where index = 3",
+    /^entry 3$/,
+    /sealed part is another/,
+  ],
+  ["update ledger.entries set sealed = '' where index = 3", /^entry 3$/, /sealed part is another/],
+  ["update ledger.entries set sealed = null where index = 3", /^entry 3$/, /only one of its key/],
+  ["delete from ledger.entries where index = 4", /^entry 4$/, /is missing/],
+  ["update ledger.entries set index = -1 where index = 4", /^entry -1$/, /outside the ledger/],
+  ["update ledger.entries set index = 99000 where index = 4", /^entry 99000$/, /outside/],
+  [
+    "update ledger.record_keys set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where record = (select record from ledger.entries where index = 2)",
+    /^key of r-/,
+    /does not open/,
+  ],
+  ["update ledger.record_keys set wrapped = ''", /^key of r-/, /does not open/],
+  ["update ledger.record_keys set epoch = 7", /^key of r-/, /epoch 7, is missing/],
+  ["delete from ledger.record_keys", /^entry 0$/, /only one of its key/],
+  ["update ledger.heads set size = size - 1", /^head$/, /says \d+ entries where there are/],
+  ["update ledger.heads set size = size + 1", /^entry \d+$/, /is missing/],
+  ["update ledger.heads set peaks[1] = '\\x00'", /^head$/, /hashes are not/],
+  ["update ledger.heads set checkpoint = null", /^checkpoint$/, /is missing/],
+  [
+    "update ledger.heads set checkpoint = replace(checkpoint, 'sanad', 'other')",
+    /^checkpoint$/,
+    /not signed/,
+  ],
+  [
+    "insert into ledger.nodes select workspace, 8, 0, '\\x00' from ledger.heads",
+    /^tree 8\/0$/,
+    /./,
+  ],
+];
+
+/** Changes that only `--deep` sees. */
+const DEEP: readonly (readonly [change: string, where: RegExp, what: RegExp])[] = [
+  [
+    "update view.documents set title = 'Another', language = 'xx' where document = (select min(document) from view.documents)",
+    /^row documents d-\S+ \d+$/,
+    /not what the entries make of it: language, title$/,
+  ],
+  [
+    "delete from view.claims where claim = (select min(claim) from view.claims)",
+    /^row claims c-/,
+    /is missing/,
+  ],
+  [
+    "update view.claims set status = 'accepted' where claim = (select min(claim) from view.claims where status = 'proposed')",
+    /^row claims c-/,
+    /: status$/,
+  ],
+  [
+    "update view.forms set uses = uses + 1 where type = 'person'",
+    /^row forms person [0-9a-f]{12} $/,
+    /: uses$/,
+  ],
+  ["update view.decisions set verdict = 'rejected'", /^row decisions e-/, /: verdict$/],
+  ["update view.counts set claims = claims + 1", /^row counts \S+ \S+/, /: claims$/],
+  [
+    "insert into view.actors select workspace, 'a-nobody', 'Nobody', 'none' from ledger.heads",
+    /^row actors a-nobody$/,
+    /made by no entry/,
+  ],
+  ["delete from ledger.captures", /^row captures [0-9a-f]{12}$/, /is missing/],
+  ["update ledger.pages set record = 'r-x'", /^row pages [0-9a-f]{12} \d+$/, /: record$/],
+  ["update ledger.blobs set bytes = 0", /^row blobs [0-9a-f]{12}$/, /: bytes$/],
+];
+
+test("verify names every row that was changed, and goes on behind it", async () => {
+  await inArchive(async (archive) => {
+    const before = await verifyArchive(archive, { ...QUIET, isDeep: true });
+    assert.deepEqual([before.faults, before.deep?.orphans], [[], []]);
+    assert.ok((before.deep?.rows ?? 0) > 10);
+    for (const [change, where, what] of CHANGES) {
+      const { faults } = await withChange(archive, change, () => verifyArchive(archive, QUIET));
+      const hit = faults.some((fault) => where.test(fault.where) && what.test(fault.what));
+      assert.ok(hit, `${change}: ${JSON.stringify(faults)}`);
+    }
+    for (const [change, where, what] of DEEP) {
+      const { shallow, faults } = await withChange(archive, change, async () => ({
+        shallow: (await verifyArchive(archive, QUIET)).faults,
+        faults: (await verifyArchive(archive, { ...QUIET, isDeep: true })).faults,
+      }));
+      assert.deepEqual(shallow, [], change);
+      assert.ok(faults.length > 0, change);
+      for (const fault of faults) {
+        assert.match(fault.where, where, change);
+        assert.match(fault.what, what, change);
+      }
+    }
+    assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);
+  });
+});
+
+test("evidence that no entry names is listed, and is no fault", async () => {
+  await inArchive(async (archive) => {
+    const name = "ab".repeat(32);
+    mkdirSync(join(archive.folder, "evidence/ab"), { recursive: true });
+    writeFileSync(join(archive.folder, "evidence/ab", name.slice(2)), "left over");
+    const { faults, deep } = await verifyArchive(archive, { ...QUIET, isDeep: true });
+    assert.deepEqual([faults, deep?.orphans], [[], [name]]);
+  });
+});
+
+test("verify beside a writer sees one state and raises no false alarm", async () => {
+  await inArchive(async (archive, folder) => {
+    const other = await openSession(surroundings(folder));
+    let isOver = false;
+    const writing = (async () => {
+      for (let at = 0; !isOver; at++)
+        await appendEntries(
+          other.archive,
+          [
+            {
+              kind: "actor-named",
+              record: `r-${at}`,
+              by: "a-x",
+              body: { actor: `a-${at}`, name: "Nobody", role: "none" },
+            },
+          ],
+          { at: AT, expected: null },
+        );
+    })();
+    for (let round = 0; round < 8; round++) {
+      const { faults } = await verifyArchive(archive, { ...QUIET, isDeep: round % 2 === 0 });
+      assert.deepEqual(faults, []);
+    }
+    isOver = true;
+    await writing;
+    await closeArchive(other.archive);
+  });
+});
+
+test("whatever stands where a leaf or a proof should be is refused, and nothing else is thrown", async () => {
+  const text = await inArchive(async (archive) => {
+    const { rows } = await sql<{ id: string }>`select id from ledger.entries limit 1`.execute(
+      archive.database,
+    );
+    return JSON.stringify(await proveEntry(archive, rows[0]?.id ?? "", true));
+  });
+  const whole = JSON.parse(text) as Record<string, unknown>;
+  assert.equal(checkProofFile(text, null).holds, true);
+  const isRefusal = (work: () => unknown): boolean => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      return error instanceof Failure;
+    }
+  };
+  const any = fc.oneof(fc.jsonValue(), fc.string(), fc.constant(undefined));
+  fc.assert(
+    fc.property(any, (value) => {
+      const bytes = Buffer.from(JSON.stringify(value) ?? "");
+      assert.ok(isRefusal(() => parseLeaf(bytes, 0)));
+      assert.ok(isRefusal(() => checkProofFile(bytes.toString(), null)));
+    }),
+  );
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => isRefusal(() => parseLeaf(bytes, 0))),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(whole)), any, (field, value) => {
+      const changed = JSON.stringify({ ...whole, [field]: value });
+      assert.ok(isRefusal(() => checkProofFile(changed, null)));
+    }),
+  );
+  fc.assert(
+    fc.property(fc.nat(text.length - 1), fc.nat(255), (at, code) => {
+      const changed = `${text.slice(0, at)}${String.fromCharCode(code)}${text.slice(at + 1)}`;
+      assert.ok(isRefusal(() => checkProofFile(changed, null)));
+    }),
+  );
+});
+
+test("every table of the views is compared", async () => {
+  await inArchive(async (archive) => {
+    const { rows } = await sql<{ name: string }>`
+      select table_name as name from information_schema.tables where table_schema = 'view' and table_name <> 'state' order by 1`.execute(
+      archive.database,
+    );
+    const known = [...VIEW_TABLES, ...LINK_TABLES].map(({ name }) => name);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      known.toSorted(),
+      "add the table to src/ledger/viewTables.ts",
+    );
+  });
+});
+
+/** Runs with a change that only who owns the database can make, and takes it back. */
+async function withChange<T>(archive: Archive, change: string, look: () => Promise<T>): Promise<T> {
+  const owner = await openAsOwner(whereIs(archive.database));
+  const copies = ["entries", "record_keys", "nodes", "captures", "pages", "blobs"];
+  const views = ["documents", "claims", "forms", "decisions", "counts", "actors"];
+  const tables = [
+    ...copies.map((name) => `ledger.${name}`),
+    ...views.map((name) => `view.${name}`),
+  ];
+  const run = async (text: string): Promise<void> => void (await sql.raw(text).execute(owner));
+  try {
+    await run("alter table ledger.entries disable trigger user");
+    await run("create table public.kept_head as table ledger.heads");
+    for (const [at, name] of tables.entries())
+      await run(`create table public.kept_${at} as table ${name}`);
+    await run(change);
+    const result = await look();
+    await run(`update ledger.heads h set size = k.size, peaks = k.peaks, checkpoint = k.checkpoint
+      from public.kept_head k; drop table public.kept_head`);
+    for (const [at, name] of tables.entries())
+      await run(
+        `delete from ${name}; insert into ${name} select * from public.kept_${at}; drop table public.kept_${at}`,
+      );
+    return result;
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function inArchive<T>(use: (archive: Archive, folder: string) => Promise<T>): Promise<T> {
+  let result: T | undefined;
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const { archive } = session;
+    try {
+      const [first = ""] = await addTexts(session, TEXTS);
+      const [claim] = await claimsOf(archive, first);
+      await decide(session, claim?.claim ?? "", { verdict: "accepted", reason: "read", at: AT });
+      result = await use(archive, folder);
+    } finally {
+      await closeArchive(archive);
+    }
+  });
+  return result as T;
+}
