@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { canonicalJson, type Json } from "../base/canonicalJson.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
+import { nameKey } from "../base/nameKey.ts";
 import type { Claim } from "../model/claim.ts";
 import { correctClaim, type Correction } from "../model/correction.ts";
 import type { Mention } from "../model/mention.ts";
@@ -352,6 +353,18 @@ export type PeopleFilter = {
 const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
   last_day::text as "lastDay", state, body`;
 
+/** Patterns that find the sounds of words among those of names, in any script. */
+function keysOf(folded: string): string[] {
+  return folded.split(" ").map((word) => `% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`);
+}
+
+/** Names as they are searched: their words, and the sounds of these. */
+export function searchedNames(names: readonly string[]): string {
+  const words = [...new Set(foldForSearch(names.join(" ")).split(" "))];
+  const keys = [...new Set(words.map((word) => `=${nameKey(word)}`))];
+  return `${words.join(" ")} ${keys.join(" ")} `;
+}
+
 /** People as they stand, those at the highest risk first and the dead last; with words, those whose names are most like them. */
 export async function listPeople(
   { database, workspace }: Archive,
@@ -359,7 +372,7 @@ export async function listPeople(
 ): Promise<readonly FoundPerson[]> {
   const folded = foldForSearch(filter.words ?? "");
   const where = [
-    folded === "" ? null : sql`${folded} <% folded`,
+    folded === "" ? null : sql`(${folded} <% folded or folded like all(${keysOf(folded)}::text[]))`,
     filter.stage === null ? null : sql`stage = ${filter.stage}`,
     filter.riskFrom === null ? null : sql`risk >= ${filter.riskFrom} and risk < 9`,
     filter.state === null ? null : sql`state = ${filter.state}`,
@@ -380,15 +393,13 @@ export async function listPeople(
 export async function countPeople(
   one: Database,
   workspace: string,
-  same: number,
-): Promise<{ readonly people: number; readonly mentions: number; readonly unsure: number }> {
-  const { rows } = await sql<{ people: number; mentions: number; unsure: number }>`
+): Promise<{ readonly people: number; readonly mentions: number }> {
+  const { rows } = await sql<{ people: number; mentions: number }>`
     select (select count(*) from view.people where workspace = ${workspace}) as people,
-      (select count(*) from view.mentions where workspace = ${workspace} and valid_to is null) as mentions,
-      (select count(*) from view.pairs where workspace = ${workspace} and probability < ${same}) as unsure`.execute(
+      (select count(*) from view.mentions where workspace = ${workspace} and valid_to is null) as mentions`.execute(
     one,
   );
-  return rows[0] ?? { people: 0, mentions: 0, unsure: 0 };
+  return rows[0] ?? { people: 0, mentions: 0 };
 }
 
 /** Who a person or naming is now, by any id that he or she ever had; or null. */
@@ -440,17 +451,30 @@ export async function readPairs(
   return rows;
 }
 
-/** Pairs that nobody decided about, the most useful first: the likelier two halves are, the more a decision tells. */
+/** Of two people who may be one the nearest pair of namings, where nobody decided about it. */
+const openPairs = (workspace: string) => sql`
+  select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability, p.why
+  from view.pairs p
+  join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
+  join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
+  where p.workspace = ${workspace} and x.person <> y.person and not exists (
+    select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
+      and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a)))
+  order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;
+
+/** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */
 export async function readOpenPairs(
   { database, workspace }: Archive,
   limit: number,
 ): Promise<readonly StoredPair[]> {
-  const { rows } = await sql<StoredPair>`select p.a, p.b, p.probability, p.why from view.pairs p
-    join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
-    join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-    where p.workspace = ${workspace} and not exists (
-      select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
-        and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a)))
-    order by abs(p.probability - 0.5), p.a, p.b limit ${limit}`.execute(database);
+  const { rows } = await sql<StoredPair>`select * from (${openPairs(workspace)}) as open
+    order by abs(probability - 0.5), a, b limit ${limit}`.execute(database);
   return rows;
+}
+
+/** How many pairs of people are in doubt. */
+export async function countOpenPairs(one: Database, workspace: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${openPairs(workspace)}) as open`.execute(one);
+  return rows[0]?.count ?? 0;
 }

@@ -64,12 +64,21 @@ export async function hideMentions(
     one,
   );
   await unlinkMentions(one, workspace, gone, index);
-  for (const table of ["links", "person_states"])
-    await sql`delete from ${sql.raw(`view.${table}`)}
-      where workspace = ${workspace} and mention = any(${gone})`.execute(one);
-  for (const table of ["pairs", "link_decisions"])
-    await sql`delete from ${sql.raw(`view.${table}`)}
-      where workspace = ${workspace} and (a = any(${gone}) or b = any(${gone}))`.execute(one);
+  await sql`delete from view.links where workspace = ${workspace} and mention = any(${gone})`.execute(
+    one,
+  );
+  await sql`delete from view.pairs
+    where workspace = ${workspace} and (a = any(${gone}) or b = any(${gone}))`.execute(one);
+  // Decisions about them are records of their own, which are erased with the report.
+  const { rows: decided } = await sql<{ a: string; b: string }>`delete from view.link_decisions
+    where workspace = ${workspace} and record = ${record} returning a, b`.execute(one);
+  const { rows: stated } = await sql<{ mention: string }>`delete from view.person_states
+    where workspace = ${workspace} and record = ${record} returning mention`.execute(one);
+  const touched = [
+    ...decided.flatMap(({ a, b }) => [a, b]),
+    ...stated.map(({ mention }) => mention),
+  ];
+  await unlinkMentions(one, workspace, touched, index);
 }
 
 /** Ends the links of everybody who is one person with these: the next linking decides about them anew. */

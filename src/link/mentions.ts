@@ -137,7 +137,7 @@ function recordOf(
     row: 0,
     name: names.find((name) => !isPersian(name)) ?? null,
     nameFa: names.find(isPersian) ?? null,
-    date: first(dateOfDeath),
+    date: narrowest(namings.map(dateOfDeath)),
     age: ages.length === 0 ? null : { min: Math.min(...ages), max: Math.max(...ages) },
     sex: first(({ person }) => person.sex),
     city: placed("city"),
@@ -157,6 +157,16 @@ function dateOfDeath({ claim, person }: Naming): ListDate | null {
   const latest = dayOf(period.latest);
   if (earliest === null || latest === null) return null;
   return { earliest, latest, calendar: period.calendar, words: period.span.quote };
+}
+
+/** The date that says most: a day before a season. */
+function narrowest(dates: readonly (ListDate | null)[]): ListDate | null {
+  const width = ({ earliest, latest }: ListDate): number =>
+    Date.parse(latest) - Date.parse(earliest);
+  return dates.reduce<ListDate | null>(
+    (best, date) => (date !== null && (best === null || width(date) < width(best)) ? date : best),
+    null,
+  );
 }
 
 /** Roles of places, those that say most about the event first. */

@@ -95,6 +95,11 @@ test("people are counted once; what people decide holds; what is erased takes it
     const { pair } = await whyPeople(session.archive, person, person);
     assert.ok(pair?.why.some(({ field, bits }) => field === "name" && bits > 0));
 
+    const bySound = await listPeople(session.archive, { ...ALL, words: "zohrawand" });
+    assert.deepEqual(
+      bySound.map(({ name }) => name),
+      ["Kamran Zohravand"],
+    );
     const list = listOf([
       { id: "7", name: "Behzad Ramandy", age: { min: 34, max: 34 } },
       { id: "8", name: "Kamran Zohrevand", age: { min: 20, max: 20 } },
@@ -156,6 +161,12 @@ test("no order of arrival changes who is whom, and nobody is joined to one whom 
     const people = await linked(session);
     assert.equal(people.filter((line) => line.includes("Behzad")).length, 2);
     const shown = await showPerson(session.archive, person);
+    const [listed] = await listPeople(session.archive, { ...ALL, state: "alive" });
+    assert.deepEqual(
+      [shown.state, listed?.stage],
+      ["alive", null],
+      "no report makes a death of it",
+    );
     assert.equal(shown.mentions.length, 2);
     const isOf = (mention: string): boolean =>
       shown.mentions.some((one) => one.mention === mention);

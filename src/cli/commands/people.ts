@@ -71,10 +71,7 @@ export const person: Command = async (given, config, io, words) => {
       return 0;
     }
     const look = lookAt(config, io, words);
-    const stated = shown.decisions.findLast(
-      ({ verdict, isUndone }) => !isUndone && STATES.some((known) => known === verdict),
-    );
-    await io.print(printPerson(shown, stated?.verdict ?? null, look));
+    await io.print(printPerson(shown, look));
     return 0;
   } finally {
     await closeArchive(archive);

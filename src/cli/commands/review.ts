@@ -60,6 +60,10 @@ async function reviewPairs(
   const entered: { readonly at: number; readonly entries: readonly string[] }[] = [];
   for (let at = 0; at < pairs.length; ) {
     const pair = pairs[at] as StoredPair;
+    if (await areOne(pair, session)) {
+      at += 1;
+      continue;
+    }
     await io.print(
       await printPair(pair, `${words.people.reviewHead(at + 1, pairs.length)}`, session, look),
     );
@@ -71,15 +75,22 @@ async function reviewPairs(
       const last = entered.pop();
       if (last === undefined) continue;
       await undoLinks(session, last.entries, told());
+      await relink(session.archive, io, words);
       await io.print(`${words.line(words.people.reviewUndone)}\n`);
       at = last.at;
     }
     const verdict = VERDICTS[pressed as keyof typeof VERDICTS];
     if (verdict === undefined) continue;
     entered.push({ at, entries: await decidePair(session, pair, verdict, told()) });
+    await relink(session.archive, io, words);
     at += 1;
   }
   return entered.length;
+}
+
+/** An earlier decision may have joined them. */
+async function areOne({ a, b }: StoredPair, { archive }: Session): Promise<boolean> {
+  return (await personNamed(archive, a)) === (await personNamed(archive, b));
 }
 
 async function askKey(key: () => Promise<string>, io: Io, { words }: Look): Promise<string> {
@@ -101,7 +112,7 @@ async function printPair(
   const shown = await Promise.all(
     [a, b].map(async (mention) => {
       const person = await showPerson(archive, await personNamed(archive, mention));
-      return printPerson({ ...person, perhaps: [] }, null, look);
+      return printPerson({ ...person, perhaps: [] }, look);
     }),
   );
   const rule = look.paint("dim", "─".repeat(Math.min(look.width, 60)));

@@ -21,7 +21,10 @@ export function printPeople(people: readonly FoundPerson[], { paint, words, stag
   const rows = people.map((one) => [
     one.person,
     nameOf(one),
-    own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
+    [
+      ...(one.state === null ? [] : [own.state(one.state)]),
+      own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
+    ].join(" · "),
     own.seenIn(one.documents),
   ]);
   const widths = own.columns.map((head, at) =>
@@ -57,7 +60,7 @@ function nameOf({ name, body }: FoundPerson): string {
 const FIELDS = ["age", "sex", "father", "died", "city", "province", "prison", "charge"] as const;
 
 /** Everything about one person: every value beside the documents that say it. */
-export function printPerson(person: ShownPerson, state: string | null, look: Look): string {
+export function printPerson(person: ShownPerson, look: Look): string {
   const { paint, words, width, stage } = look;
   const own = words.people;
   const names = person.names.map(({ value }) => isolate(clean(value)));
@@ -92,7 +95,7 @@ export function printPerson(person: ShownPerson, state: string | null, look: Loo
   return [
     `${paint("bold", person.person)}  ${paint("bold", names.join(" · "))}`,
     words.line(
-      `  ${own.standsAt(standsAt === null ? null : stage(standsAt.stage), risk)} · ${own.state(state)}`,
+      `  ${own.standsAt(standsAt === null ? null : stage(standsAt.stage), risk)} · ${own.state(person.state)}`,
     ),
     "",
     ...labelled(

@@ -35,10 +35,9 @@ export async function mergePeople(
   const [first, ...others] = [...new Set(people)];
   if (first === undefined || others.length === 0)
     throw new Failure("input-refused", "These are one person already; nothing was changed");
-  const firstOf = async (person: string): Promise<string> =>
-    (await mentionsOfPerson(session.archive, person))[0]?.mention ?? "";
-  const a = await firstOf(first);
-  const pairs = await Promise.all(others.map(async (other) => ({ a, b: await firstOf(other) })));
+  const namings = await Promise.all([first, ...others].map((one) => namingsOf(session, one)));
+  const [a = "", ...rest] = namings.flat();
+  const pairs = rest.map((b) => ({ a, b }));
   await enterDecisions(session, pairs, "same", told);
   return [first, ...others];
 }
@@ -68,14 +67,30 @@ export async function splitPerson(
   return { person, stay: stay.length };
 }
 
-/** Enters a verdict about one pair of namings. */
+/** Enters a verdict about the two people of a pair of namings, as they are put together now. */
 export async function decidePair(
   session: Session,
   pair: { readonly a: string; readonly b: string },
   verdict: Verdict,
   told: Told,
 ): Promise<readonly string[]> {
-  return enterDecisions(session, [pair], verdict, told);
+  const { archive } = session;
+  const [one, other] = await Promise.all([pair.a, pair.b].map((id) => personNamed(archive, id)));
+  if (one === undefined || other === undefined || one === other)
+    throw new Failure("input-refused", "These are one person already; nothing was changed");
+  const [left, right] = [await namingsOf(session, one), await namingsOf(session, other)];
+  const [first = "", ...rest] = [...left, ...right];
+  const pairs =
+    verdict === "same"
+      ? rest.map((b) => ({ a: first, b }))
+      : left.flatMap((a) => right.map((b) => ({ a, b })));
+  if (pairs.length > MOST_PAIRS)
+    throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
+  return enterDecisions(session, pairs, verdict, told);
+}
+
+async function namingsOf({ archive }: Session, person: string): Promise<readonly string[]> {
+  return (await mentionsOfPerson(archive, person)).map(({ mention }) => mention);
 }
 
 /** Enters what somebody confirmed of a person, as the person is put together now. */

@@ -2,10 +2,10 @@
  * The story of `sanad link`: namings are read off the claims, compared, and put together to people, once. Whoever links
  * again links the same; what people decided holds through every linking.
  */
-import { foldForSearch } from "../../../base/foldForSearch.ts";
 import type { Archive } from "../../../ledger/archive.ts";
 import {
   changedDocuments,
+  countOpenPairs,
   countPeople,
   countUnlinked,
   lockLinking,
@@ -18,6 +18,7 @@ import {
   readMentions,
   replaceMentions,
   replacePairs,
+  searchedNames,
   type StoredMention,
   type StoredPair,
   writePeople,
@@ -26,6 +27,7 @@ import { historyOf } from "../../../link/caseHistory.ts";
 import { clusterMentions, type PairDecision } from "../../../link/clusterMentions.ts";
 import { findDuplicates } from "../../../link/matchLists.ts";
 import { mentionsOf } from "../../../link/mentions.ts";
+import type { CaseHistory, Stage } from "../../../model/caseHistory.ts";
 import type { Mention } from "../../../model/mention.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
@@ -54,7 +56,12 @@ export async function linkPeople(
   return database.transaction().execute(async (one) => {
     const { upto, model, size } = await lockLinking(one, workspace);
     if (!isAll && model === pack.version && (await countUnlinked(one, workspace, upto)) === 0)
-      return { ...(await countPeople(one, workspace, pack.same)), moved: 0, contradicted: [] };
+      return {
+        ...(await countPeople(one, workspace)),
+        unsure: await countOpenPairs(one, workspace),
+        moved: 0,
+        contradicted: [],
+      };
     const since = isAll || model !== pack.version ? 0 : upto;
     for await (const documents of changedDocuments(one, workspace, since)) {
       const mentions = documents.flatMap(({ document, record, valid_from, claims }) =>
@@ -90,7 +97,7 @@ export async function linkPeople(
     );
     const { moved } = await writePeople(one, workspace, size, people);
     await markLinked(one, workspace, { upto: size, model: pack.version });
-    const unsure = pairs.filter(({ probability }) => probability < pack.same).length;
+    const unsure = await countOpenPairs(one, workspace);
     return { people: people.length, mentions: stored.length, moved, unsure, contradicted };
   });
 }
@@ -131,27 +138,47 @@ function personRow(
   const ordered = [...mentions].sort(
     (a, b) => a.valid_from - b.valid_from || (a.mention < b.mention ? -1 : 1),
   );
-  const history = historyOf(ordered.flatMap(stageClaims), stages);
+  const states = ordered.flatMap(({ mention }) => stateOf.get(mention) ?? []);
+  const state = states.at(-1) ?? null;
+  const history = historyOfState(ordered, state, stages);
   const days = history.steps.flatMap(({ earliest, latest }) => [earliest, latest]).filter(isDay);
   const names = namesOf(ordered);
-  const states = ordered.flatMap(({ mention }) => stateOf.get(mention) ?? []);
   return {
     person: personOf(ordered[0]?.mention ?? ""),
     mentions: ordered.map(({ mention }) => mention),
     name: names.latin ?? names.persian ?? "",
-    folded: foldForSearch([...new Set(ordered.flatMap(({ body }) => body.names))].join(" ")),
+    folded: searchedNames(ordered.flatMap(({ body }) => body.names)),
     documents: new Set(ordered.map(({ document }) => document)).size,
     stage: history.standsAt?.stage ?? null,
     risk: history.risk,
     firstDay: days.sort()[0] ?? null,
     lastDay: days.sort().at(-1) ?? null,
-    state: states.at(-1) ?? null,
+    state,
     body: { nameFa: names.persian, contradictions: history.contradictions.length },
   };
 }
 
+/** The case of one whom somebody confirmed to be alive stands where it would without the reports of a death. */
+export function historyOfState(
+  mentions: readonly StoredMention[],
+  state: string | null,
+  stages: ReadonlyMap<string, Stage>,
+): CaseHistory {
+  const claims = mentions.flatMap(stageClaims);
+  const isDeath = (stage: string): boolean => stages.get(stage)?.risk === DEAD;
+  const history = historyOf(
+    state === "alive" ? claims.filter(({ stage }) => !isDeath(stage)) : claims,
+    stages,
+  );
+  // What was reported stays to be seen.
+  return state === "alive" ? { ...history, steps: historyOf(claims, stages).steps } : history;
+}
+
+/** Risk of a stage that ends a life. */
+const DEAD = 9;
+
 /** Claims that tell a stage of the case. */
-export function stageClaims({ document, published, body }: StoredMention) {
+function stageClaims({ document, published, body }: StoredMention) {
   return body.claims.flatMap(({ claim, stage, modality, earliest, latest }) =>
     stage === null
       ? []

@@ -38,8 +38,21 @@ export async function matchArchive(
     if (person !== undefined) namings.set(person, [...(namings.get(person) ?? []), mention]);
   }
   const records = [...namings].map(([person, own], row) => joinRecords(person, row + 1, own));
-  const pairs = [...best.values()].sort((x, y) => y.probability - x.probability);
+  const pairs = shareDoubt([...best.values()]).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
+}
+
+/** A row is one person: where it is as near to several people, each of them is in doubt. */
+function shareDoubt(pairs: readonly PairFound[]): PairFound[] {
+  const oddsOf = ({ probability }: PairFound): number => probability / (1 - probability);
+  const all = new Map<string, number>();
+  for (const pair of pairs) all.set(pair.a, (all.get(pair.a) ?? 0) + oddsOf(pair));
+  return pairs.map((pair) => {
+    const odds = oddsOf(pair) / (1 + (all.get(pair.a) ?? 0) - oddsOf(pair));
+    const probability = odds / (1 + odds);
+    const decision = pair.decision === "same" && odds >= 1 ? "same" : "unsure";
+    return { ...pair, probability: Math.round(probability * 1e6) / 1e6, decision };
+  });
 }
 
 /** The nearest naming speaks (pairs come best first); what only another one tells is added where it speaks against. */

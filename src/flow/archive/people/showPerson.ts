@@ -14,13 +14,12 @@ import {
   quotesOf,
 } from "../../../ledger/peopleViews.ts";
 import { showDocument } from "../../../ledger/views.ts";
-import { historyOf } from "../../../link/caseHistory.ts";
 import { explainPair } from "../../../link/matchLists.ts";
 import type { CaseHistory } from "../../../model/caseHistory.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import { personNamed } from "./decidePeople.ts";
-import { stageClaims } from "./linkPeople.ts";
+import { historyOfState } from "./linkPeople.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
 /** A value and the documents that say it. */
@@ -34,6 +33,8 @@ export type ShownPerson = {
   readonly history: CaseHistory;
   readonly mentions: readonly ShownMention[];
   readonly decisions: readonly PersonDecision[];
+  /** What a person confirmed: alive, dead, unknown; null where nobody did. */
+  readonly state: string | null;
   /** Others who may be the same person, the likeliest first. */
   readonly perhaps: readonly Perhaps[];
 };
@@ -60,12 +61,16 @@ export type ShownMention = {
   readonly claims: readonly { readonly claim: string; readonly quote: string }[];
 };
 
+const STATES: ReadonlySet<string> = new Set(["alive", "dead", "unknown"]);
+
 /** Everything about one person. */
 export async function showPerson(archive: Archive, id: string): Promise<ShownPerson> {
   const person = await personNamed(archive, id);
   const mentions = await mentionsOfPerson(archive, person);
   const said = (pick: (record: ListRecord) => string | null): readonly SaidValue[] =>
     gather(mentions.map((row) => ({ document: row.document, value: pick(row.body.record) })));
+  const decisions = await decisionsAbout(archive, mentions);
+  const stated = decisions.findLast(({ verdict, isUndone }) => !isUndone && STATES.has(verdict));
   return {
     person,
     names: gather(
@@ -81,9 +86,10 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
       prison: said(({ prison }) => prison),
       charge: said(({ charge }) => charge),
     },
-    history: historyOf(mentions.flatMap(stageClaims), loadPeoplePack().stages),
+    history: historyOfState(mentions, stated?.verdict ?? null, loadPeoplePack().stages),
     mentions: await Promise.all(mentions.map((row) => showMention(archive, row))),
-    decisions: await decisionsAbout(archive, mentions),
+    decisions,
+    state: stated?.verdict ?? null,
     perhaps: await findPerhaps(archive, person, mentions),
   };
 }
