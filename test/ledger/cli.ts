@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import type { Io } from "../../src/cli/io.ts";
-import { surroundings } from "./archiveFolder.ts";
+import { surroundings, urlOf } from "./archiveFolder.ts";
 
 export type Ran = { readonly code: number; readonly out: string };
 
@@ -32,6 +32,7 @@ export async function sanad(
   let out = "";
   const screen = { isTerminal: false, hasColor: false, columns: null };
   const { SANAD_ACTOR = "", SANAD_ROLE = "" } = surroundings(folder).env;
+  const url = urlOf(folder);
   const waiting = [...(answers ?? [])];
   const io: Io = {
     print: async (text) => void (out += text),
@@ -50,7 +51,14 @@ export async function sanad(
             return answer;
           },
     now: () => now,
-    env: { SANAD_ARCHIVE: folder, SANAD_ACTOR, SANAD_ROLE, SANAD_LANG: "en", ...env },
+    env: {
+      SANAD_ARCHIVE: folder,
+      SANAD_ACTOR,
+      SANAD_ROLE,
+      SANAD_LANG: "en",
+      ...(url === null ? {} : { DATABASE_URL: url }),
+      ...env,
+    },
     folder: join(folder, ".."),
   };
   return { code: await run(words, io), out };

@@ -7,7 +7,7 @@ import { appendLeaves, EMPTY_RANGE, hashLeaf, rootOfRange } from "../../src/base
 import { parseNote } from "../../src/base/signedNote.ts";
 import { closeArchive, openSession, stopDatabase } from "../../src/flow/archive/session.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { inArchiveFolder, isOnServer, surroundings } from "./archiveFolder.ts";
 import { fits, keyFile, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -139,18 +139,30 @@ test("tiles stand beside the ledger, are made again, and a flipped byte is named
     assert.equal(filesIn(tiles).length, 10, "what is missing is made with the next entry");
     checkByFilesAlone(tiles);
 
-    // A mirror; and a ledger that was set back behind what its tiles signed.
+    // A mirror.
     const mirror = join(folder, "../mirror");
     await fits(mina("tiles", mirror), 0, /tree of 802 entries; 10 files/);
     assert.deepEqual(filesIn(mirror), filesIn(tiles));
     await fits(mina("tiles", mirror, "--json"), 0, /"written":0/);
+  });
+});
+
+const ITS_FILES = isOnServer ? "needs the files of the database, which a server keeps" : false;
+
+test("a ledger that was set back behind what its tiles signed is named", {
+  skip: ITS_FILES,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await fits(mina("init", folder), 0, /Made/);
+    await grow(folder, 20);
     await stopDatabase(folder);
     cpSync(join(folder, "database"), join(folder, "../kept"), { recursive: true });
     await grow(folder, 5);
     await stopDatabase(folder);
     rmSync(join(folder, "database"), { recursive: true });
     cpSync(join(folder, "../kept"), join(folder, "database"), { recursive: true });
-    await fits(mina("verify"), 70, /tile checkpoint: signs 807 entries, and the ledger has 802/);
+    await fits(mina("verify"), 70, /tile checkpoint: signs 27 entries, and the ledger has 22/);
   });
 });
 

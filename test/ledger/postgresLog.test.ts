@@ -5,11 +5,15 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { searchClaims } from "../../src/flow/archive/look.ts";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
-import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import { addFile, inArchiveFolder, isOnServer, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 const NAME = "Farhanizadeh";
 
-test("PostgreSQL's log carries no statement, parameter, row or name, whatever goes wrong", async () => {
+const ITS_LOG = isOnServer ? "a server's log is its keeper's to set and to read" : false;
+
+test("PostgreSQL's log carries no statement, parameter, row or name, whatever goes wrong", {
+  skip: ITS_LOG,
+}, async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
     const { archive } = session;
