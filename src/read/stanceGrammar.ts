@@ -8,9 +8,31 @@ import { flagForms } from "./vocabulary.ts";
  * holds: words anywhere in a sentence, over all of it;
  * over: words over what stands behind them in their sentence ("I heard that");
  * asks: words of a question that takes its event for granted ("did you know"), which leave it alone;
- * verdict: words that say of the line that a label opened that it is not so.
+ * verdict: words that say of the line that a label opened that it is not so;
+ * reported: what is taken back ("that report"), and wrong: what is said of it behind ("was wrong"), unless it tells in between;
+ * own-report: words of a sentence that tells what the author had reported ("we reported");
+ * regret, correction: words behind or at the head of which such a sentence is open ("we regret the error", "Correction:");
+ * heads: words at the head of a sentence, over all of it;
+ * alive: words that say that the one named dead is alive ("he is alive"); alive-named: the same behind a name;
+ * alive-open: words before them that leave it open ("whether"); tells: words before them that somebody else says it with.
  */
-export const STANCE_SHAPES = ["label", "holds", "over", "asks", "verdict"] as const;
+export const STANCE_SHAPES = [
+  "label",
+  "holds",
+  "over",
+  "asks",
+  "verdict",
+  "reported",
+  "tells",
+  "wrong",
+  "own-report",
+  "regret",
+  "correction",
+  "heads",
+  "alive",
+  "alive-named",
+  "alive-open",
+] as const;
 export type StanceShape = (typeof STANCE_SHAPES)[number];
 
 export type StanceRow = {

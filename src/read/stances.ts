@@ -4,6 +4,9 @@
  */
 import type { Modality } from "../model/claim.ts";
 import { changeDraft, type Draft } from "./draft.ts";
+import { formsOf } from "./lexicon.ts";
+import { CONCERNED } from "./nameVictims.ts";
+import { findRetractions } from "./retractions.ts";
 import type { Sentence } from "./sentences.ts";
 import type { StanceGrammar, StanceRow } from "./stanceGrammar.ts";
 import type { Tokens } from "./tokens.ts";
@@ -14,6 +17,8 @@ export type Stance = {
   readonly to: number;
   readonly modality: Modality;
   readonly row: string;
+  /** Only deaths count as taken back: of one person named, or of somebody whose name has one of the words. */
+  readonly deathOf?: "the one named" | ReadonlySet<string>;
 };
 
 /** Drafts with the modality that their stretch gives them. */
@@ -42,8 +47,23 @@ export function underStances(drafts: readonly Draft[], stances: readonly Stance[
 const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
 const SAID: ReadonlySet<string> = new Set(["statement", "call", "statistic", "other"]);
 
-function stanceAt({ anchor }: Draft, stances: readonly Stance[]): Stance | null {
-  return stances.find(({ from, to }) => from <= anchor && anchor < to) ?? null;
+const DEATHS: ReadonlySet<string> = new Set(["execution", "killing", "death-in-custody"]);
+
+function stanceAt(draft: Draft, stances: readonly Stance[]): Stance | null {
+  const { anchor } = draft;
+  return (
+    stances.find(
+      ({ from, to, deathOf }) => from <= anchor && anchor < to && isDeathOf(draft, deathOf),
+    ) ?? null
+  );
+}
+
+function isDeathOf({ kind, persons }: Draft, deathOf: Stance["deathOf"]): boolean {
+  if (deathOf === undefined) return true;
+  if (!DEATHS.has(kind)) return false;
+  const concerned = persons.filter(({ role }) => CONCERNED.has(role));
+  if (deathOf === "the one named") return concerned.length === 1;
+  return concerned.some(({ name }) => formsOf(name.name).some((form) => deathOf.has(form)));
 }
 
 /** Finds the stances of a report, in order of the text. */
@@ -52,7 +72,7 @@ export function findStances(
   sentences: readonly Sentence[],
   grammar: StanceGrammar,
 ): Stance[] {
-  const stances: Stance[] = [];
+  const stances = findRetractions(tokens, sentences, grammar);
   sentences.forEach((sentence, index) => {
     for (let at = sentence.from; at < sentence.to; at++) {
       if (grammar.openers[tokens.word[at] ?? 0] !== 1) continue;
@@ -76,7 +96,7 @@ export function findStances(
         const to = endOfBlock(sentences, index);
         const verdict = findVerdict(tokens, sentences, index, grammar) ?? row;
         stances.push({ from: at, to, modality: verdict.modality, row: verdict.id });
-      } else if (row.shape === "holds")
+      } else if (row.shape === "holds" || row.shape === "heads")
         stances.push({ ...stance, from: sentence.from, to: sentence.to });
     }
   });
@@ -97,8 +117,12 @@ function fits(
   sentence: Sentence,
 ): boolean {
   if (shape === "over" || shape === "holds") return true;
-  if (!isHead(tokens, at, sentence.from)) return false;
-  return shape === "label" && COLONS.has(tokens.form[at + phrase.length] ?? "");
+  if (shape === "heads") return at === sentence.from;
+  return (
+    shape === "label" &&
+    isHead(tokens, at, sentence.from) &&
+    COLONS.has(tokens.form[at + phrase.length] ?? "")
+  );
 }
 
 const COLONS: ReadonlySet<string> = new Set([":", "–", "—", "-"]);
