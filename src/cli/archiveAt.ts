@@ -51,3 +51,10 @@ export function idsGiven(given: Arguments, verb: string): readonly string[] {
     `sanad ${verb} needs an id; sanad search finds claims and prints theirs`,
   );
 }
+
+/** Why something is decided; none is refused. */
+export function reasonGiven(given: Arguments, verb: string): string {
+  const reason = given.values.get("reason");
+  if (reason !== undefined) return reason;
+  throw new Failure("input-refused", `sanad ${verb} needs --reason, so that others can follow it`);
+}

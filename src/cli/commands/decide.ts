@@ -3,7 +3,7 @@ import type { TypedCorrection } from "../../flow/archive/correct.ts";
 import { correct as correctClaim, decide, undoDecision } from "../../flow/archive/decide.ts";
 import { undoLinks } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
-import { idsGiven, surroundings } from "../archiveAt.ts";
+import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import { CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -100,12 +100,7 @@ function deciding(
 ): Command {
   return async (given, _config, io, words) => {
     const ids = idsGiven(given, verb);
-    const reason = given.values.get("reason");
-    if (reason === undefined)
-      throw new Failure(
-        "input-refused",
-        `sanad ${verb} needs --reason, so that others can follow it`,
-      );
+    const reason = reasonGiven(given, verb);
     const session = await openSession(surroundings(given, io, words));
     try {
       for (const id of ids) {

@@ -1,7 +1,7 @@
 import { Failure } from "../../base/failure.ts";
 import { erase as eraseRecord, type ErasurePlan, planErasure } from "../../flow/archive/erase.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
-import { idsGiven, surroundings } from "../archiveAt.ts";
+import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import { relink } from "./link.ts";

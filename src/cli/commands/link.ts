@@ -8,7 +8,7 @@ import {
   splitPerson,
 } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, openToRead, type Session } from "../../flow/archive/session.ts";
-import { idsGiven, surroundings } from "../archiveAt.ts";
+import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -115,12 +115,7 @@ function deciding(
 ): Command {
   return async (given, _config, io, words) => {
     const ids = idsGiven(given, verb);
-    const reason = given.values.get("reason");
-    if (reason === undefined)
-      throw new Failure(
-        "input-refused",
-        `sanad ${verb} needs --reason, so that others can follow it`,
-      );
+    const reason = reasonGiven(given, verb);
     const session = await openSession(surroundings(given, io, words));
     try {
       const tell = await act(session, ids, { reason, at: io.now() }, words);

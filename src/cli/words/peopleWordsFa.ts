@@ -1,5 +1,6 @@
 import { persian } from "../../flow/persianWords.ts";
 import { clean, isolate } from "../print/screenText.ts";
+import { LEVELS_FA } from "./matchWordsFa.ts";
 import type { PeopleWords } from "./peopleWords.ts";
 
 const { number } = persian;
@@ -16,32 +17,6 @@ const VERDICTS: Readonly<Record<string, string>> = {
   unsure: "نامطمئن",
   ...STATES,
 };
-const LEVELS: Readonly<Record<string, string>> = {
-  alike: "همانند",
-  unlike: "ناهمانند",
-  exact: "همان",
-  variant: "املای دیگر",
-  "may be kin": "شاید خویشاوند",
-  "same day": "همان روز",
-  "a day apart": "یک روز فاصله",
-  "three days apart": "سه روز فاصله",
-  "same day of another year, or day and month exchanged":
-    "همان روز از سالی دیگر، یا جابه‌جایی روز و ماه",
-  "ten days apart": "ده روز فاصله",
-  "a month apart": "یک ماه فاصله",
-  "a year apart": "یک سال فاصله",
-  "three years apart": "سه سال فاصله",
-  "ten years apart": "ده سال فاصله",
-  "further apart": "فاصلهٔ بیشتر",
-  same: "همان",
-  other: "دیگر",
-  another: "دیگر",
-  "same town": "همان شهر",
-  "same province": "همان استان",
-  "same province, another town": "همان استان، شهری دیگر",
-  "another province": "استانی دیگر",
-};
-
 export const peopleWordsFa: PeopleWords = {
   labels: {
     names: "نام‌ها",
@@ -76,7 +51,7 @@ export const peopleWordsFa: PeopleWords = {
   state: (state) =>
     state === null ? "کسی تأیید نکرده" : `تأیید یک نفر: ${STATES[state] ?? embed(state)}`,
   verdict: (verdict) => VERDICTS[verdict] ?? embed(verdict),
-  level: (level) => LEVELS[level] ?? embed(level),
+  level: (level) => LEVELS_FA[level] ?? embed(level),
   columns: ["شخص", "نام", "گزارش‌شده", "در"],
   seenIn: (documents) => `${number(documents)} سند`,
   noPeople:
