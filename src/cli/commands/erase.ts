@@ -14,9 +14,7 @@ export const erase: Command = async (given, _config, io, words) => {
   if (ids.length > 1) throw new Failure("input-refused", "sanad erase takes one id at a time");
   const isDry = given.switches.has("dry-run");
   const isJson = given.switches.has("json");
-  const reason = given.values.get("reason");
-  if (reason === undefined && !isDry)
-    throw new Failure("input-refused", "sanad erase needs --reason, so that others can follow it");
+  const reason = isDry ? "" : reasonGiven(given, "erase");
   const session = await openSession(surroundings(given, io, words));
   try {
     const plan = await planErasure(session.archive, id);
@@ -33,7 +31,7 @@ export const erase: Command = async (given, _config, io, words) => {
     const { gaps } = await eraseRecord(
       session,
       plan,
-      { reason: reason ?? "", at: io.now() },
+      { reason, at: io.now() },
       async (archive) => void (await relink(archive, io, words)),
     );
     await io.print(
