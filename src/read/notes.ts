@@ -33,7 +33,7 @@ export const READ_NOTES = [
     code: "period-inherited",
     level: "info",
     means:
-      "The report states this window at its head for all its figures; this sentence has no time of its own",
+      "No time of its own: the window that the report states at its head for all its figures, the hour told earlier in the sentence, or that of the whole",
   },
   {
     code: "persons-named-later",

@@ -120,7 +120,7 @@ const OTHERS = 16;
 const DATED: ReadonlySet<Speech["kind"]> = new Set(["say", "judge", "call"]);
 
 /** "police said on Monday that four men had been hanged": Monday is when they said so. */
-function isOfSaying(
+export function isOfSaying(
   period: PeriodMatch,
   token: number,
   sentence: number,
@@ -253,7 +253,7 @@ function kindsOf(item: Item | undefined, { triggersByWords }: TieContext["pack"]
 }
 
 /** Acts told of the same hour: who is killed and who is hurt, a protest and what was done to it, who is taken and hidden. */
-function isSameHour(kind: ClaimKind, other: ClaimKind): boolean {
+export function isSameHour(kind: ClaimKind, other: ClaimKind): boolean {
   return (
     kind === other ||
     kind === "protest" ||

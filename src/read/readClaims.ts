@@ -16,6 +16,7 @@ import { woundsOfTheDead } from "./eventDeaths.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
+import { carryPeriods } from "./carryPeriods.ts";
 import { findCharges, findStages } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { joinGroups } from "./groups.ts";
@@ -235,7 +236,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     findCharges(tokens, from, to, packs.names).length > 0;
   const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
-  const named = nameVictims(inheritPeriods([...listed.drafts, ...elliptic], readings), {
+  const summed = inheritPeriods([...listed.drafts, ...elliptic], readings);
+  const named = nameVictims(carryPeriods(summed, context), {
     tokens,
     pack,
     introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),

@@ -1,0 +1,188 @@
+/**
+ * In: drafts of a language whose verbs end their clauses. Out: the same, where a later clause or the next sentence goes on with
+ * what was told of a time: the time of the hour, of the whole ("nine of them").
+ * Never: gives the time of one act to an act of another hour; carries a time over another one.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import type { ClauseClasses } from "./clause.ts";
+import { changeDraft, type Draft } from "./draft.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { Item } from "./items.ts";
+import { isOfSaying, isSameHour, type TieContext } from "./periodTies.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** What carrying looks at: the speeches and classes, and the sentences of the document. */
+export type CarryContext = TieContext & { readonly readings: readonly SentenceReading[] };
+
+/** Acts of an incident: told of the hour in which it took place, whatever verb told of it. */
+const OF_INCIDENT: ReadonlySet<ClaimKind> = new Set([
+  "killing",
+  "injury",
+  "arrest",
+  "torture",
+  "destruction",
+  "enforced-disappearance",
+  "protest",
+  "strike",
+]);
+
+/** Kinds that are no events. */
+const TIMELESS: ReadonlySet<ClaimKind> = new Set(["statement", "call", "statistic", "other"]);
+
+/** How many sentences back the whole can stand. */
+const BACK = 2;
+
+/** Dates the undated drafts that go on with something dated, with a note. */
+export function carryPeriods(drafts: readonly Draft[], context: CarryContext): readonly Draft[] {
+  if (!context.pack.isVerbFinal) return drafts;
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const others = bySentence.get(draft.sentence);
+    if (others === undefined) bySentence.set(draft.sentence, [draft]);
+    else others.push(draft);
+  }
+  const changed = new Map<Draft, Draft>();
+  const near = (sentence: number): readonly Draft[] =>
+    (bySentence.get(sentence) ?? []).map((draft) => changed.get(draft) ?? draft);
+  for (const draft of drafts) {
+    const period = isOpen(draft) ? periodBefore(draft, near, context) : null;
+    if (period !== null) changed.set(draft, dated(draft, period));
+  }
+  if (changed.size === 0) return drafts;
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
+  });
+}
+
+function isOpen({ period, kind, modality }: Draft): boolean {
+  return (
+    period === null && !TIMELESS.has(kind) && (modality === "happened" || modality === "ongoing")
+  );
+}
+
+function dated(draft: Draft, period: PeriodMatch): Draft {
+  return changeDraft(draft, {
+    period,
+    notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
+  });
+}
+
+type Near = (sentence: number) => readonly Draft[];
+
+function periodBefore(draft: Draft, near: Near, context: CarryContext): PeriodMatch | null {
+  const reading = context.readings[draft.sentence];
+  if (reading === undefined) return null;
+  const { items } = reading;
+  const anchor = items.findIndex(({ from, to }) => from <= draft.anchor && draft.anchor < to);
+  if (anchor < 0) return null;
+  const at = timeBefore(items, anchor);
+  if (at >= 0) return periodOfHour(draft, reading, at, anchor, near(draft.sentence), context);
+  if (items.some(isTime)) return null;
+  if (isOfWhole(items, anchor, context.classes) || draft.subsetOf !== null)
+    return periodOfWhole(draft, near, context);
+  return null;
+}
+
+function isTime({ period }: Item): boolean {
+  return period !== null && period.kind !== "duration" && period.kind !== "age-like";
+}
+
+function timeBefore(items: readonly Item[], anchor: number): number {
+  for (let at = anchor - 1; at >= 0; at--) if (isTime(items[at] as Item)) return at;
+  return -1;
+}
+
+/** "On Monday they stormed the house and, as a result, two were hurt": one hour for all that is told of it. */
+function periodOfHour(
+  draft: Draft,
+  reading: SentenceReading,
+  at: number,
+  anchor: number,
+  others: readonly Draft[],
+  context: CarryContext,
+): PeriodMatch | null {
+  const { items } = reading;
+  const { classes } = context;
+  const { period } = items[at] as Item;
+  if (period === null || period.kind === "recurring") return null;
+  if (isOfSaying(period, draft.anchor, reading.index, context)) return null;
+  if (isOtherHour(items, at, anchor, classes) || isAside(items, at, anchor, classes)) return null;
+  const holders = others.filter((other) => other.period === period);
+  if (holders.length === 0) return OF_INCIDENT.has(draft.kind) ? period : null;
+  return holders.some(
+    ({ kind, anchor: told }) => told < draft.anchor && isSameHour(kind, draft.kind),
+  )
+    ? period
+    : null;
+}
+
+/** "who had been held before", "and a few days later", "to three years": what follows is told of another hour. */
+function isOtherHour(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  classes: ClauseClasses,
+): boolean {
+  const other = classes.of("OTHERHOUR");
+  const length = classes.of("DURATION");
+  const parted = classes.of("AFTERW", "JAILW");
+  for (let at = from + 1; at < to; at++) {
+    const { set } = items[at] as Item;
+    if (other[set] === 1) return true;
+    if (length[set] === 1 && parted[items[at + 1]?.set ?? 0] === 1) return true;
+  }
+  return false;
+}
+
+/** "the man whom they had met last year was shot": the time stands in words about a noun, which end before the act. */
+function isAside(
+  items: readonly Item[],
+  at: number,
+  anchor: number,
+  classes: ClauseClasses,
+): boolean {
+  const violent = classes.of("VIOLENT", "INCIDENT");
+  let opens = -1;
+  for (let i = at - 1; i >= 0; i--) {
+    const { set } = items[i] as Item;
+    if (classes.relative[set] === 1) {
+      opens = i;
+      break;
+    }
+    if (classes.verbEnd[set] === 1 || classes.stop[set] === 1) return false;
+  }
+  if (opens < 1) return false;
+  const head = items[opens - 1] as Item;
+  if (classes.verbEnd[head.set] === 1 || classes.cue[head.set] === 1) return false;
+  if (violent[head.set] === 1) return false;
+  return items.slice(at + 1, anchor).some(({ set }) => classes.verbEnd[set] === 1);
+}
+
+/** "nine of them": what is counted is a part of people told before. */
+function isOfWhole(items: readonly Item[], anchor: number, classes: ClauseClasses): boolean {
+  const ofThem = classes.of("OFTHEM", "AMONGTHEM");
+  for (let i = Math.max(0, anchor - WHOLE_REACH); i <= anchor; i++)
+    if (ofThem[(items[i] as Item).set] === 1) return true;
+  return false;
+}
+
+/** Items between "of them" and the act. */
+const WHOLE_REACH = 24;
+
+function periodOfWhole(
+  { kind, sentence, anchor }: Draft,
+  near: Near,
+  { readings }: CarryContext,
+): PeriodMatch | null {
+  for (let back = 0; back <= BACK; back++) {
+    const told = near(sentence - back).filter(
+      (other) => other.anchor < anchor && !TIMELESS.has(other.kind) && other.quantity !== null,
+    );
+    const whole = told.findLast((other) => isSameHour(other.kind, kind) && other.period !== null);
+    if (whole !== undefined) return whole.period;
+    if (back > 0 && readings[sentence - back]?.items.some(isTime) === true) return null;
+  }
+  return null;
+}
