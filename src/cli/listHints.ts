@@ -4,7 +4,7 @@ import type { Io } from "./io.ts";
 import type { Arguments } from "./parseArguments.ts";
 
 /** What the command line says about lists of people. */
-export function listHints(given: Arguments, io: Io): ListHints {
+export function listHints(given: Arguments, io: Io, isTallies = false): ListHints {
   const map = given.values.get("map");
   const order = given.values.get("date-order") ?? null;
   if (order !== null && order !== "dmy" && order !== "mdy")
@@ -13,7 +13,8 @@ export function listHints(given: Arguments, io: Io): ListHints {
       "--date-order must be dmy (day first, 04/11 is in November) or mdy (month first)",
     );
   return {
-    choices: map === undefined ? [] : parseChoices(map),
+    isTallies,
+    choices: map === undefined ? [] : parseChoices(map, isTallies),
     order,
     sheet: given.values.get("sheet") ?? null,
     today: io.now().slice(0, 10),

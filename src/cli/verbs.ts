@@ -29,6 +29,7 @@ const OF_LISTS: readonly Option[] = [
     about: 'what columns mean: name="Full name",date=Died; - is none',
   },
   { name: "sheet", value: "NAME", about: "the sheet of a workbook to read" },
+  { name: "remember", value: null, about: "keep --map beside the list for the next time" },
   {
     name: "date-order",
     value: "ORDER",
@@ -130,7 +131,6 @@ export const VERBS: readonly Verb[] = [
         about: "only show how the lists are read: columns, first records, notes",
       },
       ...OF_LISTS,
-      { name: "remember", value: null, about: "keep --map beside the list for the next time" },
       {
         name: "min-probability",
         value: "P",
@@ -176,7 +176,7 @@ export const VERBS: readonly Verb[] = [
       INPUTS,
       "The same bytes again change nothing. A changed version of a page is kept beside the one before, and the claims that differ are listed. An interrupted run is simply started again.",
       "--testimony seals what somebody said in confidence, from a form on the terminal or a file, with what they consent to: no search finds it (docs/testimony.md).",
-      "With --list a list of people (.csv, .xlsx, .jsonl; docs/lists.md) is added row by row, each row a document whose claim says what the list is of. Look first with sanad match --check.",
+      "With --list a list (.csv, .xlsx, .jsonl; docs/lists.md) is added row by row, each row a document: of people, whose claim says what the list is of; of incidents or figures, with a claim for each number. Look first with --check.",
       UNLOCKING,
     ],
     options: [
@@ -187,7 +187,13 @@ export const VERBS: readonly Verb[] = [
       {
         name: "list",
         value: "KIND",
-        about: "the files are lists of people: execution, killing, arrest and others",
+        about:
+          "the files are lists: incidents, figures, or of people: execution, killing, arrest …",
+      },
+      {
+        name: "check",
+        value: null,
+        about: "only show how lists are read: columns, first rows, notes",
       },
       ...OF_LISTS,
       { name: "testimony", value: null, about: "seal one testimony, with consent" },
@@ -197,6 +203,10 @@ export const VERBS: readonly Verb[] = [
       [
         'sanad add dead.xlsx --list killing --publisher "Lantern Monitor"',
         "a list of people, row by row",
+      ],
+      [
+        'sanad add yearly.csv --list figures --map execution="Hanged"',
+        "numbers, each with its time and source",
       ],
       ["sanad add --testimony", "asks for the words of a witness and what they consent to"],
     ],

@@ -3,6 +3,7 @@
  * Never: takes a column whose words say something else beside the field ("date of arrest" is no date of death).
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
+import type { CountMeaning } from "./tallyWords.ts";
 import type { DateOrder } from "./numericDate.ts";
 import { scriptsOf, splitScripts } from "./scripts.ts";
 import {
@@ -27,10 +28,16 @@ export type Column = {
   readonly calendar: Calendar | null;
   /** The order of day and month that the header gives, as in "Date (dd/mm/yyyy)". */
   readonly order: DateOrder | null;
+  /** What a column of field "count" counts; null for every other one. */
+  readonly count: CountMeaning | null;
 };
 
 /** A column's meaning as a person gave it: the header's words, its number from 1, or its letter in a spreadsheet; "-" is none. */
-export type ColumnChoice = { readonly field: Field; readonly column: string };
+export type ColumnChoice = {
+  readonly field: Field;
+  readonly column: string;
+  readonly count?: CountMeaning;
+};
 
 /** What a header means; null where it is not understood. */
 export type HeaderMeaning = HeaderWord & { readonly calendar: Calendar | null };
@@ -105,6 +112,12 @@ const SAFE_BELOW: ReadonlySet<Field> = new Set<Field>([
   "father",
   "charge",
   "prison",
+  "number",
+  "number_min",
+  "number_max",
+  "kind",
+  "source",
+  "count",
 ]);
 
 function lookUp(text: string, words: SheetWords): HeaderMeaning | null {
@@ -148,7 +161,7 @@ function meaningOf(
   const isPersian = hints.includes("fa") || (text !== null && scriptsOf(text) === "arabic");
   const field = isPersian && !hints.includes("latin") ? inPersian(word.field, hints) : word.field;
   const calendar = hints.find((hint) => hint !== "fa" && hint !== "latin") ?? null;
-  return { field, rank: word.rank, calendar: calendar as Calendar | null };
+  return { ...word, field, calendar: calendar as Calendar | null };
 }
 
 /** A name over which Persian stands is given by its own script; a part of a name goes with parts of that script. */

@@ -1,6 +1,7 @@
 /**
  * In: the first rows of a table. Out: where its header stands, and what each column holds.
- * Never: takes a row for a header in which nothing says where names are; guesses from what the cells hold.
+ * Never: takes a row for a header in which nothing says where names are, or numbers in a list that counts; guesses from what
+ * the cells hold.
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import { tidyCell } from "./cells.ts";
 import { scriptsOf } from "./scripts.ts";
 import { type Field, type SheetWords, tokenKey } from "./sheetWords.ts";
+import type { CountMeaning } from "./tallyWords.ts";
 
 /** A row of a table: its number in the file, from 1, and its cells. */
 export type TableRow = {
@@ -40,7 +42,7 @@ export type Header = {
 /** The header is looked for in so many rows. */
 export const HEADER_ROWS = 40;
 
-/** Finds the header; null where no row names a column of names. */
+/** Finds the header; null where no row names a column of what the list is about. */
 export function findHeader(
   rows: readonly TableRow[],
   words: SheetWords,
@@ -55,7 +57,7 @@ export function findHeader(
       candidates.push({ columns: columnsOf(next.cells, row.cells, words, choices), size: 2 });
     const known = [row, next].map((one) => saysSomething(one?.cells ?? [], words, choices));
     for (const { columns, size } of candidates) {
-      const score = known.slice(0, size).some(Boolean) ? scoreOf(columns) : 0;
+      const score = known.slice(0, size).some(Boolean) ? scoreOf(columns, words) : 0;
       if (score > 0 && (best === null || score > best.score))
         best = { above: at, size, columns, score };
     }
@@ -64,13 +66,13 @@ export function findHeader(
   return headless(rows, words, choices);
 }
 
-/** A row of headers, one of them of names: a header on a new page, or that of another table. */
+/** A row of headers, one of them of what the list is about: a header on a new page, or that of another table. */
 export function isHeaderRow(cells: readonly string[], words: SheetWords): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
   if (filled.some((cell) => /^\s*\p{Nd}+\s*$/u.test(cell))) return false;
   const known = filled.flatMap((cell) => readHeader(cell, words) ?? []);
-  const hasNames = known.some(({ field }) => NAMES.includes(field));
-  return hasNames && known.length >= 2 && known.length * 3 >= filled.length * 2;
+  const hasSubject = known.some(({ field }) => subjectOf(words).includes(field));
+  return hasSubject && known.length >= 2 && known.length * 3 >= filled.length * 2;
 }
 
 /** The header said again: every column that is understood has words that mean the same. */
@@ -137,6 +139,7 @@ export function columnsOf(
       rank: meaning?.rank ?? 1,
       calendar: meaning?.calendar ?? null,
       order: orderOf(header),
+      count: header === "" ? null : (meaning?.count ?? null),
     }),
   );
   const leaves = read.map(({ leaf }) => leaf);
@@ -176,21 +179,34 @@ function namedByWords(
 /** What a person chose goes before what the header says. */
 function choose(columns: readonly Column[], choices: readonly ColumnChoice[]): readonly Column[] {
   if (choices.length === 0) return columns;
-  const chosen = new Map<number, Field>();
-  const fields = new Set<Field>();
+  const chosen = new Map<number, ColumnChoice>();
+  const fields = new Set<string>();
   for (const choice of choices) {
-    if (choice.column === "-") fields.add(choice.field);
+    if (choice.column === "-") fields.add(choiceName(choice));
     for (const index of chosenColumns(columns, choice)) {
-      chosen.set(index, choice.field);
-      fields.add(choice.field);
+      chosen.set(index, choice);
+      fields.add(choiceName(choice));
     }
   }
   return columns.map((column) => {
-    const field = chosen.get(column.index);
-    if (field !== undefined) return { ...column, field, rank: 0 };
-    const isReplaced = column.field !== null && fields.has(column.field);
-    return isReplaced ? { ...column, field: null } : column;
+    const choice = chosen.get(column.index);
+    if (choice !== undefined)
+      return { ...column, field: choice.field, count: choice.count ?? null, rank: 0 };
+    const isReplaced = fields.has(choiceName(column));
+    return isReplaced ? { ...column, field: null, count: null } : column;
   });
+}
+
+/** What a column means, as `--map` calls it: a field, or what is counted and which end of it. */
+export function choiceName({
+  field,
+  count,
+}: {
+  readonly field: Field | null;
+  readonly count?: CountMeaning | null;
+}): string {
+  if (count === undefined || count === null) return field ?? "";
+  return count.end === null ? count.kind : `${count.kind}_${count.end}`;
 }
 
 /** "Name" beside "Surname" is a first name; "Full name" is not. */
@@ -222,10 +238,21 @@ const NAMES: readonly Field[] = [
   "last_name_fa",
 ];
 
-/** How much of a header a row is: fields that are named; nothing without names. */
-function scoreOf(columns: readonly Column[]): number {
-  const fields = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
-  return NAMES.some((name) => fields.has(name)) ? fields.size : 0;
+/** In a list that counts, one of these says that a row is its header. */
+const COUNTED: readonly Field[] = ["count", "number", "number_min", "number_max", "kind"];
+
+/** The fields of which a list has one: what it is about. */
+function subjectOf({ tallies }: Pick<SheetWords, "tallies">): readonly Field[] {
+  return tallies === null ? NAMES : COUNTED;
+}
+
+/** How much of a header a row is: fields that are named; nothing without what the list is about. */
+function scoreOf(columns: readonly Column[], words: SheetWords): number {
+  const names = new Set(columns.map(choiceName).filter((name) => name !== ""));
+  const hasSubject = columns.some(
+    ({ field }) => field !== null && subjectOf(words).includes(field),
+  );
+  return hasSubject ? names.size : 0;
 }
 
 /** A second row with the same in another language belongs to the header. */
@@ -267,7 +294,7 @@ function headless(
   const isHeader = !first.cells.some((cell) => /\p{Nd}/u.test(cell));
   const names = Array.from({ length: width }, (_, at) => (isHeader ? (first.cells[at] ?? "") : ""));
   const columns = columnsOf(names, null, words, choices);
-  return scoreOf(columns) > 0
+  return scoreOf(columns, words) > 0
     ? { above: 0, size: isHeader ? 1 : 0, columns, isGuess: isHeader }
     : null;
 }

@@ -19,6 +19,7 @@ import { NoteBook, type NoteGroup } from "./notes.ts";
 import type { DateOrder } from "./numericDate.ts";
 import { RowReader } from "./rowReader.ts";
 import type { SheetWords } from "./sheetWords.ts";
+import { type TallyRecord, TallyRows } from "./tallyRows.ts";
 
 /** What a person says about a list, over what it says itself. */
 export type ListOptions = {
@@ -41,6 +42,8 @@ export type ColumnRead = Column & {
 /** A list as it was read. */
 export type ListRead = {
   readonly records: readonly ListRecord[];
+  /** What the rows of a list of incidents or figures count, in the order of its records; none in a list of people. */
+  readonly tallies: readonly TallyRecord[];
   readonly columns: readonly ColumnRead[];
   readonly notes: readonly NoteGroup[];
   /** All rows that are not empty, where they were asked for. */
@@ -61,6 +64,7 @@ export class ListReader {
   private readonly ids = new Set<string>();
   private reader: RowReader | null = null;
   private readonly done: RowReader[] = [];
+  private readonly tallies: TallyRows[] = [];
   private readonly cells: TableRow[] = [];
   private rows = 0;
   private headerRows: readonly number[] = [];
@@ -99,6 +103,7 @@ export class ListReader {
     const { reader } = this;
     if (reader === null) return null;
     for (const one of [...this.done, reader]) one.end(typed);
+    const tallies = this.tallies.flatMap((rows) => rows.end(typed));
     for (const { header, field, index } of reader.columns)
       if (field === null && reader.filledOf(index) > 0)
         this.notes.add("list-column-unused", null, header, null);
@@ -107,6 +112,7 @@ export class ListReader {
         this.notes.add("list-column-unknown", null, choice.column, null);
     return {
       records: this.records,
+      tallies,
       columns: reader.columns.map((column) => ({
         ...column,
         filled: reader.filledOf(column.index),
@@ -147,12 +153,20 @@ export class ListReader {
 
   private begin(columns: readonly Column[]): void {
     if (this.reader !== null) this.done.push(this.reader);
-    this.reader = new RowReader(columns, this.words, this.notes, {
-      order: this.options.order,
-      lastDay: lastDayOf(this.options.today),
-      take: (record) => this.records.push(record),
-      ids: this.ids,
+    const { words, notes, ids } = this;
+    const dates = { order: this.options.order, lastDay: lastDayOf(this.options.today) };
+    const tallies =
+      words.tallies === null ? null : new TallyRows(words, words.tallies, notes, dates);
+    if (tallies !== null) this.tallies.push(tallies);
+    const reader: RowReader = new RowReader(columns, words, notes, {
+      ...dates,
+      ids,
+      take: (record, from) => {
+        this.records.push(record);
+        tallies?.read(record, from, reader);
+      },
     });
+    this.reader = reader;
   }
 
   private read(row: TableRow, reader: RowReader): void {
@@ -185,7 +199,8 @@ export class ListReader {
 
   private isFooter({ row, cells, isTitle }: TableRow, reader: RowReader): boolean {
     const filled = countFilled(cells, MOST_OF_FOOTER + 1);
-    if (filled > MOST_OF_FOOTER) return false;
+    // Where every column counts, so does the row of totals.
+    if (filled > MOST_OF_FOOTER && this.words.tallies === null) return false;
     const at = cells.findIndex((cell) => cell.trim() !== "");
     const first = cells[at] ?? "";
     if (this.isFooterWord(first)) {

@@ -219,6 +219,21 @@ export const LIST_NOTES = [
     level: "doubt",
     means: "the word is no word for a sex that is known; it is unknown",
   },
+  {
+    code: "list-window-order",
+    level: "doubt",
+    means: "the last day lies before the first; the time is unknown",
+  },
+  {
+    code: "list-kind-unread",
+    level: "doubt",
+    means: "what is counted here is no word for a kind that is known; the row makes no claim of it",
+  },
+  {
+    code: "list-number-unread",
+    level: "doubt",
+    means: "the words are no number that is understood; the number is unknown",
+  },
 ] as const satisfies readonly ListNoteRow[];
 
 /** The code of a note of this stage. */

@@ -1,5 +1,5 @@
 /**
- * In: the bytes of a list of people (CSV, XLSX, JSON), what its columns mean where a person said so. Out: its records and notes.
+ * In: the bytes of a list (CSV, XLSX, JSON) of people, or of what is counted, what its columns mean where a person said so. Out: its records and notes.
  * Never: throws on what a cell holds; reads half of a file in silence.
  */
 import { decodeBytes } from "../base/decodeBytes.ts";
@@ -30,7 +30,7 @@ export type List = ListRead & {
 /** Larger texts do not fit into one string. */
 export const LIST_LIMIT = 480 * 1024 * 1024;
 
-/** Reads a list of people. */
+/** Reads a list of people, or with the words for it one of incidents or figures. */
 export function readList(bytes: Uint8Array, words: SheetWords, options: ReadListOptions): List {
   if (bytes.length === 0) throw new Failure("input-refused", "The file is empty");
   const refusal = REFUSED.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
@@ -50,7 +50,7 @@ export function readList(bytes: Uint8Array, words: SheetWords, options: ReadList
   const isJson = /^\s*[[{]/.test(text);
   if (isJson) readJsonList(text, list);
   else readCsv(text, list);
-  const read = list.end() ?? refuseHeader(list);
+  const read = list.end() ?? refuseHeader(list, words);
   return { ...read, format: isJson ? "json" : "csv", sheet: null, otherSheets: [] };
 }
 
@@ -88,7 +88,7 @@ function readBook(bytes: Uint8Array, words: SheetWords, options: ReadListOptions
     if (read !== null) return { ...read, format: "xlsx", sheet: one.name, otherSheets: others };
     last ??= list;
   }
-  return refuseHeader(last);
+  return refuseHeader(last, words);
 }
 
 function readPart(bytes: Uint8Array, { part }: SheetRef, book: Workbook, list: ListReader) {
@@ -98,7 +98,7 @@ function readPart(bytes: Uint8Array, { part }: SheetRef, book: Workbook, list: L
 }
 
 /** Says what stands in the first row, so that a person can say which column is which. */
-function refuseHeader(list: ListReader | null): never {
+function refuseHeader(list: ListReader | null, { tallies }: SheetWords): never {
   const first = widest(list?.firstRows ?? []);
   if (first === null) throw new Failure("input-refused", "The list is empty");
   const columns = first.cells
@@ -106,6 +106,11 @@ function refuseHeader(list: ListReader | null): never {
     .filter(({ cell }) => cell !== "")
     .slice(0, SHOWN_COLUMNS);
   const shown = columns.map(({ name }) => name).join(", ");
+  if (tallies !== null)
+    throw new Failure(
+      "input-refused",
+      `No column is known to hold numbers; row ${first.row} has columns ${shown}. Say which with --map killing=A or --map killing="its header"`,
+    );
   throw new Failure(
     "input-refused",
     `No column is known to hold names; row ${first.row} has columns ${shown}. Say which with --map name=A or --map name="its header"`,

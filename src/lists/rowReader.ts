@@ -20,7 +20,8 @@ import type { Field, SheetWords } from "./sheetWords.ts";
 export type RowOptions = {
   readonly order: DateOrder | null;
   readonly lastDay: number;
-  readonly take: (record: ListRecord) => void;
+  /** Takes a record, and the row it was read from. */
+  readonly take: (record: ListRecord, row: TableRow) => void;
   /** Ids of the list so far. */
   readonly ids: Set<string>;
 };
@@ -110,7 +111,8 @@ export class RowReader {
   }
 
   /** Reads a row that is not empty. */
-  read({ row, cells }: TableRow): void {
+  read(from: TableRow): void {
+    const { row, cells } = from;
     this.count(row, cells);
     const names = this.readNames(row, cells);
     const draft: Draft = {
@@ -129,14 +131,15 @@ export class RowReader {
     };
     draft.date = this.readDate(row, cells, draft);
     const isBorn = this.readBirth(row, cells, draft);
-    const isNamed = draft.name !== null || draft.nameFa !== null;
+    // A list that counts names nobody.
+    const isNamed = draft.name !== null || draft.nameFa !== null || this.words.tallies !== null;
     if (!isNamed && !isBorn && isBare(draft) && !this.hasDateCell(cells)) {
       this.notes.add("list-row-unread", row, null, null);
       return;
     }
     if (!isNamed) this.notes.add("list-row-nameless", row, null, null);
     draft.id = this.makeId(row, cells);
-    this.options.take(draft);
+    this.options.take(draft, from);
   }
 
   /** Gives what waited for the rest of the list. */
@@ -163,7 +166,8 @@ export class RowReader {
     return column === undefined ? null : this.value(column, cells);
   }
 
-  private value({ index }: Column, cells: readonly string[]): string | null {
+  /** The words of a cell, or null where they say that nothing is known. */
+  value({ index }: Column, cells: readonly string[]): string | null {
     const cell = cells[index] ?? "";
     if (cell === "") return null;
     let known = this.cells.get(index);

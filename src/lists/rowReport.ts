@@ -111,7 +111,7 @@ function isFor(own: Field, wanted: string): boolean {
 }
 
 /** Of several date columns, the one whose words were read. */
-function dateSpan(
+export function dateSpan(
   { date }: ListRecord,
   columns: readonly Column[],
   spans: ReadonlyMap<number, Span>,
@@ -131,7 +131,11 @@ function periodOf({ date }: ListRecord, span: Span | null): Period | null {
   return { earliest, latest, mode, calendar, basis: "explicit", span };
 }
 
-function placesOf(record: ListRecord, spanOf: (field: string) => Span | null): readonly Place[] {
+/** Where a row says it was. */
+export function placesOf(
+  record: ListRecord,
+  spanOf: (field: string) => Span | null,
+): readonly Place[] {
   return (["city", "province", "prison"] as const).flatMap((field) => {
     const span = spanOf(field);
     const words = record[field];

@@ -4,7 +4,9 @@
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { ListDate } from "../model/listRecord.ts";
+import { type CountMeaning, compileTallyWords, type TallyWords } from "./tallyWords.ts";
 
+/** What a column of a list of people can hold. */
 export const FIELDS = [
   "id",
   "name",
@@ -31,15 +33,41 @@ export const FIELDS = [
   "prison",
 ] as const;
 
+/** What a column of a list of incidents or figures can hold. */
+export const TALLY_FIELDS = [
+  "id",
+  "kind",
+  "number",
+  "number_min",
+  "number_max",
+  "qualifier",
+  "date",
+  "date_from",
+  "date_to",
+  "date_year",
+  "date_month",
+  "date_day",
+  "city",
+  "province",
+  "prison",
+  "source",
+  "count",
+] as const;
+
 /** What a column can hold. */
-export type Field = (typeof FIELDS)[number];
+export type Field = (typeof FIELDS)[number] | (typeof TALLY_FIELDS)[number];
 
 export type Calendar = ListDate["calendar"];
 
 /** A header's word for what else it says: a calendar, or the script of its cells. */
 export type Hint = Calendar | "fa" | "latin";
 
-export type HeaderWord = { readonly field: Field; readonly rank: number };
+export type HeaderWord = {
+  readonly field: Field;
+  readonly rank: number;
+  /** Of a column that counts something: what. */
+  readonly count?: CountMeaning;
+};
 export type MonthWord = { readonly calendar: Calendar; readonly month: number };
 
 /** What a word in a cell with a date can be beside a month or a number. */
@@ -49,6 +77,8 @@ export type AgeWord = "about" | "under" | "over" | "years" | "months" | "join" |
 
 /** The words of lists, folded as `foldForSearch` folds. */
 export type SheetWords = {
+  /** Words of lists that count; null for lists of people. */
+  readonly tallies: TallyWords | null;
   readonly headers: ReadonlyMap<string, HeaderWord>;
   /** The same by their words without fillers, in one order: "date of death" is "death date". */
   readonly headersByTokens: ReadonlyMap<string, HeaderWord>;
@@ -67,25 +97,34 @@ export type SheetWords = {
   readonly footers: ReadonlySet<string>;
 };
 
-/** Puts the words of all languages together; `calendars` are pack files with `words` whose `value` is a month or a weekday. */
+/**
+ * Puts the words of all languages together; `calendars` are pack files with `words` whose `value` is a month or a weekday.
+ * With `tallies` they are the words of lists of incidents and figures; those of people that count nothing are left out then.
+ */
 export function compileSheetWords(
   sheets: readonly unknown[],
   calendars: readonly unknown[],
+  tallies: readonly unknown[] = [],
 ): SheetWords {
+  const counted = tallies.length === 0 ? null : compileTallyWords(tallies);
+  const known: readonly Field[] = counted === null ? FIELDS : TALLY_FIELDS;
   const each = (key: string): readonly Row[] => sheets.flatMap((sheet) => rowsOf(sheet, key));
   const strings = (key: string): readonly string[] =>
     sheets.flatMap((sheet) => wordsOf(field(sheet, key))).map(foldForSearch);
   const inside = (outer: string, key: string): readonly string[] =>
     sheets.flatMap((sheet) => wordsOf(field(field(sheet, outer), key))).map(foldForSearch);
   const headers = new Map<string, HeaderWord>();
-  for (const row of each("headers")) {
-    const name = FIELDS.find((known) => known === row["field"]);
+  for (const row of [...each("headers"), ...tallies.flatMap((file) => rowsOf(file, "headers"))]) {
+    const name = [...FIELDS, ...TALLY_FIELDS].find((one) => one === row["field"]);
     if (name === undefined) throw new TypeError(`${String(row["id"])}: no field of a list`);
+    if (!known.includes(name)) continue;
     const rank = typeof row["rank"] === "number" ? row["rank"] : 1;
     for (const word of wordsOf(row["words"]))
       headers.set(foldForSearch(word) || word, { field: name, rank });
   }
-  const fillers = new Set(strings("fillers"));
+  for (const [word, count] of counted?.headers ?? [])
+    if (!headers.has(word)) headers.set(word, { field: "count", rank: 1, count });
+  const fillers = new Set([...strings("fillers"), ...(counted?.fillers ?? [])]);
   const headersByTokens = new Map<string, HeaderWord>();
   for (const [word, meaning] of headers) {
     const key = tokenKey(word.split(" "), { fillers });
@@ -128,6 +167,7 @@ export function compileSheetWords(
     AGE_KEYS.flatMap(([key, kind]) => inside("ages", key).map((word) => [word, kind] as const)),
   );
   return {
+    tallies: counted,
     headers,
     headersByTokens,
     headersGlued: new Map(

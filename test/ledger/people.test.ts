@@ -53,6 +53,7 @@ function listOf(rows: readonly Partial<ListRecord>[]): ListFile {
     otherSheets: [],
     rows: rows.length,
     records: rows.map((row) => ({ ...empty, ...row })),
+    tallies: [],
     cells: [],
     headerRows: [],
     columns: [],

@@ -2,13 +2,15 @@ import { Failure } from "../../base/failure.ts";
 import { type AddOutcome, addReports, type ListToAdd } from "../../flow/archive/addReports.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { countFiles } from "../../flow/readFiles.ts";
+import type { Config } from "../../flow/readConfig.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
-import { inputHints, inputPaths } from "../inputs.ts";
+import { inputHints, inputPaths, screenWidth } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { makePaint } from "../print/paint.ts";
+import type { SheetStyle } from "../print/printMatch.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { startProgress } from "../progress.ts";
 import { relink } from "./link.ts";
@@ -21,7 +23,8 @@ export const add: Command = async (given, config, io, words) => {
     return (await import("./addTestimony.ts")).addTestimony(given, config, io, words);
   const paths = inputPaths(given, "add");
   const hints = inputHints(given, true);
-  const list = await listGiven(given, io, paths, words);
+  const list = await listGiven(given, config, io, paths, words);
+  if (given.switches.has("check")) return checkOnly(list, paths, given, io);
   const isJson = given.switches.has("json");
   const session = await openSession(surroundings(given, io, words));
   const progress = startProgress(list === null ? await countFiles(paths) : null, io, words);
@@ -73,30 +76,69 @@ function printOutcome(outcome: Exclude<AddOutcome, { kind: "failure" }>, words: 
   return `${words.line(head + what)}\n${lines.join("")}`;
 }
 
-/** What --list says of lists of people; they are asked for it, since a row alone does not say what happened. */
+/** What the command line says of lists, and how they are shown. */
+type ListGiven = ListToAdd & { readonly style: SheetStyle };
+
+/** What --list says of lists; they are asked for it, since a row alone does not say what happened. */
 async function listGiven(
   given: Arguments,
+  config: Config,
   io: Io,
   paths: readonly string[],
   words: CliWords,
-): Promise<ListToAdd | null> {
-  const kind = given.values.get("list");
-  if (kind !== undefined) {
+): Promise<ListGiven | null> {
+  const word = given.values.get("list");
+  if (word !== undefined) {
     const { listHints } = await import("../listHints.ts");
-    const { listKind } = await import("../../flow/lists/readListReports.ts");
+    const { rememberLists } = await import("../checkLists.ts");
+    const { isTallyList, listKind } = await import("../../flow/lists/readListReports.ts");
     const own = await (await import("../words/loadMatchWords.ts")).loadMatchWords(words);
     const { isGrave, printNotes } = await import("../print/printList.ts");
-    const style = { width: io.stderr.columns ?? 80, paint: makePaint(false), words, own };
+    const style = {
+      width: screenWidth(config, io),
+      paint: makePaint(io.stdout.hasColor),
+      words,
+      own,
+    };
+    const kind = listKind(word);
+    const hints = listHints(given, io, isTallyList(kind));
+    const told = { ...style, width: io.stderr.columns ?? 80, paint: makePaint(false) };
     return {
-      kind: listKind(kind),
-      hints: listHints(given, io),
-      onList: (list) => io.tell(printNotes(list, style, isGrave)),
+      kind,
+      hints,
+      style,
+      onList: async (list) => {
+        io.tell(printNotes(list, told, isGrave));
+        await rememberLists([list], hints, given, io, style);
+      },
     };
   }
   const list = paths.find((path) => /\.(?:csv|tsv|xlsx)$/i.test(path));
   if (list === undefined) return null;
   throw new Failure(
     "input-refused",
-    `${list} is a table; say what happened to the people in it, such as --list execution (sanad help add)`,
+    `${list} is a table; say what it is of: --list incidents, --list figures, or what happened to the people in it, such as --list execution (sanad help add)`,
   );
+}
+
+/** Shows how lists are read, and adds nothing. */
+async function checkOnly(
+  list: ListGiven | null,
+  paths: readonly string[],
+  given: Arguments,
+  io: Io,
+): Promise<number> {
+  if (list === null)
+    throw new Failure(
+      "input-refused",
+      "--check shows how a list is read; say what it is of with --list",
+    );
+  const { checkLists, rememberLists } = await import("../checkLists.ts");
+  const { readListFile } = await import("../../flow/lists/readListFile.ts");
+  for (const path of paths) {
+    const read = [await readListFile(path, list.hints, io.stdin)];
+    await rememberLists(read, list.hints, given, io, list.style);
+    await checkLists(read, given, io, list.style);
+  }
+  return 0;
 }

@@ -3,21 +3,16 @@ import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { makeReply } from "../../flow/lists/makeReply.ts";
 import { type Matched, matchListFiles, type OnProgress } from "../../flow/lists/matchListFiles.ts";
-import {
-  type ListFile,
-  type ListHints,
-  levelOf,
-  readListFile,
-  rememberColumns,
-} from "../../flow/lists/readListFile.ts";
+import { type ListFile, type ListHints, readListFile } from "../../flow/lists/readListFile.ts";
 import { wholeNumber } from "../archiveAt.ts";
+import { checkLists, rememberLists } from "../checkLists.ts";
 import type { Command } from "../command.ts";
 import { screenWidth } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import { listHints } from "../listHints.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { makePaint } from "../print/paint.ts";
-import { isGrave, printList, printNotes } from "../print/printList.ts";
+import { isGrave, printNotes } from "../print/printList.ts";
 import { printCounts, printPairs, type SheetStyle } from "../print/printMatch.ts";
 import { loadMatchWords } from "../words/loadMatchWords.ts";
 import type { MatchWords } from "../words/matchWords.ts";
@@ -45,10 +40,8 @@ export const match: Command = async (given, config, io, words) => {
   }
   tellProgress(io, "");
   refuseUnknownColumns(lists, hints);
-  if (given.switches.has("remember"))
-    for (const list of lists)
-      io.tell(`${words.line(own.remembered(await rememberColumns(list, hints)))}\n`);
-  if (given.switches.has("check")) return check(lists, given, io, style);
+  await rememberLists(lists, hints, given, io, style);
+  if (given.switches.has("check")) return checkLists(lists, given, io, style);
   const progress: OnProgress = (done, all) => tellProgress(io, words.line(own.progress(done, all)));
   const [a, b = null] = lists;
   if (a === undefined) return 0;
@@ -115,38 +108,6 @@ async function compare(
     for (const list of lists) io.tell(printNotes(list, plain(style), isGrave));
   if (output !== null) io.tell(`${words.line(own.wrote(words.embed(output)))}\n`);
   return 0;
-}
-
-async function check(
-  lists: readonly ListFile[],
-  given: Arguments,
-  io: Io,
-  style: SheetStyle,
-): Promise<number> {
-  for (const list of lists)
-    await io.print(
-      given.switches.has("json")
-        ? `${JSON.stringify(describe(list))}\n`
-        : `${printList(list, style)}\n`,
-    );
-  return 0;
-}
-
-function describe(list: ListFile) {
-  const { path, format, sheet, otherSheets, headerRows, rows, records, columns, notes } = list;
-  return {
-    list: path,
-    format,
-    sheet,
-    otherSheets,
-    headerRows,
-    rows,
-    columns: columns.map(({ header, field, filled }) => ({ column: header, field, filled })),
-    records,
-    notes: notes.flatMap(({ first }) =>
-      first.map((note) => ({ ...note, level: levelOf(note.code) })),
-    ),
-  };
 }
 
 async function printJson({ pairs }: Matched, given: Arguments, io: Io): Promise<void> {

@@ -33,19 +33,20 @@ export function printList(list: ListFile, style: SheetStyle): string {
     const shown = shorten(one.samples.map((sample) => words.embed(sample)).join(" · "), room);
     const text = cells([
       words.embed(one.header),
-      one.field === null ? own.unused : own.fieldName(one.field),
+      meaningOf(one, style),
       words.number(one.filled),
       shown,
     ]);
     return one.field === null ? paint("dim", text) : text;
   });
-  const first = list.records
-    .slice(0, FIRST_RECORDS)
-    .flatMap((record) =>
-      wrap(`${record.id}: ${printRecord(record, style)}`, width - 2).map(
-        (line) => `  ${words.line(line)}`,
-      ),
+  const first = list.records.slice(0, FIRST_RECORDS).flatMap((record, at) => {
+    const parts = [printTallies(list.tallies[at], style), printRecord(record, style)];
+    const shown = words.listed(
+      parts.filter((part) => part !== ""),
+      "comma",
     );
+    return wrap(`${record.id}: ${shown}`, width - 2).map((line) => `  ${words.line(line)}`);
+  });
   return [
     paint("bold", words.line(`${words.embed(list.path)}: ${head}`)),
     ...(list.remembered === null
@@ -60,6 +61,34 @@ export function printList(list: ListFile, style: SheetStyle): string {
     "",
     printNotes(list, style, () => true),
   ].join("\n");
+}
+
+/** What a column is taken for. */
+function meaningOf({ field, count }: ListFile["columns"][number], { words, own }: SheetStyle) {
+  if (field === null) return own.unused;
+  if (count === null) return own.fieldName(field);
+  const kind = words.kind(count.kind);
+  return count.end === null ? kind : `${kind} (${own.fieldName(`number_${count.end}`)})`;
+}
+
+/** What a number of a list is. */
+const COUNTED = {
+  unit: null,
+  measure: "count",
+  per: null,
+  subsetOf: null,
+  span: { start: 0, end: 0, quote: "" },
+} as const;
+
+/** What a row counts: "killing ≥ 12". */
+function printTallies(row: ListFile["tallies"][number] | undefined, { words }: SheetStyle): string {
+  const parts = (row?.tallies ?? []).map(({ kind, count }) => {
+    const number = count === null ? "" : ` ${words.quantity({ ...count, ...COUNTED }, String)}`;
+    return `${words.kind(kind)}${number}`;
+  });
+  const { from = null, to = null } = row?.window ?? {};
+  const days = [from, to].flatMap((date) => (date === null ? [] : [words.embed(date.words)]));
+  return words.listed(days.length === 0 ? parts : [...parts, days.join(" – ")], "comma");
 }
 
 /** What was doubted, gravest first, each with its rows. */

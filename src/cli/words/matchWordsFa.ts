@@ -67,6 +67,15 @@ const FIELDS_FA: Readonly<Record<Field, string>> = {
   father: "نام پدر",
   charge: "اتهام",
   prison: "زندان",
+  kind: "نوع",
+  number: "شمار",
+  number_min: "کمترین شمار",
+  number_max: "بیشترین شمار",
+  qualifier: "قید شمار",
+  date_from: "از تاریخ",
+  date_to: "تا تاریخ",
+  source: "منبع",
+  count: "شمار",
 };
 
 /** The Persian of `sanad match`. */
@@ -137,7 +146,7 @@ export function matchWordsFa(words: CliWords): MatchWords {
     remembered: (file) => `معنای ستون‌ها در ${embed(file)} به یاد سپرده شد`,
     usesRemembered: (file) => `معنای ستون‌ها از ${embed(file)} است`,
     listHead: (format, sheet, rows, records, header) =>
-      `${embed(format.toUpperCase())}${sheet === null ? "" : `، برگهٔ ${embed(sheet)}`}: ${number(rows)} سطر، ${number(records)} نفر${header.length === 0 ? "" : `؛ سرستون‌ها در سطر ${header.map(number).join("، ")}`}`,
+      `${embed(format.toUpperCase())}${sheet === null ? "" : `، برگهٔ ${embed(sheet)}`}: ${number(rows)} سطر، ${number(records)} مورد${header.length === 0 ? "" : `؛ سرستون‌ها در سطر ${header.map(number).join("، ")}`}`,
     checkColumns: ["ستون", "خوانده شده به", "پُر", "نمونه"],
     unused: "خوانده نشد",
     fieldName: (field) => FIELDS_FA[field],

@@ -91,10 +91,25 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
     "No pack says how names are linked; install the package again (npm ci)",
     "هیچ بسته‌ای نمی‌گوید نام‌ها چگونه پیوند می‌خورند؛ بسته را دوباره نصب کنید (npm ci)",
   ],
-  ["--list must be one of {}", "--list باید یکی از این‌ها باشد: {1}"],
   [
-    "{} is a table; say what happened to the people in it, such as --list execution (sanad help add)",
-    "{1} جدول است؛ بگویید بر سر افراد آن چه آمده است، مانند --list execution (sanad help add)",
+    "--list must be incidents or figures, or for people one of {}",
+    "--list باید incidents یا figures باشد، یا برای افراد یکی از این‌ها: {1}",
+  ],
+  [
+    '{}: no column says what its numbers count; say it with --map, such as --map execution="Number"',
+    '{1}: هیچ ستونی نمی‌گوید شمارها از چیست؛ با --map بگویید، مانند --map execution="Number"',
+  ],
+  [
+    'No column is known to hold numbers; row {} has columns {}. Say which with --map killing=A or --map killing="its header"',
+    'ستون شمارها شناخته نشد؛ ستون‌های سطر {1}: {2}. آن را با --map killing=A یا --map killing="سرستون" بگویید',
+  ],
+  [
+    "--check shows how a list is read; say what it is of with --list",
+    "‏--check نشان می‌دهد فهرست چگونه خوانده می‌شود؛ با --list بگویید فهرست دربارهٔ چیست",
+  ],
+  [
+    "{} is a table; say what it is of: --list incidents, --list figures, or what happened to the people in it, such as --list execution (sanad help add)",
+    "{1} جدول است؛ بگویید دربارهٔ چیست: --list incidents، --list figures، یا آنچه بر سر افراد آن آمده است، مانند --list execution (sanad help add)",
   ],
   [
     "The file is a web page or markup; open it in a spreadsheet and save the table as .xlsx or .csv",

@@ -7,7 +7,12 @@ import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import type { Document } from "../../model/document.ts";
 import { readListFile } from "../lists/readListFile.ts";
-import { type ListReport, readListReports } from "../lists/readListReports.ts";
+import {
+  isTallyList,
+  type ListReport,
+  readListReports,
+  refuseUncounted,
+} from "../lists/readListReports.ts";
 import type { Config } from "../readConfig.ts";
 import { readDocuments } from "../readDocuments.ts";
 import type { InputHints } from "../readFiles.ts";
@@ -156,7 +161,8 @@ async function* readLists(
   for (const path of paths) {
     try {
       const list = await readListFile(path, { ...hints, keepsCells: true }, stdin);
-      onList(list);
+      await onList(list);
+      if (isTallyList(kind)) refuseUncounted(list);
       for (const report of readListReports(list, kind, about))
         yield { ...report, kind: "document" as const };
     } catch (error) {

@@ -17,6 +17,7 @@ import { makeId } from "../../ledger/ids.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import type { ListKind } from "../../lists/rowReport.ts";
+import type { TallyList } from "../../lists/tallyReport.ts";
 import type { ListFile, ListHints } from "../lists/readListFile.ts";
 import { renamed } from "./bindClaims.ts";
 import type { CopyFinder } from "./findCopies.ts";
@@ -50,16 +51,16 @@ export type AddOptions = {
   readonly now: () => string;
   /** Name and version of the reader. */
   readonly reader: string;
-  /** The files are lists of people, whose rows say this of them. */
+  /** The files are lists: of people, whose rows say this of them, or of what is counted. */
   readonly list?: ListToAdd | null;
 };
 
 /** A list, and what a person says about it. */
 export type ListToAdd = {
-  readonly kind: ListKind;
+  readonly kind: ListKind | TallyList;
   readonly hints: ListHints;
   /** Told of each list that was read, before its rows are entered. */
-  readonly onList: (list: ListFile) => void;
+  readonly onList: (list: ListFile) => void | Promise<void>;
 };
 
 /** A report that came in. */

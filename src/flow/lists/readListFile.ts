@@ -5,7 +5,9 @@ import { createReadStream } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { Failure } from "../../base/failure.ts";
 import type { ColumnChoice } from "../../lists/columns.ts";
-import { FIELDS, type Field } from "../../lists/sheetWords.ts";
+import { choiceName } from "../../lists/findHeader.ts";
+import { FIELDS, type Field, TALLY_FIELDS } from "../../lists/sheetWords.ts";
+import { TALLY_KINDS } from "../../lists/tallyWords.ts";
 import type { DateOrder } from "../../lists/numericDate.ts";
 import { LIST_LIMIT, type List, readList } from "../../lists/readList.ts";
 import { pathFailure, STDIN } from "../inputPaths.ts";
@@ -13,10 +15,13 @@ import { suggest } from "../nearest.ts";
 import { loadSheetWords } from "./loadSheetWords.ts";
 
 export type { ColumnChoice, DateOrder, Field, List };
+export { choiceName };
 export { levelOf, type NoteGroup } from "../../lists/notes.ts";
 
 /** What a person says about lists. */
 export type ListHints = {
+  /** The list is of incidents or figures, not of people. */
+  readonly isTallies?: boolean;
   readonly choices: readonly ColumnChoice[];
   readonly order: DateOrder | null;
   readonly sheet: string | null;
@@ -35,7 +40,7 @@ export type ListFile = List & {
   readonly remembered: string | null;
 };
 
-/** Reads a list of people. */
+/** Reads a list of people, or one that counts. */
 export async function readListFile(
   path: string,
   hints: ListHints,
@@ -43,9 +48,10 @@ export async function readListFile(
 ): Promise<ListFile> {
   try {
     const file = `${path}${REMEMBERED}`;
-    const memory = path === STDIN ? null : await readMemory(file);
+    const isTallies = hints.isTallies === true;
+    const memory = path === STDIN ? null : await readMemory(file, isTallies);
     const bytes = await readBytes(path, stdin);
-    const list = readList(bytes, loadSheetWords(), {
+    const list = readList(bytes, loadSheetWords(isTallies), {
       ...hints,
       choices: merge(hints.choices, memory?.choices ?? []),
       order: hints.order ?? memory?.order ?? null,
@@ -73,7 +79,7 @@ export async function rememberColumns(list: ListFile, hints: ListHints): Promise
   const columns = Object.fromEntries(
     list.columns
       .filter(({ field, rank }) => field !== null && rank === 0)
-      .map(({ header, field }) => [header, field]),
+      .map((column) => [column.header, choiceName(column)]),
   );
   const content = {
     columns,
@@ -96,7 +102,7 @@ export async function rememberColumns(list: ListFile, hints: ListHints): Promise
 }
 
 /** Reads `--map`: `name=Full name,date="Died, or missing since"`. */
-export function parseChoices(text: string): readonly ColumnChoice[] {
+export function parseChoices(text: string, isTallies = false): readonly ColumnChoice[] {
   const parts = text.match(/(?:"[^"]*"|[^,"])+/g) ?? [];
   return parts.map((part) => {
     const at = part.indexOf("=");
@@ -109,30 +115,41 @@ export function parseChoices(text: string): readonly ColumnChoice[] {
         "input-refused",
         `--map needs pairs such as name="Full name",date=Died, not ${part.trim()}`,
       );
-    return { field: fieldOf(part.slice(0, at).trim()), column };
+    return { ...fieldOf(part.slice(0, at).trim(), isTallies), column };
   });
 }
 
-function fieldOf(name: string): Field {
-  const wanted = name.toLowerCase().replaceAll(/[\s-]/g, "_");
-  const field = FIELDS.find((known) => known === wanted);
-  if (field !== undefined) return field;
-  const hint = suggest(wanted, FIELDS) || `; it knows ${FIELDS.join(", ")}`;
+function fieldOf(name: string, isTallies: boolean): Omit<ColumnChoice, "column"> {
+  const wanted = name.toLowerCase().replaceAll(/[\s_-]+/g, "_");
+  const fields: readonly Field[] = isTallies ? NAMED_FIELDS : FIELDS;
+  const field = fields.find((known) => known === wanted);
+  if (field !== undefined) return { field };
+  const counts = isTallies ? COUNT_CHOICES : [];
+  const count = counts.find((choice) => choiceName(choice).replaceAll("-", "_") === wanted);
+  if (count !== undefined) return count;
+  const known = [...fields, ...counts.filter(({ count: { end } }) => end === null).map(choiceName)];
+  const hint = suggest(wanted, known) || `; it knows ${known.join(", ")}`;
   throw new Failure("input-refused", `--map knows no field ${name}${hint}`);
 }
+
+/** What a column counts is said by its kind: `killing=Dead,killing_min=Low`. */
+const COUNT_CHOICES = TALLY_KINDS.flatMap((kind) =>
+  ([null, "min", "max"] as const).map((end) => ({ field: "count" as const, count: { kind, end } })),
+);
+const NAMED_FIELDS: readonly Field[] = TALLY_FIELDS.filter((field) => field !== "count");
 
 /** What is said now goes before what is remembered of the same field. */
 function merge(
   given: readonly ColumnChoice[],
   remembered: readonly ColumnChoice[],
 ): readonly ColumnChoice[] {
-  const fields = new Set(given.map(({ field }) => field));
-  return [...given, ...remembered.filter(({ field }) => !fields.has(field))];
+  const fields = new Set(given.map(choiceName));
+  return [...given, ...remembered.filter((choice) => !fields.has(choiceName(choice)))];
 }
 
 type Memory = Pick<ListHints, "choices" | "order" | "sheet">;
 
-async function readMemory(file: string): Promise<Memory | null> {
+async function readMemory(file: string, isTallies: boolean): Promise<Memory | null> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
@@ -146,7 +163,7 @@ async function readMemory(file: string): Promise<Memory | null> {
   const columns = content["columns"];
   return {
     choices: Object.entries(isRecord(columns) ? columns : {}).map(([column, field]) => ({
-      field: fieldOf(String(field)),
+      ...fieldOf(String(field), isTallies),
       column,
     })),
     order: order === "dmy" || order === "mdy" ? order : null,

@@ -7,7 +7,8 @@ import { basename, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
 import { LIST_KINDS, type ListKind, makeRowClaim, writeRow } from "../../lists/rowReport.ts";
-import type { Claim } from "../../model/claim.ts";
+import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
+import type { Claim, ClaimDocument } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import type { InputHints } from "../readFiles.ts";
 import type { ListFile } from "./readListFile.ts";
@@ -22,17 +23,35 @@ export type ListReport = {
   readonly claims: readonly Claim[];
 };
 
-/** What a list is of, as a person says it. */
-export function listKind(word: string): ListKind {
-  const found = LIST_KINDS.find((kind) => kind === word);
+/** What a list is of, as a person says it: what happened to its people, or that it counts. */
+export function listKind(word: string): ListKind | TallyList {
+  const found = [...LIST_KINDS, ...TALLY_LISTS].find((kind) => kind === word);
   if (found !== undefined) return found;
-  throw new Failure("input-refused", `--list must be one of ${LIST_KINDS.join(", ")}`);
+  throw new Failure(
+    "input-refused",
+    `--list must be incidents or figures, or for people one of ${LIST_KINDS.join(", ")}`,
+  );
+}
+
+/** A list of incidents or figures. */
+export function isTallyList(kind: ListKind | TallyList): kind is TallyList {
+  return kind === "incidents" || kind === "figures";
+}
+
+/** Refuses numbers of which nothing says what they count. */
+export function refuseUncounted({ path, columns }: ListFile): void {
+  const has = (field: string): boolean => columns.some((column) => column.field === field);
+  if (has("count") || has("kind")) return;
+  throw new Failure(
+    "input-refused",
+    `${path}: no column says what its numbers count; say it with --map, such as --map execution="Number"`,
+  );
 }
 
 /** The documents of a list: its file first, then each row that holds a person. */
 export function* readListReports(
   list: ListFile,
-  kind: ListKind,
+  kind: ListKind | TallyList,
   hints: InputHints,
 ): Generator<ListReport> {
   const { path, columns, cells } = list;
@@ -63,7 +82,7 @@ export function* readListReports(
     },
   };
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
-  for (const record of list.records) {
+  for (const [at, record] of list.records.entries()) {
     const written = writeRow(columns, cellsByRow.get(record.row) ?? []);
     const bytes = Buffer.from(written.text);
     const document: Document = {
@@ -73,7 +92,7 @@ export function* readListReports(
       text: written.text,
       title: title(`${name}, ${record.id}`),
     };
-    const claim = makeRowClaim(record, columns, written, kind, {
+    const own: ClaimDocument = {
       id: document.id,
       path: document.path,
       sha256: document.sha256,
@@ -81,14 +100,20 @@ export function* readListReports(
       publisher: document.publisher?.value ?? null,
       published: document.published?.value ?? null,
       language: document.language?.value ?? null,
-    });
+    };
+    const tally = list.tallies[at];
+    const claims = isTallyList(kind)
+      ? tally === undefined
+        ? []
+        : makeTallyClaims(record, tally, columns, written, kind, own)
+      : [makeRowClaim(record, columns, written, kind, own)].filter((claim) => claim !== null);
     const page = `${file}#${record.id}`;
     yield {
       path: `${path}#${record.id}`,
       page,
       document,
       bytes,
-      claims: claim === null ? [] : [claim],
+      claims,
     };
   }
 }
