@@ -5,7 +5,7 @@
 import type { Modality } from "../model/claim.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Stance } from "./stances.ts";
-import type { StanceGrammar, StanceRow, StanceShape } from "./stanceGrammar.ts";
+import type { StanceMark, StancePhrase, StanceShape } from "./stanceGrammar.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** So many sentences before it a retraction can mean. */
@@ -15,32 +15,32 @@ const HEAD = 5;
 /** So many tokens before "is alive" the name may stand. */
 const NAME = 4;
 
+/** Sentences with the marks of the rows that stand in each. */
+type Marked = {
+  readonly sentences: readonly Sentence[];
+  readonly marks: readonly (readonly StanceMark[])[];
+};
+
 /** Finds what the report takes back, the denied before the open. */
-export function findRetractions(
-  tokens: Tokens,
-  sentences: readonly Sentence[],
-  grammar: StanceGrammar,
-): Stance[] {
-  const all = sentences.flatMap((_, index) => retractionsIn(tokens, sentences, index, grammar));
+export function findRetractions(tokens: Tokens, marked: Marked): Stance[] {
+  const all: Stance[] = [];
+  for (const [index, marks] of marked.marks.entries())
+    if (marks.length > 0) all.push(...retractionsIn(tokens, marked, index));
+  if (all.length === 0) return all;
   const isDenied = ({ modality }: Stance): boolean => modality === "negated";
   return [...all.filter(isDenied), ...all.filter((stance) => !isDenied(stance))];
 }
 
 /** What one sentence takes back, of itself and of those around it. */
-function retractionsIn(
-  tokens: Tokens,
-  sentences: readonly Sentence[],
-  index: number,
-  grammar: StanceGrammar,
-): Stance[] {
+function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] {
+  const { sentences } = marked;
   const sentence = sentences[index] as Sentence;
   const found: Stance[] = [];
   let isSubject = false;
   let isSaid = false;
   let isOpen = false;
-  for (let at = sentence.from; at < sentence.to; at++) {
-    if (grammar.openers[tokens.word[at] ?? 0] !== 1) continue;
-    const find = (shape: StanceShape): Found | null => rowAt(tokens, at, shape, sentence, grammar);
+  for (const { at, phrases } of marked.marks[index] ?? []) {
+    const find = (shape: StanceShape): StancePhrase | null => phraseOf(phrases, shape);
     if (find("reported") !== null && at < sentence.from + HEAD) isSubject = true;
     if (find("tells") !== null) {
       isSubject = false;
@@ -48,14 +48,13 @@ function retractionsIn(
     }
     isOpen ||= find("alive-open") !== null;
     const wrong = isSubject ? find("wrong") : null;
-    if (wrong !== null) found.push(...takenBack(tokens, sentences, index, at, wrong, grammar));
+    if (wrong !== null) found.push(...takenBack(tokens, marked, index, at, wrong));
     const regret = find("regret");
-    const past = sentences.slice(Math.max(0, index - REACH), index + 1);
-    if (regret !== null) found.push(...ownReports(tokens, past, regret, grammar));
+    if (regret !== null)
+      found.push(...ownReports(marked, Math.max(0, index - REACH), index + 1, regret));
     const label = at === sentence.from ? find("correction") : null;
-    const coming = sentences.slice(index, index + REACH);
     if (label !== null && isClosed(tokens, at, label))
-      found.push(...ownReports(tokens, coming, label, grammar));
+      found.push(...ownReports(marked, index, index + REACH, label));
     if (isOpen) continue;
     const alive = find("alive");
     const deathOf = "the one named";
@@ -70,33 +69,17 @@ function retractionsIn(
   return found;
 }
 
-type Found = { readonly row: StanceRow; readonly phrase: readonly string[] };
-
-function sure({ row }: Found): { modality: Modality; row: string } {
+function sure({ row }: StancePhrase): { modality: Modality; row: string } {
   return { modality: row.modality, row: row.id };
 }
 
 /** Alive as somebody else says it leaves the death open. */
-function living(found: Found, isSaid: boolean): { modality: Modality; row: string } {
+function living(found: StancePhrase, isSaid: boolean): { modality: Modality; row: string } {
   return isSaid ? { ...sure(found), modality: "unclear" } : sure(found);
 }
 
-function rowAt(
-  tokens: Tokens,
-  at: number,
-  shape: StanceShape,
-  { to }: Sentence,
-  grammar: StanceGrammar,
-): Found | null {
-  const known = grammar.byFirst.get(tokens.form[at] ?? "") ?? [];
-  return (
-    known.find(
-      ({ row, phrase }) =>
-        row.shape === shape &&
-        at + phrase.length <= to &&
-        phrase.every((form, i) => tokens.form[at + i] === form),
-    ) ?? null
-  );
+function phraseOf(phrases: readonly StancePhrase[], shape: StanceShape): StancePhrase | null {
+  return phrases.find(({ row }) => row.shape === shape) ?? null;
 }
 
 /** The sentences before, and the beginning of the own one. */
@@ -112,19 +95,18 @@ function before(
 /** Each sentence before that says it was reported is denied; the one right before is open where it does not say so. */
 function takenBack(
   tokens: Tokens,
-  sentences: readonly Sentence[],
+  marked: Marked,
   index: number,
   at: number,
-  wrong: Found,
-  grammar: StanceGrammar,
+  wrong: StancePhrase,
 ): Stance[] {
   const isWhole = isClosed(tokens, at, wrong);
   const { row } = sure(wrong);
   const stances: Stance[] = [];
   for (let i = Math.max(0, index - REACH); i <= index; i++) {
-    const sentence = sentences[i] as Sentence;
+    const sentence = marked.sentences[i] as Sentence;
     const isOwn = i === index;
-    const isReported = isOwn || holdsReport(tokens, sentence, grammar);
+    const isReported = isOwn || holdsReport(marked, i);
     if (!isReported && i < index - 1) continue;
     const modality = isReported && isWhole ? wrong.row.modality : "unclear";
     stances.push({ from: sentence.from, to: isOwn ? at : sentence.to, modality, row });
@@ -133,25 +115,19 @@ function takenBack(
 }
 
 /** No word goes on behind the phrase. */
-function isClosed(tokens: Tokens, at: number, { phrase }: Found): boolean {
+function isClosed(tokens: Tokens, at: number, { phrase }: StancePhrase): boolean {
   return !/[\p{L}\p{N}]/u.test(tokens.form[at + phrase.length] ?? "");
 }
 
-/** Sentences that tell what the author had reported. */
-function ownReports(
-  tokens: Tokens,
-  sentences: readonly Sentence[],
-  found: Found,
-  grammar: StanceGrammar,
-): Stance[] {
-  return sentences
-    .filter((sentence) => holdsReport(tokens, sentence, grammar))
-    .map(({ from, to }) => ({ from, to, ...sure(found) }));
+/** Sentences of a range that tell what the author had reported. */
+function ownReports(marked: Marked, from: number, to: number, found: StancePhrase): Stance[] {
+  return marked.sentences
+    .slice(from, to)
+    .filter((_, at) => holdsReport(marked, from + at))
+    .map((sentence) => ({ from: sentence.from, to: sentence.to, ...sure(found) }));
 }
 
 /** The sentence says that what it tells was reported by the same author. */
-function holdsReport(tokens: Tokens, sentence: Sentence, grammar: StanceGrammar): boolean {
-  for (let at = sentence.from; at < sentence.to; at++)
-    if (rowAt(tokens, at, "own-report", sentence, grammar) !== null) return true;
-  return false;
+function holdsReport({ marks }: Marked, index: number): boolean {
+  return (marks[index] ?? []).some(({ phrases }) => phraseOf(phrases, "own-report") !== null);
 }

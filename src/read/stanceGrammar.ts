@@ -1,7 +1,8 @@
 /** How a report stands to what it tells: rows of words over a sentence or a line that nobody vouches for. */
 import type { Modality } from "../model/claim.ts";
 import { formsOf } from "./lexicon.ts";
-import { flagForms } from "./vocabulary.ts";
+import type { Tokens } from "./tokens.ts";
+import { flagForms, numberForm, UNKNOWN } from "./vocabulary.ts";
 
 /**
  * label: words at the head of a line, before a colon ("Claim:"), over the whole line;
@@ -39,16 +40,16 @@ export type StanceRow = {
   readonly id: string;
   readonly shape: StanceShape;
   readonly modality: Modality;
-  readonly phrases: readonly (readonly string[])[];
 };
 
-/** Rows by the first form of their phrases, so that a token is looked up once. */
+/** A phrase of a row, as the numbers of its forms. */
+export type StancePhrase = { readonly row: StanceRow; readonly phrase: readonly number[] };
+
 export type StanceGrammar = {
-  readonly byFirst: ReadonlyMap<string, readonly { row: StanceRow; phrase: readonly string[] }[]>;
-  /** 1 for the number of each form that a phrase begins with, and of each mark of a question. */
-  readonly openers: Uint8Array;
-  /** Marks that end a question. */
-  readonly questionMarks: ReadonlySet<string>;
+  /** Phrases at the number of the form that they begin with, in the order of their rows. */
+  readonly byFirst: readonly (readonly StancePhrase[] | undefined)[];
+  /** 1 for the number of each mark that ends a question. */
+  readonly isQuestionMark: Uint8Array;
   /** Words that ask for something else than yes or no ("why"). */
   readonly askingWords: ReadonlySet<string>;
 };
@@ -67,22 +68,62 @@ const MODALITIES: ReadonlySet<string> = new Set(["unclear", "hypothetical", "neg
  */
 export function compileStances(raw: unknown): StanceGrammar {
   const file = (raw ?? { questionMarks: [], askingWords: [], rows: [] }) as RawStances;
-  const byFirst = new Map<string, { row: StanceRow; phrase: readonly string[] }[]>();
+  const byFirst: StancePhrase[][] = [];
   for (const { id, shape: name, modality, words } of file.rows) {
     const shape = STANCE_SHAPES.find((one) => one === name);
     if (shape === undefined) throw new TypeError(`Stance row ${id} has no known shape`);
     if (!MODALITIES.has(modality)) throw new TypeError(`Stance row ${id} has no known modality`);
-    const phrases = words.map(formsOf);
-    const row: StanceRow = { id, shape, modality: modality as Modality, phrases };
-    for (const phrase of phrases) {
-      const first = phrase[0] ?? "";
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { row, phrase }]);
-    }
+    const row: StanceRow = { id, shape, modality: modality as Modality };
+    for (const phrase of words.map((one) => formsOf(one).map(numberForm)))
+      (byFirst[phrase[0] ?? UNKNOWN] ??= []).push({ row, phrase });
   }
   return {
-    byFirst,
-    openers: flagForms(byFirst.keys(), file.questionMarks),
-    questionMarks: new Set(file.questionMarks),
+    byFirst: Array.from(byFirst),
+    isQuestionMark: flagForms(file.questionMarks),
     askingWords: new Set(file.askingWords),
   };
+}
+
+/** A token at which phrases of rows begin, in the order of the rows, or at which a question ends. */
+export type StanceMark = {
+  readonly at: number;
+  readonly phrases: readonly StancePhrase[];
+  readonly isQuestion: boolean;
+};
+
+/** Marks of some tokens; phrases end before `to`. */
+export function findMarks(
+  { word }: Tokens,
+  from: number,
+  to: number,
+  { byFirst, isQuestionMark }: StanceGrammar,
+): readonly StanceMark[] {
+  const marks: StanceMark[] = [];
+  for (let at = from; at < to; at++) {
+    const number = word[at] ?? UNKNOWN;
+    const isQuestion = isQuestionMark[number] === 1;
+    const known = byFirst[number];
+    const phrases = known === undefined ? NONE : phrasesAt(word, at, to, known);
+    if (isQuestion || phrases.length > 0) marks.push({ at, phrases, isQuestion });
+  }
+  return marks;
+}
+
+const NONE: readonly StancePhrase[] = [];
+
+function phrasesAt(
+  word: Int32Array,
+  at: number,
+  to: number,
+  known: readonly StancePhrase[],
+): readonly StancePhrase[] {
+  let found: StancePhrase[] | null = null;
+  for (const one of known) {
+    const { phrase } = one;
+    if (at + phrase.length > to) continue;
+    let length = 1;
+    while (length < phrase.length && word[at + length] === phrase[length]) length++;
+    if (length >= phrase.length) (found ??= []).push(one);
+  }
+  return found ?? NONE;
 }

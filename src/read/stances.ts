@@ -8,7 +8,13 @@ import { formsOf } from "./lexicon.ts";
 import { CONCERNED } from "./nameVictims.ts";
 import { findRetractions } from "./retractions.ts";
 import type { Sentence } from "./sentences.ts";
-import type { StanceGrammar, StanceRow } from "./stanceGrammar.ts";
+import {
+  findMarks,
+  type StanceGrammar,
+  type StanceMark,
+  type StancePhrase,
+  type StanceRow,
+} from "./stanceGrammar.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** A range of tokens in which nothing counts as told. */
@@ -72,21 +78,15 @@ export function findStances(
   sentences: readonly Sentence[],
   grammar: StanceGrammar,
 ): Stance[] {
-  const stances = findRetractions(tokens, sentences, grammar);
-  sentences.forEach((sentence, index) => {
-    for (let at = sentence.from; at < sentence.to; at++) {
-      if (grammar.openers[tokens.word[at] ?? 0] !== 1) continue;
-      const form = tokens.form[at] ?? "";
-      if (grammar.questionMarks.has(form)) {
+  const marks = sentences.map(({ from, to }) => findMarks(tokens, from, to, grammar));
+  const stances = findRetractions(tokens, { sentences, marks });
+  for (const [index, sentence] of sentences.entries()) {
+    for (const { at, phrases, isQuestion } of marks[index] ?? []) {
+      if (isQuestion) {
         const question = questionBefore(tokens, sentence.from, at, grammar);
         if (question !== null) stances.push(question);
       }
-      const known = grammar.byFirst.get(form);
-      if (known === undefined) continue;
-      const found = known.find(
-        ({ row, phrase }) =>
-          isPhraseAt(tokens, at, phrase, sentence.to) && fits(tokens, at, phrase, row, sentence),
-      );
+      const found = phrases.find((phrase) => fits(tokens, at, phrase, sentence));
       if (found === undefined) continue;
       const { row, phrase } = found;
       const stance = { modality: row.modality, row: row.id };
@@ -94,26 +94,20 @@ export function findStances(
         stances.push({ ...stance, from: at + phrase.length, to: sentence.to });
       else if (row.shape === "label") {
         const to = endOfBlock(sentences, index);
-        const verdict = findVerdict(tokens, sentences, index, grammar) ?? row;
+        const verdict = findVerdict(marks.slice(index, index + VERDICT_REACH)) ?? row;
         stances.push({ from: at, to, modality: verdict.modality, row: verdict.id });
       } else if (row.shape === "holds" || row.shape === "heads")
         stances.push({ ...stance, from: sentence.from, to: sentence.to });
     }
-  });
+  }
   return stances;
-}
-
-function isPhraseAt(tokens: Tokens, at: number, phrase: readonly string[], end: number): boolean {
-  if (at + phrase.length > end) return false;
-  return phrase.every((form, i) => tokens.form[at + i] === form);
 }
 
 /** The phrase stands where its shape wants it. */
 function fits(
   tokens: Tokens,
   at: number,
-  phrase: readonly string[],
-  { shape }: StanceRow,
+  { row: { shape }, phrase }: StancePhrase,
   sentence: Sentence,
 ): boolean {
   if (shape === "over" || shape === "holds") return true;
@@ -144,16 +138,9 @@ function endOfBlock(sentences: readonly Sentence[], index: number): number {
 /** So many sentences behind a label the verdict on it can stand. */
 const VERDICT_REACH = 6;
 
-function findVerdict(
-  tokens: Tokens,
-  sentences: readonly Sentence[],
-  index: number,
-  grammar: StanceGrammar,
-): StanceRow | null {
-  for (const { from, to } of sentences.slice(index, index + VERDICT_REACH))
-    for (let at = from; at < to; at++)
-      for (const { row, phrase } of grammar.byFirst.get(tokens.form[at] ?? "") ?? [])
-        if (row.shape === "verdict" && isPhraseAt(tokens, at, phrase, to)) return row;
+function findVerdict(marks: readonly (readonly StanceMark[])[]): StanceRow | null {
+  for (const { phrases } of marks.flat())
+    for (const { row } of phrases) if (row.shape === "verdict") return row;
   return null;
 }
 
@@ -169,18 +156,16 @@ function questionBefore(
 ): Stance | null {
   let from = mark;
   while (from > start && !isQuestionHead(tokens, from - 1, grammar)) from--;
-  for (let at = from; at < mark; at++) {
-    const form = tokens.form[at] ?? "";
-    if (grammar.askingWords.has(form)) return null;
-    const presumed = grammar.byFirst
-      .get(form)
-      ?.some(({ row, phrase }) => row.shape === "asks" && isPhraseAt(tokens, at, phrase, mark));
-    if (presumed === true) return null;
-  }
+  for (let at = from; at < mark; at++)
+    if (grammar.askingWords.has(tokens.form[at] ?? "")) return null;
+  const isPresumed = findMarks(tokens, from, mark, grammar).some(({ phrases }) =>
+    phrases.some(({ row }) => row.shape === "asks"),
+  );
+  if (isPresumed) return null;
   return { from, to: mark, modality: "hypothetical", row: "question" };
 }
 
-function isQuestionHead(tokens: Tokens, at: number, { questionMarks }: StanceGrammar): boolean {
+function isQuestionHead(tokens: Tokens, at: number, { isQuestionMark }: StanceGrammar): boolean {
   const form = tokens.form[at] ?? "";
-  return OPENING.has(form) || form === STRAIGHT || questionMarks.has(form);
+  return OPENING.has(form) || form === STRAIGHT || isQuestionMark[tokens.word[at] ?? 0] === 1;
 }
