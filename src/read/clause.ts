@@ -8,14 +8,23 @@ import type { LanguagePack } from "./pack.ts";
 /** Classes that clauses are read by, as membership tables over class sets. */
 export type ClauseClasses = ReturnType<typeof makeClauseClasses>;
 
+/** Tables by the names they are asked for with, one name after the other: a name of all of them would be made at each asking. */
+type Known = { members: Uint8Array | null; readonly next: Map<string, Known> };
+
 /** Looks the membership tables of a language up, once. */
 export function makeClauseClasses(pack: LanguagePack) {
-  const known = new Map<string, Uint8Array>();
+  const root: Known = { members: null, next: new Map() };
   const of = (...names: string[]): Uint8Array => {
-    const key = names.length === 1 ? (names[0] ?? "") : names.join(" ");
-    const members = known.get(key) ?? join(names);
-    known.set(key, members);
-    return members;
+    let node = root;
+    for (const name of names) {
+      let next = node.next.get(name);
+      if (next === undefined) {
+        next = { members: null, next: new Map() };
+        node.next.set(name, next);
+      }
+      node = next;
+    }
+    return (node.members ??= join(names));
   };
   const join = (names: readonly string[]): Uint8Array => {
     const members = new Uint8Array(pack.alphabet.size);

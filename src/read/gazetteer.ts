@@ -6,6 +6,7 @@ import type { NameGrammar } from "./nameGrammar.ts";
 import { longestPhrase, type PhraseNode } from "./name/phraseTrie.ts";
 import { isGlued } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { numberOfForm, UNKNOWN } from "./vocabulary.ts";
 
 /** A phrase of a gazetteer in a text. */
 export type GazetteerMatch = { readonly from: number; readonly to: number; readonly id: string };
@@ -58,12 +59,12 @@ function matchWithGaps(
   if (at >= to) return best;
   if (used > 0 && isSkipped(tokens, at))
     return matchWithGaps(node, tokens, at + 1, to, used) ?? best;
-  const next = node.next?.get(tokens.form[at] ?? "");
+  const next = node.next?.get(tokens.word[at] ?? UNKNOWN);
   if (next !== undefined) best = longer(best, matchWithGaps(next, tokens, at + 1, to, used + 1));
-  const gap = node.next?.get(GAP);
+  const gap = node.next?.get(numberOfForm(GAP));
   if (gap === undefined) return best;
   for (let skip = 0; skip <= LONGEST_GAP && at + skip < to; skip++) {
-    const after = gap.next?.get(tokens.form[at + skip] ?? "");
+    const after = gap.next?.get(tokens.word[at + skip] ?? UNKNOWN);
     if (after === undefined) continue;
     best = longer(best, matchWithGaps(after, tokens, at + skip + 1, to, used + 1));
     break;

@@ -2,8 +2,8 @@
  * In: the items of a sentence. Out: the items with noun phrases for people and institutions joined into one.
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
-import { type Group, type Item, itemOf, type ItemSets } from "./items.ts";
-import { makeItem } from "./items.ts";
+import type { NameMatch } from "./findNames.ts";
+import { type Group, type Item, itemOf, type ItemSets, makeGroup } from "./items.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantity.ts";
@@ -95,7 +95,7 @@ function groupItem(
   pack: LanguagePack,
   sets: ItemSets,
 ): Item {
-  const part = items.slice(match.from, match.to);
+  const first = items[match.from];
   const head = match.parts["h"];
   const headRange: readonly [number, number] | null =
     head === undefined || row.out === "pronoun" ? null : [head[0], head[1]];
@@ -104,8 +104,17 @@ function groupItem(
     itemOf(items, match.parts["q"]?.[0] ?? -1) ??
     quantityWithin(items, headRange ?? [match.from, rest?.[0] ?? match.to]);
   const [ownerFrom, ownerTo] = match.parts["o"] ?? [match.to, match.to];
-  const own = items.slice(match.from, ownerFrom).concat(items.slice(ownerTo, match.to));
-  const persons = own.flatMap((item) => (item.name?.type === "person" ? [item.name] : []));
+  const persons: NameMatch[] = [];
+  const inner: Item[] = [];
+  let isNobody = false;
+  for (let at = match.from; at < match.to; at++) {
+    const item = items[at] as Item;
+    const isOwner = at >= ownerFrom && at < ownerTo;
+    if (!isOwner && item.name?.type === "person") persons.push(item.name);
+    if (item.entry === null) continue;
+    if (sets.isTrigger[item.set] === 1) inner.push(item);
+    isNobody ||= sets.isNobody[item.set] === 1;
+  }
   const group: Group = {
     quantity:
       row.out === "pair"
@@ -119,15 +128,14 @@ function groupItem(
     hasRest:
       match.parts["r"] !== undefined || (row.out === "list" && match.parts["h2"] !== undefined),
     type: row.out,
-    inner: row.out === "pronoun" ? [] : part.filter((item) => isTrigger(item)),
-    isIndefinite: isIndefinite(part[0], pack),
-    isNobody: part.some((item) => item.entry?.classes.includes("NOONE") === true),
+    inner: row.out === "pronoun" ? [] : inner,
+    isIndefinite: isIndefinite(first, pack),
+    isNobody,
     isPartitive: row.partitive === true,
     row: row.id,
   };
-  return makeItem(part[0]?.from ?? 0, part.at(-1)?.to ?? 0, setOf(group, row.as, sets), {
-    group,
-  });
+  const to = items[match.to - 1]?.to ?? 0;
+  return makeGroup(first?.from ?? 0, to, setOf(group, row.as, sets), group);
 }
 
 function setOf(group: Group, as: GroupClass | undefined, sets: ItemSets): number {
@@ -284,8 +292,4 @@ function isArticle(item: Item): boolean {
 
 function isIndefinite(item: Item | undefined, pack: LanguagePack): boolean {
   return item !== undefined && pack.alphabet.membersOf("INDEF")[item.set] === 1;
-}
-
-function isTrigger(item: Item): boolean {
-  return item.entry?.classes.some((name) => name.startsWith("T.")) === true;
 }

@@ -64,13 +64,25 @@ export function indexNextNames(nameAt: ReadonlyMap<number, NameMatch>, size: num
   return nextNameAt;
 }
 
-/** Makes an item; fields that are not given are null. */
-export function makeItem(from: number, to: number, set: number, rest: Partial<Item> = {}): Item {
-  const { entry = null, name = null, period = null, quantity = null, group = null } = rest;
-  return { from, to, set, entry, name, period, quantity, group };
+/** Each sort of item is made with all its fields in place: an object that names only some is slow to read. */
+function makeNamed(from: number, to: number, set: number, name: NameMatch): Item {
+  return { from, to, set, entry: null, name, period: null, quantity: null, group: null };
 }
 
-/** An item of words alone; nearly all are, and reading fields that are not there takes time. */
+function makeTimed(from: number, to: number, set: number, period: PeriodMatch): Item {
+  return { from, to, set, entry: null, name: null, period, quantity: null, group: null };
+}
+
+function makeCounted(from: number, to: number, set: number, quantity: ReadQuantity): Item {
+  return { from, to, set, entry: null, name: null, period: null, quantity, group: null };
+}
+
+/** The item of a noun phrase. */
+export function makeGroup(from: number, to: number, set: number, group: Group): Item {
+  return { from, to, set, entry: null, name: null, period: null, quantity: null, group };
+}
+
+/** An item of words alone. */
 function makeWord(from: number, to: number, set: number, entry: Entry | null = null): Item {
   return { from, to, set, entry, name: null, period: null, quantity: null, group: null };
 }
@@ -178,6 +190,9 @@ export function makeItemSets(pack: LanguagePack) {
       ["·", id("BULLET")],
     ]),
     isHuman: pack.alphabet.membersOf("HUMAN"),
+    /** Words that tell of an event, in any form. */
+    isTrigger: triggerSets(pack),
+    isNobody: pack.alphabet.membersOf("NOONE"),
     isAdjective: pack.alphabet.membersOf("ADJ"),
     isPlain: pack.alphabet.membersOf("LOWER"),
     group: id("GROUP"),
@@ -234,6 +249,13 @@ const ENDS_OBJECT = [
   "QTY",
 ] as const;
 
+function triggerSets({ lexicon, alphabet }: LanguagePack): Uint8Array {
+  const members = new Uint8Array(alphabet.size);
+  for (const { classes, set } of lexicon.entries)
+    if (classes.some((name) => name.startsWith("T."))) members[set] = 1;
+  return members;
+}
+
 function joinMembers(pack: LanguagePack, names: readonly string[]): Uint8Array {
   const members = new Uint8Array(pack.alphabet.size);
   for (const name of names)
@@ -270,18 +292,18 @@ export function makeItems(
     const name = findings.nextNameAt[at] === at ? findings.nameAt.get(at) : undefined;
     if (name !== undefined) {
       const end = Math.min(to, Math.max(name.to, name.person?.detailTo ?? name.to));
-      items.push(makeItem(at, end, sets.name[name.type], { name }));
+      items.push(makeNamed(at, end, sets.name[name.type], name));
       at = end;
       continue;
     }
     if (period !== undefined && period.from === at && holdsName(findings, period)) {
-      items.push(makeItem(at, at + 1, periodSet(period, sets), { period }));
+      items.push(makeTimed(at, at + 1, periodSet(period, sets), period));
       at++;
       nextPeriod++;
       continue;
     }
     if (period !== undefined && period.from === at) {
-      items.push(makeItem(at, period.to, periodSet(period, sets), { period }));
+      items.push(makeTimed(at, period.to, periodSet(period, sets), period));
       at = period.to;
       continue;
     }
@@ -344,11 +366,11 @@ function itemAt(
   }
   const quantity = readQuantity(tokens, at, limit, pack.quantities);
   if (quantity !== null && isBareAge(tokens, quantity, pack))
-    return makeItem(at, quantity.to, sets.age, { quantity });
+    return makeCounted(at, quantity.to, sets.age, quantity);
   if (quantity !== null && isAgeBound(tokens, quantity, pack))
-    return makeItem(at, quantity.to, sets.age, { quantity });
+    return makeCounted(at, quantity.to, sets.age, quantity);
   if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets))
-    return makeItem(at, quantity.to, sets.lashes, { quantity });
+    return makeCounted(at, quantity.to, sets.lashes, quantity);
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
   if (tokens.kind[at] === TOKEN.number) return makeWord(at, at + 1, sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
@@ -370,11 +392,11 @@ function isLash(tokens: Tokens, { to }: ReadQuantity, pack: LanguagePack, sets: 
 function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, sets: ItemSets): Item {
   if (quantity.measure === "duration") {
     if (sets.ageWords.has(tokens.form[quantity.to - 1] ?? ""))
-      return makeItem(quantity.from, quantity.to, sets.age, { quantity });
+      return makeCounted(quantity.from, quantity.to, sets.age, quantity);
     const age = ageEnd(tokens, quantity.to, limit, sets);
-    if (age > 0) return makeItem(quantity.from, age, sets.age, { quantity });
+    if (age > 0) return makeCounted(quantity.from, age, sets.age, quantity);
   }
-  return makeItem(quantity.from, quantity.to, sets.quantity[quantity.measure], { quantity });
+  return makeCounted(quantity.from, quantity.to, sets.quantity[quantity.measure], quantity);
 }
 
 /** "a boy, 16, was …", "(25)": a small bare number between marks is an age. */

@@ -336,11 +336,17 @@ const DOERS: ReadonlySet<PersonRole> = new Set(["alleged-perpetrator", "suspect"
 function countryOf(names: readonly NameMatch[]): string | null {
   const counts = new Map<string, number>();
   for (const { id } of names) {
-    const [pack, kind, code] = id?.split("/") ?? [];
-    const country = pack === "world" ? (kind === "country" ? code : undefined) : pack;
+    const country = id === null ? undefined : countryOfId(id);
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}
+
+/** "ir" of "ir/place/evin" and of "world/country/ir"; nothing of other ids of the world. */
+function countryOfId(id: string): string | undefined {
+  if (id.startsWith("world/")) return /^world\/country\/([^/]*)/.exec(id)?.[1];
+  const end = id.indexOf("/");
+  return end < 0 ? id : id.slice(0, end);
 }
 
 function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {

@@ -256,7 +256,7 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
   const { items } = reading;
   const sets: number[] = [];
   const marks: number[] = [];
-  const { noun, isThat, isObjective, isFirst } = lineTables(pack);
+  const { noun, isThat, isArticle, isObjective, isFirst } = lineTables(pack);
   for (let at = 0; at < items.length; at++) {
     const item = items[at] as Item;
     let set = item.set;
@@ -266,7 +266,10 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
       if (item.group.type === "pronoun") {
         mark = MARK.pronoun;
         set = first?.set ?? set;
-      } else mark = markOfGroup(item, first?.classes ?? []);
+      } else if (first !== null) {
+        if (isThat[first.set] === 1) mark |= MARK.that;
+        if (item.to > item.from + 1 && isArticle[first.set] === 1) mark |= MARK.closed;
+      }
     } else if (item.entry !== null) {
       const own = item.entry.set;
       if (isThat[own] === 1) mark |= MARK.that;
@@ -287,19 +290,19 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
   return { reading, items, sets, marks, tokens, pack };
 }
 
-function markOfGroup(item: Item, first: readonly string[]): number {
-  const isClosed = item.to > item.from + 1 && (first.includes("DET") || first.includes("POSSP"));
-  return (first.includes("THAT") ? MARK.that : 0) | (isClosed ? MARK.closed : 0);
-}
-
 type LineTables = {
   readonly noun: number;
   readonly isThat: Uint8Array;
+  readonly isArticle: Uint8Array;
   readonly isObjective: Uint8Array;
   readonly isFirst: Uint8Array;
 };
 
 const knownLineTables = new WeakMap<LanguagePack, LineTables>();
+
+function joinTables(one: Uint8Array, other: Uint8Array): Uint8Array {
+  return one.map((isMember, set) => isMember | (other[set] ?? 0));
+}
 
 function lineTables(pack: LanguagePack): LineTables {
   const known = knownLineTables.get(pack);
@@ -308,6 +311,7 @@ function lineTables(pack: LanguagePack): LineTables {
   const tables = {
     noun: alphabet.idOf(["LOWER"]),
     isThat: alphabet.membersOf("THAT"),
+    isArticle: joinTables(alphabet.membersOf("DET"), alphabet.membersOf("POSSP")),
     isObjective: alphabet.membersOf("CUE.objective"),
     isFirst: alphabet.membersOf("CUE.first"),
   };

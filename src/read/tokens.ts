@@ -68,14 +68,11 @@ const FOLD_OF = makeFolds();
 
 /** Splits a text into tokens in one linear pass. */
 export function tokenize(text: string): Tokens {
-  const source = scanText(text);
-  const { folded, units } = source;
   const { length } = text;
-  const capacity = length + 1;
-  const start = new Int32Array(capacity);
-  const end = new Int32Array(capacity);
-  const kind = new Uint8Array(capacity);
-  const word = new Int32Array(capacity);
+  const room = roomFor(length + 1);
+  const source = scanText(text, room);
+  const { folded, units } = source;
+  const { start, end, kind, word } = room;
   const form: string[] = [];
   let size = 0;
   const push = (from: number, to: number, tokenKind: number): void => {
@@ -122,11 +119,42 @@ export function tokenize(text: string): Tokens {
     text,
     folded,
     size,
-    start: start.subarray(0, size),
-    end: end.subarray(0, size),
-    kind: kind.subarray(0, size),
+    start: start.slice(0, size),
+    end: end.slice(0, size),
+    kind: kind.slice(0, size),
     form,
-    word: word.subarray(0, size),
+    word: word.slice(0, size),
+  };
+}
+
+/** Arrays with a place for each unit of a text, which tokens are gathered in before it is known how many there are. */
+type Room = {
+  readonly units: Uint16Array;
+  readonly classes: Uint8Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly kind: Uint8Array;
+  readonly word: Int32Array;
+};
+
+/** Texts up to this length share one room, which saves most of what splitting them would have to ask memory for. */
+const SHARED = 1 << 16;
+let shared: Room | null = null;
+
+function roomFor(size: number): Room {
+  if (size > SHARED) return makeRoom(size);
+  shared ??= makeRoom(SHARED);
+  return shared;
+}
+
+function makeRoom(size: number): Room {
+  return {
+    units: new Uint16Array(size),
+    classes: new Uint8Array(size),
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    kind: new Uint8Array(size),
+    word: new Int32Array(size),
   };
 }
 
@@ -160,7 +188,7 @@ function withoutMarks(word: string): string {
 
 /** Folds one to one, so that offsets stay: case, Arabic yeh and kaf, heh forms, hamza forms, digits, accents. */
 export function foldText(text: string): string {
-  return isFolded(text) ? text : scanText(text).folded;
+  return isFolded(text) ? text : scanText(text, roomFor(text.length + 1)).folded;
 }
 
 /** Most words of the packs are. */
@@ -186,18 +214,21 @@ type Source = {
   readonly classes: Uint8Array;
 };
 
-/** The arrays are one longer than the text: behind its end there is no word. */
-function scanText(text: string): Source {
+/** The unit of any string; written as a method, the engine asks each string again how it is stored. */
+// oxlint-disable-next-line unbound-method
+const { charCodeAt } = String.prototype;
+
+/** The arrays are longer than the text: behind its end there is no word. */
+function scanText(text: string, { units, classes }: Pick<Room, "units" | "classes">): Source {
   const { length } = text;
-  const units = new Uint16Array(length + 1);
-  const classes = new Uint8Array(length + 1);
   let all = 0;
   for (let at = 0; at < length; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = charCodeAt.call(text, at);
     all |= unit;
     units[at] = FOLD_OF[unit] ?? 0;
     classes[at] = CLASS_OF[unit] ?? OTHER;
   }
+  units[length] = 0;
   classes[length] = OTHER;
   const folded = all < 0x80 ? text.toLowerCase() : DECODER.decode(units.subarray(0, length));
   return { text, folded, units, classes };
@@ -213,7 +244,8 @@ function pushWord(
   push: (from: number, to: number, kind: number) => void,
 ): number {
   const { folded, units } = source;
-  const dotted = dottedEnd(source, from);
+  // Nearly every word goes on with a letter.
+  const dotted = classAt(source, from + 1) === LETTER ? from : dottedEnd(source, from);
   if (dotted > from) {
     push(from, dotted, TOKEN.word);
     return dotted;

@@ -26,6 +26,8 @@ export type NameView = {
   readonly phraseAt: ReadonlyMap<number, NameEntry>;
   /** Words that also occur in lower case in this document. */
   readonly lowerForms: ReadonlySet<string>;
+  /** What each word of a script without capitals can be in a name, as a number, where that was asked; else 0. */
+  readonly unitKinds: Uint8Array;
 };
 
 /** Looks every token up once. */
@@ -72,6 +74,7 @@ export function viewNames(
     phraseEnd,
     phraseAt,
     lowerForms,
+    unitKinds: new Uint8Array(size),
   };
 }
 

@@ -1,8 +1,9 @@
 import { splitPlainWords, TOKEN, type Tokens, tokenize } from "../tokens.ts";
 import { isGlued } from "../sentences.ts";
+import { numberForm, UNKNOWN } from "../vocabulary.ts";
 
-/** Phrases as a tree of folded words; hyphens are left out of the words and skipped in the text. */
-export type PhraseNode<T> = { next: Map<string, PhraseNode<T>> | null; value: T | null };
+/** Phrases as a tree of the numbers of folded words; hyphens are left out of the words and skipped in the text. */
+export type PhraseNode<T> = { next: Map<number, PhraseNode<T>> | null; value: T | null };
 
 /** Makes an empty tree. */
 export function makeTrie<T>(): PhraseNode<T> {
@@ -18,7 +19,7 @@ export function addPhrase<T>(
 ): string | null {
   const words = phraseWords(phrase);
   let node = root;
-  for (const word of words) {
+  for (const word of words.map(numberForm)) {
     node.next ??= new Map();
     let child = node.next.get(word);
     if (child === undefined) {
@@ -54,7 +55,7 @@ export function longestPhrase<T>(
   let best: { to: number; value: T } | null = null;
   for (let index = at; index < to; index++) {
     if (index > at && isSkipped(tokens, index)) continue;
-    node = node.next?.get(tokens.form[index] ?? "");
+    node = node.next?.get(tokens.word[index] ?? UNKNOWN);
     if (node === undefined) break;
     if (node.value !== null) best = { to: index + 1, value: node.value };
   }

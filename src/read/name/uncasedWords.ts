@@ -18,15 +18,17 @@ export type Unit = {
  * list or its ending; weakSurname: one that is a word too; strange: no word that is known; town: a place's name of one
  * word; none: anything else.
  */
-export type UnitKind =
-  | "given"
-  | "weakGiven"
-  | "part"
-  | "surname"
-  | "weakSurname"
-  | "strange"
-  | "town"
-  | "none";
+const UNIT_KINDS = [
+  "given",
+  "weakGiven",
+  "part",
+  "surname",
+  "weakSurname",
+  "strange",
+  "town",
+  "none",
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** Arabic script and its neighbours. */
 export function isUncased(view: NameView, at: number): boolean {
@@ -38,7 +40,17 @@ export function isUncased(view: NameView, at: number): boolean {
 export function unitAt(view: NameView, at: number, limit: number): Unit {
   let to = at + 1;
   while (to < limit && isCloseTo(view, to) && view.tokens.kind[to] === TOKEN.word) to++;
-  return { from: at, to, kind: at < limit ? kindOf(view, at, to) : "none" };
+  return { from: at, to, kind: at < limit ? knownKind(view, at, to) : "none" };
+}
+
+/** The kind of a word; a name is looked for from several sides, so words of one token are looked at once. */
+function knownKind(view: NameView, from: number, to: number): UnitKind {
+  if (to !== from + 1) return kindOf(view, from, to);
+  const known = UNIT_KINDS[(view.unitKinds[from] ?? 0) - 1];
+  if (known !== undefined) return known;
+  const kind = kindOf(view, from, to);
+  view.unitKinds[from] = UNIT_KINDS.indexOf(kind) + 1;
+  return kind;
 }
 
 /** Classes of a word with all its parts as one ("حجت‌الاسلام"). */
