@@ -77,6 +77,9 @@ export function makeClauseClasses(pack: LanguagePack) {
     subordinator: of("SUBORD"),
     conditional: of("HYPIF"),
     be: of("BE", "BEEN"),
+    among: of("AMONGW"),
+    /** Names, and pronouns that can stand for one. */
+    somebody: of("GP", "PERSON", "PRNG"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
     adverb: of("ADV", "HEDGE"),
     negation: of("NEG", "OP.neg"),
@@ -205,7 +208,7 @@ export function findSubject(
         : adjacent;
     }
   }
-  i = beforeAside(items, i, lowest, classes);
+  i = beforeAside(items, start, lowest, classes);
   while (i >= lowest) {
     const item = items[i] as Item;
     const { set } = item;
@@ -266,11 +269,13 @@ export function findSubject(
 /** "The rapper, whose songs were banned, was jailed": an aside between commas that opens with a possessive relative is passed over. */
 function beforeAside(
   items: readonly Item[],
-  i: number,
+  start: number,
   lowest: number,
   classes: ClauseClasses,
 ): number {
-  const close = skipLeft(items, i, classes.adverb);
+  const i = start - 1;
+  const isOpened = classes.comma[items[start]?.set ?? 0] === 1;
+  const close = isOpened ? start : skipLeft(items, i, classes.adverb);
   if (classes.comma[items[close]?.set ?? 0] !== 1) return i;
   for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
     if (classes.stop[items[at]?.set ?? 0] === 1) return i;

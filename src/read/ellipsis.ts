@@ -9,7 +9,8 @@ import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
-import { type DraftContext, speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
+import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
+import { speechesOver } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { toQuantity, countOf } from "./quantityOf.ts";
 import type { ReadQuantity } from "./quantity.ts";
@@ -43,6 +44,8 @@ export function draftEllipses(
 class Memory {
   private readonly bySentence = new Map<number, Draft[]>();
   private readonly numbers = new Set<number>();
+  /** Where numbers stand that one claim has added up. */
+  private readonly sums: { readonly start: number; readonly end: number }[] = [];
 
   constructor(drafts: readonly Draft[]) {
     for (const draft of drafts) this.add(draft);
@@ -50,7 +53,10 @@ class Memory {
 
   add(draft: Draft): void {
     this.bySentence.set(draft.sentence, [...(this.bySentence.get(draft.sentence) ?? []), draft]);
-    if (draft.quantity !== null) this.numbers.add(draft.quantity.span.start);
+    if (draft.quantity === null) return;
+    this.numbers.add(draft.quantity.span.start);
+    if (draft.notes.some(({ code }) => code === "quantity-summed"))
+      this.sums.push(draft.quantity.span);
   }
 
   of(sentence: number): readonly Draft[] {
@@ -58,7 +64,10 @@ class Memory {
   }
 
   isTaken(offset: number): boolean {
-    return this.numbers.has(offset);
+    return (
+      this.numbers.has(offset) ||
+      this.sums.some(({ start, end }) => start <= offset && offset < end)
+    );
   }
 }
 

@@ -284,6 +284,7 @@ function isGeneric(
     );
   });
   if (!isNameless || victims.length === 0) return false;
+  if (isOfOneVerb(items, victims[0] ?? 0, start, context)) return false;
   for (let i = Math.max(0, start - 2); i < Math.min(items.length, end + 6); i++) {
     const set = items[i]?.set ?? 0;
     if (context.classes.time[set] === 1 || context.classes.place[set] === 1) return false;
@@ -294,6 +295,29 @@ function isGeneric(
     context.tables.generic[item.set] === 1 ||
     context.pack.wordsIn("GENERICW").has(item.group?.head ?? "")
   );
+}
+
+/** "He was convicted of theft and sentenced to death": a pronoun whose verb the second one goes on with means somebody. */
+function isOfOneVerb(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  { classes }: EventContext,
+): boolean {
+  if (items[subject]?.group?.type !== "pronoun" || subject >= start) return false;
+  if (classes.and[items[skipLeft(items, start - 1, classes.adverb)]?.set ?? 0] !== 1) return false;
+  const verb = skipRightOf(items, subject + 1, classes.adverb);
+  if (classes.aux[items[verb]?.set ?? 0] !== 1) return false;
+  const behind = skipRightOf(items, verb, classes.aux);
+  return !items
+    .slice(behind, start)
+    .some(({ set }) => classes.aux[set] === 1 || classes.subordinator[set] === 1);
+}
+
+function skipRightOf(items: readonly Item[], from: number, members: Uint8Array): number {
+  let at = from;
+  while (at < items.length && members[items[at]?.set ?? 0] === 1) at++;
+  return at;
 }
 
 /** "The experts called on the court to free all those held for …": what was said stands between, and is not of the speaker. */

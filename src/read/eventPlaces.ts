@@ -7,7 +7,7 @@ import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { costBetween } from "./periodTies.ts";
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import type { SentenceReading } from "./speech.ts";
 
 export function placesOf(

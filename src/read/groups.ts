@@ -122,6 +122,7 @@ function groupItem(
         : row.out === "list"
           ? listCount(items, match, counted, pack)
           : (counted?.quantity ?? null),
+    whole: row.out === "counted" ? wholeAfter(part, counted) : null,
     head: headWords(items, headRange, tokens),
     unit: unitRange(items, headRange, counted, match),
     persons,
@@ -164,6 +165,13 @@ function quantityWithin(
   return undefined;
 }
 
+/** "one of six men": the second number is that of all of them. */
+function wholeAfter(part: readonly Item[], counted: Item | undefined): ReadQuantity | null {
+  if (counted === undefined) return null;
+  const second = part.find(({ from, quantity }) => from >= counted.to && quantity !== null);
+  return second?.quantity?.measure === "count" ? second.quantity : null;
+}
+
 /** "Three men and two women", "a woman and her son": the number of both together, where both are plain. */
 function sumOf(
   items: readonly Item[],
@@ -194,7 +202,21 @@ function listCount(
     .slice(match.from, match.to)
     .filter((item) => item.name?.type === "person").length;
   const isHeading = match.parts["r"] === undefined;
+  if (isSummedUp(items, rest, other, names, pack)) return single(items[match.from] as Item, names);
   return isHeading ? null : add(single(items[match.from] as Item, names), other);
+}
+
+/** "A and B, two women sentenced to death": behind a comma alone, a number as large as the names before it counts them again. */
+function isSummedUp(
+  items: readonly Item[],
+  rest: readonly [number, number],
+  { min, max }: ReadQuantity,
+  names: number,
+  pack: LanguagePack,
+): boolean {
+  const joint = items[rest[0] - 1];
+  const isComma = joint !== undefined && pack.alphabet.membersOf("COMMA")[joint.set] === 1;
+  return isComma && names > 1 && min === names && max === names;
 }
 
 /** The number a phrase gives: its numeral, or one for a singular with an article. */

@@ -15,6 +15,8 @@ import { TOKEN, type Tokens } from "./tokens.ts";
 /** Those a noun phrase speaks of. */
 export type Group = {
   readonly quantity: ReadQuantity | null;
+  /** The number of those whom the group is a part of ("one of six men"), or null. */
+  readonly whole: ReadQuantity | null;
   /** Head noun as written, folded ("prisoners"), or null for names and pronouns. */
   readonly head: string | null;
   /** Token range of the words for whom is counted ("political prisoners"). */

@@ -6,7 +6,7 @@ import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import type { ListGrammar } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import type { ReadQuantity } from "./quantity.ts";
 import { toQuantity } from "./quantityOf.ts";
 

@@ -9,7 +9,8 @@ import type { Figure } from "./listFigures.ts";
 import type { Line } from "./listLines.ts";
 import type { NameRow } from "./listNames.ts";
 import type { Topic } from "./listTopics.ts";
-import { speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
+import { VICTIM_ROLE } from "./draftContext.ts";
+import { speechesOver } from "./makeDrafts.ts";
 import { countOf } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";
 

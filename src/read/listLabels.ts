@@ -18,7 +18,8 @@ import {
 } from "./listContext.ts";
 import type { TopicRow } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
-import { speechesOver, VICTIM_ROLE } from "./makeDrafts.ts";
+import { VICTIM_ROLE } from "./draftContext.ts";
+import { speechesOver } from "./makeDrafts.ts";
 import { SETTINGS } from "./listTopics.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 import { countOf } from "./quantityOf.ts";

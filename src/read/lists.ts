@@ -29,7 +29,7 @@ import { findLines, type Line } from "./listLines.ts";
 import { type NameRow, readNameRow } from "./listNames.ts";
 import { type Header, isRule, readHeader } from "./listTables.ts";
 import { findTopic, findWhole, periodOf, type Topic, topicOfLine } from "./listTopics.ts";
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import type { Item } from "./items.ts";
 import type { TokenRange } from "./speech.ts";
 

@@ -5,7 +5,7 @@
  */
 import { changeSpeech } from "./changeSpeech.ts";
 import type { Draft } from "./draft.ts";
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import type { Quote } from "./quotes.ts";
 import { callModality, draftCalls } from "./speechCalls.ts";
 import { draft, speechesOf, trimmed } from "./speechDrafts.ts";

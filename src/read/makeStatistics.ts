@@ -5,7 +5,9 @@
 import type { Quantity } from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
 import { type Item, itemOf } from "./items.ts";
-import { type DraftContext, namesWithin, speechesOver, unitAfter } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
+import { unitAfter } from "./eventQuantity.ts";
+import { namesWithin, speechesOver } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { toQuantity } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";

@@ -60,7 +60,11 @@ export function readModality(
     )
       inner ??= { modality: "hypothetical", operator: item };
     if (consider(item)) {
-      if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) break;
+      if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) {
+        const charge = items[at - 1];
+        if (charge !== undefined && classes.accuseOp[charge.set] === 1) consider(charge);
+        break;
+      }
       continue;
     }
     if (!isTransparent(item, classes)) break;

@@ -11,7 +11,7 @@ import type { NameMatch } from "./findNames.ts";
 import { type Introduction, isNoun } from "./introductions.ts";
 import type { LanguagePack } from "./pack.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
-import { VICTIM_ROLE } from "./makeDrafts.ts";
+import { VICTIM_ROLE } from "./draftContext.ts";
 
 /** Headline, sub-heading and lead. */
 const LEAD_SENTENCES = 3;

@@ -29,7 +29,8 @@ import {
   makeItems,
   makeItemSets,
 } from "./items.ts";
-import { type DraftContext, draftOfEvent, VICTIM_ROLE } from "./makeDrafts.ts";
+import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
+import { draftOfEvent } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { draftStatistics, type PlainReading } from "./makeStatistics.ts";

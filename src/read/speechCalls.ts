@@ -4,7 +4,7 @@
  */
 import { changeDraft, type Draft } from "./draft.ts";
 import type { Item } from "./items.ts";
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import { draft, trimmed } from "./speechDrafts.ts";
 import { listedDemands } from "./speechListed.ts";
 import type { Speech, TokenRange } from "./speech.ts";

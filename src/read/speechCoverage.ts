@@ -3,7 +3,7 @@
  * Never: drops a saying because of an event that is a small part of it.
  */
 import type { Draft } from "./draft.ts";
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
 

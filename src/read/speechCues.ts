@@ -116,6 +116,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     atWord: of("CUE.at"),
     beNow: of("CUE.benow"),
     mustWord: of("CUE.must"),
+    /** What a sentence lays upon somebody; behind "must" no demand. */
+    served: of("CUE.served"),
     haveWord: of("CUE.have"),
     freeWord: of("CUE.free"),
     unsaid: of("OP.hyp", "OP.want", "CUE.unsaid"),

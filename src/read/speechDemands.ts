@@ -4,7 +4,8 @@
  */
 import { itemOf } from "./items.ts";
 import type { Draft } from "./draft.ts";
-import { type DraftContext, speechesOver } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
+import { speechesOver } from "./makeDrafts.ts";
 import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
 import { callModality } from "./speechCalls.ts";
 import { chunkStart, phraseEnding } from "./speechSubject.ts";
@@ -170,7 +171,9 @@ function isMust(line: Line, k: number, cues: CueClasses): boolean {
     return false;
   if (chunkStart(line, before + 1, cues) < 0 && !isPronoun(line, before)) return false;
   const next = skipAhead(line, k + 1, cues.adverb, cues.negation);
-  return !is(line, next, cues.must) && !is(line, next, cues.haveWord);
+  return (
+    !is(line, next, cues.must) && !is(line, next, cues.haveWord) && !is(line, next, cues.served)
+  );
 }
 
 /** "We call on the world to act", "I urge you": the author asks in the first person. */

@@ -3,7 +3,8 @@
  * Never: names as an outer source one who says something else in the same sentence.
  */
 import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
-import { type DraftContext, namesWithin, speechesOver } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
+import { namesWithin, speechesOver } from "./makeDrafts.ts";
 import { periodOfSpeech } from "./periodTies.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 

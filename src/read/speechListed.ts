@@ -3,7 +3,7 @@
  * ("The experts call upon the authorities to:"), with that lead.
  * Never: takes a line for a demand that does not begin with a verb, or a list whose lead asks for nothing.
  */
-import type { DraftContext } from "./makeDrafts.ts";
+import type { DraftContext } from "./draftContext.ts";
 import { type CueClasses, cuesOf, is, type Line, lineOf, skipAhead } from "./speechCues.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";

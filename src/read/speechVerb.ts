@@ -5,7 +5,15 @@
 import { changeSpeech } from "./changeSpeech.ts";
 import { itemOf } from "./items.ts";
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
-import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
+import {
+  is,
+  isPronoun,
+  isVerbal,
+  type Line,
+  opensThat,
+  skipAhead,
+  skipBack,
+} from "./speechCues.ts";
 import {
   afterAddressee,
   boundsAt,
@@ -49,6 +57,7 @@ export function verbSpeech(
   if (kind !== "call" && isUnsaid(line, start, k, context)) return null;
   if (kind === "call" && holdsMust(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
+  if (isParticiple && isGround(line, start, k, context)) return null;
   if (!isParticiple && isPassive(line, start, k, context))
     return kind === "call" ? passiveCall(line, start, k, context) : null;
   if (kind === "say") {
@@ -108,6 +117,18 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "after writing about pensions", "of reporting the incident", "examining and reporting back": a deed beside another, nothing is said. */
+function isGround(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const before = skipBack(line, start - 1, cues.adverb);
+  const isLed = is(line, before, cues.preposition) && !is(line, before, cues.conjunction);
+  const isPaired =
+    is(line, before, cues.conjunction) &&
+    isVerbal(line, before - 1) &&
+    !is(line, before - 1, cues.any);
+  return (isLed || isPaired) && !opensContent(line, k, context);
 }
 
 /** "The commissioner must demand …": the author asks, the commissioner has not. */

@@ -1,0 +1,88 @@
+/**
+ * In: an event told of people who are counted ("six men hanged"), and its sentence. Out: whom the sentence sets equal to
+ * them ("the six men hanged were A, B, …") or puts among them ("A was one of six men hanged").
+ * Never: reads over a negation; names more people than were counted.
+ */
+import { findSubject, skipLeft } from "./clause.ts";
+import type { DraftContext } from "./draftContext.ts";
+import type { ReadEvent } from "./event.ts";
+import { type Item, itemOf } from "./items.ts";
+
+/** Item of the names that stand with those concerned, and where the words for them begin and end. */
+export type Equated = {
+  /** The names, or a pronoun for one of them. */
+  readonly item: Item;
+  /** They are some of those counted, not all. */
+  readonly isPart: boolean;
+  readonly from: number;
+  readonly to: number;
+};
+
+/** Who is set equal to those whom an event concerns, or put among them; null where nobody is. */
+export function equatedWith(
+  event: ReadEvent,
+  items: readonly Item[],
+  context: DraftContext,
+): Equated | null {
+  const index = event.victims[0];
+  if (index === undefined || event.victims.length !== 1 || index >= event.trigger) return null;
+  const group = items[index]?.group ?? null;
+  if (group === null || group.persons.length > 0 || group.type === "pronoun") return null;
+  if (event.modality === "negated") return null;
+  return subjectOf(items, index, event, context) ?? predicateOf(items, index, event, context);
+}
+
+/** "A, 26, was one of six men hanged", "He was among 13 people executed". */
+function subjectOf(
+  items: readonly Item[],
+  index: number,
+  { to }: ReadEvent,
+  { classes }: DraftContext,
+): Equated | null {
+  let at = skipLeft(items, index - 1, classes.determiner);
+  const isAmong = classes.among[itemOf(items, at)?.set ?? 0] === 1;
+  if (isAmong) at = skipLeft(items, at - 1, classes.determiner);
+  else if (items[index]?.group?.whole == null) return null;
+  at = skipLeft(items, at, classes.adverb);
+  if (classes.be[itemOf(items, at)?.set ?? 0] !== 1) return null;
+  while (classes.aux[itemOf(items, at - 1)?.set ?? 0] === 1) {
+    at--;
+    if (classes.no[items[at]?.set ?? 0] === 1) return null;
+  }
+  const subject = findSubject(items, at, classes, { auxless: false, accepts: classes.somebody });
+  const item = itemOf(items, subject);
+  if (item === undefined || (item.group?.persons.length ?? 0) > 1) return null;
+  return { item, isPart: true, from: subject, to };
+}
+
+/** "The six others executed on the same day were A, B, …". */
+function predicateOf(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes }: DraftContext,
+): Equated | null {
+  for (let at = event.trigger + 1; at < Math.min(items.length, event.to + PREDICATE_REACH); at++) {
+    const { set } = items[at] as Item;
+    if (classes.be[set] === 1) {
+      const item = items[at + 1];
+      const persons = item?.group?.persons ?? [];
+      const counted = items[index]?.group?.quantity?.min ?? null;
+      const isFitting = counted === null ? persons.length > 1 : persons.length === counted;
+      return item !== undefined && isFitting
+        ? { item, isPart: false, from: event.from, to: at + 2 }
+        : null;
+    }
+    const isBetween =
+      classes.time[set] === 1 ||
+      classes.place[set] === 1 ||
+      classes.preposition[set] === 1 ||
+      classes.determiner[set] === 1 ||
+      classes.adjective[set] === 1;
+    if (!isBetween || classes.negation[set] === 1) return null;
+  }
+  return null;
+}
+
+/** Items between the act and the verb that says who they are. */
+const PREDICATE_REACH = 8;

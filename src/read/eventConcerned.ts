@@ -1,0 +1,239 @@
+/**
+ * In: an event with the items of those concerned. Out: their names, found in the words or taken up from before.
+ * Never: takes the owner for those who were hurt; names somebody where two could be meant.
+ */
+import { findCounted, findPlural, findSingular, hasRival } from "./antecedents.ts";
+import type { ClauseClasses } from "./clause.ts";
+import type { DraftContext } from "./draftContext.ts";
+import { type Equated, equatedWith } from "./equated.ts";
+import type { ReadEvent } from "./event.ts";
+import type { NameMatch } from "./findNames.ts";
+import { type Item, itemOf } from "./items.ts";
+import {
+  hasClass,
+  isForm,
+  isKinOf,
+  isPluralReference,
+  isSingularReference,
+} from "./itemReference.ts";
+import type { SentenceReading, Speech } from "./speech.ts";
+
+export type Concerned = {
+  readonly persons: readonly NameMatch[];
+  /** A group found elsewhere that a pronoun stands for. */
+  readonly antecedent: Item | null;
+  /** The person is whom a pronoun means. */
+  readonly isReferred: boolean;
+  /** Who is set equal to those concerned, or put among them. */
+  readonly equated?: Equated;
+};
+
+export function resolveVictims(
+  event: ReadEvent,
+  victims: readonly Item[],
+  reading: SentenceReading,
+  context: DraftContext,
+): Concerned {
+  const direct = victims.flatMap(
+    (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
+  );
+  if (direct.length > 0)
+    return victims.some((item) => isOwnerBehind(item, event, reading.items, context.classes))
+      ? NOBODY
+      : { persons: direct, antecedent: null, isReferred: false };
+  if (event.dropped !== null) return resolveDropped(event, reading, context);
+  const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
+  if (item === undefined || (item.group !== null && item.group.type === "institution"))
+    return NOBODY;
+  const equated = equatedWith(event, reading.items, context);
+  if (equated !== null) {
+    const name = isPronoun(equated.item)
+      ? referredPerson(event, equated.item, reading, context)
+      : null;
+    const persons = name === null ? (equated.item.group?.persons ?? []) : [name];
+    if (persons.length > 0)
+      return { persons, antecedent: null, isReferred: name !== null, equated };
+  }
+  const told = item.group?.quantity ?? item.quantity;
+  if (told !== null) {
+    const antecedent = isCountedReference(event, item, reading, context)
+      ? findCounted(context.readings, event.sentence, item.from, told.min ?? 0)
+      : null;
+    return {
+      persons: antecedent?.group?.persons ?? [],
+      antecedent,
+      isReferred: antecedent !== null,
+    };
+  }
+  if (
+    isSingularReference(item, context) ||
+    (event.kind === "imminent-execution" && isKinOf(item, context))
+  ) {
+    const name = referredPerson(event, item, reading, context);
+    return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+  }
+  if (isPluralReference(item, context)) {
+    const antecedent = findPlural(context.readings, event.sentence, item.from, (one) =>
+      isSpeaker(one, context),
+    );
+    if (antecedent === null || isUnsure(antecedent, event, context)) return NOBODY;
+    return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
+  }
+  return NOBODY;
+}
+
+function isPronoun({ group, name }: Item): boolean {
+  return name === null && (group === null || group.type === "pronoun");
+}
+
+const knownSpeakers = new WeakMap<readonly Speech[], ReadonlySet<number>>();
+
+/** The item begins with who says something. */
+function isSpeaker({ from }: Item, { speeches }: DraftContext): boolean {
+  const known =
+    knownSpeakers.get(speeches) ?? new Set(speeches.map(({ speaker }) => speaker.range[0]));
+  knownSpeakers.set(speeches, known);
+  return known.has(from);
+}
+
+function isUnsure(antecedent: Item, event: ReadEvent, { readings, tokens, pack }: DraftContext) {
+  const further = pack.wordsIn("FURTHER");
+  return hasRival(readings, event.sentence, antecedent, ({ from, to }) => {
+    for (let at = from; at < to; at++) if (further.has(tokens.form[at] ?? "")) return true;
+    return false;
+  });
+}
+
+/** Whom a verb without a subject goes on about. */
+function resolveDropped(
+  event: ReadEvent,
+  reading: SentenceReading,
+  context: DraftContext,
+): Concerned {
+  const trigger = reading.items[event.trigger];
+  if (trigger === undefined) return NOBODY;
+  if (event.dropped === "several") {
+    const antecedent = findPlural(context.readings, event.sentence, trigger.from);
+    return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
+  }
+  const name = findReferred(event, trigger, null, context);
+  return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+}
+
+/** Whom "he", "his" or "the prisoner" means in an event; never the one who does it. */
+function referredPerson(
+  event: ReadEvent,
+  item: Item,
+  { items }: SentenceReading,
+  context: DraftContext,
+): NameMatch | null {
+  const agents = itemOf(items, event.agent)?.group?.persons ?? [];
+  const isObject = item.from > (items[event.trigger]?.from ?? 0);
+  return findReferred(event, item, isObject ? (agents[0]?.name ?? null) : null, context);
+}
+
+export function findReferred(
+  { sentence, kind }: ReadEvent,
+  item: Item,
+  not: string | null,
+  context: DraftContext,
+): NameMatch | null {
+  const { readings, speakerNames: speakers, told, sexes } = context;
+  return findSingular(
+    { sentence, token: item.from, kind, sex: sexOf(item, context), not },
+    {
+      readings,
+      speakers,
+      told,
+      sexes,
+      isPronoun: (one) => opensWithPronoun(one, context),
+      isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
+      isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
+    },
+  );
+}
+
+function opensWithPronoun(item: Item, context: DraftContext): boolean {
+  return (
+    hasClass(item, "PRONSG") || isForm(item, "PRONSG", context) || isForm(item, "POSSSG", context)
+  );
+}
+
+function sexOf(item: Item, context: DraftContext): "female" | "male" | null {
+  if (isForm(item, "SEX.female", context)) return "female";
+  return isForm(item, "SEX.male", context) ? "male" : null;
+}
+
+/** "both", "all three", "the four men": just so many whom the report named before. */
+function isCountedReference(
+  event: ReadEvent,
+  item: Item,
+  { items }: SentenceReading,
+  context: DraftContext,
+): boolean {
+  const read = item.group?.quantity ?? item.quantity;
+  if (read === null || read.measure !== "count" || read.min !== read.max || read.approximate)
+    return false;
+  if ((read.min ?? 0) < 2 || (item.group?.persons.length ?? 0) > 0) return false;
+  const isOpened = (one: Item | undefined): boolean =>
+    one !== undefined && (isForm(one, "DEF", context) || isForm(one, "BOTHALL", context));
+  if (isOpened(item)) return true;
+  return isOpened(items[(event.victims[0] ?? 0) - 1]);
+}
+
+/** "the family of Behnam Karimzad was called for a last visit": at risk is he, not the family. */
+export function ownerOf(
+  event: ReadEvent,
+  items: readonly Item[],
+  index: number,
+  classes: ClauseClasses,
+): Item {
+  const item = items[index] as Item;
+  const owner = items[index + 2];
+  const isKin =
+    event.kind === "imminent-execution" &&
+    item.group?.type === "noun" &&
+    item.group.quantity === null;
+  return isKin && owner?.group != null && classes.of_[items[index + 1]?.set ?? 0] === 1
+    ? owner
+    : item;
+}
+
+/** Items between the word for a relative and the one whose relative it is. */
+const OWNER_REACH = 4;
+
+/** "the sister of the executed protester X was arrested": whom X belongs to was arrested, not X. */
+function isOwnerBehind(
+  victim: Item,
+  { trigger }: ReadEvent,
+  items: readonly Item[],
+  classes: ClauseClasses,
+): boolean {
+  if (victim.group?.type !== "person") return false;
+  const index = items.indexOf(victim);
+  if (isToldOfOwner(index, trigger, items, classes)) return false;
+  let at = index - 1;
+  while (
+    at > index - OWNER_REACH &&
+    (classes.determiner[itemOf(items, at)?.set ?? 0] === 1 ||
+      classes.adjective[itemOf(items, at)?.set ?? 0] === 1)
+  )
+    at--;
+  if (classes.of_[itemOf(items, at)?.set ?? 0] !== 1) return false;
+  const group = items[at - 1]?.group;
+  return group?.type === "noun" && group.quantity === null;
+}
+
+/** "the lawyer of X, who was hanged in May, has been …": the clause with "who" is about X. */
+function isToldOfOwner(
+  owner: number,
+  trigger: number,
+  items: readonly Item[],
+  { comma, relative }: ClauseClasses,
+): boolean {
+  const at = comma[items[owner + 1]?.set ?? 0] === 1 ? owner + 2 : owner + 1;
+  if (relative[items[at]?.set ?? 0] !== 1 || trigger < at) return false;
+  return !items.slice(at, trigger).some(({ set }) => comma[set] === 1);
+}
+
+const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };

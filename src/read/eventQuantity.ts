@@ -1,0 +1,256 @@
+/**
+ * In: an event with those concerned. Out: how many they are, as an interval, or null where nobody counted them.
+ * Never: counts people that nobody counted; adds up what may be told twice.
+ */
+import type { Note } from "../base/note.ts";
+import type { ClaimKind, Quantity } from "../model/claim.ts";
+import type { DraftContext } from "./draftContext.ts";
+import type { ReadEvent } from "./event.ts";
+import type { Concerned } from "./eventConcerned.ts";
+import { type Item, itemOf } from "./items.ts";
+import {
+  hasClass,
+  isDefinite,
+  isForm,
+  isKinOf,
+  isPluralHead,
+  isSingularReference,
+} from "./itemReference.ts";
+import type { ReadNoteCode } from "./notes.ts";
+import { countOf, toQuantity } from "./quantityOf.ts";
+import type { ReadQuantity } from "./quantity.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
+
+export function quantityOfEvent(
+  event: ReadEvent,
+  victims: readonly Item[],
+  concerned: Concerned,
+  items: readonly Item[],
+  per: Quantity["per"],
+  context: DraftContext,
+  notes: Note[],
+): Quantity | null {
+  const { tokens } = context;
+  const together = countTogether(victims, context);
+  if (together !== null && victims[0] !== undefined) {
+    notes.push(noteAt("quantity-summed", victims[0], tokens));
+    return countOf(together, victims[0], tokens, unitOf(victims[0], context));
+  }
+  const taking = TAKES_PART.has(event.kind) ? itemOf(items, event.agent) : undefined;
+  for (const item of taking === undefined ? victims : [taking]) {
+    const whole = concerned.equated?.isPart === true ? item.group?.whole : null;
+    const read = whole ?? item.group?.quantity ?? item.quantity;
+    if (read === null || read === undefined) continue;
+    if (read.row === "quantity.sum" && isLooseSum(event, read)) {
+      notes.push(noteAt("quantity-doubtful", item, tokens));
+      return null;
+    }
+    if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
+    return toQuantity(read, tokens, unitOf(item, context), per);
+  }
+  const counted = itemOf(items, event.count);
+  const number = counted?.group?.quantity ?? counted?.quantity ?? null;
+  if (number !== null) {
+    const trigger = items[event.trigger] as Item;
+    return toQuantity(number, tokens, words(tokens, trigger.from, trigger.to), per);
+  }
+  if (!COUNTS_PEOPLE.has(event.kind)) return null;
+  const first =
+    victims[0] ??
+    itemOf(items, event.possessive) ??
+    (event.dropped === null ? undefined : items[event.trigger]);
+  const antecedent = concerned.antecedent;
+  if (antecedent !== null && first !== undefined) {
+    const read = antecedent.group?.quantity ?? null;
+    if (read !== null) {
+      notes.push(noteAt("quantity-from-antecedent", antecedent, tokens));
+      return toQuantity(read, tokens, unitOf(antecedent, context), per);
+    }
+  }
+  if (first === undefined) return null;
+  if (event.dropped === "one") return countOf(1, first, tokens, null);
+  if (event.dropped === "several") return null;
+  if (event.kind === "imminent-execution" && isKinOf(first, context))
+    return countOf(1, first, tokens, null);
+  const isListed = victims.some((item) => item.group?.hasRest === true);
+  if (concerned.persons.length > 0 && !isListed) {
+    return countOf(
+      new Set(concerned.persons.map((person) => person.name)).size,
+      first,
+      tokens,
+      unitOf(first, context),
+    );
+  }
+  if (hasClass(first, "POSSP"))
+    return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
+  if (first.group === null && event.possessive < 0) {
+    const isSingular =
+      first.quantity === null && !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
+    return isSingular ? countOf(1, first, tokens, words(tokens, first.from, first.to)) : null;
+  }
+  if (first.group?.type === "pronoun" || event.possessive >= 0) {
+    return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
+  }
+  if (
+    first.group?.type === "noun" &&
+    !isPluralHead(first.group.head, context) &&
+    !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "")
+  ) {
+    return isDefinite(first, context) ||
+      first.group.isIndefinite ||
+      startsWithDeterminer(first, context) ||
+      isHeadline(event, context)
+      ? countOf(1, first, tokens, unitOf(first, context))
+      : null;
+  }
+  return null;
+}
+
+/** "including three women and two youths", "ten men and several women": nobody gave the sum, and it may mislead. */
+function isLooseSum(
+  event: ReadEvent,
+  { min, max }: { readonly min: number | null; readonly max: number | null },
+): boolean {
+  return min !== max || (event.subsetOf !== null && max !== null && max > 2);
+}
+
+/** Kinds of which the number is that of those who take part. */
+export const TAKES_PART: ReadonlySet<ClaimKind> = new Set(["protest", "strike"]);
+
+/** The number of several groups together, where each is a plain count, named people or one person; else null. */
+function countTogether(victims: readonly Item[], context: DraftContext): number | null {
+  if (victims.length < 2) return null;
+  let sum = 0;
+  for (const item of victims) {
+    if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
+    const count = plainCount(item, context);
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
+}
+
+/** "Six people, A, B, two women and a boy": the number before a list is that of all who follow. */
+function isStated(read: ReadQuantity | null): boolean {
+  return read !== null && read.row !== "quantity.named" && read.row !== "quantity.sum";
+}
+
+function plainCount(item: Item, context: DraftContext): number | null {
+  const { group } = item;
+  if (group === null) return null;
+  if (group.quantity !== null)
+    return group.quantity.min !== null &&
+      group.quantity.min === group.quantity.max &&
+      !group.quantity.approximate
+      ? group.quantity.min
+      : null;
+  if (group.persons.length > 0)
+    return group.hasRest ? null : new Set(group.persons.map(({ name }) => name)).size;
+  return group.type === "noun" &&
+    !isPluralHead(group.head, context) &&
+    !context.pack.wordsIn("UNCOUNTED").has(group.head ?? "")
+    ? 1
+    : null;
+}
+
+export function noteAt(code: ReadNoteCode, item: Item, tokens: Tokens): Note {
+  return {
+    code,
+    level: "info",
+    span: { start: tokens.start[item.from] ?? 0, end: tokens.end[item.to - 1] ?? 0 },
+  };
+}
+
+function isHeadline(event: ReadEvent, context: DraftContext): boolean {
+  return event.sentence === 0 || context.readings[event.sentence]?.sentence.opensBlock === true;
+}
+
+function startsWithDeterminer(item: Item, context: DraftContext): boolean {
+  return (
+    isForm(item, "POSSSG", context) ||
+    isForm(item, "POSSPL", context) ||
+    isForm(item, "INDEF", context)
+  );
+}
+
+const COUNTS_PEOPLE: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "death-in-custody",
+  "arrest",
+  "torture",
+  "enforced-disappearance",
+  "corporal-punishment",
+  "stay",
+  "clemency",
+  "release",
+]);
+
+function unitOf(item: Item, context: DraftContext): string | null {
+  const { tokens } = context;
+  const unit = item.group?.unit;
+  if (item.group === null && item.quantity !== null) return unitAfter(item, context);
+  return unit == null ? null : words(tokens, unit[0], unit[1]);
+}
+
+/** The word behind a number, where it can be what is counted: no preposition, verb or pronoun. */
+export function unitAfter(
+  { to }: Item,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): string | null {
+  if (tokens.kind[to] !== TOKEN.word) return null;
+  const classes = pack.lexicon.match(tokens, to, to + 1)?.classes ?? [];
+  return classes.some((name) => NO_UNIT.has(name)) ? null : words(tokens, to, nameEnd(tokens, to));
+}
+
+/** "two Revolutionary Guards": a name of several words is counted whole, never by its first word. */
+function nameEnd(tokens: Tokens, at: number): number {
+  let to = at + 1;
+  while (isCapital(tokens, to - 1) && tokens.kind[to] === TOKEN.word && isCapital(tokens, to)) to++;
+  return to;
+}
+
+function isCapital({ text, start }: Tokens, at: number): boolean {
+  const letter = text.charAt(start[at] ?? text.length);
+  return letter !== letter.toLowerCase();
+}
+
+/** Classes of words that cannot be counted. */
+const NO_UNIT: ReadonlySet<string> = new Set([
+  "BE",
+  "HAVE",
+  "MOD",
+  "PREP",
+  "CONJ",
+  "DET",
+  "NEG",
+  "PRON",
+  "REL",
+  "WHERE",
+  "WHO",
+  "THAT",
+  "ADV",
+  "TO",
+  "CUE.say",
+  "CUE.record",
+  "T.past",
+  "T.part",
+  "T.base",
+]);
+
+function words(tokens: Tokens, from: number, to: number): string {
+  return tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
+}
+
+/** A recurring time beside the event makes its number a rate ("two million people … each year"). */
+export function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
+  for (let i = event.from; i < Math.min(items.length, event.to + 1); i++) {
+    const period = items[i]?.period;
+    if (period?.kind === "recurring" && period.per !== null && i >= event.trigger)
+      return period.per;
+  }
+  return null;
+}

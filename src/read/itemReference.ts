@@ -1,0 +1,59 @@
+/**
+ * In: an item of a sentence. Out: whether it takes up somebody told before, one or several.
+ * Never: says whom.
+ */
+import type { DraftContext } from "./draftContext.ts";
+import type { Item } from "./items.ts";
+
+/** "his family", "her parents": at risk is not the family that is called for a last visit. */
+export function isKinOf(item: Item, context: DraftContext): boolean {
+  return item.group?.type === "noun" && isForm(item, "POSSSG", context);
+}
+
+/** "he", "his", "the prisoner", "the young man". */
+export function isSingularReference(item: Item, context: DraftContext): boolean {
+  if (hasClass(item, "PRONSG")) return true;
+  if (item.entry !== null && !isForm(item, "POSSPL", context))
+    return isForm(item, "POSSSG", context);
+  return item.group?.type === "pronoun"
+    ? isForm(item, "PRONSG", context)
+    : item.group?.type === "noun" &&
+        isDefinite(item, context) &&
+        !isPluralHead(item.group.head, context);
+}
+
+export function isPluralReference(item: Item, context: DraftContext): boolean {
+  if (item.group === null) return isForm(item, "POSSPL", context);
+  if (item.group.type === "pronoun") return isForm(item, "REFPL", context);
+  return (
+    item.group.type === "noun" &&
+    isDefinite(item, context) &&
+    isPluralHead(item.group.head, context)
+  );
+}
+
+/** "the man"; not "(said) that a man". */
+export function isDefinite(item: Item, context: DraftContext): boolean {
+  const { tokens, pack } = context;
+  return (
+    isForm(item, "DEF", context) && !pack.wordsIn("INDEF").has(tokens.form[item.from + 1] ?? "")
+  );
+}
+
+/** The item begins with a word of the class. */
+export function isForm(item: Item, name: string, { tokens, pack }: DraftContext): boolean {
+  return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
+}
+
+export function hasClass(item: Item, name: string): boolean {
+  return item.entry?.classes.includes(name) === true;
+}
+
+export function isPluralHead(head: string | null, context: DraftContext): boolean {
+  if (head === null) return false;
+  return (
+    context.pack.plurals.words.has(head) ||
+    (context.pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) &&
+      !context.pack.plurals.singulars.has(head))
+  );
+}
