@@ -122,7 +122,7 @@ function groupItem(
         : row.out === "list"
           ? listCount(items, match, counted, pack)
           : (counted?.quantity ?? null),
-    whole: row.out === "counted" ? wholeAfter(part, counted) : null,
+    whole: row.out === "counted" ? wholeAfter(items, match, counted) : null,
     head: headWords(items, headRange, tokens),
     unit: unitRange(items, headRange, counted, match),
     persons,
@@ -166,10 +166,18 @@ function quantityWithin(
 }
 
 /** "one of six men": the second number is that of all of them. */
-function wholeAfter(part: readonly Item[], counted: Item | undefined): ReadQuantity | null {
+function wholeAfter(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  counted: Item | undefined,
+): ReadQuantity | null {
   if (counted === undefined) return null;
-  const second = part.find(({ from, quantity }) => from >= counted.to && quantity !== null);
-  return second?.quantity?.measure === "count" ? second.quantity : null;
+  for (let at = from; at < to; at++) {
+    const item = items[at];
+    if (item === undefined || item.from < counted.to || item.quantity === null) continue;
+    return item.quantity.measure === "count" ? item.quantity : null;
+  }
+  return null;
 }
 
 /** "Three men and two women", "a woman and her son": the number of both together, where both are plain. */
