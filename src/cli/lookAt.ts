@@ -1,9 +1,9 @@
-import { nameStage } from "../flow/archive/people/index.ts";
+import { namePlace, nameStage } from "../flow/archive/people/index.ts";
 import type { Config } from "../flow/readConfig.ts";
 import { screenWidth } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { makePaint } from "./print/paint.ts";
-import type { Look } from "./print/printPeople.ts";
+import type { Look } from "./print/look.ts";
 import type { CliWords } from "./words/cliWords.ts";
 
 /** How people are printed here. */
@@ -13,5 +13,6 @@ export function lookAt(config: Config, io: Io, words: CliWords): Look {
     paint: makePaint(io.stdout.hasColor),
     words,
     stage: (id) => nameStage(id, words.language),
+    place: (id) => namePlace(id, words.language) ?? id,
   };
 }

@@ -40,6 +40,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   link: async () => (await import("./commands/link.ts")).link,
   people: async () => (await import("./commands/people.ts")).people,
   person: async () => (await import("./commands/people.ts")).person,
+  events: async () => (await import("./commands/events.ts")).events,
+  event: async () => (await import("./commands/events.ts")).event,
   why: async () => (await import("./commands/people.ts")).why,
   review: async () => (await import("./commands/review.ts")).review,
   merge: async () => (await import("./commands/link.ts")).merge,

@@ -73,6 +73,40 @@ export const PEOPLE_VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: "events",
+    usage: "sanad events [WORDS…] [options]",
+    summary: "List what happened, the latest first: executions, killings, deaths in custody",
+    about: [
+      "What reports tell of one place and day, or of one person, is one event, whoever tells it and in whichever language. Five who were hanged are five also when their names come later: a name fills a place of the count. Each number is shown with how many independent voices tell it: copies of one text, and all who name one source, are one voice. WORDS are names of people or places.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      LIMIT,
+      { name: "kind", value: "KIND", about: "only execution, killing or death-in-custody" },
+      { name: "from", value: "DAY", about: "only what may have been on or after this day" },
+      { name: "to", value: "DAY", about: "only what may have been on or before this day" },
+      { name: "open", value: null, about: "only events in which somebody is not named yet" },
+      { name: "disputed", value: null, about: "only what sources tell otherwise" },
+    ],
+    examples: [
+      ["sanad events --from 2025-01-01", "what happened since then, and to how many"],
+      ["sanad events Evin --open", "who is still without a name"],
+    ],
+  },
+  {
+    name: "event",
+    usage: "sanad event EVENT… [options]",
+    summary: "Show an event: who it took, who is not named yet, by how many voices it is told",
+    about: [
+      "How the count came about stands in it, a report a line. Ids of events stay valid when they are joined or parted. sanad merge joins events, sanad split takes tellings (h-…) out of one.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE, JSON_LINES],
+    examples: [["sanad event v-7k2m9qx4bt5v", "one event"]],
+  },
+  {
     name: "why",
     usage: "sanad why A [B] [options]",
     summary: "Show what speaks for two people or namings being one, and against it, in bits",
@@ -97,7 +131,7 @@ export const PEOPLE_VERBS: readonly Verb[] = [
   {
     name: "merge",
     usage: "sanad merge A B… --reason WORDS [options]",
-    summary: "Say that people are one",
+    summary: "Say that people, or events, are one",
     about: [DECIDING, UNLOCKING],
     options: [ARCHIVE, REASON],
     examples: [
@@ -105,13 +139,18 @@ export const PEOPLE_VERBS: readonly Verb[] = [
         'sanad merge p-7k2m9qx4bt5v p-3h8j2wq6nd4x --reason "the same photograph"',
         "two people are one",
       ],
+      ['sanad merge v-7k2m9qx4bt5v v-3h8j2wq6nd4x --reason "one dawn"', "two events are one"],
     ],
   },
   {
     name: "split",
-    usage: "sanad split NAMING… --reason WORDS [options]",
-    summary: "Say that namings of a person are of somebody else",
-    about: ["sanad person lists the namings (m-…) of a person.", DECIDING, UNLOCKING],
+    usage: "sanad split NAMING… | TELLING… --reason WORDS [options]",
+    summary: "Say that namings of a person, or tellings of an event, are of another",
+    about: [
+      "sanad person lists the namings (m-…) of a person, sanad event the tellings (h-…) of an event.",
+      DECIDING,
+      UNLOCKING,
+    ],
     options: [ARCHIVE, REASON],
     examples: [['sanad split m-7k2m9qx4bt5v --reason "another father"', "a naming of a namesake"]],
   },

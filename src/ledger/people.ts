@@ -7,6 +7,7 @@ import type { Claim } from "../model/claim.ts";
 import { correctClaim, type Correction } from "../model/correction.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Reason } from "../model/pairFound.ts";
+import { EVENT_KINDS } from "../model/telling.ts";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { LinkDecided } from "./entryKinds.ts";
@@ -26,9 +27,14 @@ export type StoredMention = {
 const LETTERS = "23456789bcdfghjkmnpqrstvwxz";
 
 /** Id of a naming: the same in every reading, and nothing to whoever has no key. */
-export function mentionId({ keys }: Archive, document: string, key: string): string {
-  const bytes = keyedHash(deriveKey(keys.master, "mentions"), `${document}\n${key}`);
-  return `m-${[...bytes.subarray(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join("")}`;
+export function mentionId(archive: Archive, document: string, key: string): string {
+  return `m-${keyedId(archive, "mentions", `${document}\n${key}`)}`;
+}
+
+/** Letters of an id that is a keyed hash of what it is of. */
+export function keyedId({ keys }: Archive, purpose: "mentions" | "tellings", of: string): string {
+  const bytes = keyedHash(deriveKey(keys.master, purpose), of);
+  return [...bytes.subarray(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
 }
 
 /** A keyed digest of what a naming was, for decisions that are bound to it. */
@@ -107,7 +113,7 @@ export async function countUnlinked(
 /** Documents at a time. */
 const PAGE = 500;
 
-/** Documents that entries from an index on are about, with the claims that name somebody and were not rejected. */
+/** Documents that entries from an index on are about, with the claims that name somebody or tell of a death and were not rejected. */
 export async function* changedDocuments(
   one: Database,
   workspace: string,
@@ -122,7 +128,7 @@ export async function* changedDocuments(
             c.body::jsonb || jsonb_build_object('document', d.head::jsonb), c.correction::jsonb) order by c.place)
           from view.claims c
           where c.workspace = d.workspace and c.document = d.document and c.valid_to is null and c.status <> 'rejected'
-            and (c.body not like '%"persons":[]%' or c.correction like '%"persons":%')), '[]') as claims
+            and (c.body not like '%"persons":[]%' or c.correction like '%"persons":%' or c.kind = any(${EVENT_KINDS as unknown as string[]}))), '[]') as claims
       from view.documents d
       where d.workspace = ${workspace} and d.valid_to is null and d.document > ${after} and exists (
         select 1 from ledger.entries e
@@ -393,13 +399,14 @@ export async function listPeople(
 export async function countPeople(
   one: Database,
   workspace: string,
-): Promise<{ readonly people: number; readonly mentions: number }> {
-  const { rows } = await sql<{ people: number; mentions: number }>`
+): Promise<{ readonly people: number; readonly mentions: number; readonly events: number }> {
+  const { rows } = await sql<{ people: number; mentions: number; events: number }>`
     select (select count(*) from view.people where workspace = ${workspace}) as people,
+      (select count(*) from view.events where workspace = ${workspace}) as events,
       (select count(*) from view.mentions where workspace = ${workspace} and valid_to is null) as mentions`.execute(
     one,
   );
-  return rows[0] ?? { people: 0, mentions: 0 };
+  return rows[0] ?? { people: 0, mentions: 0, events: 0 };
 }
 
 /** Who a person or naming is now, by any id that he or she ever had; or null. */
@@ -423,6 +430,33 @@ export async function readLinks({
     database,
   );
   return new Map(rows.map(({ mention, person }) => [mention, person]));
+}
+
+/** The people of some namings, with those of their namings that are among them. */
+export async function personsOfNamings(
+  { database, workspace }: Archive,
+  mentions: readonly string[],
+): Promise<
+  readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly state: string | null;
+    readonly folded: string;
+    readonly mentions: readonly string[];
+  }[]
+> {
+  const { rows } = await sql<{
+    person: string;
+    name: string;
+    state: string | null;
+    folded: string;
+    mentions: string[];
+  }>`
+    select p.person, p.name, p.state, p.folded, array_agg(l.mention order by l.mention) as mentions
+    from view.links l join view.people p on p.workspace = l.workspace and p.person = l.person
+    where l.workspace = ${workspace} and l.valid_to is null and l.mention = any(${mentions as string[]})
+    group by p.person, p.name, p.state, p.folded order by p.person`.execute(database);
+  return rows;
 }
 
 /** Namings of a person as they stand. */

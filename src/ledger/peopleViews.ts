@@ -22,19 +22,20 @@ export type Perhaps = {
   readonly probability: number;
 };
 
-/** Decisions about any of these namings, the first first. */
+/** Decisions about any of these namings or tellings, the first first. */
 export async function decisionsAbout(
   { database, workspace }: Archive,
-  mentions: readonly StoredMention[],
+  namings: readonly string[],
 ): Promise<readonly PersonDecision[]> {
-  const ids = mentions.map(({ mention }) => mention);
+  const ids = namings as string[];
   const { rows } = await sql<PersonDecision>`
     select min(d.entry) as entry, d.verdict, array_agg(distinct named.mention order by named.mention) as of,
       coalesce(n.name, d.actor) as actor, d.decided_at::text as at, d.body ->> 'reason' as reason,
-      bool_and(d.undone_by is not null) as "isUndone", bool_or(m.mention is null) as "isStale"
+      bool_and(d.undone_by is not null) as "isUndone", bool_or(m.mention is null and t.telling is null) as "isStale"
     from view.link_decisions d
     cross join lateral (values (d.a), (d.b)) as named(mention)
     left join view.mentions m on m.workspace = d.workspace and m.mention = named.mention and m.valid_to is null
+    left join view.tellings t on t.workspace = d.workspace and t.telling = named.mention
     left join view.actors n on n.workspace = d.workspace and n.actor = d.actor
     where d.workspace = ${workspace} and d.record in (
       select record from view.link_decisions where workspace = ${workspace} and (a = any(${ids}) or b = any(${ids})))
@@ -109,7 +110,9 @@ export async function decisionRecordsOf(
   record: string,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ record: string }>`
-    with named as (select mention from view.mentions where workspace = ${workspace} and record = ${record})
+    with named as (
+      select mention from view.mentions where workspace = ${workspace} and record = ${record}
+      union select telling from view.tellings where workspace = ${workspace} and record = ${record})
     select record from view.link_decisions
       where workspace = ${workspace} and (a in (select mention from named) or b in (select mention from named))
     union select record from view.person_states

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
+import { hideTellings } from "./events.ts";
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
 
@@ -58,6 +59,7 @@ export async function hideMentions(
     one,
   );
   const gone = [...new Set(rows.map(({ mention }) => mention))];
+  await hideTellings(one, workspace, record);
   // Lists of people carry names; the next linking makes them anew.
   await sql`delete from view.people where workspace = ${workspace} and person in (
     select person from view.links where workspace = ${workspace} and mention = any(${gone}))`.execute(

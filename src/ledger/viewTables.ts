@@ -31,6 +31,8 @@ export const LINK_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "pairs", key: ["a", "b"] },
   { schema: "view", name: "links", key: ["mention", "valid_from"] },
   { schema: "view", name: "people", key: ["person"] },
+  { schema: "view", name: "tellings", key: ["telling"] },
+  { schema: "view", name: "events", key: ["event"] },
   { schema: "view", name: "link_state", key: ["workspace"] },
 ];
 

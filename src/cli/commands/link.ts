@@ -1,5 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import {
+  eventNamed,
   type Linked,
   linkPeople,
   mergePeople,
@@ -76,8 +77,11 @@ const FEW = 2_000;
 /** `sanad merge`: these are one person. */
 export const merge: Command = deciding("merge", async (session, ids, told, words) => {
   const people = await mergePeople(session, ids, told);
+  const [first = ""] = people;
   return async () =>
-    words.people.merged(people.length, await personNamed(session.archive, people[0] ?? ""));
+    first.startsWith("v-")
+      ? words.events.merged(people.length, await eventNamed(session.archive, first))
+      : words.people.merged(people.length, await personNamed(session.archive, first));
 });
 
 /** `sanad split`: these namings are of somebody else than the others of their person. */
@@ -92,14 +96,15 @@ async function splitting(
   told: Told,
   words: CliWords,
 ): Promise<() => Promise<string>> {
-  const wrong = ids.find((id) => !id.startsWith("m-"));
+  const wrong = ids.find((id) => !/^[hm]-/.test(id));
   if (wrong !== undefined)
     throw new Failure(
       "input-refused",
-      `${wrong} is no naming (m-…); sanad person lists the namings of a person`,
+      `${wrong} is no naming (m-…) or telling (h-…); sanad person and sanad event list them`,
     );
   const { person, stay } = await splitPerson(session, ids, told);
-  return async () => words.people.split(ids.length, stay, person);
+  const own = person.startsWith("v-") ? words.events : words.people;
+  return async () => own.split(ids.length, stay, person);
 }
 
 type Told = { readonly reason: string; readonly at: string };

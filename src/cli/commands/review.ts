@@ -12,7 +12,8 @@ import { closeArchive, openSession, type Session } from "../../flow/archive/sess
 import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
-import { type Look, printPerson, printWhy } from "../print/printPeople.ts";
+import type { Look } from "../print/look.ts";
+import { printPerson, printWhy } from "../print/printPeople.ts";
 import type { Io } from "../io.ts";
 import { relink } from "./link.ts";
 

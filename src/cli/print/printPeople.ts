@@ -4,16 +4,9 @@ import type { CaseHistory, CaseStep } from "../../model/caseHistory.ts";
 import type { PairFound, Reason, TokenPair } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import type { PersonLabel } from "../words/peopleWords.ts";
-import type { Paint } from "./paint.ts";
+import type { Look } from "./look.ts";
+import { whenOf, whereOf } from "./placeAndDay.ts";
 import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
-
-export type Look = {
-  readonly width: number;
-  readonly paint: Paint;
-  readonly words: CliWords;
-  /** What a stage of a case is called. */
-  readonly stage: (id: string) => string;
-};
 
 /** People in a list, a line each. */
 export function printPeople(people: readonly FoundPerson[], { paint, words, stage }: Look): string {
@@ -104,6 +97,17 @@ export function printPerson(person: ShownPerson, look: Look): string {
     ),
     ...said,
     ...labelled("case", historyLines(person.history, look)),
+    ...labelled(
+      "events",
+      person.events.map((one) =>
+        words.events.inPerson(
+          words.kind(one.kind),
+          whenOf(one.firstDay, one.lastDay, look),
+          whereOf(one.place, look),
+          one.event,
+        ),
+      ),
+    ),
     ...labelled("documents", documents),
     ...labelled(
       "decisions",

@@ -12,6 +12,7 @@ import type {
 import type { Correction } from "../../model/correction.ts";
 import type { NameClaim } from "../print/formatValues.ts";
 import type { Option, Verb } from "../verbs.ts";
+import type { EventWords } from "./eventWords.ts";
 import type { PeopleWords } from "./peopleWords.ts";
 
 /** What of a document's fields is shown, by name. */
@@ -79,6 +80,8 @@ export type CliWords = {
 
   /** People and who is whom. */
   readonly people: PeopleWords;
+  /** What happened, and to how many. */
+  readonly events: EventWords;
 
   readonly kind: (kind: ClaimKind) => string;
   readonly modality: (modality: Modality) => string;

@@ -9,6 +9,7 @@ import {
 } from "../print/formatValues.ts";
 import { clean, isolate, onScreen } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
+import { eventWordsEn } from "./eventWordsEn.ts";
 import { peopleWordsEn } from "./peopleWordsEn.ts";
 
 /** Languages by name; any other stands as its code. */
@@ -56,6 +57,7 @@ export const cliWordsEn: CliWords = {
   languageCode: (code) => code,
 
   people: peopleWordsEn,
+  events: eventWordsEn,
   kind: (kind) => kind,
   modality: (modality) => modality,
   status: (status) => (status === "proposed" ? "undecided" : status),

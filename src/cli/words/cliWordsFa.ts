@@ -4,6 +4,7 @@ import type { Attribution, Period, Person, Place, Quantity } from "../../model/c
 import type { NameClaim } from "../print/formatValues.ts";
 import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
+import { eventWordsFa } from "./eventWordsFa.ts";
 import { peopleWordsFa } from "./peopleWordsFa.ts";
 import {
   BASES,
@@ -47,6 +48,7 @@ export const cliWordsFa: CliWords = {
   languageCode: languageName,
 
   people: peopleWordsFa,
+  events: eventWordsFa,
   kind: (kind) => persian.kinds[kind],
   modality: (modality) => persian.modalities[modality],
   status: (status) => STATUSES[status] ?? status,

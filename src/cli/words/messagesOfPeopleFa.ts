@@ -3,9 +3,31 @@ import type { MessageRow } from "./messageRow.ts";
 /** People: what is refused. */
 export const PEOPLE_MESSAGES: readonly MessageRow[] = [
   [
-    "{} is no naming (m-…); sanad person lists the namings of a person",
-    "{1} نام‌بردن (m-…) نیست؛ sanad person نام‌بردن‌های هر شخص را نشان می‌دهد",
+    "{} is no naming (m-…) or telling (h-…); sanad person and sanad event list them",
+    "{1} نام‌بردن (m-…) یا روایت (h-…) نیست؛ sanad person و sanad event آن‌ها را نشان می‌دهند",
   ],
+  [
+    "There is no event or telling {}; sanad events lists events and prints their ids",
+    "رویداد یا روایتی با شناسهٔ {1} نیست؛ sanad events رویدادها را با شناسه‌هایشان نشان می‌دهد",
+  ],
+  ["These are one event already; nothing was changed", "این‌ها از پیش یک رویدادند؛ چیزی تغییر نکرد"],
+  [
+    "These events are of different kinds, which are never counted together; nothing was changed",
+    "این رویدادها از گونه‌های متفاوت‌اند که هرگز با هم شمرده نمی‌شوند؛ چیزی تغییر نکرد",
+  ],
+  [
+    "An event and a person are not one; nothing was changed",
+    "رویداد و شخص یکی نیستند؛ چیزی تغییر نکرد",
+  ],
+  [
+    "These tellings are of several events; split one at a time",
+    "این روایت‌ها از آنِ چند رویدادند؛ هر بار یکی را جدا کنید",
+  ],
+  [
+    "These are all tellings of that event: name those that are of another one",
+    "این‌ها همهٔ روایت‌های آن رویدادند: آن‌هایی را بگویید که از آنِ رویداد دیگری‌اند",
+  ],
+  ["--kind must be one of {}", "--kind باید یکی از این‌ها باشد: {1}"],
   ["sanad person shows one person at a time", "sanad person هر بار یک شخص را نشان می‌دهد"],
   [
     "sanad person needs --reason with --state, so that others can follow it",
@@ -46,7 +68,7 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "نام‌بردن‌ها یک‌جا بیش از اندازه‌اند؛ گروه کوچک‌تر را بگویید",
   ],
   [
-    "A naming went meanwhile; run sanad link and look again",
-    "در این میان یکی از نام‌بردن‌ها رفت؛ sanad link را اجرا کنید و دوباره نگاه کنید",
+    "A naming or telling went meanwhile; look again",
+    "در این میان یکی از نام‌بردن‌ها یا روایت‌ها رفت؛ دوباره نگاه کنید",
   ],
 ];

@@ -14,6 +14,7 @@ export type PersonLabel =
   | "case"
   | "documents"
   | "decisions"
+  | "events"
   | "perhaps";
 
 /** What is said of people on the terminal, in one language. */
@@ -33,6 +34,7 @@ export type PeopleWords = {
   readonly linked: (counts: {
     readonly people: number;
     readonly mentions: number;
+    readonly events: number;
     readonly moved: number;
     readonly unsure: number;
   }) => readonly string[];

@@ -17,6 +17,7 @@ export const peopleWordsEn: PeopleWords = {
     case: "case",
     documents: "documents",
     decisions: "decisions",
+    events: "events",
     perhaps: "perhaps",
   },
   fields: {
@@ -42,8 +43,9 @@ export const peopleWordsEn: PeopleWords = {
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
   morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
   linking: (done, all) => `${done} of ${all} namings compared`,
-  linked: ({ people: count, mentions, moved, unsure }) => [
+  linked: ({ people: count, mentions, events, moved, unsure }) => [
     `${people(count)} in ${namings(mentions)}; ${moved} are somebody else's than before or new`,
+    `${events} ${events === 1 ? "event" : "events"}: sanad events`,
     unsure === 0
       ? "No pair is in doubt"
       : `${unsure} ${unsure === 1 ? "pair is" : "pairs are"} in doubt: sanad review`,

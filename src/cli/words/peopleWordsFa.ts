@@ -31,6 +31,7 @@ export const peopleWordsFa: PeopleWords = {
     case: "روند پرونده",
     documents: "سندها",
     decisions: "تصمیم‌ها",
+    events: "رویدادها",
     perhaps: "شاید همان",
   },
   fields: {
@@ -59,8 +60,9 @@ export const peopleWordsFa: PeopleWords = {
   morePeople: (count, limit) =>
     `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
   linking: (done, all) => `${number(done)} از ${number(all)} نام‌برده سنجیده شد`,
-  linked: ({ people, mentions, moved, unsure }) => [
+  linked: ({ people, mentions, events, moved, unsure }) => [
     `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ ${number(moved)} تا تازه‌اند یا از آنِ شخص دیگری شدند`,
+    `${number(events)} رویداد: sanad events`,
     unsure === 0
       ? "هیچ جفتی جای تردید ندارد"
       : `${number(unsure)} جفت جای تردید دارد: sanad review`,

@@ -6,6 +6,7 @@ import { Failure } from "../../../base/failure.ts";
 import { appendEntries } from "../../../ledger/append.ts";
 import type { Archive } from "../../../ledger/archive.ts";
 import type { LinkDecided, NewEntry, PersonStated } from "../../../ledger/entryKinds.ts";
+import { isOfEvents, readTellings, tellingDigest } from "../../../ledger/events.ts";
 import { makeId } from "../../../ledger/ids.ts";
 import {
   findPerson,
@@ -13,11 +14,11 @@ import {
   mentionsOfPerson,
   readMentions,
   readPairs,
-  type StoredMention,
 } from "../../../ledger/people.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
 import type { Session } from "../session.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
+import { eventNamed } from "./showEvent.ts";
 
 export type Told = { readonly reason: string; readonly at: string };
 type Verdict = LinkDecided["verdict"];
@@ -25,40 +26,83 @@ type Verdict = LinkDecided["verdict"];
 /** A split sets each of some namings against each of the others; beyond this it is no decision of one person. */
 const MOST_PAIRS = 2_000;
 
-/** Enters that people are one; answers with their ids as they were. */
+/** Enters that people, or events, are one; answers with their ids as they were. */
 export async function mergePeople(
   session: Session,
   ids: readonly string[],
   told: Told,
 ): Promise<readonly string[]> {
-  const people = await Promise.all(ids.map((id) => personNamed(session.archive, id)));
+  const { archive } = session;
+  const areEvents = areOfEvents(ids);
+  const named = areEvents ? eventNamed : personNamed;
+  const people = await Promise.all(ids.map((id) => named(archive, id)));
   const [first, ...others] = [...new Set(people)];
   if (first === undefined || others.length === 0)
-    throw new Failure("input-refused", "These are one person already; nothing was changed");
-  const namings = await Promise.all([first, ...others].map((one) => namingsOf(session, one)));
+    throw new Failure(
+      "input-refused",
+      areEvents
+        ? "These are one event already; nothing was changed"
+        : "These are one person already; nothing was changed",
+    );
+  if (areEvents) await refuseOtherKinds(archive, [first, ...others]);
+  const namings = await Promise.all(
+    [first, ...others].map((one) =>
+      areEvents ? tellingsOf(session, one) : namingsOf(session, one),
+    ),
+  );
   const [a = "", ...rest] = namings.flat();
   const pairs = rest.map((b) => ({ a, b }));
   await enterDecisions(session, pairs, "same", told);
   return [first, ...others];
 }
 
-/** Enters that some namings of a person are of somebody else; answers with how many stay. */
+/** Deaths in custody and executions are never one count. */
+async function refuseOtherKinds(archive: Archive, events: readonly string[]): Promise<void> {
+  const kinds = new Set<string>();
+  for (const event of events)
+    for (const { body } of await readTellings(archive.database, archive.workspace, event))
+      kinds.add(body.kind);
+  if (kinds.size > 1)
+    throw new Failure(
+      "input-refused",
+      "These events are of different kinds, which are never counted together; nothing was changed",
+    );
+}
+
+/** Are these ids of events and tellings? Throws where they are mixed with those of people. */
+function areOfEvents(ids: readonly string[]): boolean {
+  const events = ids.filter(isOfEvents);
+  if (events.length > 0 && events.length < ids.length)
+    throw new Failure("input-refused", "An event and a person are not one; nothing was changed");
+  return events.length > 0;
+}
+
+/** Enters that some namings of a person, or tellings of an event, are of another; answers with how many stay. */
 export async function splitPerson(
   session: Session,
   mentions: readonly string[],
   told: Told,
 ): Promise<{ readonly person: string; readonly stay: number }> {
   const { archive } = session;
-  const people = new Set(await Promise.all(mentions.map((id) => personNamed(archive, id))));
+  const areEvents = areOfEvents(mentions);
+  const named = areEvents ? eventNamed : personNamed;
+  const people = new Set(await Promise.all(mentions.map((id) => named(archive, id))));
   const [person] = people;
   if (person === undefined || people.size > 1)
-    throw new Failure("input-refused", "These namings are of several people; split one at a time");
-  const all = (await mentionsOfPerson(archive, person)).map(({ mention }) => mention);
+    throw new Failure(
+      "input-refused",
+      areEvents
+        ? "These tellings are of several events; split one at a time"
+        : "These namings are of several people; split one at a time",
+    );
+  const all = areEvents ? await tellingsOf(session, person) : await namingsOf(session, person);
   const stay = all.filter((mention) => !mentions.includes(mention));
   if (stay.length === 0)
     throw new Failure(
       "input-refused",
-      "These are all namings of that person: name those that are of somebody else",
+      areEvents
+        ? "These are all tellings of that event: name those that are of another one"
+        : "These are all namings of that person: name those that are of somebody else",
     );
   const pairs = mentions.flatMap((a) => stay.map((b) => ({ a, b })));
   if (pairs.length > MOST_PAIRS)
@@ -87,6 +131,11 @@ export async function decidePair(
   if (pairs.length > MOST_PAIRS)
     throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
   return enterDecisions(session, pairs, verdict, told);
+}
+
+async function tellingsOf({ archive }: Session, event: string): Promise<readonly string[]> {
+  const stored = await readTellings(archive.database, archive.workspace, event);
+  return stored.map(({ telling }) => telling);
 }
 
 async function namingsOf({ archive }: Session, person: string): Promise<readonly string[]> {
@@ -159,9 +208,7 @@ async function enterDecisions(
 ): Promise<readonly string[]> {
   const { archive, actor } = session;
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-  const known = new Map<string, StoredMention>(
-    (await readMentions(archive.database, archive.workspace, ids)).map((row) => [row.mention, row]),
-  );
+  const known = await digestsOf(archive, ids);
   const weighed = new Map(
     (await readPairs(archive, ids)).map(({ a, b, probability }) => [`${a} ${b}`, probability]),
   );
@@ -170,13 +217,13 @@ async function enterDecisions(
   const entries = pairs.map(({ a, b }): NewEntry => {
     const [one, other] = [known.get(a), known.get(b)];
     if (one === undefined || other === undefined)
-      throw new Failure("conflict", "A naming went meanwhile; run sanad link and look again");
+      throw new Failure("conflict", "A naming or telling went meanwhile; look again");
     const body: LinkDecided = {
       a,
       b,
       verdict,
       reason,
-      seen: [mentionDigest(archive, one.body), mentionDigest(archive, other.body)],
+      seen: [one, other],
       model: loadPeoplePack().version,
       probability: weighed.get(`${a} ${b}`) ?? weighed.get(`${b} ${a}`) ?? null,
       decidedAt: at,
@@ -184,6 +231,20 @@ async function enterDecisions(
     return { kind: "link-decided", record, by: actor, body };
   });
   return enter(session, entries, at);
+}
+
+/** What namings and tellings are at the moment, as keyed digests. */
+async function digestsOf(
+  archive: Archive,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { database, workspace } = archive;
+  const mentions = await readMentions(database, workspace, ids);
+  const tellings = ids.some(isOfEvents) ? await readTellings(database, workspace) : [];
+  return new Map([
+    ...mentions.map(({ mention, body }) => [mention, mentionDigest(archive, body)] as const),
+    ...tellings.map(({ telling, body }) => [telling, tellingDigest(archive, body)] as const),
+  ]);
 }
 
 async function enter(

@@ -15,6 +15,14 @@ export {
 } from "./decidePeople.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
-export { nameStage } from "./peoplePack.ts";
+export { namePlace, nameStage } from "./peoplePack.ts";
 export { reportLinks } from "./reportLinks.ts";
 export { type ShownPerson, showPerson, whyPeople } from "./showPerson.ts";
+export {
+  type EventTotal,
+  eventNamed,
+  type FoundEvent,
+  listEvents,
+  type ShownEvent,
+  showEvent,
+} from "./showEvent.ts";

@@ -3,7 +3,9 @@
  * again links the same; what people decided holds through every linking.
  */
 import type { Archive } from "../../../ledger/archive.ts";
+import { type NewTelling, replaceTellings, tellingId } from "../../../ledger/events.ts";
 import {
+  type ChangedDocument,
   changedDocuments,
   countOpenPairs,
   countPeople,
@@ -27,14 +29,17 @@ import { historyOf } from "../../../link/caseHistory.ts";
 import { clusterMentions, type PairDecision } from "../../../link/clusterMentions.ts";
 import { findDuplicates } from "../../../link/matchLists.ts";
 import { mentionsOf } from "../../../link/mentions.ts";
+import { tellingsOf } from "../../../link/tellings.ts";
 import type { CaseHistory, Stage } from "../../../model/caseHistory.ts";
 import type { Mention } from "../../../model/mention.ts";
+import { linkEvents } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
 /** What a linking did. */
 export type Linked = {
   readonly people: number;
   readonly mentions: number;
+  readonly events: number;
   /** Namings that are somebody else's now than before, the new ones among them. */
   readonly moved: number;
   /** Pairs that a person should look at. */
@@ -64,15 +69,20 @@ export async function linkPeople(
       };
     const since = isAll || model !== pack.version ? 0 : upto;
     for await (const documents of changedDocuments(one, workspace, since)) {
-      const mentions = documents.flatMap(({ document, record, valid_from, claims }) =>
-        mentionsOf(claims, pack.country).map((body): NewMention => {
-          const mention = mentionId(archive, document, body.key);
-          const named: Mention = { ...body, record: { ...body.record, id: mention } };
-          return { mention, document, record, valid_from, body: named };
-        }),
-      );
+      const read = documents.map((document) => readNamings(archive, document, pack));
       const ids = documents.map(({ document }) => document);
-      await replaceMentions(one, workspace, ids, mentions);
+      await replaceMentions(
+        one,
+        workspace,
+        ids,
+        read.flatMap(({ mentions }) => mentions),
+      );
+      await replaceTellings(
+        one,
+        workspace,
+        ids,
+        read.flatMap(({ tellings }) => tellings),
+      );
     }
     const stored = await readMentions(one, workspace);
     const pairs = findPairs(stored, pack, step);
@@ -96,10 +106,39 @@ export async function linkPeople(
       ),
     );
     const { moved } = await writePeople(one, workspace, size, people);
+    const gathered = await linkEvents(one, workspace, { people, pairs }, decisions, pack);
     await markLinked(one, workspace, { upto: size, model: pack.version });
     const unsure = await countOpenPairs(one, workspace);
-    return { people: people.length, mentions: stored.length, moved, unsure, contradicted };
+    return {
+      people: people.length,
+      mentions: stored.length,
+      events: gathered.events,
+      moved,
+      unsure,
+      contradicted: [...contradicted, ...gathered.contradicted],
+    };
   });
+}
+
+/** Whom a document names, and the events it tells of. */
+function readNamings(
+  archive: Archive,
+  { document, record, valid_from, claims }: ChangedDocument,
+  { country }: PeoplePack,
+): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
+  const read = mentionsOf(claims, country);
+  const idOf = (key: string): string => mentionId(archive, document, key);
+  const mentions = read.map((body): NewMention => {
+    const mention = idOf(body.key);
+    const named: Mention = { ...body, record: { ...body.record, id: mention } };
+    return { mention, document, record, valid_from, body: named };
+  });
+  const tellings = tellingsOf(claims, read, country).map((body): NewTelling => {
+    const telling = tellingId(archive, document, body.key);
+    const named = { ...body, namings: body.namings.map(idOf) };
+    return { telling, document, record, valid_from, body: named };
+  });
+  return { mentions, tellings };
 }
 
 function findPairs(

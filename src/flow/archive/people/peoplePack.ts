@@ -13,6 +13,8 @@ export type PeoplePack = {
   /** Probability from which the machine holds two namings to be one person. */
   readonly same: number;
   readonly country: CountryOfMentions;
+  /** Every name of a place by its id, in all languages. */
+  readonly placeNames: (id: string) => readonly string[];
   readonly stages: ReadonlyMap<string, Stage>;
 };
 
@@ -24,6 +26,9 @@ export function nameStage(id: string, language: "en" | "fa"): string {
     .find((one) => one["id"] === id);
   return row === undefined ? id : (text(row, language) ?? id);
 }
+
+/** Raised when the same reports make other namings, people or events; archives link theirs again. */
+const LINKING = 2;
 
 let loaded: PeoplePack | null = null;
 
@@ -39,7 +44,7 @@ function compilePeople(rows: PackRows): PeoplePack {
   );
   return {
     model,
-    version: `link ${sha256(Buffer.from(canonicalJson(countries as Json))).slice(0, 12)}`,
+    version: `link ${LINKING} ${sha256(Buffer.from(canonicalJson(countries as Json))).slice(0, 12)}`,
     same: model.weights.same,
     country: {
       places: placesOf(rows),
@@ -47,7 +52,36 @@ function compilePeople(rows: PackRows): PeoplePack {
       stageOfKind: stageOfKind(rows),
     },
     stages: stagesOf(rows),
+    placeNames: (id) => {
+      const own = placeRows(rows).get(id);
+      return own === undefined
+        ? []
+        : [text(own, "en"), text(own, "fa")].flatMap((one) => one ?? []);
+    },
   };
+}
+
+/** What a place is called in a language; null where no pack names it. */
+export function namePlace(id: string, language: "en" | "fa"): string | null {
+  const row = placeRows(loadRows()).get(id);
+  return row === undefined ? null : (text(row, language) ?? text(row, "en"));
+}
+
+let placeRowsLoaded: ReadonlyMap<string, Row> | null = null;
+
+/** Rows of towns, provinces and prisons by the id that a claim gives ("ir/prison/evin"). */
+function placeRows(rows: PackRows): ReadonlyMap<string, Row> {
+  placeRowsLoaded ??= new Map(
+    Object.entries(rows).flatMap(([file, content]) => {
+      const [, country, name] =
+        /^country\/([^/]+)\/(cities|provinces|prisons)\.json$/.exec(file) ?? [];
+      if (country === undefined) return [];
+      return rowsOf(content)
+        .filter(isRow)
+        .map((row) => [`${country}/${TYPES[name ?? ""]}/${text(row, "id")}`, row] as const);
+    }),
+  );
+  return placeRowsLoaded;
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 /** The story of `sanad person` and `why`: everything that is said of one person, by whom, and why it is one person. */
 import type { Archive } from "../../../ledger/archive.ts";
+import { eventsOfNamings, type FoundEvent } from "../../../ledger/events.ts";
 import {
   mentionsOfPerson,
   readMentions,
@@ -37,6 +38,8 @@ export type ShownPerson = {
   readonly state: string | null;
   /** Others who may be the same person, the likeliest first. */
   readonly perhaps: readonly Perhaps[];
+  /** Events in which he or she is told to have died. */
+  readonly events: readonly FoundEvent[];
 };
 
 export const PERSON_FIELDS = [
@@ -69,7 +72,10 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
   const mentions = await mentionsOfPerson(archive, person);
   const said = (pick: (record: ListRecord) => string | null): readonly SaidValue[] =>
     gather(mentions.map((row) => ({ document: row.document, value: pick(row.body.record) })));
-  const decisions = await decisionsAbout(archive, mentions);
+  const decisions = await decisionsAbout(
+    archive,
+    mentions.map(({ mention }) => mention),
+  );
   const stated = decisions.findLast(({ verdict, isUndone }) => !isUndone && STATES.has(verdict));
   return {
     person,
@@ -91,6 +97,10 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
     decisions,
     state: stated?.verdict ?? null,
     perhaps: await findPerhaps(archive, person, mentions),
+    events: await eventsOfNamings(
+      archive,
+      mentions.map(({ mention }) => mention),
+    ),
   };
 }
 

@@ -1,0 +1,146 @@
+/** Events as people read them on a terminal. */
+import type { EventTotal, FoundEvent, ShownEvent } from "../../flow/archive/people/index.ts";
+import type { EventLabel } from "../words/eventWords.ts";
+import type { Look } from "./look.ts";
+import { whenOf, whereOf } from "./placeAndDay.ts";
+import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
+
+/** Events in a list, a line each, and how many people over all of them, each kind by itself. */
+export function printEvents(
+  events: readonly FoundEvent[],
+  totals: readonly EventTotal[],
+  look: Look,
+): string {
+  const { paint, words } = look;
+  const own = words.events;
+  const rows = events.map((one) => [
+    one.event,
+    words.kind(one.kind),
+    whenOf(one.firstDay, one.lastDay, look),
+    whereOf(one.place, look),
+    own.count(one),
+    own.named(one.named, one.best),
+    [
+      own.voices(one.origins, one.documents),
+      ...(one.disputed.length === 0 ? [] : [differing(one.disputed, look)]),
+    ].join(" · "),
+  ]);
+  const widths = own.columns.map((head, at) =>
+    Math.max(widthOf(head), ...rows.map((row) => widthOf(row[at] ?? ""))),
+  );
+  const line = (cells: readonly string[]): string =>
+    words.line(
+      cells
+        .map((cell, at) => padEnd(cell, widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
+  return [
+    paint("bold", line(own.columns)),
+    ...rows.map(line),
+    "",
+    ...totals.map((total) => words.line(own.total(words.kind(total.kind), total))),
+    "",
+  ].join("\n");
+}
+
+function differing(disputed: readonly string[], { words }: Look): string {
+  const own = words.events;
+  const names = (["number", "day", "place"] as const).filter((one) => disputed.includes(one));
+  return `${own.labels.differ}: ${words.listed(
+    names.map((one) => own.disputed[one]),
+    "comma",
+  )}`;
+}
+
+/** Everything about one event. */
+export function printEvent(event: ShownEvent, look: Look): string {
+  const { paint, words, width } = look;
+  const own = words.events;
+  const indent = Math.max(...Object.values(own.labels).map(widthOf)) + 4;
+  const labelled = (label: EventLabel, lines: readonly string[]): readonly string[] =>
+    lines
+      .flatMap((text) => wrap(text, Math.max(20, width - indent)))
+      .map((text, at) =>
+        words.line(`  ${padEnd(at === 0 ? own.labels[label] : "", indent - 2)}${text}`),
+      );
+  const documents = new Set(event.tellings.map(({ document }) => document)).size;
+  return [
+    `${paint("bold", event.event)}  ${paint("bold", words.line([words.kind(event.kind), whenOf(event.earliest, event.latest, look), whereOf(event.place?.id ?? null, look)].join(" · ")))}`,
+    words.line(
+      `  ${own.count(event.count)} · ${own.named(event.count.named, event.count.best)} · ${own.voices(event.origins.length, documents)}`,
+    ),
+    ...(event.disputed.length === 0 ? [] : [words.line(`  ${differing(event.disputed, look)}`)]),
+    "",
+    ...labelled("people", slotLines(event, look)),
+    ...labelled(
+      "alive",
+      event.alive.map((name) => isolate(clean(name))),
+    ),
+    ...labelled("told", originLines(event, look)),
+    ...labelled("course", courseLines(event, look)),
+    ...labelled("reports", reportLines(event, look)),
+    ...labelled(
+      "decisions",
+      event.decisions.map((one) => words.people.decided({ ...one, of: one.of.join(", ") })),
+    ),
+    "",
+    "",
+  ].join("\n");
+}
+
+/** Who it happened to, and the places of the count that nobody fills yet. */
+function slotLines({ slots, empty, count }: ShownEvent, { words }: Look): readonly string[] {
+  const own = words.events;
+  return [
+    ...slots.map(({ person, name, documents, alsoIn }, at) =>
+      [
+        `${words.number(at + 1)}  ${isolate(clean(name))}`,
+        person,
+        `(${documents.join(", ")})`,
+        ...(alsoIn.length === 0 ? [] : [own.alsoIn(alsoIn.join(", "))]),
+      ].join("  "),
+    ),
+    ...(empty === 0 ? [] : [own.empty(count.named + 1, count.best)]),
+  ];
+}
+
+function originLines({ origins }: ShownEvent, { words }: Look): readonly string[] {
+  const own = words.events;
+  return origins.map(({ name, documents, by, number }) =>
+    [
+      name === null ? own.unknownSource : isolate(clean(name)),
+      own.told(number),
+      `(${documents.join(", ")}${by === null ? "" : `; ${own.by(by)}`})`,
+    ].join("  "),
+  );
+}
+
+function courseLines({ course }: ShownEvent, { words }: Look): readonly string[] {
+  const own = words.events;
+  return course.map(({ document, number, named, count, because }) =>
+    [
+      document,
+      own.tells(number, named.length),
+      `→ ${own.stands(count.best, count.named)}`,
+      `(${own.because[because]})`,
+    ].join("  "),
+  );
+}
+
+function reportLines({ tellings }: ShownEvent, look: Look): readonly string[] {
+  const { words } = look;
+  return tellings.flatMap(
+    ({ telling, document, title, publisher, published, earliest, latest, place, claims }) => [
+      [
+        document,
+        title === null ? words.untitled : words.embed(title),
+        publisher === null ? words.publisherUnknown : words.embed(publisher),
+        published === null ? words.dateUnknown : words.date(published),
+        telling,
+      ].join(" · "),
+      `  ${whenOf(earliest, latest, look)} · ${whereOf(place, look)}`,
+      ...claims.map(({ claim, quote }) => `  ${claim} ${words.quoted(words.embed(quote))}`),
+    ],
+  );
+}

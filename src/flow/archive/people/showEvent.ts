@@ -1,0 +1,135 @@
+/** The story of `sanad event`: who it happened to, who is not named yet, by how many voices it is told, and how the count came about. */
+import { Failure } from "../../../base/failure.ts";
+import type { Archive } from "../../../ledger/archive.ts";
+import {
+  type EventFilter,
+  type EventTotal,
+  eventsOfNamings,
+  findEvent,
+  type FoundEvent,
+  listEvents as findEvents,
+  placeTelling,
+  readTellings,
+} from "../../../ledger/events.ts";
+import { personsOfNamings, readPairs } from "../../../ledger/people.ts";
+import { decisionsAbout, type PersonDecision, quotesOf } from "../../../ledger/peopleViews.ts";
+import { showDocument } from "../../../ledger/views.ts";
+import { countEvent, courseOf } from "../../../link/countEvent.ts";
+import type { CountedEvent, CountStep, PlacedTelling, ToldNumber } from "../../../model/telling.ts";
+import { knowPeople } from "./linkEvents.ts";
+
+export type { EventTotal, FoundEvent };
+
+/** A place of an event's count: somebody who is named, or nobody yet. */
+type ShownSlot = {
+  readonly person: string;
+  readonly name: string;
+  readonly documents: readonly string[];
+  /** Other events that name the same person; he or she is counted with one of them. */
+  readonly alsoIn: readonly string[];
+};
+
+type ShownTelling = {
+  readonly telling: string;
+  readonly document: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly place: string | null;
+  readonly numbers: readonly ToldNumber[];
+  readonly claims: readonly { readonly claim: string; readonly quote: string }[];
+};
+
+export type ShownEvent = Omit<CountedEvent, "tellings" | "people"> & {
+  readonly event: string;
+  readonly slots: readonly ShownSlot[];
+  /** Places of the count that nobody named fills yet. */
+  readonly empty: number;
+  /** Named, and confirmed by a person to be alive: in no count. */
+  readonly alive: readonly string[];
+  readonly tellings: readonly ShownTelling[];
+  readonly course: readonly CountStep[];
+  readonly decisions: readonly PersonDecision[];
+};
+
+/** Events that fit, and the numbers over all of them. */
+export async function listEvents(
+  archive: Archive,
+  filter: EventFilter,
+): Promise<{ readonly events: readonly FoundEvent[]; readonly totals: readonly EventTotal[] }> {
+  return findEvents(archive, filter);
+}
+
+/** Everything about one event. */
+export async function showEvent(archive: Archive, id: string): Promise<ShownEvent> {
+  const { database, workspace } = archive;
+  const event = await eventNamed(archive, id);
+  const stored = await readTellings(database, workspace, event);
+  const namings = [...new Set(stored.flatMap(({ body }) => body.namings))];
+  const people = await personsOfNamings(archive, namings);
+  const who = knowPeople({ people, pairs: await readPairs(archive, namings) });
+  const tellings = stored.map((row) => who.withoutAlive(placeTelling(row, who.personOf)));
+  const counted = countEvent(tellings, who.mayBeOne);
+  const others = await eventsOfNamings(archive, namings);
+  const nameOf = new Map(people.map(({ person, name }) => [person, name]));
+  const slots = await Promise.all(
+    counted.people.map(async ({ person, tellings: own }): Promise<ShownSlot> => {
+      const mine = people.find((one) => one.person === person)?.mentions ?? [];
+      const also = others.length < 2 ? [] : await eventsOfNamings(archive, mine);
+      return {
+        person,
+        name: nameOf.get(person) ?? "",
+        documents: documentsOf(tellings.filter(({ id: telling }) => own.includes(telling))),
+        alsoIn: also.map((other) => other.event).filter((other) => other !== event),
+      };
+    }),
+  );
+  const { tellings: _, people: __, ...rest } = counted;
+  return {
+    ...rest,
+    event,
+    slots,
+    empty: Math.max(0, counted.count.best - counted.count.named),
+    alive: [...who.alive].map((person) => nameOf.get(person) ?? person),
+    tellings: await Promise.all(tellings.map((telling) => showTelling(archive, telling))),
+    course: courseOf(tellings, who.mayBeOne),
+    decisions: await decisionsAbout(
+      archive,
+      stored.map(({ telling }) => telling),
+    ),
+  };
+}
+
+/** The event of an id, or of a telling; throws `not-found`. */
+export async function eventNamed(archive: Archive, id: string): Promise<string> {
+  const event = await findEvent(archive, id);
+  if (event === null)
+    throw new Failure(
+      "not-found",
+      `There is no event or telling ${id}; sanad events lists events and prints their ids`,
+    );
+  return event;
+}
+
+function documentsOf(tellings: readonly PlacedTelling[]): readonly string[] {
+  return [...new Set(tellings.map(({ document }) => document))];
+}
+
+async function showTelling(archive: Archive, telling: PlacedTelling): Promise<ShownTelling> {
+  const { id, document, published, publisher, earliest, latest, place, numbers, claims } = telling;
+  const shown = await showDocument(archive, document);
+  return {
+    telling: id,
+    document,
+    title: shown?.title ?? null,
+    publisher,
+    published,
+    earliest,
+    latest,
+    place: place?.id ?? null,
+    numbers,
+    claims: await quotesOf(archive, claims),
+  };
+}

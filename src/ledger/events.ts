@@ -1,0 +1,281 @@
+/** The events of an archive: what each report tells of one, and which tellings are of one event. */
+import { sql } from "kysely";
+import { foldForSearch } from "../base/foldForSearch.ts";
+import type { CountedEvent, EventKind, PlacedTelling, Telling } from "../model/telling.ts";
+import type { Archive } from "./archive.ts";
+import type { Database, InTransaction } from "./database.ts";
+import { keyedId } from "./people.ts";
+
+/** Id of a telling: the same in every reading, and nothing to whoever has no key. */
+export function tellingId(archive: Archive, document: string, key: string): string {
+  return `h-${keyedId(archive, "tellings", `${document}\n${key}`)}`;
+}
+
+/** A keyed digest of what a telling was, for decisions that are bound to it. */
+export function tellingDigest(archive: Archive, telling: Telling): string {
+  return keyedId(archive, "tellings", JSON.stringify({ ...telling, claims: undefined }));
+}
+
+/** The event that is named after a telling. */
+export function eventOf(telling: string): string {
+  return `v-${telling.slice(2)}`;
+}
+
+/** The telling that an event, or itself, is named after. */
+export function tellingOf(id: string): string {
+  return `h-${id.slice(2)}`;
+}
+
+/** Is this the id of an event or a telling? */
+export function isOfEvents(id: string): boolean {
+  return id.startsWith("v-") || id.startsWith("h-");
+}
+
+/** A telling before it is in the archive; its namings by their ids. */
+export type NewTelling = {
+  readonly telling: string;
+  readonly document: string;
+  readonly record: string;
+  readonly valid_from: number;
+  readonly body: Telling;
+};
+
+/** Puts the tellings of documents in the place of those they had. */
+export async function replaceTellings(
+  one: InTransaction,
+  workspace: string,
+  documents: readonly string[],
+  tellings: readonly NewTelling[],
+): Promise<void> {
+  await sql`delete from view.tellings
+    where workspace = ${workspace} and document = any(${documents as string[]})`.execute(one);
+  await sql`insert into view.tellings
+    select ${workspace}, telling, document, record, valid_from, null, body::jsonb from unnest(
+      ${tellings.map(({ telling }) => telling)}::text[],
+      ${tellings.map(({ document }) => document)}::text[],
+      ${tellings.map(({ record }) => record)}::text[],
+      ${tellings.map(({ valid_from }) => valid_from)}::bigint[],
+      ${tellings.map(({ body }) => JSON.stringify(body))}::text[]
+    ) as one(telling, document, record, valid_from, body)`.execute(one);
+}
+
+/** A telling as it stands, with what is known of its document; whom its namings are of is for the caller to say. */
+export type StoredTelling = {
+  readonly telling: string;
+  readonly document: string;
+  readonly valid_from: number;
+  readonly event: string | null;
+  readonly published: string | null;
+  readonly publisher: string | null;
+  readonly copies: string | null;
+  readonly body: Telling;
+};
+
+/** Tellings as they stand: all, or those of an event. */
+export async function readTellings(
+  one: Database,
+  workspace: string,
+  event: string | null = null,
+): Promise<readonly StoredTelling[]> {
+  const also = event === null ? sql`` : sql`and t.event = ${event}`;
+  const { rows } = await sql<StoredTelling>`
+    select t.telling, t.document, t.valid_from, t.event, d.published, d.publisher, t.body,
+      coalesce(s.copies, case when exists (
+        select 1 from view.sketches c where c.workspace = t.workspace and c.copies = t.document) then t.document end) as copies
+    from view.tellings t
+    join view.documents d on d.workspace = t.workspace and d.document = t.document and d.valid_to is null
+    left join view.sketches s on s.workspace = t.workspace and s.document = t.document
+    where t.workspace = ${workspace} ${also} order by t.valid_from, t.telling`.execute(one);
+  return rows;
+}
+
+/** With who its namings are, as the archive links them. */
+export function placeTelling(
+  { telling, document, valid_from, published, publisher, copies, body }: StoredTelling,
+  personOfNaming: ReadonlyMap<string, string>,
+): PlacedTelling {
+  const people = body.namings.flatMap((naming) => personOfNaming.get(naming) ?? []);
+  return {
+    ...body,
+    id: telling,
+    document,
+    arrived: valid_from,
+    published,
+    publisher,
+    copies,
+    people: [...new Set(people)],
+  };
+}
+
+/** An event as lists show it. */
+export type EventRow = {
+  readonly event: string;
+  readonly counted: CountedEvent;
+  readonly elsewhere: number;
+  /** Names it is searched by: of its people and of its place. */
+  readonly names: readonly string[];
+};
+
+/** Puts events in the place of all that were there. */
+export async function writeEvents(
+  one: InTransaction,
+  workspace: string,
+  events: readonly EventRow[],
+): Promise<void> {
+  await sql`delete from view.events where workspace = ${workspace}`.execute(one);
+  const links = events.flatMap(({ event, counted }) =>
+    counted.tellings.map(({ id }) => ({ event, telling: id })),
+  );
+  await sql`update view.tellings t set event = now.event
+    from unnest(${links.map(({ telling }) => telling)}::text[], ${links.map(({ event }) => event)}::text[])
+      as now(telling, event)
+    where t.workspace = ${workspace} and t.telling = now.telling and t.event is distinct from now.event`.execute(
+    one,
+  );
+  for (let from = 0; from < events.length; from += ROWS)
+    await insertEvents(one, workspace, events.slice(from, from + ROWS));
+}
+
+const ROWS = 5_000;
+
+async function insertEvents(
+  one: InTransaction,
+  workspace: string,
+  events: readonly EventRow[],
+): Promise<void> {
+  const column = <T>(pick: (counted: CountedEvent) => T): T[] =>
+    events.map(({ counted }) => pick(counted));
+  await sql`insert into view.events
+    select ${workspace}, event, kind, first_day::date, last_day::date, place, folded, named, low, best, high, elsewhere,
+      documents, origins, disputed::text[], body::jsonb
+    from unnest(
+      ${events.map(({ event }) => event)}::text[],
+      ${column(({ kind }) => kind)}::text[],
+      ${column(({ earliest }) => earliest)}::text[],
+      ${column(({ latest }) => latest)}::text[],
+      ${column(({ place }) => place?.id ?? null)}::text[],
+      ${events.map(({ names }) => foldForSearch(names.join(" ")))}::text[],
+      ${column(({ count }) => count.named)}::int[],
+      ${column(({ count }) => count.low)}::int[],
+      ${column(({ count }) => count.best)}::int[],
+      ${column(({ count }) => count.high)}::int[],
+      ${events.map(({ elsewhere }) => elsewhere)}::int[],
+      ${column(({ tellings }) => new Set(tellings.map(({ document }) => document)).size)}::int[],
+      ${column(({ origins }) => origins.length)}::int[],
+      ${column(({ disputed }) => `{${disputed.join(",")}}`)}::text[],
+      ${column(({ place }) => JSON.stringify({ place }))}::text[]
+    ) as one(event, kind, first_day, last_day, place, folded, named, low, best, high, elsewhere, documents, origins,
+      disputed, body)`.execute(one);
+}
+
+/** An event in a list. */
+export type FoundEvent = {
+  readonly event: string;
+  readonly kind: EventKind;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  /** Id of the place, or null where none is told. */
+  readonly place: string | null;
+  readonly named: number;
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+  readonly elsewhere: number;
+  readonly documents: number;
+  readonly origins: number;
+  readonly disputed: readonly string[];
+};
+
+export type EventFilter = {
+  /** Words of a name or a place, or null for all. */
+  readonly words: string | null;
+  readonly kind: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Only those where somebody is not named yet; only those that sources tell otherwise. */
+  readonly isOpen: boolean;
+  readonly isDisputed: boolean;
+  readonly limit: number;
+};
+
+/** Events as they stand, the latest first, with the numbers over all that fit. */
+export async function listEvents(
+  { database, workspace }: Archive,
+  filter: EventFilter,
+): Promise<{ readonly events: readonly FoundEvent[]; readonly totals: readonly EventTotal[] }> {
+  const folded = foldForSearch(filter.words ?? "");
+  const words = folded.split(" ").filter((word) => word !== "");
+  const where = [
+    ...words.map((word) => sql`folded like ${`%${word.replaceAll(/[%_\\]/g, "\\$&")}%`}`),
+    filter.kind === null ? null : sql`kind = ${filter.kind}`,
+    filter.from === null ? null : sql`last_day >= ${filter.from}::date`,
+    filter.to === null ? null : sql`first_day <= ${filter.to}::date`,
+    filter.isOpen ? sql`best > named` : null,
+    filter.isDisputed ? sql`disputed <> '{}'` : null,
+  ].filter((part) => part !== null);
+  const fits = sql.join([sql`workspace = ${workspace}`, ...where], sql` and `);
+  const { rows: events } = await sql<FoundEvent>`
+    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, named, low, best, high,
+      elsewhere, documents, origins, disputed
+    from view.events where ${fits} order by last_day desc nulls last, event limit ${filter.limit}`.execute(
+    database,
+  );
+  const { rows: totals } = await sql<EventTotal>`
+    select kind, count(*)::int as events, sum(named - elsewhere)::int as named, sum(greatest(low - elsewhere, 0))::int as low,
+      sum(best - elsewhere)::int as best, sum(high - elsewhere)::int as high
+    from view.events where ${fits} group by kind order by kind`.execute(database);
+  return { events, totals };
+}
+
+/** People of all events of a kind, each once; kinds are never added together. */
+export type EventTotal = {
+  readonly kind: EventKind;
+  readonly events: number;
+  readonly named: number;
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+};
+
+/** The event of an id that it or one of its tellings has or had; null where there is none. */
+export async function findEvent(
+  { database, workspace }: Archive,
+  id: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ event: string | null }>`select event from view.tellings
+    where workspace = ${workspace} and telling = ${tellingOf(id)}`.execute(database);
+  return rows[0]?.event ?? null;
+}
+
+/** Events in which namings are told of, with what lists show of them. */
+export async function eventsOfNamings(
+  { database, workspace }: Archive,
+  mentions: readonly string[],
+): Promise<readonly FoundEvent[]> {
+  const { rows } = await sql<FoundEvent>`
+    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, named, low, best, high,
+      elsewhere, documents, origins, disputed
+    from view.events where workspace = ${workspace} and event in (
+      select event from view.tellings where workspace = ${workspace} and body -> 'namings' ?| ${mentions as string[]})
+    order by last_day, event`.execute(database);
+  return rows;
+}
+
+/** Nothing that an erased record told of an event stays; the rest of the event is gathered anew. */
+export async function hideTellings(
+  one: InTransaction,
+  workspace: string,
+  record: string,
+): Promise<void> {
+  const { rows } = await sql<{ event: string | null }>`
+    delete from view.tellings where workspace = ${workspace} and record = ${record} returning event`.execute(
+    one,
+  );
+  const events = rows.flatMap(({ event }) => event ?? []);
+  await sql`delete from view.events where workspace = ${workspace} and event = any(${events})`.execute(
+    one,
+  );
+  await sql`update view.tellings set event = null where workspace = ${workspace} and event = any(${events})`.execute(
+    one,
+  );
+}

@@ -1,0 +1,299 @@
+/**
+ * In: the tellings of one event. Out: how many people it took, who of them is named, by how many voices which number is
+ * told, and how the count came about.
+ * Never: a number that nobody told and no names make; one voice twice; a name that adds to those who were counted without it.
+ */
+import { foldForSearch } from "../base/foldForSearch.ts";
+import type {
+  CountedEvent,
+  CountReason,
+  CountStep,
+  EventCount,
+  Origin,
+  PlacedTelling,
+} from "../model/telling.ts";
+import { placesDiffer } from "./tellings.ts";
+
+/** People of whom pairs may be one human being, as a person would have to decide. */
+export type MayBeOne = (a: string, b: string) => boolean;
+
+/** Counts an event; `mayBeOne` lowers the lowest count. */
+export function countEvent(
+  unordered: readonly PlacedTelling[],
+  mayBeOne: MayBeOne = () => false,
+): CountedEvent {
+  const tellings = inArrival(unordered);
+  const origins = originsOf(tellings);
+  const people = peopleOf(tellings);
+  const [{ kind } = { kind: "killing" as const }] = tellings;
+  const days = dayOf(tellings);
+  return {
+    kind,
+    tellings,
+    people,
+    origins,
+    ...days,
+    count: countOf(
+      people.map(({ person }) => person),
+      origins,
+      mayBeOne,
+    ),
+    place: placeOf(tellings),
+    disputed: disputesOf(tellings, origins),
+  };
+}
+
+function inArrival(tellings: readonly PlacedTelling[]): readonly PlacedTelling[] {
+  return tellings.toSorted((a, b) => a.arrived - b.arrived || compare(a.id, b.id));
+}
+
+type Interval = { readonly min: number; readonly max: number | null };
+
+function countOf(
+  people: readonly string[],
+  origins: readonly Origin[],
+  mayBeOne: MayBeOne,
+): EventCount {
+  const named = people.length;
+  const told = origins.flatMap(({ number }) => (number === null ? [] : [number]));
+  const surely = countApart(people, mayBeOne);
+  if (told.length === 0) return { named, low: surely, best: named, high: named };
+  return {
+    named,
+    low: Math.max(surely, Math.min(...told.map(({ min }) => min))),
+    best: Math.max(named, likeliest(told)),
+    high: Math.max(named, ...told.map(({ min, max }) => max ?? min)),
+  };
+}
+
+/** The number that most origins tell or allow; of several the one that more tell outright, then the lower one. */
+function likeliest(told: readonly Interval[]): number {
+  const candidates = [...new Set(told.map(({ min, max }) => (min === 0 ? (max ?? 0) : min)))];
+  const ranked = candidates
+    .map((number) => ({
+      number,
+      allow: told.filter(({ min, max }) => min <= number && number <= (max ?? Infinity)).length,
+      tell: told.filter(({ min, max }) => min === number && max === number).length,
+    }))
+    .sort((a, b) => b.allow - a.allow || b.tell - a.tell || a.number - b.number);
+  return ranked[0]?.number ?? 0;
+}
+
+/** How many there are where all who may be one are one. */
+function countApart(people: readonly string[], mayBeOne: MayBeOne): number {
+  const groups: string[][] = [];
+  for (const person of people) {
+    const near = groups.filter((group) => group.some((other) => mayBeOne(person, other)));
+    const joined = [person, ...near.flat()];
+    for (const group of near) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  return groups.length;
+}
+
+/** People by how many tellings name them. */
+function peopleOf(tellings: readonly PlacedTelling[]): CountedEvent["people"] {
+  const by = new Map<string, string[]>();
+  for (const { id, people } of tellings)
+    for (const person of people) by.set(person, [...(by.get(person) ?? []), id]);
+  return [...by]
+    .map(([person, own]) => ({ person, tellings: own }))
+    .sort((a, b) => b.tellings.length - a.tellings.length || compare(a.person, b.person));
+}
+
+/** Voices: one source that all name, or one text. Of a voice that told several numbers the last one counts. */
+export function originsOf(tellings: readonly PlacedTelling[]): readonly Origin[] {
+  const voices = tellings.flatMap((telling) => {
+    const { numbers, source } = telling;
+    const sources = new Map(
+      (numbers.length === 0 ? [{ source, min: 0, max: null, claim: "" }] : numbers).map(
+        (number) => [number.source, numbers.length === 0 ? null : number] as const,
+      ),
+    );
+    return [...sources].map(([named, number]) => ({ telling, named, number }));
+  });
+  const parent = new Map<string, string>();
+  const find = (key: string): string => {
+    const up = parent.get(key) ?? key;
+    return up === key ? key : find(up);
+  };
+  const keyOf = ({ telling, named }: (typeof voices)[number]): string =>
+    named !== null
+      ? `source ${foldForSearch(named)}`
+      : telling.publisher !== null
+        ? `publisher ${foldForSearch(telling.publisher)}`
+        : `document ${telling.document}`;
+  for (const voice of voices) {
+    const { copies } = voice.telling;
+    if (copies === null) continue;
+    const [a, b] = [find(keyOf(voice)), find(`text ${copies}`)].sort() as [string, string];
+    parent.set(b, a);
+  }
+  const groups = new Map<string, (typeof voices)[number][]>();
+  for (const voice of voices) {
+    const key = find(keyOf(voice));
+    groups.set(key, [...(groups.get(key) ?? []), voice]);
+  }
+  return [...groups.values()].map(makeOrigin).sort(byDocuments);
+}
+
+function makeOrigin(
+  voices: readonly {
+    readonly telling: PlacedTelling;
+    readonly named: string | null;
+    readonly number: (Interval & { readonly claim: string }) | null;
+  }[],
+): Origin {
+  const sorted = voices.toSorted(
+    (a, b) =>
+      compare(a.telling.published ?? "", b.telling.published ?? "") ||
+      compare(a.telling.id, b.telling.id),
+  );
+  const documents = [...new Set(sorted.map(({ telling }) => telling.document))].sort(compare);
+  const named = sorted.find((voice) => voice.named !== null)?.named ?? null;
+  const texts = new Set(sorted.map(({ telling }) => telling.copies ?? telling.document));
+  const last = sorted.findLast(({ number }) => number !== null)?.number ?? null;
+  return {
+    name:
+      named ?? sorted.find(({ telling }) => telling.publisher !== null)?.telling.publisher ?? null,
+    documents,
+    by:
+      documents.length === 1
+        ? null
+        : texts.size === 1
+          ? "one text"
+          : named === null
+            ? "one publisher"
+            : "one source",
+    number: last === null ? null : { min: last.min, max: last.max },
+  };
+}
+
+function byDocuments(a: Origin, b: Origin): number {
+  return (
+    b.documents.length - a.documents.length || compare(a.documents[0] ?? "", b.documents[0] ?? "")
+  );
+}
+
+/** The day that most tell, of several the narrowest. */
+function dayOf(tellings: readonly PlacedTelling[]): {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+} {
+  const days = tellings.flatMap(({ earliest, latest }) =>
+    earliest === null || latest === null ? [] : [{ earliest, latest }],
+  );
+  const best = commonest(days, ({ earliest, latest }) => `${earliest} ${latest}`, widthOf);
+  return best ?? { earliest: null, latest: null };
+}
+
+function widthOf({ earliest, latest }: { earliest: string; latest: string }): number {
+  return Date.parse(latest) - Date.parse(earliest);
+}
+
+/** The place that most tell, of several the narrowest. */
+function placeOf(tellings: readonly PlacedTelling[]): CountedEvent["place"] {
+  const places = tellings.flatMap(({ place }) => (place === null ? [] : [place]));
+  const rank = ({ prison, city }: (typeof places)[number]): number =>
+    prison !== null ? 0 : city !== null ? 1 : 2;
+  const narrowest = Math.min(...places.map(rank));
+  return commonest(
+    places.filter((place) => rank(place) === narrowest),
+    ({ id }) => id,
+    rank,
+  );
+}
+
+function commonest<T>(
+  values: readonly T[],
+  keyOf: (value: T) => string,
+  costOf: (value: T) => number,
+): T | null {
+  const counts = new Map<string, { value: T; times: number }>();
+  for (const value of values) {
+    const known = counts.get(keyOf(value));
+    if (known === undefined) counts.set(keyOf(value), { value, times: 1 });
+    else known.times++;
+  }
+  const ranked = [...counts].sort(
+    ([one, a], [other, b]) =>
+      b.times - a.times || costOf(a.value) - costOf(b.value) || compare(one, other),
+  );
+  return ranked[0]?.[1].value ?? null;
+}
+
+function disputesOf(
+  tellings: readonly PlacedTelling[],
+  origins: readonly Origin[],
+): CountedEvent["disputed"] {
+  const numbers = origins.flatMap(({ number }) => (number === null ? [] : [number]));
+  const isNumber = numbers.some((a) => numbers.some((b) => a.min > (b.max ?? Infinity)));
+  const isDay = tellings.some((a) =>
+    tellings.some((b) => a.earliest !== null && b.latest !== null && a.earliest > b.latest),
+  );
+  const isPlace = tellings.some((a) => tellings.some((b) => placesDiffer(a.place, b.place)));
+  return [
+    ...(isNumber ? (["number"] as const) : []),
+    ...(isDay ? (["day"] as const) : []),
+    ...(isPlace ? (["place"] as const) : []),
+  ];
+}
+
+/** How the count went as reports arrived. */
+export function courseOf(
+  unordered: readonly PlacedTelling[],
+  mayBeOne: MayBeOne = () => false,
+): readonly CountStep[] {
+  const tellings = inArrival(unordered);
+  const known = new Set<string>();
+  let before: CountStep["count"] | null = null;
+  let voices = 0;
+  return tellings.map((telling, at) => {
+    const so = tellings.slice(0, at + 1);
+    const named = telling.people.filter((person) => !known.has(person));
+    for (const person of named) known.add(person);
+    const origins = originsOf(so);
+    const count = countOf([...known], origins, mayBeOne);
+    const step: CountStep = {
+      telling: telling.id,
+      document: telling.document,
+      number: lastNumber(telling),
+      named,
+      count,
+      because: reasonOf(before, count, named.length, origins.length > voices, origins),
+    };
+    before = count;
+    voices = origins.length;
+    return step;
+  });
+}
+
+function lastNumber({ numbers }: PlacedTelling): CountStep["number"] {
+  const last = numbers.at(-1);
+  return last === undefined ? null : { min: last.min, max: last.max };
+}
+
+function reasonOf(
+  before: EventCount | null,
+  now: EventCount,
+  named: number,
+  isAnother: boolean,
+  origins: readonly Origin[],
+): CountReason {
+  if (before === null) return "first report";
+  if (now.best > before.best)
+    return now.best === now.named && named > 0 ? "more named than told" : "a higher number";
+  if (now.best < before.best) {
+    const telling = (best: number): number =>
+      origins.filter(({ number }) => number?.min === best && number.max === best).length;
+    const [more, less] = [telling(before.best), telling(now.best)];
+    if (more === 0) return "no more origins say more";
+    return less > more ? "more origins say less" : "as many origins say less";
+  }
+  if (named > 0) return "names fill places";
+  return isAnother ? "another origin" : "the same origin";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { addReports } from "../../src/flow/archive/addReports.ts";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
+import { verifyArchive } from "../../src/flow/archive/look.ts";
+import {
+  linkPeople,
+  listEvents,
+  mergePeople,
+  showEvent,
+  showPerson,
+  splitPerson,
+  statePerson,
+  undoLinks,
+} from "../../src/flow/archive/people/index.ts";
+import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { fits, keyFile, sanad } from "./cli.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const TOLD = { reason: "for a test", at: AT };
+
+const REPORTS = {
+  five: "Five men were hanged in Qezel Hesar Prison in Karaj on 11 November 2024, the Lantern Monitor reported.",
+  names:
+    "به گزارش کانون فانوس، سحرگاه دوشنبه ۲۱ آبان ۱۴۰۳ پنج زندانی در زندان قزلحصار کرج اعدام شدند. هویت سه تن از آنان بهزاد رامندی، ۳۴ ساله، کامران زهروند و پیمان گلستانی اعلام شده است.",
+  six: "Six men were executed in Qezel Hesar Prison on 11 November 2024. On 12 November 2024, four more prisoners were hanged in Qezel Hesar Prison.",
+  one: "Behzad Ramendi, a 34-year-old man, was executed on 12 November 2024 in Ghezel Hesar prison in Karaj.",
+  other: "Three men were hanged in Adelabad Prison in Shiraz on 11 November 2024.",
+} as const;
+type Name = keyof typeof REPORTS;
+
+/** All of the above: people at least, at best, at most, of them named; reports. */
+const ALL_EVENTS = ["3 3 3 0 in 1", "4 4 4 0 in 1", "5 5 6 3 in 4"];
+
+test("reports of one hanging are one event; names fill its places; decisions hold; what goes takes its own away", async () => {
+  await inArchive(async (session) => {
+    const { archive } = session;
+    await add(session, ["five"]);
+    assert.deepEqual(await linked(session), ["5 5 5 0 in 1"]);
+    await add(session, ["names"]);
+    assert.deepEqual(await linked(session), ["5 5 5 3 in 2"]);
+    await add(session, ["six", "one", "other"]);
+    assert.deepEqual(await linked(session), ALL_EVENTS);
+    await linkPeople(archive, { isAll: true, step: () => undefined });
+    assert.deepEqual(await linked(session), ALL_EVENTS);
+
+    const [open] = (await found(session, { isDisputed: true })).events;
+    const shown = await showEvent(archive, open?.event ?? "");
+    assert.deepEqual([shown.empty, shown.disputed], [2, ["number", "day"]]);
+    assert.deepEqual(
+      shown.course.map(({ count, because }) => `${count.best} ${count.named} ${because}`),
+      ["5 0 first report", "5 3 names fill places", "5 3 another origin", "5 3 another origin"],
+    );
+    const behzad = shown.slots.find(({ documents }) => documents.length === 2)?.person ?? "";
+    const { events } = await showPerson(archive, behzad);
+    assert.deepEqual(
+      events.map(({ event }) => event),
+      [shown.event],
+    );
+
+    const six = shown.tellings.find(({ numbers }) => numbers[0]?.min === 6)?.telling ?? "";
+    await splitPerson(session, [six], TOLD);
+    const parted = ["3 3 3 0 in 1", "4 4 4 0 in 1", "5 5 5 3 in 3", "6 6 6 0 in 1"];
+    for (const isAll of [false, true]) {
+      await linkPeople(archive, { isAll, step: () => undefined });
+      assert.deepEqual(await linked(session), parted);
+    }
+    const { decisions } = await showEvent(archive, shown.event);
+    await undoLinks(session, [decisions[0]?.entry ?? ""], TOLD);
+    assert.deepEqual(await linked(session), ALL_EVENTS);
+    const [other] = (await found(session, { words: "عادل‌آباد" })).events;
+    await mergePeople(session, [shown.event, other?.event ?? ""], TOLD);
+    assert.deepEqual(await linked(session), ["3 5 6 3 in 5", "4 4 4 0 in 1"]);
+    await assert.rejects(mergePeople(session, [shown.event, behzad], TOLD), /are not one/);
+    await undoLinks(
+      session,
+      [(await showEvent(archive, shown.event)).decisions[1]?.entry ?? ""],
+      TOLD,
+    );
+
+    await statePerson(session, behzad, "alive", TOLD);
+    assert.deepEqual(await linked(session), ["3 3 3 0 in 1", "4 4 4 0 in 1", "5 5 6 2 in 4"]);
+    const names = shown.tellings.find(
+      ({ numbers }) => numbers.length === 1 && numbers[0]?.min === 5,
+    );
+    const gone = shown.course[1]?.document ?? "";
+    assert.ok(names !== undefined);
+    const { archive: left } = await erase(session, await planErasure(archive, gone), TOLD);
+    assert.deepEqual(await linked({ ...session, archive: left }), [
+      "3 3 3 0 in 1",
+      // What tied the report of the 12th to the 11th went with it.
+      "4 4 4 1 in 2",
+      "5 5 6 0 in 2",
+    ]);
+    const look = { since: null, step: () => undefined, isDeep: true };
+    assert.deepEqual((await verifyArchive(left, look)).faults, []);
+  });
+});
+
+test("no order of arrival changes an event of an archive", async () => {
+  await inArchive(async (session) => {
+    for (const name of ["other", "one", "six", "names", "five"] as const) {
+      await add(session, [name]);
+      await linked(session);
+    }
+    assert.deepEqual(await linked(session), ALL_EVENTS);
+  });
+});
+
+test("sanad events and sanad event show what happened, in English and Persian", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    await fits(sanad(folder, ["init", folder], { env }), 0, /./);
+    writeFileSync(join(folder, "../five.txt"), REPORTS.five);
+    await fits(
+      sanad(folder, ["add", join(folder, "../five.txt"), "--published", "2024-11-13"], { env }),
+      0,
+      /1 added/,
+    );
+    const list = await fits(sanad(folder, ["events", "Nowhere"], { env }), 0, /No event fits/);
+    assert.ok(list.out !== "");
+    const { out } = await fits(
+      sanad(folder, ["events", "Ghezel", "--open", "--kind", "execution"], { env }),
+      0,
+      /5 people .*nobody named[\s\S]*in 1 event, 0 named/,
+    );
+    const [id = ""] = /v-\w+/.exec(out) ?? [];
+    await fits(
+      sanad(folder, ["event", id], { env }),
+      0,
+      /1–5 {2}not named yet[\s\S]*Lantern Monitor {2}5/,
+    );
+    const fa = { ...env, SANAD_LANG: "fa" };
+    await fits(sanad(folder, ["event", id], { env: fa }), 0, /زندان قزلحصار[\s\S]*۱ تا ۵/);
+    await fits(sanad(folder, ["events", "--kind", "arrest"], { env }), 2, /execution, killing/);
+    await fits(sanad(folder, ["event", "v-23456789bcdf"], { env }), 3, /no event/);
+  });
+});
+
+/** An archive without reports. */
+async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    try {
+      await use(session);
+    } finally {
+      await closeArchive(session.archive);
+    }
+  });
+}
+
+async function add(session: Session, names: readonly Name[]): Promise<void> {
+  const stdin = (async function* () {})();
+  const options = { by: session.actor, now: () => AT, reader: "sanad test" };
+  const files = names.map((name) => {
+    const file = join(session.archive.folder, `../${name}.txt`);
+    writeFileSync(file, REPORTS[name]);
+    return file;
+  });
+  const hints = { published: "2024-11-13" };
+  for await (const { kind } of addReports(session.archive, files, hints, DEFAULTS, stdin, options))
+    assert.equal(kind, "added");
+}
+
+const ALL = {
+  words: null,
+  kind: null,
+  from: null,
+  to: null,
+  isOpen: false,
+  isDisputed: false,
+  limit: 100,
+};
+
+async function found({ archive }: Session, filter: Partial<typeof ALL> | { words: string }) {
+  return listEvents(archive, { ...ALL, ...filter });
+}
+
+/** Events after a linking. */
+async function linked(session: Session): Promise<string[]> {
+  await linkPeople(session.archive, { isAll: false, step: () => undefined });
+  const { events } = await found(session, {});
+  return events
+    .map(
+      ({ low, best, high, named, documents }) => `${low} ${best} ${high} ${named} in ${documents}`,
+    )
+    .sort();
+}

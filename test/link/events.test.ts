@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { PairDecision } from "../../src/link/clusterMentions.ts";
+import { countEvent, courseOf, originsOf } from "../../src/link/countEvent.ts";
+import { groupTellings } from "../../src/link/sameEvent.ts";
+import type { PlacedTelling, TellingPlace } from "../../src/model/telling.ts";
+
+const EVIN = placeOf("ir/prison/evin", "Evin Prison", "Tehran", "Tehran");
+const LAKAN = placeOf("ir/prison/lakan", "Lakan Prison", "Rasht", "Gilan");
+const TEHRAN = placeOf("ir/city/tehran", null, "Tehran", "Tehran");
+
+/** Two tellings, and whether they are of one event. */
+const PAIRS: readonly (readonly [string, Told, Told, boolean])[] = [
+  ["one prison, one day", { number: 5 }, { number: 5 }, true],
+  ["another number on that day", { number: 5 }, { number: 6 }, true],
+  ["others who are named on that day", { people: ["a"] }, { people: ["b"] }, true],
+  ["another prison", { number: 5 }, { number: 5, place: LAKAN }, false],
+  ["the town of the prison", { number: 5 }, { number: 5, place: TEHRAN }, true],
+  ["the next day, the same three or more", { number: 5 }, { number: 5, day: 12 }, true],
+  ["the next day, another number", { number: 5 }, { number: 2, day: 12 }, false],
+  ["the next day, others who are named", { people: ["a"] }, { people: ["b"], day: 12 }, false],
+  ["a week later", { number: 5 }, { number: 5, day: 18 }, false],
+  ["a person in common, a week later", { people: ["a"] }, { people: ["a"], day: 18 }, true],
+  [
+    "a person in common, no place",
+    { number: 5, people: ["a"] },
+    { people: ["a"], place: null },
+    true,
+  ],
+  ["no place and nobody in common", { number: 5 }, { number: 5, place: null }, false],
+  ["another kind", { number: 5 }, { number: 5, kind: "killing" }, false],
+  ["two killed in one town", shot("a"), shot("b"), false],
+  ["told apart by one report", { number: 5, document: "d" }, { number: 3, document: "d" }, false],
+];
+for (const [name, a, b, isOne] of PAIRS)
+  test(`${isOne ? "one event" : "two events"}: ${name}`, () => {
+    for (const both of [
+      [telling("1", a), telling("2", b)],
+      [telling("2", a), telling("1", b)],
+    ])
+      assert.equal(groupTellings(both, []).groups.length, isOne ? 1 : 2);
+  });
+
+/** Tellings of one event in the order of their arrival, and the count: named, low, best, high. */
+const COUNTS: readonly (readonly [
+  string,
+  readonly Told[],
+  readonly [number, number, number, number],
+])[] = [
+  ["nobody is named", [{ number: 5 }], [0, 5, 5, 5]],
+  ["names fill places", [{ number: 5 }, { people: ["a", "b"] }], [2, 5, 5, 5]],
+  ["names alone", [{ people: ["a"] }, { people: ["b"] }], [2, 2, 2, 2]],
+  ["more are named than told", [{ number: 1 }, { people: ["a", "b"] }], [2, 2, 2, 2]],
+  ["at least", [{ number: 4, open: true }, { number: 5 }], [0, 4, 5, 5]],
+  ["as many say less", [{ number: 6 }, { number: 5 }], [0, 5, 5, 6]],
+  ["more say more", [{ number: 6 }, { number: 5 }, { number: 6 }], [0, 5, 6, 6]],
+  [
+    "one source is one voice",
+    [{ number: 6 }, { number: 5, source: "A" }, { number: 5, source: "a" }, { number: 6 }],
+    [0, 5, 6, 6],
+  ],
+  [
+    "one text is one voice",
+    [{ number: 6 }, { number: 5, copies: "t" }, { number: 5, copies: "t" }, { number: 6 }],
+    [0, 5, 6, 6],
+  ],
+  [
+    "a source that puts itself right",
+    [
+      { number: 6, source: "A", published: "2024-11-12" },
+      { number: 5, source: "A", published: "2024-11-13" },
+    ],
+    [0, 5, 5, 5],
+  ],
+];
+for (const [name, told, count] of COUNTS)
+  test(`countEvent(): ${name}`, () => {
+    const { named, low, best, high } = countEvent(
+      told.map((one, at) => telling(`${at}`, one)),
+    ).count;
+    assert.deepEqual([named, low, best, high], count);
+  });
+
+test("two who may be one person are one in the lowest count only", () => {
+  const { count } = countEvent([telling("1", { people: ["a", "b"] })], () => true);
+  assert.deepEqual(count, { named: 2, low: 1, best: 2, high: 2 });
+});
+
+test("origins say what makes several reports one voice", () => {
+  const origins = originsOf([
+    telling("1", { number: 5, source: "The Monitor" }),
+    telling("2", { number: 5, source: "the monitor" }),
+    telling("3", { number: 5, copies: "t" }),
+    telling("4", { number: 5, copies: "t" }),
+    telling("5", { number: 5 }),
+  ]);
+  assert.deepEqual(
+    origins.map(({ by, documents }) => [by, documents.length]),
+    [
+      ["one source", 2],
+      ["one text", 2],
+      [null, 1],
+    ],
+  );
+});
+
+test("no order of arrival changes an event, and nothing drops without a reason", () => {
+  fc.assert(
+    fc.property(manyTellings(), (tellings) => {
+      const turned = tellings.map((one) => ({ ...one, arrived: tellings.length - one.arrived }));
+      const straight = groupTellings(tellings, []).groups;
+      assert.deepEqual(groupTellings(turned.toReversed(), []).groups, straight);
+      for (const group of straight) {
+        const own = tellings.filter(({ id }) => group.includes(id));
+        const other = turned.filter(({ id }) => group.includes(id));
+        assert.deepEqual(countEvent(other).count, countEvent(own).count);
+        const course = courseOf(own);
+        assert.deepEqual(course.at(-1)?.count, countEvent(own).count);
+        let best = 0;
+        for (const step of course) {
+          const { count, because } = step;
+          if (count.best < best) assert.match(because, /say less|say more/);
+          if (count.best > best && best > 0) assert.match(because, /higher|more named/);
+          assert.ok(
+            count.low <= count.best && count.best <= count.high && count.named <= count.best,
+          );
+          best = count.best;
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a name never adds to those who were counted without it", () => {
+  fc.assert(
+    fc.property(manyTellings(), fc.constantFrom("a", "b", "c", "new"), (tellings, name) => {
+      const before = countEvent(tellings).count;
+      const after = countEvent([...tellings, telling("9z", { people: [name] })]).count;
+      assert.equal(after.best, Math.max(before.best, after.named));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("every decision holds, whatever speaks against it", () => {
+  const decided = fc.array(
+    fc.record({
+      a: fc.integer({ min: 0, max: 11 }),
+      b: fc.integer({ min: 0, max: 11 }),
+      verdict: fc.constantFrom("same" as const, "different" as const),
+    }),
+    { maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(manyTellings(), decided, (tellings, pairs) => {
+      const decisions = pairs.flatMap(({ a, b, verdict }): PairDecision[] => {
+        const [one, other] = [tellings[a]?.id, tellings[b]?.id];
+        return one === undefined || other === undefined || one === other
+          ? []
+          : [{ a: one, b: other, verdict }];
+      });
+      const { groups, contradicted } = groupTellings(tellings, decisions);
+      const last = new Map(decisions.map((one) => [[one.a, one.b].sort().join(" "), one]));
+      for (const one of last.values()) {
+        const areOne = groups.some((group) => group.includes(one.a) && group.includes(one.b));
+        if (one.verdict === "different") assert.ok(!areOne);
+        else assert.ok(areOne || contradicted.includes(one));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+type Told = {
+  readonly number?: number;
+  readonly open?: boolean;
+  readonly people?: readonly string[];
+  readonly day?: number;
+  readonly place?: TellingPlace | null;
+  readonly kind?: PlacedTelling["kind"];
+  readonly source?: string;
+  readonly copies?: string;
+  readonly document?: string;
+  readonly published?: string;
+};
+
+function shot(person: string): Told {
+  return { kind: "killing", place: TEHRAN, people: [person] };
+}
+
+function telling(id: string, told: Told): PlacedTelling {
+  const { number, open = false, people = [], day = 11, place = EVIN, source = null } = told;
+  return {
+    id,
+    key: id,
+    kind: told.kind ?? "execution",
+    document: told.document ?? `d-${id}`,
+    arrived: Number.parseInt(id, 10),
+    published: told.published ?? null,
+    publisher: null,
+    copies: told.copies ?? null,
+    claims: [id],
+    numbers:
+      number === undefined ? [] : [{ claim: id, min: number, max: open ? null : number, source }],
+    earliest: `2024-11-${day}`,
+    latest: `2024-11-${day}`,
+    place,
+    namings: people,
+    people,
+    source,
+  };
+}
+
+function placeOf(id: string, prison: string | null, city: string, province: string): TellingPlace {
+  return { id, prison, city, province };
+}
+
+function manyTellings(): fc.Arbitrary<readonly PlacedTelling[]> {
+  const told = fc.record(
+    {
+      number: fc.integer({ min: 1, max: 6 }),
+      open: fc.boolean(),
+      people: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { maxLength: 3 }),
+      day: fc.integer({ min: 11, max: 13 }),
+      place: fc.constantFrom(EVIN, TEHRAN, LAKAN, null),
+      source: fc.constantFrom("A", "B"),
+      copies: fc.constantFrom("t", "u"),
+      published: fc.constantFrom("2024-11-13", "2024-11-14"),
+    },
+    { requiredKeys: ["day"] },
+  );
+  return fc
+    .array(told, { minLength: 1, maxLength: 12 })
+    .map((all) => all.map((one, at) => telling(`${at + 1}`, one)));
+}
