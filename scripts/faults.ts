@@ -33,7 +33,7 @@ try {
     });
   }
   for (const [name, run] of SCENARIOS)
-    if (values.only === undefined || values.only === name)
+    if (values.only === undefined || name.includes(values.only))
       await report(name, () => run(world, texts));
 } finally {
   sanad(world, ["stop"]);

@@ -1,15 +1,16 @@
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { stopAtNewSight } from "./stopAtNewSight.ts";
 import {
   added,
   must,
@@ -32,6 +33,7 @@ export const SCENARIOS: readonly (readonly [name: string, run: Scenario])[] = [
   ["a clock that jumps", jumpingClock],
   ["a migration that is killed", killedMigration],
   ["an init that is killed", killedInit],
+  ["an init that ends after each of its steps", stoppedInit],
   ["a backup cut short", cutBackup],
   ["a restore over a newer archive", restoreOver],
   ["history written anew with the real key", rewrittenHistory],
@@ -125,19 +127,44 @@ function seatOf({ folder }: World): string {
 }
 
 async function killedInit(world: World, texts: readonly string[]): Promise<null> {
-  for (const milliseconds of [200, 900, 1_800, 3_000]) {
+  for (const milliseconds of [150, 300, 450, 600, 900]) {
     const own = worldAt(world.parent, `init-${milliseconds}`);
     const child = start(own, ["init", own.folder]);
     await wait(milliseconds);
     child.kill("SIGKILL");
-    rmSync(join(own.folder, "init.lock"), { force: true });
-    const { code, told } = sanad(own, ["init", own.folder]);
-    if (code !== 0 && code !== 4) throw new Error(`init ended with ${code}: ${told.slice(-300)}`);
-    must(own, "add", writeReports(own, `init-${milliseconds}`, 2, texts));
-    verified(own, true);
-    must(own, "stop");
+    takeUp(own, `init-${milliseconds}`, texts);
   }
   return null;
+}
+
+/** An init ended by itself after each of its steps: whenever the folder or the database looks as it never did before. */
+async function stoppedInit(world: World, texts: readonly string[]): Promise<null> {
+  const seen = join(world.parent, "seen");
+  writeFileSync(seen, "");
+  for (let step = 0; ; step++) {
+    const own = worldAt(world.parent, `step-${step}`);
+    const { code, told } = sanad(own, ["init", own.folder], stopAtNewSight(own.folder, seen));
+    if (code !== null) {
+      if (code !== 0 || step < 8) throw new Error(`init ended with ${code} at ${step}: ${told}`);
+      takeUp(own, `step-${step}`, texts);
+      return null;
+    }
+    takeUp(own, `step-${step}`, texts);
+  }
+}
+
+/** Init of the same folder makes an archive of whatever the killed one left, unless that was finished. */
+function takeUp(own: World, name: string, texts: readonly string[]): void {
+  const isThere = existsSync(join(own.folder, "sanad.archive.json"));
+  const before = existsSync(own.folder) ? readdirSync(own.folder).join(" ") : "";
+  const { code, told } = sanad(own, ["init", own.folder]);
+  if (code !== (isThere ? 4 : 0))
+    throw new Error(`over ${before}: init ended with ${code}: ${told.slice(-300)}`);
+  must(own, "add", writeReports(own, name, 2, texts));
+  verified(own, true);
+  must(own, "stop");
+  const left = readdirSync(own.folder).filter((one) => /unfinished|\.\d+$/.test(one));
+  if (!isThere && left.length > 0) throw new Error(`over ${before}: left ${left.join(" ")}`);
 }
 
 async function cutBackup(world: World): Promise<null> {

@@ -111,6 +111,18 @@ async function makeDatabase(socket: string): Promise<void> {
   }
 }
 
+/** Empties the embedded server of a folder, whoever still works in it. */
+export async function dropEmbedded(folder: string): Promise<void> {
+  const { socket } = await startEmbedded(folder);
+  const client = new pg.Client({ host: socket, user: OWNER_ROLE, database: "postgres" });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${DATABASE} with (force)`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A server that is too old, or whose letters are not Unicode, is refused with the reason. */
 async function checkServer(database: Database): Promise<void> {
   const { rows } = await sql<{ version: number; encoding: string }>`

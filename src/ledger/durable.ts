@@ -43,7 +43,8 @@ function diskFailure(error: unknown): unknown {
     : error;
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
+/** Writes a file that only its owner may read; it is on the disk when this is over. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
   const file = openSync(path, "w", 0o600);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);

@@ -1,11 +1,11 @@
 /** In: a folder and a secret. Out: a new archive there, or the one that is there, open. */
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, firstClassKeys, readKeys, signerOf, storeClassKeys } from "./archive.ts";
+import { type ArchiveFile, placeOf, readArchiveFile } from "./archiveFile.ts";
 import {
   checkLetters,
   type Database,
@@ -14,7 +14,6 @@ import {
   openAsOwner,
   type Place,
 } from "./database.ts";
-import { writeWhole } from "./durable.ts";
 import { makeId } from "./ids.ts";
 import {
   type DailySecret,
@@ -31,83 +30,38 @@ import { isMigrated, migrate } from "./migrate.ts";
 import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { settleKeyring } from "./settleKeyring.ts";
+import { type Making, takeFolder } from "./unfinished.ts";
 
-/** What the folder of an archive says of itself; holds no secret. */
-export type ArchiveFile = {
-  readonly format: 1;
-  readonly workspace: string;
-  readonly origin: string;
-  /** Where its database is, and the random name that the database knows this folder by. */
-  readonly database?: Place["kind"];
-  readonly seat?: string;
-};
-
-/** Names of an archive's own files. */
-const ARCHIVE_FILE = "sanad.archive.json";
-const LOCK_FILE = "init.lock";
-
-/** Is the folder an archive? */
-export function isArchive(folder: string): boolean {
-  return existsSync(join(folder, ARCHIVE_FILE));
-}
-
-/** The folder's own file; throws `not-found` where there is none. */
-export function readArchiveFile(folder: string): ArchiveFile {
-  if (!isArchive(folder))
-    throw new Failure("not-found", `There is no archive in ${folder}; sanad init makes one`);
-  return JSON.parse(readFileSync(join(folder, ARCHIVE_FILE), "utf8")) as ArchiveFile;
-}
-
-/** Makes an archive in a folder that is missing or empty. The file that marks it is written last. */
+/** Makes an archive in a folder that is missing or empty, or where another attempt was cut short; else leaves nothing. */
 export async function makeArchive(
   path: string,
   secrets: readonly DailySecret[],
   options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
 ): Promise<Archive> {
   const folder = resolve(path);
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-  const others = readdirSync(folder).filter((name) => !OWN_NAMES.has(name));
-  if (others.length > 0)
-    throw new Failure(
-      "input-refused",
-      `${folder} is not empty; name a folder that is, or that is not there yet`,
-    );
-  const release = takeFolder(folder);
+  const making = await takeFolder(folder, options.url);
   try {
-    if (isArchive(folder))
-      throw new Failure("conflict", `${folder} is an archive already; nothing was changed`);
-    return await makeIn(folder, secrets, options);
-  } finally {
-    release();
-  }
-}
-
-/** Two programs that made an archive in one folder would make one that nobody can open. */
-function takeFolder(folder: string): () => void {
-  const lock = join(folder, LOCK_FILE);
-  try {
-    writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 });
+    return await makeIn(folder, making, secrets, options);
   } catch (error) {
-    throw new Failure(
-      "conflict",
-      `Another program is making an archive in ${folder}; if none is, remove ${LOCK_FILE} there`,
-      { cause: error },
-    );
+    await making.abandon();
+    throw error;
   }
-  return () => rmSync(lock, { force: true });
 }
 
 async function makeIn(
   folder: string,
+  making: Making,
   secrets: readonly DailySecret[],
   options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
 ): Promise<Archive> {
   const workspace = randomUUID();
   const seat = makeId("s");
   const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
-  const { keyring, master } = await makeKeyring(workspace, secrets, options.at.slice(0, 10));
-  writeKeyring(join(folder, KEYS_FILE), keyring);
   const place = placeOf(folder, options.url);
+  const file: ArchiveFile = { format: 1, workspace, origin, database: place.kind, seat };
+  const { keyring, master } = await makeKeyring(workspace, secrets, options.at.slice(0, 10));
+  making.begin(file);
+  writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(place);
   try {
     await migrate(owner);
@@ -121,33 +75,23 @@ async function makeIn(
   } finally {
     await owner.destroy();
   }
-  const archive = await assembleArchive(
-    folder,
-    { workspace, origin },
-    master,
-    await openAsApp(place),
-  );
-  await appendEntries(
-    archive,
-    [
-      {
-        kind: "archive-made",
-        record: makeId("r"),
-        by: "a-archive",
-        body: { origin, madeAt: options.at },
-      },
-    ],
-    { at: options.at, expected: 0 },
-  );
-  await ensureViews(archive);
-  await checkLetters(archive.database);
-  writeArchiveFile(folder, { format: 1, workspace, origin, database: place.kind, seat });
-  return archive;
-}
-
-/** Marks a folder as an archive: written last, whole or not at all. */
-export function writeArchiveFile(folder: string, file: ArchiveFile): void {
-  writeWhole(join(folder, ARCHIVE_FILE), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+  const database = await openAsApp(place);
+  try {
+    const archive = await assembleArchive(folder, file, master, database);
+    const body = { origin, madeAt: options.at };
+    await appendEntries(
+      archive,
+      [{ kind: "archive-made", record: makeId("r"), by: "a-archive", body }],
+      { at: options.at, expected: 0 },
+    );
+    await ensureViews(archive);
+    await checkLetters(database);
+    making.finish(file);
+    return archive;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
 
 /** Opens an archive, bringing its database up to this version; `rebuilding` is told of entries whose rows are made again. */
@@ -234,11 +178,6 @@ function checkpoint(one: Database): () => Promise<void> {
   return async () => void (await sql.raw("checkpoint").execute(one));
 }
 
-/** Folder of the embedded database of an archive. */
-export function clusterFolder(folder: string): string {
-  return join(folder, "database");
-}
-
 /** An archive of its parts. */
 export async function assembleArchive(
   folder: string,
@@ -269,16 +208,3 @@ export async function assembleWithAny(
   }
   throw new RangeError("An archive is opened with one master key at least");
 }
-
-/** Where an archive's database is. */
-export function placeOf(folder: string, url: string | null): Place {
-  return url === null
-    ? { kind: "embedded", folder: clusterFolder(folder) }
-    : { kind: "server", url };
-}
-
-/** Under root the database's user must pass through the folder; what lies in it stays closed to others. */
-export const FOLDER_MODE = process.getuid?.() === 0 ? 0o711 : 0o700;
-
-/** What an init that was cut short leaves behind; the next one begins anew over it. */
-const OWN_NAMES: ReadonlySet<string> = new Set([KEYS_FILE, LOCK_FILE, "database"]);

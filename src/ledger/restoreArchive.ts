@@ -2,34 +2,25 @@
  * In: the lines of a backup and an empty folder. Out: the archive that was backed up, its views made again, without what is
  * known to have been erased since. Never: writes over an archive; leaves half of one, in the folder or on a server.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendWithin } from "./append.ts";
 import type { Archive } from "./archive.ts";
+import { type ArchiveFile, placeOf } from "./archiveFile.ts";
 import { type BackupHead, type BackupLine, checkedLines, insertRow } from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
-import { type InTransaction, openAsApp, openAsOwner, type Place } from "./database.ts";
-import { writeWhole } from "./durable.ts";
+import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
 import { destroyRecords, erasureOf } from "./eraseRecord.ts";
-import { ERASURES_FILE, type Erasures, isOwnList, writeErasures } from "./erasures.ts";
+import { type Erasures, isOwnList, writeErasures } from "./erasures.ts";
 import { makeId } from "./ids.ts";
 import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
-import {
-  type ArchiveFile,
-  assembleArchive,
-  assembleWithAny,
-  FOLDER_MODE,
-  isArchive,
-  placeOf,
-  writeArchiveFile,
-} from "./openArchive.ts";
-import { stopEmbedded } from "./postgres/startEmbedded.ts";
+import { assembleArchive, assembleWithAny } from "./openArchive.ts";
 import { rebuildViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { sweep } from "./sweep.ts";
+import { type Making, takeFolder } from "./unfinished.ts";
 
 export type RestoreOptions = {
   readonly url: string | null;
@@ -51,20 +42,9 @@ export async function restoreArchive(
 ): Promise<Restored> {
   const folder = resolve(path);
   const place = placeOf(folder, options.url);
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
-  if (isArchive(folder))
-    throw new Failure(
-      "conflict",
-      `${folder} is an archive already; restore into another folder, nothing was changed`,
-    );
-  await clearUnfinished(folder, place);
-  if (readdirSync(folder).length > 0)
-    throw new Failure(
-      "input-refused",
-      `${folder} is not empty; name a folder that is, or that is not there yet`,
-    );
+  const making = await takeFolder(folder, options.url);
   try {
-    const loaded = await loadLines(folder, place, lines, secret, options);
+    const loaded = await loadLines(folder, making, lines, secret, options);
     const archive = await assembleWithAny(
       folder,
       loaded.file,
@@ -73,66 +53,11 @@ export async function restoreArchive(
     );
     await sweep(archive, 0);
     await writeErasures(archive);
-    writeArchiveFile(folder, loaded.file);
-    rmSync(join(folder, UNFINISHED), { force: true });
+    making.finish(loaded.file);
     return { archive, erasedAgain: loaded.erasedAgain };
   } catch (error) {
-    // The folder was empty: what is in it now is this restore's own.
-    await clearUnfinished(folder, place);
+    await making.abandon();
     throw error;
-  }
-}
-
-/** Marks the folder of a restore that is not over, so that the next one clears what it left, in the database too. */
-const UNFINISHED = "restore.unfinished.json";
-
-type Unfinished = ArchiveFile & { readonly pid: number };
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Takes away what a restore that failed or was killed had made. */
-async function clearUnfinished(folder: string, place: Place): Promise<void> {
-  const marker = join(folder, UNFINISHED);
-  if (!existsSync(marker)) return;
-  const { workspace, seat = "", pid } = JSON.parse(readFileSync(marker, "utf8")) as Unfinished;
-  if (pid !== process.pid && isAlive(pid))
-    throw new Failure("conflict", `Another program is restoring into ${folder}`);
-  if (place.kind === "server") await forgetArchive(place, workspace, seat);
-  else if (existsSync(place.folder)) await stopEmbedded(place.folder);
-  for (const name of [KEYS_FILE, ERASURES_FILE, "evidence", "database", UNFINISHED])
-    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
-}
-
-/** Takes an archive out of a database, if it is there for this folder. */
-async function forgetArchive(place: Place, workspace: string, seat: string): Promise<void> {
-  const owner = await openAsOwner(place);
-  try {
-    await migrate(owner);
-    await owner.transaction().execute(async (one) => {
-      const { rows } = await sql`select 1 from ledger.heads
-        where workspace = ${workspace} and seat = ${seat} for update`.execute(one);
-      if (rows.length === 0) return;
-      // Entries are only ever added; but these nobody was ever told of.
-      await sql`alter table ledger.entries disable trigger user`.execute(one);
-      const { rows: tables } = await sql<{ name: string }>`
-        select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and n.nspname in ('ledger', 'view') and c.relname <> 'heads'`.execute(
-        one,
-      );
-      for (const { name } of tables)
-        await sql`delete from ${sql.raw(name)} where workspace = ${workspace}`.execute(one);
-      await sql`delete from ledger.heads where workspace = ${workspace}`.execute(one);
-      await sql`alter table ledger.entries enable trigger user`.execute(one);
-    });
-  } finally {
-    await owner.destroy();
   }
 }
 
@@ -145,11 +70,12 @@ type Loaded = {
 /** Puts rows and evidence back, makes the views, and erases again, all in one transaction. */
 async function loadLines(
   folder: string,
-  place: Place,
+  making: Making,
   lines: AsyncIterable<string>,
   secret: Secret,
   options: RestoreOptions,
 ): Promise<Loaded> {
+  const place = placeOf(folder, options.url);
   const checked = checkedLines(lines);
   const first = await checked.next();
   const head = first.value as BackupHead | undefined;
@@ -160,7 +86,7 @@ async function loadLines(
   const file: ArchiveFile = { format: 1, workspace, origin, database: place.kind, seat };
   const keyring = parseKeyring(head.keyring);
   const masters = await unlockAny(keyring, secret);
-  writeWhole(join(folder, UNFINISHED), Buffer.from(JSON.stringify({ ...file, pid: process.pid })));
+  making.begin(file);
   writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(place);
   try {

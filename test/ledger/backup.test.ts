@@ -98,12 +98,12 @@ test("a restore that failed or was killed leaves nothing, in the folder and in t
     const mark = readFileSync(join(other, "sanad.archive.json"), "utf8");
     await closeArchive(first.archive);
     writeFileSync(
-      join(other, "restore.unfinished.json"),
-      JSON.stringify({ ...(JSON.parse(mark) as object), pid: 2 ** 22 + 1 }),
+      join(other, "sanad.unfinished.json"),
+      JSON.stringify({ by: { pid: 2 ** 22 + 1, since: null }, archives: [JSON.parse(mark)] }),
     );
     rmSync(join(other, "sanad.archive.json"));
     const second = await restoreBackup(file, other, around);
-    assert.ok(!existsSync(join(other, "restore.unfinished.json")));
+    assert.ok(!existsSync(join(other, "sanad.unfinished.json")));
     const { rows } = await sql`select 1 from ledger.heads`.execute(second.archive.database);
     assert.equal(rows.length, 1);
     assert.deepEqual((await verifyArchive(second.archive, QUIET)).faults, []);

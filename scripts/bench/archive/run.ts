@@ -23,7 +23,7 @@ import {
 import { DEFAULTS } from "../../../src/flow/readConfig.ts";
 import type { Archive } from "../../../src/ledger/archive.ts";
 import { openAsOwner } from "../../../src/ledger/database.ts";
-import { placeOf } from "../../../src/ledger/openArchive.ts";
+import { placeOf } from "../../../src/ledger/archiveFile.ts";
 import { relevantTexts } from "../texts.ts";
 import { fillViews } from "./fill.ts";
 import { questions, timeQuestion } from "./queries.ts";

@@ -91,7 +91,6 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "The list of erasures was not made by this archive; nothing was restored",
     "فهرست پاک‌شده‌ها را این بایگانی نساخته است؛ چیزی بازگردانده نشد",
   ],
-  ["Another program is restoring into {}", "برنامهٔ دیگری دارد در {1} بازمی‌گرداند"],
   [
     "The backup is encrypted and nobody can be asked; set SANAD_BACKUP_PASSPHRASE or give --identity",
     "نسخهٔ پشتیبان رمز شده و کسی نیست که از او پرسیده شود؛ SANAD_BACKUP_PASSPHRASE را تعیین کنید یا --identity بدهید",
@@ -145,10 +144,7 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "This is no list of erasures; it is the file erasures.json in the archive's folder",
     "این فهرست پاک‌شده‌ها نیست؛ آن فهرست فایل erasures.json در پوشهٔ بایگانی است",
   ],
-  [
-    "Another program is making an archive in {}; if none is, remove {} there",
-    "برنامهٔ دیگری دارد در {1} بایگانی می‌سازد؛ اگر چنین نیست، {2} را از آن‌جا بردارید",
-  ],
+  ["Another program is making an archive in {}", "برنامهٔ دیگری دارد در {1} بایگانی می‌سازد"],
   ["Entry {} was erased", "ثبت {1} پاک شده است"],
   [
     "Entry {} is not the reading of {}; sanad verify says more",
@@ -255,10 +251,6 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "نسخهٔ پشتیبان با این عبارت عبور یا کلید باز نمی‌شود",
   ],
   ["This is no name of evidence", "این نام مدرکی نیست"],
-  [
-    "{} is an archive already; restore into another folder, nothing was changed",
-    "{1} از پیش بایگانی است؛ در پوشهٔ دیگری بازگردانید، چیزی تغییر نکرد",
-  ],
   [
     "This is no backup of an archive, or a newer Sanad made it",
     "این نسخهٔ پشتیبان بایگانی نیست، یا سندِ تازه‌تری آن را ساخته است",

@@ -6,19 +6,15 @@ import { appendEntries } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { makeId } from "../../ledger/ids.ts";
 import { type DailySecret, type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
-import {
-  clusterFolder,
-  isArchive,
-  makeArchive,
-  openArchive,
-  readArchiveFile,
-} from "../../ledger/openArchive.ts";
+import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
+import { makeArchive, openArchive } from "../../ledger/openArchive.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { sweep } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export { databaseFailure } from "../../ledger/database.ts";
-export { closeArchive, isArchive } from "../../ledger/openArchive.ts";
+export { isArchive } from "../../ledger/archiveFile.ts";
+export { closeArchive } from "../../ledger/openArchive.ts";
 
 /** What a command is told, and how it may ask a person. */
 export type Surroundings = {

@@ -9,9 +9,11 @@ import {
   cpSync,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -19,11 +21,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { isRunning } from "../holder.ts";
 import { type Cluster, clusterAt } from "./cluster.ts";
 import { findServer, type Server } from "./findServer.ts";
 import { canReach, findOwner, giveFolder, type Owner } from "./owner.ts";
 import { countOthers, isReady, startedAt } from "./ready.ts";
 import {
+  changeLogSettings,
   IDLE_MINUTES,
   INIT_OPTIONS,
   localeOptions,
@@ -71,7 +75,12 @@ const START_AGAIN_MS = 250;
 /** Starts the server and waits for it; answers false where it ended at once. */
 async function spawnServer(cluster: Cluster, server: Server, owner: Owner): Promise<boolean> {
   const log = openSync(cluster.log, "a", 0o600);
-  const settings = Object.entries({ ...SERVER_SETTINGS, unix_socket_directories: cluster.socket });
+  const { bavail, bsize } = statfsSync(cluster.folder);
+  const settings = Object.entries({
+    ...SERVER_SETTINGS,
+    ...changeLogSettings(bavail * bsize),
+    unix_socket_directories: cluster.socket,
+  });
   const child = spawn(
     join(server.bin, "postgres"),
     ["-D", cluster.data, ...settings.flatMap(([key, value]) => ["-c", `${key}=${value}`])],
@@ -113,7 +122,8 @@ function reachable(server: Server, owner: Owner): Server {
 
 /** A cluster is complete or not there: it is made beside its place and moved. Of several at once the first wins. */
 function makeCluster(cluster: Cluster, server: Server, owner: Owner): void {
-  const draft = `${cluster.folder}/init.${process.pid}`;
+  removeDrafts(cluster.folder);
+  const draft = join(cluster.folder, `init.${process.pid}`);
   const options = [...INIT_OPTIONS, ...localeOptions(server.version)];
   execFileSync(
     join(server.bin, "initdb"),
@@ -125,6 +135,15 @@ function makeCluster(cluster: Cluster, server: Server, owner: Owner): void {
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     if (!existsSync(join(cluster.data, "PG_VERSION"))) throw error;
+  }
+}
+
+/** What keepers that were killed had begun. */
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^init\.(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning({ pid: Number(pid), since: null }))
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

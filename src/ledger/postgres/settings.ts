@@ -4,7 +4,6 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   unix_socket_permissions: "0700",
   max_connections: "40",
   shared_buffers: "64MB",
-  max_wal_size: "512MB",
   // A file of the change log is taken away when it is done with, not kept for the next: rows that were erased stand in it.
   wal_recycle: "off",
   wal_level: "minimal",
@@ -20,6 +19,17 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   log_parameter_max_length_on_error: "0",
   timezone: "UTC",
 };
+
+/** The change log may take an eighth of what a disk has free, so that a small one is filled by what it is there for. */
+export function changeLogSettings(freeBytes: number): Readonly<Record<string, string>> {
+  const megabytes = Math.floor(freeBytes / 8 / 2 ** 20);
+  const most = Math.min(MOST_CHANGE_LOG_MB, Math.max(LEAST_CHANGE_LOG_MB, megabytes));
+  return { min_wal_size: `${LEAST_CHANGE_LOG_MB}MB`, max_wal_size: `${most}MB` };
+}
+
+/** Two of its files are the fewest that PostgreSQL takes. */
+const LEAST_CHANGE_LOG_MB = 32;
+const MOST_CHANGE_LOG_MB = 512;
 
 /** Locale of the cluster: in plain C `show_trgm('محمد')` is empty, and Persian names could not be searched. */
 export const INIT_OPTIONS = [

@@ -1,0 +1,45 @@
+/** Which program holds something, in a way that outlives it: the number of a process is given to another one some day. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+
+export type Holder = { readonly pid: number; readonly since: string | null };
+
+/** Of what nobody holds any more. */
+export const NOBODY: Holder = { pid: 0, since: null };
+
+/** This program. */
+export function ownHolder(): Holder {
+  return { pid: process.pid, since: lookAt(process.pid).since };
+}
+
+/** Does the program still run, and is it that one? */
+export function isRunning({ pid, since }: Holder): boolean {
+  if (pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process runs too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+  const found = lookAt(pid);
+  if (found.hasEnded) return false;
+  return since === null || found.since === since;
+}
+
+/** When a process began, as the machine tells it, and whether it ended and only waits to be noticed. */
+function lookAt(pid: number): { readonly since: string | null; readonly hasEnded: boolean } {
+  try {
+    if (!existsSync("/proc/self/stat")) {
+      const ps = ["-o", "stat=,lstart=", "-p", String(pid)];
+      const [, state = "", since = ""] =
+        /^(\S+)\s+(.+)$/.exec(execFileSync("ps", ps, { encoding: "utf8" }).trim()) ?? [];
+      return { since, hasEnded: state.startsWith("Z") };
+    }
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    // The name in brackets may hold anything; behind it come the state and, as the twentieth, the time.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1)?.trim().split(" ");
+    return { since: `${boot} ${fields?.[19] ?? ""}`, hasEnded: fields?.[0] === "Z" };
+  } catch {
+    return { since: null, hasEnded: false };
+  }
+}
