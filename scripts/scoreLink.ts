@@ -1,6 +1,7 @@
 /**
  * Scores linking on made-up lists with known truth, and on pairs of names. Scenarios "aside" are printed, never tuned on.
- * node --import tsx scripts/scoreLink.ts [--errors] [--bins] [--only=WORDS] [--names=pairs.csv]
+ * `--strange` takes lists of another make instead: other spellings, orders, gaps (`--seed=N` makes others of the same kinds).
+ * node --import tsx scripts/scoreLink.ts [--strange [--seed=N]] [--errors] [--bins] [--only=WORDS] [--names=pairs.csv]
  */
 import { existsSync, readFileSync } from "node:fs";
 import { loadRows } from "../src/flow/loadPacks.ts";
@@ -8,6 +9,8 @@ import { compileLinkModel } from "../src/link/linkModel.ts";
 import { matchLists } from "../src/link/matchLists.ts";
 import { makeLists } from "../test/link/made/makeLists.ts";
 import { ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
+import { STRANGE } from "../test/link/made/strange/cases.ts";
+import { makeStrange } from "../test/link/made/strange/makeStrange.ts";
 import { linkLists } from "../src/link/linkLists.ts";
 import { scoreBCubed } from "../test/link/made/bCubed.ts";
 import { calibrate, scorePairs, sweep } from "../test/link/made/scorePairs.ts";
@@ -21,11 +24,25 @@ const model = { ...shipped, weights: { ...shipped.weights, unsure: 0.001 } };
 const show = (share: number) =>
   Number.isNaN(share) ? "   –" : share.toFixed(3).replace(/^0/, " ");
 
+const seed = Number(words.find((word) => word.startsWith("--seed="))?.slice(7) ?? 0);
+const cases = words.includes("--strange")
+  ? STRANGE.map((one) => ({
+      name: one.name,
+      make: () => makeStrange({ ...one, seed: one.seed + seed }, rows),
+    }))
+  : [...SCENARIOS, ...ASIDE].map((one) => ({ name: one.name, make: () => makeLists(one, rows) }));
+const printBins = (ranked: Parameters<typeof calibrate>[0]) => {
+  for (const bin of calibrate(ranked))
+    console.log(
+      `   from ${bin.from.toFixed(2)}  ${String(bin.count).padStart(6)} pairs  held ${show(bin.held)}  are ${show(bin.are)}`,
+    );
+};
+const all: { readonly f1: number; readonly ranked: Parameters<typeof calibrate>[0] }[] = [];
 console.log(
-  "                               a     b  true     P     R    F1  best F1   at  R at P≥.99  found     B³  cpu",
+  "                                               a     b  true     P     R    F1  best F1   at  R at P≥.99  found     B³  cpu",
 );
-for (const scenario of [...SCENARIOS, ...ASIDE].filter(({ name }) => name.includes(only))) {
-  const made = makeLists(scenario, rows);
+for (const scenario of cases.filter(({ name }) => name.includes(only))) {
+  const made = scenario.make();
   const before = process.cpuUsage();
   const pairs = matchLists(made.a, made.b, model);
   const used = process.cpuUsage(before);
@@ -48,13 +65,10 @@ for (const scenario of [...SCENARIOS, ...ASIDE].filter(({ name }) => name.includ
   const cubed = scoreBCubed(people, made.personOf);
   const reached = ranked.filter((one) => one.isTrue).length / made.truth.size;
   console.log(
-    `${scenario.name.padEnd(28)}${String(made.a.length).padStart(5)} ${String(made.b.length).padStart(5)} ${String(made.truth.size).padStart(5)}  ${show(score.precision)}  ${show(score.recall)}  ${show(score.f1)}   ${show(best.f1)}  ${show(best.at)}     ${show(best.recallAt99)}    ${show(reached)}  ${show(cubed)}  ${((used.user + used.system) / 1e6).toFixed(1)} s`,
+    `${scenario.name.padEnd(44)}${String(made.a.length).padStart(5)} ${String(made.b.length).padStart(5)} ${String(made.truth.size).padStart(5)}  ${show(score.precision)}  ${show(score.recall)}  ${show(score.f1)}   ${show(best.f1)}  ${show(best.at)}     ${show(best.recallAt99)}    ${show(reached)}  ${show(cubed)}  ${((used.user + used.system) / 1e6).toFixed(1)} s`,
   );
-  if (words.includes("--bins"))
-    for (const bin of calibrate(ranked))
-      console.log(
-        `   from ${bin.from.toFixed(2)}  ${String(bin.count).padStart(6)} pairs  held ${show(bin.held)}  are ${show(bin.are)}`,
-      );
+  if (words.includes("--bins")) printBins(ranked);
+  all.push({ f1: made.truth.size === 0 ? NaN : score.f1, ranked });
   if (!words.includes("--errors") || scenario.name.startsWith("aside")) continue;
   const byA = new Map(made.a.map((record) => [record.id, record]));
   const byB = new Map(made.b.map((record) => [record.id, record]));
@@ -80,6 +94,12 @@ for (const scenario of [...SCENARIOS, ...ASIDE].filter(({ name }) => name.includ
     );
     console.log(`    ${pair?.why.map((why) => `${why.field} ${why.bits}`).join("  ") ?? ""}`);
   }
+}
+const scored = all.filter(({ f1 }) => !Number.isNaN(f1));
+if (scored.length > 1) {
+  const mean = scored.reduce((sum, { f1 }) => sum + f1, 0) / scored.length;
+  console.log(`mean F1 ${show(mean)}; probabilities of all together:`);
+  printBins(all.flatMap(({ ranked }) => ranked));
 }
 const namesFile = words.find((word) => word.startsWith("--names="))?.slice(8);
 if (namesFile !== undefined && existsSync(namesFile))

@@ -36,17 +36,38 @@ export function readKeys(
   looking: boolean,
 ): void {
   keys.count = 0;
-  const day =
+  at.day =
     roster.dayFrom[person] === roster.dayTo[person] ? (roster.dayFrom[person] ?? NONE) : NONE;
-  const town = roster.town[person] ?? 0;
-  const province = roster.province[person] ?? 0;
-  const age = roster.ageFrom[person] ?? -1;
+  at.town = roster.town[person] ?? 0;
+  at.province = roster.province[person] ?? 0;
+  at.age = roster.ageFrom[person] ?? -1;
   const end = roster.formStart[person + 1] ?? 0;
   for (let form = roster.formStart[person] ?? 0; form < end; form++) {
-    const count = readSkeletons(roster, form, vocabulary);
-    const joined = joinedSkeletons(roster, form, vocabulary, count);
-    for (let i = 0; i < joined; i++) {
-      const x = skeletons[i] ?? 0;
+    const count = readSkeletons(roster, form, vocabulary, false);
+    pushForm(count, joinedSkeletons(roster, form, vocabulary, count), vocabulary, looking);
+    if (readSkeletons(roster, form, vocabulary, true) === 0) continue;
+    pushForm(count, count, vocabulary, looking);
+  }
+}
+
+/** When and where the person is. */
+const at = { day: NONE, town: 0, province: 0, age: -1 };
+
+/** Keys of one way of writing a name: `count` skeletons of words, behind them those of neighbours written as one. */
+function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking: boolean): void {
+  const { day, town, province, age } = at;
+  for (let i = 0; i < joined; i++) {
+    const x = skeletons[i] ?? 0;
+    if (i >= count) {
+      /** Two words that the other side may write as one, beside the words around them. */
+      for (let j = 0; j < count; j++) {
+        const y = skeletons[j] ?? 0;
+        if (j === i - count || j === i - count + 1) continue;
+        const two = x < y ? mix(x, y) : mix(y, x);
+        push(mix(TWO_WORDS, two));
+        if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
+      }
+    } else {
       for (let j = i + 1; j < count; j++) {
         const y = skeletons[j] ?? 0;
         const two = x < y ? mix(x, y) : mix(y, x);
@@ -54,38 +75,27 @@ export function readKeys(
         if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
         if (province !== 0) push(mix(mix(TWO_WORDS_PROVINCE, two), province));
       }
-      if (i >= count) {
-        /** Two words that the other side may write as one, beside the words around them. */
-        for (let j = 0; j < count; j++) {
-          const y = skeletons[j] ?? 0;
-          if (j === i - count || j === i - count + 1) continue;
-          const two = x < y ? mix(x, y) : mix(y, x);
-          push(mix(TWO_WORDS, two));
-          if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
-        }
-        continue;
-      }
-      if (day !== NONE) {
-        push(mix(mix(WORD_DAY, x), day));
-        if (looking) {
-          push(mix(mix(WORD_DAY, x), day - 1));
-          push(mix(mix(WORD_DAY, x), day + 1));
-        }
-      }
-      if (town !== 0) push(mix(mix(WORD_TOWN, x), town));
       if (province !== 0 && age >= 0) push(mix(mix(mix(WORD_PROVINCE_AGE, x), province), age));
     }
-    if (count === 0) continue;
-    push(mix(WHOLE, wholeOf(count)));
-    if (count < 2) continue;
-    const first = vocabulary.skeletons[roster.words[roster.wordStart[form] ?? 0] ?? 0] ?? "";
-    const last =
-      vocabulary.skeletons[roster.words[(roster.wordStart[form + 1] ?? 1) - 1] ?? 0] ?? "";
-    push(mix(mix(FIRST_AND_BEGIN, skeletons[0] ?? 0), beginOf(last, 2)));
-    push(mix(mix(BEGIN_AND_LAST, beginOf(first, 1)), skeletons[count - 1] ?? 0));
-    if (day !== NONE)
-      pushDays(mix(mix(BEGINS_DAY, beginOf(first, 2)), beginOf(last, 2)), day, looking);
+    if (day !== NONE) {
+      push(mix(mix(WORD_DAY, x), day));
+      if (looking) {
+        push(mix(mix(WORD_DAY, x), day - 1));
+        push(mix(mix(WORD_DAY, x), day + 1));
+      }
+    }
+    if (town !== 0) push(mix(mix(WORD_TOWN, x), town));
   }
+  if (count === 0) return;
+  push(mix(WHOLE, wholeOf(count)));
+  if (count < 2) return;
+  const first = skeletons[0] ?? 0;
+  const last = skeletons[count - 1] ?? 0;
+  const beginOfLast = vocabulary.begins[last] ?? 0;
+  push(mix(mix(FIRST_AND_BEGIN, first), beginOfLast));
+  push(mix(mix(BEGIN_AND_LAST, (vocabulary.begins[first] ?? 0) >>> 8), last));
+  if (day !== NONE)
+    pushDays(mix(mix(BEGINS_DAY, vocabulary.begins[first] ?? 0), beginOfLast), day, looking);
 }
 
 function pushDays(key: number, day: number, looking: boolean): void {
@@ -108,12 +118,23 @@ function mix(a: number, b: number): number {
   return hash >>> 0;
 }
 
-function readSkeletons(roster: Roster, form: number, vocabulary: Vocabulary): number {
+/** How many words there are; of another reading 0 where the house of the list reads none of them otherwise. */
+function readSkeletons(
+  roster: Roster,
+  form: number,
+  vocabulary: Vocabulary,
+  isOther: boolean,
+): number {
   let count = 0;
+  let others = 0;
   const end = roster.wordStart[form + 1] ?? 0;
-  for (let at = roster.wordStart[form] ?? 0; at < end && count < MOST_WORDS; at++)
-    skeletons[count++] = vocabulary.skeletonIds[roster.words[at] ?? 0] ?? 0;
-  return count;
+  for (let at = roster.wordStart[form] ?? 0; at < end && count < MOST_WORDS; at++) {
+    const word = roster.words[at] ?? 0;
+    const other = isOther ? (vocabulary.otherSkeletonIds[word] ?? 0) : 0;
+    if (other !== 0) others++;
+    skeletons[count++] = other === 0 ? (vocabulary.skeletonIds[word] ?? 0) : other;
+  }
+  return isOther && others === 0 ? 0 : count;
 }
 
 /** Adds the skeletons of neighbours written as one word behind the others; returns how many there are with them. */
@@ -138,11 +159,4 @@ function wholeOf(count: number): number {
   let whole = count;
   for (let at = 0; at < count; at++) whole = mix(whole, skeletons[at] ?? 0);
   return whole;
-}
-
-/** The first sounds of a skeleton as a number. */
-function beginOf(skeleton: string, length: number): number {
-  let begin = 1;
-  for (let at = 0; at < length; at++) begin = begin * 128 + (skeleton.charCodeAt(at) || 0);
-  return begin;
 }

@@ -52,7 +52,7 @@ const LARGEST_BLOCK = 400;
 const SMALLEST_BLOCK = 30;
 const LOOKED_AT = 8e6;
 
-/** Calls `found` with each candidate of a person of the left side, each once. */
+/** The candidates of every person of the left side, or of one in `step`, each once. */
 export function findCandidates(
   left: Side,
   right: Side,
@@ -60,6 +60,7 @@ export function findCandidates(
   work: Work,
   isSameList: boolean,
   onPerson: (person: number) => void,
+  step = 1,
 ): Candidate[] {
   const found: Candidate[] = [];
   const seen = new Int32Array(right.roster.size).fill(-1);
@@ -67,7 +68,7 @@ export function findCandidates(
     SMALLEST_BLOCK,
     Math.min(LARGEST_BLOCK, Math.floor(LOOKED_AT / Math.max(1, left.roster.size))),
   );
-  for (let a = 0; a < left.roster.size; a++) {
+  for (let a = 0; a < left.roster.size; a += step) {
     onPerson(a);
     readKeys(left.roster, a, work.vocabulary, true);
     for (let at = 0; at < keys.count; at++) {
@@ -125,6 +126,8 @@ function weigh(left: Side, a: number, right: Side, b: number, work: Work, least:
   );
   if (names === null || names.bits < least) return false;
   compareFields(left, a, right, b);
+  if (compared.sex === 0 && names.bits - names.familyBits > SAYS_SEX)
+    compared.sexChance = Math.log2(work.model.weights.sex[0] ?? 1);
   const fatherA = left.roster.fathers[a] ?? null;
   const fatherB = right.roster.fathers[b] ?? null;
   let fatherBits = 0;
@@ -149,6 +152,9 @@ function weigh(left: Side, a: number, right: Side, b: number, work: Work, least:
   Object.assign(probe, compared);
   return true;
 }
+
+/** A given name that agrees by so many bits has said the sex too. */
+const SAYS_SEX = 1;
 
 /** The pair that is compared. */
 const probe = {

@@ -75,6 +75,9 @@ const FIRST_REACH = 7.6;
 /** Up to this cost a word is in the usual spelling of the other. */
 const SPELLED_ALIKE = 1.2;
 
+/** The most that given names say against another surname. */
+const MOST_GIVEN = 3;
+
 /** An agreement worth less than this is none. */
 const LEAST_AGREEMENT = -2.5;
 
@@ -125,7 +128,10 @@ export function compareNames(
     usedA |= maskA;
     usedB |= maskB;
     bits += bestBits;
-    if ((maskA & 1) === 0 && (maskB & 1) === 0) family += bestBits;
+    /** Beyond both first words; or the last word of one that stands first in the other, where surnames stand first. */
+    const isFirst = (maskA & maskB & 1) === 1;
+    const isGiven = ((maskA | maskB) & 1) === 1 && maskA >> (n - 1) === 0 && maskB >> (m - 1) === 0;
+    if (!isFirst && !isGiven) family += bestBits;
     if (pairExact[best] === 0) {
       exact = false;
       variants++;
@@ -146,6 +152,9 @@ export function compareNames(
     bits += isFirst ? weights.conflictFirst : isLast ? weights.conflictLast : weights.conflictMore;
     bits += (conflicts - 1) * weights.conflictMore;
   }
+  /** Given names alone, however rare, do not make one of two who are surnamed otherwise. */
+  const isSurnameUsed = ((usedA >> (n - 1)) & 1) === 1 || ((usedB >> (m - 1)) & 1) === 1;
+  if (conflicts > 0 && !isSurnameUsed) bits = Math.min(bits, MOST_GIVEN);
   if (extras > 0) bits += weights.extraFirst + (extras - 1) * weights.extraMore;
   if (crossed) bits += weights.crossed;
   if (Math.min(n, m) === 1) bits += weights.single;

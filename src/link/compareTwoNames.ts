@@ -18,7 +18,7 @@ export function compareTwoNames(a: string, b: string, model: LinkModel): number 
   const vocabulary = new Vocabulary(model);
   const left = makeRoster([recordOf(a, model)], vocabulary, model);
   const right = makeRoster([recordOf(b, model)], vocabulary, model);
-  const rarity = measureRarity(vocabulary, 0, model);
+  const rarity = measureRarity(vocabulary, [], model);
   const start = fitNothing({ pairs: 1, smaller: 1 }, model.weights);
   const work = { model, vocabulary, rarity, start };
   const rarities = { everywhere: rarity, left: null, right: null };

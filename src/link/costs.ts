@@ -49,3 +49,37 @@ export function costOf(table: CostTable, from: Uint8Array, to: Uint8Array, limit
   const cost = row[width] ?? 0;
   return cost > limit ? Infinity : cost;
 }
+
+/** Calls `visit` with the sounds that answer each other where two words are laid beside each other; 0 is nothing. */
+export function alignSounds(
+  table: CostTable,
+  from: Uint8Array,
+  to: Uint8Array,
+  visit: (from: number, to: number) => void,
+): void {
+  const width = to.length + 1;
+  const best = new Float32Array((from.length + 1) * width);
+  const costAt = (i: number, j: number) => best[i * width + j] ?? 0;
+  const swap = (i: number, j: number) =>
+    costAt(i - 1, j - 1) + (table[(from[i - 1] ?? 0) * SOUNDS + (to[j - 1] ?? 0)] ?? 0);
+  const drop = (i: number, j: number) =>
+    costAt(i - 1, j) + (table[(from[i - 1] ?? 0) * SOUNDS] ?? 0);
+  const put = (i: number, j: number) => costAt(i, j - 1) + (table[to[j - 1] ?? 0] ?? 0);
+  for (let i = 0; i <= from.length; i++)
+    for (let j = 0; j < width; j++) {
+      if (i === 0 && j === 0) continue;
+      best[i * width + j] = Math.min(
+        i > 0 && j > 0 ? swap(i, j) : Infinity,
+        i > 0 ? drop(i, j) : Infinity,
+        j > 0 ? put(i, j) : Infinity,
+      );
+    }
+  for (let i = from.length, j = to.length; i > 0 || j > 0; ) {
+    const cost = costAt(i, j);
+    if (i > 0 && j > 0 && cost === Math.fround(swap(i, j))) {
+      visit(from[--i] ?? 0, to[--j] ?? 0);
+    } else if (i > 0 && cost === Math.fround(drop(i, j))) visit(from[--i] ?? 0, 0);
+    else if (j > 0) visit(0, to[--j] ?? 0);
+    else return;
+  }
+}

@@ -132,31 +132,59 @@ function count(counts: Map<number, number>, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** How rare each word is in the names of the lists and of the pack together, in bits. */
+/** How rare each word is in the names of the lists and of the pack together, in bits; with all its spellings. */
 export function measureRarity(
   vocabulary: Vocabulary,
-  people: number,
+  rosters: readonly Roster[],
   model: LinkModel,
 ): Float64Array {
-  const bySkeleton = new Float64Array(vocabulary.size);
-  for (let word = 0; word < vocabulary.size; word++) {
-    const skeleton = vocabulary.skeletonIds[word] ?? 0;
-    bySkeleton[skeleton] = (bySkeleton[skeleton] ?? 0) + (vocabulary.counts[word] ?? 0);
-  }
-  const shares = new Float64Array(vocabulary.size);
-  for (let word = 0; word < vocabulary.size; word++) {
+  /** A person written in two scripts is counted twice, as the words are. */
+  const people = rosters.reduce((sum, { wordStart }) => sum + wordStart.length - 1, 0);
+  const counts = countAlike(vocabulary);
+  const rarity = new Float64Array(vocabulary.size);
+  for (let word = 0; word < rarity.length; word++) {
     const known = model.spellings.shareOf(vocabulary.texts[word] ?? "");
     /** Less the one who is compared. */
-    const others = Math.max(0, (vocabulary.counts[word] ?? 0) - 1);
+    const others = Math.max(0, (counts[word] ?? 0) - 1);
     const own = (others + PACK_PEOPLE * known) / (people + PACK_PEOPLE);
-    const alike =
-      (ALIKE * ((bySkeleton[vocabulary.skeletonIds[word] ?? 0] ?? 0) - 1)) / (people + PACK_PEOPLE);
-    shares[word] = -Math.log2(Math.min(0.5, Math.max(own, alike)));
+    /** What these lists have more often than is known of others, but for what chance may have given them. */
+    const here = people === 0 ? 0 : Math.max(0, others - Math.sqrt(others)) / people;
+    rarity[word] = -Math.log2(Math.min(0.5, Math.max(own, here)));
   }
-  return shares;
+  return rarity;
+}
+
+/** How often each word stands in the lists, with those that are spellings of it. */
+function countAlike(vocabulary: Vocabulary): Float64Array {
+  const size = vocabulary.size;
+  const groups = new Map<number, number[]>();
+  for (let word = 0; word < size; word++) {
+    if ((vocabulary.counts[word] ?? 0) === 0) continue;
+    const skeleton = vocabulary.skeletonIds[word] ?? 0;
+    const group = groups.get(skeleton);
+    if (group === undefined) groups.set(skeleton, [word]);
+    else group.push(word);
+  }
+  const counts = Float64Array.from(vocabulary.counts);
+  const countOf = (word: number) => vocabulary.counts[word] ?? 0;
+  for (const group of groups.values()) {
+    if (group.length === 1) continue;
+    const common = [...group].sort((x, y) => countOf(y) - countOf(x) || x - y).slice(0, MOST_ALIKE);
+    for (const word of group)
+      for (const other of common)
+        if (other !== word)
+          counts[word] =
+            (counts[word] ?? 0) +
+            countOf(other) * (vocabulary.cost(word, other) <= SPELLED_ALIKE ? 1 : ALIKE);
+  }
+  return counts;
 }
 
 /** The pack's counts weigh as much as a list of so many. */
 const PACK_PEOPLE = 1500;
-/** Words of the same skeleton count by this share: some are the same name, some are not. */
-const ALIKE = 0.3;
+/** Bits up to which a word is held to be a spelling of another when they are counted. */
+const SPELLED_ALIKE = 5;
+/** Other words of the same skeleton count by this share: some are the same name, some are not. */
+const ALIKE = 0.2;
+/** The commonest words of a skeleton that others are counted with. */
+const MOST_ALIKE = 24;

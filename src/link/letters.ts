@@ -6,6 +6,10 @@ export type LetterRows = {
   /** Pairs "letters:sound", parted by spaces. */
   readonly persian: string;
   readonly latin: string;
+  /** Latin letters with marks that are letters of their own, as they are written without. */
+  readonly marks: string;
+  /** Ways of writing Latin letters of other countries: what sounds otherwise there. */
+  readonly houses: { readonly rows: readonly { readonly id: string; readonly sounds: string }[] };
   readonly vowels: string;
   /** Sounds that a skeleton leaves out beside the vowels. */
   readonly silent: string;
@@ -21,7 +25,11 @@ export type LetterRows = {
 
 export type Letters = {
   readonly isPersian: (text: string) => boolean;
-  readonly soundsOf: (word: string, persian: boolean) => string;
+  /** Sounds of a word; of a Latin one as a house writes it, or as most do. */
+  readonly soundsOf: (word: string, persian: boolean, house?: number) => string;
+  readonly houses: readonly string[];
+  /** Marked letters as they are written without marks: "Turkāšī", "Torkaşi". */
+  readonly spellOut: (word: string) => string;
   readonly skeletonOf: (sounds: string) => string;
   readonly vowels: string;
 };
@@ -31,18 +39,28 @@ export function compileLetters(rows: LetterRows): Letters {
   const latin = readPairs(rows.latin);
   const same = readPairs(rows.skeleton);
   const silent = new Set(rows.vowels + rows.silent);
-  const several = new RegExp(
-    [...latin.keys()].sort((a, b) => b.length - a.length).join("|") || "(?!)",
-    "g",
+  const readings = [latin, ...rows.houses.rows.map(({ sounds }) => readPairs(sounds))].map((own) =>
+    compileReading(new Map([...latin, ...own])),
   );
+  const marks = readPairs(rows.marks);
   const endings = compileEndings(rows.endings.rows);
   return {
     vowels: rows.vowels,
     isPersian: (text) => PERSIAN.test(text),
-    soundsOf: (word, isPersian) =>
-      isPersian
-        ? dropDoubles(Array.from(endings(word), (letter) => persian.get(letter) ?? "").join(""))
-        : dropDoubles(endings(word).replace(several, (letters) => latin.get(letters) ?? letters)),
+    houses: rows.houses.rows.map(({ id }) => id),
+    spellOut: (word) =>
+      MARKED.test(word)
+        ? word
+            .normalize("NFC")
+            .toLowerCase()
+            .replace(MARKED_LETTERS, (letter) => marks.get(letter) ?? letter)
+        : word,
+    soundsOf: (word, isPersian, house = -1) =>
+      dropDoubles(
+        isPersian
+          ? Array.from(endings(word), (letter) => persian.get(letter) ?? "").join("")
+          : (readings[house + 1]?.(endings(word)) ?? word),
+      ),
     skeletonOf(sounds) {
       let skeleton = "";
       for (let at = 0; at < sounds.length; at++) {
@@ -70,6 +88,17 @@ function compileEndings(rows: LetterRows["endings"]["rows"]): (word: string) => 
   return (word) => word.replace(ending, (found) => firsts.get(found) ?? found);
 }
 
+/** Reads letters as sounds, the longest run of letters first. */
+function compileReading(sounds: ReadonlyMap<string, string>): (word: string) => string {
+  const several = new RegExp(
+    [...sounds.keys()].sort((a, b) => b.length - a.length).join("|") || "(?!)",
+    "g",
+  );
+  return (word) => word.replace(several, (letters) => sounds.get(letters) ?? letters);
+}
+
+const MARKED = /[\u00C0-\u024F\u1E00-\u1EFF]|\p{M}/u;
+const MARKED_LETTERS = /[\u00C0-\u024F\u1E00-\u1EFF]/gu;
 const PERSIAN = /[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFF]/u;
 
 function dropDoubles(sounds: string): string {

@@ -79,7 +79,7 @@ export function linkLists(
     vocabulary,
     model,
     start: fitNothing(sizes, model.weights),
-    rarity: measureRarity(vocabulary, roster.size, model),
+    rarity: measureRarity(vocabulary, [roster], model),
   };
   const side: Side = { roster, frequencies: countFrequencies(roster) };
   const index = indexKeys(roster, vocabulary);

@@ -19,6 +19,17 @@ export type LinkModel = {
   readonly joins: ReadonlySet<string>;
   /** One of them. */
   readonly join: string;
+  /** Words that go with the word behind them, with the one before them, and those only where two words are left. */
+  readonly bound: {
+    /** Each with the way it is read. */
+    readonly before: ReadonlyMap<string, string>;
+    readonly behind: ReadonlySet<string>;
+    readonly ending: ReadonlySet<string>;
+  };
+  /** Words between a name and the father's. */
+  readonly fatherWords: ReadonlySet<string>;
+  /** Given names that tell which word of a name comes first. */
+  readonly given: ReadonlySet<string>;
   /** Words behind which a relative is named. */
   readonly kinWords: ReadonlySet<string>;
   /** Matches what stands between a name and another name of the same person. */
@@ -81,6 +92,8 @@ export type KinWeights = {
   readonly surname: number;
 };
 
+type TwoScripts = { readonly latin: string; readonly persian: string };
+
 type LinkingFile = {
   readonly kind: "linking";
   readonly letters: LetterRows;
@@ -89,10 +102,16 @@ type LinkingFile = {
     readonly latin: string;
     readonly persian: string;
   }[];
-  readonly joins: { readonly latin: string; readonly persian: string };
-  readonly kinWords: { readonly latin: string; readonly persian: string };
+  readonly joins: TwoScripts;
+  readonly kinWords: TwoScripts;
+  readonly bound: {
+    readonly before: TwoScripts;
+    readonly behind: TwoScripts;
+    readonly ending: TwoScripts;
+  };
+  readonly fatherWords: TwoScripts;
   readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
-  readonly noNames: { readonly latin: string; readonly persian: string };
+  readonly noNames: TwoScripts;
   readonly placeWords: PlaceWords;
   readonly weights: Weights;
 };
@@ -138,20 +157,74 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
     letters,
     weak,
     join: linking.joins.latin.split(" ")[0] ?? "",
-    kinWords: foldedWords(`${linking.kinWords.latin} ${linking.kinWords.persian}`),
-    joins: foldedWords(`${linking.joins.latin} ${linking.joins.persian}`),
+    kinWords: foldScripts(linking.kinWords),
+    joins: foldScripts(linking.joins),
+    bound: {
+      before: readAsFirst(linking.bound.before),
+      behind: foldScripts(linking.bound.behind),
+      ending: foldScripts(linking.bound.ending),
+    },
+    fatherWords: foldScripts(linking.fatherWords),
+    given: givenNames(files),
     alias: new RegExp(`(?:^|[\\s,;])(?:${aliases.join("|")})(?=[\\s:]|$)`, "iu"),
     aliasWords: foldedWords([...linking.aliases.latin, ...linking.aliases.persian].join(" ")),
-    noNames: foldedWords(`${linking.noNames.latin} ${linking.noNames.persian}`),
+    noNames: foldScripts(linking.noNames),
     costs: {
       latin: compileCosts(costs.tables.latin),
       persian: compileCosts(costs.tables.persian),
       cross: compileCosts(costs.tables.cross),
     },
-    spellings: compileSpellings(spellings),
+    spellings: compileSpellings(spellings, letters),
     places: compilePlaces(rows, linking.placeWords, letters),
     weights: linking.weights,
   };
+}
+
+function foldScripts({ latin, persian }: TwoScripts): ReadonlySet<string> {
+  return foldedWords(`${latin} ${persian}`);
+}
+
+/** Every word with the first one of its script. */
+function readAsFirst(words: TwoScripts): ReadonlyMap<string, string> {
+  return new Map(
+    [words.latin, words.persian].flatMap((row) => {
+      const all = [...foldedWords(row)];
+      return all.map((word) => [word, all[0] ?? word] as const);
+    }),
+  );
+}
+
+function givenNames(files: readonly unknown[]): ReadonlySet<string> {
+  const names = files.filter(isNames).flatMap(({ items }) => items);
+  return foldedWords(
+    names
+      .filter((item) => item.kind?.startsWith("given"))
+      .flatMap((item) => [item.fa, ...item.variants_latin, ...item.variants_fa])
+      .filter((name) => !name.includes(" "))
+      .join(" "),
+  );
+}
+
+type NameFile = {
+  readonly items: readonly {
+    readonly kind: string;
+    readonly fa: string;
+    readonly variants_latin: readonly string[];
+    readonly variants_fa: readonly string[];
+  }[];
+};
+
+function isNames(content: unknown): content is NameFile {
+  return isKind(content, "names") && isItems(content);
+}
+
+function isItems(content: unknown): boolean {
+  return (
+    typeof content === "object" &&
+    content !== null &&
+    "items" in content &&
+    Array.isArray(content.items)
+  );
 }
 
 function foldedWords(words: string): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import type { PairFound, Reason } from "../model/pairFound.ts";
 import { type Candidate, comparePair, findCandidates, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { countFrequencies, measureRarity } from "./frequencies.ts";
+import { learnLetters } from "./learnLetters.ts";
 import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { giveReasons } from "./reasons.ts";
@@ -52,6 +53,7 @@ export function matchPrepared(
   const left = { roster, frequencies: countFrequencies(roster) };
   const pairs = match(left, prepared, false, onProgress);
   vocabulary.forget(roster.words);
+  vocabulary.useCosts(null);
   return pairs;
 }
 
@@ -72,7 +74,10 @@ function match(
   onProgress: OnProgress,
 ): PairFound[] {
   const size = left.roster.size;
-  const work = makeWork(left, right, vocabulary, model, isSameList);
+  const before = makeWork(left, right, vocabulary, model, isSameList);
+  const costs = isSameList ? null : learnLetters(left, right, index, before);
+  vocabulary.useCosts(costs);
+  const work = costs === null ? before : makeWork(left, right, vocabulary, model, isSameList);
   const step = Math.max(1, Math.floor(size / 100));
   const candidates = findCandidates(left, right, index, work, isSameList, (person) => {
     if (person % step === 0) onProgress(person, size);
@@ -90,12 +95,12 @@ function makeWork(
   model: LinkModel,
   isSameList: boolean,
 ): Work {
-  const people = left.roster.size + (isSameList ? 0 : right.roster.size);
+  const rosters = isSameList ? [left.roster] : [left.roster, right.roster];
   return {
     vocabulary,
     model,
     start: fitNothing(sizesOf(left.roster.size, right.roster.size, isSameList), model.weights),
-    rarity: measureRarity(vocabulary, people, model),
+    rarity: measureRarity(vocabulary, rosters, model),
   };
 }
 

@@ -9,7 +9,11 @@ import type { LinkModel } from "./linkModel.ts";
 export type NameWords = readonly string[];
 
 /** One person of a cell. */
-export type NamedPerson = { readonly forms: readonly NameWords[] };
+export type NamedPerson = {
+  readonly forms: readonly NameWords[];
+  /** Words of the father's name, where the name says it. */
+  readonly father?: NameWords;
+};
 
 const PLAIN = /^[\p{L}\p{M}\s.'’-]*$/u;
 const BRACKETS = /[([{«“"]([^)\]}»”"]*)[)\]}»”"]/gu;
@@ -23,7 +27,7 @@ export function makeNameReader(model: LinkModel): (text: string) => readonly Nam
   const fold = (word: string): Folded => {
     const known = folded.get(word);
     if (known !== undefined) return known;
-    const words = wordsOf(word);
+    const words = wordsOf(word, model);
     const isPlain =
       PLAIN.test(word) &&
       words.every(
@@ -31,7 +35,8 @@ export function makeNameReader(model: LinkModel): (text: string) => readonly Nam
           !model.joins.has(one) &&
           !model.noNames.has(one) &&
           !model.aliasWords.has(one) &&
-          !model.kinWords.has(one),
+          !model.kinWords.has(one) &&
+          !model.fatherWords.has(one),
       );
     const value = { words, isPlain, isPersian: model.letters.isPersian(word) };
     folded.set(word, value);
@@ -61,7 +66,7 @@ function readName(text: string, model: LinkModel): readonly NamedPerson[] {
   let main = text;
   if (!PLAIN.test(text)) {
     main = main.replace(BRACKETS, (_, inside: string) => {
-      if (isAlias(wordsOf(inside), model)) aliases.push(inside);
+      if (isAlias(wordsOf(inside, model), model)) aliases.push(inside);
       return " ";
     });
     const [before = "", ...others] = main.split(/[/|]/u);
@@ -73,19 +78,26 @@ function readName(text: string, model: LinkModel): readonly NamedPerson[] {
     aliases.push(main.slice(alias.index + alias[0].length));
     main = main.slice(0, alias.index);
   }
-  const people = splitPeople(withoutKin(wordsOf(inOrder(main, model)), model), model);
+  const people = splitPeople(withoutKin(wordsOf(inOrder(main, model), model), model), model);
   if (people.length === 0) return [];
+  if (people.length === 1) {
+    const named = splitFather(people[0] ?? [], model);
+    if (named !== null) return [named];
+  }
   if (people.length > 1) return people.map((words) => ({ forms: splitScripts(words, model) }));
   const forms = [...splitScripts(people[0] ?? [], model)];
   for (const other of aliases) {
-    const words = withoutKin(wordsOf(inOrder(other.replace(model.alias, " "), model)), model);
+    const words = withoutKin(
+      wordsOf(inOrder(other.replace(model.alias, " "), model), model),
+      model,
+    );
     if (isName(words, model)) forms.push(...aliasForms(words, forms[0] ?? []));
   }
   return [{ forms: forms.slice(0, MOST_FORMS) }];
 }
 
-function wordsOf(text: string): NameWords {
-  const folded = foldForSearch(text);
+function wordsOf(text: string, model: LinkModel): NameWords {
+  const folded = foldForSearch(model.letters.spellOut(text));
   return folded === "" ? [] : folded.split(" ");
 }
 
@@ -94,9 +106,9 @@ function inOrder(text: string, model: LinkModel): string {
   const comma = /^([^,،]+)[,،]\s*([^,،]+)$/u.exec(text);
   if (comma === null) return text;
   const [before, behind] = [comma[1] ?? "", comma[2] ?? ""];
-  const isKin = wordsOf(behind).some((word) => model.kinWords.has(word));
+  const isKin = wordsOf(behind, model).some((word) => model.kinWords.has(word));
   if (isKin) return `${before} ${behind}`;
-  return wordsOf(before).length > 1 && wordsOf(behind).length > 1
+  return wordsOf(before, model).length > 1 && wordsOf(behind, model).length > 1
     ? `${before} ${model.join} ${behind}`
     : `${behind} ${before}`;
 }
@@ -105,6 +117,23 @@ function inOrder(text: string, model: LinkModel): string {
 function withoutKin(words: NameWords, model: LinkModel): NameWords {
   const kin = words.findIndex((word) => model.kinWords.has(word));
   return kin < 0 ? words : words.slice(0, kin);
+}
+
+/** "Barzan bin Nalin al-Torkashi" is Barzan Torkashi, son of Nalin; null where no father is named. */
+function splitFather(words: NameWords, model: LinkModel): NamedPerson | null {
+  const at = words.findIndex((word) => model.fatherWords.has(word));
+  if (at < 1) return null;
+  const isBound = (word = "") => model.bound.before.has(word);
+  const isPart = (word = "") => model.bound.behind.has(word);
+  let end = at + 2;
+  if (isBound(words[at + 1])) end++;
+  while (isPart(words[end])) end++;
+  const father = words.slice(at + 1, end);
+  if (father.length === 0) return null;
+  const rest = words.slice(end).filter((word) => !model.fatherWords.has(word));
+  const own = [...words.slice(0, at), ...rest];
+  const isWhole = own.some((word, place) => place >= at && !model.weak.has(word));
+  return { forms: [isWhole ? own : [...words.slice(0, at), ...father]], father };
 }
 
 /** A bracket holds another name where one of its words is known as a name, and nothing else that is no name. */

@@ -5,6 +5,8 @@
 import { dayNumber, swappedGregorian, swappedJalali } from "../base/dayNumbers.ts";
 import type { ListRecord } from "../model/listRecord.ts";
 import type { LinkModel } from "./linkModel.ts";
+import { findHouse } from "./findHouse.ts";
+import { isSurnameFirst, turnName } from "./nameOrder.ts";
 import { type NamedPerson, type NameWords, makeNameReader } from "./readName.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -56,6 +58,8 @@ class Column {
 }
 
 const MOST_WORDS = 8;
+/** Records by which it is told in which order a list writes names. */
+const LOOKED_AT = 2000;
 
 export function makeRoster(
   records: readonly ListRecord[],
@@ -69,10 +73,29 @@ export function makeRoster(
   const fathers: (Int32Array | null)[] = [];
   const readName = makeNameReader(model);
   const namedIn = (text: string | null) => (text === null || text === "" ? NOBODY : readName(text));
+  const namesFor = (key: "name" | "nameFa") =>
+    records.slice(0, LOOKED_AT).flatMap((record) => {
+      const form = namedIn(record[key])[0]?.forms[0];
+      return form === undefined ? [] : [takeNames(form, model)];
+    });
+  vocabulary.house = findHouse(namesFor("name"), model);
+  const turned = {
+    name: isSurnameFirst(namesFor("name"), model.given),
+    nameFa: isSurnameFirst(namesFor("nameFa"), model.given),
+  };
+  const addForm = (form: NameWords, isTurned: boolean) => {
+    wordStart.push(words.length);
+    const names = takeNames(form, model).slice(0, MOST_WORDS);
+    for (const word of isTurned ? turnName(names, model.given) : names) {
+      const number = vocabulary.numberOf(word);
+      vocabulary.counts[number] = (vocabulary.counts[number] ?? 0) + 1;
+      words.push(number);
+    }
+  };
   records.forEach((record, index) => {
     const latin = namedIn(record.name);
     const persian = namedIn(record.nameFa);
-    const father = namedIn(record.father)[0]?.forms[0];
+    const father = namedIn(record.father)[0]?.forms[0] ?? latin[0]?.father ?? persian[0]?.father;
     const fatherWords =
       father === undefined
         ? null
@@ -82,14 +105,8 @@ export function makeRoster(
       recordOf.push(index);
       formStart.push(wordStart.length);
       fathers.push(fatherWords);
-      for (const form of [...(latin[person]?.forms ?? []), ...(persian[person]?.forms ?? [])]) {
-        wordStart.push(words.length);
-        for (const word of takeNames(form, model).slice(0, MOST_WORDS)) {
-          const number = vocabulary.numberOf(word);
-          vocabulary.counts[number] = (vocabulary.counts[number] ?? 0) + 1;
-          words.push(number);
-        }
-      }
+      for (const form of latin[person]?.forms ?? []) addForm(form, turned.name);
+      for (const form of persian[person]?.forms ?? []) addForm(form, turned.nameFa);
     }
   });
   const size = recordOf.length;
@@ -108,14 +125,42 @@ export function makeRoster(
 }
 
 /** Words without titles before them, peoples behind them and particles; all where nothing else is left. */
-function takeNames(words: NameWords, model: LinkModel): NameWords {
+function takeNames(written: NameWords, model: LinkModel): NameWords {
+  const words = joinBound(written, model);
   let from = 0;
   let to = words.length;
   const kindAt = (at: number) => model.weak.get(words[at] ?? "")?.kind;
   while (from < to && kindAt(from) !== undefined) from++;
-  while (to > from + 1 && kindAt(to - 1) === "tribe") to--;
+  while (to > from + 2 && kindAt(to - 1) === "tribe") to--;
   const names = words.slice(from, to).filter((word) => model.weak.get(word)?.kind !== "particle");
   return names.length === 0 ? words : names;
+}
+
+/** "Abd al-Rahman", "Nasr Ollah" and "Torkash Zadeh" as the one word that each of them is. */
+function joinBound(words: NameWords, { bound, weak }: LinkModel): NameWords {
+  const isLoose = (word: string) =>
+    bound.before.has(word) || bound.behind.has(word) || bound.ending.has(word);
+  if (!words.some(isLoose)) return words;
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const last = joined.length - 1;
+    const before = joined[last] ?? "";
+    const isBehind =
+      last >= 0 &&
+      !weak.has(before) &&
+      (bound.behind.has(word) || (last >= 1 && bound.ending.has(word)));
+    if (isBehind) {
+      joined[last] = before + word;
+      continue;
+    }
+    const next = weak.get(words[at + 1] ?? "")?.kind === "particle" ? at + 2 : at + 1;
+    if (bound.before.has(word) && next < words.length) {
+      joined.push((bound.before.get(word) ?? word) + (words[next] ?? ""));
+      at = next;
+    } else joined.push(word);
+  }
+  return joined;
 }
 
 const NOBODY: readonly NamedPerson[] = [];

@@ -24,6 +24,11 @@ export type Fitted = {
 /** How many pairs there are, and how many of them can be one person at most. */
 export type Sizes = { readonly pairs: number; readonly smaller: number };
 
+/** As though only one in `step` of the left side were there. */
+export function sizesOfPart({ pairs, smaller }: Sizes, step: number): Sizes {
+  return { pairs: pairs / step, smaller: smaller / step };
+}
+
 export function sizesOf(sizeA: number, sizeB: number, isSameList: boolean): Sizes {
   return isSameList
     ? { pairs: Math.max(1, (sizeA * (sizeA - 1)) / 2), smaller: sizeA }
@@ -31,6 +36,9 @@ export function sizesOf(sizeA: number, sizeB: number, isSameList: boolean): Size
 }
 
 const ROUNDS = 8;
+/** How many people the expectation of kin is worth, and how many kin a person has in the other list at most. */
+const KIN_STRENGTH = 100;
+const MOST_KIN = 1;
 
 /** What is expected before the lists are seen. */
 export function fitNothing({ pairs, smaller }: Sizes, weights: Weights): Fitted {
@@ -49,7 +57,9 @@ export function fitNothing({ pairs, smaller }: Sizes, weights: Weights): Fitted 
 export function fit(candidates: readonly Candidate[], sizes: Sizes, weights: Weights): Fitted {
   const { pairs, smaller } = sizes;
   let fitted = fitNothing(sizes, weights);
-  const { kin } = fitted;
+  /** Names keep most kin from being candidates, so that candidates teach only that there are more. */
+  const least = fitted.kin;
+  const most = Math.log2((MOST_KIN * smaller) / pairs);
   for (let round = 0; round < ROUNDS; round++) {
     const date = weights.date.map((share) => share * weights.strength);
     const age = weights.age.map((share) => share * weights.strength);
@@ -60,9 +70,11 @@ export function fit(candidates: readonly Candidate[], sizes: Sizes, weights: Wei
     let variants = words * weights.variants;
     let matches = weights.overlap * smaller * 0.02;
     let all = 0;
+    let kin = weights.kin.expected * KIN_STRENGTH;
     for (const candidate of candidates) {
       const chance = 1 / (1 + 2 ** -scoreBits(candidate, fitted, weights));
       all += chance;
+      kin += (1 - chance) / (1 + 2 ** -kinBits(candidate, fitted, weights));
       if (chance < 0.01) continue;
       words += chance * candidate.matched;
       variants += chance * candidate.variants;
@@ -89,7 +101,10 @@ export function fit(candidates: readonly Candidate[], sizes: Sizes, weights: Wei
       ],
       variant: Math.max(-1, Math.min(3, Math.log2(variants / words / weights.variants))),
       prior: Math.log2(expected / pairs),
-      kin,
+      kin: Math.min(
+        most,
+        Math.max(least, Math.log2((kin * smaller) / (smaller + KIN_STRENGTH) / pairs)),
+      ),
     };
   }
   return fitted;

@@ -2,14 +2,27 @@
  * In: words of names in one script with their spellings in the other, each with how often it was seen.
  * Out: whether two words are known to be spellings of one name, or known to be different names.
  */
+import type { Letters } from "./letters.ts";
+
 export type Spellings = {
   /** Names that a word may be, in order; null when the word is not known. */
   readonly namesOf: (word: string) => Int32Array | null;
   /** The commonest spellings, in the same script, of the names that a word may be, itself left out. */
   readonly othersOf: (word: string) => readonly string[];
+  /** Names that sound as a word does; null when none does. */
+  readonly namesOfSounds: (sounds: string) => Int32Array | null;
+  /** Latin spellings of known names that have the same consonants. */
+  readonly likeSkeleton: (skeleton: string) => readonly Sounding[];
+  /** Whether a known name has these consonants, and three of them at least. */
+  readonly isSkeleton: (skeleton: string) => boolean;
   /** Share of people that have the word in their name. */
   readonly shareOf: (word: string) => number;
 };
+
+const LEAST_CONSONANTS = 3;
+
+/** A spelling as it sounds, and the names that it may be. */
+export type Sounding = { readonly sounds: string; readonly names: Int32Array };
 
 /** A name's other spellings that a word is compared with. */
 const MOST_OTHERS = 4;
@@ -19,6 +32,7 @@ const WORDS_OF_A_NAME = 2.2;
 
 export function compileSpellings(
   items: readonly { readonly fa: string; readonly latin: string }[],
+  letters: Letters,
 ): Spellings {
   const names = new Map<string, Set<number>>();
   const counts = new Map<string, number>();
@@ -57,8 +71,24 @@ export function compileSpellings(
   const found = new Map(
     [...names].map(([word, set]) => [word, Int32Array.from([...set].sort((a, b) => a - b))]),
   );
+  const bySounds = new Map<string, Int32Array>();
+  const bySkeleton = new Map<string, readonly Sounding[]>();
+  const skeletons = new Set<string>();
+  for (const [word, numbers] of found) {
+    const isPersian = letters.isPersian(word);
+    const sounds = letters.soundsOf(word, isPersian);
+    const skeleton = letters.skeletonOf(sounds);
+    if (!isPersian && !bySounds.has(sounds)) {
+      bySounds.set(sounds, numbers);
+      bySkeleton.set(skeleton, [...(bySkeleton.get(skeleton) ?? []), { sounds, names: numbers }]);
+    }
+    if (skeleton.length >= LEAST_CONSONANTS) skeletons.add(skeleton);
+  }
   return {
     othersOf,
+    namesOfSounds: (sounds) => bySounds.get(sounds) ?? null,
+    likeSkeleton: (skeleton) => bySkeleton.get(skeleton) ?? [],
+    isSkeleton: (skeleton) => skeletons.has(skeleton),
     namesOf: (word) => found.get(word) ?? null,
     shareOf: (word) => (counts.get(word) ?? 1) / people,
   };

@@ -3,6 +3,8 @@
  * Never: compares two words twice.
  */
 import { costOf, encodeSounds, SOUNDS } from "./costs.ts";
+import { NO_HOUSE } from "./findHouse.ts";
+import type { Costs } from "./letterHabits.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { PairTable } from "./pairTable.ts";
 import { shareOne } from "./spellings.ts";
@@ -19,6 +21,11 @@ const LONG = 8;
 const EXCHANGED = 6;
 /** What it costs that a slip is one of another spelling of the name. */
 const OTHER_SPELLING = 0.5;
+/** Up to this cost an unknown word is a known name, if no other is nearly as near. */
+const NEAREST = 6;
+const NEARER = 1;
+/** What it costs that a word is read as a house writes it. */
+const READ_OTHERWISE = 0.7;
 /** A given name of two that is written without one of them. */
 const PART = 5;
 const SHORTEST_PART = 3;
@@ -30,11 +37,17 @@ export const KNOWN_DIFFERENT = 100;
 export class Vocabulary {
   readonly texts: string[] = [];
   readonly isPersian: boolean[] = [];
-  readonly skeletons: string[] = [];
   /** How often each word stands in the names of the lists. */
   readonly counts: number[] = [];
+  /** The first two sounds of each skeleton as a number: the first one above eight bits. */
+  readonly begins: number[] = [];
   /** Skeletons as numbers, equal across scripts. */
   readonly skeletonIds: number[] = [];
+  /** Skeletons of words as the house of their list reads them, where that is another one; 0 else. */
+  readonly otherSkeletonIds: number[] = [];
+  /** The house that new words are written by. */
+  house = NO_HOUSE;
+  readonly #otherSounds: (Uint8Array | null)[] = [];
   readonly #byText = new Map<string, number>();
   readonly #bySkeleton = new Map<string, number>();
   readonly #sounds: Uint8Array[] = [];
@@ -42,11 +55,26 @@ export class Vocabulary {
   readonly #masks: number[] = [];
   readonly #others = new Map<number, readonly Uint8Array[]>();
   readonly #joined = new PairTable();
-  readonly #costs = new PairTable();
+  readonly #shipped = new PairTable();
+  #costs = this.#shipped;
+  #tables: Costs;
   readonly #model: LinkModel;
 
   constructor(model: LinkModel) {
     this.#model = model;
+    this.#tables = model.costs;
+    this.#skeletonNumber("");
+  }
+
+  /** Measures by other costs of letters from now on, or by those of the pack. */
+  useCosts(tables: Costs | null): void {
+    this.#tables = tables ?? this.#model.costs;
+    this.#costs = tables === null ? this.#shipped : new PairTable();
+  }
+
+  /** Sounds of a word as codes. */
+  soundsOf(word: number): Uint8Array {
+    return this.#sounds[word] ?? NOTHING;
   }
 
   get size(): number {
@@ -62,22 +90,56 @@ export class Vocabulary {
     const isPersian = letters.isPersian(text);
     const sounds = letters.soundsOf(text, isPersian);
     const skeleton = letters.skeletonOf(sounds);
+    const named =
+      spellings.namesOf(text) ?? (isPersian ? null : this.#nearestNames(sounds, skeleton));
+    const isRead = this.house !== NO_HOUSE && !isPersian && named === null;
+    const otherwise = isRead ? letters.soundsOf(text, false, this.house) : sounds;
+    const other = otherwise === sounds ? null : otherwise;
+    this.#otherSounds.push(other === null ? null : encodeSounds(other));
+    this.otherSkeletonIds.push(
+      other === null ? 0 : this.#skeletonNumber(letters.skeletonOf(other)),
+    );
     this.#byText.set(text, number);
     this.texts.push(text);
     this.isPersian.push(isPersian);
-    this.skeletons.push(skeleton);
     this.counts.push(0);
     this.#sounds.push(encodeSounds(sounds));
-    this.#names.push(spellings.namesOf(text));
+    this.#names.push(named ?? (other === null ? null : spellings.namesOfSounds(other)));
     let mask = 0;
     for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
     this.#masks.push(mask);
-    let skeletonId = this.#bySkeleton.get(skeleton);
-    if (skeletonId === undefined) {
-      skeletonId = this.#bySkeleton.size;
-      this.#bySkeleton.set(skeleton, skeletonId);
+    this.skeletonIds.push(this.#skeletonNumber(skeleton));
+    return number;
+  }
+
+  /** Names of the one known spelling that a word differs from in vowels alone; null where two are as near. */
+  #nearestNames(sounds: string, skeleton: string): Int32Array | null {
+    const { costs, spellings } = this.#model;
+    const exact = spellings.namesOfSounds(sounds);
+    if (exact !== null) return exact;
+    const codes = encodeSounds(sounds);
+    let best: Int32Array | null = null;
+    let bestCost = NEAREST;
+    let isAlone = true;
+    for (const like of spellings.likeSkeleton(skeleton)) {
+      if (like.sounds.length !== sounds.length) continue;
+      const cost = costOf(costs.latin, codes, encodeSounds(like.sounds), NEAREST);
+      if (cost > bestCost || !Number.isFinite(cost)) continue;
+      isAlone = cost < bestCost - NEARER || best === null || shareOne(best, like.names);
+      if (best === null || cost < bestCost) {
+        best = like.names;
+        bestCost = cost;
+      }
     }
-    this.skeletonIds.push(skeletonId);
+    return isAlone ? best : null;
+  }
+
+  #skeletonNumber(skeleton: string): number {
+    const known = this.#bySkeleton.get(skeleton);
+    if (known !== undefined) return known;
+    const number = this.#bySkeleton.size;
+    this.#bySkeleton.set(skeleton, number);
+    this.begins.push(((skeleton.charCodeAt(0) || 0) << 8) | (skeleton.charCodeAt(1) || 0));
     return number;
   }
 
@@ -94,7 +156,8 @@ export class Vocabulary {
     const soundsA = this.#sounds[a] ?? NOTHING;
     const soundsB = this.#sounds[b] ?? NOTHING;
     const isPersianA = this.isPersian[a] === true;
-    if (isPersianA === (this.isPersian[b] === true)) return soundsA[0] === soundsB[0];
+    if (isPersianA === (this.isPersian[b] === true))
+      return textA[0] === textB[0] || (isVowel(soundsA[0]) && isVowel(soundsB[0]));
     const [persian, latin] = isPersianA ? [soundsA, soundsB] : [soundsB, soundsA];
     return (this.#model.costs.cross[(persian[0] ?? 0) * SOUNDS + (latin[0] ?? 0)] ?? 9) < 1;
   }
@@ -117,7 +180,9 @@ export class Vocabulary {
     differ -= (differ >>> 1) & 0x55555555;
     differ = (differ & 0x33333333) + ((differ >>> 2) & 0x33333333);
     const common = maskA & maskB;
+    const isPlain = this.otherSkeletonIds[a] === 0 && this.otherSkeletonIds[b] === 0;
     if (
+      isPlain &&
       (((differ + (differ >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24 > SKELETON_REACH &&
       common !== maskA &&
       common !== maskB
@@ -165,21 +230,36 @@ export class Vocabulary {
         : length <= SHORT
           ? FARTHEST_SHORT
           : FARTHEST;
-    const direct = this.#spell(soundsA, isPersianA, soundsB, isPersianB, farthest);
+    let direct = this.#spell(soundsA, isPersianA, soundsB, isPersianB, farthest);
+    const otherA = this.#otherSounds[a] ?? null;
+    const otherB = this.#otherSounds[b] ?? null;
+    for (const [x, y] of [
+      [otherA, soundsB],
+      [soundsA, otherB],
+      [otherA, otherB],
+    ] as const)
+      if (x !== null && y !== null)
+        direct = Math.min(
+          direct,
+          this.#spell(x, isPersianA, y, isPersianB, farthest) + READ_OTHERWISE,
+        );
     if (bothKnown) return KNOWN_DIFFERENT + direct;
     if (namesA === null && namesB === null) return direct;
     /** A slip may have been made in any spelling of the name. */
     const [known, unknown] = namesA === null ? [b, a] : [a, b];
     let best = direct;
     for (const other of this.#othersOf(known)) {
-      const cost = this.#spell(
-        other,
-        this.isPersian[known] === true,
-        this.#sounds[unknown] ?? NOTHING,
-        this.isPersian[unknown] === true,
-        farthest,
-      );
-      if (cost + OTHER_SPELLING < best) best = cost + OTHER_SPELLING;
+      for (const sounds of [this.#sounds[unknown], this.#otherSounds[unknown]]) {
+        if (sounds == null) continue;
+        const cost = this.#spell(
+          other,
+          this.isPersian[known] === true,
+          sounds,
+          this.isPersian[unknown] === true,
+          farthest,
+        );
+        if (cost + OTHER_SPELLING < best) best = cost + OTHER_SPELLING;
+      }
     }
     return best;
   }
@@ -191,7 +271,7 @@ export class Vocabulary {
     isPersianB: boolean,
     farthest: number,
   ): number {
-    const { costs } = this.#model;
+    const costs = this.#tables;
     if (isPersianA === isPersianB)
       return costOf(isPersianA ? costs.persian : costs.latin, a, b, farthest);
     return isPersianA ? costOf(costs.cross, a, b, farthest) : costOf(costs.cross, b, a, farthest);
@@ -208,6 +288,10 @@ export class Vocabulary {
     this.#others.set(word, others);
     return others;
   }
+}
+
+function isVowel(sound: number | undefined): boolean {
+  return sound !== undefined && "aeiouE".includes(String.fromCharCode(sound));
 }
 
 /** Whether two neighbours stand in each other's place and all else is the same. */

@@ -4,6 +4,8 @@ import { loadRows } from "../../src/flow/loadPacks.ts";
 import { matchLists } from "../../src/link/matchLists.ts";
 import { makeLists } from "./made/makeLists.ts";
 import { SCENARIOS } from "./made/scenario.ts";
+import { STRANGE } from "./made/strange/cases.ts";
+import { makeStrange } from "./made/strange/makeStrange.ts";
 import { calibrate, scorePairs } from "./made/scorePairs.ts";
 import { linkModel } from "./records.ts";
 
@@ -31,6 +33,29 @@ for (const scenario of SCENARIOS)
     for (const { from, count, held, are } of calibrate(ranked))
       if (count >= 200 && from >= 0.5) assert.ok(Math.abs(held - are) < 0.05, `from ${from}`);
   });
+
+/** Of lists of another make: their mean F1, and what the worst of them reaches. */
+const STRANGE_MEAN = 0.968;
+const STRANGE_WORST = 0.88;
+
+test("matchLists() reaches its floor on lists of another make, and its probabilities hold there", () => {
+  const ranked: { readonly probability: number; readonly isTrue: boolean }[] = [];
+  const scores = STRANGE.flatMap((one) => {
+    const { a, b, truth } = makeStrange(one, rows);
+    const pairs = matchLists(a, b, linkModel);
+    const key = (pair: { readonly a: string; readonly b: string }) => `${pair.a}\t${pair.b}`;
+    for (const pair of pairs)
+      ranked.push({ probability: pair.probability, isTrue: truth.has(key(pair)) });
+    const said = pairs.filter((pair) => pair.decision === "same").map(key);
+    if (truth.size === 0) assert.ok(said.length <= 2, one.name);
+    return truth.size === 0 ? [] : [{ name: one.name, f1: scorePairs(said, truth).f1 }];
+  });
+  for (const { name, f1 } of scores) assert.ok(f1 >= STRANGE_WORST, `${name}: ${f1.toFixed(4)}`);
+  const mean = scores.reduce((sum, { f1 }) => sum + f1, 0) / scores.length;
+  assert.ok(mean >= STRANGE_MEAN, `mean F1 ${mean.toFixed(4)}`);
+  for (const { from, count, held, are } of calibrate(ranked))
+    if (count >= 150) assert.ok(Math.abs(held - are) < 0.06, `from ${from}: ${held} ${are}`);
+});
 
 test("matchLists() finds next to nothing in lists of other people", () => {
   const [scenario] = SCENARIOS;
