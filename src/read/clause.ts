@@ -28,10 +28,7 @@ export function makeClauseClasses(pack: LanguagePack) {
   };
   const join = (names: readonly string[]): Uint8Array => {
     const members = new Uint8Array(pack.alphabet.size);
-    for (const name of names) {
-      const own = pack.alphabet.membersOf(name);
-      for (let id = 0; id < own.length; id++) if (own[id] === 1) members[id] = 1;
-    }
+    for (const name of names) for (const id of pack.alphabet.idsOf(name)) members[id] = 1;
     return members;
   };
   const prepositions = new Set(

@@ -258,12 +258,9 @@ function triggerSets({ lexicon, alphabet }: LanguagePack): Uint8Array {
   return members;
 }
 
-function joinMembers(pack: LanguagePack, names: readonly string[]): Uint8Array {
-  const members = new Uint8Array(pack.alphabet.size);
-  for (const name of names)
-    pack.alphabet
-      .membersOf(name)
-      .forEach((isMember, id) => (members[id] = isMember === 1 ? 1 : (members[id] ?? 0)));
+function joinMembers({ alphabet }: LanguagePack, names: readonly string[]): Uint8Array {
+  const members = new Uint8Array(alphabet.size);
+  for (const name of names) for (const id of alphabet.idsOf(name)) members[id] = 1;
   return members;
 }
 

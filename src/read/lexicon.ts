@@ -55,8 +55,10 @@ export function gatherEntries(
  * last alone, where a keyboard writes endings to their verbs.
  */
 export function keysOf(words: string): string[] {
-  const key = formsOf(words).join(" ");
   const last = words.lastIndexOf(JOINER);
+  // A phrase of plain words is its own key.
+  const isKey = last < 0 && splitPlainWords(words) !== null;
+  const key = isKey ? words : formsOf(words).join(" ");
   if (last < 0) return [key];
   const keys = [key, formsOf(words.replaceAll(JOINER, "")).join(" ")];
   if (words.indexOf(JOINER) < last)

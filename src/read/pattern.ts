@@ -15,6 +15,8 @@ export type Alphabet = {
   idOf(classes: readonly string[]): number;
   /** 1 at index `id` where that set holds the class; all zero for a class no set holds. */
   membersOf(className: string): Uint8Array;
+  /** Ids of the sets that hold the class. */
+  idsOf(className: string): readonly number[];
   has(className: string): boolean;
   /** How many sets hold the class. */
   sizeOf(className: string): number;
@@ -90,6 +92,7 @@ export function makeAlphabet(
       membersByClass.set(name, members);
       return members;
     },
+    idsOf,
     has: (name) => idsByClass.has(name),
     sizeOf: (name) => idsOf(name).length,
     charsOf(name) {

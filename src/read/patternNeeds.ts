@@ -69,6 +69,9 @@ export function joinNeeds(
   sizeOf: (className: string) => number,
 ): readonly Need[] {
   if (alternatives.some((needs) => needs.length === 0)) return [];
+  // Most choices are between single classes.
+  if (alternatives.every((needs) => needs.length === 1))
+    return [[...new Set(alternatives.flat(2))].sort()];
   const choices = alternatives.reduce((product, needs) => product * needs.length, 1);
   const kept =
     choices <= MOST_JOINED ? alternatives : alternatives.map((needs) => [rarest(needs, sizeOf)]);
@@ -156,20 +159,26 @@ function findMeets(
   needs: readonly Need[],
   idsOf: (className: string) => readonly number[],
 ): Meets {
-  const sets = Array.from({ length: size }, () => new Map<number, number>());
+  // Numbers come in order, so what a set meets of one word stands behind each other.
+  const words = Array.from({ length: size }, (): number[] => []);
+  const bits = Array.from({ length: size }, (): number[] => []);
   for (const [number, need] of needs.entries()) {
-    for (const id of need.flatMap(idsOf)) {
-      const bits = sets[id]?.get(number >> 5) ?? 0;
-      sets[id]?.set(number >> 5, bits | (1 << (number & 31)));
+    for (const name of need) {
+      for (const id of idsOf(name)) {
+        const own = words[id] ?? [];
+        const ownBits = bits[id] ?? [];
+        if (own.at(-1) !== number >> 5) {
+          own.push(number >> 5);
+          ownBits.push(0);
+        }
+        const last = ownBits.length - 1;
+        ownBits[last] = (ownBits[last] ?? 0) | (1 << (number & 31));
+      }
     }
   }
   const from = new Int32Array(size + 1);
-  for (const [id, set] of sets.entries()) from[id + 1] = (from[id] ?? 0) + set.size;
-  return {
-    from,
-    words: Int32Array.from(sets.flatMap((set) => [...set.keys()])),
-    bits: Int32Array.from(sets.flatMap((set) => [...set.values()])),
-  };
+  for (const [id, own] of words.entries()) from[id + 1] = (from[id] ?? 0) + own.length;
+  return { from, words: Int32Array.from(words.flat()), bits: Int32Array.from(bits.flat()) };
 }
 
 /** Rows of which most cannot match a string at hand. */

@@ -41,7 +41,8 @@ type Table = {
   readonly slots: Int32Array;
 };
 
-let table: Table = makeTable(1 << 12);
+/** The forms of the packs find room without a larger one being made. */
+let table: Table = makeTable(1 << 16);
 /** So many forms stand in the table; the others follow when a text is next read. */
 let placed = 1;
 
