@@ -89,7 +89,8 @@ export function readFrame(
         subject = -1;
       }
     }
-  } else if (row.victim === "capture" && captured !== undefined)
+  } else if (row.victim === "dropped" && captured !== undefined) victims = range(captured);
+  else if (row.victim === "capture" && captured !== undefined)
     victims =
       context.pack.isVerbFinal && row.agent === "subject"
         ? coordinated(items, captured[0], context)
@@ -112,9 +113,11 @@ export function readFrame(
   if (row.auxless === true && isOverCue(items, subject, start, context)) return null;
   const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
   const dropped =
-    needsVictim && subject < 0 && victims.length === 0 && context.pack.isVerbFinal
-      ? droppedNumber(items, match.to, context)
-      : null;
+    row.victim === "dropped"
+      ? saidInVerb(triggerItem, victims, context)
+      : needsVictim && subject < 0 && victims.length === 0 && context.pack.isVerbFinal
+        ? droppedNumber(items, match.to, context)
+        : null;
   if (
     (row.auxless === true || needsVictim) &&
     victims.length === 0 &&
@@ -239,6 +242,16 @@ function droppedNumber(
   const verb = itemOf(items, to - 1);
   if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
   return classes.verbMany[verb.set] === 1 ? "several" : "one";
+}
+
+/** A verb that holds its object ("they hanged-him") tells whether one or several were told before. */
+function saidInVerb(
+  { set }: Item,
+  victims: readonly number[],
+  { classes }: EventContext,
+): ReadEvent["dropped"] {
+  if (victims.length > 0) return null;
+  return classes.of("MANYOBJ")[set] === 1 ? "several" : "one";
 }
 
 /** "was arrested and sentenced to death": the second verb has words of its own, without the shared subject. */

@@ -86,7 +86,7 @@ type RawFrameRow = {
   readonly id: string;
   readonly pattern: string;
   readonly priority: number;
-  readonly victim: "subject" | "capture" | "around" | "either" | "possessive" | "none";
+  readonly victim: "subject" | "capture" | "around" | "either" | "possessive" | "dropped" | "none";
   readonly agent?: "subject" | "by";
   readonly kind?: ClaimKind;
   readonly modality?: Modality;

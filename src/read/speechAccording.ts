@@ -24,8 +24,11 @@ export function accordingSpeech(
 ): ReadSpeech | null {
   const { cues } = context;
   if (isPassiveBy(line, k, context)) return null;
-  const found = phraseBeginning(line, k + 1, cues);
-  if (found === null) return null;
+  const isQuoted = context.pack.isVerbFinal && is(line, k + 1, cues.quoteOpen);
+  const inside = phraseBeginning(line, isQuoted ? k + 2 : k + 1, cues);
+  if (inside === null) return null;
+  const found =
+    isQuoted && is(line, inside.to, cues.quoteClose) ? { ...inside, to: inside.to + 1 } : inside;
   if (is(line, found.headTo - 1, cues.noSource)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;

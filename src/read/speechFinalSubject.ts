@@ -21,7 +21,7 @@ export function subjectPhrase(
   context: SpeechContext,
 ): NounPhrase | null {
   const { cues } = context;
-  let i = from;
+  let i = behindDateline(line, from, k, context);
   while (i < k) {
     i = skipAhead(line, i, cues.time, cues.adverb, cues.comma, cues.conjunction, cues.close);
     if (i >= k) return null;
@@ -39,6 +39,19 @@ export function subjectPhrase(
   }
   return null;
 }
+
+/** "Geneva, 20 August – the experts called on": place and day before a dash say where and when, not who. */
+function behindDateline(line: Line, from: number, k: number, context: SpeechContext): number {
+  const { place, time, comma, dash, organisation, open, close } = context.classes;
+  for (let i = from; i < Math.min(k, from + DATELINE_REACH); i++) {
+    if (is(line, i, dash)) return i > from ? i + 1 : from;
+    if (![place, time, comma, organisation, open, close].some((kind) => is(line, i, kind)))
+      return from;
+  }
+  return from;
+}
+
+const DATELINE_REACH = 8;
 
 /** Where an adjunct that opens a clause ends: behind its comma, else behind its nouns. */
 function adjunctEnd(line: Line, from: number, k: number, { cues }: SpeechContext): number {

@@ -60,6 +60,7 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   if (classes.object[items[next]?.set ?? 0] === 1) return false;
   let at = i - 1;
   const isCounted = (items[i]?.group?.quantity ?? null) !== null;
+  if (isCounted && at >= 0 && endsAdjunct(items[at] as Item, classes)) return true;
   while (at >= 0 && isNominal(items[at] as Item, classes)) {
     if (isCounted && at < i - 1 && classes.definite[items[at]?.set ?? 0] === 1) return true;
     at--;
@@ -68,6 +69,12 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   if (before === undefined) return true;
   if (classes.including[before.set] === 1 || isIncluded(items, at, classes)) return false;
   return !governs(before, classes);
+}
+
+/** "in the attack on the prison |four people|", "by the fire of soldiers |four people|": what has no people of its own to count. */
+function endsAdjunct({ set, group }: Item, classes: ClauseClasses): boolean {
+  if (classes.trigger[set] === 1) return false;
+  return group?.type === "institution" || classes.of("VIOLENT", "INCIDENT", "WARD")[set] === 1;
 }
 
 /** "including A, B and |C|": the mark before it joins a list that such a word opens. */

@@ -10,7 +10,7 @@ import { has, isCue, type NameView, previousToken } from "./nameView.ts";
 import { namedAgain } from "./namedAgain.ts";
 import { prisonIdOf } from "./prisonNames.ts";
 import { toldName } from "./toldNames.ts";
-import { readUncasedPerson, toldPerson } from "./uncasedPerson.ts";
+import { isQuote, readUncasedPerson, toldPerson } from "./uncasedPerson.ts";
 import { isUncased, unitAt } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
@@ -36,19 +36,25 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
     }
     const person =
       longer(
-        readUncasedPerson(view, at, sentence.to, at === listed),
+        readUncasedPerson(view, at, sentence.to, isListedAt(view, at, listed)),
         readTold(view, at, sentence.to),
       ) ?? readSibling(view, at, sentence.to);
     if (person !== null && person.to > phraseEnd) {
       drafts.push(person);
       const end = person.detailTo ?? person.to;
-      if (isSeparator(view, end)) listed = end + 1;
+      const closed = isQuote(view, end) ? end + 1 : end;
+      if (isSeparator(view, closed)) listed = closed + 1;
       at = Math.max(person.to, end) - 1;
     } else if (entry !== undefined && entry.kind !== "people" && isPlaceThere(view, at, entry)) {
       drafts.push({ ...makeDraft(view, at, phraseEnd, [at]), type: entry.kind, id: entry.id });
       at = phraseEnd - 1;
     }
   }
+}
+
+/** Behind the comma or "and" of a list, in quotation marks or not. */
+function isListedAt(view: NameView, at: number, listed: number): boolean {
+  return listed >= 0 && (at === listed || (at === listed + 1 && isQuote(view, listed)));
 }
 
 function longer(one: NameDraft | null, other: NameDraft | null): NameDraft | null {

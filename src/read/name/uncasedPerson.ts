@@ -91,6 +91,19 @@ function frontOf(view: NameView, before: number, isListed: boolean): Before {
 }
 
 const QUOTES: ReadonlySet<string> = new Set(["«", '"', "“"]);
+const CLOSERS: ReadonlySet<string> = new Set(["»", '"', "”"]);
+
+/** A quotation mark of either side. */
+export function isQuote({ tokens }: NameView, at: number): boolean {
+  const form = tokens.form[at] ?? "";
+  return QUOTES.has(form) || CLOSERS.has(form);
+}
+
+/** The words stand in quotation marks of their own. */
+function isQuoted({ tokens }: NameView, from: number, to: number): boolean {
+  return QUOTES.has(tokens.form[from - 1] ?? "") && CLOSERS.has(tokens.form[to] ?? "");
+}
+
 const MOST_UNITS = 5;
 
 /** The words of the name; null where nothing makes them one. */
@@ -111,9 +124,10 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
     if (unit.kind !== "given" && unit.kind !== "weakGiven") hasSurname = true;
     to = unit.to;
   }
-  const isKnown = first.kind !== "strange" && first.kind !== "surname";
+  const isOwn = front.isListed && isQuoted(view, at, to);
+  const isKnown = isOwn || (first.kind !== "strange" && first.kind !== "surname");
   if (units.length === 1 && !isKnown && !front.isHeld && !front.isTitled) return null;
-  if (units.length === 1 && first.kind === "strange" && !front.isHeld) return null;
+  if (units.length === 1 && first.kind === "strange" && !front.isHeld && !isOwn) return null;
   return units;
 }
 
