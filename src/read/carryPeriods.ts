@@ -8,7 +8,8 @@ import type { ClauseClasses } from "./clause.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
-import { isOfSaying, isSameHour, type TieContext } from "./periodTies.ts";
+import { isSameHour, type TieContext } from "./periodClauses.ts";
+import { isOfSaying } from "./periodTies.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** What carrying looks at: the speeches and classes, and the sentences of the document. */

@@ -47,7 +47,9 @@ export function draftOfEvent(
   if (concerned.isReferred)
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   const period = periodOfEvent(event, reading, context);
-  const speeches = speechesOver(trigger.from, context.speeches);
+  const told = speechesOver(trigger.from, context.speeches);
+  const modality = modalityUnder(event, told, trigger.from, context);
+  const speeches = [...told, ...accusersOf(event, modality, trigger.from, context)];
   return {
     kind: event.kind,
     range,
@@ -57,7 +59,7 @@ export function draftOfEvent(
     period,
     places: placesOf(reading, event, context),
     speeches,
-    modality: modalityUnder(event, speeches, trigger.from, context),
+    modality,
     hedge: event.hedge === null ? null : [event.hedge.from, event.hedge.to],
     persons: personsOf(event, range, concerned, items, context),
     stage: event.stage,
@@ -89,6 +91,31 @@ function modalityUnder(
     ACCUSED_KINDS.has(event.kind) &&
     speeches.some((speech) => isProsecutor(speech, context));
   return isAccusation ? "alleged" : event.modality;
+}
+
+/** "Rights groups accuse the army of abducting", "he denied killing": whose accusation or denial an event is. */
+function accusersOf(
+  event: ReadEvent,
+  modality: ReadEvent["modality"],
+  token: number,
+  context: DraftContext,
+): Speech[] {
+  if (modality !== "alleged" && modality !== "negated") return [];
+  const operator = event.operator?.from ?? -1;
+  const { items } = context.readings[event.sentence] as SentenceReading;
+  const accusing = items
+    .slice(event.from, event.trigger)
+    .find(({ set }) => context.classes.accuseOp[set] === 1);
+  return speechesAround(token, context.speeches).filter(
+    ({ kind, cue, isAuthor, isDenial, sentence }) =>
+      kind === "judge" &&
+      !isAuthor &&
+      sentence === event.sentence &&
+      cue !== null &&
+      ((isDenial && modality === "negated" && !isInAside(event, context)) ||
+        (cue[0] <= operator && operator < cue[1]) ||
+        cue[0] === accusing?.from),
+  );
 }
 
 /** The innermost saying over a token denies it ("rejected reports that eight had died, saying only two …": not the two). */

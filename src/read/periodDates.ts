@@ -212,7 +212,13 @@ export function contextWindow({ grain, amount }: Of<"context">, on: Resolution):
   const start = amount > 0 ? antecedent.to : antecedent.from;
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
-  return whole(unitAround(grain, start, amount, "gregorian"));
+  const found = unitAround(grain, start, amount, "gregorian");
+  // What is told has happened: a day after the report's own is counted from the wrong one.
+  if (on.now !== null && !on.isFuture && found.from > on.now) {
+    on.notes.add("period-antecedent-unknown");
+    return null;
+  }
+  return whole(found);
 }
 
 /** The date that a phrase had when the report was published; a text of an earlier year means an earlier one. */

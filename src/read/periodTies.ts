@@ -2,22 +2,14 @@
  * In: an event or a speech with its sentence. Out: the time expression of the sentence that belongs to it, or null.
  * Never: gives what is told the time at which it was said; takes a time out of another clause.
  */
-import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import { isInRelative, isOfNext, isOfOtherAct, type TieContext } from "./periodClauses.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
-
-/** What ties look at: the speeches of the document and the classes of its language. */
-export type TieContext = {
-  readonly speeches: readonly Speech[];
-  readonly classes: ClauseClasses;
-  readonly pack: Pick<LanguagePack, "isVerbFinal" | "triggersByWords">;
-};
 
 /** Beyond this cost a time belongs to something else in the sentence. */
 const PERIOD_REACH = 26;
@@ -84,7 +76,7 @@ export function periodOfSpeech(
   items.forEach((item, index) => {
     const { period } = item;
     if (period === null || !DAYS.has(period.value.op)) return;
-    if (isWithin(period.from, speech.contents)) return;
+    if (isWithin(period.from, speech.contents) || isInRelative(items, index, classes)) return;
     const cost = costFromCue(items, index, [cueFrom, cueTo], classes);
     if (cost < bestCost) {
       best = period;
@@ -160,6 +152,7 @@ function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseC
     if (classes.stop[set] === 1 || classes.and[set] === 1) return false;
     if ((classes.verb[set] === 1 || classes.trigger[set] === 1) && classes.cue[set] !== 1)
       return true;
+    if (classes.must[set] === 1) return true;
   }
   return false;
 }
@@ -190,148 +183,6 @@ function isDateline(items: readonly Item[], index: number, classes: ClauseClasse
 
 /** Items that a dateline may have before its day. */
 const DATELINE_REACH = 8;
-
-/**
- * "was arrested in 2015 and hanged", "hanged for a murder committed in 2015", "the graves of men executed in the 1980s":
- * the time of another act of the sentence.
- */
-function isOfOtherAct(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  context: TieContext,
-): boolean {
-  const period = items[index]?.period;
-  if (
-    period != null &&
-    isOfYears(period) &&
-    isOfNext(items, index, event, context.classes) &&
-    kindsOf(items[index + 1], context.pack).every((kind) => !isSameHour(kind, event.kind))
-  )
-    return true;
-  return index < event.trigger
-    ? isOfActBefore(items, index, event, context)
-    : isOfGroundBehind(items, index, event, context) ||
-        isOfPartBehind(items, index, event, context);
-}
-
-/** A verb of another act stands in the words of the event before the time, and the event's own behind it. */
-function isOfActBefore(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  { classes, pack }: TieContext,
-): boolean {
-  if (index + 1 === event.trigger) return false;
-  const lowest = Math.min(event.from, asideBefore(items, index, classes) ?? event.from);
-  for (let at = index - 1; at >= lowest; at--) {
-    const item = items[at] as Item;
-    const isAccused = classes.gerund[item.set] === 1 && isLedIn(items[at - 1], classes);
-    if (classes.told[item.set] !== 1 && !isAccused) continue;
-    return kindsOf(item, pack).every((kind) => !isSameHour(kind, event.kind));
-  }
-  return false;
-}
-
-/** Item of the "who" whose clause the time ends ("who killed his cousin in 2016, was given a life sentence"). */
-function asideBefore(items: readonly Item[], index: number, classes: ClauseClasses): number | null {
-  if (classes.comma[items[index + 1]?.set ?? 0] !== 1) return null;
-  for (let at = index - 1; at >= Math.max(0, index - ASIDE_REACH); at--) {
-    const set = items[at]?.set ?? 0;
-    if (classes.relative[set] === 1) return at;
-    if (classes.comma[set] === 1 || classes.stop[set] === 1) return null;
-  }
-  return null;
-}
-
-/** Items that a clause with "who" can have before its time. */
-const ASIDE_REACH = 12;
-
-function kindsOf(item: Item | undefined, { triggersByWords }: TieContext["pack"]): ClaimKind[] {
-  const rows = triggersByWords.get(item?.entry?.words ?? "") ?? [];
-  return rows.map(({ row }) => row.kind);
-}
-
-/** Acts told of the same hour: who is killed and who is hurt, a protest and what was done to it, who is taken and hidden. */
-export function isSameHour(kind: ClaimKind, other: ClaimKind): boolean {
-  return (
-    kind === other ||
-    kind === "protest" ||
-    (HARMS.has(kind) && HARMS.has(other)) ||
-    (kind === "arrest" && other === "enforced-disappearance")
-  );
-}
-
-const HARMS: ReadonlySet<ClaimKind> = new Set(["killing", "injury"]);
-
-/** "jailed for a murder in 2015": a year behind the crime is the crime's; a plain charge has none ("for murder in 2015"). */
-function isOfGroundBehind(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  { classes, pack }: TieContext,
-): boolean {
-  const { period } = items[index] as Item;
-  if (period === null || !isOfYears(period)) return false;
-  for (let at = event.trigger + 1; at < index; at++) {
-    const set = items[at]?.set ?? 0;
-    if (classes.nominal[set] !== 1 || HARMS.has(event.kind)) continue;
-    if (kindsOf(items[at], pack).includes(event.kind)) continue;
-    let head = at;
-    while (classes.nominal[items[head - 1]?.set ?? 0] === 1) head--;
-    const isPlain = isLedIn(items[head - 1], classes);
-    if (!isPlain || items.slice(at + 1, index).some((item) => classes.group[item.set] === 1))
-      return true;
-  }
-  return false;
-}
-
-/** A preposition, or words that end in one ("executed for"). */
-function isLedIn(item: Item | undefined, classes: ClauseClasses): boolean {
-  return (
-    item !== undefined &&
-    (classes.preposition[item.set] === 1 || classes.endsInPreposition.has(item.entry?.words ?? ""))
-  );
-}
-
-function isOfYears({ value }: PeriodMatch): boolean {
-  return value.op === "years" || (value.op === "date" && value.year !== null);
-}
-
-/** A participle without auxiliary behind the event's verb, with nothing but a place between it and the time. */
-function isOfPartBehind(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  { classes, pack }: TieContext,
-): boolean {
-  let at = index - 1;
-  while (
-    at > event.trigger + 1 &&
-    (classes.place[items[at]?.set ?? 0] === 1 || classes.preposition[items[at]?.set ?? 0] === 1)
-  )
-    at--;
-  return (
-    at > event.trigger + 1 &&
-    classes.told[items[at]?.set ?? 0] === 1 &&
-    classes.anyGroup[items[at - 1]?.set ?? 0] === 1 &&
-    kindsOf(items[at], pack).every((kind) => !isSameHour(kind, event.kind))
-  );
-}
-
-/** "the 1997 killing": a time right before the noun of another event is that event's. */
-function isOfNext(
-  items: readonly Item[],
-  index: number,
-  event: ReadEvent,
-  classes: ClauseClasses,
-): boolean {
-  if (index + 1 === event.trigger) return false;
-  const next = items[index + 1];
-  if (next === undefined || classes.nominal[next.set] !== 1) return false;
-  const { period } = items[index] as Item;
-  return classes.verb[next.set] !== 1 || (period !== null && isOfYears(period));
-}
 
 /** A time behind the verb of an earlier clause belongs to that clause. */
 function isElsewhere(

@@ -423,17 +423,15 @@ function lastTime(
   packs: Packs,
 ): Pick<Period, "earliest" | "latest" | "basis"> | null {
   let last: PeriodMatch | null = null;
-  const isDay = match.value.op === "context" && DAY_GRAINS.has(match.value.grain ?? "");
+  const isCounted = match.value.op === "context" && DAY_GRAINS.has(match.value.grain ?? "");
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
     for (const { period } of readings[i]?.items ?? [])
-      if (
-        period !== null &&
-        period.to <= match.from &&
-        isTime(period) &&
-        (!isDay || isPointed(period))
-      )
-        last = period;
+      if (period !== null && period.to <= match.from && isTime(period)) last = period;
+    if (!isCounted || last === null || isPointed(last)) continue;
+    // "in November he ran over an officer. … arrested two days later": a month says no day to count from.
+    if (i >= here - 1 && isUndayed(last)) return null;
+    last = null;
   }
   if (last === null) return null;
   return resolvePeriod(
@@ -444,14 +442,19 @@ function lastTime(
 }
 
 /** Grains that count from a day ("two days later"), not from a month or a stretch. */
-const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day"]);
+const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day", "week"]);
 
 function isPointed({ kind, value }: PeriodMatch): boolean {
   return kind === "point" && value.op !== "part" && value.op !== "context";
 }
 
+/** A month or year in which something happened, no bound of a count. */
+function isUndayed({ value }: PeriodMatch): boolean {
+  return value.op === "date" && value.day === null;
+}
+
 /** How many sentences back the time may stand that "the next day" counts from. */
-const TIME_REACH = 40;
+const TIME_REACH = 20;
 
 /** Index of the last sentence that begins at or before a token. */
 function indexOfSentence(readings: readonly SentenceReading[], token: number): number {

@@ -171,7 +171,8 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
   const found: Speech[] = [];
   let done = -1;
   for (let k = 0; k < line.items.length; k++) {
-    if (k < done && is(line, k, context.cues.according)) continue;
+    if (k < done && (is(line, k, context.cues.according) || is(line, k, context.cues.noun)))
+      continue;
     for (const read of speechesAt(line, k, context, memory, found.at(-1) ?? null)) {
       found.push(read.speech);
       if (
@@ -179,7 +180,7 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
         read.phrase !== null &&
         !is(line, k, context.cues.carrier)
       )
-        done = k + 1 + (read.phrase.to - read.phrase.from);
+        done = Math.max(k + 1, read.phrase.to);
       keepSpeaker(line, read, context, memory);
     }
   }

@@ -13,7 +13,7 @@ import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./sp
 import type { ReadSpeech } from "./speechVerb.ts";
 import { closesWith } from "./speechWords.ts";
 
-const USE = { isBehind: false, goesOn: false };
+const USE = { isBehind: false, goesOn: false, isObject: true } as const;
 
 /** `According to X, …`, `…, according to figures compiled by X`, `…, citing X`. */
 export function accordingSpeech(
@@ -25,11 +25,12 @@ export function accordingSpeech(
   const { cues } = context;
   if (isPassiveBy(line, k, context)) return null;
   const isQuoted = context.pack.isVerbFinal && is(line, k + 1, cues.quoteOpen);
-  const inside = phraseBeginning(line, isQuoted ? k + 2 : k + 1, cues);
+  const inside = withPaper(line, phraseBeginning(line, isQuoted ? k + 2 : k + 1, cues), context);
   if (inside === null) return null;
   const found =
     isQuoted && is(line, inside.to, cues.quoteClose) ? { ...inside, to: inside.to + 1 } : inside;
   if (is(line, found.headTo - 1, cues.noSource)) return null;
+  if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker =
@@ -62,6 +63,29 @@ export function accordingSpeech(
       context,
     ),
   };
+}
+
+/** "according to court records": a word that can be a verb too ends the phrase here. */
+function withPaper(
+  line: Line,
+  phrase: NounPhrase | null,
+  { cues }: SpeechContext,
+): NounPhrase | null {
+  if (phrase === null || phrase.to !== phrase.headTo || phrase.aside !== null) return phrase;
+  const at = phrase.headTo;
+  const isLast =
+    at + 1 >= line.items.length || is(line, at + 1, cues.comma) || is(line, at + 1, cues.stop);
+  return isLast && is(line, at, cues.noun) ? { ...phrase, to: at + 1, headTo: at + 1 } : phrase;
+}
+
+/** "citing its own correspondents": the house itself, no other source. */
+function isOwnPeople(line: Line, { headFrom }: NounPhrase, context: SpeechContext): boolean {
+  const { tokens, pack } = context;
+  const from = line.items[headFrom]?.from ?? 0;
+  return (
+    pack.wordsIn("POSSP").has(tokens.form[from] ?? "") &&
+    pack.wordsIn("OWN").has(tokens.form[from + 1] ?? "")
+  );
 }
 
 /** "were announced by officials": who acted, not who says so. */

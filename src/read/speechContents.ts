@@ -5,8 +5,8 @@
 import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
 import { is, isVerbal, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
-import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
-import { closesWith } from "./speechWords.ts";
+import { chunkEnd, endsInComma, type NounPhrase } from "./speechSubject.ts";
+import { closesWith, opensWith } from "./speechWords.ts";
 
 /** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */
 export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRange {
@@ -32,11 +32,28 @@ export function contentStart(line: Line, k: number, context: SpeechContext): num
   for (let i = at; i < Math.min(line.items.length, at + 14); i++) {
     if (is(line, i, cues.quoteOpen)) return i;
     if (is(line, i, cues.colon)) return i + 1;
-    if (opensThat(line, i) && !is(line, i - 1, cues.preposition))
+    if (opensThat(line, i) && !is(line, i - 1, cues.preposition)) {
+      if (i > at && isFurtherThat(line, i, cues)) break;
       return is(line, i, cues.thatWord) ? i + 1 : i;
-    if (is(line, i, cues.aux) || is(line, i, cues.finite) || is(line, i, cues.semicolon)) break;
+    }
+    if (
+      is(line, i, cues.aux) ||
+      is(line, i, cues.finite) ||
+      is(line, i, cues.told) ||
+      is(line, i, cues.semicolon) ||
+      opensWith(line, i, cues.aux, context)
+    )
+      break;
   }
   return is(line, at, cues.comma) ? at + 1 : at;
+}
+
+/** "said the toll is 82 and that …", "a figure that could …": a second thing said, or a relative; neither opens what is said. */
+function isFurtherThat(line: Line, at: number, cues: SpeechContext["cues"]): boolean {
+  if (is(line, at - 1, cues.conjunction)) return true;
+  return (
+    is(line, at, cues.thatWord) && (is(line, at + 1, cues.aux) || is(line, at + 1, cues.finite))
+  );
 }
 
 /** Whether what is said is marked behind the cue: by "that", a colon or a quotation, past whom it is said to. */
@@ -46,18 +63,21 @@ export function opensContent(line: Line, k: number, context: SpeechContext): boo
   let at = skipAhead(line, k + 1, cues.time, cues.adverb, cues.comma);
   const takesQuestion = is(line, k, cues.ask) || is(line, k, cues.tell) || is(line, k, cues.core);
   if (takesQuestion && is(line, at, cues.wh)) return true;
+  // "has named four of them: A and B": behind an object a colon opens what is said only of a verb of saying.
+  const takesColon = is(line, k, cues.say) || !is(line, k, cues.that);
   for (let chunks = 0; chunks < 3 && at < line.items.length; chunks++) {
-    if (opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon))
-      return true;
+    if (opensThat(line, at)) return chunks === 0 || !isFurtherThat(line, at, cues);
+    if (is(line, at, cues.quoteOpen)) return true;
+    if (is(line, at, cues.colon)) return chunks === 0 || takesColon;
     const from = is(line, at, cues.preposition) || is(line, at, cues.to) ? at + 1 : at;
     const end = chunkEnd(line, from, cues);
     if (end <= from) return false;
     at = skipAhead(line, end, cues.time, cues.adverb, cues.comma);
   }
   return (
-    opensThat(line, at) ||
+    (opensThat(line, at) && !isFurtherThat(line, at, cues)) ||
     is(line, at, cues.quoteOpen) ||
-    is(line, at, cues.colon) ||
+    (is(line, at, cues.colon) && takesColon) ||
     (takesQuestion && is(line, at, cues.wh))
   );
 }
@@ -87,19 +107,38 @@ export function opensClause(line: Line, at: number, context: SpeechContext): boo
         !is(line, i - 1, cues.determiner)
       );
     }
-    if (i > at && (is(line, i, cues.comma) || is(line, i, cues.stop))) return false;
+    if (i > at && is(line, i, cues.comma)) {
+      const end = asideEnd(line, i, cues);
+      if (end < 0) return false;
+      i = end;
+      continue;
+    }
+    if (i > at && is(line, i, cues.stop)) return false;
   }
   return false;
 }
 
+/** ", most of them children," before the verb: the comma that closes what stands beside the subject, or -1. */
+function asideEnd(line: Line, open: number, cues: SpeechContext["cues"]): number {
+  for (let i = open + 1; i < Math.min(line.items.length, open + ASIDE_REACH); i++) {
+    if (is(line, i, cues.stop) || is(line, i, cues.quoteOpen)) return -1;
+    if (is(line, i, cues.comma) && (is(line, i + 1, cues.aux) || is(line, i + 1, cues.trigger)))
+      return i;
+  }
+  return -1;
+}
+
+/** Items that can stand beside a subject. */
+const ASIDE_REACH = 16;
+
 /** The words before the speaker are what is said: they end in a comma or a quotation right before. */
 export function closesContent(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
   const { cues } = context;
-  const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time);
+  const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time, cues.definite);
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
   return (
-    (is(line, before, cues.comma) || is(line, before, cues.dash)) &&
+    (is(line, before, cues.comma) || is(line, before, cues.dash) || endsInComma(line, before)) &&
     (holdsVerb(line, 0, before, context) ||
       endsLine(line, phrase.to, context) ||
       isBetweenCommas(line, phrase.to, context))

@@ -39,6 +39,7 @@ export function makeCueClasses(classes: ClauseClasses) {
       "CUE.that",
       "CUE.record",
       "CUE.put",
+      "CUE.gave",
       "CUE.saying",
       "CUE.judge",
       "CUE.call",
@@ -110,6 +111,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
     motion: of("CUE.motion"),
     put: of("CUE.put"),
+    gave: of("CUE.gave"),
+    figure: of("NUMBERN", "FIGUREW", "DEATHTOLL"),
     core: of("CUE.core"),
     forWord: of("CUE.for"),
     from: of("CUE.from"),
@@ -145,6 +148,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     labelMark: of("COLON", "SLASH"),
     trigger: classes.trigger,
     eventNoun: of("T.noun", "DEATHSENT", "CARRYN"),
+    /** Whole verb phrases that tell an event ("lost their lives"). */
+    told: of("T.intr"),
   };
 }
 
@@ -258,7 +263,7 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
   const { items } = reading;
   const sets: number[] = [];
   const marks: number[] = [];
-  const { noun, isThat, isArticle, isObjective, isFirst } = lineTables(pack);
+  const { noun, isThat, isArticle, isObjective, isFirst, isOwner } = lineTables(pack);
   for (let at = 0; at < items.length; at++) {
     const item = items[at] as Item;
     let set = item.set;
@@ -286,6 +291,7 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
       hasEnding(tokens.form[item.from] ?? "", "ADV", pack)
     )
       set = noun;
+    else if (isAttributive(items, at, isOwner)) set = noun;
     sets.push(set);
     marks.push(mark);
   }
@@ -298,6 +304,7 @@ type LineTables = {
   readonly isArticle: Uint8Array;
   readonly isObjective: Uint8Array;
   readonly isFirst: Uint8Array;
+  readonly isOwner: Uint8Array;
 };
 
 const knownLineTables = new WeakMap<LanguagePack, LineTables>();
@@ -316,6 +323,7 @@ function lineTables(pack: LanguagePack): LineTables {
     isArticle: joinTables(alphabet.membersOf("DET"), alphabet.membersOf("POSSP")),
     isObjective: alphabet.membersOf("CUE.objective"),
     isFirst: alphabet.membersOf("CUE.first"),
+    isOwner: alphabet.membersOf("POSS"),
   };
   knownLineTables.set(pack, tables);
   return tables;
@@ -324,6 +332,16 @@ function lineTables(pack: LanguagePack): LineTables {
 function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
   const first = pack.lexicon.match(tokens, item.from, item.from + 1);
   return first !== null && first.classes.includes("PREP");
+}
+
+/** "its annual report", "the daily Azadeh": a word for every so often that stands before a noun is no time. */
+function isAttributive(items: readonly Item[], at: number, isOwner: Uint8Array): boolean {
+  const item = itemOf(items, at);
+  if (item?.period?.kind !== "recurring" || item.to !== item.from + 1) return false;
+  const before = itemOf(items, at - 1);
+  const next = itemOf(items, at + 1);
+  if (next === undefined || next.period !== null || next.quantity !== null) return false;
+  return isBehindArticle(before) || (before !== undefined && isOwner[before.set] === 1);
 }
 
 /** "the assembly" is a noun whatever its ending says. */

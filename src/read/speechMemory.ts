@@ -13,6 +13,8 @@ export type SpeakerUse = {
   /** The content stands before the cue, so that the speaker is known already. */
   readonly isBehind: boolean;
   readonly goesOn: boolean;
+  /** The speaker stands behind a preposition, so that "him" can be meant ("according to him"). */
+  readonly isObject?: true;
 };
 
 /** Someone or something that a later word can mean. */

@@ -27,9 +27,10 @@ export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
-  return beside !== null && line.items[phrase.headTo - 1]?.group?.type === "institution"
-    ? beside
-    : null;
+  const isBody =
+    line.items[phrase.headTo - 1]?.group?.type === "institution" ||
+    is(line, phrase.headTo - 1, context.cues.orgNoun);
+  return beside !== null && isBody ? beside : null;
 }
 
 /** The name is all of the phrase: nobody stands beside an agency by name alone. */

@@ -33,7 +33,7 @@ export function speakerOf(
     if (
       is(line, phrase.headFrom, cues.first) ||
       is(line, phrase.headFrom, cues.question) ||
-      is(line, phrase.headFrom, cues.objective)
+      (is(line, phrase.headFrom, cues.objective) && use.isObject !== true)
     )
       return null;
     const isWord =
@@ -52,6 +52,8 @@ export function speakerOf(
     return pronounSpeaker(line, phrase.headFrom, range, context, memory, use);
   }
   if (isNumber(line, phrase) || isMute(line, phrase, context)) return null;
+  const keeper = keeperOf(line, phrase, context, memory, use);
+  if (keeper !== null) return keeper;
   const name = nameOf(line, phrase, context);
   const office =
     name === null || name.type === "person" ? null : findOffice(line, phrase, context, memory);
@@ -71,6 +73,26 @@ export function speakerOf(
     isUnnamed: isVague || isUnnamed(line, phrase, context),
     isPlural: entityOf(line, phrase, context).isMany,
   };
+}
+
+/** "Hengaw's annual report", "the group's records": whose paper it is, where that is somebody with a name. */
+function keeperOf(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+  use: SpeakerUse,
+): Speaker | null {
+  const { cues } = context;
+  const last = phrase.headTo - 1;
+  if (!is(line, last, cues.noun) && !is(line, last, cues.evidence)) return null;
+  for (let at = last - 1; at > phrase.headFrom; at--) {
+    if (!is(line, at, cues.possessive)) continue;
+    const owner: NounPhrase = { ...phrase, to: at, headTo: at, aside: null };
+    const keeper = speakerOf(line, owner, context, memory, use);
+    return keeper?.name == null ? null : keeper;
+  }
+  return null;
 }
 
 /** "said the rapporteur on summary, secret or arbitrary executions, Christof Hein.": an office whose holder closes the sentence. */
@@ -157,11 +179,12 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
 }
 
 /** "an earlier version", "80,000 times", "Monthly" in front of a report: words that name nobody who could speak. */
-function isMute(line: Line, phrase: NounPhrase, { tokens, pack }: SpeechContext): boolean {
+function isMute(line: Line, phrase: NounPhrase, { cues, tokens, pack }: SpeechContext): boolean {
   const head = line.items[phrase.headTo - 1];
   const from = line.items[phrase.headFrom]?.from ?? 0;
   if (head === undefined || head.group !== null || head.name !== null) return false;
   const mute = pack.wordsIn("MUTE");
+  if (is(line, phrase.headTo - 1, cues.noun)) return mute.has(tokens.form[head.to - 1] ?? "");
   for (let at = from; at < head.to; at++) if (mute.has(tokens.form[at] ?? "")) return true;
   return false;
 }

@@ -194,11 +194,16 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
       at = Math.max(0, before - 1);
       continue;
     }
+    if (is(line, before, cues.participle) && is(line, before - 1, cues.hyphen)) {
+      at = Math.max(0, before - 2);
+      continue;
+    }
     if (is(line, before, cues.determiner) || is(line, before, cues.quantity)) {
       at = before;
       continue;
     }
-    if (!is(line, before, cues.plain) || isPronoun(line, before)) break;
+    if (!is(line, before, cues.plain) || isPronoun(line, before) || endsInComma(line, before))
+      break;
     if (is(line, at, cues.name) && is(line, before, cues.noun)) break;
     if (
       is(line, before, cues.preposition) ||
@@ -223,6 +228,14 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
   }
   return at;
 }
+
+/** `X, a former mayor,`: a group that has its closing comma in it. */
+export function endsInComma(line: Line, at: number): boolean {
+  const item = line.items[at];
+  return item?.group != null && COMMAS.has(line.tokens.form[item.to - 1] ?? "");
+}
+
+const COMMAS: ReadonlySet<string> = new Set([",", "،"]);
 
 /** A group that begins with a word of its own ("the lawyer") takes nothing before it. */
 function opensPhrase(line: Line, at: number): boolean {

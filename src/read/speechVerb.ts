@@ -170,8 +170,32 @@ function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | nul
   if (is(line, k, cues.judge)) return "say";
   if (is(line, k, cues.put) && !is(line, k, cues.say))
     return putsAt(line, k, context) ? "record" : null;
-  return is(line, k, cues.record) ? (opensContent(line, k, context) ? "say" : "record") : null;
+  if (is(line, k, cues.record)) return opensContent(line, k, context) ? "say" : "record";
+  return is(line, k, cues.gave) && givesFigure(line, k, context) ? "record" : null;
 }
+
+/** "gave a toll of 59", "cited figures of 3,117 dead", "gave a lower count: 19 killed". */
+function givesFigure(line: Line, k: number, { cues }: SpeechContext): boolean {
+  for (let i = k + 1; i < Math.min(line.items.length, k + FIGURE_REACH); i++) {
+    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.aux)) return false;
+    if (!is(line, i, cues.figure)) continue;
+    const next = i + 1;
+    return (
+      is(line, next, cues.colon) ||
+      ((is(line, next, cues.of) || is(line, next, cues.to) || is(line, next, cues.preposition)) &&
+        isNumbered(line, next + 1))
+    );
+  }
+  return false;
+}
+
+function isNumbered(line: Line, at: number): boolean {
+  const item = line.items[at];
+  return item !== undefined && (item.quantity !== null || item.group?.quantity != null);
+}
+
+/** Items between the verb and the word for its figure. */
+const FIGURE_REACH = 8;
 
 /** "are asked to": now, of whoever reads it. */
 function isRequest(line: Line, k: number, context: SpeechContext): boolean {
@@ -383,6 +407,11 @@ function needsContent(line: Line, k: number, context: SpeechContext): boolean {
   return is(line, k, cues.that) && !is(line, k, cues.say) && !is(line, k, cues.judge);
 }
 
+/** A cue only with a clause or a figure behind it: most often another verb ("gave their consent", "held a meeting"). */
+function isWeakCue(line: Line, at: number, context: SpeechContext): boolean {
+  return is(line, at, context.cues.gave) || needsContent(line, at, context);
+}
+
 function isFronted(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const phrase = subjectBefore(line, start, context.cues);
   if (phrase === null) return false;
@@ -542,7 +571,7 @@ function insertedContent(
   let end = comma + 1;
   while (
     end < line.items.length &&
-    !is(line, end, cues.any) &&
+    (!is(line, end, cues.any) || isWeakCue(line, end, context)) &&
     !is(line, end, cues.semicolon) &&
     !is(line, end, cues.according)
   )
@@ -600,7 +629,9 @@ function placed(
     if (first === undefined) return null;
     const end = contentEnd(line, k, at, context);
     const last = line.items[end - 1];
-    contents.push([first.from, Math.min(bounds[1], last?.to ?? bounds[1])]);
+    // "put the toll at 65": the words of the cue tell the event too.
+    const from = is(line, k, cues.put) && kind === "record" ? cueItem.from : first.from;
+    contents.push([from, Math.min(bounds[1], last?.to ?? bounds[1])]);
   }
   const kept = contents.filter(([from, to]) => to > from);
   if (kept.length === 0) return null;

@@ -8,6 +8,27 @@ const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
   ["Police said on Sunday that four men had been hanged in Kerman.", "execution", "none"],
   ["On Sunday the ministry said that four men had been hanged.", "execution", "none"],
   ["Four men were hanged in Kerman on Sunday, police said.", "execution", "2025-10-19/2025-10-19"],
+  ["A village head denied killing Musa Bello, who was picked up on 3 May.", "killing", "none"],
+  [
+    "A man who drove his truck into a crowd, killing a nurse, was sentenced on Sunday to ten years in prison.",
+    "killing",
+    "none",
+  ],
+  [
+    "Craig Dunmore was told at the court on Friday that he must serve 28 years for the murder of Jean Ashworth.",
+    "killing",
+    "none",
+  ],
+  [
+    '"We are tired of burying our children," said Rosa Ortiz, who lost a son in 2023. Two men were hanged.',
+    "statement",
+    "none",
+  ],
+  [
+    "He had run over an officer in November 2022, killing him. Two days later police arrested six men.",
+    "arrest",
+    "null/null",
+  ],
   ["Four men were hanged in Kerman, police said Sunday.", "execution", "none"],
   [
     "The minister told reporters on Sunday that the prisons are “clean and orderly”.",
