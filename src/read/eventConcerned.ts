@@ -11,6 +11,7 @@ import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   hasClass,
+  isCouple,
   isForm,
   isKinOf,
   isPluralReference,
@@ -73,6 +74,10 @@ export function resolveVictims(
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (isPluralReference(item, context)) {
+    if (isCouple(item, context)) {
+      const pair = findCounted(context.readings, event.sentence, item.from, 2);
+      return { persons: pair?.group?.persons ?? [], antecedent: pair, isReferred: pair !== null };
+    }
     const antecedent = findPlural(context.readings, event.sentence, item.from, (one) =>
       isSpeaker(one, context),
     );

@@ -37,6 +37,7 @@ export function governorOf(
     requested(items, left, place.trigger, context) ??
     acquitted(items, place.trigger, context) ??
     accusedToo(items, place.trigger, context) ??
+    chargedApart(items, place.trigger, context) ??
     missed(items, place.trigger, context)
   );
 }
@@ -364,6 +365,37 @@ function accusedToo(
   }
   return null;
 }
+
+/** "convicted in 1996 of killing a guard": the time of the verdict stands between it and the deed. */
+function chargedApart(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  let isLed = false;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - CHARGE_GAP); at--) {
+    const item = items[at] as Item;
+    if (isLed && holdsWord(item, "CHARGEDV", context))
+      return { modality: "alleged", operator: item };
+    if (classes.preposition[item.set] === 1) isLed ||= classes.of_[item.set] === 1;
+    else if (
+      classes.time[item.set] !== 1 &&
+      item.quantity?.measure !== "bare-year" &&
+      classes.place[item.set] !== 1 &&
+      classes.organisation[item.set] !== 1 &&
+      classes.adverb[item.set] !== 1 &&
+      classes.determiner[item.set] !== 1 &&
+      (isLed || classes.adjective[item.set] !== 1)
+    )
+      return null;
+  }
+  return null;
+}
+
+/** Items between a verdict and the deed. */
+const CHARGE_GAP = 7;
 
 /** Items that a charge of several deeds can have. */
 const CHARGE_REACH = 16;

@@ -10,6 +10,7 @@ import type { Concerned } from "./eventConcerned.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   hasClass,
+  isCouple,
   isDefinite,
   isForm,
   isKinOf,
@@ -91,6 +92,7 @@ export function quantityOfEvent(
   if (first.group?.type === "pronoun" || event.possessive >= 0) {
     return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   }
+  if (isCouple(first, context)) return countOf(2, first, tokens, unitOf(first, context));
   if (
     first.group?.type === "noun" &&
     !isPluralHead(first.group.head, context) &&
@@ -121,13 +123,29 @@ export const TAKES_PART: ReadonlySet<ClaimKind> = new Set(["protest", "strike"])
 function countTogether(victims: readonly Item[], context: DraftContext): number | null {
   if (victims.length < 2) return null;
   let sum = 0;
-  for (const item of victims) {
+  for (const [index, item] of victims.entries()) {
+    if (isNameOf(item, victims[index - 1], context)) continue;
     if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
     const count = plainCount(item, context);
     if (count === null) return null;
     sum += count;
   }
   return sum;
+}
+
+/** "her husband, the unionist Karim Zand, and both her brothers": the name behind the comma is the husband's. */
+function isNameOf(item: Item, before: Item | undefined, context: DraftContext): boolean {
+  const group = before?.group ?? null;
+  return (
+    before !== undefined &&
+    group?.type === "noun" &&
+    group.persons.length === 0 &&
+    group.quantity === null &&
+    !group.isIndefinite &&
+    item.group?.persons.length === 1 &&
+    item.from <= before.to + 2 &&
+    context.tokens.form[before.to] === ","
+  );
 }
 
 /** "Six people, A, B, two women and a boy": the number before a list is that of all who follow. */

@@ -26,6 +26,7 @@ export function joinGroups(
       if (isTaken(taken, match.from, match.to)) continue;
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
+      if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
       const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
       taken.fill(1, own.from, own.to);
       found.push({ match: own, row });
@@ -73,6 +74,21 @@ function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSe
   return (
     sets.isEd[first.set] === 1 && sets.isAdjective[first.set] !== 1 && sets.acts[before.set] === 1
   );
+}
+
+/** "the lawyer of the men, Karim Zand": one name behind a comma is not several people. */
+function isOfSeveral(
+  items: readonly Item[],
+  { parts, from }: PatternMatch,
+  pack: LanguagePack,
+): boolean {
+  if (itemOf(items, from - 2)?.quantity?.max === 1) return false;
+  const head = parts["h"];
+  const person = parts["p"];
+  if (head === undefined || person === undefined || head[0] > person[0]) return false;
+  const noun = items[head[1] - 1];
+  const isComma = pack.alphabet.membersOf("COMMA")[items[person[0] - 1]?.set ?? 0] === 1;
+  return isComma && !pack.isVerbFinal && noun !== undefined && isPlural(noun, pack);
 }
 
 /** "her execution": a pronoun that can be a possessive is one before the words of a noun. */

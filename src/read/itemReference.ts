@@ -57,3 +57,8 @@ export function isPluralHead(head: string | null, context: DraftContext): boolea
       !context.pack.plurals.singulars.has(head))
   );
 }
+
+/** "the couple", "the pair": two, though the noun is one. */
+export function isCouple({ group }: Item, { pack }: DraftContext): boolean {
+  return group?.type === "noun" && pack.wordsIn("COUPLEN").has(group.head ?? "");
+}

@@ -89,7 +89,8 @@ function modalityUnder(
   const isAccusation =
     event.agent >= 0 &&
     ACCUSED_KINDS.has(event.kind) &&
-    speeches.some((speech) => isProsecutor(speech, context));
+    (speeches.some((speech) => isProsecutor(speech, context) || isHearing(speech, context)) ||
+      isBlamed(event, speeches, token, context));
   return isAccusation ? "alleged" : event.modality;
 }
 
@@ -165,6 +166,29 @@ function isProsecutor(speech: Speech, context: DraftContext): boolean {
   for (let at = from; at < to; at++)
     if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
   return false;
+}
+
+/** "The court heard that Karim shot them", "found that he had stabbed a guard": what is heard in court is a charge. */
+function isHearing({ cue, speaker }: Speech, { pack, tokens }: DraftContext): boolean {
+  if (cue === null || pack.isVerbFinal) return false;
+  const court = tokens.form[speaker.range[1] - 1] ?? "";
+  return (
+    pack.wordsIn("HEARINGW").has(tokens.form[cue[1] - 1] ?? "") && pack.wordsIn("COURTN").has(court)
+  );
+}
+
+/** `"They killed my daughter," he said`: a doer whom the quoted words do not name is accused by them. */
+function isBlamed(
+  { agent, sentence, kind }: ReadEvent,
+  speeches: readonly Speech[],
+  token: number,
+  context: DraftContext,
+): boolean {
+  if (kind !== "killing" || context.pack.isVerbFinal) return false;
+  const doer = context.readings[sentence]?.items[agent];
+  if (doer?.group?.type !== "pronoun") return false;
+  if (context.pack.wordsIn("CUE.first").has(context.tokens.form[doer.from] ?? "")) return false;
+  return speeches.some(({ quotes }) => quotes.some(({ from, to }) => from < token && token < to));
 }
 
 function tierOf(

@@ -5,7 +5,7 @@
 import { changeSpeech } from "./changeSpeech.ts";
 import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
-import { boundsAt, contentEnd, contentStart, quotesIn } from "./speechContents.ts";
+import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
@@ -151,6 +151,15 @@ function voiceEnd(
   if (k <= 1) return end;
   for (let i = from; i < line.items.length; i++) {
     if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && i > from))
+      return line.items[i]?.from ?? end;
+    // "…, according to A, and thousands have been jailed": another clause, of the author's own.
+    if (
+      is(line, i, cues.conjunction) &&
+      is(line, i - 1, cues.comma) &&
+      i === from + 1 &&
+      !context.pack.isVerbFinal &&
+      opensClause(line, i + 1, context)
+    )
       return line.items[i]?.from ?? end;
   }
   return end;

@@ -63,6 +63,10 @@ export function findAntecedent(
   if (isPerson && isContested(candidates, last, index, use)) return null;
   if (isThing && (last.sentence < index - 1 || !last.spoke) && countSources(candidates) > 1)
     return null;
+  if (isMany && use.isBehind) {
+    const lead = leadSpeaker(memory);
+    if (lead !== null && lead.sentence <= last.sentence) return lead.speaker;
+  }
   if (speaker !== undefined && !isThing && (use.goesOn || use.isBehind))
     return isOvertaken(speaker, last, sex, memory)
       ? last.speaker
@@ -77,6 +81,22 @@ export function findAntecedent(
   }
   return last.speaker;
 }
+
+/** "…," they said: several who opened the report and spoke again since are those whose words it gives, whoever was cited between. */
+function leadSpeaker(memory: SpeechMemory): Entity | null {
+  const spoken = memory.entities.filter(({ spoke, isMany }) => spoke && isMany);
+  const lead = spoken.find(({ sentence }) => sentence < LEAD_SENTENCES);
+  if (lead === undefined) return null;
+  const again = spoken.filter(({ speaker }) => speaker.source === lead.speaker.source);
+  const others = new Map<string | null, number>();
+  for (const { speaker } of spoken)
+    others.set(speaker.source, (others.get(speaker.source) ?? 0) + 1);
+  const isLeading = [...others.values()].every((count) => count <= again.length);
+  return again.length > 1 && isLeading ? (again.at(-1) ?? null) : null;
+}
+
+/** Headline, sub-heading and first sentence. */
+const LEAD_SENTENCES = 3;
 
 /** "Azerbaijan has not disclosed its losses; it says …": the subject of the clause before the semicolon. */
 function openingSubject(

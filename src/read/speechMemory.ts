@@ -203,16 +203,21 @@ export function findRole(
   )
     return null;
   const words = last.to - first.from;
-  if (words > 3) return null;
+  const isOrganisation =
+    is(line, phrase.headTo - 1, cues.orgNoun) || isOrganisationHead(last.to - 1, context);
+  if (words > (isOrganisation ? MOST_ORGANISATION_WORDS : 3)) return null;
   const form = tokens.form[last.to - 1] ?? "";
   const known = memory.roles.get(form);
   if (known != null && known.name !== null) return known;
   if (known === null) return null;
   const namesake = words === 2 ? findNamesake(form, context, memory) : null;
   if (namesake !== null) return namesake;
-  if (is(line, phrase.headTo - 1, cues.orgNoun) || isOrganisationHead(last.to - 1, context)) {
-    const organisation = findOrganisation(line, context, memory);
-    if (organisation !== null) return organisation;
+  if (isOrganisation) {
+    const organisation = holdsOwner(line, phrase, context)
+      ? null
+      : findOrganisation(line, context, memory);
+    if (organisation !== null && (words <= 3 || organisation.name?.type === "organisation"))
+      return organisation;
   }
   const earlier = memory.entities.find(
     (entity) => entity.head === form && entity.speaker.source !== null,
@@ -230,6 +235,16 @@ export function findRole(
     ? earlier.speaker
     : null;
 }
+
+/** "the judiciary's news agency": whose it is says that another is meant. */
+function holdsOwner(line: Line, phrase: NounPhrase, { cues }: SpeechContext): boolean {
+  for (let at = phrase.headFrom; at < phrase.headTo; at++)
+    if (is(line, at, cues.possessive)) return true;
+  return false;
+}
+
+/** "the London-based rights group" has so many tokens. */
+const MOST_ORGANISATION_WORDS = 7;
 
 /** "The association": the one organisation whose name ends in that word. */
 function findNamesake(

@@ -27,15 +27,28 @@ export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
   const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
-  const isBody =
-    line.items[phrase.headTo - 1]?.group?.type === "institution" ||
-    is(line, phrase.headTo - 1, context.cues.orgNoun);
-  return beside !== null && isBody ? beside : null;
+  if (beside === null) return null;
+  const group = line.items[phrase.headTo - 1]?.group ?? null;
+  if (group?.type === "institution" || is(line, phrase.headTo - 1, context.cues.orgNoun))
+    return beside;
+  return beside.type === "organisation"
+    ? group === null && isWholeAside(line, phrase, beside)
+      ? beside
+      : null
+    : group?.type === "noun" && group.quantity === null && isWholeAside(line, phrase, beside)
+      ? beside
+      : null;
 }
 
 /** The name is all of the phrase: nobody stands beside an agency by name alone. */
 function isWhole(line: Line, { headFrom, headTo }: NounPhrase, name: NameMatch): boolean {
   return line.items[headFrom]?.from === name.from && line.items[headTo - 1]?.to === name.to;
+}
+
+/** "His widow, Nasreen, said": nothing but the name stands between the commas. */
+function isWholeAside(line: Line, { aside }: NounPhrase, name: NameMatch): boolean {
+  if (aside === null) return false;
+  return line.items[aside[0]]?.from === name.from && line.items[aside[1] - 1]?.to === name.to;
 }
 
 function isSeveral(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {

@@ -54,6 +54,7 @@ export function speakerOf(
   if (isNumber(line, phrase) || isMute(line, phrase, context)) return null;
   const keeper = keeperOf(line, phrase, context, memory, use);
   if (keeper !== null) return keeper;
+  if (isOwnOffice(line, phrase, context)) return null;
   const name = nameOf(line, phrase, context);
   const office =
     name === null || name.type === "person" ? null : findOffice(line, phrase, context, memory);
@@ -198,6 +199,19 @@ function isBareVerb(line: Line, at: number, cues: SpeechContext["cues"]): boolea
 function isNumber(line: Line, phrase: NounPhrase): boolean {
   const head = line.items[phrase.headTo - 1];
   return head !== undefined && head.quantity !== null && head.group === null;
+}
+
+/** "my mandate", "our centre": the author's own. */
+function isOwnOffice(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const first = line.items[phrase.headFrom];
+  const head = line.items[phrase.headTo - 1];
+  if (first === undefined || head === undefined || context.pack.isVerbFinal) return false;
+  const { pack, tokens } = context;
+  return (
+    pack.wordsIn("POSSFIRST").has(tokens.form[first.from] ?? "") &&
+    (pack.wordsIn("OWNOFFICE").has(tokens.form[head.to - 1] ?? "") ||
+      isOrganisation(head.to - 1, context))
+  );
 }
 
 /** "that officers": the word opens what is said. */
