@@ -20,6 +20,7 @@ export function surroundings(given: Arguments, io: Io, words: CliWords): Surroun
     ask,
     now,
     given: given.values.get("archive") ?? null,
+    warn: (message) => io.tell(`${words.line(words.message(message))}\n`),
     ...(io.stderr.isTerminal ? { rebuilding } : {}),
   };
 }

@@ -15,6 +15,7 @@ import type { ReadableStream } from "node:stream/web";
 import { createGunzip, createGzip } from "node:zlib";
 import { Decrypter, Encrypter } from "age-encryption";
 import { Failure } from "../base/failure.ts";
+import { checkedLines } from "./backupLines.ts";
 
 /** Who may open the file: whoever knows the passphrase, or has the identity of one of the recipients. */
 export type Lock =
@@ -41,11 +42,20 @@ export async function writeBackup(
     const from = lock.kind === "none" ? packed : Readable.fromWeb(await encrypt(packed, lock));
     // An error of either ends both, and is told.
     await Promise.all([packing, pipeline(from, out)]);
+    await readBack(draft, lock);
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** What reached the disk is what was written. Only recipients can look into what was encrypted for them. */
+async function readBack(file: string, lock: Lock): Promise<void> {
+  if (lock.kind === "recipients") return;
+  const passphrase = lock.kind === "passphrase" ? lock.passphrase : null;
+  for await (const line of checkedLines(readBackup(file, { passphrase, identity: null })))
+    void line;
 }
 
 async function encrypt(

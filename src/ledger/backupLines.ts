@@ -10,9 +10,13 @@ import { readSealedBlob } from "./blobs.ts";
 import type { InTransaction } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
+/** The first has evidence in one line each; an older Sanad knows that it cannot read the second. */
+export const BACKUP_FORMATS = ["sanad-backup/1", "sanad-backup/2"] as const;
+type BackupFormat = (typeof BACKUP_FORMATS)[number];
+
 /** First line. Holds no secret: the keys in it are wrapped. */
 export type BackupHead = {
-  readonly format: "sanad-backup/1";
+  readonly format: BackupFormat;
   readonly workspace: string;
   readonly origin: string;
   readonly madeAt: string;
@@ -21,10 +25,19 @@ export type BackupHead = {
   readonly keyring: Keyring;
 };
 
-/** One row, or one file; bytes are base64. */
+/** One row, or a file or part of one, in order; bytes are base64. */
 export type BackupLine =
   | { readonly table: string; readonly row: Readonly<Record<string, unknown>> }
-  | { readonly blob: string; readonly data: string };
+  | {
+      readonly blob: string;
+      readonly data: string;
+      /** Where the part begins and how long the file is; a file without them is whole. */
+      readonly at?: number;
+      readonly size?: number;
+    };
+
+/** Bytes of evidence in one line: a string has an end, and base64 has four letters for three. */
+const PART_BYTES = 48 * 2 ** 20;
 
 /** What a column has that a backup of an earlier version does not know. */
 type Table = {
@@ -49,12 +62,14 @@ export const TABLES: readonly Table[] = [
 const ROWS_AT_A_TIME = 500;
 const NAMES_AT_A_TIME = 5_000;
 
+type LineOptions = { readonly step: (lines: number) => void; readonly bytes?: number };
+
 /** Lines of a backup, as one state of the database has them. */
 export async function* backupLines(
   archive: Archive,
   one: InTransaction,
-  head: BackupHead,
-  step: (lines: number) => void,
+  head: Omit<BackupHead, "format">,
+  { step, bytes: partBytes = PART_BYTES }: LineOptions,
 ): AsyncGenerator<string> {
   const hash = createHash("sha256");
   let lines = 0;
@@ -65,7 +80,7 @@ export async function* backupLines(
     step(lines);
     return text;
   };
-  yield line(head);
+  yield line({ format: "sanad-backup/2", ...head } satisfies BackupHead);
   const own = sql`where workspace = ${sql.lit(archive.workspace)}`;
   for (const { name, order } of TABLES) {
     const query = sql`select to_jsonb(t) as value from ${sql.raw(`ledger.${name}`)} t ${own} order by ${sql.raw(order)}`;
@@ -73,8 +88,14 @@ export async function* backupLines(
       yield line({ table: name, row });
   }
   const names = sql`select name as value from ledger.blobs ${own} order by name`;
-  for await (const name of readRows<string>(one, names, NAMES_AT_A_TIME))
-    yield line({ blob: name, data: readEvidence(archive, name) });
+  for await (const name of readRows<string>(one, names, NAMES_AT_A_TIME)) {
+    const bytes = readEvidence(archive, name);
+    const size = bytes.length;
+    for (let at = 0; at === 0 || at < size; at += partBytes) {
+      const data = bytes.subarray(at, at + partBytes).toString("base64");
+      yield line(size > partBytes ? { blob: name, data, at, size } : { blob: name, data });
+    }
+  }
   yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
 }
 
@@ -91,9 +112,9 @@ export async function noteBackup(
   );
 }
 
-function readEvidence({ folder }: Archive, name: string): string {
+function readEvidence({ folder }: Archive, name: string): Buffer {
   try {
-    return Buffer.from(readSealedBlob(folder, name)).toString("base64");
+    return Buffer.from(readSealedBlob(folder, name));
   } catch (error) {
     if (!(error instanceof Failure && error.code === "not-found")) throw error;
     throw new Failure(
@@ -168,7 +189,8 @@ function parse(text: string): {
   }
 }
 
-function notWhole(cause?: unknown): Failure {
+/** What a backup is refused with that was cut short or changed. */
+export function notWhole(cause?: unknown): Failure {
   const message = "This backup is not whole: it was cut short or changed; nothing was restored";
   return new Failure("integrity", message, { cause });
 }

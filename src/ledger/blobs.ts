@@ -46,6 +46,11 @@ export function readBlob(folder: string, key: Key, name: string): Uint8Array {
   return open(deriveKey(key, "blob"), readSealedBlob(folder, name), name);
 }
 
+/** Is there a file of this name? */
+export function hasBlob(folder: string, name: string): boolean {
+  return existsSync(pathOf(folder, name));
+}
+
 /** Takes evidence away, as far as the file system does. */
 export function removeBlob(folder: string, name: string): void {
   const path = pathOf(folder, name);

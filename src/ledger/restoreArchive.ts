@@ -8,7 +8,14 @@ import { Failure } from "../base/failure.ts";
 import { appendWithin } from "./append.ts";
 import type { Archive } from "./archive.ts";
 import { type ArchiveFile, placeOf } from "./archiveFile.ts";
-import { type BackupHead, type BackupLine, checkedLines, insertRow } from "./backupLines.ts";
+import {
+  BACKUP_FORMATS,
+  type BackupHead,
+  type BackupLine,
+  checkedLines,
+  insertRow,
+  notWhole,
+} from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
 import { destroyRecords, erasureOf } from "./eraseRecord.ts";
@@ -79,7 +86,7 @@ async function loadLines(
   const checked = checkedLines(lines);
   const first = await checked.next();
   const head = first.value as BackupHead | undefined;
-  if (head?.format !== "sanad-backup/1")
+  if (!BACKUP_FORMATS.some((format) => format === head?.format) || head === undefined)
     throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
   const { workspace, origin } = head;
   const seat = makeId("s");
@@ -94,11 +101,13 @@ async function loadLines(
     await refuseKnown(owner, workspace);
     const erasedAgain = await owner.transaction().execute(async (one) => {
       let done = 1;
+      const evidence = joinParts(folder);
       for await (const line of checked as AsyncIterable<BackupLine>) {
         if ("table" in line) await insertRow(one, line, workspace);
-        else writeSealedBlob(folder, line.blob, Buffer.from(line.data, "base64"));
+        else evidence.put(line);
         options.step((done += 1));
       }
+      evidence.end();
       await sql`update ledger.heads set seat = ${seat} where workspace = ${workspace}`.execute(one);
       const archive = await assembleWithin(one, folder, file, masters);
       await rebuildViews(archive, one);
@@ -108,6 +117,26 @@ async function loadLines(
   } finally {
     await owner.destroy();
   }
+}
+
+/** Puts evidence back; parts follow each other until the file is whole. */
+function joinParts(folder: string) {
+  let parts: Buffer[] = [];
+  const end = (): void => {
+    if (parts.length > 0) throw notWhole();
+  };
+  return {
+    end,
+    put: ({ blob, data, at, size }: Extract<BackupLine, { readonly blob: string }>): void => {
+      const bytes = Buffer.from(data, "base64");
+      const before = parts.reduce((sum, { length }) => sum + length, 0);
+      if ((at ?? 0) !== before) throw notWhole();
+      parts.push(bytes);
+      if (before + bytes.length < (size ?? bytes.length)) return;
+      writeSealedBlob(folder, blob, Buffer.concat(parts));
+      parts = [];
+    },
+  };
 }
 
 /** The archive as it stands inside the transaction that makes it. */

@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
-import { removeBlob } from "./blobs.ts";
+import { hasBlob, removeBlob } from "./blobs.ts";
 import { type Database, type InTransaction, openAsOwner, whereIs } from "./database.ts";
 import { writeErasures } from "./erasures.ts";
 import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
@@ -12,7 +12,7 @@ import { removeOrphans } from "./orphans.ts";
 import { rewrapRecords } from "./turnKeys.ts";
 
 /** What could not be reached; empty where everything was. */
-export type SweepGap = "readers" | "statistics" | "change-log";
+export type SweepGap = "evidence" | "readers" | "statistics" | "change-log";
 
 /** Notes in the transaction of an erasure what is to be taken away behind it. */
 export async function noteSweep(
@@ -36,20 +36,43 @@ export async function sweep(archive: Archive, waitMs: number): Promise<readonly 
   if (rows.length === 0) return [];
   const named = (what: string): string[] =>
     rows.flatMap((row) => (row.what === what ? [row.name] : []));
-  for (const name of named("evidence")) removeBlob(folder, name);
-  await forget(archive, "evidence", named("evidence"));
+  const removed = named("evidence").filter((name) => isRemoved(folder, name));
+  await forget(archive, "evidence", removed);
+  const gaps: SweepGap[] = removed.length < named("evidence").length ? ["evidence"] : [];
   if (named("list").length > 0) {
     await writeErasures(archive);
     await forget(archive, "list", named("list"));
   }
   const erasures = named("database");
-  if (erasures.length === 0) return [];
+  if (erasures.length === 0) return gaps;
   // Keys of records that were copied elsewhere are worth nothing without the class key of then.
   await rewrapRecords(archive, () => undefined);
   await removeOrphans(archive);
-  const gaps = await sweepDatabase(archive, erasures, waitMs);
+  gaps.push(...(await sweepDatabase(archive, erasures, waitMs)));
   if (!gaps.includes("readers")) await forget(archive, "database", erasures);
   return gaps;
+}
+
+/** A file that cannot be removed stays noted, and stands in the way of nothing else. */
+function isRemoved(folder: string, name: string): boolean {
+  try {
+    removeBlob(folder, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Evidence that was erased and whose file is there still. */
+export async function readLeftEvidence(
+  { workspace, folder }: Archive,
+  one: Database,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from ledger.sweeps where workspace = ${workspace} and what = 'evidence' order by name`.execute(
+    one,
+  );
+  return rows.map(({ name }) => name).filter((name) => hasBlob(folder, name));
 }
 
 async function forget(

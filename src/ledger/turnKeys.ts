@@ -4,11 +4,13 @@
  * keys of the epoch before go only when no record is wrapped by them. What is cut short goes on where it stopped.
  */
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { formatNote, makeSigner, parseNote, signNote } from "../base/signedNote.ts";
 import { appendEntries } from "./append.ts";
 import {
   type Archive,
+  keysChanged,
   newestEpoch,
   readRecordKeys,
   type RecordClass,
@@ -47,6 +49,8 @@ export async function replaceMaster(
   const gone = keyring.wraps.map(({ id }) => id).filter((id) => !left.has(id));
   await enterChange(archive, { change: "master-replaced", come: [], gone }, by, at, async (one) => {
     const { next: _stale, ...now } = readKeyring(file);
+    // People were asked since: a way that ended meanwhile must not come back, and one that came must not be lost.
+    if (!isDeepStrictEqual(now.wraps, keyring.wraps)) throw keysChanged();
     writeKeyring(file, { ...now, next: next.wraps });
     onStep("written");
     await storeClassKeys(one, workspace, withNextEpoch(keys), next.master);

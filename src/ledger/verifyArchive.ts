@@ -2,6 +2,7 @@
  * In: an archive. Out: everything in it that does not agree, by name, as one state of the database has it.
  * Never: repairs anything; says more than it looked at: integrity is not truth.
  */
+import { sql } from "kysely";
 import type { Checkpoint } from "../base/checkpoint.ts";
 import {
   appendLeaves,
@@ -17,6 +18,7 @@ import { dropTemporaryTables, makeTemporaryTables } from "./elsewhere.ts";
 import { type Fault, type FaultList, makeFaultList } from "./faults.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { findOrphans } from "./orphans.ts";
+import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
 import { checkEntries, checkEvidence } from "./verifyEntries.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
@@ -90,6 +92,7 @@ async function verifyWithin(
   for (const [record, index] of emptied)
     if (!destroyed.has(record))
       faults.add(`entry ${index}`, "its sealed part is gone, and no entry says that it was erased");
+  await checkErased(archive, one, [...destroyed], faults);
   await checkNodes(archive, one, tree.nodes, faults);
   checkHead(archive, head, tree.range(), faults);
   const since = old === null ? null : judgeSince(old, tree.wasAsSigned(), faults);
@@ -101,6 +104,22 @@ async function verifyWithin(
     : null;
   const { listed, unlisted } = faults;
   return { entries: size, evidence, erased, faults: listed, unlisted: unlisted(), since, deep };
+}
+
+/** What was erased must be gone: not put back by hand, and its evidence not left lying. */
+async function checkErased(
+  archive: Archive,
+  one: InTransaction,
+  records: readonly string[],
+  faults: FaultList,
+): Promise<void> {
+  const { rows } = await sql<{ index: number }>`
+    select min(index) as index from ledger.entries
+    where workspace = ${archive.workspace} and record = any(${records}) and sealed is not null
+    group by record order by 1`.execute(one);
+  for (const { index } of rows) faults.add(`entry ${index}`, "was erased, and is there again");
+  for (const name of await readLeftEvidence(archive, one))
+    faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
 }
 
 /** Bodies that say something about other things than themselves. */

@@ -8,12 +8,21 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { showDocument, verifyArchive } from "../../src/flow/archive/look.ts";
-import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  secretOf,
+} from "../../src/flow/archive/session.ts";
+import { backupLines } from "../../src/ledger/backupLines.ts";
+import { readKeyring } from "../../src/ledger/keyring.ts";
+import { restoreArchive } from "../../src/ledger/restoreArchive.ts";
 import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -108,6 +117,37 @@ test("a restore that failed or was killed leaves nothing, in the folder and in t
     assert.equal(rows.length, 1);
     assert.deepEqual((await verifyArchive(second.archive, QUIET)).faults, []);
     await closeArchive(second.archive);
+  });
+});
+
+test("evidence that is longer than a line is put back of its parts, in order and whole", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addTexts(session, TEXTS);
+    const { archive } = session;
+    const { workspace, signer } = archive;
+    const keyring = readKeyring(join(folder, "keys.json"));
+    const head = { workspace, origin: signer.name, madeAt: AT, keyring };
+    const lines: string[] = [];
+    await archive.database.transaction().execute(async (one) => {
+      const part = { bytes: 100, step: () => undefined };
+      for await (const line of backupLines(archive, one, head, part)) lines.push(line.trimEnd());
+    });
+    assert.ok(lines.filter((line) => line.includes('"at":100,')).length === TEXTS.length);
+    await closeArchive(archive);
+    const other = join(folder, "../other");
+    const around = surroundings(other);
+    const secret = await secretOf(around, false);
+    const restore = async (given: readonly string[]) => {
+      const url = around.env["DATABASE_URL"] ?? null;
+      const options = { url, at: AT, erasures: [], step: () => undefined };
+      return restoreArchive(other, Readable.from(given), secret, options);
+    };
+    const missing = lines.filter((line) => !line.includes('"at":100,'));
+    await assert.rejects(restore(missing), { code: "integrity" });
+    const restored = await restore(lines);
+    assert.deepEqual((await verifyArchive(restored.archive, QUIET)).faults, []);
+    await closeArchive(restored.archive);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
@@ -29,6 +29,63 @@ const MARKERS = ["Zarqvendi", "zarqvendi", "Qumarthov", "qumarthov"];
 const GOES =
   "Two prisoners, Behnam Zarqvendi and Vahid Qumarthov, were hanged in Kerman on 2 May 2025, the desk said.";
 const STAYS = "Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said.";
+
+test("erased evidence that cannot be removed is told of, until it can; what is put back is found", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = "", other = ""] = await addTexts(session, [GOES, STAYS]);
+    const [name = ""] = await evidenceOf(session.archive, id);
+    const file = join(folder, "evidence", name.slice(0, 2), name.slice(2));
+    // What is no file cannot be removed as one.
+    rmSync(file);
+    mkdirSync(file);
+    const plan = await planErasure(session.archive, id);
+    const { gaps, archive } = await erase(session, plan, HOW);
+    assert.deepEqual(gaps, ["evidence"]);
+    const verdict = await verifyArchive(archive, QUIET);
+    assert.deepEqual(verdict.faults, [
+      {
+        where: `evidence of ${name.slice(0, 12)}`,
+        what: "was erased, and its file is there still",
+      },
+    ]);
+    await closeArchive(archive);
+    const warned: string[] = [];
+    const around = { ...surroundings(folder), warn: (text: string) => void warned.push(text) };
+    await closeArchive((await openSession(around)).archive);
+    assert.match(warned[0] ?? "", /could not be removed/);
+    rmdirSync(file);
+    const last = await openSession(around);
+    assert.equal(warned.length, 1);
+    assert.deepEqual((await verifyArchive(last.archive, QUIET)).faults, []);
+
+    const owner = await openAsOwner(whereIs(last.archive.database));
+    try {
+      const copy = sql`create table public.copies as select * from ledger.entries where record = (
+        select record from view.documents where document = ${other})`;
+      await copy.execute(owner);
+      await sql`create table public.copied_keys as select * from ledger.record_keys`.execute(owner);
+      const again = await erase(last, await planErasure(last.archive, other), HOW);
+      await sql`alter table ledger.entries disable trigger user`.execute(owner);
+      await sql`update ledger.entries e set sealed = c.sealed from public.copies c where c.index = e.index`.execute(
+        owner,
+      );
+      await sql`update ledger.record_keys k set wrapped = c.wrapped from public.copied_keys c
+        where c.record = k.record and k.wrapped is null`.execute(owner);
+      const { faults } = await verifyArchive(again.archive, QUIET);
+      assert.ok(faults.some(({ what }) => what === "was erased, and is there again"));
+      await closeArchive(again.archive);
+    } finally {
+      await owner.destroy();
+    }
+  });
+});
+
+async function evidenceOf({ database }: Archive, document: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select b.name from ledger.blobs b
+    join view.documents d on d.record = b.record and d.document = ${document}`.execute(database);
+  return rows.map(({ name }) => name);
+}
 
 for (const others of [[], [STAYS]])
   test(`nothing of an erased report stands in any file of the archive, beside ${others.length} others`, async () => {

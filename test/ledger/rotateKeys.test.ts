@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { parseKey } from "../../src/base/signedNote.ts";
-import { addKeyFile, addPutAway, makeRecovery } from "../../src/flow/archive/changeKeys.ts";
+import { backupArchive } from "../../src/flow/archive/backup.ts";
+import {
+  addKeyFile,
+  addPassphrase,
+  addPutAway,
+  endWay,
+  listWays,
+  makeRecovery,
+} from "../../src/flow/archive/changeKeys.ts";
 import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
 import { proveEntry, readCheckpoint, readLog, verifyArchive } from "../../src/flow/archive/look.ts";
 import { rotateMaster, rotateSigning, secretsAtHand } from "../../src/flow/archive/rotateKeys.ts";
@@ -106,6 +114,54 @@ test("ways whose secret is not at hand are asked for, refused, or ended", async 
     await assert.rejects(openSession(both), { code: "forbidden" });
   });
 });
+
+test("ways that end or come while a rotation asks are neither brought back nor lost: it is refused", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const session = await initArchive(folder, around);
+    const leaked = { ...around.env, SANAD_NEW_PASSPHRASE: "a passphrase that got out" };
+    const way = await addPassphrase(session, { ...around, env: leaked });
+    const other = await openSession(around);
+    const { recipient } = await makeRecovery();
+    const ask = async (): Promise<string> => {
+      if (listWays(around).some(({ id }) => id === way.id)) {
+        await endWay(other, around, way.id);
+        await addPutAway(other, around, { by: "words", recipient });
+      }
+      return leaked.SANAD_NEW_PASSPHRASE;
+    };
+    const secrets = [await secretOf(around, false)];
+    const options = { secrets, isEndingOthers: false, step: () => undefined };
+    await assert.rejects(rotateMaster(session, { ...around, ask }, options), { code: "conflict" });
+    assert.deepEqual(
+      listWays(around).map(({ by }) => by),
+      ["passphrase", "words"],
+    );
+    await closeArchive(session.archive);
+    await closeArchive(other.archive);
+    const env = { ...around.env, SANAD_PASSPHRASE: leaked.SANAD_NEW_PASSPHRASE };
+    await assert.rejects(openSession({ ...around, env }), { code: "forbidden" });
+
+    // A backup that was begun before a rotation and reads the keys behind it would open with none of them.
+    const reader = await openSession(around);
+    const again = await openSession(around);
+    await rotate(again, around, null);
+    const file = join(folder, "../late.backup");
+    const late = backupArchive(reader.archive, file, { kind: "none" }, AT);
+    await assert.rejects(late, { code: "conflict" });
+    assert.ok(!existsSync(file));
+    await backupArchive((await reopened(again, around)).archive, file, { kind: "none" }, AT);
+    await closeArchive(reader.archive);
+  });
+});
+
+async function reopened(
+  session: Session,
+  around: ReturnType<typeof surroundings>,
+): Promise<Session> {
+  await closeArchive(session.archive);
+  return openSession(around);
+}
 
 test("the signing key signs over to the next: old checkpoints and keys still serve, the old one signs nothing", async () => {
   await inArchiveFolder(async (folder) => {

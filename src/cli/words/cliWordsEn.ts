@@ -266,6 +266,8 @@ function heldByBackups({ backups }: ErasurePlan): string {
 }
 
 const GAPS: Readonly<Record<SweepGap, string>> = {
+  evidence:
+    "Files of evidence could not be removed: let their folder be written to, and the next sanad command does it; sanad verify names them.",
   readers:
     "Another command still reads the state before; the next sanad command takes out of the database's files what is left.",
   statistics:

@@ -294,6 +294,12 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["no row can be made of it", "سطری از آن ساخته نمی‌شود"],
   ["its hashes are not those of the entries", "چکیده‌هایش همان‌های ثبت‌ها نیست"],
   ["is not what the entries make of it: {}", "همان نیست که ثبت‌ها می‌سازند: {1}"],
+  ["was erased, and is there again", "پاک شده بود و دوباره هست"],
+  ["was erased, and its file is there still", "پاک شده است و فایلش هنوز هست"],
+  [
+    "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
+    "مدرک پاک‌شده از دیسک برداشته نشد: اجازهٔ نوشتن در پوشه‌اش را بدهید تا فرمان بعدی این کار را بکند؛ sanad verify فایل‌ها را نام می‌برد",
+  ],
   ["is made by no entry", "هیچ ثبتی آن را نمی‌سازد"],
   ["is missing, and the entries make it", "نیست، و ثبت‌ها آن را می‌سازند"],
   ["its body does not unpack", "متنش باز نمی‌شود"],

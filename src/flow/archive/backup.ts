@@ -1,8 +1,9 @@
 /** The stories of `sanad backup` and `sanad restore`: a whole archive as one file, and back. */
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Failure } from "../../base/failure.ts";
-import type { Archive } from "../../ledger/archive.ts";
+import { type Archive, keysChanged, readKeys } from "../../ledger/archive.ts";
 import {
   isEncrypted,
   type Lock,
@@ -11,9 +12,10 @@ import {
   writeBackup,
 } from "../../ledger/backupFile.ts";
 import { backupLines, noteBackup } from "../../ledger/backupLines.ts";
+import type { InTransaction } from "../../ledger/database.ts";
 import { type Erasures, readErasures } from "../../ledger/erasures.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { KEYS_FILE, readKeyring } from "../../ledger/keyring.ts";
+import { type Keyring, KEYS_FILE, readKeyring } from "../../ledger/keyring.ts";
 import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
 import { secretOf, type Surroundings } from "./session.ts";
 
@@ -32,25 +34,34 @@ export async function backupArchive(
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
   if (!existsSync(dirname(file)))
     throw new Failure("not-found", `There is no folder ${dirname(file)} to write the backup into`);
-  const { workspace, signer, folder, database } = archive;
-  const keyring = readKeyring(join(folder, KEYS_FILE));
+  const { workspace, signer, database } = archive;
   const id = makeId("b");
-  const head = {
-    format: "sanad-backup/1",
-    workspace,
-    origin: signer.name,
-    madeAt: at,
-    id,
-    keyring,
-  } as const;
   await database
     .transaction()
     .setIsolationLevel("repeatable read")
     .execute(async (one) => {
-      await writeBackup(file, backupLines(archive, one, head, step), lock);
+      const keyring = await keyringOf(archive, one);
+      const head = { workspace, origin: signer.name, madeAt: at, id, keyring };
+      await writeBackup(file, backupLines(archive, one, head, { step }), lock);
       await noteBackup(one, workspace, id, at.slice(0, 10));
     });
   return id;
+}
+
+/** The wrapped keys that open what the transaction sees; throws `conflict` where they are being replaced. */
+async function keyringOf(
+  { folder, workspace, keys, signer }: Archive,
+  one: InTransaction,
+): Promise<Keyring> {
+  const file = join(folder, KEYS_FILE);
+  const before = readKeyring(file);
+  // The first question to the database is what settles which state of it the transaction sees.
+  const seen = await readKeys(one, workspace, signer.name, keys.master).catch((error: unknown) => {
+    throw error instanceof Failure && error.code === "integrity" ? keysChanged() : error;
+  });
+  const isSame = isDeepStrictEqual(readKeyring(file), before);
+  if (!isSame || seen.generation !== keys.generation) throw keysChanged();
+  return before;
 }
 
 /** Makes the archive of a backup in an empty folder, without what lists of erasures name. */

@@ -234,7 +234,8 @@ async function changeWays(
     beside: async () => {
       const keyring = readKeyring(file);
       const left = keyring.wraps.filter(({ id }) => !ended.includes(id));
-      if (left.length + ended.length !== keyring.wraps.length)
+      const isAsBefore = left.length + ended.length === keyring.wraps.length;
+      if (!isAsBefore || gone(keyring).join() !== ended.join())
         throw new Failure("conflict", "The keys were changed meanwhile; nothing was changed");
       const wraps = [...left, ...come];
       if (!wraps.some(({ by }) => by === "passphrase" || by === "key-file"))

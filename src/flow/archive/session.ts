@@ -9,7 +9,7 @@ import { type DailySecret, type Secret, SHORTEST_PASSPHRASE } from "../../ledger
 import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
 import { makeArchive, openArchive } from "../../ledger/openArchive.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
-import { sweep } from "../../ledger/sweep.ts";
+import { sweep, type SweepGap } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export { databaseFailure } from "../../ledger/database.ts";
@@ -26,6 +26,8 @@ export type Surroundings = {
   readonly now: () => string;
   /** Told how many entries are done while views are made again for a newer version, and null when all are. */
   readonly rebuilding?: (done: number | null) => void;
+  /** Told what goes on all the same and that somebody must see to. */
+  readonly warn?: (message: string) => void;
 };
 
 /** An open archive and the pseudonym of whoever works. */
@@ -55,9 +57,13 @@ async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive
     around.env["DATABASE_URL"] ?? null,
     around.rebuilding,
   );
-  await sweep(archive, 0).catch(() => undefined);
+  const gaps = await sweep(archive, 0).catch((): readonly SweepGap[] => []);
+  if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
   return archive;
 }
+
+const EVIDENCE_STAYS =
+  "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files";
 
 /** Opens the archive at hand with a secret that was put away. */
 export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
