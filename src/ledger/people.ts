@@ -350,7 +350,7 @@ export type PeopleFilter = {
   /** Words of a name, or null for everybody. */
   readonly words: string | null;
   readonly stage: string | null;
-  /** This risk or more, the dead aside. */
+  /** This risk or more, the dead aside; of whom later signs of life are told is not aside. */
   readonly riskFrom: number | null;
   readonly state: string | null;
   readonly limit: number;
@@ -380,7 +380,11 @@ export async function listPeople(
   const where = [
     folded === "" ? null : sql`(${folded} <% folded or folded like all(${keysOf(folded)}::text[]))`,
     filter.stage === null ? null : sql`stage = ${filter.stage}`,
-    filter.riskFrom === null ? null : sql`risk >= ${filter.riskFrom} and risk < 9`,
+    // A death that a later sign of life speaks against takes nobody off the list; one that a person confirmed does.
+    filter.riskFrom === null
+      ? null
+      : sql`risk >= ${filter.riskFrom} and state is distinct from 'dead'
+          and (risk < 9 or body ->> 'contradictions' <> '0')`,
     filter.state === null ? null : sql`state = ${filter.state}`,
   ].filter((part) => part !== null);
   const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;

@@ -1,95 +1,167 @@
 /**
  * In: what documents say of one person's case. Out: its steps in the order of the events, and where it stands.
- * Never: lets a report that comes late, or tells the past again, lower a risk; only a step back does.
+ * Never: lets a report that comes late, or tells the past again, lower a risk: a step back does so only where it is surely
+ * later; makes a death of what is only feared, planned or denied.
  */
 import type { CaseHistory, CaseStep, Stage, StageClaim } from "../model/caseHistory.ts";
 import type { Modality } from "../model/claim.ts";
+import { joinClaims } from "./caseSteps.ts";
+import { firstOf, isLater, lastOf, type Window, windowOf } from "./caseWindows.ts";
 
 /** Risk of a stage that ends a life. */
 const DEAD = 9;
-/** What moves a case. */
-const MOVING: ReadonlySet<Modality> = new Set(["happened", "ongoing", "at-risk"]);
+/** Risk from which somebody is on the list of those in danger. */
+const WATCHED = 3;
+/** Days after a death on which a report that does not know of it may still call the person in danger. */
+const UNKNOWING = 3;
 
-/** The history of a case; claims of stages that the pack does not know are left out. */
+const DONE: ReadonlySet<Modality> = new Set(["happened"]);
+const UNDER_WAY: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
+const FEARED: ReadonlySet<Modality> = new Set(["happened", "ongoing", "at-risk"]);
+const PLANNED: ReadonlySet<Modality> = new Set(["happened", "ongoing", "at-risk", "intended"]);
+
+type Step = { readonly step: CaseStep; readonly stage: Stage; readonly window: Window };
+
+/** The history of a case; claims of stages that the pack does not know are left out. Of one who is `isAlive` no death moves it. */
 export function historyOf(
   claims: readonly StageClaim[],
   stages: ReadonlyMap<string, Stage>,
+  { isAlive = false }: { readonly isAlive?: boolean } = {},
 ): CaseHistory {
-  const known = claims.filter(({ stage }) => stages.has(stage));
-  const steps = orderSteps(joinClaims(known), stages);
-  let standsAt: CaseStep | null = null;
-  const contradictions: CaseStep[] = [];
-  for (const step of steps) {
-    if (!step.moves) continue;
-    const now = stages.get(step.stage) as Stage;
-    const before = standsAt === null ? null : (stages.get(standsAt.stage) as Stage);
-    if (standsAt !== null && before !== null && before.risk === DEAD && now.risk !== DEAD) {
-      // What is said to come after a death cannot both hold with it; people decide.
-      if (isDatedAfter(step, standsAt) || (now.reverses && isAfter(step, standsAt)))
-        contradictions.push(step);
-      continue;
-    }
-    if (movesOn(now, before, standsAt, step)) standsAt = step;
-  }
-  const risk = standsAt === null ? null : (stages.get(standsAt.stage) as Stage).risk;
-  return { steps, standsAt, risk, contradictions };
-}
-
-/** A step back always moves; a step on only to a later stage, or again after a step back. */
-function movesOn(
-  now: Stage,
-  before: Stage | null,
-  standsAt: CaseStep | null,
-  step: CaseStep,
-): boolean {
-  if (before === null || standsAt === null || now.reverses) return true;
-  if (before.reverses) return isDatedAfter(step, standsAt) || now.risk > before.risk;
-  return now.risk > before.risk || (now.risk === before.risk && now.order >= before.order);
-}
-
-/** Claims of one stage whose days meet are one step; those without a day join the step that was reported with them. */
-function joinClaims(claims: readonly StageClaim[]): CaseStep[] {
-  const byStage = new Map<string, StageClaim[]>();
-  for (const claim of claims) {
-    const key = `${claim.stage} ${MOVING.has(claim.modality)}`;
-    byStage.set(key, [...(byStage.get(key) ?? []), claim]);
-  }
-  return [...byStage.values()].flatMap(joinStage);
-}
-
-function joinStage(claims: readonly StageClaim[]): CaseStep[] {
-  const dated = claims.filter(isDated).sort(byDays);
-  const groups: StageClaim[][] = [];
-  for (const claim of dated) {
-    const last = groups.at(-1);
-    if (last?.some((other) => daysMeet(other, claim)) === true) last.push(claim);
-    else groups.push([claim]);
-  }
-  for (const claim of claims.filter((other) => !isDated(other)).sort(byReport)) {
-    // The newest step of this stage that was there when it was reported.
-    const at = groups.findLastIndex(
-      (group) => claim.reported === null || startOf(group) <= claim.reported,
-    );
-    const group = groups[at];
-    if (group === undefined) groups.push([claim]);
-    else group.push(claim);
-  }
-  return groups.map(makeStep);
-}
-
-function makeStep(claims: readonly StageClaim[]): CaseStep {
-  const days = claims.filter(isDated);
-  // The narrowest words say when.
-  const [best] = [...days].sort((a, b) => widthOf(a) - widthOf(b));
-  const reported = claims.map((claim) => claim.reported ?? "").filter((day) => day !== "");
+  const known = claims.flatMap((claim) => readStage(claim, stages));
+  const steps = orderSteps(joinClaims(known, stages), stages);
+  const moving = steps.flatMap((step): Step[] => {
+    const stage = stages.get(step.stage);
+    return step.moves && stage !== undefined ? [{ step, stage, window: windowOf(step) }] : [];
+  });
+  const deaths = isAlive ? [] : moving.filter(({ stage }) => stage.risk === DEAD);
+  const life = moving.filter(({ stage }) => stage.risk !== DEAD);
+  const death = deaths.reduce<Step | null>(
+    (best, one) => (best === null || one.stage.order >= best.stage.order ? one : best),
+    null,
+  );
+  if (death !== null)
+    return {
+      steps,
+      standsAt: death.step,
+      risk: DEAD,
+      contradictions: life.filter((one) => speaksAgainst(one, deaths)).map(({ step }) => step),
+      perhaps: [],
+    };
+  const left = life.filter((one) => !life.some((other) => stepsBack(other, one, life)));
+  const standing = standOf(left.length === 0 ? life : left);
   return {
-    stage: claims[0]?.stage ?? "",
-    earliest: best?.earliest ?? null,
-    latest: best?.latest ?? null,
-    reported: reported.sort()[0] ?? null,
-    claims,
-    moves: claims.some(({ modality }) => MOVING.has(modality)),
+    steps,
+    standsAt: standing?.step ?? null,
+    risk: standing?.stage.risk ?? null,
+    contradictions: [],
+    perhaps: standing === null ? [] : doubtfulSteps(standing, life, left),
   };
+}
+
+/** What a claim says of the case: a death that is only feared is a danger. Claims of unknown stages say nothing. */
+function readStage(
+  claim: StageClaim,
+  stages: ReadonlyMap<string, Stage>,
+): readonly { readonly claim: StageClaim; readonly moves: boolean }[] {
+  const stage = stages.get(claim.stage);
+  if (stage === undefined) return [];
+  const as = stage.as.get(claim.modality);
+  if (as !== undefined && stages.has(as)) return [{ claim: { ...claim, stage: as }, moves: true }];
+  return [{ claim, moves: movingOf(stage).has(claim.modality) }];
+}
+
+/** What moves a case to a stage. */
+function movingOf({ risk, reverses }: Stage): ReadonlySet<Modality> {
+  if (risk === DEAD) return DONE;
+  if (reverses) return UNDER_WAY;
+  return risk >= WATCHED ? PLANNED : FEARED;
+}
+
+/** Where a case stands of what nothing stepped back: at the highest risk; of two the same, at the later. */
+function standOf(left: readonly Step[]): Step | null {
+  return left.reduce<Step | null>((before, one) => {
+    if (before === null || one.stage.risk > before.stage.risk) return one;
+    if (one.stage.risk < before.stage.risk) return before;
+    if (one.stage.reverses) return one;
+    if (before.stage.reverses) return isLater(one.window, before.window) ? one : before;
+    return one.stage.order >= before.stage.order ? one : before;
+  }, null);
+}
+
+/**
+ * A step back ends what was before it. Whoever is in danger leaves the list only by what is surely later; what is only
+ * likely to be later lowers the risk on the list. Where nobody is in danger the usual order is enough.
+ */
+function stepsBack(back: Step, from: Step, all: readonly Step[]): boolean {
+  if (back === from || !back.stage.reverses) return false;
+  if (isLater(back.window, from.window)) return true;
+  if (isLater(from.window, back.window)) return false;
+  if (from.stage.risk < WATCHED) return all.indexOf(back) > all.indexOf(from);
+  return back.stage.risk >= WATCHED && isLikelyLater(back, from, all);
+}
+
+/** Of one day, or without a day in a report that came later and tells nothing else as late: later in the usual course. */
+function isLikelyLater(back: Step, from: Step, all: readonly Step[]): boolean {
+  if (back.stage.order < from.stage.order) return false;
+  const { window } = back;
+  if (window.from !== null)
+    return (
+      window.from === window.to &&
+      from.window.from === window.from &&
+      from.window.to === window.to &&
+      back.stage.order > from.stage.order
+    );
+  const reported = firstOf(back.step.claims.map((claim) => claim.reported));
+  if (reported === null || from.window.to === null || reported <= from.window.to) return false;
+  const documents = new Set(back.step.claims.map(({ document }) => document));
+  return !all.some(
+    ({ step, window: other }) =>
+      step !== back.step &&
+      step.claims.some(({ document }) => documents.has(document)) &&
+      (other.to === null || other.to >= (from.window.from ?? from.window.to ?? "")),
+  );
+}
+
+/** Steps back that may well be later than all that holds the risk up. */
+function doubtfulSteps(
+  standing: Step,
+  life: readonly Step[],
+  left: readonly Step[],
+): readonly CaseStep[] {
+  const holding = left.filter(({ stage }) => stage.risk >= standing.stage.risk);
+  return life
+    .filter(
+      (one) =>
+        one.stage.reverses &&
+        one.stage.risk < standing.stage.risk &&
+        !holding.some((other) => isLater(other.window, one.window)),
+    )
+    .map(({ step }) => step);
+}
+
+/** What is said to come after a death cannot both hold with it; nor can a danger that is told well after it. */
+function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): boolean {
+  const documents = new Set(
+    deaths.flatMap((death) => death.step.claims.map((claim) => claim.document)),
+  );
+  return deaths.some((death) => {
+    const died = death.step.latest ?? firstOf(death.step.claims.map((claim) => claim.reported));
+    if (died === null) return false;
+    if (window.from !== null) return window.from > died;
+    const told = lastOf(
+      step.claims
+        .filter(({ document }) => !documents.has(document))
+        .map(({ reported }) => reported),
+    );
+    if (told === null) return false;
+    if (stage.reverses) return told > died;
+    return stage.risk >= WATCHED && daysBetween(died, told) > UNKNOWING;
+  });
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /** By day; what has none stands before the later stages that the same report tells, else on the day of its report. */
@@ -107,63 +179,14 @@ function orderSteps(
         orderOf(other) > orderOf(step) &&
         other.claims.some(({ document }) => documents.has(document)),
     );
-    const first = later.map(({ latest }) => latest ?? "").sort()[0];
-    return first ?? step.reported ?? "";
+    return firstOf(later.map(({ latest }) => latest)) ?? step.reported ?? "";
   };
   return steps
     .map((step) => ({ step, day: dayOf(step), order: orderOf(step) }))
-    .sort((a, b) => compare(a.day, b.day) || a.order - b.order)
+    .sort(
+      (a, b) => compare(a.day, b.day) || a.order - b.order || compare(a.step.stage, b.step.stage),
+    )
     .map(({ step }) => step);
-}
-
-type Dated = StageClaim & { readonly latest: string };
-
-function isDated(claim: StageClaim): claim is Dated {
-  return claim.latest !== null;
-}
-
-function startOf(group: readonly StageClaim[]): string {
-  return (
-    group.map(({ earliest, latest, reported }) => earliest ?? latest ?? reported ?? "").sort()[0] ??
-    ""
-  );
-}
-
-/** Days of one event that two reports give may be this far apart. */
-const DAYS_APART = 3;
-
-function daysMeet(a: StageClaim, b: StageClaim): boolean {
-  const slack = DAYS_APART * DAY;
-  return (
-    timeOf(a.earliest ?? a.latest) - slack <= timeOf(b.latest) &&
-    timeOf(b.earliest ?? b.latest) - slack <= timeOf(a.latest)
-  );
-}
-
-const DAY = 86_400_000;
-
-function timeOf(day: string | null): number {
-  return Date.parse(day ?? "");
-}
-
-function widthOf({ earliest, latest }: StageClaim): number {
-  return timeOf(latest) - timeOf(earliest ?? latest);
-}
-
-function isAfter(step: CaseStep, other: CaseStep): boolean {
-  return compare(step.earliest ?? step.reported ?? "", other.latest ?? other.reported ?? "") > 0;
-}
-
-function isDatedAfter(step: CaseStep, other: CaseStep): boolean {
-  return step.earliest !== null && other.latest !== null && step.earliest > other.latest;
-}
-
-function byDays(a: Dated, b: Dated): number {
-  return compare(a.earliest ?? a.latest, b.earliest ?? b.latest) || compare(a.latest, b.latest);
-}
-
-function byReport(a: StageClaim, b: StageClaim): number {
-  return compare(a.reported ?? "", b.reported ?? "");
 }
 
 function compare(a: string, b: string): number {

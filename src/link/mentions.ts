@@ -4,6 +4,7 @@
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Claim, Person, PersonRole } from "../model/claim.ts";
+import type { Stage } from "../model/caseHistory.ts";
 import type { ListDate, ListRecord } from "../model/listRecord.ts";
 import type { Mention, MentionClaim } from "../model/mention.ts";
 
@@ -14,6 +15,7 @@ export type CountryOfMentions = {
   readonly charges: ReadonlyMap<string, string>;
   /** Stage that a kind of claim means where its words name none. */
   readonly stageOfKind: ReadonlyMap<string, string>;
+  readonly stages: ReadonlyMap<string, Stage>;
 };
 
 export type PlaceNames = {
@@ -105,16 +107,42 @@ function makeMention(key: string, namings: readonly Naming[], country: CountryOf
   };
 }
 
-function claimOf({ claim, person }: Naming, { stageOfKind }: CountryOfMentions): MentionClaim {
+function claimOf({ claim, person }: Naming, country: CountryOfMentions): MentionClaim {
   return {
     claim: claim.id,
     kind: claim.kind,
     modality: claim.modality,
     role: person.role,
-    stage: claim.stage ?? stageOfKind.get(claim.kind) ?? null,
+    stage: stageOf(claim, person.role, country),
     earliest: dayOf(claim.period?.earliest),
     latest: dayOf(claim.period?.latest),
   };
+}
+
+/** Risk of a stage that ends a life. */
+const DEAD = 9;
+
+/**
+ * What a claim says of the case: what its words name, but never less danger than its kind, no way back that the kind does not
+ * tell, and no death of whoever is not its victim.
+ */
+function stageOf(
+  { kind, stage, modality }: Claim,
+  role: PersonRole,
+  { stageOfKind, stages }: CountryOfMentions,
+): string | null {
+  const said = stages.get(stage ?? "") ?? null;
+  const usual = stages.get(stageOfKind.get(kind) ?? "") ?? null;
+  const found = said === null || (usual !== null && !isWithin(said, usual)) ? usual : said;
+  if (found?.risk !== DEAD || role === "victim" || found.as.has(modality)) return found?.id ?? null;
+  return found.as.get("unclear") ?? null;
+}
+
+/** Does a stage only say nearer what the kind of its claim says? */
+function isWithin(said: Stage, usual: Stage): boolean {
+  if (said.risk === DEAD || usual.risk === DEAD) return said.risk === usual.risk;
+  if (usual.reverses || said.reverses) return said.reverses === usual.reverses;
+  return said.risk >= usual.risk;
 }
 
 function recordOf(

@@ -9,6 +9,8 @@ export type Stage = {
   readonly risk: number;
   /** Steps a case back: stay, pardon, retrial, release. */
   readonly reverses: boolean;
+  /** What it counts as where it is only threatened, asked for or in doubt: a death that did not happen is a danger. */
+  readonly as: ReadonlyMap<Modality, string>;
 };
 
 /** One claim that a case came to a stage. */
@@ -45,4 +47,6 @@ export type CaseHistory = {
   readonly risk: number | null;
   /** Reports that cannot both hold: of something that happened to one who was reported dead before. */
   readonly contradictions: readonly CaseStep[];
+  /** Steps back that may be later than where the case stands, but are not surely so: the risk is kept. */
+  readonly perhaps: readonly CaseStep[];
 };

@@ -180,6 +180,35 @@ test("no order of arrival changes who is whom, and nobody is joined to one whom 
   });
 });
 
+test("whoever is only said to be in danger is on the list, and leaves it by no doubt", async () => {
+  await inArchive(async (session) => {
+    const danger = [
+      "Barzan Hooshmandi is at imminent risk of execution.",
+      "Navid Sohrabi was transferred to solitary confinement on 10 November 2024.",
+      "Kaveh Nikpour may be executed at any moment.",
+      "Siamak Delavari is to be executed on Wednesday.",
+      "Ramin Yazdani could be executed within days.",
+      "برای اجرای حکم اعدام، مهران زندی به سلول انفرادی منتقل شد.",
+      "Touraj Kalhori was moved to solitary confinement on 10 November 2024 for the implementation of his death sentence. The Supreme Court had overturned his first death sentence.",
+      "Shahin Bakhtari was hanged on 1 November 2024. On 9 November 2024 Shahin Bakhtari was transferred to solitary confinement for execution.",
+    ];
+    for (const [at, text] of danger.entries()) await addText(session, `danger${at}`, text);
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const listed = await listPeople(session.archive, { ...ALL, riskFrom: 3 });
+    assert.equal(
+      listed.length,
+      danger.length,
+      listed.map(({ name, stage }) => `${name} ${stage}`).join("\n"),
+    );
+    const bakhtari = listed.find(({ name }) => name.includes("Bakhtari"));
+    assert.deepEqual([bakhtari?.stage, bakhtari?.risk], ["executed", 9], "signs of life after it");
+    await statePerson(session, bakhtari?.person ?? "", "dead", TOLD);
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const left = await listPeople(session.archive, { ...ALL, riskFrom: 3 });
+    assert.equal(left.length, danger.length - 1, "one who is confirmed dead is in no danger");
+  });
+});
+
 /** An archive without reports. */
 async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {
@@ -192,9 +221,13 @@ async function inArchive(use: (session: Session) => Promise<void>): Promise<void
   });
 }
 
-async function add(session: Session, name: keyof typeof REPORTS): Promise<void> {
+function add(session: Session, name: keyof typeof REPORTS): Promise<void> {
+  return addText(session, name, REPORTS[name]);
+}
+
+async function addText(session: Session, name: string, text: string): Promise<void> {
   const file = join(session.archive.folder, `../${name}.txt`);
-  writeFileSync(file, REPORTS[name]);
+  writeFileSync(file, text);
   const options = { by: session.actor, now: () => AT, reader: "sanad test" };
   const stdin = (async function* () {})();
   const hints = { published: "2024-11-13" };

@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { loadPeoplePack } from "../../src/flow/archive/people/peoplePack.ts";
 import { historyOf } from "../../src/link/caseHistory.ts";
-import type { CaseHistory, Stage, StageClaim } from "../../src/model/caseHistory.ts";
+import type { CaseHistory, StageClaim } from "../../src/model/caseHistory.ts";
 import type { Modality } from "../../src/model/claim.ts";
 
-const rows = JSON.parse(readFileSync("packs/country/ir/stages.json", "utf8")) as {
-  readonly items: readonly (Omit<Stage, "reverses"> & { readonly reverses?: boolean })[];
-};
-const STAGES: ReadonlyMap<string, Stage> = new Map(
-  rows.items.map((row) => [row.id, { ...row, reverses: row.reverses ?? false }]),
-);
+const { stages: STAGES } = loadPeoplePack();
 
-/** A claim of a case: "sentenced-death 2024-05-01 @2024-05-03"; without a day it is only reported. */
+/** A claim of a case: "sentenced-death 2024-05-01 @2024-05-03", "2024-01-01/2024-12-31"; without a day it is only reported. */
 function said(words: string, modality: Modality = "happened"): StageClaim {
   const [stage = "", ...days] = words.split(" ");
   const day = days.find((part) => !part.startsWith("@")) ?? null;
@@ -23,8 +18,8 @@ function said(words: string, modality: Modality = "happened"): StageClaim {
     document: `d-${reported}`,
     stage,
     modality,
-    earliest: day,
-    latest: day,
+    earliest: day?.split("/")[0] ?? null,
+    latest: day?.split("/").at(-1) ?? null,
     reported,
   };
 }
@@ -80,6 +75,96 @@ const CASES: readonly (readonly [string, readonly StageClaim[], string])[] = [
     [said("executed 2024-11-11 @2024-11-13"), said("sentenced-death @2024-11-13")],
     "executed 9",
   ],
+  [
+    "an execution that is only feared or planned is a danger, never a death",
+    [said("executed 2025-12-01 @2025-11-25", "at-risk"), said("executed @2025-11-25", "intended")],
+    "at-risk 4",
+  ],
+  [
+    "an execution that is doubted, possible or asked for is perhaps a danger",
+    [
+      said("executed 2025-12-01 @2025-11-25", "unclear"),
+      said("at-risk @2025-11-25", "hypothetical"),
+      said("executed-secret @2025-11-25", "called-to-stop"),
+    ],
+    "perhaps-at-risk 3",
+  ],
+  [
+    "a death in custody that is feared is a danger",
+    [said("died-in-custody @2025-11-25", "at-risk")],
+    "life-in-danger 3",
+  ],
+  [
+    "a planned execution keeps its day set",
+    [said("scheduled 2025-11-26 @2025-11-24", "intended")],
+    "scheduled 5",
+  ],
+  [
+    "a stay after the report of a planned execution steps it down, before the planned day",
+    [said("executed 2025-11-30 @2025-11-20", "intended"), said("stayed 2025-11-25 @2025-11-25")],
+    "stayed 3",
+  ],
+  [
+    "a danger told again after a stay is there again",
+    [
+      said("at-risk @2025-11-20", "at-risk"),
+      said("stayed 2025-11-25 @2025-11-25"),
+      said("at-risk @2025-11-30", "at-risk"),
+    ],
+    "at-risk 4",
+  ],
+  [
+    "a step back in a window that holds the standing step lowers nothing",
+    [
+      said("returned-to-ward 2025-01-01/2025-12-31 @2025-11-25"),
+      said("last-visit 2025-11-20 @2025-11-25"),
+    ],
+    "last-visit 5",
+  ],
+  [
+    "an undated return in the report of the last visit lowers nothing",
+    [said("returned-to-ward @2025-11-25"), said("last-visit 2025-11-24 @2025-11-25")],
+    "last-visit 5",
+  ],
+  [
+    "a quashing that is recalled takes nobody off the list",
+    [said("sc-quashed @2025-11-25"), said("scheduled 2025-11-24 @2025-11-24")],
+    "scheduled 5",
+  ],
+  [
+    "an undated pardon takes nobody off the list, a dated one does",
+    [said("solitary-transfer 2025-11-20 @2025-11-21"), said("pardoned @2025-11-28")],
+    "solitary-transfer 4",
+  ],
+  [
+    "a dated pardon ends the danger",
+    [said("solitary-transfer 2025-11-20 @2025-11-21"), said("pardoned 2025-11-28 @2025-11-28")],
+    "pardoned 0",
+  ],
+  [
+    "an undated stay as the news of a later report lowers the risk, on the list",
+    [said("solitary-transfer 2025-11-20 @2025-11-21"), said("stayed @2025-11-28")],
+    "stayed 3",
+  ],
+  [
+    "a vague transfer does not swallow the second of two",
+    [
+      said("solitary-transfer 2024-01-05 @2024-01-06"),
+      said("returned-to-ward 2024-02-01 @2024-02-02"),
+      said("solitary-transfer 2025-11-20 @2025-11-21"),
+      said("solitary-transfer 2024-01-01/2025-12-31 @2025-11-22"),
+    ],
+    "solitary-transfer 4",
+  ],
+  [
+    "an undated transfer long after an old one is a new one",
+    [
+      said("solitary-transfer 2024-01-05 @2024-01-06"),
+      said("returned-to-ward 2024-02-01 @2024-02-02"),
+      said("solitary-transfer @2025-11-21"),
+    ],
+    "solitary-transfer 4",
+  ],
 ];
 
 for (const [name, claims, expected] of CASES)
@@ -113,6 +198,36 @@ test("a life after a reported death is a contradiction, and does not undo it", (
     history.contradictions.map(({ stage }) => stage),
     ["released"],
   );
+});
+
+test("a step back that may be older is told as perhaps, and the risk is kept", () => {
+  const { perhaps } = historyOf(
+    [said("sc-quashed @2025-11-25"), said("scheduled 2025-11-24 @2025-11-24")],
+    STAGES,
+  );
+  assert.deepEqual(
+    perhaps.map(({ stage }) => stage),
+    ["sc-quashed"],
+  );
+});
+
+test("a danger told well after a reported death, by a report that does not tell it, is a contradiction", () => {
+  const of = (...claims: readonly StageClaim[]) =>
+    historyOf([said("executed 2025-11-20 @2025-11-21"), ...claims], STAGES).contradictions.length;
+  assert.equal(of(said("at-risk @2025-12-05", "at-risk")), 1);
+  assert.equal(of(said("at-risk @2025-11-21", "at-risk")), 0, "the report of the death itself");
+  assert.equal(of(said("at-risk @2025-11-22", "at-risk")), 0, "a report that did not know yet");
+  assert.equal(of(said("solitary-transfer 2025-11-24 @2025-11-24")), 1);
+});
+
+test("of one who is confirmed alive no reported death moves the case", () => {
+  const claims = [
+    said("sentenced-death 2024-05-01 @2024-05-03"),
+    said("executed 2024-11-11 @2024-11-13"),
+  ];
+  const history = historyOf(claims, STAGES, { isAlive: true });
+  assert.equal(standsAt(history), "sentenced-death 1");
+  assert.equal(history.steps.length, 2, "what was reported stays to be seen");
 });
 
 test("reports of one stage that are days apart are one step, those months apart are two", () => {

@@ -17,6 +17,8 @@ export function printPeople(people: readonly FoundPerson[], { paint, words, stag
     [
       ...(one.state === null ? [] : [own.state(one.state)]),
       own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
+      ...(numberIn(one, "perhaps") > 0 ? [own.perhapsBack] : []),
+      ...(numberIn(one, "contradictions") > 0 ? [own.perhapsAlive] : []),
     ].join(" · "),
     own.seenIn(one.documents),
   ]);
@@ -39,6 +41,12 @@ export function printPeople(people: readonly FoundPerson[], { paint, words, stag
     }),
     "",
   ].join("\n");
+}
+
+function numberIn({ body }: FoundPerson, key: "perhaps" | "contradictions"): number {
+  const values = typeof body === "object" && body !== null ? Object.entries(body) : [];
+  const value: unknown = values.find(([name]) => name === key)?.[1];
+  return typeof value === "number" ? value : 0;
 }
 
 function nameOf({ name, body }: FoundPerson): string {
@@ -143,6 +151,7 @@ function showValue(field: (typeof FIELDS)[number], value: string, words: CliWord
 function historyLines(history: CaseHistory, { words, stage }: Look): readonly string[] {
   const own = words.people;
   const isContradiction = (step: CaseStep): boolean => history.contradictions.includes(step);
+  const isDoubtful = (step: CaseStep): boolean => history.perhaps.includes(step);
   return history.steps.flatMap((step) => [
     [
       padEnd(dayOf(step, words), 12),
@@ -151,6 +160,7 @@ function historyLines(history: CaseHistory, { words, stage }: Look): readonly st
       ...(step.moves ? [] : [`(${own.notMoving})`]),
     ].join("  "),
     ...(isContradiction(step) ? [own.contradiction(stage(step.stage))] : []),
+    ...(isDoubtful(step) ? [own.perhapsLater] : []),
   ]);
 }
 

@@ -43,6 +43,11 @@ export type PeopleWords = {
   readonly reportedOn: (day: string) => string;
   readonly notMoving: string;
   readonly contradiction: (stage: string) => string;
+  /** Of a step back that may be older than what holds the risk up. */
+  readonly perhapsLater: string;
+  /** Beside somebody in a list. */
+  readonly perhapsBack: string;
+  readonly perhapsAlive: string;
   readonly decided: (decision: {
     readonly actor: string;
     readonly verdict: string;

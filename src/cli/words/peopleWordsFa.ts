@@ -74,6 +74,10 @@ export const peopleWordsFa: PeopleWords = {
   notMoving: "گفته شده، اما نه رخ‌داده",
   contradiction: (stage) =>
     `این دو با هم نمی‌خواند: خبر مرگ، و پس از آن ${embed(stage)}. باید کسی نگاه کند`,
+  perhapsLater:
+    "شاید پس از آن خطر کمتر شده و شاید پیش از آن بوده: خطر بر جای می‌ماند. sanad correct به آن تاریخ می‌دهد",
+  perhapsBack: "شاید پس از آن خطر کمتر شده",
+  perhapsAlive: "پس از آن نشانهٔ زنده بودن هست: باید کسی نگاه کند",
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${embed(actor)}: ${VERDICTS[verdict] ?? embed(verdict)} (${embed(of)}): ${embed(reason)}${isUndone ? " (پس گرفته شد)" : ""}${isStale ? " (نام‌برده پس از آن تغییر کرد یا رفت)" : ""}`,
   perhaps: (name, person, percent) => `${embed(name)}  ${embed(person)}  ${number(percent)}٪`,

@@ -193,7 +193,11 @@ function personRow(
     firstDay: days.sort()[0] ?? null,
     lastDay: days.sort().at(-1) ?? null,
     state,
-    body: { nameFa: names.persian, contradictions: history.contradictions.length },
+    body: {
+      nameFa: names.persian,
+      contradictions: history.contradictions.length,
+      perhaps: history.perhaps.length,
+    },
   };
 }
 
@@ -203,18 +207,8 @@ export function historyOfState(
   state: string | null,
   stages: ReadonlyMap<string, Stage>,
 ): CaseHistory {
-  const claims = mentions.flatMap(stageClaims);
-  const isDeath = (stage: string): boolean => stages.get(stage)?.risk === DEAD;
-  const history = historyOf(
-    state === "alive" ? claims.filter(({ stage }) => !isDeath(stage)) : claims,
-    stages,
-  );
-  // What was reported stays to be seen.
-  return state === "alive" ? { ...history, steps: historyOf(claims, stages).steps } : history;
+  return historyOf(mentions.flatMap(stageClaims), stages, { isAlive: state === "alive" });
 }
-
-/** Risk of a stage that ends a life. */
-const DEAD = 9;
 
 /** Claims that tell a stage of the case. */
 function stageClaims({ document, published, body }: StoredMention) {

@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from "../../../base/canonicalJson.ts";
 import { compileLinkModel, type LinkModel } from "../../../link/linkModel.ts";
 import type { CountryOfMentions, PlaceNames } from "../../../link/mentions.ts";
 import type { Stage } from "../../../model/caseHistory.ts";
+import { MODALITIES, type Modality } from "../../../model/claim.ts";
 import { countryFiles, loadRows, type PackRows, rowsOf } from "../../loadPacks.ts";
 
 export type PeoplePack = {
@@ -39,6 +40,7 @@ export function loadPeoplePack(): PeoplePack {
 
 function compilePeople(rows: PackRows): PeoplePack {
   const model = compileLinkModel(rows);
+  const stages = stagesOf(rows);
   const countries = Object.fromEntries(
     Object.entries(rows).filter(([file]) => file.startsWith("country/")),
   );
@@ -50,8 +52,9 @@ function compilePeople(rows: PackRows): PeoplePack {
       places: placesOf(rows),
       charges: namesById(rows, "charges"),
       stageOfKind: stageOfKind(rows),
+      stages,
     },
-    stages: stagesOf(rows),
+    stages,
     placeNames: (id) => {
       const own = placeRows(rows).get(id);
       return own === undefined
@@ -93,15 +96,26 @@ function stagesOf(rows: PackRows): ReadonlyMap<string, Stage> {
       const { id, order, risk } = row;
       if (typeof id !== "string" || typeof order !== "number" || typeof risk !== "number")
         return [];
-      return [[id, { id, order, risk, reverses: row["reverses"] === true }]];
+      return [[id, { id, order, risk, reverses: row["reverses"] === true, as: asOf(row["as"]) }]];
     }),
   );
 }
 
+function asOf(value: unknown): ReadonlyMap<Modality, string> {
+  const row = isRow(value) ? value : {};
+  return new Map(
+    MODALITIES.flatMap((modality): [Modality, string][] => {
+      const stage = row[modality];
+      return typeof stage === "string" ? [[modality, stage]] : [];
+    }),
+  );
+}
+
+/** What a kind of claim says of the case of the person it names, where its words name no stage. */
 function stageOfKind(rows: PackRows): ReadonlyMap<string, string> {
   const kinds = countryFiles(rows, "stages")
     .filter(isRow)
-    .map((file) => file["kinds"])
+    .map((file) => file["cases"])
     .filter(isRow);
   return new Map(
     kinds.flatMap((row) =>

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { loadPeoplePack } from "../../src/flow/archive/people/peoplePack.ts";
+import { mentionsOf } from "../../src/link/mentions.ts";
+import {
+  CLAIM_KINDS,
+  type Claim,
+  type ClaimKind,
+  MODALITIES,
+  type Modality,
+  type PersonRole,
+} from "../../src/model/claim.ts";
+
+const { country, stages } = loadPeoplePack();
+const { cases } = JSON.parse(readFileSync("packs/country/ir/stages.json", "utf8")) as {
+  readonly cases: Readonly<Record<string, string | null>>;
+};
+
+/** Kinds that tell nothing of a case or of a danger to a life. */
+const NO_CASE: readonly ClaimKind[] = [
+  "injury",
+  "torture",
+  "corporal-punishment",
+  "protest",
+  "strike",
+  "transnational-repression",
+  "destruction",
+  "statement",
+  "call",
+  "statistic",
+  "other-abuse",
+  "other",
+];
+
+test("every kind of claim with a victim has a stage that the pack knows", () => {
+  for (const kind of CLAIM_KINDS) {
+    assert.ok(kind in cases, `${kind} is not named`);
+    const stage = cases[kind] ?? null;
+    if (NO_CASE.includes(kind)) assert.equal(stage, null, kind);
+    else assert.ok(stages.has(stage ?? ""), kind);
+  }
+});
+
+test("what a stage counts as in doubt is a stage of no death, in modalities that there are", () => {
+  for (const { id, as, risk } of stages.values())
+    for (const [modality, other] of as) {
+      assert.ok(MODALITIES.includes(modality));
+      assert.notEqual(modality, "happened", id);
+      assert.ok((stages.get(other)?.risk ?? 9) < 9, `${id} as ${other}`);
+      assert.ok(risk < 9 || (stages.get(other)?.risk ?? 0) >= 3, `${id} as ${other} is a danger`);
+    }
+});
+
+const SPAN = { start: 0, end: 5, quote: "Kaveh" };
+
+function stageOf(
+  kind: ClaimKind,
+  stage: string | null,
+  role: PersonRole = "victim",
+  modality: Modality = "happened",
+): string | null | undefined {
+  const person = { name: "Kaveh Nikpour", age: null, sex: null, father: null, role, span: SPAN };
+  const claim = {
+    id: "c1",
+    kind,
+    stage,
+    modality,
+    persons: [person],
+    period: null,
+    places: [],
+    charges: [],
+  } as unknown as Claim;
+  return mentionsOf([claim], country)[0]?.claims[0]?.stage;
+}
+
+test("a claim's words say its stage nearer, never less danger or more than its kind", () => {
+  const rows: readonly (readonly [ClaimKind, string | null, string | null, PersonRole?])[] = [
+    ["imminent-execution", null, "at-risk", "at-risk"],
+    ["imminent-execution", "last-visit", "last-visit", "at-risk"],
+    ["imminent-execution", "interrogation", "at-risk", "at-risk"],
+    ["imminent-execution", "returned-to-ward", "at-risk", "at-risk"],
+    ["imminent-execution", "executed", "at-risk", "at-risk"],
+    ["stay", null, "stayed", "at-risk"],
+    ["stay", "returned-to-ward", "returned-to-ward", "at-risk"],
+    ["stay", "executed", "stayed", "at-risk"],
+    ["clemency", "pardoned", "pardoned", "at-risk"],
+    ["clemency", null, "spared", "at-risk"],
+    ["execution", "executed-secret", "executed-secret"],
+    ["killing", null, "killed"],
+    ["killing", null, null, "suspect"],
+    ["execution", null, "perhaps-at-risk", "convicted"],
+    ["other-abuse", "burial-denied", "burial-denied"],
+    ["torture", null, null],
+  ];
+  for (const [kind, said, expected, role] of rows)
+    assert.equal(stageOf(kind, said, role), expected, `${kind} ${said} ${role}`);
+  assert.equal(
+    stageOf("killing", null, "at-risk", "at-risk"),
+    "killed",
+    "a threat, as the history reads it",
+  );
+});
