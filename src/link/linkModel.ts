@@ -60,8 +60,15 @@ export type Weights = {
   readonly overlap: number;
   /** Kin that die together: how many a person has in the other list, and how often surname, day and place agree. */
   readonly kin: KinWeights;
-  /** probability = 1 / (1 + 2^-(slope × bits)); `offset` bits are what the parts together say too little. */
-  readonly calibration: { readonly slope: number; readonly offset: number };
+  /**
+   * probability = 1 / (1 + 2^-(slope × bits)); `offset` bits are what the parts together say too little, `contested` where
+   * the rows of a list then contest each other.
+   */
+  readonly calibration: {
+    readonly slope: number;
+    readonly offset: number;
+    readonly contested: number;
+  };
   /** Probability from which a pair is the same person, and from which it is shown at all. */
   readonly same: number;
   readonly unsure: number;

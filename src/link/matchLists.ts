@@ -1,6 +1,7 @@
 /**
  * In: two lists of people. Out: the pairs of records that are one person, or may be, each with its reasons; best first.
- * Never: forces one to one: a list may name a person twice; says the same of two people whose names say otherwise.
+ * Never: forces one to one: a list may name a person twice; says of one row that it is two people whom the other list
+ * tells apart; says the same of two people whose names say otherwise.
  */
 import type { ListRecord } from "../model/listRecord.ts";
 import type { PairFound, Reason } from "../model/pairFound.ts";
@@ -10,7 +11,8 @@ import { countFrequencies, measureRarity } from "./frequencies.ts";
 import { learnLetters } from "./learnLetters.ts";
 import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { giveReasons } from "./reasons.ts";
+import { weighRivals, type Weighed } from "./rivals.ts";
+import { giveReasons, sortReasons } from "./reasons.ts";
 import { makeRoster } from "./roster.ts";
 import { calibratedBits, fit, fitNothing, scoreBits, sizesOf, type Fitted } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -26,13 +28,19 @@ export type PreparedList = {
   readonly index: KeyIndex;
 };
 
+export type MatchOptions = {
+  readonly onProgress?: OnProgress;
+  /** Whether rows contest each other; not where the second list is known to name people many times. */
+  readonly contest?: boolean;
+};
+
 export function matchLists(
   a: readonly ListRecord[],
   b: readonly ListRecord[],
   model: LinkModel,
-  onProgress: OnProgress = () => {},
+  options: MatchOptions = {},
 ): PairFound[] {
-  return matchPrepared(a, prepareList(b, model), onProgress);
+  return matchPrepared(a, prepareList(b, model), options);
 }
 
 export function prepareList(list: readonly ListRecord[], model: LinkModel): PreparedList {
@@ -46,12 +54,12 @@ export function prepareList(list: readonly ListRecord[], model: LinkModel): Prep
 export function matchPrepared(
   records: readonly ListRecord[],
   prepared: PreparedList,
-  onProgress: OnProgress = () => {},
+  options: MatchOptions = {},
 ): PairFound[] {
   const { vocabulary, model } = prepared;
   const roster = makeRoster(records, vocabulary, model);
   const left = { roster, frequencies: countFrequencies(roster) };
-  const pairs = match(left, prepared, false, onProgress);
+  const pairs = match(left, prepared, { contest: true, ...options });
   vocabulary.forget(roster.words);
   vocabulary.useCosts(null);
   return pairs;
@@ -64,28 +72,28 @@ export function findDuplicates(
   onProgress: OnProgress = () => {},
 ): PairFound[] {
   const prepared = prepareList(list, model);
-  return match(prepared.side, prepared, true, onProgress);
+  return match(prepared.side, prepared, { onProgress, contest: false });
 }
 
 function match(
   left: Side,
   { model, vocabulary, side: right, index }: PreparedList,
-  isSameList: boolean,
-  onProgress: OnProgress,
+  { onProgress = () => {}, contest = true }: MatchOptions,
 ): PairFound[] {
+  const isSameList = left === right;
   const size = left.roster.size;
-  const before = makeWork(left, right, vocabulary, model, isSameList);
+  const before = makeWork(left, right, vocabulary, model, contest);
   const costs = isSameList ? null : learnLetters(left, right, index, before);
   vocabulary.useCosts(costs);
-  const work = costs === null ? before : makeWork(left, right, vocabulary, model, isSameList);
+  const work = costs === null ? before : makeWork(left, right, vocabulary, model, contest);
   const step = Math.max(1, Math.floor(size / 100));
   const candidates = findCandidates(left, right, index, work, isSameList, (person) => {
     if (person % step === 0) onProgress(person, size);
   });
   onProgress(size, size);
   const sizes = sizesOf(size, right.roster.size, isSameList);
-  const fitted = fit(candidates, sizes, model.weights);
-  return choosePairs(candidates, left, right, work, fitted, isSameList);
+  const fitted = fit(candidates, sizes, work.model.weights);
+  return choosePairs(candidates, left, right, work, fitted, contest);
 }
 
 function makeWork(
@@ -93,15 +101,37 @@ function makeWork(
   right: Side,
   vocabulary: Vocabulary,
   model: LinkModel,
-  isSameList: boolean,
+  contest: boolean,
 ): Work {
+  const isSameList = left === right;
+  const { weights } = model;
+  const { calibration } = weights;
+  const contested = { ...calibration, offset: calibration.contested };
   const rosters = isSameList ? [left.roster] : [left.roster, right.roster];
   return {
     vocabulary,
-    model,
-    start: fitNothing(sizesOf(left.roster.size, right.roster.size, isSameList), model.weights),
+    model: !contest ? model : { ...model, weights: { ...weights, calibration: contested } },
+    start: fitNothing(sizesOf(left.roster.size, right.roster.size, isSameList), weights),
     rarity: measureRarity(vocabulary, rosters, model),
   };
+}
+
+/** What other rows take is told from so many bits on. */
+const LEAST_RIVAL = -0.5;
+
+/** That another row fits one of the two better, or as well, by the ids of that other pair. */
+function giveRival(
+  bits: number,
+  other: Weighed,
+  own: number,
+  { a, b }: { readonly a: ListRecord | undefined; readonly b: ListRecord | undefined },
+): Reason {
+  const level = other.bits > own + 1 ? "another row fits better" : "another row fits as well";
+  return { field: "rival", level, bits: round(bits), a: a?.id ?? "", b: b?.id ?? "" };
+}
+
+function probabilityOf(bits: number): number {
+  return 1 / (1 + 2 ** -bits);
 }
 
 /** Nothing is certain. */
@@ -114,34 +144,50 @@ function choosePairs(
   right: Side,
   work: Work,
   fitted: Fitted,
-  isSameList: boolean,
+  contest: boolean,
 ): PairFound[] {
   const { weights } = work.model;
-  const best = new Map<number, { candidate: Candidate; probability: number }>();
+  const best = new Map<number, Weighed>();
   for (const candidate of candidates) {
-    const probability = 1 / (1 + 2 ** -calibratedBits(candidate, fitted, weights));
-    if (probability < weights.unsure) continue;
+    const bits = calibratedBits(candidate, fitted, weights);
+    if (probabilityOf(bits) < weights.unsure) continue;
     const recordA = left.roster.recordOf[candidate.a] ?? 0;
     const recordB = right.roster.recordOf[candidate.b] ?? 0;
-    if (isSameList && recordA === recordB) continue;
+    if (left === right && recordA === recordB) continue;
     const key = recordA * right.roster.records.length + recordB;
     const before = best.get(key);
-    if (before === undefined || before.probability < probability)
-      best.set(key, { candidate, probability });
+    if (before === undefined || before.bits < bits) best.set(key, { candidate, bits });
   }
-  return [...best.values()]
-    .map(({ candidate, probability }): PairFound => {
-      const a = left.roster.records[left.roster.recordOf[candidate.a] ?? 0];
-      const b = right.roster.records[right.roster.recordOf[candidate.b] ?? 0];
+  const weighed = [...best.values()];
+  const contested = contest
+    ? weighRivals(weighed, left, right, work, fitted)
+    : weighed.map((pair) => ({ ...pair, rivalBits: 0, rival: null }));
+  const recordsOf = (candidate: Candidate) => ({
+    a: left.roster.records[left.roster.recordOf[candidate.a] ?? 0],
+    b: right.roster.records[right.roster.recordOf[candidate.b] ?? 0],
+  });
+  return contested
+    .filter(
+      ({ bits, rivalBits }) =>
+        probabilityOf(bits) >= weights.unsure || probabilityOf(bits - rivalBits) >= weights.same,
+    )
+    .map(({ candidate, bits, rivalBits, rival }): PairFound => {
+      const { a, b } = recordsOf(candidate);
+      const probability = probabilityOf(bits);
+      const other = rival === null ? undefined : contested[rival];
+      const why =
+        a === undefined || b === undefined
+          ? []
+          : giveReasons(candidate, a, b, left, right, work, fitted);
       return {
         a: a?.id ?? "",
         b: b?.id ?? "",
         probability: Math.min(MOST_SURE, Math.round(probability * 1e6) / 1e6),
         decision: probability >= weights.same ? "same" : "unsure",
         why:
-          a === undefined || b === undefined
-            ? []
-            : giveReasons(candidate, a, b, left, right, work, fitted),
+          other === undefined || rivalBits > LEAST_RIVAL
+            ? why
+            : sortReasons([...why, giveRival(rivalBits, other, bits, recordsOf(other.candidate))]),
       };
     })
     .sort(

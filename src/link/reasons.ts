@@ -100,7 +100,12 @@ export function giveReasons(
     );
   const kin = -Math.log2(1 + 2 ** kinBits(candidate, fitted, work.model.weights));
   if (kin < -0.5) add("kin", "may be kin", kin, nameA, nameB);
-  return reasons.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
+  return sortReasons(reasons);
+}
+
+/** The strongest first. */
+export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
+  return [...reasons].sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
 }
 
 function ageOf({ age }: ListRecord): string {

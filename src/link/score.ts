@@ -155,9 +155,14 @@ export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights
 /** Calibrated bits: 1 / (1 + 2^-bits) is the probability. Several contradictions leave a pair to a person. */
 export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const bits = weights.calibration.slope * scoreBits(candidate, fitted, weights);
-  if (countContradictions(candidate) < CONTRADICTED) return bits;
+  if (!isContradicted(candidate)) return bits;
   const most = weights.same / 2;
   return Math.min(bits, Math.log2(most / (1 - most)));
+}
+
+/** Whether too much speaks against a pair for its name to outweigh it. */
+export function isContradicted(candidate: Candidate): boolean {
+  return countContradictions(candidate) >= CONTRADICTED;
 }
 
 /** Contradictions from which on a pair is left to a person, whatever its name weighs. */

@@ -15,7 +15,7 @@ export type Reason = {
   readonly field: LinkField;
   readonly level: string;
   readonly bits: number;
-  /** The words of both sides, as written. */
+  /** The words of both sides, as written; of a rival the ids of the pair that it makes. */
   readonly a: string;
   readonly b: string;
   /** How the words of two names were laid beside each other; only for names. */
@@ -31,6 +31,7 @@ export const LINK_FIELDS = [
   "father",
   "prison",
   "kin",
+  "rival",
 ] as const;
 export type LinkField = (typeof LINK_FIELDS)[number];
 

@@ -64,6 +64,61 @@ test("findDuplicates() finds who stands twice in one list", () => {
   assert.deepEqual(same(findDuplicates(list, linkModel)), ["a6 a7"]);
 });
 
+test("matchLists() says of a row that fits two people whom the other list tells apart that either may be meant", () => {
+  const a = makeRecords("a", [...LEFT, { name: "Shahin Golparvar", city: "Rasht" }]);
+  const b = makeRecords("b", [
+    ...RIGHT,
+    { name: "Shahin Golparvar", city: "Rasht", age: 24, date: "2022-10-01", father: "Nalin" },
+    { name: "Shahin Golparvar", city: "Rasht", age: 51, date: "2023-06-12", father: "Karwan" },
+  ]);
+  const own = matchLists(a, b, linkModel).filter((pair) => pair.a === a.at(-1)?.id);
+  assert.equal(own.length, 2);
+  for (const pair of own) {
+    assert.equal(pair.decision, "unsure");
+    const rival = pair.why.find(({ field }) => field === "rival");
+    assert.equal(rival?.level, "another row fits as well");
+    assert.notEqual(rival?.b, pair.b);
+    assert.ok((rival?.bits ?? 0) < -1);
+  }
+});
+
+test("matchLists() tells who lost to a row that fits better", () => {
+  const a = makeRecords("a", [
+    ...LEFT,
+    { name: "Shahin Golparvar", city: "Rasht", date: "2022-10-01", age: 24 },
+  ]);
+  const b = makeRecords("b", [
+    ...RIGHT,
+    { name: "Shahin Golparvar", city: "Rasht", age: 24, date: "2022-10-01" },
+    { name: "Shahin Golparvar", city: "Rasht", age: 51, date: "2022-10-03" },
+  ]);
+  const own = matchLists(a, b, linkModel).filter((pair) => pair.a === a.at(-1)?.id);
+  assert.deepEqual(
+    own.map((pair) => pair.decision),
+    ["same", "unsure"],
+  );
+  const rival = own[1]?.why.find(({ field }) => field === "rival");
+  assert.equal(rival?.level, "another row fits better");
+  assert.equal(rival?.b, own[0]?.b);
+});
+
+test("matchLists() joins a row with both rows of one whom the other list has twice", () => {
+  const twice = {
+    name: "Shahin Golparvar",
+    city: "Rasht",
+    age: 24,
+    date: "2022-10-01",
+    father: "Nalin",
+  };
+  const a = makeRecords("a", [...LEFT, twice]);
+  const b = makeRecords("b", [...RIGHT, twice, { ...twice, name: "Shaahin Golparvar" }]);
+  const own = matchLists(a, b, linkModel).filter((pair) => pair.a === a.at(-1)?.id);
+  assert.deepEqual(
+    own.map((pair) => pair.decision),
+    ["same", "same"],
+  );
+});
+
 test("matchPrepared() finds what matchLists() finds, again and again", () => {
   const a = makeRecords("a", LEFT);
   const b = makeRecords("b", RIGHT);

@@ -124,6 +124,7 @@ const FIELDS: Readonly<Record<Reason["field"], string>> = {
   father: "father",
   prison: "prison",
   kin: "kin",
+  rival: "another row",
 };
 
 /** "date: a day apart (+3.1)". */

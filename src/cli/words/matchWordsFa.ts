@@ -12,6 +12,7 @@ const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
   father: "نام پدر",
   prison: "زندان",
   kin: "خویشاوندی",
+  rival: "ردیفی دیگر",
 };
 
 /** What a comparison found, in Persian; a level that has no row stands as it is. */
@@ -23,6 +24,8 @@ export const LEVELS_FA: Readonly<Record<string, string>> = {
   alike: "همانند",
   unlike: "ناهمانند",
   "may be kin": "شاید خویشاوند",
+  "another row fits better": "ردیفی دیگر بهتر می‌خواند",
+  "another row fits as well": "ردیفی دیگر هم همین‌قدر می‌خواند",
   same: "یکسان",
   other: "دیگر",
   another: "دیگر",

@@ -29,6 +29,7 @@ export const peopleWordsEn: PeopleWords = {
     father: "father",
     prison: "prison",
     kin: "kin",
+    rival: "another row",
   },
   sex: (sex) => sex,
   standsAt: (stage, risk) =>

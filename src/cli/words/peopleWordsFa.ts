@@ -43,6 +43,7 @@ export const peopleWordsFa: PeopleWords = {
     father: "نام پدر",
     prison: "زندان",
     kin: "خویشاوندی",
+    rival: "ردیفی دیگر",
   },
   sex: (sex) => (sex === "female" ? "زن" : "مرد"),
   standsAt: (stage, risk) =>

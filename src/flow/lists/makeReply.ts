@@ -48,6 +48,7 @@ const FIELDS_OF: Readonly<Record<LinkField, readonly ReplyField[]>> = {
   father: ["father"],
   prison: ["prison"],
   kin: [],
+  rival: [],
 };
 
 /** A value of a record in words; empty where there is none. */

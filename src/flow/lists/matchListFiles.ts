@@ -37,7 +37,7 @@ export function matchListFiles(
   const pairs =
     b === null
       ? findDuplicates(a.records, model, onProgress)
-      : matchLists(a.records, b.records, model, onProgress);
+      : matchLists(a.records, b.records, model, { onProgress });
   return { a, b, pairs: pairs.filter(({ probability }) => probability >= minProbability) };
 }
 

@@ -22,7 +22,8 @@ export async function matchArchive(
     list.records,
     mentions.map(({ body }) => body.record),
     loadPeoplePack().model,
-    onProgress,
+    /** Of several namings the same person's; people are told apart below. */
+    { onProgress, contest: false },
   );
   const best = new Map<string, PairFound>();
   for (const pair of found) {
