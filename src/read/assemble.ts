@@ -75,7 +75,7 @@ function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map
     const [from, to] = draft.range;
     const keys = [`${draft.kind} ${draft.anchor}`, `${draft.kind} ${from} ${to}`];
     const near = keys.flatMap((key) => indicesByKey.get(key) ?? []).sort((a, b) => a - b);
-    const double = near.find((index) => kept[index]?.subsetOf === draft.subsetOf);
+    const double = near.find((index) => isDouble(draft, kept[index] as Draft));
     if (double !== undefined) {
       keptFor.set(draft, double);
       keptFor.set(kept[double] as Draft, double);
@@ -86,6 +86,12 @@ function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map
     kept.push(draft);
   }
   return { kept, keptFor };
+}
+
+/** Parts of one whole share its anchor ("including six women and two men"): they are one only over the same words. */
+function isDouble(draft: Draft, other: Draft): boolean {
+  if (draft.subsetOf !== other.subsetOf) return false;
+  return draft.subsetOf === null || draft.range[0] === other.range[0];
 }
 
 function isStronger(draft: Draft, other: Draft): boolean {

@@ -110,13 +110,35 @@ function periodOfHour(
   if (period === null || period.kind === "recurring") return null;
   if (isOfSaying(period, draft.anchor, reading.index, context)) return null;
   if (isOtherHour(items, at, anchor, classes) || isAside(items, at, anchor, classes)) return null;
-  const holders = others.filter((other) => other.period === period);
-  if (holders.length === 0) return OF_INCIDENT.has(draft.kind) ? period : null;
+  const holders = others.filter((other) => other.period === period && other.anchor < draft.anchor);
+  if (holders.length === 0)
+    return OF_INCIDENT.has(draft.kind) && !others.some((other) => other.period === period)
+      ? period
+      : null;
   return holders.some(
-    ({ kind, anchor: told }) => told < draft.anchor && isSameHour(kind, draft.kind),
+    ({ kind, anchor: told }) =>
+      isSameHour(kind, draft.kind) ||
+      (kind === "other-abuse" &&
+        OF_INCIDENT.has(draft.kind) &&
+        isJoined(items, told, anchor, classes)),
   )
     ? period
     : null;
+}
+
+/** "were summoned and held": the act before shares its verb with this one. */
+function isJoined(
+  items: readonly Item[],
+  told: number,
+  anchor: number,
+  classes: ClauseClasses,
+): boolean {
+  const first = items.findIndex(({ from, to }) => from <= told && told < to);
+  return (
+    first >= 0 &&
+    classes.and[items[first + 1]?.set ?? 0] === 1 &&
+    !items.slice(first, anchor).some(({ set }) => classes.verbEnd[set] === 1)
+  );
 }
 
 /** "who had been held before", "and a few days later", "to three years": what follows is told of another hour. */

@@ -54,6 +54,9 @@ type Carrier = {
   readonly mutedIn: number;
 };
 
+/** Tokens before the cue of a report that opens its sentence; one in the middle is the source of that sentence alone. */
+const LEAD_TOKENS = 3;
+
 /** Headline and sub-heading before the sentence that opens a report. */
 const FIRST_SENTENCES = 3;
 /** More sentences than this make a feature: its later paragraphs are its author's. */
@@ -126,7 +129,10 @@ function carrierIn(
   const isMark = tokens.kind[at] === TOKEN.punctuation;
   const isLabel =
     cueItem !== undefined && at > speech.whole[0] && (isMark || context.pack.isVerbFinal);
-  const isReport = cueItem !== undefined && cues.dateline[cueItem.set] === 1;
+  const isReport =
+    cueItem !== undefined &&
+    cues.dateline[cueItem.set] === 1 &&
+    (!context.pack.isVerbFinal || at <= sentence.from + LEAD_TOKENS);
   if (!isReport && !isLabel) return null;
   const blocks =
     index > FIRST_SENTENCES

@@ -133,6 +133,11 @@ function nounOfWords(items: readonly Item[], last: number, classes: ClauseClasse
   return at < last && isBareNoun(items[at]) ? at : -1;
 }
 
+/** "A and B, citizens of C, who": the names that a bare noun stands beside. */
+function isListOfPeople(item: Item | undefined): boolean {
+  return item?.group?.type === "list" && item.group.persons.length > 1;
+}
+
 function isBareNoun(item: Item | undefined): boolean {
   return item?.group?.type === "noun" && item.group.quantity === null;
 }
@@ -148,8 +153,10 @@ function headBefore(
 ): number {
   for (let at = i - 1; at >= Math.max(lowest, i - HEAD_REACH); at--) {
     const { set } = items[at] as Item;
-    if (accepts[set] === 1 && isSubject(items[at] as Item, isAgent))
-      return isFree(items, at, classes) ? at : -1;
+    if (accepts[set] === 1 && isSubject(items[at] as Item, isAgent)) {
+      const first = isBareNoun(items[at]) && isListOfPeople(items[at - 1]) ? at - 1 : at;
+      return isFree(items, first, classes) ? first : -1;
+    }
     if (classes.verbEnd[set] === 1 || classes.stop[set] === 1 || classes.object[set] === 1)
       return -1;
   }
@@ -210,7 +217,7 @@ export function isSharedTime(
   trigger: number,
   classes: ClauseClasses,
 ): boolean {
-  const from = behindSource(items, index, classes);
+  const from = Math.max(behindSource(items, index, classes), behindCue(items, index, classes));
   for (let i = from; i < index; i++) if (!opensTime(items[i] as Item, classes)) return false;
   for (let i = index + 1; i < trigger; i++) {
     const { set, period } = items[i] as Item;
@@ -227,6 +234,14 @@ function behindSource(items: readonly Item[], index: number, classes: ClauseClas
   if (classes.of("CUE.according")[itemOf(items, 0)?.set ?? 0] !== 1) return 0;
   for (let i = 1; i < Math.min(index, 6); i++)
     if (classes.comma[(items[i] as Item).set] === 1) return i + 1;
+  return 0;
+}
+
+/** "The organisation said that |in October|": what is said opens behind the "that" of the saying. */
+function behindCue(items: readonly Item[], index: number, classes: ClauseClasses): number {
+  for (let i = index - 1; i > 0 && i >= index - 3; i--)
+    if (classes.relative[(items[i] as Item).set] === 1)
+      return classes.cue[(items[i - 1] as Item).set] === 1 ? i + 1 : 0;
   return 0;
 }
 

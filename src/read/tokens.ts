@@ -40,6 +40,8 @@ const OTHER = 6;
 /** Combining marks, tatweel and invisible joiners that belong to the word they stand in. */
 const MARK = 7;
 const ZWNJ = 8;
+/** Lengthens a word in print; Unicode counts it among the letters. */
+const TATWEEL = 0x640;
 
 /** Pairs of letters that are one letter for matching (Persian and Arabic keyboards, Kurdish heh, hamza carriers). */
 const SAME_LETTERS: readonly (readonly [string, string])[] = [
@@ -51,6 +53,7 @@ const SAME_LETTERS: readonly (readonly [string, string])[] = [
   ["ʻʼ’`", "'"],
   ["–—‒−", "-"],
   ["٪", "%"],
+  ["٬", "،"],
   ["‑‐", "-"],
 ];
 
@@ -421,6 +424,7 @@ function makeClasses(): Uint8Array {
   fill(/[\p{M}\u00ad\u061c\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, MARK);
   fill(/[\p{L}\p{Nl}]+/gu, LETTER);
   classes[0x200c] = ZWNJ;
+  classes[TATWEEL] = MARK;
   for (const sign of "'’ʼ`") classes[sign.charCodeAt(0)] = APOSTROPHE;
   return classes;
 }
