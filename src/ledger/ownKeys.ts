@@ -1,6 +1,6 @@
 /**
- * The archive's own keys: what recognises captures, and what signs checkpoints. They are kept wrapped by the master key;
- * archives of an earlier version derive them from it until the master key is replaced for the first time.
+ * The archive's own keys: what recognises captures, what names namings and tellings, and what signs checkpoints. They are kept
+ * wrapped by the master key; archives of an earlier version derive them from it until the master key is replaced.
  */
 import { sql } from "kysely";
 import {
@@ -17,8 +17,12 @@ import {
 import type { Database, InTransaction } from "./database.ts";
 import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
 
+/** What is named by a keyed hash, under a key of its own. */
+export type Named = "mentions" | "tellings";
+
 export type OwnKeys = {
   readonly capture: Key;
+  readonly names: Readonly<Record<Named, Key>>;
   /** Seed of the key that signs now, and how many there were with it. */
   readonly seed: Key;
   readonly number: number;
@@ -27,8 +31,11 @@ export type OwnKeys = {
   readonly successions: readonly string[];
 };
 
+/** What is kept of them. */
+type KeptKeys = Pick<OwnKeys, "capture" | "names" | "seed" | "number">;
+
 type Row = {
-  readonly name: "capture" | "checkpoint";
+  readonly name: "capture" | "checkpoint" | Named;
   readonly number: number;
   readonly wrapped: Uint8Array | null;
   readonly public: string | null;
@@ -51,10 +58,12 @@ export async function readOwnKeys(
       : open(wrapping, row.wrapped, placeOf(workspace, row.name, row.number));
   const signing = rows.filter(({ name }) => name === "checkpoint");
   const seed = opened(signing[0]) ?? deriveKey(master, "checkpoint");
-  const capture =
-    opened(rows.find(({ name }) => name === "capture")) ?? deriveKey(master, "capture");
+  const keyOf = (name: "capture" | Named): Key =>
+    opened(rows.find((row) => row.name === name)) ?? deriveKey(master, name);
+  const names = { mentions: keyOf("mentions"), tellings: keyOf("tellings") };
   const { past, successions } = followBack(makeSigner(origin, seed), signing);
-  return { capture, seed, number: signing[0]?.number ?? 1, past, successions };
+  const number = signing[0]?.number ?? 1;
+  return { capture: keyOf("capture"), names, seed, number, past, successions };
 }
 
 /** Keeps them under a master key, whatever they were kept under before. */
@@ -62,11 +71,13 @@ export async function storeOwnKeys(
   one: InTransaction,
   workspace: string,
   origin: string,
-  { capture, seed, number }: Pick<OwnKeys, "capture" | "seed" | "number">,
+  { capture, names, seed, number }: KeptKeys,
   master: Key,
 ): Promise<void> {
   const rows = [
     { name: "capture", number: 1, key: capture, shown: null },
+    { name: "mentions", number: 1, key: names.mentions, shown: null },
+    { name: "tellings", number: 1, key: names.tellings, shown: null },
     { name: "checkpoint", number, key: seed, shown: formatKey(makeSigner(origin, seed)) },
   ] as const;
   for (const { name, number: at, key, shown } of rows) {
@@ -80,8 +91,9 @@ export async function storeOwnKeys(
 }
 
 /** The first ones of a new archive. */
-export function makeOwnKeys(): Pick<OwnKeys, "capture" | "seed" | "number"> {
-  return { capture: makeKey(), seed: makeKey(), number: 1 };
+export function makeOwnKeys(): KeptKeys {
+  const names = { mentions: makeKey(), tellings: makeKey() };
+  return { capture: makeKey(), names, seed: makeKey(), number: 1 };
 }
 
 /** Puts another signing key in the place of the present one, whose secret part is destroyed. */

@@ -11,7 +11,8 @@ import { EVENT_KINDS } from "../model/telling.ts";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { LinkDecided } from "./entryKinds.ts";
-import { deriveKey, keyedHash } from "./seal.ts";
+import type { Named } from "./ownKeys.ts";
+import { keyedHash } from "./seal.ts";
 
 /** A naming as it stands in the archive. */
 export type StoredMention = {
@@ -32,15 +33,15 @@ export function mentionId(archive: Archive, document: string, key: string): stri
 }
 
 /** Letters of an id that is a keyed hash of what it is of. */
-export function keyedId({ keys }: Archive, purpose: "mentions" | "tellings", of: string): string {
-  const bytes = keyedHash(deriveKey(keys.master, purpose), of);
+export function keyedId({ keys }: Archive, named: Named, of: string): string {
+  const bytes = keyedHash(keys.own.names[named], of);
   return [...bytes.subarray(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
 }
 
 /** A keyed digest of what a naming was, for decisions that are bound to it. */
 export function mentionDigest({ keys }: Archive, { record }: Mention): string {
   const { id: _id, row: _row, ...values } = record;
-  const bytes = keyedHash(deriveKey(keys.master, "mentions"), JSON.stringify(values));
+  const bytes = keyedHash(keys.own.names.mentions, JSON.stringify(values));
   return Buffer.from(bytes.subarray(0, 16)).toString("base64");
 }
 

@@ -1,0 +1,109 @@
+/** What people decided about people is never lost, and never moved to somebody else. */
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { addReports } from "../../src/flow/archive/addReports.ts";
+import {
+  linkPeople,
+  listPeople,
+  mergePeople,
+  type ShownPerson,
+  showPerson,
+  statePerson,
+} from "../../src/flow/archive/people/index.ts";
+import { rotateMaster } from "../../src/flow/archive/rotateKeys.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  secretOf,
+  type Session,
+} from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { placeOf } from "../../src/ledger/archiveFile.ts";
+import { openAsOwner } from "../../src/ledger/database.ts";
+import { inArchiveFolder, surroundings, urlOf } from "./archiveFolder.ts";
+
+const AT = "2025-12-02T03:04:05.000Z";
+const ALL = { words: null, stage: null, riskFrom: null, state: null, limit: 100 };
+
+let seconds = 0;
+function told(): { readonly reason: string; readonly at: string } {
+  seconds += 1;
+  return { reason: "for a test", at: new Date(Date.parse(AT) + seconds * 1000).toISOString() };
+}
+
+test("another master key loses no decision, in an archive whose ids hung on the old one either", async () => {
+  for (const isOld of [false, true])
+    await inArchiveFolder(async (folder) => {
+      const around = surroundings(folder);
+      const made = await initArchive(folder, around);
+      if (isOld) {
+        const owner = await openAsOwner(placeOf(folder, urlOf(folder)));
+        await sql`delete from ledger.own_keys where name in ('mentions', 'tellings')`.execute(
+          owner,
+        );
+        await owner.destroy();
+      }
+      await closeArchive(made.archive);
+      let session = await openSession(around);
+      await add(session, "1", "Siamak Delavari was hanged on 20 November 2025.");
+      await add(session, "2", "Kaveh Nikpour was sentenced to death on 3 March 2024.");
+      await add(session, "3", "Touraj Kalhori was arrested on 3 January 2024.");
+      await relink(session);
+      await statePerson(session, (await find(session, "Delavari")).person, "alive", told());
+      const two = [await find(session, "Nikpour"), await find(session, "Kalhori")];
+      await mergePeople(
+        session,
+        two.map(({ person }) => person),
+        told(),
+      );
+      await relink(session);
+      const before = await lines(session);
+      const secrets = [await secretOf(around, false)];
+      await rotateMaster(session, around, {
+        secrets,
+        isEndingOthers: false,
+        step: () => undefined,
+      });
+      await closeArchive(session.archive);
+      session = await openSession(around);
+      try {
+        await linkPeople(session.archive, { isAll: true, step: () => undefined });
+        assert.deepEqual(await lines(session), before);
+        assert.equal(before.length, 2);
+      } finally {
+        await closeArchive(session.archive);
+      }
+    });
+});
+
+async function add(session: Session, name: string, text: string): Promise<void> {
+  const file = join(session.archive.folder, `../${name}.txt`);
+  writeFileSync(file, text);
+  const options = { by: session.actor, now: () => AT, reader: "sanad test" };
+  const stdin = (async function* () {})();
+  const hints = { published: "2025-11-25" };
+  for await (const { kind } of addReports(session.archive, [file], hints, DEFAULTS, stdin, options))
+    assert.equal(kind, "added");
+}
+
+async function relink({ archive }: Session) {
+  return linkPeople(archive, { isAll: false, step: () => undefined });
+}
+
+/** People after a linking: id, name, documents, stage, what is confirmed. */
+async function lines(session: Session): Promise<readonly string[]> {
+  await relink(session);
+  const found = await listPeople(session.archive, ALL);
+  return found
+    .map((one) => `${one.person} ${one.name} ${one.documents} ${one.stage} ${one.state}`)
+    .sort();
+}
+
+async function find({ archive }: Session, words: string): Promise<ShownPerson> {
+  const [found] = await listPeople(archive, { ...ALL, words });
+  return showPerson(archive, found?.person ?? "");
+}
