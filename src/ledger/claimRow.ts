@@ -32,7 +32,7 @@ export function claimRow(body: Claim, correction: Correction | null) {
     // Open ends are endless, so that "since 2020" fits every later day; a claim without a day fits none.
     earliest: isDated ? (from ?? "-infinity") : null,
     latest: isDated ? (to ?? "infinity") : null,
-    words: lexemesOf(wordsOf(claim), forms),
+    words: `${kindLexeme(claim.kind)} ${lexemesOf(wordsOf(claim), forms)}`,
     forms,
   };
 }
@@ -54,6 +54,11 @@ function form(type: NameType, name: string, id: string | null): NameForm {
 
 /** Marks of a name's words by its type: `p=karimi` as it is spelt, `p~krm-` as it sounds, `l@ir/prison/evin` as it is known. */
 export const MARKS: Readonly<Record<NameType, string>> = { person: "p", place: "l", source: "s" };
+
+/** The kind among the words, so that one index answers for both. */
+export function kindLexeme(kind: string): string {
+  return `k=${kind}`;
+}
 
 /** Words and names as the parts of a tsvector, each once, with single spaces between them. */
 function lexemesOf(folded: string, forms: readonly NameForm[]): string {

@@ -11,7 +11,7 @@ import { showLinkDecision, showLinkUndone, showPersonState } from "./projectPeop
 import { showReadings } from "./projectReadings.ts";
 
 /** Raised when the same entries make other rows; archives make theirs again when they are opened. */
-export const PROJECTION = 4;
+export const PROJECTION = 5;
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
 /** Projects entries of one kind that stand next to each other. */

@@ -2,16 +2,26 @@
  * In: words and filters. Out: one page of the claims that fit, the strictest fit first and then the newest, and their number.
  * Never: forgets a filter on the next page; counts what it does not show.
  */
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Archive } from "./archive.ts";
 import { type AsKnown, holdsAt } from "./asKnown.ts";
-import type { InTransaction } from "./database.ts";
-import type { NameType } from "./claimRow.ts";
+import type { Database } from "./database.ts";
+import { kindLexeme, type NameType } from "./claimRow.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
-import { nameQuery, widenWords } from "./searchWords.ts";
+import {
+  all,
+  byWords,
+  type Condition,
+  indexed,
+  isHeld,
+  LOOKED_THROUGH,
+  lookThrough,
+  type Sample,
+} from "./searchSample.ts";
+import { nameQuery, type Wanted, widenWords } from "./searchWords.ts";
 
 export type FoundClaim = {
   readonly claim: string;
@@ -56,99 +66,221 @@ export type FoundPage = {
 
 /** More than so many are told as "more than". */
 const COUNTED = 1_000;
-/** Claims that are looked through, the newest first, before the index of words is asked. */
-const LOOKED_THROUGH = 2_000;
 
 /** Searches; a page that begins after another one has the same count. */
 export async function searchClaims(archive: Archive, filter: SearchFilter): Promise<FoundPage> {
-  const [tiers, filters] = await Promise.all([
+  const [tiers, names] = await Promise.all([
     widenWords(archive, filter.words),
-    conditions(archive, filter),
+    wantedNames(archive, filter),
   ]);
   const after = parseCursor(filter.after);
-  const claims: (FoundClaim & Position)[] = [];
-  const all: readonly (string | null)[] = tiers.length === 0 ? [null] : tiers;
-  const hasWords = tiers.length > 0 || [filter.person, filter.place, filter.source].some(isGiven);
-  const counted = await countAll(archive, filter, {
-    hasWords,
-    parts: [...filters, ...matching(all.at(-1) ?? null, null)],
-  });
-  for (let tier = after?.tier ?? 0; tier < all.length; tier++) {
-    const missing = filter.limit + 1 - claims.length;
-    const asked = {
-      tier,
-      limit: missing,
-      hasWords,
-      from: after?.tier === tier ? [isAfter(after)] : [],
-      fits: [
-        ...filters,
-        ...matching(all[tier] ?? null, tier === 0 ? null : (all[tier - 1] ?? null)),
-      ],
-    };
-    claims.push(...(await readPage(archive, filter.asKnown, asked)));
-    // Wider words are asked only where there is something left to find.
-    if (claims.length > filter.limit || (after === null && claims.length >= counted)) break;
-  }
-  const page = claims.slice(0, filter.limit);
-  const last = claims.length > filter.limit ? page.at(-1) : undefined;
+  const hasWords = tiers.length > 0 || names.length > 0;
+  const found = hasWords
+    ? await findClaims(archive, filter, { tiers, names }, after)
+    : await listClaims(archive, filter, after);
+  const page = found.claims.slice(0, filter.limit);
+  const last = found.claims.length > filter.limit ? page.at(-1) : undefined;
   return {
     claims: page,
     next: last === undefined ? null : `${last.tier}.${last.reading}.${last.place}`,
     // A sum of the summary rows is whole, whatever it is.
-    count: isSummed(filter) ? counted : Math.min(counted, COUNTED),
-    isCountWhole: isSummed(filter) || counted <= COUNTED,
+    count: isSummed(filter) ? found.count : Math.min(found.count, COUNTED),
+    isCountWhole: isSummed(filter) || found.count <= COUNTED,
   };
 }
 
-type Condition = RawBuilder<unknown>;
 /** Where a claim stands in the list: how strictly it fits, then its reading, then its place in it. */
 type Position = { readonly tier: number; readonly reading: number; readonly place: number };
+/** Claims of a page, with one more where others follow; their number is told up to a limit. */
+type Found = { readonly claims: readonly (FoundClaim & Position)[]; readonly count: number };
+/** The words that are wanted from the strictest to the widest, and those of names beside them. */
+type WantedWords = { readonly tiers: readonly Wanted[]; readonly names: Wanted };
 
-function matching(query: string | null, before: string | null): readonly Condition[] {
-  if (query === null) return [];
-  const fits = sql`c.words @@ ${query}::tsquery`;
-  return before === null ? [fits] : [fits, sql`not c.words @@ ${before}::tsquery`];
-}
-
-function isAfter({ reading, place }: Position): Condition {
-  return sql`c.reading <= ${reading} and (c.reading < ${reading} or c.place > ${place})`;
-}
-
-async function conditions(archive: Archive, filter: SearchFilter): Promise<readonly Condition[]> {
+async function wantedNames(archive: Archive, filter: SearchFilter): Promise<Wanted> {
   const names: readonly (readonly [NameType, string | null])[] = [
     ["person", filter.person],
     ["place", filter.place],
     ["source", filter.source],
   ];
   const named = await Promise.all(
-    names.map(async ([type, name]) => (name === null ? null : nameQuery(archive, type, name))),
+    names.map(async ([type, name]) => (name === null ? [] : nameQuery(archive, type, name))),
   );
+  return named.flat();
+}
+
+/** What is asked of the rows themselves; the kind so that no index answers for it, where the index of words does. */
+function conditionsOf(
+  { workspace }: Archive,
+  { kind, modality, status, from, to, asKnown }: SearchFilter,
+  hasWords: boolean,
+): readonly Condition[] {
+  const isKind = hasWords ? sql`c.kind is not distinct from ${kind}` : sql`c.kind = ${kind}`;
   return [
-    ...named.flatMap((query) => (query === null ? [] : matching(query, null))),
-    ...(filter.kind === null ? [] : [sql`c.kind = ${filter.kind}`]),
-    ...(filter.modality === null ? [] : [sql`c.modality = ${filter.modality}`]),
-    ...(filter.status === null ? [] : [sql`c.status = ${filter.status}`]),
-    ...(filter.from === null ? [] : [sql`c.latest >= ${filter.from}::date`]),
-    ...(filter.to === null ? [] : [sql`c.earliest <= ${filter.to}::date`]),
+    sql`c.workspace = ${workspace}`,
+    holdsAt("c", asKnown),
+    ...(kind === null ? [] : [isKind]),
+    ...(modality === null ? [] : [sql`c.modality = ${modality}`]),
+    ...(status === null ? [] : [sql`c.status = ${status}`]),
+    ...(from === null ? [] : [sql`c.latest >= ${from}::date`]),
+    ...(to === null ? [] : [sql`c.earliest <= ${to}::date`]),
   ];
 }
 
-type Asked = {
-  readonly tier: number;
-  readonly limit: number;
-  readonly hasWords: boolean;
-  readonly from: readonly Condition[];
-  readonly fits: readonly Condition[];
-};
+/** Without words: the newest first, as indexes hold them. */
+async function listClaims(
+  archive: Archive,
+  filter: SearchFilter,
+  after: Position | null,
+): Promise<Found> {
+  const conditions = conditionsOf(archive, filter, false);
+  const [claims, count] = await Promise.all([
+    readClaims(
+      archive,
+      filter.asKnown,
+      sql`select c.claim, c.valid_from, c.reading, c.place, 0 as tier from view.claims c
+        where ${all([...conditions, ...behind(after)])}
+        order by c.reading desc, c.place limit ${filter.limit + 1}`,
+    ),
+    isSummed(filter)
+      ? sumCounts(archive, filter)
+      : countUpTo(archive.database, conditions, filter.from ?? filter.to),
+  ]);
+  return { claims, count };
+}
 
 /**
  * A frequent word stands among the newest claims often enough to fill a page; a rare one is found by the index of words.
  * PostgreSQL cannot tell them apart by itself: it knows little of how often the beginning of a word stands.
  */
-async function readPage(
+async function findClaims(
+  archive: Archive,
+  filter: SearchFilter,
+  wanted: WantedWords,
+  after: Position | null,
+): Promise<Found> {
+  const widest = [...(wanted.tiers.at(-1) ?? []), ...wanted.names];
+  const conditions = conditionsOf(archive, filter, true);
+  const sample = await lookThrough(archive, filter.asKnown, conditions, widest);
+  const kind = filter.kind === null ? [] : [`'${kindLexeme(filter.kind)}'`];
+  const one = { archive, filter, wanted, sample, kind, conditions, after };
+  return sample.fitting > filter.limit ? findAmongMany(one) : findAll(one);
+}
+
+type Search = {
+  readonly archive: Archive;
+  readonly filter: SearchFilter;
+  readonly wanted: WantedWords;
+  readonly sample: Sample;
+  /** The kind, as the index of words has it. */
+  readonly kind: Wanted;
+  readonly conditions: readonly Condition[];
+  readonly after: Position | null;
+};
+
+/** All that fit with the tier of each, in one look at the index of words; the page is the first of them. */
+async function findAll(search: Search): Promise<Found> {
+  const { archive, filter, wanted, sample, after } = search;
+  const { tiers, names } = wanted;
+  const last = Math.max(0, tiers.length - 1);
+  const stricter = tiers
+    .slice(0, last)
+    .map((words, tier) => sql`when ${all(words.map(isHeld))} then ${tier}::int`);
+  const tier =
+    stricter.length === 0 ? sql`0` : sql`case ${sql.join(stricter, sql` `)} else ${last}::int end`;
+  const words = indexed([...(tiers[last] ?? []), ...names, ...search.kind], sample);
+  type Key = Position & { readonly claim: string; readonly valid_from: number };
+  const { rows } = await byWords(archive.database, async (one) =>
+    sql<{ readonly [Part in keyof Key]: Key[Part] | null } & { readonly hits: number }>`
+      with hits as materialized (
+        select c.claim, c.valid_from, c.reading, c.place, ${tier} as tier from view.claims c
+        where ${all([...words, ...search.conditions])}
+      ), page as (
+        select * from hits c where ${all([sql`true`, ...behindTier(after)])}
+        order by tier, reading desc, place limit ${filter.limit + 1}
+      )
+      select page.*, counted.hits from (select count(*) as hits from hits) counted left join page on true
+      order by tier, reading desc, place`.execute(one),
+  );
+  const keys = rows.filter((row): row is Key & { hits: number } => row.claim !== null);
+  const column = (name: keyof Key): Condition => sql`${keys.map((key) => key[name])}`;
+  const claims =
+    keys.length === 0
+      ? []
+      : await readClaims(
+          archive,
+          filter.asKnown,
+          sql`select * from unnest(${column("claim")}::text[], ${column("valid_from")}::bigint[],
+            ${column("reading")}::bigint[], ${column("place")}::smallint[], ${column("tier")}::int[])
+            as c(claim, valid_from, reading, place, tier)`,
+        );
+  return { claims, count: rows[0]?.hits ?? 0 };
+}
+
+/** Tier by tier: those among the newest, or by the index of words where there they are too few. */
+async function findAmongMany(search: Search): Promise<Found> {
+  const { archive, filter, wanted, sample, conditions, after } = search;
+  const { tiers, names } = wanted;
+  const widest = [...(tiers.at(-1) ?? []), ...names];
+  const counted =
+    sample.fitting >= LOOKED_THROUGH / 10
+      ? await countUpTo(archive.database, [...conditions, ...widest.map(isHeld)])
+      : await byWords(archive.database, async (one) =>
+          countUpTo(one, [...conditions, ...indexed([...widest, ...search.kind], sample)]),
+        );
+  const claims: (FoundClaim & Position)[] = [];
+  for (let tier = after?.tier ?? 0; tier < Math.max(1, tiers.length); tier++) {
+    const words = [...(tiers[tier] ?? []), ...names, ...search.kind];
+    const missing = filter.limit + 1 - claims.length;
+    const own = [
+      ...conditions,
+      ...(tier === 0 ? [] : [sql`not (${all((tiers[tier - 1] ?? []).map(isHeld))})`]),
+      ...(after?.tier === tier ? behind(after) : []),
+    ];
+    const pageOf = (rows: Condition): Condition => sql`
+      select c.claim, c.valid_from, c.reading, c.place, ${tier}::int as tier from ${rows}
+      order by c.reading desc, c.place limit ${missing}`;
+    const newest = await readClaims(
+      archive,
+      filter.asKnown,
+      pageOf(sql`(select c.* from view.claims c where ${all(conditions.slice(0, 2))}
+        and ${all(after?.tier === tier ? behind(after) : [sql`true`])}
+        order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c where ${all([...own, ...words.map(isHeld)])}`),
+    );
+    const found =
+      newest.length === missing
+        ? newest
+        : await byWords(archive.database, async (one) =>
+            readClaims(
+              archive,
+              filter.asKnown,
+              pageOf(sql`view.claims c where ${all([...own, ...indexed(words, sample)])}`),
+              one,
+            ),
+          );
+    claims.push(...found);
+    // Wider words are asked only where there is something left to find.
+    if (claims.length > filter.limit || (after === null && claims.length >= counted)) break;
+  }
+  return { claims, count: counted };
+}
+
+function behind(after: Position | null): readonly Condition[] {
+  if (after === null) return [];
+  const { reading, place } = after;
+  return [sql`c.reading <= ${reading} and (c.reading < ${reading} or c.place > ${place})`];
+}
+
+function behindTier(after: Position | null): readonly Condition[] {
+  if (after === null) return [];
+  return [sql`(c.tier > ${after.tier} or c.tier = ${after.tier} and ${all(behind(after))})`];
+}
+
+/** The claims of some keys, in the order of the list. */
+async function readClaims(
   { database, workspace }: Archive,
   asKnown: AsKnown,
-  { tier, limit, hasWords, from, fits }: Asked,
+  keys: Condition,
+  within: Database = database,
 ): Promise<readonly (FoundClaim & Position)[]> {
   type Row = Omit<FoundClaim, "body" | "correction"> &
     Position & {
@@ -157,25 +289,16 @@ async function readPage(
       readonly head: string | null;
     };
   const known = asKnown ?? Number.MAX_SAFE_INTEGER;
-  const own = [sql`c.workspace = ${workspace}`, holdsAt("c", asKnown), ...from];
-  const pageOf = (rows: RawBuilder<unknown>) => sql<Row>`
-    select p.*, ${tier}::int as tier, d.title, d.publisher, d.published, d.head, s.copies as "copyOf",
+  const { rows } = await sql<Row>`
+    select c.claim, c.document, c.status, c.body, c.correction, p.reading, p.place, p.tier,
+      d.title, d.publisher, d.published, d.head, s.copies as "copyOf",
       1 + (select count(*)::int from view.sketches o where o.workspace = ${workspace}
-        and o.copies = coalesce(s.copies, p.document) and o.valid_from <= ${known}) as copies from (
-      select c.claim, c.document, c.status, c.body, c.correction, c.reading, c.place from ${rows}
-      order by c.reading desc, c.place limit ${limit}
-    ) p join view.documents d on d.workspace = ${workspace} and d.document = p.document and d.valid_from = p.reading
-    left join view.sketches s on s.workspace = ${workspace} and s.document = p.document
-    order by p.reading desc, p.place`;
-  const all = pageOf(sql`view.claims c where ${sql.join([...own, ...fits], sql` and `)}`);
-  const newest = pageOf(sql`(select c.* from view.claims c where ${sql.join(own, sql` and `)}
-    order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c where ${sql.join(fits, sql` and `)}`);
-  const among = hasWords ? (await newest.execute(database)).rows : [];
-  const rows = !hasWords
-    ? (await all.execute(database)).rows
-    : among.length === limit
-      ? among
-      : (await byWords(database, async (one) => all.execute(one))).rows;
+        and o.copies = coalesce(s.copies, c.document) and o.valid_from <= ${known}) as copies
+    from (${keys}) p
+    join view.claims c on c.workspace = ${workspace} and c.claim = p.claim and c.valid_from = p.valid_from
+    join view.documents d on d.workspace = ${workspace} and d.document = c.document and d.valid_from = c.reading
+    left join view.sketches s on s.workspace = ${workspace} and s.document = c.document
+    order by p.tier, p.reading desc, p.place`.execute(within);
   return rows.map(({ body, correction, head, ...row }) => ({
     ...row,
     body: parseBody(body, head),
@@ -183,56 +306,32 @@ async function readPage(
   }));
 }
 
-/** Asks with nothing but the indexes that give sets of rows. */
-async function byWords<T>(
-  database: Archive["database"],
-  ask: (one: InTransaction) => Promise<T>,
-): Promise<T> {
-  return database.transaction().execute(async (one) => {
-    await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`.execute(
-      one,
-    );
-    return ask(one);
-  });
-}
-
-async function countAll(
+async function sumCounts(
   { database, workspace }: Archive,
-  filter: SearchFilter,
-  { parts, hasWords }: { readonly parts: readonly Condition[]; readonly hasWords: boolean },
+  { kind, status }: SearchFilter,
 ): Promise<number> {
-  const { kind, status, asKnown } = filter;
-  type Count = { readonly count: number };
-  if (isSummed(filter)) {
-    const { rows } =
-      await sql<Count>`select coalesce(sum(claims), 0)::bigint as count from view.counts
-      where workspace = ${workspace} and (${kind}::text is null or kind = ${kind})
-        and (${status}::text is null or status = ${status})`.execute(database);
-    return rows[0]?.count ?? 0;
-  }
-  const counting = sql<Count>`select count(*) as count from (
-    select 1 from view.claims c where c.workspace = ${workspace} and ${holdsAt("c", asKnown)} and ${sql.join([sql`true`, ...parts], sql` and `)}
-    limit ${COUNTED + 1}) as counted`;
-  const isFrequent = !hasWords || (await isOften(database, workspace, asKnown, parts));
-  const { rows } = isFrequent
-    ? await counting.execute(database)
-    : await byWords(database, async (one) => counting.execute(one));
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(claims), 0)::bigint as count from view.counts
+    where workspace = ${workspace} and (${kind}::text is null or kind = ${kind})
+      and (${status}::text is null or status = ${status})`.execute(database);
   return rows[0]?.count ?? 0;
 }
 
-/** Does a tenth of the newest claims fit? Then so many are soon counted, and the index of words would hand out too many. */
-async function isOften(
-  database: Archive["database"],
-  workspace: string,
-  asKnown: AsKnown,
-  parts: readonly Condition[],
-): Promise<boolean> {
+/**
+ * How many claims fit, counted up to one more than is told. Where days are asked for, the latest beginning first: most claims last
+ * few days, so those that reach into the days asked for stand at that end of the index.
+ */
+async function countUpTo(
+  within: Database,
+  conditions: readonly Condition[],
+  day: string | null = null,
+): Promise<number> {
+  const dated = day === null ? sql`` : sql`and c.earliest is not null order by c.earliest desc`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (
-    select c.* from view.claims c where c.workspace = ${workspace} and ${holdsAt("c", asKnown)}
-    order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c where ${sql.join([sql`true`, ...parts], sql` and `)}`.execute(
-    database,
+    select 1 from view.claims c where ${all(conditions)} ${dated} limit ${COUNTED + 1}) as counted`.execute(
+    within,
   );
-  return (rows[0]?.count ?? 0) >= LOOKED_THROUGH / 10;
+  return rows[0]?.count ?? 0;
 }
 
 /** Filters that the summary rows know. */

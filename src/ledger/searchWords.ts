@@ -21,8 +21,11 @@ const LIKENESS = 0.4;
 /** So many like spellings are tried for one word, the likest first. */
 const MOST_LIKE = 12;
 
-/** Queries (tsquery) one wider than the other; the last holds all of them. Empty where nothing was asked. */
-export async function widenWords(archive: Archive, words: string): Promise<readonly string[]> {
+/** What every claim that is found must hold: queries (tsquery) of one word or name each. */
+export type Wanted = readonly string[];
+
+/** What is wanted, one wider than the other, word by word; the last holds all of them. Empty where nothing was asked. */
+export async function widenWords(archive: Archive, words: string): Promise<readonly Wanted[]> {
   const folded = searchedWords(words);
   if (folded.length === 0) return [];
   const [ids, like] = await Promise.all([
@@ -39,8 +42,8 @@ export async function widenWords(archive: Archive, words: string): Promise<reado
     parts.map(({ word }) => word),
     parts.map(({ word, sounds }) => either([word, ...sounds])),
     parts.map(({ word, sounds, like: near }) => either([word, ...sounds, ...near])),
-  ].map((all) => all.join(" & "));
-  return widths.filter((width, at) => width !== widths[at - 1]);
+  ];
+  return widths.filter((width, at) => width.join() !== widths[at - 1]?.join());
 }
 
 /** A query for texts that hold every word as it is written; null where nothing was asked. */
@@ -56,18 +59,13 @@ function searchedWords(words: string): readonly string[] {
   return folded;
 }
 
-/** A query for the name of a person, place or source, in any spelling. */
-export async function nameQuery(
-  archive: Archive,
-  type: NameType,
-  name: string,
-): Promise<string | null> {
+/** Queries for the words of the name of a person, place or source, in any spelling. */
+export async function nameQuery(archive: Archive, type: NameType, name: string): Promise<Wanted> {
   const folded = wordsIn(foldForSearch(name));
-  if (folded.length === 0) return null;
   const mark = MARKS[type];
   const ids = type === "place" ? await readPlaces(archive, folded) : new Map<number, string[]>();
   const like = await Promise.all(folded.map((word) => readLike(archive, word, type)));
-  const whole = folded.map((word, at) => {
+  return folded.map((word, at) => {
     const key = nameKey(word);
     // A name that is there as it was asked is meant so; those that sound so stay.
     const own = lexeme(`${mark}=${word}`);
@@ -76,7 +74,6 @@ export async function nameQuery(
     const spelt = `${own}${word.length >= SHORTEST_START ? ":*" : ""}`;
     return either([spelt, ...(key === "" ? [] : [lexeme(`${mark}~${key}`)]), ...known, ...near]);
   });
-  return whole.join(" & ");
 }
 
 /** A word as its beginning; a plural finds the singular. Two letters begin too much. */

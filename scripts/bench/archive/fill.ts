@@ -43,7 +43,8 @@ export async function fillViews(
         (array['happened', 'happened', 'happened', 'at-risk', 'negated'])[(1 + n % 5)::int], 'counted', 'proposed', n % 9, n % 9, 'count',
         date '2020-01-01' + (n % 2000)::int, date '2020-01-01' + (n % 2000)::int,
         ${BODY}::text,
-        array_to_tsvector((array['men', 'executed', 'prison',
+        array_to_tsvector(array['k=' || (array['execution', 'arrest', 'statement', 'killing', 'statistic', 'protest', 'torture'])[(1 + (n * 31 % 97) % 7)::int]]
+          || (array['men', 'executed', 'prison',
           'w' || floor(random() ^ 3 * ${WORDS}) || 'x', 'w' || floor(random() ^ 3 * ${WORDS}) || 'x',
           'w' || floor(random() ^ 2 * ${WORDS}) || 'x', 'w' || floor(random() * ${WORDS}) || 'x', 'w' || floor(random() * ${WORDS}) || 'x',
           f.name, l.name, 'p=' || f.name, 'p=' || l.name, 'p~' || f.key, 'p~' || l.key,
