@@ -1,6 +1,8 @@
 /** Entries as lists: the newest of the ledger, or those that one claim or document rests on. */
 import { type RawBuilder, sql } from "kysely";
 import type { Archive } from "./archive.ts";
+import { ENTRY_KINDS, isEntryKind } from "./entryKinds.ts";
+import { readReasons } from "./reasons.ts";
 
 export type LogLine = {
   readonly index: number;
@@ -42,19 +44,16 @@ function isClaim(id: string): boolean {
 }
 
 /** Undoings tell what they took back. */
-async function readLines(
-  { database, workspace }: Archive,
-  rest: RawBuilder<unknown>,
-): Promise<readonly LogLine[]> {
-  const { rows } = await sql<LogLine>`
+async function readLines(archive: Archive, rest: RawBuilder<unknown>): Promise<readonly LogLine[]> {
+  const { database, workspace } = archive;
+  const { rows } = await sql<Omit<LogLine, "reason">>`
     with lines as materialized (
       select e.index, e.id, e.kind, e.record, convert_from(e.leaf, 'UTF8')::jsonb as leaf
       from ledger.entries e where e.workspace = ${workspace} and ${rest}
     )
     select l.index, l.id, l.kind, l.record, l.leaf ->> 'on' as on, coalesce(a.name, l.leaf ->> 'by') as actor,
       coalesce(made.claim, undone.claim, document.document) as about,
-      coalesce(made.verdict, undone.verdict) as verdict,
-      coalesce(made.body ->> 'reason', undone.undoing ->> 'reason') as reason
+      coalesce(made.verdict, undone.verdict) as verdict
     from lines l
     left join view.actors a on a.workspace = ${workspace} and a.actor = l.leaf ->> 'by'
     left join view.decisions made on made.workspace = ${workspace} and made.entry = l.id
@@ -62,5 +61,11 @@ async function readLines(
     left join lateral (select d.document from view.documents d where d.workspace = ${workspace} and d.record = l.record
       and l.kind in ('document-captured', 'reading-made') limit 1) document on true
     order by l.index`.execute(database);
-  return rows;
+  const reasons = await readReasons(
+    archive,
+    rows
+      .filter(({ kind }) => isEntryKind(kind) && ENTRY_KINDS[kind].needs.includes("reason"))
+      .map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, reason: reasons.get(row.id) ?? null }));
 }

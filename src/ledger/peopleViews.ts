@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import type { StoredMention } from "./people.ts";
+import { readReasons } from "./reasons.ts";
 
 export type PersonDecision = {
   readonly entry: string;
@@ -24,13 +25,14 @@ export type Perhaps = {
 
 /** Decisions about any of these namings or tellings, the first first. */
 export async function decisionsAbout(
-  { database, workspace }: Archive,
+  archive: Archive,
   namings: readonly string[],
 ): Promise<readonly PersonDecision[]> {
+  const { database, workspace } = archive;
   const ids = namings as string[];
-  const { rows } = await sql<PersonDecision>`
+  const { rows } = await sql<Omit<PersonDecision, "reason">>`
     select min(d.entry) as entry, d.verdict, array_agg(distinct named.mention order by named.mention) as of,
-      coalesce(n.name, d.actor) as actor, d.decided_at::text as at, d.body ->> 'reason' as reason,
+      coalesce(n.name, d.actor) as actor, d.decided_at::text as at,
       bool_and(d.undone_by is not null) as "isUndone", bool_or(m.mention is null and t.telling is null) as "isStale"
     from view.link_decisions d
     cross join lateral (values (d.a), (d.b)) as named(mention)
@@ -39,16 +41,20 @@ export async function decisionsAbout(
     left join view.actors n on n.workspace = d.workspace and n.actor = d.actor
     where d.workspace = ${workspace} and d.record in (
       select record from view.link_decisions where workspace = ${workspace} and (a = any(${ids}) or b = any(${ids})))
-    group by d.record, d.verdict, n.name, d.actor, d.decided_at, d.body ->> 'reason'
+    group by d.record, d.verdict, n.name, d.actor, d.decided_at
     union all
     select s.entry, s.state, array_agg(s.mention order by s.mention), coalesce(n.name, s.actor), s.stated_at::text,
-      s.body ->> 'reason', s.undone_by is not null, false
+      s.undone_by is not null, false
     from view.person_states s left join view.actors n on n.workspace = s.workspace and n.actor = s.actor
     where s.workspace = ${workspace} and s.entry in (
       select entry from view.person_states where workspace = ${workspace} and mention = any(${ids}))
     group by s.entry, s.state, n.name, s.actor, s.stated_at, s.body, s.undone_by
     order by at`.execute(database);
-  return rows;
+  const reasons = await readReasons(
+    archive,
+    rows.map(({ entry }) => entry),
+  );
+  return rows.map((row) => ({ ...row, reason: reasons.get(row.entry) ?? "" }));
 }
 
 /** How many others are named beside a person. */

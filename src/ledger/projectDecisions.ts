@@ -6,6 +6,7 @@ import { hideCopies } from "./copies.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { insertClaims } from "./projectReadings.ts";
+import { withoutReason } from "./reasons.ts";
 import { readStanding, type Standing, UNDECIDED } from "./standing.ts";
 import { Tally } from "./viewCounts.ts";
 import { hideMentions } from "./projectPeople.ts";
@@ -18,7 +19,7 @@ export async function showDecision(
   { body, index, id, by, record }: Of<"decision-made">,
 ): Promise<void> {
   await sql`insert into view.decisions values (${workspace}, ${id}, ${index}, ${body.claim}, ${record},
-    ${body.verdict}, ${by}, ${body.decidedAt}, null, null, null, ${JSON.stringify(body)})`.execute(
+    ${body.verdict}, ${by}, ${body.decidedAt}, null, null, null, ${JSON.stringify(withoutReason(body))})`.execute(
     one,
   );
   await setStanding(one, workspace, body.claim, index);
@@ -30,7 +31,7 @@ export async function showUndone(
   { body, id, index }: Of<"decision-undone">,
 ): Promise<void> {
   const { rows } = await sql<{ claim: string }>`
-    update view.decisions set undone_by = ${id}, undone_at = ${index}, undoing = ${JSON.stringify(body)}
+    update view.decisions set undone_by = ${id}, undone_at = ${index}, undoing = ${JSON.stringify(withoutReason(body))}
     where workspace = ${workspace} and entry = ${body.decision} returning claim`.execute(one);
   for (const { claim } of rows) await setStanding(one, workspace, claim, index);
 }

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { hideTellings } from "./events.ts";
+import { withoutReason } from "./reasons.ts";
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
 
@@ -12,7 +13,9 @@ export async function showLinkDecision(
   { body, id, index, record, by }: Of<"link-decided">,
 ): Promise<void> {
   await sql`insert into view.link_decisions values (${workspace}, ${id}, ${index}, ${record}, ${body.a}, ${body.b},
-    ${body.verdict}, ${by}, ${body.decidedAt}, null, ${JSON.stringify(body)})`.execute(one);
+    ${body.verdict}, ${by}, ${body.decidedAt}, null, ${JSON.stringify(withoutReason(body))})`.execute(
+    one,
+  );
   await unlinkMentions(one, workspace, [body.a, body.b], index);
 }
 
@@ -42,7 +45,7 @@ export async function showPersonState(
 ): Promise<void> {
   await sql`insert into view.person_states
     select ${workspace}, ${id}, ${index}, ${record}, mention, ${body.state}, ${by}, ${body.statedAt}, null,
-      ${JSON.stringify({ ...body, mentions: undefined })}
+      ${JSON.stringify({ ...withoutReason(body), mentions: undefined })}
     from unnest(${body.mentions as string[]}::text[]) as one(mention)`.execute(one);
   await unlinkMentions(one, workspace, body.mentions, index);
 }

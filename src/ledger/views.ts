@@ -7,6 +7,7 @@ import type { Archive } from "./archive.ts";
 import { type AsKnown, holdsAt } from "./asKnown.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
 import type { InTransaction } from "./database.ts";
+import { readReasons } from "./reasons.ts";
 
 export type ShownDocument = {
   readonly document: string;
@@ -159,17 +160,26 @@ export type ShownDecision = {
 
 /** Decisions about a claim, the first first. */
 export async function decisionsOf(
-  { database, workspace }: Archive,
+  archive: Archive,
   claim: string,
   asKnown: AsKnown = null,
 ): Promise<readonly ShownDecision[]> {
-  const { rows } = await sql<ShownDecision>`
+  const { database, workspace } = archive;
+  type Row = Omit<ShownDecision, "body"> & { readonly body: Omit<ShownDecision["body"], "reason"> };
+  const { rows } = await sql<Row>`
     select d.entry, d.verdict, coalesce(a.name, d.actor) as actor, d.decided_at::text, d.body,
       case when ${asKnown}::bigint is null or d.undone_at <= ${asKnown} then d.undone_by end as undone_by
     from view.decisions d left join view.actors a on a.workspace = d.workspace and a.actor = d.actor
     where d.workspace = ${workspace} and d.claim = ${claim} and (${asKnown}::bigint is null or d.index <= ${asKnown})
     order by d.index`.execute(database);
-  return rows;
+  const reasons = await readReasons(
+    archive,
+    rows.map(({ entry }) => entry),
+  );
+  return rows.map(({ body, ...row }) => ({
+    ...row,
+    body: { ...body, reason: reasons.get(row.entry) ?? "" },
+  }));
 }
 
 /** How many claims of each kind stand in which state. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
@@ -19,6 +19,7 @@ import type { Archive } from "../../src/ledger/archive.ts";
 import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
 import { isOwnList, readErasures } from "../../src/ledger/erasures.ts";
+import { filesWith } from "./filesWith.ts";
 import { addTexts, inArchiveFolder, isOnServer, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -205,21 +206,4 @@ async function asOwner(archive: Archive, statements: string): Promise<void> {
       await sql.raw(statement).execute(one);
   });
   await owner.destroy();
-}
-
-/** Files below a folder, or of the server that is tested on, that hold one of these, byte for byte. */
-function filesWith(own: string, markers: readonly (string | Buffer)[]): string[] {
-  const server = process.env["SANAD_TEST_SERVER_DATA"];
-  return [own, ...(server === undefined ? [] : [server])].flatMap((folder) =>
-    filesIn(folder, markers),
-  );
-}
-
-function filesIn(folder: string, markers: readonly (string | Buffer)[]): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => {
-    const path = join(folder, name);
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
-    const bytes = readFileSync(path);
-    return markers.some((marker) => marker.length > 0 && bytes.includes(marker));
-  });
 }
