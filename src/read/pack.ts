@@ -232,8 +232,8 @@ export type Packs = {
   readonly names: NameGrammar;
   readonly periods: PeriodGrammar;
   readonly gate: Gate;
-  /** Stage that a claim of a kind is at, by country pack and kind. */
-  readonly stageByKind: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The steps of a case, by country pack. */
+  readonly stages: ReadonlyMap<string, CaseStages>;
   /** Ids of organisations that the country packs list as organs or media of a state. */
   readonly officialIds: ReadonlySet<string>;
 };
@@ -335,7 +335,7 @@ export function compilePacks(raw: Raw): Packs {
       calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
       events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
     }),
-    stageByKind: stagesByKind(raw),
+    stages: stagesOf(raw),
     officialIds: officialIds(raw),
     gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
   };
@@ -359,13 +359,26 @@ function wordsFile(code: string, raw: Raw): WordsFile {
   return fileOf<WordsFile>(raw, `lang/${code}/words.json`);
 }
 
-function stagesByKind(raw: Raw): Map<string, ReadonlyMap<string, string>> {
-  const byCountry = new Map<string, ReadonlyMap<string, string>>();
+/** The steps of a case: those that a claim's kind tells of, and for each how far it is and how near death. */
+export type CaseStages = {
+  readonly byKind: ReadonlyMap<string, string>;
+  readonly rows: ReadonlyMap<string, CaseStage>;
+};
+type CaseStage = { readonly order: number; readonly risk: number; readonly reverses?: boolean };
+
+function stagesOf(raw: Raw): Map<string, CaseStages> {
+  const byCountry = new Map<string, CaseStages>();
   for (const path of Object.keys(raw)) {
     const country = /^country\/([^/]+)\/stages\.json$/.exec(path)?.[1];
     if (country === undefined) continue;
-    const { kinds } = raw[path] as { kinds?: Record<string, string> };
-    byCountry.set(country, new Map(Object.entries(kinds ?? {})));
+    const { kinds, items } = raw[path] as {
+      kinds?: Record<string, string>;
+      items: (CaseStage & { id: string })[];
+    };
+    byCountry.set(country, {
+      byKind: new Map(Object.entries(kinds ?? {})),
+      rows: new Map(items.map((item) => [item.id, item])),
+    });
   }
   return byCountry;
 }

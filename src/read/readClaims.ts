@@ -17,7 +17,7 @@ import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
 import { carryPeriods } from "./carryPeriods.ts";
-import { findCharges, findStages } from "./gazetteer.ts";
+import { findCharges, findStages, type GazetteerMatch } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { joinGroups } from "./groups.ts";
 import {
@@ -40,7 +40,7 @@ import type { Told } from "./antecedents.ts";
 import { lendRoles } from "./lendRoles.ts";
 import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
-import type { LanguagePack, Packs } from "./pack.ts";
+import type { CaseStages, LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
 import { findStances, underStances } from "./stances.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
@@ -488,14 +488,36 @@ function stageOf(
   tokens: Tokens,
   packs: Packs,
 ): string | null {
-  const byKind = packs.stageByKind.get(country ?? "");
-  if (byKind === undefined || !HAS_STAGE.has(draft.modality)) return null;
+  const stages = packs.stages.get(country ?? "");
+  if (stages === undefined || !HAS_STAGE.has(draft.modality)) return null;
   if (draft.stage !== null) return draft.stage;
-  if (draft.kind === "imminent-execution" || draft.kind === "stay" || draft.kind === "clemency") {
-    return findStages(tokens, draft.range[0], draft.range[1], packs.names)[0]?.id ?? null;
-  }
-  return byKind.get(draft.kind) ?? null;
+  const [from, to] = draft.range;
+  if (draft.kind === "imminent-execution")
+    // What came first in a case is told beside what endangers now: the furthest step that does.
+    return furthestDanger(findStages(tokens, from, to, packs.names), stages);
+  if (draft.kind === "stay" || draft.kind === "clemency")
+    return (
+      findStages(tokens, from, to, packs.names).find(
+        ({ id }) => stages.rows.get(id)?.reverses === true,
+      )?.id ?? null
+    );
+  return stages.byKind.get(draft.kind) ?? null;
 }
+
+/** The last step of a case among those that bring an execution near; null where no word names one. */
+function furthestDanger(found: readonly GazetteerMatch[], { rows }: CaseStages): string | null {
+  const steps = found.flatMap(({ id }) => {
+    const row = rows.get(id);
+    return row !== undefined && row.risk >= NEAR && row.risk < OVER
+      ? [{ id, order: row.order }]
+      : [];
+  });
+  return steps.sort((left, right) => right.order - left.order)[0]?.id ?? null;
+}
+
+/** From this risk on a step is for the watch list; `OVER` is the risk of one whose case has ended. */
+const NEAR = 3;
+const OVER = 9;
 
 const HAS_STAGE: ReadonlySet<string> = new Set(["happened", "ongoing", "at-risk", "intended"]);
 

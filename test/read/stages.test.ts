@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readClaims } from "../../src/read/readClaims.ts";
+import { makeDocument, openPacks } from "./reading.ts";
+
+/** What a sentence about a case tells: its kind, and how far the case is. */
+const CASES: readonly (readonly [language: string, sentence: string, told: string])[] = [
+  [
+    "en",
+    "Behzad Ramandi was transferred to solitary confinement on Sunday for the implementation of his death sentence in Evin Prison.",
+    "imminent-execution solitary-transfer",
+  ],
+  [
+    "en",
+    "Behzad Ramandi, who was executed on paper in 2019 and sentenced to death again, is at imminent risk of execution in Evin Prison.",
+    "imminent-execution null",
+  ],
+  [
+    "en",
+    "The execution of Behzad Ramandi was stayed after he had been moved to solitary confinement in Evin Prison.",
+    "stay null",
+  ],
+  [
+    "fa",
+    "بهزاد رامندی برای اجرای حکم اعدام به سلول انفرادی زندان قزلحصار منتقل شده است.",
+    "imminent-execution solitary-transfer",
+  ],
+  [
+    "fa",
+    "سعید دلپاک، زندانی محکوم به اعدام، جهت اجرای حکم به قرنطینه زندان اوین منتقل شد.",
+    "imminent-execution solitary-transfer",
+  ],
+  [
+    "fa",
+    "فرهاد رستگار، زندانی محکوم به اعدام، روز یکشنبه به سلول انفرادی زندان اوین انتقال یافت.",
+    "imminent-execution solitary-transfer",
+  ],
+];
+
+for (const [language, sentence, told] of CASES)
+  test(`${told}: ${sentence}`, () => {
+    const { claims } = readClaims(makeDocument(sentence, { language }), openPacks);
+    const found = claims.map(({ kind, stage }) => `${kind} ${stage}`);
+    assert.ok(found.includes(told), found.join("; "));
+    assert.ok(!found.some((one) => one.startsWith("imminent-execution executed")));
+  });
