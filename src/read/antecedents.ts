@@ -217,9 +217,12 @@ export function findPlural(
     if (back > 0 && reading.items.some((item) => item.group?.isPartitive === true)) continue;
     let found: Item | null = null;
     let speaker: Item | null = null;
-    for (const item of reading.items) {
+    for (const [at, item] of reading.items.entries()) {
       if (back === 0 && item.from >= token) break;
       const { group } = item;
+      // "Forty were women, and five had not turned 18 when they were arrested": the five.
+      if (back === 0 && found !== null && isCountedSubject(item, reading.items[at + 1]))
+        return null;
       if (group === null || group.type === "pronoun" || group.type === "institution") continue;
       const isPlural =
         group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
@@ -232,6 +235,15 @@ export function findPlural(
     if (found !== null) return found;
   }
   return null;
+}
+
+/** A number by itself right before its verb. */
+function isCountedSubject({ group, quantity }: Item, next: Item | undefined): boolean {
+  return (
+    group === null &&
+    quantity?.measure === "count" &&
+    next?.entry?.classes.some((name) => name === "HAVE" || name === "BE") === true
+  );
 }
 
 /**

@@ -29,6 +29,8 @@ export type ReadEvent = {
   readonly stage: string | null;
   readonly tier: "counted" | "shown";
   readonly isWeak: boolean;
+  /** An event only where those concerned are prisoners. */
+  readonly isOfCaptives: boolean;
   readonly rows: readonly string[];
   /** Subset of another event's group ("including four women"). */
   readonly subsetOf: ReadEvent | null;

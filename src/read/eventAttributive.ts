@@ -47,6 +47,7 @@ export function attributiveEvents(
         possessive: -1,
         stage: null,
         tier: "shown",
+        isOfCaptives: false,
         isWeak: true,
         rows: ["frame.attributive", row.id],
         subsetOf: null,

@@ -208,6 +208,7 @@ export function readFrame(
     stage: row.stage ?? triggerRow?.stage ?? null,
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
+    isOfCaptives: row.captive === true,
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };

@@ -37,6 +37,13 @@ export function quantityOfEvent(
     notes.push(noteAt("quantity-summed", victims[0], tokens));
     return countOf(together, victims[0], tokens, unitOf(victims[0], context));
   }
+  const open = victims
+    .slice(0, -1)
+    .find((item) => isOpenGroup(item, context) && tokens.form[item.to] !== ",");
+  if (open !== undefined && victims[0]?.group?.quantity == null && !TAKES_PART.has(event.kind)) {
+    notes.push(noteAt("quantity-doubtful", open, tokens));
+    return null;
+  }
   const taking = TAKES_PART.has(event.kind) ? itemOf(items, event.agent) : undefined;
   for (const item of taking === undefined ? victims : [taking]) {
     const whole = concerned.equated?.isPart === true ? item.group?.whole : null;
@@ -131,6 +138,16 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
     sum += count;
   }
   return sum;
+}
+
+/** "the bride's parents and four children": nobody says how many the first are, so the second number is not that of all. */
+function isOpenGroup({ group }: Item, context: DraftContext): boolean {
+  return (
+    group?.type === "noun" &&
+    group.persons.length === 0 &&
+    group.quantity === null &&
+    isPluralHead(group.head, context)
+  );
 }
 
 /** "her husband, the unionist Karim Zand, and both her brothers": the name behind the comma is the husband's. */

@@ -108,6 +108,8 @@ type RawFrameRow = {
   readonly begins?: "victim";
   /** "trigger": the words of the event end with the trigger, what the frame finds behind it is of another. */
   readonly ends?: "trigger";
+  /** Only where those concerned are prisoners, by their noun or by what was told of them before. */
+  readonly captive?: boolean;
   /** The frame's modality stands over what operators before it say, unless they deny. */
   readonly decides?: boolean;
 };
@@ -552,6 +554,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     after: row.after,
     begins: row.begins,
     ends: row.ends,
+    captive: row.captive,
     decides: row.decides,
   };
 }

@@ -315,11 +315,32 @@ function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] 
   const whole = events.filter((event) => event.subsetOf === null);
   for (const event of [...whole, ...events.filter((event) => event.subsetOf !== null)]) {
     const draft = draftOfEvent(event, context, made);
+    if (event.isOfCaptives && !concernsCaptives(draft, context)) continue;
     made.set(event, draft);
     context.told.push(...toldIn(draft));
   }
   return [...made.values()];
 }
+
+/** A prisoner by the noun, or by what the report told before of the one named. */
+function concernsCaptives({ quantity, persons }: Draft, { told, pack }: DraftContext): boolean {
+  const nouns = pack.wordsIn("CAPTIVEN");
+  if (formsOf(quantity?.unit ?? "").some((form) => nouns.has(form))) return true;
+  return persons.some(({ name, role }) => {
+    if (!CONCERNED.has(role)) return false;
+    const own = told.filter((one) => one.name.name === name.name && !one.isDoer);
+    const last = own.findLast(({ kind }) => HELD.has(kind) || kind === "release");
+    return last !== undefined && last.kind !== "release";
+  });
+}
+
+/** What is told of somebody who is held. */
+const HELD: ReadonlySet<Draft["kind"]> = new Set([
+  "arrest",
+  "torture",
+  "imminent-execution",
+  "strike",
+]);
 
 /** Those whom a draft concerns and those who did it, not those who only stand in it. */
 function toldIn({ kind, sentence, modality, persons }: Draft): Told[] {

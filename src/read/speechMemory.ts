@@ -227,7 +227,7 @@ export function findRole(
       ({ spoke, speaker }) => spoke && speaker.name?.type === "person",
     );
     // "UN expert decries …" above: the one named below it, where nobody else speaks.
-    if (countSources(named) === 1) return named[0]?.speaker ?? null;
+    return countSources(named) === 1 ? (named[0]?.speaker ?? null) : null;
   }
   return earlier !== undefined &&
     line.reading.index - earlier.sentence <= ROLE_REACH &&
