@@ -84,7 +84,10 @@ export type ChangedDocument = {
   readonly document: string;
   readonly record: string;
   readonly valid_from: number;
+  /** As people decided about them, without those that were rejected. */
   readonly claims: readonly Claim[];
+  /** All of them, as the reader made them. */
+  readonly asRead: readonly Claim[];
 };
 
 /** Kinds of entries after which people are linked anew. */
@@ -114,7 +117,7 @@ export async function countUnlinked(
 /** Documents at a time. */
 const PAGE = 500;
 
-/** Documents that entries from an index on are about, with the claims that name somebody or tell of a death and were not rejected. */
+/** Documents that entries from an index on are about, with the claims that name somebody or tell of a death. */
 export async function* changedDocuments(
   one: Database,
   workspace: string,
@@ -122,13 +125,16 @@ export async function* changedDocuments(
 ): AsyncGenerator<readonly ChangedDocument[]> {
   for (let after = ""; ; ) {
     const { rows } = await sql<
-      Omit<ChangedDocument, "claims"> & { claims: readonly [Claim, Correction | null][] }
+      Omit<ChangedDocument, "claims" | "asRead"> & {
+        claims: readonly [Claim, Correction | null, boolean][];
+      }
     >`
       select d.document, d.record, d.valid_from,
         coalesce((select jsonb_agg(jsonb_build_array(
-            c.body::jsonb || jsonb_build_object('document', d.head::jsonb), c.correction::jsonb) order by c.place)
+            c.body::jsonb || jsonb_build_object('document', d.head::jsonb), c.correction::jsonb,
+            c.status = 'rejected') order by c.place)
           from view.claims c
-          where c.workspace = d.workspace and c.document = d.document and c.valid_to is null and c.status <> 'rejected'
+          where c.workspace = d.workspace and c.document = d.document and c.valid_to is null
             and (c.body not like '%"persons":[]%' or c.correction like '%"persons":%' or c.kind = any(${EVENT_KINDS as unknown as string[]}))), '[]') as claims
       from view.documents d
       where d.workspace = ${workspace} and d.valid_to is null and d.document > ${after} and exists (
@@ -138,9 +144,11 @@ export async function* changedDocuments(
     if (rows.length > 0)
       yield rows.map((row) => ({
         ...row,
-        claims: row.claims.map(([body, correction]) =>
-          correction === null ? body : correctClaim(body, correction),
-        ),
+        claims: row.claims.flatMap(([body, correction, isRejected]) => {
+          if (isRejected) return [];
+          return [correction === null ? body : correctClaim(body, correction)];
+        }),
+        asRead: row.claims.map(([body]) => body),
       }));
     const last = rows.at(-1);
     if (last === undefined) return;

@@ -39,22 +39,27 @@ const DEATHS: ReadonlySet<string> = new Set(["execution", "killing", "death-in-c
 /** Years that two ages of one person in one document may be apart. */
 const AGES_APART = 1;
 
-type Naming = { readonly claim: Claim; readonly person: Person; readonly folded: string };
+type Naming = {
+  readonly claim: Claim;
+  readonly person: Person;
+  /** Place among the persons of the claim. */
+  readonly at: number;
+  readonly folded: string;
+};
 
-/** The people that claims of one document are about. */
+/**
+ * The people that claims of one document are about. Who is told from whom is what the document says (`asRead`), not what a
+ * person made of its claims: one that is rejected or corrected moves no other naming.
+ */
 export function mentionsOf(
   claims: readonly Claim[],
   country: CountryOfMentions,
+  asRead: readonly Claim[] = claims,
 ): readonly Mention[] {
-  const namings = claims.flatMap((claim) =>
-    claim.persons
-      .filter(({ role }) => ROLES.has(role))
-      .map((person) => ({ claim, person, folded: foldForSearch(person.name) }))
-      .filter(({ folded }) => folded !== ""),
-  );
+  const keyOf = keysOf(namingsOf(asRead));
   const groups = new Map<string, Naming[]>();
-  for (const naming of namings) {
-    const key = keyOf(naming, groups, fullerName(naming.folded, namings));
+  for (const naming of namingsOf(claims)) {
+    const key = keyOf(naming);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [naming]);
     else group.push(naming);
@@ -62,27 +67,97 @@ export function mentionsOf(
   return [...groups].map(([key, group]) => makeMention(key, group, country));
 }
 
-/** The one fuller name that ends in this one, else itself: "Rostami" after "Arash Rostami". */
-function fullerName(folded: string, namings: readonly Naming[]): string {
-  if (folded.includes(" ")) return folded;
-  const fuller = new Set(
-    namings.map((naming) => naming.folded).filter((other) => other.endsWith(` ${folded}`)),
+function namingsOf(claims: readonly Claim[]): readonly Naming[] {
+  return claims.flatMap((claim) =>
+    claim.persons
+      .map((person, at) => ({ claim, person, at, folded: foldForSearch(person.name) }))
+      .filter(({ person, folded }) => ROLES.has(person.role) && folded !== ""),
   );
-  const [only] = fuller;
-  return fuller.size === 1 && only !== undefined ? only : folded;
 }
 
-/** Two of one name whose ages or fathers differ are two people. */
-function keyOf(
-  { person }: Naming,
-  groups: ReadonlyMap<string, readonly Naming[]>,
-  folded: string,
-): string {
-  for (let turn = 1; ; turn++) {
-    const key = turn === 1 ? folded : `${folded} #${turn}`;
-    const group = groups.get(key);
-    if (group === undefined || group.every((other) => areAlike(person, other.person))) return key;
+/** The one fuller name that ends in this one, else itself: "Rostami" after "Arash Rostami". */
+function fullerName(folded: string, names: ReadonlySet<string>): string {
+  if (folded.includes(" ")) return folded;
+  const fuller = [...names].filter((other) => other.endsWith(` ${folded}`));
+  const [only] = fuller;
+  return fuller.length === 1 && only !== undefined ? only : folded;
+}
+
+/**
+ * The key of each naming: the name, and where a document tells two of one name apart, what tells them apart. Who is named
+ * without it stands for himself: nobody can say which of them it is.
+ */
+function keysOf(namings: readonly Naming[]): (naming: Naming) => string {
+  const names = new Set(namings.map(({ folded }) => folded));
+  const byName = new Map<string, Naming[]>();
+  for (const naming of namings) {
+    const name = fullerName(naming.folded, names);
+    const own = byName.get(name);
+    if (own === undefined) byName.set(name, [naming]);
+    else own.push(naming);
   }
+  const keyByPlace = new Map<string, string>();
+  const namesakes = new Map<string, readonly Namesake[]>();
+  for (const [name, own] of byName) {
+    const found = tellApart(name, own);
+    namesakes.set(name, found);
+    for (const { key, namings: group } of found)
+      for (const naming of group) keyByPlace.set(placeOfNaming(naming), key);
+  }
+  return (naming) => {
+    const known = keyByPlace.get(placeOfNaming(naming));
+    if (known !== undefined) return known;
+    // A name that a person put right: one of those the document names, or a new one.
+    const name = fullerName(naming.folded, names);
+    const found = (namesakes.get(name) ?? []).filter((one) => isOneOf(naming, one.namings));
+    const [only] = found;
+    return found.length === 1 && only !== undefined ? only.key : name;
+  };
+}
+
+function placeOfNaming({ claim, at, folded }: Naming): string {
+  return `${claim.id} ${at} ${folded}`;
+}
+
+type Namesake = { readonly key: string; readonly namings: readonly Naming[] };
+
+/** Two of one name whose ages or fathers differ are two people, whichever is named first. */
+function tellApart(name: string, namings: readonly Naming[]): readonly Namesake[] {
+  const groups: Naming[][] = [];
+  for (const naming of [...namings].sort(byWhatTellsApart)) {
+    const near = groups.filter((group) => isOneOf(naming, group));
+    const [only] = near;
+    if (near.length === 1 && only !== undefined) only.push(naming);
+    else groups.push([naming]);
+  }
+  if (groups.length < 2) return groups.map((group) => ({ key: name, namings: group }));
+  const byKey = new Map<string, Naming[]>();
+  for (const group of groups) {
+    const key = `${name} ~${distinction(group)}`;
+    byKey.set(key, [...(byKey.get(key) ?? []), ...group]);
+  }
+  return [...byKey].map(([key, group]) => ({ key, namings: group }));
+}
+
+function isOneOf({ person }: Naming, group: readonly Naming[]): boolean {
+  return group.every((other) => areAlike(person, other.person));
+}
+
+/** The youngest age of a group, else its father, else nothing. */
+function distinction(group: readonly Naming[]): string {
+  const ages = group.flatMap(({ person }) => (person.age === null ? [] : [person.age]));
+  if (ages.length > 0) return String(Math.min(...ages));
+  const fathers = group.flatMap(({ person }) => person.father ?? []).map(foldForSearch);
+  return fathers.sort()[0] ?? "";
+}
+
+/** Those with an age first, by age; then by father; those who have neither last. */
+function byWhatTellsApart({ person: a }: Naming, { person: b }: Naming): number {
+  const [x, y] = [a.age ?? Number.MAX_SAFE_INTEGER, b.age ?? Number.MAX_SAFE_INTEGER];
+  if (x !== y) return x - y;
+  if ((a.father === null) !== (b.father === null)) return a.father === null ? 1 : -1;
+  const [one, other] = [foldForSearch(a.father ?? ""), foldForSearch(b.father ?? "")];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function areAlike(a: Person, b: Person): boolean {
@@ -90,8 +165,9 @@ function areAlike(a: Person, b: Person): boolean {
   return a.father === null || b.father === null || isSameName(a.father, b.father);
 }
 
+/** "Hossein" is "Hossein Karimi"; "Ali" is not "Alireza". */
 function isSameName(a: string, b: string): boolean {
-  const [one, other] = [foldForSearch(a), foldForSearch(b)];
+  const [one, other] = [`${foldForSearch(a)} `, `${foldForSearch(b)} `];
   return one.startsWith(other) || other.startsWith(one);
 }
 

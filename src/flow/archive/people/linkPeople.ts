@@ -123,10 +123,10 @@ export async function linkPeople(
 /** Whom a document names, and the events it tells of. */
 function readNamings(
   archive: Archive,
-  { document, record, valid_from, claims }: ChangedDocument,
+  { document, record, valid_from, claims, asRead }: ChangedDocument,
   { country }: PeoplePack,
 ): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
-  const read = mentionsOf(claims, country);
+  const read = mentionsOf(claims, country, asRead);
   const idOf = (key: string): string => mentionId(archive, document, key);
   const mentions = read.map((body): NewMention => {
     const mention = idOf(body.key);

@@ -29,7 +29,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 2;
+const LINKING = 3;
 
 let loaded: PeoplePack | null = null;
 
