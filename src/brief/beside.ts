@@ -34,7 +34,10 @@ function renderTimeLine(page: Page): Markup {
   const series = [DEATHS, UNREST, ECONOMY].map((kinds) =>
     page.claims.filter((claim) => kinds.includes(claim.kind) && isTold(claim)),
   );
-  const { months, unplaced } = makeTimeLine(series);
+  const { months, unplaced } = makeTimeLine(
+    series,
+    page.language === "fa" ? "jalali" : "gregorian",
+  );
   const longest = Math.max(1, ...months.flatMap((month) => month.tallies.map(sizeOf)));
   const rows = months.map((month) => renderMonth(page, month, names, longest));
   const rest = unplaced.flatMap((claims, index) =>

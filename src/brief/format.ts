@@ -2,6 +2,7 @@
  * In: numbers, dates, quantities, windows. Out: how the page's language writes them.
  * Never: rounds a number away, or gives a Jalali month for a Gregorian one.
  */
+import { fromDay } from "../model/calendarDays.ts";
 import type { Period, Quantity } from "../model/claim.ts";
 import { boundsOfDate, civilDate, type ClosedWindow, type Window } from "./days.ts";
 import { boundOf } from "./quantities.ts";
@@ -123,6 +124,9 @@ function persianDays(): Days {
   const span = (window: ClosedWindow): string => {
     const { first, last } = window;
     if (first === last) return day(first);
+    const own = wholeJalaliUnit(window);
+    if (own !== null)
+      return `${jalali(first, own)} (${gregorian(first, "day")} تا ${gregorian(last, "day")})`;
     const whole = wholeUnit(window);
     const named =
       whole === null
@@ -147,7 +151,15 @@ function writer(locale: string): (day: number, unit: Unit) => string {
     month: new Intl.DateTimeFormat(locale, { ...zone, month: "long", year: "numeric" }),
     year: new Intl.DateTimeFormat(locale, { ...zone, year: "numeric" }),
   };
-  return (day, unit) => formats[unit].format(day * DAY_MS);
+  return (day, unit) =>
+    unit === "month" ? monthFirst(formats.month, day) : formats[unit].format(day * DAY_MS);
+}
+
+/** The month, then its year: Intl puts the year of the Persian calendar first. */
+function monthFirst(format: Intl.DateTimeFormat, day: number): string {
+  const parts = format.formatToParts(day * DAY_MS);
+  const wordOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
+  return `${wordOf("month")} ${wordOf("year")}`;
 }
 
 function wholeUnit(window: ClosedWindow): "month" | "year" | null {
@@ -157,6 +169,15 @@ function wholeUnit(window: ClosedWindow): "month" | "year" | null {
   const next = from.month === 12 ? 1 : from.month + 1;
   const sameYear = to.year === from.year + (from.month === 12 ? 1 : 0);
   return to.month === next && sameYear ? "month" : null;
+}
+
+/** A whole month or year of the Jalali calendar has its own name. */
+function wholeJalaliUnit({ first, last }: ClosedWindow): "month" | "year" | null {
+  const [from, to] = [fromDay("jalali", first), fromDay("jalali", last + 1)];
+  if (from.day !== 1 || to.day !== 1) return null;
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  if (months === 1) return "month";
+  return months === 12 && from.month === 1 ? "year" : null;
 }
 
 function wholeYears(window: ClosedWindow): boolean {

@@ -65,7 +65,7 @@ function renderReport(page: Page, index: number): Markup {
   ];
   return html`<li>${lead}<a href="#r-${index + 1}"><bdi${language}>${title}</bdi></a><br><span class="d">${joinParts(
     facts.filter((fact) => fact !== null),
-    " · ",
+    words.separator,
   )}</span></li>`;
 }
 

@@ -121,7 +121,7 @@ function renderDrift(page: Page): Markup {
       );
       return html`<li><strong>${words.boundNames[bound]}</strong><ul class="l">${said}</ul></li>`;
     });
-    return html`<div class="card"><h4>${printed(page, drift.printed)} · ${words.kinds[drift.kind]}</h4><ol class="steps">${steps}</ol></div>`;
+    return html`<div class="card"><h4>${printed(page, drift.printed)}${words.separator}${words.kinds[drift.kind]}</h4><ol class="steps">${steps}</ol></div>`;
   });
   return block("drift", words.drift, words.driftLead, found, words.driftNone);
 }
@@ -137,7 +137,7 @@ function renderOrigins(page: Page): Markup {
       const said = origin.groups.flatMap((group) =>
         group.claims.map(
           (claim) =>
-            html`<li><span class="s">${sourceName(page, page.placedOf(claim).source)}</span> ${quoteLink(page, claim)} <span class="d">${kindLabel(page, claim)} · ${periodText(page, claim)}${periodBasis(page, claim)}</span></li>`,
+            html`<li><span class="s">${sourceName(page, page.placedOf(claim).source)}</span> ${quoteLink(page, claim)} <span class="d">${kindLabel(page, claim)}${words.separator}${periodText(page, claim)}${periodBasis(page, claim)}</span></li>`,
         ),
       );
       return html`<div class="card"><h4>${printed(page, origin.printed)} <span class="tag">${words.unproven}</span></h4><p class="d">${joinParts(why, words.comma)}</p><ul class="l">${said}</ul></div>`;

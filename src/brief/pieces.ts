@@ -101,7 +101,7 @@ export function claimDetails(
   const said = details.filter((detail) => detail !== null);
   const notes = notesOf(page, claim.notes);
   if (said.length === 0 && notes === null) return html``;
-  return html` <span class="d">${joinParts(said, " · ")}${notes}</span>`;
+  return html` <span class="d">${joinParts(said, page.words.separator)}${notes}</span>`;
 }
 
 /** Whether a number of this kind would be counted, were its reading strong enough. */
@@ -149,7 +149,7 @@ export function quantityText(page: Page, claim: NumberedClaim): Markup {
 /** The figure in one line: number, what, when. */
 export function figureLabel(page: Page, group: FigureGroup): Markup {
   const [claim] = group.claims;
-  return html`${quantityText(page, claim)} · ${page.words.kinds[claim.kind]} · ${periodText(page, claim)}`;
+  return html`${quantityText(page, claim)}${page.words.separator}${page.words.kinds[claim.kind]}${page.words.separator}${periodText(page, claim)}`;
 }
 
 /** When, as resolved, with the report's words. */

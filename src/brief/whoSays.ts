@@ -25,7 +25,7 @@ function renderSource(page: Page, source: SourceGroup): Markup {
     const where = source.kind === "author" ? [] : [reportName(page, report)];
     return html`<li id="l-${number}">${quoteLink(page, claim)}${claimDetails(page, claim, { extra: where })}</li>`;
   });
-  return html`<div class="src"><h3>${sourceName(page, source)} <span class="d">${words.sourceKinds[source.kind]} · ${count}</span></h3>${describe(page, source)}<ol class="l">${lines}</ol></div>`;
+  return html`<div class="src"><h3>${sourceName(page, source)} <span class="d">${words.sourceKinds[source.kind]}${words.separator}${count}</span></h3>${describe(page, source)}<ol class="l">${lines}</ol></div>`;
 }
 
 /** Other names, affiliation with its evidence, and who counts as the same voice. */

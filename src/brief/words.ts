@@ -203,6 +203,8 @@ export type Words = {
   readonly arrow: string;
   readonly comma: string;
   readonly semicolon: string;
+  /** Between facts on one line; a middle dot would read as a zero beside Persian digits. */
+  readonly separator: string;
   readonly quoteMarks: readonly [string, string];
 };
 

@@ -359,6 +359,7 @@ export const wordsEn: Words = {
   arrow: " → ",
   comma: ", ",
   semicolon: "; ",
+  separator: " · ",
   quoteMarks: ["“", "”"],
 };
 

@@ -368,5 +368,6 @@ export const wordsFa: Words = {
   arrow: " ← ",
   comma: "، ",
   semicolon: "؛ ",
+  separator: " | ",
   quoteMarks: ["«", "»"],
 };

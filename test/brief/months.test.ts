@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeTimeLine } from "../../src/brief/months.ts";
+import { makeTimeLine, type MonthCalendar } from "../../src/brief/months.ts";
 import { days, makeReading } from "./makeReading.ts";
 
 const claimIn = (earliest: string | null, latest: string | null) => {
@@ -11,8 +11,8 @@ const claimIn = (earliest: string | null, latest: string | null) => {
   if (claim === undefined) throw new RangeError("no claim");
   return claim;
 };
-const shape = (claims: ReturnType<typeof claimIn>[]) => {
-  const { months, unplaced } = makeTimeLine([claims]);
+const shape = (claims: ReturnType<typeof claimIn>[], calendar: MonthCalendar = "gregorian") => {
+  const { months, unplaced } = makeTimeLine([claims], calendar);
   return {
     months: months.map(({ year, month, skipped, tallies: [tally] }) => [
       year,
@@ -55,4 +55,12 @@ test("makeTimeLine() gives no month to a long, open or missing window", () => {
     claimIn(null, null),
   ];
   assert.deepEqual(shape(claims), { months: [], unplaced: 3 });
+});
+
+test("makeTimeLine() counts in Jalali months where the page does, a month of the reports being one month", () => {
+  const claims = [claimIn("2025-11-22", "2025-12-21"), claimIn("2025-12-22", "2025-12-22")];
+  assert.deepEqual(shape(claims, "jalali").months, [
+    [1404, 9, 0, 1, 0],
+    [1404, 10, 0, 1, 0],
+  ]);
 });

@@ -30,10 +30,14 @@ const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
   source: "گوینده",
 };
 
+/** A middle dot between facts would read as a zero beside Persian digits. */
+const DOT = /(^| )· /g;
+const BAR = "$1| ";
+
 /** The terminal's Persian, in the terms that rights organisations use; kinds, roles and notes are those of the page. */
 export const cliWordsFa: CliWords = {
   language: "fa",
-  line: (text) => rightToLeft(isolateLatin(text)),
+  line: (text) => rightToLeft(isolateLatin(text.replaceAll(DOT, BAR))),
   inOrder: rightToLeft,
   embed,
   message: (english) => rightToLeft(isolateLatin(messageInPersian(english, embedGiven))),
