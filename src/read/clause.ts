@@ -431,6 +431,10 @@ function isObject(items: readonly Item[], i: number, classes: ClauseClasses): bo
   const before = itemOf(items, at);
   if (before === undefined || classes.cue[before.set] === 1) return false;
   const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
+  // "who chased a driver": no row lists the verb, and the clause with "who" has it.
+  const who = itemOf(items, skipLeft(items, at - 1, classes.adverb));
+  if (who !== undefined && classes.finite[before.set] === 1 && classes.relative[who.set] === 1)
+    return true;
   // "convicted of stabbing two women to death": what a charge takes is its object, whatever its verb.
   const charge = itemOf(items, at - 1);
   if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)

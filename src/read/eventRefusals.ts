@@ -53,7 +53,10 @@ function holdsInside(item: Item, requirement: string, context: EventContext): bo
 
 function isHeld(reading: SentenceReading, name: string, context: EventContext): boolean {
   const members = context.classes.of(name);
-  return reading.items.some(({ set }) => members[set] === 1);
+  const words = context.pack.wordsIn(name);
+  return reading.items.some(
+    ({ set, group }) => members[set] === 1 || (group?.head != null && words.has(group.head)),
+  );
 }
 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */

@@ -152,7 +152,7 @@ function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseC
     if (classes.stop[set] === 1 || classes.and[set] === 1) return false;
     if ((classes.verb[set] === 1 || classes.trigger[set] === 1) && classes.cue[set] !== 1)
       return true;
-    if (classes.must[set] === 1) return true;
+    if (classes.must[set] === 1 || classes.be[set] === 1) return true;
   }
   return false;
 }

@@ -259,7 +259,8 @@ function speechesAt(
   }
   if (read === null && context.pack.isVerbFinal && is(line, k, cues.labelMark))
     read = labelSpeech(line, k, context);
-  if (read === null && is(line, k, cues.colon)) read = colonSpeech(line, k, context, memory);
+  if (read === null && (is(line, k, cues.colon) || is(line, k, cues.dash)))
+    read = colonSpeech(line, k, context, memory);
   return read === null ? [] : [read];
 }
 

@@ -112,8 +112,18 @@ function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPh
       (closesWith(line, i, cues.from, context) && i === phrase.headTo)
     )
       return phraseBeginning(line, i + 1, cues);
+    // "statistics registered at the centre": kept by it.
+    if (is(line, i, cues.record) && is(line, i + 1, cues.preposition))
+      return keeperAt(line, i + 2, context);
   }
   return null;
+}
+
+function keeperAt(line: Line, at: number, { cues }: SpeechContext): NounPhrase | null {
+  const phrase = phraseBeginning(line, at, cues);
+  return phrase !== null && line.items[phrase.headTo - 1]?.name?.type === "organisation"
+    ? phrase
+    : null;
 }
 
 /** "who, according to her lawyer, died": only the relative clause is the lawyer's. */

@@ -2,9 +2,10 @@
  * In: a colon behind a name, or a line of an interview or heading. Out: the speech of the one named before it.
  * Never: takes a label ("Note:", "Caption:") or a place ("Iran:") for a speaker.
  */
-import type { SpeechContext, TokenRange } from "./speech.ts";
+import type { Item } from "./items.ts";
+import type { Speaker, Speech, SpeechContext, TokenRange } from "./speech.ts";
 import { is, type Line } from "./speechCues.ts";
-import { quoteAt, quotesIn } from "./speechContents.ts";
+import { holdsVerb, quoteAt, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning } from "./speechSubject.ts";
@@ -19,6 +20,8 @@ export function colonSpeech(
   memory: SpeechMemory,
 ): ReadSpeech | null {
   const { cues } = context;
+  const closing = closingSpeech(line, k, context, memory);
+  if (closing !== null || !is(line, k, cues.colon)) return closing;
   const isQuote = is(line, k + 1, cues.quoteOpen);
   const phrase = phraseBeginning(line, 0, cues);
   if (phrase === null || k > 14) return null;
@@ -34,26 +37,84 @@ export function colonSpeech(
   const quote = isQuote ? quoteAt(colon.to, context) : null;
   const isWholeQuote = quote !== null && quote.to >= line.reading.sentence.to - 1;
   const content: TokenRange =
-    quote !== null && isWholeQuote ? [quote.from, quote.to] : [colon.to, line.reading.sentence.to];
-  if (content[1] - content[0] < 4) return null;
+    quote !== null && isWholeQuote
+      ? [quote.from, quote.to]
+      : [colon.to, voiceEnd(line, k, context)];
+  if (content[1] - content[0] < LEAST_TOKENS) return null;
+  const whole: TokenRange = [line.items[phrase.from]?.from ?? content[0], content[1]];
+  return { phrase, speech: speechAt(line, colon, speaker, content, whole, context) };
+}
+
+/** Fewer tokens behind the mark are another label. */
+const LEAST_TOKENS = 3;
+
+/** `Gunmen kill ten in village: police`: the source that closes a title. */
+function closingSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
+  const { cues, pack } = context;
+  const mark = line.items[k];
+  if (pack.isVerbFinal || line.reading.index > 0 || k < 3 || mark === undefined) return null;
+  const phrase = phraseBeginning(line, k + 1, cues);
+  if (phrase === null || phrase.to < line.items.length || phrase.to - k > CLOSING_REACH)
+    return null;
+  if (!isBody(line, phrase, context) || !holdsVerb(line, 0, k, context)) return null;
+  const speaker = speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: false });
+  if (speaker === null) return null;
+  const { from } = line.reading.sentence;
+  const whole: TokenRange = [from, line.items[phrase.to - 1]?.to ?? mark.to];
+  return { phrase, speech: speechAt(line, mark, speaker, [from, mark.from], whole, context) };
+}
+
+/** Items of a source that closes a title. */
+const CLOSING_REACH = 5;
+
+function speechAt(
+  line: Line,
+  mark: Item,
+  speaker: Speaker,
+  content: TokenRange,
+  whole: TokenRange,
+  context: SpeechContext,
+): Speech {
   return {
-    phrase,
-    speech: {
-      kind: "say",
-      sentence: line.reading.index,
-      speaker,
-      cue: [colon.from, colon.to],
-      contents: [content],
-      whole: [line.items[phrase.from]?.from ?? content[0], content[1]],
-      quotes: quotesIn([content], context),
-      isDenial: false,
-      isAuthor: false,
-      isInQuote: false,
-      date: null,
-      isForeign: false,
-      isCarried: false,
-    },
+    kind: "say",
+    sentence: line.reading.index,
+    speaker,
+    cue: [mark.from, mark.to],
+    contents: [content],
+    whole,
+    quotes: quotesIn([content], context),
+    isDenial: false,
+    isAuthor: false,
+    isInQuote: false,
+    date: null,
+    isForeign: false,
+    isCarried: false,
   };
+}
+
+/** In a title with two voices ("Army: 12 killed; villagers say …") the first ends at the semicolon. */
+function voiceEnd(line: Line, k: number, { cues }: SpeechContext): number {
+  const { sentence, index } = line.reading;
+  if (index > 0) return sentence.to;
+  const part = line.items.findIndex((_, i) => i > k && is(line, i, cues.semicolon));
+  const speaks = line.items.some((_, i) => i > part && is(line, i, cues.any));
+  return part > k && speaks ? (line.items[part]?.from ?? sentence.to) : sentence.to;
+}
+
+/** A word of office, an institution or an organisation. */
+function isBody(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const last = line.items[phrase.headTo - 1];
+  return (
+    last !== undefined &&
+    (last.group?.type === "institution" ||
+      last.name?.type === "organisation" ||
+      isWordOf(last.to - 1, context.cues.office, context))
+  );
 }
 
 /** A person, an organisation, or a word of office alone. */
@@ -69,6 +130,8 @@ function isSpeakerLike(
   if (context.pack.isVerbFinal && isOffice(line, phrase.headFrom, context)) return true;
   if (is(line, phrase.headTo - 1, cues.place)) return false;
   if (last.name?.type === "person" || (last.group !== null && last.group.persons.length === 1))
+    return true;
+  if (line.reading.index === 0 && !context.pack.isVerbFinal && isBody(line, phrase, context))
     return true;
   if (last.name?.type === "organisation") return isQuote;
   if (isQuote && last.group !== null && last.group.type !== "pronoun") return true;
@@ -97,7 +160,9 @@ function isLabelOnly(line: Line, k: number, context: SpeechContext): boolean {
 function isLineOfSpeech(line: Line, k: number, context: SpeechContext): boolean {
   const { sentence } = line.reading;
   if (!sentence.opensBlock || line.items.length - k < 4) return false;
-  for (let i = k + 1; i < line.items.length; i++)
+  for (let i = k + 1; i < line.items.length; i++) {
+    if (line.reading.index === 0 && is(line, i, context.cues.semicolon)) return true;
     if (is(line, i, context.cues.any) && is(line, i, context.cues.inverse)) return false;
+  }
   return true;
 }

@@ -187,7 +187,7 @@ export function holdsVerb(line: Line, from: number, to: number, context: SpeechC
       is(line, i, cues.trigger)
     )
       return true;
-    if (isVerbal(line, i) || (is(line, i, cues.participle) && !is(line, i - 1, cues.determiner)))
+    if ((isVerbal(line, i) || is(line, i, cues.participle)) && !is(line, i - 1, cues.determiner))
       return true;
   }
   return false;

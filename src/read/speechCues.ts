@@ -52,6 +52,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     be: of("BE", "BEEN"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
     adverb: of("ADV", "HEDGE", "CUE.adverb"),
+    adjective: of("ADJ"),
     determiner: of("DET", "POSSP"),
     indefinite: of("INDEF"),
     quantity: of("QTY", "NUM", "YEARNUM", "SHARE", "PERCENT"),

@@ -39,7 +39,19 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   }
   if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close))
     return besideAside(line, i, cues);
-  return phraseEnding(line, i + 1, cues);
+  const phrase = phraseEnding(line, i + 1, cues);
+  return phrase === null ? null : (besideName(line, phrase, cues) ?? phrase);
+}
+
+/** `"…," X, district police chief told`: the office stands behind the name though no comma closes it. */
+function besideName(line: Line, phrase: NounPhrase, cues: CueClasses): NounPhrase | null {
+  const at = phrase.from - 2;
+  const name = line.items[at]?.group ?? null;
+  if (at < 0 || !is(line, at + 1, cues.comma) || name?.type !== "person") return null;
+  const head = line.items[phrase.headTo - 1];
+  const isOffice = head?.group?.type === "noun" && !is(line, phrase.from, cues.determiner);
+  if (!isOffice || isClosed(line, phrase.from) || !is(line, at - 1, cues.quoteClose)) return null;
+  return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: [phrase.from, phrase.to] };
 }
 
 /** "what police said", "who knows": the relative word has no noun before it. */
@@ -202,6 +214,10 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
       at = before;
       continue;
     }
+    if (is(line, before, cues.adverb) && is(line, before - 1, cues.possessive)) {
+      at = Math.max(0, before - 2);
+      continue;
+    }
     if (!is(line, before, cues.plain) || isPronoun(line, before) || endsInComma(line, before))
       break;
     if (is(line, at, cues.name) && is(line, before, cues.noun)) break;
@@ -221,12 +237,19 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
       is(line, before, cues.participle) &&
       !is(line, before - 1, cues.determiner) &&
       before > 0 &&
-      !isMark(line, before - 1, cues)
+      !isMark(line, before - 1, cues) &&
+      !isModifierPlace(line, before - 1, cues)
     )
       break;
     at = before;
   }
   return at;
+}
+
+/** "the town's only working hospital": between an owner or article and its noun a participle is no verb. */
+function isModifierPlace(line: Line, at: number, cues: CueClasses): boolean {
+  const first = skipBack(line, at, cues.adverb, cues.adjective);
+  return is(line, first, cues.possessive) || (first < at && is(line, first, cues.determiner));
 }
 
 /** `X, a former mayor,`: a group that has its closing comma in it. */

@@ -5,15 +5,7 @@
 import { changeSpeech } from "./changeSpeech.ts";
 import { itemOf } from "./items.ts";
 import type { SpeechContext, Speaker, Speech, SpeechKind, TokenRange } from "./speech.ts";
-import {
-  is,
-  isPronoun,
-  isVerbal,
-  type Line,
-  opensThat,
-  skipAhead,
-  skipBack,
-} from "./speechCues.ts";
+import { is, isPronoun, isVerbal, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import {
   afterAddressee,
   boundsAt,
@@ -27,10 +19,11 @@ import {
   quotesIn,
   widen,
 } from "./speechContents.ts";
+import { isNoun, kindOf } from "./speechKinds.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf } from "./speechNames.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { closesWith, hasEnding, opensWith } from "./speechWords.ts";
+import { closesWith, hasEnding } from "./speechWords.ts";
 import {
   firstPhrase,
   type NounPhrase,
@@ -54,6 +47,8 @@ export function verbSpeech(
   let kind = kindOf(line, k, context);
   if (kind === null || isNoun(line, k, context)) return null;
   const start = verbStart(line, k, cues);
+  // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
+  if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;
   if (kind !== "call" && isUnsaid(line, start, k, context)) return null;
   if (kind === "call" && holdsMust(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
@@ -105,6 +100,7 @@ export function verbSpeech(
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  if (isOfSource(line, start, kind, previous, context)) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
   const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
@@ -137,6 +133,18 @@ function holdsMust(line: Line, start: number, k: number, { cues }: SpeechContext
   return false;
 }
 
+/** "according to the Lawyers, a group that documents abuses": what the source does is not what it says here. */
+function isOfSource(
+  line: Line,
+  start: number,
+  kind: SpeechKind,
+  previous: Speech | null,
+  { cues }: SpeechContext,
+): boolean {
+  if (kind !== "record" || previous?.kind !== "according") return false;
+  return is(line, start - 1, cues.relative) || is(line, start - 1, cues.noun);
+}
+
 /** "No group has claimed …": nobody says it. */
 function isNobody(line: Line, phrase: NounPhrase, { classes, pack }: SpeechContext): boolean {
   const before = line.items[phrase.from - 1];
@@ -157,171 +165,6 @@ function isInference(line: Line, k: number, phrase: NounPhrase, { cues }: Speech
     )
       return false;
   return true;
-}
-
-function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
-  const { cues } = context;
-  if (is(line, k, cues.ask) && isAsking(line, k, context)) return "call";
-  if (is(line, k, cues.want)) return isWanting(line, k, context) ? "call" : null;
-  if (is(line, k, cues.call) && !(is(line, k, cues.say) && opensContent(line, k, context)))
-    return "call";
-  if (is(line, k, cues.judge) && !opensContent(line, k, context)) return "judge";
-  if (is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that)) return "say";
-  if (is(line, k, cues.judge)) return "say";
-  if (is(line, k, cues.put) && !is(line, k, cues.say))
-    return putsAt(line, k, context) ? "record" : null;
-  if (is(line, k, cues.record)) return opensContent(line, k, context) ? "say" : "record";
-  return is(line, k, cues.gave) && givesFigure(line, k, context) ? "record" : null;
-}
-
-/** "gave a toll of 59", "cited figures of 3,117 dead", "gave a lower count: 19 killed". */
-function givesFigure(line: Line, k: number, { cues }: SpeechContext): boolean {
-  for (let i = k + 1; i < Math.min(line.items.length, k + FIGURE_REACH); i++) {
-    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.aux)) return false;
-    if (!is(line, i, cues.figure)) continue;
-    const next = i + 1;
-    return (
-      is(line, next, cues.colon) ||
-      ((is(line, next, cues.of) || is(line, next, cues.to) || is(line, next, cues.preposition)) &&
-        isNumbered(line, next + 1))
-    );
-  }
-  return false;
-}
-
-function isNumbered(line: Line, at: number): boolean {
-  const item = line.items[at];
-  return item !== undefined && (item.quantity !== null || item.group?.quantity != null);
-}
-
-/** Items between the verb and the word for its figure. */
-const FIGURE_REACH = 8;
-
-/** "are asked to": now, of whoever reads it. */
-function isRequest(line: Line, k: number, context: SpeechContext): boolean {
-  return is(line, k - 1, context.cues.beNow);
-}
-
-/** "puts inflation at 41 percent". */
-function putsAt(line: Line, k: number, context: SpeechContext): boolean {
-  for (let i = k + 1; i < Math.min(line.items.length, k + 14); i++) {
-    if (opensWith(line, i, context.cues.atWord, context)) return true;
-    if (is(line, i, context.cues.stop) || is(line, i, context.cues.comma)) return false;
-  }
-  return false;
-}
-
-/** "told officials to …", "asked for …", "warned the press not to …". */
-function isAsking(line: Line, k: number, context: SpeechContext): boolean {
-  const { cues } = context;
-  const at = skipAhead(line, k + 1, cues.adverb);
-  if (opensWith(line, at, cues.forWord, context)) return true;
-  if (is(line, at, cues.to)) return isRequest(line, k, context);
-  if (opensThat(line, at) && is(line, k, cues.call)) return true;
-  const phrase = phraseBeginning(line, at, cues);
-  if (phrase === null) return false;
-  for (let i = phrase.headTo; i < Math.min(line.items.length, phrase.headTo + 7); i++) {
-    if (is(line, i, cues.to) && !is(line, i, cues.preposition)) return true;
-    if (is(line, i, cues.to))
-      return (
-        is(line, i + 1, cues.baseVerb) ||
-        is(line, i - 1, cues.negation) ||
-        !is(line, i + 1, cues.determiner)
-      );
-    if (
-      is(line, i, cues.thatWord) ||
-      is(line, i, cues.comma) ||
-      is(line, i, cues.stop) ||
-      is(line, i, cues.quoteOpen) ||
-      is(line, i, cues.finite)
-    )
-      return false;
-    if (is(line, i, cues.aux) && !is(line, i, cues.negation)) return false;
-  }
-  return false;
-}
-
-/** "wants the case moved", "would like it to cover": somebody else is to do it. */
-function isWanting(line: Line, k: number, context: SpeechContext): boolean {
-  const { cues } = context;
-  if (is(line, k - 1, cues.negation) || isPronounObject(line, k, context)) return false;
-  return !is(line, k + 1, cues.to) && phraseBeginning(line, k + 1, cues) !== null;
-}
-
-/** "wanted her phone": what is wanted is no deed. */
-function isPronounObject(line: Line, k: number, context: SpeechContext): boolean {
-  const phrase = phraseBeginning(line, k + 1, context.cues);
-  return (
-    phrase !== null &&
-    phrase.to >= line.items.length - 1 &&
-    hasEnding(context.tokens.form[line.items[k]?.from ?? 0] ?? "", "ED", context.pack)
-  );
-}
-
-/** "the reports", "a claim", "his report of": a noun, no verb. */
-function isNoun(line: Line, k: number, context: SpeechContext): boolean {
-  const { cues } = context;
-  if (!is(line, k, cues.noun)) return false;
-  const before = skipBack(line, k - 1, cues.adverb);
-  if (before < 0) return true;
-  if (isInsideNoun(line, before, context) || isObjectOf(line, before, context)) return true;
-  if (
-    is(line, before, cues.determiner) ||
-    is(line, before, cues.preposition) ||
-    is(line, before, cues.quantity) ||
-    is(line, before, cues.possessive)
-  )
-    return true;
-  if (
-    isPronoun(line, before) ||
-    is(line, before, cues.name) ||
-    is(line, before, cues.group) ||
-    is(line, before, cues.aux)
-  )
-    return false;
-  if (
-    is(line, before, cues.comma) ||
-    is(line, before, cues.conjunction) ||
-    is(line, before, cues.relative)
-  )
-    return false;
-  return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
-}
-
-/** "received reports": the object of a verb that no row lists. */
-function isObjectOf(line: Line, at: number, context: SpeechContext): boolean {
-  const { cues } = context;
-  const verb = line.items[at];
-  return (
-    verb !== undefined &&
-    verb.group === null &&
-    verb.name === null &&
-    hasEnding(context.tokens.form[verb.to - 1] ?? "", "ED", context.pack) &&
-    !is(line, at, cues.any)
-  );
-}
-
-/** "its late reply": an article stands before, with only modifiers between. */
-function isInsideNoun(line: Line, from: number, context: SpeechContext): boolean {
-  const { cues } = context;
-  for (let i = from; i >= 0 && i > from - 4; i--) {
-    if (is(line, i, cues.preposition)) return i < from;
-    if (is(line, i, cues.determiner)) return i < from && !isMarked(line, from + 2, context);
-    if (
-      is(line, i, cues.name) ||
-      is(line, i, cues.group) ||
-      is(line, i, cues.noun) ||
-      !is(line, i, cues.plain)
-    )
-      return false;
-  }
-  return false;
-}
-
-/** "that", a colon or a quotation right behind. */
-function isMarked(line: Line, at: number, context: SpeechContext): boolean {
-  const { cues } = context;
-  return opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon);
 }
 
 /** "was reported", "are accused": the subject is not who says it, save "was quoted as saying". */
@@ -517,6 +360,7 @@ function inverseSpeech(
   )
     return null;
   if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;
+  if (!closes && !endsClause(line, behind, context)) return null;
   if (
     !closes &&
     subjectBefore(line, k, cues) !== null &&
@@ -551,6 +395,24 @@ function inverseSpeech(
     phrase,
     speech: changeSpeech(speech, { whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] }),
   };
+}
+
+/** Nothing that could be the verb or object of what stands before: `…, said X` is at its end. */
+function endsClause(line: Line, at: number, { cues }: SpeechContext): boolean {
+  return (
+    at >= line.items.length ||
+    is(line, at, cues.comma) ||
+    is(line, at, cues.stop) ||
+    is(line, at, cues.dash) ||
+    is(line, at, cues.time) ||
+    is(line, at, cues.conjunction) ||
+    is(line, at, cues.but) ||
+    is(line, at, cues.preposition) ||
+    is(line, at, cues.relative) ||
+    is(line, at, cues.subordinator) ||
+    is(line, at, cues.adverb) ||
+    is(line, at, cues.open)
+  );
 }
 
 /** `A, X said, B`: the words go on behind the second comma, up to another voice. */

@@ -8,6 +8,11 @@ const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
   ["Police said on Sunday that four men had been hanged in Kerman.", "execution", "none"],
   ["On Sunday the ministry said that four men had been hanged.", "execution", "none"],
   ["Four men were hanged in Kerman on Sunday, police said.", "execution", "2025-10-19/2025-10-19"],
+  [
+    "Callum Reardon was found guilty last month of murdering Anwar Siddiqui, 57, at his shop in August.",
+    "killing",
+    "2025-08-01/2025-08-31",
+  ],
   ["A village head denied killing Musa Bello, who was picked up on 3 May.", "killing", "none"],
   [
     "A man who drove his truck into a crowd, killing a nurse, was sentenced on Sunday to ten years in prison.",

@@ -26,6 +26,7 @@ export function contextWeight(
     weight -=
       from < (core[0] ?? 0) && has(view, from, WORD.title | WORD.modifier | WORD.people) ? 0 : 5;
   else if (isNamed(view, before)) weight += namesPlace(view, before) ? -3 : 2;
+  else if (isNamedBy(view, before)) weight += 2;
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
   else if (isPlaceNoun(view, before)) weight -= 6;
   else if (has(view, before, WORD.placeBefore) && !isCue(view, before, "beside"))
@@ -89,6 +90,19 @@ function isNamed(view: NameView, before: number): boolean {
   }
   return false;
 }
+
+/** "identified in court documents as", "named by the coroner on Tuesday as": who names or where stands between. */
+function isNamedBy(view: NameView, before: number): boolean {
+  if (!isCue(view, before, "betweenNamed")) return false;
+  for (let at = before - 1, step = 0; at >= 0 && step < NAMED_BY; at--, step++) {
+    if (view.tokens.kind[at] !== TOKEN.word && view.tokens.kind[at] !== TOKEN.number) return false;
+    if (has(view, at, WORD.named)) return true;
+  }
+  return false;
+}
+
+/** Words between "identified" and its "as". */
+const NAMED_BY = 7;
 
 const OPEN_QUOTES: ReadonlySet<string> = new Set([":", "“", '"', "‘", "'"]);
 

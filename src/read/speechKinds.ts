@@ -1,0 +1,177 @@
+/**
+ * In: a cue word in a line. Out: what kind of saying it makes there, or that it makes none.
+ * Never: reads a noun ("the reports") or a number without a figure's word as a saying.
+ */
+import type { SpeechContext, SpeechKind } from "./speech.ts";
+import { opensClause, opensContent } from "./speechContents.ts";
+import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
+import { phraseBeginning } from "./speechSubject.ts";
+import { hasEnding, opensWith } from "./speechWords.ts";
+
+/** What kind of saying the cue makes, or null. */
+export function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
+  const { cues } = context;
+  if (is(line, k, cues.ask) && isAsking(line, k, context)) return "call";
+  if (is(line, k, cues.want)) return isWanting(line, k, context) ? "call" : null;
+  if (is(line, k, cues.call) && !(is(line, k, cues.say) && opensContent(line, k, context)))
+    return "call";
+  if (is(line, k, cues.judge) && !opensContent(line, k, context)) return "judge";
+  if (is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that)) return "say";
+  if (is(line, k, cues.judge)) return "say";
+  if (is(line, k, cues.put) && !is(line, k, cues.say))
+    return putsAt(line, k, context) ? "record" : null;
+  if (is(line, k, cues.record)) return opensContent(line, k, context) ? "say" : "record";
+  return is(line, k, cues.gave) && givesFigure(line, k, context) ? "record" : null;
+}
+
+/** "gave a toll of 59", "cited figures of 3,117 dead", "gave a lower count: 19 killed". */
+function givesFigure(line: Line, k: number, { cues }: SpeechContext): boolean {
+  for (let i = k + 1; i < Math.min(line.items.length, k + FIGURE_REACH); i++) {
+    if (is(line, i, cues.comma) || is(line, i, cues.stop) || is(line, i, cues.aux)) return false;
+    if (!is(line, i, cues.figure)) continue;
+    const next = i + 1;
+    return (
+      is(line, next, cues.colon) ||
+      ((is(line, next, cues.of) || is(line, next, cues.to) || is(line, next, cues.preposition)) &&
+        isNumbered(line, next + 1))
+    );
+  }
+  return false;
+}
+
+function isNumbered(line: Line, at: number): boolean {
+  const item = line.items[at];
+  return item !== undefined && (item.quantity !== null || item.group?.quantity != null);
+}
+
+/** Items between the verb and the word for its figure. */
+const FIGURE_REACH = 8;
+
+/** "are asked to": now, of whoever reads it. */
+function isRequest(line: Line, k: number, context: SpeechContext): boolean {
+  return is(line, k - 1, context.cues.beNow);
+}
+
+/** "puts inflation at 41 percent". */
+function putsAt(line: Line, k: number, context: SpeechContext): boolean {
+  for (let i = k + 1; i < Math.min(line.items.length, k + 14); i++) {
+    if (opensWith(line, i, context.cues.atWord, context)) return true;
+    if (is(line, i, context.cues.stop) || is(line, i, context.cues.comma)) return false;
+  }
+  return false;
+}
+
+/** "told officials to …", "asked for …", "warned the press not to …". */
+function isAsking(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const at = skipAhead(line, k + 1, cues.adverb);
+  if (opensWith(line, at, cues.forWord, context)) return true;
+  if (is(line, at, cues.to)) return isRequest(line, k, context);
+  if (opensThat(line, at) && is(line, k, cues.call)) return true;
+  const phrase = phraseBeginning(line, at, cues);
+  if (phrase === null) return false;
+  for (let i = phrase.headTo; i < Math.min(line.items.length, phrase.headTo + 7); i++) {
+    if (is(line, i, cues.to) && !is(line, i, cues.preposition)) return true;
+    if (is(line, i, cues.to))
+      return (
+        is(line, i + 1, cues.baseVerb) ||
+        is(line, i - 1, cues.negation) ||
+        !is(line, i + 1, cues.determiner)
+      );
+    if (
+      is(line, i, cues.thatWord) ||
+      is(line, i, cues.comma) ||
+      is(line, i, cues.stop) ||
+      is(line, i, cues.quoteOpen) ||
+      is(line, i, cues.finite)
+    )
+      return false;
+    if (is(line, i, cues.aux) && !is(line, i, cues.negation)) return false;
+  }
+  return false;
+}
+
+/** "wants the case moved", "would like it to cover": somebody else is to do it. */
+function isWanting(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (is(line, k - 1, cues.negation) || isPronounObject(line, k, context)) return false;
+  return !is(line, k + 1, cues.to) && phraseBeginning(line, k + 1, cues) !== null;
+}
+
+/** "wanted her phone": what is wanted is no deed. */
+function isPronounObject(line: Line, k: number, context: SpeechContext): boolean {
+  const phrase = phraseBeginning(line, k + 1, context.cues);
+  return (
+    phrase !== null &&
+    phrase.to >= line.items.length - 1 &&
+    hasEnding(context.tokens.form[line.items[k]?.from ?? 0] ?? "", "ED", context.pack)
+  );
+}
+
+/** "the reports", "a claim", "his report of": a noun, no verb. */
+export function isNoun(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (!is(line, k, cues.noun)) return false;
+  const before = skipBack(line, k - 1, cues.adverb);
+  if (before < 0) return true;
+  // "media reports also said": the verb stands behind.
+  if (is(line, skipAhead(line, k + 1, cues.adverb), cues.core)) return true;
+  if (isInsideNoun(line, before, context) || isObjectOf(line, before, context)) return true;
+  if (
+    is(line, before, cues.determiner) ||
+    is(line, before, cues.preposition) ||
+    is(line, before, cues.quantity) ||
+    is(line, before, cues.possessive)
+  )
+    return true;
+  if (
+    isPronoun(line, before) ||
+    is(line, before, cues.name) ||
+    is(line, before, cues.group) ||
+    is(line, before, cues.aux)
+  )
+    return false;
+  if (
+    is(line, before, cues.comma) ||
+    is(line, before, cues.conjunction) ||
+    is(line, before, cues.relative)
+  )
+    return false;
+  return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
+}
+
+/** "received reports": the object of a verb that no row lists. */
+function isObjectOf(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const verb = line.items[at];
+  return (
+    verb !== undefined &&
+    verb.group === null &&
+    verb.name === null &&
+    hasEnding(context.tokens.form[verb.to - 1] ?? "", "ED", context.pack) &&
+    !is(line, at, cues.any)
+  );
+}
+
+/** "its late reply": an article stands before, with only modifiers between. */
+function isInsideNoun(line: Line, from: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  for (let i = from; i >= 0 && i > from - 4; i--) {
+    if (is(line, i, cues.preposition)) return i < from;
+    if (is(line, i, cues.determiner)) return i < from && !isMarked(line, from + 2, context);
+    if (
+      is(line, i, cues.name) ||
+      is(line, i, cues.group) ||
+      is(line, i, cues.noun) ||
+      !is(line, i, cues.plain)
+    )
+      return false;
+  }
+  return false;
+}
+
+/** "that", a colon or a quotation right behind. */
+function isMarked(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  return opensThat(line, at) || is(line, at, cues.quoteOpen) || is(line, at, cues.colon);
+}
