@@ -8,10 +8,11 @@ const LIMIT = { name: "limit", value: "N", about: "how many (default: 20)" };
 export const PEOPLE_VERBS: readonly Verb[] = [
   {
     name: "link",
-    usage: "sanad link [--report] [options]",
+    usage: "sanad link [--report | --refit] [options]",
     summary: "Count people once: put the namings of all reports together to people",
     about: [
       "sanad add does this by itself; run it after sanad reread, or to see the numbers. Names are compared across spellings and scripts, with dates, ages, places and fathers. What people decided is kept. --report says how many links are expected to be wrong or missed.",
+      "How common a name is in the archive is counted only with --refit, which is an entry; until then everybody is linked by the last one, so that the same reports give the same people. sanad link says when it is due.",
       UNLOCKING,
     ],
     options: [
@@ -19,6 +20,11 @@ export const PEOPLE_VERBS: readonly Verb[] = [
       JSON_LINES,
       { name: "all", value: null, about: "read every naming off its report again" },
       { name: "report", value: null, about: "how many people, and how wrong that may be" },
+      {
+        name: "refit",
+        value: null,
+        about: "count anew how common names are, and link everybody by it",
+      },
     ],
     examples: [
       ["sanad link", "link what is new"],

@@ -1,6 +1,7 @@
 /** What can be entered, in one table: kind → version, and a check of its body. Old entries are never rewritten. */
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
+import type { FrozenModel } from "../model/frozenModel.ts";
 import type { Consent, Purpose } from "../model/testimony.ts";
 
 /** Bytes received: as what, when, by which way; the frozen text made of them. */
@@ -163,6 +164,14 @@ export type PersonStated = {
   readonly statedAt: string;
 };
 
+/** How common names, days and places are among the people of the archive: linking goes by it until the next one. */
+export type ModelFrozen = {
+  readonly model: FrozenModel;
+  /** Version of the packs it was made with. */
+  readonly pack: string;
+  readonly frozenAt: string;
+};
+
 /** Whose cosignatures count from now on, or no longer. */
 export type CosignerTrusted = {
   readonly key: string;
@@ -197,6 +206,7 @@ export type Bodies = {
   readonly "link-decided": LinkDecided;
   readonly "link-undone": LinkUndone;
   readonly "person-stated": PersonStated;
+  readonly "model-frozen": ModelFrozen;
   readonly "cosigner-trusted": CosignerTrusted;
   readonly "checkpoint-cosigned": CheckpointCosigned;
 };
@@ -221,6 +231,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "link-decided": { version: 1, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
   "link-undone": { version: 1, needs: ["decision", "reason"] },
   "person-stated": { version: 1, needs: ["mentions", "state", "reason"] },
+  "model-frozen": { version: 1, needs: ["model", "pack", "frozenAt"] },
   "cosigner-trusted": { version: 1, needs: ["key", "isTrusted"] },
   "checkpoint-cosigned": { version: 1, needs: ["key", "size", "seenAt", "note"] },
 };

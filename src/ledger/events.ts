@@ -47,16 +47,68 @@ export async function replaceTellings(
   documents: readonly string[],
   tellings: readonly NewTelling[],
 ): Promise<void> {
-  await sql`delete from view.tellings
-    where workspace = ${workspace} and document = any(${documents as string[]})`.execute(one);
+  const { rows } = await sql<{ event: string | null }>`delete from view.tellings
+    where workspace = ${workspace} and document = any(${documents as string[]}) returning event`.execute(
+    one,
+  );
+  await takeEvents(
+    one,
+    workspace,
+    rows.flatMap(({ event }) => event ?? []),
+  );
+  const column = <T>(pick: (telling: Telling) => T): T[] => tellings.map(({ body }) => pick(body));
   await sql`insert into view.tellings
-    select ${workspace}, telling, document, record, valid_from, null, body::jsonb from unnest(
+    select ${workspace}, telling, document, record, valid_from, null, body::jsonb, kind, prison, city, first_day::date, last_day::date
+    from unnest(
       ${tellings.map(({ telling }) => telling)}::text[],
       ${tellings.map(({ document }) => document)}::text[],
       ${tellings.map(({ record }) => record)}::text[],
       ${tellings.map(({ valid_from }) => valid_from)}::bigint[],
-      ${tellings.map(({ body }) => JSON.stringify(body))}::text[]
-    ) as one(telling, document, record, valid_from, body)`.execute(one);
+      ${column((body) => JSON.stringify(body))}::text[],
+      ${column(({ kind }) => kind)}::text[],
+      ${column(({ place }) => place?.prison ?? null)}::text[],
+      ${column(({ place }) => place?.city ?? null)}::text[],
+      ${column(({ earliest }) => earliest)}::text[],
+      ${column(({ latest }) => latest)}::text[]
+    ) as one(telling, document, record, valid_from, body, kind, prison, city, first_day, last_day)`.execute(
+    one,
+  );
+}
+
+/** Takes events apart: their tellings are gathered anew by the next linking. */
+async function takeEvents(
+  one: InTransaction,
+  workspace: string,
+  events: readonly string[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const gone = events as string[];
+  await sql`delete from view.events where workspace = ${workspace} and event = any(${gone})`.execute(
+    one,
+  );
+  await sql`delete from view.event_people where workspace = ${workspace} and event = any(${gone})`.execute(
+    one,
+  );
+  await sql`update view.tellings set event = null where workspace = ${workspace} and event = any(${gone})`.execute(
+    one,
+  );
+}
+
+/** The events of tellings about which something was decided are gathered anew. */
+export async function loosenEvents(
+  one: InTransaction,
+  workspace: string,
+  tellings: readonly string[],
+): Promise<void> {
+  const ids = tellings.filter((id) => id.startsWith("h-"));
+  if (ids.length === 0) return;
+  const { rows } = await sql<{ event: string }>`select distinct event from view.tellings
+    where workspace = ${workspace} and telling = any(${ids}) and event is not null`.execute(one);
+  await takeEvents(
+    one,
+    workspace,
+    rows.map(({ event }) => event),
+  );
 }
 
 /** A telling as it stands, with what is known of its document; whom its namings are of is for the caller to say. */
@@ -71,13 +123,18 @@ export type StoredTelling = {
   readonly body: Telling;
 };
 
-/** Tellings as they stand: all, or those of an event. */
+/** Tellings as they stand: all, or some. */
 export async function readTellings(
   one: Database,
   workspace: string,
-  event: string | null = null,
+  which: { readonly event: string } | { readonly tellings: readonly string[] } | null = null,
 ): Promise<readonly StoredTelling[]> {
-  const also = event === null ? sql`` : sql`and t.event = ${event}`;
+  const also =
+    which === null
+      ? sql``
+      : "event" in which
+        ? sql`and t.event = ${which.event}`
+        : sql`and t.telling = any(${which.tellings as string[]})`;
   const { rows } = await sql<StoredTelling>`
     select t.telling, t.document, t.valid_from, t.event, d.published, d.publisher, t.body,
       coalesce(s.copies, case when exists (
@@ -111,18 +168,32 @@ export function placeTelling(
 export type EventRow = {
   readonly event: string;
   readonly counted: CountedEvent;
-  readonly elsewhere: number;
   /** Names it is searched by: of its people and of its place. */
   readonly names: readonly string[];
 };
 
-/** Puts events in the place of all that were there. */
+/** Puts events in the place of those that their tellings were of. */
 export async function writeEvents(
   one: InTransaction,
   workspace: string,
   events: readonly EventRow[],
 ): Promise<void> {
-  await sql`delete from view.events where workspace = ${workspace}`.execute(one);
+  const { rows: before } = await sql<{ event: string }>`select distinct event from view.tellings
+    where workspace = ${workspace} and event is not null
+      and telling = any(${events.flatMap(({ counted }) => counted.tellings.map(({ id }) => id))})`.execute(
+    one,
+  );
+  const { rows: shared } = await sql<{
+    person: string;
+  }>`select distinct person from view.event_people
+    where workspace = ${workspace} and event = any(${before.map(({ event }) => event)})`.execute(
+    one,
+  );
+  await takeEvents(
+    one,
+    workspace,
+    before.map(({ event }) => event),
+  );
   const links = events.flatMap(({ event, counted }) =>
     counted.tellings.map(({ id }) => ({ event, telling: id })),
   );
@@ -134,6 +205,39 @@ export async function writeEvents(
   );
   for (let from = 0; from < events.length; from += ROWS)
     await insertEvents(one, workspace, events.slice(from, from + ROWS));
+  const people = events.flatMap(({ event, counted }) =>
+    counted.people.map(({ person, tellings }) => ({
+      event,
+      person,
+      tellings: tellings.length,
+      first: counted.tellings.map(({ id }) => id).sort()[0] ?? "",
+    })),
+  );
+  await sql`insert into view.event_people
+    select ${workspace}, event, person, tellings, first from unnest(
+      ${people.map(({ event }) => event)}::text[], ${people.map(({ person }) => person)}::text[],
+      ${people.map(({ tellings }) => tellings)}::int[], ${people.map(({ first }) => first)}::text[]
+    ) as one(event, person, tellings, first)`.execute(one);
+  await countElsewhere(one, workspace, [
+    ...people.map(({ person }) => person),
+    ...shared.map(({ person }) => person),
+  ]);
+}
+
+/** Of each event of these people how many of its own are counted with another: with that in which most tellings name them. */
+async function countElsewhere(
+  one: InTransaction,
+  workspace: string,
+  people: readonly string[],
+): Promise<void> {
+  await sql`update view.events e set elsewhere = (
+      select count(*) from view.event_people p where p.workspace = e.workspace and p.event = e.event and exists (
+        select 1 from view.event_people o where o.workspace = p.workspace and o.person = p.person and o.event <> p.event
+          and (o.tellings > p.tellings or (o.tellings = p.tellings and o.first < p.first))))
+    where e.workspace = ${workspace} and e.event in (
+      select event from view.event_people where workspace = ${workspace} and person = any(${people as string[]}))`.execute(
+    one,
+  );
 }
 
 const ROWS = 5_000;
@@ -146,7 +250,7 @@ async function insertEvents(
   const column = <T>(pick: (counted: CountedEvent) => T): T[] =>
     events.map(({ counted }) => pick(counted));
   await sql`insert into view.events
-    select ${workspace}, event, kind, first_day::date, last_day::date, place, folded, named, low, best, high, elsewhere,
+    select ${workspace}, event, kind, first_day::date, last_day::date, place, folded, named, low, best, high, 0,
       documents, origins, disputed::text[], body::jsonb
     from unnest(
       ${events.map(({ event }) => event)}::text[],
@@ -159,12 +263,11 @@ async function insertEvents(
       ${column(({ count }) => count.low)}::int[],
       ${column(({ count }) => count.best)}::int[],
       ${column(({ count }) => count.high)}::int[],
-      ${events.map(({ elsewhere }) => elsewhere)}::int[],
       ${column(({ tellings }) => new Set(tellings.map(({ document }) => document)).size)}::int[],
       ${column(({ origins }) => origins.length)}::int[],
       ${column(({ disputed }) => `{${disputed.join(",")}}`)}::text[],
       ${column(({ place }) => JSON.stringify({ place }))}::text[]
-    ) as one(event, kind, first_day, last_day, place, folded, named, low, best, high, elsewhere, documents, origins,
+    ) as one(event, kind, first_day, last_day, place, folded, named, low, best, high, documents, origins,
       disputed, body)`.execute(one);
 }
 
@@ -271,11 +374,59 @@ export async function hideTellings(
     delete from view.tellings where workspace = ${workspace} and record = ${record} returning event`.execute(
     one,
   );
-  const events = rows.flatMap(({ event }) => event ?? []);
-  await sql`delete from view.events where workspace = ${workspace} and event = any(${events})`.execute(
+  await takeEvents(
+    one,
+    workspace,
+    rows.flatMap(({ event }) => event ?? []),
+  );
+}
+
+/** Tellings that were not gathered yet, and those of people who are somebody else now. */
+export async function looseTellings(
+  one: Database,
+  workspace: string,
+  mentions: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ telling: string }>`
+    select telling from view.tellings where workspace = ${workspace} and event is null
+    union select telling from view.tellings where workspace = ${workspace} and body -> 'namings' ?| ${mentions as string[]}`.execute(
     one,
   );
-  await sql`update view.tellings set event = null where workspace = ${workspace} and event = any(${events})`.execute(
+  return rows.map(({ telling }) => telling);
+}
+
+/** Tellings that may be of one event with some: those of their events, of their people, or of a place within some days. */
+export async function nearTellings(
+  one: Database,
+  workspace: string,
+  tellings: readonly string[],
+  daysApart: number,
+): Promise<readonly string[]> {
+  const ids = tellings as string[];
+  const near = (column: string) => sql`
+    select t.telling from view.tellings f join view.tellings t on t.workspace = f.workspace and t.kind = f.kind
+      and t.${sql.raw(column)} = f.${sql.raw(column)} and t.first_day <= f.last_day + ${daysApart}::int
+      and t.first_day >= f.first_day - ${daysApart + 3}::int and t.last_day >= f.first_day - ${daysApart}::int
+    where f.workspace = ${workspace} and f.telling = any(${ids})`;
+  const { rows } = await sql<{ telling: string }>`
+    with namings as (
+      select distinct jsonb_array_elements_text(body -> 'namings') as mention from view.tellings
+      where workspace = ${workspace} and telling = any(${ids})
+    ), of_people as (
+      select l.mention from view.links l where l.workspace = ${workspace} and l.valid_to is null and l.person in (
+        select p.person from view.links p join namings n on n.mention = p.mention
+        where p.workspace = ${workspace} and p.valid_to is null)
+    )
+    select t.telling from view.tellings t where t.workspace = ${workspace}
+      and t.body -> 'namings' ?| coalesce((select array_agg(mention) from of_people), '{}')
+    union select t.telling from view.tellings t where t.workspace = ${workspace} and t.event in (
+      select event from view.tellings where workspace = ${workspace} and telling = any(${ids}))
+    union ${near("prison")} union ${near("city")}
+    union select b from view.link_decisions
+      where workspace = ${workspace} and a = any(${ids}) and verdict = 'same' and undone_by is null
+    union select a from view.link_decisions
+      where workspace = ${workspace} and b = any(${ids}) and verdict = 'same' and undone_by is null`.execute(
     one,
   );
+  return rows.map(({ telling }) => telling);
 }

@@ -99,6 +99,7 @@ const LINKED_KINDS = [
   "link-decided",
   "link-undone",
   "person-stated",
+  "model-frozen",
 ];
 
 /** How many entries from an index on may change who is whom. */
@@ -235,17 +236,23 @@ export async function replacePairs(
   workspace: string,
   pairs: readonly StoredPair[],
 ): Promise<void> {
-  const ordered = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
   await sql`delete from view.pairs where workspace = ${workspace}`.execute(one);
-  for (let from = 0; from < ordered.length; from += ROWS) {
-    const rows = ordered.slice(from, from + ROWS);
-    await sql`insert into view.pairs
-      select ${workspace}, a, b, probability, why::jsonb from unnest(
-        ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
-        ${rows.map(({ probability }) => probability)}::float8[],
-        ${rows.map(({ why }) => JSON.stringify(why))}::text[]
-      ) as one(a, b, probability, why)`.execute(one);
-  }
+  for (let from = 0; from < pairs.length; from += ROWS)
+    await insertPairs(one, workspace, pairs.slice(from, from + ROWS));
+}
+
+export async function insertPairs(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly StoredPair[],
+): Promise<void> {
+  const rows = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
+  await sql`insert into view.pairs
+    select ${workspace}, a, b, probability, why::jsonb from unnest(
+      ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
+      ${rows.map(({ probability }) => probability)}::float8[],
+      ${rows.map(({ why }) => JSON.stringify(why))}::text[]
+    ) as one(a, b, probability, why)`.execute(one);
 }
 
 const ROWS = 5_000;
@@ -299,37 +306,8 @@ export type PersonRow = {
   readonly body: Json;
 };
 
-/** Puts people in the place of all that were there; links that stay as they were are left alone. */
-export async function writePeople(
-  one: InTransaction,
-  workspace: string,
-  index: number,
-  people: readonly PersonRow[],
-): Promise<{ readonly moved: number }> {
-  const links = people.flatMap(({ person, mentions: own }) =>
-    own.map((mention) => ({ mention, person })),
-  );
-  const who = links.map(({ mention }) => mention);
-  const whom = links.map(({ person }) => person);
-  await sql`update view.links l set valid_to = greatest(l.valid_from, ${index}::bigint)
-    where l.workspace = ${workspace} and l.valid_to is null and not exists (
-      select 1 from unnest(${who}::text[], ${whom}::text[]) as now(mention, person)
-      where now.mention = l.mention and now.person = l.person)`.execute(one);
-  const { numAffectedRows } = await sql`insert into view.links
-    select ${workspace}, now.mention, now.person, ${index}, null
-    from unnest(${who}::text[], ${whom}::text[]) as now(mention, person)
-    left join view.links l on l.workspace = ${workspace} and l.mention = now.mention and l.valid_to is null
-    where l.mention is null
-    on conflict (workspace, mention, valid_from) do update set person = excluded.person, valid_to = null`.execute(
-    one,
-  );
-  await sql`delete from view.people where workspace = ${workspace}`.execute(one);
-  for (let from = 0; from < people.length; from += ROWS)
-    await insertPeople(one, workspace, people.slice(from, from + ROWS));
-  return { moved: Number(numAffectedRows ?? 0n) };
-}
-
-async function insertPeople(
+/** Adds rows of people. */
+export async function insertPeople(
   one: InTransaction,
   workspace: string,
   people: readonly PersonRow[],
@@ -447,7 +425,7 @@ export async function readLinks({
 
 /** The people of some namings, with those of their namings that are among them. */
 export async function personsOfNamings(
-  { database, workspace }: Archive,
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
   mentions: readonly string[],
 ): Promise<
   readonly {
@@ -488,7 +466,7 @@ export async function mentionsOfPerson(
 
 /** Pairs between namings, or all that lie between two probabilities, the most doubtful first. */
 export async function readPairs(
-  { database, workspace }: Archive,
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
   mentions: readonly string[],
 ): Promise<readonly StoredPair[]> {
   const ids = mentions as string[];

@@ -8,6 +8,7 @@ import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { hideRecord, showDecision, showUndone } from "./projectDecisions.ts";
 import { showLinkDecision, showLinkUndone, showPersonState } from "./projectPeople.ts";
+import { showFrozenModel } from "./linkModels.ts";
 import { showReadings } from "./projectReadings.ts";
 
 /** Raised when the same entries make other rows; archives make theirs again when they are opened. */
@@ -37,6 +38,7 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "link-decided": eachOf(showLinkDecision),
   "link-undone": eachOf(showLinkUndone),
   "person-stated": eachOf(showPersonState),
+  "model-frozen": eachOf(showFrozenModel),
   "cosigner-trusted": async () => undefined,
   "checkpoint-cosigned": async () => undefined,
 };

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
-import { hideTellings } from "./events.ts";
+import { hideTellings, loosenEvents } from "./events.ts";
 import { withoutReason } from "./reasons.ts";
 
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
@@ -17,6 +17,7 @@ export async function showLinkDecision(
     one,
   );
   await unlinkMentions(one, workspace, [body.a, body.b], index);
+  await loosenEvents(one, workspace, [body.a, body.b]);
 }
 
 /** Takes back a decision about a link, or about what somebody's state is. */
@@ -36,6 +37,7 @@ export async function showLinkUndone(
     ...stated.rows.map(({ mention }) => mention),
   ];
   await unlinkMentions(one, workspace, touched, index);
+  await loosenEvents(one, workspace, touched);
 }
 
 export async function showPersonState(
@@ -72,6 +74,9 @@ export async function hideMentions(
   await sql`delete from view.links where workspace = ${workspace} and mention = any(${gone})`.execute(
     one,
   );
+  await sql`delete from view.link_keys where workspace = ${workspace} and mention = any(${gone})`.execute(
+    one,
+  );
   await sql`delete from view.pairs
     where workspace = ${workspace} and (a = any(${gone}) or b = any(${gone}))`.execute(one);
   // Decisions about them are records of their own, which are erased with the report.
@@ -84,6 +89,7 @@ export async function hideMentions(
     ...stated.map(({ mention }) => mention),
   ];
   await unlinkMentions(one, workspace, touched, index);
+  await loosenEvents(one, workspace, touched);
 }
 
 /** Ends the links of everybody who is one person with these: the next linking decides about them anew. */

@@ -21,6 +21,7 @@ export const VIEW_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "decisions", key: ["entry"] },
   { schema: "view", name: "link_decisions", key: ["entry"] },
   { schema: "view", name: "person_states", key: ["entry", "mention"] },
+  { schema: "view", name: "link_models", key: ["entry"] },
   // A count that fell to nothing stays as a row; made again it never was one.
   { schema: "view", name: "counts", key: ["kind", "status"], where: "claims <> 0" },
 ];
@@ -33,6 +34,8 @@ export const LINK_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "people", key: ["person"] },
   { schema: "view", name: "tellings", key: ["telling"] },
   { schema: "view", name: "events", key: ["event"] },
+  { schema: "view", name: "event_people", key: ["event", "person"] },
+  { schema: "view", name: "link_keys", key: ["mention"] },
   { schema: "view", name: "link_state", key: ["workspace"] },
 ];
 

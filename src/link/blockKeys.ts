@@ -6,7 +6,7 @@ import { NONE, type Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const MOST_WORDS = 5;
-const MOST_KEYS = 160;
+const MOST_KEYS = 600;
 
 /** Keys of one person; filled anew by each call of readKeys. */
 export const keys = { count: 0, values: new Uint32Array(MOST_KEYS) };
@@ -28,12 +28,14 @@ const BEGINS_DAY = 8;
 const WHOLE = 9;
 const WORD_PROVINCE_AGE = 10;
 
-/** `looking` adds the keys of days before and after, under which only stored people stand once. */
+/** Who looks adds the keys of days before and after: of the nearer side, or of both, so that any of two finds the other. */
+export type Looking = false | "near" | "around";
+
 export function readKeys(
   roster: Roster,
   person: number,
   vocabulary: Vocabulary,
-  looking: boolean,
+  looking: Looking,
 ): void {
   keys.count = 0;
   at.day =
@@ -54,8 +56,12 @@ export function readKeys(
 const at = { day: NONE, town: 0, province: 0, age: -1 };
 
 /** Keys of one way of writing a name: `count` skeletons of words, behind them those of neighbours written as one. */
-function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking: boolean): void {
+function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking: Looking): void {
   const { day, town, province, age } = at;
+  const beginOfFirst = vocabulary.begins[skeletons[0] ?? 0] ?? 0;
+  const beginOfLast = vocabulary.begins[skeletons[count - 1] ?? 0] ?? 0;
+  // From here on each skeleton is the number that it has in every run: keys may be kept.
+  for (let i = 0; i < joined; i++) skeletons[i] = vocabulary.skeletonKeys[skeletons[i] ?? 0] ?? 0;
   for (let i = 0; i < joined; i++) {
     const x = skeletons[i] ?? 0;
     if (i >= count) {
@@ -79,7 +85,7 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
     }
     if (day !== NONE) {
       push(mix(mix(WORD_DAY, x), day));
-      if (looking) {
+      if (looking !== false) {
         push(mix(mix(WORD_DAY, x), day - 1));
         push(mix(mix(WORD_DAY, x), day + 1));
       }
@@ -91,16 +97,19 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
   if (count < 2) return;
   const first = skeletons[0] ?? 0;
   const last = skeletons[count - 1] ?? 0;
-  const beginOfLast = vocabulary.begins[last] ?? 0;
   push(mix(mix(FIRST_AND_BEGIN, first), beginOfLast));
-  push(mix(mix(BEGIN_AND_LAST, (vocabulary.begins[first] ?? 0) >>> 8), last));
-  if (day !== NONE)
-    pushDays(mix(mix(BEGINS_DAY, vocabulary.begins[first] ?? 0), beginOfLast), day, looking);
+  push(mix(mix(BEGIN_AND_LAST, beginOfFirst >>> 8), last));
+  if (day !== NONE) pushDays(mix(mix(BEGINS_DAY, beginOfFirst), beginOfLast), day, looking);
 }
 
-function pushDays(key: number, day: number, looking: boolean): void {
+function pushDays(key: number, day: number, looking: Looking): void {
   push(mix(key, Math.floor(day / DAYS_OF_A_KEY)));
-  if (!looking) return;
+  if (looking === false) return;
+  if (looking === "around") {
+    push(mix(key, Math.floor(day / DAYS_OF_A_KEY) - 1));
+    push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + 1));
+    return;
+  }
   const near = day % DAYS_OF_A_KEY < DAYS_OF_A_KEY / 2 ? -1 : 1;
   push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + near));
 }

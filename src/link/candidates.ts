@@ -52,6 +52,14 @@ const LARGEST_BLOCK = 400;
 const SMALLEST_BLOCK = 30;
 const LOOKED_AT = 8e6;
 
+/** How many may stand under a key that is looked at, where so many people look. */
+export function largestBlock(people: number): number {
+  return Math.max(
+    SMALLEST_BLOCK,
+    Math.min(LARGEST_BLOCK, Math.floor(LOOKED_AT / Math.max(1, people))),
+  );
+}
+
 /** The candidates of every person of the left side, or of one in `step`, each once. */
 export function findCandidates(
   left: Side,
@@ -64,13 +72,10 @@ export function findCandidates(
 ): Candidate[] {
   const found: Candidate[] = [];
   const seen = new Int32Array(right.roster.size).fill(-1);
-  const block = Math.max(
-    SMALLEST_BLOCK,
-    Math.min(LARGEST_BLOCK, Math.floor(LOOKED_AT / Math.max(1, left.roster.size))),
-  );
+  const block = largestBlock(left.roster.size);
   for (let a = 0; a < left.roster.size; a += step) {
     onPerson(a);
-    readKeys(left.roster, a, work.vocabulary, true);
+    readKeys(left.roster, a, work.vocabulary, "near");
     for (let at = 0; at < keys.count; at++) {
       const key = keys.values[at] ?? 0;
       const start = findKey(index, key);
@@ -79,7 +84,7 @@ export function findCandidates(
         const b = index.people[place] ?? 0;
         if (seen[b] === a || (isSameList && b <= a)) continue;
         seen[b] = a;
-        const candidate = compare(left, a, right, b, work);
+        const candidate = compareCandidate(left, a, right, b, work);
         if (candidate !== null) found.push(candidate);
       }
     }
@@ -97,7 +102,14 @@ const outcome: NameOutcome = {
   exact: false,
 };
 
-function compare(left: Side, a: number, right: Side, b: number, work: Work): Candidate | null {
+/** What all fields of a pair say; null when that is too little to be looked at further. */
+export function compareCandidate(
+  left: Side,
+  a: number,
+  right: Side,
+  b: number,
+  work: Work,
+): Candidate | null {
   if (!weigh(left, a, right, b, work, LEAST_NAME)) return null;
   if (scoreBits(probe, work.start, work.model.weights) < LEAST_IN_ALL) return null;
   return { ...probe };

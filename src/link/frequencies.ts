@@ -9,8 +9,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** Days before and after these are not told apart: 1900 to 2100. */
 const FIRST_DAY = -25_567;
-const DAYS = 73_000;
-const AGES = 131;
+export const DAYS = 73_000;
+export const AGES = 131;
 /** A day with at least so many dead is an event, in which places and surnames are shared. */
 const EVENT = 8;
 
@@ -26,7 +26,28 @@ export type Frequencies = {
   readonly eventOn: (day: number) => EventWords | null;
 };
 
+/** Counts of a list, from which shares are taken. Days before `FIRST_DAY` and ages beyond the last are counted at the ends. */
+export type Tallies = {
+  readonly days: Int32Array;
+  readonly ages: Int32Array;
+  /** Unknown, female, male; none of them nothing. */
+  readonly sexes: readonly number[];
+  readonly towns: ReadonlyMap<number, number>;
+  readonly provinces: ReadonlyMap<number, number>;
+  readonly prisons: ReadonlyMap<number, number>;
+  readonly dated: number;
+  readonly aged: number;
+  readonly placed: number;
+  readonly inProvince: number;
+  readonly jailed: number;
+  readonly events: ReadonlyMap<number, EventTally>;
+};
+
 export function countFrequencies(roster: Roster): Frequencies {
+  return frequenciesOf(tallyRoster(roster));
+}
+
+export function tallyRoster(roster: Roster): Tallies {
   const days = new Int32Array(DAYS + 1);
   const ages = new Int32Array(AGES + 1);
   const sexes = [1, 1, 1];
@@ -64,8 +85,27 @@ export function countFrequencies(roster: Roster): Frequencies {
     }
   }
   const events = countEvents(roster, days);
-  for (let at = 1; at <= DAYS; at++) days[at] = (days[at] ?? 0) + (days[at - 1] ?? 0);
-  for (let at = 1; at <= AGES; at++) ages[at] = (ages[at] ?? 0) + (ages[at - 1] ?? 0);
+  return {
+    days,
+    ages,
+    sexes,
+    towns,
+    provinces,
+    prisons,
+    dated,
+    aged,
+    placed,
+    inProvince,
+    jailed,
+    events,
+  };
+}
+
+/** Shares of counts. */
+export function frequenciesOf(tallies: Tallies): Frequencies {
+  const { sexes, towns, provinces, prisons, events } = tallies;
+  const { dated, aged, placed, inProvince, jailed } = tallies;
+  const [days, ages] = [sumUp(tallies.days), sumUp(tallies.ages)];
   const between = (sums: Int32Array, from: number, to: number) =>
     (sums[Math.min(Math.max(to + 1, 0), sums.length - 1)] ?? 0) -
     (sums[Math.min(Math.max(from, 0), sums.length - 1)] ?? 0);
@@ -90,14 +130,21 @@ export function countFrequencies(roster: Roster): Frequencies {
   };
 }
 
-type Event = {
+/** Each count with all before it. */
+function sumUp(counts: Int32Array): Int32Array {
+  const sums = Int32Array.from(counts);
+  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0);
+  return sums;
+}
+
+export type EventTally = {
   size: number;
   readonly places: Map<number, number>;
   readonly words: Map<number, number>;
 };
 
-function countEvents(roster: Roster, days: Int32Array): ReadonlyMap<number, Event> {
-  const events = new Map<number, Event>();
+function countEvents(roster: Roster, days: Int32Array): ReadonlyMap<number, EventTally> {
+  const events = new Map<number, EventTally>();
   for (let person = 0; person < roster.size; person++) {
     const day = exactDay(roster, person);
     if (day === NONE || (days[day - FIRST_DAY + 1] ?? 0) < EVENT) continue;
@@ -144,14 +191,19 @@ export function measureRarity(
   const rarity = new Float64Array(vocabulary.size);
   for (let word = 0; word < rarity.length; word++) {
     const known = model.spellings.shareOf(vocabulary.texts[word] ?? "");
-    /** Less the one who is compared. */
-    const others = Math.max(0, (counts[word] ?? 0) - 1);
-    const own = (others + PACK_PEOPLE * known) / (people + PACK_PEOPLE);
-    /** What these lists have more often than is known of others, but for what chance may have given them. */
-    const here = people === 0 ? 0 : Math.max(0, others - Math.sqrt(others)) / people;
-    rarity[word] = -Math.log2(Math.min(0.5, Math.max(own, here)));
+    rarity[word] = rarityOfCount(counts[word] ?? 0, known, people);
   }
   return rarity;
+}
+
+/** How rare a word is that stands so often in the names of so many people, in bits; `known` is its share elsewhere. */
+export function rarityOfCount(count: number, known: number, people: number): number {
+  /** Less the one who is compared. */
+  const others = Math.max(0, count - 1);
+  const own = (others + PACK_PEOPLE * known) / (people + PACK_PEOPLE);
+  /** What these lists have more often than is known of others, but for what chance may have given them. */
+  const here = people === 0 ? 0 : Math.max(0, others - Math.sqrt(others)) / people;
+  return -Math.log2(Math.min(0.5, Math.max(own, here)));
 }
 
 /** How often each word stands in the lists, with those that are spellings of it. */
@@ -183,8 +235,8 @@ function countAlike(vocabulary: Vocabulary): Float64Array {
 /** The pack's counts weigh as much as a list of so many. */
 const PACK_PEOPLE = 1500;
 /** Bits up to which a word is held to be a spelling of another when they are counted. */
-const SPELLED_ALIKE = 5;
+export const SPELLED_ALIKE = 5;
 /** Other words of the same skeleton count by this share: some are the same name, some are not. */
-const ALIKE = 0.2;
+export const ALIKE = 0.2;
 /** The commonest words of a skeleton that others are counted with. */
-const MOST_ALIKE = 24;
+export const MOST_ALIKE = 24;

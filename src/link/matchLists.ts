@@ -138,7 +138,7 @@ function probabilityOf(bits: number): number {
 const MOST_SURE = 0.999999;
 
 /** The pairs worth showing: of a record of two people each pair of records once, by its best. */
-function choosePairs(
+export function choosePairs(
   candidates: readonly Candidate[],
   left: Side,
   right: Side,
@@ -218,20 +218,34 @@ export function explainPair(
   const work = makeWork(left, right, vocabulary, model, false);
   const candidates = findCandidates(left, right, index, work, false, () => {});
   const fitted = fit(candidates, sizesOf(rosterA.size, right.roster.size, false), model.weights);
-  let best: { readonly candidate: Candidate; readonly bits: number } | null = null;
-  for (const personA of peopleOf(left, idA))
-    for (const personB of peopleOf(right, idB)) {
-      const candidate = comparePair(left, personA, right, personB, work);
-      if (candidate === null) continue;
-      const bits = scoreBits(candidate, fitted, model.weights);
-      if (best === null || bits > best.bits) best = { candidate, bits };
-    }
+  const pairs = peopleOf(left, idA).flatMap((personA) =>
+    peopleOf(right, idB).map((personB) => comparePair(left, personA, right, personB, work)),
+  );
   const recordA = a.find((record) => record.id === idA);
   const recordB = b.find((record) => record.id === idB);
-  if (best === null || recordA === undefined || recordB === undefined) return null;
-  const calibrated = calibratedBits(best.candidate, fitted, model.weights);
+  if (recordA === undefined || recordB === undefined) return null;
+  const compared = pairs.filter((candidate) => candidate !== null);
+  return explainBest(compared, [recordA, recordB], [left, right], work, fitted);
+}
+
+/** What was weighed of the candidate that speaks most for one person; null where there is none. */
+export function explainBest(
+  candidates: readonly Candidate[],
+  [recordA, recordB]: readonly [ListRecord, ListRecord],
+  [left, right]: readonly [Side, Side],
+  work: Work,
+  fitted: Fitted,
+): PairExplained | null {
+  const { weights } = work.model;
+  const weighed = candidates.map((candidate) => ({
+    candidate,
+    bits: scoreBits(candidate, fitted, weights),
+  }));
+  const [best] = weighed.sort((x, y) => y.bits - x.bits);
+  if (best === undefined) return null;
+  const calibrated = calibratedBits(best.candidate, fitted, weights);
   return {
-    prior: round(fitted.prior + model.weights.calibration.offset),
+    prior: round(fitted.prior + weights.calibration.offset),
     bits: round(best.bits),
     probability: Math.min(MOST_SURE, 1 / (1 + 2 ** -calibrated)),
     why: giveReasons(best.candidate, recordA, recordB, left, right, work, fitted),

@@ -3,6 +3,7 @@
  * Never: guesses a province for a town that no gazetteer of the packs holds.
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
+import { hashText } from "./hashText.ts";
 import type { Letters } from "./letters.ts";
 
 export type PlaceWords = {
@@ -21,9 +22,14 @@ export type Places = {
   readonly findTown: (text: string) => PlaceFound;
   readonly findProvince: (text: string) => PlaceFound;
   readonly findPrison: (text: string) => number;
+  /** What a number stands for, the same in every run and version; and back, 0 where no pack knows it any more. */
+  readonly nameOf: (number: number) => string;
+  readonly numberNamed: (name: string) => number;
 };
 
 type Item = Readonly<Record<string, unknown>>;
+
+const UNKNOWN = 0x40000000;
 
 const NOWHERE: PlaceFound = { towns: [], provinces: [] };
 
@@ -45,12 +51,16 @@ export function compilePlaces(
   const skeletonOf = (key: string): string =>
     letters.skeletonOf(letters.soundsOf(key, letters.isPersian(key)));
   const numbers = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, numbers.size + 1);
-    return numbers.size;
+  const names = new Map<number, string>();
+  const remember = (name: string, number: number): number => {
+    numbers.set(name, number);
+    names.set(number, name);
+    return number;
   };
+  const numberOf = (name: string): number => numbers.get(name) ?? remember(name, numbers.size + 1);
+  /** Of a place that no gazetteer holds: the same in every run, above those of the packs. */
+  const unknownNumber = (name: string): number =>
+    numbers.get(name) ?? remember(name, UNKNOWN | (hashText(name) >>> 2));
   const provinces = new Gazetteer(skeletonOf);
   const towns = new Gazetteer(skeletonOf);
   const prisons = new Gazetteer(skeletonOf);
@@ -86,14 +96,14 @@ export function compilePlaces(
         continue;
       }
       if (provinceFirst) continue;
-      const number = town === 0 ? numberOf(`?${skeletonOf(key) || key}`) : town;
+      const number = town === 0 ? unknownNumber(`?${skeletonOf(key) || key}`) : town;
       found.towns.add(number);
       const within = provinceOfTown.get(number);
       if (within !== undefined) found.provinces.add(within);
     }
     return { towns: [...found.towns], provinces: [...found.provinces] };
   };
-  const remember = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const keep = <T>(read: (text: string) => T): ((text: string) => T) => {
     const known = new Map<string, T>();
     return (text) => {
       const before = known.get(text);
@@ -104,13 +114,15 @@ export function compilePlaces(
     };
   };
   return {
-    findTown: remember((text) => (text === "" ? NOWHERE : find(text, false))),
-    findProvince: remember((text) => (text === "" ? NOWHERE : find(text, true))),
-    findPrison: remember((text) => {
+    nameOf: (number) => names.get(number) ?? "",
+    numberNamed: (name) => (name.startsWith("?") ? unknownNumber(name) : (numbers.get(name) ?? 0)),
+    findTown: keep((text) => (text === "" ? NOWHERE : find(text, false))),
+    findProvince: keep((text) => (text === "" ? NOWHERE : find(text, true))),
+    findPrison: keep((text) => {
       const key = keyOf(text);
       if (key === "" || unknown.has(foldForSearch(text))) return 0;
       const known = prisons.find(key);
-      return known === 0 ? numberOf(`?prison:${skeletonOf(key) || key}`) : known;
+      return known === 0 ? unknownNumber(`?prison:${skeletonOf(key) || key}`) : known;
     }),
   };
 }

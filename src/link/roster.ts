@@ -61,10 +61,12 @@ const MOST_WORDS = 8;
 /** Records by which it is told in which order a list writes names. */
 const LOOKED_AT = 2000;
 
+/** `isOneList` is false where the records come from anywhere: then each is read by itself, as most write. */
 export function makeRoster(
   records: readonly ListRecord[],
   vocabulary: Vocabulary,
   model: LinkModel,
+  isOneList = true,
 ): Roster {
   const recordOf = new Column();
   const formStart = new Column();
@@ -74,7 +76,7 @@ export function makeRoster(
   const readName = makeNameReader(model);
   const namedIn = (text: string | null) => (text === null || text === "" ? NOBODY : readName(text));
   const namesFor = (key: "name" | "nameFa") =>
-    records.slice(0, LOOKED_AT).flatMap((record) => {
+    records.slice(0, isOneList ? LOOKED_AT : 0).flatMap((record) => {
       const form = namedIn(record[key])[0]?.forms[0];
       return form === undefined ? [] : [takeNames(form, model)];
     });

@@ -34,10 +34,8 @@ const BITS = {
   sameDocument: -20,
 } as const;
 /** Days that reports of one event may be apart where nobody is named in common. */
-const DAYS_APART = 3;
+export const DAYS_APART = 3;
 const MOST_PEOPLE = 2;
-/** Tellings of one place and kind that are compared with each other within some days. */
-const MOST_NEAR = 400;
 const DAY = 86_400_000;
 
 /** Groups tellings into events; each group sorted, in the order of their first. */
@@ -51,6 +49,17 @@ export function groupTellings(
     decisions,
     confirmed: [],
   });
+}
+
+/** Those of some tellings that may be of one event with one of others: by a pair that speaks for it. */
+export function tellingsTied(
+  tellings: readonly PlacedTelling[],
+  to: ReadonlySet<string>,
+): readonly string[] {
+  const tied = new Set<string>();
+  for (const { a, b, bits } of weighPairs(tellings))
+    if (bits > 0 && to.has(a) !== to.has(b)) tied.add(to.has(a) ? b : a);
+  return [...tied];
 }
 
 /** Pairs that share a person, or a place within some days, with what speaks for them. */
@@ -71,7 +80,7 @@ function weighPairs(tellings: readonly PlacedTelling[]): readonly WeighedPair[] 
   for (const block of blocksOf(sorted, placeKeys)) {
     const dated = block.toSorted((a, b) => timeOf(a.earliest) - timeOf(b.earliest));
     for (const [at, one] of dated.entries())
-      for (let to = at + 1; to < Math.min(dated.length, at + MOST_NEAR); to++) {
+      for (let to = at + 1; to < dated.length; to++) {
         const other = dated[to] as PlacedTelling;
         if (timeOf(other.earliest) - timeOf(one.latest) > DAYS_APART * DAY) break;
         weigh(one, other);

@@ -4,6 +4,7 @@
  */
 import { costOf, encodeSounds, SOUNDS } from "./costs.ts";
 import { NO_HOUSE } from "./findHouse.ts";
+import { hashText } from "./hashText.ts";
 import type { Costs } from "./letterHabits.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { PairTable } from "./pairTable.ts";
@@ -43,6 +44,8 @@ export class Vocabulary {
   readonly begins: number[] = [];
   /** Skeletons as numbers, equal across scripts. */
   readonly skeletonIds: number[] = [];
+  /** Skeletons by their numbers, as numbers that are equal in every run. */
+  readonly skeletonKeys: number[] = [];
   /** Skeletons of words as the house of their list reads them, where that is another one; 0 else. */
   readonly otherSkeletonIds: number[] = [];
   /** The house that new words are written by. */
@@ -139,6 +142,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const number = this.#bySkeleton.size;
     this.#bySkeleton.set(skeleton, number);
+    this.skeletonKeys.push(hashText(skeleton));
     this.begins.push(((skeleton.charCodeAt(0) || 0) << 8) | (skeleton.charCodeAt(1) || 0));
     return number;
   }

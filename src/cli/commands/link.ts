@@ -5,11 +5,13 @@ import {
   linkPeople,
   mergePeople,
   personNamed,
+  refitModel,
   reportLinks,
   splitPerson,
 } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, openToRead, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
+import type { Arguments } from "../parseArguments.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -19,6 +21,7 @@ type Archive = Session["archive"];
 /** `sanad link`: namings become people; `--report` says how many and how sure. */
 export const link: Command = async (given, _config, io, words) => {
   const isJson = given.switches.has("json");
+  if (given.switches.has("refit")) return refit(given, io, words);
   const archive = await openToRead(surroundings(given, io, words));
   try {
     if (given.switches.has("report")) {
@@ -48,6 +51,25 @@ export const link: Command = async (given, _config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** `sanad link --refit`: how common names are is counted anew, and everything is linked by it. */
+async function refit(given: Arguments, io: Io, words: CliWords): Promise<number> {
+  const session = await openSession(surroundings(given, io, words));
+  try {
+    await relink(session.archive, io, words);
+    const counted = await refitModel(session, io.now());
+    const linked = await relink(session.archive, io, words);
+    if (given.switches.has("json")) {
+      await io.print(`${JSON.stringify({ ...linked, refitted: counted })}\n`);
+      return 0;
+    }
+    const lines = [words.people.refitted(counted), ...words.people.linked(linked)].map(words.line);
+    await io.print(`${lines.join("\n")}\n`);
+    return 0;
+  } finally {
+    await closeArchive(session.archive);
+  }
+}
 
 /** Links what is new, with progress on a terminal; tells of decisions that speak against each other. */
 export async function relink(

@@ -37,7 +37,9 @@ export type PeopleWords = {
     readonly events: number;
     readonly moved: number;
     readonly unsure: number;
+    readonly isRefitDue: boolean;
   }) => readonly string[];
+  readonly refitted: (counted: { readonly people: number; readonly namings: number }) => string;
   readonly contradicted: (pairs: number) => string;
   readonly undated: string;
   readonly reportedOn: (day: string) => string;

@@ -44,12 +44,19 @@ export const peopleWordsEn: PeopleWords = {
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
   morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
   linking: (done, all) => `${done} of ${all} namings compared`,
-  linked: ({ people: count, mentions, events, moved, unsure }) => [
+  refitted: ({ people: count, namings: of }) =>
+    `How common names, days and places are is counted anew, over ${people(count)} in ${namings(of)}; it is an entry`,
+  linked: ({ people: count, mentions, events, moved, unsure, isRefitDue }) => [
     `${people(count)} in ${namings(mentions)}; ${moved} are somebody else's than before or new`,
     `${events} ${events === 1 ? "event" : "events"}: sanad events`,
     unsure === 0
       ? "No pair is in doubt"
       : `${unsure} ${unsure === 1 ? "pair is" : "pairs are"} in doubt: sanad review`,
+    ...(isRefitDue
+      ? [
+          "The archive has grown much since it was learnt how common names are in it: sanad link --refit",
+        ]
+      : []),
   ],
   contradicted: (pairs) =>
     `${pairs} ${pairs === 1 ? "decision speaks" : "decisions speak"} against others: who was held apart stays apart`,

@@ -61,12 +61,17 @@ export const peopleWordsFa: PeopleWords = {
   morePeople: (count, limit) =>
     `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
   linking: (done, all) => `${number(done)} از ${number(all)} نام‌برده سنجیده شد`,
-  linked: ({ people, mentions, events, moved, unsure }) => [
+  refitted: ({ people, namings }) =>
+    `اینکه نام‌ها و روزها و جاها چقدر رایج‌اند از نو شمرده شد، بر پایهٔ ${number(people)} نفر در ${number(namings)} نام‌بردن؛ این یک ثبت است`,
+  linked: ({ people, mentions, events, moved, unsure, isRefitDue }) => [
     `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ ${number(moved)} تا تازه‌اند یا از آنِ شخص دیگری شدند`,
     `${number(events)} رویداد: sanad events`,
     unsure === 0
       ? "هیچ جفتی جای تردید ندارد"
       : `${number(unsure)} جفت جای تردید دارد: sanad review`,
+    ...(isRefitDue
+      ? ["بایگانی پس از آخرین شمارش نام‌های رایج بسیار بزرگ‌تر شده: sanad link --refit"]
+      : []),
   ],
   contradicted: (pairs) =>
     `${number(pairs)} تصمیم با تصمیم‌های دیگر نمی‌خواند: هر که جدا دانسته شده جدا می‌ماند`,

@@ -60,7 +60,7 @@ export async function mergePeople(
 async function refuseOtherKinds(archive: Archive, events: readonly string[]): Promise<void> {
   const kinds = new Set<string>();
   for (const event of events)
-    for (const { body } of await readTellings(archive.database, archive.workspace, event))
+    for (const { body } of await readTellings(archive.database, archive.workspace, { event }))
       kinds.add(body.kind);
   if (kinds.size > 1)
     throw new Failure(
@@ -134,7 +134,7 @@ export async function decidePair(
 }
 
 async function tellingsOf({ archive }: Session, event: string): Promise<readonly string[]> {
-  const stored = await readTellings(archive.database, archive.workspace, event);
+  const stored = await readTellings(archive.database, archive.workspace, { event });
   return stored.map(({ telling }) => telling);
 }
 

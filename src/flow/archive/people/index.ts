@@ -16,6 +16,7 @@ export {
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export { namePlace, nameStage } from "./peoplePack.ts";
+export { refitModel } from "./refit.ts";
 export { reportLinks } from "./reportLinks.ts";
 export { type ShownPerson, showPerson, whyPeople } from "./showPerson.ts";
 export {

@@ -2,64 +2,85 @@
  * The part of `sanad link` that gathers what reports tell of deaths to events: five hanged in one prison on one day are one
  * event, whoever tells of it, and those who are named later are of the five.
  */
+import type { Archive } from "../../../ledger/archive.ts";
+import type { InTransaction } from "../../../ledger/database.ts";
 import {
   eventOf,
   type EventRow,
+  looseTellings,
+  nearTellings,
   placeTelling,
   readTellings,
+  type StoredTelling,
   writeEvents,
 } from "../../../ledger/events.ts";
-import type { InTransaction } from "../../../ledger/database.ts";
+import { personsOfNamings, readPairs } from "../../../ledger/people.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { countEvent, type MayBeOne } from "../../../link/countEvent.ts";
-import { groupTellings } from "../../../link/sameEvent.ts";
+import { DAYS_APART, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";
 import type { CountedEvent, PlacedTelling } from "../../../model/telling.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
-/** Who is whom, as it was linked just now. */
-export type WhoIsWhom = {
-  readonly people: readonly {
-    readonly person: string;
-    readonly mentions: readonly string[];
-    readonly name: string;
-    readonly state: string | null;
-    readonly folded: string;
-  }[];
-  readonly pairs: readonly { readonly a: string; readonly b: string }[];
-};
-
-/** Gathers all tellings anew; answers with decisions that others speak against. */
+/** Gathers tellings: all, or those that changed or whose people did; answers with decisions that others speak against. */
 export async function linkEvents(
+  archive: Archive,
   one: InTransaction,
-  workspace: string,
-  who: WhoIsWhom,
+  changed: readonly string[] | null,
   decisions: readonly PairDecision[],
   pack: PeoplePack,
-): Promise<{ readonly events: number; readonly contradicted: readonly PairDecision[] }> {
-  const stored = await readTellings(one, workspace);
-  const known = knowPeople(who);
+): Promise<readonly PairDecision[]> {
+  const within = { ...archive, database: one };
+  const stored = await tellingsToGather(within, changed, decisions);
+  const known = await knowPeople(within, stored);
   const tellings = stored.map((row) => placeTelling(row, known.personOf));
   const byId = new Map(tellings.map((telling) => [telling.id, known.withoutAlive(telling)]));
   const { groups, contradicted } = groupTellings(tellings, decisions);
-  const events = groups.map((group) =>
-    countEvent(
+  const rows = groups.map((group): EventRow => {
+    const counted = countEvent(
       group.flatMap((id) => byId.get(id) ?? []),
       known.mayBeOne,
-    ),
-  );
-  const elsewhere = countElsewhere(events);
-  const nameOf = new Map(who.people.map(({ person, folded }) => [person, folded]));
-  const rows = events.map((counted, at): EventRow => {
+    );
     const place = counted.place === null ? [] : pack.placeNames(counted.place.id);
-    return {
-      event: eventId(counted),
-      counted,
-      elsewhere: elsewhere[at] ?? 0,
-      names: [...place, ...counted.people.flatMap(({ person }) => nameOf.get(person) ?? [])],
-    };
+    const names = counted.people.flatMap(({ person }) => known.namesOf.get(person) ?? []);
+    return { event: eventId(counted), counted, names: [...place, ...names] };
   });
-  await writeEvents(one, workspace, rows);
-  return { events: rows.length, contradicted };
+  await writeEvents(one, archive.workspace, rows);
+  return contradicted;
+}
+
+/** What may be gathered otherwise than it is: whatever is tied to what changed, and to that, and so on. */
+async function tellingsToGather(
+  within: Archive,
+  changed: readonly string[] | null,
+  decisions: readonly PairDecision[],
+): Promise<readonly StoredTelling[]> {
+  const { database, workspace } = within;
+  if (changed === null) return readTellings(database, workspace);
+  const inside = new Set(await looseTellings(database, workspace, changed));
+  while (inside.size > 0) {
+    const near = await nearTellings(database, workspace, [...inside], DAYS_APART);
+    const stored = await readTellings(database, workspace, { tellings: [...near, ...inside] });
+    const known = await knowPeople(within, stored);
+    const tellings = stored.map((row) => placeTelling(row, known.personOf));
+    const events = new Set(
+      stored.flatMap(({ telling, event }) => (inside.has(telling) ? (event ?? []) : [])),
+    );
+    const decided = decisions.flatMap(({ a, b, verdict }) =>
+      verdict === "same" && inside.has(a) !== inside.has(b) ? [a, b] : [],
+    );
+    const tied = [
+      ...tellingsTied(tellings, inside),
+      ...stored.filter(({ event }) => event !== null && events.has(event)).map(idOf),
+      ...stored.map(idOf).filter((id) => decided.includes(id)),
+    ].filter((id) => !inside.has(id));
+    if (tied.length === 0) return stored.filter(({ telling }) => inside.has(telling));
+    for (const id of tied) inside.add(id);
+  }
+  return [];
+}
+
+function idOf({ telling }: StoredTelling): string {
+  return telling;
 }
 
 /** An event is named after the first telling of it. */
@@ -67,14 +88,23 @@ function eventId({ tellings }: CountedEvent): string {
   return eventOf(tellings[0]?.id ?? "");
 }
 
-/** What counting asks of people. */
-export function knowPeople({ people, pairs }: WhoIsWhom): {
+/** What counting asks of the people of some tellings. */
+export async function knowPeople(
+  archive: Archive,
+  tellings: readonly StoredTelling[],
+): Promise<{
   readonly personOf: ReadonlyMap<string, string>;
   readonly alive: ReadonlySet<string>;
+  readonly nameOf: ReadonlyMap<string, string>;
+  /** Every name of a person, as it is searched. */
+  readonly namesOf: ReadonlyMap<string, string>;
   /** Whom somebody confirmed to be alive is in no count, whatever is told. */
   readonly withoutAlive: (telling: PlacedTelling) => PlacedTelling;
   readonly mayBeOne: MayBeOne;
-} {
+}> {
+  const namings = [...new Set(tellings.flatMap(({ body }) => body.namings))];
+  const people = await personsOfNamings(archive, namings);
+  const pairs = await readPairs(archive, namings);
   const personOf = new Map(
     people.flatMap(({ person, mentions }) => mentions.map((mention) => [mention, person] as const)),
   );
@@ -90,25 +120,12 @@ export function knowPeople({ people, pairs }: WhoIsWhom): {
   return {
     personOf,
     alive,
+    nameOf: new Map(people.map(({ person, name }) => [person, name])),
+    namesOf: new Map(people.map(({ person, folded }) => [person, folded])),
     withoutAlive: (telling) => ({
       ...telling,
       people: telling.people.filter((person) => !alive.has(person)),
     }),
     mayBeOne: (a, b) => near.has(`${a} ${b}`),
   };
-}
-
-/** Of each event how many of its people are counted with another one: with that in which most tellings name them. */
-function countElsewhere(events: readonly CountedEvent[]): readonly number[] {
-  const home = new Map<string, { readonly at: number; readonly rank: string }>();
-  for (const [at, { people, tellings }] of events.entries())
-    for (const { person, tellings: own } of people) {
-      const first = tellings.map(({ id }: PlacedTelling) => id).sort()[0] ?? "";
-      const rank = `${String(1e9 - own.length).padStart(10, "0")} ${first}`;
-      const known = home.get(person);
-      if (known === undefined || rank < known.rank) home.set(person, { at, rank });
-    }
-  return events.map(
-    ({ people }, at) => people.filter(({ person }) => home.get(person)?.at !== at).length,
-  );
 }

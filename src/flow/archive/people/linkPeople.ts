@@ -3,10 +3,14 @@
  * again links the same; what people decided holds through every linking.
  */
 import type { Archive } from "../../../ledger/archive.ts";
+import type { InTransaction } from "../../../ledger/database.ts";
 import { type NewTelling, replaceTellings, tellingId } from "../../../ledger/events.ts";
+import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts";
+import { looseMentions, tiedMentions, writeSomePeople } from "../../../ledger/linkTables.ts";
 import {
   type ChangedDocument,
   changedDocuments,
+  type ConfirmedPerson,
   countOpenPairs,
   countPeople,
   countUnlinked,
@@ -18,20 +22,20 @@ import {
   type PersonRow,
   readDecided,
   readMentions,
+  readPairs,
   replaceMentions,
-  replacePairs,
   searchedNames,
   type StoredMention,
-  type StoredPair,
-  writePeople,
 } from "../../../ledger/people.ts";
 import { historyOf } from "../../../link/caseHistory.ts";
 import { clusterMentions, type PairDecision } from "../../../link/clusterMentions.ts";
-import { findDuplicates } from "../../../link/matchLists.ts";
+import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { mentionsOf } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
 import type { CaseHistory, Stage } from "../../../model/caseHistory.ts";
+import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { Mention } from "../../../model/mention.ts";
+import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
 import { linkEvents } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
@@ -44,80 +48,156 @@ export type Linked = {
   readonly moved: number;
   /** Pairs that a person should look at. */
   readonly unsure: number;
+  /** There are many more namings than when the model was made. */
+  readonly isRefitDue: boolean;
   /** Decisions that others speak against, or that are about namings that changed or went. */
   readonly contradicted: readonly PairDecision[];
 };
 
-/** Two namings of one document are not joined by the machine: whoever wrote it told them apart. */
-const ONE_DOCUMENT = 0.5;
-
 /** Links everything that is new; `isAll` reads every naming off its document again. */
 export async function linkPeople(
-  { database, workspace, ...rest }: Archive,
-  { isAll, step }: { readonly isAll: boolean; readonly step: (done: number, all: number) => void },
+  archive: Archive,
+  { isAll, step }: { readonly isAll: boolean; readonly step: OnStep },
 ): Promise<Linked> {
-  const archive = { database, workspace, ...rest };
+  const { workspace } = archive;
   const pack = loadPeoplePack();
-  return database.transaction().execute(async (one) => {
+  return archive.database.transaction().execute(async (one) => {
     const { upto, model, size } = await lockLinking(one, workspace);
-    if (!isAll && model === pack.version && (await countUnlinked(one, workspace, upto)) === 0)
-      return {
-        ...(await countPeople(one, workspace)),
-        unsure: await countOpenPairs(one, workspace),
-        moved: 0,
-        contradicted: [],
-      };
-    const since = isAll || model !== pack.version ? 0 : upto;
-    for await (const documents of changedDocuments(one, workspace, since)) {
-      const read = documents.map((document) => readNamings(archive, document, pack));
-      const ids = documents.map(({ document }) => document);
-      await replaceMentions(
-        one,
-        workspace,
-        ids,
-        read.flatMap(({ mentions }) => mentions),
-      );
-      await replaceTellings(
-        one,
-        workspace,
-        ids,
-        read.flatMap(({ tellings }) => tellings),
-      );
-    }
-    const stored = await readMentions(one, workspace);
-    const pairs = findPairs(stored, pack, step);
-    await replacePairs(one, workspace, pairs);
+    const stored = await readFrozenModel(one, workspace);
+    const frozen = stored?.model ?? unfrozenModel(pack.model);
+    const version = versionOf(pack, stored);
+    const isAnew = isAll || model !== version;
+    if (!isAnew && (await countUnlinked(one, workspace, upto)) === 0)
+      return tellLinked(one, workspace, frozen, { moved: 0, contradicted: [] });
+    const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack);
+    if (isAnew) {
+      const all = await readMentions(one, workspace);
+      await compareAll(one, workspace, all, { model: pack.model, frozen }, step);
+    } else await compareSome(one, workspace, touched, { model: pack.model, frozen }, step);
     const { decisions, confirmed } = await readDecided(one, workspace);
-    const { groups, contradicted } = clusterMentions({
-      mentions: stored.map(({ mention }) => mention),
-      pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, pack) })),
-      decisions,
-      confirmed: confirmed.map(({ mentions }) => mentions),
-    });
-    const stateOf = new Map(
-      confirmed.flatMap(({ mentions, state }) => mentions.map((mention) => [mention, state])),
-    );
-    const byId = new Map(stored.map((row) => [row.mention, row]));
-    const people = groups.map((group) =>
-      personRow(
-        group.flatMap((mention) => byId.get(mention) ?? []),
-        stateOf,
-        pack,
-      ),
-    );
-    const { moved } = await writePeople(one, workspace, size, people);
-    const gathered = await linkEvents(one, workspace, { people, pairs }, decisions, pack);
-    await markLinked(one, workspace, { upto: size, model: pack.version });
-    const unsure = await countOpenPairs(one, workspace);
-    return {
-      people: people.length,
-      mentions: stored.length,
-      events: gathered.events,
-      moved,
-      unsure,
-      contradicted: [...contradicted, ...gathered.contradicted],
-    };
+    const changed = isAnew ? null : await mentionsToLink(one, workspace, touched, pack.same);
+    const linked = await makePeople(one, workspace, changed, { decisions, confirmed }, pack);
+    const affected = [...(changed ?? linked.mentions), ...touched.gone];
+    const { moved } = await writeSomePeople(one, workspace, size, affected, linked.people);
+    const others = await linkEvents(archive, one, isAnew ? null : affected, decisions, pack);
+    await markLinked(one, workspace, { upto: size, model: version });
+    const contradicted = [...linked.contradicted, ...others];
+    return tellLinked(one, workspace, frozen, { moved, contradicted });
   });
+}
+
+/** What links rest on beside reports and decisions: the packs, and the model that holds. */
+export function versionOf(pack: PeoplePack, stored: StoredModel | null): string {
+  return `${pack.version} ${stored?.entry ?? "of the packs"}`;
+}
+
+/** Namings after which nothing was learnt yet, and how many times more make what was learnt old. */
+const ENOUGH_TO_LEARN = 300;
+const GROWN = 4;
+
+async function tellLinked(
+  one: InTransaction,
+  workspace: string,
+  frozen: FrozenModel,
+  what: Pick<Linked, "moved" | "contradicted">,
+): Promise<Linked> {
+  const counts = await countPeople(one, workspace);
+  const unsure = await countOpenPairs(one, workspace);
+  const isRefitDue = counts.mentions >= Math.max(ENOUGH_TO_LEARN, GROWN * frozen.namings);
+  return { ...counts, ...what, unsure, isRefitDue };
+}
+
+type Touched = {
+  /** Namings that are new or say something else than before. */
+  readonly changed: readonly string[];
+  readonly gone: readonly string[];
+  /** All namings of documents that changed. */
+  readonly all: readonly string[];
+};
+
+/** Reads namings and tellings off the documents that changed. */
+async function readDocuments(
+  archive: Archive,
+  one: InTransaction,
+  since: number,
+  pack: PeoplePack,
+): Promise<Touched> {
+  const { workspace } = archive;
+  const touched = { changed: [] as string[], gone: [] as string[], all: [] as string[] };
+  for await (const documents of changedDocuments(one, workspace, since)) {
+    const read = documents.map((document) => readNamings(archive, document, pack));
+    const ids = documents.map(({ document }) => document);
+    const mentions = read.flatMap((own) => own.mentions);
+    const { changed, gone } = await replaceMentions(one, workspace, ids, mentions);
+    touched.changed.push(...changed);
+    touched.gone.push(...gone);
+    touched.all.push(...mentions.map(({ mention }) => mention));
+    await replaceTellings(
+      one,
+      workspace,
+      ids,
+      read.flatMap(({ tellings }) => tellings),
+    );
+  }
+  return touched;
+}
+
+/** Namings whose people may be others than before: whoever is tied to what changed, and to those, and so on. */
+async function mentionsToLink(
+  one: InTransaction,
+  workspace: string,
+  { all, gone }: Touched,
+  same: number,
+): Promise<readonly string[]> {
+  const inside = new Set([...all, ...(await looseMentions(one, workspace))]);
+  for (let fresh: readonly string[] = [...inside, ...gone]; fresh.length > 0; ) {
+    const tied = await tiedMentions(one, workspace, fresh, same);
+    fresh = [...new Set(tied)].filter((mention) => !inside.has(mention));
+    for (const mention of fresh) inside.add(mention);
+  }
+  for (const mention of gone) inside.delete(mention);
+  return [...inside];
+}
+
+/** Groups namings, all or some, into people. */
+async function makePeople(
+  one: InTransaction,
+  workspace: string,
+  changed: readonly string[] | null,
+  {
+    decisions,
+    confirmed,
+  }: {
+    readonly decisions: readonly PairDecision[];
+    readonly confirmed: readonly ConfirmedPerson[];
+  },
+  pack: PeoplePack,
+): Promise<{
+  readonly mentions: readonly string[];
+  readonly people: readonly PersonRow[];
+  readonly contradicted: readonly PairDecision[];
+}> {
+  const stored = await readMentions(one, workspace, changed);
+  const mentions = stored.map(({ mention }) => mention);
+  const pairs = await readPairs({ database: one, workspace }, mentions);
+  const { groups, contradicted } = clusterMentions({
+    mentions,
+    pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, pack) })),
+    decisions,
+    confirmed: confirmed.map((group) => group.mentions),
+  });
+  const stateOf = new Map(
+    confirmed.flatMap(({ mentions: own, state }) => own.map((mention) => [mention, state])),
+  );
+  const byId = new Map(stored.map((row) => [row.mention, row]));
+  const people = groups.map((group) =>
+    personRow(
+      group.flatMap((mention) => byId.get(mention) ?? []),
+      stateOf,
+      pack,
+    ),
+  );
+  return { mentions, people, contradicted };
 }
 
 /** Whom a document names, and the events it tells of. */
@@ -139,26 +219,6 @@ function readNamings(
     return { telling, document, record, valid_from, body: named };
   });
   return { mentions, tellings };
-}
-
-function findPairs(
-  stored: readonly StoredMention[],
-  { model }: PeoplePack,
-  step: (done: number, all: number) => void,
-): readonly StoredPair[] {
-  const documentOf = new Map(stored.map(({ mention, document }) => [mention, document]));
-  const found = findDuplicates(
-    stored.map(({ body }) => body.record),
-    model,
-    step,
-  );
-  return found.map(({ a, b, probability, why }) => ({
-    a,
-    b,
-    why,
-    probability:
-      documentOf.get(a) === documentOf.get(b) ? Math.min(ONE_DOCUMENT, probability) : probability,
-  }));
 }
 
 /** log2 of the odds, counted from where the model says "the same" on. */

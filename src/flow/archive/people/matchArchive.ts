@@ -2,10 +2,10 @@
 import type { Archive } from "../../../ledger/archive.ts";
 import { readLinks, readMentions, type StoredMention } from "../../../ledger/people.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
-import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import type { Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
+import { joinRecords } from "./joinRecords.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
 /** Compares every row with every naming, and answers with people: of several namings of one person the best speaks. */
@@ -63,37 +63,4 @@ function withContradictions(best: PairFound, other: PairFound): PairFound {
     ({ field, bits }) => bits < 0 && field !== "name" && field !== "kin" && !told.has(field),
   );
   return against.length === 0 ? best : { ...best, why: [...best.why, ...against] };
-}
-
-/** A person as a row: of each value the first that a report gives, ages as wide as they are told. */
-function joinRecords(person: string, row: number, mentions: readonly StoredMention[]): ListRecord {
-  const records = mentions.map(({ body }) => body.record);
-  const first = <T>(pick: (record: ListRecord) => T | null): T | null => {
-    for (const record of records) {
-      const value = pick(record);
-      if (value !== null) return value;
-    }
-    return null;
-  };
-  const ages = records.flatMap(({ age }) => (age === null ? [] : [age]));
-  return {
-    id: person,
-    row,
-    name: first(({ name }) => name),
-    nameFa: first(({ nameFa }) => nameFa),
-    date: first(({ date }) => date),
-    age:
-      ages.length === 0
-        ? null
-        : {
-            min: Math.min(...ages.map(({ min }) => min)),
-            max: Math.max(...ages.map(({ max }) => max)),
-          },
-    sex: first(({ sex }) => sex),
-    city: first(({ city }) => city),
-    province: first(({ province }) => province),
-    father: first(({ father }) => father),
-    charge: first(({ charge }) => charge),
-    prison: first(({ prison }) => prison),
-  };
 }

@@ -11,7 +11,6 @@ import {
   placeTelling,
   readTellings,
 } from "../../../ledger/events.ts";
-import { personsOfNamings, readPairs } from "../../../ledger/people.ts";
 import { decisionsAbout, type PersonDecision, quotesOf } from "../../../ledger/peopleViews.ts";
 import { showDocument } from "../../../ledger/views.ts";
 import { countEvent, courseOf } from "../../../link/countEvent.ts";
@@ -66,21 +65,19 @@ export async function listEvents(
 export async function showEvent(archive: Archive, id: string): Promise<ShownEvent> {
   const { database, workspace } = archive;
   const event = await eventNamed(archive, id);
-  const stored = await readTellings(database, workspace, event);
+  const stored = await readTellings(database, workspace, { event });
   const namings = [...new Set(stored.flatMap(({ body }) => body.namings))];
-  const people = await personsOfNamings(archive, namings);
-  const who = knowPeople({ people, pairs: await readPairs(archive, namings) });
+  const who = await knowPeople(archive, stored);
   const tellings = stored.map((row) => who.withoutAlive(placeTelling(row, who.personOf)));
   const counted = countEvent(tellings, who.mayBeOne);
   const others = await eventsOfNamings(archive, namings);
-  const nameOf = new Map(people.map(({ person, name }) => [person, name]));
   const slots = await Promise.all(
     counted.people.map(async ({ person, tellings: own }): Promise<ShownSlot> => {
-      const mine = people.find((one) => one.person === person)?.mentions ?? [];
+      const mine = namings.filter((naming) => who.personOf.get(naming) === person);
       const also = others.length < 2 ? [] : await eventsOfNamings(archive, mine);
       return {
         person,
-        name: nameOf.get(person) ?? "",
+        name: who.nameOf.get(person) ?? "",
         documents: documentsOf(tellings.filter(({ id: telling }) => own.includes(telling))),
         alsoIn: also.map((other) => other.event).filter((other) => other !== event),
       };
@@ -92,7 +89,7 @@ export async function showEvent(archive: Archive, id: string): Promise<ShownEven
     event,
     slots,
     empty: Math.max(0, counted.count.best - counted.count.named),
-    alive: [...who.alive].map((person) => nameOf.get(person) ?? person),
+    alive: [...who.alive].map((person) => who.nameOf.get(person) ?? person),
     tellings: await Promise.all(tellings.map((telling) => showTelling(archive, telling))),
     course: courseOf(tellings, who.mayBeOne),
     decisions: await decisionsAbout(

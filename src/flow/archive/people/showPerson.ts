@@ -1,12 +1,8 @@
 /** The story of `sanad person` and `why`: everything that is said of one person, by whom, and why it is one person. */
 import type { Archive } from "../../../ledger/archive.ts";
 import { eventsOfNamings, type FoundEvent } from "../../../ledger/events.ts";
-import {
-  mentionsOfPerson,
-  readMentions,
-  readPairs,
-  type StoredMention,
-} from "../../../ledger/people.ts";
+import { readFrozenModel } from "../../../ledger/linkModels.ts";
+import { mentionsOfPerson, readPairs, type StoredMention } from "../../../ledger/people.ts";
 import {
   decisionsAbout,
   findPerhaps,
@@ -15,7 +11,8 @@ import {
   quotesOf,
 } from "../../../ledger/peopleViews.ts";
 import { showDocument } from "../../../ledger/views.ts";
-import { explainPair } from "../../../link/matchLists.ts";
+import { unfrozenModel } from "../../../link/frozenModel.ts";
+import { explainRecords } from "../../../link/linkFrozen.ts";
 import type { CaseHistory } from "../../../model/caseHistory.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
@@ -138,11 +135,11 @@ async function explainFarPair(
   left: readonly StoredMention[],
   right: readonly StoredMention[],
 ): Promise<PairFound | null> {
-  const all = (await readMentions(database, workspace)).map(({ body }) => body.record);
   const { model } = loadPeoplePack();
-  const pairs = left.slice(0, MOST_FAR).flatMap(({ mention: a }) =>
-    right.slice(0, MOST_FAR).flatMap(({ mention: b }): PairFound[] => {
-      const found = explainPair(a, b, all, all, model);
+  const frozen = (await readFrozenModel(database, workspace))?.model ?? unfrozenModel(model);
+  const pairs = left.slice(0, MOST_FAR).flatMap(({ mention: a, body: one }) =>
+    right.slice(0, MOST_FAR).flatMap(({ mention: b, body: other }): PairFound[] => {
+      const found = explainRecords(one.record, other.record, frozen, model);
       return found === null
         ? []
         : [{ a, b, probability: found.probability, decision: "unsure", why: found.why }];

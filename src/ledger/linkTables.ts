@@ -1,0 +1,135 @@
+/** What linking looks up and writes for some namings of many: keys by which they meet, pairs, who is whom. */
+import { sql } from "kysely";
+import type { Database, InTransaction } from "./database.ts";
+import { insertPairs, insertPeople, personOf, type PersonRow, type StoredPair } from "./people.ts";
+
+const ROWS = 5_000;
+
+/** Writes the keys of namings in the place of those they had. */
+export async function writeKeys(
+  one: InTransaction,
+  workspace: string,
+  rows: readonly { readonly mention: string; readonly keys: readonly number[] }[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS) {
+    const some = rows.slice(from, from + ROWS);
+    await sql`insert into view.link_keys select ${workspace}, mention, keys::int[]
+      from unnest(${some.map(({ mention }) => mention)}::text[], ${some.map(({ keys }) => `{${keys.map(signed).join(",")}}`)}::text[])
+        as one(mention, keys)
+      on conflict (workspace, mention) do update set keys = excluded.keys`.execute(one);
+  }
+}
+
+/** A key as the database holds it: it knows no unsigned numbers. */
+function signed(key: number): number {
+  return key | 0;
+}
+
+/** Namings that stand under one of these keys, with their keys. */
+export async function findByKeys(
+  one: Database,
+  workspace: string,
+  keys: readonly number[],
+): Promise<readonly { readonly mention: string; readonly keys: readonly number[] }[]> {
+  const { rows } = await sql<{ mention: string; keys: number[] }>`
+    select mention, keys from view.link_keys
+    where workspace = ${workspace} and keys && ${`{${keys.map(signed).join(",")}}`}::int[]`.execute(
+    one,
+  );
+  return rows.map(({ mention, keys: own }) => ({ mention, keys: own.map((key) => key >>> 0) }));
+}
+
+/** Forgets keys and pairs of namings: of those that went, and of those that are compared anew. */
+export async function forgetPairs(
+  one: InTransaction,
+  workspace: string,
+  mentions: readonly string[],
+): Promise<void> {
+  const ids = mentions as string[];
+  await sql`delete from view.link_keys where workspace = ${workspace} and mention = any(${ids})`.execute(
+    one,
+  );
+  await sql`delete from view.pairs where workspace = ${workspace} and a = any(${ids})`.execute(one);
+  await sql`delete from view.pairs where workspace = ${workspace} and b = any(${ids})`.execute(one);
+}
+
+/** Forgets every key, as another model will make them. */
+export async function forgetAllKeys(one: InTransaction, workspace: string): Promise<void> {
+  await sql`delete from view.link_keys where workspace = ${workspace}`.execute(one);
+}
+
+/** Adds pairs beside those that are there. */
+export async function addPairs(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly StoredPair[],
+): Promise<void> {
+  for (let from = 0; from < pairs.length; from += ROWS)
+    await insertPairs(one, workspace, pairs.slice(from, from + ROWS));
+}
+
+/** Namings that are of nobody, since they are new or something they rested on changed. */
+export async function looseMentions(one: Database, workspace: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ mention: string }>`
+    select m.mention from view.mentions m
+    left join view.links l on l.workspace = m.workspace and l.mention = m.mention and l.valid_to is null
+    where m.workspace = ${workspace} and m.valid_to is null and l.mention is null`.execute(one);
+  return rows.map(({ mention }) => mention);
+}
+
+/** Namings that are one person with these, or that a pair or a decision ties to them: one step. */
+export async function tiedMentions(
+  one: Database,
+  workspace: string,
+  mentions: readonly string[],
+  same: number,
+): Promise<readonly string[]> {
+  const ids = mentions as string[];
+  const { rows } = await sql<{ mention: string }>`
+    select l.mention from view.links l where l.workspace = ${workspace} and l.valid_to is null and l.person in (
+      select person from view.links where workspace = ${workspace} and valid_to is null and mention = any(${ids}))
+    union select b from view.pairs where workspace = ${workspace} and a = any(${ids}) and probability >= ${same}
+    union select a from view.pairs where workspace = ${workspace} and b = any(${ids}) and probability >= ${same}
+    union select b from view.link_decisions
+      where workspace = ${workspace} and a = any(${ids}) and verdict = 'same' and undone_by is null
+    union select a from view.link_decisions
+      where workspace = ${workspace} and b = any(${ids}) and verdict = 'same' and undone_by is null
+    union select s.mention from view.person_states s where s.workspace = ${workspace} and s.undone_by is null and s.entry in (
+      select entry from view.person_states where workspace = ${workspace} and undone_by is null and mention = any(${ids}))`.execute(
+    one,
+  );
+  return rows.map(({ mention }) => mention);
+}
+
+/** Puts people in the place of those that some namings were of; links that stay as they were are left alone. */
+export async function writeSomePeople(
+  one: InTransaction,
+  workspace: string,
+  index: number,
+  mentions: readonly string[],
+  people: readonly PersonRow[],
+): Promise<{ readonly moved: number }> {
+  const all = mentions as string[];
+  const links = people.flatMap(({ person, mentions: own }) =>
+    own.map((mention) => ({ mention, person })),
+  );
+  const now = sql`unnest(${links.map(({ mention }) => mention)}::text[], ${links.map(({ person }) => person)}::text[])
+    as now(mention, person)`;
+  await sql`update view.links l set valid_to = greatest(l.valid_from, ${index}::bigint)
+    where l.workspace = ${workspace} and l.mention = any(${all}) and l.valid_to is null and not exists (
+      select 1 from ${now} where now.mention = l.mention and now.person = l.person)`.execute(one);
+  const { numAffectedRows } = await sql`insert into view.links
+    select ${workspace}, now.mention, now.person, ${index}, null from ${now}
+    left join view.links l on l.workspace = ${workspace} and l.mention = now.mention and l.valid_to is null
+    where l.mention is null
+    on conflict (workspace, mention, valid_from) do update set person = excluded.person, valid_to = null`.execute(
+    one,
+  );
+  // A person is named after one of the namings: whoever was made of these goes by one of these names.
+  await sql`delete from view.people where workspace = ${workspace} and person = any(${all.map(personOf)})`.execute(
+    one,
+  );
+  for (let from = 0; from < people.length; from += ROWS)
+    await insertPeople(one, workspace, people.slice(from, from + ROWS));
+  return { moved: Number(numAffectedRows ?? 0n) };
+}

@@ -1,0 +1,144 @@
+/**
+ * In: records, and how common everything is as it was frozen. Out: keys by which records meet, and what speaks for two
+ * of them being one person.
+ * Never: lets the other records that are compared at the same time change what a pair weighs.
+ */
+import type { FrozenModel } from "../model/frozenModel.ts";
+import type { ListRecord } from "../model/listRecord.ts";
+import type { PairFound } from "../model/pairFound.ts";
+import { keys, type Looking, readKeys } from "./blockKeys.ts";
+import { type Candidate, compareCandidate, comparePair, type Work } from "./candidates.ts";
+import type { Side } from "./compareFields.ts";
+import { thawFrequencies, thawRarity } from "./frozenModel.ts";
+import type { LinkModel } from "./linkModel.ts";
+import { choosePairs, explainBest, type PairExplained } from "./matchLists.ts";
+import { makeRoster } from "./roster.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+export type PreparedRecords = {
+  readonly side: Side;
+  readonly work: Work;
+  readonly frozen: FrozenModel;
+  /** People of each record: a record of two has two. */
+  readonly peopleOf: ReadonlyMap<string, readonly number[]>;
+};
+
+/** Two records by their ids. */
+export type IdPair = readonly [string, string];
+
+/** Records ready to be compared with each other: in one order, whichever they came in. */
+export function prepareRecords(
+  records: readonly ListRecord[],
+  frozen: FrozenModel,
+  model: LinkModel,
+): PreparedRecords {
+  const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const vocabulary = new Vocabulary(model);
+  const roster = makeRoster(sorted, vocabulary, model, false);
+  const frequencies = thawFrequencies(frozen, vocabulary, model);
+  const rarity = thawRarity(frozen, vocabulary, model);
+  const peopleOf = new Map<string, number[]>();
+  roster.recordOf.forEach((record, person) => {
+    const id = sorted[record]?.id ?? "";
+    peopleOf.set(id, [...(peopleOf.get(id) ?? []), person]);
+  });
+  const work = { vocabulary, model, start: frozen.fitted, rarity };
+  return { side: { roster, frequencies }, work, frozen, peopleOf };
+}
+
+/** Keys that a record stands under; with `looks`, those it finds others by. */
+export function keysOfRecord(
+  { side, work, peopleOf }: PreparedRecords,
+  id: string,
+  looks: boolean,
+): readonly number[] {
+  const looking: Looking = looks ? "around" : false;
+  const found = new Set<number>();
+  for (const person of peopleOf.get(id) ?? []) {
+    readKeys(side.roster, person, work.vocabulary, looking);
+    for (let at = 0; at < keys.count; at++) found.add(keys.values[at] ?? 0);
+  }
+  return [...found];
+}
+
+/** How many records stand under each key. */
+export function countKeys(prepared: PreparedRecords): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const id of prepared.peopleOf.keys())
+    for (const key of keysOfRecord(prepared, id, false))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Records that stand under a key that another one looks for, each pair once; keys of more than `most` are passed over. */
+export function* pairsOfKeys(
+  prepared: PreparedRecords,
+  common: ReadonlySet<number>,
+  most: number,
+  onRecord: (done: number, all: number) => void = () => undefined,
+): Generator<IdPair> {
+  const { records } = prepared.side.roster;
+  const under = new Map<number, number[]>();
+  records.forEach(({ id }, at) => {
+    for (const key of keysOfRecord(prepared, id, false)) {
+      if (common.has(key)) continue;
+      const there = under.get(key);
+      if (there === undefined) under.set(key, [at]);
+      else there.push(at);
+    }
+  });
+  const seen = new Int32Array(records.length).fill(-1);
+  for (const [at, { id }] of records.entries()) {
+    onRecord(at, records.length);
+    for (const key of keysOfRecord(prepared, id, true)) {
+      const there = under.get(key);
+      if (there === undefined || there.length > most) continue;
+      for (const other of there) {
+        if (other <= at || seen[other] === at) continue;
+        seen[other] = at;
+        yield [id, records[other]?.id ?? ""];
+      }
+    }
+  }
+}
+
+/** What the fields of pairs say, of those that are worth a look. */
+export function comparedCandidates(
+  { side, work, peopleOf }: PreparedRecords,
+  pairs: Iterable<IdPair>,
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [a, b] of pairs) {
+    // One order: a comparison is the same whoever was there first.
+    const [first, second] = a < b ? [a, b] : [b, a];
+    for (const one of peopleOf.get(first) ?? [])
+      for (const other of peopleOf.get(second) ?? []) {
+        const candidate = compareCandidate(side, one, side, other, work);
+        if (candidate !== null) found.push(candidate);
+      }
+  }
+  return found;
+}
+
+/** Pairs that are one person, or may be, each with its reasons. */
+export function weighPairs(prepared: PreparedRecords, pairs: Iterable<IdPair>): PairFound[] {
+  const { side, work, frozen } = prepared;
+  const candidates = comparedCandidates(prepared, pairs);
+  return choosePairs(candidates, side, side, work, frozen.fitted, false);
+}
+
+/** Why two records are held to be one person, or two, however unlike they are; null when either has no name. */
+export function explainRecords(
+  a: ListRecord,
+  b: ListRecord,
+  frozen: FrozenModel,
+  model: LinkModel,
+): PairExplained | null {
+  const { side, work, peopleOf } = prepareRecords([a, b], frozen, model);
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  const pairs = (peopleOf.get(first.id) ?? []).flatMap((one) =>
+    (peopleOf.get(second.id) ?? []).map((other) => comparePair(side, one, side, other, work)),
+  );
+  const candidates = pairs.filter((one) => one !== null);
+  return explainBest(candidates, [first, second], [side, side], work, frozen.fitted);
+}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
+import { linkPeople, refitModel } from "../../src/flow/archive/people/index.ts";
+import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { makeChance } from "../link/made/chance.ts";
+import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2026-01-02T03:04:05.000Z";
+const TOLD = { reason: "for a test", at: AT };
+
+test("linking what is new, or without what went, gives what linking everything anew gives, under one model", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    try {
+      const reports = makeReports(7, 60);
+      const documents: string[] = [];
+      for (let from = 0; from < reports.length; from += 12) {
+        if (from === 36) await refitModel(session, AT);
+        documents.push(...(await addTexts(session, reports.slice(from, from + 12))));
+        await linkPeople(session.archive, { isAll: false, step: () => undefined });
+      }
+      const grown = await dump(session);
+      assert.ok(grown.pairs.length > 20 && grown.events.length > 5, JSON.stringify(grown));
+      const anew = await linkPeople(session.archive, { isAll: true, step: () => undefined });
+      assert.equal(anew.moved, 0);
+      assert.deepEqual(await dump(session), grown);
+
+      let { archive } = session;
+      for (const document of documents.slice(20, 24)) {
+        const own = { ...session, archive };
+        ({ archive } = await erase(own, await planErasure(archive, document), TOLD));
+        await linkPeople(archive, { isAll: false, step: () => undefined });
+      }
+      const left = await dump({ ...session, archive });
+      assert.notDeepEqual(left.events, grown.events);
+      await linkPeople(archive, { isAll: true, step: () => undefined });
+      assert.deepEqual(await dump({ ...session, archive }), left);
+    } finally {
+      await closeArchive(session.archive);
+    }
+  });
+});
+
+/** What linking made, without when. */
+async function dump({ archive: { database, workspace } }: Session) {
+  const rows = async (query: string): Promise<readonly unknown[]> =>
+    (await sql.raw(query.replaceAll("$w", `workspace = '${workspace}'`)).execute(database)).rows;
+  return {
+    pairs: await rows("select a, b, probability, why from view.pairs where $w order by a, b"),
+    links: await rows(
+      "select mention, person from view.links where $w and valid_to is null order by 1",
+    ),
+    people: await rows("select * from view.people where $w order by person"),
+    keys: await rows(
+      "select mention, sort from (select mention, array_to_string(keys, ',') as sort from view.link_keys where $w) k order by 1",
+    ),
+    tellings: await rows("select telling, event from view.tellings where $w order by 1"),
+    events: await rows("select * from view.events where $w order by event"),
+    eventPeople: await rows("select * from view.event_people where $w order by event, person"),
+  };
+}
+
+/** Short reports of a few people, under several spellings, on days near each other. */
+function makeReports(seed: number, count: number): string[] {
+  const chance = makeChance(seed);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(chance.next() * from.length)] as T;
+  const given = ["Behzad", "Behzaad", "Kamran", "Siavash", "Siyavash", "Peyman", "Payman", "Arman"];
+  const family = ["Ramandi", "Ramendi", "Zohrevand", "Zohravand", "Golestani", "Mehrjouyan"];
+  const places = [
+    "Evin Prison in Tehran",
+    "Qezel Hesar Prison in Karaj",
+    "Adelabad Prison in Shiraz",
+  ];
+  const numbers = ["Three", "Four", "Five"];
+  return Array.from({ length: count }, (_, at) => {
+    const day = `${10 + Math.floor(chance.next() * 6)} November 2024`;
+    const place = pick(places);
+    const name = `${pick(given)} ${pick(family)}`;
+    const age = 30 + Math.floor(chance.next() * 5);
+    return chance.next() < 0.3
+      ? `${pick(numbers)} men were hanged in ${place} on ${day}, the Monitor reported in note ${at}.`
+      : `${name}, ${age}, was executed on ${day} in ${place}. Report number ${at} has more on it.`;
+  });
+}
