@@ -6,6 +6,7 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
+import { isSurvived } from "./eventDeaths.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
@@ -573,6 +574,7 @@ function isBareSubject(
   const last = itemOf(items, end - 1)?.to ?? 0;
   const from = (items[at] as Item).from;
   if (isCuedOrModal(items.slice(at + 1, end), context)) return false;
+  if (isSurvived({ anchor: from }, context.tokens, context.pack)) return false;
   return !memory
     .of(sentence.index)
     .some(

@@ -12,7 +12,7 @@ import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { draftEllipses } from "./ellipsis.ts";
 import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
-import { woundsOfTheDead } from "./eventDeaths.ts";
+import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
@@ -247,7 +247,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     sexes: context.sexes,
   });
   const stances = findStances(tokens, sentences, pack.stances);
-  const drafts = underStances(woundsOfTheDead(named), stances);
+  const drafts = underStances(
+    woundsAmongTheDead(woundsOfTheDead(named), { tokens, pack }),
+    stances,
+  );
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter(
     (draft) => !isRow(draft, listed.rows),

@@ -104,7 +104,19 @@ function readYearOld(
     end = end + step + 1;
     break;
   }
+  if (sex === null) end = nounEnd(view, end, limit);
   return { ...detail, age, sex: detail.sex ?? sex, to: end };
+}
+
+/** "a 28-year-old video journalist": the end of the noun that the age describes; `from` where none follows at once. */
+function nounEnd(view: NameView, from: number, limit: number): number {
+  let end = from;
+  for (let at = from; at < Math.min(limit, from + 3); at++) {
+    if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none) break;
+    if (has(view, at, WORD.title)) end = at + 1;
+    else if (!has(view, at, WORD.common | WORD.modifier | WORD.people)) break;
+  }
+  return end;
 }
 
 /** A bare number after a comma is an age only where the clause ends or goes on about the person. */
