@@ -76,6 +76,8 @@ export type RecordErased = {
   readonly record: string;
   /** Whose name went with it, where it named a person who worked here; from version 2 on. */
   readonly actor?: string | null;
+  /** Random ids that were known by it: documents, claims, a pseudonym; from version 3 on. */
+  readonly ids?: readonly string[];
   readonly entries: number;
   readonly reason: string;
   readonly erasedAt: string;
@@ -222,7 +224,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
-  "record-erased": { version: 2, needs: ["record", "reason", "erasedAt"] },
+  "record-erased": { version: 3, needs: ["record", "reason", "erasedAt"] },
   "keys-changed": { version: 1, needs: ["change", "come", "gone", "changedAt"] },
   "testimony-taken": { version: 1, needs: ["witness", "text", "readers", "consent", "takenAt"] },
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, readRecordKeys, storeClassKeys, withNextEpoch } from "./archive.ts";
-import type { InTransaction } from "./database.ts";
+import type { Database, InTransaction } from "./database.ts";
 import type { NewEntry } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
 import { openEntry } from "./leaf.ts";
@@ -160,9 +160,10 @@ export async function eraseRecords(
     where workspace = ${workspace} and record = any(${records}) and sealed is not null group by record`.execute(
     database,
   );
+  const ids = await idsOf(database, workspace, records);
   await appendEntries(
     archive,
-    rows.map((row) => erasureOf(row, actor, how)),
+    rows.map((row) => erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, actor, how)),
     {
       at: how.at,
       expected: null,
@@ -178,13 +179,33 @@ export async function eraseRecords(
   );
 }
 
+/** Ids by which people know what is in records: random, and kept so that they can be told what became of it. */
+export async function idsOf(
+  database: Database,
+  workspace: string,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ record: string; ids: string[] }>`
+    select record, array_agg(distinct id order by id) as ids from (
+      select record, document as id from view.documents where workspace = ${workspace} and record = any(${records})
+      union all select record, claim from view.claims where workspace = ${workspace} and record = any(${records})
+      union all select r.record, r.record from unnest(${records}::text[]) as r(record) where r.record like 't-%'
+    ) known group by record`.execute(database);
+  return new Map(rows.map(({ record, ids }) => [record, ids]));
+}
+
 /** The entry that says that a record was erased. */
 export function erasureOf(
-  { record, entries }: { readonly record: string; readonly entries: number },
+  {
+    record,
+    entries,
+    ids,
+  }: { readonly record: string; readonly entries: number; readonly ids: readonly string[] },
   actor: string | null,
   { by, reason, at }: { readonly by: string; readonly reason: string; readonly at: string },
 ): NewEntry {
-  const body = { record, actor, entries, reason, erasedAt: at };
+  const known = actor === null ? ids : [...ids, actor];
+  const body = { record, actor, ids: known, entries, reason, erasedAt: at };
   return { kind: "record-erased", record: makeId("r"), by, body };
 }
 

@@ -33,10 +33,41 @@ export async function readHistory(
   archive: Archive,
   { record, claim }: { readonly record: string; readonly claim: string | null },
 ): Promise<readonly LogLine[]> {
-  const lines = await readLines(archive, sql`e.record = ${record} order by e.index`);
+  const lines = await readLines(
+    archive,
+    sql`(e.record = ${record} or e.id in (
+      select entry from view.erased where workspace = ${archive.workspace} and record = ${record})) order by e.index`,
+  );
   return lines.filter(
     ({ about }) => claim === null || about === null || !isClaim(about) || about === claim,
   );
+}
+
+/** What became of an id that was known once. */
+export type Erasure = {
+  readonly id: string;
+  readonly record: string;
+  readonly entry: string;
+  readonly on: string;
+  readonly actor: string;
+  readonly role: string;
+};
+
+/** The erasure that took an id out, or null. */
+export async function readErasure(
+  { database, workspace }: Archive,
+  id: string,
+): Promise<Erasure | null> {
+  const { rows } = await sql<Erasure>`
+    select x.id, x.record, x.entry, l.leaf ->> 'on' as on, coalesce(a.name, l.leaf ->> 'by') as actor,
+      coalesce(a.role, 'not said') as role
+    from view.erased x join ledger.entries e on e.workspace = x.workspace and e.index = x.index
+    cross join lateral (select convert_from(e.leaf, 'UTF8')::jsonb as leaf) l
+    left join view.actors a on a.workspace = x.workspace and a.actor = l.leaf ->> 'by'
+    where x.workspace = ${workspace} and x.id = ${id} order by x.index desc limit 1`.execute(
+    database,
+  );
+  return rows[0] ?? null;
 }
 
 function isClaim(id: string): boolean {
@@ -52,7 +83,7 @@ async function readLines(archive: Archive, rest: RawBuilder<unknown>): Promise<r
       from ledger.entries e where e.workspace = ${workspace} and ${rest}
     )
     select l.index, l.id, l.kind, l.record, l.leaf ->> 'on' as on, coalesce(a.name, l.leaf ->> 'by') as actor,
-      coalesce(made.claim, undone.claim, document.document) as about,
+      coalesce(made.claim, undone.claim, document.document, gone.id) as about,
       coalesce(made.verdict, undone.verdict) as verdict
     from lines l
     left join view.actors a on a.workspace = ${workspace} and a.actor = l.leaf ->> 'by'
@@ -60,6 +91,8 @@ async function readLines(archive: Archive, rest: RawBuilder<unknown>): Promise<r
     left join view.decisions undone on undone.workspace = ${workspace} and undone.undone_by = l.id
     left join lateral (select d.document from view.documents d where d.workspace = ${workspace} and d.record = l.record
       and l.kind in ('document-captured', 'reading-made') limit 1) document on true
+    left join lateral (select x.id from view.erased x where x.workspace = ${workspace} and x.entry = l.id
+      order by x.id like 'd-%' desc, x.id limit 1) gone on true
     order by l.index`.execute(database);
   const reasons = await readReasons(
     archive,

@@ -75,8 +75,10 @@ async function setStanding(
 export async function hideRecord(
   one: InTransaction,
   workspace: string,
-  { body: { record, actor = null }, index }: Of<"record-erased">,
+  { body: { record, actor = null, ids = [] }, index, id }: Of<"record-erased">,
 ): Promise<void> {
+  await sql`insert into view.erased select ${workspace}, one.id, ${record}, ${id}, ${index}
+    from unnest(${ids as string[]}::text[]) as one(id)`.execute(one);
   await hideMentions(one, workspace, record, index);
   await sql`delete from view.actors where workspace = ${workspace} and actor = ${actor}`.execute(
     one,

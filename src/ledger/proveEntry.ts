@@ -58,7 +58,11 @@ async function findIndex({ database, workspace }: Archive, id: string): Promise<
     union all (select e.index from view.documents d
       join ledger.entries e on e.workspace = d.workspace and e.record = d.record and e.kind = 'document-captured'
       where d.workspace = ${workspace} and d.document = ${id} order by e.index limit 1)
-    union all select reading from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(
+    union all select reading from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null
+    union all (select e.index from view.erased x
+      join ledger.entries e on e.workspace = x.workspace and e.record = x.record
+        and e.kind = case when x.id like 'c-%' then 'reading-made' else 'document-captured' end
+      where x.workspace = ${workspace} and x.id = ${id} order by e.index desc limit 1)`.execute(
     database,
   );
   const index = rows[0]?.index ?? null;

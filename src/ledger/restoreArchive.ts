@@ -18,7 +18,7 @@ import {
 } from "./backupLines.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
-import { destroyRecords, erasureOf } from "./eraseRecord.ts";
+import { destroyRecords, erasureOf, idsOf } from "./eraseRecord.ts";
 import { type Erasures, isOwnList, writeErasures } from "./erasures.ts";
 import { makeId } from "./ids.ts";
 import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
@@ -176,11 +176,16 @@ async function eraseAgain(
     where e.workspace = ${workspace} and e.record = any(${records}) and e.sealed is not null
     group by e.record order by e.record`.execute(one);
   if (rows.length === 0) return 0;
+  const ids = await idsOf(
+    one,
+    workspace,
+    rows.map(({ record }) => record),
+  );
   const how = { by: "a-archive", reason: "Erased before; a backup brought it back", at };
   await appendWithin(
     one,
     archive,
-    rows.map((row) => erasureOf(row, null, how)),
+    rows.map((row) => erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, null, how)),
     {
       at,
       expected: null,

@@ -22,6 +22,7 @@ export const VIEW_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "link_decisions", key: ["entry"] },
   { schema: "view", name: "person_states", key: ["entry", "mention"] },
   { schema: "view", name: "link_models", key: ["entry"] },
+  { schema: "view", name: "erased", key: ["id", "entry"] },
   // A count that fell to nothing stays as a row; made again it never was one.
   { schema: "view", name: "counts", key: ["kind", "status"], where: "claims <> 0" },
 ];

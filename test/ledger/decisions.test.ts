@@ -18,6 +18,7 @@ import { closeArchive, initArchive, type Session } from "../../src/flow/archive/
 import type { Archive } from "../../src/ledger/archive.ts";
 import { rebuildViews } from "../../src/ledger/rebuildViews.ts";
 import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import { fits, keyFile, sanad } from "./cli.ts";
 
 const WHY = { reason: "read against the page", at: "2026-01-03T00:00:00.000Z" };
 const REPORTS = [
@@ -61,6 +62,7 @@ test("corrections stand beside what was read, are searched, outlive a new readin
     await decide(session, id, { ...WHY, verdict: "accepted" });
     assert.deepEqual((await showClaim(archive, id))?.correction?.kind, "killing");
     assert.deepEqual(await undoDecision(session, id, WHY), {
+      id,
       verdict: "accepted",
       now: "corrected",
       by: "Mina Karimpour",
@@ -89,6 +91,7 @@ test("an undo after two accepts says that the first one stands; history tells wh
     await decide(session, id, { ...WHY, verdict: "accepted" });
     await decide(session, id, { ...WHY, verdict: "accepted", reason: "read twice" });
     assert.deepEqual(await undoDecision(session, id, { ...WHY, reason: "once is enough" }), {
+      id,
       verdict: "accepted",
       now: "accepted",
       by: "Mina Karimpour",
@@ -106,6 +109,50 @@ test("an undo after two accepts says that the first one stands; history tells wh
         ["decision-undone", "accepted", "once is enough"],
       ],
     );
+  });
+});
+
+test("several ids are decided on all or not at all, and what stood before is told", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    const run = (...words: string[]) => sanad(folder, words, { env });
+    await fits(run("init"), 0, /Made an archive/);
+    const file = join(folder, "../report.txt");
+    writeFileSync(file, REPORTS[0] ?? "");
+    await fits(run("add", file), 0, /d-/);
+    const found = await run("search", "--status", "undecided", "--json");
+    const [one = "", two = ""] = [...found.out.matchAll(/"id":"(c-\w+)"/g)].map(([, id]) => id);
+    const status = async (id: string) =>
+      /"status":"(\w+)"/.exec((await run("show", id, "--json")).out)?.[1];
+    const reason = ["--reason", "read"];
+    await fits(run("accept", one, "c-222222222222", ...reason), 3, /c-222222222222, so none/);
+    assert.deepEqual([await status(one), await status(two)], ["proposed", "proposed"]);
+    const first = await fits(run("reject", one, one, "--reason", "a threat"), 0, /Rejected/);
+    assert.doesNotMatch(first.out, /stood/);
+    const changed = await fits(run("accept", one, two, ...reason), 0, /Accepted/);
+    assert.match(changed.out, /changes what stood: Mina Karimpour rejected it: a threat/);
+    await fits(run("accept", one, ...reason), 0, /stood so already/);
+    await fits(run("undo", two, "c-222222222222", ...reason), 3, /none/);
+    await fits(run("undo", two, "e-222222222222", ...reason), 2, /apart/);
+    assert.equal(await status(two), "accepted");
+    await fits(run("undo", one, two, ...reason), 0, /[\s\S]+\n[\s\S]+/);
+    assert.deepEqual([await status(one), await status(two)], ["accepted", "proposed"]);
+    await fits(run("correct", one, two, "--number", "3", ...reason), 2, /one claim at a time/);
+
+    const document = /d-\w+/.exec(found.out)?.[0] ?? "";
+    await fits(run("erase", document, "--yes", "--reason", "asked for"), 0, /./);
+    for (const id of [document, one]) {
+      const told = await fits(
+        run("history", id),
+        0,
+        /Erased on 2026-01-02 by Mina Karimpour \(editor\)/,
+      );
+      assert.match(told.out, /asked for/);
+      await fits(run("show", id), 3, /was erased on 2026-01-02/);
+      const proof = await run("prove", id);
+      assert.equal(proof.code, 0, proof.out);
+    }
+    await fits(run("verify", "--deep"), 0, /✓/);
   });
 });
 

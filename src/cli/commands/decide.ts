@@ -1,6 +1,11 @@
 import { Failure } from "../../base/failure.ts";
 import type { TypedCorrection } from "../../flow/archive/correct.ts";
-import { correct as correctClaim, decide, undoDecision } from "../../flow/archive/decide.ts";
+import {
+  correct as correctClaim,
+  decideAll,
+  type Decided,
+  undoDecisions,
+} from "../../flow/archive/decide.ts";
 import { undoLinks } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
@@ -9,28 +14,53 @@ import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { correctionLines } from "../print/printCorrection.ts";
+import { clean } from "../print/screenText.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import { relink } from "./link.ts";
 
 /** `sanad accept`: the words say so. */
-export const accept: Command = deciding("accept", async (session, id, { reason, at, words }) => {
-  const { body } = await decide(session, id, { verdict: "accepted", reason, at });
-  return words.accepted(id, words.embed(body.span.quote));
-});
-
-/** `sanad reject`: the words do not say so. */
-export const reject: Command = deciding(
-  "reject",
-  async (session, id, { reason, at, words, io }) => {
-    const { body } = await decide(session, id, { verdict: "rejected", reason, at });
-    await relink(session.archive, io, words);
-    return words.rejected(id, words.embed(body.span.quote));
-  },
+export const accept: Command = deciding("accept", (session, ids, told) =>
+  decideOn(session, ids, "accepted", told),
 );
 
+/** `sanad reject`: the words do not say so. */
+export const reject: Command = deciding("reject", (session, ids, told) =>
+  decideOn(session, ids, "rejected", told),
+);
+
+async function decideOn(
+  session: Session,
+  ids: readonly string[],
+  verdict: "accepted" | "rejected",
+  { reason, at, words, io }: Told,
+): Promise<readonly string[]> {
+  const decided = await decideAll(session, ids, { verdict, reason, at });
+  const isOther = decided.some(({ before }) => before !== null);
+  if (verdict === "rejected" || isOther) await relink(session.archive, io, words);
+  return decided.flatMap(({ claim, before }) => [
+    words[verdict](claim.claim, words.embed(claim.body.span.quote)),
+    ...beforeLines(before, verdict, words),
+  ]);
+}
+
+/** What stood before is said: nobody changes what somebody else decided without knowing. */
+function beforeLines(
+  before: Decided["before"],
+  verdict: string,
+  words: CliWords,
+): readonly string[] {
+  if (before === null) return [];
+  const { actor, verdict: stood, decided_at: at, body } = before;
+  const decision = words.decidedBy(clean(actor), stood, words.embed(body.reason), false);
+  return [words.stoodBefore(decision, words.date(at), stood === verdict)];
+}
+
 /** `sanad correct`: the words say something else than was read. */
-export const correct: Command = deciding("correct", async (session, id, told) => {
+export const correct: Command = deciding("correct", async (session, ids, told) => {
   const { reason, at, words, given, io } = told;
+  const [id = "", ...others] = ids;
+  if (others.length > 0)
+    throw new Failure("input-refused", "sanad correct takes one claim at a time");
   const typed: TypedCorrection = Object.fromEntries(
     CORRECTED.flatMap((name) => {
       const value = given.values.get(name);
@@ -42,14 +72,18 @@ export const correct: Command = deciding("correct", async (session, id, told) =>
       "input-refused",
       `sanad correct needs a field, such as --number 3; fields are ${CORRECTED.map((name) => `--${name}`).join(", ")}`,
     );
-  const { claim, correction } = await correctClaim(session, id, {
+  const { claim, before, correction } = await correctClaim(session, id, {
     typed: inCodes(typed, words),
     reason,
     at,
   });
   await relink(session.archive, io, words);
-  const lines = correctionLines(claim.body, correction, words);
-  return [words.corrected(id, words.embed(claim.body.span.quote)), ...lines].join("\n");
+  return [
+    words.corrected(id, words.embed(claim.body.span.quote)),
+    ...correctionLines(claim.body, correction, words),
+    // A correction goes on from an acceptance or another correction; over a rejection it says the opposite.
+    ...(before?.verdict === "rejected" ? beforeLines(before, "corrected", words) : []),
+  ];
 });
 
 const CORRECTED = [
@@ -75,15 +109,23 @@ function inCodes(typed: TypedCorrection, words: CliWords): TypedCorrection {
 }
 
 /** `sanad undo`: the last decision is taken back. */
-export const undo: Command = deciding("undo", async (session, id, { reason, at, words, io }) => {
-  if (id.startsWith("e-")) {
-    await undoLinks(session, [id], { reason, at });
-    await relink(session.archive, io, words);
-    return words.people.undone(id);
-  }
-  const { verdict, now, by } = await undoDecision(session, id, { reason, at });
+export const undo: Command = deciding("undo", async (session, ids, { reason, at, words, io }) => {
+  const entries = ids.filter((id) => id.startsWith("e-"));
+  const claims = ids.filter((id) => !id.startsWith("e-"));
+  if (entries.length > 0 && claims.length > 0)
+    throw new Failure(
+      "input-refused",
+      "Decisions about claims (c-…) and about people (e-…) are taken back apart; nothing was changed",
+    );
+  const undone = entries.length > 0 ? [] : await undoDecisions(session, claims, { reason, at });
+  await undoLinks(session, entries, { reason, at });
   await relink(session.archive, io, words);
-  return words.undone(id, verdict, now, by === null ? null : words.embed(by));
+  return [
+    ...entries.map(words.people.undone),
+    ...undone.map(({ id, verdict, now, by }) =>
+      words.undone(id, verdict, now, by === null ? null : words.embed(by)),
+    ),
+  ];
 });
 
 type Told = {
@@ -96,17 +138,15 @@ type Told = {
 
 function deciding(
   verb: string,
-  act: (session: Session, id: string, told: Told) => Promise<string>,
+  act: (session: Session, ids: readonly string[], told: Told) => Promise<readonly string[]>,
 ): Command {
   return async (given, _config, io, words) => {
     const ids = idsGiven(given, verb);
     const reason = reasonGiven(given, verb);
     const session = await openSession(surroundings(given, io, words));
     try {
-      for (const id of ids) {
-        const lines = await act(session, id, { reason, at: io.now(), words, given, io });
-        for (const line of lines.split("\n")) await io.print(`${words.line(line)}\n`);
-      }
+      const lines = await act(session, ids, { reason, at: io.now(), words, given, io });
+      await io.print(lines.map((line) => `${words.line(line)}\n`).join(""));
       return 0;
     } finally {
       await closeArchive(session.archive);

@@ -1,9 +1,19 @@
 import { Failure } from "../../base/failure.ts";
-import { readHistory, showClaim, showDocument } from "../../flow/archive/look.ts";
+import {
+  type Erasure,
+  type LogLine,
+  readErasure,
+  readHistory,
+  showClaim,
+  showDocument,
+} from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { refuseUnknown } from "../refuseUnknown.ts";
+import type { CliWords } from "../words/cliWords.ts";
 import { printLog } from "../print/printLog.ts";
+import { clean } from "../print/screenText.ts";
 
 /** `sanad history`: every entry that a claim or document rests on, and what was decided. */
 export const history: Command = async (given, _config, io, words) => {
@@ -13,22 +23,35 @@ export const history: Command = async (given, _config, io, words) => {
     for (const id of ids) {
       const isTestimony = id.startsWith("t-");
       const isClaim = !isTestimony && !id.startsWith("d-");
+      const erasure = await readErasure(archive, id);
       // A testimony is its own record.
       const found = isTestimony
         ? { record: id }
-        : isClaim
-          ? await showClaim(archive, id)
-          : await showDocument(archive, id);
-      if (found === null) throw new Failure("not-found", `There is no claim or document ${id}`);
+        : (erasure ??
+          (isClaim ? await showClaim(archive, id) : await showDocument(archive, id)) ??
+          (await refuseUnknown(archive, id)));
       const lines = await readHistory(archive, {
         record: found.record,
-        claim: isClaim ? id : null,
+        claim: isClaim && erasure === null ? id : null,
       });
       if (lines.length === 0) throw new Failure("not-found", `There is no testimony ${id}`);
-      await io.print(printLog(lines, given.switches.has("json"), words));
+      const isJson = given.switches.has("json");
+      await io.print(printLog(lines, isJson, words));
+      if (erasure !== null && !isJson) await io.print(printErasure(erasure, lines, words));
     }
     return 0;
   } finally {
     await closeArchive(archive);
   }
 };
+
+/** What is gone, and what holds all the same. */
+function printErasure(
+  { on, actor, role }: Erasure,
+  lines: readonly LogLine[],
+  words: CliWords,
+): string {
+  const proved = lines.find(({ kind }) => kind !== "record-erased")?.id ?? "";
+  const who = `${clean(actor)} (${clean(role)})`;
+  return `${words.line(words.wasErased(words.date(on), words.embed(who), proved))}\n`;
+}

@@ -14,6 +14,7 @@ import {
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { refuseUnknown } from "../refuseUnknown.ts";
 import { screenWidth } from "../inputs.ts";
 import { makePaint } from "../print/paint.ts";
 import {
@@ -73,7 +74,7 @@ async function claimFacts(
   { asKnown, words }: Asked,
 ): Promise<ClaimFacts> {
   const claim = await showClaim(archive, id, asKnown);
-  if (claim === null) throw new Failure("not-found", `There is no claim or document ${id}`);
+  if (claim === null) return refuseUnknown(archive, id);
   const { document, reading, record } = claim;
   const [decisions, shown, copies, rests] = await Promise.all([
     decisionsOf(archive, id, asKnown),
@@ -90,7 +91,7 @@ async function documentFacts(
   asKnown: number | null,
 ): Promise<DocumentFacts> {
   const document = await showDocument(archive, id, asKnown);
-  if (document === null) throw new Failure("not-found", `There is no claim or document ${id}`);
+  if (document === null) return refuseUnknown(archive, id);
   const [claims, newer, capture, copies] = await Promise.all([
     claimsOf(archive, id, asKnown),
     newerVersions(archive, id),

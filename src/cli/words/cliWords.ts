@@ -164,6 +164,10 @@ export type CliWords = {
   /** Names that were found in another spelling. */
   readonly matches: (names: string) => string;
   readonly verdictOf: (verdict: string, isUndone: boolean) => string;
+  /** When something was erased, by whom, and an entry of it that is still proved. */
+  readonly wasErased: (on: string, by: string, entry: string) => string;
+  /** A decision that stood before, and its day; the new one may say the same. */
+  readonly stoodBefore: (decided: string, on: string, isSame: boolean) => string;
   readonly accepted: (id: string, words: string) => string;
   readonly rejected: (id: string, words: string) => string;
   readonly corrected: (id: string, words: string) => string;

@@ -181,6 +181,12 @@ export const cliWordsEn: CliWords = {
   nextPage: (after) => `Next page: the same with --after ${after}`,
   matches: (names) => `matches ${names}`,
   verdictOf: (verdict, isUndone) => (isUndone ? `${verdict}: taken back` : verdict),
+  wasErased: (on, by, entry) =>
+    `Erased on ${on} by ${by}: what it said is gone. That it stood here holds and is still proved: sanad prove ${entry}`,
+  stoodBefore: (decided, on, isSame) =>
+    isSame
+      ? `   It stood so already: ${decided} (${on})`
+      : `   That changes what stood: ${decided} (${on}); undo brings it back`,
   accepted: (id, words) => `Accepted ${id}: ${words}`,
   rejected: (id, words) => `Rejected ${id}: ${words}`,
   corrected: (id, words) => `Corrected ${id}: ${words}`,

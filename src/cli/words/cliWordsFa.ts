@@ -178,6 +178,12 @@ export const cliWordsFa: CliWords = {
   matches: (names) => `یافت شد در: ${names}`,
   verdictOf: (verdict, isUndone) =>
     `${STATUSES[verdict] ?? verdict}${isUndone ? ": پس گرفته شد" : ""}`,
+  wasErased: (on, by, entry) =>
+    `پاک شده در ${on} به دست ${by}: آنچه می‌گفت از میان رفته است. این‌که این‌جا بوده همچنان برقرار و اثبات‌پذیر است: sanad prove ${embed(entry)}`,
+  stoodBefore: (decided, on, isSame) =>
+    isSame
+      ? `   از پیش همین بود: ${decided} (${on})`
+      : `   این، تصمیم پیشین را تغییر می‌دهد: ${decided} (${on})؛ undo آن را برمی‌گرداند`,
   accepted: (id, words) => `پذیرفته شد، ${embed(id)}: ${words}`,
   rejected: (id, words) => `رد شد، ${embed(id)}: ${words}`,
   corrected: (id, words) => `اصلاح شد، ${embed(id)}: ${words}`,

@@ -300,6 +300,19 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
     "مدرک پاک‌شده از دیسک برداشته نشد: اجازهٔ نوشتن در پوشه‌اش را بدهید تا فرمان بعدی این کار را بکند؛ sanad verify فایل‌ها را نام می‌برد",
   ],
+  [
+    "There is no claim {}, so none of them was changed; sanad search prints the ids of claims",
+    "گزاره‌ای با شناسهٔ {1} نیست، پس هیچ‌یک تغییر نکرد؛ sanad search شناسهٔ گزاره‌ها را می‌نویسد",
+  ],
+  ["sanad correct takes one claim at a time", "sanad correct هر بار یک گزاره می‌گیرد"],
+  [
+    "Decisions about claims (c-…) and about people (e-…) are taken back apart; nothing was changed",
+    "تصمیم‌ها دربارهٔ گزاره‌ها (c-…) و دربارهٔ افراد (e-…) جدا پس گرفته می‌شوند؛ چیزی تغییر نکرد",
+  ],
+  [
+    "{} was erased on {}; sanad history {} says by whom and what can still be proved",
+    "{1} در {2} پاک شده است؛ sanad history {3} می‌گوید به دست چه کسی و چه چیز هنوز اثبات‌پذیر است",
+  ],
   ["is made by no entry", "هیچ ثبتی آن را نمی‌سازد"],
   ["is missing, and the entries make it", "نیست، و ثبت‌ها آن را می‌سازند"],
   ["its body does not unpack", "متنش باز نمی‌شود"],

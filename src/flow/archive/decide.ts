@@ -1,24 +1,49 @@
 /** The stories of `sanad accept`, `reject`, `correct` and `undo`: a person decides, and the decision is an entry. */
 import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
-import type { DecisionMade } from "../../ledger/entryKinds.ts";
-import { checkStands, decisionsOf, showClaim, type ShownClaim } from "../../ledger/views.ts";
+import type { DecisionMade, NewEntry } from "../../ledger/entryKinds.ts";
+import {
+  checkStands,
+  decisionsOf,
+  showClaim,
+  type ShownClaim,
+  type ShownDecision,
+} from "../../ledger/views.ts";
 import type { Correction } from "../../model/correction.ts";
 import { readCorrection, type TypedCorrection } from "./correct.ts";
 import type { Session } from "./session.ts";
 
 type Why = { readonly reason: string; readonly at: string };
 
-/** Accepts or rejects a claim; answers with the claim as it stood before. Who accepts a corrected claim accepts the correction. */
+/** A claim as it stood before, and the decision that stood about it. */
+export type Decided = { readonly claim: ShownClaim; readonly before: ShownDecision | null };
+
+/** Accepts or rejects a claim; answers with the claim as it stood before. */
 export async function decide(
   session: Session,
   id: string,
   decision: Why & { readonly verdict: "accepted" | "rejected" },
 ): Promise<ShownClaim> {
-  const claim = await findClaim(session.archive, id);
-  const correction = decision.verdict === "accepted" ? claim.correction : null;
-  await enterDecision(session, claim, { ...decision, correction });
-  return claim;
+  const [decided] = await decideAll(session, [id], decision);
+  return (decided as Decided).claim;
+}
+
+/** Accepts or rejects claims, all or none. Who accepts a corrected claim accepts the correction. */
+export async function decideAll(
+  session: Session,
+  ids: readonly string[],
+  decision: Why & { readonly verdict: "accepted" | "rejected" },
+): Promise<readonly Decided[]> {
+  const found = await findAll(session.archive, ids);
+  await enterDecisions(
+    session,
+    found.map(({ claim }) => ({
+      claim,
+      ...decision,
+      correction: decision.verdict === "accepted" ? claim.correction : null,
+    })),
+  );
+  return found;
 }
 
 /** Puts fields of a claim right; its words, and what was read of them, stay. Answers with the whole correction. */
@@ -26,59 +51,103 @@ export async function correct(
   session: Session,
   id: string,
   { typed, ...why }: Why & { readonly typed: TypedCorrection },
-): Promise<{ readonly claim: ShownClaim; readonly correction: Correction }> {
-  const claim = await findClaim(session.archive, id);
+): Promise<Decided & { readonly correction: Correction }> {
+  const [found] = await findAll(session.archive, [id]);
+  const { claim, before } = found as Decided;
   const correction = readCorrection(claim.body, claim.correction, typed);
-  await enterDecision(session, claim, { ...why, verdict: "corrected", correction });
-  return { claim, correction };
+  await enterDecisions(session, [{ claim, ...why, verdict: "corrected", correction }]);
+  return { claim, before, correction };
 }
 
-async function enterDecision(
+type Verdict = Why & Pick<DecisionMade, "verdict" | "correction"> & { readonly claim: ShownClaim };
+
+async function enterDecisions(
   { archive, actor }: Session,
-  { claim, document, record, body: { span } }: ShownClaim,
-  { at, ...decision }: Why & Pick<DecisionMade, "verdict" | "correction">,
+  verdicts: readonly Verdict[],
 ): Promise<void> {
-  const { quote, start, end } = span;
-  const body: DecisionMade = { claim, document, ...decision, quote, start, end, decidedAt: at };
-  await appendEntries(archive, [{ kind: "decision-made", record, by: actor, body }], {
-    at,
+  const entries = verdicts.map(({ claim: about, at, ...decision }): NewEntry => {
+    const { claim, document, record, body } = about;
+    const { quote, start, end } = body.span;
+    const made: DecisionMade = { claim, document, ...decision, quote, start, end, decidedAt: at };
+    return { kind: "decision-made", record, by: actor, body: made };
+  });
+  await appendEntries(archive, entries, {
+    at: verdicts[0]?.at ?? "",
     expected: null,
-    beside: (one) => checkStands(one, archive, claim),
+    beside: async (one) => {
+      for (const { claim } of verdicts) await checkStands(one, archive, claim.claim);
+    },
   });
 }
 
 /** What was taken back, and how the claim stands now: an earlier decision may hold again. */
-export type Undone = { readonly verdict: string; readonly now: string; readonly by: string | null };
+export type Undone = {
+  readonly id: string;
+  readonly verdict: string;
+  readonly now: string;
+  readonly by: string | null;
+};
 
-/** Takes back the last decision about a claim that stands. */
-export async function undoDecision(
-  { archive, actor }: Session,
-  id: string,
+/** Takes back the last decisions about claims that stand, all or none. */
+export async function undoDecisions(
+  session: Session,
+  ids: readonly string[],
   { reason, at }: Why,
-): Promise<Undone> {
-  const claim = await findClaim(archive, id);
-  const standing = (await decisionsOf(archive, id)).filter(
-    ({ undone_by: undone }) => undone === null,
-  );
-  const last = standing.at(-1);
-  if (last === undefined)
-    throw new Failure("not-found", `There is no decision about ${id} to take back`);
-  const body = { decision: last.entry, reason, undoneAt: at };
-  await appendEntries(
-    archive,
-    [{ kind: "decision-undone", record: claim.record, by: actor, body }],
-    { at, expected: null },
-  );
-  const before = standing.at(-2);
-  return { verdict: last.verdict, now: before?.verdict ?? "proposed", by: before?.actor ?? null };
+): Promise<readonly Undone[]> {
+  const undone: Undone[] = [];
+  const entries: NewEntry[] = [];
+  for (const id of new Set(ids)) {
+    const claim = await findClaim(session.archive, id, ids.length > 1);
+    const [last, before] = (await standingOf(session.archive, id)).toReversed();
+    if (last === undefined)
+      throw new Failure("not-found", `There is no decision about ${id} to take back`);
+    const { record } = claim;
+    const body = { decision: last.entry, reason, undoneAt: at };
+    entries.push({ kind: "decision-undone", record, by: session.actor, body });
+    const now = before?.verdict ?? "proposed";
+    undone.push({ id, verdict: last.verdict, now, by: before?.actor ?? null });
+  }
+  await appendEntries(session.archive, entries, { at, expected: null });
+  return undone;
 }
 
-async function findClaim(archive: Session["archive"], id: string): Promise<ShownClaim> {
+/** Takes back the last decision about a claim. */
+export async function undoDecision(session: Session, id: string, why: Why): Promise<Undone> {
+  const [undone] = await undoDecisions(session, [id], why);
+  return undone as Undone;
+}
+
+async function findAll(
+  archive: Session["archive"],
+  ids: readonly string[],
+): Promise<readonly Decided[]> {
+  const found: Decided[] = [];
+  for (const id of new Set(ids)) {
+    const claim = await findClaim(archive, id, ids.length > 1);
+    found.push({ claim, before: (await standingOf(archive, id)).at(-1) ?? null });
+  }
+  return found;
+}
+
+/** Decisions that were not taken back; the last one holds. */
+async function standingOf(
+  archive: Session["archive"],
+  id: string,
+): Promise<readonly ShownDecision[]> {
+  return (await decisionsOf(archive, id)).filter(({ undone_by: undone }) => undone === null);
+}
+
+async function findClaim(
+  archive: Session["archive"],
+  id: string,
+  isOneOfMany: boolean,
+): Promise<ShownClaim> {
   const claim = await showClaim(archive, id);
-  if (claim === null)
-    throw new Failure(
-      "not-found",
-      `There is no claim ${id}; sanad search finds claims and prints their ids`,
-    );
-  return claim;
+  if (claim !== null) return claim;
+  throw new Failure(
+    "not-found",
+    isOneOfMany
+      ? `There is no claim ${id}, so none of them was changed; sanad search prints the ids of claims`
+      : `There is no claim ${id}; sanad search finds claims and prints their ids`,
+  );
 }

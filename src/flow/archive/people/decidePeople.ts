@@ -167,6 +167,7 @@ export async function undoLinks(
   { reason, at }: Told,
 ): Promise<void> {
   const taken = new Set<string>();
+  const all: NewEntry[] = [];
   for (const entry of entries) {
     if (taken.has(entry)) continue;
     const together = await decidedTogether(session.archive, entry);
@@ -177,16 +178,18 @@ export async function undoLinks(
         `There is no decision ${entry} that stands; sanad person lists those about somebody`,
       );
     for (const one of together) taken.add(one.entry);
-    const undone = together.map(
-      ({ entry: decision, record }): NewEntry => ({
-        kind: "link-undone",
-        record,
-        by: session.actor,
-        body: { decision, reason, undoneAt: at },
-      }),
+    all.push(
+      ...together.map(
+        ({ entry: decision, record }): NewEntry => ({
+          kind: "link-undone",
+          record,
+          by: session.actor,
+          body: { decision, reason, undoneAt: at },
+        }),
+      ),
     );
-    await enter(session, undone, at);
   }
+  await enter(session, all, at);
 }
 
 /** The person of an id, or of a naming; throws `not-found`. */
