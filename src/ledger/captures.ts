@@ -102,7 +102,7 @@ export async function rememberAgain(
     one,
     archive,
     captured.map(({ body, record, index }) => ({
-      capture: { digest: body.sha256, page: body.page ?? null },
+      capture: { digest: body.digest ?? body.sha256, page: body.page ?? null },
       record,
       blob: body.blob,
       bytes: body.bytes,

@@ -13,6 +13,8 @@ export type DocumentCaptured = {
   /** The address or file that it is a version of; from version 2 on. */
   readonly page?: string | null;
   readonly sha256: string;
+  /** What it is recognised by, where that is more than its bytes: a list, a row of one; from version 3 on. */
+  readonly digest?: string;
   readonly bytes: number;
   readonly blob: string;
   readonly how: string;
@@ -220,7 +222,7 @@ type KindRow = { readonly version: number; readonly needs: readonly string[] };
 export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "archive-made": { version: 1, needs: ["origin", "madeAt"] },
   "actor-named": { version: 1, needs: ["actor", "name", "role"] },
-  "document-captured": { version: 2, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
+  "document-captured": { version: 3, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },

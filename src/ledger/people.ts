@@ -84,6 +84,7 @@ export type ChangedDocument = {
   readonly document: string;
   readonly record: string;
   readonly valid_from: number;
+  readonly reader: string;
   /** As people decided about them, without those that were rejected. */
   readonly claims: readonly Claim[];
   /** All of them, as the reader made them. */
@@ -130,7 +131,7 @@ export async function* changedDocuments(
         claims: readonly [Claim, Correction | null, boolean][];
       }
     >`
-      select d.document, d.record, d.valid_from,
+      select d.document, d.record, d.valid_from, d.reader,
         coalesce((select jsonb_agg(jsonb_build_array(
             c.body::jsonb || jsonb_build_object('document', d.head::jsonb), c.correction::jsonb,
             c.status = 'rejected') order by c.place)

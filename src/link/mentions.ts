@@ -16,6 +16,8 @@ export type CountryOfMentions = {
   /** Stage that a kind of claim means where its words name none. */
   readonly stageOfKind: ReadonlyMap<string, string>;
   readonly stages: ReadonlyMap<string, Stage>;
+  /** Is this the name of a province, in any script? */
+  readonly isProvince: (words: string) => boolean;
 };
 
 export type PlaceNames = {
@@ -54,7 +56,7 @@ type Naming = {
 export function mentionsOf(
   claims: readonly Claim[],
   country: CountryOfMentions,
-  asRead: readonly Claim[] = claims,
+  { asRead = claims, isRow = false }: MentionOptions = {},
 ): readonly Mention[] {
   const keyOf = keysOf(namingsOf(asRead));
   const groups = new Map<string, Naming[]>();
@@ -64,8 +66,19 @@ export function mentionsOf(
     if (group === undefined) groups.set(key, [naming]);
     else group.push(naming);
   }
-  return [...groups].map(([key, group]) => makeMention(key, group, country));
+  const placeIn = isRow ? placeOfRow : placeOf;
+  return [...groups].map(([key, group]) =>
+    makeMention(key, group, country, (claim, part) => placeIn(claim, part, country)),
+  );
 }
+
+type MentionOptions = {
+  readonly asRead?: readonly Claim[];
+  /** A row of a list: its places stand as the list writes them. */
+  readonly isRow?: boolean;
+};
+
+type PlaceIn = (claim: Claim, part: keyof PlaceNames) => string | null;
 
 function namingsOf(claims: readonly Claim[]): readonly Naming[] {
   return claims.flatMap((claim) =>
@@ -171,14 +184,19 @@ function isSameName(a: string, b: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function makeMention(key: string, namings: readonly Naming[], country: CountryOfMentions): Mention {
+function makeMention(
+  key: string,
+  namings: readonly Naming[],
+  country: CountryOfMentions,
+  placeIn: PlaceIn,
+): Mention {
   const names = [...new Set(namings.map(({ person }) => person.name))].sort(
     (a, b) => b.length - a.length,
   );
   return {
     key,
     names,
-    record: recordOf(names, namings, country),
+    record: recordOf(names, namings, country, placeIn),
     claims: namings.map((naming) => claimOf(naming, country)),
   };
 }
@@ -225,6 +243,7 @@ function recordOf(
   names: readonly string[],
   namings: readonly Naming[],
   country: CountryOfMentions,
+  placeIn: PlaceIn,
 ): ListRecord {
   const first = <T>(pick: (naming: Naming) => T | null): T | null => {
     for (const naming of namings) {
@@ -233,9 +252,11 @@ function recordOf(
     }
     return null;
   };
-  const ages = namings.flatMap(({ person }) => (person.age === null ? [] : [person.age]));
+  const ages = namings.flatMap(({ person: { age, ages: range } }) =>
+    range === undefined ? (age === null ? [] : [age]) : [range.min, range.max],
+  );
   const placed = (part: keyof PlaceNames): string | null =>
-    first(({ claim }) => placeOf(claim, part, country));
+    first(({ claim }) => placeIn(claim, part));
   return {
     id: "",
     row: 0,
@@ -288,6 +309,23 @@ function placeOf(
       if (name !== null) return name;
     }
   return null;
+}
+
+/** The cell of a town, of a province or of a prison; a row writes the town before the province. */
+function placeOfRow(
+  claim: Claim,
+  part: keyof PlaceNames,
+  country: CountryOfMentions,
+): string | null {
+  const resolved = placeOf(claim, part, country);
+  if (resolved !== null) return resolved;
+  const written = claim.places.filter(({ id }) => id === null);
+  if (part === "prison") return written.find(({ role }) => role === "prison")?.words ?? null;
+  const [first, second] = written.filter(({ role }) => role === "event").map(({ words }) => words);
+  if (first === undefined) return null;
+  const isProvince = second === undefined && country.isProvince(first);
+  if (part === "province") return isProvince ? first : (second ?? null);
+  return isProvince ? null : first;
 }
 
 function chargeOf({ charges }: Claim, country: CountryOfMentions): string | null {

@@ -53,18 +53,24 @@ export function writeRow(columns: readonly Column[], cells: readonly string[]): 
   return { text, spans };
 }
 
+/** What a list is of, and how the names in a cell are told from each other. */
+export type RowReading = {
+  readonly kind: ListKind;
+  readonly namesIn: (cell: string) => readonly string[];
+};
+
 const ROLES: Readonly<Partial<Record<ListKind, PersonRole>>> = {
   "death-sentence": "convicted",
   "imminent-execution": "at-risk",
   injury: "injured",
 };
 
-/** The claim of a row: what its list is of, happened to this person. Null where the row names nobody. */
+/** The claim of a row: what its list is of, happened to its people. Null where the row names nobody. */
 export function makeRowClaim(
   record: ListRecord,
   columns: readonly Column[],
   { text, spans }: RowText,
-  kind: ListKind,
+  { kind, namesIn }: RowReading,
   document: ClaimDocument,
 ): Claim | null {
   const name = record.name ?? record.nameFa;
@@ -77,14 +83,23 @@ export function makeRowClaim(
   };
   const named = spanOf("name");
   if (name === null || named === null) return null;
-  const person: Person = {
-    name,
-    age: record.age !== null && record.age.min === record.age.max ? record.age.min : null,
-    sex: record.sex,
-    father: record.father,
-    role: ROLES[kind] ?? "victim",
-    span: named,
-  };
+  const names = namesIn(name);
+  // Of two in one cell nobody knows whose the other cells are.
+  const isOne = names.length === 1;
+  const persons = names.map(
+    (each): Person => ({
+      name: each,
+      age:
+        isOne && record.age !== null && record.age.min === record.age.max ? record.age.min : null,
+      ...(isOne && record.age !== null && record.age.min !== record.age.max
+        ? { ages: record.age }
+        : {}),
+      sex: isOne ? record.sex : null,
+      father: isOne ? record.father : null,
+      role: ROLES[kind] ?? "victim",
+      span: named,
+    }),
+  );
   return {
     id: `${document.id}#1`,
     document,
@@ -96,7 +111,7 @@ export function makeRowClaim(
     attribution: [],
     modality: (kind === "imminent-execution" ? "at-risk" : "happened") satisfies Modality,
     hedge: null,
-    persons: [person],
+    persons,
     charges: chargesOf(record, spanOf("charge")),
     stage: null,
     official: null,

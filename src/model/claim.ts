@@ -108,6 +108,8 @@ export type Attribution = {
 export type Person = {
   readonly name: string;
   readonly age: number | null;
+  /** Where a list gives an age as a range ("30s", years of birth): its ends. */
+  readonly ages?: { readonly min: number; readonly max: number };
   /** Only where the text says it ("a woman", "her"); never from a name. */
   readonly sex: "female" | "male" | null;
   readonly father: string | null;

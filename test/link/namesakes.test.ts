@@ -24,7 +24,7 @@ function about(id: string, name: string, age: number | null = null, father: stri
 }
 
 function keysOf(claims: readonly Claim[], asRead: readonly Claim[] = claims) {
-  return mentionsOf(claims, country, asRead)
+  return mentionsOf(claims, country, { asRead })
     .map(({ key, claims: own }) => `${key}: ${own.map(({ claim }) => claim).join(" ")}`)
     .sort();
 }

@@ -29,7 +29,6 @@ import {
 import { CopyFinder } from "./findCopies.ts";
 import { ReadingPool } from "./readingPool.ts";
 
-export { OF_LIST } from "./enterReports.ts";
 export type { AddOptions, AddOutcome, ListToAdd };
 
 /** Adds every report of files, folders or standard input. */

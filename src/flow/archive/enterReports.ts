@@ -21,6 +21,7 @@ import type { TallyList } from "../../lists/tallyReport.ts";
 import type { ListFile, ListHints } from "../lists/readListFile.ts";
 import { renamed } from "./bindClaims.ts";
 import type { CopyFinder } from "./findCopies.ts";
+import { OF_LIST } from "./ofList.ts";
 import type { ReadingPool } from "./readingPool.ts";
 import type { ReadText } from "./readOne.ts";
 
@@ -71,7 +72,9 @@ export type Report = {
   readonly capture: Capture;
   /** Of a row of a list: its claims, which no text tells, and what it is a version of. */
   readonly claims?: readonly Claim[];
-  readonly page?: string;
+  readonly page?: string | null;
+  /** Of a list and its rows: what they are recognised by, beside their bytes. */
+  readonly recognised?: string;
 };
 
 /** What reports are read and compared with; one for a run. */
@@ -247,10 +250,11 @@ async function append(
 
 /** The two entries of a report. */
 function makeEntries(
-  { report: { path, document, bytes, capture, claims: told }, made, page }: Fresh,
+  { report, made, page }: Fresh,
   likeness: Likeness | undefined,
   options: AddOptions,
 ): readonly NewEntry[] {
+  const { path, document, bytes, capture, claims: told } = report;
   const { record } = made;
   const shared = {
     document: made.document,
@@ -265,7 +269,8 @@ function makeEntries(
     body: {
       ...shared,
       page: capture.page,
-      sha256: capture.digest,
+      sha256: sha256(bytes),
+      ...(report.recognised === undefined ? {} : { digest: capture.digest }),
       bytes: bytes.length,
       blob: made.blob,
       how: path === "-" ? "standard input" : "file",
@@ -291,9 +296,6 @@ function makeEntries(
   return [captured, reading];
 }
 
-/** Behind the reader's name where a list's columns were read, not its words: no reader of words reads that again. */
-export const OF_LIST = " (list)";
-
 /** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
 function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
   const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
@@ -304,8 +306,14 @@ function nameClaims(claims: readonly Claim[], document: string): readonly Claim[
 }
 
 /** What a report is recognised by when it comes again. */
-export function captureOf({ path, document, bytes, page: told }: Omit<Report, "capture">): Capture {
-  if (told !== undefined) return { digest: sha256(bytes), page: told };
+export function captureOf({
+  path,
+  document,
+  bytes,
+  page: told = null,
+  recognised,
+}: Omit<Report, "capture">): Capture {
+  if (recognised !== undefined) return { digest: sha256(Buffer.from(recognised)), page: told };
   const file = path === "-" ? null : resolve(path);
   const line = file?.endsWith(".jsonl") === true ? `#${document.id}` : "";
   const page = document.url ?? (file === null ? null : `${file}${line}`);

@@ -11,7 +11,7 @@ import { claimsOf, listDocuments } from "../../ledger/views.ts";
 import type { Document, Found } from "../../model/document.ts";
 import { readClaims } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
-import { OF_LIST } from "./addReports.ts";
+import { OF_LIST } from "./ofList.ts";
 import { bindClaims } from "./bindClaims.ts";
 import type { Session } from "./session.ts";
 

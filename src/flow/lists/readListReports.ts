@@ -5,19 +5,26 @@
 import { Buffer } from "node:buffer";
 import { basename, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
+import { canonicalJson } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
+import { foldForSearch } from "../../base/foldForSearch.ts";
+import { makeNameReader } from "../../link/readName.ts";
 import { LIST_KINDS, type ListKind, makeRowClaim, writeRow } from "../../lists/rowReport.ts";
 import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
 import type { Claim, ClaimDocument } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
+import type { ListRecord } from "../../model/listRecord.ts";
+import { loadPeoplePack } from "../archive/people/peoplePack.ts";
 import type { InputHints } from "../readFiles.ts";
 import type { ListFile } from "./readListFile.ts";
 
 /** A list's file or one of its rows, as it is entered. */
 export type ListReport = {
   readonly path: string;
-  /** What is one thing through its versions: the file, or the row of that id. */
-  readonly page: string;
+  /** What is one thing through its versions: the file, or a row of it. */
+  readonly page: string | null;
+  /** What it is recognised by when it comes again: of which list it is, of what kind, and which of two alike. */
+  readonly recognised: string;
   readonly document: Document;
   readonly bytes: Uint8Array;
   readonly claims: readonly Claim[];
@@ -68,9 +75,12 @@ export function* readListReports(
   const name = basename(path === "-" ? "list" : path);
   const title = (words: string) => ({ value: words, by: "file" });
   const whole = cells.map(({ cells: row }) => row.join("\t")).join("\n");
+  const isPiped = path === "-";
+  const source = canonicalJson({ file, kind, publisher: hints.publisher ?? null });
   yield {
     path,
-    page: file,
+    page: isPiped ? null : file,
+    recognised: `${source}\n${sha256(list.bytes)}`,
     bytes: list.bytes,
     claims: [],
     document: {
@@ -81,6 +91,8 @@ export function* readListReports(
       title: title(name),
     },
   };
+  const seen = new Map<string, number>();
+  const namesIn = makePeopleReader();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
   for (const [at, record] of list.records.entries()) {
     const written = writeRow(columns, cellsByRow.get(record.row) ?? []);
@@ -106,14 +118,44 @@ export function* readListReports(
       ? tally === undefined
         ? []
         : makeTallyClaims(record, tally, columns, written, kind, own)
-      : [makeRowClaim(record, columns, written, kind, own)].filter((claim) => claim !== null);
-    const page = `${file}#${record.id}`;
+      : [makeRowClaim(record, columns, written, { kind, namesIn }, own)].filter(
+          (claim) => claim !== null,
+        );
+    // A row without an id of its own is known by what it says: rows that are put in above it change nothing.
+    const nth = (seen.get(document.sha256) ?? 0) + 1;
+    seen.set(document.sha256, nth);
+    const row = hasOwnId(record) ? record.id : `=${document.sha256} ${nth}`;
     yield {
       path: `${path}#${record.id}`,
-      page,
+      page: isPiped ? null : `${file}#${row}`,
+      recognised: `${source}\n${row}\n${document.sha256}`,
       document,
       bytes,
       claims,
     };
   }
+}
+
+/** Did the list give the row its id, or did its place? */
+function hasOwnId({ id, row }: ListRecord): boolean {
+  return id !== `row-${row}` && !id.endsWith(`#${row}`);
+}
+
+/** The names of the people in a cell, each as far as the cell writes it: "A and B" is two people. */
+function makePeopleReader(): (cell: string) => readonly string[] {
+  const read = makeNameReader(loadPeoplePack().model);
+  return (cell) => {
+    const people = read(cell);
+    if (people.length < 2) return [cell];
+    const parts = cell.split(/[\s,،;&+/|]+/u).filter((part) => part !== "");
+    return people.map(({ forms: [words = []] }) => {
+      const own = new Set(words);
+      const written = parts.filter((part) =>
+        foldForSearch(part)
+          .split(" ")
+          .every((word) => own.has(word)),
+      );
+      return [...new Set(written)].join(" ") || words.join(" ");
+    });
+  };
 }

@@ -36,6 +36,7 @@ import type { CaseHistory, Stage } from "../../../model/caseHistory.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { Mention } from "../../../model/mention.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
+import { OF_LIST } from "../ofList.ts";
 import { linkEvents } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
@@ -203,10 +204,10 @@ async function makePeople(
 /** Whom a document names, and the events it tells of. */
 function readNamings(
   archive: Archive,
-  { document, record, valid_from, claims, asRead }: ChangedDocument,
+  { document, record, valid_from, claims, asRead, reader }: ChangedDocument,
   { country }: PeoplePack,
 ): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
-  const read = mentionsOf(claims, country, asRead);
+  const read = mentionsOf(claims, country, { asRead, isRow: reader.endsWith(OF_LIST) });
   const idOf = (key: string): string => mentionId(archive, document, key);
   const mentions = read.map((body): NewMention => {
     const mention = idOf(body.key);

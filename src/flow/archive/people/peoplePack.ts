@@ -1,6 +1,7 @@
 /** What linking people needs of the packs: the model, the places and the stages of a case. Compiled once a process. */
 import { sha256 } from "../../../base/digest.ts";
 import { canonicalJson, type Json } from "../../../base/canonicalJson.ts";
+import { foldForSearch } from "../../../base/foldForSearch.ts";
 import { compileLinkModel, type LinkModel } from "../../../link/linkModel.ts";
 import type { CountryOfMentions, PlaceNames } from "../../../link/mentions.ts";
 import type { Stage } from "../../../model/caseHistory.ts";
@@ -29,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 3;
+const LINKING = 4;
 
 let loaded: PeoplePack | null = null;
 
@@ -53,6 +54,7 @@ function compilePeople(rows: PackRows): PeoplePack {
       charges: namesById(rows, "charges"),
       stageOfKind: stageOfKind(rows),
       stages,
+      isProvince: provinceNames(rows),
     },
     stages,
     placeNames: (id) => {
@@ -132,6 +134,19 @@ function namesById(rows: PackRows, file: string): ReadonlyMap<string, string> {
       .filter(isRow)
       .map((row) => [text(row, "id") ?? "", text(row, "en") ?? ""]),
   );
+}
+
+/** Tells names of provinces, in both scripts, from other words. */
+function provinceNames(rows: PackRows): (words: string) => boolean {
+  const names = new Set(
+    countryFiles(rows, "provinces")
+      .flatMap(rowsOf)
+      .filter(isRow)
+      .flatMap((row) => [row["en"], row["fa"], row["variants_latin"], row["variants_fa"]].flat())
+      .filter((name): name is string => typeof name === "string")
+      .map(foldForSearch),
+  );
+  return (words) => names.has(foldForSearch(words));
 }
 
 /** Names of towns, provinces and prisons by the id that a claim gives ("ir/prison/evin"). */

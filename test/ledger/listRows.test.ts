@@ -1,0 +1,127 @@
+/** Rows of lists in an archive: none is lost, none becomes somebody else's, and they are linked by all they say. */
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
+import { linkPeople, listPeople, showPerson } from "../../src/flow/archive/people/index.ts";
+import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import type { ListKind } from "../../src/lists/rowReport.ts";
+import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+
+const AT = "2025-12-02T03:04:05.000Z";
+const ALL = { words: null, stage: null, riskFrom: null, state: null, limit: 100 };
+
+test("no row is lost because another row, list or kind says the same", async () => {
+  await inArchive(async (session) => {
+    const rows = ["Name,Province,City", "Kaveh Nikpour,Fars,Shiraz", "Ramin Yazdani,Tehran,Tehran"];
+    const alike = [...rows, "Ramin Yazdani,Tehran,Tehran"];
+    assert.deepEqual(await addList(session, "l1.csv", alike, "death-sentence"), [
+      "added 0",
+      "added 1",
+      "added 1",
+      "added 1",
+    ]);
+    assert.deepEqual(await addList(session, "l1.csv", alike, "death-sentence"), [
+      "same",
+      "same",
+      "same",
+      "same",
+    ]);
+    const two = await addList(session, "l2.csv", alike, "execution");
+    assert.deepEqual(two, ["added 0", "added 1", "added 1", "added 1"]);
+    const people = await peopleNamed(session, "Nikpour");
+    assert.ok(
+      people.some(({ stage }) => stage === "executed"),
+      "the executions entered",
+    );
+    // A row that is put in at the top makes no other row a version of somebody else's.
+    const [head = "", ...others] = alike;
+    const shifted = [head, "Omid Lotfi,Fars,Shiraz", ...others];
+    assert.deepEqual(await addList(session, "l1.csv", shifted, "death-sentence"), [
+      "version 0",
+      "added 1",
+      "same",
+      "same",
+      "same",
+    ]);
+    // A list under another kind puts its rows right.
+    assert.deepEqual((await addList(session, "l1.csv", shifted, "arrest")).slice(1), [
+      "version 1",
+      "version 1",
+      "version 1",
+      "version 1",
+    ]);
+  });
+});
+
+test("rows keep their places and ranges of age, and two people in a cell are two", async () => {
+  await inArchive(async (session) => {
+    const rows = [
+      "Name,Age,Province,City,Prison",
+      "Kaveh Nikpour,20-25,Fars,Shiraz,Adelabad",
+      "Siamak Delavari,40,Tehran,,",
+      "Barzan Hooshmandi,30,,,",
+      "Nalin Sepandar,30,,,",
+      "Barzan Hooshmandi and Nalin Sepandar,,,,",
+    ];
+    await addList(session, "l.csv", rows, "execution");
+    const [nikpour] = await peopleNamed(session, "Nikpour");
+    const { fields } = await showPerson(session.archive, nikpour?.person ?? "");
+    const told = (field: "age" | "city" | "province" | "prison") =>
+      fields[field].map(({ value }) => value);
+    assert.deepEqual(
+      [told("age"), told("city"), told("province"), told("prison")],
+      [["20–25"], ["Shiraz"], ["Fars"], ["Adelabad"]],
+    );
+    const [delavari] = await peopleNamed(session, "Delavari");
+    const other = await showPerson(session.archive, delavari?.person ?? "");
+    assert.deepEqual(
+      [other.fields.city, other.fields.province.map(({ value }) => value)],
+      [[], ["Tehran"]],
+    );
+    for (const name of ["Hooshmandi", "Sepandar"])
+      for (const { person } of await peopleNamed(session, name)) {
+        const { names } = await showPerson(session.archive, person);
+        assert.equal(names.length, 1, names.map(({ value }) => value).join(", "));
+      }
+  });
+});
+
+async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    try {
+      await use(session);
+    } finally {
+      await closeArchive(session.archive);
+    }
+  });
+}
+
+async function addList(
+  session: Session,
+  name: string,
+  rows: readonly string[],
+  kind: ListKind,
+): Promise<readonly string[]> {
+  const file = join(session.archive.folder, `../${name}`);
+  writeFileSync(file, rows.join("\n"));
+  const hints = { choices: [], order: null, sheet: null, today: "2025-12-01" };
+  const list = { kind, hints, onList: () => undefined };
+  const options = { by: session.actor, now: () => AT, reader: "sanad test", list };
+  const outcomes: AddOutcome[] = [];
+  const stdin = (async function* () {})();
+  for await (const one of addReports(session.archive, [file], {}, DEFAULTS, stdin, options))
+    outcomes.push(one);
+  return outcomes.map((one) => {
+    if (one.kind !== "added") return one.kind;
+    return `${one.version === null ? "added" : "version"} ${one.claims}`;
+  });
+}
+
+async function peopleNamed({ archive }: Session, words: string) {
+  await linkPeople(archive, { isAll: false, step: () => undefined });
+  return listPeople(archive, { ...ALL, words });
+}
