@@ -55,6 +55,7 @@ h2.h{font-size:1.05rem;font-family:var(--sans);border:0;margin:1.8rem 0 .4rem;pa
 h3{font-size:1.08rem;line-height:1.4;margin:2rem 0 .4rem}
 h4{font-size:1rem;line-height:1.5;margin:1.2rem 0 .4rem;font-weight:600}
 [dir=rtl] h1,[dir=rtl] h2{letter-spacing:0;font-family:var(--sans);font-weight:700}
+[dir=rtl] .w,[dir=rtl] .q q{font-family:var(--sans);font-style:normal}
 .eyebrow{margin:0;color:var(--soft);font-size:.85rem;letter-spacing:.04em}
 [dir=rtl] .eyebrow{letter-spacing:0}
 .sum{font-size:1.15rem;margin:.2rem 0 1rem;max-width:44rem}

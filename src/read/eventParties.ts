@@ -246,6 +246,8 @@ export function coordinated(
       break;
     let before = joint - 1;
     if (before >= 0 && classes.comma[items[before]?.set ?? 0] === 1) before--;
+    if (context.pack.isVerbFinal && isAnd && items[at]?.group?.type === "person")
+      before = bearerBefore(items, before, context) ?? before;
     const item = items[before];
     if (
       item === undefined ||
@@ -267,6 +269,27 @@ export function coordinated(
 }
 
 const MOST_COORDINATED = 6;
+
+/** "A, member of the board of the union of Tehran |and| B": the name whose apposition stands before the joint. */
+function bearerBefore(
+  items: readonly Item[],
+  last: number,
+  { classes }: EventContext,
+): number | null {
+  let at = last;
+  while (at > last - APPOSITION_REACH && at > 0) {
+    const item = items[at] as Item;
+    if ((item.group?.persons.length ?? 0) > 0) return null;
+    if (classes.comma[item.set] === 1) break;
+    if (classes.structural[item.set] === 1 && item.name === null) return null;
+    at--;
+  }
+  if (at === last || classes.comma[items[at]?.set ?? 0] !== 1) return null;
+  return items[at - 1]?.group?.type === "person" ? at - 1 : null;
+}
+
+/** Items of an apposition between a comma and the "and" behind it. */
+const APPOSITION_REACH = 8;
 
 function isSomebody({ group }: Item): boolean {
   return group !== null && group.type !== "pronoun" && group.type !== "institution";

@@ -115,6 +115,8 @@ export function findIntroductions(
         isIdentity ? "identified" : "definite",
         words.tokens.form[first.titleFrom] ?? null,
       );
+    if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
+      return found("identified", item.group.head);
     const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
     const topic = before.findLast((one) => isTopic(one, words) || (isIdentity && isPeople(one)));
@@ -168,7 +170,12 @@ function isSome({ from }: Item, { pack, tokens }: Words): boolean {
 export function isNoun(list: string, head: string | null, pack: LanguagePack): boolean {
   if (head === null) return false;
   const words = pack.wordsIn(list);
-  return words.has(head) || words.has(head.split(" ").at(-1) ?? "");
+  const forms = head.split(" ");
+  return (
+    words.has(head) ||
+    words.has(forms.at(-1) ?? "") ||
+    (pack.isVerbFinal && words.has(forms[0] ?? ""))
+  );
 }
 
 function isDefinite(item: Item, { pack, tokens }: Words): boolean {

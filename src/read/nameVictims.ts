@@ -332,10 +332,27 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
   const unit = unitOf(draft);
   if (isNoun("ACCUSEDN", head, pack)) return draft.kind === "arrest";
   if (isNoun("VICTIMN", head, pack)) return VICTIM_KINDS.has(draft.kind);
+  if (isNoun("EXECUTEDN", head, pack)) return draft.kind === "execution";
   if (head !== null && unit.some((word) => isSameNoun(word, head.split(" ").at(-1) ?? "", pack)))
-    return true;
+    return !isAnotherTold(introduction, draft, naming);
   const isOpen = head === null || isNoun("ANYPERSON", head, pack);
   return isOpen && isOnlyCounted(introduction, draft, naming);
+}
+
+/** "A prisoner was hanged. Another prisoner was moved to a cell. This prisoner is A": the noun means the other one. */
+function isAnotherTold(
+  { sentence }: Introduction,
+  draft: Draft,
+  { drafts, tokens, pack }: Naming,
+): boolean {
+  const further = pack.wordsIn("FURTHER");
+  return between(drafts, draft.sentence + 1, sentence).some(
+    (other) =>
+      other.kind !== draft.kind &&
+      VICTIM_ROLE[other.kind] !== undefined &&
+      other.quantity?.min === draft.quantity?.min &&
+      tokens.form.slice(other.range[0], other.range[1]).some((form) => further.has(form)),
+  );
 }
 
 /** The noun itself, or where nouns are counted in the singular its plural. */

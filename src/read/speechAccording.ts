@@ -7,7 +7,7 @@ import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
-import { speakerBefore } from "./speechFinalSubject.ts";
+import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
@@ -27,13 +27,17 @@ export function accordingSpeech(
   const isQuoted = context.pack.isVerbFinal && is(line, k + 1, cues.quoteOpen);
   const inside = withPaper(line, phraseBeginning(line, isQuoted ? k + 2 : k + 1, cues), context);
   if (inside === null) return null;
+  const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
-    isQuoted && is(line, inside.to, cues.quoteClose) ? { ...inside, to: inside.to + 1 } : inside;
+    isQuoted && is(line, inside.to, cues.quoteClose)
+      ? { ...inside, to: inside.to + 1 }
+      : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker =
+    owner?.speaker ??
     (context.pack.isVerbFinal ? speakerBefore(line, phrase, context, memory) : null) ??
     speakerOf(line, phrase, context, memory, USE);
   if (speaker === null) return null;

@@ -165,6 +165,23 @@ function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["c
   return end;
 }
 
+/** "the agency «X»": the name in quotation marks behind the noun for what it is. */
+export function quotedName(
+  line: Line,
+  phrase: NounPhrase,
+  { cues, pack }: SpeechContext,
+): { readonly phrase: NounPhrase; readonly speaker: Speaker } | null {
+  const name = line.items[phrase.to + 1]?.name ?? null;
+  if (!pack.isVerbFinal || name?.type !== "organisation") return null;
+  if (!is(line, phrase.to, cues.quoteOpen) || !is(line, phrase.to + 2, cues.quoteClose))
+    return null;
+  const whole = { ...phrase, to: phrase.to + 3 };
+  return {
+    phrase: whole,
+    speaker: namedSpeaker(name, rangeOf(line, phrase.to + 1, phrase.to + 2), false),
+  };
+}
+
 /** A person named in the phrase speaks; an organisation only where nothing stands before its name. */
 export function speakerFinal(
   line: Line,
@@ -173,6 +190,8 @@ export function speakerFinal(
   memory: SpeechMemory,
 ): Speaker | null {
   const range = rangeOf(line, phrase.from, phrase.to);
+  const quoted = quotedName(line, phrase, context);
+  if (quoted !== null) return quoted.speaker;
   if (isPronoun(line, phrase.from)) {
     const isOne = is(line, phrase.from, context.cues.person);
     const last = isOne ? lastSpeaker(line, range, memory) : null;

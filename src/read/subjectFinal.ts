@@ -116,6 +116,8 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
       at = noun;
       continue;
     }
+    const bearer = bearerOfOffice(items, at - 1, classes);
+    if (bearer >= 0) return bearer;
     if (joint.group?.persons.length === 1 && joint.group.type === "person")
       return isFree(items, at - 1, classes) ? at - 1 : i;
     if (classes.comma[joint.set] === 1 && (itemOf(items, at - 2)?.group?.persons.length ?? 0) > 0)
@@ -124,6 +126,24 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
     at -= 2;
   }
   return i;
+}
+
+/** "A, the secretary of the union of |teachers|": the name before the comma behind which plain words lead to the noun, or -1. */
+function bearerOfOffice(items: readonly Item[], last: number, classes: ClauseClasses): number {
+  let at = last;
+  while (at > last - OFFICE_REACH && at > 0 && isOfOffice(items[at] as Item, classes)) at--;
+  const isAside = at < last && classes.comma[items[at]?.set ?? 0] === 1;
+  const bearer = itemOf(items, at - 1);
+  if (!isAside || bearer?.group?.type !== "person") return -1;
+  return isFree(items, at - 1, classes) ? at - 1 : -1;
+}
+
+/** Words between a name's comma and the noun that ends its apposition. */
+const OFFICE_REACH = 6;
+
+function isOfOffice(item: Item, classes: ClauseClasses): boolean {
+  if (classes.comma[item.set] === 1 || (item.group?.persons.length ?? 0) > 0) return false;
+  return item.name?.type === "organisation" || isNominal(item, classes);
 }
 
 /** The bare noun that the plain words up to an index describe ("an activist for |the rivers|"), or -1. */

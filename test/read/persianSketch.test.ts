@@ -178,6 +178,20 @@ test("readClaims() gives an open count the names of those of its people who are 
   assert.deepEqual(namesOf(`${four} دست‌کم شش نفر بازداشت شدند. ${known}`), []);
 });
 
+test("readClaims() gives nobody executed the name of another prisoner who lives", () => {
+  const executed = "یک زندانی بلوچ در زندان طبس اعدام شد.";
+  const moved = "یک زندانی دیگر محکوم به اعدام به سلول انفرادی منتقل شد.";
+  const named = "هویت این زندانی رضا احمدی، ۳۵ ساله، اعلام شده است.";
+  const namesOf = (text: string, kind: string): readonly string[] =>
+    read(text)
+      .filter((claim) => claim.kind === kind)
+      .flatMap(({ persons }) => persons.map(({ name }) => name));
+  const text = `${executed} ${moved} ${named}`;
+  assert.deepEqual(namesOf(text, "execution"), []);
+  assert.deepEqual(namesOf(text, "imminent-execution"), ["رضا احمدی"]);
+  assert.deepEqual(namesOf(`${executed} ${named}`, "execution"), ["رضا احمدی"]);
+});
+
 function read(sentence: string): readonly Claim[] {
   return readClaims(makeDocument(sentence, { language: "fa" }), openPacks).claims;
 }
