@@ -409,10 +409,16 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad restore FILE [DIR] [options]",
     summary: "Make the archive of a backup again, in an empty folder, and verify it",
     about: [
-      "A backup that was cut short or changed is refused whole. What was erased after it was made is taken out again where a list of erasures is known: erasures.json beside the backup, or --erasures. The backup's own passphrase is asked for first, then the archive's.",
+      "A backup that was cut short or changed is refused whole. What was erased after it was made is taken out again where a list of erasures is known: erasures.json beside the backup, or --erasures. The backup's own passphrase is asked for first, then the archive's; recovery words or shares stand for both (--recover), and then a new passphrase is asked for.",
       UNLOCKING,
     ],
     options: [
+      { name: "recover", value: null, about: "asks for recovery words or shares" },
+      {
+        name: "words",
+        value: "FILE",
+        about: "the words in a file, each person's after an empty line; - is standard input",
+      },
       { name: "identity", value: "FILE", about: "secret key of age for a backup made with --to" },
       {
         name: "erasures",
@@ -420,7 +426,13 @@ export const VERBS: readonly Verb[] = [
         about: "erasures.json of the archive, or the folder of an archive that has it",
       },
     ],
-    examples: [["sanad restore /media/stick/archive.age ~/archive", "on a new machine"]],
+    examples: [
+      ["sanad restore /media/stick/archive.age ~/archive", "on a new machine"],
+      [
+        "sanad restore /media/stick/archive.age ~/archive --recover",
+        "the machine is gone, the words on paper are there",
+      ],
+    ],
   },
   ...PEOPLE_VERBS,
   ...KEY_VERBS,

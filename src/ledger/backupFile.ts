@@ -16,15 +16,27 @@ import { createGunzip, createGzip } from "node:zlib";
 import { Decrypter, Encrypter } from "age-encryption";
 import { Failure } from "../base/failure.ts";
 import { checkedLines } from "./backupLines.ts";
+import { passphraseIdentity, passphraseRecipient } from "./backupLock.ts";
+import { identityOf } from "./recovery.ts";
 
-/** Who may open the file: whoever knows the passphrase, or has the identity of one of the recipients. */
+/** Who may open the file: whoever knows the passphrase or has put words away, or has the identity of one of the recipients. */
 export type Lock =
-  | { readonly kind: "passphrase"; readonly passphrase: string }
+  | {
+      readonly kind: "passphrase";
+      readonly passphrase: string;
+      /** Public keys of recovery words and shares that open it too. */
+      readonly recovery?: readonly string[];
+    }
   | { readonly kind: "recipients"; readonly recipients: readonly string[] }
   | { readonly kind: "none" };
 
-/** What opens it again. */
-export type Opener = { readonly passphrase: string | null; readonly identity: string | null };
+/** What opens it again: one of these. */
+export type Opener = {
+  readonly passphrase: string | null;
+  readonly identity: string | null;
+  /** Seed of recovery words or shares. */
+  readonly seed?: Uint8Array | null;
+};
 
 const AGE = "age-encryption.org/v1";
 
@@ -63,8 +75,14 @@ async function encrypt(
   lock: Exclude<Lock, { kind: "none" }>,
 ): Promise<ReadableStream> {
   const encrypter = new Encrypter();
-  if (lock.kind === "passphrase") encrypter.setPassphrase(lock.passphrase);
-  else for (const recipient of lock.recipients) addRecipient(encrypter, recipient);
+  if (lock.kind === "recipients")
+    for (const recipient of lock.recipients) addRecipient(encrypter, recipient);
+  else if (lock.recovery === undefined || lock.recovery.length === 0)
+    encrypter.setPassphrase(lock.passphrase);
+  else {
+    encrypter.addRecipient(passphraseRecipient(lock.passphrase));
+    for (const recipient of lock.recovery) encrypter.addRecipient(recipient);
+  }
   return (await encrypter.encrypt(webOf(packed))) as unknown as ReadableStream;
 }
 
@@ -97,10 +115,31 @@ export async function* readBackup(file: string, opener: Opener): AsyncGenerator<
   }
 }
 
-async function decrypt(raw: Readable, { passphrase, identity }: Opener): Promise<ReadableStream> {
+/** Is there anything in the file that this opens? */
+export async function isOpenedBy(file: string, opener: Opener): Promise<boolean> {
+  const raw = createReadStream(file);
+  try {
+    await decrypt(raw, opener);
+    return true;
+  } catch (error) {
+    if (error instanceof Failure && error.code === "forbidden") return false;
+    throw error;
+  } finally {
+    raw.destroy();
+  }
+}
+
+async function decrypt(
+  raw: Readable,
+  { passphrase, identity, seed = null }: Opener,
+): Promise<ReadableStream> {
   const decrypter = new Decrypter();
-  if (passphrase !== null) decrypter.addPassphrase(passphrase);
+  if (passphrase !== null) {
+    decrypter.addPassphrase(passphrase);
+    decrypter.addIdentity(passphraseIdentity(passphrase));
+  }
   if (identity !== null) decrypter.addIdentity(identity);
+  if (seed !== null) decrypter.addIdentity(identityOf(seed));
   try {
     return (await decrypter.decrypt(webOf(raw))) as unknown as ReadableStream;
   } catch (error) {

@@ -48,6 +48,11 @@ export type Keyring = {
 /** Its file in the archive's folder. */
 export const KEYS_FILE = "keys.json";
 
+/** Public keys of words and shares that were put away. */
+export function recipientsOf({ wraps }: Keyring): readonly string[] {
+  return wraps.flatMap((wrap) => ("recipient" in wrap ? [wrap.recipient] : []));
+}
+
 /** What a person unlocks with. */
 export type Secret =
   | { readonly kind: "passphrase"; readonly passphrase: string }
@@ -68,7 +73,7 @@ export type PutAway =
     };
 
 /** RFC 9106, section 4, second recommended option. */
-const ARGON = { memoryKiB: 65_536, passes: 3, lanes: 4 } as const;
+export const PASSPHRASE_COST = { memoryKiB: 65_536, passes: 3, lanes: 4 } as const;
 
 /** Fewest characters of a passphrase; six random words have more. */
 export const SHORTEST_PASSPHRASE = 12;
@@ -154,7 +159,7 @@ export async function wrapMaster(
     const key = deriveKey(secret.bytes, "key-file");
     return { ...base, by: "key-file", sealed: encode(seal(key, master, place)) };
   }
-  const wrap = { ...base, by: "passphrase", salt: encode(makeKey()), ...ARGON } as const;
+  const wrap = { ...base, by: "passphrase", salt: encode(makeKey()), ...PASSPHRASE_COST } as const;
   const key = await hashPassphrase(secret.passphrase, wrap);
   return { ...wrap, sealed: encode(seal(key, master, place)) };
 }
@@ -188,9 +193,10 @@ async function openWrap(archive: string, one: Wrap, secret: Secret): Promise<Key
   }
 }
 
-async function hashPassphrase(
+/** The key that a passphrase makes. */
+export async function hashPassphrase(
   passphrase: string,
-  one: Extract<Wrap, { by: "passphrase" }>,
+  one: Pick<Extract<Wrap, { by: "passphrase" }>, "salt" | "memoryKiB" | "passes" | "lanes">,
 ): Promise<Key> {
   // Argon2id is the default of the library.
   return hashRaw(passphrase.normalize("NFKC"), {

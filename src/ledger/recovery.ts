@@ -141,7 +141,7 @@ export async function openWithSeed(
 const KEY_BYTES = 32;
 
 /** Recovery words are the key itself, so that age opens with them too; a shared seed is shorter. */
-function identityOf(seed: Uint8Array): string {
+export function identityOf(seed: Uint8Array): string {
   const key = seed.length === SEED_BYTES ? seed : deriveKey(seed, "shares");
   return bech32.encodeFromBytes("AGE-SECRET-KEY-PQ-", key).toUpperCase();
 }

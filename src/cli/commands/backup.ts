@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { backupArchive, type Lock, SHORTEST_PASSPHRASE } from "../../flow/archive/backup.ts";
-import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { listWays } from "../../flow/archive/changeKeys.ts";
+import { closeArchive, openToRead, type Surroundings } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -17,7 +18,8 @@ export const backup: Command = async (given, _config, io, words) => {
     throw new Failure("input-refused", "sanad backup needs one file to write");
   const file = resolve(io.folder, name);
   const lock = await lockOf(given, io, words);
-  const archive = await openToRead(surroundings(given, io, words));
+  const around = surroundings(given, io, words);
+  const archive = await openToRead(around);
   const counting = startCounting(io, words, words.linesWritten);
   try {
     const id = await backupArchive(archive, file, lock, io.now(), counting.step).finally(
@@ -27,6 +29,7 @@ export const backup: Command = async (given, _config, io, words) => {
     const lines = [
       `Wrote ${file}: ${size} MB, ${HOW[lock.kind]}`,
       `Its name is ${id}: sanad erase tells by it which backups still hold something`,
+      ...(lock.kind === "passphrase" ? [wordsLine(around)] : []),
       `Try it once: sanad restore ${name} in another folder`,
     ];
     await io.print(lines.map((line) => `${words.message(line)}\n`).join(""));
@@ -41,6 +44,13 @@ const HOW: Readonly<Record<Lock["kind"], string>> = {
   recipients: "encrypted to the keys you gave",
   none: "not encrypted as a file; entries and evidence in it are sealed",
 };
+
+/** What opens it on the day when the machine and its passphrases are gone. */
+function wordsLine(around: Surroundings): string {
+  return listWays(around).some(({ by }) => by === "words" || by === "shares")
+    ? "Recovery words and shares of this archive open it too: sanad restore --recover"
+    : "This archive has no recovery words: without its passphrases nothing opens this file (sanad keys recovery)";
+}
 
 async function lockOf(given: Arguments, io: Io, words: CliWords): Promise<Lock> {
   if (given.switches.has("plain")) return { kind: "none" };

@@ -1,29 +1,14 @@
-import { resolve } from "node:path";
-import { Failure } from "../../base/failure.ts";
-import {
-  readWordFile,
-  recoverPassphrase,
-  RECOVERY_WORDS,
-  secretOfWords,
-  isShare,
-  sharesNeeded,
-  wordGroups,
-} from "../../flow/archive/changeKeys.ts";
+import { recoverPassphrase } from "../../flow/archive/changeKeys.ts";
 import { closeArchive, folderAtHand, openWith } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
+import { putAwaySecret } from "../askWords.ts";
 import type { Command } from "../command.ts";
-import type { Io } from "../io.ts";
-import type { CliWords } from "../words/cliWords.ts";
-
-type Groups = readonly (readonly string[])[];
 
 /** `sanad recover`: a new passphrase, by words or shares that were put away. */
 export const recover: Command = async (given, _config, io, words) => {
   const around = surroundings(given, io, words);
   folderAtHand(around);
-  const file = given.values.get("words");
-  const groups = file === undefined ? await askWords(io, words) : await readGroups(file, io);
-  const session = await openWith(around, await secretOfWords(groups));
+  const session = await openWith(around, await putAwaySecret(given.values.get("words"), io, words));
   try {
     const { made, ended } = await recoverPassphrase(session, around);
     const lines = [
@@ -36,45 +21,3 @@ export const recover: Command = async (given, _config, io, words) => {
     await closeArchive(session.archive);
   }
 };
-
-async function readGroups(file: string, io: Io): Promise<Groups> {
-  if (file !== "-") return readWordFile(resolve(io.folder, file));
-  const parts: Uint8Array[] = [];
-  for await (const part of io.stdin) parts.push(part);
-  return wordGroups(Buffer.concat(parts).toString("utf8"));
-}
-
-/** Asks for the words, and for as many shares as the first one says. */
-async function askWords(io: Io, words: CliWords): Promise<Groups> {
-  if (io.ask === null)
-    throw new Failure(
-      "forbidden",
-      "Nobody can be asked for the words; give them with --words FILE, or - for standard input",
-    );
-  io.tell(
-    `${words.message("Type the words in their order, several in a line or one; the first four letters are enough")}\n`,
-  );
-  const first = await askGroup(io.ask, words.message("Recovery words or a share: "));
-  const groups: (readonly string[])[] = [first];
-  const needed = sharesNeeded(first) ?? 1;
-  while (groups.length < needed)
-    groups.push(
-      await askGroup(
-        io.ask,
-        words.message(`Share ${groups.length + 1} of ${needed} that are needed: `),
-      ),
-    );
-  return groups;
-}
-
-/** Lines until they have as many words as a recovery key, or an empty one. */
-async function askGroup(ask: NonNullable<Io["ask"]>, question: string): Promise<readonly string[]> {
-  const typed: string[] = [];
-  for (let prompt = question; typed.length < RECOVERY_WORDS; prompt = "… ") {
-    const more = (await ask(prompt, false)).toLowerCase().match(/[a-z]+/g) ?? [];
-    if (more.length === 0 && typed.length > 0) break;
-    typed.push(...more);
-    if (isShare(typed)) break;
-  }
-  return typed;
-}

@@ -3,8 +3,15 @@ import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { restoreBackup } from "../../flow/archive/backup.ts";
 import { verifyArchive } from "../../flow/archive/look.ts";
-import { closeArchive } from "../../flow/archive/session.ts";
+import { recoverPassphrase } from "../../flow/archive/changeKeys.ts";
+import {
+  closeArchive,
+  openWith,
+  type Secret,
+  type Surroundings,
+} from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
+import { putAwaySecret } from "../askWords.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
 import { startCounting } from "../progress.ts";
@@ -24,12 +31,14 @@ export const restore: Command = async (given, _config, io, words) => {
     step: counting.step,
   };
   const file = resolve(io.folder, name);
-  const { archive, erasedAgain, hasList } = await restoreBackup(
-    file,
-    folder,
-    surroundings(given, io, words),
-    options,
-  ).finally(counting.end);
+  const around = surroundings(given, io, words);
+  const wordFile = given.values.get("words");
+  const isRecovery = wordFile !== undefined || given.switches.has("recover");
+  const putAway = isRecovery ? await putAwaySecret(wordFile, io, words) : null;
+  const { archive, erasedAgain, hasList } = await restoreBackup(file, folder, around, {
+    ...options,
+    putAway,
+  }).finally(counting.end);
   const checking = startCounting(io, words, words.checking);
   try {
     const { entries, evidence, faults } = await verifyArchive(archive, {
@@ -43,11 +52,28 @@ export const restore: Command = async (given, _config, io, words) => {
     const line = `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}`;
     const list = hasList ? words.erasedAgain(erasedAgain) : words.noErasures;
     await io.print(`${words.message(line)}\n${words.line(list)}\n`);
+    if (putAway !== null)
+      await io.print(
+        `${words.message(await renewPassphrase({ ...around, given: folder }, putAway))}\n`,
+      );
     return faults.length === 0 ? 0 : EXIT_CODES.integrity;
   } finally {
     await closeArchive(archive);
   }
 };
+
+/** The old passphrase is lost, or with somebody else: the archive gets another one at once, where somebody can say it. */
+async function renewPassphrase(around: Surroundings, secret: Secret): Promise<string> {
+  if (around.ask === null && around.env["SANAD_NEW_PASSPHRASE"] === undefined)
+    return "The archive is opened by these words alone; sanad recover gives it a passphrase";
+  const session = await openWith(around, secret);
+  try {
+    const { made, ended } = await recoverPassphrase(session, around);
+    return `The new passphrase unlocks the archive (${made.id}); old passphrases that no longer do: ${ended}`;
+  } finally {
+    await closeArchive(session.archive);
+  }
+}
 
 function readIdentity(path: string): string {
   try {

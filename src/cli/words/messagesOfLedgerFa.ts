@@ -219,6 +219,18 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["Passphrase of the backup: ", "عبارت عبور نسخهٔ پشتیبان: "],
   ["Wrote {}: {} MB, {}", "{1} نوشته شد: {2} مگابایت، {3}"],
+  [
+    "Recovery words and shares of this archive open it too: sanad restore --recover",
+    "واژه‌های بازیابی و سهم‌های این بایگانی هم آن را باز می‌کنند: sanad restore --recover",
+  ],
+  [
+    "This archive has no recovery words: without its passphrases nothing opens this file (sanad keys recovery)",
+    "این بایگانی واژه‌های بازیابی ندارد: بی عبارت‌های عبور هیچ چیز این فایل را باز نمی‌کند (sanad keys recovery)",
+  ],
+  [
+    "The archive is opened by these words alone; sanad recover gives it a passphrase",
+    "بایگانی تنها با این واژه‌ها باز می‌شود؛ sanad recover به آن عبارت عبور می‌دهد",
+  ],
   ["encrypted with a passphrase", "رمزشده با عبارت عبور"],
   ["encrypted to the keys you gave", "رمزشده برای کلیدهایی که دادید"],
   [

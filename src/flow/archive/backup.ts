@@ -6,6 +6,7 @@ import { Failure } from "../../base/failure.ts";
 import { type Archive, keysChanged, readKeys } from "../../ledger/archive.ts";
 import {
   isEncrypted,
+  isOpenedBy,
   type Lock,
   type Opener,
   readBackup,
@@ -15,7 +16,13 @@ import { backupLines, noteBackup } from "../../ledger/backupLines.ts";
 import type { InTransaction } from "../../ledger/database.ts";
 import { type Erasures, readErasures } from "../../ledger/erasures.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { type Keyring, KEYS_FILE, readKeyring } from "../../ledger/keyring.ts";
+import {
+  type Keyring,
+  KEYS_FILE,
+  readKeyring,
+  recipientsOf,
+  type Secret,
+} from "../../ledger/keyring.ts";
 import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
 import { secretOf, type Surroundings } from "./session.ts";
 
@@ -42,7 +49,8 @@ export async function backupArchive(
     .execute(async (one) => {
       const keyring = await keyringOf(archive, one);
       const head = { workspace, origin: signer.name, madeAt: at, id, keyring };
-      await writeBackup(file, backupLines(archive, one, head, { step }), lock);
+      const own = lock.kind === "passphrase" ? { ...lock, recovery: recipientsOf(keyring) } : lock;
+      await writeBackup(file, backupLines(archive, one, head, { step }), own);
       await noteBackup(one, workspace, id, at.slice(0, 10));
     });
   return id;
@@ -73,16 +81,19 @@ export async function restoreBackup(
     identity = null,
     erasures = null,
     step = () => undefined,
+    putAway = null,
   }: {
     readonly identity?: string | null;
     /** A list of erasures, or the folder of an archive that has one. */
     readonly erasures?: string | null;
     readonly step?: (lines: number) => void;
+    /** Recovery words or shares, in place of both passphrases. */
+    readonly putAway?: Secret | null;
   } = {},
 ): Promise<Restored & { readonly hasList: boolean }> {
   if (!existsSync(file)) throw new Failure("not-found", `There is no backup ${file}`);
-  const opener = await openerOf(file, around, identity);
-  const secret = await secretOf(around, false);
+  const opener = await openerOf(file, around, identity, putAway);
+  const secret = putAway ?? (await secretOf(around, false));
   const lists = findErasures(file, erasures);
   const restored = await restoreArchive(folder, readBackup(file, opener), secret, {
     url: around.env["DATABASE_URL"] ?? null,
@@ -98,8 +109,13 @@ async function openerOf(
   file: string,
   { env, ask }: Surroundings,
   identity: string | null,
+  putAway: Secret | null,
 ): Promise<Opener> {
   if (identity !== null || !isEncrypted(file)) return { passphrase: null, identity };
+  const seed = putAway !== null && "seed" in putAway ? putAway.seed : null;
+  const bySeed = { passphrase: null, identity: null, seed };
+  // A backup from before the words were made has a passphrase alone.
+  if (seed !== null && (await isOpenedBy(file, bySeed))) return bySeed;
   const given = env["SANAD_BACKUP_PASSPHRASE"];
   if (given !== undefined) return { passphrase: given, identity: null };
   if (ask !== null)

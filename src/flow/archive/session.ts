@@ -12,6 +12,7 @@ import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { sweep, type SweepGap } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
 
+export type { Secret };
 export { databaseFailure } from "../../ledger/database.ts";
 export { isArchive } from "../../ledger/archiveFile.ts";
 export { closeArchive } from "../../ledger/openArchive.ts";
