@@ -17,6 +17,7 @@ import {
 } from "./speechMemory.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { firstPhrase } from "./speechSubject.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** Whom a pronoun means, or null. */
 export function findAntecedent(
@@ -51,7 +52,7 @@ export function findAntecedent(
   const candidates =
     own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
   const last = candidates.at(-1);
-  if (last === undefined) return null;
+  if (last === undefined) return isPerson ? onlyNamed(line, sex, context) : null;
   const speakers = candidates.filter((entity) => entity.spoke);
   const speaker = speakers.at(-1);
   if (isPerson && sex !== null && last.sex === null) {
@@ -158,10 +159,46 @@ function isFollowed(
   for (let at = Math.max(speaker.range[1], from - NAMED_REACH); at < from; at++) {
     const name = context.names.get(at);
     if (name?.type !== "person" || name.name === speaker.source) continue;
-    if (!isOfOther(name, sex, context)) return true;
+    if (!isOfOther(name, sex, context) && !isKilled(name, context)) return true;
   }
   return false;
 }
+
+/** "sentenced Puckett to death for killing Lucinda Farrow. He …": the one who is named in the sentence before, and lives. */
+function onlyNamed(line: Line, sex: Entity["sex"], context: SpeechContext): Speaker | null {
+  const { pack, names, tokens } = context;
+  if (pack.isVerbFinal || sex === null) return null;
+  const { from } = line.reading.sentence;
+  let only: NameMatch | null = null;
+  for (let at = from - 1; at >= Math.max(0, from - NAMED_REACH); at--) {
+    if (tokens.kind[at] === TOKEN.newline) break;
+    const name = names.get(at);
+    if (name?.type !== "person" || isOfOther(name, sex, context) || isKilled(name, context))
+      continue;
+    if (only !== null && only.name !== name.name) return null;
+    only = name;
+  }
+  if (only === null) return null;
+  const known = only.person?.sex ?? null;
+  return agrees(known, sex) ? namedSpeaker(only, [only.from, only.to], false) : null;
+}
+
+/** "murdering Evelyn Hartnoll", "the killing of Samad Farhani": who is dead in the story says nothing in it. */
+function isKilled({ titleFrom, from }: NameMatch, { pack, tokens }: SpeechContext): boolean {
+  for (
+    let at = Math.min(titleFrom, from) - 1, step = 0;
+    at >= 0 && step < KILLED_REACH;
+    at--, step++
+  ) {
+    const rows = pack.triggersByWords.get(tokens.form[at] ?? "") ?? [];
+    if (rows.some(({ row }) => DEADLY.has(row.kind))) return true;
+  }
+  return false;
+}
+
+/** Words between the word for a killing and the name of who was killed. */
+const KILLED_REACH = 3;
+const DEADLY: ReadonlySet<string> = new Set(["killing", "execution", "death-in-custody"]);
 
 /** "her brother Iraj": a word of kinship before a name says that "she" is somebody else. */
 function isOfOther(
@@ -213,7 +250,7 @@ function isSomebody(entity: Entity): boolean {
   return (
     entity.type === "person" ||
     entity.speaker.name?.type === "person" ||
-    entity.speaker.name?.type === "unknown"
+    (entity.speaker.name?.type === "unknown" && entity.type !== "thing")
   );
 }
 

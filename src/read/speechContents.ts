@@ -193,6 +193,19 @@ export function holdsVerb(line: Line, from: number, to: number, context: SpeechC
   return false;
 }
 
+/** `"A," X told a crowd that organisers put at 300,000`: the words before are what is said, whatever is told of the crowd. */
+export function isBehindQuote(
+  line: Line,
+  phrase: NounPhrase,
+  k: number,
+  context: SpeechContext,
+): boolean {
+  const { cues } = context;
+  if (!is(line, k, cues.tell) || !is(line, phrase.from - 1, cues.quoteClose)) return false;
+  for (let i = k + 1; i < line.items.length; i++) if (is(line, i, cues.quoteOpen)) return false;
+  return !opensThat(line, k + 1);
+}
+
 /** Nothing but adjuncts stands between item `at` and the end of the sentence, or the next comma. */
 export function isTail(line: Line, at: number, context: SpeechContext): boolean {
   const { cues } = context;

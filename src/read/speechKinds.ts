@@ -79,6 +79,7 @@ function isAsking(line: Line, k: number, context: SpeechContext): boolean {
         !is(line, i + 1, cues.determiner)
       );
     if (
+      opensThat(line, i) ||
       is(line, i, cues.thatWord) ||
       is(line, i, cues.comma) ||
       is(line, i, cues.stop) ||

@@ -74,7 +74,12 @@ export function entityOf(
       sex,
       isMany: false,
       head: "",
-      type: name.type === "person" ? "person" : name.type === "unknown" ? "any" : "thing",
+      type:
+        name.type === "person"
+          ? "person"
+          : name.type === "unknown" && !isOfBody(line, phrase, cues)
+            ? "any"
+            : "thing",
     };
   }
   const last = line.items[phrase.headTo - 1];
@@ -99,6 +104,13 @@ export function entityOf(
     head: headOf(line, phrase, context),
     type: isOffice ? "person" : isThing ? "thing" : isPerson ? "person" : "any",
   };
+}
+
+/** "the rights group Provea": the word before a name says that it is an organisation's. */
+function isOfBody(line: Line, phrase: NounPhrase, cues: SpeechContext["cues"]): boolean {
+  for (let at = phrase.headFrom; at < phrase.headTo - 1; at++)
+    if (is(line, at, cues.orgNoun) || line.items[at]?.group?.type === "institution") return true;
+  return false;
 }
 
 function headOf(line: Line, phrase: NounPhrase, context: SpeechContext): string {

@@ -10,6 +10,7 @@ import {
   isVerbal,
   leadsOn,
   type Line,
+  opensThat,
   skipAhead,
   skipBack,
 } from "./speechCues.ts";
@@ -378,7 +379,7 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
       (isPronoun(line, i) || (line.items[i]?.group?.type === "noun" && opensPhrase(line, i)))
     )
       break;
-    if (i > first && line.items[i]?.group?.type === "counted") break;
+    if (i > first && (line.items[i]?.group?.type === "counted" || opensThat(line, i))) break;
     if (
       i > first &&
       is(line, i, cues.any) &&

@@ -13,6 +13,7 @@ import {
   contentEnd,
   contentStart,
   holdsVerb,
+  isBehindQuote,
   isTail,
   opensClause,
   opensContent,
@@ -475,7 +476,7 @@ function placed(
     !isJoined &&
     kind !== "call" &&
     closesContent(line, phrase, context) &&
-    isTail(line, k + 1, context) &&
+    (isTail(line, k + 1, context) || isBehindQuote(line, phrase, k, context)) &&
     !is(line, skipAhead(line, k + 1, cues.time, cues.adverb), cues.colon);
   if (isBehind) {
     contents.push([
