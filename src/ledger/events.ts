@@ -111,6 +111,23 @@ export async function loosenEvents(
   );
 }
 
+/** The events that documents tell of are gathered anew. */
+export async function loosenEventsOf(
+  one: InTransaction,
+  workspace: string,
+  documents: readonly string[],
+): Promise<void> {
+  const { rows } = await sql<{ event: string }>`select distinct event from view.tellings
+    where workspace = ${workspace} and document = any(${documents as string[]}) and event is not null`.execute(
+    one,
+  );
+  await takeEvents(
+    one,
+    workspace,
+    rows.map(({ event }) => event),
+  );
+}
+
 /** A telling as it stands, with what is known of its document; whom its namings are of is for the caller to say. */
 export type StoredTelling = {
   readonly telling: string;
@@ -142,7 +159,9 @@ export async function readTellings(
     from view.tellings t
     join view.documents d on d.workspace = t.workspace and d.document = t.document and d.valid_to is null
     left join view.sketches s on s.workspace = t.workspace and s.document = t.document
-    where t.workspace = ${workspace} ${also} order by t.valid_from, t.telling`.execute(one);
+    where t.workspace = ${workspace} ${also}
+      and not exists (select 1 from view.superseded o where o.workspace = t.workspace and o.document = t.document)
+    order by t.valid_from, t.telling`.execute(one);
   return rows;
 }
 

@@ -22,6 +22,8 @@ export type StoredMention = {
   /** Index of the entry it stands on. */
   readonly valid_from: number;
   readonly published: string | null;
+  /** The version of the same page that stands for its document, or null. */
+  readonly newer: string | null;
   readonly body: Mention;
 };
 
@@ -158,7 +160,7 @@ export async function* changedDocuments(
   }
 }
 
-export type NewMention = Omit<StoredMention, "published">;
+export type NewMention = Omit<StoredMention, "published" | "newer">;
 
 /** Puts the namings of documents in the place of those they had; answers with the ids that are new or other now. */
 export async function replaceMentions(
@@ -206,9 +208,10 @@ export async function readMentions(
   mentions: readonly string[] | null = null,
 ): Promise<readonly StoredMention[]> {
   const { rows } = await sql<StoredMention>`
-    select m.mention, m.document, m.record, m.valid_from, d.published, m.body
+    select m.mention, m.document, m.record, m.valid_from, d.published, s.newer, m.body
     from view.mentions m
     join view.documents d on d.workspace = m.workspace and d.document = m.document and d.valid_to is null
+    left join view.superseded s on s.workspace = m.workspace and s.document = m.document
     where m.workspace = ${workspace} and m.valid_to is null
       and (${mentions as string[] | null}::text[] is null or m.mention = any(${mentions as string[] | null}))
     order by m.valid_from, m.mention`.execute(one);

@@ -30,6 +30,7 @@ export const VIEW_TABLES: readonly DerivedTable[] = [
 /** What is made of all mentions together by linking, and of which entries only take away. */
 export const LINK_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "mentions", key: ["mention", "valid_from"] },
+  { schema: "view", name: "superseded", key: ["document"] },
   { schema: "view", name: "pairs", key: ["a", "b"] },
   { schema: "view", name: "links", key: ["mention", "valid_from"] },
   { schema: "view", name: "people", key: ["person"] },

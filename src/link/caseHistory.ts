@@ -66,9 +66,11 @@ function readStage(
 ): readonly { readonly claim: StageClaim; readonly moves: boolean }[] {
   const stage = stages.get(claim.stage);
   if (stage === undefined) return [];
-  const as = stage.as.get(claim.modality);
+  // What a page takes back is a doubt: of a death or of a stay a danger is left.
+  const isDoubt = claim.isWithdrawn === true && (stage.risk === DEAD || stage.reverses);
+  const as = stage.as.get(isDoubt && DONE.has(claim.modality) ? "unclear" : claim.modality);
   if (as !== undefined && stages.has(as)) return [{ claim: { ...claim, stage: as }, moves: true }];
-  return [{ claim, moves: movingOf(stage).has(claim.modality) }];
+  return [{ claim, moves: !isDoubt && movingOf(stage).has(claim.modality) }];
 }
 
 /** What moves a case to a stage. */

@@ -19,6 +19,8 @@ export type ClusterInput = {
   readonly pairs: readonly WeighedPair[];
   /** In the order in which they were taken; of two about one pair the last one holds. */
   readonly decisions: readonly PairDecision[];
+  /** Namings of one person in two versions of a page: one, unless somebody decides otherwise. */
+  readonly versions?: readonly (readonly [string, string])[];
   /** Namings that somebody confirmed to be one person: bound together, and closed to the machine. */
   readonly confirmed: readonly (readonly string[])[];
 };
@@ -47,6 +49,7 @@ export function clusterMentions(input: ClusterInput): Clusters {
     group.flatMap((mention) => numberOf.get(mention) ?? []),
   );
   const same = ofVerdict("same");
+  const versions = numbered((input.versions ?? []).map(([a, b]) => ({ a, b }))).map(between);
   const { of, refused } = clusterEdges(
     mentions.length,
     numbered(input.pairs).map(({ pair, a, b }) => ({ a, b, bits: pair.bits })),
@@ -56,6 +59,7 @@ export function clusterMentions(input: ClusterInput): Clusters {
         ...confirmed.flatMap(([first = 0, ...others]) =>
           others.map((one) => [first, one] as const),
         ),
+        ...versions,
       ],
       cannot: ofVerdict("different").map(between),
       open: ofVerdict("unsure").map(between),

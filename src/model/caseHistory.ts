@@ -24,6 +24,8 @@ export type StageClaim = {
   readonly latest: string | null;
   /** When the document was published, or null. */
   readonly reported: string | null;
+  /** A later version of the page does not say so any more. */
+  readonly isWithdrawn?: boolean;
 };
 
 /** A stage that one or several documents say a case came to at one time. */

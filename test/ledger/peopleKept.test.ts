@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
+import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
   linkPeople,
   listPeople,
@@ -79,6 +80,66 @@ test("another master key loses no decision, in an archive whose ids hung on the 
       }
     });
 });
+
+test("of a page the newest version speaks: a death that it takes back moves no case", async () => {
+  await inArchive(async (session) => {
+    await add(session, "page", "Navid Sohrabi was executed on 20 November 2025 in Karaj.");
+    assert.deepEqual(await stages(session), ["Navid Sohrabi 1 executed"]);
+    const first = await find(session, "Sohrabi");
+    await add(
+      session,
+      "page",
+      "The execution of Navid Sohrabi was stayed on 20 November 2025 and he was returned to the ward in Karaj.",
+    );
+    // One naming in one page, and doubt instead of a death: he is on the list.
+    const [line = "", ...others] = await stages(session);
+    assert.deepEqual(others, []);
+    assert.match(line, /^Navid Sohrabi 1 (?:stayed|returned-to-ward|perhaps-at-risk)$/);
+    const shown = await find(session, "Sohrabi");
+    assert.equal(shown.person, first.person);
+    assert.ok(shown.history.steps.some(({ claims }) => claims.some((one) => one.isWithdrawn)));
+    assert.equal((await listPeople(session.archive, { ...ALL, riskFrom: 3 })).length, 1);
+    // What a person confirmed of one version holds for the page.
+    await statePerson(session, shown.person, "alive", told());
+    await add(session, "page", "Navid Sohrabi was executed on 21 November 2025 in Karaj.");
+    assert.deepEqual(await stages(session), ["Navid Sohrabi 1 perhaps-at-risk"]);
+    // Linking all again makes the same.
+    const before = await lines(session);
+    await linkPeople(session.archive, { isAll: true, step: () => undefined });
+    assert.deepEqual(await lines(session), before);
+    // Another report in the same file is no version of it.
+    await add(session, "today", "Omid Lotfi was hanged on 20 November 2025.");
+    await add(session, "today", "Touraj Kalhori was arrested on 21 November 2025.");
+    assert.deepEqual((await stages(session)).slice(1), [
+      "Omid Lotfi 1 executed",
+      "Touraj Kalhori 1 arrested",
+    ]);
+    const { faults } = await verifyArchive(session.archive, {
+      since: null,
+      step: () => undefined,
+      isDeep: true,
+    });
+    assert.deepEqual(faults, []);
+  });
+});
+
+async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    try {
+      await use(session);
+    } finally {
+      await closeArchive(session.archive);
+    }
+  });
+}
+
+/** People after a linking: name, documents, stage. */
+async function stages(session: Session): Promise<readonly string[]> {
+  await relink(session);
+  const found = await listPeople(session.archive, ALL);
+  return found.map(({ name, documents, stage }) => `${name} ${documents} ${stage}`).sort();
+}
 
 async function add(session: Session, name: string, text: string): Promise<void> {
   const file = join(session.archive.folder, `../${name}.txt`);

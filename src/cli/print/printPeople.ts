@@ -82,13 +82,14 @@ export function printPerson(person: ShownPerson, look: Look): string {
     return values.length === 0 ? [] : labelled(field, values);
   });
   const documents = person.mentions.flatMap(
-    ({ mention, document, title, publisher, published, claims }) => [
+    ({ mention, document, title, publisher, published, newer, claims }) => [
       [
         document,
         title === null ? words.untitled : words.embed(title),
         publisher === null ? words.publisherUnknown : words.embed(publisher),
         published === null ? words.dateUnknown : words.date(published),
         mention,
+        ...(newer === null ? [] : [own.olderVersion(newer)]),
       ].join(" · "),
       ...claims.map(({ claim, quote }) => `  ${claim} ${words.quoted(words.embed(quote))}`),
     ],
@@ -157,11 +158,15 @@ function historyLines(history: CaseHistory, { words, stage }: Look): readonly st
       padEnd(dayOf(step, words), 12),
       stage(step.stage),
       [...new Set(step.claims.map(({ document }) => document))].join(", "),
-      ...(step.moves ? [] : [`(${own.notMoving})`]),
+      ...(isWithdrawn(step) ? [`(${own.withdrawn})`] : step.moves ? [] : [`(${own.notMoving})`]),
     ].join("  "),
     ...(isContradiction(step) ? [own.contradiction(stage(step.stage))] : []),
     ...(isDoubtful(step) ? [own.perhapsLater] : []),
   ]);
+}
+
+function isWithdrawn({ claims }: CaseStep): boolean {
+  return claims.every((claim) => claim.isWithdrawn === true);
 }
 
 function dayOf({ earliest, latest, reported }: CaseStep, { people: own, date }: CliWords): string {

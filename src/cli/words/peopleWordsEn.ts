@@ -62,6 +62,8 @@ export const peopleWordsEn: PeopleWords = {
     `${pairs} ${pairs === 1 ? "decision speaks" : "decisions speak"} against others: who was held apart stays apart`,
   undated: "no date",
   reportedOn: (day) => `reported ${day}`,
+  withdrawn: "no longer said: a later version of the page speaks",
+  olderVersion: (newer) => `older version of ${newer}`,
   notMoving: "said, not as having happened",
   contradiction: (stage) =>
     `Both cannot hold: reported dead, and later ${stage}. A person must look`,

@@ -77,6 +77,8 @@ export const peopleWordsFa: PeopleWords = {
     `${number(pairs)} تصمیم با تصمیم‌های دیگر نمی‌خواند: هر که جدا دانسته شده جدا می‌ماند`,
   undated: "بی‌تاریخ",
   reportedOn: (day) => `گزارش ${persian.date(day)}`,
+  withdrawn: "دیگر گفته نمی‌شود: نسخهٔ تازه‌تر صفحه معتبر است",
+  olderVersion: (newer) => `نسخهٔ پیشین ${embed(newer)}`,
   notMoving: "گفته شده، اما نه رخ‌داده",
   contradiction: (stage) =>
     `این دو با هم نمی‌خواند: خبر مرگ، و پس از آن ${embed(stage)}. باید کسی نگاه کند`,

@@ -4,7 +4,13 @@
  */
 import type { Archive } from "../../../ledger/archive.ts";
 import type { InTransaction } from "../../../ledger/database.ts";
-import { type NewTelling, replaceTellings, tellingId } from "../../../ledger/events.ts";
+import { mentionsOfDocuments, readPages, writeSuperseded } from "../../../ledger/pageVersions.ts";
+import {
+  loosenEventsOf,
+  type NewTelling,
+  replaceTellings,
+  tellingId,
+} from "../../../ledger/events.ts";
 import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts";
 import { looseMentions, tiedMentions, writeSomePeople } from "../../../ledger/linkTables.ts";
 import {
@@ -32,7 +38,8 @@ import { clusterMentions, type PairDecision } from "../../../link/clusterMention
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { mentionsOf } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
-import type { CaseHistory, Stage } from "../../../model/caseHistory.ts";
+import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
+import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { Mention } from "../../../model/mention.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
@@ -76,8 +83,11 @@ export async function linkPeople(
       await compareAll(one, workspace, all, { model: pack.model, frozen }, step);
     } else await compareSome(one, workspace, touched, { model: pack.model, frozen }, step);
     const { decisions, confirmed } = await readDecided(one, workspace);
-    const changed = isAnew ? null : await mentionsToLink(one, workspace, touched, pack.same);
-    const linked = await makePeople(one, workspace, changed, { decisions, confirmed }, pack);
+    const { ties, others: older } = await readVersions(one, workspace);
+    const start = { ...touched, all: [...touched.all, ...older] };
+    const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
+    const decided = { decisions, confirmed, versions: ties };
+    const linked = await makePeople(one, workspace, changed, decided, pack);
     const affected = [...(changed ?? linked.mentions), ...touched.gone];
     const { moved } = await writeSomePeople(one, workspace, size, affected, linked.people);
     const others = await linkEvents(archive, one, isAnew ? null : affected, decisions, pack);
@@ -143,17 +153,41 @@ async function readDocuments(
   return touched;
 }
 
+/** Which namings are of one person in two versions of a page, and those of documents that a later version stands for since now. */
+async function readVersions(
+  one: InTransaction,
+  workspace: string,
+): Promise<{ readonly ties: Versions["ties"]; readonly others: readonly string[] }> {
+  const { newer, ties } = versionsOf(await readPages(one, workspace, OF_LIST));
+  const documents = await writeSuperseded(one, workspace, newer);
+  await loosenEventsOf(one, workspace, documents);
+  const others = await mentionsOfDocuments(one, workspace, [
+    ...documents,
+    ...documents.flatMap((document) => newer.get(document) ?? []),
+  ]);
+  return { ties, others };
+}
+
 /** Namings whose people may be others than before: whoever is tied to what changed, and to those, and so on. */
 async function mentionsToLink(
   one: InTransaction,
   workspace: string,
   { all, gone }: Touched,
+  ties: Versions["ties"],
   same: number,
 ): Promise<readonly string[]> {
+  const tiesOf = new Map<string, string[]>();
+  for (const [a, b] of ties)
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      tiesOf.set(from, [...(tiesOf.get(from) ?? []), to]);
   const inside = new Set([...all, ...(await looseMentions(one, workspace))]);
   for (let fresh: readonly string[] = [...inside, ...gone]; fresh.length > 0; ) {
     const tied = await tiedMentions(one, workspace, fresh, same);
-    fresh = [...new Set(tied)].filter((mention) => !inside.has(mention));
+    const versions = fresh.flatMap((mention) => tiesOf.get(mention) ?? []);
+    fresh = [...new Set([...tied, ...versions])].filter((mention) => !inside.has(mention));
     for (const mention of fresh) inside.add(mention);
   }
   for (const mention of gone) inside.delete(mention);
@@ -168,9 +202,11 @@ async function makePeople(
   {
     decisions,
     confirmed,
+    versions,
   }: {
     readonly decisions: readonly PairDecision[];
     readonly confirmed: readonly ConfirmedPerson[];
+    readonly versions: Versions["ties"];
   },
   pack: PeoplePack,
 ): Promise<{
@@ -185,6 +221,7 @@ async function makePeople(
     mentions,
     pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, pack) })),
     decisions,
+    versions,
     confirmed: confirmed.map((group) => group.mentions),
   });
   const stateOf = new Map(
@@ -248,7 +285,7 @@ function personRow(
     mentions: ordered.map(({ mention }) => mention),
     name: names.latin ?? names.persian ?? "",
     folded: searchedNames(ordered.flatMap(({ body }) => body.names)),
-    documents: new Set(ordered.map(({ document }) => document)).size,
+    documents: new Set(ordered.map(({ document, newer }) => newer ?? document)).size,
     stage: history.standsAt?.stage ?? null,
     risk: history.risk,
     firstDay: days.sort()[0] ?? null,
@@ -268,15 +305,24 @@ export function historyOfState(
   state: string | null,
   stages: ReadonlyMap<string, Stage>,
 ): CaseHistory {
-  return historyOf(mentions.flatMap(stageClaims), stages, { isAlive: state === "alive" });
+  return historyOf(stageClaims(mentions), stages, { isAlive: state === "alive" });
 }
 
-/** Claims that tell a stage of the case. */
-function stageClaims({ document, published, body }: StoredMention) {
-  return body.claims.flatMap(({ claim, stage, modality, earliest, latest }) =>
-    stage === null
-      ? []
-      : [{ claim, document, stage, modality, earliest, latest, reported: published }],
+/** Claims that tell a stage of the case; of a page the newest version speaks, and what only older ones say is withdrawn. */
+function stageClaims(mentions: readonly StoredMention[]): readonly StageClaim[] {
+  const said = new Set(
+    mentions.flatMap(({ document, body }) =>
+      body.claims.map(({ stage }) => `${document} ${stage}`),
+    ),
+  );
+  return mentions.flatMap(({ document, published, newer, body }) =>
+    body.claims.flatMap(({ claim, stage, modality, earliest, latest }): StageClaim[] => {
+      if (stage === null || (newer !== null && said.has(`${newer} ${stage}`))) return [];
+      const isWithdrawn = newer !== null;
+      return [
+        { claim, document, stage, modality, earliest, latest, reported: published, isWithdrawn },
+      ];
+    }),
   );
 }
 

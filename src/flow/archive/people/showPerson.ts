@@ -57,6 +57,8 @@ export type ShownMention = {
   readonly title: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
+  /** The version of the same page that stands for this one, or null. */
+  readonly newer: string | null;
   readonly names: readonly string[];
   readonly claims: readonly { readonly claim: string; readonly quote: string }[];
 };
@@ -182,7 +184,7 @@ function formatDate(date: ListRecord["date"]): string | null {
 
 async function showMention(
   archive: Archive,
-  { mention, document, body }: StoredMention,
+  { mention, document, newer, body }: StoredMention,
 ): Promise<ShownMention> {
   const shown = await showDocument(archive, document);
   return {
@@ -191,6 +193,7 @@ async function showMention(
     title: shown?.title ?? null,
     publisher: shown?.publisher ?? null,
     published: shown?.published ?? null,
+    newer,
     names: body.names,
     claims: await quotesOf(
       archive,
