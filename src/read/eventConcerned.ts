@@ -78,14 +78,42 @@ export function resolveVictims(
       const pair = findCounted(context.readings, event.sentence, item.from, 2);
       return { persons: pair?.group?.persons ?? [], antecedent: pair, isReferred: pair !== null };
     }
-    const antecedent = findPlural(context.readings, event.sentence, item.from, (one) =>
-      isSpeaker(one, context),
-    );
+    const antecedent =
+      findNamesake(item, event, context) ??
+      findPlural(context.readings, event.sentence, item.from, (one) => isSpeaker(one, context));
     if (antecedent === null || isUnsure(antecedent, event, context)) return NOBODY;
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
 }
+
+/** "the activists": those whom the last sentences counted or named by the same noun ("four democracy activists"). */
+function findNamesake(
+  { group, from }: Item,
+  { sentence }: ReadEvent,
+  { readings }: DraftContext,
+): Item | null {
+  const head = lastWord(group?.head ?? null);
+  if (group?.type !== "noun" || head === null) return null;
+  for (let at = sentence; at >= Math.max(0, sentence - NAMESAKE_REACH); at--) {
+    const same = readings[at]?.items.findLast(
+      (one) =>
+        one.to <= from &&
+        one.group !== null &&
+        (one.group.quantity !== null || one.group.persons.length > 1) &&
+        lastWord(one.group.head) === head,
+    );
+    if (same !== undefined) return same;
+  }
+  return null;
+}
+
+function lastWord(head: string | null): string | null {
+  return head?.split(" ").at(-1) ?? null;
+}
+
+/** Sentences back in which the same noun can have been counted. */
+const NAMESAKE_REACH = 4;
 
 function isPronoun({ group, name }: Item): boolean {
   return name === null && (group === null || group.type === "pronoun");

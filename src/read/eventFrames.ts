@@ -174,7 +174,10 @@ export function readFrame(
     Math.min(
       row.begins === "victim" ? (captured?.[0] ?? start) : start,
       ...own,
-      ...(row.agent === "subject" && agent >= 0 && !isCoordinate(items, [agent], start, context)
+      ...(row.agent === "subject" &&
+      agent >= 0 &&
+      !isCoordinate(items, [agent], start, context) &&
+      !isResult(items, trigger, context)
         ? [agent]
         : []),
     ),
@@ -276,6 +279,13 @@ function isCoordinate(
       return true;
   }
   return false;
+}
+
+/** "A bomb went off in Karun, killing five": what follows from the clause before has words of its own. */
+function isResult(items: readonly Item[], trigger: number, { classes }: EventContext): boolean {
+  if (classes.gerund[items[trigger]?.set ?? 0] !== 1) return false;
+  const before = skipLeft(items, trigger - 1, classes.adverb);
+  return classes.comma[items[before]?.set ?? 0] === 1 || classes.and[items[before]?.set ?? 0] === 1;
 }
 
 /** "all persons detained", "those arrested": whoever it may be, not an event, unless a time or place makes it one. */

@@ -47,7 +47,10 @@ export function draftOfEvent(
   if (concerned.isReferred)
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   const period = periodOfEvent(event, reading, context);
-  const told = speechesOver(trigger.from, context.speeches);
+  // "urged Iran to halt the execution of A, who was sentenced to death in May": the author's own words beside the name.
+  const told = speechesOver(trigger.from, context.speeches).filter(
+    ({ kind }) => kind !== "call" || !isInAside(event, context),
+  );
   const modality = modalityUnder(event, told, trigger.from, context);
   const speeches = [...told, ...accusersOf(event, modality, trigger.from, context)];
   return {

@@ -126,12 +126,19 @@ function stepOverHyphen(view: NameView, hyphen: number, to: number): number | nu
   const next = hyphen + 1;
   if (next >= to || !isGlued(view.tokens, next)) return null;
   if (isCapitalWord(view, next)) return next;
+  if (isSurnameEnding(view, next)) return next;
   if (!has(view, next, WORD.gluedParticle | WORD.particle)) return null;
   const after = nextToken(view, next);
   if (after >= to) return null;
   if (view.tokens.form[after] === "-" && isGlued(view.tokens, after))
     return stepOverHyphen(view, after, to);
   return isCapitalWord(view, after) ? after : null;
+}
+
+/** "Ahmadi-pour", "Azadi-khah": the ending of a surname, written apart. */
+function isSurnameEnding({ tokens, grammar }: NameView, at: number): boolean {
+  const form = tokens.form[at] ?? "";
+  return form.length > 2 && grammar.endings.has(form) && tokens.form[at + 1] !== "-";
 }
 
 function stepOverParticle(view: NameView, at: number, to: number): number | null {
