@@ -152,6 +152,8 @@ export type LinkDecided = {
   readonly model: string;
   readonly probability: number | null;
   readonly decidedAt: string;
+  /** The decision that this is the rest of, a report of which was erased; from version 2 on. */
+  readonly carried?: string;
 };
 
 export type LinkUndone = {
@@ -166,6 +168,8 @@ export type PersonStated = {
   readonly state: "alive" | "dead" | "unknown";
   readonly reason: string;
   readonly statedAt: string;
+  /** The confirmation that this is the rest of; from version 2 on. */
+  readonly carried?: string;
 };
 
 /** How common names, days and places are among the people of the archive: linking goes by it until the next one. */
@@ -232,9 +236,9 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },
   "consent-changed": { version: 1, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
   "testimony-opened": { version: 1, needs: ["purpose", "hasWitness", "reason", "openedAt"] },
-  "link-decided": { version: 1, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
+  "link-decided": { version: 2, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
   "link-undone": { version: 1, needs: ["decision", "reason"] },
-  "person-stated": { version: 1, needs: ["mentions", "state", "reason"] },
+  "person-stated": { version: 2, needs: ["mentions", "state", "reason"] },
   "model-frozen": { version: 1, needs: ["model", "pack", "frozenAt"] },
   "cosigner-trusted": { version: 1, needs: ["key", "isTrusted"] },
   "checkpoint-cosigned": { version: 1, needs: ["key", "size", "seenAt", "note"] },

@@ -8,6 +8,7 @@ import { appendEntries } from "./append.ts";
 import { type Archive, readRecordKeys, storeClassKeys, withNextEpoch } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { NewEntry } from "./entryKinds.ts";
+import { carryDecisions } from "./carryDecisions.ts";
 import { makeId } from "./ids.ts";
 import { openEntry } from "./leaf.ts";
 import { decisionRecordsOf } from "./peopleViews.ts";
@@ -161,22 +162,23 @@ export async function eraseRecords(
     database,
   );
   const ids = await idsOf(database, workspace, records);
-  await appendEntries(
-    archive,
-    rows.map((row) => erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, actor, how)),
-    {
-      at: how.at,
-      expected: null,
-      beside: async (one) => {
-        await destroyRecords(one, workspace, records);
-        // Whoever opened the archive before must not wrap a key by a class key that goes.
-        await storeClassKeys(one, workspace, withNextEpoch(archive.keys), archive.keys.master);
-        await sql`update ledger.heads set keys = keys + 1 where workspace = ${workspace}`.execute(
-          one,
-        );
-      },
-    },
+  const erasures = rows.map((row) =>
+    erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, actor, how),
   );
+  // What people decided about the namings of other reports stays.
+  const carried = await carryDecisions(archive, records);
+  await appendEntries(archive, [...erasures, ...carried], {
+    at: how.at,
+    expected: null,
+    beside: async (one) => {
+      await destroyRecords(one, workspace, records);
+      // Whoever opened the archive before must not wrap a key by a class key that goes.
+      await storeClassKeys(one, workspace, withNextEpoch(archive.keys), archive.keys.master);
+      await sql`update ledger.heads set keys = keys + 1 where workspace = ${workspace}`.execute(
+        one,
+      );
+    },
+  });
 }
 
 /** Ids by which people know what is in records: random, and kept so that they can be told what became of it. */

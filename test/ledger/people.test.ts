@@ -24,6 +24,7 @@ import {
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { contradictionsOf } from "../../src/flow/lists/matchListFiles.ts";
 import type { ListFile } from "../../src/flow/lists/readListFile.ts";
+import { CARRIED } from "../../src/ledger/carryDecisions.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import type { ListRecord } from "../../src/model/listRecord.ts";
 import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
@@ -141,8 +142,15 @@ test("people are counted once; what people decide holds; what is erased takes it
 
     const plan = await planErasure(session.archive, third?.document ?? "");
     const { archive } = await erase(session, plan, TOLD);
-    await linked({ ...session, archive });
+    assert.equal(
+      (await linked({ ...session, archive })).length,
+      2,
+      "the merge of the others stands",
+    );
     const shown = await showPerson(archive, person);
+    assert.ok(
+      shown.decisions.some(({ verdict, reason }) => verdict === "same" && reason === CARRIED),
+    );
     assert.ok(shown.mentions.every(({ document }) => document !== third?.document));
     assert.ok(!shown.decisions.some(({ of }) => of.includes(third?.mention ?? "")));
     const look = { since: null, step: () => undefined, isDeep: true };

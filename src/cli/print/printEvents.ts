@@ -3,6 +3,7 @@ import type { EventTotal, FoundEvent, ShownEvent } from "../../flow/archive/peop
 import type { EventLabel } from "../words/eventWords.ts";
 import type { Look } from "./look.ts";
 import { whenOf, whereOf } from "./placeAndDay.ts";
+import { decisionLine } from "./decisionLine.ts";
 import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
 
 /** Events in a list, a line each, and how many people over all of them, each kind by itself. */
@@ -82,7 +83,7 @@ export function printEvent(event: ShownEvent, look: Look): string {
     ...labelled("reports", reportLines(event, look)),
     ...labelled(
       "decisions",
-      event.decisions.map((one) => words.people.decided({ ...one, of: one.of.join(", ") })),
+      event.decisions.map((one) => decisionLine(one, words)),
     ),
     "",
     "",

@@ -5,6 +5,7 @@ import type { PairFound, Reason, TokenPair } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import type { PersonLabel } from "../words/peopleWords.ts";
 import type { Look } from "./look.ts";
+import { decisionLine } from "./decisionLine.ts";
 import { whenOf, whereOf } from "./placeAndDay.ts";
 import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
 
@@ -120,12 +121,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
     ...labelled("documents", documents),
     ...labelled(
       "decisions",
-      person.decisions.map((one) =>
-        own.decided({
-          ...one,
-          of: one.of.join(", "),
-        }),
-      ),
+      person.decisions.map((one) => decisionLine(one, words)),
     ),
     ...labelled(
       "perhaps",

@@ -27,6 +27,10 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "These are all tellings of that event: name those that are of another one",
     "این‌ها همهٔ روایت‌های آن رویدادند: آن‌هایی را بگویید که از آنِ رویداد دیگری‌اند",
   ],
+  [
+    "carried over: a report that this was also decided about was erased",
+    "منتقل شد: گزارشی که این تصمیم دربارهٔ آن هم بود پاک شده است",
+  ],
   ["--kind must be one of {}", "--kind باید یکی از این‌ها باشد: {1}"],
   ["sanad person shows one person at a time", "sanad person هر بار یک شخص را نشان می‌دهد"],
   [
