@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import("./commands/match.ts")).match,
   init: async () => (await import("./commands/init.ts")).init,
   add: async () => (await import("./commands/add.ts")).add,
+  rebuild: async () => (await import("./commands/rebuild.ts")).rebuild,
   reread: async () => (await import("./commands/reread.ts")).reread,
   search: async () => (await import("./commands/search.ts")).search,
   show: async () => (await import("./commands/show.ts")).show,

@@ -228,6 +228,17 @@ export const VERBS: readonly Verb[] = [
     examples: [["sanad reread --dry-run", "what a newer Sanad reads otherwise"]],
   },
   {
+    name: "rebuild",
+    usage: "sanad rebuild [options]",
+    summary: "Make again from the entries what is searched and listed",
+    about: [
+      "For the day when sanad verify --deep names rows that the entries do not make. Entries, evidence and decisions stay as they are; others see the old rows until all are made.",
+      UNLOCKING,
+    ],
+    options: [ARCHIVE],
+    examples: [["sanad rebuild", "and then sanad verify --deep"]],
+  },
+  {
     name: "search",
     usage: "sanad search [WORDS…] [options]",
     summary:
@@ -344,8 +355,16 @@ export const VERBS: readonly Verb[] = [
     options: [
       ARCHIVE,
       { name: "show", value: null, about: "put what the entry says into the proof" },
+      {
+        name: "cosigned",
+        value: null,
+        about: "under the newest checkpoint that a trusted cosigner signed, with their signature",
+      },
     ],
-    examples: [["sanad prove d-7k2m9qx4bt5v > proof.json", "that this report was entered"]],
+    examples: [
+      ["sanad prove d-7k2m9qx4bt5v > proof.json", "that this report was entered"],
+      ["sanad prove d-7k2m9qx4bt5v --cosigned > proof.json", "and that others saw it"],
+    ],
   },
   {
     name: "verify",
@@ -369,6 +388,11 @@ export const VERBS: readonly Verb[] = [
         name: "key",
         value: "KEY",
         about: "key of the log that a proof must be of, as its owner handed it out",
+      },
+      {
+        name: "cosigner",
+        value: "KEY",
+        about: "key of somebody who must have cosigned a proof, as they handed it out",
       },
     ],
     examples: [

@@ -5,8 +5,16 @@ import { canonicalJson, type Json } from "../base/canonicalJson.ts";
 import { parseCheckpoint } from "../base/checkpoint.ts";
 import { proveInclusion } from "../base/merkle.ts";
 import { formatProof, parseProof } from "../base/proof.ts";
-import { formatKey } from "../base/signedNote.ts";
+import {
+  findSignature,
+  formatKey,
+  type NoteKey,
+  parseKey,
+  parseNote,
+  type SignedNote,
+} from "../base/signedNote.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
+import { readCosigners } from "./cosignatures.ts";
 import { IN_CONFIDENCE } from "./entryKinds.ts";
 import { macKeyOf, openEntry, parseLeaf } from "./leaf.ts";
 import { withNodes } from "./nodes.ts";
@@ -20,6 +28,8 @@ export type EntryProof = {
   readonly proof: string;
   /** Notes by which earlier keys signed over to this one, for whoever knows only an earlier one. */
   readonly successions?: readonly string[];
+  /** Public keys of those who cosigned its checkpoint; whoever doubts asks them. */
+  readonly cosigners?: readonly string[];
   /** The entry's body and the key that shows it is the one in the leaf; null where it is not shown. */
   readonly shown: { readonly body: string; readonly macKey: string } | null;
 };
@@ -28,7 +38,7 @@ export type EntryProof = {
 export async function proveEntry(
   archive: Archive,
   id: string,
-  isShown: boolean,
+  { isShown = false, isCosigned = false }: ProofOptions = {},
 ): Promise<EntryProof> {
   const index = await findIndex(archive, id);
   const { database, workspace } = archive;
@@ -37,18 +47,68 @@ export async function proveEntry(
   const leaf = rows[0]?.leaf;
   if (leaf === undefined)
     throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
-  const checkpoint = await readCheckpoint(archive);
+  const signed = isCosigned ? await findCosigned(archive, index) : await ownHead(archive);
+  const { checkpoint, key, successions, cosigners } = signed;
   const size = parseCheckpoint(checkpoint)?.size ?? 0;
   const hashes = await withNodes(archive, (nodes) => proveInclusion(index, size, nodes));
   return {
     format: "sanad-proof/1",
-    key: formatKey(archive.signer),
-    ...(archive.keys.own.successions.length === 0
-      ? {}
-      : { successions: archive.keys.own.successions }),
+    key: formatKey(key),
+    ...(successions.length === 0 ? {} : { successions }),
+    ...(cosigners.length === 0 ? {} : { cosigners }),
     proof: formatProof({ leaf, index, hashes, checkpoint }),
     shown: isShown ? await showBody(archive, index, leaf) : null,
   };
+}
+
+export type ProofOptions = {
+  /** Put what the entry says into the proof. */
+  readonly isShown?: boolean;
+  /** Under a checkpoint that somebody outside signed too. */
+  readonly isCosigned?: boolean;
+};
+
+/** A signed checkpoint, the key that signed it, and how earlier keys signed over to that one. */
+type Signed = {
+  readonly checkpoint: string;
+  readonly key: NoteKey;
+  readonly successions: readonly string[];
+  readonly cosigners: readonly string[];
+};
+
+async function ownHead(archive: Archive): Promise<Signed> {
+  const { signer, keys } = archive;
+  const checkpoint = await readCheckpoint(archive);
+  return { checkpoint, key: signer, successions: keys.own.successions, cosigners: [] };
+}
+
+/** The newest checkpoint over an entry that a trusted cosigner signed; the archive's key may have been replaced since. */
+async function findCosigned(archive: Archive, index: number): Promise<Signed> {
+  const seen = (await readCosigners(archive)).flatMap(({ key, seen: last }) =>
+    last !== null && last.size > index ? [{ key, ...last }] : [],
+  );
+  const newest = seen.toSorted((a, b) => b.size - a.size)[0];
+  const note = newest === undefined ? null : parseNote(newest.note);
+  const keys = [archive.signer, ...archive.keys.own.past];
+  const at = note === null ? -1 : keys.findIndex((key) => findSignature(note, key).isValid);
+  const key = keys[at];
+  if (newest === undefined || note === null || key === undefined)
+    throw new Failure(
+      "conflict",
+      `No trusted cosigner has signed a checkpoint that holds entry ${index}; sanad checkpoint --for NAME asks for one`,
+    );
+  const { successions } = archive.keys.own;
+  return {
+    checkpoint: newest.note,
+    key,
+    successions: successions.slice(0, successions.length - at),
+    cosigners: seen.filter((one) => isSigner(note, one.key)).map((one) => one.key),
+  };
+}
+
+function isSigner(note: SignedNote, text: string): boolean {
+  const key = parseKey(text);
+  return key !== null && findSignature(note, key).isValid;
 }
 
 /** A document is proved by its capture, a claim by the reading that it stands on. */

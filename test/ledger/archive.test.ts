@@ -185,10 +185,10 @@ async function checkErasing(session: Session): Promise<Archive> {
   const { archive } = session;
   const found = (await searchClaims(archive, { ...NO_FILTER, words: "Farhani" })).claims;
   const [id = ""] = found.map(({ document }) => document);
-  const captured = await proveEntry(archive, id, true);
+  const captured = await proveEntry(archive, id, { isShown: true });
   assert.equal(entryOfProof(captured).kind, "document-captured");
   assert.match(captured.shown?.body ?? "", /"sha256":/);
-  const proof = await proveEntry(archive, found[0]?.claim ?? "", true);
+  const proof = await proveEntry(archive, found[0]?.claim ?? "", { isShown: true });
   assert.equal(entryOfProof(proof).kind, "reading-made");
   const text = JSON.stringify(proof);
   const verdict = checkProofFile(text, proof.key);

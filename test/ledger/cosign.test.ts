@@ -27,7 +27,7 @@ test("a cosigner elsewhere signs what still begins as before, and verify says wh
     await fits(cosign("x"), 3, /--new-key/);
     const made = await sanad(elsewhere, ["cosign", "--new-key", "watch.example", "--key", key]);
     assert.equal(made.code, 0, made.out);
-    const [publicKey = ""] = made.out.split("\n");
+    const publicKey = publicKeyOf(made);
     await fits(
       sanad(elsewhere, ["cosign", "--new-key", "a", "--key", key]),
       4,
@@ -68,6 +68,28 @@ test("a cosigner elsewhere signs what still begins as before, and verify says wh
     const verified = await fits(mina("verify"), 0, /up to 304 of 305/);
     assert.doesNotMatch(verified.out, /Self-attested/);
 
+    // A proof under what the cosigner signed; the newest entries they have not seen.
+    const lines = (await mina("log", "--json")).out.trim().split("\n");
+    const [oldest = "", newest = ""] = lines
+      .map(idsIn)
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ id }) => id)
+      .filter((_, at, all) => at === 0 || at === all.length - 1);
+    const proofFile = join(folder, "../proof.json");
+    await fits(mina("prove", newest, "--cosigned"), 4, /holds entry 304; sanad/);
+    const proved = await mina("prove", oldest, "--cosigned");
+    assert.equal(proved.code, 0, proved.out);
+    writeFileSync(proofFile, proved.out.slice(0, proved.out.lastIndexOf("}") + 1));
+    const check = (...more: string[]) =>
+      sanad(elsewhere, ["verify", proofFile, "--key", logKey, ...more]);
+    await fits(check(), 0, /Cosigned by watch\.example on .*is their key: watch/);
+    await fits(check("--cosigner", publicKey), 0, /with the key you gave$/m);
+    await fits(check("--cosigner", logKey), 2, /no key of a cosigner/);
+    const stranger = publicKeyOf(
+      await sanad(elsewhere, ["cosign", "--new-key", "b.example", "--key", `${key}.b`]),
+    );
+    await fits(check("--cosigner", stranger), 70, /not signed by the cosigner/);
+
     writeFileSync(`${key}.lock`, "1");
     await fits(cosign(second.out), 4, /Another program is signing/);
     rmSync(`${key}.lock`);
@@ -91,12 +113,26 @@ test("a cosigner elsewhere signs what still begins as before, and verify says wh
     await fits(cosign(turned, "--log", newKey), 4, /--replace-log/);
     await fits(cosign(turned, "--log", newKey, "--replace-log"), 0, /begin with the 304/);
 
+    // What was cosigned before the key was replaced is proved under the key of then, and the one of before it.
+    const later = await mina("prove", oldest, "--cosigned");
+    writeFileSync(proofFile, later.out.slice(0, later.out.lastIndexOf("}") + 1));
+    await fits(check("--cosigner", publicKey), 0, /with the key you gave/);
+
     // Trust ends; what is not trusted counts no more.
     await fits(mina("checkpoint", "--end-trust", publicKey), 0, /no longer trusted/);
     await fits(mina("verify"), 0, /Self-attested/);
     await fits(mina("checkpoint", "--add-cosignature", file), 2, /No trusted cosigner/);
   });
 });
+
+function publicKeyOf({ code, out }: { readonly code: number; readonly out: string }): string {
+  assert.equal(code, 0, out);
+  return out.split("\n")[0] ?? "";
+}
+
+function idsIn(line: string): { readonly id: string; readonly index: number } {
+  return JSON.parse(line) as { id: string; index: number };
+}
 
 test("tiles stand beside the ledger, are made again, and a flipped byte is named", async () => {
   await inArchiveFolder(async (folder) => {

@@ -170,7 +170,7 @@ test("the signing key signs over to the next: old checkpoints and keys still ser
     const entry = (await readLog(first.archive, { limit: 1, before: null }))[0];
     const id = entry?.id ?? "";
     const oldCheckpoint = await readCheckpoint(first.archive);
-    const oldProof = await proveEntry(first.archive, id, false);
+    const oldProof = await proveEntry(first.archive, id, { isShown: false });
     const turned = await rotateSigning(first, around);
     assert.equal(turned.from, oldProof.key);
     await assert.rejects(append(first, 500, 1), { code: "conflict" });
@@ -188,7 +188,7 @@ test("the signing key signs over to the next: old checkpoints and keys still ser
     assert.equal(archive.keys.own.past.length, 2);
 
     // Who knows only the first key follows the notes in a proof to the present one.
-    const proof = await proveEntry(archive, id, false);
+    const proof = await proveEntry(archive, id, { isShown: false });
     assert.notEqual(proof.key, oldProof.key);
     for (const key of [oldProof.key, turned.to, proof.key])
       assert.ok(checkProofFile(JSON.stringify(proof), key).holds, key);

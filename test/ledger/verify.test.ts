@@ -168,7 +168,7 @@ test("whatever stands where a leaf or a proof should be is refused, and nothing 
     const { rows } = await sql<{ id: string }>`select id from ledger.entries limit 1`.execute(
       archive.database,
     );
-    return JSON.stringify(await proveEntry(archive, rows[0]?.id ?? "", true));
+    return JSON.stringify(await proveEntry(archive, rows[0]?.id ?? "", { isShown: true }));
   });
   const whole = JSON.parse(text) as Record<string, unknown>;
   assert.equal(checkProofFile(text, null).holds, true);

@@ -10,7 +10,10 @@ export const prove: Command = async (given, _config, io, words) => {
   if (others.length > 0) throw new Failure("input-refused", "sanad prove takes one id at a time");
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const proof = await proveEntry(archive, id, given.switches.has("show"));
+    const proof = await proveEntry(archive, id, {
+      isShown: given.switches.has("show"),
+      isCosigned: given.switches.has("cosigned"),
+    });
     await io.print(`${JSON.stringify(proof, null, 2)}\n`);
     const { index, kind } = entryOfProof(proof);
     io.tell(`${words.line(words.proved(id, index, words.entryKind(kind)))}\n`);

@@ -6,10 +6,11 @@ import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
-import { checkProofFile } from "../../flow/archive/checkProofFile.ts";
+import { checkProofFile, type HeldProof } from "../../flow/archive/checkProofFile.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { printOutside } from "../print/printOutside.ts";
+import { clean } from "../print/screenText.ts";
 import { startCounting } from "../progress.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
@@ -44,15 +45,23 @@ async function verifyProofs(given: Arguments, io: Io, words: CliWords): Promise<
     const verdict = checkProofFile(
       readText(resolve(io.folder, path), "proof"),
       given.values.get("key") ?? null,
+      given.values.get("cosigner") ?? null,
     );
     if (!verdict.holds) faults += 1;
     await io.print(
       verdict.holds
-        ? `✓ ${words.proofHolds(path, verdict).map(words.line).join("\n  ")}\n`
+        ? `✓ ${proofLines(path, verdict, words).map(words.line).join("\n  ")}\n`
         : `✗ ${words.line(words.proofFails(path, words.message(verdict.why)))}\n`,
     );
   }
   return faults === 0 ? 0 : EXIT_CODES.integrity;
+}
+
+function proofLines(path: string, verdict: HeldProof, words: CliWords): readonly string[] {
+  const cosigned = verdict.cosigned.map(({ name, key, at, isKnown }) =>
+    words.proofCosigned(clean(name), words.date(at), isKnown ? null : key),
+  );
+  return [...words.proofHolds(path, verdict), ...cosigned];
 }
 
 function printVerdict(verdict: Verdict, words: CliWords): string {

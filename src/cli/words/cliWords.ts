@@ -199,6 +199,8 @@ export type CliWords = {
   readonly stillBegins: (size: number) => string;
   readonly proved: (id: string, index: number, kind: string) => string;
   readonly proofHolds: (path: string, facts: ProofFacts) => readonly [string, string];
+  /** Who cosigned a proof and when; their key as it is named there, null where it was given. */
+  readonly proofCosigned: (name: string, at: string, key: string | null) => string;
   readonly proofFails: (path: string, why: string) => string;
   readonly terminal: (columns: string, hasColor: boolean) => string;
   readonly noTerminal: string;

@@ -252,6 +252,10 @@ export const cliWordsEn: CliWords = {
       ? "Signed with the key you gave"
       : `Self-attested: it names its own key, ${key}; compare it with the one that was handed out (--key)`,
   ],
+  proofCosigned: (name, at, key) =>
+    key === null
+      ? `Cosigned by ${name} on ${at}, with the key you gave`
+      : `Cosigned by ${name} on ${at}; ask them whether this is their key: ${key} (--cosigner)`,
   proofFails: (path, why) => `${path}: ${why}`,
   terminal: (columns, hasColor) => `${columns} columns, ${hasColor ? "colour" : "no colour"}`,
   noTerminal: "output is not a terminal: plain, no colour",

@@ -251,6 +251,10 @@ export const cliWordsFa: CliWords = {
       ? "با کلیدی که دادید امضا شده است"
       : `فقط به گواهی خود: کلید خود را نام می‌برد، ${embed(key)}؛ آن را با کلیدی که به دیگران داده شده بسنجید (--key)`,
   ],
+  proofCosigned: (name, at, key) =>
+    key === null
+      ? `${embed(name)} آن را در ${at} با کلیدی که دادید هم‌امضا کرده است`
+      : `${embed(name)} آن را در ${at} هم‌امضا کرده است؛ از خودش بپرسید این کلید اوست یا نه: ${embed(key)} (--cosigner)`,
   proofFails: (path, why) => `${embed(path)}: ${why}`,
   terminal: (columns, hasColor) => `${columns} ستون، ${hasColor ? "رنگی" : "بی‌رنگ"}`,
   noTerminal: "خروجی پایانه نیست: ساده و بی‌رنگ",

@@ -231,6 +231,18 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "The archive is opened by these words alone; sanad recover gives it a passphrase",
     "بایگانی تنها با این واژه‌ها باز می‌شود؛ sanad recover به آن عبارت عبور می‌دهد",
   ],
+  [
+    "Made again from {} entries what is searched and listed; sanad verify --deep compares it",
+    "آنچه جست‌وجو و فهرست می‌شود از {1} ثبت دوباره ساخته شد؛ sanad verify --deep آن را می‌سنجد",
+  ],
+  [
+    "No trusted cosigner has signed a checkpoint that holds entry {}; sanad checkpoint --for NAME asks for one",
+    "هیچ هم‌امضای معتمدی نقطهٔ بازبینی‌ای را که ثبت {1} در آن باشد امضا نکرده است؛ sanad checkpoint --for NAME آن را درخواست می‌کند",
+  ],
+  [
+    "it is not signed by the cosigner whose key you gave",
+    "هم‌امضایی که کلیدش را دادید آن را امضا نکرده است",
+  ],
   ["encrypted with a passphrase", "رمزشده با عبارت عبور"],
   ["encrypted to the keys you gave", "رمزشده برای کلیدهایی که دادید"],
   [

@@ -2,26 +2,41 @@
 import { createHmac } from "node:crypto";
 import { Failure } from "../../base/failure.ts";
 import { checkProof, parseProof } from "../../base/proof.ts";
-import { parseKey } from "../../base/signedNote.ts";
+import { findSignature, formatKey, parseKey, parseNote } from "../../base/signedNote.ts";
+import { readCosignerKey } from "../../ledger/cosignatures.ts";
 import { parseLeaf } from "../../ledger/leaf.ts";
 import { followForth } from "../../ledger/ownKeys.ts";
 import type { EntryProof } from "../../ledger/proveEntry.ts";
 
 /** What a file of `sanad prove` shows. */
-export type FileVerdict =
-  | {
-      readonly holds: true;
-      readonly index: number;
-      readonly size: number;
-      readonly origin: string;
-      readonly key: string;
-      readonly isKeyGiven: boolean;
-      readonly isShown: boolean;
-    }
-  | { readonly holds: false; readonly why: string };
+export type FileVerdict = HeldProof | { readonly holds: false; readonly why: string };
 
-/** Checks a proof with the key that was handed out, else with the one it names itself. */
-export function checkProofFile(text: string, given: string | null): FileVerdict {
+/** A proof that holds, and of what. */
+export type HeldProof = {
+  readonly holds: true;
+  readonly index: number;
+  readonly size: number;
+  readonly origin: string;
+  readonly key: string;
+  readonly isKeyGiven: boolean;
+  readonly isShown: boolean;
+  /** Who cosigned its checkpoint and when; `isKnown` where their key was given. */
+  readonly cosigned: readonly Cosignature[];
+};
+
+type Cosignature = {
+  readonly name: string;
+  readonly key: string;
+  readonly at: string;
+  readonly isKnown: boolean;
+};
+
+/** Checks a proof with the keys that were handed out, else with those it names itself. */
+export function checkProofFile(
+  text: string,
+  given: string | null,
+  cosigner: string | null = null,
+): FileVerdict {
   const file = parseFile(text);
   const proof = parseProof(file.proof);
   const key = parseKey(given ?? file.key);
@@ -41,6 +56,9 @@ export function checkProofFile(text: string, given: string | null): FileVerdict 
     if (mac.digest("base64") !== parseLeaf(proof.leaf, index).mac)
       return { holds: false, why: "what it shows is not what was entered" };
   }
+  const cosigned = cosignaturesOf(proof.checkpoint, file.cosigners ?? [], cosigner);
+  if (cosigner !== null && !cosigned.some(({ isKnown }) => isKnown))
+    return { holds: false, why: "it is not signed by the cosigner whose key you gave" };
   const { size, origin } = verdict;
   return {
     holds: true,
@@ -50,7 +68,25 @@ export function checkProofFile(text: string, given: string | null): FileVerdict 
     key: file.key,
     isKeyGiven: given !== null,
     isShown: file.shown !== null,
+    cosigned,
   };
+}
+
+function cosignaturesOf(
+  checkpoint: string,
+  named: readonly string[],
+  given: string | null,
+): readonly Cosignature[] {
+  const note = parseNote(checkpoint);
+  const known = given === null ? null : formatKey(readCosignerKey(given));
+  return [...new Set([...(known === null ? [] : [known]), ...named])].flatMap((text) => {
+    const key = parseKey(text);
+    if (note === null || key === null) return [];
+    const { isValid, seconds } = findSignature(note, key);
+    if (!isValid || seconds === null) return [];
+    const at = new Date(seconds * 1000).toISOString();
+    return [{ name: key.name, key: text, at, isKnown: text === known }];
+  });
 }
 
 function parseFile(text: string): EntryProof {
@@ -61,13 +97,22 @@ function parseFile(text: string): EntryProof {
     throw refuse(error);
   }
   if (!isObject(file) || file["format"] !== "sanad-proof/1") throw refuse(null);
-  const { key, proof, shown, successions } = file;
+  const { key, proof, shown, successions, cosigners } = file;
   if (typeof key !== "string" || typeof proof !== "string") throw refuse(null);
-  const own = { format: "sanad-proof/1", key, proof, shown: parseShown(shown) } as const;
-  if (successions === undefined) return own;
-  if (!Array.isArray(successions) || !successions.every((one) => typeof one === "string"))
-    throw refuse(null);
-  return { ...own, successions };
+  return {
+    format: "sanad-proof/1",
+    key,
+    proof,
+    shown: parseShown(shown),
+    successions: parseTexts(successions),
+    cosigners: parseTexts(cosigners),
+  };
+}
+
+function parseTexts(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every((one) => typeof one === "string")) throw refuse(null);
+  return value;
 }
 
 function parseShown(shown: unknown): EntryProof["shown"] {

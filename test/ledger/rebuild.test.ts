@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sql } from "kysely";
+import { decide } from "../../src/flow/archive/decide.ts";
+import { claimsOf } from "../../src/flow/archive/look.ts";
+import { closeArchive, openSession } from "../../src/flow/archive/session.ts";
+import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { fits, keyFile, sanad } from "./cli.ts";
+
+test("rows that somebody changed are made again from the entries, decisions and people with them", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    const run = (...words: string[]) => sanad(folder, words, { env });
+    await fits(run("init"), 0, /Made/);
+    const session = await openSession({
+      ...surroundings(folder),
+      env: { ...surroundings(folder).env, ...env },
+    });
+    const { archive } = session;
+    const [document = "", other = ""] = await addTexts(session, [
+      "Samad Farhani was hanged in Kerman on 2 May 2025, the desk said.",
+      "Omid Sangari was sentenced to death in Arak on 3 May 2025, the desk said.",
+    ]);
+    const [claim] = await claimsOf(archive, document);
+    await decide(session, claim?.claim ?? "", {
+      verdict: "accepted",
+      reason: "read",
+      at: "2026-01-02T03:04:05.000Z",
+    });
+    await fits(run("link"), 0, /./);
+    const people = (await run("people")).out;
+    await sql`update view.claims set status = 'rejected'`.execute(archive.database);
+    await sql`update view.documents set title = 'Another' where document = ${other}`.execute(
+      archive.database,
+    );
+    await sql`delete from view.people`.execute(archive.database);
+    await closeArchive(archive);
+    await fits(run("verify", "--deep"), 70, /is not what the entries make of it/);
+    await fits(run("rebuild"), 0, /Made again from 7 entries/);
+    await fits(run("verify", "--deep"), 0, /everything agrees/);
+    await fits(run("show", claim?.claim ?? ""), 0, /accepted/);
+    assert.equal((await run("people")).out, people);
+  });
+});
