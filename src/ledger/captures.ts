@@ -30,24 +30,39 @@ export async function findCaptured(
     archive.database,
   );
   const documents = new Map(rows.map(({ at, document }) => [at - 1, document]));
-  const found: Captured[] = [];
-  for (const [at, { page }] of captures.entries()) {
-    const document = documents.get(at) ?? null;
-    found.push({
-      document,
-      page: document === null && page !== null ? await findPage(archive, page) : null,
-    });
+  const pages = await findPages(
+    archive,
+    captures.map(({ page }, at) => (documents.has(at) ? null : page)),
+  );
+  return captures.map((_, at) => ({
+    document: documents.get(at) ?? null,
+    page: pages.get(at) ?? null,
+  }));
+}
+
+/** The newest version of each page, by its place; most pages are new, which one look at their index tells of all. */
+async function findPages(
+  archive: Archive,
+  pages: readonly (string | null)[],
+): Promise<ReadonlyMap<number, NonNullable<Captured["page"]>>> {
+  const macs = pages.map((page) => (page === null ? null : macOf(archive, page)));
+  const { rows } = await sql<{ at: number; record: string }>`
+    select distinct on (one.at) one.at::int, p.record from unnest(${macs}::bytea[]) with ordinality as one(mac, at)
+    join ledger.pages p on p.workspace = ${archive.workspace} and p.mac = one.mac
+    order by one.at, p.index desc`.execute(archive.database);
+  const found = new Map<number, NonNullable<Captured["page"]>>();
+  for (const { at, record } of rows) {
+    const page = await readPage(archive, record);
+    if (page !== null) found.set(at - 1, page);
   }
   return found;
 }
 
-async function findPage(archive: Archive, page: string): Promise<Captured["page"]> {
+async function readPage(archive: Archive, record: string): Promise<Captured["page"]> {
   const { rows } = await sql<{ document: string; kind: string | null; quote: string | null }>`
-    select d.document, c.kind, c.body::jsonb #>> '{span,quote}' as quote from (
-      select record from ledger.pages where workspace = ${archive.workspace} and mac = ${macOf(archive, page)}
-      order by index desc limit 1
-    ) as last join view.documents d on d.workspace = ${archive.workspace} and d.record = last.record and d.valid_to is null
-    left join view.claims c on c.workspace = d.workspace and c.document = d.document and c.valid_to is null`.execute(
+    select d.document, c.kind, c.body::jsonb #>> '{span,quote}' as quote from view.documents d
+    left join view.claims c on c.workspace = d.workspace and c.document = d.document and c.valid_to is null
+    where d.workspace = ${archive.workspace} and d.record = ${record} and d.valid_to is null`.execute(
     archive.database,
   );
   const [first] = rows;

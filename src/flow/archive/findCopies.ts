@@ -15,12 +15,16 @@ export type Sketched = {
 const KNOWN_TEXTS = 400;
 /** Candidates that are compared whole, those with the most bands in common first. */
 const COMPARED = 20;
+/** Texts whose runs are kept for the batches to come. */
+const KEPT_TEXTS = 2_000;
 
 /** Knows how common runs of words are; one for a run of `add`. Gap: two programs that add copies at the same moment miss them. */
 export class CopyFinder {
   private counts: RunCounts | null = null;
   /** Runs of this program's texts, until the archive's are read too: most reports copy nothing. */
   private waiting: Int32Array[] = [];
+  /** Runs of texts that were read or entered, the latest last. */
+  private readonly runsById = new Map<string, Int32Array>();
 
   /** Finds the copies in a batch, in its order; what each is a copy of stands before it. */
   async find(archive: Archive, batch: readonly Sketched[]): Promise<readonly Likeness[]> {
@@ -35,18 +39,24 @@ export class CopyFinder {
       }
     };
     known.forEach(remember);
-    const runsById = new Map<string, Int32Array>();
+    await this.readRunsOf(
+      archive,
+      batch.flatMap(({ bands }) => bestOf(bands, byBand)),
+    );
     const found: Likeness[] = [];
     for (const { document, runs, bands } of batch) {
-      const candidates = bestOf(bands, byBand);
-      const copy = await this.compare(archive, runs, candidates, runsById);
+      const copy = await this.compare(archive, runs, bestOf(bands, byBand));
       found.push({ version: LIKENESS_VERSION, bands, copy });
       remember({ document, group: copy?.group ?? document, bands });
-      runsById.set(document, runs);
+      this.runsById.set(document, runs);
       if (this.counts === null) this.waiting.push(runs);
       else this.counts.add(runs);
     }
     if (this.counts === null && this.waiting.length > KNOWN_TEXTS) this.waiting.shift();
+    for (const document of this.runsById.keys()) {
+      if (this.runsById.size <= KEPT_TEXTS) break;
+      this.runsById.delete(document);
+    }
     return found;
   }
 
@@ -54,21 +64,26 @@ export class CopyFinder {
     archive: Archive,
     runs: Int32Array,
     candidates: readonly Candidate[],
-    runsById: Map<string, Int32Array>,
   ): Promise<Likeness["copy"]> {
     if (candidates.length === 0) return null;
     const counts = await this.readCounts(archive);
-    const missing = candidates.map((one) => one.document).filter((id) => !runsById.has(id));
-    if (missing.length > 0)
-      for (const [id, text] of await readTexts(archive, missing)) runsById.set(id, readRuns(text));
     let best: Likeness["copy"] = null;
     for (const { document, group } of candidates) {
-      const other = runsById.get(document);
+      const other = this.runsById.get(document);
       const share =
         other === undefined ? null : shareIfSame(runs, other, (run) => counts.count(run));
       if (share !== null && share > (best?.share ?? 0)) best = { document, group, share };
     }
     return best === null ? null : { ...best, share: Math.round(best.share * 100) / 100 };
+  }
+
+  /** Reads the texts of candidates that are not known yet, all at once. */
+  private async readRunsOf(archive: Archive, candidates: readonly Candidate[]): Promise<void> {
+    const ids = new Set(candidates.map(({ document }) => document));
+    const missing = [...ids].filter((id) => !this.runsById.has(id));
+    if (missing.length === 0) return;
+    for (const [id, text] of await readTexts(archive, missing))
+      this.runsById.set(id, readRuns(text));
   }
 
   private async readCounts(archive: Archive): Promise<RunCounts> {
