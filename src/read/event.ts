@@ -76,6 +76,7 @@ export function makeEventTables(classes: ClauseClasses, frames: readonly Frame[]
       "AGE",
       "QTY",
       "PLACE",
+      "TIME",
       "SUBORD",
       "BE",
       "HYPHEN",

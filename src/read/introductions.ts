@@ -152,7 +152,8 @@ function isTopic(item: Item, { pack, tokens }: Words): boolean {
     (group.type === "pronoun" ||
       pack.wordsIn("DEF").has(tokens.form[item.from] ?? "") ||
       pack.wordsIn("POSSP").has(tokens.form[item.from] ?? "") ||
-      (pack.isVerbFinal && ["VICTIMN", "ACCUSEDN"].some((name) => isNoun(name, group.head, pack))))
+      (pack.isVerbFinal &&
+        ["VICTIMN", "ACCUSEDN", "EXECUTEDN"].some((name) => isNoun(name, group.head, pack))))
   );
 }
 

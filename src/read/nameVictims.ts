@@ -333,10 +333,16 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
   if (isNoun("ACCUSEDN", head, pack)) return draft.kind === "arrest";
   if (isNoun("VICTIMN", head, pack)) return VICTIM_KINDS.has(draft.kind);
   if (isNoun("EXECUTEDN", head, pack)) return draft.kind === "execution";
-  if (head !== null && unit.some((word) => isSameNoun(word, head.split(" ").at(-1) ?? "", pack)))
+  if (head !== null && unit.some((word) => isSameNoun(word, nounOf(head, pack), pack)))
     return !isAnotherTold(introduction, draft, naming);
   const isOpen = head === null || isNoun("ANYPERSON", head, pack);
   return isOpen && isOnlyCounted(introduction, draft, naming);
+}
+
+/** The noun of a head: its last word, or its first where what describes a noun stands behind it. */
+function nounOf(head: string, pack: LanguagePack): string {
+  const forms = head.split(" ");
+  return (pack.isVerbFinal ? forms[0] : forms.at(-1)) ?? "";
 }
 
 /** "A prisoner was hanged. Another prisoner was moved to a cell. This prisoner is A": the noun means the other one. */

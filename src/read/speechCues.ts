@@ -146,6 +146,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     shows: of("CUE.shows"),
     /** "According to this report": the source named last. */
     sameReport: of("CUE.samereport"),
+    /** Opens what an editor adds ("it should be said that"). */
+    added: of("CUE.added"),
     labelMark: of("COLON", "SLASH"),
     trigger: classes.trigger,
     eventNoun: of("T.noun", "DEATHSENT", "CARRYN"),

@@ -83,6 +83,7 @@ export function carryDatelines(
   for (const reading of readings) {
     const { sentence, index } = reading;
     const own = bySentence.get(index) ?? [];
+    if (isAdded(reading, context)) carrier = null;
     const next = carrierIn(own, reading, readings, context);
     const isSame = own.length === 0 && reading.items.some(({ set }) => same[set] === 1);
     source = own.findLast(isSource) ?? source;
@@ -98,6 +99,11 @@ export function carryDatelines(
     }
   }
   return carried;
+}
+
+/** "It should be said that": from here on the report's editor speaks, until somebody is named. */
+function isAdded({ items }: SentenceReading, { cues }: SpeechContext): boolean {
+  return items.slice(0, 2).some(({ set }) => cues.added[set] === 1);
 }
 
 /** Sentences back in which the source of "this report" can be named. */
