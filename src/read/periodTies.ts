@@ -32,7 +32,8 @@ export function periodOfEvent(
     if (period.from < trigger && trigger < period.to) return;
     const isInside = index >= event.from && index < event.to;
     if (!isInside && isOfSaying(period, trigger, reading.index, context)) return;
-    if (isNested && index + 1 < event.trigger) return;
+    if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
+      return;
     if (isDateline(items, index, classes)) return;
     if (!context.pack.isVerbFinal && isOfOtherAct(items, index, event, context)) return;
     if (
@@ -153,6 +154,21 @@ function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseC
     if ((classes.verb[set] === 1 || classes.trigger[set] === 1) && classes.cue[set] !== 1)
       return true;
     if (classes.must[set] === 1 || classes.be[set] === 1) return true;
+  }
+  return false;
+}
+
+/** "accused of stabbing two passengers pleaded not guilty on Wednesday": the time of the verb that follows the ground. */
+function isBehindVerb(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  for (let at = Math.max(event.to, event.trigger + 1); at < index; at++) {
+    const { set } = items[at] as Item;
+    if (classes.relative[set] === 1 || classes.subordinator[set] === 1) return false;
+    if (classes.cue[set] === 1 || classes.aux[set] === 1) return true;
   }
   return false;
 }

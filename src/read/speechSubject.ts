@@ -249,7 +249,7 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
 
 /** "the town's only working hospital": between an owner or article and its noun a participle is no verb. */
 function isModifierPlace(line: Line, at: number, cues: CueClasses): boolean {
-  const first = skipBack(line, at, cues.adverb, cues.adjective);
+  const first = skipBack(line, at, cues.adverb, cues.adjective, cues.name, cues.place);
   return is(line, first, cues.possessive) || (first < at && is(line, first, cues.determiner));
 }
 

@@ -399,9 +399,11 @@ function inverseSpeech(
 }
 
 /** Nothing that could be the verb or object of what stands before: `…, said X` is at its end. */
-function endsClause(line: Line, at: number, { cues }: SpeechContext): boolean {
+function endsClause(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
   return (
     at >= line.items.length ||
+    !holdsVerb(line, at, line.items.length, context) ||
     is(line, at, cues.comma) ||
     is(line, at, cues.stop) ||
     is(line, at, cues.dash) ||

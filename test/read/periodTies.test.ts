@@ -13,6 +13,11 @@ const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
     "killing",
     "2025-08-01/2025-08-31",
   ],
+  [
+    "A woman accused of killing two passengers pleaded not guilty on Friday to murder charges.",
+    "killing",
+    "none",
+  ],
   ["A village head denied killing Musa Bello, who was picked up on 3 May.", "killing", "none"],
   [
     "A man who drove his truck into a crowd, killing a nurse, was sentenced on Sunday to ten years in prison.",
