@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Packs } from "../../src/read/pack.ts";
 import type { readClaims } from "../../src/read/readClaims.ts";
+import { bundleReader } from "../bundle.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -28,6 +29,7 @@ export async function withBuild(use: (build: Build) => Promise<void>): Promise<v
       { encoding: "utf8" },
     );
     if (status !== 0) throw new Error(`The sources do not compile:\n${stdout}`);
+    await bundleReader(out);
     cpSync(join(root, "package.json"), join(folder, "package.json"));
     for (const name of ["packs", "node_modules"]) symlinkSync(join(root, name), join(folder, name));
     const reader = await load<Pick<Build, "readClaims">>(out, "read/readClaims.js");
