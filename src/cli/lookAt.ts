@@ -1,4 +1,4 @@
-import { namePlace, nameStage } from "../flow/archive/people/index.ts";
+import { namePlace, nameStage, nameValue } from "../flow/archive/people/index.ts";
 import type { Config } from "../flow/readConfig.ts";
 import { screenWidth } from "./inputs.ts";
 import type { Io } from "./io.ts";
@@ -13,6 +13,7 @@ export function lookAt(config: Config, io: Io, words: CliWords): Look {
     paint: makePaint(io.stdout.hasColor),
     words,
     stage: (id) => nameStage(id, words.language),
+    named: (field, value) => nameValue(field, value, words.language),
     place: (id) => namePlace(id, words.language) ?? id,
   };
 }

@@ -480,13 +480,21 @@ export async function readPairs(
   return rows;
 }
 
+/** That a report calls two people relatives: nobody needs to be asked whether they are one. */
+export const areKin = (workspace: string, x: string, y: string) => sql`exists (
+  select 1 from view.links kx
+  join view.mentions km on km.workspace = kx.workspace and km.mention = kx.mention and km.valid_to is null
+  cross join lateral jsonb_array_elements(coalesce(km.body -> 'kin', '[]')) as tie
+  join view.links ky on ky.workspace = kx.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
+  where kx.workspace = ${workspace} and kx.valid_to is null and kx.person = ${sql.raw(x)} and ky.person = ${sql.raw(y)})`;
+
 /** Of two people who may be one the nearest pair of namings, where nobody decided about it. */
 const openPairs = (workspace: string) => sql`
   select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability, p.why
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-  where p.workspace = ${workspace} and x.person <> y.person and not exists (
+  where p.workspace = ${workspace} and x.person <> y.person and not ${areKin(workspace, "x.person", "y.person")} and not exists (
     select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
       and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a)))
   order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;

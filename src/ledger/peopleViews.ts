@@ -1,7 +1,7 @@
 /** What the archive shows of its people: decisions about them, others they may be, words that name them. */
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
-import type { StoredMention } from "./people.ts";
+import { areKin, type StoredMention } from "./people.ts";
 import { readReasons } from "./reasons.ts";
 
 export type PersonDecision = {
@@ -69,13 +69,13 @@ export async function findPerhaps(
   const ids = mentions.map(({ mention }) => mention);
   const { rows } = await sql<Perhaps>`
     with near as (
-      select b as mention, probability from view.pairs where workspace = ${workspace} and a = any(${ids})
-      union all select a, probability from view.pairs where workspace = ${workspace} and b = any(${ids})
+      select b as mention, probability, ${person}::text as own from view.pairs where workspace = ${workspace} and a = any(${ids})
+      union all select a, probability, ${person}::text from view.pairs where workspace = ${workspace} and b = any(${ids})
     )
     select l.person, p.name, max(near.probability) as probability from near
     join view.links l on l.workspace = ${workspace} and l.mention = near.mention and l.valid_to is null
     join view.people p on p.workspace = ${workspace} and p.person = l.person
-    where l.person <> ${person}
+    where l.person <> ${person} and not ${areKin(workspace, "near.own", "l.person")}
     group by l.person, p.name order by probability desc, l.person limit ${MOST_PERHAPS}`.execute(
     database,
   );

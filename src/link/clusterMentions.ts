@@ -23,6 +23,8 @@ export type ClusterInput = {
   readonly versions?: readonly (readonly [string, string])[];
   /** Namings that somebody confirmed to be one person: bound together, and closed to the machine. */
   readonly confirmed: readonly (readonly string[])[];
+  /** Two namings of one document are two people, whoever else is like both; only a decision joins them. */
+  readonly documentOf?: ReadonlyMap<string, string>;
 };
 
 export type Clusters = {
@@ -64,6 +66,9 @@ export function clusterMentions(input: ClusterInput): Clusters {
       cannot: ofVerdict("different").map(between),
       open: ofVerdict("unsure").map(between),
       closed: confirmed.flat(),
+      ...(input.documentOf === undefined
+        ? {}
+        : { certifiedList: numberDocuments(mentions, input.documentOf) }),
     },
   );
   const groups = new Map<number, string[]>();
@@ -75,6 +80,20 @@ export function clusterMentions(input: ClusterInput): Clusters {
     groups: [...groups.values()],
     contradicted: refused.flatMap((at) => same[at]?.pair ?? []),
   };
+}
+
+/** The document of each naming as a number. */
+function numberDocuments(
+  mentions: readonly string[],
+  documentOf: ReadonlyMap<string, string>,
+): readonly number[] {
+  const numbers = new Map<string, number>();
+  return mentions.map((mention) => {
+    const document = documentOf.get(mention) ?? mention;
+    const number = numbers.get(document) ?? numbers.size;
+    numbers.set(document, number);
+    return number;
+  });
 }
 
 /** Of several decisions about one pair the last. */

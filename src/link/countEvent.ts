@@ -20,9 +20,10 @@ export type MayBeOne = (a: string, b: string) => boolean;
 /** Counts an event; `mayBeOne` lowers the lowest count. */
 export function countEvent(
   unordered: readonly PlacedTelling[],
-  mayBeOne: MayBeOne = () => false,
+  likely: MayBeOne = () => false,
 ): CountedEvent {
   const tellings = inArrival(unordered);
+  const mayBeOne = notToldApart(tellings, likely);
   const origins = originsOf(tellings);
   const people = peopleOf(tellings);
   const [{ kind } = { kind: "killing" as const }] = tellings;
@@ -45,6 +46,12 @@ export function countEvent(
 
 function inArrival(tellings: readonly PlacedTelling[]): readonly PlacedTelling[] {
   return tellings.toSorted((a, b) => a.arrived - b.arrived || compare(a.id, b.id));
+}
+
+/** Whom one telling names beside each other are two. */
+function notToldApart(tellings: readonly PlacedTelling[], mayBeOne: MayBeOne): MayBeOne {
+  return (a, b) =>
+    mayBeOne(a, b) && !tellings.some(({ people }) => people.includes(a) && people.includes(b));
 }
 
 type Interval = { readonly min: number; readonly max: number | null };
@@ -242,9 +249,10 @@ function disputesOf(
 /** How the count went as reports arrived. */
 export function courseOf(
   unordered: readonly PlacedTelling[],
-  mayBeOne: MayBeOne = () => false,
+  likely: MayBeOne = () => false,
 ): readonly CountStep[] {
   const tellings = inArrival(unordered);
+  const mayBeOne = notToldApart(tellings, likely);
   const known = new Set<string>();
   let before: CountStep["count"] | null = null;
   let voices = 0;

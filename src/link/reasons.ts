@@ -99,7 +99,7 @@ export function giveReasons(
       b.father ?? "",
     );
   const kin = -Math.log2(1 + 2 ** kinBits(candidate, fitted, work.model.weights));
-  if (kin < -0.5) add("kin", "may be kin", kin, nameA, nameB);
+  if (kin < -0.5) add("kin", "relatives would agree in as much", kin, nameA, nameB);
   return sortReasons(reasons);
 }
 

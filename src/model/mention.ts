@@ -10,7 +10,12 @@ export type Mention = {
   /** What linking compares. */
   readonly record: ListRecord;
   readonly claims: readonly MentionClaim[];
+  /** Others of the document whom its words call relatives of this one. */
+  readonly kin?: readonly KinTie[];
 };
+
+/** A naming of a relative, with the words that say so. */
+export type KinTie = { readonly naming: string; readonly words: string };
 
 /** What one claim says of the person. */
 export type MentionClaim = {

@@ -70,6 +70,10 @@ const REPORTS = {
     "Three prisoners, Behzad Ramandi, 34, Kamran Zohrevand and an unnamed man, were hanged in Qezel Hesar Prison in Karaj on 11 November 2024. His brother, Behnam Ramandi, remains at risk of execution and was transferred to solitary confinement on 10 November 2024.",
   second:
     "به گزارش یک سازمان حقوق بشری، سحرگاه دوشنبه ۲۱ آبان ۱۴۰۳ حکم اعدام بهزاد رامندی، ۳۴ ساله، فرزند حسین، در زندان قزلحصار کرج اجرا شد.",
+  brothers:
+    "The brothers Yaser Saberi and Naser Saberi were hanged in Lakan Prison in Rasht on 3 December 2024.",
+  one: "Naser Saberi, 30, was hanged in Lakan Prison in Rasht on 3 December 2024.",
+  other: "به گزارش کانون فانوس، یاسر صابری سحرگاه ۱۳ آذر ۱۴۰۳ در زندان لاکان رشت اعدام شد.",
   third:
     "Behzad Ramendi, a 35-year-old man, was executed on 12 November 2024 in Ghezel Hesar prison in Karaj. Kamran Zohravand, 41, was executed together with him.",
 } as const;
@@ -214,6 +218,23 @@ test("whoever is only said to be in danger is on the list, and leaves it by no d
     await linkPeople(session.archive, { isAll: false, step: () => undefined });
     const left = await listPeople(session.archive, { ...ALL, riskFrom: 3 });
     assert.equal(left.length, danger.length - 1, "one who is confirmed dead is in no danger");
+  });
+});
+
+test("brothers stay two, whoever is like both; a report that calls them so is shown", async () => {
+  await inArchive(async (session) => {
+    for (const name of ["one", "brothers", "other"] as const) await add(session, name);
+    assert.deepEqual(await linked(session), ["Naser Saberi 2 executed", "Yaser Saberi 2 executed"]);
+    assert.deepEqual(await readOpenPairs(session.archive, 10), [], "nobody is asked about them");
+    const yaser = await findByName(session, "Yaser");
+    const naser = await findByName(session, "Naser");
+    assert.deepEqual(
+      yaser.kin.map(({ person, words }) => [person, words]),
+      [[naser.person, "brothers Yaser Saberi and Naser Saberi"]],
+    );
+    assert.deepEqual(yaser.perhaps, []);
+    const { apart } = await whyPeople(session.archive, yaser.person, naser.person);
+    assert.equal(apart?.kin, "brothers Yaser Saberi and Naser Saberi");
   });
 });
 

@@ -83,8 +83,10 @@ for (const [name, told, count] of COUNTS)
   });
 
 test("two who may be one person are one in the lowest count only", () => {
-  const { count } = countEvent([telling("1", { people: ["a", "b"] })], () => true);
-  assert.deepEqual(count, { named: 2, low: 1, best: 2, high: 2 });
+  const apart = [telling("1", { people: ["a"] }), telling("2", { people: ["b"] })];
+  assert.deepEqual(countEvent(apart, () => true).count, { named: 2, low: 1, best: 2, high: 2 });
+  const together = [...apart, telling("3", { people: ["a", "b"] })];
+  assert.equal(countEvent(together, () => true).count.low, 2, "one report tells them apart");
 });
 
 test("origins say what makes several reports one voice", () => {

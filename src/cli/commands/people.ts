@@ -91,7 +91,9 @@ export const why: Command = async (given, config, io, words) => {
     await relink(archive, io, words);
     const found = await whyPeople(archive, a, b);
     if (given.switches.has("json")) {
-      await io.print(`${JSON.stringify(found.pair)}\n`);
+      const { pair: compared, apart } = found;
+      const shown = compared === null ? null : { ...compared, apart };
+      await io.print(`${JSON.stringify(shown)}\n`);
       return 0;
     }
     const look = lookAt(config, io, words);
@@ -102,7 +104,7 @@ export const why: Command = async (given, config, io, words) => {
     }
     const { pair } = found;
     await io.print(
-      `${words.line(words.people.whyHead(pair.a, pair.b))}\n\n${printWhy(pair, look)}`,
+      `${words.line(words.people.whyHead(pair.a, pair.b))}\n\n${printWhy(pair, look, found.apart)}`,
     );
     return 0;
   } finally {

@@ -10,4 +10,6 @@ export type Look = {
   readonly stage: (id: string) => string;
   /** What a place of the country pack is called. */
   readonly place: (id: string) => string;
+  /** A town, province, prison or charge by its English name, in the language of the terminal. */
+  readonly named: (field: string, value: string) => string;
 };

@@ -1,5 +1,5 @@
 /** In: people, pairs and reasons. Out: what a person reads of them on a terminal. */
-import type { FoundPerson, ShownPerson } from "../../flow/archive/people/index.ts";
+import type { FoundPerson, ShownPerson, ToldApart } from "../../flow/archive/people/index.ts";
 import type { CaseHistory, CaseStep } from "../../model/caseHistory.ts";
 import type { PairFound, Reason, TokenPair } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -77,7 +77,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
       );
   const said = FIELDS.flatMap((field) => {
     const values = person.fields[field].map(({ value, documents }) => {
-      const shown = showValue(field, value, words);
+      const shown = showValue(field, value, look);
       return `${shown} (${documents.join(", ")})`;
     });
     return values.length === 0 ? [] : labelled(field, values);
@@ -118,6 +118,17 @@ export function printPerson(person: ShownPerson, look: Look): string {
         ),
       ),
     ),
+    ...labelled(
+      "kin",
+      person.kin.map((one) =>
+        [
+          isolate(clean(one.name)),
+          one.person,
+          words.quoted(words.embed(one.words)),
+          `(${one.document})`,
+        ].join("  "),
+      ),
+    ),
     ...labelled("documents", documents),
     ...labelled(
       "decisions",
@@ -134,7 +145,8 @@ export function printPerson(person: ShownPerson, look: Look): string {
   ].join("\n");
 }
 
-function showValue(field: (typeof FIELDS)[number], value: string, words: CliWords): string {
+function showValue(field: (typeof FIELDS)[number], value: string, look: Look): string {
+  const { words } = look;
   if (field === "sex") return words.people.sex(value);
   if (field === "died")
     return value
@@ -142,7 +154,7 @@ function showValue(field: (typeof FIELDS)[number], value: string, words: CliWord
       .map((day) => words.date(day))
       .join(" – ");
   if (field === "age") return value.replaceAll(/\d+/g, (age) => words.number(Number(age)));
-  return words.embed(value);
+  return words.embed(look.named(field, value));
 }
 
 function historyLines(history: CaseHistory, { words, stage }: Look): readonly string[] {
@@ -186,7 +198,11 @@ function spanOf(earliest: string, latest: string, date: CliWords["date"]): strin
 const BAR = 12;
 
 /** The waterfall of a pair: what speaks for one person and against it, in bits. */
-export function printWhy(pair: PairFound, { paint, words }: Look): string {
+export function printWhy(
+  pair: PairFound,
+  { paint, words }: Look,
+  apart: ToldApart | null = null,
+): string {
   const own = words.people;
   const most = Math.max(1, ...pair.why.map(({ bits }) => Math.abs(bits)));
   const fieldWidth = Math.max(...pair.why.map(({ field }) => widthOf(own.fields[field])));
@@ -204,7 +220,10 @@ export function printWhy(pair: PairFound, { paint, words }: Look): string {
   return [
     ...pair.why.map(line),
     "",
-    words.line(`  ${own.whySum(Math.round(pair.probability * 100), pair.decision)}`),
+    ...(apart === null ? [] : [words.line(`  ${own.toldApart(apart.document, apart.kin)}`)]),
+    words.line(
+      `  ${apart !== null ? own.whyApart(Math.round(pair.probability * 100)) : own.whySum(Math.round(pair.probability * 100), pair.decision)}`,
+    ),
     "",
   ].join("\n");
 }

@@ -23,7 +23,7 @@ export const LEVELS_FA: Readonly<Record<string, string>> = {
   "part differs": "بخشی متفاوت",
   alike: "همانند",
   unlike: "ناهمانند",
-  "may be kin": "شاید خویشاوند",
+  "relatives would agree in as much": "خویشاوندان هم در همین‌ها یکسان می‌بودند",
   "another row fits better": "ردیفی دیگر بهتر می‌خواند",
   "another row fits as well": "ردیفی دیگر هم همین‌قدر می‌خواند",
   same: "یکسان",

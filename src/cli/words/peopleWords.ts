@@ -15,6 +15,7 @@ export type PersonLabel =
   | "documents"
   | "decisions"
   | "events"
+  | "kin"
   | "perhaps";
 
 /** What is said of people on the terminal, in one language. */
@@ -67,6 +68,8 @@ export type PeopleWords = {
   readonly whyOnePerson: string;
   readonly bits: (bits: number) => string;
   readonly whySum: (percent: number, decision: "same" | "unsure") => string;
+  readonly whyApart: (percent: number) => string;
+  readonly toldApart: (document: string, kin: string | null) => string;
   readonly wordless: string;
   readonly merged: (people: number, person: string) => string;
   readonly split: (mentions: number, stay: number, person: string) => string;

@@ -18,6 +18,7 @@ export const peopleWordsEn: PeopleWords = {
     documents: "documents",
     decisions: "decisions",
     events: "events",
+    kin: "relatives",
     perhaps: "perhaps",
   },
   fields: {
@@ -28,7 +29,7 @@ export const peopleWordsEn: PeopleWords = {
     place: "place",
     father: "father",
     prison: "prison",
-    kin: "kin",
+    kin: "relatives",
     rival: "another row",
   },
   sex: (sex) => sex,
@@ -81,6 +82,12 @@ export const peopleWordsEn: PeopleWords = {
   bits: (bits) => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`,
   whySum: (percent, decision) =>
     `${percent} % that they are one person: ${decision === "same" ? "the machine holds them to be one" : "left to a person"}`,
+  whyApart: (percent) =>
+    `${percent} % by what was compared alone; only a person can say that they are one`,
+  toldApart: (document, kin) =>
+    kin === null
+      ? `${document} names both: the machine never joins two whom one report tells apart`
+      : `${document} calls them relatives (“${kin}”): the machine never joins two whom one report tells apart`,
   wordless: "not said",
   merged: (count, person) => `${people(count)} are one from now on: ${person}`,
   split: (mentions, stay, person) =>

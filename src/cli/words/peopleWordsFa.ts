@@ -32,6 +32,7 @@ export const peopleWordsFa: PeopleWords = {
     documents: "سندها",
     decisions: "تصمیم‌ها",
     events: "رویدادها",
+    kin: "خویشاوندان",
     perhaps: "شاید همان",
   },
   fields: {
@@ -98,6 +99,12 @@ export const peopleWordsFa: PeopleWords = {
       .replaceAll(/\d/g, (digit) => number(Number(digit)))}`,
   whySum: (percent, decision) =>
     `${number(percent)}٪ که یک نفر باشند: ${decision === "same" ? "برنامه آن‌ها را یکی می‌داند" : "تصمیم با یک انسان است"}`,
+  whyApart: (percent) =>
+    `${number(percent)}٪ تنها بر پایهٔ آنچه سنجیده شد؛ تنها یک انسان می‌تواند بگوید که یکی‌اند`,
+  toldApart: (document, kin) =>
+    kin === null
+      ? `${embed(document)} هر دو را نام می‌برد: برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`
+      : `${embed(document)} آن‌ها را خویشاوند می‌خواند («${embed(kin)}»): برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`,
   wordless: "گفته نشده",
   merged: (count, person) => `از این پس این ${number(count)} نفر یکی‌اند: ${embed(person)}`,
   split: (mentions, stay, person) =>

@@ -15,10 +15,10 @@ export {
 } from "./decidePeople.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
-export { namePlace, nameStage } from "./peoplePack.ts";
+export { namePlace, nameStage, nameValue } from "./peoplePack.ts";
 export { refitModel } from "./refit.ts";
 export { reportLinks } from "./reportLinks.ts";
-export { type ShownPerson, showPerson, whyPeople } from "./showPerson.ts";
+export { type ShownPerson, showPerson, type ToldApart, whyPeople } from "./showPerson.ts";
 export {
   type EventTotal,
   eventNamed,

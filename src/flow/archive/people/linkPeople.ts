@@ -36,6 +36,7 @@ import {
 import { historyOf } from "../../../link/caseHistory.ts";
 import { clusterMentions, type PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
+import { kinInText } from "../../../link/kinInText.ts";
 import { mentionsOf } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
 import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
@@ -223,6 +224,7 @@ async function makePeople(
     decisions,
     versions,
     confirmed: confirmed.map((group) => group.mentions),
+    documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
   });
   const stateOf = new Map(
     confirmed.flatMap(({ mentions: own, state }) => own.map((mention) => [mention, state])),
@@ -242,13 +244,19 @@ async function makePeople(
 function readNamings(
   archive: Archive,
   { document, record, valid_from, claims, asRead, reader }: ChangedDocument,
-  { country }: PeoplePack,
+  { country, model: { kinWords } }: PeoplePack,
 ): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
   const read = mentionsOf(claims, country, { asRead, isRow: reader.endsWith(OF_LIST) });
   const idOf = (key: string): string => mentionId(archive, document, key);
+  const kin = kinInText(claims, read, kinWords);
   const mentions = read.map((body): NewMention => {
     const mention = idOf(body.key);
-    const named: Mention = { ...body, record: { ...body.record, id: mention } };
+    const ties = (kin.get(body.key) ?? []).map((tie) => ({ ...tie, naming: idOf(tie.naming) }));
+    const named: Mention = {
+      ...body,
+      record: { ...body.record, id: mention },
+      ...(ties.length === 0 ? {} : { kin: ties }),
+    };
     return { mention, document, record, valid_from, body: named };
   });
   const tellings = tellingsOf(claims, read, country).map((body): NewTelling => {

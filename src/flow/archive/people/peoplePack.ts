@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 5;
+const LINKING = 6;
 
 let loaded: PeoplePack | null = null;
 
@@ -70,6 +70,25 @@ function compilePeople(rows: PackRows): PeoplePack {
 export function namePlace(id: string, language: "en" | "fa"): string | null {
   const row = placeRows(loadRows()).get(id);
   return row === undefined ? null : (text(row, language) ?? text(row, "en"));
+}
+
+/** Files of the country packs that name what a field of a person holds. */
+const FILES: Readonly<Record<string, string>> = {
+  city: "cities",
+  province: "provinces",
+  prison: "prisons",
+  charge: "charges",
+};
+
+/** A town, province, prison or charge in a language, by its English name; as it is where no pack has it. */
+export function nameValue(field: string, value: string, language: "en" | "fa"): string {
+  const file = FILES[field];
+  if (language === "en" || file === undefined) return value;
+  const row = countryFiles(loadRows(), file)
+    .flatMap(rowsOf)
+    .filter(isRow)
+    .find((one) => text(one, "en") === value);
+  return row === undefined ? value : (text(row, language) ?? value);
 }
 
 let placeRowsLoaded: ReadonlyMap<string, Row> | null = null;

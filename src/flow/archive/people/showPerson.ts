@@ -2,7 +2,12 @@
 import type { Archive } from "../../../ledger/archive.ts";
 import { eventsOfNamings, type FoundEvent } from "../../../ledger/events.ts";
 import { readFrozenModel } from "../../../ledger/linkModels.ts";
-import { mentionsOfPerson, readPairs, type StoredMention } from "../../../ledger/people.ts";
+import {
+  mentionsOfPerson,
+  personsOfNamings,
+  readPairs,
+  type StoredMention,
+} from "../../../ledger/people.ts";
 import {
   decisionsAbout,
   findPerhaps,
@@ -35,6 +40,8 @@ export type ShownPerson = {
   readonly state: string | null;
   /** Others who may be the same person, the likeliest first. */
   readonly perhaps: readonly Perhaps[];
+  /** Whom a report calls a relative, with its words. */
+  readonly kin: readonly ShownKin[];
   /** Events in which he or she is told to have died. */
   readonly events: readonly FoundEvent[];
 };
@@ -64,6 +71,13 @@ export type ShownMention = {
 };
 
 const STATES: ReadonlySet<string> = new Set(["alive", "dead", "unknown"]);
+
+type ShownKin = {
+  readonly person: string;
+  readonly name: string;
+  readonly words: string;
+  readonly document: string;
+};
 
 /** Everything about one person. */
 export async function showPerson(archive: Archive, id: string): Promise<ShownPerson> {
@@ -96,11 +110,30 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
     decisions,
     state: stated?.verdict ?? null,
     perhaps: await findPerhaps(archive, person, mentions),
+    kin: await showKin(archive, mentions),
     events: await eventsOfNamings(
       archive,
       mentions.map(({ mention }) => mention),
     ),
   };
+}
+
+/** Relatives by the person that they are now. */
+async function showKin(
+  archive: Archive,
+  mentions: readonly StoredMention[],
+): Promise<readonly ShownKin[]> {
+  const ties = mentions.flatMap(({ document, body }) =>
+    (body.kin ?? []).map((tie) => ({ ...tie, document })),
+  );
+  const people = await personsOfNamings(
+    archive,
+    ties.map(({ naming }) => naming),
+  );
+  return ties.flatMap(({ naming, words, document }): ShownKin[] => {
+    const found = people.find((one) => one.mentions.includes(naming));
+    return found === undefined ? [] : [{ person: found.person, name: found.name, words, document }];
+  });
 }
 
 /** Why two people or namings are held to be one, or not: each pair of namings compared anew. */
@@ -112,6 +145,7 @@ export async function whyPeople(
   readonly a: readonly StoredMention[];
   readonly b: readonly StoredMention[];
   readonly pair: PairFound | null;
+  readonly apart: ToldApart | null;
 }> {
   const left = await namingsOf(archive, a);
   const right = (await namingsOf(archive, b)).filter(
@@ -126,9 +160,28 @@ export async function whyPeople(
   const known = stored.find((pair) => isAcross(pair.a, pair.b) || isAcross(pair.b, pair.a));
   if (known !== undefined) {
     const decision = known.probability >= loadPeoplePack().same ? "same" : "unsure";
-    return { a: left, b: right, pair: { ...known, decision } };
+    return { a: left, b: right, pair: { ...known, decision }, apart: toldApart(left, right) };
   }
-  return { a: left, b: right, pair: await explainFarPair(archive, left, right) };
+  const pair = await explainFarPair(archive, left, right);
+  return { a: left, b: right, pair, apart: toldApart(left, right) };
+}
+
+/** A report that names both, so that the machine never joins them; with its words where it calls them relatives. */
+export type ToldApart = { readonly document: string; readonly kin: string | null };
+
+function toldApart(
+  left: readonly StoredMention[],
+  right: readonly StoredMention[],
+): ToldApart | null {
+  const both = left.flatMap((one) =>
+    right
+      .filter(({ document, mention }) => document === one.document && mention !== one.mention)
+      .map(({ mention }) => ({
+        document: one.document,
+        kin: one.body.kin?.find(({ naming }) => naming === mention)?.words ?? null,
+      })),
+  );
+  return both.find(({ kin }) => kin !== null) ?? both[0] ?? null;
 }
 
 /** The nearest of pairs that were too unlike to be kept: weighed as the archive weighs them. */
