@@ -17,6 +17,7 @@ import { type Archive, isOwnNote, readRecordKeys } from "./archive.ts";
 import type { Entry } from "./entryKinds.ts";
 import { openEntry } from "./leaf.ts";
 import { withNodes } from "./nodes.ts";
+import { readSize } from "./views.ts";
 
 /** A trusted cosigner and the newest checkpoint of this archive that they signed. */
 export type Cosigner = {
@@ -87,7 +88,7 @@ export async function readCosigned(
 
 /** Does the ledger begin with the tree that a checkpoint signed? */
 export async function beginsWith(archive: Archive, { size, root }: Checkpoint): Promise<boolean> {
-  const head = await headSize(archive);
+  const head = await readSize(archive);
   if (size > head) return false;
   return isSameHash(await withNodes(archive, (nodes) => rootOf(0, size, nodes)), root);
 }
@@ -97,7 +98,7 @@ export async function consistencyProof(
   archive: Archive,
   oldSize: number,
 ): Promise<readonly Hash[]> {
-  const size = await headSize(archive);
+  const size = await readSize(archive);
   if (oldSize > size)
     throw new Failure("input-refused", `The ledger has ${size} entries, fewer than ${oldSize}`);
   if (oldSize === 0) return [];
@@ -130,12 +131,6 @@ function nameOf(key: string): string {
 function timeOf(seconds: number): string {
   const time = new Date(seconds * 1000);
   return Number.isNaN(time.getTime()) ? "" : time.toISOString();
-}
-
-async function headSize({ database, workspace }: Archive): Promise<number> {
-  const { rows } = await sql<{ size: number }>`
-    select size from ledger.heads where workspace = ${workspace}`.execute(database);
-  return rows[0]?.size ?? 0;
 }
 
 async function readEntries(archive: Archive): Promise<readonly Entry[]> {

@@ -215,6 +215,13 @@ export async function roleOf({ database, workspace }: Archive, actor: string): P
   return rows[0]?.role ?? "not said";
 }
 
+/** How many entries the ledger has. */
+export async function readSize({ database, workspace }: Archive): Promise<number> {
+  const { rows } = await sql<{ size: number }>`
+    select size from ledger.heads where workspace = ${workspace}`.execute(database);
+  return rows[0]?.size ?? 0;
+}
+
 /** The signed head. */
 export async function readCheckpoint({ database, workspace }: Archive): Promise<string> {
   const { rows } = await sql<{ checkpoint: string | null }>`

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
-import { readCopies, searchClaims } from "../../src/flow/archive/look.ts";
-import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
+import { readCopies, searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
+import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
 import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -13,6 +13,41 @@ const ARTICLE =
   "Three men were hanged in Arak on Sunday morning, a local monitor said. Their families had been called for a last visit the day before. The court had sentenced them in a hearing that lasted ten minutes, without a lawyer of their choice, and the supreme court upheld the ruling in spring. Neighbours gathered before the prison and were sent away.";
 const OTHER =
   "A strike of the bus drivers began in Shiraz on Monday and went on for two days. Nine drivers were arrested, the union said, and four of them were released on bail after a week. The city council had promised higher wages in winter, and the drivers say that nothing was paid until now.";
+
+test("copies that several programs add at the same moment stand in one group", async () => {
+  await inArchiveFolder(async (folder) => {
+    const first = await initArchive(folder, surroundings(folder));
+    const sessions = [
+      first,
+      await openSession(surroundings(folder)),
+      await openSession(surroundings(folder)),
+    ];
+    const outcomes = await Promise.all(
+      sessions.map((session, program) => {
+        const file = join(folder, `../at-once-${program}.jsonl`);
+        const texts = Array.from({ length: 4 }, (_, at) => `Paper ${program}-${at}\n\n${ARTICLE}`);
+        writeFileSync(
+          file,
+          texts.map((text, id) => JSON.stringify({ id: `${program}${id}`, text })).join("\n"),
+        );
+        return addFile(session, file);
+      }),
+    );
+    const ids = outcomes.flat().map((one) => (one.kind === "added" ? one.document : ""));
+    assert.equal(new Set(ids).size, 12);
+    for (const id of ids) {
+      const { others } = await readCopies(first.archive, id);
+      assert.equal(others.length, 11);
+    }
+    const { faults } = await verifyArchive(first.archive, {
+      since: null,
+      step: () => undefined,
+      isDeep: true,
+    });
+    assert.deepEqual(faults, []);
+    for (const { archive } of sessions) await closeArchive(archive);
+  });
+});
 
 test("copies are told when they come in, stand in one group, and go with an erasure", async () => {
   await inArchiveFolder(async (folder) => {

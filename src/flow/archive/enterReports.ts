@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
-import { appendEntries } from "../../ledger/append.ts";
+import { type AppendOptions, appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
 import { removeBlob, writeBlob } from "../../ledger/blobs.ts";
 import {
@@ -14,6 +14,7 @@ import {
 import { codeOf, databaseFailure } from "../../ledger/database.ts";
 import type { Likeness, NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
+import { readSize } from "../../ledger/views.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import type { ListKind } from "../../lists/rowReport.ts";
@@ -143,10 +144,13 @@ function rowOf(claims: readonly Claim[]): ReadText {
 /** Enters reports; where another program entered one of them meanwhile, looks again. */
 export async function enter(means: Means, ready: readonly Ready[]): Promise<readonly AddOutcome[]> {
   for (let tries = 1; ; tries++) {
+    // What others enter between the look at copies and the entering would be missed; the last try takes that.
+    const size = tries < MOST_TRIES ? await readSize(means.archive) : null;
     try {
-      return await tryEnter(means, ready);
+      return await tryEnter(means, ready, size);
     } catch (error) {
       if (codeOf(error) === UNIQUE_VIOLATION && tries < MOST_TRIES) continue;
+      if (size !== null && isConflict(error) && (await readSize(means.archive)) !== size) continue;
       if (error instanceof Failure || databaseFailure(error) !== null) throw error;
       const [only] = ready;
       if (ready.length === 1 && only !== undefined) return [refused(only.report, error)];
@@ -168,7 +172,16 @@ function refused({ path }: Report, cause: unknown): AddOutcome {
   return { kind: "failure", path, failure: new Failure("input-refused", message, { cause }) };
 }
 
-async function tryEnter(means: Means, ready: readonly Ready[]): Promise<readonly AddOutcome[]> {
+function isConflict(error: unknown): boolean {
+  return error instanceof Failure && error.code === "conflict";
+}
+
+/** Enters reports in a ledger of this size, or of any. */
+async function tryEnter(
+  means: Means,
+  ready: readonly Ready[],
+  expected: number | null,
+): Promise<readonly AddOutcome[]> {
   const { archive, options, copies } = means;
   const known = await findCaptured(
     archive,
@@ -183,7 +196,7 @@ async function tryEnter(means: Means, ready: readonly Ready[]): Promise<readonly
   );
   await append(
     archive,
-    options.now(),
+    { at: options.now(), expected },
     fresh.map((one, at) => ({ ...one, entries: makeEntries(one, likeness[at], options) })),
   );
   // Another program was first: nothing will ever open what this one had sealed.
@@ -222,15 +235,14 @@ type Fresh = { readonly report: Report; readonly made: Prepared; readonly page: 
 
 async function append(
   archive: Archive,
-  at: string,
+  when: Pick<AppendOptions, "at" | "expected">,
   fresh: readonly (Fresh & { readonly entries: readonly NewEntry[] })[],
 ): Promise<void> {
   await appendEntries(
     archive,
     fresh.flatMap(({ entries }) => entries),
     {
-      at,
-      expected: null,
+      ...when,
       keys: new Map(fresh.map(({ made }) => [made.record, made.key])),
       beside: (one, entries) => {
         const captured = entries.filter(({ kind }) => kind === "document-captured");

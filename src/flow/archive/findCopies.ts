@@ -18,8 +18,10 @@ const COMPARED = 20;
 /** Texts whose runs are kept for the batches to come. */
 const KEPT_TEXTS = 2_000;
 
-/** Knows how common runs of words are; one for a run of `add`. Gap: two programs that add copies at the same moment miss them. */
+/** Knows how common runs of words are; one for a run of `add`. */
 export class CopyFinder {
+  /** Texts that were counted: a batch is looked at again where another program entered something meanwhile. */
+  private readonly counted = new Set<string>();
   private counts: RunCounts | null = null;
   /** Runs of this program's texts, until the archive's are read too: most reports copy nothing. */
   private waiting: Int32Array[] = [];
@@ -49,6 +51,8 @@ export class CopyFinder {
       found.push({ version: LIKENESS_VERSION, bands, copy });
       remember({ document, group: copy?.group ?? document, bands });
       this.runsById.set(document, runs);
+      if (this.counted.has(document)) continue;
+      this.counted.add(document);
       if (this.counts === null) this.waiting.push(runs);
       else this.counts.add(runs);
     }
