@@ -175,7 +175,7 @@ function headBefore(
     const { set } = items[at] as Item;
     if (accepts[set] === 1 && isSubject(items[at] as Item, isAgent)) {
       const first = isBareNoun(items[at]) && isListOfPeople(items[at - 1]) ? at - 1 : at;
-      return isFree(items, first, classes) ? first : -1;
+      return isFree(items, first, classes) ? firstOfPhrase(items, first, classes) : -1;
     }
     if (classes.verbEnd[set] === 1 || classes.stop[set] === 1 || classes.object[set] === 1)
       return -1;
