@@ -75,6 +75,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     conditional: of("HYPIF"),
     be: of("BE", "BEEN"),
     among: of("AMONGW"),
+    /** "Prisoners at risk include A and B." */
+    includes: of("INCLUDEV"),
     /** Names, and pronouns that can stand for one. */
     somebody: of("GP", "PERSON", "PRNG"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
@@ -248,6 +250,7 @@ export function findSubject(
       }
       return apposed(items, i, start, classes);
     }
+    if (classes.and[set] === 1 && opensOther(items, i, start, classes)) return -1;
     if (classes.relative[set] === 1 || classes.where[set] === 1) {
       if (classes.that[set] === 1 && isAfterCue(items, i, classes)) return -1;
       isRelative = true;
@@ -262,6 +265,24 @@ export function findSubject(
   }
   return -1;
 }
+
+/** "Two men were hanged and a third was given a stay": behind "and" stands another subject, which no row knows. */
+function opensOther(
+  items: readonly Item[],
+  and: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  const first = items[and + 1];
+  if (first === undefined || and + 2 >= start || start - and > OTHER_REACH) return false;
+  if (classes.determiner[first.set] !== 1 || first.group !== null) return false;
+  return items
+    .slice(and + 2, start)
+    .every(({ set, group }) => group === null && classes.lower[set] === 1);
+}
+
+/** Items that a subject which no row knows can have. */
+const OTHER_REACH = 5;
 
 /** "The rapper, whose songs were banned, was jailed": an aside between commas that opens with a possessive relative is passed over. */
 function beforeAside(

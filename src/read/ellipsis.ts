@@ -230,6 +230,7 @@ function saysMore(
     return true;
   if (rest.some((item) => has(item, classes.of("CARRIED"))) && !CARRIED_OUT.has(topic.kind))
     return true;
+  if (!CONDEMNED.has(topic.kind) && rest.some((item) => has(item, classes.of("DSENT")))) return true;
   const isOne = read?.measure === "count" && read.max === 1;
   if (!isOne || match.parts["i"] !== undefined) return false;
   const next = items.slice(match.parts["h"]?.[1] ?? at + 1, at + 8);
@@ -247,6 +248,15 @@ function saysMore(
     (has(first, classes.be) && has(second, classes.of("INDEF", "HUMAN")));
   return !isDescribed;
 }
+
+/** Kinds whose people may be told to be under sentence of death. */
+const CONDEMNED: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "stay",
+  "clemency",
+]);
 
 const CARRIED_OUT: ReadonlySet<ClaimKind> = new Set([
   "execution",

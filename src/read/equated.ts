@@ -64,6 +64,12 @@ function predicateOf(
 ): Equated | null {
   for (let at = event.trigger + 1; at < Math.min(items.length, event.to + PREDICATE_REACH); at++) {
     const { set } = items[at] as Item;
+    if (classes.includes[set] === 1 && items[index]?.group?.quantity == null) {
+      const item = items[at + 1];
+      return item !== undefined && (item.group?.persons.length ?? 0) > 0
+        ? { item, isPart: true, from: event.from, to: at + 2 }
+        : null;
+    }
     if (classes.be[set] === 1) {
       const item = items[at + 1];
       const persons = item?.group?.persons ?? [];

@@ -81,6 +81,7 @@ export function quantityOfEvent(
   if (event.kind === "imminent-execution" && isKinOf(first, context))
     return countOf(1, first, tokens, null);
   const isListed = victims.some((item) => item.group?.hasRest === true);
+  if (concerned.equated?.isPart === true) return null;
   if (concerned.persons.length > 0 && !isListed) {
     return countOf(
       new Set(concerned.persons.map((person) => person.name)).size,

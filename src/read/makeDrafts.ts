@@ -49,7 +49,7 @@ export function draftOfEvent(
   const period = periodOfEvent(event, reading, context);
   // "urged Iran to halt the execution of A, who was sentenced to death in May": the author's own words beside the name.
   const told = speechesOver(trigger.from, context.speeches).filter(
-    ({ kind }) => kind !== "call" || !isInAside(event, context),
+    ({ kind }) => (kind !== "call" && kind !== "according") || !isInAside(event, context),
   );
   const modality = modalityUnder(event, told, trigger.from, context);
   const speeches = [...told, ...accusersOf(event, modality, trigger.from, context)];

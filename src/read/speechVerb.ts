@@ -54,6 +54,8 @@ export function verbSpeech(
   if (kind === "call" && holdsMust(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
   if (isParticiple && isGround(line, start, k, context)) return null;
+  // "continued funding the militia", "went on to win": a deed goes on, no speech.
+  if (is(line, k, cues.goesOn) && (isVerbal(line, k + 1) || is(line, k + 1, cues.to))) return null;
   if (!isParticiple && isPassive(line, start, k, context))
     return kind === "call" ? passiveCall(line, start, k, context) : null;
   if (kind === "say") {
