@@ -230,7 +230,8 @@ function saysMore(
     return true;
   if (rest.some((item) => has(item, classes.of("CARRIED"))) && !CARRIED_OUT.has(topic.kind))
     return true;
-  if (!CONDEMNED.has(topic.kind) && rest.some((item) => has(item, classes.of("DSENT")))) return true;
+  if (!CONDEMNED.has(topic.kind) && rest.some((item) => has(item, classes.of("DSENT"))))
+    return true;
   const isOne = read?.measure === "count" && read.max === 1;
   if (!isOne || match.parts["i"] !== undefined) return false;
   const next = items.slice(match.parts["h"]?.[1] ?? at + 1, at + 8);

@@ -69,6 +69,7 @@ export function readFrame(
   )
     return null;
   const start = match.from;
+  if (row.decides === true && isProhibition(items, start, context)) return null;
   const captured = match.parts["v"];
   let victims: number[] = [];
   let subject = -1;
@@ -215,6 +216,18 @@ export function readFrame(
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };
+}
+
+/** "Do not let him be killed": asked of somebody, no deed. */
+function isProhibition(items: readonly Item[], start: number, { classes }: EventContext): boolean {
+  if (classes.of("CUE.prohibit")[items[start]?.set ?? 0] !== 1) return false;
+  const before = itemOf(items, start - 1);
+  return (
+    before === undefined ||
+    classes.stop[before.set] === 1 ||
+    classes.comma[before.set] === 1 ||
+    classes.quoteOpen[before.set] === 1
+  );
 }
 
 /** No operator near the event takes its truth away. */

@@ -36,7 +36,11 @@ export function findAntecedent(
   const sex = !isPerson ? null : pronounSex(line, at, context);
   const fits = (entity: Entity): boolean => {
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
-    if (isMany) return entity.isMany || entity.type === "thing";
+    if (isMany)
+      return (
+        entity.isMany ||
+        (entity.type === "thing" && (entity.spoke || entity.speaker.name !== null))
+      );
     if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
     return (
       !entity.isMany &&
