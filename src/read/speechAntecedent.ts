@@ -38,8 +38,7 @@ export function findAntecedent(
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     if (isMany)
       return (
-        entity.isMany ||
-        (entity.type === "thing" && (entity.spoke || entity.speaker.name !== null))
+        entity.isMany || (entity.type === "thing" && (entity.spoke || entity.speaker.name !== null))
       );
     if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
     return (
