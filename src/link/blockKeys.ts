@@ -9,7 +9,11 @@ const MOST_WORDS = 5;
 const MOST_KEYS = 600;
 
 /** Keys of one person; filled anew by each call of readKeys. */
-export const keys = { count: 0, values: new Uint32Array(MOST_KEYS) };
+export const keys = {
+  count: 0,
+  values: new Uint32Array(MOST_KEYS),
+  isWeak: new Uint8Array(MOST_KEYS),
+};
 
 const skeletons = new Int32Array(MOST_WORDS * 2);
 
@@ -90,15 +94,15 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
         push(mix(mix(WORD_DAY, x), day + 1));
       }
     }
-    if (town !== 0) push(mix(mix(WORD_TOWN, x), town));
+    if (town !== 0) pushWeak(mix(mix(WORD_TOWN, x), town));
   }
   if (count === 0) return;
   push(mix(WHOLE, wholeOf(count)));
   if (count < 2) return;
   const first = skeletons[0] ?? 0;
   const last = skeletons[count - 1] ?? 0;
-  push(mix(mix(FIRST_AND_BEGIN, first), beginOfLast));
-  push(mix(mix(BEGIN_AND_LAST, beginOfFirst >>> 8), last));
+  pushWeak(mix(mix(FIRST_AND_BEGIN, first), beginOfLast));
+  pushWeak(mix(mix(BEGIN_AND_LAST, beginOfFirst >>> 8), last));
   if (day !== NONE) pushDays(mix(mix(BEGINS_DAY, beginOfFirst), beginOfLast), day, looking);
 }
 
@@ -115,7 +119,20 @@ function pushDays(key: number, day: number, looking: Looking): void {
 }
 
 function push(key: number): void {
-  if (keys.count < MOST_KEYS) keys.values[keys.count++] = key;
+  add(key, 0);
+}
+
+/** A key that strangers often share: a large block of them is not looked at. */
+function pushWeak(key: number): void {
+  add(key, 1);
+}
+
+/** Both scripts of a name make many of the same keys. */
+function add(key: number, isWeak: 0 | 1): void {
+  for (let at = 0; at < keys.count; at++) if (keys.values[at] === key) return;
+  if (keys.count === MOST_KEYS) return;
+  keys.isWeak[keys.count] = isWeak;
+  keys.values[keys.count++] = key;
 }
 
 /** One number of two, 32 bits, spread evenly. */

@@ -47,45 +47,52 @@ export type Work = {
 const LEAST_NAME = -6;
 /** Pairs that all fields together give less than this are forgotten: no list teaches so much. */
 const LEAST_IN_ALL = -10;
-/** A pair without a name is proposed by no key. */
-const LARGEST_BLOCK = 400;
-const SMALLEST_BLOCK = 30;
-const LOOKED_AT = 8e6;
+/** How many may share a key: fewer, the more people are looked for. Fewer of those that strangers often share. */
+const TELLING = { smallest: 40, largest: 400, lookedAt: 12e6 };
+const WEAK = { smallest: 2, largest: 200, lookedAt: 1e6 };
 
 /** How many may stand under a key that is looked at, where so many people look. */
-export function largestBlock(people: number): number {
-  return Math.max(
-    SMALLEST_BLOCK,
-    Math.min(LARGEST_BLOCK, Math.floor(LOOKED_AT / Math.max(1, people))),
-  );
+export function largestBlock(people: number, { smallest, largest, lookedAt } = TELLING): number {
+  return Math.max(smallest, Math.min(largest, Math.floor(lookedAt / Math.max(1, people))));
 }
 
-/** The candidates of every person of the left side, or of one in `step`, each once. */
+/** Which people of the left side are looked for: from..to, or one in `step` of them. */
+export type Looked = {
+  readonly from?: number;
+  readonly to?: number;
+  readonly step?: number;
+  readonly onPerson?: (person: number) => void;
+  /** Whether a candidate is kept; it is good until the next one. */
+  readonly keep?: (candidate: Candidate) => boolean;
+};
+
+/** The candidates of people of the left side, each once. */
 export function findCandidates(
   left: Side,
   right: Side,
   index: KeyIndex,
   work: Work,
-  isSameList: boolean,
-  onPerson: (person: number) => void,
-  step = 1,
+  looked: Looked = {},
 ): Candidate[] {
+  const { from = 0, to = left.roster.size, step = 1, onPerson, keep = isLikely(work) } = looked;
+  const isSameList = left === right;
   const found: Candidate[] = [];
   const seen = new Int32Array(right.roster.size).fill(-1);
-  const block = largestBlock(left.roster.size);
-  for (let a = 0; a < left.roster.size; a += step) {
-    onPerson(a);
+  const telling = largestBlock(left.roster.size, TELLING);
+  const weak = largestBlock(left.roster.size, WEAK);
+  for (let a = from; a < to; a += step) {
+    onPerson?.(a);
     readKeys(left.roster, a, work.vocabulary, "near");
     for (let at = 0; at < keys.count; at++) {
       const key = keys.values[at] ?? 0;
       const start = findKey(index, key);
-      if (start < 0 || index.keys[start + block] === key) continue;
+      if (start < 0 || index.keys[start + (keys.isWeak[at] === 1 ? weak : telling)] === key)
+        continue;
       for (let place = start; index.keys[place] === key; place++) {
         const b = index.people[place] ?? 0;
         if (seen[b] === a || (isSameList && b <= a)) continue;
         seen[b] = a;
-        const candidate = compareCandidate(left, a, right, b, work);
-        if (candidate !== null) found.push(candidate);
+        if (weigh(left, a, right, b, work, LEAST_NAME) && keep(probe)) found.push({ ...probe });
       }
     }
   }
@@ -111,8 +118,12 @@ export function compareCandidate(
   work: Work,
 ): Candidate | null {
   if (!weigh(left, a, right, b, work, LEAST_NAME)) return null;
-  if (scoreBits(probe, work.start, work.model.weights) < LEAST_IN_ALL) return null;
-  return { ...probe };
+  return isLikely(work)(probe) ? { ...probe } : null;
+}
+
+/** Before the lists have taught anything, all that they may teach is kept. */
+function isLikely({ start, model }: Work): (candidate: Candidate) => boolean {
+  return (candidate) => scoreBits(candidate, start, model.weights) >= LEAST_IN_ALL;
 }
 
 /** What all fields of a pair say, however little that is; null when either has no name. */

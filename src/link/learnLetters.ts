@@ -14,7 +14,6 @@ const LOOKED_AT = 3000;
 const ROUNDS = 2;
 /** Bits that a pair must have. */
 const CERTAIN = 5;
-/** Words of one skeleton that were not taken for one name teach too. */
 export function learnLetters(left: Side, right: Side, index: KeyIndex, work: Work): Costs | null {
   const { vocabulary, model } = work;
   const step = Math.max(1, Math.floor(left.roster.size / LOOKED_AT));
@@ -22,7 +21,7 @@ export function learnLetters(left: Side, right: Side, index: KeyIndex, work: Wor
   let costs: Costs | null = null;
   for (let round = 0; round < ROUNDS; round++) {
     vocabulary.useCosts(costs);
-    const candidates = findCandidates(left, right, index, work, false, () => {}, step);
+    const candidates = findCandidates(left, right, index, work, { step });
     const fitted = fit(candidates, sizes, model.weights);
     costs = learnOnce(candidates, fitted, left, right, work);
     if (costs === null) break;

@@ -83,7 +83,7 @@ export function linkLists(
   };
   const side: Side = { roster, frequencies: countFrequencies(roster) };
   const index = indexKeys(roster, vocabulary);
-  const candidates = findCandidates(side, side, index, work, true, () => {});
+  const candidates = findCandidates(side, side, index, work);
   const fitted = fit(candidates, sizes, model.weights);
   const edges = candidates
     .map(

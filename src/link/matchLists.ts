@@ -11,10 +11,18 @@ import { countFrequencies, measureRarity } from "./frequencies.ts";
 import { learnLetters } from "./learnLetters.ts";
 import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { weighRivals, type Weighed } from "./rivals.ts";
+import { type Contested, weighRivals, type Weighed } from "./rivals.ts";
 import { giveReasons, sortReasons } from "./reasons.ts";
 import { makeRoster } from "./roster.ts";
-import { calibratedBits, fit, fitNothing, scoreBits, sizesOf, type Fitted } from "./score.ts";
+import {
+  calibratedBits,
+  fit,
+  fitNothing,
+  scoreBits,
+  sizesOf,
+  sizesOfPart,
+  type Fitted,
+} from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** People of the left list looked at so far, of how many. */
@@ -40,7 +48,7 @@ export function matchLists(
   model: LinkModel,
   options: MatchOptions = {},
 ): PairFound[] {
-  return matchPrepared(a, prepareList(b, model), options);
+  return match(addLeft(a, prepareList(b, model)), options);
 }
 
 export function prepareList(list: readonly ListRecord[], model: LinkModel): PreparedList {
@@ -56,12 +64,11 @@ export function matchPrepared(
   prepared: PreparedList,
   options: MatchOptions = {},
 ): PairFound[] {
-  const { vocabulary, model } = prepared;
-  const roster = makeRoster(records, vocabulary, model);
-  const left = { roster, frequencies: countFrequencies(roster) };
-  const pairs = match(left, prepared, { contest: true, ...options });
-  vocabulary.forget(roster.words);
-  vocabulary.useCosts(null);
+  const lists = addLeft(records, prepared);
+  /** What the words cost in this comparison is forgotten with it. */
+  const pairs = match(lists, options).map((pair) => ({ ...pair }));
+  prepared.vocabulary.forget(lists.left.roster.words);
+  prepared.vocabulary.useCosts(null);
   return pairs;
 }
 
@@ -72,37 +79,52 @@ export function findDuplicates(
   onProgress: OnProgress = () => {},
 ): PairFound[] {
   const prepared = prepareList(list, model);
-  return match(prepared.side, prepared, { onProgress, contest: false });
+  return match({ ...prepared, left: prepared.side }, { onProgress, contest: false });
 }
 
-function match(
-  left: Side,
-  { model, vocabulary, side: right, index }: PreparedList,
-  { onProgress = () => {}, contest = true }: MatchOptions,
-): PairFound[] {
-  const isSameList = left === right;
+/** Two lists that are compared, or one with itself. */
+type Compared = PreparedList & { readonly left: Side };
+
+function addLeft(records: readonly ListRecord[], prepared: PreparedList): Compared {
+  const roster = makeRoster(records, prepared.vocabulary, prepared.model);
+  return { ...prepared, left: { roster, frequencies: countFrequencies(roster) } };
+}
+
+/** Larger lists are taught by one in so many of their people. */
+const TAUGHT_BY = 10_000;
+
+function match(lists: Compared, { onProgress = () => {}, contest = true }: MatchOptions) {
+  const { left, side: right, index } = lists;
   const size = left.roster.size;
-  const before = makeWork(left, right, vocabulary, model, contest);
-  const costs = isSameList ? null : learnLetters(left, right, index, before);
-  vocabulary.useCosts(costs);
-  const work = costs === null ? before : makeWork(left, right, vocabulary, model, contest);
-  const step = Math.max(1, Math.floor(size / 100));
-  const candidates = findCandidates(left, right, index, work, isSameList, (person) => {
-    if (person % step === 0) onProgress(person, size);
-  });
+  const work = learnWork(lists, contest);
+  const { weights } = work.model;
+  const every = Math.max(1, Math.floor(size / 100));
+  const onPerson = (person: number) => {
+    if (person % every === 0) onProgress(person, size);
+  };
+  const step = Math.max(1, Math.floor(size / TAUGHT_BY));
+  const sizes = sizesOfPart(sizesOf(size, right.roster.size, left === right), step);
+  const taught = findCandidates(left, right, index, work, { step, onPerson });
+  const fitted = fit(taught, sizes, weights);
+  const keep = (candidate: Candidate) =>
+    probabilityOf(calibratedBits(candidate, fitted, weights)) >= weights.unsure;
+  const candidates =
+    step === 1 ? taught.filter(keep) : findCandidates(left, right, index, work, { onPerson, keep });
   onProgress(size, size);
-  const sizes = sizesOf(size, right.roster.size, isSameList);
-  const fitted = fit(candidates, sizes, work.model.weights);
   return choosePairs(candidates, left, right, work, fitted, contest);
 }
 
-function makeWork(
-  left: Side,
-  right: Side,
-  vocabulary: Vocabulary,
-  model: LinkModel,
-  contest: boolean,
-): Work {
+/** How words and letters weigh between these lists. */
+function learnWork(lists: Compared, contest: boolean): Work {
+  const { left, side: right, index, vocabulary } = lists;
+  const before = makeWork(lists, contest);
+  if (left === right) return before;
+  const costs = learnLetters(left, right, index, before);
+  vocabulary.useCosts(costs);
+  return costs === null ? before : makeWork(lists, contest);
+}
+
+function makeWork({ left, side: right, vocabulary, model }: Compared, contest: boolean): Work {
   const isSameList = left === right;
   const { weights } = model;
   const { calibration } = weights;
@@ -124,10 +146,10 @@ function giveRival(
   bits: number,
   other: Weighed,
   own: number,
-  { a, b }: { readonly a: ListRecord | undefined; readonly b: ListRecord | undefined },
+  [a, b]: readonly [ListRecord, ListRecord],
 ): Reason {
   const level = other.bits > own + 1 ? "another row fits better" : "another row fits as well";
-  return { field: "rival", level, bits: round(bits), a: a?.id ?? "", b: b?.id ?? "" };
+  return { field: "rival", level, bits: round(bits), a: a.id, b: b.id };
 }
 
 function probabilityOf(bits: number): number {
@@ -147,53 +169,70 @@ export function choosePairs(
   contest: boolean,
 ): PairFound[] {
   const { weights } = work.model;
-  const best = new Map<number, Weighed>();
-  for (const candidate of candidates) {
-    const bits = calibratedBits(candidate, fitted, weights);
-    if (probabilityOf(bits) < weights.unsure) continue;
-    const recordA = left.roster.recordOf[candidate.a] ?? 0;
-    const recordB = right.roster.recordOf[candidate.b] ?? 0;
-    if (left === right && recordA === recordB) continue;
-    const key = recordA * right.roster.records.length + recordB;
-    const before = best.get(key);
-    if (before === undefined || before.bits < bits) best.set(key, { candidate, bits });
-  }
-  const weighed = [...best.values()];
+  const weighed = bestOfRecords(
+    candidates.flatMap((candidate) => {
+      const bits = calibratedBits(candidate, fitted, weights);
+      return probabilityOf(bits) < weights.unsure ? [] : [{ candidate, bits }];
+    }),
+    left,
+    right,
+  );
   const contested = contest
     ? weighRivals(weighed, left, right, work, fitted)
     : weighed.map((pair) => ({ ...pair, rivalBits: 0, rival: null }));
-  const recordsOf = (candidate: Candidate) => ({
-    a: left.roster.records[left.roster.recordOf[candidate.a] ?? 0],
-    b: right.roster.records[right.roster.recordOf[candidate.b] ?? 0],
-  });
+  const recordsOf = ({ a, b }: Candidate) => [recordOf(left, a), recordOf(right, b)] as const;
+  const explain = ({ candidate, bits, rivalBits, rival }: Contested): readonly Reason[] => {
+    const [a, b] = recordsOf(candidate);
+    const why = giveReasons(candidate, a, b, left, right, work, fitted);
+    const other = rival === null ? undefined : contested[rival];
+    if (other === undefined || rivalBits > LEAST_RIVAL) return why;
+    return sortReasons([...why, giveRival(rivalBits, other, bits, recordsOf(other.candidate))]);
+  };
   return contested
     .filter(
       ({ bits, rivalBits }) =>
         probabilityOf(bits) >= weights.unsure || probabilityOf(bits - rivalBits) >= weights.same,
     )
-    .map(({ candidate, bits, rivalBits, rival }): PairFound => {
-      const { a, b } = recordsOf(candidate);
-      const probability = probabilityOf(bits);
-      const other = rival === null ? undefined : contested[rival];
-      const why =
-        a === undefined || b === undefined
-          ? []
-          : giveReasons(candidate, a, b, left, right, work, fitted);
+    .map((pair): PairFound => {
+      const [a, b] = recordsOf(pair.candidate);
+      const probability = probabilityOf(pair.bits);
       return {
-        a: a?.id ?? "",
-        b: b?.id ?? "",
+        a: a.id,
+        b: b.id,
         probability: Math.min(MOST_SURE, Math.round(probability * 1e6) / 1e6),
         decision: probability >= weights.same ? "same" : "unsure",
-        why:
-          other === undefined || rivalBits > LEAST_RIVAL
-            ? why
-            : sortReasons([...why, giveRival(rivalBits, other, bits, recordsOf(other.candidate))]),
+        /** Made when it is asked for: reasons of a million pairs are not kept. */
+        get why() {
+          return explain(pair);
+        },
       };
     })
     .sort(
       (x, y) =>
         y.probability - x.probability || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1),
     );
+}
+
+function recordOf({ roster }: Side, person: number): ListRecord {
+  const record = roster.records[roster.recordOf[person] ?? -1];
+  if (record === undefined) throw new RangeError(`No record of person ${person}`);
+  return record;
+}
+
+/** Of the pairs of two records, each of which may name several people, the best one. */
+function bestOfRecords(pairs: readonly Weighed[], left: Side, right: Side): readonly Weighed[] {
+  const isSingle = ({ roster }: Side) => roster.size === roster.records.length;
+  if (isSingle(left) && isSingle(right)) return pairs;
+  const best = new Map<number, Weighed>();
+  for (const pair of pairs) {
+    const recordA = left.roster.recordOf[pair.candidate.a] ?? 0;
+    const recordB = right.roster.recordOf[pair.candidate.b] ?? 0;
+    if (left === right && recordA === recordB) continue;
+    const key = recordA * right.roster.records.length + recordB;
+    const before = best.get(key);
+    if (before === undefined || before.bits < pair.bits) best.set(key, pair);
+  }
+  return [...best.values()];
 }
 
 /** A pair with all that was weighed: `prior` and the bits of `why` add up to `bits`, but for rounding. */
@@ -212,12 +251,12 @@ export function explainPair(
   b: readonly ListRecord[],
   model: LinkModel,
 ): PairExplained | null {
-  const { vocabulary, side: right, index } = prepareList(b, model);
-  const rosterA = makeRoster(a, vocabulary, model);
-  const left = { roster: rosterA, frequencies: countFrequencies(rosterA) };
-  const work = makeWork(left, right, vocabulary, model, false);
-  const candidates = findCandidates(left, right, index, work, false, () => {});
-  const fitted = fit(candidates, sizesOf(rosterA.size, right.roster.size, false), model.weights);
+  const lists = addLeft(a, prepareList(b, model));
+  const { left, side: right, index } = lists;
+  const work = makeWork(lists, false);
+  const candidates = findCandidates(left, right, index, work);
+  const sizes = sizesOf(left.roster.size, right.roster.size, false);
+  const fitted = fit(candidates, sizes, model.weights);
   const pairs = peopleOf(left, idA).flatMap((personA) =>
     peopleOf(right, idB).map((personB) => comparePair(left, personA, right, personB, work)),
   );

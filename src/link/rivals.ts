@@ -16,13 +16,17 @@ export type Contested = Weighed & {
 };
 
 /** Other pairs of a row that are looked at, the best ones. */
-const MOST_RIVALS = 8;
+const MOST_RIVALS = 4;
 /** A pair that less than this speaks for takes nothing from another. */
 const LEAST_BITS = -4;
 /** Share of a list's rows that are expected to stand in it twice, and how many rows that expectation is worth. */
 const TWICE = 0.01;
 const STRENGTH = 100;
 const ROUNDS = 4;
+/** Contested rows by which that is taken. */
+const LOOKED_AT = 4000;
+/** A rival that takes less than this share of the odds is left out. */
+const LEAST_SHARE = 0.02;
 
 /** Odds of each pair, in the order given, among those that share a row with it. */
 export function weighRivals(
@@ -36,8 +40,8 @@ export function weighRivals(
   const byB = groupBy(pairs, (pair) => pair.candidate.b);
   const rowB = (at: number) => pairs[at]?.candidate.b ?? 0;
   const rowA = (at: number) => pairs[at]?.candidate.a ?? 0;
-  const areTwinsInB = findTwins(byA.values(), rowB, right, work, fitted);
-  const areTwinsInA = findTwins(byB.values(), rowA, left, work, fitted);
+  const areTwinsInB = findTwins(byA, rowB, right, work, fitted);
+  const areTwinsInA = findTwins(byB, rowA, left, work, fitted);
   return pairs.map((pair, at): Contested => {
     const own = 2 ** Math.min(pair.bits, MOST_BITS);
     let taken = 0;
@@ -47,7 +51,9 @@ export function weighRivals(
       for (const place of others) {
         const other = pairs[place];
         if (place === at || other === undefined) continue;
-        const weight = 2 ** Math.min(other.bits, MOST_BITS) * (1 - shareOf(other));
+        const whole = 2 ** Math.min(other.bits, MOST_BITS);
+        if (whole < LEAST_SHARE * (1 + own)) continue;
+        const weight = whole * (1 - shareOf(other));
         taken += weight;
         if (weight > most) {
           most = weight;
@@ -100,39 +106,40 @@ function groupBy(
   return groups;
 }
 
-/** How likely two rows of one list are one person, whom that list has twice; by the rows' numbers. */
+/**
+ * How likely two rows of one list are one person, whom that list has twice. How many it has twice is taken from some of the
+ * rows that other rows contest.
+ */
 function findTwins(
-  groups: Iterable<readonly number[]>,
+  groups: ReadonlyMap<number, readonly number[]>,
   rowOf: (place: number) => number,
   side: Side,
   work: Work,
   fitted: Fitted,
 ): (x: number, y: number) => number {
   const { size, recordOf } = side.roster;
-  const keyOf = (x: number, y: number) => (x < y ? x * size + y : y * size + x);
-  const evidence = new Map<number, number>();
-  for (const group of groups)
-    for (const one of group)
-      for (const other of group) {
-        const [x, y] = [rowOf(one), rowOf(other)];
-        if (x >= y || evidence.has(keyOf(x, y)) || recordOf[x] === recordOf[y]) continue;
-        const compared = comparePair(side, x, side, y, work);
-        evidence.set(
-          keyOf(x, y),
-          compared === null || isContradicted(compared)
-            ? -Infinity
-            : scoreBits(compared, fitted, work.model.weights) - fitted.prior,
-        );
-      }
+  /** Bits that two rows are one, but for how many such rows there are. */
+  const weigh = (x: number, y: number): number => {
+    if (recordOf[x] === recordOf[y]) return -Infinity;
+    const compared = comparePair(side, Math.min(x, y), side, Math.max(x, y), work);
+    return compared === null || isContradicted(compared)
+      ? -Infinity
+      : scoreBits(compared, fitted, work.model.weights) - fitted.prior;
+  };
+  const step = Math.max(1, Math.floor(groups.size / LOOKED_AT));
+  const evidence: number[] = [];
+  let turn = 0;
+  for (const [one, other] of groups.values())
+    if (turn++ % step === 0 && one !== undefined && other !== undefined)
+      evidence.push(weigh(rowOf(one), rowOf(other)));
   const pairs = Math.max(1, (size * (size - 1)) / 2);
   let prior = 0;
   let twice = TWICE * size;
   const shareOf = (bits: number) => 1 / (1 + 2 ** -(bits + prior));
   for (let round = 0; round < ROUNDS; round++) {
     prior = Math.log2(Math.max(twice, TWICE) / pairs);
-    let found = 0;
-    for (const bits of evidence.values()) found += shareOf(bits);
+    const found = step * evidence.reduce((sum, bits) => sum + shareOf(bits), 0);
     twice = ((found + TWICE * STRENGTH) * size) / (size + STRENGTH);
   }
-  return (x, y) => shareOf(evidence.get(keyOf(x, y)) ?? -Infinity);
+  return (x, y) => shareOf(weigh(x, y));
 }

@@ -56,6 +56,8 @@ export class Vocabulary {
   readonly #sounds: Uint8Array[] = [];
   readonly #names: (Int32Array | null)[] = [];
   readonly #masks: number[] = [];
+  /** First and last consonant of words that have two. */
+  readonly #ends: number[] = [];
   readonly #others = new Map<number, readonly Uint8Array[]>();
   readonly #joined = new PairTable();
   readonly #shipped = new PairTable();
@@ -111,6 +113,8 @@ export class Vocabulary {
     let mask = 0;
     for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
     this.#masks.push(mask);
+    const last = skeleton.length - 1;
+    this.#ends.push(last < 1 ? 0 : (skeleton.charCodeAt(0) << 8) | skeleton.charCodeAt(last));
     this.skeletonIds.push(this.#skeletonNumber(skeleton));
     return number;
   }
@@ -185,6 +189,17 @@ export class Vocabulary {
     differ = (differ & 0x33333333) + ((differ >>> 2) & 0x33333333);
     const common = maskA & maskB;
     const isPlain = this.otherSkeletonIds[a] === 0 && this.otherSkeletonIds[b] === 0;
+    /** One slip does not change both the first and the last consonant. */
+    const endsA = this.#ends[a] ?? 0;
+    const endsB = this.#ends[b] ?? 0;
+    if (
+      isPlain &&
+      endsA !== 0 &&
+      endsB !== 0 &&
+      endsA >> 8 !== endsB >> 8 &&
+      (endsA & 255) !== (endsB & 255)
+    )
+      return Infinity;
     if (
       isPlain &&
       (((differ + (differ >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24 > SKELETON_REACH &&
