@@ -113,6 +113,9 @@ export function makeCueClasses(classes: ClauseClasses) {
     motion: of("CUE.motion"),
     put: of("CUE.put"),
     gave: of("CUE.gave"),
+    /** What somebody comes to know is said only by a body that makes it known. */
+    learn: of("CUE.learn"),
+    caused: of("CAUSE"),
     figure: of("NUMBERN", "FIGUREW", "DEATHTOLL"),
     core: of("CUE.core"),
     forWord: of("CUE.for"),

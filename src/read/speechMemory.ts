@@ -243,9 +243,26 @@ export function findRole(
   }
   return earlier !== undefined &&
     line.reading.index - earlier.sentence <= ROLE_REACH &&
-    isFuller(earlier.speaker, words)
+    isFuller(earlier.speaker, words) &&
+    hasWords(earlier.speaker, first.from + 1, last.to - 1, context)
     ? earlier.speaker
     : null;
+}
+
+/** "the apex court" is not "a Delhi court": what stands before the noun was said of it then too. */
+function hasWords(
+  { range: [from, to] }: Speaker,
+  first: number,
+  end: number,
+  { tokens, pack }: SpeechContext,
+): boolean {
+  const known = tokens.form.slice(from, to);
+  const same = pack.wordsIn("SAME");
+  for (let at = first; at < end; at++) {
+    const form = tokens.form[at] ?? "";
+    if (!known.includes(form) && !same.has(form)) return false;
+  }
+  return true;
 }
 
 /** "the judiciary's news agency": whose it is says that another is meant. */

@@ -122,6 +122,8 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     const here: NounPhrase = { from, to: end, headFrom: from, headTo: to, aside: null };
     const before = from - 1;
     if (before < 0 || isPronoun(line, from)) return here;
+    // "ended a sit-in after officials promised": the clause opens here.
+    if (steps === 0 && is(line, before, cues.subordinator) && is(line, end, cues.any)) return here;
     if (
       (is(line, before, cues.preposition) || leadsOn(line, before)) &&
       !is(line, before, cues.conjunction)
@@ -398,6 +400,22 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
   return i > first ? i : -1;
 }
 
+/** `TEL AVIV (Agency) - Thousands …`: the mark behind a place and an agency. */
+function isDatelineMark(line: Line, at: number, cues: CueClasses): boolean {
+  if (!is(line, at, cues.dash) || at === 0 || at > DATELINE_REACH) return false;
+  let isOpen = false;
+  for (let i = 0; i < at; i++) {
+    if (is(line, i, cues.open)) isOpen = true;
+    const isHead = is(line, i, cues.place) || is(line, i, cues.name) || is(line, i, cues.time);
+    if (!isOpen && !isHead && !is(line, i, cues.comma)) return false;
+    if (is(line, i, cues.close)) isOpen = false;
+  }
+  return true;
+}
+
+/** Items that a dateline may have. */
+const DATELINE_REACH = 8;
+
 /** First noun phrase before `limit` at which a clause opens. */
 export function firstPhrase(
   line: Line,
@@ -406,6 +424,10 @@ export function firstPhrase(
 ): NounPhrase | null {
   let from = 0;
   for (let i = limit - 1; i >= 0; i--) {
+    if (isDatelineMark(line, i, cues)) {
+      from = i + 1;
+      break;
+    }
     if (
       is(line, i, cues.semicolon) ||
       is(line, i, cues.colon) ||

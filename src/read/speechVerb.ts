@@ -103,6 +103,8 @@ export function verbSpeech(
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  if (is(line, k, cues.learn) && !isBody(line, phrase)) return null;
+  if (kind === "say" && isToldOf(line, phrase, context)) return null;
   if (isOfSource(line, start, kind, previous, context)) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
@@ -134,6 +136,25 @@ function isGround(line: Line, start: number, k: number, context: SpeechContext):
 function holdsMust(line: Line, start: number, k: number, { cues }: SpeechContext): boolean {
   for (let at = start; at < k; at++) if (is(line, at, cues.must)) return true;
   return false;
+}
+
+/** "The family learned that …": they have it from others. */
+function isBody(line: Line, { headTo }: NounPhrase): boolean {
+  const head = line.items[headTo - 1];
+  const name = head?.name ?? null;
+  return (name !== null && name.type !== "person") || head?.group?.type === "institution";
+}
+
+/** "Deaths reported as protests spread": an event is told of, it tells nothing. */
+function isToldOf(line: Line, { from, headTo }: NounPhrase, { cues }: SpeechContext): boolean {
+  return (
+    from === 0 &&
+    headTo === 1 &&
+    is(line, 0, cues.eventNoun) &&
+    !is(line, 0, cues.evidence) &&
+    line.items[0]?.group == null &&
+    line.items[0]?.name == null
+  );
 }
 
 /** "according to the Lawyers, a group that documents abuses": what the source does is not what it says here. */
@@ -264,6 +285,10 @@ function isFronted(line: Line, start: number, k: number, context: SpeechContext)
   if (!is(line, k, context.cues.that) || is(line, k, context.cues.say)) {
     if (opensClause(line, k + 1, context)) return true;
   }
+  // "the doctors found him fit": what is found is an object, no words of theirs.
+  const { cues } = context;
+  const takesObject = needsContent(line, k, context) && !is(line, k, cues.ask);
+  if (takesObject && phraseBeginning(line, k + 1, cues) !== null) return false;
   return closesContent(line, phrase, context) && isTail(line, k + 1, context);
 }
 
