@@ -132,18 +132,28 @@ async function carryStates(
     state: "alive" | "dead" | "unknown";
     actor: string;
     at: string;
+    seen: Readonly<Record<string, string>> | null;
     mentions: string[];
   }>`
-    select s.entry, s.state, s.actor, s.body ->> 'statedAt' as at, array_agg(s.mention order by s.mention) as mentions
+    select s.entry, s.state, s.actor, s.body ->> 'statedAt' as at, s.body -> 'seen' as seen, array_agg(s.mention order by s.mention) as mentions
     from view.person_states s
     where s.workspace = ${workspace} and s.record = any(${records}) and s.undone_by is null and not exists (
       select 1 from view.person_states t where t.workspace = s.workspace and t.mention = s.mention
         and t.undone_by is null and t.index > s.index)
     group by s.entry, s.state, s.actor, s.body`.execute(database);
-  return rows.flatMap(({ entry, state, actor, at, mentions }): NewEntry[] => {
+  return rows.flatMap(({ entry, state, actor, at, seen, mentions }): NewEntry[] => {
     const stay = mentions.filter((mention) => !gone.has(mention));
     if (stay.length === 0) return [];
-    const body = { mentions: stay, state, reason: CARRIED, statedAt: at, carried: entry };
+    const body = {
+      mentions: stay,
+      ...(seen === null
+        ? {}
+        : { seen: Object.fromEntries(stay.map((one) => [one, seen[one] ?? ""])) }),
+      state,
+      reason: CARRIED,
+      statedAt: at,
+      carried: entry,
+    };
     return [{ kind: "person-stated", record: makeId("r"), by: actor, body }];
   });
 }

@@ -147,7 +147,7 @@ export type LinkDecided = {
   readonly b: string;
   readonly verdict: "same" | "different" | "unsure";
   readonly reason: string;
-  /** Digests of what the two namings were when it was decided, keyed; others now: the decision is stale. */
+  /** Keyed digests of what the two namings were when it was decided; from version 3 on of each field by itself. */
   readonly seen: readonly [string, string];
   readonly model: string;
   readonly probability: number | null;
@@ -165,6 +165,8 @@ export type LinkUndone = {
 /** What a person confirmed of somebody, and of which namings; from then on the machine joins none to them by itself. */
 export type PersonStated = {
   readonly mentions: readonly string[];
+  /** By naming, keyed digests of what it was then; from version 3 on. */
+  readonly seen?: Readonly<Record<string, string>>;
   readonly state: "alive" | "dead" | "unknown";
   readonly reason: string;
   readonly statedAt: string;
@@ -236,9 +238,9 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },
   "consent-changed": { version: 1, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
   "testimony-opened": { version: 1, needs: ["purpose", "hasWitness", "reason", "openedAt"] },
-  "link-decided": { version: 2, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
+  "link-decided": { version: 3, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
   "link-undone": { version: 1, needs: ["decision", "reason"] },
-  "person-stated": { version: 2, needs: ["mentions", "state", "reason"] },
+  "person-stated": { version: 3, needs: ["mentions", "state", "reason"] },
   "model-frozen": { version: 1, needs: ["model", "pack", "frozenAt"] },
   "cosigner-trusted": { version: 1, needs: ["key", "isTrusted"] },
   "checkpoint-cosigned": { version: 1, needs: ["key", "size", "seenAt", "note"] },

@@ -40,13 +40,6 @@ export function keyedId({ keys }: Archive, named: Named, of: string): string {
   return [...bytes.subarray(0, 12)].map((byte) => LETTERS[byte % LETTERS.length]).join("");
 }
 
-/** A keyed digest of what a naming was, for decisions that are bound to it. */
-export function mentionDigest({ keys }: Archive, { record }: Mention): string {
-  const { id: _id, row: _row, ...values } = record;
-  const bytes = keyedHash(keys.own.names.mentions, JSON.stringify(values));
-  return Buffer.from(bytes.subarray(0, 16)).toString("base64");
-}
-
 /** The person who is named after a naming. */
 export function personOf(mention: string): string {
   return `p-${mention.slice(2)}`;
@@ -261,7 +254,10 @@ export async function insertPairs(
 
 const ROWS = 5_000;
 
-/** What people decided that stands: pairs in the order of the decisions, and namings confirmed to be one person. */
+/**
+ * What people decided that stands and acts: pairs in the order of the decisions, and namings confirmed to be one person. Where a
+ * naming says somebody else now, it is nobody's by decision, and of it nothing is confirmed but a life.
+ */
 export async function readDecided(
   one: Database,
   workspace: string,
@@ -269,14 +265,23 @@ export async function readDecided(
   readonly decisions: readonly StoredDecision[];
   readonly confirmed: readonly ConfirmedPerson[];
 }> {
+  const isChanged = (entry: string) => sql`exists (select 1 from view.stale o
+    where o.workspace = ${workspace} and o.entry = ${sql.ref(entry)} and o.why = 'changed')`;
   const decisions =
-    await sql<StoredDecision>`select entry, a, b, verdict, body from view.link_decisions
-    where workspace = ${workspace} and undone_by is null order by index`.execute(one);
+    await sql<StoredDecision>`select entry, a, b, verdict, body from view.link_decisions d
+    where workspace = ${workspace} and undone_by is null and not (verdict = 'same' and ${isChanged("d.entry")})
+    order by index`.execute(one);
   const confirmed = await sql<ConfirmedPerson>`
-    select entry, state, array_agg(mention order by mention) as mentions from view.person_states
-    where workspace = ${workspace} and undone_by is null group by entry, state, index order by index`.execute(
-    one,
-  );
+    select entry, coalesce(first.index, s.index) as index, state,
+      array_agg(mention order by mention) as mentions,
+      coalesce(array_agg(mention order by mention) filter (where exists (select 1 from view.mentions m
+        where m.workspace = ${workspace} and m.mention = s.mention and m.valid_to is null)), '{}') as present
+    from view.person_states s
+    left join lateral (select e.index from ledger.entries e
+      where e.workspace = ${workspace} and e.id = s.body ->> 'carried') as first on true
+    where s.workspace = ${workspace} and undone_by is null and (state = 'alive' or not exists (select 1 from view.stale o
+      where o.workspace = ${workspace} and o.entry = s.entry and o.mention = s.mention and o.why = 'changed'))
+    group by entry, state, first.index, s.index order by s.index`.execute(one);
   return { decisions: decisions.rows, confirmed: confirmed.rows };
 }
 
@@ -290,8 +295,12 @@ export type StoredDecision = {
 
 export type ConfirmedPerson = {
   readonly entry: string;
+  /** Of the entry in which it was confirmed first. */
+  readonly index: number;
   readonly state: "alive" | "dead" | "unknown";
   readonly mentions: readonly string[];
+  /** Those of them that there are still. */
+  readonly present: readonly string[];
 };
 
 /** A group of namings as it is written down: who, and what lists show of him or her. */
@@ -454,6 +463,16 @@ export async function personsOfNamings(
   return rows;
 }
 
+/** A person as linked last. */
+export async function readPerson(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  person: string,
+): Promise<FoundPerson | null> {
+  const { rows } = await sql<FoundPerson>`select ${PERSON_COLUMNS} from view.people
+    where workspace = ${workspace} and person = ${person}`.execute(database);
+  return rows[0] ?? null;
+}
+
 /** Namings of a person as they stand. */
 export async function mentionsOfPerson(
   { database, workspace }: Archive,
@@ -496,7 +515,9 @@ const openPairs = (workspace: string) => sql`
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
   where p.workspace = ${workspace} and x.person <> y.person and not ${areKin(workspace, "x.person", "y.person")} and not exists (
     select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
-      and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a)))
+      and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a))
+      and not exists (select 1 from view.stale o
+        where o.workspace = d.workspace and o.entry = d.entry and o.why = 'changed'))
   order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;
 
 /** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */

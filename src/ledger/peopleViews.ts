@@ -33,19 +33,22 @@ export async function decisionsAbout(
   const { rows } = await sql<Omit<PersonDecision, "reason">>`
     select min(d.entry) as entry, d.verdict, array_agg(distinct named.mention order by named.mention) as of,
       coalesce(n.name, d.actor) as actor, d.decided_at::text as at,
-      bool_and(d.undone_by is not null) as "isUndone", bool_or(m.mention is null and t.telling is null) as "isStale"
+      bool_and(d.undone_by is not null) as "isUndone", bool_or((m.mention is null and t.telling is null) or o.entry is not null) as "isStale"
     from view.link_decisions d
     cross join lateral (values (d.a), (d.b)) as named(mention)
     left join view.mentions m on m.workspace = d.workspace and m.mention = named.mention and m.valid_to is null
     left join view.tellings t on t.workspace = d.workspace and t.telling = named.mention
+    left join view.stale o on o.workspace = d.workspace and o.entry = d.entry and o.mention = named.mention
     left join view.actors n on n.workspace = d.workspace and n.actor = d.actor
     where d.workspace = ${workspace} and d.record in (
       select record from view.link_decisions where workspace = ${workspace} and (a = any(${ids}) or b = any(${ids})))
     group by d.record, d.verdict, n.name, d.actor, d.decided_at
     union all
     select s.entry, s.state, array_agg(s.mention order by s.mention), coalesce(n.name, s.actor), s.stated_at::text,
-      s.undone_by is not null, false
-    from view.person_states s left join view.actors n on n.workspace = s.workspace and n.actor = s.actor
+      s.undone_by is not null, bool_or(o.entry is not null)
+    from view.person_states s
+    left join view.stale o on o.workspace = s.workspace and o.entry = s.entry and o.mention = s.mention
+    left join view.actors n on n.workspace = s.workspace and n.actor = s.actor
     where s.workspace = ${workspace} and s.entry in (
       select entry from view.person_states where workspace = ${workspace} and mention = any(${ids}))
     group by s.entry, s.state, n.name, s.actor, s.stated_at, s.body, s.undone_by

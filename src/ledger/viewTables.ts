@@ -31,6 +31,7 @@ export const VIEW_TABLES: readonly DerivedTable[] = [
 export const LINK_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "mentions", key: ["mention", "valid_from"] },
   { schema: "view", name: "superseded", key: ["document"] },
+  { schema: "view", name: "stale", key: ["entry", "mention"] },
   { schema: "view", name: "pairs", key: ["a", "b"] },
   { schema: "view", name: "links", key: ["mention", "valid_from"] },
   { schema: "view", name: "people", key: ["person"] },

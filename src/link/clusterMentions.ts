@@ -30,7 +30,7 @@ export type ClusterInput = {
 export type Clusters = {
   /** Groups of namings, each sorted, in the order of their first. */
   readonly groups: readonly (readonly string[])[];
-  /** Decisions that other decisions speak against: "same" between two whom "different" holds apart. */
+  /** Decisions and confirmations that other decisions speak against: "same" between two whom "different" holds apart. */
   readonly contradicted: readonly PairDecision[];
 };
 
@@ -51,18 +51,15 @@ export function clusterMentions(input: ClusterInput): Clusters {
     group.flatMap((mention) => numberOf.get(mention) ?? []),
   );
   const same = ofVerdict("same");
+  const bound = confirmed.flatMap(([first = 0, ...others]) =>
+    others.map((one) => [first, one] as const),
+  );
   const versions = numbered((input.versions ?? []).map(([a, b]) => ({ a, b }))).map(between);
   const { of, refused } = clusterEdges(
     mentions.length,
     numbered(input.pairs).map(({ pair, a, b }) => ({ a, b, bits: pair.bits })),
     {
-      must: [
-        ...same.map(between),
-        ...confirmed.flatMap(([first = 0, ...others]) =>
-          others.map((one) => [first, one] as const),
-        ),
-        ...versions,
-      ],
+      must: [...same.map(between), ...bound, ...versions],
       cannot: ofVerdict("different").map(between),
       open: ofVerdict("unsure").map(between),
       closed: confirmed.flat(),
@@ -78,7 +75,15 @@ export function clusterMentions(input: ClusterInput): Clusters {
   });
   return {
     groups: [...groups.values()],
-    contradicted: refused.flatMap((at) => same[at]?.pair ?? []),
+    contradicted: refused.flatMap((at): readonly PairDecision[] => {
+      const decided = same[at]?.pair;
+      if (decided !== undefined) return [decided];
+      const [a = -1, b = -1] = bound[at - same.length] ?? [];
+      const [one, other] = [mentions[a], mentions[b]];
+      return one === undefined || other === undefined
+        ? []
+        : [{ a: one, b: other, verdict: "same" }];
+    }),
   };
 }
 

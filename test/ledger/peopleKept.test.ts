@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
+import { correct, decide } from "../../src/flow/archive/decide.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
   linkPeople,
@@ -12,7 +13,9 @@ import {
   mergePeople,
   type ShownPerson,
   showPerson,
+  splitPerson,
   statePerson,
+  undoLinks,
 } from "../../src/flow/archive/people/index.ts";
 import { rotateMaster } from "../../src/flow/archive/rotateKeys.ts";
 import {
@@ -122,6 +125,118 @@ test("of a page the newest version speaks: a death that it takes back moves no c
     assert.deepEqual(faults, []);
   });
 });
+
+test("a confirmation goes to no namesake of the same report, and is told where its naming went", async () => {
+  await inArchive(async (session) => {
+    await add(
+      session,
+      "two",
+      "Farhad Rastegar, 24, was hanged on 20 November 2025. Farhad Rastegar, 48, was sentenced to death.",
+    );
+    await relink(session);
+    const [dead] = await listPeople(session.archive, { ...ALL, stage: "executed" });
+    const shown = await showPerson(session.archive, dead?.person ?? "");
+    const { state } = await confirm(session, shown.person, "dead");
+    assert.equal(state, "dead");
+    const claim = shown.mentions[0]?.claims[0]?.claim ?? "";
+    await decide(session, claim, { ...told(), verdict: "rejected" });
+    const { stale } = await relink(session);
+    assert.deepEqual(
+      stale.map(({ verdict, why }) => [verdict, why]),
+      [["dead", "went"]],
+    );
+    const left = await listPeople(session.archive, ALL);
+    assert.deepEqual(
+      left.map(({ stage, state: confirmed }) => [stage, confirmed]),
+      [["sentenced-death", null]],
+    );
+  });
+});
+
+test("a decision whose naming says another day acts no more, is told and open again; a life stays confirmed", async () => {
+  await inArchive(async (session) => {
+    await add(session, "3", "Kaveh Nikpour, 30, was hanged on 20 November 2025 in Shiraz.");
+    await add(session, "4", "Ramin Yazdani, 60, was hanged on 21 November 2025 in Tehran.");
+    await relink(session);
+    const [one, other] = [await find(session, "Nikpour"), await find(session, "Yazdani")];
+    await mergePeople(session, [one.person, other.person], told());
+    assert.equal((await stages(session)).length, 1);
+    await confirm(session, one.person, "alive");
+    const claim = one.mentions[0]?.claims[0]?.claim ?? "";
+    const typed = { from: "2019-01-01", to: "2019-01-01" };
+    await correct(session, claim, { ...told(), typed });
+    const { stale } = await relink(session);
+    assert.deepEqual(stale.map(({ verdict, why }) => `${verdict} ${why}`).sort(), [
+      "alive changed",
+      "same changed",
+    ]);
+    const shown = await find(session, "Nikpour");
+    assert.equal(shown.state, "alive", "a living man is never shown as executed");
+    assert.ok(shown.decisions.every(({ isStale }) => isStale));
+    // What a later decision replaces is told no more.
+    await undoLinks(
+      session,
+      [stale.find(({ verdict }) => verdict === "same")?.entry ?? ""],
+      told(),
+    );
+    await relink(session);
+    await confirm(session, shown.person, "alive");
+    assert.deepEqual((await relink(session)).stale, []);
+  });
+});
+
+test("what was confirmed of a wrong merge holds for those who stay; the others are told", async () => {
+  await inArchive(async (session) => {
+    await add(session, "5", "Siamak Delavari was sentenced to death on 3 March 2024.");
+    await add(session, "6", "Siamak Delavari was hanged on 20 November 2025.");
+    await relink(session);
+    const found = await listPeople(session.archive, { ...ALL, words: "Delavari" });
+    if (found.length > 1)
+      await mergePeople(
+        session,
+        found.map(({ person }) => person),
+        told(),
+      );
+    await relink(session);
+    const one = await find(session, "Delavari");
+    await confirm(session, one.person, "alive");
+    const { mentions } = await find(session, "Delavari");
+    const hanged = mentions.find(({ claims }) => claims.some(({ quote }) => /hanged/.test(quote)));
+    const { ended } = await splitPerson(session, [hanged?.mention ?? ""], told());
+    assert.deepEqual(ended, ["alive"]);
+    const { contradicted } = await relink(session);
+    assert.deepEqual(contradicted, []);
+    assert.deepEqual(
+      (await listPeople(session.archive, { ...ALL, words: "Delavari" }))
+        .map(({ stage, state }) => `${stage} ${state}`)
+        .sort(),
+      ["executed null", "sentenced-death alive"],
+    );
+  });
+});
+
+test("lists and persons tell the state that was confirmed last, and that two were", async () => {
+  await inArchive(async (session) => {
+    await add(session, "7", "Siamak Delavari was sentenced to death on 3 March 2024.");
+    await add(session, "8", "Touraj Sohrabi was hanged on 20 November 2025.");
+    await relink(session);
+    const [a, b] = [await find(session, "Delavari"), await find(session, "Sohrabi")];
+    await confirm(session, b.person, "dead");
+    await confirm(session, a.person, "alive");
+    await mergePeople(session, [a.person, b.person], told());
+    await relink(session);
+    const shown = await showPerson(session.archive, a.person);
+    const [listed] = await listPeople(session.archive, ALL);
+    assert.deepEqual([listed?.state, shown.state], ["alive", "alive"]);
+    assert.deepEqual([...shown.states].sort(), ["alive", "dead"]);
+  });
+});
+
+async function confirm(session: Session, person: string, state: "alive" | "dead") {
+  await statePerson(session, person, state, told());
+  await relink(session);
+  return showPerson(session.archive, person);
+}
 
 async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {

@@ -44,7 +44,10 @@ export const link: Command = async (given, _config, io, words) => {
       return 0;
     }
     const linked = await relink(archive, io, words, given.switches.has("all"));
-    const lines = words.people.linked(linked).map(words.line);
+    const lines = [
+      ...words.people.linked(linked),
+      ...linked.stale.map((one) => words.people.staleDecision(one)),
+    ].map(words.line);
     await io.print(isJson ? `${JSON.stringify(linked)}\n` : `${lines.join("\n")}\n`);
     return 0;
   } finally {
@@ -87,7 +90,8 @@ export async function relink(
     },
   });
   if (isWatched) io.tell("\r\u001B[K");
-  const { contradicted } = linked;
+  const { contradicted, stale } = linked;
+  if (stale.length > 0) io.tell(`${words.line(words.people.stale(stale.length))}\n`);
   if (contradicted.length > 0)
     io.tell(`${words.line(words.people.contradicted(contradicted.length))}\n`);
   return linked;
@@ -124,9 +128,13 @@ async function splitting(
       "input-refused",
       `${wrong} is no naming (m-…) or telling (h-…); sanad person and sanad event list them`,
     );
-  const { person, stay } = await splitPerson(session, ids, told);
+  const { person, stay, ended } = await splitPerson(session, ids, told);
   const own = person.startsWith("v-") ? words.events : words.people;
-  return async () => own.split(ids.length, stay, person);
+  return async () =>
+    [
+      own.split(ids.length, stay, person),
+      ...ended.map((state) => words.people.stateEnded(state, person)),
+    ].join("\n");
 }
 
 type Told = { readonly reason: string; readonly at: string };

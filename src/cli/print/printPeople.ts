@@ -1,5 +1,10 @@
 /** In: people, pairs and reasons. Out: what a person reads of them on a terminal. */
-import type { FoundPerson, ShownPerson, ToldApart } from "../../flow/archive/people/index.ts";
+import {
+  type FoundPerson,
+  type ShownPerson,
+  statesOf,
+  type ToldApart,
+} from "../../flow/archive/people/index.ts";
 import type { CaseHistory, CaseStep } from "../../model/caseHistory.ts";
 import type { PairFound, Reason, TokenPair } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -17,6 +22,7 @@ export function printPeople(people: readonly FoundPerson[], { paint, words, stag
     nameOf(one),
     [
       ...(one.state === null ? [] : [own.state(one.state)]),
+      ...(statesOf(one).length > 0 ? [own.statesDiffer(statesOf(one))] : []),
       own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
       ...(numberIn(one, "perhaps") > 0 ? [own.perhapsBack] : []),
       ...(numberIn(one, "contradictions") > 0 ? [own.perhapsAlive] : []),
@@ -100,6 +106,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
     words.line(
       `  ${own.standsAt(standsAt === null ? null : stage(standsAt.stage), risk)} · ${own.state(person.state)}`,
     ),
+    ...(person.states.length > 0 ? [words.line(`  ${own.statesDiffer(person.states)}`)] : []),
     "",
     ...labelled(
       "names",

@@ -42,6 +42,17 @@ export type PeopleWords = {
   }) => readonly string[];
   readonly refitted: (counted: { readonly people: number; readonly namings: number }) => string;
   readonly contradicted: (pairs: number) => string;
+  /** How many decisions are about a naming that changed or went, and one of them. */
+  readonly stale: (count: number) => string;
+  readonly staleDecision: (decision: {
+    readonly entry: string;
+    readonly verdict: string;
+    readonly mentions: readonly string[];
+    readonly why: "changed" | "went";
+  }) => string;
+  /** What was confirmed of a person who was split, for those that go. */
+  readonly stateEnded: (state: string, person: string) => string;
+  readonly statesDiffer: (states: readonly string[]) => string;
   readonly undated: string;
   readonly reportedOn: (day: string) => string;
   readonly notMoving: string;

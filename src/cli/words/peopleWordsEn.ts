@@ -61,6 +61,19 @@ export const peopleWordsEn: PeopleWords = {
   ],
   contradicted: (pairs) =>
     `${pairs} ${pairs === 1 ? "decision speaks" : "decisions speak"} against others: who was held apart stays apart`,
+  stale: (count) =>
+    `${count} ${count === 1 ? "decision is" : "decisions are"} about a naming that changed or went: sanad link lists them`,
+  staleDecision: ({ entry, verdict, mentions, why }) =>
+    `${entry}  ${verdict}  ${mentions.join(", ")}: ${
+      why === "went"
+        ? "the naming is there no more"
+        : verdict === "same" || verdict === "dead" || verdict === "unknown"
+          ? "the report says another age, father or day now; it no longer acts"
+          : "the report says another age, father or day now; it acts still"
+    }. Decide again, or sanad undo ${entry}`,
+  stateEnded: (state, person) =>
+    `What was confirmed of all of them (${state}) holds for ${person} alone; confirm it of the others anew: sanad person ID --state ${state}`,
+  statesDiffer: (states) => `confirmed as ${states.join(" and ")}: a person must look`,
   undated: "no date",
   reportedOn: (day) => `reported ${day}`,
   withdrawn: "no longer said: a later version of the page speaks",

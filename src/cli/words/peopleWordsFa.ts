@@ -76,6 +76,20 @@ export const peopleWordsFa: PeopleWords = {
   ],
   contradicted: (pairs) =>
     `${number(pairs)} تصمیم با تصمیم‌های دیگر نمی‌خواند: هر که جدا دانسته شده جدا می‌ماند`,
+  stale: (count) =>
+    `${number(count)} تصمیم دربارهٔ نام‌برده‌ای است که تغییر کرده یا رفته: sanad link آن‌ها را فهرست می‌کند`,
+  staleDecision: ({ entry, verdict, mentions, why }) =>
+    `${embed(entry)}  ${VERDICTS[verdict] ?? embed(verdict)}  ${mentions.map(embed).join("، ")}: ${
+      why === "went"
+        ? "این نام‌برده دیگر نیست"
+        : verdict === "same" || verdict === "dead" || verdict === "unknown"
+          ? "گزارش اکنون سن، پدر یا روز دیگری می‌گوید؛ دیگر اثر ندارد"
+          : "گزارش اکنون سن، پدر یا روز دیگری می‌گوید؛ هنوز اثر دارد"
+    }. دوباره تصمیم بگیرید، یا sanad undo ${entry}`,
+  stateEnded: (state, person) =>
+    `آنچه دربارهٔ همه تأیید شده بود (${STATES[state] ?? embed(state)}) تنها برای ${embed(person)} می‌ماند؛ برای دیگران دوباره تأیید کنید: sanad person ID --state ${state}`,
+  statesDiffer: (states) =>
+    `هم ${states.map((state) => STATES[state] ?? embed(state)).join(" و هم ")} تأیید شده: باید کسی نگاه کند`,
   undated: "بی‌تاریخ",
   reportedOn: (day) => `گزارش ${persian.date(day)}`,
   withdrawn: "دیگر گفته نمی‌شود: نسخهٔ تازه‌تر صفحه معتبر است",

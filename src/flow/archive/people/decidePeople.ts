@@ -10,12 +10,13 @@ import { isOfEvents, readTellings, tellingDigest } from "../../../ledger/events.
 import { makeId } from "../../../ledger/ids.ts";
 import {
   findPerson,
-  mentionDigest,
   mentionsOfPerson,
+  readDecided,
   readMentions,
   readPairs,
 } from "../../../ledger/people.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
+import { seenOf } from "../../../ledger/staleDecisions.ts";
 import type { Session } from "../session.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 import { eventNamed } from "./showEvent.ts";
@@ -82,7 +83,7 @@ export async function splitPerson(
   session: Session,
   mentions: readonly string[],
   told: Told,
-): Promise<{ readonly person: string; readonly stay: number }> {
+): Promise<Split> {
   const { archive } = session;
   const areEvents = areOfEvents(mentions);
   const named = areEvents ? eventNamed : personNamed;
@@ -107,8 +108,47 @@ export async function splitPerson(
   const pairs = mentions.flatMap((a) => stay.map((b) => ({ a, b })));
   if (pairs.length > MOST_PAIRS)
     throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
-  await enterDecisions(session, pairs, "different", told);
-  return { person, stay: stay.length };
+  const ended = areEvents ? [] : await endStates(session, mentions, stay, told);
+  await enterDecisions(session, pairs, "different", told, ended);
+  const states = ended.flatMap((one) => (one.kind === "person-stated" ? one.body.state : []));
+  return { person, stay: stay.length, ended: [...new Set(states)] };
+}
+
+export type Split = {
+  readonly person: string;
+  readonly stay: number;
+  /** What was confirmed of all of them, and holds for those that stay alone from now on. */
+  readonly ended: readonly PersonStated["state"][];
+};
+
+/** What was confirmed of somebody whose namings part is known of none that go: it is entered anew for those that stay. */
+async function endStates(
+  { archive, actor }: Session,
+  go: readonly string[],
+  stay: readonly string[],
+  { reason, at }: Told,
+): Promise<readonly NewEntry[]> {
+  const { confirmed } = await readDecided(archive.database, archive.workspace);
+  const entries: NewEntry[] = [];
+  for (const { entry, mentions, state } of confirmed) {
+    const left = mentions.filter((mention) => stay.includes(mention));
+    if (left.length === 0 || !mentions.some((mention) => go.includes(mention))) continue;
+    for (const { entry: decision, record } of await decidedTogether(archive, entry)) {
+      const body = { decision, reason, undoneAt: at };
+      entries.push({ kind: "link-undone", record, by: actor, body });
+    }
+    const seen = Object.fromEntries(await digestsOf(archive, left));
+    const body: PersonStated = {
+      mentions: left,
+      seen,
+      state,
+      reason,
+      statedAt: at,
+      carried: entry,
+    };
+    entries.push({ kind: "person-stated", record: makeId("r"), by: actor, body });
+  }
+  return entries;
 }
 
 /** Enters a verdict about the two people of a pair of namings, as they are put together now. */
@@ -149,14 +189,12 @@ export async function statePerson(
   state: PersonStated["state"],
   { reason, at }: Told,
 ): Promise<string> {
-  const person = await personNamed(session.archive, id);
-  const mentions = (await mentionsOfPerson(session.archive, person)).map(({ mention }) => mention);
-  const body: PersonStated = { mentions, state, reason, statedAt: at };
-  await enter(
-    session,
-    [{ kind: "person-stated", record: makeId("r"), by: session.actor, body }],
-    at,
-  );
+  const { archive, actor } = session;
+  const person = await personNamed(archive, id);
+  const mentions = await namingsOf(session, person);
+  const seen = Object.fromEntries(await digestsOf(archive, mentions));
+  const body: PersonStated = { mentions, seen, state, reason, statedAt: at };
+  await enter(session, [{ kind: "person-stated", record: makeId("r"), by: actor, body }], at);
   return person;
 }
 
@@ -208,6 +246,7 @@ async function enterDecisions(
   pairs: readonly { readonly a: string; readonly b: string }[],
   verdict: Verdict,
   { reason, at }: Told,
+  others: readonly NewEntry[] = [],
 ): Promise<readonly string[]> {
   const { archive, actor } = session;
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
@@ -233,7 +272,7 @@ async function enterDecisions(
     };
     return { kind: "link-decided", record, by: actor, body };
   });
-  return enter(session, entries, at);
+  return enter(session, [...entries, ...others], at);
 }
 
 /** What namings and tellings are at the moment, as keyed digests. */
@@ -245,7 +284,7 @@ async function digestsOf(
   const mentions = await readMentions(database, workspace, ids);
   const tellings = ids.some(isOfEvents) ? await readTellings(database, workspace) : [];
   return new Map([
-    ...mentions.map(({ mention, body }) => [mention, mentionDigest(archive, body)] as const),
+    ...mentions.map(({ mention, body }) => [mention, seenOf(archive, mention, body)] as const),
     ...tellings.map(({ telling, body }) => [telling, tellingDigest(archive, body)] as const),
   ]);
 }

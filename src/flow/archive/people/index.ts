@@ -18,7 +18,13 @@ export { matchArchive } from "./matchArchive.ts";
 export { namePlace, nameStage, nameValue } from "./peoplePack.ts";
 export { refitModel } from "./refit.ts";
 export { reportLinks } from "./reportLinks.ts";
-export { type ShownPerson, showPerson, type ToldApart, whyPeople } from "./showPerson.ts";
+export {
+  type ShownPerson,
+  showPerson,
+  statesOf,
+  type ToldApart,
+  whyPeople,
+} from "./showPerson.ts";
 export {
   type EventTotal,
   eventNamed,

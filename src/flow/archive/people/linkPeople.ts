@@ -33,6 +33,7 @@ import {
   searchedNames,
   type StoredMention,
 } from "../../../ledger/people.ts";
+import { findStale, type StaleDecision } from "../../../ledger/staleDecisions.ts";
 import { historyOf } from "../../../link/caseHistory.ts";
 import { clusterMentions, type PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
@@ -59,8 +60,10 @@ export type Linked = {
   readonly unsure: number;
   /** There are many more namings than when the model was made. */
   readonly isRefitDue: boolean;
-  /** Decisions that others speak against, or that are about namings that changed or went. */
+  /** Decisions and confirmations that others speak against. */
   readonly contradicted: readonly PairDecision[];
+  /** Decisions and confirmations whose naming changed or went. */
+  readonly stale: readonly StaleDecision[];
 };
 
 /** Links everything that is new; `isAll` reads every naming off its document again. */
@@ -77,12 +80,17 @@ export async function linkPeople(
     const version = versionOf(pack, stored);
     const isAnew = isAll || model !== version;
     if (!isAnew && (await countUnlinked(one, workspace, upto)) === 0)
-      return tellLinked(one, workspace, frozen, { moved: 0, contradicted: [] });
+      return tellLinked(one, workspace, frozen, {
+        moved: 0,
+        contradicted: [],
+        stale: await findStale(archive, one),
+      });
     const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack);
     if (isAnew) {
       const all = await readMentions(one, workspace);
       await compareAll(one, workspace, all, { model: pack.model, frozen }, step);
     } else await compareSome(one, workspace, touched, { model: pack.model, frozen }, step);
+    const stale = await findStale(archive, one);
     const { decisions, confirmed } = await readDecided(one, workspace);
     const { ties, others: older } = await readVersions(one, workspace);
     const start = { ...touched, all: [...touched.all, ...older] };
@@ -94,7 +102,7 @@ export async function linkPeople(
     const others = await linkEvents(archive, one, isAnew ? null : affected, decisions, pack);
     await markLinked(one, workspace, { upto: size, model: version });
     const contradicted = [...linked.contradicted, ...others];
-    return tellLinked(one, workspace, frozen, { moved, contradicted });
+    return tellLinked(one, workspace, frozen, { moved, contradicted, stale });
   });
 }
 
@@ -111,7 +119,7 @@ async function tellLinked(
   one: InTransaction,
   workspace: string,
   frozen: FrozenModel,
-  what: Pick<Linked, "moved" | "contradicted">,
+  what: Pick<Linked, "moved" | "contradicted" | "stale">,
 ): Promise<Linked> {
   const counts = await countPeople(one, workspace);
   const unsure = await countOpenPairs(one, workspace);
@@ -226,14 +234,15 @@ async function makePeople(
     confirmed: confirmed.map((group) => group.mentions),
     documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
   });
-  const stateOf = new Map(
-    confirmed.flatMap(({ mentions: own, state }) => own.map((mention) => [mention, state])),
-  );
+  const confirmedOf = new Map<string, ConfirmedPerson[]>();
+  for (const stated of confirmed)
+    for (const mention of stated.present)
+      confirmedOf.set(mention, [...(confirmedOf.get(mention) ?? []), stated]);
   const byId = new Map(stored.map((row) => [row.mention, row]));
   const people = groups.map((group) =>
     personRow(
       group.flatMap((mention) => byId.get(mention) ?? []),
-      stateOf,
+      confirmedOf,
       pack,
     ),
   );
@@ -277,14 +286,13 @@ function bitsOf(probability: number, { same }: PeoplePack): number {
 /** A person is named after the first naming of him or her. */
 function personRow(
   mentions: readonly StoredMention[],
-  stateOf: ReadonlyMap<string, string>,
+  confirmedOf: ReadonlyMap<string, readonly ConfirmedPerson[]>,
   { stages }: PeoplePack,
 ): PersonRow {
   const ordered = [...mentions].sort(
     (a, b) => a.valid_from - b.valid_from || (a.mention < b.mention ? -1 : 1),
   );
-  const states = ordered.flatMap(({ mention }) => stateOf.get(mention) ?? []);
-  const state = states.at(-1) ?? null;
+  const { state, states } = stateOf(ordered, confirmedOf);
   const history = historyOfState(ordered, state, stages);
   const days = history.steps.flatMap(({ earliest, latest }) => [earliest, latest]).filter(isDay);
   const names = namesOf(ordered);
@@ -303,8 +311,25 @@ function personRow(
       nameFa: names.persian,
       contradictions: history.contradictions.length,
       perhaps: history.perhaps.length,
+      states,
     },
   };
+}
+
+/**
+ * What was confirmed last of a person, and all that was where that is not one thing. Namings that were confirmed together and
+ * are held apart since are two people: that one of them is alive may be said of both, that he is dead of neither.
+ */
+function stateOf(
+  mentions: readonly StoredMention[],
+  confirmedOf: ReadonlyMap<string, readonly ConfirmedPerson[]>,
+): { readonly state: ConfirmedPerson["state"] | null; readonly states: readonly string[] } {
+  const own = new Set(mentions.map(({ mention }) => mention));
+  const stated = [...new Set(mentions.flatMap(({ mention }) => confirmedOf.get(mention) ?? []))]
+    .filter(({ state, present }) => state === "alive" || present.every((one) => own.has(one)))
+    .sort((a, b) => a.index - b.index);
+  const states = [...new Set(stated.map(({ state }) => state))];
+  return { state: stated.at(-1)?.state ?? null, states: states.length > 1 ? states : [] };
 }
 
 /** The case of one whom somebody confirmed to be alive stands where it would without the reports of a death. */

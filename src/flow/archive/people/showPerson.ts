@@ -3,9 +3,11 @@ import type { Archive } from "../../../ledger/archive.ts";
 import { eventsOfNamings, type FoundEvent } from "../../../ledger/events.ts";
 import { readFrozenModel } from "../../../ledger/linkModels.ts";
 import {
+  type FoundPerson,
   mentionsOfPerson,
   personsOfNamings,
   readPairs,
+  readPerson,
   type StoredMention,
 } from "../../../ledger/people.ts";
 import {
@@ -38,6 +40,8 @@ export type ShownPerson = {
   readonly decisions: readonly PersonDecision[];
   /** What a person confirmed: alive, dead, unknown; null where nobody did. */
   readonly state: string | null;
+  /** All that was confirmed, where it is not one thing: a person must look. */
+  readonly states: readonly string[];
   /** Others who may be the same person, the likeliest first. */
   readonly perhaps: readonly Perhaps[];
   /** Whom a report calls a relative, with its words. */
@@ -70,8 +74,6 @@ export type ShownMention = {
   readonly claims: readonly { readonly claim: string; readonly quote: string }[];
 };
 
-const STATES: ReadonlySet<string> = new Set(["alive", "dead", "unknown"]);
-
 type ShownKin = {
   readonly person: string;
   readonly name: string;
@@ -89,7 +91,8 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
     archive,
     mentions.map(({ mention }) => mention),
   );
-  const stated = decisions.findLast(({ verdict, isUndone }) => !isUndone && STATES.has(verdict));
+  const linked = await readPerson(archive, person);
+  const state = linked?.state ?? null;
   return {
     person,
     names: gather(
@@ -105,10 +108,11 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
       prison: said(({ prison }) => prison),
       charge: said(({ charge }) => charge),
     },
-    history: historyOfState(mentions, stated?.verdict ?? null, loadPeoplePack().stages),
+    history: historyOfState(mentions, state, loadPeoplePack().stages),
     mentions: await Promise.all(mentions.map((row) => showMention(archive, row))),
     decisions,
-    state: stated?.verdict ?? null,
+    state,
+    states: statesOf(linked),
     perhaps: await findPerhaps(archive, person, mentions),
     kin: await showKin(archive, mentions),
     events: await eventsOfNamings(
@@ -134,6 +138,18 @@ async function showKin(
     const found = people.find((one) => one.mentions.includes(naming));
     return found === undefined ? [] : [{ person: found.person, name: found.name, words, document }];
   });
+}
+
+/** What was confirmed of a person, where it is not one thing. */
+export function statesOf(found: FoundPerson | null): readonly string[] {
+  const body = found?.body;
+  const value =
+    typeof body === "object" && body !== null ? Object.entries(body).find(isStates)?.[1] : [];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
+function isStates([name]: readonly [string, unknown]): boolean {
+  return name === "states";
 }
 
 /** Why two people or namings are held to be one, or not: each pair of namings compared anew. */
