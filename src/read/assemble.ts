@@ -70,23 +70,40 @@ export function assembleClaims(drafts: readonly Draft[], context: AssemblyContex
 function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map<Draft, number> } {
   const kept: Draft[] = [];
   const keptFor = new Map<Draft, number>();
-  const indicesByKey = new Map<string, number[]>();
+  /** What was kept, at its anchor and at its first token; a stronger one takes the place of its double there. */
+  const byPlace = new Map<number, Kept[]>();
+  const put = (place: number, one: Kept): void => {
+    const others = byPlace.get(place);
+    if (others === undefined) byPlace.set(place, [one]);
+    else others.push(one);
+  };
   for (const draft of drafts) {
-    const [from, to] = draft.range;
-    const keys = [`${draft.kind} ${draft.anchor}`, `${draft.kind} ${from} ${to}`];
-    const near = keys.flatMap((key) => indicesByKey.get(key) ?? []).sort((a, b) => a - b);
-    const double = near.find((index) => isDouble(draft, kept[index] as Draft));
-    if (double !== undefined) {
+    const { kind, anchor, range } = draft;
+    const [from, to] = range;
+    let double = -1;
+    const look = ({ index, first }: Kept): void => {
+      if (first.kind !== kind || !isDouble(draft, kept[index] as Draft)) return;
+      const isSame = first.anchor === anchor || (first.range[0] === from && first.range[1] === to);
+      if (isSame && (double < 0 || index < double)) double = index;
+    };
+    byPlace.get(anchor)?.forEach(look);
+    byPlace.get(from)?.forEach(look);
+    if (double >= 0) {
       keptFor.set(draft, double);
       keptFor.set(kept[double] as Draft, double);
       if (isStronger(draft, kept[double] as Draft)) kept[double] = draft;
       continue;
     }
-    for (const key of keys) indicesByKey.set(key, [...(indicesByKey.get(key) ?? []), kept.length]);
+    const one = { index: kept.length, first: draft };
+    put(anchor, one);
+    if (from !== anchor) put(from, one);
     kept.push(draft);
   }
   return { kept, keptFor };
 }
+
+/** Where a draft is kept, and the one that was put there first. */
+type Kept = { readonly index: number; readonly first: Draft };
 
 /** Parts of one whole share its anchor ("including six women and two men"): they are one only over the same words. */
 function isDouble(draft: Draft, other: Draft): boolean {

@@ -55,15 +55,23 @@ export function findPeriods(
 ): PeriodMatch[] {
   const { codes, needs } = readSigns(tokens, from, to, grammar);
   if (needs === 0) return [];
-  let items = makeItems(tokens, from, to, codes);
+  let signs = signsOf(tokens, from, codes);
+  let items: Items | null = null;
   let open = needs;
-  for (const [number, level] of grammar.levels.entries()) {
-    if ((open & (1 << number)) === 0) continue;
-    const made = runLevel(items, level, tokens, grammar);
+  for (let number = 0; number < grammar.levels.length; number++) {
+    const level = grammar.levels[number];
+    if (level === undefined || (open & (1 << number)) === 0) continue;
+    const rows = level.rows.matchable(signs);
+    if (rows.length === 0) continue;
+    // Most sentences come through all levels without an item being asked for.
+    items ??= makeItems(tokens, from, to, signs);
+    const made = runLevel(items, rows, level, tokens, grammar);
     open |= made.needs;
     items = made.items;
+    signs = items.signs;
   }
   const matches: PeriodMatch[] = [];
+  if (items === null) return matches;
   for (let at = 0; at < items.chunks.length; at++) {
     const chunk = items.chunks[at];
     if (!chunk?.row.isPeriod || chunk.value === null) continue;
@@ -94,19 +102,26 @@ function readSigns(
 }
 
 /** Line breaks inside a sentence are no items. */
-function makeItems(tokens: Tokens, from: number, to: number, signs: Uint16Array): Items {
-  const codes: number[] = [];
+function signsOf(tokens: Tokens, from: number, codes: Uint16Array): string {
+  let size = 0;
+  for (let at = 0; at < codes.length; at++) {
+    if (tokens.kind[from + at] === TOKEN.newline) continue;
+    codes[size++] = codes[at] ?? 0;
+  }
+  return fromCodes(codes.subarray(0, size));
+}
+
+function makeItems(tokens: Tokens, from: number, to: number, signs: string): Items {
   const start: number[] = [];
   const end: number[] = [];
   const chunks: null[] = [];
   for (let at = from; at < to; at++) {
     if (tokens.kind[at] === TOKEN.newline) continue;
-    codes.push(signs[at - from] ?? 0);
     start.push(at);
     end.push(at + 1);
     chunks.push(null);
   }
-  return { signs: fromCodes(codes), from: start, to: end, chunks };
+  return { signs, from: start, to: end, chunks };
 }
 
 function signAt(tokens: Tokens, at: number, grammar: PeriodGrammar): number {
@@ -128,13 +143,12 @@ function isUpper(code: number): boolean {
 
 function runLevel(
   items: Items,
+  rows: readonly CompiledRow[],
   level: Level,
   tokens: Tokens,
   grammar: PeriodGrammar,
 ): { items: Items; needs: number } {
   const { signs } = items;
-  const rows = level.rows.matchable(signs);
-  if (rows.length === 0) return { items, needs: 0 };
   let made: Items | null = null;
   let needs = 0;
   let copied = 0;
@@ -284,10 +298,9 @@ function perOf(value: PeriodValue): PeriodMatch["per"] {
 const MOST_CODES = 8192;
 
 /** Long sentences in pieces: a call takes only so many arguments. */
-function fromCodes(codes: readonly number[]): string {
-  if (codes.length <= MOST_CODES) return String.fromCharCode(...codes);
+function fromCodes(codes: readonly number[] | Uint16Array): string {
   let text = "";
   for (let at = 0; at < codes.length; at += MOST_CODES)
-    text += String.fromCharCode(...codes.slice(at, at + MOST_CODES));
+    text += Reflect.apply(String.fromCharCode, null, codes.slice(at, at + MOST_CODES));
   return text;
 }

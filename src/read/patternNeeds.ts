@@ -209,6 +209,7 @@ export function makeRowSet<T>(
   const sought = maskOf([...byRarest.keys()]);
   const lists = Array.from({ length: 32 * sought.length }, (_, need) => byRarest.get(need) ?? []);
   const always = maskOf(open);
+  const openRows = rows.filter((_, index) => open.includes(index));
   const words = (rows.length + 31) >> 5;
   /** One bit for each row that can match, so that they come out in their order. */
   const can = new Int32Array(words);
@@ -216,28 +217,35 @@ export function makeRowSet<T>(
     rows,
     matchable(items) {
       const met = table.metBy(items);
-      for (let word = 0; word < words; word++) can[word] = always[word] ?? 0;
+      let isAny = false;
       for (let word = 0; word < sought.length; word++) {
         let bits = (met[word] ?? 0) & (sought[word] ?? 0);
         for (; bits !== 0; bits &= bits - 1) {
           const list = lists[(word << 5) + lowestBit(bits)] ?? [];
           for (let k = 0; k < list.length; k++) {
             const index = list[k] ?? 0;
-            if (isMet(others[index] ?? [], met))
-              can[index >> 5] = (can[index >> 5] ?? 0) | (1 << (index & 31));
+            if (!isMet(others[index] ?? [], met)) continue;
+            if (!isAny) for (let at = 0; at < words; at++) can[at] = always[at] ?? 0;
+            isAny = true;
+            can[index >> 5] = (can[index >> 5] ?? 0) | (1 << (index & 31));
           }
         }
       }
-      const found: T[] = [];
-      for (let word = 0; word < words; word++) {
-        for (let bits = can[word] ?? 0; bits !== 0; bits &= bits - 1) {
-          const row = rows[(word << 5) + lowestBit(bits)];
-          if (row !== undefined) found.push(row);
-        }
-      }
-      return found;
+      // Of most sets no row can match.
+      return isAny ? rowsOf(rows, can) : openRows;
     },
   };
+}
+
+function rowsOf<T>(rows: readonly T[], bitByRow: Int32Array): readonly T[] {
+  const found: T[] = [];
+  for (let word = 0; word < bitByRow.length; word++) {
+    for (let bits = bitByRow[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const row = rows[(word << 5) + lowestBit(bits)];
+      if (row !== undefined) found.push(row);
+    }
+  }
+  return found;
 }
 
 function lowestBit(bits: number): number {
