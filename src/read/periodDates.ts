@@ -212,13 +212,22 @@ export function contextWindow({ grain, amount }: Of<"context">, on: Resolution):
   const start = amount > 0 ? antecedent.to : antecedent.from;
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
-  const found = unitAround(grain, start, amount, "gregorian");
+  if (amount === 0 && isOneUnit(antecedent, grain)) return whole(antecedent);
+  const found = unitAround(grain, start, amount, antecedent.calendar ?? "gregorian");
   // What is told has happened: a day after the report's own is counted from the wrong one.
   if (on.now !== null && !on.isFuture && found.from > on.now) {
     on.notes.add("period-antecedent-unknown");
     return null;
   }
   return whole(found);
+}
+
+/** "in that week" behind a week, "in that month" behind a month: the very days told before. */
+function isOneUnit({ from, to }: Days, grain: Of<"context">["grain"]): boolean {
+  const length = to - from + 1;
+  if (grain === "week") return length === 7;
+  if (grain === "month") return length >= 28 && length <= 31;
+  return grain === "year" && length >= 354 && length <= 366;
 }
 
 /** The date that a phrase had when the report was published; a text of an earlier year means an earlier one. */

@@ -11,6 +11,9 @@ export type Window = {
   readonly mode: Period["mode"];
 };
 
+/** A time told before, with the calendar that it was written in. */
+export type Told = Days & { readonly calendar?: Period["calendar"] };
+
 /** What is handed down while a value is resolved, and what is learnt on the way. */
 export type Resolution = {
   /** The day that relative words count from, or null where it is not known. */
@@ -18,7 +21,7 @@ export type Resolution = {
   readonly isFuture: boolean;
   readonly country: string | null;
   /** The time told before, that "that year" and "two days later" count from; looked for when it is asked for. */
-  readonly antecedent: () => Days | null;
+  readonly antecedent: () => Told | null;
   readonly events: ReadonlyMap<string, EventKey>;
   readonly notes: Set<PeriodNoteCode>;
   /** Set once a relative word, or an event of a country, decided the days. */

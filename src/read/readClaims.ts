@@ -445,9 +445,11 @@ function lastTime(
   document: Document,
   country: string | null,
   packs: Packs,
-): Pick<Period, "earliest" | "latest" | "basis"> | null {
+): Pick<Period, "earliest" | "latest" | "basis" | "calendar"> | null {
   let last: PeriodMatch | null = null;
-  const isCounted = match.value.op === "context" && DAY_GRAINS.has(match.value.grain ?? "");
+  const { value } = match;
+  const isCounted =
+    value.op === "context" && DAY_GRAINS.has(value.grain ?? "") && value.amount !== 0;
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
     for (const { period } of readings[i]?.items ?? [])

@@ -9,10 +9,13 @@ import { formatDay, parseEdtf } from "../model/calendarDays.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { PeriodGrammar } from "./periodGrammar.ts";
 import { periodNote, type PeriodNoteCode } from "./periodNotes.ts";
-import type { Resolution, Window } from "./periodResolution.ts";
+import type { Resolution, Told, Window } from "./periodResolution.ts";
 import { runsOn, windowOf } from "./periodWindow.ts";
 import { calendarIn } from "./periodValue.ts";
 import type { Tokens } from "./tokens.ts";
+
+/** What a time told before is, for words that count from it. */
+type ToldPeriod = Pick<Period, "earliest" | "latest" | "basis"> & Partial<Pick<Period, "calendar">>;
 
 export type PeriodContext = {
   readonly tokens: Tokens;
@@ -25,7 +28,7 @@ export type PeriodContext = {
   /** The clause speaks of what is to come, so that "on Monday" is the next one. */
   readonly future?: boolean;
   /** Finds the time told before in the text, for "that year" and "two days later". */
-  readonly antecedent?: () => Pick<Period, "earliest" | "latest" | "basis"> | null;
+  readonly antecedent?: () => ToldPeriod | null;
 };
 
 /**
@@ -113,11 +116,11 @@ function basisOf(
   return (context.speech ?? null) === null ? "publication" : "speech";
 }
 
-function antecedentDays(context: PeriodContext): { from: number; to: number } | null {
-  const { earliest = null, latest = null } = context.antecedent?.() ?? {};
+function antecedentDays(context: PeriodContext): Told | null {
+  const { earliest = null, latest = null, calendar = "gregorian" } = context.antecedent?.() ?? {};
   const from = earliest === null ? null : parseEdtf(earliest);
   const to = latest === null ? null : parseEdtf(latest);
-  return from === null || to === null ? null : { from: from.from, to: to.to };
+  return from === null || to === null ? null : { from: from.from, to: to.to, calendar };
 }
 
 function modeWithout(match: PeriodMatch): Period["mode"] {
