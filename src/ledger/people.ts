@@ -268,7 +268,7 @@ export async function readDecided(
   const isChanged = (entry: string) => sql`exists (select 1 from view.stale o
     where o.workspace = ${workspace} and o.entry = ${sql.ref(entry)} and o.why = 'changed')`;
   const decisions =
-    await sql<StoredDecision>`select entry, a, b, verdict, body from view.link_decisions d
+    await sql<StoredDecision>`select entry, record, a, b, verdict, body from view.link_decisions d
     where workspace = ${workspace} and undone_by is null and not (verdict = 'same' and ${isChanged("d.entry")})
     order by index`.execute(one);
   const confirmed = await sql<ConfirmedPerson>`
@@ -287,6 +287,8 @@ export async function readDecided(
 
 export type StoredDecision = {
   readonly entry: string;
+  /** The same for all that was decided at once. */
+  readonly record: string;
   readonly a: string;
   readonly b: string;
   readonly verdict: "same" | "different" | "unsure";

@@ -1,6 +1,7 @@
 import { Failure } from "../../base/failure.ts";
 import {
   eventNamed,
+  type LinkErrors,
   type Linked,
   linkPeople,
   mergePeople,
@@ -28,18 +29,28 @@ export const link: Command = async (given, _config, io, words) => {
       await relink(archive, io, words);
       const report = await reportLinks(archive);
       const own = words.people.report;
-      const { expectedWrong: wrong, expectedMissed: missed, counts } = report;
+      const { counts, byModel, byDecisions, decided } = report;
       const lines = [
         own.people(report.people),
         own.mentions(report.mentions),
+        own.links(report.links),
         own.band(report.reviewBand),
-        own.wrong(wrong.low, wrong.high),
-        own.missed(missed.low, missed.high),
         own.counts(counts.low, counts.best, counts.high),
+        "",
+        own.byModel,
+        ...errorLines(byModel, own),
+        "",
+        byDecisions === null
+          ? own.tooFewDecisions(decided)
+          : own.byDecisions(decided, byDecisions.byModel),
+        ...(byDecisions === null ? [] : errorLines(byDecisions, own)),
+        "",
         own.note,
       ];
       await io.print(
-        isJson ? `${JSON.stringify(report)}\n` : `${lines.map(words.line).join("\n")}\n`,
+        isJson
+          ? `${JSON.stringify(report)}\n`
+          : `${lines.map((line) => (line === "" ? "" : words.line(line))).join("\n")}\n`,
       );
       return 0;
     }
@@ -54,6 +65,18 @@ export const link: Command = async (given, _config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** What one method expects to be wrong. */
+function errorLines(
+  { wrong, missed, people }: LinkErrors,
+  own: CliWords["people"]["report"],
+): readonly string[] {
+  return [
+    own.wrong(wrong.low, wrong.high),
+    own.missed(missed.low, missed.high),
+    own.peopleBy(people.low, people.best, people.high),
+  ];
+}
 
 /** `sanad link --refit`: how common names are is counted anew, and everything is linked by it. */
 async function refit(given: Arguments, io: Io, words: CliWords): Promise<number> {

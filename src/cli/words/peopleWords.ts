@@ -95,10 +95,15 @@ export type PeopleWords = {
   readonly report: {
     readonly people: (count: number) => string;
     readonly mentions: (count: number) => string;
+    readonly links: (count: number) => string;
     readonly band: (count: number) => string;
     readonly wrong: (low: number, high: number) => string;
     readonly missed: (low: number, high: number) => string;
+    readonly peopleBy: (low: number, best: number, high: number) => string;
     readonly counts: (low: number, best: number, high: number) => string;
+    readonly byModel: string;
+    readonly byDecisions: (decided: number, byModel: number) => string;
+    readonly tooFewDecisions: (decided: number) => string;
     readonly note: string;
   };
 };

@@ -117,10 +117,19 @@ export const peopleWordsEn: PeopleWords = {
   report: {
     people: (count) => `people          ${count}`,
     mentions: (count) => `namings         ${count}`,
+    links: (count) => `links           ${count}`,
     band: (count) => `pairs in doubt  ${count}`,
-    wrong: (low, high) => `links that are expected to be wrong   ${low} to ${high}`,
-    missed: (low, high) => `links that are expected to be missed  ${low} to ${high}`,
-    counts: (low, best, high) => `people, low / best / high  ${low} / ${best} / ${high}`,
-    note: "From the probabilities of the model, 95 %; pairs that were never near enough to be compared are not in it.",
+    counts: (low, best, high) =>
+      `people if all that is in doubt is one / as linked / if only the certain is one: ${low} / ${best} / ${high}`,
+    wrong: (low, high) => `  links that are wrong         ${low} to ${high}`,
+    missed: (low, high) => `  links that are missed        ${low} to ${high}`,
+    peopleBy: (low, best, high) => `  people, low / best / high    ${low} / ${best} / ${high}`,
+    byModel:
+      "From the model's probabilities, calibrated on made-up lists (95 %, Poisson binomial by its variance):",
+    byDecisions: (decided, byModel) =>
+      `From ${decided} ${decided === 1 ? "decision" : "decisions"} of people, in bins of what the model said (95 %, Wilson)${byModel === 0 ? "" : `; ${byModel} links and pairs in bins with fewer than five decisions go by the model`}. People choose what they look at, so this is no random sample:`,
+    tooFewDecisions: (decided) =>
+      `From decisions of people: too few (${decided}). At least five about pairs of like probability are needed: sanad review`,
+    note: "Pairs that were never near enough to be compared are in none of it.",
   },
 };

@@ -135,13 +135,20 @@ export const peopleWordsFa: PeopleWords = {
   report: {
     people: (count) => `اشخاص: ${number(count)}`,
     mentions: (count) => `نام‌بردن‌ها: ${number(count)}`,
+    links: (count) => `پیوندها: ${number(count)}`,
     band: (count) => `جفت‌های جای تردید: ${number(count)}`,
-    wrong: (low, high) =>
-      `پیوندهایی که انتظار می‌رود نادرست باشند: ${number(low)} تا ${number(high)}`,
-    missed: (low, high) =>
-      `پیوندهایی که انتظار می‌رود از قلم افتاده باشند: ${number(low)} تا ${number(high)}`,
     counts: (low, best, high) =>
-      `اشخاص، کمترین / بهترین / بیشترین: ${number(low)} / ${number(best)} / ${number(high)}`,
-    note: "از احتمال‌های الگو، ۹۵٪؛ جفت‌هایی که هرگز به اندازهٔ سنجیدن نزدیک نبودند در آن نیست.",
+      `اشخاص، اگر همهٔ جاهای تردید یکی باشند / چنان‌که پیوند خورده / اگر تنها یقین‌ها یکی باشند: ${number(low)} / ${number(best)} / ${number(high)}`,
+    wrong: (low, high) => `  پیوندهای نادرست: ${number(low)} تا ${number(high)}`,
+    missed: (low, high) => `  پیوندهای از قلم افتاده: ${number(low)} تا ${number(high)}`,
+    peopleBy: (low, best, high) =>
+      `  اشخاص، کمترین / بهترین / بیشترین: ${number(low)} / ${number(best)} / ${number(high)}`,
+    byModel:
+      "بر پایهٔ احتمال‌های الگو که با فهرست‌های ساختگی تنظیم شده‌اند (۹۵٪، پواسون دوجمله‌ای با واریانسش):",
+    byDecisions: (decided, byModel) =>
+      `بر پایهٔ ${number(decided)} تصمیم انسان‌ها، در دسته‌های آنچه الگو گفته بود (۹۵٪، ویلسون)${byModel === 0 ? "" : `؛ ${number(byModel)} پیوند و جفت در دسته‌هایی با کمتر از پنج تصمیم بر پایهٔ الگوست`}. انسان‌ها خود برمی‌گزینند به چه نگاه کنند، پس این نمونه‌ای تصادفی نیست:`,
+    tooFewDecisions: (decided) =>
+      `بر پایهٔ تصمیم انسان‌ها: بسیار کم (${number(decided)}). دست‌کم پنج تصمیم دربارهٔ جفت‌هایی با احتمال همانند لازم است: sanad review`,
+    note: "جفت‌هایی که هرگز به اندازهٔ سنجیدن نزدیک نبودند در هیچ‌یک نیستند.",
   },
 };

@@ -17,7 +17,7 @@ export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export { namePlace, nameStage, nameValue } from "./peoplePack.ts";
 export { refitModel } from "./refit.ts";
-export { reportLinks } from "./reportLinks.ts";
+export { type LinkErrors, reportLinks } from "./reportLinks.ts";
 export {
   type ShownPerson,
   showPerson,

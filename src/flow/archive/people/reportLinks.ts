@@ -1,74 +1,129 @@
-/** The story of `sanad link --report`: how many people, and how wrong that number may be. */
+/** The story of `sanad link --report`: how many people, and how wrong that number may be, by which method. */
 import type { Archive } from "../../../ledger/archive.ts";
-import { readDecided, readMentions, readPairs } from "../../../ledger/people.ts";
+import { readFrozenModel } from "../../../ledger/linkModels.ts";
+import { readPages } from "../../../ledger/pageVersions.ts";
+import {
+  countOpenPairs,
+  readDecided,
+  readLinks,
+  readMentions,
+  readPairs,
+  type StoredDecision,
+} from "../../../ledger/people.ts";
 import { clusterMentions } from "../../../link/clusterMentions.ts";
+import {
+  errorsByDecisions,
+  type ErrorsByDecisions,
+  errorsByModel,
+  type Judged,
+  type LinkErrors,
+} from "../../../link/linkErrors.ts";
+import { versionsOf } from "../../../link/pageVersions.ts";
+import { OF_LIST } from "../ofList.ts";
+import { versionOf } from "./linkPeople.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
-export type LinkReport = {
+export type { LinkErrors };
+
+type LinkReport = {
   readonly people: number;
   readonly mentions: number;
   readonly links: number;
   readonly reviewBand: number;
-  /** Links that are expected to be wrong, and pairs that should be links: 95 % of a Poisson binomial, by its variance. */
-  readonly expectedWrong: Interval;
-  readonly expectedMissed: Interval;
-  /** People where all doubtful pairs are joined, as linked, and where only the certain ones are. */
+  readonly byModel: LinkErrors;
+  /** Null where people decided about too few pairs; `decided` is how many. */
+  readonly byDecisions: ErrorsByDecisions | null;
+  readonly decided: number;
+  /** People where all that is in doubt is one, as linked, and where only what is certain is one. */
   readonly counts: { readonly low: number; readonly best: number; readonly high: number };
   readonly model: string;
 };
 
-type Interval = { readonly low: number; readonly high: number };
-
 /** Odds from which a pair is certain: nineteen to one. */
 const CERTAIN = 0.95;
-/** 97.5 % quantile of the normal distribution. */
-const Z = 1.96;
 
 export async function reportLinks(archive: Archive): Promise<LinkReport> {
   const { database, workspace } = archive;
   const pack = loadPeoplePack();
-  const mentions = (await readMentions(database, workspace)).map(({ mention }) => mention);
+  const stored = await readMentions(database, workspace);
+  const mentions = stored.map(({ mention }) => mention);
   const pairs = await readPairs(archive, mentions);
   const { decisions, confirmed } = await readDecided(database, workspace);
-  const groupsAt = (from: number): readonly (readonly string[])[] =>
+  const versions = versionsOf(await readPages(database, workspace, OF_LIST)).ties;
+  const documentOf = new Map(stored.map(({ mention, document }) => [mention, document]));
+  const countAt = (from: number): number =>
     clusterMentions({
       mentions,
       decisions,
+      versions,
+      documentOf,
       confirmed: confirmed.map(({ mentions: own }) => own),
       pairs: pairs.map(({ a, b, probability }) => ({
         a,
         b,
         bits: logit(probability) - logit(from),
       })),
-    }).groups;
-  const groups = groupsAt(pack.same);
-  const groupOf = new Map(groups.flatMap((group) => group.map((one) => [one, group] as const)));
+    }).groups.length;
+  const personOf = await readLinks(archive);
   const decided = new Set(decisions.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
-  const open = pairs.filter(({ a, b }) => !decided.has(`${a} ${b}`));
-  const isJoined = ({ a, b }: { a: string; b: string }): boolean =>
-    groupOf.get(a) === groupOf.get(b);
-  return {
-    people: groups.length,
-    mentions: mentions.length,
-    links: mentions.length - groups.length,
-    reviewBand: open.filter(({ probability }) => probability < pack.same).length,
-    expectedWrong: intervalOf(open.filter(isJoined).map(({ probability }) => 1 - probability)),
-    expectedMissed: intervalOf(
-      open.filter((pair) => !isJoined(pair)).map(({ probability }) => probability),
+  const areApart = toldApart(documentOf, personOf);
+  const open = pairs.filter(({ a, b }) => !decided.has(`${a} ${b}`) && !areApart(a, b));
+  const joined = [
+    ...versions,
+    ...decisions.flatMap(({ a, b, verdict }) => (verdict === "same" ? [[a, b] as const] : [])),
+    ...confirmed.flatMap(({ mentions: [first = "", ...others] }) =>
+      others.map((one) => [first, one] as const),
     ),
+  ];
+  const state = { personOf, open, joined };
+  const judged = judgedIn(decisions);
+  const best = new Set(personOf.values()).size;
+  return {
+    people: best,
+    mentions: mentions.length,
+    links: mentions.length - best,
+    reviewBand: await countOpenPairs(database, workspace),
+    byModel: errorsByModel(state),
+    byDecisions: errorsByDecisions(state, judged),
+    decided: judged.length,
     counts: {
-      low: groupsAt(pack.model.weights.unsure).length,
-      best: groups.length,
-      high: groupsAt(CERTAIN).length,
+      low: Math.min(best, countAt(pack.model.weights.unsure)),
+      best,
+      high: Math.max(best, countAt(CERTAIN)),
     },
-    model: pack.version,
+    model: versionOf(pack, await readFrozenModel(database, workspace)),
   };
 }
 
-function intervalOf(probabilities: readonly number[]): Interval {
-  const mean = probabilities.reduce((sum, one) => sum + one, 0);
-  const spread = Z * Math.sqrt(probabilities.reduce((sum, one) => sum + one * (1 - one), 0));
-  return { low: Math.max(0, Math.floor(mean - spread)), high: Math.ceil(mean + spread) };
+/** Two namings of one document, and namings of two people whom one document names. */
+function toldApart(
+  documentOf: ReadonlyMap<string, string>,
+  personOf: ReadonlyMap<string, string>,
+): (a: string, b: string) => boolean {
+  const documents = new Map<string, Set<string>>();
+  for (const [mention, document] of documentOf) {
+    const person = personOf.get(mention) ?? mention;
+    documents.set(person, (documents.get(person) ?? new Set()).add(document));
+  }
+  return (a, b) => {
+    if (documentOf.get(a) === documentOf.get(b)) return true;
+    const [x = a, y = b] = [personOf.get(a), personOf.get(b)];
+    const others = documents.get(y);
+    return x !== y && [...(documents.get(x) ?? [])].some((one) => others?.has(one) === true);
+  };
+}
+
+/** What was decided at once is one judgement, about the nearest of its pairs; what the machine never weighed is none. */
+function judgedIn(decisions: readonly StoredDecision[]): readonly Judged[] {
+  const acts = new Map<string, Judged>();
+  for (const { record, verdict, body } of decisions) {
+    const { probability, carried } = body;
+    if (verdict === "unsure" || probability === null || carried !== undefined) continue;
+    const before = acts.get(record);
+    if (before === undefined || before.probability < probability)
+      acts.set(record, { probability, isSame: verdict === "same" });
+  }
+  return [...acts.values()];
 }
 
 function logit(probability: number): number {
