@@ -24,6 +24,12 @@ export type ErasurePlan = {
   readonly documents: readonly { readonly document: string; readonly path: string | null }[];
   readonly claims: number;
   readonly decisions: number;
+  /** What people decided about the people of the report; kept as far as it is about namings of other reports. */
+  readonly aboutPeople: readonly {
+    readonly entry: string;
+    readonly verdict: string;
+    readonly isKept: boolean;
+  }[];
   readonly entries: number;
   readonly evidence: { readonly files: number; readonly bytes: number };
   /** Other versions of the same pages: reports of their own, which stay. */
@@ -71,18 +77,42 @@ export async function planErasure(archive: Archive, id: string): Promise<Erasure
     select id, made_on as "madeOn" from ledger.backups where workspace = ${workspace}
       and size > (select min(index) from ledger.entries where workspace = ${workspace} and record = any(${records}))
     order by made_on, id`.execute(database);
+  const aboutPeople = await decisionsToErase(archive, records);
   return {
     id,
     records,
     actor,
     documents: documents.rows,
     claims,
-    decisions,
+    decisions: decisions + aboutPeople.length,
+    aboutPeople,
     entries,
     evidence: { files, bytes },
     otherVersions: others.rows.map(({ document }) => document),
     backups: backups.rows,
   };
+}
+
+/** Decisions about people in records, what was decided at once as one, and whether a part of each is entered anew. */
+async function decisionsToErase(
+  archive: Archive,
+  records: readonly string[],
+): Promise<ErasurePlan["aboutPeople"]> {
+  const { database, workspace } = archive;
+  const own = records as string[];
+  const { rows } = await sql<{ entry: string; verdict: string }>`
+    select (array_agg(entry order by index))[1] as entry, verdict from view.link_decisions
+      where workspace = ${workspace} and record = any(${own}) and undone_by is null group by record, verdict
+    union all select distinct entry, state from view.person_states
+      where workspace = ${workspace} and record = any(${own}) and undone_by is null
+    order by entry`.execute(database);
+  if (rows.length === 0) return [];
+  const kept = new Set(
+    (await carryDecisions(archive, records)).flatMap(({ body }) =>
+      "carried" in body && body.carried !== undefined ? [body.carried] : [],
+    ),
+  );
+  return rows.map((row) => ({ ...row, isKept: kept.has(row.entry) }));
 }
 
 /** The record that a document, claim or entry belongs to. */

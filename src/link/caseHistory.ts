@@ -69,7 +69,8 @@ function readStage(
   // What a page takes back is a doubt: of a death or of a stay a danger is left.
   const isDoubt = claim.isWithdrawn === true && (stage.risk === DEAD || stage.reverses);
   const as = stage.as.get(isDoubt && DONE.has(claim.modality) ? "unclear" : claim.modality);
-  if (as !== undefined && stages.has(as)) return [{ claim: { ...claim, stage: as }, moves: true }];
+  if (as !== undefined && stages.has(as))
+    return [{ claim: { ...claim, stage: as, said: stage.id }, moves: true }];
   return [{ claim, moves: !isDoubt && movingOf(stage).has(claim.modality) }];
 }
 

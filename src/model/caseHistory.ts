@@ -26,6 +26,8 @@ export type StageClaim = {
   readonly reported: string | null;
   /** A later version of the page does not say so any more. */
   readonly isWithdrawn?: boolean;
+  /** The stage that is said, where in doubt it counts as another. */
+  readonly said?: string;
 };
 
 /** A stage that one or several documents say a case came to at one time. */

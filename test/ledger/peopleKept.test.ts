@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
 import { correct, decide } from "../../src/flow/archive/decide.ts";
+import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
   linkPeople,
@@ -211,6 +212,32 @@ test("what was confirmed of a wrong merge holds for those who stay; the others a
         .map(({ stage, state }) => `${stage} ${state}`)
         .sort(),
       ["executed null", "sentenced-death alive"],
+    );
+  });
+});
+
+test("an erasure tells what goes with it of what people decided, and keeps a life confirmed", async () => {
+  await inArchive(async (session) => {
+    await add(session, "9", "Bijan Ghanbari was hanged on 20 November 2025.");
+    await add(session, "10", "Bijan Ghanbari, 40, was executed on 20 November 2025.");
+    await relink(session);
+    const one = await find(session, "Ghanbari");
+    assert.equal(one.mentions.length, 2);
+    await confirm(session, one.person, "alive");
+    const plan = await planErasure(session.archive, one.mentions[0]?.document ?? "");
+    assert.deepEqual(
+      [plan.decisions, plan.aboutPeople.map(({ verdict, isKept }) => [verdict, isKept])],
+      [1, [["alive", true]]],
+    );
+    const { archive } = await erase(session, plan, told());
+    const kept = { ...session, archive };
+    await relink(kept);
+    const left = await find(kept, "Ghanbari");
+    assert.deepEqual([left.state, left.mentions.length], ["alive", 1]);
+    const last = await planErasure(archive, left.mentions[0]?.document ?? "");
+    assert.deepEqual(
+      last.aboutPeople.map(({ verdict, isKept }) => [verdict, isKept]),
+      [["alive", false]],
     );
   });
 });

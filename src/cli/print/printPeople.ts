@@ -173,11 +173,20 @@ function historyLines(history: CaseHistory, { words, stage }: Look): readonly st
       padEnd(dayOf(step, words), 12),
       stage(step.stage),
       [...new Set(step.claims.map(({ document }) => document))].join(", "),
-      ...(isWithdrawn(step) ? [`(${own.withdrawn})`] : step.moves ? [] : [`(${own.notMoving})`]),
+      ...(isWithdrawn(step)
+        ? [`(${own.withdrawn(stage(saidOf(step)))})`]
+        : step.moves
+          ? []
+          : [`(${own.notMoving})`]),
     ].join("  "),
     ...(isContradiction(step) ? [own.contradiction(stage(step.stage))] : []),
     ...(isDoubtful(step) ? [own.perhapsLater] : []),
   ]);
+}
+
+/** What was said, where in doubt it counts as something else. */
+function saidOf({ stage, claims }: CaseStep): string {
+  return claims.find(({ said }) => said !== undefined)?.said ?? stage;
 }
 
 function isWithdrawn({ claims }: CaseStep): boolean {

@@ -203,6 +203,11 @@ export const cliWordsEn: CliWords = {
       ? `Goes for good: ${thingsOf(plan)}`
       : `Goes for good: the name and role of ${plan.actor}; entries stay under that pseudonym`,
     `${many(plan.entries, "entry", "entries")}, ${many(plan.claims, "claim")}, ${many(plan.decisions, "decision")}, ${many(plan.evidence.files, "piece of evidence", "pieces of evidence")} (${plan.evidence.bytes} bytes)`,
+    ...plan.aboutPeople.map(({ entry, verdict, isKept }) =>
+      isKept
+        ? `Decided about people: ${entry} (${verdict}) is entered anew for namings of other reports; its reason goes`
+        : `Decided about people: ${entry} (${verdict}) goes`,
+    ),
     ...(plan.otherVersions.length === 0
       ? []
       : [

@@ -5,7 +5,7 @@ import type { NameClaim } from "../print/formatValues.ts";
 import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { eventWordsFa } from "./eventWordsFa.ts";
-import { peopleWordsFa } from "./peopleWordsFa.ts";
+import { peopleWordsFa, verdictFa } from "./peopleWordsFa.ts";
 import {
   BASES,
   CALENDARS,
@@ -200,6 +200,12 @@ export const cliWordsFa: CliWords = {
       ? `برای همیشه می‌رود: ${thingsOf(plan)}`
       : `برای همیشه می‌رود: نام و نقش ${embed(plan.actor)}؛ ثبت‌ها با همین نام مستعار می‌مانند`,
     `${number(plan.entries)} ثبت، ${number(plan.claims)} گزاره، ${number(plan.decisions)} تصمیم، ${number(plan.evidence.files)} مدرک (${number(plan.evidence.bytes)} بایت)`,
+    ...plan.aboutPeople.map(({ entry, verdict, isKept }) => {
+      const decided = `تصمیم دربارهٔ اشخاص: ${embed(entry)} (${verdictFa(verdict)})`;
+      return isKept
+        ? `${decided} برای نام‌برده‌های گزارش‌های دیگر دوباره ثبت می‌شود؛ دلیل آن می‌رود`
+        : `${decided} می‌رود`;
+    }),
     ...(plan.otherVersions.length === 0
       ? []
       : [

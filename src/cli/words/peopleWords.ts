@@ -57,7 +57,7 @@ export type PeopleWords = {
   readonly reportedOn: (day: string) => string;
   readonly notMoving: string;
   /** Of what only an older version of a page says, and of such a version. */
-  readonly withdrawn: string;
+  readonly withdrawn: (stage: string) => string;
   readonly olderVersion: (newer: string) => string;
   readonly contradiction: (stage: string) => string;
   /** Of a step back that may be older than what holds the risk up. */

@@ -76,7 +76,7 @@ export const peopleWordsEn: PeopleWords = {
   statesDiffer: (states) => `confirmed as ${states.join(" and ")}: a person must look`,
   undated: "no date",
   reportedOn: (day) => `reported ${day}`,
-  withdrawn: "no longer said: a later version of the page speaks",
+  withdrawn: (stage) => `${stage}: no longer said, a later version of the page speaks`,
   olderVersion: (newer) => `older version of ${newer}`,
   notMoving: "said, not as having happened",
   contradiction: (stage) =>

@@ -17,6 +17,11 @@ const VERDICTS: Readonly<Record<string, string>> = {
   unsure: "نامطمئن",
   ...STATES,
 };
+/** A verdict or a confirmed state in Persian. */
+export function verdictFa(verdict: string): string {
+  return VERDICTS[verdict] ?? embed(verdict);
+}
+
 export const peopleWordsFa: PeopleWords = {
   labels: {
     names: "نام‌ها",
@@ -92,7 +97,7 @@ export const peopleWordsFa: PeopleWords = {
     `هم ${states.map((state) => STATES[state] ?? embed(state)).join(" و هم ")} تأیید شده: باید کسی نگاه کند`,
   undated: "بی‌تاریخ",
   reportedOn: (day) => `گزارش ${persian.date(day)}`,
-  withdrawn: "دیگر گفته نمی‌شود: نسخهٔ تازه‌تر صفحه معتبر است",
+  withdrawn: (stage) => `${embed(stage)}: دیگر گفته نمی‌شود، نسخهٔ تازه‌تر صفحه معتبر است`,
   olderVersion: (newer) => `نسخهٔ پیشین ${embed(newer)}`,
   notMoving: "گفته شده، اما نه رخ‌داده",
   contradiction: (stage) =>
