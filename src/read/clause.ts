@@ -75,6 +75,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     conditional: of("HYPIF"),
     be: of("BE", "BEEN"),
     among: of("AMONGW"),
+    /** "been named as", "confirmed as". */
+    naming: of("BE", "BEEN", "NAMED", "IDENTIFYV", "RECV", "ADV"),
     /** "Prisoners at risk include A and B." */
     includes: of("INCLUDEV"),
     /** Names, and pronouns that can stand for one. */
@@ -244,7 +246,11 @@ export function findSubject(
         i = included - 1;
         continue;
       }
-      if (isObject(items, i, classes) || isStrayNumber(items, i, start, classes)) {
+      if (
+        isObject(items, i, classes) ||
+        isPredicate(items, i, start, classes) ||
+        isStrayNumber(items, i, start, classes)
+      ) {
         i--;
         continue;
       }
@@ -298,8 +304,8 @@ function beforeAside(
   for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
     if (classes.stop[items[at]?.set ?? 0] === 1) return i;
     if (classes.comma[items[at]?.set ?? 0] !== 1) continue;
-    const first = items[at + 1];
-    return classes.whose[first?.set ?? 0] === 1 ? at - 1 : i;
+    const first = items[at + 1]?.set ?? 0;
+    return classes.whose[first] === 1 || classes.relative[first] === 1 ? at - 1 : i;
   }
   return i;
 }
@@ -461,6 +467,21 @@ function isObject(items: readonly Item[], i: number, classes: ClauseClasses): bo
   if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)
     return classes.preposition[before.set] !== 1 && classes.determiner[before.set] !== 1;
   return isVerb && classes.preposition[before.set] !== 1;
+}
+
+/** "He was a member of the council and had been released": what the first verb says of the subject is not the subject. */
+function isPredicate(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  const be = skipLeft(items, i - 1, classes.adverb);
+  if (classes.be[itemOf(items, be)?.set ?? 0] !== 1 || items[i]?.group?.isIndefinite !== true)
+    return false;
+  const owner = itemOf(items, be - 1);
+  if (owner === undefined || (owner.group === null && owner.name === null)) return false;
+  return items.slice(i + 1, start + 1).some(({ set }) => classes.and[set] === 1);
 }
 
 const VERB_FORMS: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing"]);

@@ -71,15 +71,18 @@ function predicateOf(
         : null;
     }
     if (classes.be[set] === 1) {
-      const item = items[at + 1];
+      let named = at + 1;
+      while (named < at + 4 && classes.naming[items[named]?.set ?? 0] === 1) named++;
+      const item = items[named];
       const persons = item?.group?.persons ?? [];
       const counted = items[index]?.group?.quantity?.min ?? null;
       const isFitting = counted === null ? persons.length > 1 : persons.length === counted;
       return item !== undefined && isFitting
-        ? { item, isPart: false, from: event.from, to: at + 2 }
+        ? { item, isPart: false, from: event.from, to: named + 1 }
         : null;
     }
     const isBetween =
+      classes.aux[set] === 1 ||
       classes.time[set] === 1 ||
       classes.place[set] === 1 ||
       classes.preposition[set] === 1 ||

@@ -74,6 +74,7 @@ export function resolveVictims(
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
   if (isPluralReference(item, context)) {
+    if (isRestricted(event, item)) return NOBODY;
     if (isCouple(item, context)) {
       const pair = findCounted(context.readings, event.sentence, item.from, 2);
       return { persons: pair?.group?.persons ?? [], antecedent: pair, isReferred: pair !== null };
@@ -85,6 +86,11 @@ export function resolveVictims(
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** "the prisoners executed on Monday": the act itself says which ones are meant. */
+function isRestricted({ rows, victims, trigger }: ReadEvent, { group }: Item): boolean {
+  return rows[0] === "frame.reduced" && group?.type === "noun" && trigger === (victims[0] ?? 0) + 1;
 }
 
 /** "the activists": those whom the last sentences counted or named by the same noun ("four democracy activists"). */

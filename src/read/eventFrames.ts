@@ -60,6 +60,7 @@ export function readFrame(
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return null;
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
+  if (isDeed(row) && isNounBehind(items, trigger, context)) return null;
   if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;
   if (
     row.victim === "capture" &&
@@ -216,6 +217,24 @@ export function readFrame(
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };
+}
+
+/** A frame of a verb with its doer, which decides nothing else. */
+function isDeed({ agent, kind, modality, after }: FrameRow): boolean {
+  return agent === "subject" && kind === undefined && modality === undefined && after === undefined;
+}
+
+/** "At the time of arrest A and B were shot": behind "of" the word is a noun, whatever follows. */
+function isNounBehind(
+  items: readonly Item[],
+  trigger: number,
+  { classes, tables }: EventContext,
+): boolean {
+  return (
+    classes.of_[itemOf(items, trigger - 1)?.set ?? 0] === 1 &&
+    tables.base[items[trigger]?.set ?? 0] === 1 &&
+    tables.tensed[items[trigger]?.set ?? 0] !== 1
+  );
 }
 
 /** "Do not let him be killed": asked of somebody, no deed. */

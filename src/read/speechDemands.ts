@@ -171,8 +171,19 @@ function isMust(line: Line, k: number, cues: CueClasses): boolean {
     return false;
   if (chunkStart(line, before + 1, cues) < 0 && !isPronoun(line, before)) return false;
   const next = skipAhead(line, k + 1, cues.adverb, cues.negation);
+  if (isNoting(line, next, cues)) return false;
   return (
     !is(line, next, cues.must) && !is(line, next, cues.haveWord) && !is(line, next, cues.served)
+  );
+}
+
+/** "It should be noted that …": a way to say it. */
+function isNoting(line: Line, at: number, cues: CueClasses): boolean {
+  const item = line.items[at + 1];
+  return (
+    is(line, at, cues.be) &&
+    item !== undefined &&
+    line.pack.wordsIn("NOTEDW").has(line.tokens.form[item.to - 1] ?? "")
   );
 }
 
