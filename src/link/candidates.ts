@@ -22,6 +22,7 @@ export type Candidate = {
   readonly matched: number;
   readonly variants: number;
   readonly fatherBits: number;
+  readonly chargeBits: number;
   readonly date: number;
   readonly dateChance: number;
   readonly dateMistake: number;
@@ -172,6 +173,10 @@ function weigh(left: Side, a: number, right: Side, b: number, work: Work, least:
   probe.matched = names.matched;
   probe.variants = names.variants;
   probe.fatherBits = fatherBits;
+  probe.chargeBits = work.model.charges.compare(
+    left.roster.charge[a] ?? 0,
+    right.roster.charge[b] ?? 0,
+  );
   Object.assign(probe, compared);
   return true;
 }
@@ -188,6 +193,7 @@ const probe = {
   matched: 0,
   variants: 0,
   fatherBits: 0,
+  chargeBits: 0,
   ...compared,
 };
 
@@ -204,13 +210,6 @@ export function rarityOn(left: Side, a: number, right: Side, b: number, work: Wo
 const rarity: Rarity = { everywhere: new Float64Array(0), left: null, right: null };
 const formA: Form = { words: new Int32Array(0), from: 0, to: 0 };
 const formB: Form = { words: new Int32Array(0), from: 0, to: 0 };
-
-function hasScript(roster: Roster, person: number, vocabulary: Vocabulary, isPersian: boolean) {
-  for (let f = roster.formStart[person] ?? 0; f < (roster.formStart[person + 1] ?? 0); f++)
-    if (vocabulary.isPersian[roster.words[roster.wordStart[f] ?? 0] ?? 0] === isPersian)
-      return true;
-  return false;
-}
 
 export type NameEvidence = {
   readonly bits: number;
@@ -239,20 +238,18 @@ export function nameEvidence(
 ): NameEvidence | null {
   const { vocabulary, model } = work;
   persian.bits = latin.bits = across.bits = -Infinity;
-  const isOneScript =
-    (hasScript(A, a, vocabulary, true) && hasScript(B, b, vocabulary, true)) ||
-    (hasScript(A, a, vocabulary, false) && hasScript(B, b, vocabulary, false));
+  const isOneScript = ((A.scripts[a] ?? 0) & (B.scripts[b] ?? 0)) !== 0;
   for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++) {
     formA.words = A.words;
     formA.from = A.wordStart[f] ?? 0;
     formA.to = A.wordStart[f + 1] ?? 0;
-    const isPersianA = vocabulary.isPersian[A.words[formA.from] ?? 0] ?? false;
+    const isPersianA = A.isPersian[f] === 1;
     for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
+      const isPersianB = B.isPersian[g] === 1;
+      if (isPersianA !== isPersianB && isOneScript) continue;
       formB.words = B.words;
       formB.from = B.wordStart[g] ?? 0;
       formB.to = B.wordStart[g + 1] ?? 0;
-      const isPersianB = vocabulary.isPersian[B.words[formB.from] ?? 0] ?? false;
-      if (isPersianA !== isPersianB && isOneScript) continue;
       compareNames(formA, formB, vocabulary, rarities, model.weights.name, outcome);
       const into = isPersianA !== isPersianB ? across : isPersianA ? persian : latin;
       if (outcome.bits <= into.bits) continue;

@@ -11,6 +11,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 const FIRST_DAY = -25_567;
 export const DAYS = 73_000;
 export const AGES = 131;
+/** Days over which dates are held to be spread before any is seen. */
+const SPREAD = 3650;
 /** A day with at least so many dead is an event, in which places and surnames are shared. */
 const EVENT = 8;
 
@@ -110,7 +112,9 @@ export function frequenciesOf(tallies: Tallies): Frequencies {
     (sums[Math.min(Math.max(to + 1, 0), sums.length - 1)] ?? 0) -
     (sums[Math.min(Math.max(from, 0), sums.length - 1)] ?? 0);
   return {
-    ofDays: (from, to) => (between(days, from - FIRST_DAY, to - FIRST_DAY) + 0.3) / (dated + 30),
+    ofDays: (from, to) =>
+      (between(days, from - FIRST_DAY, to - FIRST_DAY) + 0.3 + (30 * (to - from)) / SPREAD) /
+      (dated + 30),
     ofAges: (from, to) => (between(ages, from, to) + 0.5) / (aged + 50),
     ofTown(town, day) {
       const share = ((towns.get(town) ?? 0) + 0.5) / (placed + 20);

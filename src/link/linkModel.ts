@@ -4,10 +4,11 @@
  */
 import { Failure } from "../base/failure.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
+import { type Charges, compileCharges } from "./charges.ts";
 import { type CostTable, SOUNDS } from "./costs.ts";
 import { compileLetters, type LetterRows, type Letters, readPairs } from "./letters.ts";
 import { compilePlaces, type Places, type PlaceWords } from "./places.ts";
-import { compileSpellings, type Spellings } from "./spellings.ts";
+import { compileSpellings, type Nickname, type Spellings } from "./spellings.ts";
 
 /** A word that says what someone is more than who: a title, a particle, the name of a people. */
 export type WeakWord = { readonly kind: string };
@@ -40,6 +41,7 @@ export type LinkModel = {
   readonly costs: Readonly<Record<"latin" | "persian" | "cross", CostTable>>;
   readonly spellings: Spellings;
   readonly places: Places;
+  readonly charges: Charges;
   readonly weights: Weights;
 };
 
@@ -51,6 +53,13 @@ export type Weights = {
   readonly place: readonly number[];
   readonly father: readonly number[];
   readonly prison: readonly number[];
+  /** How often one person's charges share one; bits of others; share of people under a charge, and under any other. */
+  readonly charge: {
+    readonly same: number;
+    readonly other: number;
+    readonly share: number;
+    readonly shares: Readonly<Record<string, number>>;
+  };
   readonly name: NameWeights;
   /** Of the words that agree, the share in another spelling. */
   readonly variants: number;
@@ -119,6 +128,7 @@ type LinkingFile = {
   readonly fatherWords: TwoScripts;
   readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
   readonly noNames: TwoScripts;
+  readonly nicknames: { readonly rows: readonly Nickname[] };
   readonly placeWords: PlaceWords;
   readonly weights: Weights;
 };
@@ -181,8 +191,9 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
       persian: compileCosts(costs.tables.persian),
       cross: compileCosts(costs.tables.cross),
     },
-    spellings: compileSpellings(spellings, letters),
+    spellings: compileSpellings(spellings, letters, linking.nicknames.rows),
     places: compilePlaces(rows, linking.placeWords, letters),
+    charges: compileCharges(rows, linking.weights.charge),
     weights: linking.weights,
   };
 }

@@ -57,7 +57,9 @@ export function giveReasons(
   if (candidate.date !== MISSING)
     add(
       "date",
-      DATE_LEVELS[candidate.date] ?? "",
+      candidate.date === 0 && (isSpan(a) || isSpan(b))
+        ? MAY_BE
+        : (DATE_LEVELS[candidate.date] ?? ""),
       dateBits(candidate, fitted),
       a.date?.words ?? "",
       b.date?.words ?? "",
@@ -98,6 +100,14 @@ export function giveReasons(
       a.father ?? "",
       b.father ?? "",
     );
+  if (candidate.chargeBits !== 0)
+    add(
+      "charge",
+      candidate.chargeBits > 0 ? "same" : "another",
+      candidate.chargeBits,
+      a.charge ?? "",
+      b.charge ?? "",
+    );
   const kin = -Math.log2(1 + 2 ** kinBits(candidate, fitted, work.model.weights));
   if (kin < -0.5) add("kin", "relatives would agree in as much", kin, nameA, nameB);
   return sortReasons(reasons);
@@ -106,6 +116,13 @@ export function giveReasons(
 /** The strongest first. */
 export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
   return [...reasons].sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
+}
+
+/** Of a date that is known to a month or a year only. */
+const MAY_BE = "may be the same day";
+
+function isSpan({ date }: ListRecord): boolean {
+  return date !== null && (date.earliest !== date.latest || date.earliest.length < 10);
 }
 
 function ageOf({ age }: ListRecord): string {

@@ -22,6 +22,9 @@ export type Roster = {
   readonly formStart: Int32Array;
   readonly wordStart: Int32Array;
   readonly words: Int32Array;
+  /** Whether a form is in Persian, 0 or 1; and of each person 1 for a Latin form, 2 for a Persian one, 3 for both. */
+  readonly isPersian: Uint8Array;
+  readonly scripts: Uint8Array;
   readonly fathers: readonly (Int32Array | null)[];
   readonly dayFrom: Int32Array;
   readonly dayTo: Int32Array;
@@ -36,6 +39,8 @@ export type Roster = {
   readonly province: Int32Array;
   readonly province2: Int32Array;
   readonly prison: Int32Array;
+  /** Bits of charges. */
+  readonly charge: Int32Array;
 };
 
 /** Grows as it is filled. */
@@ -122,6 +127,7 @@ export function makeRoster(
     formStart: formStart.done(),
     wordStart: wordStart.done(),
     words: words.done(),
+    ...readScripts(formStart.done(), wordStart.done(), words.done(), vocabulary),
     ...readColumns(records, recordOf.done(), model),
   };
 }
@@ -165,6 +171,22 @@ function joinBound(words: NameWords, { bound, weak }: LinkModel): NameWords {
   return joined;
 }
 
+function readScripts(
+  formStart: Int32Array,
+  wordStart: Int32Array,
+  words: Int32Array,
+  vocabulary: Vocabulary,
+): Pick<Roster, "isPersian" | "scripts"> {
+  const isPersian = new Uint8Array(wordStart.length - 1);
+  const scripts = new Uint8Array(formStart.length - 1);
+  for (let form = 0; form < isPersian.length; form++)
+    if (vocabulary.isPersian[words[wordStart[form] ?? 0] ?? 0] === true) isPersian[form] = 1;
+  for (let person = 0; person < scripts.length; person++)
+    for (let form = formStart[person] ?? 0; form < (formStart[person + 1] ?? 0); form++)
+      scripts[person] = (scripts[person] ?? 0) | (isPersian[form] === 1 ? 2 : 1);
+  return { isPersian, scripts };
+}
+
 const NOBODY: readonly NamedPerson[] = [];
 
 function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model: LinkModel) {
@@ -183,6 +205,7 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
     province: new Int32Array(size),
     province2: new Int32Array(size),
     prison: new Int32Array(size),
+    charge: new Int32Array(size),
   };
   for (let person = 0; person < size; person++) {
     const record = records[recordOf[person] ?? 0];
@@ -209,6 +232,7 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
     columns.town2[person] = town.towns[1] ?? 0;
     columns.province[person] = provinces[0] ?? 0;
     columns.province2[person] = provinces[1] ?? 0;
+    columns.charge[person] = record.charge === null ? 0 : model.charges.find(record.charge);
     columns.prison[person] = record.prison === null ? 0 : model.places.findPrison(record.prison);
   }
   return columns;

@@ -144,6 +144,7 @@ export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights
     candidate.nameBits +
     candidate.variants * fitted.variant +
     candidate.fatherBits +
+    candidate.chargeBits +
     dateBits(candidate, fitted) +
     fieldBits(fitted.age, candidate.age, candidate.ageChance) +
     fieldBits(fitted.sex, candidate.sex, candidate.sexChance) +

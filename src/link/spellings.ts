@@ -9,6 +9,8 @@ export type Spellings = {
   readonly namesOf: (word: string) => Int32Array | null;
   /** The commonest spellings, in the same script, of the names that a word may be, itself left out. */
   readonly othersOf: (word: string) => readonly string[];
+  /** Names that a nickname stands for; null where a word is none. */
+  readonly meantBy: (word: string) => Int32Array | null;
   /** Names that sound as a word does; null when none does. */
   readonly namesOfSounds: (sounds: string) => Int32Array | null;
   /** Latin spellings of known names that have the same consonants. */
@@ -20,6 +22,9 @@ export type Spellings = {
 };
 
 const LEAST_CONSONANTS = 3;
+
+/** What somebody is called for a name. */
+export type Nickname = { readonly name: string; readonly latin: string; readonly persian: string };
 
 /** A spelling as it sounds, and the names that it may be. */
 export type Sounding = { readonly sounds: string; readonly names: Int32Array };
@@ -33,6 +38,7 @@ const WORDS_OF_A_NAME = 2.2;
 export function compileSpellings(
   items: readonly { readonly fa: string; readonly latin: string }[],
   letters: Letters,
+  nicknames: readonly Nickname[],
 ): Spellings {
   const names = new Map<string, Set<number>>();
   const counts = new Map<string, number>();
@@ -71,6 +77,12 @@ export function compileSpellings(
   const found = new Map(
     [...names].map(([word, set]) => [word, Int32Array.from([...set].sort((a, b) => a - b))]),
   );
+  const meant = new Map<string, Int32Array>();
+  for (const { name, latin, persian } of nicknames) {
+    const numbers = name.split(" ").flatMap((word) => [...(found.get(word) ?? [])]);
+    const sorted = Int32Array.from(new Set(numbers)).sort();
+    for (const word of `${latin} ${persian}`.split(" ")) if (word !== "") meant.set(word, sorted);
+  }
   const bySounds = new Map<string, Int32Array>();
   const bySkeleton = new Map<string, readonly Sounding[]>();
   const skeletons = new Set<string>();
@@ -86,6 +98,7 @@ export function compileSpellings(
   }
   return {
     othersOf,
+    meantBy: (word) => meant.get(word) ?? null,
     namesOfSounds: (sounds) => bySounds.get(sounds) ?? null,
     likeSkeleton: (skeleton) => bySkeleton.get(skeleton) ?? [],
     isSkeleton: (skeleton) => skeletons.has(skeleton),

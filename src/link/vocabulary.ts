@@ -27,6 +27,8 @@ const NEAREST = 6;
 const NEARER = 1;
 /** What it costs that a word is read as a house writes it. */
 const READ_OTHERWISE = 0.7;
+/** A nickname for the name. */
+const NICKNAME = 3.5;
 /** A given name of two that is written without one of them. */
 const PART = 5;
 const SHORTEST_PART = 3;
@@ -55,6 +57,7 @@ export class Vocabulary {
   readonly #bySkeleton = new Map<string, number>();
   readonly #sounds: Uint8Array[] = [];
   readonly #names: (Int32Array | null)[] = [];
+  readonly #lengths: number[] = [];
   readonly #masks: number[] = [];
   /** First and last consonant of words that have two. */
   readonly #ends: number[] = [];
@@ -106,6 +109,7 @@ export class Vocabulary {
     );
     this.#byText.set(text, number);
     this.texts.push(text);
+    this.#lengths.push(text.length);
     this.isPersian.push(isPersian);
     this.counts.push(0);
     this.#sounds.push(encodeSounds(sounds));
@@ -158,9 +162,9 @@ export class Vocabulary {
 
   /** Whether one of two words is no more than the first letter of the other. */
   isInitial(a: number, b: number): boolean {
+    if (this.#lengths[a] !== 1 && this.#lengths[b] !== 1) return false;
     const textA = this.texts[a] ?? "";
     const textB = this.texts[b] ?? "";
-    if (textA.length !== 1 && textB.length !== 1) return false;
     const soundsA = this.#sounds[a] ?? NOTHING;
     const soundsB = this.#sounds[b] ?? NOTHING;
     const isPersianA = this.isPersian[a] === true;
@@ -222,6 +226,8 @@ export class Vocabulary {
     if (short.length < SHORTEST_PART || long.length - short.length < SHORTEST_PART) return false;
     const { namesOf } = this.#model.spellings;
     if (namesOf(short) === null) return false;
+    if (long.endsWith(short) && this.#model.bound.before.has(long.slice(0, -short.length)))
+      return true;
     return (
       (long.startsWith(short) && namesOf(long.slice(short.length)) !== null) ||
       (long.endsWith(short) && namesOf(long.slice(0, -short.length)) !== null)
@@ -234,6 +240,10 @@ export class Vocabulary {
     const bothKnown = namesA !== null && namesB !== null;
     if (bothKnown && shareOne(namesA, namesB))
       return this.isPersian[a] === this.isPersian[b] ? 1 : 0.3;
+    const { meantBy } = this.#model.spellings;
+    const meantA = meantBy(this.texts[a] ?? "");
+    const meantB = meantBy(this.texts[b] ?? "");
+    if (areMet(meantA, namesB) || areMet(namesA, meantB) || areMet(meantA, meantB)) return NICKNAME;
     const soundsA = this.#sounds[a] ?? NOTHING;
     const soundsB = this.#sounds[b] ?? NOTHING;
     const isPersianA = this.isPersian[a] === true;
@@ -311,6 +321,10 @@ export class Vocabulary {
 
 function isVowel(sound: number | undefined): boolean {
   return sound !== undefined && "aeiouE".includes(String.fromCharCode(sound));
+}
+
+function areMet(a: Int32Array | null, b: Int32Array | null): boolean {
+  return a !== null && b !== null && shareOne(a, b);
 }
 
 /** Whether two neighbours stand in each other's place and all else is the same. */

@@ -127,8 +127,11 @@ export function columnsOf(
   for (let index = 0; index < width; index++) {
     const leaf = (cells[index] ?? "").trim();
     group = (groups?.[index] ?? "").trim() || group;
+    const isBeside = groups !== null && endsBefore(groups, index, group, leaf, words);
+    if (isBeside) group = "";
     const header = groups === null || group === leaf ? leaf : `${group} ${leaf}`.trim();
-    const meaning = groups === null ? readHeader(leaf, words) : readHeaderOfTwo(group, leaf, words);
+    const meaning =
+      groups === null || isBeside ? readHeader(leaf, words) : readHeaderOfTwo(group, leaf, words);
     read.push({ header: tidyCell(header), leaf: leaf === "" ? group : leaf, meaning });
   }
   const columns = read.map(
@@ -145,6 +148,23 @@ export function columnsOf(
   const leaves = read.map(({ leaf }) => leaf);
   return choose(asFirstNames(columns, leaves, words), choices);
 }
+
+/** "Date" over "Gregorian" and an empty cell over "City": a column that says no more about what stands over it is beside it. */
+function endsBefore(
+  groups: readonly string[],
+  index: number,
+  group: string,
+  leaf: string,
+  words: SheetWords,
+): boolean {
+  if (group === "" || leaf === "" || (groups[index] ?? "").trim() !== "") return false;
+  const over = readHeader(group, words)?.field ?? null;
+  if (over === null || !NOWHERE.has(over)) return false;
+  return readHeaderOfTwo(group, leaf, words) === null && readHeader(leaf, words) !== null;
+}
+
+/** Fields that have no place, day or number of their own. */
+const NOWHERE: ReadonlySet<Field> = new Set(["name", "name_fa", "date", "age", "sex"]);
 
 /** How a column without a header is called: as spreadsheets do. */
 export function columnName(index: number): string {

@@ -30,6 +30,7 @@ export const LINK_FIELDS = [
   "place",
   "father",
   "prison",
+  "charge",
   "kin",
   "rival",
 ] as const;

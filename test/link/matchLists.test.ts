@@ -82,6 +82,24 @@ test("matchLists() says of a row that fits two people whom the other list tells 
   }
 });
 
+test("matchLists() weighs charges: one that both name, one of another kind, two names of a political case", () => {
+  const person = { name: "Shahin Golparvar", date: "2020" };
+  const chargeBits = (one: string, other: string) => {
+    const pairs = matchLists(
+      makeRecords("a", [...LEFT, { ...person, charge: one }]),
+      makeRecords("b", [...RIGHT, { ...person, charge: other }]),
+      linkModel,
+    );
+    const found = pairs.find((pair) => pair.a === `a${LEFT.length + 1}`);
+    return found?.why.find(({ field }) => field === "charge")?.bits ?? 0;
+  };
+  assert.ok(chargeBits("moharebeh", "محاربه") > 2);
+  assert.ok(chargeBits("murder", "qisas") > 0.5);
+  assert.ok(chargeBits("drug trafficking", "murder") < -1);
+  assert.equal(chargeBits("moharebeh", "efsad-e fel-arz"), 0);
+  assert.equal(chargeBits("something else", "murder"), 0);
+});
+
 test("matchLists() tells who lost to a row that fits better", () => {
   const a = makeRecords("a", [
     ...LEFT,

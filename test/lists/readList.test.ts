@@ -105,6 +105,24 @@ test("readList() takes a header of first and last names in two languages", () =>
   );
 });
 
+test("readList() ends what stands over several columns where a column is of something else", () => {
+  const list = read(
+    ",Person,,Date,\nNo.,Name,Age,Gregorian,City\n1,Arman Delavarian,17,2022-11-03,Tehran\n2,Bahareh Sangari,20,2022-11-04,Karaj\n",
+  );
+  assert.deepEqual(
+    list.records.map(({ name, city }) => [name, city]),
+    [
+      ["Arman Delavarian", "Tehran"],
+      ["Bahareh Sangari", "Karaj"],
+    ],
+  );
+  const born = read("Name,Birth,\n,Date,City\nArman Delavarian,1990,Tehran\n");
+  assert.deepEqual(
+    born.records.map(({ city }) => city),
+    [null],
+  );
+});
+
 test("readList() takes no first record for the second row of a header", () => {
   const list = read("Name,ID,Remark,Seen in\nArman Delavarian,7,Prison,City\n,8,Prison,Province\n");
   assert.deepEqual(

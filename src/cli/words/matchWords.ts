@@ -123,6 +123,7 @@ const FIELDS: Readonly<Record<Reason["field"], string>> = {
   place: "place",
   father: "father",
   prison: "prison",
+  charge: "charge",
   kin: "kin",
   rival: "another row",
 };

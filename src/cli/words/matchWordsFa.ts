@@ -11,6 +11,7 @@ const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
   place: "محل",
   father: "نام پدر",
   prison: "زندان",
+  charge: "اتهام",
   kin: "خویشاوندی",
   rival: "ردیفی دیگر",
 };
@@ -30,6 +31,7 @@ export const LEVELS_FA: Readonly<Record<string, string>> = {
   other: "دیگر",
   another: "دیگر",
   "same day": "همان روز",
+  "may be the same day": "شاید همان روز",
   "a day apart": "یک روز فاصله",
   "three days apart": "سه روز فاصله",
   "same day of another year, or day and month exchanged":

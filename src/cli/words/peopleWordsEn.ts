@@ -29,6 +29,7 @@ export const peopleWordsEn: PeopleWords = {
     place: "place",
     father: "father",
     prison: "prison",
+    charge: "charge",
     kin: "relatives",
     rival: "another row",
   },

@@ -48,6 +48,7 @@ export const peopleWordsFa: PeopleWords = {
     place: "جا",
     father: "نام پدر",
     prison: "زندان",
+    charge: "اتهام",
     kin: "خویشاوندی",
     rival: "ردیفی دیگر",
   },

@@ -47,6 +47,7 @@ const FIELDS_OF: Readonly<Record<LinkField, readonly ReplyField[]>> = {
   place: ["city", "province"],
   father: ["father"],
   prison: ["prison"],
+  charge: ["charge"],
   kin: [],
   rival: [],
 };
