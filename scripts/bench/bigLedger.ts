@@ -92,7 +92,7 @@ async function makeReport(archive: Archive, number: number, words: string) {
   const document = makeId("d");
   const text = `Report ${number}. ${words}`;
   const bytes = Buffer.from(text);
-  const blob = await writeBlob(archive.folder, key.key, bytes);
+  const blob = await writeBlob(archive.blobs, key.key, bytes);
   const shared = { document, previous: null, path: `${number}.txt`, capturedAt: AT };
   const about = { record, by: "a-bench" } as const;
   const decided = {

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { findSignature, makeSigner, type NoteSigner, type SignedNote } from "../base/signedNote.ts";
 import { Failure } from "../base/failure.ts";
+import type { BlobStore } from "./blobStore.ts";
 import type { Database, InTransaction } from "./database.ts";
 import { type OwnKeys, readOwnKeys } from "./ownKeys.ts";
 import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
@@ -13,6 +14,8 @@ export type Archive = {
   readonly folder: string;
   readonly workspace: string;
   readonly database: Database;
+  /** Where its evidence is. */
+  readonly blobs: BlobStore;
   readonly signer: NoteSigner;
   readonly keys: ArchiveKeys;
 };

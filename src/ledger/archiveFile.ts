@@ -13,6 +13,8 @@ export type ArchiveFile = {
   /** Where its database is, and the random name that the database knows this folder by. */
   readonly database?: Place["kind"];
   readonly seat?: string;
+  /** Address of its evidence, where that is not in the folder. */
+  readonly evidence?: string;
 };
 
 const ARCHIVE_FILE = "sanad.archive.json";

@@ -6,7 +6,6 @@ import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import type { Archive } from "./archive.ts";
-import { readSealedBlob } from "./blobs.ts";
 import type { InTransaction } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
@@ -89,7 +88,7 @@ export async function* backupLines(
   }
   const names = sql`select name as value from ledger.blobs ${own} order by name`;
   for await (const name of readRows<string>(one, names, NAMES_AT_A_TIME)) {
-    const bytes = readEvidence(archive, name);
+    const bytes = await readEvidence(archive, name);
     const size = bytes.length;
     for (let at = 0; at === 0 || at < size; at += partBytes) {
       const data = bytes.subarray(at, at + partBytes).toString("base64");
@@ -112,9 +111,9 @@ export async function noteBackup(
   );
 }
 
-function readEvidence({ folder }: Archive, name: string): Buffer {
+async function readEvidence({ blobs }: Archive, name: string): Promise<Buffer> {
   try {
-    return Buffer.from(readSealedBlob(folder, name));
+    return Buffer.from(await blobs.read(name));
   } catch (error) {
     if (!(error instanceof Failure && error.code === "not-found")) throw error;
     throw new Failure(

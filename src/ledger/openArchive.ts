@@ -6,6 +6,7 @@ import { Failure } from "../base/failure.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, firstClassKeys, readKeys, signerOf, storeClassKeys } from "./archive.ts";
 import { type ArchiveFile, placeOf, readArchiveFile } from "./archiveFile.ts";
+import type { BlobStore } from "./blobStore.ts";
 import {
   checkLetters,
   type Database,
@@ -29,17 +30,44 @@ import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
 import { isMigrated, migrate } from "./migrate.ts";
 import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
+import { type EvidenceLogin, openStore, placeBelow } from "./s3Store.ts";
 import { settleKeyring } from "./settleKeyring.ts";
 import { type Making, takeFolder } from "./unfinished.ts";
+
+/** Where the evidence of a new archive is to be, and as whom it is brought there. */
+export type EvidencePlace = { readonly base: string | null; readonly login: EvidenceLogin | null };
+
+export type MakeOptions = {
+  readonly url: string | null;
+  readonly at: string;
+  readonly origin: string | null;
+  readonly evidence: EvidencePlace;
+};
+
+type OpenOptions = {
+  readonly rebuilding?: Rebuilding | undefined;
+  readonly login?: EvidenceLogin | null;
+};
+
+/** The file of an archive with the place of its evidence, and that place. Each making has one of its own. */
+export function placeEvidence(
+  folder: string,
+  file: ArchiveFile,
+  { base, login }: EvidencePlace,
+): { readonly file: ArchiveFile; readonly blobs: BlobStore } {
+  if (base === null) return { file, blobs: openStore(folder, null, null) };
+  const evidence = placeBelow(base, file.seat ?? "");
+  return { file: { ...file, evidence }, blobs: openStore(folder, evidence, login) };
+}
 
 /** Makes an archive in a folder that is missing or empty, or where another attempt was cut short; else leaves nothing. */
 export async function makeArchive(
   path: string,
   secrets: readonly DailySecret[],
-  options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
+  options: MakeOptions,
 ): Promise<Archive> {
   const folder = resolve(path);
-  const making = await takeFolder(folder, options.url);
+  const making = await takeFolder(folder, options.url, options.evidence);
   try {
     return await makeIn(folder, making, secrets, options);
   } catch (error) {
@@ -52,15 +80,20 @@ async function makeIn(
   folder: string,
   making: Making,
   secrets: readonly DailySecret[],
-  options: { readonly url: string | null; readonly at: string; readonly origin: string | null },
+  options: MakeOptions,
 ): Promise<Archive> {
   const workspace = randomUUID();
   const seat = makeId("s");
   const origin = options.origin ?? `sanad.invalid/${workspace.slice(0, 8)}`;
   const place = placeOf(folder, options.url);
-  const file: ArchiveFile = { format: 1, workspace, origin, database: place.kind, seat };
+  const { file, blobs } = placeEvidence(
+    folder,
+    { format: 1, workspace, origin, database: place.kind, seat },
+    options.evidence,
+  );
   const { keyring, master } = await makeKeyring(workspace, secrets, options.at.slice(0, 10));
   making.begin(file);
+  await tryStore(blobs);
   writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(place);
   try {
@@ -77,7 +110,7 @@ async function makeIn(
   }
   const database = await openAsApp(place);
   try {
-    const archive = await assembleArchive(folder, file, master, database);
+    const archive = await assembleArchive(folder, file, master, { database, blobs });
     const body = { origin, madeAt: options.at };
     await appendEntries(
       archive,
@@ -94,15 +127,25 @@ async function makeIn(
   }
 }
 
+/** Whoever may not write to a store learns it before anything is captured. */
+async function tryStore({ url, write, remove }: BlobStore): Promise<void> {
+  if (url === null) return;
+  await write(NO_BLOB, () => Buffer.from("Sanad may write here"));
+  await remove(NO_BLOB);
+}
+
+const NO_BLOB = "0".repeat(64);
+
 /** Opens an archive, bringing its database up to this version; `rebuilding` is told of entries whose rows are made again. */
 export async function openArchive(
   path: string,
   secret: Secret,
   url: string | null,
-  rebuilding?: Rebuilding,
+  { rebuilding, login = null }: OpenOptions = {},
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
+  const blobs = openStore(folder, file.evidence ?? null, login);
   const masters = await unlockAny(readKeyring(join(folder, KEYS_FILE)), secret);
   const place = placeOf(folder, url);
   refuseOtherKind(file, place);
@@ -119,7 +162,7 @@ export async function openArchive(
   }
   try {
     await checkSeat(database, file, place);
-    const archive = await assembleWithAny(folder, file, masters, database);
+    const archive = await assembleWithAny(folder, file, masters, { database, blobs });
     await ensureViews(archive, rebuilding);
     return archive;
   } catch (error) {
@@ -183,10 +226,10 @@ export async function assembleArchive(
   folder: string,
   { workspace, origin }: Omit<ArchiveFile, "format">,
   master: Key,
-  database: Database,
+  { database, blobs }: Pick<Archive, "database" | "blobs">,
 ): Promise<Archive> {
   const keys = await readKeys(database, workspace, origin, master);
-  return { folder, workspace, database, keys, signer: signerOf(origin, keys) };
+  return { folder, workspace, database, blobs, keys, signer: signerOf(origin, keys) };
 }
 
 /** While a master key is replaced the file has two, and the database says which of them holds. */
@@ -194,11 +237,11 @@ export async function assembleWithAny(
   folder: string,
   file: Omit<ArchiveFile, "format">,
   masters: readonly Key[],
-  database: Database,
+  parts: Pick<Archive, "database" | "blobs">,
 ): Promise<Archive> {
   for (const [at, master] of masters.entries()) {
     try {
-      const archive = await assembleArchive(folder, file, master, database);
+      const archive = await assembleArchive(folder, file, master, parts);
       if (at > 0) await settleKeyring(archive);
       return archive;
     } catch (error) {

@@ -16,6 +16,7 @@ import {
   insertRow,
   notWhole,
 } from "./backupLines.ts";
+import type { BlobStore } from "./blobStore.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
 import { destroyRecords, erasureOf, idsOf } from "./eraseRecord.ts";
@@ -23,7 +24,12 @@ import { type Erasures, isOwnList, writeErasures } from "./erasures.ts";
 import { makeId } from "./ids.ts";
 import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
-import { assembleArchive, assembleWithAny } from "./openArchive.ts";
+import {
+  assembleArchive,
+  assembleWithAny,
+  type EvidencePlace,
+  placeEvidence,
+} from "./openArchive.ts";
 import { rebuildViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { sweep } from "./sweep.ts";
@@ -31,6 +37,7 @@ import { type Making, takeFolder } from "./unfinished.ts";
 
 export type RestoreOptions = {
   readonly url: string | null;
+  readonly evidence: EvidencePlace;
   readonly at: string;
   /** What was erased after the backup was made, as far as a list knows. */
   readonly erasures: readonly Erasures[];
@@ -49,15 +56,13 @@ export async function restoreArchive(
 ): Promise<Restored> {
   const folder = resolve(path);
   const place = placeOf(folder, options.url);
-  const making = await takeFolder(folder, options.url);
+  const making = await takeFolder(folder, options.url, options.evidence);
   try {
     const loaded = await loadLines(folder, making, lines, secret, options);
-    const archive = await assembleWithAny(
-      folder,
-      loaded.file,
-      loaded.masters,
-      await openAsApp(place),
-    );
+    const archive = await assembleWithAny(folder, loaded.file, loaded.masters, {
+      database: await openAsApp(place),
+      blobs: loaded.blobs,
+    });
     await sweep(archive, 0);
     await writeErasures(archive);
     making.finish(loaded.file);
@@ -69,6 +74,7 @@ export async function restoreArchive(
 }
 
 type Loaded = {
+  readonly blobs: BlobStore;
   readonly file: ArchiveFile;
   readonly masters: readonly Key[];
   readonly erasedAgain: number;
@@ -90,7 +96,11 @@ async function loadLines(
     throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
   const { workspace, origin } = head;
   const seat = makeId("s");
-  const file: ArchiveFile = { format: 1, workspace, origin, database: place.kind, seat };
+  const { file, blobs } = placeEvidence(
+    folder,
+    { format: 1, workspace, origin, database: place.kind, seat },
+    options.evidence,
+  );
   const keyring = parseKeyring(head.keyring);
   const masters = await unlockAny(keyring, secret);
   making.begin(file);
@@ -101,39 +111,44 @@ async function loadLines(
     await refuseKnown(owner, workspace);
     const erasedAgain = await owner.transaction().execute(async (one) => {
       let done = 1;
-      const evidence = joinParts(folder);
+      const evidence = joinParts(blobs);
       for await (const line of checked as AsyncIterable<BackupLine>) {
         if ("table" in line) await insertRow(one, line, workspace);
-        else evidence.put(line);
+        else await evidence.put(line);
         options.step((done += 1));
       }
       evidence.end();
       await sql`update ledger.heads set seat = ${seat} where workspace = ${workspace}`.execute(one);
-      const archive = await assembleWithin(one, folder, file, masters);
+      const archive = await assembleWithin(one, folder, { file, masters, blobs });
       await rebuildViews(archive, one);
       return eraseAgain(one, archive, options);
     });
-    return { file, masters, erasedAgain };
+    return { blobs, file, masters, erasedAgain };
   } finally {
     await owner.destroy();
   }
 }
 
 /** Puts evidence back; parts follow each other until the file is whole. */
-function joinParts(folder: string) {
+function joinParts(store: BlobStore) {
   let parts: Buffer[] = [];
   const end = (): void => {
     if (parts.length > 0) throw notWhole();
   };
   return {
     end,
-    put: ({ blob, data, at, size }: Extract<BackupLine, { readonly blob: string }>): void => {
+    put: async ({
+      blob,
+      data,
+      at,
+      size,
+    }: Extract<BackupLine, { readonly blob: string }>): Promise<void> => {
       const bytes = Buffer.from(data, "base64");
       const before = parts.reduce((sum, { length }) => sum + length, 0);
       if ((at ?? 0) !== before) throw notWhole();
       parts.push(bytes);
       if (before + bytes.length < (size ?? bytes.length)) return;
-      writeSealedBlob(folder, blob, Buffer.concat(parts));
+      await writeSealedBlob(store, blob, Buffer.concat(parts));
       parts = [];
     },
   };
@@ -143,12 +158,11 @@ function joinParts(folder: string) {
 async function assembleWithin(
   one: InTransaction,
   folder: string,
-  file: ArchiveFile,
-  masters: readonly Key[],
+  { file, masters, blobs }: Pick<Loaded, "file" | "masters" | "blobs">,
 ): Promise<Archive> {
   for (const [at, master] of masters.entries()) {
     try {
-      return await assembleArchive(folder, file, master, one);
+      return await assembleArchive(folder, file, master, { database: one, blobs });
     } catch (error) {
       if (at === masters.length - 1) throw error;
     }

@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
-import { hasBlob, removeBlob } from "./blobs.ts";
+import type { BlobStore } from "./blobStore.ts";
 import { type Database, type InTransaction, openAsOwner, whereIs } from "./database.ts";
 import { writeErasures } from "./erasures.ts";
 import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
@@ -30,13 +30,14 @@ export async function noteSweep(
  * was there before, such as a backup, keeps old rows alive: that is waited for, else the next command does it.
  */
 export async function sweep(archive: Archive, waitMs: number): Promise<readonly SweepGap[]> {
-  const { database, workspace, folder } = archive;
+  const { database, workspace, blobs } = archive;
   const { rows } = await sql<{ what: string; name: string }>`
     select what, name from ledger.sweeps where workspace = ${workspace}`.execute(database);
   if (rows.length === 0) return [];
   const named = (what: string): string[] =>
     rows.flatMap((row) => (row.what === what ? [row.name] : []));
-  const removed = named("evidence").filter((name) => isRemoved(folder, name));
+  const removed: string[] = [];
+  for (const name of named("evidence")) if (await isRemoved(blobs, name)) removed.push(name);
   await forget(archive, "evidence", removed);
   const gaps: SweepGap[] = removed.length < named("evidence").length ? ["evidence"] : [];
   if (named("list").length > 0) {
@@ -54,25 +55,25 @@ export async function sweep(archive: Archive, waitMs: number): Promise<readonly 
 }
 
 /** A file that cannot be removed stays noted, and stands in the way of nothing else. */
-function isRemoved(folder: string, name: string): boolean {
-  try {
-    removeBlob(folder, name);
-    return true;
-  } catch {
-    return false;
-  }
+async function isRemoved(store: BlobStore, name: string): Promise<boolean> {
+  return store.remove(name).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Evidence that was erased and whose file is there still. */
 export async function readLeftEvidence(
-  { workspace, folder }: Archive,
+  { workspace, blobs }: Archive,
   one: Database,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select name from ledger.sweeps where workspace = ${workspace} and what = 'evidence' order by name`.execute(
     one,
   );
-  return rows.map(({ name }) => name).filter((name) => hasBlob(folder, name));
+  const left: string[] = [];
+  for (const { name } of rows) if (await blobs.has(name)) left.push(name);
+  return left;
 }
 
 async function forget(

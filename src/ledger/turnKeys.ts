@@ -43,7 +43,7 @@ export async function replaceMaster(
   next: { readonly master: Key; readonly wraps: readonly Wrap[] },
   { by, at, onStep = () => undefined }: Who,
 ): Promise<Archive> {
-  const { folder, workspace, database, keys, signer } = archive;
+  const { folder, workspace, keys, signer } = archive;
   const file = join(folder, KEYS_FILE);
   const left = new Set(next.wraps.map(({ id }) => id));
   const gone = keyring.wraps.map(({ id }) => id).filter((id) => !left.has(id));
@@ -58,7 +58,7 @@ export async function replaceMaster(
   });
   onStep("committed");
   const names = { workspace, origin: signer.name };
-  const fresh = await assembleArchive(folder, names, next.master, database);
+  const fresh = await assembleArchive(folder, names, next.master, archive);
   await settleKeyring(fresh);
   onStep("settled");
   return fresh;

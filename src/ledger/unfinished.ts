@@ -25,10 +25,12 @@ import {
   placeOf,
   writeArchiveFile,
 } from "./archiveFile.ts";
+import type { BlobStore } from "./blobStore.ts";
 import { dropEmbedded, openAsOwner, type Place } from "./database.ts";
 import { syncFolder, writeDurably, writeWhole } from "./durable.ts";
 import { type Holder, isRunning, NOBODY, ownHolder } from "./holder.ts";
 import { migrate } from "./migrate.ts";
+import { type EvidenceLogin, openStore } from "./s3Store.ts";
 import { stopEmbedded } from "./postgres/startEmbedded.ts";
 
 /** The mark: who is making an archive here, and archives of which rows may be in the database. */
@@ -47,7 +49,11 @@ export type Making = {
 };
 
 /** Takes a folder that is missing, empty, or holds what another making left; throws `conflict` where one goes on. */
-export async function takeFolder(folder: string, url: string | null): Promise<Making> {
+export async function takeFolder(
+  folder: string,
+  url: string | null,
+  { login }: { readonly login: EvidenceLogin | null },
+): Promise<Making> {
   const place = placeOf(folder, url);
   mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
   refuseArchive(folder);
@@ -65,7 +71,7 @@ export async function takeFolder(folder: string, url: string | null): Promise<Ma
     },
     abandon: async () => {
       try {
-        await clear(folder, place, archives);
+        await clear(folder, { place, login, archives });
         removeMark(folder);
       } catch {
         // What made this one fail may stand in the way of clearing too; the next one does it.
@@ -76,7 +82,7 @@ export async function takeFolder(folder: string, url: string | null): Promise<Ma
   try {
     // Between the look and the mark another program may have come to its end.
     refuseArchive(folder);
-    if (left !== null) await clearLeft(folder, place, archives);
+    if (left !== null) await clearLeft(folder, { place, login, archives });
     mark(ownHolder(), []);
     return making;
   } catch (error) {
@@ -166,14 +172,11 @@ function removeMark(folder: string): void {
 }
 
 /** What a making that was killed left. Its database may be starting still: it is emptied, not pulled away. */
-async function clearLeft(
-  folder: string,
-  place: Place,
-  archives: readonly ArchiveFile[],
-): Promise<void> {
+async function clearLeft(folder: string, left: Left): Promise<void> {
+  const { place } = left;
   const isEmptied =
     place.kind === "embedded" && existsSync(place.folder) && (await isDropped(place.folder));
-  await clear(folder, place, archives, isEmptied);
+  await clear(folder, left, isEmptied);
 }
 
 /** A database that another version made, or that is damaged, cannot be emptied. */
@@ -187,10 +190,11 @@ async function isDropped(database: string): Promise<boolean> {
 /** Takes away all that a making writes but its mark; it began in an empty folder. */
 async function clear(
   folder: string,
-  place: Place,
-  archives: readonly ArchiveFile[],
+  { place, login, archives }: Left,
   keepsDatabase = false,
 ): Promise<void> {
+  for (const { evidence } of archives)
+    if (evidence !== undefined) await removeAll(openStore(folder, evidence, login));
   for (const { workspace, seat = "", database: kind } of archives)
     if (place.kind === "server" && kind === "server") await forgetArchive(place, workspace, seat);
   const database = clusterFolder(folder);
@@ -198,6 +202,17 @@ async function clear(
   for (const name of readdirSync(folder))
     if (OWN_NAMES.test(name) && !(keepsDatabase && name === basename(database)))
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** What a making began, and what reaches it. */
+type Left = {
+  readonly place: Place;
+  readonly login: EvidenceLogin | null;
+  readonly archives: readonly ArchiveFile[];
+};
+
+async function removeAll(store: BlobStore): Promise<void> {
+  for await (const blobs of store.list()) for (const { name } of blobs) await store.remove(name);
 }
 
 /** Files and folders of an archive, with drafts of those that are written whole. */

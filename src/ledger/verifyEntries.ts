@@ -186,21 +186,25 @@ async function readKeys(
 }
 
 /** Does the evidence of a capture have the digest that was entered? */
-export function checkEvidence(
-  { folder }: Archive,
+export async function checkEvidence(
+  { blobs }: Archive,
   entry: Extract<Entry, { kind: "document-captured" }>,
   key: Key | undefined,
   faults: FaultList,
-): void {
+): Promise<void> {
   const { blob, sha256, document } = entry.body;
   if (key === undefined) return;
   const where = `evidence of ${document}`;
   try {
     const digest = createHash("sha256")
-      .update(readBlob(folder, key, blob))
+      .update(await readBlob(blobs, key, blob))
       .digest("hex");
     if (digest !== sha256) faults.add(where, "its bytes have another digest than was entered");
   } catch (error) {
+    // A store that does not answer, or to others, has lost nothing.
+    if (error instanceof Failure && AWAY.has(error.code)) throw error;
     faults.add(where, error instanceof Failure ? error.message : "it cannot be read");
   }
 }
+
+const AWAY: ReadonlySet<string> = new Set(["unavailable", "forbidden"]);

@@ -140,7 +140,8 @@ test("evidence that is longer than a line is put back of its parts, in order and
     const secret = await secretOf(around, false);
     const restore = async (given: readonly string[]) => {
       const url = around.env["DATABASE_URL"] ?? null;
-      const options = { url, at: AT, erasures: [], step: () => undefined };
+      const evidence = { base: null, login: null };
+      const options = { url, evidence, at: AT, erasures: [], step: () => undefined };
       return restoreArchive(other, Readable.from(given), secret, options);
     };
     const missing = lines.filter((line) => !line.includes('"at":100,'));

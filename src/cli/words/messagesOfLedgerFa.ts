@@ -243,6 +243,26 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "it is not signed by the cosigner whose key you gave",
     "هم‌امضایی که کلیدش را دادید آن را امضا نکرده است",
   ],
+  [
+    "The evidence of this archive is at {}; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    "مدرک‌های این بایگانی در {1} است؛ AWS_ACCESS_KEY_ID و AWS_SECRET_ACCESS_KEY را تنظیم کنید",
+  ],
+  [
+    "SANAD_EVIDENCE must be the address of a bucket, such as https://s3.example.org/bucket",
+    "SANAD_EVIDENCE باید نشانی یک سطل (bucket) باشد، مانند https://s3.example.org/bucket",
+  ],
+  [
+    "The store of evidence refuses what AWS_ACCESS_KEY_ID names (HTTP {})",
+    "انبار مدرک‌ها آنچه را AWS_ACCESS_KEY_ID نام می‌برد نمی‌پذیرد (HTTP {1})",
+  ],
+  [
+    "The store of evidence answers with HTTP {}; nothing was half-written, start the command again",
+    "انبار مدرک‌ها با HTTP {1} پاسخ می‌دهد؛ چیزی نیمه‌کاره نوشته نشد، فرمان را دوباره اجرا کنید",
+  ],
+  [
+    "The store of evidence does not answer; nothing was half-written, start the command again",
+    "انبار مدرک‌ها پاسخ نمی‌دهد؛ چیزی نیمه‌کاره نوشته نشد، فرمان را دوباره اجرا کنید",
+  ],
   ["encrypted with a passphrase", "رمزشده با عبارت عبور"],
   ["encrypted to the keys you gave", "رمزشده برای کلیدهایی که دادید"],
   [

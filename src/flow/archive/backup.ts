@@ -24,7 +24,7 @@ import {
   type Secret,
 } from "../../ledger/keyring.ts";
 import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
-import { secretOf, type Surroundings } from "./session.ts";
+import { evidenceOf, secretOf, type Surroundings } from "./session.ts";
 
 export { SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
 export type { Lock };
@@ -97,6 +97,7 @@ export async function restoreBackup(
   const lists = findErasures(file, erasures);
   const restored = await restoreArchive(folder, readBackup(file, opener), secret, {
     url: around.env["DATABASE_URL"] ?? null,
+    evidence: evidenceOf(around),
     at: around.now(),
     erasures: lists,
     step,

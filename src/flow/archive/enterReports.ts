@@ -4,7 +4,7 @@ import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
 import { type AppendOptions, appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
-import { removeBlob, writeBlob } from "../../ledger/blobs.ts";
+import { writeBlob } from "../../ledger/blobs.ts";
 import {
   type Capture,
   type Captured,
@@ -124,7 +124,7 @@ export async function prepare(
       try {
         const [read, blob] = await Promise.all([
           report.claims === undefined ? pool.read(report.document) : rowOf(report.claims),
-          writeBlob(archive.folder, key.key, report.bytes),
+          writeBlob(archive.blobs, key.key, report.bytes),
         ]);
         const claims = nameClaims(read.claims, document);
         return { report, made: { record, document, key, blob, claims, read } };
@@ -201,7 +201,7 @@ async function tryEnter(
   );
   // Another program was first: nothing will ever open what this one had sealed.
   for (const [at, one] of ready.entries())
-    if ("made" in one && known[at]?.document != null) removeBlob(archive.folder, one.made.blob);
+    if ("made" in one && known[at]?.document != null) await archive.blobs.remove(one.made.blob);
   const byDigest = new Map(fresh.map(({ report, made }) => [report.capture.digest, made.document]));
   const copyById = new Map(
     fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),

@@ -24,9 +24,9 @@ export async function erase(
   between: (archive: Archive) => Promise<void> = async () => undefined,
 ): Promise<Erased> {
   await eraseRecords(archive, plan, { by: actor, reason, at });
-  const { folder, workspace, signer, keys, database } = archive;
+  const { folder, workspace, signer, keys } = archive;
   const names = { workspace, origin: signer.name };
-  const fresh = await assembleArchive(folder, names, keys.master, database);
+  const fresh = await assembleArchive(folder, names, keys.master, archive);
   await between(fresh);
   return { gaps: await sweep(fresh, WAIT_MS), archive: fresh };
 }

@@ -7,7 +7,8 @@ import type { Archive } from "../../ledger/archive.ts";
 import { makeId } from "../../ledger/ids.ts";
 import { type DailySecret, type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
 import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
-import { makeArchive, openArchive } from "../../ledger/openArchive.ts";
+import { type EvidencePlace, makeArchive, openArchive } from "../../ledger/openArchive.ts";
+import type { EvidenceLogin } from "../../ledger/s3Store.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { sweep, type SweepGap } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
@@ -56,7 +57,7 @@ async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive
     folderAtHand(around),
     secret,
     around.env["DATABASE_URL"] ?? null,
-    around.rebuilding,
+    { rebuilding: around.rebuilding, login: loginOf(around) },
   );
   const gaps = await sweep(archive, 0).catch((): readonly SweepGap[] => []);
   if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
@@ -108,8 +109,22 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
     url: around.env["DATABASE_URL"] ?? null,
     at: around.now(),
     origin: null,
+    evidence: evidenceOf(around),
   });
   return { archive, actor: await actorOf(archive, around) };
+}
+
+/** Where the evidence of a new archive is to be: SANAD_EVIDENCE, else its folder. */
+export function evidenceOf(around: Surroundings): EvidencePlace {
+  return { base: around.env["SANAD_EVIDENCE"] ?? null, login: loginOf(around) };
+}
+
+/** The names that every program of such stores reads. */
+function loginOf({ env }: Surroundings): EvidenceLogin | null {
+  const [accessKeyId, secretAccessKey] = [env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"]];
+  if (accessKeyId === undefined || secretAccessKey === undefined) return null;
+  const sessionToken = env["AWS_SESSION_TOKEN"] ?? null;
+  return { accessKeyId, secretAccessKey, sessionToken, region: env["AWS_REGION"] ?? null };
 }
 
 /** SANAD_KEY_FILE, else SANAD_PASSPHRASE, else the person is asked. */
