@@ -45,7 +45,9 @@ export function historyOf(
       steps,
       standsAt: death.step,
       risk: DEAD,
-      contradictions: life.filter((one) => speaksAgainst(one, deaths)).map(({ step }) => step),
+      contradictions: life
+        .filter((one) => !isDoubtOfDeath(one, stages) && speaksAgainst(one, deaths))
+        .map(({ step }) => step),
       perhaps: [],
     };
   const left = life.filter((one) => !life.some((other) => stepsBack(other, one, life)));
@@ -143,6 +145,13 @@ function doubtfulSteps(
     .map(({ step }) => step);
 }
 
+/** A death that is only doubted or alleged elsewhere is no sign of life. */
+function isDoubtOfDeath({ step, stage }: Step, stages: ReadonlyMap<string, Stage>): boolean {
+  return (
+    stage.risk <= WATCHED && step.claims.every(({ said }) => stages.get(said ?? "")?.risk === DEAD)
+  );
+}
+
 /** What is said to come after a death cannot both hold with it; nor can a danger that is told well after it. */
 function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): boolean {
   const documents = new Set(
@@ -159,7 +168,7 @@ function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): 
     );
     if (told === null) return false;
     if (stage.reverses) return told > died;
-    return stage.risk >= WATCHED && daysBetween(died, told) > UNKNOWING;
+    return stage.risk > WATCHED && daysBetween(died, told) > UNKNOWING;
   });
 }
 

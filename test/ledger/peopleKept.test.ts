@@ -111,10 +111,17 @@ test("of a page the newest version speaks: a death that it takes back moves no c
     const before = await lines(session);
     await linkPeople(session.archive, { isAll: true, step: () => undefined });
     assert.deepEqual(await lines(session), before);
+    // Where a version is erased, the one before speaks again.
+    await add(session, "live", "Kaveh Nikpour was executed on 20 November 2025 in Karaj.");
+    await add(session, "live", "The execution of Kaveh Nikpour was stayed on 20 November 2025.");
+    await relink(session);
+    const nikpour = await find(session, "Nikpour");
+    assert.deepEqual(nikpour.history.contradictions, []);
+    assert.notEqual(nikpour.history.risk, 9);
     // Another report in the same file is no version of it.
     await add(session, "today", "Omid Lotfi was hanged on 20 November 2025.");
     await add(session, "today", "Touraj Kalhori was arrested on 21 November 2025.");
-    assert.deepEqual((await stages(session)).slice(1), [
+    assert.deepEqual((await stages(session)).slice(2), [
       "Omid Lotfi 1 executed",
       "Touraj Kalhori 1 arrested",
     ]);
@@ -124,6 +131,10 @@ test("of a page the newest version speaks: a death that it takes back moves no c
       isDeep: true,
     });
     assert.deepEqual(faults, []);
+    const last = nikpour.mentions.find(({ newer }) => newer === null);
+    const plan = await planErasure(session.archive, last?.document ?? "");
+    const { archive } = await erase(session, plan, told());
+    assert.ok((await stages({ ...session, archive })).includes("Kaveh Nikpour 1 executed"));
   });
 });
 

@@ -220,6 +220,14 @@ test("a danger told well after a reported death, by a report that does not tell 
   assert.equal(of(said("solitary-transfer 2025-11-24 @2025-11-24")), 1);
 });
 
+test("a death that another report only alleges, on another day, is no sign of life", () => {
+  const of = (...claims: readonly StageClaim[]) =>
+    historyOf([said("executed 2025-11-20 @2025-11-21"), ...claims], STAGES).contradictions.length;
+  assert.equal(of(said("executed 2025-11-22 @2025-11-23", "alleged")), 0);
+  assert.equal(of(said("executed @2025-12-20", "called-to-stop")), 0);
+  assert.equal(of(said("executed 2025-11-26 @2025-11-23", "intended")), 1, "said to be alive then");
+});
+
 test("of one who is confirmed alive no reported death moves the case", () => {
   const claims = [
     said("sentenced-death 2024-05-01 @2024-05-03"),
