@@ -262,7 +262,7 @@ export function findSubject(
       isRelative = true;
     } else if (
       classes.subordinator[set] === 1 &&
-      classes.conjunction[set] !== 1 &&
+      (classes.conjunction[set] !== 1 || classes.but[set] === 1) &&
       classes.preposition[set] !== 1
     ) {
       return -1;

@@ -66,6 +66,7 @@ export function resolveVictims(
       isReferred: antecedent !== null,
     };
   }
+  if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
   if (
     isSingularReference(item, context) ||
     (event.kind === "imminent-execution" && isKinOf(item, context))
@@ -276,3 +277,11 @@ function isToldOfOwner(
 }
 
 const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
+
+/** "The driver also died": another than the one whose death was told. */
+function isFurther(item: Item, trigger: Item | undefined, { tokens, pack }: DraftContext): boolean {
+  if (item.group?.type !== "noun" || trigger === undefined) return false;
+  const also = pack.wordsIn("ALSOW");
+  for (let at = item.to; at < trigger.to; at++) if (also.has(tokens.form[at] ?? "")) return true;
+  return false;
+}

@@ -89,10 +89,16 @@ function modalityUnder(
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
   const isDenied = isDeniedAt(token, context.speeches) && !isInAside(event, context);
   if (isDenied) return "negated";
+  const isAccused = ACCUSED_KINDS.has(event.kind);
+  if (isAccused && isAllegedAt(token, speeches, context)) return "alleged";
   const isAccusation =
     event.agent >= 0 &&
-    ACCUSED_KINDS.has(event.kind) &&
-    (speeches.some((speech) => isProsecutor(speech, context) || isHearing(speech, context)) ||
+    isAccused &&
+    (speeches.some(
+      (speech) =>
+        (isProsecutor(speech, context) && !isUnknownBand(event, context)) ||
+        isHearing(speech, context),
+    ) ||
       isBlamed(event, speeches, token, context));
   return isAccusation ? "alleged" : event.modality;
 }
@@ -169,6 +175,29 @@ function isProsecutor(speech: Speech, context: DraftContext): boolean {
   for (let at = from; at < to; at++)
     if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
   return false;
+}
+
+/** "His family alleged that he was beaten to death": the word for saying it calls it an accusation. */
+function isAllegedAt(
+  token: number,
+  speeches: readonly Speech[],
+  { pack, tokens }: DraftContext,
+): boolean {
+  const words = pack.wordsIn("ALLEGEW");
+  return speeches.some(
+    ({ cue, contents }) =>
+      cue !== null &&
+      words.has(tokens.form[cue[1] - 1] ?? "") &&
+      contents.some(([from, to]) => from <= token && token < to),
+  );
+}
+
+/** "Gunmen shot dead the mayor, prosecutors said": nobody is accused yet. */
+function isUnknownBand({ agent, sentence }: ReadEvent, { pack, readings }: DraftContext): boolean {
+  const group = itemOf(readings[sentence]?.items ?? [], agent)?.group ?? null;
+  return (
+    group !== null && group.persons.length === 0 && pack.wordsIn("RAIDER").has(group.head ?? "")
+  );
 }
 
 /** "The court heard that Karim shot them", "found that he had stabbed a guard": what is heard in court is a charge. */

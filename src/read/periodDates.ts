@@ -213,13 +213,18 @@ export function contextWindow({ grain, amount }: Of<"context">, on: Resolution):
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
   if (amount === 0 && isOneUnit(antecedent, grain)) return whole(antecedent);
-  const found = unitAround(grain, start, amount, antecedent.calendar ?? "gregorian");
+  const found = unitAround(grain, start, amount, calendarAfter(antecedent));
   // What is told has happened: a day after the report's own is counted from the wrong one.
   if (on.now !== null && !on.isFuture && found.from > on.now) {
     on.notes.add("period-antecedent-unknown");
     return null;
   }
   return whole(found);
+}
+
+/** A feast of the lunar year ("Ramadan") is named in reports that count by other years. */
+function calendarAfter({ calendar }: { readonly calendar?: Calendar }): Calendar {
+  return calendar === undefined || calendar === "hijri" ? "gregorian" : calendar;
 }
 
 /** "in that week" behind a week, "in that month" behind a month: the very days told before. */

@@ -449,7 +449,9 @@ function lastTime(
   let last: PeriodMatch | null = null;
   const { value } = match;
   const isCounted =
-    value.op === "context" && DAY_GRAINS.has(value.grain ?? "") && value.amount !== 0;
+    value.op === "context" &&
+    DAY_GRAINS.has(value.grain ?? "") &&
+    (value.amount !== 0 || value.grain !== "week");
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
     for (const { period } of readings[i]?.items ?? [])
