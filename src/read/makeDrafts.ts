@@ -90,7 +90,8 @@ function modalityUnder(
   const isDenied = isDeniedAt(token, context.speeches) && !isInAside(event, context);
   if (isDenied) return "negated";
   const isAccused = ACCUSED_KINDS.has(event.kind);
-  if (isAccused && isAllegedAt(token, speeches, context)) return "alleged";
+  if ((isAccused || event.kind === "death-in-custody") && isAllegedAt(token, speeches, context))
+    return "alleged";
   const isAccusation =
     event.agent >= 0 &&
     isAccused &&
