@@ -1,6 +1,6 @@
 /** Which program holds something, in a way that outlives it: the number of a process is given to another one some day. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 export type Holder = { readonly pid: number; readonly since: string | null };
 
@@ -41,5 +41,52 @@ function lookAt(pid: number): { readonly since: string | null; readonly hasEnded
     return { since: `${boot} ${fields?.[19] ?? ""}`, hasEnded: fields?.[0] === "Z" };
   } catch {
     return { since: null, hasEnded: false };
+  }
+}
+
+/**
+ * Takes a lock that is a file, also one of a program that died; answers with what lets it go, or null where another program
+ * holds it. Of several that take a dead one's lock over, one at a time looks.
+ */
+export function takeLock(path: string): (() => void) | null {
+  const draft = `${path}.${process.pid}`;
+  const turn = `${path}.turn`;
+  writeFileSync(draft, JSON.stringify(ownHolder()), { mode: 0o600 });
+  try {
+    if (!placeFile(draft, path)) {
+      if (!placeFile(draft, turn)) return null;
+      try {
+        if (isRunning(readHolder(path))) return null;
+        renameSync(draft, path);
+      } finally {
+        rmSync(turn, { force: true });
+      }
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return () => rmSync(path, { force: true });
+}
+
+/** Puts a file there with all its bytes, unless there is one. */
+export function placeFile(draft: string, path: string): boolean {
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch {
+    if (existsSync(path)) return false;
+    // A file system without links.
+    writeFileSync(path, readFileSync(draft), { flag: "wx", mode: 0o600 });
+    return true;
+  }
+}
+
+/** An older Sanad wrote the number alone. */
+function readHolder(path: string): Holder {
+  try {
+    const found: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return typeof found === "number" ? { pid: found, since: null } : (found as Holder);
+  } catch {
+    return NOBODY;
   }
 }

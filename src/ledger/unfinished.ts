@@ -3,16 +3,7 @@
  * that whatever a program that was killed leaves is known as its own, and the next one clears it away.
  * Never: takes a folder that holds anything else; lets two programs make an archive in one folder.
  */
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
@@ -28,7 +19,7 @@ import {
 import type { BlobStore } from "./blobStore.ts";
 import { dropEmbedded, openAsOwner, type Place } from "./database.ts";
 import { syncFolder, writeDurably, writeWhole } from "./durable.ts";
-import { type Holder, isRunning, NOBODY, ownHolder } from "./holder.ts";
+import { type Holder, isRunning, NOBODY, ownHolder, placeFile } from "./holder.ts";
 import { migrate } from "./migrate.ts";
 import { type EvidenceLogin, openStore } from "./s3Store.ts";
 import { stopEmbedded } from "./postgres/startEmbedded.ts";
@@ -135,16 +126,15 @@ async function markFolder(folder: string): Promise<Mark | null> {
 
 const TURN_MS = 50;
 
-/** The mark with all its bytes, where there is none. */
+/** The mark with all its bytes, where there is none; whoever has put it there takes drafts of others away. */
 function placeNew(draft: string, path: string, folder: string): void {
+  let isPlaced = false;
   try {
-    linkSync(draft, path);
+    isPlaced = placeFile(draft, path);
   } catch (error) {
-    if (existsSync(path) || !existsSync(draft)) throw isBusy(folder);
-    // A file system without links.
-    if (!(error instanceof Error)) throw error;
-    writeFileSync(path, readFileSync(draft), { flag: "wx", mode: 0o600 });
+    if (existsSync(draft)) throw error;
   }
+  if (!isPlaced) throw isBusy(folder);
 }
 
 function isBusy(folder: string): Failure {

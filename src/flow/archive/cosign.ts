@@ -3,7 +3,7 @@
  * side, without an archive: a checkpoint is held against the last one that was seen, and signed only if nothing changed.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { formatRequest, parseRequest } from "../../base/cosigning.ts";
 import { Failure } from "../../base/failure.ts";
 import { isConsistent, isSameHash } from "../../base/merkle.ts";
@@ -18,6 +18,7 @@ import {
   signNote,
 } from "../../base/signedNote.ts";
 import { appendEntries } from "../../ledger/append.ts";
+import { takeLock } from "../../ledger/holder.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import {
   consistencyProof,
@@ -158,20 +159,17 @@ export function cosign(
 ): ReturnType<typeof signSeen> {
   const signer = readSigner(keyFile);
   const lock = `${keyFile}.lock`;
-  try {
-    writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    // Two at once could sign two trees of one size.
+  // Two at once could sign two trees of one size.
+  const release = takeLock(lock);
+  if (release === null)
     throw new Failure(
       "conflict",
       `Another program is signing with this key; if none is, remove ${lock}`,
-      { cause: error },
     );
-  }
   try {
     return signSeen(text, signer, keyFile, options);
   } finally {
-    rmSync(lock, { force: true });
+    release();
   }
 }
 
