@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Document } from "../src/model/document.ts";
 import { readDocument } from "../src/text/readDocument.ts";
 import { benchArchive } from "./bench/archive/run.ts";
+import { benchLinking } from "./bench/link/run.ts";
 import { type Build, withBuild } from "./bench/build.ts";
 import { measureMemory, timeStart } from "./bench/builtProgram.ts";
 import { goldSentences, wilson } from "./bench/gateRecall.ts";
@@ -15,12 +16,13 @@ import {
 import { describeStages, timeStages } from "./bench/worst.ts";
 import { makeWink } from "./bench/wink.ts";
 
-/** How fast the reader is, what its gate lets go, and what the worst megabyte costs, on one core; or (`archive`) the archive. */
+/** How fast the reader is, what its gate lets go, and what the worst megabyte costs, on one core; (`archive`) the archive, or (`link`) linking. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     short: { type: "boolean", default: false },
     jsonl: { type: "string" },
+    records: { type: "string" },
   },
 });
 const seconds = values.short ? 1 : 4;
@@ -35,6 +37,12 @@ if (documents.length === 0) throw new Error("Found no made-up reports below test
 
 if (positionals.includes("archive")) {
   await benchArchive(values.short);
+} else if (positionals.includes("link")) {
+  const records = Number(values.records ?? (values.short ? 60_000 : 1_000_000));
+  title(
+    `Two made-up lists of ${records} records together, CSV to people, each in a process of its own`,
+  );
+  benchLinking(records);
 } else {
   await withBuild(async (build) => {
     timeReader(build);

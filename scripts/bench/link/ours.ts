@@ -1,0 +1,32 @@
+import { loadRows } from "../../../src/flow/packFiles.ts";
+import { readListFile } from "../../../src/flow/lists/readListFile.ts";
+import { clusterEdges } from "../../../src/link/cluster.ts";
+import { compileLinkModel } from "../../../src/link/linkModel.ts";
+import { matchLists } from "../../../src/link/matchLists.ts";
+import { report } from "./report.ts";
+
+/** Two lists from their files to the people in them. */
+const startedAt = performance.now();
+const [pathA = "", pathB = "", out = ""] = process.argv.slice(2);
+const hints = { choices: [], order: null, sheet: null, today: "2026-11-21" };
+const a = await readListFile(pathA, hints, process.stdin);
+const b = await readListFile(pathB, hints, process.stdin);
+const same = matchLists(a.records, b.records, compileLinkModel(loadRows(/^country\//))).filter(
+  ({ decision }) => decision === "same",
+);
+const numberOf = new Map<string, number>();
+for (const [list, { records }] of [a, b].entries())
+  for (const { id } of records) numberOf.set(`${list} ${id}`, numberOf.size);
+const edges = same.map((pair) => ({
+  a: numberOf.get(`0 ${pair.a}`) ?? 0,
+  b: numberOf.get(`1 ${pair.b}`) ?? 0,
+  bits: Math.log2(pair.probability / (1 - pair.probability)),
+}));
+const { of } = clusterEdges(numberOf.size, edges);
+const people = of.reduce((count, cluster, at) => count + (cluster === at ? 1 : 0), 0);
+report(
+  out,
+  startedAt,
+  same.map((pair) => [pair.a, pair.b] as const),
+  people,
+);
