@@ -93,7 +93,9 @@ export function entityOf(
   const isThing =
     last?.group?.type === "institution" ||
     is(line, phrase.headTo - 1, cues.noun) ||
-    is(line, phrase.headTo - 1, cues.orgNoun);
+    is(line, phrase.headTo - 1, cues.orgNoun) ||
+    (pack.isVerbFinal &&
+      isWordOf(line.items[phrase.headFrom]?.from ?? 0, cues.orgNoun, { tokens, pack }));
   const isPerson =
     last?.group?.type === "noun" ||
     last?.group?.type === "counted" ||
