@@ -46,6 +46,8 @@ export function resolveVictims(
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
   if (item === undefined || (item.group !== null && item.group.type === "institution"))
     return NOBODY;
+  const owner = relativeOwner(event, reading.items, context);
+  if (owner !== null) return { persons: owner, antecedent: null, isReferred: false };
   const equated = equatedWith(event, reading.items, context);
   if (equated !== null) {
     const name = isPronoun(equated.item)
@@ -121,6 +123,19 @@ function lastWord(head: string | null): string | null {
 
 /** Sentences back in which the same noun can have been counted. */
 const NAMESAKE_REACH = 4;
+
+/** "Karim Zand, whose death sentence was upheld": whose it is stands before. */
+function relativeOwner(
+  { possessive, victims }: ReadEvent,
+  items: readonly Item[],
+  { classes }: DraftContext,
+): readonly NameMatch[] | null {
+  const whose = possessive >= 0 ? possessive : (victims[0] ?? -1);
+  if (classes.whose[itemOf(items, whose)?.set ?? 0] !== 1) return null;
+  const comma = classes.comma[itemOf(items, whose - 1)?.set ?? 0] === 1 ? 1 : 0;
+  const persons = itemOf(items, whose - 1 - comma)?.group?.persons ?? [];
+  return persons.length > 0 ? persons : null;
+}
 
 function isPronoun({ group, name }: Item): boolean {
   return name === null && (group === null || group.type === "pronoun");

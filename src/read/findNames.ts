@@ -6,7 +6,7 @@
 import type { NameGrammar } from "./nameGrammar.ts";
 import { attachAcronyms } from "./name/acronyms.ts";
 import { classifyRun } from "./name/classifyRun.ts";
-import { joinLists } from "./name/lists.ts";
+import { joinLists, shareAges } from "./name/lists.ts";
 import { linkNames, writtenName } from "./name/linkNames.ts";
 import type { NameDraft } from "./name/nameDraft.ts";
 import { CASE, type NameView, viewNames } from "./name/nameView.ts";
@@ -54,6 +54,7 @@ export function findNames(
   drafts.sort((left, right) => left.from - right.from || right.to - left.to);
   attachAcronyms(view, drafts);
   joinLists(view, drafts);
+  shareAges(view, drafts);
   linkNames(view, drafts);
   const kept = dropOverlaps(view, drafts);
   const nameById = collectFullForms(view, kept);

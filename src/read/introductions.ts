@@ -98,6 +98,17 @@ export function findIntroductions(
       ?.quantity;
     if (isPart && part?.min === persons.length)
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
+    // "Only two of them have been identified: A, 41, and B, 38".
+    const partitive = before.findIndex(({ set }) => ofThese[set] === 1);
+    const counted = itemOf(before, partitive - 1);
+    const told = counted?.group?.quantity ?? counted?.quantity ?? null;
+    if (
+      partitive > 0 &&
+      before.length <= LONGEST_TOPIC &&
+      told?.min === persons.length &&
+      before.some(({ set }) => named[set] === 1)
+    )
+      return found("identified", null).map((one) => ({ ...one, isPart: true }));
     if (
       beside !== undefined &&
       isTopic(beside, words) &&

@@ -35,6 +35,7 @@ export function periodOfEvent(
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
     if (isDateline(items, index, classes)) return;
+    if (isOfAside(items, index, event.trigger, classes)) return;
     if (!context.pack.isVerbFinal && isOfOtherAct(items, index, event, context)) return;
     if (
       context.pack.isVerbFinal &&
@@ -196,6 +197,32 @@ function isDateline(items: readonly Item[], index: number, classes: ClauseClasse
   }
   return index > 0;
 }
+
+/** "A, whose sentence was upheld last week, has been granted a stay": the time of what stands between the commas. */
+function isOfAside(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  if (index >= trigger) return false;
+  let isClosed = false;
+  for (let at = index + 1; at < trigger; at++)
+    if (classes.comma[items[at]?.set ?? 0] === 1) isClosed = true;
+  if (!isClosed) return false;
+  let holdsVerb = false;
+  for (let at = index - 1; at > Math.max(0, index - ASIDE_REACH); at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.comma[set] === 1) return false;
+    if (classes.aux[set] === 1 || classes.told[set] === 1 || classes.finite[set] === 1)
+      holdsVerb = true;
+    if (classes.whose[set] === 1 || classes.relative[set] === 1) return holdsVerb;
+  }
+  return false;
+}
+
+/** Items between the word that opens an aside and a time in it. */
+const ASIDE_REACH = 12;
 
 /** Items that a dateline may have before its day. */
 const DATELINE_REACH = 8;

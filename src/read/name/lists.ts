@@ -21,6 +21,24 @@ export function joinLists(view: NameView, drafts: readonly NameDraft[]): void {
   }
 }
 
+/** "A and B, aged 31 and 27": each of those named together has the age at its place; none where there are not as many. */
+export function shareAges(view: NameView, drafts: readonly NameDraft[]): void {
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.type !== "person") continue;
+    const limit = view.sentences[view.sentenceOf[draft.from] ?? -1]?.to ?? draft.to;
+    const { ages } = readPersonDetail(view, draft.to, limit);
+    if (ages === null) continue;
+    const named = drafts.slice(Math.max(0, index - ages.length + 1), index + 1);
+    const areTogether =
+      named.length === ages.length &&
+      named.every(
+        (one, at) =>
+          one.type === "person" && (at === 0 || isListed(view, named[at - 1] ?? one, one)),
+      );
+    if (areTogether) for (const [at, one] of named.entries()) one.age = ages[at] ?? null;
+  }
+}
+
 const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "&", "،", "•", "/"]);
 
 /** Nothing but a separator (and an age or a father) stands between the two. */

@@ -9,6 +9,8 @@ import { WORD } from "./wordClass.ts";
 
 export type PersonDetail = {
   readonly age: number | null;
+  /** Ages of several who are named together, this one last ("A and B, aged 31 and 27"); else null. */
+  readonly ages: readonly number[] | null;
   readonly father: string | null;
   readonly sex: "female" | "male" | null;
   /** Where the words that belong to the name end; the name's own end when there are none. */
@@ -19,7 +21,7 @@ const MAX_AGE = 115;
 
 /** Reads ", 25,", "(25)", ", aged 25", ", 25 years old", ", a 25-year-old man", ", son of Hassan" after a name. */
 export function readPersonDetail(view: NameView, to: number, limit: number): PersonDetail {
-  let detail: PersonDetail = { age: null, father: null, sex: null, to };
+  let detail: PersonDetail = { age: null, ages: null, father: null, sex: null, to };
   for (let round = 0; round < 3; round++) {
     const next =
       readAge(view, detail, limit) ??
@@ -47,7 +49,7 @@ export function ageBefore(view: NameView, from: number): number | null {
 }
 
 function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
-  if (detail.age !== null) return null;
+  if (detail.age !== null || detail.ages !== null) return null;
   const { form } = view.tokens;
   let at = detail.to;
   const opening = form[at] ?? "";
@@ -64,6 +66,8 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   if (!isSaid && !isBracket && !isPause) return null;
   const age = numberAt(view, at);
   if (age === null || at >= limit) return null;
+  const shared = isBracket ? null : sharedAges(view, at, limit);
+  if (shared !== null) return { ...detail, ages: shared.ages, to: shared.to };
   let end = at + 1;
   if (form[end] === "-" || isCue(view, end, "year")) {
     const yearOld = readYearOld(view, detail, at, limit);
@@ -81,6 +85,30 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   if (!isSaid && !endsAge(view, end, limit)) return null;
   const isClosed = isPause && form[end] === ",";
   return { ...detail, age, to: isClosed && opening === "," ? end : end };
+}
+
+/** "aged 31 and 27", "31, 27 and 19": the ages of as many as are named before, and where they end. */
+function sharedAges(
+  view: NameView,
+  from: number,
+  limit: number,
+): { readonly ages: readonly number[]; readonly to: number } | null {
+  const { form } = view.tokens;
+  const ages: number[] = [];
+  let isJoined = false;
+  let at = from;
+  for (;;) {
+    const age = numberAt(view, at);
+    if (age === null) return null;
+    ages.push(age);
+    if (isJoined) break;
+    const joint = at + 1;
+    isJoined = isCue(view, joint, "and");
+    if (!isJoined && form[joint] !== ",") return null;
+    at = joint + 1;
+    if (at >= limit) return null;
+  }
+  return endsAge(view, at + 1, limit) ? { ages, to: at + 1 } : null;
 }
 
 /** "25-year-old", "25 years old": the age, the noun after it may say the sex. */
