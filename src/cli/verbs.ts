@@ -116,6 +116,7 @@ export const VERBS: readonly Verb[] = [
       "LIST may be .csv (commas, semicolons, tabs), .xlsx, .jsonl or .json; - is standard input. Headers in English and Persian are understood, dates in three calendars, titles above the header and totals below; docs/lists.md has all. Nothing is filled in, and whatever is doubted is told with its row.",
       "Each pair comes with a probability and what speaks for it and against it: look at it before you call two people one. A rare name weighs much, also against another day or town, the more so where lists are small; kin who died together are told apart where the lists allow it.",
       "Two lists need no archive. One list is compared with the people of the archive at hand (--archive, SANAD_ARCHIVE, the current folder); where there is none, or with --duplicates, it is searched for who stands twice in it.",
+      "--import puts only the rows you choose into the archive, each a document of its own as sanad add --list makes it: new is whoever is near to nobody there. The file itself stays outside, since it holds the other rows too.",
     ],
     options: [
       { name: "json", value: null, about: "a pair a line: a, b, probability, decision, why" },
@@ -138,6 +139,17 @@ export const VERBS: readonly Verb[] = [
       },
       { name: "limit", value: "N", about: "how many pairs (default: 100 on the screen, else all)" },
       { name: "duplicates", value: null, about: "who stands twice in one list, archive or not" },
+      {
+        name: "import",
+        value: "ROWS",
+        about: "put rows into the archive: new, or ids and numbers of rows such as 7,12-15",
+      },
+      {
+        name: "list",
+        value: "KIND",
+        about: "with --import: what happened to the people of the list, such as execution",
+      },
+      ...HINTS,
       ARCHIVE,
     ],
     examples: [
@@ -152,6 +164,10 @@ export const VERBS: readonly Verb[] = [
         "their list against the archive",
       ],
       ["sanad match ours.xlsx --duplicates", "who stands twice in one list"],
+      [
+        'sanad match theirs.xlsx --import new --list execution --publisher "Lantern Monitor"',
+        "whoever of their list is not in the archive yet",
+      ],
     ],
   },
   {

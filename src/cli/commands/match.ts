@@ -46,6 +46,11 @@ export const match: Command = async (given, config, io, words) => {
   const [a, b = null] = lists;
   if (a === undefined) return 0;
   refuseArchive(given, b);
+  if (given.values.has("import")) {
+    if (b !== null || given.switches.has("duplicates"))
+      throw new Failure("input-refused", "sanad match --import takes one list, against an archive");
+    return (await import("./importRows.ts")).importRows(a, hints, given, config, io, style);
+  }
   if (b === null && !given.switches.has("duplicates")) {
     // What opens an archive is loaded only here: two lists are compared without.
     const { withArchive } = await import("../withArchive.ts");

@@ -17,6 +17,8 @@ export type MatchWords = ReplyWords & {
   readonly sides: readonly [string, string];
   readonly pairsFound: (same: number, unsure: number, isOneList: boolean) => string;
   readonly more: (count: number) => string;
+  readonly imported: (added: number, same: number, rows: number) => string;
+  readonly importNear: (row: string, person: string, percent: number) => string;
   readonly noPairs: string;
   readonly notesOf: (file: string) => string;
   readonly noteRows: (count: number, rows: readonly string[], isMore: boolean) => string;
@@ -84,6 +86,10 @@ export function matchWordsEn(words: CliWords): MatchWords {
         : `${pairs(same)} of one person, ${unsure} unsure`,
     more: (count) =>
       `… and ${count} more pairs: --limit shows more, -o reply.xlsx or --json has all`,
+    imported: (added, same, rows) =>
+      `${added} of ${rows} rows with a person imported${same === 0 ? "" : `, ${same} were there already`}; the others stay outside`,
+    importNear: (row, person, percent) =>
+      `${row} may be ${person} (${percent} %): linked, or left to sanad review`,
     noPairs: "No record of one list looks like one of the other.",
     notesOf: (file) => `Notes on ${file}`,
     noteRows: (count, rows, isMore) =>

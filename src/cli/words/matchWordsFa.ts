@@ -1,6 +1,7 @@
 import type { Field } from "../../flow/lists/readListFile.ts";
 import type { Reason } from "../../model/pairFound.ts";
 import type { CliWords } from "./cliWords.ts";
+import { clean, isolate } from "../print/screenText.ts";
 import { type MatchWords, signed } from "./matchWords.ts";
 
 const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
@@ -140,6 +141,10 @@ export function matchWordsFa(words: CliWords): MatchWords {
       `${number(same)} جفت از یک نفر${isOneList ? " در همین فهرست" : ""}، ${number(unsure)} جفت نامطمئن`,
     more: (count) =>
       `… و ${number(count)} جفت دیگر: --limit شمار بیشتری نشان می‌دهد، -o reply.xlsx یا --json همه را`,
+    imported: (added, same, rows) =>
+      `${number(added)} سطر از ${number(rows)} سطر با نام شخص وارد شد${same === 0 ? "" : `، ${number(same)} از پیش بود`}؛ بقیه بیرون می‌مانند`,
+    importNear: (row, person, percent) =>
+      `${isolate(clean(row))} شاید همان ${isolate(person)} باشد (${number(percent)}٪): پیوند می‌خورد یا به sanad review می‌ماند`,
     noPairs: "هیچ سطری از یک فهرست به سطری از فهرست دیگر نمی‌ماند.",
     notesOf: (file) => `یادداشت‌های ${embed(file)}`,
     noteRows: (count, rows, isMore) =>

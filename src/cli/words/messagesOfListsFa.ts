@@ -92,6 +92,26 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
     "هیچ بسته‌ای نمی‌گوید نام‌ها چگونه پیوند می‌خورند؛ بسته را دوباره نصب کنید (npm ci)",
   ],
   [
+    "--import {}: the list has no such row with a person; give new, ids of rows or their numbers, such as 7,12-15",
+    "--import {1}: فهرست چنین سطری با نام یک شخص ندارد؛ new، یا شناسه یا شمارهٔ سطرها را بدهید، مانند 7,12-15",
+  ],
+  [
+    "sanad match --import reads its list twice; name a file instead of standard input",
+    "sanad match --import فهرست را دو بار می‌خواند؛ به جای ورودی استاندارد فایلی را نام ببرید",
+  ],
+  [
+    "sanad match --import needs --list, which says what happened to the people in it, such as --list execution",
+    "sanad match --import به --list نیاز دارد که بگوید بر سر کسان فهرست چه آمده است، مانند --list execution",
+  ],
+  [
+    "sanad match --import takes lists of people only",
+    "sanad match --import تنها فهرست اشخاص را می‌پذیرد",
+  ],
+  [
+    "sanad match --import takes one list, against an archive",
+    "sanad match --import یک فهرست را در برابر بایگانی می‌پذیرد",
+  ],
+  [
     "--list must be incidents or figures, or for people one of {}",
     "--list باید incidents یا figures باشد، یا برای افراد یکی از این‌ها: {1}",
   ],

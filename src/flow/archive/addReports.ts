@@ -151,7 +151,7 @@ const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
 /** The rows of lists; a list that cannot be read stops no other. */
 async function* readLists(
   paths: readonly string[],
-  { kind, hints, onList }: ListToAdd,
+  { kind, hints, rows, onList }: ListToAdd,
   about: InputHints,
   stdin: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<
@@ -162,7 +162,7 @@ async function* readLists(
       const list = await readListFile(path, { ...hints, keepsCells: true }, stdin);
       await onList(list);
       if (isTallyList(kind)) refuseUncounted(list);
-      for (const report of readListReports(list, kind, about))
+      for (const report of readListReports(list, kind, about, rows ?? null))
         yield { ...report, kind: "document" as const };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

@@ -61,6 +61,8 @@ export type AddOptions = {
 export type ListToAdd = {
   readonly kind: ListKind | TallyList;
   readonly hints: ListHints;
+  /** Only these rows, by their numbers, without the file, which holds the others too; all where nothing is said. */
+  readonly rows?: ReadonlySet<number>;
   /** Told of each list that was read, before its rows are entered. */
   readonly onList: (list: ListFile) => void | Promise<void>;
 };

@@ -55,11 +55,12 @@ export function refuseUncounted({ path, columns }: ListFile): void {
   );
 }
 
-/** The documents of a list: its file first, then each row that holds a person. */
+/** The documents of a list: its file first, then each row that holds a person; or some rows alone. */
 export function* readListReports(
   list: ListFile,
   kind: ListKind | TallyList,
   hints: InputHints,
+  only: ReadonlySet<number> | null = null,
 ): Generator<ListReport> {
   const { path, columns, cells } = list;
   const file = path === "-" ? "standard input" : resolve(path);
@@ -77,20 +78,21 @@ export function* readListReports(
   const whole = cells.map(({ cells: row }) => row.join("\t")).join("\n");
   const isPiped = path === "-";
   const source = canonicalJson({ file, kind, publisher: hints.publisher ?? null });
-  yield {
-    path,
-    page: isPiped ? null : file,
-    recognised: `${source}\n${sha256(list.bytes)}`,
-    bytes: list.bytes,
-    claims: [],
-    document: {
-      ...head,
-      id: sha256(list.bytes).slice(0, 16),
-      sha256: sha256(list.bytes),
-      text: whole,
-      title: title(name),
-    },
-  };
+  if (only === null)
+    yield {
+      path,
+      page: isPiped ? null : file,
+      recognised: `${source}\n${sha256(list.bytes)}`,
+      bytes: list.bytes,
+      claims: [],
+      document: {
+        ...head,
+        id: sha256(list.bytes).slice(0, 16),
+        sha256: sha256(list.bytes),
+        text: whole,
+        title: title(name),
+      },
+    };
   const seen = new Map<string, number>();
   const namesIn = makePeopleReader();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
@@ -125,6 +127,7 @@ export function* readListReports(
     const nth = (seen.get(document.sha256) ?? 0) + 1;
     seen.set(document.sha256, nth);
     const row = hasOwnId(record) ? record.id : `=${document.sha256} ${nth}`;
+    if (only !== null && !only.has(record.row)) continue;
     yield {
       path: `${path}#${record.id}`,
       page: isPiped ? null : `${file}#${row}`,
