@@ -16,6 +16,8 @@ export type CountryOfMentions = {
   /** Stage that a kind of claim means where its words name none. */
   readonly stageOfKind: ReadonlyMap<string, string>;
   readonly stages: ReadonlyMap<string, Stage>;
+  /** Words of a hedge that make a death a doubt, folded. */
+  readonly doubts: ReadonlySet<string>;
   /** Is this the name of a province, in any script? */
   readonly isProvince: (words: string) => boolean;
 };
@@ -205,12 +207,19 @@ function claimOf({ claim, person }: Naming, country: CountryOfMentions): Mention
   return {
     claim: claim.id,
     kind: claim.kind,
-    modality: claim.modality,
+    modality: isDoubted(claim, country) ? "unclear" : claim.modality,
     role: person.role,
     stage: stageOf(claim, person.role, country),
     earliest: dayOf(claim.period?.earliest),
     latest: dayOf(claim.period?.latest),
   };
+}
+
+/** "Feared executed" is no execution; "reportedly executed" is one that somebody reports. */
+function isDoubted({ kind, modality, hedge }: Claim, { doubts }: CountryOfMentions): boolean {
+  if (hedge === null || modality !== "happened" || !DEATHS.has(kind)) return false;
+  const words = ` ${foldForSearch(hedge)} `;
+  return [...doubts].some((doubt) => words.includes(` ${doubt} `));
 }
 
 /** Risk of a stage that ends a life. */
@@ -228,8 +237,10 @@ function stageOf(
   const said = stages.get(stage ?? "") ?? null;
   const usual = stages.get(stageOfKind.get(kind) ?? "") ?? null;
   const found = said === null || (usual !== null && !isWithin(said, usual)) ? usual : said;
-  if (found?.risk !== DEAD || role === "victim" || found.as.has(modality)) return found?.id ?? null;
-  return found.as.get("unclear") ?? null;
+  if (found?.risk !== DEAD || role === "victim") return found?.id ?? null;
+  if (role === "at-risk" && found.as.has(modality)) return found.id;
+  // Who is sentenced for a killing is not the one killed.
+  return kind === "execution" && role !== "suspect" ? (found.as.get("unclear") ?? null) : null;
 }
 
 /** Does a stage only say nearer what the kind of its claim says? */

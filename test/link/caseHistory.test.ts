@@ -95,6 +95,11 @@ const CASES: readonly (readonly [string, readonly StageClaim[], string])[] = [
     "life-in-danger 3",
   ],
   [
+    "a death in custody that is rumoured leaves a danger",
+    [said("died-in-custody @2025-11-25", "unclear")],
+    "life-in-danger 3",
+  ],
+  [
     "a planned execution keeps its day set",
     [said("scheduled 2025-11-26 @2025-11-24", "intended")],
     "scheduled 5",

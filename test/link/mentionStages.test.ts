@@ -60,19 +60,49 @@ function stageOf(
   role: PersonRole = "victim",
   modality: Modality = "happened",
 ): string | null | undefined {
+  return claimOf(kind, stage, role, modality)?.stage;
+}
+
+function claimOf(
+  kind: ClaimKind,
+  stage: string | null,
+  role: PersonRole,
+  modality: Modality,
+  hedge: string | null = null,
+) {
   const person = { name: "Kaveh Nikpour", age: null, sex: null, father: null, role, span: SPAN };
   const claim = {
     id: "c1",
     kind,
     stage,
     modality,
+    hedge,
     persons: [person],
     period: null,
     places: [],
     charges: [],
   } as unknown as Claim;
-  return mentionsOf([claim], country)[0]?.claims[0]?.stage;
+  return mentionsOf([claim], country)[0]?.claims[0];
 }
+
+test("a death that is feared or rumoured is a doubt, one that is reported is a report", () => {
+  const rows: readonly (readonly [string | null, Modality])[] = [
+    [null, "happened"],
+    ["reportedly", "happened"],
+    ["said to", "happened"],
+    ["feared to", "unclear"],
+    ["Unconfirmed", "unclear"],
+    ["possibly", "unclear"],
+    ["به ادعای", "unclear"],
+  ];
+  for (const [hedge, expected] of rows)
+    assert.equal(
+      claimOf("execution", null, "victim", "happened", hedge)?.modality,
+      expected,
+      hedge ?? "",
+    );
+  assert.equal(claimOf("arrest", null, "victim", "happened", "feared")?.modality, "happened");
+});
 
 test("a claim's words say its stage nearer, never less danger or more than its kind", () => {
   const rows: readonly (readonly [ClaimKind, string | null, string | null, PersonRole?])[] = [
@@ -89,12 +119,14 @@ test("a claim's words say its stage nearer, never less danger or more than its k
     ["execution", "executed-secret", "executed-secret"],
     ["killing", null, "killed"],
     ["killing", null, null, "suspect"],
+    ["killing", null, null, "convicted"],
     ["execution", null, "perhaps-at-risk", "convicted"],
     ["other-abuse", "burial-denied", "burial-denied"],
     ["torture", null, null],
   ];
   for (const [kind, said, expected, role] of rows)
     assert.equal(stageOf(kind, said, role), expected, `${kind} ${said} ${role}`);
+  assert.equal(stageOf("killing", null, "suspect", "alleged"), null, "who is accused of it");
   assert.equal(
     stageOf("killing", null, "at-risk", "at-risk"),
     "killed",

@@ -16,6 +16,7 @@ function about(id: string, name: string, age: number | null = null, father: stri
     kind: "execution",
     stage: null,
     modality: "happened",
+    hedge: null,
     persons: [person],
     period: null,
     places: [],

@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 6;
+const LINKING = 7;
 
 let loaded: PeoplePack | null = null;
 
@@ -54,6 +54,7 @@ function compilePeople(rows: PackRows): PeoplePack {
       charges: namesById(rows, "charges"),
       stageOfKind: stageOfKind(rows),
       stages,
+      doubts: doubtsOf(rows),
       isProvince: provinceNames(rows),
     },
     stages,
@@ -153,6 +154,15 @@ function namesById(rows: PackRows, file: string): ReadonlyMap<string, string> {
       .filter(isRow)
       .map((row) => [text(row, "id") ?? "", text(row, "en") ?? ""]),
   );
+}
+
+/** Words of a hedge that make a death a doubt. */
+function doubtsOf(rows: PackRows): ReadonlySet<string> {
+  const words = countryFiles(rows, "stages")
+    .filter(isRow)
+    .flatMap((file): readonly unknown[] => [file["doubts"]].flat())
+    .filter((word) => typeof word === "string");
+  return new Set(words.map(foldForSearch));
 }
 
 /** Tells names of provinces, in both scripts, from other words. */
