@@ -9,7 +9,7 @@ import { compileLinkModel } from "../src/link/linkModel.ts";
 import { matchLists } from "../src/link/matchLists.ts";
 import { makeLists } from "../test/link/made/makeLists.ts";
 import { ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
-import { STRANGE } from "../test/link/made/strange/cases.ts";
+import { STRANGE, STRANGE_ASIDE } from "../test/link/made/strange/cases.ts";
 import { makeStrange } from "../test/link/made/strange/makeStrange.ts";
 import { linkLists } from "../src/link/linkLists.ts";
 import { scoreBCubed } from "../test/link/made/bCubed.ts";
@@ -26,7 +26,7 @@ const show = (share: number) =>
 
 const seed = Number(words.find((word) => word.startsWith("--seed="))?.slice(7) ?? 0);
 const cases = words.includes("--strange")
-  ? STRANGE.map((one) => ({
+  ? [...STRANGE, ...STRANGE_ASIDE].map((one) => ({
       name: one.name,
       make: () => makeStrange({ ...one, seed: one.seed + seed }, rows),
     }))

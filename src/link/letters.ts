@@ -28,6 +28,8 @@ export type Letters = {
   /** Sounds of a word; of a Latin one as a house writes it, or as most do. */
   readonly soundsOf: (word: string, persian: boolean, house?: number) => string;
   readonly houses: readonly string[];
+  /** Whether a Latin letter may begin what begins with a sound: "S." for Shirin. */
+  readonly begins: (letter: string, sound: string) => boolean;
   /** Marked letters as they are written without marks: "Turkāšī", "Torkaşi". */
   readonly spellOut: (word: string) => string;
   readonly skeletonOf: (sounds: string) => string;
@@ -43,11 +45,18 @@ export function compileLetters(rows: LetterRows): Letters {
     compileReading(new Map([...latin, ...own])),
   );
   const marks = readPairs(rows.marks);
+  const beginnings = new Set([...latin].map(([letters, sound]) => `${letters[0]}${sound[0]}`));
+  const isVowel = (sound: string) => `${rows.vowels}`.includes(sound);
   const endings = compileEndings(rows.endings.rows);
   return {
     vowels: rows.vowels,
     isPersian: (text) => PERSIAN.test(text),
     houses: rows.houses.rows.map(({ id }) => id),
+    begins: (letter, sound) =>
+      letter === sound ||
+      beginnings.has(letter + sound) ||
+      (isVowel(letter) && isVowel(sound)) ||
+      letter === sound.toLowerCase(),
     spellOut: (word) =>
       MARKED.test(word)
         ? word

@@ -171,6 +171,9 @@ export class Vocabulary {
     if (isPersianA === (this.isPersian[b] === true))
       return textA[0] === textB[0] || (isVowel(soundsA[0]) && isVowel(soundsB[0]));
     const [persian, latin] = isPersianA ? [soundsA, soundsB] : [soundsB, soundsA];
+    const letter = isPersianA ? textB : textA;
+    if (letter.length === 1)
+      return this.#model.letters.begins(letter, String.fromCharCode(persian[0] ?? 0));
     return (this.#model.costs.cross[(persian[0] ?? 0) * SOUNDS + (latin[0] ?? 0)] ?? 9) < 1;
   }
 

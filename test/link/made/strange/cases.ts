@@ -306,3 +306,68 @@ export const STRANGE: readonly StrangeCase[] = [
     b: { ...PLAIN, house: "french" },
   },
 ];
+
+/** Scored once when they were written, and changed nothing. */
+export const STRANGE_ASIDE: readonly StrangeCase[] = [
+  {
+    ...CASE,
+    name: "aside: French against Persian",
+    seed: 901,
+    a: { ...PLAIN, house: "french" },
+    b: { ...PLAIN, house: "persian" },
+  },
+  {
+    ...CASE,
+    name: "aside: German capitals with a comma, old spelling",
+    seed: 902,
+    a: { ...PLAIN, house: "german", shape: "comma", capitals: true },
+    b: { ...PLAIN, house: "old" },
+  },
+  {
+    ...CASE,
+    name: "aside: Kurdish against Arabic spelling",
+    seed: 903,
+    region: "kurd",
+    a: { ...PLAIN, house: "kurdish" },
+    b: { ...PLAIN, house: "arabic", place: { ...PLAIN.place, respelled: true } },
+  },
+  {
+    ...CASE,
+    name: "aside: scholarly against French, half empty",
+    seed: 904,
+    a: { ...PLAIN, house: "scholarly", empty: 0.5 },
+    b: { ...PLAIN, house: "french", empty: 0.3 },
+  },
+  {
+    ...CASE,
+    name: "aside: initials against Persian",
+    seed: 905,
+    a: { ...PLAIN, shape: "initial" },
+    b: { ...PLAIN, house: "persian" },
+  },
+  {
+    ...CASE,
+    name: "aside: names only, Latin",
+    seed: 906,
+    a: { ...PLAIN, dates: NO_DATES, age: NO_AGE, place: NO_PLACE, sexMissing: 1 },
+    b: { ...PLAIN, house: "old", dates: NO_DATES, age: NO_AGE, place: NO_PLACE, sexMissing: 1 },
+  },
+  {
+    ...CASE,
+    name: "aside: surname first in Persian, bin in Latin",
+    seed: 907,
+    region: "arab",
+    a: { ...PLAIN, house: "persian", shape: "surname first" },
+    b: { ...PLAIN, house: "arabic", shape: "bin", father: 0.3 },
+  },
+  {
+    ...CASE,
+    name: "aside: one day, brothers, twice, few ages",
+    seed: 908,
+    region: "baluch",
+    event: 0.8,
+    kin: 0.3,
+    a: { ...PLAIN, twice: 0.1, age: { missing: 0.7, off: 0.1, birthYear: false } },
+    b: { ...PLAIN, house: "persian", twice: 0.1 },
+  },
+];
