@@ -133,7 +133,8 @@ function splitFather(words: NameWords, model: LinkModel): NamedPerson | null {
   const rest = words.slice(end).filter((word) => !model.fatherWords.has(word));
   const own = [...words.slice(0, at), ...rest];
   const isWhole = own.some((word, place) => place >= at && !model.weak.has(word));
-  return { forms: [isWhole ? own : [...words.slice(0, at), ...father]], father };
+  const byFather = [...words.slice(0, at), ...father];
+  return { forms: isWhole ? [own, byFather] : [byFather], father };
 }
 
 /** A bracket holds another name where one of its words is known as a name, and nothing else that is no name. */
