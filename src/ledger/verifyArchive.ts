@@ -19,6 +19,7 @@ import type { Entry } from "./entryKinds.ts";
 import { type Fault, type FaultList, makeFaultList } from "./faults.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { findOrphans } from "./orphans.ts";
+import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
 import { checkEntries, checkEvidence } from "./verifyEntries.ts";
@@ -122,12 +123,16 @@ async function checkErased(
   records: readonly string[],
   faults: FaultList,
 ): Promise<void> {
-  const { rows } = await sql<{ index: number }>`
-    select min(index) as index from ledger.entries
-    where workspace = ${archive.workspace} and record = any(${records}) and sealed is not null
-    group by record order by 1`.execute(one);
-  for (const { index } of rows) faults.add(`entry ${index}`, "was erased, and is there again");
-  for (const name of await readLeftEvidence(archive, one))
+  const found = await readOrNull(one, () =>
+    sql<{ index: number }>`
+      select min(index) as index from ledger.entries
+      where workspace = ${archive.workspace} and record = any(${records}) and sealed is not null
+      group by record order by 1`.execute(one),
+  );
+  if (found === null) faults.add("erasures", "the database cannot read whether all of them hold");
+  for (const { index } of found?.rows ?? [])
+    faults.add(`entry ${index}`, "was erased, and is there again");
+  for (const name of (await readOrNull(one, () => readLeftEvidence(archive, one))) ?? [])
     faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
 }
 
