@@ -36,6 +36,8 @@ export type AssemblyContext = {
   /** Words that say these are others than those before ("another two"). */
   readonly isFurther: (span: Span) => boolean;
   readonly stageOf: (draft: Draft) => string | null;
+  /** True of days that had not come when the report was published. */
+  readonly isAfterReport: (period: Period | null) => boolean;
   readonly isOfficial: (speech: Speech) => boolean;
   /** Events that the report says the authorities have not announced. */
   readonly unannounced: ReadonlySet<Draft>;
@@ -146,6 +148,9 @@ function toClaim(
   );
   if (draft.speeches.some(({ isCarried }) => isCarried === true))
     notes.push({ code: "source-carried", level: "info", span: null });
+  const isAhead =
+    draft.modality === "happened" && DEATHS.has(draft.kind) && context.isAfterReport(period);
+  if (isAhead) notes.push({ code: "period-after-publication", level: "doubt", span: null });
   const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
   const isEvent = !SAID_KINDS.has(draft.kind);
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));
@@ -159,11 +164,11 @@ function toClaim(
     period,
     places: draft.places.map((name) => toPlace(name, context)),
     attribution,
-    modality: draft.modality,
+    modality: isAhead ? "unclear" : draft.modality,
     hedge: draft.hedge === null ? null : spanOf(tokens, draft.hedge).quote,
     persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
     charges: chargesOf(draft, context),
-    stage: context.stageOf(draft),
+    stage: isAhead ? null : context.stageOf(draft),
     official:
       isEvent && officials.some((isOfficial) => isOfficial)
         ? true
@@ -190,6 +195,9 @@ function unresolved(speech: Speech, tokens: Tokens): Note {
   );
   return { code: "speaker-unresolved", level: "doubt", span: { start, end } };
 }
+
+/** A report cannot tell that these happened on a day to come. */
+const DEATHS: ReadonlySet<string> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** Kinds that are words, not events: they are not announced by anybody. */
 const SAID_KINDS: ReadonlySet<string> = new Set(["statement", "call", "statistic", "other"]);

@@ -150,7 +150,17 @@ export function readFrame(
   const isDecided = row.decides === true && row.modality !== undefined;
   const modality = eventModality(
     items,
-    { kind, row, triggerRow, trigger, victims, agent, found: found.modality, isOpen },
+    {
+      kind,
+      row,
+      triggerRow,
+      trigger,
+      victims,
+      agent,
+      found: found.modality,
+      hedge: found.hedge,
+      isOpen,
+    },
     context,
   );
   if (isOpen && !isDecided) return null;

@@ -4,7 +4,8 @@
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
-import type { Item } from "./items.ts";
+import { isBareBe } from "./eventRefusals.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { FrameRow, TriggerRow } from "./pack.ts";
 
 /** What the modality of an event is decided by. */
@@ -17,6 +18,8 @@ export type ModalityGrounds = {
   readonly agent: number;
   /** Modality by the operators alone. */
   readonly found: Modality;
+  /** Item of the hedge word, or null. */
+  readonly hedge: Item | null;
   /** The event is told under an operator that nobody understands. */
   readonly isOpen: boolean;
 };
@@ -27,7 +30,11 @@ export function eventModality(
   grounds: ModalityGrounds,
   context: EventContext,
 ): Modality {
-  const { kind, row, triggerRow, trigger, victims, agent, found, isOpen } = grounds;
+  const { kind, row, triggerRow, trigger, victims, agent, hedge, isOpen } = grounds;
+  const found =
+    kind === "execution" && isFearedAhead(items, hedge, grounds.found, context)
+      ? "intended"
+      : grounds.found;
   if (row.decides === true && row.modality !== undefined)
     return row.modality === "happened" && isConditional(items, trigger, context)
       ? "hypothetical"
@@ -36,6 +43,18 @@ export function eventModality(
   if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
   return isOpen ? "unclear" : modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+}
+
+/** "is feared to be hanged", beside "is feared to have been hanged": nobody says that it was done. */
+function isFearedAhead(
+  items: readonly Item[],
+  hedge: Item | null,
+  found: Modality,
+  context: EventContext,
+): boolean {
+  if (hedge === null || found !== "happened") return false;
+  const next = itemOf(items, items.indexOf(hedge) + 1);
+  return next !== undefined && isBareBe(next, context);
 }
 
 /** "if it is upheld he will have to serve 18 months". */

@@ -168,7 +168,7 @@ function isPurpose(
 }
 
 /** "that they be freed": a wish, no auxiliary of a telling. */
-function isBareBe(item: Item, { tokens, pack }: EventContext): boolean {
+export function isBareBe(item: Item, { tokens, pack }: EventContext): boolean {
   return item.to - item.from === 1 && pack.wordsIn("BAREBE").has(tokens.form[item.from] ?? "");
 }
 

@@ -36,6 +36,12 @@ export const READ_NOTES = [
       "No time of its own: the window that the report states at its head for all its figures, the hour told earlier in the sentence, or that of the whole",
   },
   {
+    code: "period-after-publication",
+    level: "doubt",
+    means:
+      "The time of this death lies after the day of the report, so whether it happened is unclear",
+  },
+  {
     code: "persons-named-later",
     level: "doubt",
     means:

@@ -5,6 +5,7 @@
 import type { Note } from "../base/note.ts";
 import type { Range } from "../base/span.ts";
 import type { ClaimDocument, Period, PersonRole } from "../model/claim.ts";
+import { parseEdtf } from "../model/calendarDays.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
@@ -282,6 +283,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     isAnybody: (unit) => pack.wordsIn("ANYBODY").has(formsOf(unit).at(-1) ?? ""),
     isFurther: ({ quote }) => formsOf(quote).some((form) => pack.wordsIn("FURTHER").has(form)),
     stageOf: (draft) => stageOf(draft, country, tokens, packs),
+    isAfterReport: (period) => isAfter(period, document.published?.value ?? null),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
     unannounced: unannouncedEvents(drafts, readings, tables.classes),
     isOrigin: (token) => pack.wordsIn("ORIGIN").has(tokens.form[token - 1] ?? ""),
@@ -507,6 +509,15 @@ function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
   if (match === undefined) return null;
   return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period
     .latest;
+}
+
+/** Days that all lie after a report, or go on beyond it from its day; a day more for the time zones of the earth. */
+function isAfter(period: Period | null, published: string | null): boolean {
+  const day = published === null ? undefined : parseEdtf(published)?.to;
+  const from = period?.earliest == null ? undefined : parseEdtf(period.earliest)?.from;
+  const to = period?.latest == null ? from : parseEdtf(period.latest)?.to;
+  if (day === undefined || from === undefined || to === undefined) return false;
+  return from >= day && to > day + 1;
 }
 
 /** The stage of a case that a claim tells of: as its words say, else by its kind; null outside the country packs. */

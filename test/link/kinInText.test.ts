@@ -74,6 +74,7 @@ function tell(id: string, quote: string, names: readonly string[], start: number
     kind: "execution",
     stage: null,
     modality: "happened",
+    hedge: null,
     persons,
     period: null,
     places: [],

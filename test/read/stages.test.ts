@@ -44,3 +44,29 @@ for (const [language, sentence, told] of CASES)
     assert.ok(found.includes(told), found.join("; "));
     assert.ok(!found.some((one) => one.startsWith("imminent-execution executed")));
   });
+
+/** Deaths that nobody says have happened; the reports are of 12 June 2025. */
+const AHEAD: readonly (readonly [sentence: string, told: string])[] = [
+  [
+    "Farhad Rastegar is feared to be hanged in Evin Prison on Sunday.",
+    "imminent-execution intended 2025-06-15",
+  ],
+  [
+    "Farhad Rastegar is feared to have been hanged in Evin Prison on Sunday.",
+    "execution happened 2025-06-08",
+  ],
+  ["Farhad Rastegar was hanged in Evin Prison on 20 August 2025.", "execution unclear 2025-08-20"],
+  ["Farhad Rastegar was hanged in Evin Prison on 10 June 2025.", "execution happened 2025-06-10"],
+];
+
+for (const [sentence, told] of AHEAD)
+  test(`${told}: ${sentence}`, () => {
+    const { claims } = readClaims(makeDocument(sentence), openPacks);
+    assert.deepEqual(
+      claims.map(({ kind, modality, period }) => `${kind} ${modality} ${period?.earliest}`),
+      [told],
+    );
+    const isAhead = told.includes("unclear");
+    const codes = claims.flatMap(({ notes }) => notes.map(({ code }) => code));
+    assert.equal(codes.includes("period-after-publication"), isAhead);
+  });
