@@ -1,10 +1,13 @@
 /**
  * In: edges with bits between numbered records, and what may not be together. Out: which records are one person.
- * Never: depends on the order in which edges come; joins two groups whose members speak against each other on the whole.
+ * Never: depends on the order in which edges come; joins two groups whose members speak against each other on the whole, or
+ * two that are told apart for good, through a third that would fit either.
  *
  * Agglomeration by descending weight under cannot-links, each union only where the average weight between two groups is
  * positive (average linkage: Murtagh & Contreras, WIREs Data Mining 2, 2012; must- and cannot-links: Wagstaff et al. 2001).
  */
+import { CLEARLY, findTorn, likesOf, NO_OPPOSITION, type Opposition, Sides } from "./opposition.ts";
+
 export type Edge = { readonly a: number; readonly b: number; readonly bits: number };
 
 export type ClusterRules = {
@@ -20,9 +23,13 @@ export type ClusterRules = {
   readonly certifiedList?: ArrayLike<number>;
   /** Ranks records of the same bits; as unchanging as the records themselves. */
   readonly rank?: ArrayLike<number>;
+  /** Which records are told apart for good by what they say; no edge joins them, a decision may. */
+  readonly opposition?: Opposition;
+  /** What two records weigh that no edge joins. */
+  readonly weigh?: (a: number, b: number) => number;
 };
 
-/** What two records weigh that no edge joins: their names or all else speak against it. */
+/** What two records weigh that no edge joins, where nobody measured it: their names or all else speak against it. */
 const NO_EDGE = -6;
 
 export type Clusters = {
@@ -38,6 +45,7 @@ export function clusterEdges(
   rules: ClusterRules = {},
 ): Clusters {
   const { must = [], cannot = [], open = [], closed = [], certifiedList, rank } = rules;
+  const { opposition = NO_OPPOSITION, weigh = () => NO_EDGE } = rules;
   const parent = Int32Array.from({ length: size }, (_, index) => index);
   const members = new Map<number, number[]>();
   const membersOf = (root: number) => members.get(root) ?? [root];
@@ -67,7 +75,9 @@ export function clusterEdges(
     parent[Math.max(x, y)] = root;
     members.delete(Math.max(x, y));
     members.set(root, [...ones, ...others]);
+    sides.join(x, y, root);
   };
+  const sides = new Sides(opposition);
   const refused: number[] = [];
   for (const [at, [a, b]] of must.entries()) {
     const x = find(a);
@@ -76,6 +86,7 @@ export function clusterEdges(
     if (areIn(apart, membersOf(x), membersOf(y))) refused.push(at);
     else join(x, y, membersOf(x), membersOf(y));
   }
+  sides.settle();
   const shut = new Set(closed.map(find));
   const rankOf = (index: number) => rank?.[index] ?? index;
   const order = [...edges].sort(
@@ -84,8 +95,26 @@ export function clusterEdges(
       Math.min(rankOf(one.a), rankOf(one.b)) - Math.min(rankOf(other.a), rankOf(other.b)) ||
       Math.max(rankOf(one.a), rankOf(one.b)) - Math.max(rankOf(other.a), rankOf(other.b)),
   );
-  for (const edge of order) {
-    if (edge.bits <= 0) break;
+  const likes = likesOf(order);
+  /** Whether a record fits a group that is told apart from `other` as well as it fits `other`. */
+  const isTorn = (record: number, bits: number, own: number, other: number): boolean =>
+    sides.has(other) &&
+    (likes.get(record) ?? []).some((like) => {
+      if (like.bits < bits - CLEARLY) return false;
+      const third = find(like.to);
+      return (
+        third !== own &&
+        third !== other &&
+        sides.areOpposed(third, other) &&
+        !areIn(apart, membersOf(own), membersOf(third)) &&
+        !shareList(membersOf(own), membersOf(third))
+      );
+    });
+  // Whoever fits two that are told apart waits until all others are together.
+  const waits = opposition === NO_OPPOSITION ? new Set() : findTorn(likes, opposition);
+  const isLate = (edge: Edge): boolean => waits.has(edge.a) || waits.has(edge.b);
+  for (const edge of [...order.filter((one) => !isLate(one)), ...order.filter(isLate)]) {
+    if (edge.bits <= 0) continue;
     const x = find(edge.a);
     const y = find(edge.b);
     if (x === y) continue;
@@ -93,10 +122,12 @@ export function clusterEdges(
     const ones = membersOf(x);
     const others = membersOf(y);
     if (areIn(left, ones, others) || shareList(ones, others)) continue;
+    if (sides.areOpposed(x, y)) continue;
+    if (isTorn(edge.a, edge.bits, x, y) || isTorn(edge.b, edge.bits, y, x)) continue;
     if (ones.length > 1 || others.length > 1) {
       let sum = 0;
       for (const one of ones)
-        for (const other of others) sum += weights.get(keyOf(one, other)) ?? NO_EDGE;
+        for (const other of others) sum += weights.get(keyOf(one, other)) ?? weigh(one, other);
       if (sum <= 0) continue;
     }
     join(x, y, ones, others);

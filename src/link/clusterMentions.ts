@@ -3,7 +3,7 @@
  * Never: joins what somebody held apart; joins anything by itself to one whom somebody confirmed; depends on the order
  * in which namings came.
  */
-import { clusterEdges } from "./cluster.ts";
+import { clusterEdges, type ClusterRules } from "./cluster.ts";
 
 /** Two namings, and how many bits speak for their being one person (log2 of the odds). */
 export type WeighedPair = { readonly a: string; readonly b: string; readonly bits: number };
@@ -25,6 +25,15 @@ export type ClusterInput = {
   readonly confirmed: readonly (readonly string[])[];
   /** Two namings of one document are two people, whoever else is like both; only a decision joins them. */
   readonly documentOf?: ReadonlyMap<string, string>;
+  /** What namings say beside their names, and what a pair weighs that none of `pairs` is. */
+  readonly facts?: MentionFacts;
+};
+
+/** Facts of a naming as one number (0: none), and which of these tell two people apart for good. */
+export type MentionFacts = {
+  readonly factsOf: (mention: string) => number;
+  readonly areOpposed: (facts: number, others: number) => boolean;
+  readonly weigh: (a: string, b: string) => number;
 };
 
 export type Clusters = {
@@ -66,6 +75,7 @@ export function clusterMentions(input: ClusterInput): Clusters {
       ...(input.documentOf === undefined
         ? {}
         : { certifiedList: numberDocuments(mentions, input.documentOf) }),
+      ...(input.facts === undefined ? {} : numberFacts(mentions, input.facts)),
     },
   );
   const groups = new Map<number, string[]>();
@@ -84,6 +94,18 @@ export function clusterMentions(input: ClusterInput): Clusters {
         ? []
         : [{ a: one, b: other, verdict: "same" }];
     }),
+  };
+}
+
+/** What namings say, by their numbers. */
+function numberFacts(
+  mentions: readonly string[],
+  { factsOf, areOpposed, weigh }: MentionFacts,
+): Pick<ClusterRules, "opposition" | "weigh"> {
+  const facts = mentions.map(factsOf);
+  return {
+    opposition: { factsOf: (number) => facts[number] ?? 0, areOpposed },
+    weigh: (a, b) => weigh(mentions[a] ?? "", mentions[b] ?? ""),
   };
 }
 

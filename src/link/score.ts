@@ -166,6 +166,12 @@ export function isContradicted(candidate: Candidate): boolean {
   return countContradictions(candidate) >= CONTRADICTED;
 }
 
+/** Whether two are told apart for good: several contradictions, another father or another sex. No third record joins them. */
+export function isOpposed(candidate: Candidate): boolean {
+  const { sex, fatherBits } = candidate;
+  return isContradicted(candidate) || fatherBits <= OTHER_FATHER || (sex !== MISSING && sex > 0);
+}
+
 /** Contradictions from which on a pair is left to a person, whatever its name weighs. */
 const CONTRADICTED = 2;
 

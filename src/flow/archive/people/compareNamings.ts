@@ -16,6 +16,7 @@ import {
   type StoredMention,
   type StoredPair,
 } from "../../../ledger/people.ts";
+import type { MentionFacts, PairDecision } from "../../../link/clusterMentions.ts";
 import {
   type IdPair,
   keysOfRecord,
@@ -23,6 +24,7 @@ import {
   prepareRecords,
   weighPairs,
 } from "../../../link/linkFrozen.ts";
+import { factsOfMentions } from "../../../link/mentionFacts.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
@@ -140,4 +142,28 @@ function storedPairs(
     probability:
       documentOf.get(a) === documentOf.get(b) ? Math.min(ONE_DOCUMENT, probability) : probability,
   }));
+}
+
+/** What namings say that some other is like, or that people put together; of nobody else it is asked. */
+export function factsOfStored(
+  stored: readonly StoredMention[],
+  {
+    pairs,
+    decisions,
+    versions,
+    confirmed,
+  }: {
+    readonly pairs: readonly StoredPair[];
+    readonly decisions: readonly PairDecision[];
+    readonly versions: readonly IdPair[];
+    readonly confirmed: readonly (readonly string[])[];
+  },
+  { model, same }: PeoplePack,
+  frozen: FrozenModel,
+): MentionFacts {
+  const asked = new Set([...versions.flat(), ...confirmed.flat()]);
+  for (const { a, b } of decisions) asked.add(a).add(b);
+  for (const { a, b, probability } of pairs) if (probability > same) asked.add(a).add(b);
+  const records = stored.flatMap(({ mention, body }) => (asked.has(mention) ? [body.record] : []));
+  return factsOfMentions(prepareRecords(records, frozen, model), same);
 }

@@ -44,7 +44,7 @@ import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
 import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { Mention } from "../../../model/mention.ts";
-import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
+import { compareAll, compareSome, factsOfStored, type OnStep } from "./compareNamings.ts";
 import { OF_LIST } from "../ofList.ts";
 import { linkEvents } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
@@ -96,7 +96,7 @@ export async function linkPeople(
     const start = { ...touched, all: [...touched.all, ...older] };
     const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
     const decided = { decisions, confirmed, versions: ties };
-    const linked = await makePeople(one, workspace, changed, decided, pack);
+    const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
     const affected = [...(changed ?? linked.mentions), ...touched.gone];
     const { moved } = await writeSomePeople(one, workspace, size, affected, linked.people);
     const others = await linkEvents(archive, one, isAnew ? null : affected, decisions, pack);
@@ -217,7 +217,7 @@ async function makePeople(
     readonly confirmed: readonly ConfirmedPerson[];
     readonly versions: Versions["ties"];
   },
-  pack: PeoplePack,
+  { pack, frozen }: { readonly pack: PeoplePack; readonly frozen: FrozenModel },
 ): Promise<{
   readonly mentions: readonly string[];
   readonly people: readonly PersonRow[];
@@ -226,13 +226,17 @@ async function makePeople(
   const stored = await readMentions(one, workspace, changed);
   const mentions = stored.map(({ mention }) => mention);
   const pairs = await readPairs({ database: one, workspace }, mentions);
-  const { groups, contradicted } = clusterMentions({
-    mentions,
-    pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, pack) })),
+  const bound = {
     decisions,
     versions,
     confirmed: confirmed.map((group) => group.mentions),
+  };
+  const { groups, contradicted } = clusterMentions({
+    ...bound,
+    mentions,
+    pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, pack) })),
     documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
+    facts: factsOfStored(stored, { ...bound, pairs }, pack, frozen),
   });
   const confirmedOf = new Map<string, ConfirmedPerson[]>();
   for (const stated of confirmed)

@@ -18,8 +18,10 @@ import {
   type Judged,
   type LinkErrors,
 } from "../../../link/linkErrors.ts";
+import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { versionsOf } from "../../../link/pageVersions.ts";
 import { OF_LIST } from "../ofList.ts";
+import { factsOfStored } from "./compareNamings.ts";
 import { versionOf } from "./linkPeople.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
@@ -51,13 +53,24 @@ export async function reportLinks(archive: Archive): Promise<LinkReport> {
   const { decisions, confirmed } = await readDecided(database, workspace);
   const versions = versionsOf(await readPages(database, workspace, OF_LIST)).ties;
   const documentOf = new Map(stored.map(({ mention, document }) => [mention, document]));
+  const frozen = await readFrozenModel(database, workspace);
+  const bound = {
+    decisions,
+    versions,
+    confirmed: confirmed.map(({ mentions: own }) => own),
+  };
+  const facts = factsOfStored(
+    stored,
+    { ...bound, pairs },
+    pack,
+    frozen?.model ?? unfrozenModel(pack.model),
+  );
   const countAt = (from: number): number =>
     clusterMentions({
+      ...bound,
       mentions,
-      decisions,
-      versions,
       documentOf,
-      confirmed: confirmed.map(({ mentions: own }) => own),
+      facts,
       pairs: pairs.map(({ a, b, probability }) => ({
         a,
         b,
@@ -91,7 +104,7 @@ export async function reportLinks(archive: Archive): Promise<LinkReport> {
       best,
       high: Math.max(best, countAt(CERTAIN)),
     },
-    model: versionOf(pack, await readFrozenModel(database, workspace)),
+    model: versionOf(pack, frozen),
   };
 }
 
