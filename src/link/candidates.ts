@@ -83,7 +83,8 @@ export function findCandidates(
   const weak = largestBlock(left.roster.size, WEAK);
   for (let a = from; a < to; a += step) {
     onPerson?.(a);
-    readKeys(left.roster, a, work.vocabulary, "near");
+    // Of two in one list the one that stands first looks: it must find whom the other would find.
+    readKeys(left.roster, a, work.vocabulary, isSameList ? "around" : "near");
     for (let at = 0; at < keys.count; at++) {
       const key = keys.values[at] ?? 0;
       const start = findKey(index, key);

@@ -11,7 +11,7 @@ import { countFrequencies, measureRarity } from "./frequencies.ts";
 import { learnLetters } from "./learnLetters.ts";
 import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { type Contested, weighRivals, type Weighed } from "./rivals.ts";
+import { type Contested, weighOpposed, weighRivals, type Weighed } from "./rivals.ts";
 import { giveReasons, sortReasons } from "./reasons.ts";
 import { makeRoster } from "./roster.ts";
 import {
@@ -111,7 +111,8 @@ function match(lists: Compared, { onProgress = () => {}, contest = true }: Match
   const candidates =
     step === 1 ? taught.filter(keep) : findCandidates(left, right, index, work, { onPerson, keep });
   onProgress(size, size);
-  return choosePairs(candidates, left, right, work, fitted, contest);
+  const contested = left === right ? "opposed" : contest;
+  return choosePairs(candidates, left, right, work, fitted, contested);
 }
 
 /** How words and letters weigh between these lists. */
@@ -166,7 +167,7 @@ export function choosePairs(
   right: Side,
   work: Work,
   fitted: Fitted,
-  contest: boolean,
+  contest: boolean | "opposed",
 ): PairFound[] {
   const { weights } = work.model;
   const weighed = bestOfRecords(
@@ -177,9 +178,12 @@ export function choosePairs(
     left,
     right,
   );
-  const contested = contest
-    ? weighRivals(weighed, left, right, work, fitted)
-    : weighed.map((pair) => ({ ...pair, rivalBits: 0, rival: null }));
+  const contested =
+    contest === "opposed"
+      ? weighOpposed(weighed, left, work)
+      : contest
+        ? weighRivals(weighed, left, right, work, fitted)
+        : weighed.map((pair) => ({ ...pair, rivalBits: 0, rival: null }));
   const recordsOf = ({ a, b }: Candidate) => [recordOf(left, a), recordOf(right, b)] as const;
   const explain = ({ candidate, bits, rivalBits, rival }: Contested): readonly Reason[] => {
     const [a, b] = recordsOf(candidate);

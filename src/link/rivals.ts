@@ -5,6 +5,8 @@
  */
 import { type Candidate, comparePair, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
+import { CLEARLY } from "./opposition.ts";
+import { factsOfPeople } from "./personFacts.ts";
 import { isContradicted, scoreBits, type Fitted } from "./score.ts";
 
 export type Weighed = { readonly candidate: Candidate; readonly bits: number };
@@ -76,6 +78,50 @@ export function weighRivals(
     };
   });
 }
+
+/**
+ * Pairs of one list with itself: who fits two who are told apart for good is the same as neither, unless he is much likelier
+ * to be the one.
+ */
+export function weighOpposed(pairs: readonly Weighed[], side: Side, work: Work): Contested[] {
+  const { factsOf, areOpposed } = factsOfPeople(side, work);
+  const { same } = work.model.weights;
+  const most = Math.log2(same / (1 - same)) - LEAST_LESS;
+  const factsAt = new Map<number, Map<number, number>>();
+  const meet = (person: number, other: number, place: number) => {
+    const facts = factsOf(other);
+    if (facts === 0) return;
+    const known = factsAt.get(person) ?? new Map<number, number>();
+    const before = known.get(facts);
+    if (before === undefined ? known.size < MOST_FACTS : bitsAt(before) < bitsAt(place))
+      known.set(facts, place);
+    factsAt.set(person, known);
+  };
+  const bitsAt = (place: number) => pairs[place]?.bits ?? -Infinity;
+  pairs.forEach(({ candidate: { a, b }, bits }, place) => {
+    if (bits <= most) return;
+    meet(a, b, place);
+    meet(b, a, place);
+  });
+  const rivalOf = (person: number, other: number, bits: number): number | null => {
+    const facts = factsOf(other);
+    if (facts === 0) return null;
+    for (const [others, place] of factsAt.get(person) ?? [])
+      if (others !== facts && bitsAt(place) >= bits - CLEARLY && areOpposed(facts, others))
+        return place;
+    return null;
+  };
+  return pairs.map((pair): Contested => {
+    const { a, b } = pair.candidate;
+    const rival = pair.bits <= most ? null : (rivalOf(a, b, pair.bits) ?? rivalOf(b, a, pair.bits));
+    if (rival === null) return { ...pair, rivalBits: 0, rival };
+    return { ...pair, bits: most, rivalBits: most - pair.bits, rival };
+  });
+}
+
+/** By so much less than the same is a pair that another takes; sets of facts around one person that are looked at. */
+const LEAST_LESS = 0.1;
+const MOST_FACTS = 40;
 
 /** Odds are not told apart beyond this. */
 const MOST_BITS = 40;

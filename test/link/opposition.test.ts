@@ -6,6 +6,7 @@ import { clusterMentions, type PairDecision } from "../../src/link/clusterMentio
 import { unfrozenModel } from "../../src/link/frozenModel.ts";
 import { pairsOfKeys, prepareRecords, weighPairs } from "../../src/link/linkFrozen.ts";
 import { factsOfMentions } from "../../src/link/mentionFacts.ts";
+import { findDuplicates } from "../../src/link/matchLists.ts";
 import type { ListRecord } from "../../src/model/listRecord.ts";
 import { type Cells, linkModel, makeRecords } from "./records.ts";
 
@@ -53,6 +54,52 @@ test("whom one is told apart from changes nothing for others, in any order", () 
     { numRuns: 20 },
   );
 });
+
+const OTHERS = makeRecords(
+  "other",
+  ["Arash", "Babak", "Dariush", "Ehsan", "Farhad", "Iraj", "Kaveh", "Mehran"].flatMap((given) =>
+    ["Torkashi", "Delavari", "Nikpour", "Sohrabi", "Lotfi"].map((family) => ({
+      name: `${given} ${family}`,
+    })),
+  ),
+);
+
+test("of a list, who fits two that are told apart is the same as neither, and it is told why", () => {
+  const found = findDuplicates([...LIVES, ...OTHERS], linkModel).filter(
+    ({ a }) => !a.startsWith("other"),
+  );
+  assert.deepEqual(found.map(({ a, b, decision }) => `${a} ${b} ${decision}`).sort(), [
+    "old bare unsure",
+    "young bare unsure",
+  ]);
+  assert.ok(found.every(({ why }) => why.some(({ field }) => field === "rival")));
+});
+
+test("of two of one list it does not matter which stands first", () => {
+  const many = makeRecords(
+    "o",
+    Array.from({ length: 450 }, (_, at) => ({ name: "Ali Rezaei", date: day(10_000 + at * 20) })),
+  );
+  for (const off of [0, 1, 2, 3]) {
+    const [x, y] = [off, off + 3].map((at) => ({
+      name: "Ali Rezaei",
+      date: day(20_000 + at),
+      father: "Jalal",
+      age: 33,
+    }));
+    const [one, other] = [record({ id: "x", ...x }), record({ id: "y", ...y })];
+    const pairsIn = (list: readonly ListRecord[]) =>
+      findDuplicates(list, linkModel).flatMap(({ a, b, probability }) =>
+        a.startsWith("o") || b.startsWith("o") ? [] : [probability],
+      );
+    assert.equal(pairsIn([...many, one, other]).length, 1);
+    assert.deepEqual(pairsIn([...many, one, other]), pairsIn([...many, other, one]));
+  }
+});
+
+function day(number: number): string {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
 
 function record({ id, ...cells }: Cells & { readonly id: string }): ListRecord {
   return { ...(makeRecords("", [cells])[0] ?? assert.fail("No record")), id };
