@@ -71,9 +71,9 @@ const REPORTS = {
   second:
     "به گزارش یک سازمان حقوق بشری، سحرگاه دوشنبه ۲۱ آبان ۱۴۰۳ حکم اعدام بهزاد رامندی، ۳۴ ساله، فرزند حسین، در زندان قزلحصار کرج اجرا شد.",
   brothers:
-    "The brothers Yaser Saberi and Naser Saberi were hanged in Lakan Prison in Rasht on 3 December 2024.",
-  one: "Naser Saberi, 30, was hanged in Lakan Prison in Rasht on 3 December 2024.",
-  other: "به گزارش کانون فانوس، یاسر صابری سحرگاه ۱۳ آذر ۱۴۰۳ در زندان لاکان رشت اعدام شد.",
+    "The brothers Yaser Saberi and Naser Saberi were hanged in Lakan Prison in Rasht on 3 November 2024.",
+  one: "Naser Saberi, 30, was hanged in Lakan Prison in Rasht on 3 November 2024.",
+  other: "به گزارش کانون فانوس، یاسر صابری سحرگاه ۱۳ آبان ۱۴۰۳ در زندان لاکان رشت اعدام شد.",
   third:
     "Behzad Ramendi, a 35-year-old man, was executed on 12 November 2024 in Ghezel Hesar prison in Karaj. Kamran Zohravand, 41, was executed together with him.",
 } as const;
