@@ -509,13 +509,24 @@ export const areKin = (workspace: string, x: string, y: string) => sql`exists (
   join view.links ky on ky.workspace = kx.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
   where kx.workspace = ${workspace} and kx.valid_to is null and kx.person = ${sql.raw(x)} and ky.person = ${sql.raw(y)})`;
 
-/** Of two people who may be one the nearest pair of namings, where nobody decided about it. */
+/**
+ * Of two people who may be one the nearest pair of namings, where nobody decided about it. Relatives are looked up once for all:
+ * asked pair by pair, the question takes minutes where a few thousand namings are alike.
+ */
 const openPairs = (workspace: string) => sql`
+  with kin as materialized (
+    select distinct kx.person as one, ky.person as other
+    from view.mentions km
+    cross join lateral jsonb_array_elements(km.body -> 'kin') as tie
+    join view.links kx on kx.workspace = km.workspace and kx.mention = km.mention and kx.valid_to is null
+    join view.links ky on ky.workspace = km.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
+    where km.workspace = ${workspace} and km.valid_to is null and jsonb_typeof(km.body -> 'kin') = 'array')
   select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability, p.why
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-  where p.workspace = ${workspace} and x.person <> y.person and not ${areKin(workspace, "x.person", "y.person")} and not exists (
+  where p.workspace = ${workspace} and x.person <> y.person and not exists (
+    select 1 from kin where kin.one = x.person and kin.other = y.person) and not exists (
     select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
       and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a))
       and not exists (select 1 from view.stale o
