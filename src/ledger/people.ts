@@ -543,9 +543,14 @@ export async function readOpenPairs(
   return rows;
 }
 
-/** How many pairs of people are in doubt. */
+/**
+ * How many pairs of people are in doubt. Within a linking the tables have no statistics yet, and the planner would go through
+ * all links for each pair: it is kept from doing so.
+ */
 export async function countOpenPairs(one: Database, workspace: string): Promise<number> {
+  if (one.isTransaction) await sql`set local enable_nestloop = off`.execute(one);
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (${openPairs(workspace)}) as open`.execute(one);
+  if (one.isTransaction) await sql`set local enable_nestloop = on`.execute(one);
   return rows[0]?.count ?? 0;
 }
