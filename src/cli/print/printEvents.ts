@@ -2,6 +2,7 @@
 import type { EventTotal, FoundEvent, ShownEvent } from "../../flow/archive/people/index.ts";
 import type { EventLabel } from "../words/eventWords.ts";
 import type { Look } from "./look.ts";
+import { printColumns } from "./printColumns.ts";
 import { whenOf, whereOf } from "./placeAndDay.ts";
 import { decisionLine } from "./decisionLine.ts";
 import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
@@ -12,7 +13,7 @@ export function printEvents(
   totals: readonly EventTotal[],
   look: Look,
 ): string {
-  const { paint, words } = look;
+  const { words } = look;
   const own = words.events;
   const rows = events.map((one) => [
     one.event,
@@ -26,19 +27,10 @@ export function printEvents(
       ...(one.disputed.length === 0 ? [] : [differing(one.disputed, look)]),
     ].join(" · "),
   ]);
-  const widths = own.columns.map((head, at) =>
-    Math.max(widthOf(head), ...rows.map((row) => widthOf(row[at] ?? ""))),
-  );
-  const line = (cells: readonly string[]): string =>
-    words.line(
-      cells
-        .map((cell, at) => padEnd(cell, widths[at] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
+  const table = printColumns(own.columns, rows, look);
   return [
-    paint("bold", line(own.columns)),
-    ...rows.map(line),
+    ...table.head,
+    ...table.rows,
     "",
     ...totals.map((total) => words.line(own.total(words.kind(total.kind), total))),
     "",

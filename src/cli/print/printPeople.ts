@@ -11,11 +11,13 @@ import type { CliWords } from "../words/cliWords.ts";
 import type { PersonLabel } from "../words/peopleWords.ts";
 import type { Look } from "./look.ts";
 import { decisionLine } from "./decisionLine.ts";
+import { printColumns } from "./printColumns.ts";
 import { whenOf, whereOf } from "./placeAndDay.ts";
 import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
 
 /** People in a list, a line each. */
-export function printPeople(people: readonly FoundPerson[], { paint, words, stage }: Look): string {
+export function printPeople(people: readonly FoundPerson[], look: Look): string {
+  const { paint, words, stage } = look;
   const own = words.people;
   const rows = people.map((one) => [
     one.person,
@@ -29,21 +31,11 @@ export function printPeople(people: readonly FoundPerson[], { paint, words, stag
     ].join(" · "),
     own.seenIn(one.documents),
   ]);
-  const widths = own.columns.map((head, at) =>
-    Math.max(widthOf(head), ...rows.map((row) => widthOf(row[at] ?? ""))),
-  );
-  const line = (cells: readonly string[]): string =>
-    words.line(
-      cells
-        .map((cell, at) => padEnd(cell, widths[at] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
+  const table = printColumns(own.columns, rows, look);
   return [
-    paint("bold", line(own.columns)),
-    ...rows.map((row, at) => {
+    ...table.head,
+    ...table.rows.map((text, at) => {
       const risk = people[at]?.risk ?? 0;
-      const text = line(row);
       return risk >= 4 && risk < 9 ? paint("red", text) : text;
     }),
     "",

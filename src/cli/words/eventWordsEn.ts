@@ -17,7 +17,7 @@ export const eventWordsEn: EventWords = {
   },
   columns: ["event", "what", "when", "where", "people", "named", "told by"],
   undated: "no day",
-  unplaced: "no place",
+  unplaced: "place not said",
   told: (number) =>
     number === null
       ? "names only"

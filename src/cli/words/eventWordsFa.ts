@@ -19,7 +19,7 @@ export const eventWordsFa: EventWords = {
   },
   columns: ["رویداد", "چه", "کی", "کجا", "شمار", "نام‌برده", "به گفتهٔ"],
   undated: "بی‌روز",
-  unplaced: "بی‌جا",
+  unplaced: "محل گفته نشده",
   told: (told) =>
     told === null
       ? "تنها نام"
