@@ -591,15 +591,16 @@ function sharesPerson(a: Draft, b: Draft): boolean {
   return a.persons.some(({ name }) => b.persons.some((other) => other.name.name === name.name));
 }
 
-/** The speaker is an organ or medium of a state, as its name or title says. */
+/** The speaker is an organ or medium of a state, as its name or title says; who left office speaks for none. */
 function isOfficial(speech: Speech, tokens: Tokens, pack: LanguagePack, packs: Packs): boolean {
   const { name, range } = speech.speaker;
   if (name?.id != null && packs.officialIds.has(name.id)) return true;
   if (name?.type === "person" && !name.isTitleOfficial) return false;
   const from = name?.type === "person" ? name.titleFrom : range[0];
   const to = name?.type === "person" ? name.from : range[1];
-  for (let at = from; at < to; at++) if (pack.authority.has(tokens.form[at] ?? "")) return true;
-  return false;
+  const forms = tokens.form.slice(from, to);
+  if (forms.some((form) => pack.wordsIn("OUTOFOFFICE").has(form))) return false;
+  return forms.some((form) => pack.authority.has(form));
 }
 
 function claimDocument(document: Document): ClaimDocument {
