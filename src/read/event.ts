@@ -4,7 +4,7 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { Item } from "./items.ts";
-import type { Frame, LanguagePack } from "./pack.ts";
+import type { Frame, LanguagePack, OwnPart } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -31,6 +31,8 @@ export type ReadEvent = {
   readonly isWeak: boolean;
   /** An event only where those concerned are prisoners. */
   readonly isOfCaptives: boolean;
+  /** What of which its words must bring something, or it tells nothing of its own; null where nothing is asked. */
+  readonly own: readonly OwnPart[] | null;
   readonly rows: readonly string[];
   /** Subset of another event's group ("including four women"). */
   readonly subsetOf: ReadEvent | null;

@@ -224,6 +224,7 @@ export function readFrame(
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
     isOfCaptives: row.captive === true,
+    own: row.own ?? null,
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };

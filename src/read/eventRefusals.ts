@@ -197,6 +197,13 @@ export function isTellingNoun(
   const before = itemOf(items, trigger - 1);
   if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
   if (kind === "torture" && !isSuffered(items, trigger, context)) return false;
+  const { words = "" } = items[trigger]?.entry ?? {};
+  // "an expert on extrajudicial executions": without number and name a topic, unless something is told of them.
+  if (
+    context.pack.wordsIn("DEATHTOPIC").has(words.split(" ").at(-1) ?? "") &&
+    !tellsOccurrence(items, trigger + 1, context)
+  )
+    return false;
   if (TELLING_KINDS.has(kind)) return true;
   if (kind === "other-abuse") return isNamedAbuse(items, trigger, context);
   const item = items[trigger] as Item;
@@ -210,8 +217,10 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   const { classes, tables } = context;
   let at = trigger - 1;
   let isModified = (items[trigger]?.entry?.words ?? "").includes(" ");
+  let isRecurring = false;
   for (; at >= 0; at--) {
     const set = items[at]?.set ?? 0;
+    if (classes.recurring[set] === 1) isRecurring = true;
     if (tables.modifier[set] === 1 || classes.recurring[set] === 1) isModified = true;
     else if (classes.determiner[set] !== 1) break;
   }
@@ -221,7 +230,7 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   if (tellsOccurrence(items, trigger + 1, context)) return true;
   const isPlaced =
     after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
-  return isModified ? !isTopic || isPlaced : isPlaced && !isTopic;
+  return isTopic ? isRecurring && isPlaced : isModified || isPlaced;
 }
 
 /** "… erupted", "… that began on Monday", "… have continued". */
@@ -246,6 +255,12 @@ function isSuffered(items: readonly Item[], trigger: number, context: EventConte
   const { classes, tables } = context;
   const before = itemOf(items, trigger - 1);
   if (before === undefined) return isPhrase(items[trigger]);
+  if (
+    context.pack.wordsIn("TORTTOPIC").has(items[trigger]?.entry?.words ?? "") &&
+    tables.modifier[before.set] !== 1 &&
+    (classes.of_[before.set] !== 1 || classes.time[itemOf(items, trigger - 2)?.set ?? 0] !== 1)
+  )
+    return tellsOccurrence(items, trigger + 1, context);
   if (tables.aboutness[before.set] === 1) return false;
   return (
     classes.of_[before.set] === 1 ||

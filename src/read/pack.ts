@@ -110,9 +110,14 @@ type RawFrameRow = {
   readonly ends?: "trigger";
   /** Only where those concerned are prisoners, by their noun or by what was told of them before. */
   readonly captive?: boolean;
+  /** What of which the words must bring something; a frame that only takes up what was told ("his arrest") tells nothing else. */
+  readonly own?: readonly OwnPart[];
   /** The frame's modality stands over what operators before it say, unless they deny. */
   readonly decides?: boolean;
 };
+
+/** A number that is said, a time, a place, the name of one concerned, an object ("of …"); or to be all that the sentence tells. */
+export type OwnPart = "object" | "number" | "time" | "place" | "name" | "alone";
 
 export type Frame = {
   readonly row: FrameRow;
@@ -555,6 +560,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     begins: row.begins,
     ends: row.ends,
     captive: row.captive,
+    own: row.own,
     decides: row.decides,
   };
 }

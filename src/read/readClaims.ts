@@ -13,6 +13,7 @@ import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
 import type { Draft } from "./draft.ts";
 import { draftEllipses } from "./ellipsis.ts";
 import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
+import { bringsOwn, kindsBySentence } from "./eventOwn.ts";
 import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
@@ -236,7 +237,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   };
   const holdsCharge = (from: number, to: number): boolean =>
     findCharges(tokens, from, to, packs.names).length > 0;
-  const listed = readLists(draftAll(events, context), bases, context, holdsCharge);
+  const drafted = draftAll(events, context);
+  const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
   const summed = inheritPeriods([...listed.drafts, ...elliptic], readings);
   const named = nameVictims(carryPeriods(summed, context), {
@@ -251,7 +253,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const drafts = underStances(
     woundsAmongTheDead(woundsOfTheDead(named), { tokens, pack }),
     stances,
-  );
+  ).filter((draft) => !drafted.bare.has(placeOf(draft)));
   const statistics = draftStatistics(drafts, bases, context);
   const statements = draftStatements(drafts, statistics, context).filter(
     (draft) => !isRow(draft, listed.rows),
@@ -315,16 +317,27 @@ function withoutTopics(drafts: readonly Draft[], sayings: readonly Draft[]): rea
   );
 }
 
-function draftAll(events: readonly ReadEvent[], context: DraftContext): Draft[] {
+/** Drafts of all events, and the places of those that only take up what was told: later ones may still lean on them. */
+function draftAll(
+  events: readonly ReadEvent[],
+  context: DraftContext,
+): { readonly drafts: readonly Draft[]; readonly bare: ReadonlySet<string> } {
+  const bare = new Set<string>();
   const made = new Map<ReadEvent, Draft>();
   const whole = events.filter((event) => event.subsetOf === null);
+  const kinds = kindsBySentence(events);
   for (const event of [...whole, ...events.filter((event) => event.subsetOf !== null)]) {
     const draft = draftOfEvent(event, context, made);
     if (event.isOfCaptives && !concernsCaptives(draft, context)) continue;
     made.set(event, draft);
     context.told.push(...toldIn(draft));
+    if (!bringsOwn(event, draft, kinds.get(event.sentence), context)) bare.add(placeOf(draft));
   }
-  return [...made.values()];
+  return { drafts: [...made.values()], bare };
+}
+
+function placeOf({ kind, anchor }: Draft): string {
+  return `${kind} ${anchor}`;
 }
 
 /** A prisoner by the noun, or by what the report told before of the one named. */

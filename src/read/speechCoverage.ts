@@ -38,6 +38,7 @@ export function isToldWhole(
     return (
       !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context)
     );
+  if (!isQuoted && inside.some((draft) => isToldInFull(draft, context))) return true;
   const spare = context.pack.isVerbFinal ? SPARE_WORDS_FINAL : SPARE_WORDS;
   let words = 0;
   let left = 0;
@@ -54,6 +55,14 @@ export function isToldWhole(
   if (isQuoted) return left * 10 <= words * 4 && sentences <= 1;
   return left <= spare || left * 2 <= words;
 }
+
+/** An event that counts: what stands beside it in reported words are its circumstances; not "the raid in which two died". */
+function isToldInFull({ tier, modality, range }: Draft, { tokens, pack }: DraftContext): boolean {
+  if (tier !== "counted" || !TOLD.has(modality)) return false;
+  return !pack.wordsIn("REL").has(tokens.form[range[0] - 1] ?? "");
+}
+
+const TOLD: ReadonlySet<Draft["modality"]> = new Set(["happened", "ongoing", "alleged"]);
 
 const byAnchor = new WeakMap<readonly Draft[], readonly Draft[]>();
 
