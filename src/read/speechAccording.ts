@@ -32,7 +32,9 @@ export function accordingSpeech(
     isQuoted && is(line, inside.to, cues.quoteClose)
       ? { ...inside, to: inside.to + 1 }
       : (owner?.phrase ?? inside);
-  if (is(line, found.headTo - 1, cues.noSource)) return null;
+  // "by a published report of the court": whose, the words do not say.
+  if (is(line, found.headFrom, cues.noSource) || is(line, found.headTo - 1, cues.noSource))
+    return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;

@@ -133,8 +133,7 @@ function carrierIn(
   const [at] = speech.cue;
   const cueItem = items.find((item) => item.from === at);
   const isMark = tokens.kind[at] === TOKEN.punctuation;
-  const isLabel =
-    cueItem !== undefined && at > speech.whole[0] && (isMark || context.pack.isVerbFinal);
+  const isLabel = cueItem !== undefined && at > speech.whole[0] && isMark;
   const isReport =
     cueItem !== undefined &&
     cues.dateline[cueItem.set] === 1 &&
@@ -147,10 +146,19 @@ function carrierIn(
   return {
     speech,
     block: sentence.block,
-    isOpening: sentence.opensBlock && blocks <= 1 && readings.length <= SHORT_REPORT,
+    isOpening:
+      sentence.opensBlock &&
+      blocks <= 1 &&
+      readings.length <= SHORT_REPORT &&
+      !readings.slice(0, index).some((one) => endsInStop(one, context)),
     isLabel: !isReport,
     mutedIn: -1,
   };
+}
+
+/** A lead that the author tells before the report is named, where a headline has no full stop. */
+function endsInStop({ sentence }: SentenceReading, { tokens }: SpeechContext): boolean {
+  return tokens.form[sentence.to - 1] === ".";
 }
 
 /** "He said: A." without quotation marks goes on to the end of its paragraph: "B." is his, too. */
