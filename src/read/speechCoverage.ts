@@ -39,6 +39,7 @@ export function isToldWhole(
       !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context)
     );
   if (!isQuoted && inside.some((draft) => isToldInFull(draft, context))) return true;
+  if (!isQuoted && context.pack.isVerbFinal && endsInEvent(speech, inside)) return true;
   const spare = context.pack.isVerbFinal ? SPARE_WORDS_FINAL : SPARE_WORDS;
   let words = 0;
   let left = 0;
@@ -63,6 +64,15 @@ function isToldInFull({ tier, modality, range }: Draft, { tokens, pack }: DraftC
 }
 
 const TOLD: ReadonlySet<Draft["modality"]> = new Set(["happened", "ongoing", "alleged"]);
+
+/** Where verbs stand last, the last one is what is said: "the men who fled were arrested". */
+function endsInEvent({ contents }: Speech, inside: readonly Draft[]): boolean {
+  const end = contents.at(-1)?.[1] ?? 0;
+  return inside.some(({ range }) => range[1] >= end - END_MARKS);
+}
+
+/** Marks that can stand behind the last verb. */
+const END_MARKS = 2;
 
 const byAnchor = new WeakMap<readonly Draft[], readonly Draft[]>();
 

@@ -111,6 +111,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     halts: of("CUE.halts", "NEG", "CUE.prohibit", "NOONE"),
     demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
     motion: of("CUE.motion"),
+    /** What courts do and others say: "rejected", "upheld". */
+    ruling: of("CUE.ruling"),
     put: of("CUE.put"),
     gave: of("CUE.gave"),
     /** What somebody comes to know is said only by a body that makes it known. */

@@ -39,6 +39,7 @@ export function finalSpeech(
       speech: speechOf(line, k, kind, previous.speaker, content, line.items[opens], context),
     };
   }
+  if (is(line, k, cues.ruling) && isCourt(line, phrase.from, context)) return null;
   const speaker = speakerFinal(line, phrase, context, memory);
   if (speaker === null || (is(line, k, cues.shows) && speaker.name === null)) return null;
   const speech = speechOf(line, k, kind, speaker, content, line.items[phrase.from], context);
@@ -48,6 +49,11 @@ export function finalSpeech(
     phrase,
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
+}
+
+/** A court that rejects or upholds acts; it says nothing. */
+function isCourt(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
+  return pack.wordsIn("COURTN").has(tokens.form[line.items[at]?.from ?? 0] ?? "");
 }
 
 /** "We urge the council to act" in one verb: the author calls. */
