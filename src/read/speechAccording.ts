@@ -7,6 +7,7 @@ import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
+import { ownerStart } from "./speechPaper.ts";
 import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
@@ -24,17 +25,17 @@ export function accordingSpeech(
 ): ReadSpeech | null {
   const { cues } = context;
   if (isPassiveBy(line, k, context)) return null;
-  const isQuoted = context.pack.isVerbFinal && is(line, k + 1, cues.quoteOpen);
-  const inside = withPaper(line, phraseBeginning(line, isQuoted ? k + 2 : k + 1, cues), context);
+  const opens = ownerStart(line, k, context);
+  const isQuoted = context.pack.isVerbFinal && is(line, opens, cues.quoteOpen);
+  const start = isQuoted ? opens + 1 : opens;
+  const inside = start < 0 ? null : withPaper(line, phraseBeginning(line, start, cues), context);
   if (inside === null) return null;
   const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
     isQuoted && is(line, inside.to, cues.quoteClose)
       ? { ...inside, to: inside.to + 1 }
       : (owner?.phrase ?? inside);
-  // "by a published report of the court": whose, the words do not say.
-  if (is(line, found.headFrom, cues.noSource) || is(line, found.headTo - 1, cues.noSource))
-    return null;
+  if (is(line, found.headTo - 1, cues.noSource)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
   const phrase = makerOf(line, found, context) ?? found;
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;

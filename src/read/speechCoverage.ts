@@ -39,7 +39,7 @@ export function isToldWhole(
       !isQuoted && speech.kind === "say" && length <= FIGURE_REACH && holdsTrigger(speech, context)
     );
   if (!isQuoted && inside.some((draft) => isToldInFull(draft, context))) return true;
-  if (!isQuoted && context.pack.isVerbFinal && endsInEvent(speech, inside)) return true;
+  if (context.pack.isVerbFinal && !endsInQuote(speech) && endsInEvent(speech, inside)) return true;
   const spare = context.pack.isVerbFinal ? SPARE_WORDS_FINAL : SPARE_WORDS;
   let words = 0;
   let left = 0;
@@ -69,6 +69,12 @@ const TOLD: ReadonlySet<Draft["modality"]> = new Set(["happened", "ongoing", "al
 function endsInEvent({ contents }: Speech, inside: readonly Draft[]): boolean {
   const end = contents.at(-1)?.[1] ?? 0;
   return inside.some(({ range }) => range[1] >= end - END_MARKS);
+}
+
+/** Its last words are quoted, so that they may be more than an event. */
+function endsInQuote({ contents, quotes }: Speech): boolean {
+  const end = contents.at(-1)?.[1] ?? 0;
+  return quotes.some(({ to }) => to >= end - END_MARKS);
 }
 
 /** Marks that can stand behind the last verb. */

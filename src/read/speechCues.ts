@@ -151,6 +151,9 @@ export function makeCueClasses(classes: ClauseClasses) {
     shows: of("CUE.shows"),
     /** "According to this report": the source named last. */
     sameReport: of("CUE.samereport"),
+    /** What is said of a report between its noun and whose it is ("annual", "recorded"). */
+    paperWord: of("CUE.paperword"),
+    recurring: of("RECUR"),
     /** Opens what an editor adds ("it should be said that"). */
     added: of("CUE.added"),
     labelMark: of("COLON", "SLASH"),

@@ -84,7 +84,9 @@ export function carryDatelines(
     const { sentence, index } = reading;
     const own = bySentence.get(index) ?? [];
     if (isAdded(reading, context)) carrier = null;
-    const next = carrierIn(own, reading, readings, context);
+    const next =
+      nextParagraph(own, source, reading, readings, context) ??
+      carrierIn(own, reading, readings, context);
     const isSame = own.length === 0 && reading.items.some(({ set }) => same[set] === 1);
     source = own.findLast(isSource) ?? source;
     if (next !== null) carrier = next;
@@ -154,6 +156,24 @@ function carrierIn(
     isLabel: !isReport,
     mutedIn: -1,
   };
+}
+
+/** "In the statement it says:" at the end of a paragraph: the next one is what it says. */
+function nextParagraph(
+  own: readonly Speech[],
+  source: Speech | null,
+  { sentence, index, items }: SentenceReading,
+  readings: readonly SentenceReading[],
+  { tokens, cues }: SpeechContext,
+): Carrier | null {
+  if (tokens.form[sentence.to - 1] !== ":") return null;
+  const block = readings[index + 1]?.sentence.block ?? sentence.block;
+  const last = items.at(-2);
+  if (block === sentence.block || last === undefined) return null;
+  const isPaper = cues.comes[last.set] === 1;
+  const speech = isPaper ? source : own.find(({ cue }) => cue !== null && cue[1] === last.to);
+  if (speech == null || speech.speaker.source === null || speech.isInQuote) return null;
+  return { speech, block, isOpening: false, isLabel: false, mutedIn: -1 };
 }
 
 /** A lead that the author tells before the report is named, where a headline has no full stop. */

@@ -23,7 +23,16 @@ export function subjectPhrase(
   const { cues } = context;
   let i = behindDateline(line, from, k, context);
   while (i < k) {
-    i = skipAhead(line, i, cues.time, cues.adverb, cues.comma, cues.conjunction, cues.close);
+    i = skipAhead(
+      line,
+      i,
+      cues.time,
+      cues.adverb,
+      cues.comma,
+      cues.conjunction,
+      cues.close,
+      cues.sameReport,
+    );
     if (i >= k) return null;
     if (is(line, i, cues.according) || is(line, i, cues.preposition)) {
       i = adjunctEnd(line, i + 1, k, context);
@@ -165,22 +174,31 @@ function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["c
   return end;
 }
 
-/** "the agency «X»": the name in quotation marks behind the noun for what it is. */
+/** "the agency «X»": the name in quotation marks behind the noun for what it is, be it known or not. */
 export function quotedName(
   line: Line,
   phrase: NounPhrase,
-  { cues, pack }: SpeechContext,
+  context: SpeechContext,
 ): { readonly phrase: NounPhrase; readonly speaker: Speaker } | null {
-  const name = line.items[phrase.to + 1]?.name ?? null;
-  if (!pack.isVerbFinal || name?.type !== "organisation") return null;
-  if (!is(line, phrase.to, cues.quoteOpen) || !is(line, phrase.to + 2, cues.quoteClose))
-    return null;
-  const whole = { ...phrase, to: phrase.to + 3 };
-  return {
-    phrase: whole,
-    speaker: namedSpeaker(name, rangeOf(line, phrase.to + 1, phrase.to + 2), false),
-  };
+  const { cues, pack, tokens } = context;
+  if (!pack.isVerbFinal || !is(line, phrase.to, cues.quoteOpen)) return null;
+  const from = phrase.to + 1;
+  let close = from;
+  while (close < from + NAME_ITEMS && !is(line, close, cues.quoteClose)) close++;
+  if (close === from || !is(line, close, cues.quoteClose)) return null;
+  const name = line.items[from]?.name ?? null;
+  const range = rangeOf(line, from, close);
+  const whole = { ...phrase, to: close + 1 };
+  if (name?.type === "organisation" && close === from + 1)
+    return { phrase: whole, speaker: namedSpeaker(name, range, false) };
+  if (!isWordOf(line.items[phrase.from]?.from ?? 0, cues.orgNoun, context)) return null;
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  const isNamed = { range, source, name: null, isNamed: true, isUnnamed: false, isPlural: false };
+  return { phrase: whole, speaker: isNamed };
 }
+
+/** Items that a name in quotation marks can have. */
+const NAME_ITEMS = 6;
 
 /** A person named in the phrase speaks; an organisation only where nothing stands before its name. */
 export function speakerFinal(

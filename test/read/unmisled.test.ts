@@ -20,8 +20,8 @@ function readRows(file: string): Row[] {
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
-      const [kind = "", expected = "", text = "", wrong = ""] = line.split("\t");
-      return { kind, expected, text, wrong };
+      const [kind = "", expected = "", words = "", wrong = ""] = line.split("\t");
+      return { kind, expected, text: words.replaceAll(" ¶ ", "\n\n"), wrong };
     });
 }
 
