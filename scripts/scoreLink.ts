@@ -8,10 +8,11 @@ import { loadRows } from "../src/flow/loadPacks.ts";
 import { compileLinkModel } from "../src/link/linkModel.ts";
 import { matchLists } from "../src/link/matchLists.ts";
 import { makeLists } from "../test/link/made/makeLists.ts";
-import { ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
+import { makeArchive } from "../test/link/made/makeArchive.ts";
+import { ARCHIVES, ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
 import { STRANGE, STRANGE_ASIDE } from "../test/link/made/strange/cases.ts";
 import { makeStrange } from "../test/link/made/strange/makeStrange.ts";
-import { linkLists } from "../src/link/linkLists.ts";
+import { linkOneList } from "../src/link/linkOneList.ts";
 import { scoreBCubed } from "../test/link/made/bCubed.ts";
 import { calibrate, scorePairs, sweep } from "../test/link/made/scorePairs.ts";
 import { scoreNames } from "./scoreLink/scoreNames.ts";
@@ -55,13 +56,7 @@ for (const scenario of cases.filter(({ name }) => name.includes(only))) {
     .map((pair) => `${pair.a}\t${pair.b}`);
   const score = scorePairs(said, made.truth);
   const best = sweep(ranked, made.truth.size);
-  const people = linkLists(
-    [
-      { id: "a", records: made.a },
-      { id: "b", records: made.b },
-    ],
-    shipped,
-  ).people.map((places) => places.map((place) => place.record));
+  const { people } = linkOneList([...made.a, ...made.b], shipped, { isOneList: false });
   const cubed = scoreBCubed(people, made.personOf);
   const reached = ranked.filter((one) => one.isTrue).length / made.truth.size;
   console.log(
@@ -95,6 +90,16 @@ for (const scenario of cases.filter(({ name }) => name.includes(only))) {
     console.log(`    ${pair?.why.map((why) => `${why.field} ${why.bits}`).join("  ") ?? ""}`);
   }
 }
+if (!words.includes("--strange"))
+  for (const archive of ARCHIVES.filter(({ name }) => name.includes(only))) {
+    const { records, personOf } = makeArchive(archive, rows);
+    const before = process.cpuUsage();
+    const { people } = linkOneList(records, shipped, { isOneList: false });
+    const used = process.cpuUsage(before);
+    console.log(
+      `${archive.name.padEnd(44)}${records.length} reports of ${new Set(personOf.values()).size}, put together to ${people.length} people  B³ ${show(scoreBCubed(people, personOf))}  ${((used.user + used.system) / 1e6).toFixed(1)} s`,
+    );
+  }
 const scored = all.filter(({ f1 }) => !Number.isNaN(f1));
 if (scored.length > 1) {
   const mean = scored.reduce((sum, { f1 }) => sum + f1, 0) / scored.length;

@@ -89,12 +89,14 @@ export function clusterEdges(
   sides.settle();
   const shut = new Set(closed.map(find));
   const rankOf = (index: number) => rank?.[index] ?? index;
-  const order = [...edges].sort(
-    (one, other) =>
-      other.bits - one.bits ||
-      Math.min(rankOf(one.a), rankOf(one.b)) - Math.min(rankOf(other.a), rankOf(other.b)) ||
-      Math.max(rankOf(one.a), rankOf(one.b)) - Math.max(rankOf(other.a), rankOf(other.b)),
-  );
+  const order = edges
+    .filter(({ bits }) => bits > 0)
+    .sort(
+      (one, other) =>
+        other.bits - one.bits ||
+        Math.min(rankOf(one.a), rankOf(one.b)) - Math.min(rankOf(other.a), rankOf(other.b)) ||
+        Math.max(rankOf(one.a), rankOf(one.b)) - Math.max(rankOf(other.a), rankOf(other.b)),
+    );
   const likes = likesOf(order);
   /** Whether a record fits a group that is told apart from `other` as well as it fits `other`. */
   const isTorn = (record: number, bits: number, own: number, other: number): boolean =>
@@ -114,7 +116,6 @@ export function clusterEdges(
   const waits = opposition === NO_OPPOSITION ? new Set() : findTorn(likes, opposition);
   const isLate = (edge: Edge): boolean => waits.has(edge.a) || waits.has(edge.b);
   for (const edge of [...order.filter((one) => !isLate(one)), ...order.filter(isLate)]) {
-    if (edge.bits <= 0) continue;
     const x = find(edge.a);
     const y = find(edge.b);
     if (x === y) continue;

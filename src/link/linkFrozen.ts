@@ -11,7 +11,7 @@ import { type Candidate, compareCandidate, comparePair, type Work } from "./cand
 import type { Side } from "./compareFields.ts";
 import { thawFrequencies, thawRarity } from "./frozenModel.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { choosePairs, explainBest, type PairExplained } from "./matchLists.ts";
+import { choosePairs, explainBest, type PairExplained } from "./choosePairs.ts";
 import { makeRoster } from "./roster.ts";
 import { Vocabulary } from "./vocabulary.ts";
 

@@ -14,7 +14,7 @@ export type MadeLists = {
   readonly personOf: ReadonlyMap<string, number>;
 };
 
-type Person = {
+export type MadePerson = {
   readonly given: readonly NameWord[];
   readonly surnames: readonly NameWord[];
   readonly title: boolean;
@@ -28,7 +28,11 @@ type Town = { readonly en: string; readonly fa: string; readonly province: Provi
 type Province = { readonly id: string; readonly en: string; readonly fa: string };
 
 /** Ways of a list: how it spells each word, unless it happens to spell it otherwise. */
-type House = { readonly seed: number; readonly script: Script; readonly isPersianPlaces: boolean };
+export type House = {
+  readonly seed: number;
+  readonly script: Script;
+  readonly isPersianPlaces: boolean;
+};
 
 export function makeLists(scenario: Scenario, rows: PackRows): MadeLists {
   const chance = makeChance(scenario.seed);
@@ -128,13 +132,13 @@ function copyRecord(from: ListRecord, own: ListRecord): ListRecord {
   };
 }
 
-function makePeople(
+export function makePeople(
   scenario: Scenario,
   words: NameWords,
   towns: readonly Town[],
   chance: Chance,
-): readonly Person[] {
-  const people: Person[] = [];
+): readonly MadePerson[] {
+  const people: MadePerson[] = [];
   const start = dayNumber(scenario.from);
   const days = dayNumber(scenario.to) - start + 1;
   const townsOf = scenario.events.map((event) => {
@@ -267,8 +271,8 @@ function isAlike(a: string, b: string): boolean {
   return same >= Math.max(a.length, b.length) - 2 && a[0] === b[0];
 }
 
-function writeRecord(
-  person: Person,
+export function writeRecord(
+  person: MadePerson,
   id: string,
   row: number,
   house: House,
@@ -343,7 +347,7 @@ function provinceOf(province: Province, house: House): string {
 let allTowns: readonly Town[] = [];
 
 function writePlace(
-  person: Person,
+  person: MadePerson,
   scenario: Scenario,
   chance: Chance,
 ): "none" | "province" | "town" | Town {
@@ -359,7 +363,7 @@ function writePlace(
   return "town";
 }
 
-function writeAge(person: Person, scenario: Scenario, chance: Chance): ListRecord["age"] {
+function writeAge(person: MadePerson, scenario: Scenario, chance: Chance): ListRecord["age"] {
   if (chance.is(scenario.age.missing)) return null;
   let age = person.age;
   if (chance.is(0.2)) age += chance.is(0.5) ? 1 : -1;
@@ -369,7 +373,7 @@ function writeAge(person: Person, scenario: Scenario, chance: Chance): ListRecor
 }
 
 function writeDate(
-  person: Person,
+  person: MadePerson,
   house: House,
   scenario: Scenario,
   chance: Chance,
@@ -487,7 +491,7 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-function readTowns(rows: PackRows): readonly Town[] {
+export function readTowns(rows: PackRows): readonly Town[] {
   const provinces = new Map(
     (rowsOf(rows["country/ir/provinces.json"]) as readonly Province[]).map((row) => [row.id, row]),
   );

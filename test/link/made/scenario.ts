@@ -54,6 +54,15 @@ export type Scenario = {
   readonly twoPeople: number;
   readonly copied: number;
 };
+/** How often people are reported, and how. */
+export type ArchiveScenario = Scenario & {
+  /** Reports of one person at most: one in k has k or more. */
+  readonly mostReports: number;
+  /** Share of reports that say word for word what another one does. */
+  readonly copies: number;
+  /** Pairs of two people of one name who have nothing else in common. */
+  readonly namesakes: number;
+};
 export type Script = "both" | "latin" | "persian" | "some persian";
 
 const TWO_SCRIPTS: Scenario = {
@@ -182,4 +191,27 @@ export const ASIDE: readonly Scenario[] = [
     dates: { ...TWO_SCRIPTS.dates, missing: 0.4 },
     age: { missing: 0.3, off: 0.15 },
   },
+];
+
+const ARCHIVE: ArchiveScenario = {
+  ...TWO_SCRIPTS,
+  name: "archive",
+  seed: 51,
+  people: 600,
+  events: [
+    { day: "2025-11-20", share: 0.03, towns: 3, tribal: false },
+    { day: "2025-06-14", share: 0.02, towns: 8, tribal: false },
+  ],
+  from: "2023-01-01",
+  to: "2025-12-31",
+  dates: { ...TWO_SCRIPTS.dates, missing: 0.25, year: 0.02 },
+  mostReports: 50,
+  copies: 0.3,
+  namesakes: 20,
+};
+
+/** Reports of an archive: to each person as many as the world takes notice of him. */
+export const ARCHIVES: readonly ArchiveScenario[] = [
+  ARCHIVE,
+  { ...ARCHIVE, name: "aside: archive", seed: 1052 },
 ];

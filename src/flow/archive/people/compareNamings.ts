@@ -16,15 +16,14 @@ import {
   type StoredMention,
   type StoredPair,
 } from "../../../ledger/people.ts";
-import type { MentionFacts, PairDecision } from "../../../link/clusterMentions.ts";
 import {
   type IdPair,
   keysOfRecord,
   pairsOfKeys,
+  type PreparedRecords,
   prepareRecords,
   weighPairs,
 } from "../../../link/linkFrozen.ts";
-import { factsOfMentions } from "../../../link/mentionFacts.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
@@ -57,8 +56,17 @@ export async function compareAll(
     workspace,
     stored.map(({ mention }) => ({ mention, keys: keysOfRecord(prepared, mention, false) })),
   );
-  const pairs = pairsOfKeys(prepared, new Set(frozen.common), MOST_OF_ONE_KEY, step);
-  await replacePairs(one, workspace, storedPairs(stored, weighPairs(prepared, pairs)));
+  await replacePairs(one, workspace, pairsOfAll(stored, prepared, step));
+}
+
+/** Pairs of all namings that share a key and are worth keeping. */
+export function pairsOfAll(
+  stored: readonly StoredMention[],
+  prepared: PreparedRecords,
+  step: OnStep,
+): readonly StoredPair[] {
+  const pairs = pairsOfKeys(prepared, new Set(prepared.frozen.common), MOST_OF_ONE_KEY, step);
+  return storedPairs(stored, weighPairs(prepared, pairs));
 }
 
 /** Compares namings that are new or other now; those that went take their pairs with them. */
@@ -142,28 +150,4 @@ function storedPairs(
     probability:
       documentOf.get(a) === documentOf.get(b) ? Math.min(ONE_DOCUMENT, probability) : probability,
   }));
-}
-
-/** What namings say that some other is like, or that people put together; of nobody else it is asked. */
-export function factsOfStored(
-  stored: readonly StoredMention[],
-  {
-    pairs,
-    decisions,
-    versions,
-    confirmed,
-  }: {
-    readonly pairs: readonly StoredPair[];
-    readonly decisions: readonly PairDecision[];
-    readonly versions: readonly IdPair[];
-    readonly confirmed: readonly (readonly string[])[];
-  },
-  { model, same }: PeoplePack,
-  frozen: FrozenModel,
-): MentionFacts {
-  const asked = new Set([...versions.flat(), ...confirmed.flat()]);
-  for (const { a, b } of decisions) asked.add(a).add(b);
-  for (const { a, b, probability } of pairs) if (probability > same) asked.add(a).add(b);
-  const records = stored.flatMap(({ mention, body }) => (asked.has(mention) ? [body.record] : []));
-  return factsOfMentions(prepareRecords(records, frozen, model), same);
 }

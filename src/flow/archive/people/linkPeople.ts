@@ -35,7 +35,7 @@ import {
 } from "../../../ledger/people.ts";
 import { findStale, type StaleDecision } from "../../../ledger/staleDecisions.ts";
 import { historyOf } from "../../../link/caseHistory.ts";
-import { clusterMentions, type PairDecision } from "../../../link/clusterMentions.ts";
+import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { kinInText } from "../../../link/kinInText.ts";
 import { mentionsOf } from "../../../link/mentions.ts";
@@ -44,7 +44,8 @@ import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
 import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { Mention } from "../../../model/mention.ts";
-import { compareAll, compareSome, factsOfStored, type OnStep } from "./compareNamings.ts";
+import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
+import { type Decided, groupNamings } from "./groupNamings.ts";
 import { OF_LIST } from "../ofList.ts";
 import { linkEvents } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
@@ -208,15 +209,7 @@ async function makePeople(
   one: InTransaction,
   workspace: string,
   changed: readonly string[] | null,
-  {
-    decisions,
-    confirmed,
-    versions,
-  }: {
-    readonly decisions: readonly PairDecision[];
-    readonly confirmed: readonly ConfirmedPerson[];
-    readonly versions: Versions["ties"];
-  },
+  decided: Decided,
   { pack, frozen }: { readonly pack: PeoplePack; readonly frozen: FrozenModel },
 ): Promise<{
   readonly mentions: readonly string[];
@@ -226,20 +219,9 @@ async function makePeople(
   const stored = await readMentions(one, workspace, changed);
   const mentions = stored.map(({ mention }) => mention);
   const pairs = await readPairs({ database: one, workspace }, mentions);
-  const bound = {
-    decisions,
-    versions,
-    confirmed: confirmed.map((group) => group.mentions),
-  };
-  const { groups, contradicted } = clusterMentions({
-    ...bound,
-    mentions,
-    pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, pack) })),
-    documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
-    facts: factsOfStored(stored, { ...bound, pairs }, pack, frozen),
-  });
+  const { groups, contradicted } = groupNamings(stored, pairs, decided, { pack, frozen });
   const confirmedOf = new Map<string, ConfirmedPerson[]>();
-  for (const stated of confirmed)
+  for (const stated of decided.confirmed)
     for (const mention of stated.present)
       confirmedOf.set(mention, [...(confirmedOf.get(mention) ?? []), stated]);
   const byId = new Map(stored.map((row) => [row.mention, row]));
@@ -278,13 +260,6 @@ function readNamings(
     return { telling, document, record, valid_from, body: named };
   });
   return { mentions, tellings };
-}
-
-/** log2 of the odds, counted from where the model says "the same" on. */
-function bitsOf(probability: number, { same }: PeoplePack): number {
-  const odds = (p: number): number => Math.log2(p / (1 - p));
-  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
-  return odds(bounded) - odds(same);
 }
 
 /** A person is named after the first naming of him or her. */

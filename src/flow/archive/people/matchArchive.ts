@@ -1,11 +1,11 @@
 /** The story of `sanad match LIST` beside an archive: an organisation's list against the people counted once. */
 import type { Archive } from "../../../ledger/archive.ts";
 import { readLinks, readMentions, type StoredMention } from "../../../ledger/people.ts";
+import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import type { Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
-import { joinRecords } from "./joinRecords.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
 /** Compares every row with every naming, and answers with people: of several namings of one person the best speaks. */
@@ -36,9 +36,18 @@ export async function matchArchive(
   const namings = new Map<string, StoredMention[]>();
   for (const mention of mentions) {
     const person = personOf.get(mention.mention);
-    if (person !== undefined) namings.set(person, [...(namings.get(person) ?? []), mention]);
+    if (person === undefined) continue;
+    const own = namings.get(person);
+    if (own === undefined) namings.set(person, [mention]);
+    else own.push(mention);
   }
-  const records = [...namings].map(([person, own], row) => joinRecords(person, row + 1, own));
+  const records = [...namings].map(([person, own], row) =>
+    joinRecords(
+      person,
+      row + 1,
+      own.map(({ body }) => body.record),
+    ),
+  );
   const pairs = shareDoubt([...best.values()]).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
 }

@@ -10,7 +10,6 @@ import {
   readPairs,
   type StoredDecision,
 } from "../../../ledger/people.ts";
-import { clusterMentions } from "../../../link/clusterMentions.ts";
 import {
   errorsByDecisions,
   type ErrorsByDecisions,
@@ -21,7 +20,7 @@ import {
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { versionsOf } from "../../../link/pageVersions.ts";
 import { OF_LIST } from "../ofList.ts";
-import { factsOfStored } from "./compareNamings.ts";
+import { groupNamings } from "./groupNamings.ts";
 import { versionOf } from "./linkPeople.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
@@ -50,37 +49,20 @@ export async function reportLinks(archive: Archive): Promise<LinkReport> {
   const stored = await readMentions(database, workspace);
   const mentions = stored.map(({ mention }) => mention);
   const pairs = await readPairs(archive, mentions);
-  const { decisions, confirmed } = await readDecided(database, workspace);
-  const versions = versionsOf(await readPages(database, workspace, OF_LIST)).ties;
+  const decided = {
+    ...(await readDecided(database, workspace)),
+    versions: versionsOf(await readPages(database, workspace, OF_LIST)).ties,
+  };
+  const { decisions, confirmed, versions } = decided;
   const documentOf = new Map(stored.map(({ mention, document }) => [mention, document]));
   const frozen = await readFrozenModel(database, workspace);
-  const bound = {
-    decisions,
-    versions,
-    confirmed: confirmed.map(({ mentions: own }) => own),
-  };
-  const facts = factsOfStored(
-    stored,
-    { ...bound, pairs },
-    pack,
-    frozen?.model ?? unfrozenModel(pack.model),
-  );
+  const by = { pack, frozen: frozen?.model ?? unfrozenModel(pack.model) };
   const countAt = (from: number): number =>
-    clusterMentions({
-      ...bound,
-      mentions,
-      documentOf,
-      facts,
-      pairs: pairs.map(({ a, b, probability }) => ({
-        a,
-        b,
-        bits: logit(probability) - logit(from),
-      })),
-    }).groups.length;
+    groupNamings(stored, pairs, decided, by, from).groups.length;
   const personOf = await readLinks(archive);
-  const decided = new Set(decisions.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+  const settled = new Set(decisions.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const areApart = toldApart(documentOf, personOf);
-  const open = pairs.filter(({ a, b }) => !decided.has(`${a} ${b}`) && !areApart(a, b));
+  const open = pairs.filter(({ a, b }) => !settled.has(`${a} ${b}`) && !areApart(a, b));
   const joined = [
     ...versions,
     ...decisions.flatMap(({ a, b, verdict }) => (verdict === "same" ? [[a, b] as const] : [])),
@@ -137,9 +119,4 @@ function judgedIn(decisions: readonly StoredDecision[]): readonly Judged[] {
       acts.set(record, { probability, isSame: verdict === "same" });
   }
   return [...acts.values()];
-}
-
-function logit(probability: number): number {
-  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
-  return Math.log2(bounded / (1 - bounded));
 }
