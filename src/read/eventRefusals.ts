@@ -206,10 +206,39 @@ export function isTellingNoun(
     return false;
   if (TELLING_KINDS.has(kind)) return true;
   if (kind === "other-abuse") return isNamedAbuse(items, trigger, context);
-  const item = items[trigger] as Item;
-  const last = context.tokens.form[item.to - 1] ?? "";
-  const isPlural = context.pack.plurals.suffixes.some((suffix) => last.endsWith(suffix));
-  return isPlural && before !== undefined && context.tables.modifier[before.set] === 1;
+  if (!isPlural(items[trigger], context)) return false;
+  return (
+    (kind === "execution" && isPhrase(items[trigger])) ||
+    (before !== undefined && context.tables.modifier[before.set] === 1) ||
+    isEnumerated(items, trigger, context)
+  );
+}
+
+function isPlural(item: Item | undefined, { pack, tokens }: EventContext): boolean {
+  const last = tokens.form[(item?.to ?? 0) - 1] ?? "";
+  return pack.plurals.suffixes.some((suffix) => last.endsWith(suffix));
+}
+
+/** "included beatings, amputations, and executions": one of several acts that are listed as what happened. */
+function isEnumerated(
+  items: readonly Item[],
+  trigger: number,
+  { classes, tables }: EventContext,
+): boolean {
+  let at = trigger - 1;
+  let others = 0;
+  for (; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (isNounTrigger(items[at] as Item)) others += 1;
+    else if (
+      classes.comma[set] !== 1 &&
+      classes.and[set] !== 1 &&
+      classes.determiner[set] !== 1 &&
+      tables.modifier[set] !== 1
+    )
+      break;
+  }
+  return others > 0 && at >= 0 && classes.of("INCLUDEV", "INCL")[items[at]?.set ?? 0] === 1;
 }
 
 /** "the weekly protests in Zahedan", "the demonstrations following her death"; not "during the protests". */
@@ -221,7 +250,8 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   for (; at >= 0; at--) {
     const set = items[at]?.set ?? 0;
     if (classes.recurring[set] === 1) isRecurring = true;
-    if (tables.modifier[set] === 1 || classes.recurring[set] === 1) isModified = true;
+    if (tables.modifier[set] === 1 || classes.recurring[set] === 1 || classes.time[set] === 1)
+      isModified = true;
     else if (classes.determiner[set] !== 1) break;
   }
   const before = itemOf(items, at);
@@ -248,6 +278,16 @@ function tellsOccurrence(items: readonly Item[], from: number, context: EventCon
       return false;
   }
   return false;
+}
+
+/** Behind the last of "torture and murder". */
+function endOfPair(items: readonly Item[], trigger: number, { classes }: EventContext): number {
+  let at = trigger + 1;
+  for (let next = items[at + 1]; next !== undefined && isNounTrigger(next); next = items[at + 1]) {
+    if (classes.and[items[at]?.set ?? 0] !== 1) break;
+    at += 2;
+  }
+  return at;
 }
 
 /** "years of torture", "under torture", "beatings, torture and rape": not the word as a topic. */
