@@ -537,7 +537,7 @@ function readNumber(
         isAny &&
         !isLastHundred &&
         current % 100 !== 0 &&
-        !(current % 10 === 0 && value < 10 && current < 100 && isHyphened(tokens, at, grammar))
+        !(current % 10 === 0 && current % 100 >= 20 && value < 10)
       )
         break;
       if (isAny && tokens.kind[at - 1] === TOKEN.number) break;
@@ -582,10 +582,6 @@ function canJoin(
   if (!joinsAll || next === undefined || tokens.kind[at - 1] !== TOKEN.word) return false;
   const place = current % 100 === 0 ? 100 : current % 10 === 0 ? 10 : 1;
   return next < place;
-}
-
-function isHyphened(tokens: Tokens, at: number, grammar: QuantityGrammar): boolean {
-  return grammar.hyphens.has(tokens.form[at - 1] ?? "");
 }
 
 /** A number word under a hundred, as it follows in "twenty-five" or "a hundred and five". */
