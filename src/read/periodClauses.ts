@@ -9,9 +9,11 @@ import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { Speech } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** What ties look at: the speeches of the document and the classes of its language. */
 export type TieContext = {
+  readonly tokens: Tokens;
   readonly speeches: readonly Speech[];
   readonly classes: ClauseClasses;
   readonly pack: Pick<LanguagePack, "isVerbFinal" | "triggersByWords">;

@@ -10,6 +10,7 @@ import { isInRelative, isOfNext, isOfOtherAct, type TieContext } from "./periodC
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** Beyond this cost a time belongs to something else in the sentence. */
 const PERIOD_REACH = 26;
@@ -34,7 +35,7 @@ export function periodOfEvent(
     if (!isInside && isOfSaying(period, trigger, reading.index, context)) return;
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
-    if (isDateline(items, index, classes)) return;
+    if (isDateline(items, index, context)) return;
     if (isOfAside(items, index, event.trigger, classes)) return;
     if (!context.pack.isVerbFinal && isOfOtherAct(items, index, event, context)) return;
     if (
@@ -178,8 +179,12 @@ function isBehindVerb(
 const GROUND_REACH = 4;
 
 /** "Iran Human Rights (IHRNGO); May 14, 2024: two men …": the day of the report, not of what it tells. */
-function isDateline(items: readonly Item[], index: number, classes: ClauseClasses): boolean {
-  const next = items[index + 1]?.set ?? 0;
+function isDateline(
+  items: readonly Item[],
+  index: number,
+  { classes, tokens }: TieContext,
+): boolean {
+  const next = items[behindAgency(items, index + 1, classes, tokens)]?.set ?? 0;
   if (index > DATELINE_REACH || (classes.colon[next] !== 1 && classes.dash[next] !== 1))
     return false;
   for (let i = 0; i < index; i++) {
@@ -197,6 +202,27 @@ function isDateline(items: readonly Item[], index: number, classes: ClauseClasse
   }
   return index > 0;
 }
+
+/** Index behind "(Agency)" or "/Agency/", which may follow the day of a dateline. */
+function behindAgency(
+  items: readonly Item[],
+  from: number,
+  classes: ClauseClasses,
+  { form }: Tokens,
+): number {
+  const first = items[from];
+  if (first === undefined) return from;
+  const isSlash = form[first.from] === "/";
+  if (!isSlash && classes.open[first.set] !== 1) return from;
+  for (let at = from + 1; at < Math.min(items.length, from + AGENCY_REACH); at++) {
+    const { set, from: token } = items[at] as Item;
+    if (isSlash ? form[token] === "/" : classes.close[set] === 1) return at + 1;
+  }
+  return from;
+}
+
+/** Items of an agency's name with its marks. */
+const AGENCY_REACH = 6;
 
 /** "A, whose sentence was upheld last week, has been granted a stay": the time of what stands between the commas. */
 function isOfAside(
