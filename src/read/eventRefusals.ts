@@ -280,16 +280,6 @@ function tellsOccurrence(items: readonly Item[], from: number, context: EventCon
   return false;
 }
 
-/** Behind the last of "torture and murder". */
-function endOfPair(items: readonly Item[], trigger: number, { classes }: EventContext): number {
-  let at = trigger + 1;
-  for (let next = items[at + 1]; next !== undefined && isNounTrigger(next); next = items[at + 1]) {
-    if (classes.and[items[at]?.set ?? 0] !== 1) break;
-    at += 2;
-  }
-  return at;
-}
-
 /** "years of torture", "under torture", "beatings, torture and rape": not the word as a topic. */
 function isSuffered(items: readonly Item[], trigger: number, context: EventContext): boolean {
   const { classes, tables } = context;
