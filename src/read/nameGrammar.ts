@@ -129,6 +129,7 @@ function makeDraft(): Draft {
       joinedFatherCues: new Set(),
       aliasCues: new Set(),
       namedLinks: new Set(),
+      gluedCues: new Set(),
       wordEndings: [],
       originEndings: [],
     },
@@ -244,6 +245,7 @@ const UNCASED_SETS = [
   "joinedFatherCues",
   "aliasCues",
   "namedLinks",
+  "gluedCues",
 ] as const;
 
 const UNCASED_LISTS = [

@@ -37,7 +37,7 @@ export function accordingSpeech(
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
-  const phrase = makerOf(line, found, context) ?? found;
+  const phrase = makerOf(line, found, context) ?? cutName(line, found, context);
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker =
     owner?.speaker ??
@@ -70,6 +70,15 @@ export function accordingSpeech(
       context,
     ),
   };
+}
+
+/** "by the report of X alone in June": an adverb behind the name of an organisation is not the name's. */
+function cutName(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext): NounPhrase {
+  const next = phrase.headFrom + 1;
+  if (!pack.isVerbFinal || phrase.to <= next) return phrase;
+  if (line.items[phrase.headFrom]?.name?.type !== "organisation") return phrase;
+  if (!is(line, next, cues.adverb) && !is(line, next, cues.time)) return phrase;
+  return { ...phrase, to: next, headTo: next };
 }
 
 /** "according to court records": a word that can be a verb too ends the phrase here. */

@@ -154,6 +154,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     /** What is said of a report between its noun and whose it is ("annual", "recorded"). */
     paperWord: of("CUE.paperword"),
     recurring: of("RECUR"),
+    partOf: of("OFTHEM"),
     /** Opens what an editor adds ("it should be said that"). */
     added: of("CUE.added"),
     labelMark: of("COLON", "SLASH"),

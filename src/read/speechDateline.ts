@@ -89,8 +89,9 @@ export function carryDatelines(
       carrierIn(own, reading, readings, context);
     const isSame = own.length === 0 && reading.items.some(({ set }) => same[set] === 1);
     source = own.findLast(isSource) ?? source;
+    const reach = isSame ? SAME_REACH : own.length === 0 && isPart(reading, context) ? 1 : 0;
     if (next !== null) carrier = next;
-    else if (isSame && source !== null && index - source.sentence <= SAME_REACH)
+    else if (reach > 0 && source !== null && index - source.sentence <= reach)
       carried.push(carriedOver(source, reading));
     else if (carrier !== null) {
       const isVoiced = own.length > 0 || reading.items.some(({ set }) => voices[set] === 1);
@@ -101,6 +102,12 @@ export function carryDatelines(
     }
   }
   return carried;
+}
+
+/** "Of this number, two …": a part of the figure before is told by who told that. */
+function isPart({ items }: SentenceReading, { cues, pack }: SpeechContext): boolean {
+  const first = items[0];
+  return pack.isVerbFinal && first !== undefined && cues.partOf[first.set] === 1;
 }
 
 /** "It should be said that": from here on the report's editor speaks, until somebody is named. */

@@ -42,6 +42,7 @@ export type Draft = {
     joinedFatherCues: Set<string>;
     aliasCues: Set<string>;
     namedLinks: Set<string>;
+    gluedCues: Set<string>;
     wordEndings: string[];
     originEndings: string[];
   };

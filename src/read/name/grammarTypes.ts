@@ -97,6 +97,8 @@ export type UncasedRows = {
   readonly joinedFatherCues: ReadonlySet<string>;
   readonly aliasCues: ReadonlySet<string>;
   readonly namedLinks: ReadonlySet<string>;
+  /** "named" written as one word that is a given name too. */
+  readonly gluedCues: ReadonlySet<string>;
   /** Endings of plural and possession written to a common word; endings of surnames that say an origin. */
   readonly wordEndings: readonly string[];
   readonly originEndings: readonly string[];

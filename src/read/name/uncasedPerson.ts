@@ -41,7 +41,7 @@ export function readUncasedPerson(
 ): NameDraft | null {
   const { uncased } = view.grammar;
   const form = view.tokens.form[at] ?? "";
-  if (uncased.surnameTitles.has(form)) return null;
+  if (uncased.surnameTitles.has(form) || isGluedCue(view, at, limit)) return null;
   const before = previousToken(view, at);
   const front = frontOf(view, before, isListed);
   const initials = readInitials(view, at, limit, front);
@@ -81,13 +81,23 @@ function frontOf(view: NameView, before: number, isListed: boolean): Before {
   const noun = isPlural ? (view.tokens.form[at - 1] ?? "") : form;
   return {
     at,
-    isNamed: at >= 0 && uncased.namedCues.has(noun),
+    isNamed: at >= 0 && (uncased.namedCues.has(noun) || isGluedCue(view, at, view.tokens.size)),
     isHeld: at >= 0 && uncased.surnameTitles.has(form),
     isTitled: title !== 0,
     isListed,
     titleFrom: first,
     title,
   };
+}
+
+/** "a prisoner named Hasan Karimi", where "named" is written as one word that is somebody's given name too. */
+function isGluedCue(view: NameView, at: number, limit: number): boolean {
+  if (!view.grammar.uncased.gluedCues.has(view.tokens.form[at] ?? "")) return false;
+  const before = previousToken(view, at);
+  if (before < 0 || !has(view, before, WORD.title | WORD.people | WORD.common)) return false;
+  const given = unitAt(view, at + 1, limit);
+  const next = unitAt(view, given.to, limit);
+  return given.kind === "given" && next.kind !== "none" && next.kind !== "town";
 }
 
 const QUOTES: ReadonlySet<string> = new Set(["«", '"', "“"]);
@@ -128,7 +138,17 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
   const isKnown = isOwn || (first.kind !== "strange" && first.kind !== "surname");
   if (units.length === 1 && !isKnown && !front.isHeld && !front.isTitled) return null;
   if (units.length === 1 && first.kind === "strange" && !front.isHeld && !isOwn) return null;
+  if (isEveryday(view, units, front)) return null;
   return units;
+}
+
+/** "nowhere in the world acceptable": a given name that is a word too, and one that no list knows, where no name is awaited. */
+function isEveryday(view: NameView, [first, second, third]: Unit[], front: Before): boolean {
+  if (first === undefined || second?.kind !== "strange" || third !== undefined) return false;
+  if (!view.grammar.uncased.everydayNames.has(view.tokens.form[first.from] ?? "")) return false;
+  if (front.isNamed || front.isHeld || front.isTitled || front.isListed) return false;
+  if (view.tokens.kind[second.to] === TOKEN.number) return false;
+  return !opensPhrase(view, front);
 }
 
 function opens(view: NameView, first: Unit, second: Unit, front: Before): boolean {
@@ -309,7 +329,12 @@ function isArgument(view: NameView, { at: first, to }: Words, { at }: Before): b
     tokens.kind[token] !== TOKEN.word || grammar.uncased.stops.has(tokens.form[token] ?? "");
   if (to >= tokens.size || !isSmall(to)) return false;
   const isObject = grammar.uncased.objectMarks.has(tokens.form[to] ?? "");
-  return at < 0 || isSmall(at) || (isObject && !has(view, at, WORD.placeBefore));
+  const isOfPlace = [at, at - 1].some(
+    (token) =>
+      has(view, token, WORD.placeBefore) &&
+      (token === at || !grammar.uncased.stops.has(tokens.form[token] ?? "")),
+  );
+  return at < 0 || isSmall(at) || (isObject && !isOfPlace);
 }
 
 function points(evidence: readonly (readonly [isSo: boolean, weight: number])[]): number {
