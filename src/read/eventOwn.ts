@@ -40,7 +40,10 @@ function holdsPart(
   if (part === "time") return draft.period !== null;
   if (part === "place") return draft.places.length > 0;
   const items = readings[event.sentence]?.items ?? [];
-  if (part === "object") return classes.of_[itemOf(items, event.trigger + 1)?.set ?? 0] === 1;
+  if (part === "object") {
+    const next = itemOf(items, event.trigger + 1)?.set ?? 0;
+    return classes.of_[next] === 1 || classes.of("OFTHEM")[next] === 1;
+  }
   const concerned = event.victims.flatMap((index) => itemOf(items, index) ?? []);
   if (part === "number")
     return (

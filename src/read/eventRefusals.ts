@@ -260,7 +260,8 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   if (tellsOccurrence(items, trigger + 1, context)) return true;
   const isPlaced =
     after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
-  return isTopic ? isRecurring && isPlaced : isModified || isPlaced;
+  const isDated = after !== undefined && classes.time[after.set] === 1;
+  return isTopic ? (isRecurring && isPlaced) || (isModified && isDated) : isModified || isPlaced;
 }
 
 /** "… erupted", "… that began on Monday", "… have continued". */
