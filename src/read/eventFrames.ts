@@ -171,8 +171,10 @@ export function readFrame(
     return null;
   const isImpending =
     kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
-  const told =
-    kind === "enforced-disappearance" && isOutlaw(itemOf(items, agent), context)
+  const isLedAway = isMovedToDie(items, kind, modality, match.to, context);
+  const told = isLedAway
+    ? "imminent-execution"
+    : kind === "enforced-disappearance" && isOutlaw(itemOf(items, agent), context)
       ? "other-abuse"
       : kind === "execution" && isOutlaw(itemOf(items, agent), context)
         ? "killing"
@@ -208,7 +210,7 @@ export function readFrame(
   return {
     sentence: reading.index,
     kind: told,
-    modality,
+    modality: isLedAway ? "at-risk" : modality,
     hedge: found.hedge,
     operator: found.operator,
     from: opens,
@@ -289,6 +291,20 @@ function droppedNumber(
   const verb = itemOf(items, to - 1);
   if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
   return classes.verbMany[verb.set] === 1 ? "several" : "one";
+}
+
+/** "31 prisoners on death row were taken to an undisclosed location": they may be hanged, nobody hides them. */
+function isMovedToDie(
+  items: readonly Item[],
+  kind: ClaimKind,
+  modality: Modality,
+  to: number,
+  { tokens, pack }: EventContext,
+): boolean {
+  if (kind !== "enforced-disappearance" || modality !== "happened") return false;
+  const from = items[0]?.from ?? 0;
+  const words = ` ${tokens.form.slice(from, items[to - 1]?.to ?? from).join(" ")} `;
+  return [...pack.wordsIn("DEATHROWW")].some((doomed) => words.includes(` ${doomed} `));
 }
 
 /** A verb that holds its object ("they hanged-him") tells whether one or several were told before. */

@@ -41,8 +41,24 @@ export function eventModality(
       : row.modality;
   if (victims.some((index) => items[index]?.group?.isNobody === true)) return "negated";
   if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
+  if (found === "happened" && isMeansOfCharge(items, trigger, context)) return "alleged";
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
   return isOpen ? "unclear" : modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+}
+
+/** "was convicted of killing five people by setting fire to an office": how it is said to have been done. */
+function isMeansOfCharge(
+  items: readonly Item[],
+  trigger: number,
+  { classes }: EventContext,
+): boolean {
+  if (classes.by[itemOf(items, trigger - 1)?.set ?? 0] !== 1) return false;
+  for (let at = trigger - 2; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.stop[set] === 1) return false;
+    if (classes.accuseOp[set] === 1) return true;
+  }
+  return false;
 }
 
 /** "is feared to be hanged", beside "is feared to have been hanged": nobody says that it was done. */

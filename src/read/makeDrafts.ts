@@ -204,7 +204,8 @@ function isUnknownBand({ agent, sentence }: ReadEvent, { pack, readings }: Draft
 /** "The court heard that Karim shot them", "found that he had stabbed a guard": what is heard in court is a charge. */
 function isHearing({ cue, speaker }: Speech, { pack, tokens }: DraftContext): boolean {
   if (cue === null || pack.isVerbFinal) return false;
-  const court = tokens.form[speaker.range[1] - 1] ?? "";
+  const court =
+    speaker.source?.toLowerCase().split(" ").at(-1) ?? tokens.form[speaker.range[1] - 1] ?? "";
   return (
     pack.wordsIn("HEARINGW").has(tokens.form[cue[1] - 1] ?? "") && pack.wordsIn("COURTN").has(court)
   );

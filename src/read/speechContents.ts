@@ -216,6 +216,8 @@ export function isTail(line: Line, at: number, context: SpeechContext): boolean 
   if (is(line, first, cues.but) || is(line, first, cues.semicolon)) return true;
   if (is(line, first, cues.conjunction)) return true;
   if (is(line, first, cues.quoteOpen) || is(line, first, cues.thatWord)) return false;
+  // "…, the group said after 13 men were hanged": when it was said.
+  if (is(line, first, cues.meanwhile)) return true;
   const isAdjunct =
     is(line, first, cues.preposition) ||
     is(line, first, cues.to) ||

@@ -63,6 +63,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     conjunction: of("CONJ"),
     but: of("BUT"),
     subordinator: of("SUBORD", "HYPIF"),
+    meanwhile: of("WHILESUB"),
     relative: of("REL", "WHERE"),
     thatWord: of("THAT"),
     comma: of("COMMA"),

@@ -109,6 +109,7 @@ export function verbSpeech(
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
   const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
+  if (isBehind && kind === "call" && !opensContent(line, k, context)) kind = "say";
   const speaker = speakerOf(line, phrase, context, memory, {
     isBehind,
     goesOn: is(line, k, cues.goesOn),

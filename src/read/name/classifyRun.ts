@@ -15,7 +15,7 @@ import { extendOrganisation } from "./organisationNames.ts";
 import { isPlaceCued, isPlaceUse } from "./placeCues.ts";
 import { prisonAfter, prisonBeside, prisonIdOf, prisonTown } from "./prisonNames.ts";
 import type { Run } from "./run.ts";
-import { findTitle, isTitleInName, readLead } from "./titles.ts";
+import { findTitle, isCourtesyAt, isTitleInName, readLead } from "./titles.ts";
 import { HEADS, NAME_BITS, WORD } from "./wordClass.ts";
 import { hasParticle, isAcronym, isHyphened, opensSentence } from "./wordShape.ts";
 
@@ -288,7 +288,8 @@ function classifyPerson(
   limit: number,
   titleToken: number | null,
 ): NameDraft[] {
-  const core = nameWords(view, words, titleToken !== null);
+  const isPolite = titleToken !== null && words.length === 1 && isCourtesyAt(view, titleToken);
+  const core = isPolite ? words : nameWords(view, words, titleToken !== null);
   if (core.length === 0) return [];
   const from = core[0] === run.words[0] ? run.from : (core[0] ?? 0);
   const to = endOfName(view, run, core, limit);
@@ -311,7 +312,7 @@ function classifyPerson(
     draft.type = has(view, building - 1, WORD.organisationHead) ? "organisation" : "place";
     return [draft];
   }
-  if (draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
+  if (isPolite || draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
   else if (draft.weight < 1.5 && isPlaceCued(view, from, to, core)) draft.type = "place";
   else if (isSingle && has(view, from, WORD.common) && !has(view, from, NAME_BITS)) return [];
   return [draft];

@@ -89,7 +89,11 @@ function isTitleUse(view: NameView, words: readonly number[], index: number): bo
   const isPlain =
     has(view, next, WORD.notName | WORD.people) && view.letterCase[next] !== CASE.initial;
   if (isPlain && !has(view, next, NAME_BITS)) return false;
-  if (has(view, next, WORD.common) && !has(view, next, NAME_BITS)) {
+  if (
+    has(view, next, WORD.common) &&
+    !has(view, next, NAME_BITS) &&
+    !isCourtesyAt(view, words[index] ?? 0)
+  ) {
     const after = words[index + 2];
     if (after === undefined || has(view, after, WORD.common)) return false;
   }
@@ -103,6 +107,11 @@ function isTitleUse(view: NameView, words: readonly number[], index: number): bo
   }
   if (has(view, at, WORD.plural) && (view.letterCase[at] ?? 0) === CASE.none) return true;
   return true;
+}
+
+/** "Mr Withers": behind a courtesy title a capitalised word is a name, whatever it means in lower case. */
+export function isCourtesyAt(view: NameView, at: number): boolean {
+  return has(view, at, WORD.personal) && has(view, at, WORD.capitalTitle);
 }
 
 function isTitleWord(view: NameView, at: number): boolean {
