@@ -5,19 +5,57 @@ import { insertPairs, insertPeople, personOf, type PersonRow, type StoredPair } 
 
 const ROWS = 5_000;
 
+/** What a naming is found by: its keys, none where another one that says the same stands under them, and a digest of what it says. */
+export type KeyRow = {
+  readonly mention: string;
+  readonly keys: readonly number[];
+  readonly alike: string;
+};
+
 /** Writes the keys of namings in the place of those they had. */
 export async function writeKeys(
   one: InTransaction,
   workspace: string,
-  rows: readonly { readonly mention: string; readonly keys: readonly number[] }[],
+  rows: readonly KeyRow[],
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS) {
     const some = rows.slice(from, from + ROWS);
-    await sql`insert into view.link_keys select ${workspace}, mention, keys::int[]
-      from unnest(${some.map(({ mention }) => mention)}::text[], ${some.map(({ keys }) => `{${keys.map(signed).join(",")}}`)}::text[])
-        as one(mention, keys)
-      on conflict (workspace, mention) do update set keys = excluded.keys`.execute(one);
+    await sql`insert into view.link_keys (workspace, mention, keys, alike)
+      select ${workspace}, mention, keys::int[], alike
+      from unnest(${some.map(({ mention }) => mention)}::text[], ${some.map(({ keys }) => `{${keys.map(signed).join(",")}}`)}::text[],
+        ${some.map(({ alike }) => alike)}::text[]) as one(mention, keys, alike)
+      on conflict (workspace, mention) do update set keys = excluded.keys, alike = excluded.alike`.execute(
+      one,
+    );
   }
+}
+
+/** Namings that say what one of these does, or that have one of these digests, and whether they stand under keys for all that do. */
+export async function findAlike(
+  one: Database,
+  workspace: string,
+  { mentions, alike }: { readonly mentions: readonly string[]; readonly alike: readonly string[] },
+): Promise<
+  readonly { readonly mention: string; readonly alike: string; readonly isFirst: boolean }[]
+> {
+  const { rows } = await sql<{ mention: string; alike: string; isFirst: boolean }>`
+    select mention, alike, cardinality(keys) > 0 as "isFirst" from view.link_keys
+    where workspace = ${workspace} and alike in (
+      select alike from view.link_keys where workspace = ${workspace} and mention = any(${mentions as string[]})
+      union select unnest(${alike as string[]}::text[]))`.execute(one);
+  return rows;
+}
+
+/** Namings that are found by nothing yet: new ones, and those who stood behind one that went. */
+export async function keylessMentions(
+  one: Database,
+  workspace: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ mention: string }>`
+    select m.mention from view.mentions m
+    left join view.link_keys k on k.workspace = m.workspace and k.mention = m.mention
+    where m.workspace = ${workspace} and m.valid_to is null and k.mention is null`.execute(one);
+  return rows.map(({ mention }) => mention);
 }
 
 /** A key as the database holds it: it knows no unsigned numbers. */

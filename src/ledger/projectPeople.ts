@@ -74,7 +74,9 @@ export async function hideMentions(
   await sql`delete from view.links where workspace = ${workspace} and mention = any(${gone})`.execute(
     one,
   );
-  await sql`delete from view.link_keys where workspace = ${workspace} and mention = any(${gone})`.execute(
+  // Whoever says the same as one that went is found anew by the next linking.
+  await sql`delete from view.link_keys where workspace = ${workspace} and alike in (
+    select alike from view.link_keys where workspace = ${workspace} and mention = any(${gone}))`.execute(
     one,
   );
   await sql`delete from view.pairs

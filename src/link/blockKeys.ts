@@ -31,17 +31,36 @@ const BEGIN_AND_LAST = 7;
 const BEGINS_DAY = 8;
 const WHOLE = 9;
 const WORD_PROVINCE_AGE = 10;
+const TWO_WORDS_YEAR = 11;
+const TWO_WORDS_AGE = 12;
+const TWO_WORDS_FATHER = 13;
+const TWO_WORDS_TOWN = 14;
+const TWO_WORDS_PRISON = 15;
 
 /** Who looks adds the keys of days before and after: of the nearer side, or of both, so that any of two finds the other. */
 export type Looking = false | "near" | "around";
 
+/** With `isFine`, keys that are told apart by year, age, father, town and prison too: for names that many have. */
 export function readKeys(
   roster: Roster,
   person: number,
   vocabulary: Vocabulary,
   looking: Looking,
+  isFine = false,
 ): void {
   keys.count = 0;
+  at.isFine = isFine;
+  if (isFine) {
+    const father = roster.fathers[person]?.[0];
+    at.father =
+      father === undefined
+        ? 0
+        : (vocabulary.skeletonKeys[vocabulary.skeletonIds[father] ?? 0] ?? 0);
+    at.prison = roster.prison[person] ?? 0;
+    const [from = NONE, to = NONE] = [roster.dayFrom[person], roster.dayTo[person]];
+    const year = Math.floor(from / DAYS_OF_A_YEAR);
+    at.year = from !== NONE && year === Math.floor(to / DAYS_OF_A_YEAR) ? year : NONE;
+  }
   at.day =
     roster.dayFrom[person] === roster.dayTo[person] ? (roster.dayFrom[person] ?? NONE) : NONE;
   at.town = roster.town[person] ?? 0;
@@ -57,7 +76,17 @@ export function readKeys(
 }
 
 /** When and where the person is. */
-const at = { day: NONE, town: 0, province: 0, age: -1 };
+const at = {
+  day: NONE,
+  town: 0,
+  province: 0,
+  age: -1,
+  isFine: false,
+  year: NONE,
+  father: 0,
+  prison: 0,
+};
+const DAYS_OF_A_YEAR = 365;
 
 /** Keys of one way of writing a name: `count` skeletons of words, behind them those of neighbours written as one. */
 function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking: Looking): void {
@@ -84,6 +113,7 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
         push(mix(TWO_WORDS, two));
         if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
         if (province !== 0) push(mix(mix(TWO_WORDS_PROVINCE, two), province));
+        if (at.isFine) pushFine(two, looking);
       }
       if (province !== 0 && age >= 0) push(mix(mix(mix(WORD_PROVINCE_AGE, x), province), age));
     }
@@ -104,6 +134,19 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
   pushWeak(mix(mix(FIRST_AND_BEGIN, first), beginOfLast));
   pushWeak(mix(mix(BEGIN_AND_LAST, beginOfFirst >>> 8), last));
   if (day !== NONE) pushDays(mix(mix(BEGINS_DAY, beginOfFirst), beginOfLast), day, looking);
+}
+
+/** Two words of a name with what else is said: those who look ask for the years and ages beside their own too. */
+function pushFine(two: number, looking: Looking): void {
+  const { town, age, year, father, prison } = at;
+  if (town !== 0) push(mix(mix(TWO_WORDS_TOWN, two), town));
+  if (father !== 0) push(mix(mix(TWO_WORDS_FATHER, two), father));
+  if (prison !== 0) push(mix(mix(TWO_WORDS_PRISON, two), prison));
+  const years = looking === false ? 0 : 1;
+  if (year !== NONE)
+    for (let by = -years; by <= years; by++) push(mix(mix(TWO_WORDS_YEAR, two), year + by));
+  const ages = looking === false ? 0 : 2;
+  if (age >= 0) for (let by = -ages; by <= ages; by++) push(mix(mix(TWO_WORDS_AGE, two), age + by));
 }
 
 function pushDays(key: number, day: number, looking: Looking): void {

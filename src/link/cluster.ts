@@ -6,6 +6,7 @@
  * Agglomeration by descending weight under cannot-links, each union only where the average weight between two groups is
  * positive (average linkage: Murtagh & Contreras, WIREs Data Mining 2, 2012; must- and cannot-links: Wagstaff et al. 2001).
  */
+import { Copies, Groups, type Pairs } from "./clusterGroups.ts";
 import { CLEARLY, findTorn, likesOf, NO_OPPOSITION, type Opposition, Sides } from "./opposition.ts";
 
 export type Edge = { readonly a: number; readonly b: number; readonly bits: number };
@@ -25,6 +26,8 @@ export type ClusterRules = {
   readonly rank?: ArrayLike<number>;
   /** Which records are told apart for good by what they say; no edge joins them, a decision may. */
   readonly opposition?: Opposition;
+  /** Of each record the first one that says the same: they weigh as one, however many they are. */
+  readonly alike?: ArrayLike<number>;
   /** What two records weigh that no edge joins. */
   readonly weigh?: (a: number, b: number) => number;
 };
@@ -46,50 +49,25 @@ export function clusterEdges(
 ): Clusters {
   const { must = [], cannot = [], open = [], closed = [], certifiedList, rank } = rules;
   const { opposition = NO_OPPOSITION, weigh = () => NO_EDGE } = rules;
-  const parent = Int32Array.from({ length: size }, (_, index) => index);
-  const members = new Map<number, number[]>();
-  const membersOf = (root: number) => members.get(root) ?? [root];
-  const weights = new Map<number, number>();
-  const keyOf = (a: number, b: number) => (a < b ? a * size + b : b * size + a);
-  for (const edge of edges) weights.set(keyOf(edge.a, edge.b), edge.bits);
+  const copies = new Copies(size, edges, rules.alike);
+  const groups = new Groups(size, copies, certifiedList);
+  const { find } = groups;
   const apart = mapPairs(cannot);
   const left = mapPairs([...cannot, ...open]);
-  const find = (start: number): number => {
-    let at = start;
-    while ((parent[at] ?? at) !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at;
-      at = parent[at] ?? at;
-    }
-    return at;
-  };
-  const areIn = (pairs: Pairs, ones: readonly number[], others: readonly number[]) =>
-    pairs.size > 0 &&
-    others.some((other) => ones.some((one) => pairs.get(one)?.has(other) === true));
-  const shareList = (ones: readonly number[], others: readonly number[]) => {
-    if (certifiedList === undefined) return false;
-    const lists = new Set(ones.map((one) => certifiedList[one] ?? -1).filter((list) => list >= 0));
-    return others.some((other) => lists.has(certifiedList[other] ?? -1));
-  };
-  const join = (x: number, y: number, ones: readonly number[], others: readonly number[]) => {
-    const root = Math.min(x, y);
-    parent[Math.max(x, y)] = root;
-    members.delete(Math.max(x, y));
-    members.set(root, [...ones, ...others]);
-    sides.join(x, y, root);
-  };
   const sides = new Sides(opposition);
+  const join = (x: number, y: number): void => sides.join(x, y, groups.join(x, y));
   const refused: number[] = [];
   for (const [at, [a, b]] of must.entries()) {
     const x = find(a);
     const y = find(b);
     if (x === y) continue;
-    if (areIn(apart, membersOf(x), membersOf(y))) refused.push(at);
-    else join(x, y, membersOf(x), membersOf(y));
+    if (groups.areTied(apart, x, y)) refused.push(at);
+    else join(x, y);
   }
   sides.settle();
   const shut = new Set(closed.map(find));
   const rankOf = (index: number) => rank?.[index] ?? index;
-  const order = edges
+  const order = copies.edges
     .filter(({ bits }) => bits > 0)
     .sort(
       (one, other) =>
@@ -108,35 +86,45 @@ export function clusterEdges(
         third !== own &&
         third !== other &&
         sides.areOpposed(third, other) &&
-        !areIn(apart, membersOf(own), membersOf(third)) &&
-        !shareList(membersOf(own), membersOf(third))
+        !groups.areTied(apart, own, third) &&
+        !groups.shareList(own, third)
       );
     });
+  /** What two groups say of each other on the whole; copies speak once. */
+  const speakFor = (x: number, y: number): boolean => {
+    const ones = groups.wordsOf(x);
+    const others = groups.wordsOf(y);
+    if (ones.length === 1 && others.length === 1) return true;
+    let sum = 0;
+    for (const one of ones)
+      for (const other of others) sum += copies.weightOf(one, other) ?? weigh(one, other);
+    return sum > 0;
+  };
+  const tryToJoin = ({ a, b, bits }: Edge, x: number, y: number): boolean => {
+    if (x === y) return true;
+    if (shut.has(x) || shut.has(y)) return false;
+    if (groups.areTied(left, x, y) || groups.shareList(x, y) || sides.areOpposed(x, y))
+      return false;
+    if (isTorn(a, bits, x, y) || isTorn(b, bits, y, x) || !speakFor(x, y)) return false;
+    join(x, y);
+    return true;
+  };
   // Whoever fits two that are told apart waits until all others are together.
   const waits = opposition === NO_OPPOSITION ? new Set() : findTorn(likes, opposition);
   const isLate = (edge: Edge): boolean => waits.has(edge.a) || waits.has(edge.b);
   for (const edge of [...order.filter((one) => !isLate(one)), ...order.filter(isLate)]) {
-    const x = find(edge.a);
-    const y = find(edge.b);
-    if (x === y) continue;
-    if (shut.has(x) || shut.has(y)) continue;
-    const ones = membersOf(x);
-    const others = membersOf(y);
-    if (areIn(left, ones, others) || shareList(ones, others)) continue;
-    if (sides.areOpposed(x, y)) continue;
-    if (isTorn(edge.a, edge.bits, x, y) || isTorn(edge.b, edge.bits, y, x)) continue;
-    if (ones.length > 1 || others.length > 1) {
-      let sum = 0;
-      for (const one of ones)
-        for (const other of others) sum += weights.get(keyOf(one, other)) ?? weigh(one, other);
-      if (sum <= 0) continue;
+    const ones = copies.speaksFor(edge.a);
+    if (edge.a === edge.b) {
+      for (const [at, one] of ones.entries())
+        ones.some((other, place) => place < at && tryToJoin(edge, find(one), find(other)));
+      continue;
     }
-    join(x, y, ones, others);
+    const others = copies.speaksFor(edge.b);
+    for (const x of new Set(ones.map(find)))
+      for (const y of new Set(others.map(find))) tryToJoin(edge, find(x), find(y));
   }
   return { of: Int32Array.from({ length: size }, (_, index) => find(index)), refused };
 }
-
-type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
 
 /** Each side of every pair with its other sides. */
 function mapPairs(pairs: readonly (readonly [number, number])[]): Pairs {

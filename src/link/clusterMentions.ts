@@ -25,6 +25,8 @@ export type ClusterInput = {
   readonly confirmed: readonly (readonly string[])[];
   /** Two namings of one document are two people, whoever else is like both; only a decision joins them. */
   readonly documentOf?: ReadonlyMap<string, string>;
+  /** What each naming says, as one text: those that say the same weigh as one, however many they are. */
+  readonly wordsOf?: ReadonlyMap<string, string>;
   /** What namings say beside their names, and what a pair weighs that none of `pairs` is. */
   readonly facts?: MentionFacts;
 };
@@ -75,13 +77,16 @@ export function clusterMentions(input: ClusterInput): Clusters {
       ...(input.documentOf === undefined
         ? {}
         : { certifiedList: numberDocuments(mentions, input.documentOf) }),
+      ...(input.wordsOf === undefined ? {} : { alike: firstAlike(mentions, input.wordsOf) }),
       ...(input.facts === undefined ? {} : numberFacts(mentions, input.facts)),
     },
   );
   const groups = new Map<number, string[]>();
   mentions.forEach((mention, number) => {
     const cluster = of[number] ?? number;
-    groups.set(cluster, [...(groups.get(cluster) ?? []), mention]);
+    const group = groups.get(cluster);
+    if (group === undefined) groups.set(cluster, [mention]);
+    else group.push(mention);
   });
   return {
     groups: [...groups.values()],
@@ -107,6 +112,20 @@ function numberFacts(
     opposition: { factsOf: (number) => facts[number] ?? 0, areOpposed },
     weigh: (a, b) => weigh(mentions[a] ?? "", mentions[b] ?? ""),
   };
+}
+
+/** Of each naming the first one that says the same. */
+function firstAlike(
+  mentions: readonly string[],
+  wordsOf: ReadonlyMap<string, string>,
+): readonly number[] {
+  const firsts = new Map<string, number>();
+  return mentions.map((mention, number) => {
+    const words = wordsOf.get(mention) ?? mention;
+    const first = firsts.get(words) ?? number;
+    firsts.set(words, first);
+    return first;
+  });
 }
 
 /** The document of each naming as a number. */

@@ -4,9 +4,9 @@
  */
 import type { ListRecord } from "../model/listRecord.ts";
 
-/** All that a record says, as one text. */
-export function wordsOf({ id: _id, row: _row, ...said }: ListRecord): string {
-  return JSON.stringify(said);
+/** All that a record says, as one text; of a day whatever words and calendar told it. */
+export function wordsOf({ id: _id, row: _row, date, ...said }: ListRecord): string {
+  return JSON.stringify([date === null ? null : [date.earliest, date.latest], said]);
 }
 
 /** Records that say the same, in the order of the first of each. */

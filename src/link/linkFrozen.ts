@@ -9,6 +9,7 @@ import type { PairFound } from "../model/pairFound.ts";
 import { keys, type Looking, readKeys } from "./blockKeys.ts";
 import { type Candidate, compareCandidate, comparePair, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
+import { groupCopies } from "./copies.ts";
 import { thawFrequencies, thawRarity } from "./frozenModel.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { choosePairs, explainBest, type PairExplained } from "./choosePairs.ts";
@@ -55,7 +56,7 @@ export function keysOfRecord(
   const looking: Looking = looks ? "around" : false;
   const found = new Set<number>();
   for (const person of peopleOf.get(id) ?? []) {
-    readKeys(side.roster, person, work.vocabulary, looking);
+    readKeys(side.roster, person, work.vocabulary, looking, true);
     for (let at = 0; at < keys.count; at++) found.add(keys.values[at] ?? 0);
   }
   return [...found];
@@ -64,22 +65,34 @@ export function keysOfRecord(
 /** How many records stand under each key. */
 export function countKeys(prepared: PreparedRecords): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const id of prepared.peopleOf.keys())
+  for (const [{ id }] of firstsOf(prepared))
     for (const key of keysOfRecord(prepared, id, false))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
-/** Records that stand under a key that another one looks for, each pair once; keys of more than `most` are passed over. */
+type Copied = readonly [ListRecord, ...ListRecord[]];
+
+/** Records that say the same, the first of them before the others: it alone stands under keys and is compared with others. */
+function firstsOf({ side }: PreparedRecords): readonly Copied[] {
+  return groupCopies(side.roster.records).flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  );
+}
+
+/**
+ * Records that stand under a key that another one looks for, each pair once; keys of more than `most` are passed over. Of
+ * records that say the same the first is compared with others, and they with the first.
+ */
 export function* pairsOfKeys(
   prepared: PreparedRecords,
   common: ReadonlySet<number>,
   most: number,
   onRecord: (done: number, all: number) => void = () => undefined,
 ): Generator<IdPair> {
-  const { records } = prepared.side.roster;
+  const copied = firstsOf(prepared);
   const under = new Map<number, number[]>();
-  records.forEach(({ id }, at) => {
+  copied.forEach(([{ id }], at) => {
     for (const key of keysOfRecord(prepared, id, false)) {
       if (common.has(key)) continue;
       const there = under.get(key);
@@ -87,16 +100,17 @@ export function* pairsOfKeys(
       else there.push(at);
     }
   });
-  const seen = new Int32Array(records.length).fill(-1);
-  for (const [at, { id }] of records.entries()) {
-    onRecord(at, records.length);
+  const seen = new Int32Array(copied.length).fill(-1);
+  for (const [at, [{ id }, ...others]] of copied.entries()) {
+    onRecord(at, copied.length);
+    for (const other of others) yield [id, other.id];
     for (const key of keysOfRecord(prepared, id, true)) {
       const there = under.get(key);
       if (there === undefined || there.length > most) continue;
       for (const other of there) {
         if (other <= at || seen[other] === at) continue;
         seen[other] = at;
-        yield [id, records[other]?.id ?? ""];
+        yield [id, copied[other]?.[0].id ?? ""];
       }
     }
   }

@@ -8,7 +8,7 @@ import type { PairFound } from "../model/pairFound.ts";
 import { type Candidate, comparePair, findCandidates, type Work } from "./candidates.ts";
 import { clusterEdges } from "./cluster.ts";
 import type { Side } from "./compareFields.ts";
-import { groupCopies } from "./copies.ts";
+import { groupCopies, wordsOf } from "./copies.ts";
 import { countPeople } from "./countPeople.ts";
 import { thawFrequencies, thawRarity, unfrozenModel } from "./frozenModel.ts";
 import { joinRecords } from "./joinRecords.ts";
@@ -122,7 +122,8 @@ function groupPeople(
       ? []
       : [{ a: one.a, b: one.b, bits: calibratedBits(one, fitted, weights) - same }],
   );
-  const { of } = clusterEdges(size, edges, { opposition: factsOfPeople(side, work), weigh });
+  const alike = firstCopies(side);
+  const { of } = clusterEdges(size, edges, { opposition: factsOfPeople(side, work), weigh, alike });
   const groups = new Map<number, number[]>();
   of.forEach((cluster, person) => {
     const group = groups.get(cluster);
@@ -130,6 +131,20 @@ function groupPeople(
     else group.push(person);
   });
   return [...groups.values()];
+}
+
+/** Of each person the first one of whom the list says the same. */
+function firstCopies({ roster }: Side): Int32Array {
+  const firsts = new Map<string, number>();
+  let place = 0;
+  return roster.recordOf.map((record, person) => {
+    place = roster.recordOf[person - 1] === record ? place + 1 : 0;
+    const said = roster.records[record];
+    const key = `${place} ${said === undefined ? "" : wordsOf(said)}`;
+    const first = firsts.get(key) ?? person;
+    firsts.set(key, first);
+    return first;
+  });
 }
 
 /** What two weigh at least that are not alike at all. */

@@ -28,7 +28,7 @@ test("linking what is new, or without what went, gives what linking everything a
       assert.deepEqual(await dump(session), grown);
 
       let { archive } = session;
-      for (const document of documents.slice(20, 24)) {
+      for (const document of [...documents.slice(0, 3), ...documents.slice(20, 24)]) {
         const own = { ...session, archive };
         ({ archive } = await erase(own, await planErasure(archive, document), TOLD));
         await linkPeople(archive, { isAll: false, step: () => undefined });
@@ -62,7 +62,7 @@ async function dump({ archive: { database, workspace } }: Session) {
   };
 }
 
-/** Short reports of a few people, under several spellings, on days near each other. */
+/** Short reports of a few people, under several spellings, on days near each other; every third says what another one said. */
 function makeReports(seed: number, count: number): string[] {
   const chance = makeChance(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance.next() * from.length)] as T;
@@ -74,13 +74,59 @@ function makeReports(seed: number, count: number): string[] {
     "Adelabad Prison in Shiraz",
   ];
   const numbers = ["Three", "Four", "Five"];
+  const told: string[] = [];
   return Array.from({ length: count }, (_, at) => {
+    if (at % 3 === 2)
+      return `${told[Math.floor(chance.next() * Math.min(4, told.length))] ?? ""} Report number ${at} has more on it.`;
     const day = `${10 + Math.floor(chance.next() * 6)} November 2024`;
     const place = pick(places);
     const name = `${pick(given)} ${pick(family)}`;
     const age = 30 + Math.floor(chance.next() * 5);
-    return chance.next() < 0.3
-      ? `${pick(numbers)} men were hanged in ${place} on ${day}, the Monitor reported in note ${at}.`
-      : `${name}, ${age}, was executed on ${day} in ${place}. Report number ${at} has more on it.`;
+    if (chance.next() < 0.3)
+      return `${pick(numbers)} men were hanged in ${place} on ${day}, the Monitor reported in note ${at}.`;
+    const said = `${name}, ${age}, was executed on ${day} in ${place}.`;
+    told.push(said);
+    return `${said} Report number ${at} has more on it.`;
   });
 }
+
+test("a man whom five hundred reports name is one, before a refit and after, and so is whoever is added", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    try {
+      const { database, workspace } = session.archive;
+      const told = (name: string, at: number) =>
+        `${name} was hanged on 20 November 2025 in Evin Prison in Tehran. Note ${at} of the Monitor.`;
+      await addTexts(session, [
+        ...Array.from({ length: 500 }, (_, at) => told("Omid Ramandi", at)),
+        ...Array.from({ length: 12 }, (_, at) => told("Siavash Zohrevand", 1000 + at)),
+        ...["Behzad Golestani", "Kamran Mehrjouyan"].map(told),
+      ]);
+      const link = () => linkPeople(session.archive, { isAll: false, step: () => undefined });
+      const people = async () =>
+        (
+          await sql<{ name: string; mentions: number }>`select name, mentions from view.people
+            where workspace = ${workspace} order by mentions desc, name`.execute(database)
+        ).rows.map(({ name, mentions }) => `${name} ${mentions}`);
+      await link();
+      const once = [
+        "Omid Ramandi 500",
+        "Siavash Zohrevand 12",
+        "Behzad Golestani 1",
+        "Kamran Mehrjouyan 1",
+      ];
+      assert.deepEqual(await people(), once);
+      await refitModel(session, AT);
+      await link();
+      assert.deepEqual(await people(), once);
+      await addTexts(session, [told("Omid Ramandi", 2000), told("Omeed Ramandi", 2001)]);
+      await link();
+      assert.deepEqual(await people(), ["Omid Ramandi 502", ...once.slice(1)]);
+      const { rows } = await sql<{ count: number }>`select count(*) as count from view.pairs
+        where workspace = ${workspace}`.execute(database);
+      assert.ok((rows[0]?.count ?? 0) < 700, `${rows[0]?.count} pairs`);
+    } finally {
+      await closeArchive(session.archive);
+    }
+  });
+});

@@ -2,12 +2,16 @@
  * The part of `sanad link` that compares: a new naming with those it shares a key with, all of them only where another model
  * holds. What a pair weighs rests on the two namings and the frozen model alone, so that both ways give the same pairs.
  */
+import { sha256 } from "../../../base/digest.ts";
 import type { InTransaction } from "../../../ledger/database.ts";
 import {
   addPairs,
+  findAlike,
   findByKeys,
   forgetAllKeys,
   forgetPairs,
+  keylessMentions,
+  type KeyRow,
   writeKeys,
 } from "../../../ledger/linkTables.ts";
 import {
@@ -16,6 +20,7 @@ import {
   type StoredMention,
   type StoredPair,
 } from "../../../ledger/people.ts";
+import { wordsOf } from "../../../link/copies.ts";
 import {
   type IdPair,
   keysOfRecord,
@@ -25,6 +30,7 @@ import {
   weighPairs,
 } from "../../../link/linkFrozen.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
+import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
 export type OnStep = (done: number, all: number) => void;
@@ -45,18 +51,47 @@ export async function compareAll(
   { model, frozen }: { readonly model: PeoplePack["model"]; readonly frozen: FrozenModel },
   step: OnStep,
 ): Promise<void> {
-  const prepared = prepareRecords(
-    stored.map(({ body }) => body.record),
-    frozen,
-    model,
-  );
+  const prepared = prepareRecords(recordsOf(stored), frozen, model);
   await forgetAllKeys(one, workspace);
-  await writeKeys(
-    one,
-    workspace,
-    stored.map(({ mention }) => ({ mention, keys: keysOfRecord(prepared, mention, false) })),
-  );
+  await writeKeys(one, workspace, keyRows(groupAlike(stored.map(digestOf)), prepared));
   await replacePairs(one, workspace, pairsOfAll(stored, prepared, step));
+}
+
+function recordsOf(stored: readonly StoredMention[]): readonly ListRecord[] {
+  return stored.map(({ body }) => body.record);
+}
+
+type Digested = { readonly mention: string; readonly alike: string };
+
+/** What a naming says, as a digest. */
+function digestOf({ mention, body }: StoredMention): Digested {
+  return { mention, alike: sha256(wordsOf(body.record)).slice(0, 32) };
+}
+
+/** Namings that say the same, sorted. */
+function groupAlike(namings: readonly Digested[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { mention, alike } of namings) {
+    const group = groups.get(alike);
+    if (group === undefined) groups.set(alike, [mention]);
+    else group.push(mention);
+  }
+  for (const group of groups.values()) group.sort();
+  return groups;
+}
+
+/** Of namings that say the same the first stands under their keys. */
+function keyRows(
+  groups: ReadonlyMap<string, readonly string[]>,
+  prepared: PreparedRecords,
+): readonly KeyRow[] {
+  return [...groups].flatMap(([alike, group]) =>
+    group.map((mention, at) => ({
+      mention,
+      alike,
+      keys: at === 0 ? keysOfRecord(prepared, mention, false) : [],
+    })),
+  );
 }
 
 /** Pairs of all namings that share a key and are worth keeping. */
@@ -69,7 +104,10 @@ export function pairsOfAll(
   return storedPairs(stored, weighPairs(prepared, pairs));
 }
 
-/** Compares namings that are new or other now; those that went take their pairs with them. */
+/**
+ * Compares namings that are new or other now; those that went take their pairs with them. Who says what another one says already
+ * is compared with that one alone; where that one went or another comes first, all of them are compared anew.
+ */
 export async function compareSome(
   one: InTransaction,
   workspace: string,
@@ -77,33 +115,47 @@ export async function compareSome(
   { model, frozen }: { readonly model: PeoplePack["model"]; readonly frozen: FrozenModel },
   step: OnStep,
 ): Promise<void> {
-  await forgetPairs(one, workspace, [...changed, ...gone]);
-  if (changed.length === 0) return;
-  const fresh = await readMentions(one, workspace, changed);
-  const prepared = prepareRecords(
-    fresh.map(({ body }) => body.record),
-    frozen,
-    model,
-  );
-  await writeKeys(
-    one,
-    workspace,
-    fresh.map(({ mention }) => ({ mention, keys: keysOfRecord(prepared, mention, false) })),
-  );
+  const left = await findAlike(one, workspace, { mentions: [...changed, ...gone], alike: [] });
+  const keyless = new Set([...changed, ...(await keylessMentions(one, workspace))]);
+  await forgetPairs(one, workspace, [...keyless, ...gone]);
+  const others = left.filter(({ mention }) => !keyless.has(mention)).map(({ alike }) => alike);
+  if (keyless.size === 0 && others.length === 0) return;
+  const fresh = await readMentions(one, workspace, [...keyless]);
+  const digested = fresh.map(digestOf);
+  const alike = [...new Set([...others, ...digested.map((row) => row.alike)])];
+  const there = await findAlike(one, workspace, { mentions: [], alike });
+  const groups = groupAlike([...there, ...digested]);
+  const firsts = new Set(there.filter(({ isFirst }) => isFirst).map(({ mention }) => mention));
+  const anew: string[] = [];
+  const joined: IdPair[] = [];
+  for (const group of groups.values()) {
+    const [first = ""] = group;
+    if (!firsts.has(first)) anew.push(...group);
+    else for (const mention of group) if (keyless.has(mention)) joined.push([first, mention]);
+  }
+  const moved = anew.filter((mention) => !keyless.has(mention));
+  await forgetPairs(one, workspace, moved);
+  const known = [...fresh, ...(await readMentions(one, workspace, moved))];
+  const prepared = prepareRecords(recordsOf(known), frozen, model);
+  const written = new Set([...keyless, ...moved]);
+  const rows = keyRows(groups, prepared).filter(({ mention }) => written.has(mention));
+  await writeKeys(one, workspace, rows);
   const common = new Set(frozen.common);
-  const looks = fresh.map(({ mention }) => ({
-    mention,
-    keys: keysOfRecord(prepared, mention, true).filter((key) => !common.has(key)),
-  }));
-  const pairs = await pairsWithStored(one, workspace, looks);
-  const others = new Set(pairs.flat());
-  for (const { mention } of fresh) others.delete(mention);
-  const stored = [...fresh, ...(await readMentions(one, workspace, [...others]))];
-  const all = prepareRecords(
-    stored.map(({ body }) => body.record),
-    frozen,
-    model,
-  );
+  const looks = rows
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ mention }) => ({
+      mention,
+      keys: keysOfRecord(prepared, mention, true).filter((key) => !common.has(key)),
+    }));
+  for (const group of groups.values()) {
+    const [first = "", ...behind] = group;
+    if (!firsts.has(first)) for (const mention of behind) joined.push([first, mention]);
+  }
+  const pairs = [...joined, ...(await pairsWithStored(one, workspace, looks))];
+  const more = new Set(pairs.flat());
+  for (const { mention } of known) more.delete(mention);
+  const stored = [...known, ...(await readMentions(one, workspace, [...more]))];
+  const all = prepareRecords(recordsOf(stored), frozen, model);
   step(0, pairs.length);
   await addPairs(one, workspace, storedPairs(stored, weighPairs(all, pairs)));
   step(pairs.length, pairs.length);

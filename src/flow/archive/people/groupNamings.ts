@@ -6,6 +6,7 @@ import {
   type MentionFacts,
   type PairDecision,
 } from "../../../link/clusterMentions.ts";
+import { wordsOf } from "../../../link/copies.ts";
 import { type IdPair, prepareRecords } from "../../../link/linkFrozen.ts";
 import { factsOfMentions } from "../../../link/mentionFacts.ts";
 import type { Versions } from "../../../link/pageVersions.ts";
@@ -32,6 +33,7 @@ export function groupNamings(
     ...bound,
     mentions: stored.map(({ mention }) => mention),
     pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, from) })),
+    wordsOf: new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)])),
     documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
     facts: factsOfStored(stored, { ...bound, pairs }, pack, frozen),
   });

@@ -1,0 +1,150 @@
+/**
+ * In: numbered records, which of them say the same, edges between them. Out: groups that can be joined, and edges between
+ * what is said, however often it is said.
+ * Never: decides who is joined.
+ */
+import type { Edge } from "./cluster.ts";
+
+/** Each record with others that something holds against it. */
+export type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** Records that say the same, each such set known by its first record; where such records are one person, they weigh as one. */
+export class Copies {
+  readonly #alike: ArrayLike<number> | undefined;
+  readonly #size: number;
+  readonly #members = new Map<number, number[]>();
+  readonly #weights = new Map<number, number>();
+  /** Edges between what is said; between records themselves where copies may be several people. */
+  readonly edges: readonly Edge[];
+
+  constructor(size: number, edges: readonly Edge[], alike?: ArrayLike<number>) {
+    this.#alike = alike;
+    this.#size = size;
+    for (const { a, b, bits } of edges)
+      this.#weights.set(this.#keyOf(this.wordsOf(a), this.wordsOf(b)), bits);
+    if (alike !== undefined)
+      for (let record = 0; record < size; record++) {
+        const words = this.wordsOf(record);
+        const known = this.#members.get(words);
+        if (known === undefined) this.#members.set(words, [record]);
+        else known.push(record);
+      }
+    const seen = new Set<number>();
+    this.edges =
+      alike === undefined
+        ? edges
+        : edges.flatMap((edge) => {
+            const [a, b] = [this.wordsOf(edge.a), this.wordsOf(edge.b)];
+            if (!this.#areOne(a) || !this.#areOne(b)) return [edge];
+            const key = this.#keyOf(a, b);
+            if (seen.has(key)) return [];
+            seen.add(key);
+            return [{ a, b, bits: edge.bits }];
+          });
+  }
+
+  /** The first record that says the same. */
+  wordsOf(record: number): number {
+    return this.#alike?.[record] ?? record;
+  }
+
+  weightOf(words: number, others: number): number | undefined {
+    return this.#weights.get(this.#keyOf(words, others));
+  }
+
+  /** The records that an end of an edge speaks for. */
+  speaksFor(record: number): readonly number[] {
+    const members = this.#members.get(record);
+    return members !== undefined && this.#areOne(record) ? members : [record];
+  }
+
+  /** Whether all records that say this are one person as far as their words tell. */
+  #areOne(words: number): boolean {
+    return (this.#members.get(words)?.length ?? 1) === 1 || (this.weightOf(words, words) ?? -1) > 0;
+  }
+
+  #keyOf(a: number, b: number): number {
+    return a < b ? a * this.#size + b : b * this.#size + a;
+  }
+}
+
+/** Records put together, each group known by its first member. */
+export class Groups {
+  readonly #parent: Int32Array;
+  readonly #copies: Copies;
+  readonly #lists: ArrayLike<number> | undefined;
+  readonly #members = new Map<number, number[]>();
+  readonly #words = new Map<number, number[]>();
+  readonly #listsOf = new Map<number, Set<number>>();
+
+  constructor(size: number, copies: Copies, lists: ArrayLike<number> | undefined) {
+    this.#parent = Int32Array.from({ length: size }, (_, index) => index);
+    this.#copies = copies;
+    this.#lists = lists;
+  }
+
+  readonly find = (start: number): number => {
+    const parent = this.#parent;
+    let at = start;
+    while ((parent[at] ?? at) !== at) {
+      parent[at] = parent[parent[at] ?? at] ?? at;
+      at = parent[at] ?? at;
+    }
+    return at;
+  };
+
+  /** What the members of a group say, each once. */
+  wordsOf(root: number): readonly number[] {
+    return this.#words.get(root) ?? [this.#copies.wordsOf(root)];
+  }
+
+  /** Whether a pair holds between members of two groups. */
+  areTied(pairs: Pairs, x: number, y: number): boolean {
+    if (pairs.size === 0) return false;
+    const [few, root] = this.#sizeOf(x) <= this.#sizeOf(y) ? [x, y] : [y, x];
+    for (const one of this.#membersOf(few))
+      for (const other of pairs.get(one) ?? []) if (this.find(other) === root) return true;
+    return false;
+  }
+
+  /** Whether two groups have members of one list that names nobody twice. */
+  shareList(x: number, y: number): boolean {
+    const [few, many] = this.#sizeOf(x) <= this.#sizeOf(y) ? [x, y] : [y, x];
+    const lists = this.#listsIn(many);
+    for (const list of this.#listsIn(few)) if (lists.has(list)) return true;
+    return false;
+  }
+
+  /** Joins two groups; answers with the name of the new one. */
+  join(x: number, y: number): number {
+    const root = Math.min(x, y);
+    const other = Math.max(x, y);
+    const [large, small] = this.#sizeOf(x) < this.#sizeOf(y) ? [y, x] : [x, y];
+    const members = this.#membersOf(large);
+    for (const one of this.#membersOf(small)) members.push(one);
+    const words = [...new Set([...this.wordsOf(x), ...this.wordsOf(y)])];
+    const lists = this.#listsIn(large);
+    for (const list of this.#listsIn(small)) lists.add(list);
+    for (const kept of [this.#members, this.#words, this.#listsOf]) kept.delete(other);
+    this.#members.set(root, members);
+    this.#words.set(root, words);
+    this.#listsOf.set(root, lists);
+    this.#parent[other] = root;
+    return root;
+  }
+
+  #sizeOf(root: number): number {
+    return this.#members.get(root)?.length ?? 1;
+  }
+
+  #membersOf(root: number): number[] {
+    return this.#members.get(root) ?? [root];
+  }
+
+  #listsIn(root: number): Set<number> {
+    const known = this.#listsOf.get(root);
+    if (known !== undefined) return known;
+    const list = this.#lists?.[root] ?? -1;
+    return new Set(list < 0 ? [] : [list]);
+  }
+}
