@@ -77,6 +77,25 @@ export async function findByKeys(
   return rows.map(({ mention, keys: own }) => ({ mention, keys: own.map((key) => key >>> 0) }));
 }
 
+/** Names of namings that stand under a key with more than `most` others, with how many do: the commonest first. */
+export async function crowdedNames(
+  one: Database,
+  workspace: string,
+  most: number,
+): Promise<readonly { readonly name: string; readonly namings: number }[]> {
+  const { rows } = await sql<{ name: string; namings: number }>`
+    with crowded as (
+      select array_agg(key) as keys from (
+        select key from view.link_keys, unnest(keys) as key where workspace = ${workspace}
+        group by key having count(*) > ${most}) as many)
+    select m.folded as name, count(*) as namings
+    from crowded, view.link_keys k
+    join view.mentions m on m.workspace = k.workspace and m.mention = k.mention and m.valid_to is null
+    where k.workspace = ${workspace} and k.keys && crowded.keys
+    group by m.folded order by namings desc, name`.execute(one);
+  return rows;
+}
+
 /** Forgets keys and pairs of namings: of those that went, and of those that are compared anew. */
 export async function forgetPairs(
   one: InTransaction,

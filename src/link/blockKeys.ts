@@ -58,8 +58,10 @@ export function readKeys(
         : (vocabulary.skeletonKeys[vocabulary.skeletonIds[father] ?? 0] ?? 0);
     at.prison = roster.prison[person] ?? 0;
     const [from = NONE, to = NONE] = [roster.dayFrom[person], roster.dayTo[person]];
-    const year = Math.floor(from / DAYS_OF_A_YEAR);
-    at.year = from !== NONE && year === Math.floor(to / DAYS_OF_A_YEAR) ? year : NONE;
+    at.year =
+      from === NONE || to - from > DAYS_OF_A_YEAR + 1
+        ? NONE
+        : Math.floor((from + to) / 2 / DAYS_OF_A_YEAR);
   }
   at.day =
     roster.dayFrom[person] === roster.dayTo[person] ? (roster.dayFrom[person] ?? NONE) : NONE;

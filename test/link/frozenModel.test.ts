@@ -10,7 +10,7 @@ import type { ListRecord } from "../../src/model/listRecord.ts";
 import { makeLists } from "./made/makeLists.ts";
 import { SCENARIOS } from "./made/scenario.ts";
 import { scorePairs } from "./made/scorePairs.ts";
-import { linkModel } from "./records.ts";
+import { type Cells, linkModel, makeRecords } from "./records.ts";
 
 const [, mass, , small] = SCENARIOS;
 const made = makeLists(mass ?? assert.fail("No scenario"), loadRows());
@@ -46,6 +46,36 @@ test("what a pair weighs does not depend on who else is compared, or in which or
     }),
     { numRuns: 30 },
   );
+});
+
+test("of a name that very many have, those are compared who have anything else in common", () => {
+  const name = "Ali Rezaei";
+  const many = makeRecords(
+    "o",
+    Array.from({ length: 900 }, (_, at) => ({
+      name,
+      date: new Date((12_000 + at * 7) * 864e5).toISOString().slice(0, 10),
+      age: 18 + (at % 60),
+    })),
+  );
+  const alike: readonly [Cells, Cells][] = [
+    [{ father: "Karvan" }, { father: "Karwan", date: "2019-03-02" }],
+    [{ prison: "Dizel Abad", age: 33 }, { prison: "Dizel Abad" }],
+    [{ city: "Rasht" }, { city: "رشت", date: "2021-03-01" }],
+    [{ date: "2031" }, { date: "2032-02-01" }],
+    [{ age: 95 }, { age: 97, date: "2021-03-01" }],
+  ];
+  for (const [one, other] of alike) {
+    const own = makeRecords("x", [
+      { name, ...one },
+      { name: "Alí Rezaee", ...other },
+    ]);
+    const prepared = prepareRecords([...many, ...own], frozen, linkModel);
+    const found = [...pairsOfKeys(prepared, new Set(), 400)].filter(
+      ([a, b]) => a === "x1" && b === "x2",
+    );
+    assert.equal(found.length, 1, JSON.stringify(one));
+  }
 });
 
 function scoreOf(model: FrozenModel) {

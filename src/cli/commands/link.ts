@@ -15,6 +15,7 @@ import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Arguments } from "../parseArguments.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
+import { clean, isolate } from "../print/screenText.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 type Archive = Session["archive"];
@@ -29,7 +30,7 @@ export const link: Command = async (given, _config, io, words) => {
       await relink(archive, io, words);
       const report = await reportLinks(archive);
       const own = words.people.report;
-      const { counts, byModel, byDecisions, decided } = report;
+      const { counts, byModel, byDecisions, decided, crowded } = report;
       const lines = [
         own.people(report.people),
         own.mentions(report.mentions),
@@ -46,6 +47,14 @@ export const link: Command = async (given, _config, io, words) => {
         ...(byDecisions === null ? [] : errorLines(byDecisions, own)),
         "",
         own.note,
+        ...(crowded.namings === 0
+          ? []
+          : [
+              own.crowded(
+                crowded.namings,
+                crowded.names.map((name) => isolate(clean(name))),
+              ),
+            ]),
       ];
       await io.print(
         isJson

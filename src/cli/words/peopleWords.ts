@@ -105,5 +105,6 @@ export type PeopleWords = {
     readonly byDecisions: (decided: number, byModel: number) => string;
     readonly tooFewDecisions: (decided: number) => string;
     readonly note: string;
+    readonly crowded: (namings: number, names: readonly string[]) => string;
   };
 };

@@ -131,6 +131,8 @@ export const peopleWordsEn: PeopleWords = {
       `From ${decided} ${decided === 1 ? "decision" : "decisions"} of people, in bins of what the model said (95 %, Wilson)${byModel === 0 ? "" : `; ${byModel} links and pairs in bins with fewer than five decisions go by the model`}. People choose what they look at, so this is no random sample:`,
     tooFewDecisions: (decided) =>
       `From decisions of people: too few (${decided}). At least five about pairs of like probability are needed: sanad review`,
+    crowded: (namings, names) =>
+      `${namings} namings have names that very many have (${names.join(", ")}${names.length < 5 ? "" : ", …"}): they were compared only with those who have a day, a year, an age, a place or a father in common with them.`,
     note: "Pairs that were never near enough to be compared are in none of it.",
   },
 };

@@ -39,7 +39,7 @@ export type OnStep = (done: number, all: number) => void;
  * More than these under one key are not compared by it, whatever the model holds to be common. Gap: a key that grows beyond
  * it between two refits still stands for the pairs that it gave before.
  */
-const MOST_OF_ONE_KEY = 400;
+export const MOST_OF_ONE_KEY = 400;
 /** Two namings of one document are not joined by the machine: whoever wrote it told them apart. */
 const ONE_DOCUMENT = 0.5;
 

@@ -1,5 +1,6 @@
 /** The story of `sanad link --report`: how many people, and how wrong that number may be, by which method. */
 import type { Archive } from "../../../ledger/archive.ts";
+import { crowdedNames } from "../../../ledger/linkTables.ts";
 import { readFrozenModel } from "../../../ledger/linkModels.ts";
 import { readPages } from "../../../ledger/pageVersions.ts";
 import {
@@ -20,6 +21,7 @@ import {
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { versionsOf } from "../../../link/pageVersions.ts";
 import { OF_LIST } from "../ofList.ts";
+import { MOST_OF_ONE_KEY } from "./compareNamings.ts";
 import { groupNamings } from "./groupNamings.ts";
 import { versionOf } from "./linkPeople.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
@@ -37,8 +39,13 @@ type LinkReport = {
   readonly decided: number;
   /** People where all that is in doubt is one, as linked, and where only what is certain is one. */
   readonly counts: { readonly low: number; readonly best: number; readonly high: number };
+  /** Namings of names that so many have that those were compared only with whoever has a day, year, age, place or father in common. */
+  readonly crowded: { readonly namings: number; readonly names: readonly string[] };
   readonly model: string;
 };
+
+/** Names that are told of those. */
+const SHOWN_NAMES = 5;
 
 /** Odds from which a pair is certain: nineteen to one. */
 const CERTAIN = 0.95;
@@ -73,6 +80,7 @@ export async function reportLinks(archive: Archive): Promise<LinkReport> {
   const state = { personOf, open, joined };
   const judged = judgedIn(decisions);
   const best = new Set(personOf.values()).size;
+  const crowded = await crowdedNames(database, workspace, MOST_OF_ONE_KEY);
   return {
     people: best,
     mentions: mentions.length,
@@ -85,6 +93,10 @@ export async function reportLinks(archive: Archive): Promise<LinkReport> {
       low: Math.min(best, countAt(pack.model.weights.unsure)),
       best,
       high: Math.max(best, countAt(CERTAIN)),
+    },
+    crowded: {
+      namings: crowded.reduce((sum, { namings }) => sum + namings, 0),
+      names: crowded.slice(0, SHOWN_NAMES).map(({ name }) => name),
     },
     model: versionOf(pack, frozen),
   };
