@@ -130,6 +130,8 @@ function makeDraft(): Draft {
       aliasCues: new Set(),
       namedLinks: new Set(),
       gluedCues: new Set(),
+      namedThings: new Set(),
+      honouredNames: new Set(),
       wordEndings: [],
       originEndings: [],
     },
@@ -246,6 +248,8 @@ const UNCASED_SETS = [
   "aliasCues",
   "namedLinks",
   "gluedCues",
+  "namedThings",
+  "honouredNames",
 ] as const;
 
 const UNCASED_LISTS = [

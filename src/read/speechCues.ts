@@ -47,6 +47,7 @@ export function makeCueClasses(classes: ClauseClasses) {
       "CUE.want",
       "CUE.author",
       "CUE.comes",
+      "CUE.comesof",
     ),
     deny: of("OP.neg"),
     be: of("BE", "BEEN"),
@@ -145,6 +146,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     /** Calls of the author in one word ("we urge"), and sayings of a paper that stands before ("it says there"). */
     author: of("CUE.author"),
     comes: of("CUE.comes"),
+    /** "it is said", where a paper is named in the clause. */
+    comesOf: of("CUE.comesof"),
     definite: of("DEF"),
     /** "It is reported by": what follows is the source's until another speaks. */
     dateline: of("CUE.dateline"),

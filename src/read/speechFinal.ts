@@ -23,7 +23,8 @@ export function finalSpeech(
   const { cues } = context;
   const opens = clauseOpening(line, k, context);
   if (is(line, k, cues.author)) return authorCall(line, k, opens, context);
-  if (is(line, k, cues.comes)) return paperSpeech(line, k, opens, context, memory);
+  if (is(line, k, cues.comes) || (is(line, k, cues.comesOf) && holdsPaper(line, opens, k, context)))
+    return paperSpeech(line, k, opens, context, memory);
   const kind = kindOf(line, k, context);
   if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
     return null;
@@ -96,6 +97,13 @@ function paperSpeech(
     phrase: null,
     speech: speechOf(line, k, "say", speaker, content, line.items[opens], context),
   };
+}
+
+/** "In this statement". */
+function holdsPaper(line: Line, from: number, k: number, { cues }: SpeechContext): boolean {
+  for (let i = from + 1; i < k; i++)
+    if (is(line, i, cues.noun) && is(line, i - 1, cues.definite)) return true;
+  return false;
 }
 
 /** Sentences back in which the one who spoke last can be whose paper it is. */

@@ -34,7 +34,7 @@ export function findSubjectFinal(
       if (head >= 0) return head;
       isPastVerb = false;
       shared = -1;
-    } else if (classes.verbEnd[set] === 1 && i < start - 1) isPastVerb = true;
+    } else if (classes.verbEnd[set] === 1) isPastVerb = true;
     else if (
       accepts[set] === 1 &&
       isSubject(items[i] as Item, isAgent) &&

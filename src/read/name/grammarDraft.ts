@@ -43,6 +43,8 @@ export type Draft = {
     aliasCues: Set<string>;
     namedLinks: Set<string>;
     gluedCues: Set<string>;
+    namedThings: Set<string>;
+    honouredNames: Set<string>;
     wordEndings: string[];
     originEndings: string[];
   };

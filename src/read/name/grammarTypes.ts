@@ -99,6 +99,10 @@ export type UncasedRows = {
   readonly namedLinks: ReadonlySet<string>;
   /** "named" written as one word that is a given name too. */
   readonly gluedCues: ReadonlySet<string>;
+  /** Mosques, streets, hospitals: a name behind them is theirs. */
+  readonly namedThings: ReadonlySet<string>;
+  /** What can stand between such a thing and the name. */
+  readonly honouredNames: ReadonlySet<string>;
   /** Endings of plural and possession written to a common word; endings of surnames that say an origin. */
   readonly wordEndings: readonly string[];
   readonly originEndings: readonly string[];

@@ -43,6 +43,7 @@ export function readUncasedPerson(
   const form = view.tokens.form[at] ?? "";
   if (uncased.surnameTitles.has(form) || isGluedCue(view, at, limit)) return null;
   const before = previousToken(view, at);
+  if (isOfThing(view, before)) return null;
   const front = frontOf(view, before, isListed);
   const initials = readInitials(view, at, limit, front);
   if (initials !== null) return initials;
@@ -88,6 +89,14 @@ function frontOf(view: NameView, before: number, isListed: boolean): Before {
     titleFrom: first,
     title,
   };
+}
+
+/** "Imam Ali Mosque", "Martyr Karimi Street": whom it is named after has no part in what is told. */
+function isOfThing(view: NameView, before: number): boolean {
+  const { form } = view.tokens;
+  const { namedThings, honouredNames } = view.grammar.uncased;
+  const at = honouredNames.has(form[before] ?? "") ? before - 1 : before;
+  return at >= 0 && namedThings.has(form[at] ?? "");
 }
 
 /** "a prisoner named Hasan Karimi", where "named" is written as one word that is somebody's given name too. */
