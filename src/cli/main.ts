@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { delayOptimizer } from "./delayOptimizer.ts";
 import { processIo } from "./io.ts";
 import { run } from "./run.ts";
 
@@ -9,4 +10,5 @@ for (const stream of [process.stdout, process.stderr])
     throw error;
   });
 
+delayOptimizer();
 process.exitCode = await run(process.argv.slice(2), processIo());
