@@ -53,22 +53,22 @@ export function findPeriods(
   to: number,
   grammar: PeriodGrammar,
 ): PeriodMatch[] {
-  const { codes, needs } = readSigns(tokens, from, to, grammar);
+  const { codes, size, needs } = readSigns(tokens, from, to, grammar);
   if (needs === 0) return [];
-  let signs = signsOf(tokens, from, codes);
+  // What is met only grows: what a row took stays met, and a row that is tried in vain costs little.
+  const met = grammar.table.metByUnits(codes, size);
   let items: Items | null = null;
   let open = needs;
   for (let number = 0; number < grammar.levels.length; number++) {
     const level = grammar.levels[number];
     if (level === undefined || (open & (1 << number)) === 0) continue;
-    const rows = level.rows.matchable(signs);
+    const rows = level.rows.matchableBy(met);
     if (rows.length === 0) continue;
     // Most sentences come through all levels without an item being asked for.
-    items ??= makeItems(tokens, from, to, signs);
+    items ??= makeItems(tokens, from, to, fromCodes(codes.subarray(0, size)));
     const made = runLevel(items, rows, level, tokens, grammar);
     open |= made.needs;
     items = made.items;
-    signs = items.signs;
   }
   const matches: PeriodMatch[] = [];
   if (items === null) return matches;
@@ -84,31 +84,27 @@ export function findPeriods(
   return matches;
 }
 
-/** The signs of all tokens, and the levels that have rows which need one of them. */
+/** Room for the signs of a sentence; made larger where one is longer. */
+let room = new Uint16Array(1024);
+
+/** The signs of all tokens but line breaks, which are no items, and the levels that have rows which need one of them. */
 function readSigns(
   tokens: Tokens,
   from: number,
   to: number,
   grammar: PeriodGrammar,
-): { codes: Uint16Array; needs: number } {
-  const codes = new Uint16Array(to - from);
+): { codes: Uint16Array; size: number; needs: number } {
+  if (to - from > room.length) room = new Uint16Array(2 * (to - from));
+  const codes = room;
+  let size = 0;
   let needs = 0;
   for (let at = from; at < to; at++) {
+    if (tokens.kind[at] === TOKEN.newline) continue;
     const sign = signAt(tokens, at, grammar);
-    codes[at - from] = sign;
+    codes[size++] = sign;
     needs |= grammar.needs[sign - FIRST_SIGN] ?? 0;
   }
-  return { codes, needs };
-}
-
-/** Line breaks inside a sentence are no items. */
-function signsOf(tokens: Tokens, from: number, codes: Uint16Array): string {
-  let size = 0;
-  for (let at = 0; at < codes.length; at++) {
-    if (tokens.kind[from + at] === TOKEN.newline) continue;
-    codes[size++] = codes[at] ?? 0;
-  }
-  return fromCodes(codes.subarray(0, size));
+  return { codes, size, needs };
 }
 
 function makeItems(tokens: Tokens, from: number, to: number, signs: string): Items {
@@ -126,7 +122,6 @@ function makeItems(tokens: Tokens, from: number, to: number, signs: string): Ite
 
 function signAt(tokens: Tokens, at: number, grammar: PeriodGrammar): number {
   const kind = tokens.kind[at];
-  if (kind === TOKEN.newline) return grammar.punctuationSign;
   const entry = grammar.words[tokens.word[at] ?? 0];
   if (entry != null) {
     if (entry.sign === entry.capitalSign) return entry.sign;
@@ -179,6 +174,7 @@ function runLevel(
     made.chunks.push(chunk);
     codes.push(found.row.gives);
     needs |= grammar.needs[found.row.gives - FIRST_SIGN] ?? 0;
+    grammar.table.meetToo(found.row.gives);
     at = found.end;
     copied = at;
   }

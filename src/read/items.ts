@@ -112,6 +112,13 @@ function makeKinds(setByKind: Readonly<Record<number, number>>): Int16Array {
   return kinds;
 }
 
+function makeSigns(setBySign: readonly (readonly [string, number])[]): Int16Array {
+  const signs = new Int16Array(Math.max(...setBySign.map(([sign]) => sign.charCodeAt(0))) + 1);
+  signs.fill(-1);
+  for (const [sign, set] of setBySign) signs[sign.charCodeAt(0)] = set;
+  return signs;
+}
+
 /** Looks the chunk sets of a language up. */
 export function makeItemSets(pack: LanguagePack) {
   const id = (...classes: string[]): number => pack.alphabet.idOf(classes);
@@ -169,7 +176,8 @@ export function makeItemSets(pack: LanguagePack) {
       [TOKEN.hashtag]: id("HASH"),
       [TOKEN.handle]: id("HANDLE"),
     }),
-    signs: new Map<string, number>([
+    /** Sets of signs that have one of their own, by their unit; -1 for the others. */
+    signs: makeSigns([
       [",", id("COMMA")],
       ["،", id("COMMA")],
       [";", id("SEMI")],
@@ -264,7 +272,10 @@ function joinMembers({ alphabet }: LanguagePack, names: readonly string[]): Uint
   return members;
 }
 
-const HYPHENS: ReadonlySet<string> = new Set(["-", "‐", "‑"]);
+/** "-", and the two hyphens that Unicode has beside it. */
+function isHyphen(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+}
 
 /** Makes the items of a sentence. Periods are those of this sentence, in order. */
 export function makeItems(
@@ -280,8 +291,8 @@ export function makeItems(
   let nextPeriod = 0;
   let at = from;
   while (at < to) {
-    while ((periods[nextPeriod]?.from ?? Infinity) < at) nextPeriod++;
-    const period = periods[nextPeriod];
+    let period = nextPeriod < periods.length ? periods[nextPeriod] : undefined;
+    while (period !== undefined && period.from < at) period = periods[++nextPeriod];
     const last = items.at(-1);
     if (last !== undefined && isFootnoteMark(tokens, at)) {
       items[items.length - 1] = { ...last, to: at + 1 };
@@ -316,6 +327,7 @@ export function makeItems(
 
 /** "experts*": a mark glued to the word before it. */
 function isFootnoteMark(tokens: Tokens, at: number): boolean {
+  if (tokens.kind[at] !== TOKEN.punctuation) return false;
   const form = tokens.form[at];
   return (form === "*" || form === "†" || form === "‡") && isGlued(tokens, at);
 }
@@ -503,10 +515,10 @@ function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): numb
 }
 
 function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {
-  const sign = tokens.text.charAt(tokens.start[at] ?? 0);
-  const known = sets.signs.get(sign);
-  if (known !== undefined) return makeWord(at, at + 1, known);
-  if (HYPHENS.has(sign)) {
+  const unit = tokens.text.charCodeAt(tokens.start[at] ?? 0);
+  const known = sets.signs[unit] ?? -1;
+  if (known >= 0) return makeWord(at, at + 1, known);
+  if (isHyphen(unit)) {
     const isInner = isGlued(tokens, at) && isGlued(tokens, at + 1);
     return makeWord(at, at + 1, isInner ? sets.hyphen : sets.dash);
   }
@@ -519,8 +531,9 @@ function compoundEnd(tokens: Tokens, at: number, limit: number): number {
   let end = at;
   while (
     end + 1 < limit &&
+    tokens.kind[end] === TOKEN.punctuation &&
     tokens.form[end] === "-" &&
-    HYPHENS.has(tokens.text.charAt(tokens.start[end] ?? 0)) &&
+    isHyphen(tokens.text.charCodeAt(tokens.start[end] ?? 0)) &&
     isGlued(tokens, end) &&
     isGlued(tokens, end + 1) &&
     tokens.kind[end + 1] === TOKEN.word

@@ -462,7 +462,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     );
   const compile = (row: { readonly id: string; readonly pattern: string }): Pattern =>
     compilePattern(row.id, row.pattern, alphabet, macros);
-  const needsOf = (row: { readonly pattern: Pattern }): readonly number[] => row.pattern.needs;
+  const needsOf = (row: { readonly pattern: Pattern }): Pattern["needs"] => row.pattern.needs;
   const frames = framesFile.frames.map(fillFrame).sort((a, b) => b.priority - a.priority);
   return {
     code,
@@ -496,12 +496,12 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     groups: makeRowSet(
       framesFile.groups.map((row) => ({ row, pattern: compile(row) })),
       needsOf,
-      alphabet.needs,
+      alphabet.makeNeeds(),
     ),
     frames: makeRowSet(
       frames.map((row) => ({ row, pattern: compile(row), forms: formsAsked(row.pattern) })),
       needsOf,
-      alphabet.needs,
+      alphabet.makeNeeds(),
     ),
     triggersByWords: indexTriggers(triggers),
     refusals: groupBy(
@@ -509,13 +509,13 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
       (row) => row.trigger,
     ),
     attribution: compiledAttribution,
-    ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.needs),
+    ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.makeNeeds()),
     lists: compileLists(raw[at("lists")]),
     stances: compileStances(raw[at("stances")]),
     statistics: makeRowSet(
       compiledStatistics.map((row) => ({ ...row, compiled: compile(row) })),
       (row) => row.compiled.needs,
-      alphabet.needs,
+      alphabet.makeNeeds(),
     ),
   };
 }

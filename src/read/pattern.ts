@@ -6,7 +6,7 @@
  */
 
 import { lazyRegExp } from "./lazyRegExp.ts";
-import { makeNeedsReader, makeNeedTable, type NeedTable } from "./patternNeeds.ts";
+import { makeNeedsReader, makeNeedTable, type Need, type NeedTable } from "./patternNeeds.ts";
 
 /** A closed set of class sets. The unit `codeOfSet(id)` stands for set `id` in an item string. */
 export type Alphabet = {
@@ -22,15 +22,16 @@ export type Alphabet = {
   sizeOf(className: string): number;
   /** The characters of all sets that hold the class. */
   charsOf(className: string): string;
-  readonly needs: NeedTable;
+  /** A table for what the rows of a set need. */
+  makeNeeds(): NeedTable;
 };
 
 /** A compiled pattern. */
 export type Pattern = {
   readonly id: string;
   readonly source: string;
-  /** Numbers of what every match holds, in the alphabet's table of needs. */
-  readonly needs: readonly number[];
+  /** What every match holds. */
+  readonly needs: readonly Need[];
   /** All matches in an item string, left to right, not overlapping. */
   find(items: string, from?: number): readonly PatternMatch[];
 };
@@ -102,7 +103,7 @@ export function makeAlphabet(
       charsByClass.set(name, chars);
       return chars;
     },
-    needs: makeNeedTable(all.length, BASE, idsOf),
+    makeNeeds: () => makeNeedTable(all.length, BASE, idsOf),
   };
 }
 
@@ -206,7 +207,7 @@ export function compilePattern(
   return {
     id,
     source,
-    needs: needs.all().map((need) => alphabet.needs.numberOf(need)),
+    needs: needs.all(),
     find: (items, from = 0) => findAll(regexp(), names, items, from),
   };
 }

@@ -96,6 +96,10 @@ export type NeedTable = {
   sizeOf(number: number): number;
   /** One bit for each number whose need some item of the string meets; valid until the next call. */
   metBy(items: string): Int32Array;
+  /** The same of the first units of an array. */
+  metByUnits(units: Uint16Array, size: number): Int32Array;
+  /** Adds to what is met what one more item meets. */
+  meetToo(unit: number): void;
 };
 
 /** Makes the table of an alphabet of so many class sets whose characters begin at `base`; `idsOf` gives those of a class. */
@@ -109,7 +113,15 @@ export function makeNeedTable(
   const numbers = new Map<string, number>();
   let meets: Meets | null = null;
   let met = new Int32Array(0);
-  let last: string | null = null;
+  const begin = (): Meets => {
+    if (meets === null) {
+      meets = findMeets(size, [...needs.values()], idsOf);
+      met = new Int32Array((needs.size + 31) >> 5);
+    }
+    // A loop: the arrays are short, and `fill` costs more than they do.
+    for (let word = 0; word < met.length; word++) met[word] = 0;
+    return meets;
+  };
   return {
     numberOf(need) {
       const key = need.join(" ");
@@ -119,32 +131,32 @@ export function makeNeedTable(
       numbers.set(key, number);
       needs.set(key, need);
       sizes.push(need.reduce((sum, name) => sum + idsOf(name).length, 0));
-      last = null;
       meets = null;
       return number;
     },
     sizeOf: (number) => sizes[number] ?? 0,
     metBy(items) {
-      if (items === last) return met;
-      if (meets === null) {
-        meets = findMeets(size, [...needs.values()], idsOf);
-        met = new Int32Array((needs.size + 31) >> 5);
-      }
-      // A loop: the arrays are short, and `fill` costs more than they do.
-      for (let word = 0; word < met.length; word++) met[word] = 0;
-      const { from, words, bits } = meets;
-      for (let at = 0; at < items.length; at++) {
-        const id = items.charCodeAt(at) - base;
-        const end = from[id + 1] ?? 0;
-        for (let k = from[id] ?? 0; k < end; k++) {
-          const word = words[k] ?? 0;
-          met[word] = (met[word] ?? 0) | (bits[k] ?? 0);
-        }
-      }
-      last = items;
+      const known = begin();
+      for (let at = 0; at < items.length; at++) addMet(met, known, items.charCodeAt(at) - base);
       return met;
     },
+    metByUnits(units, count) {
+      const known = begin();
+      for (let at = 0; at < count; at++) addMet(met, known, (units[at] ?? 0) - base);
+      return met;
+    },
+    meetToo(unit) {
+      if (meets !== null) addMet(met, meets, unit - base);
+    },
   };
+}
+
+function addMet(met: Int32Array, { from, words, bits }: Meets, id: number): void {
+  const end = from[id + 1] ?? 0;
+  for (let k = from[id] ?? 0; k < end; k++) {
+    const word = words[k] ?? 0;
+    met[word] = (met[word] ?? 0) | (bits[k] ?? 0);
+  }
 }
 
 /** Which needs each class set meets: `words[k]` and `bits[k]` for k of `from[id]` up to `from[id + 1]`; most sets meet few. */
@@ -186,6 +198,8 @@ export type RowSet<T> = {
   readonly rows: readonly T[];
   /** The rows that could match, in their order: all that they need is there. */
   matchable(items: string): readonly T[];
+  /** The same by what the table of the set says is met. */
+  matchableBy(met: Int32Array): readonly T[];
 };
 
 /**
@@ -194,14 +208,16 @@ export type RowSet<T> = {
  */
 export function makeRowSet<T>(
   rows: readonly T[],
-  needsOf: (row: T) => readonly number[],
+  needsOf: (row: T) => readonly Need[],
   table: NeedTable,
 ): RowSet<T> {
   const byRarest = new Map<number, number[]>();
   const open: number[] = [];
   const others: (readonly number[])[] = [];
   for (const [index, row] of rows.entries()) {
-    const [rarest, ...rest] = [...needsOf(row)].sort((a, b) => table.sizeOf(a) - table.sizeOf(b));
+    const [rarest, ...rest] = needsOf(row)
+      .map((need) => table.numberOf(need))
+      .sort((a, b) => table.sizeOf(a) - table.sizeOf(b));
     others.push(rest);
     if (rarest === undefined) open.push(index);
     else byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), index]);
@@ -213,28 +229,25 @@ export function makeRowSet<T>(
   const words = (rows.length + 31) >> 5;
   /** One bit for each row that can match, so that they come out in their order. */
   const can = new Int32Array(words);
-  return {
-    rows,
-    matchable(items) {
-      const met = table.metBy(items);
-      let isAny = false;
-      for (let word = 0; word < sought.length; word++) {
-        let bits = (met[word] ?? 0) & (sought[word] ?? 0);
-        for (; bits !== 0; bits &= bits - 1) {
-          const list = lists[(word << 5) + lowestBit(bits)] ?? [];
-          for (let k = 0; k < list.length; k++) {
-            const index = list[k] ?? 0;
-            if (!isMet(others[index] ?? [], met)) continue;
-            if (!isAny) for (let at = 0; at < words; at++) can[at] = always[at] ?? 0;
-            isAny = true;
-            can[index >> 5] = (can[index >> 5] ?? 0) | (1 << (index & 31));
-          }
+  const matchableBy = (met: Int32Array): readonly T[] => {
+    let isAny = false;
+    for (let word = 0; word < sought.length; word++) {
+      let bits = (met[word] ?? 0) & (sought[word] ?? 0);
+      for (; bits !== 0; bits &= bits - 1) {
+        const list = lists[(word << 5) + lowestBit(bits)] ?? [];
+        for (let k = 0; k < list.length; k++) {
+          const index = list[k] ?? 0;
+          if (!isMet(others[index] ?? [], met)) continue;
+          if (!isAny) for (let at = 0; at < words; at++) can[at] = always[at] ?? 0;
+          isAny = true;
+          can[index >> 5] = (can[index >> 5] ?? 0) | (1 << (index & 31));
         }
       }
-      // Of most sets no row can match.
-      return isAny ? rowsOf(rows, can) : openRows;
-    },
+    }
+    // Of most sets no row can match.
+    return isAny ? rowsOf(rows, can) : openRows;
   };
+  return { rows, matchable: (items) => matchableBy(table.metBy(items)), matchableBy };
 }
 
 function rowsOf<T>(rows: readonly T[], bitByRow: Int32Array): readonly T[] {

@@ -3,7 +3,13 @@
  * Never: knows a word of a language; grows its alphabet after it was compiled.
  */
 import { lazyRegExp } from "./lazyRegExp.ts";
-import { makeNeedTable, makeRowSet, type NeedTable, type RowSet } from "./patternNeeds.ts";
+import {
+  makeNeedTable,
+  makeRowSet,
+  type Need,
+  type NeedTable,
+  type RowSet,
+} from "./patternNeeds.ts";
 import { type Alphabet, FIRST_SIGN, makeAlphabet } from "./periodAlphabet.ts";
 import {
   readPeriodPacks,
@@ -43,8 +49,8 @@ export type CompiledRow = {
   readonly first: Uint8Array;
   /** 1 for each sign that can be the second of a match; null where one item can be enough. */
   readonly second: Uint8Array | null;
-  /** Numbers of what every match holds. */
-  readonly needs: readonly number[];
+  /** What every match holds. */
+  readonly needs: readonly Need[];
   /** Names of the groups of `exec`, in order. */
   readonly groups: readonly string[];
   readonly test: () => RegExp;
@@ -70,6 +76,8 @@ export type PeriodGrammar = {
   readonly punctuationSign: number;
   /** The rows of each level, in the order of the packs. */
   readonly levels: readonly Level[];
+  /** What the rows of all levels need. */
+  readonly table: NeedTable;
   /** For each sign, one bit for every level that has a row which needs it (index: sign - FIRST_SIGN). */
   readonly needs: Uint16Array;
   readonly events: ReadonlyMap<string, EventKey>;
@@ -105,7 +113,7 @@ function compileRows(
   const idsOf = (name: string): number[] => alphabet.members(name).map((sign) => sign - FIRST_SIGN);
   const table = makeNeedTable(alphabet.size(), FIRST_SIGN, idsOf);
   for (const [index, row] of patterns.entries()) {
-    levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet, table));
+    levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet));
   }
   const sets = levels.map((level) => ({
     rows: makeRowSet(level, (row) => row.needs, table),
@@ -121,7 +129,7 @@ function compileRows(
       }
     }
   }
-  return { words: entries, numberSigns, wordSign, punctuationSign, levels: sets, needs };
+  return { words: entries, numberSigns, wordSign, punctuationSign, levels: sets, table, needs };
 }
 
 function ownClasses(form: string): readonly string[] {
@@ -129,12 +137,7 @@ function ownClasses(form: string): readonly string[] {
   return /[\p{L}\p{N}]/u.test(form) ? ["WORD"] : ["SIGN"];
 }
 
-function compileRow(
-  row: PatternRow,
-  gives: number,
-  alphabet: Alphabet,
-  table: NeedTable,
-): CompiledRow {
+function compileRow(row: PatternRow, gives: number, alphabet: Alphabet): CompiledRow {
   const { id, op, set, kind, isPeriod, word } = row;
   const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
   const opening = openingOf(row.tree);
@@ -149,7 +152,7 @@ function compileRow(
     word,
     first: membersTable(opening.first, alphabet),
     second: opening.isSingle ? null : membersTable(opening.second, alphabet),
-    needs: needs.map((need) => table.numberOf(need)),
+    needs,
     groups: capturesOf(row.tree),
     test: lazyRegExp(sourceOf, "y"),
     exec: lazyRegExp(sourceOf, "dy"),

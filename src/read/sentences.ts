@@ -41,7 +41,7 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
     }
     from = to;
   };
-  const { kind, form, size } = tokens;
+  const { text, kind, form, end, size } = tokens;
   for (let at = 0; at < size; at++) {
     if (kind[at] === TOKEN.newline) {
       if (isWrapped && !endsWrappedBlock(tokens, at)) continue;
@@ -57,7 +57,7 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
       while (to < size && isCloser(tokens, to)) to++;
       close(to);
       at = to - 1;
-    } else if (kind[at] === TOKEN.word && form[at]?.endsWith(".") === true) {
+    } else if (kind[at] === TOKEN.word && text.charCodeAt((end[at] ?? 0) - 1) === FULL_STOP) {
       if (words.openers.has(form[at + 1] ?? "") && isCapital(tokens, at + 1)) close(at + 1);
     }
   }
@@ -65,13 +65,25 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
   return sentences;
 }
 
+const FULL_STOP = 0x2e;
+
 /** True where the token begins with an upper-case letter. */
 export function isCapital(tokens: Tokens, at: number): boolean {
   if (at >= tokens.size || tokens.kind[at] !== TOKEN.word) return false;
   const first = tokens.text.charCodeAt(tokens.start[at] ?? 0);
   if (first < 0x80) return first >= 0x41 && first <= 0x5a;
-  const sign = String.fromCharCode(first);
-  return sign !== sign.toLowerCase();
+  return hasLowerCase(first);
+}
+
+/** 1 for a unit that has a lower case of its own, 2 for one that has none; 0 where nobody asked yet. */
+const LOWERED = new Uint8Array(0x10000);
+
+function hasLowerCase(unit: number): boolean {
+  if (LOWERED[unit] === 0) {
+    const sign = String.fromCharCode(unit);
+    LOWERED[unit] = sign === sign.toLowerCase() ? 2 : 1;
+  }
+  return LOWERED[unit] === 1;
 }
 
 /** True where no white space stands between token `at` and the one before it. */

@@ -87,7 +87,7 @@ export function tokenize(text: string): Tokens {
     if (tokenKind !== TOKEN.newline) {
       number = numberAt(units, from, to);
       const written = number === UNKNOWN ? folded.slice(from, to) : formOfNumber(number);
-      own = withoutMarks(written);
+      own = source.hasMarks ? withoutMarks(written) : written;
       if (own !== written) number = numberOfForm(own);
     }
     form.push(own);
@@ -215,6 +215,8 @@ type Source = {
   readonly folded: string;
   readonly units: Uint16Array;
   readonly classes: Uint8Array;
+  /** Some unit is a mark, which few texts hold. */
+  readonly hasMarks: boolean;
 };
 
 /** The unit of any string; written as a method, the engine asks each string again how it is stored. */
@@ -225,16 +227,19 @@ const { charCodeAt } = String.prototype;
 function scanText(text: string, { units, classes }: Pick<Room, "units" | "classes">): Source {
   const { length } = text;
   let all = 0;
+  let found = 0;
   for (let at = 0; at < length; at++) {
     const unit = charCodeAt.call(text, at);
+    const cls = CLASS_OF[unit] ?? OTHER;
     all |= unit;
+    found |= 1 << cls;
     units[at] = FOLD_OF[unit] ?? 0;
-    classes[at] = CLASS_OF[unit] ?? OTHER;
+    classes[at] = cls;
   }
   units[length] = 0;
   classes[length] = OTHER;
   const folded = all < 0x80 ? text.toLowerCase() : DECODER.decode(units.subarray(0, length));
-  return { text, folded, units, classes };
+  return { text, folded, units, classes, hasMarks: (found & (1 << MARK)) !== 0 };
 }
 
 function classAt({ classes }: Source, at: number): number {
