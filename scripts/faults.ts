@@ -15,7 +15,7 @@ import { must, sanad, worldAt } from "./faults/world.ts";
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "12" }, only: { type: "string" } },
 });
-const rounds = values.only === undefined ? Number(values.rounds) : 1;
+const rounds = values.only === undefined ? Number(values.rounds) : 0;
 const parent = mkdtempSync(join(tmpdir(), "sanad-faults-"));
 chmodSync(parent, 0o711);
 const world = worldAt(parent, "archive");

@@ -10,9 +10,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { flippedAnywhere } from "./flippedAnywhere.ts";
 import { stopAtNewSight } from "./stopAtNewSight.ts";
+import { diskImage } from "./diskImage.ts";
 import {
   added,
+  expectCode,
   must,
   query,
   sanad,
@@ -30,6 +33,7 @@ export const SCENARIOS: readonly (readonly [name: string, run: Scenario])[] = [
   ["a wrong passphrase", wrongPassphrase],
   ["a flipped byte in evidence", flippedEvidence],
   ["a flipped byte in a page of the ledger's table", flippedPage],
+  ["a flipped byte anywhere", flippedAnywhere],
   ["a clock that jumps", jumpingClock],
   ["a migration that is killed", killedMigration],
   ["an init that is killed", killedInit],
@@ -38,6 +42,7 @@ export const SCENARIOS: readonly (readonly [name: string, run: Scenario])[] = [
   ["a restore over a newer archive", restoreOver],
   ["history written anew with the real key", rewrittenHistory],
   ["a full disk", fullDisk],
+  ["an image of the disk", diskImage],
 ];
 
 async function wrongPassphrase(world: World): Promise<null> {
@@ -249,16 +254,6 @@ async function withFlip(file: string, at: number, use: () => Promise<void>): Pro
   } finally {
     flip();
   }
-}
-
-function expectCode<Result extends ReturnType<typeof sanad>>(
-  outcome: Result,
-  code: number,
-): Result {
-  if (outcome.code === code) return outcome;
-  throw new Error(
-    `ended with ${outcome.code}, not ${code}: ${(outcome.told + outcome.out).slice(-400)}`,
-  );
 }
 
 function expectText(text: string, pattern: RegExp): void {

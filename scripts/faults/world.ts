@@ -36,10 +36,12 @@ export function sanad(
   { env, parent }: World,
   words: readonly string[],
   also: Readonly<Record<string, string>> = {},
+  input = "",
 ): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
     env: { ...env, ...also },
     cwd: parent,
+    input,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
@@ -55,13 +57,27 @@ export function must(world: World, ...words: readonly string[]): string {
   );
 }
 
+/** A command that must end so; answers with what it came to. */
+export function expectCode(outcome: Outcome, code: number): Outcome {
+  if (outcome.code === code) return outcome;
+  throw new Error(
+    `ended with ${outcome.code}, not ${code}: ${(outcome.told + outcome.out).slice(-400)}`,
+  );
+}
+
 /** Starts a command that something will happen to. */
-export function start({ env, parent }: World, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [main, ...words], {
+export function start(
+  { env, parent }: World,
+  words: readonly string[],
+  input: string | null = null,
+): ChildProcess {
+  const child = spawn(process.execPath, [main, ...words], {
     env,
     cwd: parent,
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: [input === null ? "ignore" : "pipe", "pipe", "ignore"],
   });
+  child.stdin?.on("error", () => undefined).end(input);
+  return child;
 }
 
 /** Starts a small program over the compiled sources. */
@@ -127,11 +143,12 @@ export function killDatabase({ folder }: World): void {
 export async function query(
   { folder }: World,
   text: string,
+  database = "sanad",
 ): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({
     host: join(folder, "database/run"),
     user: "sanad_owner",
-    database: "sanad",
+    database,
   });
   await client.connect();
   try {

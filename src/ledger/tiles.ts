@@ -9,7 +9,8 @@ import { parseCheckpoint } from "../base/checkpoint.ts";
 import { type Hash, hashLeaf } from "../base/merkle.ts";
 import { parseNote } from "../base/signedNote.ts";
 import { bundlePath, formatBundle, TILE_WIDTH, tilePath } from "../base/tiles.ts";
-import type { Archive } from "./archive.ts";
+import { type Archive, isOwnNote } from "./archive.ts";
+import { beginsWith } from "./cosignatures.ts";
 import { writeWhole } from "./durable.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { readCheckpoint } from "./views.ts";
@@ -85,16 +86,32 @@ export async function checkTiles(
   const text = readText(join(folder, CHECKPOINT));
   if (text === "") return;
   const size = sizeOf(text);
-  const head = sizeOf(await readCheckpoint(archive));
-  if (size === 0) tell(CHECKPOINT, "is no checkpoint");
-  else if (size > head)
-    tell(CHECKPOINT, `signs ${size} entries, and the ledger has ${head}: it was set back`);
+  const own = await readCheckpoint(archive);
+  const head = sizeOf(own);
+  const why = await whyNotOurs(archive, text, own);
+  if (why !== null) tell(CHECKPOINT, why);
   for await (const { path, bytes } of tileFiles(archive, 0, Math.min(size, head))) {
     const found = readTile(folder, path);
     if (found === null) tell(path, "is missing; sanad tiles makes it again");
     else if (!found.subarray(0, bytes.length).equals(bytes))
       tell(path, "is not what the entries make; remove it, and sanad tiles makes it again");
   }
+}
+
+/** Why the checkpoint of a folder of tiles is not one that this ledger, of which `own` is the newest, came by; else null. */
+async function whyNotOurs(archive: Archive, text: string, own: string): Promise<string | null> {
+  const note = parseNote(text);
+  const checkpoint = note === null ? null : parseCheckpoint(note.text);
+  if (note === null || checkpoint === null) return "is no checkpoint";
+  const { size } = checkpoint;
+  const head = sizeOf(own);
+  if (size > head) return `signs ${size} entries, and the ledger has ${head}: it was set back`;
+  if (!isOwnNote(archive, note)) return "is not signed by this archive's key";
+  if (size === head && text !== own)
+    return "is not what the entries make; remove it, and sanad tiles makes it again";
+  return (await beginsWith(archive, checkpoint))
+    ? null
+    : `the ledger does not begin with the ${size} entries that it signed`;
 }
 
 const CHECKPOINT = "checkpoint";

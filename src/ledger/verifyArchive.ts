@@ -23,6 +23,7 @@ import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
 import { checkEntries, checkEvidence } from "./verifyEntries.ts";
+import { checkSigningKeys } from "./verifyKeys.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
 
 export type Verdict = {
@@ -105,6 +106,7 @@ async function verifyWithin(
   await checkErased(archive, one, [...destroyed], faults);
   await checkNodes(archive, one, tree.nodes, faults);
   checkHead(archive, head, tree.range(), faults);
+  await checkSigningKeys(archive, one, faults);
   const since = old === null ? null : judgeSince(old, tree.wasAsSigned(), faults);
   const deep = isDeep
     ? {

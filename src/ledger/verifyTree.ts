@@ -36,6 +36,7 @@ export async function checkNodes(
 
 /** The head as it is stored. */
 export type Head = {
+  readonly origin: string;
   readonly size: number;
   readonly peaks: readonly Uint8Array[];
   readonly checkpoint: string | null;
@@ -51,7 +52,7 @@ export async function readHead(
   one: InTransaction,
 ): Promise<{ readonly head: Head | null; readonly ends: Ends | null }> {
   const heads = await readOrNull(one, () =>
-    sql<Head>`select size, peaks, checkpoint, keys from ledger.heads where workspace = ${workspace}`.execute(
+    sql<Head>`select origin, size, peaks, checkpoint, keys from ledger.heads where workspace = ${workspace}`.execute(
       one,
     ),
   );
@@ -82,6 +83,8 @@ export function checkHead(
     head?.peaks.length === range.peaks.length &&
     head.peaks.every((peak, at) => isSameHash(peak, range.peaks[at] as Hash));
   if (head !== null && !hasPeaks) faults.add("head", "its hashes are not those of the entries");
+  if (head !== null && head.origin !== archive.signer.name)
+    faults.add("head", "names another log than the archive's folder");
   const note = parseNote(head?.checkpoint ?? "");
   const checkpoint = note === null ? null : parseCheckpoint(note.text);
   if (note === null || checkpoint === null) {

@@ -171,6 +171,24 @@ test("tiles stand beside the ledger, are made again, and a flipped byte is named
       await fits(mina("tiles"), 0, /1 files were written/);
     }
     await fits(mina("verify"), 0, /everything agrees/);
+    const checkpoint = readFileSync(join(tiles, "checkpoint"), "utf8");
+    for (const [changed, why] of [
+      [checkpoint.replace("\n602\n", "\n601\n"), /not signed by this archive's key/],
+      [`${checkpoint}\n`, /is no checkpoint/],
+      [
+        checkpoint.replace(
+          /(— \S+ )(.)/,
+          (_, head, first) => `${head}${first === "A" ? "B" : "A"}`,
+        ),
+        /./,
+      ],
+    ] as const) {
+      writeFileSync(join(tiles, "checkpoint"), changed);
+      const { out } = await fits(mina("verify"), 70, /✗ tile checkpoint: /);
+      assert.match(out, why);
+    }
+    await fits(mina("tiles"), 0, /1 files were written/);
+    await fits(mina("verify"), 0, /everything agrees/);
 
     rmSync(tiles, { recursive: true });
     await fits(mina("verify"), 0, /everything agrees/);

@@ -51,6 +51,12 @@ const CHANGES: readonly (readonly [change: string, where: RegExp, what: RegExp])
   ["update ledger.heads set size = size - 1", /^head$/, /says \d+ entries where there are/],
   ["update ledger.heads set size = size + 1", /^entry \d+$/, /is missing/],
   ["update ledger.heads set peaks[1] = '\\x00'", /^head$/, /hashes are not/],
+  ["update ledger.heads set origin = 'other'", /^head$/, /names another log/],
+  [
+    "update ledger.own_keys set public = 'other' where name = 'checkpoint'",
+    /^signing key 1$/,
+    /notes of succession/,
+  ],
   ["update ledger.heads set checkpoint = null", /^checkpoint$/, /is missing/],
   [
     "update ledger.heads set checkpoint = replace(checkpoint, 'sanad', 'other')",
@@ -223,7 +229,7 @@ test("every table of the views is compared", async () => {
 /** Runs with a change that only who owns the database can make, and takes it back. */
 async function withChange<T>(archive: Archive, change: string, look: () => Promise<T>): Promise<T> {
   const owner = await openAsOwner(whereIs(archive.database));
-  const copies = ["entries", "record_keys", "nodes", "captures", "pages", "blobs"];
+  const copies = ["entries", "own_keys", "record_keys", "nodes", "captures", "pages", "blobs"];
   const views = ["documents", "claims", "forms", "decisions", "counts", "actors"];
   const tables = [
     ...copies.map((name) => `ledger.${name}`),
@@ -237,7 +243,7 @@ async function withChange<T>(archive: Archive, change: string, look: () => Promi
       await run(`create table public.kept_${at} as table ${name}`);
     await run(change);
     const result = await look();
-    await run(`update ledger.heads h set size = k.size, peaks = k.peaks, checkpoint = k.checkpoint
+    await run(`update ledger.heads h set origin = k.origin, size = k.size, peaks = k.peaks, checkpoint = k.checkpoint
       from public.kept_head k; drop table public.kept_head`);
     for (const [at, name] of tables.entries())
       await run(

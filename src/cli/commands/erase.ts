@@ -4,7 +4,6 @@ import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
-import { relink } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad erase`: destroys a report's keys, entries and evidence. */
@@ -28,12 +27,7 @@ export const erase: Command = async (given, _config, io, words) => {
       await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }
-    const { gaps } = await eraseRecord(
-      session,
-      plan,
-      { reason, at: io.now() },
-      async (archive) => void (await relink(archive, io, words)),
-    );
+    const { gaps } = await eraseRecord(session, plan, { reason, at: io.now() });
     await io.print(
       isJson
         ? `${JSON.stringify({ ...plan, gaps })}\n`

@@ -341,6 +341,13 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["it cannot be read", "خوانده نمی‌شود"],
   ["no row can be made of it", "سطری از آن ساخته نمی‌شود"],
+  ["signing keys", "کلیدهای امضا"],
+  ["signing key {}", "کلید امضای {1}"],
+  [
+    "is not the one that the notes of succession lead to",
+    "همان نیست که یادداشت‌های جانشینی به آن می‌رسند",
+  ],
+  ["names another log than the archive's folder", "دفتری جز آنِ پوشهٔ بایگانی را نام می‌برد"],
   ["its hashes are not those of the entries", "چکیده‌هایش همان‌های ثبت‌ها نیست"],
   ["is not what the entries make of it: {}", "همان نیست که ثبت‌ها می‌سازند: {1}"],
   ["was erased, and is there again", "پاک شده بود و دوباره هست"],

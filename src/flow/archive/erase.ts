@@ -13,20 +13,15 @@ export type Erased = { readonly gaps: readonly SweepGap[]; readonly archive: Arc
 /** Whoever still reads old rows is waited for so long. */
 const WAIT_MS = 20_000;
 
-/**
- * Erases what was planned. Killed anywhere behind the entry, the next command goes on. What is made of all reports together
- * is made again in `between`, before old rows are struck.
- */
+/** Erases what was planned. Killed anywhere behind the entry, the next command goes on. Whoever asks for people links anew. */
 export async function erase(
   { archive, actor }: Session,
   plan: ErasurePlan,
   { reason, at }: { readonly reason: string; readonly at: string },
-  between: (archive: Archive) => Promise<void> = async () => undefined,
 ): Promise<Erased> {
   await eraseRecords(archive, plan, { by: actor, reason, at });
   const { folder, workspace, signer, keys } = archive;
   const names = { workspace, origin: signer.name };
   const fresh = await assembleArchive(folder, names, keys.master, archive);
-  await between(fresh);
   return { gaps: await sweep(fresh, WAIT_MS), archive: fresh };
 }

@@ -1,0 +1,100 @@
+/**
+ * In: bytes of files or of a whole disk. Out: which words stand in them, as they are or in another clothing.
+ * Never: takes a word for absent because PostgreSQL packed it: a packed value is found by any eight bytes of it.
+ */
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { constants, gunzipSync } from "node:zlib";
+
+/** One clothing of a word. */
+type Form = { readonly word: string; readonly bytes: Buffer };
+
+/** PostgreSQL's own packing (pglz) puts a byte of control behind at most eight letters, so that one of eight windows is whole. */
+const WINDOW = 8;
+
+/** A word as UTF-8, whole or packed, UTF-16, hexadecimal, Base64 at each of its three places, and with JSON's escapes. */
+function formsOf(word: string | Buffer): readonly Form[] {
+  const utf8 = Buffer.from(word);
+  const name = typeof word === "string" ? word : "a key";
+  const windows =
+    utf8.length <= WINDOW
+      ? [utf8]
+      : Array.from({ length: Math.min(WINDOW, utf8.length - WINDOW + 1) }, (_, at) =>
+          utf8.subarray(at, at + WINDOW),
+        );
+  const hex = utf8.toString("hex");
+  const texts = [hex, hex.toUpperCase(), ...[0, 1, 2].map((at) => base64At(utf8, at))];
+  const others = typeof word === "string" ? formsOfText(word) : [];
+  const all = [...windows, ...texts.map((text) => Buffer.from(text)), ...others];
+  return all.map((bytes) => ({ word: name, bytes }));
+}
+
+function formsOfText(word: string): readonly Buffer[] {
+  const little = Buffer.from(word, "utf16le");
+  const escaped = word.replaceAll(
+    /[^\x20-\x7e]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return [little, Buffer.from(little).swap16(), Buffer.from(escaped)];
+}
+
+/** What stays the same of bytes in Base64, whatever stands around them, when so many of a group of three are before them. */
+function base64At(bytes: Buffer, before: number): string {
+  const text = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
+  const first = before === 0 ? 0 : before + 1;
+  const whole = Math.floor(((before + bytes.length) * 8) / 6);
+  return text.slice(first, whole);
+}
+
+const PIECE = 2 ** 25;
+const OVERLAP = 2 ** 12;
+const piece = Buffer.allocUnsafeSlow(PIECE + OVERLAP);
+
+/** Words that stand in a file or a disk, packed with gzip too. */
+export function wordsIn(path: string, words: readonly (string | Buffer)[]): readonly string[] {
+  const forms = words.filter(({ length }) => length > 0).flatMap(formsOf);
+  const found = new Set<string>();
+  const file = openSync(path, "r");
+  try {
+    for (let at = 0; ; at += PIECE) {
+      const read = readSync(file, piece, 0, piece.length, at);
+      if (read === 0) return [...found];
+      const bytes = piece.subarray(0, read);
+      for (const each of [bytes, ...unpacked(bytes)]) lookFor(forms, each, found);
+      if (read < piece.length) return [...found];
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function lookFor(forms: readonly Form[], bytes: Buffer, found: Set<string>): void {
+  for (const form of forms)
+    if (!found.has(form.word) && bytes.includes(form.bytes)) found.add(form.word);
+}
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+
+/** What was packed with gzip in these bytes, as far as it can be unpacked. */
+function* unpacked(bytes: Buffer): Generator<Buffer> {
+  for (let at = bytes.indexOf(GZIP); at >= 0; at = bytes.indexOf(GZIP, at + 1)) {
+    try {
+      yield gunzipSync(bytes.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH });
+    } catch {
+      // Three bytes that look so, and are no beginning.
+    }
+  }
+}
+
+/** Files below a folder in which one of the words stands, with the words. */
+export function filesWith(
+  folder: string,
+  words: readonly (string | Buffer)[],
+): readonly { readonly name: string; readonly words: readonly string[] }[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return [];
+    const found = wordsIn(path, words);
+    return found.length === 0 ? [] : [{ name, words: found }];
+  });
+}
