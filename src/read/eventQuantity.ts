@@ -116,12 +116,12 @@ export function quantityOfEvent(
   return null;
 }
 
-/** "including three women and two youths", "ten men and several women": nobody gave the sum, and it may mislead. */
+/** "including three women and two youths", "ten men and several women": nobody gave the sum, and it may mislead; "five and at least 13" are at least 18. */
 function isLooseSum(
   event: ReadEvent,
-  { min, max }: { readonly min: number | null; readonly max: number | null },
+  { min, max, approximate }: Pick<ReadQuantity, "min" | "max" | "approximate">,
 ): boolean {
-  return min !== max || (event.subsetOf !== null && max !== null && max > 2);
+  return (min !== max && approximate) || (event.subsetOf !== null && max !== null && max > 2);
 }
 
 /** Kinds of which the number is that of those who take part. */

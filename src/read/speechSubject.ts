@@ -88,7 +88,9 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
     if (phrase === null || !isOpening(line, phrase.from, cues)) continue;
     return { ...phrase, aside: [open + 1, close] };
   }
-  return marks === cues.comma ? null : phraseEnding(line, close, cues);
+  // "the media building, Inter Services Public Relations (ISPR), said": a body's name alone, whatever it stands beside.
+  const isBody = line.items[close - 1]?.name?.type === "organisation";
+  return marks === cues.comma && !isBody ? null : phraseEnding(line, close, cues);
 }
 
 /** The phrase opens a clause: nothing before it, or a mark, a time or a conjunction. */

@@ -29,6 +29,7 @@ import {
   firstPhrase,
   type NounPhrase,
   phraseBeginning,
+  phraseEnding,
   subjectBefore,
   verbStart,
 } from "./speechSubject.ts";
@@ -98,9 +99,10 @@ export function verbSpeech(
   )
     kind = "record";
   if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
-  const phrase = isParticiple
+  const nearest = isParticiple
     ? mainSubject(line, k, context)
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
+  const phrase = quotedBy(line, nearest, context) ?? nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
   if (is(line, k, cues.learn) && !isBody(line, phrase)) return null;
@@ -131,6 +133,18 @@ function isGround(line: Line, start: number, k: number, context: SpeechContext):
     isVerbal(line, before - 1) &&
     !is(line, before - 1, cues.any);
   return (isLed || isPaired) && !opensContent(line, k, context);
+}
+
+/** "Officials quoted by the agency said": the officials say it. */
+function quotedBy(
+  line: Line,
+  nearest: NounPhrase | null,
+  { cues }: SpeechContext,
+): NounPhrase | null {
+  const carrier = (nearest?.from ?? 0) - 1;
+  if (nearest === null || carrier < 1 || !is(line, carrier, cues.carrier)) return null;
+  const quoted = phraseEnding(line, carrier, cues);
+  return quoted === null ? null : { ...quoted, aside: [carrier, nearest.to] };
 }
 
 /** "The commissioner must demand …": the author asks, the commissioner has not. */

@@ -24,6 +24,7 @@ export function attachAcronyms(view: NameView, drafts: NameDraft[]): void {
     draft.name = writtenName(view, draft.from, draft.to);
     for (const acronym of bracket.acronyms) expansions.set(acronym, draft);
   }
+  for (let index = 0; index < drafts.length; index++) spellOut(view, drafts, index);
   for (const draft of drafts) {
     if (draft.words.length !== 1 || draft.type === "person") continue;
     const full = expansions.get(draft.words[0] ?? "");
@@ -33,6 +34,33 @@ export function attachAcronyms(view: NameView, drafts: NameDraft[]): void {
     draft.id ??= full.id;
   }
 }
+
+/** "Inter Services Public Relations (ISPR)": common words that the letters in brackets spell are the body's name. */
+function spellOut(view: NameView, drafts: readonly NameDraft[], index: number): void {
+  const draft = drafts[index];
+  const { form } = view.tokens;
+  if (draft === undefined || draft.type !== "organisation" || draft.to !== draft.from + 1) return;
+  if (form[draft.from - 1] !== "(" || form[draft.to] !== ")") return;
+  const letters = form[draft.from] ?? "";
+  const words: number[] = [];
+  for (let at = draft.from - 2; at >= 0 && words.length < letters.length; at--) {
+    if (view.letterCase[at] === CASE.none) return;
+    if (form[at]?.charAt(0) !== letters.charAt(letters.length - 1 - words.length)) return;
+    words.unshift(at);
+  }
+  const [first] = words;
+  const before = drafts[index - 1];
+  if (letters.length < SPELLED_MIN || words.length < letters.length || first === undefined) return;
+  if (before !== undefined && before.to > first) return;
+  draft.from = draft.titleFrom = first;
+  draft.to++;
+  draft.words = words.map((at) => form[at] ?? "");
+  draft.wordTokens = words;
+  draft.name = writtenName(view, draft.from, draft.to);
+}
+
+/** Letters from which on an acronym is spelled out by chance too seldom to matter. */
+const SPELLED_MIN = 3;
 
 /** "(NCRI)", "(PMOI/MEK)" behind a name. */
 function readBracket(view: NameView, at: number): { acronyms: string[]; to: number } | null {

@@ -12,7 +12,7 @@ import { type NameDraft, makeDraft } from "./nameDraft.ts";
 import { endingWeight } from "./nameShape.ts";
 import { CASE, has, type NameView, previousToken, isCue } from "./nameView.ts";
 import { extendOrganisation } from "./organisationNames.ts";
-import { isPlaceCued, isPlaceUse } from "./placeCues.ts";
+import { isPlaceCued, isPlaceUse, isTownIn } from "./placeCues.ts";
 import { prisonAfter, prisonBeside, prisonIdOf, prisonTown } from "./prisonNames.ts";
 import type { Run } from "./run.ts";
 import { findTitle, isCourtesyAt, isTitleInName, readLead } from "./titles.ts";
@@ -312,7 +312,8 @@ function classifyPerson(
     draft.type = has(view, building - 1, WORD.organisationHead) ? "organisation" : "place";
     return [draft];
   }
-  if (isPolite || draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
+  if (titleToken === null && isTownIn(view, from, to)) draft.type = "place";
+  else if (isPolite || draft.weight >= (isSingle ? SINGLE_MIN : PERSON_MIN)) draft.type = "person";
   else if (draft.weight < 1.5 && isPlaceCued(view, from, to, core)) draft.type = "place";
   else if (isSingle && has(view, from, WORD.common) && !has(view, from, NAME_BITS)) return [];
   return [draft];

@@ -19,6 +19,13 @@ export function isPlaceUse(view: NameView, from: number, end: number): boolean {
   return comma > 0 && view.phraseAt.get(comma)?.kind === "place";
 }
 
+/** "in Helena-West Helena, Arkansas": a name behind "in" with the place that holds it behind a comma. */
+export function isTownIn(view: NameView, from: number, to: number): boolean {
+  const before = previousToken(view, from);
+  if (before < 0 || !isCue(view, before, "locative") || view.tokens.form[to] !== ",") return false;
+  return view.phraseAt.get(nextToken(view, to))?.kind === "place";
+}
+
 /** "in Ntsiha", "Kwamjilari village", "a village called Kabula": an unknown name that only a place can be. */
 export function isPlaceCued(
   view: NameView,
