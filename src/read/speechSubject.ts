@@ -60,7 +60,7 @@ function isFreeRelative(line: Line, at: number): boolean {
   return at === 0;
 }
 
-/** `X, a lawyer, said`: steps over what stands between the marks. */
+/** `X, a lawyer, said`: steps over what stands between the marks; `X, said` has one mark too many. */
 function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | null {
   const apposed = line.items[close - 1]?.group ?? null;
   const end = line.items[close - 1]?.to ?? 0;
@@ -90,7 +90,8 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
   }
   // "the media building, Inter Services Public Relations (ISPR), said": a body's name alone, whatever it stands beside.
   const isBody = line.items[close - 1]?.name?.type === "organisation";
-  return marks === cues.comma && !isBody ? null : phraseEnding(line, close, cues);
+  const isAlone = close === 1 && apposed?.type === "person";
+  return marks === cues.comma && !isBody && !isAlone ? null : phraseEnding(line, close, cues);
 }
 
 /** The phrase opens a clause: nothing before it, or a mark, a time or a conjunction. */
