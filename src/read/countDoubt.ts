@@ -172,11 +172,30 @@ function isJoinedBehind(items: readonly Item[], victim: number, context: DoubtCo
   const { classes } = context;
   for (let at = victim + 1; at < Math.min(items.length - 1, victim + JOINT_REACH); at++) {
     const item = items[at] as Item;
-    if (isForm(item.from, "ANDW", context)) return opensPartner(items, at + 1, context);
+    if (isForm(item.from, "ANDW", context))
+      return (
+        !sharesCount(items[victim], items[at + 1], context) && opensPartner(items, at + 1, context)
+      );
     const isFirst = at === victim + 1;
     if (isFirst ? classes.comma[item.set] !== 1 : !isApposed(item, context)) return false;
   }
   return false;
+}
+
+/** "injured 80 residents and bystanders": one number before two bare nouns counts both. */
+function sharesCount(
+  counted: Item | undefined,
+  partner: Item | undefined,
+  context: DoubtContext,
+): boolean {
+  return (
+    counted?.group?.type === "counted" &&
+    (counted.group.quantity?.min ?? 0) > 1 &&
+    partner?.group?.type === "noun" &&
+    partner.group.quantity === null &&
+    !isForm(partner.from, "DET", context) &&
+    !isForm(partner.from, "POSSP", context)
+  );
 }
 
 const JOINT_REACH = 9;

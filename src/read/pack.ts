@@ -137,7 +137,7 @@ export type GroupRow = {
   readonly partitive?: boolean;
 };
 
-/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim". */
+/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other". */
 export const GROUP_CLASSES = [
   "GBODY",
   "GDEAD",
@@ -148,6 +148,7 @@ export const GROUP_CLASSES = [
   "GNTH",
   "GLAW",
   "GPROT",
+  "GOTHER",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 

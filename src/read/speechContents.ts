@@ -247,6 +247,8 @@ function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext):
 /** Item where what is said ends (exclusive): before a cue of the same speaker, a "while", or a turn with "but". */
 export function contentEnd(line: Line, k: number, from: number, context: SpeechContext): number {
   const { cues } = context;
+  const isAside = isInTimeClause(line, k, context);
+  let last = line.items.length;
   for (let i = Math.max(from, k + 1); i < line.items.length; i++) {
     if (isInsideQuote(line, i, k, context)) continue;
     const joint = jointBefore(line, i, k, context);
@@ -256,6 +258,7 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
         continue;
       return i;
     }
+    if (isAside && is(line, i, cues.comma) && opensClause(line, i + 1, context)) last = i;
     if (
       i > from + 1 &&
       is(line, i, cues.comma) &&
@@ -264,7 +267,25 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
     )
       return i;
   }
-  return line.items.length;
+  return last;
+}
+
+/** "Hours after the minister announced cuts, thousands marched": what stands behind the comma is not the minister's. */
+function isInTimeClause(line: Line, k: number, { cues, tokens, pack }: SpeechContext): boolean {
+  if (pack.isVerbFinal) return false;
+  const opens = pack.wordsIn("TIMESUB");
+  for (let at = k - 1; at >= 0; at--) {
+    const item = line.items[at];
+    if (is(line, at, cues.comma) || is(line, at, cues.quoteClose)) return false;
+    if (opens.has(tokens.form[(item?.to ?? 0) - 1] ?? ""))
+      return (
+        at === 0 ||
+        is(line, at - 1, cues.time) ||
+        is(line, at - 1, cues.comma) ||
+        is(line, at - 1, cues.adverb)
+      );
+  }
+  return false;
 }
 
 /** ", while police", ", but the family": another voice. */

@@ -55,7 +55,8 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
   let pending = from;
   while (before >= 0 && view.sentenceOf[before] === view.sentenceOf[at]) {
     const form = view.tokens.form[before] ?? "";
-    const isMark = (form === "." || form === "-") && isGlued(view.tokens, before);
+    const isMark =
+      (form === "." || (form === "-" && !isLongDash(view, before))) && isGlued(view.tokens, before);
     const isLead =
       has(view, before, WORD.title | WORD.modifier | WORD.people) &&
       !(has(view, before, WORD.capitalTitle) && view.letterCase[before] === CASE.none);
@@ -71,6 +72,13 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
   from = hasHead ? Math.min(pending, from) : from;
   return { from, isOfficial, sex, weight };
 }
+
+/** "six prisoners—Omid Lotfi and": no hyphen, whatever space is left out. */
+function isLongDash({ tokens }: NameView, at: number): boolean {
+  return LONG_DASHES.has(tokens.text[tokens.start[at] ?? 0] ?? "");
+}
+
+const LONG_DASHES: ReadonlySet<string> = new Set(["—", "–"]);
 
 /** "Judge Karimi" is a title; "Justice Department", "Imam Khomeini Hospital" and "Martin King Smith" are not. */
 function isTitleUse(view: NameView, words: readonly number[], index: number): boolean {
