@@ -60,7 +60,7 @@ function topicOfLabel(label: readonly Item[], context: ListContext): TopicRow | 
   let covered = -1;
   let strange = 0;
   for (const item of label) {
-    if (item.from < covered) continue;
+    if (item.from < covered || item.name?.type === "organisation") continue;
     const hit = longestPhrase(grammar.topics, tokens, item.from, last.to);
     if (hit !== null) {
       covered = hit.to;

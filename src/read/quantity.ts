@@ -566,9 +566,34 @@ function readNumber(
       isSmallNumber(tokens, at + 1, limit, grammar)
     ) {
       isLastHundred = true;
+    } else if (
+      current === 0 &&
+      isDigitPart(tokens, at, limit, grammar, factorBefore(tokens, at, grammar))
+    ) {
+      current = parseDigits(tokens.form[at + 1] ?? "");
+      isLastHundred = false;
+      at++;
     } else break;
   }
   return isAny ? { to: at, value: total + current, multiplier, unit, isYearShaped } : null;
+}
+
+/** "2 thousand and 986", "1 million and 200 thousand": digits of a lower place behind a multiplier. */
+function isDigitPart(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  { joinsAll, joiners, multipliers }: QuantityGrammar,
+  factor: number,
+): boolean {
+  if (!joinsAll || factor < 1000 || !joiners.has(tokens.form[at] ?? "")) return false;
+  if (at + 1 >= limit || tokens.kind[at + 1] !== TOKEN.number) return false;
+  const value = parseDigits(tokens.form[at + 1] ?? "");
+  return value * (multipliers.get(tokens.form[at + 2] ?? "") ?? 1) < factor;
+}
+
+function factorBefore(tokens: Tokens, at: number, { multipliers }: QuantityGrammar): number {
+  return multipliers.get(tokens.form[at - 1] ?? "") ?? 1;
 }
 
 /** "Bist o panj" (20 and 5), "sisad o bist" (300 and 20): the next part is smaller than any place that is taken. */

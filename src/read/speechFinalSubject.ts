@@ -279,6 +279,7 @@ export function speakerBefore(
   const fits = ({ type, speaker, isMany }: Entity): boolean => {
     if (isMany) return false;
     if (isOrganisation) return type === "thing";
+    if (isWordOf(noun, cues.unnamed, context) && type === "thing") return true;
     const words = tokens.form.slice(speaker.range[0], speaker.range[1]);
     return words.includes(form) || (isWordOf(noun, cues.office, context) && type === "person");
   };
