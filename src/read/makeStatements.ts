@@ -56,11 +56,7 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
     return isMotion(speech, context)
       ? []
       : [draft("statement", trimmed(speech.whole, context), speech, context)];
-  if (
-    holdsAnother(speech, context) ||
-    isToldWhole(isFronted(speech) ? { ...speech, quotes: [] } : speech, told, context)
-  )
-    return [];
+  if (holdsAnother(speech, context)) return [];
   const demand = demandIn(speech, context);
   if (demand !== null)
     return [
@@ -69,6 +65,7 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
         modality: callModality(demand, speech.sentence, context),
       },
     ];
+  if (isToldWhole(isFronted(speech) ? { ...speech, quotes: [] } : speech, told, context)) return [];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];
 }
 

@@ -70,7 +70,7 @@ function demandDraft(
   };
 }
 
-/** Whether a quotation as a whole is a demand: "must", or "do not"; what "should" be is an opinion. */
+/** Whether a quotation as a whole is a demand: "must", "do not", or what a body "should" do; what somebody "should" be is an opinion. */
 export function isQuotedDemand(
   range: TokenRange,
   sentence: number,
@@ -85,6 +85,7 @@ export function isQuotedDemand(
     if (item.from < range[0] || item.to > range[1]) return false;
     if (item.from <= range[0] + 1 && isFirstCall(line, i, cues)) return true;
     if (opensWith(line, i, cues.mustWord, context)) return isMust(line, i, cues);
+    if (is(line, i, cues.must) && isBodyBefore(line, i, cues)) return isMust(line, i, cues);
     if (
       is(line, i, cues.must) &&
       is(line, i + 1, cues.be) &&
@@ -96,6 +97,14 @@ export function isQuotedDemand(
       (is(line, i, cues.prohibit) || (is(line, i, cues.baseVerb) && is(line, i + 1, cues.negation)))
     );
   });
+}
+
+/** "The government should investigate": what a body should do is asked of it; what a man should be is an opinion. */
+function isBodyBefore(line: Line, must: number, cues: CueClasses): boolean {
+  const item = line.items[skipBack(line, must - 1, cues.adverb)];
+  if (item === undefined) return false;
+  const type = item.name?.type;
+  return item.group?.type === "institution" || type === "organisation" || type === "place";
 }
 
 type Demand = { readonly range: TokenRange; readonly anchor: number };
