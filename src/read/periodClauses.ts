@@ -42,7 +42,22 @@ export function isOfOtherAct(
     : isOfGroundBehind(items, index, event, context) ||
         isOfPartBehind(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
+        isOfTotal(items, index, event, context.classes) ||
         isOfMainVerb(items, index, event, context.classes);
+}
+
+/** "Two men were hanged, bringing to 40 the number of those executed this year": the time of the total. */
+function isOfTotal(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  const puts = classes.of("TOTALV");
+  for (let at = event.trigger + 1; at < index - 1; at++)
+    if (classes.comma[items[at]?.set ?? 0] === 1 && puts[items[at + 1]?.set ?? 0] === 1)
+      return true;
+  return false;
 }
 
 /** "denied killing X, who was picked up on 3 May": the time of what is told beside, unless it tells of the same hour. */

@@ -47,10 +47,16 @@ export function draftDemands(context: DraftContext): Draft[] {
     const ranges = demandsOf(items, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
-      if (speeches.some((speech) => speech.kind !== "post")) return [];
+      if (speeches.some((speech) => speech.kind !== "post" && !isLongQuote(speech, reading)))
+        return [];
       return [demandDraft(range, anchor, speeches, reading, context)];
     });
   });
+}
+
+/** A quotation of several sentences: what one of them demands is a call beside the statement. */
+function isLongQuote({ quotes }: Speech, { sentence }: SentenceReading): boolean {
+  return quotes.some(({ from, to }) => from < sentence.from - 1 || to > sentence.to + 1);
 }
 
 function demandDraft(
