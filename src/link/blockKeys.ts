@@ -16,6 +16,8 @@ export const keys = {
 };
 
 const skeletons = new Int32Array(MOST_WORDS * 2);
+/** Letters by which the first and the last word are abbreviated. */
+const initials = { first: 0, last: 0 };
 
 /** Days of one key span this many days; who looks asks for its neighbour too. */
 const DAYS_OF_A_KEY = 4;
@@ -36,6 +38,8 @@ const TWO_WORDS_AGE = 12;
 const TWO_WORDS_FATHER = 13;
 const TWO_WORDS_TOWN = 14;
 const TWO_WORDS_PRISON = 15;
+const INITIAL_AND_LAST = 16;
+const FIRST_AND_INITIAL = 17;
 
 /** Who looks adds the keys of days before and after: of the nearer side, or of both, so that any of two finds the other. */
 export type Looking = false | "near" | "around";
@@ -135,6 +139,8 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
   const last = skeletons[count - 1] ?? 0;
   pushWeak(mix(mix(FIRST_AND_BEGIN, first), beginOfLast));
   pushWeak(mix(mix(BEGIN_AND_LAST, beginOfFirst >>> 8), last));
+  pushWeak(mix(mix(FIRST_AND_INITIAL, first), initials.last));
+  pushWeak(mix(mix(INITIAL_AND_LAST, initials.first), last));
   if (day !== NONE) pushDays(mix(mix(BEGINS_DAY, beginOfFirst), beginOfLast), day, looking);
 }
 
@@ -203,6 +209,8 @@ function readSkeletons(
     const word = roster.words[at] ?? 0;
     const other = isOther ? (vocabulary.otherSkeletonIds[word] ?? 0) : 0;
     if (other !== 0) others++;
+    initials.last = vocabulary.initials[word] ?? 0;
+    if (count === 0) initials.first = initials.last;
     skeletons[count++] = other === 0 ? (vocabulary.skeletonIds[word] ?? 0) : other;
   }
   return isOther && others === 0 ? 0 : count;

@@ -30,6 +30,8 @@ export type Letters = {
   readonly houses: readonly string[];
   /** Whether a Latin letter may begin what begins with a sound: "S." for Shirin. */
   readonly begins: (letter: string, sound: string) => boolean;
+  /** The letter by which a word is abbreviated; one for all that may stand for each other. */
+  readonly initialOf: (word: string, sounds: string) => string;
   /** Marked letters as they are written without marks: "Turkāšī", "Torkaşi". */
   readonly spellOut: (word: string) => string;
   readonly skeletonOf: (sounds: string) => string;
@@ -48,15 +50,24 @@ export function compileLetters(rows: LetterRows): Letters {
   const beginnings = new Set([...latin].map(([letters, sound]) => `${letters[0]}${sound[0]}`));
   const isVowel = (sound: string) => `${rows.vowels}`.includes(sound);
   const endings = compileEndings(rows.endings.rows);
+  const begins = (letter: string, sound: string) =>
+    letter === sound ||
+    beginnings.has(letter + sound) ||
+    (isVowel(letter) && isVowel(sound)) ||
+    letter === sound.toLowerCase();
+  const initials = new Map<string, string>();
+  const initialOfSound = (sound: string): string =>
+    keepIn(initials, sound, () => ALPHABET.find((letter) => begins(letter, sound)) ?? sound);
   return {
     vowels: rows.vowels,
     isPersian: (text) => PERSIAN.test(text),
     houses: rows.houses.rows.map(({ id }) => id),
-    begins: (letter, sound) =>
-      letter === sound ||
-      beginnings.has(letter + sound) ||
-      (isVowel(letter) && isVowel(sound)) ||
-      letter === sound.toLowerCase(),
+    begins,
+    initialOf(word, sounds) {
+      const [sound = ""] = sounds;
+      const letter = PERSIAN.test(word) ? initialOfSound(sound) : (word[0] ?? "");
+      return isVowel(letter) ? (rows.vowels[0] ?? letter) : (same.get(letter) ?? letter);
+    },
     spellOut: (word) =>
       MARKED.test(word)
         ? word
@@ -104,6 +115,16 @@ function compileReading(sounds: ReadonlyMap<string, string>): (word: string) => 
     "g",
   );
   return (word) => word.replace(several, (letters) => sounds.get(letters) ?? letters);
+}
+
+const ALPHABET = [..."abcdefghijklmnopqrstuvwxyz"];
+
+function keepIn<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 const MARKED = /[\u00C0-\u024F\u1E00-\u1EFF]|\p{M}/u;

@@ -44,6 +44,8 @@ export class Vocabulary {
   readonly counts: number[] = [];
   /** The first two sounds of each skeleton as a number: the first one above eight bits. */
   readonly begins: number[] = [];
+  /** The letter by which each word is abbreviated, of those that one sound is written with the first: equal across scripts. */
+  readonly initials: number[] = [];
   /** Skeletons as numbers, equal across scripts. */
   readonly skeletonIds: number[] = [];
   /** Skeletons by their numbers, as numbers that are equal in every run. */
@@ -120,6 +122,7 @@ export class Vocabulary {
     const last = skeleton.length - 1;
     this.#ends.push(last < 1 ? 0 : (skeleton.charCodeAt(0) << 8) | skeleton.charCodeAt(last));
     this.skeletonIds.push(this.#skeletonNumber(skeleton));
+    this.initials.push(letters.initialOf(text, sounds).charCodeAt(0) || 0);
     return number;
   }
 
