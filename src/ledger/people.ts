@@ -176,7 +176,7 @@ export async function replaceMentions(
   );
   const gone = before.map(({ mention }) => mention).filter((mention) => !now.has(mention));
   const ended = [...gone, ...changed.map(({ mention }) => mention)];
-  const until = Math.max(0, ...mentions.map(({ valid_from }) => valid_from));
+  const until = mentions.reduce((last, { valid_from }) => Math.max(last, valid_from), 0);
   await sql`update view.mentions set valid_to = greatest(valid_from, ${until}::bigint)
     where workspace = ${workspace} and mention = any(${ended}) and valid_to is null`.execute(one);
   await sql`insert into view.mentions

@@ -117,7 +117,7 @@ function compileReading(sounds: ReadonlyMap<string, string>): (word: string) => 
   return (word) => word.replace(several, (letters) => sounds.get(letters) ?? letters);
 }
 
-const ALPHABET = [..."abcdefghijklmnopqrstuvwxyz"];
+const ALPHABET = "a b c d e f g h i j k l m n o p q r s t u v w x y z".split(" ");
 
 function keepIn<T>(known: Map<string, T>, key: string, make: () => T): T {
   const before = known.get(key);

@@ -27,8 +27,8 @@ export type List = ListRead & {
   readonly otherSheets: readonly string[];
 };
 
-/** Larger texts do not fit into one string. */
-export const LIST_LIMIT = 480 * 1024 * 1024;
+/** As for reports: larger ones fit into no backup. */
+export const LIST_LIMIT = 256 * 1024 * 1024;
 
 /** Reads a list of people, or with the words for it one of incidents or figures. */
 export function readList(bytes: Uint8Array, words: SheetWords, options: ReadListOptions): List {
@@ -79,7 +79,9 @@ function readBook(bytes: Uint8Array, words: SheetWords, options: ReadListOptions
     throw new Failure("input-refused", `The workbook has no such sheet; it has ${names}`);
   }
   let last: ListReader | null = null;
-  for (const one of wanted) {
+  // A part that several names lead to is one sheet.
+  const sheets = [...new Map(wanted.map((one) => [one.part.toLowerCase(), one])).values()];
+  for (const one of sheets.slice(0, MOST_SHEETS)) {
     const list = new ListReader(words, options);
     const { typed } = readPart(bytes, one, book, list);
     const others = book.sheets.filter(({ name }) => name !== one.name).map(({ name }) => name);
@@ -90,6 +92,9 @@ function readBook(bytes: Uint8Array, words: SheetWords, options: ReadListOptions
   }
   return refuseHeader(last, words);
 }
+
+/** A workbook is searched for its list in so many sheets. */
+const MOST_SHEETS = 50;
 
 function readPart(bytes: Uint8Array, { part }: SheetRef, book: Workbook, list: ListReader) {
   const wanted = part.toLowerCase();

@@ -174,6 +174,9 @@ function findMerges(content: Uint8Array): readonly Merge[] {
 
 const MOST_MERGES = 200_000;
 
+/** Merged cells that reach down at once, one a column: no list has more. */
+const MOST_OPEN = 1000;
+
 /** A cell over so many columns is the title of what is below it. */
 const TITLE_COLUMNS = 3;
 
@@ -214,7 +217,7 @@ class Merges {
       isFilled = true;
     }
     for (const merge of this.byTop.get(row) ?? [])
-      this.open.push({ merge, value: cells[merge.left] ?? "" });
+      if (this.open.length < MOST_OPEN) this.open.push({ merge, value: cells[merge.left] ?? "" });
     return isFilled;
   }
 }

@@ -18,10 +18,26 @@ export type Table = {
   readonly rows: readonly (readonly TableCell[])[];
 };
 
-/** Writes a table as CSV: UTF-8 with the mark by which spreadsheets know it. */
+/**
+ * Writes a table as CSV: UTF-8 with the mark by which spreadsheets know it. Every cell stands in quotation marks: where a
+ * spreadsheet parts cells at semicolons, or at any other sign, none of them begins a formula either.
+ */
 export function writeCsv({ header, rows }: Table): Uint8Array {
-  const data = [header, ...rows.map((row) => row.map(({ value }) => value ?? ""))];
-  return new TextEncoder().encode(`\uFEFF${Papa.unparse(data, { escapeFormulae: true })}\r\n`);
+  const data = [
+    header.map(disarm),
+    ...rows.map((row) =>
+      row.map(({ value }) => (typeof value === "string" ? disarm(value) : (value ?? ""))),
+    ),
+  ];
+  return new TextEncoder().encode(`\uFEFF${Papa.unparse(data, { quotes: true })}\r\n`);
+}
+
+/** What begins a formula, in narrow and wide letters: in front of a cell, or behind a sign that may part cells. */
+const FORMULA = /(^|[;,|\t\r\n])([\s"']*)(?=[=+\-@＝＋－＠])/g;
+
+/** A text that no spreadsheet takes for a formula, wherever it parts the line. */
+function disarm(text: string): string {
+  return text.replace(FORMULA, "$1$2'");
 }
 
 /** Writes tables as the sheets of a workbook. */
@@ -45,10 +61,14 @@ export async function writeWorkbook(
 const MARKED = "#f8d7da";
 const LOOKED_AT = 200;
 const WIDEST = 60;
+/** A workbook with a longer cell is "repaired" by the program that opens it. */
+const LONGEST = 32_767;
 
 function cellOf({ value, isMarked }: TableCell) {
   if (value === null || value === "") return null;
-  return isMarked === true ? { value, backgroundColor: MARKED } : { value };
+  const shown =
+    typeof value === "string" && value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;
+  return isMarked === true ? { value: shown, backgroundColor: MARKED } : { value: shown };
 }
 
 function widthOf(title: string, rows: Table["rows"], at: number): number {

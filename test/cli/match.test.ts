@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -107,9 +107,10 @@ test("-o writes a reply that opens as a list again, without formulas", async () 
   const csv = join(folder, "reply.csv");
   assert.equal((await sanad(["match", ours, theirs, "-o", csv])).code, 0);
   const text = readFileSync(csv, "utf8");
-  assert.match(text, /^\uFEFFstatus,probability,id A: ours.csv,id B: theirs.csv,/);
-  assert.match(text, /only in A,.*,"'=Zhila Nikravesh"/);
-  assert.match(text, /only in B,.*تهمینه گلشن‌آبادی/);
+  assert.match(text, /^\uFEFF"status","probability","id A: ours.csv","id B: theirs.csv",/);
+  assert.equal(statSync(csv).mode & 0o077, 0, "nobody else reads it");
+  assert.match(text, /"only in A",.*,"'=Zhila Nikravesh"/);
+  assert.match(text, /"only in B",.*تهمینه گلشن‌آبادی/);
   assert.equal(text.trim().split("\r\n").length, 1 + 2 + 2 + 1);
 });
 

@@ -145,7 +145,8 @@ async function printSheet(
 async function writeReply(matched: Matched, file: string, shown: string, own: MatchWords) {
   const bytes = await makeReply(matched, file, own);
   try {
-    await writeFile(file, bytes);
+    // It may name people at risk: nobody else on this machine reads it.
+    await writeFile(file, bytes, { mode: 0o600 });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const message = `Could not write ${shown} (${code}); choose another place with -o`;

@@ -136,7 +136,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
     ...labelled(
       "perhaps",
       person.perhaps.map(({ name, person: other, probability }) =>
-        own.perhaps(name, other, Math.round(probability * 100)),
+        own.perhaps(isolate(clean(name)), other, Math.round(probability * 100)),
       ),
     ),
     "",
