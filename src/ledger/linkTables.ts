@@ -115,6 +115,11 @@ export async function forgetAllKeys(one: InTransaction, workspace: string): Prom
   await sql`delete from view.link_keys where workspace = ${workspace}`.execute(one);
 }
 
+/** Lets the planner know how much there is now; without it, questions about people go through all links for each pair. */
+export async function countRows(one: InTransaction): Promise<void> {
+  await sql`select view.count_links()`.execute(one);
+}
+
 /** Adds pairs beside those that are there. */
 export async function addPairs(
   one: InTransaction,

@@ -216,7 +216,10 @@ function claimOf({ claim, person }: Naming, country: CountryOfMentions): Mention
 }
 
 /** "Feared executed" is no execution; "reportedly executed" is one that somebody reports. */
-function isDoubted({ kind, modality, hedge }: Claim, { doubts }: CountryOfMentions): boolean {
+export function isDoubted(
+  { kind, modality, hedge }: Claim,
+  { doubts }: CountryOfMentions,
+): boolean {
   if (hedge === null || modality !== "happened" || !DEATHS.has(kind)) return false;
   const words = ` ${foldForSearch(hedge)} `;
   return [...doubts].some((doubt) => words.includes(` ${doubt} `));

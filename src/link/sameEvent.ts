@@ -62,6 +62,41 @@ export function tellingsTied(
   return [...tied];
 }
 
+/** Two of two events that so little speaks against are in doubt. */
+const DOUBTFUL = -6;
+
+/**
+ * Of two events that may be one the nearest two tellings of different reports, those first of which a decision tells most;
+ * none about which somebody decided.
+ */
+export function eventsInDoubt(
+  tellings: readonly PlacedTelling[],
+  eventOf: ReadonlyMap<string, string>,
+  decisions: readonly PairDecision[],
+): readonly WeighedPair[] {
+  const settled = new Set(
+    decisions.map(({ a, b }) => keyOf(eventOf.get(a) ?? a, eventOf.get(b) ?? b)),
+  );
+  const documentOf = new Map(tellings.map(({ id, document }) => [id, document]));
+  const nearest = new Map<string, WeighedPair>();
+  for (const pair of weighPairs(tellings)) {
+    const [one, other] = [eventOf.get(pair.a), eventOf.get(pair.b)];
+    if (one === undefined || other === undefined || one === other || pair.bits < DOUBTFUL) continue;
+    if (documentOf.get(pair.a) === documentOf.get(pair.b)) continue;
+    const key = keyOf(one, other);
+    const before = nearest.get(key);
+    if (!settled.has(key) && (before === undefined || before.bits < pair.bits))
+      nearest.set(key, pair);
+  }
+  return [...nearest.values()].sort(
+    (x, y) => Math.abs(x.bits) - Math.abs(y.bits) || (x.a + x.b < y.a + y.b ? -1 : 1),
+  );
+}
+
+function keyOf(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
 /** Pairs that share a person, or a place within some days, with what speaks for them. */
 function weighPairs(tellings: readonly PlacedTelling[]): readonly WeighedPair[] {
   const sorted = tellings.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -12,7 +12,7 @@ import {
   type TellingPlace,
   type ToldNumber,
 } from "../model/telling.ts";
-import type { CountryOfMentions } from "./mentions.ts";
+import { type CountryOfMentions, isDoubted } from "./mentions.ts";
 
 /** Days that the words for one event may span: "overnight", "on Sunday and Monday". */
 const EVENT_DAYS = 3;
@@ -55,7 +55,8 @@ function pickClaims(
   for (const { key, claims: own } of mentions)
     for (const { claim, role } of own)
       if (role === "victim") namingsOf.set(claim, [...(namingsOf.get(claim) ?? []), key]);
-  return claims.filter(isOfEvent).map((claim, at): Picked => {
+  const told = claims.filter(isOfEvent).filter((claim) => !isDoubted(claim, country));
+  return told.map((claim, at): Picked => {
     const places = placesOf(claim.places, country);
     const days = daysOf(claim);
     return {

@@ -6,9 +6,11 @@ import { addReports } from "../../src/flow/archive/addReports.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
+  decidePair,
   linkPeople,
   listEvents,
   mergePeople,
+  readOpenEvents,
   showEvent,
   showPerson,
   splitPerson,
@@ -29,6 +31,8 @@ const REPORTS = {
     "به گزارش کانون فانوس، سحرگاه دوشنبه ۲۱ آبان ۱۴۰۳ پنج زندانی در زندان قزلحصار کرج اعدام شدند. هویت سه تن از آنان بهزاد رامندی، ۳۴ ساله، کامران زهروند و پیمان گلستانی اعلام شده است.",
   six: "Six men were executed in Qezel Hesar Prison on 11 November 2024. On 12 November 2024, four more prisoners were hanged in Qezel Hesar Prison.",
   one: "Behzad Ramendi, a 34-year-old man, was executed on 12 November 2024 in Ghezel Hesar prison in Karaj.",
+  rasht: "Two men were hanged in Rasht on 3 May 2024, the Lantern Monitor reported.",
+  later: "The authorities hanged two prisoners in Rasht on 5 May 2024, relatives said.",
   other: "Three men were hanged in Adelabad Prison in Shiraz on 11 November 2024.",
 } as const;
 type Name = keyof typeof REPORTS;
@@ -97,6 +101,24 @@ test("reports of one hanging are one event; names fill its places; decisions hol
     ]);
     const look = { since: null, step: () => undefined, isDeep: true };
     assert.deepEqual((await verifyArchive(left, look)).faults, []);
+  });
+});
+
+test("events that may be one are offered for a decision, which holds and can be taken back", async () => {
+  await inArchive(async (session) => {
+    const { archive } = session;
+    await add(session, ["rasht", "later"]);
+    assert.equal((await linked(session)).length, 2);
+    const [doubt = assert.fail("Nothing is in doubt"), ...more] = await readOpenEvents(archive, 10);
+    assert.deepEqual(more, []);
+    const apart = await decidePair(session, doubt, "different", TOLD);
+    assert.equal((await linked(session)).length, 2);
+    assert.deepEqual(await readOpenEvents(archive, 10), []);
+    await undoLinks(session, apart, TOLD);
+    assert.equal((await linked(session)).length, 2);
+    await decidePair(session, doubt, "same", TOLD);
+    assert.equal((await linked(session)).length, 1);
+    assert.deepEqual(await readOpenEvents(archive, 10), []);
   });
 });
 

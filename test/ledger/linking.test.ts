@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
-import { linkPeople, refitModel } from "../../src/flow/archive/people/index.ts";
+import { linkPeople, matchArchive, refitModel } from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { readListFile } from "../../src/flow/lists/readListFile.ts";
 import { makeChance } from "../link/made/chance.ts";
 import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
@@ -122,6 +126,17 @@ test("a man whom five hundred reports name is one, before a refit and after, and
       await addTexts(session, [told("Omid Ramandi", 2000), told("Omeed Ramandi", 2001)]);
       await link();
       assert.deepEqual(await people(), ["Omid Ramandi 502", ...once.slice(1)]);
+      const hints = { choices: [], order: null, sheet: null, today: "2026-01-02" };
+      const list = join(folder, "theirs.csv");
+      writeFileSync(
+        list,
+        "id,name,date\n1,Omid Ramandi,2025-11-20\n2,Siavash Zohravand,2025-11-20\n",
+      );
+      const read = await readListFile(list, hints, Readable.from([]));
+      const wanted = { minProbability: 0, shown: "archive" };
+      const { pairs } = await matchArchive(session.archive, read, wanted, () => undefined);
+      const found = pairs.map(({ a, decision }) => `${a} ${decision}`);
+      assert.deepEqual(found.sort(), ["1 same", "2 same"]);
       const { rows } = await sql<{ count: number }>`select count(*) as count from view.pairs
         where workspace = ${workspace}`.execute(database);
       assert.ok((rows[0]?.count ?? 0) < 700, `${rows[0]?.count} pairs`);

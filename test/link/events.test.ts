@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { PairDecision } from "../../src/link/clusterMentions.ts";
 import { countEvent, courseOf, originsOf } from "../../src/link/countEvent.ts";
-import { groupTellings } from "../../src/link/sameEvent.ts";
+import { eventsInDoubt, groupTellings } from "../../src/link/sameEvent.ts";
 import type { PlacedTelling, TellingPlace } from "../../src/model/telling.ts";
 
 const EVIN = placeOf("ir/prison/evin", "Evin Prison", "Tehran", "Tehran");
@@ -105,6 +105,21 @@ test("origins say what makes several reports one voice", () => {
       [null, 1],
     ],
   );
+});
+
+test("events that little speaks against are in doubt, until somebody decides", () => {
+  const TOWN = placeOf("ir/city/rasht", null, "Rasht", "Gilan");
+  const two = [
+    telling("1", { number: 2, place: TOWN }),
+    telling("2", { number: 2, place: TOWN, day: 13 }),
+    telling("3", { number: 5 }),
+  ];
+  const events = new Map(two.map(({ id }) => [id, `v-${id}`]));
+  const said = (decisions: readonly PairDecision[]) =>
+    eventsInDoubt(two, events, decisions).map(({ a, b }) => `${a} ${b}`);
+  assert.deepEqual(said([]), ["1 2"]);
+  assert.deepEqual(said([{ a: "1", b: "2", verdict: "different" }]), []);
+  assert.deepEqual(eventsInDoubt(two, new Map(two.map(({ id }) => [id, "v-1"])), []), []);
 });
 
 test("no order of arrival changes an event, and nothing drops without a reason", () => {

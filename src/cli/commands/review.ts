@@ -1,10 +1,12 @@
 import { Failure } from "../../base/failure.ts";
 import {
   decidePair,
+  eventNamed,
   personNamed,
+  readOpenEvents,
   readOpenPairs,
+  showEvent,
   showPerson,
-  type StoredPair,
   undoLinks,
   whyPeople,
 } from "../../flow/archive/people/index.ts";
@@ -13,6 +15,7 @@ import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
 import type { Look } from "../print/look.ts";
+import { printEvent } from "../print/printEvents.ts";
 import { printPerson, printWhy } from "../print/printPeople.ts";
 import type { Io } from "../io.ts";
 import { relink } from "./link.ts";
@@ -34,7 +37,10 @@ export const review: Command = async (given, config, io, words) => {
   const session = await openSession(surroundings(given, io, words));
   try {
     await relink(session.archive, io, words);
-    const pairs = await readOpenPairs(session.archive, limit);
+    const pairs = [
+      ...(await readOpenPairs(session.archive, limit)),
+      ...(await readOpenEvents(session.archive, limit)),
+    ].slice(0, limit);
     if (pairs.length === 0) {
       await io.print(`${words.line(words.people.reviewNothing)}\n`);
       return 0;
@@ -50,7 +56,7 @@ export const review: Command = async (given, config, io, words) => {
 
 /** Goes through pairs; answers with how many were decided. Each decision is entered at once. */
 async function reviewPairs(
-  pairs: readonly StoredPair[],
+  pairs: readonly Pair[],
   session: Session,
   key: () => Promise<string>,
   io: Io,
@@ -60,7 +66,7 @@ async function reviewPairs(
   const told = () => ({ reason: words.people.reviewWhy, at: io.now() });
   const entered: { readonly at: number; readonly entries: readonly string[] }[] = [];
   for (let at = 0; at < pairs.length; ) {
-    const pair = pairs[at] as StoredPair;
+    const pair = pairs[at] as Pair;
     if (await areOne(pair, session)) {
       at += 1;
       continue;
@@ -68,7 +74,7 @@ async function reviewPairs(
     await io.print(
       await printPair(pair, `${words.people.reviewHead(at + 1, pairs.length)}`, session, look),
     );
-    const pressed = await askKey(key, io, look);
+    const pressed = await askKey(key, io, look, isOfEvents(pair));
     if (pressed === "q") break;
     if (pressed === "n") at += 1;
     if (pressed === "w") await io.print(await printReasons(pair, session, look));
@@ -90,28 +96,43 @@ async function reviewPairs(
 }
 
 /** An earlier decision may have joined them. */
-async function areOne({ a, b }: StoredPair, { archive }: Session): Promise<boolean> {
-  return (await personNamed(archive, a)) === (await personNamed(archive, b));
+async function areOne({ a, b }: Pair, { archive }: Session): Promise<boolean> {
+  const named = isOfEvents({ a, b }) ? eventNamed : personNamed;
+  return (await named(archive, a)) === (await named(archive, b));
 }
 
-async function askKey(key: () => Promise<string>, io: Io, { words }: Look): Promise<string> {
-  io.tell(words.line(words.people.reviewKeys));
+/** Two namings, or two tellings. */
+type Pair = { readonly a: string; readonly b: string };
+
+function isOfEvents({ a }: Pair): boolean {
+  return a.startsWith("h-");
+}
+
+async function askKey(
+  key: () => Promise<string>,
+  io: Io,
+  { words }: Look,
+  areEvents: boolean,
+): Promise<string> {
+  io.tell(words.line(areEvents ? words.events.reviewKeys : words.people.reviewKeys));
+  const keys = areEvents ? "sdubnq" : "sduwbnq";
   for (;;) {
     const pressed = await key();
-    if (!"sduwbnq".includes(pressed) || pressed.length !== 1) continue;
+    if (!keys.includes(pressed) || pressed.length !== 1) continue;
     io.tell(`${pressed}\n`);
     return pressed;
   }
 }
 
 async function printPair(
-  { a, b }: StoredPair,
+  { a, b }: Pair,
   head: string,
   { archive }: Session,
   look: Look,
 ): Promise<string> {
   const shown = await Promise.all(
     [a, b].map(async (mention) => {
+      if (isOfEvents({ a, b })) return printEvent(await showEvent(archive, mention), look);
       const person = await showPerson(archive, await personNamed(archive, mention));
       return printPerson({ ...person, perhaps: [] }, look);
     }),
@@ -120,11 +141,7 @@ async function printPair(
   return `\n${rule}\n${look.words.line(head)}\n\n${shown.join("")}`;
 }
 
-async function printReasons(
-  { a, b }: StoredPair,
-  { archive }: Session,
-  look: Look,
-): Promise<string> {
+async function printReasons({ a, b }: Pair, { archive }: Session, look: Look): Promise<string> {
   const { pair } = await whyPeople(archive, a, b);
   return pair === null ? "" : `\n${printWhy(pair, look)}\n`;
 }

@@ -56,6 +56,7 @@ export type EventWords = {
   readonly noEvents: string;
   readonly moreEvents: (count: number, limit: number) => string;
   readonly merged: (events: number, event: string) => string;
+  readonly reviewKeys: string;
   readonly split: (tellings: number, stay: number, event: string) => string;
   readonly inPerson: (kind: string, when: string, where: string, event: string) => string;
 };

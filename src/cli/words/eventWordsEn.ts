@@ -65,6 +65,7 @@ export const eventWordsEn: EventWords = {
   noEvents: "No event fits. sanad add gathers events by itself; sanad link gathers them again",
   moreEvents: (count, limit) => `${count} shown; there may be more: --limit ${limit}`,
   merged: (count, event) => `${count} events are one from now on: ${event}`,
+  reviewKeys: "one event? s same · d different · u unsure · b back (undo) · n next · q quit ? ",
   split: (tellings, stay, event) =>
     `${tellings} ${tellings === 1 ? "telling" : "tellings"} held apart from the ${stay} that stay with ${event}`,
   inPerson: (kind, when, where, event) => `${kind} · ${when} · ${where} · ${event}`,

@@ -69,6 +69,7 @@ export const eventWordsFa: EventWords = {
   moreEvents: (count, limit) =>
     `${number(count)} رویداد نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
   merged: (count, event) => `از این پس این ${number(count)} رویداد یکی‌اند: ${embed(event)}`,
+  reviewKeys: "یک رویدادند؟ s یکی · d دو تا · u نامطمئن · b پس گرفتن · n بعدی · q پایان ؟ ",
   split: (tellings, stay, event) =>
     `${number(tellings)} روایت از ${number(stay)} تایی که با ${embed(event)} می‌ماند جدا شد`,
   inPerson: (kind, when, where, event) => `${kind} · ${when} · ${where} · ${embed(event)}`,

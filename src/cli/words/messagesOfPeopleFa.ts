@@ -58,6 +58,7 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "There is no decision {} that stands; sanad person lists those about somebody",
     "تصمیمی با شناسهٔ {1} که برقرار باشد نیست؛ sanad person تصمیم‌های دربارهٔ هر کس را نشان می‌دهد",
   ],
+  ["These are one already; nothing was changed", "این‌ها از پیش یکی هستند؛ چیزی تغییر نکرد"],
   ["These are one person already; nothing was changed", "این‌ها از پیش یک نفرند؛ چیزی تغییر نکرد"],
   [
     "These namings are of several people; split one at a time",

@@ -17,6 +17,7 @@ import {
 } from "../../../ledger/people.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
 import { seenOf } from "../../../ledger/staleDecisions.ts";
+import { wordsOf } from "../../../link/copies.ts";
 import type { Session } from "../session.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 import { eventNamed } from "./showEvent.ts";
@@ -105,9 +106,7 @@ export async function splitPerson(
         ? "These are all tellings of that event: name those that are of another one"
         : "These are all namings of that person: name those that are of somebody else",
     );
-  const pairs = mentions.flatMap((a) => stay.map((b) => ({ a, b })));
-  if (pairs.length > MOST_PAIRS)
-    throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
+  const pairs = await pairsBetween(session, mentions, stay);
   const ended = areEvents ? [] : await endStates(session, mentions, stay, told);
   await enterDecisions(session, pairs, "different", told, ended);
   const states = ended.flatMap((one) => (one.kind === "person-stated" ? one.body.state : []));
@@ -151,7 +150,7 @@ async function endStates(
   return entries;
 }
 
-/** Enters a verdict about the two people of a pair of namings, as they are put together now. */
+/** Enters a verdict about the two people, or events, of a pair of namings or tellings, as they are put together now. */
 export async function decidePair(
   session: Session,
   pair: { readonly a: string; readonly b: string },
@@ -159,18 +158,43 @@ export async function decidePair(
   told: Told,
 ): Promise<readonly string[]> {
   const { archive } = session;
-  const [one, other] = await Promise.all([pair.a, pair.b].map((id) => personNamed(archive, id)));
+  const areEvents = areOfEvents([pair.a, pair.b]);
+  const named = areEvents ? eventNamed : personNamed;
+  const [one, other] = await Promise.all([pair.a, pair.b].map((id) => named(archive, id)));
   if (one === undefined || other === undefined || one === other)
-    throw new Failure("input-refused", "These are one person already; nothing was changed");
-  const [left, right] = [await namingsOf(session, one), await namingsOf(session, other)];
-  const [first = "", ...rest] = [...left, ...right];
+    throw new Failure("input-refused", "These are one already; nothing was changed");
+  const [left, right] = await Promise.all(
+    [one, other].map((id) => (areEvents ? tellingsOf(session, id) : namingsOf(session, id))),
+  );
+  const [first = "", ...rest] = [...(left ?? []), ...(right ?? [])];
   const pairs =
     verdict === "same"
       ? rest.map((b) => ({ a: first, b }))
-      : left.flatMap((a) => right.map((b) => ({ a, b })));
-  if (pairs.length > MOST_PAIRS)
-    throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
+      : await pairsBetween(session, left ?? [], right ?? []);
   return enterDecisions(session, pairs, verdict, told);
+}
+
+/**
+ * Each of some with each of others. Where that is more than one decision can hold, of namings that say the same one stands for
+ * all: they are one person as long as anybody is.
+ */
+async function pairsBetween(
+  { archive }: Session,
+  left: readonly string[],
+  right: readonly string[],
+): Promise<readonly { readonly a: string; readonly b: string }[]> {
+  let [ones, others] = [left, right];
+  if (ones.length * others.length > MOST_PAIRS) {
+    const stored = await readMentions(archive.database, archive.workspace, [...left, ...right]);
+    const said = new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)]));
+    const firsts = (ids: readonly string[]) => [
+      ...new Map(ids.toReversed().map((id) => [said.get(id) ?? id, id])).values(),
+    ];
+    [ones, others] = [firsts(left), firsts(right)];
+  }
+  if (ones.length * others.length > MOST_PAIRS)
+    throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
+  return ones.flatMap((a) => others.map((b) => ({ a, b })));
 }
 
 async function tellingsOf({ archive }: Session, event: string): Promise<readonly string[]> {

@@ -3,7 +3,6 @@ export {
   type FoundPerson,
   listPeople,
   readOpenPairs,
-  type StoredPair,
 } from "../../../ledger/people.ts";
 export {
   decidePair,
@@ -13,6 +12,7 @@ export {
   statePerson,
   undoLinks,
 } from "./decidePeople.ts";
+export { readOpenEvents } from "./linkEvents.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export { namePlace, nameStage, nameValue } from "./peoplePack.ts";

@@ -14,10 +14,10 @@ import {
   type StoredTelling,
   writeEvents,
 } from "../../../ledger/events.ts";
-import { personsOfNamings, readPairs } from "../../../ledger/people.ts";
+import { personsOfNamings, readDecided, readPairs } from "../../../ledger/people.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { countEvent, type MayBeOne } from "../../../link/countEvent.ts";
-import { DAYS_APART, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";
+import { DAYS_APART, eventsInDoubt, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";
 import type { CountedEvent, PlacedTelling } from "../../../model/telling.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
@@ -46,6 +46,22 @@ export async function linkEvents(
   });
   await writeEvents(one, archive.workspace, rows);
   return contradicted;
+}
+
+/** Pairs of tellings whose events may be one, the most useful first. */
+export async function readOpenEvents(
+  archive: Archive,
+  limit: number,
+): Promise<readonly { readonly a: string; readonly b: string }[]> {
+  const { database, workspace } = archive;
+  const stored = await readTellings(database, workspace);
+  const { personOf } = await knowPeople(archive, stored);
+  const { decisions } = await readDecided(database, workspace);
+  const eventOfTelling = new Map(
+    stored.flatMap(({ telling, event }) => (event === null ? [] : [[telling, event] as const])),
+  );
+  const tellings = stored.map((row) => placeTelling(row, personOf));
+  return eventsInDoubt(tellings, eventOfTelling, decisions).slice(0, limit);
 }
 
 /** What may be gathered otherwise than it is: whatever is tied to what changed, and to that, and so on. */

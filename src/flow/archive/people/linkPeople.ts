@@ -12,7 +12,12 @@ import {
   tellingId,
 } from "../../../ledger/events.ts";
 import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts";
-import { looseMentions, tiedMentions, writeSomePeople } from "../../../ledger/linkTables.ts";
+import {
+  countRows,
+  looseMentions,
+  tiedMentions,
+  writeSomePeople,
+} from "../../../ledger/linkTables.ts";
 import {
   type ChangedDocument,
   changedDocuments,
@@ -102,6 +107,7 @@ export async function linkPeople(
     const { moved } = await writeSomePeople(one, workspace, size, affected, linked.people);
     const others = await linkEvents(archive, one, isAnew ? null : affected, decisions, pack);
     await markLinked(one, workspace, { upto: size, model: version });
+    if (linked.mentions.length >= MANY) await countRows(one);
     const contradicted = [...linked.contradicted, ...others];
     return tellLinked(one, workspace, frozen, { moved, contradicted, stale });
   });
@@ -112,6 +118,8 @@ export function versionOf(pack: PeoplePack, stored: StoredModel | null): string 
   return `${pack.version} ${stored?.entry ?? "of the packs"}`;
 }
 
+/** So many namings linked at once change what the planner should know. */
+const MANY = 2_000;
 /** Namings after which nothing was learnt yet, and how many times more make what was learnt old. */
 const ENOUGH_TO_LEARN = 300;
 const GROWN = 4;

@@ -1,14 +1,22 @@
 /** The story of `sanad match LIST` beside an archive: an organisation's list against the people counted once. */
+import { foldForSearch } from "../../../base/foldForSearch.ts";
 import type { Archive } from "../../../ledger/archive.ts";
-import { readLinks, readMentions, type StoredMention } from "../../../ledger/people.ts";
+import { readLinks, readMentions } from "../../../ledger/people.ts";
 import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
+import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import type { Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
-/** Compares every row with every naming, and answers with people: of several namings of one person the best speaks. */
+/** Names of one person that rows are compared with: the commonest. */
+const MOST_NAMES = 4;
+
+/**
+ * Compares every row with every person, not with every naming: a man of whom a hundred reports tell is common to nobody and
+ * has no hundred chances to be like a stranger. Each person stands there under his few commonest names, with all that is said.
+ */
 export async function matchArchive(
   archive: Archive,
   list: ListFile,
@@ -18,38 +26,68 @@ export async function matchArchive(
   const { database, workspace } = archive;
   const mentions = await readMentions(database, workspace);
   const personOf = await readLinks(archive);
-  const found = matchLists(
-    list.records,
-    mentions.map(({ body }) => body.record),
-    loadPeoplePack().model,
-    /** Of several namings the same person's; people are told apart below. */
-    { onProgress, contest: false },
-  );
-  const best = new Map<string, PairFound>();
-  for (const pair of found) {
-    const person = personOf.get(pair.b);
-    if (person === undefined || pair.probability < minProbability) continue;
-    const key = JSON.stringify([pair.a, person]);
-    const before = best.get(key);
-    best.set(key, before === undefined ? { ...pair, b: person } : withContradictions(before, pair));
-  }
-  const namings = new Map<string, StoredMention[]>();
-  for (const mention of mentions) {
-    const person = personOf.get(mention.mention);
+  const namings = new Map<string, ListRecord[]>();
+  for (const { mention, body } of mentions) {
+    const person = personOf.get(mention);
     if (person === undefined) continue;
     const own = namings.get(person);
-    if (own === undefined) namings.set(person, [mention]);
-    else own.push(mention);
+    if (own === undefined) namings.set(person, [body.record]);
+    else own.push(body.record);
   }
-  const records = [...namings].map(([person, own], row) =>
-    joinRecords(
-      person,
-      row + 1,
-      own.map(({ body }) => body.record),
-    ),
-  );
+  const records: ListRecord[] = [];
+  const named: ListRecord[] = [];
+  const personNamed = new Map<string, string>();
+  for (const [person, own] of namings) {
+    const record = joinRecords(person, records.length + 1, own);
+    records.push(record);
+    for (const [at, name] of namesOf(own, record).entries()) {
+      personNamed.set(`${person} ${at}`, person);
+      named.push({ ...record, ...name, id: `${person} ${at}` });
+    }
+  }
+  /** Of several names the same person's; people are told apart below. */
+  const found = matchLists(list.records, named, loadPeoplePack().model, {
+    onProgress,
+    contest: false,
+  });
+  const best = new Map<string, PairFound>();
+  for (const pair of found) {
+    const person = personNamed.get(pair.b);
+    if (person === undefined || pair.probability < minProbability) continue;
+    const key = JSON.stringify([pair.a, person]);
+    if (!best.has(key)) best.set(key, { ...pair, b: person });
+  }
   const pairs = shareDoubt([...best.values()]).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
+}
+
+/** The commonest names of one person, a Latin and a Persian one together. */
+function namesOf(
+  namings: readonly ListRecord[],
+  { name, nameFa }: ListRecord,
+): readonly Pick<ListRecord, "name" | "nameFa">[] {
+  const latin = commonest(namings.map((one) => one.name));
+  const persian = commonest(namings.map((one) => one.nameFa));
+  const count = Math.max(1, latin.length, persian.length);
+  return Array.from({ length: Math.min(MOST_NAMES, count) }, (_, at) => ({
+    name: latin[at] ?? name,
+    nameFa: persian[at] ?? nameFa,
+  }));
+}
+
+/** Names that are not one but for capitals and marks, the commonest first. */
+function commonest(names: readonly (string | null)[]): readonly string[] {
+  const counts = new Map<string, { readonly name: string; times: number }>();
+  for (const name of names) {
+    if (name === null) continue;
+    const folded = foldForSearch(name);
+    const known = counts.get(folded);
+    if (known === undefined) counts.set(folded, { name, times: 1 });
+    else known.times++;
+  }
+  return [...counts]
+    .sort(([x, one], [y, other]) => other.times - one.times || (x < y ? -1 : 1))
+    .map(([, { name }]) => name);
 }
 
 /** A row is one person: where it is as near to several people, each of them is in doubt. */
@@ -63,13 +101,4 @@ function shareDoubt(pairs: readonly PairFound[]): PairFound[] {
     const decision = pair.decision === "same" && odds >= 1 ? "same" : "unsure";
     return { ...pair, probability: Math.round(probability * 1e6) / 1e6, decision };
   });
-}
-
-/** The nearest naming speaks (pairs come best first); what only another one tells is added where it speaks against. */
-function withContradictions(best: PairFound, other: PairFound): PairFound {
-  const told = new Set(best.why.map(({ field }) => field));
-  const against = other.why.filter(
-    ({ field, bits }) => bits < 0 && field !== "name" && field !== "kin" && !told.has(field),
-  );
-  return against.length === 0 ? best : { ...best, why: [...best.why, ...against] };
 }
