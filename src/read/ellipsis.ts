@@ -143,9 +143,10 @@ function draftOf(
     row.out === "part" ||
     row.out === "part-of" ||
     ((row.out === "bare" || row.out === "account") && isWithin(topic, read));
+  const ahead = context.classes.of("MAYMOD", "WILLMOD");
   const isOpen =
     items.slice(at, at + 6).some((item) => has(item, context.classes.may)) ||
-    items.slice(match.from, at).some((item) => has(item, context.classes.may));
+    items.slice(match.from, at).some((item) => has(item, ahead));
   const own = periodIn(items, match, at, range, context);
   return {
     kind: topic.kind,

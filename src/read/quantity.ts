@@ -52,6 +52,8 @@ export type QuantityGrammar = {
   readonly orders: PhraseIndex<Order>;
   readonly fractions: PhraseIndex<{ id: string; value: number }>;
   readonly fractionFollowers: ReadonlySet<string>;
+  /** Words before a fraction that make it one of several parts ("the latter half of 1988"). */
+  readonly fractionParts: ReadonlySet<string>;
   readonly spans: PhraseIndex<{ id: string; value: number; unit: string | null }>;
   readonly qualifiers: PhraseIndex<Qualifier>;
   readonly trailing: PhraseIndex<Qualifier>;
@@ -90,6 +92,7 @@ type RawQuantities = {
   }[];
   fractions: { id: string; words: string[]; value: [number, number] }[];
   fractionFollowers: string[];
+  fractionParts: string[];
   spans: { id: string; words: string[]; value: number; unit?: string }[];
   qualifiers: { id: string; words: string[]; bound: Bound; approximate?: boolean }[];
   trailing: { id: string; words: string[]; bound: Bound; glued?: boolean }[];
@@ -143,6 +146,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     orders,
     fractions,
     fractionFollowers: new Set(raw.fractionFollowers),
+    fractionParts: new Set(raw.fractionParts),
     spans,
     qualifiers,
     trailing: index(raw.trailing, toQualifier),
@@ -449,6 +453,7 @@ function readBare(
 }
 
 function isFractionUse(tokens: Tokens, to: number, at: number, grammar: QuantityGrammar): boolean {
+  if (grammar.fractionParts.has(tokens.form[at - 1] ?? "")) return false;
   if (grammar.fractionFollowers.has(tokens.form[to] ?? "")) return true;
   return to - at > 1 && grammar.hyphens.has(tokens.form[to - 2] ?? "");
 }

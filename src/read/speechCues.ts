@@ -151,6 +151,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     definite: of("DEF"),
     /** "It is reported by": what follows is the source's until another speaks. */
     dateline: of("CUE.dateline"),
+    whichWord: of("WHICHW"),
     /** "The report of X shows": said only by one who is named. */
     shows: of("CUE.shows"),
     /** "According to this report": the source named last. */

@@ -17,6 +17,18 @@ import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import type { NounPhrase } from "./speechSubject.ts";
 import { isWordOf } from "./speechWords.ts";
 
+/** "Why add to their suffering?": a word that asks is nobody. */
+function isAsking(
+  line: Line,
+  { from, headTo }: NounPhrase,
+  { cues, classes }: SpeechContext,
+): boolean {
+  const asks = classes.of("CUE.wh");
+  return (
+    headTo === from + 1 && is(line, from, cues.question) && asks[line.items[from]?.set ?? 0] === 1
+  );
+}
+
 /** Reads the speaker that a noun phrase names; null for the author ("I", "we"). */
 export function speakerOf(
   line: Line,
@@ -51,7 +63,8 @@ export function speakerOf(
       };
     return pronounSpeaker(line, phrase.headFrom, range, context, memory, use);
   }
-  if (isNumber(line, phrase) || isMute(line, phrase, context)) return null;
+  if (isNumber(line, phrase) || isMute(line, phrase, context) || isAsking(line, phrase, context))
+    return null;
   const keeper = keeperOf(line, phrase, context, memory, use);
   if (keeper !== null) return keeper;
   if (isOwnOffice(line, phrase, context)) return null;

@@ -35,14 +35,30 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   let i = skipBack(line, start - 1, cues.time, cues.adverb);
   if (i < 0) return null;
   if (is(line, i, cues.relative) && !isFreeRelative(line, i)) {
+    const isThing = cues.whichWord[line.items[i]?.set ?? 0] === 1;
     i = skipBack(line, i - 1, cues.comma, cues.preposition);
-    return i < 0 ? null : phraseEnding(line, i + 1, cues);
+    const whose = i < 0 ? null : phraseEnding(line, i + 1, cues);
+    return isThing && !isSpokenFor(line, whose) ? null : whose;
   }
   if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close))
     return besideAside(line, i, cues);
   const phrase = phraseEnding(line, i + 1, cues);
   return phrase === null ? null : (besideName(line, phrase, cues) ?? phrase);
 }
+
+/** "a report which says", "the union, which says"; of "crimes, which refers to" nothing speaks. */
+function isSpokenFor(line: Line, phrase: NounPhrase | null): boolean {
+  const head = line.items[(phrase?.headTo ?? 0) - 1];
+  const type = head?.group?.type ?? null;
+  return (
+    head?.name != null ||
+    type === "institution" ||
+    type === "person" ||
+    head?.entry?.classes.some((name) => SPEAKING.has(name)) === true
+  );
+}
+
+const SPEAKING: ReadonlySet<string> = new Set(["CUE.noun", "CUE.orgnoun", "CUE.evidence", "INST"]);
 
 /** `"…," X, district police chief told`: the office stands behind the name though no comma closes it. */
 function besideName(line: Line, phrase: NounPhrase, cues: CueClasses): NounPhrase | null {

@@ -131,6 +131,10 @@ test("a figure that could be reached has not been reached", () => {
     "At least 901 people have been executed this year. The total could exceed 1,000 by December.",
   );
   assert.equal(claims.find(({ quantity }) => quantity?.min === 1000)?.modality, "hypothetical");
+  const foretold = eventsOf(
+    "At least 80 people have been executed. It is likely that this number will rise to 95.",
+  );
+  assert.equal(foretold.find(({ quantity }) => quantity?.min === 95)?.modality, "hypothetical");
 });
 
 function assertQuotes(marked: string, kind: string | null): void {

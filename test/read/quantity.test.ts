@@ -54,6 +54,7 @@ const ENGLISH: readonly Row[] = [
 
 /** What looks like a number of people and is none. */
 const NONE: readonly string[] = [
+  "the latter half of",
   "Article 279",
   "Branch 15",
   "No. 5",
