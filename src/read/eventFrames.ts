@@ -35,6 +35,7 @@ import { type ReadModality, readModality } from "./modality.ts";
 import type { Frame, FrameRow, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
+import { nearestObject } from "./eventShared.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
@@ -99,6 +100,8 @@ export function readFrame(
         : [...range(captured), ...range(match.parts["w"] ?? [0, 0])];
   if (victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind))
     victims = bareSubject(items, start, context);
+  if (context.pack.isVerbFinal && row.victim === "capture")
+    victims = nearestObject(items, victims, trigger, context);
   if (row.agent === "subject" && row.victim === "capture")
     victims = withoutOwners(victims, items, context);
   victims = withoutAges(victims, items, context).filter((index) =>

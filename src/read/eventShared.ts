@@ -21,9 +21,11 @@ export function sharedVerbEvents(
   return events.flatMap((event) => {
     const found: ReadEvent[] = [];
     let first = event.victims[0] ?? -1;
-    if (first < 0 || first >= event.trigger || event.agent >= 0 || event.isWeak) return found;
+    const isObject = first >= 0 && isMarked(items, first, context);
+    if (first < 0 || first >= event.trigger || event.isWeak) return found;
+    if (event.agent >= 0 && !isObject) return found;
     while (found.length < MOST_SHARING) {
-      const clause = clauseBefore(items, first, context);
+      const clause = clauseBefore(items, first, isObject, context);
       if (clause === null || isTold.has(clause.victim)) break;
       found.push({
         ...event,
@@ -44,6 +46,7 @@ type SharingClause = { readonly from: number; readonly to: number; readonly vict
 function clauseBefore(
   items: readonly Item[],
   at: number,
+  isObject: boolean,
   context: EventContext,
 ): SharingClause | null {
   const { classes } = context;
@@ -57,19 +60,45 @@ function clauseBefore(
       classes.verbEnd[set] === 1 ||
       verbs[set] === 1 ||
       classes.relative[set] === 1 ||
-      classes.object[set] === 1 ||
+      (classes.object[set] === 1 && !isObject) ||
       classes.stop[set] === 1 ||
       classes.comma[set] === 1
     )
       return null;
     const isCounted = group !== null && (group.quantity !== null || group.persons.length > 0);
     if (!isCounted) continue;
+    if (isObject) return isMarked(items, i, context) ? { from: i, to, victim: i } : null;
     return i < to - 1 && isFree(items, i, classes) ? { from: i, to, victim: i } : null;
   }
   return null;
 }
 
 const CLAUSE_REACH = 14;
+
+/** The object mark stands behind it. */
+function isMarked(items: readonly Item[], at: number, { classes }: EventContext): boolean {
+  let next = at + 1;
+  while (classes.quoteClose[items[next]?.set ?? 0] === 1) next++;
+  return classes.object[items[next]?.set ?? 0] === 1;
+}
+
+/** "A in Karaj and B in Yazd they hanged": of several objects the nearest is the verb's own. */
+export function nearestObject(
+  items: readonly Item[],
+  victims: readonly number[],
+  trigger: number,
+  context: EventContext,
+): number[] {
+  const last = victims.at(-1) ?? -1;
+  if (last < 0 || !isMarked(items, last, context)) return [...victims];
+  for (let i = trigger - 1; i > last + 1; i--) {
+    const { set } = items[i] as Item;
+    if (context.classes.verbEnd[set] === 1 || context.classes.relative[set] === 1) break;
+    const group = context.classes.object[set] === 1 ? items[i - 1]?.group : null;
+    if (group != null && (group.quantity !== null || group.persons.length > 0)) return [i - 1];
+  }
+  return [...victims];
+}
 
 /** The comma or "and" before the clause of item `at`, past its time and adverbs. */
 function jointBefore(items: readonly Item[], at: number, { classes }: EventContext): number {

@@ -7,9 +7,10 @@ import { is, isPronoun, type Line, skipAhead } from "./speechCues.ts";
 import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import { REACH } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
-import { speakerOf } from "./speechSpeaker.ts";
+import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
 import { isWordOf } from "./speechWords.ts";
+import { TOKEN } from "./tokens.ts";
 
 const USE = { isBehind: false, goesOn: false };
 
@@ -213,7 +214,9 @@ export function speakerFinal(
   if (isPronoun(line, phrase.from)) {
     const isOne = is(line, phrase.from, context.cues.person);
     const last = isOne ? lastSpeaker(line, range, memory) : null;
-    return last ?? speakerOf(line, phrase, context, memory, USE);
+    const meant = last ?? speakerOf(line, phrase, context, memory, USE);
+    const isFar = isOne && meant !== null && meant.source !== null;
+    return isFar && isAnotherNamed(meant.source, range[0], context) ? unknownSpeaker(range) : meant;
   }
   const items = line.items.slice(phrase.from, phrase.to);
   const person = items.flatMap((item) => item.group?.persons ?? []).at(-1);
@@ -252,6 +255,25 @@ export function speakerFinal(
       speakerOf(line, { ...phrase, aside: null }, context, memory, USE)
     );
   return { range, source, name: null, isNamed: false, isUnnamed, isPlural: false };
+}
+
+/** The paragraph names somebody else before the pronoun, and not the one who spoke or was told of before it. */
+function isAnotherNamed(source: string, at: number, { tokens, names }: SpeechContext): boolean {
+  let isOther = false;
+  for (let token = at - 1; token >= 0 && tokens.kind[token] !== TOKEN.newline; token--) {
+    const name = names.get(token);
+    if (name?.type !== "person") continue;
+    if (name.name.includes(source) || source.includes(name.name)) return false;
+    isOther = true;
+  }
+  return isOther && !isSaidHere(source, at, tokens);
+}
+
+/** The words of the source stand in the same paragraph. */
+function isSaidHere(source: string, at: number, tokens: SpeechContext["tokens"]): boolean {
+  let from = at;
+  while (from > 0 && tokens.kind[from - 1] !== TOKEN.newline) from--;
+  return tokens.text.slice(tokens.start[from], tokens.start[at]).includes(source);
 }
 
 /** "He added": who spoke last, where nobody else was the subject since. */

@@ -37,6 +37,7 @@ export function findSubjectFinal(
     } else if (classes.verbEnd[set] === 1) isPastVerb = true;
     else if (
       accepts[set] === 1 &&
+      !isOwner(items, i) &&
       isSubject(items[i] as Item, isAgent) &&
       isFree(items, i, classes)
     ) {
@@ -45,6 +46,13 @@ export function findSubjectFinal(
     }
   }
   return shared;
+}
+
+/** "two companions of |his|": whose they are, and the noun is the subject. */
+function isOwner(items: readonly Item[], i: number): boolean {
+  if (items[i]?.group?.type !== "pronoun") return false;
+  const before = itemOf(items, i - 1)?.group;
+  return before != null && before.type !== "pronoun" && before.persons.length === 0;
 }
 
 /** Institutions do things; people, as a group or by name, have things done to them too. */

@@ -56,8 +56,15 @@ export function entryOf(kind: NameEntry["kind"], id: string | null, name = ""): 
   return { kind, id, isAcronym, isAmbiguous: false, isCountry: false };
 }
 
-/** Adds a name to the gazetteer. */
+const JOINER = "\u200c";
+
+/** Adds a name to the gazetteer; texts lose the joiners of its words, so it is known without them too. */
 export function addEntry(draft: Draft, name: string, entry: NameEntry): void {
+  addForm(draft, name, entry);
+  if (name.includes(JOINER)) addForm(draft, name.replaceAll(JOINER, ""), entry);
+}
+
+function addForm(draft: Draft, name: string, entry: NameEntry): void {
   if (draft.notAlone.has(foldText(name))) return;
   const first = addPhrase(draft.phrases, name, entry, (was) => was.isAcronym && !entry.isAcronym);
   if (first === null) return;
