@@ -73,6 +73,13 @@ function speakerOf(
     last.speech.isAuthor
   )
     return unknown;
+  // Nobody knows which of "activists" a paragraph of its own quotes; it may be whoever speaks next.
+  if (
+    sentence.block !== last.block &&
+    last.speech.speaker.isUnnamed &&
+    last.speech.speaker.isPlural
+  )
+    return unknown;
   if (sentence.block !== last.block && last.speech.quotes.length === 0)
     return sentence.block - last.block <= 2 && last.speech.sentence === index - 1
       ? last.speech.speaker
