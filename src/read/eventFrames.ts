@@ -181,9 +181,11 @@ export function readFrame(
       ? "other-abuse"
       : kind === "execution" && isOutlaw(itemOf(items, agent), context)
         ? "killing"
-        : isImpending && victims.some((index) => isParticular(items[index]))
-          ? "imminent-execution"
-          : kind;
+        : kind === "killing" && isSword(triggerItem, itemOf(items, agent), context)
+          ? "execution"
+          : isImpending && victims.some((index) => isParticular(items[index]))
+            ? "imminent-execution"
+            : kind;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
   const from = leftEdge(
@@ -294,6 +296,13 @@ function droppedNumber(
   const verb = itemOf(items, to - 1);
   if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
   return classes.verbMany[verb.set] === 1 ? "several" : "one";
+}
+
+/** "Saudi authorities beheaded a man": where a state does it, a sentence was carried out. */
+function isSword(trigger: Item, agent: Item | undefined, { pack, tokens }: EventContext): boolean {
+  if (agent === undefined || !pack.wordsIn("BEHEADW").has(tokens.form[trigger.to - 1] ?? ""))
+    return false;
+  return agent.group?.type === "institution" || agent.name?.type === "place";
 }
 
 /** "31 prisoners on death row were taken to an undisclosed location": they may be hanged, nobody hides them. */

@@ -68,6 +68,8 @@ export type QuantityGrammar = {
   readonly durations: ReadonlySet<string>;
   readonly numberedBy: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
+  /** Endings that make a number a rank ("470th"). */
+  readonly ranks: ReadonlySet<string>;
   /** 1 for the number of each form that can begin a quantity: everything else is passed over at once. */
   readonly openers: Uint8Array;
 };
@@ -104,6 +106,7 @@ type RawQuantities = {
   durations: string[];
   numberedBy: string[];
   times: string[];
+  ranks?: string[];
   topics?: { words: string[]; after: string[] };
 };
 
@@ -160,6 +163,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     durations: new Set(raw.durations),
     numberedBy: new Set(raw.numberedBy),
     times: new Set(raw.times),
+    ranks: new Set(raw.ranks ?? []),
     openers,
   };
 }
@@ -222,7 +226,7 @@ export function readQuantity(
   grammar: QuantityGrammar,
 ): ReadQuantity | null {
   if (tokens.kind[at] !== TOKEN.number && grammar.openers[tokens.word[at] ?? 0] !== 1) return null;
-  if (isNumbered(tokens, at, grammar)) return null;
+  if (isNumbered(tokens, at, grammar) || isRank(tokens, at, grammar)) return null;
   if (isTopic(tokens, at, grammar)) return null;
   const qualifier = match(grammar.qualifiers, tokens, at, limit);
   const begin = qualifier?.to ?? at;
@@ -230,6 +234,15 @@ export function readQuantity(
   if (bare === null)
     return qualifier === null ? null : readQualifiedOrder(tokens, at, qualifier, limit, grammar);
   return finish(tokens, at, bare, qualifier?.row ?? null, qualifier?.to ?? at, limit, grammar);
+}
+
+/** "the 470th person": a number with a rank's ending counts nobody. */
+function isRank(
+  { form, start, end, kind }: Tokens,
+  at: number,
+  { ranks }: QuantityGrammar,
+): boolean {
+  return kind[at] === TOKEN.number && start[at + 1] === end[at] && ranks.has(form[at + 1] ?? "");
 }
 
 function isTopic({ form }: Tokens, at: number, { topics }: QuantityGrammar): boolean {

@@ -5,6 +5,7 @@
 import { changeSpeech } from "./changeSpeech.ts";
 import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { TOKEN } from "./tokens.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { ownerStart } from "./speechPaper.ts";
@@ -35,7 +36,7 @@ export function accordingSpeech(
     isQuoted && is(line, inside.to, cues.quoteClose)
       ? { ...inside, to: inside.to + 1 }
       : (owner?.phrase ?? inside);
-  if (is(line, found.headTo - 1, cues.noSource)) return null;
+  if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
   const phrase = makerOf(line, found, context) ?? cutName(line, found, context);
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
@@ -79,6 +80,12 @@ function cutName(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext):
   if (line.items[phrase.headFrom]?.name?.type !== "organisation") return phrase;
   if (!is(line, next, cues.adverb) && !is(line, next, cues.time)) return phrase;
   return { ...phrase, to: next, headTo: next };
+}
+
+/** "according to the regime's fabricated code": whose it is, where the words go on to something that is no paper. */
+function isOwner(line: Line, { to }: NounPhrase, { tokens }: SpeechContext): boolean {
+  const end = line.items[to - 1]?.to ?? 0;
+  return tokens.kind[end - 1] === TOKEN.possessive;
 }
 
 /** "according to court records": a word that can be a verb too ends the phrase here. */
@@ -162,6 +169,9 @@ function voiceStart(line: Line, k: number, start: number, context: SpeechContext
   for (let i = k - 1; i > 0; i--) {
     if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && is(line, i - 1, cues.comma)))
       return line.items[i]?.to ?? start;
+    // "…, bringing to 31 the number of executions, according to a tally": the tally tells the total.
+    if (is(line, i, cues.total) && is(line, i - 1, cues.comma) && i > 1)
+      return line.items[i]?.from ?? start;
   }
   return start;
 }

@@ -65,6 +65,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     but: of("BUT"),
     subordinator: of("SUBORD", "HYPIF"),
     meanwhile: of("WHILESUB"),
+    total: of("TOTALV"),
     relative: of("REL", "WHERE"),
     thatWord: of("THAT"),
     comma: of("COMMA"),

@@ -100,8 +100,10 @@ function keeperOf(
   const { cues } = context;
   const last = phrase.headTo - 1;
   if (!is(line, last, cues.noun) && !is(line, last, cues.evidence)) return null;
-  for (let at = last - 1; at > phrase.headFrom; at--) {
-    if (!is(line, at, cues.possessive)) continue;
+  for (let at = last; at > phrase.headFrom; at--) {
+    // "an AFP count": the body's name stands before its paper.
+    const isNamed = at === last && line.items[at - 1]?.name?.type === "organisation";
+    if (!isNamed && (at === last || !is(line, at, cues.possessive))) continue;
     const owner: NounPhrase = { ...phrase, to: at, headTo: at, aside: null };
     const keeper = speakerOf(line, owner, context, memory, use);
     return keeper?.name == null ? null : keeper;

@@ -106,7 +106,7 @@ export function verbSpeech(
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
   if (is(line, k, cues.learn) && !isBody(line, phrase)) return null;
-  if (kind === "say" && isToldOf(line, phrase, context)) return null;
+  if ((kind === "say" || is(line, k, cues.say)) && isToldOf(line, phrase, context)) return null;
   if (isOfSource(line, start, kind, previous, context)) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
@@ -160,8 +160,11 @@ function isBody(line: Line, { headTo }: NounPhrase): boolean {
   return (name !== null && name.type !== "person") || head?.group?.type === "institution";
 }
 
-/** "Deaths reported as protests spread": an event is told of, it tells nothing. */
+/** "Deaths reported as protests spread", "their deaths add to the toll": an event is told of, it tells nothing. */
 function isToldOf(line: Line, { from, headTo }: NounPhrase, { cues }: SpeechContext): boolean {
+  const head = line.items[headTo - 1];
+  const isEvent = is(line, headTo - 1, cues.eventNoun) && !is(line, headTo - 1, cues.evidence);
+  if (isEvent && is(line, from, cues.determiner) && head?.group == null) return true;
   return (
     from === 0 &&
     headTo === 1 &&

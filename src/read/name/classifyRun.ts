@@ -370,6 +370,15 @@ function isWrittenSo(view: NameView, at: number): boolean {
   return view.isHeading[view.sentenceOf[at] ?? 0] !== 1 && has(view, at, WORD.common);
 }
 
+/** "Tommy Lynn Sells, 49,": what stands before an age is a surname, whatever it means in lower case. */
+function isAged({ tokens }: NameView, last: number): boolean {
+  return (
+    tokens.form[last + 1] === "," &&
+    tokens.kind[last + 2] === TOKEN.number &&
+    tokens.form[last + 3] === ","
+  );
+}
+
 /** Leaves out common words at both ends; a heading keeps name words only. */
 function nameWords(view: NameView, words: readonly number[], hasTitle: boolean): readonly number[] {
   let first = 0;
@@ -388,6 +397,12 @@ function nameWords(view: NameView, words: readonly number[], hasTitle: boolean):
     while (end <= last && !isDull(words[end] ?? 0)) end++;
     return words.slice(first, end);
   }
-  while (last - first > 1 && isDull(words[last] ?? 0) && !isClan(view, words, last)) last--;
+  while (
+    last - first > 1 &&
+    isDull(words[last] ?? 0) &&
+    !isClan(view, words, last) &&
+    !isAged(view, words[last] ?? 0)
+  )
+    last--;
   return words.slice(first, last + 1);
 }
