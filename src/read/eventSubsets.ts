@@ -17,6 +17,7 @@ export function subsetEvents(
   events: readonly ReadEvent[],
   context: EventContext,
 ): ReadEvent[] {
+  if (events.length === 0) return [];
   const { items } = reading;
   const found: ReadEvent[] = [];
   const isTold = new Set(events.flatMap((event) => event.victims));

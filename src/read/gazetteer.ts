@@ -36,8 +36,9 @@ export function findStages(
   grammar: NameGrammar,
 ): GazetteerMatch[] {
   const found: GazetteerMatch[] = [];
+  const gap = numberOfForm(GAP);
   for (let at = from; at < to; at++) {
-    const hit = matchWithGaps(grammar.stages, tokens, at, to, 0);
+    const hit = matchWithGaps(grammar.stages, tokens, at, to, 0, gap);
     if (hit === null) continue;
     found.push({ from: at, to: hit.to, id: hit.value });
     at = hit.to - 1;
@@ -54,19 +55,21 @@ function matchWithGaps(
   at: number,
   to: number,
   used: number,
+  gapNumber: number,
 ): { to: number; value: string } | null {
   let best = node.value === null || used === 0 ? null : { to: at, value: node.value };
   if (at >= to) return best;
   if (used > 0 && isSkipped(tokens, at))
-    return matchWithGaps(node, tokens, at + 1, to, used) ?? best;
+    return matchWithGaps(node, tokens, at + 1, to, used, gapNumber) ?? best;
   const next = node.next?.get(tokens.word[at] ?? UNKNOWN);
-  if (next !== undefined) best = longer(best, matchWithGaps(next, tokens, at + 1, to, used + 1));
-  const gap = node.next?.get(numberOfForm(GAP));
+  if (next !== undefined)
+    best = longer(best, matchWithGaps(next, tokens, at + 1, to, used + 1, gapNumber));
+  const gap = node.next?.get(gapNumber);
   if (gap === undefined) return best;
   for (let skip = 0; skip <= LONGEST_GAP && at + skip < to; skip++) {
     const after = gap.next?.get(tokens.word[at + skip] ?? UNKNOWN);
     if (after === undefined) continue;
-    best = longer(best, matchWithGaps(after, tokens, at + skip + 1, to, used + 1));
+    best = longer(best, matchWithGaps(after, tokens, at + skip + 1, to, used + 1, gapNumber));
     break;
   }
   return best;

@@ -61,8 +61,9 @@ export type Findings = {
 /** `nextNameAt` of a document with so many tokens. */
 export function indexNextNames(nameAt: ReadonlyMap<number, NameMatch>, size: number): Int32Array {
   const nextNameAt = new Int32Array(size + 1).fill(size);
+  for (const at of nameAt.keys()) nextNameAt[at] = at;
   for (let at = size - 1; at >= 0; at--)
-    nextNameAt[at] = nameAt.has(at) ? at : (nextNameAt[at + 1] ?? size);
+    if (nextNameAt[at] === size) nextNameAt[at] = nextNameAt[at + 1] ?? size;
   return nextNameAt;
 }
 

@@ -65,8 +65,11 @@ export function readLists(
     context.classes,
   );
   const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts)
-    bySentence.set(draft.sentence, [...(bySentence.get(draft.sentence) ?? []), draft]);
+  for (const draft of drafts) {
+    const beside = bySentence.get(draft.sentence);
+    if (beside === undefined) bySentence.set(draft.sentence, [draft]);
+    else beside.push(draft);
+  }
   const work: Work = {
     context: {
       tokens: context.tokens,
@@ -108,8 +111,9 @@ function wholeOf(whole: Draft, work: Work): Draft | null {
 }
 
 /** Wholes as they now are, so that parts point to drafts that are still there. */
-function relinked(drafts: readonly Draft[]): Draft[] {
+function relinked(drafts: readonly Draft[]): readonly Draft[] {
   const known = new Set(drafts);
+  if (drafts.every(({ subsetOf }) => subsetOf === null || known.has(subsetOf))) return drafts;
   const byPlace = new Map(
     drafts.map((draft) => [`${draft.kind} ${draft.anchor} ${draft.range[0]}`, draft]),
   );

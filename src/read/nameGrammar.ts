@@ -28,7 +28,7 @@ import {
   readStages,
 } from "./name/readGazetteers.ts";
 import { WORD } from "./name/wordClass.ts";
-import { numberForm } from "./vocabulary.ts";
+import { flagForms, numberForm } from "./vocabulary.ts";
 
 export type { NameGrammar } from "./name/grammarTypes.ts";
 
@@ -64,7 +64,21 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
       if (pack["kind"] === kind) read(draft, pack, path);
     }
   }
-  return { ...draft, classByNumber: indexClasses(draft.classes) };
+  const classByNumber = indexClasses(draft.classes);
+  return {
+    ...draft,
+    classByNumber,
+    stemmed: new Uint8Array(classByNumber.length),
+    cueFlags: flagCues(draft.cues),
+  };
+}
+
+function flagCues(
+  cues: Readonly<Record<CueName, ReadonlySet<string>>>,
+): Record<CueName, Uint8Array> {
+  const flags: Partial<Record<CueName, Uint8Array>> = {};
+  for (const name of CUE_NAMES) flags[name] = flagForms(cues[name]);
+  return flags as Record<CueName, Uint8Array>;
 }
 
 function indexClasses(classes: ReadonlyMap<string, number>): Int32Array {

@@ -201,14 +201,13 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       once(() => holdsOften(bases, tables.named.get(name))),
     ]),
   );
-  const known = new Map<string, boolean>();
-  const holds = (reading: SentenceReading, requirement: string): boolean => {
-    const key = `${requirement} ${reading.index}`;
-    const found =
-      known.get(key) ??
-      (holdsNear(bases, reading.index, tables.named.get(requirement)) ||
-        namesNear(bases, reading.index, tokens, tables.requiredWords.get(requirement)));
-    known.set(key, found);
+  const known = new Map<string, (boolean | undefined)[]>();
+  const holds = ({ index }: SentenceReading, requirement: string): boolean => {
+    let bySentence = known.get(requirement);
+    if (bySentence === undefined) known.set(requirement, (bySentence = []));
+    const found = (bySentence[index] ??=
+      holdsNear(bases, index, tables.named.get(requirement)) ||
+      namesNear(bases, index, tokens, tables.requiredWords.get(requirement)));
     return found || often.get(requirement)?.() === true;
   };
   const eventContext = {
@@ -261,6 +260,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const demands = draftDemands(context);
   const country = countryOf(names);
   const sayings = lendRoles([...statements, ...demands], drafts);
+  const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
   const assembled = assembleClaims([...withoutTopics(drafts, sayings), ...statistics, ...sayings], {
     tokens,
     document: claimDocument(document),
@@ -280,7 +280,9 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
       ),
     chargesIn: (_range, sentence) => {
       const at = sentences[sentence];
-      return at === undefined ? [] : findCharges(tokens, at.from, at.to, packs.names);
+      return at === undefined
+        ? []
+        : (chargesBySentence[sentence] ??= findCharges(tokens, at.from, at.to, packs.names));
     },
     isAnybody: (unit) => pack.wordsIn("ANYBODY").has(formsOf(unit).at(-1) ?? ""),
     isFurther: ({ quote }) => formsOf(quote).some((form) => pack.wordsIn("FURTHER").has(form)),

@@ -145,7 +145,8 @@ export function findSpeeches(
 }
 
 /** A quotation that a later cue names the speaker of needs no guess. */
-function withoutCovered(speeches: readonly Speech[]): Speech[] {
+function withoutCovered(speeches: readonly Speech[]): readonly Speech[] {
+  if (!speeches.some(({ kind }) => kind === "quote")) return speeches;
   const cued = new Set(
     speeches.filter((speech) => speech.kind !== "quote").flatMap((speech) => speech.quotes),
   );
@@ -173,6 +174,7 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
   for (let k = 0; k < line.items.length; k++) {
     if (k < done && (is(line, k, context.cues.according) || is(line, k, context.cues.noun)))
       continue;
+    if (!is(line, k, context.cues.opens)) continue;
     for (const read of speechesAt(line, k, context, memory, found.at(-1) ?? null)) {
       found.push(read.speech);
       if (

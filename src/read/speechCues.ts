@@ -11,6 +11,23 @@ import type { Tokens } from "./tokens.ts";
 
 export type CueClasses = ReturnType<typeof makeCueClasses>;
 
+/** Words that say that somebody speaks. */
+const VERBS = [
+  "CUE.say",
+  "CUE.that",
+  "CUE.record",
+  "CUE.put",
+  "CUE.gave",
+  "CUE.saying",
+  "CUE.judge",
+  "CUE.call",
+  "CUE.ask",
+  "CUE.want",
+  "CUE.author",
+  "CUE.comes",
+  "CUE.comesof",
+] as const;
+
 /** Cue tables of a language. */
 export function makeCueClasses(classes: ClauseClasses) {
   const { of } = classes;
@@ -34,20 +51,17 @@ export function makeCueClasses(classes: ClauseClasses) {
     noun: of("CUE.noun"),
     chant: of("CUE.chant"),
     chantNoun: of("CUE.chantnoun"),
-    any: of(
-      "CUE.say",
-      "CUE.that",
-      "CUE.record",
-      "CUE.put",
-      "CUE.gave",
-      "CUE.saying",
-      "CUE.judge",
-      "CUE.call",
-      "CUE.ask",
-      "CUE.want",
-      "CUE.author",
-      "CUE.comes",
-      "CUE.comesof",
+    any: of(...VERBS),
+    /** With one of these a speech can be found; the others are passed over. */
+    opens: of(
+      ...VERBS,
+      "CUE.quoting",
+      "CUE.carrier",
+      "CUE.according",
+      "CUE.chant",
+      "COLON",
+      "SLASH",
+      "DASH",
     ),
     deny: of("OP.neg"),
     be: of("BE", "BEEN"),
@@ -281,7 +295,8 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
   const { items } = reading;
   const sets: number[] = [];
   const marks: number[] = [];
-  const { noun, isThat, isArticle, isObjective, isFirst, isOwner } = lineTables(pack);
+  const { noun, isThat, isArticle, isObjective, isFirst, isOwner, isPreposition } =
+    lineTables(pack);
   for (let at = 0; at < items.length; at++) {
     const item = items[at] as Item;
     let set = item.set;
@@ -299,17 +314,18 @@ function makeLine(reading: SentenceReading, tokens: Tokens, pack: LanguagePack):
       const own = item.entry.set;
       if (isThat[own] === 1) mark |= MARK.that;
       if (isObjective[own] === 1 || isFirst[own] === 1) mark |= MARK.pronoun;
-      if (item.to > item.from + 1 && isPreposition(item, tokens, pack)) mark |= MARK.leads;
+      if (item.to > item.from + 1 && leadsOff(item, isPreposition, tokens, pack))
+        mark |= MARK.leads;
     } else if (
       item.to === item.from + 1 &&
       item.name === null &&
       item.quantity === null &&
       item.period === null &&
-      isBehindArticle(itemOf(items, at - 1)) &&
+      isBehindArticle(itemOf(items, at - 1), isArticle) &&
       hasEnding(tokens.form[item.from] ?? "", "ADV", pack)
     )
       set = noun;
-    else if (isAttributive(items, at, isOwner)) set = noun;
+    else if (isAttributive(items, at, isOwner, isArticle)) set = noun;
     sets.push(set);
     marks.push(mark);
   }
@@ -323,6 +339,7 @@ type LineTables = {
   readonly isObjective: Uint8Array;
   readonly isFirst: Uint8Array;
   readonly isOwner: Uint8Array;
+  readonly isPreposition: Uint8Array;
 };
 
 const knownLineTables = new WeakMap<LanguagePack, LineTables>();
@@ -342,32 +359,40 @@ function lineTables(pack: LanguagePack): LineTables {
     isObjective: alphabet.membersOf("CUE.objective"),
     isFirst: alphabet.membersOf("CUE.first"),
     isOwner: alphabet.membersOf("POSS"),
+    isPreposition: alphabet.membersOf("PREP"),
   };
   knownLineTables.set(pack, tables);
   return tables;
 }
 
-function isPreposition(item: Item, tokens: Tokens, pack: LanguagePack): boolean {
-  const first = pack.lexicon.match(tokens, item.from, item.from + 1);
-  return first !== null && first.classes.includes("PREP");
+function leadsOff(
+  { from }: Item,
+  isPreposition: Uint8Array,
+  tokens: Tokens,
+  pack: LanguagePack,
+): boolean {
+  const first = pack.lexicon.match(tokens, from, from + 1);
+  return first !== null && isPreposition[first.set] === 1;
 }
 
 /** "its annual report", "the daily Azadeh": a word for every so often that stands before a noun is no time. */
-function isAttributive(items: readonly Item[], at: number, isOwner: Uint8Array): boolean {
+function isAttributive(
+  items: readonly Item[],
+  at: number,
+  isOwner: Uint8Array,
+  isArticle: Uint8Array,
+): boolean {
   const item = itemOf(items, at);
   if (item?.period?.kind !== "recurring" || item.to !== item.from + 1) return false;
   const before = itemOf(items, at - 1);
   const next = itemOf(items, at + 1);
   if (next === undefined || next.period !== null || next.quantity !== null) return false;
-  return isBehindArticle(before) || (before !== undefined && isOwner[before.set] === 1);
+  return isBehindArticle(before, isArticle) || (before !== undefined && isOwner[before.set] === 1);
 }
 
 /** "the assembly" is a noun whatever its ending says. */
-function isBehindArticle(before: Item | undefined): boolean {
-  return (
-    before?.entry != null &&
-    (before.entry.classes.includes("DET") || before.entry.classes.includes("POSSP"))
-  );
+function isBehindArticle(before: Item | undefined, isArticle: Uint8Array): boolean {
+  return before?.entry != null && isArticle[before.entry.set] === 1;
 }
 
 function hasMark(line: Line, at: number, mark: number): boolean {

@@ -108,9 +108,13 @@ export function tokenize(text: string): Tokens {
       at = to;
     } else if (cls === LETTER) {
       const link = linkEnd(source, at);
+      const plain = plainEnd(source, at);
       if (link > at) {
         push(at, link, TOKEN.url);
         at = link;
+      } else if (plain > at) {
+        push(at, plain, TOKEN.word);
+        at = plain;
       } else {
         at = pushWord(source, at, push);
       }
@@ -246,13 +250,21 @@ function classAt({ classes }: Source, at: number): number {
   return classes[at] ?? OTHER;
 }
 
+/** Where a word of several letters ends that no mark and no apostrophe goes on, as nearly all do; `from` for any other. */
+function plainEnd({ classes }: Source, from: number): number {
+  let at = from + 1;
+  while (classes[at] === LETTER) at++;
+  const behind = classes[at];
+  return at > from + 1 && behind !== MARK && behind !== APOSTROPHE ? at : from;
+}
+
 function pushWord(
   source: Source,
   from: number,
   push: (from: number, to: number, kind: number) => void,
 ): number {
   const { folded, units } = source;
-  // Nearly every word goes on with a letter.
+  // Most words go on with a letter.
   const dotted = classAt(source, from + 1) === LETTER ? from : dottedEnd(source, from);
   if (dotted > from) {
     push(from, dotted, TOKEN.word);

@@ -10,7 +10,7 @@ import { PERSON_MIN, SINGLE_MIN, weigh } from "./evidence.ts";
 import { findHead, isOpener } from "./heads.ts";
 import { type NameDraft, makeDraft } from "./nameDraft.ts";
 import { endingWeight } from "./nameShape.ts";
-import { CASE, has, type NameView, previousToken, isCue } from "./nameView.ts";
+import { CASE, has, isAlsoLower, isCue, type NameView, previousToken } from "./nameView.ts";
 import { extendOrganisation } from "./organisationNames.ts";
 import { isPlaceCued, isPlaceUse, isTownIn } from "./placeCues.ts";
 import { prisonAfter, prisonBeside, prisonIdOf, prisonTown } from "./prisonNames.ts";
@@ -106,7 +106,7 @@ function stripOpening(view: NameView, words: readonly number[]): readonly number
       isNever ||
       (opensSentence(view, at) &&
         !has(view, at, NAME_BITS | WORD.organisationOpener) &&
-        (has(view, at, WORD.common) || view.lowerForms.has(view.tokens.form[at] ?? "")));
+        (has(view, at, WORD.common) || isAlsoLower(view, at)));
     const next = words[first + 1];
     if (!isDull || (next !== undefined && isOpener(view, at, next))) break;
     const after = words[first + 2];

@@ -70,6 +70,10 @@ export type NameGrammar = {
   readonly sexOfKin: ReadonlyMap<string, "female" | "male" | null>;
   readonly sexOfNoun: ReadonlyMap<string, "female" | "male" | null>;
   readonly cues: Readonly<Record<CueName, ReadonlySet<string>>>;
+  /** 1 at the number of each form of a cue. */
+  readonly cueFlags: Readonly<Record<CueName, Uint8Array>>;
+  /** By the number of a form: 1 where its stem is no common word, 2 where it is; 0 where nobody asked yet. */
+  readonly stemmed: Uint8Array;
   /** Endings to take off a capitalised word before it is looked up among the common ones, and what to put there. */
   readonly stems: readonly (readonly [ending: string, put: string])[];
   readonly uncased: UncasedRows;

@@ -6,6 +6,7 @@ import type { CueName, NameEntry, NameGrammar } from "./grammarTypes.ts";
 import { isGlued, type Sentence } from "../sentences.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { longestPhrase } from "./phraseTrie.ts";
+import { UNKNOWN } from "../vocabulary.ts";
 import { WORD } from "./wordClass.ts";
 
 export const CASE = { none: 0, capital: 1, allCaps: 2, initial: 3 } as const;
@@ -24,11 +25,16 @@ export type NameView = {
   /** Where a gazetteer phrase begins: its end; else 0. */
   readonly phraseEnd: Int32Array;
   readonly phraseAt: ReadonlyMap<number, NameEntry>;
-  /** Words that also occur in lower case in this document. */
-  readonly lowerForms: ReadonlySet<string>;
+  /** What capitals and small letters the words of this document stand in. */
+  readonly written: Written;
   /** What each word of a script without capitals can be in a name, as a number, where that was asked; else 0. */
   readonly unitKinds: Uint8Array;
 };
+
+/** How words stand in a document: known ones by their number, as bits of `WRITTEN`; of the others those that stand both ways. */
+type Written = { readonly byNumber: Uint8Array; readonly unknown: ReadonlySet<string> };
+
+const WRITTEN = { capital: 1, lower: 2, both: 3 } as const;
 
 /** Looks every token up once. */
 export function viewNames(
@@ -39,7 +45,6 @@ export function viewNames(
   const { size } = tokens;
   const classes = new Int32Array(size);
   const letterCase = new Uint8Array(size);
-  const lowerForms = new Set<string>();
   for (let at = 0; at < size; at++) {
     if (tokens.kind[at] !== TOKEN.word) continue;
     const shape = caseOf(tokens, at, grammar);
@@ -54,7 +59,6 @@ export function viewNames(
     sentenceOf.fill(number, sentence.from, sentence.to);
     if (looksHeading(tokens, sentence, letterCase, classes)) isHeading[number] = 1;
   }
-  collectLower(tokens, letterCase, lowerForms);
   const phraseEnd = new Int32Array(size);
   const phraseAt = findPhrases(tokens, grammar, {
     classes,
@@ -73,7 +77,7 @@ export function viewNames(
     isHeading,
     phraseEnd,
     phraseAt,
-    lowerForms,
+    written: findWritten(tokens, letterCase, grammar.classByNumber.length),
     unitKinds: new Uint8Array(size),
   };
 }
@@ -83,9 +87,17 @@ export function has(view: NameView, at: number, bits: number): boolean {
   return ((view.classes[at] ?? 0) & bits) !== 0;
 }
 
+/** True where the word stands in the document with a capital and without one. */
+export function isAlsoLower({ written, tokens }: NameView, at: number): boolean {
+  const number = tokens.word[at] ?? UNKNOWN;
+  return number === UNKNOWN || number >= written.byNumber.length
+    ? written.unknown.has(tokens.form[at] ?? "")
+    : written.byNumber[number] === WRITTEN.both;
+}
+
 /** True where the token is one of a cue's words. */
 export function isCue(view: NameView, at: number, cue: CueName): boolean {
-  return view.grammar.cues[cue].has(view.tokens.form[at] ?? "");
+  return view.grammar.cueFlags[cue][view.tokens.word[at] ?? UNKNOWN] === 1;
 }
 
 /** The next token that is no line break, or the size. */
@@ -103,11 +115,20 @@ export function previousToken(view: NameView, at: number): number {
 }
 
 function classOf(tokens: Tokens, at: number, grammar: NameGrammar, isCapital: boolean): number {
-  const { classes, classByNumber } = grammar;
-  const own = classByNumber[tokens.word[at] ?? 0] ?? 0;
+  const { classByNumber, stemmed } = grammar;
+  const number = tokens.word[at] ?? UNKNOWN;
+  const own = classByNumber[number] ?? 0;
   if (!isCapital || (own & WORD.common) !== 0) return own;
-  const form = tokens.form[at] ?? "";
-  for (const [ending, put] of grammar.stems) {
+  if (number === UNKNOWN || number >= stemmed.length)
+    return stemClass(tokens.form[at] ?? "", own, grammar);
+  if (stemmed[number] === 0)
+    stemmed[number] = stemClass(tokens.form[at] ?? "", own, grammar) === own ? 1 : 2;
+  return stemmed[number] === 1 ? own : own | WORD.common;
+}
+
+/** A capitalised word is common where the word is that it is made of. */
+function stemClass(form: string, own: number, { classes, stems }: NameGrammar): number {
+  for (const [ending, put] of stems) {
     if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
     const stem = classes.get(form.slice(0, form.length - ending.length) + put);
     if (stem !== undefined && (stem & WORD.common) !== 0) return own | WORD.common;
@@ -174,16 +195,24 @@ function looksHeading(
   return lower * 6 <= capitals && common >= 2;
 }
 
-function collectLower(tokens: Tokens, letterCase: Uint8Array, lowerForms: Set<string>): void {
-  const wanted = new Set<string>();
+function findWritten(tokens: Tokens, letterCase: Uint8Array, numbers: number): Written {
+  const byNumber = new Uint8Array(numbers);
+  const capitals = new Set<string>();
+  const unknown = new Set<string>();
   for (let at = 0; at < tokens.size; at++) {
-    if (letterCase[at] === CASE.capital) wanted.add(tokens.form[at] ?? "");
+    if (letterCase[at] !== CASE.capital) continue;
+    const number = tokens.word[at] ?? UNKNOWN;
+    if (number === UNKNOWN || number >= numbers) capitals.add(tokens.form[at] ?? "");
+    else byNumber[number] = WRITTEN.capital;
   }
   for (let at = 0; at < tokens.size; at++) {
     if (letterCase[at] !== CASE.none || tokens.kind[at] !== TOKEN.word) continue;
-    const form = tokens.form[at] ?? "";
-    if (wanted.has(form)) lowerForms.add(form);
+    const number = tokens.word[at] ?? UNKNOWN;
+    if (number !== UNKNOWN && number < numbers)
+      byNumber[number] = (byNumber[number] ?? 0) | WRITTEN.lower;
+    else if (capitals.has(tokens.form[at] ?? "")) unknown.add(tokens.form[at] ?? "");
   }
+  return { byNumber, unknown };
 }
 
 type PhraseState = {
