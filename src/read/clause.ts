@@ -115,6 +115,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     occur: of("OCCUR"),
     falsePredicate: of("FALSEPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
+    /** Those in any form but the noun's. */
+    verbal: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.intr", "T.phrase"),
     /** Verbs that tell an act, in whatever form. */
     told: of("T.part", "T.past", "T.intr"),
     possessive: of("POSS"),

@@ -481,7 +481,9 @@ const SUFFERED_KINDS: ReadonlySet<ClaimKind> = new Set([
 const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
 
 function range([from, to]: readonly [number, number]): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
+  const indices: number[] = [];
+  for (let at = from; at < to; at++) indices.push(at);
+  return indices;
 }
 
 function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {

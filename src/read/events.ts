@@ -44,9 +44,8 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
   events.push(...attributiveEvents(reading, events, context));
   if (context.pack.isVerbFinal) events.push(...sharedVerbEvents(reading, events, context));
   const withoutDoubles = dropDoubles(events);
-  return [...withoutDoubles, ...subsetEvents(reading, withoutDoubles, context)].sort(
-    (a, b) => a.trigger - b.trigger || a.from - b.from,
-  );
+  withoutDoubles.push(...subsetEvents(reading, withoutDoubles, context));
+  return withoutDoubles.sort((a, b) => a.trigger - b.trigger || a.from - b.from);
 }
 
 function hasFrameWords(items: readonly Item[], context: EventContext): boolean {

@@ -13,6 +13,7 @@ import {
   type WordValue,
 } from "./periodReading.ts";
 import type { Grain, PeriodKind, PeriodValue } from "./periodValue.ts";
+import { parseDigits } from "./quantity.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /**
@@ -258,7 +259,7 @@ function capturedAt(items: Items, index: number, tokens: Tokens, grammar: Period
   if (tokens.kind[at] !== TOKEN.number)
     return { word: grammar.words[tokens.word[at] ?? 0]?.value ?? null, value: null };
   if (isDotted(form)) return { word: { dotted: form.split(".").map(Number) }, value: null };
-  const number = Number(form.replaceAll(/[,٬،]/g, "").replace("٫", "."));
+  const number = parseDigits(form);
   return { word: { number, digits: form.length }, value: null };
 }
 

@@ -18,7 +18,7 @@ export function joinGroups(
   tokens: Tokens,
   pack: LanguagePack,
   sets: ItemSets,
-): Item[] {
+): readonly Item[] {
   const taken = new Uint8Array(items.length);
   const found: Taken[] = [];
   for (const { row, pattern } of pack.groups.matchable(string)) {
@@ -32,7 +32,7 @@ export function joinGroups(
       found.push({ match: own, row });
     }
   }
-  if (found.length === 0) return [...items];
+  if (found.length === 0) return items;
   found.sort((a, b) => a.match.from - b.match.from);
   const joined: Item[] = [];
   let at = 0;
@@ -305,7 +305,10 @@ function headWords(
 ): string | null {
   if (head === null) return null;
   const last = items[head[1] - 1];
-  return last === undefined ? null : tokens.form.slice(last.from, last.to).join(" ");
+  if (last === undefined) return null;
+  // Most heads are one word.
+  if (last.to === last.from + 1) return tokens.form[last.from] ?? null;
+  return tokens.form.slice(last.from, last.to).join(" ");
 }
 
 /** Words that name those who are counted, without article and number. */

@@ -1,4 +1,5 @@
 /** Header rows of tables: which column holds what. */
+import type { Item } from "./items.ts";
 import { has, isPersonItem, type ListContext } from "./listContext.ts";
 import type { ColumnRole, TopicRow } from "./listGrammar.ts";
 import type { Cell, Line } from "./listLines.ts";
@@ -49,9 +50,12 @@ function readColumn(line: Line, [from, to]: Cell, context: ListContext): Column 
 /** Pieces of a line between dashes, commas or semicolons, whichever it has most of. */
 export function splitCells(line: Line, context: ListContext): Cell[] {
   const { classes } = context;
-  const cuts = [classes.dash, classes.comma, classes.of("SEMI")].map((members) =>
-    line.items.flatMap((item, at) => (has(item, members) ? [at] : [])),
-  );
+  const cuts = [classes.dash, classes.comma, classes.of("SEMI")].map((members) => {
+    const found: number[] = [];
+    for (let at = 0; at < line.items.length; at++)
+      if (has(line.items[at] as Item, members)) found.push(at);
+    return found;
+  });
   const best = cuts.reduce((most, list) => (list.length > most.length ? list : most), []);
   const cells: Cell[] = [];
   let from = 0;

@@ -259,10 +259,8 @@ function trimmed(
 ): TokenRange {
   let start = from;
   let end = to;
-  const isLoose = (index: number): boolean => {
-    const set = items[index]?.set ?? 0;
-    return LOOSE.some((name) => context.classes.of(name)[set] === 1);
-  };
+  const loose = context.classes.of(...LOOSE);
+  const isLoose = (index: number): boolean => loose[items[index]?.set ?? 0] === 1;
   while (start < end - 1 && isLoose(start)) start++;
   while (end > start + 1 && isLoose(end - 1)) end--;
   return [items[start]?.from ?? 0, items[end - 1]?.to ?? 0];

@@ -214,8 +214,8 @@ function governing(
   trigger: number,
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
-  const isNoun = items[trigger]?.entry?.classes.every((name) => !VERBAL.has(name)) === true;
-  if (!isNoun) return null;
+  const entry = items[trigger]?.entry ?? null;
+  if (entry === null || classes.verbal[entry.set] === 1) return null;
   for (let at = start - 1; at >= Math.max(0, start - GOVERNING_REACH); at--) {
     const item = items[at] as Item;
     const { set } = item;
@@ -232,15 +232,6 @@ function governing(
   return null;
 }
 
-const VERBAL: ReadonlySet<string> = new Set([
-  "T.part",
-  "T.past",
-  "T.pres",
-  "T.base",
-  "T.ing",
-  "T.intr",
-  "T.phrase",
-]);
 const GOVERNING_REACH = 10;
 
 /** How far to the left, in items, an operator can stand from its event. */

@@ -637,8 +637,11 @@ function isSmallNumber(
   return at < limit && grammar.numbers.has(tokens.form[at] ?? "");
 }
 
-function parseDigits(words: string): number {
-  return Number(words.replace(/[,٬،]/g, "").replace("٫", "."));
+/** The number of a token of digits, with or without signs between them. */
+export function parseDigits(words: string): number {
+  const number = Number(words);
+  // Most numbers are digits alone.
+  return Number.isNaN(number) ? Number(words.replace(/[,٬،]/g, "").replace("٫", ".")) : number;
 }
 
 function matchTrailing(

@@ -195,7 +195,8 @@ function isPartOf(words: readonly string[], fuller: readonly string[]): boolean 
 export function writtenName(view: NameView, from: number, to: number): string {
   const start = view.tokens.start[from] ?? 0;
   const end = view.tokens.end[to - 1] ?? start;
-  return view.tokens.text.slice(start, end).replace(/\s*\n\s*/g, " ");
+  const written = view.tokens.text.slice(start, end);
+  return written.includes("\n") ? written.replace(/\s*\n\s*/g, " ") : written;
 }
 
 /** True where the draft is one bare given name. */
