@@ -68,7 +68,11 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
   return {
     ...draft,
     classByNumber,
-    stemmed: new Uint8Array(classByNumber.length),
+    answers: {
+      stem: new Uint8Array(classByNumber.length),
+      compound: new Uint8Array(classByNumber.length),
+      common: new Uint8Array(classByNumber.length),
+    },
     cueFlags: flagCues(draft.cues),
   };
 }

@@ -173,17 +173,20 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     nextNameAt: indexNextNames(nameAt, tokens.size),
   };
   const foreign = findForeign(tokens, sentences, pack.foreign);
-  const bases: { index: number; items: readonly Item[]; string: string }[] = [];
-  const readings: SentenceReading[] = sentences.map((sentence, index) => {
-    if (foreign.has(index)) {
-      bases.push({ index, items: [], string: "" });
-      return { index, sentence, items: [], string: "", isForeign: true };
-    }
-    const periods = findPeriods(tokens, sentence.from, sentence.to, packs.periods);
-    const plain = makeItems(findings, sentence.from, sentence.to, periods, pack, tables.sets);
-    const string = itemString(plain);
-    bases.push({ index, items: plain, string });
-    const items = joinGroups(plain, string, tokens, pack, tables.sets);
+  // Stage by stage over all sentences: the engine's code for a stage is then at hand for each of them.
+  const periods = sentences.map(({ from, to }, index) =>
+    foreign.has(index) ? [] : findPeriods(tokens, from, to, packs.periods),
+  );
+  const bases = sentences.map(({ from, to }, index) => {
+    const items = foreign.has(index)
+      ? []
+      : makeItems(findings, from, to, periods[index] ?? [], pack, tables.sets);
+    return { index, items, string: itemString(items) };
+  });
+  const readings = sentences.map((sentence, index): SentenceReading => {
+    const { items: plain = [], string: own = "" } = bases[index] ?? {};
+    if (foreign.has(index)) return { index, sentence, items: [], string: "", isForeign: true };
+    const items = joinGroups(plain, own, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
   const told = findSpeeches(readings, {

@@ -113,3 +113,19 @@ export function flagForms(...sets: readonly Iterable<string>[]): Uint8Array {
   for (const number of listed) flags[number] = 1;
   return flags;
 }
+
+/** Answers to one question about forms, by their number: 0 where nobody asked yet, 1 for no, 2 for yes. */
+export type Answers = Uint8Array;
+
+/** Asks about a form that may have been asked about before; of forms that no pack knows nothing is kept. */
+export function askOnce<T>(
+  answers: Answers,
+  number: number,
+  form: string,
+  rows: T,
+  ask: (form: string, rows: T) => boolean,
+): boolean {
+  if (number === UNKNOWN || number >= answers.length) return ask(form, rows);
+  if (answers[number] === 0) answers[number] = ask(form, rows) ? 2 : 1;
+  return answers[number] === 2;
+}

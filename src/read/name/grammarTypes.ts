@@ -1,3 +1,4 @@
+import type { Answers } from "../vocabulary.ts";
 import type { PhraseNode } from "./phraseTrie.ts";
 
 /** What a phrase of the gazetteer names. */
@@ -72,8 +73,8 @@ export type NameGrammar = {
   readonly cues: Readonly<Record<CueName, ReadonlySet<string>>>;
   /** 1 at the number of each form of a cue. */
   readonly cueFlags: Readonly<Record<CueName, Uint8Array>>;
-  /** By the number of a form: 1 where its stem is no common word, 2 where it is; 0 where nobody asked yet. */
-  readonly stemmed: Uint8Array;
+  /** What was found out about forms, kept from one text to the next. */
+  readonly answers: Readonly<Record<"stem" | "compound" | "common", Answers>>;
   /** Endings to take off a capitalised word before it is looked up among the common ones, and what to put there. */
   readonly stems: readonly (readonly [ending: string, put: string])[];
   readonly uncased: UncasedRows;

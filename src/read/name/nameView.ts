@@ -6,7 +6,7 @@ import type { CueName, NameEntry, NameGrammar } from "./grammarTypes.ts";
 import { isGlued, type Sentence } from "../sentences.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { longestPhrase } from "./phraseTrie.ts";
-import { UNKNOWN } from "../vocabulary.ts";
+import { askOnce, UNKNOWN } from "../vocabulary.ts";
 import { WORD } from "./wordClass.ts";
 
 export const CASE = { none: 0, capital: 1, allCaps: 2, initial: 3 } as const;
@@ -115,25 +115,22 @@ export function previousToken(view: NameView, at: number): number {
 }
 
 function classOf(tokens: Tokens, at: number, grammar: NameGrammar, isCapital: boolean): number {
-  const { classByNumber, stemmed } = grammar;
   const number = tokens.word[at] ?? UNKNOWN;
-  const own = classByNumber[number] ?? 0;
+  const own = grammar.classByNumber[number] ?? 0;
   if (!isCapital || (own & WORD.common) !== 0) return own;
-  if (number === UNKNOWN || number >= stemmed.length)
-    return stemClass(tokens.form[at] ?? "", own, grammar);
-  if (stemmed[number] === 0)
-    stemmed[number] = stemClass(tokens.form[at] ?? "", own, grammar) === own ? 1 : 2;
-  return stemmed[number] === 1 ? own : own | WORD.common;
+  const form = tokens.form[at] ?? "";
+  const isCommon = askOnce(grammar.answers.stem, number, form, grammar, hasCommonStem);
+  return isCommon ? own | WORD.common : own;
 }
 
 /** A capitalised word is common where the word is that it is made of. */
-function stemClass(form: string, own: number, { classes, stems }: NameGrammar): number {
+function hasCommonStem(form: string, { classes, stems }: NameGrammar): boolean {
   for (const [ending, put] of stems) {
     if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
     const stem = classes.get(form.slice(0, form.length - ending.length) + put);
-    if (stem !== undefined && (stem & WORD.common) !== 0) return own | WORD.common;
+    if (stem !== undefined && (stem & WORD.common) !== 0) return true;
   }
-  return own;
+  return false;
 }
 
 function caseOf(tokens: Tokens, at: number, grammar: NameGrammar): number {

@@ -3,6 +3,8 @@
  * Never: decides what a name is.
  */
 import { TOKEN } from "../tokens.ts";
+import { askOnce, UNKNOWN } from "../vocabulary.ts";
+import type { NameGrammar } from "./grammarTypes.ts";
 import { has, type NameView } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
@@ -113,20 +115,23 @@ function isGiven(view: NameView, from: number, to: number): boolean {
       ((isListed || has(view, to - 1, WORD.given)) && !isCommon(view, from))
     );
   if (isListed) return true;
-  return isCompound(view, view.tokens.form[from] ?? "");
+  const { grammar, tokens } = view;
+  const number = tokens.word[from] ?? UNKNOWN;
+  return askOnce(grammar.answers.compound, number, tokens.form[from] ?? "", grammar, isCompound);
 }
 
-function isCompound(view: NameView, form: string): boolean {
-  const { givenBeginnings } = view.grammar.uncased;
+function isCompound(form: string, grammar: NameGrammar): boolean {
+  const { givenBeginnings } = grammar.uncased;
   if (givenBeginnings.some((start) => form.length > start.length + 1 && form.startsWith(start)))
     return true;
   for (let cut = 2; cut <= form.length - 2; cut++)
-    if (isGivenForm(view, form.slice(0, cut)) && isGivenForm(view, form.slice(cut))) return true;
+    if (isGivenForm(form.slice(0, cut), grammar) && isGivenForm(form.slice(cut), grammar))
+      return true;
   return false;
 }
 
-function isGivenForm(view: NameView, form: string): boolean {
-  return ((view.grammar.classes.get(form) ?? 0) & WORD.given) !== 0;
+function isGivenForm(form: string, { classes }: NameGrammar): boolean {
+  return ((classes.get(form) ?? 0) & WORD.given) !== 0;
 }
 
 /** "خامنه‌ای", "بلوچ‌زهی": the second part is one that only surnames have. */
@@ -156,12 +161,17 @@ function endsLikeOrigin(view: NameView, at: number): boolean {
 /** A common word, also with an ending of the plural or of possession written to it. */
 function isCommon(view: NameView, at: number): boolean {
   if (has(view, at, WORD.common)) return true;
-  const form = view.tokens.form[at] ?? "";
-  return view.grammar.uncased.wordEndings.some(
+  const { grammar, tokens } = view;
+  const number = tokens.word[at] ?? UNKNOWN;
+  return askOnce(grammar.answers.common, number, tokens.form[at] ?? "", grammar, isCommonEnded);
+}
+
+function isCommonEnded(form: string, { classes, uncased }: NameGrammar): boolean {
+  return uncased.wordEndings.some(
     (ending) =>
       form.length > ending.length + 2 &&
       form.endsWith(ending) &&
-      ((view.grammar.classes.get(form.slice(0, -ending.length)) ?? 0) & WORD.common) !== 0,
+      ((classes.get(form.slice(0, -ending.length)) ?? 0) & WORD.common) !== 0,
   );
 }
 
