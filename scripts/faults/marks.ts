@@ -52,7 +52,7 @@ const piece = Buffer.allocUnsafeSlow(PIECE + OVERLAP);
 
 /** Words that stand in a file or a disk, packed with gzip too. */
 export function wordsIn(path: string, words: readonly (string | Buffer)[]): readonly string[] {
-  const forms = words.filter(({ length }) => length > 0).flatMap(formsOf);
+  const search = makeSearch(words.filter(({ length }) => length > 0).flatMap(formsOf));
   const found = new Set<string>();
   const file = openSync(path, "r");
   try {
@@ -60,7 +60,7 @@ export function wordsIn(path: string, words: readonly (string | Buffer)[]): read
       const read = readSync(file, piece, 0, piece.length, at);
       if (read === 0) return [...found];
       const bytes = piece.subarray(0, read);
-      for (const each of [bytes, ...unpacked(bytes)]) lookFor(forms, each, found);
+      for (const each of [bytes, ...unpacked(bytes)]) search(each, found);
       if (read < piece.length) return [...found];
     }
   } finally {
@@ -68,9 +68,28 @@ export function wordsIn(path: string, words: readonly (string | Buffer)[]): read
   }
 }
 
-function lookFor(forms: readonly Form[], bytes: Buffer, found: Set<string>): void {
+/** Looks for all forms at once (Wu and Manber 1994): the last two bytes of a window say how far the next one may be. */
+function makeSearch(forms: readonly Form[]): (bytes: Buffer, found: Set<string>) => void {
+  const width = Math.min(...forms.map(({ bytes }) => bytes.length));
+  const steps = new Uint8Array(2 ** 16).fill(Math.min(width - 1, 255));
+  const byEnd = new Map<number, Form[]>();
   for (const form of forms)
-    if (!found.has(form.word) && bytes.includes(form.bytes)) found.add(form.word);
+    for (let at = 1; at < width; at++) {
+      const pair = form.bytes.readUInt16LE(at - 1);
+      steps[pair] = Math.min(steps[pair] ?? 0, width - 1 - at);
+      if (at === width - 1) byEnd.set(pair, [...(byEnd.get(pair) ?? []), form]);
+    }
+  return (bytes, found) => {
+    for (let at = width - 1; at < bytes.length; ) {
+      const pair = (bytes[at - 1] ?? 0) | ((bytes[at] ?? 0) << 8);
+      const step = steps[pair] ?? 0;
+      if (step === 0)
+        for (const { word, bytes: form } of byEnd.get(pair) ?? [])
+          if (bytes.subarray(at + 1 - width, at + 1 - width + form.length).equals(form))
+            found.add(word);
+      at += step || 1;
+    }
+  };
 }
 
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
-import { inArchiveFolder } from "../ledger/archiveFolder.ts";
-import { keyFile, sanad } from "../ledger/cli.ts";
+import { inArchiveFolder, keyFile } from "../ledger/archiveFolder.ts";
+import { sanad } from "../ledger/cli.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** `script` of util-linux gives a program a terminal; elsewhere it takes other words. */

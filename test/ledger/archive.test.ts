@@ -30,7 +30,13 @@ import {
   type Session,
 } from "../../src/flow/archive/session.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
-import { addFile, inArchiveFolder, isOnServer, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import {
+  addFile,
+  inArchiveFolder,
+  isOnServer,
+  NO_FILTER,
+  withPassphrase,
+} from "./archiveFolder.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -41,12 +47,12 @@ Two prisoners, Samad Farhani and Reza Noorani, were hanged in Kerman Central Pri
 
 test("what comes in is captured, read, found, decided on and checked", async () => {
   await inArchiveFolder(async (folder) => {
-    const made = await initArchive(folder, surroundings(folder));
+    const made = await initArchive(folder, withPassphrase(folder));
     await closeArchive(made.archive);
     const report = join(folder, "..", "report.txt");
     writeFileSync(report, REPORT);
 
-    const session = await openSession(surroundings(folder));
+    const session = await openSession(withPassphrase(folder));
     const { archive } = session;
     assert.equal(session.actor, made.actor);
     try {
@@ -60,11 +66,11 @@ test("what comes in is captured, read, found, decided on and checked", async () 
     }
     checkNothingInClear(folder);
 
-    const wrong = { ...surroundings(folder).env, SANAD_PASSPHRASE: "another thing altogether" };
-    await assert.rejects(openSession({ ...surroundings(folder), env: wrong }), {
+    const wrong = { ...withPassphrase(folder).env, SANAD_PASSPHRASE: "another thing altogether" };
+    await assert.rejects(openSession({ ...withPassphrase(folder), env: wrong }), {
       code: "forbidden",
     });
-    await assert.rejects(initArchive(folder, surroundings(folder)), { code: "conflict" });
+    await assert.rejects(initArchive(folder, withPassphrase(folder)), { code: "conflict" });
   });
 });
 
@@ -233,13 +239,13 @@ async function checkBackup(session: Session): Promise<void> {
   const cut = join(folder, "../cut.age");
   writeFileSync(cut, readFileSync(file).subarray(0, -200));
   const other = join(folder, "../other");
-  await assert.rejects(restoreBackup(cut, other, surroundings(other)), { code: "integrity" });
+  await assert.rejects(restoreBackup(cut, other, withPassphrase(other)), { code: "integrity" });
   assert.deepEqual(readdirSync(other), [], "nothing is left of a restore that failed");
-  await assert.rejects(restoreBackup(file, folder, surroundings(folder)), {
+  await assert.rejects(restoreBackup(file, folder, withPassphrase(folder)), {
     code: "conflict",
   });
 
-  const { archive: restored } = await restoreBackup(file, other, surroundings(other));
+  const { archive: restored } = await restoreBackup(file, other, withPassphrase(other));
   try {
     assert.deepEqual(await readLog(restored, { limit: 100, before: null }), log);
     assert.deepEqual(await countClaims(restored), counts, "views made again are the views");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,10 +7,18 @@ import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.t
 import type { SearchFilter } from "../../src/flow/archive/look.ts";
 import type { Session, Surroundings } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
+import { quickPrograms } from "./quickInit.ts";
 import { stopEmbedded } from "../../src/ledger/postgres/startEmbedded.ts";
 
 /** A server to test on instead of embedded ones: the URL of somebody who may make databases there (npm run onserver). */
 const SERVER = process.env["SANAD_TEST_SERVER"] ?? null;
+
+/** Free memory below which a disk is taken. */
+const ROOM = 2 * 2 ** 30;
+
+// Under whichever PostgreSQL somebody named, the tests run with that one.
+if (SERVER === null && process.env["SANAD_POSTGRES_BIN"] === undefined)
+  process.env["SANAD_POSTGRES_BIN"] = quickPrograms(quickFolder());
 
 /** A folder for one archive, which goes with its database when the test is over; folders beside it too. */
 export async function inArchiveFolder(use: (folder: string) => Promise<void>): Promise<void> {
@@ -36,8 +45,6 @@ function quickFolder(): string {
   const { bavail, bsize } = statfsSync(memory);
   return bavail * bsize > ROOM ? memory : tmpdir();
 }
-
-const ROOM = 2 * 2 ** 30;
 
 /** Where the database of a folder is: on the server that is tested on, or null for its own. */
 export function urlOf(folder: string): string | null {
@@ -76,13 +83,20 @@ async function onServer(server: string, statement: string): Promise<void> {
   }
 }
 
+/** A key file beside the archive, as settings: it unlocks without the time that a passphrase takes. */
+export function keyFile(folder: string): { readonly SANAD_KEY_FILE: string } {
+  const file = join(folder, "../archive.key");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(64), { mode: 0o600 });
+  return { SANAD_KEY_FILE: file };
+}
+
 /** A command line of Mina, an editor, at a fixed hour. */
 export function surroundings(folder: string): Surroundings {
   const url = urlOf(folder);
   return {
     folder,
     env: {
-      SANAD_PASSPHRASE: "six words that nobody else would say",
+      ...keyFile(folder),
       SANAD_ACTOR: "Mina Karimpour",
       SANAD_ROLE: "editor",
       ...(url === null ? {} : { DATABASE_URL: url }),
@@ -91,6 +105,13 @@ export function surroundings(folder: string): Surroundings {
     ask: null,
     now: () => "2026-01-02T03:04:05.000Z",
   };
+}
+
+/** The same with a passphrase, which takes its time. */
+export function withPassphrase(folder: string): Surroundings {
+  const around = surroundings(folder);
+  const { SANAD_KEY_FILE: _file, ...env } = around.env;
+  return { ...around, env: { ...env, SANAD_PASSPHRASE: "six words that nobody else would say" } };
 }
 
 /** A search for everything. */

@@ -23,7 +23,7 @@ import {
 import { backupLines } from "../../src/ledger/backupLines.ts";
 import { readKeyring } from "../../src/ledger/keyring.ts";
 import { restoreArchive } from "../../src/ledger/restoreArchive.ts";
-import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { addTexts, inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const QUIET = { since: null, step: () => undefined, isDeep: true };
@@ -154,25 +154,25 @@ test("evidence that is longer than a line is put back of its parts, in order and
 
 test("the backup's passphrase is asked for, and is another than the archive's", async () => {
   await inArchiveFolder(async (folder) => {
-    const session = await initArchive(folder, surroundings(folder));
+    const session = await initArchive(folder, withPassphrase(folder));
     await addTexts(session, TEXTS);
     const file = join(folder, "../locked.backup");
     const passphrase = "another six words for the stick";
     await backupArchive(session.archive, file, { kind: "passphrase", passphrase }, AT);
     await closeArchive(session.archive);
     const other = join(folder, "../other");
-    const { SANAD_PASSPHRASE: own = "", ...env } = surroundings(other).env;
+    const { SANAD_PASSPHRASE: own = "", ...env } = withPassphrase(other).env;
     const asked: string[] = [];
     const ask = async (question: string): Promise<string> => {
       asked.push(question);
       return question === "Passphrase of the backup: " ? passphrase : own;
     };
     await assert.rejects(
-      restoreBackup(file, other, { ...surroundings(other), ask: async () => "wrong one" }),
+      restoreBackup(file, other, { ...withPassphrase(other), ask: async () => "wrong one" }),
       { code: "forbidden" },
     );
     assert.deepEqual(readdirSync(other), []);
-    const restored = await restoreBackup(file, other, { ...surroundings(other), env, ask });
+    const restored = await restoreBackup(file, other, { ...withPassphrase(other), env, ask });
     assert.deepEqual(asked, ["Passphrase of the backup: ", "Passphrase: "]);
     await closeArchive(restored.archive);
   });

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../src/cli/run.ts";
 import type { Io } from "../../src/cli/io.ts";
@@ -15,13 +13,6 @@ export type Setting = {
   readonly answers?: readonly string[];
   readonly now?: string;
 };
-
-/** A key file beside the archive, as settings: it unlocks without the time that a passphrase takes. */
-export function keyFile(folder: string): { readonly SANAD_KEY_FILE: string } {
-  const file = join(folder, "../archive.key");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(64), { mode: 0o600 });
-  return { SANAD_KEY_FILE: file };
-}
 
 /** Runs a command line in an archive's folder, as nobody or as a person who answers; all it says as one text. */
 export async function sanad(

@@ -7,8 +7,8 @@ import { appendLeaves, EMPTY_RANGE, hashLeaf, rootOfRange } from "../../src/base
 import { parseNote } from "../../src/base/signedNote.ts";
 import { closeArchive, openSession, stopDatabase } from "../../src/flow/archive/session.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
-import { inArchiveFolder, isOnServer, surroundings } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { inArchiveFolder, isOnServer, surroundings, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 

@@ -17,8 +17,8 @@ import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
 import { rebuildViews } from "../../src/ledger/rebuildViews.ts";
-import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { addFile, inArchiveFolder, NO_FILTER, surroundings, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const WHY = { reason: "read against the page", at: "2026-01-03T00:00:00.000Z" };
 const REPORTS = [

@@ -19,8 +19,8 @@ import {
 } from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { inArchiveFolder, surroundings, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const TOLD = { reason: "for a test", at: AT };

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { test } from "node:test";
 import { stopDatabase } from "../../src/flow/archive/session.ts";
-import { inArchiveFolder, isOnServer } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { inArchiveFolder, isOnServer, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 import { type Bucket, LOGIN, startBucket } from "./s3Server.ts";
 
 const TEXTS = [

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { inArchiveFolder } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { inArchiveFolder, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const LIST = `id,name,age,date,city
 b-1,Behzad Ramendi,34,2024-11-11,Karaj

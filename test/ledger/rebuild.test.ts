@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { claimsOf } from "../../src/flow/archive/look.ts";
 import { closeArchive, openSession } from "../../src/flow/archive/session.ts";
-import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { addTexts, inArchiveFolder, surroundings, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 test("rows that somebody changed are made again from the entries, decisions and people with them", async () => {
   await inArchiveFolder(async (folder) => {

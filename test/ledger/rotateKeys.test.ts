@@ -29,7 +29,7 @@ import { readKeys } from "../../src/ledger/archive.ts";
 import { unlock } from "../../src/ledger/keyring.ts";
 import { readWords } from "../../src/ledger/recovery.ts";
 import type { TurnStep } from "../../src/ledger/turnKeys.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const ENTRY = {
@@ -117,7 +117,7 @@ test("ways whose secret is not at hand are asked for, refused, or ended", async 
 
 test("ways that end or come while a rotation asks are neither brought back nor lost: it is refused", async () => {
   await inArchiveFolder(async (folder) => {
-    const around = surroundings(folder);
+    const around = withPassphrase(folder);
     const session = await initArchive(folder, around);
     const leaked = { ...around.env, SANAD_NEW_PASSPHRASE: "a passphrase that got out" };
     const way = await addPassphrase(session, { ...around, env: leaked });

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
 import { stopDatabase } from "../../src/flow/archive/session.ts";
-import { inArchiveFolder, isOnServer } from "./archiveFolder.ts";
-import { fits, keyFile, sanad } from "./cli.ts";
+import { inArchiveFolder, isOnServer, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 /** Words that must be nowhere in clear. */
 const MARKERS = ["Qalandarzadeh", "zirzamin-7731", "blindfold", "telephoned", "psychologist-desk"];

@@ -58,7 +58,7 @@ export async function* addReports(
     }
     yield* await intake.settle();
   } finally {
-    await pool.close();
+    pool.close();
   }
 }
 

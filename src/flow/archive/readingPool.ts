@@ -22,62 +22,96 @@ type Waiting = {
 };
 type Thread = { readonly worker: Worker; readonly waiting: Map<number, Waiting> };
 
-/** Threads that read; started when there is enough to read. */
+/** Reads for one run of adding, in threads once there is enough to read. */
 export class ReadingPool {
-  private threads: Thread[] = [];
-  private jobs = 0;
+  private reads = 0;
+  private isInThreads = false;
 
   /** Reads a report; rejects where the reader breaks on it. */
   async read(document: Document): Promise<ReadText> {
-    this.jobs += 1;
-    if (this.jobs <= FEW) return readOne(document);
-    if (this.threads.length === 0)
-      this.threads = Array.from({ length: Math.min(MOST_THREADS, availableParallelism()) }, () =>
-        this.start(),
-      );
-    const thread = this.threads.reduce((least, one) =>
-      one.waiting.size < least.waiting.size ? one : least,
-    );
-    const job = this.jobs;
-    return new Promise((resolve, reject) => {
-      thread.waiting.set(job, { resolve, reject });
-      thread.worker.ref();
-      thread.worker.postMessage({ job, document });
-    });
+    this.reads += 1;
+    if (this.reads <= FEW) return readOne(document);
+    if (!this.isInThreads) {
+      this.isInThreads = true;
+      beginThreads();
+    }
+    return readInThread(document);
   }
 
-  /** Ends the threads. */
-  async close(): Promise<void> {
-    const ending = this.threads.map(({ worker }) => worker.terminate());
-    this.threads = [];
-    await Promise.all(ending);
+  /** Lets the threads go. */
+  close(): void {
+    if (this.isInThreads) leaveThreads();
+    this.isInThreads = false;
   }
+}
 
-  private start(): Thread {
-    const worker = startThread("./readingThread", import.meta.url, {
-      maxOldGenerationSizeMb: HEAP_MB,
-    });
-    const thread: Thread = { worker, waiting: new Map() };
-    worker.on("message", (answer: ReadingAnswer) => {
-      const one = thread.waiting.get(answer.job);
-      thread.waiting.delete(answer.job);
-      if (thread.waiting.size === 0) worker.unref();
-      if ("error" in answer) one?.reject(new Error(answer.error));
-      else
-        one?.resolve({
-          claims: JSON.parse(answer.claims) as readonly Claim[],
-          runs: answer.runs,
-          bands: answer.bands,
-        });
-    });
-    const end = (error: Error): void => {
-      this.threads = this.threads.filter((one) => one !== thread);
-      for (const one of thread.waiting.values()) one.reject(error);
-      thread.waiting.clear();
-    };
-    worker.on("error", end);
-    worker.on("exit", () => end(new Error("A reading thread ended")));
-    worker.unref();
-    return thread;
-  }
+/**
+ * Threads of this process. Their start costs more than some hundred reports, so a run that follows soon finds those of the one
+ * before.
+ */
+let threads: Thread[] = [];
+let users = 0;
+let jobs = 0;
+let ending: NodeJS.Timeout | null = null;
+const IDLE_MS = 10_000;
+
+function beginThreads(): void {
+  users += 1;
+  if (ending !== null) clearTimeout(ending);
+  ending = null;
+}
+
+/** What is at rest keeps no process alive; what nobody waits for any more is ended at once. */
+function leaveThreads(): void {
+  users -= 1;
+  if (users > 0) return;
+  if (threads.some(({ waiting }) => waiting.size > 0)) endThreads();
+  else ending = setTimeout(endThreads, IDLE_MS).unref();
+}
+
+function endThreads(): void {
+  for (const { worker } of threads) void worker.terminate();
+  threads = [];
+}
+
+async function readInThread(document: Document): Promise<ReadText> {
+  if (threads.length === 0)
+    threads = Array.from({ length: Math.min(MOST_THREADS, availableParallelism()) }, startOne);
+  const thread = threads.reduce((least, one) =>
+    one.waiting.size < least.waiting.size ? one : least,
+  );
+  const job = ++jobs;
+  return new Promise((resolve, reject) => {
+    thread.waiting.set(job, { resolve, reject });
+    thread.worker.ref();
+    thread.worker.postMessage({ job, document });
+  });
+}
+
+function startOne(): Thread {
+  const worker = startThread("./readingThread", import.meta.url, {
+    maxOldGenerationSizeMb: HEAP_MB,
+  });
+  const thread: Thread = { worker, waiting: new Map() };
+  worker.on("message", (answer: ReadingAnswer) => {
+    const one = thread.waiting.get(answer.job);
+    thread.waiting.delete(answer.job);
+    if (thread.waiting.size === 0) worker.unref();
+    if ("error" in answer) one?.reject(new Error(answer.error));
+    else
+      one?.resolve({
+        claims: JSON.parse(answer.claims) as readonly Claim[],
+        runs: answer.runs,
+        bands: answer.bands,
+      });
+  });
+  const end = (error: Error): void => {
+    threads = threads.filter((one) => one !== thread);
+    for (const one of thread.waiting.values()) one.reject(error);
+    thread.waiting.clear();
+  };
+  worker.on("error", end);
+  worker.on("exit", () => end(new Error("A reading thread ended")));
+  worker.unref();
+  return thread;
 }

@@ -98,7 +98,7 @@ async function spawnServer(cluster: Cluster, server: Server, owner: Owner): Prom
 }
 
 /** Under root, programs in a folder that others may not enter are copied to one they may, once a version. */
-function reachable(server: Server, owner: Owner): Server {
+export function reachable(server: Server, owner: Owner): Server {
   if (owner.uid === undefined || canReach(server.bin)) return server;
   const from = join(server.bin, "..");
   const to = join(tmpdir(), `sanad-postgres-${server.version}-${process.arch}`);
