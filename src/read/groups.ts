@@ -139,7 +139,7 @@ function groupItem(
           ? listCount(items, match, counted, pack)
           : (counted?.quantity ?? null),
     whole: row.out === "counted" ? wholeAfter(items, match, counted) : null,
-    head: headWords(items, headRange, tokens),
+    head: headWords(items, headRange, tokens, pack),
     unit: unitRange(items, headRange, counted, match),
     persons,
     hasRest:
@@ -297,18 +297,31 @@ function add(a: ReadQuantity, b: ReadQuantity): ReadQuantity {
   };
 }
 
-/** Last word of the head phrase, folded. */
+/** Last word of the head phrase, folded; its first noun for people where what describes a noun stands behind it. */
 function headWords(
   items: readonly Item[],
   head: readonly [number, number] | null,
   tokens: Tokens,
+  pack: LanguagePack,
 ): string | null {
   if (head === null) return null;
-  const last = items[head[1] - 1];
+  const last = headItem(items, head, pack);
   if (last === undefined) return null;
   // Most heads are one word.
   if (last.to === last.from + 1) return tokens.form[last.from] ?? null;
   return tokens.form.slice(last.from, last.to).join(" ");
+}
+
+function headItem(
+  items: readonly Item[],
+  [from, to]: readonly [number, number],
+  pack: LanguagePack,
+): Item | undefined {
+  if (pack.isVerbFinal) {
+    const human = pack.alphabet.membersOf("HUMAN");
+    for (let at = from; at < to; at++) if (human[items[at]?.set ?? 0] === 1) return items[at];
+  }
+  return items[to - 1];
 }
 
 /** Words that name those who are counted, without article and number. */

@@ -9,6 +9,7 @@ import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
 import { speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
+import { namedSpeaker } from "./speechNames.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
@@ -92,11 +93,32 @@ function paperSpeech(
   if (content === null) return null;
   const spoke = memory.entities.findLast((entity) => entity.spoke);
   const isNear = spoke !== undefined && line.reading.index - spoke.sentence <= PAPER_REACH;
-  const speaker = isNear ? spoke.speaker : unknownSpeaker([content[0], content[0]]);
+  const speaker =
+    paperKeeper(line, opens, k, context) ??
+    (isNear ? spoke.speaker : unknownSpeaker([content[0], content[0]]));
   return {
     phrase: null,
     speech: speechOf(line, k, "say", speaker, content, line.items[opens], context),
   };
+}
+
+/** "In the statement of X it says": the one name behind the noun for the paper. */
+function paperKeeper(line: Line, from: number, k: number, { cues }: SpeechContext): Speaker | null {
+  for (let i = from; i < k - 1; i++) {
+    if (!is(line, i, cues.noun)) continue;
+    const item = line.items[i + 1];
+    const [person] = item?.group?.persons ?? [];
+    const name =
+      item?.group?.persons.length === 1
+        ? person
+        : item?.name?.type === "organisation"
+          ? item.name
+          : undefined;
+    return item === undefined || name === undefined
+      ? null
+      : namedSpeaker(name, [item.from, item.to], false);
+  }
+  return null;
 }
 
 /** "In this statement". */
