@@ -173,8 +173,10 @@ function namesIn(
     const next = reading.items[index + 1];
     const isOwner = next !== undefined && context.isOwnerMark(next);
     for (const name of item.group?.persons ?? (item.name?.type === "person" ? [item.name] : [])) {
-      if (name.isTitleOfficial && not === null) continue;
-      if (speakers.has(name.name) || name.name === not || disagrees(name, sex, context)) continue;
+      const isHarmed = before < Infinity && wasHarmed(name.name, told);
+      if (name.isTitleOfficial && not === null && !isHarmed) continue;
+      const isSpeaker = speakers.has(name.name) && (!isHarmed || GRAVE[kind] !== undefined);
+      if (isSpeaker || name.name === not || disagrees(name, sex, context)) continue;
       if (out?.has(name.name) === true) continue;
       names.set(name.name, name);
       if (isOwner) owners.add(name.name);
@@ -185,6 +187,25 @@ function namesIn(
   if (owners.size < names.size) for (const owner of owners) names.delete(owner);
   return names;
 }
+
+/** "Officer Karim was shot and taken to a hospital where he died": of whom harm was told, "he" may be, whatever they are. */
+function wasHarmed(name: string, told: readonly Told[]): boolean {
+  for (let at = told.length - 1; at >= Math.max(0, told.length - MOST_TOLD); at--) {
+    const one = told[at];
+    if (one?.name.name === name && !one.isDoer && HARM.has(one.kind)) return true;
+  }
+  return false;
+}
+
+const HARM: ReadonlySet<ClaimKind> = new Set([
+  "injury",
+  "torture",
+  "arrest",
+  "death-in-custody",
+  "death-sentence",
+  "execution",
+  "imminent-execution",
+]);
 
 /** Who killed somebody, or was arrested or sentenced, does not "die of her wounds"; who was killed is not arrested after it. */
 function outOfQuestion(kind: ClaimKind, told: readonly Told[]): ReadonlySet<string> | null {

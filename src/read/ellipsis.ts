@@ -1026,12 +1026,15 @@ function placedAt(
     has(items[i], classes.comma) || has(items[i], classes.and) || has(items[i], classes.of("SEMI"));
   const closes = (i: number): boolean =>
     items[i] === undefined || has(items[i], classes.stop) || opens(i);
+  // "and three in Derna on Thursday", "… during the protests": circumstances of all of them.
+  const goesOn = (i: number): boolean =>
+    closes(i) || has(items[i], classes.time) || has(items[i], classes.preposition);
   const human = has(items[at + 1], classes.of("HUMAN")) ? 1 : 0;
   if (
     opens(at - 1) &&
     has(items[at + human + 1], classes.preposition) &&
     isPlaceItem(items[at + human + 2]) &&
-    closes(at + human + 3)
+    goesOn(at + human + 3)
   )
     return [at, at + human + 3];
   const timed = at + human + 1;
