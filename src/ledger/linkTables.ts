@@ -63,18 +63,31 @@ function signed(key: number): number {
   return key | 0;
 }
 
+/** Sets of keys that are sought at once: the index holds every row that it finds against all of them. */
+const SETS = 8;
+
 /** Namings that stand under one of these keys, with their keys. */
 export async function findByKeys(
   one: Database,
   workspace: string,
-  keys: readonly number[],
+  sets: readonly (readonly number[])[],
 ): Promise<readonly { readonly mention: string; readonly keys: readonly number[] }[]> {
-  const { rows } = await sql<{ mention: string; keys: number[] }>`
-    select mention, keys from view.link_keys
-    where workspace = ${workspace} and keys && ${`{${keys.map(signed).join(",")}}`}::int[]`.execute(
-    one,
-  );
-  return rows.map(({ mention, keys: own }) => ({ mention, keys: own.map((key) => key >>> 0) }));
+  const found = new Map<string, readonly number[]>();
+  for (let from = 0; from < sets.length; from += SETS) {
+    const keys = new Set(sets.slice(from, from + SETS).flat());
+    const { rows } = await sql<{ mention: string; keys: number[] }>`
+      select mention, keys from view.link_keys
+      where workspace = ${workspace} and keys && ${`{${[...keys].map(signed).join(",")}}`}::int[]`.execute(
+      one,
+    );
+    for (const row of rows)
+      if (!found.has(row.mention))
+        found.set(
+          row.mention,
+          row.keys.map((key) => key >>> 0),
+        );
+  }
+  return [...found].map(([mention, keys]) => ({ mention, keys }));
 }
 
 /** Names of namings that stand under a key with more than `most` others, with how many do: the commonest first. */

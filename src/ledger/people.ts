@@ -200,13 +200,16 @@ export async function readMentions(
   workspace: string,
   mentions: readonly string[] | null = null,
 ): Promise<readonly StoredMention[]> {
+  const from =
+    mentions === null
+      ? sql`view.mentions m`
+      : sql`unnest(${mentions as string[]}::text[]) as wanted(mention) join view.mentions m using (mention)`;
   const { rows } = await sql<StoredMention>`
     select m.mention, m.document, m.record, m.valid_from, d.published, s.newer, m.body
-    from view.mentions m
+    from ${from}
     join view.documents d on d.workspace = m.workspace and d.document = m.document and d.valid_to is null
     left join view.superseded s on s.workspace = m.workspace and s.document = m.document
     where m.workspace = ${workspace} and m.valid_to is null
-      and (${mentions as string[] | null}::text[] is null or m.mention = any(${mentions as string[] | null}))
     order by m.valid_from, m.mention`.execute(one);
   return rows.map((row) => ({ ...row, published: lastDayOf(row.published) }));
 }

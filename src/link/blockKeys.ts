@@ -13,6 +13,8 @@ export const keys = {
   count: 0,
   values: new Uint32Array(MOST_KEYS),
   isWeak: new Uint8Array(MOST_KEYS),
+  /** Whether whoever shares the key shares the key of the two words too, and less often. */
+  isFine: new Uint8Array(MOST_KEYS),
 };
 
 const skeletons = new Int32Array(MOST_WORDS * 2);
@@ -110,15 +112,15 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
         if (j === i - count || j === i - count + 1) continue;
         const two = x < y ? mix(x, y) : mix(y, x);
         push(mix(TWO_WORDS, two));
-        if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
+        if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking, 1);
       }
     } else {
       for (let j = i + 1; j < count; j++) {
         const y = skeletons[j] ?? 0;
         const two = x < y ? mix(x, y) : mix(y, x);
         push(mix(TWO_WORDS, two));
-        if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking);
-        if (province !== 0) push(mix(mix(TWO_WORDS_PROVINCE, two), province));
+        if (day !== NONE) pushDays(mix(TWO_WORDS_DAYS, two), day, looking, 1);
+        if (province !== 0) push(mix(mix(TWO_WORDS_PROVINCE, two), province), 1);
         if (at.isFine) pushFine(two, looking);
       }
       if (province !== 0 && age >= 0) push(mix(mix(mix(WORD_PROVINCE_AGE, x), province), age));
@@ -147,42 +149,44 @@ function pushForm(count: number, joined: number, vocabulary: Vocabulary, looking
 /** Two words of a name with what else is said: those who look ask for the years and ages beside their own too. */
 function pushFine(two: number, looking: Looking): void {
   const { town, age, year, father, prison } = at;
-  if (town !== 0) push(mix(mix(TWO_WORDS_TOWN, two), town));
-  if (father !== 0) push(mix(mix(TWO_WORDS_FATHER, two), father));
-  if (prison !== 0) push(mix(mix(TWO_WORDS_PRISON, two), prison));
+  if (town !== 0) push(mix(mix(TWO_WORDS_TOWN, two), town), 1);
+  if (father !== 0) push(mix(mix(TWO_WORDS_FATHER, two), father), 1);
+  if (prison !== 0) push(mix(mix(TWO_WORDS_PRISON, two), prison), 1);
   const years = looking === false ? 0 : 1;
   if (year !== NONE)
-    for (let by = -years; by <= years; by++) push(mix(mix(TWO_WORDS_YEAR, two), year + by));
+    for (let by = -years; by <= years; by++) push(mix(mix(TWO_WORDS_YEAR, two), year + by), 1);
   const ages = looking === false ? 0 : 2;
-  if (age >= 0) for (let by = -ages; by <= ages; by++) push(mix(mix(TWO_WORDS_AGE, two), age + by));
+  if (age >= 0)
+    for (let by = -ages; by <= ages; by++) push(mix(mix(TWO_WORDS_AGE, two), age + by), 1);
 }
 
-function pushDays(key: number, day: number, looking: Looking): void {
-  push(mix(key, Math.floor(day / DAYS_OF_A_KEY)));
+function pushDays(key: number, day: number, looking: Looking, isFine: 0 | 1 = 0): void {
+  push(mix(key, Math.floor(day / DAYS_OF_A_KEY)), isFine);
   if (looking === false) return;
   if (looking === "around") {
-    push(mix(key, Math.floor(day / DAYS_OF_A_KEY) - 1));
-    push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + 1));
+    push(mix(key, Math.floor(day / DAYS_OF_A_KEY) - 1), isFine);
+    push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + 1), isFine);
     return;
   }
   const near = day % DAYS_OF_A_KEY < DAYS_OF_A_KEY / 2 ? -1 : 1;
-  push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + near));
+  push(mix(key, Math.floor(day / DAYS_OF_A_KEY) + near), isFine);
 }
 
-function push(key: number): void {
-  add(key, 0);
+function push(key: number, isFine: 0 | 1 = 0): void {
+  add(key, 0, isFine);
 }
 
 /** A key that strangers often share: a large block of them is not looked at. */
 function pushWeak(key: number): void {
-  add(key, 1);
+  add(key, 1, 0);
 }
 
 /** Both scripts of a name make many of the same keys. */
-function add(key: number, isWeak: 0 | 1): void {
+function add(key: number, isWeak: 0 | 1, isFine: 0 | 1): void {
   for (let at = 0; at < keys.count; at++) if (keys.values[at] === key) return;
   if (keys.count === MOST_KEYS) return;
   keys.isWeak[keys.count] = isWeak;
+  keys.isFine[keys.count] = isFine;
   keys.values[keys.count++] = key;
 }
 

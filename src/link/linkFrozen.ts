@@ -47,17 +47,23 @@ export function prepareRecords(
   return { side: { roster, frequencies }, work, frozen, peopleOf };
 }
 
-/** Keys that a record stands under; with `looks`, those it finds others by. */
+/**
+ * Keys that a record stands under; with `looks`, those it finds others by. Whoever shares a fine key shares a coarse one, too: it
+ * is only looked for where so many share that one that nobody is compared by it.
+ */
 export function keysOfRecord(
   { side, work, peopleOf }: PreparedRecords,
   id: string,
   looks: boolean,
+  which: "all" | "coarse" | "fine" = "all",
 ): readonly number[] {
   const looking: Looking = looks ? "around" : false;
   const found = new Set<number>();
   for (const person of peopleOf.get(id) ?? []) {
     readKeys(side.roster, person, work.vocabulary, looking, true);
-    for (let at = 0; at < keys.count; at++) found.add(keys.values[at] ?? 0);
+    for (let at = 0; at < keys.count; at++)
+      if (which === "all" || (keys.isFine[at] === 1) === (which === "fine"))
+        found.add(keys.values[at] ?? 0);
   }
   return [...found];
 }

@@ -140,18 +140,12 @@ export async function compareSome(
   const written = new Set([...keyless, ...moved]);
   const rows = keyRows(groups, prepared).filter(({ mention }) => written.has(mention));
   await writeKeys(one, workspace, rows);
-  const common = new Set(frozen.common);
-  const looks = rows
-    .filter(({ keys }) => keys.length > 0)
-    .map(({ mention }) => ({
-      mention,
-      keys: keysOfRecord(prepared, mention, true).filter((key) => !common.has(key)),
-    }));
+  const looking = rows.filter(({ keys }) => keys.length > 0).map(({ mention }) => mention);
   for (const group of groups.values()) {
     const [first = "", ...behind] = group;
     if (!firsts.has(first)) for (const mention of behind) joined.push([first, mention]);
   }
-  const pairs = [...joined, ...(await pairsWithStored(one, workspace, looks))];
+  const pairs = [...joined, ...(await pairsWithStored(one, workspace, looking, prepared))];
   const more = new Set(pairs.flat());
   for (const { mention } of known) more.delete(mention);
   const stored = [...known, ...(await readMentions(one, workspace, [...more]))];
@@ -161,32 +155,50 @@ export async function compareSome(
   step(pairs.length, pairs.length);
 }
 
-/** Pairs of namings that look for a key with those that stand under it, each once. */
+/**
+ * Pairs of namings that look for a key with those that stand under it, each once: first by what two words of a name make; where
+ * too many share that, by what else is said.
+ */
 async function pairsWithStored(
   one: InTransaction,
   workspace: string,
-  looks: readonly { readonly mention: string; readonly keys: readonly number[] }[],
+  looking: readonly string[],
+  prepared: PreparedRecords,
 ): Promise<readonly IdPair[]> {
-  const sought = new Set(looks.flatMap(({ keys }) => keys));
-  const under = new Map<number, string[]>();
-  for (const { mention, keys } of await findByKeys(one, workspace, [...sought]))
-    for (const key of keys) {
-      if (!sought.has(key)) continue;
-      const there = under.get(key);
-      if (there === undefined) under.set(key, [mention]);
-      else there.push(mention);
-    }
+  const common = new Set(prepared.frozen.common);
   const pairs = new Map<string, IdPair>();
-  for (const { mention, keys } of looks)
-    for (const key of keys) {
-      const there = under.get(key) ?? [];
-      if (there.length > MOST_OF_ONE_KEY) continue;
-      for (const other of there) {
-        if (other === mention) continue;
-        const pair: IdPair = mention < other ? [mention, other] : [other, mention];
-        pairs.set(pair.join(" "), pair);
+  /** Looks under keys; answers with the namings for which one of them was too common. */
+  const look = async (
+    mentions: readonly string[],
+    which: "coarse" | "fine",
+  ): Promise<readonly string[]> => {
+    const looks = mentions.map((mention) => ({
+      mention,
+      keys: keysOfRecord(prepared, mention, true, which),
+    }));
+    const sets = looks.map(({ keys }) => keys.filter((key) => !common.has(key)));
+    const sought = new Set(sets.flat());
+    const under = new Map<number, string[]>();
+    for (const { mention, keys } of await findByKeys(one, workspace, sets))
+      for (const key of keys) {
+        if (!sought.has(key)) continue;
+        const there = under.get(key);
+        if (there === undefined) under.set(key, [mention]);
+        else there.push(mention);
       }
-    }
+    const isCrowded = (key: number): boolean =>
+      common.has(key) || (under.get(key)?.length ?? 0) > MOST_OF_ONE_KEY;
+    for (const { mention, keys } of looks)
+      for (const key of keys)
+        for (const other of isCrowded(key) ? [] : (under.get(key) ?? [])) {
+          if (other === mention) continue;
+          const pair: IdPair = mention < other ? [mention, other] : [other, mention];
+          pairs.set(pair.join(" "), pair);
+        }
+    return looks.filter(({ keys }) => keys.some(isCrowded)).map(({ mention }) => mention);
+  };
+  const crowded = await look(looking, "coarse");
+  if (crowded.length > 0) await look(crowded, "fine");
   return [...pairs.values()];
 }
 

@@ -92,6 +92,7 @@ export async function linkPeople(
         stale: await findStale(archive, one),
       });
     const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack);
+    if (isAnew || touched.changed.length >= MANY) await countRows(one);
     if (isAnew) {
       const all = await readMentions(one, workspace);
       await compareAll(one, workspace, all, { model: pack.model, frozen }, step);
