@@ -27,6 +27,7 @@ export function finalSpeech(
   if (is(line, k, cues.comes) || (is(line, k, cues.comesOf) && holdsPaper(line, opens, k, context)))
     return paperSpeech(line, k, opens, context, memory);
   const kind = kindOf(line, k, context);
+  if (kind === "judge" && opensWithCourt(line, opens, k, context)) return null;
   if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
     return null;
   const phrase =
@@ -56,6 +57,16 @@ export function finalSpeech(
 /** A court that rejects or upholds acts; it says nothing. */
 function isCourt(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
   return pack.wordsIn("COURTN").has(tokens.form[line.items[at]?.from ?? 0] ?? "");
+}
+
+/** "…, the court condemned him": a court at the head of the clause gives a sentence. */
+function opensWithCourt(line: Line, from: number, k: number, context: SpeechContext): boolean {
+  const { comma, conjunction, time } = context.cues;
+  for (let i = from; i < k; i++) {
+    const isHead = i === 0 || [comma, conjunction, time].some((kind) => is(line, i - 1, kind));
+    if (isHead && isCourt(line, i, context)) return true;
+  }
+  return false;
 }
 
 /** "We urge the council to act" in one verb: the author calls. */

@@ -221,8 +221,14 @@ export function isOtherClause(
   classes: ClauseClasses,
 ): boolean {
   if (index > trigger) {
-    for (let i = trigger; i < index; i++)
-      if (classes.verbEnd[items[i]?.set ?? 0] === 1) return true;
+    const participle = classes.of("PASSPT");
+    for (let i = trigger; i < index; i++) {
+      const set = items[i]?.set ?? 0;
+      if (classes.verbEnd[set] === 1) return true;
+      // "was held and on 3 May moved": the verb's own words end here.
+      const isBehindVerb = i === trigger + 1 || participle[items[i - 1]?.set ?? 0] === 1;
+      if (i > trigger && isBehindVerb && classes.and[set] === 1) return true;
+    }
     return false;
   }
   if (isSharedTime(items, index, trigger, classes)) return false;
