@@ -17,6 +17,7 @@ export type NamesExplained = {
 export const NAME_LEVELS = [
   "exact",
   "other spelling",
+  "initials fit",
   "more words",
   "part differs",
   "unlike",
@@ -62,7 +63,7 @@ export function explainNames(
     const ofA = textOf(wordsA, aligned.a[at] ?? 0);
     const ofB = textOf(wordsB, aligned.b[at] ?? 0);
     const isExact = aligned.exact[at] === 1 && (isAcross || ofA === ofB);
-    const level = isExact ? "exact" : "variant";
+    const level = isInitial(ofA, ofB) ? "initial" : isExact ? "exact" : "variant";
     tokens.push({ a: ofA, b: ofB, level, bits: round(aligned.bits[at] ?? 0) });
   }
   const matched = tokens.reduce((sum, token) => sum + token.bits, 0);
@@ -108,7 +109,13 @@ function levelOf(outcome: NameOutcome, tokens: readonly TokenPair[]): NameLevel 
   if (outcome.matched === 0) return "unlike";
   if (outcome.conflicts > 0) return "part differs";
   if (outcome.extras > 0) return "more words";
+  if (tokens.some((token) => token.level === "initial")) return "initials fit";
   return tokens.some((token) => token.level === "variant") ? "other spelling" : "exact";
+}
+
+/** One letter for a word. */
+function isInitial(a: string, b: string): boolean {
+  return (a.length === 1) !== (b.length === 1);
 }
 
 function round(bits: number): number {

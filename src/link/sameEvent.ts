@@ -43,11 +43,21 @@ export function groupTellings(
   tellings: readonly PlacedTelling[],
   decisions: readonly PairDecision[],
 ): ReturnType<typeof clusterMentions> {
+  const byId = new Map(tellings.map((telling) => [telling.id, telling]));
   return clusterMentions({
     mentions: tellings.map(({ id }) => id),
     pairs: weighPairs(tellings),
     decisions,
     confirmed: [],
+    facts: {
+      factsOf: () => 0,
+      areOpposed: () => false,
+      // Who tells neither day nor place says nothing against anybody.
+      weigh(a, b) {
+        const [one, other] = [byId.get(a), byId.get(b)];
+        return one === undefined || other === undefined ? 0 : Math.min(0, sumUp(one, other));
+      },
+    },
   });
 }
 
@@ -152,10 +162,16 @@ function placeKeys(telling: PlacedTelling): readonly string[] {
 
 /** log2 of the odds that two tellings are of one event; null where nothing brings them together. */
 function weighTellings(a: PlacedTelling, b: PlacedTelling): number | null {
+  const shared = a.people.some((person) => b.people.includes(person));
+  if (!shared && (weighDays(a, b).bits === 0 || weighPlaces(a, b) <= 0)) return null;
+  return sumUp(a, b);
+}
+
+/** What all that two tellings say weighs. */
+function sumUp(a: PlacedTelling, b: PlacedTelling): number {
   const shared = a.people.filter((person) => b.people.includes(person)).length;
   const days = weighDays(a, b);
   const place = weighPlaces(a, b);
-  if (shared === 0 && (days.bits === 0 || place <= 0)) return null;
   return (
     Math.min(shared, MOST_PEOPLE) * BITS.person +
     (shared > 0 && shared === a.people.length && shared === b.people.length ? BITS.samePeople : 0) +

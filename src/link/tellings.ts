@@ -138,6 +138,7 @@ function groupClaims(picked: readonly Picked[]): (at: number) => number {
   for (const [at, one] of events.entries())
     for (const other of events.slice(0, at)) if (isOneEvent(one, other)) join(one.at, other.at);
   joinUndated(events, find, join);
+  joinNamed(events, find, join);
   return find;
 }
 
@@ -169,6 +170,33 @@ function joinUndated(
     const [first] = there;
     if (first !== undefined && new Set(there.map(({ at }) => find(at))).size === 1)
       join(one.at, first.at);
+  }
+}
+
+/** Letters between a number and the name of one of those who were counted. */
+const NEAR = 240;
+
+/**
+ * Whoever is named without day or place right behind those who are counted is one of them ("five men were hanged … X was among
+ * them"). Further on a name may be of long ago.
+ */
+function joinNamed(
+  events: readonly Picked[],
+  find: (at: number) => number,
+  join: (a: number, b: number) => void,
+): void {
+  const told = events.toSorted((a, b) => a.claim.span.start - b.claim.span.start);
+  for (const [at, one] of told.entries()) {
+    const before = told[at - 1];
+    if (before === undefined || one.days !== null || one.place !== null) continue;
+    if (one.namings.length === 0 || before.claim.kind !== one.claim.kind) continue;
+    if (one.claim.span.start - before.claim.span.end > NEAR) continue;
+    const whole = told.filter((other) => find(other.at) === find(before.at));
+    const most = Math.max(0, ...whole.map(({ claim }) => claim.quantity?.min ?? 0));
+    const named = new Set([...whole, one].flatMap(({ namings }) => namings));
+    const isPlaced =
+      whole.some(({ days }) => days !== null) && whole.some(({ place }) => place !== null);
+    if (isPlaced && named.size <= most) join(one.at, before.at);
   }
 }
 

@@ -40,6 +40,6 @@ export type LinkField = (typeof LINK_FIELDS)[number];
 export type TokenPair = {
   readonly a: string | null;
   readonly b: string | null;
-  readonly level: "exact" | "variant" | "extra" | "conflict";
+  readonly level: "exact" | "variant" | "initial" | "extra" | "conflict";
   readonly bits: number;
 };

@@ -31,6 +31,8 @@ const REPORTS = {
     "به گزارش کانون فانوس، سحرگاه دوشنبه ۲۱ آبان ۱۴۰۳ پنج زندانی در زندان قزلحصار کرج اعدام شدند. هویت سه تن از آنان بهزاد رامندی، ۳۴ ساله، کامران زهروند و پیمان گلستانی اعلام شده است.",
   six: "Six men were executed in Qezel Hesar Prison on 11 November 2024. On 12 November 2024, four more prisoners were hanged in Qezel Hesar Prison.",
   one: "Behzad Ramendi, a 34-year-old man, was executed on 12 November 2024 in Ghezel Hesar prison in Karaj.",
+  among:
+    "Five men were hanged in Lakan Prison in Rasht on 20 May 2024, the Lantern Monitor reported. Barzan Hooshmandi, 33, was among those executed.",
   rasht: "Two men were hanged in Rasht on 3 May 2024, the Lantern Monitor reported.",
   later: "The authorities hanged two prisoners in Rasht on 5 May 2024, relatives said.",
   other: "Three men were hanged in Adelabad Prison in Shiraz on 11 November 2024.",
@@ -101,6 +103,15 @@ test("reports of one hanging are one event; names fill its places; decisions hol
     ]);
     const look = { since: null, step: () => undefined, isDeep: true };
     assert.deepEqual((await verifyArchive(left, look)).faults, []);
+  });
+});
+
+test("who is named right behind a number is one of those", async () => {
+  await inArchive(async (session) => {
+    await add(session, ["among"]);
+    assert.deepEqual(await linked(session), ["5 5 5 1 in 1"]);
+    await add(session, ["five", "names"]);
+    assert.equal((await linked(session)).length, 2);
   });
 });
 

@@ -42,6 +42,20 @@ for (const [name, a, b, isOne] of PAIRS)
       assert.equal(groupTellings(both, []).groups.length, isOne ? 1 : 2);
   });
 
+test("who names one of those without day or place keeps their number out of no event", () => {
+  const all = [
+    telling("1", { number: 5, document: "d" }),
+    {
+      ...telling("2", { people: ["a"], place: null, document: "d" }),
+      earliest: null,
+      latest: null,
+    },
+    telling("3", { number: 5, people: ["a", "b"] }),
+    { ...telling("4", { people: ["a"] }), earliest: null, latest: null },
+  ];
+  assert.deepEqual(groupTellings(all, []).groups, [["1", "2", "3", "4"]]);
+});
+
 /** Tellings of one event in the order of their arrival, and the count: named, low, best, high. */
 const COUNTS: readonly (readonly [
   string,

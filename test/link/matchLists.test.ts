@@ -164,6 +164,17 @@ test("explainPair() adds up: prior and reasons are the bits, of pairs that are t
   assert.equal(explainPair("a1", "nobody", a, b, linkModel), null);
 });
 
+test("an initial is told as one, not as the same name", () => {
+  const a = makeRecords("a", [...LEFT, { name: "H. Rastgoo", date: "2022-10-01", city: "Rasht" }]);
+  const b = makeRecords("b", [
+    ...RIGHT,
+    { nameFa: "حسین راستگو", date: "2022-10-01", city: "رشت" },
+  ]);
+  const found = matchLists(a, b, linkModel).find((pair) => pair.a === a.at(-1)?.id);
+  assert.equal(found?.b, b.at(-1)?.id);
+  assert.equal(found?.why.find(({ field }) => field === "name")?.level, "initials fit");
+});
+
 test("explainPair() lays words beside each other", () => {
   const found = explainPair("a6", "b6", makeRecords("a", LEFT), makeRecords("b", RIGHT), linkModel);
   const name = found?.why.find((reason) => reason.field === "name");

@@ -237,7 +237,7 @@ export function printWhy(
 }
 
 function alignTokens(tokens: readonly TokenPair[]): string {
-  const marks = { exact: "=", variant: "≈", extra: "+", conflict: "≠" } as const;
+  const marks = { exact: "=", variant: "≈", initial: "·", extra: "+", conflict: "≠" } as const;
   return tokens
     .map(({ a, b, level }) => `${isolate(a ?? "–")} ${marks[level]} ${isolate(b ?? "–")}`)
     .join("   ");

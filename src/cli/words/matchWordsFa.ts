@@ -21,6 +21,7 @@ const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
 export const LEVELS_FA: Readonly<Record<string, string>> = {
   exact: "همان نام",
   "other spelling": "املایی دیگر",
+  "initials fit": "حرف نخست می‌خواند",
   "more words": "یکی واژه‌های بیشتری دارد",
   "part differs": "بخشی متفاوت",
   alike: "همانند",
