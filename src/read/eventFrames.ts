@@ -115,6 +115,8 @@ export function readFrame(
     isThing(items[captured[0]], context)
   )
     return null;
+  if (row.particular === true && victims.every((at) => isAllOfKind(items[at], context)))
+    return null;
   if (row.auxless === true && isOverCue(items, subject, start, context)) return null;
   const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
   const dropped =
@@ -500,6 +502,18 @@ function isParticular(item: Item | undefined): boolean {
     group.type === "pronoun" ||
     group.row !== "group.bare"
   );
+}
+
+/** "prisoners", where nothing counts, names or points at them. */
+function isAllOfKind(item: Item | undefined, { pack, tokens }: EventContext): boolean {
+  const group = item?.group ?? null;
+  if (item === undefined || group === null || group.type !== "noun" || group.isPartitive)
+    return false;
+  const first = tokens.form[item.from] ?? "";
+  if (pack.wordsIn("DEF").has(first) || pack.wordsIn("UNCOUNTED").has(first)) return false;
+  const { words, suffixes } = pack.plurals;
+  const head = group.head ?? "";
+  return words.has(head) || suffixes.some((suffix) => head.endsWith(suffix));
 }
 
 /** An execution that is planned or possible is a risk, no execution. */

@@ -100,6 +100,8 @@ type RawFrameRow = {
   readonly auxless?: boolean;
   readonly actor?: boolean;
   readonly weak?: boolean;
+  /** Those concerned are counted, named or pointed at, not all of a kind ("the execution of prisoners goes on"). */
+  readonly particular?: boolean;
   /** Kinds of triggers that the frame takes; without it, any. */
   readonly only?: readonly ClaimKind[];
   /** Kinds that the word at part `a` tells of, where it is an event word itself ("jailed" for killing). */
@@ -556,6 +558,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     auxless: row.auxless,
     actor: row.actor,
     weak: row.weak,
+    particular: row.particular,
     only: row.only,
     after: row.after,
     begins: row.begins,
