@@ -59,6 +59,7 @@ function dropDoubles(events: readonly ReadEvent[]): ReadEvent[] {
     if (event.kind === "injury" && events.some((other) => isDeathOf(other, event))) return false;
     if (TOLD_ONCE.has(event.kind) && events.some((other) => isSameAgain(other, event)))
       return false;
+    if (events.some((other) => isHeldToDie(other, event))) return false;
     if (!event.isWeak) return true;
     return !events.some(
       (other) =>
@@ -76,6 +77,14 @@ function isDeathOf(death: ReadEvent, injury: ReadEvent): boolean {
   if (death.kind !== "killing" || death.modality !== injury.modality) return false;
   const [victim] = injury.victims;
   return victim !== undefined && death.victims.includes(victim);
+}
+
+/** "are held in solitary cells and are at risk of execution": how they are held is the danger itself. */
+function isHeldToDie(danger: ReadEvent, event: ReadEvent): boolean {
+  if (danger.kind !== "imminent-execution" || danger.trigger <= event.trigger) return false;
+  const isHeld = event.kind === "arrest" && event.modality === "ongoing";
+  const [victim] = danger.victims;
+  return isHeld && victim !== undefined && event.victims.includes(victim);
 }
 
 /** "was shot by police and is in a critical condition": one wound, told twice. */

@@ -59,6 +59,8 @@ function statedWindow(
     if (period !== null && isWindow(period.value)) return period;
   for (const draft of drafts) {
     if (draft.sentence >= HEAD_SENTENCES) break;
+    // A figure of one day first: news of that day, with a total further down that is not what the report is about.
+    if (draft.period !== null && isFigure(draft) && isDay(draft.period.value)) return null;
     if (
       draft.period !== null &&
       isWindow(draft.period.value) &&
@@ -88,6 +90,10 @@ function isWindow(value: PeriodValue): boolean {
   if (op === "rolling")
     return WINDOW_GRAINS.has(value.grain) && value.amount !== null && !value.ahead;
   return WINDOW_OPS.has(op) && "grain" in value && WINDOW_GRAINS.has(value.grain ?? "");
+}
+
+function isDay(value: PeriodValue): boolean {
+  return value.op === "weekday" || (value.op === "date" && value.day !== null);
 }
 
 /** Values that are windows where their grain is. */

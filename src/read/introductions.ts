@@ -13,6 +13,8 @@ import type { Tokens } from "./tokens.ts";
 export type Introduction = {
   readonly sentence: number;
   readonly persons: readonly NameMatch[];
+  /** How many it brings in, with those whom it does not name ("A, B and an Afghan citizen"). */
+  readonly count: number;
   /** How firmly it speaks of people told before: by saying who they are, by an article, or by nothing. */
   readonly tie: "identified" | "definite" | "plain" | "described";
   /** The noun it takes them up with ("the two men, …"), folded; null for a pronoun or none. */
@@ -44,7 +46,15 @@ export function findDescribed(
         const head = tokens.form[person.titleFrom < person.from ? person.titleFrom : last] ?? "";
         if (!human.has(head) || person.isTitleOfficial) continue;
         const persons = [person];
-        found.push({ sentence: index, persons, tie: "described", head, isPart: false, places: [] });
+        found.push({
+          sentence: index,
+          persons,
+          count: 1,
+          tie: "described",
+          head,
+          isPart: false,
+          places: [],
+        });
       }
     }
   }
@@ -86,12 +96,13 @@ export function findIntroductions(
     const item = itemOf(items, at);
     if (item?.group == null) return [];
     const { persons, quantity } = item.group;
-    if (item.group.hasRest && quantity !== null && quantity.min !== persons.length) return [];
+    const count = (item.group.hasRest ? quantity?.min : null) ?? persons.length;
     const before = items.slice(0, at);
     const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
-    const found = (tie: Introduction["tie"], head: string | null): Introduction[] => [
-      { sentence: reading.index, persons, tie, head, isPart: false, places },
-    ];
+    const found = (tie: Introduction["tie"], head: string | null): Introduction[] =>
+      count !== persons.length && tie !== "identified"
+        ? []
+        : [{ sentence: reading.index, persons, count, tie, head, isPart: false, places }];
     const beside = itemOf(items, at - 1);
     const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
     const part = (ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside)?.group
@@ -108,6 +119,8 @@ export function findIntroductions(
       told?.min === persons.length &&
       before.some(({ set }) => named[set] === 1)
     )
+      return found("identified", null).map((one) => ({ ...one, isPart: true }));
+    if (isNamesOf(before, persons.length, words))
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
     if (
       beside !== undefined &&
@@ -145,6 +158,26 @@ export function findIntroductions(
       return found("definite", noun.group?.head ?? null);
     if (!before.every(({ set }) => opening[set] === 1)) return [];
     return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
+  });
+}
+
+/** "The names of three could be confirmed: A, B and C": some of those told before. */
+function isNamesOf(
+  before: readonly Item[],
+  count: number,
+  { tokens, pack, classes }: Words,
+): boolean {
+  const last = before.at(-1);
+  if (last === undefined || classes.colon[last.set] !== 1) return false;
+  return before.some((item, at) => {
+    const quantity = item.group?.quantity ?? item.quantity;
+    const noun = itemOf(before, at - 2);
+    return (
+      quantity?.min === count &&
+      classes.of_[itemOf(before, at - 1)?.set ?? 0] === 1 &&
+      noun !== undefined &&
+      pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
+    );
   });
 }
 

@@ -264,14 +264,17 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   if (role === undefined || count == null) return [];
   const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
   const ahead = between(naming.introductions, draft.sentence + 1, last + 1);
-  const part = ahead.find(({ isPart }) => isPart);
+  // "They are A, B, C and D. The next day five were hanged; the names of three are known": the part is of the five.
+  const whole = ahead.find((one) => one.tie === "identified" && one.count === count);
+  const some = ahead.find(({ isPart }) => isPart);
+  const part = whole !== undefined && whole.sentence < (some?.sentence ?? 0) ? undefined : some;
   if (draft.quantity?.max !== count || (part !== undefined && part.persons.length < count)) {
     const isTold = part !== undefined && part.persons.length <= count;
     return isTold && isOnlyWhole(part, draft, naming)
       ? part.persons.map((name) => ({ name, role }))
       : [];
   }
-  const fitting = ahead.filter(({ persons }) => persons.length === count);
+  const fitting = ahead.filter((introduction) => introduction.count === count);
   const chosen =
     fitting.find((introduction) => fits(introduction, draft, naming)) ??
     (count === 1 ? findDescription(draft, naming) : undefined);
