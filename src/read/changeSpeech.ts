@@ -1,4 +1,4 @@
-import type { Speech } from "./speech.ts";
+import type { Speaker, Speech, TokenRange } from "./speech.ts";
 
 /** A speech with some fields changed. Every field is named, so that all speeches have one shape, as in `changeDraft`. */
 export function changeSpeech(speech: Speech, changes: Partial<Speech>): Speech {
@@ -18,4 +18,10 @@ export function changeSpeech(speech: Speech, changes: Partial<Speech>): Speech {
     isForeign: changes.isForeign ?? speech.isForeign,
     isCarried: changes.isCarried ?? speech.isCarried,
   };
+}
+
+/** A speaker whom other words name. Every field is named, for the same reason. */
+export function speakerAt(speaker: Speaker, range: TokenRange): Speaker {
+  const { source, name, isNamed, isUnnamed, isPlural } = speaker;
+  return { range, source, name, isNamed, isUnnamed, isPlural };
 }

@@ -38,6 +38,32 @@ export type ReadEvent = {
   readonly subsetOf: ReadEvent | null;
 };
 
+/** An event with some fields changed. Every field is named, so that all events have one shape, as in `changeDraft`. */
+export function changeEvent(event: ReadEvent, changes: Partial<ReadEvent>): ReadEvent {
+  return {
+    sentence: changes.sentence ?? event.sentence,
+    kind: changes.kind ?? event.kind,
+    modality: changes.modality ?? event.modality,
+    hedge: changes.hedge === undefined ? event.hedge : changes.hedge,
+    operator: changes.operator === undefined ? event.operator : changes.operator,
+    from: changes.from ?? event.from,
+    to: changes.to ?? event.to,
+    trigger: changes.trigger ?? event.trigger,
+    victims: changes.victims ?? event.victims,
+    agent: changes.agent ?? event.agent,
+    dropped: changes.dropped === undefined ? event.dropped : changes.dropped,
+    count: changes.count ?? event.count,
+    possessive: changes.possessive ?? event.possessive,
+    stage: changes.stage === undefined ? event.stage : changes.stage,
+    tier: changes.tier ?? event.tier,
+    isWeak: changes.isWeak ?? event.isWeak,
+    isOfCaptives: changes.isOfCaptives ?? event.isOfCaptives,
+    own: changes.own === undefined ? event.own : changes.own,
+    rows: changes.rows ?? event.rows,
+    subsetOf: changes.subsetOf === undefined ? event.subsetOf : changes.subsetOf,
+  };
+}
+
 export type EventContext = {
   readonly tokens: Tokens;
   readonly pack: LanguagePack;

@@ -101,7 +101,7 @@ export function woundsOfTheDead(drafts: readonly Draft[]): Draft[] {
     if (wounded.length === 0 || !wounded.every(({ name }) => killed.has(name.name))) return [draft];
     if (wounded.some(({ name }) => killed.get(name.name)?.has(draft.sentence) === true)) return [];
     const persons = draft.persons.map((person) =>
-      person.role === "injured" ? { ...person, role: "victim" as const } : person,
+      person.role === "injured" ? { name: person.name, role: "victim" as const } : person,
     );
     return [changeDraft(draft, { kind: "killing", persons })];
   });

@@ -3,7 +3,7 @@
  * "five prisoners in Karaj, two in Yazd and a woman in Isfahan were hanged".
  * Never: takes a noun of a plain list for a clause of its own; crosses another verb or event word.
  */
-import type { EventContext, ReadEvent } from "./event.ts";
+import { changeEvent, type EventContext, type ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 import { isFree } from "./subjectFinal.ts";
@@ -27,13 +27,14 @@ export function sharedVerbEvents(
     while (found.length < MOST_SHARING) {
       const clause = clauseBefore(items, first, isObject, context);
       if (clause === null || isTold.has(clause.victim)) break;
-      found.push({
-        ...event,
-        from: clause.from,
-        to: clause.to,
-        victims: [clause.victim],
-        trigger: clause.victim,
-      });
+      found.push(
+        changeEvent(event, {
+          from: clause.from,
+          to: clause.to,
+          victims: [clause.victim],
+          trigger: clause.victim,
+        }),
+      );
       first = clause.victim;
     }
     return found;

@@ -4,7 +4,7 @@
  * Never: counts a part that tells of an event of its own.
  */
 import { skipLeft } from "./clause.ts";
-import type { EventContext, ReadEvent } from "./event.ts";
+import { changeEvent, type EventContext, type ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -24,15 +24,16 @@ export function subsetEvents(
   const add = (from: number, to: number, part: number): void => {
     const whole = wholeBefore(events, from);
     if (whole === null || isTold.has(part)) return;
-    found.push({
-      ...whole,
-      from,
-      to,
-      victims: [part],
-      count: -1,
-      subsetOf: whole,
-      rows: [...whole.rows, "frame.subset"],
-    });
+    found.push(
+      changeEvent(whole, {
+        from,
+        to,
+        victims: [part],
+        count: -1,
+        subsetOf: whole,
+        rows: [...whole.rows, "frame.subset"],
+      }),
+    );
   };
   let listed = -1;
   items.forEach((item, index) => {

@@ -255,7 +255,7 @@ function countOf(
   const first = items[part[0]];
   const last = items[part[1] - 1];
   if (first === undefined || last === undefined || isPlural(last, pack)) return null;
-  return single({ ...first, to: last.to }, 1);
+  return single(first, 1, last.to);
 }
 
 function isPlural(item: Item, pack: LanguagePack): boolean {
@@ -266,10 +266,10 @@ function isPlural(item: Item, pack: LanguagePack): boolean {
   );
 }
 
-function single(item: Item, count: number): ReadQuantity {
+function single(item: Item, count: number, to = item.to): ReadQuantity {
   return {
     from: item.from,
-    to: item.to,
+    to,
     min: count,
     max: count,
     minExclusive: false,

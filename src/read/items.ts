@@ -296,7 +296,7 @@ export function makeItems(
     while (period !== undefined && period.from < at) period = periods[++nextPeriod];
     const last = items.at(-1);
     if (last !== undefined && isFootnoteMark(tokens, at)) {
-      items[items.length - 1] = { ...last, to: at + 1 };
+      items[items.length - 1] = longerBy(last, at + 1);
       at++;
       continue;
     }
@@ -324,6 +324,12 @@ export function makeItems(
     at = item.to;
   }
   return items;
+}
+
+/** An item with more words. Every field is named, so that all items have one shape. */
+function longerBy(item: Item, to: number): Item {
+  const { from, set, entry, name, period, quantity, group } = item;
+  return { from, to, set, entry, name, period, quantity, group };
 }
 
 /** "experts*": a mark glued to the word before it. */

@@ -15,7 +15,7 @@ export function lendRoles(sayings: readonly Draft[], events: readonly Draft[]): 
     if (!draft.persons.some(({ role }) => role === "other")) return draft;
     const persons = draft.persons.map((person) =>
       person.role === "other"
-        ? { ...person, role: roles.get(person.name.name) ?? person.role }
+        ? { name: person.name, role: roles.get(person.name.name) ?? person.role }
         : person,
     );
     return changeDraft(draft, { persons });

@@ -11,7 +11,13 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { ownerStart } from "./speechPaper.ts";
 import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { type NounPhrase, phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+import {
+  type NounPhrase,
+  phraseBeginning,
+  subjectBefore,
+  verbStart,
+  changePhrase,
+} from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { closesWith } from "./speechWords.ts";
 
@@ -34,7 +40,7 @@ export function accordingSpeech(
   const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
     isQuoted && is(line, inside.to, cues.quoteClose)
-      ? { ...inside, to: inside.to + 1 }
+      ? changePhrase(inside, { to: inside.to + 1 })
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
@@ -79,7 +85,7 @@ function cutName(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext):
   if (!pack.isVerbFinal || phrase.to <= next) return phrase;
   if (line.items[phrase.headFrom]?.name?.type !== "organisation") return phrase;
   if (!is(line, next, cues.adverb) && !is(line, next, cues.time)) return phrase;
-  return { ...phrase, to: next, headTo: next };
+  return changePhrase(phrase, { to: next, headTo: next });
 }
 
 /** "according to the regime's fabricated code": whose it is, where the words go on to something that is no paper. */
@@ -98,7 +104,9 @@ function withPaper(
   const at = phrase.headTo;
   const isLast =
     at + 1 >= line.items.length || is(line, at + 1, cues.comma) || is(line, at + 1, cues.stop);
-  return isLast && is(line, at, cues.noun) ? { ...phrase, to: at + 1, headTo: at + 1 } : phrase;
+  return isLast && is(line, at, cues.noun)
+    ? changePhrase(phrase, { to: at + 1, headTo: at + 1 })
+    : phrase;
 }
 
 /** "citing its own correspondents": the house itself, no other source. */

@@ -2,6 +2,7 @@
  * In: a sentence that is a quotation without a cue. Out: the speech that it goes on, or one whose speaker is unknown.
  * Never: carries a speaker past a paragraph in which nobody spoke.
  */
+import { speakerAt } from "./changeSpeech.ts";
 import type { Quote } from "./quotes.ts";
 import type { SentenceReading, Speaker, Speech, SpeechContext } from "./speech.ts";
 import { quoteAt } from "./speechContents.ts";
@@ -64,7 +65,7 @@ function speakerOf(
       last.speech.sentence < near.sentence ||
       last.speech.speaker.source === near.speaker.source)
   ) {
-    return { ...near.speaker, range: [quote.from, quote.from] };
+    return speakerAt(near.speaker, [quote.from, quote.from]);
   }
   if (
     !isSpeakerNear ||

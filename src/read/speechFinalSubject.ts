@@ -2,13 +2,14 @@
  * In: a clause whose verb stands last and says that somebody speaks. Out: the noun phrase that is its subject, and the speaker.
  * Never: lets a name inside a phrase ("the head of X", "the mother of X") speak for the whole of it.
  */
+import { speakerAt } from "./changeSpeech.ts";
 import type { Speaker, SpeechContext } from "./speech.ts";
 import { is, isPronoun, type Line, skipAhead } from "./speechCues.ts";
 import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import { REACH } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
-import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { chunkEnd, type NounPhrase, changePhrase } from "./speechSubject.ts";
 import { isWordOf } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -189,7 +190,7 @@ export function quotedName(
   if (close === from || !is(line, close, cues.quoteClose)) return null;
   const name = line.items[from]?.name ?? null;
   const range = rangeOf(line, from, close);
-  const whole = { ...phrase, to: close + 1 };
+  const whole = changePhrase(phrase, { to: close + 1 });
   if (name?.type === "organisation" && close === from + 1)
     return { phrase: whole, speaker: namedSpeaker(name, range, false) };
   if (!isWordOf(line.items[phrase.from]?.from ?? 0, cues.orgNoun, context)) return null;
@@ -238,7 +239,7 @@ export function speakerFinal(
   if (items.length === 1 || first?.name?.type === "organisation")
     return speakerOf(
       line,
-      { ...phrase, to: phrase.from + 1, headTo: phrase.from + 1 },
+      changePhrase(phrase, { to: phrase.from + 1, headTo: phrase.from + 1 }),
       context,
       memory,
       USE,
@@ -252,7 +253,7 @@ export function speakerFinal(
   if (isDefinite)
     return (
       speakerBefore(line, phrase, context, memory) ??
-      speakerOf(line, { ...phrase, aside: null }, context, memory, USE)
+      speakerOf(line, changePhrase(phrase, { aside: null }), context, memory, USE)
     );
   return { range, source, name: null, isNamed: false, isUnnamed, isPlural: false };
 }
@@ -281,7 +282,7 @@ function lastSpeaker(line: Line, range: Speaker["range"], memory: SpeechMemory):
   const last = memory.entities.findLast(({ type }) => type !== "thing");
   const isNear = last !== undefined && line.reading.index - last.sentence <= REACH;
   return isNear && last.spoke && !last.isMany && last.speaker.source !== null
-    ? { ...last.speaker, range }
+    ? speakerAt(last.speaker, range)
     : null;
 }
 
@@ -313,7 +314,7 @@ export function speakerBefore(
       fits(entity),
   );
   const last = spoken.at(-1);
-  return last === undefined ? null : { ...last.speaker, range };
+  return last === undefined ? null : speakerAt(last.speaker, range);
 }
 
 /** Sentences back in which "this official" can have spoken. */

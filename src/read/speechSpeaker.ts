@@ -2,6 +2,8 @@
  * In: a noun phrase that speaks. Out: the speaker with the fullest name that the document gives it.
  * Never: guesses whom a pronoun means where two could be meant; then the source is null and a note says so.
  */
+import { changePhrase } from "./speechSubject.ts";
+import { speakerAt } from "./changeSpeech.ts";
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { findAntecedent } from "./speechAntecedent.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
@@ -71,11 +73,11 @@ export function speakerOf(
   const name = nameOf(line, phrase, context);
   const office =
     name === null || name.type === "person" ? null : findOffice(line, phrase, context, memory);
-  if (office !== null) return { ...office, range };
+  if (office !== null) return speakerAt(office, range);
   if (name !== null)
     return namedSpeaker(name, rangeOf(line, phrase.from, phrase.to), isList(line, phrase, context));
   const role = findRole(line, phrase, context, memory);
-  if (role !== null) return { ...role, range };
+  if (role !== null) return speakerAt(role, range);
   const isVague =
     (isAnaphor(line, phrase, context) && memory.entities.some(isNamed)) ||
     isNoSpeaker(line, phrase, context);
@@ -104,7 +106,7 @@ function keeperOf(
     // "an AFP count": the body's name stands before its paper.
     const isNamed = at === last && line.items[at - 1]?.name?.type === "organisation";
     if (!isNamed && (at === last || !is(line, at, cues.possessive))) continue;
-    const owner: NounPhrase = { ...phrase, to: at, headTo: at, aside: null };
+    const owner: NounPhrase = changePhrase(phrase, { to: at, headTo: at, aside: null });
     const keeper = speakerOf(line, owner, context, memory, use);
     return keeper?.name == null ? null : keeper;
   }
@@ -276,7 +278,7 @@ function pronounSpeaker(
 ): Speaker {
   const found = findAntecedent(line, at, context, memory, use);
   if (found === null) return unknownSpeaker(range);
-  return { ...found, range };
+  return speakerAt(found, range);
 }
 
 function wordsOf([from, to]: TokenRange, context: SpeechContext): string {

@@ -25,6 +25,18 @@ export type NounPhrase = {
   readonly aside: readonly [number, number] | null;
 };
 
+/** A phrase with other ends. Every field is named, so that all phrases have one shape. */
+export function changePhrase(phrase: NounPhrase, changes: Partial<NounPhrase>): NounPhrase {
+  const { aside } = changes;
+  return {
+    from: changes.from ?? phrase.from,
+    to: changes.to ?? phrase.to,
+    headFrom: changes.headFrom ?? phrase.headFrom,
+    headTo: changes.headTo ?? phrase.headTo,
+    aside: aside === undefined ? phrase.aside : aside,
+  };
+}
+
 /** Start of the verb group that ends in the verb at `k`. */
 export function verbStart(line: Line, k: number, cues: CueClasses): number {
   return skipBack(line, k - 1, cues.aux, cues.adverb) + 1;
@@ -102,7 +114,7 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
     const before = skipBack(line, open - 1, cues.time);
     const phrase = phraseEnding(line, before + 1, cues);
     if (phrase === null || !isOpening(line, phrase.from, cues)) continue;
-    return { ...phrase, aside: [open + 1, close] };
+    return changePhrase(phrase, { aside: [open + 1, close] });
   }
   // "the media building, Inter Services Public Relations (ISPR), said": a body's name alone, whatever it stands beside.
   const isBody = line.items[close - 1]?.name?.type === "organisation";
@@ -161,7 +173,7 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     ) {
       const joined = phraseEnding(line, before, cues);
       if (joined !== null && !isAfterVerb(line, joined.from, cues))
-        return { ...joined, to: end, headTo: to, aside: null };
+        return changePhrase(joined, { to: end, headTo: to, aside: null });
       return here;
     }
     const relative = relativeBefore(line, before, cues);

@@ -32,6 +32,7 @@ import {
   phraseEnding,
   subjectBefore,
   verbStart,
+  changePhrase,
 } from "./speechSubject.ts";
 
 /** A speech with the phrase that names its speaker. */
@@ -144,7 +145,7 @@ function quotedBy(
   const carrier = (nearest?.from ?? 0) - 1;
   if (nearest === null || carrier < 1 || !is(line, carrier, cues.carrier)) return null;
   const quoted = phraseEnding(line, carrier, cues);
-  return quoted === null ? null : { ...quoted, aside: [carrier, nearest.to] };
+  return quoted === null ? null : changePhrase(quoted, { aside: [carrier, nearest.to] });
 }
 
 /** "The commissioner must demand …": the author asks, the commissioner has not. */
