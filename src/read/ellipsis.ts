@@ -807,8 +807,7 @@ function gapped(
     );
     if (!isVerbless(sentence.items, next + 1, end, context)) return found;
     const range: TokenRange = [item.from, sentence.items[end - 1]?.to ?? item.to];
-    draft = {
-      ...first,
+    draft = changeDraft(first, {
       range,
       anchor: item.from,
       quantity:
@@ -825,7 +824,7 @@ function gapped(
         .filter(isPlaceItem)
         .map((one) => one.name),
       rows: ["part.gapped", ...first.rows.slice(0, 1)],
-    };
+    });
     found.push({ draft, at: next });
     at = next + 1;
   }
@@ -990,8 +989,7 @@ function behindEvents(
     ];
     found.push({
       at,
-      draft: {
-        ...topic,
+      draft: changeDraft(topic, {
         range,
         anchor: item.from,
         quantity: toQuantity(item.quantity, tokens, null, null),
@@ -1005,7 +1003,7 @@ function behindEvents(
         speeches: speechesOver(item.from, context.speeches),
         rows: ["own.placed", ...topic.rows.slice(0, 1)],
         notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
-      },
+      }),
     });
   }
   return found;
@@ -1095,8 +1093,7 @@ function kinDraft(
     ),
   );
   if (topic === null || topic.kind === kind) return null;
-  return {
-    ...topic,
+  return changeDraft(topic, {
     kind,
     range: [number.from, trigger.to],
     anchor: trigger.from,
@@ -1108,7 +1105,7 @@ function kinDraft(
     speeches: speechesOver(trigger.from, context.speeches),
     notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
     rows: [row.id, ...topic.rows.slice(0, 1)],
-  };
+  });
 }
 
 const HARMED: ReadonlySet<ClaimKind> = new Set([

@@ -4,7 +4,7 @@
  * Never: makes a statement of a quoted name, charge or slogan without a cue.
  */
 import { changeSpeech } from "./changeSpeech.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { Quote } from "./quotes.ts";
 import { callModality, draftCalls } from "./speechCalls.ts";
@@ -60,12 +60,12 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
   const demand = demandIn(speech, context);
   if (demand !== null)
     return [
-      {
-        ...draft("call", demand, speech, context),
+      changeDraft(draft("call", demand, speech, context), {
         modality: callModality(demand, speech.sentence, context),
-      },
+      }),
     ];
-  if (isToldWhole(isFronted(speech) ? { ...speech, quotes: [] } : speech, told, context)) return [];
+  if (isToldWhole(isFronted(speech) ? changeSpeech(speech, { quotes: [] }) : speech, told, context))
+    return [];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];
 }
 
@@ -123,10 +123,9 @@ function ofQuotation(
 ): Draft[] {
   if (isQuotedDemand(run, speech.sentence, context))
     return [
-      {
-        ...draft("call", run, speech, context),
+      changeDraft(draft("call", run, speech, context), {
         modality: callModality(run, speech.sentence, context),
-      },
+      }),
     ];
   if (isToldWhole(changeSpeech(speech, { contents: [run] }), told, context)) return [];
   return [draft("statement", run, speech, context)];

@@ -110,7 +110,13 @@ function compileRows(
   const gives = patterns.map((row) => alphabet.sign(row.gives));
   const top = Math.max(0, ...patterns.map((row) => row.level));
   const levels = Array.from({ length: top + 1 }, (): CompiledRow[] => []);
-  const idsOf = (name: string): number[] => alphabet.members(name).map((sign) => sign - FIRST_SIGN);
+  const known = new Map<string, readonly number[]>();
+  const idsOf = (name: string): readonly number[] => {
+    let ids = known.get(name);
+    if (ids === undefined)
+      known.set(name, (ids = alphabet.members(name).map((sign) => sign - FIRST_SIGN)));
+    return ids;
+  };
   const table = makeNeedTable(alphabet.size(), FIRST_SIGN, idsOf);
   for (const [index, row] of patterns.entries()) {
     levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet));

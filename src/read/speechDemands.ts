@@ -3,7 +3,7 @@
  * Never: takes a guess ("must be dead by now") or a rule of law ("defendants must be tried") for a demand of the author.
  */
 import { itemOf } from "./items.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
@@ -66,14 +66,13 @@ function demandDraft(
   reading: SentenceReading,
   context: DraftContext,
 ): Draft {
-  return {
-    ...blank("call", range, reading.index),
+  return changeDraft(blank("call", range, reading.index), {
     anchor,
     speeches,
     modality: callModality(range, reading.index, context),
     persons: otherPersons(range, context),
     rows: ["call.author"],
-  };
+  });
 }
 
 /** Whether a quotation as a whole is a demand: "must", "do not", or what a body "should" do; what somebody "should" be is an opinion. */
