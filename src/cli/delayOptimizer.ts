@@ -4,13 +4,13 @@ import { setFlagsFromString } from "node:v8";
 const USUAL_BUDGET = 67_584;
 const PATIENT_BUDGET = 1_000_000;
 /** A program that still runs after so long has more than a file to read. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 700;
 /** So much bytecode of others the optimizer puts into a function (Node 20: 920). */
 const MOST_INLINED = 300;
 
 /**
  * Lets the engine optimize later and less. Of a program that reads one small file a quarter of the time went into optimizing what then
- * ended; after two seconds it goes on as usual. With less put into each function the first thousand reports cost a third less, and the
+ * ended; after that it goes on as usual. With less put into each function the first thousand reports cost a third less, and the
  * later ones no more.
  */
 export function delayOptimizer(): void {
