@@ -9,6 +9,7 @@ import type { Line } from "./listLines.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadQuantity } from "./quantity.ts";
 import { toQuantity } from "./quantityOf.ts";
+import { TOKEN } from "./tokens.ts";
 
 export type ListContext = DraftContext & {
   readonly grammar: ListGrammar;
@@ -63,8 +64,10 @@ export function timeIn(
 
 /** "2021" as a label. */
 function yearIn(item: Item, context: Pick<DraftContext, "tokens">): PeriodMatch | null {
+  const { tokens } = context;
   if (item.to - item.from !== 1 || item.name !== null) return null;
-  const form = context.tokens.form[item.from] ?? "";
+  if (tokens.kind[item.from] !== TOKEN.number) return null;
+  const form = tokens.form[item.from] ?? "";
   if (!/^(?:1[2-9]|20)\d\d$/.test(form)) return null;
   const year = Number(form);
   const calendar = year < LAST_JALALI ? "jalali" : "gregorian";

@@ -132,8 +132,9 @@ function readLabelled(
   work: Work,
 ): ReadonlySet<Line> {
   const found = new Set<Line>();
+  const head = periodOfHead(work.context);
   for (const line of lines) {
-    for (const one of draftLabelled(line, periodOfHead(work.context), work.context)) {
+    for (const one of draftLabelled(line, head, work.context)) {
       takeLabelled(one, line, bySentence, work);
       found.add(line);
     }
