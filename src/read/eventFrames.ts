@@ -179,7 +179,7 @@ export function readFrame(
   const isLedAway = isMovedToDie(items, kind, modality, match.to, context);
   const told = isLedAway
     ? "imminent-execution"
-    : kind === "enforced-disappearance" && isOutlaw(itemOf(items, agent), context)
+    : kind === "enforced-disappearance" && isOfOutlaws(items, trigger, agent, context)
       ? "other-abuse"
       : kind === "execution" && isOutlaw(itemOf(items, agent), context)
         ? "killing"
@@ -447,6 +447,26 @@ function isOutlaw(item: Item | undefined, context: EventContext): boolean {
   if (item === undefined || item.group === null) return false;
   const entry = context.pack.lexicon.match(context.tokens, item.to - 1, item.to);
   return entry?.classes.includes("OUTLAW") === true;
+}
+
+/** "were abducted after gunmen stormed the village": where nobody is said to have done it, outlaws told beside it did. */
+function isOfOutlaws(
+  items: readonly Item[],
+  trigger: number,
+  agent: number,
+  context: EventContext,
+): boolean {
+  if (agent >= 0) return isOutlaw(itemOf(items, agent), context);
+  return items
+    .slice(Math.max(0, trigger - OUTLAW_REACH), trigger + OUTLAW_REACH)
+    .some((item) => item.group?.type !== "counted" && isOutlaw(item, context) && !isPerson(item));
+}
+
+/** Items between an abduction and the outlaws told beside it. */
+const OUTLAW_REACH = 12;
+
+function isPerson({ group }: Item): boolean {
+  return (group?.persons.length ?? 0) > 0;
 }
 
 /** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
