@@ -188,6 +188,9 @@ export async function writeSomePeople(
   const links = people.flatMap(({ person, mentions: own }) =>
     own.map((mention) => ({ mention, person })),
   );
+  // Nobody knows yet how many there are: row by row, a first linking of a large archive would take minutes.
+  const isLarge = links.length > ROWS;
+  if (isLarge) await sql`set local enable_nestloop = off`.execute(one);
   const now = sql`unnest(${links.map(({ mention }) => mention)}::text[], ${links.map(({ person }) => person)}::text[])
     as now(mention, person)`;
   await sql`update view.links l set valid_to = greatest(l.valid_from, ${index}::bigint)
@@ -204,6 +207,7 @@ export async function writeSomePeople(
   await sql`delete from view.people where workspace = ${workspace} and person = any(${all.map(personOf)})`.execute(
     one,
   );
+  if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
   for (let from = 0; from < people.length; from += ROWS)
     await insertPeople(one, workspace, people.slice(from, from + ROWS));
   return { moved: Number(numAffectedRows ?? 0n) };

@@ -6,7 +6,6 @@ import { nameKey } from "../base/nameKey.ts";
 import type { Claim } from "../model/claim.ts";
 import { correctClaim, type Correction } from "../model/correction.ts";
 import type { Mention } from "../model/mention.ts";
-import type { Reason } from "../model/pairFound.ts";
 import { EVENT_KINDS } from "../model/telling.ts";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
@@ -227,7 +226,6 @@ export type StoredPair = {
   readonly a: string;
   readonly b: string;
   readonly probability: number;
-  readonly why: readonly Reason[];
 };
 
 /** Puts all pairs in the place of those that were found before. */
@@ -241,6 +239,7 @@ export async function replacePairs(
     await insertPairs(one, workspace, pairs.slice(from, from + ROWS));
 }
 
+/** Reasons are not kept: they follow from the two namings and the model, and are told when somebody asks. */
 export async function insertPairs(
   one: InTransaction,
   workspace: string,
@@ -248,11 +247,10 @@ export async function insertPairs(
 ): Promise<void> {
   const rows = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
   await sql`insert into view.pairs
-    select ${workspace}, a, b, probability, why::jsonb from unnest(
+    select ${workspace}, a, b, probability, '[]' from unnest(
       ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
-      ${rows.map(({ probability }) => probability)}::float8[],
-      ${rows.map(({ why }) => JSON.stringify(why))}::text[]
-    ) as one(a, b, probability, why)`.execute(one);
+      ${rows.map(({ probability }) => probability)}::float8[]
+    ) as one(a, b, probability)`.execute(one);
 }
 
 const ROWS = 5_000;
@@ -498,7 +496,7 @@ export async function readPairs(
   mentions: readonly string[],
 ): Promise<readonly StoredPair[]> {
   const ids = mentions as string[];
-  const { rows } = await sql<StoredPair>`select a, b, probability, why from view.pairs
+  const { rows } = await sql<StoredPair>`select a, b, probability from view.pairs
     where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})
     order by probability desc, a, b`.execute(database);
   return rows;
@@ -524,7 +522,7 @@ const openPairs = (workspace: string) => sql`
     join view.links kx on kx.workspace = km.workspace and kx.mention = km.mention and kx.valid_to is null
     join view.links ky on ky.workspace = km.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
     where km.workspace = ${workspace} and km.valid_to is null and jsonb_typeof(km.body -> 'kin') = 'array')
-  select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability, p.why
+  select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null

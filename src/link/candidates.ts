@@ -50,7 +50,7 @@ const LEAST_NAME = -6;
 const LEAST_IN_ALL = -10;
 /** How many may share a key: fewer, the more people are looked for. Fewer of those that strangers often share. */
 const TELLING = { smallest: 40, largest: 400, lookedAt: 12e6 };
-const WEAK = { smallest: 2, largest: 200, lookedAt: 1e6 };
+export const WEAK = { smallest: 2, largest: 200, lookedAt: 1e6 };
 
 /** How many may stand under a key that is looked at, where so many people look. */
 export function largestBlock(people: number, { smallest, largest, lookedAt } = TELLING): number {

@@ -8,7 +8,7 @@ import type { ListRecord } from "../model/listRecord.ts";
 import { largestBlock } from "./candidates.ts";
 import { withoutCopies } from "./copies.ts";
 import { countPeople } from "./countPeople.ts";
-import { comparedCandidates, countKeys, pairsOfKeys, prepareRecords } from "./linkFrozen.ts";
+import { commonKeys, comparedCandidates, pairsOfKeys, prepareRecords } from "./linkFrozen.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { fit, sizesOf } from "./score.ts";
 
@@ -22,9 +22,9 @@ export function freezeModel(
   const counted = countPeople(people, told.length, model);
   const prepared = prepareRecords(told, counted, model);
   const block = largestBlock(told.length);
-  const common = [...countKeys(prepared)].flatMap(([key, count]) => (count > block ? [key] : []));
+  const common = commonKeys(prepared);
   const candidates = comparedCandidates(prepared, pairsOfKeys(prepared, new Set(common), block));
   const sizes = sizesOf(told.length, told.length, true);
   const fitted = fit(candidates, sizes, model.weights);
-  return { ...counted, namings: namings.length, fitted, common: common.sort((a, b) => a - b) };
+  return { ...counted, namings: namings.length, fitted, common };
 }

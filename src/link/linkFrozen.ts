@@ -7,7 +7,14 @@ import type { FrozenModel } from "../model/frozenModel.ts";
 import type { ListRecord } from "../model/listRecord.ts";
 import type { PairFound } from "../model/pairFound.ts";
 import { keys, type Looking, readKeys } from "./blockKeys.ts";
-import { type Candidate, compareCandidate, comparePair, type Work } from "./candidates.ts";
+import {
+  type Candidate,
+  compareCandidate,
+  comparePair,
+  largestBlock,
+  WEAK,
+  type Work,
+} from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { groupCopies } from "./copies.ts";
 import { thawFrequencies, thawRarity } from "./frozenModel.ts";
@@ -56,25 +63,37 @@ export function keysOfRecord(
   id: string,
   looks: boolean,
   which: "all" | "coarse" | "fine" = "all",
+  isWeak: Set<number> = new Set(),
 ): readonly number[] {
   const looking: Looking = looks ? "around" : false;
   const found = new Set<number>();
   for (const person of peopleOf.get(id) ?? []) {
     readKeys(side.roster, person, work.vocabulary, looking, true);
     for (let at = 0; at < keys.count; at++)
-      if (which === "all" || (keys.isFine[at] === 1) === (which === "fine"))
+      if (which === "all" || (keys.isFine[at] === 1) === (which === "fine")) {
         found.add(keys.values[at] ?? 0);
+        if (keys.isWeak[at] === 1) isWeak.add(keys.values[at] ?? 0);
+      }
   }
   return [...found];
 }
 
-/** How many records stand under each key. */
-export function countKeys(prepared: PreparedRecords): ReadonlyMap<number, number> {
+/** A key that fewer share is never told as common: it would tell who is there. */
+const LEAST_COMMON = 40;
+
+/** Keys under which more stand than are looked at, where so many records look: fewer of those that strangers often share. */
+export function commonKeys(prepared: PreparedRecords): readonly number[] {
+  const firsts = firstsOf(prepared);
+  const telling = largestBlock(firsts.length);
+  const weak = Math.max(LEAST_COMMON, largestBlock(firsts.length, WEAK));
   const counts = new Map<number, number>();
-  for (const [{ id }] of firstsOf(prepared))
-    for (const key of keysOfRecord(prepared, id, false))
+  const isWeak = new Set<number>();
+  for (const [{ id }] of firsts)
+    for (const key of keysOfRecord(prepared, id, false, "all", isWeak))
       counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+  return [...counts]
+    .flatMap(([key, count]) => (count > (isWeak.has(key) ? weak : telling) ? [key] : []))
+    .sort((a, b) => a - b);
 }
 
 type Copied = readonly [ListRecord, ...ListRecord[]];

@@ -172,9 +172,10 @@ async function pairsWithStored(
     mentions: readonly string[],
     which: "coarse" | "fine",
   ): Promise<readonly string[]> => {
+    const weak = new Set<number>();
     const looks = mentions.map((mention) => ({
       mention,
-      keys: keysOfRecord(prepared, mention, true, which),
+      keys: keysOfRecord(prepared, mention, true, which, weak),
     }));
     const sets = looks.map(({ keys }) => keys.filter((key) => !common.has(key)));
     const sought = new Set(sets.flat());
@@ -195,7 +196,9 @@ async function pairsWithStored(
           const pair: IdPair = mention < other ? [mention, other] : [other, mention];
           pairs.set(pair.join(" "), pair);
         }
-    return looks.filter(({ keys }) => keys.some(isCrowded)).map(({ mention }) => mention);
+    return looks
+      .filter(({ keys }) => keys.some((key) => isCrowded(key) && !weak.has(key)))
+      .map(({ mention }) => mention);
   };
   const crowded = await look(looking, "coarse");
   if (crowded.length > 0) await look(crowded, "fine");
@@ -207,10 +210,9 @@ function storedPairs(
   found: readonly StoredPair[],
 ): readonly StoredPair[] {
   const documentOf = new Map(stored.map(({ mention, document }) => [mention, document]));
-  return found.map(({ a, b, probability, why }) => ({
+  return found.map(({ a, b, probability }) => ({
     a,
     b,
-    why,
     probability:
       documentOf.get(a) === documentOf.get(b) ? Math.min(ONE_DOCUMENT, probability) : probability,
   }));

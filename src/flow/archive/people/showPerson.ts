@@ -174,11 +174,16 @@ export async function whyPeople(
   const isAcross = (one: string, other: string): boolean =>
     left.some(({ mention }) => mention === one) && right.some(({ mention }) => mention === other);
   const known = stored.find((pair) => isAcross(pair.a, pair.b) || isAcross(pair.b, pair.a));
-  if (known !== undefined) {
-    const decision = known.probability >= loadPeoplePack().same ? "same" : "unsure";
-    return { a: left, b: right, pair: { ...known, decision }, apart: toldApart(left, right) };
-  }
-  const pair = await explainFarPair(archive, left, right);
+  const isOf = (mention: string): boolean => mention === known?.a || mention === known?.b;
+  const pair =
+    known === undefined
+      ? await explainPair(archive, left.slice(0, MOST_FAR), right.slice(0, MOST_FAR))
+      : await explainPair(
+          archive,
+          left.filter(({ mention }) => isOf(mention)),
+          right.filter(({ mention }) => isOf(mention)),
+          known.probability,
+        );
   return { a: left, b: right, pair, apart: toldApart(left, right) };
 }
 
@@ -200,20 +205,22 @@ function toldApart(
   return both.find(({ kin }) => kin !== null) ?? both[0] ?? null;
 }
 
-/** The nearest of pairs that were too unlike to be kept: weighed as the archive weighs them. */
-async function explainFarPair(
+/** The nearest of some pairs, weighed as the archive weighs them; `probability` is what it holds of the one that it keeps. */
+async function explainPair(
   { database, workspace }: Archive,
   left: readonly StoredMention[],
   right: readonly StoredMention[],
+  probability: number | null = null,
 ): Promise<PairFound | null> {
-  const { model } = loadPeoplePack();
+  const { model, same } = loadPeoplePack();
   const frozen = (await readFrozenModel(database, workspace))?.model ?? unfrozenModel(model);
-  const pairs = left.slice(0, MOST_FAR).flatMap(({ mention: a, body: one }) =>
-    right.slice(0, MOST_FAR).flatMap(({ mention: b, body: other }): PairFound[] => {
-      const found = explainRecords(one.record, other.record, frozen, model);
-      return found === null
-        ? []
-        : [{ a, b, probability: found.probability, decision: "unsure", why: found.why }];
+  const pairs = left.flatMap(({ mention: a, body: one }) =>
+    right.flatMap(({ mention: b, body: other }): PairFound[] => {
+      const found = a === b ? null : explainRecords(one.record, other.record, frozen, model);
+      if (found === null) return [];
+      const held = probability ?? found.probability;
+      const decision = probability !== null && held >= same ? "same" : "unsure";
+      return [{ a, b, probability: held, decision, why: found.why }];
     }),
   );
   return pairs.sort((x, y) => y.probability - x.probability)[0] ?? null;
