@@ -17,7 +17,7 @@ export function canonicalJson(value: Json): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new TypeError("JSON holds no NaN or Infinity");
-    return JSON.stringify(value);
+    return String(value);
   }
   let text = "";
   if (isList(value)) {
@@ -28,7 +28,7 @@ export function canonicalJson(value: Json): string {
   for (const { key, opening } of membersOf(value)) {
     const member = value[key];
     if (member === undefined) throw new TypeError("JSON holds no undefined");
-    text += `${text === "" ? "" : ","}${opening}${canonicalJson(member)}`;
+    text += (text === "" ? "" : ",") + opening + canonicalJson(member);
   }
   return `{${text}}`;
 }
@@ -36,22 +36,35 @@ export function canonicalJson(value: Json): string {
 /** A member's key, and the key as it is written before its value. */
 type Member = { readonly key: string; readonly opening: string };
 
-/** Members in order, by their keys as they came: most values have one of a few shapes. */
-const KNOWN_ORDERS = new Map<string, readonly Member[]>();
-const MOST_ORDERS = 1_000;
+/** Keys as they came, and the members in order: most values have one of a few shapes. */
+type Shape = { readonly keys: readonly string[]; readonly members: readonly Member[] };
+
+/** Shapes by their first key. Keys of objects are one string each to the engine, so comparing them costs next to nothing. */
+const KNOWN_SHAPES = new Map<string, Shape[]>();
+const MOST_OF_ONE = 16;
+const MOST_FIRSTS = 1_000;
 /** Values with more members than this are of no shape. */
 const MOST_MEMBERS = 40;
 
 function membersOf(value: object): readonly Member[] {
   const keys = Object.keys(value);
+  const [first] = keys;
+  if (first === undefined) return [];
   if (keys.length > MOST_MEMBERS) return inOrder(keys);
-  const shape = `${keys.length} ${keys.join("\n")}`;
-  const known = KNOWN_ORDERS.get(shape);
-  if (known !== undefined) return known;
+  const alike = KNOWN_SHAPES.get(first);
+  if (alike !== undefined)
+    for (const shape of alike) if (isSame(shape.keys, keys)) return shape.members;
   const members = inOrder(keys);
-  if (KNOWN_ORDERS.size < MOST_ORDERS && !keys.some((key) => key.includes("\n")))
-    KNOWN_ORDERS.set(shape, members);
+  if (alike === undefined) {
+    if (KNOWN_SHAPES.size < MOST_FIRSTS) KNOWN_SHAPES.set(first, [{ keys, members }]);
+  } else if (alike.length < MOST_OF_ONE) alike.push({ keys, members });
   return members;
+}
+
+function isSame(known: readonly string[], keys: readonly string[]): boolean {
+  if (known.length !== keys.length) return false;
+  for (let at = 0; at < keys.length; at++) if (known[at] !== keys[at]) return false;
+  return true;
 }
 
 /** Sorted by UTF-16 units, as `sort` does by itself. */
