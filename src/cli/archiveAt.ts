@@ -12,8 +12,13 @@ export function surroundings(given: Arguments, io: Io, words: CliWords): Surroun
     own === null
       ? null
       : (question: string, isSecret: boolean) => own(words.message(question), isSecret);
-  const rebuilding = (done: number | null): void =>
-    io.tell(`\r\u001B[K${done === null ? "" : words.line(words.rebuilding(done))}`);
+  const tell = (line: string | null): void =>
+    io.tell(`\r\u001B[K${line === null ? "" : words.line(line)}`);
+  const watched: Pick<Surroundings, "making" | "rebuilding" | "striking"> = {
+    making: (isBegun) => tell(isBegun ? words.making : null),
+    rebuilding: (done) => tell(done === null ? null : words.rebuilding(done)),
+    striking: (done, all) => tell(done === all ? null : words.striking(done, all)),
+  };
   return {
     folder,
     env,
@@ -21,7 +26,7 @@ export function surroundings(given: Arguments, io: Io, words: CliWords): Surroun
     now,
     given: given.values.get("archive") ?? null,
     warn: (message) => io.tell(`${words.line(words.message(message))}\n`),
-    ...(io.stderr.isTerminal ? { rebuilding } : {}),
+    ...(io.stderr.isTerminal ? watched : {}),
   };
 }
 

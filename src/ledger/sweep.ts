@@ -11,6 +11,9 @@ import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
 import { removeOrphans } from "./orphans.ts";
 import { rewrapRecords } from "./turnKeys.ts";
 
+/** Told how many tables of how many are written anew. */
+export type Striking = (done: number, all: number) => void;
+
 /** What could not be reached; empty where everything was. */
 export type SweepGap = "evidence" | "readers" | "statistics" | "change-log";
 
@@ -29,7 +32,11 @@ export async function noteSweep(
  * Takes away what is noted; answers with what it could not reach. Costs one query where nothing is. Whoever still reads what
  * was there before, such as a backup, keeps old rows alive: that is waited for, else the next command does it.
  */
-export async function sweep(archive: Archive, waitMs: number): Promise<readonly SweepGap[]> {
+export async function sweep(
+  archive: Archive,
+  waitMs: number,
+  striking: Striking = () => undefined,
+): Promise<readonly SweepGap[]> {
   const { database, workspace, blobs } = archive;
   const { rows } = await sql<{ what: string; name: string }>`
     select what, name from ledger.sweeps where workspace = ${workspace}`.execute(database);
@@ -49,7 +56,7 @@ export async function sweep(archive: Archive, waitMs: number): Promise<readonly 
   // Keys of records that were copied elsewhere are worth nothing without the class key of then.
   await rewrapRecords(archive, () => undefined);
   await removeOrphans(archive);
-  gaps.push(...(await sweepDatabase(archive, erasures, waitMs)));
+  gaps.push(...(await sweepDatabase(archive, erasures, { waitMs, striking })));
   if (!gaps.includes("readers")) await forget(archive, "database", erasures);
   return gaps;
 }
@@ -93,7 +100,7 @@ const LOOK_EVERY_MS = 250;
 async function sweepDatabase(
   { database }: Archive,
   erasures: readonly string[],
-  waitMs: number,
+  { waitMs, striking }: { readonly waitMs: number; readonly striking: Striking },
 ): Promise<readonly SweepGap[]> {
   const pool = await openAsOwner(whereIs(database));
   try {
@@ -103,7 +110,7 @@ async function sweepDatabase(
       if (rows[0]?.isFree !== true) return ["readers"];
       if (!(await asWhoLoggedIn(owner, () => areReadersGone(owner, erasures, waitMs))))
         return ["readers"];
-      return strikeTraces(owner);
+      return strikeTraces(owner, striking);
     });
   } finally {
     await pool.destroy();
@@ -129,7 +136,7 @@ async function areReadersGone(
 }
 
 /** Tables in which an erased row stood in clear, or with its wrapped key. Sealed bodies are nothing without the key. */
-async function strikeTraces(owner: Database): Promise<readonly SweepGap[]> {
+async function strikeTraces(owner: Database, striking: Striking): Promise<readonly SweepGap[]> {
   const gaps: SweepGap[] = [];
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -144,8 +151,12 @@ async function strikeTraces(owner: Database): Promise<readonly SweepGap[]> {
       owner,
     );
   });
-  for (const name of tables) await sql.raw(`vacuum (full, analyze) ${name}`).execute(owner);
+  for (const [done, name] of tables.entries()) {
+    striking(done, tables.length);
+    await sql.raw(`vacuum (full, analyze) ${name}`).execute(owner);
+  }
   await sql.raw("vacuum ledger.entries").execute(owner);
+  striking(tables.length, tables.length);
   const cleared =
     statistics &&
     (await asServer(

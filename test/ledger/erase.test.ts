@@ -101,8 +101,14 @@ for (const others of [[], [STAYS]])
       const plan = await planErasure(session.archive, id);
       assert.equal(plan.documents[0]?.document, id);
       assert.ok(plan.claims > 0 && plan.decisions === 1 && plan.evidence.files === 1);
-      const { gaps, archive } = await erase(session, plan, HOW);
+      const left: number[] = [];
+      const striking = (done: number, all: number): void => void left.push(all - done);
+      const { gaps, archive } = await erase(session, plan, HOW, striking);
       assert.deepEqual(gaps, []);
+      assert.ok(
+        left.length > 10 && left.at(-1) === 0,
+        "it says how far it is, and that it is over",
+      );
       assert.deepEqual(filesWith(folder, [...MARKERS, key]), []);
 
       const { faults } = await verifyArchive(archive, { ...QUIET, isDeep: true });

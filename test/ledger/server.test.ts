@@ -15,6 +15,14 @@ import { addTexts, inArchiveFolder, isOnServer, surroundings, urlOf } from "./ar
 const AT = "2026-01-02T03:04:05.000Z";
 const TEXTS = ["Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said."];
 
+test("whoever says name and role by settings is asked nothing, on a terminal either", async () => {
+  await inArchiveFolder(async (folder) => {
+    const ask = async (question: string): Promise<string> => assert.fail(question);
+    const { archive } = await initArchive(folder, { ...surroundings(folder), ask });
+    await closeArchive(archive);
+  });
+});
+
 test("sessions work as a role that owns nothing, in UTC", async () => {
   await inArchiveFolder(async (folder) => {
     const { archive } = await initArchive(folder, surroundings(folder));

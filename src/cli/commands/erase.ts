@@ -14,7 +14,8 @@ export const erase: Command = async (given, _config, io, words) => {
   const isDry = given.switches.has("dry-run");
   const isJson = given.switches.has("json");
   const reason = isDry ? "" : reasonGiven(given, "erase");
-  const session = await openSession(surroundings(given, io, words));
+  const around = surroundings(given, io, words);
+  const session = await openSession(around);
   try {
     const plan = await planErasure(session.archive, id);
     if (isDry) {
@@ -27,7 +28,7 @@ export const erase: Command = async (given, _config, io, words) => {
       await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }
-    const { gaps } = await eraseRecord(session, plan, { reason, at: io.now() });
+    const { gaps } = await eraseRecord(session, plan, { reason, at: io.now() }, around.striking);
     await io.print(
       isJson
         ? `${JSON.stringify({ ...plan, gaps })}\n`

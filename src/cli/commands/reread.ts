@@ -2,6 +2,7 @@ import { type Reread, rereadArchive } from "../../flow/archive/rereadArchive.ts"
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { startCounting } from "../progress.ts";
 import { relink } from "./link.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { readerName } from "../version.ts";
@@ -14,14 +15,18 @@ export const reread: Command = async (given, _config, io, words) => {
   const counts = { documents: 0, gone: 0, come: 0, orphaned: 0 };
   const session = await openSession(surroundings(given, io, words));
   try {
-    const options = { reader: readerName(), isAll: given.switches.has("all"), isDry, now: io.now };
+    const { step, end } = startCounting(io, words, words.readAgain);
+    const isAll = given.switches.has("all");
+    const options = { reader: readerName(), isAll, isDry, now: io.now, step };
     for await (const change of rereadArchive(session, options)) {
       counts.documents += 1;
       counts.gone += change.gone.length;
       counts.come += change.come.length;
       counts.orphaned += change.orphaned.length;
+      end();
       await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change, words));
     }
+    end();
     if (!isDry && counts.documents > 0) await relink(session.archive, io, words);
   } finally {
     await closeArchive(session.archive);

@@ -183,6 +183,9 @@ export type CliWords = {
   readonly nothingRan: string;
   readonly checking: (done: number) => string;
   readonly rebuilding: (done: number) => string;
+  readonly making: string;
+  readonly striking: (done: number, all: number) => string;
+  readonly readAgain: (done: number) => string;
   readonly linesWritten: (done: number) => string;
   readonly linesRestored: (done: number) => string;
   /** Records that a list of erasures took out again; no list was found. */

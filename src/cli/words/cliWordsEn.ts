@@ -228,6 +228,9 @@ export const cliWordsEn: CliWords = {
   stopped: "Stopped",
   nothingRan: "Nothing was running",
   rebuilding: (done) => `This version lists otherwise: views are made again, ${done} entries done`,
+  making: "The database is being made; this takes some seconds",
+  striking: (done, all) => `What was erased is struck from the files: ${done} of ${all} tables`,
+  readAgain: (done) => `${done} documents looked at`,
   linesWritten: (done) => `${done} lines written`,
   linesRestored: (done) => `${done} lines restored`,
   erasedAgain: (records) =>

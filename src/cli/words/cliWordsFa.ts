@@ -227,6 +227,10 @@ export const cliWordsFa: CliWords = {
   nothingRan: "چیزی روشن نبود",
   rebuilding: (done) =>
     `این نسخه جور دیگری فهرست می‌کند: نماها از نو ساخته می‌شوند، ${number(done)} ثبت انجام شد`,
+  making: "پایگاه داده ساخته می‌شود؛ چند ثانیه طول می‌کشد",
+  striking: (done, all) =>
+    `پاک‌شده‌ها از فایل‌ها زدوده می‌شوند: ${number(done)} جدول از ${number(all)}`,
+  readAgain: (done) => `${number(done)} سند بررسی شد`,
   linesWritten: (done) => `${number(done)} سطر نوشته شد`,
   linesRestored: (done) => `${number(done)} سطر بازگردانده شد`,
   erasedAgain: (records) =>

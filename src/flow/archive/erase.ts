@@ -2,7 +2,7 @@
 import type { Archive } from "../../ledger/archive.ts";
 import { type ErasurePlan, eraseRecords, planErasure } from "../../ledger/eraseRecord.ts";
 import { assembleArchive } from "../../ledger/openArchive.ts";
-import { sweep, type SweepGap } from "../../ledger/sweep.ts";
+import { type Striking, sweep, type SweepGap } from "../../ledger/sweep.ts";
 import type { Session } from "./session.ts";
 
 export { type ErasurePlan, planErasure, type SweepGap };
@@ -18,10 +18,11 @@ export async function erase(
   { archive, actor }: Session,
   plan: ErasurePlan,
   { reason, at }: { readonly reason: string; readonly at: string },
+  striking?: Striking,
 ): Promise<Erased> {
   await eraseRecords(archive, plan, { by: actor, reason, at });
   const { folder, workspace, signer, keys } = archive;
   const names = { workspace, origin: signer.name };
   const fresh = await assembleArchive(folder, names, keys.master, archive);
-  return { gaps: await sweep(fresh, WAIT_MS), archive: fresh };
+  return { gaps: await sweep(fresh, WAIT_MS, striking), archive: fresh };
 }

@@ -32,6 +32,8 @@ export type RereadOptions = {
   readonly isAll: boolean;
   readonly isDry: boolean;
   readonly now: () => string;
+  /** Told how many documents were looked at. */
+  readonly step?: (done: number) => void;
 };
 
 const TOGETHER = 32;
@@ -39,14 +41,16 @@ const TOGETHER = 32;
 /** Reads again; yields what changes in each document that changes. */
 export async function* rereadArchive(
   { archive, actor }: Session,
-  { reader, isAll, isDry, now }: RereadOptions,
+  { reader, isAll, isDry, now, step = () => undefined }: RereadOptions,
 ): AsyncGenerator<Reread> {
   let waiting: NewEntry[] = [];
   const enter = async (): Promise<void> => {
     await appendEntries(archive, waiting, { at: now(), expected: null });
     waiting = [];
   };
+  let looked = 0;
   for await (const document of listDocuments(archive)) {
+    step((looked += 1));
     if (document.reader === reader && !isAll) continue;
     // What its columns say was read by them, not by its words.
     if (document.reader.endsWith(OF_LIST)) continue;

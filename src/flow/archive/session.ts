@@ -10,7 +10,7 @@ import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveF
 import { type EvidencePlace, makeArchive, openArchive } from "../../ledger/openArchive.ts";
 import type { EvidenceLogin } from "../../ledger/s3Store.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
-import { sweep, type SweepGap } from "../../ledger/sweep.ts";
+import { type Striking, sweep, type SweepGap } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export type { Secret };
@@ -28,6 +28,10 @@ export type Surroundings = {
   readonly now: () => string;
   /** Told how many entries are done while views are made again for a newer version, and null when all are. */
   readonly rebuilding?: (done: number | null) => void;
+  /** Told when the database of a new archive is begun, and when it is there. */
+  readonly making?: (isBegun: boolean) => void;
+  /** Told how far an erasure that was cut short is taken to its end. */
+  readonly striking?: Striking;
   /** Told what goes on all the same and that somebody must see to. */
   readonly warn?: (message: string) => void;
 };
@@ -59,7 +63,7 @@ async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive
     around.env["DATABASE_URL"] ?? null,
     { rebuilding: around.rebuilding, login: loginOf(around) },
   );
-  const gaps = await sweep(archive, 0).catch((): readonly SweepGap[] => []);
+  const gaps = await sweep(archive, 0, around.striking).catch((): readonly SweepGap[] => []);
   if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
   return archive;
 }
@@ -105,12 +109,13 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
   if (isArchive(path))
     throw new Failure("conflict", `${path} is an archive already; nothing was changed`);
   const secret = await secretOf(around, true);
+  around.making?.(true);
   const archive = await makeArchive(path, [secret], {
     url: around.env["DATABASE_URL"] ?? null,
     at: around.now(),
     origin: null,
     evidence: evidenceOf(around),
-  });
+  }).finally(() => around.making?.(false));
   return { archive, actor: await actorOf(archive, around) };
 }
 
@@ -205,9 +210,9 @@ async function nameActor(
   name: string,
   { env, ask, now }: Surroundings,
 ): Promise<string> {
-  const asked =
-    ask === null ? "" : await ask("In which role (documentation officer, editor, …)? ", false);
-  const role = env["SANAD_ROLE"] ?? (asked.trim() || "not said");
+  const told =
+    env["SANAD_ROLE"] ?? (await ask?.("In which role (documentation officer, editor, …)? ", false));
+  const role = (told ?? "").trim() || "not said";
   const actor = makeId("a");
   const body = { actor, name, role };
   await appendEntries(archive, [{ kind: "actor-named", record: makeId("r"), by: actor, body }], {
