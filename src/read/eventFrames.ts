@@ -463,7 +463,7 @@ function isOfOutlaws(
 }
 
 /** Items between an abduction and the outlaws told beside it. */
-const OUTLAW_REACH = 12;
+const OUTLAW_REACH = 24;
 
 function isPerson({ group }: Item): boolean {
   return (group?.persons.length ?? 0) > 0;
