@@ -84,33 +84,51 @@ function listing(query: URLSearchParams, objects: ReadonlyMap<string, Buffer>): 
   return `<?xml version="1.0"?><ListBucketResult>${contents.join("")}${token}</ListBucketResult>`;
 }
 
-/** Signature Version 4, worked out anew from what came over the wire. */
-function isSigned(request: IncomingMessage, body: Buffer): boolean {
-  const { headers, method = "", url = "" } = request;
+function isSigned({ headers, method = "", url = "" }: IncomingMessage, body: Buffer): boolean {
   const [, access, day = "", region = "", names = "", signature] =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
       headers.authorization ?? "",
     ) ?? [];
   const at = String(headers["x-amz-date"]);
-  const digest = String(headers["x-amz-content-sha256"]);
   const isOwn = access === LOGIN.AWS_ACCESS_KEY_ID && region === LOGIN.AWS_REGION;
-  if (!isOwn || digest !== sha256(body) || Math.abs(age(at)) > 900) return false;
+  const isWhole = headers["x-amz-content-sha256"] === sha256(body);
+  if (!isOwn || !isWhole || !at.startsWith(day) || Math.abs(age(at)) > 900) return false;
   if (
     !["host", "x-amz-content-sha256", "x-amz-date"].every((name) => names.split(";").includes(name))
   )
     return false;
+  const signed = names.split(";").map((name) => [name, String(headers[name])] as const);
+  const request = { method, url, signed, region };
+  return signatureOf(request, LOGIN.AWS_SECRET_ACCESS_KEY) === signature;
+}
+
+/** What is signed of a request: its headers by their names in small letters, in order. */
+export type Signed = {
+  readonly method: string;
+  readonly url: string;
+  readonly signed: readonly (readonly [name: string, value: string])[];
+  readonly region: string;
+};
+
+/** Signature Version 4 of a request to S3, worked out as AWS describes it. */
+export function signatureOf({ method, url, signed, region }: Signed, secret: string): string {
+  const headers = new Map(signed);
+  const digest = headers.get("x-amz-content-sha256") ?? "";
+  const at = headers.get("x-amz-date") ?? "";
   const { pathname, searchParams } = new URL(url, "http://s3");
   const query = [...searchParams].map((pair) => pair.map(escape).join("=")).sort();
   const path = decodeURIComponent(pathname).split("/").map(escape).join("/");
-  const signed = names.split(";").map((name) => `${name}:${String(headers[name])}\n`);
-  const canonical = [method, path, query.join("&"), signed.join(""), names, digest].join("\n");
+  const lines = signed.map(([name, value]) => `${name}:${value}\n`).join("");
+  const names = signed.map(([name]) => name).join(";");
+  const canonical = [method, path, query.join("&"), lines, names, digest].join("\n");
+  const day = at.slice(0, 8);
   const scope = `${day}/${region}/s3/aws4_request`;
   const text = ["AWS4-HMAC-SHA256", at, scope, sha256(canonical)].join("\n");
   const key = [day, region, "s3", "aws4_request"].reduce<Buffer | string>(
     (from, part) => createHmac("sha256", from).update(part).digest(),
-    `AWS4${LOGIN.AWS_SECRET_ACCESS_KEY}`,
+    `AWS4${secret}`,
   );
-  return createHmac("sha256", key).update(text).digest("hex") === signature;
+  return createHmac("sha256", key).update(text).digest("hex");
 }
 
 function escape(text: string): string {
