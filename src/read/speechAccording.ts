@@ -11,13 +11,8 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { ownerStart } from "./speechPaper.ts";
 import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import {
-  type NounPhrase,
-  phraseBeginning,
-  subjectBefore,
-  verbStart,
-  changePhrase,
-} from "./speechSubject.ts";
+import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
+import { phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { closesWith } from "./speechWords.ts";
 

@@ -7,7 +7,8 @@ import { is, type Line } from "./speechCues.ts";
 import { quoteAt } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
-import { firstPhrase, type NounPhrase, subjectBefore, verbStart } from "./speechSubject.ts";
+import type { NounPhrase } from "./nounPhrase.ts";
+import { firstPhrase, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
 /** How many tokens may stand between the word and the quotation. */

@@ -8,7 +8,8 @@ import { is, type Line } from "./speechCues.ts";
 import { holdsVerb, quoteAt, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { type NounPhrase, phraseBeginning } from "./speechSubject.ts";
+import type { NounPhrase } from "./nounPhrase.ts";
+import { phraseBeginning } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
 

@@ -5,7 +5,7 @@
 import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
 import { is, isVerbal, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
-import { chunkEnd, endsInComma, type NounPhrase } from "./speechSubject.ts";
+import { chunkEnd, endsInComma, type NounPhrase } from "./nounPhrase.ts";
 import { closesWith, opensWith } from "./speechWords.ts";
 
 /** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */

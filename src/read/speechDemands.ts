@@ -8,7 +8,8 @@ import type { DraftContext } from "./draftContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
 import { callModality } from "./speechCalls.ts";
-import { chunkStart, phraseEnding } from "./speechSubject.ts";
+import { chunkStart } from "./nounPhrase.ts";
+import { phraseEnding } from "./speechSubject.ts";
 import {
   type CueClasses,
   cuesOf,

@@ -9,7 +9,7 @@ import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import { REACH } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
-import { chunkEnd, type NounPhrase, changePhrase } from "./speechSubject.ts";
+import { chunkEnd, type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import { isWordOf } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
 

@@ -5,7 +5,7 @@
 import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isClosed, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
-import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
 import { isWordOf } from "./speechWords.ts";
 
 /** What a speaker is read for. */

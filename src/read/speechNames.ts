@@ -5,7 +5,7 @@
 import type { NameMatch } from "./findNames.ts";
 import type { Speaker, SpeechContext, TokenRange } from "./speech.ts";
 import { is, type Line } from "./speechCues.ts";
-import { chunkEnd, type NounPhrase } from "./speechSubject.ts";
+import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
 import { TOKEN } from "./tokens.ts";
 
 /** A speaker that a name gives. */

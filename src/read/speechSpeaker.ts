@@ -2,7 +2,7 @@
  * In: a noun phrase that speaks. Out: the speaker with the fullest name that the document gives it.
  * Never: guesses whom a pronoun means where two could be meant; then the source is null and a note says so.
  */
-import { changePhrase } from "./speechSubject.ts";
+import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
 import { speakerAt } from "./changeSpeech.ts";
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { findAntecedent } from "./speechAntecedent.ts";
@@ -16,7 +16,6 @@ import {
   type SpeechMemory,
 } from "./speechMemory.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
-import type { NounPhrase } from "./speechSubject.ts";
 import { isWordOf } from "./speechWords.ts";
 
 /** "Why add to their suffering?": a word that asks is nobody. */

@@ -25,14 +25,13 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf } from "./speechNames.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { closesWith, hasEnding } from "./speechWords.ts";
+import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import {
   firstPhrase,
-  type NounPhrase,
   phraseBeginning,
   phraseEnding,
   subjectBefore,
   verbStart,
-  changePhrase,
 } from "./speechSubject.ts";
 
 /** A speech with the phrase that names its speaker. */
