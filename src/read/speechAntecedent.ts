@@ -40,6 +40,7 @@ export function findAntecedent(
       return (
         entity.isMany || (entity.type === "thing" && (entity.spoke || entity.speaker.name !== null))
       );
+    if (isThing && entity.sentence === index && isWhere(entity, context)) return false;
     if (isThing) return entity.type !== "person" && !(entity.isMany && entity.type !== "thing");
     return (
       !entity.isMany &&
@@ -84,6 +85,12 @@ export function findAntecedent(
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
+}
+
+/** "counted strikes on the town, which it said killed 14": a place behind a preposition says nothing. */
+function isWhere({ speaker, spoke }: Entity, { tokens, pack }: SpeechContext): boolean {
+  if (spoke || speaker.name?.type !== "place") return false;
+  return pack.wordsIn("PREP").has(tokens.form[speaker.name.from - 1] ?? "");
 }
 
 /** "…," they said: several who opened the report and spoke again since are those whose words it gives, whoever was cited between. */
