@@ -342,10 +342,10 @@ export const VERBS: readonly Verb[] = [
   ...DECISION_VERBS,
   {
     name: "erase",
-    usage: "sanad erase ID --reason WORDS [options]",
+    usage: "sanad erase ID… --reason WORDS [options]",
     summary: "Destroy a report for good: its key, its sealed entries and its evidence",
     about: [
-      "ID may be a document or one of its claims: the whole report goes, with all its claims and decisions; or a pseudonym (a-…), whose name goes. Look first with --dry-run. Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. What cannot be reached: docs/erasure.md.",
+      "ID may be a document or one of its claims: the whole report goes, with all its claims and decisions; or a pseudonym (a-…), whose name goes. Look first with --dry-run. Nothing of it can be read again, and every proof still holds. That something was there and was erased stays in the ledger, with your reason. Several reports at once take hardly longer than one. What cannot be reached: docs/erasure.md.",
       UNLOCKING,
     ],
     options: [

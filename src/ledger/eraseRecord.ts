@@ -38,15 +38,25 @@ export type ErasurePlan = {
   readonly backups: readonly { readonly id: string; readonly madeOn: string }[];
 };
 
-/** What erasing an id destroys; throws `not-found` where it is unknown, or was erased before. */
-export async function planErasure(archive: Archive, id: string): Promise<ErasurePlan> {
+/**
+ * What erasing ids destroys, all at once: their traces are struck once for all of them. Throws `not-found` where one is unknown,
+ * or was erased before.
+ */
+export async function planErasure(
+  archive: Archive,
+  ...ids: readonly string[]
+): Promise<ErasurePlan> {
   const { database, workspace } = archive;
-  const actor = id.startsWith("a-") ? id : null;
-  const records = id.startsWith("t-")
-    ? await testimonyRecords(archive, id)
-    : actor === null
-      ? await reportRecords(archive, id)
-      : await recordsOf(archive, id);
+  const actor = ids.find((id) => id.startsWith("a-")) ?? null;
+  if (actor !== null && ids.length > 1)
+    throw new Failure("input-refused", "A pseudonym is erased alone; nothing was changed");
+  const found: string[] = [];
+  for (const id of ids) {
+    const own = await recordsToErase(archive, id);
+    await refuseGone(archive, own);
+    found.push(...own);
+  }
+  const records = [...new Set(found)];
   const { rows } = await sql<{
     entries: number;
     decisions: number;
@@ -62,7 +72,6 @@ export async function planErasure(archive: Archive, id: string): Promise<Erasure
     database,
   );
   const { entries = 0, decisions = 0, claims = 0, files = 0, bytes = 0 } = rows[0] ?? {};
-  if (entries === 0) throw new Failure("not-found", "This was erased before; nothing was changed");
   const documents = await sql<{ document: string; path: string | null }>`
     select document, path from view.documents
     where workspace = ${workspace} and record = any(${records}) and valid_to is null`.execute(
@@ -79,7 +88,7 @@ export async function planErasure(archive: Archive, id: string): Promise<Erasure
     order by made_on, id`.execute(database);
   const aboutPeople = await decisionsToErase(archive, records);
   return {
-    id,
+    id: ids.join(" "),
     records,
     actor,
     documents: documents.rows,
@@ -91,6 +100,23 @@ export async function planErasure(archive: Archive, id: string): Promise<Erasure
     otherVersions: others.rows.map(({ document }) => document),
     backups: backups.rows,
   };
+}
+
+async function recordsToErase(archive: Archive, id: string): Promise<readonly string[]> {
+  if (id.startsWith("t-")) return testimonyRecords(archive, id);
+  return id.startsWith("a-") ? recordsOf(archive, id) : reportRecords(archive, id);
+}
+
+async function refuseGone(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<void> {
+  const { rows } = await sql`select 1 from ledger.entries
+    where workspace = ${workspace} and record = any(${records}) and sealed is not null limit 1`.execute(
+    database,
+  );
+  if (rows.length === 0)
+    throw new Failure("not-found", "This was erased before; nothing was changed");
 }
 
 /** Decisions about people in records, what was decided at once as one, and whether a part of each is entered anew. */

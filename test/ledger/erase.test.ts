@@ -167,6 +167,29 @@ test("whoever opened the archive before an erasure writes nothing with the keys 
   });
 });
 
+test("several reports are erased at once, each with an entry of its own; a pseudonym alone", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [one = "", two = ""] = await addTexts(session, [GOES, STAYS]);
+    const [claim] = await claimsOf(session.archive, one);
+    await assert.rejects(planErasure(session.archive, one, session.actor), {
+      code: "input-refused",
+    });
+    await assert.rejects(planErasure(session.archive, one, "d-nothing"), { code: "not-found" });
+    // A claim of the first names the same report.
+    const plan = await planErasure(session.archive, one, claim?.claim ?? "", two);
+    assert.deepEqual([plan.documents.length, plan.entries, plan.evidence.files], [2, 4, 2]);
+    const { archive } = await erase(session, plan, HOW);
+    assert.deepEqual(filesWith(folder, [...MARKERS, "Lantern"]), []);
+    const { rows } = await sql`select 1 from ledger.entries where kind = 'record-erased'`.execute(
+      archive.database,
+    );
+    assert.equal(rows.length, 2);
+    assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);
+    await closeArchive(archive);
+  });
+});
+
 test("a pseudonym loses its name, and what was entered under it stays", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));

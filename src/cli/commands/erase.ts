@@ -9,22 +9,20 @@ import type { CliWords } from "../words/cliWords.ts";
 /** `sanad erase`: destroys a report's keys, entries and evidence. */
 export const erase: Command = async (given, _config, io, words) => {
   const ids = idsGiven(given, "erase");
-  const [id = ""] = ids;
-  if (ids.length > 1) throw new Failure("input-refused", "sanad erase takes one id at a time");
   const isDry = given.switches.has("dry-run");
   const isJson = given.switches.has("json");
   const reason = isDry ? "" : reasonGiven(given, "erase");
   const around = surroundings(given, io, words);
   const session = await openSession(around);
   try {
-    const plan = await planErasure(session.archive, id);
+    const plan = await planErasure(session.archive, ...ids);
     if (isDry) {
       await io.print(
         isJson ? `${JSON.stringify(plan)}\n` : printLines(words.wouldErase(plan), words),
       );
       return 0;
     }
-    if (!given.switches.has("yes") && !(await isConfirmed(io, id, plan, words))) {
+    if (!given.switches.has("yes") && !(await isConfirmed(io, ids.join(" "), plan, words))) {
       await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }

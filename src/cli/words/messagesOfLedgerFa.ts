@@ -341,6 +341,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["it cannot be read", "خوانده نمی‌شود"],
   ["no row can be made of it", "سطری از آن ساخته نمی‌شود"],
+  [
+    "A pseudonym is erased alone; nothing was changed",
+    "نام مستعار تنها پاک می‌شود؛ چیزی تغییر نکرد",
+  ],
   ["signing keys", "کلیدهای امضا"],
   ["signing key {}", "کلید امضای {1}"],
   [
