@@ -207,6 +207,15 @@ export async function writeSomePeople(
   await sql`delete from view.people where workspace = ${workspace} and person = any(${all.map(personOf)})`.execute(
     one,
   );
+  await sql`update view.pairs p set together = x.person = y.person
+    from (
+      select a, b from view.pairs where workspace = ${workspace} and a = any(${all})
+      union select a, b from view.pairs where workspace = ${workspace} and b = any(${all})
+    ) as touched
+    join view.links x on x.workspace = ${workspace} and x.mention = touched.a and x.valid_to is null
+    join view.links y on y.workspace = ${workspace} and y.mention = touched.b and y.valid_to is null
+    where p.workspace = ${workspace} and p.a = touched.a and p.b = touched.b
+      and p.together <> (x.person = y.person)`.execute(one);
   if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
   for (let from = 0; from < people.length; from += ROWS)
     await insertPeople(one, workspace, people.slice(from, from + ROWS));

@@ -246,7 +246,7 @@ export async function insertPairs(
   pairs: readonly StoredPair[],
 ): Promise<void> {
   const rows = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
-  await sql`insert into view.pairs
+  await sql`insert into view.pairs (workspace, a, b, probability, why)
     select ${workspace}, a, b, probability, '[]' from unnest(
       ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
       ${rows.map(({ probability }) => probability)}::float8[]
@@ -526,7 +526,7 @@ const openPairs = (workspace: string) => sql`
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-  where p.workspace = ${workspace} and x.person <> y.person and not exists (
+  where p.workspace = ${workspace} and not p.together and x.person <> y.person and not exists (
     select 1 from kin where kin.one = x.person and kin.other = y.person) and not exists (
     select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
       and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a))
@@ -544,14 +544,9 @@ export async function readOpenPairs(
   return rows;
 }
 
-/**
- * How many pairs of people are in doubt. Within a linking the tables have no statistics yet, and the planner would go through
- * all links for each pair: it is kept from doing so.
- */
+/** How many pairs of people are in doubt. */
 export async function countOpenPairs(one: Database, workspace: string): Promise<number> {
-  if (one.isTransaction) await sql`set local enable_nestloop = off`.execute(one);
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (${openPairs(workspace)}) as open`.execute(one);
-  if (one.isTransaction) await sql`set local enable_nestloop = on`.execute(one);
   return rows[0]?.count ?? 0;
 }

@@ -136,12 +136,17 @@ export function printPerson(person: ShownPerson, look: Look): string {
     ...labelled(
       "perhaps",
       person.perhaps.map(({ name, person: other, probability }) =>
-        own.perhaps(isolate(clean(name)), other, Math.round(probability * 100)),
+        own.perhaps(isolate(clean(name)), other, percentOf(probability)),
       ),
     ),
     "",
     "",
   ].join("\n");
+}
+
+/** Nothing is certain that a machine compared. */
+function percentOf(probability: number): number {
+  return Math.min(99, Math.round(probability * 100));
 }
 
 function showValue(field: (typeof FIELDS)[number], value: string, look: Look): string {
@@ -230,7 +235,7 @@ export function printWhy(
     "",
     ...(apart === null ? [] : [words.line(`  ${own.toldApart(apart.document, apart.kin)}`)]),
     words.line(
-      `  ${apart !== null ? own.whyApart(Math.round(pair.probability * 100)) : own.whySum(Math.round(pair.probability * 100), pair.decision)}`,
+      `  ${apart !== null ? own.whyApart(percentOf(pair.probability)) : own.whySum(percentOf(pair.probability), pair.decision)}`,
     ),
     "",
   ].join("\n");

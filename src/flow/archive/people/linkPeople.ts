@@ -120,7 +120,7 @@ export function versionOf(pack: PeoplePack, stored: StoredModel | null): string 
 }
 
 /** So many namings linked at once change what the planner should know. */
-const MANY = 2_000;
+const MANY = 500;
 /** Namings after which nothing was learnt yet, and how many times more make what was learnt old. */
 const ENOUGH_TO_LEARN = 300;
 const GROWN = 4;
