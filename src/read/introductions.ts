@@ -21,6 +21,8 @@ export type Introduction = {
   readonly head: string | null;
   /** They are some of those told before ("the identity of three of these is known: A, B and C"). */
   readonly isPart: boolean;
+  /** They stand in the sentence that tells of them. */
+  readonly isInside: boolean;
   /** Places told between ("the dead man in Izeh was named as …"). */
   readonly places: readonly NameMatch[];
 };
@@ -53,6 +55,7 @@ export function findDescribed(
           tie: "described",
           head,
           isPart: false,
+          isInside: false,
           places: [],
         });
       }
@@ -102,11 +105,29 @@ export function findIntroductions(
     const found = (tie: Introduction["tie"], head: string | null): Introduction[] =>
       count !== persons.length && tie !== "identified"
         ? []
-        : [{ sentence: reading.index, persons, count, tie, head, isPart: false, places }];
+        : [
+            {
+              sentence: reading.index,
+              persons,
+              count,
+              tie,
+              head,
+              isPart: false,
+              isInside: false,
+              places,
+            },
+          ];
+    const inside = insideOf(before, words);
+    if (inside !== null && (inside.part ?? persons.length) === persons.length)
+      return found("identified", null).map((one) => ({
+        ...one,
+        isPart: inside.part !== null,
+        isInside: true,
+      }));
     const beside = itemOf(items, at - 1);
     const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
-    const part = (ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside)?.group
-      ?.quantity;
+    const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;
+    const part = of?.group?.quantity ?? of?.quantity;
     if (isPart && part?.min === persons.length)
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
     // "Only two of them have been identified: A, 41, and B, 38".
@@ -159,6 +180,28 @@ export function findIntroductions(
     if (!before.every(({ set }) => opening[set] === 1)) return [];
     return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
   });
+}
+
+/**
+ * "Two were hanged, that the identity of one of them A is declared": where verbs stand last, the identity may stand
+ * in the same sentence, behind what is told. Null where it does not; the part is the number of those of them.
+ */
+function insideOf(
+  before: readonly Item[],
+  { tokens, pack, classes }: Words,
+): { readonly part: number | null } | null {
+  if (!pack.isVerbFinal) return null;
+  const that = before.findLastIndex(({ from }) => pack.wordsIn("REL").has(tokens.form[from] ?? ""));
+  const inner = before.slice(Math.max(that, 0));
+  if (that < 1 || inner.length > LONGEST_TOPIC) return null;
+  const identity = classes.of("IDENTIFYV");
+  const last = inner.at(-1);
+  if (inner.length === 1 && classes.of("NAMED")[last?.set ?? 0] === 1) return { part: null };
+  const ofThese = classes.of("OFTHEM");
+  const of = inner.findIndex(({ set }) => ofThese[set] === 1);
+  const told = itemOf(inner, of - 1);
+  const part = told?.group?.quantity?.min ?? told?.quantity?.min ?? null;
+  return part !== null && inner.some(({ set }) => identity[set] === 1) ? { part } : null;
 }
 
 /** "The names of three could be confirmed: A, B and C": some of those told before. */

@@ -263,7 +263,12 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   const count = draft.quantity?.min;
   if (role === undefined || count == null) return [];
   const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
-  const ahead = between(naming.introductions, draft.sentence + 1, last + 1);
+  const ahead = [
+    ...(naming.introductions.get(draft.sentence) ?? []).filter(({ isInside }) => isInside),
+    ...between(naming.introductions, draft.sentence + 1, last + 1).filter(
+      ({ isInside, isPart }) => !(isInside && isPart),
+    ),
+  ];
   // "They are A, B, C and D. The next day five were hanged; the names of three are known": the part is of the five.
   const whole = ahead.find((one) => one.tie === "identified" && one.count === count);
   const some = ahead.find(({ isPart }) => isPart);

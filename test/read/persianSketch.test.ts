@@ -178,6 +178,20 @@ test("readClaims() gives an open count the names of those of its people who are 
   assert.deepEqual(namesOf(`${four} دست‌کم شش نفر بازداشت شدند. ${known}`), []);
 });
 
+test("readClaims() names those executed whose identity the same sentence tells behind", () => {
+  const namesOf = (text: string): readonly (readonly string[])[] =>
+    read(text)
+      .filter(({ kind }) => kind === "execution")
+      .map(({ persons }) => persons.map(({ name }) => name));
+  const two = "دو زندانی در زندان طبس اعدام شدند";
+  const one = `${two} که هویت یکی از آنها رضا احمدی عنوان شده است.`;
+  assert.deepEqual(namesOf(one), [["رضا احمدی"]]);
+  assert.deepEqual(namesOf(`${two}. ${one}`)[0], []);
+  const both = `${two} که هویت آنها رضا احمدی و محمد کریمی عنوان شده است.`;
+  assert.deepEqual(namesOf(both), [["رضا احمدی", "محمد کریمی"]]);
+  assert.deepEqual(namesOf(`${two}. یکی از آنها رضا احمدی نام دارد.`), [["رضا احمدی"]]);
+});
+
 test("readClaims() gives nobody executed the name of another prisoner who lives", () => {
   const executed = "یک زندانی بلوچ در زندان طبس اعدام شد.";
   const moved = "یک زندانی دیگر محکوم به اعدام به سلول انفرادی منتقل شد.";
