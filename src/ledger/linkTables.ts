@@ -68,11 +68,13 @@ const SETS = 8;
 
 /** Namings that stand under one of these keys, with their keys. */
 export async function findByKeys(
-  one: Database,
+  one: InTransaction,
   workspace: string,
   sets: readonly (readonly number[])[],
 ): Promise<readonly { readonly mention: string; readonly keys: readonly number[] }[]> {
   const found = new Map<string, readonly number[]>();
+  // The planner takes so many keys for a part of the table worth reading through.
+  await sql`set local enable_seqscan = off`.execute(one);
   for (let from = 0; from < sets.length; from += SETS) {
     const keys = new Set(sets.slice(from, from + SETS).flat());
     const { rows } = await sql<{ mention: string; keys: number[] }>`
@@ -87,6 +89,7 @@ export async function findByKeys(
           row.keys.map((key) => key >>> 0),
         );
   }
+  await sql`set local enable_seqscan = on`.execute(one);
   return [...found].map(([mention, keys]) => ({ mention, keys }));
 }
 
