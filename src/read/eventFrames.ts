@@ -449,7 +449,7 @@ function isOutlaw(item: Item | undefined, context: EventContext): boolean {
   return entry?.classes.includes("OUTLAW") === true;
 }
 
-/** "were abducted after gunmen stormed the village": where nobody is said to have done it, outlaws told beside it did. */
+/** "were abducted after gunmen stormed the village": where nobody is said to have done it and no body of the state is told of. */
 function isOfOutlaws(
   items: readonly Item[],
   trigger: number,
@@ -457,9 +457,12 @@ function isOfOutlaws(
   context: EventContext,
 ): boolean {
   if (agent >= 0) return isOutlaw(itemOf(items, agent), context);
-  return items
-    .slice(Math.max(0, trigger - OUTLAW_REACH), trigger + OUTLAW_REACH)
-    .some((item) => item.group?.type !== "counted" && isOutlaw(item, context) && !isPerson(item));
+  if (context.classes.of("ABDUCTV")[items[trigger]?.set ?? 0] !== 1) return false;
+  const around = items.slice(Math.max(0, trigger - OUTLAW_REACH), trigger + OUTLAW_REACH);
+  if (around.some(({ group }) => group?.type === "institution")) return false;
+  return around.some(
+    (item) => item.group?.type !== "counted" && isOutlaw(item, context) && !isPerson(item),
+  );
 }
 
 /** Items between an abduction and the outlaws told beside it. */
