@@ -90,6 +90,9 @@ export function clusterEdges(
         !groups.shareList(own, third)
       );
     });
+  /** Two of one list that names nobody twice are not tried. */
+  const areListed = (one: number, other: number): boolean =>
+    (certifiedList?.[one] ?? -1) >= 0 && certifiedList?.[one] === certifiedList?.[other];
   /** What two groups say of each other on the whole; copies speak once. */
   const speakFor = (x: number, y: number): boolean => {
     const ones = groups.wordsOf(x);
@@ -116,7 +119,10 @@ export function clusterEdges(
     const ones = copies.speaksFor(edge.a);
     if (edge.a === edge.b) {
       for (const [at, one] of ones.entries())
-        ones.some((other, place) => place < at && tryToJoin(edge, find(one), find(other)));
+        ones.some(
+          (other, place) =>
+            place < at && !areListed(one, other) && tryToJoin(edge, find(one), find(other)),
+        );
       continue;
     }
     const others = copies.speaksFor(edge.b);

@@ -6,12 +6,12 @@ import { canonicalJson } from "../base/canonicalJson.ts";
 import type { ListRecord } from "../model/listRecord.ts";
 import { wordsOf } from "./copies.ts";
 
-/** Of each value the one that most reports give, those that say all the same counted once; ages as wide as they are told. */
+/** Of each value the one that most reports give, those that say all the same counted once. */
 export function joinRecords(id: string, row: number, records: readonly ListRecord[]): ListRecord {
   const [first] = records;
   if (first !== undefined && records.length === 1) return { ...first, id, row };
   const distinct = [...new Map(records.map((record) => [wordsOf(record), record])).values()];
-  const commonest = <T extends string | NonNullable<ListRecord["date"]>>(
+  const commonest = <T extends string | NonNullable<ListRecord["date" | "age"]>>(
     pick: (record: ListRecord) => T | null,
   ): T | null => {
     const counts = new Map<string, { readonly value: T; times: number }>();
@@ -28,20 +28,13 @@ export function joinRecords(id: string, row: number, records: readonly ListRecor
     );
     return sorted[0]?.[1].value ?? null;
   };
-  let age: ListRecord["age"] = null;
-  for (const record of distinct)
-    if (record.age !== null)
-      age =
-        age === null
-          ? record.age
-          : { min: Math.min(age.min, record.age.min), max: Math.max(age.max, record.age.max) };
   return {
     id,
     row,
     name: commonest(({ name }) => name),
     nameFa: commonest(({ nameFa }) => nameFa),
     date: commonest(({ date }) => date),
-    age,
+    age: commonest(({ age }) => age),
     sex: commonest(({ sex }) => sex),
     city: commonest(({ city }) => city),
     province: commonest(({ province }) => province),

@@ -5,7 +5,12 @@ import { Readable } from "node:stream";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
-import { linkPeople, matchArchive, refitModel } from "../../src/flow/archive/people/index.ts";
+import {
+  decidePair,
+  linkPeople,
+  matchArchive,
+  refitModel,
+} from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { readListFile } from "../../src/flow/lists/readListFile.ts";
 import { makeChance } from "../link/made/chance.ts";
@@ -137,6 +142,21 @@ test("a man whom five hundred reports name is one, before a refit and after, and
       const { pairs } = await matchArchive(session.archive, read, wanted, () => undefined);
       const found = pairs.map(({ a, decision }) => `${a} ${decision}`);
       assert.deepEqual(found.sort(), ["1 same", "2 same"]);
+      const namingsOf = async (who: string) =>
+        (
+          await sql<{ mention: string }>`select mention from view.mentions
+            where workspace = ${workspace} and name = ${who} and valid_to is null`.execute(database)
+        ).rows.map(({ mention }) => mention);
+      const [omid, siavash] = [
+        await namingsOf("Omid Ramandi"),
+        await namingsOf("Siavash Zohrevand"),
+      ];
+      const pair = { a: omid[0] ?? "", b: siavash[0] ?? "" };
+      const apart = await decidePair(session, pair, "different", TOLD);
+      // Each with each: whichever report goes, the others are held to it.
+      assert.equal(apart.length, 502 * 12);
+      await link();
+      assert.deepEqual(await people(), ["Omid Ramandi 502", ...once.slice(1)]);
       const { rows } = await sql<{ count: number }>`select count(*) as count from view.pairs
         where workspace = ${workspace}`.execute(database);
       assert.ok((rows[0]?.count ?? 0) < 700, `${rows[0]?.count} pairs`);

@@ -74,6 +74,43 @@ test("nobody is joined by the machine to one whom a person confirmed", () => {
   ]);
 });
 
+test("of namings that say the same, whoever was held apart stays so, whichever of them goes", () => {
+  const [ones, others] = ["a", "b"].map((who) => [0, 1, 2, 3].map((at) => `${who}${at}`));
+  if (ones === undefined || others === undefined) assert.fail("No namings");
+  const words = new Map([...ones, ...others].map((id) => [id, id.slice(0, 1)] as const));
+  const decisions = ones.flatMap((a) =>
+    others.map((b) => ({ a, b, verdict: "different" as const })),
+  );
+  const cross = { a: "a0", b: "b0", bits: 9 };
+  const within = [ones, others].flatMap(([first = "", ...more]) =>
+    more.map((b) => ({ a: first, b, bits: 9 })),
+  );
+  for (const gone of [null, "a0", "b0", "a3"]) {
+    const left = (ids: readonly string[]) => ids.filter((id) => id !== gone);
+    const pairs = [cross, ...within].filter(({ a, b }) => a !== gone && b !== gone);
+    const kept =
+      gone === "a0" || gone === "b0"
+        ? [
+            ...pairs,
+            ...left(gone === "a0" ? ones : others)
+              .slice(2)
+              .map((b) => ({ a: `${gone[0]}1`, b, bits: 9 })),
+          ]
+        : pairs;
+    const groups = groupsOf({
+      mentions: left([...ones, ...others]),
+      pairs: [...kept, ...left(ones).flatMap((a) => left(others).map((b) => ({ a, b, bits: 9 })))],
+      wordsOf: words,
+      decisions,
+    });
+    assert.ok(
+      groups.every((group) => !(group.includes("a") && group.includes("b"))),
+      groups.join(),
+    );
+    assert.ok(groups.includes(left(ones).join(" ")) && groups.includes(left(others).join(" ")));
+  }
+});
+
 test("decisions that speak against each other are told, and hold apart", () => {
   const { groups, contradicted } = clusterMentions({
     ...NOTHING,

@@ -17,7 +17,6 @@ import {
 } from "../../../ledger/people.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
 import { seenOf } from "../../../ledger/staleDecisions.ts";
-import { wordsOf } from "../../../link/copies.ts";
 import type { Session } from "../session.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 import { eventNamed } from "./showEvent.ts";
@@ -26,7 +25,7 @@ export type Told = { readonly reason: string; readonly at: string };
 type Verdict = LinkDecided["verdict"];
 
 /** A split sets each of some namings against each of the others; beyond this it is no decision of one person. */
-const MOST_PAIRS = 2_000;
+const MOST_PAIRS = 20_000;
 
 /** Enters that people, or events, are one; answers with their ids as they were. */
 export async function mergePeople(
@@ -106,7 +105,7 @@ export async function splitPerson(
         ? "These are all tellings of that event: name those that are of another one"
         : "These are all namings of that person: name those that are of somebody else",
     );
-  const pairs = await pairsBetween(session, mentions, stay);
+  const pairs = pairsBetween(mentions, stay);
   const ended = areEvents ? [] : await endStates(session, mentions, stay, told);
   await enterDecisions(session, pairs, "different", told, ended);
   const states = ended.flatMap((one) => (one.kind === "person-stated" ? one.body.state : []));
@@ -168,33 +167,18 @@ export async function decidePair(
   );
   const [first = "", ...rest] = [...(left ?? []), ...(right ?? [])];
   const pairs =
-    verdict === "same"
-      ? rest.map((b) => ({ a: first, b }))
-      : await pairsBetween(session, left ?? [], right ?? []);
+    verdict === "same" ? rest.map((b) => ({ a: first, b })) : pairsBetween(left ?? [], right ?? []);
   return enterDecisions(session, pairs, verdict, told);
 }
 
-/**
- * Each of some with each of others. Where that is more than one decision can hold, of namings that say the same one stands for
- * all: they are one person as long as anybody is.
- */
-async function pairsBetween(
-  { archive }: Session,
+/** Each of some with each of others: whichever of them goes or changes, the others are still held to it. */
+function pairsBetween(
   left: readonly string[],
   right: readonly string[],
-): Promise<readonly { readonly a: string; readonly b: string }[]> {
-  let [ones, others] = [left, right];
-  if (ones.length * others.length > MOST_PAIRS) {
-    const stored = await readMentions(archive.database, archive.workspace, [...left, ...right]);
-    const said = new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)]));
-    const firsts = (ids: readonly string[]) => [
-      ...new Map(ids.toReversed().map((id) => [said.get(id) ?? id, id])).values(),
-    ];
-    [ones, others] = [firsts(left), firsts(right)];
-  }
-  if (ones.length * others.length > MOST_PAIRS)
+): readonly { readonly a: string; readonly b: string }[] {
+  if (left.length * right.length > MOST_PAIRS)
     throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
-  return ones.flatMap((a) => others.map((b) => ({ a, b })));
+  return left.flatMap((a) => right.map((b) => ({ a, b })));
 }
 
 async function tellingsOf({ archive }: Session, event: string): Promise<readonly string[]> {

@@ -1,17 +1,14 @@
 /** The story of `sanad match LIST` beside an archive: an organisation's list against the people counted once. */
-import { foldForSearch } from "../../../base/foldForSearch.ts";
 import type { Archive } from "../../../ledger/archive.ts";
 import { readLinks, readMentions } from "../../../ledger/people.ts";
 import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
+import { sayingsOf, spanOf } from "../../../link/sayings.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import type { Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
-
-/** Names of one person that rows are compared with: the commonest. */
-const MOST_NAMES = 4;
 
 /**
  * Compares every row with every person, not with every naming: a man of whom a hundred reports tell is common to nobody and
@@ -39,10 +36,10 @@ export async function matchArchive(
   const personNamed = new Map<string, string>();
   for (const [person, own] of namings) {
     const record = joinRecords(person, records.length + 1, own);
-    records.push(record);
-    for (const [at, name] of namesOf(own, record).entries()) {
+    records.push({ ...record, age: spanOf(own) });
+    for (const [at, said] of sayingsOf(own, record).entries()) {
       personNamed.set(`${person} ${at}`, person);
-      named.push({ ...record, ...name, id: `${person} ${at}` });
+      named.push({ ...record, ...said, id: `${person} ${at}` });
     }
   }
   /** Of several names the same person's; people are told apart below. */
@@ -55,39 +52,21 @@ export async function matchArchive(
     const person = personNamed.get(pair.b);
     if (person === undefined || pair.probability < minProbability) continue;
     const key = JSON.stringify([pair.a, person]);
-    if (!best.has(key)) best.set(key, { ...pair, b: person });
+    const before = best.get(key);
+    best.set(key, before === undefined ? { ...pair, b: person } : withContradictions(before, pair));
   }
   const pairs = shareDoubt([...best.values()]).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
 }
 
-/** The commonest names of one person, a Latin and a Persian one together. */
-function namesOf(
-  namings: readonly ListRecord[],
-  { name, nameFa }: ListRecord,
-): readonly Pick<ListRecord, "name" | "nameFa">[] {
-  const latin = commonest(namings.map((one) => one.name));
-  const persian = commonest(namings.map((one) => one.nameFa));
-  const count = Math.max(1, latin.length, persian.length);
-  return Array.from({ length: Math.min(MOST_NAMES, count) }, (_, at) => ({
-    name: latin[at] ?? name,
-    nameFa: persian[at] ?? nameFa,
-  }));
-}
-
-/** Names that are not one but for capitals and marks, the commonest first. */
-function commonest(names: readonly (string | null)[]): readonly string[] {
-  const counts = new Map<string, { readonly name: string; times: number }>();
-  for (const name of names) {
-    if (name === null) continue;
-    const folded = foldForSearch(name);
-    const known = counts.get(folded);
-    if (known === undefined) counts.set(folded, { name, times: 1 });
-    else known.times++;
-  }
-  return [...counts]
-    .sort(([x, one], [y, other]) => other.times - one.times || (x < y ? -1 : 1))
-    .map(([, { name }]) => name);
+/** The nearest saying speaks (pairs come best first); where another one speaks against the row, that is told beside it. */
+function withContradictions(best: PairFound, other: PairFound): PairFound {
+  const told = new Set(best.why.map(({ field, level, b }) => `${field} ${level} ${b}`));
+  const against = other.why.filter(
+    ({ field, level, b, bits }) =>
+      bits < 0 && (field === "age" || field === "date") && !told.has(`${field} ${level} ${b}`),
+  );
+  return against.length === 0 ? best : { ...best, why: [...best.why, ...against] };
 }
 
 /** A row is one person: where it is as near to several people, each of them is in doubt. */
