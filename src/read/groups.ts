@@ -27,6 +27,7 @@ export function joinGroups(
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
+      if (row.kin === true && !endAlike(items, match)) continue;
       const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
       taken.fill(1, own.from, own.to);
       found.push({ match: own, row });
@@ -89,6 +90,14 @@ function isOfSeveral(
   const noun = items[head[1] - 1];
   const isComma = pack.alphabet.membersOf("COMMA")[items[person[0] - 1]?.set ?? 0] === 1;
   return isComma && !pack.isVerbFinal && noun !== undefined && isPlural(noun, pack);
+}
+
+/** "the brothers A Zand and B Zand": all names end in one word. */
+function endAlike(items: readonly Item[], { from, to }: PatternMatch): boolean {
+  const ends = new Set<string>();
+  for (const { name } of items.slice(from, to))
+    if (name?.type === "person") ends.add(name.name.split(" ").at(-1) ?? "");
+  return ends.size === 1;
 }
 
 /** "her execution": a pronoun that can be a possessive is one before the words of a noun. */

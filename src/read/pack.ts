@@ -137,6 +137,8 @@ export type GroupRow = {
   readonly as?: GroupClass;
   /** Some of those told before ("two of these men"): whom a later "they" means stands further back. */
   readonly partitive?: boolean;
+  /** Brothers or sisters: only names that end alike, else they are the brothers of those named. */
+  readonly kin?: boolean;
 };
 
 /** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other". */
