@@ -176,7 +176,7 @@ export function readFrame(
     return null;
   const isImpending =
     kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
-  const isLedAway = isMovedToDie(items, kind, modality, match.to, context);
+  const isLedAway = isMovedToDie(items, kind, modality, victims, context);
   const told = isLedAway
     ? "imminent-execution"
     : kind === "enforced-disappearance" && isOfOutlaws(items, trigger, agent, context)
@@ -312,13 +312,30 @@ function isMovedToDie(
   items: readonly Item[],
   kind: ClaimKind,
   modality: Modality,
-  to: number,
-  { tokens, pack }: EventContext,
+  victims: readonly number[],
+  { classes, tokens, pack }: EventContext,
 ): boolean {
-  if (kind !== "enforced-disappearance" || modality !== "happened") return false;
-  const from = items[0]?.from ?? 0;
-  const words = ` ${tokens.form.slice(from, items[to - 1]?.to ?? from).join(" ")} `;
-  return [...pack.wordsIn("DEATHROWW")].some((doomed) => words.includes(` ${doomed} `));
+  const last = victims.at(-1);
+  if (kind !== "enforced-disappearance" || modality !== "happened" || last === undefined)
+    return false;
+  const doomed = classes.of("DEATHROWW");
+  const being = classes.of("BE");
+  // "who are on the death row": nothing but small words stands before it.
+  let behind = last + 1;
+  for (let item = items[behind]; item !== undefined; item = items[++behind]) {
+    const { set } = item;
+    const isSmall =
+      classes.relative[set] === 1 ||
+      being[set] === 1 ||
+      classes.adverb[set] === 1 ||
+      classes.determiner[set] === 1 ||
+      (classes.preposition[set] === 1 && classes.of_[set] !== 1);
+    if (!isSmall || doomed[set] === 1) break;
+  }
+  if (doomed[items[behind]?.set ?? 0] === 1) return true;
+  const { from, to } = items[last] as Item;
+  const words = ` ${tokens.form.slice(from, to).join(" ")} `;
+  return [...pack.wordsIn("DEATHROWW")].some((phrase) => words.includes(` ${phrase} `));
 }
 
 /** A verb that holds its object ("they hanged-him") tells whether one or several were told before. */

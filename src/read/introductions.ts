@@ -217,11 +217,26 @@ function isNamesOf(
     const noun = itemOf(before, at - 2);
     return (
       quantity?.min === count &&
+      isAnyone(item, pack) &&
+      isSaidOf(itemOf(before, at + 1), classes) &&
       classes.of_[itemOf(before, at - 1)?.set ?? 0] === 1 &&
       noun !== undefined &&
       pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
     );
   });
+}
+
+/** "three", "three prisoners"; of "three guards" nobody was told before. */
+function isAnyone({ group, from, to }: Item, pack: Words["pack"]): boolean {
+  if (group === null) return true;
+  return (
+    group.type === "counted" && to - from <= 2 && pack.wordsIn("ANYBODY").has(group.head ?? "")
+  );
+}
+
+/** The verb or the colon stands right behind: nothing says which of them ("three of those pardoned"). */
+function isSaidOf(next: Item | undefined, classes: Words["classes"]): boolean {
+  return next !== undefined && (classes.aux[next.set] === 1 || classes.colon[next.set] === 1);
 }
 
 /** A sentence that says who somebody is has few words before the names. */

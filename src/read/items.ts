@@ -571,6 +571,23 @@ function shapeOf(tokens: Tokens, at: number, sets: ItemSets): number {
   return sets.lower;
 }
 
+/** Items within which a total names its number ("bringing the number of those hanged this year to 40"). */
+const NUMBER_REACH = 14;
+
+/** A number stands behind, before any of the words that end a phrase. */
+export function numberFollows(
+  items: readonly Item[],
+  from: number,
+  ends: Readonly<Uint8Array>,
+): boolean {
+  for (let at = from; at < Math.min(items.length, from + NUMBER_REACH); at++) {
+    const item = items[at] as Item;
+    if (ends[item.set] === 1) return false;
+    if ((item.quantity ?? item.group?.quantity ?? null) !== null) return true;
+  }
+  return false;
+}
+
 /**
  * The item at an index; none before the first. Written `items[-1]`, the engine takes the index for the name of a property: that
  * costs as much as fifty look-ups, and every look-up at that place is slow from then on.

@@ -6,7 +6,7 @@ import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clause.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import type { Item } from "./items.ts";
+import { type Item, numberFollows } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
@@ -55,7 +55,11 @@ function isOfTotal(
 ): boolean {
   const puts = classes.of("TOTALV");
   for (let at = event.trigger + 1; at < index - 1; at++)
-    if (classes.comma[items[at]?.set ?? 0] === 1 && puts[items[at + 1]?.set ?? 0] === 1)
+    if (
+      classes.comma[items[at]?.set ?? 0] === 1 &&
+      puts[items[at + 1]?.set ?? 0] === 1 &&
+      numberFollows(items, at + 2, classes.comma)
+    )
       return true;
   return false;
 }

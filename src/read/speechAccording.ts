@@ -2,6 +2,7 @@
  * In: "according to", "citing", "quoted … as saying" in a line. Out: the speech of the source that they name.
  * Never: takes the words of the source ("according to her lawyer") for what the source says.
  */
+import { numberFollows } from "./items.ts";
 import { changeSpeech } from "./changeSpeech.ts";
 import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
@@ -173,7 +174,12 @@ function voiceStart(line: Line, k: number, start: number, context: SpeechContext
     if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && is(line, i - 1, cues.comma)))
       return line.items[i]?.to ?? start;
     // "…, bringing to 31 the number of executions, according to a tally": the tally tells the total.
-    if (is(line, i, cues.total) && is(line, i - 1, cues.comma) && i > 1)
+    if (
+      is(line, i, cues.total) &&
+      is(line, i - 1, cues.comma) &&
+      i > 1 &&
+      numberFollows(line.items, i + 1, cues.comma)
+    )
       return line.items[i]?.from ?? start;
   }
   return start;

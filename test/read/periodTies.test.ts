@@ -7,6 +7,7 @@ import { makeDocument, packs } from "./reading.ts";
 const ROWS: readonly (readonly [text: string, kind: string, days: string])[] = [
   ["Police said on Sunday that four men had been hanged in Kerman.", "execution", "none"],
   ["On Sunday the ministry said that four men had been hanged.", "execution", "none"],
+  ["Five men were hanged, raising fears, on Sunday.", "execution", "2025-10-19/2025-10-19"],
   ["KERMAN, Oct. 19 (Agency) - Four men were hanged in prison.", "execution", "none"],
   ["KERMAN, Oct. 19, 2025 /Newswire/ -- Four men were hanged in prison.", "execution", "none"],
   ["Four men were hanged in Kerman on Sunday, police said.", "execution", "2025-10-19/2025-10-19"],

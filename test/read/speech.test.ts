@@ -1239,6 +1239,10 @@ const EVENTS: readonly (readonly [text: string, chain: string])[] = [
   ],
   ["“Two men were hanged at dawn,” a guard told the paper.", "a guard"],
   ["Two executions were announced by official sources.", ""],
+  [
+    "Two men were hanged, taking their families by surprise, according to the Coastal Workers Union.",
+    "Coastal Workers Union",
+  ],
   ["Omid Tavassoli, said that two men had been hanged in Shiraz.", "Omid Tavassoli"],
   ["The union condemned the execution of two men in Shiraz.", ""],
   ["The union says that two men were hanged; three women were hanged in Qom.", "The union"],
