@@ -209,8 +209,10 @@ function saysMore(
   items: readonly Item[],
   context: EllipsisContext,
 ): boolean {
-  if (row.id.startsWith("own.figure") && has(items[at + 1], context.classes.of("HUMAN")))
-    return true;
+  if (row.id.startsWith("own.figure")) {
+    if (has(items[at + 1], context.classes.of("HUMAN"))) return true;
+    if (has(items[match.from - 1], context.classes.of("CUE.according"))) return true;
+  }
   if (row.out === "own" || row.out === "account" || row.out === "rate" || row.out === "doubted")
     return false;
   const { classes } = context;

@@ -300,11 +300,12 @@ function droppedNumber(
   return classes.verbMany[verb.set] === 1 ? "several" : "one";
 }
 
-/** "Saudi authorities beheaded a man": where a state does it, a sentence was carried out. */
+/** "Saudi authorities beheaded a man": where a state or a court does it, and no army or party, a sentence was carried out. */
 function isSword(trigger: Item, agent: Item | undefined, { pack, tokens }: EventContext): boolean {
   if (agent === undefined || !pack.wordsIn("BEHEADW").has(tokens.form[trigger.to - 1] ?? ""))
     return false;
-  return agent.group?.type === "institution" || agent.name?.type === "place";
+  if (agent.name !== null) return agent.name.type === "place";
+  return pack.wordsIn("SWORDW").has(tokens.form[agent.to - 1] ?? "");
 }
 
 /** "31 prisoners on death row were taken to an undisclosed location": they may be hanged, nobody hides them. */

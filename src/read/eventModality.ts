@@ -46,7 +46,7 @@ export function eventModality(
   return isOpen ? "unclear" : modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
 }
 
-/** "was convicted of killing five people by setting fire to an office": how it is said to have been done. */
+/** "was convicted of killing five people by setting fire to an office": behind a verb of its own it is how that was done. */
 function isMeansOfCharge(
   items: readonly Item[],
   trigger: number,
@@ -55,8 +55,9 @@ function isMeansOfCharge(
   if (classes.by[itemOf(items, trigger - 1)?.set ?? 0] !== 1) return false;
   for (let at = trigger - 2; at >= 0; at--) {
     const set = items[at]?.set ?? 0;
-    if (classes.stop[set] === 1) return false;
     if (classes.accuseOp[set] === 1) return true;
+    if (classes.stop[set] === 1 || classes.comma[set] === 1) return false;
+    if (classes.finite[set] === 1) return false;
   }
   return false;
 }

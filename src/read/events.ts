@@ -43,7 +43,7 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
   }
   events.push(...attributiveEvents(reading, events, context));
   if (context.pack.isVerbFinal) events.push(...sharedVerbEvents(reading, events, context));
-  const withoutDoubles = dropDoubles(events);
+  const withoutDoubles = dropDoubles(events, reading, context);
   withoutDoubles.push(...subsetEvents(reading, withoutDoubles, context));
   return withoutDoubles.sort((a, b) => a.trigger - b.trigger || a.from - b.from);
 }
@@ -54,12 +54,16 @@ function hasFrameWords(items: readonly Item[], context: EventContext): boolean {
 }
 
 /** A weak event inside the words of another of its kind says nothing more; a wound someone died of is the killing. */
-function dropDoubles(events: readonly ReadEvent[]): ReadEvent[] {
+function dropDoubles(
+  events: readonly ReadEvent[],
+  reading: SentenceReading,
+  context: EventContext,
+): ReadEvent[] {
   return events.filter((event) => {
     if (event.kind === "injury" && events.some((other) => isDeathOf(other, event))) return false;
     if (TOLD_ONCE.has(event.kind) && events.some((other) => isSameAgain(other, event)))
       return false;
-    if (events.some((other) => isHeldToDie(other, event))) return false;
+    if (events.some((other) => isHeldToDie(other, event, reading, context))) return false;
     if (!event.isWeak) return true;
     return !events.some(
       (other) =>
@@ -79,12 +83,18 @@ function isDeathOf(death: ReadEvent, injury: ReadEvent): boolean {
   return victim !== undefined && death.victims.includes(victim);
 }
 
-/** "are held in solitary cells and are at risk of execution": how they are held is the danger itself. */
-function isHeldToDie(danger: ReadEvent, event: ReadEvent): boolean {
+/** "are held in solitary cells and are at risk of execution": how they are held is the danger itself, unless a time of its own is told. */
+function isHeldToDie(
+  danger: ReadEvent,
+  event: ReadEvent,
+  { items }: SentenceReading,
+  { classes }: EventContext,
+): boolean {
   if (danger.kind !== "imminent-execution" || danger.trigger <= event.trigger) return false;
-  const isHeld = event.kind === "arrest" && event.modality === "ongoing";
+  if (event.kind !== "arrest" || event.modality !== "ongoing") return false;
+  if (items.slice(0, danger.trigger).some(({ set }) => classes.time[set] === 1)) return false;
   const [victim] = danger.victims;
-  return isHeld && victim !== undefined && event.victims.includes(victim);
+  return victim !== undefined && event.victims.includes(victim);
 }
 
 /** "was shot by police and is in a critical condition": one wound, told twice. */
