@@ -28,6 +28,7 @@ export function governorOf(
   return (
     supposedBySentence(items, context) ??
     contentOf(items, left, place.trigger, context) ??
+    feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
     uncommitted(items, place.trigger, context) ??
     supposedNoun(items, left, place.trigger, context) ??
@@ -80,6 +81,17 @@ function contentOf(
   const told = items[opener] as Item;
   if (isUnvouched(items, opener, context)) return { modality: "unclear", operator: told };
   return isUnconfirmed(items, trigger, context) ? { modality: "unclear", operator: told } : null;
+}
+
+/** "relatives feared he had been executed", "afraid that he had been": nobody says that it was done. */
+function feared(items: readonly Item[], left: number, context: EventContext): Governed | null {
+  if (context.pack.isVerbFinal) return null;
+  const before = itemOf(items, left - 1);
+  const isThat = before !== undefined && isForm(before.to - 1, "THATW", context);
+  const verb = isThat && before.to - before.from === 1 ? itemOf(items, left - 2) : before;
+  return verb !== undefined && holdsWord(verb, "FEARV", context)
+    ? { modality: "unclear", operator: verb }
+    : null;
 }
 
 /** "no sign that the attack, which killed three, was planned": what stands beside the noun is told as such. */
