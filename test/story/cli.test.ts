@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -13,6 +21,8 @@ let folder = "";
 before(() => {
   assert.ok(existsSync(main), "Build first: npm run build");
   folder = mkdtempSync(join(tmpdir(), "sanad-story-"));
+  // As root, the database runs as another user, who has to pass through.
+  chmodSync(folder, 0o711);
   cpSync(join(root, "examples"), join(folder, "reports"), { recursive: true });
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,6 +102,24 @@ test("two reports of one id are told apart", () => {
   assert.deepEqual(ids, ["a", "a-2"]);
 });
 
+test("a command that nobody can be asked for says so and ends", () => {
+  const secret = { SANAD_PASSPHRASE: "seven made up words for a test" };
+  const unnamed = sanadWith(secret, "init", "archive");
+  assert.equal(unnamed.status, 5, unnamed.stderr);
+  assert.ok(!existsSync(join(folder, "archive")), "nothing is made for nobody");
+  const made = sanadWith({ ...secret, SANAD_ACTOR: "Samira" }, "init", "archive");
+  assert.equal(made.status, 0, made.stderr);
+  try {
+    const { status, stderr } = sanadWith(secret, "checkpoint", "--archive", "archive");
+    assert.equal(status, 0, stderr);
+    const refused = sanadWith(secret, "add", "reports", "--archive", "archive");
+    assert.equal(refused.status, 5, refused.stderr);
+    assert.match(refused.stderr, /SANAD_ACTOR/);
+  } finally {
+    sanad("stop", "--archive", "archive");
+  }
+});
+
 test("a page never overwrites a report", () => {
   writeFileSync(join(folder, "kept.txt"), REPORT);
   const { status, stderr } = sanad("brief", "kept.txt", "-o", "kept.txt");
@@ -116,12 +144,20 @@ test("another program can use the package as a library", () => {
 const REPORT =
   "Two men hanged\n\nTwo men, Kamran Delavarian and Omid Sangari, were hanged in Arak on 3 December 2025, Lantern Rights Monitor said.\n";
 
+/** Longer than any of these commands takes; one that waits for nothing is ended and has no status. */
+const PATIENCE_MS = 60_000;
+
 function sanad(...words: string[]) {
+  return sanadWith({}, ...words);
+}
+
+function sanadWith(added: Readonly<Record<string, string>>, ...words: string[]) {
   const { NO_COLOR: _color, SANAD_CONFIG: _config, ...env } = process.env;
   return spawnSync("node", [main, ...words], {
     cwd: folder,
     encoding: "utf8",
-    env,
+    env: { ...env, ...added },
     maxBuffer: 2 ** 28,
+    timeout: PATIENCE_MS,
   });
 }

@@ -7,7 +7,12 @@ import type { Archive } from "../../ledger/archive.ts";
 import { makeId } from "../../ledger/ids.ts";
 import { type DailySecret, type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
 import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
-import { type EvidencePlace, makeArchive, openArchive } from "../../ledger/openArchive.ts";
+import {
+  closeArchive,
+  type EvidencePlace,
+  makeArchive,
+  openArchive,
+} from "../../ledger/openArchive.ts";
 import type { EvidenceLogin } from "../../ledger/s3Store.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { type Striking, sweep, type SweepGap } from "../../ledger/sweep.ts";
@@ -16,7 +21,7 @@ import { findActor } from "../../ledger/views.ts";
 export type { Secret };
 export { databaseFailure } from "../../ledger/database.ts";
 export { isArchive } from "../../ledger/archiveFile.ts";
-export { closeArchive } from "../../ledger/openArchive.ts";
+export { closeArchive };
 
 /** What a command is told, and how it may ask a person. */
 export type Surroundings = {
@@ -73,8 +78,17 @@ const EVIDENCE_STAYS =
 
 /** Opens the archive at hand with a secret that was put away. */
 export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
-  const archive = await openAtHand(around, secret);
-  return { archive, actor: await actorOf(archive, around) };
+  return sessionOf(await openAtHand(around, secret), around);
+}
+
+/** Who cannot say who works here opens nothing: the archive is closed again, so that the command ends. */
+async function sessionOf(archive: Archive, around: Surroundings): Promise<Session> {
+  try {
+    return { archive, actor: await actorOf(archive, around) };
+  } catch (error) {
+    await closeArchive(archive);
+    throw error;
+  }
 }
 
 /** The archive at hand; throws `not-found` where there is none. */
@@ -108,6 +122,7 @@ export async function lockArchive(
 export async function initArchive(path: string, around: Surroundings): Promise<Session> {
   if (isArchive(path))
     throw new Failure("conflict", `${path} is an archive already; nothing was changed`);
+  if (around.env["SANAD_ACTOR"] === undefined && around.ask === null) throw nobodyNamed();
   const secret = await secretOf(around, true);
   around.making?.(true);
   const archive = await makeArchive(path, [secret], {
@@ -116,7 +131,7 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
     origin: null,
     evidence: evidenceOf(around),
   }).finally(() => around.making?.(false));
-  return { archive, actor: await actorOf(archive, around) };
+  return sessionOf(archive, around);
 }
 
 /** Where the evidence of a new archive is to be: SANAD_EVIDENCE, else its folder. */
@@ -191,15 +206,18 @@ async function actorOf(archive: Archive, around: Surroundings): Promise<string> 
   const given = env["SANAD_ACTOR"];
   if (given === undefined && existsSync(file)) return readFileSync(file, "utf8").trim();
   const name = given ?? (ask === null ? null : (await ask("Who is working? Name: ", false)).trim());
-  if (name === null || name === "")
-    throw new Failure(
-      "forbidden",
-      "Every entry is somebody's, and nobody can be asked; set SANAD_ACTOR to a name",
-    );
+  if (name === null || name === "") throw nobodyNamed();
   const known = await findActor(archive, name);
   const actor = known ?? (await nameActor(archive, name, around));
   if (given === undefined) writeFileSync(file, `${actor}\n`, { mode: 0o600 });
   return actor;
+}
+
+function nobodyNamed(): Failure {
+  return new Failure(
+    "forbidden",
+    "Every entry is somebody's, and nobody can be asked; set SANAD_ACTOR to a name",
+  );
 }
 
 /** Pseudonym of whoever worked here last. */
