@@ -24,7 +24,7 @@ export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
   if (head?.type === "person" || isSeveral(line, phrase, context))
     return head !== null && isSeveral(line, phrase, context) ? null : head;
   if (head?.type === "organisation" && isWhole(line, phrase, head)) return head;
-  const beside = phrase.aside === null ? null : asideName(line, phrase.aside, context);
+  const beside = phrase.aside === null ? null : asideName(line, phrase, phrase.aside, context);
   if (beside?.type === "person") return beside;
   if (head !== null) return head;
   if (beside === null) return null;
@@ -105,11 +105,14 @@ function isKindOnly(from: number, to: number, context: SpeechContext): boolean {
 
 function asideName(
   line: Line,
+  phrase: NounPhrase,
   [from, to]: readonly [number, number],
   context: SpeechContext,
 ): NameMatch | null {
   const end = is(line, from, context.cues.any) ? -1 : chunkEnd(line, from, context.cues);
   if (end < 0 || goesOn(line, end, to, context)) return null;
+  // "According to a source, a third man, X, was held": the verb behind the comma is X's.
+  if (is(line, phrase.from - 1, context.cues.according) && isDone(line, to, context)) return null;
   const last = line.items[end - 1];
   const name = last?.group?.persons[0] ?? last?.name ?? null;
   return name !== null &&
@@ -117,6 +120,15 @@ function asideName(
     end <= to
     ? name
     : null;
+}
+
+/** Behind the comma at an index stands what was done, and no word of saying. */
+function isDone(line: Line, comma: number, { cues, classes }: SpeechContext): boolean {
+  const at = comma + 1;
+  const isVerb = is(line, at, cues.aux) || classes.trigger[line.items[at]?.set ?? 0] === 1;
+  return (
+    is(line, comma, cues.comma) && isVerb && !is(line, at, cues.any) && !is(line, at + 1, cues.any)
+  );
 }
 
 /** "According to police, X was held": what stands behind the comma is the clause that is told, no aside. */

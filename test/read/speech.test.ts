@@ -1240,6 +1240,11 @@ const EVENTS: readonly (readonly [text: string, chain: string])[] = [
   ["“Two men were hanged at dawn,” a guard told the paper.", "a guard"],
   ["Two executions were announced by official sources.", ""],
   [
+    "According to a prison source, a third man, Omid Tavassoli, was hanged in Shiraz.",
+    "a prison source",
+  ],
+  ["According to a cellmate, a prisoner, Omid Tavassoli, was hanged in Shiraz.", "a cellmate"],
+  [
     "Two men were hanged, taking their families by surprise, according to the Coastal Workers Union.",
     "Coastal Workers Union",
   ],
