@@ -33,7 +33,7 @@ export type AssemblyContext = {
   ) => readonly { from: number; to: number; id: string | null }[];
   /** A unit that stands for people of any sort ("people", "prisoners"). */
   readonly isAnybody: (unit: string) => boolean;
-  /** Words that say these are others than those before ("another two"). */
+  /** Words that say these are others than those before ("another two"), or some of them ("two of them"). */
   readonly isFurther: (span: Span) => boolean;
   readonly stageOf: (draft: Draft) => string | null;
   /** True of days that had not come when the report was published. */
@@ -334,7 +334,11 @@ function isSame(a: Claim, b: Claim, context: AssemblyContext): boolean {
   const isNumber =
     a.quantity !== null && b.quantity !== null && sameQuantity(a.quantity, b.quantity, context);
   if (sharesVictim) return a.quantity === null || b.quantity === null || isNumber;
-  return isNumber && (a.quantity?.min ?? a.quantity?.max ?? 0) > 1 && !context.isFurther(b.span);
+  return (
+    isNumber &&
+    (a.quantity?.min ?? a.quantity?.max ?? 0) > 1 &&
+    ![a, b].some(({ span }) => context.isFurther(span))
+  );
 }
 
 /** The same bounds of the same people: "two men" and "two prisoners", not "two men" and "two women". */

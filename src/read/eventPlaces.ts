@@ -6,7 +6,7 @@ import type { ClauseClasses } from "./clause.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
-import { costBetween } from "./periodTies.ts";
+import { costAcrossPair, costBetween } from "./periodTies.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -23,8 +23,15 @@ export function placesOf(
     if (!isPlaceName(item)) return;
     if (index >= event.from && index < event.to) {
       inside.push(index);
-    } else if (!pack.isVerbFinal || !isOfNextClause(items, index, event, classes)) {
-      const cost = costBetween(items, index, event, classes);
+    } else if (
+      pack.isVerbFinal
+        ? !isOfNextClause(items, index, event, classes)
+        : !isOfOtherVerb(items, index, event, classes)
+    ) {
+      const cost = Math.min(
+        costBetween(items, index, event, classes),
+        costAcrossPair(items, index, event, classes),
+      );
       if (cost < nearestCost) {
         nearest = index;
         nearestCost = cost;
@@ -52,6 +59,24 @@ function isOfNextClause(
     const { set } = items[i] as Item;
     if (classes.verbEnd[set] === 1) return true;
     if (classes.and[set] === 1 && !isPlaceName(items[i - 1] as Item)) return true;
+  }
+  return false;
+}
+
+/** "Two were hanged, and in Karaj three were freed", "… and the others were sent to Karaj": the place is that of the next verb. */
+function isOfOtherVerb(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  let hasVerb = false;
+  for (let i = index - 1; i >= Math.max(event.to, index - PLACE_REACH); i--) {
+    const { set } = items[i] as Item;
+    if (classes.trigger[set] === 1) return false;
+    if (classes.aux[set] === 1) hasVerb = true;
+    else if (classes.and[set] === 1 && !isPlaceItem(items[i - 1]))
+      return hasVerb || (i === index - 2 && classes.preposition[items[index - 1]?.set ?? 0] === 1);
   }
   return false;
 }

@@ -93,9 +93,17 @@ function isRefused(
     const from = refusal.where === "after" ? item.to : item.from - phrase.length;
     let at = 0;
     while (at < phrase.length && form[from + at] === phrase[at]) at++;
-    if (at === phrase.length) return true;
+    if (at < phrase.length) continue;
+    if (refusal.where !== "after" || !opensNumber(reading.items[trigger + 1], phrase.length))
+      return true;
   }
   return false;
+}
+
+/** "wounded at least 17 others", "hanged around 20 men": the word is how the number begins, no neighbour of the verb. */
+function opensNumber(next: Item | undefined, length: number): boolean {
+  if (next === undefined || (next.quantity === null && next.group?.quantity == null)) return false;
+  return next.from + length < next.to;
 }
 
 /** A participle without auxiliary that has its object behind it is active ("gunmen killed three"). */

@@ -394,12 +394,24 @@ function itemAt(
   if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
   if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? ""))
     return makeWord(at, at + 1, sets.cap);
-  const entry = pack.lexicon.match(tokens, at, limit);
-  const end = entry === null ? at + 1 : at + pack.lexicon.length();
+  let entry = pack.lexicon.match(tokens, at, limit);
+  let end = entry === null ? at + 1 : at + pack.lexicon.length();
+  if (end > at + 1 && takesNumber(tokens, end, limit, pack)) {
+    entry = pack.lexicon.match(tokens, at, end - 1);
+    end = entry === null ? at + 1 : at + pack.lexicon.length();
+  }
   const compound = compoundEnd(tokens, end, limit);
   if (compound > end) return compoundItem(tokens, at, compound, pack, sets);
   if (entry !== null) return makeWord(at, end, entry.set, entry);
   return makeWord(at, at + 1, shapeOf(tokens, at, sets));
+}
+
+/** "put at least three to death", "beat up to 20": the last word of the expression opens a number that goes on behind it. */
+function takesNumber(tokens: Tokens, end: number, limit: number, pack: LanguagePack): boolean {
+  if (tokens.kind[end - 1] === TOKEN.number) return false;
+  if (pack.quantities.openers[tokens.word[end - 1] ?? 0] !== 1) return false;
+  const read = readQuantity(tokens, end - 1, limit, pack.quantities);
+  return read !== null && read.qualifier !== null && read.to > end + 1;
 }
 
 function isLash(tokens: Tokens, { to }: ReadQuantity, pack: LanguagePack, sets: ItemSets): boolean {

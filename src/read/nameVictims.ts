@@ -191,11 +191,15 @@ function isNameless(draft: Draft): boolean {
 function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): DraftPerson[] {
   const count = draft.quantity?.min;
   const isLead = draft.sentence < LEAD_SENTENCES;
+  const isFurther = hasFurther(draft, naming);
   const named = new Map<string, DraftPerson>();
   let isSameScene = false;
   for (const other of drafts) {
     if (other === draft || other.kind !== draft.kind || !areOfOneMode(draft, other)) continue;
+    // "Among the dead were A and B": who are some of more are not all of as many told elsewhere.
+    if (other.subsetOf !== null && other.subsetOf !== draft) continue;
     const isBefore = other.sentence < draft.sentence;
+    if (isFurther && isBefore) return [];
     if (isLead && isBefore && (count === 1 || other.quantity?.min !== count)) continue;
     const isHeadline = draft.sentence === 0 && other.sentence < LEAD_SENTENCES;
     if ((!isHeadline && periodsDiffer(draft, other)) || placesDiffer(draft, other)) return [];
@@ -207,6 +211,12 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
   if (named.size !== count || !(isLead || isSameScene)) return [];
   const persons = [...named.values()];
   return count === 1 && isOther(persons[0], draft, naming) ? [] : persons;
+}
+
+/** "the two other victims": others than those told before. */
+function hasFurther({ range: [from, to] }: Draft, { tokens, pack }: Naming): boolean {
+  const words = pack.wordsIn("FURTHER");
+  return tokens.form.slice(from, to).some((form) => words.has(form));
 }
 
 /** One person of another sex than the words say, or named so far down that it may be anybody. */

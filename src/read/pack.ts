@@ -116,6 +116,8 @@ type RawFrameRow = {
   readonly own?: readonly OwnPart[];
   /** The frame's modality stands over what operators before it say, unless they deny. */
   readonly decides?: boolean;
+  /** Those concerned are some of a group ("among the dead were …"). */
+  readonly part?: boolean;
 };
 
 /** A number that is said, a time, a place, the name of one concerned, an object ("of …"); or to be all that the sentence tells. */
@@ -225,6 +227,8 @@ export type LanguagePack = {
   readonly groups: RowSet<GroupPattern>;
   readonly frames: RowSet<Frame>;
   readonly refusals: ReadonlyMap<string, readonly Refusal[]>;
+  /** Ids of the frames that tell of some of a group. */
+  readonly partRows: ReadonlySet<string>;
   readonly attribution: AttributionGrammar;
   readonly statistics: RowSet<StatisticRow>;
   readonly lists: ListGrammar;
@@ -514,6 +518,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
       (row) => row.trigger,
     ),
     attribution: compiledAttribution,
+    partRows: new Set(frames.flatMap(({ id, part }) => (part === true ? [id] : []))),
     ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.makeNeeds()),
     lists: compileLists(raw[at("lists")]),
     stances: compileStances(raw[at("stances")]),
@@ -568,6 +573,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     captive: row.captive,
     own: row.own,
     decides: row.decides,
+    part: row.part,
   };
 }
 

@@ -302,7 +302,7 @@ export function costBetween(
 }
 
 /** "nine were killed and 31 injured in May": what stands behind a pair of acts is said of both. */
-function costAcrossPair(
+export function costAcrossPair(
   items: readonly Item[],
   index: number,
   event: ReadEvent,

@@ -60,7 +60,14 @@ export type QuantityGrammar = {
   readonly ranges: readonly Range[];
   readonly outOf: PhraseIndex<true>;
   /** Words that qualify no number where they say what somebody is concerned with ("alarm over two arrests"), and what stands before. */
-  readonly topics: { readonly words: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+  readonly topics: {
+    readonly words: ReadonlySet<string>;
+    readonly after: ReadonlySet<string>;
+    /** Verbs among `after` that may have people for their object. */
+    readonly acts: ReadonlySet<string>;
+    readonly unlessBehind: ReadonlySet<string>;
+    readonly whom: ReadonlySet<string>;
+  };
   readonly percent: PhraseIndex<true>;
   readonly signs: ReadonlyMap<string, string | null>;
   readonly currencyWords: PhraseIndex<string | null>;
@@ -107,7 +114,11 @@ type RawQuantities = {
   numberedBy: string[];
   times: string[];
   ranks?: string[];
-  topics?: { words: string[]; after: string[] };
+  topics?: {
+    words: string[];
+    after: string[];
+    acts?: { words: string[]; unlessBehind: string[]; whom: string[] };
+  };
 };
 
 /** Compiles the number words of a language pack. */
@@ -155,7 +166,13 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     trailing: index(raw.trailing, toQualifier),
     ranges: raw.ranges,
     outOf: index([{ words: raw.outOf.joins }], () => true as const),
-    topics: { words: new Set(raw.topics?.words), after: new Set(raw.topics?.after) },
+    topics: {
+      words: new Set(raw.topics?.words),
+      after: new Set(raw.topics?.after),
+      acts: new Set(raw.topics?.acts?.words),
+      unlessBehind: new Set(raw.topics?.acts?.unlessBehind),
+      whom: new Set(raw.topics?.acts?.whom),
+    },
     percent: index([{ words: raw.percent }], () => true as const),
     signs,
     currencyWords: index(raw.currencies, (row) => row.unit),
@@ -245,8 +262,12 @@ function isRank(
   return kind[at] === TOKEN.number && start[at + 1] === end[at] && ranks.has(form[at + 1] ?? "");
 }
 
+/** "concern about three men", "jailed over three murders"; "arrested over 20 people" is a number. */
 function isTopic({ form }: Tokens, at: number, { topics }: QuantityGrammar): boolean {
-  return topics.words.has(form[at] ?? "") && topics.after.has(form[at - 1] ?? "");
+  const before = form[at - 1] ?? "";
+  if (!topics.words.has(form[at] ?? "") || !topics.after.has(before)) return false;
+  if (!topics.acts.has(before) || topics.unlessBehind.has(form[at - 2] ?? "")) return true;
+  return !topics.whom.has(form[at + 2] ?? "") && !topics.whom.has(form[at + 3] ?? "");
 }
 
 type Bare = {

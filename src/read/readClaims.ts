@@ -46,6 +46,7 @@ import type { CaseStages, LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
 import { findStances, underStances } from "./stances.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
+import { tieParts } from "./tieParts.ts";
 import { findSentences } from "./sentences.ts";
 import {
   type CueClasses,
@@ -243,7 +244,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
   const summed = inheritPeriods([...listed.drafts, ...elliptic], readings);
-  const named = nameVictims(carryPeriods(summed, context), {
+  const named = nameVictims(tieParts(carryPeriods(summed, context), pack), {
     tokens,
     pack,
     introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
@@ -288,7 +289,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
         : (chargesBySentence[sentence] ??= findCharges(tokens, at.from, at.to, packs.names));
     },
     isAnybody: (unit) => pack.wordsIn("ANYBODY").has(formsOf(unit).at(-1) ?? ""),
-    isFurther: ({ quote }) => formsOf(quote).some((form) => pack.wordsIn("FURTHER").has(form)),
+    isFurther: ({ quote }) => tellsOfOthers(formsOf(quote), pack),
     stageOf: (draft) => stageOf(draft, country, tokens, packs),
     isAfterReport: (period) => isAfter(period, document.published?.value ?? null),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
@@ -339,6 +340,13 @@ function draftAll(
     if (!bringsOwn(event, draft, kinds.get(event.sentence), context)) bare.add(placeOf(draft));
   }
   return { drafts: [...made.values()], bare };
+}
+
+/** "another two", "two of them": not simply as many as were told before. */
+function tellsOfOthers(forms: readonly string[], pack: LanguagePack): boolean {
+  const others = pack.wordsIn("FURTHER");
+  const parts = pack.wordsIn("OFTHEM");
+  return forms.some((form, at) => others.has(form) || parts.has(`${form} ${forms[at + 1] ?? ""}`));
 }
 
 function placeOf({ kind, anchor }: Draft): string {

@@ -61,10 +61,31 @@ function misledInNumber({ kind, expected }: Row, claims: readonly Claim[]): stri
   return numbers.includes(expected) ? null : `gives ${numbers.join(", ")}`;
 }
 
+const CONCERNED: ReadonlySet<string> = new Set(["victim", "at-risk", "injured", "convicted"]);
+
+/** Null where the last claim of the kind concerns exactly the people that the words give ("-" for nobody by name). */
+function misledInPersons({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+  const last = claims.findLast((claim) => claim.kind === kind);
+  if (last === undefined) return "not found";
+  const names = last.persons.filter(({ role }) => CONCERNED.has(role)).map(({ name }) => name);
+  const told = names.length === 0 ? "-" : names.join(", ");
+  return told === expected ? null : `gives ${told}`;
+}
+
+/** Null where the first claim of the kind has exactly these places ("-" for none). */
+function misledInPlace({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+  const first = claims.find((claim) => claim.kind === kind);
+  if (first === undefined) return "not found";
+  const told = first.places.map(({ words }) => words).join(", ") || "-";
+  return told === expected ? null : `gives ${told}`;
+}
+
 const CHECKS = [
   { file: "modality.tsv", language: "en", check: misledInModality, fewest: 25 },
   { file: "source.tsv", language: "en", check: misledInSource, fewest: 25 },
   { file: "number.tsv", language: "en", check: misledInNumber, fewest: 25 },
+  { file: "persons.tsv", language: "en", check: misledInPersons, fewest: 5 },
+  { file: "place.tsv", language: "en", check: misledInPlace, fewest: 8 },
   { file: "modality-fa.tsv", language: "fa", check: misledInModality, fewest: 5 },
   { file: "source-fa.tsv", language: "fa", check: misledInSource, fewest: 10 },
   { file: "number-fa.tsv", language: "fa", check: misledInNumber, fewest: 10 },
