@@ -414,7 +414,12 @@ function nearest(
       return null;
     const drafts = memory
       .of(index)
-      .filter((draft) => isBefore(draft, before, context) && fits(draft));
+      .filter(
+        (draft) =>
+          isBefore(draft, before, context) &&
+          fits(draft) &&
+          (back === 0 || !draft.rows[0]?.startsWith("own.compare")),
+      );
     const wholes = memory
       .of(index)
       .flatMap((draft) =>

@@ -16,7 +16,7 @@ export type TieContext = {
   readonly tokens: Tokens;
   readonly speeches: readonly Speech[];
   readonly classes: ClauseClasses;
-  readonly pack: Pick<LanguagePack, "isVerbFinal" | "triggersByWords">;
+  readonly pack: Pick<LanguagePack, "isVerbFinal" | "triggersByWords" | "wordsIn">;
 };
 
 /**
@@ -37,6 +37,8 @@ export function isOfOtherAct(
     kindsOf(items[index + 1], context.pack).every((kind) => !isSameHour(kind, event.kind))
   )
     return true;
+  if (isOfCompared(items, index, event, context.classes)) return true;
+  if (isOfNoun(items, index, event, context)) return true;
   return index < event.trigger
     ? isOfActBefore(items, index, event, context)
     : isOfGroundBehind(items, index, event, context) ||
@@ -45,6 +47,113 @@ export function isOfOtherAct(
         isOfTotal(items, index, event, context.classes) ||
         isOfMainVerb(items, index, event, context.classes);
 }
+
+/** "executed 13 people in 2024, compared with eight the year before, and imposed …": the time of the figure compared. */
+function isOfCompared(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  const compares = classes.of("CMP");
+  for (let at = index - 1; at >= Math.max(0, index - COMPARED_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (compares[set] === 1)
+      return (
+        (event.trigger < at || event.trigger > index) &&
+        items.slice(at + 1, at + COUNT_REACH).some(({ quantity }) => quantity !== null)
+      );
+    if (classes.told[set] === 1 || classes.comma[set] === 1 || classes.stop[set] === 1)
+      return false;
+  }
+  return false;
+}
+
+/** Items between "compared with" and the time of what is compared. */
+const COMPARED_REACH = 9;
+/** Items behind "compared with" among which the number stands. */
+const COUNT_REACH = 5;
+
+/** "put to death for a September 2002 ambush", "hanged over the 2022 protests": the time of the noun that it describes. */
+function isOfNoun(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const { period, from, to } = items[index] as Item;
+  if (period === null || pack.isVerbFinal || !isPlainDate(period)) return false;
+  const next = items[index + 1];
+  if (next === undefined || !isNounLike(next, classes)) return false;
+  const article = pack.wordsIn("DEF");
+  const isHeld = to - from > 2 && article.has(tokens.form[from + 1] ?? "");
+  const before = items[index - 1];
+  const isDescribed = classes.determiner[before?.set ?? 0] === 1;
+  if (!isHeld && !isDescribed) return false;
+  const governor = isHeld ? tokens.form[from] : tokens.form[(before?.from ?? 0) - 1];
+  if (!pack.wordsIn("GROUNDPREP").has(governor ?? "")) return false;
+  return !(index < event.trigger && isOfThatNoun(items, index, event, classes));
+}
+
+/** A date, or one that a preposition bounds ("by the August 2020 election"). */
+function isPlainDate({ value }: PeriodMatch): boolean {
+  return (
+    value.op === "date" ||
+    (value.op === "bound" && value.side === "until" && value.of.op === "date")
+  );
+}
+
+/** The event is the noun itself, or stands in a clause with "that" about it. */
+function isOfThatNoun(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  if (event.trigger <= index + NOUN_REACH && classes.nominal[items[event.trigger]?.set ?? 0] === 1)
+    return true;
+  const where = classes.of("WHERE");
+  const isRelative = (at: number): boolean => {
+    const set = items[at]?.set ?? 0;
+    return classes.relative[set] === 1 || where[set] === 1;
+  };
+  for (let at = index + 1; at < event.trigger; at++) {
+    const set = items[at]?.set ?? 0;
+    if (isRelative(at)) return true;
+    if (classes.stop[set] === 1 || (classes.comma[set] === 1 && !isRelative(at + 1))) return false;
+  }
+  return false;
+}
+
+/** Items between a time and the noun that it describes. */
+const NOUN_REACH = 4;
+
+function isNounLike({ set, period, quantity, name }: Item, classes: ClauseClasses): boolean {
+  return (
+    period === null &&
+    quantity === null &&
+    name?.type !== "person" &&
+    NO_NOUN.every((key) => classes[key][set] !== 1)
+  );
+}
+
+const NO_NOUN = [
+  "preposition",
+  "aux",
+  "and",
+  "comma",
+  "stop",
+  "relative",
+  "subordinator",
+  "finite",
+  "told",
+  "adverb",
+  "open",
+  "close",
+  "quoteClose",
+  "pronoun",
+  "determiner",
+] as const;
 
 /** "Two men were hanged, bringing to 40 the number of those executed this year": the time of the total. */
 function isOfTotal(
@@ -114,14 +223,48 @@ function isOfActBefore(
   { classes, pack }: TieContext,
 ): boolean {
   if (index + 1 === event.trigger) return false;
-  const lowest = Math.min(event.from, asideBefore(items, index, classes) ?? event.from);
+  const isTerm = classes.imprisoned[items[event.trigger]?.set ?? 0] === 1;
+  const verb = LATER.has(event.kind) || isTerm ? verbBefore(items, index, classes) : null;
+  const lowest = Math.min(
+    event.from,
+    asideBefore(items, index, classes) ?? event.from,
+    verb ?? event.from,
+  );
   for (let at = index - 1; at >= lowest; at--) {
     const item = items[at] as Item;
     const isAccused = classes.gerund[item.set] === 1 && isLedIn(items[at - 1], classes);
     if (classes.told[item.set] !== 1 && !isAccused) continue;
+    if (isTerm && classes.imprisoned[item.set] !== 1) return true;
     return kindsOf(item, pack).every((kind) => !isSameHour(kind, event.kind));
   }
   return false;
+}
+
+/** What comes later than what it is told with ("was arrested in 2008 and sentenced"). */
+const LATER: ReadonlySet<ClaimKind> = new Set([
+  "death-sentence",
+  "execution",
+  "imminent-execution",
+  "release",
+  "clemency",
+  "stay",
+]);
+
+/** Item of the act in whose own words the time stands ("was arrested in 2008"). */
+function verbBefore(items: readonly Item[], index: number, classes: ClauseClasses): number | null {
+  for (let at = index - 1; at >= Math.max(0, index - ASIDE_REACH); at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.told[set] === 1) return at;
+    if (
+      classes.comma[set] === 1 ||
+      classes.stop[set] === 1 ||
+      classes.and[set] === 1 ||
+      classes.relative[set] === 1 ||
+      classes.subordinator[set] === 1
+    )
+      return null;
+  }
+  return null;
 }
 
 /** Item of the "who" whose clause the time ends ("who killed his cousin in 2016, was given a life sentence"). */

@@ -154,7 +154,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   parallel: (args) => {
     const of = valueOf(args, "of");
-    return of === null ? null : { op: "parallel", of };
+    return of === null ? null : { op: "parallel", grain: grainOf(args), of };
   },
   context: (args) => {
     const grain = grainOf(args);

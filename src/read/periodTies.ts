@@ -32,7 +32,12 @@ export function periodOfEvent(
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
     const isInside = index >= event.from && index < event.to;
-    if (!isInside && isOfSaying(period, trigger, reading.index, context)) return;
+    if (
+      !isInside &&
+      !isAlso(items, index, context) &&
+      isOfSaying(period, trigger, reading.index, context)
+    )
+      return;
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
     if (isDateline(items, index, context)) return;
@@ -52,6 +57,7 @@ export function periodOfEvent(
       Math.min(
         costBetween(items, index, event, classes),
         costAcrossPair(items, index, event, classes),
+        costAcrossPlaces(items, index, event, classes),
         isShared ? SHARED : Infinity,
       ) +
       recurring +
@@ -311,7 +317,8 @@ export function costAcrossPair(
   if (index < event.to) return PERIOD_REACH;
   let at = event.to;
   if (classes.comma[items[at]?.set ?? 0] === 1) at++;
-  if (classes.and[items[at]?.set ?? 0] !== 1) return PERIOD_REACH;
+  const joins = items[at]?.set ?? 0;
+  if (classes.and[joins] !== 1 && classes.of("WITHW")[joins] !== 1) return PERIOD_REACH;
   for (at++; at < index; at++) {
     const set = items[at]?.set ?? 0;
     if (classes.trigger[set] === 1) break;
@@ -319,11 +326,52 @@ export function costAcrossPair(
       classes.group[set] === 1 ||
       classes.anyGroup[set] === 1 ||
       classes.aux[set] === 1 ||
-      classes.adverb[set] === 1;
+      classes.adverb[set] === 1 ||
+      (items[at] as Item).quantity !== null;
     if (!isSubject) return PERIOD_REACH;
   }
   if (at >= index) return PERIOD_REACH;
-  return 2 + costBetween(items, index, { ...event, from: at, to: at + 1, trigger: at }, classes);
+  return costBetween(items, index, { ...event, from: at, to: at + 1, trigger: at }, classes);
+}
+
+/** "20 were killed in Baran, 23 in Teyrab and three in Dasht during protests on Thursday": said of all places. */
+function costAcrossPlaces(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): number {
+  let parts = 0;
+  for (let at = event.to; at < index; at++) {
+    const { set, quantity } = items[at] as Item;
+    if (quantity?.measure === "count") parts++;
+    else if (
+      classes.place[set] !== 1 &&
+      classes.preposition[set] !== 1 &&
+      classes.comma[set] !== 1 &&
+      classes.and[set] !== 1 &&
+      classes.adjective[set] !== 1 &&
+      classes.nominal[set] !== 1
+    )
+      return PERIOD_REACH;
+  }
+  return index >= event.to && parts > 0 ? PLACES : PERIOD_REACH;
+}
+
+/** Cost of a time behind a list of places. */
+const PLACES = 10;
+
+/** "Also Wednesday, the Observatory said …": the time of what is told, as was that before. */
+function isAlso(
+  items: readonly Item[],
+  index: number,
+  { pack, tokens, classes }: TieContext,
+): boolean {
+  return (
+    (index === 1 || (index === 2 && classes.preposition[items[1]?.set ?? 0] === 1)) &&
+    classes.comma[items[index + 1]?.set ?? 0] === 1 &&
+    pack.wordsIn("ALSOW").has(tokens.form[items[0]?.from ?? 0] ?? "")
+  );
 }
 
 /** Items between a time and the cue of a saying, dearer across what parts clauses. */

@@ -32,7 +32,8 @@ export type Part = (typeof PARTS)[number];
  * - `slice`: the first (or, negative, last) units of a value; `nth`: one unit of it, counted from its start or end.
  * - `some`: somewhere in a unit, up to now or (ahead) from now ("earlier this week"); `unit`: the unit round a day.
  * - `ending`: a stretch up to the end of a value ("the twelve months to June").
- * - `parallel`: "the same period last year": the time told before, or the year so far, moved into a value.
+ * - `parallel`: "the same period last year": the time told before, or the year so far, moved into a value; with a grain its unit
+ *   ("the same month of 2023").
  * - `context`: a unit counted from the time told before it ("that year" 0, "two days later" 2); without a grain that very time.
  * - `years`: whole years from … to ("the 1980s").
  * - `named`: a month or date said with "last" (-1) or "next" (1).
@@ -105,7 +106,7 @@ export type PeriodValue =
       readonly amount: number;
       readonly of: PeriodValue;
     }
-  | { readonly op: "parallel"; readonly of: PeriodValue }
+  | { readonly op: "parallel"; readonly grain: Grain | null; readonly of: PeriodValue }
   | { readonly op: "context"; readonly grain: Grain | null; readonly amount: number }
   | { readonly op: "inside"; readonly inner: PeriodValue; readonly outer: PeriodValue }
   | {

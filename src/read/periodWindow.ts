@@ -150,19 +150,21 @@ function endingWindow({ grain, amount, of }: Of<"ending">, on: Resolution): Wind
 }
 
 /** Without a time told before, the year up to the publication is what is compared. */
-function parallelWindow({ of }: Of<"parallel">, on: Resolution): Window | null {
+function parallelWindow({ of, grain }: Of<"parallel">, on: Resolution): Window | null {
   const year = windowOf(of, on);
   if (year === null || year.from === null || year.to === null) return null;
   const calendar = calendarIn(of);
   const start = unitAround("year", year.from, 0, calendar).from;
-  const told = on.antecedent() ?? yearSoFar(calendar, on);
+  const told = on.antecedent() ?? (grain === null ? yearSoFar(calendar, on) : null);
   if (told === null) return whole({ from: year.from, to: year.to }, "some");
   const back = 12 * (fromDay(calendar, told.from).year - fromDay(calendar, start).year);
+  const from = addMonths(told.from, -back, calendar);
+  if (grain !== null) return whole(unitAround(grain, from, 0, calendar));
   const isMonthEnd = fromDay(calendar, told.to + 1).day === 1;
   const to = isMonthEnd
     ? addMonths(told.to + 1, -back, calendar) - 1
     : addMonths(told.to, -back, calendar);
-  return whole({ from: addMonths(told.from, -back, calendar), to });
+  return whole({ from, to });
 }
 
 function unitWindow({ grain, of }: Of<"unit">, on: Resolution): Window | null {

@@ -18,6 +18,7 @@ import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
 import { findEvents } from "./events.ts";
 import { findNames, type NameMatch } from "./findNames.ts";
 import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
+import { carryIncidents } from "./carryIncidents.ts";
 import { carryPeriods } from "./carryPeriods.ts";
 import { findCharges, findStages, type GazetteerMatch } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
@@ -244,7 +245,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context);
   const summed = inheritPeriods([...listed.drafts, ...elliptic], readings);
-  const named = nameVictims(tieParts(carryPeriods(summed, context), pack), {
+  const timed = carryIncidents(carryPeriods(summed, context), context);
+  const named = nameVictims(tieParts(timed, pack), {
     tokens,
     pack,
     introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),

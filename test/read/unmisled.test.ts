@@ -80,12 +80,26 @@ function misledInPlace({ kind, expected }: Row, claims: readonly Claim[]): strin
   return told === expected ? null : `gives ${told}`;
 }
 
+/** Null where all claims of the kind have the days that the words give them, in order. */
+function misledInPeriod({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+  const days = claims
+    .filter((claim) => claim.kind === kind)
+    .map(({ period }) => {
+      const { earliest, latest } = period ?? { earliest: null, latest: null };
+      if (earliest === null && latest === null) return "none";
+      return earliest === latest ? earliest : `${earliest ?? ""}/${latest ?? ""}`;
+    })
+    .join(";");
+  return days === expected ? null : `gives ${days}`;
+}
+
 const CHECKS = [
   { file: "modality.tsv", language: "en", check: misledInModality, fewest: 25 },
   { file: "source.tsv", language: "en", check: misledInSource, fewest: 25 },
   { file: "number.tsv", language: "en", check: misledInNumber, fewest: 25 },
   { file: "persons.tsv", language: "en", check: misledInPersons, fewest: 5 },
   { file: "place.tsv", language: "en", check: misledInPlace, fewest: 8 },
+  { file: "period.tsv", language: "en", check: misledInPeriod, fewest: 20 },
   { file: "modality-fa.tsv", language: "fa", check: misledInModality, fewest: 5 },
   { file: "source-fa.tsv", language: "fa", check: misledInSource, fewest: 10 },
   { file: "number-fa.tsv", language: "fa", check: misledInNumber, fewest: 10 },
