@@ -58,7 +58,6 @@ export function makeClauseClasses(pack: LanguagePack) {
     including: of("INCL"),
     conjunction: of("CONJ", "BUT"),
     and: of("CONJ"),
-    but: of("BUT"),
     comma: of("COMMA"),
     dash: of("DASH"),
     open: of("OPEN"),
@@ -85,6 +84,9 @@ export function makeClauseClasses(pack: LanguagePack) {
     adverb: of("ADV", "HEDGE"),
     negation: of("NEG", "OP.neg"),
     noone: of("NOONE"),
+    /** "Neither … nor", where it stands before what is denied, wherever the verb is. */
+    neither: of("NEITHERW"),
+    but: of("BUT"),
     no: of("NEG", "NOONE"),
     may: of("MAYMOD"),
     would: of("WOULD"),
@@ -113,7 +115,11 @@ export function makeClauseClasses(pack: LanguagePack) {
     verb: of("T.part", "T.past", "T.pres", "T.base", "T.intr", "CUE.say", "CUE.judge", "ED"),
     finite: of("ED", "OCCUR"),
     occur: of("OCCUR"),
+    /** "Took place", "was carried out", where verbs stand last. */
+    takesPlace: of("TAKESPLACE"),
     falsePredicate: of("FALSEPRED"),
+    /** "Has not been confirmed": neither told nor denied. */
+    unsurePredicate: of("UNSUREPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
     /** Those in any form but the noun's. */
     verbal: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.intr", "T.phrase"),

@@ -32,7 +32,7 @@ import {
 } from "./eventRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import { type ReadModality, readModality } from "./modality.ts";
-import type { Frame, FrameRow, TriggerRow } from "./pack.ts";
+import type { Frame, FrameRow, OwnPart, TriggerRow } from "./pack.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
 import { nearestObject } from "./eventShared.ts";
@@ -115,8 +115,8 @@ export function readFrame(
     isThing(items[captured[0]], context)
   )
     return null;
-  if (row.particular === true && victims.every((at) => isAllOfKind(items[at], context)))
-    return null;
+  const isGeneral =
+    row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   if (row.auxless === true && isOverCue(items, subject, start, context)) return null;
   const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
   const dropped =
@@ -233,7 +233,7 @@ export function readFrame(
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
     isOfCaptives: row.captive === true,
-    own: row.own ?? null,
+    own: row.own ?? (isGeneral ? OCCASION : null),
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };
@@ -556,6 +556,9 @@ function isAllOfKind(item: Item | undefined, { pack, tokens }: EventContext): bo
   const head = group.head ?? "";
   return words.has(head) || suffixes.some((suffix) => head.endsWith(suffix));
 }
+
+/** What words must bring that tell of all of a kind. */
+const OCCASION: readonly OwnPart[] = ["occasion"];
 
 /** An execution that is planned or possible is a risk, no execution. */
 const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);

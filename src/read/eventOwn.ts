@@ -34,11 +34,13 @@ function holdsPart(
   event: ReadEvent,
   draft: Draft,
   kinds: ReadonlySet<ClaimKind> | undefined,
-  { readings, classes }: DraftContext,
+  context: DraftContext,
 ): boolean {
+  const { readings, classes } = context;
   if (part === "alone") return kinds === undefined || kinds.size <= (kinds.has(event.kind) ? 1 : 0);
   if (part === "time") return draft.period !== null;
   if (part === "place") return draft.places.length > 0;
+  if (part === "occasion") return tellsOccasion(event, draft, context);
   const items = readings[event.sentence]?.items ?? [];
   if (part === "object") {
     const next = itemOf(items, event.trigger + 1)?.set ?? 0;
@@ -53,4 +55,21 @@ function holdsPart(
       )
     );
   return concerned.some(({ name, group }) => name !== null || (group?.persons.length ?? 0) > 0);
+}
+
+/** A day and a place stand before the verb that tells that it took place: elsewhere in the sentence they may be of another act. */
+function tellsOccasion(
+  event: ReadEvent,
+  { period, places }: Draft,
+  { readings, classes }: DraftContext,
+): boolean {
+  const items = readings[event.sentence]?.items ?? [];
+  const verb = items.find((item, at) => at > event.trigger && classes.verbEnd[item.set] === 1);
+  const from = items.findLast(
+    (item, at) => at < event.trigger && classes.verbEnd[item.set] === 1,
+  )?.to;
+  if (verb === undefined || classes.takesPlace[verb.set] !== 1) return false;
+  const isTold = (range: { readonly from: number; readonly to: number }): boolean =>
+    range.from >= (from ?? 0) && range.to <= verb.to;
+  return period?.kind === "point" && isTold(period) && places.some(isTold);
 }

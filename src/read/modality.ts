@@ -85,6 +85,7 @@ export function readModality(
     if (before !== undefined && classes.conditional[before.set] === 1)
       inner = { modality: "hypothetical", operator: before };
   }
+  inner ??= neitherBefore(items, trigger, classes);
   const own = inner as { modality: Modality; operator: Item } | null;
   const denied =
     own === null || own.modality === "alleged" ? deniedBehind(items, trigger, classes) : null;
@@ -180,6 +181,7 @@ function deniedBehind(
     if (classes.comma[item.set] === 1 && classes.pronoun[items[at + 1]?.set ?? 0] === 1)
       return null;
     if (classes.falsePredicate[item.set] === 1) return { modality: "negated", operator: item };
+    if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };
   }
   return null;
 }
@@ -261,6 +263,29 @@ function isTransparent(item: Item, classes: ClauseClasses): boolean {
     classes.quantity[set] === 1
   );
 }
+
+/** "Neither A nor B … were hanged" where verbs stand last: the clause back to the verb before, a comma or "but". */
+function neitherBefore(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  const isNoun =
+    classes.nominal[items[trigger]?.set ?? 0] === 1 &&
+    classes.verbEnd[itemOf(items, trigger + 1)?.set ?? 0] !== 1;
+  const reach = isNoun ? 1 : NEITHER_REACH;
+  for (let i = trigger - 1; i >= Math.max(0, trigger - reach); i--) {
+    const item = items[i] as Item;
+    const { set } = item;
+    if (classes.neither[set] === 1) return { modality: "negated", operator: item };
+    if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
+    if (classes.but[set] === 1 || classes.that[set] === 1) return null;
+    if (classes.quoteClose[set] === 1) return null;
+  }
+  return null;
+}
+
+const NEITHER_REACH = 14;
 
 /** "no prisoners", "none of the men". */
 function isNobody(items: readonly Item[], subject: number, classes: ClauseClasses): boolean {

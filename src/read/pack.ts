@@ -100,7 +100,7 @@ type RawFrameRow = {
   readonly auxless?: boolean;
   readonly actor?: boolean;
   readonly weak?: boolean;
-  /** Those concerned are counted, named or pointed at, not all of a kind ("the execution of prisoners goes on"). */
+  /** All of a kind ("the execution of prisoners goes on") only on an occasion: those concerned are counted, named or pointed at. */
   readonly particular?: boolean;
   /** Kinds of triggers that the frame takes; without it, any. */
   readonly only?: readonly ClaimKind[];
@@ -120,8 +120,11 @@ type RawFrameRow = {
   readonly part?: boolean;
 };
 
-/** A number that is said, a time, a place, the name of one concerned, an object ("of …"); or to be all that the sentence tells. */
-export type OwnPart = "object" | "number" | "time" | "place" | "name" | "alone";
+/**
+ * A number that is said, a time, a place, a day and a place together ("occasion"), the name of one concerned, an object ("of …");
+ * or to be all that the sentence tells.
+ */
+export type OwnPart = "object" | "number" | "time" | "place" | "occasion" | "name" | "alone";
 
 export type Frame = {
   readonly row: FrameRow;

@@ -74,11 +74,21 @@ export type QuantityGrammar = {
   readonly amounts: PhraseIndex<true>;
   readonly durations: ReadonlySet<string>;
   readonly numberedBy: ReadonlySet<string>;
+  readonly neither: Neither;
   readonly times: ReadonlySet<string>;
   /** Endings that make a number a rank ("470th"). */
   readonly ranks: ReadonlySet<string>;
   /** 1 for the number of each form that can begin a quantity: everything else is passed over at once. */
   readonly openers: Uint8Array;
+};
+
+/** Words for a number that also mean "neither" and "nor"; words behind them that are counted, and such as never are. */
+type Neither = {
+  readonly words: ReadonlySet<string>;
+  readonly counts: ReadonlySet<string>;
+  readonly never: ReadonlySet<string>;
+  /** Words that are not counted behind a joiner ("and not prison"). */
+  readonly nor: ReadonlySet<string>;
 };
 
 type PhraseIndex<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
@@ -112,6 +122,7 @@ type RawQuantities = {
   amounts: string[];
   durations: string[];
   numberedBy: string[];
+  neither?: { words: string[]; counts: string[]; never: string[]; nor: string[] };
   times: string[];
   ranks?: string[];
   topics?: {
@@ -179,6 +190,12 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     amounts: index([{ words: raw.amounts }], () => true as const),
     durations: new Set(raw.durations),
     numberedBy: new Set(raw.numberedBy),
+    neither: {
+      words: new Set(raw.neither?.words),
+      counts: new Set(raw.neither?.counts),
+      never: new Set(raw.neither?.never),
+      nor: new Set(raw.neither?.nor),
+    },
     times: new Set(raw.times),
     ranks: new Set(raw.ranks ?? []),
     openers,
@@ -244,7 +261,7 @@ export function readQuantity(
 ): ReadQuantity | null {
   if (tokens.kind[at] !== TOKEN.number && grammar.openers[tokens.word[at] ?? 0] !== 1) return null;
   if (isNumbered(tokens, at, grammar) || isRank(tokens, at, grammar)) return null;
-  if (isTopic(tokens, at, grammar)) return null;
+  if (isTopic(tokens, at, grammar) || isNeither(tokens, at, limit, grammar)) return null;
   const qualifier = match(grammar.qualifiers, tokens, at, limit);
   const begin = qualifier?.to ?? at;
   const bare = readBare(tokens, begin, limit, grammar);
@@ -269,6 +286,29 @@ function isTopic({ form }: Tokens, at: number, { topics }: QuantityGrammar): boo
   if (!topics.acts.has(before) || topics.unlessBehind.has(form[at - 2] ?? "")) return true;
   return !topics.whom.has(form[at + 2] ?? "") && !topics.whom.has(form[at + 3] ?? "");
 }
+
+/**
+ * "neither Arman nor Bahram": the word stands there twice, behind a joiner or before a clause of its own, and what
+ * follows is nothing that is counted. "Nine persons in one town and nine in the other" are counts.
+ */
+function isNeither({ form }: Tokens, at: number, limit: number, grammar: QuantityGrammar): boolean {
+  const { words, counts, never, nor } = grammar.neither;
+  const word = form[at] ?? "";
+  const next = form[at + 1] ?? "";
+  if (!words.has(word) || counts.has(next)) return false;
+  if (never.has(next)) return true;
+  if (nor.has(next) && grammar.joiners.has(form[at - 1] ?? "")) return true;
+  const isPair = (first: number, second: number): boolean =>
+    form[second] === word &&
+    grammar.joiners.has(form[second - 1] ?? "") &&
+    form[first + 1] !== form[second + 1];
+  for (let i = at + 2; i < Math.min(limit, at + NEITHER_REACH); i++) if (isPair(at, i)) return true;
+  for (let i = at - 2; i >= Math.max(0, at - NEITHER_REACH); i--)
+    if (form[i] === word && isPair(i, at)) return true;
+  return false;
+}
+
+const NEITHER_REACH = 16;
 
 type Bare = {
   readonly to: number;
