@@ -261,7 +261,7 @@ export function readQuantity(
 ): ReadQuantity | null {
   if (tokens.kind[at] !== TOKEN.number && grammar.openers[tokens.word[at] ?? 0] !== 1) return null;
   if (isNumbered(tokens, at, grammar) || isRank(tokens, at, grammar)) return null;
-  if (isTopic(tokens, at, grammar) || isNeither(tokens, at, limit, grammar)) return null;
+  if (isTopic(tokens, at, grammar) || isNeither(tokens, at, grammar)) return null;
   const qualifier = match(grammar.qualifiers, tokens, at, limit);
   const begin = qualifier?.to ?? at;
   const bare = readBare(tokens, begin, limit, grammar);
@@ -291,7 +291,7 @@ function isTopic({ form }: Tokens, at: number, { topics }: QuantityGrammar): boo
  * "neither Arman nor Bahram": the word stands there twice, behind a joiner or before a clause of its own, and what
  * follows is nothing that is counted. "Nine persons in one town and nine in the other" are counts.
  */
-function isNeither({ form }: Tokens, at: number, limit: number, grammar: QuantityGrammar): boolean {
+function isNeither({ form }: Tokens, at: number, grammar: QuantityGrammar): boolean {
   const { words, counts, never, nor } = grammar.neither;
   const word = form[at] ?? "";
   const next = form[at + 1] ?? "";
@@ -302,7 +302,10 @@ function isNeither({ form }: Tokens, at: number, limit: number, grammar: Quantit
     form[second] === word &&
     grammar.joiners.has(form[second - 1] ?? "") &&
     form[first + 1] !== form[second + 1];
-  for (let i = at + 2; i < Math.min(limit, at + NEITHER_REACH); i++) if (isPair(at, i)) return true;
+  for (let i = at + 2; i < Math.min(form.length, at + NEITHER_REACH); i++) {
+    if (form[i] === ".") break;
+    if (isPair(at, i)) return true;
+  }
   for (let i = at - 2; i >= Math.max(0, at - NEITHER_REACH); i--)
     if (form[i] === word && isPair(i, at)) return true;
   return false;

@@ -40,7 +40,7 @@ export function accordingSpeech(
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
-  const phrase = makerOf(line, found, context) ?? cutName(line, found, context);
+  const phrase = makerOf(line, found, context) ?? cutAttached(line, found, context);
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker =
     owner?.speaker ??
@@ -49,7 +49,7 @@ export function accordingSpeech(
   if (speaker === null) return null;
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];
-  const end = line.items[found.to - 1]?.to ?? bounds[1];
+  const end = line.items[phrase.to < found.to ? phrase.to - 1 : found.to - 1]?.to ?? bounds[1];
   if (cueItem === undefined) return null;
   const contents: TokenRange[] = [];
   const relative = relativeBefore(line, k, context);
@@ -73,6 +73,16 @@ export function accordingSpeech(
       context,
     ),
   };
+}
+
+/** "Quoting the prosecutor, of the execution of three men": what a preposition leads on to is said, not he who says it. */
+function cutAttached(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase {
+  const cut = cutName(line, phrase, context);
+  const isSaid =
+    context.pack.isVerbFinal &&
+    cut.to > cut.headTo &&
+    is(line, cut.headTo, context.classes.of("AZ"));
+  return isSaid ? changePhrase(cut, { to: cut.headTo }) : cut;
 }
 
 /** "by the report of X alone in June": an adverb behind the name of an organisation is not the name's. */

@@ -4,6 +4,7 @@
  */
 import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
 import { speakerAt } from "./changeSpeech.ts";
+import type { NameMatch } from "./findNames.ts";
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { findAntecedent } from "./speechAntecedent.ts";
 import { is, isPronoun, type Line } from "./speechCues.ts";
@@ -69,7 +70,8 @@ export function speakerOf(
   const keeper = keeperOf(line, phrase, context, memory, use);
   if (keeper !== null) return keeper;
   if (isOwnOffice(line, phrase, context)) return null;
-  const name = nameOf(line, phrase, context);
+  const found = nameOf(line, phrase, context);
+  const name = found !== null && isOfficeOf(line, phrase, found, context) ? null : found;
   const office =
     name === null || name.type === "person" ? null : findOffice(line, phrase, context, memory);
   if (office !== null) return speakerAt(office, range);
@@ -88,6 +90,19 @@ export function speakerOf(
     isUnnamed: isVague || isUnnamed(line, phrase, context),
     isPlural: entityOf(line, phrase, context).isMany,
   };
+}
+
+/** "The prosecutor of Yazd" where whose he is stands behind: the name is not his. */
+function isOfficeOf(
+  line: Line,
+  { headFrom }: NounPhrase,
+  name: NameMatch,
+  { cues, pack }: SpeechContext,
+): boolean {
+  const first = line.items[headFrom];
+  if (!pack.isVerbFinal || name.type === "person" || first === undefined) return false;
+  if (first.from >= name.from || first.to > name.from) return false;
+  return first.group?.type === "institution" || is(line, headFrom, cues.office);
 }
 
 /** "Hengaw's annual report", "the group's records": whose paper it is, where that is somebody with a name. */
