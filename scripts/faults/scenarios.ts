@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { flippedAnywhere } from "./flippedAnywhere.ts";
+import { killedJobs } from "./killedJobs.ts";
 import { stopAtNewSight } from "./stopAtNewSight.ts";
 import { diskImage } from "./diskImage.ts";
 import {
@@ -36,6 +37,7 @@ export const SCENARIOS: readonly (readonly [name: string, run: Scenario])[] = [
   ["a flipped byte anywhere", flippedAnywhere],
   ["a clock that jumps", jumpingClock],
   ["a migration that is killed", killedMigration],
+  ["jobs that are cut short", killedJobs],
   ["an init that is killed", killedInit],
   ["an init that ends after each of its steps", stoppedInit],
   ["a backup cut short", cutBackup],

@@ -255,6 +255,24 @@ export const VERBS: readonly Verb[] = [
     examples: [["sanad rebuild", "and then sanad verify --deep"]],
   },
   {
+    name: "jobs",
+    usage: "sanad jobs [--run] [options]",
+    summary: "List work on the whole archive that waits, was cut short or was given up",
+    about: [
+      "Linking people, reading again, counting names and making views again are jobs: they stand in the database from the moment that makes them necessary. The command that made one does it before it ends; where it was killed, the next command that lists people does. Doing one twice changes nothing. One that was begun five times without coming to an end waits until it is asked for.",
+      UNLOCKING,
+    ],
+    options: [
+      { name: "run", value: null, about: "do what waits now, and what was given up" },
+      ARCHIVE,
+      JSON_LINES,
+    ],
+    examples: [
+      ["sanad jobs", "what waits"],
+      ["sanad jobs --run", "do it now"],
+    ],
+  },
+  {
     name: "search",
     usage: "sanad search [WORDS…] [options]",
     summary:

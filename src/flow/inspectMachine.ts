@@ -1,4 +1,5 @@
 import { totalmem } from "node:os";
+import { isArchive } from "../ledger/archiveFile.ts";
 import { findServer } from "../ledger/postgres/findServer.ts";
 import { inspectDisk, inspectSwap } from "./diskEncryption.ts";
 import type { Language } from "./interfaceLanguage.ts";
@@ -44,6 +45,7 @@ export async function inspectMachine(
     ...(await inspectParsers()),
     ...inspectPacks(),
     inspectDatabase(),
+    ...(await inspectJobs(folder)),
     ...inspectEncryption(folder),
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
     works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
@@ -85,6 +87,19 @@ function inspectDatabase(): Finding {
     const why = error instanceof Error ? error.message : String(error);
     return { what: "database", state: "absent", detail: `no archives here: ${why}` };
   }
+}
+
+/** What waits in the archive at hand, where its database runs: looking must not start one. */
+async function inspectJobs(folder: string): Promise<readonly Finding[]> {
+  if (!isArchive(folder)) return [];
+  const { countJobs } = await import("./archive/countJobs.ts");
+  const counted = await countJobs(folder, process.env["DATABASE_URL"] ?? null);
+  if (counted === null)
+    return [{ what: "jobs", state: "absent", detail: "the archive's database does not run now" }];
+  const { waiting, failed } = counted;
+  if (waiting + failed === 0) return [works("jobs", "none waits")];
+  const detail = `${waiting} wait and ${failed} were given up; sanad jobs lists them, sanad jobs --run does them`;
+  return [{ what: "jobs", state: "absent", detail }];
 }
 
 /** An archive's searched text is in clear on the disk, and may be in what the machine puts aside from memory. */

@@ -23,6 +23,7 @@ import {
 import type { InTransaction } from "./database.ts";
 import type { Entry, NewEntry } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
+import { putJobsFor } from "./jobs.ts";
 import { type SealedEntry, sealEntry } from "./leaf.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { projectEntries } from "./project.ts";
@@ -93,6 +94,7 @@ export async function appendWithin(
   );
   await options.beside?.(one, stored);
   await projectEntries(one, archive.workspace, stored);
+  await putJobsFor(one, archive.workspace, stored);
   return stored;
 }
 

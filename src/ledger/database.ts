@@ -44,6 +44,15 @@ export function whereIs(database: Database): Place {
 
 const PLACES = new WeakMap<Database, Place>();
 
+/** The pool of these sessions, for a library that asks for one. */
+export function poolOf(database: Database): pg.Pool {
+  const pool = POOLS.get(database);
+  if (pool === undefined) throw new RangeError("These sessions were not opened here");
+  return pool;
+}
+
+const POOLS = new WeakMap<Database, pg.Pool>();
+
 async function connect(place: Place, role: string): Promise<Database> {
   const pool = new pg.Pool({
     ...(await whereOf(place, role)),
@@ -58,6 +67,7 @@ async function connect(place: Place, role: string): Promise<Database> {
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   PLACES.set(database, place);
+  POOLS.set(database, pool);
   try {
     await checkServer(database);
   } catch (error) {

@@ -16,6 +16,8 @@ const LOCK = 7_236_421;
 /** Brings the database up to this version of Sanad; answers with the names of the files that ran. */
 export async function migrate(database: Database): Promise<readonly string[]> {
   const files = readMigrations();
+  // Its tables come in transactions of their own; each is there once, whoever is killed between them.
+  if (!(await isMigrated(database))) await (await import("./runJobs.ts")).installQueue(database);
   return database.transaction().execute(async (one) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(one);
     await sql`create table if not exists public.sanad_migrations (

@@ -10,6 +10,7 @@ import { EVENT_KINDS } from "../model/telling.ts";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { LinkDecided } from "./entryKinds.ts";
+import { LINKED_KINDS } from "./jobs.ts";
 import type { Named } from "./ownKeys.ts";
 import { keyedHash } from "./seal.ts";
 
@@ -85,18 +86,6 @@ export type ChangedDocument = {
   readonly asRead: readonly Claim[];
 };
 
-/** Kinds of entries after which people are linked anew. */
-const LINKED_KINDS = [
-  "reading-made",
-  "decision-made",
-  "decision-undone",
-  "record-erased",
-  "link-decided",
-  "link-undone",
-  "person-stated",
-  "model-frozen",
-];
-
 /** How many entries from an index on may change who is whom. */
 export async function countUnlinked(
   one: Database,
@@ -104,7 +93,7 @@ export async function countUnlinked(
   upto: number,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ledger.entries
-    where workspace = ${workspace} and index >= ${upto} and kind = any(${LINKED_KINDS})`.execute(
+    where workspace = ${workspace} and index >= ${upto} and kind = any(${LINKED_KINDS as string[]})`.execute(
     one,
   );
   return rows[0]?.count ?? 0;

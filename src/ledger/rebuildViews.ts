@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { type Archive, readRecordKeys } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
+import { putJobsFor } from "./jobs.ts";
 import { openEntry } from "./leaf.ts";
 import { PROJECTION, projectEntries } from "./project.ts";
 import { LINK_TABLES, VIEW_TABLES } from "./viewTables.ts";
@@ -56,6 +57,7 @@ export async function rebuildViews(
       return sealed === null || key === undefined ? [] : [openEntry(leaf, sealed, index, key)];
     });
     await projectEntries(one, workspace, entries);
+    await putJobsFor(one, workspace, entries);
     step(from + rows.length);
   }
   await sql`insert into view.state values (${workspace}, ${PROJECTION})

@@ -4,6 +4,7 @@ import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
+import { relink } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad erase`: destroys a report's keys, entries and evidence. */
@@ -26,12 +27,18 @@ export const erase: Command = async (given, _config, io, words) => {
       await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }
-    const { gaps } = await eraseRecord(session, plan, { reason, at: io.now() }, around.striking);
+    const { gaps, archive } = await eraseRecord(
+      session,
+      plan,
+      { reason, at: io.now() },
+      around.striking,
+    );
     await io.print(
       isJson
         ? `${JSON.stringify({ ...plan, gaps })}\n`
         : printLines(words.erased(plan, gaps), words),
     );
+    await relink(archive, io, words);
     return 0;
   } finally {
     await closeArchive(session.archive);

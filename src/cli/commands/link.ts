@@ -6,16 +6,25 @@ import {
   linkPeople,
   mergePeople,
   personNamed,
-  refitModel,
   reportLinks,
   splitPerson,
 } from "../../flow/archive/people/index.ts";
+import {
+  type Doing,
+  type Done,
+  doJob,
+  doJobs,
+  type JobPayload,
+  type Task,
+} from "../../flow/archive/jobs.ts";
+import { readSize } from "../../flow/archive/look.ts";
 import { closeArchive, openSession, openToRead, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Arguments } from "../parseArguments.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import { clean, isolate } from "../print/screenText.ts";
+import { doingHere } from "../doingHere.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 type Archive = Session["archive"];
@@ -63,7 +72,12 @@ export const link: Command = async (given, _config, io, words) => {
       );
       return 0;
     }
-    const linked = await relink(archive, io, words, given.switches.has("all"));
+    const linked = await relink(
+      archive,
+      io,
+      words,
+      given.switches.has("all") ? { task: "relink" } : null,
+    );
     const lines = [
       ...words.people.linked(linked),
       ...linked.stale.map((one) => words.people.staleDecision(one)),
@@ -92,13 +106,15 @@ async function refit(given: Arguments, io: Io, words: CliWords): Promise<number>
   const session = await openSession(surroundings(given, io, words));
   try {
     await relink(session.archive, io, words);
-    const counted = await refitModel(session, io.now());
+    const payload = { by: session.actor, size: await readSize(session.archive) };
+    const { refitted } = await relink(session.archive, io, words, { task: "refit", payload });
     const linked = await relink(session.archive, io, words);
     if (given.switches.has("json")) {
-      await io.print(`${JSON.stringify({ ...linked, refitted: counted })}\n`);
+      await io.print(`${JSON.stringify({ ...linked, refitted })}\n`);
       return 0;
     }
-    const lines = [words.people.refitted(counted), ...words.people.linked(linked)].map(words.line);
+    const told = refitted === null ? [] : [words.people.refitted(refitted)];
+    const lines = [...told, ...words.people.linked(linked)].map(words.line);
     await io.print(`${lines.join("\n")}\n`);
     return 0;
   } finally {
@@ -106,27 +122,40 @@ async function refit(given: Arguments, io: Io, words: CliWords): Promise<number>
   }
 }
 
-/** Links what is new, with progress on a terminal; tells of decisions that speak against each other. */
+/** A job that a command puts in. */
+type Put = {
+  readonly task: Task;
+  readonly payload?: JobPayload;
+  readonly onReread?: Doing["onReread"];
+};
+
+/**
+ * Does the jobs that wait, with progress on a terminal, and one that is put in now; people are linked after that. Tells of
+ * decisions that speak against each other.
+ */
 export async function relink(
   archive: Archive,
   io: Io,
   words: CliWords,
-  isAll = false,
-): Promise<Linked> {
+  put: Put | null = null,
+): Promise<Linked & Pick<Done, "refitted" | "rebuilt">> {
   const isWatched = io.stderr.isTerminal;
-  const linked = await linkPeople(archive, {
-    isAll,
-    step: (done, all) => {
-      if (isWatched && all > FEW)
-        io.tell(`\r\u001B[K${words.line(words.people.linking(done, all))}`);
-    },
-  });
+  const linking = (done: number, all: number): void => {
+    if (isWatched && all > FEW) io.tell(`\r\u001B[K${words.line(words.people.linking(done, all))}`);
+  };
+  const doing = { ...doingHere(io, words), linking };
+  const done =
+    put === null
+      ? await doJobs(archive, doing)
+      : await doJob(archive, put.task, put.payload ?? {}, { ...doing, onReread: put.onReread });
+  // Newer packs link otherwise, and that is no job of anybody; nor is what another program did meanwhile.
+  const linked = done.linked ?? (await linkPeople(archive, { isAll: false, step: linking }));
   if (isWatched) io.tell("\r\u001B[K");
   const { contradicted, stale } = linked;
   if (stale.length > 0) io.tell(`${words.line(words.people.stale(stale.length))}\n`);
   if (contradicted.length > 0)
     io.tell(`${words.line(words.people.contradicted(contradicted.length))}\n`);
-  return linked;
+  return { ...linked, refitted: done.refitted, rebuilt: done.rebuilt };
 }
 
 /** Fewer are done before a person looks. */

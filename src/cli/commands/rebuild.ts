@@ -1,17 +1,15 @@
-import { rebuild as rebuildArchive } from "../../flow/archive/rebuild.ts";
+import { readSize } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
-import { startCounting } from "../progress.ts";
 import { relink } from "./link.ts";
 
 /** `sanad rebuild`: what is searched, made again from the entries. */
 export const rebuild: Command = async (given, _config, io, words) => {
   const archive = await openToRead(surroundings(given, io, words));
-  const counting = startCounting(io, words, words.rebuilding);
   try {
-    const entries = await rebuildArchive(archive, counting.step).finally(counting.end);
-    await relink(archive, io, words, true);
+    const { rebuilt } = await relink(archive, io, words, { task: "rebuild" });
+    const entries = rebuilt ?? (await readSize(archive));
     const line = `Made again from ${entries} entries what is searched and listed; sanad verify --deep compares it`;
     await io.print(`${words.message(line)}\n`);
     return 0;

@@ -1,4 +1,5 @@
 import { type Reread, rereadArchive } from "../../flow/archive/rereadArchive.ts";
+import { readSize } from "../../flow/archive/look.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -12,22 +13,30 @@ import type { CliWords } from "../words/cliWords.ts";
 export const reread: Command = async (given, _config, io, words) => {
   const isDry = given.switches.has("dry-run");
   const isJson = given.switches.has("json");
+  const isAll = given.switches.has("all");
   const counts = { documents: 0, gone: 0, come: 0, orphaned: 0 };
+  const tell = async (change: Reread): Promise<void> => {
+    counts.documents += 1;
+    counts.gone += change.gone.length;
+    counts.come += change.come.length;
+    counts.orphaned += change.orphaned.length;
+    await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change, words));
+  };
   const session = await openSession(surroundings(given, io, words));
   try {
-    const { step, end } = startCounting(io, words, words.readAgain);
-    const isAll = given.switches.has("all");
-    const options = { reader: readerName(), isAll, isDry, now: io.now, step };
-    for await (const change of rereadArchive(session, options)) {
-      counts.documents += 1;
-      counts.gone += change.gone.length;
-      counts.come += change.come.length;
-      counts.orphaned += change.orphaned.length;
+    const { archive, actor } = session;
+    if (isDry) {
+      const { step, end } = startCounting(io, words, words.readAgain);
+      const how = { reader: readerName(), isAll, isDry, now: io.now, step };
+      for await (const change of rereadArchive(session, how)) {
+        end();
+        await tell(change);
+      }
       end();
-      await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change, words));
+    } else {
+      const payload = { by: actor, isAll, size: await readSize(archive) };
+      await relink(archive, io, words, { task: "reread", payload, onReread: tell });
     }
-    end();
-    if (!isDry && counts.documents > 0) await relink(session.archive, io, words);
   } finally {
     await closeArchive(session.archive);
   }

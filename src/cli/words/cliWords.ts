@@ -13,6 +13,7 @@ import type { Correction } from "../../model/correction.ts";
 import type { NameClaim } from "../print/formatValues.ts";
 import type { Option, Verb } from "../verbs.ts";
 import type { EventWords } from "./eventWords.ts";
+import type { JobWords } from "./jobWords.ts";
 import type { PeopleWords } from "./peopleWords.ts";
 
 /** What of a document's fields is shown, by name. */
@@ -82,6 +83,8 @@ export type CliWords = {
   readonly people: PeopleWords;
   /** What happened, and to how many. */
   readonly events: EventWords;
+  /** What outlives a command. */
+  readonly jobs: JobWords;
 
   readonly kind: (kind: ClaimKind) => string;
   readonly modality: (modality: Modality) => string;

@@ -10,6 +10,7 @@ import {
 import { clean, isolate, onScreen } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { eventWordsEn } from "./eventWordsEn.ts";
+import { jobWordsEn } from "./jobWordsEn.ts";
 import { peopleWordsEn } from "./peopleWordsEn.ts";
 
 /** Languages by name; any other stands as its code. */
@@ -58,6 +59,7 @@ export const cliWordsEn: CliWords = {
 
   people: peopleWordsEn,
   events: eventWordsEn,
+  jobs: jobWordsEn,
   kind: (kind) => kind,
   modality: (modality) => modality,
   status: (status) => (status === "proposed" ? "undecided" : status),

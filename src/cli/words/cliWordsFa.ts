@@ -5,6 +5,7 @@ import type { NameClaim } from "../print/formatValues.ts";
 import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { eventWordsFa } from "./eventWordsFa.ts";
+import { jobWordsFa } from "./jobWordsFa.ts";
 import { peopleWordsFa, verdictFa } from "./peopleWordsFa.ts";
 import {
   BASES,
@@ -53,6 +54,7 @@ export const cliWordsFa: CliWords = {
 
   people: peopleWordsFa,
   events: eventWordsFa,
+  jobs: jobWordsFa,
   kind: (kind) => persian.kinds[kind],
   modality: (modality) => persian.modalities[modality],
   status: (status) => STATUSES[status] ?? status,

@@ -107,6 +107,13 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
   ["network", "شبکه"],
   ["language models", "مدل زبانی"],
   ["disk encryption", "رمز دیسک"],
+  ["jobs", "کارها"],
+  ["none waits", "کاری در انتظار نیست"],
+  ["the archive's database does not run now", "پایگاه دادهٔ بایگانی اکنون روشن نیست"],
+  [
+    "{} wait and {} were given up; sanad jobs lists them, sanad jobs --run does them",
+    "{1} کار در انتظار و {2} رهاشده؛ sanad jobs فهرستشان می‌کند و sanad jobs --run انجامشان می‌دهد",
+  ],
   ["Word documents (.docx) and workbooks (.xlsx)", "سندهای ورد (.docx) و کارپوشه‌های اکسل (.xlsx)"],
   ["lists of people (.csv)", "فهرست افراد (.csv)"],
   ["replies as workbooks (.xlsx)", "پاسخ‌ها به صورت کارپوشهٔ اکسل (.xlsx)"],

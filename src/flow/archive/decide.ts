@@ -2,6 +2,7 @@
 import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { DecisionMade, NewEntry } from "../../ledger/entryKinds.ts";
+import { putJob } from "../../ledger/jobs.ts";
 import {
   checkStands,
   decisionsOf,
@@ -42,6 +43,7 @@ export async function decideAll(
       ...decision,
       correction: decision.verdict === "accepted" ? claim.correction : null,
     })),
+    found.some(({ before }) => before !== null),
   );
   return found;
 }
@@ -55,15 +57,17 @@ export async function correct(
   const [found] = await findAll(session.archive, [id]);
   const { claim, before } = found as Decided;
   const correction = readCorrection(claim.body, claim.correction, typed);
-  await enterDecisions(session, [{ claim, ...why, verdict: "corrected", correction }]);
+  await enterDecisions(session, [{ claim, ...why, verdict: "corrected", correction }], true);
   return { claim, before, correction };
 }
 
 type Verdict = Why & Pick<DecisionMade, "verdict" | "correction"> & { readonly claim: ShownClaim };
 
+/** Whoever accepts what nobody decided on changes nobody's links. */
 async function enterDecisions(
   { archive, actor }: Session,
   verdicts: readonly Verdict[],
+  isOther: boolean,
 ): Promise<void> {
   const entries = verdicts.map(({ claim: about, at, ...decision }): NewEntry => {
     const { claim, document, record, body } = about;
@@ -76,6 +80,7 @@ async function enterDecisions(
     expected: null,
     beside: async (one) => {
       for (const { claim } of verdicts) await checkStands(one, archive, claim.claim);
+      if (isOther) await putJob(one, archive.workspace, "link");
     },
   });
 }

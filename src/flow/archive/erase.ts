@@ -13,7 +13,7 @@ export type Erased = { readonly gaps: readonly SweepGap[]; readonly archive: Arc
 /** Whoever still reads old rows is waited for so long. */
 const WAIT_MS = 20_000;
 
-/** Erases what was planned. Killed anywhere behind the entry, the next command goes on. Whoever asks for people links anew. */
+/** Erases what was planned. Killed anywhere behind the entry, the next command goes on. Linking without it is a job. */
 export async function erase(
   { archive, actor }: Session,
   plan: ErasurePlan,

@@ -9,6 +9,7 @@ export {
   decisionsOf,
   newerVersions,
   readCheckpoint,
+  readSize,
   showClaim,
   showDocument,
 } from "../../ledger/views.ts";

@@ -32,6 +32,8 @@ export type RereadOptions = {
   readonly isAll: boolean;
   readonly isDry: boolean;
   readonly now: () => string;
+  /** Only documents whose reading is an entry before this one: those behind it were read again already. */
+  readonly before?: number;
   /** Told how many documents were looked at. */
   readonly step?: (done: number) => void;
 };
@@ -41,7 +43,7 @@ const TOGETHER = 32;
 /** Reads again; yields what changes in each document that changes. */
 export async function* rereadArchive(
   { archive, actor }: Session,
-  { reader, isAll, isDry, now, step = () => undefined }: RereadOptions,
+  { reader, isAll, isDry, now, before: end = Infinity, step = () => undefined }: RereadOptions,
 ): AsyncGenerator<Reread> {
   let waiting: NewEntry[] = [];
   const enter = async (): Promise<void> => {
@@ -51,7 +53,7 @@ export async function* rereadArchive(
   let looked = 0;
   for await (const document of listDocuments(archive)) {
     step((looked += 1));
-    if (document.reader === reader && !isAll) continue;
+    if ((document.reader === reader && !isAll) || document.valid_from >= end) continue;
     // What its columns say was read by them, not by its words.
     if (document.reader.endsWith(OF_LIST)) continue;
     // What was entered, not what a view shows of it: only entries are checked by verify.

@@ -23,7 +23,7 @@ import { type Decided, groupNamings } from "./groupNamings.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
 /** What a refit counted. */
-type Refitted = { readonly people: number; readonly namings: number };
+export type Refitted = { readonly people: number; readonly namings: number };
 
 /** How often people are counted and put together by what was counted, until they are the same as before. */
 const ROUNDS = 3;

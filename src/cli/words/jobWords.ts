@@ -1,0 +1,14 @@
+import type { Job, Task } from "../../flow/archive/jobs.ts";
+
+/** What is said of jobs on the terminal, in one language. */
+export type JobWords = {
+  readonly task: Readonly<Record<Task, string>>;
+  readonly state: Readonly<Record<Job["state"], string>>;
+  readonly since: (day: string) => string;
+  /** How often it was begun, and why it failed last. */
+  readonly begun: (attempts: number) => string;
+  readonly none: string;
+  readonly waiting: (jobs: number) => string;
+  readonly failed: (task: string, why: string) => string;
+  readonly done: (jobs: number) => string;
+};

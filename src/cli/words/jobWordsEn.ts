@@ -1,0 +1,19 @@
+import type { JobWords } from "./jobWords.ts";
+
+export const jobWordsEn: JobWords = {
+  task: {
+    link: "link people",
+    relink: "link everybody anew",
+    refit: "count names anew",
+    reread: "read again",
+    rebuild: "make views again",
+  },
+  state: { waiting: "waits", running: "runs, or was cut short", failed: "given up" },
+  since: (day) => `since ${day}`,
+  begun: (attempts) => (attempts === 1 ? "begun once" : `begun ${attempts} times`),
+  none: "No job waits",
+  waiting: (jobs) =>
+    `${jobs === 1 ? "1 job waits" : `${jobs} jobs wait`}: the next command that lists people does it, or sanad jobs --run now`,
+  failed: (task, why) => `A job could not be done (${task}): ${why}. sanad jobs --run tries again`,
+  done: (jobs) => `${jobs === 1 ? "1 job" : `${jobs} jobs`} done; none waits`,
+};

@@ -1,0 +1,23 @@
+import { persian } from "../../flow/persianWords.ts";
+import type { JobWords } from "./jobWords.ts";
+
+const { number } = persian;
+
+export const jobWordsFa: JobWords = {
+  task: {
+    link: "پیوند دادن اشخاص",
+    relink: "پیوند دادن دوبارهٔ همه",
+    refit: "شمردن دوبارهٔ نام‌ها",
+    reread: "بازخوانی",
+    rebuild: "ساختن دوبارهٔ نماها",
+  },
+  state: { waiting: "در انتظار", running: "در حال انجام یا نیمه‌کاره", failed: "رهاشده" },
+  since: (day) => `از ${day}`,
+  begun: (attempts) => `${number(attempts)} بار آغاز شد`,
+  none: "کاری در انتظار نیست",
+  waiting: (jobs) =>
+    `${number(jobs)} کار در انتظار است: فرمان بعدی که اشخاص را فهرست کند آن را انجام می‌دهد، یا همین حالا sanad jobs --run`,
+  failed: (task, why) =>
+    `کاری انجام نشد (${task}): ${why}. با sanad jobs --run دوباره آزموده می‌شود`,
+  done: (jobs) => `${number(jobs)} کار انجام شد؛ کاری در انتظار نیست`,
+};
