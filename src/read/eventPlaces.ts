@@ -22,6 +22,7 @@ export function placesOf(
   items.forEach((item, index) => {
     if (!isPlaceName(item)) return;
     if (index >= event.from && index < event.to) {
+      if (!pack.isVerbFinal && isOfAside(items, index, event, classes)) return;
       inside.push(index);
     } else if (
       pack.isVerbFinal
@@ -73,12 +74,40 @@ function isOfOtherVerb(
   let hasVerb = false;
   for (let i = index - 1; i >= Math.max(event.to, index - PLACE_REACH); i--) {
     const { set } = items[i] as Item;
-    if (classes.trigger[set] === 1) return false;
+    if (classes.trigger[set] === 1) return isMainVerb(items, i, event.to, classes);
     if (classes.aux[set] === 1) hasVerb = true;
     else if (classes.and[set] === 1 && !isPlaceItem(items[i - 1]))
       return hasVerb || (i === index - 2 && classes.preposition[items[index - 1]?.set ?? 0] === 1);
   }
   return false;
+}
+
+/** "Two men, who were arrested in Tabas, were hanged": the place of the verb that stands between those concerned and it. */
+function isOfAside(
+  items: readonly Item[],
+  index: number,
+  { from, trigger }: ReadEvent,
+  { trigger: triggers }: ClauseClasses,
+): boolean {
+  if (index > trigger) return false;
+  for (let i = index - 1; i > Math.max(from, index - PLACE_REACH); i--)
+    if (triggers[items[i]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+/** "Two men arrested in May were hanged in Karaj": a verb with its auxiliary that no "and" joins to the event before. */
+function isMainVerb(
+  items: readonly Item[],
+  verb: number,
+  from: number,
+  { aux, adverb, and }: ClauseClasses,
+): boolean {
+  let at = verb - 1;
+  while (at > from && adverb[items[at]?.set ?? 0] === 1) at--;
+  if (aux[items[at]?.set ?? 0] !== 1) return false;
+  for (let i = Math.max(from, verb - PLACE_REACH); i < at; i++)
+    if (and[items[i]?.set ?? 0] === 1) return false;
+  return true;
 }
 
 /** The other places of the list that goes on behind an index ("in the prisons of A, B and C"). */

@@ -32,6 +32,9 @@ export function quantityOfEvent(
   notes: Note[],
 ): Quantity | null {
   const { tokens } = context;
+  const one = victims[0];
+  if (one !== undefined && isOneByVerb(event, victims, items, context))
+    return countOf(1, one, tokens, unitOf(one, context));
   const together = countTogether(victims, context);
   if (together !== null && victims[0] !== undefined) {
     notes.push(noteAt("quantity-summed", victims[0], tokens));
@@ -133,12 +136,40 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
   let sum = 0;
   for (const [index, item] of victims.entries()) {
     if (isNameOf(item, victims[index - 1], context)) continue;
+    if (isApposedPair(item, victims[index - 1], context)) continue;
     if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
     const count = plainCount(item, context);
     if (count === null) return null;
     sum += count;
   }
   return sum;
+}
+
+/** "Behnam, a teacher and father of two, was hanged": whom the verb speaks of as one is one, whatever the words for him. */
+function isOneByVerb(
+  event: ReadEvent,
+  victims: readonly Item[],
+  items: readonly Item[],
+  context: DraftContext,
+): boolean {
+  const { pack, tokens, classes } = context;
+  const last = victims.at(-1);
+  if (last === undefined || (victims.length < 2 && !isSum(last))) return false;
+  if (victims.some(({ group, quantity }) => isStated(group?.quantity ?? quantity))) return false;
+  const verbs = pack.wordsIn("ONEVERB");
+  for (let at = event.trigger - 1; at > Math.max(0, event.trigger - VERB_REACH); at--) {
+    const item = items[at] as Item;
+    if (item.from < last.to) return false;
+    if (classes.aux[item.set] === 1) return verbs.has(tokens.form[item.from] ?? "");
+  }
+  return false;
+}
+
+/** Items between a verb and its auxiliary. */
+const VERB_REACH = 8;
+
+function isSum({ group }: Item): boolean {
+  return group?.quantity != null && !isStated(group.quantity);
 }
 
 /** "the bride's parents and four children": nobody says how many the first are, so the second number is not that of all. */
@@ -163,6 +194,20 @@ function isNameOf(item: Item, before: Item | undefined, context: DraftContext): 
     item.group?.persons.length === 1 &&
     item.from <= before.to + 2 &&
     context.tokens.form[before.to] === ","
+  );
+}
+
+/** "Behnam, a teacher and a poet, and Arman": between commas behind a name, the words for him. */
+function isApposedPair(item: Item, before: Item | undefined, context: DraftContext): boolean {
+  const { form } = context.tokens;
+  return (
+    before?.group?.persons.length === 1 &&
+    item.from <= before.to + 1 &&
+    form[item.from - 1] === "," &&
+    form[item.to] === "," &&
+    item.group?.persons.length === 0 &&
+    isSum(item) &&
+    isForm(item, "INDEF", context)
   );
 }
 
