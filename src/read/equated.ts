@@ -1,6 +1,6 @@
 /**
  * In: an event told of people who are counted ("six men hanged"), and its sentence. Out: whom the sentence sets equal to
- * them ("the six men hanged were A, B, …") or puts among them ("A was one of six men hanged").
+ * them ("the six men hanged were A, B, …") or puts among them ("A was one of six men hanged", "six were hanged, among them A").
  * Never: reads over a negation; names more people than were counted.
  */
 import { findSubject, skipLeft } from "./clause.ts";
@@ -29,8 +29,50 @@ export function equatedWith(
   const group = items[index]?.group ?? null;
   if (group === null || group.persons.length > 0 || group.type === "pronoun") return null;
   if (event.modality === "negated") return null;
-  return subjectOf(items, index, event, context) ?? predicateOf(items, index, event, context);
+  return (
+    subjectOf(items, index, event, context) ??
+    predicateOf(items, index, event, context) ??
+    includedOf(items, index, event, context)
+  );
 }
+
+/** "Six men were hanged in Karun on Monday, among them A and B": nothing between but where and when. */
+function includedOf(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes }: DraftContext,
+): Equated | null {
+  const counted = items[index]?.group?.quantity?.min ?? null;
+  if (counted === null) return null;
+  const includes = classes.of("INCL");
+  for (let at = event.trigger + 1; at < Math.min(items.length, event.to + INCLUDED_REACH); at++) {
+    const { set } = items[at] as Item;
+    if (includes[set] === 1) {
+      const item = items[at + 1];
+      const persons = item?.group?.persons ?? [];
+      const isOwner = classes.of("POSS")[items[at + 2]?.set ?? 0] === 1;
+      if (item === undefined || persons.length === 0 || persons.length > counted || isOwner)
+        return null;
+      return classes.comma[items[at - 1]?.set ?? 0] === 1
+        ? { item, isPart: true, from: event.from, to: event.to }
+        : null;
+    }
+    const isBetween =
+      classes.time[set] === 1 ||
+      classes.place[set] === 1 ||
+      classes.preposition[set] === 1 ||
+      classes.determiner[set] === 1 ||
+      classes.adjective[set] === 1 ||
+      classes.comma[set] === 1 ||
+      classes.of("LOWER", "NAME", "VIOLENT", "PRISON")[set] === 1;
+    if (!isBetween || classes.negation[set] === 1 || classes.told[set] === 1) return null;
+  }
+  return null;
+}
+
+/** Items between the act and those named among the people counted. */
+const INCLUDED_REACH = 12;
 
 /** "A, 26, was one of six men hanged", "He was among 13 people executed". */
 function subjectOf(

@@ -72,6 +72,7 @@ export function readFrame(
     return null;
   const start = match.from;
   if (row.decides === true && isProhibition(items, start, context)) return null;
+  if (isDeniedVisit(items, match.from, match.to, context)) return null;
   const captured = match.parts["v"];
   let victims: number[] = [];
   let subject = -1;
@@ -267,6 +268,18 @@ function isProhibition(items: readonly Item[], start: number, { classes }: Event
     classes.comma[before.set] === 1 ||
     classes.quoteOpen[before.set] === 1
   );
+}
+
+/** "The hanged men were not allowed a last visit": what is refused to somebody is no sign of what is to come. */
+function isDeniedVisit(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  { classes }: EventContext,
+): boolean {
+  const visit = classes.of("LASTVISIT");
+  if (!items.slice(from, to).some(({ set }) => visit[set] === 1)) return false;
+  return items.slice(Math.max(0, from - 1), to).some(({ set }) => classes.negation[set] === 1);
 }
 
 /** No operator near the event takes its truth away. */

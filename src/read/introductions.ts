@@ -5,7 +5,7 @@
  */
 import type { ClauseClasses } from "./clause.ts";
 import type { NameMatch } from "./findNames.ts";
-import { type Item, itemOf } from "./items.ts";
+import { type Group, type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./pack.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
@@ -117,6 +117,9 @@ export function findIntroductions(
               places,
             },
           ];
+    // "Identified as A, 24, the convict was …".
+    if (before.length > 0 && !words.pack.isVerbFinal && before.every((one) => isNaming(one, words)))
+      return found("identified", null);
     const inside = insideOf(before, words);
     if (inside !== null && (inside.part ?? persons.length) === persons.length)
       return found("identified", null).map((one) => ({
@@ -142,6 +145,15 @@ export function findIntroductions(
     )
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
     if (isNamesOf(before, persons.length, words))
+      return found("identified", null).map((one) => ({ ...one, isPart: true }));
+    // "One of the dead was named as A".
+    const some = before.find(({ group }) => group?.type === "counted" && isOfTheDead(group));
+    if (
+      some?.group?.quantity?.min === persons.length &&
+      before.length <= LONGEST_TOPIC &&
+      before.some(({ set }) => named[set] === 1) &&
+      words.pack.wordsIn("NAMINGAS").has(words.tokens.form[(beside?.to ?? 0) - 1] ?? "")
+    )
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
     if (
       beside !== undefined &&
@@ -237,6 +249,19 @@ function isAnyone({ group, from, to }: Item, pack: Words["pack"]): boolean {
 /** The verb or the colon stands right behind: nothing says which of them ("three of those pardoned"). */
 function isSaidOf(next: Item | undefined, classes: Words["classes"]): boolean {
   return next !== undefined && (classes.aux[next.set] === 1 || classes.colon[next.set] === 1);
+}
+
+/** Some of the dead told before ("one of the dead", "two of the victims"). */
+function isOfTheDead({ row, isPartitive }: Group): boolean {
+  return isPartitive || row.startsWith("group.of-the-");
+}
+
+/** "Identified as", "Named as": a verb of naming without a subject. */
+function isNaming({ set, from, to }: Item, { tokens, pack, classes }: Words): boolean {
+  return (
+    classes.of("NAMED")[set] === 1 &&
+    pack.wordsIn("IDENTIFIEDAS").has(tokens.form.slice(from, to).join(" "))
+  );
 }
 
 /** A sentence that says who somebody is has few words before the names. */

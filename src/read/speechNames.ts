@@ -62,11 +62,23 @@ function headName(line: Line, from: number, to: number, context: SpeechContext):
   const last = line.items[to - 1];
   if (last === undefined) return null;
   if (last.group !== null && last.group.persons.length > 1 && last.group.type === "list")
-    return null;
+    return is(line, to - 2, cues.preposition) || is(line, to - 2, cues.of)
+      ? nameBehindComma(line, to - 1)
+      : null;
   const own = last.group?.persons[0] ?? (isSpeakingName(last.name) ? last.name : null);
   if (own !== null && own !== undefined) return own;
   if (!is(line, to - 1, cues.orgNoun) && last.group?.type !== "institution") return null;
   return organisationWithin(line, from, to, context);
+}
+
+/** "… for A, B": the second of two names that only a comma parts, no list of those who speak. */
+export function nameBehindComma({ items, tokens }: Line, at: number): NameMatch | null {
+  const item = items[at];
+  const [first, second] = item?.group?.persons ?? [];
+  if (item === undefined || first === undefined || second === undefined) return null;
+  const isPair = item.group?.persons.length === 2 && second.to === item.to;
+  const isApart = tokens.form[second.titleFrom - 1] === "," && first.to >= second.titleFrom - 4;
+  return isPair && isApart && first.titleFrom === item.from ? second : null;
 }
 
 function isSpeakingName(name: NameMatch | null): boolean {

@@ -2,6 +2,7 @@
  * In: a cue verb in a line. Out: the noun phrase that speaks, with its head, before the verb or behind it.
  * Never: takes a noun inside a prepositional phrase for the speaker while a head stands before it.
  */
+import { nameBehindComma } from "./speechNames.ts";
 import { changePhrase, chunkEnd, chunkStart, isMark, type NounPhrase } from "./nounPhrase.ts";
 import {
   type CueClasses,
@@ -70,6 +71,9 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
   const apposed = line.items[close - 1]?.group ?? null;
   const end = line.items[close - 1]?.to ?? 0;
   const [person] = apposed?.persons ?? [];
+  const served = phraseEnding(line, close, cues);
+  if (served !== null && isNameBehind(line, close - 1, cues) && served.headTo < close)
+    return changePhrase(served, { headFrom: close - 1, headTo: close });
   if (
     apposed?.persons.length === 1 &&
     person !== undefined &&
@@ -97,6 +101,24 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
   const isBody = line.items[close - 1]?.name?.type === "organisation";
   const isAlone = close === 1 && apposed?.type === "person";
   return marks === cues.comma && !isBody && !isAlone ? null : phraseEnding(line, close, cues);
+}
+
+/** "A lawyer for the family, X, said", "the mother of A, X, said": the name behind the comma is that of the first noun. */
+function isNameBehind(line: Line, at: number, cues: CueClasses): boolean {
+  const group = line.items[at]?.group ?? null;
+  if (group === null || line.pack.isVerbFinal || !isPreposition(line, at - 1, cues)) return false;
+  if (group.type === "list") return nameBehindComma(line, at) !== null;
+  const head = group.head?.split(" ").at(-1) ?? "";
+  return (
+    group.type === "person" &&
+    group.persons.length === 1 &&
+    (group.persons[0]?.to ?? 0) === line.items[at]?.to &&
+    line.pack.wordsIn("FOLK").has(head)
+  );
+}
+
+function isPreposition(line: Line, at: number, cues: CueClasses): boolean {
+  return is(line, at, cues.preposition) || leadsOn(line, at);
 }
 
 /** The phrase opens a clause: nothing before it, or a mark, a time or a conjunction. */

@@ -42,7 +42,7 @@ export function weigh(
   if (core.length > 5) weight -= 2;
   const detail = readPersonDetail(view, to, limit);
   if (detail.age !== null || detail.ages !== null || detail.father !== null) weight += 4;
-  if (ageBefore(view, lead.from) !== null) weight += 3;
+  if (ageBefore(view, lead.from) !== null) weight += 4;
   if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core);
   else weight -= 1;
   return weight;

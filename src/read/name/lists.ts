@@ -11,12 +11,13 @@ import { WORD } from "./wordClass.ts";
 
 /** Names in a row ("A, B, C and D") and siblings ("Ali and Reza Karimi"). */
 export function joinLists(view: NameView, drafts: readonly NameDraft[]): void {
+  const given = findGiven(drafts);
   let start = 0;
   for (let index = 1; index <= drafts.length; index++) {
     const before = drafts[index - 1];
     const draft = drafts[index];
     if (before !== undefined && draft !== undefined && isListed(view, before, draft)) continue;
-    if (index - start > 1) joinList(view, drafts.slice(start, index));
+    if (index - start > 1) joinList(view, drafts.slice(start, index), given);
     start = index;
   }
 }
@@ -57,7 +58,11 @@ function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {
   return separators > 0 && at >= right.titleFrom;
 }
 
-function joinList(view: NameView, list: readonly NameDraft[]): void {
+function joinList(
+  view: NameView,
+  list: readonly NameDraft[],
+  given: ReadonlyMap<string, number>,
+): void {
   const people = list.filter((draft) => draft.type === "person");
   const last = list.at(-1);
   if (people.length === 0 || last === undefined) return;
@@ -78,7 +83,7 @@ function joinList(view: NameView, list: readonly NameDraft[]): void {
     if (draft.words.length === 1 && people.length * 2 > list.length && draft.weight > -1)
       draft.type = "person";
   }
-  shareSurname(view, list, last);
+  shareSurname(view, list, last, given);
 }
 
 /** "Kwatai, Gidan Sule and Unguwar Makera": more places and strange single words than people. */
@@ -90,17 +95,35 @@ function isListOfPlaces(list: readonly NameDraft[]): boolean {
   return strange.length > 0 && sure.length === 0;
 }
 
-/** "Ali, Hassan and Reza Karimi": bare given names in front of a full name take its surname. */
-function shareSurname(view: NameView, list: readonly NameDraft[], last: NameDraft): void {
-  if (last.type !== "person" || last.words.length !== 2) return;
+/** "Ali, Hassan and Reza Karimi-Far": bare given names in front of a full name take its surname, unless they have one elsewhere. */
+function shareSurname(
+  view: NameView,
+  list: readonly NameDraft[],
+  last: NameDraft,
+  given: ReadonlyMap<string, number>,
+): void {
+  const [, surname, half] = last.wordTokens;
+  const isHalved = half !== undefined && view.tokens.form[half - 1] === "-";
+  if (last.type !== "person" || surname === undefined || (half !== undefined && !isHalved)) return;
+  if (last.words.length > 3) return;
   const siblings = list.slice(0, -1);
   if (!siblings.every((draft) => isGivenOnly(view, draft) && !has(view, draft.from, WORD.people)))
     return;
   if (siblings.some((draft) => draft.type === "place" || draft.type === "organisation")) return;
-  const surname = last.wordTokens.at(-1) ?? last.from;
   for (const draft of siblings) {
     draft.type = "person";
-    draft.name = `${writtenName(view, draft.from, draft.to)} ${writtenName(view, surname, surname + 1)}`;
-    draft.words = [...draft.words, last.words.at(-1) ?? ""];
+    if ((given.get(draft.words[0] ?? "") ?? Infinity) < draft.from) continue;
+    draft.name = `${writtenName(view, draft.from, draft.to)} ${writtenName(view, surname, last.to)}`;
+    draft.words = [...draft.words, ...last.words.slice(1)];
   }
+}
+
+/** Where each given name first stands with a surname of its own ("Hassan Rad … Hassan and Ali Zand"). */
+function findGiven(drafts: readonly NameDraft[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const { words, from } of drafts) {
+    const [given = ""] = words;
+    if (words.length > 1 && !first.has(given)) first.set(given, from);
+  }
+  return first;
 }
