@@ -11,6 +11,7 @@ import { makeLists } from "../test/link/made/makeLists.ts";
 import { makeArchive } from "../test/link/made/makeArchive.ts";
 import { ARCHIVES, ASIDE, SCENARIOS } from "../test/link/made/scenario.ts";
 import { STRANGE, STRANGE_ASIDE } from "../test/link/made/strange/cases.ts";
+import { MORE_STRANGE } from "../test/link/made/strange/moreCases.ts";
 import { makeStrange } from "../test/link/made/strange/makeStrange.ts";
 import { linkOneList } from "../src/link/linkOneList.ts";
 import { scoreBCubed } from "../test/link/made/bCubed.ts";
@@ -27,7 +28,7 @@ const show = (share: number) =>
 
 const seed = Number(words.find((word) => word.startsWith("--seed="))?.slice(7) ?? 0);
 const cases = words.includes("--strange")
-  ? [...STRANGE, ...STRANGE_ASIDE].map((one) => ({
+  ? [...STRANGE, ...STRANGE_ASIDE, ...MORE_STRANGE].map((one) => ({
       name: one.name,
       make: () => makeStrange({ ...one, seed: one.seed + seed }, rows),
     }))

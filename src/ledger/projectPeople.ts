@@ -67,9 +67,8 @@ export async function hideMentions(
   await hideTellings(one, workspace, record);
   // Lists of people carry names; the next linking makes them anew.
   await sql`delete from view.people where workspace = ${workspace} and person in (
-    select person from view.links where workspace = ${workspace} and mention = any(${gone}))`.execute(
-    one,
-  );
+    select person from view.links
+    where workspace = ${workspace} and mention = any(${gone}) and valid_to is null)`.execute(one);
   await unlinkMentions(one, workspace, gone, index);
   await sql`delete from view.links where workspace = ${workspace} and mention = any(${gone})`.execute(
     one,

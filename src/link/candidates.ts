@@ -153,33 +153,36 @@ function weigh(left: Side, a: number, right: Side, b: number, work: Work, least:
   compareFields(left, a, right, b);
   if (compared.sex === 0 && names.bits - names.familyBits > SAYS_SEX)
     compared.sexChance = Math.log2(work.model.weights.sex[0] ?? 1);
-  const fatherA = left.roster.fathers[a] ?? null;
-  const fatherB = right.roster.fathers[b] ?? null;
-  let fatherBits = 0;
-  if (fatherA !== null && fatherB !== null) {
-    formA.words = fatherA;
-    formA.from = 0;
-    formA.to = fatherA.length;
-    formB.words = fatherB;
-    formB.from = 0;
-    formB.to = fatherB.length;
-    rarity.left = rarity.right = null;
-    compareNames(formA, formB, work.vocabulary, rarity, work.model.weights.name, outcome);
-    fatherBits = Math.max(-4, Math.min(6, outcome.bits));
-  }
   probe.a = a;
   probe.b = b;
   probe.nameBits = names.bits;
   probe.familyBits = names.familyBits;
   probe.matched = names.matched;
   probe.variants = names.variants;
-  probe.fatherBits = fatherBits;
+  probe.fatherBits = fatherEvidence(left.roster, a, right.roster, b, work);
   probe.chargeBits = work.model.charges.compare(
     left.roster.charge[a] ?? 0,
     right.roster.charge[b] ?? 0,
   );
   Object.assign(probe, compared);
   return true;
+}
+
+/** What the names of two fathers say, in bits; 0 where either is not told. */
+export function fatherEvidence(A: Roster, a: number, B: Roster, b: number, work: Work): number {
+  const fatherA = A.fathers[a] ?? null;
+  const fatherB = B.fathers[b] ?? null;
+  if (fatherA === null || fatherB === null) return 0;
+  formA.words = fatherA;
+  formA.from = 0;
+  formA.to = fatherA.length;
+  formB.words = fatherB;
+  formB.from = 0;
+  formB.to = fatherB.length;
+  rarity.everywhere = work.rarity;
+  rarity.left = rarity.right = null;
+  compareNames(formA, formB, work.vocabulary, rarity, work.model.weights.name, outcome);
+  return Math.max(-4, Math.min(6, outcome.bits));
 }
 
 /** A given name that agrees by so many bits has said the sex too. */

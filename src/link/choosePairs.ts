@@ -28,6 +28,9 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
+/** Who lost to a better row is still told from this probability on: less is no pair. */
+const LEAST_LOST = 0.02;
+
 /** Nothing is certain. */
 const MOST_SURE = 0.999999;
 
@@ -64,10 +67,12 @@ export function choosePairs(
     return sortReasons([...why, giveRival(rivalBits, other, bits, recordsOf(other.candidate))]);
   };
   return contested
-    .filter(
-      ({ bits, rivalBits }) =>
-        probabilityOf(bits) >= weights.unsure || probabilityOf(bits - rivalBits) >= weights.same,
-    )
+    .filter(({ bits, rivalBits }) => {
+      const isLost = probabilityOf(bits - rivalBits) >= weights.same;
+      return (
+        probabilityOf(bits) >= (isLost ? Math.min(weights.unsure, LEAST_LOST) : weights.unsure)
+      );
+    })
     .map((pair): PairFound => {
       const [a, b] = recordsOf(pair.candidate);
       const probability = probabilityOf(pair.bits);

@@ -100,6 +100,7 @@ export function compareNames(
   let exact = true;
   let variants = 0;
   let crossed = false;
+  let areLastOne = false;
   aligned.count = 0;
   for (;;) {
     let best = -1;
@@ -132,6 +133,7 @@ export function compareNames(
     const isFirst = (maskA & maskB & 1) === 1;
     const isGiven = ((maskA | maskB) & 1) === 1 && maskA >> (n - 1) === 0 && maskB >> (m - 1) === 0;
     if (!isFirst && !isGiven) family += bestBits;
+    if (((maskA >> (n - 1)) & (maskB >> (m - 1)) & 1) === 1) areLastOne = true;
     if (pairExact[best] === 0) {
       exact = false;
       variants++;
@@ -144,10 +146,16 @@ export function compareNames(
   aligned.restB = restB;
   const leftA = countBits(restA);
   const leftB = countBits(restB);
-  const conflicts = Math.min(leftA, leftB);
+  const isOtherGiven = areOtherGiven(a, b, n, m, vocabulary);
+  const conflicts = Math.max(Math.min(leftA, leftB), isOtherGiven ? 1 : 0);
   const extras = Math.max(leftA, leftB) - conflicts;
+  if (isOtherGiven) {
+    const shared = sharedGiven(a, b, n, m, vocabulary);
+    bits -= shared;
+    family += shared;
+  }
   if (conflicts > 0) {
-    const isFirst = (restA & restB & 1) === 1;
+    const isFirst = isOtherGiven || (restA & restB & 1) === 1;
     const isLast = ((restA >> (n - 1)) & (restB >> (m - 1)) & 1) === 1;
     bits += isFirst ? weights.conflictFirst : isLast ? weights.conflictLast : weights.conflictMore;
     bits += (conflicts - 1) * weights.conflictMore;
@@ -156,7 +164,7 @@ export function compareNames(
   const isSurnameUsed = ((usedA >> (n - 1)) & 1) === 1 || ((usedB >> (m - 1)) & 1) === 1;
   if (conflicts > 0 && !isSurnameUsed) bits = Math.min(bits, MOST_GIVEN);
   if (extras > 0) bits += weights.extraFirst + (extras - 1) * weights.extraMore;
-  if (crossed) bits += weights.crossed;
+  if (crossed) bits += areLastOne ? weights.exchanged : weights.crossed;
   if (Math.min(n, m) === 1) bits += weights.single;
   outcome.bits = bits;
   outcome.familyBits = family;
@@ -165,6 +173,53 @@ export function compareNames(
   outcome.conflicts = conflicts;
   outcome.extras = extras;
   outcome.exact = exact && conflicts === 0 && extras === 0;
+}
+
+/**
+ * Whether given names of two words are two: Mohammad Reza and Mohammad Amin, Mohammadreza and Mohammad Amin. Brothers are
+ * named so, and share the other word for that.
+ */
+function areOtherGiven(a: Form, b: Form, n: number, m: number, vocabulary: Vocabulary): boolean {
+  if (n < 3 && m < 3) return false;
+  const isLeftA = holdsGiven(a, n, aligned.restA, vocabulary);
+  const isLeftB = holdsGiven(b, m, aligned.restB, vocabulary);
+  if (!isLeftA && !isLeftB) return false;
+  if (isLeftA && isLeftB) return true;
+  for (let at = 0; at < aligned.count; at++) {
+    const maskA = aligned.a[at] ?? 0;
+    const maskB = aligned.b[at] ?? 0;
+    if (aligned.exact[at] === 1 || maskA >> (n - 1) !== 0 || maskB >> (m - 1) !== 0) continue;
+    const x = a.words[a.from + 31 - Math.clz32(maskA)] ?? 0;
+    const y = b.words[b.from + 31 - Math.clz32(maskB)] ?? 0;
+    // The longer word holds another given name than the one that is left on the other side.
+    const { texts } = vocabulary;
+    const isLongerA = (texts[x]?.length ?? 0) > (texts[y]?.length ?? 0);
+    if (isLongerA === isLeftB && vocabulary.isPart(x, y)) return true;
+  }
+  return false;
+}
+
+/** Whether one of the words that are left before the last one is known as a given name. */
+function holdsGiven(form: Form, count: number, rest: number, vocabulary: Vocabulary): boolean {
+  for (let at = 0; at < count - 1; at++)
+    if (((rest >> at) & 1) === 1 && vocabulary.isGiven[form.words[form.from + at] ?? 0] === true)
+      return true;
+  return false;
+}
+
+/** Bits of the given names before the last words that answer each other. */
+function sharedGiven(a: Form, b: Form, n: number, m: number, vocabulary: Vocabulary): number {
+  let bits = 0;
+  for (let at = 0; at < aligned.count; at++) {
+    const maskA = aligned.a[at] ?? 0;
+    const maskB = aligned.b[at] ?? 0;
+    if (maskA >> (n - 1) !== 0 || maskB >> (m - 1) !== 0) continue;
+    const x = a.words[a.from + 31 - Math.clz32(maskA)] ?? 0;
+    const y = b.words[b.from + 31 - Math.clz32(maskB)] ?? 0;
+    if (vocabulary.isGiven[x] === true || vocabulary.isGiven[y] === true)
+      bits += Math.max(0, aligned.bits[at] ?? 0);
+  }
+  return bits;
 }
 
 function findAgreements(
@@ -177,7 +232,7 @@ function findAgreements(
   weights: NameWeights,
 ): void {
   found = 0;
-  const canJoin = n !== m || n > 3;
+  const canJoin = n !== m || n > 2;
   for (let i = 0; i < n; i++) {
     const x = a.words[a.from + i] ?? 0;
     for (let j = 0; j < m; j++) {

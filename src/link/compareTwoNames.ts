@@ -2,7 +2,7 @@
  * In: two names, as written. Out: what the names alone say, in bits, each word as rare as the pack knows it.
  * Never: looks at anything but the names.
  */
-import { nameEvidence } from "./candidates.ts";
+import { fatherEvidence, nameEvidence } from "./candidates.ts";
 import { measureRarity } from "./frequencies.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { makeRoster } from "./roster.ts";
@@ -27,7 +27,8 @@ export function compareTwoNames(a: string, b: string, model: LinkModel): number 
     for (let y = 0; y < right.size; y++) {
       const names = nameEvidence(left, x, right, y, work, rarities);
       if (names === null) continue;
-      const bits = names.bits - Math.log2(1 + 2 ** (KIN + Math.max(0, names.familyBits)));
+      const kin = Math.log2(1 + 2 ** (KIN + Math.max(0, names.familyBits)));
+      const bits = names.bits + fatherEvidence(left, x, right, y, work) - kin;
       if (best === null || bits > best) best = bits;
     }
   return best;

@@ -111,28 +111,67 @@ export function frequenciesOf(tallies: Tallies): Frequencies {
   const between = (sums: Int32Array, from: number, to: number) =>
     (sums[Math.min(Math.max(to + 1, 0), sums.length - 1)] ?? 0) -
     (sums[Math.min(Math.max(from, 0), sums.length - 1)] ?? 0);
+  const seen = tallies.days.reduce((sum, people) => (people > 0 ? sum + 1 : sum), 0);
+  const lone = {
+    days: othersThan(dated, seen, 30),
+    towns: othersThan(placed, towns.size, 20),
+    provinces: othersThan(inProvince, provinces.size, 15),
+    prisons: othersThan(jailed, prisons.size, 20),
+  };
   return {
     ofDays: (from, to) =>
-      (between(days, from - FIRST_DAY, to - FIRST_DAY) + 0.3 + (30 * (to - from)) / SPREAD) /
-      (dated + 30),
-    ofAges: (from, to) => (between(ages, from, to) + 0.5) / (aged + 50),
+      (between(days, from - FIRST_DAY, to - FIRST_DAY) +
+        lone.days * (0.01 + (to - from) / SPREAD)) /
+      (dated + lone.days),
+    ofAges: (from, to) => (between(ages, from, to) + AGED * usualShare(from, to)) / (aged + AGED),
     ofTown(town, day) {
-      const share = ((towns.get(town) ?? 0) + 0.5) / (placed + 20);
+      const share = ((towns.get(town) ?? 0) + lone.towns / 40) / (placed + lone.towns);
       const event = events.get(day);
       if (event === undefined) return share;
       return Math.max(share, ((event.places.get(town) ?? 0) + 5 * share) / (event.size + 5));
     },
     ofProvince(province, day) {
-      const share = ((provinces.get(province) ?? 0) + 0.5) / (inProvince + 15);
+      const share =
+        ((provinces.get(province) ?? 0) + lone.provinces / 30) / (inProvince + lone.provinces);
       const event = events.get(day);
       if (event === undefined) return share;
       return Math.max(share, ((event.places.get(province) ?? 0) + 5 * share) / (event.size + 5));
     },
-    ofPrison: (prison) => ((prisons.get(prison) ?? 0) + 0.5) / (jailed + 20),
+    ofPrison: (prison) =>
+      ((prisons.get(prison) ?? 0) + lone.prisons / 40) / (jailed + lone.prisons),
     ofSex: (sex) => (sexes[sex] ?? 1) / ((sexes[1] ?? 1) + (sexes[2] ?? 1)),
     eventOn: (day) => events.get(day) ?? null,
   };
 }
+
+/**
+ * How many people with days or towns of their own are expected beside those that were seen: `most` before any is seen, few
+ * where all share one, after Ewens: of n people about x ln(1 + n / x) are different.
+ */
+function othersThan(people: number, different: number, most: number): number {
+  const [all, own] = [people + 4, different + 3.6];
+  let [low, high] = [0.1, most];
+  for (let round = 0; round < 20; round++) {
+    const middle = (low + high) / 2;
+    if (middle * Math.log1p(all / middle) < own) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Ages before any is seen weigh as much as those of so many people. */
+const AGED = 50;
+/** Share of those who die by force that are so old, by decades. */
+const USUAL = [0.02, 0.16, 0.34, 0.25, 0.12, 0.06, 0.03, 0.015, 0.005];
+
+function usualShare(from: number, to: number): number {
+  let share = 0;
+  for (let age = Math.max(0, from); age <= to && age < AGES; age++)
+    share += (USUAL[Math.floor(age / 10)] ?? LEAST_USUAL) / 10;
+  return share;
+}
+
+const LEAST_USUAL = 0.002;
 
 /** Each count with all before it. */
 function sumUp(counts: Int32Array): Int32Array {

@@ -127,8 +127,8 @@ function keepIn<T>(known: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-const MARKED = /[\u00C0-\u024F\u1E00-\u1EFF]|\p{M}/u;
-const MARKED_LETTERS = /[\u00C0-\u024F\u1E00-\u1EFF]/gu;
+const MARKED = /[\u00C0-\u02AF\u0400-\u04FF\u1E00-\u1EFF]|\p{M}/u;
+const MARKED_LETTERS = /[\u00C0-\u02AF\u0400-\u04FF\u1E00-\u1EFF]/gu;
 const PERSIAN = /[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFF]/u;
 
 function dropDoubles(sounds: string): string {

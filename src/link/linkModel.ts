@@ -96,7 +96,9 @@ export type NameWeights = {
   readonly conflictFirst: number;
   readonly conflictLast: number;
   readonly conflictMore: number;
+  /** Words in another order; words of a given name in another order before one surname. */
   readonly crossed: number;
+  readonly exchanged: number;
   readonly single: number;
   readonly mostPerToken: number;
 };
@@ -106,6 +108,8 @@ export type KinWeights = {
   readonly date: readonly number[];
   readonly place: readonly number[];
   readonly surname: number;
+  /** Share of kin who are named alike, as cousins after one grandfather. */
+  readonly given: number;
 };
 
 type TwoScripts = { readonly latin: string; readonly persian: string };
@@ -126,6 +130,7 @@ type LinkingFile = {
     readonly ending: TwoScripts;
   };
   readonly fatherWords: TwoScripts;
+  readonly given: TwoScripts;
   readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
   readonly noNames: TwoScripts;
   readonly nicknames: { readonly rows: readonly Nickname[] };
@@ -182,7 +187,7 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
       ending: foldScripts(linking.bound.ending),
     },
     fatherWords: foldScripts(linking.fatherWords),
-    given: givenNames(files),
+    given: new Set([...givenNames(files), ...foldScripts(linking.given)]),
     alias: new RegExp(`(?:^|[\\s,;])(?:${aliases.join("|")})(?=[\\s:]|$)`, "iu"),
     aliasWords: foldedWords([...linking.aliases.latin, ...linking.aliases.persian].join(" ")),
     noNames: foldScripts(linking.noNames),

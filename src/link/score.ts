@@ -196,12 +196,16 @@ const FURTHER_AGE = AGE_LEVELS.indexOf("further apart");
 const ANOTHER_PROVINCE = PLACE_LEVELS.indexOf("another province");
 const OTHER_FATHER = -2;
 
-/** log2 of the odds that two people are kin rather than strangers: surname, day and place agree, the rest is chance. */
+/**
+ * log2 of the odds that two people are kin rather than strangers: surname, day and place agree, a few are named alike, the
+ * rest is chance.
+ */
 export function kinBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   if (candidate.familyBits <= 0) return -Infinity;
   return (
     fitted.kin +
     candidate.familyBits +
+    Math.log2(1 + weights.kin.given * 2 ** Math.max(0, candidate.nameBits - candidate.familyBits)) +
     Math.log2(weights.kin.surname) +
     Math.max(0, candidate.fatherBits) +
     fieldBits(weights.kin.date, candidate.date, candidate.dateChance) +

@@ -52,6 +52,8 @@ export class Vocabulary {
   readonly skeletonKeys: number[] = [];
   /** Skeletons of words as the house of their list reads them, where that is another one; 0 else. */
   readonly otherSkeletonIds: number[] = [];
+  /** Whether each word is known as a given name. */
+  readonly isGiven: boolean[] = [];
   /** The house that new words are written by. */
   house = NO_HOUSE;
   readonly #otherSounds: (Uint8Array | null)[] = [];
@@ -101,7 +103,9 @@ export class Vocabulary {
     const sounds = letters.soundsOf(text, isPersian);
     const skeleton = letters.skeletonOf(sounds);
     const named =
-      spellings.namesOf(text) ?? (isPersian ? null : this.#nearestNames(sounds, skeleton));
+      spellings.namesOf(text) ??
+      spellings.namesOf(text.replace(DOUBLED, "$1")) ??
+      (isPersian ? null : this.#nearestNames(sounds, skeleton));
     const isRead = this.house !== NO_HOUSE && !isPersian && named === null;
     const otherwise = isRead ? letters.soundsOf(text, false, this.house) : sounds;
     const other = otherwise === sounds ? null : otherwise;
@@ -113,6 +117,7 @@ export class Vocabulary {
     this.texts.push(text);
     this.#lengths.push(text.length);
     this.isPersian.push(isPersian);
+    this.isGiven.push(this.#model.given.has(text));
     this.counts.push(0);
     this.#sounds.push(encodeSounds(sounds));
     this.#names.push(named ?? (other === null ? null : spellings.namesOfSounds(other)));
@@ -227,6 +232,13 @@ export class Vocabulary {
   }
 
   /** Whether one word is the other and a known name before or behind it. */
+  isPart(x: number, y: number): boolean {
+    return (
+      this.isPersian[x] === this.isPersian[y] &&
+      this.#isPart(this.texts[x] ?? "", this.texts[y] ?? "")
+    );
+  }
+
   #isPart(a: string, b: string): boolean {
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
     if (short.length < SHORTEST_PART || long.length - short.length < SHORTEST_PART) return false;
@@ -344,3 +356,5 @@ function isExchanged(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 const NOTHING = new Uint8Array(0);
+/** "Esmaa'il" is "Esmail": a letter twice is no other name. */
+const DOUBLED = /(.)\1+/gu;

@@ -103,3 +103,38 @@ for (const script of SCRIPTS)
       );
     }
   });
+
+test("matchLists() never says of brothers in a crowd that they are one, where given names of two words share one", () => {
+  const pairs: readonly (readonly [string, string])[] = [
+    ["Mohammad Reza", "Mohammad Amin"],
+    ["Amir Hossein", "Amir Ali"],
+    ["Ali Akbar", "Ali Asghar"],
+    ["Gholamreza", "Gholam Ali"],
+    ["Mohammadreza", "Mohammad Amin"],
+    ["محمد رضا", "محمد امین"],
+  ];
+  for (const size of [6, 20, 100]) {
+    const others = (turn: number): Cells[] =>
+      Array.from({ length: size }, (_, at) => ({
+        name: `${["Barzan", "Nalin", "Sohrab", "Dara"][(at + turn) % 4]} ${["Delavari", "Karkani", "Tabandeh"][at % 3]}${["", "far", "nia"][(at >> 2) % 3]}`,
+        age: 18 + ((at * 7) % 40),
+        date: "2022-09-30",
+        city: "Zahedan",
+      }));
+    for (const [one, other] of pairs) {
+      const isPersian = one.startsWith("محمد");
+      const cells = (given: string, age: number): Cells => ({
+        ...(isPersian ? { nameFa: `${given} ترکاشی` } : { name: `${given} Torkashi` }),
+        age,
+        date: "2022-09-30",
+        city: "Zahedan",
+      });
+      const found = matchLists(
+        makeRecords("a", [cells(one, 22), ...others(0)]),
+        makeRecords("b", [cells(other, 24), ...others(1)]),
+        linkModel,
+      ).find(({ a, b }) => a === "a1" && b === "b1");
+      assert.notEqual(found?.decision, "same", `${one} ${other} among ${size}`);
+    }
+  }
+});

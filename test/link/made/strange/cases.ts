@@ -22,7 +22,13 @@ export type Style = {
     readonly exchanged: number;
     readonly monthOnly: number;
   };
-  readonly age: { readonly missing: number; readonly off: number; readonly birthYear: boolean };
+  readonly age: {
+    readonly missing: number;
+    readonly off: number;
+    readonly birthYear: boolean;
+    /** Off by one to three years, as who counts by another day or guesses. */
+    readonly slips?: number;
+  };
   readonly place: {
     readonly missing: number;
     readonly provinceOnly: number;
@@ -34,6 +40,11 @@ export type Style = {
   readonly twice: number;
   readonly sexMissing: number;
   readonly father: number;
+  /** Rows with the surname first, among others. */
+  readonly swapped?: number;
+  /** Rows with another name of the person, in quotes, in brackets or in place of the given name. */
+  readonly nicknamed?: number;
+  readonly charge?: number;
 };
 
 /** How a name is put together. */
@@ -65,11 +76,15 @@ export type StrangeCase = {
   /** Share of the word stock in use: fewer words, more namesakes. */
   readonly stock: number;
   readonly women: number;
+  /** Share of people whose given name is two, of which kin may share the first. */
+  readonly compound?: number;
+  /** Share of people with a namesake of the same day, whose age and father are others. */
+  readonly namesakes?: number;
   readonly a: Style;
   readonly b: Style;
 };
 
-const PLAIN: Style = {
+export const PLAIN: Style = {
   house: "english",
   shape: "plain",
   title: 0.03,
@@ -86,7 +101,7 @@ const PLAIN: Style = {
   father: 0,
 };
 
-const CASE: StrangeCase = {
+export const CASE: StrangeCase = {
   name: "",
   seed: 1,
   people: 400,
@@ -103,9 +118,9 @@ const CASE: StrangeCase = {
   b: PLAIN,
 };
 
-const NO_DATES = { missing: 1, near: 0, year: 0, month: 0, exchanged: 0, monthOnly: 0 };
-const NO_AGE = { missing: 1, off: 0, birthYear: false };
-const NO_PLACE = { missing: 1, provinceOnly: 0, inCity: 0, respelled: false, other: 0 };
+export const NO_DATES = { missing: 1, near: 0, year: 0, month: 0, exchanged: 0, monthOnly: 0 };
+export const NO_AGE = { missing: 1, off: 0, birthYear: false };
+export const NO_PLACE = { missing: 1, provinceOnly: 0, inCity: 0, respelled: false, other: 0 };
 
 export const STRANGE: readonly StrangeCase[] = [
   {

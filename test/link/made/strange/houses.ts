@@ -10,6 +10,7 @@ export type House =
   | "old"
   | "arabic"
   | "kurdish"
+  | "azeri"
   | "persian";
 
 type Spelled = Readonly<Record<string, string>>;
@@ -140,6 +141,26 @@ const HOUSES: Readonly<Record<Exclude<House, "persian">, Spelled>> = {
     O: "ew|o",
     "'": "|'",
   },
+  azeri: {
+    ...ENGLISH,
+    A: "a",
+    a: "ə",
+    e: "e|i",
+    i: "i",
+    u: "u|ü",
+    o: "o",
+    S: "ş",
+    C: "ç",
+    j: "c",
+    J: "j",
+    x: "x",
+    q: "q|ğ",
+    "@": "ə",
+    E: "ey",
+    O: "ov",
+    v: "v",
+    "'": "|'",
+  },
 };
 
 /** A word in the spelling of a house; most words of one house are spelled the same way each time. */
@@ -195,6 +216,12 @@ export function respellTown(town: string, house: House): string {
         .replaceAll("u", "oo");
     case "arabic":
       return town.replaceAll("v", "w").replaceAll("e", "i").replaceAll("gh", "q");
+    case "azeri":
+      return town
+        .replaceAll("sh", "ş")
+        .replaceAll("kh", "x")
+        .replaceAll("j", "c")
+        .replaceAll("gh", "q");
     case "kurdish":
       return town.replaceAll("sh", "ş").replaceAll("a", "e").replaceAll("kh", "x");
     case "english":

@@ -17,6 +17,7 @@ type Person = {
   readonly age: number;
   readonly sex: "female" | "male";
   readonly town: Town;
+  readonly charge: readonly string[];
 };
 
 /** Two lists of another make than makeLists: by sounds, each in its own spelling and its own bad habits. */
@@ -99,18 +100,59 @@ function makePeople(one: StrangeCase, towns: readonly Town[], chance: Chance): r
     const father = pickWord(MEN, one.stock, chance);
     const size = chance.is(one.kin) ? 2 : 1;
     const givenNames = new Set<string>();
+    const firsts: SoundWord[] = [];
     for (let member = 0; member < size; member++) {
       const sex = chance.is(one.women) ? "female" : "male";
-      const given = pickWord(sex === "female" ? WOMEN : MEN, one.stock, chance);
+      const given = pickGiven(one, sex, firsts, chance);
       if (givenNames.has(given.sounds)) continue;
       givenNames.add(given.sounds);
       const second = chance.is(one.secondSurname) ? [makeSurname(one, chance)] : [];
       const age = 14 + Math.floor(chance.next() ** 1.5 * 55);
-      people.push({ given, surnames: [surname, ...second], father, day, age, sex, town });
+      const isCharged = (one.a.charge ?? one.b.charge) !== undefined && chance.is(CHARGED);
+      const charge = isCharged ? chance.pick(CHARGES) : [];
+      const person = { given, surnames: [surname, ...second], father, day, age, sex, town, charge };
+      people.push(person);
+      if (one.namesakes !== undefined && chance.is(one.namesakes))
+        people.push({
+          ...person,
+          father: pickWord(MEN, 1, chance),
+          age: Math.max(5, age + chance.pick([-19, -12, -8, -5, 4, 7, 11, 20])),
+        });
     }
   }
   return people;
 }
+
+/** A given name of two shares its first part with that of a brother as often as not. */
+function pickGiven(
+  one: StrangeCase,
+  sex: Person["sex"],
+  firsts: SoundWord[],
+  chance: Chance,
+): SoundWord {
+  const given = pickWord(sex === "female" ? WOMEN : MEN, one.stock, chance);
+  const isCompound = one.compound !== undefined && sex === "male" && chance.is(one.compound);
+  if (!isCompound || given.sounds.includes("+")) return given;
+  const [before] = firsts;
+  const first = before !== undefined && chance.is(0.5) ? before : pickWord(MEN, 0.1, chance);
+  firsts.push(first);
+  return first.sounds.includes("+") || first.sounds === given.sounds
+    ? given
+    : {
+        sounds: `${first.sounds}+${given.sounds}`,
+        persian: `${first.persian}\u200c${given.persian}`,
+      };
+}
+
+/** Each charge as lists word it. */
+const CHARGES: readonly (readonly string[])[] = [
+  ["murder", "qisas (murder)", "Qesas-e-nafs for murder", "premeditated murder"],
+  ["drug-related", "drug trafficking", "possession of 3 kg of heroin", "narcotics"],
+  ["moharebeh", "enmity against God (moharebeh)", "armed rebellion, moharebeh", "security charges"],
+  ["rape", "rape and kidnapping", "zena be onf"],
+];
+/** Of those whose lists name charges, so many have one. */
+const CHARGED = 0.95;
 
 const TITLES: Readonly<Record<"latin" | "persian", readonly string[]>> = {
   latin: [
@@ -166,7 +208,10 @@ function writeRecord(
     sex: chance.is(style.sexMissing) ? null : keep(person.sex),
     ...writePlace(person.town, house, style, chance, keep),
     father: chance.is(style.father) ? keep(spell(person.father, house, chance, "joined")) : null,
-    charge: null,
+    charge:
+      style.charge !== undefined && person.charge.length > 0 && chance.is(style.charge)
+        ? chance.pick(person.charge)
+        : null,
     prison: null,
   };
 }
@@ -180,11 +225,34 @@ function writeName(person: Person, house: House, style: Style, chance: Chance): 
   const kept = chance.is(style.leavesSecond) ? person.surnames.slice(0, 1) : person.surnames;
   const surname = kept.map(say).join(" ");
   const shape = chance.is(0.15) ? "plain" : style.shape;
-  const name = arrange(shape, given, surname, say(person.father), isPersian, chance);
+  const isSwapped = style.swapped !== undefined && chance.is(style.swapped);
+  const nicknamed = nicknameIn(style, given, house, chance);
+  const name = arrange(
+    isSwapped ? "surname first" : shape,
+    nicknamed,
+    surname,
+    say(person.father),
+    isPersian,
+    chance,
+  );
   const titled = chance.is(style.title)
     ? `${chance.pick(TITLES[isPersian ? "persian" : "latin"])} ${name}`
     : name;
   return style.capitals ? titled.toUpperCase() : titled;
+}
+
+/** A given name with another one that the person goes by, or that one alone. */
+function nicknameIn(style: Style, given: string, house: House, chance: Chance): string {
+  if (style.nicknamed === undefined || !chance.is(style.nicknamed)) return given;
+  const other = spell(chance.pick(MEN), house, chance, "joined");
+  return house === "persian"
+    ? chance.pick([`${given} (${other})`, `${given} معروف به ${other}`, other])
+    : chance.pick([
+        `${given} "${other}"`,
+        `${given} (${other})`,
+        `${given} (known as ${other})`,
+        other,
+      ]);
 }
 
 function arrange(
@@ -244,7 +312,9 @@ function writeAge(true_: number, style: Style, chance: Chance): ListRecord["age"
   if (chance.is(style.age.missing)) return null;
   const off = chance.is(style.age.off)
     ? chance.pick([-3, -2, 2, 3, 5, -5, 10])
-    : chance.pick([0, 0, 0, 0, 1, -1]);
+    : style.age.slips !== undefined && chance.is(style.age.slips)
+      ? chance.pick([-3, -2, -1, -1, 1, 1, 2, 3])
+      : chance.pick([0, 0, 0, 0, 1, -1]);
   const age = Math.max(1, true_ + off);
   /** Of who is known by a birth year, the age is one of two. */
   return style.age.birthYear
