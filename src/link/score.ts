@@ -31,8 +31,8 @@ export function sizesOfPart({ pairs, smaller }: Sizes, step: number): Sizes {
 
 export function sizesOf(sizeA: number, sizeB: number, isSameList: boolean): Sizes {
   return isSameList
-    ? { pairs: Math.max(1, (sizeA * (sizeA - 1)) / 2), smaller: sizeA }
-    : { pairs: Math.max(1, sizeA * sizeB), smaller: Math.min(sizeA, sizeB) };
+    ? { pairs: Math.max(1, (sizeA * (sizeA - 1)) / 2), smaller: Math.max(1, sizeA) }
+    : { pairs: Math.max(1, sizeA * sizeB), smaller: Math.max(1, Math.min(sizeA, sizeB)) };
 }
 
 const ROUNDS = 8;

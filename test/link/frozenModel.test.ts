@@ -86,3 +86,12 @@ function scoreOf(model: FrozenModel) {
     .map(({ a, b }) => (isA.has(a) ? `${a}\t${b}` : `${b}\t${a}`));
   return scorePairs(said, made.truth);
 }
+
+test("a model of nobody, or of one, holds numbers alone", () => {
+  for (const count of [0, 1, 2]) {
+    const people = makeRecords("p", [{ name: "Barzan Torkashi" }, { name: "Nalin Delavari" }]);
+    const some = people.slice(0, count);
+    const { fitted } = freezeModel(some, some, linkModel);
+    assert.ok(Object.values(fitted).flat().every(Number.isFinite), JSON.stringify(fitted));
+  }
+});
