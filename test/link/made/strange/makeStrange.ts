@@ -110,7 +110,16 @@ function makePeople(one: StrangeCase, towns: readonly Town[], chance: Chance): r
       const age = 14 + Math.floor(chance.next() ** 1.5 * 55);
       const isCharged = (one.a.charge ?? one.b.charge) !== undefined && chance.is(CHARGED);
       const charge = isCharged ? chance.pick(CHARGES) : [];
-      const person = { given, surnames: [surname, ...second], father, day, age, sex, town, charge };
+      const person: Person = {
+        given,
+        surnames: [surname, ...second],
+        father,
+        day,
+        age,
+        sex,
+        town,
+        charge,
+      };
       people.push(person);
       if (one.namesakes !== undefined && chance.is(one.namesakes))
         people.push({
