@@ -20,7 +20,8 @@ import {
   withoutAges,
   withoutOwners,
 } from "./eventParties.ts";
-import { governorOf } from "./eventGovernor.ts";
+import { governorOf, supposedBySentence } from "./eventGovernor.ts";
+import { listedUnder } from "./eventListed.ts";
 import {
   isActiveUse,
   isAllowed,
@@ -105,15 +106,15 @@ export function readFrame(
     victims = nearestObject(items, victims, trigger, context);
   if (row.agent === "subject" && row.victim === "capture")
     victims = withoutOwners(victims, items, context);
-  victims = withoutAges(victims, items, context).filter((index) =>
-    isVictim(items[index], kind, context),
+  victims = withoutAges(victims, items, context).filter(
+    (index) => isVictim(items[index], kind, context) && !countsThings(items, index, context),
   );
   if (
     row.kind === undefined &&
     row.victim === "capture" &&
     captured !== undefined &&
     victims.length === 0 &&
-    isThing(items[captured[0]], context)
+    (isThing(items[captured[0]], context) || countsThings(items, captured[0], context))
   )
     return null;
   const isGeneral =
@@ -147,28 +148,35 @@ export function readFrame(
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   const near = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
   const given = row.modality ?? triggerRow?.modality ?? "happened";
+  const listed = row.agent === undefined ? listedUnder(items, start, trigger, context) : null;
   const governor =
     isTold(near) && TOLD.has(given)
-      ? governorOf(items, { start, trigger, subject }, context)
+      ? (listed ?? governorOf(items, { start, trigger, subject }, context))
       : null;
+  // "Anyone who insults him will be hanged": nobody certain is threatened.
+  if (near.modality === "intended" && supposedBySentence(items, context) !== null) return null;
   const found = governor === null ? near : { ...near, ...governor };
+  const isShared = row.victim === "none" && isPartakenIn(kind, found.operator, context);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
-  const modality = eventModality(
-    items,
-    {
-      kind,
-      row,
-      triggerRow,
-      trigger,
-      victims,
-      agent,
-      found: found.modality,
-      hedge: found.hedge,
-      isOpen,
-    },
-    context,
-  );
+  const isListed = listed !== null && row.decides === true && row.modality === "happened";
+  const modality = isListed
+    ? listed.modality
+    : eventModality(
+        items,
+        {
+          kind,
+          row,
+          triggerRow,
+          trigger,
+          victims,
+          agent,
+          found: isShared ? "happened" : found.modality,
+          hedge: found.hedge,
+          isOpen,
+        },
+        context,
+      );
   if (isOpen && !isDecided) return null;
   if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
@@ -238,6 +246,18 @@ export function readFrame(
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };
+}
+
+/** "executed 40 orders": a bare number of what is no people. */
+function countsThings(
+  items: readonly Item[],
+  index: number,
+  { pack, tables }: EventContext,
+): boolean {
+  const item = items[index];
+  if (pack.isVerbFinal || item === undefined || item.group !== null || item.quantity === null)
+    return false;
+  return tables.thing[itemOf(items, index + 1)?.set ?? 0] === 1;
 }
 
 /** A frame of a verb with its doer, which decides nothing else. */
@@ -471,6 +491,12 @@ function isAfter(
   if (context.tables.justice[item.set] === 1) return true;
   const rows = item.entry === null ? undefined : context.pack.triggersByWords.get(item.entry.words);
   return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
+}
+
+/** "his participation in a nationwide uprising": what somebody is blamed for is his part in it, not that there was one. */
+function isPartakenIn(kind: ClaimKind, operator: Item | null, { classes }: EventContext): boolean {
+  if (operator === null || (kind !== "protest" && kind !== "strike")) return false;
+  return classes.of("PARTAKEW")[operator.set] === 1;
 }
 
 /** Bandits abduct and kill; only those in power make people disappear and execute them. */

@@ -35,6 +35,7 @@ export function governorOf(
     unknownVerb(items, place.trigger, context) ??
     supposedTrend(items, place.trigger, context) ??
     causedOrBidden(items, left, place, context) ??
+    wantedDone(items, left, place.start, context) ??
     requested(items, left, place.trigger, context) ??
     acquitted(items, place.trigger, context) ??
     accusedToo(items, place.trigger, context) ??
@@ -44,7 +45,7 @@ export function governorOf(
 }
 
 /** "Imagine that a state executed four people a day": all of the sentence is supposed. */
-function supposedBySentence(items: readonly Item[], context: EventContext): Governed | null {
+export function supposedBySentence(items: readonly Item[], context: EventContext): Governed | null {
   const first = items.find(({ set }) => context.classes.quoteOpen[set] !== 1);
   return first !== undefined && isWord(first, "SUPPOSING", context)
     ? { modality: "hypothetical", operator: first }
@@ -411,6 +412,24 @@ const CHARGE_GAP = 7;
 
 /** Items that a charge of several deeds can have. */
 const CHARGE_REACH = 16;
+
+/** "They wanted him hanged": a wish, where no auxiliary says that it was done. */
+function wantedDone(
+  items: readonly Item[],
+  left: number,
+  start: number,
+  context: EventContext,
+): Governed | null {
+  const verb = itemOf(items, left - 1);
+  if (context.pack.isVerbFinal || verb === undefined || left >= start) return null;
+  const { classes } = context;
+  const before = itemOf(items, left - 2)?.set ?? 0;
+  // "two wanted men": the word describes them.
+  const isAttribute = classes.quantity[before] === 1 || classes.determiner[before] === 1;
+  if (isAttribute || !isWord(verb, "WANTV", context)) return null;
+  if (items.slice(left, start + 1).some(({ set }) => classes.aux[set] === 1)) return null;
+  return { modality: "called-for", operator: verb };
+}
 
 /** "a petition for the president's pardon": what is asked for has not been given. */
 function requested(

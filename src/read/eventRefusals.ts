@@ -255,9 +255,11 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   let at = trigger - 1;
   let isModified = (items[trigger]?.entry?.words ?? "").includes(" ");
   let isRecurring = false;
+  let isOfTime = false;
   for (; at >= 0; at--) {
     const set = items[at]?.set ?? 0;
     if (classes.recurring[set] === 1) isRecurring = true;
+    if (classes.time[set] === 1) isOfTime = true;
     if (tables.modifier[set] === 1 || classes.recurring[set] === 1 || classes.time[set] === 1)
       isModified = true;
     else if (classes.determiner[set] !== 1) break;
@@ -268,8 +270,7 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   if (tellsOccurrence(items, trigger + 1, context)) return true;
   const isPlaced =
     after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
-  const isDated = after !== undefined && classes.time[after.set] === 1;
-  return isTopic ? (isRecurring && isPlaced) || (isModified && isDated) : isModified || isPlaced;
+  return isTopic ? isOfTime || ((isRecurring || isModified) && isPlaced) : isModified || isPlaced;
 }
 
 /** "… erupted", "… that began on Monday", "… have continued". */

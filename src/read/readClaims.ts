@@ -36,6 +36,7 @@ import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
 import { isRow, readLists } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
+import { namedDemands } from "./speechListed.ts";
 import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { formsOf } from "./lexicon.ts";
@@ -267,7 +268,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const country = countryOf(names);
   const sayings = lendRoles([...statements, ...demands], drafts);
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
-  const assembled = assembleClaims([...withoutTopics(drafts, sayings), ...statistics, ...sayings], {
+  const acts = withoutTopics(drafts, sayings, namedDemands(context));
+  const assembled = assembleClaims([...acts, ...statistics, ...sayings], {
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>
@@ -310,7 +312,11 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
 }
 
 /** "called for an end to the arrests and the bloodshed": nouns of what is asked for tell no event of their own. */
-function withoutTopics(drafts: readonly Draft[], sayings: readonly Draft[]): readonly Draft[] {
+function withoutTopics(
+  drafts: readonly Draft[],
+  sayings: readonly Draft[],
+  named: ReadonlySet<number>,
+): readonly Draft[] {
   const startOfCall = new Map<number, number>();
   for (const { kind, range } of sayings)
     if (kind === "call")
@@ -319,9 +325,9 @@ function withoutTopics(drafts: readonly Draft[], sayings: readonly Draft[]): rea
   if (startOfCall.size === 0) return drafts;
   return drafts.filter(
     ({ anchor, tier, modality, range }) =>
-      tier !== "shown" ||
       (modality !== "happened" && modality !== "ongoing") ||
-      (startOfCall.get(anchor) ?? Infinity) > range[0],
+      (!named.has(anchor) &&
+        (tier !== "shown" || (startOfCall.get(anchor) ?? Infinity) > range[0])),
   );
 }
 

@@ -27,6 +27,7 @@ import {
 } from "./speechMemory.ts";
 import { finalSpeech } from "./speechFinal.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
+import { openedSpeeches } from "./speechOpened.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -124,6 +125,7 @@ export function findSpeeches(
 ): Speech[] {
   const speeches: Speech[] = [];
   const memory = makeMemory();
+  const opened: Speech[] = [];
   let last: LastSpeech | null = null;
   for (const reading of readings) {
     const line = lineOf(reading.index, readings, context);
@@ -133,6 +135,7 @@ export function findSpeeches(
       ? null
       : carriedSpeech(reading, last, lastPerson(memory), context);
     const all: readonly Speech[] = carried === null ? found : [carried, ...found];
+    opened.push(...openedSpeeches(line, found, readings, context, memory));
     rememberSubject(line, all, context, memory);
     for (const speech of all) {
       speeches.push(speech);
@@ -141,7 +144,14 @@ export function findSpeeches(
     }
   }
   const all = [...withoutCovered(speeches), ...findPosts(readings, context)];
-  return [...all, ...carryDatelines(readings, all, context)];
+  return [...all, ...unspoken(opened, all), ...carryDatelines(readings, all, context)];
+}
+
+/** Sentences below a colon in which nobody else speaks. */
+function unspoken(opened: readonly Speech[], all: readonly Speech[]): readonly Speech[] {
+  if (opened.length === 0) return opened;
+  const voiced = new Set(all.filter(({ isAuthor }) => !isAuthor).map(({ sentence }) => sentence));
+  return opened.filter(({ sentence }) => !voiced.has(sentence));
 }
 
 /** A quotation that a later cue names the speaker of needs no guess. */

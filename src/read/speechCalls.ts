@@ -36,7 +36,8 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
 function leadsList(speech: Speech, context: DraftContext): boolean {
   const last = context.readings[speech.sentence]?.items.at(-1);
   if (last === undefined || cuesOf(context.classes).colon[last.set] !== 1) return false;
-  return listedDemands(context).get(speech.sentence + 1)?.lead.index === speech.sentence;
+  const listed = listedDemands(context);
+  return [1, 2].some((step) => listed.get(speech.sentence + step)?.lead.index === speech.sentence);
 }
 
 /** Items at which a further demand begins. */

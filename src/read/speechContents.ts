@@ -101,6 +101,8 @@ export function opensClause(line: Line, at: number, context: SpeechContext): boo
         is(line, i, cues.trigger) ||
         isVerbal(line, i))
     ) {
+      // "told reporters the executions were …": a noun of an event can be the subject.
+      if (i === at + 1 && is(line, at, cues.determiner) && is(line, i, cues.eventNoun)) continue;
       return (
         !is(line, i, cues.noun) &&
         !is(line, i - 1, cues.preposition) &&

@@ -142,6 +142,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     atWord: of("CUE.at"),
     beNow: of("CUE.benow"),
     mustWord: of("CUE.must"),
+    /** "the time has come for", "it is time": what follows is asked. */
+    timeTo: of("CUE.timeto"),
     /** What a sentence lays upon somebody; behind "must" no demand. */
     served: of("CUE.served"),
     haveWord: of("CUE.have"),

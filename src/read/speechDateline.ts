@@ -221,7 +221,8 @@ function isWithin(token: number, posts: readonly Speech[]): boolean {
   return posts.some(({ whole: [from, to] }) => from <= token && token < to);
 }
 
-function carriedOver(speech: Speech, { sentence, index }: SentenceReading): Speech {
+/** A sentence that is told by the speaker of another. */
+export function carriedOver(speech: Speech, { sentence, index }: SentenceReading): Speech {
   const range = [sentence.from, sentence.to] as const;
   return changeSpeech(speech, {
     kind: "according",

@@ -24,7 +24,7 @@ import {
 } from "./speechCues.ts";
 import { leadSpeeches, listedDemands } from "./speechListed.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
-import { opensWith } from "./speechWords.ts";
+import { closesWith, opensWith } from "./speechWords.ts";
 
 /** The author's demands. */
 export function draftDemands(context: DraftContext): Draft[] {
@@ -48,11 +48,15 @@ export function draftDemands(context: DraftContext): Draft[] {
     const ranges = demandsOf(items, cues, context);
     return ranges.flatMap(({ range, anchor }) => {
       const speeches = speechesOver(anchor, context.speeches);
-      if (speeches.some((speech) => speech.kind !== "post" && !isLongQuote(speech, reading)))
-        return [];
+      if (speeches.some((speech) => !leavesDemand(speech, reading))) return [];
       return [demandDraft(range, anchor, speeches, reading, context)];
     });
   });
+}
+
+/** Words of another under which a demand is a call of its own. */
+function leavesDemand(speech: Speech, reading: SentenceReading): boolean {
+  return speech.kind === "post" || speech.isCarried === true || isLongQuote(speech, reading);
 }
 
 /** A quotation of several sentences: what one of them demands is a call beside the statement. */
@@ -202,13 +206,31 @@ function isNoting(line: Line, at: number, cues: CueClasses): boolean {
   );
 }
 
-/** "We call on the world to act", "I urge you": the author asks in the first person. */
+/** "We call on the world to act", "I urge you": the author asks in the first person; "it is time for Europe to act". */
 function isFirstCall(line: Line, at: number, cues: CueClasses): boolean {
+  if (is(line, at, cues.timeTo)) return isTimeToAct(line, at, cues);
   return is(line, at, cues.first) && is(line, skipAhead(line, at + 1, cues.adverb), cues.call);
 }
 
+/** How far behind "the time has come for" the verb may stand that says for what. */
+const TIME_REACH = 10;
+
+/** "for Iran to join", "to end it", "that governments act": not "for prayers". */
+function isTimeToAct(line: Line, at: number, cues: CueClasses): boolean {
+  const next = skipAhead(line, at + 1, cues.adverb);
+  if (is(line, next, cues.thatWord)) return true;
+  const item = line.items[next];
+  if (is(line, next, cues.place) || (item?.group ?? null) !== null) return true;
+  if (is(line, next, cues.determiner) && !closesWith(line, at, cues.forWord, line)) return true;
+  for (let i = next; i < Math.min(line.items.length, at + TIME_REACH); i++) {
+    if (is(line, i, cues.comma) || is(line, i, cues.stop)) return false;
+    if (is(line, i, cues.to)) return is(line, i + 1, cues.baseVerb) || i > next;
+  }
+  return false;
+}
+
 function holdsCall(reading: SentenceReading, cues: CueClasses): boolean {
-  return reading.items.some((item) => cues.call[item.set] === 1);
+  return reading.items.some((item) => cues.call[item.set] === 1 || cues.timeTo[item.set] === 1);
 }
 
 function opensImperative(reading: SentenceReading, cues: CueClasses): boolean {

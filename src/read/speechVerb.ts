@@ -25,7 +25,7 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { rangeOf } from "./speechNames.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { closesWith, hasEnding } from "./speechWords.ts";
-import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
+import { type NounPhrase, changePhrase, chunkEnd } from "./nounPhrase.ts";
 import {
   firstPhrase,
   phraseBeginning,
@@ -48,6 +48,8 @@ export function verbSpeech(
   const { cues } = context;
   let kind = kindOf(line, k, context);
   if (kind === null || isNoun(line, k, context)) return null;
+  // "two wanted men": the word describes them.
+  if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
   const start = verbStart(line, k, cues);
   // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
   if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;
@@ -102,7 +104,7 @@ export function verbSpeech(
   const nearest = isParticiple
     ? mainSubject(line, k, context)
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
-  const phrase = quotedBy(line, nearest, context) ?? nearest;
+  const phrase = quotedBy(line, nearest, context) ?? sufferers(line, nearest, context) ?? nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
   if (is(line, k, cues.learn) && !isBody(line, phrase)) return null;
@@ -110,7 +112,10 @@ export function verbSpeech(
   if (isOfSource(line, start, kind, previous, context)) return null;
   if (isFree(line, phrase, context)) kind = kind === "call" ? null : "record";
   if (kind === null) return null;
-  const isBehind = closesContent(line, phrase, context) && isTail(line, k + 1, context);
+  const isBehind =
+    closesContent(line, phrase, context) &&
+    isTail(line, k + 1, context) &&
+    !takesObject(line, k, context);
   if (isBehind && kind === "call" && !opensContent(line, k, context)) kind = "say";
   const speaker = speakerOf(line, phrase, context, memory, {
     isBehind,
@@ -123,10 +128,19 @@ export function verbSpeech(
   return placed(line, k, kind, speaker, phrase, context, false);
 }
 
+/** "In its report the agency branded them traitors": whom a verb of judging speaks of stands behind it. */
+function takesObject(line: Line, k: number, { cues }: SpeechContext): boolean {
+  if (!is(line, k, cues.judge) || is(line, k, cues.say)) return false;
+  const at = skipAhead(line, k + 1, cues.adverb);
+  return chunkEnd(line, at, cues) > at;
+}
+
 /** "after writing about pensions", "of reporting the incident", "examining and reporting back": a deed beside another, nothing is said. */
 function isGround(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const { cues } = context;
   const before = skipBack(line, start - 1, cues.adverb);
+  // "reacted by urging more pressure": how somebody answered is what is asked.
+  if (is(line, before, cues.by) && is(line, k, cues.call)) return false;
   const isLed = is(line, before, cues.preposition) && !is(line, before, cues.conjunction);
   const isPaired =
     is(line, before, cues.conjunction) &&
@@ -145,6 +159,24 @@ function quotedBy(
   if (nearest === null || carrier < 1 || !is(line, carrier, cues.carrier)) return null;
   const quoted = phraseEnding(line, carrier, cues);
   return quoted === null ? null : changePhrase(quoted, { aside: [carrier, nearest.to] });
+}
+
+/** "Prisoners beaten by guards said": they say it, not who did it to them. */
+function sufferers(
+  line: Line,
+  nearest: NounPhrase | null,
+  context: SpeechContext,
+): NounPhrase | null {
+  const { cues } = context;
+  const by = (nearest?.from ?? 0) - 1;
+  if (nearest === null || by < 1 || !closesWith(line, by, context.cues.by, context)) return null;
+  const done = is(line, by, cues.trigger) ? by : by - 1;
+  if (!is(line, done, cues.trigger)) return null;
+  const held = phraseEnding(line, done, cues);
+  const head = held === null ? undefined : line.items[held.headTo - 1];
+  const isPeople =
+    is(line, (held?.headTo ?? 0) - 1, cues.group) && head?.group?.type !== "institution";
+  return held !== null && isPeople ? changePhrase(held, { aside: [done, nearest.to] }) : null;
 }
 
 /** "The commissioner must demand …": the author asks, the commissioner has not. */
@@ -523,6 +555,7 @@ function placed(
     !isJoined &&
     kind !== "call" &&
     closesContent(line, phrase, context) &&
+    !takesObject(line, k, context) &&
     (isTail(line, k + 1, context) || isBehindQuote(line, phrase, k, context)) &&
     !is(line, skipAhead(line, k + 1, cues.time, cues.adverb), cues.colon);
   if (isBehind) {

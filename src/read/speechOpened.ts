@@ -1,0 +1,97 @@
+/**
+ * In: a sentence that ends a paragraph with a colon behind a saying ("She argues:", "The letter reads in part:").
+ * Out: the speeches by which the paragraph below, and the lines of a list there, are what that speaker says.
+ * Never: takes a paragraph in quotation marks, whose own words say where it ends, or one below a demand.
+ */
+import type { SentenceReading, Speech, SpeechContext } from "./speech.ts";
+import { is, type Line, skipBack } from "./speechCues.ts";
+import { carriedOver } from "./speechDateline.ts";
+import type { SpeechMemory } from "./speechMemory.ts";
+import { speakerOf } from "./speechSpeaker.ts";
+import { subjectBefore, verbStart } from "./speechSubject.ts";
+import { TOKEN } from "./tokens.ts";
+
+/** Items between the cue and the colon ("in part", "in a statement on Monday"). */
+const BEHIND_CUE = 5;
+
+/** What the last paragraph's colon opens, sentence by sentence. */
+export function openedSpeeches(
+  line: Line,
+  found: readonly Speech[],
+  readings: readonly SentenceReading[],
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speech[] {
+  const { index, sentence } = line.reading;
+  if (context.pack.isVerbFinal) return [];
+  const next = readings[index + 1]?.sentence;
+  if (context.tokens.form[sentence.to - 1] !== ":" || next === undefined) return [];
+  if (next.block === sentence.block || isQuoted(next.from, context)) return [];
+  const opener = openerOf(line, found, context, memory);
+  if (opener === null) return [];
+  const opened: Speech[] = [];
+  for (let at = index + 1; at < readings.length; at++) {
+    const reading = readings[at] as SentenceReading;
+    const { from, block } = reading.sentence;
+    if (block !== next.block && !(isListed(next.from, context) && isListed(from, context))) break;
+    opened.push(carriedOver(opener, reading));
+  }
+  return opened;
+}
+
+/** Who says it, by the cue nearest to the colon. */
+function openerOf(
+  line: Line,
+  found: readonly Speech[],
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speech | null {
+  const { cues } = context;
+  const colon = line.items.length - 1;
+  let cue = -1;
+  for (let k = colon - 1; k >= Math.max(1, colon - 1 - BEHIND_CUE) && cue < 0; k--) {
+    if (is(line, k, cues.call) || is(line, k, cues.comma)) return null;
+    if (is(line, k, cues.say) || is(line, k, cues.inverse)) cue = k;
+  }
+  if (cue < 0) return null;
+  const own = found.findLast((speech) => speech.cue?.[0] === line.items[cue]?.from);
+  if (own !== undefined) return own.isInQuote || own.speaker.source === null ? null : own;
+  const start = verbStart(line, cue, cues);
+  const before = skipBack(line, start - 1, cues.adverb);
+  if (is(line, before, cues.relative) || is(line, before, cues.be)) return null;
+  for (let at = start; at < cue; at++)
+    if (is(line, at, cues.be) || is(line, at, cues.negation)) return null;
+  const phrase = subjectBefore(line, start, cues);
+  if (phrase === null) return null;
+  const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
+  if (speaker === null || speaker.source === null) return null;
+  const item = line.items[cue];
+  const { from, to } = line.reading.sentence;
+  return {
+    kind: "say",
+    sentence: line.reading.index,
+    speaker,
+    cue: item === undefined ? null : [item.from, item.to],
+    contents: [],
+    whole: [from, to],
+    quotes: [],
+    isDenial: false,
+    isAuthor: false,
+    isInQuote: false,
+    date: null,
+    isForeign: false,
+    isCarried: false,
+  };
+}
+
+function isQuoted(token: number, { quotes }: SpeechContext): boolean {
+  return (quotes.innermost[token] ?? -1) >= 0 || (quotes.innermost[token + 1] ?? -1) >= 0;
+}
+
+/** "– …", "1. …", "• …": a line of a list. */
+function isListed(token: number, { tokens }: SpeechContext): boolean {
+  return (
+    tokens.kind[token] === TOKEN.punctuation ||
+    (tokens.kind[token] === TOKEN.number && tokens.kind[token + 1] === TOKEN.punctuation)
+  );
+}
