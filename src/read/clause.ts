@@ -136,6 +136,10 @@ export function makeClauseClasses(pack: LanguagePack) {
     verbEnd: of("VERBEND", "T.past", "T.intr"),
     /** Those of a wish, a fear or an order. */
     verbWish: of("VERBWISH"),
+    /** Verbs of fear and hope that end a clause. */
+    fear: of("FEARENDV"),
+    /** "of", "from" where a language has a word for what somebody speaks of. */
+    source: of("AZ"),
     /** The same of more than one. */
     verbMany: of("VERBMANY"),
     definite: of("DEF"),

@@ -184,7 +184,20 @@ function referredPerson(
 ): NameMatch | null {
   const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
-  return findReferred(event, item, isObject ? (agents[0]?.name ?? null) : null, context);
+  const not = isObject ? agents[0] : doerBefore(item, items, context);
+  return findReferred(event, item, not?.name ?? null, context);
+}
+
+/** "Judge A … him to death sentenced": where a mark says that "him" is the object, who opens the sentence does it. */
+function doerBefore(
+  item: Item,
+  items: readonly Item[],
+  { classes }: DraftContext,
+): NameMatch | undefined {
+  const next = items[items.indexOf(item) + 1];
+  if (next === undefined || classes.object[next.set] !== 1) return undefined;
+  const persons = items[0]?.group?.persons ?? [];
+  return persons.length === 1 && items[0] !== item ? persons[0] : undefined;
 }
 
 export function findReferred(

@@ -9,6 +9,7 @@ import { leftEdge, rightEdge } from "./eventEdges.ts";
 import { eventModality, isMereIntent } from "./eventModality.ts";
 import {
   coordinated,
+  isAllOfKind,
   around,
   bareSubject,
   byAgent,
@@ -582,18 +583,6 @@ function isParticular(item: Item | undefined): boolean {
     group.type === "pronoun" ||
     group.row !== "group.bare"
   );
-}
-
-/** "prisoners", where nothing counts, names or points at them. */
-function isAllOfKind(item: Item | undefined, { pack, tokens }: EventContext): boolean {
-  const group = item?.group ?? null;
-  if (item === undefined || group === null || group.type !== "noun" || group.isPartitive)
-    return false;
-  const first = tokens.form[item.from] ?? "";
-  if (pack.wordsIn("DEF").has(first) || pack.wordsIn("UNCOUNTED").has(first)) return false;
-  const { words, suffixes } = pack.plurals;
-  const head = group.head ?? "";
-  return words.has(head) || suffixes.some((suffix) => head.endsWith(suffix));
 }
 
 /** What words must bring that tell of all of a kind. */

@@ -4,6 +4,7 @@
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
+import { isAllOfKind } from "./eventParties.ts";
 import { isBareBe } from "./eventRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { FrameRow, TriggerRow } from "./pack.ts";
@@ -43,7 +44,27 @@ export function eventModality(
   if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
   if (found === "happened" && isMeansOfCharge(items, trigger, context)) return "alleged";
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
-  return isOpen ? "unclear" : modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+  if (isOpen) return "unclear";
+  const told = modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+  return told === "ongoing" && isComing(items, grounds, context) ? "intended" : told;
+}
+
+/**
+ * "The murderer is hanged soon" where verbs stand last: somebody dies once, so a present that tells of him is yet to come.
+ * "In 1988 he is hanged" tells what was; "prisoners are hanged" and "three are hanged every day" go on.
+ */
+function isComing(
+  items: readonly Item[],
+  { kind, victims }: ModalityGrounds,
+  context: EventContext,
+): boolean {
+  const { classes, pack } = context;
+  if (kind !== "execution" || !pack.isVerbFinal) return false;
+  if (victims.some((at) => isAllOfKind(items[at], context))) return false;
+  return !items.some(
+    ({ set, period }) =>
+      classes.recurring[set] === 1 || (period?.value.op === "date" && period.value.year !== null),
+  );
 }
 
 /** "was convicted of killing five people by setting fire to an office": behind a verb of its own it is how that was done. */

@@ -294,3 +294,15 @@ const APPOSITION_REACH = 8;
 function isSomebody({ group }: Item): boolean {
   return group !== null && group.type !== "pronoun" && group.type !== "institution";
 }
+
+/** "prisoners", where nothing counts, names or points at them. */
+export function isAllOfKind(item: Item | undefined, { pack, tokens }: EventContext): boolean {
+  const group = item?.group ?? null;
+  if (item === undefined || group === null || group.type !== "noun" || group.isPartitive)
+    return false;
+  const first = tokens.form[item.from] ?? "";
+  if (pack.wordsIn("DEF").has(first) || pack.wordsIn("UNCOUNTED").has(first)) return false;
+  const { words, suffixes } = pack.plurals;
+  const head = group.head ?? "";
+  return words.has(head) || suffixes.some((suffix) => head.endsWith(suffix));
+}

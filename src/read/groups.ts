@@ -28,6 +28,7 @@ export function joinGroups(
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
+      if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
       const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
       taken.fill(1, own.from, own.to);
       found.push({ match: own, row });
@@ -44,6 +45,11 @@ export function joinGroups(
   }
   while (at < items.length) joined.push(items[at++] as Item);
   return joined;
+}
+
+/** A relative clause follows, behind a word or two. */
+function isRelatedTo(items: readonly Item[], at: number, sets: ItemSets): boolean {
+  return items.slice(at, at + 3).some(({ set }) => sets.isRelative[set] === 1);
 }
 
 function isTaken(taken: Uint8Array, from: number, to: number): boolean {

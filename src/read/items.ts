@@ -204,6 +204,7 @@ export function makeItemSets(pack: LanguagePack) {
     /** Words that tell of an event, in any form. */
     isTrigger: triggerSets(pack),
     isNobody: pack.alphabet.membersOf("NOONE"),
+    isRelative: pack.alphabet.membersOf("REL"),
     isAdjective: pack.alphabet.membersOf("ADJ"),
     isPlain: pack.alphabet.membersOf("LOWER"),
     group: id("GROUP"),

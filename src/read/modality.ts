@@ -67,7 +67,7 @@ export function readModality(
       }
       continue;
     }
-    if (!isTransparent(item, classes)) break;
+    if (!isTransparent(item, classes) && classes.source[item.set] !== 1) break;
   }
   if (subject >= 0) {
     const subjectItem = items[subject] as Item;
@@ -88,7 +88,12 @@ export function readModality(
   inner ??= neitherBefore(items, trigger, classes);
   const own = inner as { modality: Modality; operator: Item } | null;
   const denied =
-    own === null || own.modality === "alleged" ? deniedBehind(items, trigger, classes) : null;
+    own === null || own.modality === "alleged"
+      ? (deniedBehind(items, trigger, classes) ??
+        (own === null ? null : rejectedBehind(items, trigger, classes)))
+      : own.modality === "hypothetical"
+        ? rejectedBehind(items, trigger, classes)
+        : null;
   const nearest =
     denied ??
     own ??
@@ -162,6 +167,7 @@ function wishedBehind(
   for (let at = trigger + 1; at < items.length; at++) {
     const item = items[at] as Item;
     if (classes.verbWish[item.set] === 1) return { modality: "unclear", operator: item };
+    if (classes.fear[item.set] === 1) return { modality: "hypothetical", operator: item };
     if (classes.verbEnd[item.set] === 1) return null;
   }
   return null;
@@ -184,6 +190,20 @@ function deniedBehind(
     if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };
   }
   return null;
+}
+
+/** "The court the request of his execution rejected": the verb of the clause, where verbs stand last. */
+function rejectedBehind(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const verb = items.findIndex((item, at) => at > trigger && classes.verbEnd[item.set] === 1);
+  const found = items[verb];
+  return found !== undefined && classes.negOp[found.set] === 1
+    ? { modality: "negated", operator: found }
+    : null;
 }
 
 const DENIAL_REACH = 16;
