@@ -37,6 +37,7 @@ export const CLOSES = 2;
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ["“", "”"],
   ["„", "“"],
+  ["”", "“"],
   ["«", "»"],
   ["‹", "›"],
   ["‘", "’"],
@@ -172,8 +173,24 @@ function canOpen(tokens: Tokens, at: number, sign: string, stack: readonly Open[
   const after = charAfter(tokens, at);
   if (BLANK.test(after) || LETTER.test(before)) return false;
   if (sign === '"') return true;
+  if (sign === "”") return BLANK.test(before) && isTurned(tokens, at);
   return /[\s([{"“«—–:]/.test(before) && hasSingleClose(tokens, at, sign);
 }
+
+/** ”So“: marks that a keyboard written from right to left has turned round, about a few words. */
+function isTurned(tokens: Tokens, at: number): boolean {
+  const limit = Math.min(tokens.size, at + TURNED_REACH);
+  for (let i = at + 1; i < limit && tokens.kind[i] !== TOKEN.newline; i++) {
+    const sign = signAt(tokens, i);
+    if (sign === "”") return false;
+    if (sign === "“")
+      return !BLANK.test(charBefore(tokens, i)) && !LETTER.test(charAfter(tokens, i));
+  }
+  return false;
+}
+
+/** Tokens that marks turned round can hold. */
+const TURNED_REACH = 16;
 
 /** How far a single quotation mark looks for its partner, in tokens. */
 const SINGLE_REACH = 120;

@@ -10,6 +10,7 @@ import type { LanguagePack } from "./pack.ts";
 import type { Quote, Quotes } from "./quotes.ts";
 import type { Sentence } from "./sentences.ts";
 import { accordingSpeech, quotedSpeech } from "./speechAccording.ts";
+import { announcedSpeech } from "./speechAnnounced.ts";
 import { carriedSpeech, type LastSpeech } from "./speechCarried.ts";
 import { changeSpeech } from "./changeSpeech.ts";
 import { chantSpeech } from "./speechChants.ts";
@@ -182,8 +183,9 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
   const found: Speech[] = [];
   let done = -1;
   for (let k = 0; k < line.items.length; k++) {
-    if (k < done && (is(line, k, context.cues.according) || is(line, k, context.cues.noun)))
-      continue;
+    const isWithin =
+      k < done && (is(line, k, context.cues.according) || is(line, k, context.cues.noun));
+    if (isWithin && !(context.pack.isVerbFinal && is(line, k, context.cues.citing))) continue;
     if (!is(line, k, context.cues.opens)) continue;
     for (const read of speechesAt(line, k, context, memory, found.at(-1) ?? null)) {
       found.push(read.speech);
@@ -269,6 +271,8 @@ function speechesAt(
     const readVerb = context.pack.isVerbFinal ? finalSpeech : verbSpeech;
     read = readVerb(line, k, context, memory, previous);
   }
+  if (read === null && context.pack.isVerbFinal && is(line, k, cues.announced))
+    read = announcedSpeech(line, k, context, memory);
   if (read === null && context.pack.isVerbFinal && is(line, k, cues.labelMark))
     read = labelSpeech(line, k, context);
   if (read === null && (is(line, k, cues.colon) || is(line, k, cues.dash)))

@@ -29,13 +29,14 @@ export function accordingSpeech(
   const { cues } = context;
   if (isPassiveBy(line, k, context)) return null;
   const opens = ownerStart(line, k, context);
-  const isQuoted = context.pack.isVerbFinal && is(line, opens, cues.quoteOpen);
+  const isBracketed = context.pack.isVerbFinal && is(line, opens, cues.open);
+  const isQuoted = isBracketed || (context.pack.isVerbFinal && is(line, opens, cues.quoteOpen));
   const start = isQuoted ? opens + 1 : opens;
   const inside = start < 0 ? null : withPaper(line, phraseBeginning(line, start, cues), context);
   if (inside === null) return null;
   const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
-    isQuoted && is(line, inside.to, cues.quoteClose)
+    isQuoted && is(line, inside.to, isBracketed ? cues.close : cues.quoteClose)
       ? changePhrase(inside, { to: inside.to + 1 })
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
@@ -77,12 +78,21 @@ export function accordingSpeech(
 
 /** "Quoting the prosecutor, of the execution of three men": what a preposition leads on to is said, not he who says it. */
 function cutAttached(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase {
-  const cut = cutName(line, phrase, context);
+  const cut = cutName(line, beforeCiting(line, phrase, context), context);
   const isSaid =
     context.pack.isVerbFinal &&
     cut.to > cut.headTo &&
     is(line, cut.headTo, context.classes.of("AZ"));
   return isSaid ? changePhrase(cut, { to: cut.headTo }) : cut;
+}
+
+/** "By the report of X quoting Y": Y is another source. */
+function beforeCiting(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext): NounPhrase {
+  if (!pack.isVerbFinal) return phrase;
+  for (let i = phrase.headFrom + 1; i < phrase.to; i++)
+    if (is(line, i, cues.citing))
+      return changePhrase(phrase, { to: i, headTo: Math.min(i, phrase.headTo) });
+  return phrase;
 }
 
 /** "by the report of X alone in June": an adverb behind the name of an organisation is not the name's. */

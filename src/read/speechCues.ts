@@ -49,6 +49,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     asSaying: of("CUE.assaying"),
     according: of("CUE.according"),
     noun: of("CUE.noun"),
+    /** "Was confirmed", "has been announced", where verbs stand last and "by" holds who says it. */
+    announced: of("CUE.announced"),
     chant: of("CUE.chant"),
     chantNoun: of("CUE.chantnoun"),
     any: of(...VERBS),
@@ -59,6 +61,7 @@ export function makeCueClasses(classes: ClauseClasses) {
       "CUE.carrier",
       "CUE.according",
       "CUE.chant",
+      "CUE.announced",
       "COLON",
       "SLASH",
       "DASH",

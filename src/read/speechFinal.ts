@@ -7,7 +7,7 @@ import { changeSpeech } from "./changeSpeech.ts";
 import type { Speaker, SpeechContext, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
-import { speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
+import { isCourt, speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { namedSpeaker } from "./speechNames.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
@@ -52,11 +52,6 @@ export function finalSpeech(
     phrase,
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
-}
-
-/** A court that rejects or upholds acts; it says nothing. */
-function isCourt(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
-  return pack.wordsIn("COURTN").has(tokens.form[line.items[at]?.from ?? 0] ?? "");
 }
 
 /** "…, the court condemned him": a court at the head of the clause gives a sentence. */

@@ -15,6 +15,11 @@ import { TOKEN } from "./tokens.ts";
 
 const USE = { isBehind: false, goesOn: false };
 
+/** A court that rejects or upholds acts; it says nothing. */
+export function isCourt(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
+  return pack.wordsIn("COURTN").has(tokens.form[line.items[at]?.from ?? 0] ?? "");
+}
+
 /** The first noun phrase of the clause that no preposition holds. */
 export function subjectPhrase(
   line: Line,

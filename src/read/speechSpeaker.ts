@@ -102,7 +102,9 @@ function isOfficeOf(
   const first = line.items[headFrom];
   if (!pack.isVerbFinal || name.type === "person" || first === undefined) return false;
   if (first.from >= name.from || first.to > name.from) return false;
-  return first.group?.type === "institution" || is(line, headFrom, cues.office);
+  return (
+    name.type === "place" || first.group?.type === "institution" || is(line, headFrom, cues.office)
+  );
 }
 
 /** "Hengaw's annual report", "the group's records": whose paper it is, where that is somebody with a name. */
