@@ -75,7 +75,8 @@ export function readFrame(
   const start = match.from;
   if (row.decides === true && isProhibition(items, start, context)) return null;
   if (isDeniedVisit(items, match.from, match.to, context)) return null;
-  const captured = match.parts["v"];
+  const end = beforeTeller(items, match.to, context);
+  const captured = cutAt(match.parts["v"], end);
   let victims: number[] = [];
   let subject = -1;
   if (row.victim === "subject" || row.victim === "around" || row.victim === "either") {
@@ -218,7 +219,7 @@ export function readFrame(
   const to = rightEdge(
     items,
     Math.max(
-      row.ends === "trigger" ? trigger + 1 : match.to,
+      row.ends === "trigger" ? trigger + 1 : end,
       trigger + 1,
       ...victims.map((index) => index + 1),
     ),
@@ -289,6 +290,25 @@ function isProhibition(items: readonly Item[], start: number, { classes }: Event
     classes.comma[before.set] === 1 ||
     classes.quoteOpen[before.set] === 1
   );
+}
+
+/** "Among the dead were four civilians, X said": behind the comma stands who tells it. The end of what is told. */
+function beforeTeller(items: readonly Item[], to: number, { classes, pack }: EventContext): number {
+  const last = items[to - 1];
+  const isTeller =
+    !pack.isVerbFinal &&
+    (last?.group?.persons.length ?? 0) === 1 &&
+    classes.comma[items[to - 2]?.set ?? 0] === 1 &&
+    classes.says[items[to]?.set ?? 0] === 1;
+  return isTeller ? to - 2 : to;
+}
+
+function cutAt(
+  range: readonly [number, number] | undefined,
+  end: number,
+): readonly [number, number] | undefined {
+  if (range === undefined || range[0] >= end) return undefined;
+  return [range[0], Math.min(range[1], end)];
 }
 
 /** "The hanged men were not allowed a last visit": what is refused to somebody is no sign of what is to come. */

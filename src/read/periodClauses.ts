@@ -40,7 +40,7 @@ export function isOfOtherAct(
   if (isOfCompared(items, index, event, context.classes)) return true;
   if (isOfNoun(items, index, event, context)) return true;
   return index < event.trigger
-    ? isOfActBefore(items, index, event, context)
+    ? isOfActBefore(items, index, event, context) || isOfOuterVerb(items, index, event, context)
     : isOfGroundBehind(items, index, event, context) ||
         isOfPartBehind(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
@@ -266,6 +266,43 @@ function verbBefore(items: readonly Item[], index: number, classes: ClauseClasse
   }
   return null;
 }
+
+/** "was arrested Friday in the shooting that killed five": the time of the verb outside of the clause with "that". */
+function isOfOuterVerb(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes, pack }: TieContext,
+): boolean {
+  const next = items[index + 1];
+  let open = event.trigger - 1;
+  while (
+    open > index &&
+    (classes.aux[items[open]?.set ?? 0] === 1 || classes.adverb[items[open]?.set ?? 0] === 1)
+  )
+    open--;
+  const isInside = open > index + 1 && classes.relative[items[open]?.set ?? 0] === 1;
+  if (!isInside || next === undefined || isNounLike(next, classes)) return false;
+  const violent = classes.of("VIOLENT");
+  const accused = classes.of("ACCUSEX");
+  for (let at = index - 1; at >= Math.max(0, index - OUTER_REACH); at--) {
+    const item = items[at] as Item;
+    if (violent[item.set] === 1 || classes.stop[item.set] === 1) return false;
+    if (classes.told[item.set] === 1)
+      return kindsOf(item, pack).every((kind) => !isSameHour(kind, event.kind));
+    if (
+      classes.cue[item.set] === 1 ||
+      classes.accuseOp[item.set] === 1 ||
+      accused[item.set] === 1 ||
+      classes.imprisoned[item.set] === 1
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Items between the verb of a clause and its time. */
+const OUTER_REACH = 8;
 
 /** Item of the "who" whose clause the time ends ("who killed his cousin in 2016, was given a life sentence"). */
 function asideBefore(items: readonly Item[], index: number, classes: ClauseClasses): number | null {

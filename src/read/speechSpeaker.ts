@@ -18,6 +18,7 @@ import {
 } from "./speechMemory.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { isWordOf } from "./speechWords.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** "Why add to their suffering?": a word that asks is nobody. */
 function isAsking(
@@ -67,6 +68,8 @@ export function speakerOf(
   }
   if (isNumber(line, phrase) || isMute(line, phrase, context) || isAsking(line, phrase, context))
     return null;
+  const aged = agedSpeaker(line, phrase, range, context, memory);
+  if (aged !== null) return aged;
   const keeper = keeperOf(line, phrase, context, memory, use);
   if (keeper !== null) return keeper;
   if (isOwnOffice(line, phrase, context)) return null;
@@ -90,6 +93,34 @@ export function speakerOf(
     isUnnamed: isVague || isUnnamed(line, phrase, context),
     isPlural: entityOf(line, phrase, context).isMany,
   };
+}
+
+/** "said the 32-year-old", "the 41-year-old teacher said": the only one of whom the report told by name, else nobody safe. */
+function agedSpeaker(
+  line: Line,
+  { headFrom }: NounPhrase,
+  range: TokenRange,
+  { tokens, pack }: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  const first = line.items[headFrom];
+  if (first === undefined || pack.isVerbFinal || (first.group?.persons.length ?? 0) > 0)
+    return null;
+  const isAged =
+    pack.wordsIn("DEF").has(tokens.form[first.from] ?? "") &&
+    tokens.kind[first.from + 1] === TOKEN.number &&
+    tokens.form[first.from + 2] === "-" &&
+    first.group?.quantity == null;
+  if (!isAged) return null;
+  const named = memory.entities.flatMap(({ type, speaker }) =>
+    type === "person" && speaker.name !== null ? [speaker.name] : [],
+  );
+  const [only] = named;
+  const age = only?.person?.age ?? null;
+  const isSameAge = age === null || age === Number(tokens.form[first.from + 1]);
+  if (only !== undefined && isSameAge && named.every(({ name }) => name === only.name))
+    return namedSpeaker(only, range, false);
+  return { range, source: null, name: null, isNamed: false, isUnnamed: true, isPlural: false };
 }
 
 /** "The prosecutor of Yazd" where whose he is stands behind: the name is not his. */
