@@ -69,31 +69,31 @@ async function lookAtAll(disk: Disk, texts: readonly string[]): Promise<void> {
   must(world, "prove", document);
   await query(world, "checkpoint", "postgres");
   // A look that finds nothing where something is would find nothing anywhere.
-  expectFound(disk, SEARCHED);
+  await expectFound(disk, SEARCHED);
 
   must(world, "lock");
-  expectNone(disk, "locked");
+  await expectNone(disk, "locked");
 
   for (const milliseconds of [300, 700, 1_100, 1_600]) {
     const child = start(world, ["add", "--testimony", "-"], formOf(milliseconds));
     await wait(milliseconds);
     child.kill("SIGKILL");
     killDatabase(world);
-    expectNone(disk, "crashed");
+    await expectNone(disk, "crashed");
     verified(world, false);
   }
   const looking = start(world, ["verify", "--deep"]);
   await wait(900);
   looking.kill("SIGKILL");
   killDatabase(world);
-  expectNone(disk, "crashed while it was verified");
+  await expectNone(disk, "crashed while it was verified");
   verified(world, false);
 
   must(world, "erase", document, "--yes", "--reason", `${SEALED[0]} asked`);
   must(world, "erase", testimony, "--yes", "--reason", `${SEALED[0]} asked`);
   for (const state of ["erased", "erased and stopped"]) {
-    expectNone(disk, state);
-    const left = filesWith(world.folder, SEARCHED);
+    await expectNone(disk, state);
+    const left = await filesWith(world.folder, SEARCHED);
     if (left.length > 0)
       throw new Error(`${state}: erased words stand in ${left.map(({ name }) => name).join(", ")}`);
     must(world, "stop");
@@ -135,21 +135,24 @@ ${`They told ${latin} of it in the corridor, ${number}; ${persian}. `.repeat(120
 }
 
 /** On the whole disk where there is one: what was never written in clear stands in no deleted block either. */
-function lookThrough({ image, folder, world }: Disk, words: readonly string[]): readonly string[] {
-  if (image === null) return filesWith(folder, words).map(({ name }) => name);
+async function lookThrough(
+  { image, folder, world }: Disk,
+  words: readonly string[],
+): Promise<readonly string[]> {
+  if (image === null) return (await filesWith(folder, words)).flatMap((file) => file.words);
   spawnSync("sync", ["-f", world.folder]);
   return wordsIn(image, words);
 }
 
-function expectNone(disk: Disk, state: string): void {
-  const found = lookThrough(disk, SEALED);
+async function expectNone(disk: Disk, state: string): Promise<void> {
+  const found = await lookThrough(disk, SEALED);
   if (found.length === 0) return;
-  const files = filesWith(disk.folder, SEALED).map(({ name }) => name);
+  const files = (await filesWith(disk.folder, SEALED)).map(({ name }) => name);
   throw new Error(`${state}: sealed words stand on the disk, ${files.join(", ") || "in no file"}`);
 }
 
-function expectFound(disk: Disk, words: readonly string[]): void {
-  const missing = words.filter((word) => !lookThrough(disk, [word]).includes(word));
-  if (disk.image !== null && missing.length > 0)
+async function expectFound(disk: Disk, words: readonly string[]): Promise<void> {
+  const found = await lookThrough(disk, words);
+  if (words.some((word) => !found.includes(word)))
     throw new Error("the look does not find what is there");
 }

@@ -21,6 +21,7 @@ export async function flippedAnywhere(world: World, texts: readonly string[]): P
   must(own, "add", writeReports(own, "flipped", 140, texts));
   const claim = /c-\w{12}/.exec(must(own, "search", "--kind", "execution", "--json"))?.[0] ?? "";
   must(own, "accept", claim, "--reason", "read");
+  must(own, "keys", "rotate", "--signing");
   const evidence = flipFiles(own, "evidence");
   const documents = new Set(evidence.named.filter((one) => one.startsWith("evidence of d-")));
   if (documents.size < evidence.names.length)
@@ -97,7 +98,8 @@ async function flipColumn(own: World, { table, column, type }: Column): Promise<
     own,
     `select count(*)::int as count from ${name} where ${column} is not null`,
   );
-  if (row?.["count"] === 0) return;
+  if (row?.["count"] === 0)
+    throw new Error(`${name}.${column} holds nothing that could be flipped`);
   await query(
     own,
     `set session_replication_role = replica; create table public.kept as table ${name};

@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { constants, gunzipSync } from "node:zlib";
+import { constants, createGunzip } from "node:zlib";
 
 /** One clothing of a word. */
 type Form = { readonly word: string; readonly bytes: Buffer };
@@ -51,7 +51,10 @@ const OVERLAP = 2 ** 12;
 const piece = Buffer.allocUnsafeSlow(PIECE + OVERLAP);
 
 /** Words that stand in a file or a disk, packed with gzip too. */
-export function wordsIn(path: string, words: readonly (string | Buffer)[]): readonly string[] {
+export async function wordsIn(
+  path: string,
+  words: readonly (string | Buffer)[],
+): Promise<readonly string[]> {
   const search = makeSearch(words.filter(({ length }) => length > 0).flatMap(formsOf));
   const found = new Set<string>();
   const file = openSync(path, "r");
@@ -60,7 +63,8 @@ export function wordsIn(path: string, words: readonly (string | Buffer)[]): read
       const read = readSync(file, piece, 0, piece.length, at);
       if (read === 0) return [...found];
       const bytes = piece.subarray(0, read);
-      for (const each of [bytes, ...unpacked(bytes)]) search(each, found);
+      search(bytes, found);
+      for await (const each of unpacked(bytes)) search(each, found);
       if (read < piece.length) return [...found];
     }
   } finally {
@@ -94,26 +98,51 @@ function makeSearch(forms: readonly Form[]): (bytes: Buffer, found: Set<string>)
 
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
 
+/** So many bytes are unpacked at a time: what comes before a byte that was written over is kept. */
+const BITE = 512;
+
 /** What was packed with gzip in these bytes, as far as it can be unpacked. */
-function* unpacked(bytes: Buffer): Generator<Buffer> {
+async function* unpacked(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = bytes.indexOf(GZIP); at >= 0; at = bytes.indexOf(GZIP, at + 1)) {
-    try {
-      yield gunzipSync(bytes.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH });
-    } catch {
-      // Three bytes that look so, and are no beginning.
-    }
+    const whole = await unpackFrom(bytes, at);
+    if (whole.length > 0) yield whole;
   }
 }
 
+async function unpackFrom(bytes: Buffer, from: number): Promise<Buffer> {
+  const flush = constants.Z_SYNC_FLUSH;
+  const gunzip = createGunzip({ flush, finishFlush: flush });
+  const chunks: Buffer[] = [];
+  let hasEnded = false;
+  gunzip.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve) => {
+    for (const event of ["end", "error", "close"])
+      gunzip.once(event, () => {
+        hasEnded = true;
+        resolve();
+      });
+  });
+  for (let at = from; at < bytes.length && !hasEnded; at += BITE)
+    await Promise.race([
+      new Promise((resolve) => gunzip.write(bytes.subarray(at, at + BITE), resolve)),
+      ended,
+    ]);
+  if (!hasEnded) gunzip.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
 /** Files below a folder in which one of the words stands, with the words. */
-export function filesWith(
+export async function filesWith(
   folder: string,
   words: readonly (string | Buffer)[],
-): readonly { readonly name: string; readonly words: readonly string[] }[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((name) => {
+): Promise<readonly { readonly name: string; readonly words: readonly string[] }[]> {
+  const files: { name: string; words: readonly string[] }[] = [];
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const path = join(folder, name);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return [];
-    const found = wordsIn(path, words);
-    return found.length === 0 ? [] : [{ name, words: found }];
-  });
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
+    const found = await wordsIn(path, words);
+    if (found.length > 0) files.push({ name, words: found });
+  }
+  return files;
 }

@@ -15,7 +15,7 @@ import {
 import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import { dropTemporaryTables, makeTemporaryTables } from "./elsewhere.ts";
-import type { Entry } from "./entryKinds.ts";
+import type { Entry, KeysChanged } from "./entryKinds.ts";
 import { type Fault, type FaultList, makeFaultList } from "./faults.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { findOrphans } from "./orphans.ts";
@@ -23,7 +23,7 @@ import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
 import { checkEntries, checkEvidence } from "./verifyEntries.ts";
-import { checkSigningKeys } from "./verifyKeys.ts";
+import { checkOwnKeys } from "./verifyKeys.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
 
 export type Verdict = {
@@ -76,6 +76,7 @@ async function verifyWithin(
   const tree = makeTree(old);
   const emptied = new Map<string, number>();
   const destroyed = new Set<string>();
+  const changes: KeysChanged[] = [];
   let evidence = 0;
   let erased = 0;
   const wanted = { isWanted: (kind: string) => isDeep || LOOKED_INTO.has(kind), faults };
@@ -85,6 +86,7 @@ async function verifyWithin(
     for (const [record, index] of page.emptied) emptied.set(record, index);
     const captured: Extract<Entry, { kind: "document-captured" }>[] = [];
     for (const entry of page.entries) {
+      if (entry.kind === "keys-changed") changes.push(entry.body);
       if (entry.kind === "record-erased") destroyed.add(entry.body.record);
       if (entry.kind !== "document-captured") continue;
       evidence += 1;
@@ -106,7 +108,7 @@ async function verifyWithin(
   await checkErased(archive, one, [...destroyed], faults);
   await checkNodes(archive, one, tree.nodes, faults);
   checkHead(archive, head, tree.range(), faults);
-  await checkSigningKeys(archive, one, faults);
+  await checkOwnKeys(archive, one, changes, faults);
   const since = old === null ? null : judgeSince(old, tree.wasAsSigned(), faults);
   const deep = isDeep
     ? {
@@ -141,7 +143,11 @@ async function checkErased(
 const TOGETHER = 16;
 
 /** Bodies that say something about other things than themselves. */
-const LOOKED_INTO: ReadonlySet<string> = new Set(["document-captured", "record-erased"]);
+const LOOKED_INTO: ReadonlySet<string> = new Set([
+  "document-captured",
+  "record-erased",
+  "keys-changed",
+]);
 
 /** All entries that stand in a row, whatever the head says; a row far away from the others is only named. */
 function sizeToLookAt(told: number, ends: Ends | null, faults: FaultList): number {

@@ -95,8 +95,8 @@ for (const others of [[], [STAYS]])
       const [id = ""] = await addTexts(session, [GOES, ...others]);
       const key = await useEverywhere(session, id);
       if (!isOnServer)
-        assert.ok(filesWith(folder, [key]).length > 0, "the scan finds what is there");
-      if (!isOnServer) assert.ok(filesWith(folder, MARKERS).length > 0);
+        assert.ok((await filesWith(folder, [key])).length > 0, "the scan finds what is there");
+      if (!isOnServer) assert.ok((await filesWith(folder, MARKERS)).length > 0);
 
       const plan = await planErasure(session.archive, id);
       assert.equal(plan.documents[0]?.document, id);
@@ -109,7 +109,7 @@ for (const others of [[], [STAYS]])
         left.length > 10 && left.at(-1) === 0,
         "it says how far it is, and that it is over",
       );
-      assert.deepEqual(filesWith(folder, [...MARKERS, key]), []);
+      assert.deepEqual(await filesWith(folder, [...MARKERS, key]), []);
 
       const { faults } = await verifyArchive(archive, { ...QUIET, isDeep: true });
       assert.deepEqual(faults, []);
@@ -124,7 +124,7 @@ for (const others of [[], [STAYS]])
 
       await closeArchive(archive);
       if (!isOnServer) await stopDatabase(folder);
-      assert.deepEqual(filesWith(folder, [...MARKERS, key]), [], "after a stop");
+      assert.deepEqual(await filesWith(folder, [...MARKERS, key]), [], "after a stop");
     });
   });
 
@@ -137,10 +137,10 @@ test("an erasure that is killed behind its entry goes on with the next command",
     await eraseRecords(session.archive, plan, { by: session.actor, ...HOW });
     await closeArchive(session.archive);
     assert.equal(readErasures(folder), null);
-    if (!isOnServer) assert.ok(filesWith(folder, MARKERS).length > 0);
+    if (!isOnServer) assert.ok((await filesWith(folder, MARKERS)).length > 0);
 
     const next = await openSession(surroundings(folder));
-    assert.deepEqual(filesWith(folder, MARKERS), []);
+    assert.deepEqual(await filesWith(folder, MARKERS), []);
     assert.equal(readErasures(folder)?.records.length, 1);
     const { rows } = await sql`select 1 from ledger.sweeps`.execute(next.archive.database);
     assert.deepEqual(rows, []);
@@ -180,7 +180,7 @@ test("several reports are erased at once, each with an entry of its own; a pseud
     const plan = await planErasure(session.archive, one, claim?.claim ?? "", two);
     assert.deepEqual([plan.documents.length, plan.entries, plan.evidence.files], [2, 4, 2]);
     const { archive } = await erase(session, plan, HOW);
-    assert.deepEqual(filesWith(folder, [...MARKERS, "Lantern"]), []);
+    assert.deepEqual(await filesWith(folder, [...MARKERS, "Lantern"]), []);
     const { rows } = await sql`select 1 from ledger.entries where kind = 'record-erased'`.execute(
       archive.database,
     );
@@ -197,7 +197,7 @@ test("a pseudonym loses its name, and what was entered under it stays", async ()
     const plan = await planErasure(session.archive, session.actor);
     assert.equal(plan.actor, session.actor);
     const { archive } = await erase(session, plan, HOW);
-    assert.deepEqual(filesWith(folder, ["Karimpour"]), []);
+    assert.deepEqual(await filesWith(folder, ["Karimpour"]), []);
     const { rows } = await sql`select 1 from view.actors`.execute(archive.database);
     assert.deepEqual(rows, []);
     assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);

@@ -38,30 +38,40 @@ const CLOTHES: readonly (readonly [name: string, dress: (word: string) => Buffer
   ),
 ];
 
-test("wordsIn() finds a word in each clothing, and none where none is", () => {
-  inFolder((file) => {
+test("wordsIn() finds a word in each clothing, and none where none is", async () => {
+  await inFolder(async (file) => {
     for (const word of [LATIN, PERSIAN])
       for (const [name, dress] of CLOTHES) {
         writeFileSync(file, Buffer.concat([Buffer.alloc(99), dress(word), Buffer.alloc(99)]));
-        assert.deepEqual(wordsIn(file, [LATIN, PERSIAN]), [word], name);
+        assert.deepEqual(await wordsIn(file, [LATIN, PERSIAN]), [word], name);
       }
     writeFileSync(file, "so it is, qzvx and wkjp");
-    assert.deepEqual(wordsIn(file, [LATIN, PERSIAN]), []);
+    assert.deepEqual(await wordsIn(file, [LATIN, PERSIAN]), []);
   });
 });
 
-test("wordsIn() finds a word that stands across two pieces of a large file", () => {
-  inFolder((file, folder) => {
+test("wordsIn() finds a word that stands across two pieces of a large file", async () => {
+  await inFolder(async (file, folder) => {
     const piece = Buffer.alloc(2 ** 25 - 5);
     writeFileSync(file, Buffer.concat([piece, Buffer.from(LATIN), Buffer.alloc(9)]));
-    assert.deepEqual(filesWith(folder, [LATIN]), [{ name: "file", words: [LATIN] }]);
+    assert.deepEqual(await filesWith(folder, [LATIN]), [{ name: "file", words: [LATIN] }]);
   });
 });
 
-function inFolder(use: (file: string, folder: string) => void): void {
+test("wordsIn() finds a word in what is packed before a byte that was written over", async () => {
+  await inFolder(async (file) => {
+    const rest = Array.from({ length: 40_000 }, (_, at) => (at * 7919) % 65_537).join(" ");
+    const whole = gzipSync(`${LATIN} ${rest}`);
+    whole.fill(0xff, whole.length - 4_000, whole.length - 2_000);
+    writeFileSync(file, Buffer.concat([Buffer.alloc(99), whole]));
+    assert.deepEqual(await wordsIn(file, [LATIN]), [LATIN]);
+  });
+});
+
+async function inFolder(use: (file: string, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "sanad-marks-"));
   try {
-    use(join(folder, "file"), folder);
+    await use(join(folder, "file"), folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

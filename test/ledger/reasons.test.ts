@@ -57,10 +57,10 @@ test("why people decided stands in no table, index or log, and is told to whoeve
     });
     assert.deepEqual(faults, []);
     await writeAll(erased.archive);
-    assert.deepEqual(filesWith(folder, SAID), []);
+    assert.deepEqual(await filesWith(folder, SAID), []);
     await closeArchive(erased.archive);
     if (!isOnServer) await stopDatabase(folder);
-    assert.deepEqual(filesWith(folder, SAID), [], "after a stop");
+    assert.deepEqual(await filesWith(folder, SAID), [], "after a stop");
   });
 });
 
@@ -77,11 +77,11 @@ test("an archive whose views told reasons loses them when it is opened, also fro
       "drop table if exists view.erased",
     ]);
     await writeAll(archive);
-    assert.ok(filesWith(folder, SAID).length > 0, "the scan finds what is there");
+    assert.ok((await filesWith(folder, SAID)).length > 0, "the scan finds what is there");
     await closeArchive(archive);
     const again = await openSession(surroundings(folder));
     assert.equal((await decisionsOf(again.archive, claim))[0]?.body.reason, ACCEPTED);
-    assert.deepEqual(filesWith(folder, SAID), []);
+    assert.deepEqual(await filesWith(folder, SAID), []);
     await closeArchive(again.archive);
   });
 });

@@ -8,6 +8,7 @@ import { Failure } from "../../src/base/failure.ts";
 import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { claimsOf, proveEntry, verifyArchive } from "../../src/flow/archive/look.ts";
+import { rotateSigning } from "../../src/flow/archive/rotateKeys.ts";
 import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
@@ -227,6 +228,55 @@ test("every table of the views is compared", async () => {
 });
 
 /** Runs with a change that only who owns the database can make, and takes it back. */
+/** Changes of the archive's own keys, once another one signs. */
+const KEYS: readonly (readonly [change: string, where: RegExp, what: RegExp])[] = [
+  [
+    "delete from ledger.own_keys where name = 'checkpoint' and number = 1",
+    /^signing key 1$/,
+    /missing/,
+  ],
+  [
+    "delete from ledger.own_keys where name = 'checkpoint' and number = 2",
+    /^signing key 2$/,
+    /missing/,
+  ],
+  ["delete from ledger.own_keys where name = 'capture'", /^own key capture$/, /missing/],
+  [
+    "insert into ledger.own_keys select workspace, name, 4, wrapped, public, succession from ledger.own_keys where number = 3",
+    /^signing key 4$/,
+    /no entry says/,
+  ],
+  [
+    "update ledger.own_keys set succession = replace(succession, 'v1', 'v2') where number = 2",
+    /^signing key 2$/,
+    /note of succession/,
+  ],
+];
+
+test("verify names a key of the archive that is missing, or that no entry made", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    await closeArchive((await initArchive(folder, around)).archive);
+    for (let turn = 0; turn < 2; turn++) {
+      const session = await openSession(around);
+      await rotateSigning(session, around);
+      await closeArchive(session.archive);
+    }
+    const { archive } = await openSession(around);
+    try {
+      assert.deepEqual((await verifyArchive(archive, QUIET)).faults, []);
+      for (const [change, where, what] of KEYS) {
+        const { faults } = await withChange(archive, change, () => verifyArchive(archive, QUIET));
+        const hit = faults.some((fault) => where.test(fault.where) && what.test(fault.what));
+        assert.ok(hit, `${change}: ${JSON.stringify(faults)}`);
+      }
+      assert.deepEqual((await verifyArchive(archive, QUIET)).faults, []);
+    } finally {
+      await closeArchive(archive);
+    }
+  });
+});
+
 async function withChange<T>(archive: Archive, change: string, look: () => Promise<T>): Promise<T> {
   const owner = await openAsOwner(whereIs(archive.database));
   const copies = ["entries", "own_keys", "record_keys", "nodes", "captures", "pages", "blobs"];

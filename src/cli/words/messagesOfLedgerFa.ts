@@ -347,6 +347,9 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["signing keys", "کلیدهای امضا"],
   ["signing key {}", "کلید امضای {1}"],
+  ["own key {}", "کلید خود بایگانی، {1}"],
+  ["has another note of succession than its entry", "یادداشت جانشینی‌اش جز آنِ ثبت آن است"],
+  ["no entry says that it was made", "هیچ ثبتی از ساختن آن نمی‌گوید"],
   [
     "is not the one that the notes of succession lead to",
     "همان نیست که یادداشت‌های جانشینی به آن می‌رسند",
