@@ -80,7 +80,8 @@ const FLIPS: Readonly<Record<string, (column: string) => string>> = {
     `set_byte(${column}, length(${column}) / 2, get_byte(${column}, length(${column}) / 2) # 1)`,
   text: (column) =>
     `overlay(${column} placing chr(ascii(substr(${column}, length(${column}) / 2)) # 1) from length(${column}) / 2)`,
-  bigint: (column) => `${column} # 1`,
+  // A lower bit of the last index would name the entry before it, which the table itself refuses.
+  bigint: (column) => `${column} # 4096`,
   integer: (column) => `${column} # 1`,
   smallint: (column) => `${column} # 1::smallint`,
   ARRAY: (column) =>

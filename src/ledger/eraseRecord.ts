@@ -288,5 +288,6 @@ export async function destroyRecords(
     one,
     workspace,
     rows.map(({ name }) => name),
+    records,
   );
 }

@@ -17,12 +17,19 @@ export type Striking = (done: number, all: number) => void;
 /** What could not be reached; empty where everything was. */
 export type SweepGap = "evidence" | "readers" | "statistics" | "change-log";
 
-/** Notes in the transaction of an erasure what is to be taken away behind it. */
+/** Notes in the transaction of an erasure what is to be taken away behind it: evidence, and parts of tables that records stand in. */
 export async function noteSweep(
   one: InTransaction,
   workspace: string,
   evidence: readonly string[],
+  records: readonly string[],
 ): Promise<void> {
+  // A report without a row in any part leaves a mark too: without one all parts would be written anew.
+  await sql`insert into ledger.sweeps select ${workspace}, 'part', pg_current_xact_id()::text || ' ' || part from (
+      select tableoid::regclass::text as part from view.claims where workspace = ${workspace} and record = any(${records})
+      union select tableoid::regclass::text from view.documents where workspace = ${workspace} and record = any(${records})
+      union select '-') as parts
+    on conflict do nothing`.execute(one);
   await sql`insert into ledger.sweeps select ${workspace}, 'evidence', name from unnest(${evidence}::text[]) as e(name)
     union all values (${workspace}::uuid, 'database', pg_current_xact_id()::text), (${workspace}::uuid, 'list', '')
     on conflict do nothing`.execute(one);
@@ -52,13 +59,32 @@ export async function sweep(
     await forget(archive, "list", named("list"));
   }
   const erasures = named("database");
-  if (erasures.length === 0) return gaps;
+  const noted = named("part");
+  if (erasures.length === 0) {
+    await forget(archive, "part", noted);
+    return gaps;
+  }
   // Keys of records that were copied elsewhere are worth nothing without the class key of then.
   await rewrapRecords(archive, () => undefined);
   await removeOrphans(archive);
-  gaps.push(...(await sweepDatabase(archive, erasures, { waitMs, striking })));
-  if (!gaps.includes("readers")) await forget(archive, "database", erasures);
+  const parts = partsOf(erasures, noted);
+  gaps.push(...(await sweepDatabase(archive, erasures, { parts, waitMs, striking })));
+  if (gaps.includes("readers")) return gaps;
+  // The parts last: an erasure without them means all.
+  await forget(archive, "database", erasures);
+  await forget(archive, "part", noted);
   return gaps;
+}
+
+/** Parts that these erasures took something out of; null where one of them does not say. */
+function partsOf(
+  erasures: readonly string[],
+  noted: readonly string[],
+): ReadonlySet<string> | null {
+  const pairs = noted.map((name) => name.split(" "));
+  const known = new Set(pairs.map(([xact]) => xact));
+  if (erasures.some((xact) => !known.has(xact))) return null;
+  return new Set(pairs.map(([, part = ""]) => part));
 }
 
 /** A file that cannot be removed stays noted, and stands in the way of nothing else. */
@@ -96,11 +122,17 @@ async function forget(
 const LOCK = 7_236_422;
 const LOOK_EVERY_MS = 250;
 
+type Sweeping = {
+  readonly parts: ReadonlySet<string> | null;
+  readonly waitMs: number;
+  readonly striking: Striking;
+};
+
 /** Rewrites what the erased rows stood in, and moves the log of changes on. Rights that are missing leave a gap. */
 async function sweepDatabase(
   { database }: Archive,
   erasures: readonly string[],
-  { waitMs, striking }: { readonly waitMs: number; readonly striking: Striking },
+  { parts, waitMs, striking }: Sweeping,
 ): Promise<readonly SweepGap[]> {
   const pool = await openAsOwner(whereIs(database));
   try {
@@ -110,7 +142,7 @@ async function sweepDatabase(
       if (rows[0]?.isFree !== true) return ["readers"];
       if (!(await asWhoLoggedIn(owner, () => areReadersGone(owner, erasures, waitMs))))
         return ["readers"];
-      return strikeTraces(owner, striking);
+      return strikeTraces(owner, parts, striking);
     });
   } finally {
     await pool.destroy();
@@ -136,18 +168,26 @@ async function areReadersGone(
 }
 
 /** Tables in which an erased row stood in clear, or with its wrapped key. Sealed bodies are nothing without the key. */
-async function strikeTraces(owner: Database, striking: Striking): Promise<readonly SweepGap[]> {
+async function strikeTraces(
+  owner: Database,
+  parts: ReadonlySet<string> | null,
+  striking: Striking,
+): Promise<readonly SweepGap[]> {
   const gaps: SweepGap[] = [];
-  const { rows } = await sql<{ name: string }>`
-    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and (n.nspname = 'view' or n.nspname = 'ledger' and c.relname not in ('entries', 'nodes'))
+  const { rows } = await sql<{ name: string; kind: "r" | "p"; isPart: boolean }>`
+    select c.oid::regclass::text as name, c.relkind as kind, c.relispartition as "isPart"
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and (n.nspname = 'view' or n.nspname = 'ledger' and c.relname not in ('entries', 'nodes'))
     order by 1`.execute(owner);
-  const tables = rows.map(({ name }) => name);
+  const struck = rows.filter(({ name, isPart }) => !isPart || parts === null || parts.has(name));
+  // What counts all parts together counts what was erased, too.
+  const counted = struck.map(({ name }) => name);
+  const tables = struck.flatMap(({ name, kind }) => (kind === "r" ? [name] : []));
   const asServer = (work: () => Promise<void>): Promise<boolean> =>
     asWhoLoggedIn(owner, () => mayDo(work));
   const statistics = await asServer(async () => {
     // Values of columns stand there too, and of a table that is empty by now analysing would leave them.
-    await sql`delete from pg_catalog.pg_statistic where starelid::regclass::text = any(${tables})`.execute(
+    await sql`delete from pg_catalog.pg_statistic where starelid::regclass::text = any(${counted})`.execute(
       owner,
     );
   });

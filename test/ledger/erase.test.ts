@@ -128,6 +128,39 @@ for (const others of [[], [STAYS]])
     });
   });
 
+test("an erasure writes the parts anew in which its report stood, or all where it does not say which", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = "", other = ""] = await addTexts(session, [GOES, STAYS]);
+    const before = await filesOfParts(session.archive);
+    const { archive } = await erase(session, await planErasure(session.archive, id), HOW);
+    const after = await filesOfParts(archive);
+    const written = [...after].filter(([name, file]) => before.get(name) !== file);
+    assert.deepEqual(
+      written.map(([name]) => name.replace(/\d+$/, "")),
+      ["view.claims_", "view.documents_"],
+    );
+    await sql`delete from ledger.sweeps`.execute(archive.database);
+    await eraseRecords(archive, await planErasure(archive, other), { by: session.actor, ...HOW });
+    await sql`delete from ledger.sweeps where what = 'part'`.execute(archive.database);
+    await closeArchive(archive);
+    const next = await openSession(surroundings(folder));
+    const last = await filesOfParts(next.archive);
+    assert.ok([...last].every(([name, file]) => after.get(name) !== file));
+    const { rows } = await sql`select 1 from ledger.sweeps`.execute(next.archive.database);
+    assert.equal(rows.length, 0);
+    await closeArchive(next.archive);
+  });
+});
+
+/** The file in which each part of documents and claims lies. */
+async function filesOfParts({ database }: Archive): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ name: string; file: number }>`
+    select oid::regclass::text as name, relfilenode::int as file from pg_class
+    where relispartition and relkind = 'r' order by 1`.execute(database);
+  return new Map(rows.map(({ name, file }) => [name, file]));
+}
+
 test("an erasure that is killed behind its entry goes on with the next command", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
