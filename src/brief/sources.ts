@@ -96,7 +96,9 @@ function voiceOf(
       organisation,
     };
   }
-  const person = fullestName(written, persons, everyone);
+  // "A relative of Dara Karimi" is not Dara Karimi: of an unnamed voice only a bare name tells who it is.
+  const isBare = link.type !== "unnamed" || everyone.some((name) => isNamedBy(written, name));
+  const person = isBare ? fullestName(written, persons, everyone) : null;
   if (person !== null)
     return { ...base, key: `person:${foldName(person)}`, kind: "person", name: person };
   if (link.type === "unnamed") {
@@ -107,9 +109,23 @@ function voiceOf(
       name: written,
     };
   }
-  // A description ("officials", "a teacher") is one voice within a report only.
+  // An organisation by its name is one voice; a description ("officials", "a teacher") within a report only.
+  if (link.type === "indirect" && isProperName(written))
+    return { ...base, key: `group:${foldName(written)}`, kind: "group", name: written };
   const key = `${link.type === "post" ? "post" : "group"}:${report}:${foldName(written)}`;
   return { ...base, key, kind: link.type === "post" ? "post" : "group", name: written };
+}
+
+/** The words are the name, or how it ends ("Karimi" of "Dara Karimi"). */
+function isNamedBy(written: string, name: string): boolean {
+  return endsWith(foldName(name).split(" "), foldName(written).split(" "));
+}
+
+/** Two words or more with capitals, none of which is written small but short ones ("Alborz Prisoners' Association", "Union of Teachers"). */
+function isProperName(written: string): boolean {
+  const words = written.replace(/^the /iu, "").split(/\s+/u);
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word));
+  return capitals.length > 1 && words.every((word) => /^\p{Lu}/u.test(word) || word.length < 4);
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
+import { behindGrounds } from "./ellipsisGrounds.ts";
 import { isSurvived } from "./eventDeaths.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -21,6 +22,9 @@ import { TOKEN } from "./tokens.ts";
 type Plain = { readonly index: number; readonly items: readonly Item[]; readonly string: string };
 export type EllipsisContext = DraftContext;
 
+/** Whether a charge stands in a range of tokens. */
+type HoldsCharge = (from: number, to: number) => boolean;
+
 type Found = { readonly row: EllipsisRow; readonly match: PatternMatch; readonly at: number };
 
 /** Drafts for the numbers without a verb of their own, in order. */
@@ -28,6 +32,7 @@ export function draftEllipses(
   drafts: readonly Draft[],
   plain: readonly Plain[],
   context: EllipsisContext,
+  holdsCharge: HoldsCharge,
 ): Draft[] {
   const memory = new Memory(drafts);
   const made: Draft[] = [];
@@ -36,7 +41,7 @@ export function draftEllipses(
     quantity !== null || (entry !== null && indefinite[entry.set] === 1);
   for (const sentence of plain) {
     if (!sentence.items.some(isCounting)) continue;
-    for (const draft of readSentence(sentence, memory, context)) made.push(draft);
+    for (const draft of readSentence(sentence, memory, context, holdsCharge)) made.push(draft);
   }
   return made;
 }
@@ -72,7 +77,12 @@ class Memory {
   }
 }
 
-function readSentence(sentence: Plain, memory: Memory, context: EllipsisContext): Draft[] {
+function readSentence(
+  sentence: Plain,
+  memory: Memory,
+  context: EllipsisContext,
+  holdsCharge: HoldsCharge,
+): Draft[] {
   const found: Found[] = [];
   for (const { row, pattern } of context.pack.ellipses.matchable(sentence.string)) {
     for (const match of pattern.find(sentence.string)) {
@@ -98,6 +108,17 @@ function readSentence(sentence: Plain, memory: Memory, context: EllipsisContext)
     if (!done.has(one.at)) take(draftOf(one, sentence, memory, context), one.at);
   for (const next of behindParts(sentence, memory, context)) {
     if (done.has(next.at)) continue;
+    done.add(next.at);
+    memory.add(next.draft);
+    made.push(next.draft);
+  }
+  const grounds = {
+    items: sentence.items,
+    drafts: memory.of(sentence.index),
+    isTaken: (offset: number) => memory.isTaken(offset),
+    holdsCharge,
+  };
+  for (const next of behindGrounds(grounds, context)) {
     done.add(next.at);
     memory.add(next.draft);
     made.push(next.draft);

@@ -90,6 +90,9 @@ export function findIntroductions(
   const being = words.classes.of("BE");
   const ofThese = words.classes.of("OFTHEM");
   const identity = words.classes.of("IDENTIFYV");
+  const owner = words.classes.of("POSS");
+  const isCountOfThem = (count: Item | undefined, of: Item | undefined): boolean =>
+    of !== undefined && ofThese[of.set] === 1 && count?.quantity?.min === 1;
   const called = words.classes.of("CALLEDV");
   const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
   const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
@@ -161,6 +164,16 @@ export function findIntroductions(
       called[itemOf(items, at + 1)?.set ?? 0] === 1
     )
       return found("identified", beside.group?.head ?? null);
+    const isOwned = owner[itemOf(items, at + 1)?.set ?? 0] === 1;
+    if (!words.pack.isVerbFinal && !isOwned && beside !== undefined) {
+      if (being[beside.set] === 1 && isCountOfThem(itemOf(items, at - 3), itemOf(items, at - 2)))
+        return found("identified", null).map((one) => ({ ...one, isPart: true }));
+      if (being[beside.set] === 1 && isTheNumber(itemOf(items, at - 2), persons.length, words))
+        return found("identified", null);
+      if (areTheirNames(before, words)) return found("identified", null);
+      if (isBehindColon(before, item, words))
+        return found("identified", null).map((one) => ({ ...one, isInside: true }));
+    }
     const isIdentity = before.some(({ set }) => identity[set] === 1);
     const isThis =
       words.pack.isVerbFinal &&
@@ -236,6 +249,39 @@ function isNamesOf(
       pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
     );
   });
+}
+
+/** "The two were A and B". */
+function isTheNumber(item: Item | undefined, count: number, { pack, tokens }: Words): boolean {
+  return (
+    item?.group === null &&
+    item.quantity?.min === count &&
+    item.quantity.max === count &&
+    pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")
+  );
+}
+
+/** "Their names were given as A and B". */
+function areTheirNames(before: readonly Item[], { tokens, pack, classes }: Words): boolean {
+  if (before.length > LONGEST_TOPIC) return false;
+  const at = before.findIndex(({ to }) => pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""));
+  const name = before[at];
+  return (
+    name !== undefined &&
+    classes.aux[itemOf(before, at + 1)?.set ?? 0] === 1 &&
+    pack.wordsIn("POSSPL").has(tokens.form[name.to - 2] ?? "")
+  );
+}
+
+/** "Two men were hanged on Monday: A and B": a list behind a colon that ends the telling, and the sentence. */
+function isBehindColon(before: readonly Item[], item: Item, words: Words): boolean {
+  const { tokens, classes } = words;
+  const last = before.at(-1);
+  if (last === undefined || classes.colon[last.set] !== 1 || (item.group?.persons.length ?? 0) < 2)
+    return false;
+  if (tokens.form[item.to] !== "." || before.some(({ set }) => classes.cue[set] === 1))
+    return false;
+  return before.some(({ set }) => classes.trigger[set] === 1);
 }
 
 /** "three", "three prisoners"; of "three guards" nobody was told before. */

@@ -274,7 +274,9 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   if (role === undefined || count == null) return [];
   const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
   const ahead = [
-    ...(naming.introductions.get(draft.sentence) ?? []).filter(({ isInside }) => isInside),
+    ...(naming.introductions.get(draft.sentence) ?? []).filter(
+      ({ isInside }) => isInside && (naming.pack.isVerbFinal || isToldAlone(draft, naming)),
+    ),
     ...between(naming.introductions, draft.sentence + 1, last + 1).filter(
       ({ isInside, isPart }) => !(isInside && isPart),
     ),
@@ -298,6 +300,12 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
     (other) => other !== chosen && fits(other, draft, naming) && !haveSameNames(other, chosen),
   );
   return isRival ? [] : chosen.persons.map((name) => ({ name, role }));
+}
+
+/** "Two were hanged and two pardoned: A and B" leaves open which of them they are. */
+function isToldAlone(draft: Draft, { drafts }: Naming): boolean {
+  const beside = drafts.get(draft.sentence) ?? [];
+  return beside.every((other) => other === draft || VICTIM_ROLE[other.kind] === undefined);
 }
 
 /** Of nobody else, and of no other number, anything is told from the draft to those who are some of its people. */

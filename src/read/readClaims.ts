@@ -48,7 +48,7 @@ import type { CaseStages, LanguagePack, Packs } from "./pack.ts";
 import { findQuotes } from "./quotes.ts";
 import { findStances, underStances } from "./stances.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
-import { tieParts } from "./tieParts.ts";
+import { dropLooseSums, tieParts } from "./tieParts.ts";
 import { findSentences } from "./sentences.ts";
 import {
   type CueClasses,
@@ -244,10 +244,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     findCharges(tokens, from, to, packs.names).length > 0;
   const drafted = draftAll(events, context);
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
-  const elliptic = draftEllipses(listed.drafts, bases, context);
-  const summed = inheritPeriods([...listed.drafts, ...elliptic], readings);
+  const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
+  const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
   const timed = carryIncidents(carryPeriods(summed, context), context);
-  const named = nameVictims(tieParts(timed, pack), {
+  const named = nameVictims(tieParts(timed, { tokens, pack }), {
     tokens,
     pack,
     introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),

@@ -1,45 +1,119 @@
 /**
- * In: the drafts of a report, in its order. Out: the same, where those whom the words call some of a group
- * ("Among the dead were X and Y") are tied to the group that was counted before.
- * Never: ties to fewer than it tells of; ties over another place.
+ * In: the drafts of a report, in its order. Out: the same, where those who are some of a group counted before are tied
+ * to it: "Among the dead were X and Y", "only 11 of the executions", a figure that has its window from a larger one.
+ * Never: ties to fewer than it tells of; ties what one says to what another says.
  */
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./pack.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** So many sentences before the part its whole is looked for. */
 const REACH = 5;
 /** So many claims before it are looked at. */
 const MOST = 24;
 
+type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
+
 /** Gives the parts of groups their wholes. Linear in the drafts. */
-export function tieParts(drafts: readonly Draft[], { partRows }: LanguagePack): Draft[] {
+export function tieParts(drafts: readonly Draft[], words: Words): Draft[] {
+  const owners = ownersOfWindows(drafts);
   return drafts.map((draft, at) => {
-    if (draft.subsetOf !== null || !isPart(draft, partRows)) return draft;
-    const whole = wholeBefore(draft, drafts, at, partRows);
+    if (draft.subsetOf !== null || draft.quantity?.measure === "share") return draft;
+    const whole =
+      isSome(draft, words) || words.pack.partRows.has(draft.rows[0] ?? "")
+        ? wholeBefore(draft, drafts, at, words)
+        : ownerOf(draft, owners);
     return whole === undefined ? draft : changeDraft(draft, { subsetOf: whole });
   });
 }
 
-function isPart({ rows }: Draft, partRows: ReadonlySet<string>): boolean {
-  return rows.some((row) => partRows.has(row));
+/** "including four women and one man": where both parts are told apart, their sum, which nobody said, is none. */
+export function dropLooseSums(drafts: readonly Draft[], parts: readonly Draft[]): readonly Draft[] {
+  if (parts.length === 0) return drafts;
+  const starts = new Set(parts.map(({ range }) => range[0]));
+  return drafts.filter(
+    ({ subsetOf, quantity, notes, range }) =>
+      subsetOf === null ||
+      quantity !== null ||
+      !starts.has(range[0]) ||
+      !notes.some(({ code }) => code === "quantity-doubtful"),
+  );
 }
 
 function wholeBefore(
   part: Draft,
   drafts: readonly Draft[],
   at: number,
-  partRows: ReadonlySet<string>,
+  words: Words,
 ): Draft | undefined {
-  const count = part.quantity?.min ?? part.quantity?.max ?? part.persons.length;
   for (let i = at - 1; i >= Math.max(0, at - MOST); i--) {
     const other = drafts[i] as Draft;
     if (part.sentence - other.sentence > REACH) break;
-    const { quantity } = other;
-    if (other.kind !== part.kind || other.modality !== part.modality) continue;
-    if (other.subsetOf !== null || quantity?.measure !== "count" || isPart(other, partRows))
-      continue;
-    if ((quantity.max ?? quantity.min ?? 0) < count) continue;
-    if ((quantity.min ?? quantity.max ?? 0) > count) return other;
+    if (!canBeWhole(other, part) || isSome(other, words)) continue;
+    if (words.pack.partRows.has(other.rows[0] ?? "")) continue;
+    if (least(other) > least(part)) return other;
   }
   return undefined;
+}
+
+function canBeWhole(other: Draft, part: Draft): boolean {
+  return (
+    other.kind === part.kind &&
+    other.modality === part.modality &&
+    other.subsetOf === null &&
+    other.quantity?.measure === "count" &&
+    (other.quantity.max ?? other.quantity.min ?? 0) >= least(part)
+  );
+}
+
+function least({ quantity, persons }: Draft): number {
+  return quantity?.min ?? quantity?.max ?? persons.length;
+}
+
+/** "Only 11 of the executions", "two of those arrested"; "two of them" may be of another kind than was told. */
+function isSome({ quantity, range: [from, to] }: Draft, { tokens, pack }: Words): boolean {
+  if (quantity === null || pack.isVerbFinal) return false;
+  const of = pack.wordsIn("OF");
+  for (let at = from; at < to; at++) {
+    if ((tokens.start[at] ?? 0) < quantity.span.end) continue;
+    const next = tokens.form[at + 1] ?? "";
+    return of.has(tokens.form[at] ?? "") && (pack.wordsIn("DEF").has(next) || next === "those");
+  }
+  return false;
+}
+
+/** The largest figure of each kind that said a window which others took from it. */
+function ownersOfWindows(drafts: readonly Draft[]): ReadonlyMap<object, readonly Draft[]> {
+  const owners = new Map<object, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.period === null || draft.quantity === null || isInherited(draft)) continue;
+    const own = owners.get(draft.period);
+    if (own === undefined) owners.set(draft.period, [draft]);
+    else own.push(draft);
+  }
+  return owners;
+}
+
+/** "148 were executed in November. 79 were executed for drugs": of the 148, where the same voice goes on. */
+function ownerOf(draft: Draft, owners: ReadonlyMap<object, readonly Draft[]>): Draft | undefined {
+  if (draft.period === null || draft.quantity === null || !isInherited(draft)) return undefined;
+  return owners
+    .get(draft.period)
+    ?.find(
+      (other) =>
+        other.sentence < draft.sentence &&
+        canBeWhole(other, draft) &&
+        least(other) > least(draft) &&
+        haveOneVoice(other, draft),
+    );
+}
+
+function isInherited({ notes }: Draft): boolean {
+  return notes.some(({ code }) => code === "period-inherited");
+}
+
+function haveOneVoice(a: Draft, b: Draft): boolean {
+  const voice = ({ speeches }: Draft): string | null =>
+    speeches.at(-1)?.speaker.name?.name ?? (speeches.length === 0 ? "" : null);
+  return voice(a) !== null && voice(a) === voice(b);
 }

@@ -123,3 +123,25 @@ test("voiceKeys() takes one independence group for one voice, and a compiler for
   const groups = sources([by("PW"), by("Prison Watch France"), by("The Digest"), {}]);
   assert.equal(new Set(voiceKeys(groups).values()).size, 3);
 });
+
+test("groupSources() never puts the words of a relative into the mouth of the one told of", () => {
+  const groups = sources([
+    {
+      ...by("a relative of Dara Karimi", "unnamed"),
+      persons: [{ name: "Dara Karimi", role: "victim" }],
+    },
+  ]);
+  assert.deepEqual(shape(groups), [["unnamed", "a relative of Dara Karimi", 1]]);
+});
+
+test("groupSources() takes an organisation by its name for one voice, across reports; a description stays in its own", () => {
+  const groups = sources(
+    [by("Karun Prisoners' Association"), by("Prison officials")],
+    [by("Karun Prisoners' Association"), by("Prison officials")],
+  );
+  assert.deepEqual(shape(groups), [
+    ["group", "Karun Prisoners' Association", 2],
+    ["group", "Prison officials", 1],
+    ["group", "Prison officials", 1],
+  ]);
+});
