@@ -58,6 +58,8 @@ export function resolveVictims(
       return { persons, antecedent: null, isReferred: name !== null, equated };
   }
   const told = item.group?.quantity ?? item.quantity;
+  const included = includedBeside(item, reading.items, context);
+  if (included !== null) return { persons: included, antecedent: null, isReferred: false };
   if (told !== null) {
     const antecedent = isCountedReference(event, item, reading, context)
       ? findCounted(context.readings, event.sentence, item.from, told.min ?? 0)
@@ -89,6 +91,21 @@ export function resolveVictims(
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** "Three prisoners, including A, were hanged" where verbs stand last: those named right behind the number. */
+function includedBeside(
+  item: Item,
+  items: readonly Item[],
+  { classes, pack }: DraftContext,
+): readonly NameMatch[] | null {
+  const most = item.group?.quantity?.max ?? item.group?.quantity?.min ?? 0;
+  if (!pack.isVerbFinal || most < 2) return null;
+  let at = items.indexOf(item) + 1;
+  if (classes.comma[items[at]?.set ?? 0] === 1) at++;
+  if (classes.including[items[at]?.set ?? 0] !== 1) return null;
+  const persons = items[at + 1]?.group?.persons ?? [];
+  return persons.length > 0 && persons.length <= most ? persons : null;
 }
 
 /** "the prisoners executed on Monday": the act itself says which ones are meant. */

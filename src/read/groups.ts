@@ -28,6 +28,7 @@ export function joinGroups(
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
+      if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
       const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
       taken.fill(1, own.from, own.to);

@@ -205,6 +205,7 @@ export function makeItemSets(pack: LanguagePack) {
     isTrigger: triggerSets(pack),
     isNobody: pack.alphabet.membersOf("NOONE"),
     isRelative: pack.alphabet.membersOf("REL"),
+    isObject: pack.alphabet.membersOf("OBJECT"),
     isAdjective: pack.alphabet.membersOf("ADJ"),
     isPlain: pack.alphabet.membersOf("LOWER"),
     group: id("GROUP"),

@@ -142,6 +142,8 @@ export type GroupRow = {
   readonly as?: GroupClass;
   /** Some of those told before ("two of these men"): whom a later "they" means stands further back. */
   readonly partitive?: boolean;
+  /** Only where the mark of an object follows ("Karim, a teacher and father of two, OBJECT they arrested"). */
+  readonly object?: boolean;
   /** Not where a relative clause follows, which tells of those whose they are ("the lawyers of three men who were held"). */
   readonly bare?: boolean;
   /** Brothers or sisters: only names that end alike, else they are the brothers of those named. */

@@ -25,7 +25,8 @@ export function announcedSpeech(
   if (by < 0 || isCourt(line, by + 1, context)) return null;
   const bounds = boundsAt(line, k, context);
   for (let i = by - 1; i >= 0; i--) {
-    if (is(line, i, classes.of("SENTN")) || is(line, i, classes.of("DEATHSENT"))) return null;
+    const isSentence = is(line, i, classes.of("SENTN")) || is(line, i, classes.of("DEATHSENT"));
+    if (isSentence && !is(line, i - 1, classes.of("CARRYN"))) return null;
     if (is(line, i, cues.stop)) break;
   }
   const found = phraseBeginning(line, by + 1, cues);

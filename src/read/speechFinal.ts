@@ -9,9 +9,11 @@ import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
 import { isCourt, speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
+import type { NounPhrase } from "./nounPhrase.ts";
 import { namedSpeaker } from "./speechNames.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { isWordOf } from "./speechWords.ts";
 
 /** Reads the speech of the cue verb at item `k`; `previous` is the last one of the same sentence. */
 export function finalSpeech(
@@ -33,7 +35,9 @@ export function finalSpeech(
   const phrase =
     subjectPhrase(line, opens, k, context) ??
     (previous === null && opens > 0 ? subjectPhrase(line, 0, opens - 1, context) : null);
-  const content = contentOf(line, k, Math.max(opens, phrase?.to ?? opens), context);
+  const content =
+    (kind === "say" && phrase !== null ? toldBefore(line, k, phrase, context) : null) ??
+    contentOf(line, k, Math.max(opens, phrase?.to ?? opens), context);
   if (content === null) return null;
   if (phrase === null) {
     if (previous === null || previous.isAuthor || opens === 0) return null;
@@ -210,6 +214,25 @@ function openBefore(line: Line, close: number, opening: Uint8Array): number {
 }
 
 /** What is said: behind the cue where a word or mark opens it or a clause follows, else between the subject and the cue. */
+/** "Three men were hanged, X reported (quoting Y).": nothing stands behind the cue or between it and the speaker. */
+function toldBefore(
+  line: Line,
+  k: number,
+  { from, to }: NounPhrase,
+  context: SpeechContext,
+): TokenRange | null {
+  const { cues, classes } = context;
+  const end = skipAhead(line, k + 1, cues.comma);
+  const cue = line.items[k];
+  if (cue === undefined || isWordOf(cue.from, classes.object, context)) return null;
+  if (end < line.items.length && !is(line, end, cues.stop)) return null;
+  if (!is(line, from - 1, cues.comma) || !is(line, from - 2, classes.verbEnd)) return null;
+  const next = skipAhead(line, to, cues.adverb, cues.time);
+  if (next < k && !is(line, next, cues.citing)) return null;
+  const comma = line.items[from - 1];
+  return comma === undefined ? null : [boundsAt(line, k, context)[0], comma.from];
+}
+
 function contentOf(line: Line, k: number, from: number, context: SpeechContext): TokenRange | null {
   const { cues } = context;
   const bounds = boundsAt(line, k, context);

@@ -102,6 +102,7 @@ function isIncluded(
 }
 
 function governs({ set }: Item, classes: ClauseClasses): boolean {
+  if (classes.of("CUE.according")[set] === 1) return true;
   return classes.preposition[set] === 1 && classes.conjunction[set] !== 1;
 }
 
