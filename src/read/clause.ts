@@ -253,7 +253,9 @@ export function findSubject(
         i -= 2;
         continue;
       }
-      const included = includedFrom(items, i, options.accepts, classes);
+      const included = opensNext(items, i, start, classes)
+        ? -1
+        : includedFrom(items, i, options.accepts, classes);
       if (included >= 0) {
         i = included - 1;
         continue;
@@ -317,9 +319,34 @@ function beforeAside(
     if (classes.stop[items[at]?.set ?? 0] === 1) return i;
     if (classes.comma[items[at]?.set ?? 0] !== 1) continue;
     const first = items[at + 1]?.set ?? 0;
-    return classes.whose[first] === 1 || classes.relative[first] === 1 ? at - 1 : i;
+    if (classes.whose[first] === 1 || classes.relative[first] === 1) return at - 1;
+    return isNamedBefore(items, at, close, classes) ? at - 1 : i;
   }
   return i;
+}
+
+/** "Karimzad, a lawyer for the miners, was", "Karimzad, known as the Baker, was": what stands between the commas is said of the name. */
+function isNamedBefore(
+  items: readonly Item[],
+  comma: number,
+  close: number,
+  classes: ClauseClasses,
+): boolean {
+  const name = items[comma - 1];
+  const before = items[comma - 2];
+  if (name?.group?.type !== "person" || close - comma < 2) return false;
+  const isOwn =
+    before === undefined ||
+    classes.comma[before.set] === 1 ||
+    classes.stop[before.set] === 1 ||
+    classes.time[before.set] === 1 ||
+    classes.and[before.set] === 1 ||
+    classes.cue[before.set] === 1 ||
+    (classes.subordinator[before.set] === 1 && classes.preposition[before.set] !== 1) ||
+    classes.that[before.set] === 1;
+  const only = items[comma + 1];
+  const isListed = close - comma === 2 && (only?.group?.persons.length ?? 0) > 0;
+  return isOwn && !isListed;
 }
 
 const ASIDE_REACH = 16;
@@ -421,6 +448,21 @@ function apposed(items: readonly Item[], i: number, start: number, classes: Clau
     if (classes.comma[set] === 1 || classes.dash[set] === 1) return i - 2;
   }
   return i;
+}
+
+/** "killed six, including five soldiers, and 21 others were hurt": behind ", and" and right before the verb another clause begins. */
+function opensNext(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  return (
+    classes.and[items[i - 1]?.set ?? 0] === 1 &&
+    classes.comma[items[i - 2]?.set ?? 0] === 1 &&
+    i + 1 === start &&
+    classes.comma[items[start]?.set ?? 0] !== 1
+  );
 }
 
 /** Index of the "including" that a chain of groups up to `i` hangs on ("including four children and their mother"), or -1. */

@@ -38,6 +38,8 @@ export function resolveVictims(
   const direct = victims.flatMap(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
+  const behind = nameBehind(event, reading.items, context);
+  if (behind !== null) return { persons: [behind], antecedent: null, isReferred: false };
   if (direct.length > 0)
     return victims.some((item) => isOwnerBehind(item, event, reading.items, context.classes))
       ? NOBODY
@@ -106,6 +108,25 @@ function includedBeside(
   if (classes.including[items[at]?.set ?? 0] !== 1) return null;
   const persons = items[at + 1]?.group?.persons ?? [];
   return persons.length > 0 && persons.length <= most ? persons : null;
+}
+
+/** "The brother of A, B, was shot dead": the name behind the comma is his. */
+function nameBehind(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  { classes, tokens, pack }: DraftContext,
+): NameMatch | null {
+  const at = victims[0] ?? -1;
+  const noun = items[at];
+  if (pack.isVerbFinal || victims.length !== 1 || noun?.group?.type !== "noun" || at >= trigger)
+    return null;
+  const link = items[at + 1]?.set ?? 0;
+  const list = items[at + 2];
+  if (classes.preposition[link] !== 1 || list?.group?.type !== "list") return null;
+  if (classes.comma[items[at + 3]?.set ?? 0] !== 1) return null;
+  const [first, second] = list.group.persons;
+  const isPair = list.group.persons.length === 2 && second?.to === list.to;
+  return isPair && first !== undefined && tokens.form[second.titleFrom - 1] === "," ? second : null;
 }
 
 /** "the prisoners executed on Monday": the act itself says which ones are meant. */

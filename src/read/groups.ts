@@ -27,6 +27,8 @@ export function joinGroups(
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
+      if (row.out === "list" && endsInOwner(items, match, pack)) continue;
+      if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
@@ -80,7 +82,9 @@ function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSe
   )
     return false;
   return (
-    sets.isEd[first.set] === 1 && sets.isAdjective[first.set] !== 1 && sets.acts[before.set] === 1
+    sets.isEd[first.set] === 1 &&
+    (sets.isAdjective[first.set] !== 1 || match.parts["p"] !== undefined) &&
+    sets.acts[before.set] === 1
   );
 }
 
@@ -97,6 +101,33 @@ function isOfSeveral(
   const noun = items[head[1] - 1];
   const isComma = pack.alphabet.membersOf("COMMA")[items[person[0] - 1]?.set ?? 0] === 1;
   return isComma && !pack.isVerbFinal && noun !== undefined && isPlural(noun, pack);
+}
+
+/** "A Zand, B Saberi's lawyer, was held": the second name owns what follows, no list. */
+function endsInOwner(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  pack: LanguagePack,
+): boolean {
+  if (pack.isVerbFinal || to - from !== 3) return false;
+  const isOf = (name: string, at: number): boolean =>
+    pack.alphabet.membersOf(name)[items[at]?.set ?? 0] === 1;
+  return isOf("COMMA", from + 1) && isOf("POSS", to);
+}
+
+/** "six people, including five soldiers, and 21 others were hurt": behind the comma another clause begins. */
+function isOfTwoClauses(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  pack: LanguagePack,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const isOf = (name: string, at: number): boolean =>
+    pack.alphabet.membersOf(name)[items[at]?.set ?? 0] === 1;
+  if (!isOf("INCL", from - 1) || !(isOf("BE", to) || isOf("HAVE", to))) return false;
+  for (let at = from + 1; at < to - 1; at++)
+    if (isOf("COMMA", at) && isOf("CONJ", at + 1)) return true;
+  return false;
 }
 
 /** "the brothers A Zand and B Zand": all names end in one word. */
