@@ -148,6 +148,7 @@ export function readFrame(
     agent = subjectOf(items, start, row, true, context);
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
+  if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
   const near = readModality(items, start, trigger, subject >= 0 ? subject : -1, context.classes);
   const given = row.modality ?? triggerRow?.modality ?? "happened";
   const listed = row.agent === undefined ? listedUnder(items, start, trigger, context) : null;
@@ -180,7 +181,9 @@ export function readFrame(
         context,
       );
   if (isOpen && !isDecided) return null;
-  if (row.weak === true && !isTellingNoun(items, trigger, kind, modality, context)) return null;
+  // "reports of beatings, torture and rape": what the first noun tells, the others tell too.
+  const weight = listed !== null && modality === listed.modality ? "happened" : modality;
+  if (row.weak === true && !isTellingNoun(items, trigger, kind, weight, context)) return null;
   if (modality === "called-for" || modality === "called-to-stop") return null;
   if (!isDecided && isMereIntent(kind, modality, found.operator, context)) return null;
   if (victims.some((index) => context.tables.howMany[itemOf(items, index - 1)?.set ?? 0] === 1))
@@ -248,6 +251,13 @@ export function readFrame(
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };
+}
+
+/** The head of the doer is a word of the class that the row asks for. */
+function isDoneBy(agent: Item | undefined, name: string, { pack, tokens }: EventContext): boolean {
+  if (agent === undefined) return false;
+  const words = pack.wordsIn(name);
+  return words.has(agent.group?.head ?? "") || words.has(tokens.form[agent.to - 1] ?? "");
 }
 
 /** "executed 40 orders": a bare number of what is no people. */

@@ -4,6 +4,7 @@
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import { skipLeft } from "./clause.ts";
+import { isCatalogued, isListedCharge } from "./eventCatalogue.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { Refusal, TriggerRow } from "./pack.ts";
@@ -204,6 +205,8 @@ export function isTellingNoun(
   if (modality !== "happened" && modality !== "ongoing") return false;
   const before = itemOf(items, trigger - 1);
   if (kind === "protest" || kind === "strike") return isDescribed(items, trigger, context);
+  if (isListedCharge(items, trigger, context)) return false;
+  if (isCatalogued(items, trigger, context)) return true;
   if (kind === "torture" && !isSuffered(items, trigger, context)) return false;
   const { words = "" } = items[trigger]?.entry ?? {};
   // "an expert on extrajudicial executions": without number and name a topic, unless something is told of them.
@@ -215,11 +218,31 @@ export function isTellingNoun(
   if (TELLING_KINDS.has(kind)) return true;
   if (kind === "other-abuse") return isNamedAbuse(items, trigger, context);
   if (!isPlural(items[trigger], context)) return false;
+  if (kind === "enforced-disappearance" && isPhrase(items[trigger]))
+    return !isAboutList(items, trigger, context);
   return (
     (kind === "execution" && isPhrase(items[trigger])) ||
     (before !== undefined && context.tables.modifier[before.set] === 1) ||
     isEnumerated(items, trigger, context)
   );
+}
+
+/** "bans torture, arbitrary detention and enforced disappearances": the word before the list makes all of it a topic. */
+function isAboutList(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes, tables } = context;
+  const nouns = classes.of("T.noun");
+  for (let at = trigger - 1; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (tables.aboutness[set] === 1) return true;
+    const isOfList =
+      nouns[set] === 1 ||
+      classes.comma[set] === 1 ||
+      classes.and[set] === 1 ||
+      classes.determiner[set] === 1 ||
+      tables.modifier[set] === 1;
+    if (!isOfList) return false;
+  }
+  return false;
 }
 
 function isPlural(item: Item | undefined, { pack, tokens }: EventContext): boolean {
@@ -302,6 +325,8 @@ function isSuffered(items: readonly Item[], trigger: number, context: EventConte
   )
     return tellsOccurrence(items, trigger + 1, context);
   if (tables.aboutness[before.set] === 1) return false;
+  // "The talks included torture": a list of abuses is told as one by the word before it.
+  if (classes.of("INCLUDEV")[before.set] === 1) return false;
   return (
     classes.of_[before.set] === 1 ||
     tables.modifier[before.set] === 1 ||

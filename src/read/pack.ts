@@ -102,6 +102,8 @@ type RawFrameRow = {
   readonly weak?: boolean;
   /** All of a kind ("the execution of prisoners goes on") only on an occasion: those concerned are counted, named or pointed at. */
   readonly particular?: boolean;
+  /** Class of words of which the head of the doer must be ("the regime targets …", not "the advert targets …"). */
+  readonly doer?: string;
   /** Kinds of triggers that the frame takes; without it, any. */
   readonly only?: readonly ClaimKind[];
   /** Kinds that the word at part `a` tells of, where it is an event word itself ("jailed" for killing). */
@@ -573,6 +575,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     actor: row.actor,
     weak: row.weak,
     particular: row.particular,
+    doer: row.doer,
     only: row.only,
     after: row.after,
     begins: row.begins,

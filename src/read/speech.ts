@@ -28,6 +28,7 @@ import {
 } from "./speechMemory.ts";
 import { finalSpeech } from "./speechFinal.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
+import { resolutionSpeech } from "./speechResolution.ts";
 import { openedSpeeches } from "./speechOpened.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
@@ -131,7 +132,7 @@ export function findSpeeches(
   for (const reading of readings) {
     const line = lineOf(reading.index, readings, context);
     if (line === null) continue;
-    const found = speechesOf(line, context, memory);
+    const found = speechesOf(line, readings, context, memory);
     const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from)
       ? null
       : carriedSpeech(reading, last, lastPerson(memory), context);
@@ -179,7 +180,12 @@ function lastPerson(memory: SpeechMemory): Entity | null {
   return memory.entities.at(-1) ?? null;
 }
 
-function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): Speech[] {
+function speechesOf(
+  line: Line,
+  readings: readonly SentenceReading[],
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speech[] {
   const found: Speech[] = [];
   let done = -1;
   for (let k = 0; k < line.items.length; k++) {
@@ -187,7 +193,11 @@ function speechesOf(line: Line, context: SpeechContext, memory: SpeechMemory): S
       k < done && (is(line, k, context.cues.according) || is(line, k, context.cues.noun));
     if (isWithin && !(context.pack.isVerbFinal && is(line, k, context.cues.citing))) continue;
     if (!is(line, k, context.cues.opens)) continue;
-    for (const read of speechesAt(line, k, context, memory, found.at(-1) ?? null)) {
+    const headless =
+      found.length === 0 ? resolutionSpeech(line, k, readings, context, memory) : null;
+    const reads =
+      headless === null ? speechesAt(line, k, context, memory, found.at(-1) ?? null) : [headless];
+    for (const read of reads) {
       found.push(read.speech);
       if (
         read.speech.kind === "according" &&

@@ -41,7 +41,10 @@ export function accordingSpeech(
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
-  const phrase = makerOf(line, found, context) ?? cutAttached(line, found, context);
+  const maker = makerOf(line, found, context);
+  // "based on his confession": only a paper with its maker says something.
+  if (maker === null && is(line, k, cues.ground)) return null;
+  const phrase = maker ?? cutAttached(line, found, context);
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
   const speaker =
     owner?.speaker ??
@@ -160,7 +163,11 @@ function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPh
     )
       return phraseBeginning(line, i + 1, cues);
     // "statistics registered at the centre": kept by it.
-    if (is(line, i, cues.record) && is(line, i + 1, cues.preposition))
+    if (
+      is(line, i, cues.record) &&
+      is(line, i + 1, cues.preposition) &&
+      !closesWith(line, i + 1, cues.by, context)
+    )
       return keeperAt(line, i + 2, context);
   }
   return null;

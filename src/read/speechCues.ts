@@ -145,6 +145,10 @@ export function makeCueClasses(classes: ClauseClasses) {
     atWord: of("CUE.at"),
     beNow: of("CUE.benow"),
     mustWord: of("CUE.must"),
+    /** Verbs that open a line of a resolution without a subject ("condemns", "calls on"). */
+    resolves: of("CUE.resolves"),
+    /** "based on": a source only with a paper and who made it. */
+    ground: of("CUE.ground"),
     /** "the time has come for", "it is time": what follows is asked. */
     timeTo: of("CUE.timeto"),
     /** What a sentence lays upon somebody; behind "must" no demand. */

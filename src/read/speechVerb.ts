@@ -78,6 +78,8 @@ export function verbSpeech(
     (isParticiple ||
       is(line, joint, cues.conjunction) ||
       is(line, joint, cues.but) ||
+      // "That this House welcomes …; regrets …; and urges": the clauses of a motion have one subject.
+      (is(line, joint, cues.semicolon) && is(line, k, cues.resolves)) ||
       (is(line, joint, cues.comma) &&
         previous.cue !== null &&
         is(line, k, cues.any) &&
@@ -536,7 +538,8 @@ function resumedContent(line: Line, from: number, context: SpeechContext): Token
   return null;
 }
 
-function placed(
+/** The speech of a cue, with where its words lie. */
+export function placed(
   line: Line,
   k: number,
   kind: SpeechKind,
