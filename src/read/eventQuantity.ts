@@ -156,6 +156,8 @@ function isOneByVerb(
   const last = victims.at(-1);
   if (last === undefined || (victims.length < 2 && !isSum(last))) return false;
   if (victims.some(({ group, quantity }) => isStated(group?.quantity ?? quantity))) return false;
+  // "A, along with B, was hanged": the verb goes with the first alone.
+  if (new Set(victims.flatMap(({ group }) => group?.persons ?? [])).size > 1) return false;
   const verbs = pack.wordsIn("ONEVERB");
   for (let at = event.trigger - 1; at > Math.max(0, event.trigger - VERB_REACH); at--) {
     const item = items[at] as Item;

@@ -29,6 +29,7 @@ export function joinGroups(
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
       if (row.out === "list" && endsInOwner(items, match, pack)) continue;
       if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
+      if (row.out === "list" && holdsWhose(items, match, sets)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
@@ -48,6 +49,15 @@ export function joinGroups(
   }
   while (at < items.length) joined.push(items[at++] as Item);
   return joined;
+}
+
+/** "A, whose brother B was freed": no list of A and B. */
+function holdsWhose(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  { isWhose }: ItemSets,
+): boolean {
+  return items.slice(from, to).some(({ set }) => isWhose[set] === 1);
 }
 
 /** A relative clause follows, behind a word or two. */

@@ -201,6 +201,7 @@ export function makeItemSets(pack: LanguagePack) {
       ["·", id("BULLET")],
     ]),
     isHuman: pack.alphabet.membersOf("HUMAN"),
+    isWhose: pack.alphabet.membersOf("WHOSE"),
     /** Words that tell of an event, in any form. */
     isTrigger: triggerSets(pack),
     isNobody: pack.alphabet.membersOf("NOONE"),
@@ -329,7 +330,7 @@ export function makeItems(
 }
 
 /** An item with more words. Every field is named, so that all items have one shape. */
-function longerBy(item: Item, to: number): Item {
+export function longerBy(item: Item, to: number): Item {
   const { from, set, entry, name, period, quantity, group } = item;
   return { from, to, set, entry, name, period, quantity, group };
 }

@@ -8,6 +8,7 @@ import type { ClaimDocument, Period, PersonRole } from "../model/claim.ts";
 import { parseEdtf } from "../model/calendarDays.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
+import { joinAsides, partSources } from "./asides.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
 import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
 import type { Draft } from "./draft.ts";
@@ -189,7 +190,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const readings = sentences.map((sentence, index): SentenceReading => {
     const { items: plain = [], string: own = "" } = bases[index] ?? {};
     if (foreign.has(index)) return { index, sentence, items: [], string: "", isForeign: true };
-    const items = joinGroups(plain, own, tokens, pack, tables.sets);
+    const whole = joinAsides(plain, { tokens, pack, classes: tables.classes });
+    const string = whole === plain ? own : itemString(whole);
+    const parted = partSources(whole, string, { tokens, pack, classes: tables.classes });
+    const items = joinGroups(whole, parted, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });
   const told = findSpeeches(readings, {
