@@ -26,5 +26,10 @@ function nameStage(id: string): string | null {
       if (isStage && row.id === id) return String(row.fa);
     }
   }
-  return null;
+  return STAGES_OF_THE_READER[id] ?? null;
 }
+
+/** Stages that the language packs' rows name and no country pack has. */
+const STAGES_OF_THE_READER: Readonly<Record<string, string>> = {
+  "sentence-upheld": "تأیید حکم اعدام",
+};

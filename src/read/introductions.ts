@@ -187,6 +187,9 @@ export function findIntroductions(
       );
     if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
       return found("identified", item.group.head);
+    // "The identity of these two A and B is declared".
+    if (words.pack.isVerbFinal && isIdentity && isTheNumber(beside, persons.length, words))
+      return found("identified", null);
     const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
     const topic = before.findLast((one) => isTopic(one, words) || (isIdentity && isPeople(one)));

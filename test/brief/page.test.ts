@@ -365,7 +365,7 @@ const QUANTITIES = [
     "30 million to 40 million a day",
     "۳۰ میلیون تا ۴۰ میلیون در روز",
   ],
-  [{ words: "hundreds", min: 200, approximate: true }, "200 or more", "۲۰۰ یا بیشتر"],
+  [{ words: "hundreds", min: 200, approximate: true }, "200 or more", "دست‌کم ۲۰۰"],
   [{ words: "two-thirds", min: 2 / 3, max: 2 / 3, measure: "share" }, "66.7%", "۶۶٫۷٪"],
   [{ words: "50%", min: 50, max: 50, measure: "rate", unit: "percent" }, "50%", "۵۰٪"],
   [{ words: "1,234,567", min: 1_234_567, max: 1_234_567 }, "1,234,567", "۱٬۲۳۴٬۵۶۷"],

@@ -137,16 +137,29 @@ function printRow(
   });
 }
 
+/** Letters that the words of a note need beside its name; else they have a line of their own. */
+const SHORTEST_PLACE = 12;
+
 function printNote(
   note: Note,
   text: string,
   { width, paint, words }: Omit<Look, "number">,
 ): string {
   const quote = note.span === null ? null : clean(text.slice(note.span.start, note.span.end));
-  const place =
-    quote === null
-      ? ""
-      : ` ${words.quoted(isolate(shorten(quote, width - note.code.length - 12)))}`;
   const mark = note.level === "info" ? "i" : note.level === "doubt" ? "?" : "!";
-  return `${INDENT}${paint(note.level === "info" ? "dim" : "yellow", `${mark} ${note.code}`)}${place}`;
+  const style = note.level === "info" ? "dim" : "yellow";
+  const name = words.noteName(note.code);
+  const room = width - name.length - 12;
+  const place = (most: number): string =>
+    quote === null ? "" : ` ${words.quoted(isolate(shorten(quote, most)))}`;
+  if (room >= SHORTEST_PLACE)
+    return `${INDENT}${paint(style, `${mark} ${words.line(name)}`)}${place(room)}`;
+  const lines = wrap(name, width - INDENT.length - 2).map((line) => words.line(line));
+  const last = `${INDENT}  ${place(width - INDENT.length - 6).trim()}`;
+  return [
+    ...lines.map(
+      (line, index) => `${INDENT}${paint(style, `${index === 0 ? mark : " "} ${line}`)}`,
+    ),
+    ...(quote === null ? [] : [last]),
+  ].join("\n");
 }

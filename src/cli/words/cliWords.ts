@@ -75,6 +75,8 @@ export type CliWords = {
   /** An option that every verb takes. */
   readonly option: (option: Option) => Option;
   readonly noteMeans: (code: string) => string;
+  /** What stands beside the words of a note: its code, or what it means where codes are in another language. */
+  readonly noteName: (code: string) => string;
   readonly languageName: (code: string) => string;
   /** A language as its code where English shows codes; its name elsewhere. */
   readonly languageCode: (code: string) => string;

@@ -53,6 +53,7 @@ export const cliWordsEn: CliWords = {
   listed: (items, mark) => items.join(mark === "comma" ? ", " : "; "),
   verb: (verb) => verb,
   option: (option) => option,
+  noteName: (code) => code,
   noteMeans: (code) => NOTE_MEANINGS.get(code) ?? "",
   languageName: (code) => LANGUAGE_NAMES[code] ?? code,
   languageCode: (code) => code,

@@ -48,6 +48,7 @@ export const cliWordsFa: CliWords = {
   listed: (items, mark) => items.join(mark === "comma" ? "، " : "؛ "),
   verb: verbInPersian,
   option: optionInPersian,
+  noteName: (code) => persian.notes[code] ?? code,
   noteMeans: (code) => persian.notes[code] ?? "",
   languageName,
   languageCode: languageName,

@@ -43,7 +43,7 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
       drafts.push(person);
       const end = person.detailTo ?? person.to;
       const closed = isQuote(view, end) ? end + 1 : end;
-      if (isSeparator(view, closed)) listed = closed + 1;
+      if (isSeparator(view, closed)) listed = closed + (isSeparator(view, closed + 1) ? 2 : 1);
       at = Math.max(person.to, end) - 1;
     } else if (entry !== undefined && entry.kind !== "people" && isPlaceThere(view, at, entry)) {
       drafts.push({ ...makeDraft(view, at, phraseEnd, [at]), type: entry.kind, id: entry.id });
