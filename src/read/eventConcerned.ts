@@ -222,8 +222,26 @@ function referredPerson(
 ): NameMatch | null {
   const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
+  if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
   const not = isObject ? agents[0] : doerBefore(item, items, context);
   return findReferred(event, item, not?.name ?? null, context);
+}
+
+/** "The other prisoner's identity is not known, but he too was sentenced": another than the one named before. */
+function followsAnother(
+  item: Item,
+  items: readonly Item[],
+  { pack, tokens }: DraftContext,
+): boolean {
+  const further = pack.wordsIn("FURTHER");
+  const at = items.indexOf(item);
+  return items.slice(0, at).some(({ from, to, group }, index) => {
+    if (group === null || group.type === "pronoun" || group.persons.length > 0) return false;
+    const behind = items[index + 1];
+    for (let token = from; token < (behind?.to ?? to); token++)
+      if (further.has(tokens.form[token] ?? "")) return true;
+    return false;
+  });
 }
 
 /** "Judge A … him to death sentenced": where a mark says that "him" is the object, who opens the sentence does it. */

@@ -106,6 +106,8 @@ export function readFrame(
     victims = bareSubject(items, start, context);
   if (context.pack.isVerbFinal && row.victim === "capture")
     victims = nearestObject(items, victims, trigger, context);
+  if (isCompany(items, row, captured, trigger, context)) return null;
+  if (kind === "death-in-custody" && isKinOnly(items, match, victims, context)) return null;
   if (row.agent === "subject" && row.victim === "capture")
     victims = withoutOwners(victims, items, context);
   victims = withoutAges(victims, items, context).filter(
@@ -270,6 +272,36 @@ function countsThings(
   if (pack.isVerbFinal || item === undefined || item.group !== null || item.quantity === null)
     return false;
   return tables.thing[itemOf(items, index + 1)?.set ?? 0] === 1;
+}
+
+/** "His father had died of an illness": kin of one who is held, where no prison stands in the words themselves. */
+function isKinOnly(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  victims: readonly number[],
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const kin = pack.wordsIn("KINHIS");
+  if (kin.size === 0 || victims.length === 0) return false;
+  for (let i = Math.min(from, ...victims); i < to; i++)
+    if (classes.of("PRISON", "CUSTODY")[items[i]?.set ?? 0] === 1) return false;
+  return victims.every((at) => kin.has(tokens.form[items[at]?.from ?? 0] ?? ""));
+}
+
+/** "Arrested with A and B" where verbs stand last: no mark of an object stands behind them, and a preposition before. */
+function isCompany(
+  items: readonly Item[],
+  { agent, victim }: FrameRow,
+  captured: readonly [number, number] | undefined,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (!pack.isVerbFinal || agent !== "subject" || victim !== "capture") return false;
+  const from = captured?.[0] ?? 0;
+  if (from === 0 || classes.preposition[items[from - 1]?.set ?? 0] !== 1) return false;
+  for (let i = from + 1; i < trigger; i++)
+    if (classes.object[items[i]?.set ?? 0] === 1) return false;
+  return true;
 }
 
 /** A frame of a verb with its doer, which decides nothing else. */

@@ -74,7 +74,7 @@ export function nameVictims(all: readonly Draft[], context: Introduced): Draft[]
     sentenceOf: firstSentences(drafts),
   };
   for (const draft of drafts) {
-    if (!isNameless(draft)) continue;
+    if (!isNameless(draft) || tellsNames(draft, context)) continue;
     const same = namesFor(draft, named.get(draft.kind) ?? [], naming);
     const persons = same.length > 0 ? same : introducedFor(draft, naming);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
@@ -85,6 +85,14 @@ export function nameVictims(all: readonly Draft[], context: Introduced): Draft[]
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
     return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
+}
+
+/** "Two brothers by the names of …", whom nobody could read: they are not those named further down. */
+function tellsNames({ range }: Draft, { tokens, pack }: Introduced): boolean {
+  const words = pack.wordsIn("OWNNAMEW");
+  for (let at = range[0]; words.size > 0 && at < range[1]; at++)
+    if (words.has(tokens.form[at] ?? "")) return true;
+  return false;
 }
 
 /** A pronoun that seemed to mean somebody killed, whom the report says to have killed, means nobody. */

@@ -626,6 +626,11 @@ function readNumber(
       current += value;
       isAny = true;
       isLastHundred = false;
+      if (value >= 1000) {
+        total += current;
+        current = 0;
+        multiplier = 1000;
+      }
     } else if (isAny && factor !== undefined && (!grammar.glued.has(word) || isGlued(tokens, at))) {
       current *= factor;
       multiplier *= factor;
@@ -674,8 +679,15 @@ function isDigitPart(
   return value * (multipliers.get(tokens.form[at + 2] ?? "") ?? 1) < factor;
 }
 
-function factorBefore(tokens: Tokens, at: number, { multipliers }: QuantityGrammar): number {
-  return multipliers.get(tokens.form[at - 1] ?? "") ?? 1;
+/** "Three thousand and 117": the thousands may be one word with their number. */
+function factorBefore(
+  tokens: Tokens,
+  at: number,
+  { multipliers, numbers }: QuantityGrammar,
+): number {
+  const form = tokens.form[at - 1] ?? "";
+  const whole = numbers.get(form) ?? 1;
+  return multipliers.get(form) ?? (whole >= 1000 ? 1000 : 1);
 }
 
 /** "Bist o panj" (20 and 5), "sisad o bist" (300 and 20): the next part is smaller than any place that is taken. */
@@ -755,7 +767,9 @@ function isTimeOfDay(tokens: Tokens, to: number, limit: number, grammar: Quantit
 function isNumbered(tokens: Tokens, at: number, grammar: QuantityGrammar): boolean {
   if (tokens.kind[at] !== TOKEN.number || at === 0) return false;
   let before = tokens.form[at - 1] ?? "";
-  if (isGlued(tokens, at) && (before === ":" || before === "/" || before === "#")) return true;
+  const isDated = before === "/" && tokens.kind[at - 2] === TOKEN.word;
+  if (isGlued(tokens, at) && !isDated && (before === ":" || before === "/" || before === "#"))
+    return true;
   if (before === "." && isGlued(tokens, at - 1)) before = tokens.form[at - 2] ?? "";
   return grammar.numberedBy.has(before);
 }

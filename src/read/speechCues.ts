@@ -51,6 +51,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     noun: of("CUE.noun"),
     /** "Was confirmed", "has been announced", where verbs stand last and "by" holds who says it. */
     announced: of("CUE.announced"),
+    /** "Added", of words or to a number. */
+    adds: of("CUE.adds"),
     chant: of("CUE.chant"),
     chantNoun: of("CUE.chantnoun"),
     any: of(...VERBS),

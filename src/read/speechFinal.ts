@@ -28,7 +28,7 @@ export function finalSpeech(
   if (is(line, k, cues.author)) return authorCall(line, k, opens, context);
   if (is(line, k, cues.comes) || (is(line, k, cues.comesOf) && holdsPaper(line, opens, k, context)))
     return paperSpeech(line, k, opens, context, memory);
-  const kind = kindOf(line, k, context);
+  const kind = isIncrease(line, opens, k, context) ? null : kindOf(line, k, context);
   if (kind === "judge" && opensWithCourt(line, opens, k, context)) return null;
   if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
     return null;
@@ -56,6 +56,18 @@ export function finalSpeech(
     phrase,
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
+}
+
+/** "Has added to the number of executions": a preposition holds what was added to, and nothing is said. */
+function isIncrease(line: Line, from: number, k: number, context: SpeechContext): boolean {
+  const { cues, pack, tokens } = context;
+  if (!is(line, k, cues.adds)) return false;
+  const onto = pack.wordsIn("ONTOW");
+  for (let i = from; i < k; i++) {
+    if (is(line, i, cues.thatWord)) return false;
+    if (onto.has(tokens.form[line.items[i]?.from ?? 0] ?? "")) return true;
+  }
+  return false;
 }
 
 /** "…, the court condemned him": a court at the head of the clause gives a sentence. */
@@ -116,7 +128,7 @@ function paperSpeech(
 function paperKeeper(line: Line, from: number, k: number, { cues }: SpeechContext): Speaker | null {
   for (let i = from; i < k - 1; i++) {
     if (!is(line, i, cues.noun)) continue;
-    const item = line.items[i + 1];
+    const item = line.items[behindPaperWords(line, i + 1, cues)];
     const [person] = item?.group?.persons ?? [];
     const name =
       item?.group?.persons.length === 1
@@ -129,6 +141,11 @@ function paperKeeper(line: Line, from: number, k: number, { cues }: SpeechContex
       : namedSpeaker(name, [item.from, item.to], false);
   }
   return null;
+}
+
+/** "The |separate| statements of X". */
+function behindPaperWords(line: Line, at: number, cues: SpeechContext["cues"]): number {
+  return skipAhead(line, at, cues.adjective, cues.paperWord);
 }
 
 /** "In this statement". */
