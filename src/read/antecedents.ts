@@ -64,6 +64,7 @@ export function findSingular(reference: Reference, context: Antecedents): NameMa
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[reference.sentence - back];
     if (reading === undefined) break;
+    if (back === 1 && tellsOfOther(reading, reference, context)) return null;
     const names = namesIn(reading, back === 0 ? reference.token : Infinity, reference, context);
     const silent = names.size === 0 ? silentSubject(reading, back, reference, context) : null;
     if (silent !== null) return onlyTold(reference, context, TOLD_REACH) ?? silent;
@@ -76,6 +77,19 @@ export function findSingular(reference: Reference, context: Antecedents): NameMa
     return only ?? leadingPerson(reading, names);
   }
   return onlyTold(reference, context, TOLD_REACH);
+}
+
+/**
+ * "Karim was hanged. The judge, Farid, left the country. He was …": the sentence before does something of its own with
+ * somebody in office, or with whom it brings in beside the one told of ("His lawyer, Farid, fled. He was …").
+ */
+function tellsOfOther(reading: SentenceReading, { sex }: Reference, context: Antecedents): boolean {
+  const at = reading.items.slice(0, 4).findIndex((item) => item.group?.persons.length === 1);
+  const name = reading.items[at]?.group?.persons[0];
+  const next = reading.items[at + 1];
+  if (name === undefined || (next !== undefined && context.isOwnerMark(next))) return false;
+  if (context.isSpoken(reading) || disagrees(name, sex, context)) return false;
+  return name.isTitleOfficial || opensWithPronoun(reading, name, context);
 }
 
 /** Somebody whose words the report gives elsewhere, of whom a sentence tells something; never where somebody dies. */
