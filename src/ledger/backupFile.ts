@@ -77,13 +77,22 @@ async function encrypt(
   const encrypter = new Encrypter();
   if (lock.kind === "recipients")
     for (const recipient of lock.recipients) addRecipient(encrypter, recipient);
-  else if (lock.recovery === undefined || lock.recovery.length === 0)
+  else if (lock.recovery === undefined || lock.recovery.length === 0) {
     encrypter.setPassphrase(lock.passphrase);
-  else {
+    encrypter.setScryptWorkFactor(passphraseWork);
+  } else {
     encrypter.addRecipient(passphraseRecipient(lock.passphrase));
     for (const recipient of lock.recovery) encrypter.addRecipient(recipient);
   }
   return (await encrypter.encrypt(webOf(packed))) as unknown as ReadableStream;
+}
+
+/** How much a guess at a passphrase that stands alone costs, as a power of two; a second, and the memory of a small program. */
+let passphraseWork = 18;
+
+/** For tests, which make many backups that nobody guesses at. */
+export function setPassphraseWork(logN: number): void {
+  passphraseWork = logN;
 }
 
 function addRecipient(encrypter: Encrypter, recipient: string): void {

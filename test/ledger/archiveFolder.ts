@@ -7,7 +7,8 @@ import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.t
 import type { SearchFilter } from "../../src/flow/archive/look.ts";
 import type { Session, Surroundings } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
-import { quickPrograms } from "./quickInit.ts";
+import { prepareQuickly, quickPrograms } from "./quickInit.ts";
+import { setPassphraseWork } from "../../src/ledger/backupFile.ts";
 import { stopEmbedded } from "../../src/ledger/postgres/startEmbedded.ts";
 
 /** A server to test on instead of embedded ones: the URL of somebody who may make databases there (npm run onserver). */
@@ -17,8 +18,13 @@ const SERVER = process.env["SANAD_TEST_SERVER"] ?? null;
 const ROOM = 2 * 2 ** 30;
 
 // Under whichever PostgreSQL somebody named, the tests run with that one.
-if (SERVER === null && process.env["SANAD_POSTGRES_BIN"] === undefined)
-  process.env["SANAD_POSTGRES_BIN"] = quickPrograms(quickFolder());
+if (SERVER === null && process.env["SANAD_POSTGRES_BIN"] === undefined) {
+  const programs = quickPrograms(quickFolder());
+  process.env["SANAD_POSTGRES_BIN"] = programs;
+  await prepareQuickly(programs);
+}
+
+setPassphraseWork(10);
 
 /** A folder for one archive, which goes with its database when the test is over; folders beside it too. */
 export async function inArchiveFolder(use: (folder: string) => Promise<void>): Promise<void> {

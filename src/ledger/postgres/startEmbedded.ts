@@ -45,11 +45,21 @@ export async function stopEmbedded(folder: string): Promise<boolean> {
   return true;
 }
 
-function startKeeper(cluster: Cluster): void {
+/** Names a compiled keeper for where the sources run as they are: a loader beside each server costs more than the server. */
+export function keepBy(program: string): void {
+  keeper = [program];
+}
+
+let keeper: readonly string[] | null = null;
+
+function keeperProgram(): readonly string[] {
   const isSource = import.meta.url.endsWith(".ts");
   const program = fileURLToPath(new URL(isSource ? "keeper.ts" : "keeper.js", import.meta.url));
-  const loader = isSource ? ["--import", import.meta.resolve("tsx")] : [];
-  const child = spawn(process.execPath, [...loader, program, cluster.folder], {
+  return isSource ? ["--import", import.meta.resolve("tsx"), program] : [program];
+}
+
+function startKeeper(cluster: Cluster): void {
+  const child = spawn(process.execPath, [...(keeper ?? keeperProgram()), cluster.folder], {
     detached: true,
     stdio: "ignore",
     cwd: cluster.folder,
