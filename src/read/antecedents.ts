@@ -38,6 +38,8 @@ export type Antecedents = {
   readonly speakers: ReadonlySet<string>;
   readonly told: readonly Told[];
   /** What the report says of the sex of those whom it names. */
+  /** The sentence is about somebody else, whom it does not name; the name stands behind a preposition. */
+  readonly isAside: (reading: SentenceReading, name: NameMatch) => boolean;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   /** The item is a singular pronoun or its possessive. */
   readonly isPronoun: (item: Item) => boolean;
@@ -60,6 +62,35 @@ const GRAVE: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
  * death sentence, where it tells of one now); else, where nobody dies by it, the person a sentence begins with.
  */
 export function findSingular(reference: Reference, context: Antecedents): NameMatch | null {
+  const found = nearestSingular(reference, context);
+  return found === null ? null : ofSex(found, reference, context);
+}
+
+/** "Philip killed his wife Diana. She had five wounds": of whom the sex is told goes before who only may be meant. */
+function ofSex(
+  found: NameMatch,
+  { sex, kind, not }: Reference,
+  { sexes, told }: Antecedents,
+): NameMatch | null {
+  if (sex !== RARER || sexes.has(found.name)) return found;
+  const others = new Map<string, Told>();
+  for (let at = told.length - 1; at >= Math.max(0, told.length - MOST_TOLD); at--) {
+    const one = told[at];
+    if (one === undefined || one.name.name === not || one.name.from < found.from) continue;
+    if (sexes.get(one.name.name) === sex) others.set(one.name.name, one);
+  }
+  if (others.size === 0) return found;
+  const [only] = others.values();
+  const isHarmed = HURT.has(kind) && only !== undefined && HURT.has(only.kind) && !only.isDoer;
+  return others.size === 1 && isHarmed ? only.name : null;
+}
+
+/** Reports tell of more men than women, mostly without saying so: "he" may be anybody of whom nothing is said, "she" hardly. */
+const RARER = "female";
+
+const HURT: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "death-in-custody"]);
+
+function nearestSingular(reference: Reference, context: Antecedents): NameMatch | null {
   const { readings } = context;
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[reference.sentence - back];
@@ -70,7 +101,14 @@ export function findSingular(reference: Reference, context: Antecedents): NameMa
     if (silent !== null) return onlyTold(reference, context, TOLD_REACH) ?? silent;
     if (names.size === 0) continue;
     const only = names.size === 1 ? [...names.values()][0] : undefined;
+    if (only !== undefined && back > 0 && context.isAside(reading, only))
+      return onlyTold(reference, context, TOLD_REACH);
     if (only !== undefined && !opensWithPronoun(reading, only, context)) return only;
+    const sexed =
+      reference.sex !== RARER
+        ? []
+        : [...names.values()].filter(({ name }) => context.sexes.get(name) === reference.sex);
+    if (only === undefined && sexed.length === 1) return sexed[0] ?? null;
     const focus = onlyTold(reference, context, TOLD_REACH);
     if (focus !== null && (only === undefined ? names.has(focus.name) : true)) return focus;
     if (GRAVE[reference.kind] !== undefined) return null;

@@ -14,6 +14,7 @@ import {
   isCouple,
   isForm,
   isKinOf,
+  isPluralHead,
   isPluralReference,
   isSingularReference,
 } from "./itemReference.ts";
@@ -38,6 +39,8 @@ export function resolveVictims(
   const direct = victims.flatMap(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
+  const apposed = apposedName(event, reading.items, context);
+  if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);
   if (behind !== null) return { persons: [behind], antecedent: null, isReferred: false };
   if (direct.length > 0)
@@ -108,6 +111,33 @@ function includedBeside(
   if (classes.including[items[at]?.set ?? 0] !== 1) return null;
   const persons = items[at + 1]?.group?.persons ?? [];
   return persons.length > 0 && persons.length <= most ? persons : null;
+}
+
+/** "the death of A, a 22-year-old Kurd who had been arrested": who stands before the comma. */
+function apposedName(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  { classes, pack }: DraftContext,
+): NameMatch | null {
+  const at = victims[0] ?? -1;
+  const group = items[at]?.group ?? null;
+  if (pack.isVerbFinal || victims.length !== 1 || at >= trigger) return null;
+  if (group === null || group.persons.length > 0 || group.quantity !== null) return null;
+  if (classes.relative[items[at + 1]?.set ?? 0] !== 1) return null;
+  const beside = items[at - 1]?.group ?? null;
+  if (beside?.type === "person" && beside.persons.length === 1) return beside.persons[0] ?? null;
+  let before = at - 1;
+  while (
+    before > 0 &&
+    (classes.determiner[items[before]?.set ?? 0] === 1 ||
+      classes.adjective[items[before]?.set ?? 0] === 1 ||
+      items[before]?.group?.row === "group.by-age")
+  )
+    before--;
+  const isIndefinite = group.isIndefinite || before < at - 1;
+  if (!isIndefinite || classes.comma[items[before]?.set ?? 0] !== 1) return null;
+  const persons = items[before - 1]?.group?.persons ?? [];
+  return persons.length === 1 ? (persons[0] ?? null) : null;
 }
 
 /** "The brother of A, B, was shot dead": the name behind the comma is his. */
@@ -270,11 +300,28 @@ export function findReferred(
       speakers,
       told,
       sexes,
+      isAside: (reading, name) => isUnderOther(reading, name, context),
       isPronoun: (one) => opensWithPronoun(one, context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
+}
+
+/** "The officer was charged over the assault against A. He …": the officer is meant, who has no name there. */
+function isUnderOther({ items }: SentenceReading, name: NameMatch, context: DraftContext): boolean {
+  const [subject] = items;
+  const group = subject?.group ?? null;
+  if (context.pack.isVerbFinal || subject === undefined || group?.type !== "noun") return false;
+  const isOne =
+    !group.isIndefinite &&
+    group.quantity === null &&
+    context.pack.wordsIn("HUMAN").has(lastWord(group.head) ?? "") &&
+    !isPluralHead(group.head, context);
+  const at = items.findIndex(({ from, to }) => from <= name.from && name.from < to);
+  const led = items[at - 1]?.set ?? 0;
+  const { preposition, subordinator } = context.classes;
+  return isOne && at > 2 && preposition[led] === 1 && subordinator[led] !== 1;
 }
 
 function opensWithPronoun(item: Item, context: DraftContext): boolean {

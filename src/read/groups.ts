@@ -113,7 +113,7 @@ function isOfSeveral(
   return isComma && !pack.isVerbFinal && noun !== undefined && isPlural(noun, pack);
 }
 
-/** "A Zand, B Saberi's lawyer, was held": the second name owns what follows, no list. */
+/** "A Zand, B Saberi's lawyer, was held", "Sentencing A Zand, B Saberi said": the second name has words of its own, no list. */
 function endsInOwner(
   items: readonly Item[],
   { from, to }: PatternMatch,
@@ -122,7 +122,7 @@ function endsInOwner(
   if (pack.isVerbFinal || to - from !== 3) return false;
   const isOf = (name: string, at: number): boolean =>
     pack.alphabet.membersOf(name)[items[at]?.set ?? 0] === 1;
-  return isOf("COMMA", from + 1) && isOf("POSS", to);
+  return isOf("COMMA", from + 1) && (isOf("POSS", to) || isOf("CUE.say", to));
 }
 
 /** "six people, including five soldiers, and 21 others were hurt": behind the comma another clause begins. */

@@ -507,7 +507,11 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
-    wordsIn: findWordsWhenAsked([...words.classes, ...(words.sets ?? [])]),
+    wordsIn: findWordsWhenAsked([
+      ...words.classes,
+      ...(words.sets ?? []),
+      ...compiledAttribution.words,
+    ]),
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(triggers.map((row) => [row.id, row])),

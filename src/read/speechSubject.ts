@@ -113,7 +113,14 @@ function isNameBehind(line: Line, at: number, cues: CueClasses): boolean {
     group.type === "person" &&
     group.persons.length === 1 &&
     (group.persons[0]?.to ?? 0) === line.items[at]?.to &&
-    line.pack.wordsIn("FOLK").has(head)
+    (line.pack.wordsIn("FOLK").has(head) || isPluralNoun(head, line.pack))
+  );
+}
+
+function isPluralNoun(head: string, { plurals }: Line["pack"]): boolean {
+  return (
+    plurals.words.has(head) ||
+    (plurals.suffixes.some((suffix) => head.endsWith(suffix)) && !plurals.singulars.has(head))
   );
 }
 

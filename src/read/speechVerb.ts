@@ -102,9 +102,10 @@ export function verbSpeech(
     isBare(line, start, k, context)
   )
     kind = "record";
-  if (isJoined) return placed(line, k, kind, previous.speaker, null, context, true);
+  const isOwn = isParticiple && withSubject(line, start, context) !== null;
+  if (isJoined && !isOwn) return placed(line, k, kind, previous.speaker, null, context, true);
   const nearest = isParticiple
-    ? mainSubject(line, k, context)
+    ? (withSubject(line, start, context) ?? mainSubject(line, k, context))
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
   const phrase = quotedBy(line, nearest, context) ?? sufferers(line, nearest, context) ?? nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
@@ -407,6 +408,22 @@ function sharedSubject(line: Line, joint: number, context: SpeechContext): NounP
   if (!is(line, joint, cues.conjunction) && !is(line, joint, cues.but)) return null;
   return firstPhrase(line, joint, context);
 }
+
+/** "denied it, with rights groups saying that …": the participle has a subject of its own behind "with". */
+function withSubject(line: Line, start: number, context: SpeechContext): NounPhrase | null {
+  const phrase = phraseEnding(line, start, context.cues);
+  if (phrase === null || context.pack.isVerbFinal) return null;
+  const opens = context.classes.of("WITHW");
+  for (let at = phrase.headTo - 1; at > Math.max(0, phrase.headTo - WITH_REACH); at--) {
+    const set = line.items[at - 1]?.set ?? 0;
+    if (opens[set] === 1 && is(line, at - 2, context.cues.comma))
+      return { from: at, to: start, headFrom: at, headTo: start, aside: null };
+  }
+  return null;
+}
+
+/** Items of a subject behind "with". */
+const WITH_REACH = 6;
 
 /** Subject of the main clause, for a participle ("…, saying that"). */
 function mainSubject(line: Line, k: number, context: SpeechContext): NounPhrase | null {

@@ -1,0 +1,90 @@
+/**
+ * In: a time in a sentence with an event. Out: whether it only describes a noun ("the 2022 protests").
+ * Never: takes a time from the event whose own noun it describes.
+ */
+import type { ClauseClasses } from "./clause.ts";
+import type { ReadEvent } from "./event.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { Item } from "./items.ts";
+import type { TieContext } from "./periodClauses.ts";
+
+/** "put to death for a September 2002 ambush", "hanged over the 2022 protests": the time of the noun that it describes. */
+export function isOfNoun(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const { period, from, to } = items[index] as Item;
+  if (period === null || pack.isVerbFinal || !isPlainDate(period)) return false;
+  const next = items[index + 1];
+  if (next === undefined || !isNounLike(next, classes)) return false;
+  const article = pack.wordsIn("DEF");
+  const isHeld = to - from > 2 && article.has(tokens.form[from + 1] ?? "");
+  const before = items[index - 1];
+  const isDescribed = classes.determiner[before?.set ?? 0] === 1;
+  if (!isHeld && !isDescribed) return false;
+  const governor = isHeld ? tokens.form[from] : tokens.form[(before?.from ?? 0) - 1];
+  if (!pack.wordsIn("GROUNDPREP").has(governor ?? "")) return false;
+  return !(index < event.trigger && isOfThatNoun(items, index, event, classes));
+}
+
+/** A date, or one that a preposition bounds ("by the August 2020 election"). */
+function isPlainDate({ value }: PeriodMatch): boolean {
+  return (
+    value.op === "date" ||
+    (value.op === "bound" && value.side === "until" && value.of.op === "date")
+  );
+}
+
+/** The event is the noun itself, or stands in a clause with "that" about it. */
+function isOfThatNoun(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  if (event.trigger <= index + NOUN_REACH && classes.nominal[items[event.trigger]?.set ?? 0] === 1)
+    return true;
+  const where = classes.of("WHERE");
+  const isRelative = (at: number): boolean => {
+    const set = items[at]?.set ?? 0;
+    return classes.relative[set] === 1 || where[set] === 1;
+  };
+  for (let at = index + 1; at < event.trigger; at++) {
+    const set = items[at]?.set ?? 0;
+    if (isRelative(at)) return true;
+    if (classes.stop[set] === 1 || (classes.comma[set] === 1 && !isRelative(at + 1))) return false;
+  }
+  return false;
+}
+
+/** Items between a time and the noun that it describes. */
+const NOUN_REACH = 4;
+
+export function isNounLike({ set, period, quantity, name }: Item, classes: ClauseClasses): boolean {
+  return (
+    period === null &&
+    quantity === null &&
+    name?.type !== "person" &&
+    NO_NOUN.every((key) => classes[key][set] !== 1)
+  );
+}
+
+const NO_NOUN = [
+  "preposition",
+  "aux",
+  "and",
+  "comma",
+  "stop",
+  "relative",
+  "subordinator",
+  "finite",
+  "told",
+  "adverb",
+  "open",
+  "close",
+  "quoteClose",
+  "pronoun",
+  "determiner",
+] as const;
