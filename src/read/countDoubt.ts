@@ -160,7 +160,10 @@ function hasPartnerBehind(
       classes.determiner[items[at + 1]?.set ?? 0] === 1 ? items[at + 2] : items[at + 1];
     const bare = context.pack.isVerbFinal ? partner?.quantity : null;
     const count = partner?.group?.quantity ?? bare ?? null;
-    return partner?.group?.type !== "institution" && count !== null;
+    // "arrested along with her husband": he was arrested, too, while "with" alone may only go beside.
+    const isShared = item.to - item.from > 1 && !context.pack.isVerbFinal;
+    const isCounted = count !== null || (isShared && (partner?.group ?? null) !== null);
+    return partner?.group?.type !== "institution" && isCounted;
   }
   return false;
 }

@@ -164,9 +164,11 @@ export function readFrame(
   const isShared = row.victim === "none" && isPartakenIn(kind, found.operator, context);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
-  const isListed = listed !== null && row.decides === true && row.modality === "happened";
-  const modality = isListed
-    ? listed.modality
+  // "reports of lack of lawyers": what a row tells as such is still a report of it.
+  const reported = listed?.modality ?? (near.modality === "alleged" ? near.modality : null);
+  const isReported = reported !== null && row.decides === true && row.modality === "happened";
+  const modality = isReported
+    ? reported
     : eventModality(
         items,
         {

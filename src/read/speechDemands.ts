@@ -140,7 +140,7 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
   for (let k = 1; k < line.items.length; k++) {
     if (!isMust(line, k, cues)) continue;
     const before = skipBack(line, k - 1, cues.adverb, cues.aux);
-    const phrase = phraseEnding(line, before + 1, cues);
+    const phrase = phraseEnding(line, beforeAside(line, before, cues) + 1, cues);
     if (phrase === null) continue;
     const start = line.items[phrase.from];
     const item = line.items[k];
@@ -170,6 +170,18 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
   return found;
 }
 
+/** "Fundamental rights, including that of assembly, must be respected": the item before what stands between commas. */
+function beforeAside(line: Line, at: number, cues: CueClasses): number {
+  if (!is(line, at, cues.comma)) return at;
+  for (let open = at - 1; open >= Math.max(1, at - ASIDE_REACH); open--) {
+    if (is(line, open, cues.stop) || is(line, open, cues.aux)) return at;
+    if (is(line, open, cues.comma)) return open - 1;
+  }
+  return at;
+}
+
+const ASIDE_REACH = 14;
+
 /** To the end of the sentence, or to the semicolon. */
 function endOf(line: Line, k: number, cues: CueClasses): number {
   for (let i = k; i < line.items.length; i++)
@@ -180,7 +192,7 @@ function endOf(line: Line, k: number, cues: CueClasses): number {
 /** "must", "should" before a verb of its own, with somebody or something that is to do it. */
 function isMust(line: Line, k: number, cues: CueClasses): boolean {
   if (!is(line, k, cues.must)) return false;
-  const before = skipBack(line, k - 1, cues.adverb);
+  const before = beforeAside(line, skipBack(line, k - 1, cues.adverb), cues);
   if (
     before < 0 ||
     is(line, before, cues.first) ||
@@ -209,7 +221,14 @@ function isNoting(line: Line, at: number, cues: CueClasses): boolean {
 /** "We call on the world to act", "I urge you": the author asks in the first person; "it is time for Europe to act". */
 function isFirstCall(line: Line, at: number, cues: CueClasses): boolean {
   if (is(line, at, cues.timeTo)) return isTimeToAct(line, at, cues);
-  return is(line, at, cues.first) && is(line, skipAhead(line, at + 1, cues.adverb), cues.call);
+  if (!is(line, at, cues.first)) return false;
+  // "we continue to urge", "we must again call on".
+  for (let i = at + 1; i < Math.min(line.items.length, at + 5); i++) {
+    if (is(line, i, cues.call)) return true;
+    const isBetween = is(line, i, cues.adverb) || is(line, i, cues.goesOn) || is(line, i, cues.to);
+    if (!isBetween || is(line, i, cues.negation)) return false;
+  }
+  return false;
 }
 
 /** How far behind "the time has come for" the verb may stand that says for what. */

@@ -48,6 +48,8 @@ export function verbSpeech(
   const { cues } = context;
   let kind = kindOf(line, k, context);
   if (kind === null || isNoun(line, k, context)) return null;
+  // "is appalled by the execution of": what somebody feels about a thing is said of it.
+  if (is(line, k, cues.feel) && is(line, k + 1, cues.preposition)) kind = "judge";
   // "two wanted men": the word describes them.
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
   const start = verbStart(line, k, cues);
@@ -59,7 +61,7 @@ export function verbSpeech(
   if (isParticiple && isGround(line, start, k, context)) return null;
   // "continued funding the militia", "went on to win": a deed goes on, no speech.
   if (is(line, k, cues.goesOn) && (isVerbal(line, k + 1) || is(line, k + 1, cues.to))) return null;
-  if (!isParticiple && isPassive(line, start, k, context))
+  if (!isParticiple && !is(line, k, cues.feel) && isPassive(line, start, k, context))
     return kind === "call" ? passiveCall(line, start, k, context) : null;
   if (kind === "say") {
     const inverse = inverseSpeech(line, k, context, memory);
@@ -110,6 +112,7 @@ export function verbSpeech(
   const phrase = quotedBy(line, nearest, context) ?? sufferers(line, nearest, context) ?? nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  if (is(line, k, cues.goesOn) && goesOnBySelf(line, k, phrase, context)) return null;
   if (is(line, k, cues.learn) && !isBody(line, phrase)) return null;
   if ((kind === "say" || is(line, k, cues.say)) && isToldOf(line, phrase, context)) return null;
   if (isOfSource(line, start, kind, previous, context)) return null;
@@ -136,6 +139,26 @@ function takesObject(line: Line, k: number, { cues }: SpeechContext): boolean {
   if (!is(line, k, cues.judge) || is(line, k, cues.say)) return false;
   const at = skipAhead(line, k + 1, cues.adverb);
   return chunkEnd(line, at, cues) > at;
+}
+
+/** "Suppression of women continues and …": what goes on is no speaker, where neither "that" nor a quotation follows. */
+function goesOnBySelf(line: Line, k: number, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { cues, pack } = context;
+  if (pack.isVerbFinal || opensContent(line, k, context)) return false;
+  // "Suppression of women": the noun before the first preposition.
+  let at = phrase.from;
+  while (
+    at + 1 < phrase.to &&
+    !is(line, at + 1, cues.preposition) &&
+    !closesWith(line, at, cues.preposition, context)
+  )
+    at++;
+  const head = line.items[at];
+  if (head === undefined || head.group !== null || head.name !== null || isPronoun(line, at))
+    return false;
+  return ![cues.unnamed, cues.office, cues.noun, cues.evidence].some((voice) =>
+    is(line, at, voice),
+  );
 }
 
 /** "after writing about pensions", "of reporting the incident", "examining and reporting back": a deed beside another, nothing is said. */
