@@ -233,7 +233,7 @@ function joinedSkeletons(
   for (let at = start; at + 1 < start + count; at++) {
     const a = roster.words[at] ?? 0;
     const b = roster.words[at + 1] ?? 0;
-    skeletons[all++] = vocabulary.skeletonIds[vocabulary.join(a, b)] ?? 0;
+    skeletons[all++] = vocabulary.joinedSkeleton(a, b);
   }
   return all;
 }

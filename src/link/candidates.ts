@@ -3,14 +3,21 @@
  * Never: keeps a pair whose names speak against it.
  */
 import { keys, readKeys } from "./blockKeys.ts";
-import { compareFields, compared, type Side } from "./compareFields.ts";
-import { compareNames, type Form, type NameOutcome, type Rarity } from "./compareNames.ts";
+import { compareFields, compareMistakes, compared, MISSING, type Side } from "./compareFields.ts";
+import {
+  compareNames,
+  type Form,
+  mostOfNames,
+  type NameOutcome,
+  type Rarity,
+} from "./compareNames.ts";
 import { exactDay } from "./frequencies.ts";
 import { findKey, type KeyIndex } from "./keyIndex.ts";
-import { type Fitted, scoreBits } from "./score.ts";
+import { calibratedBits, type Fitted, mostBits } from "./score.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { NONE, type Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { WeighedPairs } from "./weighedPairs.ts";
 
 export type Candidate = {
   readonly a: number;
@@ -63,9 +70,12 @@ export type Looked = {
   readonly to?: number;
   readonly step?: number;
   readonly onPerson?: (person: number) => void;
-  /** Whether a candidate is kept; it is good until the next one. */
-  readonly keep?: (candidate: Candidate) => boolean;
+  /** Bits that a candidate must have, and what is expected of one person's records. */
+  readonly needed?: Needed;
 };
+
+/** Calibrated bits that a candidate must have to be kept, after what was learnt so far. */
+export type Needed = { readonly fitted: Fitted; readonly least: number };
 
 /** The candidates of people of the left side, each once. */
 export function findCandidates(
@@ -75,9 +85,36 @@ export function findCandidates(
   work: Work,
   looked: Looked = {},
 ): Candidate[] {
-  const { from = 0, to = left.roster.size, step = 1, onPerson, keep = isLikely(work) } = looked;
-  const isSameList = left === right;
   const found: Candidate[] = [];
+  lookThrough(left, right, index, work, looked, () => found.push({ ...probe }));
+  return found;
+}
+
+/** As findCandidates, of each no more than its odds. */
+export function findWeighed(
+  left: Side,
+  right: Side,
+  index: KeyIndex,
+  work: Work,
+  looked: Looked & { readonly needed: Needed },
+): WeighedPairs {
+  const found = new WeighedPairs();
+  lookThrough(left, right, index, work, looked, () => found.add(probe.a, probe.b, weighedBits));
+  return found;
+}
+
+/** Weighs each pair that shares a key, once; `take` is called where one is kept, and finds it in `probe`. */
+function lookThrough(
+  left: Side,
+  right: Side,
+  index: KeyIndex,
+  work: Work,
+  { from = 0, to = left.roster.size, step = 1, onPerson, needed = likely(work) }: Looked,
+  take: () => void,
+): void {
+  const bound = { ...needed, most: 0 };
+  const mostOfB = new Float32Array(right.roster.size).fill(-1);
+  const isSameList = left === right;
   const seen = new Int32Array(right.roster.size).fill(-1);
   const telling = largestBlock(left.roster.size, TELLING);
   const weak = largestBlock(left.roster.size, WEAK);
@@ -85,6 +122,7 @@ export function findCandidates(
     onPerson?.(a);
     // Of two in one list the one that stands first looks: it must find whom the other would find.
     readKeys(left.roster, a, work.vocabulary, isSameList ? "around" : "near");
+    const mostOfA = mostOfName(left.roster, a, work);
     for (let at = 0; at < keys.count; at++) {
       const key = keys.values[at] ?? 0;
       const start = findKey(index, key);
@@ -94,12 +132,20 @@ export function findCandidates(
         const b = index.people[place] ?? 0;
         if (seen[b] === a || (isSameList && b <= a)) continue;
         seen[b] = a;
-        if (weigh(left, a, right, b, work, LEAST_NAME) && keep(probe)) found.push({ ...probe });
+        let most = mostOfB[b] ?? -1;
+        if (most < 0) {
+          most = mostOfName(right.roster, b, work);
+          mostOfB[b] = most;
+        }
+        bound.most = Math.min(mostOfA, most) + ROUNDED;
+        if (weigh(left, a, right, b, work, LEAST_NAME, bound)) take();
       }
     }
   }
-  return found;
 }
+
+/** Calibrated bits of the pair that was weighed last against a bound. */
+let weighedBits = 0;
 
 const outcome: NameOutcome = {
   bits: 0,
@@ -111,6 +157,51 @@ const outcome: NameOutcome = {
   exact: false,
 };
 
+/** What a name can say at most, in bits: every word of it agrees. */
+function mostOfName(roster: Roster, person: number, { rarity: everywhere, model }: Work): number {
+  const { mostPerToken, initial } = model.weights.name;
+  let best = 0;
+  for (
+    let form = roster.formStart[person] ?? 0;
+    form < (roster.formStart[person + 1] ?? 0);
+    form++
+  ) {
+    let bits = 0;
+    for (let at = roster.wordStart[form] ?? 0; at < (roster.wordStart[form + 1] ?? 0); at++)
+      bits += Math.max(
+        initial,
+        Math.min(mostPerToken, everywhere[roster.words[at] ?? 0] ?? mostPerToken),
+      );
+    best = Math.max(best, bits);
+  }
+  return best;
+}
+
+/** What the names of two people can say at most, by the consonants of their words. */
+function mostOfPeople(A: Roster, a: number, B: Roster, b: number, work: Work): number {
+  const isOneScript = ((A.scripts[a] ?? 0) & (B.scripts[b] ?? 0)) !== 0;
+  const { name } = work.model.weights;
+  let most = -Infinity;
+  for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++)
+    for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
+      if (isOneScript && A.isPersian[f] !== B.isPersian[g]) continue;
+      setForm(formA, A, f);
+      setForm(formB, B, g);
+      const bits = mostOfNames(formA, formB, work.vocabulary, work.rarity, name);
+      if (bits > most) most = bits;
+    }
+  return most + ROUNDED;
+}
+
+function setForm(form: Form, { words, wordStart }: Roster, at: number): void {
+  form.words = words;
+  form.from = wordStart[at] ?? 0;
+  form.to = wordStart[at + 1] ?? 0;
+}
+
+/** Numbers are kept less exactly than they are compared. */
+const ROUNDED = 0.01;
+
 /** What all fields of a pair say; null when that is too little to be looked at further. */
 export function compareCandidate(
   left: Side,
@@ -119,13 +210,26 @@ export function compareCandidate(
   b: number,
   work: Work,
 ): Candidate | null {
-  if (!weigh(left, a, right, b, work, LEAST_NAME)) return null;
-  return isLikely(work)(probe) ? { ...probe } : null;
+  const bound = { ...likely(work), most: Infinity };
+  return weigh(left, a, right, b, work, LEAST_NAME, bound) ? { ...probe } : null;
 }
 
 /** Before the lists have taught anything, all that they may teach is kept. */
-function isLikely({ start, model }: Work): (candidate: Candidate) => boolean {
-  return (candidate) => scoreBits(candidate, start, model.weights) >= LEAST_IN_ALL;
+function likely({ start }: Work): Needed {
+  return { fitted: start, least: LEAST_IN_ALL };
+}
+
+/** What all fields of a pair say, where that is at least so much; null where it is less. */
+export function comparePairAbove(
+  left: Side,
+  a: number,
+  right: Side,
+  b: number,
+  work: Work,
+  needed: Needed,
+): Candidate | null {
+  const bound = { fitted: needed.fitted, least: needed.least, most: Infinity };
+  return weigh(left, a, right, b, work, -Infinity, bound) ? { ...probe } : null;
 }
 
 /** What all fields of a pair say, however little that is; null when either has no name. */
@@ -139,8 +243,45 @@ export function comparePair(
   return weigh(left, a, right, b, work, -Infinity) ? { ...probe } : null;
 }
 
-/** Weighs a pair into `probe`; false when its names say less than the least. */
-function weigh(left: Side, a: number, right: Side, b: number, work: Work, least: number): boolean {
+type Bound = Needed & { most: number };
+
+/**
+ * Weighs a pair into `probe`; false when its names say less than the least, or all fields less than what is needed. The
+ * fields are asked first: most pairs have too little in common for any name, and names take longest.
+ */
+function weigh(
+  left: Side,
+  a: number,
+  right: Side,
+  b: number,
+  work: Work,
+  least: number,
+  bound: Bound | null = null,
+): boolean {
+  compareFields(left, a, right, b);
+  probe.a = a;
+  probe.b = b;
+  probe.fatherBits = fatherEvidence(left.roster, a, right.roster, b, work);
+  probe.chargeBits = work.model.charges.compare(
+    left.roster.charge[a] ?? 0,
+    right.roster.charge[b] ?? 0,
+  );
+  probe.date = compared.date;
+  probe.dateChance = compared.dateChance;
+  probe.age = compared.age;
+  probe.ageChance = compared.ageChance;
+  probe.sex = compared.sex;
+  probe.sexChance = compared.sexChance;
+  probe.place = compared.place;
+  probe.placeChance = compared.placeChance;
+  probe.prison = compared.prison;
+  probe.prisonChance = compared.prisonChance;
+  const { weights } = work.model;
+  if (bound !== null) {
+    const needed = bound.least - mostBits(probe, bound.fitted, weights);
+    if (bound.most < needed || mostOfPeople(left.roster, a, right.roster, b, work) < needed)
+      return false;
+  }
   const names = nameEvidence(
     left.roster,
     a,
@@ -150,22 +291,16 @@ function weigh(left: Side, a: number, right: Side, b: number, work: Work, least:
     rarityOn(left, a, right, b, work),
   );
   if (names === null || names.bits < least) return false;
-  compareFields(left, a, right, b);
+  probe.dateMistake = compareMistakes(left, a, right, b);
   if (compared.sex === 0 && names.bits - names.familyBits > SAYS_SEX)
-    compared.sexChance = Math.log2(work.model.weights.sex[0] ?? 1);
-  probe.a = a;
-  probe.b = b;
+    probe.sexChance = Math.log2(weights.sex[0] ?? 1);
   probe.nameBits = names.bits;
   probe.familyBits = names.familyBits;
   probe.matched = names.matched;
   probe.variants = names.variants;
-  probe.fatherBits = fatherEvidence(left.roster, a, right.roster, b, work);
-  probe.chargeBits = work.model.charges.compare(
-    left.roster.charge[a] ?? 0,
-    right.roster.charge[b] ?? 0,
-  );
-  Object.assign(probe, compared);
-  return true;
+  if (bound === null) return true;
+  weighedBits = calibratedBits(probe, bound.fitted, weights);
+  return weighedBits >= bound.least;
 }
 
 /** What the names of two fathers say, in bits; 0 where either is not told. */
@@ -198,7 +333,17 @@ const probe = {
   variants: 0,
   fatherBits: 0,
   chargeBits: 0,
-  ...compared,
+  date: MISSING,
+  dateChance: 0,
+  dateMistake: 0,
+  age: MISSING,
+  ageChance: 0,
+  sex: MISSING,
+  sexChance: 0,
+  place: MISSING,
+  placeChance: 0,
+  prison: MISSING,
+  prisonChance: 0,
 };
 
 /** How rare words are between two people: those whom one event killed may share them for that. */

@@ -4,11 +4,12 @@
  */
 import type { ListRecord } from "../model/listRecord.ts";
 import type { PairFound, Reason } from "../model/pairFound.ts";
-import type { Candidate, Work } from "./candidates.ts";
+import { type Candidate, comparePair, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { giveReasons, sortReasons } from "./reasons.ts";
-import { type Contested, weighOpposed, weighRivals, type Weighed } from "./rivals.ts";
+import { weighOpposed, weighRivals } from "./rivals.ts";
 import { calibratedBits, type Fitted, scoreBits } from "./score.ts";
+import { leaveUncontested, WeighedPairs } from "./weighedPairs.ts";
 
 /** What other rows take is told from so many bits on. */
 const LEAST_RIVAL = -0.5;
@@ -16,11 +17,11 @@ const LEAST_RIVAL = -0.5;
 /** That another row fits one of the two better, or as well, by the ids of that other pair. */
 function giveRival(
   bits: number,
-  other: Weighed,
+  others: number,
   own: number,
   [a, b]: readonly [ListRecord, ListRecord],
 ): Reason {
-  const level = other.bits > own + 1 ? "another row fits better" : "another row fits as well";
+  const level = others > own + 1 ? "another row fits better" : "another row fits as well";
   return { field: "rival", level, bits: round(bits), a: a.id, b: b.id };
 }
 
@@ -34,9 +35,23 @@ const LEAST_LOST = 0.02;
 /** Nothing is certain. */
 const MOST_SURE = 0.999999;
 
+/** Candidates with their odds, those that are nearly impossible left out. */
+export function weighCandidates(
+  candidates: readonly Candidate[],
+  fitted: Fitted,
+  { model: { weights } }: Work,
+): WeighedPairs {
+  const pairs = new WeighedPairs();
+  for (const candidate of candidates) {
+    const bits = calibratedBits(candidate, fitted, weights);
+    if (probabilityOf(bits) >= weights.unsure) pairs.add(candidate.a, candidate.b, bits);
+  }
+  return pairs;
+}
+
 /** The pairs worth showing: of a record of two people each pair of records once, by its best. */
 export function choosePairs(
-  candidates: readonly Candidate[],
+  weighed: WeighedPairs,
   left: Side,
   right: Side,
   work: Work,
@@ -44,53 +59,51 @@ export function choosePairs(
   contest: boolean | "opposed",
 ): PairFound[] {
   const { weights } = work.model;
-  const weighed = bestOfRecords(
-    candidates.flatMap((candidate) => {
-      const bits = calibratedBits(candidate, fitted, weights);
-      return probabilityOf(bits) < weights.unsure ? [] : [{ candidate, bits }];
-    }),
-    left,
-    right,
-  );
-  const contested =
+  const pairs = bestOfRecords(weighed, left, right);
+  const { bits, rivalBits, rivals } =
     contest === "opposed"
-      ? weighOpposed(weighed, left, work)
+      ? weighOpposed(pairs, left, work)
       : contest
-        ? weighRivals(weighed, left, right, work, fitted)
-        : weighed.map((pair) => ({ ...pair, rivalBits: 0, rival: null }));
-  const recordsOf = ({ a, b }: Candidate) => [recordOf(left, a), recordOf(right, b)] as const;
-  const explain = ({ candidate, bits, rivalBits, rival }: Contested): readonly Reason[] => {
-    const [a, b] = recordsOf(candidate);
-    const why = giveReasons(candidate, a, b, left, right, work, fitted);
-    const other = rival === null ? undefined : contested[rival];
-    if (other === undefined || rivalBits > LEAST_RIVAL) return why;
-    return sortReasons([...why, giveRival(rivalBits, other, bits, recordsOf(other.candidate))]);
+        ? weighRivals(pairs, left, right, work, fitted)
+        : leaveUncontested(pairs);
+  const recordsAt = (at: number) =>
+    [recordOf(left, pairs.a[at] ?? -1), recordOf(right, pairs.b[at] ?? -1)] as const;
+  const explain = (at: number): readonly Reason[] => {
+    const compared = comparePair(left, pairs.a[at] ?? -1, right, pairs.b[at] ?? -1, work);
+    if (compared === null) return [];
+    const [a, b] = recordsAt(at);
+    const why = giveReasons(compared, a, b, left, right, work, fitted);
+    const rival = rivals[at] ?? -1;
+    const taken = rivalBits[at] ?? 0;
+    if (rival < 0 || taken > LEAST_RIVAL) return why;
+    const others = bits[rival] ?? 0;
+    return sortReasons([...why, giveRival(taken, others, bits[at] ?? 0, recordsAt(rival))]);
   };
-  return contested
-    .filter(({ bits, rivalBits }) => {
-      const isLost = probabilityOf(bits - rivalBits) >= weights.same;
-      return (
-        probabilityOf(bits) >= (isLost ? Math.min(weights.unsure, LEAST_LOST) : weights.unsure)
-      );
-    })
-    .map((pair): PairFound => {
-      const [a, b] = recordsOf(pair.candidate);
-      const probability = probabilityOf(pair.bits);
-      return {
-        a: a.id,
-        b: b.id,
-        probability: Math.min(MOST_SURE, Math.round(probability * 1e6) / 1e6),
-        decision: probability >= weights.same ? "same" : "unsure",
-        /** Made when it is asked for: reasons of a million pairs are not kept. */
-        get why() {
-          return explain(pair);
-        },
-      };
-    })
-    .sort(
-      (x, y) =>
-        y.probability - x.probability || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1),
-    );
+  const isShown = (at: number): boolean => {
+    const own = bits[at] ?? -Infinity;
+    const isLost = probabilityOf(own - (rivalBits[at] ?? 0)) >= weights.same;
+    return probabilityOf(own) >= (isLost ? Math.min(weights.unsure, LEAST_LOST) : weights.unsure);
+  };
+  const found: PairFound[] = [];
+  for (let at = 0; at < pairs.length; at++) {
+    if (!isShown(at)) continue;
+    const [a, b] = recordsAt(at);
+    const probability = probabilityOf(bits[at] ?? -Infinity);
+    found.push({
+      a: a.id,
+      b: b.id,
+      probability: Math.min(MOST_SURE, Math.round(probability * 1e6) / 1e6),
+      decision: probability >= weights.same ? "same" : "unsure",
+      /** Made when it is asked for: reasons of a million pairs are not kept. */
+      get why() {
+        return explain(at);
+      },
+    });
+  }
+  return found.sort(
+    (x, y) =>
+      y.probability - x.probability || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1),
+  );
 }
 
 function recordOf({ roster }: Side, person: number): ListRecord {
@@ -100,19 +113,23 @@ function recordOf({ roster }: Side, person: number): ListRecord {
 }
 
 /** Of the pairs of two records, each of which may name several people, the best one. */
-function bestOfRecords(pairs: readonly Weighed[], left: Side, right: Side): readonly Weighed[] {
+function bestOfRecords(pairs: WeighedPairs, left: Side, right: Side): WeighedPairs {
   const isSingle = ({ roster }: Side) => roster.size === roster.records.length;
   if (isSingle(left) && isSingle(right)) return pairs;
-  const best = new Map<number, Weighed>();
-  for (const pair of pairs) {
-    const recordA = left.roster.recordOf[pair.candidate.a] ?? 0;
-    const recordB = right.roster.recordOf[pair.candidate.b] ?? 0;
+  const best = new Map<number, number>();
+  for (let at = 0; at < pairs.length; at++) {
+    const recordA = left.roster.recordOf[pairs.a[at] ?? 0] ?? 0;
+    const recordB = right.roster.recordOf[pairs.b[at] ?? 0] ?? 0;
     if (left === right && recordA === recordB) continue;
     const key = recordA * right.roster.records.length + recordB;
     const before = best.get(key);
-    if (before === undefined || before.bits < pair.bits) best.set(key, pair);
+    if (before === undefined || (pairs.bits[before] ?? 0) < (pairs.bits[at] ?? 0))
+      best.set(key, at);
   }
-  return [...best.values()];
+  const chosen = new WeighedPairs();
+  for (const at of best.values())
+    chosen.add(pairs.a[at] ?? 0, pairs.b[at] ?? 0, pairs.bits[at] ?? 0);
+  return chosen;
 }
 
 /** A pair with all that was weighed: `prior` and the bits of `why` add up to `bits`, but for rounding. */

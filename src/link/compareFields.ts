@@ -38,8 +38,6 @@ export const MISSING = 255;
 export const compared = {
   date: MISSING,
   dateChance: 0,
-  /** How much of either date looks like a mistake, as log2: mistakes agree with nothing and say nothing. */
-  dateMistake: 0,
   age: MISSING,
   ageChance: 0,
   sex: MISSING,
@@ -91,7 +89,6 @@ function compareDates(left: Side, a: number, right: Side, b: number): void {
   else if (apart <= 31) level = 5;
   else if (apart <= 366) level = 6;
   compared.date = level;
-  compared.dateMistake = level < 3 ? -20 : mistakeOf(left, fromA, right, fromB);
   compared.dateChance = Math.log2(
     Math.max(
       chanceOfDays(right.frequencies, fromA, level),
@@ -99,6 +96,19 @@ function compareDates(left: Side, a: number, right: Side, b: number): void {
     ),
   );
 }
+
+/**
+ * How much of either date of the pair that was compared last looks like a mistake, as log2: mistakes agree with nothing and
+ * say nothing.
+ */
+export function compareMistakes(left: Side, a: number, right: Side, b: number): number {
+  if (compared.date === MISSING || compared.date < 3) return NO_MISTAKE;
+  const dayA = exactDay(left.roster, a);
+  const dayB = exactDay(right.roster, b);
+  return dayA === NONE || dayB === NONE ? NO_MISTAKE : mistakeOf(left, dayA, right, dayB);
+}
+
+const NO_MISTAKE = -20;
 
 /** A wrong year, or day and month exchanged in either calendar. */
 function isSlip(
@@ -189,7 +199,6 @@ function compareSpans(
   toB: number,
 ): void {
   const apart = Math.max(0, fromA - toB, fromB - toA);
-  compared.dateMistake = -20;
   compared.date =
     apart === 0 ? 0 : apart <= 3 ? 2 : apart <= 10 ? 4 : apart <= 31 ? 5 : apart <= 366 ? 6 : 7;
   const chance =

@@ -175,6 +175,48 @@ export function compareNames(
   outcome.exact = exact && conflicts === 0 && extras === 0;
 }
 
+/** What two names can say at most, told by the consonants of their words alone: far less work than comparing them. */
+export function mostOfNames(
+  a: Form,
+  b: Form,
+  vocabulary: Vocabulary,
+  everywhere: Float64Array,
+  weights: NameWeights,
+): number {
+  const n = Math.min(a.to - a.from, MOST);
+  const m = Math.min(b.to - b.from, MOST);
+  const canJoin = n !== m || n > 2;
+  let bits = 0;
+  let usedB = 0;
+  let isLeftA = false;
+  for (let i = 0; i < n; i++) {
+    const x = a.words[a.from + i] ?? 0;
+    const common = everywhere[x] ?? UNSEEN;
+    let most = -1;
+    for (let j = 0; j < m; j++) {
+      const y = b.words[b.from + j] ?? 0;
+      if (vocabulary.isLetter(x, y)) most = Math.max(most, weights.initial, common);
+      else if (!vocabulary.areFar(x, y))
+        most = Math.max(most, Math.min(common, everywhere[y] ?? UNSEEN));
+      else {
+        const isJoined =
+          canJoin &&
+          ((j + 1 < m && vocabulary.mayJoin(x, y, b.words[b.from + j + 1] ?? 0)) ||
+            (j > 0 && vocabulary.mayJoin(x, b.words[b.from + j - 1] ?? 0, y)) ||
+            (i + 1 < n && vocabulary.mayJoin(y, x, a.words[a.from + i + 1] ?? 0)) ||
+            (i > 0 && vocabulary.mayJoin(y, a.words[a.from + i - 1] ?? 0, x)));
+        if (!isJoined) continue;
+        most = Math.max(most, common);
+      }
+      usedB |= 1 << j;
+    }
+    if (most < 0) isLeftA = true;
+    else bits += Math.min(most, weights.mostPerToken);
+  }
+  const isLeftB = usedB !== (1 << m) - 1;
+  return isLeftA && isLeftB ? bits + weights.conflictMore : bits;
+}
+
 /**
  * Whether given names of two words are two: Mohammad Reza and Mohammad Amin, Mohammadreza and Mohammad Amin. Brothers are
  * named so, and share the other word for that.
@@ -248,7 +290,7 @@ function findAgreements(
         addAgreement(cost, common - other, 1 << i, 1 << j, weights);
       }
       if (!canJoin) continue;
-      if (j + 1 < m) {
+      if (j + 1 < m && vocabulary.mayJoin(x, y, b.words[b.from + j + 1] ?? 0)) {
         const next = b.words[b.from + j + 1] ?? 0;
         const joined = vocabulary.cost(x, vocabulary.join(y, next));
         if (joined < KNOWN_DIFFERENT) {
@@ -256,7 +298,7 @@ function findAgreements(
           addAgreement(joined, Math.min(rarityOf(rarity, x), both), 1 << i, 3 << j, weights);
         }
       }
-      if (i + 1 < n) {
+      if (i + 1 < n && vocabulary.mayJoin(y, x, a.words[a.from + i + 1] ?? 0)) {
         const next = a.words[a.from + i + 1] ?? 0;
         const joined = vocabulary.cost(vocabulary.join(x, next), y);
         if (joined < KNOWN_DIFFERENT) {

@@ -19,7 +19,7 @@ import type { Side } from "./compareFields.ts";
 import { groupCopies } from "./copies.ts";
 import { thawFrequencies, thawRarity } from "./frozenModel.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { choosePairs, explainBest, type PairExplained } from "./choosePairs.ts";
+import { choosePairs, explainBest, type PairExplained, weighCandidates } from "./choosePairs.ts";
 import { makeRoster } from "./roster.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -163,7 +163,8 @@ export function comparedCandidates(
 export function weighPairs(prepared: PreparedRecords, pairs: Iterable<IdPair>): PairFound[] {
   const { side, work, frozen } = prepared;
   const candidates = comparedCandidates(prepared, pairs);
-  return choosePairs(candidates, side, side, work, frozen.fitted, false);
+  const weighed = weighCandidates(candidates, frozen.fitted, work);
+  return choosePairs(weighed, side, side, work, frozen.fitted, false);
 }
 
 /** Why two records are held to be one person, or two, however unlike they are; null when either has no name. */

@@ -77,9 +77,9 @@ export function linkOneList(
     fit(taught, sizesOfPart(sizes, step), weights);
   const taught = findCandidates(side, side, index, work, { step, onPerson });
   let fitted = learn(taught);
-  const keep = (one: Candidate) => calibratedBits(one, fitted, weights) >= LEAST_BITS;
+  const needed = { fitted, least: LEAST_BITS };
   let candidates =
-    step === 1 ? taught : findCandidates(side, side, index, work, { onPerson, keep });
+    step === 1 ? taught : findCandidates(side, side, index, work, { onPerson, needed });
   let groups = groupPeople(candidates, side, work, fitted);
   for (let round = 1; round < ROUNDS; round++) {
     counted = countPeople(

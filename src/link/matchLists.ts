@@ -5,8 +5,8 @@
  */
 import type { ListRecord } from "../model/listRecord.ts";
 import type { PairFound } from "../model/pairFound.ts";
-import { type Candidate, comparePair, findCandidates, type Work } from "./candidates.ts";
-import { choosePairs, explainBest, type PairExplained, probabilityOf } from "./choosePairs.ts";
+import { comparePair, findCandidates, findWeighed, type Work } from "./candidates.ts";
+import { choosePairs, explainBest, type PairExplained, weighCandidates } from "./choosePairs.ts";
 import type { Side } from "./compareFields.ts";
 import { countFrequencies, measureRarity } from "./frequencies.ts";
 import { indexKeys, type KeyIndex } from "./keyIndex.ts";
@@ -14,7 +14,7 @@ import { learnLetters } from "./learnLetters.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { linkOneList, type OnProgress, pairsOfCopies } from "./linkOneList.ts";
 import { makeRoster } from "./roster.ts";
-import { calibratedBits, fit, fitNothing, sizesOf, sizesOfPart } from "./score.ts";
+import { fit, fitNothing, sizesOf, sizesOfPart } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 export type { OnProgress };
@@ -70,7 +70,8 @@ export function findDuplicates(
   onProgress: OnProgress = () => {},
 ): readonly PairFound[] {
   const { side, work, fitted, candidates, copies } = linkOneList(list, model, { onProgress });
-  return pairsOfCopies(choosePairs(candidates, side, side, work, fitted, "opposed"), copies);
+  const pairs = weighCandidates(candidates, fitted, work);
+  return pairsOfCopies(choosePairs(pairs, side, side, work, fitted, "opposed"), copies);
 }
 
 /** Two lists that are compared. */
@@ -97,12 +98,13 @@ function match(lists: Compared, { onProgress = () => {}, contest = true }: Match
   const sizes = sizesOfPart(sizesOf(size, right.roster.size, false), step);
   const taught = findCandidates(left, right, index, work, { step, onPerson });
   const fitted = fit(taught, sizes, weights);
-  const keep = (candidate: Candidate) =>
-    probabilityOf(calibratedBits(candidate, fitted, weights)) >= weights.unsure;
-  const candidates =
-    step === 1 ? taught.filter(keep) : findCandidates(left, right, index, work, { onPerson, keep });
+  const needed = { fitted, least: Math.log2(weights.unsure / (1 - weights.unsure)) };
+  const pairs =
+    step === 1
+      ? weighCandidates(taught, fitted, work)
+      : findWeighed(left, right, index, work, { onPerson, needed });
   onProgress(size, size);
-  return choosePairs(candidates, left, right, work, fitted, contest);
+  return choosePairs(pairs, left, right, work, fitted, contest);
 }
 
 /** How words and letters weigh between these lists. */

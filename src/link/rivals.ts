@@ -3,19 +3,17 @@
  * where those rows are themselves one person.
  * Never: forces one to one: rows that are one person in their own list stay together.
  */
-import { type Candidate, comparePair, type Work } from "./candidates.ts";
+import { comparePair, comparePairAbove, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { CLEARLY } from "./opposition.ts";
 import { factsOfPeople } from "./personFacts.ts";
 import { isContradicted, scoreBits, type Fitted } from "./score.ts";
-
-export type Weighed = { readonly candidate: Candidate; readonly bits: number };
-
-export type Contested = Weighed & {
-  /** What other rows take from the pair, 0 or less, and the place among the pairs of the one that takes most. */
-  readonly rivalBits: number;
-  readonly rival: number | null;
-};
+import {
+  type Contested,
+  type PlacesByRow,
+  placesByRow,
+  type WeighedPairs,
+} from "./weighedPairs.ts";
 
 /** Other pairs of a row that are looked at, the best ones. */
 const MOST_RIVALS = 4;
@@ -27,63 +25,74 @@ const STRENGTH = 100;
 const ROUNDS = 4;
 /** Contested rows by which that is taken. */
 const LOOKED_AT = 4000;
+/** Bits against two rows being one from which on they are held to be two. */
+const NEVER = 10;
 /** A rival that takes less than this share of the odds is left out. */
 const LEAST_SHARE = 0.02;
 
-/** Odds of each pair, in the order given, among those that share a row with it. */
+/** Bits below which a pair is lost, whatever else contests it. */
+const LOST = -7;
+
+/** Odds of each pair among those that share a row with it. */
 export function weighRivals(
-  pairs: readonly Weighed[],
+  pairs: WeighedPairs,
   left: Side,
   right: Side,
   work: Work,
   fitted: Fitted,
-): readonly Contested[] {
-  const byA = groupBy(pairs, (pair) => pair.candidate.a);
-  const byB = groupBy(pairs, (pair) => pair.candidate.b);
-  const rowB = (at: number) => pairs[at]?.candidate.b ?? 0;
-  const rowA = (at: number) => pairs[at]?.candidate.a ?? 0;
-  const areTwinsInB = findTwins(byA, rowB, right, work, fitted);
-  const areTwinsInA = findTwins(byB, rowA, left, work, fitted);
-  return pairs.map((pair, at): Contested => {
-    const own = 2 ** Math.min(pair.bits, MOST_BITS);
-    let taken = 0;
-    let most = 0;
-    let rival: number | null = null;
-    const meet = (others: readonly number[], shareOf: (other: Weighed) => number) => {
-      for (const place of others) {
-        const other = pairs[place];
-        if (place === at || other === undefined) continue;
-        const whole = 2 ** Math.min(other.bits, MOST_BITS);
-        if (whole < LEAST_SHARE * (1 + own)) continue;
-        const weight = whole * (1 - shareOf(other));
-        taken += weight;
-        if (weight > most) {
-          most = weight;
-          rival = place;
+): Contested {
+  const { length } = pairs;
+  const wholes = pairs.bits.slice(0, length).map((bits) => 2 ** Math.min(bits, MOST_BITS));
+  const taken = new Float64Array(length);
+  const most = new Float64Array(length);
+  const rivals = new Int32Array(length).fill(-1);
+  const mayTake = (own: number, other: number): boolean => {
+    const whole = wholes[own] ?? 0;
+    const isLost = whole < (1 + (taken[own] ?? 0)) * 2 ** LOST;
+    return !isLost && (wholes[other] ?? 0) >= LEAST_SHARE * (1 + whole);
+  };
+  const take = (own: number, other: number, twins: number) => {
+    const weight = (wholes[other] ?? 0) * (1 - twins);
+    taken[own] = (taken[own] ?? 0) + weight;
+    if (weight <= (most[own] ?? 0)) return;
+    most[own] = weight;
+    rivals[own] = other;
+  };
+  const meet = (
+    { starts, places }: PlacesByRow,
+    others: Int32Array,
+    areTwins: (x: number, y: number) => number,
+  ) => {
+    for (let row = 0; row + 1 < starts.length; row++) {
+      const first = starts[row] ?? 0;
+      const end = starts[row + 1] ?? 0;
+      for (let at = first; at < Math.min(end, first + MOST_RIVALS); at++)
+        for (let place = at + 1; place < end; place++) {
+          const [one = 0, other = 0] = [places[at], places[place]];
+          // Of those behind the best ones none takes anything.
+          const isTaken = place < first + MOST_RIVALS && mayTake(one, other);
+          const takes = mayTake(other, one);
+          if (!takes && !isTaken) continue;
+          const twins = areTwins(others[one] ?? 0, others[other] ?? 0);
+          if (takes) take(other, one, twins);
+          if (isTaken) take(one, other, twins);
         }
-      }
-    };
-    meet(byA.get(pair.candidate.a) ?? [], (other) =>
-      areTwinsInB(pair.candidate.b, other.candidate.b),
-    );
-    meet(byB.get(pair.candidate.b) ?? [], (other) =>
-      areTwinsInA(pair.candidate.a, other.candidate.a),
-    );
-    const bits = Math.log2(own / (1 + taken));
-    return {
-      candidate: pair.candidate,
-      bits,
-      rivalBits: bits - Math.min(pair.bits, MOST_BITS),
-      rival,
-    };
-  });
+    }
+  };
+  const byA = placesByRow(pairs, pairs.a, left.roster.size, LEAST_BITS);
+  meet(byA, pairs.b, findTwins(byA, pairs.b, right, work, fitted));
+  const byB = placesByRow(pairs, pairs.b, right.roster.size, LEAST_BITS);
+  meet(byB, pairs.a, findTwins(byB, pairs.a, left, work, fitted));
+  const bits = wholes.map((whole, at) => Math.log2(whole / (1 + (taken[at] ?? 0))));
+  const rivalBits = bits.map((own, at) => own - Math.min(pairs.bits[at] ?? 0, MOST_BITS));
+  return { bits, rivalBits, rivals };
 }
 
 /**
  * Pairs of one list with itself: who fits two who are told apart for good is the same as neither, unless he is much likelier
  * to be the one.
  */
-export function weighOpposed(pairs: readonly Weighed[], side: Side, work: Work): Contested[] {
+export function weighOpposed(pairs: WeighedPairs, side: Side, work: Work): Contested {
   const { factsOf, areOpposed } = factsOfPeople(side, work);
   const { same } = work.model.weights;
   const most = Math.log2(same / (1 - same)) - LEAST_LESS;
@@ -97,26 +106,36 @@ export function weighOpposed(pairs: readonly Weighed[], side: Side, work: Work):
       known.set(facts, place);
     factsAt.set(person, known);
   };
-  const bitsAt = (place: number) => pairs[place]?.bits ?? -Infinity;
-  pairs.forEach(({ candidate: { a, b }, bits }, place) => {
-    if (bits <= most) return;
-    meet(a, b, place);
-    meet(b, a, place);
-  });
-  const rivalOf = (person: number, other: number, bits: number): number | null => {
+  const bitsAt = (place: number) => pairs.bits[place] ?? -Infinity;
+  for (let at = 0; at < pairs.length; at++) {
+    if (bitsAt(at) <= most) continue;
+    const [a = 0, b = 0] = [pairs.a[at], pairs.b[at]];
+    meet(a, b, at);
+    meet(b, a, at);
+  }
+  const rivalOf = (person: number, other: number, bits: number): number => {
     const facts = factsOf(other);
-    if (facts === 0) return null;
+    if (facts === 0) return -1;
     for (const [others, place] of factsAt.get(person) ?? [])
       if (others !== facts && bitsAt(place) >= bits - CLEARLY && areOpposed(facts, others))
         return place;
-    return null;
+    return -1;
   };
-  return pairs.map((pair): Contested => {
-    const { a, b } = pair.candidate;
-    const rival = pair.bits <= most ? null : (rivalOf(a, b, pair.bits) ?? rivalOf(b, a, pair.bits));
-    if (rival === null) return { ...pair, rivalBits: 0, rival };
-    return { ...pair, bits: most, rivalBits: most - pair.bits, rival };
-  });
+  const rivals = new Int32Array(pairs.length).fill(-1);
+  const rivalBits = new Float64Array(pairs.length);
+  const bits = pairs.bits.slice(0, pairs.length);
+  for (let at = 0; at < pairs.length; at++) {
+    const own = bitsAt(at);
+    if (own <= most) continue;
+    const [a = 0, b = 0] = [pairs.a[at], pairs.b[at]];
+    const first = rivalOf(a, b, own);
+    const rival = first >= 0 ? first : rivalOf(b, a, own);
+    if (rival < 0) continue;
+    rivals[at] = rival;
+    bits[at] = most;
+    rivalBits[at] = most - own;
+  }
+  return { bits, rivalBits, rivals };
 }
 
 /** By so much less than the same is a pair that another takes; sets of facts around one person that are looked at. */
@@ -126,39 +145,13 @@ const MOST_FACTS = 40;
 /** Odds are not told apart beyond this. */
 const MOST_BITS = 40;
 
-/** Places of the pairs that share a row, the best ones of each row that has several. */
-function groupBy(
-  pairs: readonly Weighed[],
-  rowOf: (pair: Weighed) => number,
-): ReadonlyMap<number, readonly number[]> {
-  const groups = new Map<number, number[]>();
-  pairs.forEach((pair, at) => {
-    if (pair.bits < LEAST_BITS) return;
-    const row = rowOf(pair);
-    const group = groups.get(row);
-    if (group === undefined) groups.set(row, [at]);
-    else group.push(at);
-  });
-  for (const [row, group] of groups) {
-    if (group.length === 1) groups.delete(row);
-    else
-      groups.set(
-        row,
-        group
-          .sort((x, y) => (pairs[y]?.bits ?? 0) - (pairs[x]?.bits ?? 0) || x - y)
-          .slice(0, MOST_RIVALS),
-      );
-  }
-  return groups;
-}
-
 /**
  * How likely two rows of one list are one person, whom that list has twice. How many it has twice is taken from some of the
  * rows that other rows contest.
  */
 function findTwins(
-  groups: ReadonlyMap<number, readonly number[]>,
-  rowOf: (place: number) => number,
+  { starts, places }: PlacesByRow,
+  others: Int32Array,
   side: Side,
   work: Work,
   fitted: Fitted,
@@ -172,12 +165,17 @@ function findTwins(
       ? -Infinity
       : scoreBits(compared, fitted, work.model.weights) - fitted.prior;
   };
-  const step = Math.max(1, Math.floor(groups.size / LOOKED_AT));
+  let contested = 0;
+  for (let row = 0; row + 1 < starts.length; row++)
+    if ((starts[row + 1] ?? 0) - (starts[row] ?? 0) > 1) contested++;
+  const step = Math.max(1, Math.floor(contested / LOOKED_AT));
   const evidence: number[] = [];
   let turn = 0;
-  for (const [one, other] of groups.values())
-    if (turn++ % step === 0 && one !== undefined && other !== undefined)
-      evidence.push(weigh(rowOf(one), rowOf(other)));
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const first = starts[row] ?? 0;
+    if ((starts[row + 1] ?? 0) - first > 1 && turn++ % step === 0)
+      evidence.push(weigh(others[places[first] ?? 0] ?? 0, others[places[first + 1] ?? 0] ?? 0));
+  }
   const pairs = Math.max(1, (size * (size - 1)) / 2);
   let prior = 0;
   let twice = TWICE * size;
@@ -187,5 +185,13 @@ function findTwins(
     const found = step * evidence.reduce((sum, bits) => sum + shareOf(bits), 0);
     twice = ((found + TWICE * STRENGTH) * size) / (size + STRENGTH);
   }
-  return (x, y) => shareOf(weigh(x, y));
+  const least = fitted.prior - prior - NEVER;
+  const needed = { fitted, least: work.model.weights.calibration.slope * least };
+  return (x, y) => {
+    if (recordOf[x] === recordOf[y]) return 0;
+    const [first, second] = [Math.min(x, y), Math.max(x, y)];
+    const compared = comparePairAbove(side, first, side, second, work, needed);
+    if (compared === null || isContradicted(compared)) return 0;
+    return shareOf(scoreBits(compared, fitted, work.model.weights) - fitted.prior);
+  };
 }

@@ -153,6 +153,32 @@ export function scoreBits(candidate: Candidate, fitted: Fitted, weights: Weights
   return same - Math.log2(1 + 2 ** kinBits(candidate, fitted, weights));
 }
 
+/** What all but the names of a pair say at most, in calibrated bits. */
+export function mostBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
+  const bits =
+    fitted.prior +
+    weights.calibration.offset +
+    MOST_WORDS * Math.max(0, fitted.variant) +
+    candidate.fatherBits +
+    candidate.chargeBits +
+    mostOfDates(candidate, fitted) +
+    fieldBits(fitted.age, candidate.age, candidate.ageChance) +
+    Math.max(0, fieldBits(fitted.sex, candidate.sex, candidate.sexChance)) +
+    fieldBits(fitted.place, candidate.place, candidate.placeChance) +
+    fieldBits(fitted.prison, candidate.prison, candidate.prisonChance);
+  return weights.calibration.slope * bits;
+}
+
+/** Words of one name that are compared. */
+const MOST_WORDS = 8;
+
+/** Bits of the dates where either of them is surely a mistake, if it may be one. */
+function mostOfDates(candidate: Candidate, fitted: Fitted): number {
+  if (candidate.date === MISSING) return 0;
+  const bits = fieldBits(fitted.date, candidate.date, candidate.dateChance);
+  return candidate.date < 3 ? bits : Math.max(0, bits) + 1;
+}
+
 /** Calibrated bits: 1 / (1 + 2^-bits) is the probability. Several contradictions leave a pair to a person. */
 export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const bits = weights.calibration.slope * scoreBits(candidate, fitted, weights);

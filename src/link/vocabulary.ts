@@ -32,6 +32,9 @@ const NICKNAME = 3.5;
 /** A given name of two that is written without one of them. */
 const PART = 5;
 const SHORTEST_PART = 3;
+/** Sounds by which a word is longer or shorter than the two it is made of in its script, and other consonants, at most. */
+const JOINED_APART = 4;
+const JOINED_REACH = 2;
 /** Skeletons that differ in more sounds than this are not compared. */
 const SKELETON_REACH = 2;
 /** Words that are known to be different names are at least this far apart. */
@@ -67,6 +70,7 @@ export class Vocabulary {
   readonly #ends: number[] = [];
   readonly #others = new Map<number, readonly Uint8Array[]>();
   readonly #joined = new PairTable();
+  readonly #joinedSkeletons = new PairTable();
   readonly #shipped = new PairTable();
   #costs = this.#shipped;
   #tables: Costs;
@@ -168,9 +172,14 @@ export class Vocabulary {
     for (const word of words) this.counts[word] = (this.counts[word] ?? 1) - 1;
   }
 
+  /** Whether one of two words is a single letter. */
+  isLetter(a: number, b: number): boolean {
+    return this.#lengths[a] === 1 || this.#lengths[b] === 1;
+  }
+
   /** Whether one of two words is no more than the first letter of the other. */
   isInitial(a: number, b: number): boolean {
-    if (this.#lengths[a] !== 1 && this.#lengths[b] !== 1) return false;
+    if (!this.isLetter(a, b)) return false;
     const textA = this.texts[a] ?? "";
     const textB = this.texts[b] ?? "";
     const soundsA = this.#sounds[a] ?? NOTHING;
@@ -185,6 +194,30 @@ export class Vocabulary {
     return (this.#model.costs.cross[(persian[0] ?? 0) * SOUNDS + (latin[0] ?? 0)] ?? 9) < 1;
   }
 
+  /** The skeleton of two words written as one, by its number. */
+  joinedSkeleton(a: number, b: number): number {
+    const known = this.#joinedSkeletons.get(a, b);
+    if (known >= 0) return known;
+    const { letters } = this.#model;
+    const text = (this.texts[a] ?? "") + (this.texts[b] ?? "");
+    const number = this.#skeletonNumber(
+      letters.skeletonOf(letters.soundsOf(text, letters.isPersian(text))),
+    );
+    this.#joinedSkeletons.set(a, b, number);
+    return number;
+  }
+
+  /** Whether a word may be two others written as one: as many sounds, and of the same consonants. */
+  mayJoin(whole: number, a: number, b: number): boolean {
+    const length = this.soundsOf(whole).length;
+    const both = this.soundsOf(a).length + this.soundsOf(b).length;
+    const isOneScript = this.isPersian[whole] === this.isPersian[a];
+    if (isOneScript && Math.abs(length - both) > JOINED_APART) return false;
+    const mask = this.#masks[whole] ?? 0;
+    const masks = (this.#masks[a] ?? 0) | (this.#masks[b] ?? 0);
+    return countBits(mask ^ masks) <= SKELETON_REACH + JOINED_REACH;
+  }
+
   /** The number of two words written as one. */
   join(a: number, b: number): number {
     const known = this.#joined.get(a, b);
@@ -194,34 +227,24 @@ export class Vocabulary {
     return number;
   }
 
-  /** Bits that speak against two words being spellings of one; Infinity for words that are not alike. */
-  cost(a: number, b: number): number {
-    if (a === b) return 0;
-    const maskA = this.#masks[a] ?? 0;
-    const maskB = this.#masks[b] ?? 0;
-    let differ = maskA ^ maskB;
-    differ -= (differ >>> 1) & 0x55555555;
-    differ = (differ & 0x33333333) + ((differ >>> 2) & 0x33333333);
-    const common = maskA & maskB;
-    const isPlain = this.otherSkeletonIds[a] === 0 && this.otherSkeletonIds[b] === 0;
+  /** Whether the consonants of two words alone tell that no spelling of one is the other. */
+  areFar(a: number, b: number): boolean {
+    if (this.otherSkeletonIds[a] !== 0 || this.otherSkeletonIds[b] !== 0) return false;
     /** One slip does not change both the first and the last consonant. */
     const endsA = this.#ends[a] ?? 0;
     const endsB = this.#ends[b] ?? 0;
-    if (
-      isPlain &&
-      endsA !== 0 &&
-      endsB !== 0 &&
-      endsA >> 8 !== endsB >> 8 &&
-      (endsA & 255) !== (endsB & 255)
-    )
-      return Infinity;
-    if (
-      isPlain &&
-      (((differ + (differ >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24 > SKELETON_REACH &&
-      common !== maskA &&
-      common !== maskB
-    )
-      return Infinity;
+    if (endsA !== 0 && endsB !== 0 && endsA >> 8 !== endsB >> 8 && (endsA & 255) !== (endsB & 255))
+      return true;
+    const maskA = this.#masks[a] ?? 0;
+    const maskB = this.#masks[b] ?? 0;
+    const common = maskA & maskB;
+    return common !== maskA && common !== maskB && countBits(maskA ^ maskB) > SKELETON_REACH;
+  }
+
+  /** Bits that speak against two words being spellings of one; Infinity for words that are not alike. */
+  cost(a: number, b: number): number {
+    if (a === b) return 0;
+    if (this.areFar(a, b)) return Infinity;
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     const known = this.#costs.get(low, high);
@@ -335,6 +358,12 @@ export class Vocabulary {
     this.#others.set(word, others);
     return others;
   }
+}
+
+function countBits(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function isVowel(sound: number | undefined): boolean {

@@ -7,7 +7,14 @@ import {
   matchPrepared,
   prepareList,
 } from "../../src/link/matchLists.ts";
+import { loadRows } from "../../src/flow/loadPacks.ts";
+import { findCandidates, findWeighed } from "../../src/link/candidates.ts";
+import { countFrequencies, measureRarity } from "../../src/link/frequencies.ts";
+import { makeRoster } from "../../src/link/roster.ts";
+import { calibratedBits, fitNothing, sizesOf } from "../../src/link/score.ts";
 import type { PairFound } from "../../src/model/pairFound.ts";
+import { makeLists } from "./made/makeLists.ts";
+import { SCENARIOS } from "./made/scenario.ts";
 import { type Cells, linkModel, makeRecords } from "./records.ts";
 
 const LEFT: readonly Cells[] = [
@@ -182,4 +189,27 @@ test("explainPair() lays words beside each other", () => {
     ["qasem", "ghassem", "variant"],
     ["yousefnia", "yusefnia", "variant"],
   ]);
+});
+
+test("findWeighed() keeps each candidate with bits enough, as weighing all of them does", () => {
+  const [scenario] = SCENARIOS;
+  const made = makeLists(scenario ?? assert.fail("No scenario"), loadRows());
+  const { side: right, index, vocabulary } = prepareList(made.b, linkModel);
+  const roster = makeRoster(made.a, vocabulary, linkModel);
+  const left = { roster, frequencies: countFrequencies(roster) };
+  const { weights } = linkModel;
+  const start = fitNothing(sizesOf(roster.size, right.roster.size, false), weights);
+  const rarity = measureRarity(vocabulary, [roster, right.roster], linkModel);
+  const work = { model: linkModel, vocabulary, start, rarity };
+  for (const least of [-3, 4]) {
+    const all = findCandidates(left, right, index, work, {
+      needed: { fitted: start, least: -Infinity },
+    })
+      .filter((one) => calibratedBits(one, start, weights) >= least)
+      .map(({ a, b }) => `${a} ${b}`);
+    const pairs = findWeighed(left, right, index, work, { needed: { fitted: start, least } });
+    const kept = Array.from({ length: pairs.length }, (_, at) => `${pairs.a[at]} ${pairs.b[at]}`);
+    assert.ok(kept.length > 500, `${kept.length}`);
+    assert.deepEqual(kept, all);
+  }
 });
