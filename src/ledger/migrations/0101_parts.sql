@@ -1,4 +1,4 @@
--- What is searched of reports lies in sixteen parts, by document: an erasure writes the parts anew that it took something out of, and
+-- What is searched of reports lies in eight parts, by document: an erasure writes the parts anew that it took something out of, and
 -- not all that is searched. The rows are carried over as they are.
 alter table view.claims rename to claims_before;
 alter table view.documents rename to documents_before;
@@ -6,9 +6,9 @@ create table view.claims (like view.claims_before including defaults including c
 create table view.documents (like view.documents_before including defaults including constraints) partition by hash (document);
 do $$
 begin
-  for part in 0..15 loop
-    execute format('create table view.claims_%s partition of view.claims for values with (modulus 16, remainder %s)', part, part);
-    execute format('create table view.documents_%s partition of view.documents for values with (modulus 16, remainder %s)', part, part);
+  for part in 0..7 loop
+    execute format('create table view.claims_%s partition of view.claims for values with (modulus 8, remainder %s)', part, part);
+    execute format('create table view.documents_%s partition of view.documents for values with (modulus 8, remainder %s)', part, part);
   end loop;
 end
 $$;
