@@ -45,7 +45,7 @@ export function subjectPhrase(
       i = adjunctEnd(line, i + 1, k, context);
       continue;
     }
-    const end = phraseEnd(line, i, k, context);
+    const end = phraseEnd(line, isSome(line, i, context) ? i + 2 : i, k, context);
     if (end <= i) {
       i++;
       continue;
@@ -54,6 +54,13 @@ export function subjectPhrase(
     return { from: i, to: end, headFrom: i, headTo: end, aside: null };
   }
   return null;
+}
+
+/** "One of the officials": a number by itself, and whom it is of behind the preposition. */
+function isSome(line: Line, at: number, { cues, classes }: SpeechContext): boolean {
+  const item = line.items[at];
+  if (item === undefined || item.group !== null || !is(line, at, cues.quantity)) return false;
+  return is(line, at + 1, classes.of("AZ"));
 }
 
 /** "Geneva, 20 August – the experts called on": place and day before a dash say where and when, not who. */

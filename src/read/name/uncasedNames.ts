@@ -11,7 +11,7 @@ import { namedAgain } from "./namedAgain.ts";
 import { prisonIdOf } from "./prisonNames.ts";
 import { toldName } from "./toldNames.ts";
 import { isQuote, readUncasedPerson, toldPerson } from "./uncasedPerson.ts";
-import { isUncased, unitAt } from "./uncasedWords.ts";
+import { isStop, isUncased, unitAt } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
 /** Names of every sentence written without capitals. */
@@ -38,7 +38,9 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
       longer(
         readUncasedPerson(view, at, sentence.to, isListedAt(view, at, listed)),
         readTold(view, at, sentence.to),
-      ) ?? readSibling(view, at, sentence.to);
+      ) ??
+      readSibling(view, at, sentence.to) ??
+      readOpener(view, at, sentence.to);
     if (person !== null && person.to > phraseEnd) {
       drafts.push(person);
       const end = person.detailTo ?? person.to;
@@ -78,6 +80,22 @@ function readSibling(view: NameView, at: number, limit: number): NameDraft | nul
   const words: number[] = [];
   for (let word = at; word < unit.to; word++) words.push(word);
   return { ...makeDraft(view, at, unit.to, words), type: "person", weight: 2 };
+}
+
+/** "سعید اتحاد، قاسم معصومی و …": a given name and a word that is a name here, at the head of a list of full names. */
+function readOpener(view: NameView, at: number, limit: number): NameDraft | null {
+  const unit = unitAt(view, at, limit);
+  const name = unitAt(view, unit.to, limit);
+  const isWord = view.tokens.kind[unit.to] === TOKEN.word && !isStop(view, unit.to);
+  const isComma = view.tokens.kind[name.to] !== TOKEN.word && isSeparator(view, name.to);
+  if (unit.kind !== "given" || !isWord || !isComma) return null;
+  const next = readUncasedPerson(view, name.to + 1, limit, true);
+  if (next === null || next.to < name.to + 3) return null;
+  const after = readUncasedPerson(view, next.to + 1, limit, true);
+  if (!isSeparator(view, next.to) || after === null) return null;
+  const words: number[] = [];
+  for (let word = at; word < name.to; word++) words.push(word);
+  return { ...makeDraft(view, at, name.to, words), type: "person", weight: 2 };
 }
 
 function isSeparator(view: NameView, at: number): boolean {
