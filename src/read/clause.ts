@@ -136,6 +136,11 @@ export function makeClauseClasses(pack: LanguagePack) {
     verbEnd: of("VERBEND", "T.past", "T.intr"),
     /** Those of a wish, a fear or an order. */
     verbWish: of("VERBWISH"),
+    /** "Prevented", "gave up", where verbs stand last. */
+    prevented: of("PREVENTEDV"),
+    /** "Managed to", before what was managed, and verbs that deny it. */
+    managed: of("MANAGEDW"),
+    denied: of("PASSN", "ACTN"),
     /** Verbs of fear and hope that end a clause. */
     fear: of("FEARENDV"),
     /** "of", "from" where a language has a word for what somebody speaks of. */

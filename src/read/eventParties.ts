@@ -121,9 +121,19 @@ export function partitiveSubject(
   context: EventContext,
 ): number | null {
   const at = skipLeft(items, start - 1, context.classes.adverb);
+  const isVerb = context.classes.told[items[start]?.set ?? 0] === 1;
+  if (context.pack.isVerbFinal && isVerb && isBareCount(items, at, context)) return at;
   if (context.tables.ofThem[items[at]?.set ?? 0] !== 1) return null;
   const head = itemOf(items, at - 1);
   return head !== undefined && context.tables.accepts[head.set] === 1 ? at - 1 : null;
+}
+
+/** "…, and one was killed" where verbs stand last: a number by itself right before the verb, behind a joint. */
+function isBareCount(items: readonly Item[], at: number, { classes }: EventContext): boolean {
+  const item = itemOf(items, at);
+  if (item === undefined || item.group !== null || item.quantity?.measure !== "count") return false;
+  const before = itemOf(items, at - 1)?.set ?? 0;
+  return classes.and[before] === 1 || classes.comma[before] === 1;
 }
 
 /** "4-0" counts nobody. */

@@ -94,7 +94,9 @@ export function readModality(
       : own.modality === "hypothetical"
         ? rejectedBehind(items, trigger, classes)
         : null;
+  const prevented = own === null ? preventedBehind(items, trigger, classes) : null;
   const nearest =
+    prevented ??
     denied ??
     own ??
     wishedBehind(items, trigger, classes) ??
@@ -190,6 +192,22 @@ function deniedBehind(
     if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };
   }
   return null;
+}
+
+/** "His execution they prevented", "in arresting him they did not succeed": what the verb of the clause says of the noun. */
+function preventedBehind(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const verb = items.find((item, at) => at > trigger && classes.verbEnd[item.set] === 1);
+  if (verb === undefined) return null;
+  const isManaged = [trigger - 1, trigger - 2].some(
+    (at) => classes.managed[itemOf(items, at)?.set ?? 0] === 1,
+  );
+  const isNot = classes.prevented[verb.set] === 1 || (isManaged && classes.denied[verb.set] === 1);
+  return isNot ? { modality: "negated", operator: verb } : null;
 }
 
 /** "The court the request of his execution rejected": the verb of the clause, where verbs stand last. */
