@@ -293,6 +293,11 @@ function isDescribed(items: readonly Item[], trigger: number, context: EventCont
   if (tellsOccurrence(items, trigger + 1, context)) return true;
   const isPlaced =
     after !== undefined && (classes.preposition[after.set] === 1 || classes.time[after.set] === 1);
+  // "months of demonstrations", "a week of protests".
+  const isSpan =
+    classes.of_[before?.set ?? 0] === 1 &&
+    classes.of("DURATION", "QTYDUR", "TIME")[itemOf(items, at - 1)?.set ?? 0] === 1;
+  if (isSpan) return true;
   return isTopic ? isOfTime || ((isRecurring || isModified) && isPlaced) : isModified || isPlaced;
 }
 

@@ -221,9 +221,17 @@ function isNoting(line: Line, at: number, cues: CueClasses): boolean {
 /** "We call on the world to act", "I urge you": the author asks in the first person; "it is time for Europe to act". */
 function isFirstCall(line: Line, at: number, cues: CueClasses): boolean {
   if (is(line, at, cues.timeTo)) return isTimeToAct(line, at, cues);
-  if (!is(line, at, cues.first)) return false;
+  if (!is(line, at, cues.first) || is(line, at, cues.objective)) return false;
+  // "We, the undersigned organisations, urge": the words between the commas say who we are.
+  let from = at + 1;
+  if (is(line, from, cues.comma) && is(line, from + 1, cues.determiner)) {
+    let close = from + 1;
+    while (close < Math.min(line.items.length, from + ASIDE_REACH) && !is(line, close, cues.comma))
+      close++;
+    if (is(line, close, cues.comma)) from = close + 1;
+  }
   // "we continue to urge", "we must again call on".
-  for (let i = at + 1; i < Math.min(line.items.length, at + 5); i++) {
+  for (let i = from; i < Math.min(line.items.length, from + 4); i++) {
     if (is(line, i, cues.call)) return true;
     const isBetween = is(line, i, cues.adverb) || is(line, i, cues.goesOn) || is(line, i, cues.to);
     if (!isBetween || is(line, i, cues.negation)) return false;

@@ -59,6 +59,11 @@ export function verbSpeech(
   if (kind === "call" && holdsMust(line, start, k, context)) return null;
   const isParticiple = is(line, k, cues.saying);
   if (isParticiple && isGround(line, start, k, context)) return null;
+  // "urges them to pass a resolution condemning …": what is asked for has not been said.
+  if (isParticiple && previous?.kind === "call" && !is(line, k - 1, cues.comma)) {
+    const before = itemOf(line.items, k - 1);
+    if (before !== undefined && is(line, k - 1, cues.noun)) return null;
+  }
   // "continued funding the militia", "went on to win": a deed goes on, no speech.
   if (is(line, k, cues.goesOn) && (isVerbal(line, k + 1) || is(line, k + 1, cues.to))) return null;
   if (!isParticiple && !is(line, k, cues.feel) && isPassive(line, start, k, context))
@@ -109,7 +114,11 @@ export function verbSpeech(
   const nearest = isParticiple
     ? (withSubject(line, start, context) ?? mainSubject(line, k, context))
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
-  const phrase = quotedBy(line, nearest, context) ?? sufferers(line, nearest, context) ?? nearest;
+  const phrase =
+    quotedBy(line, nearest, context) ??
+    sufferers(line, nearest, context) ??
+    holderOf(line, nearest, context) ??
+    nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
   if (is(line, k, cues.goesOn) && goesOnBySelf(line, k, phrase, context)) return null;
@@ -136,7 +145,7 @@ export function verbSpeech(
 
 /** "In its report the agency branded them traitors": whom a verb of judging speaks of stands behind it. */
 function takesObject(line: Line, k: number, { cues }: SpeechContext): boolean {
-  if (!is(line, k, cues.judge) || is(line, k, cues.say)) return false;
+  if ((!is(line, k, cues.judge) && !is(line, k, cues.call)) || is(line, k, cues.say)) return false;
   const at = skipAhead(line, k + 1, cues.adverb);
   return chunkEnd(line, at, cues) > at;
 }
@@ -167,6 +176,8 @@ function isGround(line: Line, start: number, k: number, context: SpeechContext):
   const before = skipBack(line, start - 1, cues.adverb);
   // "reacted by urging more pressure": how somebody answered is what is asked.
   if (is(line, before, cues.by) && is(line, k, cues.call)) return false;
+  // "monitoring and public reporting": a noun.
+  if (is(line, k - 1, cues.adjective) && !opensContent(line, k, context)) return true;
   const isLed = is(line, before, cues.preposition) && !is(line, before, cues.conjunction);
   const isPaired =
     is(line, before, cues.conjunction) &&
@@ -203,6 +214,31 @@ function sufferers(
   const isPeople =
     is(line, (held?.headTo ?? 0) - 1, cues.group) && head?.group?.type !== "institution";
   return held !== null && isPeople ? changePhrase(held, { aside: [done, nearest.to] }) : null;
+}
+
+/** "On Monday Mary Lawlor, Special Rapporteur on the rights of defenders expressed …": the comma that closes her office is left out. */
+function holderOf(
+  line: Line,
+  nearest: NounPhrase | null,
+  { cues, pack }: SpeechContext,
+): NounPhrase | null {
+  const comma = (nearest?.from ?? 0) - 1;
+  if (pack.isVerbFinal || nearest === null || comma < 1 || !is(line, comma, cues.comma))
+    return null;
+  const named = line.items[comma - 1];
+  const isPerson = named?.name?.type === "person" || named?.group?.persons.length === 1;
+  const title = line.items[nearest.from];
+  const isOffice =
+    title?.name?.type === "organisation" && is(line, nearest.from + 1, cues.preposition);
+  const isTitle = isOffice || (title?.name == null && (title?.group?.persons.length ?? 0) === 0);
+  if (!isPerson || !isTitle || is(line, nearest.from, cues.determiner)) return null;
+  for (let at = 0; at < comma - 1; at++) {
+    const isDate = is(line, at, cues.comma) && is(line, at - 1, cues.time);
+    if (is(line, at, cues.aux) || is(line, at, cues.finite) || is(line, at, cues.any)) return null;
+    if (is(line, at, cues.comma) && !isDate) return null;
+  }
+  const holder = phraseEnding(line, comma, cues);
+  return holder === null ? null : changePhrase(holder, { aside: [comma, nearest.to] });
 }
 
 /** "The commissioner must demand …": the author asks, the commissioner has not. */
