@@ -1,12 +1,13 @@
 /** In: people, pairs and reasons. Out: what a person reads of them on a terminal. */
 import {
+  type PairWeighed,
   type FoundPerson,
   type ShownPerson,
   statesOf,
   type ToldApart,
 } from "../../flow/archive/people/index.ts";
 import type { CaseHistory, CaseStep } from "../../model/caseHistory.ts";
-import type { PairFound, Reason, TokenPair } from "../../model/pairFound.ts";
+import type { Reason, TokenPair } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import type { PersonLabel } from "../words/peopleWords.ts";
 import type { Look } from "./look.ts";
@@ -210,28 +211,35 @@ function spanOf(earliest: string, latest: string, date: CliWords["date"]): strin
 
 const BAR = 12;
 
-/** The waterfall of a pair: what speaks for one person and against it, in bits. */
+/** The waterfall of a pair: what speaks for one person and against it, in bits, from what holds before anything is compared. */
 export function printWhy(
-  pair: PairFound,
+  pair: PairWeighed,
   { paint, words }: Look,
   apart: ToldApart | null = null,
 ): string {
   const own = words.people;
-  const most = Math.max(1, ...pair.why.map(({ bits }) => Math.abs(bits)));
-  const fieldWidth = Math.max(...pair.why.map(({ field }) => widthOf(own.fields[field])));
-  const line = (reason: Reason): string => {
-    const { field, level, bits, a, b, tokens } = reason;
+  const most = Math.max(1, Math.abs(pair.prior), ...pair.why.map(({ bits }) => Math.abs(bits)));
+  const fieldWidth = Math.max(
+    widthOf(own.whyPrior.head),
+    ...pair.why.map(({ field }) => widthOf(own.fields[field])),
+  );
+  const line = (head: string, bits: number, text: string): string => {
     const bar = "█".repeat(Math.max(1, Math.round((Math.abs(bits) / most) * BAR)));
     const side = bits < 0 ? paint("red", padEnd(bar, BAR)) : paint("green", padEnd(bar, BAR));
+    return words.line(
+      `  ${padEnd(head, fieldWidth)}  ${own.bits(bits).padStart(6)}  ${side}  ${text}`,
+    );
+  };
+  const reasonLine = ({ field, level, bits, a, b, tokens }: Reason): string => {
     const values = [a, b].map((value) => (value === "" ? own.wordless : isolate(clean(value))));
-    const head = `  ${padEnd(own.fields[field], fieldWidth)}  ${own.bits(bits).padStart(6)}  ${side}  `;
     const text = `${values.join(" | ")}  (${own.level(level)})`;
     const aligned =
       tokens === undefined ? "" : `\n${" ".repeat(fieldWidth + 24)}${alignTokens(tokens)}`;
-    return words.line(head + text) + aligned;
+    return line(own.fields[field], bits, text) + aligned;
   };
   return [
-    ...pair.why.map(line),
+    line(own.whyPrior.head, pair.prior, own.whyPrior.text),
+    ...pair.why.map(reasonLine),
     "",
     ...(apart === null ? [] : [words.line(`  ${own.toldApart(apart.document, apart.kin)}`)]),
     words.line(

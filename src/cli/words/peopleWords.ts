@@ -78,6 +78,8 @@ export type PeopleWords = {
   readonly whyNothing: string;
   readonly whyOnePerson: string;
   readonly bits: (bits: number) => string;
+  /** What holds before anything is compared. */
+  readonly whyPrior: { readonly head: string; readonly text: string };
   readonly whySum: (percent: number, decision: "same" | "unsure") => string;
   readonly whyApart: (percent: number) => string;
   readonly toldApart: (document: string, kin: string | null) => string;

@@ -94,10 +94,14 @@ export const peopleWordsEn: PeopleWords = {
     "Nothing brings these two together: their names have too little in common to be compared",
   whyOnePerson: "These are one person, and only one document names him or her",
   bits: (bits) => `${bits > 0 ? "+" : ""}${bits.toFixed(1)}`,
+  whyPrior: {
+    head: "start",
+    text: "before anything is compared: most namings are of different people",
+  },
   whySum: (percent, decision) =>
-    `${percent} % that they are one person: ${decision === "same" ? "the machine holds them to be one" : "left to a person"}`,
+    `${percent === 0 ? "Less than 1" : percent} % that they are one person: ${decision === "same" ? "the machine holds them to be one" : "left to a person"}`,
   whyApart: (percent) =>
-    `${percent} % by what was compared alone; only a person can say that they are one`,
+    `${percent === 0 ? "Less than 1" : percent} % by what was compared alone; only a person can say that they are one`,
   toldApart: (document, kin) =>
     kin === null
       ? `${document} names both: the machine never joins two whom one report tells apart`

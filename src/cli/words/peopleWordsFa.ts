@@ -117,10 +117,11 @@ export const peopleWordsFa: PeopleWords = {
     `${bits > 0 ? "+" : "−"}${Math.abs(bits)
       .toFixed(1)
       .replaceAll(/\d/g, (digit) => number(Number(digit)))}`,
+  whyPrior: { head: "آغاز", text: "پیش از هر سنجشی: بیشتر نام‌بردن‌ها از آدم‌های گوناگون‌اند" },
   whySum: (percent, decision) =>
-    `${number(percent)}٪ که یک نفر باشند: ${decision === "same" ? "برنامه آن‌ها را یکی می‌داند" : "تصمیم با یک انسان است"}`,
+    `${percent === 0 ? `کمتر از ${number(1)}` : number(percent)}٪ که یک نفر باشند: ${decision === "same" ? "برنامه آن‌ها را یکی می‌داند" : "تصمیم با یک انسان است"}`,
   whyApart: (percent) =>
-    `${number(percent)}٪ تنها بر پایهٔ آنچه سنجیده شد؛ تنها یک انسان می‌تواند بگوید که یکی‌اند`,
+    `${percent === 0 ? `کمتر از ${number(1)}` : number(percent)}٪ تنها بر پایهٔ آنچه سنجیده شد؛ تنها یک انسان می‌تواند بگوید که یکی‌اند`,
   toldApart: (document, kin) =>
     kin === null
       ? `${embed(document)} هر دو را نام می‌برد: برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`

@@ -19,6 +19,7 @@ export { namePlace, nameStage, nameValue } from "./peoplePack.ts";
 export { refitModel } from "./refit.ts";
 export { type LinkErrors, reportLinks } from "./reportLinks.ts";
 export {
+  type PairWeighed,
   type ShownPerson,
   showPerson,
   statesOf,

@@ -152,6 +152,9 @@ function isStates([name]: readonly [string, unknown]): boolean {
   return name === "states";
 }
 
+/** A pair with the bits that it has before anything is compared: most namings are of different people. */
+export type PairWeighed = PairFound & { readonly prior: number };
+
 /** Why two people or namings are held to be one, or not: each pair of namings compared anew. */
 export async function whyPeople(
   archive: Archive,
@@ -160,7 +163,7 @@ export async function whyPeople(
 ): Promise<{
   readonly a: readonly StoredMention[];
   readonly b: readonly StoredMention[];
-  readonly pair: PairFound | null;
+  readonly pair: PairWeighed | null;
   readonly apart: ToldApart | null;
 }> {
   const left = await namingsOf(archive, a);
@@ -211,16 +214,16 @@ async function explainPair(
   left: readonly StoredMention[],
   right: readonly StoredMention[],
   probability: number | null = null,
-): Promise<PairFound | null> {
+): Promise<PairWeighed | null> {
   const { model, same } = loadPeoplePack();
   const frozen = (await readFrozenModel(database, workspace))?.model ?? unfrozenModel(model);
   const pairs = left.flatMap(({ mention: a, body: one }) =>
-    right.flatMap(({ mention: b, body: other }): PairFound[] => {
+    right.flatMap(({ mention: b, body: other }): PairWeighed[] => {
       const found = a === b ? null : explainRecords(one.record, other.record, frozen, model);
       if (found === null) return [];
       const held = probability ?? found.probability;
       const decision = probability !== null && held >= same ? "same" : "unsure";
-      return [{ a, b, probability: held, decision, why: found.why }];
+      return [{ a, b, probability: held, decision, prior: found.prior, why: found.why }];
     }),
   );
   return pairs.sort((x, y) => y.probability - x.probability)[0] ?? null;
