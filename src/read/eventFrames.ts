@@ -317,10 +317,12 @@ function isNounBehind(
   trigger: number,
   { classes, tables }: EventContext,
 ): boolean {
+  const before = itemOf(items, trigger - 1)?.set ?? 0;
+  const own = items[trigger]?.set ?? 0;
+  // "hanged for a murder he committed": behind an article stands a noun.
+  const isArticle = classes.determiner[before] === 1 && classes.nominal[own] === 1;
   return (
-    classes.of_[itemOf(items, trigger - 1)?.set ?? 0] === 1 &&
-    tables.base[items[trigger]?.set ?? 0] === 1 &&
-    tables.tensed[items[trigger]?.set ?? 0] !== 1
+    (classes.of_[before] === 1 || isArticle) && tables.base[own] === 1 && tables.tensed[own] !== 1
   );
 }
 

@@ -90,6 +90,7 @@ function modalityUnder(
   const isDenied = isDeniedAt(token, context.speeches) && !isInAside(event, context);
   if (isDenied) return "negated";
   const isAccused = ACCUSED_KINDS.has(event.kind);
+  if (isAccused && isAllegedOf(event, context)) return "alleged";
   if ((isAccused || event.kind === "death-in-custody") && isAllegedAt(token, speeches, context))
     return "alleged";
   const isAccusation =
@@ -176,6 +177,12 @@ function isProsecutor(speech: Speech, context: DraftContext): boolean {
   for (let at = from; at < to; at++)
     if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
   return false;
+}
+
+/** "A is alleged to have killed B": an accusation of somebody, more than a distance kept. */
+function isAllegedOf({ hedge, agent }: ReadEvent, { pack, tokens }: DraftContext): boolean {
+  if (hedge === null || agent < 0 || pack.isVerbFinal) return false;
+  return pack.wordsIn("ALLEGEDTO").has(tokens.form.slice(hedge.from, hedge.to).join(" "));
 }
 
 /** "His family alleged that he was beaten to death": the word for saying it calls it an accusation. */

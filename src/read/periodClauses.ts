@@ -46,6 +46,7 @@ export function isOfOtherAct(
         isOfPartBehind(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
         isOfTotal(items, index, event, context.classes) ||
+        isOfNextClause(items, index, event, context) ||
         isOfMainVerb(items, index, event, context.classes);
 }
 
@@ -92,6 +93,28 @@ function isOfTotal(
       return true;
   return false;
 }
+
+/** "A man was stabbed at the scene, and the suspect was arrested on 5 June": the time of another act of somebody else. */
+function isOfNextClause(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes, pack }: TieContext,
+): boolean {
+  if (!HARMS.has(event.kind)) return false;
+  let at = index - 1;
+  while (at > event.to && classes.told[items[at]?.set ?? 0] !== 1) at--;
+  if (at <= event.to || kindsOf(items[at], pack).some((kind) => isSameHour(kind, event.kind)))
+    return false;
+  for (let i = at - 1; i > Math.max(event.to, at - CLAUSE_REACH); i--) {
+    const isSubject = classes.anyGroup[items[i]?.set ?? 0] === 1;
+    if (isSubject && classes.and[items[i - 1]?.set ?? 0] === 1) return true;
+  }
+  return false;
+}
+
+/** Items between a subject behind "and" and its verb. */
+const CLAUSE_REACH = 6;
 
 /** "denied killing X, who was picked up on 3 May": the time of what is told beside, unless it tells of the same hour. */
 function isOfAside(
@@ -242,7 +265,11 @@ function asideBefore(items: readonly Item[], index: number, classes: ClauseClass
 /** Items that a clause with "who" can have before its time. */
 const ASIDE_REACH = 12;
 
-function kindsOf(item: Item | undefined, { triggersByWords }: TieContext["pack"]): ClaimKind[] {
+/** Kinds of what the words of an item tell of. */
+export function kindsOf(
+  item: Item | undefined,
+  { triggersByWords }: TieContext["pack"],
+): ClaimKind[] {
   const rows = triggersByWords.get(item?.entry?.words ?? "") ?? [];
   return rows.map(({ row }) => row.kind);
 }

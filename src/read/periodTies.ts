@@ -6,7 +6,14 @@ import type { ClauseClasses } from "./clause.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
-import { isInRelative, isOfNext, isOfOtherAct, type TieContext } from "./periodClauses.ts";
+import {
+  isInRelative,
+  isOfNext,
+  isOfOtherAct,
+  isSameHour,
+  kindsOf,
+  type TieContext,
+} from "./periodClauses.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
@@ -56,7 +63,7 @@ export function periodOfEvent(
     const cost =
       Math.min(
         costBetween(items, index, event, classes),
-        costAcrossPair(items, index, event, classes),
+        costAcrossPair(items, index, event, classes, context.pack),
         costAcrossPlaces(items, index, event, classes),
         isShared ? SHARED : Infinity,
       ) +
@@ -313,6 +320,7 @@ export function costAcrossPair(
   index: number,
   event: ReadEvent,
   classes: ClauseClasses,
+  pack: TieContext["pack"] | null = null,
 ): number {
   if (index < event.to) return PERIOD_REACH;
   let at = event.to;
@@ -331,6 +339,14 @@ export function costAcrossPair(
     if (!isSubject) return PERIOD_REACH;
   }
   if (at >= index) return PERIOD_REACH;
+  // "died on the scene, and the suspect was arrested on 16 January": two hours.
+  const isHarm = event.kind === "killing" || event.kind === "injury";
+  if (
+    isHarm &&
+    pack !== null &&
+    !kindsOf(items[at], pack).some((kind) => isSameHour(kind, event.kind))
+  )
+    return PERIOD_REACH;
   return costBetween(items, index, { ...event, from: at, to: at + 1, trigger: at }, classes);
 }
 

@@ -284,7 +284,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           published: document.published?.value ?? null,
           country,
           speech: speechDate(draft, tokens, packs),
-          future: AHEAD.has(draft.modality) && draft.kind !== "call",
+          future: AHEAD.has(draft.modality) && draft.kind !== "call" && !isPastPlan(draft, context),
           // Few times hang on another, and finding the last one takes a look at all before.
           antecedent: () => lastTime(match, readings, tokens, document, country, packs),
         },
@@ -476,6 +476,20 @@ function once<T>(make: () => T): () => T {
 
 /** Modalities of what is still to come: "on Monday" lies ahead. */
 const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
+
+/** "had been scheduled to die on Wednesday": the day of the plan is over. */
+function isPastPlan(
+  { range, anchor }: Draft,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  const past = pack.wordsIn("PASTHAVE");
+  for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
+    if (past.has(tokens.form[at] ?? "")) return true;
+  return false;
+}
+
+/** Tokens of a plan in which the auxiliary of its verb stands. */
+const PLAN_REACH = 6;
 
 /** The last point or interval told before a match, for "the next day" and "that year"; null where there is none. */
 function lastTime(
