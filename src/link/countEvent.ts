@@ -108,6 +108,24 @@ function peopleOf(tellings: readonly PlacedTelling[]): CountedEvent["people"] {
     .sort((a, b) => b.tellings.length - a.tellings.length || compare(a.person, b.person));
 }
 
+type Told = PlacedTelling["numbers"][number] | null;
+
+/** What a report tells itself and a source that it names tells too is that source's ("Three hanged": "three were, X said"). */
+function withoutRepeated(
+  sources: readonly (readonly [source: string | null, number: Told])[],
+): readonly (readonly [source: string | null, number: Told])[] {
+  return sources.filter(
+    ([source, own]) =>
+      source !== null ||
+      own === null ||
+      !sources.some(([named, number]) => named !== null && number !== null && meet(own, number)),
+  );
+}
+
+function meet(a: Interval, b: Interval): boolean {
+  return a.min <= (b.max ?? Infinity) && b.min <= (a.max ?? Infinity);
+}
+
 /** Voices: one source that all name, or one text. Of a voice that told several numbers the last one counts. */
 export function originsOf(tellings: readonly PlacedTelling[]): readonly Origin[] {
   const voices = tellings.flatMap((telling) => {
@@ -117,7 +135,7 @@ export function originsOf(tellings: readonly PlacedTelling[]): readonly Origin[]
         (number) => [number.source, numbers.length === 0 ? null : number] as const,
       ),
     );
-    return [...sources].map(([named, number]) => ({ telling, named, number }));
+    return withoutRepeated([...sources]).map(([named, number]) => ({ telling, named, number }));
   });
   const parent = new Map<string, string>();
   const find = (key: string): string => {

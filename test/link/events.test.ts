@@ -103,6 +103,24 @@ test("two who may be one person are one in the lowest count only", () => {
   assert.equal(countEvent(together, () => true).count.low, 2, "one report tells them apart");
 });
 
+test("a headline is no voice beside the source that the report names for its number", () => {
+  const one = telling("1", { number: 3 });
+  const [number] = one.numbers;
+  assert.ok(number);
+  const told = (source: string | null, min: number, max: number | null) => ({
+    ...number,
+    source,
+    min,
+    max,
+  });
+  const voicesOf = (...numbers: readonly (typeof number)[]) =>
+    originsOf([{ ...one, numbers }]).length;
+  assert.equal(voicesOf(told(null, 3, 3), told("Lantern Monitor", 3, 3)), 1);
+  assert.equal(voicesOf(told(null, 3, null), told("Lantern Monitor", 4, 4)), 1);
+  assert.equal(voicesOf(told(null, 3, 3), told("Lantern Monitor", 5, 5)), 2);
+  assert.equal(voicesOf(told("the governor", 3, 3), told("Lantern Monitor", 3, 3)), 2);
+});
+
 test("origins say what makes several reports one voice", () => {
   const origins = originsOf([
     telling("1", { number: 5, source: "The Monitor" }),
