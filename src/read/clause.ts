@@ -240,6 +240,14 @@ export function findSubject(
       i = openingBefore(items, i, lowest, classes) - 1;
       continue;
     }
+    if (classes.comma[set] === 1) {
+      // "The lawyer, who had defended A, was held and taken to …": for a later verb too the aside is passed over.
+      const opening = relativeComma(items, i, lowest, classes);
+      if (opening >= 0) {
+        i = opening - 1;
+        continue;
+      }
+    }
     if (classes.dash[set] === 1) {
       const other = previous(items, i - 1, lowest, classes.dash);
       if (other < 0) return -1;
@@ -328,6 +336,23 @@ function beforeAside(
     return isNamedBefore(items, at, close, classes) ? at - 1 : i;
   }
   return i;
+}
+
+/** The comma that opens "who …" or "whose …" up to the comma at `close`, or −1. */
+function relativeComma(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
+  for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.stop[set] === 1) return -1;
+    if (classes.comma[set] !== 1) continue;
+    const first = items[at + 1]?.set ?? 0;
+    return classes.whose[first] === 1 || classes.relative[first] === 1 ? at : -1;
+  }
+  return -1;
 }
 
 /** "Karimzad, a lawyer for the miners, was", "Karimzad, known as the Baker, was": what stands between the commas is said of the name. */
@@ -513,19 +538,38 @@ function isStrayNumber(
 
 /** Right after a verb: its object, not a subject. */
 function isObject(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  // "A judge who sentenced A to death was shot": whom something does to death is no subject.
+  if (classes.of("TODEATH")[items[i + 1]?.set ?? 0] === 1) return true;
   const at = skipLeft(items, i - 1, classes.adverb);
   const before = itemOf(items, at);
-  if (before === undefined || classes.cue[before.set] === 1) return false;
+  if (before === undefined) return false;
+  if (isOfWho(items, at, classes)) return true;
+  if (classes.cue[before.set] === 1) return false;
   const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
-  // "who chased a driver": no row lists the verb, and the clause with "who" has it.
-  const who = itemOf(items, skipLeft(items, at - 1, classes.adverb));
-  if (who !== undefined && classes.finite[before.set] === 1 && classes.relative[who.set] === 1)
-    return true;
   // "convicted of stabbing two women to death": what a charge takes is its object, whatever its verb.
   const charge = itemOf(items, at - 1);
   if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)
     return classes.preposition[before.set] !== 1 && classes.determiner[before.set] !== 1;
   return isVerb && classes.preposition[before.set] !== 1;
+}
+
+/** "who chased a driver", "who defended A": the verb of the clause with "who", unless it is one of saying ("who said A was held"). */
+function isOfWho(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  const who = itemOf(items, skipLeft(items, at - 1, classes.adverb));
+  const verb = items[at];
+  if (who === undefined || verb === undefined || verb.group !== null || verb.name !== null)
+    return false;
+  if (classes.relative[who.set] !== 1 || classes.that[who.set] === 1) return false;
+  return ![
+    classes.says,
+    classes.aux,
+    classes.preposition,
+    classes.determiner,
+    classes.comma,
+    classes.time,
+    classes.quantity,
+    classes.and,
+  ].some((members) => members[verb.set] === 1);
 }
 
 /** "He was a member of the council and had been released": what the first verb says of the subject is not the subject. */

@@ -80,6 +80,7 @@ export function resolveVictims(
     isSingularReference(item, context) ||
     (event.kind === "imminent-execution" && isKinOf(item, context))
   ) {
+    if (isToldBy(event, item, reading.items, context)) return NOBODY;
     const name = referredPerson(event, item, reading, context);
     return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
   }
@@ -157,6 +158,26 @@ function nameBehind(
   const [first, second] = list.group.persons;
   const isPair = list.group.persons.length === 2 && second?.to === list.to;
   return isPair && first !== undefined && tokens.form[second.titleFrom - 1] === "," ? second : null;
+}
+
+/** "The man who shot A was held", "the man accused of killing A": its own words say which man is meant, and none told before. */
+function isToldBy(
+  { victims, trigger }: ReadEvent,
+  { group }: Item,
+  items: readonly Item[],
+  { classes, pack }: DraftContext,
+): boolean {
+  const at = victims[0] ?? -1;
+  if (pack.isVerbFinal || group?.type !== "noun" || at < 0 || at + 2 >= trigger) return false;
+  const isAside = classes.comma[items[at + 1]?.set ?? 0] === 1;
+  const next = items[at + (isAside ? 2 : 1)]?.set ?? 0;
+  const opens =
+    classes.relative[next] === 1 || classes.accuseOp[next] === 1 || classes.told[next] === 1;
+  // "The officer, who was held in May, was freed" may be somebody told before; "…, who shot A, was freed" is not A.
+  return (
+    opens &&
+    (!isAside || items.slice(at + 2, trigger).some((one) => (one.group?.persons.length ?? 0) > 0))
+  );
 }
 
 /** "the prisoners executed on Monday": the act itself says which ones are meant. */

@@ -47,7 +47,7 @@ export function isOfOtherAct(
         isOfAside(items, index, event, context) ||
         isOfTotal(items, index, event, context.classes) ||
         isOfNextClause(items, index, event, context) ||
-        isOfMainVerb(items, index, event, context.classes);
+        isOfMainVerb(items, index, event, context);
 }
 
 /** "executed 13 people in 2024, compared with eight the year before, and imposed …": the time of the figure compared. */
@@ -146,15 +146,31 @@ function isOfMainVerb(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
-  classes: ClauseClasses,
+  { classes, tokens, pack }: TieContext,
 ): boolean {
-  let main = index - 1;
-  while (main >= event.to && classes.comma[items[main]?.set ?? 0] !== 1) main--;
-  if (main < event.to || classes.aux[items[main + 1]?.set ?? 0] !== 1) return false;
+  if (!hasMainVerb(items, event.to, index, classes)) return false;
   for (let at = event.trigger - 1; at >= Math.max(0, event.trigger - MAIN_REACH); at--) {
-    const { set } = items[at] as Item;
-    if (classes.relative[set] === 1) return at > 0 && classes.that[set] !== 1;
+    const { set, from } = items[at] as Item;
+    if (classes.relative[set] === 1 || pack.wordsIn("WHOSE").has(tokens.form[from] ?? ""))
+      return at > 0 && classes.that[set] !== 1;
     if (classes.stop[set] === 1) return false;
+  }
+  return false;
+}
+
+/** Behind the event and before the time another verb begins, which neither "and" nor "who" joins to it. */
+function hasMainVerb(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  { aux, and, relative, whose, subordinator, comma }: ClauseClasses,
+): boolean {
+  for (let at = from; at < to; at++) {
+    const { set } = items[at] as Item;
+    if (aux[set] === 1)
+      return at === from || comma[items[at - 1]?.set ?? 0] === 1 || at <= from + 2;
+    if (and[set] === 1 || relative[set] === 1 || whose[set] === 1 || subordinator[set] === 1)
+      return false;
   }
   return false;
 }

@@ -319,6 +319,8 @@ function findOrganisation(
     (entity) =>
       entity.type === "thing" &&
       entity.speaker.name !== null &&
+      // "Iran hanged … The association said": a country that acts is no association.
+      entity.speaker.name.type !== "place" &&
       line.reading.index - entity.sentence <= REACH,
   );
   const [first] = near;

@@ -71,7 +71,9 @@ export function formatChain(chain: readonly Attribution[]): string {
 function formatLink(link: Attribution): string {
   const name = clean(link.source ?? link.words);
   const words = clean(link.words);
-  const as = words.includes(name) || name.includes(words) ? "" : ` as “${isolate(words)}”`;
+  // A quotation that goes on has a mark for its only words.
+  const isSame = words.includes(name) || name.includes(words) || !/[\p{L}\p{N}]/u.test(words);
+  const as = isSame ? "" : ` as “${isolate(words)}”`;
   const cue = link.cue === null ? "" : `, “${isolate(clean(link.cue))}”`;
   return `${isolate(name)}${as} (${link.type}${cue})`;
 }
