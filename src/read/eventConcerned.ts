@@ -260,6 +260,7 @@ function resolveDropped(
     const antecedent = findPlural(context.readings, event.sentence, trigger.from);
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
+  if (context.pack.isVerbFinal && followsAnother(trigger, reading.items, context)) return NOBODY;
   const name = findReferred(event, trigger, null, context);
   return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
 }

@@ -107,7 +107,8 @@ export function quantityOfEvent(
   if (
     first.group?.type === "noun" &&
     !isPluralHead(first.group.head, context) &&
-    !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "")
+    !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "") &&
+    !context.pack.wordsIn("UNCOUNTED").has(tokens.form[first.from] ?? "")
   ) {
     return isDefinite(first, context) ||
       first.group.isIndefinite ||

@@ -85,6 +85,7 @@ function markLength(items: readonly Item[], tokens: Tokens, classes: ClauseClass
   if (first === undefined || second === undefined) return 0;
   if (MARKS.has(tokens.form[first.from] ?? "")) return 1;
   if (isOrdinal(first, tokens) && isMarkEnd(second, tokens)) return 2;
+  if (isOrdinal(first, tokens) && isDashMark(second, third, tokens)) return 2;
   if (
     classes.open[first.set] === 1 &&
     third !== undefined &&
@@ -119,6 +120,15 @@ function isOrdinal(item: Item, tokens: Tokens): boolean {
     ? form.length <= 3
     : form.length === 1 && tokens.kind[item.from] === TOKEN.word;
 }
+
+/** "2- Karim Zand": a dash behind the number of a row; "12 - Tehran" and "3-5 men" count. */
+function isDashMark(dash: Item, next: Item | undefined, { form, kind }: Tokens): boolean {
+  if (!DASHES.has(form[dash.from] ?? "") || kind[dash.from - 1] !== TOKEN.number) return false;
+  if (next === undefined || kind[next.from] !== TOKEN.word) return false;
+  return next.name?.type !== "place" && next.quantity === null && next.entry === null;
+}
+
+const DASHES: ReadonlySet<string> = new Set(["-", "–", "—"]);
 
 function isMarkEnd(item: Item, tokens: Tokens): boolean {
   const form = tokens.form[item.from];
