@@ -65,11 +65,17 @@ export async function hideMentions(
   );
   const gone = [...new Set(rows.map(({ mention }) => mention))];
   await hideTellings(one, workspace, record);
-  // Lists of people carry names; the next linking makes them anew.
-  await sql`delete from view.people where workspace = ${workspace} and person in (
-    select person from view.links
-    where workspace = ${workspace} and mention = any(${gone}) and valid_to is null)`.execute(one);
-  await unlinkMentions(one, workspace, gone, index);
+  // Lists of people carry names; the next linking makes them anew, and all who are one with whoever once was one with these.
+  const { rows: once } = await sql<{ person: string }>`
+    select distinct person from view.links where workspace = ${workspace} and mention = any(${gone})`.execute(
+    one,
+  );
+  const people = once.map(({ person }) => person);
+  await sql`delete from view.people where workspace = ${workspace} and person = any(${people})`.execute(
+    one,
+  );
+  await sql`update view.links set valid_to = ${index}
+    where workspace = ${workspace} and valid_to is null and person = any(${people})`.execute(one);
   await sql`delete from view.links where workspace = ${workspace} and mention = any(${gone})`.execute(
     one,
   );

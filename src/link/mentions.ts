@@ -20,7 +20,13 @@ export type CountryOfMentions = {
   readonly doubts: ReadonlySet<string>;
   /** Is this the name of a province, in any script? */
   readonly isProvince: (words: string) => boolean;
+  /** Id of the one prison, town or province that is called so, in any script; null where none is, or several are. */
+  readonly placeNamed: (kind: PlaceKind, words: string) => string | null;
+  /** As well, of a charge. */
+  readonly chargeNamed: (words: string) => string | null;
 };
+
+export type PlaceKind = "prison" | "city" | "province";
 
 export type PlaceNames = {
   readonly city: string | null;
@@ -323,6 +329,29 @@ function placeOf(
       if (name !== null) return name;
     }
   return null;
+}
+
+/** A claim of a row with the places and charges that its cells name: a row writes the town before the province. */
+export function resolveRow(claim: Claim, country: CountryOfMentions): Claim {
+  const events = claim.places.filter(({ role }) => role === "event");
+  const kindOf = (place: Claim["places"][number]): PlaceKind => {
+    if (place.role === "prison") return "prison";
+    const isAlone = events.length === 1;
+    return place === events[1] || (isAlone && country.isProvince(place.words))
+      ? "province"
+      : "city";
+  };
+  return {
+    ...claim,
+    places: claim.places.map((place) => ({
+      ...place,
+      id: place.id ?? country.placeNamed(kindOf(place), place.words),
+    })),
+    charges: claim.charges.map((charge) => ({
+      ...charge,
+      id: charge.id ?? country.chargeNamed(charge.words),
+    })),
+  };
 }
 
 /** The cell of a town, of a province or of a prison; a row writes the town before the province. */

@@ -4,7 +4,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
-import { linkPeople, listPeople, showPerson } from "../../src/flow/archive/people/index.ts";
+import {
+  linkPeople,
+  listEvents,
+  listPeople,
+  showPerson,
+} from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import type { ListKind } from "../../src/lists/rowReport.ts";
@@ -12,6 +17,11 @@ import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
 const AT = "2025-12-02T03:04:05.000Z";
 const ALL = { words: null, stage: null, riskFrom: null, state: null, limit: 100 };
+
+const ALL_EVENTS = {
+  ...{ words: null, kind: null, from: null, to: null },
+  ...{ isOpen: false, isDisputed: false, limit: 100 },
+};
 
 test("no row is lost because another row, list or kind says the same", async () => {
   await inArchive(async (session) => {
@@ -73,7 +83,7 @@ test("rows keep their places and ranges of age, and two people in a cell are two
       fields[field].map(({ value }) => value);
     assert.deepEqual(
       [told("age"), told("city"), told("province"), told("prison")],
-      [["20–25"], ["Shiraz"], ["Fars"], ["Adelabad"]],
+      [["20–25"], ["Shiraz"], ["Fars"], ["Adelabad Prison"]],
     );
     const [delavari] = await peopleNamed(session, "Delavari");
     const other = await showPerson(session.archive, delavari?.person ?? "");
@@ -86,6 +96,30 @@ test("rows keep their places and ranges of age, and two people in a cell are two
         const { names } = await showPerson(session.archive, person);
         assert.equal(names.length, 1, names.map(({ value }) => value).join(", "));
       }
+  });
+});
+
+test("rows name places and charges in either script, and the events that they tell stand there", async () => {
+  await inArchive(async (session) => {
+    const rows = [
+      "Name,نام,Age,Date,Prison,City,Charge",
+      "Kaveh Nikpour,کاوه نیک‌پور,29,2025-10-11,Vakilabad,Mashhad,drug-related",
+      "Siamak Delavari,سیامک دلاوری,40,2025-10-11,وکیل آباد,مشهد,مواد مخدر",
+    ];
+    await addList(session, "l.csv", rows, "execution");
+    for (const name of ["Nikpour", "Delavari"]) {
+      const [person] = await peopleNamed(session, name);
+      const { fields } = await showPerson(session.archive, person?.person ?? "");
+      assert.deepEqual(
+        [fields.city, fields.prison].map((values) => values.map(({ value }) => value)),
+        [["Mashhad"], ["Vakilabad Prison"]],
+      );
+    }
+    const { events } = await listEvents(session.archive, ALL_EVENTS);
+    assert.deepEqual(
+      events.map(({ place, best }) => [place, best]),
+      [["ir/prison/vakilabad", 2]],
+    );
   });
 });
 

@@ -43,7 +43,7 @@ import { historyOf } from "../../../link/caseHistory.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { kinInText } from "../../../link/kinInText.ts";
-import { mentionsOf } from "../../../link/mentions.ts";
+import { mentionsOf, resolveRow } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
 import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
 import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
@@ -250,7 +250,9 @@ function readNamings(
   { document, record, valid_from, claims, asRead, reader }: ChangedDocument,
   { country, model: { kinWords } }: PeoplePack,
 ): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
-  const read = mentionsOf(claims, country, { asRead, isRow: reader.endsWith(OF_LIST) });
+  const isRow = reader.endsWith(OF_LIST);
+  const told = isRow ? claims.map((claim) => resolveRow(claim, country)) : claims;
+  const read = mentionsOf(told, country, { asRead, isRow });
   const idOf = (key: string): string => mentionId(archive, document, key);
   const kin = kinInText(claims, read, kinWords);
   const mentions = read.map((body): NewMention => {
@@ -263,7 +265,7 @@ function readNamings(
     };
     return { mention, document, record, valid_from, body: named };
   });
-  const tellings = tellingsOf(claims, read, country).map((body): NewTelling => {
+  const tellings = tellingsOf(told, read, country).map((body): NewTelling => {
     const telling = tellingId(archive, document, body.key);
     const named = { ...body, namings: body.namings.map(idOf) };
     return { telling, document, record, valid_from, body: named };

@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 7;
+const LINKING = 8;
 
 let loaded: PeoplePack | null = null;
 
@@ -42,6 +42,7 @@ export function loadPeoplePack(): PeoplePack {
 function compilePeople(rows: PackRows): PeoplePack {
   const model = compileLinkModel(rows);
   const stages = stagesOf(rows);
+  const chargeNamed = findByName(rowsById(rows, "charges"));
   const countries = Object.fromEntries(
     Object.entries(rows).filter(([file]) => file.startsWith("country/")),
   );
@@ -56,6 +57,8 @@ function compilePeople(rows: PackRows): PeoplePack {
       stages,
       doubts: doubtsOf(rows),
       isProvince: provinceNames(rows),
+      placeNamed: findByName(placeRows(rows), (id) => id.split("/")[1] ?? ""),
+      chargeNamed: (words) => chargeNamed("", words),
     },
     stages,
     placeNames: (id) => {
@@ -176,6 +179,38 @@ function provinceNames(rows: PackRows): (words: string) => boolean {
       .map(foldForSearch),
   );
   return (words) => names.has(foldForSearch(words));
+}
+
+/** Finds the one row that is called so, in either script; by kind, where a place of each may be. */
+function findByName(
+  rows: Iterable<readonly [id: string, row: Row]>,
+  kindOf: (id: string) => string = () => "",
+): (kind: string, words: string) => string | null {
+  const idsByName = new Map<string, Set<string>>();
+  for (const [id, row] of rows)
+    for (const name of COLUMNS_OF_NAMES.flatMap((key) => [row[key]].flat())) {
+      if (typeof name !== "string") continue;
+      const key = `${kindOf(id)} ${foldForSearch(name)}`;
+      idsByName.set(key, (idsByName.get(key) ?? new Set()).add(id));
+    }
+  return (kind, words) => {
+    const [only = null, ...others] = idsByName.get(`${kind} ${foldForSearch(words)}`) ?? [];
+    return others.length === 0 ? only : null;
+  };
+}
+
+/** Columns of the packs that name a place or a charge. */
+const COLUMNS_OF_NAMES = [
+  ...["en", "fa", "variants_latin", "variants_fa"],
+  ...["names", "alone", "names_fa", "alone_fa"],
+];
+
+/** Rows of a file of the country packs by their ids. */
+function rowsById(rows: PackRows, file: string): readonly (readonly [string, Row])[] {
+  return countryFiles(rows, file)
+    .flatMap(rowsOf)
+    .filter(isRow)
+    .map((row) => [text(row, "id") ?? "", row] as const);
 }
 
 /** Names of towns, provinces and prisons by the id that a claim gives ("ir/prison/evin"). */
