@@ -19,8 +19,13 @@ const AT = "2025-12-02T03:04:05.000Z";
 const ALL = { words: null, stage: null, riskFrom: null, state: null, limit: 100 };
 
 const ALL_EVENTS = {
-  ...{ words: null, kind: null, from: null, to: null },
-  ...{ isOpen: false, isDisputed: false, limit: 100 },
+  words: null,
+  kind: null,
+  from: null,
+  to: null,
+  isOpen: false,
+  isDisputed: false,
+  limit: 100,
 };
 
 test("no row is lost because another row, list or kind says the same", async () => {

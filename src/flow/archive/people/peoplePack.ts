@@ -201,8 +201,14 @@ function findByName(
 
 /** Columns of the packs that name a place or a charge. */
 const COLUMNS_OF_NAMES = [
-  ...["en", "fa", "variants_latin", "variants_fa"],
-  ...["names", "alone", "names_fa", "alone_fa"],
+  "en",
+  "fa",
+  "variants_latin",
+  "variants_fa",
+  "names",
+  "alone",
+  "names_fa",
+  "alone_fa",
 ];
 
 /** Rows of a file of the country packs by their ids. */
