@@ -86,6 +86,8 @@ function carriedTo(
   if (before.sentence === sentence || before.sentence < sentence - BACK) return null;
   if (reading.items.some(({ period }) => period !== null && period.kind !== "age-like"))
     return null;
+  for (let at = before.sentence + 1; at < sentence; at++)
+    if (tellsOther(context.readings[at], context)) return null;
   return isTakenUp(reading, context) ? before.period : null;
 }
 
@@ -126,6 +128,26 @@ const ASIDE_REACH = 4;
 
 /** Items between who died and who was hurt. */
 const SHARED_REACH = 12;
+
+/** "A second bomb went off later": another attack, or another time, stands between. */
+function tellsOther(
+  reading: SentenceReading | undefined,
+  { tokens, pack }: IncidentContext,
+): boolean {
+  if (reading === undefined) return true;
+  if (reading.items.some(({ period }) => period !== null && period.kind !== "age-like"))
+    return true;
+  const articles = pack.wordsIn("DEF");
+  const nouns = pack.wordsIn("INCIDENTN");
+  const other = pack.wordsIn("OTHERINCIDENT");
+  const { from, to } = reading.sentence;
+  for (let at = from; at < to; at++) {
+    const form = tokens.form[at] ?? "";
+    if (other.has(form)) return true;
+    if (nouns.has(form) && !articles.has(tokens.form[at - 1] ?? "")) return true;
+  }
+  return false;
+}
 
 /** "in the attack", "at the scene"; not "in the attack on the mosque", which may be another. */
 function isTakenUp({ sentence }: SentenceReading, { tokens, pack }: IncidentContext): boolean {

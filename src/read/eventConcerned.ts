@@ -39,6 +39,7 @@ export function resolveVictims(
   const direct = victims.flatMap(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
+  if (victims.some((item) => isOfNearerName(item, event, reading, context))) return NOBODY;
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);
@@ -112,6 +113,33 @@ function includedBeside(
   if (classes.including[items[at]?.set ?? 0] !== 1) return null;
   const persons = items[at + 1]?.group?.persons ?? [];
   return persons.length > 0 && persons.length <= most ? persons : null;
+}
+
+/** "A, the son of B, who was hanged, was held": of A and B the clause with "who" may tell; nothing says of whom. */
+function isOfNearerName(
+  item: Item,
+  { trigger }: ReadEvent,
+  { items }: SentenceReading,
+  { names, classes, pack }: DraftContext,
+): boolean {
+  const person = item.group?.persons[0];
+  if (pack.isVerbFinal || person === undefined) return false;
+  const own = person.name;
+  for (let at = trigger - 1; at > 1; at--) {
+    const { set } = items[at] as Item;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
+    if (classes.relative[set] !== 1) continue;
+    const before = items[classes.comma[items[at - 1]?.set ?? 0] === 1 ? at - 2 : at - 1];
+    if (before === item)
+      return (
+        person.person?.father != null ||
+        names.some(({ type, from, to }) => type === "person" && from >= person.to && to <= item.to)
+      );
+    if (before === undefined || before.from <= item.from) return false;
+    const nearer = before.group?.persons ?? (before.name?.type === "person" ? [before.name] : []);
+    return nearer.some(({ name }) => name !== own);
+  }
+  return false;
 }
 
 /** "the death of A, a 22-year-old Kurd who had been arrested": who stands before the comma. */
@@ -315,6 +343,12 @@ export function findReferred(
   context: DraftContext,
 ): NameMatch | null {
   const { readings, speakerNames: speakers, told, sexes } = context;
+  if (isForm(item, "REFLEXIVE", context)) {
+    const own = readings[sentence]?.items.findLast(
+      (one) => one.to <= item.from && one.group?.persons.length === 1,
+    );
+    return own?.group?.persons[0] ?? null;
+  }
   return findSingular(
     { sentence, token: item.from, kind, sex: sexOf(item, context), not },
     {

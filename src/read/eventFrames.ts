@@ -75,6 +75,7 @@ export function readFrame(
   const start = match.from;
   if (row.decides === true && isProhibition(items, start, context)) return null;
   if (isDeniedVisit(items, match.from, match.to, context)) return null;
+  if (kind === "arrest" && isGrace(items, match.from, match.to, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
   let victims: number[] = [];
@@ -106,6 +107,7 @@ export function readFrame(
     victims = bareSubject(items, start, context);
   if (context.pack.isVerbFinal && row.victim === "capture")
     victims = nearestObject(items, victims, trigger, context);
+  if (victims.some((index) => isExcepted(items[index], context))) return null;
   if (isCompany(items, row, captured, trigger, context)) return null;
   if (kind === "death-in-custody" && isKinOnly(items, match, victims, context)) return null;
   if (row.agent === "subject" && row.victim === "capture")
@@ -355,6 +357,39 @@ function cutAt(
 ): readonly [number, number] | undefined {
   if (range === undefined || range[0] >= end) return undefined;
   return [range[0], Math.min(range[1], end)];
+}
+
+/** "Everyone except A was hanged", "all ten but A were": the one to whom it did not happen. */
+function isExcepted(item: Item | undefined, { tokens, pack }: EventContext): boolean {
+  if (item === undefined || pack.isVerbFinal) return false;
+  const { form } = tokens;
+  const words = pack.wordsIn("EXCEPTW");
+  const last = form[item.from - 1] ?? "";
+  if (words.has(last) || words.has(`${form[item.from - 2] ?? ""} ${last}`)) return true;
+  if (!pack.wordsIn("EXCEPTBUT").has(last)) return false;
+  const all = pack.wordsIn("EVERYBODY");
+  return form.slice(Math.max(0, item.from - 4), item.from - 1).some((one) => all.has(one));
+}
+
+/** "gave him two months to raise the money", "three weeks to live": a time that is left, no term. */
+function isGrace(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  { classes }: EventContext,
+): boolean {
+  const length = classes.of("DURATION", "QTYDUR");
+  const term = classes.of("PRISONTERM", "SENTENCE");
+  const words = items.slice(from, to);
+  const next = items[to + 1];
+  return (
+    words.some(({ set }) => length[set] === 1) &&
+    !words.some(({ set }) => term[set] === 1) &&
+    classes.of("TO")[items[to]?.set ?? 0] === 1 &&
+    next !== undefined &&
+    next.quantity === null &&
+    length[next.set] !== 1
+  );
 }
 
 /** "The hanged men were not allowed a last visit": what is refused to somebody is no sign of what is to come. */

@@ -284,7 +284,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
           published: document.published?.value ?? null,
           country,
           speech: speechDate(draft, tokens, packs),
-          future: AHEAD.has(draft.modality) && draft.kind !== "call" && !isPastPlan(draft, context),
+          future:
+            AHEAD.has(draft.modality) &&
+            draft.kind !== "call" &&
+            !isPastPlan(draft, document.published?.value ?? null, context),
           // Few times hang on another, and finding the last one takes a look at all before.
           antecedent: () => lastTime(match, readings, tokens, document, country, packs),
         },
@@ -479,14 +482,40 @@ const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
 
 /** "had been scheduled to die on Wednesday": the day of the plan is over. */
 function isPastPlan(
-  { range, anchor }: Draft,
+  { range, anchor, period }: Draft,
+  published: string | null,
   { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
 ): boolean {
   const past = pack.wordsIn("PASTHAVE");
   for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
     if (past.has(tokens.form[at] ?? "")) return true;
+  return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
+}
+
+/** "was to be hanged on 4 October": a plan told of as one that was. */
+function hasPastPlan(
+  [from, to]: Draft["range"],
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  const plans = pack.wordsIn("PASTPLAN");
+  for (let at = from; at < to - 1; at++)
+    if (plans.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
   return false;
 }
+
+/** A day of some month without a year that went by less than so many days before the report. */
+function isOverdue(period: Draft["period"], published: string | null): boolean {
+  const value = period?.value;
+  if (value?.op !== "date" || value.year !== null || value.month === null || value.day === null)
+    return false;
+  const [, month, day] = (published ?? "").split("-").map(Number);
+  if (month === undefined || day === undefined) return false;
+  const ago = (month - value.month) * MONTH + day - value.day;
+  return ago > 0 && ago < OVERDUE;
+}
+
+const MONTH = 30;
+const OVERDUE = 90;
 
 /** Tokens of a plan in which the auxiliary of its verb stands. */
 const PLAN_REACH = 6;
