@@ -10,6 +10,10 @@ export function doingHere(io: Io, words: CliWords): Doing {
   return {
     now: io.now,
     reader: readerName(),
+    onBusy: () => {
+      io.tell(`${words.line(words.jobs.busy(true))}\n`);
+      return true;
+    },
     rebuilding: startCounting(io, words, words.rebuilding).step,
     rereading: startCounting(io, words, words.readAgain).step,
     onFailed: (task, error) => tellJobFailed(task, error, io, words),

@@ -44,7 +44,7 @@ export const JSON_LINES: Option = { name: "json", value: null, about: "as JSON, 
 export const REASON: Option = {
   name: "reason",
   value: "WORDS",
-  about: "why; kept with the decision, in clear in the database: name no witness",
+  about: "why; sealed with the decision, and read by all who open the archive: name no witness",
 };
 
 /** How a verb gets at an archive. */

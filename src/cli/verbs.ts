@@ -259,7 +259,7 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad jobs [--run] [options]",
     summary: "List work on the whole archive that waits, was cut short or was given up",
     about: [
-      "Linking people, reading again, counting names and making views again are jobs: they stand in the database from the moment that makes them necessary. The command that made one does it before it ends; where it was killed, the next command that lists people does. Doing one twice changes nothing. One that was begun five times without coming to an end waits until it is asked for.",
+      "Linking people, reading again, counting names and making views again are jobs: they stand in the database from the moment that makes them necessary. The command that made one does it before it ends; where it was killed, the next command that lists people links them, and the others wait for --run, which enters them in your name. Doing one twice changes nothing. One that was begun five times without coming to an end waits until it is asked for.",
       UNLOCKING,
     ],
     options: [

@@ -3,7 +3,7 @@ import { archiveFolder, closeArchive, isArchive, openToRead } from "../flow/arch
 import type { Matched, OnProgress } from "../flow/lists/matchListFiles.ts";
 import type { ListFile } from "../flow/lists/readListFile.ts";
 import { surroundings } from "./archiveAt.ts";
-import { relink } from "./commands/link.ts";
+import { relinkToLook } from "./commands/link.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./parseArguments.ts";
 import type { CliWords } from "./words/cliWords.ts";
@@ -25,7 +25,7 @@ export async function withArchive(
   if (around.given === null && !isArchive(archiveFolder(around))) return null;
   const archive = await openToRead(around);
   try {
-    await relink(archive, io, words);
+    await relinkToLook(archive, io, words);
     return await use((list, options, onProgress) =>
       matchArchive(archive, list, options, onProgress),
     );

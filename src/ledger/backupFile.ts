@@ -39,6 +39,7 @@ export type Opener = {
 };
 
 const AGE = "age-encryption.org/v1";
+const GZIP = "\u001f\u008b";
 
 /** Writes a file whole or not at all. */
 export async function writeBackup(
@@ -48,10 +49,13 @@ export async function writeBackup(
 ): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {
+    // Whom it is for is looked at before anything is read or written.
+    const encrypter = lock.kind === "none" ? null : encrypterFor(lock);
     const packed = createGzip({ level: 6 });
     const packing = pipeline(Readable.from(lines), packed);
+    packing.catch(() => undefined);
+    const from = encrypter === null ? packed : Readable.fromWeb(await encrypt(packed, encrypter));
     const out = createWriteStream(draft, { mode: 0o600, flush: true });
-    const from = lock.kind === "none" ? packed : Readable.fromWeb(await encrypt(packed, lock));
     // An error of either ends both, and is told.
     await Promise.all([packing, pipeline(from, out)]);
     await readBack(draft, lock);
@@ -70,10 +74,7 @@ async function readBack(file: string, lock: Lock): Promise<void> {
     void line;
 }
 
-async function encrypt(
-  packed: Readable,
-  lock: Exclude<Lock, { kind: "none" }>,
-): Promise<ReadableStream> {
+function encrypterFor(lock: Exclude<Lock, { kind: "none" }>): Encrypter {
   const encrypter = new Encrypter();
   if (lock.kind === "recipients")
     for (const recipient of lock.recipients) addRecipient(encrypter, recipient);
@@ -84,6 +85,10 @@ async function encrypt(
     encrypter.addRecipient(passphraseRecipient(lock.passphrase));
     for (const recipient of lock.recovery) encrypter.addRecipient(recipient);
   }
+  return encrypter;
+}
+
+async function encrypt(packed: Readable, encrypter: Encrypter): Promise<ReadableStream> {
   return (await encrypter.encrypt(webOf(packed))) as unknown as ReadableStream;
 }
 
@@ -107,8 +112,11 @@ function addRecipient(encrypter: Encrypter, recipient: string): void {
 
 /** Lines of a file; throws `forbidden` where it cannot be opened with what was given. */
 export async function* readBackup(file: string, opener: Opener): AsyncGenerator<string> {
+  const isLocked = isEncrypted(file);
+  if (!isLocked && !beginsWith(file, GZIP))
+    throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
   const raw = createReadStream(file);
-  const opened = isEncrypted(file) ? Readable.fromWeb(await decrypt(raw, opener)) : raw;
+  const opened = isLocked ? Readable.fromWeb(await decrypt(raw, opener)) : raw;
   const unpacked = createGunzip();
   const fails = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
   // An error of any of the three ends the reading of lines with it.
@@ -152,9 +160,13 @@ async function decrypt(
   try {
     return (await decrypter.decrypt(webOf(raw))) as unknown as ReadableStream;
   } catch (error) {
-    throw new Failure("forbidden", "The backup does not open with this passphrase or identity", {
-      cause: error,
-    });
+    throw new Failure(
+      "forbidden",
+      "The backup does not open with this passphrase or identity; SANAD_BACKUP_PASSPHRASE or --identity names another, --recover takes recovery words",
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -164,12 +176,16 @@ function webOf(stream: Readable): globalThis.ReadableStream<Uint8Array> {
 
 /** Was the file encrypted with age? */
 export function isEncrypted(file: string): boolean {
-  const head = Buffer.alloc(AGE.length);
+  return beginsWith(file, AGE);
+}
+
+function beginsWith(file: string, letters: string): boolean {
+  const head = Buffer.alloc(letters.length);
   const handle = openSync(file, "r");
   try {
     readSync(handle, head);
   } finally {
     closeSync(handle);
   }
-  return head.toString("latin1") === AGE;
+  return head.toString("latin1") === letters;
 }

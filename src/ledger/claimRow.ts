@@ -66,6 +66,11 @@ function lexemesOf(folded: string, forms: readonly NameForm[]): string {
   for (const { type, folded: name, id } of forms) {
     const mark = MARKS[type];
     if (id !== "") lexemes.add(`${mark}@${id}`);
+    // What one script writes as one word another writes as two: Dolatpanah is دولت پناه.
+    for (const joined of pairsIn(name)) {
+      const key = nameKey(joined);
+      if (key !== "") lexemes.add(`${mark}~${key}`);
+    }
     for (const word of wordsIn(name)) {
       lexemes.add(word);
       lexemes.add(`${mark}=${word}`);
@@ -74,6 +79,12 @@ function lexemesOf(folded: string, forms: readonly NameForm[]): string {
     }
   }
   return [...lexemes].join(" ");
+}
+
+/** Words of a name that follow each other, as one. */
+function pairsIn(folded: string): readonly string[] {
+  const words = folded.split(" ");
+  return words.slice(1).map((word, at) => `${words[at] ?? ""}${word}`);
 }
 
 /** The different words of a folded text. */

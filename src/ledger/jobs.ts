@@ -19,7 +19,8 @@ export type JobPayload = Readonly<Record<string, string | number | boolean | nul
 /** A job that waits, runs, or was given up. */
 export type Job = {
   readonly id: number;
-  readonly task: Task;
+  /** One that this version does not know was put in by a newer one, and is left to it. */
+  readonly task: string;
   readonly state: "waiting" | "running" | "failed";
   readonly attempts: number;
   readonly putAt: string;
@@ -56,7 +57,10 @@ function movesLinks(entry: Entry): boolean {
   return LINKED_KINDS.includes(entry.kind);
 }
 
-/** Puts a job in; one that waits already stands for both, one that runs is followed by another. */
+/**
+ * Puts a job in; one that waits already stands for both, one that runs is followed by another. A reading again of everything that waits,
+ * or was cut short, is no less because somebody asks for less: it goes on from where it began.
+ */
 export async function putJob(
   one: Database,
   workspace: string,
@@ -64,8 +68,18 @@ export async function putJob(
   payload: JobPayload = {},
 ): Promise<void> {
   const name = nameOfTask(task, workspace);
-  await sql`select from queue.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${name},
+  const told = task === "reread" ? await withWaiting(one, name, payload) : payload;
+  await sql`select from queue.add_job(${name}, ${JSON.stringify(told)}::json, job_key => ${name},
     max_attempts => ${MOST_ATTEMPTS}, priority => ${TASKS.indexOf(task)})`.execute(one);
+}
+
+async function withWaiting(one: Database, name: string, payload: JobPayload): Promise<JobPayload> {
+  const { rows } = await sql<{ payload: JobPayload }>`
+    select payload from queue._private_jobs where key = ${name}`.execute(one);
+  const waiting = rows[0]?.payload;
+  if (waiting?.["isAll"] !== true) return payload;
+  const sizes = [payload, waiting].map(({ size }) => Number(size));
+  return { ...payload, isAll: true, size: Math.min(...sizes.filter(Number.isSafeInteger)) };
 }
 
 /** What the queue calls a task: archives that share a database never run each other's. */

@@ -15,9 +15,6 @@ import type { Archive } from "./archive.ts";
 import { codeOf, type Database, poolOf } from "./database.ts";
 import { type JobPayload, nameOfTask, QUEUE, type Task, TASKS } from "./jobs.ts";
 
-/** What does each task. */
-export type Works = Readonly<Record<Task, (payload: JobPayload) => Promise<void>>>;
-
 /** Makes the queue's tables, or brings them up to this version of its library. */
 export async function installQueue(owner: Database): Promise<void> {
   await runMigrations({ pgPool: poolOf(owner), schema: QUEUE, logger: silent() });
@@ -26,12 +23,27 @@ export async function installQueue(owner: Database): Promise<void> {
 /** A task that could not be done, and why. */
 export type FailedTask = { readonly task: Task; readonly error: unknown };
 
-/** Does every job that waits, one after the other; waits where another program is at them. Answers with those that failed. */
-export async function runJobs(archive: Archive, works: Works): Promise<readonly FailedTask[]> {
+/** What is done of each task that is done here; others are left. */
+export type Works = Readonly<Partial<Record<Task, (payload: JobPayload) => Promise<void>>>>;
+
+/**
+ * Does every job of these tasks that waits, one after the other; answers with those that failed. Where another program is at them `onBusy`
+ * says whether to wait for it; null where not.
+ */
+export async function runJobs(
+  archive: Archive,
+  works: Works,
+  onBusy: () => boolean = () => true,
+): Promise<readonly FailedTask[] | null> {
   const { database, workspace } = archive;
   return database.connection().execute(async (session) => {
     // Held by the session, so that it goes with the program: whoever has it knows that no other one is at a job.
-    await sql`select pg_advisory_lock(${LOCK}, hashtext(${workspace}))`.execute(session);
+    const { rows } = await sql<{ isFree: boolean }>`
+      select pg_try_advisory_lock(${LOCK}, hashtext(${workspace})) as "isFree"`.execute(session);
+    if (rows[0]?.isFree !== true) {
+      if (!onBusy()) return null;
+      await sql`select pg_advisory_lock(${LOCK}, hashtext(${workspace}))`.execute(session);
+    }
     try {
       await freeJobs(session, workspace);
       return await runAll(archive, works);
@@ -59,16 +71,18 @@ async function runAll(
   works: Works,
 ): Promise<readonly FailedTask[]> {
   const failed: FailedTask[] = [];
-  const tasks = TASKS.map((task) => {
+  const tasks = TASKS.flatMap((task) => {
+    const work = works[task];
+    if (work === undefined) return [];
     const run = async (payload: unknown): Promise<void> => {
       try {
-        await works[task](payload as JobPayload);
+        await work(payload as JobPayload);
       } catch (error) {
         failed.push({ task, error });
         throw new Error(wordsFor(error));
       }
     };
-    return [nameOfTask(task, workspace), run] as const;
+    return [[nameOfTask(task, workspace), run] as const];
   });
   await runOnce({
     pgPool: poolOf(database),

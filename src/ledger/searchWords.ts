@@ -33,8 +33,9 @@ export async function widenWords(archive: Archive, words: string): Promise<reado
     Promise.all(folded.map((word) => readLike(archive, word, null))),
   ]);
   const parts = folded.map((word, at): Part => {
-    const key = nameKey(word);
-    const sounds = key === "" ? [] : Object.values(MARKS).map((mark) => lexeme(`${mark}~${key}`));
+    const sounds = keysAt(folded, at).flatMap((key) =>
+      Object.values(MARKS).map((mark) => lexeme(`${mark}~${key}`)),
+    );
     const known = (ids.get(at) ?? []).map((id) => lexeme(`${MARKS.place}@${id}`));
     return { word: written(word), sounds: [...sounds, ...known], like: like[at] ?? [] };
   });
@@ -66,14 +67,24 @@ export async function nameQuery(archive: Archive, type: NameType, name: string):
   const ids = type === "place" ? await readPlaces(archive, folded) : new Map<number, string[]>();
   const like = await Promise.all(folded.map((word) => readLike(archive, word, type)));
   return folded.map((word, at) => {
-    const key = nameKey(word);
+    const sounds = keysAt(folded, at).map((key) => lexeme(`${mark}~${key}`));
     // A name that is there as it was asked is meant so; those that sound so stay.
     const own = lexeme(`${mark}=${word}`);
     const near = (like[at] ?? []).includes(own) ? [] : (like[at] ?? []);
     const known = (ids.get(at) ?? []).map((id) => lexeme(`${mark}@${id}`));
     const spelt = `${own}${word.length >= SHORTEST_START ? ":*" : ""}`;
-    return either([spelt, ...(key === "" ? [] : [lexeme(`${mark}~${key}`)]), ...known, ...near]);
+    return either([spelt, ...sounds, ...known, ...near]);
   });
+}
+
+/** How a word sounds, alone and as one with the word before or behind it: one script writes in two words what another writes in one. */
+function keysAt(words: readonly string[], at: number): readonly string[] {
+  const [before, word, behind] = [words[at - 1], words[at] ?? "", words[at + 1]];
+  const joined = [
+    ...(before === undefined ? [] : [`${before}${word}`]),
+    ...(behind === undefined ? [] : [`${word}${behind}`]),
+  ];
+  return [word, ...joined].map(nameKey).filter((key) => key !== "");
 }
 
 /** A word as its beginning; a plural finds the singular. Two letters begin too much. */

@@ -63,9 +63,7 @@ export function sniffFormat(bytes: Uint8Array, path: string | null): Format {
   const byContent = sniffText(head);
   if (byContent !== null) return byContent;
   if (byName?.kind === "pdf" || byName?.kind === "docx")
-    return looksBinary(bytes)
-      ? unreadable(`no ${byName.kind.toUpperCase()} file, whatever its name says`)
-      : { kind: "text" };
+    return unreadable(`no ${byName.kind.toUpperCase()} file, whatever its name says`);
   if (looksBinary(bytes)) return unreadable("a binary file");
   return byName ?? { kind: "text" };
 }

@@ -80,7 +80,7 @@ test("what fails is told, kept without words of reports, and tried again when it
     const rebuild = async (): Promise<void> => {
       throw new TypeError("no name like Samad Farhani");
     };
-    const [failed] = await runJobs(archive, { ...works, rebuild });
+    const [failed] = (await runJobs(archive, { ...works, rebuild })) ?? [];
     assert.equal(failed?.task, "rebuild");
     const [job] = await listJobs(archive.database, archive.workspace);
     assert.deepEqual([job?.state, job?.attempts, job?.error], ["waiting", 1, "TypeError"]);
@@ -99,12 +99,66 @@ test("a refit that was entered already is not entered again", async () => {
     const body = { model: unfrozenModel(model), pack: "a pack", frozenAt: AT };
     const entry = { kind: "model-frozen", record: makeId("r"), by: actor, body } as const;
     await appendEntries(archive, [entry], { at: AT, expected: null });
-    const { refitted, linked } = await doJob(archive, "refit", { by: actor, size: 0 }, DOING);
+    const doing = { ...DOING, actor };
+    const { refitted, linked } = await doJob(archive, "refit", { size: 0 }, doing);
     assert.deepEqual([refitted, linked?.people], [null, 2]);
     const { rows } = await sql`select 1 from ledger.entries where kind = 'model-frozen'`.execute(
       archive.database,
     );
     assert.equal(rows.length, 1);
+  });
+});
+
+test("what becomes an entry is done by whoever asks for it, and in no other name", async () => {
+  await inSession(async (session, folder) => {
+    const { archive, actor } = session;
+    const run = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await addTexts(session, TEXTS);
+    await putJob(archive.database, archive.workspace, "reread", {
+      by: "a-nobody",
+      isAll: false,
+      size: 99,
+    });
+    await fits(run("people"), 0, /Samad Farhani/);
+    assert.deepEqual(await jobsOf(session), ["reread waiting 0"]);
+    await fits(run("jobs", "--run"), 0, /1 job done/);
+    const { rows } = await sql<{ by: string }>`
+      select distinct convert_from(leaf, 'UTF8')::json ->> 'by' as by from ledger.entries`.execute(
+      archive.database,
+    );
+    assert.deepEqual(rows.map(({ by }) => by).sort(), ["a-archive", actor].sort());
+  });
+});
+
+test("reading everything again, cut short, is no less when somebody asks for less", async () => {
+  await inSession(async ({ archive: { database, workspace } }) => {
+    await putJob(database, workspace, "reread", { isAll: true, size: 7 });
+    await sql`update queue._private_jobs set locked_at = now(), locked_by = 'otpool-of-the-dead'`.execute(
+      database,
+    );
+    await putJob(database, workspace, "reread", { isAll: false, size: 9 });
+    const { rows } = await sql<{ payload: unknown }>`
+      select payload from queue._private_jobs where key is not null`.execute(database);
+    assert.deepEqual(rows, [{ payload: { isAll: true, size: 7 } }]);
+  });
+});
+
+test("a job of a newer version is listed and left; who only looks does not wait for another program", async () => {
+  await inSession(async (session, folder) => {
+    const { database, workspace } = session.archive;
+    const run = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await sql`select from queue.add_job(${`compact/${workspace}`}, '{}'::json, job_key => ${`compact/${workspace}`})`.execute(
+      database,
+    );
+    await fits(run("jobs"), 0, /compact +waits/);
+    await addTexts(session, TEXTS);
+    await database.connection().execute(async (other) => {
+      await sql`select pg_advisory_lock(7236423, hashtext(${workspace}))`.execute(other);
+      await fits(run("people"), 0, /Another program is linking: this is as it was linked before/);
+      await sql`select pg_advisory_unlock(7236423, hashtext(${workspace}))`.execute(other);
+    });
+    await fits(run("people"), 0, /Samad Farhani/);
+    await fits(run("jobs", "--run"), 0, /compact/);
   });
 });
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { searchClaims, searchDocuments, type SearchFilter } from "../../src/flow/archive/look.ts";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
-import { addFile, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import { addFile, addTexts, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const REPORTS = [
@@ -100,5 +100,28 @@ test("search finds names in both scripts, holds to filters, and pages without lo
         code: "input-refused",
       });
     await closeArchive(archive);
+  });
+});
+
+test("a name that one script writes in one word and another in two is found by either", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addTexts(session, [
+      "Kerman Rights Desk, 3 May 2025\n\nSamad Dolatpanah was hanged in Kerman on 2 May 2025, the desk said.",
+      "به گزارش کانون فانوس، بامداد ۱۲ اردیبهشت ۱۴۰۴ صمد دولت‌پناه در زندان اوین اعدام شد.",
+      "Samad Dolatyari was hanged in Yazd on 4 May 2025, the desk said.",
+    ]);
+    for (const filter of [
+      { words: "Dolatpanah" },
+      { words: "دولت‌پناه" },
+      { words: "صمد دولت پناه" },
+      { person: "Dolatpanah" },
+      { person: "Samad Dolat Panah" },
+    ]) {
+      const { claims } = await searchClaims(session.archive, { ...NO_FILTER, ...filter });
+      const found = new Set(claims.map(({ document }) => document)).size;
+      assert.equal(found, 2, JSON.stringify(filter));
+    }
+    await closeArchive(session.archive);
   });
 });

@@ -7,7 +7,7 @@ import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
 import { printEvent, printEvents } from "../print/printEvents.ts";
 import type { CliWords } from "../words/cliWords.ts";
-import { relink } from "./link.ts";
+import { relinkToLook } from "./link.ts";
 
 const SHOWN = 20;
 
@@ -25,7 +25,7 @@ export const events: Command = async (given, config, io, words) => {
   };
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    await relink(archive, io, words);
+    await relinkToLook(archive, io, words);
     const found = await listEvents(archive, filter);
     if (given.switches.has("json")) {
       for (const one of found.events) await io.print(`${JSON.stringify(one)}\n`);
@@ -47,7 +47,7 @@ export const event: Command = async (given, config, io, words) => {
   const ids = idsGiven(given, "event");
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    await relink(archive, io, words);
+    await relinkToLook(archive, io, words);
     for (const id of ids) {
       const shown = await showEvent(archive, id);
       await io.print(

@@ -106,8 +106,9 @@ async function refit(given: Arguments, io: Io, words: CliWords): Promise<number>
   const session = await openSession(surroundings(given, io, words));
   try {
     await relink(session.archive, io, words);
-    const payload = { by: session.actor, size: await readSize(session.archive) };
-    const { refitted } = await relink(session.archive, io, words, { task: "refit", payload });
+    const { archive, actor } = session;
+    const payload = { size: await readSize(archive) };
+    const { refitted } = await relink(archive, io, words, { task: "refit", payload, actor });
     const linked = await relink(session.archive, io, words);
     if (given.switches.has("json")) {
       await io.print(`${JSON.stringify({ ...linked, refitted })}\n`);
@@ -126,6 +127,8 @@ async function refit(given: Arguments, io: Io, words: CliWords): Promise<number>
 type Put = {
   readonly task: Task;
   readonly payload?: JobPayload;
+  /** Who asks, where it becomes an entry. */
+  readonly actor?: string;
   readonly onReread?: Doing["onReread"];
 };
 
@@ -143,19 +146,35 @@ export async function relink(
   const linking = (done: number, all: number): void => {
     if (isWatched && all > FEW) io.tell(`\r\u001B[K${words.line(words.people.linking(done, all))}`);
   };
-  const doing = { ...doingHere(io, words), linking };
+  const { task, payload = {}, ...asked } = put ?? {};
+  const doing = { ...doingHere(io, words), ...asked, linking };
   const done =
-    put === null
-      ? await doJobs(archive, doing)
-      : await doJob(archive, put.task, put.payload ?? {}, { ...doing, onReread: put.onReread });
+    task === undefined ? await doJobs(archive, doing) : await doJob(archive, task, payload, doing);
   // Newer packs link otherwise, and that is no job of anybody; nor is what another program did meanwhile.
   const linked = done.linked ?? (await linkPeople(archive, { isAll: false, step: linking }));
   if (isWatched) io.tell("\r\u001B[K");
-  const { contradicted, stale } = linked;
+  tellLinked(linked, io, words);
+  return { ...linked, refitted: done.refitted, rebuilt: done.rebuilt };
+}
+
+/** The same for who only looks: where another program is linking it is not waited for. */
+export async function relinkToLook(archive: Archive, io: Io, words: CliWords): Promise<void> {
+  const { isBusy, linked } = await doJobs(archive, {
+    ...doingHere(io, words),
+    onBusy: () => {
+      io.tell(`${words.line(words.jobs.busy(false))}\n`);
+      return false;
+    },
+  });
+  if (isBusy) return;
+  const step = (): void => undefined;
+  tellLinked(linked ?? (await linkPeople(archive, { isAll: false, step })), io, words);
+}
+
+function tellLinked({ contradicted, stale }: Linked, io: Io, words: CliWords): void {
   if (stale.length > 0) io.tell(`${words.line(words.people.stale(stale.length))}\n`);
   if (contradicted.length > 0)
     io.tell(`${words.line(words.people.contradicted(contradicted.length))}\n`);
-  return { ...linked, refitted: done.refitted, rebuilt: done.rebuilt };
 }
 
 /** Fewer are done before a person looks. */

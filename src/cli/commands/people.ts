@@ -5,7 +5,7 @@ import { idsGiven, surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
 import { printPeople, printPerson, printWhy } from "../print/printPeople.ts";
-import { relink } from "./link.ts";
+import { relink, relinkToLook } from "./link.ts";
 
 /** Risk from which somebody is on `--at-risk`: an execution may be near. */
 const AT_RISK = 3;
@@ -16,7 +16,7 @@ export const people: Command = async (given, config, io, words) => {
   const limit = wholeNumber(given, "limit", SHOWN);
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    await relink(archive, io, words);
+    await relinkToLook(archive, io, words);
     const found = await listPeople(archive, {
       words: given.paths.length === 0 ? null : given.paths.join(" "),
       stage: given.values.get("stage") ?? null,
@@ -64,7 +64,7 @@ export const person: Command = async (given, config, io, words) => {
   }
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    await relink(archive, io, words);
+    await relinkToLook(archive, io, words);
     const shown = await showPerson(archive, id);
     if (given.switches.has("json")) {
       await io.print(`${JSON.stringify(shown)}\n`);
@@ -88,7 +88,7 @@ export const why: Command = async (given, config, io, words) => {
     );
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    await relink(archive, io, words);
+    await relinkToLook(archive, io, words);
     const found = await whyPeople(archive, a, b);
     if (given.switches.has("json")) {
       const { pair: compared, apart } = found;

@@ -34,8 +34,8 @@ export const reread: Command = async (given, _config, io, words) => {
       }
       end();
     } else {
-      const payload = { by: actor, isAll, size: await readSize(archive) };
-      await relink(archive, io, words, { task: "reread", payload, onReread: tell });
+      const payload = { isAll, size: await readSize(archive) };
+      await relink(archive, io, words, { task: "reread", payload, actor, onReread: tell });
     }
   } finally {
     await closeArchive(session.archive);

@@ -10,5 +10,7 @@ export type JobWords = {
   readonly none: string;
   readonly waiting: (jobs: number) => string;
   readonly failed: (task: string, why: string) => string;
+  /** Another program is at the jobs: it is waited for, or what is there is shown. */
+  readonly busy: (isWaiting: boolean) => string;
   readonly done: (jobs: number) => string;
 };

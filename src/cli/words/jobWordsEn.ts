@@ -15,5 +15,9 @@ export const jobWordsEn: JobWords = {
   waiting: (jobs) =>
     `${jobs === 1 ? "1 job waits" : `${jobs} jobs wait`}: the next command that lists people does it, or sanad jobs --run now`,
   failed: (task, why) => `A job could not be done (${task}): ${why}. sanad jobs --run tries again`,
+  busy: (isWaiting) =>
+    isWaiting
+      ? "Another program is linking; waiting for it"
+      : "Another program is linking: this is as it was linked before",
   done: (jobs) => `${jobs === 1 ? "1 job" : `${jobs} jobs`} done; none waits`,
 };

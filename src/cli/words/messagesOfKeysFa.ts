@@ -131,8 +131,14 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
   ["a key file", "فایل کلید"],
   ["shares", "سهم‌ها"],
   ["The archive is not unlocked: {}", "بایگانی باز نشد: {1}"],
-  ["the passphrase is another", "عبارت عبور دیگری است"],
-  ["the key file is another", "فایل کلید دیگری است"],
+  [
+    "the passphrase is another; try again, or give it another one with sanad recover",
+    "عبارت عبور دیگری است؛ دوباره بیازمایید، یا با sanad recover عبارت تازه‌ای بدهید",
+  ],
+  [
+    "the key file is another; SANAD_KEY_FILE names it, or unset that for the passphrase",
+    "فایل کلید دیگری است؛ نام آن در SANAD_KEY_FILE است، یا برای عبارت عبور آن را بردارید",
+  ],
   [
     "these recovery words are not of this archive, or were ended",
     "این واژه‌های بازیابی از این بایگانی نیست یا به آن‌ها پایان داده شده",

@@ -291,8 +291,8 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "این نسخهٔ پشتیبان کامل نیست: ناتمام مانده یا تغییر کرده است؛ چیزی بازگردانده نشد",
   ],
   [
-    "The backup does not open with this passphrase or identity",
-    "نسخهٔ پشتیبان با این عبارت عبور یا کلید باز نمی‌شود",
+    "The backup does not open with this passphrase or identity; SANAD_BACKUP_PASSPHRASE or --identity names another, --recover takes recovery words",
+    "نسخهٔ پشتیبان با این عبارت عبور یا کلید باز نمی‌شود؛ SANAD_BACKUP_PASSPHRASE یا --identity دیگری را می‌گوید و --recover واژه‌های بازیابی می‌گیرد",
   ],
   ["This is no name of evidence", "این نام مدرکی نیست"],
   [

@@ -13,15 +13,21 @@ import {
   type Task,
 } from "../../ledger/jobs.ts";
 import type { OnStep } from "./people/compareNamings.ts";
+import type { Works } from "../../ledger/runJobs.ts";
 import { type Linked, linkPeople } from "./people/linkPeople.ts";
 import type { Refitted } from "./people/refit.ts";
 import type { Reread } from "./rereadArchive.ts";
+import type { Session } from "./session.ts";
 
 export { type Job, type JobPayload, listJobs, type Task };
 
 /** What jobs are told of the command that does them. */
 export type Doing = {
   readonly now: () => string;
+  /** Who works: jobs that enter something are done by somebody who asks for them, in that one's name. */
+  readonly actor?: string;
+  /** Told that another program is at the jobs; answers whether to wait for it. */
+  readonly onBusy?: () => boolean;
   /** Name and version of the reader. */
   readonly reader: string;
   /** Told of each document that a reading changed. */
@@ -36,6 +42,8 @@ export type Doing = {
 
 /** What was done; null where nothing of it was to do. */
 export type Done = {
+  /** Another program is at the jobs, and was not waited for. */
+  readonly isBusy: boolean;
   readonly linked: Linked | null;
   readonly refitted: Refitted | null;
   /** Entries that views were made of. */
@@ -60,49 +68,65 @@ export async function doJob(
 export async function doJobs(
   archive: Archive,
   doing: Doing,
-  needed: readonly Task[] = ["link"],
+  needed: readonly string[] = ["link"],
 ): Promise<Done> {
   const { database, workspace } = archive;
-  const done: { -readonly [Name in keyof Done]: Done[Name] } = {
+  const done: Writable<Done> = {
+    isBusy: false,
     linked: null,
     refitted: null,
     rebuilt: null,
   };
-  const waiting = await listJobs(database, workspace);
-  if (waiting.length === 0) return done;
-  await retryJobs(
-    database,
-    waiting.filter(({ task }) => needed.includes(task)),
-  );
-  const { runJobs } = await import("../../ledger/runJobs.ts");
   const step = doing.linking ?? (() => undefined);
-  const failed = await runJobs(archive, {
+  const views: Works = {
     link: async () => void (done.linked = await linkPeople(archive, { isAll: false, step })),
     relink: async () => void (done.linked = await linkPeople(archive, { isAll: true, step })),
-    refit: async ({ by, size }) => {
-      // Counted and entered already, by a program that was killed before it could say so.
-      if (await isFrozenSince(archive, Number(size))) return;
-      const { refitModel } = await import("./people/refit.ts");
-      done.refitted = await refitModel({ archive, actor: String(by) }, doing.now());
-    },
-    reread: async ({ by, isAll, size }) => {
-      const { rereadArchive } = await import("./rereadArchive.ts");
-      const { reader, now, rereading = () => undefined } = doing;
-      const session = { archive, actor: String(by) };
-      const how = { reader, isAll: isAll === true, isDry: false, before: Number(size), now };
-      for await (const change of rereadArchive(session, { ...how, step: rereading }))
-        await doing.onReread?.(change);
-    },
     rebuild: async () => {
       const { rebuild } = await import("./rebuild.ts");
       done.rebuilt = await rebuild(archive, doing.rebuilding ?? (() => undefined));
     },
-  });
+  };
+  const { actor } = doing;
+  const entering = actor === undefined ? {} : enteringWorks({ archive, actor }, doing, done);
+  const asked = Object.entries(entering).filter(([task]) => needed.includes(task));
+  const works = { ...views, ...Object.fromEntries(asked) };
+  const waiting = await listJobs(database, workspace);
+  const own = waiting.filter(({ task }) => task in works);
+  if (own.length === 0) return done;
+  await retryJobs(
+    database,
+    own.filter(({ task }) => needed.includes(task)),
+  );
+  const { runJobs } = await import("../../ledger/runJobs.ts");
+  const failed = await runJobs(archive, works, doing.onBusy);
+  if (failed === null) return { ...done, isBusy: true };
   for (const { task, error } of failed) {
     if (needed.includes(task)) throw error;
     doing.onFailed?.(task, error);
   }
   return done;
+}
+
+type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
+/** What becomes entries is entered in the name of whoever does it: who asked may have been anybody who can write to the queue. */
+function enteringWorks(session: Session, doing: Doing, done: Writable<Done>): Works {
+  const { archive } = session;
+  const { now, reader, onReread, rereading = () => undefined } = doing;
+  return {
+    refit: async ({ size }) => {
+      // Counted and entered already, by a program that was killed before it could say so.
+      if (await isFrozenSince(archive, Number(size))) return;
+      const { refitModel } = await import("./people/refit.ts");
+      done.refitted = await refitModel(session, now());
+    },
+    reread: async ({ isAll, size }) => {
+      const { rereadArchive } = await import("./rereadArchive.ts");
+      const how = { reader, isAll: isAll === true, isDry: false, before: Number(size), now };
+      for await (const change of rereadArchive(session, { ...how, step: rereading }))
+        await onReread?.(change);
+    },
+  };
 }
 
 async function isFrozenSince({ database, workspace }: Archive, size: number): Promise<boolean> {
