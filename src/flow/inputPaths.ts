@@ -38,8 +38,16 @@ export function pathFailure(path: string, error: unknown): Failure {
 }
 
 const FAILURES = [
-  { code: "ENOENT", failure: "not-found", message: "There is no such file" },
-  { code: "ENOTDIR", failure: "not-found", message: "There is no such file" },
+  {
+    code: "ENOENT",
+    failure: "not-found",
+    message: "There is no such file; look at its folder and name",
+  },
+  {
+    code: "ENOTDIR",
+    failure: "not-found",
+    message: "There is no such file; look at its folder and name",
+  },
   { code: "EACCES", failure: "forbidden", message: "The file may not be read; check its rights" },
   { code: "EPERM", failure: "forbidden", message: "The file may not be read; check its rights" },
   { code: "ELOOP", failure: "input-refused", message: "The name leads round in a circle of links" },

@@ -48,6 +48,10 @@ const FORMAT_BY_EXTENSION: ReadonlyMap<string, Format> = new Map<string, Format>
 /** The extensions that are read when a directory is given. */
 export const KNOWN_EXTENSIONS: readonly string[] = [...FORMAT_BY_EXTENSION.keys()];
 
+/** Lists of people and counts are no texts: other verbs read their rows. */
+const TABLES: ReadonlySet<string> = new Set([".csv", ".tsv", ".xlsx"]);
+const TABLE = unreadable("a table (sanad add --list enters its rows, sanad match compares them)");
+
 const HEAD_BYTES = 4096;
 
 /** Says what a file is. */
@@ -56,6 +60,7 @@ export function sniffFormat(bytes: Uint8Array, path: string | null): Format {
   const byName = FORMAT_BY_EXTENSION.get(extension);
   for (const { bytes: signature, format } of SIGNATURES)
     if (signature.every((byte, at) => bytes[at] === byte)) return format;
+  if (TABLES.has(extension)) return TABLE;
   if (isZip(bytes)) return sniffZip(bytes);
   const head = headOf(bytes);
   // A PDF may stand behind a few bytes of junk (ISO 32000, annex H).

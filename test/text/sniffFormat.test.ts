@@ -18,6 +18,7 @@ const ROWS: readonly [string, Uint8Array, string | null, string][] = [
   ["a PDF under another name", bytes("%PDF-1.7\n"), "a.txt", "pdf"],
   ["a PDF behind junk", bytes("\n\njunk\n%PDF-1.7\n"), "a.pdf", "pdf"],
   ["a text under the name of a PDF", bytes("this is no PDF"), "a.pdf", "unreadable"],
+  ["a table", bytes("name,date\na,2025"), "a.csv", "unreadable"],
   ["an e-mail", bytes("Received: from x\nFrom: a@b.example\nSubject: c\n\nwords"), null, "email"],
   ["a text that begins with From:", bytes("From: the editors\nTo: all\n\nwords"), "a.txt", "text"],
   ["a Word document", zipSync({ "word/document.xml": strToU8("<a/>") }), "a.docx", "docx"],

@@ -4,7 +4,7 @@ const DOCX = "سند Word";
 
 /** Files that cannot be read, and what `sanad doctor` finds. */
 export const FLOW_MESSAGES: readonly MessageRow[] = [
-  ["There is no such file", "چنین فایلی نیست"],
+  ["There is no such file; look at its folder and name", "چنین فایلی نیست؛ نشانی و نام را ببینید"],
   [
     "The file may not be read; check its rights",
     "اجازهٔ خواندن این فایل نیست؛ دسترسی‌های آن را ببینید",
@@ -76,6 +76,10 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
     "این بایگانی zip است و سند ورد در آن نیست؛ {1} بدهید",
   ],
   ["This is {}; give {}", "این {1} است؛ {2} بدهید"],
+  [
+    "a table (sanad add --list enters its rows, sanad match compares them)",
+    "جدولی (sanad add --list سطرهایش را وارد و sanad match مقایسه می‌کند)",
+  ],
   ["a gzip archive", "بایگانی gzip"],
   ["a bzip2 archive", "بایگانی bzip2"],
   ["a 7-zip archive", "بایگانی 7-zip"],
