@@ -163,6 +163,8 @@ export function readFrame(
   // "Anyone who insults him will be hanged": nobody certain is threatened.
   if (near.modality === "intended" && supposedBySentence(items, context) !== null) return null;
   const found = governor === null ? near : { ...near, ...governor };
+  // "If the world stays silent, dozens will be hanged": a threat under a condition is none yet.
+  const isConditional = found.modality === "intended" && opensCondition(items, context);
   const isShared = row.victim === "none" && isPartakenIn(kind, found.operator, context);
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
@@ -180,7 +182,7 @@ export function readFrame(
           trigger,
           victims,
           agent,
-          found: isShared ? "happened" : found.modality,
+          found: isShared ? "happened" : isConditional ? "hypothetical" : found.modality,
           hedge: found.hedge,
           isOpen,
         },
@@ -195,7 +197,10 @@ export function readFrame(
   if (victims.some((index) => context.tables.howMany[itemOf(items, index - 1)?.set ?? 0] === 1))
     return null;
   const isImpending =
-    kind === "execution" && IMPENDING.has(modality) && !isNounTrigger(triggerItem);
+    kind === "execution" &&
+    IMPENDING.has(modality) &&
+    !isNounTrigger(triggerItem) &&
+    !isPastGuess(items, start, trigger, context);
   const isLedAway = isMovedToDie(items, kind, modality, victims, context);
   const told = isLedAway
     ? "imminent-execution"
@@ -593,6 +598,27 @@ function isAfter(
   if (context.tables.justice[item.set] === 1) return true;
   const rows = item.entry === null ? undefined : context.pack.triggersByWords.get(item.entry.words);
   return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
+}
+
+/** The sentence begins with "if" or "unless". */
+function opensCondition(items: readonly Item[], { classes, pack }: EventContext): boolean {
+  const first = items.find(({ set }) => classes.quoteOpen[set] !== 1);
+  return !pack.isVerbFinal && first !== undefined && classes.conditional[first.set] === 1;
+}
+
+/** "may have been executed": a guess about what was, no danger to come. */
+function isPastGuess(
+  items: readonly Item[],
+  start: number,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const group = items.slice(start, trigger);
+  return (
+    group.some(({ set }) => classes.of("MAYMOD")[set] === 1) &&
+    group.some(({ set }) => classes.of("BEEN")[set] === 1)
+  );
 }
 
 /** "his participation in a nationwide uprising": what somebody is blamed for is his part in it, not that there was one. */

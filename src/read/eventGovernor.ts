@@ -5,6 +5,7 @@
  */
 import type { Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
+import { calledLie } from "./eventLies.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** A modality with the item that decided it. */
@@ -62,6 +63,8 @@ function contentOf(
   const opener = openerBefore(items, left, context);
   if (opener < 0 || isRelativeThat(items, opener, context)) return null;
   if (isAside(items, opener, trigger, context)) return null;
+  const lie = calledLie(items, opener, trigger, context);
+  if (lie !== null) return lie;
   for (let at = opener; at >= Math.max(0, opener - CONTENT_REACH); at--) {
     const item = items[at] as Item;
     if (at < opener && endsContent(item, context)) return null;

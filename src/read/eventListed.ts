@@ -44,7 +44,25 @@ function isJoint(
   { classes }: EventContext,
 ): boolean {
   const joint = itemOf(items, before)?.set ?? 0;
-  if (classes.and[joint] === 1) return true;
+  if (classes.and[joint] === 1) return !opensClause(items, before, trigger, classes);
   const next = itemOf(items, trigger + 1)?.set ?? 0;
   return classes.comma[joint] === 1 && (classes.comma[next] === 1 || classes.and[next] === 1);
 }
+
+/** "reports of arrests, and the killing of two was confirmed": behind a comma a verb of its own makes it a clause. */
+function opensClause(
+  items: readonly Item[],
+  and: number,
+  trigger: number,
+  classes: EventContext["classes"],
+): boolean {
+  if (classes.comma[itemOf(items, and - 1)?.set ?? 0] !== 1) return false;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + CLAUSE_REACH); at++) {
+    const set = items[at]?.set ?? 0;
+    if (classes.aux[set] === 1) return true;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
+  }
+  return false;
+}
+
+const CLAUSE_REACH = 9;

@@ -93,7 +93,9 @@ export function readModality(
         (own === null ? null : rejectedBehind(items, trigger, classes)))
       : own.modality === "hypothetical"
         ? rejectedBehind(items, trigger, classes)
-        : null;
+        : own.modality === "happened"
+          ? deniedBehind(items, trigger, classes)
+          : null;
   const prevented = own === null ? preventedBehind(items, trigger, classes) : null;
   const nearest =
     prevented ??

@@ -133,6 +133,8 @@ function isOfAside(
     if (classes.stop[set] === 1 || classes.quoteClose[set] === 1) return false;
     if (classes.relative[set] === 1 || classes.whose[set] === 1)
       return (
+        // "levelled the graves of men who were hanged in the 1980s": what is told of the dead is not of their graves.
+        event.kind === "destruction" ||
         classes.comma[items[at - 1]?.set ?? 0] === 1 ||
         (classes.comma[items[at - 2]?.set ?? 0] === 1 &&
           classes.anyGroup[items[at - 1]?.set ?? 0] === 1)

@@ -11,6 +11,8 @@ import { hasEnding, opensWith } from "./speechWords.ts";
 /** What kind of saying the cue makes, or null. */
 export function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
   const { cues } = context;
+  // "speaks of more than 160 people killed": the figure is what is said.
+  if (is(line, k, cues.gave) && is(line, k, cues.judge) && isNumbered(line, k + 1)) return "record";
   if (is(line, k, cues.ask) && isAsking(line, k, context)) return "call";
   if (is(line, k, cues.want)) return isWanting(line, k, context) ? "call" : null;
   if (is(line, k, cues.call) && !(is(line, k, cues.say) && opensContent(line, k, context)))
