@@ -40,6 +40,7 @@ export function resolveVictims(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
   if (victims.some((item) => isOfNearerName(item, event, reading, context))) return NOBODY;
+  if (victims.some((item) => isOfWhom(item, event, reading, context))) return NOBODY;
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);
@@ -141,6 +142,29 @@ function isOfNearerName(
   }
   return false;
 }
+
+/** "three whose lawyer is A, were hanged", "three whom A named were hanged", "among the dead were A's wife": never A. */
+function isOfWhom(
+  item: Item,
+  { trigger }: ReadEvent,
+  { items }: SentenceReading,
+  { classes, tokens, pack }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || item.group?.persons.length !== 1) return false;
+  const at = items.indexOf(item);
+  if (at > trigger) return classes.possessive[items[at + 1]?.set ?? 0] === 1;
+  const relatives = pack.wordsIn("WHOMW");
+  for (let i = at - 1; i >= Math.max(0, at - WHOM_REACH); i--) {
+    const { set, from, to } = items[i] as Item;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
+    if (i === at - 1 && classes.whose[set] === 1) return false;
+    if (tokens.form.slice(from, to).some((form) => relatives.has(form))) return true;
+  }
+  return false;
+}
+
+/** Items between "whose", "whom" and a name in their clause. */
+const WHOM_REACH = 4;
 
 /** "the death of A, a 22-year-old Kurd who had been arrested": who stands before the comma. */
 function apposedName(

@@ -155,7 +155,8 @@ export function findIntroductions(
       some?.group?.quantity?.min === persons.length &&
       before.length <= LONGEST_TOPIC &&
       before.some(({ set }) => named[set] === 1) &&
-      words.pack.wordsIn("NAMINGAS").has(words.tokens.form[(beside?.to ?? 0) - 1] ?? "")
+      words.pack.wordsIn("NAMINGAS").has(words.tokens.form[(beside?.to ?? 0) - 1] ?? "") &&
+      !before.some(({ from }) => words.pack.wordsIn("WRONGLYW").has(words.tokens.form[from] ?? ""))
     )
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
     if (

@@ -89,6 +89,7 @@ function modalityUnder(
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
   const isDenied = isDeniedAt(token, context.speeches) && !isInAside(event, context);
   if (isDenied) return "negated";
+  if (event.kind === "execution" && isOnlyReported(event, token, context)) return "unclear";
   const isAccused = ACCUSED_KINDS.has(event.kind);
   if (isAccused && isAllegedOf(event, context)) return "alleged";
   if ((isAccused || event.kind === "death-in-custody") && isAllegedAt(token, speeches, context))
@@ -177,6 +178,23 @@ function isProsecutor(speech: Speech, context: DraftContext): boolean {
   for (let at = from; at < to; at++)
     if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
   return false;
+}
+
+/** "were feared hanged", "after reports they were hanged": nobody says that it happened. */
+function isOnlyReported(
+  { victims, sentence, trigger }: ReadEvent,
+  token: number,
+  { readings, tokens, pack }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  if (pack.wordsIn("FEAREDW").has(tokens.form[token - 1] ?? "")) return true;
+  const [first = trigger] = victims;
+  const subject = readings[sentence]?.items[first];
+  return (
+    first < trigger &&
+    subject?.group?.type === "pronoun" &&
+    pack.wordsIn("REPORTSW").has(tokens.form[subject.from - 1] ?? "")
+  );
 }
 
 /** "A is alleged to have killed B": an accusation of somebody, more than a distance kept. */
