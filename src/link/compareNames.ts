@@ -146,18 +146,22 @@ export function compareNames(
   aligned.restB = restB;
   const leftA = countBits(restA);
   const leftB = countBits(restB);
-  const isOtherGiven = areOtherGiven(a, b, n, m, vocabulary);
+  const shared = areOtherGiven(a, b, n, m, vocabulary) ? sharedGiven(a, b, n, m, vocabulary) : 0;
+  const isOtherGiven = shared > 0;
   const conflicts = Math.max(Math.min(leftA, leftB), isOtherGiven ? 1 : 0);
   const extras = Math.max(leftA, leftB) - conflicts;
-  if (isOtherGiven) {
-    const shared = sharedGiven(a, b, n, m, vocabulary);
-    bits -= shared;
-    family += shared;
-  }
+  bits -= shared;
+  family += shared;
   if (conflicts > 0) {
-    const isFirst = isOtherGiven || (restA & restB & 1) === 1;
+    const isFirst = (restA & restB & 1) === 1;
     const isLast = ((restA >> (n - 1)) & (restB >> (m - 1)) & 1) === 1;
-    bits += isFirst ? weights.conflictFirst : isLast ? weights.conflictLast : weights.conflictMore;
+    bits += isOtherGiven
+      ? weights.conflictGiven
+      : isFirst
+        ? weights.conflictFirst
+        : isLast
+          ? weights.conflictLast
+          : weights.conflictMore;
     bits += (conflicts - 1) * weights.conflictMore;
   }
   /** Given names alone, however rare, do not make one of two who are surnamed otherwise. */

@@ -94,6 +94,8 @@ export type NameWeights = {
   readonly extraMore: number;
   readonly weakExtra: number;
   readonly conflictFirst: number;
+  /** Of given names of two words that share the other one. */
+  readonly conflictGiven: number;
   readonly conflictLast: number;
   readonly conflictMore: number;
   /** Words in another order; words of a given name in another order before one surname. */

@@ -179,11 +179,14 @@ function mostOfDates(candidate: Candidate, fitted: Fitted): number {
   return candidate.date < 3 ? bits : Math.max(0, bits) + 1;
 }
 
-/** Calibrated bits: 1 / (1 + 2^-bits) is the probability. Several contradictions leave a pair to a person. */
+/**
+ * Calibrated bits: 1 / (1 + 2^-bits) is the probability. Ages far apart, or several contradictions, leave a pair to a person.
+ */
 export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const bits = weights.calibration.slope * scoreBits(candidate, fitted, weights);
-  if (!isContradicted(candidate)) return bits;
-  const most = weights.same / 2;
+  const isFarInAge = candidate.age !== MISSING && candidate.age >= FURTHER_AGE;
+  if (!isFarInAge && !isContradicted(candidate)) return bits;
+  const most = weights.same * (isContradicted(candidate) ? 0.5 : 0.9);
   return Math.min(bits, Math.log2(most / (1 - most)));
 }
 
