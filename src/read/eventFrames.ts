@@ -169,7 +169,10 @@ export function readFrame(
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
   // "reports of lack of lawyers": what a row tells as such is still a report of it.
-  const reported = listed?.modality ?? (near.modality === "alleged" ? near.modality : null);
+  // Not "investigating the killing of", which takes it for granted.
+  const isGranted = context.classes.of("FACTIVE")[near.operator?.set ?? 0] === 1;
+  const isAlleged = near.modality === "alleged" && !isGranted;
+  const reported = listed?.modality ?? (isAlleged ? near.modality : null);
   const isReported = reported !== null && row.decides === true && row.modality === "happened";
   const modality = isReported
     ? reported
