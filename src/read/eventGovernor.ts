@@ -28,6 +28,8 @@ export function governorOf(
   const left = place.subject >= 0 ? Math.min(place.start, place.subject) : place.start;
   return (
     supposedBySentence(items, context) ??
+    timeFor(items, left, context) ??
+    confirmedByCourt(items, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
@@ -50,6 +52,45 @@ export function supposedBySentence(items: readonly Item[], context: EventContext
   const first = items.find(({ set }) => context.classes.quoteOpen[set] !== 1);
   return first !== undefined && isWord(first, "SUPPOSING", context)
     ? { modality: "hypothetical", operator: first }
+    : null;
+}
+
+/** "The execution of X was confirmed by the Supreme Court": courts confirm sentences; whether it was carried out is not said. */
+function confirmedByCourt(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack, tokens } = context;
+  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  for (let at = trigger + 1; at < Math.min(items.length - 1, trigger + COURT_REACH); at++) {
+    const item = items[at] as Item;
+    if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return null;
+    if (!holdsWord(item, "CONFIRMW", context)) continue;
+    const isBy = pack.wordsIn("BYW").has(tokens.form[item.to - 1] ?? "");
+    const by = isBy ? at : at + 1;
+    if (!isBy && classes.by[items[by]?.set ?? 0] !== 1) return null;
+    return items.slice(by + 1, by + 4).some((one) => holdsWord(one, "COURTHEAD", context))
+      ? { modality: "unclear", operator: item }
+      : null;
+  }
+  return null;
+}
+
+/** Items between an execution and the court that confirms it. */
+const COURT_REACH = 8;
+
+/** "It is time the state hanged him": a wish, whatever the tense. */
+function timeFor(
+  items: readonly Item[],
+  left: number,
+  { classes, pack }: EventContext,
+): Governed | null {
+  const that = itemOf(items, left - 1);
+  const before =
+    that !== undefined && classes.that[that.set] === 1 ? itemOf(items, left - 2) : that;
+  return !pack.isVerbFinal && before !== undefined && classes.of("CUE.timeto")[before.set] === 1
+    ? { modality: "called-for", operator: before }
     : null;
 }
 

@@ -167,6 +167,8 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
       isVerbLike(line, i, cues)
     )
       break;
+    // "The Makran Network named three of the dead": a verb behind a name.
+    if (i > first && is(line, i - 1, cues.name) && is(line, i, cues.identifies)) break;
     if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;
     i++;
   }

@@ -147,6 +147,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     atWord: of("CUE.at"),
     beNow: of("CUE.benow"),
     mustWord: of("CUE.must"),
+    /** "named", "identified". */
+    identifies: of("IDENTIFYV"),
     /** "is appalled", "are gravely concerned". */
     feel: of("CUE.feel"),
     /** Verbs that open a line of a resolution without a subject ("condemns", "calls on"). */
