@@ -48,7 +48,6 @@ const BARRIER = "\uffff";
  * A is not of those hanged, in "According to A, B and C, five were" all three say so.
  */
 export function partSources(items: readonly Item[], string: string, words: Words): string {
-  if (words.pack.isVerbFinal) return string;
   const according = words.classes.of("CUE.according");
   let parted = string;
   for (let at = 0; at < items.length; at++) {

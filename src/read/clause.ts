@@ -86,6 +86,10 @@ export function makeClauseClasses(pack: LanguagePack) {
     noone: of("NOONE"),
     /** "Neither … nor", where it stands before what is denied, wherever the verb is. */
     neither: of("NEITHERW"),
+    toDeath: of("TODEATH"),
+    passivePart: of("PASSPT"),
+    /** "It was said that", of what turned out otherwise. */
+    rumoured: of("RUMOURV"),
     but: of("BUT"),
     no: of("NEG", "NOONE"),
     may: of("MAYMOD"),

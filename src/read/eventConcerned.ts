@@ -112,6 +112,8 @@ function includedBeside(
   let at = items.indexOf(item) + 1;
   if (classes.comma[items[at]?.set ?? 0] === 1) at++;
   if (classes.including[items[at]?.set ?? 0] !== 1) return null;
+  // "Including A, who was pardoned": what follows is told of A alone.
+  if (classes.relative[items[at + 2]?.set ?? 0] === 1) return null;
   const persons = items[at + 1]?.group?.persons ?? [];
   return persons.length > 0 && persons.length <= most ? persons : null;
 }

@@ -111,7 +111,8 @@ export function readFrame(
   if (isCompany(items, row, captured, trigger, context)) return null;
   if (kind === "death-in-custody" && isKinOnly(items, match, victims, context)) return null;
   if (row.agent === "subject" && row.victim === "capture")
-    victims = withoutOwners(victims, items, context);
+    victims = withoutOwners(bearerOfKin(victims, items, context), items, context);
+  if (context.pack.isVerbFinal) victims = headOfRelative(victims, trigger, items, context);
   victims = withoutAges(victims, items, context).filter(
     (index) => isVictim(items[index], kind, context) && !countsThings(items, index, context),
   );
@@ -149,7 +150,7 @@ export function readFrame(
   if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
   let agent = -1;
   if (row.agent === "subject") {
-    agent = subjectOf(items, start, row, true, context);
+    agent = subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
@@ -735,4 +736,46 @@ function isCharge(
 /** "No prisoner was tortured": the word that denies it is of the claim's words. */
 function isNegation(item: Item | undefined, { classes, pack }: EventContext): boolean {
   return item !== undefined && !pack.isVerbFinal && classes.no[item.set] === 1;
+}
+
+/** "Ten, including A, who was pardoned, …", "A, the brother of B, who was hanged, …": it is told of the last before "who". */
+function headOfRelative(
+  victims: number[],
+  trigger: number,
+  items: readonly Item[],
+  { classes }: EventContext,
+): number[] {
+  const [first] = victims;
+  if (first === undefined || victims.length > 1) return victims;
+  for (let at = trigger - 1; at > first + 1; at--) {
+    const { set } = items[at] as Item;
+    if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return victims;
+    if (classes.relative[set] !== 1) continue;
+    const head = at - 1;
+    if (items[head]?.group === null || head === first) return victims;
+    const isNamed = (items[head]?.group?.persons.length ?? 0) > 0;
+    const isAmong = isNamed && classes.including[items[head - 1]?.set ?? 0] === 1;
+    const isBeside = classes.comma[items[head - 1]?.set ?? 0] === 1 && head - 2 === first;
+    return isAmong || (isBeside && classes.of("KINOF")[items[head]?.set ?? 0] !== 1)
+      ? [head]
+      : victims;
+  }
+  return victims;
+}
+
+/** "Officers arrested A, the brother of B" where verbs stand last: A, not the brother. */
+function bearerOfKin(
+  victims: number[],
+  items: readonly Item[],
+  { pack, classes }: EventContext,
+): number[] {
+  const [at] = victims;
+  if (!pack.isVerbFinal || at === undefined || victims.length > 1) return victims;
+  const isKin = items[at]?.group?.row.includes("group.kin") === true;
+  const bearer = itemOf(items, at - 2);
+  return isKin &&
+    classes.comma[itemOf(items, at - 1)?.set ?? 0] === 1 &&
+    bearer?.group?.type === "person"
+    ? [at - 2]
+    : victims;
 }

@@ -35,10 +35,16 @@ export function quantityOfEvent(
   const one = victims[0];
   if (one !== undefined && isOneByVerb(event, victims, items, context))
     return countOf(1, one, tokens, unitOf(one, context));
+  if (one !== undefined && areAlternatives(victims, context)) {
+    notes.push(noteAt("quantity-doubtful", one, tokens));
+    return null;
+  }
   const together = countTogether(victims, context);
   if (together !== null && victims[0] !== undefined) {
     notes.push(noteAt("quantity-summed", victims[0], tokens));
-    return countOf(together, victims[0], tokens, unitOf(victims[0], context));
+    const units = new Set(victims.map((item) => unitOf(item, context)));
+    const unit = units.size === 1 || !context.pack.isVerbFinal ? unitOf(victims[0], context) : null;
+    return countOf(together, victims[0], tokens, unit);
   }
   const open = victims
     .slice(0, -1)
@@ -144,6 +150,12 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
     sum += count;
   }
   return sum;
+}
+
+/** "Two persons or three": nobody said five. */
+function areAlternatives(victims: readonly Item[], { tokens, pack }: DraftContext): boolean {
+  const or = pack.wordsIn("ORW");
+  return victims.some(({ from }, index) => index > 0 && or.has(tokens.form[from - 1] ?? ""));
 }
 
 /** "Behnam, a teacher and father of two, was hanged": whom the verb speaks of as one is one, whatever the words for him. */

@@ -189,7 +189,12 @@ export function findIntroductions(
     if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
       return found("identified", item.group.head);
     // "The identity of these two A and B is declared".
-    if (words.pack.isVerbFinal && isIdentity && isTheNumber(beside, persons.length, words))
+    if (
+      words.pack.isVerbFinal &&
+      isIdentity &&
+      isTheNumber(beside, persons.length, words) &&
+      !areOthers(readings[readings.indexOf(reading) - 1], persons.length, words)
+    )
       return found("identified", null);
     const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
@@ -263,6 +268,17 @@ function isTheNumber(item: Item | undefined, count: number, { pack, tokens }: Wo
     item.quantity.max === count &&
     pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")
   );
+}
+
+/** "Two judges decided. The identity of these two …": so many others, of whom the sentence before tells no event. */
+function areOthers(
+  before: SentenceReading | undefined,
+  count: number,
+  { classes }: Words,
+): boolean {
+  if (before === undefined || before.items.some(({ set }) => classes.trigger[set] === 1))
+    return false;
+  return before.items.some(({ group }) => group?.quantity?.min === count);
 }
 
 /** "Their names were given as A and B". */

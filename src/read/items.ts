@@ -149,6 +149,9 @@ export function makeItemSets(pack: LanguagePack) {
       prison: id("PRISON"),
       unknown: id("NAME"),
     },
+    /** "The Supreme Court": a court by the first word of its name. */
+    court: pack.wordsIn("COURTW").size > 0 ? id("ORG", "COURTW") : id("ORG"),
+    isCourtWord: pack.wordsIn("COURTN"),
     time: id("TIME"),
     recurring: id("RECUR"),
     duration: id("DURATION"),
@@ -306,7 +309,9 @@ export function makeItems(
     const name = findings.nextNameAt[at] === at ? findings.nameAt.get(at) : undefined;
     if (name !== undefined) {
       const end = Math.min(to, Math.max(name.to, name.person?.detailTo ?? name.to));
-      items.push(makeNamed(at, end, sets.name[name.type], name));
+      items.push(
+        makeNamed(at, end, isCourt(name, tokens, sets) ? sets.court : sets.name[name.type], name),
+      );
       at = end;
       continue;
     }
@@ -609,4 +614,8 @@ export function numberFollows(
  */
 export function itemOf(items: readonly Item[], index: number): Item | undefined {
   return index < 0 ? undefined : items[index];
+}
+
+function isCourt(name: NameMatch, tokens: Tokens, sets: ItemSets): boolean {
+  return name.type === "organisation" && sets.isCourtWord.has(tokens.form[name.from] ?? "");
 }

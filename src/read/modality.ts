@@ -312,14 +312,21 @@ function neitherBefore(
 ): { modality: Modality; operator: Item } | null {
   const isNoun =
     classes.nominal[items[trigger]?.set ?? 0] === 1 &&
-    classes.verbEnd[itemOf(items, trigger + 1)?.set ?? 0] !== 1;
+    classes.verbEnd[itemOf(items, trigger + 1)?.set ?? 0] !== 1 &&
+    classes.passivePart[itemOf(items, trigger + 1)?.set ?? 0] !== 1;
   const reach = isNoun ? 1 : NEITHER_REACH;
   for (let i = trigger - 1; i >= Math.max(0, trigger - reach); i--) {
     const item = items[i] as Item;
     const { set } = item;
-    if (classes.neither[set] === 1) return { modality: "negated", operator: item };
+    // "No to execution" is the name of a campaign.
+    if (classes.neither[set] === 1 && classes.toDeath[items[i + 1]?.set ?? 0] !== 1)
+      return { modality: "negated", operator: item };
+    if (classes.fear[set] === 1 && classes.that[itemOf(items, i + 1)?.set ?? 0] === 1)
+      return { modality: "unclear", operator: item };
+    if (classes.rumoured[set] === 1) return { modality: "alleged", operator: item };
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
-    if (classes.but[set] === 1 || classes.that[set] === 1) return null;
+    if (classes.but[set] === 1) return null;
+    if (classes.that[set] === 1 && classes.fear[itemOf(items, i - 1)?.set ?? 0] !== 1) return null;
     if (classes.quoteClose[set] === 1) return null;
   }
   return null;

@@ -282,6 +282,7 @@ export const CHUNK_CLASSES: readonly (readonly string[])[] = [
   ["CHARGE"],
   ["PERSON"],
   ["ORG"],
+  ["ORG", "COURTW"],
   ["PLACE"],
   ["PRISON"],
   ["NAME"],

@@ -297,10 +297,14 @@ function isNeither({ form }: Tokens, at: number, grammar: QuantityGrammar): bool
   const next = form[at + 1] ?? "";
   if (!words.has(word) || counts.has(next)) return false;
   if (never.has(next)) return true;
-  if (nor.has(next) && grammar.joiners.has(form[at - 1] ?? "")) return true;
+  const before = form[at - 1] ?? "";
+  if (nor.has(next) && (grammar.joiners.has(before) || before === "," || before === "،"))
+    return true;
   const isPair = (first: number, second: number): boolean =>
     form[second] === word &&
     grammar.joiners.has(form[second - 1] ?? "") &&
+    !counts.has(form[second + 1] ?? "") &&
+    !counts.has(form[first + 1] ?? "") &&
     form[first + 1] !== form[second + 1];
   for (let i = at + 2; i < Math.min(form.length, at + NEITHER_REACH); i++) {
     if (form[i] === ".") break;
@@ -610,6 +614,13 @@ function readNumber(
     at++;
   }
   let isLastHundred = false;
+  const opening = grammar.multipliers.get(tokens.form[at] ?? "") ?? 0;
+  if (!isAny && opening >= 1000 && isThousandAlone(tokens, at, limit, grammar)) {
+    total = opening;
+    multiplier = opening;
+    isAny = true;
+    at++;
+  }
   for (; at < limit; at++) {
     const word = tokens.form[at] ?? "";
     const value = grammar.numbers.get(word);
@@ -704,6 +715,17 @@ function canJoin(
 }
 
 /** A number word under a hundred, as it follows in "twenty-five" or "a hundred and five". */
+/** "A thousand and three hundred" where no word for one stands before it. */
+function isThousandAlone(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  grammar: QuantityGrammar,
+): boolean {
+  if (!grammar.joinsAll || !grammar.joiners.has(tokens.form[at + 1] ?? "")) return false;
+  return isSmallNumber(tokens, at + 2, limit, grammar) || tokens.kind[at + 2] === TOKEN.number;
+}
+
 function isSmallNumber(
   tokens: Tokens,
   at: number,

@@ -31,6 +31,7 @@ export function announcedSpeech(
   }
   const found = phraseBeginning(line, by + 1, cues);
   if (found === null) return null;
+  if (isDoer(line, by, context)) return null;
   const phrase = changePhrase(found, {
     to: Math.min(found.headTo, k),
     headTo: Math.min(found.headTo, k),
@@ -60,6 +61,18 @@ export function announcedSpeech(
     isCarried: false,
   };
   return { phrase, speech };
+}
+
+/** "The arrest of A by the police was reported": by whom it was done. An execution is announced by courts and police too. */
+function isDoer(line: Line, by: number, { classes }: SpeechContext): boolean {
+  const next = line.items[by + 1];
+  if (next === undefined || next.name?.type === "organisation") return false;
+  const isForce = is(line, by + 1, classes.of("AGENTISH", "INSTG", "INST", "HUMAN"));
+  for (let i = 0; i < by; i++) {
+    const isAct = is(line, i, classes.nominal) && !is(line, i, classes.of("EXECN", "DEATHSENT"));
+    if (isAct) return isForce || next.group !== null;
+  }
+  return false;
 }
 
 const USE = { isBehind: false, goesOn: false, isObject: true } as const;

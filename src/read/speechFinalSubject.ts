@@ -51,7 +51,9 @@ export function subjectPhrase(
       continue;
     }
     if (is(line, end, context.classes.object)) return null;
-    return { from: i, to: end, headFrom: i, headTo: end, aside: null };
+    // "The judge the news of … denied": where no word parts them, the news is not the judge's name.
+    const to = end - i > 1 && is(line, end - 1, cues.noun) ? end - 1 : end;
+    return { from: i, to, headFrom: i, headTo: to, aside: null };
   }
   return null;
 }

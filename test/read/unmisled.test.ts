@@ -98,6 +98,7 @@ const CHECKS = [
   { file: "source.tsv", language: "en", check: misledInSource, fewest: 25 },
   { file: "number.tsv", language: "en", check: misledInNumber, fewest: 25 },
   { file: "persons.tsv", language: "en", check: misledInPersons, fewest: 5 },
+  { file: "persons-fa.tsv", language: "fa", check: misledInPersons, fewest: 5 },
   { file: "place.tsv", language: "en", check: misledInPlace, fewest: 8 },
   { file: "period.tsv", language: "en", check: misledInPeriod, fewest: 20 },
   { file: "modality-fa.tsv", language: "fa", check: misledInModality, fewest: 5 },
