@@ -63,7 +63,16 @@ function sourceEnd(items: readonly Item[], from: number, words: Words): number {
   const { classes } = words;
   const isNameAt = (i: number): boolean => items[i] !== undefined && isPerson(items[i] as Item);
   let at = from;
-  while (at < from + 4 && !isNameAt(at) && !isComma(items[at], classes)) at++;
+  while (at < from + 4 && !isNameAt(at) && !isComma(items[at], classes)) {
+    const set = items[at]?.set ?? 0;
+    // Where verbs stand last, no comma need end the source.
+    if (
+      words.pack.isVerbFinal &&
+      (classes.preposition[set] === 1 || classes.organisation[set] === 1)
+    )
+      return -1;
+    at++;
+  }
   if (isComma(items[at], classes) && isNameAt(at + 1)) at++;
   if (!isNameAt(at)) return -1;
   let isJoined = false;
