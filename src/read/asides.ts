@@ -134,9 +134,19 @@ function asideEnd(items: readonly Item[], at: number, words: Words): number | nu
         goesOn(items, i + 1, classes)
         ? i
         : null;
-    if (breaks(item, classes)) return null;
+    if (breaks(item, classes) || opensOther(items, i, classes)) return null;
   }
   return null;
+}
+
+/** "a guard and two prisoners", "a man and a woman": more people, who are not the one named. */
+function opensOther(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const next = items[i + 1];
+  return (
+    classes.and[items[i]?.set ?? 0] === 1 &&
+    next !== undefined &&
+    (next.quantity !== null || classes.of("INDEF", "POSSP")[next.set] === 1)
+  );
 }
 
 /** "a Kurdish teacher": a noun for a person alone, which the rows of groups count with the name. */

@@ -7,7 +7,7 @@ import type { Modality } from "../model/claim.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { type Item, itemOf } from "./items.ts";
-import { has, LISTED } from "./listContext.ts";
+import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { toQuantity } from "./quantityOf.ts";
 
@@ -95,12 +95,13 @@ function endsInGround(item: Item | undefined, { tokens, pack }: DraftContext): b
 }
 
 /** Where a ground ends: before a mark or "and" that a number follows, or the end; −1 where a verb stands in it. */
-function groundEnd(items: readonly Item[], from: number, { classes }: DraftContext): number {
+function groundEnd(items: readonly Item[], from: number, context: DraftContext): number {
+  const { classes } = context;
   const marks = [classes.comma, classes.and, classes.of("SEMI"), classes.close, classes.dash];
   for (let i = from; i < Math.min(items.length, from + LONGEST_GROUND); i++) {
     const item = items[i] as Item;
     if (has(item, classes.stop)) return i;
-    if (has(item, classes.aux) || has(item, classes.cue)) return -1;
+    if (isVerbOf(item, i === from, context)) return -1;
     if (!marks.some((members) => has(item, members))) continue;
     const next = items
       .slice(i + 1, i + 4)
@@ -108,6 +109,32 @@ function groundEnd(items: readonly Item[], from: number, { classes }: DraftConte
     if (next === undefined || next.quantity !== null || has(item, classes.comma)) return i;
   }
   return from + LONGEST_GROUND >= items.length ? items.length : -1;
+}
+
+/** "20 for drug offences await execution", "… are on trial": something else is told of them. Only words for a charge stand in it. */
+function isVerbOf(item: Item, isFirst: boolean, { classes }: DraftContext): boolean {
+  if (has(item, classes.finite)) return !isFirst;
+  if (has(item, classes.told) && !has(item, classes.nominal)) return true;
+  if (item.entry === null) return false;
+  const ofCharge = classes.of(
+    "CHARGEHEAD",
+    "T.base",
+    "HUMAN",
+    "ADJ",
+    "T.noun",
+    "VIOLENT",
+    "NOUNISH",
+    "PREP",
+    "OF",
+    "DET",
+    "CONJ",
+    "COMMA",
+    "DOT",
+    "QO",
+    "QC",
+    "SEMI",
+  );
+  return !has(item, ofCharge) || has(item, classes.aux) || has(item, classes.wantOp);
 }
 
 function gapDraft(
@@ -120,6 +147,14 @@ function gapDraft(
 ): Draft {
   const { tokens, classes, speeches } = context;
   const { quantity } = item;
+  const own = items.slice(at, end);
+  // "and in 2020, 63 for murder": the time between the two marks is that of the second.
+  const leads =
+    has(items[at - 1], classes.comma) &&
+    (has(items[at - 3], classes.and) || has(items[at - 3], classes.comma));
+  const before = leads ? timeIn(items[at - 2], context) : null;
+  const time = before ?? own.flatMap((one) => timeIn(one, context) ?? [])[0] ?? null;
+  const places = own.filter(isPlaceItem).map((one) => one.name);
   const noun = items[at + 1];
   const unit =
     noun !== undefined && has(noun, classes.of("HUMAN"))
@@ -129,9 +164,11 @@ function gapDraft(
     range: [item.from, items[end - 1]?.to ?? item.to],
     anchor: item.from,
     quantity: quantity === null ? null : toQuantity(quantity, tokens, unit, null),
+    period: time ?? topic.period,
+    places: places.length > 0 ? places : topic.places,
     persons: [],
     hedge: null,
-    subsetOf: isBroken ? topic : topic.subsetOf,
+    subsetOf: isBroken && time === null ? topic : topic.subsetOf,
     speeches: speechesOver(item.from, speeches),
     rows: ["own.ground", ...topic.rows.slice(0, 1)],
     notes: [

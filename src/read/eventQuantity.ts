@@ -171,6 +171,7 @@ function isOneByVerb(
   if (victims.some(({ group, quantity }) => isStated(group?.quantity ?? quantity))) return false;
   // "A, along with B, was hanged": the verb goes with the first alone.
   if (new Set(victims.flatMap(({ group }) => group?.persons ?? [])).size > 1) return false;
+  if (holdsOther(victims, context)) return false;
   const verbs = pack.wordsIn("ONEVERB");
   for (let at = event.trigger - 1; at > Math.max(0, event.trigger - VERB_REACH); at--) {
     const item = items[at] as Item;
@@ -178,6 +179,22 @@ function isOneByVerb(
     if (classes.aux[item.set] === 1) return verbs.has(tokens.form[item.from] ?? "");
   }
   return false;
+}
+
+/** "a man and a woman was hanged", "A, his wife and a child was killed": whoever has an article of their own is another. */
+function holdsOther(victims: readonly Item[], { pack, tokens }: DraftContext): boolean {
+  const first = victims[0];
+  const last = victims.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const start = first.group?.persons.length === 1 ? first.to + 1 : first.from;
+  for (let at = start + 1; at < last.to; at++) {
+    const form = tokens.form[at] ?? "";
+    const before = tokens.form[at - 1] ?? "";
+    const isJoint = before === "," || pack.wordsIn("CONJ").has(before);
+    if (isJoint && ["INDEF", "POSSSG", "POSSPL"].some((name) => pack.wordsIn(name).has(form)))
+      return true;
+  }
+  return first.group?.persons.length === 1 && pack.wordsIn("POSSSG").has(tokens.form[start] ?? "");
 }
 
 /** Items between a verb and its auxiliary. */
@@ -212,6 +229,13 @@ function isNameOf(item: Item, before: Item | undefined, context: DraftContext): 
   );
 }
 
+/** "a man and a woman", "a guard and two prisoners": people of their own, no words for somebody named. */
+function holdsAnybody({ from, to, group }: Item, { pack, tokens }: DraftContext): boolean {
+  if ((group?.quantity?.min ?? 0) > 2) return true;
+  const anybody = pack.wordsIn("ANYONEN");
+  return tokens.form.slice(from, to).some((form) => anybody.has(form));
+}
+
 /** "Behnam, a teacher and a poet, and Arman": between commas behind a name, the words for him. */
 function isApposedPair(item: Item, before: Item | undefined, context: DraftContext): boolean {
   const { form } = context.tokens;
@@ -222,7 +246,8 @@ function isApposedPair(item: Item, before: Item | undefined, context: DraftConte
     form[item.to] === "," &&
     item.group?.persons.length === 0 &&
     isSum(item) &&
-    isForm(item, "INDEF", context)
+    isForm(item, "INDEF", context) &&
+    !holdsAnybody(item, context)
   );
 }
 

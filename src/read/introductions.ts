@@ -23,6 +23,8 @@ export type Introduction = {
   readonly isPart: boolean;
   /** They stand in the sentence that tells of them. */
   readonly isInside: boolean;
+  /** They are those of the sentence right before, and of no other. */
+  readonly isClose: boolean;
   /** Places told between ("the dead man in Izeh was named as …"). */
   readonly places: readonly NameMatch[];
 };
@@ -56,6 +58,7 @@ export function findDescribed(
           head,
           isPart: false,
           isInside: false,
+          isClose: false,
           places: [],
         });
       }
@@ -90,9 +93,6 @@ export function findIntroductions(
   const being = words.classes.of("BE");
   const ofThese = words.classes.of("OFTHEM");
   const identity = words.classes.of("IDENTIFYV");
-  const owner = words.classes.of("POSS");
-  const isCountOfThem = (count: Item | undefined, of: Item | undefined): boolean =>
-    of !== undefined && ofThese[of.set] === 1 && count?.quantity?.min === 1;
   const called = words.classes.of("CALLEDV");
   const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
   const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
@@ -117,6 +117,7 @@ export function findIntroductions(
               head,
               isPart: false,
               isInside: false,
+              isClose: false,
               places,
             },
           ];
@@ -130,6 +131,7 @@ export function findIntroductions(
         isPart: inside.part !== null,
         isInside: true,
       }));
+    if (!words.pack.isVerbFinal && isOfOthers(before, item, items[at + 1], words)) return [];
     const beside = itemOf(items, at - 1);
     const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
     const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;
@@ -165,16 +167,13 @@ export function findIntroductions(
       called[itemOf(items, at + 1)?.set ?? 0] === 1
     )
       return found("identified", beside.group?.head ?? null);
-    const isOwned = owner[itemOf(items, at + 1)?.set ?? 0] === 1;
-    if (!words.pack.isVerbFinal && !isOwned && beside !== undefined) {
-      if (being[beside.set] === 1 && isCountOfThem(itemOf(items, at - 3), itemOf(items, at - 2)))
-        return found("identified", null).map((one) => ({ ...one, isPart: true }));
-      if (being[beside.set] === 1 && isTheNumber(itemOf(items, at - 2), persons.length, words))
-        return found("identified", null);
-      if (areTheirNames(before, words)) return found("identified", null);
-      if (isBehindColon(before, item, words))
-        return found("identified", null).map((one) => ({ ...one, isInside: true }));
+    if (!words.pack.isVerbFinal && isSaidClose(items, at, being, words)) {
+      if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
+      const isOne = ofThese[itemOf(items, at - 2)?.set ?? 0] === 1;
+      return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
     }
+    if (!words.pack.isVerbFinal && isBehindColon(before, item, words))
+      return found("identified", null).map((one) => ({ ...one, isInside: true }));
     const isIdentity = before.some(({ set }) => identity[set] === 1);
     const isThis =
       words.pack.isVerbFinal &&
@@ -260,7 +259,52 @@ function isNamesOf(
   });
 }
 
-/** "The two were A and B". */
+/** "The man was A's client", "They were identified by A", "The man who told us was A": others than those told of. */
+function isOfOthers(
+  before: readonly Item[],
+  { to }: Item,
+  next: Item | undefined,
+  { classes, tokens, pack }: Words,
+): boolean {
+  // "A's client"; "Was one of them A?" asks.
+  if (next !== undefined && classes.possessive[next.set] === 1) return true;
+  if (tokens.form[to] === "?") return true;
+  const last = before.at(-1);
+  if (last !== undefined && pack.wordsIn("BYW").has(tokens.form[last.to - 1] ?? "")) return true;
+  return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);
+}
+
+/** "The two were A and B", "One of them was A", "Their names were given as A and B": with these words the sentence begins. */
+function isSaidClose(
+  items: readonly Item[],
+  at: number,
+  being: Uint8Array,
+  { tokens, pack, classes }: Words,
+): boolean {
+  const count = items[at]?.group?.persons.length ?? 0;
+  const isBeing = being[items[at - 1]?.set ?? 0] === 1;
+  const number = itemOf(items, at - 2);
+  if (isBeing && at === 3) {
+    const isThese = classes.of("OFTHEM")[number?.set ?? 0] === 1;
+    if (isThese && items[0]?.quantity?.min === 1 && count === 1) return true;
+    const opens = pack.wordsIn("DEF").has(tokens.form[items[0]?.from ?? 0] ?? "");
+    return opens && number?.group === null && number.quantity?.min === count;
+  }
+  if (at > LONGEST_TOPIC) return false;
+  const name = items.findIndex(({ to }) =>
+    pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""),
+  );
+  const owner = items[name];
+  return (
+    owner !== undefined &&
+    name < 2 &&
+    name < at &&
+    classes.aux[items[name + 1]?.set ?? 0] === 1 &&
+    pack.wordsIn("POSSPL").has(tokens.form[owner.to - 2] ?? "")
+  );
+}
+
+/** "the two", "these two". */
 function isTheNumber(item: Item | undefined, count: number, { pack, tokens }: Words): boolean {
   return (
     item?.group === null &&
@@ -281,16 +325,18 @@ function areOthers(
   return before.items.some(({ group }) => group?.quantity?.min === count);
 }
 
-/** "Their names were given as A and B". */
-function areTheirNames(before: readonly Item[], { tokens, pack, classes }: Words): boolean {
-  if (before.length > LONGEST_TOPIC) return false;
-  const at = before.findIndex(({ to }) => pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""));
-  const name = before[at];
-  return (
-    name !== undefined &&
-    classes.aux[itemOf(before, at + 1)?.set ?? 0] === 1 &&
-    pack.wordsIn("POSSPL").has(tokens.form[name.to - 2] ?? "")
+/** One group of people alone is told of there, beside whoever says so. */
+function isOnlyGroup(reading: SentenceReading | undefined, { cue }: ClauseClasses): boolean {
+  if (reading === undefined) return false;
+  const { items } = reading;
+  const groups = items.filter(
+    ({ group }, at) =>
+      group !== null &&
+      group.type !== "pronoun" &&
+      group.type !== "institution" &&
+      cue[items[at + 1]?.set ?? 0] !== 1,
   );
+  return groups.length <= 1;
 }
 
 /** "Two men were hanged on Monday: A and B": a list behind a colon that ends the telling, and the sentence. */
@@ -301,7 +347,26 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
     return false;
   if (tokens.form[item.to] !== "." || before.some(({ set }) => classes.cue[set] === 1))
     return false;
-  return before.some(({ set }) => classes.trigger[set] === 1);
+  const trigger = before.findLastIndex(({ set }) => classes.trigger[set] === 1);
+  const circumstances = [
+    classes.time,
+    classes.place,
+    classes.preposition,
+    classes.determiner,
+    classes.comma,
+  ];
+  return (
+    trigger >= 0 &&
+    before
+      .slice(trigger + 1, -1)
+      .every(
+        ({ set, name, group }) =>
+          group === null &&
+          (name !== null ||
+            circumstances.some((members) => members[set] === 1) ||
+            classes.of("CAP", "PRISON", "NAME", "ORG")[set] === 1),
+      )
+  );
 }
 
 /** "three", "three prisoners"; of "three guards" nobody was told before. */

@@ -50,7 +50,9 @@ export function readModality(
     isVerbal &&= isTransparent(item, classes) || operatorOf(item, classes) !== null;
   }
   let at = start - 1;
-  for (let steps = 0; at >= 0 && steps < REACH; at--, steps++) {
+  // "The suspect, who has not been named, was shot": what stands before the comma is of another verb.
+  const isClosed = classes.comma[items[start]?.set ?? 0] === 1;
+  for (let steps = 0; !isClosed && at >= 0 && steps < REACH; at--, steps++) {
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
     if (

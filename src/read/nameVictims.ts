@@ -288,7 +288,9 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
       ({ isInside }) => isInside && (naming.pack.isVerbFinal || isToldAlone(draft, naming)),
     ),
     ...between(naming.introductions, draft.sentence + 1, last + 1).filter(
-      ({ isInside, isPart }) => !(isInside && isPart),
+      ({ isInside, isPart, isClose, sentence }) =>
+        !(isInside && isPart) &&
+        (!isClose || (sentence === draft.sentence + 1 && isToldAlone(draft, naming))),
     ),
   ];
   // "They are A, B, C and D. The next day five were hanged; the names of three are known": the part is of the five.

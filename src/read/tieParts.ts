@@ -40,6 +40,7 @@ export function dropLooseSums(drafts: readonly Draft[], parts: readonly Draft[])
   );
 }
 
+/** The last figure of the kind before the part, where nothing says that it counts others. */
 function wholeBefore(
   part: Draft,
   drafts: readonly Draft[],
@@ -49,11 +50,21 @@ function wholeBefore(
   for (let i = at - 1; i >= Math.max(0, at - MOST); i--) {
     const other = drafts[i] as Draft;
     if (part.sentence - other.sentence > REACH) break;
-    if (!canBeWhole(other, part) || isSome(other, words)) continue;
-    if (words.pack.partRows.has(other.rows[0] ?? "")) continue;
-    if (least(other) > least(part)) return other;
+    if (other.kind !== part.kind || other.subsetOf !== null || isSome(other, words)) continue;
+    if (other.quantity?.measure !== "count" || words.pack.partRows.has(other.rows[0] ?? ""))
+      continue;
+    const isWhole = canBeWhole(other, part) && least(other) > least(part) && !conflict(other, part);
+    return isWhole && haveOneVoice(other, part) ? other : undefined;
   }
   return undefined;
+}
+
+/** Both say where, or both say when, and it is not the same. */
+function conflict(a: Draft, b: Draft): boolean {
+  const places = a.places.length > 0 && b.places.length > 0;
+  if (places && !a.places.some(({ name }) => b.places.some((other) => other.name === name)))
+    return true;
+  return a.period !== null && b.period !== null && a.period !== b.period && !isInherited(b);
 }
 
 function canBeWhole(other: Draft, part: Draft): boolean {
@@ -70,14 +81,17 @@ function least({ quantity, persons }: Draft): number {
   return quantity?.min ?? quantity?.max ?? persons.length;
 }
 
-/** "Only 11 of the executions", "two of those arrested"; "two of them" may be of another kind than was told. */
-function isSome({ quantity, range: [from, to] }: Draft, { tokens, pack }: Words): boolean {
+/** "Only 11 of the executions", "two of those killed"; "two of them" and "two of the injured" may be of another kind. */
+function isSome({ quantity, kind, range: [from, to] }: Draft, { tokens, pack }: Words): boolean {
   if (quantity === null || pack.isVerbFinal) return false;
   const of = pack.wordsIn("OF");
+  const nouns = pack.wordsIn(`PART.${kind}`);
   for (let at = from; at < to; at++) {
     if ((tokens.start[at] ?? 0) < quantity.span.end) continue;
     const next = tokens.form[at + 1] ?? "";
-    return of.has(tokens.form[at] ?? "") && (pack.wordsIn("DEF").has(next) || next === "those");
+    if (!of.has(tokens.form[at] ?? "") || !(pack.wordsIn("DEF").has(next) || next === "those"))
+      return false;
+    return tokens.form.slice(at + 2, at + 5).some((form) => nouns.has(form));
   }
   return false;
 }
