@@ -323,12 +323,15 @@ function neitherBefore(
     // "No to execution" is the name of a campaign.
     if (classes.neither[set] === 1 && classes.toDeath[items[i + 1]?.set ?? 0] !== 1)
       return { modality: "negated", operator: item };
-    if (classes.fear[set] === 1 && classes.that[itemOf(items, i + 1)?.set ?? 0] === 1)
+    const isOpen = classes.fear[set] === 1 || classes.unsurePredicate[set] === 1;
+    if (isOpen && classes.that[itemOf(items, i + 1)?.set ?? 0] === 1)
       return { modality: "unclear", operator: item };
     if (classes.rumoured[set] === 1) return { modality: "alleged", operator: item };
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
     if (classes.but[set] === 1) return null;
-    if (classes.that[set] === 1 && classes.fear[itemOf(items, i - 1)?.set ?? 0] !== 1) return null;
+    const before = itemOf(items, i - 1)?.set ?? 0;
+    const isHeld = classes.fear[before] === 1 || classes.unsurePredicate[before] === 1;
+    if (classes.that[set] === 1 && !isHeld) return null;
     if (classes.quoteClose[set] === 1) return null;
   }
   return null;
