@@ -337,6 +337,8 @@ function beforeAside(
     if (classes.comma[items[at]?.set ?? 0] !== 1) continue;
     const first = items[at + 1]?.set ?? 0;
     if (classes.whose[first] === 1 || classes.relative[first] === 1) return at - 1;
+    // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
+    if (items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1)) return at - 1;
     return isNamedBefore(items, at, close, classes) ? at - 1 : i;
   }
   return i;

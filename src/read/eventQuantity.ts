@@ -63,7 +63,13 @@ export function quantityOfEvent(
       return null;
     }
     if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
-    return toQuantity(read, tokens, unitOf(item, context), per);
+    // "two women and three men" are five, but not five women.
+    return toQuantity(
+      read,
+      tokens,
+      read.row === "quantity.sum" ? null : unitOf(item, context),
+      per,
+    );
   }
   const counted = itemOf(items, event.count);
   const number = counted?.group?.quantity ?? counted?.quantity ?? null;

@@ -114,7 +114,9 @@ export function verbSpeech(
   const nearest = isParticiple
     ? (withSubject(line, start, context) ?? mainSubject(line, k, context))
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
+  const isInserted = nearest !== null && isBetweenCommas(line, nearest, k, context);
   const phrase =
+    (isInserted ? nearest : null) ??
     quotedBy(line, nearest, context) ??
     sufferers(line, nearest, context) ??
     holderOf(line, nearest, context) ??
@@ -214,6 +216,19 @@ function sufferers(
   const isPeople =
     is(line, (held?.headTo ?? 0) - 1, cues.group) && head?.group?.type !== "institution";
   return held !== null && isPeople ? changePhrase(held, { aside: [done, nearest.to] }) : null;
+}
+
+/** "Karimzad, officials said, was hanged": told of is the name before the commas, and who stands between them says so. */
+function isBetweenCommas(
+  line: Line,
+  { from }: NounPhrase,
+  k: number,
+  { cues, pack }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal || !is(line, from - 1, cues.comma)) return false;
+  let at = k + 1;
+  while (is(line, at, cues.time) || is(line, at, cues.preposition)) at++;
+  return is(line, at, cues.comma) && (is(line, at + 1, cues.aux) || is(line, at + 1, cues.finite));
 }
 
 /** "On Monday Mary Lawlor, Special Rapporteur on the rights of defenders expressed …": the comma that closes her office is left out. */
