@@ -231,7 +231,7 @@ function isBetweenCommas(
   return is(line, at, cues.comma) && (is(line, at + 1, cues.aux) || is(line, at + 1, cues.finite));
 }
 
-/** "On Monday Mary Lawlor, Special Rapporteur on the rights of defenders expressed …": the comma that closes her office is left out. */
+/** "On Monday Hana Novotna, Special Rapporteur on the rights of defenders expressed …": the comma that closes her office is left out. */
 function holderOf(
   line: Line,
   nearest: NounPhrase | null,
