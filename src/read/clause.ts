@@ -332,16 +332,13 @@ function beforeAside(
   const isOpened = classes.comma[items[start]?.set ?? 0] === 1;
   const close = isOpened ? start : skipLeft(items, i, classes.adverb);
   if (classes.comma[items[close]?.set ?? 0] !== 1) return i;
-  for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
-    if (classes.stop[items[at]?.set ?? 0] === 1) return i;
-    if (classes.comma[items[at]?.set ?? 0] !== 1) continue;
-    const first = items[at + 1]?.set ?? 0;
-    if (classes.whose[first] === 1 || classes.relative[first] === 1) return at - 1;
-    // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
-    if (items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1)) return at - 1;
-    return isNamedBefore(items, at, close, classes) ? at - 1 : i;
-  }
-  return i;
+  const at = commaBefore(items, close, lowest, classes);
+  if (at < 0) return i;
+  // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
+  const isSaid = items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1);
+  const isPassed =
+    isSaid || opensRelative(items, at, classes) || isNamedBefore(items, at, close, classes);
+  return isPassed ? at - 1 : i;
 }
 
 /** The comma that opens "who …" or "whose …" up to the comma at `close`, or −1. */
@@ -351,14 +348,32 @@ function relativeComma(
   lowest: number,
   classes: ClauseClasses,
 ): number {
+  const at = commaBefore(items, close, lowest, classes);
+  return at >= 0 && opensRelative(items, at, classes) ? at : -1;
+}
+
+/** The last comma before the one at `close`, or −1 where the sentence's end or too much stands between. */
+function commaBefore(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  { comma, stop }: ClauseClasses,
+): number {
   for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
     const set = items[at]?.set ?? 0;
-    if (classes.stop[set] === 1) return -1;
-    if (classes.comma[set] !== 1) continue;
-    const first = items[at + 1]?.set ?? 0;
-    return classes.whose[first] === 1 || classes.relative[first] === 1 ? at : -1;
+    if (stop[set] === 1) return -1;
+    if (comma[set] === 1) return at;
   }
   return -1;
+}
+
+function opensRelative(
+  items: readonly Item[],
+  comma: number,
+  { whose, relative }: ClauseClasses,
+): boolean {
+  const first = items[comma + 1]?.set ?? 0;
+  return whose[first] === 1 || relative[first] === 1;
 }
 
 /** "Karimzad, a lawyer for the miners, was", "Karimzad, known as the Baker, was": what stands between the commas is said of the name. */
