@@ -41,13 +41,42 @@ export function isOfOtherAct(
   if (isOfCompared(items, index, event, context.classes)) return true;
   if (isOfNoun(items, index, event, context)) return true;
   return index < event.trigger
-    ? isOfActBefore(items, index, event, context) || isOfOuterVerb(items, index, event, context)
+    ? isOfActBefore(items, index, event, context) ||
+        isOfOuterVerb(items, index, event, context) ||
+        isOfParticiple(items, index, event, context.classes)
     : isOfGroundBehind(items, index, event, context) ||
         isOfPartBehind(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
         isOfTotal(items, index, event, context.classes) ||
         isOfNextClause(items, index, event, context) ||
         isOfMainVerb(items, index, event, context);
+}
+
+/**
+ * "men convicted in 2019 were hanged", "for a murder committed in 2019 was forgiven on Thursday": between those concerned and the
+ * verb's auxiliary the time is that of the participle right before it. A noun stands behind an article or a preposition.
+ */
+function isOfParticiple(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  const victim = event.victims[0] ?? index;
+  const word = items[index - 1];
+  const before = items[index - 2];
+  if (victim >= index - 1 || word === undefined || before === undefined) return false;
+  if (word.group !== null || word.name !== null || word.quantity !== null) return false;
+  const { comma, and, preposition, determiner, adverb, time, aux, of } = classes;
+  if ([comma, and, preposition, determiner, adverb, time].some((m) => m[word.set] === 1))
+    return false;
+  if (of("AGE", "CLOSE", "QC", "TIME")[word.set] === 1) return false;
+  if (preposition[before.set] === 1 || determiner[before.set] === 1) return false;
+  // "was forgiven" and "died" are one item with what leads them.
+  return (
+    event.trigger === index + 1 ||
+    items.slice(index + 1, event.trigger).some(({ set }) => aux[set] === 1)
+  );
 }
 
 /** "executed 13 people in 2024, compared with eight the year before, and imposed …": the time of the figure compared. */
