@@ -76,6 +76,8 @@ nav a:hover{border-color:var(--link)}
 td>div{min-width:0}
 .w{font-family:var(--serif);font-style:italic}
 [lang=fa] .w,.w[lang=fa]{font-style:normal}
+[lang=fa] .w::before,.w[lang=fa]::before{content:"«"}
+[lang=fa] .w::after,.w[lang=fa]::after{content:"»"}
 .s{font-weight:600}
 .fig{font-size:1.05rem}
 .fig strong{font-size:1.18em}
