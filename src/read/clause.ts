@@ -548,13 +548,26 @@ function isStrayNumber(
   const item = items[i] as Item;
   if (item.group !== null || classes.quantity[item.set] !== 1 || i + 1 === start) return false;
   const next = items[i + 1];
-  if (next === undefined) return false;
+  if (next === undefined || opensSecond(items, i, classes)) return false;
   return (
     classes.aux[next.set] !== 1 &&
     classes.adverb[next.set] !== 1 &&
     classes.trigger[next.set] !== 1 &&
     classes.relative[next.set] !== 1
   );
+}
+
+/** "Five were executed and 20 in Karaj were released": behind "and" and a verb, a number with a preposition begins a clause. */
+function opensSecond(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const and = skipLeft(items, i - 1, classes.adverb);
+  if (classes.and[itemOf(items, and)?.set ?? 0] !== 1) return false;
+  if (classes.preposition[itemOf(items, i + 1)?.set ?? 0] !== 1) return false;
+  return items
+    .slice(Math.max(0, and - SUBJECT_REACH), and)
+    .some(
+      ({ set }, at, before) =>
+        classes.told[set] === 1 && classes.aux[before[at - 1]?.set ?? 0] === 1,
+    );
 }
 
 /** Right after a verb: its object, not a subject. */
