@@ -3,7 +3,7 @@
  * Never: takes a time from the event that it stands beside.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import type { ClauseClasses } from "./clause.ts";
+import { type ClauseClasses, skipLeft } from "./clause.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { type Item, numberFollows } from "./items.ts";
@@ -64,14 +64,15 @@ function isOfParticiple(
 ): boolean {
   const victim = event.victims[0] ?? index;
   const word = items[index - 1];
-  const before = items[index - 2];
+  // "have already spent decades in prison": no participle, a verb of those concerned.
+  const before = items[skipLeft(items, index - 2, classes.adverb)];
   if (victim >= index - 1 || word === undefined || before === undefined) return false;
   if (word.group !== null || word.name !== null || word.quantity !== null) return false;
   const { comma, and, preposition, determiner, adverb, time, aux, of } = classes;
-  if ([comma, and, preposition, determiner, adverb, time].some((m) => m[word.set] === 1))
+  if ([comma, and, preposition, determiner, adverb, time, aux].some((m) => m[word.set] === 1))
     return false;
   if (of("AGE", "CLOSE", "QC", "TIME")[word.set] === 1) return false;
-  if (preposition[before.set] === 1 || determiner[before.set] === 1) return false;
+  if ([preposition, determiner, aux].some((m) => m[before.set] === 1)) return false;
   // "was forgiven" and "died" are one item with what leads them.
   return (
     event.trigger === index + 1 ||
