@@ -90,6 +90,9 @@ async function runAll(
     taskList: Object.fromEntries(tasks) satisfies TaskList,
     noHandleSignals: true,
     logger: silent(),
+    // Said in batches, of which the library waits for the last one: what it says of a single job it leaves behind it unsaid for a while,
+    // and a command that ended meanwhile had its job done again.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   return failed;
 }
