@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Packs } from "../../src/read/pack.ts";
+import type { Packs } from "../../src/read/packRows.ts";
 import type { readClaims } from "../../src/read/readClaims.ts";
 import { bundleReader } from "../bundle.ts";
 

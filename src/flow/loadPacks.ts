@@ -1,4 +1,5 @@
-import { compilePacks, type Packs } from "../read/pack.ts";
+import { compilePacks } from "../read/pack.ts";
+import type { Packs } from "../read/packRows.ts";
 import { loadRows, type PackRows } from "./packFiles.ts";
 
 export { loadRows, type PackRows };

@@ -1,11 +1,12 @@
 /**
  * In: the items of a sentence. Out: the same, where the words between commas that say who somebody named is belong to
- * the name ("A, the son of a farmer, was", "A, known as B, and C"). And where the names of a source end ("According to A, B was").
+ * the name ("A, the son of a farmer, was", "A, known as B, and C"). And where the names of a source end ("According to
+ * A, B was").
  * Never: takes in words that tell an act of their own; reaches over a second comma.
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, longerBy } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Items that an aside may have. */

@@ -4,10 +4,10 @@
  * Never: dates what stands in a sentence with a time of its own; goes on with an attack that has none.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 

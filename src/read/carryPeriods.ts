@@ -1,10 +1,10 @@
 /**
- * In: drafts of a language whose verbs end their clauses. Out: the same, where a later clause or the next sentence goes on with
- * what was told of a time: the time of the hour, of the whole ("nine of them").
+ * In: drafts of a language whose verbs end their clauses. Out: the same, where a later clause or the next sentence goes
+ * on with what was told of a time: the time of the hour, of the whole ("nine of them").
  * Never: gives the time of one act to an act of another hour; carries a time over another one.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";

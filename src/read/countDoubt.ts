@@ -4,7 +4,7 @@
  * Never: mends a number; a doubtful one is left out with a note.
  */
 import type { Quantity } from "../model/claim.ts";
-import { skipLeft } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 

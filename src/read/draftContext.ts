@@ -3,9 +3,9 @@
  */
 import type { ClaimKind, PersonRole } from "../model/claim.ts";
 import type { Told } from "./antecedents.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 

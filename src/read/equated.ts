@@ -1,9 +1,11 @@
 /**
  * In: an event told of people who are counted ("six men hanged"), and its sentence. Out: whom the sentence sets equal to
- * them ("the six men hanged were A, B, …") or puts among them ("A was one of six men hanged", "six were hanged, among them A").
+ * them ("the six men hanged were A, B, …") or puts among them ("A was one of six men hanged", "six were hanged, among
+ * them A").
  * Never: reads over a negation; names more people than were counted.
  */
-import { findSubject, skipLeft } from "./clause.ts";
+import { findSubject } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";

@@ -2,9 +2,9 @@
  * An event as read from one sentence, and what reading events needs to know of a language.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { Item } from "./items.ts";
-import type { Frame, LanguagePack, OwnPart } from "./pack.ts";
+import type { Frame, LanguagePack, OwnPart } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 

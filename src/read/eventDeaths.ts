@@ -3,7 +3,7 @@
  * Never: touches the wound of somebody whose death is not told in the report.
  */
 import { changeDraft, type Draft } from "./draft.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**

@@ -2,7 +2,8 @@
  * In: the core of an event. Out: how far its words reach to both sides.
  * Never: reaches into another clause.
  */
-import { clauseEnd, skipLeft } from "./clause.ts";
+import { clauseEnd } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 

@@ -2,18 +2,21 @@
  * In: a frame that fits a stretch of a sentence. Out: the event it tells, with those concerned, agent and modality, or null.
  * Never: turns a word that a refusal row disowns into an event.
  */
-import type { ClaimKind, Modality } from "../model/claim.ts";
-import { findSubject, skipLeft } from "./clause.ts";
+import type { ClaimKind } from "../model/claim.ts";
+import { findSubject } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
+import { governorOf, supposedBySentence } from "./eventGovernor.ts";
+import { listedUnder } from "./eventListed.ts";
 import { eventModality, isMereIntent } from "./eventModality.ts";
 import {
-  coordinated,
-  isAllOfKind,
   around,
   bareSubject,
   byAgent,
+  coordinated,
   invertedSubject,
+  isAllOfKind,
   isThing,
   isVictim,
   partitiveSubject,
@@ -21,8 +24,6 @@ import {
   withoutAges,
   withoutOwners,
 } from "./eventParties.ts";
-import { governorOf, supposedBySentence } from "./eventGovernor.ts";
-import { listedUnder } from "./eventListed.ts";
 import {
   isActiveUse,
   isAllowed,
@@ -32,12 +33,40 @@ import {
   isUnreal,
   rowOf,
 } from "./eventRefusals.ts";
+import { nearestObject } from "./eventShared.ts";
+import {
+  IMPENDING,
+  TOLD,
+  isMovedToDie,
+  isOfOutlaws,
+  isOutlaw,
+  isPartakenIn,
+  isParticular,
+  isPastGuess,
+  isSword,
+  isTold,
+  opensCondition,
+} from "./frameKinds.ts";
+import {
+  isAfter,
+  isCharge,
+  isCompany,
+  isDeed,
+  isDeniedVisit,
+  isDoneBy,
+  isGeneric,
+  isGrace,
+  isHeadlineLike,
+  isKinOnly,
+  isNounBehind,
+  isOverCue,
+  isProhibition,
+} from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
-import { type ReadModality, readModality } from "./modality.ts";
-import type { Frame, FrameRow, OwnPart, TriggerRow } from "./pack.ts";
+import { readModality } from "./modality.ts";
+import type { Frame, FrameRow, OwnPart, TriggerRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
-import { nearestObject } from "./eventShared.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
@@ -268,13 +297,6 @@ export function readFrame(
   };
 }
 
-/** The head of the doer is a word of the class that the row asks for. */
-function isDoneBy(agent: Item | undefined, name: string, { pack, tokens }: EventContext): boolean {
-  if (agent === undefined) return false;
-  const words = pack.wordsIn(name);
-  return words.has(agent.group?.head ?? "") || words.has(tokens.form[agent.to - 1] ?? "");
-}
-
 /** "executed 40 orders": a bare number of what is no people. */
 function countsThings(
   items: readonly Item[],
@@ -285,68 +307,6 @@ function countsThings(
   if (pack.isVerbFinal || item === undefined || item.group !== null || item.quantity === null)
     return false;
   return tables.thing[itemOf(items, index + 1)?.set ?? 0] === 1;
-}
-
-/** "His father had died of an illness": kin of one who is held, where no prison stands in the words themselves. */
-function isKinOnly(
-  items: readonly Item[],
-  { from, to }: PatternMatch,
-  victims: readonly number[],
-  { classes, pack, tokens }: EventContext,
-): boolean {
-  const kin = pack.wordsIn("KINHIS");
-  if (kin.size === 0 || victims.length === 0) return false;
-  for (let i = Math.min(from, ...victims); i < to; i++)
-    if (classes.of("PRISON", "CUSTODY")[items[i]?.set ?? 0] === 1) return false;
-  return victims.every((at) => kin.has(tokens.form[items[at]?.from ?? 0] ?? ""));
-}
-
-/** "Arrested with A and B" where verbs stand last: no mark of an object stands behind them, and a preposition before. */
-function isCompany(
-  items: readonly Item[],
-  { agent, victim }: FrameRow,
-  captured: readonly [number, number] | undefined,
-  trigger: number,
-  { classes, pack }: EventContext,
-): boolean {
-  if (!pack.isVerbFinal || agent !== "subject" || victim !== "capture") return false;
-  const from = captured?.[0] ?? 0;
-  if (from === 0 || classes.preposition[items[from - 1]?.set ?? 0] !== 1) return false;
-  for (let i = from + 1; i < trigger; i++)
-    if (classes.object[items[i]?.set ?? 0] === 1) return false;
-  return true;
-}
-
-/** A frame of a verb with its doer, which decides nothing else. */
-function isDeed({ agent, kind, modality, after }: FrameRow): boolean {
-  return agent === "subject" && kind === undefined && modality === undefined && after === undefined;
-}
-
-/** "At the time of arrest A and B were shot": behind "of" the word is a noun, whatever follows. */
-function isNounBehind(
-  items: readonly Item[],
-  trigger: number,
-  { classes, tables }: EventContext,
-): boolean {
-  const before = itemOf(items, trigger - 1)?.set ?? 0;
-  const own = items[trigger]?.set ?? 0;
-  // "hanged for a murder he committed": behind an article stands a noun.
-  const isArticle = classes.determiner[before] === 1 && classes.nominal[own] === 1;
-  return (
-    (classes.of_[before] === 1 || isArticle) && tables.base[own] === 1 && tables.tensed[own] !== 1
-  );
-}
-
-/** "Do not let him be killed": asked of somebody, no deed. */
-function isProhibition(items: readonly Item[], start: number, { classes }: EventContext): boolean {
-  if (classes.of("CUE.prohibit")[items[start]?.set ?? 0] !== 1) return false;
-  const before = itemOf(items, start - 1);
-  return (
-    before === undefined ||
-    classes.stop[before.set] === 1 ||
-    classes.comma[before.set] === 1 ||
-    classes.quoteOpen[before.set] === 1
-  );
 }
 
 /** "Among the dead were four civilians, X said": behind the comma stands who tells it. The end of what is told. */
@@ -380,46 +340,6 @@ function isExcepted(item: Item | undefined, { tokens, pack }: EventContext): boo
   return form.slice(Math.max(0, item.from - 4), item.from - 1).some((one) => all.has(one));
 }
 
-/** "gave him two months to raise the money", "three weeks to live": a time that is left, no term. */
-function isGrace(
-  items: readonly Item[],
-  from: number,
-  to: number,
-  { classes }: EventContext,
-): boolean {
-  const length = classes.of("DURATION", "QTYDUR");
-  const term = classes.of("PRISONTERM", "SENTENCE");
-  const words = items.slice(from, to);
-  const next = items[to + 1];
-  return (
-    words.some(({ set }) => length[set] === 1) &&
-    !words.some(({ set }) => term[set] === 1) &&
-    classes.of("TO")[items[to]?.set ?? 0] === 1 &&
-    next !== undefined &&
-    next.quantity === null &&
-    length[next.set] !== 1
-  );
-}
-
-/** "The hanged men were not allowed a last visit": what is refused to somebody is no sign of what is to come. */
-function isDeniedVisit(
-  items: readonly Item[],
-  from: number,
-  to: number,
-  { classes }: EventContext,
-): boolean {
-  const visit = classes.of("LASTVISIT");
-  if (!items.slice(from, to).some(({ set }) => visit[set] === 1)) return false;
-  return items.slice(Math.max(0, from - 1), to).some(({ set }) => classes.negation[set] === 1);
-}
-
-/** No operator near the event takes its truth away. */
-function isTold({ modality }: ReadModality): boolean {
-  return TOLD.has(modality);
-}
-
-const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
-
 function subjectOf(
   items: readonly Item[],
   start: number,
@@ -442,45 +362,6 @@ function droppedNumber(
   const verb = itemOf(items, to - 1);
   if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
   return classes.verbMany[verb.set] === 1 ? "several" : "one";
-}
-
-/** "Saudi authorities beheaded a man": where a state or a court does it, and no army or party, a sentence was carried out. */
-function isSword(trigger: Item, agent: Item | undefined, { pack, tokens }: EventContext): boolean {
-  if (agent === undefined || !pack.wordsIn("BEHEADW").has(tokens.form[trigger.to - 1] ?? ""))
-    return false;
-  if (agent.name !== null) return agent.name.type === "place";
-  return pack.wordsIn("SWORDW").has(tokens.form[agent.to - 1] ?? "");
-}
-
-/** "31 prisoners on death row were taken to an undisclosed location": they may be hanged, nobody hides them. */
-function isMovedToDie(
-  items: readonly Item[],
-  kind: ClaimKind,
-  modality: Modality,
-  victims: readonly number[],
-  { classes, tokens, pack }: EventContext,
-): boolean {
-  const last = victims.at(-1);
-  if (kind !== "enforced-disappearance" || modality !== "happened" || last === undefined)
-    return false;
-  const doomed = classes.of("DEATHROWW");
-  const being = classes.of("BE");
-  // "who are on the death row": nothing but small words stands before it.
-  let behind = last + 1;
-  for (let item = items[behind]; item !== undefined; item = items[++behind]) {
-    const { set } = item;
-    const isSmall =
-      classes.relative[set] === 1 ||
-      being[set] === 1 ||
-      classes.adverb[set] === 1 ||
-      classes.determiner[set] === 1 ||
-      (classes.preposition[set] === 1 && classes.of_[set] !== 1);
-    if (!isSmall || doomed[set] === 1) break;
-  }
-  if (doomed[items[behind]?.set ?? 0] === 1) return true;
-  const { from, to } = items[last] as Item;
-  const words = ` ${tokens.form.slice(from, to).join(" ")} `;
-  return [...pack.wordsIn("DEATHROWW")].some((phrase) => words.includes(` ${phrase} `));
 }
 
 /** A verb that holds its object ("they hanged-him") tells whether one or several were told before. */
@@ -523,144 +404,6 @@ function isResult(items: readonly Item[], trigger: number, { classes }: EventCon
   return classes.comma[items[before]?.set ?? 0] === 1 || classes.and[items[before]?.set ?? 0] === 1;
 }
 
-/** "all persons detained", "those arrested": whoever it may be, not an event, unless a time or place makes it one. */
-function isGeneric(
-  items: readonly Item[],
-  victims: readonly number[],
-  start: number,
-  end: number,
-  context: EventContext,
-): boolean {
-  const isNameless = victims.every((index) => {
-    const group = items[index]?.group;
-    return (
-      group !== null &&
-      group !== undefined &&
-      group.quantity === null &&
-      group.persons.length === 0 &&
-      group.type !== "list" &&
-      !group.isIndefinite
-    );
-  });
-  if (!isNameless || victims.length === 0) return false;
-  if (isOfOneVerb(items, victims[0] ?? 0, start, context)) return false;
-  for (let i = Math.max(0, start - 2); i < Math.min(items.length, end + 6); i++) {
-    const set = items[i]?.set ?? 0;
-    if (context.classes.time[set] === 1 || context.classes.place[set] === 1) return false;
-    if (i >= end && (context.classes.comma[set] === 1 || context.classes.stop[set] === 1)) break;
-  }
-  const item = items[victims[0] ?? 0] as Item;
-  return (
-    context.tables.generic[item.set] === 1 ||
-    context.pack.wordsIn("GENERICW").has(item.group?.head ?? "")
-  );
-}
-
-/** "He was convicted of theft and sentenced to death": a pronoun whose verb the second one goes on with means somebody. */
-function isOfOneVerb(
-  items: readonly Item[],
-  subject: number,
-  start: number,
-  { classes }: EventContext,
-): boolean {
-  if (items[subject]?.group?.type !== "pronoun" || subject >= start) return false;
-  if (classes.and[items[skipLeft(items, start - 1, classes.adverb)]?.set ?? 0] !== 1) return false;
-  const verb = skipRightOf(items, subject + 1, classes.adverb);
-  if (classes.aux[items[verb]?.set ?? 0] !== 1) return false;
-  const behind = skipRightOf(items, verb, classes.aux);
-  return !items
-    .slice(behind, start)
-    .some(({ set }) => classes.aux[set] === 1 || classes.subordinator[set] === 1);
-}
-
-function skipRightOf(items: readonly Item[], from: number, members: Uint8Array): number {
-  let at = from;
-  while (at < items.length && members[items[at]?.set ?? 0] === 1) at++;
-  return at;
-}
-
-/** "The experts called on the court to free all those held for …": what was said stands between, and is not of the speaker. */
-function isOverCue(
-  items: readonly Item[],
-  subject: number,
-  start: number,
-  { classes }: EventContext,
-): boolean {
-  if (subject < 0) return false;
-  for (let at = subject + 1; at < start; at++)
-    if (classes.callOp[items[at]?.set ?? 0] === 1) return true;
-  return false;
-}
-
-/** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
-function isAfter(
-  item: Item | undefined,
-  kinds: readonly ClaimKind[],
-  context: EventContext,
-): boolean {
-  if (item === undefined) return false;
-  if (context.tables.justice[item.set] === 1) return true;
-  const rows = item.entry === null ? undefined : context.pack.triggersByWords.get(item.entry.words);
-  return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
-}
-
-/** The sentence begins with "if" or "unless". */
-function opensCondition(items: readonly Item[], { classes, pack }: EventContext): boolean {
-  const first = items.find(({ set }) => classes.quoteOpen[set] !== 1);
-  return !pack.isVerbFinal && first !== undefined && classes.conditional[first.set] === 1;
-}
-
-/** "may have been executed": a guess about what was, no danger to come. */
-function isPastGuess(
-  items: readonly Item[],
-  start: number,
-  trigger: number,
-  { classes, pack }: EventContext,
-): boolean {
-  if (pack.isVerbFinal) return false;
-  const group = items.slice(start, trigger);
-  return (
-    group.some(({ set }) => classes.of("MAYMOD")[set] === 1) &&
-    group.some(({ set }) => classes.of("BEEN")[set] === 1)
-  );
-}
-
-/** "his participation in a nationwide uprising": what somebody is blamed for is his part in it, not that there was one. */
-function isPartakenIn(kind: ClaimKind, operator: Item | null, { classes }: EventContext): boolean {
-  if (operator === null || (kind !== "protest" && kind !== "strike")) return false;
-  return classes.of("PARTAKEW")[operator.set] === 1;
-}
-
-/** Bandits abduct and kill; only those in power make people disappear and execute them. */
-function isOutlaw(item: Item | undefined, context: EventContext): boolean {
-  if (item === undefined || item.group === null) return false;
-  const entry = context.pack.lexicon.match(context.tokens, item.to - 1, item.to);
-  return entry?.classes.includes("OUTLAW") === true;
-}
-
-/** "were abducted after gunmen stormed the village": where nobody is said to have done it and no body of the state is told of. */
-function isOfOutlaws(
-  items: readonly Item[],
-  trigger: number,
-  agent: number,
-  context: EventContext,
-): boolean {
-  if (agent >= 0) return isOutlaw(itemOf(items, agent), context);
-  if (context.classes.of("ABDUCTV")[items[trigger]?.set ?? 0] !== 1) return false;
-  const around = items.slice(Math.max(0, trigger - OUTLAW_REACH), trigger + OUTLAW_REACH);
-  if (around.some(({ group }) => group?.type === "institution")) return false;
-  return around.some(
-    (item) => item.group?.type !== "counted" && isOutlaw(item, context) && !isPerson(item),
-  );
-}
-
-/** Items between an abduction and the outlaws told beside it. */
-const OUTLAW_REACH = 24;
-
-function isPerson({ group }: Item): boolean {
-  return (group?.persons.length ?? 0) > 0;
-}
-
 /** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
 const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
   "execution",
@@ -700,38 +443,8 @@ function range([from, to]: readonly [number, number]): number[] {
   return indices;
 }
 
-function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {
-  return reading.items.length <= 3 && context.classes.group[reading.items[0]?.set ?? 0] === 1;
-}
-
-/** Certain people, not people in general ("rulers may hang people"). */
-function isParticular(item: Item | undefined): boolean {
-  const group = item?.group ?? null;
-  if (group === null) return item?.quantity != null;
-  return (
-    group.quantity !== null ||
-    group.persons.length > 0 ||
-    group.type === "pronoun" ||
-    group.row !== "group.bare"
-  );
-}
-
 /** What words must bring that tell of all of a kind. */
 const OCCASION: readonly OwnPart[] = ["occasion"];
-
-/** An execution that is planned or possible is a risk, no execution. */
-const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
-
-/** "41 of drug offences and 38 of murder": a number of a single act counts those who stand for it, not acts. */
-function isCharge(
-  items: readonly Item[],
-  trigger: number,
-  { classes, pack, tokens }: EventContext,
-): boolean {
-  if (classes.of_[items[trigger - 1]?.set ?? 0] !== 1) return false;
-  const form = tokens.form[(items[trigger]?.to ?? 1) - 1] ?? "";
-  return !pack.isVerbFinal && !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
-}
 
 /** "No prisoner was tortured": the word that denies it is of the claim's words. */
 function isNegation(item: Item | undefined, { classes, pack }: EventContext): boolean {

@@ -3,21 +3,32 @@
  * its "that" hangs on, a present that is yet to come, a supposing sentence.
  * Never: takes what somebody was told, found or said for a rumour; reads over a comma or a quotation mark.
  */
-import type { Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
 import { calledLie } from "./eventLies.ts";
+import {
+  BEHIND_REACH,
+  CONTENT_REACH,
+  type EventPlace,
+  type Governed,
+  endsContent,
+  accusedToo,
+  acquitted,
+  causedOrBidden,
+  chargedApart,
+  holdsWord,
+  isForm,
+  isModifier,
+  isWord,
+  missed,
+  requested,
+  stillToCome,
+  supposedNoun,
+  supposedTrend,
+  uncommitted,
+  unknownVerb,
+  wantedDone,
+} from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
-
-/** A modality with the item that decided it. */
-export type Governed = { readonly modality: Modality; readonly operator: Item };
-
-/** Where an event stands in its sentence. */
-export type EventPlace = {
-  readonly start: number;
-  readonly trigger: number;
-  /** Item of the subject, or -1. */
-  readonly subject: number;
-};
 
 /** What the clause around an event makes of it, or null where it is told as such. */
 export function governorOf(
@@ -171,9 +182,6 @@ function isRelativeThat(items: readonly Item[], opener: number, context: EventCo
 /** Nouns that what is said can hang on. */
 const HELD = ["CLAIMN", "DOUBTN", "PROOFN", "REPORTN"];
 
-/** How far before "that" the noun may stand which it hangs on, in items. */
-const CONTENT_REACH = 6;
-
 /** Item that opens the content clause whose first word is at `left`: "that" itself, or a group or phrase that holds it. */
 function openerBefore(items: readonly Item[], left: number, context: EventContext): number {
   const own = items[left];
@@ -195,16 +203,6 @@ function isWithinClause({ set }: Item, { classes }: EventContext): boolean {
     classes.adverb[set] === 1 ||
     classes.quantity[set] === 1 ||
     classes.time[set] === 1
-  );
-}
-
-function endsContent({ set }: Item, { classes }: EventContext): boolean {
-  return (
-    classes.comma[set] === 1 ||
-    classes.stop[set] === 1 ||
-    classes.quoteOpen[set] === 1 ||
-    classes.quoteClose[set] === 1 ||
-    classes.relative[set] === 1
   );
 }
 
@@ -248,305 +246,4 @@ function isUnconfirmed(items: readonly Item[], trigger: number, context: EventCo
     if (isNegated && holdsWord(item, "VERIFIEDW", context)) return true;
   }
   return false;
-}
-
-const BEHIND_REACH = 12;
-
-/** "until he is hanged", "before they are executed": a present behind such a word has not come yet. */
-function stillToCome(
-  items: readonly Item[],
-  left: number,
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const before = itemOf(items, left - 1);
-  if (before === undefined || !isForm(before.to - 1, "PENDINGW", context)) return null;
-  for (let at = left; at < trigger; at++) {
-    const item = items[at] as Item;
-    if (context.classes.aux[item.set] === 1 && isForm(item.from, "PRESENTBE", context))
-      return { modality: "hypothetical", operator: before };
-  }
-  return null;
-}
-
-/** "a murder that he did not commit": told only to be denied. */
-function uncommitted(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  let denial: Item | null = null;
-  for (let at = trigger + 1; at < Math.min(items.length, trigger + 7); at++) {
-    const item = items[at] as Item;
-    if (context.classes.comma[item.set] === 1 || context.classes.stop[item.set] === 1) return null;
-    if (context.classes.negation[item.set] === 1) denial = item;
-    else if (denial !== null && holdsWord(item, "COMMITW", context))
-      return { modality: "negated", operator: denial };
-  }
-  return null;
-}
-
-/** "we expect the number of hangings to go up": what is expected, with its verb behind. */
-function supposedNoun(
-  items: readonly Item[],
-  left: number,
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const { classes } = context;
-  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  for (let at = left - 1; at >= Math.max(0, left - CONTENT_REACH); at--) {
-    const item = items[at] as Item;
-    if (endsContent(item, context)) return null;
-    if (holdsWord(item, "EXPECTW", context)) return { modality: "hypothetical", operator: item };
-  }
-  return null;
-}
-
-/** "would bring the number of prisoners put to death to 40": the change itself is supposed. */
-function supposedTrend(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const { classes, tables } = context;
-  let isTrend = false;
-  for (let at = trigger; at >= Math.max(0, trigger - BEHIND_REACH); at--) {
-    const item = items[at] as Item;
-    if (endsContent(item, context)) return null;
-    if (tables.trend[item.set] === 1) isTrend = true;
-    if (!isTrend) continue;
-    if (classes.may[item.set] === 1) return { modality: "hypothetical", operator: item };
-    if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
-  }
-  return null;
-}
-
-/** "to have him released", "let them kill us", "expel the envoy", "to become the first man put to death": brought about or bidden, not told. */
-function causedOrBidden(
-  items: readonly Item[],
-  left: number,
-  { start, trigger, subject }: EventPlace,
-  context: EventContext,
-): Governed | null {
-  const { tables, classes } = context;
-  const verb = items[trigger] as Item;
-  const isBase =
-    tables.base[verb.set] === 1 &&
-    tables.tensed[verb.set] !== 1 &&
-    classes.preposition[items[trigger + 1]?.set ?? 0] !== 1;
-  const before = itemOf(items, left - 1);
-  if (isBase) {
-    const own = items[subject];
-    if (own === undefined)
-      return isBidden(items, start, context) ? { modality: "unclear", operator: verb } : null;
-    return isWord(own, "OBJECTW", context) ? { modality: "unclear", operator: own } : null;
-  }
-  if (
-    before === undefined ||
-    tables.participle[verb.set] !== 1 ||
-    classes.aux[items[start]?.set ?? 0] === 1
-  )
-    return null;
-  const earlier = itemOf(items, left - 2);
-  const causing = itemOf(items, start - 2);
-  if (
-    causing !== undefined &&
-    isWord(causing, "CAUSEW", context) &&
-    isForm(causing.from - 1, "TO", context)
-  )
-    return { modality: "unclear", operator: causing };
-  if (
-    isWord(before, "CAUSEW", context) &&
-    earlier !== undefined &&
-    isForm(earlier.to - 1, "TO", context)
-  )
-    return { modality: "unclear", operator: before };
-  if (!isForm(before.to - 1, "BECOMEW", context) || earlier === undefined) return null;
-  return classes.wantOp[earlier.set] === 1 ||
-    classes.will[earlier.set] === 1 ||
-    classes.may[earlier.set] === 1
-    ? { modality: "intended", operator: earlier }
-    : null;
-}
-
-/** A verb without a subject at the head of a sentence, a quotation or what stands behind a colon. */
-function isBidden(items: readonly Item[], start: number, { classes }: EventContext): boolean {
-  const before = itemOf(items, start - 1);
-  return (
-    before === undefined || classes.colon[before.set] === 1 || classes.quoteOpen[before.set] === 1
-  );
-}
-
-/** "was nearly executed": it did not come to it. */
-function missed(items: readonly Item[], trigger: number, context: EventContext): Governed | null {
-  const before = itemOf(items, trigger - 1);
-  return before !== undefined && isWord(before, "NEARLYW", context)
-    ? { modality: "negated", operator: before }
-    : null;
-}
-
-/** "cleared of murdering his wife": that she was murdered by somebody is not what the verdict says. */
-function acquitted(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  for (let at = trigger - 1; at >= Math.max(0, trigger - 3); at--) {
-    const item = items[at] as Item;
-    if (endsContent(item, context)) return null;
-    if (holdsWord(item, "ACQUITW", context)) return { modality: "alleged", operator: item };
-  }
-  return null;
-}
-
-/** "convicted of killing five people and seriously injuring four": the second deed of the same charge. */
-function accusedToo(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const { classes } = context;
-  if (classes.gerund[items[trigger]?.set ?? 0] !== 1) return null;
-  let at = trigger - 1;
-  while (at >= 0 && classes.adverb[items[at]?.set ?? 0] === 1) at--;
-  const joint = items[at]?.set ?? 0;
-  if (classes.and[joint] !== 1 && classes.comma[joint] !== 1) return null;
-  let isGerund = false;
-  for (at--; at >= Math.max(0, trigger - CHARGE_REACH); at--) {
-    const item = items[at] as Item;
-    if (classes.stop[item.set] === 1 || classes.relative[item.set] === 1) return null;
-    if (classes.gerund[item.set] === 1) isGerund = true;
-    else if (isGerund && classes.accuseOp[item.set] === 1)
-      return { modality: "alleged", operator: item };
-  }
-  return null;
-}
-
-/** "convicted in 1996 of killing a guard": the time of the verdict stands between it and the deed. */
-function chargedApart(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const { classes } = context;
-  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  let isLed = false;
-  for (let at = trigger - 1; at >= Math.max(0, trigger - CHARGE_GAP); at--) {
-    const item = items[at] as Item;
-    if (isLed && holdsWord(item, "CHARGEDV", context))
-      return { modality: "alleged", operator: item };
-    if (classes.preposition[item.set] === 1) isLed ||= classes.of_[item.set] === 1;
-    else if (
-      classes.time[item.set] !== 1 &&
-      item.quantity?.measure !== "bare-year" &&
-      classes.place[item.set] !== 1 &&
-      classes.organisation[item.set] !== 1 &&
-      classes.adverb[item.set] !== 1 &&
-      classes.determiner[item.set] !== 1 &&
-      (isLed || classes.adjective[item.set] !== 1)
-    )
-      return null;
-  }
-  return null;
-}
-
-/** Items between a verdict and the deed. */
-const CHARGE_GAP = 7;
-
-/** Items that a charge of several deeds can have. */
-const CHARGE_REACH = 16;
-
-/** "They wanted him hanged": a wish, where no auxiliary says that it was done. */
-function wantedDone(
-  items: readonly Item[],
-  left: number,
-  start: number,
-  context: EventContext,
-): Governed | null {
-  const verb = itemOf(items, left - 1);
-  if (context.pack.isVerbFinal || verb === undefined || left >= start) return null;
-  const { classes } = context;
-  const before = itemOf(items, left - 2)?.set ?? 0;
-  // "two wanted men": the word describes them.
-  const isAttribute = classes.quantity[before] === 1 || classes.determiner[before] === 1;
-  if (isAttribute || !isWord(verb, "WANTV", context)) return null;
-  if (items.slice(left, start + 1).some(({ set }) => classes.aux[set] === 1)) return null;
-  return { modality: "called-for", operator: verb };
-}
-
-/** "a petition for the president's pardon": what is asked for has not been given. */
-function requested(
-  items: readonly Item[],
-  left: number,
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  if (context.classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  const at = items[left]?.group === null ? left : left - 1;
-  for (let i = Math.max(0, left - 2); i <= at; i++) {
-    const item = items[i] as Item;
-    const next = items[i + 1];
-    if (!holdsWord(item, "REQUESTW", context)) continue;
-    if (
-      isForm(item.to - 1, "PURPOSE", context) ||
-      (next !== undefined && isForm(next.to - 1, "PURPOSE", context))
-    )
-      return { modality: "hypothetical", operator: item };
-  }
-  return null;
-}
-
-/** "debated the execution of two men", "a plan for the execution of 20": an unlisted verb or aim may bring its object about, prevent it or wish for it. */
-function unknownVerb(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const { classes, tables } = context;
-  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  let at = trigger;
-  while (at > 0 && isModifier(items[at - 1] as Item, context)) at--;
-  const opener = itemOf(items, at - 1);
-  const verb = itemOf(items, at - 2);
-  if (opener === undefined || verb === undefined || tables.opensNoun[opener.set] !== 1) return null;
-  if (holdsWord(verb, "SUMMONW", context) && verb.group === null)
-    return { modality: "intended", operator: verb };
-  const isOpen =
-    verb.entry === null ? classes.finite[verb.set] === 1 : classes.asking[verb.set] === 1;
-  if (isOpen) return { modality: "unclear", operator: verb };
-  const aim = items[at - 3];
-  return aim !== undefined && isForm(verb.to - 1, "PURPOSE", context) && isAim(aim, context)
-    ? { modality: "unclear", operator: verb }
-    : null;
-}
-
-/** A noun that is no person, place or organisation ("a plan for", "the way for"). */
-function isAim(item: Item, { classes, tables }: EventContext): boolean {
-  return (
-    item.group === null &&
-    item.name === null &&
-    (tables.bareNoun[item.set] === 1 || tables.thing[item.set] === 1) &&
-    classes.finite[item.set] !== 1
-  );
-}
-
-function isModifier(item: Item, { classes, tables }: EventContext): boolean {
-  return (
-    tables.opensNoun[item.set] !== 1 && classes.adjective[item.set] === 1 && item.group === null
-  );
-}
-
-function isWord(item: Item, name: string, context: EventContext): boolean {
-  return item.to - item.from === 1 && isForm(item.from, name, context);
-}
-
-function holdsWord(item: Item, name: string, context: EventContext): boolean {
-  if (item.group !== null) return isForm(item.to - 1, name, context);
-  for (let at = item.from; at < item.to; at++) if (isForm(at, name, context)) return true;
-  return false;
-}
-
-function isForm(token: number, name: string, { tokens, pack }: EventContext): boolean {
-  return pack.wordsIn(name).has(tokens.form[token] ?? "");
 }

@@ -3,7 +3,7 @@
  * Never: takes a lie told in the event itself ("hanged for spreading lies") for what is said of the claim.
  */
 import type { EventContext } from "./event.ts";
-import type { Governed } from "./eventGovernor.ts";
+import type { Governed } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** Items behind the event within which the claim is judged. */

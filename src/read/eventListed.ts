@@ -3,7 +3,7 @@
  * Never: takes a clause behind a comma ("Amid reports of torture, executions rose") for a part of the list.
  */
 import type { EventContext } from "./event.ts";
-import type { Governed } from "./eventGovernor.ts";
+import type { Governed } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** Items between a list's operator and one of its nouns. */

@@ -7,7 +7,7 @@ import type { EventContext } from "./event.ts";
 import { isAllOfKind } from "./eventParties.ts";
 import { isBareBe } from "./eventRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
-import type { FrameRow, TriggerRow } from "./pack.ts";
+import type { FrameRow, TriggerRow } from "./packRows.ts";
 
 /** What the modality of an event is decided by. */
 export type ModalityGrounds = {

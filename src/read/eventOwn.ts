@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import { itemOf } from "./items.ts";
-import type { OwnPart } from "./pack.ts";
+import type { OwnPart } from "./packRows.ts";
 
 /** "His arrest shocked the town" only takes up what was told; "his arrest in May" tells when. */
 export function bringsOwn(

@@ -3,7 +3,7 @@
  * Never: takes an institution, a thing or a speaker for a victim.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import { skipLeft } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { PatternMatch } from "./pattern.ts";

@@ -2,7 +2,7 @@
  * In: an event and its sentence. Out: the places it happened at.
  * Never: gives the place of one clause to another where verbs stand last.
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";

@@ -6,7 +6,7 @@ import type { Note } from "../base/note.ts";
 import type { ClaimKind, Quantity } from "../model/claim.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
-import type { Concerned } from "./eventConcerned.ts";
+import type { Concerned } from "./referredPerson.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   hasClass,
@@ -19,7 +19,7 @@ import {
 } from "./itemReference.ts";
 import type { ReadNoteCode } from "./notes.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
-import type { ReadQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 export function quantityOfEvent(

@@ -3,11 +3,11 @@
  * Never: takes a wish, a topic or a figure of speech for an event.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import { skipLeft } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import { isCatalogued, isListedCharge } from "./eventCatalogue.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
-import type { Refusal, TriggerRow } from "./pack.ts";
+import type { Refusal, TriggerRow } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** The trigger row of an item, for one of the forms that the frame asks for. */

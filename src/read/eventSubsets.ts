@@ -3,7 +3,7 @@
  * ", including four women", "nine of them children", "a policeman among them".
  * Never: counts a part that tells of an event of its own.
  */
-import { skipLeft } from "./clause.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import { changeEvent, type EventContext, type ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";

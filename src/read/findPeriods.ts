@@ -13,7 +13,7 @@ import {
   type WordValue,
 } from "./periodReading.ts";
 import type { Grain, PeriodKind, PeriodValue } from "./periodValue.ts";
-import { parseDigits } from "./quantity.ts";
+import { parseDigits } from "./numerals.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /**

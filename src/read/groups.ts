@@ -3,10 +3,11 @@
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
 import type { NameMatch } from "./findNames.ts";
-import { type Group, type Item, itemOf, type ItemSets, makeGroup } from "./items.ts";
-import type { GroupClass, GroupPattern, LanguagePack } from "./pack.ts";
+import { type Group, type Item, itemOf, makeGroup } from "./items.ts";
+import type { ItemSets } from "./itemSets.ts";
+import type { GroupClass, GroupPattern, LanguagePack } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
-import type { ReadQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };

@@ -3,10 +3,10 @@
  * and B", "Police named the man as A", "The accused, A, 35, …", "A, 31, and his brother B, 28, were …".
  * Never: says whom they were told of; that is for nameVictims.
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Group, type Item, itemOf } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 

@@ -2,12 +2,15 @@
  * In: the tokens of a sentence and what was found in them. Out: items, each one word, name, time or number.
  * Never: splits what an earlier stage found as one; leaves a token out.
  */
-import type { Entry } from "./lexicon.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import { GROUP_CLASSES, type LanguagePack } from "./pack.ts";
+import { ageEnd, agedEnd, decadeEnd, isAgeBound, isBareAge } from "./itemAges.ts";
+import type { ItemSets } from "./itemSets.ts";
+import type { Entry } from "./lexicon.ts";
+import type { LanguagePack } from "./packRows.ts";
 import { codeOfSet } from "./pattern.ts";
-import { type ReadQuantity, readQuantity } from "./quantity.ts";
+import { readQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 import { CLOSES, OPENS } from "./quotes.ts";
 import { isCapital, isGlued } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
@@ -103,181 +106,6 @@ function codeOf({ set }: Item): number {
 
 /** A call takes only so many arguments. */
 const MOST_AT_ONCE = 8192;
-
-/** Sets that chunks and unknown words have, looked up once per language. */
-export type ItemSets = ReturnType<typeof makeItemSets>;
-
-function makeKinds(setByKind: Readonly<Record<number, number>>): Int16Array {
-  const kinds = new Int16Array(16).fill(-1);
-  for (const [kind, set] of Object.entries(setByKind)) kinds[Number(kind)] = set;
-  return kinds;
-}
-
-function makeSigns(setBySign: readonly (readonly [string, number])[]): Int16Array {
-  const signs = new Int16Array(Math.max(...setBySign.map(([sign]) => sign.charCodeAt(0))) + 1);
-  signs.fill(-1);
-  for (const [sign, set] of setBySign) signs[sign.charCodeAt(0)] = set;
-  return signs;
-}
-
-/** Looks the chunk sets of a language up. */
-export function makeItemSets(pack: LanguagePack) {
-  const id = (...classes: string[]): number => pack.alphabet.idOf(classes);
-  return {
-    quantity: {
-      count: id("QTY"),
-      percent: id("PERCENT"),
-      share: id("SHARE"),
-      money: id("MONEY"),
-      amount: id("AMOUNT"),
-      duration: id("QTYDUR"),
-      "bare-year": id("YEARNUM"),
-    },
-    /** Amounts that are a punishment ("74 lashes"). */
-    lashes: id("AMOUNT", "LASHES"),
-    isLash: pack.alphabet.membersOf("LASHW"),
-    isEd: pack.alphabet.membersOf("ED"),
-    acts: joinMembers(pack, ["HUMAN", "INST", "PERSON", "ORG", "PRON", "HAVE", "AGENTISH"]),
-    isOwner: pack.alphabet.membersOf("POSSP"),
-    /** What stands behind "her" where it is an object ("told her that …"), not an owner. */
-    endsObject: joinMembers(pack, ENDS_OBJECT),
-    number: id("NUM"),
-    name: {
-      person: id("PERSON"),
-      organisation: id("ORG"),
-      place: id("PLACE"),
-      prison: id("PRISON"),
-      unknown: id("NAME"),
-    },
-    /** "The Supreme Court": a court by the first word of its name. */
-    court: pack.wordsIn("COURTW").size > 0 ? id("ORG", "COURTW") : id("ORG"),
-    isCourtWord: pack.wordsIn("COURTN"),
-    time: id("TIME"),
-    recurring: id("RECUR"),
-    duration: id("DURATION"),
-    age: id("AGE", "ADJ"),
-    possessive: id("POSS"),
-    open: id("QO"),
-    close: id("QC"),
-    hash: id("HASH"),
-    url: id("URL"),
-    handle: id("HANDLE"),
-    newline: id("NEWLINE"),
-    hyphen: id("HYPHEN"),
-    dash: id("DASH"),
-    cap: id("CAP"),
-    lower: id("LOWER"),
-    suffixes: pack.suffixes.map((row) => ({ suffix: row.suffix, set: id(row.class) })),
-    ageWords: pack.ageWords,
-    adjective: id("ADJ"),
-    human: id("HUMAN"),
-    other: id("PUNCT"),
-    /** Sets of tokens that are told by their kind alone; -1 for the others. */
-    kinds: makeKinds({
-      [TOKEN.newline]: id("NEWLINE"),
-      [TOKEN.possessive]: id("POSS"),
-      [TOKEN.url]: id("URL"),
-      [TOKEN.hashtag]: id("HASH"),
-      [TOKEN.handle]: id("HANDLE"),
-    }),
-    /** Sets of signs that have one of their own, by their unit; -1 for the others. */
-    signs: makeSigns([
-      [",", id("COMMA")],
-      ["،", id("COMMA")],
-      [";", id("SEMI")],
-      ["؛", id("SEMI")],
-      [":", id("COLON")],
-      ["(", id("OPEN")],
-      ["[", id("OPEN")],
-      [")", id("CLOSE")],
-      ["]", id("CLOSE")],
-      [".", id("DOT")],
-      ["!", id("DOT")],
-      ["?", id("DOT")],
-      ["؟", id("DOT")],
-      ["…", id("DOT")],
-      ["/", id("SLASH")],
-      ["|", id("SEMI")],
-      ["•", id("BULLET")],
-      ["*", id("BULLET")],
-      ["▪", id("BULLET")],
-      ["·", id("BULLET")],
-    ]),
-    isHuman: pack.alphabet.membersOf("HUMAN"),
-    isWhose: pack.alphabet.membersOf("WHOSE"),
-    /** Words that tell of an event, in any form. */
-    isTrigger: triggerSets(pack),
-    isNobody: pack.alphabet.membersOf("NOONE"),
-    isRelative: pack.alphabet.membersOf("REL"),
-    isObject: pack.alphabet.membersOf("OBJECT"),
-    isAdjective: pack.alphabet.membersOf("ADJ"),
-    isPlain: pack.alphabet.membersOf("LOWER"),
-    group: id("GROUP"),
-    groupCounted: id("GROUP", "GQ"),
-    groupPerson: id("GROUP", "GP"),
-    groupPronoun: id("GROUP", "PRNG"),
-    groupInstitution: id("GROUP", "INSTG"),
-    groupAs: new Map(
-      GROUP_CLASSES.map((name) => [
-        name,
-        {
-          plain: id("GROUP", name),
-          counted: id("GROUP", "GQ", name),
-          person: id("GROUP", "GP", name),
-        },
-      ]),
-    ),
-  };
-}
-
-const ENDS_OBJECT = [
-  "PREP",
-  "OF",
-  "TO",
-  "BY",
-  "COMMA",
-  "DOT",
-  "SEMI",
-  "COLON",
-  "DASH",
-  "CONJ",
-  "BUT",
-  "TIME",
-  "RECUR",
-  "ADV",
-  "BE",
-  "HAVE",
-  "DO",
-  "NEG",
-  "REL",
-  "SUBORD",
-  "THAT",
-  "DET",
-  "POSSP",
-  "QO",
-  "QC",
-  "OPEN",
-  "CLOSE",
-  "AMOUNT",
-  "MONEY",
-  "MAYMOD",
-  "WILLMOD",
-  "WHERE",
-  "QTY",
-] as const;
-
-function triggerSets({ lexicon, alphabet }: LanguagePack): Uint8Array {
-  const members = new Uint8Array(alphabet.size);
-  for (const { classes, set } of lexicon.entries)
-    if (classes.some((name) => name.startsWith("T."))) members[set] = 1;
-  return members;
-}
-
-function joinMembers({ alphabet }: LanguagePack, names: readonly string[]): Uint8Array {
-  const members = new Uint8Array(alphabet.size);
-  for (const name of names) for (const id of alphabet.idsOf(name)) members[id] = 1;
-  return members;
-}
 
 /** "-", and the two hyphens that Unicode has beside it. */
 function isHyphen(unit: number): boolean {
@@ -422,7 +250,12 @@ function takesNumber(tokens: Tokens, end: number, limit: number, pack: LanguageP
   return read !== null && read.qualifier !== null && read.to > end + 1;
 }
 
-function isLash(tokens: Tokens, { to }: ReadQuantity, pack: LanguagePack, sets: ItemSets): boolean {
+export function isLash(
+  tokens: Tokens,
+  { to }: ReadQuantity,
+  pack: LanguagePack,
+  sets: ItemSets,
+): boolean {
   const unit = pack.lexicon.match(tokens, to - 1, to);
   return unit !== null && sets.isLash[unit.set] === 1;
 }
@@ -435,110 +268,6 @@ function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, set
     if (age > 0) return makeCounted(quantity.from, age, sets.age, quantity);
   }
   return makeCounted(quantity.from, quantity.to, sets.quantity[quantity.measure], quantity);
-}
-
-/** "a boy, 16, was …", "(25)": a small bare number between marks is an age. */
-function isBareAge(tokens: Tokens, quantity: ReadQuantity, pack: LanguagePack): boolean {
-  const { from, to } = quantity;
-  if (to - from !== 1 || tokens.kind[from] !== TOKEN.number || quantity.measure !== "count")
-    return false;
-  if ((quantity.max ?? 0) < 1 || (quantity.max ?? 0) > MAX_AGE) return false;
-  const before = tokens.form[from - 1];
-  const after = tokens.form[to];
-  return (
-    (before === "," && (after === "," || after === ";" || after === ".")) ||
-    (before === "(" && after === ")") ||
-    // "Iraj and Milad, both 27, were …"
-    (after === "," && pack.wordsIn("BOTHAGED").has(before ?? ""))
-  );
-}
-
-const MAX_AGE = 110;
-
-/** "aged 14 and 17", "aged between 24 and 36", "of 17" behind a singular person: where the age ends, or `at`. */
-function agedEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack): number {
-  const form = tokens.form[at] ?? "";
-  const isAged = pack.agedWords.has(form);
-  if (
-    !isAged &&
-    !(
-      pack.ageLinks.has(form) &&
-      isPersonBefore(tokens, at, pack) &&
-      isAgeNumber(tokens, at + 1) &&
-      !opensNoun(tokens, at + 2, limit, pack)
-    )
-  )
-    return at;
-  let end = at + 1;
-  let last = at;
-  while (end < limit) {
-    if (isAgeNumber(tokens, end)) last = end;
-    else if (!pack.ageFillers.has(tokens.form[end] ?? "")) break;
-    end++;
-  }
-  return last > at ? last + 1 : at;
-}
-
-function isAgeNumber(tokens: Tokens, at: number): boolean {
-  return (
-    tokens.kind[at] === TOKEN.number &&
-    Number(tokens.form[at]) > 0 &&
-    Number(tokens.form[at]) <= MAX_AGE
-  );
-}
-
-/** "in her late 30s", "in their twenties": where the age ends, or `at`. */
-function decadeEnd(tokens: Tokens, at: number, limit: number, pack: LanguagePack): number {
-  const { opens, whose, parts, ends, words } = pack.ageDecades;
-  if (!opens.has(tokens.form[at] ?? "") || !whose.has(tokens.form[at + 1] ?? "")) return at;
-  let end = at + 2;
-  while (end < limit && parts.has(tokens.form[end] ?? "")) end++;
-  if (end < limit && words.has(tokens.form[end] ?? "")) return end + 1;
-  const isDecade =
-    isAgeNumber(tokens, end) && end + 1 < limit && ends.has(tokens.form[end + 1] ?? "");
-  return isDecade ? end + 2 : at;
-}
-
-/** A word that is no verb goes on: "a family of 5 people", not "a girl of 17 killed". */
-function opensNoun(tokens: Tokens, at: number, limit: number, pack: LanguagePack): boolean {
-  if (tokens.kind[at] !== TOKEN.word || at >= limit) return false;
-  const entry = pack.lexicon.match(tokens, at, limit);
-  return (
-    entry?.classes.some((name) => name === "BE" || name === "HAVE" || name.startsWith("T.p")) !==
-    true
-  );
-}
-
-function isPersonBefore(tokens: Tokens, at: number, pack: LanguagePack): boolean {
-  const entry = at > 0 ? pack.lexicon.match(tokens, at - 1, at) : null;
-  const head = tokens.form[at - 1] ?? "";
-  return (
-    entry?.classes.includes("HUMAN") === true &&
-    !pack.plurals.suffixes.some((suffix) => head.endsWith(suffix))
-  );
-}
-
-/** "no person under 18 was …": a bound behind a person is an age. */
-function isAgeBound(
-  tokens: Tokens,
-  { from, to, measure, max }: ReadQuantity,
-  pack: LanguagePack,
-): boolean {
-  return (
-    measure === "count" &&
-    (max ?? 0) <= MAX_AGE &&
-    max !== null &&
-    to - from === 2 &&
-    pack.wordsIn("AGEBOUND").has(tokens.form[from] ?? "") &&
-    isPersonBefore(tokens, from, pack)
-  );
-}
-
-/** "25-year-old", "25 years old": where the age ends, or 0. */
-function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): number {
-  const next = tokens.form[at] === "-" ? at + 1 : at;
-  if (next >= limit) return 0;
-  return sets.ageWords.has(tokens.form[next] ?? "") ? next + 1 : 0;
 }
 
 function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {

@@ -1,6 +1,6 @@
 /**
- * In: drafts of a document. Out: the same; who is only mentioned in a statement or a call is what the events of the report make
- * of them: at risk, convicted, a victim.
+ * In: drafts of a document. Out: the same; who is only mentioned in a statement or a call is what the events of the
+ * report make of them: at risk, convicted, a victim.
  * Never: gives a role that no event of the report gave; changes a speaker, an official or anybody's role in an event.
  */
 import type { PersonRole } from "../model/claim.ts";

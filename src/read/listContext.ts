@@ -7,7 +7,7 @@ import type { Item } from "./items.ts";
 import type { ListGrammar } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import type { DraftContext } from "./draftContext.ts";
-import type { ReadQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 import { toQuantity } from "./quantityOf.ts";
 import { TOKEN } from "./tokens.ts";
 

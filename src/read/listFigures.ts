@@ -17,7 +17,7 @@ import {
 import { holdsPhrase } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
-import type { ReadQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 
 export type Figure = {
   readonly line: Line;

@@ -4,7 +4,7 @@
  */
 import type { Item } from "./items.ts";
 import type { Sentence } from "./sentences.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** Item range of a cell; empty cells keep their place. */

@@ -17,7 +17,7 @@ import {
 import type { Cell, Line } from "./listLines.ts";
 import type { Header } from "./listTables.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
-import type { ReadQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN } from "./tokens.ts";
 
 export type NameRow = {

@@ -5,12 +5,14 @@
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { findPlural } from "./antecedents.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { isCountDoubtful } from "./countDoubt.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
-import { type Concerned, findReferred, ownerOf, resolveVictims } from "./eventConcerned.ts";
+import { ownerOf, resolveVictims } from "./eventConcerned.ts";
+import type { Concerned } from "./referredPerson.ts";
+import { findReferred } from "./referredPerson.ts";
 import { placesOf } from "./eventPlaces.ts";
 import { noteAt, perOf, quantityOfEvent, TAKES_PART } from "./eventQuantity.ts";
 import type { NameMatch } from "./findNames.ts";

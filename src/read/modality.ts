@@ -3,7 +3,7 @@
  * Never: lets an event under an operator it does not understand be counted.
  */
 import type { Modality } from "../model/claim.ts";
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, itemOf } from "./items.ts";
 
 export type ReadModality = {

@@ -9,7 +9,7 @@ import type { ClaimKind, PersonRole } from "../model/claim.ts";
 import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Introduction, isNoun } from "./introductions.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
 

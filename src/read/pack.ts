@@ -2,266 +2,39 @@
  * In: the raw JSON of the packs. Out: one compiled, immutable value that every part of the reader is handed.
  * Never: reads a file; knows a word of any language or the name of any country.
  */
-import type { ClaimKind, Modality } from "../model/claim.ts";
-import { compileForeign, type ForeignFile, type ForeignMarks } from "./foreign.ts";
-import { type AttributionGrammar, compileAttribution } from "./attributionGrammar.ts";
+import type { ClaimKind } from "../model/claim.ts";
+import { compileAttribution } from "./attributionGrammar.ts";
+import { compileEllipses, readEllipsisRows, wordsBeside } from "./ellipsisGrammar.ts";
+import { type ForeignFile, compileForeign } from "./foreign.ts";
+import { compileGate } from "./gate.ts";
+import { type WordRow, formsOf, gatherEntries, keysOf, makeLexicon } from "./lexicon.ts";
+import { compileLists } from "./listGrammar.ts";
+import { compileNameGrammar } from "./nameGrammar.ts";
 import {
-  compileEllipses,
-  type Ellipsis,
-  readEllipsisRows,
-  wordsBeside,
-} from "./ellipsisGrammar.ts";
-import { compileGate, type Gate } from "./gate.ts";
-import {
-  formsOf,
-  gatherEntries,
-  keysOf,
-  type Lexicon,
-  makeLexicon,
-  type WordRow,
-} from "./lexicon.ts";
-import { compileLists, type ListGrammar } from "./listGrammar.ts";
-import { compileNameGrammar, type NameGrammar } from "./nameGrammar.ts";
-import {
-  type Alphabet,
-  compilePattern,
-  literalsOf,
-  makeAlphabet,
-  type Pattern,
-} from "./pattern.ts";
-import { makeRowSet, type RowSet } from "./patternNeeds.ts";
-import { compilePeriodGrammar, type PeriodGrammar } from "./periodGrammar.ts";
-import { compileQuantities, type QuantityGrammar } from "./quantity.ts";
-import type { SentenceWords } from "./sentences.ts";
-import { compileStances, type StanceGrammar } from "./stanceGrammar.ts";
-import { compileStatistics, type StatisticRow } from "./statistics.ts";
+  type AgeDecades,
+  type CaseStage,
+  type CaseStages,
+  type FrameRow,
+  GROUP_CLASSES,
+  type GroupRow,
+  type LanguagePack,
+  type Languages,
+  type Packs,
+  type RawFrameRow,
+  type RawTriggerRow,
+  type RefusalRow,
+  type SuffixRow,
+  TRIGGER_FORMS,
+  type TriggerForm,
+  type TriggerRow,
+} from "./packRows.ts";
+import { type Pattern, compilePattern, literalsOf, makeAlphabet } from "./pattern.ts";
+import { makeRowSet } from "./patternNeeds.ts";
+import { compilePeriodGrammar } from "./periodGrammar.ts";
+import { compileQuantities } from "./quantityGrammar.ts";
+import { compileStances } from "./stanceGrammar.ts";
+import { compileStatistics } from "./statistics.ts";
 import { flagForms } from "./vocabulary.ts";
-
-/** Forms of a trigger word by what they can be in a sentence. */
-export const TRIGGER_FORMS = [
-  "part",
-  "past",
-  "pres",
-  "base",
-  "ing",
-  "noun",
-  "intr",
-  "phrase",
-] as const;
-export type TriggerForm = (typeof TRIGGER_FORMS)[number];
-
-/** A row as it is read with: every field is there, so that all rows have one shape; what a pack leaves out is undefined. */
-type Filled<Row> = { readonly [Field in keyof Required<Row>]: Row[Field] };
-
-/** A row of words that make a claim of one kind. */
-export type TriggerRow = Filled<RawTriggerRow>;
-
-type RawTriggerRow = {
-  readonly id: string;
-  readonly kind: ClaimKind;
-  readonly forms: Readonly<Partial<Record<TriggerForm, readonly string[]>>>;
-  /** Sentences in which this row makes a claim, and in which it makes none; both run as tests. */
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
-  /** Classes of which the sentence (or the one before it) must hold one. */
-  readonly requires?: string;
-  /** Classes of which the sentence must hold none, unless it tells of violence too ("accident"). */
-  readonly unless?: readonly string[];
-  /** Classes of which the sentence must hold none at all ("fiction"). */
-  readonly never?: readonly string[];
-  /** "count": only with a number of people. */
-  readonly needs?: string;
-  /** Name of a refusal table: neighbours that give the word another meaning. */
-  readonly refuse?: string;
-  readonly tier?: "counted" | "shown";
-  readonly modality?: Modality;
-  /** Stage id of the country packs. */
-  readonly stage?: string;
-};
-
-/** A sentence shape that ties a trigger to those whom it concerns. */
-export type FrameRow = Filled<RawFrameRow>;
-
-type RawFrameRow = {
-  readonly id: string;
-  readonly pattern: string;
-  readonly priority: number;
-  readonly victim: "subject" | "capture" | "around" | "either" | "possessive" | "dropped" | "none";
-  readonly agent?: "subject" | "by";
-  readonly kind?: ClaimKind;
-  readonly modality?: Modality;
-  readonly stage?: string;
-  readonly tier?: "counted" | "shown";
-  readonly requires?: string;
-  /** Classes of which the sentence must hold none, unless it tells of violence too ("flood"). */
-  readonly unless?: readonly string[];
-  /** The event words inside the match are all told by this frame ("the execution of X was halted"). */
-  readonly whole?: boolean;
-  readonly auxless?: boolean;
-  readonly actor?: boolean;
-  readonly weak?: boolean;
-  /** All of a kind ("the execution of prisoners goes on") only on an occasion: those concerned are counted, named or pointed at. */
-  readonly particular?: boolean;
-  /** Class of words of which the head of the doer must be ("the regime targets …", not "the advert targets …"). */
-  readonly doer?: string;
-  /** Kinds of triggers that the frame takes; without it, any. */
-  readonly only?: readonly ClaimKind[];
-  /** Kinds that the word at part `a` tells of, where it is an event word itself ("jailed" for killing). */
-  readonly after?: readonly ClaimKind[];
-  /** "victim": the words of the event begin with those concerned, not with the frame. */
-  readonly begins?: "victim";
-  /** "trigger": the words of the event end with the trigger, what the frame finds behind it is of another. */
-  readonly ends?: "trigger";
-  /** Only where those concerned are prisoners, by their noun or by what was told of them before. */
-  readonly captive?: boolean;
-  /** What of which the words must bring something; a frame that only takes up what was told ("his arrest") tells nothing else. */
-  readonly own?: readonly OwnPart[];
-  /** The frame's modality stands over what operators before it say, unless they deny. */
-  readonly decides?: boolean;
-  /** Those concerned are some of a group ("among the dead were …"). */
-  readonly part?: boolean;
-};
-
-/**
- * A number that is said, a time, a place, a day and a place together ("occasion"), the name of one concerned, an object ("of …");
- * or to be all that the sentence tells.
- */
-export type OwnPart = "object" | "number" | "time" | "place" | "occasion" | "name" | "alone";
-
-export type Frame = {
-  readonly row: FrameRow;
-  readonly pattern: Pattern;
-  /** Trigger forms that the frame's `t` asks for. */
-  readonly forms: readonly TriggerForm[];
-};
-
-export type GroupRow = {
-  readonly id: string;
-  readonly out: "list" | "pair" | "person" | "counted" | "noun" | "institution" | "pronoun";
-  readonly pattern: string;
-  readonly example: string;
-  /** Class that frames can ask for besides GROUP ("GDEAD": "the dead"). */
-  readonly as?: GroupClass;
-  /** Some of those told before ("two of these men"): whom a later "they" means stands further back. */
-  readonly partitive?: boolean;
-  /** Only where the mark of an object follows ("Karim, a teacher and father of two, OBJECT they arrested"). */
-  readonly object?: boolean;
-  /** Not where a relative clause follows, which tells of those whose they are ("the lawyers of three men who were held"). */
-  readonly bare?: boolean;
-  /** Brothers or sisters: only names that end alike, else they are the brothers of those named. */
-  readonly kin?: boolean;
-};
-
-/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other". */
-export const GROUP_CLASSES = [
-  "GBODY",
-  "GDEAD",
-  "GHURT",
-  "GDEADN",
-  "GHURTN",
-  "GVICTIM",
-  "GNTH",
-  "GLAW",
-  "GPROT",
-  "GOTHER",
-] as const;
-export type GroupClass = (typeof GROUP_CLASSES)[number];
-
-export type GroupPattern = { readonly row: GroupRow; readonly pattern: Pattern };
-
-/** Rows of words that stand beside a trigger and take its meaning away. */
-export type RefusalRow = {
-  readonly id: string;
-  readonly trigger: string;
-  readonly words: readonly string[];
-  readonly where: "before" | "after" | "near";
-  /** "noun": only where the trigger is a noun ("execution drugs", not "executed drug dealers"). */
-  readonly form?: "noun";
-  readonly example: string;
-};
-
-/** A refusal row with the forms of its words apart. */
-export type Refusal = RefusalRow & { readonly phrases: readonly (readonly string[])[] };
-
-/** How a language marks that a noun means several. */
-export type Plurals = {
-  readonly words: ReadonlySet<string>;
-  readonly suffixes: readonly string[];
-  readonly singulars: ReadonlySet<string>;
-};
-
-/** The words that tell an age by its decade: what opens it, whose it is, which part, how it ends. */
-export type AgeDecades = Readonly<
-  Record<"opens" | "whose" | "parts" | "ends" | "words", ReadonlySet<string>>
->;
-
-export type SuffixRow = { readonly id: string; readonly suffix: string; readonly class: string };
-
-/** Everything of one language, compiled. */
-export type LanguagePack = {
-  readonly code: string;
-  /** How sentences in other scripts and languages are told. */
-  readonly foreign: ForeignMarks;
-  /** The verb ends its clause, what it is done to stands before it, and a subject that is known is left out. */
-  readonly isVerbFinal: boolean;
-  readonly alphabet: Alphabet;
-  readonly lexicon: Lexicon;
-  readonly sentenceWords: SentenceWords;
-  /** Endings that tell the class of a word that no row lists. */
-  readonly suffixes: readonly SuffixRow[];
-  readonly ageWords: ReadonlySet<string>;
-  /** "aged", which a number follows; "of", which links a person to an age; what may stand between ("and"). */
-  readonly agedWords: ReadonlySet<string>;
-  /** Words that are a name of something else when written with a capital ("May"). */
-  readonly neverCapital: ReadonlySet<string>;
-  readonly ageLinks: ReadonlySet<string>;
-  /** 1 for the number of each form that an age by words can begin with. */
-  readonly ageOpeners: Uint8Array;
-  readonly ageFillers: ReadonlySet<string>;
-  /** "in her late 30s", "in their twenties". */
-  readonly ageDecades: AgeDecades;
-  readonly plurals: Plurals;
-  /** Heads to whom an author's "must" is a demand ("the international community"). */
-  readonly demanded: ReadonlySet<string>;
-  /** Speakers whose tellings are accusations ("prosecutors"). */
-  readonly prosecution: ReadonlySet<string>;
-  /** Words of a class, as folded forms; none for a class that no row has. */
-  readonly wordsIn: (name: string) => ReadonlySet<string>;
-  /** Words of a speaker that make it the authorities ("prosecutor", "ministry"). */
-  readonly authority: ReadonlySet<string>;
-  readonly quantities: QuantityGrammar;
-  readonly triggerById: ReadonlyMap<string, TriggerRow>;
-  /** Rows and forms of each trigger phrase, by its folded words. */
-  readonly triggersByWords: ReadonlyMap<string, readonly { row: TriggerRow; form: TriggerForm }[]>;
-  readonly groups: RowSet<GroupPattern>;
-  readonly frames: RowSet<Frame>;
-  readonly refusals: ReadonlyMap<string, readonly Refusal[]>;
-  /** Ids of the frames that tell of some of a group. */
-  readonly partRows: ReadonlySet<string>;
-  readonly attribution: AttributionGrammar;
-  readonly statistics: RowSet<StatisticRow>;
-  readonly lists: ListGrammar;
-  readonly ellipses: RowSet<Ellipsis>;
-  readonly stances: StanceGrammar;
-};
-
-/** Packs by code of language, each compiled when it is first asked for: who reads one language waits for one. */
-export type Languages = Pick<ReadonlyMap<string, LanguagePack>, "get" | "has" | "keys">;
-
-/** All packs, compiled once; the reader keeps no other state. */
-export type Packs = {
-  /** Code of the pack for texts whose language could not be told: the one whose words.json says `fallback`. */
-  readonly fallback: string | null;
-  /** Ask for the pack of a text before its tokens are made: the words of a pack get their numbers when it is compiled. */
-  readonly languages: Languages;
-  readonly names: NameGrammar;
-  readonly periods: PeriodGrammar;
-  readonly gate: Gate;
-  /** The steps of a case, by country pack. */
-  readonly stages: ReadonlyMap<string, CaseStages>;
-  /** Ids of organisations that the country packs list as organs or media of a state. */
-  readonly officialIds: ReadonlySet<string>;
-};
 
 /** Item classes that chunks have rather than words. */
 export const CHUNK_CLASSES: readonly (readonly string[])[] = [
@@ -385,13 +158,6 @@ function wordsFile(code: string, raw: Raw): WordsFile {
   return fileOf<WordsFile>(raw, `lang/${code}/words.json`);
 }
 
-/** The steps of a case: those that a claim's kind tells of, and for each how far it is and how near death. */
-export type CaseStages = {
-  readonly byKind: ReadonlyMap<string, string>;
-  readonly rows: ReadonlyMap<string, CaseStage>;
-};
-type CaseStage = { readonly order: number; readonly risk: number; readonly reverses?: boolean };
-
 function stagesOf(raw: Raw): Map<string, CaseStages> {
   const byCountry = new Map<string, CaseStages>();
   for (const path of Object.keys(raw)) {
@@ -411,7 +177,7 @@ function stagesOf(raw: Raw): Map<string, CaseStages> {
 
 const OFFICIAL_TYPES: ReadonlySet<string> = new Set(["state", "state_media"]);
 
-function officialIds(raw: Raw): Set<string> {
+export function officialIds(raw: Raw): Set<string> {
   const ids = new Set<string>();
   for (const path of Object.keys(raw)) {
     const country = /^country\/([^/]+)\/organisations\.json$/.exec(path)?.[1];

@@ -3,11 +3,12 @@
  * Never: takes a time from the event that it stands beside.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import { type ClauseClasses, skipLeft } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { type Item, numberFollows } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import { isNounLike, isOfNoun } from "./periodNouns.ts";
 import type { Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";

@@ -2,7 +2,7 @@
  * In: a time in a sentence with an event. Out: whether it only describes a noun ("the 2022 protests").
  * Never: takes a time from the event whose own noun it describes.
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";

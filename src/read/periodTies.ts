@@ -2,7 +2,7 @@
  * In: an event or a speech with its sentence. Out: the time expression of the sentence that belongs to it, or null.
  * Never: gives what is told the time at which it was said; takes a time out of another clause.
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";

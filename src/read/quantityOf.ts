@@ -2,7 +2,7 @@
 import { spanAt } from "../base/span.ts";
 import type { Quantity } from "../model/claim.ts";
 import type { Item } from "./items.ts";
-import type { ReadQuantity } from "./quantity.ts";
+import type { ReadQuantity } from "./quantityGrammar.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** The claim's quantity from a number as read; `unit` are the words for what is counted. */

@@ -4,62 +4,51 @@
  */
 import type { Note } from "../base/note.ts";
 import type { Range } from "../base/span.ts";
-import type { ClaimDocument, Period, PersonRole } from "../model/claim.ts";
-import { parseEdtf } from "../model/calendarDays.ts";
+import type { ClaimDocument, PersonRole } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
+import type { Told } from "./antecedents.ts";
 import { joinAsides, partSources } from "./asides.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
-import { makeClauseClasses, type ClauseClasses } from "./clause.ts";
-import type { Draft } from "./draft.ts";
-import { draftEllipses } from "./ellipsis.ts";
-import { type EventTables, makeEventTables, type ReadEvent } from "./event.ts";
-import { bringsOwn, kindsBySentence } from "./eventOwn.ts";
-import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
-import { findEvents } from "./events.ts";
-import { findNames, type NameMatch } from "./findNames.ts";
-import { findPeriods, type PeriodMatch } from "./findPeriods.ts";
 import { carryIncidents } from "./carryIncidents.ts";
 import { carryPeriods } from "./carryPeriods.ts";
-import { findCharges, findStages, type GazetteerMatch } from "./gazetteer.ts";
-import { inheritPeriods } from "./inheritPeriods.ts";
-import { joinGroups } from "./groups.ts";
-import {
-  type Findings,
-  type Item,
-  indexNextNames,
-  itemString,
-  type ItemSets,
-  makeItems,
-  makeItemSets,
-} from "./items.ts";
+import { type ClauseClasses, makeClauseClasses } from "./clauseClasses.ts";
+import type { Draft } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
-import { draftOfEvent } from "./makeDrafts.ts";
-import { isRow, readLists } from "./lists.ts";
-import { draftDemands, draftStatements } from "./makeStatements.ts";
-import { namedDemands } from "./speechListed.ts";
-import { draftStatistics, type PlainReading } from "./makeStatistics.ts";
-import { headlineSpeeches } from "./speechHeadline.ts";
-import { formsOf } from "./lexicon.ts";
-import type { Told } from "./antecedents.ts";
-import { lendRoles } from "./lendRoles.ts";
-import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
-import { CONCERNED, nameVictims } from "./nameVictims.ts";
-import type { CaseStages, LanguagePack, Packs } from "./pack.ts";
-import { findQuotes } from "./quotes.ts";
-import { findStances, underStances } from "./stances.ts";
-import { resolvePeriod } from "./resolvePeriod.ts";
-import { dropLooseSums, tieParts } from "./tieParts.ts";
-import { findSentences } from "./sentences.ts";
-import {
-  type CueClasses,
-  findSpeeches,
-  makeCueClasses,
-  type SentenceReading,
-  type Speech,
-} from "./speech.ts";
+import { isOfficial, stageOf, unannouncedEvents } from "./draftStage.ts";
+import { draftEllipses } from "./ellipsis.ts";
+import { type EventTables, type ReadEvent, makeEventTables } from "./event.ts";
+import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
+import { bringsOwn, kindsBySentence } from "./eventOwn.ts";
+import { findEvents } from "./events.ts";
+import { findNames } from "./findNames.ts";
+import { findPeriods } from "./findPeriods.ts";
 import { findForeign, foreignStretches, isAllForeign } from "./foreign.ts";
-import { tokenize, type Tokens } from "./tokens.ts";
+import { type GazetteerMatch, findCharges } from "./gazetteer.ts";
+import { joinGroups } from "./groups.ts";
+import { inheritPeriods } from "./inheritPeriods.ts";
+import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
+import { type Findings, indexNextNames, itemString, makeItems } from "./items.ts";
+import { type ItemSets, makeItemSets } from "./itemSets.ts";
+import { lendRoles } from "./lendRoles.ts";
+import { formsOf } from "./lexicon.ts";
+import { isRow, readLists } from "./lists.ts";
+import { draftOfEvent } from "./makeDrafts.ts";
+import { draftDemands, draftStatements } from "./makeStatements.ts";
+import { type PlainReading, draftStatistics } from "./makeStatistics.ts";
+import { countryOf, holdsNear, holdsOften, indexNames, namesNear, once } from "./nameScopes.ts";
+import { CONCERNED, nameVictims } from "./nameVictims.ts";
+import type { LanguagePack, Packs } from "./packRows.ts";
+import { AHEAD, isAfter, isPastPlan, lastTime, speechDate } from "./pastPlans.ts";
+import { findQuotes } from "./quotes.ts";
+import { resolvePeriod } from "./resolvePeriod.ts";
+import { findSentences } from "./sentences.ts";
+import { type CueClasses, type SentenceReading, findSpeeches, makeCueClasses } from "./speech.ts";
+import { headlineSpeeches } from "./speechHeadline.ts";
+import { namedDemands } from "./speechListed.ts";
+import { findStances, underStances } from "./stances.ts";
+import { dropLooseSums, tieParts } from "./tieParts.ts";
+import { tokenize } from "./tokens.ts";
 import { type TracedClaim, traceRows } from "./traceRows.ts";
 
 /** Tables of a language that reading needs, made once for each pack. */
@@ -399,290 +388,6 @@ function toldIn({ kind, sentence, modality, persons }: Draft): Told[] {
 }
 
 const DOERS: ReadonlySet<PersonRole> = new Set(["alleged-perpetrator", "suspect"]);
-
-/** The country pack that most of the named places and organisations belong to, or null. */
-function countryOf(names: readonly NameMatch[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { id } of names) {
-    const country = id === null ? undefined : countryOfId(id);
-    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
-}
-
-/** "ir" of "ir/place/evin" and of "world/country/ir"; nothing of other ids of the world. */
-function countryOfId(id: string): string | undefined {
-  if (id.startsWith("world/")) return /^world\/country\/([^/]*)/.exec(id)?.[1];
-  const end = id.indexOf("/");
-  return end < 0 ? id : id.slice(0, end);
-}
-
-function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {
-  return new Map(names.map((name) => [name.type === "person" ? name.titleFrom : name.from, name]));
-}
-
-/** The sentence, or one of its neighbours, holds a word of the class. */
-function holdsNear(
-  bases: readonly { items: readonly Item[] }[],
-  index: number,
-  members: Uint8Array | undefined,
-): boolean {
-  if (members === undefined) return true;
-  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
-    if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
-  }
-  return false;
-}
-
-/** A place or organisation there has a word of the class for its name ("London" is abroad). */
-function namesNear(
-  bases: readonly { items: readonly Item[] }[],
-  index: number,
-  tokens: Tokens,
-  wanted: ReadonlySet<string> | undefined,
-): boolean {
-  if (wanted === undefined) return false;
-  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
-    if (
-      bases[i]?.items.some(
-        (item) =>
-          item.name !== null &&
-          item.name.type !== "person" &&
-          wanted.has(tokens.form.slice(item.from, item.to).join(" ")),
-      )
-    )
-      return true;
-  }
-  return false;
-}
-
-/** A report of violence from end to end: its dead were killed, whatever the sentence says. */
-function holdsOften(
-  bases: readonly { items: readonly Item[] }[],
-  members: Uint8Array | undefined,
-): boolean {
-  if (members === undefined) return true;
-  let count = 0;
-  for (const { items } of bases) {
-    if (items.some((item) => members[item.set] === 1) && ++count >= OFTEN) return true;
-  }
-  return false;
-}
-
-/** So many sentences with a word of violence make a report of violence. */
-const OFTEN = 4;
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** Modalities of what is still to come: "on Monday" lies ahead. */
-const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
-
-/** "had been scheduled to die on Wednesday": the day of the plan is over. */
-function isPastPlan(
-  { range, anchor, period }: Draft,
-  published: string | null,
-  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
-): boolean {
-  const past = pack.wordsIn("PASTHAVE");
-  for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
-    if (past.has(tokens.form[at] ?? "")) return true;
-  return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
-}
-
-/** "was to be hanged on 4 October": a plan told of as one that was. */
-function hasPastPlan(
-  [from, to]: Draft["range"],
-  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
-): boolean {
-  const plans = pack.wordsIn("PASTPLAN");
-  for (let at = from; at < to - 1; at++)
-    if (plans.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
-  return false;
-}
-
-/** A day of some month without a year that went by less than so many days before the report. */
-function isOverdue(period: Draft["period"], published: string | null): boolean {
-  const value = period?.value;
-  if (value?.op !== "date" || value.year !== null || value.month === null || value.day === null)
-    return false;
-  const [, month, day] = (published ?? "").split("-").map(Number);
-  if (month === undefined || day === undefined) return false;
-  const ago = (month - value.month) * MONTH + day - value.day;
-  return ago > 0 && ago < OVERDUE;
-}
-
-const MONTH = 30;
-const OVERDUE = 90;
-
-/** Tokens of a plan in which the auxiliary of its verb stands. */
-const PLAN_REACH = 6;
-
-/** The last point or interval told before a match, for "the next day" and "that year"; null where there is none. */
-function lastTime(
-  match: PeriodMatch,
-  readings: readonly SentenceReading[],
-  tokens: Tokens,
-  document: Document,
-  country: string | null,
-  packs: Packs,
-): Pick<Period, "earliest" | "latest" | "basis" | "calendar"> | null {
-  let last: PeriodMatch | null = null;
-  const { value } = match;
-  const isCounted =
-    value.op === "context" &&
-    DAY_GRAINS.has(value.grain ?? "") &&
-    (value.amount !== 0 || value.grain !== "week");
-  const here = indexOfSentence(readings, match.from);
-  for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
-    for (const { period } of readings[i]?.items ?? [])
-      if (period !== null && period.to <= match.from && isTime(period)) last = period;
-    if (!isCounted || last === null || isPointed(last)) continue;
-    // "in November he ran over an officer. … arrested two days later": a month says no day to count from.
-    if (i >= here - 1 && isUndayed(last)) return null;
-    last = null;
-  }
-  if (last === null) return null;
-  return resolvePeriod(
-    last,
-    { tokens, published: document.published?.value ?? null, country },
-    packs.periods,
-  ).period;
-}
-
-/** Grains that count from a day ("two days later"), not from a month or a stretch. */
-const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day", "week"]);
-
-function isPointed({ kind, value }: PeriodMatch): boolean {
-  return kind === "point" && value.op !== "part" && value.op !== "context";
-}
-
-/** A month or year in which something happened, no bound of a count. */
-function isUndayed({ value }: PeriodMatch): boolean {
-  return value.op === "date" && value.day === null;
-}
-
-/** How many sentences back the time may stand that "the next day" counts from. */
-const TIME_REACH = 20;
-
-/** Index of the last sentence that begins at or before a token. */
-function indexOfSentence(readings: readonly SentenceReading[], token: number): number {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((readings[middle]?.sentence.from ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function isTime({ kind }: PeriodMatch): boolean {
-  return kind === "point" || kind === "interval";
-}
-
-function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
-  const post = draft.speeches.find((speech) => speech.date !== null);
-  if (post?.date == null) return null;
-  const [match] = findPeriods(tokens, post.date[0], post.date[1], packs.periods);
-  if (match === undefined) return null;
-  return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period
-    .latest;
-}
-
-/** Days that all lie after a report, or go on beyond it from its day; a day more for the time zones of the earth. */
-function isAfter(period: Period | null, published: string | null): boolean {
-  const day = published === null ? undefined : parseEdtf(published)?.to;
-  const from = period?.earliest == null ? undefined : parseEdtf(period.earliest)?.from;
-  const to = period?.latest == null ? from : parseEdtf(period.latest)?.to;
-  if (day === undefined || from === undefined || to === undefined) return false;
-  return from >= day && to > day + 1;
-}
-
-/** The stage of a case that a claim tells of: as its words say, else by its kind; null outside the country packs. */
-function stageOf(
-  draft: Draft,
-  country: string | null,
-  tokens: Tokens,
-  packs: Packs,
-): string | null {
-  const stages = packs.stages.get(country ?? "");
-  if (stages === undefined || !HAS_STAGE.has(draft.modality)) return null;
-  if (draft.stage !== null) return draft.stage;
-  const [from, to] = draft.range;
-  if (draft.kind === "imminent-execution")
-    // What came first in a case is told beside what endangers now: the furthest step that does.
-    return furthestDanger(findStages(tokens, from, to, packs.names), stages);
-  if (draft.kind === "stay" || draft.kind === "clemency")
-    return (
-      findStages(tokens, from, to, packs.names).find(
-        ({ id }) => stages.rows.get(id)?.reverses === true,
-      )?.id ?? null
-    );
-  return stages.byKind.get(draft.kind) ?? null;
-}
-
-/** The last step of a case among those that bring an execution near; null where no word names one. */
-function furthestDanger(found: readonly GazetteerMatch[], { rows }: CaseStages): string | null {
-  const steps = found.flatMap(({ id }) => {
-    const row = rows.get(id);
-    return row !== undefined && row.risk >= NEAR && row.risk < OVER
-      ? [{ id, order: row.order }]
-      : [];
-  });
-  return steps.sort((left, right) => right.order - left.order)[0]?.id ?? null;
-}
-
-/** From this risk on a step is for the watch list; `OVER` is the risk of one whose case has ended. */
-const NEAR = 3;
-const OVER = 9;
-
-const HAS_STAGE: ReadonlySet<string> = new Set(["happened", "ongoing", "at-risk", "intended"]);
-
-/** How many sentences back the event stands that "has not been reported by officials". */
-const UNANNOUNCED_REACH = 6;
-
-/** Executions of which the report says that the authorities have not announced them. */
-function unannouncedEvents(
-  drafts: readonly Draft[],
-  readings: readonly SentenceReading[],
-  classes: ClauseClasses,
-): ReadonlySet<Draft> {
-  const members = classes.of("UNANNOUNCED");
-  const found = new Set<Draft>();
-  for (const { index, items } of readings) {
-    if (!items.some((item) => members[item.set] === 1)) continue;
-    const near = drafts.filter(
-      (draft) =>
-        draft.kind === "execution" &&
-        draft.sentence <= index &&
-        draft.sentence >= index - UNANNOUNCED_REACH &&
-        draft.quantity !== null,
-    );
-    const last = near.at(-1);
-    if (last === undefined) continue;
-    for (const draft of near) if (draft === last || sharesPerson(draft, last)) found.add(draft);
-  }
-  return found;
-}
-
-function sharesPerson(a: Draft, b: Draft): boolean {
-  return a.persons.some(({ name }) => b.persons.some((other) => other.name.name === name.name));
-}
-
-/** The speaker is an organ or medium of a state, as its name or title says; who left office speaks for none. */
-function isOfficial(speech: Speech, tokens: Tokens, pack: LanguagePack, packs: Packs): boolean {
-  const { name, range } = speech.speaker;
-  if (name?.id != null && packs.officialIds.has(name.id)) return true;
-  if (name?.type === "person" && !name.isTitleOfficial) return false;
-  const from = name?.type === "person" ? name.titleFrom : range[0];
-  const to = name?.type === "person" ? name.from : range[1];
-  const forms = tokens.form.slice(from, to);
-  if (forms.some((form) => pack.wordsIn("OUTOFOFFICE").has(form))) return false;
-  return forms.some((form) => pack.authority.has(form));
-}
 
 function claimDocument(document: Document): ClaimDocument {
   return {

@@ -1,5 +1,6 @@
 /**
- * In: the tokens and sentences of a report. Out: stretches that the report itself takes back further on, or whose dead it calls alive.
+ * In: the tokens and sentences of a report. Out: stretches that the report itself takes back further on, or whose dead
+ * it calls alive.
  * Never: takes back more than a few sentences before; calls wrong what a report says of somebody else's mistake.
  */
 import type { Modality } from "../model/claim.ts";

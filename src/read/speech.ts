@@ -3,10 +3,10 @@
  * Order of trust: according-to, cue verb, quotation beside a speaker, embedded post; else it is the author.
  * Never: makes a speaker of a word that the text does not give; carries a speaker past a paragraph without a quotation.
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { Quote, Quotes } from "./quotes.ts";
 import type { Sentence } from "./sentences.ts";
 import { accordingSpeech, quotedSpeech } from "./speechAccording.ts";

@@ -2,9 +2,9 @@
  * In: the items of a sentence. Out: a line that cues are read from, and the tables by which cue words are told.
  * Never: loses what a pronoun's word also is ("that" opens content, "who" a relative clause).
  */
-import type { ClauseClasses } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, itemOf } from "./items.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import { hasEnding } from "./speechWords.ts";
 import type { Tokens } from "./tokens.ts";

@@ -1,6 +1,6 @@
 /**
- * In: a report that gives an outlet's or organisation's words ("HRANA: …", "X reports that …"). Out: the speech of a line that
- * opens with its name, and speeches by which the sentences that follow are the same source's.
+ * In: a report that gives an outlet's or organisation's words ("HRANA: …", "X reports that …"). Out: the speech of a
+ * line that opens with its name, and speeches by which the sentences that follow are the same source's.
  * Never: carries a source past another who speaks, from a paragraph in the middle of a report, or through a long one.
  */
 import { changeSpeech } from "./changeSpeech.ts";

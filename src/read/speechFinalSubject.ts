@@ -1,5 +1,6 @@
 /**
- * In: a clause whose verb stands last and says that somebody speaks. Out: the noun phrase that is its subject, and the speaker.
+ * In: a clause whose verb stands last and says that somebody speaks. Out: the noun phrase that is its subject, and the
+ * speaker.
  * Never: lets a name inside a phrase ("the head of X", "the mother of X") speak for the whole of it.
  */
 import { speakerAt } from "./changeSpeech.ts";

@@ -9,7 +9,8 @@ import { kindOf } from "./speechKinds.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { phraseBeginning } from "./speechSubject.ts";
-import { placed, type ReadSpeech } from "./speechVerb.ts";
+import { placed } from "./speechInverse.ts";
+import type { ReadSpeech } from "./speechVerb.ts";
 import { TOKEN } from "./tokens.ts";
 
 /** Sentences back in which the body can stand. */

@@ -2,7 +2,7 @@
  * In: an item of several words. Out: of which class its first or last word is.
  * Never: holds a word of a language; classes come from the packs.
  */
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { Line } from "./speechCues.ts";
 import type { Tokens } from "./tokens.ts";
 

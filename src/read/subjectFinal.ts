@@ -1,8 +1,10 @@
 /**
- * In: the grouped items of a sentence whose verbs end their clauses. Out: the subject of a verb, or none where it is left out.
+ * In: the grouped items of a sentence whose verbs end their clauses. Out: the subject of a verb, or none where it is
+ * left out.
  * Never: takes what a preposition, an object mark or a relative clause holds for the subject.
  */
-import { type ClauseClasses, skipLeft } from "./clause.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** How far, in items, a subject may stand before its verb. */

@@ -4,7 +4,7 @@
  * Never: ties to fewer than it tells of; ties what one says to what another says.
  */
 import { changeDraft, type Draft } from "./draft.ts";
-import type { LanguagePack } from "./pack.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** So many sentences before the part its whole is looked for. */

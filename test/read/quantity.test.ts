@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type ReadQuantity, readQuantity } from "../../src/read/quantity.ts";
+import type { ReadQuantity } from "../../src/read/quantityGrammar.ts";
+import { readQuantity } from "../../src/read/quantity.ts";
 import { tokenize } from "../../src/read/tokens.ts";
 import { packs } from "./reading.ts";
 

@@ -1,6 +1,6 @@
 import { loadPacks } from "../../src/flow/loadPacks.ts";
 import type { Document } from "../../src/model/document.ts";
-import type { Packs } from "../../src/read/pack.ts";
+import type { Packs } from "../../src/read/packRows.ts";
 import { traceClaims } from "../../src/read/readClaims.ts";
 import type { TracedClaim } from "../../src/read/traceRows.ts";
 

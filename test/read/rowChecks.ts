@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { Packs } from "../../src/read/pack.ts";
-import { type ReadQuantity, readQuantity } from "../../src/read/quantity.ts";
+import type { Packs } from "../../src/read/packRows.ts";
+import type { ReadQuantity } from "../../src/read/quantityGrammar.ts";
+import { readQuantity } from "../../src/read/quantity.ts";
 import { tokenize } from "../../src/read/tokens.ts";
 import { languages, openPacks, packRows, packs, trace } from "./reading.ts";
 

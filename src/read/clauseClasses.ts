@@ -1,0 +1,205 @@
+/**
+ * In: a language pack. Out: the classes of words by which clauses are told apart, once for a pack.
+ * Never: reads a sentence.
+ */
+import type { LanguagePack } from "./packRows.ts";
+
+/** Classes that clauses are read by, as membership tables over class sets. */
+export type ClauseClasses = ReturnType<typeof makeClauseClasses>;
+
+/** Tables by the names they are asked for with, one name after the other: a name of all of them would be made at each asking. */
+type Known = { members: Uint8Array | null; readonly next: Map<string, Known> };
+
+/** Looks the membership tables of a language up, once. */
+export function makeClauseClasses(pack: LanguagePack) {
+  const root: Known = { members: null, next: new Map() };
+  const of = (...names: string[]): Uint8Array => {
+    let node = root;
+    for (const name of names) {
+      let next = node.next.get(name);
+      if (next === undefined) {
+        next = { members: null, next: new Map() };
+        node.next.set(name, next);
+      }
+      node = next;
+    }
+    return (node.members ??= join(names));
+  };
+  const join = (names: readonly string[]): Uint8Array => {
+    const members = new Uint8Array(pack.alphabet.size);
+    for (const name of names) for (const id of pack.alphabet.idsOf(name)) members[id] = 1;
+    return members;
+  };
+  const prepositions = new Set(
+    pack.lexicon.entries
+      .filter(
+        (entry) =>
+          !entry.words.includes(" ") && entry.classes.some((name) => PREPOSITIONS.has(name)),
+      )
+      .map((entry) => entry.words),
+  );
+  return {
+    of,
+    /** Phrases that end in a preposition ("linked to", "convicted of"), by class set. */
+    endsInPreposition: endsIn(pack, prepositions),
+    group: of("GROUP", "QTY"),
+    anyGroup: of("GROUP"),
+    quantity: of("QTY"),
+    institution: of("INSTG"),
+    pronoun: of("PRNG"),
+    named: of("GP", "PERSON", "ORG", "NAME"),
+    organisation: of("ORG"),
+    place: of("PLACE", "PRISON"),
+    preposition: of("PREP", "OF", "BY", "TO"),
+    of_: of("OF"),
+    by: of("BY"),
+    to: of("TO"),
+    including: of("INCL"),
+    conjunction: of("CONJ", "BUT"),
+    and: of("CONJ"),
+    comma: of("COMMA"),
+    dash: of("DASH"),
+    open: of("OPEN"),
+    close: of("CLOSE"),
+    quoteOpen: of("QO"),
+    quoteClose: of("QC"),
+    stop: of("SEMI", "COLON", "DOT", "NEWLINE", "BULLET"),
+    colon: of("COLON"),
+    dot: of("DOT"),
+    relative: of("REL"),
+    that: of("THAT"),
+    where: of("WHERE"),
+    subordinator: of("SUBORD"),
+    conditional: of("HYPIF"),
+    be: of("BE", "BEEN"),
+    among: of("AMONGW"),
+    /** "been named as", "confirmed as". */
+    naming: of("BE", "BEEN", "NAMED", "IDENTIFYV", "RECV", "ADV"),
+    /** "Prisoners at risk include A and B." */
+    includes: of("INCLUDEV"),
+    /** Names, and pronouns that can stand for one. */
+    somebody: of("GP", "PERSON", "PRNG"),
+    aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
+    adverb: of("ADV", "HEDGE"),
+    negation: of("NEG", "OP.neg"),
+    noone: of("NOONE"),
+    /** "Neither … nor", where it stands before what is denied, wherever the verb is. */
+    neither: of("NEITHERW"),
+    toDeath: of("TODEATH"),
+    passivePart: of("PASSPT"),
+    /** "It was said that", of what turned out otherwise. */
+    rumoured: of("RUMOURV"),
+    but: of("BUT"),
+    no: of("NEG", "NOONE"),
+    may: of("MAYMOD"),
+    would: of("WOULD"),
+    anyMoment: of("ANYMOMENT"),
+    says: of("CUE.say"),
+    imprisoned: of("SENTENCE", "PTERM"),
+    against: of("AGAINSTV"),
+    gerund: of("T.ing"),
+    /** Event words that stand as nouns: "execution", "executing". */
+    nominal: of("T.noun", "T.ing", "EXECN"),
+    whose: of("WHOSE"),
+    will: of("WILLMOD"),
+    must: of("MUSTMOD"),
+    hedge: of("HEDGE"),
+    stopOp: of("OP.stop"),
+    wantOp: of("OP.want"),
+    hypOp: of("OP.hyp"),
+    negOp: of("OP.neg"),
+    accuseOp: of("OP.accuse"),
+    callOp: of("OP.call", "CUE.call"),
+    /** Verbs that ask for something or want it; what they take need not be. */
+    asking: of("CUE.ask", "CUE.want"),
+    factOp: of("OP.fact"),
+    determiner: of("DET", "POSSP", "DEF", "INDEF"),
+    adjective: of("ADJ", "ED", "CAP", "LOWER", "ING", "AGE", "RECUR"),
+    verb: of("T.part", "T.past", "T.pres", "T.base", "T.intr", "CUE.say", "CUE.judge", "ED"),
+    finite: of("ED", "OCCUR"),
+    occur: of("OCCUR"),
+    /** "Took place", "was carried out", where verbs stand last. */
+    takesPlace: of("TAKESPLACE"),
+    falsePredicate: of("FALSEPRED"),
+    /** "Has not been confirmed": neither told nor denied. */
+    unsurePredicate: of("UNSUREPRED"),
+    trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
+    /** Those in any form but the noun's. */
+    verbal: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.intr", "T.phrase"),
+    /** Verbs that tell an act, in whatever form. */
+    told: of("T.part", "T.past", "T.intr"),
+    possessive: of("POSS"),
+    time: of("TIME"),
+    recurring: of("RECUR"),
+    lower: of("LOWER", "ADJ", "ED", "ING", "CAP"),
+    cue: of("CUE.say", "CUE.judge", "CUE.call", "CUE.saying"),
+    /** Marks what a verb is done to, where a language has a word for it. */
+    object: of("OBJECT"),
+    /** Verbs that end a clause, where verbs stand last. */
+    verbEnd: of("VERBEND", "T.past", "T.intr"),
+    /** Those of a wish, a fear or an order. */
+    verbWish: of("VERBWISH"),
+    /** "Prevented", "gave up", where verbs stand last. */
+    prevented: of("PREVENTEDV"),
+    /** "Managed to", before what was managed, and verbs that deny it. */
+    managed: of("MANAGEDW"),
+    denied: of("PASSN", "ACTN"),
+    /** Verbs of fear and hope that end a clause. */
+    fear: of("FEARENDV"),
+    /** "of", "from" where a language has a word for what somebody speaks of. */
+    source: of("AZ"),
+    /** The same of more than one. */
+    verbMany: of("VERBMANY"),
+    definite: of("DEF"),
+    /** Words that end a noun phrase, where no capital and no article marks one. */
+    structural: of(
+      "VERBEND",
+      "T.past",
+      "T.intr",
+      "PREP",
+      "BY",
+      "TO",
+      "CONJ",
+      "BUT",
+      "COMMA",
+      "REL",
+      "OBJECT",
+      "ADV",
+      "SUBORD",
+      "SEMI",
+      "COLON",
+      "DOT",
+      "NEWLINE",
+      "BULLET",
+      "DASH",
+      "OPEN",
+      "CLOSE",
+      "QO",
+      "QC",
+      "HEDGE",
+      "CUE.say",
+      "CUE.call",
+      "CUE.judge",
+      "CUE.according",
+      "INCL",
+      "NAMED",
+      "PLACE",
+      "PRISON",
+      "ORG",
+      "TIME",
+      "AGE",
+    ),
+  };
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(["PREP", "OF", "TO", "BY"]);
+
+function endsIn(pack: LanguagePack, words: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    pack.lexicon.entries
+      .map((entry) => entry.words)
+      .filter(
+        (phrase) => phrase.includes(" ") && words.has(phrase.slice(phrase.lastIndexOf(" ") + 1)),
+      ),
+  );
+}

@@ -1,0 +1,303 @@
+/**
+ * In: the items of a sentence and one of them. Out: whether a clause begins there (a relative, a second subject, an
+ * aside, a number behind "and").
+ * Never: names the subject.
+ */
+import type { ClauseClasses } from "./clauseClasses.ts";
+import { type Item, itemOf } from "./items.ts";
+
+/** How far, in items, a subject may stand from its verb. */
+export const SUBJECT_REACH = 45;
+
+/** "Two men were hanged and a third was given a stay": behind "and" stands another subject, which no row knows. */
+export function opensOther(
+  items: readonly Item[],
+  and: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  const first = items[and + 1];
+  if (first === undefined || and + 2 >= start || start - and > OTHER_REACH) return false;
+  if (classes.determiner[first.set] !== 1 || first.group !== null) return false;
+  return items
+    .slice(and + 2, start)
+    .every(({ set, group }) => group === null && classes.lower[set] === 1);
+}
+
+/** Items that a subject which no row knows can have. */
+const OTHER_REACH = 5;
+
+/** "The rapper, whose songs were banned, was jailed": an aside between commas that opens with a possessive relative is passed over. */
+export function beforeAside(
+  items: readonly Item[],
+  start: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
+  const i = start - 1;
+  const isOpened = classes.comma[items[start]?.set ?? 0] === 1;
+  const close = isOpened ? start : skipLeft(items, i, classes.adverb);
+  if (classes.comma[items[close]?.set ?? 0] !== 1) return i;
+  const at = commaBefore(items, close, lowest, classes);
+  if (at < 0) return i;
+  // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
+  const isSaid = items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1);
+  const isPassed =
+    isSaid || opensRelative(items, at, classes) || isNamedBefore(items, at, close, classes);
+  return isPassed ? at - 1 : i;
+}
+
+/** The comma that opens "who …" or "whose …" up to the comma at `close`, or −1. */
+export function relativeComma(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
+  const at = commaBefore(items, close, lowest, classes);
+  return at >= 0 && opensRelative(items, at, classes) ? at : -1;
+}
+
+/** The last comma before the one at `close`, or −1 where the sentence's end or too much stands between. */
+function commaBefore(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  { comma, stop }: ClauseClasses,
+): number {
+  for (let at = close - 1; at > Math.max(lowest, close - ASIDE_REACH); at--) {
+    const set = items[at]?.set ?? 0;
+    if (stop[set] === 1) return -1;
+    if (comma[set] === 1) return at;
+  }
+  return -1;
+}
+
+function opensRelative(
+  items: readonly Item[],
+  comma: number,
+  { whose, relative }: ClauseClasses,
+): boolean {
+  const first = items[comma + 1]?.set ?? 0;
+  return whose[first] === 1 || relative[first] === 1;
+}
+
+/** "Karimzad, a lawyer for the miners, was", "Karimzad, known as the Baker, was": what stands between the commas is said of the name. */
+function isNamedBefore(
+  items: readonly Item[],
+  comma: number,
+  close: number,
+  classes: ClauseClasses,
+): boolean {
+  const name = items[comma - 1];
+  const before = items[comma - 2];
+  if (name?.group?.type !== "person" || close - comma < 2) return false;
+  const isOwn =
+    before === undefined ||
+    classes.comma[before.set] === 1 ||
+    classes.stop[before.set] === 1 ||
+    classes.time[before.set] === 1 ||
+    classes.and[before.set] === 1 ||
+    classes.cue[before.set] === 1 ||
+    (classes.subordinator[before.set] === 1 && classes.preposition[before.set] !== 1) ||
+    classes.that[before.set] === 1;
+  const only = items[comma + 1];
+  const isListed = close - comma === 2 && (only?.group?.persons.length ?? 0) > 0;
+  return isOwn && !isListed;
+}
+
+const ASIDE_REACH = 16;
+
+/** Index of the first item to the left of `i` (inclusive) that is not of these classes. */
+export function skipLeft(items: readonly Item[], i: number, members: Uint8Array): number {
+  let at = i;
+  while (at >= 0 && members[items[at]?.set ?? 0] === 1) at--;
+  return at;
+}
+
+export function previous(
+  items: readonly Item[],
+  from: number,
+  lowest: number,
+  members: Uint8Array,
+): number {
+  for (let i = from; i >= lowest; i--) if (members[items[i]?.set ?? 0] === 1) return i;
+  return -1;
+}
+
+export function hasQuoteClose(
+  items: readonly Item[],
+  open: number,
+  limit: number,
+  classes: ClauseClasses,
+): boolean {
+  for (let i = open + 1; i < limit; i++)
+    if (classes.quoteClose[items[i]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+export function openingBefore(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
+  const open = previous(items, close - 1, lowest, classes.open);
+  return open < 0 ? close : open;
+}
+
+export function isPrepositional(
+  items: readonly Item[],
+  i: number,
+  classes: ClauseClasses,
+): boolean {
+  const isNumber = items[i]?.group === null && classes.quantity[items[i]?.set ?? 0] === 1;
+  const before = itemOf(items, isNumber ? skipLeft(items, i - 1, classes.determiner) : i - 1);
+  if (before === undefined) return false;
+  if (before.entry !== null && classes.endsInPreposition.has(before.entry.words)) return true;
+  return classes.preposition[before.set] === 1 && classes.conjunction[before.set] !== 1;
+}
+
+/** "after two men were killed": a word that can open a clause does so where its noun stands right before the verb. */
+export function opensClause(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.subordinator[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
+  for (let at = i + 1; at < start; at++) {
+    const { set } = items[at] as Item;
+    if (
+      classes.comma[set] === 1 ||
+      classes.trigger[set] === 1 ||
+      classes.aux[set] === 1 ||
+      classes.group[set] === 1
+    )
+      return false;
+  }
+  return true;
+}
+
+export function isAfterPreposition(
+  items: readonly Item[],
+  i: number,
+  classes: ClauseClasses,
+): boolean {
+  return isPrepositional(items, i, classes);
+}
+
+/** "killed six, including five soldiers, and 21 others were hurt": behind ", and" and right before the verb another clause begins. */
+export function opensNext(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  return (
+    classes.and[items[i - 1]?.set ?? 0] === 1 &&
+    classes.comma[items[i - 2]?.set ?? 0] === 1 &&
+    i + 1 === start &&
+    classes.comma[items[start]?.set ?? 0] !== 1
+  );
+}
+
+/** A bare number that no verb follows is no subject ("551 people, 68 of them minors, died"; "wards 3, 5 and 7"). */
+export function isStrayNumber(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  const item = items[i] as Item;
+  if (item.group !== null || classes.quantity[item.set] !== 1 || i + 1 === start) return false;
+  const next = items[i + 1];
+  if (next === undefined || opensSecond(items, i, classes)) return false;
+  return (
+    classes.aux[next.set] !== 1 &&
+    classes.adverb[next.set] !== 1 &&
+    classes.trigger[next.set] !== 1 &&
+    classes.relative[next.set] !== 1
+  );
+}
+
+/** "Five were executed and 20 in Karaj were released": behind "and" and a verb, a number with a preposition begins a clause. */
+function opensSecond(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const and = skipLeft(items, i - 1, classes.adverb);
+  if (classes.and[itemOf(items, and)?.set ?? 0] !== 1) return false;
+  if (classes.preposition[itemOf(items, i + 1)?.set ?? 0] !== 1) return false;
+  return items
+    .slice(Math.max(0, and - SUBJECT_REACH), and)
+    .some(
+      ({ set }, at, before) =>
+        classes.told[set] === 1 && classes.aux[before[at - 1]?.set ?? 0] === 1,
+    );
+}
+
+/** Right after a verb: its object, not a subject. */
+export function isObject(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  // "A judge who sentenced A to death was shot": whom something does to death is no subject.
+  if (classes.of("TODEATH")[items[i + 1]?.set ?? 0] === 1) return true;
+  const at = skipLeft(items, i - 1, classes.adverb);
+  const before = itemOf(items, at);
+  if (before === undefined) return false;
+  if (isOfWho(items, at, classes)) return true;
+  if (classes.cue[before.set] === 1) return false;
+  const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
+  // "convicted of stabbing two women to death": what a charge takes is its object, whatever its verb.
+  const charge = itemOf(items, at - 1);
+  if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)
+    return classes.preposition[before.set] !== 1 && classes.determiner[before.set] !== 1;
+  return isVerb && classes.preposition[before.set] !== 1;
+}
+
+/** "who chased a driver", "who defended A": the verb of the clause with "who", unless it is one of saying ("who said A was held"). */
+function isOfWho(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  const who = itemOf(items, skipLeft(items, at - 1, classes.adverb));
+  const verb = items[at];
+  if (who === undefined || verb === undefined || verb.group !== null || verb.name !== null)
+    return false;
+  if (classes.relative[who.set] !== 1 || classes.that[who.set] === 1) return false;
+  return ![
+    classes.says,
+    classes.aux,
+    classes.preposition,
+    classes.determiner,
+    classes.comma,
+    classes.time,
+    classes.quantity,
+    classes.and,
+  ].some((members) => members[verb.set] === 1);
+}
+
+/** "He was a member of the council and had been released": what the first verb says of the subject is not the subject. */
+export function isPredicate(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  const be = skipLeft(items, i - 1, classes.adverb);
+  if (classes.be[itemOf(items, be)?.set ?? 0] !== 1 || items[i]?.group?.isIndefinite !== true)
+    return false;
+  const owner = itemOf(items, be - 1);
+  if (owner === undefined || (owner.group === null && owner.name === null)) return false;
+  return items.slice(i + 1, start + 1).some(({ set }) => classes.and[set] === 1);
+}
+
+const VERB_FORMS: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing"]);
+
+export function isAfterCue(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  for (let at = i - 1; at >= Math.max(0, i - 4); at--)
+    if (classes.cue[items[at]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+/** A word in -ed behind a noun, not behind an article, adjective or preposition, is likely the next verb. */
+export function isVerbPlace(before: Item, classes: ClauseClasses): boolean {
+  return (
+    classes.determiner[before.set] !== 1 &&
+    classes.preposition[before.set] !== 1 &&
+    before.quantity === null
+  );
+}

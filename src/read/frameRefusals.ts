@@ -1,0 +1,218 @@
+/**
+ * In: a frame that fits, and the words around it. Out: whether they say that it does not tell its event (a prohibition,
+ * a visit denied, a grace, mere company, the kin of the dead).
+ * Never: reads who is concerned.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import { skipLeft } from "./clauseOpenings.ts";
+import type { EventContext } from "./event.ts";
+import { type Item, itemOf } from "./items.ts";
+import type { FrameRow } from "./packRows.ts";
+import type { PatternMatch } from "./pattern.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** The head of the doer is a word of the class that the row asks for. */
+export function isDoneBy(
+  agent: Item | undefined,
+  name: string,
+  { pack, tokens }: EventContext,
+): boolean {
+  if (agent === undefined) return false;
+  const words = pack.wordsIn(name);
+  return words.has(agent.group?.head ?? "") || words.has(tokens.form[agent.to - 1] ?? "");
+}
+
+/** "His father had died of an illness": kin of one who is held, where no prison stands in the words themselves. */
+export function isKinOnly(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  victims: readonly number[],
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const kin = pack.wordsIn("KINHIS");
+  if (kin.size === 0 || victims.length === 0) return false;
+  for (let i = Math.min(from, ...victims); i < to; i++)
+    if (classes.of("PRISON", "CUSTODY")[items[i]?.set ?? 0] === 1) return false;
+  return victims.every((at) => kin.has(tokens.form[items[at]?.from ?? 0] ?? ""));
+}
+
+/** "Arrested with A and B" where verbs stand last: no mark of an object stands behind them, and a preposition before. */
+export function isCompany(
+  items: readonly Item[],
+  { agent, victim }: FrameRow,
+  captured: readonly [number, number] | undefined,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (!pack.isVerbFinal || agent !== "subject" || victim !== "capture") return false;
+  const from = captured?.[0] ?? 0;
+  if (from === 0 || classes.preposition[items[from - 1]?.set ?? 0] !== 1) return false;
+  for (let i = from + 1; i < trigger; i++)
+    if (classes.object[items[i]?.set ?? 0] === 1) return false;
+  return true;
+}
+
+/** A frame of a verb with its doer, which decides nothing else. */
+export function isDeed({ agent, kind, modality, after }: FrameRow): boolean {
+  return agent === "subject" && kind === undefined && modality === undefined && after === undefined;
+}
+
+/** "At the time of arrest A and B were shot": behind "of" the word is a noun, whatever follows. */
+export function isNounBehind(
+  items: readonly Item[],
+  trigger: number,
+  { classes, tables }: EventContext,
+): boolean {
+  const before = itemOf(items, trigger - 1)?.set ?? 0;
+  const own = items[trigger]?.set ?? 0;
+  // "hanged for a murder he committed": behind an article stands a noun.
+  const isArticle = classes.determiner[before] === 1 && classes.nominal[own] === 1;
+  return (
+    (classes.of_[before] === 1 || isArticle) && tables.base[own] === 1 && tables.tensed[own] !== 1
+  );
+}
+
+/** "Do not let him be killed": asked of somebody, no deed. */
+export function isProhibition(
+  items: readonly Item[],
+  start: number,
+  { classes }: EventContext,
+): boolean {
+  if (classes.of("CUE.prohibit")[items[start]?.set ?? 0] !== 1) return false;
+  const before = itemOf(items, start - 1);
+  return (
+    before === undefined ||
+    classes.stop[before.set] === 1 ||
+    classes.comma[before.set] === 1 ||
+    classes.quoteOpen[before.set] === 1
+  );
+}
+
+/** "gave him two months to raise the money", "three weeks to live": a time that is left, no term. */
+export function isGrace(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  { classes }: EventContext,
+): boolean {
+  const length = classes.of("DURATION", "QTYDUR");
+  const term = classes.of("PRISONTERM", "SENTENCE");
+  const words = items.slice(from, to);
+  const next = items[to + 1];
+  return (
+    words.some(({ set }) => length[set] === 1) &&
+    !words.some(({ set }) => term[set] === 1) &&
+    classes.of("TO")[items[to]?.set ?? 0] === 1 &&
+    next !== undefined &&
+    next.quantity === null &&
+    length[next.set] !== 1
+  );
+}
+
+/** "The hanged men were not allowed a last visit": what is refused to somebody is no sign of what is to come. */
+export function isDeniedVisit(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  { classes }: EventContext,
+): boolean {
+  const visit = classes.of("LASTVISIT");
+  if (!items.slice(from, to).some(({ set }) => visit[set] === 1)) return false;
+  return items.slice(Math.max(0, from - 1), to).some(({ set }) => classes.negation[set] === 1);
+}
+
+/** "all persons detained", "those arrested": whoever it may be, not an event, unless a time or place makes it one. */
+export function isGeneric(
+  items: readonly Item[],
+  victims: readonly number[],
+  start: number,
+  end: number,
+  context: EventContext,
+): boolean {
+  const isNameless = victims.every((index) => {
+    const group = items[index]?.group;
+    return (
+      group !== null &&
+      group !== undefined &&
+      group.quantity === null &&
+      group.persons.length === 0 &&
+      group.type !== "list" &&
+      !group.isIndefinite
+    );
+  });
+  if (!isNameless || victims.length === 0) return false;
+  if (isOfOneVerb(items, victims[0] ?? 0, start, context)) return false;
+  for (let i = Math.max(0, start - 2); i < Math.min(items.length, end + 6); i++) {
+    const set = items[i]?.set ?? 0;
+    if (context.classes.time[set] === 1 || context.classes.place[set] === 1) return false;
+    if (i >= end && (context.classes.comma[set] === 1 || context.classes.stop[set] === 1)) break;
+  }
+  const item = items[victims[0] ?? 0] as Item;
+  return (
+    context.tables.generic[item.set] === 1 ||
+    context.pack.wordsIn("GENERICW").has(item.group?.head ?? "")
+  );
+}
+
+/** "He was convicted of theft and sentenced to death": a pronoun whose verb the second one goes on with means somebody. */
+function isOfOneVerb(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  { classes }: EventContext,
+): boolean {
+  if (items[subject]?.group?.type !== "pronoun" || subject >= start) return false;
+  if (classes.and[items[skipLeft(items, start - 1, classes.adverb)]?.set ?? 0] !== 1) return false;
+  const verb = skipRightOf(items, subject + 1, classes.adverb);
+  if (classes.aux[items[verb]?.set ?? 0] !== 1) return false;
+  const behind = skipRightOf(items, verb, classes.aux);
+  return !items
+    .slice(behind, start)
+    .some(({ set }) => classes.aux[set] === 1 || classes.subordinator[set] === 1);
+}
+
+function skipRightOf(items: readonly Item[], from: number, members: Uint8Array): number {
+  let at = from;
+  while (at < items.length && members[items[at]?.set ?? 0] === 1) at++;
+  return at;
+}
+
+/** "The experts called on the court to free all those held for …": what was said stands between, and is not of the speaker. */
+export function isOverCue(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  { classes }: EventContext,
+): boolean {
+  if (subject < 0) return false;
+  for (let at = subject + 1; at < start; at++)
+    if (classes.callOp[items[at]?.set ?? 0] === 1) return true;
+  return false;
+}
+
+/** The word before an accusation is one of justice ("jailed", "sentenced", "arrested"). */
+export function isAfter(
+  item: Item | undefined,
+  kinds: readonly ClaimKind[],
+  context: EventContext,
+): boolean {
+  if (item === undefined) return false;
+  if (context.tables.justice[item.set] === 1) return true;
+  const rows = item.entry === null ? undefined : context.pack.triggersByWords.get(item.entry.words);
+  return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
+}
+
+export function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {
+  return reading.items.length <= 3 && context.classes.group[reading.items[0]?.set ?? 0] === 1;
+}
+
+/** "41 of drug offences and 38 of murder": a number of a single act counts those who stand for it, not acts. */
+export function isCharge(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  if (classes.of_[items[trigger - 1]?.set ?? 0] !== 1) return false;
+  const form = tokens.form[(items[trigger]?.to ?? 1) - 1] ?? "";
+  return !pack.isVerbFinal && !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
+}

@@ -1,0 +1,139 @@
+/**
+ * In: drafts of what was planned or threatened. Out: whether its time has passed at publication, so that it is unclear
+ * what became of it.
+ * Never: says what became of it.
+ */
+import { parseEdtf } from "../model/calendarDays.ts";
+import type { Period } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Draft } from "./draft.ts";
+import type { DraftContext } from "./draftContext.ts";
+import { type PeriodMatch, findPeriods } from "./findPeriods.ts";
+import type { Packs } from "./packRows.ts";
+import { resolvePeriod } from "./resolvePeriod.ts";
+import type { SentenceReading } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** Modalities of what is still to come: "on Monday" lies ahead. */
+export const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
+
+/** "had been scheduled to die on Wednesday": the day of the plan is over. */
+export function isPastPlan(
+  { range, anchor, period }: Draft,
+  published: string | null,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  const past = pack.wordsIn("PASTHAVE");
+  for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
+    if (past.has(tokens.form[at] ?? "")) return true;
+  return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
+}
+
+/** "was to be hanged on 4 October": a plan told of as one that was. */
+function hasPastPlan(
+  [from, to]: Draft["range"],
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  const plans = pack.wordsIn("PASTPLAN");
+  for (let at = from; at < to - 1; at++)
+    if (plans.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
+  return false;
+}
+
+/** A day of some month without a year that went by less than so many days before the report. */
+function isOverdue(period: Draft["period"], published: string | null): boolean {
+  const value = period?.value;
+  if (value?.op !== "date" || value.year !== null || value.month === null || value.day === null)
+    return false;
+  const [, month, day] = (published ?? "").split("-").map(Number);
+  if (month === undefined || day === undefined) return false;
+  const ago = (month - value.month) * MONTH + day - value.day;
+  return ago > 0 && ago < OVERDUE;
+}
+
+const MONTH = 30;
+const OVERDUE = 90;
+
+/** Tokens of a plan in which the auxiliary of its verb stands. */
+const PLAN_REACH = 6;
+
+/** The last point or interval told before a match, for "the next day" and "that year"; null where there is none. */
+export function lastTime(
+  match: PeriodMatch,
+  readings: readonly SentenceReading[],
+  tokens: Tokens,
+  document: Document,
+  country: string | null,
+  packs: Packs,
+): Pick<Period, "earliest" | "latest" | "basis" | "calendar"> | null {
+  let last: PeriodMatch | null = null;
+  const { value } = match;
+  const isCounted =
+    value.op === "context" &&
+    DAY_GRAINS.has(value.grain ?? "") &&
+    (value.amount !== 0 || value.grain !== "week");
+  const here = indexOfSentence(readings, match.from);
+  for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
+    for (const { period } of readings[i]?.items ?? [])
+      if (period !== null && period.to <= match.from && isTime(period)) last = period;
+    if (!isCounted || last === null || isPointed(last)) continue;
+    // "in November he ran over an officer. … arrested two days later": a month says no day to count from.
+    if (i >= here - 1 && isUndayed(last)) return null;
+    last = null;
+  }
+  if (last === null) return null;
+  return resolvePeriod(
+    last,
+    { tokens, published: document.published?.value ?? null, country },
+    packs.periods,
+  ).period;
+}
+
+/** Grains that count from a day ("two days later"), not from a month or a stretch. */
+const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day", "week"]);
+
+function isPointed({ kind, value }: PeriodMatch): boolean {
+  return kind === "point" && value.op !== "part" && value.op !== "context";
+}
+
+/** A month or year in which something happened, no bound of a count. */
+function isUndayed({ value }: PeriodMatch): boolean {
+  return value.op === "date" && value.day === null;
+}
+
+/** How many sentences back the time may stand that "the next day" counts from. */
+const TIME_REACH = 20;
+
+/** Index of the last sentence that begins at or before a token. */
+function indexOfSentence(readings: readonly SentenceReading[], token: number): number {
+  let low = 0;
+  let high = readings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((readings[middle]?.sentence.from ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function isTime({ kind }: PeriodMatch): boolean {
+  return kind === "point" || kind === "interval";
+}
+
+export function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
+  const post = draft.speeches.find((speech) => speech.date !== null);
+  if (post?.date == null) return null;
+  const [match] = findPeriods(tokens, post.date[0], post.date[1], packs.periods);
+  if (match === undefined) return null;
+  return resolvePeriod(match, { tokens, published: null, country: null }, packs.periods).period
+    .latest;
+}
+
+/** Days that all lie after a report, or go on beyond it from its day; a day more for the time zones of the earth. */
+export function isAfter(period: Period | null, published: string | null): boolean {
+  const day = published === null ? undefined : parseEdtf(published)?.to;
+  const from = period?.earliest == null ? undefined : parseEdtf(period.earliest)?.from;
+  const to = period?.latest == null ? from : parseEdtf(period.latest)?.to;
+  if (day === undefined || from === undefined || to === undefined) return false;
+  return from >= day && to > day + 1;
+}

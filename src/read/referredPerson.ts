@@ -1,0 +1,182 @@
+/**
+ * In: a pronoun or a dropped subject. Out: the person it refers to, as far as that is safe.
+ * Never: refers to a speaker, a relative or one of two alike.
+ */
+import { findPlural, findSingular, hasRival } from "./antecedents.ts";
+import type { Equated } from "./equated.ts";
+import type { DraftContext } from "./draftContext.ts";
+import type { ReadEvent } from "./event.ts";
+import type { NameMatch } from "./findNames.ts";
+import { hasClass, isForm, isPluralHead } from "./itemReference.ts";
+import { type Item, itemOf } from "./items.ts";
+import type { SentenceReading, Speech } from "./speech.ts";
+
+export type Concerned = {
+  readonly persons: readonly NameMatch[];
+  /** A group found elsewhere that a pronoun stands for. */
+  readonly antecedent: Item | null;
+  /** The person is whom a pronoun means. */
+  readonly isReferred: boolean;
+  /** Who is set equal to those concerned, or put among them. */
+  readonly equated?: Equated;
+};
+
+export function lastWord(head: string | null): string | null {
+  return head?.split(" ").at(-1) ?? null;
+}
+
+export const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
+
+const knownSpeakers = new WeakMap<readonly Speech[], ReadonlySet<number>>();
+
+/** The item begins with who says something. */
+export function isSpeaker({ from }: Item, { speeches }: DraftContext): boolean {
+  const known =
+    knownSpeakers.get(speeches) ?? new Set(speeches.map(({ speaker }) => speaker.range[0]));
+  knownSpeakers.set(speeches, known);
+  return known.has(from);
+}
+
+export function isUnsure(
+  antecedent: Item,
+  event: ReadEvent,
+  { readings, tokens, pack }: DraftContext,
+) {
+  const further = pack.wordsIn("FURTHER");
+  return hasRival(readings, event.sentence, antecedent, ({ from, to }) => {
+    for (let at = from; at < to; at++) if (further.has(tokens.form[at] ?? "")) return true;
+    return false;
+  });
+}
+
+/** Whom a verb without a subject goes on about. */
+export function resolveDropped(
+  event: ReadEvent,
+  reading: SentenceReading,
+  context: DraftContext,
+): Concerned {
+  const trigger = reading.items[event.trigger];
+  if (trigger === undefined) return NOBODY;
+  if (event.dropped === "several") {
+    const antecedent = findPlural(context.readings, event.sentence, trigger.from);
+    return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
+  }
+  if (context.pack.isVerbFinal && followsAnother(trigger, reading.items, context)) return NOBODY;
+  const name = findReferred(event, trigger, null, context);
+  return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+}
+
+/** Whom "he", "his" or "the prisoner" means in an event; never the one who does it. */
+export function referredPerson(
+  event: ReadEvent,
+  item: Item,
+  { items }: SentenceReading,
+  context: DraftContext,
+): NameMatch | null {
+  const agents = itemOf(items, event.agent)?.group?.persons ?? [];
+  const isObject = item.from > (items[event.trigger]?.from ?? 0);
+  if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
+  const not = isObject ? agents[0] : doerBefore(item, items, context);
+  return findReferred(event, item, not?.name ?? null, context);
+}
+
+/** "The other prisoner's identity is not known, but he too was sentenced": another than the one named before. */
+function followsAnother(
+  item: Item,
+  items: readonly Item[],
+  { pack, tokens }: DraftContext,
+): boolean {
+  const further = pack.wordsIn("FURTHER");
+  const at = items.indexOf(item);
+  return items.slice(0, at).some(({ from, to, group }, index) => {
+    if (group === null || group.type === "pronoun" || group.persons.length > 0) return false;
+    const behind = items[index + 1];
+    for (let token = from; token < (behind?.to ?? to); token++)
+      if (further.has(tokens.form[token] ?? "")) return true;
+    return false;
+  });
+}
+
+/** "Judge A … him to death sentenced": where a mark says that "him" is the object, who opens the sentence does it. */
+function doerBefore(
+  item: Item,
+  items: readonly Item[],
+  { classes }: DraftContext,
+): NameMatch | undefined {
+  const next = items[items.indexOf(item) + 1];
+  if (next === undefined || classes.object[next.set] !== 1) return undefined;
+  const persons = items[0]?.group?.persons ?? [];
+  return persons.length === 1 && items[0] !== item ? persons[0] : undefined;
+}
+
+export function findReferred(
+  { sentence, kind }: ReadEvent,
+  item: Item,
+  not: string | null,
+  context: DraftContext,
+): NameMatch | null {
+  const { readings, speakerNames: speakers, told, sexes } = context;
+  if (isForm(item, "REFLEXIVE", context)) {
+    const own = readings[sentence]?.items.findLast(
+      (one) => one.to <= item.from && one.group?.persons.length === 1,
+    );
+    return own?.group?.persons[0] ?? null;
+  }
+  return findSingular(
+    { sentence, token: item.from, kind, sex: sexOf(item, context), not },
+    {
+      readings,
+      speakers,
+      told,
+      sexes,
+      isAside: (reading, name) => isUnderOther(reading, name, context),
+      isPronoun: (one) => opensWithPronoun(one, context),
+      isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
+      isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
+    },
+  );
+}
+
+/** "The officer was charged over the assault against A. He …": the officer is meant, who has no name there. */
+function isUnderOther({ items }: SentenceReading, name: NameMatch, context: DraftContext): boolean {
+  const [subject] = items;
+  const group = subject?.group ?? null;
+  if (context.pack.isVerbFinal || subject === undefined || group?.type !== "noun") return false;
+  const isOne =
+    !group.isIndefinite &&
+    group.quantity === null &&
+    context.pack.wordsIn("HUMAN").has(lastWord(group.head) ?? "") &&
+    !isPluralHead(group.head, context);
+  const at = items.findIndex(({ from, to }) => from <= name.from && name.from < to);
+  const led = items[at - 1]?.set ?? 0;
+  const { preposition, subordinator } = context.classes;
+  return isOne && at > 2 && preposition[led] === 1 && subordinator[led] !== 1;
+}
+
+function opensWithPronoun(item: Item, context: DraftContext): boolean {
+  return (
+    hasClass(item, "PRONSG") || isForm(item, "PRONSG", context) || isForm(item, "POSSSG", context)
+  );
+}
+
+function sexOf(item: Item, context: DraftContext): "female" | "male" | null {
+  if (isForm(item, "SEX.female", context)) return "female";
+  return isForm(item, "SEX.male", context) ? "male" : null;
+}
+
+/** "both", "all three", "the four men": just so many whom the report named before. */
+export function isCountedReference(
+  event: ReadEvent,
+  item: Item,
+  { items }: SentenceReading,
+  context: DraftContext,
+): boolean {
+  const read = item.group?.quantity ?? item.quantity;
+  if (read === null || read.measure !== "count" || read.min !== read.max || read.approximate)
+    return false;
+  if ((read.min ?? 0) < 2 || (item.group?.persons.length ?? 0) > 0) return false;
+  const isOpened = (one: Item | undefined): boolean =>
+    one !== undefined && (isForm(one, "DEF", context) || isForm(one, "BOTHALL", context));
+  if (isOpened(item)) return true;
+  return isOpened(items[(event.victims[0] ?? 0) - 1]);
+}

@@ -1,0 +1,249 @@
+/**
+ * In: a cue behind its words ("…, said the lawyer"), or between them. Out: the speech with the words it covers.
+ * Never: takes a clause of its own into what is said.
+ */
+import { changeSpeech } from "./changeSpeech.ts";
+import type { NounPhrase } from "./nounPhrase.ts";
+import type { Speaker, Speech, SpeechContext, SpeechKind, TokenRange } from "./speech.ts";
+import {
+  afterAddressee,
+  boundsAt,
+  closesContent,
+  contentEnd,
+  contentStart,
+  holdsVerb,
+  isBehindQuote,
+  isTail,
+  quotesIn,
+  widen,
+} from "./speechContents.ts";
+import { type Line, is, isPronoun, skipAhead, skipBack } from "./speechCues.ts";
+import type { SpeechMemory } from "./speechMemory.ts";
+import { speakerOf } from "./speechSpeaker.ts";
+import { phraseBeginning, subjectBefore } from "./speechSubject.ts";
+import type { ReadSpeech } from "./speechVerb.ts";
+import { isInQuote, isWeakCue, takesObject } from "./speechVerbForm.ts";
+
+/** `…," said X` and `…, said X, a lawyer`. */
+export function inverseSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
+  const { cues } = context;
+  if (!is(line, k, cues.inverse)) return null;
+  const before = skipBack(line, k - 1, cues.adverb);
+  const closes = is(line, before, cues.quoteClose);
+  const isMarked = closes || is(line, before, cues.comma) || is(line, before, cues.dash);
+  if (!isMarked && before >= 0) return null;
+  const next = skipAhead(line, k + 1, cues.adverb);
+  if (isPronoun(line, next) && !closes) return null;
+  const phrase = phraseBeginning(line, next, cues);
+  if (phrase === null) return null;
+  const behind = phrase.aside === null ? phrase.to : phrase.aside[1];
+  if (
+    !closes &&
+    (is(line, phrase.to, cues.aux) ||
+      is(line, phrase.to, cues.thatWord) ||
+      is(line, phrase.to, cues.colon) ||
+      is(line, phrase.to, cues.finite))
+  )
+    return null;
+  if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;
+  if (!closes && !endsClause(line, behind, context)) return null;
+  if (
+    !closes &&
+    subjectBefore(line, k, cues) !== null &&
+    subjectBefore(line, k, cues)?.aside !== null &&
+    before > 0 &&
+    (is(line, phrase.to, cues.quoteOpen) || is(line, phrase.to, cues.participle))
+  )
+    return null;
+  const speaker = speakerOf(line, phrase, context, memory, {
+    isBehind: true,
+    goesOn: is(line, k, cues.goesOn),
+  });
+  if (speaker === null) return null;
+  const bounds = boundsAt(line, k, context);
+  const mark = line.items[before];
+  const contents: TokenRange[] = mark === undefined ? [] : [[bounds[0], mark.to]];
+  const resumed = resumedContent(line, behind, context);
+  if (resumed !== null) contents.push(resumed);
+  if (contents.length === 0) return null;
+  const speech = speechWith(
+    line,
+    k,
+    "say",
+    speaker,
+    contents,
+    bounds,
+    context,
+    contents[0]?.[0] ?? bounds[0],
+  );
+  const namedTo = line.items[phrase.to - 1]?.to ?? speech.whole[1];
+  return {
+    phrase,
+    speech: changeSpeech(speech, { whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] }),
+  };
+}
+
+/** Nothing that could be the verb or object of what stands before: `…, said X` is at its end. */
+function endsClause(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  return (
+    at >= line.items.length ||
+    !holdsVerb(line, at, line.items.length, context) ||
+    is(line, at, cues.comma) ||
+    is(line, at, cues.stop) ||
+    is(line, at, cues.dash) ||
+    is(line, at, cues.time) ||
+    is(line, at, cues.conjunction) ||
+    is(line, at, cues.but) ||
+    is(line, at, cues.preposition) ||
+    is(line, at, cues.relative) ||
+    is(line, at, cues.subordinator) ||
+    is(line, at, cues.adverb) ||
+    is(line, at, cues.open)
+  );
+}
+
+/** `A, X said, B`: the words go on behind the second comma, up to another voice. */
+function insertedContent(
+  line: Line,
+  k: number,
+  bounds: TokenRange,
+  context: SpeechContext,
+): TokenRange | null {
+  const { cues } = context;
+  const comma = afterAddressee(line, k, context);
+  if (
+    !is(line, comma, cues.comma) ||
+    is(line, comma + 1, cues.but) ||
+    is(line, comma + 1, cues.subordinator)
+  )
+    return null;
+  let end = comma + 1;
+  while (
+    end < line.items.length &&
+    (!is(line, end, cues.any) || isWeakCue(line, end, context)) &&
+    !is(line, end, cues.semicolon) &&
+    !is(line, end, cues.according)
+  )
+    end++;
+  if (end < line.items.length && !is(line, end, cues.semicolon)) return null;
+  const from = line.items[comma]?.to ?? 0;
+  const to = Math.min(bounds[1], line.items[end - 1]?.to ?? 0);
+  return to - from > 2 ? [from, to] : null;
+}
+
+/** `"A," said X, "B"`: the quotation that goes on. */
+function resumedContent(line: Line, from: number, context: SpeechContext): TokenRange | null {
+  const { cues } = context;
+  for (let i = from; i < line.items.length; i++) {
+    if (is(line, i, cues.any) || is(line, i, cues.subordinator) || is(line, i, cues.but))
+      return null;
+    if (!is(line, i, cues.quoteOpen)) continue;
+    return [line.items[i]?.from ?? 0, line.items.at(-1)?.to ?? 0];
+  }
+  return null;
+}
+
+/** The speech of a cue, with where its words lie. */
+export function placed(
+  line: Line,
+  k: number,
+  kind: SpeechKind,
+  speaker: Speaker,
+  phrase: NounPhrase | null,
+  context: SpeechContext,
+  isJoined: boolean,
+): ReadSpeech | null {
+  const { cues } = context;
+  const bounds = boundsAt(line, k, context);
+  const cueItem = line.items[k];
+  if (cueItem === undefined) return null;
+  const contents: TokenRange[] = [];
+  const isBehind =
+    phrase !== null &&
+    !isJoined &&
+    kind !== "call" &&
+    closesContent(line, phrase, context) &&
+    !takesObject(line, k, context) &&
+    (isTail(line, k + 1, context) || isBehindQuote(line, phrase, k, context)) &&
+    !is(line, skipAhead(line, k + 1, cues.time, cues.adverb), cues.colon);
+  if (isBehind) {
+    contents.push([
+      frontStart(line, phrase.from, bounds, context),
+      line.items[phrase.from]?.from ?? bounds[0],
+    ]);
+    const resumed =
+      resumedContent(line, k + 1, context) ?? insertedContent(line, k, bounds, context);
+    if (resumed !== null) contents.push(resumed);
+  } else {
+    const at = contentStart(line, k, context);
+    const first = line.items[at] ?? (kind === "call" ? line.items.at(-1) : undefined);
+    if (first === undefined) return null;
+    const end = contentEnd(line, k, at, context);
+    const last = line.items[end - 1];
+    // "put the toll at 65": the words of the cue tell the event too.
+    const from = is(line, k, cues.put) && kind === "record" ? cueItem.from : first.from;
+    contents.push([from, Math.min(bounds[1], last?.to ?? bounds[1])]);
+  }
+  const kept = contents.filter(([from, to]) => to > from);
+  if (kept.length === 0) return null;
+  const wholeFrom = isBehind
+    ? (kept[0]?.[0] ?? bounds[0])
+    : isJoined || phrase === null
+      ? cueItem.from
+      : (line.items[phrase.from]?.from ?? cueItem.from);
+  return { phrase, speech: speechWith(line, k, kind, speaker, kept, bounds, context, wholeFrom) };
+}
+
+/** What is said before its speaker begins with the sentence, or behind a semicolon. */
+function frontStart(
+  line: Line,
+  phrase: number,
+  bounds: TokenRange,
+  context: SpeechContext,
+): number {
+  for (let i = phrase - 2; i > 0; i--) {
+    const item = line.items[i];
+    if (item === undefined || item.from < bounds[0] || isInQuote(line, i, context)) continue;
+    if (is(line, i, context.cues.semicolon)) return item.to;
+    if (is(line, i, context.cues.colon) && is(line, i + 1, context.cues.quoteOpen)) return item.to;
+  }
+  return bounds[0];
+}
+
+function speechWith(
+  line: Line,
+  k: number,
+  kind: SpeechKind,
+  speaker: Speaker,
+  contents: readonly TokenRange[],
+  bounds: TokenRange,
+  context: SpeechContext,
+  wholeFrom: number,
+): Speech {
+  const cueItem = line.items[k];
+  const isTold = isInQuote(line, k, context);
+  const quotes = quotesIn(contents, context).filter((quote) => !isTold || quote.from >= bounds[0]);
+  const widened = widen(contents, quotes, bounds);
+  const end = Math.max(...widened.map(([, to]) => to));
+  return {
+    kind,
+    sentence: line.reading.index,
+    speaker,
+    cue: cueItem === undefined ? null : [cueItem.from, cueItem.to],
+    contents: widened,
+    whole: [wholeFrom, Math.max(end, cueItem?.to ?? end)],
+    quotes,
+    isDenial: is(line, k, context.cues.deny),
+    isAuthor: false,
+    isInQuote: isTold,
+    date: null,
+    isForeign: false,
+    isCarried: false,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * In: a cue in a line. Out: whether it is a verb that tells (no participle, no passive, no word of a fixed phrase).
+ * Never: looks for its speaker.
+ */
+import { itemOf } from "./items.ts";
+import { type NounPhrase, chunkEnd } from "./nounPhrase.ts";
+import type { SpeechContext } from "./speech.ts";
+import {
+  closesContent,
+  contentStart,
+  isTail,
+  opensClause,
+  opensContent,
+} from "./speechContents.ts";
+import { type Line, is, isPronoun, isVerbal, skipAhead, skipBack } from "./speechCues.ts";
+import { phraseBeginning, subjectBefore } from "./speechSubject.ts";
+import { closesWith, hasEnding } from "./speechWords.ts";
+
+/** "In its report the agency branded them traitors": whom a verb of judging speaks of stands behind it. */
+export function takesObject(line: Line, k: number, { cues }: SpeechContext): boolean {
+  if ((!is(line, k, cues.judge) && !is(line, k, cues.call)) || is(line, k, cues.say)) return false;
+  const at = skipAhead(line, k + 1, cues.adverb);
+  return chunkEnd(line, at, cues) > at;
+}
+
+/** "after writing about pensions", "of reporting the incident", "examining and reporting back": a deed beside another, nothing is said. */
+export function isGround(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  const before = skipBack(line, start - 1, cues.adverb);
+  // "reacted by urging more pressure": how somebody answered is what is asked.
+  if (is(line, before, cues.by) && is(line, k, cues.call)) return false;
+  // "monitoring and public reporting": a noun.
+  if (is(line, k - 1, cues.adjective) && !opensContent(line, k, context)) return true;
+  const isLed = is(line, before, cues.preposition) && !is(line, before, cues.conjunction);
+  const isPaired =
+    is(line, before, cues.conjunction) &&
+    isVerbal(line, before - 1) &&
+    !is(line, before - 1, cues.any);
+  return (isLed || isPaired) && !opensContent(line, k, context);
+}
+
+/** "The commissioner must demand …": the author asks, the commissioner has not. */
+export function holdsMust(line: Line, start: number, k: number, { cues }: SpeechContext): boolean {
+  for (let at = start; at < k; at++) if (is(line, at, cues.must)) return true;
+  return false;
+}
+
+/** "These actions confirm that …", "history shows that …": what somebody concludes from things; nobody speaks. */
+export function isInference(
+  line: Line,
+  k: number,
+  phrase: NounPhrase,
+  { cues }: SpeechContext,
+): boolean {
+  if (!is(line, k, cues.infer)) return false;
+  for (let at = phrase.headFrom; at < phrase.headTo; at++)
+    if (
+      is(line, at, cues.group) ||
+      is(line, at, cues.name) ||
+      is(line, at, cues.evidence) ||
+      is(line, at, cues.unnamed) ||
+      is(line, at, cues.office) ||
+      isPronoun(line, at)
+    )
+      return false;
+  return true;
+}
+
+/** "was reported", "are accused": the subject is not who says it, save "was quoted as saying". */
+export function isPassive(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (is(line, k, cues.that) && is(line, k, cues.be)) return false;
+  for (let i = start; i < k; i++)
+    if (isBe(line, i, context) && !is(line, k, cues.saying))
+      return !isProgressive(line, k, context);
+  return is(line, k - 1, cues.be) || isReducedRelative(line, k, context);
+}
+
+/** "the one published a day earlier by Lantern": a form in -ed whose doer stands behind "by". */
+function isReducedRelative(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  if (!hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ED", context.pack))
+    return false;
+  const at = skipAhead(line, k + 1, cues.time, cues.adverb);
+  const isName =
+    is(line, at + 1, cues.name) ||
+    is(line, at + 1, cues.determiner) ||
+    is(line, at + 1, cues.group);
+  return is(line, at, cues.by) && isName && !opensContent(line, k, context);
+}
+
+/** "was", "was not". */
+function isBe(line: Line, at: number, context: SpeechContext): boolean {
+  const item = line.items[at];
+  if (item === undefined || is(line, at, context.cues.be)) return item !== undefined;
+  if (!is(line, at, context.cues.negation) || item.to === item.from + 1) return false;
+  const first = context.pack.lexicon.match(context.tokens, item.from, item.from + 1);
+  return first !== null && context.cues.be[first.set] === 1;
+}
+
+function isProgressive(line: Line, k: number, context: SpeechContext): boolean {
+  return hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ING", context.pack);
+}
+
+export function isInQuote(line: Line, k: number, context: SpeechContext): boolean {
+  return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
+}
+
+/** Verbs that say something only with a clause or quotation ("found that", not "found a knife"). */
+export function needsContent(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  return is(line, k, cues.that) && !is(line, k, cues.say) && !is(line, k, cues.judge);
+}
+
+/** A cue only with a clause or a figure behind it: most often another verb ("gave their consent", "held a meeting"). */
+export function isWeakCue(line: Line, at: number, context: SpeechContext): boolean {
+  return is(line, at, context.cues.gave) || needsContent(line, at, context);
+}
+
+export function isFronted(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const phrase = subjectBefore(line, start, context.cues);
+  if (phrase === null) return false;
+  if (!is(line, k, context.cues.that) || is(line, k, context.cues.say)) {
+    if (opensClause(line, k + 1, context)) return true;
+  }
+  // "the doctors found him fit": what is found is an object, no words of theirs.
+  const { cues } = context;
+  const takesObject = needsContent(line, k, context) && !is(line, k, cues.ask);
+  if (takesObject && phraseBeginning(line, k + 1, cues) !== null) return false;
+  return closesContent(line, phrase, context) && isTail(line, k + 1, context);
+}
+
+/** "did not say", "must explain", "refused to say": nobody says it. */
+export function isUnsaid(line: Line, start: number, k: number, context: SpeechContext): boolean {
+  const { cues } = context;
+  for (let i = start; i < k; i++)
+    if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
+  const before = itemOf(line.items, k - 1);
+  return (
+    before !== undefined &&
+    is(line, k - 1, cues.unsaid) &&
+    closesWith(line, k - 1, cues.to, context)
+  );
+}
+
+/** "claimed 112 lives": a toll, no saying. */
+export function isToll(line: Line, k: number, context: SpeechContext): boolean {
+  const at = contentStart(line, k, context);
+  const quantity = line.items[at]?.quantity ?? line.items[at]?.group?.quantity ?? null;
+  return (
+    at === k + 1 &&
+    quantity !== null &&
+    !opensContent(line, k, context) &&
+    !opensClause(line, at, context)
+  );
+}
