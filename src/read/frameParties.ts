@@ -1,0 +1,269 @@
+/**
+ * In: a frame where it fits. Out: those whom it concerns and who did it, or null where they show that it tells no event.
+ * Never: takes a thing, an age or an owner for one of those concerned.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import { findSubject } from "./clause.ts";
+import type { EventContext, ReadEvent } from "./event.ts";
+import {
+  around,
+  bareSubject,
+  byAgent,
+  coordinated,
+  invertedSubject,
+  isAllOfKind,
+  isThing,
+  isVictim,
+  partitiveSubject,
+  quantityOf,
+  withoutAges,
+  withoutOwners,
+} from "./eventParties.ts";
+import { nearestObject } from "./eventShared.ts";
+import type { FramePlace } from "./framePlace.ts";
+import {
+  isCharge,
+  isCompany,
+  isDoneBy,
+  isHeadlineLike,
+  isKinOnly,
+  isOverCue,
+} from "./frameRefusals.ts";
+import { type Item, itemOf } from "./items.ts";
+import type { FrameRow } from "./packRows.ts";
+import { findSubjectFinal } from "./subjectFinal.ts";
+
+/** Who is concerned by an event, as indices of items. */
+export type FrameParties = {
+  readonly victims: readonly number[];
+  /** Who did it, or -1. */
+  readonly agent: number;
+  /** The subject of the verb, or -1. */
+  readonly subject: number;
+  /** How many the verb alone tells of, where nobody is said. */
+  readonly dropped: ReadEvent["dropped"];
+  /** All of a kind are meant, nobody in particular. */
+  readonly isGeneral: boolean;
+};
+
+/** Those concerned and those who did it; null where nobody is whom such an event can concern. */
+export function findParties(place: FramePlace, context: EventContext): FrameParties | null {
+  const { reading, items, match, row, trigger, triggerRow, kind, start, captured } = place;
+  const first = firstVictims(place, context);
+  if (first.victims.some((index) => isExcepted(items[index], context))) return null;
+  if (isCompany(items, row, captured, trigger, context)) return null;
+  if (kind === "death-in-custody" && isKinOnly(items, match, first.victims, context)) return null;
+  const victims = victimsAmong(first.victims, place, context);
+  const isOfThings =
+    captured !== undefined &&
+    (isThing(items[captured[0]], context) || countsThings(items, captured[0], context));
+  if (row.kind === undefined && row.victim === "capture" && isOfThings && victims.length === 0)
+    return null;
+  if (row.auxless === true && isOverCue(items, first.subject, start, context)) return null;
+  const dropped = droppedIn(place, victims, first.subject, context);
+  const needsVictim = row.victim === "subject" && NEEDS_VICTIM.has(kind);
+  const isNobody = victims.length === 0 && dropped === null;
+  if ((row.auxless === true || needsVictim) && isNobody && !isHeadlineLike(reading, context))
+    return null;
+  const isCounted =
+    match.parts["q"] !== undefined || victims.some((index) => quantityOf(items[index]) !== null);
+  if (triggerRow?.needs === "count" && !isCounted) return null;
+  if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
+  let { subject } = first;
+  let agent = -1;
+  if (row.agent === "subject")
+    agent = subject = subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
+  else if (row.agent === "by") agent = byAgent(items, match.to, context);
+  if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
+  const isGeneral =
+    row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
+  return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** Where the row says that those concerned stand. */
+function firstVictims(
+  { items, match, row, trigger, kind, start, captured }: FramePlace,
+  context: EventContext,
+): { readonly victims: number[]; readonly subject: number } {
+  const { isVerbFinal } = context.pack;
+  const fallback = (victims: number[], subject: number) =>
+    victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind)
+      ? { victims: bareSubject(items, start, context), subject }
+      : { victims, subject };
+  if (row.victim === "either" && captured !== undefined)
+    return { victims: range(captured), subject: -1 };
+  if (row.victim === "around")
+    return {
+      victims: captured === undefined ? around(items, match, context) : range(captured),
+      subject: -1,
+    };
+  if (row.victim === "subject" || row.victim === "either") {
+    const subject =
+      partitiveSubject(items, start, context) ?? subjectOf(items, start, row, false, context);
+    return fallback(
+      subject >= 0
+        ? coordinated(items, subject, context)
+        : invertedSubject(items, match.to, row.id, context),
+      subject,
+    );
+  }
+  if (captured === undefined) return { victims: [], subject: -1 };
+  if (row.victim === "dropped") return { victims: range(captured), subject: -1 };
+  if (row.victim !== "capture") return { victims: [], subject: -1 };
+  if (!isVerbFinal)
+    return { victims: [...range(captured), ...range(match.parts["w"] ?? [0, 0])], subject: -1 };
+  const victims =
+    row.agent === "subject"
+      ? coordinated(items, captured[0], context)
+      : [...range(captured), ...range(match.parts["w"] ?? [0, 0])];
+  return { victims: nearestObject(items, victims, trigger, context), subject: -1 };
+}
+
+/** Of those where the row looks, the ones whom such an event can concern. */
+function victimsAmong(
+  found: number[],
+  { items, row, trigger, kind }: FramePlace,
+  context: EventContext,
+): number[] {
+  let victims = found;
+  if (row.agent === "subject" && row.victim === "capture")
+    victims = withoutOwners(bearerOfKin(victims, items, context), items, context);
+  if (context.pack.isVerbFinal) victims = headOfRelative(victims, trigger, items, context);
+  return withoutAges(victims, items, context).filter(
+    (index) => isVictim(items[index], kind, context) && !countsThings(items, index, context),
+  );
+}
+
+function droppedIn(
+  { items, match, row, triggerItem, kind }: FramePlace,
+  victims: readonly number[],
+  subject: number,
+  context: EventContext,
+): ReadEvent["dropped"] {
+  if (row.victim === "dropped") return saidInVerb(triggerItem, victims, context);
+  const mayBeInVerb = context.pack.isVerbFinal && subject < 0 && victims.length === 0;
+  return mayBeInVerb && row.victim === "subject" && NEEDS_VICTIM.has(kind)
+    ? droppedNumber(items, match.to, context)
+    : null;
+}
+
+/** "executed 40 orders": a bare number of what is no people. */
+function countsThings(
+  items: readonly Item[],
+  index: number,
+  { pack, tables }: EventContext,
+): boolean {
+  const item = items[index];
+  if (pack.isVerbFinal || item === undefined || item.group !== null || item.quantity === null)
+    return false;
+  return tables.thing[itemOf(items, index + 1)?.set ?? 0] === 1;
+}
+
+/** "Everyone except A was hanged", "all ten but A were": the one to whom it did not happen. */
+function isExcepted(item: Item | undefined, { tokens, pack }: EventContext): boolean {
+  if (item === undefined || pack.isVerbFinal) return false;
+  const { form } = tokens;
+  const words = pack.wordsIn("EXCEPTW");
+  const last = form[item.from - 1] ?? "";
+  if (words.has(last) || words.has(`${form[item.from - 2] ?? ""} ${last}`)) return true;
+  if (!pack.wordsIn("EXCEPTBUT").has(last)) return false;
+  const all = pack.wordsIn("EVERYBODY");
+  return form.slice(Math.max(0, item.from - 4), item.from - 1).some((one) => all.has(one));
+}
+
+/** The verb tells whether one or several are meant whom the sentence does not name. */
+function droppedNumber(
+  items: readonly Item[],
+  to: number,
+  { classes }: EventContext,
+): ReadEvent["dropped"] {
+  const verb = itemOf(items, to - 1);
+  if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
+  return classes.verbMany[verb.set] === 1 ? "several" : "one";
+}
+
+/** A verb that holds its object ("they hanged-him") tells whether one or several were told before. */
+function saidInVerb(
+  { set }: Item,
+  victims: readonly number[],
+  { classes }: EventContext,
+): ReadEvent["dropped"] {
+  if (victims.length > 0) return null;
+  return classes.of("MANYOBJ")[set] === 1 ? "several" : "one";
+}
+
+/** Kinds of acts on people: a passive without one of them for its subject tells of something else. */
+const NEEDS_VICTIM: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "arrest",
+  "torture",
+  "enforced-disappearance",
+  "corporal-punishment",
+  "release",
+  "clemency",
+]);
+
+function range([from, to]: readonly [number, number]): number[] {
+  const indices: number[] = [];
+  for (let at = from; at < to; at++) indices.push(at);
+  return indices;
+}
+
+/** "Ten, including A, who was pardoned, …", "A, the brother of B, who was hanged, …": it is told of the last before "who". */
+function headOfRelative(
+  victims: number[],
+  trigger: number,
+  items: readonly Item[],
+  { classes }: EventContext,
+): number[] {
+  const [first] = victims;
+  if (first === undefined || victims.length > 1) return victims;
+  for (let at = trigger - 1; at > first + 1; at--) {
+    const { set } = items[at] as Item;
+    if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return victims;
+    if (classes.relative[set] !== 1) continue;
+    const head = at - 1;
+    if (items[head]?.group === null || head === first) return victims;
+    const isNamed = (items[head]?.group?.persons.length ?? 0) > 0;
+    const isAmong = isNamed && classes.including[items[head - 1]?.set ?? 0] === 1;
+    const isBeside = classes.comma[items[head - 1]?.set ?? 0] === 1 && head - 2 === first;
+    return isAmong || (isBeside && classes.of("KINOF")[items[head]?.set ?? 0] !== 1)
+      ? [head]
+      : victims;
+  }
+  return victims;
+}
+
+/** "Officers arrested A, the brother of B" where verbs stand last: A, not the brother. */
+function bearerOfKin(
+  victims: number[],
+  items: readonly Item[],
+  { pack, classes }: EventContext,
+): number[] {
+  const [at] = victims;
+  if (!pack.isVerbFinal || at === undefined || victims.length > 1) return victims;
+  const isKin = items[at]?.group?.row.includes("group.kin") === true;
+  const bearer = itemOf(items, at - 2);
+  return isKin &&
+    classes.comma[itemOf(items, at - 1)?.set ?? 0] === 1 &&
+    bearer?.group?.type === "person"
+    ? [at - 2]
+    : victims;
+}
+
+function subjectOf(
+  items: readonly Item[],
+  start: number,
+  row: FrameRow,
+  isAgent: boolean,
+  { classes, pack, tables }: EventContext,
+): number {
+  const accepts = isAgent ? tables.agent : tables.subjects;
+  return pack.isVerbFinal
+    ? findSubjectFinal(items, start, classes, accepts, isAgent)
+    : findSubject(items, start, classes, { auxless: !isAgent && row.auxless === true, accepts });
+}

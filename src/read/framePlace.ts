@@ -1,0 +1,105 @@
+/**
+ * In: a frame that fits a stretch of a sentence. Out: what it may tell there, or null where its row or a word beside it forbids.
+ * Never: reads who is concerned.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import type { EventContext } from "./event.ts";
+import { isActiveUse, isAllowed, isOverruled, rowOf } from "./eventRefusals.ts";
+import {
+  isAfter,
+  isDeed,
+  isDeniedVisit,
+  isGrace,
+  isNounBehind,
+  isProhibition,
+} from "./frameRefusals.ts";
+import type { Item } from "./items.ts";
+import type { Frame, FrameRow, TriggerRow } from "./packRows.ts";
+import type { PatternMatch } from "./pattern.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** A frame where it fits: its row, its words, and the kind of event they tell. Indices are of the sentence's items. */
+export type FramePlace = {
+  readonly reading: SentenceReading;
+  readonly items: readonly Item[];
+  readonly match: PatternMatch;
+  readonly row: FrameRow;
+  readonly trigger: number;
+  readonly triggerItem: Item;
+  /** The row of the word that tells the event, where the frame leaves it to a word. */
+  readonly triggerRow: TriggerRow | null;
+  readonly kind: ClaimKind;
+  readonly start: number;
+  readonly end: number;
+  /** The items that the frame's pattern gives to those concerned. */
+  readonly captured: readonly [number, number] | undefined;
+};
+
+/** Where a frame fits and what it tells; null where a stronger frame has its trigger, or a word there disowns it. */
+export function placeFrame(
+  reading: SentenceReading,
+  frame: Frame,
+  match: PatternMatch,
+  taken: Uint8Array,
+  context: EventContext,
+): FramePlace | null {
+  const { items } = reading;
+  const { row } = frame;
+  const trigger = match.parts["t"]?.[0] ?? -1;
+  if (trigger < 0 || taken[trigger] === 1) return null;
+  const triggerItem = items[trigger] as Item;
+  const triggerRow = row.kind === undefined ? rowOf(triggerItem, frame.forms, context) : null;
+  const kind = row.kind ?? triggerRow?.kind;
+  if (kind === undefined || row.only?.includes(kind) === false) return null;
+  if (row.after !== undefined && !isAfter(items[match.parts["a"]?.[0] ?? -1], row.after, context))
+    return null;
+  if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
+  if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return null;
+  if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
+  if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
+  if (isDeed(row) && isNounBehind(items, trigger, context)) return null;
+  if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;
+  const needsCapture = row.victim === "capture" && row.kind === undefined && row.decides !== true;
+  if (needsCapture && match.parts["v"] === undefined) return null;
+  const start = match.from;
+  if (row.decides === true && isProhibition(items, start, context)) return null;
+  if (isDeniedVisit(items, start, match.to, context)) return null;
+  if (kind === "arrest" && isGrace(items, start, match.to, context)) return null;
+  const end = beforeTeller(items, match.to, context);
+  const captured = cutAt(match.parts["v"], end);
+  return {
+    reading,
+    items,
+    match,
+    row,
+    trigger,
+    triggerItem,
+    triggerRow,
+    kind,
+    start,
+    end,
+    captured,
+  };
+}
+
+/** Kinds whose agents are what is told: a protest has no victim. */
+const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
+
+/** "Among the dead were four civilians, X said": behind the comma stands who tells it. The end of what is told. */
+function beforeTeller(items: readonly Item[], to: number, { classes, pack }: EventContext): number {
+  const last = items[to - 1];
+  const isTeller =
+    !pack.isVerbFinal &&
+    (last?.group?.persons.length ?? 0) === 1 &&
+    classes.comma[items[to - 2]?.set ?? 0] === 1 &&
+    classes.says[items[to]?.set ?? 0] === 1;
+  return isTeller ? to - 2 : to;
+}
+
+function cutAt(
+  range: readonly [number, number] | undefined,
+  end: number,
+): readonly [number, number] | undefined {
+  if (range === undefined || range[0] >= end) return undefined;
+  return [range[0], Math.min(range[1], end)];
+}
