@@ -4,111 +4,32 @@
  */
 import type { Note } from "../base/note.ts";
 import type { Range } from "../base/span.ts";
-import type { ClaimDocument, PersonRole } from "../model/claim.ts";
+import type { ClaimDocument } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
-import type { Told } from "./antecedents.ts";
-import { joinAsides, partSources } from "./asides.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
-import { carryIncidents } from "./carryIncidents.ts";
-import { carryPeriods } from "./carryPeriods.ts";
-import { type ClauseClasses, makeClauseClasses } from "./clauseClasses.ts";
 import type { Draft } from "./draft.ts";
-import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
+import type { DraftContext } from "./draftContext.ts";
+import { draftEvents } from "./draftEvents.ts";
 import { isOfficial, stageOf, unannouncedEvents } from "./draftStage.ts";
-import { draftEllipses } from "./ellipsis.ts";
-import { type EventTables, type ReadEvent, makeEventTables } from "./event.ts";
-import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
-import { bringsOwn, kindsBySentence } from "./eventOwn.ts";
-import { findEvents } from "./events.ts";
-import { findNames } from "./findNames.ts";
-import { findPeriods } from "./findPeriods.ts";
-import { findForeign, foreignStretches, isAllForeign } from "./foreign.ts";
+import { foreignStretches, isAllForeign } from "./foreign.ts";
 import { type GazetteerMatch, findCharges } from "./gazetteer.ts";
-import { joinGroups } from "./groups.ts";
-import { inheritPeriods } from "./inheritPeriods.ts";
-import { findDescribed, findIntroductions, sexesOf } from "./introductions.ts";
-import { type Findings, indexNextNames, itemString, makeItems } from "./items.ts";
-import { type ItemSets, makeItemSets } from "./itemSets.ts";
+import { type Introduction, findDescribed, sexesOf } from "./introductions.ts";
 import { lendRoles } from "./lendRoles.ts";
 import { formsOf } from "./lexicon.ts";
-import { isRow, readLists } from "./lists.ts";
-import { draftOfEvent } from "./makeDrafts.ts";
+import { isRow } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { type PlainReading, draftStatistics } from "./makeStatistics.ts";
-import { countryOf, holdsNear, holdsOften, indexNames, namesNear, once } from "./nameScopes.ts";
-import { CONCERNED, nameVictims } from "./nameVictims.ts";
+import { countryOf } from "./nameScopes.ts";
 import type { LanguagePack, Packs } from "./packRows.ts";
 import { AHEAD, isAfter, isPastPlan, lastTime, speechDate } from "./pastPlans.ts";
-import { findQuotes } from "./quotes.ts";
+import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
-import { findSentences } from "./sentences.ts";
-import { type CueClasses, type SentenceReading, findSpeeches, makeCueClasses } from "./speech.ts";
+import { type SentenceReading, findSpeeches } from "./speech.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { namedDemands } from "./speechListed.ts";
-import { findStances, underStances } from "./stances.ts";
-import { dropLooseSums, tieParts } from "./tieParts.ts";
 import { tokenize } from "./tokens.ts";
 import { type TracedClaim, traceRows } from "./traceRows.ts";
-
-/** Tables of a language that reading needs, made once for each pack. */
-type Tables = {
-  readonly sets: ItemSets;
-  readonly classes: ClauseClasses;
-  readonly cues: CueClasses;
-  readonly events: EventTables;
-  readonly violent: Uint8Array;
-  readonly named: ReadonlyMap<string, Uint8Array>;
-  readonly requiredWords: ReadonlyMap<string, ReadonlySet<string>>;
-};
-
-const tablesByPack = new WeakMap<LanguagePack, Tables>();
-
-function tablesOf(pack: LanguagePack): Tables {
-  const known = tablesByPack.get(pack);
-  if (known !== undefined) return known;
-  const classes = makeClauseClasses(pack);
-  const tables: Tables = {
-    sets: makeItemSets(pack),
-    classes,
-    cues: makeCueClasses(classes),
-    events: makeEventTables(classes, pack.frames.rows),
-    violent: classes.of("VIOLENT"),
-    named: new Map(
-      Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)]),
-    ),
-    requiredWords: new Map(
-      Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, wordsOfClasses(pack, wanted)]),
-    ),
-  };
-  tablesByPack.set(pack, tables);
-  return tables;
-}
-
-function wordsOfClasses(pack: LanguagePack, classes: readonly string[]): ReadonlySet<string> {
-  const { entries } = pack.lexicon;
-  return new Set(
-    entries
-      .filter((entry) => entry.classes.some((name) => classes.includes(name)))
-      .map((entry) => entry.words),
-  );
-}
-
-/** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */
-const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
-  violent: ["VIOLENT"],
-  death: ["DEATHWORD"],
-  abroad: ["ABROAD"],
-  exile: ["EXILEW"],
-  graves: ["GRAVES"],
-  custody: ["LAW", "CUSTODY", "BARSW", "PRISON"],
-  cell: ["CUSTODY", "BARSW", "PRISON"],
-  toll: ["DEATHTOLL", "DEADN", "KILLEDW"],
-  lethal: ["DEADN", "KILLEDW", "BODYN"],
-  unrest: ["UNREST"],
-  labour: ["LABOUR"],
-  captivity: ["CAPTIVEW"],
-};
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
 export function readClaims(document: Document, packs: Packs): Reading {
@@ -153,115 +74,20 @@ type ReadText = Assembled & {
 };
 
 function readText(document: Document, pack: LanguagePack, packs: Packs): ReadText {
-  const tables = tablesOf(pack);
-  const tokens = tokenize(document.text);
-  const sentences = findSentences(tokens, pack.sentenceWords);
-  const quotes = findQuotes(tokens);
-  const names = findNames(tokens, sentences, packs.names);
-  const nameAt = indexNames(names);
-  const findings: Findings = {
-    tokens,
-    marks: quotes.marks,
-    nameAt,
-    nextNameAt: indexNextNames(nameAt, tokens.size),
-  };
-  const foreign = findForeign(tokens, sentences, pack.foreign);
-  // Stage by stage over all sentences: the engine's code for a stage is then at hand for each of them.
-  const periods = sentences.map(({ from, to }, index) =>
-    foreign.has(index) ? [] : findPeriods(tokens, from, to, packs.periods),
-  );
-  const bases = sentences.map(({ from, to }, index) => {
-    const items = foreign.has(index)
-      ? []
-      : makeItems(findings, from, to, periods[index] ?? [], pack, tables.sets);
-    return { index, items, string: itemString(items) };
-  });
-  const readings = sentences.map((sentence, index): SentenceReading => {
-    const { items: plain = [], string: own = "" } = bases[index] ?? {};
-    if (foreign.has(index)) return { index, sentence, items: [], string: "", isForeign: true };
-    const whole = joinAsides(plain, { tokens, pack, classes: tables.classes });
-    const string = whole === plain ? own : itemString(whole);
-    const parted = partSources(whole, string, { tokens, pack, classes: tables.classes });
-    const items = joinGroups(whole, parted, tokens, pack, tables.sets);
-    return { index, sentence, items, string: itemString(items) };
-  });
-  const told = findSpeeches(readings, {
-    tokens,
-    quotes,
-    classes: tables.classes,
-    cues: tables.cues,
-    pack,
-    names: nameAt,
-  });
-  const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
-  const often = new Map(
-    ["violent", "custody"].map((name) => [
-      name,
-      once(() => holdsOften(bases, tables.named.get(name))),
-    ]),
-  );
-  const known = new Map<string, (boolean | undefined)[]>();
-  const holds = ({ index }: SentenceReading, requirement: string): boolean => {
-    let bySentence = known.get(requirement);
-    if (bySentence === undefined) known.set(requirement, (bySentence = []));
-    const found = (bySentence[index] ??=
-      holdsNear(bases, index, tables.named.get(requirement)) ||
-      namesNear(bases, index, tokens, tables.requiredWords.get(requirement)));
-    return found || often.get(requirement)?.() === true;
-  };
-  const eventContext = {
-    tokens,
-    pack,
-    classes: tables.classes,
-    tables: tables.events,
-    holds,
-    requiredWords: tables.requiredWords,
-  };
-  const events = readings.flatMap((reading) => findEvents(reading, eventContext));
-  const speakerNames = new Set(
-    speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])),
-  );
+  const text = readSentences(document, pack, packs);
+  const { tokens, sentences, names, quotes, readings, bases, foreign, tables } = text;
   const described = findDescribed(readings, { tokens, pack, classes: tables.classes });
-  const context: DraftContext = {
-    tokens,
-    pack,
-    classes: tables.classes,
-    readings,
-    speeches,
-    names,
-    speakerNames,
-    told: [],
-    sexes: sexesOf(names, described, pack),
-  };
-  const holdsCharge = (from: number, to: number): boolean =>
-    findCharges(tokens, from, to, packs.names).length > 0;
-  const drafted = draftAll(events, context);
-  const listed = readLists(drafted.drafts, bases, context, holdsCharge);
-  const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
-  const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
-  const timed = carryIncidents(carryPeriods(summed, context), context);
-  const named = nameVictims(tieParts(timed, { tokens, pack }), {
-    tokens,
-    pack,
-    introductions: findIntroductions(readings, { tokens, pack, classes: tables.classes }),
-    described,
-    speakers: speakerNames,
-    sexes: context.sexes,
-  });
-  const stances = findStances(tokens, sentences, pack.stances);
-  const drafts = underStances(
-    woundsAmongTheDead(woundsOfTheDead(named), { tokens, pack }),
-    stances,
-  ).filter((draft) => !drafted.bare.has(placeOf(draft)));
-  const statistics = draftStatistics(drafts, bases, context);
-  const statements = draftStatements(drafts, statistics, context).filter(
-    (draft) => !isRow(draft, listed.rows),
+  const context = contextOf(text, pack, described);
+  const drafts = draftEvents(text, context, described, packs);
+  const statistics = draftStatistics(drafts.events, bases, context);
+  const statements = draftStatements(drafts.events, statistics, context).filter(
+    (draft) => !isRow(draft, drafts.rows),
   );
-  const demands = draftDemands(context);
+  const sayings = lendRoles([...statements, ...draftDemands(context)], drafts.events);
+  const acts = withoutTopics(drafts.events, sayings, namedDemands(context));
   const country = countryOf(names);
-  const sayings = lendRoles([...statements, ...demands], drafts);
+  const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
-  const acts = withoutTopics(drafts, sayings, namedDemands(context));
   const assembled = assembleClaims([...acts, ...statistics, ...sayings], {
     tokens,
     document: claimDocument(document),
@@ -270,13 +96,13 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
         match,
         {
           tokens,
-          published: document.published?.value ?? null,
+          published,
           country,
           speech: speechDate(draft, tokens, packs),
           future:
             AHEAD.has(draft.modality) &&
             draft.kind !== "call" &&
-            !isPastPlan(draft, document.published?.value ?? null, context),
+            !isPastPlan(draft, published, context),
           // Few times hang on another, and finding the last one takes a look at all before.
           antecedent: () => lastTime(match, readings, tokens, document, country, packs),
         },
@@ -291,9 +117,9 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     isAnybody: (unit) => pack.wordsIn("ANYBODY").has(formsOf(unit).at(-1) ?? ""),
     isFurther: ({ quote }) => tellsOfOthers(formsOf(quote), pack),
     stageOf: (draft) => stageOf(draft, country, tokens, packs),
-    isAfterReport: (period) => isAfter(period, document.published?.value ?? null),
+    isAfterReport: (period) => isAfter(period, published),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
-    unannounced: unannouncedEvents(drafts, readings, tables.classes),
+    unannounced: unannouncedEvents(drafts.events, readings, tables.classes),
     isOrigin: (token) => pack.wordsIn("ORIGIN").has(tokens.form[token - 1] ?? ""),
     isCourt: (name) => name.type === "organisation",
   });
@@ -305,6 +131,23 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     bases,
     readings,
   };
+}
+
+/** Who says what, and who is who: what drafts of a text are made with. */
+function contextOf(
+  text: Sentences,
+  pack: LanguagePack,
+  described: readonly Introduction[],
+): DraftContext {
+  const { tables, tokens, sentences, quotes, names, nameAt, readings } = text;
+  const { classes, cues } = tables;
+  const told = findSpeeches(readings, { tokens, quotes, classes, cues, pack, names: nameAt });
+  const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
+  const speakerNames = new Set(
+    speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])),
+  );
+  const sexes = sexesOf(names, described, pack);
+  return { tokens, pack, classes, readings, speeches, names, speakerNames, told: [], sexes };
 }
 
 /** "called for an end to the arrests and the bloodshed": nouns of what is asked for tell no event of their own. */
@@ -327,67 +170,12 @@ function withoutTopics(
   );
 }
 
-/** Drafts of all events, and the places of those that only take up what was told: later ones may still lean on them. */
-function draftAll(
-  events: readonly ReadEvent[],
-  context: DraftContext,
-): { readonly drafts: readonly Draft[]; readonly bare: ReadonlySet<string> } {
-  const bare = new Set<string>();
-  const made = new Map<ReadEvent, Draft>();
-  const whole = events.filter((event) => event.subsetOf === null);
-  const kinds = kindsBySentence(events);
-  for (const event of [...whole, ...events.filter((event) => event.subsetOf !== null)]) {
-    const draft = draftOfEvent(event, context, made);
-    if (event.isOfCaptives && !concernsCaptives(draft, context)) continue;
-    made.set(event, draft);
-    context.told.push(...toldIn(draft));
-    if (!bringsOwn(event, draft, kinds.get(event.sentence), context)) bare.add(placeOf(draft));
-  }
-  return { drafts: [...made.values()], bare };
-}
-
 /** "another two", "two of them": not simply as many as were told before. */
 function tellsOfOthers(forms: readonly string[], pack: LanguagePack): boolean {
   const others = pack.wordsIn("FURTHER");
   const parts = pack.wordsIn("OFTHEM");
   return forms.some((form, at) => others.has(form) || parts.has(`${form} ${forms[at + 1] ?? ""}`));
 }
-
-function placeOf({ kind, anchor }: Draft): string {
-  return `${kind} ${anchor}`;
-}
-
-/** A prisoner by the noun, or by what the report told before of the one named. */
-function concernsCaptives({ quantity, persons }: Draft, { told, pack }: DraftContext): boolean {
-  const nouns = pack.wordsIn("CAPTIVEN");
-  if (formsOf(quantity?.unit ?? "").some((form) => nouns.has(form))) return true;
-  return persons.some(({ name, role }) => {
-    if (!CONCERNED.has(role)) return false;
-    const own = told.filter((one) => one.name.name === name.name && !one.isDoer);
-    const last = own.findLast(({ kind }) => HELD.has(kind) || kind === "release");
-    return last !== undefined && last.kind !== "release";
-  });
-}
-
-/** What is told of somebody who is held. */
-const HELD: ReadonlySet<Draft["kind"]> = new Set([
-  "arrest",
-  "torture",
-  "imminent-execution",
-  "strike",
-]);
-
-/** Those whom a draft concerns and those who did it, not those who only stand in it. */
-function toldIn({ kind, sentence, modality, persons }: Draft): Told[] {
-  if (modality === "negated" || modality === "hypothetical") return [];
-  if (VICTIM_ROLE[kind] === undefined) return [];
-  return persons.flatMap(({ name, role }) => {
-    const isDoer = DOERS.has(role);
-    return isDoer || CONCERNED.has(role) ? [{ sentence, kind, name, isDoer }] : [];
-  });
-}
-
-const DOERS: ReadonlySet<PersonRole> = new Set(["alleged-perpetrator", "suspect"]);
 
 function claimDocument(document: Document): ClaimDocument {
   return {

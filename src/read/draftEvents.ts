@@ -1,0 +1,121 @@
+/**
+ * In: the sentences of a text, and who says what in them. Out: drafts of what happened, with their times, parts and people.
+ * Never: leaves an event that only takes up what was told among them.
+ */
+import type { PersonRole } from "../model/claim.ts";
+import type { Told } from "./antecedents.ts";
+import { carryIncidents } from "./carryIncidents.ts";
+import { carryPeriods } from "./carryPeriods.ts";
+import type { Draft } from "./draft.ts";
+import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
+import { draftEllipses } from "./ellipsis.ts";
+import type { ReadEvent } from "./event.ts";
+import { woundsAmongTheDead, woundsOfTheDead } from "./eventDeaths.ts";
+import { bringsOwn, kindsBySentence } from "./eventOwn.ts";
+import { findEvents } from "./events.ts";
+import { findCharges } from "./gazetteer.ts";
+import { inheritPeriods } from "./inheritPeriods.ts";
+import { type Introduction, findIntroductions } from "./introductions.ts";
+import { formsOf } from "./lexicon.ts";
+import { type ListReading, readLists } from "./lists.ts";
+import { draftOfEvent } from "./makeDrafts.ts";
+import { CONCERNED, nameVictims } from "./nameVictims.ts";
+import type { Packs } from "./packRows.ts";
+import { type Sentences, requirementsOf } from "./readSentences.ts";
+import { findStances, underStances } from "./stances.ts";
+import { dropLooseSums, tieParts } from "./tieParts.ts";
+
+/** Drafts of what happened: events, lists, numbers without a verb; with their times, parts and people. */
+export function draftEvents(
+  text: Sentences,
+  context: DraftContext,
+  described: readonly Introduction[],
+  packs: Packs,
+): { readonly events: readonly Draft[]; readonly rows: ListReading["rows"] } {
+  const { tables, tokens, sentences, bases, readings } = text;
+  const { pack, classes, sexes } = context;
+  const eventContext = {
+    tokens,
+    pack,
+    classes,
+    tables: tables.events,
+    holds: requirementsOf(text),
+    requiredWords: tables.requiredWords,
+  };
+  const events = readings.flatMap((reading) => findEvents(reading, eventContext));
+  const holdsCharge = (from: number, to: number): boolean =>
+    findCharges(tokens, from, to, packs.names).length > 0;
+  const drafted = draftAll(events, context);
+  const listed = readLists(drafted.drafts, bases, context, holdsCharge);
+  const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
+  const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
+  const timed = carryIncidents(carryPeriods(summed, context), context);
+  const named = nameVictims(tieParts(timed, { tokens, pack }), {
+    tokens,
+    pack,
+    introductions: findIntroductions(readings, { tokens, pack, classes }),
+    described,
+    speakers: context.speakerNames,
+    sexes,
+  });
+  const wounded = woundsAmongTheDead(woundsOfTheDead(named), { tokens, pack });
+  const drafts = underStances(wounded, findStances(tokens, sentences, pack.stances)).filter(
+    (draft) => !drafted.bare.has(placeOf(draft)),
+  );
+  return { events: drafts, rows: listed.rows };
+}
+
+/** Drafts of all events, and the places of those that only take up what was told: later ones may still lean on them. */
+function draftAll(
+  events: readonly ReadEvent[],
+  context: DraftContext,
+): { readonly drafts: readonly Draft[]; readonly bare: ReadonlySet<string> } {
+  const bare = new Set<string>();
+  const made = new Map<ReadEvent, Draft>();
+  const whole = events.filter((event) => event.subsetOf === null);
+  const kinds = kindsBySentence(events);
+  for (const event of [...whole, ...events.filter((event) => event.subsetOf !== null)]) {
+    const draft = draftOfEvent(event, context, made);
+    if (event.isOfCaptives && !concernsCaptives(draft, context)) continue;
+    made.set(event, draft);
+    context.told.push(...toldIn(draft));
+    if (!bringsOwn(event, draft, kinds.get(event.sentence), context)) bare.add(placeOf(draft));
+  }
+  return { drafts: [...made.values()], bare };
+}
+
+function placeOf({ kind, anchor }: Draft): string {
+  return `${kind} ${anchor}`;
+}
+
+/** A prisoner by the noun, or by what the report told before of the one named. */
+function concernsCaptives({ quantity, persons }: Draft, { told, pack }: DraftContext): boolean {
+  const nouns = pack.wordsIn("CAPTIVEN");
+  if (formsOf(quantity?.unit ?? "").some((form) => nouns.has(form))) return true;
+  return persons.some(({ name, role }) => {
+    if (!CONCERNED.has(role)) return false;
+    const own = told.filter((one) => one.name.name === name.name && !one.isDoer);
+    const last = own.findLast(({ kind }) => HELD.has(kind) || kind === "release");
+    return last !== undefined && last.kind !== "release";
+  });
+}
+
+/** What is told of somebody who is held. */
+const HELD: ReadonlySet<Draft["kind"]> = new Set([
+  "arrest",
+  "torture",
+  "imminent-execution",
+  "strike",
+]);
+
+/** Those whom a draft concerns and those who did it, not those who only stand in it. */
+function toldIn({ kind, sentence, modality, persons }: Draft): Told[] {
+  if (modality === "negated" || modality === "hypothetical") return [];
+  if (VICTIM_ROLE[kind] === undefined) return [];
+  return persons.flatMap(({ name, role }) => {
+    const isDoer = DOERS.has(role);
+    return isDoer || CONCERNED.has(role) ? [{ sentence, kind, name, isDoer }] : [];
+  });
+}
+
+const DOERS: ReadonlySet<PersonRole> = new Set(["alleged-perpetrator", "suspect"]);
