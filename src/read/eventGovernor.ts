@@ -28,6 +28,7 @@ import {
   unknownVerb,
   wantedDone,
 } from "./governorBehind.ts";
+import { dreadedDeath } from "./governorDread.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** What the clause around an event makes of it, or null where it is told as such. */
@@ -44,6 +45,7 @@ export function governorOf(
     contentOf(items, left, place.trigger, context) ??
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
+    dreadedDeath(items, place, context) ??
     uncommitted(items, place.trigger, context) ??
     supposedNoun(items, left, place.trigger, context) ??
     unknownVerb(items, place.trigger, context) ??

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import type { Claim } from "../../src/model/claim.ts";
 import { openPacks, trace } from "./reading.ts";
@@ -203,5 +205,47 @@ test("what is denied, feared, asked for or planned has not happened, of whomever
         );
         if (own.length > 0) wrong.push(`${raw} => ${shape(own)}`);
       }
+  assert.deepEqual(wrong, []);
+});
+
+const PEOPLE = [
+  [A, "was", "is"],
+  ["three men", "were", "are"],
+  ["a teacher", "was", "is"],
+] as const;
+
+/** The lines of a grid with everybody of whom they can be said. */
+function linesOf(grid: string): string[] {
+  return readFileSync(join(import.meta.dirname, "grids", grid), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .flatMap((line) =>
+      PEOPLE.map(([whom, was, is]) => {
+        const text = line
+          .replaceAll(/^X was\b/g, `X ${was}`)
+          .replaceAll(/^X is\b/g, `X ${is}`)
+          .replaceAll(/\bX\b/g, whom);
+        return text.charAt(0).toUpperCase() + text.slice(1);
+      }),
+    );
+}
+
+/** Deaths that a sentence tells as having happened. */
+function deathsTold(text: string): Claim[] {
+  return claimsOf(`${text} Ten men were hanged in Karun in 2020.`).filter(
+    ({ kind, modality, span }) =>
+      kind === "execution" &&
+      span.start < text.length &&
+      (modality === "happened" || modality === "ongoing"),
+  );
+}
+
+test("an execution that is ahead, feared, ordered, asked for or averted has not happened", () => {
+  const wrong = linesOf("ahead.txt").filter((text) => deathsTold(text).length > 0);
+  assert.deepEqual(wrong, []);
+});
+
+test("an execution that was carried out is told as such, whatever was feared or asked before", () => {
+  const wrong = linesOf("told.txt").filter((text) => deathsTold(text).length === 0);
   assert.deepEqual(wrong, []);
 });

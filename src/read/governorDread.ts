@@ -1,0 +1,162 @@
+/**
+ * In: an execution or killing that its clause only dreads, orders, averts or has ahead ("within hours of being", "ahead
+ * of his", "save him from", "taken to the place and brought back"). Out: the modality that this gives.
+ * Never: takes a death for done because its noun or participle stands there; looks over the clause.
+ */
+import type { EventContext } from "./event.ts";
+import {
+  type EventPlace,
+  type Governed,
+  endsContent,
+  holdsWord,
+  isForm,
+  isWord,
+} from "./governorBehind.ts";
+import { type Item, itemOf } from "./items.ts";
+
+/** What a clause that dreads, orders or averts a death makes of it, or null. */
+export function dreadedDeath(
+  items: readonly Item[],
+  { start, trigger, subject }: EventPlace,
+  context: EventContext,
+): Governed | null {
+  const death = items[trigger];
+  if (context.pack.isVerbFinal || death === undefined) return null;
+  if (!holdsWord(death, "PUTTODEATHW", context)) return null;
+  const left = subject >= 0 ? Math.min(start, subject) : start;
+  return (
+    dreadedGerund(items, trigger, context) ??
+    bidden(items, left, start, context) ??
+    savedFrom(items, trigger, context) ??
+    stillAhead(items, left, trigger, context) ??
+    deniedNews(items, left, trigger, context) ??
+    turnedBack(items, trigger, context)
+  );
+}
+
+/** "within hours of being hanged", "wrote about being hanged", "a stay before being hanged": talk of it, no telling. */
+function dreadedGerund(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  let at = trigger - 1;
+  while (at >= 0 && context.classes.adverb[items[at]?.set ?? 0] === 1) at--;
+  const being = items[at];
+  const link = items[at - 1];
+  if (being === undefined || link === undefined || !isWord(being, "BEINGW", context)) return null;
+  if (isForm(link.to - 1, "GERUNDLINK", context)) return { modality: "unclear", operator: link };
+  if (!isForm(link.to - 1, "PENDINGW", context)) return null;
+  const reprieve = items.slice(0, at).find((item) => isReprieve(item, context));
+  return reprieve === undefined ? null : { modality: "unclear", operator: reprieve };
+}
+
+/** "The judge ordered three men hanged", "they want to see him hanged": bidden, where no auxiliary says that it was done. */
+function bidden(
+  items: readonly Item[],
+  left: number,
+  start: number,
+  context: EventContext,
+): Governed | null {
+  const verb = itemOf(items, left - 1);
+  if (verb === undefined || left >= start) return null;
+  const { classes } = context;
+  const before = itemOf(items, left - 2)?.set ?? 0;
+  if (classes.quantity[before] === 1 || classes.determiner[before] === 1) return null;
+  if (items.slice(left, start + 1).some(({ set }) => classes.aux[set] === 1)) return null;
+  if (isWord(verb, "BIDV", context)) return { modality: "intended", operator: verb };
+  return classes.of("CUE.want")[verb.set] === 1 ? { modality: "called-for", operator: verb } : null;
+}
+
+/** "efforts to save three men from execution". */
+function savedFrom(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const from = itemOf(items, trigger - 1);
+  if (from === undefined || !isForm(from.to - 1, "ORIGIN", context)) return null;
+  for (let at = trigger - 2; at >= Math.max(0, trigger - SAVED_REACH); at--) {
+    const item = items[at] as Item;
+    if (endsContent(item, context)) return null;
+    if (holdsWord(item, "SAVEW", context)) return { modality: "called-to-stop", operator: item };
+  }
+  return null;
+}
+
+/** Items between "save" and "from". */
+const SAVED_REACH = 5;
+
+/** "ahead of his execution", "hours before the execution of three men": whether it came to it is not said here. */
+function stillAhead(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  if (context.classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const link = itemOf(items, left - 1);
+  if (link === undefined) return null;
+  if (holdsWord(link, "AHEADW", context)) return { modality: "unclear", operator: link };
+  if (!isForm(link.to - 1, "PENDINGW", context)) return null;
+  const span = link.to - link.from > 1 ? link : itemOf(items, left - 2);
+  return span !== undefined && isSpan(span, context)
+    ? { modality: "unclear", operator: link }
+    : null;
+}
+
+/** "hours", "three days". */
+function isSpan(item: Item, context: EventContext): boolean {
+  return context.classes.of("DURATION", "QTYDUR")[item.set] === 1 || holdsWord(item, "SPANW", context);
+}
+
+/** "News of the execution of three men was denied": what is denied is that it happened. */
+function deniedNews(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const isNews = [left - 1, left - 2].some((at) => {
+    const item = itemOf(items, at);
+    return item !== undefined && holdsWord(item, "REPORTN", context);
+  });
+  if (!isNews) return null;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + BACK_REACH); at++) {
+    const item = items[at] as Item;
+    if (endsContent(item, context) || classes.and[item.set] === 1) return null;
+    const isPassive = classes.aux[items[at - 1]?.set ?? 0] === 1;
+    if (isPassive && holdsWord(item, "REBUTW", context))
+      return { modality: "negated", operator: item };
+  }
+  return null;
+}
+
+/** "was taken to the gallows but not hanged", "led to the gallows and brought back". */
+function turnedBack(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const death = items[trigger] as Item;
+  if (!holdsWord(death, "SCAFFOLDW", context)) return null;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + BACK_REACH); at++) {
+    const item = items[at] as Item;
+    if (context.classes.stop[item.set] === 1) return null;
+    const isNot = context.classes.negation[item.set] === 1;
+    if (isNot || isReprieve(item, context) || context.classes.of("RETURNV")[item.set] === 1)
+      return { modality: "unclear", operator: item };
+  }
+  return null;
+}
+
+/** Items behind a death in which its clause may take it back. */
+const BACK_REACH = 10;
+
+function isReprieve(item: Item, { classes }: EventContext): boolean {
+  return ["STAYN", "PARDONN", "SPAREV", "HALTED", "FORGAVEW"].some(
+    (name) => classes.of(name)[item.set] === 1,
+  );
+}
