@@ -107,7 +107,9 @@ function stillAhead(
 
 /** "hours", "three days". */
 function isSpan(item: Item, context: EventContext): boolean {
-  return context.classes.of("DURATION", "QTYDUR")[item.set] === 1 || holdsWord(item, "SPANW", context);
+  return (
+    context.classes.of("DURATION", "QTYDUR")[item.set] === 1 || holdsWord(item, "SPANW", context)
+  );
 }
 
 /** "News of the execution of three men was denied": what is denied is that it happened. */
