@@ -95,14 +95,11 @@ export function clusterEdges(
     (certifiedList?.[one] ?? -1) >= 0 && certifiedList?.[one] === certifiedList?.[other];
   /** What two groups say of each other on the whole; copies speak once. */
   const speakFor = (x: number, y: number): boolean => {
-    const ones = groups.wordsOf(x);
-    const others = groups.wordsOf(y);
-    if (ones.length === 1 && others.length === 1) return true;
-    let sum = 0;
-    for (const one of ones)
-      for (const other of others) sum += copies.weightOf(one, other) ?? weigh(one, other);
-    return sum > 0;
+    if (groups.wordsOf(x).length === 1 && groups.wordsOf(y).length === 1) return true;
+    return groups.sumBetween(x, y, weighWords) > 0;
   };
+  const weighWords = (one: number, other: number): number =>
+    copies.weightOf(one, other) ?? weigh(one, other);
   const tryToJoin = ({ a, b, bits }: Edge, x: number, y: number): boolean => {
     if (x === y) return true;
     if (shut.has(x) || shut.has(y)) return false;

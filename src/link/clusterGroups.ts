@@ -68,19 +68,25 @@ export class Copies {
   }
 }
 
+/** What a group says, each once, in the order in which it came; the number stays as long as the group grows. */
+type Said = { readonly number: number; readonly words: number[]; readonly has: Set<number> };
+
 /** Records put together, each group known by its first member. */
 export class Groups {
   readonly #parent: Int32Array;
   readonly #copies: Copies;
   readonly #lists: ArrayLike<number> | undefined;
   readonly #members = new Map<number, number[]>();
-  readonly #words = new Map<number, number[]>();
+  readonly #words = new Map<number, Said>();
   readonly #listsOf = new Map<number, Set<number>>();
+  readonly #sums = new Map<number, { ones: number; others: number; sum: number }>();
+  readonly #size: number;
 
   constructor(size: number, copies: Copies, lists: ArrayLike<number> | undefined) {
     this.#parent = Int32Array.from({ length: size }, (_, index) => index);
     this.#copies = copies;
     this.#lists = lists;
+    this.#size = size;
   }
 
   readonly find = (start: number): number => {
@@ -95,7 +101,32 @@ export class Groups {
 
   /** What the members of a group say, each once. */
   wordsOf(root: number): readonly number[] {
-    return this.#words.get(root) ?? [this.#copies.wordsOf(root)];
+    return this.#saidBy(root).words;
+  }
+
+  /**
+   * What two groups say of each other, all in all. A sum is kept and goes on from where it stood: a group grows at its end, and
+   * is asked about again and again.
+   */
+  sumBetween(x: number, y: number, weigh: (words: number, others: number) => number): number {
+    const [a, b] = [this.#saidBy(x), this.#saidBy(y)];
+    const [one, other] = a.number < b.number ? [a, b] : [b, a];
+    const key = one.number * this.#size + other.number;
+    const known = this.#sums.get(key) ?? { ones: 0, others: 0, sum: 0 };
+    for (const [at, words] of one.words.entries())
+      for (let to = at < known.ones ? known.others : 0; to < other.words.length; to++)
+        known.sum += weigh(words, other.words[to] ?? words);
+    known.ones = one.words.length;
+    known.others = other.words.length;
+    this.#sums.set(key, known);
+    return known.sum;
+  }
+
+  #saidBy(root: number): Said {
+    const known = this.#words.get(root);
+    if (known !== undefined) return known;
+    const words = this.#copies.wordsOf(root);
+    return { number: root, words: [words], has: new Set([words]) };
   }
 
   /** Whether a pair holds between members of two groups. */
@@ -122,12 +153,18 @@ export class Groups {
     const [large, small] = this.#sizeOf(x) < this.#sizeOf(y) ? [y, x] : [x, y];
     const members = this.#membersOf(large);
     for (const one of this.#membersOf(small)) members.push(one);
-    const words = [...new Set([...this.wordsOf(x), ...this.wordsOf(y)])];
+    const [one, another] = [this.#saidBy(x), this.#saidBy(y)];
+    const [more, less] = one.words.length < another.words.length ? [another, one] : [one, another];
+    for (const words of less.words) {
+      if (more.has.has(words)) continue;
+      more.has.add(words);
+      more.words.push(words);
+    }
     const lists = this.#listsIn(large);
     for (const list of this.#listsIn(small)) lists.add(list);
     for (const kept of [this.#members, this.#words, this.#listsOf]) kept.delete(other);
     this.#members.set(root, members);
-    this.#words.set(root, words);
+    this.#words.set(root, more);
     this.#listsOf.set(root, lists);
     this.#parent[other] = root;
     return root;

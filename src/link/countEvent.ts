@@ -101,8 +101,7 @@ function countApart(people: readonly string[], mayBeOne: MayBeOne): number {
 /** People by how many tellings name them. */
 function peopleOf(tellings: readonly PlacedTelling[]): CountedEvent["people"] {
   const by = new Map<string, string[]>();
-  for (const { id, people } of tellings)
-    for (const person of people) by.set(person, [...(by.get(person) ?? []), id]);
+  for (const { id, people } of tellings) for (const person of people) addTo(by, person, id);
   return [...by]
     .map(([person, own]) => ({ person, tellings: own }))
     .sort((a, b) => b.tellings.length - a.tellings.length || compare(a.person, b.person));
@@ -156,8 +155,7 @@ export function originsOf(tellings: readonly PlacedTelling[]): readonly Origin[]
   }
   const groups = new Map<string, (typeof voices)[number][]>();
   for (const voice of voices) {
-    const key = find(keyOf(voice));
-    groups.set(key, [...(groups.get(key) ?? []), voice]);
+    addTo(groups, find(keyOf(voice)), voice);
   }
   return [...groups.values()].map(makeOrigin).sort(byDocuments);
 }
@@ -253,10 +251,10 @@ function disputesOf(
 ): CountedEvent["disputed"] {
   const numbers = origins.flatMap(({ number }) => (number === null ? [] : [number]));
   const isNumber = numbers.some((a) => numbers.some((b) => a.min > (b.max ?? Infinity)));
-  const isDay = tellings.some((a) =>
-    tellings.some((b) => a.earliest !== null && b.latest !== null && a.earliest > b.latest),
-  );
-  const isPlace = tellings.some((a) => tellings.some((b) => placesDiffer(a.place, b.place)));
+  const days = (end: "earliest" | "latest") => tellings.flatMap((one) => one[end] ?? []).sort();
+  const isDay = (days("earliest").at(-1) ?? "") > (days("latest")[0] ?? "9999");
+  const places = [...new Map(tellings.map(({ place }) => [place?.id, place])).values()];
+  const isPlace = places.some((a) => places.some((b) => placesDiffer(a, b)));
   return [
     ...(isNumber ? (["number"] as const) : []),
     ...(isDay ? (["day"] as const) : []),
@@ -318,6 +316,12 @@ function reasonOf(
   }
   if (named > 0) return "names fill places";
   return isAnother ? "another origin" : "the same origin";
+}
+
+function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 function compare(a: string, b: string): number {

@@ -5,6 +5,7 @@
  */
 import type { PlacedTelling } from "../model/telling.ts";
 import { clusterMentions, type PairDecision, type WeighedPair } from "./clusterMentions.ts";
+import { classesOf, shareApart, type TellingClass } from "./tellingClasses.ts";
 import { placesDiffer } from "./tellings.ts";
 
 /** What speaks for two tellings being of one event, in bits. */
@@ -30,7 +31,7 @@ const BITS = {
   /** Both name all of theirs, and nobody in common. */
   otherPeople: -2,
   otherPeopleAndDay: -12,
-  /** Whoever wrote it told them apart. */
+  /** Whoever wrote it told them apart; so much where all reports do that tell the rarer. */
   sameDocument: -20,
 } as const;
 /** Days that reports of one event may be apart where nobody is named in common. */
@@ -43,22 +44,48 @@ export function groupTellings(
   tellings: readonly PlacedTelling[],
   decisions: readonly PairDecision[],
 ): ReturnType<typeof clusterMentions> {
-  const byId = new Map(tellings.map((telling) => [telling.id, telling]));
+  const classes = classesOf(tellings);
+  const classOf = new Map<string, TellingClass>();
+  for (const one of classes) for (const { id } of one.members) classOf.set(id, one);
   return clusterMentions({
     mentions: tellings.map(({ id }) => id),
-    pairs: weighPairs(tellings),
+    pairs: weighClasses(classes).flatMap(pairsOfClasses),
     decisions,
     confirmed: [],
+    wordsOf: new Map(classes.flatMap(wordsOfMembers)),
     facts: {
       factsOf: () => 0,
       areOpposed: () => false,
       // Who tells neither day nor place says nothing against anybody.
       weigh(a, b) {
-        const [one, other] = [byId.get(a), byId.get(b)];
+        const [one, other] = [classOf.get(a), classOf.get(b)];
         return one === undefined || other === undefined ? 0 : Math.min(0, sumUp(one, other));
       },
     },
   });
+}
+
+/** What the members of a class say, as one text: those of one document alone say each their own. */
+function wordsOfMembers(
+  { members, documents }: TellingClass,
+  at: number,
+): readonly (readonly [string, string])[] {
+  return members.map(({ id }) => [id, documents.size > 1 ? `class ${at}` : id] as const);
+}
+
+/** A pair of classes as pairs of tellings: the first of each speaks for all, where they speak as one. */
+function pairsOfClasses({ one, other, bits }: ClassPair): readonly WeighedPair[] {
+  const speaking = ({ members, documents }: TellingClass) =>
+    documents.size > 1 ? members.slice(0, 1) : members;
+  const [ones, others] =
+    one !== other
+      ? [speaking(one), speaking(other)]
+      : one.documents.size > 1
+        ? [one.members.slice(0, 1), one.members.slice(1, 2)]
+        : [one.members, one.members];
+  return ones.flatMap(({ id: a }) =>
+    others.flatMap(({ id: b }): readonly WeighedPair[] => (a === b ? [] : [{ a, b, bits }])),
+  );
 }
 
 /** Those of some tellings that may be of one event with one of others: by a pair that speaks for it. */
@@ -66,9 +93,15 @@ export function tellingsTied(
   tellings: readonly PlacedTelling[],
   to: ReadonlySet<string>,
 ): readonly string[] {
+  const isInside = ({ members }: TellingClass) => members.some(({ id }) => to.has(id));
   const tied = new Set<string>();
-  for (const { a, b, bits } of weighPairs(tellings))
-    if (bits > 0 && to.has(a) !== to.has(b)) tied.add(to.has(a) ? b : a);
+  for (const { one, other, bits } of weighClasses(classesOf(tellings)))
+    if (bits > 0)
+      for (const [from, near] of [
+        [one, other],
+        [other, one],
+      ] as const)
+        if (isInside(from)) for (const { id } of near.members) if (!to.has(id)) tied.add(id);
   return [...tied];
 }
 
@@ -87,16 +120,17 @@ export function eventsInDoubt(
   const settled = new Set(
     decisions.map(({ a, b }) => keyOf(eventOf.get(a) ?? a, eventOf.get(b) ?? b)),
   );
-  const documentOf = new Map(tellings.map(({ id, document }) => [id, document]));
   const nearest = new Map<string, WeighedPair>();
-  for (const pair of weighPairs(tellings)) {
-    const [one, other] = [eventOf.get(pair.a), eventOf.get(pair.b)];
-    if (one === undefined || other === undefined || one === other || pair.bits < DOUBTFUL) continue;
-    if (documentOf.get(pair.a) === documentOf.get(pair.b)) continue;
-    const key = keyOf(one, other);
-    const before = nearest.get(key);
-    if (!settled.has(key) && (before === undefined || before.bits < pair.bits))
-      nearest.set(key, pair);
+  for (const { one, other, bits } of weighClasses(classesOf(tellings))) {
+    if (bits < DOUBTFUL) continue;
+    for (const [x, a] of firstsOfEvents(one, eventOf))
+      for (const [y, b] of firstsOfEvents(other, eventOf)) {
+        const key = keyOf(x, y);
+        if (x === y || a.document === b.document || settled.has(key)) continue;
+        const before = nearest.get(key);
+        if (before === undefined || before.bits < bits)
+          nearest.set(key, a.id < b.id ? { a: a.id, b: b.id, bits } : { a: b.id, b: a.id, bits });
+      }
   }
   return [...nearest.values()].sort(
     (x, y) => Math.abs(x.bits) - Math.abs(y.bits) || (x.a + x.b < y.a + y.b ? -1 : 1),
@@ -107,132 +141,150 @@ function keyOf(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** Pairs that share a person, or a place within some days, with what speaks for them. */
-function weighPairs(tellings: readonly PlacedTelling[]): readonly WeighedPair[] {
-  const sorted = tellings.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const pairs = new Map<string, WeighedPair>();
-  const weigh = (one: PlacedTelling, other: PlacedTelling): void => {
-    if (one.id === other.id) return;
-    const [a, b] = one.id < other.id ? [one, other] : [other, one];
-    const key = `${a.id} ${b.id}`;
-    if (pairs.has(key)) return;
-    const bits = weighTellings(a, b);
-    if (bits !== null) pairs.set(key, { a: a.id, b: b.id, bits });
-  };
-  for (const block of blocksOf(sorted, peopleKeys))
-    for (const [at, one] of block.entries())
-      for (const other of block.slice(0, at)) weigh(one, other);
-  for (const block of blocksOf(sorted, placeKeys)) {
-    const dated = block.toSorted((a, b) => timeOf(a.earliest) - timeOf(b.earliest));
-    for (const [at, one] of dated.entries())
-      for (let to = at + 1; to < dated.length; to++) {
-        const other = dated[to] as PlacedTelling;
-        if (timeOf(other.earliest) - timeOf(one.latest) > DAYS_APART * DAY) break;
-        weigh(one, other);
-      }
+/** Of each event that members of a class are of the first of them. */
+function firstsOfEvents(
+  { members }: TellingClass,
+  eventOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, PlacedTelling> {
+  const firsts = new Map<string, PlacedTelling>();
+  for (const telling of members) {
+    const event = eventOf.get(telling.id);
+    if (event !== undefined && !firsts.has(event)) firsts.set(event, telling);
   }
-  return [...pairs.values()];
+  return firsts;
 }
 
-function blocksOf(
-  tellings: readonly PlacedTelling[],
-  keysOf: (telling: PlacedTelling) => readonly string[],
-): readonly (readonly PlacedTelling[])[] {
-  const blocks = new Map<string, PlacedTelling[]>();
-  for (const telling of tellings)
-    for (const key of keysOf(telling)) {
-      const block = blocks.get(key);
-      if (block === undefined) blocks.set(key, [telling]);
-      else block.push(telling);
+/** Two classes, or one with itself, and what speaks for their being of one event. */
+type ClassPair = {
+  readonly one: TellingClass;
+  readonly other: TellingClass;
+  readonly bits: number;
+};
+
+/** Pairs that share a person, or a place within some days, with what speaks for them. */
+function weighClasses(classes: readonly TellingClass[]): readonly ClassPair[] {
+  const pairs: ClassPair[] = [];
+  const seen = new Set<number>();
+  const weigh = (at: number, to: number): void => {
+    const [first, second] = at < to ? [at, to] : [to, at];
+    const key = first * classes.length + second;
+    const [one, other] = [classes[first], classes[second]];
+    if (one === undefined || other === undefined || seen.has(key)) return;
+    seen.add(key);
+    if (areNear(one, other)) pairs.push({ one, other, bits: sumUp(one, other) });
+  };
+  classes.forEach(({ members }, at) => {
+    if (members.length > 1) weigh(at, at);
+  });
+  for (const block of blocksOf(classes, peopleKeys))
+    for (const [place, at] of block.entries())
+      for (let to = 0; to < place; to++) weigh(block[to] ?? at, at);
+  for (const block of blocksOf(classes, placeKeys)) {
+    const from = (at: number): number => classes[at]?.days?.from ?? 0;
+    const dated = block.toSorted((a, b) => from(a) - from(b));
+    for (const [place, at] of dated.entries()) {
+      const until = (classes[at]?.days?.to ?? 0) + DAYS_APART * DAY;
+      for (let to = place + 1; to < dated.length; to++) {
+        const other = dated[to] ?? at;
+        if (from(other) > until) break;
+        weigh(at, other);
+      }
     }
+  }
+  return pairs;
+}
+
+/** Places in a list of classes that share a key. */
+function blocksOf(
+  classes: readonly TellingClass[],
+  keysOf: (telling: TellingClass) => readonly string[],
+): readonly (readonly number[])[] {
+  const blocks = new Map<string, number[]>();
+  classes.forEach((one, at) => {
+    for (const key of keysOf(one)) {
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [at]);
+      else block.push(at);
+    }
+  });
   return [...blocks.values()].filter(({ length }) => length > 1);
 }
 
-function peopleKeys({ kind, people }: PlacedTelling): readonly string[] {
-  return people.map((person) => `${kind} ${person}`);
+function peopleKeys({ kind, people }: TellingClass): readonly string[] {
+  return [...people].map((person) => `${kind} ${person}`);
 }
 
 /** One who is killed in a town is no event with others there; those who are counted together are, and all in one prison. */
-function placeKeys(telling: PlacedTelling): readonly string[] {
-  const { kind, place, earliest, numbers } = telling;
-  if (place === null || earliest === null) return [];
-  if (kind === "killing" && numbers.length === 0) return [];
+function placeKeys({ kind, place, days, isCounted }: TellingClass): readonly string[] {
+  if (place === null || days === null) return [];
+  if (kind === "killing" && !isCounted) return [];
   return [place.prison, place.city].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
 }
 
-/** log2 of the odds that two tellings are of one event; null where nothing brings them together. */
-function weighTellings(a: PlacedTelling, b: PlacedTelling): number | null {
-  const shared = a.people.some((person) => b.people.includes(person));
-  if (!shared && (weighDays(a, b).bits === 0 || weighPlaces(a, b) <= 0)) return null;
-  return sumUp(a, b);
+/** Whether anything brings two together: a person, or a day and a place. */
+function areNear(a: TellingClass, b: TellingClass): boolean {
+  return countShared(a, b) > 0 || (weighDays(a, b).bits !== 0 && weighPlaces(a, b) > 0);
 }
 
-/** What all that two tellings say weighs. */
-function sumUp(a: PlacedTelling, b: PlacedTelling): number {
-  const shared = a.people.filter((person) => b.people.includes(person)).length;
+function countShared(a: TellingClass, b: TellingClass): number {
+  const [few, many] = a.people.size <= b.people.size ? [a.people, b.people] : [b.people, a.people];
+  let shared = 0;
+  for (const person of few) if (many.has(person)) shared++;
+  return shared;
+}
+
+/** What all that two say weighs. */
+function sumUp(a: TellingClass, b: TellingClass): number {
+  const shared = countShared(a, b);
   const days = weighDays(a, b);
-  const place = weighPlaces(a, b);
   return (
     Math.min(shared, MOST_PEOPLE) * BITS.person +
-    (shared > 0 && shared === a.people.length && shared === b.people.length ? BITS.samePeople : 0) +
+    (shared > 0 && shared === a.people.size && shared === b.people.size ? BITS.samePeople : 0) +
     days.bits +
-    place +
+    weighPlaces(a, b) +
     weighNumbers(a, b, days.isSame || shared > 0) +
     weighNames(a, b, shared, days.isSame) +
-    (a.document === b.document && isPlaced(a) && isPlaced(b) ? BITS.sameDocument : 0)
+    weighDocuments(a, b)
   );
 }
 
-function isPlaced({ earliest, place }: PlacedTelling): boolean {
-  return earliest !== null && place !== null;
+/** Reports that tell both, each with day and place. */
+function weighDocuments(a: TellingClass, b: TellingClass): number {
+  if (a.days === null || a.place === null || b.days === null || b.place === null) return 0;
+  if (a === b) return a.documents.size > 1 ? 0 : BITS.sameDocument;
+  return BITS.sameDocument * shareApart(a, b);
 }
 
-function weighDays(a: PlacedTelling, b: PlacedTelling): { bits: number; isSame: boolean } {
-  if (a.earliest === null || b.earliest === null) return { bits: 0, isSame: true };
-  const gap =
-    Math.max(timeOf(a.earliest), timeOf(b.earliest)) - Math.min(timeOf(a.latest), timeOf(b.latest));
-  const isExact = a.earliest === b.earliest && a.latest === b.latest && a.earliest === a.latest;
+function weighDays(a: TellingClass, b: TellingClass): { bits: number; isSame: boolean } {
+  if (a.days === null || b.days === null) return { bits: 0, isSame: true };
+  const gap = Math.max(a.days.from, b.days.from) - Math.min(a.days.to, b.days.to);
+  const isExact =
+    a.days.from === b.days.from && a.days.to === b.days.to && a.days.from === a.days.to;
   if (gap <= 0) return { bits: isExact ? BITS.sameDay : BITS.daysOverlap, isSame: true };
   if (gap <= DAY) return { bits: BITS.nextDay, isSame: false };
   return { bits: gap <= DAYS_APART * DAY ? BITS.fewDays : BITS.furtherDays, isSame: false };
 }
 
-function weighPlaces({ place: a }: PlacedTelling, { place: b }: PlacedTelling): number {
+function weighPlaces({ place: a }: TellingClass, { place: b }: TellingClass): number {
   if (a === null || b === null) return 0;
   if (placesDiffer(a, b)) return BITS.otherPlace;
   if (a.prison !== null && a.prison === b.prison) return BITS.samePrison;
   return a.city !== null && a.city === b.city ? BITS.sameCity : 0;
 }
 
-function weighNumbers(a: PlacedTelling, b: PlacedTelling, isMild: boolean): number {
-  const [x, y] = [rangeOf(a), rangeOf(b)];
+function weighNumbers(
+  { numbers: x }: TellingClass,
+  { numbers: y }: TellingClass,
+  isMild: boolean,
+): number {
   if (x === null || y === null) return BITS.numbersFit;
   if (x.min > y.max || y.min > x.max) return isMild ? BITS.otherNumber : BITS.otherNumberAndDay;
   const isExact = x.min === x.max && y.min === y.max;
   return isExact && x.min > 2 ? BITS.sameNumber : BITS.numbersFit;
 }
 
-function rangeOf({ numbers }: PlacedTelling): { min: number; max: number } | null {
-  if (numbers.length === 0) return null;
-  return {
-    min: Math.min(...numbers.map(({ min }) => min)),
-    max: Math.max(...numbers.map(({ max }) => max ?? Infinity)),
-  };
-}
-
 /** Who names all of his and nobody of the other's tells of others, on one day perhaps of one event. */
-function weighNames(
-  a: PlacedTelling,
-  b: PlacedTelling,
-  shared: number,
-  isSameDay: boolean,
-): number {
-  const namesAll = ({ people, numbers }: PlacedTelling): boolean =>
-    people.length > 0 && numbers.every(({ min }) => min <= people.length);
-  if (shared > 0 || !namesAll(a) || !namesAll(b)) return 0;
+function weighNames(a: TellingClass, b: TellingClass, shared: number, isSameDay: boolean): number {
+  if (shared > 0 || !a.namesAll || !b.namesAll) return 0;
   return isSameDay ? BITS.otherPeople : BITS.otherPeopleAndDay;
-}
-
-function timeOf(day: string | null): number {
-  return Date.parse(day ?? "");
 }

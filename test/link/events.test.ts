@@ -5,6 +5,7 @@ import type { PairDecision } from "../../src/link/clusterMentions.ts";
 import { countEvent, courseOf, originsOf } from "../../src/link/countEvent.ts";
 import { eventsInDoubt, groupTellings } from "../../src/link/sameEvent.ts";
 import type { PlacedTelling, TellingPlace } from "../../src/model/telling.ts";
+import { cpuMs } from "../cpuMs.ts";
 
 const EVIN = placeOf("ir/prison/evin", "Evin Prison", "Tehran", "Tehran");
 const LAKAN = placeOf("ir/prison/lakan", "Lakan Prison", "Rasht", "Gilan");
@@ -221,6 +222,47 @@ test("every decision holds, whatever speaks against it", () => {
     { numRuns: 200 },
   );
 });
+
+test("whom every report tells apart are two events, however many reports there are", () => {
+  const apart = range(50).flatMap((at) => [
+    telling(`${2 * at}`, { number: 5, document: `d-${at}` }),
+    telling(`${2 * at + 1}`, { number: 3, document: `d-${at}` }),
+  ]);
+  assert.equal(groupTellings(apart, []).groups.length, 2);
+  const sloppy = range(50).map((at) => telling(`${at + 1}0`, { number: at < 25 ? 5 : 6 }));
+  const twice = [
+    telling("1", { number: 5, document: "d" }),
+    telling("2", { number: 6, document: "d" }),
+  ];
+  assert.equal(groupTellings([...sloppy, ...twice], []).groups.length, 1);
+});
+
+test("an event of which thousands of reports tell is gathered and counted as fast as they are read", () => {
+  const told = range(20_000).map((at) => {
+    const event = at % 40;
+    return telling(`${at}`, {
+      day: 10 + (event % 20),
+      place: event < 20 ? EVIN : LAKAN,
+      ...(at % 3 === 0 ? { people: [`a${event}`] } : {}),
+      ...(at % 3 === 2 ? { people: [`b${event}`] } : { number: 2 + (at % 7) }),
+    });
+  });
+  const start = cpuMs();
+  const { groups } = groupTellings(told, []);
+  const byId = new Map(told.map((one) => [one.id, one]));
+  const counted = groups.map((group) => countEvent(group.flatMap((id) => byId.get(id) ?? [])));
+  assert.ok(cpuMs() - start < 5_000);
+  assert.equal(groups.flat().length, told.length);
+  const largest = counted.toSorted((a, b) => b.tellings.length - a.tellings.length)[0];
+  assert.ok(largest !== undefined);
+  const course = courseOf(largest.tellings);
+  assert.ok(cpuMs() - start < 8_000);
+  assert.deepEqual(course.at(-1)?.count, largest.count);
+});
+
+function range(size: number): readonly number[] {
+  return Array.from({ length: size }, (_, at) => at);
+}
 
 type Told = {
   readonly number?: number;

@@ -1,0 +1,88 @@
+/**
+ * In: the tellings of events. Out: which of them say the same, so that however many reports tell of an event, what they say is
+ * compared once.
+ * Never: takes two tellings for one that differ in anything that is weighed.
+ */
+import type { PlacedTelling, TellingPlace } from "../model/telling.ts";
+
+/** Tellings that say the same, with what is weighed of them ready to be compared. */
+export type TellingClass = {
+  readonly kind: PlacedTelling["kind"];
+  /** Sorted by id; the first stands for all. */
+  readonly members: readonly PlacedTelling[];
+  readonly documents: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly place: TellingPlace | null;
+  /** Milliseconds of the first and last day, or null where none is told. */
+  readonly days: { readonly from: number; readonly to: number } | null;
+  readonly numbers: { readonly min: number; readonly max: number } | null;
+  /** Whether it names all whom it counts. */
+  readonly namesAll: boolean;
+  /** Whether it counts anybody. */
+  readonly isCounted: boolean;
+};
+
+/** Groups tellings by what they say. */
+export function classesOf(tellings: readonly PlacedTelling[]): readonly TellingClass[] {
+  const groups = new Map<string, PlacedTelling[]>();
+  for (const telling of tellings.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const said = saidBy(telling);
+    const group = groups.get(said);
+    if (group === undefined) groups.set(said, [telling]);
+    else group.push(telling);
+  }
+  return [...groups.values()].map(makeClass);
+}
+
+/** All that is weighed of a telling, as one text. */
+function saidBy({ kind, people, earliest, latest, place, numbers }: PlacedTelling): string {
+  const range = rangeOf(numbers);
+  return JSON.stringify([
+    kind,
+    people.toSorted(),
+    earliest,
+    latest,
+    place === null ? null : [place.prison, place.city, place.province],
+    range === null ? null : [range.min, range.max],
+    numbers.every(({ min }) => min <= people.length),
+  ]);
+}
+
+function makeClass(members: readonly PlacedTelling[]): TellingClass {
+  const [first] = members;
+  if (first === undefined) throw new RangeError("A class of tellings has members");
+  const { kind, people, earliest, latest, place, numbers } = first;
+  return {
+    kind,
+    members,
+    documents: new Set(members.map(({ document }) => document)),
+    people: new Set(people),
+    place,
+    days:
+      earliest === null || latest === null
+        ? null
+        : { from: Date.parse(earliest), to: Date.parse(latest) },
+    numbers: rangeOf(numbers),
+    namesAll: people.length > 0 && numbers.every(({ min }) => min <= people.length),
+    isCounted: numbers.length > 0,
+  };
+}
+
+function rangeOf(numbers: PlacedTelling["numbers"]): TellingClass["numbers"] {
+  if (numbers.length === 0) return null;
+  return {
+    min: Math.min(...numbers.map(({ min }) => min)),
+    max: Math.max(...numbers.map(({ max }) => max ?? Infinity)),
+  };
+}
+
+/**
+ * How far reports tell two classes apart: the share of those that tell the rarer one and the other beside it. One report of many
+ * that tells one event twice says less than one that is alone in telling both.
+ */
+export function shareApart(a: TellingClass, b: TellingClass): number {
+  const [few, many] = a.documents.size <= b.documents.size ? [a, b] : [b, a];
+  let both = 0;
+  for (const document of few.documents) if (many.documents.has(document)) both++;
+  return both / few.documents.size;
+}
