@@ -93,6 +93,7 @@ export function findSubject(
         i = included - 1;
         continue;
       }
+      if (isSaidOfInside(items, i, start, classes)) return i;
       if (
         isObject(items, i, classes) ||
         isPredicate(items, i, start, classes) ||
@@ -117,6 +118,22 @@ export function findSubject(
     i--;
   }
   return -1;
+}
+
+/** "The minister, who denied five men were hanged, resigned": until the comma closes it the verb is of what is said. */
+function isSaidOfInside(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  if (skipLeft(items, start - 1, classes.adverb) !== i) return false;
+  if (classes.cue[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
+  const relative = skipLeft(items, skipLeft(items, i - 2, classes.aux), classes.adverb);
+  return (
+    classes.relative[itemOf(items, relative)?.set ?? 0] === 1 &&
+    classes.comma[itemOf(items, relative - 1)?.set ?? 0] === 1
+  );
 }
 
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */

@@ -72,6 +72,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     subordinator: of("SUBORD"),
     conditional: of("HYPIF"),
     be: of("BE", "BEEN"),
+    /** Auxiliaries that have a subject of their own ("was", not "being"). */
+    finiteBe: of("FINBE"),
     among: of("AMONGW"),
     /** "been named as", "confirmed as". */
     naming: of("BE", "BEEN", "NAMED", "IDENTIFYV", "RECV", "ADV"),

@@ -38,6 +38,9 @@ export type ReadEvent = {
   readonly subsetOf: ReadEvent | null;
 };
 
+/** Kinds of which the number is that of those who take part. */
+export const TAKES_PART: ReadonlySet<ClaimKind> = new Set(["protest", "strike"]);
+
 /** An event with some fields changed. Every field is named, so that all events have one shape, as in `changeDraft`. */
 export function changeEvent(event: ReadEvent, changes: Partial<ReadEvent>): ReadEvent {
   return {

@@ -20,6 +20,8 @@ export function bareSubject(
   const head = items[last];
   if (head === undefined || tables.bareNoun[head.set] !== 1 || tables.thing[head.set] === 1)
     return [];
+  // "The graveyard was condemned", "the house was shot at": nobody.
+  if (classes.of("PROPERTY", "GRAVES")[head.set] === 1) return [];
   for (let at = last - 1; at >= Math.max(0, last - 4); at--) {
     const { set } = items[at] as Item;
     if (classes.quantity[set] === 1) return [at];

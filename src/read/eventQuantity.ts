@@ -5,7 +5,7 @@
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, Quantity } from "../model/claim.ts";
 import type { DraftContext } from "./draftContext.ts";
-import type { ReadEvent } from "./event.ts";
+import { type ReadEvent, TAKES_PART } from "./event.ts";
 import type { Concerned } from "./referredPerson.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
@@ -65,7 +65,7 @@ export function quantityOfEvent(
     if (read.row === "quantity.sum") notes.push(noteAt("quantity-summed", item, tokens));
     // "two women and three men" are five, but not five women.
     return toQuantity(
-      read,
+      passedOver(read, item, items, context),
       tokens,
       read.row === "quantity.sum" ? null : unitOf(item, context),
       per,
@@ -75,7 +75,8 @@ export function quantityOfEvent(
   const number = counted?.group?.quantity ?? counted?.quantity ?? null;
   if (number !== null) {
     const trigger = items[event.trigger] as Item;
-    return toQuantity(number, tokens, words(tokens, trigger.from, trigger.to), per);
+    const passed = passedOver(number, counted as Item, items, context);
+    return toQuantity(passed, tokens, words(tokens, trigger.from, trigger.to), per);
   }
   if (!COUNTS_PEOPLE.has(event.kind)) return null;
   const first =
@@ -132,6 +133,21 @@ export function quantityOfEvent(
   return null;
 }
 
+/** "The toll has passed 100", "exceeded 200": above that number. */
+function passedOver(
+  read: ReadQuantity,
+  item: Item,
+  items: readonly Item[],
+  { tokens, pack, classes }: DraftContext,
+): ReadQuantity {
+  const word = tokens.form[item.from - 1] ?? "";
+  if (read.max === null || read.min !== read.max || read.measure !== "count") return read;
+  if (pack.isVerbFinal || !pack.wordsIn("PASSEDW").has(word)) return read;
+  const verb = items.findLast(({ to }) => to === item.from);
+  if (verb === undefined || classes.of("REACH")[verb.set] !== 1) return read;
+  return { ...read, max: null, minExclusive: true, qualifier: word };
+}
+
 /** "including three women and two youths", "ten men and several women": nobody gave the sum, and it may mislead; "five and at least 13" are at least 18. */
 function isLooseSum(
   event: ReadEvent,
@@ -139,9 +155,6 @@ function isLooseSum(
 ): boolean {
   return (min !== max && approximate) || (event.subsetOf !== null && max !== null && max > 2);
 }
-
-/** Kinds of which the number is that of those who take part. */
-export const TAKES_PART: ReadonlySet<ClaimKind> = new Set(["protest", "strike"]);
 
 /** The number of several groups together, where each is a plain count, named people or one person; else null. */
 function countTogether(victims: readonly Item[], context: DraftContext): number | null {

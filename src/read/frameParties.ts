@@ -4,7 +4,8 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import { findSubject } from "./clause.ts";
-import type { EventContext, ReadEvent } from "./event.ts";
+import { skipLeft } from "./clauseOpenings.ts";
+import { type EventContext, type ReadEvent, TAKES_PART } from "./event.ts";
 import {
   around,
   bareSubject,
@@ -71,9 +72,11 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
   let { subject } = first;
   let agent = -1;
-  if (row.agent === "subject")
-    agent = subject = subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
-  else if (row.agent === "by") agent = byAgent(items, match.to, context);
+  if (row.agent === "subject") {
+    agent = subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
+    if (agent < 0 && TAKES_PART.has(kind)) agent = thoseTakingPart(items, start, context);
+    subject = agent;
+  } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
@@ -130,7 +133,9 @@ function victimsAmong(
     victims = withoutOwners(bearerOfKin(victims, items, context), items, context);
   if (context.pack.isVerbFinal) victims = headOfRelative(victims, trigger, items, context);
   return withoutAges(victims, items, context).filter(
-    (index) => isVictim(items[index], kind, context) && !countsThings(items, index, context),
+    (index) =>
+      isVictim(items[index], kind, context) &&
+      (kind === "destruction" || !countsThings(items, index, context)),
   );
 }
 
@@ -169,6 +174,25 @@ function isExcepted(item: Item | undefined, { tokens, pack }: EventContext): boo
   if (!pack.wordsIn("EXCEPTBUT").has(last)) return false;
   const all = pack.wordsIn("EVERYBODY");
   return form.slice(Math.max(0, item.from - 4), item.from - 1).some((one) => all.has(one));
+}
+
+/** "Thousands took to the streets", "protesters chanted": who takes part is a bare number before the verb, or stands in the frame. */
+function thoseTakingPart(items: readonly Item[], start: number, context: EventContext): number {
+  if (context.pack.isVerbFinal) return -1;
+  if (items[start]?.group != null) return start;
+  const at = skipLeft(items, start - 1, context.classes.adverb);
+  const quantity = items[at]?.quantity;
+  if (quantity == null || quantity.measure !== "count") return -1;
+  const { classes } = context;
+  const set = items[at - 1]?.set ?? 0;
+  const opensClause =
+    at === 0 ||
+    items[at - 1]?.period != null ||
+    classes.comma[set] === 1 ||
+    classes.and[set] === 1 ||
+    classes.that[set] === 1 ||
+    classes.says[set] === 1;
+  return opensClause ? at : -1;
 }
 
 /** The verb tells whether one or several are meant whom the sentence does not name. */

@@ -51,7 +51,9 @@ export function readModality(
   }
   let at = start - 1;
   // "The suspect, who has not been named, was shot": what stands before the comma is of another verb.
-  const isClosed = classes.comma[items[start]?.set ?? 0] === 1;
+  const isClosed =
+    classes.comma[items[start]?.set ?? 0] === 1 ||
+    isBehindRelative(items, subject, start, trigger, classes);
   for (let steps = 0; !isClosed && at >= 0 && steps < REACH; at--, steps++) {
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
@@ -116,6 +118,31 @@ export function readModality(
   if (decided === null)
     return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
+}
+
+/** "A man who tried to flee was arrested": the operators of the relative clause are not those of the verb behind it. */
+function isBehindRelative(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  if (subject < 0) return false;
+  let aux = start;
+  while (aux < trigger && classes.adverb[items[aux]?.set ?? 0] === 1) aux++;
+  if (classes.finiteBe[items[aux]?.set ?? 0] !== 1) return false;
+  if (classes.cue[items[start - 1]?.set ?? 0] === 1) return false;
+  let hasVerb = false;
+  for (let at = start - 1; at > subject; at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.comma[set] === 1 || classes.that[set] === 1) return false;
+    // "The minister, who denied five men were hanged, resigned": still inside of the clause.
+    if (classes.relative[set] === 1)
+      return hasVerb && classes.comma[itemOf(items, at - 1)?.set ?? 0] !== 1;
+    hasVerb ||= classes.adverb[set] !== 1 && classes.aux[set] !== 1;
+  }
+  return false;
 }
 
 /** "… told them that he would be hanged": with no condition in the sentence, a future as it was told. */

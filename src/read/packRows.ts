@@ -133,7 +133,7 @@ export type GroupRow = {
   readonly kin?: boolean;
 };
 
-/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other". */
+/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other", a newspaper. */
 export const GROUP_CLASSES = [
   "GBODY",
   "GDEAD",
@@ -145,6 +145,7 @@ export const GROUP_CLASSES = [
   "GLAW",
   "GPROT",
   "GOTHER",
+  "GMEDIA",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 

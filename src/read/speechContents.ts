@@ -250,6 +250,9 @@ function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext):
 export function contentEnd(line: Line, k: number, from: number, context: SpeechContext): number {
   const { cues } = context;
   const isAside = isInTimeClause(line, k, context);
+  const isRelative = isInRelative(line, k, context);
+  const verb = isRelative ? verbBehindObject(line, k, from, context) : -1;
+  if (verb > 0) return verb;
   let last = line.items.length;
   for (let i = Math.max(from, k + 1); i < line.items.length; i++) {
     if (isInsideQuote(line, i, k, context)) continue;
@@ -260,6 +263,7 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
         continue;
       return i;
     }
+    if (isRelative && is(line, i, cues.comma) && opensVerb(line, i + 1, context)) return i;
     if (isAside && is(line, i, cues.comma) && opensClause(line, i + 1, context)) last = i;
     if (
       i > from + 1 &&
@@ -270,6 +274,46 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
       return i;
   }
   return last;
+}
+
+/** "X, who denied the charges and said it was a plot, was jailed": the cue is of a relative clause. */
+function isInRelative(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues, pack } = context;
+  if (pack.isVerbFinal) return false;
+  let at = skipBack(line, k - 1, cues.aux, cues.adverb);
+  if (is(line, at, cues.relative)) return !is(line, at, cues.thatWord);
+  if (!is(line, at, cues.conjunction)) return false;
+  for (let steps = 0; at > 0 && steps < RELATIVE_REACH; at--, steps++) {
+    if (is(line, at, cues.comma) || is(line, at, cues.quoteClose)) return false;
+    if (is(line, at, cues.relative)) return !is(line, at, cues.thatWord);
+  }
+  return false;
+}
+
+/** Items between "who" and the second cue of its clause. */
+const RELATIVE_REACH = 12;
+
+/** A finite verb stands at `at`, past adverbs: that of whom the relative clause describes. */
+function opensVerb(line: Line, at: number, { cues }: SpeechContext): boolean {
+  const next = skipAhead(line, at, cues.adverb);
+  return (
+    is(line, next, cues.finiteBe) || (is(line, next, cues.finite) && !is(line, next, cues.noun))
+  );
+}
+
+/** "A man who denied murder was jailed": the verb of the man, where no comma closes what is said of him, or -1. */
+function verbBehindObject(line: Line, k: number, from: number, context: SpeechContext): number {
+  const { cues } = context;
+  const relative = skipBack(line, k - 1, cues.aux, cues.adverb);
+  if (!is(line, k, cues.judge) || opensContent(line, k, context)) return -1;
+  if (is(line, relative - 1, cues.comma)) return -1;
+  let verb = -1;
+  for (let at = from; at < line.items.length; at++) {
+    if (is(line, at, cues.comma) || is(line, at, cues.conjunction)) break;
+    if (is(line, at, cues.thatWord) || is(line, at, cues.relative)) break;
+    if (at > from && is(line, at, cues.finiteBe)) verb = at;
+  }
+  return verb;
 }
 
 /** "Hours after the minister announced cuts, thousands marched": what stands behind the comma is not the minister's. */

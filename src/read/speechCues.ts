@@ -70,6 +70,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     ),
     deny: of("OP.neg"),
     be: of("BE", "BEEN"),
+    finiteBe: of("FINBE"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),
     adverb: of("ADV", "HEDGE", "CUE.adverb"),
     adjective: of("ADJ"),
