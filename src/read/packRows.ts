@@ -146,6 +146,7 @@ export const GROUP_CLASSES = [
   "GPROT",
   "GOTHER",
   "GMEDIA",
+  "GCAPT",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 
