@@ -47,15 +47,11 @@ export async function replaceTellings(
   documents: readonly string[],
   tellings: readonly NewTelling[],
 ): Promise<void> {
-  const { rows } = await sql<{ event: string | null }>`delete from view.tellings
-    where workspace = ${workspace} and document = any(${documents as string[]}) returning event`.execute(
+  const { rows } = await sql<Gone>`delete from view.tellings
+    where workspace = ${workspace} and document = any(${documents as string[]}) returning telling, event`.execute(
     one,
   );
-  await takeEvents(
-    one,
-    workspace,
-    rows.flatMap(({ event }) => event ?? []),
-  );
+  await forgetTellings(one, workspace, rows);
   const column = <T>(pick: (telling: Telling) => T): T[] => tellings.map(({ body }) => pick(body));
   await sql`insert into view.tellings
     select ${workspace}, telling, document, record, valid_from, null, body::jsonb, kind, prison, city, first_day::date, last_day::date
@@ -72,6 +68,33 @@ export async function replaceTellings(
       ${column(({ latest }) => latest)}::text[]
     ) as one(telling, document, record, valid_from, body, kind, prison, city, first_day, last_day)`.execute(
     one,
+  );
+  const named = tellings.flatMap(({ telling, body }) =>
+    [...new Set(body.namings)].map((mention) => ({ telling, mention })),
+  );
+  await sql`insert into view.telling_namings select ${workspace}, mention, telling from unnest(
+    ${named.map(({ mention }) => mention)}::text[], ${named.map(({ telling }) => telling)}::text[]
+  ) as one(mention, telling)`.execute(one);
+}
+
+/** A telling that was taken out, with the event it was of. */
+type Gone = { readonly telling: string; readonly event: string | null };
+
+/** Of tellings that are gone nothing stays, and their events are gathered anew. */
+async function forgetTellings(
+  one: InTransaction,
+  workspace: string,
+  gone: readonly Gone[],
+): Promise<void> {
+  if (gone.length === 0) return;
+  await sql`delete from view.telling_namings
+    where workspace = ${workspace} and telling = any(${gone.map(({ telling }) => telling)})`.execute(
+    one,
+  );
+  await takeEvents(
+    one,
+    workspace,
+    gone.flatMap(({ event }) => event ?? []),
   );
 }
 
@@ -378,7 +401,9 @@ export async function eventsOfNamings(
     select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, named, low, best, high,
       elsewhere, documents, origins, disputed
     from view.events where workspace = ${workspace} and event in (
-      select event from view.tellings where workspace = ${workspace} and body -> 'namings' ?| ${mentions as string[]})
+      select t.event from view.telling_namings n
+      join view.tellings t on t.workspace = n.workspace and t.telling = n.telling
+      where n.workspace = ${workspace} and n.mention = any(${mentions as string[]}))
     order by last_day, event`.execute(database);
   return rows;
 }
@@ -389,15 +414,11 @@ export async function hideTellings(
   workspace: string,
   record: string,
 ): Promise<void> {
-  const { rows } = await sql<{ event: string | null }>`
-    delete from view.tellings where workspace = ${workspace} and record = ${record} returning event`.execute(
+  const { rows } = await sql<Gone>`
+    delete from view.tellings where workspace = ${workspace} and record = ${record} returning telling, event`.execute(
     one,
   );
-  await takeEvents(
-    one,
-    workspace,
-    rows.flatMap(({ event }) => event ?? []),
-  );
+  await forgetTellings(one, workspace, rows);
 }
 
 /** Tellings that were not gathered yet, and those of people who are somebody else now. */
@@ -408,9 +429,8 @@ export async function looseTellings(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ telling: string }>`
     select telling from view.tellings where workspace = ${workspace} and event is null
-    union select telling from view.tellings where workspace = ${workspace} and body -> 'namings' ?| ${mentions as string[]}`.execute(
-    one,
-  );
+    union select telling from view.telling_namings
+      where workspace = ${workspace} and mention = any(${mentions as string[]})`.execute(one);
   return rows.map(({ telling }) => telling);
 }
 
@@ -423,21 +443,20 @@ export async function nearTellings(
 ): Promise<readonly string[]> {
   const ids = tellings as string[];
   const near = (column: string) => sql`
-    select t.telling from view.tellings f join view.tellings t on t.workspace = f.workspace and t.kind = f.kind
-      and t.${sql.raw(column)} = f.${sql.raw(column)} and t.first_day <= f.last_day + ${daysApart}::int
-      and t.first_day >= f.first_day - ${daysApart + 3}::int and t.last_day >= f.first_day - ${daysApart}::int
-    where f.workspace = ${workspace} and f.telling = any(${ids})`;
+    select t.telling from (
+      select distinct kind, ${sql.ref(column)}, first_day, last_day from view.tellings
+      where workspace = ${workspace} and telling = any(${ids})) as f
+    join view.tellings t on t.workspace = ${workspace} and t.kind = f.kind
+      and t.${sql.ref(column)} = f.${sql.ref(column)} and t.first_day <= f.last_day + ${daysApart}::int
+      and t.first_day >= f.first_day - ${daysApart + 3}::int and t.last_day >= f.first_day - ${daysApart}::int`;
   const { rows } = await sql<{ telling: string }>`
-    with namings as (
-      select distinct jsonb_array_elements_text(body -> 'namings') as mention from view.tellings
-      where workspace = ${workspace} and telling = any(${ids})
-    ), of_people as (
-      select l.mention from view.links l where l.workspace = ${workspace} and l.valid_to is null and l.person in (
-        select p.person from view.links p join namings n on n.mention = p.mention
-        where p.workspace = ${workspace} and p.valid_to is null)
-    )
-    select t.telling from view.tellings t where t.workspace = ${workspace}
-      and t.body -> 'namings' ?| coalesce((select array_agg(mention) from of_people), '{}')
+    with people as materialized (
+      select distinct l.person from view.telling_namings n
+      join view.links l on l.workspace = n.workspace and l.mention = n.mention and l.valid_to is null
+      where n.workspace = ${workspace} and n.telling = any(${ids}))
+    select o.telling from people
+    join view.links p on p.workspace = ${workspace} and p.person = people.person and p.valid_to is null
+    join view.telling_namings o on o.workspace = p.workspace and o.mention = p.mention
     union select t.telling from view.tellings t where t.workspace = ${workspace} and t.event in (
       select event from view.tellings where workspace = ${workspace} and telling = any(${ids}))
     union ${near("prison")} union ${near("city")}

@@ -416,13 +416,14 @@ export async function findPerson(
   return rows[0]?.person ?? null;
 }
 
-/** The person of every naming. */
-export async function readLinks({
-  database,
-  workspace,
-}: Archive): Promise<ReadonlyMap<string, string>> {
+/** The person of every naming, or of some. */
+export async function readLinks(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  mentions: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, string>> {
+  const some = mentions === null ? sql`` : sql` and mention = any(${mentions as string[]})`;
   const { rows } = await sql<{ mention: string; person: string }>`
-    select mention, person from view.links where workspace = ${workspace} and valid_to is null`.execute(
+    select mention, person from view.links where workspace = ${workspace} and valid_to is null${some}`.execute(
     database,
   );
   return new Map(rows.map(({ mention, person }) => [mention, person]));

@@ -93,15 +93,12 @@ export function tellingsTied(
   tellings: readonly PlacedTelling[],
   to: ReadonlySet<string>,
 ): readonly string[] {
-  const isInside = ({ members }: TellingClass) => members.some(({ id }) => to.has(id));
+  const isTo = ({ members }: TellingClass) => members.some(({ id }) => to.has(id));
   const tied = new Set<string>();
-  for (const { one, other, bits } of weighClasses(classesOf(tellings)))
+  for (const { one, other, bits } of weighClasses(classesOf(tellings), isTo))
     if (bits > 0)
-      for (const [from, near] of [
-        [one, other],
-        [other, one],
-      ] as const)
-        if (isInside(from)) for (const { id } of near.members) if (!to.has(id)) tied.add(id);
+      for (const { members } of [one, other])
+        for (const { id } of members) if (!to.has(id)) tied.add(id);
   return [...tied];
 }
 
@@ -161,11 +158,16 @@ type ClassPair = {
   readonly bits: number;
 };
 
-/** Pairs that share a person, or a place within some days, with what speaks for them. */
-function weighClasses(classes: readonly TellingClass[]): readonly ClassPair[] {
+/** Pairs that share a person, or a place within some days, with what speaks for them: all, or those of one that `isAsked`. */
+function weighClasses(
+  classes: readonly TellingClass[],
+  isAsked: (one: TellingClass) => boolean = () => true,
+): readonly ClassPair[] {
   const pairs: ClassPair[] = [];
+  const asked = classes.map(isAsked);
   const seen = new Set<number>();
   const weigh = (at: number, to: number): void => {
+    if (asked[at] !== true && asked[to] !== true) return;
     const [first, second] = at < to ? [at, to] : [to, at];
     const key = first * classes.length + second;
     const [one, other] = [classes[first], classes[second]];

@@ -14,7 +14,7 @@ import {
   type StoredTelling,
   writeEvents,
 } from "../../../ledger/events.ts";
-import { personsOfNamings, readDecided, readPairs } from "../../../ledger/people.ts";
+import { personsOfNamings, readDecided, readLinks, readPairs } from "../../../ledger/people.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { countEvent, type MayBeOne } from "../../../link/countEvent.ts";
 import { DAYS_APART, eventsInDoubt, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";
@@ -73,26 +73,32 @@ async function tellingsToGather(
   const { database, workspace } = within;
   if (changed === null) return readTellings(database, workspace);
   const inside = new Set(await looseTellings(database, workspace, changed));
-  while (inside.size > 0) {
-    const near = await nearTellings(database, workspace, [...inside], DAYS_APART);
-    const stored = await readTellings(database, workspace, { tellings: [...near, ...inside] });
-    const known = await knowPeople(within, stored);
-    const tellings = stored.map((row) => placeTelling(row, known.personOf));
-    const events = new Set(
-      stored.flatMap(({ telling, event }) => (inside.has(telling) ? (event ?? []) : [])),
-    );
+  const known = new Map<string, StoredTelling>();
+  const placed = new Map<string, PlacedTelling>();
+  const read = async (tellings: readonly string[]): Promise<void> => {
+    const unread = tellings.filter((telling) => !known.has(telling));
+    const rows = await readTellings(database, workspace, { tellings: unread });
+    for (const row of rows) known.set(row.telling, row);
+    const namings = [...new Set(rows.flatMap(({ body }) => body.namings))];
+    const personOf = await readLinks(within, namings);
+    for (const row of rows) placed.set(row.telling, placeTelling(row, personOf));
+  };
+  for (let fresh: readonly string[] = [...inside]; fresh.length > 0; ) {
+    await read([...fresh, ...(await nearTellings(database, workspace, fresh, DAYS_APART))]);
+    const stored = [...known.values()];
+    const events = new Set(fresh.flatMap((telling) => known.get(telling)?.event ?? []));
     const decided = decisions.flatMap(({ a, b, verdict }) =>
       verdict === "same" && inside.has(a) !== inside.has(b) ? [a, b] : [],
     );
-    const tied = [
-      ...tellingsTied(tellings, inside),
+    const tied = new Set([
+      ...tellingsTied([...placed.values()], new Set(fresh)),
       ...stored.filter(({ event }) => event !== null && events.has(event)).map(idOf),
-      ...stored.map(idOf).filter((id) => decided.includes(id)),
-    ].filter((id) => !inside.has(id));
-    if (tied.length === 0) return stored.filter(({ telling }) => inside.has(telling));
-    for (const id of tied) inside.add(id);
+      ...decided.filter((telling) => known.has(telling)),
+    ]);
+    fresh = [...tied].filter((telling) => !inside.has(telling));
+    for (const telling of fresh) inside.add(telling);
   }
-  return [];
+  return [...known.values()].filter(({ telling }) => inside.has(telling));
 }
 
 function idOf({ telling }: StoredTelling): string {
