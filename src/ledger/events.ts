@@ -214,37 +214,34 @@ export type EventRow = {
   readonly names: readonly string[];
 };
 
-/** Puts events in the place of those that their tellings were of. */
+/** Puts events in the place of those that their tellings were of; a telling that stays with its event is left alone. */
 export async function writeEvents(
   one: InTransaction,
   workspace: string,
   events: readonly EventRow[],
 ): Promise<void> {
-  const { rows: before } = await sql<{ event: string }>`select distinct event from view.tellings
-    where workspace = ${workspace} and event is not null
-      and telling = any(${events.flatMap(({ counted }) => counted.tellings.map(({ id }) => id))})`.execute(
-    one,
-  );
-  const { rows: shared } = await sql<{
-    person: string;
-  }>`select distinct person from view.event_people
-    where workspace = ${workspace} and event = any(${before.map(({ event }) => event)})`.execute(
-    one,
-  );
-  await takeEvents(
-    one,
-    workspace,
-    before.map(({ event }) => event),
-  );
   const links = events.flatMap(({ event, counted }) =>
     counted.tellings.map(({ id }) => ({ event, telling: id })),
   );
+  const { rows: before } = await sql<{ event: string }>`select distinct event from view.tellings
+    where workspace = ${workspace} and event is not null
+      and telling = any(${links.map(({ telling }) => telling)})`.execute(one);
+  const gone = before.map(({ event }) => event);
+  await sql`delete from view.events where workspace = ${workspace} and event = any(${gone})`.execute(
+    one,
+  );
+  const { rows: shared } = await sql<{ person: string }>`delete from view.event_people
+    where workspace = ${workspace} and event = any(${gone}) returning person`.execute(one);
   await sql`update view.tellings t set event = now.event
     from unnest(${links.map(({ telling }) => telling)}::text[], ${links.map(({ event }) => event)}::text[])
       as now(telling, event)
     where t.workspace = ${workspace} and t.telling = now.telling and t.event is distinct from now.event`.execute(
     one,
   );
+  await sql`update view.tellings t set event = null
+    where t.workspace = ${workspace} and t.event = any(${gone}) and not exists (
+      select 1 from unnest(${links.map(({ telling }) => telling)}::text[]) as now(telling)
+      where now.telling = t.telling)`.execute(one);
   for (let from = 0; from < events.length; from += ROWS)
     await insertEvents(one, workspace, events.slice(from, from + ROWS));
   const people = events.flatMap(({ event, counted }) =>

@@ -1,7 +1,14 @@
 /** What linking looks up and writes for some namings of many: keys by which they meet, pairs, who is whom. */
 import { sql } from "kysely";
 import type { Database, InTransaction } from "./database.ts";
-import { insertPairs, insertPeople, personOf, type PersonRow, type StoredPair } from "./people.ts";
+import {
+  insertPairs,
+  insertPeople,
+  type KnownPair,
+  personOf,
+  type PersonRow,
+  type StoredPair,
+} from "./people.ts";
 
 const ROWS = 5_000;
 
@@ -179,14 +186,30 @@ export async function tiedMentions(
   return rows.map(({ mention }) => mention);
 }
 
+/** What writing people changed: whose links did, and of whom something else is told or searched than before. */
+export type PeopleWritten = {
+  /** Namings that are somebody else's than before, or new, or nobody's. */
+  readonly moved: readonly string[];
+  /** People that are new, lost a naming, or go by other names or another state. */
+  readonly others: ReadonlySet<string>;
+};
+
 /** Puts people in the place of those that some namings were of; links that stay as they were are left alone. */
 export async function writeSomePeople(
   one: InTransaction,
   workspace: string,
   index: number,
-  mentions: readonly string[],
-  people: readonly PersonRow[],
-): Promise<{ readonly moved: number }> {
+  {
+    mentions,
+    people,
+    pairs,
+  }: {
+    readonly mentions: readonly string[];
+    readonly people: readonly PersonRow[];
+    /** All pairs between the namings. */
+    readonly pairs: readonly KnownPair[];
+  },
+): Promise<PeopleWritten & { readonly linked: number }> {
   const all = mentions as string[];
   const links = people.flatMap(({ person, mentions: own }) =>
     own.map((mention) => ({ mention, person })),
@@ -196,31 +219,50 @@ export async function writeSomePeople(
   if (isLarge) await sql`set local enable_nestloop = off`.execute(one);
   const now = sql`unnest(${links.map(({ mention }) => mention)}::text[], ${links.map(({ person }) => person)}::text[])
     as now(mention, person)`;
-  await sql`update view.links l set valid_to = greatest(l.valid_from, ${index}::bigint)
+  const ended = await sql<{ mention: string; person: string }>`
+    update view.links l set valid_to = greatest(l.valid_from, ${index}::bigint)
     where l.workspace = ${workspace} and l.mention = any(${all}) and l.valid_to is null and not exists (
-      select 1 from ${now} where now.mention = l.mention and now.person = l.person)`.execute(one);
-  const { numAffectedRows } = await sql`insert into view.links
+      select 1 from ${now} where now.mention = l.mention and now.person = l.person)
+    returning l.mention, l.person`.execute(one);
+  const linked = await sql<{ mention: string }>`insert into view.links
     select ${workspace}, now.mention, now.person, ${index}, null from ${now}
     left join view.links l on l.workspace = ${workspace} and l.mention = now.mention and l.valid_to is null
     where l.mention is null
-    on conflict (workspace, mention, valid_from) do update set person = excluded.person, valid_to = null`.execute(
-    one,
-  );
-  // A person is named after one of the namings: whoever was made of these goes by one of these names.
-  await sql`delete from view.people where workspace = ${workspace} and person = any(${all.map(personOf)})`.execute(
-    one,
-  );
-  await sql`update view.pairs p set together = x.person = y.person
-    from (
-      select a, b from view.pairs where workspace = ${workspace} and a = any(${all})
-      union select a, b from view.pairs where workspace = ${workspace} and b = any(${all})
-    ) as touched
-    join view.links x on x.workspace = ${workspace} and x.mention = touched.a and x.valid_to is null
-    join view.links y on y.workspace = ${workspace} and y.mention = touched.b and y.valid_to is null
-    where p.workspace = ${workspace} and p.a = touched.a and p.b = touched.b
-      and p.together <> (x.person = y.person)`.execute(one);
+    on conflict (workspace, mention, valid_from) do update set person = excluded.person, valid_to = null
+    returning mention`.execute(one);
+  await markTogether(one, workspace, links, pairs);
   if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
+  // A person is named after one of the namings: whoever was made of these goes by one of these names.
+  const before = await sql<{ person: string; folded: string; state: string | null }>`
+    delete from view.people where workspace = ${workspace} and person = any(${all.map(personOf)})
+    returning person, folded, state`.execute(one);
   for (let from = 0; from < people.length; from += ROWS)
     await insertPeople(one, workspace, people.slice(from, from + ROWS));
-  return { moved: Number(numAffectedRows ?? 0n) };
+  const told = new Map(before.rows.map((row) => [row.person, row]));
+  const isOther = ({ person, folded, state }: PersonRow): boolean =>
+    told.get(person)?.folded !== folded || told.get(person)?.state !== state;
+  return {
+    moved: [...new Set([...ended.rows, ...linked.rows].map(({ mention }) => mention))],
+    linked: linked.rows.length,
+    others: new Set([...people.filter(isOther), ...ended.rows].map(({ person }) => person)),
+  };
+}
+
+/** Marks the pairs whose namings are of one person now, and those that are no more. */
+async function markTogether(
+  one: InTransaction,
+  workspace: string,
+  links: readonly { readonly mention: string; readonly person: string }[],
+  pairs: readonly KnownPair[],
+): Promise<void> {
+  const personOfMention = new Map(links.map(({ mention, person }) => [mention, person]));
+  const turned = pairs.filter(
+    ({ a, b, together }) => (personOfMention.get(a) === personOfMention.get(b)) !== together,
+  );
+  for (let from = 0; from < turned.length; from += ROWS) {
+    const some = turned.slice(from, from + ROWS);
+    await sql`update view.pairs p set together = not p.together
+      from unnest(${some.map(({ a }) => a)}::text[], ${some.map(({ b }) => b)}::text[]) as turned(a, b)
+      where p.workspace = ${workspace} and p.a = turned.a and p.b = turned.b`.execute(one);
+  }
 }

@@ -480,14 +480,19 @@ export async function mentionsOfPerson(
   );
 }
 
-/** Pairs between namings, or all that lie between two probabilities, the most doubtful first. */
+/** A pair as it stands: with whether its namings are held to be one person. */
+export type KnownPair = StoredPair & { readonly together: boolean };
+
+/** Pairs between namings: all, or those of different people. */
 export async function readPairs(
   { database, workspace }: Pick<Archive, "database" | "workspace">,
   mentions: readonly string[],
-): Promise<readonly StoredPair[]> {
+  which: "all" | "apart" = "all",
+): Promise<readonly KnownPair[]> {
   const ids = mentions as string[];
-  const { rows } = await sql<StoredPair>`select a, b, probability from view.pairs
-    where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})
+  const apart = which === "apart" ? sql` and not together` : sql``;
+  const { rows } = await sql<KnownPair>`select a, b, probability, together from view.pairs
+    where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})${apart}
     order by probability desc, a, b`.execute(database);
   return rows;
 }

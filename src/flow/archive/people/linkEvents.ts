@@ -84,14 +84,18 @@ async function tellingsToGather(
     for (const row of rows) placed.set(row.telling, placeTelling(row, personOf));
   };
   for (let fresh: readonly string[] = [...inside]; fresh.length > 0; ) {
-    await read([...fresh, ...(await nearTellings(database, workspace, fresh, DAYS_APART))]);
-    const stored = [...known.values()];
+    const near = [...fresh, ...(await nearTellings(database, workspace, fresh, DAYS_APART))];
+    await read(near);
+    const stored = [...new Set(near)].flatMap((telling) => known.get(telling) ?? []);
     const events = new Set(fresh.flatMap((telling) => known.get(telling)?.event ?? []));
     const decided = decisions.flatMap(({ a, b, verdict }) =>
       verdict === "same" && inside.has(a) !== inside.has(b) ? [a, b] : [],
     );
     const tied = new Set([
-      ...tellingsTied([...placed.values()], new Set(fresh)),
+      ...tellingsTied(
+        stored.flatMap(({ telling }) => placed.get(telling) ?? []),
+        new Set(fresh),
+      ),
       ...stored.filter(({ event }) => event !== null && events.has(event)).map(idOf),
       ...decided.filter((telling) => known.has(telling)),
     ]);
@@ -126,7 +130,7 @@ export async function knowPeople(
 }> {
   const namings = [...new Set(tellings.flatMap(({ body }) => body.namings))];
   const people = await personsOfNamings(archive, namings);
-  const pairs = await readPairs(archive, namings);
+  const pairs = await readPairs(archive, namings, "apart");
   const personOf = new Map(
     people.flatMap(({ person, mentions }) => mentions.map((mention) => [mention, person] as const)),
   );

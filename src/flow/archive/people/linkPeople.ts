@@ -15,6 +15,7 @@ import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts
 import {
   countRows,
   looseMentions,
+  type PeopleWritten,
   tiedMentions,
   writeSomePeople,
 } from "../../../ledger/linkTables.ts";
@@ -25,6 +26,7 @@ import {
   countOpenPairs,
   countPeople,
   countUnlinked,
+  type KnownPair,
   lockLinking,
   markLinked,
   mentionId,
@@ -104,14 +106,28 @@ export async function linkPeople(
     const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
     const decided = { decisions, confirmed, versions: ties };
     const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
-    const affected = [...(changed ?? linked.mentions), ...touched.gone];
-    const { moved } = await writeSomePeople(one, workspace, size, affected, linked.people);
-    const others = await linkEvents(archive, one, isAnew ? null : affected, decisions, pack);
+    const mentions = [...linked.mentions, ...touched.gone];
+    const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
+    const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
+    const others = await linkEvents(archive, one, told, decisions, pack);
     await markLinked(one, workspace, { upto: size, model: version });
-    if (linked.mentions.length >= MANY) await countRows(one);
+    if (isAnew || touched.changed.length >= MANY) await countRows(one);
     const contradicted = [...linked.contradicted, ...others];
-    return tellLinked(one, workspace, frozen, { moved, contradicted, stale });
+    return tellLinked(one, workspace, frozen, { moved: written.linked, contradicted, stale });
   });
+}
+
+/** Namings whose events may be others than before: of people who were told of anew, or are others in anything that events show. */
+function toldOtherwise(
+  people: readonly PersonRow[],
+  { changed, gone }: Touched,
+  { moved, others }: PeopleWritten,
+): readonly string[] {
+  const own = new Set([...changed, ...moved]);
+  const touched = people.filter(
+    ({ person, mentions }) => others.has(person) || mentions.some((mention) => own.has(mention)),
+  );
+  return [...gone, ...moved, ...touched.flatMap(({ mentions }) => mentions)];
 }
 
 /** What links rest on beside reports and decisions: the packs, and the model that holds. */
@@ -223,6 +239,7 @@ async function makePeople(
 ): Promise<{
   readonly mentions: readonly string[];
   readonly people: readonly PersonRow[];
+  readonly pairs: readonly KnownPair[];
   readonly contradicted: readonly PairDecision[];
 }> {
   const stored = await readMentions(one, workspace, changed);
@@ -241,7 +258,7 @@ async function makePeople(
       pack,
     ),
   );
-  return { mentions, people, contradicted };
+  return { mentions, people, pairs, contradicted };
 }
 
 /** Whom a document names, and the events it tells of. */
