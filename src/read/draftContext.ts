@@ -39,4 +39,5 @@ export const VICTIM_ROLE: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
   clemency: "convicted",
   release: "victim",
   "other-abuse": "victim",
+  "transnational-repression": "victim",
 };

@@ -31,6 +31,8 @@ export type ReadEvent = {
   readonly isWeak: boolean;
   /** An event only where those concerned are prisoners. */
   readonly isOfCaptives: boolean;
+  /** Those concerned are told as the owners of what the frame names ("upheld A's death sentence"). */
+  readonly isOfOwners: boolean;
   /** What of which its words must bring something, or it tells nothing of its own; null where nothing is asked. */
   readonly own: readonly OwnPart[] | null;
   readonly rows: readonly string[];
@@ -61,6 +63,7 @@ export function changeEvent(event: ReadEvent, changes: Partial<ReadEvent>): Read
     tier: changes.tier ?? event.tier,
     isWeak: changes.isWeak ?? event.isWeak,
     isOfCaptives: changes.isOfCaptives ?? event.isOfCaptives,
+    isOfOwners: changes.isOfOwners ?? event.isOfOwners,
     own: changes.own === undefined ? event.own : changes.own,
     rows: changes.rows ?? event.rows,
     subsetOf: changes.subsetOf === undefined ? event.subsetOf : changes.subsetOf,

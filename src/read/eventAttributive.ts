@@ -48,6 +48,7 @@ export function attributiveEvents(
         stage: null,
         tier: "shown",
         isOfCaptives: false,
+        isOfOwners: false,
         own: ["number", "name"],
         isWeak: true,
         rows: ["frame.attributive", row.id],

@@ -140,13 +140,13 @@ function isOfNearerName(
 /** "three whose lawyer is A, were hanged", "three whom A named were hanged", "among the dead were A's wife": never A. */
 function isOfWhom(
   item: Item,
-  { trigger }: ReadEvent,
+  { trigger, isOfOwners }: ReadEvent,
   { items }: SentenceReading,
   { classes, tokens, pack }: DraftContext,
 ): boolean {
   if (pack.isVerbFinal || item.group?.persons.length !== 1) return false;
   const at = items.indexOf(item);
-  if (at > trigger) return classes.possessive[items[at + 1]?.set ?? 0] === 1;
+  if (at > trigger) return !isOfOwners && classes.possessive[items[at + 1]?.set ?? 0] === 1;
   const relatives = pack.wordsIn("WHOMW");
   for (let i = at - 1; i >= Math.max(0, at - WHOM_REACH); i--) {
     const { set, from, to } = items[i] as Item;

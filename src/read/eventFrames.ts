@@ -24,7 +24,7 @@ import {
   opensCondition,
 } from "./frameKinds.ts";
 import { type FrameParties, findParties } from "./frameParties.ts";
-import { type FramePlace, placeFrame } from "./framePlace.ts";
+import { type FramePlace, ownsInside, placeFrame } from "./framePlace.ts";
 import { isGeneric } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import { readModality } from "./modality.ts";
@@ -61,6 +61,7 @@ export function readFrame(
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
     isOfCaptives: row.captive === true,
+    isOfOwners: ownsInside(place, context),
     own: row.own ?? (parties.isGeneral ? OCCASION : null),
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,

@@ -21,7 +21,7 @@ import {
   withoutOwners,
 } from "./eventParties.ts";
 import { nearestObject } from "./eventShared.ts";
-import type { FramePlace } from "./framePlace.ts";
+import { type FramePlace, ownsInside } from "./framePlace.ts";
 import {
   isCharge,
   isCompany,
@@ -123,13 +123,10 @@ function firstVictims(
 }
 
 /** Of those where the row looks, the ones whom such an event can concern. */
-function victimsAmong(
-  found: number[],
-  { items, row, trigger, kind }: FramePlace,
-  context: EventContext,
-): number[] {
+function victimsAmong(found: number[], place: FramePlace, context: EventContext): number[] {
+  const { items, row, trigger, kind } = place;
   let victims = found;
-  if (row.agent === "subject" && row.victim === "capture")
+  if (row.agent === "subject" && row.victim === "capture" && !ownsInside(place, context))
     victims = withoutOwners(bearerOfKin(victims, items, context), items, context);
   if (context.pack.isVerbFinal) victims = headOfRelative(victims, trigger, items, context);
   return withoutAges(victims, items, context).filter(
@@ -287,7 +284,10 @@ function subjectOf(
   { classes, pack, tables }: EventContext,
 ): number {
   const accepts = isAgent ? tables.agent : tables.subjects;
-  return pack.isVerbFinal
-    ? findSubjectFinal(items, start, classes, accepts, isAgent)
-    : findSubject(items, start, classes, { auxless: !isAgent && row.auxless === true, accepts });
+  if (pack.isVerbFinal) return findSubjectFinal(items, start, classes, accepts, isAgent);
+  const auxless = !isAgent && row.auxless === true;
+  const subject = findSubject(items, start, classes, { auxless, accepts });
+  // "Agents searched A's house and took his phone": whose house it was did not do it.
+  const isOwner = isAgent && classes.possessive[items[subject + 1]?.set ?? 0] === 1;
+  return subject >= 0 && isOwner ? -1 : subject;
 }

@@ -103,3 +103,12 @@ function cutAt(
   if (range === undefined || range[0] >= end) return undefined;
   return [range[0], Math.min(range[1], end)];
 }
+
+/** The frame goes on behind the possessive of those concerned ("upheld A's death sentence"). */
+export function ownsInside(
+  { items, match, captured }: FramePlace,
+  { classes }: EventContext,
+): boolean {
+  if (captured === undefined || captured[1] + 1 >= match.to) return false;
+  return classes.possessive[items[captured[1]]?.set ?? 0] === 1;
+}

@@ -51,14 +51,26 @@ export function namesNear(
   for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
     if (
       bases[i]?.items.some(
-        (item) =>
-          item.name !== null &&
-          item.name.type !== "person" &&
-          wanted.has(tokens.form.slice(item.from, item.to).join(" ")),
+        ({ name, from, to }) =>
+          name !== null &&
+          (name.type === "person"
+            ? holdsTitle(tokens, name.titleFrom, name.from, wanted)
+            : wanted.has(tokens.form.slice(from, to).join(" "))),
       )
     )
       return true;
   }
+  return false;
+}
+
+/** "exiled journalist Karim Zand": what a person is called before the name. */
+function holdsTitle(
+  { form }: Tokens,
+  from: number,
+  to: number,
+  wanted: ReadonlySet<string>,
+): boolean {
+  for (let at = from; at < to; at++) if (wanted.has(form[at] ?? "")) return true;
   return false;
 }
 

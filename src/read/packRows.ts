@@ -147,6 +147,7 @@ export const GROUP_CLASSES = [
   "GOTHER",
   "GMEDIA",
   "GCAPT",
+  "GMORE",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 
