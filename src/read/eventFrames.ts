@@ -7,6 +7,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
 import { governorOf, supposedBySentence } from "./eventGovernor.ts";
+import { governorOfNoun } from "./governorFinal.ts";
 import { listedUnder } from "./eventListed.ts";
 import { eventModality, isMereIntent } from "./eventModality.ts";
 import { isNounTrigger, isTellingNoun, isUnreal } from "./eventRefusals.ts";
@@ -83,7 +84,9 @@ function readTelling(
   const listed = row.agent === undefined ? listedUnder(items, start, trigger, context) : null;
   const governor =
     isTold(near) && TOLD.has(given)
-      ? (listed ?? governorOf(items, { start, trigger, subject }, context))
+      ? (listed ??
+        (place.isNoun ? governorOfNoun(items, { start, trigger }, kind, context) : null) ??
+        governorOf(items, { start, trigger, subject }, context))
       : null;
   // "Anyone who insults him will be hanged": nobody certain is threatened.
   if (near.modality === "intended" && supposedBySentence(items, context) !== null) return null;

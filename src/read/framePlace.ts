@@ -29,6 +29,8 @@ export type FramePlace = {
   /** The row of the word that tells the event, where the frame leaves it to a word. */
   readonly triggerRow: TriggerRow | null;
   readonly kind: ClaimKind;
+  /** The event is told by a noun. */
+  readonly isNoun: boolean;
   readonly start: number;
   readonly end: number;
   /** The items that the frame's pattern gives to those concerned. */
@@ -76,6 +78,7 @@ export function placeFrame(
     triggerItem,
     triggerRow,
     kind,
+    isNoun: isToldByNoun(frame, triggerItem, context),
     start,
     end,
     captured,
@@ -111,4 +114,11 @@ export function ownsInside(
 ): boolean {
   if (captured === undefined || captured[1] + 1 >= match.to) return false;
   return classes.possessive[items[captured[1]]?.set ?? 0] === 1;
+}
+
+/** The frame asks for the noun of the word ("the execution of"), or the trigger is one that carries it out ("the carrying out of"). */
+function isToldByNoun(frame: Frame, { set }: Item, { classes }: EventContext): boolean {
+  return frame.row.kind === undefined
+    ? frame.row.victim === "capture" && frame.forms.every((form) => form === "noun")
+    : classes.of("CARRYN")[set] === 1;
 }
