@@ -62,9 +62,10 @@ export function numberLink(page: Page, claim: Claim): Markup {
 
 /** Who says a claim: the source's name, or the author of the report. */
 export function sourceName(page: Page, source: SourceGroup): Markup {
-  if (source.name === null) {
-    return html`${page.words.authorOf(reportName(page, source.report ?? 0))}`;
-  }
+  if (source.name === null)
+    return source.kind === "unnamed"
+      ? html`${page.words.speakerNotNamed}`
+      : html`${page.words.authorOf(reportName(page, source.report ?? 0))}`;
   const { organisation } = source;
   const translated = page.language === "fa" ? (organisation?.name.fa ?? null) : null;
   if (translated !== null) return html`<bdi>${translated}</bdi>`;

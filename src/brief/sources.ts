@@ -14,7 +14,7 @@ export type SourceKind = "organisation" | "person" | "group" | "post" | "unnamed
 export type SourceGroup = {
   readonly key: string;
   readonly kind: SourceKind;
-  /** The fullest name found; null for the author of a report. */
+  /** The fullest name found; null for the author of a report, and for a voice that nothing names. */
   readonly name: string | null;
   /** The report whose author speaks, for kind `author`, else null. */
   readonly report: number | null;
@@ -106,7 +106,8 @@ function voiceOf(
       ...base,
       key: `unnamed:${report}:${foldName(written)}`,
       kind: "unnamed",
-      name: written,
+      // Of a quotation whose speaker nothing names only its mark stands there.
+      name: /\p{L}/u.test(written) ? written : null,
     };
   }
   // An organisation by its name is one voice; a description ("officials", "a teacher") within a report only.

@@ -52,6 +52,7 @@ export type Words = {
   readonly whoLead: string;
   readonly sourceKinds: Readonly<Record<SourceKind, string>>;
   readonly authorOf: (report: string) => string;
+  readonly speakerNotNamed: string;
   readonly theAuthor: string;
   readonly alsoCalled: string;
   readonly affiliation: string;

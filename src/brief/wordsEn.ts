@@ -49,6 +49,7 @@ export const wordsEn: Words = {
     unnamed: "Unnamed",
     author: "Author of the report",
   },
+  speakerNotNamed: "Speaker not named",
   authorOf: (report) => `Author of ${report.toLowerCase()}`,
   theAuthor: "the author",
   alsoCalled: "also called",

@@ -122,6 +122,7 @@ export const wordsFa: Words = {
     unnamed: "منبع بی‌نام",
     author: "نویسندهٔ گزارش",
   },
+  speakerNotNamed: "گوینده نام برده نشده",
   authorOf: (report) => `نویسندهٔ ${report}`,
   theAuthor: "نویسنده",
   alsoCalled: "با نام‌های دیگر",

@@ -22,6 +22,9 @@ export function leftEdge(items: readonly Item[], from: number, context: EventCon
     )
       at--;
   }
+  // "Karim's brother was hanged": whose brother.
+  while (classes.possessive[itemOf(items, at - 1)?.set ?? 0] === 1 && isNamedItem(items[at - 2]))
+    at -= 2;
   const before = skipLeft(items, at - 1, classes.adverb);
   const item = itemOf(items, before);
   if (
@@ -50,9 +53,11 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
         ? to + 2
         : to;
   if (occurs > to) return rightEdge(items, occurs, context);
-  const end = clauseEnd(items, to, classes, 18);
-  let at = end;
-  if (at > to) {
+  // "in the minister's town": what is owned belongs to its owner's words.
+  const isOwner = classes.possessive[items[to]?.set ?? 0] === 1;
+  const isLoose = isOwner || asksForMore(items[to - 1], context);
+  let at = isLoose ? looseEnd(items, to, context) : clauseEnd(items, to, classes, 18);
+  if (at > to && !isLoose) {
     const first = items[to] as Item;
     const opensAdjunct =
       classes.preposition[first.set] === 1 ||
@@ -70,5 +75,29 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
   )
     at += 2;
   while (at > to && classes.preposition[itemOf(items, at - 1)?.set ?? 0] === 1) at--;
+  // "was beaten and denied a lawyer": the next verb tells something else.
+  while (!context.pack.isVerbFinal && classes.and[itemOf(items, at - 1)?.set ?? 0] === 1) at--;
   return at;
+}
+
+/** "hanged for", "beaten by", "gathered outside": the last word holds what stands behind it. */
+function asksForMore(item: Item | undefined, { classes, pack, tokens }: EventContext): boolean {
+  if (item === undefined || pack.isVerbFinal) return false;
+  const set = pack.lexicon.match(tokens, item.to - 1, item.to)?.set ?? 0;
+  return classes.preposition[set] === 1 || classes.determiner[set] === 1;
+}
+
+/** Items of a quotation that a preposition holds ("hanged for “insulting the Prophet”"). */
+const QUOTED_REACH = 10;
+
+/** Where the words end that such a word asks for. */
+function looseEnd(items: readonly Item[], to: number, { classes }: EventContext): number {
+  if (classes.quoteOpen[items[to]?.set ?? 0] !== 1) return clauseEnd(items, to, classes, 18);
+  for (let at = to + 1; at < Math.min(items.length, to + QUOTED_REACH); at++)
+    if (classes.quoteClose[items[at]?.set ?? 0] === 1) return clauseEnd(items, at + 1, classes, 4);
+  return to;
+}
+
+function isNamedItem(item: Item | undefined): boolean {
+  return item !== undefined && (item.group !== null || item.name !== null);
 }

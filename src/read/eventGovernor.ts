@@ -29,6 +29,7 @@ import {
   wantedDone,
 } from "./governorBehind.ts";
 import { dreadedDeath } from "./governorDread.ts";
+import { unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** What the clause around an event makes of it, or null where it is told as such. */
@@ -43,6 +44,7 @@ export function governorOf(
     timeFor(items, left, context) ??
     confirmedByCourt(items, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
+    unheld(items, left, place.trigger, context) ??
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
     dreadedDeath(items, place, context) ??
@@ -62,10 +64,21 @@ export function governorOf(
 
 /** "Imagine that a state executed four people a day": all of the sentence is supposed. */
 export function supposedBySentence(items: readonly Item[], context: EventContext): Governed | null {
-  const first = items.find(({ set }) => context.classes.quoteOpen[set] !== 1);
-  return first !== undefined && isWord(first, "SUPPOSING", context)
-    ? { modality: "hypothetical", operator: first }
-    : null;
+  const at = items.findIndex(({ set }) => context.classes.quoteOpen[set] !== 1);
+  const first = items[at];
+  if (first === undefined) return null;
+  const isSupposed = isWord(first, "SUPPOSING", context) || isInverted(items, at, context);
+  return isSupposed ? { modality: "hypothetical", operator: first } : null;
+}
+
+/** "Had it been shown that …, the court would …": a condition without "if". */
+function isInverted(items: readonly Item[], at: number, context: EventContext): boolean {
+  const next = items[at + 1];
+  return (
+    isWord(items[at] as Item, "INVERTED", context) &&
+    next !== undefined &&
+    (next.group !== null || next.name !== null)
+  );
 }
 
 /** "The execution of X was confirmed by the Supreme Court": courts confirm sentences; whether it was carried out is not said. */
@@ -123,7 +136,8 @@ function contentOf(
     const item = items[at] as Item;
     if (at < opener && endsContent(item, context)) return null;
     if (context.classes.negOp[item.set] === 1 && item.to - item.from > 1)
-      return { modality: "negated", operator: item };
+      // "did not deny that", "nobody denies that": no denial.
+      return { modality: isDenied(items, at, context) ? "unclear" : "negated", operator: item };
     if (holdsWord(item, "PROOFN", context) && deniedAt(items, at, context) !== null)
       return { modality: "unclear", operator: item };
     const modality = holdsWord(item, "CLAIMN", context)
@@ -133,6 +147,8 @@ function contentOf(
         : null;
     if (modality === null) continue;
     const denial = deniedAt(items, at, context);
+    // "there is no doubt that": held to be so.
+    if (denial !== null && holdsWord(item, "DOUBTW", context)) return null;
     if (denial !== null) return { modality: "negated", operator: denial };
     return { modality, operator: item };
   }
@@ -198,6 +214,20 @@ function openerBefore(items: readonly Item[], left: number, context: EventContex
 
 const OPENER_REACH = 4;
 
+/** "It is not certain that the guards …": also where the word before "that" was taken into a group. */
+function unheld(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const own = items[left];
+  const isSwallowed =
+    own !== undefined && own.group !== null && isForm(own.from + 1, "THATW", context);
+  const opener = isSwallowed ? left : openerBefore(items, left, context);
+  return isAside(items, opener, trigger, context) ? null : unheldContent(items, opener, context);
+}
+
 function isWithinClause({ set }: Item, { classes }: EventContext): boolean {
   return (
     classes.determiner[set] === 1 ||
@@ -206,6 +236,13 @@ function isWithinClause({ set }: Item, { classes }: EventContext): boolean {
     classes.quantity[set] === 1 ||
     classes.time[set] === 1
   );
+}
+
+/** "not", "nobody" before a verb of denying. */
+function isDenied(items: readonly Item[], verb: number, { classes }: EventContext): boolean {
+  for (let at = verb - 1; at >= Math.max(0, verb - 3); at--)
+    if (classes.no[items[at]?.set ?? 0] === 1) return true;
+  return false;
 }
 
 /** "denied rumours that", "there is no evidence for the claim that". */

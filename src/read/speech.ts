@@ -29,7 +29,7 @@ import {
 import { finalSpeech } from "./speechFinal.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
 import { resolutionSpeech } from "./speechResolution.ts";
-import { openedSpeeches } from "./speechOpened.ts";
+import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
 import { findPosts } from "./speechPosts.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -129,15 +129,23 @@ export function findSpeeches(
   const memory = makeMemory();
   const opened: Speech[] = [];
   let last: LastSpeech | null = null;
+  let opener: Speech | null = null;
   for (const reading of readings) {
     const line = lineOf(reading.index, readings, context);
     if (line === null) continue;
     const found = speechesOf(line, readings, context, memory);
     const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from)
       ? null
-      : carriedSpeech(reading, last, lastPerson(memory), context);
+      : carriedSpeech(
+          reading,
+          last,
+          lastPerson(memory),
+          opener?.sentence === reading.index - 1 ? opener : null,
+          context,
+        );
     const all: readonly Speech[] = carried === null ? found : [carried, ...found];
     opened.push(...openedSpeeches(line, found, readings, context, memory));
+    opener = quoteOpener(line, found, readings, context, memory);
     rememberSubject(line, all, context, memory);
     for (const speech of all) {
       speeches.push(speech);

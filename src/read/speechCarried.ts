@@ -16,11 +16,12 @@ export type LastSpeech = { readonly speech: Speech; readonly block: number };
 /** Fewest words of a quotation that stands alone and is more than a name or a term. */
 const FEWEST_WORDS = 3;
 
-/** The speech of a quotation that stands alone in its sentence, or null. */
+/** The speech of a quotation that stands alone in its sentence, or null; `opener` is the sentence before that ends with a colon. */
 export function carriedSpeech(
   reading: SentenceReading,
   last: LastSpeech | null,
   near: Entity | null,
+  opener: Speech | null,
   context: SpeechContext,
 ): Speech | null {
   const { sentence, index } = reading;
@@ -28,12 +29,12 @@ export function carriedSpeech(
   if (quote === null || quote.from < sentence.from || countWords(quote, context) < FEWEST_WORDS)
     return null;
   if (!isAlone(quote, reading, context)) return null;
-  const speaker = speakerOf(reading, last, near, quote);
+  const speaker = opener?.speaker ?? speakerOf(reading, last, near, quote);
   return {
     kind: "quote",
     sentence: index,
     speaker,
-    cue: null,
+    cue: opener?.cue ?? null,
     contents: [[quote.from, quote.to]],
     whole: [quote.from, quote.to],
     quotes: [quote],

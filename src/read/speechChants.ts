@@ -80,6 +80,8 @@ export function chantSpeech(
 
 function chanters(line: Line, k: number, context: SpeechContext): NounPhrase | null {
   const { cues } = context;
-  if (is(line, k, cues.chantNoun)) return firstPhrase(line, k, context);
-  return subjectBefore(line, verbStart(line, k, cues), cues) ?? firstPhrase(line, k, context);
+  const before = (): NounPhrase | null => subjectBefore(line, verbStart(line, k, cues), cues);
+  if (!is(line, k, cues.chantNoun)) return before() ?? firstPhrase(line, k, context);
+  // "Students chanting “…”" of a heading is no noun as "the chanting" is.
+  return firstPhrase(line, k, context) ?? (is(line, k, cues.participle) ? before() : null);
 }

@@ -117,8 +117,9 @@ export function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   if (!is(line, k, cues.noun)) return false;
   const before = skipBack(line, k - 1, cues.adverb);
   if (before < 0) return true;
-  // "media reports also said": the verb stands behind.
-  if (is(line, skipAhead(line, k + 1, cues.adverb), cues.core)) return true;
+  // "media reports also said", "rights advocates gathered in": the verb stands behind.
+  const next = skipAhead(line, k + 1, cues.adverb);
+  if (is(line, next, cues.core) || is(line, next, context.classes.finite)) return true;
   if (isInsideNoun(line, before, context) || isObjectOf(line, before, context)) return true;
   if (
     is(line, before, cues.determiner) ||

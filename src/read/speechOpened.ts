@@ -3,9 +3,10 @@
  * Out: the speeches by which the paragraph below, and the lines of a list there, are what that speaker says.
  * Never: takes a paragraph in quotation marks, whose own words say where it ends, or one below a demand.
  */
-import type { SentenceReading, Speech, SpeechContext } from "./speech.ts";
+import type { SentenceReading, Speaker, Speech, SpeechContext } from "./speech.ts";
 import { is, type Line, skipBack } from "./speechCues.ts";
 import { carriedOver } from "./speechDateline.ts";
+import { speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
@@ -27,7 +28,7 @@ export function openedSpeeches(
   const next = readings[index + 1]?.sentence;
   if (context.tokens.form[sentence.to - 1] !== ":" || next === undefined) return [];
   if (next.block === sentence.block || isQuoted(next.from, context)) return [];
-  const opener = openerOf(line, found, context, memory);
+  const opener = openerOf(line, found, context, memory, false);
   if (opener === null) return [];
   const opened: Speech[] = [];
   for (let at = index + 1; at < readings.length; at++) {
@@ -39,31 +40,45 @@ export function openedSpeeches(
   return opened;
 }
 
-/** Who says it, by the cue nearest to the colon. */
+/** Who says the quotation that opens the sentence below ("She wrote:", "Students chanting:", "He urged them:"), or null. */
+export function quoteOpener(
+  line: Line,
+  found: readonly Speech[],
+  readings: readonly SentenceReading[],
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speech | null {
+  const { index, sentence } = line.reading;
+  const next = readings[index + 1]?.sentence;
+  if (context.tokens.form[sentence.to - 1] !== ":" || next === undefined) return null;
+  return isQuoted(next.from, context) ? openerOf(line, found, context, memory, true) : null;
+}
+
+/** Who says it, by the cue nearest to the colon; a demand or a chant opens only what stands in quotation marks. */
 function openerOf(
   line: Line,
   found: readonly Speech[],
   context: SpeechContext,
   memory: SpeechMemory,
+  isOfQuote: boolean,
 ): Speech | null {
   const { cues } = context;
   const colon = line.items.length - 1;
   let cue = -1;
   for (let k = colon - 1; k >= Math.max(1, colon - 1 - BEHIND_CUE) && cue < 0; k--) {
-    if (is(line, k, cues.call) || is(line, k, cues.comma)) return null;
+    if (is(line, k, cues.comma) || (!isOfQuote && is(line, k, cues.call))) return null;
     if (is(line, k, cues.say) || is(line, k, cues.inverse)) cue = k;
+    else if (isOfQuote && (is(line, k, cues.chant) || is(line, k, cues.call))) cue = k;
   }
   if (cue < 0) return null;
   const own = found.findLast((speech) => speech.cue?.[0] === line.items[cue]?.from);
   if (own !== undefined) return own.isInQuote || own.speaker.source === null ? null : own;
-  const start = verbStart(line, cue, cues);
+  const start = context.pack.isVerbFinal ? cue : verbStart(line, cue, cues);
   const before = skipBack(line, start - 1, cues.adverb);
   if (is(line, before, cues.relative) || is(line, before, cues.be)) return null;
   for (let at = start; at < cue; at++)
     if (is(line, at, cues.be) || is(line, at, cues.negation)) return null;
-  const phrase = subjectBefore(line, start, cues);
-  if (phrase === null) return null;
-  const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
+  const speaker = speakerBefore(line, start, context, memory);
   if (speaker === null || speaker.source === null) return null;
   const item = line.items[cue];
   const { from, to } = line.reading.sentence;
@@ -82,6 +97,21 @@ function openerOf(
     isForeign: false,
     isCarried: false,
   };
+}
+
+function speakerBefore(
+  line: Line,
+  verb: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  if (context.pack.isVerbFinal) {
+    const phrase = subjectPhrase(line, 0, verb, context);
+    return phrase === null ? null : speakerFinal(line, phrase, context, memory);
+  }
+  const phrase = subjectBefore(line, verb, context.cues);
+  const use = { isBehind: false, goesOn: false };
+  return phrase === null ? null : speakerOf(line, phrase, context, memory, use);
 }
 
 function isQuoted(token: number, { quotes }: SpeechContext): boolean {

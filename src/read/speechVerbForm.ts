@@ -135,6 +135,7 @@ export function isUnsaid(line: Line, start: number, k: number, context: SpeechCo
   const { cues } = context;
   for (let i = start; i < k; i++)
     if (is(line, i, cues.negation) || is(line, i, cues.must)) return true;
+  if (isUnderModal(line, start, k, context)) return true;
   const before = itemOf(line.items, k - 1);
   return (
     before !== undefined &&
@@ -142,6 +143,30 @@ export function isUnsaid(line: Line, start: number, k: number, context: SpeechCo
     closesWith(line, k - 1, cues.to, context)
   );
 }
+
+/** "could say", "can step back and hope that": what somebody may do has not been said. "We can confirm that" has. */
+function isUnderModal(
+  line: Line,
+  start: number,
+  k: number,
+  { classes, pack, tokens }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const form = tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "";
+  const modals = pack.wordsIn("MAYSAY");
+  const isModal = (at: number): boolean => modals.has(tokens.form[line.items[at]?.from ?? 0] ?? "");
+  if (pack.wordsIn("CANTELL").has(form)) return false;
+  for (let at = start; at < k; at++) if (isModal(at)) return true;
+  if (!is(line, start - 1, classes.and) || hasEnding(form, "ED", pack)) return false;
+  for (let at = start - 2; at >= Math.max(0, start - MODAL_REACH); at--) {
+    if (isModal(at)) return true;
+    if (is(line, at, classes.relative) || is(line, at, classes.stop)) return false;
+  }
+  return false;
+}
+
+/** Items between "can" and the second of its verbs. */
+const MODAL_REACH = 14;
 
 /** "claimed 112 lives": a toll, no saying. */
 export function isToll(line: Line, k: number, context: SpeechContext): boolean {

@@ -249,3 +249,64 @@ test("an execution that was carried out is told as such, whatever was feared or 
   const wrong = linesOf("told.txt").filter((text) => deathsTold(text).length === 0);
   assert.deepEqual(wrong, []);
 });
+
+const FACTS = [
+  [`${A} was hanged on Monday`, "execution"],
+  ["two men were hanged on Monday", "execution"],
+  ["he was tortured in prison", "torture"],
+  ["four protesters were killed in Tabas", "killing"],
+  [`${A} had been sentenced to death`, "death-sentence"],
+] as const;
+
+const UNHELD: readonly ((fact: string) => string)[] = [
+  (s) => `It is not certain that ${s}.`,
+  (s) => `It is not clear that ${s}.`,
+  (s) => `It is far from certain that ${s}.`,
+  (s) => `It is not true that ${s}.`,
+  (s) => `It is untrue that ${s}.`,
+  (s) => `It is doubtful that ${s}.`,
+  (s) => `It is unlikely that ${s}.`,
+  (s) => `It is possible that ${s}.`,
+  (s) => `It may be that ${s}.`,
+  (s) => `It is not known whether ${s}.`,
+  (s) => `Nobody has confirmed that ${s}.`,
+  (s) => `No official has confirmed that ${s}.`,
+  (s) => `None of the agencies confirmed that ${s}.`,
+  (s) => `Neither the court nor the police confirmed that ${s}.`,
+  (s) => `Officials could not confirm that ${s}.`,
+  (s) => `There is no proof that ${s}.`,
+  (s) => `There is little evidence that ${s}.`,
+  (s) => `We have no information that ${s}.`,
+  (s) => `The report does not say that ${s}.`,
+  (s) => `The court may find that ${s}.`,
+  (s) => `It would be wrong to say that ${s}.`,
+  (s) => `The judge refused to believe that ${s}.`,
+  (s) => `The paper had to correct its report that ${s}.`,
+  (s) => `Had it been shown that ${s}, the court would have acted.`,
+  (s) => `It was wrongly reported that ${s}.`,
+  (s) => `The rumour that ${s} is baseless.`,
+];
+
+const HELD: readonly ((fact: string) => string)[] = [
+  (s) => `It is clear that ${s}.`,
+  (s) => `It is certain that ${s}.`,
+  (s) => `It is not surprising that ${s}.`,
+  (s) => `His mother did not know that ${s}.`,
+  (s) => `Nobody told the family that ${s}.`,
+  (s) => `There is no doubt that ${s}.`,
+  (s) => `There is ample evidence that ${s}.`,
+  (s) => `The group can confirm that ${s}.`,
+  (s) => `It is wrong that ${s}.`,
+  (s) => `The ministry did not say why ${s}.`,
+];
+
+test("what nobody holds to be so has not happened; what somebody only did not know has", () => {
+  const wrong: string[] = [];
+  for (const [fact, kind] of FACTS) {
+    const isTold = (text: string): boolean =>
+      claimsOf(text).some((one) => one.kind === kind && one.modality === "happened");
+    for (const make of UNHELD) if (isTold(make(fact))) wrong.push(`told: ${make(fact)}`);
+    for (const make of HELD) if (!isTold(make(fact))) wrong.push(`not told: ${make(fact)}`);
+  }
+  assert.deepEqual(wrong, []);
+});

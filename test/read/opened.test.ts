@@ -27,6 +27,21 @@ const ROWS: readonly (readonly [text: string, told: readonly string[]])[] = [
     ],
   ],
   [
+    "In a statement on Monday, Leila Amiri said: | “The verdict against my brother is a disgrace.”",
+    ["statement happened Leila Amiri: “The verdict against my brother is a disgrace.”"],
+  ],
+  [
+    "Students of Alborz University chanting: | “Tyrant, you murderer! We will bury you!”",
+    [
+      "protest happened : Students of Alborz University chanting",
+      "statement happened Students of Alborz University: “Tyrant, you murderer! We will bury you!”",
+    ],
+  ],
+  [
+    "The report has four parts: | “The verdict against my brother is a disgrace.”",
+    ["statement happened “: “The verdict against my brother is a disgrace.”"],
+  ],
+  [
     "Karim Zand was told: | Two men were hanged in Tabas.",
     ["execution happened : Two men were hanged in Tabas"],
   ],

@@ -72,10 +72,16 @@ function formatLink(link: Attribution): string {
   const name = clean(link.source ?? link.words);
   const words = clean(link.words);
   // A quotation that goes on has a mark for its only words.
-  const isSame = words.includes(name) || name.includes(words) || !/[\p{L}\p{N}]/u.test(words);
+  if (!isNaming(name)) return "somebody the text does not name";
+  const isSame = words.includes(name) || name.includes(words) || !isNaming(words);
   const as = isSame ? "" : ` as “${isolate(words)}”`;
   const cue = link.cue === null ? "" : `, “${isolate(clean(link.cue))}”`;
   return `${isolate(name)}${as} (${link.type}${cue})`;
+}
+
+/** Words, not a quotation mark alone: such stands for a speaker whom nothing names. */
+export function isNaming(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words);
 }
 
 /** A person with what the text says of them: `Reza Karimi, 34, son of Ali (victim)`. */

@@ -1,3 +1,4 @@
+import { isNaming } from "../print/formatValues.ts";
 import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
 import { persian } from "../../flow/persianWords.ts";
 import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
@@ -338,7 +339,11 @@ function writeChain(chain: readonly Attribution[]): string {
 function writeLink(link: Attribution): string {
   const name = clean(link.source ?? link.words);
   const words = clean(link.words);
-  const as = words.includes(name) || name.includes(words) ? "" : ` با عبارت «${embed(words)}»`;
+  if (!isNaming(name)) return "گوینده‌ای که متن از او نام نمی‌برد";
+  const as =
+    words.includes(name) || name.includes(words) || !isNaming(words)
+      ? ""
+      : ` با عبارت «${embed(words)}»`;
   const cue = link.cue === null ? "" : `، «${embed(link.cue)}»`;
   return `${embed(name)}${as} (${persian.statementTypes[link.type]}${cue})`;
 }

@@ -1,0 +1,180 @@
+/**
+ * In: a clause that opens with "that", and what stands before it. Out: that nobody holds what it tells to be so ("it is not certain
+ * that", "nobody has confirmed that", "the court may find that"), with the word that says it.
+ * Never: doubts what is told beside a verb of knowing ("his mother did not know that he was dead").
+ */
+import { skipLeft } from "./clauseOpenings.ts";
+import type { EventContext } from "./event.ts";
+import { type Governed, holdsWord } from "./governorBehind.ts";
+import { type Item, itemOf } from "./items.ts";
+
+/** The modality of the clause whose opening word stands at `that`, where what governs it does not hold it to be so; null else. */
+export function unheldContent(
+  items: readonly Item[],
+  that: number,
+  context: EventContext,
+): Governed | null {
+  if (context.pack.isVerbFinal || that < 1) return null;
+  const at = skipLeft(items, that - 1, context.classes.adverb);
+  const head = itemOf(items, at);
+  const last = itemOf(items, that - 1);
+  if (head === undefined || last === undefined) return null;
+  // "It is not certain that the men were …": the reader of groups took the word for one that opens a noun.
+  const own = items[that] as Item;
+  const isSwallowed = own.group !== null && !firstIs(own, "THATW", context);
+  if (isSwallowed && !firstIs(own, "SUREADJ", context)) return null;
+  if (isSwallowed) {
+    const denial = denialBefore(items, that, context);
+    return denial === null ? null : { modality: "unclear", operator: denial };
+  }
+  if (hasWord(last, "UNSUREADJ", context)) return { modality: "unclear", operator: last };
+  const unknown = context.classes.of("UNKNOWNW", "NONEWS");
+  if (unknown[last.set] === 1) return { modality: "unclear", operator: last };
+  return (
+    byAdjective(items, at, head, context) ??
+    byVerb(items, at, head, context) ??
+    byNoun(items, at, head, context)
+  );
+}
+
+/** "It is doubtful that", "is not certain that", "is untrue that". */
+function byAdjective(
+  items: readonly Item[],
+  at: number,
+  head: Item,
+  context: EventContext,
+): Governed | null {
+  const isWord = (name: string): boolean => hasWord(head, name, context);
+  const denial = denialBefore(items, at, context);
+  if (isWord("FALSEADJ"))
+    return { modality: denial === null ? "negated" : "unclear", operator: head };
+  if (denial === null) return null;
+  if (isWord("TRUEADJ")) return { modality: "negated", operator: denial };
+  return isWord("SUREADJ") ? { modality: "unclear", operator: denial } : null;
+}
+
+/** "did not confirm that", "nobody has said that", "refused to believe that", "may find that", "it may be that". */
+function byVerb(
+  items: readonly Item[],
+  at: number,
+  head: Item,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack, tokens } = context;
+  const form = tokens.form[head.to - 1] ?? "";
+  const isVouching = holdsWord(head, "VERIFIEDW", context) || pack.wordsIn("CANTELL").has(form);
+  const isBe = classes.aux[head.set] === 1;
+  if (!isVouching && !isBe && !pack.wordsIn("UNSAIDV").has(form)) return null;
+  const modals = pack.wordsIn("MAYSAY");
+  let isPossible = false;
+  let before = at - 1;
+  for (; before >= Math.max(0, at - AUX_REACH); before--) {
+    const item = items[before] as Item;
+    if (classes.negation[item.set] === 1) return { modality: "unclear", operator: item };
+    if (modals.has(tokens.form[item.from] ?? "")) isPossible = true;
+    else if (classes.aux[item.set] !== 1 && classes.adverb[item.set] !== 1) break;
+  }
+  if (isPossible && !isVouching) return { modality: "hypothetical", operator: head };
+  if (isBe) return null;
+  const refusal = refusalBefore(items, at, context) ?? nobodyBefore(items, before, context);
+  return refusal === null ? null : { modality: "unclear", operator: refusal };
+}
+
+/** "There is little evidence that", "had to correct its report that". */
+function byNoun(
+  items: readonly Item[],
+  at: number,
+  head: Item,
+  context: EventContext,
+): Governed | null {
+  const isKnowing = hasWord(head, "KNOWINGN", context);
+  const isReport = holdsWord(head, "REPORTN", context);
+  for (let i = at; i >= Math.max(0, at - NOUN_REACH); i--) {
+    const item = items[i] as Item;
+    if (i < at && endsClause(item, context)) return null;
+    const isDoubted =
+      (isKnowing && (hasWord(item, "LITTLEW", context) || firstIs(item, "LITTLEW", context))) ||
+      (isReport && i < at && hasWord(item, "RETRACTW", context));
+    if (isDoubted) return { modality: "unclear", operator: item };
+  }
+  return null;
+}
+
+/** Auxiliaries and adverbs before a verb. */
+const AUX_REACH = 4;
+
+/** Items before a noun that say how little of it there is. */
+const NOUN_REACH = 4;
+
+/** Items between a subject that is nobody and its verb ("neither the court nor the police"). */
+const SUBJECT_REACH = 8;
+
+/** "not certain", "far from certain". */
+function denialBefore(items: readonly Item[], at: number, context: EventContext): Item | null {
+  for (let i = at - 1; i >= Math.max(0, at - AUX_REACH); i--) {
+    const item = items[i] as Item;
+    if (endsClause(item, context)) return null;
+    if (context.classes.negation[item.set] === 1 || isPhrase(items, i, "FARFROM", context))
+      return item;
+  }
+  return null;
+}
+
+/** "refused to believe", "it would be wrong to say". */
+function refusalBefore(items: readonly Item[], at: number, context: EventContext): Item | null {
+  const { form } = context.tokens;
+  for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
+    const item = items[i] as Item;
+    const words = form.slice(item.from, item.to);
+    const refuses = context.pack.wordsIn("REFUSEV");
+    if (refuses.has(words[0] ?? "") || refuses.has(words.slice(0, 2).join(" "))) return item;
+  }
+  return null;
+}
+
+/** "Nobody has confirmed", "no official said", "neither the court nor the police confirmed". */
+function nobodyBefore(items: readonly Item[], from: number, context: EventContext): Item | null {
+  const { classes } = context;
+  for (let i = from; i >= Math.max(0, from - SUBJECT_REACH); i--) {
+    const item = items[i] as Item;
+    if (endsClause(item, context)) return null;
+    if (classes.no[item.set] === 1 || classes.neither[item.set] === 1) return item;
+    if (item.group !== null && firstIs(item, "NOWORD", context)) return item;
+    if (item.group !== null && firstIs(item, "NOONE", context)) return item;
+  }
+  return null;
+}
+
+function endsClause({ set }: Item, { classes }: EventContext): boolean {
+  return (
+    classes.comma[set] === 1 ||
+    classes.stop[set] === 1 ||
+    classes.quoteOpen[set] === 1 ||
+    classes.quoteClose[set] === 1 ||
+    classes.subordinator[set] === 1 ||
+    classes.relative[set] === 1
+  );
+}
+
+function hasWord(item: Item, name: string, { tokens, pack }: EventContext): boolean {
+  return pack.wordsIn(name).has(tokens.form[item.to - 1] ?? "");
+}
+
+function firstIs(item: Item, name: string, { tokens, pack }: EventContext): boolean {
+  return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
+}
+
+function isPhrase(
+  items: readonly Item[],
+  at: number,
+  name: string,
+  { tokens, pack }: EventContext,
+): boolean {
+  const { from, to } = items[at] as Item;
+  const words = pack.wordsIn(name);
+  const { form } = tokens;
+  return (
+    words.has(form.slice(from, to).join(" ")) ||
+    words.has(`${form[from - 1] ?? ""} ${form[from] ?? ""}`)
+  );
+}
