@@ -23,6 +23,7 @@ import {
   SUBJECT_REACH,
 } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
+import { headOfRestrictive } from "./restrictive.ts";
 
 /**
  * Index of the item that is the subject of the verb group that begins at `start`, or -1.
@@ -46,6 +47,8 @@ export function findSubject(
         : adjacent;
     }
   }
+  const head = headOfRestrictive(items, start, options.accepts, classes);
+  if (head >= 0) return apposed(items, head, start, classes);
   i = beforeAside(items, start, lowest, classes);
   while (i >= lowest) {
     const item = items[i] as Item;

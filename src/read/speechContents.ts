@@ -280,17 +280,27 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
 function isInRelative(line: Line, k: number, context: SpeechContext): boolean {
   const { cues, pack } = context;
   if (pack.isVerbFinal) return false;
-  let at = skipBack(line, k - 1, cues.aux, cues.adverb);
-  if (is(line, at, cues.relative)) return !is(line, at, cues.thatWord);
-  if (!is(line, at, cues.conjunction)) return false;
-  for (let steps = 0; at > 0 && steps < RELATIVE_REACH; at--, steps++) {
-    if (is(line, at, cues.comma) || is(line, at, cues.quoteClose)) return false;
-    if (is(line, at, cues.relative)) return !is(line, at, cues.thatWord);
+  for (let at = k - 1, steps = 0; at >= 0 && steps < RELATIVE_REACH; at--, steps++) {
+    if (is(line, at, cues.comma) || is(line, at, cues.quoteClose) || is(line, at, cues.thatWord))
+      return false;
+    // "who said …", "whose family called …", "who denied it and said …"; not "who died and police said …".
+    if (opensWhose(line, at, context)) return true;
+    if (is(line, at, cues.relative)) return opensRelative(line, at, k, context);
   }
   return false;
 }
 
-/** Items between "who" and the second cue of its clause. */
+function opensWhose(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
+  return pack.wordsIn("WHOSE").has(tokens.form[line.items[at]?.from ?? -1] ?? "");
+}
+
+/** Nothing but auxiliaries and adverbs stands before the cue, back to "who" or to the "and" behind its first verb. */
+function opensRelative(line: Line, who: number, k: number, { cues }: SpeechContext): boolean {
+  const at = skipBack(line, k - 1, cues.aux, cues.adverb);
+  return at === who || is(line, at, cues.conjunction);
+}
+
+/** Items between "who" and a cue of its clause. */
 const RELATIVE_REACH = 12;
 
 /** A finite verb stands at `at`, past adverbs: that of whom the relative clause describes. */
@@ -304,16 +314,26 @@ function opensVerb(line: Line, at: number, { cues }: SpeechContext): boolean {
 /** "A man who denied murder was jailed": the verb of the man, where no comma closes what is said of him, or -1. */
 function verbBehindObject(line: Line, k: number, from: number, context: SpeechContext): number {
   const { cues } = context;
-  const relative = skipBack(line, k - 1, cues.aux, cues.adverb);
-  if (!is(line, k, cues.judge) || opensContent(line, k, context)) return -1;
-  if (is(line, relative - 1, cues.comma)) return -1;
+  const takesNoun = is(line, k, cues.judge) || is(line, k, cues.call) || is(line, k + 1, cues.to);
+  const isClause = !takesNoun || opensContent(line, k, context);
   let verb = -1;
+  let verbs = 0;
+  for (let at = k - 1; at >= 0; at--) {
+    if (is(line, at, cues.comma)) return -1;
+    if (is(line, at, cues.relative) || opensWhose(line, at, context)) {
+      if (is(line, at - 1, cues.comma)) return -1;
+      break;
+    }
+  }
   for (let at = from; at < line.items.length; at++) {
     if (is(line, at, cues.comma) || is(line, at, cues.conjunction)) break;
-    if (is(line, at, cues.thatWord) || is(line, at, cues.relative)) break;
-    if (at > from && is(line, at, cues.finiteBe)) verb = at;
+    if (is(line, at, cues.quoteOpen) || is(line, at, cues.relative)) break;
+    if (at > from && is(line, at, cues.finiteBe)) {
+      verb = at;
+      verbs++;
+    }
   }
-  return verb;
+  return verbs > (isClause ? 1 : 0) ? verb : -1;
 }
 
 /** "Hours after the minister announced cuts, thousands marched": what stands behind the comma is not the minister's. */
