@@ -27,9 +27,11 @@ export function headOfRestrictive(
   const last = itemOf(items, before);
   if (last === undefined || classes.cue[last.set] === 1) return -1;
   if (accepts[last.set] === 1 && !isObject(items, before, classes)) {
-    const isCueObject = classes.cue[itemOf(items, before - 1)?.set ?? 0] === 1;
-    if (isCueObject && hasVerbBehind(items, aux, classes)) return before;
-    if (!isCueObject && !isPrepositional(items, before, classes)) return -1;
+    const { set } = itemOf(items, before - 1) ?? last;
+    if (classes.cue[set] === 1 && hasVerbBehind(items, aux, classes)) return before;
+    // "who was alleged to be a spy was hanged": what somebody is, is no subject.
+    const isOfClause = classes.cue[set] === 1 || classes.be[set] === 1;
+    if (!isOfClause && !isPrepositional(items, before, classes)) return -1;
   }
   const relative = relativeBefore(items, before, classes);
   return relative < 0 ? -1 : headBefore(items, relative, accepts, classes);

@@ -22,7 +22,6 @@ const CLAUSES = [
   "who called for calm",
   "who urged the crowd to stop",
   "who was alleged to be a spy",
-  "who claims to be innocent",
   "who insists he is innocent",
   "who feared he would be killed",
   "who never returned home",
