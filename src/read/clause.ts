@@ -46,6 +46,8 @@ export function findSubject(
         ? -1
         : adjacent;
     }
+    const named = namedBefore(items, adjacent, classes);
+    if (named >= 0) return named;
   }
   const head = headOfRestrictive(items, start, options.accepts, classes);
   if (head >= 0) return apposed(items, head, start, classes);
@@ -137,6 +139,19 @@ function isSaidOfInside(
     classes.relative[itemOf(items, relative)?.set ?? 0] === 1 &&
     classes.comma[itemOf(items, relative - 1)?.set ?? 0] === 1
   );
+}
+
+/** "They marched in memory of Karimzad, killed a year ago": the one named before the comma, unless it may be said of another. */
+function namedBefore(items: readonly Item[], comma: number, classes: ClauseClasses): number {
+  if (classes.comma[items[comma]?.set ?? 0] !== 1) return -1;
+  const name = itemOf(items, comma - 1);
+  if (name?.group?.type !== "person" || name.group.persons.length !== 1) return -1;
+  const before = itemOf(items, comma - 2);
+  if (before === undefined || classes.preposition[before.set] !== 1) return -1;
+  // "the brother of Karimzad, killed a year ago": it may be the brother.
+  const owner = itemOf(items, comma - 3);
+  const isOthers = owner === undefined || owner.group !== null || owner.quantity !== null;
+  return isOthers ? -1 : comma - 1;
 }
 
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */

@@ -213,6 +213,9 @@ export function isStrayNumber(
   if (item.group !== null || classes.quantity[item.set] !== 1 || i + 1 === start) return false;
   const next = items[i + 1];
   if (next === undefined || opensSecond(items, i, classes)) return false;
+  // "and six, among them A, were freed": the number of whom some are named.
+  if (classes.comma[next.set] === 1 && classes.including[itemOf(items, i + 2)?.set ?? 0] === 1)
+    return false;
   return (
     classes.aux[next.set] !== 1 &&
     classes.adverb[next.set] !== 1 &&
