@@ -31,7 +31,7 @@ export function placesOf(
     ) {
       const cost = Math.min(
         costBetween(items, index, event, classes),
-        costAcrossPair(items, index, event, classes),
+        costAcrossPair(items, index, event, classes, pack),
       );
       if (cost < nearestCost) {
         nearest = index;

@@ -72,11 +72,29 @@ export function periodOfEvent(
         ? OTHERS
         : 0);
     if (cost < bestCost) {
-      best = period;
+      best = opensOwnClause(items, index, event.trigger, classes) ? dayOfSince(period) : period;
       bestCost = cost;
     }
   });
   return best;
+}
+
+/** "since March, when a bomb killed 11", "since the raid of May that left ten dead": what follows happened then, not since. */
+function opensOwnClause(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { comma, relative, subordinator }: ClauseClasses,
+): boolean {
+  if (index >= trigger) return false;
+  const at = comma[items[index + 1]?.set ?? 0] === 1 ? index + 2 : index + 1;
+  const { set } = items[at] ?? { set: 0 };
+  return at < trigger && (relative[set] === 1 || (at > index + 1 && subordinator[set] === 1));
+}
+
+function dayOfSince(period: PeriodMatch): PeriodMatch {
+  const { value } = period;
+  return value.op === "bound" && value.side === "since" ? { ...period, value: value.of } : period;
 }
 
 /** The time at which something is said or asked: in the clause of its cue, outside of what is said. */
