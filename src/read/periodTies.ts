@@ -89,7 +89,9 @@ function opensOwnClause(
   if (index >= trigger) return false;
   const at = comma[items[index + 1]?.set ?? 0] === 1 ? index + 2 : index + 1;
   const { set } = items[at] ?? { set: 0 };
-  return at < trigger && (relative[set] === 1 || (at > index + 1 && subordinator[set] === 1));
+  const opens = relative[set] === 1 || (at > index + 1 && subordinator[set] === 1);
+  // "Since March, when the war began, 340 were killed": closed before the act.
+  return opens && at < trigger && !items.slice(at, trigger).some((one) => comma[one.set] === 1);
 }
 
 function dayOfSince(period: PeriodMatch): PeriodMatch {
