@@ -99,6 +99,13 @@ export async function countUnlinked(
   return rows[0]?.count ?? 0;
 }
 
+/** How many documents there are to read namings off. */
+export async function countDocuments(one: Database, workspace: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from view.documents
+    where workspace = ${workspace} and valid_to is null`.execute(one);
+  return rows[0]?.count ?? 0;
+}
+
 /** Documents at a time. */
 const PAGE = 500;
 

@@ -3,6 +3,7 @@ import {
   eventNamed,
   type LinkErrors,
   type Linked,
+  type LinkStage,
   linkPeople,
   mergePeople,
   personNamed,
@@ -143,8 +144,9 @@ export async function relink(
   put: Put | null = null,
 ): Promise<Linked & Pick<Done, "refitted" | "rebuilt">> {
   const isWatched = io.stderr.isTerminal;
-  const linking = (done: number, all: number): void => {
-    if (isWatched && all > FEW) io.tell(`\r\u001B[K${words.line(words.people.linking(done, all))}`);
+  const linking = (done: number, all: number, stage: LinkStage): void => {
+    if (isWatched && all > FEW)
+      io.tell(`\r\u001B[K${words.line(words.people.linking(done, all, stage))}`);
   };
   const { task, payload = {}, ...asked } = put ?? {};
   const doing = { ...doingHere(io, words), ...asked, linking };

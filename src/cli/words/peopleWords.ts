@@ -1,3 +1,4 @@
+import type { LinkStage } from "../../flow/archive/people/index.ts";
 import type { LinkField } from "../../model/pairFound.ts";
 
 /** A field of a person as it is labelled. */
@@ -31,7 +32,7 @@ export type PeopleWords = {
   readonly seenIn: (documents: number) => string;
   readonly noPeople: string;
   readonly morePeople: (count: number, limit: number) => string;
-  readonly linking: (done: number, all: number) => string;
+  readonly linking: (done: number, all: number, stage: LinkStage) => string;
   readonly linked: (counts: {
     readonly people: number;
     readonly mentions: number;

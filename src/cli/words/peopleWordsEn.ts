@@ -45,7 +45,12 @@ export const peopleWordsEn: PeopleWords = {
   seenIn: (documents) => `${documents} ${documents === 1 ? "document" : "documents"}`,
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
   morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
-  linking: (done, all) => `${done} of ${all} namings compared`,
+  linking: (done, all, stage) =>
+    stage === "reading"
+      ? `Who is named: ${done} of ${all} reports`
+      : stage === "comparing"
+        ? `${done} of ${all} namings compared`
+        : `Gathering the events of ${people(done)}`,
   refitted: ({ people: count, namings: of }) =>
     `How common names, days and places are is counted anew, over ${people(count)} in ${namings(of)}; it is an entry`,
   linked: ({ people: count, mentions, events, moved, unsure, isRefitDue }) => [

@@ -67,7 +67,12 @@ export const peopleWordsFa: PeopleWords = {
     "کسی نیست که با این بخواند. sanad add خود اشخاص را پیوند می‌دهد؛ sanad link دوباره پیوند می‌دهد",
   morePeople: (count, limit) =>
     `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
-  linking: (done, all) => `${number(done)} از ${number(all)} نام‌برده سنجیده شد`,
+  linking: (done, all, stage) =>
+    stage === "reading"
+      ? `چه کسانی نام برده شده‌اند: ${number(done)} از ${number(all)} گزارش`
+      : stage === "comparing"
+        ? `${number(done)} از ${number(all)} نام‌برده سنجیده شد`
+        : `گردآوری رویدادهای ${number(done)} نفر`,
   refitted: ({ people, namings }) =>
     `اینکه نام‌ها و روزها و جاها چقدر رایج‌اند از نو شمرده شد، بر پایهٔ ${number(people)} نفر در ${number(namings)} نام‌بردن؛ این یک ثبت است`,
   linked: ({ people, mentions, events, moved, unsure, isRefitDue }) => [

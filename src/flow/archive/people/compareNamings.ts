@@ -33,13 +33,18 @@ import type { FrozenModel } from "../../../model/frozenModel.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
-export type OnStep = (done: number, all: number) => void;
+export type OnStep = (done: number, all: number, stage: LinkStage) => void;
+
+/** What takes its time where much is linked: reports, namings, and what is gathered of them. */
+export type LinkStage = "reading" | "comparing" | "gathering";
 
 /**
  * More than these under one key are not compared by it, whatever the model holds to be common. Gap: a key that grows beyond
  * it between two refits still stands for the pairs that it gave before.
  */
 export const MOST_OF_ONE_KEY = 400;
+/** Namings between two steps that are told. */
+const EVERY = 50;
 /** Two namings of one document are not joined by the machine: whoever wrote it told them apart. */
 const ONE_DOCUMENT = 0.5;
 
@@ -100,7 +105,14 @@ export function pairsOfAll(
   prepared: PreparedRecords,
   step: OnStep,
 ): readonly StoredPair[] {
-  const pairs = pairsOfKeys(prepared, new Set(prepared.frozen.common), MOST_OF_ONE_KEY, step);
+  const pairs = pairsOfKeys(
+    prepared,
+    new Set(prepared.frozen.common),
+    MOST_OF_ONE_KEY,
+    (done, all) => {
+      if (done % EVERY === 0) step(done, all, "comparing");
+    },
+  );
   return storedPairs(stored, weighPairs(prepared, pairs));
 }
 
@@ -150,9 +162,9 @@ export async function compareSome(
   for (const { mention } of known) more.delete(mention);
   const stored = [...known, ...(await readMentions(one, workspace, [...more]))];
   const all = prepareRecords(recordsOf(stored), frozen, model);
-  step(0, pairs.length);
+  step(0, pairs.length, "comparing");
   await addPairs(one, workspace, storedPairs(stored, weighPairs(all, pairs)));
-  step(pairs.length, pairs.length);
+  step(pairs.length, pairs.length, "comparing");
 }
 
 /**

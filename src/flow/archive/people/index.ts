@@ -13,6 +13,7 @@ export {
   undoLinks,
 } from "./decidePeople.ts";
 export { readOpenEvents } from "./linkEvents.ts";
+export type { LinkStage } from "./compareNamings.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export { namePlace, nameStage, nameValue } from "./peoplePack.ts";

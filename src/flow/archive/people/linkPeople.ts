@@ -23,6 +23,7 @@ import {
   type ChangedDocument,
   changedDocuments,
   type ConfirmedPerson,
+  countDocuments,
   countOpenPairs,
   countPeople,
   countUnlinked,
@@ -93,7 +94,10 @@ export async function linkPeople(
         contradicted: [],
         stale: await findStale(archive, one),
       });
-    const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack);
+    const documents = isAnew ? await countDocuments(one, workspace) : 0;
+    const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack, (done) =>
+      step(done, documents, "reading"),
+    );
     if (isAnew || touched.changed.length >= MANY) await countRows(one);
     if (isAnew) {
       const all = await readMentions(one, workspace);
@@ -107,6 +111,7 @@ export async function linkPeople(
     const decided = { decisions, confirmed, versions: ties };
     const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
     const mentions = [...linked.mentions, ...touched.gone];
+    step(linked.people.length, linked.people.length, "gathering");
     const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
     const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
     const others = await linkEvents(archive, one, told, decisions, pack);
@@ -167,9 +172,11 @@ async function readDocuments(
   one: InTransaction,
   since: number,
   pack: PeoplePack,
+  step: (done: number) => void,
 ): Promise<Touched> {
   const { workspace } = archive;
   const touched = { changed: [] as string[], gone: [] as string[], all: [] as string[] };
+  let done = 0;
   for await (const documents of changedDocuments(one, workspace, since)) {
     const read = documents.map((document) => readNamings(archive, document, pack));
     const ids = documents.map(({ document }) => document);
@@ -184,6 +191,8 @@ async function readDocuments(
       ids,
       read.flatMap(({ tellings }) => tellings),
     );
+    done += documents.length;
+    step(done);
   }
   return touched;
 }
