@@ -28,6 +28,8 @@ export type Candidate = {
   /** Words that agree, and those of them in another spelling. */
   readonly matched: number;
   readonly variants: number;
+  /** Known given names that are two, and no other one in common. */
+  readonly isOtherGiven: boolean;
   readonly fatherBits: number;
   readonly chargeBits: number;
   readonly date: number;
@@ -155,6 +157,7 @@ const outcome: NameOutcome = {
   conflicts: 0,
   extras: 0,
   exact: false,
+  isOtherGiven: false,
 };
 
 /** What a name can say at most, in bits: every word of it agrees. */
@@ -298,6 +301,7 @@ function weigh(
   probe.familyBits = names.familyBits;
   probe.matched = names.matched;
   probe.variants = names.variants;
+  probe.isOtherGiven = names.isOtherGiven;
   if (bound === null) return true;
   weighedBits = calibratedBits(probe, bound.fitted, weights);
   return weighedBits >= bound.least;
@@ -331,6 +335,7 @@ const probe = {
   familyBits: 0,
   matched: 0,
   variants: 0,
+  isOtherGiven: false,
   fatherBits: 0,
   chargeBits: 0,
   date: MISSING,
@@ -365,10 +370,11 @@ export type NameEvidence = {
   readonly familyBits: number;
   readonly matched: number;
   readonly variants: number;
+  readonly isOtherGiven: boolean;
 };
 
 /** Best evidence of each way to compare; `bits` of none is -Infinity. */
-const persian = { bits: 0, familyBits: 0, matched: 0, variants: 0 };
+const persian = { bits: 0, familyBits: 0, matched: 0, variants: 0, isOtherGiven: false };
 const latin = { ...persian };
 const across = { ...persian };
 const both = { ...persian };
@@ -406,6 +412,7 @@ export function nameEvidence(
       into.familyBits = outcome.familyBits;
       into.matched = outcome.matched;
       into.variants = outcome.variants;
+      into.isOtherGiven = outcome.isOtherGiven;
     }
   }
   if (persian.bits === -Infinity) {
@@ -417,5 +424,6 @@ export function nameEvidence(
   both.familyBits = (persian.familyBits + latin.familyBits) / 2;
   both.matched = latin.matched;
   both.variants = latin.variants;
+  both.isOtherGiven = persian.isOtherGiven && latin.isOtherGiven;
   return both;
 }

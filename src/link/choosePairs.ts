@@ -158,7 +158,7 @@ export function explainBest(
   const calibrated = calibratedBits(best.candidate, fitted, weights);
   return {
     prior: round(fitted.prior + weights.calibration.offset),
-    bits: round(best.bits),
+    bits: round(best.candidate.isOtherGiven ? calibrated / weights.calibration.slope : best.bits),
     probability: Math.min(MOST_SURE, 1 / (1 + 2 ** -calibrated)),
     why: giveReasons(best.candidate, recordA, recordB, left, right, work, fitted),
   };

@@ -49,6 +49,8 @@ export type NameOutcome = {
   conflicts: number;
   extras: number;
   exact: boolean;
+  /** Each has a known given name that the other has not, and they share none: brothers, as far as names tell. */
+  isOtherGiven: boolean;
 };
 
 const MOST = 8;
@@ -177,6 +179,11 @@ export function compareNames(
   outcome.conflicts = conflicts;
   outcome.extras = extras;
   outcome.exact = exact && conflicts === 0 && extras === 0;
+  outcome.isOtherGiven =
+    conflicts > 0 &&
+    (areFirstKnown(a, n, b, m, vocabulary) ||
+      (holdsGiven(a, n, restA, vocabulary) && holdsGiven(b, m, restB, vocabulary))) &&
+    !shareGiven(a, n, b, m, vocabulary);
 }
 
 /** What two names can say at most, told by the consonants of their words alone: far less work than comparing them. */
@@ -251,6 +258,34 @@ function holdsGiven(form: Form, count: number, rest: number, vocabulary: Vocabul
     if (((rest >> at) & 1) === 1 && vocabulary.isGiven[form.words[form.from + at] ?? 0] === true)
       return true;
   return false;
+}
+
+/** Whether words that answer each other before the last ones are a given name of both. */
+function shareGiven(a: Form, n: number, b: Form, m: number, { isGiven }: Vocabulary): boolean {
+  for (let at = 0; at < aligned.count; at++) {
+    const maskA = aligned.a[at] ?? 0;
+    const maskB = aligned.b[at] ?? 0;
+    if (maskA >> (n - 1) !== 0 || maskB >> (m - 1) !== 0) continue;
+    const x = a.words[a.from + 31 - Math.clz32(maskA)] ?? 0;
+    const y = b.words[b.from + 31 - Math.clz32(maskB)] ?? 0;
+    if (isGiven[x] === true || isGiven[y] === true) return true;
+  }
+  return false;
+}
+
+/** Whether both first words are left, and known as names. */
+function areFirstKnown(
+  a: Form,
+  n: number,
+  b: Form,
+  m: number,
+  { isGiven, isKnown }: Vocabulary,
+): boolean {
+  if (n < 2 || m < 2 || (aligned.restA & aligned.restB & 1) === 0) return false;
+  const [x, y] = [a.words[a.from] ?? 0, b.words[b.from] ?? 0];
+  return (
+    (isGiven[x] === true || isKnown[x] === true) && (isGiven[y] === true || isKnown[y] === true)
+  );
 }
 
 /** Bits of the given names before the last words that answer each other. */

@@ -92,6 +92,7 @@ const NOTHING: NameOutcome = {
   conflicts: 0,
   extras: 0,
   exact: false,
+  isOtherGiven: false,
 };
 
 function formOf(words: Int32Array): Form {

@@ -64,6 +64,7 @@ const outcome: NameOutcome = {
   conflicts: 0,
   extras: 0,
   exact: false,
+  isOtherGiven: false,
 };
 
 /** Each pair of words teaches once, however many have it. */

@@ -16,7 +16,16 @@ import { indexKeys } from "./keyIndex.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { factsOfPeople } from "./personFacts.ts";
 import { makeRoster } from "./roster.ts";
-import { calibratedBits, fit, type Fitted, fitNothing, sizesOf, sizesOfPart } from "./score.ts";
+import {
+  bitsOfGroups,
+  calibratedBits,
+  fit,
+  type Fitted,
+  fitNothing,
+  LEAST_OF_GROUPS,
+  sizesOf,
+  sizesOfPart,
+} from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** People looked at so far, of how many. */
@@ -113,12 +122,10 @@ function groupPeople(
   const { recordOf, size } = side.roster;
   const weigh = (a: number, b: number): number => {
     const compared = comparePair(side, Math.min(a, b), side, Math.max(a, b), work);
-    return compared === null
-      ? LEAST
-      : Math.max(LEAST, Math.min(0, calibratedBits(compared, fitted, weights) - same));
+    return compared === null ? LEAST_OF_GROUPS : bitsOfGroups(compared, fitted, weights);
   };
   const edges = candidates.flatMap((one) =>
-    recordOf[one.a] === recordOf[one.b]
+    recordOf[one.a] === recordOf[one.b] || one.isOtherGiven
       ? []
       : [{ a: one.a, b: one.b, bits: calibratedBits(one, fitted, weights) - same }],
   );
@@ -146,9 +153,6 @@ function firstCopies({ roster }: Side): Int32Array {
     return first;
   });
 }
-
-/** What two weigh at least that are not alike at all. */
-const LEAST = -12;
 
 /** How many are in another group than before. */
 function countMoved(

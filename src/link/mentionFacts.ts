@@ -7,17 +7,9 @@ import { type Candidate, comparePair } from "./candidates.ts";
 import type { MentionFacts } from "./clusterMentions.ts";
 import type { PreparedRecords } from "./linkFrozen.ts";
 import { factsOfPeople } from "./personFacts.ts";
-import { calibratedBits } from "./score.ts";
+import { bitsOfGroups, LEAST_OF_GROUPS } from "./score.ts";
 
-/** No pair that was not kept weighs more or less than this: names that are not alike at all, or fields that all contradict. */
-const MOST = 0;
-const LEAST = -12;
-
-/** `same` is the probability from which on two are one person: what weighs nothing. */
-export function factsOfMentions(
-  { side, work, frozen, peopleOf }: PreparedRecords,
-  same: number,
-): MentionFacts {
+export function factsOfMentions({ side, work, frozen, peopleOf }: PreparedRecords): MentionFacts {
   const { weights } = work.model;
   const compare = (one: number, other: number): Candidate | null =>
     comparePair(side, Math.min(one, other), side, Math.max(one, other), work);
@@ -32,11 +24,10 @@ export function factsOfMentions(
       const bits = (peopleOf.get(a) ?? []).flatMap((one) =>
         (peopleOf.get(b) ?? []).flatMap((other) => {
           const compared = compare(one, other);
-          return compared === null ? [] : [calibratedBits(compared, frozen.fitted, weights)];
+          return compared === null ? [] : [bitsOfGroups(compared, frozen.fitted, weights)];
         }),
       );
-      if (bits.length === 0) return LEAST;
-      return Math.max(LEAST, Math.min(MOST, Math.max(...bits) - Math.log2(same / (1 - same))));
+      return Math.max(LEAST_OF_GROUPS, ...bits);
     },
   };
 }

@@ -15,7 +15,7 @@ import {
   type Side,
 } from "./compareFields.ts";
 import { explainNames } from "./explainNames.ts";
-import { type Fitted, dateBits, fieldBits, kinBits } from "./score.ts";
+import { bitsTaken, type Fitted, dateBits, fieldBits, kinBits } from "./score.ts";
 
 export function giveReasons(
   candidate: Candidate,
@@ -110,6 +110,9 @@ export function giveReasons(
     );
   const kin = -Math.log2(1 + 2 ** kinBits(candidate, fitted, work.model.weights));
   if (kin < -0.5) add("kin", "relatives would agree in as much", kin, nameA, nameB);
+  const taken = bitsTaken(candidate, fitted, work.model.weights);
+  if (candidate.isOtherGiven && taken < -0.05)
+    add("kin", "two known given names: a person decides", taken, nameA, nameB);
   return sortReasons(reasons);
 }
 

@@ -180,14 +180,36 @@ function mostOfDates(candidate: Candidate, fitted: Fitted): number {
 }
 
 /**
- * Calibrated bits: 1 / (1 + 2^-bits) is the probability. Ages far apart, or several contradictions, leave a pair to a person.
+ * Calibrated bits: 1 / (1 + 2^-bits) is the probability. Ages far apart, several contradictions, or two known given names leave a
+ * pair to a person.
  */
 export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const bits = weights.calibration.slope * scoreBits(candidate, fitted, weights);
   const isFarInAge = candidate.age !== MISSING && candidate.age >= FURTHER_AGE;
-  if (!isFarInAge && !isContradicted(candidate)) return bits;
-  const most = weights.same * (isContradicted(candidate) ? 0.5 : 0.9);
+  const isApart = candidate.isOtherGiven || isContradicted(candidate);
+  if (!isFarInAge && !isApart) return bits;
+  const most = weights.same * (isApart ? 0.5 : 0.9);
   return Math.min(bits, Math.log2(most / (1 - most)));
+}
+
+/** No pair weighs less among the members of two groups: names that are not alike at all, or fields that all contradict. */
+export const LEAST_OF_GROUPS = -12;
+
+/** Outweighs an initial that fits both: "H. Torkashi" makes no one of Hassan and Hossein. */
+const OTHER_GIVEN = -9;
+
+/** What a pair weighs that no edge joins, where its groups are to be one; nothing at most. */
+export function bitsOfGroups(candidate: Candidate, fitted: Fitted, weights: Weights): number {
+  if (candidate.isOtherGiven) return OTHER_GIVEN;
+  const same = Math.log2(weights.same / (1 - weights.same));
+  const bits = calibratedBits(candidate, fitted, weights) - same;
+  return Math.max(LEAST_OF_GROUPS, Math.min(0, bits));
+}
+
+/** What a pair that is left to a person is held to say less than its fields do. */
+export function bitsTaken(candidate: Candidate, fitted: Fitted, weights: Weights): number {
+  const { slope } = weights.calibration;
+  return calibratedBits(candidate, fitted, weights) / slope - scoreBits(candidate, fitted, weights);
 }
 
 /** Whether too much speaks against a pair for its name to outweigh it. */

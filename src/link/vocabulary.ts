@@ -57,6 +57,8 @@ export class Vocabulary {
   readonly otherSkeletonIds: number[] = [];
   /** Whether each word is known as a given name. */
   readonly isGiven: boolean[] = [];
+  /** Whether each word is known as a name, given or not, as it is written. */
+  readonly isKnown: boolean[] = [];
   /** The house that new words are written by. */
   house = NO_HOUSE;
   readonly #otherSounds: (Uint8Array | null)[] = [];
@@ -99,15 +101,16 @@ export class Vocabulary {
 
   /** The number of a word; a new one for a word not seen before. */
   numberOf(text: string): number {
-    const known = this.#byText.get(text);
-    if (known !== undefined) return known;
+    const before = this.#byText.get(text);
+    if (before !== undefined) return before;
     const { letters, spellings } = this.#model;
     const number = this.texts.length;
     const isPersian = letters.isPersian(text);
     const sounds = letters.soundsOf(text, isPersian);
     const skeleton = letters.skeletonOf(sounds);
+    const known = spellings.namesOf(text);
     const named =
-      spellings.namesOf(text) ??
+      known ??
       spellings.namesOf(text.replace(DOUBLED, "$1")) ??
       (isPersian ? null : this.#nearestNames(sounds, skeleton));
     const isRead = this.house !== NO_HOUSE && !isPersian && named === null;
@@ -122,6 +125,7 @@ export class Vocabulary {
     this.#lengths.push(text.length);
     this.isPersian.push(isPersian);
     this.isGiven.push(this.#model.given.has(text));
+    this.isKnown.push(known !== null);
     this.counts.push(0);
     this.#sounds.push(encodeSounds(sounds));
     this.#names.push(named ?? (other === null ? null : spellings.namesOfSounds(other)));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loadRows } from "../../src/flow/loadPacks.ts";
+import { linkOneList } from "../../src/link/linkOneList.ts";
 import { matchLists } from "../../src/link/matchLists.ts";
 import { makeLists } from "./made/makeLists.ts";
 import { SCENARIOS } from "./made/scenario.ts";
@@ -138,6 +139,72 @@ test("matchLists() never says of brothers in a crowd that they are one, where gi
         assert.notEqual(found?.decision, "same", `${one} ${other}, ${age} among ${size}`);
       }
     }
+  }
+});
+
+test("matchLists() leaves two known given names of one family to a person, whatever else agrees", () => {
+  const names = [
+    ["Hassan", "حسن", "Hossein", "حسین"],
+    ["Ali", "علی", "Reza", "رضا"],
+    ["Kamal", "کمال", "Jamal", "جمال"],
+    ["Mohammad Hassan", "محمد حسن", "Ali Reza", "علی رضا"],
+  ] as const;
+  const cells = (latin: string, persian: string, script: number): Cells => ({
+    ...(script === 1 ? {} : { name: `${latin} Torkashi` }),
+    ...(script === 0 ? {} : { nameFa: `${persian} ترکاشی` }),
+    age: 22,
+    date: "2022-10-12",
+    city: "Rasht",
+    father: "Rahim",
+  });
+  const others = (prefix: string) =>
+    makeRecords(
+      prefix,
+      Array.from({ length: 60 }, (_, at) => ({
+        name: `Nalin Karkani${at}`,
+        date: `2022-09-${10 + (at % 20)}`,
+        city: "Zahedan",
+      })),
+    );
+  for (const [latin, persian, otherLatin, otherPersian] of names)
+    for (const script of [0, 1, 2])
+      for (const crowd of [false, true]) {
+        const found = matchLists(
+          [...makeRecords("a", [cells(latin, persian, script)]), ...(crowd ? others("c") : [])],
+          [
+            ...makeRecords("b", [cells(otherLatin, otherPersian, script)]),
+            ...(crowd ? others("d") : []),
+          ],
+          linkModel,
+        ).find(({ a, b }) => a === "a1" && b === "b1");
+        assert.notEqual(found?.decision, "same", `${latin} ${otherLatin} ${script}`);
+      }
+  const one = (name: string) => makeRecords("a", [{ ...cells("", "", 0), name }]);
+  const kept = [
+    ["Mohammad Reza Torkashi", "Reza Torkashi"],
+    ["Hassan Torkashi", "Hasan Torkashi"],
+    ["Hossein (known as Reza) Torkashi", "Reza Torkashi"],
+  ] as const;
+  for (const [name, other] of kept) {
+    const [pair] = matchLists(one(name), one(other), linkModel);
+    assert.equal(pair?.decision, "same", `${name} ${other}`);
+  }
+});
+
+test("linkOneList() makes no one of brothers through a third who fits both", () => {
+  const shared: Cells = { age: 22, date: "2022-10-12", city: "Rasht", province: "Gilan" };
+  const others = Array.from({ length: 40 }, (_, at) => ({
+    name: `Nalin Karkani${at}`,
+    date: `2022-09-${10 + (at % 20)}`,
+  }));
+  for (const third of ["H. Torkashi", "Torkashi", "Hosan Torkashi"]) {
+    const names = ["Hassan Torkashi", "Hossein Torkashi", third];
+    const { people } = linkOneList(
+      makeRecords("a", [...names.map((name) => ({ ...shared, name })), ...others]),
+      linkModel,
+      { isOneList: false },
+    );
+    assert.ok(!people.some((ids) => ids.includes("a1") && ids.includes("a2")), third);
   }
 });
 

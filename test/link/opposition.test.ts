@@ -116,7 +116,7 @@ function link(records: readonly ListRecord[], decisions: readonly PairDecision[]
     ),
     decisions,
     confirmed: [],
-    facts: factsOfMentions(prepared, same),
+    facts: factsOfMentions(prepared),
   });
   return groups.map((group) => group.join(" ")).sort();
 }

@@ -27,6 +27,7 @@ export const LEVELS_FA: Readonly<Record<string, string>> = {
   alike: "همانند",
   unlike: "ناهمانند",
   "relatives would agree in as much": "خویشاوندان هم در همین‌ها یکسان می‌بودند",
+  "two known given names: a person decides": "دو نام کوچک شناخته‌شده: یک نفر باید تصمیم بگیرد",
   "another row fits better": "ردیفی دیگر بهتر می‌خواند",
   "another row fits as well": "ردیفی دیگر هم همین‌قدر می‌خواند",
   same: "یکسان",

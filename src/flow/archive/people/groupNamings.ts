@@ -32,7 +32,11 @@ export function groupNamings(
   return clusterMentions({
     ...bound,
     mentions: stored.map(({ mention }) => mention),
-    pairs: pairs.map(({ a, b, probability }) => ({ a, b, bits: bitsOf(probability, from) })),
+    // What speaks against two groups is weighed anew: a pair that was kept tells its probability alone.
+    pairs: pairs.flatMap(({ a, b, probability }) => {
+      const bits = bitsOf(probability, from);
+      return bits > 0 ? [{ a, b, bits }] : [];
+    }),
     wordsOf: new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)])),
     documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
     facts: factsOfStored(stored, { ...bound, pairs }, pack, frozen),
@@ -67,5 +71,5 @@ function factsOfStored(
   for (const { a, b } of decisions) asked.add(a).add(b);
   for (const { a, b, probability } of pairs) if (probability > same) asked.add(a).add(b);
   const records = stored.flatMap(({ mention, body }) => (asked.has(mention) ? [body.record] : []));
-  return factsOfMentions(prepareRecords(records, frozen, model), same);
+  return factsOfMentions(prepareRecords(records, frozen, model));
 }
