@@ -68,8 +68,13 @@ function clauseBefore(
       return null;
     const isCounted = group !== null && (group.quantity !== null || group.persons.length > 0);
     if (!isCounted) continue;
-    if (isObject) return isMarked(items, i, context) ? { from: i, to, victim: i } : null;
-    return i < to - 1 && isFree(items, i, classes) ? { from: i, to, victim: i } : null;
+    if (isObject && isMarked(items, i, context)) return { from: i, to, victim: i };
+    if (!isFree(items, i, classes)) return null;
+    const opening = adjunctBefore(items, i, context);
+    // "In 2024 nine hundred and in 2023 eight hundred were hanged": each has a time or place of its own before it.
+    const isParallel = opening < i && adjunctBefore(items, at, context) < at;
+    const isClause = isParallel || (i < to - 1 && !isObject);
+    return isClause ? { from: opening, to, victim: i } : null;
   }
   return null;
 }
@@ -101,14 +106,25 @@ export function nearestObject(
   return [...victims];
 }
 
-/** The comma or "and" before the clause of item `at`, past its time and adverbs. */
-function jointBefore(items: readonly Item[], at: number, { classes }: EventContext): number {
-  let i = at - 1;
-  while (
-    i >= 0 &&
-    (classes.time[items[i]?.set ?? 0] === 1 || classes.adverb[items[i]?.set ?? 0] === 1)
-  )
-    i--;
+/** The comma or "and" before the clause of item `at`, past its time, place and adverbs. */
+function jointBefore(items: readonly Item[], at: number, context: EventContext): number {
+  const { classes } = context;
+  const i = adjunctBefore(items, at, context) - 1;
   const set = items[i]?.set ?? 0;
   return i > 0 && (classes.comma[set] === 1 || classes.and[set] === 1) ? i : -1;
+}
+
+/** Where the times, adverbs and places ("in Karaj") that stand right before item `at` begin; `at` where there are none. */
+function adjunctBefore(items: readonly Item[], at: number, { classes }: EventContext): number {
+  let i = at;
+  while (i > 0) {
+    const set = items[i - 1]?.set ?? 0;
+    const isIn =
+      (classes.place[set] === 1 || classes.of("PRISON")[set] === 1) &&
+      classes.preposition[items[i - 2]?.set ?? 0] === 1;
+    if (isIn) i -= 2;
+    else if (classes.time[set] === 1 || classes.adverb[set] === 1) i -= 1;
+    else break;
+  }
+  return i;
 }

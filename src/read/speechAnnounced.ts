@@ -41,9 +41,14 @@ export function announcedSpeech(
   const cue = line.items[k];
   const before = line.items[by];
   if (cue === undefined || before === undefined) return null;
-  const colon = line.items[skipAhead(line, k + 1, cues.adverb)];
-  const isAhead = colon !== undefined && is(line, skipAhead(line, k + 1, cues.adverb), cues.colon);
-  const range: TokenRange = isAhead ? [colon.to, bounds[1]] : [bounds[0], before.from];
+  const next = skipAhead(line, k + 1, cues.adverb);
+  const opener = line.items[next];
+  // "It was announced by X: …", "by X it was announced that …", where nothing stands before them.
+  const isThat = before.from <= bounds[0] + 1 && is(line, next, classes.of("THAT"));
+  const range: TokenRange =
+    opener !== undefined && (isThat || is(line, next, cues.colon))
+      ? [opener.to, bounds[1]]
+      : [bounds[0], before.from];
   if (range[1] - range[0] < 2) return null;
   const speech: Speech = {
     kind: "according",
