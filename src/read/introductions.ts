@@ -172,6 +172,14 @@ export function findIntroductions(
       const isOne = ofThese[itemOf(items, at - 2)?.set ?? 0] === 1;
       return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
     }
+    if (!words.pack.isVerbFinal && isSomeOfThem(before, words)) {
+      const told = readings[reading.index - 1];
+      const numbers = told?.items.filter(
+        ({ group, quantity }) => group === null && quantity?.measure === "count",
+      );
+      if (!isOnlyGroup(told, words.classes) || numbers?.length !== 0) return [];
+      return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
+    }
     if (!words.pack.isVerbFinal && isBehindColon(before, item, words))
       return found("identified", null).map((one) => ({ ...one, isInside: true }));
     const isIdentity = before.some(({ set }) => identity[set] === 1);
@@ -275,12 +283,8 @@ function isOfOthers(
 }
 
 /** "The two were A and B", "One of them was A", "Their names were given as A and B": with these words the sentence begins. */
-function isSaidClose(
-  items: readonly Item[],
-  at: number,
-  being: Uint8Array,
-  { tokens, pack, classes }: Words,
-): boolean {
+function isSaidClose(items: readonly Item[], at: number, being: Uint8Array, words: Words): boolean {
+  const { tokens, pack, classes } = words;
   const count = items[at]?.group?.persons.length ?? 0;
   const isBeing = being[items[at - 1]?.set ?? 0] === 1;
   const number = itemOf(items, at - 2);
@@ -291,6 +295,7 @@ function isSaidClose(
     return opens && number?.group === null && number.quantity?.min === count;
   }
   if (at > LONGEST_TOPIC) return false;
+  if (isNumberNamed(items.slice(0, at), count, words)) return true;
   const name = items.findIndex(({ to }) =>
     pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""),
   );
@@ -301,6 +306,38 @@ function isSaidClose(
     name < at &&
     classes.aux[items[name + 1]?.set ?? 0] === 1 &&
     pack.wordsIn("POSSPL").has(tokens.form[owner.to - 2] ?? "")
+  );
+}
+
+/** "The three were named by police as". */
+function isNumberNamed(
+  before: readonly Item[],
+  count: number,
+  { tokens, pack, classes }: Words,
+): boolean {
+  const number = itemOf(before, 1);
+  const last = before.at(-1);
+  return (
+    number?.group === null &&
+    number.quantity?.min === count &&
+    last !== undefined &&
+    pack.wordsIn("DEF").has(tokens.form[before[0]?.from ?? 0] ?? "") &&
+    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
+    before.some(({ set }) => classes.of("NAMED", "INCLUDEV")[set] === 1)
+  );
+}
+
+/** "They include", "Among them were": some of those of the sentence before. */
+function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }: Words): boolean {
+  const [first, verb] = before;
+  if (first === undefined || verb === undefined || before.length > 3) return false;
+  if (before[2] !== undefined && classes.determiner[before[2].set] !== 1) return false;
+  if (classes.of("AMONGTHEM")[first.set] === 1) return classes.be[verb.set] === 1;
+  return (
+    pack.wordsIn("PRONPL").has(tokens.form[first.from] ?? "") &&
+    first.to - first.from === 1 &&
+    classes.of("INCLUDEV")[verb.set] === 1 &&
+    !pack.wordsIn("NAMINGAS").has(tokens.form[verb.to - 1] ?? "")
   );
 }
 
