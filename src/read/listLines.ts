@@ -86,6 +86,9 @@ function markLength(items: readonly Item[], tokens: Tokens, classes: ClauseClass
   if (MARKS.has(tokens.form[first.from] ?? "")) return 1;
   if (isOrdinal(first, tokens) && isMarkEnd(second, tokens)) return 2;
   if (isOrdinal(first, tokens) && isDashMark(second, third, tokens)) return 2;
+  // "1, Omid Zand, 34": a row of values.
+  if (tokens.kind[first.from] === TOKEN.number && third?.name?.type === "person")
+    if (isOrdinal(first, tokens) && VALUE_MARKS.has(tokens.form[second.from] ?? "")) return 2;
   if (
     classes.open[first.set] === 1 &&
     third !== undefined &&
@@ -95,6 +98,8 @@ function markLength(items: readonly Item[], tokens: Tokens, classes: ClauseClass
     return 3;
   return 0;
 }
+
+const VALUE_MARKS: ReadonlySet<string> = new Set([",", ";"]);
 
 const MARKS: ReadonlySet<string> = new Set([
   "•",

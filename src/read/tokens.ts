@@ -40,6 +40,8 @@ const OTHER = 6;
 /** Combining marks, tatweel and invisible joiners that belong to the word they stand in. */
 const MARK = 7;
 const ZWNJ = 8;
+/** Parts the cells of a row, as a bar does. */
+const TAB = 9;
 /** Lengthens a word in print; Unicode counts it among the letters. */
 const TATWEEL = 0x640;
 
@@ -84,7 +86,10 @@ export function tokenize(text: string): Tokens {
     kind[size] = tokenKind;
     let own = "\n";
     let number = UNKNOWN;
-    if (tokenKind !== TOKEN.newline) {
+    if (units[from] === TAB) {
+      own = "|";
+      number = numberOfForm(own);
+    } else if (tokenKind !== TOKEN.newline) {
       number = numberAt(units, from, to);
       const written = number === UNKNOWN ? folded.slice(from, to) : formOfNumber(number);
       own = source.hasMarks ? withoutMarks(written) : written;
@@ -98,6 +103,7 @@ export function tokenize(text: string): Tokens {
   while (at < length) {
     const cls = classAt(source, at);
     if (cls === SPACE || cls === ZWNJ || cls === MARK) {
+      if (units[at] === TAB && partsCells(room, size, at)) push(at, at + 1, TOKEN.punctuation);
       at++;
     } else if (cls === NEWLINE) {
       push(at, at + 1, TOKEN.newline);
@@ -133,6 +139,20 @@ export function tokenize(text: string): Tokens {
     word: word.slice(0, size),
   };
 }
+
+/** A tab inside of a line, behind a word or number; behind a bullet or at the head of a line it is white space. */
+function partsCells({ units, kind }: Room, size: number, at: number): boolean {
+  const before = kind[size - 1] ?? TOKEN.newline;
+  const next = units[at + 1] ?? NEW_LINE;
+  return (
+    size > 0 &&
+    (before === TOKEN.word || before === TOKEN.number) &&
+    next !== NEW_LINE &&
+    next !== TAB
+  );
+}
+
+const NEW_LINE = 10;
 
 /** Arrays with a place for each unit of a text, which tokens are gathered in before it is known how many there are. */
 type Room = {
