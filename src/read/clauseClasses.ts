@@ -125,6 +125,10 @@ export function makeClauseClasses(pack: LanguagePack) {
     falsePredicate: of("FALSEPRED"),
     /** "Has not been confirmed": neither told nor denied. */
     unsurePredicate: of("UNSUREPRED"),
+    /** "It is not clear", "nobody accepted", before "that" where verbs stand last. */
+    unheldPredicate: of("UNHELDPRED"),
+    /** Those of them that need no "that". */
+    unknownPredicate: of("UNKNOWNPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),
     /** Those in any form but the noun's. */
     verbal: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.intr", "T.phrase"),

@@ -71,6 +71,9 @@ export function readModality(
       }
       continue;
     }
+    // "is not among those hanged on Monday": of the one named it is denied.
+    if (classes.including[item.set] === 1 && classes.no[items[at - 1]?.set ?? 0] === 1)
+      inner ??= { modality: "negated", operator: items[at - 1] as Item };
     if (!isTransparent(item, classes) && classes.source[item.set] !== 1) break;
   }
   if (subject >= 0) {
@@ -350,21 +353,32 @@ function neitherBefore(
     // "No to execution" is the name of a campaign.
     if (classes.neither[set] === 1 && classes.toDeath[items[i + 1]?.set ?? 0] !== 1)
       return { modality: "negated", operator: item };
-    const isOpen = classes.fear[set] === 1 || classes.unsurePredicate[set] === 1;
-    if (isOpen && classes.that[itemOf(items, i + 1)?.set ?? 0] === 1)
+    const isThat = classes.that[itemOf(items, i + 1)?.set ?? 0] === 1;
+    if (classes.unknownPredicate[set] === 1 || (isThat && isUnheld(set, classes)))
       return { modality: "unclear", operator: item };
+    if (isThat && classes.falsePredicate[set] === 1) return { modality: "negated", operator: item };
     if (classes.rumoured[set] === 1) return { modality: "alleged", operator: item };
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
     if (classes.but[set] === 1) return null;
     const before = itemOf(items, i - 1)?.set ?? 0;
-    const isHeld = classes.fear[before] === 1 || classes.unsurePredicate[before] === 1;
-    if (classes.that[set] === 1 && !isHeld) return null;
+    const isOpen = isUnheld(before, classes) || classes.falsePredicate[before] === 1;
+    if (classes.that[set] === 1 && !isOpen) return null;
     if (classes.quoteClose[set] === 1) return null;
   }
   return null;
 }
 
 const NEITHER_REACH = 14;
+
+/** "It is feared that", "nobody has confirmed that": nobody holds it to be so. */
+function isUnheld(set: number, classes: ClauseClasses): boolean {
+  return (
+    classes.fear[set] === 1 ||
+    classes.unsurePredicate[set] === 1 ||
+    classes.unheldPredicate[set] === 1 ||
+    classes.unknownPredicate[set] === 1
+  );
+}
 
 /** "no prisoners", "none of the men". */
 function isNobody(items: readonly Item[], subject: number, classes: ClauseClasses): boolean {

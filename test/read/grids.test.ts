@@ -296,7 +296,7 @@ const HELD: readonly ((fact: string) => string)[] = [
   (s) => `There is no doubt that ${s}.`,
   (s) => `There is ample evidence that ${s}.`,
   (s) => `The group can confirm that ${s}.`,
-  (s) => `It is wrong that ${s}.`,
+  (s) => `It is shameful that ${s}.`,
   (s) => `The ministry did not say why ${s}.`,
 ];
 
@@ -307,6 +307,56 @@ test("what nobody holds to be so has not happened; what somebody only did not kn
       claimsOf(text).some((one) => one.kind === kind && one.modality === "happened");
     for (const make of UNHELD) if (isTold(make(fact))) wrong.push(`told: ${make(fact)}`);
     for (const make of HELD) if (!isTold(make(fact))) wrong.push(`not told: ${make(fact)}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+const FACTS_FA = [
+  ["کریم زند اعدام شده است", "execution"],
+  ["دو زندانی در طبس اعدام شده‌اند", "execution"],
+  ["او در زندان شکنجه شده است", "torture"],
+  ["چهار معترض در طبس کشته شده‌اند", "killing"],
+  ["مأموران کریم زند را بازداشت کرده‌اند", "arrest"],
+] as const;
+
+const UNHELD_FA: readonly string[] = [
+  "مشخص نیست که S.",
+  "مشخص نیست S یا نه.",
+  "معلوم نیست آیا S.",
+  "هنوز مشخص نشده است که S.",
+  "هیچ مقامی تأیید نکرده که S.",
+  "صحت ندارد که S.",
+  "درست نیست که S.",
+  "وزارت کشور رد کرد که S.",
+  "هیچ مدرکی وجود ندارد که S.",
+  "نمی‌توان گفت که S.",
+  "اطلاعی در دست نیست که S.",
+  "گمان می‌رود که S.",
+  "دادگاه ممکن است نتیجه بگیرد که S.",
+  "در گزارش نیامده است که S.",
+  "قاضی باور نکرد که S.",
+  "فرض کنید که S.",
+];
+
+const HELD_FA: readonly string[] = [
+  "روشن است که S.",
+  "خانواده‌اش نمی‌دانستند که S.",
+  "تردیدی نیست که S.",
+  "به خانواده‌اش نگفتند که S.",
+  "مدارک نشان می‌دهد که S.",
+];
+
+test("what nobody holds to be so has not happened in Persian either", () => {
+  const wrong: string[] = [];
+  for (const [fact, kind] of FACTS_FA) {
+    const isTold = (text: string): boolean =>
+      trace(text, "fa", openPacks).some(
+        ({ claim }) => claim.kind === kind && claim.modality === "happened",
+      );
+    for (const frame of UNHELD_FA)
+      if (isTold(frame.replace("S", fact))) wrong.push(`told: ${frame.replace("S", fact)}`);
+    for (const frame of HELD_FA)
+      if (!isTold(frame.replace("S", fact))) wrong.push(`not told: ${frame.replace("S", fact)}`);
   }
   assert.deepEqual(wrong, []);
 });
