@@ -41,6 +41,9 @@ function isPerson({ name }: Item): boolean {
   return name?.type === "person";
 }
 
+/** Items before the first name or comma of a source ("the mother of one of the prisoners"). */
+const SOURCE_REACH = 9;
+
 /** What stands for a comma that no group of names reaches over. */
 const BARRIER = "\uffff";
 
@@ -64,7 +67,7 @@ function sourceEnd(items: readonly Item[], from: number, words: Words): number {
   const { classes } = words;
   const isNameAt = (i: number): boolean => items[i] !== undefined && isPerson(items[i] as Item);
   let at = from;
-  while (at < from + 4 && !isNameAt(at) && !isComma(items[at], classes)) {
+  while (at < from + SOURCE_REACH && !isNameAt(at) && !isComma(items[at], classes)) {
     const set = items[at]?.set ?? 0;
     // Where verbs stand last, no comma need end the source.
     if (
@@ -74,7 +77,11 @@ function sourceEnd(items: readonly Item[], from: number, words: Words): number {
       return -1;
     at++;
   }
-  if (isComma(items[at], classes) && isNameAt(at + 1)) at++;
+  if (isComma(items[at], classes) && isNameAt(at + 1)) {
+    const isAside = isComma(items[from - 2], classes);
+    if (beginsSubject(items, at + 1, isAside, words)) return at;
+    at++;
+  }
   if (!isNameAt(at)) return -1;
   let isJoined = false;
   while (classes.and[items[at + 1]?.set ?? 0] === 1 && isNameAt(at + 2)) {
@@ -91,6 +98,21 @@ function sourceEnd(items: readonly Item[], from: number, words: Words): number {
   }
   const aside = opensAside(items, at + 2, words) ? commaBehind(items, at + 2, classes) : -1;
   return aside >= 0 && !startsVerb(items, aside + 1, classes) ? aside : at + 1;
+}
+
+/** "According to his lawyer, A was hanged", "according to the group, A, B and C were": the name opens what is told. */
+function beginsSubject(
+  items: readonly Item[],
+  name: number,
+  isAside: boolean,
+  words: Words,
+): boolean {
+  const { classes } = words;
+  if (words.pack.isVerbFinal) return false;
+  if (classes.organisation[items[name - 2]?.set ?? 0] === 1) return true;
+  const last = listEnd(items, name, words);
+  if (!isComma(items[last + 1], classes)) return true;
+  return !isAside && startsVerb(items, last + 2, classes);
 }
 
 /** The last name of "A, B and C", from its first; only what "and" ends is a list. */

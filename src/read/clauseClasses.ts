@@ -97,6 +97,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     would: of("WOULD"),
     anyMoment: of("ANYMOMENT"),
     says: of("CUE.say"),
+    accordingCue: of("CUE.according"),
     imprisoned: of("SENTENCE", "PTERM"),
     against: of("AGAINSTV"),
     gerund: of("T.ing"),

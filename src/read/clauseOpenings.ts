@@ -38,6 +38,8 @@ export function beforeAside(
   const isOpened = classes.comma[items[start]?.set ?? 0] === 1;
   const close = isOpened ? start : skipLeft(items, i, classes.adverb);
   if (classes.comma[items[close]?.set ?? 0] !== 1) return i;
+  const source = sourceComma(items, close, lowest, classes);
+  if (source >= 0) return source - 1;
   const at = commaBefore(items, close, lowest, classes);
   if (at < 0) return i;
   // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
@@ -46,6 +48,24 @@ export function beforeAside(
     isSaid || opensRelative(items, at, classes) || isNamedBefore(items, at, close, classes);
   return isPassed ? at - 1 : i;
 }
+
+/** The comma that opens "according to the judge, Karim Zand," up to the comma at `close`, or −1: a source may have its name between commas. */
+function sourceComma(
+  items: readonly Item[],
+  close: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
+  let at = close;
+  for (let commas = 0; commas < SOURCE_COMMAS; commas++) {
+    at = commaBefore(items, at, lowest, classes);
+    if (at < 0 || close - at > ASIDE_REACH) return -1;
+    if (classes.accordingCue[items[at + 1]?.set ?? 0] === 1) return at;
+  }
+  return -1;
+}
+
+const SOURCE_COMMAS = 3;
 
 /** The comma that opens "who …" or "whose …" up to the comma at `close`, or −1. */
 export function relativeComma(

@@ -138,10 +138,11 @@ function isOwnPeople(line: Line, { headFrom }: NounPhrase, context: SpeechContex
   );
 }
 
-/** "were announced by officials": who acted, not who says so. */
+/** "were announced by officials": who acted, not who says so. What was "recorded by" a group, the group says. */
 function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
-  const { cues } = context;
+  const { cues, pack, tokens } = context;
   if (!closesWith(line, k, cues.by, context)) return false;
+  if (pack.wordsIn("RECORDEDW").has(tokens.form[line.items[k]?.from ?? -1] ?? "")) return false;
   return is(line, skipBack(line, k - 1, cues.adverb, cues.time), cues.be);
 }
 

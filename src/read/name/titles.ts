@@ -62,6 +62,7 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
       !(has(view, before, WORD.capitalTitle) && view.letterCase[before] === CASE.none);
     if (!isMark && !isLead) break;
     if (isLead && !hasHead && !has(view, before, WORD.title)) break;
+    if (isLead && endsOrganisation(view, before, pending)) break;
     if (isLead) {
       hasHead = true;
       take(before);
@@ -71,6 +72,18 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
   }
   from = hasHead ? Math.min(pending, from) : from;
   return { from, isOfficial, sex, weight };
+}
+
+/** "Teachers Union spokesman Karim Zand": the capitalised word before a role in lower case closes another name. */
+function endsOrganisation(view: NameView, at: number, role: number): boolean {
+  const before = previousToken(view, at);
+  return (
+    has(view, at, WORD.organisationHead) &&
+    view.letterCase[at] !== CASE.none &&
+    view.letterCase[role] === CASE.none &&
+    before >= 0 &&
+    view.letterCase[before] !== CASE.none
+  );
 }
 
 /** "six prisoners—Omid Lotfi and": no hyphen, whatever space is left out. */
