@@ -35,6 +35,8 @@ export type Draft = {
     namedCues: Set<string>;
     surnameTitles: Set<string>;
     nameTails: Set<string>;
+    apartTails: Set<string>;
+    innerTitles: Set<string>;
     letterWords: Set<string>;
     everydayNames: Set<string>;
     objectMarks: Set<string>;

@@ -90,6 +90,10 @@ export type UncasedRows = {
   readonly namedCues: ReadonlySet<string>;
   readonly surnameTitles: ReadonlySet<string>;
   readonly nameTails: ReadonlySet<string>;
+  /** Ends of surnames that are written apart too ("کریمی نژاد"), also behind a word that is no name ("مدنی‌پور"). */
+  readonly apartTails: ReadonlySet<string>;
+  /** Titles that stand inside a name ("صابر شیخ عبدالله"). */
+  readonly innerTitles: ReadonlySet<string>;
   /** Words of one letter: no initials. */
   readonly letterWords: ReadonlySet<string>;
   /** Given names that are everyday words: alone they name nobody. */

@@ -8,6 +8,7 @@ import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
 import { ageInFront, readDetail } from "./uncasedDetail.ts";
 import {
+  isApartTail,
   isUncased,
   type Unit,
   unitAt,
@@ -134,9 +135,16 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
   let hasSurname = first.kind === "surname";
   let to = first.to;
   while (units.length < MOST_UNITS && to < limit) {
-    const unit = unitAt(view, to, limit);
+    if (hasSurname && isApartTail(view, to)) {
+      units.push({ from: to, to: to + 1, kind: "surname" });
+      to += 1;
+      continue;
+    }
+    const isInner = view.grammar.uncased.innerTitles.has(view.tokens.form[to] ?? "");
+    const unit = unitAt(view, isInner ? to + 1 : to, limit);
     const next = unitAt(view, unit.to, limit);
     const isTown = unit.kind === "town" && units.length === 1 && first.kind === "given";
+    if (isInner && (hasSurname || !isNameKind(unit.kind))) break;
     if (!isTown && !continues(view, unit, next, hasSurname)) break;
     if (unit.kind === "given" && first.kind === "surname" && front.isTitled) break;
     units.push(unit);
@@ -273,7 +281,8 @@ function letterAfter(view: NameView, at: number, limit: number): number {
   const { form } = view.tokens;
   const isSign = form[at] === "." || form[at] === "-" || form[at] === "ـ";
   const letter = isSign ? at + 1 : at;
-  return letter < limit && isInitial(view, letter) && isSign ? letter : -1;
+  const isDotted = isSign || form[letter + 1] === ".";
+  return letter < limit && isInitial(view, letter) && isDotted ? letter : -1;
 }
 
 function afterDot(view: NameView, at: number, limit: number): number {

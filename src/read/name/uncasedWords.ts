@@ -86,7 +86,8 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (to > from + 1 && (wholeClasses(view, from, to) & WORD.title) !== 0) return "none";
   const isOrigin = to > from + 1 && endsLikeOrigin(view, to - 1);
   const isWord = isStop(view, from) || (isCommon(view, from) && !isOrigin);
-  if (to > from + 1 && isStop(view, from) && !has(view, from, WORD.given)) return "none";
+  if (to > from + 1 && isStop(view, from) && !has(view, from, WORD.given))
+    return isApartTail(view, to - 1) ? "surname" : "none";
   if (isGiven(view, from, to)) return isWord && to === from + 1 ? "weakGiven" : "given";
   if (has(view, from, WORD.title)) return "none";
   const hasEnding = isJoined(view, from, to) || (!isWord && endsLikeSurname(view, to - 1));
@@ -99,6 +100,11 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   const place = view.phraseAt.get(from);
   const isTown = place?.kind === "place" && !place.isCountry && view.phraseEnd[from] === to;
   return isTown ? "town" : "none";
+}
+
+/** The end of a surname, also where it is a word of its own. */
+export function isApartTail({ grammar, tokens }: NameView, at: number): boolean {
+  return grammar.uncased.apartTails.has(tokens.form[at] ?? "");
 }
 
 /** "صمیمی‌اش": an ending of plural or possession hangs on it. */
