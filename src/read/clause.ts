@@ -75,7 +75,8 @@ export function findSubject(
     }
     if (classes.dash[set] === 1) {
       const other = previous(items, i - 1, lowest, classes.dash);
-      if (other < 0) return -1;
+      // "A – hanged; B – pardoned": no aside reaches over a stop.
+      if (other < 0 || previous(items, i - 1, other, classes.stop) >= 0) return -1;
       i = other - 1;
       continue;
     }

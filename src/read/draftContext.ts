@@ -19,8 +19,8 @@ export type DraftContext = {
   readonly speakerNames: ReadonlySet<string>;
   /** Those concerned by the events drafted so far, in the order of the text. */
   readonly told: Told[];
-  /** What the report says of the sex of those whom it names. */
-  readonly sexes: ReadonlyMap<string, "female" | "male">;
+  /** What the report says of the sex of those whom it names; a pronoun says it of the one it means. */
+  readonly sexes: Map<string, "female" | "male">;
 };
 
 /** Role that those concerned have in a claim of each kind. */

@@ -28,7 +28,7 @@ export function joinGroups(
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
-      if (row.out === "list" && endsInOwner(items, match, pack)) continue;
+      if (row.out === "list" && isOfTwo(items, match, tokens, pack)) continue;
       if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
       if (row.out === "list" && holdsWhose(items, match, sets)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
@@ -114,16 +114,24 @@ function isOfSeveral(
   return isComma && !pack.isVerbFinal && noun !== undefined && isPlural(noun, pack);
 }
 
-/** "A Zand, B Saberi's lawyer, was held", "Sentencing A Zand, B Saberi said": the second name has words of its own, no list. */
-function endsInOwner(
+/**
+ * "A Zand, B Saberi's lawyer, was held", "Sentencing A Zand, B Saberi said", "Unlike A Zand, B Saberi was freed": the second name has
+ * words of its own, no list.
+ */
+function isOfTwo(
   items: readonly Item[],
   { from, to }: PatternMatch,
+  tokens: Tokens,
   pack: LanguagePack,
 ): boolean {
   if (pack.isVerbFinal || to - from !== 3) return false;
   const isOf = (name: string, at: number): boolean =>
     pack.alphabet.membersOf(name)[items[at]?.set ?? 0] === 1;
-  return isOf("COMMA", from + 1) && (isOf("POSS", to) || isOf("CUE.say", to));
+  if (!isOf("COMMA", from + 1)) return false;
+  if (isOf("POSS", to) || isOf("CUE.say", to)) return true;
+  const formAt = (at: number): string => tokens.form[items[at]?.from ?? tokens.size] ?? "";
+  const isOne = pack.wordsIn("ONEBEW").has(formAt(to));
+  return isOne || (from === 1 && pack.wordsIn("FRONTPREPW").has(formAt(0)));
 }
 
 /** "six people, including five soldiers, and 21 others were hurt": behind the comma another clause begins. */

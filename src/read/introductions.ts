@@ -72,7 +72,7 @@ export function sexesOf(
   names: readonly NameMatch[],
   described: readonly Introduction[],
   pack: LanguagePack,
-): ReadonlyMap<string, "female" | "male"> {
+): Map<string, "female" | "male"> {
   const sexes = new Map<string, "female" | "male">();
   for (const { name, person } of names) if (person?.sex != null) sexes.set(name, person.sex);
   for (const { persons, head } of described) {

@@ -122,8 +122,9 @@ export function findReferred(
     );
     return own?.group?.persons[0] ?? null;
   }
-  return findSingular(
-    { sentence, token: item.from, kind, sex: sexOf(item, context), not },
+  const sex = sexOf(item, context);
+  const found = findSingular(
+    { sentence, token: item.from, kind, sex, not },
     {
       readings,
       speakers,
@@ -135,6 +136,9 @@ export function findReferred(
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
+  // "A's mother said he had been beaten. She …": not A.
+  if (found !== null && sex !== null && !sexes.has(found.name)) sexes.set(found.name, sex);
+  return found;
 }
 
 /** "The officer was charged over the assault against A. He …": the officer is meant, who has no name there. */
