@@ -67,6 +67,7 @@ export function placeFrame(
   if (row.decides === true && isProhibition(items, start, context)) return null;
   if (isDeniedVisit(items, start, match.to, context)) return null;
   if (kind === "arrest" && isGrace(items, start, match.to, context)) return null;
+  if (hasSubjectOfItsOwn(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
   return {
@@ -87,6 +88,28 @@ export function placeFrame(
 
 /** Kinds whose agents are what is told: a protest has no victim. */
 const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
+
+/**
+ * "Courts imposed 365 death sentences, and 13 people were executed": what stands first is the object of a verb before, and
+ * those behind "and" are the subject of this one.
+ */
+function hasSubjectOfItsOwn(
+  items: readonly Item[],
+  match: PatternMatch,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  let at = trigger - 1;
+  while (at > match.from && classes.aux[items[at]?.set ?? 0] === 1) at--;
+  if (at === trigger - 1 || at - 1 <= match.from) return false;
+  if (classes.group[items[at]?.set ?? 0] !== 1 || classes.and[items[at - 1]?.set ?? 0] !== 1)
+    return false;
+  const verb = items[match.from - 1]?.set ?? 0;
+  return (
+    classes.finite[verb] === 1 || classes.of("UPHOLD", "GIVENV", "GRANTV", "IMPOSEV")[verb] === 1
+  );
+}
 
 /** "Among the dead were four civilians, X said": behind the comma stands who tells it. The end of what is told. */
 function beforeTeller(items: readonly Item[], to: number, { classes, pack }: EventContext): number {

@@ -22,6 +22,13 @@ import type { Tokens } from "./tokens.ts";
 /** Beyond this cost a time belongs to something else in the sentence. */
 const PERIOD_REACH = 26;
 
+/** "rose from 834 in 2023 to 975 in 2024": behind another time the number has its own. */
+function periodOfCount({ count, trigger }: ReadEvent, items: readonly Item[]): PeriodMatch | null {
+  const own = count > trigger ? (items[count + 1]?.period ?? null) : null;
+  if (own === null || own.kind === "duration" || own.kind === "age-like") return null;
+  return items.slice(trigger + 1, count).some(({ period }) => period !== null) ? own : null;
+}
+
 /** The time nearest to an event, in items between, that no other clause, speech or event has a better claim to. */
 export function periodOfEvent(
   event: ReadEvent,
@@ -30,6 +37,8 @@ export function periodOfEvent(
 ): PeriodMatch | null {
   const { items } = reading;
   const { classes } = context;
+  const own = periodOfCount(event, items);
+  if (own !== null) return own;
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
   const trigger = items[event.trigger]?.from ?? -1;
