@@ -196,11 +196,15 @@ function thoseTakingPart(items: readonly Item[], start: number, context: EventCo
 function droppedNumber(
   items: readonly Item[],
   to: number,
-  { classes }: EventContext,
+  { classes, pack, tokens }: EventContext,
 ): ReadEvent["dropped"] {
   const verb = itemOf(items, to - 1);
   if (verb === undefined || classes.verbEnd[verb.set] !== 1) return null;
-  return classes.verbMany[verb.set] === 1 ? "several" : "one";
+  const form = tokens.form[verb.to - 1] ?? "";
+  const isMany =
+    classes.verbMany[verb.set] === 1 ||
+    [...pack.wordsIn("PLURALENDS")].some((end) => form.endsWith(end));
+  return isMany ? "several" : "one";
 }
 
 /** A verb that holds its object ("they hanged-him") tells whether one or several were told before. */

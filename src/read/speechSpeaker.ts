@@ -83,7 +83,8 @@ export function speakerOf(
   const role = findRole(line, phrase, context, memory);
   if (role !== null) return speakerAt(role, range);
   const isVague =
-    (isAnaphor(line, phrase, context) && memory.entities.some(isNamed)) ||
+    (isAnaphor(line, phrase, context) &&
+      (memory.entities.some(isNamed) || isThisBody(line, phrase, context))) ||
     isNoSpeaker(line, phrase, context);
   return {
     range,
@@ -93,6 +94,11 @@ export function speakerOf(
     isUnnamed: isVague || isUnnamed(line, phrase, context),
     isPlural: entityOf(line, phrase, context).isMany,
   };
+}
+
+/** "This organisation" in a language without articles means one told before, whoever that is. */
+function isThisBody(line: Line, { headTo }: NounPhrase, { cues, pack }: SpeechContext): boolean {
+  return pack.isVerbFinal && is(line, headTo - 1, cues.orgNoun);
 }
 
 /** "said the 32-year-old", "the 41-year-old teacher said": the only one of whom the report told by name, else nobody safe. */
