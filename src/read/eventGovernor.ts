@@ -225,7 +225,33 @@ function unheld(
   const isSwallowed =
     own !== undefined && own.group !== null && isForm(own.from + 1, "THATW", context);
   const opener = isSwallowed ? left : openerBefore(items, left, context);
-  return isAside(items, opener, trigger, context) ? null : unheldContent(items, opener, context);
+  if (opener < 0 || isPresupposed(items, opener, trigger, context)) return null;
+  return unheldContent(items, opener, context);
+}
+
+/** "It is not clear that the men hanged on Monday had lawyers", "that those who were hanged had confessed": only the later is doubted. */
+function isPresupposed(
+  items: readonly Item[],
+  opener: number,
+  trigger: number,
+  { classes }: EventContext,
+): boolean {
+  for (let at = opener + 1; at < trigger; at++)
+    if (classes.relative[items[at]?.set ?? 0] === 1) return true;
+  if (items.slice(opener, trigger).some(({ set }) => classes.aux[set] === 1)) return false;
+  for (let at = trigger + 1; at < items.length; at++) {
+    const { set } = items[at] as Item;
+    if (classes.aux[set] === 1) return true;
+    if (
+      classes.comma[set] === 1 ||
+      classes.stop[set] === 1 ||
+      classes.and[set] === 1 ||
+      classes.relative[set] === 1 ||
+      classes.subordinator[set] === 1
+    )
+      return false;
+  }
+  return false;
 }
 
 function isWithinClause({ set }: Item, { classes }: EventContext): boolean {

@@ -27,6 +27,11 @@ export function unheldContent(
     const denial = denialBefore(items, that, context);
     return denial === null ? null : { modality: "unclear", operator: denial };
   }
+  // "so unclear that", "such a doubtful case that": what came of it.
+  const isResult = items
+    .slice(Math.max(0, that - 4), that)
+    .some((one) => firstIs(one, "SOW", context));
+  if (isResult) return null;
   if (hasWord(last, "UNSUREADJ", context)) return { modality: "unclear", operator: last };
   const unknown = context.classes.of("UNKNOWNW", "NONEWS");
   if (unknown[last.set] === 1) return { modality: "unclear", operator: last };
@@ -65,16 +70,20 @@ function byVerb(
   const isVouching = holdsWord(head, "VERIFIEDW", context) || pack.wordsIn("CANTELL").has(form);
   const isBe = classes.aux[head.set] === 1;
   if (!isVouching && !isBe && !pack.wordsIn("UNSAIDV").has(form)) return null;
-  const modals = pack.wordsIn("MAYSAY");
-  let isPossible = false;
+  let modal: string | null = null;
   let before = at - 1;
   for (; before >= Math.max(0, at - AUX_REACH); before--) {
     const item = items[before] as Item;
     if (classes.negation[item.set] === 1) return { modality: "unclear", operator: item };
-    if (modals.has(tokens.form[item.from] ?? "")) isPossible = true;
+    const first = tokens.form[item.from] ?? "";
+    if (pack.wordsIn("MAYSAY").has(first)) modal = first;
     else if (classes.aux[item.set] !== 1 && classes.adverb[item.set] !== 1) break;
   }
-  if (isPossible && !isVouching) return { modality: "hypothetical", operator: head };
+  // "could show that": was able to.
+  const isAble = modal !== null && pack.wordsIn("CANW").has(modal);
+  const isShown = isAble && pack.wordsIn("SHOWV").has(form);
+  if (modal !== null && !isVouching && !isShown)
+    return { modality: "hypothetical", operator: head };
   if (isBe) return null;
   const refusal = refusalBefore(items, at, context) ?? nobodyBefore(items, before, context);
   return refusal === null ? null : { modality: "unclear", operator: refusal };
@@ -87,15 +96,19 @@ function byNoun(
   head: Item,
   context: EventContext,
 ): Governed | null {
+  const { classes } = context;
   const isKnowing = hasWord(head, "KNOWINGN", context);
   const isReport = holdsWord(head, "REPORTN", context);
-  for (let i = at; i >= Math.max(0, at - NOUN_REACH); i--) {
+  if (!isKnowing && !isReport) return null;
+  if (isKnowing && firstIs(head, "LITTLEW", context))
+    return { modality: "unclear", operator: head };
+  for (let i = at - 1; i >= Math.max(0, at - NOUN_REACH); i--) {
     const item = items[i] as Item;
-    if (i < at && endsClause(item, context)) return null;
     const isDoubted =
-      (isKnowing && (hasWord(item, "LITTLEW", context) || firstIs(item, "LITTLEW", context))) ||
-      (isReport && i < at && hasWord(item, "RETRACTW", context));
+      (isKnowing && hasWord(item, "LITTLEW", context)) ||
+      (isReport && hasWord(item, "RETRACTW", context));
     if (isDoubted) return { modality: "unclear", operator: item };
+    if (classes.determiner[item.set] !== 1 && classes.adjective[item.set] !== 1) return null;
   }
   return null;
 }
@@ -106,54 +119,59 @@ const AUX_REACH = 4;
 /** Items before a noun that say how little of it there is. */
 const NOUN_REACH = 4;
 
-/** Items between a subject that is nobody and its verb ("neither the court nor the police"). */
-const SUBJECT_REACH = 8;
-
-/** "not certain", "far from certain". */
+/** "not certain", "far from certain"; "not widely known" is known. */
 function denialBefore(items: readonly Item[], at: number, context: EventContext): Item | null {
+  const { classes } = context;
   for (let i = at - 1; i >= Math.max(0, at - AUX_REACH); i--) {
     const item = items[i] as Item;
-    if (endsClause(item, context)) return null;
-    if (context.classes.negation[item.set] === 1 || isPhrase(items, i, "FARFROM", context))
-      return item;
+    if (hasWord(item, "WIDELYW", context)) return null;
+    if (classes.negation[item.set] === 1 || isPhrase(items, i, "FARFROM", context)) return item;
+    if (classes.aux[item.set] !== 1 && classes.adverb[item.set] !== 1) return null;
   }
   return null;
 }
 
 /** "refused to believe", "it would be wrong to say". */
 function refusalBefore(items: readonly Item[], at: number, context: EventContext): Item | null {
-  const { form } = context.tokens;
-  for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
-    const item = items[i] as Item;
-    const words = form.slice(item.from, item.to);
-    const refuses = context.pack.wordsIn("REFUSEV");
-    if (refuses.has(words[0] ?? "") || refuses.has(words.slice(0, 2).join(" "))) return item;
-  }
-  return null;
+  const { classes, pack, tokens } = context;
+  const last = items[at - 1];
+  if (last === undefined) return null;
+  const isTo = classes.to[last.set] === 1 && last.to - last.from === 1;
+  const item = isTo ? items[at - 2] : last;
+  if (item === undefined || (!isTo && !pack.wordsIn("TOW").has(tokens.form[item.to - 1] ?? "")))
+    return null;
+  const words = tokens.form.slice(item.from, item.to);
+  const refuses = pack.wordsIn("REFUSEV");
+  return refuses.has(words[0] ?? "") || refuses.has(words.slice(0, 2).join(" ")) ? item : null;
 }
 
-/** "Nobody has confirmed", "no official said", "neither the court nor the police confirmed". */
+/**
+ * "Nobody has confirmed", "no official said", "none of the agencies said", "neither the court nor the police confirmed": the phrase
+ * that ends right before the verb is nobody. "There was no trial and witnesses said" has another.
+ */
 function nobodyBefore(items: readonly Item[], from: number, context: EventContext): Item | null {
   const { classes } = context;
-  for (let i = from; i >= Math.max(0, from - SUBJECT_REACH); i--) {
+  const isNobody = (item: Item | undefined): boolean =>
+    item !== undefined &&
+    (firstIs(item, "NOBODYW", context) || classes.neither[item.set] === 1) &&
+    (item.group !== null || item.to - item.from === 1);
+  for (let i = from; i >= 0; ) {
     const item = items[i] as Item;
-    if (endsClause(item, context)) return null;
-    if (classes.no[item.set] === 1 || classes.neither[item.set] === 1) return item;
-    if (item.group !== null && firstIs(item, "NOWORD", context)) return item;
-    if (item.group !== null && firstIs(item, "NOONE", context)) return item;
+    if (isNobody(item)) return item;
+    let joint = i - 1;
+    if (item.group === null && item.name === null) {
+      const isWord = ({ set }: Item): boolean =>
+        classes.adjective[set] === 1 || classes.determiner[set] === 1;
+      if (!isWord(item)) return null;
+      while (joint > i - 3 && joint > 0 && isWord(items[joint] as Item) && !isNobody(items[joint]))
+        joint--;
+    }
+    const before = items[joint];
+    if (before === undefined || isNobody(before)) return before ?? null;
+    if (classes.of_[before.set] !== 1 && !hasWord(before, "NORW", context)) return null;
+    i = joint - 1;
   }
   return null;
-}
-
-function endsClause({ set }: Item, { classes }: EventContext): boolean {
-  return (
-    classes.comma[set] === 1 ||
-    classes.stop[set] === 1 ||
-    classes.quoteOpen[set] === 1 ||
-    classes.quoteClose[set] === 1 ||
-    classes.subordinator[set] === 1 ||
-    classes.relative[set] === 1
-  );
 }
 
 function hasWord(item: Item, name: string, { tokens, pack }: EventContext): boolean {

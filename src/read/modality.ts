@@ -356,13 +356,11 @@ function neitherBefore(
     const isThat = classes.that[itemOf(items, i + 1)?.set ?? 0] === 1;
     if (classes.unknownPredicate[set] === 1 || (isThat && isUnheld(set, classes)))
       return { modality: "unclear", operator: item };
-    if (isThat && classes.falsePredicate[set] === 1) return { modality: "negated", operator: item };
     if (classes.rumoured[set] === 1) return { modality: "alleged", operator: item };
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
     if (classes.but[set] === 1) return null;
     const before = itemOf(items, i - 1)?.set ?? 0;
-    const isOpen = isUnheld(before, classes) || classes.falsePredicate[before] === 1;
-    if (classes.that[set] === 1 && !isOpen) return null;
+    if (classes.that[set] === 1 && !isUnheld(before, classes)) return null;
     if (classes.quoteClose[set] === 1) return null;
   }
   return null;
