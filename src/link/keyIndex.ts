@@ -10,14 +10,16 @@ import type { Vocabulary } from "./vocabulary.ts";
 export type KeyIndex = {
   readonly keys: Uint32Array;
   readonly people: Int32Array;
-  /** Where the keys with the same upper bits begin. */
+  /** Where the keys with the same upper bits begin, and how far these are shifted. */
   readonly starts: Int32Array;
+  readonly shift: number;
 };
 
 type Sorted = { readonly keys: Uint32Array; readonly people: Int32Array };
 
-const UPPER = 18;
-const SHIFT = 32 - UPPER;
+/** Upper bits by which keys are looked up: so many that few keys share them, since each look beyond them waits for memory. */
+const LEAST_UPPER = 16;
+const MOST_UPPER = 22;
 
 export function indexKeys(roster: Roster, vocabulary: Vocabulary): KeyIndex {
   let allKeys = new Uint32Array(roster.size * 16 + 1024);
@@ -65,17 +67,20 @@ function sortKeys(keysIn: Uint32Array, peopleIn: Int32Array): KeyIndex {
     }
     [from, to] = [to, from];
   }
-  const starts = new Int32Array((1 << UPPER) + 1).fill(length);
-  for (let at = length - 1; at >= 0; at--) starts[(from.keys[at] ?? 0) >>> SHIFT] = at;
+  const upper = Math.max(LEAST_UPPER, Math.min(MOST_UPPER, Math.floor(Math.log2(length + 1)) - 1));
+  const shift = 32 - upper;
+  const starts = new Int32Array((1 << upper) + 1).fill(length);
+  for (let at = length - 1; at >= 0; at--) starts[(from.keys[at] ?? 0) >>> shift] = at;
   for (let at = starts.length - 2; at >= 0; at--)
     starts[at] = Math.min(starts[at] ?? length, starts[at + 1] ?? length);
-  return { ...from, starts };
+  return { ...from, starts, shift };
 }
 
 /** Place of the first person under a key, or -1. */
 export function findKey(index: KeyIndex, key: number): number {
-  let low = index.starts[key >>> SHIFT] ?? 0;
-  let high = index.starts[(key >>> SHIFT) + 1] ?? 0;
+  const upper = key >>> index.shift;
+  let low = index.starts[upper] ?? 0;
+  let high = index.starts[upper + 1] ?? 0;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((index.keys[middle] ?? 0) < key) low = middle + 1;

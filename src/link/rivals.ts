@@ -6,6 +6,7 @@
 import { comparePair, comparePairAbove, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { CLEARLY } from "./opposition.ts";
+import { PairTable } from "./pairTable.ts";
 import { factsOfPeople } from "./personFacts.ts";
 import { isContradicted, scoreBits, type Fitted } from "./score.ts";
 import {
@@ -187,11 +188,19 @@ function findTwins(
   }
   const least = fitted.prior - prior - NEVER;
   const needed = { fitted, least: work.model.weights.calibration.slope * least };
+  /** Two rows of a common name contest each other for many rows of the other list. */
+  const shares = new PairTable();
   return (x, y) => {
     if (recordOf[x] === recordOf[y]) return 0;
     const [first, second] = [Math.min(x, y), Math.max(x, y)];
+    const known = shares.get(first, second);
+    if (known >= 0) return known;
     const compared = comparePairAbove(side, first, side, second, work, needed);
-    if (compared === null || isContradicted(compared)) return 0;
-    return shareOf(scoreBits(compared, fitted, work.model.weights) - fitted.prior);
+    const share =
+      compared === null || isContradicted(compared)
+        ? 0
+        : shareOf(scoreBits(compared, fitted, work.model.weights) - fitted.prior);
+    shares.set(first, second, share);
+    return share;
   };
 }
