@@ -405,6 +405,19 @@ export async function eventsOfNamings(
   return rows;
 }
 
+/** Of each of some namings the events in which it is told of. */
+export async function eventsOfEach(
+  { database, workspace }: Archive,
+  mentions: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ mention: string; events: string[] }>`
+    select n.mention, array_agg(distinct t.event) as events from view.telling_namings n
+    join view.tellings t on t.workspace = n.workspace and t.telling = n.telling and t.event is not null
+    where n.workspace = ${workspace} and n.mention = any(${mentions as string[]})
+    group by n.mention`.execute(database);
+  return new Map(rows.map(({ mention, events }) => [mention, events]));
+}
+
 /** Nothing that an erased record told of an event stays; the rest of the event is gathered anew. */
 export async function hideTellings(
   one: InTransaction,

@@ -1,5 +1,5 @@
 /** The people of an archive: namings, pairs of namings, who is whom, and what people decided about it. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { canonicalJson, type Json } from "../base/canonicalJson.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
 import { nameKey } from "../base/nameKey.ts";
@@ -358,9 +358,12 @@ export type PeopleFilter = {
 const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
   last_day::text as "lastDay", state, body`;
 
-/** Patterns that find the sounds of words among those of names, in any script. */
-function keysOf(folded: string): string[] {
-  return folded.split(" ").map((word) => `% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`);
+/** Finds the sounds of words among those of names, in any script: a condition a word, since the index answers for no list of them. */
+function keysOf(folded: string): readonly RawBuilder<unknown>[] {
+  return folded
+    .split(" ")
+    .map((word) => `% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`)
+    .map((pattern) => sql`folded like ${pattern}`);
 }
 
 /** Names as they are searched: their words, and the sounds of these. */
@@ -377,7 +380,7 @@ export async function listPeople(
 ): Promise<readonly FoundPerson[]> {
   const folded = foldForSearch(filter.words ?? "");
   const where = [
-    folded === "" ? null : sql`(${folded} <% folded or folded like all(${keysOf(folded)}::text[]))`,
+    folded === "" ? null : sql`(${folded} <% folded or (${sql.join(keysOf(folded), sql` and `)}))`,
     filter.stage === null ? null : sql`stage = ${filter.stage}`,
     // A death that a later sign of life speaks against takes nobody off the list; one that a person confirmed does.
     filter.riskFrom === null

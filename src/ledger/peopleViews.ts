@@ -72,8 +72,8 @@ export async function findPerhaps(
   const ids = mentions.map(({ mention }) => mention);
   const { rows } = await sql<Perhaps>`
     with near as (
-      select b as mention, probability, ${person}::text as own from view.pairs where workspace = ${workspace} and a = any(${ids})
-      union all select a, probability, ${person}::text from view.pairs where workspace = ${workspace} and b = any(${ids})
+      select b as mention, probability, ${person}::text as own from view.pairs where workspace = ${workspace} and a = any(${ids}) and not together
+      union all select a, probability, ${person}::text from view.pairs where workspace = ${workspace} and b = any(${ids}) and not together
     )
     select l.person, p.name, max(near.probability) as probability from near
     join view.links l on l.workspace = ${workspace} and l.mention = near.mention and l.valid_to is null
@@ -85,15 +85,49 @@ export async function findPerhaps(
   return rows;
 }
 
-/** Words of claims, in the order of the text. */
-export async function quotesOf(
+/** What some claims of a document say, with what lists tell of the document. */
+export type ToldIn = {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly claims: readonly { readonly claim: string; readonly quote: string }[];
+};
+
+const NOTHING_TOLD: ToldIn = { title: null, publisher: null, published: null, claims: [] };
+
+/** What claims of documents say, in the order of the text; all in two looks, however many there are. */
+export async function readToldIn(
   { database, workspace }: Archive,
-  claims: readonly string[],
-): Promise<readonly { readonly claim: string; readonly quote: string }[]> {
-  const { rows } = await sql<{ claim: string; quote: string }>`
-    select claim, body::jsonb -> 'span' ->> 'quote' as quote from view.claims where workspace = ${workspace} and valid_to is null
-      and claim = any(${claims as string[]}) order by document, place`.execute(database);
-  return rows;
+  wanted: readonly { readonly document: string; readonly claims: readonly string[] }[],
+): Promise<readonly ToldIn[]> {
+  const documents = [...new Set(wanted.map(({ document }) => document))];
+  const [heads, quotes] = await Promise.all([
+    sql<Omit<ToldIn, "claims"> & { document: string }>`
+      select document, title, publisher, published from view.documents
+      where workspace = ${workspace} and document = any(${documents}) and valid_to is null`.execute(
+      database,
+    ),
+    sql<{ document: string; claim: string; quote: string }>`
+      select document, claim, body::jsonb -> 'span' ->> 'quote' as quote from view.claims
+      where workspace = ${workspace} and document = any(${documents}) and valid_to is null
+        and claim = any(${wanted.flatMap(({ claims }) => claims)})
+      order by document, place`.execute(database),
+  ]);
+  const headOf = new Map(heads.rows.map(({ document, ...head }) => [document, head]));
+  const quotesOf = new Map<string, { readonly claim: string; readonly quote: string }[]>();
+  for (const { document, claim, quote } of quotes.rows) {
+    const own = quotesOf.get(document);
+    if (own === undefined) quotesOf.set(document, [{ claim, quote }]);
+    else own.push({ claim, quote });
+  }
+  return wanted.map(({ document, claims }) => {
+    const own = new Set(claims);
+    return {
+      ...NOTHING_TOLD,
+      ...headOf.get(document),
+      claims: (quotesOf.get(document) ?? []).filter(({ claim }) => own.has(claim)),
+    };
+  });
 }
 
 /** The decisions that were entered at once with one that stands, itself among them; none where it does not stand. */

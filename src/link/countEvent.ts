@@ -125,48 +125,77 @@ function meet(a: Interval, b: Interval): boolean {
   return a.min <= (b.max ?? Infinity) && b.min <= (a.max ?? Infinity);
 }
 
+type Voice = {
+  readonly telling: PlacedTelling;
+  readonly named: string | null;
+  readonly number: PlacedTelling["numbers"][number] | null;
+};
+
 /** Voices: one source that all name, or one text. Of a voice that told several numbers the last one counts. */
 export function originsOf(tellings: readonly PlacedTelling[]): readonly Origin[] {
-  const voices = tellings.flatMap((telling) => {
-    const { numbers, source } = telling;
-    const sources = new Map(
-      (numbers.length === 0 ? [{ source, min: 0, max: null, claim: "" }] : numbers).map(
-        (number) => [number.source, numbers.length === 0 ? null : number] as const,
-      ),
-    );
-    return withoutRepeated([...sources]).map(([named, number]) => ({ telling, named, number }));
-  });
-  const parent = new Map<string, string>();
-  const find = (key: string): string => {
-    const up = parent.get(key) ?? key;
-    return up === key ? key : find(up);
-  };
-  const keyOf = ({ telling, named }: (typeof voices)[number]): string =>
-    named !== null
-      ? `source ${foldForSearch(named)}`
-      : telling.publisher !== null
-        ? `publisher ${foldForSearch(telling.publisher)}`
-        : `document ${telling.document}`;
-  for (const voice of voices) {
-    const { copies } = voice.telling;
-    if (copies === null) continue;
-    const [a, b] = [find(keyOf(voice)), find(`text ${copies}`)].sort() as [string, string];
-    parent.set(b, a);
-  }
-  const groups = new Map<string, (typeof voices)[number][]>();
-  for (const voice of voices) {
-    addTo(groups, find(keyOf(voice)), voice);
-  }
-  return [...groups.values()].map(makeOrigin).sort(byDocuments);
+  const voices = new Voices();
+  for (const telling of tellings) voices.add(telling);
+  return voices.origins();
 }
 
-function makeOrigin(
-  voices: readonly {
-    readonly telling: PlacedTelling;
-    readonly named: string | null;
-    readonly number: (Interval & { readonly claim: string }) | null;
-  }[],
-): Origin {
+/** Who speaks, as tellings come in; an origin is made anew only where another voice of it came. */
+class Voices {
+  readonly #parent = new Map<string, string>();
+  readonly #groups = new Map<string, Voice[]>();
+  readonly #made = new Map<string, Origin>();
+
+  add(telling: PlacedTelling): void {
+    for (const voice of voicesOf(telling)) {
+      const key = this.#find(keyOf(voice));
+      addTo(this.#groups, key, voice);
+      this.#made.delete(key);
+      if (telling.copies !== null) this.#join(key, this.#find(`text ${telling.copies}`));
+    }
+  }
+
+  origins(): readonly Origin[] {
+    const all = [...this.#groups].map(([key, voices]) => {
+      const origin = this.#made.get(key) ?? makeOrigin(voices);
+      this.#made.set(key, origin);
+      return origin;
+    });
+    return all.sort(byDocuments);
+  }
+
+  #find(key: string): string {
+    const up = this.#parent.get(key) ?? key;
+    return up === key ? key : this.#find(up);
+  }
+
+  #join(one: string, other: string): void {
+    const [a, b] = [one, other].sort();
+    if (a === undefined || b === undefined || a === b) return;
+    this.#parent.set(b, a);
+    for (const voice of this.#groups.get(b) ?? []) addTo(this.#groups, a, voice);
+    this.#groups.delete(b);
+    this.#made.delete(a);
+    this.#made.delete(b);
+  }
+}
+
+function voicesOf(telling: PlacedTelling): readonly Voice[] {
+  const { numbers, source } = telling;
+  const sources = new Map(
+    (numbers.length === 0 ? [{ source, min: 0, max: null, claim: "" }] : numbers).map(
+      (number) => [number.source, numbers.length === 0 ? null : number] as const,
+    ),
+  );
+  return withoutRepeated([...sources]).map(([named, number]) => ({ telling, named, number }));
+}
+
+function keyOf({ telling, named }: Voice): string {
+  if (named !== null) return `source ${foldForSearch(named)}`;
+  return telling.publisher === null
+    ? `document ${telling.document}`
+    : `publisher ${foldForSearch(telling.publisher)}`;
+}
+
+function makeOrigin(voices: readonly Voice[]): Origin {
   const sorted = voices.toSorted(
     (a, b) =>
       compare(a.telling.published ?? "", b.telling.published ?? "") ||
@@ -272,11 +301,12 @@ export function courseOf(
   const known = new Set<string>();
   let before: CountStep["count"] | null = null;
   let voices = 0;
-  return tellings.map((telling, at) => {
-    const so = tellings.slice(0, at + 1);
+  const told = new Voices();
+  return tellings.map((telling) => {
     const named = telling.people.filter((person) => !known.has(person));
     for (const person of named) known.add(person);
-    const origins = originsOf(so);
+    told.add(telling);
+    const origins = told.origins();
     const count = countOf([...known], origins, mayBeOne);
     const step: CountStep = {
       telling: telling.id,

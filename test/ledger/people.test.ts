@@ -229,12 +229,13 @@ test("brothers stay two, whoever is like both; a report that calls them so is sh
     const yaser = await findByName(session, "Yaser");
     const naser = await findByName(session, "Naser");
     assert.deepEqual(
-      yaser.kin.map(({ person, words }) => [person, words]),
-      [[naser.person, "brothers Yaser Saberi and Naser Saberi"]],
+      yaser.kin.map(({ person }) => person),
+      [naser.person],
     );
+    assert.match(yaser.kin[0]?.words ?? "", /brothers Yaser Saberi and Naser Saberi$/);
     assert.deepEqual(yaser.perhaps, []);
     const { apart } = await whyPeople(session.archive, yaser.person, naser.person);
-    assert.equal(apart?.kin, "brothers Yaser Saberi and Naser Saberi");
+    assert.match(apart?.kin ?? "", /brothers Yaser Saberi and Naser Saberi$/);
   });
 });
 

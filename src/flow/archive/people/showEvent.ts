@@ -4,6 +4,7 @@ import type { Archive } from "../../../ledger/archive.ts";
 import {
   type EventFilter,
   type EventTotal,
+  eventsOfEach,
   eventsOfNamings,
   findEvent,
   type FoundEvent,
@@ -11,8 +12,7 @@ import {
   placeTelling,
   readTellings,
 } from "../../../ledger/events.ts";
-import { decisionsAbout, type PersonDecision, quotesOf } from "../../../ledger/peopleViews.ts";
-import { showDocument } from "../../../ledger/views.ts";
+import { decisionsAbout, type PersonDecision, readToldIn } from "../../../ledger/peopleViews.ts";
 import { countEvent, courseOf } from "../../../link/countEvent.ts";
 import type { CountedEvent, CountStep, PlacedTelling, ToldNumber } from "../../../model/telling.ts";
 import { knowPeople } from "./linkEvents.ts";
@@ -71,18 +71,20 @@ export async function showEvent(archive: Archive, id: string): Promise<ShownEven
   const tellings = stored.map((row) => who.withoutAlive(placeTelling(row, who.personOf)));
   const counted = countEvent(tellings, who.mayBeOne);
   const others = await eventsOfNamings(archive, namings);
-  const slots = await Promise.all(
-    counted.people.map(async ({ person, tellings: own }): Promise<ShownSlot> => {
-      const mine = namings.filter((naming) => who.personOf.get(naming) === person);
-      const also = others.length < 2 ? [] : await eventsOfNamings(archive, mine);
-      return {
-        person,
-        name: who.nameOf.get(person) ?? "",
-        documents: documentsOf(tellings.filter(({ id: telling }) => own.includes(telling))),
-        alsoIn: also.map((other) => other.event).filter((other) => other !== event),
-      };
-    }),
-  );
+  const eventsOf = await eventsOfEach(archive, others.length < 2 ? [] : namings);
+  const documentOf = new Map(tellings.map(({ id: telling, document }) => [telling, document]));
+  const namingsOf = new Map<string, string[]>();
+  for (const [naming, person] of who.personOf)
+    namingsOf.set(person, [...(namingsOf.get(person) ?? []), naming]);
+  const slots = counted.people.map(({ person, tellings: own }): ShownSlot => {
+    const also = new Set((namingsOf.get(person) ?? []).flatMap((one) => eventsOf.get(one) ?? []));
+    return {
+      person,
+      name: who.nameOf.get(person) ?? "",
+      documents: [...new Set(own.flatMap((telling) => documentOf.get(telling) ?? []))],
+      alsoIn: others.map((other) => other.event).filter((id) => id !== event && also.has(id)),
+    };
+  });
   const { tellings: _, people: __, ...rest } = counted;
   return {
     ...rest,
@@ -90,7 +92,7 @@ export async function showEvent(archive: Archive, id: string): Promise<ShownEven
     slots,
     empty: Math.max(0, counted.count.best - counted.count.named),
     alive: [...who.alive].map((person) => who.nameOf.get(person) ?? person),
-    tellings: await Promise.all(tellings.map((telling) => showTelling(archive, telling))),
+    tellings: await showTellings(archive, tellings),
     course: courseOf(tellings, who.mayBeOne),
     decisions: await decisionsAbout(
       archive,
@@ -110,23 +112,23 @@ export async function eventNamed(archive: Archive, id: string): Promise<string> 
   return event;
 }
 
-function documentsOf(tellings: readonly PlacedTelling[]): readonly string[] {
-  return [...new Set(tellings.map(({ document }) => document))];
-}
-
-async function showTelling(archive: Archive, telling: PlacedTelling): Promise<ShownTelling> {
-  const { id, document, published, publisher, earliest, latest, place, numbers, claims } = telling;
-  const shown = await showDocument(archive, document);
-  return {
-    telling: id,
-    document,
-    title: shown?.title ?? null,
-    publisher,
-    published,
-    earliest,
-    latest,
-    place: place?.id ?? null,
-    numbers,
-    claims: await quotesOf(archive, claims),
-  };
+async function showTellings(
+  archive: Archive,
+  tellings: readonly PlacedTelling[],
+): Promise<readonly ShownTelling[]> {
+  const told = await readToldIn(archive, tellings);
+  return tellings.map(
+    ({ id, document, published, publisher, earliest, latest, place, numbers }, at) => ({
+      telling: id,
+      document,
+      title: told[at]?.title ?? null,
+      publisher,
+      published,
+      earliest,
+      latest,
+      place: place?.id ?? null,
+      numbers,
+      claims: told[at]?.claims ?? [],
+    }),
+  );
 }

@@ -15,9 +15,8 @@ import {
   findPerhaps,
   type Perhaps,
   type PersonDecision,
-  quotesOf,
+  readToldIn,
 } from "../../../ledger/peopleViews.ts";
-import { showDocument } from "../../../ledger/views.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { explainRecords } from "../../../link/linkFrozen.ts";
 import type { CaseHistory } from "../../../model/caseHistory.ts";
@@ -109,7 +108,7 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
       charge: said(({ charge }) => charge),
     },
     history: historyOfState(mentions, state, loadPeoplePack().stages),
-    mentions: await Promise.all(mentions.map((row) => showMention(archive, row))),
+    mentions: await showMentions(archive, mentions),
     decisions,
     state,
     states: statesOf(linked),
@@ -261,22 +260,25 @@ function formatDate(date: ListRecord["date"]): string | null {
   return date.earliest === date.latest ? date.earliest : `${date.earliest} – ${date.latest}`;
 }
 
-async function showMention(
+async function showMentions(
   archive: Archive,
-  { mention, document, newer, body }: StoredMention,
-): Promise<ShownMention> {
-  const shown = await showDocument(archive, document);
-  return {
+  mentions: readonly StoredMention[],
+): Promise<readonly ShownMention[]> {
+  const told = await readToldIn(
+    archive,
+    mentions.map(({ document, body }) => ({
+      document,
+      claims: body.claims.map(({ claim }) => claim),
+    })),
+  );
+  return mentions.map(({ mention, document, newer, body }, at) => ({
     mention,
     document,
-    title: shown?.title ?? null,
-    publisher: shown?.publisher ?? null,
-    published: shown?.published ?? null,
     newer,
     names: body.names,
-    claims: await quotesOf(
-      archive,
-      body.claims.map(({ claim }) => claim),
-    ),
-  };
+    title: told[at]?.title ?? null,
+    publisher: told[at]?.publisher ?? null,
+    published: told[at]?.published ?? null,
+    claims: told[at]?.claims ?? [],
+  }));
 }
