@@ -137,6 +137,9 @@ export function quantityAt(
   const recurring =
     row.out === "rate" ? (items[match.parts["r"]?.[0] ?? -1]?.period?.per ?? null) : null;
   if (row.out === "rate" && recurring === null) return null;
+  // "from several hundred a year to 30 in 2018": what it was before.
+  const behind = items[match.parts["r"]?.[1] ?? -1];
+  if (row.out === "rate" && behind !== undefined && has(behind, context.classes.to)) return null;
   return toQuantity(exact ?? read, tokens, unitBehind(items, at, context), recurring);
 }
 

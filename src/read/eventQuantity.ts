@@ -53,8 +53,11 @@ export function quantityOfEvent(
     notes.push(noteAt("quantity-doubtful", open, tokens));
     return null;
   }
-  const taking = TAKES_PART.has(event.kind) ? itemOf(items, event.agent) : undefined;
-  for (const item of taking === undefined ? victims : [taking]) {
+  // "marched in nine cities": no people.
+  const isTaking = TAKES_PART.has(event.kind);
+  const taking = isTaking ? itemOf(items, event.agent) : undefined;
+  const people = isTaking ? victims.filter(({ group }) => group !== null) : victims;
+  for (const item of taking === undefined ? people : [taking]) {
     const whole = concerned.equated?.isPart === true ? item.group?.whole : null;
     const read = whole ?? item.group?.quantity ?? item.quantity;
     if (read === null || read === undefined) continue;

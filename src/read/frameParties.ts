@@ -177,13 +177,16 @@ function isExcepted(item: Item | undefined, { tokens, pack }: EventContext): boo
 function thoseTakingPart(items: readonly Item[], start: number, context: EventContext): number {
   if (context.pack.isVerbFinal) return -1;
   if (items[start]?.group != null) return start;
-  const at = skipLeft(items, start - 1, context.classes.adverb);
+  const verb = skipLeft(items, start - 1, context.classes.adverb);
+  const at = skipLeft(items, verb, context.classes.finiteBe);
   const quantity = items[at]?.quantity;
   if (quantity == null || quantity.measure !== "count") return -1;
   const { classes } = context;
   const set = items[at - 1]?.set ?? 0;
   const opensClause =
     at === 0 ||
+    // "By the weekend thousands had marched".
+    (at <= 3 && classes.preposition[items[0]?.set ?? 0] === 1) ||
     items[at - 1]?.period != null ||
     classes.comma[set] === 1 ||
     classes.and[set] === 1 ||

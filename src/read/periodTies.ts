@@ -47,6 +47,8 @@ export function periodOfEvent(
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
+    if (event.kind === "arrest" && isTerm(period) && index > event.trigger) return;
+    if (isOfAfterClause(items, index, event.trigger, context)) return;
     const isInside = index >= event.from && index < event.to;
     if (
       !isInside &&
@@ -101,6 +103,28 @@ function opensOwnClause(
   const opens = relative[set] === 1 || (at > index + 1 && subordinator[set] === 1);
   // "Since March, when the war began, 340 were killed": closed before the act.
   return opens && at < trigger && !items.slice(at, trigger).some((one) => comma[one.set] === 1);
+}
+
+/** "were held after a house was burned on Saturday": the time of the clause behind "after", which has a verb of its own. */
+function isOfAfterClause(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { classes, pack, tokens }: TieContext,
+): boolean {
+  let isAfter = false;
+  for (let at = trigger + 1; at < index; at++) {
+    const { set, from } = items[at] as Item;
+    if (classes.comma[set] === 1 || classes.and[set] === 1) isAfter = false;
+    else if (pack.wordsIn("AFTERSUB").has(tokens.form[from] ?? "")) isAfter = true;
+    else if (isAfter && classes.finiteBe[set] === 1) return true;
+  }
+  return false;
+}
+
+/** "remanded in custody until 3 July": how long, not when. */
+function isTerm({ value }: PeriodMatch): boolean {
+  return value.op === "bound" && value.side === "until";
 }
 
 function dayOfSince(period: PeriodMatch): PeriodMatch {

@@ -33,7 +33,24 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close))
     return besideAside(line, i, cues);
   const phrase = phraseEnding(line, i + 1, cues);
-  return phrase === null ? null : (besideName(line, phrase, cues) ?? phrase);
+  if (phrase === null) return null;
+  return gatheredBefore(line, phrase, cues) ?? besideName(line, phrase, cues) ?? phrase;
+}
+
+/** "Relatives gathered outside the prison said": those who stood there speak, not the prison. */
+function gatheredBefore(line: Line, phrase: NounPhrase, cues: CueClasses): NounPhrase | null {
+  const last = line.items[phrase.from - 1];
+  const isOneWord = last !== undefined && last.to - last.from > 1;
+  const verb = isOneWord ? phrase.from - 1 : phrase.from - 2;
+  if (line.pack.isVerbFinal || verb < 1) return null;
+  if (!isOneWord && !is(line, phrase.from - 1, cues.preposition)) return null;
+  if (is(line, phrase.from - 1, cues.by) || is(line, phrase.from - 1, cues.of)) return null;
+  const isVerb =
+    (is(line, verb, cues.participle) || (isOneWord && is(line, verb, cues.finite))) &&
+    !is(line, verb, cues.any);
+  if (!isVerb || line.items[verb]?.group != null || line.items[verb]?.name != null) return null;
+  const whose = phraseEnding(line, verb, cues);
+  return whose !== null && isOpening(line, whose.from, cues) ? whose : null;
 }
 
 /** "a report which says", "the union, which says"; of "crimes, which refers to" nothing speaks. */
