@@ -35,9 +35,9 @@ export function countEvent(
     origins,
     ...days,
     count: countOf(
-      people.map(({ person }) => person),
+      people.length,
+      new Apart(mayBeOne).add(people.map(({ person }) => person)).size,
       origins,
-      mayBeOne,
     ),
     place: placeOf(tellings),
     disputed: disputesOf(tellings, origins),
@@ -56,14 +56,8 @@ function notToldApart(tellings: readonly PlacedTelling[], mayBeOne: MayBeOne): M
 
 type Interval = { readonly min: number; readonly max: number | null };
 
-function countOf(
-  people: readonly string[],
-  origins: readonly Origin[],
-  mayBeOne: MayBeOne,
-): EventCount {
-  const named = people.length;
+function countOf(named: number, surely: number, origins: readonly Origin[]): EventCount {
   const told = origins.flatMap(({ number }) => (number === null ? [] : [number]));
-  const surely = countApart(people, mayBeOne);
   if (told.length === 0) return { named, low: surely, best: named, high: named };
   return {
     named,
@@ -86,16 +80,29 @@ function likeliest(told: readonly Interval[]): number {
   return ranked[0]?.number ?? 0;
 }
 
-/** How many there are where all who may be one are one. */
-function countApart(people: readonly string[], mayBeOne: MayBeOne): number {
-  const groups: string[][] = [];
-  for (const person of people) {
-    const near = groups.filter((group) => group.some((other) => mayBeOne(person, other)));
-    const joined = [person, ...near.flat()];
-    for (const group of near) groups.splice(groups.indexOf(group), 1);
-    groups.push(joined);
+/** People as they come, those who may be one together: how many there are at least. */
+class Apart {
+  #groups: (readonly string[])[] = [];
+  readonly #mayBeOne: MayBeOne;
+
+  constructor(mayBeOne: MayBeOne) {
+    this.#mayBeOne = mayBeOne;
   }
-  return groups.length;
+
+  get size(): number {
+    return this.#groups.length;
+  }
+
+  add(people: readonly string[]): this {
+    for (const person of people) {
+      const near = this.#groups.filter((group) =>
+        group.some((other) => this.#mayBeOne(person, other)),
+      );
+      if (near.length > 0) this.#groups = this.#groups.filter((group) => !near.includes(group));
+      this.#groups.push([person, ...near.flat()]);
+    }
+    return this;
+  }
 }
 
 /** People by how many tellings name them. */
@@ -302,12 +309,13 @@ export function courseOf(
   let before: CountStep["count"] | null = null;
   let voices = 0;
   const told = new Voices();
+  const surely = new Apart(mayBeOne);
   return tellings.map((telling) => {
     const named = telling.people.filter((person) => !known.has(person));
     for (const person of named) known.add(person);
     told.add(telling);
     const origins = told.origins();
-    const count = countOf([...known], origins, mayBeOne);
+    const count = countOf(known.size, surely.add(named).size, origins);
     const step: CountStep = {
       telling: telling.id,
       document: telling.document,
