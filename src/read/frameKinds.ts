@@ -71,7 +71,7 @@ export function isPastGuess(
   trigger: number,
   { classes, pack }: EventContext,
 ): boolean {
-  if (pack.isVerbFinal) return false;
+  if (pack.isVerbFinal) return classes.of("PASSV", "ACTV")[items[trigger + 1]?.set ?? 0] === 1;
   const group = items.slice(start, trigger);
   return (
     group.some(({ set }) => classes.of("MAYMOD")[set] === 1) &&

@@ -69,6 +69,7 @@ function opensClause(item: Item, context: EventContext): boolean {
   return (
     item.period !== null ||
     endsWithoutVerb(item, context) ||
+    classes.verbEnd[item.set] === 1 ||
     classes.colon[item.set] === 1 ||
     classes.and[item.set] === 1 ||
     classes.adverb[item.set] === 1
@@ -98,7 +99,7 @@ function isPlainNoun(
 
 /**
  * The verb that says something of it and not that it was done: behind the mark of the object that it is, or at the end of
- * the clause whose subject it is. "told" where the verb of such an object says that it was done.
+ * the clause whose subject it is. "told" where the verb tells of it, or does something to another by it.
  */
 function verbOver(
   items: readonly Item[],
@@ -106,39 +107,85 @@ function verbOver(
   isSubject: boolean,
   context: EventContext,
 ): Item | "told" | null {
-  const { classes } = context;
   const end = Math.min(items.length, trigger + REACH);
   const mark = ownMark(items, trigger, end, context);
-  if (mark === "said") return null;
+  if (mark === "said" || mark === "another") return null;
   if (mark === null && !isSubject) return null;
-  for (let at = (mark ?? trigger) + 1; at < end; at++) {
-    const item = items[at] as Item;
-    if (mark !== null && classes.stop[item.set] === 1) return items[mark] as Item;
-    if (endsWithoutVerb(item, context)) return null;
-    for (let token = item.from; token < item.to; token++) {
-      if (isForm(token, "OPENPREDW", context)) return item;
-      if (isForm(token, "FACTVERBW", context))
-        return isDenied(items, at, end, context) ?? (mark === null ? null : "told");
-    }
-    if (classes.verbEnd[item.set] === 1 && !isForm(item.to - 1, "INFINITIVEW", context))
-      return item;
-  }
-  return null;
+  const verb = predicateAt(items, (mark ?? trigger) + 1, end, mark !== null, context);
+  if (verb < 0) return null;
+  const said = [items[verb], nounOfVerb(items, verb, mark ?? trigger, context)];
+  const words = said.flatMap((item) => (item === undefined ? [] : tokensOf(item)));
+  const holds = (name: string): boolean => words.some((token) => isForm(token, name, context));
+  const operator = items[verb] as Item;
+  if (holds("OPENPREDW") || !(holds("FACTVERBW") || holds("DONEVERBW"))) return operator;
+  if (isTaken(operator, holds("DONEVERBW"), context)) return operator;
+  return mark === null ? null : "told";
 }
 
-/** Index of the mark of the object that the noun is; "said" where a cue holds the mark ("OBJECT-condemned"); null for none. */
+/** Item of the verb that ends the clause, or of its last word where no verb is known; -1 for none. */
+function predicateAt(
+  items: readonly Item[],
+  from: number,
+  end: number,
+  isObject: boolean,
+  context: EventContext,
+): number {
+  const { classes } = context;
+  for (let at = from; at < end; at++) {
+    const item = items[at] as Item;
+    if (isObject && classes.stop[item.set] === 1 && at > from) return at - 1;
+    if (endsWithoutVerb(item, context)) return -1;
+    if (classes.verbEnd[item.set] === 1 && !isForm(item.to - 1, "INFINITIVEW", context)) return at;
+  }
+  return -1;
+}
+
+/** "|announcement| made": the noun that a light verb stands behind; no time, name or group. */
+function nounOfVerb(
+  items: readonly Item[],
+  verb: number,
+  first: number,
+  context: EventContext,
+): Item | undefined {
+  const before = items[verb - 1];
+  const own = items[verb] as Item;
+  const isBare =
+    own.to - own.from === 1 ||
+    context.classes.of("PASSV", "ACTV", "PASSN", "ACTN", "BE")[own.set] === 1;
+  if (before === undefined || verb - 1 <= first || !isBare) return undefined;
+  const { group, name, period, set } = before;
+  const isOther = group !== null || name !== null || period !== null;
+  return isOther || context.classes.object[set] === 1 ? undefined : before;
+}
+
+function tokensOf({ from, to }: Item): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+/** "will be announced", "was not carried out": not yet, or not at all. That it was not announced does not take it back. */
+function isTaken({ set, to }: Item, isDone: boolean, context: EventContext): boolean {
+  const { classes } = context;
+  if (classes.of("PASSF", "ACTF", "PASSS", "ACTS", "PASSP")[set] === 1) return true;
+  const denies = classes.of("PASSN", "ACTN", "NOTCARRIED");
+  return isDone && (denies[set] === 1 || isForm(to - 1, "NEGVERBW", context));
+}
+
+/**
+ * Index of the mark of the object that the noun is; "another" where another noun is the object; "said" where a cue holds the
+ * mark ("OBJECT-condemned"); null for none.
+ */
 function ownMark(
   items: readonly Item[],
   trigger: number,
   end: number,
   context: EventContext,
-): number | "said" | null {
+): number | "said" | "another" | null {
   for (let at = trigger + 1; at < end; at++) {
     const item = items[at] as Item;
     if (isForm(item.from, "OBJECTMARK", context) && item.to - item.from > 1) return "said";
     if (context.classes.object[item.set] === 1) {
       const head = headBefore(items, at, context);
-      return head > trigger && isPlainNoun(items[head] as Item, context) ? null : at;
+      return head > trigger && isPlainNoun(items[head] as Item, context) ? "another" : at;
     }
     if (isClauseEnd(item, context)) return null;
   }
@@ -156,32 +203,6 @@ function endsWithoutVerb({ set }: Item, { classes }: EventContext): boolean {
     classes.relative[set] === 1 ||
     classes.quoteOpen[set] === 1
   );
-}
-
-/** "was not carried out", "will be carried out": the verb takes it back, or it is yet to come. */
-function isDenied(
-  items: readonly Item[],
-  at: number,
-  end: number,
-  context: EventContext,
-): Item | null {
-  const { classes } = context;
-  const denies = classes.of(
-    "PASSN",
-    "ACTN",
-    "PASSF",
-    "ACTF",
-    "PASSS",
-    "ACTS",
-    "PASSP",
-    "NOTCARRIED",
-  );
-  for (let next = at; next < end; next++) {
-    const item = items[next] as Item;
-    if (denies[item.set] === 1 || isForm(item.to - 1, "NEGVERBW", context)) return item;
-    if (isClauseEnd(item, context)) return null;
-  }
-  return null;
 }
 
 /** Items between the noun and the verb of its clause. */

@@ -69,6 +69,8 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   while (classes.quoteClose[items[next]?.set ?? 0] === 1) next++;
   if (classes.object[items[next]?.set ?? 0] === 1) return false;
   let at = i - 1;
+  // "The witnesses of the execution of five men were arrested": whose execution it is.
+  if (at >= 0 && classes.of("EXECN")[items[at]?.set ?? 0] === 1) return false;
   const isCounted = (items[i]?.group?.quantity ?? null) !== null;
   if (isCounted && at >= 0 && endsAdjunct(items[at] as Item, classes)) return true;
   while (at >= 0 && isNominal(items[at] as Item, classes)) {

@@ -64,12 +64,15 @@ test("an event that a noun tells is told only where what stands before it tells 
 
 test("an event that is the object of a verb is told only where the verb tells it", () => {
   const done = (event: string, verb: string): string => `مقامات ${event} را ${verb}.`;
+  const onDay = (event: string, verb: string): string =>
+    `مقامات ${event} را صبح دوشنبه پس از اعتراض وکیل ${verb}.`;
   assert.deepEqual(wrongOf(done, OPEN_VERBS, false), []);
+  assert.deepEqual(wrongOf(onDay, OPEN_VERBS, false), []);
   assert.deepEqual(wrongOf(done, TELLING_VERBS, true), []);
 });
 
 test("an event that is the subject of a verb is told only where the verb tells it", () => {
-  for (const place of ["", " در زندان طبس"]) {
+  for (const place of ["", " در زندان طبس", " روز دوشنبه", " پس از اعتراض وکیل"]) {
     const said = (event: string, predicate: string): string => `${event}${place} ${predicate}.`;
     assert.deepEqual(wrongOf(said, OPEN_PREDICATES, false), []);
     assert.deepEqual(wrongOf(said, TELLING_PREDICATES, true), []);
