@@ -1,14 +1,21 @@
 /** The word most like a mistyped one, or null when none is near (a third of its letters may differ). */
 export function nearest(word: string, words: readonly string[]): string | null {
-  const ranked = words
+  return nearestOf(word, words, 1)[0] ?? null;
+}
+
+/** The words most like a mistyped one, the nearest first, each once. */
+export function nearestOf(word: string, words: readonly string[], most: number): readonly string[] {
+  const reach = Math.max(1, Math.ceil(word.length / 3));
+  return [...new Set(words)]
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= reach)
     .map((candidate) => ({
       candidate,
       edits: countEdits(word.toLowerCase(), candidate.toLowerCase()),
     }))
-    .sort((left, right) => left.edits - right.edits);
-  const best = ranked[0];
-  if (best === undefined) return null;
-  return best.edits <= Math.max(1, Math.ceil(word.length / 3)) ? best.candidate : null;
+    .filter(({ edits }) => edits <= reach)
+    .sort((left, right) => left.edits - right.edits)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** `, did you mean "x"?` for a message, or nothing. */

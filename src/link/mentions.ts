@@ -331,6 +331,16 @@ function placeOf(
   return null;
 }
 
+/** A claim whose places are known by the packs' names, where they have one alone. */
+export function resolvePlaces(claim: Claim, { placeNamed }: CountryOfMentions): Claim {
+  const idOf = (words: string): string | null =>
+    placeNamed("prison", words) ?? placeNamed("city", words) ?? placeNamed("province", words);
+  return {
+    ...claim,
+    places: claim.places.map((place) => ({ ...place, id: place.id ?? idOf(place.words) })),
+  };
+}
+
 /** A claim of a row with the places and charges that its cells name: a row writes the town before the province. */
 export function resolveRow(claim: Claim, country: CountryOfMentions): Claim {
   const events = claim.places.filter(({ role }) => role === "event");

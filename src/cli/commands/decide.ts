@@ -72,7 +72,7 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
       "input-refused",
       `sanad correct needs a field, such as --number 3; fields are ${CORRECTED.map((name) => `--${name}`).join(", ")}`,
     );
-  const { claim, before, correction } = await correctClaim(session, id, {
+  const { claim, before, correction, doubts } = await correctClaim(session, id, {
     typed: inCodes(typed, words),
     reason,
     at,
@@ -81,6 +81,14 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
   return [
     words.corrected(id, words.embed(claim.body.span.quote)),
     ...correctionLines(claim.body, correction, words),
+    ...doubts.map((doubt) =>
+      words.correctionDoubt(
+        "near" in doubt
+          ? { ...doubt, name: words.embed(doubt.name), near: doubt.near.map(words.embed) }
+          : doubt,
+        id,
+      ),
+    ),
     // A correction goes on from an acceptance or another correction; over a rejection it says the opposite.
     ...(before?.verdict === "rejected" ? beforeLines(before, "corrected", words) : []),
   ];

@@ -1,3 +1,4 @@
+import type { CorrectionDoubt } from "../../flow/archive/correctionDoubts.ts";
 import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
 import type { Language } from "../../flow/interfaceLanguage.ts";
 import type {
@@ -177,6 +178,8 @@ export type CliWords = {
   readonly rejected: (id: string, words: string) => string;
   readonly corrected: (id: string, words: string) => string;
   readonly correctedField: (field: CorrectedField, read: string, put: string) => string;
+  /** What neither the report nor the packs bear out; it stands as it was typed. */
+  readonly correctionDoubt: (doubt: CorrectionDoubt, claim: string) => string;
   /** `by` decided so before; null where nobody did. */
   readonly undone: (id: string, verdict: string, now: string, by: string | null) => string;
   readonly wouldErase: (plan: ErasurePlan) => readonly string[];

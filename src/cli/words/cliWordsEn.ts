@@ -193,6 +193,16 @@ export const cliWordsEn: CliWords = {
   accepted: (id, words) => `Accepted ${id}: ${words}`,
   rejected: (id, words) => `Rejected ${id}: ${words}`,
   corrected: (id, words) => `Corrected ${id}: ${words}`,
+  correctionDoubt: (doubt, claim) =>
+    `   Look again: ${
+      doubt.kind === "day"
+        ? `${doubt.name} is still to come`
+        : doubt.kind === "place"
+          ? `no place called ${doubt.name} is known, nor does the report hold these words`
+          : `the report does not hold ${doubt.name}`
+    }; it stands as you put it${
+      "near" in doubt && doubt.near.length > 0 ? ` (near: ${doubt.near.join(", ")})` : ""
+    }. sanad undo ${claim} takes it back`,
   correctedField: (field, read, put) =>
     `   ${CORRECTED_FIELDS[field]}: read ${read}, corrected to ${put}`,
   undone: (id, verdict, now, by) =>

@@ -191,6 +191,16 @@ export const cliWordsFa: CliWords = {
   accepted: (id, words) => `پذیرفته شد، ${embed(id)}: ${words}`,
   rejected: (id, words) => `رد شد، ${embed(id)}: ${words}`,
   corrected: (id, words) => `اصلاح شد، ${embed(id)}: ${words}`,
+  correctionDoubt: (doubt, claim) =>
+    `   دوباره نگاه کنید: ${
+      doubt.kind === "day"
+        ? `${embed(doubt.name)} هنوز نرسیده است`
+        : doubt.kind === "place"
+          ? `جایی به نام ${doubt.name} شناخته نیست و در گزارش هم نیامده است`
+          : `${doubt.name} در گزارش نیامده است`
+    }؛ همان‌طور که نوشتید ماند${
+      "near" in doubt && doubt.near.length > 0 ? ` (نزدیک: ${doubt.near.join("، ")})` : ""
+    }. با sanad undo ${embed(claim)} پس گرفته می‌شود`,
   correctedField: (field, read, put) =>
     `   ${CORRECTED_FIELDS[field]}: خوانده شده ${read}؛ اصلاح شد به ${put}`,
   undone: (id, verdict, now, by) =>

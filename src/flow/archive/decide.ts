@@ -5,12 +5,16 @@ import type { DecisionMade, NewEntry } from "../../ledger/entryKinds.ts";
 import { putJob } from "../../ledger/jobs.ts";
 import {
   checkStands,
+  claimsOf,
   decisionsOf,
   showClaim,
+  showDocument,
   type ShownClaim,
   type ShownDecision,
 } from "../../ledger/views.ts";
-import type { Correction } from "../../model/correction.ts";
+import { correctClaim, type Correction } from "../../model/correction.ts";
+import { type CorrectionDoubt, doubtsOfCorrection } from "./correctionDoubts.ts";
+import { knownPlaces } from "./people/peoplePack.ts";
 import { readCorrection, type TypedCorrection } from "./correct.ts";
 import type { Session } from "./session.ts";
 
@@ -53,12 +57,41 @@ export async function correct(
   session: Session,
   id: string,
   { typed, ...why }: Why & { readonly typed: TypedCorrection },
-): Promise<Decided & { readonly correction: Correction }> {
+): Promise<
+  Decided & { readonly correction: Correction; readonly doubts: readonly CorrectionDoubt[] }
+> {
   const [found] = await findAll(session.archive, [id]);
   const { claim, before } = found as Decided;
   const correction = readCorrection(claim.body, claim.correction, typed);
   await enterDecisions(session, [{ claim, ...why, verdict: "corrected", correction }], true);
-  return { claim, before, correction };
+  return {
+    claim,
+    before,
+    correction,
+    doubts: await findDoubts(session, claim, correction, typed, why.at),
+  };
+}
+
+/** What in a correction neither the report nor the packs bear out: it stands, and whoever made it is told. */
+async function findDoubts(
+  { archive }: Session,
+  claim: ShownClaim,
+  correction: Correction,
+  typed: TypedCorrection,
+  at: string,
+): Promise<readonly CorrectionDoubt[]> {
+  const { isPlace, names } = knownPlaces();
+  const report = await showDocument(archive, claim.document);
+  const claims = await claimsOf(archive, claim.document);
+  return doubtsOfCorrection({
+    typed,
+    now: correctClaim(claim.body, correction),
+    text: report?.text ?? "",
+    claims: claims.map(({ body }) => body),
+    isPlace,
+    places: names,
+    today: at.slice(0, 10),
+  });
 }
 
 type Verdict = Why & Pick<DecisionMade, "verdict" | "correction"> & { readonly claim: ShownClaim };

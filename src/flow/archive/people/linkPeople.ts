@@ -46,7 +46,7 @@ import { historyOf } from "../../../link/caseHistory.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { kinInText } from "../../../link/kinInText.ts";
-import { mentionsOf, resolveRow } from "../../../link/mentions.ts";
+import { mentionsOf, resolvePlaces, resolveRow } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
 import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
 import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
@@ -277,7 +277,15 @@ function readNamings(
   { country, model: { kinWords } }: PeoplePack,
 ): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
   const isRow = reader.endsWith(OF_LIST);
-  const told = isRow ? claims.map((claim) => resolveRow(claim, country)) : claims;
+  const unchanged = new Set(asRead);
+  // Of what a person put in the place of what was read the places have names alone.
+  const told = claims.map((claim) =>
+    isRow
+      ? resolveRow(claim, country)
+      : unchanged.has(claim)
+        ? claim
+        : resolvePlaces(claim, country),
+  );
   const read = mentionsOf(told, country, { asRead, isRow });
   const idOf = (key: string): string => mentionId(archive, document, key);
   const kin = kinInText(claims, read, kinWords);

@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 9;
+const LINKING = 10;
 
 let loaded: PeoplePack | null = null;
 
@@ -68,6 +68,18 @@ function compilePeople(rows: PackRows): PeoplePack {
         : [text(own, "en"), text(own, "fa")].flatMap((one) => one ?? []);
     },
   };
+}
+
+/** Names of all places that the packs know, and whether words are one of them. */
+export function knownPlaces(): {
+  readonly isPlace: (words: string) => boolean;
+  readonly names: readonly string[];
+} {
+  const names = [...placeRows(loadRows()).values()].flatMap((row) =>
+    COLUMNS_OF_NAMES.flatMap((key) => [row[key]].flat()).filter((name) => typeof name === "string"),
+  );
+  const folded = new Set(names.map(foldForSearch));
+  return { isPlace: (words) => folded.has(foldForSearch(words)), names };
 }
 
 /** What a place is called in a language; null where no pack names it. */
