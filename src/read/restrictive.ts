@@ -28,6 +28,8 @@ export function headOfRestrictive(
   if (last === undefined || classes.cue[last.set] === 1) return -1;
   if (accepts[last.set] === 1 && !isObject(items, before, classes)) {
     const { set } = itemOf(items, before - 1) ?? last;
+    // "A lawyer who has met the family says Karim was hanged": what follows a verb of saying is the subject of what is said.
+    if (classes.says[set] === 1) return before;
     if (classes.cue[set] === 1 && hasVerbBehind(items, aux, classes)) return before;
     // "who was alleged to be a spy was hanged": what somebody is, is no subject.
     const isOfClause = classes.cue[set] === 1 || classes.be[set] === 1;
@@ -56,6 +58,7 @@ function relativeBefore(items: readonly Item[], from: number, classes: ClauseCla
     if ((classes.relative[set] === 1 || classes.whose[set] === 1) && !isThat)
       return hasVerb && classes.comma[itemOf(items, at - 1)?.set ?? 0] !== 1 ? at : -1;
     if (isThat && !isAfterCue(items, at, classes)) return -1;
+    if (classes.cue[set] === 1 && !isOfRelative(items, at, classes)) return -1;
     if (classes.subordinator[set] === 1 && classes.preposition[set] !== 1) return -1;
     hasVerb ||=
       group === null &&
@@ -67,6 +70,18 @@ function relativeBefore(items: readonly Item[], from: number, classes: ClauseCla
       classes.determiner[set] !== 1;
   }
   return -1;
+}
+
+/** "who said", "who had denied": the cue is the verb of the relative clause itself, not of its head ("who was there said"). */
+function isOfRelative(items: readonly Item[], cue: number, classes: ClauseClasses): boolean {
+  let at = cue - 1;
+  while (at > 0 && isAuxiliary(items[at] as Item, classes)) at--;
+  const { set } = items[at] ?? { set: 0 };
+  return classes.relative[set] === 1 || classes.whose[set] === 1;
+}
+
+function isAuxiliary({ set }: Item, classes: ClauseClasses): boolean {
+  return classes.aux[set] === 1 || classes.adverb[set] === 1;
 }
 
 function headBefore(
