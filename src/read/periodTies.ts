@@ -48,6 +48,9 @@ export function periodOfEvent(
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
     if (event.kind === "arrest" && isTerm(period) && index > event.trigger) return;
+    // "did not confirm until Tuesday that five men were hanged": until then nobody said so.
+    if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
+      return;
     if (isOfAfterClause(items, index, event.trigger, context)) return;
     const isInside = index >= event.from && index < event.to;
     if (
@@ -120,6 +123,17 @@ function isOfAfterClause(
     else if (isAfter && classes.finiteBe[set] === 1) return true;
   }
   return false;
+}
+
+function isBeforeThat(
+  items: readonly Item[],
+  index: number,
+  from: number,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  if (!items.slice(0, index).some(({ set }) => classes.cue[set] === 1)) return false;
+  const that = pack.wordsIn("THAT");
+  return items.slice(index + 1, from + 1).some((one) => that.has(tokens.form[one.from] ?? ""));
 }
 
 /** "remanded in custody until 3 July": how long, not when. */

@@ -77,7 +77,19 @@ export function referredPerson(
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
   if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
   const not = isObject ? agents[0] : doerBefore(item, items, context);
-  return findReferred(event, item, not?.name ?? null, context);
+  const found = findReferred(event, item, not?.name ?? null, context);
+  return found !== null && isDoerBehind(found, item, items, context) ? null : found;
+}
+
+/** "The wife of A was beaten with a cable by B": who stands behind "by" in the sentence does it. */
+function isDoerBehind(
+  { from, titleFrom }: NameMatch,
+  item: Item,
+  items: readonly Item[],
+  { pack, tokens }: DraftContext,
+): boolean {
+  if (from < item.to || from >= (items.at(-1)?.to ?? 0)) return false;
+  return pack.wordsIn("BYW").has(tokens.form[Math.min(from, titleFrom) - 1] ?? "");
 }
 
 /** "The other prisoner's identity is not known, but he too was sentenced": another than the one named before. */

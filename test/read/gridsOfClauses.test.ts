@@ -50,3 +50,35 @@ test("what somebody denied, tried or feared takes nothing from what was done to 
     }
   assert.deepEqual(wrong, []);
 });
+
+const SPEAKERS = [
+  "A lawyer who has met the family",
+  "An official who could not be named",
+  "A witness who identified the victims",
+  "A lawyer who represents three men",
+  "A prisoner who was not hanged",
+  "An activist who had been arrested in 2019",
+  "Officials who would not be named",
+  "The man who leads the group",
+];
+const SAYINGS = ["said", "said that", "says", "confirmed that", "told reporters", "announced that"];
+const SAID = [
+  ["five men were hanged in Karun", "execution", 5, ""],
+  ["Karim Zand was hanged in Karun", "execution", 1, "Karim Zand"],
+  ["seven people were shot dead in Karun", "killing", 7, ""],
+  ["Omid Rad had been arrested", "arrest", 1, "Omid Rad"],
+] as const;
+
+test("who speaks behind a relative clause is not the one of whom is spoken", () => {
+  const wrong: string[] = [];
+  for (const speaker of SPEAKERS)
+    for (const saying of SAYINGS)
+      for (const [said, kind, count, names] of SAID) {
+        const text = `${speaker} ${saying} ${said}.`;
+        const claims = trace(text, "en", openPacks).map(({ claim }) => claim);
+        const own = claims.find((claim) => claim.kind === kind && claim.quantity?.min === count);
+        const told = own?.persons.filter(({ role }) => role === "victim").map(({ name }) => name);
+        if (own?.modality !== "happened" || told?.join() !== names) wrong.push(text);
+      }
+  assert.deepEqual(wrong, []);
+});
