@@ -76,7 +76,9 @@ test("who speaks behind a relative clause is not the one of whom is spoken", () 
       for (const [said, kind, count, names] of SAID) {
         const text = `${speaker} ${saying} ${said}.`;
         const claims = trace(text, "en", openPacks).map(({ claim }) => claim);
-        const own = claims.find((claim) => claim.kind === kind && claim.quantity?.min === count);
+        const own = claims.findLast(
+          (claim) => claim.kind === kind && claim.quantity?.min === count,
+        );
         const told = own?.persons.filter(({ role }) => role === "victim").map(({ name }) => name);
         if (own?.modality !== "happened" || told?.join() !== names) wrong.push(text);
       }
