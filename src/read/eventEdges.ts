@@ -56,7 +56,11 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
   // "in the minister's town": what is owned belongs to its owner's words.
   const isOwner = classes.possessive[items[to]?.set ?? 0] === 1;
   const isLoose = isOwner || asksForMore(items[to - 1], context);
-  let at = isLoose ? looseEnd(items, to, context) : clauseEnd(items, to, classes, 18);
+  if (isLoose && classes.quoteOpen[items[to]?.set ?? 0] === 1) {
+    const end = quotedEnd(items, to, context);
+    return end < 0 ? to : rightEdge(items, end, context);
+  }
+  let at = clauseEnd(items, to, classes, 18);
   if (at > to && !isLoose) {
     const first = items[to] as Item;
     const opensAdjunct =
@@ -90,12 +94,14 @@ function asksForMore(item: Item | undefined, { classes, pack, tokens }: EventCon
 /** Items of a quotation that a preposition holds ("hanged for “insulting the Prophet”"). */
 const QUOTED_REACH = 10;
 
-/** Where the words end that such a word asks for. */
-function looseEnd(items: readonly Item[], to: number, { classes }: EventContext): number {
-  if (classes.quoteOpen[items[to]?.set ?? 0] !== 1) return clauseEnd(items, to, classes, 18);
-  for (let at = to + 1; at < Math.min(items.length, to + QUOTED_REACH); at++)
-    if (classes.quoteClose[items[at]?.set ?? 0] === 1) return clauseEnd(items, at + 1, classes, 4);
-  return to;
+/** Item behind such a quotation, or -1: where it tells a place or a time of its own, it is the charge's and no word of the event. */
+function quotedEnd(items: readonly Item[], to: number, { classes }: EventContext): number {
+  for (let at = to + 1; at < Math.min(items.length, to + QUOTED_REACH); at++) {
+    const { set } = items[at] as Item;
+    if (classes.quoteClose[set] === 1) return at + 1;
+    if (classes.place[set] === 1 || classes.time[set] === 1) return -1;
+  }
+  return -1;
 }
 
 function isNamedItem(item: Item | undefined): boolean {

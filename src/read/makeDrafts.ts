@@ -289,8 +289,24 @@ function trimmed(
   const loose = context.classes.of(...LOOSE);
   const isLoose = (index: number): boolean => loose[items[index]?.set ?? 0] === 1;
   while (start < end - 1 && isLoose(start)) start++;
-  while (end > start + 1 && isLoose(end - 1)) end--;
+  while (end > start + 1 && isLoose(end - 1) && !closesQuote(items, start, end - 1, context)) end--;
   return [items[start]?.from ?? 0, items[end - 1]?.to ?? 0];
+}
+
+/** A closing mark whose quotation opens within the range. */
+function closesQuote(
+  items: readonly Item[],
+  start: number,
+  at: number,
+  { classes }: DraftContext,
+): boolean {
+  if (classes.quoteClose[items[at]?.set ?? 0] !== 1) return false;
+  for (let i = at - 1; i > start; i--) {
+    const { set } = items[i] as Item;
+    if (classes.quoteOpen[set] === 1) return true;
+    if (classes.quoteClose[set] === 1) return false;
+  }
+  return false;
 }
 
 const LOOSE = ["COMMA", "DOT", "SEMI", "COLON", "DASH", "BULLET", "CONJ", "QC", "QO"];

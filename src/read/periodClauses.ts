@@ -125,21 +125,27 @@ function isOfTotal(
   return false;
 }
 
-/** "A man was stabbed at the scene, and the suspect was arrested on 5 June": the time of another act of somebody else. */
+/**
+ * "A man was stabbed at the scene, and the suspect was arrested on 5 June", "A was hanged while B was freed on Sunday": the time of
+ * another act of somebody else.
+ */
 function isOfNextClause(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
   { classes, pack }: TieContext,
 ): boolean {
-  if (!HARMS.has(event.kind)) return false;
+  const meanwhile = classes.of("WHILESUB");
   let at = index - 1;
   while (at > event.to && classes.told[items[at]?.set ?? 0] !== 1) at--;
   if (at <= event.to || kindsOf(items[at], pack).some((kind) => isSameHour(kind, event.kind)))
     return false;
   for (let i = at - 1; i > Math.max(event.to, at - CLAUSE_REACH); i--) {
-    const isSubject = classes.anyGroup[items[i]?.set ?? 0] === 1;
-    if (isSubject && classes.and[items[i - 1]?.set ?? 0] === 1) return true;
+    if (classes.anyGroup[items[i]?.set ?? 0] !== 1) continue;
+    const joint = items[i - 1]?.set ?? 0;
+    if (meanwhile[joint] === 1) return true;
+    const isParted = HARMS.has(event.kind) || classes.comma[items[i - 2]?.set ?? 0] === 1;
+    if (isParted && classes.and[joint] === 1) return true;
   }
   return false;
 }
