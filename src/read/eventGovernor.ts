@@ -147,8 +147,9 @@ function contentOf(
         : null;
     if (modality === null) continue;
     const denial = deniedAt(items, at, context);
-    // "there is no doubt that": held to be so.
-    if (denial !== null && holdsWord(item, "DOUBTW", context)) return null;
+    // "there is no doubt that", "no one doubts that": held to be so.
+    if (holdsWord(item, "DOUBTW", context) && (denial !== null || isUndoubted(items, at, context)))
+      return null;
     if (denial !== null) return { modality: "negated", operator: denial };
     return { modality, operator: item };
   }
@@ -262,6 +263,15 @@ function isWithinClause({ set }: Item, { classes }: EventContext): boolean {
     classes.quantity[set] === 1 ||
     classes.time[set] === 1
   );
+}
+
+/** "little doubt", "no one doubts". */
+function isUndoubted(items: readonly Item[], at: number, context: EventContext): boolean {
+  const before = itemOf(items, at - 1);
+  if (before === undefined) return false;
+  const { tokens, pack } = context;
+  const form = tokens.form[before.to - 1] ?? "";
+  return before.group?.isNobody === true || pack.wordsIn("LITTLEW").has(form);
 }
 
 /** "not", "nobody" before a verb of denying. */

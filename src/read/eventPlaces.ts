@@ -77,7 +77,11 @@ function isOfOtherVerb(
     if (classes.trigger[set] === 1) return isMainVerb(items, i, event.to, classes);
     if (classes.aux[set] === 1) hasVerb = true;
     else if (classes.and[set] === 1 && !isPlaceItem(items[i - 1]))
-      return hasVerb || (i === index - 2 && classes.preposition[items[index - 1]?.set ?? 0] === 1);
+      return (
+        hasVerb ||
+        opensSubject(items, i, classes) ||
+        (i === index - 2 && classes.preposition[items[index - 1]?.set ?? 0] === 1)
+      );
   }
   return false;
 }
@@ -100,14 +104,22 @@ function isMainVerb(
   items: readonly Item[],
   verb: number,
   from: number,
-  { aux, adverb, and }: ClauseClasses,
+  classes: ClauseClasses,
 ): boolean {
+  const { aux, adverb, and } = classes;
   let at = verb - 1;
   while (at > from && adverb[items[at]?.set ?? 0] === 1) at--;
   if (aux[items[at]?.set ?? 0] !== 1) return false;
   for (let i = Math.max(from, verb - PLACE_REACH); i < at; i++)
-    if (and[items[i]?.set ?? 0] === 1) return false;
+    if (and[items[i]?.set ?? 0] === 1) return opensSubject(items, i, classes);
   return true;
+}
+
+/** "…, and Reza was freed in Karaj", "…, and 20 in Karaj were freed": behind the comma stand others, of whom something else is told. */
+function opensSubject(items: readonly Item[], joint: number, { comma }: ClauseClasses): boolean {
+  const next = items[joint + 1];
+  const isSomebody = next !== undefined && (next.group !== null || next.quantity !== null);
+  return isSomebody && comma[items[joint - 1]?.set ?? 0] === 1;
 }
 
 /** The other places of the list that goes on behind an index ("in the prisons of A, B and C"). */

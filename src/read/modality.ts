@@ -64,6 +64,7 @@ export function readModality(
     )
       inner ??= { modality: "hypothetical", operator: item };
     if (consider(item)) {
+      if (isUndenied(items, at, inner, classes)) inner = { modality: "unclear", operator: item };
       if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) {
         const charge = items[at - 1];
         if (charge !== undefined && classes.accuseOp[charge.set] === 1) consider(charge);
@@ -146,6 +147,25 @@ function isBehindRelative(
     hasVerb ||= classes.adverb[set] !== 1 && classes.aux[set] !== 1;
   }
   return false;
+}
+
+/** "Nobody denies that", "has not denied that": no denial, and no confirmation either. */
+function isUndenied(
+  items: readonly Item[],
+  at: number,
+  inner: { modality: Modality; operator: Item } | null,
+  classes: ClauseClasses,
+): boolean {
+  const item = items[at] as Item;
+  if (inner?.operator !== item || inner.modality !== "negated") return false;
+  if (classes.negOp[item.set] !== 1 || classes.says[item.set] !== 1) return false;
+  let before = at - 1;
+  while (classes.aux[items[before]?.set ?? 0] === 1 && classes.no[items[before]?.set ?? 0] !== 1)
+    before--;
+  const subject = items[before];
+  return (
+    subject !== undefined && (classes.no[subject.set] === 1 || subject.group?.isNobody === true)
+  );
 }
 
 /** "… told them that he would be hanged": with no condition in the sentence, a future as it was told. */
@@ -381,5 +401,8 @@ function isUnheld(set: number, classes: ClauseClasses): boolean {
 /** "no prisoners", "none of the men". */
 function isNobody(items: readonly Item[], subject: number, classes: ClauseClasses): boolean {
   const before = itemOf(items, subject - 1);
-  return before !== undefined && classes.negation[before.set] === 1;
+  // A verb of denying was asked for already, with whoever denies.
+  return (
+    before !== undefined && classes.negation[before.set] === 1 && classes.says[before.set] !== 1
+  );
 }

@@ -133,17 +133,17 @@ function isOfNextClause(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
-  { classes, pack }: TieContext,
+  { classes, tokens, pack }: TieContext,
 ): boolean {
-  const meanwhile = classes.of("WHILESUB");
+  const meanwhile = pack.wordsIn("MEANWHILEW");
   let at = index - 1;
   while (at > event.to && classes.told[items[at]?.set ?? 0] !== 1) at--;
   if (at <= event.to || kindsOf(items[at], pack).some((kind) => isSameHour(kind, event.kind)))
     return false;
   for (let i = at - 1; i > Math.max(event.to, at - CLAUSE_REACH); i--) {
     if (classes.anyGroup[items[i]?.set ?? 0] !== 1) continue;
-    const joint = items[i - 1]?.set ?? 0;
-    if (meanwhile[joint] === 1) return true;
+    const { set: joint = 0, from = tokens.size } = items[i - 1] ?? {};
+    if (meanwhile.has(tokens.form[from] ?? "")) return true;
     const isParted = HARMS.has(event.kind) || classes.comma[items[i - 2]?.set ?? 0] === 1;
     if (isParted && classes.and[joint] === 1) return true;
   }
