@@ -146,9 +146,14 @@ function isSaidOfInside(
 function namedBefore(items: readonly Item[], comma: number, classes: ClauseClasses): number {
   if (classes.comma[items[comma]?.set ?? 0] !== 1) return -1;
   const name = itemOf(items, comma - 1);
-  if (name?.group?.type !== "person" || name.group.persons.length !== 1) return -1;
+  if (name?.group == null || name.group.persons.length === 0) return -1;
+  const isOne = name.group.type === "person" && name.group.persons.length === 1;
+  if (!isOne && name.group.type !== "list") return -1;
   const before = itemOf(items, comma - 2);
-  if (before === undefined || classes.preposition[before.set] !== 1) return -1;
+  if (before === undefined) return -1;
+  // "the cases of A and B, sentenced in July".
+  if (!isOne && classes.of("STATTHING", "CASEN2")[before.set] === 1) return comma - 1;
+  if (classes.preposition[before.set] !== 1) return -1;
   // "the brother of Karimzad, killed a year ago": it may be the brother.
   const owner = itemOf(items, comma - 3);
   const isOthers = owner === undefined || owner.group !== null || owner.quantity !== null;

@@ -42,6 +42,10 @@ export function readNumber(
     isYearShaped = /^(?:1[3-9]|20)\d\d$/.test(words);
     isAny = true;
     at++;
+    while (at < limit && continuesThousands(tokens, at, words)) {
+      current = current * 1000 + Number(tokens.form[at]);
+      at++;
+    }
   } else if (
     grammar.articles.has(tokens.form[at] ?? "") &&
     at + 1 < limit &&
@@ -180,3 +184,20 @@ export function parseDigits(words: string): number {
   // Most numbers are digits alone.
   return Number.isNaN(number) ? Number(words.replace(/[,٬،]/g, "").replace("٫", ".")) : number;
 }
+
+/** "1 020 persons": groups of three digits parted by a space that does not break, or by a plain one before a nought. */
+function continuesThousands(
+  { form, kind, start, end, text }: Tokens,
+  at: number,
+  first: string,
+): boolean {
+  const group = form[at] ?? "";
+  if (kind[at] !== TOKEN.number || !/^\d{3}$/.test(group) || !/^[1-9]\d{0,2}$/.test(first))
+    return false;
+  const from = end[at - 1] ?? 0;
+  if ((start[at] ?? 0) - from !== 1) return false;
+  const gap = text[from] ?? "";
+  return UNBROKEN.has(gap) || (gap === " " && group.startsWith("0"));
+}
+
+const UNBROKEN: ReadonlySet<string> = new Set(["\u00a0", "\u2009", "\u202f"]);
