@@ -16,7 +16,7 @@ export function isOfNoun(
   { classes, tokens, pack }: TieContext,
 ): boolean {
   const { period, from, to } = items[index] as Item;
-  if (period === null || pack.isVerbFinal || !isPlainDate(period)) return false;
+  if (period === null || !isPlainDate(period)) return false;
   const next = items[index + 1];
   if (next === undefined || !isNounLike(next, classes)) return false;
   const article = pack.wordsIn("DEF");
@@ -27,6 +27,27 @@ export function isOfNoun(
   const governor = isHeld ? tokens.form[from] : tokens.form[(before?.from ?? 0) - 1];
   if (!pack.wordsIn("GROUNDPREP").has(governor ?? "")) return false;
   return !(index < event.trigger && isOfThatNoun(items, index, event, classes));
+}
+
+/**
+ * "One of the protesters of December 2017 was hanged" where nothing opens the time: it is that of the noun before it, unless
+ * a preposition of time or place holds that ("in the protests of 2022").
+ */
+export function isOfPeopleBefore(
+  items: readonly Item[],
+  index: number,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const { period, from } = items[index] as Item;
+  if (period === null || period.value.op !== "date" || period.value.day !== null) return false;
+  if (!pack.wordsIn("TIMEDNOUNW").has(tokens.form[from - 1] ?? "")) return false;
+  const within = pack.wordsIn("WITHINW");
+  for (let at = index - 1; at >= Math.max(0, index - NOUN_REACH); at--) {
+    const item = items[at] as Item;
+    if (within.has(tokens.form[item.from] ?? "")) return false;
+    if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return true;
+  }
+  return true;
 }
 
 /** A date, or one that a preposition bounds ("by the August 2020 election"). */

@@ -14,6 +14,7 @@ import {
   kindsOf,
   type TieContext,
 } from "./periodClauses.ts";
+import { isOfPeopleBefore } from "./periodNouns.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
@@ -63,7 +64,9 @@ export function periodOfEvent(
       return;
     if (isDateline(items, index, context)) return;
     if (isOfAside(items, index, event.trigger, classes)) return;
-    if (!context.pack.isVerbFinal && isOfOtherAct(items, index, event, context)) return;
+    if (context.pack.isVerbFinal) {
+      if (isOfPeopleBefore(items, index, context)) return;
+    } else if (isOfOtherAct(items, index, event, context)) return;
     if (
       context.pack.isVerbFinal &&
       isOtherClause(items, index, event.trigger, event.victims[0] ?? -1, classes)

@@ -104,6 +104,7 @@ const CHECKS = [
   { file: "modality-fa.tsv", language: "fa", check: misledInModality, fewest: 5 },
   { file: "source-fa.tsv", language: "fa", check: misledInSource, fewest: 10 },
   { file: "number-fa.tsv", language: "fa", check: misledInNumber, fewest: 10 },
+  { file: "period-fa.tsv", language: "fa", check: misledInPeriod, fewest: 5 },
 ] as const;
 
 for (const { file, language, check, fewest } of CHECKS) {
