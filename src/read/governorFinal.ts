@@ -22,8 +22,11 @@ export function governorOfNoun(
     return null;
   const before = headBefore(items, start, context);
   const isFirst = before < 0 || opensClause(items[before] as Item, context);
-  const said = verbOver(items, trigger, AHEAD_TOO.has(kind) && isFirst, context);
+  const isDoing = isForm((items[trigger] as Item).to - 1, "ACTINFW", context);
+  const said = verbOver(items, trigger, (isDoing || AHEAD_TOO.has(kind)) && isFirst, context);
   if (said === "told") return null;
+  if (isDoing && before >= 0 && isForm((items[before] as Item).from, "BAREPREPW", context))
+    return { modality: "unclear", operator: items[before] as Item };
   const isLooked = before < 0 || isPresumed(items, before, kind, context);
   const operator = (isLooked ? null : ownerAt(items, before, context)) ?? said;
   return operator === null ? null : { modality: "unclear", operator };

@@ -103,7 +103,10 @@ function cutName(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext):
   const next = phrase.headFrom + 1;
   if (!pack.isVerbFinal || phrase.to <= next) return phrase;
   if (line.items[phrase.headFrom]?.name?.type !== "organisation") return phrase;
-  if (!is(line, next, cues.adverb) && !is(line, next, cues.time)) return phrase;
+  const group = line.items[next]?.group ?? null;
+  // "By the report of X Karim Zand was hanged", without a comma: whom it is told of.
+  const isPeople = group !== null && group.type !== "institution" && group.type !== "pronoun";
+  if (!isPeople && !is(line, next, cues.adverb) && !is(line, next, cues.time)) return phrase;
   return changePhrase(phrase, { to: next, headTo: next });
 }
 
