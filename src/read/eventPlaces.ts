@@ -13,14 +13,14 @@ import type { SentenceReading } from "./speech.ts";
 export function placesOf(
   reading: SentenceReading,
   event: ReadEvent,
-  { classes, pack }: DraftContext,
+  { classes, pack, tokens }: DraftContext,
 ): NameMatch[] {
   const { items } = reading;
   const inside: number[] = [];
   let nearest = -1;
   let nearestCost = PLACE_REACH;
   items.forEach((item, index) => {
-    if (!isPlaceName(item)) return;
+    if (!isPlaceName(item) || isBureau(items, index, tokens, pack)) return;
     if (index >= event.from && index < event.to) {
       if (!pack.isVerbFinal && isOfAside(items, index, event, classes)) return;
       inside.push(index);
@@ -43,6 +43,19 @@ export function placesOf(
   const last = own.at(-1) ?? -1;
   const isOpen = pack.isVerbFinal && (inside.length === 0 || last === event.to - 1);
   return namesAt(items, isOpen ? [...own, ...restOfList(items, last, classes)] : own);
+}
+
+/** "DUBAI, Oct 20 (Agency) -": where agencies write from, not where it happened. */
+function isBureau(
+  items: readonly Item[],
+  index: number,
+  { form, text, start }: DraftContext["tokens"],
+  pack: DraftContext["pack"],
+): boolean {
+  const item = items[index] as Item;
+  if (index > 0 || !pack.wordsIn("BUREAU").has(form[item.from] ?? "")) return false;
+  const letters = text.slice(start[item.from] ?? 0, (start[item.from] ?? 0) + 3);
+  return letters === letters.toUpperCase() && items.length > 3;
 }
 
 function isPlaceName({ name }: Item): boolean {
