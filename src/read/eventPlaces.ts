@@ -90,13 +90,21 @@ function isOfOtherVerb(
     if (classes.trigger[set] === 1) return isMainVerb(items, i, event.to, classes);
     if (classes.aux[set] === 1) hasVerb = true;
     else if (classes.and[set] === 1 && !isPlaceItem(items[i - 1]))
-      return (
-        hasVerb ||
-        opensSubject(items, i, classes) ||
-        (i === index - 2 && classes.preposition[items[index - 1]?.set ?? 0] === 1)
-      );
+      return hasVerb || opensSubject(items, i, classes) || opensClauseAt(items, i, index, classes);
   }
   return false;
+}
+
+/** "… and in Karaj three were freed", "… and 20 in Karaj were freed": the place opens the clause, alone or by a number. */
+function opensClauseAt(
+  items: readonly Item[],
+  and: number,
+  place: number,
+  { preposition }: ClauseClasses,
+): boolean {
+  if (preposition[items[place - 1]?.set ?? 0] !== 1) return false;
+  const isNumbered = and === place - 3 && items[place - 2]?.quantity?.measure === "count";
+  return and === place - 2 || isNumbered;
 }
 
 /** "Two men, who were arrested in Tabas, were hanged": the place of the verb that stands between those concerned and it. */
