@@ -63,22 +63,36 @@ export function kindLexeme(kind: string): string {
 /** Words and names as the parts of a tsvector, each once, with single spaces between them. */
 function lexemesOf(folded: string, forms: readonly NameForm[]): string {
   const lexemes = new Set(wordsIn(folded));
-  for (const { type, folded: name, id } of forms) {
-    const mark = MARKS[type];
-    if (id !== "") lexemes.add(`${mark}@${id}`);
-    // What one script writes as one word another writes as two: Dolatpanah is دولت پناه.
-    for (const joined of pairsIn(name)) {
-      const key = nameKey(joined);
-      if (key !== "") lexemes.add(`${mark}~${key}`);
-    }
-    for (const word of wordsIn(name)) {
-      lexemes.add(word);
-      lexemes.add(`${mark}=${word}`);
-      const key = nameKey(word);
-      if (key !== "") lexemes.add(`${mark}~${key}`);
-    }
-  }
+  for (const form of forms) for (const lexeme of lexemesOfForm(form)) lexemes.add(lexeme);
   return [...lexemes].join(" ");
+}
+
+/** Names stand in claim after claim of a report, and in many reports: what they are searched by is made once. */
+const knownForms = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5_000;
+
+function lexemesOfForm({ type, folded, id }: NameForm): readonly string[] {
+  const key = `${type} ${id} ${folded}`;
+  const known = knownForms.get(key);
+  if (known !== undefined) return known;
+  const lexemes = makeLexemes({ type, folded, id });
+  if (knownForms.size >= MOST_KNOWN) knownForms.clear();
+  knownForms.set(key, lexemes);
+  return lexemes;
+}
+
+function makeLexemes({ type, folded, id }: NameForm): readonly string[] {
+  const mark = MARKS[type];
+  const heard = (word: string): readonly string[] => {
+    const key = nameKey(word);
+    return key === "" ? [] : [`${mark}~${key}`];
+  };
+  return [
+    ...(id === "" ? [] : [`${mark}@${id}`]),
+    // What one script writes as one word another writes as two: Dolatpanah is دولت پناه.
+    ...pairsIn(folded).flatMap(heard),
+    ...wordsIn(folded).flatMap((word) => [word, `${mark}=${word}`, ...heard(word)]),
+  ];
 }
 
 /** Words of a name that follow each other, as one. */
