@@ -22,6 +22,7 @@ import { draftOfEvent } from "./makeDrafts.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
 import { type Sentences, requirementsOf } from "./readSentences.ts";
+import { sexTold } from "./referredPerson.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
 
@@ -79,6 +80,10 @@ function draftAll(
     if (event.isOfCaptives && !concernsCaptives(draft, context)) continue;
     made.set(event, draft);
     context.told.push(...toldIn(draft));
+    const names = draft.persons.filter(({ role }) => CONCERNED.has(role)).map(({ name }) => name);
+    const sex = sexTold(event, names, context);
+    if (sex !== null && names[0] !== undefined && !context.sexes.has(names[0].name))
+      context.sexes.set(names[0].name, sex);
     if (!bringsOwn(event, draft, kinds.get(event.sentence), context)) bare.add(placeOf(draft));
   }
   return { drafts: [...made.values()], bare };

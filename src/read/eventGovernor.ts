@@ -42,6 +42,7 @@ export function governorOf(
   return (
     supposedBySentence(items, context) ??
     timeFor(items, left, context) ??
+    inFiction(items, left, context) ??
     confirmedByCourt(items, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
     unheld(items, left, place.trigger, context) ??
@@ -117,6 +118,18 @@ function timeFor(
     that !== undefined && classes.that[that.set] === 1 ? itemOf(items, left - 2) : that;
   return !pack.isVerbFinal && before !== undefined && classes.of("CUE.timeto")[before.set] === 1
     ? { modality: "called-for", operator: before }
+    : null;
+}
+
+/** "a film in which five men are hanged": the clause tells what is shown there. */
+function inFiction(items: readonly Item[], left: number, context: EventContext): Governed | null {
+  const { tokens, pack } = context;
+  const opener = items[left - 1];
+  if (pack.isVerbFinal || opener === undefined) return null;
+  const words = tokens.form.slice(Math.max(0, opener.to - 3), opener.to);
+  return pack.wordsIn("FICTIONN").has(words[0] ?? "") &&
+    pack.wordsIn("INWHICHW").has(words.slice(1).join(" "))
+    ? { modality: "hypothetical", operator: opener }
     : null;
 }
 
@@ -237,18 +250,24 @@ function isPresupposed(
   trigger: number,
   { classes }: EventContext,
 ): boolean {
-  for (let at = opener + 1; at < trigger; at++)
-    if (classes.relative[items[at]?.set ?? 0] === 1) return true;
-  if (items.slice(opener, trigger).some(({ set }) => classes.aux[set] === 1)) return false;
+  let verb = trigger;
+  while (
+    classes.aux[items[verb - 1]?.set ?? 0] === 1 ||
+    classes.adverb[items[verb - 1]?.set ?? 0] === 1
+  )
+    verb--;
+  if (verb > opener + 1 && classes.relative[items[verb - 1]?.set ?? 0] === 1) return true;
+  // A participle behind those it tells of, whose own verb follows; "police killed five men" has its object behind it.
+  const isActive = (items[trigger + 1]?.group ?? null) !== null;
+  if (verb < trigger || isActive || (items[trigger - 1]?.group ?? null) === null) return false;
   for (let at = trigger + 1; at < items.length; at++) {
     const { set } = items[at] as Item;
     if (classes.aux[set] === 1) return true;
     if (
-      classes.comma[set] === 1 ||
-      classes.stop[set] === 1 ||
-      classes.and[set] === 1 ||
-      classes.relative[set] === 1 ||
-      classes.subordinator[set] === 1
+      classes.structural[set] === 1 &&
+      classes.preposition[set] !== 1 &&
+      classes.place[set] !== 1 &&
+      classes.time[set] !== 1
     )
       return false;
   }

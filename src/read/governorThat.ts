@@ -74,6 +74,8 @@ function byVerb(
   let before = at - 1;
   for (; before >= Math.max(0, at - AUX_REACH); before--) {
     const item = items[before] as Item;
+    // "did not only confirm that": it did.
+    if (hasWord(item, "ONLYW", context)) return null;
     if (classes.negation[item.set] === 1) return { modality: "unclear", operator: item };
     const first = tokens.form[item.from] ?? "";
     if (pack.wordsIn("MAYSAY").has(first)) modal = first;
@@ -161,7 +163,9 @@ function nobodyBefore(items: readonly Item[], from: number, context: EventContex
     let joint = i - 1;
     if (item.group === null && item.name === null) {
       const isWord = ({ set }: Item): boolean =>
-        classes.adjective[set] === 1 || classes.determiner[set] === 1;
+        classes.adjective[set] === 1 ||
+        classes.determiner[set] === 1 ||
+        (classes.structural[set] !== 1 && classes.verb[set] !== 1 && classes.aux[set] !== 1);
       if (!isWord(item)) return null;
       while (joint > i - 3 && joint > 0 && isWord(items[joint] as Item) && !isNobody(items[joint]))
         joint--;

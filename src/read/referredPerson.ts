@@ -148,9 +148,45 @@ export function findReferred(
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
-  // "A's mother said he had been beaten. She …": not A.
-  if (found !== null && sex !== null && !sexes.has(found.name)) sexes.set(found.name, sex);
-  return found;
+  if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
+  return isOvershadowed(found, sentence, item, context) ? null : found;
+}
+
+/** Reports name more men than women, mostly without saying so: "she" is more often the one whom a word between tells. */
+const RARER_SEX = "female";
+
+/** "A was arrested. His sister wept. She …": a woman without a name stands nearer than A, of whom no sex is told. */
+function isOvershadowed(
+  found: NameMatch,
+  sentence: number,
+  pronoun: Item,
+  { readings, tokens, pack }: DraftContext,
+): boolean {
+  const women = pack.wordsIn("SEX.female");
+  for (let at = sentence; at >= 0; at--) {
+    const items = readings[at]?.items ?? [];
+    for (const { from, to, group } of items) {
+      if (from < found.to || to > pronoun.from || group === null) continue;
+      if (group.type === "pronoun" || group.persons.length > 0) continue;
+      if (women.has(tokens.form[to - 1] ?? "")) return true;
+    }
+    if ((readings[at]?.sentence.from ?? 0) <= found.from) return false;
+  }
+  return false;
+}
+
+/** The sex that a pronoun says of the one it means in its own sentence ("A's mother said he had been beaten"), or null. */
+export function sexTold(
+  { sentence, victims }: ReadEvent,
+  concerned: readonly NameMatch[],
+  context: DraftContext,
+): "female" | "male" | null {
+  const [name] = concerned;
+  const reading = context.readings[sentence];
+  const item = reading?.items[victims[0] ?? -1];
+  if (name === undefined || concerned.length > 1 || item?.group?.type !== "pronoun") return null;
+  const isNear = name.from >= (reading?.sentence.from ?? Infinity) && name.to <= item.from;
+  return isNear ? sexOf(item, context) : null;
 }
 
 /** "The officer was charged over the assault against A. He …": the officer is meant, who has no name there. */

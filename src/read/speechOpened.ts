@@ -1,7 +1,8 @@
 /**
  * In: a sentence that ends a paragraph with a colon behind a saying ("She argues:", "The letter reads in part:").
  * Out: the speeches by which the paragraph below, and the lines of a list there, are what that speaker says.
- * Never: takes a paragraph in quotation marks, whose own words say where it ends, or one below a demand.
+ * A paragraph in quotation marks, whose own words say where it ends, is only that speaker's quotation.
+ * Never: opens what is below a demand, or what somebody might say, is asked, or is only alleged to have said.
  */
 import type { SentenceReading, Speaker, Speech, SpeechContext } from "./speech.ts";
 import { is, type Line, skipBack } from "./speechCues.ts";
@@ -76,8 +77,11 @@ function openerOf(
   const start = context.pack.isVerbFinal ? cue : verbStart(line, cue, cues);
   const before = skipBack(line, start - 1, cues.adverb);
   if (is(line, before, cues.relative) || is(line, before, cues.be)) return null;
+  if (isOfQuote && is(line, cue, cues.ask) && !is(line, cue, cues.say)) return null;
   for (let at = start; at < cue; at++)
     if (is(line, at, cues.be) || is(line, at, cues.negation)) return null;
+  for (let at = Math.max(0, cue - BEHIND_CUE); at < cue; at++)
+    if (isUnsure(line, at, context)) return null;
   const speaker = speakerBefore(line, start, context, memory);
   if (speaker === null || speaker.source === null) return null;
   const item = line.items[cue];
@@ -97,6 +101,14 @@ function openerOf(
     isForeign: false,
     isCarried: false,
   };
+}
+
+/** "could say", "allegedly said", "the fake post said": no words of theirs. */
+function isUnsure(line: Line, at: number, { classes, pack, tokens }: SpeechContext): boolean {
+  if (is(line, at, classes.may) || is(line, at, classes.must) || is(line, at, classes.hedge))
+    return true;
+  const item = line.items[at];
+  return item !== undefined && pack.wordsIn("FAKEW").has(tokens.form[item.from] ?? "");
 }
 
 function speakerBefore(

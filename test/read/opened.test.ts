@@ -38,6 +38,18 @@ const ROWS: readonly (readonly [text: string, told: readonly string[]])[] = [
     ],
   ],
   [
+    "The minister could say: | “The verdict against my brother is a disgrace.”",
+    ["statement happened “: “The verdict against my brother is a disgrace.”"],
+  ],
+  [
+    "Karim Zand allegedly said: | “The verdict against my brother is a disgrace.”",
+    ["statement happened “: “The verdict against my brother is a disgrace.”"],
+  ],
+  [
+    "The fake post read: | “The verdict against my brother is a disgrace.”",
+    ["statement happened “: “The verdict against my brother is a disgrace.”"],
+  ],
+  [
     "The report has four parts: | “The verdict against my brother is a disgrace.”",
     ["statement happened “: “The verdict against my brother is a disgrace.”"],
   ],
