@@ -68,6 +68,7 @@ export function placeFrame(
   if (isDeniedVisit(items, start, match.to, context)) return null;
   if (kind === "arrest" && isGrace(items, start, match.to, context)) return null;
   if (hasSubjectOfItsOwn(items, match, trigger, context)) return null;
+  if (row.open === true && isDoneBehind(items, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
   return {
@@ -88,6 +89,32 @@ export function placeFrame(
 
 /** Kinds whose agents are what is told: a protest has no victim. */
 const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
+
+/** "was scheduled for Monday and was carried out", "whose execution had been set for Sunday, was hanged". */
+function isDoneBehind(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes, pack, tokens } = context;
+  const deadly = pack.wordsIn("PUTTODEATHW");
+  for (let at = trigger + 1; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1) return false;
+    const isDeath =
+      context.tables.participle[item.set] === 1 &&
+      classes.aux[items[at - 1]?.set ?? 0] === 1 &&
+      deadly.has(tokens.form[item.to - 1] ?? "");
+    const isCarried = classes.of("CARRIED")[item.set] === 1;
+    const isUnreal = items
+      .slice(Math.max(trigger + 1, at - 3), at)
+      .some(
+        ({ set }) =>
+          classes.negation[set] === 1 ||
+          classes.may[set] === 1 ||
+          classes.will[set] === 1 ||
+          classes.to[set] === 1,
+      );
+    if ((isDeath || isCarried) && !isUnreal) return true;
+  }
+  return false;
+}
 
 /**
  * "Courts imposed 365 death sentences, and 13 people were executed": what stands first is the object of a verb before, and

@@ -1,7 +1,7 @@
 /**
- * In: an execution or killing that its clause only dreads, orders, averts or has ahead ("within hours of being", "ahead
- * of his", "save him from", "taken to the place and brought back"). Out: the modality that this gives.
- * Never: takes a death for done because its noun or participle stands there; looks over the clause.
+ * In: an execution or killing that its clause only dreads, orders or averts ("within hours of being", "save him from",
+ * "taken to the place and brought back"). Out: the modality that this gives.
+ * Never: takes a death for done because its noun or participle stands there; denies one that another clause only stands beside.
  */
 import type { EventContext } from "./event.ts";
 import {
@@ -17,16 +17,17 @@ import { type Item, itemOf } from "./items.ts";
 /** What a clause that dreads, orders or averts a death makes of it, or null. */
 export function dreadedDeath(
   items: readonly Item[],
-  { start, trigger, subject }: EventPlace,
+  place: EventPlace,
   context: EventContext,
 ): Governed | null {
+  const { start, trigger, subject } = place;
   const death = items[trigger];
   if (context.pack.isVerbFinal || death === undefined) return null;
   if (!holdsWord(death, "PUTTODEATHW", context)) return null;
   const left = subject >= 0 ? Math.min(start, subject) : start;
   return (
     dreadedGerund(items, trigger, context) ??
-    bidden(items, left, start, context) ??
+    bidden(items, left, place, context) ??
     savedFrom(items, trigger, context) ??
     stillAhead(items, left, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
@@ -47,15 +48,17 @@ function dreadedGerund(
   if (being === undefined || link === undefined || !isWord(being, "BEINGW", context)) return null;
   if (isForm(link.to - 1, "GERUNDLINK", context)) return { modality: "unclear", operator: link };
   if (!isForm(link.to - 1, "PENDINGW", context)) return null;
-  const reprieve = items.slice(0, at).find((item) => isReprieve(item, context));
-  return reprieve === undefined ? null : { modality: "unclear", operator: reprieve };
+  const reprieve = itemOf(items, at - 2);
+  return reprieve !== undefined && isReprieve(reprieve, context)
+    ? { modality: "unclear", operator: reprieve }
+    : null;
 }
 
-/** "The judge ordered three men hanged", "they want to see him hanged": bidden, where no auxiliary says that it was done. */
+/** "The judge ordered three men hanged", "they want to see him hanged": bidden, where nothing says that it was done. */
 function bidden(
   items: readonly Item[],
   left: number,
-  start: number,
+  { start, trigger }: EventPlace,
   context: EventContext,
 ): Governed | null {
   const verb = itemOf(items, left - 1);
@@ -64,7 +67,8 @@ function bidden(
   const before = itemOf(items, left - 2)?.set ?? 0;
   if (classes.quantity[before] === 1 || classes.determiner[before] === 1) return null;
   if (items.slice(left, start + 1).some(({ set }) => classes.aux[set] === 1)) return null;
-  if (isWord(verb, "BIDV", context)) return { modality: "intended", operator: verb };
+  const isDone = items.slice(trigger + 1).some(({ set }) => classes.of("CARRIED")[set] === 1);
+  if (isWord(verb, "BIDV", context) && !isDone) return { modality: "intended", operator: verb };
   return classes.of("CUE.want")[verb.set] === 1 ? { modality: "called-for", operator: verb } : null;
 }
 
@@ -87,7 +91,7 @@ function savedFrom(
 /** Items between "save" and "from". */
 const SAVED_REACH = 5;
 
-/** "ahead of his execution", "hours before the execution of three men": whether it came to it is not said here. */
+/** "Hours before the execution of three men, a stay was granted": only where the sentence tells of the reprieve. */
 function stillAhead(
   items: readonly Item[],
   left: number,
@@ -97,6 +101,8 @@ function stillAhead(
   if (context.classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   const link = itemOf(items, left - 1);
   if (link === undefined) return null;
+  const reprieve = items.slice(trigger + 1).some((item) => isReprieve(item, context));
+  if (!reprieve) return null;
   if (holdsWord(link, "AHEADW", context)) return { modality: "unclear", operator: link };
   if (!isForm(link.to - 1, "PENDINGW", context)) return null;
   const span = link.to - link.from > 1 ? link : itemOf(items, left - 2);
@@ -132,6 +138,8 @@ function deniedNews(
     const isPassive = classes.aux[items[at - 1]?.set ?? 0] === 1;
     if (isPassive && holdsWord(item, "REBUTW", context))
       return { modality: "negated", operator: item };
+    // "was never denied" denies nothing.
+    if (classes.negation[item.set] === 1) return null;
   }
   return null;
 }
@@ -142,13 +150,17 @@ function turnedBack(
   trigger: number,
   context: EventContext,
 ): Governed | null {
+  const { classes, pack, tokens } = context;
   const death = items[trigger] as Item;
-  if (!holdsWord(death, "SCAFFOLDW", context)) return null;
+  const last = tokens.form[death.to - 1] ?? "";
+  if (!pack.wordsIn("SCAFFOLDW").has(last) || !holdsWord(death, "LEDW", context)) return null;
   for (let at = trigger + 1; at < Math.min(items.length, trigger + BACK_REACH); at++) {
     const item = items[at] as Item;
-    if (context.classes.stop[item.set] === 1) return null;
-    const isNot = context.classes.negation[item.set] === 1;
-    if (isNot || isReprieve(item, context) || context.classes.of("RETURNV")[item.set] === 1)
+    if (endsContent(item, context)) return null;
+    if (classes.of("RETURNV")[item.set] === 1) return { modality: "unclear", operator: item };
+    const next = items[at + 1];
+    const isNot = classes.negation[item.set] === 1 && next !== undefined;
+    if (isNot && holdsWord(next, "PUTTODEATHW", context))
       return { modality: "unclear", operator: item };
   }
   return null;

@@ -32,6 +32,7 @@ export function joinGroups(
       if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
       if (row.out === "list" && holdsWhose(items, match, sets)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
+      if (row.titled === true && !endsInTitled(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
       const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
@@ -59,6 +60,12 @@ function holdsWhose(
   { isWhose }: ItemSets,
 ): boolean {
   return items.slice(from, to).some(({ set }) => isWhose[set] === 1);
+}
+
+/** The last name has what the person is called before it. */
+function endsInTitled(items: readonly Item[], { to }: PatternMatch): boolean {
+  const name = items[to - 1]?.name;
+  return name?.type === "person" && name.titleFrom < name.from;
 }
 
 /** A relative clause follows, behind a word or two. */

@@ -355,6 +355,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     own: row.own,
     decides: row.decides,
     part: row.part,
+    open: row.open,
   };
 }
 

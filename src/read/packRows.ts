@@ -101,6 +101,8 @@ export type RawFrameRow = {
   readonly decides?: boolean;
   /** Those concerned are some of a group ("among the dead were …"). */
   readonly part?: boolean;
+  /** Only while it is open: not where the sentence goes on to tell that it was done ("was set for Monday and was carried out"). */
+  readonly open?: boolean;
 };
 
 /**
@@ -131,6 +133,8 @@ export type GroupRow = {
   readonly bare?: boolean;
   /** Brothers or sisters: only names that end alike, else they are the brothers of those named. */
   readonly kin?: boolean;
+  /** Only where a role in lower case opens the name ("Quds Force commander A", not "according to HRANA A was hanged"). */
+  readonly titled?: boolean;
 };
 
 /** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other", a newspaper. */

@@ -23,6 +23,19 @@ import type { Tokens } from "./tokens.ts";
 /** Beyond this cost a time belongs to something else in the sentence. */
 const PERIOD_REACH = 26;
 
+/** "The execution, scheduled for 3 May, took place", "was ordered on Sunday": the day of a plan or an order. */
+function isOfPlan(
+  items: readonly Item[],
+  index: number,
+  { kind, modality, trigger }: ReadEvent,
+  { of }: ClauseClasses,
+): boolean {
+  const before = items[index - 1]?.set ?? 0;
+  if (kind === "execution") return modality === "happened" && of("SCHEDX")[before] === 1;
+  const isOrdered = kind === "imminent-execution" && of("ORDEREDX")[items[trigger]?.set ?? 0] === 1;
+  return isOrdered && index === trigger + 1;
+}
+
 /** "rose from 834 in 2023 to 975 in 2024": behind another time the number has its own. */
 function periodOfCount({ count, trigger }: ReadEvent, items: readonly Item[]): PeriodMatch | null {
   const own = count > trigger ? (items[count + 1]?.period ?? null) : null;
@@ -63,6 +76,7 @@ export function periodOfEvent(
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
     if (isDateline(items, index, context)) return;
+    if (isOfPlan(items, index, event, classes)) return;
     if (isOfAside(items, index, event.trigger, classes)) return;
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
