@@ -117,24 +117,42 @@ function englishDays(): Days {
   return { span, day };
 }
 
+/** The Jalali date first, as its readers count; a whole month or year of the other calendar by its own name. */
 function persianDays(): Days {
   const gregorian = writer("fa-IR-u-ca-gregory");
   const jalali = writer("fa-IR-u-ca-persian");
-  const day = (n: number): string => `${gregorian(n, "day")} (${jalali(n, "day")})`;
+  const day = (n: number): string => `${jalali(n, "day")} (${gregorian(n, "day")})`;
   const span = (window: ClosedWindow): string => {
     const { first, last } = window;
     if (first === last) return day(first);
+    const inJalali = persianRange("fa-IR-u-ca-persian", window);
     const own = wholeJalaliUnit(window);
-    if (own !== null)
-      return `${jalali(first, own)} (${gregorian(first, "day")} تا ${gregorian(last, "day")})`;
     const whole = wholeUnit(window);
-    const named =
-      whole === null
-        ? `${gregorian(first, "day")} تا ${gregorian(last, "day")}`
-        : gregorian(first, whole);
-    return `${named} (${jalali(first, "day")} تا ${jalali(last, "day")})`;
+    if (own === null && whole !== null) return `${gregorian(first, whole)} (${inJalali})`;
+    const named = own === null ? inJalali : jalali(first, own);
+    return `${named} (${persianRange("fa-IR-u-ca-gregory", window)})`;
   };
   return { span, day };
+}
+
+/** From one day to another; the month and year that both share are said once. */
+function persianRange(locale: string, { first, last }: ClosedWindow): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const partsOf = (n: number): Readonly<Record<"day" | "month" | "year", string>> => {
+    const parts = format.formatToParts(n * DAY_MS);
+    const wordOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
+    return { day: wordOf("day"), month: wordOf("month"), year: wordOf("year") };
+  };
+  const [from, to] = [partsOf(first), partsOf(last)];
+  const isSameYear = from.year === to.year;
+  const month = isSameYear && from.month === to.month ? "" : ` ${from.month}`;
+  const year = isSameYear ? "" : ` ${from.year}`;
+  return `${from.day}${month}${year} تا ${to.day} ${to.month} ${to.year}`;
 }
 
 type Unit = "day" | "month" | "year";

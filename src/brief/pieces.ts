@@ -280,7 +280,10 @@ function unitOf(page: Page, claim: NumberedClaim): Part {
 
 function cueOf(page: Page, claim: Claim, link: Attribution | undefined): Part {
   const cue = link?.cue ?? null;
-  return cue === null ? null : inQuotes(page, foreign(page, claim, oneLine(cue)));
+  // A colon behind a name is no word to show.
+  return cue === null || !/\p{L}/u.test(cue)
+    ? null
+    : inQuotes(page, foreign(page, claim, oneLine(cue)));
 }
 
 /** The outer links: who hands on what the innermost says. */

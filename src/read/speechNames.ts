@@ -127,6 +127,8 @@ function asideName(
   if (is(line, phrase.from - 1, context.cues.according) && isDone(line, to, context)) return null;
   const last = line.items[end - 1];
   const name = last?.group?.persons[0] ?? last?.name ?? null;
+  // Where verbs stand last what is said begins there too ("according to sources, the body of X was …").
+  if (context.pack.isVerbFinal && end >= 0 && !is(line, end, context.cues.comma)) return null;
   return name !== null &&
     (name.type === "person" || name.type === "organisation" || name.type === "unknown") &&
     end <= to

@@ -152,7 +152,7 @@ test("help, failures and claims are told in Persian; codes and exit codes are th
 test("sanad read in Persian: kinds, numbers and both calendars", async () => {
   const { code, out } = await sanad(["read", "-"], { SANAD_LANG: "fa" }, REPORT);
   assert.equal(code, 0);
-  for (const words of ["اعدام", "۳ مرد", "۳ دسامبر ۲۰۲۵ (۱۲ آذر ۱۴۰۴)", "نقل غیرمستقیم", "۱ گزارش"])
+  for (const words of ["اعدام", "۳ مرد", "۱۲ آذر ۱۴۰۴ (۳ دسامبر ۲۰۲۵)", "نقل غیرمستقیم", "۱ گزارش"])
     assert.ok(out.includes(words), `${words} is not in\n${out}`);
 });
 

@@ -75,7 +75,8 @@ function formatLink(link: Attribution): string {
   if (!isNaming(name)) return "somebody the text does not name";
   const isSame = words.includes(name) || name.includes(words) || !isNaming(words);
   const as = isSame ? "" : ` as “${isolate(words)}”`;
-  const cue = link.cue === null ? "" : `, “${isolate(clean(link.cue))}”`;
+  const cue =
+    link.cue === null || !/\p{L}/u.test(link.cue) ? "" : `, “${isolate(clean(link.cue))}”`;
   return `${isolate(name)}${as} (${link.type}${cue})`;
 }
 
