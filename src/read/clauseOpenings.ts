@@ -308,7 +308,15 @@ export function isPredicate(
   return items.slice(i + 1, start + 1).some(({ set }) => classes.and[set] === 1);
 }
 
-const VERB_FORMS: ReadonlySet<string> = new Set(["T.part", "T.past", "T.pres", "T.base", "T.ing"]);
+const VERB_FORMS: ReadonlySet<string> = new Set([
+  "T.part",
+  "T.past",
+  "T.pres",
+  "T.base",
+  "T.ing",
+  "ATTACKEDV",
+  "RAIDV",
+]);
 
 export function isAfterCue(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   for (let at = i - 1; at >= Math.max(0, i - 4); at--)

@@ -87,7 +87,7 @@ export function quantityOfEvent(
     itemOf(items, event.possessive) ??
     (event.dropped === null ? undefined : items[event.trigger]);
   const antecedent = concerned.antecedent;
-  if (antecedent !== null && first !== undefined) {
+  if (antecedent !== null && first !== undefined && !isSomeOf(first, context)) {
     const read = antecedent.group?.quantity ?? null;
     if (read !== null) {
       notes.push(noteAt("quantity-from-antecedent", antecedent, tokens));
@@ -134,6 +134,12 @@ export function quantityOfEvent(
       : null;
   }
   return null;
+}
+
+/** "(that) some members of the gang": not as many as were told before. */
+function isSomeOf({ from, to }: Item, { tokens, pack }: DraftContext): boolean {
+  const words = pack.wordsIn("SOMEW");
+  return tokens.form.slice(from, Math.min(to, from + 2)).some((form) => words.has(form));
 }
 
 /** "The toll has passed 100", "exceeded 200": above that number. */
