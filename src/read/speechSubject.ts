@@ -32,6 +32,9 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   }
   if (is(line, i, cues.comma) || is(line, i, cues.dash) || is(line, i, cues.close))
     return besideAside(line, i, cues);
+  // `X, head of the “Alborz Union,” said`: the comma stands within the marks.
+  if (is(line, i, cues.quoteClose) && is(line, i - 1, cues.comma) && nameOpening(line, i, cues) > 0)
+    return besideAside(line, i - 1, cues);
   const phrase = phraseEnding(line, i + 1, cues);
   if (phrase === null) return null;
   return gatheredBefore(line, phrase, cues) ?? besideName(line, phrase, cues) ?? phrase;
@@ -102,9 +105,15 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
     : is(line, close, cues.close)
       ? cues.open
       : cues.comma;
-  for (let open = close - 1, tries = 0; open > 0 && tries < 3; open--) {
+  const inner = nameOpening(line, close + 1, cues);
+  for (let open = (inner > 0 ? inner : close) - 1, tries = 0; open > 0 && tries < 3; open--) {
     if (is(line, open, cues.stop) || (is(line, open, cues.dash) && marks !== cues.dash))
       return null;
+    const opening = nameOpening(line, open, cues);
+    if (opening > 0) {
+      open = opening;
+      continue;
+    }
     if (is(line, open, cues.quoteClose) || is(line, open, cues.quoteOpen)) return null;
     if (!is(line, open, marks)) continue;
     tries++;
@@ -119,6 +128,19 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
   const isAlone = close === 1 && apposed?.type === "person";
   return marks === cues.comma && !isBody && !isAlone ? null : phraseEnding(line, close, cues);
 }
+
+/** Where the quotation opens that closes at an item and is a name in marks (“Alborz Union”): few words, no verb; -1 else. */
+function nameOpening(line: Line, close: number, cues: CueClasses): number {
+  if (!is(line, close, cues.quoteClose)) return -1;
+  for (let at = close - 1; at > Math.max(0, close - QUOTED_NAME); at--) {
+    if (is(line, at, cues.quoteOpen)) return at;
+    if (is(line, at, cues.stop) || is(line, at, cues.any) || is(line, at, cues.aux)) return -1;
+  }
+  return -1;
+}
+
+/** Items of a name in quotation marks. */
+const QUOTED_NAME = 12;
 
 /** "A lawyer for the family, X, said", "the mother of A, X, said": the name behind the comma is that of the first noun. */
 function isNameBehind(line: Line, at: number, cues: CueClasses): boolean {
