@@ -354,7 +354,7 @@ function writeLink(link: Attribution): string {
     words.includes(name) || name.includes(words) || !isNaming(words)
       ? ""
       : ` با عبارت «${embed(words)}»`;
-  const cue = link.cue === null ? "" : `، «${embed(link.cue)}»`;
+  const cue = link.cue === null || !/\p{L}/u.test(link.cue) ? "" : `، «${embed(link.cue)}»`;
   return `${embed(name)}${as} (${persian.statementTypes[link.type]}${cue})`;
 }
 
