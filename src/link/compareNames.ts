@@ -179,11 +179,13 @@ export function compareNames(
   outcome.conflicts = conflicts;
   outcome.extras = extras;
   outcome.exact = exact && conflicts === 0 && extras === 0;
+  const givenAlike = alikeGiven(a, n, b, m, vocabulary);
   outcome.isOtherGiven =
-    conflicts > 0 &&
-    (areFirstKnown(a, n, b, m, vocabulary) ||
-      (holdsGiven(a, n, restA, vocabulary) && holdsGiven(b, m, restB, vocabulary))) &&
-    !shareGiven(a, n, b, m, vocabulary);
+    givenAlike !== SHARED_GIVEN &&
+    (givenAlike === OTHER_GIVEN ||
+      (conflicts > 0 &&
+        (areFirstKnown(a, n, b, m, vocabulary) ||
+          (holdsGiven(a, n, restA, vocabulary) && holdsGiven(b, m, restB, vocabulary)))));
 }
 
 /** What two names can say at most, told by the consonants of their words alone: far less work than comparing them. */
@@ -260,17 +262,29 @@ function holdsGiven(form: Form, count: number, rest: number, vocabulary: Vocabul
   return false;
 }
 
-/** Whether words that answer each other before the last ones are a given name of both. */
-function shareGiven(a: Form, n: number, b: Form, m: number, { isGiven }: Vocabulary): boolean {
+/** What given names before the last words that answer each other are. */
+const NO_GIVEN = 0;
+const SHARED_GIVEN = 1;
+/** Two known names that pass for spellings of one: Jamal and Jamil, Vahid and Vahideh. */
+const OTHER_GIVEN = 2;
+
+function alikeGiven(a: Form, n: number, b: Form, m: number, vocabulary: Vocabulary): number {
+  const { isGiven } = vocabulary;
+  let found = NO_GIVEN;
   for (let at = 0; at < aligned.count; at++) {
     const maskA = aligned.a[at] ?? 0;
     const maskB = aligned.b[at] ?? 0;
     if (maskA >> (n - 1) !== 0 || maskB >> (m - 1) !== 0) continue;
     const x = a.words[a.from + 31 - Math.clz32(maskA)] ?? 0;
     const y = b.words[b.from + 31 - Math.clz32(maskB)] ?? 0;
-    if (isGiven[x] === true || isGiven[y] === true) return true;
+    if (isGiven[x] !== true && isGiven[y] !== true) continue;
+    const areSingle = maskA === (maskA & -maskA) && maskB === (maskB & -maskB);
+    const areTwo =
+      aligned.exact[at] === 0 && areSingle && isGiven[x] === true && isGiven[y] === true;
+    if (!areTwo || vocabulary.isPart(x, y) || vocabulary.areNicknames(x, y)) return SHARED_GIVEN;
+    found = OTHER_GIVEN;
   }
-  return false;
+  return found;
 }
 
 /** Whether both first words are left, and known as names. */

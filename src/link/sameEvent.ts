@@ -5,7 +5,7 @@
  */
 import type { PlacedTelling } from "../model/telling.ts";
 import { clusterMentions, type PairDecision, type WeighedPair } from "./clusterMentions.ts";
-import { classesOf, shareApart, type TellingClass } from "./tellingClasses.ts";
+import { classesOf, shareApart, shareTwice, type TellingClass } from "./tellingClasses.ts";
 import { placesDiffer } from "./tellings.ts";
 
 /** What speaks for two tellings being of one event, in bits. */
@@ -59,33 +59,47 @@ export function groupTellings(
       // Who tells neither day nor place says nothing against anybody.
       weigh(a, b) {
         const [one, other] = [classOf.get(a), classOf.get(b)];
-        return one === undefined || other === undefined ? 0 : Math.min(0, sumUp(one, other));
+        return one === undefined || other === undefined || one === other
+          ? 0
+          : Math.min(0, sumUp(one, other));
       },
     },
   });
 }
 
-/** What the members of a class say, as one text: those of one document alone say each their own. */
-function wordsOfMembers(
-  { members, documents }: TellingClass,
-  at: number,
-): readonly (readonly [string, string])[] {
-  return members.map(({ id }) => [id, documents.size > 1 ? `class ${at}` : id] as const);
+/** What the members of a class say, as one text; where reports tell them apart, each says its own. */
+function wordsOfMembers(one: TellingClass, at: number): readonly (readonly [string, string])[] {
+  return one.members.map(({ id }) => [id, speaksAsOne(one) ? `class ${at}` : id] as const);
 }
+
+/** Whether few reports tell two of its members beside each other. */
+function speaksAsOne(one: TellingClass): boolean {
+  return one.documents.size > 1 && shareTwice(one) < MOST_TWICE;
+}
+
+/** Share of reports that tell two tellings alike, from which on these are two. */
+const MOST_TWICE = 0.5;
 
 /** A pair of classes as pairs of tellings: the first of each speaks for all, where they speak as one. */
 function pairsOfClasses({ one, other, bits }: ClassPair): readonly WeighedPair[] {
-  const speaking = ({ members, documents }: TellingClass) =>
-    documents.size > 1 ? members.slice(0, 1) : members;
-  const [ones, others] =
-    one !== other
-      ? [speaking(one), speaking(other)]
-      : one.documents.size > 1
-        ? [one.members.slice(0, 1), one.members.slice(1, 2)]
-        : [one.members, one.members];
-  return ones.flatMap(({ id: a }) =>
-    others.flatMap(({ id: b }): readonly WeighedPair[] => (a === b ? [] : [{ a, b, bits }])),
+  const speaking = (all: TellingClass) =>
+    speaksAsOne(all) ? all.members.slice(0, 1) : all.members;
+  if (one === other && speaksAsOne(one)) {
+    const [a, b] = one.members;
+    return a === undefined || b === undefined ? [] : [{ a: a.id, b: b.id, bits }];
+  }
+  return speaking(one).flatMap((a, at) =>
+    (one === other ? one.members.slice(at + 1) : speaking(other)).map((b) => ({
+      a: a.id,
+      b: b.id,
+      bits: one === other ? bits + weighDocument(one, a, b) : bits,
+    })),
   );
+}
+
+/** What two alike tellings weigh less for standing in one report. */
+function weighDocument({ days, place }: TellingClass, a: PlacedTelling, b: PlacedTelling): number {
+  return days !== null && place !== null && a.document === b.document ? BITS.sameDocument : 0;
 }
 
 /** Those of some tellings that may be of one event with one of others: by a pair that speaks for it. */
@@ -253,7 +267,7 @@ function sumUp(a: TellingClass, b: TellingClass): number {
 /** Reports that tell both, each with day and place. */
 function weighDocuments(a: TellingClass, b: TellingClass): number {
   if (a.days === null || a.place === null || b.days === null || b.place === null) return 0;
-  if (a === b) return a.documents.size > 1 ? 0 : BITS.sameDocument;
+  if (a === b) return 0;
   return BITS.sameDocument * shareApart(a, b);
 }
 

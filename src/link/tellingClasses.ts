@@ -86,3 +86,11 @@ export function shareApart(a: TellingClass, b: TellingClass): number {
   for (const document of few.documents) if (many.documents.has(document)) both++;
   return both / few.documents.size;
 }
+
+/** The share of reports that tell two members of a class beside each other. */
+export function shareTwice({ members, documents }: TellingClass): number {
+  const twice = new Set<string>();
+  const seen = new Set<string>();
+  for (const { document } of members) (seen.has(document) ? twice : seen).add(document);
+  return twice.size / documents.size;
+}

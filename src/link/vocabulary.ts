@@ -109,10 +109,11 @@ export class Vocabulary {
     const sounds = letters.soundsOf(text, isPersian);
     const skeleton = letters.skeletonOf(sounds);
     const known = spellings.namesOf(text);
+    // A known given name is a name of its own, however like another one: Jamil is no Jamal.
     const named =
       known ??
       spellings.namesOf(text.replace(DOUBLED, "$1")) ??
-      (isPersian ? null : this.#nearestNames(sounds, skeleton));
+      (isPersian || this.#model.given.has(text) ? null : this.#nearestNames(sounds, skeleton));
     const isRead = this.house !== NO_HOUSE && !isPersian && named === null;
     const otherwise = isRead ? letters.soundsOf(text, false, this.house) : sounds;
     const other = otherwise === sounds ? null : otherwise;
@@ -256,6 +257,11 @@ export class Vocabulary {
     const cost = this.#measure(a, b);
     this.#costs.set(low, high, cost);
     return cost;
+  }
+
+  /** Whether one word is what somebody of the other name is called. */
+  areNicknames(x: number, y: number): boolean {
+    return this.cost(x, y) === NICKNAME;
   }
 
   /** Whether one word is the other and a known name before or behind it. */

@@ -229,6 +229,15 @@ test("whom every report tells apart are two events, however many reports there a
     telling(`${2 * at + 1}`, { number: 3, document: `d-${at}` }),
   ]);
   assert.equal(groupTellings(apart, []).groups.length, 2);
+  const alike = range(2).flatMap((at) =>
+    ["a", "b"].map((id) =>
+      telling(`${id}${at}`, { number: 5, place: TEHRAN, document: `d-${at}` }),
+    ),
+  );
+  assert.deepEqual(
+    groupTellings(alike, []).groups.map(({ length }) => length),
+    [2, 2],
+  );
   const sloppy = range(50).map((at) => telling(`${at + 1}0`, { number: at < 25 ? 5 : 6 }));
   const twice = [
     telling("1", { number: 5, document: "d" }),

@@ -147,6 +147,11 @@ test("matchLists() leaves two known given names of one family to a person, whate
     ["Hassan", "حسن", "Hossein", "حسین"],
     ["Ali", "علی", "Reza", "رضا"],
     ["Kamal", "کمال", "Jamal", "جمال"],
+    ["Jamal", "جمال", "Jamil", "جمیل"],
+    ["Vahid", "وحید", "Vahideh", "وحیده"],
+    ["Nasrin", "نسرین", "Nastaran", "نسترن"],
+    ["Mina", "مینا", "Minoo", "مینو"],
+    ["Reza", "رضا", "Rezvan", "رضوان"],
     ["Mohammad Hassan", "محمد حسن", "Ali Reza", "علی رضا"],
   ] as const;
   const cells = (latin: string, persian: string, script: number): Cells => ({
@@ -183,6 +188,8 @@ test("matchLists() leaves two known given names of one family to a person, whate
   const kept = [
     ["Mohammad Reza Torkashi", "Reza Torkashi"],
     ["Hassan Torkashi", "Hasan Torkashi"],
+    ["Saeed Torkashi", "Saeid Torkashi"],
+    ["Leila Torkashi", "Leyla Torkashi"],
     ["Hossein (known as Reza) Torkashi", "Reza Torkashi"],
   ] as const;
   for (const [name, other] of kept) {
