@@ -22,6 +22,7 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { phraseBeginning, subjectBefore } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { isWordOf } from "./speechWords.ts";
 import { isInQuote, isWeakCue, takesObject } from "./speechVerbForm.ts";
 
 /** `…," said X` and `…, said X, a lawyer`. */
@@ -39,6 +40,14 @@ export function inverseSpeech(
   if (!isMarked && before >= 0) return null;
   const next = skipAhead(line, k + 1, cues.adverb);
   if (isPronoun(line, next) && !closes) return null;
+  // `X, head of the “Alborz Union,” said that two men …`: what stands behind is said, and nobody speaks there.
+  const first = line.items[next];
+  if (
+    !context.pack.isVerbFinal &&
+    first !== undefined &&
+    isWordOf(first.from, cues.thatWord, context)
+  )
+    return null;
   const phrase = phraseBeginning(line, next, cues);
   if (phrase === null) return null;
   const behind = phrase.aside === null ? phrase.to : phrase.aside[1];
