@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { addReports } from "../../../src/flow/archive/addReports.ts";
 import { claimsOf } from "../../../src/flow/archive/look.ts";
+import { linkPeople } from "../../../src/flow/archive/people/index.ts";
 import {
   closeArchive,
   initArchive,
@@ -40,9 +41,13 @@ export async function benchArchive(isShort: boolean): Promise<void> {
     const session = await initArchive(folder, surroundings(folder));
     row("init", `${seconds(startedAt)} s (aim 6)`);
     const file = join(parent, "reports.jsonl");
-    writeFileSync(file, madeReports(reports));
+    const made = madeReports(reports + NEW);
+    writeFileSync(file, lines(made.slice(0, reports)));
     const added = await timeAdding(session, file);
     await timePlainInserts(session.archive, file);
+    const more = join(parent, "more.jsonl");
+    writeFileSync(more, lines(made.slice(reports)));
+    await timeLinking(session, more);
     await timeQuestions(session.archive, claims, added.slice(0, 200), isShort ? 40 : 100);
     await closeArchive(session.archive);
     await timeStart(folder);
@@ -53,7 +58,7 @@ export async function benchArchive(isShort: boolean): Promise<void> {
 }
 
 /** Reports of 4 to 5 kB, all different: paragraphs of the made-up ones in another order, each with a line of its own. */
-function madeReports(count: number): string {
+function madeReports(count: number): readonly string[] {
   const parts = relevantTexts().flatMap((text) =>
     text.split(/\n+/).filter((part) => part.length > 40),
   );
@@ -62,15 +67,44 @@ function madeReports(count: number): string {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return parts[state % parts.length] ?? "";
   };
-  const lines: string[] = [];
+  const made: string[] = [];
   for (let id = 0; id < count; id++) {
     let text = `Report ${id}`;
     while (text.length < 4_000) text += `\n\n${next()}`;
-    lines.push(
+    made.push(
       JSON.stringify({ id: `r${id}`, text: text.slice(0, 5_000), published: "2025-12-15" }),
     );
   }
-  return `${lines.join("\n")}\n`;
+  return made;
+}
+
+function lines(made: readonly string[]): string {
+  return `${made.join("\n")}\n`;
+}
+
+/** Reports that are linked after all others. */
+const NEW = 100;
+
+/** Everybody in the reports is put together, then who is named in some more of them: these tell of nearly all the same events. */
+async function timeLinking({ archive, actor }: Session, more: string): Promise<void> {
+  const step = (): void => undefined;
+  const tell = (name: string, { spent, result }: Awaited<ReturnType<typeof link>>): void => {
+    const { ownMs, databaseMs } = spent;
+    const { people, mentions, events } = result;
+    const database =
+      databaseMs === null ? "" : ` + ${(databaseMs / 1000).toFixed(1)} s of PostgreSQL`;
+    row(
+      name,
+      `processor ${(ownMs / 1000).toFixed(1)} s of this program${database}; ${people} people in ${mentions} namings, ${events} events`,
+    );
+  };
+  const link = async (isAll: boolean) =>
+    measure(archive, async () => linkPeople(archive, { isAll, step }));
+  tell("link, everything", await link(true));
+  const options = { by: actor, now: () => new Date().toISOString(), reader: "sanad bench" };
+  for await (const { kind } of addReports(archive, [more], {}, DEFAULTS, nothing(), options))
+    if (kind !== "added") throw new Error(`A made-up report is ${kind}`);
+  tell(`link, ${NEW} new reports`, await link(false));
 }
 
 async function timeAdding(session: Session, file: string): Promise<readonly string[]> {
