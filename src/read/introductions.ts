@@ -173,6 +173,8 @@ export function findIntroductions(
       return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
     }
     if (!words.pack.isVerbFinal && isSomeOfThem(before, words)) {
+      // "Among them was a guard, A said": who tells it is none of them.
+      if (items.slice(at + 1).some(({ set }) => words.classes.cue[set] === 1)) return [];
       const told = readings[reading.index - 1];
       const numbers = told?.items.filter(
         ({ group, quantity }) => group === null && quantity?.measure === "count",
@@ -323,7 +325,11 @@ function isNumberNamed(
     last !== undefined &&
     pack.wordsIn("DEF").has(tokens.form[before[0]?.from ?? 0] ?? "") &&
     pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
-    before.some(({ set }) => classes.of("NAMED", "INCLUDEV")[set] === 1)
+    before.some(({ set }) => classes.of("NAMED", "INCLUDEV")[set] === 1) &&
+    // "The two named as accomplices A and B" named others.
+    before.some(({ from, to }) =>
+      tokens.form.slice(from, to).some((form) => pack.wordsIn("FINBE").has(form)),
+    )
   );
 }
 
