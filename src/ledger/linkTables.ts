@@ -1,14 +1,9 @@
 /** What linking looks up and writes for some namings of many: keys by which they meet, pairs, who is whom. */
 import { sql } from "kysely";
 import type { Database, InTransaction } from "./database.ts";
-import {
-  insertPairs,
-  insertPeople,
-  type KnownPair,
-  personOf,
-  type PersonRow,
-  type StoredPair,
-} from "./people.ts";
+import { personOf } from "./people.ts";
+import { insertPairs, type KnownPair, type StoredPair } from "./namingPairs.ts";
+import { insertPeople, type PersonRow } from "./peopleRows.ts";
 
 const ROWS = 5_000;
 

@@ -1,7 +1,8 @@
 /** What the archive shows of its people: decisions about them, others they may be, words that name them. */
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
-import { areKin, type StoredMention } from "./people.ts";
+import type { StoredMention } from "./people.ts";
+import { areKin } from "./namingPairs.ts";
 import { readReasons } from "./reasons.ts";
 
 export type PersonDecision = {

@@ -14,12 +14,8 @@ import {
   type KeyRow,
   writeKeys,
 } from "../../../ledger/linkTables.ts";
-import {
-  readMentions,
-  replacePairs,
-  type StoredMention,
-  type StoredPair,
-} from "../../../ledger/people.ts";
+import { readMentions, type StoredMention } from "../../../ledger/people.ts";
+import { replacePairs, type StoredPair } from "../../../ledger/namingPairs.ts";
 import { wordsOf } from "../../../link/copies.ts";
 import {
   type IdPair,

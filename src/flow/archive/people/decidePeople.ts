@@ -8,13 +8,9 @@ import type { Archive } from "../../../ledger/archive.ts";
 import type { LinkDecided, NewEntry, PersonStated } from "../../../ledger/entryKinds.ts";
 import { isOfEvents, readTellings, tellingDigest } from "../../../ledger/events.ts";
 import { makeId } from "../../../ledger/ids.ts";
-import {
-  findPerson,
-  mentionsOfPerson,
-  readDecided,
-  readMentions,
-  readPairs,
-} from "../../../ledger/people.ts";
+import { readDecided, readMentions } from "../../../ledger/people.ts";
+import { readPairs } from "../../../ledger/namingPairs.ts";
+import { findPerson, mentionsOfPerson } from "../../../ledger/peopleRows.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
 import { seenOf } from "../../../ledger/staleDecisions.ts";
 import type { Session } from "../session.ts";

@@ -1,5 +1,6 @@
 /** Namings, pairs of them and what people decided → who is one person with whom. */
-import type { ConfirmedPerson, StoredMention, StoredPair } from "../../../ledger/people.ts";
+import type { ConfirmedPerson, StoredMention } from "../../../ledger/people.ts";
+import type { StoredPair } from "../../../ledger/namingPairs.ts";
 import {
   clusterMentions,
   type Clusters,

@@ -1,9 +1,6 @@
 /** What commands do with the people of an archive. */
-export {
-  type FoundPerson,
-  listPeople,
-  readOpenPairs,
-} from "../../../ledger/people.ts";
+export { readOpenPairs } from "../../../ledger/namingPairs.ts";
+export { type FoundPerson, listPeople } from "../../../ledger/peopleRows.ts";
 export {
   decidePair,
   mergePeople,

@@ -14,7 +14,9 @@ import {
   type StoredTelling,
   writeEvents,
 } from "../../../ledger/events.ts";
-import { personsOfNamings, readDecided, readLinks, readPairs } from "../../../ledger/people.ts";
+import { readDecided } from "../../../ledger/people.ts";
+import { readPairs } from "../../../ledger/namingPairs.ts";
+import { personsOfNamings, readLinks } from "../../../ledger/peopleRows.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { countEvent, type MayBeOne } from "../../../link/countEvent.ts";
 import { DAYS_APART, eventsInDoubt, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";

@@ -24,23 +24,19 @@ import {
   changedDocuments,
   type ConfirmedPerson,
   countDocuments,
-  countOpenPairs,
-  countPeople,
   countUnlinked,
-  type KnownPair,
   lockLinking,
   markLinked,
   mentionId,
   type NewMention,
   personOf,
-  type PersonRow,
   readDecided,
   readMentions,
-  readPairs,
   replaceMentions,
-  searchedNames,
   type StoredMention,
 } from "../../../ledger/people.ts";
+import { countOpenPairs, type KnownPair, readPairs } from "../../../ledger/namingPairs.ts";
+import { countPeople, type PersonRow, searchedNames } from "../../../ledger/peopleRows.ts";
 import { findStale, type StaleDecision } from "../../../ledger/staleDecisions.ts";
 import { historyOf } from "../../../link/caseHistory.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";

@@ -1,6 +1,7 @@
 /** The story of `sanad match LIST` beside an archive: an organisation's list against the people counted once. */
 import type { Archive } from "../../../ledger/archive.ts";
-import { readLinks, readMentions } from "../../../ledger/people.ts";
+import { readMentions } from "../../../ledger/people.ts";
+import { readLinks } from "../../../ledger/peopleRows.ts";
 import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
 import { sayingsOf, spanOf } from "../../../link/sayings.ts";

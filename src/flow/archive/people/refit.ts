@@ -5,12 +5,8 @@
 import { appendEntries } from "../../../ledger/append.ts";
 import { makeId } from "../../../ledger/ids.ts";
 import { readPages } from "../../../ledger/pageVersions.ts";
-import {
-  readDecided,
-  readLinks,
-  readMentions,
-  type StoredMention,
-} from "../../../ledger/people.ts";
+import { readDecided, readMentions, type StoredMention } from "../../../ledger/people.ts";
+import { readLinks } from "../../../ledger/peopleRows.ts";
 import { freezeModel } from "../../../link/freezeModel.ts";
 import { joinRecords } from "../../../link/joinRecords.ts";
 import { prepareRecords } from "../../../link/linkFrozen.ts";

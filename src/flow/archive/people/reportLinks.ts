@@ -3,14 +3,9 @@ import type { Archive } from "../../../ledger/archive.ts";
 import { crowdedNames } from "../../../ledger/linkTables.ts";
 import { readFrozenModel } from "../../../ledger/linkModels.ts";
 import { readPages } from "../../../ledger/pageVersions.ts";
-import {
-  countOpenPairs,
-  readDecided,
-  readLinks,
-  readMentions,
-  readPairs,
-  type StoredDecision,
-} from "../../../ledger/people.ts";
+import { readDecided, readMentions, type StoredDecision } from "../../../ledger/people.ts";
+import { countOpenPairs, readPairs } from "../../../ledger/namingPairs.ts";
+import { readLinks } from "../../../ledger/peopleRows.ts";
 import {
   errorsByDecisions,
   type ErrorsByDecisions,

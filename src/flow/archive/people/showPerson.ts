@@ -2,14 +2,14 @@
 import type { Archive } from "../../../ledger/archive.ts";
 import { eventsOfNamings, type FoundEvent } from "../../../ledger/events.ts";
 import { readFrozenModel } from "../../../ledger/linkModels.ts";
+import type { StoredMention } from "../../../ledger/people.ts";
+import { readPairs } from "../../../ledger/namingPairs.ts";
 import {
   type FoundPerson,
   mentionsOfPerson,
   personsOfNamings,
-  readPairs,
   readPerson,
-  type StoredMention,
-} from "../../../ledger/people.ts";
+} from "../../../ledger/peopleRows.ts";
 import {
   decisionsAbout,
   findPerhaps,

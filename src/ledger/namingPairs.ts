@@ -1,0 +1,103 @@
+/** Pairs of namings that may be one person, as they were compared, and which of them nobody decided about. */
+import { sql } from "kysely";
+import type { Archive } from "./archive.ts";
+import type { Database, InTransaction } from "./database.ts";
+
+export type StoredPair = {
+  readonly a: string;
+  readonly b: string;
+  readonly probability: number;
+};
+
+/** Puts all pairs in the place of those that were found before. */
+export async function replacePairs(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly StoredPair[],
+): Promise<void> {
+  await sql`delete from view.pairs where workspace = ${workspace}`.execute(one);
+  for (let from = 0; from < pairs.length; from += ROWS)
+    await insertPairs(one, workspace, pairs.slice(from, from + ROWS));
+}
+
+/** Reasons are not kept: they follow from the two namings and the model, and are told when somebody asks. */
+export async function insertPairs(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly StoredPair[],
+): Promise<void> {
+  const rows = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
+  await sql`insert into view.pairs (workspace, a, b, probability, why)
+    select ${workspace}, a, b, probability, '[]' from unnest(
+      ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
+      ${rows.map(({ probability }) => probability)}::float8[]
+    ) as one(a, b, probability)`.execute(one);
+}
+
+const ROWS = 5_000;
+
+/** A pair as it stands: with whether its namings are held to be one person. */
+export type KnownPair = StoredPair & { readonly together: boolean };
+
+/** Pairs between namings: all, or those of different people. */
+export async function readPairs(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  mentions: readonly string[],
+  which: "all" | "apart" = "all",
+): Promise<readonly KnownPair[]> {
+  const ids = mentions as string[];
+  const apart = which === "apart" ? sql` and not together` : sql``;
+  const { rows } = await sql<KnownPair>`select a, b, probability, together from view.pairs
+    where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})${apart}
+    order by probability desc, a, b`.execute(database);
+  return rows;
+}
+
+/** That a report calls two people relatives: nobody needs to be asked whether they are one. */
+export const areKin = (workspace: string, x: string, y: string) => sql`exists (
+  select 1 from view.links kx
+  join view.mentions km on km.workspace = kx.workspace and km.mention = kx.mention and km.valid_to is null
+  cross join lateral jsonb_array_elements(coalesce(km.body -> 'kin', '[]')) as tie
+  join view.links ky on ky.workspace = kx.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
+  where kx.workspace = ${workspace} and kx.valid_to is null and kx.person = ${sql.raw(x)} and ky.person = ${sql.raw(y)})`;
+
+/**
+ * Of two people who may be one the nearest pair of namings, where nobody decided about it. Relatives are looked up once for all:
+ * asked pair by pair, the question takes minutes where a few thousand namings are alike.
+ */
+const openPairs = (workspace: string) => sql`
+  with kin as materialized (
+    select distinct kx.person as one, ky.person as other
+    from view.mentions km
+    cross join lateral jsonb_array_elements(km.body -> 'kin') as tie
+    join view.links kx on kx.workspace = km.workspace and kx.mention = km.mention and kx.valid_to is null
+    join view.links ky on ky.workspace = km.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
+    where km.workspace = ${workspace} and km.valid_to is null and jsonb_typeof(km.body -> 'kin') = 'array')
+  select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability
+  from view.pairs p
+  join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
+  join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
+  where p.workspace = ${workspace} and not p.together and x.person <> y.person and not exists (
+    select 1 from kin where kin.one = x.person and kin.other = y.person) and not exists (
+    select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
+      and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a))
+      and not exists (select 1 from view.stale o
+        where o.workspace = d.workspace and o.entry = d.entry and o.why = 'changed'))
+  order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;
+
+/** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */
+export async function readOpenPairs(
+  { database, workspace }: Archive,
+  limit: number,
+): Promise<readonly StoredPair[]> {
+  const { rows } = await sql<StoredPair>`select * from (${openPairs(workspace)}) as open
+    order by abs(probability - 0.5), a, b limit ${limit}`.execute(database);
+  return rows;
+}
+
+/** How many pairs of people are in doubt. */
+export async function countOpenPairs(one: Database, workspace: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${openPairs(workspace)}) as open`.execute(one);
+  return rows[0]?.count ?? 0;
+}

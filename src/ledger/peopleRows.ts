@@ -1,0 +1,196 @@
+/** The people of an archive as lists show them, each a set of namings, and who a naming is. */
+import { type RawBuilder, sql } from "kysely";
+import type { Json } from "../base/canonicalJson.ts";
+import { foldForSearch } from "../base/foldForSearch.ts";
+import { nameKey } from "../base/nameKey.ts";
+import type { Archive } from "./archive.ts";
+import type { Database, InTransaction } from "./database.ts";
+import { mentionOf, readMentions, type StoredMention } from "./people.ts";
+
+/** A group of namings as it is written down: who, and what lists show of him or her. */
+export type PersonRow = {
+  readonly person: string;
+  readonly mentions: readonly string[];
+  readonly name: string;
+  /** Every name, folded for search. */
+  readonly folded: string;
+  readonly documents: number;
+  readonly stage: string | null;
+  readonly risk: number | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly state: string | null;
+  readonly body: Json;
+};
+
+/** Adds rows of people. */
+export async function insertPeople(
+  one: InTransaction,
+  workspace: string,
+  people: readonly PersonRow[],
+): Promise<void> {
+  await sql`insert into view.people
+    select ${workspace}, person, name, folded, mentions, documents, stage, risk, first_day::date, last_day::date, state, body::jsonb
+    from unnest(
+      ${people.map(({ person }) => person)}::text[],
+      ${people.map(({ name }) => name)}::text[],
+      ${people.map(({ folded }) => folded)}::text[],
+      ${people.map((row) => row.mentions.length)}::int[],
+      ${people.map(({ documents }) => documents)}::int[],
+      ${people.map(({ stage }) => stage)}::text[],
+      ${people.map(({ risk }) => risk)}::smallint[],
+      ${people.map(({ firstDay }) => firstDay)}::text[],
+      ${people.map(({ lastDay }) => lastDay)}::text[],
+      ${people.map(({ state }) => state)}::text[],
+      ${people.map(({ body }) => JSON.stringify(body))}::text[]
+    ) as one(person, name, folded, mentions, documents, stage, risk, first_day, last_day, state, body)`.execute(
+    one,
+  );
+}
+
+export type FoundPerson = Omit<PersonRow, "mentions" | "folded"> & { readonly mentions: number };
+
+export type PeopleFilter = {
+  /** Words of a name, or null for everybody. */
+  readonly words: string | null;
+  readonly stage: string | null;
+  /** This risk or more, the dead aside; of whom later signs of life are told is not aside. */
+  readonly riskFrom: number | null;
+  readonly state: string | null;
+  readonly limit: number;
+};
+
+const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
+  last_day::text as "lastDay", state, body`;
+
+/** Finds the sounds of words among those of names, in any script: a condition a word, since the index answers for no list of them. */
+function keysOf(folded: string): readonly RawBuilder<unknown>[] {
+  return folded
+    .split(" ")
+    .map((word) => `% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`)
+    .map((pattern) => sql`folded like ${pattern}`);
+}
+
+/** Names as they are searched: their words, and the sounds of these. */
+export function searchedNames(names: readonly string[]): string {
+  const words = [...new Set(foldForSearch(names.join(" ")).split(" "))];
+  const keys = [...new Set(words.map((word) => `=${nameKey(word)}`))];
+  return `${words.join(" ")} ${keys.join(" ")} `;
+}
+
+/** People as they stand, those at the highest risk first and the dead last; with words, those whose names are most like them. */
+export async function listPeople(
+  { database, workspace }: Archive,
+  filter: PeopleFilter,
+): Promise<readonly FoundPerson[]> {
+  const folded = foldForSearch(filter.words ?? "");
+  const where = [
+    folded === "" ? null : sql`(${folded} <% folded or (${sql.join(keysOf(folded), sql` and `)}))`,
+    filter.stage === null ? null : sql`stage = ${filter.stage}`,
+    // A death that a later sign of life speaks against takes nobody off the list; one that a person confirmed does.
+    filter.riskFrom === null
+      ? null
+      : sql`risk >= ${filter.riskFrom} and state is distinct from 'dead'
+          and (risk < 9 or body ->> 'contradictions' <> '0')`,
+    filter.state === null ? null : sql`state = ${filter.state}`,
+  ].filter((part) => part !== null);
+  const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;
+  const order =
+    folded === ""
+      ? sql`nullif(risk, 9) desc nulls last, last_day desc nulls last, name, person`
+      : sql`word_similarity(${folded}, folded) desc, person`;
+  const { rows } = await sql<FoundPerson>`select ${PERSON_COLUMNS} from view.people
+    where workspace = ${workspace}${also} order by ${order} limit ${filter.limit}`.execute(
+    database,
+  );
+  return rows;
+}
+
+/** Numbers over all people: as linked last. */
+export async function countPeople(
+  one: Database,
+  workspace: string,
+): Promise<{ readonly people: number; readonly mentions: number; readonly events: number }> {
+  const { rows } = await sql<{ people: number; mentions: number; events: number }>`
+    select (select count(*) from view.people where workspace = ${workspace}) as people,
+      (select count(*) from view.events where workspace = ${workspace}) as events,
+      (select count(*) from view.mentions where workspace = ${workspace} and valid_to is null) as mentions`.execute(
+    one,
+  );
+  return rows[0] ?? { people: 0, mentions: 0, events: 0 };
+}
+
+/** Who a person or naming is now, by any id that he or she ever had; or null. */
+export async function findPerson(
+  { database, workspace }: Archive,
+  id: string,
+): Promise<string | null> {
+  const mention = id.startsWith("p-") ? mentionOf(id) : id;
+  const { rows } = await sql<{ person: string }>`select person from view.links
+    where workspace = ${workspace} and mention = ${mention} and valid_to is null`.execute(database);
+  return rows[0]?.person ?? null;
+}
+
+/** The person of every naming, or of some. */
+export async function readLinks(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  mentions: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, string>> {
+  const some = mentions === null ? sql`` : sql` and mention = any(${mentions as string[]})`;
+  const { rows } = await sql<{ mention: string; person: string }>`
+    select mention, person from view.links where workspace = ${workspace} and valid_to is null${some}`.execute(
+    database,
+  );
+  return new Map(rows.map(({ mention, person }) => [mention, person]));
+}
+
+/** The people of some namings, with those of their namings that are among them. */
+export async function personsOfNamings(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  mentions: readonly string[],
+): Promise<
+  readonly {
+    readonly person: string;
+    readonly name: string;
+    readonly state: string | null;
+    readonly folded: string;
+    readonly mentions: readonly string[];
+  }[]
+> {
+  const { rows } = await sql<{
+    person: string;
+    name: string;
+    state: string | null;
+    folded: string;
+    mentions: string[];
+  }>`
+    select p.person, p.name, p.state, p.folded, array_agg(l.mention order by l.mention) as mentions
+    from view.links l join view.people p on p.workspace = l.workspace and p.person = l.person
+    where l.workspace = ${workspace} and l.valid_to is null and l.mention = any(${mentions as string[]})
+    group by p.person, p.name, p.state, p.folded order by p.person`.execute(database);
+  return rows;
+}
+
+/** A person as linked last. */
+export async function readPerson(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  person: string,
+): Promise<FoundPerson | null> {
+  const { rows } = await sql<FoundPerson>`select ${PERSON_COLUMNS} from view.people
+    where workspace = ${workspace} and person = ${person}`.execute(database);
+  return rows[0] ?? null;
+}
+
+/** Namings of a person as they stand. */
+export async function mentionsOfPerson(
+  { database, workspace }: Archive,
+  person: string,
+): Promise<readonly StoredMention[]> {
+  const { rows } = await sql<{ mention: string }>`select mention from view.links
+    where workspace = ${workspace} and person = ${person} and valid_to is null`.execute(database);
+  return readMentions(
+    database,
+    workspace,
+    rows.map(({ mention }) => mention),
+  );
+}
