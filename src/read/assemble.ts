@@ -151,7 +151,9 @@ function toClaim(
   const isAhead =
     draft.modality === "happened" && DEATHS.has(draft.kind) && context.isAfterReport(period);
   if (isAhead) notes.push({ code: "period-after-publication", level: "doubt", span: null });
-  const attribution = draft.speeches.map((speech) => toAttribution(speech, draft, context));
+  const attribution = draft.speeches
+    .filter((speech) => !tellsOwnDeath(speech, draft, notes, tokens))
+    .map((speech) => toAttribution(speech, draft, context));
   const isEvent = !SAID_KINDS.has(draft.kind);
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));
   const subsetOf = draft.subsetOf === null ? null : (idByDraft.get(draft.subsetOf) ?? null);
@@ -183,6 +185,22 @@ function toClaim(
 
 function partOf(quantity: Quantity | null, subsetOf: string | null): Quantity | null {
   return quantity === null || quantity.subsetOf === subsetOf ? quantity : { ...quantity, subsetOf };
+}
+
+/** "Karim, said lawyer X, was hanged": whoever is dead in it has not told it; who did is left open. */
+function tellsOwnDeath(
+  speech: Speech,
+  { kind, modality, persons }: Draft,
+  notes: Note[],
+  tokens: Tokens,
+): boolean {
+  const { source } = speech.speaker;
+  if (source === null || !DEATHS.has(kind) || modality !== "happened") return false;
+  const dead = persons.filter(({ role }) => role === "victim").map(({ name }) => name.name);
+  const isDead =
+    dead.includes(source) || (dead.length > 1 && dead.every((name) => source.includes(name)));
+  if (isDead) notes.push(unresolved(speech, tokens));
+  return isDead;
 }
 
 /** The words of a speaker whom nothing resolves. */
