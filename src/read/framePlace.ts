@@ -163,6 +163,9 @@ export function ownsInside(
   { classes }: EventContext,
 ): boolean {
   if (captured === undefined || captured[1] + 1 >= match.to) return false;
+  // "Judge Zand's death sentence": whoever holds an office may have given it.
+  const owner = items[captured[0]]?.group?.persons[0];
+  if (owner?.type === "person" && owner.isTitleOfficial) return false;
   return classes.possessive[items[captured[1]]?.set ?? 0] === 1;
 }
 
