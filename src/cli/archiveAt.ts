@@ -1,4 +1,5 @@
 import { Failure } from "../base/failure.ts";
+import { dayTyped } from "../flow/dayTyped.ts";
 import type { Surroundings } from "../flow/archive/session.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./parseArguments.ts";
@@ -40,13 +41,14 @@ export function wholeNumber(given: Arguments, name: string, otherwise: number): 
   return number;
 }
 
-/** A day such as 2025-12-15, or null where none is given. */
+/** A day such as 2025-12-15, or 1404-09-24 of the Jalali calendar; null where none is given. */
 export function dayGiven(given: Arguments, name: string): string | null {
   const text = given.values.get(name);
   if (text === undefined) return null;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (!isDay) throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15`);
-  return text;
+  const day = dayTyped(text);
+  if (day === null)
+    throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15 or 1404-09-24`);
+  return day;
 }
 
 /** The ids a verb works on; none is refused. */

@@ -33,6 +33,8 @@ export function parseArguments(words: readonly string[], verb: Verb): Arguments 
       if (token.value === undefined || looksLikeOption(token)) {
         throw refuse(verb, `--${option.name} needs a value: --${option.name} ${option.value}`);
       }
+      if (values.has(option.name))
+        throw refuse(verb, `--${option.name} is given twice, and only one can hold`);
       values.set(option.name, token.value);
     }
   }

@@ -290,7 +290,11 @@ export const VERBS: readonly Verb[] = [
       { name: "person", value: "NAME", about: "only claims that name this person" },
       { name: "place", value: "NAME", about: "only claims of this place" },
       { name: "source", value: "NAME", about: "only what this source says" },
-      { name: "from", value: "DAY", about: "only what may have been on or after this day" },
+      {
+        name: "from",
+        value: "DAY",
+        about: "only what may have been on or after this day; Jalali days too (1404-07-20)",
+      },
       { name: "to", value: "DAY", about: "only what may have been on or before this day" },
       {
         name: "status",

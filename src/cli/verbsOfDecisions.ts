@@ -41,7 +41,11 @@ export const DECISION_VERBS: readonly Verb[] = [
       { name: "kind", value: "KIND", about: "such as execution or death-sentence" },
       { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
       { name: "number", value: "N", about: "335, 330-340, 335+ (at least), -24 (at most) or none" },
-      { name: "from", value: "DAY", about: "the first day that it may have been" },
+      {
+        name: "from",
+        value: "DAY",
+        about: "the first day that it may have been; Jalali days too (1404-07-20)",
+      },
       { name: "to", value: "DAY", about: "the last day that it may have been" },
       { name: "place", value: "NAMES", about: "places, semicolons between" },
       { name: "person", value: "NAMES", about: "persons, semicolons between" },

@@ -91,7 +91,11 @@ export const PEOPLE_VERBS: readonly Verb[] = [
       JSON_LINES,
       LIMIT,
       { name: "kind", value: "KIND", about: "only execution, killing or death-in-custody" },
-      { name: "from", value: "DAY", about: "only what may have been on or after this day" },
+      {
+        name: "from",
+        value: "DAY",
+        about: "only what may have been on or after this day; Jalali days too (1404-07-20)",
+      },
       { name: "to", value: "DAY", about: "only what may have been on or before this day" },
       { name: "open", value: null, about: "only events in which somebody is not named yet" },
       { name: "disputed", value: null, about: "only what sources tell otherwise" },

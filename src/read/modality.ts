@@ -229,6 +229,18 @@ function wishedBehind(
   return null;
 }
 
+/** "was hanged for a murder he did not commit": what somebody did not do is the noun right before him. */
+function isOfNearerNoun(
+  items: readonly Item[],
+  trigger: number,
+  at: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.pronoun[items[at - 1]?.set ?? 0] !== 1) return false;
+  const noun = classes.that[items[at - 2]?.set ?? 0] === 1 ? at - 3 : at - 2;
+  return noun > trigger && classes.determiner[items[noun - 1]?.set ?? 0] === 1;
+}
+
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */
 function deniedBehind(
   items: readonly Item[],
@@ -242,7 +254,10 @@ function deniedBehind(
     // ", he is alive": another clause with a subject of its own denies nothing of this one.
     if (classes.comma[item.set] === 1 && classes.pronoun[items[at + 1]?.set ?? 0] === 1)
       return null;
-    if (classes.falsePredicate[item.set] === 1) return { modality: "negated", operator: item };
+    if (classes.falsePredicate[item.set] === 1)
+      return isOfNearerNoun(items, trigger, at, classes)
+        ? null
+        : { modality: "negated", operator: item };
     if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };
   }
   return null;

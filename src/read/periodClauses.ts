@@ -188,6 +188,10 @@ function isOfMainVerb(
   { classes, tokens, pack }: TieContext,
 ): boolean {
   if (!hasMainVerb(items, event.to, index, classes)) return false;
+  // "The man hanged in Yazd, a father of two, was sentenced three years ago": a participle of whom the verb behind tells.
+  const isParticiple =
+    event.rows[0] === "frame.reduced" && event.victims.every((at) => at < event.trigger);
+  if (isParticiple && !isToldAgain(items, index, event, pack)) return true;
   for (let at = event.trigger - 1; at >= Math.max(0, event.trigger - MAIN_REACH); at--) {
     const { set, from } = items[at] as Item;
     if (classes.relative[set] === 1 || pack.wordsIn("WHOSE").has(tokens.form[from] ?? ""))
@@ -195,6 +199,18 @@ function isOfMainVerb(
     if (classes.stop[set] === 1) return false;
   }
   return false;
+}
+
+/** The verb before the time tells of the same hour ("the men shot in Karun were killed on Monday"). */
+function isToldAgain(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  pack: TieContext["pack"],
+): boolean {
+  return items
+    .slice(event.to, index)
+    .some((item) => kindsOf(item, pack).some((kind) => isSameHour(kind, event.kind)));
 }
 
 /** Behind the event and before the time another verb begins, which neither "and" nor "who" joins to it. */

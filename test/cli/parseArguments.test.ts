@@ -35,6 +35,7 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
   ["read --output x a.txt", /no option --output; sanad help read/],
   ["read a.txt --published", /--published needs a value: --published DATE/],
   ["read --lang --json a.txt", /--lang needs a value/],
+  ["read --lang en --lang fa a.txt", /--lang is given twice/],
   ["read --lang= a.txt", /--lang needs a value/],
   ["read --json=yes a.txt", /--json takes no value/],
   ["brief -x a.txt", /no option -x/],

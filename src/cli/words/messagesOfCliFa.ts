@@ -7,7 +7,14 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
   ["--{} takes no value", "گزینهٔ --{1} مقدار نمی‌گیرد"],
   ["--{} needs a value: --{} {}", "گزینهٔ --{1} مقدار می‌خواهد: --{2} {3}"],
   ["--{} must be a whole number from 1 on", "--{1} باید عددی درست از ۱ به بالا باشد"],
-  ["--{} must be a day such as 2025-12-15", "--{1} باید روزی مانند 2025-12-15 باشد"],
+  [
+    "--{} must be a day such as 2025-12-15 or 1404-09-24",
+    "--{1} باید روزی مانند 1404-09-24 یا 2025-12-15 باشد",
+  ],
+  [
+    "--{} is given twice, and only one can hold",
+    "گزینهٔ --{1} دو بار آمده است، و تنها یکی می‌تواند بماند",
+  ],
   ["--{} must be one of {}", "--{1} باید یکی از این‌ها باشد: {2}"],
   [
     "--published must be a date such as 2025-12-15, 2025-12 or 2025",

@@ -4,6 +4,7 @@ import { Failure } from "../../base/failure.ts";
 import { foldForSearch } from "../../base/foldForSearch.ts";
 import { type Claim, CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
 import { type Correction, correctClaim } from "../../model/correction.ts";
+import { dayTyped } from "../dayTyped.ts";
 
 /** Fields as they are typed; what is left out stays. "none" takes a value away. */
 export type TypedCorrection = {
@@ -91,13 +92,9 @@ function periodOf(
 
 function readDay(name: string, text: string): string | null {
   if (text === NONE) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(date.getTime()) &&
-    date.toISOString().startsWith(text);
-  if (isDay) return text;
-  throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15`);
+  const day = dayTyped(text);
+  if (day !== null) return day;
+  throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15 or 1404-09-24`);
 }
 
 /** Several names with semicolons between them. */
