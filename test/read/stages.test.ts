@@ -70,3 +70,18 @@ for (const [sentence, told] of AHEAD)
     const codes = claims.flatMap(({ notes }) => notes.map(({ code }) => code));
     assert.equal(codes.includes("period-after-publication"), isAhead);
   });
+
+test("every stage that a row of a language names is a step of a case in a country pack", () => {
+  const named = [...openPacks.languages.keys()].flatMap((code) => {
+    const pack = openPacks.languages.get(code);
+    const frames = (pack?.frames.rows ?? []).map(({ row }) => row.stage);
+    const triggers = [...(pack?.triggersByWords.values() ?? [])].flat().map(({ row }) => row.stage);
+    return [...frames, ...triggers].flatMap((stage) => stage ?? []);
+  });
+  const known = new Set([...openPacks.stages.values()].flatMap(({ rows }) => [...rows.keys()]));
+  assert.ok(named.length > 0);
+  assert.deepEqual(
+    [...new Set(named)].filter((stage) => !known.has(stage)),
+    [],
+  );
+});
