@@ -144,7 +144,10 @@ function contextOf(
   const told = findSpeeches(readings, { tokens, quotes, classes, cues, pack, names: nameAt });
   const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
   const speakerNames = new Set(
-    speeches.flatMap((speech) => (speech.speaker.name === null ? [] : [speech.speaker.name.name])),
+    // "The family of A": A is named, and says nothing.
+    speeches.flatMap(({ speaker }) =>
+      speaker.name === null || speaker.isUnnamed ? [] : [speaker.name.name],
+    ),
   );
   const sexes = sexesOf(names, described, pack);
   return { tokens, pack, classes, readings, speeches, names, speakerNames, told: [], sexes };

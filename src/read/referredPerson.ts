@@ -135,6 +135,8 @@ export function findReferred(
     return own?.group?.persons[0] ?? null;
   }
   const sex = sexOf(item, context);
+  const bearer = bearerOfSpeaker(sentence, item, context);
+  if (bearer !== null && bearer.name !== not) return bearer;
   const found = findSingular(
     { sentence, token: item.from, kind, sex, not },
     {
@@ -150,6 +152,28 @@ export function findReferred(
   );
   if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
   return isOvershadowed(found, sentence, item, context) ? null : found;
+}
+
+/** "The family of A say that he …", where no other name stands in the sentence: A. */
+function bearerOfSpeaker(
+  sentence: number,
+  pronoun: Item,
+  { readings, speeches, names }: DraftContext,
+): NameMatch | null {
+  const from = readings[sentence]?.sentence.from ?? 0;
+  const before = names.filter(
+    ({ type, from: at, to }) => type === "person" && at >= from && to <= pronoun.from,
+  );
+  const [only] = before;
+  if (only === undefined || before.length > 1) return null;
+  const isOfSpeaker = speeches.some(
+    ({ sentence: own, speaker }) =>
+      own === sentence &&
+      speaker.isUnnamed &&
+      speaker.range[0] <= only.from &&
+      only.to <= speaker.range[1],
+  );
+  return isOfSpeaker ? only : null;
 }
 
 /** Reports name more men than women, mostly without saying so: "she" is more often the one whom a word between tells. */
