@@ -104,7 +104,7 @@ function predicateOf(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
-  { classes }: DraftContext,
+  { classes, pack, tokens }: DraftContext,
 ): Equated | null {
   for (let at = event.trigger + 1; at < Math.min(items.length, event.to + PREDICATE_REACH); at++) {
     const { set } = items[at] as Item;
@@ -120,6 +120,10 @@ function predicateOf(
       const item = items[named];
       const persons = item?.group?.persons ?? [];
       const counted = items[index]?.group?.quantity?.min ?? null;
+      // "were wrongly identified as A and B": of others it was done.
+      const wrongly = pack.wordsIn("WRONGLYW");
+      if (items.slice(at, named).some(({ from }) => wrongly.has(tokens.form[from] ?? "")))
+        return null;
       const isFitting = counted === null ? persons.length > 1 : persons.length === counted;
       return item !== undefined && isFitting
         ? { item, isPart: false, from: event.from, to: named + 1 }

@@ -124,6 +124,7 @@ export function findIntroductions(
     // "Identified as A, 24, the convict was …".
     if (before.length > 0 && !words.pack.isVerbFinal && before.every((one) => isNaming(one, words)))
       return found("identified", null);
+    if (isMisnamed(before, named, words)) return [];
     const inside = insideOf(before, words);
     if (inside !== null && (inside.part ?? persons.length) === persons.length)
       return found("identified", null).map((one) => ({
@@ -161,6 +162,8 @@ export function findIntroductions(
       !before.some(({ from }) => words.pack.wordsIn("WRONGLYW").has(words.tokens.form[from] ?? ""))
     )
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
+    if (!words.pack.isVerbFinal && isOfParticiple(before, persons.length, named, words))
+      return found("identified", null).map((one) => ({ ...one, isInside: true }));
     if (
       beside !== undefined &&
       isTopic(beside, words) &&
@@ -223,6 +226,35 @@ export function findIntroductions(
     if (!before.every(({ set }) => opening[set] === 1)) return [];
     return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
   });
+}
+
+/** "were wrongly identified as A and B". */
+function isMisnamed(before: readonly Item[], named: Uint8Array, { pack, tokens }: Words): boolean {
+  if (pack.isVerbFinal || !before.some(({ set }) => named[set] === 1)) return false;
+  const wrongly = pack.wordsIn("WRONGLYW");
+  return tokens.form
+    .slice(before[0]?.from ?? 0, before.at(-1)?.to ?? 0)
+    .some((form) => wrongly.has(form));
+}
+
+/** "The two men executed in Karun were identified as A and B": named in the sentence that tells of them, and as many. */
+function isOfParticiple(
+  before: readonly Item[],
+  count: number,
+  named: Uint8Array,
+  { pack, tokens, classes }: Words,
+): boolean {
+  const [whom, verb] = before[0]?.group == null ? before.slice(1) : before;
+  const number = whom?.group?.quantity?.min ?? (whom?.group?.type === "noun" ? 1 : null);
+  const last = before.at(-1);
+  return (
+    number === count &&
+    before.length <= LONGEST_TOPIC &&
+    classes.trigger[verb?.set ?? 0] === 1 &&
+    pack.wordsIn("NAMINGAS").has(tokens.form[(last?.to ?? 0) - 1] ?? "") &&
+    before.some(({ set }) => named[set] === 1) &&
+    !tokens.form.slice(before[0]?.from, last?.to).some((form) => pack.wordsIn("WRONGLYW").has(form))
+  );
 }
 
 /**
