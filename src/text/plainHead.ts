@@ -61,14 +61,14 @@ function isBareDate(line: string, date: { start: number; end: number }): boolean
   return rest.length < 70 && words <= 6 && !isSentence && !/[.!?؟]\s/.test(rest);
 }
 
-/** `TEHRAN, 4 October 2025 (Agency) –`: a place and a date before a dash. */
+/** `TEHRAN, 4 October 2025 (Agency) –`, `GENEVA (4 October 2025) –`: a place and a date before a dash. */
 function isDateline(line: string, date: { start: number; end: number }): boolean {
   const before = line.slice(0, date.start);
   const after = line.slice(date.end, date.end + 30);
   return (
     date.start < 50 &&
     (before.match(/\p{L}{2,}/gu) ?? []).length <= 5 &&
-    /^\s*(?:\([^)]{1,24}\)\s*)?(?:[-–—:|]|--)/.test(after)
+    /^\s*\)?\s*(?:\([^)]{1,24}\)\s*)?(?:[-–—:|]|--)/.test(after)
   );
 }
 

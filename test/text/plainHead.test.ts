@@ -37,6 +37,11 @@ const ROWS: readonly [string, string, { title: string | null; published: string 
     { title: "A headline", published: "2025-10-04" },
   ],
   [
+    "a dateline with its date in brackets",
+    `A headline\n\nGENEVA (29 October 2025) – Experts spoke today.${BODY}`,
+    { title: "A headline", published: "2025-10-29" },
+  ],
+  [
     "a bare date",
     `A headline\n4 October 2025${BODY}`,
     { title: "A headline", published: "2025-10-04" },
