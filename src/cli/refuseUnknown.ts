@@ -8,7 +8,9 @@ export async function refuseUnknown(archive: Session["archive"], id: string): Pr
   throw new Failure(
     "not-found",
     erasure === null
-      ? `There is no claim or document ${id}`
+      ? id.startsWith("p-")
+        ? `There is no claim or document ${id}; sanad person ${id} shows a person`
+        : `There is no claim or document ${id}; sanad search prints ids`
       : `${id} was erased on ${erasure.on}; sanad history ${id} says by whom and what can still be proved`,
   );
 }

@@ -105,6 +105,8 @@ async function dispatch(
 }
 
 function unknownVerb(name: string): Failure {
+  if (name.startsWith("--"))
+    return new Failure("input-refused", `Options stand behind the verb: sanad VERB ${name} …`);
   const names = VERBS.map((verb) => verb.name);
   const looksLikeFile = /[./\\]/.test(name);
   const hint = looksLikeFile ? `; to read a file: sanad read ${name}` : suggest(name, names);

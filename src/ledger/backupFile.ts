@@ -114,7 +114,10 @@ function addRecipient(encrypter: Encrypter, recipient: string): void {
 export async function* readBackup(file: string, opener: Opener): AsyncGenerator<string> {
   const isLocked = isEncrypted(file);
   if (!isLocked && !beginsWith(file, GZIP))
-    throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
+    throw new Failure(
+      "input-refused",
+      "This is no backup of an archive, or a newer Sanad made it; name a file that sanad backup wrote",
+    );
   const raw = createReadStream(file);
   const opened = isLocked ? Readable.fromWeb(await decrypt(raw, opener)) : raw;
   const unpacked = createGunzip();

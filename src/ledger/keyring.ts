@@ -220,7 +220,7 @@ const NAMES: Readonly<Record<Secret["kind"], string>> = {
 };
 
 const WRONG: Readonly<Record<Secret["kind"], string>> = {
-  passphrase: "the passphrase is another; try again, or give it another one with sanad recover",
+  passphrase: "the passphrase is wrong; try again, or give it another one with sanad recover",
   "key-file": "the key file is another; SANAD_KEY_FILE names it, or unset that for the passphrase",
   words: "these recovery words are not of this archive, or were ended",
   shares: "these shares are not of this archive, or were ended",

@@ -93,7 +93,10 @@ async function loadLines(
   const first = await checked.next();
   const head = first.value as BackupHead | undefined;
   if (!BACKUP_FORMATS.some((format) => format === head?.format) || head === undefined)
-    throw new Failure("input-refused", "This is no backup of an archive, or a newer Sanad made it");
+    throw new Failure(
+      "input-refused",
+      "This is no backup of an archive, or a newer Sanad made it; name a file that sanad backup wrote",
+    );
   const { workspace, origin } = head;
   const seat = makeId("s");
   const { file, blobs } = placeEvidence(

@@ -61,7 +61,18 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
   ],
   ["There is no proof {}", "اثباتی به نام {1} نیست"],
   ["There is no checkpoint {}", "نقطهٔ بازبینی‌ای به نام {1} نیست"],
-  ["There is no claim or document {}", "گزاره یا سندی با شناسهٔ {1} نیست"],
+  [
+    "There is no claim or document {}; sanad person {} shows a person",
+    "گزاره یا سندی با شناسهٔ {1} نیست؛ یک فرد را sanad person {2} نشان می‌دهد",
+  ],
+  [
+    "There is no claim or document {}; sanad search prints ids",
+    "گزاره یا سندی با شناسهٔ {1} نیست؛ sanad search شناسه‌ها را می‌نویسد",
+  ],
+  [
+    "Options stand behind the verb: sanad VERB {} …",
+    "گزینه‌ها پس از فرمان می‌آیند: sanad VERB {1} …",
+  ],
   ["There is no settings file {}", "فایل تنظیماتی به نام {1} نیست"],
   ["The settings file {} {}", "فایل تنظیمات {1}: {2}"],
   ["has an unknown key {}; it may hold {}", "کلید ناشناختهٔ {1} دارد؛ کلیدهای ممکن: {2}"],

@@ -132,7 +132,7 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
   ["shares", "سهم‌ها"],
   ["The archive is not unlocked: {}", "بایگانی باز نشد: {1}"],
   [
-    "the passphrase is another; try again, or give it another one with sanad recover",
+    "the passphrase is wrong; try again, or give it another one with sanad recover",
     "عبارت عبور دیگری است؛ دوباره بیازمایید، یا با sanad recover عبارت تازه‌ای بدهید",
   ],
   [

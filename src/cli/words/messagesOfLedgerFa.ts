@@ -296,8 +296,8 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["This is no name of evidence", "این نام مدرکی نیست"],
   [
-    "This is no backup of an archive, or a newer Sanad made it",
-    "این نسخهٔ پشتیبان بایگانی نیست، یا سندِ تازه‌تری آن را ساخته است",
+    "This is no backup of an archive, or a newer Sanad made it; name a file that sanad backup wrote",
+    "این نسخهٔ پشتیبان بایگانی نیست، یا سندِ تازه‌تری آن را ساخته است؛ پرونده‌ای را نام ببرید که sanad backup نوشته است",
   ],
   [
     "The database has this archive already, with {} entries; nothing was changed",
