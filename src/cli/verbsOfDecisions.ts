@@ -48,7 +48,11 @@ export const DECISION_VERBS: readonly Verb[] = [
       },
       { name: "to", value: "DAY", about: "the last day that it may have been" },
       { name: "place", value: "NAMES", about: "places, semicolons between" },
-      { name: "person", value: "NAMES", about: "persons, semicolons between" },
+      {
+        name: "person",
+        value: "NAMES",
+        about: 'persons, semicolons between; with a role in brackets: "Reza Karimi (victim)"',
+      },
       { name: "source", value: "NAME", about: "who says it; none: the author alone" },
       REASON,
     ],

@@ -1,4 +1,11 @@
-import type { Attribution, Claim, ClaimKind, Modality } from "./claim.ts";
+import {
+  type Attribution,
+  type Claim,
+  type ClaimKind,
+  type Modality,
+  PERSON_ROLES,
+  type PersonRole,
+} from "./claim.ts";
 
 /** Fields of a claim that a person may put right; what is left out stays as it was read. The words stay always. */
 export type Correction = {
@@ -9,6 +16,7 @@ export type Correction = {
   /** Days; null is open. A period of null takes the period away. */
   readonly period?: { readonly earliest: string | null; readonly latest: string | null } | null;
   readonly places?: readonly string[];
+  /** Names, each with its role in brackets where that is put right too: "Behnam Karimzad (victim)". */
   readonly persons?: readonly string[];
   /** Who says it: the last link of the chain. An empty name is the author alone. */
   readonly source?: string;
@@ -69,18 +77,28 @@ function placeOf({ places, span }: Claim, words: string): Claim["places"][number
   return places.find((place) => place.words === words) ?? { words, id: null, role: "event", span };
 }
 
-function personOf({ persons, span }: Claim, name: string): Claim["persons"][number] {
-  const role = persons[0]?.role ?? "other";
-  return (
-    persons.find((person) => person.name === name) ?? {
-      name,
-      age: null,
-      sex: null,
-      father: null,
-      role,
-      span,
-    }
-  );
+function personOf({ persons, span }: Claim, written: string): Claim["persons"][number] {
+  const { name, role } = roleWritten(written);
+  const known = persons.find((person) => person.name === name);
+  if (known !== undefined) return role === null ? known : { ...known, role };
+  return {
+    name,
+    age: null,
+    sex: null,
+    father: null,
+    role: role ?? persons[0]?.role ?? "other",
+    span,
+  };
+}
+
+/** A name with the word in brackets behind it: its role, or null where none stands there or it is none. */
+export function roleWritten(written: string): {
+  readonly name: string;
+  readonly role: PersonRole | null;
+} {
+  const [, name = "", word = ""] = /^(.*\S)\s*\(([a-z-]+)\)$/.exec(written) ?? [];
+  const role = PERSON_ROLES.find((one) => one === word) ?? null;
+  return role === null ? { name: written, role } : { name, role };
 }
 
 function chainOf({ attribution, span }: Claim, source: string): readonly Attribution[] {

@@ -69,6 +69,7 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "There is no claim or document {}; sanad search prints ids",
     "گزاره یا سندی با شناسهٔ {1} نیست؛ sanad search شناسه‌ها را می‌نویسد",
   ],
+  ["The role in brackets must be one of {}", "نقش در کمانک باید یکی از این‌ها باشد: {1}"],
   [
     "Options stand behind the verb: sanad VERB {} …",
     "گزینه‌ها پس از فرمان می‌آیند: sanad VERB {1} …",

@@ -2,8 +2,8 @@
 import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
 import { foldForSearch } from "../../base/foldForSearch.ts";
-import { type Claim, CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
-import { type Correction, correctClaim } from "../../model/correction.ts";
+import { type Claim, CLAIM_KINDS, MODALITIES, PERSON_ROLES } from "../../model/claim.ts";
+import { type Correction, correctClaim, roleWritten } from "../../model/correction.ts";
 import { dayTyped } from "../dayTyped.ts";
 
 /** Fields as they are typed; what is left out stays. "none" takes a value away. */
@@ -34,7 +34,7 @@ export function readCorrection(
     ...(number === undefined ? {} : { number: readNumber(number) }),
     ...periodOf(claim, standing, typed),
     ...(place === undefined ? {} : { places: listed(place) }),
-    ...(person === undefined ? {} : { persons: listed(person) }),
+    ...(person === undefined ? {} : { persons: listed(person).map(withKnownRole) }),
     ...(source === undefined ? {} : { source: source === NONE ? "" : source.trim() }),
   };
   const before = standing === null ? claim : correctClaim(claim, standing);
@@ -95,6 +95,17 @@ function readDay(name: string, text: string): string | null {
   const day = dayTyped(text);
   if (day !== null) return day;
   throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15 or 1404-09-24`);
+}
+
+/** A name as it is, or with a role in brackets that there is. */
+function withKnownRole(written: string): string {
+  const word = /\(([a-z-]+)\)$/.exec(written)?.[1];
+  if (word !== undefined && roleWritten(written).role === null)
+    throw new Failure(
+      "input-refused",
+      `The role in brackets must be one of ${PERSON_ROLES.join(", ")}`,
+    );
+  return written;
 }
 
 /** Several names with semicolons between them. */
