@@ -41,6 +41,7 @@ export function governorOf(
   const left = place.subject >= 0 ? Math.min(place.start, place.subject) : place.start;
   return (
     supposedBySentence(items, context) ??
+    underIf(items, place, context) ??
     timeFor(items, left, context) ??
     inFiction(items, left, context) ??
     confirmedByCourt(items, place.trigger, context) ??
@@ -120,6 +121,25 @@ function timeFor(
     ? { modality: "called-for", operator: before }
     : null;
 }
+
+/** "If the Supreme Court confirms the verdict, …": whoever does it stands between the word and what is done. */
+function underIf(
+  items: readonly Item[],
+  { start, subject }: EventPlace,
+  { classes, pack }: EventContext,
+): Governed | null {
+  if (pack.isVerbFinal || subject >= 0) return null;
+  for (let at = start - 1; at >= Math.max(0, start - IF_REACH); at--) {
+    const item = items[at] as Item;
+    if (classes.conditional[item.set] === 1) return { modality: "hypothetical", operator: item };
+    if (item.group === null && item.name === null && classes.determiner[item.set] !== 1)
+      return null;
+  }
+  return null;
+}
+
+/** Items between "if" and the verb: whoever does it. */
+const IF_REACH = 4;
 
 /** "a film in which five men are hanged": the clause tells what is shown there. */
 function inFiction(items: readonly Item[], left: number, context: EventContext): Governed | null {

@@ -139,6 +139,8 @@ export function verbSpeech(
     nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  // "If the court confirms the verdict, …": nobody has said it.
+  if (is(line, phrase.from - 1, context.classes.conditional)) return null;
   if (is(line, k, cues.goesOn) && goesOnBySelf(line, k, phrase, context)) return null;
   if (is(line, k, cues.learn) && !isBody(line, phrase)) return null;
   if ((kind === "say" || is(line, k, cues.say)) && isToldOf(line, phrase, context)) return null;
