@@ -23,7 +23,8 @@ export function readPage(bytes: Uint8Array, source: Source): Document {
   );
 }
 
-const NONE = "x-none";
+/** What the library is to answer where the page declares none: an encoding of the standard, or it takes its own default instead. */
+const NONE = "x-user-defined";
 
 function declaredCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 8192));

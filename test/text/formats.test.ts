@@ -106,6 +106,17 @@ test("a page in windows-1256 is read by its label", async () => {
   assert.ok(codes(document).includes("charset-declared"));
 });
 
+test("a page that declares no charset is read by its bytes", async () => {
+  const body = "حكمت المحكمة على رجلين بالإعدام وقال محاموهما إنهما سيستأنفان الحكم. ".repeat(5);
+  const html = `<html><head><title>خبر</title></head><body><p>${body}</p></body></html>`;
+  const plain = await read(Buffer.from(html), "a.html");
+  assert.equal(plain.text, body.trim());
+  assert.ok(!codes(plain).some((code) => code.startsWith("charset")));
+  const older = await read(iconv.encode(html, "windows-1256"), "a.html");
+  assert.equal(older.text, body.trim());
+  assert.ok(codes(older).includes("charset-guessed"));
+});
+
 test("a page in UTF-8 that is labelled windows-1256 is read as UTF-8", async () => {
   const html = `<html><head><meta charset="windows-1256"></head><body><p>دادگاه دو مرد را محکوم کرد</p></body></html>`;
   const document = await read(Buffer.from(html), "a.html");
