@@ -122,7 +122,7 @@ export const wordsFa: Words = {
     unnamed: "منبع بی‌نام",
     author: "نویسندهٔ گزارش",
   },
-  speakerNotNamed: "گوینده نام برده نشده",
+  speakerNotNamed: "گوینده نامعلوم",
   authorOf: (report) => `نویسندهٔ ${report}`,
   theAuthor: "نویسنده",
   alsoCalled: "با نام‌های دیگر",

@@ -7,7 +7,6 @@ import {
   beforeAside,
   hasQuoteClose,
   isAfterCue,
-  isAfterPreposition,
   isObject,
   isPredicate,
   isPrepositional,
@@ -42,7 +41,7 @@ export function findSubject(
     const adjacent = skipLeft(items, i, classes.adverb);
     const item = items[adjacent];
     if (item !== undefined && options.accepts[item.set] === 1) {
-      return isObject(items, adjacent, classes) && !isAfterPreposition(items, adjacent, classes)
+      return isObject(items, adjacent, classes) && !isPrepositional(items, adjacent, classes)
         ? -1
         : adjacent;
     }

@@ -135,6 +135,7 @@ export function skipLeft(items: readonly Item[], i: number, members: Uint8Array)
   return at;
 }
 
+/** The last item before another that belongs to a class, or -1. */
 export function previous(
   items: readonly Item[],
   from: number,
@@ -145,6 +146,7 @@ export function previous(
   return -1;
 }
 
+/** A quotation that opens at an item closes before another. */
 export function hasQuoteClose(
   items: readonly Item[],
   open: number,
@@ -156,6 +158,7 @@ export function hasQuoteClose(
   return false;
 }
 
+/** The item of the bracket that closes at an item. */
 export function openingBefore(
   items: readonly Item[],
   close: number,
@@ -166,6 +169,7 @@ export function openingBefore(
   return open < 0 ? close : open;
 }
 
+/** A preposition that is no conjunction stands right before the item or its number: it is no subject. */
 export function isPrepositional(
   items: readonly Item[],
   i: number,
@@ -197,14 +201,6 @@ export function opensClause(
       return false;
   }
   return true;
-}
-
-export function isAfterPreposition(
-  items: readonly Item[],
-  i: number,
-  classes: ClauseClasses,
-): boolean {
-  return isPrepositional(items, i, classes);
 }
 
 /** "killed six, including five soldiers, and 21 others were hurt": behind ", and" and right before the verb another clause begins. */
@@ -318,6 +314,7 @@ const VERB_FORMS: ReadonlySet<string> = new Set([
   "RAIDV",
 ]);
 
+/** A word of saying stands within the four items before. */
 export function isAfterCue(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   for (let at = i - 1; at >= Math.max(0, i - 4); at--)
     if (classes.cue[items[at]?.set ?? 0] === 1) return true;

@@ -305,8 +305,6 @@ function isWithin(topic: Draft, read: ReadQuantity | null): boolean {
   return max === null || (read.min ?? read.max ?? 0) <= max;
 }
 
-// --- bare numbers -------------------------------------------------------------------------------------------------
-
 /** A number that is the whole subject: opens the sentence or its clause, and no claim has its verb. */
 function isBareSubject(
   items: readonly Item[],

@@ -14,6 +14,7 @@ import type { ReadQuantity } from "./quantityGrammar.ts";
 /** How many sentences of its own paragraph a number may look back for its topic. */
 const REACH = 3;
 
+/** The draft that a number without a verb goes on with, or null. */
 export function topicFor(
   row: EllipsisRow,
   match: PatternMatch,
@@ -48,6 +49,7 @@ export function topicFor(
   );
 }
 
+/** A draft that numbers may go on with: of people, told as real, of more than one. */
 export function isTopic(draft: Draft): boolean {
   return (
     LISTED.has(draft.kind) &&
@@ -66,6 +68,7 @@ function isSingle(draft: Draft): boolean {
   return draft.quantity?.measure === "count" && draft.quantity.max === 1;
 }
 
+/** Modalities of what did not happen as told: nothing goes on with it. */
 export const UNREAL: ReadonlySet<Modality> = new Set([
   "negated",
   "hypothetical",

@@ -13,11 +13,13 @@ import type { ReadQuantity } from "./quantityGrammar.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";
 
+/** The characters of a draft's words. */
 export function spanOf(topic: Draft, context: EllipsisContext): { start: number; end: number } {
   const { tokens } = context;
   return { start: tokens.start[topic.range[0]] ?? 0, end: tokens.end[topic.range[1] - 1] ?? 0 };
 }
 
+/** The tokens that belong to a number without a verb. */
 export function rangeOf(
   match: PatternMatch,
   at: number,
@@ -42,6 +44,7 @@ export function rangeOf(
   return [items[start]?.from ?? 0, itemOf(items, last - 1)?.to ?? 0];
 }
 
+/** The end without the marks and joints that stand last. */
 export function trimmedEnd(
   items: readonly Item[],
   end: number,
@@ -158,6 +161,7 @@ function exactBehind(
   return null;
 }
 
+/** The words for the people counted, right behind the number, or null. */
 export function unitBehind(
   items: readonly Item[],
   at: number,
@@ -167,6 +171,7 @@ export function unitBehind(
   return next !== undefined && has(next, context.classes.of("HUMAN")) ? words(next, context) : null;
 }
 
+/** The words of an item as written. */
 export function words(item: Item, context: EllipsisContext): string {
   const { tokens } = context;
   return tokens.text.slice(tokens.start[item.from], tokens.end[item.to - 1]);

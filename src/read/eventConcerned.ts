@@ -22,6 +22,7 @@ import {
 } from "./referredPerson.ts";
 import type { SentenceReading } from "./speech.ts";
 
+/** Those whom an event concerns, by their names where the report gives them. */
 export function resolveVictims(
   event: ReadEvent,
   victims: readonly Item[],
@@ -268,6 +269,7 @@ function relativeOwner(
   return persons.length > 0 ? persons : null;
 }
 
+/** The group is a pronoun. */
 export function isPronoun({ group, name }: Item): boolean {
   return name === null && (group === null || group.type === "pronoun");
 }

@@ -26,6 +26,7 @@ import type { TokenRange } from "./speech.ts";
 /** Share of labels that must be places, times, charges or kinds of people where no heading says what is counted. */
 const KNOWN_SHARE = 0.6;
 
+/** Drafts for the rows of figures below a heading. */
 export function draftFigures(first: number, rows: readonly Row[], work: Work): void {
   const figures = rows.flatMap((row) => (row.type === "figure" ? [row.figure] : []));
   if (figures.length < 2) return;

@@ -13,6 +13,7 @@ export function isTold({ modality }: ReadModality): boolean {
   return TOLD.has(modality);
 }
 
+/** Modalities of what is told as real. */
 export const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
 
 /** "Saudi authorities beheaded a man": where a state or a court does it, and no army or party, a sentence was carried out. */

@@ -202,6 +202,7 @@ export function isAfter(
   return rows?.some((entry) => kinds.includes(entry.row.kind)) === true;
 }
 
+/** A group and a word or two, as in a heading: it may leave out whom it tells of. */
 export function isHeadlineLike(reading: SentenceReading, context: EventContext): boolean {
   return reading.items.length <= 3 && context.classes.group[reading.items[0]?.set ?? 0] === 1;
 }

@@ -21,8 +21,10 @@ export type EventPlace = {
 /** How far before "that" the noun may stand which it hangs on, in items. */
 export const CONTENT_REACH = 6;
 
+/** How far before or behind an event a word that denies or confirms it may stand, in items. */
 export const BEHIND_REACH = 12;
 
+/** A mark or a relative word: what stands beyond is of another clause. */
 export function endsContent({ set }: Item, { classes }: EventContext): boolean {
   return (
     classes.comma[set] === 1 ||
@@ -316,22 +318,26 @@ function isAim(item: Item, { classes, tables }: EventContext): boolean {
   );
 }
 
+/** A word that may stand between an article and its noun. */
 export function isModifier(item: Item, { classes, tables }: EventContext): boolean {
   return (
     tables.opensNoun[item.set] !== 1 && classes.adjective[item.set] === 1 && item.group === null
   );
 }
 
+/** The item is one word, which is in a set of the pack. */
 export function isWord(item: Item, name: string, context: EventContext): boolean {
   return item.to - item.from === 1 && isForm(item.from, name, context);
 }
 
+/** A word of the item is in a set of the pack; of a group its last one. */
 export function holdsWord(item: Item, name: string, context: EventContext): boolean {
   if (item.group !== null) return isForm(item.to - 1, name, context);
   for (let at = item.from; at < item.to; at++) if (isForm(at, name, context)) return true;
   return false;
 }
 
+/** A token is in a set of the pack. */
 export function isForm(token: number, name: string, { tokens, pack }: EventContext): boolean {
   return pack.wordsIn(name).has(tokens.form[token] ?? "");
 }

@@ -23,6 +23,7 @@ function countryOfId(id: string): string | undefined {
   return end < 0 ? id : id.slice(0, end);
 }
 
+/** Names by the token at which each begins, with its title. */
 export function indexNames(names: readonly NameMatch[]): Map<number, NameMatch> {
   return new Map(names.map((name) => [name.type === "person" ? name.titleFrom : name.from, name]));
 }
@@ -90,6 +91,7 @@ export function holdsOften(
 /** So many sentences with a word of violence make a report of violence. */
 const OFTEN = 4;
 
+/** Makes a value when it is first asked for. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;

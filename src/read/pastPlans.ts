@@ -120,6 +120,7 @@ function isTime({ kind }: PeriodMatch): boolean {
   return kind === "point" || kind === "interval";
 }
 
+/** The day of the speech that a draft stands in, EDTF, where it is dated. */
 export function speechDate(draft: Draft, tokens: Tokens, packs: Packs): string | null {
   const post = draft.speeches.find((speech) => speech.date !== null);
   if (post?.date == null) return null;

@@ -240,6 +240,7 @@ function index<R extends { words: readonly string[] }, T>(
 
 export type Found<T> = { readonly row: T; readonly to: number };
 
+/** The longest phrase of an index that begins at a token, or null. */
 export function match<T>(
   phrases: PhraseIndex<T>,
   tokens: Tokens,

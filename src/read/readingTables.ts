@@ -21,6 +21,7 @@ export type Tables = {
 
 const tablesByPack = new WeakMap<LanguagePack, Tables>();
 
+/** The tables of a language pack. */
 export function tablesOf(pack: LanguagePack): Tables {
   const known = tablesByPack.get(pack);
   if (known !== undefined) return known;

@@ -21,10 +21,12 @@ export type Concerned = {
   readonly equated?: Equated;
 };
 
+/** The last word of a head. */
 export function lastWord(head: string | null): string | null {
   return head?.split(" ").at(-1) ?? null;
 }
 
+/** Nobody is named. */
 export const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
 
 const knownSpeakers = new WeakMap<readonly Speech[], ReadonlySet<number>>();
@@ -37,6 +39,7 @@ export function isSpeaker({ from }: Item, { speeches }: DraftContext): boolean {
   return known.has(from);
 }
 
+/** Another group with a word such as "other" may be meant as well. */
 export function isUnsure(
   antecedent: Item,
   event: ReadEvent,
@@ -121,6 +124,7 @@ function doerBefore(
   return persons.length === 1 && items[0] !== item ? persons[0] : undefined;
 }
 
+/** The person whom a pronoun or a definite noun means, other than `not`; null where it is not certain. */
 export function findReferred(
   { sentence, kind }: ReadEvent,
   item: Item,

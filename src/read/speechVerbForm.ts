@@ -102,6 +102,7 @@ function isProgressive(line: Line, k: number, context: SpeechContext): boolean {
   return hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ING", context.pack);
 }
 
+/** The cue stands inside a quotation. */
 export function isInQuote(line: Line, k: number, context: SpeechContext): boolean {
   return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
 }
@@ -117,6 +118,7 @@ export function isWeakCue(line: Line, at: number, context: SpeechContext): boole
   return is(line, at, context.cues.gave) || needsContent(line, at, context);
 }
 
+/** What is said stands before its speaker. */
 export function isFronted(line: Line, start: number, k: number, context: SpeechContext): boolean {
   const phrase = subjectBefore(line, start, context.cues);
   if (phrase === null) return false;

@@ -152,6 +152,7 @@ export function isNobody(
   return !pack.isVerbFinal && before !== undefined && classes.negation[before.set] === 1;
 }
 
+/** The author as the one who asks. */
 export function authorSpeaker(line: Line, phrase: NounPhrase): Speaker {
   return {
     range: rangeOf(line, phrase.from, phrase.to),

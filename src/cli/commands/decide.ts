@@ -9,7 +9,7 @@ import {
 import { undoLinks } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
-import { CLAIM_KINDS, MODALITIES } from "../../model/claim.ts";
+import { CLAIM_KINDS, MODALITIES, PERSON_ROLES } from "../../model/claim.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
@@ -113,7 +113,16 @@ function inCodes(typed: TypedCorrection, words: CliWords): TypedCorrection {
     ...typed,
     ...(kind === undefined ? {} : { kind }),
     ...(modality === undefined ? {} : { modality }),
+    ...(typed.person === undefined ? {} : { person: rolesInCodes(typed.person, words) }),
   };
+}
+
+/** "رضا کریمی (قربانی)": the words in brackets by their codes. */
+function rolesInCodes(persons: string, words: CliWords): string {
+  return persons.replaceAll(/\(([^()]+)\)(?=\s*(?:[;؛]|$))/gu, (whole, word: string) => {
+    const role = PERSON_ROLES.find((code) => words.role(code) === word.trim());
+    return role === undefined ? whole : `(${role})`;
+  });
 }
 
 /** `sanad undo`: the last decision is taken back. */

@@ -5,6 +5,7 @@ import type {
   Attribution,
   ClaimKind,
   Modality,
+  PersonRole,
   Period,
   Person,
   Place,
@@ -91,6 +92,7 @@ export type CliWords = {
 
   readonly kind: (kind: ClaimKind) => string;
   readonly modality: (modality: Modality) => string;
+  readonly role: (role: PersonRole) => string;
   readonly status: (status: string) => string;
   readonly entryKind: (kind: string) => string;
   readonly quantity: (quantity: Quantity, nameClaim: NameClaim) => string;

@@ -63,6 +63,7 @@ export const cliWordsEn: CliWords = {
   jobs: jobWordsEn,
   kind: (kind) => kind,
   modality: (modality) => modality,
+  role: (role) => role,
   status: (status) => (status === "proposed" ? "undecided" : status),
   entryKind: (kind) => kind,
   quantity: formatQuantity,

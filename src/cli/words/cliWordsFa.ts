@@ -59,6 +59,7 @@ export const cliWordsFa: CliWords = {
   jobs: jobWordsFa,
   kind: (kind) => persian.kinds[kind],
   modality: (modality) => persian.modalities[modality],
+  role: (role) => persian.roles[role],
   status: (status) => STATUSES[status] ?? status,
   entryKind: (kind) => ENTRY_KINDS[kind] ?? kind,
   quantity: writeQuantity,
