@@ -67,8 +67,10 @@ function bidden(
   const before = itemOf(items, left - 2)?.set ?? 0;
   if (classes.quantity[before] === 1 || classes.determiner[before] === 1) return null;
   if (items.slice(left, start + 1).some(({ set }) => classes.aux[set] === 1)) return null;
-  const isDone = items.slice(trigger + 1).some(({ set }) => classes.of("CARRIED")[set] === 1);
-  if (isWord(verb, "BIDV", context) && !isDone) return { modality: "intended", operator: verb };
+  if (isWord(verb, "BIDV", context)) {
+    const isDone = items.some(({ set }, at) => at > trigger && classes.of("CARRIED")[set] === 1);
+    if (!isDone) return { modality: "intended", operator: verb };
+  }
   return classes.of("CUE.want")[verb.set] === 1 ? { modality: "called-for", operator: verb } : null;
 }
 
@@ -101,14 +103,12 @@ function stillAhead(
   if (context.classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   const link = itemOf(items, left - 1);
   if (link === undefined) return null;
-  const reprieve = items.slice(trigger + 1).some((item) => isReprieve(item, context));
-  if (!reprieve) return null;
-  if (holdsWord(link, "AHEADW", context)) return { modality: "unclear", operator: link };
-  if (!isForm(link.to - 1, "PENDINGW", context)) return null;
   const span = link.to - link.from > 1 ? link : itemOf(items, left - 2);
-  return span !== undefined && isSpan(span, context)
-    ? { modality: "unclear", operator: link }
-    : null;
+  const isBefore =
+    isForm(link.to - 1, "PENDINGW", context) && span !== undefined && isSpan(span, context);
+  if (!isBefore && !holdsWord(link, "AHEADW", context)) return null;
+  const isReprieved = items.some((item, at) => at > trigger && isReprieve(item, context));
+  return isReprieved ? { modality: "unclear", operator: link } : null;
 }
 
 /** "hours", "three days". */

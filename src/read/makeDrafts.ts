@@ -21,6 +21,7 @@ import { type Item, itemOf } from "./items.ts";
 import { periodOfEvent } from "./periodTies.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
+import { namesWithin } from "./nameScopes.ts";
 
 /** Makes the draft of an event. */
 export function draftOfEvent(
@@ -392,21 +393,4 @@ function agentsOf(
   if (!hasClass(agent, "PRONSG")) return named;
   const name = findReferred(event, agent, null, context);
   return name === null ? [] : [name];
-}
-
-/** Names whose tokens lie within a range; names stand in the order of their places. */
-export function namesWithin(names: readonly NameMatch[], [from, to]: TokenRange): NameMatch[] {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle]?.from ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const within: NameMatch[] = [];
-  for (let i = low; i < names.length && (names[i]?.from ?? to) < to; i++) {
-    const name = names[i];
-    if (name !== undefined && name.to <= to) within.push(name);
-  }
-  return within;
 }

@@ -4,6 +4,7 @@
  */
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
+import type { TokenRange } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** The country pack that most of the named places and organisations belong to, or null. */
@@ -95,4 +96,21 @@ const OFTEN = 4;
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Names whose tokens lie within a range; names stand in the order of their places. */
+export function namesWithin(names: readonly NameMatch[], [from, to]: TokenRange): NameMatch[] {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const within: NameMatch[] = [];
+  for (let i = low; i < names.length && (names[i]?.from ?? to) < to; i++) {
+    const name = names[i];
+    if (name !== undefined && name.to <= to) within.push(name);
+  }
+  return within;
 }

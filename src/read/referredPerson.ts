@@ -10,6 +10,8 @@ import type { NameMatch } from "./findNames.ts";
 import { hasClass, isForm, isPluralHead } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
+import { namesWithin } from "./nameScopes.ts";
+import { speechesAround } from "./speechIndex.ts";
 
 export type Concerned = {
   readonly persons: readonly NameMatch[];
@@ -165,17 +167,12 @@ function bearerOfSpeaker(
   { readings, speeches, names }: DraftContext,
 ): NameMatch | null {
   const from = readings[sentence]?.sentence.from ?? 0;
-  const before = names.filter(
-    ({ type, from: at, to }) => type === "person" && at >= from && to <= pronoun.from,
-  );
+  const before = namesWithin(names, [from, pronoun.from]).filter(({ type }) => type === "person");
   const [only] = before;
   if (only === undefined || before.length > 1) return null;
-  const isOfSpeaker = speeches.some(
-    ({ sentence: own, speaker }) =>
-      own === sentence &&
-      speaker.isUnnamed &&
-      speaker.range[0] <= only.from &&
-      only.to <= speaker.range[1],
+  const isOfSpeaker = speechesAround(pronoun.from, speeches).some(
+    ({ speaker }) =>
+      speaker.isUnnamed && speaker.range[0] <= only.from && only.to <= speaker.range[1],
   );
   return isOfSpeaker ? only : null;
 }

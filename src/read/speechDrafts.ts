@@ -4,7 +4,8 @@
  */
 import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
-import { namesWithin, speechesOver } from "./makeDrafts.ts";
+import { speechesOver } from "./makeDrafts.ts";
+import { namesWithin } from "./nameScopes.ts";
 import { periodOfSpeech } from "./periodTies.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 
