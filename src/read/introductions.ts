@@ -166,7 +166,8 @@ export function findIntroductions(
       return found("identified", null).map((one) => ({ ...one, isInside: true }));
     if (
       beside !== undefined &&
-      isTopic(beside, words) &&
+      (isTopic(beside, words) ||
+        (words.pack.isVerbFinal && isTheNumber(beside, persons.length, words))) &&
       called[itemOf(items, at + 1)?.set ?? 0] === 1
     )
       return found("identified", beside.group?.head ?? null);
@@ -183,6 +184,10 @@ export function findIntroductions(
         ({ group, quantity }) => group === null && quantity?.measure === "count",
       );
       if (!isOnlyGroup(told, words.classes) || numbers?.length !== 0) return [];
+      return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
+    }
+    if (words.pack.isVerbFinal && isAmongThose(items, at, words)) {
+      if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
       return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
     }
     if (!words.pack.isVerbFinal && isBehindColon(before, item, words))
@@ -378,6 +383,39 @@ function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }: Words)
     !pack.wordsIn("NAMINGAS").has(tokens.form[verb.to - 1] ?? "")
   );
 }
+
+/**
+ * "Among those the name A is seen", "A and B are among those", "A is one of them": where verbs stand last, a short sentence that says
+ * nothing else of those of the sentence before.
+ */
+function isAmongThose(items: readonly Item[], at: number, { classes }: Words): boolean {
+  const those = classes.of("AMONGTHOSE");
+  const ofThese = classes.of("OFTHEM");
+  const naming = classes.of("IDENTIFYV");
+  const passing = classes.of("ADV", "COMMA", "QO", "QC");
+  const seen = classes.of("SEENV", "BE", "CALLEDV");
+  const count = items[at]?.group?.persons.length;
+  const shape = items.filter((_, index) => index !== at);
+  const verb = shape.findIndex(({ set }) => seen[set] === 1);
+  if (verb < 0 || verb > MOST_AMONG || items.indexOf(shape[verb] as Item) < at) return false;
+  let isTied = false;
+  for (const [index, { set, quantity, group }] of shape.slice(0, verb).entries()) {
+    if (those[set] === 1) isTied = true;
+    else if (ofThese[set] === 1) {
+      const told = itemOf(shape, index - 1);
+      if ((told?.group?.quantity ?? told?.quantity)?.min !== count) return false;
+      isTied = true;
+    } else if (naming[set] !== 1 && passing[set] !== 1) {
+      const next = shape[index + 1];
+      const isCounted = (group?.quantity ?? quantity) != null && (group?.persons.length ?? 0) === 0;
+      if (!isCounted || next === undefined || ofThese[next.set] !== 1) return false;
+    }
+  }
+  return isTied;
+}
+
+/** Words that such a sentence has beside the names and its verb. */
+const MOST_AMONG = 6;
 
 /** "the two", "these two". */
 function isTheNumber(item: Item | undefined, count: number, { pack, tokens }: Words): boolean {

@@ -152,6 +152,8 @@ export const GROUP_CLASSES = [
   "GMEDIA",
   "GCAPT",
   "GMORE",
+  "GEXEC",
+  "GHELD",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 

@@ -54,9 +54,16 @@ function wholeBefore(
     if (other.quantity?.measure !== "count" || words.pack.partRows.has(other.rows[0] ?? ""))
       continue;
     const isWhole = canBeWhole(other, part) && least(other) > least(part) && !conflict(other, part);
-    return isWhole && haveOneVoice(other, part) ? other : undefined;
+    return isWhole && (haveOneVoice(other, part) || namesSomeOf(other, part, words))
+      ? other
+      : undefined;
   }
   return undefined;
+}
+
+/** "Three were hanged. HRANA declared the identity of one of the executed as A": whoever names them names some of those told. */
+function namesSomeOf(other: Draft, { persons }: Draft, { pack }: Words): boolean {
+  return pack.isVerbFinal && other.speeches.length === 0 && persons.length > 0;
 }
 
 /** Both say where, or both say when, and it is not the same. */
