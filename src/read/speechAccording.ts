@@ -13,7 +13,8 @@ import { ownerStart } from "./speechPaper.ts";
 import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
-import { phraseBeginning, subjectBefore, verbStart } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
+import { subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { closesWith } from "./speechWords.ts";
 

@@ -10,7 +10,7 @@ import { isCourt } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { changePhrase } from "./nounPhrase.ts";
-import { phraseBeginning } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
 /** "The execution of three men was confirmed by the prosecutor"; "this was published by X: three men …". */

@@ -9,7 +9,7 @@ import { holdsVerb, quoteAt, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
-import { phraseBeginning } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
 

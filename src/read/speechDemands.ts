@@ -9,7 +9,7 @@ import { speechesOver } from "./makeDrafts.ts";
 import { blank, otherPersons, trimmed } from "./speechDrafts.ts";
 import { callModality } from "./speechCalls.ts";
 import { chunkStart } from "./nounPhrase.ts";
-import { phraseEnding } from "./speechSubject.ts";
+import { phraseEnding } from "./speechPhrases.ts";
 import {
   type CueClasses,
   cuesOf,

@@ -20,7 +20,8 @@ import {
 import { type Line, is, isPronoun, skipAhead, skipBack } from "./speechCues.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { phraseBeginning, subjectBefore } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
+import { subjectBefore } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
 import { isInQuote, isWeakCue, takesObject } from "./speechVerbForm.ts";
@@ -60,7 +61,8 @@ export function inverseSpeech(
   )
     return null;
   if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;
-  if (!closes && !endsClause(line, behind, context)) return null;
+  if (!closes && !isDescribed(line, phrase.to, context) && !endsClause(line, behind, context))
+    return null;
   if (
     !closes &&
     subjectBefore(line, k, cues) !== null &&
@@ -95,6 +97,16 @@ export function inverseSpeech(
     phrase,
     speech: changeSpeech(speech, { whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] }),
   };
+}
+
+/** "said a man whose name is withheld", "said the group, which is based in Oslo": a clause describes the speaker. */
+function isDescribed(line: Line, to: number, { cues, pack, tokens }: SpeechContext): boolean {
+  if (pack.isVerbFinal) return false;
+  const at = skipAhead(line, to, cues.comma, cues.preposition);
+  const form = tokens.form[line.items[at]?.from ?? -1] ?? "";
+  return (
+    (is(line, at, cues.relative) && !is(line, at, cues.thatWord)) || pack.wordsIn("WHOSE").has(form)
+  );
 }
 
 /** Nothing that could be the verb or object of what stands before: `…, said X` is at its end. */

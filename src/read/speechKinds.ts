@@ -5,7 +5,7 @@
 import type { SpeechContext, SpeechKind } from "./speech.ts";
 import { opensClause, opensContent } from "./speechContents.ts";
 import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
-import { phraseBeginning } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
 import { hasEnding, opensWith } from "./speechWords.ts";
 
 /** What kind of saying the cue makes, or null. */

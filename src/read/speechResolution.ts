@@ -8,7 +8,7 @@ import { is, type Line, lineOf } from "./speechCues.ts";
 import { kindOf } from "./speechKinds.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
-import { phraseBeginning } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
 import { placed } from "./speechInverse.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { TOKEN } from "./tokens.ts";

@@ -284,9 +284,10 @@ function isOwnOffice(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   );
 }
 
-/** "that officers": the word opens what is said. */
+/** "that officers", "whose lawyer": the word opens what is said, or hangs the clause on somebody else. */
 function withoutThat([from, to]: TokenRange, context: SpeechContext): TokenRange {
-  return to > from + 1 && isWordOf(from, context.cues.thatWord, context)
+  const isWhose = context.pack.wordsIn("WHOSE").has(context.tokens.form[from] ?? "");
+  return to > from + 1 && (isWhose || isWordOf(from, context.cues.thatWord, context))
     ? [from + 1, to]
     : [from, to];
 }

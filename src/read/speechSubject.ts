@@ -2,8 +2,9 @@
  * In: a cue verb in a line. Out: the noun phrase that speaks, with its head, before the verb or behind it.
  * Never: takes a noun inside a prepositional phrase for the speaker while a head stands before it.
  */
-import { nameBehindComma } from "./speechNames.ts";
 import { changePhrase, chunkEnd, chunkStart, isMark, type NounPhrase } from "./nounPhrase.ts";
+import { nameBehindComma } from "./speechNames.ts";
+import { phraseBeginning, phraseEnding } from "./speechPhrases.ts";
 import {
   type CueClasses,
   is,
@@ -14,10 +15,14 @@ import {
   type Line,
   skipBack,
 } from "./speechCues.ts";
+import { hasEnding } from "./speechWords.ts";
 
-/** Start of the verb group that ends in the verb at `k`. */
+/** Start of the verb group that ends in the verb at `k`. "A man who was there said": "was" is no part of it. */
 export function verbStart(line: Line, k: number, cues: CueClasses): number {
-  return skipBack(line, k - 1, cues.aux, cues.adverb) + 1;
+  const start = skipBack(line, k - 1, cues.aux, cues.adverb) + 1;
+  if (line.pack.isVerbFinal || !isRelativeWord(line, start - 1, cues)) return start;
+  for (let at = k - 1; at > start; at--) if (isWhereabouts(line, at)) return at + 1;
+  return start;
 }
 
 /** The subject before the verb group that begins at `start`, or null. */
@@ -35,9 +40,96 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   // `X, head of the “Alborz Union,” said`: the comma stands within the marks.
   if (is(line, i, cues.quoteClose) && is(line, i - 1, cues.comma) && nameOpening(line, i, cues) > 0)
     return besideAside(line, i - 1, cues);
+  const described = describedBefore(line, i + 1, cues);
+  if (described !== null) return described;
   const phrase = phraseEnding(line, i + 1, cues);
   if (phrase === null) return null;
   return gatheredBefore(line, phrase, cues) ?? besideName(line, phrase, cues) ?? phrase;
+}
+
+/**
+ * "A lawyer who asked not to be named said", "a man whose name is withheld said", "a lawyer whom the court named said": whom the clause
+ * between describes, where the verb of that clause has come; in "a man who says police told" the police tell.
+ */
+function describedBefore(line: Line, end: number, cues: CueClasses): NounPhrase | null {
+  if (line.pack.isVerbFinal || isClauseOf(line, end, cues)) return null;
+  for (let at = end - 1; at > Math.max(0, end - DESCRIBED); at--) {
+    if (isMark(line, at, cues) && !is(line, at, cues.conjunction)) return null;
+    if (!isRelativeWord(line, at, cues) || is(line, at - 1, cues.any)) continue;
+    const whose = phraseEnding(line, at, cues);
+    if (
+      whose === null ||
+      !(isOpening(line, whose.from, cues) || is(line, whose.from - 1, cues.place))
+    )
+      continue;
+    const subject =
+      isWhose(line, at) || opensNoun(line, at + 1, cues) ? nounEnd(line, at + 1, cues) : at + 1;
+    const isOfOther = subject > at + 1 && !isWhose(line, at);
+    if (subject >= end || (isOfOther && !isVerbWord(line, end - 1, cues))) return null;
+    return changePhrase(whose, { to: end });
+  }
+  return null;
+}
+
+/** Items of a clause with "who" that stands between a speaker and the cue. */
+const DESCRIBED = 18;
+
+/** Right before the cue stands a subject of its own: behind "that", "when", "what" or a verb of saying. */
+function isClauseOf(line: Line, end: number, cues: CueClasses): boolean {
+  const inner = phraseEnding(line, end, cues);
+  if (inner === null) return false;
+  const before = inner.from - 1;
+  return (
+    isPronoun(line, inner.from) ||
+    is(line, before, cues.core) ||
+    is(line, before, cues.thatWord) ||
+    is(line, before, cues.subordinator) ||
+    (is(line, before, cues.wh) && !is(line, before, cues.relative)) ||
+    // "who was arrested and his lawyer said": nothing stands before "and" that could be joined.
+    (is(line, before, cues.conjunction) && chunkStart(line, before, cues) < 0)
+  );
+}
+
+/** "who police", "whom the court": the clause has a subject of its own. */
+function opensNoun(line: Line, at: number, cues: CueClasses): boolean {
+  return (
+    isPronoun(line, at) ||
+    is(line, at, cues.group) ||
+    is(line, at, cues.name) ||
+    is(line, at, cues.determiner) ||
+    is(line, at, cues.orgNoun) ||
+    is(line, at, cues.unnamed)
+  );
+}
+
+function nounEnd(line: Line, at: number, cues: CueClasses): number {
+  return isPronoun(line, at) ? at + 1 : Math.max(at, chunkEnd(line, at, cues));
+}
+
+function isVerbWord(line: Line, at: number, cues: CueClasses): boolean {
+  return (
+    is(line, at, cues.aux) ||
+    is(line, at, cues.finite) ||
+    is(line, at, cues.participle) ||
+    isVerbal(line, at)
+  );
+}
+
+function isRelativeWord(line: Line, at: number, cues: CueClasses): boolean {
+  return is(line, at, cues.relative) || isWhose(line, at);
+}
+
+function isWhose(line: Line, at: number): boolean {
+  return line.pack.wordsIn("WHOSE").has(formAt(line, at));
+}
+
+/** "there", "here": where somebody was, no part of a passive. */
+function isWhereabouts(line: Line, at: number): boolean {
+  return line.pack.wordsIn("THEREADV").has(formAt(line, at));
+}
+
+function formAt(line: Line, at: number): string {
+  return line.tokens.form[line.items[at]?.from ?? -1] ?? "";
 }
 
 /** "Relatives gathered outside the prison said": those who stood there speak, not the prison. */
@@ -48,12 +140,19 @@ function gatheredBefore(line: Line, phrase: NounPhrase, cues: CueClasses): NounP
   if (line.pack.isVerbFinal || verb < 1) return null;
   if (!isOneWord && !is(line, phrase.from - 1, cues.preposition)) return null;
   if (is(line, phrase.from - 1, cues.by) || is(line, phrase.from - 1, cues.of)) return null;
+  const isHeld = is(line, verb, cues.that) && !is(line, verb, cues.say);
   const isVerb =
-    (is(line, verb, cues.participle) || (isOneWord && is(line, verb, cues.finite))) &&
-    !is(line, verb, cues.any);
+    isHeld ||
+    ((is(line, verb, cues.participle) ||
+      (isOneWord && (is(line, verb, cues.finite) || isParticipleForm(line, verb)))) &&
+      !is(line, verb, cues.any));
   if (!isVerb || line.items[verb]?.group != null || line.items[verb]?.name != null) return null;
   const whose = phraseEnding(line, verb, cues);
   return whose !== null && isOpening(line, whose.from, cues) ? whose : null;
+}
+
+function isParticipleForm(line: Line, at: number): boolean {
+  return hasEnding(formAt(line, at), "ED", line.pack);
 }
 
 /** "a report which says", "the union, which says"; of "crimes, which refers to" nothing speaks. */
@@ -119,7 +218,7 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
     tries++;
     if (open === close - 1) continue;
     const before = skipBack(line, open - 1, cues.time);
-    const phrase = phraseEnding(line, before + 1, cues);
+    const phrase = describedBefore(line, before + 1, cues) ?? phraseEnding(line, before + 1, cues);
     if (phrase === null || !isOpening(line, phrase.from, cues)) continue;
     return changePhrase(phrase, { aside: [open + 1, close] });
   }
@@ -186,144 +285,6 @@ function isOpening(line: Line, from: number, cues: CueClasses): boolean {
     is(line, before, cues.close) ||
     is(line, before, cues.noun)
   );
-}
-
-/** The noun phrase that ends before item `end`, walked back over what is attached to it, or null. */
-export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhrase | null {
-  let to = end;
-  let best: NounPhrase | null = null;
-  for (let steps = 0; steps < 8; steps++) {
-    const from = chunkStart(line, to, cues);
-    if (from < 0) return best;
-    const here: NounPhrase = { from, to: end, headFrom: from, headTo: to, aside: null };
-    const before = from - 1;
-    if (before < 0 || isPronoun(line, from)) return here;
-    // "ended a sit-in after officials promised": the clause opens here.
-    if (steps === 0 && is(line, before, cues.subordinator) && is(line, end, cues.any)) return here;
-    if (
-      (is(line, before, cues.preposition) || leadsOn(line, before)) &&
-      !is(line, before, cues.conjunction)
-    ) {
-      best ??= here;
-      const left = skipBack(line, before - 1, cues.time, cues.preposition, cues.adverb);
-      const postmodified = isParticiple(line, left, cues) ? left - 1 : left;
-      if (postmodified < 0 || isMark(line, postmodified, cues)) return best;
-      to = postmodified + 1;
-      continue;
-    }
-    if (
-      is(line, before, cues.conjunction) &&
-      chunkStart(line, before, cues) >= 0 &&
-      !isPronoun(line, before - 1)
-    ) {
-      const joined = phraseEnding(line, before, cues);
-      if (joined !== null && !isAfterVerb(line, joined.from, cues))
-        return changePhrase(joined, { to: end, headTo: to, aside: null });
-      return here;
-    }
-    const relative = relativeBefore(line, before, cues);
-    if (relative > 0 && relative < before) {
-      to = skipBack(line, relative - 1, cues.comma, cues.preposition) + 1;
-      continue;
-    }
-    return here;
-  }
-  return best;
-}
-
-function isAfterVerb(line: Line, from: number, cues: CueClasses): boolean {
-  const before = skipBack(line, from - 1, cues.adverb);
-  return (
-    is(line, before, cues.aux) ||
-    (is(line, before, cues.finite) && !is(line, before, cues.noun)) ||
-    is(line, before, cues.participle)
-  );
-}
-
-/** Index of the relative word whose clause holds `at`, or -1. */
-function relativeBefore(line: Line, at: number, cues: CueClasses): number {
-  for (let i = at; i > 0; i--) {
-    if (is(line, i, cues.relative))
-      return is(line, i, cues.thatWord) && is(line, i - 1, cues.any) ? -1 : i;
-    if (
-      is(line, i, cues.comma) ||
-      is(line, i, cues.stop) ||
-      is(line, i, cues.quoteClose) ||
-      is(line, i, cues.quoteOpen)
-    )
-      return -1;
-  }
-  return -1;
-}
-
-function isParticiple(line: Line, at: number, cues: CueClasses): boolean {
-  return is(line, at, cues.participle) || is(line, at, cues.quoting) || isVerbal(line, at);
-}
-
-/** The noun phrase that begins at item `at` (behind a cue), or null. */
-export function phraseBeginning(line: Line, at: number, cues: CueClasses): NounPhrase | null {
-  if (isPronoun(line, at))
-    return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: null };
-  const head = chunkEnd(line, at, cues);
-  if (head < 0) return null;
-  let to = head;
-  for (let steps = 0; steps < 6; steps++) {
-    const next = to;
-    const isJoin = is(line, next, cues.conjunction);
-    const isAttached =
-      (is(line, next, cues.preposition) || leadsOn(line, next)) &&
-      !is(line, next, cues.subordinator);
-    const isModified =
-      isParticiple(line, next, cues) &&
-      (is(line, next + 1, cues.preposition) || is(line, next + 1, cues.by));
-    const isMade = is(line, next, cues.according) && is(line, next - 1, cues.noun);
-    if (is(line, next, cues.open)) {
-      const beyond = bracketed(line, next, cues);
-      if (beyond < 0) break;
-      to = beyond;
-      continue;
-    }
-    if (!isJoin && !isAttached && !isModified && !isMade) break;
-    const end = chunkEnd(line, isModified ? next + 2 : next + 1, cues);
-    if (end < 0) break;
-    to = end;
-  }
-  const aside = asideAfter(line, to, cues);
-  const named = bracketed(line, head, cues);
-  return {
-    from: at,
-    to,
-    headFrom: named > head ? head + 1 : at,
-    headTo: named > head ? named : head,
-    aside,
-  };
-}
-
-/** `officer (SDPO) Anil Tripathi`, `Colonel (ret.) Ameri`: where the name behind the bracket ends, or -1. */
-function bracketed(line: Line, open: number, cues: CueClasses): number {
-  if (!is(line, open, cues.open)) return -1;
-  for (let i = open + 1; i < Math.min(line.items.length, open + 5); i++) {
-    if (!is(line, i, cues.close)) continue;
-    return is(line, i + 1, cues.name) ? chunkEnd(line, i + 1, cues) : -1;
-  }
-  return -1;
-}
-
-/** `, a lawyer` behind a name: up to the next mark. */
-function asideAfter(line: Line, comma: number, cues: CueClasses): readonly [number, number] | null {
-  if (!is(line, comma, cues.comma)) return null;
-  let end = comma + 1;
-  while (end < line.items.length && end < comma + 12) {
-    if (
-      is(line, end, cues.comma) ||
-      is(line, end, cues.stop) ||
-      is(line, end, cues.quoteOpen) ||
-      is(line, end, cues.aux)
-    )
-      break;
-    end++;
-  }
-  return end > comma + 1 ? [comma + 1, end] : null;
 }
 
 /** `TEL AVIV (Agency) - Thousands …`: the mark behind a place and an agency. */

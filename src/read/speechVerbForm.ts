@@ -13,7 +13,8 @@ import {
   opensContent,
 } from "./speechContents.ts";
 import { type Line, is, isPronoun, isVerbal, skipAhead, skipBack } from "./speechCues.ts";
-import { phraseBeginning, subjectBefore } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
+import { subjectBefore } from "./speechSubject.ts";
 import { closesWith, hasEnding } from "./speechWords.ts";
 
 /** "In its report the agency branded them traitors": whom a verb of judging speaks of stands behind it. */

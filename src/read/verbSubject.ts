@@ -6,9 +6,10 @@ import { itemOf } from "./items.ts";
 import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import type { Speaker, Speech, SpeechContext, SpeechKind } from "./speech.ts";
 import { opensContent } from "./speechContents.ts";
-import { type Line, is, isPronoun } from "./speechCues.ts";
+import { type Line, is, isClosed, isPronoun } from "./speechCues.ts";
 import { rangeOf } from "./speechNames.ts";
-import { firstPhrase, phraseEnding, subjectBefore } from "./speechSubject.ts";
+import { phraseEnding } from "./speechPhrases.ts";
+import { firstPhrase, subjectBefore } from "./speechSubject.ts";
 import { closesWith } from "./speechWords.ts";
 
 /** "Suppression of women continues and …": what goes on is no speaker, where neither "that" nor a quotation follows. */
@@ -94,7 +95,8 @@ export function holderOf(
   const isOffice =
     title?.name?.type === "organisation" && is(line, nearest.from + 1, cues.preposition);
   const isTitle = isOffice || (title?.name == null && (title?.group?.persons.length ?? 0) === 0);
-  if (!isPerson || !isTitle || is(line, nearest.from, cues.determiner)) return null;
+  const isOther = is(line, nearest.from, cues.determiner) || isClosed(line, nearest.from);
+  if (!isPerson || !isTitle || isOther) return null;
   for (let at = 0; at < comma - 1; at++) {
     const isDate = is(line, at, cues.comma) && is(line, at - 1, cues.time);
     if (is(line, at, cues.aux) || is(line, at, cues.finite) || is(line, at, cues.any)) return null;
