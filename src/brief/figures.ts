@@ -92,11 +92,20 @@ export function groupFigures(claims: readonly NumberedClaim[]): readonly FigureG
             kind: first.kind,
             printed: printedNumber(first.quantity),
             size: sizeOf(first.quantity),
-            window: windowOf(first),
+            window: windowOf([first, ...rest].find(isDated) ?? first),
             claims: [first, ...rest] as const,
           },
         ],
   );
+}
+
+/** The first claim of a figure that says when; where none does, the first. */
+export function dated(group: FigureGroup): NumberedClaim {
+  return group.claims.find(isDated) ?? group.claims[0];
+}
+
+function isDated(claim: Claim): boolean {
+  return windowOf(claim) !== null;
 }
 
 /** Finds numbers whose qualifier changes from one statement to another within the same window (or where one has none). */

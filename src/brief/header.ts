@@ -1,5 +1,7 @@
 import type { ClaimKind } from "../model/claim.ts";
+import { findContradictions, type FigurePair } from "./comparisons.ts";
 import {
+  dated,
   findDrift,
   findPossibleOrigins,
   SMALLEST_TELLING_NUMBER,
@@ -31,6 +33,9 @@ const CHIEF_KINDS: readonly ClaimKind[] = [
   "death-sentence",
 ];
 const MOST_CHIEF_FIGURES = 8;
+/** So many of each kind come before more of the weightiest one. */
+const FIRST_OF_A_KIND = 2;
+const MOST_CONTRADICTIONS = 4;
 const MOST_PUBLISHED = 3;
 const MOST_OPENING_WORDS = 12;
 const MOST_OPENING_CHARACTERS = 120;
@@ -88,15 +93,21 @@ function chiefFigures(counts: readonly FigureGroup[]): readonly FigureGroup[] {
     return CHIEF_KINDS.includes(kind) && counted && claim.quantity.subsetOf === null;
   });
   const telling = chief.filter((group) => group.size > 1 && group.printed !== null);
-  return (telling.length > 0 ? telling : chief)
-    .toSorted(
-      (a, b) =>
-        CHIEF_KINDS.indexOf(a.kind) - CHIEF_KINDS.indexOf(b.kind) ||
-        Number(isTelling(b)) - Number(isTelling(a)) ||
-        (b.window?.last ?? 0) - (a.window?.last ?? 0) ||
-        b.size - a.size,
-    )
-    .slice(0, MOST_CHIEF_FIGURES);
+  const sorted = (telling.length > 0 ? telling : chief).toSorted(
+    (a, b) =>
+      CHIEF_KINDS.indexOf(a.kind) - CHIEF_KINDS.indexOf(b.kind) ||
+      Number(isTelling(b)) - Number(isTelling(a)) ||
+      (b.window?.last ?? 0) - (a.window?.last ?? 0) ||
+      b.size - a.size,
+  );
+  const first = new Set(
+    CHIEF_KINDS.flatMap((kind) =>
+      sorted.filter((group) => group.kind === kind).slice(0, FIRST_OF_A_KIND),
+    ),
+  );
+  const rest = sorted.filter((group) => !first.has(group));
+  const chosen = new Set([...first, ...rest].slice(0, MOST_CHIEF_FIGURES));
+  return sorted.filter((group) => chosen.has(group));
 }
 
 function isTelling(group: FigureGroup): boolean {
@@ -107,13 +118,11 @@ function isTelling(group: FigureGroup): boolean {
 
 function renderChief(page: Page, group: FigureGroup): Markup {
   const [first] = group.claims;
-  const sources = [...new Set(group.claims.map((claim) => page.placedOf(claim).source))];
-  const names = sources.map((source) => sourceName(page, source));
   const links = group.claims.map((claim) => numberLink(page, claim));
   const modality = ["happened", "at-risk", "ongoing"].includes(first.modality)
     ? null
     : html` (${page.words.modalities[first.modality]})`;
-  return html`<li>${kindLabel(page, first)}${modality}<br><span class="fig">${quantityText(page, first)}</span><br>${periodText(page, first)}<br><span class="d">${page.words.glanceBy} ${joinParts(names, page.words.comma)} ${joinParts(links, " ")}</span></li>`;
+  return html`<li>${kindLabel(page, first)}${modality}<br><span class="fig">${quantityText(page, first)}</span><br>${periodText(page, dated(group))}<br><span class="d">${page.words.glanceBy} ${sayers(page, group)} ${joinParts(links, " ")}</span></li>`;
 }
 
 function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part[] {
@@ -136,6 +145,9 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
         );
   return [
     counts.length === 0 ? null : sourced,
+    ...findContradictions(page.firm)
+      .slice(0, MOST_CONTRADICTIONS)
+      .map((pair) => renderContradiction(page, pair)),
     ...origins.map(
       (origin) => html`<a href="#origins">${words.glanceOrigin(printed(page, origin.printed))}</a>`,
     ),
@@ -150,6 +162,18 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
       : html`<a href="#calls">${words.glanceCalls(calls, format.number(calls))}</a>`,
     undated ? words.dateUnknownMeans : null,
   ].filter((line) => line !== null);
+}
+
+/** Two who count the same and differ, each with who says it. */
+function renderContradiction(page: Page, { a, b }: FigurePair): Part {
+  const sides = [a, b].map((group) => html`${figureLabel(page, group)} (${sayers(page, group)})`);
+  return html`${joinParts(sides, page.words.semicolon)}. <a href="#compared">${page.words.cannotBothHold}</a>`;
+}
+
+function sayers(page: Page, group: FigureGroup): readonly Part[] {
+  const sources = [...new Set(group.claims.map((claim) => page.placedOf(claim).source))];
+  const names = sources.map((source) => sourceName(page, source));
+  return joinParts(names, page.words.comma);
 }
 
 /** Only figures of the very same window are worth a line at the top. */

@@ -1,21 +1,13 @@
-import { areFarApart, compareQuantities, comparableOf, type Comparison } from "./compare.ts";
-import {
-  familyOf,
-  findDrift,
-  findPossibleOrigins,
-  SMALLEST_TELLING_NUMBER,
-  type FigureGroup,
-} from "./figures.ts";
+import { isSingle, renderComparisons } from "./comparisons.ts";
+import { dated, findDrift, findPossibleOrigins, type FigureGroup } from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
 import { renderPublished } from "./publishedTable.ts";
-import { boundOf } from "./quantities.ts";
 import {
   cell,
   claimDetails,
   claimList,
-  comparisonText,
-  figureLabel,
+  folded,
   kindLabel,
   numberLink,
   periodBasis,
@@ -31,10 +23,8 @@ import {
 import { CLAIM_KINDS } from "../model/claim.ts";
 import { speakerLink } from "./sources.ts";
 
-const MOST_PAIRS = 24;
-/** More figures than this would make too many pairs; the largest are compared. */
-const MOST_COMPARED = 120;
-const VERDICT_ORDER = ["comparable", "bound-only", "cannot-tell", "not-comparable"] as const;
+/** So many figures stand open; the others are unfolded by who wants them. */
+const MOST_OPEN = 20;
 
 /** Every number: who states it, how its words drift, what may go back to what, what can be compared with what. */
 export function renderNumbers(page: Page): Markup {
@@ -56,11 +46,6 @@ export function renderNumbers(page: Page): Markup {
   ]);
 }
 
-/** "A man was hanged": a claim about somebody, hardly a figure. */
-function isSingle(group: FigureGroup): boolean {
-  return group.printed === "1";
-}
-
 function renderFigures(
   page: Page,
   groups: readonly FigureGroup[],
@@ -74,17 +59,25 @@ function renderFigures(
   const body =
     sorted.length === 0
       ? html`<p class="none">${none}</p>`
-      : table(
+      : renderRows(
           page,
-          "figures",
           sorted.map((group) => renderFigure(page, group)),
         );
   return html`<h3>${heading}</h3><p class="lead">${lead}</p>${body}`;
 }
 
+function renderRows(page: Page, rows: readonly Markup[]): Markup {
+  const rest = rows.slice(MOST_OPEN);
+  const open = table(page, "figures", rows.slice(0, MOST_OPEN));
+  if (rest.length === 0) return open;
+  const heading = page.words.countsFolded(rest.length, page.format.number(rest.length));
+  return html`${open}${folded(heading, table(page, "figures", rest))}`;
+}
+
 function renderFigure(page: Page, group: FigureGroup): Markup {
   const { words } = page;
   const [first] = group.claims;
+  const day = dated(group);
   const part = first.quantity.subsetOf === null ? null : partOf(page, first.quantity.subsetOf);
   const said = group.claims.map((claim) => {
     const source = page.placedOf(claim).source;
@@ -93,7 +86,7 @@ function renderFigure(page: Page, group: FigureGroup): Markup {
     return html`<li><span class="s">${sourceName(page, source)}</span>${none} ${quoteLink(page, claim)}${claimDetails(page, claim, { withKind: false })}</li>`;
   });
   const number = html`<span class="fig">${quantityText(page, first)}</span><br><span class="d">${page.words.kinds[first.kind]}${part}</span>`;
-  return html`<tr role="row">${cell(number)}${cell([periodText(page, first), periodBasis(page, first)])}${cell(placeText(page, first))}${cell(html`<ul class="l">${said}</ul>${voiceRemark(page, group)}`)}</tr>`;
+  return html`<tr role="row">${cell(number)}${cell([periodText(page, day), periodBasis(page, day)])}${cell(placeText(page, first))}${cell(html`<ul class="l">${said}</ul>${voiceRemark(page, group)}`)}</tr>`;
 }
 
 function partOf(page: Page, id: string): Part {
@@ -105,10 +98,16 @@ function partOf(page: Page, id: string): Part {
 
 /** Two who state one number are two sources only when they are two voices, and even then nothing shows they know it apart. */
 function voiceRemark(page: Page, group: FigureGroup): Part {
-  const sources = new Set(group.claims.map((claim) => page.placedOf(claim).source.key));
-  if (sources.size < 2) return null;
-  const voices = new Set(group.claims.map((claim) => page.voices.get(claim)));
-  return html`<p class="remark">${voices.size > 1 ? page.words.severalVoices : page.words.oneVoice}</p>`;
+  const { words } = page;
+  const stating = group.claims.filter((claim) => claim.modality !== "negated");
+  const isDenied = stating.length > 0 && stating.length < group.claims.length;
+  const sources = new Set(stating.map((claim) => page.placedOf(claim).source.key));
+  const voices = new Set(stating.map((claim) => page.voices.get(claim)));
+  const remarks = [
+    isDenied ? words.denied : null,
+    sources.size < 2 ? null : voices.size > 1 ? words.severalVoices : words.oneVoice,
+  ].filter((remark) => remark !== null);
+  return remarks.length === 0 ? null : html`<p class="remark">${joinParts(remarks, " ")}</p>`;
 }
 
 function renderDrift(page: Page): Markup {
@@ -155,57 +154,4 @@ function block(
 ): Markup {
   const body = found.length === 0 ? html`<p class="none">${none}</p>` : found;
   return html`<h3 id="${id}">${heading}</h3><p class="lead">${lead}</p>${body}`;
-}
-
-type Pair = { readonly a: FigureGroup; readonly b: FigureGroup; readonly comparison: Comparison };
-
-function renderComparisons(page: Page): Markup {
-  const { words } = page;
-  const pairs = findPairs(page.firm);
-  const shown = pairs.filter(isWorthShowing).slice(0, MOST_PAIRS);
-  const rows = shown.map(({ a, b, comparison }) => {
-    const verdict = html`<strong class="v v-${comparison.verdict}">${words.verdicts[comparison.verdict]}</strong>`;
-    return html`<tr role="row">${cell(withLinks(page, a))}${cell(withLinks(page, b))}${cell(verdict)}${cell(comparisonText(page, comparison))}</tr>`;
-  });
-  const rest = pairs.length - shown.length;
-  const more =
-    rest === 0
-      ? null
-      : html`<p class="d">${words.comparedMore(rest, page.format.number(rest))}</p>`;
-  const body =
-    rows.length === 0
-      ? html`<p class="none">${words.comparedNone}</p>`
-      : table(page, "pairs", rows);
-  return html`<h3 id="compared">${words.compared}</h3><p class="lead">${words.comparedLead}</p>${body}${more}`;
-}
-
-function withLinks(page: Page, group: FigureGroup): Markup {
-  const links = group.claims.map((claim) => numberLink(page, claim));
-  return html`${figureLabel(page, group)} ${joinParts(links, " ")}`;
-}
-
-function findPairs(counts: readonly FigureGroup[]): readonly Pair[] {
-  const figures = counts
-    .filter((group) => boundOf(group.claims[0].quantity) !== "vague")
-    .toSorted((a, b) => b.size - a.size)
-    .slice(0, MOST_COMPARED);
-  const pairs = figures.flatMap((a, index) =>
-    figures
-      .slice(index + 1)
-      .filter((b) => familyOf(a.kind).includes(b.kind))
-      .map((b) => ({
-        a,
-        b,
-        comparison: compareQuantities(comparableOf(a.claims[0]), comparableOf(b.claims[0])),
-      })),
-  );
-  const rank = ({ comparison }: Pair): number => VERDICT_ORDER.indexOf(comparison.verdict);
-  return pairs.toSorted((p, q) => rank(p) - rank(q) || q.a.size - p.a.size);
-}
-
-/** Small numbers are mostly separate events: they are shown where they can be compared, and not where they cannot. */
-function isWorthShowing({ a, b, comparison }: Pair): boolean {
-  if (comparison.verdict === "comparable" || comparison.verdict === "bound-only") return true;
-  if (areFarApart(comparison)) return false;
-  return a.size >= SMALLEST_TELLING_NUMBER && b.size >= SMALLEST_TELLING_NUMBER;
 }

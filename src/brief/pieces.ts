@@ -3,7 +3,7 @@ import type { Attribution, Claim } from "../model/claim.ts";
 import type { OrganisationRow } from "../model/reference.ts";
 import type { Comparison } from "./compare.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
-import type { FigureGroup, NumberedClaim } from "./figures.ts";
+import { dated, type FigureGroup, type NumberedClaim } from "./figures.ts";
 import { noteWords } from "./noteWords.ts";
 import type { Page } from "./page.ts";
 import { boundOf } from "./quantities.ts";
@@ -150,7 +150,7 @@ export function quantityText(page: Page, claim: NumberedClaim): Markup {
 /** The figure in one line: number, what, when. */
 export function figureLabel(page: Page, group: FigureGroup): Markup {
   const [claim] = group.claims;
-  return html`${quantityText(page, claim)}${page.words.separator}${page.words.kinds[claim.kind]}${page.words.separator}${periodText(page, claim)}`;
+  return html`${quantityText(page, claim)}${page.words.separator}${page.words.kinds[claim.kind]}${page.words.separator}${periodText(page, dated(group))}`;
 }
 
 /** When, as resolved, with the report's words. */
@@ -255,6 +255,11 @@ export function table(page: Page, name: TableName, rows: readonly Part[]): Marku
     (column) => html`<th role="columnheader" scope="col">${column}</th>`,
   );
   return html`<table role="table" class="${name}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`;
+}
+
+/** What few want to see: a line that opens without a program, and stands open on paper. */
+export function folded(heading: Part, body: Part): Markup {
+  return html`<details><summary>${heading}</summary>${body}</details>`;
 }
 
 /** Folds white space and cuts what is too long for a list. */

@@ -3,11 +3,21 @@ import { boundsOfDate } from "./days.ts";
 import type { FigureGroup } from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
-import { cell, comparisonText, figureLabel, languageOf, numberLink, table } from "./pieces.ts";
+import {
+  cell,
+  comparisonText,
+  figureLabel,
+  folded,
+  languageOf,
+  numberLink,
+  table,
+} from "./pieces.ts";
 import { publishedFor, type PublishedFigure } from "./published.ts";
 
 const MOST_FIGURES = 12;
 const MOST_ROWS = 6;
+/** The nearest stand open. */
+const MOST_OPEN = 2;
 
 /** What organisations published of the same, under each figure of the reports. */
 export function renderPublished(page: Page): Markup {
@@ -29,7 +39,17 @@ function renderGroup(page: Page, group: FigureGroup, matches: readonly Published
   const rows = matches.slice(0, MOST_ROWS).map((match) => renderRow(page, group, match));
   const rest = matches.length - rows.length;
   const links = group.claims.map((claim) => numberLink(page, claim));
-  return html`<h4>${figureLabel(page, group)} ${links}</h4>${table(page, "refs", rows)}${rest > 0 ? html`<p class="d">${words.publishedMore(rest, format.number(rest))}</p>` : null}`;
+  const more =
+    rest > 0 ? html`<p class="d">${words.publishedMore(rest, format.number(rest))}</p>` : null;
+  const hidden = rows.slice(MOST_OPEN);
+  const behind =
+    hidden.length === 0
+      ? more
+      : folded(
+          words.publishedFolded(hidden.length, format.number(hidden.length)),
+          html`${table(page, "refs", hidden)}${more}`,
+        );
+  return html`<h4>${figureLabel(page, group)} ${links}</h4>${table(page, "refs", rows.slice(0, MOST_OPEN))}${behind}`;
 }
 
 function renderRow(page: Page, group: FigureGroup, match: PublishedFigure): Markup {

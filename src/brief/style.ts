@@ -122,6 +122,9 @@ thead th{font-size:.82rem;color:var(--soft);border-bottom:2px solid var(--line);
 .bar i{display:block;height:100%;flex:none}
 .sure{background:var(--ink)}
 .maybe{border:1px solid var(--ink);background:repeating-linear-gradient(135deg,var(--ink) 0 2px,transparent 2px 5px)}
+details{margin:.5rem 0}
+summary{cursor:pointer;color:var(--link);padding:.45rem 0;font-weight:600}
+summary:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 .chips{list-style:none;margin:.3rem 0 0;padding:0;font-size:.88rem}
 .nocause{border:1px solid var(--line);border-radius:.4rem;background:var(--card);padding:.5rem .9rem;display:inline-block;margin:.2rem 0 .6rem}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4rem 1.4rem;margin:.4rem 0 0}
@@ -151,6 +154,10 @@ td{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.5rem}
 td:last-child{display:block}
 .months td:last-child{display:grid}
 td::before{display:block;font-size:.78rem;line-height:1.9;color:var(--soft);font-weight:600}
+.figures td:first-child,.refs td:first-child,.pairs td:nth-child(3){display:block}
+.figures td:first-child::before,.figures td:last-child::before,.refs td:first-child::before,.pairs td:nth-child(3)::before,.pairs td:last-child::before{content:none!important}
+.figures td:nth-child(2),.figures td:nth-child(3),.refs td:nth-child(2),.refs td:nth-child(3){grid-template-columns:3.4rem minmax(0,1fr);padding:.05rem 0;font-size:.92rem}
+.figures td:nth-child(2),.figures td:nth-child(3){display:grid}
 .gap td{display:block}
 .text{padding:.2rem .9rem}
 h2{margin-top:2.6rem}
@@ -159,7 +166,8 @@ h2{margin-top:2.6rem}
 :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#bbb}
 body{font-size:10pt}
 .page{max-width:none;padding:0}
-nav,.skip,.totop{display:none}
+nav,.skip,.totop,summary{display:none}
+details::details-content{content-visibility:visible;block-size:auto}
 a{color:inherit}
 .x::after{content:" <" attr(href) ">";font-size:.8em;word-break:break-all}
 .card,tr,ul.glance li{break-inside:avoid}

@@ -81,6 +81,7 @@ export type Words = {
   readonly placeUnsaid: string;
   readonly severalVoices: string;
   readonly oneVoice: string;
+  readonly denied: string;
   readonly noSource: string;
   readonly partOf: string;
   /** Whom a report in the other language counts, by its word in lower case. A word that is not here stands as it is. */
@@ -106,6 +107,10 @@ export type Words = {
   readonly comparedLead: string;
   readonly comparedNone: string;
   readonly comparedMore: Count;
+  /** Summary of what is folded. */
+  readonly comparedFolded: Count;
+  readonly countsFolded: Count;
+  readonly publishedFolded: Count;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
   readonly bothHold: string;

@@ -85,11 +85,12 @@ export const wordsEn: Words = {
   when: "When",
   where: "Where",
   whoSays: "Who says it, in which words",
-  windowUnsaid: "not said",
-  placeUnsaid: "not said",
+  windowUnsaid: "time not said",
+  placeUnsaid: "place not said",
   severalVoices:
     "Several voices state it. Whether they know it independently of each other, the reports do not show.",
   oneVoice: "All who state it belong to one group: one voice.",
+  denied: "It is also said not to be so.",
   noSource: "no source named",
   partOf: "a part of",
   units: {
@@ -144,6 +145,9 @@ export const wordsEn: Words = {
   comparedLead:
     "Two numbers can be held beside each other only when they count the same thing, over the same days, in the same place.",
   comparedNone: "There are no two counts to compare.",
+  comparedFolded: (n, written) => `${written} more ${plural(n, "pair", "pairs")}`,
+  countsFolded: (n, written) => `${written} more ${plural(n, "number", "numbers")}`,
+  publishedFolded: (n, written) => `${written} more published ${plural(n, "figure", "figures")}`,
   comparedMore: (n, written) =>
     `${written} more ${plural(n, "pair differs", "pairs differ")} in more ways than one, or ${n === 1 ? "is" : "are"} of single events, and ${n === 1 ? "is" : "are"} not listed.`,
   verdicts: {

@@ -162,6 +162,7 @@ export const wordsFa: Words = {
   severalVoices:
     "چند منبع آن را گفته‌اند. گزارش‌ها نشان نمی‌دهند که این منابع مستقل از هم از آن آگاه باشند.",
   oneVoice: "همهٔ گویندگان آن از یک گروه‌اند: یک صدا.",
+  denied: "این هم گفته شده که چنین نیست.",
   noSource: "بدون ذکر منبع",
   partOf: "بخشی از",
   units: Object.fromEntries(
@@ -203,6 +204,9 @@ export const wordsFa: Words = {
   comparedLead:
     "دو رقم را فقط وقتی می‌توان کنار هم گذاشت که یک چیز را، در همان روزها و همان جا بشمارند.",
   comparedNone: "دو شمار برای سنجش وجود ندارد.",
+  comparedFolded: (_, written) => `${written} جفت دیگر`,
+  countsFolded: (_, written) => `${written} رقم دیگر`,
+  publishedFolded: (_, written) => `${written} رقم منتشرشدهٔ دیگر`,
   comparedMore: (n, written) =>
     n === 1
       ? `${written} جفت دیگر از چند جهت تفاوت دارد یا دربارهٔ رویدادی تکی است و در فهرست نیامده است.`
