@@ -41,6 +41,8 @@ export type Antecedents = {
   /** The sentence is about somebody else, whom it does not name; the name stands behind a preposition. */
   readonly isAside: (reading: SentenceReading, name: NameMatch) => boolean;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
+  /** The item is the family of somebody, of whom alone a singular pronoun can speak. */
+  readonly isFamily: (item: Item) => boolean;
   /** The item is a singular pronoun or its possessive. */
   readonly isPronoun: (item: Item) => boolean;
   /** The item marks the name before it as an owner ("Karim's"). */
@@ -142,6 +144,8 @@ function silentSubject(
   const persons = first?.group?.persons ?? [];
   const [only] = persons;
   if (only === undefined || persons.length > 1 || only.isTitleOfficial) return null;
+  // "A was killed. The accused was arrested": who is dead is not arrested after it.
+  if (outOfQuestion(reference.kind, context.told)?.has(only.name) === true) return null;
   return context.isSpoken(reading) || disagrees(only, reference.sex, context) ? null : only;
 }
 
@@ -224,7 +228,7 @@ function namesIn(
     if (item.from >= before) break;
     const next = reading.items[index + 1];
     const isOwner = next !== undefined && context.isOwnerMark(next);
-    for (const name of item.group?.persons ?? (item.name?.type === "person" ? [item.name] : [])) {
+    for (const name of namesOf(item, context)) {
       const isHarmed = before < Infinity && wasHarmed(name.name, told);
       if (name.isTitleOfficial && not === null && !isHarmed) continue;
       const isSpeaker = speakers.has(name.name) && (!isHarmed || GRAVE[kind] !== undefined);
@@ -238,6 +242,12 @@ function namesIn(
   // "Karim's brother, Farid, was held. He …": not Karim.
   if (owners.size < names.size) for (const owner of owners) names.delete(owner);
   return names;
+}
+
+/** Who is named there; "the family of A" goes on to tell of A ("they have no news of him"). */
+function namesOf(item: Item, { isFamily }: Antecedents): readonly NameMatch[] {
+  if (item.group === null) return item.name?.type === "person" ? [item.name] : [];
+  return isFamily(item) ? item.group.owners : item.group.persons;
 }
 
 /** "Officer Karim was shot and taken to a hospital where he died": of whom harm was told, "he" may be, whatever they are. */

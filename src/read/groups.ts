@@ -194,12 +194,13 @@ function groupItem(
     quantityWithin(items, headRange ?? [match.from, rest?.[0] ?? match.to]);
   const [ownerFrom, ownerTo] = match.parts["o"] ?? [match.to, match.to];
   const persons: NameMatch[] = [];
+  const owners: NameMatch[] = [];
   const inner: Item[] = [];
   let isNobody = false;
   for (let at = match.from; at < match.to; at++) {
     const item = items[at] as Item;
     const isOwner = at >= ownerFrom && at < ownerTo;
-    if (!isOwner && item.name?.type === "person") persons.push(item.name);
+    if (item.name?.type === "person") (isOwner ? owners : persons).push(item.name);
     if (item.entry === null) continue;
     if (sets.isTrigger[item.set] === 1) inner.push(item);
     isNobody ||= sets.isNobody[item.set] === 1;
@@ -215,6 +216,7 @@ function groupItem(
     head: headWords(items, headRange, tokens, pack),
     unit: unitRange(items, headRange, counted, match),
     persons,
+    owners,
     hasRest:
       match.parts["r"] !== undefined || (row.out === "list" && match.parts["h2"] !== undefined),
     type: row.out,

@@ -277,6 +277,9 @@ function insideOf(
   const identity = classes.of("IDENTIFYV");
   const last = inner.at(-1);
   if (inner.length === 1 && classes.of("NAMED")[last?.set ?? 0] === 1) return { part: null };
+  // "Three prisoners, that their identity A, B and C is declared, were hanged".
+  const whose = inner.at(-1)?.group?.type === "pronoun" ? inner.at(-2) : undefined;
+  if (inner.length === 3 && identity[whose?.set ?? 0] === 1) return { part: null };
   const ofThese = classes.of("OFTHEM");
   const of = inner.findIndex(({ set }) => ofThese[set] === 1);
   const told = itemOf(inner, of - 1);
@@ -433,7 +436,11 @@ function areOthers(
   count: number,
   { classes }: Words,
 ): boolean {
-  if (before === undefined || before.items.some(({ set }) => classes.trigger[set] === 1))
+  const telling = classes.of("CARRIED", "DIEV", "UPHELD", "ISSUED");
+  if (
+    before === undefined ||
+    before.items.some(({ set }) => classes.trigger[set] === 1 || telling[set] === 1)
+  )
     return false;
   return before.items.some(({ group }) => group?.quantity?.min === count);
 }

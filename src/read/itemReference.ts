@@ -18,13 +18,15 @@ export function isSingularReference(item: Item, context: DraftContext): boolean 
   return item.group?.type === "pronoun"
     ? isForm(item, "PRONSG", context)
     : item.group?.type === "noun" &&
-        isDefinite(item, context) &&
+        (isDefinite(item, context) ||
+          context.pack.wordsIn("BAREDEFW").has(item.group.head ?? "")) &&
         !isPluralHead(item.group.head, context);
 }
 
 export function isPluralReference(item: Item, context: DraftContext): boolean {
   if (item.group === null) return isForm(item, "POSSPL", context);
-  if (item.group.type === "pronoun") return isForm(item, "REFPL", context);
+  if (item.group.type === "pronoun")
+    return isForm(item, "REFPL", context) || isWritten(item, "REFPL", context);
   return (
     item.group.type === "noun" &&
     isDefinite(item, context) &&
@@ -43,6 +45,11 @@ export function isDefinite(item: Item, context: DraftContext): boolean {
 /** The item begins with a word of the class. */
 export function isForm(item: Item, name: string, { tokens, pack }: DraftContext): boolean {
   return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
+}
+
+/** All forms of the item, with a space where a joiner stands, are a phrase of the class. */
+function isWritten({ from, to }: Item, name: string, { tokens, pack }: DraftContext): boolean {
+  return to > from + 1 && pack.wordsIn(name).has(tokens.form.slice(from, to).join(" "));
 }
 
 export function hasClass(item: Item, name: string): boolean {

@@ -25,6 +25,8 @@ export type Group = {
   /** Token range of the words for whom is counted ("political prisoners"). */
   readonly unit: readonly [number, number] | null;
   readonly persons: readonly NameMatch[];
+  /** Whose they are ("the family of A"): none of the group. */
+  readonly owners: readonly NameMatch[];
   /** More people stand in the list than have names. */
   readonly hasRest: boolean;
   readonly type: "list" | "pair" | "person" | "counted" | "noun" | "institution" | "pronoun";

@@ -83,7 +83,18 @@ export function referredPerson(
   if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
   const not = isObject ? agents[0] : doerBefore(item, items, context);
   const found = findReferred(event, item, not?.name ?? null, context);
+  if (found !== null && isUntoldAccused(item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
+}
+
+/** "A was the lawyer. The accused was sentenced": the accused is somebody of whom the report told, not whoever is named. */
+function isUntoldAccused(
+  { group }: Item,
+  { name }: NameMatch,
+  { pack, told }: DraftContext,
+): boolean {
+  if (!pack.wordsIn("BAREDEFW").has(group?.head ?? "")) return false;
+  return !told.some((one) => one.name.name === name);
 }
 
 /** "The wife of A was beaten with a cable by B": who stands behind "by" in the sentence does it. */
@@ -151,6 +162,8 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
+      isFamily: ({ group }) =>
+        group?.owners.length === 1 && context.pack.wordsIn("FAMILYW").has(group.head ?? ""),
       isPronoun: (one) => opensWithPronoun(one, context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
