@@ -351,12 +351,17 @@ function isSame(a: Claim, b: Claim, context: AssemblyContext): boolean {
   );
   const isNumber =
     a.quantity !== null && b.quantity !== null && sameQuantity(a.quantity, b.quantity, context);
-  if (sharesVictim) return a.quantity === null || b.quantity === null || isNumber;
+  if (sharesVictim) return haveSameBounds(a.quantity, b.quantity);
   return (
     isNumber &&
     (a.quantity?.min ?? a.quantity?.max ?? 0) > 1 &&
     ![a, b].some(({ span }) => context.isFurther(span))
   );
+}
+
+/** As many, or one of them does not say: those who share a name are the same, whatever they are called. */
+function haveSameBounds(a: Quantity | null, b: Quantity | null): boolean {
+  return a === null || b === null || (a.min === b.min && a.max === b.max);
 }
 
 /** The same bounds of the same people: "two men" and "two prisoners", not "two men" and "two women". */

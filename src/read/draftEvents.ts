@@ -23,6 +23,7 @@ import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
 import { type Sentences, requirementsOf } from "./readSentences.ts";
 import { sexTold } from "./referredPerson.ts";
+import { dropRestated, dropUnfounded } from "./restated.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
 
@@ -50,7 +51,8 @@ export function draftEvents(
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
   const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
-  const timed = carryIncidents(carryPeriods(summed, context), context);
+  const founded = dropUnfounded(summed, pack);
+  const timed = carryIncidents(carryPeriods(founded, context), context);
   const named = nameVictims(tieParts(timed, { tokens, pack }), {
     tokens,
     pack,
@@ -59,7 +61,8 @@ export function draftEvents(
     speakers: context.speakerNames,
     sexes,
   });
-  const wounded = woundsAmongTheDead(woundsOfTheDead(named), { tokens, pack });
+  const told = dropRestated(named, pack);
+  const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
   const drafts = underStances(wounded, findStances(tokens, sentences, pack.stances)).filter(
     (draft) => !drafted.bare.has(placeOf(draft)),
   );

@@ -285,7 +285,7 @@ function apposedNames(
       to = i + 1;
     } else if (!has(items[i], classes.comma) && !has(items[i], classes.and)) break;
   }
-  return { names, to };
+  return has(items[to], classes.possessive) ? null : { names, to };
 }
 
 function modalityOf(out: EllipsisOut, isOpen: boolean, topic: Draft): Modality {

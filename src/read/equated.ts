@@ -8,6 +8,8 @@ import { findSubject } from "./clause.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
+import { namesBefore, namesBehindVerb } from "./eventIdentified.ts";
+import { isSingularReference } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** Item of the names that stand with those concerned, and where the words for them begin and end. */
@@ -34,6 +36,7 @@ export function equatedWith(
   return (
     subjectOf(items, index, event, context) ??
     predicateOf(items, index, event, context) ??
+    besideOf(items, index, event, context) ??
     includedOf(items, index, event, context)
   );
 }
@@ -81,8 +84,17 @@ function subjectOf(
   items: readonly Item[],
   index: number,
   { to }: ReadEvent,
-  { classes }: DraftContext,
+  context: DraftContext,
 ): Equated | null {
+  const { classes } = context;
+  const named = namesBefore(items, index, context);
+  if (named >= 0) {
+    const item = items[named] as Item;
+    const isPart = items[index]?.group?.whole != null;
+    const isOne = item.group?.persons.length === 1;
+    if (isPart ? isOne : isAsMany(item.group?.persons.length ?? 0, items[index], context))
+      return { item, isPart, from: named, to };
+  }
   let at = skipLeft(items, index - 1, classes.determiner);
   const isAmong = classes.among[itemOf(items, at)?.set ?? 0] === 1;
   if (isAmong) at = skipLeft(items, at - 1, classes.determiner);
@@ -104,8 +116,9 @@ function predicateOf(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
-  { classes, pack, tokens }: DraftContext,
+  context: DraftContext,
 ): Equated | null {
+  const { classes } = context;
   for (let at = event.trigger + 1; at < Math.min(items.length, event.to + PREDICATE_REACH); at++) {
     const { set } = items[at] as Item;
     if (classes.includes[set] === 1 && items[index]?.group?.quantity == null) {
@@ -114,31 +127,77 @@ function predicateOf(
         ? { item, isPart: true, from: event.from, to: at + 2 }
         : null;
     }
-    if (classes.be[set] === 1) {
-      let named = at + 1;
-      while (named < at + 4 && classes.naming[items[named]?.set ?? 0] === 1) named++;
-      const item = items[named];
-      const persons = item?.group?.persons ?? [];
-      const counted = items[index]?.group?.quantity?.min ?? null;
-      // "were wrongly identified as A and B": of others it was done.
-      const wrongly = pack.wordsIn("WRONGLYW");
-      if (items.slice(at, named).some(({ from }) => wrongly.has(tokens.form[from] ?? "")))
-        return null;
-      const isFitting = counted === null ? persons.length > 1 : persons.length === counted;
-      return item !== undefined && isFitting
-        ? { item, isPart: false, from: event.from, to: named + 1 }
+    if (classes.be[set] === 1 || classes.aux[set] === 1) {
+      const named = namesBehindVerb(items, at, context, isOfNames(items, index, context));
+      const persons = items[named]?.group?.persons ?? [];
+      const isFitting = isAsMany(persons.length, items[index], context);
+      return named >= 0 && isFitting
+        ? { item: items[named] as Item, isPart: false, from: event.from, to: named + 1 }
         : null;
     }
     const isBetween =
-      classes.aux[set] === 1 ||
+      classes.time[set] === 1 ||
+      classes.place[set] === 1 ||
+      classes.preposition[set] === 1 ||
+      classes.determiner[set] === 1 ||
+      classes.adjective[set] === 1 ||
+      classes.of("VIOLENT")[set] === 1;
+    if (!isBetween || classes.negation[set] === 1) return null;
+  }
+  return null;
+}
+
+/** "The man hanged in Karun, an Afghan named A, was sentenced in May": between commas right behind the act. */
+function besideOf(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  context: DraftContext,
+): Equated | null {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal || event.trigger !== index + 1) return null;
+  if (classes.preposition[itemOf(items, index - 1)?.set ?? 0] === 1) return null;
+  const end = Math.min(items.length - 2, event.trigger + PREDICATE_REACH);
+  for (let at = event.trigger + 1; at < end; at++) {
+    const { set } = items[at] as Item;
+    if (classes.comma[set] === 1) {
+      const item = items[at + 1] as Item;
+      const persons = item.group?.persons ?? [];
+      const isAside = classes.comma[items[at + 2]?.set ?? 0] === 1;
+      return isAside && persons.length > 0 && isAsMany(persons.length, items[index], context)
+        ? { item, isPart: false, from: event.from, to: at + 2 }
+        : null;
+    }
+    const isBetween =
       classes.time[set] === 1 ||
       classes.place[set] === 1 ||
       classes.preposition[set] === 1 ||
       classes.determiner[set] === 1 ||
       classes.adjective[set] === 1;
-    if (!isBetween || classes.negation[set] === 1) return null;
+    if (!isBetween) return null;
   }
   return null;
+}
+
+/** So many as the group counts; one or several where it only says that. */
+function isAsMany(named: number, item: Item | undefined, context: DraftContext): boolean {
+  const counted = item?.group?.quantity?.min ?? null;
+  if (counted !== null || item === undefined) return named === counted;
+  return isSingularReference(item, context) ? named === 1 : named > 1;
+}
+
+/** "the identity of the man hanged". */
+function isOfNames(
+  items: readonly Item[],
+  index: number,
+  { classes, tokens, pack }: DraftContext,
+): boolean {
+  const noun = itemOf(items, index - 2);
+  return (
+    noun !== undefined &&
+    classes.of_[itemOf(items, index - 1)?.set ?? 0] === 1 &&
+    pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
+  );
 }
 
 /** Items between the act and the verb that says who they are. */

@@ -1,11 +1,16 @@
 /**
- * In: groups with an event word inside ("12 arrested students"). Out: weak events that are shown and never counted.
+ * In: groups with an event word inside ("12 arrested students"). Out: weak events that are shown and never counted, but
+ * where the sentence names those concerned ("The executed men were identified as A and B").
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
+import { identifiedIn } from "./eventIdentified.ts";
 import { isAllowed, rowOf } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+
+/** The name that stands for the row of such events. */
+export const ATTRIBUTIVE = "frame.attributive";
 
 /** "12 arrested students", "the executed men": a trigger inside a group is an event of its own, shown only. */
 export function attributiveEvents(
@@ -19,6 +24,7 @@ export function attributiveEvents(
     for (const inner of item.group.inner) {
       const row = rowOf(inner, ["part"], context);
       if (inner.to === item.to && item.group.quantity == null) continue;
+      const names = row === null ? -1 : identifiedIn(reading.items, index, context);
       if (item.group.quantity == null && isAnybody(item, context)) continue;
       if (
         row === null ||
@@ -27,7 +33,7 @@ export function attributiveEvents(
       )
         continue;
       if (
-        !ATTRIBUTIVE.has(row.kind) ||
+        !(names < 0 ? SHOWN_KINDS : IDENTIFIED_KINDS).has(row.kind) ||
         events.some((event) => event.victims.includes(index) && event.kind === row.kind)
       )
         continue;
@@ -37,21 +43,21 @@ export function attributiveEvents(
         modality: "happened",
         hedge: null,
         operator: null,
-        from: index,
-        to: index + 1,
+        from: names < 0 ? index : Math.min(names, index),
+        to: Math.max(names, index) + 1,
         trigger: index,
-        victims: [index],
+        victims: [names < 0 ? index : names],
         agent: -1,
         dropped: null,
         count: -1,
         possessive: -1,
         stage: null,
-        tier: "shown",
+        tier: names < 0 ? "shown" : "counted",
         isOfCaptives: false,
         isOfOwners: false,
         own: ["number", "name"],
-        isWeak: true,
-        rows: ["frame.attributive", row.id],
+        isWeak: names < 0,
+        rows: [ATTRIBUTIVE, row.id],
         subsetOf: null,
       });
     }
@@ -64,4 +70,5 @@ function isAnybody(item: Item, { tokens, pack }: EventContext): boolean {
   return pack.wordsIn("ANYBODYW").has(tokens.form[item.from] ?? "");
 }
 
-const ATTRIBUTIVE: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "arrest"]);
+const SHOWN_KINDS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "arrest"]);
+const IDENTIFIED_KINDS: ReadonlySet<ClaimKind> = new Set([...SHOWN_KINDS, "injury"]);

@@ -5,6 +5,7 @@
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
+import { leastWhole } from "./introducedParts.ts";
 import { type Group, type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -21,6 +22,8 @@ export type Introduction = {
   readonly head: string | null;
   /** They are some of those told before ("the identity of three of these is known: A, B and C"). */
   readonly isPart: boolean;
+  /** How many there must be for them to be some of them ("the third man, C": three); 0 where nothing asks for it. */
+  readonly least: number;
   /** They stand in the sentence that tells of them. */
   readonly isInside: boolean;
   /** They are those of the sentence right before, and of no other. */
@@ -57,6 +60,7 @@ export function findDescribed(
           tie: "described",
           head,
           isPart: false,
+          least: 0,
           isInside: false,
           isClose: false,
           places: [],
@@ -116,11 +120,15 @@ export function findIntroductions(
               tie,
               head,
               isPart: false,
+              least: 0,
               isInside: false,
               isClose: false,
               places,
             },
           ];
+    const least = leastWhole(readings, reading, at, words);
+    if (least !== null)
+      return found("definite", null).map((one) => ({ ...one, isPart: true, least }));
     // "Identified as A, 24, the convict was …".
     if (before.length > 0 && !words.pack.isVerbFinal && before.every((one) => isNaming(one, words)))
       return found("identified", null);
@@ -216,7 +224,8 @@ export function findIntroductions(
     const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
     const topic = before.findLast((one) => isTopic(one, words) || (isIdentity && isPeople(one)));
-    if (topic !== undefined && verb !== undefined && before.length <= longest) {
+    const isAlone = topic !== undefined && isToldAlone(before, topic, words);
+    if (isAlone && verb !== undefined && before.length <= longest) {
       const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
       if (isSaid)
         return found("identified", topic.group?.head ?? null).map((one) => ({
@@ -231,6 +240,18 @@ export function findIntroductions(
     if (!before.every(({ set }) => opening[set] === 1)) return [];
     return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
   });
+}
+
+/** "The men they killed were named as A", "The judge who sentenced the men is A": others; "They were not A": nobody. */
+function isToldAlone(before: readonly Item[], topic: Item, { pack, classes }: Words): boolean {
+  if (pack.isVerbFinal) return true;
+  const at = before.indexOf(topic);
+  if (before.slice(0, at).some(({ set }) => classes.relative[set] === 1)) return false;
+  if (before.slice(at + 1).some(({ set }) => classes.negation[set] === 1 || classes.may[set] === 1))
+    return false;
+  if (topic.group?.type !== "pronoun") return true;
+  const beside = itemOf(before, at - 1)?.group ?? null;
+  return beside === null || beside.type === "institution";
 }
 
 /** "were wrongly identified as A and B". */
@@ -334,7 +355,7 @@ function isSaidClose(items: readonly Item[], at: number, being: Uint8Array, word
     const isThese = classes.of("OFTHEM")[number?.set ?? 0] === 1;
     if (isThese && items[0]?.quantity?.min === 1 && count === 1) return true;
     const opens = pack.wordsIn("DEF").has(tokens.form[items[0]?.from ?? 0] ?? "");
-    return opens && number?.group === null && number.quantity?.min === count;
+    if (opens) return number?.group === null && number.quantity?.min === count;
   }
   if (at > LONGEST_TOPIC) return false;
   if (isNumberNamed(items.slice(0, at), count, words)) return true;
@@ -347,11 +368,11 @@ function isSaidClose(items: readonly Item[], at: number, being: Uint8Array, word
     name < 2 &&
     name < at &&
     classes.aux[items[name + 1]?.set ?? 0] === 1 &&
-    pack.wordsIn("POSSPL").has(tokens.form[owner.to - 2] ?? "")
+    pack.wordsIn(count === 1 ? "POSSSG" : "POSSPL").has(tokens.form[owner.to - 2] ?? "")
   );
 }
 
-/** "The three were named by police as". */
+/** "The three were named by police as", "The group identified the three as". */
 function isNumberNamed(
   before: readonly Item[],
   count: number,
@@ -359,6 +380,16 @@ function isNumberNamed(
 ): boolean {
   const number = itemOf(before, 1);
   const last = before.at(-1);
+  const object = itemOf(before, -1 + before.length - 1);
+  if (
+    object?.group === null &&
+    object.quantity?.min === count &&
+    last !== undefined &&
+    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
+    pack.wordsIn("DEF").has(tokens.form[object.from - 1] ?? "") &&
+    classes.of("IDENTIFYV", "NAMED")[itemOf(before, before.length - 4)?.set ?? 0] === 1
+  )
+    return true;
   return (
     number?.group === null &&
     number.quantity?.min === count &&
@@ -376,8 +407,10 @@ function isNumberNamed(
 /** "They include", "Among them were": some of those of the sentence before. */
 function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }: Words): boolean {
   const [first, verb] = before;
-  if (first === undefined || verb === undefined || before.length > 3) return false;
-  if (before[2] !== undefined && classes.determiner[before[2].set] !== 1) return false;
+  if (first === undefined || verb === undefined || before.length > LONGEST_TITLE) return false;
+  const isTitle = ({ set }: Item): boolean =>
+    classes.determiner[set] === 1 || classes.adjective[set] === 1;
+  if (!before.slice(2).every(isTitle)) return false;
   if (classes.of("AMONGTHEM")[first.set] === 1) return classes.be[verb.set] === 1;
   return (
     pack.wordsIn("PRONPL").has(tokens.form[first.from] ?? "") &&
@@ -419,6 +452,8 @@ function isAmongThose(items: readonly Item[], at: number, { classes }: Words): b
 
 /** Words that such a sentence has beside the names and its verb. */
 const MOST_AMONG = 6;
+/** "Among them were", and what describes the first of them ("the heroic teacher A"). */
+const LONGEST_TITLE = 5;
 
 /** "the two", "these two". */
 function isTheNumber(item: Item | undefined, count: number, { pack, tokens }: Words): boolean {

@@ -10,6 +10,7 @@ import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Introduction, isNoun } from "./introductions.ts";
 import type { LanguagePack } from "./packRows.ts";
+import { areOfOneKind, isNaming } from "./restated.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
 
@@ -297,6 +298,8 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   const whole = ahead.find((one) => one.tie === "identified" && one.count === count);
   const some = ahead.find(({ isPart }) => isPart);
   const part = whole !== undefined && whole.sentence < (some?.sentence ?? 0) ? undefined : some;
+  if (part !== undefined && part.least > 0 && whole === undefined)
+    return someOf(ahead, draft, naming).map((name) => ({ name, role }));
   if (draft.quantity?.max !== count || (part !== undefined && part.persons.length < count)) {
     const isTold = part !== undefined && part.persons.length <= count;
     return isTold && isOnlyWhole(part, draft, naming)
@@ -312,6 +315,21 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
     (other) => other !== chosen && fits(other, draft, naming) && !haveSameNames(other, chosen),
   );
   return isRival ? [] : chosen.persons.map((name) => ({ name, role }));
+}
+
+/** "One of them, A, …", "The second, B, …": all who are told to be some of those counted, where they are no more than these. */
+function someOf(ahead: readonly Introduction[], draft: Draft, naming: Naming): NameMatch[] {
+  const count = draft.quantity?.min ?? 0;
+  const parts = ahead.filter(({ isPart }) => isPart);
+  const persons = parts.flatMap((part) => part.persons);
+  const isTold = parts.every(
+    (part) =>
+      part.least <= count &&
+      !part.persons.some(({ name }) => naming.speakers.has(name)) &&
+      isOnlyWhole(part, draft, naming),
+  );
+  const names = new Set(persons.map(({ name }) => name));
+  return isTold && names.size === persons.length && persons.length <= count ? persons : [];
 }
 
 /** "Two were hanged and two pardoned: A and B" leaves open which of them they are. */
@@ -364,6 +382,9 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
   if (isRanked && !unitOf(draft).some((word) => naming.pack.wordsIn("UNIFORMED").has(word)))
     return false;
   if (!agreesWith(introduction, draft, naming) || placesDiffer(introduction, draft)) return false;
+  // "The wounded men were identified as A and B".
+  const own = naming.drafts.get(introduction.sentence)?.find(isNaming);
+  if (own !== undefined && !areOfOneKind(own.kind, draft.kind)) return false;
   if (introduction.tie === "plain") return goesOn(introduction, draft, naming);
   const { head } = introduction;
   const { pack } = naming;

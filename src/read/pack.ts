@@ -299,6 +299,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ),
     attribution: compiledAttribution,
     partRows: new Set(frames.flatMap(({ id, part }) => (part === true ? [id] : []))),
+    namingRows: new Set(frames.flatMap(({ id, naming }) => (naming === true ? [id] : []))),
     ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.makeNeeds()),
     lists: compileLists(raw[at("lists")]),
     stances: compileStances(raw[at("stances")]),
@@ -355,6 +356,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     own: row.own,
     decides: row.decides,
     part: row.part,
+    naming: row.naming,
     open: row.open,
   };
 }

@@ -101,6 +101,8 @@ export type RawFrameRow = {
   readonly decides?: boolean;
   /** Those concerned are some of a group ("among the dead were …"). */
   readonly part?: boolean;
+  /** Says who those are of whom the report may have told before ("the victim was identified as A"). */
+  readonly naming?: boolean;
   /** Only while it is open: not where the sentence goes on to tell that it was done ("was set for Monday and was carried out"). */
   readonly open?: boolean;
 };
@@ -228,6 +230,8 @@ export type LanguagePack = {
   readonly refusals: ReadonlyMap<string, readonly Refusal[]>;
   /** Ids of the frames that tell of some of a group. */
   readonly partRows: ReadonlySet<string>;
+  /** Ids of the frames that say who somebody is. */
+  readonly namingRows: ReadonlySet<string>;
   readonly attribution: AttributionGrammar;
   readonly statistics: RowSet<StatisticRow>;
   readonly lists: ListGrammar;

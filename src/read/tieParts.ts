@@ -5,6 +5,7 @@
  */
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
+import { isNaming } from "./restated.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** So many sentences before the part its whole is looked for. */
@@ -20,7 +21,7 @@ export function tieParts(drafts: readonly Draft[], words: Words): Draft[] {
   return drafts.map((draft, at) => {
     if (draft.subsetOf !== null || draft.quantity?.measure === "share") return draft;
     const whole =
-      isSome(draft, words) || words.pack.partRows.has(draft.rows[0] ?? "")
+      isSome(draft, words) || isNaming(draft) || words.pack.partRows.has(draft.rows[0] ?? "")
         ? wholeBefore(draft, drafts, at, words)
         : ownerOf(draft, owners);
     return whole === undefined ? draft : changeDraft(draft, { subsetOf: whole });

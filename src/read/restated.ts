@@ -1,0 +1,64 @@
+/**
+ * In: the drafts of a report. Out: the same without those that only say who somebody is of whom the report told before
+ * ("The victim was identified as A").
+ * Never: makes a second event of a name; calls somebody killed where the report tells of the wounded alone.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import type { Draft } from "./draft.ts";
+import { ATTRIBUTIVE } from "./eventAttributive.ts";
+import type { LanguagePack } from "./packRows.ts";
+
+/** "A man was wounded. The victim was identified as A": nobody was killed, so far as the report tells. */
+export function dropUnfounded(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {
+  if (!drafts.some((draft) => isNamingDead(draft, pack))) return drafts;
+  const isDeadly = drafts.some((draft) => DEATHS.has(draft.kind) && !isNamingDead(draft, pack));
+  if (isDeadly) return drafts;
+  return drafts.filter(
+    (draft) =>
+      !isNamingDead(draft, pack) ||
+      !drafts.some(({ kind, sentence }) => kind === "injury" && sentence < draft.sentence),
+  );
+}
+
+/** "The two were hanged. The executed men were identified as A and B": those told before have the names already. */
+export function dropRestated(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {
+  const named = drafts.filter(({ notes }) =>
+    notes.some(({ code }) => code === "persons-named-later"),
+  );
+  if (named.length === 0) return drafts;
+  const restating = drafts.filter((draft) => isNaming(draft) || isNamingDead(draft, pack));
+  const dropped = new Set(
+    restating.filter((draft) =>
+      named.some(
+        (other) =>
+          other !== draft &&
+          other.sentence < draft.sentence &&
+          areOfOneKind(other.kind, draft.kind) &&
+          draft.persons.every(({ name }) =>
+            other.persons.some((person) => person.name.name === name.name),
+          ),
+      ),
+    ),
+  );
+  return dropped.size === 0
+    ? drafts
+    : drafts.filter(
+        (draft) => !dropped.has(draft) && (draft.subsetOf === null || !dropped.has(draft.subsetOf)),
+      );
+}
+
+/** "The executed men were identified as A and B". */
+export function isNaming({ rows, tier }: Draft): boolean {
+  return rows[0] === ATTRIBUTIVE && tier === "counted";
+}
+
+function isNamingDead({ rows }: Draft, pack: LanguagePack): boolean {
+  return pack.namingRows.has(rows[0] ?? "");
+}
+
+/** Alike, or two ways to be killed. */
+export function areOfOneKind(a: ClaimKind, b: ClaimKind): boolean {
+  return a === b || (DEATHS.has(a) && DEATHS.has(b));
+}
+
+const DEATHS: ReadonlySet<ClaimKind> = new Set(["killing", "death-in-custody"]);
