@@ -13,7 +13,15 @@ export function tellingId(archive: Archive, document: string, key: string): stri
 
 /** A keyed digest of what a telling was, for decisions that are bound to it. */
 export function tellingDigest(archive: Archive, telling: Telling): string {
-  return keyedId(archive, "tellings", JSON.stringify({ ...telling, claims: undefined }));
+  // Only what is always kept of a telling: a newer reading that says more of it is no other telling.
+  const numbers = telling.numbers.map(({ claim, min, max, source }) => ({
+    claim,
+    min,
+    max,
+    source,
+  }));
+  const kept = { ...telling, numbers, claims: undefined, places: undefined };
+  return keyedId(archive, "tellings", JSON.stringify(kept));
 }
 
 /** The event that is named after a telling. */
@@ -75,6 +83,19 @@ export async function replaceTellings(
   await sql`insert into view.telling_namings select ${workspace}, mention, telling from unnest(
     ${named.map(({ mention }) => mention)}::text[], ${named.map(({ telling }) => telling)}::text[]
   ) as one(mention, telling)`.execute(one);
+  const also = tellings.flatMap(({ telling, body }) =>
+    (body.places ?? [])
+      .filter(({ id }) => id !== body.place?.id)
+      .map((place) => ({ telling, body, place })),
+  );
+  if (also.length === 0) return;
+  await sql`insert into view.telling_places
+    select ${workspace}, telling, place, kind, prison, city, first_day::date, last_day::date from unnest(
+      ${also.map(({ telling }) => telling)}::text[], ${also.map(({ place }) => place.id)}::text[],
+      ${also.map(({ body }) => body.kind)}::text[], ${also.map(({ place }) => place.prison)}::text[],
+      ${also.map(({ place }) => place.city)}::text[], ${also.map(({ body }) => body.earliest)}::text[],
+      ${also.map(({ body }) => body.latest)}::text[]
+    ) as one(telling, place, kind, prison, city, first_day, last_day)`.execute(one);
 }
 
 /** A telling that was taken out, with the event it was of. */
@@ -88,6 +109,10 @@ async function forgetTellings(
 ): Promise<void> {
   if (gone.length === 0) return;
   await sql`delete from view.telling_namings
+    where workspace = ${workspace} and telling = any(${gone.map(({ telling }) => telling)})`.execute(
+    one,
+  );
+  await sql`delete from view.telling_places
     where workspace = ${workspace} and telling = any(${gone.map(({ telling }) => telling)})`.execute(
     one,
   );
@@ -305,7 +330,7 @@ async function insertEvents(
       ${column(({ tellings }) => new Set(tellings.map(({ document }) => document)).size)}::int[],
       ${column(({ origins }) => origins.length)}::int[],
       ${column(({ disputed }) => `{${disputed.join(",")}}`)}::text[],
-      ${column(({ place }) => JSON.stringify({ place }))}::text[]
+      ${column(({ place, places, isAtLeast }) => JSON.stringify({ place, places: places.map(({ id }) => id), isAtLeast }))}::text[]
     ) as one(event, kind, first_day, last_day, place, folded, named, low, best, high, documents, origins,
       disputed, body)`.execute(one);
 }
@@ -318,6 +343,10 @@ export type FoundEvent = {
   readonly lastDay: string | null;
   /** Id of the place, or null where none is told. */
   readonly place: string | null;
+  /** Ids of its places where it has several, else none. */
+  readonly places: readonly string[];
+  /** Whether nobody tells an end of the count. */
+  readonly isAtLeast: boolean;
   readonly named: number;
   readonly low: number;
   readonly best: number;
@@ -357,7 +386,8 @@ export async function listEvents(
   ].filter((part) => part !== null);
   const fits = sql.join([sql`workspace = ${workspace}`, ...where], sql` and `);
   const { rows: events } = await sql<FoundEvent>`
-    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, named, low, best, high,
+    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, coalesce(body -> 'places', '[]') as places,
+      coalesce((body ->> 'isAtLeast')::boolean, false) as "isAtLeast", named, low, best, high,
       elsewhere, documents, origins, disputed
     from view.events where ${fits} order by last_day desc nulls last, event limit ${filter.limit}`.execute(
     database,
@@ -395,7 +425,8 @@ export async function eventsOfNamings(
   mentions: readonly string[],
 ): Promise<readonly FoundEvent[]> {
   const { rows } = await sql<FoundEvent>`
-    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, named, low, best, high,
+    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, coalesce(body -> 'places', '[]') as places,
+      coalesce((body ->> 'isAtLeast')::boolean, false) as "isAtLeast", named, low, best, high,
       elsewhere, documents, origins, disputed
     from view.events where workspace = ${workspace} and event in (
       select t.event from view.telling_namings n
@@ -452,11 +483,18 @@ export async function nearTellings(
   daysApart: number,
 ): Promise<readonly string[]> {
   const ids = tellings as string[];
-  const near = (column: string) => sql`
+  const near = (column: string) =>
+    sql.join(
+      (["tellings", "telling_places"] as const).flatMap((of) =>
+        (["tellings", "telling_places"] as const).map((table) => nearIn(column, of, table)),
+      ),
+      sql` union `,
+    );
+  const nearIn = (column: string, of: string, table: string) => sql`
     select t.telling from (
-      select distinct kind, ${sql.ref(column)}, first_day, last_day from view.tellings
+      select distinct kind, ${sql.ref(column)}, first_day, last_day from view.${sql.ref(of)}
       where workspace = ${workspace} and telling = any(${ids})) as f
-    join view.tellings t on t.workspace = ${workspace} and t.kind = f.kind
+    join view.${sql.ref(table)} t on t.workspace = ${workspace} and t.kind = f.kind
       and t.${sql.ref(column)} = f.${sql.ref(column)} and t.first_day <= f.last_day + ${daysApart}::int
       and t.first_day >= f.first_day - ${daysApart + 3}::int and t.last_day >= f.first_day - ${daysApart}::int`;
   const { rows } = await sql<{ telling: string }>`

@@ -37,6 +37,7 @@ export const LINK_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "people", key: ["person"] },
   { schema: "view", name: "tellings", key: ["telling"] },
   { schema: "view", name: "telling_namings", key: ["mention", "telling"] },
+  { schema: "view", name: "telling_places", key: ["telling", "place"] },
   { schema: "view", name: "events", key: ["event"] },
   { schema: "view", name: "event_people", key: ["event", "person"] },
   { schema: "view", name: "link_keys", key: ["mention"] },

@@ -3,16 +3,17 @@
  * told, and how the count came about.
  * Never: a number that nobody told and no names make; one voice twice; a name that adds to those who were counted without it.
  */
-import { foldForSearch } from "../base/foldForSearch.ts";
 import type {
   CountedEvent,
   CountReason,
   CountStep,
   EventCount,
+  Interval,
   Origin,
   PlacedTelling,
 } from "../model/telling.ts";
-import { placesDiffer } from "./tellings.ts";
+import { allDiffer, placesTold, rankOf } from "./tellingPlaces.ts";
+import { meet, originsOf, partsOf, Voices } from "./voices.ts";
 
 /** People of whom pairs may be one human being, as a person would have to decide. */
 export type MayBeOne = (a: string, b: string) => boolean;
@@ -25,22 +26,26 @@ export function countEvent(
   const tellings = inArrival(unordered);
   const mayBeOne = notToldApart(tellings, likely);
   const origins = originsOf(tellings);
+  const { places } = partsOf(tellings);
   const people = peopleOf(tellings);
   const [{ kind } = { kind: "killing" as const }] = tellings;
   const days = dayOf(tellings);
+  const count = countOf(
+    people.length,
+    new Apart(mayBeOne).add(people.map(({ person }) => person)).size,
+    origins,
+  );
   return {
     kind,
     tellings,
     people,
     origins,
     ...days,
-    count: countOf(
-      people.length,
-      new Apart(mayBeOne).add(people.map(({ person }) => person)).size,
-      origins,
-    ),
-    place: placeOf(tellings),
-    disputed: disputesOf(tellings, origins),
+    count,
+    isAtLeast: isAtLeast(count, origins),
+    place: places[0] ?? placeOf(tellings),
+    places,
+    disputed: disputesOf(tellings, origins, places.length > 0),
   };
 }
 
@@ -54,30 +59,85 @@ function notToldApart(tellings: readonly PlacedTelling[], mayBeOne: MayBeOne): M
     mayBeOne(a, b) && !tellings.some(({ people }) => people.includes(a) && people.includes(b));
 }
 
-type Interval = { readonly min: number; readonly max: number | null };
-
+/** How many: of all its places together where somebody tells that, else of each place as many as are told of it. */
 function countOf(named: number, surely: number, origins: readonly Origin[]): EventCount {
-  const told = origins.flatMap(({ number }) => (number === null ? [] : [number]));
-  if (told.length === 0) return { named, low: surely, best: named, high: named };
+  const whole = tellersOf(origins, ({ number, others }) => [number, ...others]);
+  const parts = [
+    ...new Set(origins.flatMap(({ parts: own }) => own.map(({ place }) => place))),
+  ].map((place) =>
+    tellersOf(origins, ({ parts: own }) => own.filter((part) => part.place === place)),
+  );
+  if (whole.length === 0 && parts.length === 0)
+    return { named, low: surely, best: named, high: named };
+  const sum = (of: (told: readonly Teller[]) => number): number =>
+    parts.reduce((total, told) => total + of(told), 0);
   return {
     named,
-    low: Math.max(surely, Math.min(...told.map(({ min }) => min))),
-    best: Math.max(named, likeliest(told)),
-    high: Math.max(named, ...told.map(({ min, max }) => max ?? min)),
+    low: Math.max(surely, whole.length === 0 ? sum(leastOf) : leastOf(whole)),
+    best: Math.max(named, likeliest(whole), sum(likeliest)),
+    high: Math.max(named, mostOf(whole), sum(mostOf)),
   };
 }
 
-/** The number that most origins tell or allow; of several the one that more tell outright, then the lower one. */
-function likeliest(told: readonly Interval[]): number {
-  const candidates = [...new Set(told.map(({ min, max }) => (min === 0 ? (max ?? 0) : min)))];
-  const ranked = candidates
+/** Does no voice tell that many or more with an end? */
+function isAtLeast({ high }: EventCount, origins: readonly Origin[]): boolean {
+  const told = origins.flatMap(({ number, others, parts }) => [number, ...others, ...parts]);
+  const open = told.filter((one) => one !== null && one.max === null);
+  return open.length > 0 && !told.some((one) => one !== null && (one.max ?? 0) >= high);
+}
+
+/** What one voice tells of one thing, the number it tells first of all first. */
+type Teller = { readonly numbers: readonly Interval[]; readonly isQuoted: boolean };
+
+function tellersOf(
+  origins: readonly Origin[],
+  pick: (origin: Origin) => readonly (Interval | null)[],
+): readonly Teller[] {
+  return origins.flatMap((origin): Teller[] => {
+    const numbers = pick(origin).filter((number) => number !== null);
+    return numbers.length === 0 ? [] : [{ numbers, isQuoted: origin.isQuoted }];
+  });
+}
+
+function leastOf(told: readonly Teller[]): number {
+  return Math.min(...told.flatMap(({ numbers }) => numbers.map(({ min }) => min)));
+}
+
+function mostOf(told: readonly Teller[]): number {
+  return Math.max(0, ...told.flatMap(({ numbers }) => numbers.map(({ min, max }) => max ?? min)));
+}
+
+/**
+ * The number that most voices tell or allow; of several the one that more tell outright, then the one that more tell before
+ * another one, then what reports tell in their own name before what they quote, then the lower one.
+ */
+function likeliest(told: readonly Teller[]): number {
+  const outright = ({ min, max }: Interval): number => (min === 0 ? (max ?? 0) : min);
+  const candidates = new Set(told.flatMap(({ numbers }) => numbers.map(outright)));
+  const ranked = [...candidates]
     .map((number) => ({
       number,
-      allow: told.filter(({ min, max }) => min <= number && number <= (max ?? Infinity)).length,
-      tell: told.filter(({ min, max }) => min === number && max === number).length,
+      allow: told.filter(({ numbers }) => numbers.some((one) => allows(one, number))).length,
+      tell: told.filter(({ numbers }) => numbers.some((one) => outright(one) === number)).length,
+      first: told.filter(({ numbers: [one] }) => one !== undefined && outright(one) === number),
     }))
-    .sort((a, b) => b.allow - a.allow || b.tell - a.tell || a.number - b.number);
+    .sort(
+      (a, b) =>
+        b.allow - a.allow ||
+        b.tell - a.tell ||
+        b.first.length - a.first.length ||
+        ownOf(b.first) - ownOf(a.first) ||
+        a.number - b.number,
+    );
   return ranked[0]?.number ?? 0;
+}
+
+function allows({ min, max }: Interval, number: number): boolean {
+  return min <= number && number <= (max ?? Infinity);
+}
+
+function ownOf(told: readonly Teller[]): number {
+  return told.filter(({ isQuoted }) => !isQuoted).length;
 }
 
 /** People as they come, those who may be one together: how many there are at least. */
@@ -114,126 +174,6 @@ function peopleOf(tellings: readonly PlacedTelling[]): CountedEvent["people"] {
     .sort((a, b) => b.tellings.length - a.tellings.length || compare(a.person, b.person));
 }
 
-type Told = PlacedTelling["numbers"][number] | null;
-
-/** What a report tells itself and a source that it names tells too is that source's ("Three hanged": "three were, X said"). */
-function withoutRepeated(
-  sources: readonly (readonly [source: string | null, number: Told])[],
-): readonly (readonly [source: string | null, number: Told])[] {
-  return sources.filter(
-    ([source, own]) =>
-      source !== null ||
-      own === null ||
-      !sources.some(([named, number]) => named !== null && number !== null && meet(own, number)),
-  );
-}
-
-function meet(a: Interval, b: Interval): boolean {
-  return a.min <= (b.max ?? Infinity) && b.min <= (a.max ?? Infinity);
-}
-
-type Voice = {
-  readonly telling: PlacedTelling;
-  readonly named: string | null;
-  readonly number: PlacedTelling["numbers"][number] | null;
-};
-
-/** Voices: one source that all name, or one text. Of a voice that told several numbers the last one counts. */
-export function originsOf(tellings: readonly PlacedTelling[]): readonly Origin[] {
-  const voices = new Voices();
-  for (const telling of tellings) voices.add(telling);
-  return voices.origins();
-}
-
-/** Who speaks, as tellings come in; an origin is made anew only where another voice of it came. */
-class Voices {
-  readonly #parent = new Map<string, string>();
-  readonly #groups = new Map<string, Voice[]>();
-  readonly #made = new Map<string, Origin>();
-
-  add(telling: PlacedTelling): void {
-    for (const voice of voicesOf(telling)) {
-      const key = this.#find(keyOf(voice));
-      addTo(this.#groups, key, voice);
-      this.#made.delete(key);
-      if (telling.copies !== null) this.#join(key, this.#find(`text ${telling.copies}`));
-    }
-  }
-
-  origins(): readonly Origin[] {
-    const all = [...this.#groups].map(([key, voices]) => {
-      const origin = this.#made.get(key) ?? makeOrigin(voices);
-      this.#made.set(key, origin);
-      return origin;
-    });
-    return all.sort(byDocuments);
-  }
-
-  #find(key: string): string {
-    const up = this.#parent.get(key) ?? key;
-    return up === key ? key : this.#find(up);
-  }
-
-  #join(one: string, other: string): void {
-    const [a, b] = [one, other].sort();
-    if (a === undefined || b === undefined || a === b) return;
-    this.#parent.set(b, a);
-    for (const voice of this.#groups.get(b) ?? []) addTo(this.#groups, a, voice);
-    this.#groups.delete(b);
-    this.#made.delete(a);
-    this.#made.delete(b);
-  }
-}
-
-function voicesOf(telling: PlacedTelling): readonly Voice[] {
-  const { numbers, source } = telling;
-  const sources = new Map(
-    (numbers.length === 0 ? [{ source, min: 0, max: null, claim: "" }] : numbers).map(
-      (number) => [number.source, numbers.length === 0 ? null : number] as const,
-    ),
-  );
-  return withoutRepeated([...sources]).map(([named, number]) => ({ telling, named, number }));
-}
-
-function keyOf({ telling, named }: Voice): string {
-  if (named !== null) return `source ${foldForSearch(named)}`;
-  return telling.publisher === null
-    ? `document ${telling.document}`
-    : `publisher ${foldForSearch(telling.publisher)}`;
-}
-
-function makeOrigin(voices: readonly Voice[]): Origin {
-  const sorted = voices.toSorted(
-    (a, b) =>
-      compare(a.telling.published ?? "", b.telling.published ?? "") ||
-      compare(a.telling.id, b.telling.id),
-  );
-  const documents = [...new Set(sorted.map(({ telling }) => telling.document))].sort(compare);
-  const named = sorted.find((voice) => voice.named !== null)?.named ?? null;
-  const texts = new Set(sorted.map(({ telling }) => telling.copies ?? telling.document));
-  const last = sorted.findLast(({ number }) => number !== null)?.number ?? null;
-  return {
-    name:
-      named ?? sorted.find(({ telling }) => telling.publisher !== null)?.telling.publisher ?? null,
-    documents,
-    by:
-      documents.length === 1
-        ? null
-        : texts.size === 1
-          ? "one text"
-          : named === null
-            ? "one publisher"
-            : "one source",
-    number: last === null ? null : { min: last.min, max: last.max },
-  };
-}
-
-function byDocuments(a: Origin, b: Origin): number {
-  return (
-    b.documents.length - a.documents.length || compare(a.documents[0] ?? "", b.documents[0] ?? "")
-  );
-}
-
 /** The day that most tell, of several the narrowest. */
 function dayOf(tellings: readonly PlacedTelling[]): {
   readonly earliest: string | null;
@@ -253,13 +193,11 @@ function widthOf({ earliest, latest }: { earliest: string; latest: string }): nu
 /** The place that most tell, of several the narrowest. */
 function placeOf(tellings: readonly PlacedTelling[]): CountedEvent["place"] {
   const places = tellings.flatMap(({ place }) => (place === null ? [] : [place]));
-  const rank = ({ prison, city }: (typeof places)[number]): number =>
-    prison !== null ? 0 : city !== null ? 1 : 2;
-  const narrowest = Math.min(...places.map(rank));
+  const narrowest = Math.min(...places.map(rankOf));
   return commonest(
-    places.filter((place) => rank(place) === narrowest),
+    places.filter((place) => rankOf(place) === narrowest),
     ({ id }) => id,
-    rank,
+    rankOf,
   );
 }
 
@@ -284,18 +222,29 @@ function commonest<T>(
 function disputesOf(
   tellings: readonly PlacedTelling[],
   origins: readonly Origin[],
+  hasParts: boolean,
 ): CountedEvent["disputed"] {
-  const numbers = origins.flatMap(({ number }) => (number === null ? [] : [number]));
-  const isNumber = numbers.some((a) => numbers.some((b) => a.min > (b.max ?? Infinity)));
+  const whole = origins.flatMap(({ number, others }) =>
+    number === null ? [] : [number, ...others],
+  );
+  const parts = origins.flatMap((origin) => origin.parts);
+  const isNumber =
+    areAgainst(whole) ||
+    parts.some(({ place }) => areAgainst(parts.filter((part) => part.place === place)));
   const days = (end: "earliest" | "latest") => tellings.flatMap((one) => one[end] ?? []).sort();
   const isDay = (days("earliest").at(-1) ?? "") > (days("latest")[0] ?? "9999");
-  const places = [...new Map(tellings.map(({ place }) => [place?.id, place])).values()];
-  const isPlace = places.some((a) => places.some((b) => placesDiffer(a, b)));
+  const places = [...new Map(tellings.map((one) => [one.place?.id, placesTold(one)])).values()];
+  // Of an event in several places who tells of one of them tells nothing against the others.
+  const isPlace = !hasParts && places.some((a) => places.some((b) => allDiffer(a, b)));
   return [
     ...(isNumber ? (["number"] as const) : []),
     ...(isDay ? (["day"] as const) : []),
     ...(isPlace ? (["place"] as const) : []),
   ];
+}
+
+function areAgainst(numbers: readonly Interval[]): boolean {
+  return numbers.some((a) => numbers.some((b) => !meet(a, b)));
 }
 
 /** How the count went as reports arrived. */
@@ -308,7 +257,7 @@ export function courseOf(
   const known = new Set<string>();
   let before: CountStep["count"] | null = null;
   let voices = 0;
-  const told = new Voices();
+  const told = new Voices(partsOf(tellings).partOf);
   const surely = new Apart(mayBeOne);
   return tellings.map((telling) => {
     const named = telling.people.filter((person) => !known.has(person));
@@ -319,7 +268,7 @@ export function courseOf(
     const step: CountStep = {
       telling: telling.id,
       document: telling.document,
-      number: lastNumber(telling),
+      numbers: numbersIn(telling),
       named,
       count,
       because: reasonOf(before, count, named.length, origins.length > voices, origins),
@@ -330,9 +279,10 @@ export function courseOf(
   });
 }
 
-function lastNumber({ numbers }: PlacedTelling): CountStep["number"] {
-  const last = numbers.at(-1);
-  return last === undefined ? null : { min: last.min, max: last.max };
+/** What a report tells of the whole, each number once. */
+function numbersIn({ numbers }: PlacedTelling): readonly Interval[] {
+  const whole = numbers.filter(({ at }) => at === undefined);
+  return [...new Map(whole.map(({ min, max }) => [`${min} ${max}`, { min, max }])).values()];
 }
 
 function reasonOf(
@@ -347,7 +297,9 @@ function reasonOf(
     return now.best === now.named && named > 0 ? "more named than told" : "a higher number";
   if (now.best < before.best) {
     const telling = (best: number): number =>
-      origins.filter(({ number }) => number?.min === best && number.max === best).length;
+      origins.filter(({ number, others }) =>
+        [number, ...others].some((one) => one?.min === best && one.max === best),
+      ).length;
     const [more, less] = [telling(before.best), telling(now.best)];
     if (more === 0) return "no more origins say more";
     return less > more ? "more origins say less" : "as many origins say less";

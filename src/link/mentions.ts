@@ -7,6 +7,7 @@ import type { Claim, Person, PersonRole } from "../model/claim.ts";
 import type { Stage } from "../model/caseHistory.ts";
 import type { ListDate, ListRecord } from "../model/listRecord.ts";
 import type { Mention, MentionClaim } from "../model/mention.ts";
+import type { CountingWords } from "./tellingNumbers.ts";
 
 /** What a country pack says of its places and of the stages of a case. */
 export type CountryOfMentions = {
@@ -18,6 +19,8 @@ export type CountryOfMentions = {
   readonly stages: ReadonlyMap<string, Stage>;
   /** Words of a hedge that make a death a doubt, folded. */
   readonly doubts: ReadonlySet<string>;
+  /** Words that tell whom a number counts. */
+  readonly counting: CountingWords;
   /** Is this the name of a province, in any script? */
   readonly isProvince: (words: string) => boolean;
   /** Id of the one prison, town or province that is called so, in any script; null where none is, or several are. */

@@ -6,7 +6,7 @@
 import type { PlacedTelling } from "../model/telling.ts";
 import { clusterMentions, type PairDecision, type WeighedPair } from "./clusterMentions.ts";
 import { classesOf, shareApart, shareTwice, type TellingClass } from "./tellingClasses.ts";
-import { placesDiffer } from "./tellings.ts";
+import { allDiffer } from "./tellingPlaces.ts";
 
 /** What speaks for two tellings being of one event, in bits. */
 const BITS = {
@@ -45,6 +45,7 @@ export function groupTellings(
   decisions: readonly PairDecision[],
 ): ReturnType<typeof clusterMentions> {
   const classes = classesOf(tellings);
+  const areTold = toldTogether(classes);
   const classOf = new Map<string, TellingClass>();
   for (const one of classes) for (const { id } of one.members) classOf.set(id, one);
   return clusterMentions({
@@ -61,7 +62,7 @@ export function groupTellings(
         const [one, other] = [classOf.get(a), classOf.get(b)];
         return one === undefined || other === undefined || one === other
           ? 0
-          : Math.min(0, sumUp(one, other));
+          : Math.min(0, sumUp(one, other, areTold(one, other)));
       },
     },
   });
@@ -231,10 +232,31 @@ function peopleKeys({ kind, people }: TellingClass): readonly string[] {
 }
 
 /** One who is killed in a town is no event with others there; those who are counted together are, and all in one prison. */
-function placeKeys({ kind, place, days, isCounted }: TellingClass): readonly string[] {
-  if (place === null || days === null) return [];
-  if (kind === "killing" && !isCounted) return [];
-  return [place.prison, place.city].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
+function placeKeys({ kind, places, days, isCounted }: TellingClass): readonly string[] {
+  if (days === null || (kind === "killing" && !isCounted)) return [];
+  const names = places.flatMap(({ prison, city }) => [prison, city]);
+  return [...new Set(names)].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
+}
+
+/** Two places of which somebody tells together, on a day of both, say nothing against one event. */
+function toldTogether(
+  classes: readonly TellingClass[],
+): (one: TellingClass, other: TellingClass) => boolean {
+  const wide = classes.filter(({ places }) => places.length > 1);
+  if (wide.length === 0) return () => false;
+  const isOf = (one: TellingClass, all: TellingClass): boolean =>
+    one.kind === all.kind && !allDiffer(one.places, all.places) && weighDays(one, all).isSame;
+  const places = new Map<TellingClass, ReadonlySet<TellingClass>>();
+  const ofWhich = (one: TellingClass): ReadonlySet<TellingClass> => {
+    const known = places.get(one) ?? new Set(wide.filter((all) => isOf(one, all)));
+    places.set(one, known);
+    return known;
+  };
+  return (one, other) => {
+    if (!allDiffer(one.places, other.places)) return false;
+    const others = ofWhich(other);
+    return [...ofWhich(one)].some((all) => others.has(all));
+  };
 }
 
 /** Whether anything brings two together: a person, or a day and a place. */
@@ -249,18 +271,20 @@ function countShared(a: TellingClass, b: TellingClass): number {
   return shared;
 }
 
-/** What all that two say weighs. */
-function sumUp(a: TellingClass, b: TellingClass): number {
+/** What all that two say weighs; of two places of one event, which are told apart by nature, what they say otherwise. */
+function sumUp(a: TellingClass, b: TellingClass, areTogether = false): number {
   const shared = countShared(a, b);
   const days = weighDays(a, b);
   return (
     Math.min(shared, MOST_PEOPLE) * BITS.person +
     (shared > 0 && shared === a.people.size && shared === b.people.size ? BITS.samePeople : 0) +
     days.bits +
-    weighPlaces(a, b) +
-    weighNumbers(a, b, days.isSame || shared > 0) +
-    weighNames(a, b, shared, days.isSame) +
-    weighDocuments(a, b)
+    (areTogether
+      ? 0
+      : weighPlaces(a, b) +
+        weighNumbers(a, b, days.isSame || shared > 0) +
+        weighNames(a, b, shared, days.isSame) +
+        weighDocuments(a, b))
   );
 }
 
@@ -281,19 +305,21 @@ function weighDays(a: TellingClass, b: TellingClass): { bits: number; isSame: bo
   return { bits: gap <= DAYS_APART * DAY ? BITS.fewDays : BITS.furtherDays, isSame: false };
 }
 
-function weighPlaces({ place: a }: TellingClass, { place: b }: TellingClass): number {
-  if (a === null || b === null) return 0;
-  if (placesDiffer(a, b)) return BITS.otherPlace;
-  if (a.prison !== null && a.prison === b.prison) return BITS.samePrison;
-  return a.city !== null && a.city === b.city ? BITS.sameCity : 0;
+/** The places of both that are nearest to each other. */
+function weighPlaces({ places: these }: TellingClass, { places: those }: TellingClass): number {
+  if (these.length === 0 || those.length === 0) return 0;
+  if (allDiffer(these, those)) return BITS.otherPlace;
+  const share = (part: "prison" | "city"): boolean =>
+    these.some((a) => a[part] !== null && those.some((b) => b[part] === a[part]));
+  return share("prison") ? BITS.samePrison : share("city") ? BITS.sameCity : 0;
 }
 
-function weighNumbers(
-  { numbers: x }: TellingClass,
-  { numbers: y }: TellingClass,
-  isMild: boolean,
-): number {
+function weighNumbers(a: TellingClass, b: TellingClass, isMild: boolean): number {
+  const [{ numbers: x }, { numbers: y }] = [a, b];
   if (x === null || y === null) return BITS.numbersFit;
+  // Of several places together as many died as in one of them, or more.
+  if (a.places.length < b.places.length && x.min <= y.max) return BITS.numbersFit;
+  if (b.places.length < a.places.length && y.min <= x.max) return BITS.numbersFit;
   if (x.min > y.max || y.min > x.max) return isMild ? BITS.otherNumber : BITS.otherNumberAndDay;
   const isExact = x.min === x.max && y.min === y.max;
   return isExact && x.min > 2 ? BITS.sameNumber : BITS.numbersFit;

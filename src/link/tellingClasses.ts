@@ -4,6 +4,7 @@
  * Never: takes two tellings for one that differ in anything that is weighed.
  */
 import type { PlacedTelling, TellingPlace } from "../model/telling.ts";
+import { placesTold } from "./tellingPlaces.ts";
 
 /** Tellings that say the same, with what is weighed of them ready to be compared. */
 export type TellingClass = {
@@ -13,6 +14,8 @@ export type TellingClass = {
   readonly documents: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly place: TellingPlace | null;
+  /** All its places. */
+  readonly places: readonly TellingPlace[];
   /** Milliseconds of the first and last day, or null where none is told. */
   readonly days: { readonly from: number; readonly to: number } | null;
   readonly numbers: { readonly min: number; readonly max: number } | null;
@@ -35,14 +38,15 @@ export function classesOf(tellings: readonly PlacedTelling[]): readonly TellingC
 }
 
 /** All that is weighed of a telling, as one text. */
-function saidBy({ kind, people, earliest, latest, place, numbers }: PlacedTelling): string {
+function saidBy(telling: PlacedTelling): string {
+  const { kind, people, earliest, latest, numbers } = telling;
   const range = rangeOf(numbers);
   return JSON.stringify([
     kind,
     people.toSorted(),
     earliest,
     latest,
-    place === null ? null : [place.prison, place.city, place.province],
+    placesTold(telling).map(({ prison, city, province }) => [prison, city, province]),
     range === null ? null : [range.min, range.max],
     numbers.every(({ min }) => min <= people.length),
   ]);
@@ -58,6 +62,7 @@ function makeClass(members: readonly PlacedTelling[]): TellingClass {
     documents: new Set(members.map(({ document }) => document)),
     people: new Set(people),
     place,
+    places: placesTold(first),
     days:
       earliest === null || latest === null
         ? null
@@ -68,7 +73,8 @@ function makeClass(members: readonly PlacedTelling[]): TellingClass {
   };
 }
 
-function rangeOf(numbers: PlacedTelling["numbers"]): TellingClass["numbers"] {
+function rangeOf(told: PlacedTelling["numbers"]): TellingClass["numbers"] {
+  const numbers = told.filter(({ at }) => at === undefined);
   if (numbers.length === 0) return null;
   return {
     min: Math.min(...numbers.map(({ min }) => min)),

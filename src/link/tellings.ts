@@ -1,18 +1,15 @@
 /**
  * In: the claims of one document, and the people it names. Out: the events it tells of, each with its number, day, place
  * and people.
- * Never: takes a figure over weeks, or over several places, for an event; adds up numbers; fills in a day or a place.
+ * Never: takes a figure over weeks, or one without a day over several places, for an event; fills in a day or a place.
  */
+import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Claim, Place } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
-import {
-  EVENT_KINDS,
-  type EventKind,
-  type Telling,
-  type TellingPlace,
-  type ToldNumber,
-} from "../model/telling.ts";
+import { EVENT_KINDS, type EventKind, type Telling, type TellingPlace } from "../model/telling.ts";
 import { type CountryOfMentions, isDoubted } from "./mentions.ts";
+import { isBeside, numbersOf, sourceOf, unnamedIn } from "./tellingNumbers.ts";
+import { allDiffer, spotsOf } from "./tellingPlaces.ts";
 
 /** Days that the words for one event may span: "overnight", "on Sunday and Monday". */
 const EVENT_DAYS = 3;
@@ -23,8 +20,9 @@ type Picked = {
   readonly claim: Claim & { readonly kind: EventKind };
   readonly at: number;
   readonly days: { readonly earliest: string; readonly latest: string } | null;
-  readonly place: TellingPlace | null;
-  /** Spans weeks, or several places: a figure, of which only the names count. */
+  /** The different places that it is of, the nearest first. */
+  readonly places: readonly TellingPlace[];
+  /** Spans weeks, or several places without a day or with fewer people: of a figure only the names count. */
   readonly isFigure: boolean;
   readonly namings: readonly string[];
 };
@@ -36,14 +34,14 @@ export function tellingsOf(
   country: CountryOfMentions,
 ): readonly Telling[] {
   const picked = pickClaims(claims, mentions, country);
-  const group = groupClaims(picked);
+  const group = groupClaims(picked, country);
   const groups = new Map<number, Picked[]>();
   for (const one of picked) {
     const own = groups.get(group(one.at));
     if (own === undefined) groups.set(group(one.at), [one]);
     else own.push(one);
   }
-  return [...groups.values()].flatMap(makeTellings);
+  return [...groups.values()].flatMap((one) => makeTellings(one, country));
 }
 
 function pickClaims(
@@ -56,18 +54,53 @@ function pickClaims(
     for (const { claim, role } of own)
       if (role === "victim") namingsOf.set(claim, [...(namingsOf.get(claim) ?? []), key]);
   const told = claims.filter(isOfEvent).filter((claim) => !isDoubted(claim, country));
+  const spread = placesSpread(told);
   return told.map((claim, at): Picked => {
-    const places = placesOf(claim.places, country);
+    const namings = [...new Set(namingsOf.get(claim.id))];
+    const places = spotsOf(
+      (spread.get(claim.id) ?? [claim]).flatMap((one) => placesOf(one.places, country)),
+    );
     const days = daysOf(claim);
+    const isNarrow = days !== null && widthOf(days) < EVENT_DAYS;
+    // Each of several places has somebody: one man was hanged in one of them, wherever else he was.
+    const most = Math.max(claim.quantity?.min ?? claim.quantity?.max ?? 0, namings.length);
+    const isScattered = places.length > 1 && (!isNarrow || most < places.length);
     return {
       claim,
       at,
-      days: days !== null && widthOf(days) < EVENT_DAYS ? days : null,
-      place: places.length === 1 ? (places[0] ?? null) : null,
-      isFigure: places.length > 1 || (days !== null && widthOf(days) >= EVENT_DAYS),
-      namings: [...new Set(namingsOf.get(claim.id))],
+      days: isNarrow ? days : null,
+      places: isScattered ? [] : places,
+      isFigure: isScattered || (days !== null && !isNarrow),
+      namings,
     };
   });
+}
+
+/** Letters between a number and the places over which its people are shared out. */
+const SHARED_OUT = 120;
+
+/**
+ * "Three men were hanged on Sunday, two in Isfahan and one in Yazd": what is told of the whole stands before both places, and so it is
+ * of both. Answers with each such claim and its parts.
+ */
+function placesSpread(told: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+  const spread = new Map<string, readonly Claim[]>();
+  for (const claim of told) {
+    const [place] = claim.places;
+    const { quantity, span, period } = claim;
+    if (place === undefined || quantity === null || place.span.start < span.end) continue;
+    const parts = told.filter(
+      (other) =>
+        other.kind === claim.kind &&
+        other.places.some(({ span: at }) => at.start >= place.span.end) &&
+        other.span.start >= span.end &&
+        other.span.start - span.end < SHARED_OUT &&
+        (other.quantity?.min ?? Infinity) < (quantity.min ?? 0) &&
+        other.period?.span.start === period?.span.start,
+    );
+    if (parts.length > 0) spread.set(claim.id, [claim, ...parts]);
+  }
+  return spread;
 }
 
 const KINDS: ReadonlySet<string> = new Set(EVENT_KINDS);
@@ -116,7 +149,10 @@ function placesOf(
 }
 
 /** Puts claims of one event together; answers with the group of each. */
-function groupClaims(picked: readonly Picked[]): (at: number) => number {
+function groupClaims(
+  picked: readonly Picked[],
+  country: CountryOfMentions,
+): (at: number) => number {
   const parent = picked.map((_, at) => at);
   const find = (at: number): number => {
     const up = parent[at] ?? at;
@@ -138,18 +174,18 @@ function groupClaims(picked: readonly Picked[]): (at: number) => number {
   for (const [at, one] of events.entries())
     for (const other of events.slice(0, at)) if (isOneEvent(one, other)) join(one.at, other.at);
   joinUndated(events, find, join);
-  joinNamed(events, find, join);
+  joinBehind(events, find, join, country);
   return find;
 }
 
 /** Told of one day and one place, or of one person. */
 function isOneEvent(one: Picked, other: Picked): boolean {
   if (one.claim.kind !== other.claim.kind) return false;
-  if (placesDiffer(one.place, other.place)) return false;
+  if (allDiffer(one.places, other.places)) return false;
   const meet = one.days !== null && other.days !== null ? daysMeet(one.days, other.days) : null;
   if (meet === false) return false;
   if (one.namings.some((naming) => other.namings.includes(naming))) return true;
-  return meet === true && (one.place !== null || other.place !== null);
+  return meet === true && (one.places.length > 0 || other.places.length > 0);
 }
 
 /** What is told of a place without a day is told of the one event that the document has there. */
@@ -159,13 +195,13 @@ function joinUndated(
   join: (a: number, b: number) => void,
 ): void {
   for (const one of events) {
-    if (one.days !== null || one.place === null) continue;
+    if (one.days !== null || one.places.length === 0) continue;
     const there = events.filter(
-      ({ claim, days, place }) =>
+      ({ claim, days, places }) =>
         claim.kind === one.claim.kind &&
         days !== null &&
-        place !== null &&
-        !placesDiffer(one.place, place),
+        places.length > 0 &&
+        !allDiffer(one.places, places),
     );
     const [first] = there;
     if (first !== undefined && new Set(there.map(({ at }) => find(at))).size === 1)
@@ -177,36 +213,58 @@ function joinUndated(
 const NEAR = 240;
 
 /**
- * Whoever is named without day or place right behind those who are counted is one of them ("five men were hanged … X was among
- * them"). Further on a name may be of long ago.
+ * What is told without day or place right behind those who are counted is told of them: who is named and may be one of them ("five
+ * men were hanged … X was among them"), who died beside them ("two more were hanged with him"), and what somebody else says how
+ * many they were. Further on it may be of long ago.
  */
-function joinNamed(
+function joinBehind(
   events: readonly Picked[],
   find: (at: number) => number,
   join: (a: number, b: number) => void,
+  { counting }: CountryOfMentions,
 ): void {
   const told = events.toSorted((a, b) => a.claim.span.start - b.claim.span.start);
   for (const [at, one] of told.entries()) {
     const before = told[at - 1];
-    if (before === undefined || one.days !== null || one.place !== null) continue;
-    if (one.namings.length === 0 || before.claim.kind !== one.claim.kind) continue;
+    if (before === undefined || one.days !== null || one.places.length > 0) continue;
+    if (before.claim.kind !== one.claim.kind || find(before.at) === find(one.at)) continue;
     if (one.claim.span.start - before.claim.span.end > NEAR) continue;
     const whole = told.filter((other) => find(other.at) === find(before.at));
-    const most = Math.max(0, ...whole.map(({ claim }) => claim.quantity?.min ?? 0));
-    const named = new Set([...whole, one].flatMap(({ namings }) => namings));
     const isPlaced =
-      whole.some(({ days }) => days !== null) && whole.some(({ place }) => place !== null);
-    if (isPlaced && named.size <= most) join(one.at, before.at);
+      whole.some(({ days }) => days !== null) && whole.some(({ places }) => places.length > 0);
+    if (!isPlaced) continue;
+    const isTold =
+      one.namings.length > 0
+        ? mayBeOfThem(one, whole)
+        : isBeside({ ...one, at: null }, counting) || isAnotherVoice(one, whole);
+    if (isTold) join(one.at, before.at);
   }
 }
 
-/** Are these two places, as far as both are told? */
-export function placesDiffer(a: TellingPlace | null, b: TellingPlace | null): boolean {
-  if (a === null || b === null) return false;
-  const differs = (part: "prison" | "city" | "province"): boolean =>
-    a[part] !== null && b[part] !== null && a[part] !== b[part];
-  if (a.prison !== null && b.prison !== null) return differs("prison");
-  return differs("city") || differs("province");
+function mayBeOfThem(one: Picked, whole: readonly Picked[]): boolean {
+  const most = Math.max(0, ...whole.map(({ claim }) => claim.quantity?.min ?? 0));
+  const named = new Set([...whole, one].flatMap(({ namings }) => namings));
+  return named.size <= most;
+}
+
+/** Another one who counts the same people: by the same word, or by none. */
+function isAnotherVoice({ claim }: Picked, whole: readonly Picked[]): boolean {
+  const { quantity } = claim;
+  const voice = voiceOf(claim);
+  if (quantity === null || quantity.subsetOf !== null || voice === null) return false;
+  const counted = whole.filter(({ claim: { quantity: other } }) => other !== null);
+  if (counted.length === 0 || counted.some((other) => voiceOf(other.claim) === voice)) return false;
+  const unitOf = (unit: string | null): string | null =>
+    unit === null ? null : foldForSearch(unit);
+  const unit = unitOf(quantity.unit);
+  return (
+    unit === null ||
+    counted.some(({ claim: other }) => [null, unit].includes(unitOf(other.quantity?.unit ?? null)))
+  );
+}
+
+function voiceOf(claim: Claim): string | null {
+  return sourceOf(claim) ?? unnamedIn(claim);
 }
 
 function daysMeet(
@@ -217,32 +275,43 @@ function daysMeet(
 }
 
 /** One event; or, of figures and of what tells neither day nor place, each person by himself. */
-function makeTellings(group: readonly Picked[]): readonly Telling[] {
+function makeTellings(group: readonly Picked[], country: CountryOfMentions): readonly Telling[] {
   const isPlaced = group.some(({ days, isFigure }) => days !== null && !isFigure);
-  const hasPlace = group.some(({ place, isFigure }) => place !== null && !isFigure);
+  const hasPlace = group.some(({ places, isFigure }) => places.length > 0 && !isFigure);
   const namings = [...new Set(group.flatMap((one) => one.namings))];
-  if (isPlaced && hasPlace) return [makeTelling(group, namings)];
+  if (isPlaced && hasPlace) return [makeTelling(group, namings, country)];
   return namings.map((naming) => {
     const own = group.filter((one) => one.namings.includes(naming));
-    const telling = makeTelling(own, [naming]);
+    const telling = makeTelling(own, [naming], country);
     return { ...telling, key: `${telling.key} ${naming}`, numbers: [] };
   });
 }
 
-function makeTelling(group: readonly Picked[], namings: readonly string[]): Telling {
+function makeTelling(
+  group: readonly Picked[],
+  namings: readonly string[],
+  { counting }: CountryOfMentions,
+): Telling {
   const [first] = group as [Picked];
   const days = group.flatMap((one) => (one.days === null ? [] : [one.days]));
   const narrowest = days.toSorted((a, b) => widthOf(a) - widthOf(b) || compare(a, b))[0];
   const sources = new Set(group.map(({ claim }) => sourceOf(claim)));
   const [source = null] = sources;
+  const places = placesOfGroup(group);
+  const [place = null] = places;
   return {
     key: first.claim.id,
     kind: first.claim.kind,
     claims: group.map(({ claim }) => claim.id),
-    numbers: numbersOf(group, namings.length),
+    numbers: numbersOf(
+      group.map((one) => ({ ...one, at: placeWithin(one, places, group) })),
+      namings.length,
+      counting,
+    ),
     earliest: narrowest?.earliest ?? null,
     latest: narrowest?.latest ?? null,
-    place: placeOf(group),
+    place,
+    ...(places.length > 1 ? { places } : {}),
     namings,
     source: sources.size === 1 ? source : null,
   };
@@ -252,41 +321,26 @@ function compare(a: { readonly earliest: string }, b: { readonly earliest: strin
   return a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0;
 }
 
-/** The narrowest place: a prison before a town, a town before a province. */
-function placeOf(group: readonly Picked[]): TellingPlace | null {
-  const rank = ({ prison, city }: TellingPlace): number =>
-    prison !== null ? 0 : city !== null ? 1 : 2;
-  const places = group.flatMap(({ place }) => (place === null ? [] : [place]));
-  return places.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+/** All its places where a claim tells of several together, or of parts; else the nearest one. */
+function placesOfGroup(group: readonly Picked[]): readonly TellingPlace[] {
+  const spots = spotsOf(group.flatMap(({ places }) => places));
+  const ids = new Set(group.map(({ claim }) => claim.id));
+  const areSeveral = group.some(
+    ({ claim, places }) =>
+      places.length > 1 || (places.length > 0 && ids.has(claim.quantity?.subsetOf ?? "")),
+  );
+  return areSeveral ? spots : spots.slice(0, 1);
 }
 
-/** Numbers told of the whole. Who counts only those he names ("A and B were hanged") tells no number beside their names. */
-function numbersOf(group: readonly Picked[], named: number): readonly ToldNumber[] {
-  return group.flatMap(({ claim, namings, isFigure }): ToldNumber[] => {
-    const { quantity } = claim;
-    if (isFigure || quantity === null || quantity.subsetOf !== null) return [];
-    const min = lowestOf(quantity);
-    const max = highestOf(quantity);
-    if (min === null && max === null) return [];
-    if (namings.length >= (max ?? min ?? 0) && namings.length > 0) return [];
-    // One of those who are counted elsewhere in the document.
-    if (max === 1 && named > 1) return [];
-    return [{ claim: claim.id, min: min ?? 0, max, source: sourceOf(claim) }];
-  });
-}
-
-type Bounds = Pick<NonNullable<Claim["quantity"]>, "min" | "max" | "minExclusive" | "maxExclusive">;
-
-function lowestOf({ min, minExclusive }: Bounds): number | null {
-  return min === null ? null : minExclusive ? Math.floor(min) + 1 : Math.ceil(min);
-}
-
-function highestOf({ max, maxExclusive }: Bounds): number | null {
-  return max === null ? null : maxExclusive ? Math.ceil(max) - 1 : Math.floor(max);
-}
-
-/** The one who says it first: the last of the chain who is named. */
-function sourceOf({ attribution }: Claim): string | null {
-  const named = attribution.filter(({ source, type }) => source !== null && type !== "unnamed");
-  return named.at(-1)?.source ?? null;
+/** The one of several places that a claim is of; null where it is of the whole. */
+function placeWithin(
+  { claim, places }: Picked,
+  all: readonly TellingPlace[],
+  group: readonly Picked[],
+): string | null {
+  const [place] = places;
+  if (all.length < 2 || places.length !== 1 || place === undefined) return null;
+  const isWhole = group.some((one) => one.places.length > 1 && claim.sameAs.includes(one.claim.id));
+  const spots = all.filter((spot) => !allDiffer([spot], [place]));
+  return isWhole || spots.length !== 1 ? null : (spots[0]?.id ?? null);
 }

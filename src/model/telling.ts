@@ -10,8 +10,12 @@ export type ToldNumber = {
   readonly min: number;
   /** Null where it is open: "at least four". */
   readonly max: number | null;
-  /** Who is said to say so, or null where it is the document itself. */
+  /** Who is said to say so, or null where it is the document itself or somebody without a name. */
   readonly source: string | null;
+  /** Words for who says so without a name: "the governor's office". */
+  readonly by?: string;
+  /** The one of several places of its telling that it is of. */
+  readonly at?: string;
 };
 
 /** Where it happened, by the country pack; ids for its names in other languages. */
@@ -34,6 +38,8 @@ export type Telling = {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly place: TellingPlace | null;
+  /** All places, where it is told of several together ("four in two prisons"); `place` is the first of them. */
+  readonly places?: readonly TellingPlace[];
   /** Keys of the namings of the document to whom it happened. */
   readonly namings: readonly string[];
   /** Who says so, where the document names one for all of it. */
@@ -62,14 +68,24 @@ export type Origin = {
   /** What makes several documents one voice; null where it is one document. */
   readonly by: "one source" | "one text" | "one publisher" | null;
   /** What it tells last, or null where it only names people. */
-  readonly number: { readonly min: number; readonly max: number | null } | null;
+  readonly number: Interval | null;
+  /** Numbers that its last report tells beside that one and that do not go with it. */
+  readonly others: readonly Interval[];
+  /** Numbers of one place of an event that has several. */
+  readonly parts: readonly (Interval & { readonly place: string })[];
+  /** Whether the reports that quote it all tell another number themselves. */
+  readonly isQuoted: boolean;
 };
+
+/** A number as it is told; `max` is null where it is open. */
+export type Interval = { readonly min: number; readonly max: number | null };
 
 /** How the count of an event came about, a report a line. */
 export type CountStep = {
   readonly telling: string;
   readonly document: string;
-  readonly number: { readonly min: number; readonly max: number | null } | null;
+  /** What the report tells of the whole event. */
+  readonly numbers: readonly Interval[];
   /** People whom no report before named. */
   readonly named: readonly string[];
   readonly count: EventCount;
@@ -101,10 +117,14 @@ export type CountedEvent = {
   /** People, each once, in the order in which they are named most. */
   readonly people: readonly { readonly person: string; readonly tellings: readonly string[] }[];
   readonly count: EventCount;
+  /** Whether nobody tells an end of the count: "at least four". */
+  readonly isAtLeast: boolean;
   readonly origins: readonly Origin[];
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly place: TellingPlace | null;
+  /** Its places where it has several, else none. */
+  readonly places: readonly TellingPlace[];
   /** What sources tell otherwise. */
   readonly disputed: readonly Dispute[];
 };

@@ -35,6 +35,9 @@ const REPORTS = {
     "Five men were hanged in Lakan Prison in Rasht on 20 May 2024, the Lantern Monitor reported. Barzan Hooshmandi, 33, was among those executed.",
   rasht: "Two men were hanged in Rasht on 3 May 2024, the Lantern Monitor reported.",
   later: "The authorities hanged two prisoners in Rasht on 5 May 2024, relatives said.",
+  both: "سحرگاه یکشنبه ۲۲ مهر ۱۴۰۳ حکم اعدام دست‌کم چهار زندانی در زندان قزلحصار کرج و زندان عادل‌آباد شیراز به اجرا درآمد.",
+  karaj: "Mansour Derakhshani, 38, was hanged in Ghezel Hesar Prison on 13 October 2024.",
+  shiraz: "Two men were hanged in Adelabad Prison in Shiraz on 13 October 2024.",
   other: "Three men were hanged in Adelabad Prison in Shiraz on 11 November 2024.",
 } as const;
 type Name = keyof typeof REPORTS;
@@ -103,6 +106,33 @@ test("reports of one hanging are one event; names fill its places; decisions hol
     ]);
     const look = { since: null, step: () => undefined, isDeep: true };
     assert.deepEqual((await verifyArchive(left, look)).faults, []);
+  });
+});
+
+test("what is told of two prisons together gathers what is told of each, and takes only its own away", async () => {
+  await inArchive(async (session) => {
+    const told: readonly Name[] = ["karaj", "shiraz", "both"];
+    const apart = ["1 1 1 1 in 1", "2 2 2 0 in 1"];
+    await add(session, ["karaj", "shiraz"]);
+    assert.deepEqual(await linked(session), apart);
+    await add(session, ["both"]);
+    assert.deepEqual(await linked(session), [`4 4 4 1 in ${told.length}`]);
+    await linkPeople(session.archive, { isAll: true, step: () => undefined });
+    assert.deepEqual(await linked(session), [`4 4 4 1 in ${told.length}`]);
+    const [one] = (await found(session, { words: "Adelabad" })).events;
+    assert.deepEqual([one?.places.length, one?.isAtLeast, one?.disputed], [2, true, []]);
+    const { tellings } = await showEvent(session.archive, one?.event ?? "");
+    const both = tellings.find(({ places }) => places.length > 0)?.document ?? "";
+    const { archive: left } = await erase(session, await planErasure(session.archive, both), TOLD);
+    assert.deepEqual(await linked({ ...session, archive: left }), apart);
+    const look = { since: null, step: () => undefined, isDeep: true };
+    assert.deepEqual((await verifyArchive(left, look)).faults, []);
+  });
+  await inArchive(async (session) => {
+    await add(session, ["both"]);
+    await add(session, ["shiraz"]);
+    await add(session, ["karaj"]);
+    assert.deepEqual(await linked(session), ["4 4 4 1 in 3"]);
   });
 });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { PairDecision } from "../../src/link/clusterMentions.ts";
-import { countEvent, courseOf, originsOf } from "../../src/link/countEvent.ts";
+import { countEvent, courseOf } from "../../src/link/countEvent.ts";
+import { originsOf } from "../../src/link/voices.ts";
 import { eventsInDoubt, groupTellings } from "../../src/link/sameEvent.ts";
 import type { PlacedTelling, TellingPlace } from "../../src/model/telling.ts";
 import { cpuMs } from "../cpuMs.ts";
@@ -69,6 +70,17 @@ const COUNTS: readonly (readonly [
   ["more are named than told", [{ number: 1 }, { people: ["a", "b"] }], [2, 2, 2, 2]],
   ["at least", [{ number: 4, open: true }, { number: 5 }], [0, 4, 5, 5]],
   ["as many say less", [{ number: 6 }, { number: 5 }], [0, 5, 5, 6]],
+  ["who is quoted says less", [{ number: 5, other: 2, by: "the governor" }], [0, 2, 5, 5]],
+  ["who is quoted says more", [{ number: 2, other: 5, by: "relatives" }], [0, 2, 2, 5]],
+  [
+    "one text whose two voices are copied is two voices",
+    [
+      { number: 5, other: 2, by: "the governor", copies: "t" },
+      { number: 5, other: 2, by: "the governor", copies: "t" },
+      { number: 5 },
+    ],
+    [0, 2, 5, 5],
+  ],
   ["more say more", [{ number: 6 }, { number: 5 }, { number: 6 }], [0, 5, 6, 6]],
   [
     "one source is one voice",
@@ -121,6 +133,72 @@ test("a headline is no voice beside the source that the report names for its num
   assert.equal(voicesOf(told(null, 3, 3), told("Lantern Monitor", 5, 5)), 2);
   assert.equal(voicesOf(told("the governor", 3, 3), told("Lantern Monitor", 3, 3)), 2);
 });
+
+test("whom a report quotes against itself without a name is a voice of its own", () => {
+  const voices = (told: Told) =>
+    originsOf([telling("1", told)]).map(({ name, number, others }) => [
+      name,
+      number?.min,
+      others.map(({ min }) => min),
+    ]);
+  assert.deepEqual(voices({ number: 5, other: 2, by: "the governor" }), [
+    [null, 5, []],
+    ["the governor", 2, []],
+  ]);
+  assert.deepEqual(voices({ number: 5, other: 5, by: "the governor" }), [[null, 5, []]]);
+  assert.deepEqual(voices({ number: 5, other: 2 }), [[null, 5, [2]]], "nobody says who says less");
+});
+
+/** Several places told together: the count of each event, its voices' differences, and its places. */
+const SEVERAL: readonly (readonly [string, readonly Told[], readonly string[]])[] = [
+  ["in two prisons", [{ number: 4, places: [EVIN, LAKAN] }], ["0 4 4 4 in 2"]],
+  [
+    "and one of them tells of its own",
+    [{ number: 4, places: [EVIN, LAKAN] }, { number: 1 }, { number: 3, place: LAKAN }],
+    ["0 4 4 4 in 2"],
+  ],
+  [
+    "more in its places than together",
+    [{ number: 4, places: [EVIN, LAKAN] }, { number: 3 }, { number: 3, place: LAKAN }],
+    ["0 4 6 6 in 2"],
+  ],
+  [
+    "two who tell of one place differ",
+    [{ number: 9, places: [EVIN, LAKAN] }, { number: 3 }, { number: 4 }],
+    ["0 9 9 9 in 2 number"],
+  ],
+  [
+    "names of both places fill its places",
+    [{ number: 4, places: [EVIN, LAKAN] }, { people: ["a"] }, { people: ["b"], place: LAKAN }],
+    ["2 4 4 4 in 2"],
+  ],
+  [
+    "another day is another event",
+    [
+      { number: 4, places: [EVIN, LAKAN] },
+      { number: 1, day: 18 },
+    ],
+    ["0 4 4 4 in 2", "0 1 1 1 in 0"],
+  ],
+  [
+    "nobody tells of both",
+    [{ number: 1 }, { number: 3, place: LAKAN }],
+    ["0 1 1 1 in 0", "0 3 3 3 in 0"],
+  ],
+];
+for (const [name, told, events] of SEVERAL)
+  test(`several places: ${name}`, () => {
+    const all = told.map((one, at) => telling(`${at + 1}`, one));
+    for (const tellings of [all, all.toReversed()]) {
+      const counted = groupTellings(tellings, []).groups.map((group) =>
+        countEvent(all.filter(({ id }) => group.includes(id))),
+      );
+      const said = counted.map(({ count: { named, low, best, high }, places, disputed }) =>
+        [named, low, best, high, "in", places.length, ...disputed].join(" "),
+      );
+      assert.deepEqual(said.sort(), [...events].sort());
+    }
+  });
 
 test("origins say what makes several reports one voice", () => {
   const origins = originsOf([
@@ -279,6 +357,11 @@ type Told = {
   readonly people?: readonly string[];
   readonly day?: number;
   readonly place?: TellingPlace | null;
+  /** Told of both together. */
+  readonly places?: readonly TellingPlace[];
+  /** Another number, by somebody without a name. */
+  readonly other?: number;
+  readonly by?: string;
   readonly kind?: PlacedTelling["kind"];
   readonly source?: string;
   readonly copies?: string;
@@ -302,11 +385,26 @@ function telling(id: string, told: Told): PlacedTelling {
     publisher: null,
     copies: told.copies ?? null,
     claims: [id],
-    numbers:
-      number === undefined ? [] : [{ claim: id, min: number, max: open ? null : number, source }],
+    numbers: [
+      ...(number === undefined
+        ? []
+        : [{ claim: id, min: number, max: open ? null : number, source }]),
+      ...(told.other === undefined
+        ? []
+        : [
+            {
+              claim: `${id} other`,
+              min: told.other,
+              max: told.other,
+              source: null,
+              ...(told.by === undefined ? {} : { by: told.by }),
+            },
+          ]),
+    ],
     earliest: `2024-11-${day}`,
     latest: `2024-11-${day}`,
-    place,
+    place: told.places?.[0] ?? place,
+    ...(told.places === undefined ? {} : { places: told.places }),
     namings: people,
     people,
     source,
@@ -325,6 +423,9 @@ function manyTellings(): fc.Arbitrary<readonly PlacedTelling[]> {
       people: fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { maxLength: 3 }),
       day: fc.integer({ min: 11, max: 13 }),
       place: fc.constantFrom(EVIN, TEHRAN, LAKAN, null),
+      places: fc.constantFrom([EVIN, LAKAN], [LAKAN, TEHRAN]),
+      other: fc.integer({ min: 1, max: 6 }),
+      by: fc.constantFrom("the governor", "witnesses"),
       source: fc.constantFrom("A", "B"),
       copies: fc.constantFrom("t", "u"),
       published: fc.constantFrom("2024-11-13", "2024-11-14"),

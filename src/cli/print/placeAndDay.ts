@@ -8,7 +8,17 @@ export function whenOf(first: string | null, last: string | null, { words }: Loo
   return first === last ? words.date(first) : `${words.date(first)} – ${words.date(last)}`;
 }
 
-/** Where an event was, as the country pack names it. */
-export function whereOf(place: string | null, { words, place: nameOf }: Look): string {
-  return place === null ? words.events.unplaced : isolate(clean(nameOf(place)));
+/** Places that are named before the rest is only counted. */
+const NAMED = 3;
+
+/** Where an event was, as the country pack names it: in one place, or in `places` together. */
+export function whereOf(
+  { place, places }: { readonly place: string | null; readonly places: readonly string[] },
+  { words, place: nameOf }: Look,
+): string {
+  if (place === null) return words.events.unplaced;
+  const all = places.length === 0 ? [place] : places;
+  const named = all.slice(0, NAMED).map((one) => isolate(clean(nameOf(one))));
+  const more = all.length - named.length;
+  return words.listed([...named, ...(more === 0 ? [] : [words.events.morePlaces(more)])], "comma");
 }

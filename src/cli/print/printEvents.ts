@@ -19,7 +19,7 @@ export function printEvents(
     one.event,
     words.kind(one.kind),
     whenOf(one.firstDay, one.lastDay, look),
-    whereOf(one.place, look),
+    whereOf(one, look),
     own.count(one),
     own.named(one.named, one.best),
     [
@@ -59,9 +59,9 @@ export function printEvent(event: ShownEvent, look: Look): string {
       );
   const documents = new Set(event.tellings.map(({ document }) => document)).size;
   return [
-    `${paint("bold", event.event)}  ${paint("bold", words.line([words.kind(event.kind), whenOf(event.earliest, event.latest, look), whereOf(event.place?.id ?? null, look)].join(" · ")))}`,
+    `${paint("bold", event.event)}  ${paint("bold", words.line([words.kind(event.kind), whenOf(event.earliest, event.latest, look), whereOf(placesOf(event), look)].join(" · ")))}`,
     words.line(
-      `  ${own.count(event.count)} · ${own.named(event.count.named, event.count.best)} · ${own.voices(event.origins.length, documents)}`,
+      `  ${own.count({ ...event.count, isAtLeast: event.isAtLeast })} · ${own.named(event.count.named, event.count.best)} · ${own.voices(event.origins.length, documents)}`,
     ),
     ...(event.disputed.length === 0 ? [] : [words.line(`  ${differing(event.disputed, look)}`)]),
     "",
@@ -82,6 +82,10 @@ export function printEvent(event: ShownEvent, look: Look): string {
   ].join("\n");
 }
 
+function placesOf({ place, places }: ShownEvent) {
+  return { place: place?.id ?? null, places: places.map(({ id }) => id) };
+}
+
 /** Who it happened to, and the places of the count that nobody fills yet. */
 function slotLines({ slots, empty, count }: ShownEvent, { words }: Look): readonly string[] {
   const own = words.events;
@@ -98,23 +102,36 @@ function slotLines({ slots, empty, count }: ShownEvent, { words }: Look): readon
   ];
 }
 
-function originLines({ origins }: ShownEvent, { words }: Look): readonly string[] {
-  const own = words.events;
-  return origins.map(({ name, documents, by, number }) =>
-    [
+function originLines({ origins }: ShownEvent, look: Look): readonly string[] {
+  const own = look.words.events;
+  return origins.map((origin) => {
+    const { name, documents, by } = origin;
+    return [
       name === null ? own.unknownSource : isolate(clean(name)),
-      own.told(number),
+      numbersOf(origin, look),
       `(${documents.join(", ")}${by === null ? "" : `; ${own.by(by)}`})`,
-    ].join("  "),
-  );
+    ].join("  ");
+  });
+}
+
+/** What a voice tells: of the whole, beside that, and of its places. */
+function numbersOf({ number, others, parts }: ShownEvent["origins"][number], look: Look): string {
+  const { words } = look;
+  const own = words.events;
+  const told = [
+    ...(number === null && parts.length > 0 ? [] : [own.told(number)]),
+    ...others.map((one) => own.also(own.told(one))),
+    ...parts.map((one) => own.ofPlace(own.told(one), whereOf({ ...one, places: [] }, look))),
+  ];
+  return words.listed(told, "comma");
 }
 
 function courseLines({ course }: ShownEvent, { words }: Look): readonly string[] {
   const own = words.events;
-  return course.map(({ document, number, named, count, because }) =>
+  return course.map(({ document, numbers, named, count, because }) =>
     [
       document,
-      own.tells(number, named.length),
+      own.tells(words.listed(numbers.map(own.told), "comma"), named.length),
       `→ ${own.stands(count.best, count.named)}`,
       `(${own.because[because]})`,
     ].join("  "),
@@ -124,7 +141,18 @@ function courseLines({ course }: ShownEvent, { words }: Look): readonly string[]
 function reportLines({ tellings }: ShownEvent, look: Look): readonly string[] {
   const { words } = look;
   return tellings.flatMap(
-    ({ telling, document, title, publisher, published, earliest, latest, place, claims }) => [
+    ({
+      telling,
+      document,
+      title,
+      publisher,
+      published,
+      earliest,
+      latest,
+      place,
+      places,
+      claims,
+    }) => [
       [
         document,
         title === null ? words.untitled : words.embed(title),
@@ -132,7 +160,7 @@ function reportLines({ tellings }: ShownEvent, look: Look): readonly string[] {
         published === null ? words.dateUnknown : words.date(published),
         telling,
       ].join(" · "),
-      `  ${whenOf(earliest, latest, look)} · ${whereOf(place, look)}`,
+      `  ${whenOf(earliest, latest, look)} · ${whereOf({ place, places }, look)}`,
       ...claims.map(({ claim, quote }) => `  ${claim} ${words.quoted(words.embed(quote))}`),
     ],
   );

@@ -113,7 +113,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
         words.events.inPerson(
           words.kind(one.kind),
           whenOf(one.firstDay, one.lastDay, look),
-          whereOf(one.place, look),
+          whereOf(one, look),
           one.event,
         ),
       ),

@@ -1,4 +1,4 @@
-import type { CountReason, Dispute } from "../../model/telling.ts";
+import type { CountReason, Dispute, Interval } from "../../model/telling.ts";
 
 /** What is told of an event as it is labelled. */
 export type EventLabel =
@@ -9,8 +9,6 @@ export type EventLabel =
   | "decisions"
   | "differ"
   | "alive";
-
-type Interval = { readonly min: number; readonly max: number | null };
 
 /** What is said of events on the terminal, in one language. */
 export type EventWords = {
@@ -32,6 +30,7 @@ export type EventWords = {
     readonly low: number;
     readonly best: number;
     readonly high: number;
+    readonly isAtLeast: boolean;
   }) => string;
   readonly named: (named: number, best: number) => string;
   readonly voices: (origins: number, documents: number) => string;
@@ -40,7 +39,13 @@ export type EventWords = {
   readonly unknownSource: string;
   readonly disputed: Readonly<Record<Dispute, string>>;
   readonly alsoIn: (events: string) => string;
-  readonly tells: (number: Interval | null, names: number) => string;
+  /** What a report tells; `told` is empty where it only names people. */
+  readonly tells: (told: string, names: number) => string;
+  /** A number that a voice tells beside another one. */
+  readonly also: (told: string) => string;
+  /** A number of one place of several. */
+  readonly ofPlace: (told: string, place: string) => string;
+  readonly morePlaces: (more: number) => string;
   readonly because: Readonly<Record<CountReason, string>>;
   readonly stands: (best: number, named: number) => string;
   readonly total: (

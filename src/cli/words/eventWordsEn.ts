@@ -28,7 +28,12 @@ export const eventWordsEn: EventWords = {
           : number.min === 0
             ? `up to ${number.max}`
             : `${number.min} to ${number.max}`,
-  count: ({ low, best, high }) => `${people(best)}${range(low, high)}`,
+  count: ({ low, best, high, isAtLeast }) =>
+    isAtLeast
+      ? low === high
+        ? `at least ${people(best)}`
+        : `${people(best)} (at least ${low}, or ${high} and more)`
+      : `${people(best)}${range(low, high)}`,
   named: (named, best) =>
     named === 0 ? "nobody named" : named === best ? "all named" : `${named} of them named`,
   voices: (origins, documents) =>
@@ -43,9 +48,12 @@ export const eventWordsEn: EventWords = {
   unknownSource: "source unknown",
   disputed: { number: "the number", day: "the day", place: "the place" },
   alsoIn: (events) => `also told of in ${events}; counted once`,
-  tells: (number, names) =>
+  also: (told) => `also ${told}`,
+  ofPlace: (told, place) => `${told} in ${place}`,
+  morePlaces: (more) => `and ${more} more`,
+  tells: (told, names) =>
     [
-      ...(number === null ? [] : [`tells ${eventWordsEn.told(number)}`]),
+      ...(told === "" ? [] : [`tells ${told}`]),
       ...(names === 0 ? [] : [`names ${names} new`]),
     ].join(", ") || "names nobody new",
   because: {

@@ -30,7 +30,12 @@ export const eventWordsFa: EventWords = {
           : told.min === 0
             ? `تا ${number(told.max)}`
             : `${number(told.min)} تا ${number(told.max)}`,
-  count: ({ low, best, high }) => `${number(best)} نفر${range(low, high)}`,
+  count: ({ low, best, high, isAtLeast }) =>
+    isAtLeast
+      ? low === high
+        ? `دست‌کم ${number(best)} نفر`
+        : `${number(best)} نفر (دست‌کم ${number(low)}، یا ${number(high)} و بیشتر)`
+      : `${number(best)} نفر${range(low, high)}`,
   named: (named, best) =>
     named === 0 ? "بی‌نام" : named === best ? "همه نام‌برده" : `${number(named)} نفر نام‌برده`,
   voices: (origins, documents) => `${number(documents)} گزارش، ${number(origins)} صدا`,
@@ -45,9 +50,12 @@ export const eventWordsFa: EventWords = {
   unknownSource: "منبع نامعلوم",
   disputed: { number: "شمار", day: "روز", place: "جا" },
   alsoIn: (events) => `در ${embed(events)} هم گفته شده؛ یک بار شمرده می‌شود`,
+  also: (told) => `و هم ${told}`,
+  ofPlace: (told, place) => `${told} در ${place}`,
+  morePlaces: (more) => `و ${number(more)} جای دیگر`,
   tells: (told, names) =>
     [
-      ...(told === null ? [] : [`می‌گوید ${eventWordsFa.told(told)}`]),
+      ...(told === "" ? [] : [`می‌گوید ${told}`]),
       ...(names === 0 ? [] : [`${number(names)} نام تازه`]),
     ].join("، ") || "نام تازه‌ای ندارد",
   because: {

@@ -42,9 +42,13 @@ export async function linkEvents(
       group.flatMap((id) => byId.get(id) ?? []),
       known.mayBeOne,
     );
-    const place = counted.place === null ? [] : pack.placeNames(counted.place.id);
+    const places = new Set([counted.place, ...counted.places].flatMap((place) => place?.id ?? []));
     const names = counted.people.flatMap(({ person }) => known.namesOf.get(person) ?? []);
-    return { event: eventId(counted), counted, names: [...place, ...names] };
+    return {
+      event: eventId(counted),
+      counted,
+      names: [...[...places].flatMap(pack.placeNames), ...names],
+    };
   });
   await writeEvents(one, archive.workspace, rows);
   return contradicted;

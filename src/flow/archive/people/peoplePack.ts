@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 10;
+const LINKING = 11;
 
 let loaded: PeoplePack | null = null;
 
@@ -56,6 +56,7 @@ function compilePeople(rows: PackRows): PeoplePack {
       stageOfKind: stageOfKind(rows),
       stages,
       doubts: doubtsOf(rows),
+      counting: { unnamed: wordsOfPart(rows, "noNames"), others: wordsOfPart(rows, "others") },
       isProvince: provinceNames(rows),
       placeNamed: findByName(placeRows(rows), (id) => id.split("/")[1] ?? ""),
       chargeNamed: (words) => chargeNamed("", words),
@@ -178,6 +179,17 @@ function doubtsOf(rows: PackRows): ReadonlySet<string> {
     .flatMap((file): readonly unknown[] => [file["doubts"]].flat())
     .filter((word) => typeof word === "string");
   return new Set(words.map(foldForSearch));
+}
+
+/** Words of both scripts in a part of how a country's people are linked. */
+function wordsOfPart(rows: PackRows, part: string): ReadonlySet<string> {
+  const words = countryFiles(rows, "linking")
+    .filter(isRow)
+    .flatMap((file) =>
+      isRow(file[part]) ? [text(file[part], "latin"), text(file[part], "persian")] : [],
+    )
+    .flatMap((list) => (list ?? "").split(" "));
+  return new Set(words.map(foldForSearch).filter((word) => word !== ""));
 }
 
 /** Tells names of provinces, in both scripts, from other words. */

@@ -37,6 +37,7 @@ type ShownTelling = {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly place: string | null;
+  readonly places: readonly string[];
   readonly numbers: readonly ToldNumber[];
   readonly claims: readonly { readonly claim: string; readonly quote: string }[];
 };
@@ -118,7 +119,7 @@ async function showTellings(
 ): Promise<readonly ShownTelling[]> {
   const told = await readToldIn(archive, tellings);
   return tellings.map(
-    ({ id, document, published, publisher, earliest, latest, place, numbers }, at) => ({
+    ({ id, document, published, publisher, earliest, latest, place, places, numbers }, at) => ({
       telling: id,
       document,
       title: told[at]?.title ?? null,
@@ -127,6 +128,7 @@ async function showTellings(
       earliest,
       latest,
       place: place?.id ?? null,
+      places: (places ?? []).map((one) => one.id),
       numbers,
       claims: told[at]?.claims ?? [],
     }),
