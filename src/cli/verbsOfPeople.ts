@@ -43,7 +43,11 @@ export const PEOPLE_VERBS: readonly Verb[] = [
       ARCHIVE,
       JSON_LINES,
       LIMIT,
-      { name: "at-risk", value: null, about: "only people whose execution may be near" },
+      {
+        name: "at-risk",
+        value: null,
+        about: "only people in danger: a death sentence upheld, or nearer",
+      },
       {
         name: "stage",
         value: "STAGE",

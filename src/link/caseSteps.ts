@@ -18,6 +18,9 @@ export function joinClaims(
   claims: readonly Read[],
   stages: ReadonlyMap<string, Stage>,
 ): readonly CaseStep[] {
+  const backs = claims.flatMap(({ claim, moves }) =>
+    moves && stages.get(claim.stage)?.reverses === true ? [claim] : [],
+  );
   const byStage = new Map<string, StageClaim[]>();
   const movesOf = new Map<string, boolean>();
   for (const { claim, moves } of claims) {
@@ -31,7 +34,7 @@ export function joinClaims(
     const stage = stages.get(group[0]?.stage ?? "");
     const isMoved = stage !== undefined && (stage.reverses || (stage.risk >= 3 && stage.risk < 9));
     const groups = joinDated(group.filter(isDated));
-    joinUndated(groups, group, isMoved ? NEWS : Number.POSITIVE_INFINITY);
+    joinUndated(groups, group, isMoved ? NEWS : Number.POSITIVE_INFINITY, backs);
     return groups.map((one) => makeStep(one, movesOf.get(key) === true));
   });
 }
@@ -50,14 +53,41 @@ function joinDated(claims: readonly Dated[]): StageClaim[][] {
   return groups.sort((a, b) => byDays(a.anchor, b.anchor)).map(({ claims: own }) => own);
 }
 
-function joinUndated(groups: StageClaim[][], claims: readonly StageClaim[], news: number): void {
+function joinUndated(
+  groups: StageClaim[][],
+  claims: readonly StageClaim[],
+  news: number,
+  backs: readonly StageClaim[],
+): void {
   const undated = claims.filter((claim) => !isDated(claim)).sort(byReport);
   for (const claim of undated) {
-    const at = groups.findLastIndex((group) => isNewsOf(group, claim, news));
+    const at = groups.findLastIndex(
+      (group) => isNewsOf(group, claim, news) && !isSteppedBack(group, claim, backs),
+    );
     const group = groups[at];
     if (group === undefined) groups.push([claim]);
     else group.push(claim);
   }
+}
+
+/**
+ * Was a step stepped back before something was reported by who does not tell of that? Then it may have come again: "sentenced to
+ * death", months after the sentence was overturned.
+ */
+function isSteppedBack(
+  group: readonly StageClaim[],
+  { document, reported }: StageClaim,
+  backs: readonly StageClaim[],
+): boolean {
+  const last = lastOf(group.map((one) => one.latest ?? one.reported));
+  if (last === null || reported === null) return false;
+  return (
+    !backs.some((back) => back.document === document) &&
+    backs.some((back) => {
+      const day = back.latest ?? back.reported;
+      return day !== null && day > last && day < reported && back.stage !== group[0]?.stage;
+    })
+  );
 }
 
 /** Was a step there, and not long ago, when something was reported? */

@@ -30,7 +30,12 @@ export function stageOf(
         ({ id }) => stages.rows.get(id)?.reverses === true,
       )?.id ?? null
     );
-  return stages.byKind.get(draft.kind) ?? null;
+  const usual = stages.byKind.get(draft.kind) ?? null;
+  // "jailed for six years" says more than that somebody was arrested.
+  const nearer = stages.nearer.get(draft.kind);
+  if (nearer === undefined || draft.modality !== "happened") return usual;
+  const named = findStages(tokens, from, to, packs.names).filter(({ id }) => nearer.has(id));
+  return named.at(-1)?.id ?? usual;
 }
 
 /** The last step of a case among those that bring an execution near; null where no word names one. */

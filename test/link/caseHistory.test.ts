@@ -177,6 +177,72 @@ for (const [name, claims, expected] of CASES)
     assert.equal(standsAt(historyOf(claims, STAGES)), expected);
   });
 
+/** A sentence on its way through the courts, told by a report a step. */
+const COURTS = [
+  said("arrested 2024-01-05 @2024-01-06"),
+  said("sentenced-death 2024-03-01 @2024-03-02"),
+  said("sc-upheld 2024-05-01 @2024-05-03"),
+  said("sc-quashed 2024-07-01 @2024-07-02", "negated"),
+  said("retrial-granted 2024-07-10 @2024-07-12"),
+  said("sentenced-death 2024-10-01 @2024-10-02"),
+  said("sentence-upheld 2024-12-01 @2024-12-02"),
+  said("commuted 2025-02-01 @2025-02-03"),
+];
+/** Where the case stands after each of them. */
+const STANDS = [
+  "arrested 0",
+  "sentenced-death 1",
+  "sc-upheld 2",
+  "sc-quashed 0",
+  "retrial-granted 1",
+  "sentenced-death 1",
+  "sentence-upheld 2",
+  "commuted 0",
+];
+
+test("an overturned sentence is a step of its own, and a new sentence another one, whichever is reported first", () => {
+  for (const [at, expected] of STANDS.entries()) {
+    const told = COURTS.slice(0, at + 1);
+    for (const claims of [told, told.toReversed()])
+      assert.equal(standsAt(historyOf(claims, STAGES)), expected);
+    const { steps } = historyOf(told, STAGES);
+    assert.equal(steps.length, at + 1);
+    assert.deepEqual(
+      steps.map(({ stage }) => stage),
+      told.map(({ stage }) => stage),
+    );
+  }
+  fc.assert(
+    fc.property(fc.shuffledSubarray(COURTS, { minLength: COURTS.length }), (claims) => {
+      assert.deepEqual(historyOf(claims, STAGES), historyOf(COURTS, STAGES));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("without a day a sentence that is told after it was overturned may be a new one", () => {
+  const quashed = [
+    said("sentenced-death 2024-03-01 @2024-03-02"),
+    said("sc-quashed 2024-07-01 @2024-07-02", "negated"),
+  ];
+  const again = historyOf([...quashed, said("sentenced-death @2024-10-02")], STAGES);
+  assert.equal(standsAt(again), "sentenced-death 1");
+  const before = historyOf([...quashed, said("sentenced-death @2024-06-02")], STAGES);
+  assert.equal(standsAt(before), "sc-quashed 0");
+  const both = [said("sentenced-death @2024-07-02"), said("sc-quashed @2024-07-02", "negated")];
+  assert.equal(standsAt(historyOf(both, STAGES)), "sc-quashed 0", "one report tells both");
+});
+
+test("a prison sentence says more than an arrest", () => {
+  const jailed = [
+    said("arrested 2024-01-05 @2024-01-06"),
+    said("sentenced-prison 2024-03-01 @2024-03-02"),
+  ];
+  assert.equal(standsAt(historyOf(jailed, STAGES)), "sentenced-prison 0");
+  const released = [...jailed, said("released 2024-09-01 @2024-09-02")];
+  assert.equal(standsAt(historyOf(released, STAGES)), "released 0");
+});
+
 test("the order in which reports arrive changes nothing", () => {
   for (const [, claims] of CASES)
     fc.assert(

@@ -7,8 +7,8 @@ import { lookAt } from "../lookAt.ts";
 import { printPeople, printPerson, printWhy } from "../print/printPeople.ts";
 import { relink, relinkToLook } from "./link.ts";
 
-/** Risk from which somebody is on `--at-risk`: an execution may be near. */
-const AT_RISK = 3;
+/** Risk from which somebody is on `--at-risk`: from a death sentence that was upheld on. */
+const AT_RISK = 2;
 const SHOWN = 20;
 
 /** `sanad people`: who is in the archive, each once. */

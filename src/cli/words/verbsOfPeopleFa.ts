@@ -27,7 +27,7 @@ export const PEOPLE_VERBS_FA: Readonly<Record<string, VerbWords>> = {
       UNLOCKING,
     ],
     options: {
-      "at-risk": "تنها کسانی که شاید اعدامشان نزدیک باشد",
+      "at-risk": "تنها کسانی که در خطرند: حکم اعدام تأیید شده یا نزدیک‌تر",
       stage: "تنها پرونده‌هایی که در یک مرحله‌اند، مانند executed",
       state: "تنها کسانی که زنده (alive)، درگذشته (dead) یا نامعلوم (unknown) تأیید شده‌اند",
     },
