@@ -21,7 +21,7 @@ export function isCountDoubtful(
     hasPartnerBefore(event, items, context) ||
     hasPartnerBehind(event, items, context) ||
     isRanked(event, quantity, items, context) ||
-    isSpaced(event, items) ||
+    isSpaced(event, items, context.pack.isVerbFinal) ||
     isOfTerms(event, items, context) ||
     hasPartnerInPart(event, items, context) ||
     isAboutWhole(event, items, context) ||
@@ -295,7 +295,14 @@ function isRanked(
 }
 
 /** "one prisoner every twelve hours": one in so long a time is no count. */
-function isSpaced({ from, to }: ReadEvent, items: readonly Item[]): boolean {
+function isSpaced(
+  { from, to, victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  isVerbFinal: boolean,
+): boolean {
+  const [first = 0] = victims;
+  const before = first < trigger ? itemOf(items, first - 1)?.period : undefined;
+  if (isVerbFinal && before?.kind === "recurring" && before.per === null) return true;
   for (let at = from; at < Math.min(items.length, to + 1); at++) {
     const period = items[at]?.period;
     if (period?.kind === "recurring" && period.per === null) return true;

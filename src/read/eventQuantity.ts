@@ -395,7 +395,15 @@ function words(tokens: Tokens, from: number, to: number): string {
 }
 
 /** A recurring time beside the event makes its number a rate ("two million people … each year"). */
-export function perOf(items: readonly Item[], event: ReadEvent): Quantity["per"] {
+export function perOf(
+  items: readonly Item[],
+  event: ReadEvent,
+  isVerbFinal = false,
+): Quantity["per"] {
+  // "Daily nine people are hanged": where verbs stand last, right before the number.
+  const [first = 0] = event.victims;
+  const before = first < event.trigger ? itemOf(items, first - 1)?.period : undefined;
+  if (isVerbFinal && before?.kind === "recurring" && before.per !== null) return before.per;
   for (let i = event.from; i < Math.min(items.length, event.to + 1); i++) {
     const period = items[i]?.period;
     if (period?.kind === "recurring" && period.per !== null && i >= event.trigger)

@@ -42,7 +42,7 @@ export function draftOfEvent(
     Math.max(event.to, equated?.to ?? event.to),
     context,
   );
-  const per = perOf(items, event);
+  const per = perOf(items, event, context.pack.isVerbFinal);
   const counted = quantityOfEvent(event, victims, concerned, items, per, context, notes);
   const isDoubtful = counted !== null && isCountDoubtful(event, counted, items, context);
   if (isDoubtful) notes.push(noteAt("quantity-doubtful", victims[0] ?? trigger, context.tokens));

@@ -37,8 +37,14 @@ function isOfPlan(
 }
 
 /** "rose from 834 in 2023 to 975 in 2024": behind another time the number has its own. */
-function periodOfCount({ count, trigger }: ReadEvent, items: readonly Item[]): PeriodMatch | null {
-  const own = count > trigger ? (items[count + 1]?.period ?? null) : null;
+function periodOfCount(
+  { count: counted, trigger, victims }: ReadEvent,
+  items: readonly Item[],
+  { pack, classes }: TieContext,
+): PeriodMatch | null {
+  const count = pack.isVerbFinal && counted < 0 ? (victims[0] ?? -1) : counted;
+  const isCounter = pack.isVerbFinal && classes.of("CLF")[items[count + 1]?.set ?? 0] === 1;
+  const own = count > trigger ? (items[count + (isCounter ? 2 : 1)]?.period ?? null) : null;
   if (own === null || own.kind === "duration" || own.kind === "age-like") return null;
   return items.slice(trigger + 1, count).some(({ period }) => period !== null) ? own : null;
 }
@@ -51,7 +57,7 @@ export function periodOfEvent(
 ): PeriodMatch | null {
   const { items } = reading;
   const { classes } = context;
-  const own = periodOfCount(event, items);
+  const own = periodOfCount(event, items, context);
   if (own !== null) return own;
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
