@@ -147,7 +147,7 @@ function predicateOf(
   return null;
 }
 
-/** "The man hanged in Karun, an Afghan named A, was sentenced in May": between commas right behind the act. */
+/** "The man hanged in Karun, an Afghan named A, was sentenced in May": between commas right behind the act, or behind a colon. */
 function besideOf(
   items: readonly Item[],
   index: number,
@@ -155,12 +155,16 @@ function besideOf(
   context: DraftContext,
 ): Equated | null {
   const { classes, pack } = context;
-  if (pack.isVerbFinal || event.trigger !== index + 1) return null;
+  if (pack.isVerbFinal) return null;
+  const isReduced = event.trigger === index + 1;
   if (classes.preposition[itemOf(items, index - 1)?.set ?? 0] === 1) return null;
   const end = Math.min(items.length - 2, event.trigger + PREDICATE_REACH);
   for (let at = event.trigger + 1; at < end; at++) {
     const { set } = items[at] as Item;
+    if (classes.colon[set] === 1 && items[index]?.group?.quantity == null)
+      return listBehind(items, index, at, event, context);
     if (classes.comma[set] === 1) {
+      if (!isReduced) return null;
       const item = items[at + 1] as Item;
       const persons = item.group?.persons ?? [];
       const isAside = classes.comma[items[at + 2]?.set ?? 0] === 1;
@@ -177,6 +181,24 @@ function besideOf(
     if (!isBetween) return null;
   }
   return null;
+}
+
+/** "The following prisoners were hanged in May: A, B and C." */
+function listBehind(
+  items: readonly Item[],
+  index: number,
+  colon: number,
+  event: ReadEvent,
+  context: DraftContext,
+): Equated | null {
+  const { classes } = context;
+  const item = items[colon + 1];
+  const persons = item?.group?.persons.length ?? 0;
+  const next = itemOf(items, colon + 2);
+  const isLast = next === undefined || classes.stop[next.set] === 1;
+  return item !== undefined && isLast && persons > 0 && isAsMany(persons, items[index], context)
+    ? { item, isPart: false, from: event.from, to: colon + 2 }
+    : null;
 }
 
 /** So many as the group counts; one or several where it only says that. */

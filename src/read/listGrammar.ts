@@ -19,6 +19,7 @@ export const COLUMN_ROLES = [
   "period",
   "charge",
   "stage",
+  "fate",
   "number",
   "count",
   "label",
@@ -27,6 +28,10 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export type ListGrammar = {
   readonly topics: PhraseNode<TopicRow>;
+  /** Labels and columns that hold when it was done ("date of execution"). */
+  readonly dated: PhraseNode<TopicRow>;
+  /** Values of a status that tell it ("executed", "on death row"). */
+  readonly states: PhraseNode<TopicRow>;
   /** Words that split a whole ("by province"). */
   readonly breakdowns: PhraseNode<true>;
   /** Words by which a sentence announces a list ("the following"). */
@@ -48,7 +53,15 @@ export type ListGrammar = {
 };
 
 type RawLists = {
-  topics: { id: string; kind: string; modality?: string; words: string[]; example: string }[];
+  topics: {
+    id: string;
+    kind: string;
+    modality?: string;
+    words: string[];
+    example: string;
+    dated?: string[];
+    states?: string[];
+  }[];
   breakdowns: string[];
   introducers: string[];
   refused: string[];
@@ -80,12 +93,17 @@ export function compileLists(raw: unknown): ListGrammar {
     reported: [],
   }) as RawLists;
   const topics = makeTrie<TopicRow>();
+  const dated = makeTrie<TopicRow>();
+  const states = makeTrie<TopicRow>();
   for (const row of lists.topics) {
     const kind = CLAIM_KINDS.find((name) => name === row.kind);
     const modality = MODALITIES.find((name) => name === (row.modality ?? "happened"));
     if (kind === undefined || modality === undefined)
       throw new TypeError(`List topic ${row.id} needs a kind and a modality`);
-    for (const words of row.words) addPhrase(topics, words, { id: row.id, kind, modality });
+    const told: TopicRow = { id: row.id, kind, modality };
+    for (const words of row.words) addPhrase(topics, words, told);
+    for (const words of row.dated ?? []) addPhrase(dated, words, told);
+    for (const words of row.states ?? []) addPhrase(states, words, told);
   }
   const columns = makeTrie<ColumnRole>();
   for (const row of lists.columns) {
@@ -95,6 +113,8 @@ export function compileLists(raw: unknown): ListGrammar {
   }
   return {
     topics,
+    dated,
+    states,
     columns,
     breakdowns: phrases(lists.breakdowns),
     introducers: phrases(lists.introducers),

@@ -75,8 +75,11 @@ function topicOfLabel(label: readonly Item[], context: ListContext): TopicRow | 
         item,
         classes.of(
           "HUMAN",
+          "IDENTITYN",
+          "WHO",
           "ADJ",
           "DET",
+          "DEF",
           "PREP",
           "OF",
           "DASH",

@@ -93,11 +93,12 @@ function readTableRow(line: Line, header: Header, context: ListContext): NameRow
     start: hasNumber ? (line.cells[1]?.[0] ?? 0) : (line.cells[0]?.[0] ?? 0),
     places,
     period: dates[0] ?? (cellsOf("date").length > 0 ? null : firstTime(line.items)),
-    asides: cellsOf("charge", "stage"),
+    asides: cellsOf("charge", "stage", "fate"),
   };
 }
 
-function withAge(name: NameMatch, age: number | undefined): NameMatch {
+/** A person with an age that the row gives beside the name. */
+export function withAge(name: NameMatch, age: number | undefined): NameMatch {
   if (age === undefined || name.person === null || name.person.age !== null || age > MAX_AGE)
     return name;
   return { ...name, person: { ...name.person, age } };
@@ -121,7 +122,7 @@ function startOf(line: Line, context: ListContext): number {
 type People = Pick<NameRow, "persons" | "unnamed" | "unnamedCount" | "peopleEnd" | "people">;
 
 /** The people that a row or cell begins with: names, "two brothers", "an unidentified man", "unknown". */
-function peopleFrom(
+export function peopleFrom(
   items: readonly Item[],
   from: number,
   to: number,

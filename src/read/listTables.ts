@@ -5,7 +5,12 @@ import type { ColumnRole, TopicRow } from "./listGrammar.ts";
 import type { Cell, Line } from "./listLines.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 
-export type Column = { readonly role: ColumnRole | null; readonly topic: TopicRow | null };
+export type Column = {
+  readonly role: ColumnRole | null;
+  readonly topic: TopicRow | null;
+  /** What a dated column tells of ("date of execution"). */
+  readonly dated: TopicRow | null;
+};
 
 export type Header = {
   readonly columns: readonly Column[];
@@ -34,14 +39,16 @@ export function readHeader(line: Line, context: ListContext): Header | null {
 function readColumn(line: Line, [from, to]: Cell, context: ListContext): Column {
   const first = line.items[from];
   let last = line.items[to - 1];
-  if (first === undefined || last === undefined) return { role: null, topic: null };
+  if (first === undefined || last === undefined) return { role: null, topic: null, dated: null };
   if (has(last, context.classes.dot) && to - from > 1) last = line.items[to - 2];
   const end = last?.to ?? first.to;
   const { grammar, tokens } = context;
   const role = longestPhrase(grammar.columns, tokens, first.from, end);
   const topic = longestPhrase(grammar.topics, tokens, first.from, end);
+  const dated = longestPhrase(grammar.dated, tokens, first.from, end);
   const isWhole = (hit: { to: number } | null): boolean => hit !== null && hit.to === end;
   return {
+    dated: isWhole(dated) ? (dated?.value ?? null) : null,
     role: isWhole(role) ? (role?.value ?? null) : null,
     topic: isWhole(topic) ? (topic?.value ?? null) : null,
   };

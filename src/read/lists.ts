@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import { draftColumns, draftFigures, readInline } from "./figureRuns.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
+import { type Card, draftsOfRow, readCards } from "./listCards.ts";
 import { type ListContext, draftsOfLine, has, isPlaceItem, timeIn } from "./listContext.ts";
 import { draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from "./listDrafts.ts";
 import { type Figure, readFigure } from "./listFigures.ts";
@@ -168,8 +169,11 @@ export type Row =
 function readRun(at: number, labelled: ReadonlySet<Line>, work: Work): number {
   const { context } = work;
   const line = context.lines[at] as Line;
-  if (at === 0 || labelled.has(line)) return at + 1;
+  const cards = readCards(at, context);
+  if (cards !== null) return takeCards(cards.cards, cards.end, work);
+  if (labelled.has(line)) return at + 1;
   const header = readHeader(line, context);
+  if (at === 0 && header === null) return at + 1;
   if (header !== null) return readTable(at, header, work);
   const rows: Row[] = [];
   let names = 0;
@@ -188,6 +192,18 @@ function readRun(at: number, labelled: ReadonlySet<Line>, work: Work): number {
   if (names >= figures) draftNames(at, rows, null, names, work);
   else draftFigures(at, rows, work);
   return Math.max(at + 1, at + rows.length);
+}
+
+/** The claims of cards stand for whatever their lines told. */
+function takeCards(cards: readonly Card[], end: number, work: Work): number {
+  for (const { drafts, lines } of cards) {
+    for (const line of lines) {
+      for (const draft of draftsOfLine(line, work.context)) work.fates.set(draft, null);
+      work.rows.push([line.from, line.to]);
+    }
+    work.made.push(...drafts);
+  }
+  return end;
 }
 
 function readRow(line: Line, isList: boolean, context: ListContext): Row | null {
@@ -286,13 +302,27 @@ function draftNames(
     header !== null || context.lines[first]?.hasMark === true,
     context,
   );
-  if (topic === null) return;
+  if (topic === null) return draftFates(rows, header, work);
   const hasTimes = rows.some((row) => row.type === "names" && row.row.period !== null);
   let places: readonly NameMatch[] = [];
   for (const row of rows) {
     if (row.type === "place") places = row.places.length > 0 ? row.places : places;
     if (row.type === "names")
       takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
+  }
+}
+
+/** A table without a heading, whose columns say what became of each ("Date of execution", "Status"). */
+function draftFates(
+  rows: readonly Row[],
+  header: Header | null,
+  { context, made, rows: taken }: Work,
+): void {
+  for (const row of header?.isTable === true ? rows : []) {
+    if (row.type !== "names") continue;
+    const drafts = draftsOfRow(row.row, header?.columns ?? [], context);
+    if (drafts.length > 0) taken.push([row.row.line.from, row.row.line.to]);
+    made.push(...drafts);
   }
 }
 

@@ -108,8 +108,11 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
         },
         packs.periods,
       ),
-    chargesIn: (_range, sentence) => {
+    chargesIn: ([from, to], sentence) => {
       const at = sentences[sentence];
+      // A card reaches over several lines.
+      if (at !== undefined && (from < at.from || to > at.to))
+        return findCharges(tokens, Math.min(from, at.from), Math.max(to, at.to), packs.names);
       return at === undefined
         ? []
         : (chargesBySentence[sentence] ??= findCharges(tokens, at.from, at.to, packs.names));

@@ -100,3 +100,46 @@ test("a list below a count names those counted, whatever its marks", () => {
       }
   assert.deepEqual(wrong, []);
 });
+
+const LABELS: readonly (readonly [string, (person: Person) => string])[] = [
+  ["Name", ({ name }) => name],
+  ["Age", ({ age }) => age],
+  ["Date of execution", ({ date }) => `${date} 2025`],
+  ["Place", ({ prison }) => prison],
+  ["Lawyer", () => "Ali Saberi"],
+  ["Charge", () => "murder"],
+];
+
+const CARDS: readonly ((fields: readonly (readonly [string, string])[]) => string)[] = [
+  (fields) => fields.map(([label, value]) => `${label}: ${value}`).join("\n"),
+  (fields) => fields.map(([label, value]) => `${label} | ${value}`).join("\n"),
+  (fields) => fields.map(([label, value]) => `${label}: ${value}`).join("; "),
+  (fields) => fields.map(([label, value]) => `- ${label}: ${value}`).join("\n\n"),
+];
+
+test("each card of labels is a claim about the one whom it names", () => {
+  const wrong: string[] = [];
+  for (const card of CARDS)
+    for (const without of ["", "Age", "Place", "Charge", "Lawyer"]) {
+      const labels = LABELS.filter(([label]) => label !== without);
+      const text = PEOPLE.map((person) =>
+        card(labels.map(([label, value]) => [label, value(person)] as const)),
+      ).join("\n\n");
+      const claims = trace(text, "en", openPacks).map(({ claim }) => claim);
+      if (claims.length !== PEOPLE.length) wrong.push(`${claims.length} claims: ${text}`);
+      for (const { name, age, prison, day } of PEOPLE) {
+        const claim = claims.find(({ persons }) => persons.some((one) => one.name === name));
+        const told = [
+          claim?.kind,
+          claim?.persons.length,
+          without === "Age" ? Number(age) : claim?.persons[0]?.age,
+          without === "Place" ? prison : claim?.places[0]?.words,
+          claim?.period?.earliest,
+          without === "Charge" ? "murder" : claim?.charges[0]?.words,
+        ];
+        if (told.join() !== ["execution", 1, age, prison, day, "murder"].join())
+          wrong.push(`${told.join()}: ${text}`);
+      }
+    }
+  assert.deepEqual(wrong, []);
+});

@@ -1,0 +1,325 @@
+/**
+ * In: lines of labels and values ("Name: A", "Date of execution: 3 May"), or a table whose columns say what became of each. Out:
+ * claims about the one whom each card or row names: what its dated labels and its status tell, else what its heading is of.
+ * Never: takes a lawyer, a court or an author for the one concerned; tells what a value denies or leaves open.
+ */
+import type { Draft } from "./draft.ts";
+import { VICTIM_ROLE } from "./draftContext.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import { type Item, itemOf } from "./items.ts";
+import {
+  countIn,
+  has,
+  isPersonItem,
+  isPlaceItem,
+  type ListContext,
+  sentenceAt,
+  timeIn,
+} from "./listContext.ts";
+import { type ColumnRole, holdsPhrase, type TopicRow } from "./listGrammar.ts";
+import type { Line } from "./listLines.ts";
+import { type NameRow, peopleFrom, withAge } from "./listNames.ts";
+import { type Topic, findTopic } from "./listTopics.ts";
+import { speechesOver } from "./makeDrafts.ts";
+import { longestPhrase } from "./name/phraseTrie.ts";
+import { countOf } from "./quantityOf.ts";
+import { TOKEN } from "./tokens.ts";
+
+/** A label with its value: items of a line. */
+type Field = {
+  readonly line: Line;
+  readonly role: ColumnRole | null;
+  /** What a dated label tells of ("date of execution"). */
+  readonly dated: TopicRow | null;
+  readonly from: number;
+  readonly to: number;
+};
+
+export type Card = { readonly drafts: readonly Draft[]; readonly lines: readonly Line[] };
+
+/** A label has few words. */
+const LABEL_ITEMS = 6;
+/** More lines than this are no card. */
+const LONGEST_CARD = 16;
+
+/** Reads the cards that begin at line `at`; null where none does. */
+export function readCards(at: number, context: ListContext): { cards: Card[]; end: number } | null {
+  const groups: Field[][] = [];
+  let end = at;
+  for (; end < context.lines.length; end++) {
+    const line = context.lines[end] as Line;
+    const fields = fieldsOf(line, context);
+    if (fields.length === 0 && groups.length > 0 && isOther(line, context)) continue;
+    if (fields.length === 0) break;
+    for (const field of fields) {
+      const last = groups.at(-1);
+      const isNext = field.role === "name" && last?.some(({ role }) => role === "name") === true;
+      if (last === undefined || isNext) groups.push([field]);
+      else last.push(field);
+    }
+  }
+  const cards = groups.flatMap((fields) => {
+    const row = nameOf(fields, at, context);
+    if (row === null || fields.length < 2 || fields.length > LONGEST_CARD) return [];
+    const drafts = draftsOf(fields, row, headingOf(at, context), context);
+    return drafts.length === 0 ? [] : [{ drafts, lines: fields.map(({ line }) => line) }];
+  });
+  return cards.length === 0 ? null : { cards, end };
+}
+
+/** "Nickname: Kian": a label that says nothing here. */
+function isOther({ items }: Line, { classes }: ListContext): boolean {
+  const colon = items.findIndex((item) => has(item, classes.colon));
+  return (
+    colon > 0 && colon < LABEL_ITEMS && items.length < LONGEST_CARD && items.length > colon + 1
+  );
+}
+
+/** What the heading of the cards tells; null where it tells of nobody's fate, or where other labels stand. */
+function headingOf(at: number, context: ListContext): Topic | null {
+  const before = context.lines[at - 1];
+  if (before === undefined || isOther(before, context)) return null;
+  return findTopic(at, true, context);
+}
+
+/** Claims of a table row whose columns say what became of the one whom it names. */
+export function draftsOfRow(
+  row: NameRow,
+  columns: readonly { readonly role: ColumnRole | null; readonly dated: TopicRow | null }[],
+  context: ListContext,
+): Draft[] {
+  const fields = row.line.cells.map(
+    ([from, to], column): Field => ({
+      line: row.line,
+      role: columns[column]?.role ?? null,
+      dated: columns[column]?.dated ?? null,
+      from,
+      to,
+    }),
+  );
+  return draftsOf(fields, row, null, context);
+}
+
+/** The labels of a line with their values; none where anything else stands before the first. */
+function fieldsOf(line: Line, context: ListContext): Field[] {
+  const { classes } = context;
+  if (line.cells.length === 2) {
+    const [label, value] = line.cells;
+    if (label === undefined || value === undefined) return [];
+    const field = fieldAt(line, label[0], label[1], value[0], value[1], context);
+    return field === null ? [] : [field];
+  }
+  const parts = classes.of("SEMI", "COMMA");
+  const found: Field[] = [];
+  let start = 0;
+  let last: number | null = null;
+  for (let at = 0; at < line.items.length; at++) {
+    const item = line.items[at] as Item;
+    if (has(item, parts) || context.tokens.form[item.from] === "|") start = at + 1;
+    if (!has(item, classes.colon)) continue;
+    const field = fieldAt(line, start, at, at + 1, line.items.length, context);
+    if (field === null) {
+      if (last === null) return [];
+      continue;
+    }
+    if (last === null && start > 0) return [];
+    const before = found.pop();
+    if (before !== undefined) found.push({ ...before, to: Math.max(before.from, start - 1) });
+    found.push(field);
+    last = at;
+  }
+  return found;
+}
+
+function fieldAt(
+  line: Line,
+  from: number,
+  colon: number,
+  value: number,
+  to: number,
+  context: ListContext,
+): Field | null {
+  const { grammar, tokens } = context;
+  let labelEnd = colon;
+  // "Case 14:": a number behind the label is its own.
+  while (labelEnd > from + 1 && isNumber(line.items[labelEnd - 1], context)) labelEnd--;
+  const first = line.items[from];
+  const last = itemOf(line.items, labelEnd - 1);
+  if (first === undefined || last === undefined) return null;
+  if (labelEnd <= from || labelEnd - from > LABEL_ITEMS || value > to) return null;
+  const dated = longestPhrase(grammar.dated, tokens, first.from, last.to);
+  const role = longestPhrase(grammar.columns, tokens, first.from, last.to);
+  const isDated = dated?.to === last.to;
+  const isKnown = role?.to === last.to;
+  if (!isDated && !isKnown) return null;
+  return {
+    line,
+    role: isKnown ? role.value : "date",
+    dated: isDated ? dated.value : null,
+    from: value,
+    to,
+  };
+}
+
+function isNumber(item: Item | undefined, { tokens }: ListContext): boolean {
+  return item !== undefined && item.to - item.from === 1 && tokens.kind[item.from] === TOKEN.number;
+}
+
+type Named = Pick<NameRow, "persons" | "people" | "unnamedCount">;
+
+/** Whom a card names: by its own label, or in the line right before it. */
+function nameOf(fields: readonly Field[], at: number, context: ListContext): Named | null {
+  const field = fields.find(({ role }) => role === "name");
+  if (field === undefined) {
+    const before = fields[0]?.line.index === at ? context.lines[at - 1] : undefined;
+    if (before === undefined || before.items.length > 3) return null;
+    const [item] = before.items;
+    const isAlone = before.items.every(
+      (one) => isPersonItem(one) || has(one, context.classes.colon),
+    );
+    if (!isPersonItem(item) || !isAlone) return null;
+    return withAges({ persons: [item.name], people: item, unnamedCount: 0 }, fields);
+  }
+  const people = peopleFrom(field.line.items, field.from, field.to, true, context);
+  return people === null ? null : withAges(people, fields);
+}
+
+function withAges(people: Named, fields: readonly Field[]): Named {
+  const [age] = valuesOf(fields, "age").flatMap((item) => countIn(item)?.min ?? []);
+  const isOne = people.persons.length === 1;
+  return {
+    ...people,
+    persons: people.persons.map((name) => withAge(name, isOne ? age : undefined)),
+  };
+}
+
+function valuesOf(fields: readonly Field[], role: ColumnRole): Item[] {
+  return fields
+    .filter((field) => field.role === role)
+    .flatMap(({ line, from, to }) => line.items.slice(from, to));
+}
+
+type Told = { readonly row: TopicRow; readonly period: PeriodMatch | null };
+
+/** What the card tells of the one whom it names: by its dated labels, its status, or its heading. */
+function draftsOf(
+  fields: readonly Field[],
+  named: Named,
+  heading: Topic | null,
+  context: ListContext,
+): Draft[] {
+  const dates = fields.flatMap((field): Told[] => {
+    const period = isOpen(field, context) ? null : timeOf(field, context);
+    return field.dated === null || period === null ? [] : [{ row: field.dated, period }];
+  });
+  const fates = fields.flatMap((field): Told[] => {
+    const row = field.role === "fate" ? fateOf(field, context) : null;
+    return row === null || dates.some((one) => one.row.kind === row.kind)
+      ? []
+      : [{ row, period: timeOf(field, context) }];
+  });
+  const told = [...dates, ...fates];
+  const undated = fields.find(({ role, dated }) => role === "date" && dated === null);
+  const day = undated === undefined ? null : timeOf(undated, context);
+  if (heading !== null && !told.some(({ row }) => row.kind === heading.kind))
+    told.unshift({
+      row: { id: heading.row, kind: heading.kind, modality: heading.modality },
+      period: day ?? heading.period,
+    });
+  const isOne = told.length === 1;
+  return told.map(({ row, period }) =>
+    draftOf(fields, named, { row, period: period ?? (isOne ? day : null) }, context),
+  );
+}
+
+function timeOf({ line, from, to }: Field, context: ListContext): PeriodMatch | null {
+  return line.items.slice(from, to).flatMap((item) => timeIn(item, context) ?? [])[0] ?? null;
+}
+
+/** What a status says has become of somebody; null where it is denied, in doubt or nothing that is told here. */
+function fateOf(field: Field, context: ListContext): TopicRow | null {
+  const { classes, grammar, tokens } = context;
+  const { line, from, to } = field;
+  const [first] = line.items.slice(from, to);
+  const last = itemOf(line.items, to - 1);
+  if (first === undefined || last === undefined || isOpen(field, context)) return null;
+  const hit = longestPhrase(grammar.states, tokens, first.from, last.to);
+  if (hit === null) return null;
+  // "death sentence overturned" is another state.
+  const next = line.items.find((item) => item.from >= hit.to && item.from < last.to);
+  const isWhole =
+    next === undefined ||
+    has(next, classes.comma) ||
+    has(next, classes.open) ||
+    has(next, classes.stop) ||
+    has(next, classes.dash) ||
+    has(next, classes.preposition) ||
+    timeIn(next, context) !== null;
+  return isWhole ? hit.value : null;
+}
+
+/** The value denies, doubts or puts off what its label asks for: "not yet", "3 May (postponed)". */
+function isOpen(
+  { line, from, to }: Field,
+  { classes, grammar, tokens, pack }: ListContext,
+): boolean {
+  const items = line.items.slice(from, to);
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return true;
+  const lives = pack.wordsIn("LIVESON");
+  const forms = tokens.form.slice(first.from, last.to);
+  return (
+    forms.includes("?") ||
+    (forms.length > 1 && forms.some((form, at) => at > 0 && lives.has(form))) ||
+    holdsPhrase(grammar.anonymous, tokens, first.from, last.to) ||
+    items.some(
+      ({ set }) =>
+        classes.negation[set] === 1 ||
+        classes.may[set] === 1 ||
+        classes.will[set] === 1 ||
+        classes.hedge[set] === 1 ||
+        classes.stopOp[set] === 1 ||
+        classes.wantOp[set] === 1 ||
+        classes.hypOp[set] === 1,
+    )
+  );
+}
+
+function draftOf(
+  fields: readonly Field[],
+  { persons, people, unnamedCount }: Named,
+  { row, period }: Told,
+  context: ListContext,
+): Draft {
+  const lines = fields.map(({ line }) => line);
+  const from = Math.min(people.from, ...lines.map((line) => line.from));
+  const to = Math.max(people.to, ...lines.map((line) => line.to));
+  const role = VICTIM_ROLE[row.kind] ?? "other";
+  const line = lines.find((one) => one.from <= people.from && people.from < one.to) ?? lines[0];
+  return {
+    kind: row.kind,
+    range: [from, to],
+    anchor: people.from,
+    sentence: line === undefined ? 0 : sentenceAt(line, people.from, context),
+    quantity: countOf(persons.length + unnamedCount, people, context.tokens, null),
+    period,
+    places: placesOf(fields),
+    speeches: speechesOver(people.from, context.speeches),
+    modality: row.modality,
+    hedge: null,
+    persons: persons.map((name) => ({ name, role })),
+    stage: null,
+    tier: "counted",
+    subsetOf: null,
+    notes: [],
+    rows: ["list.card", row.id],
+  };
+}
+
+function placesOf(fields: readonly Field[]): NameMatch[] {
+  return valuesOf(fields, "place")
+    .filter(isPlaceItem)
+    .map(({ name }) => name);
+}
