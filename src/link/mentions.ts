@@ -246,6 +246,11 @@ function stageOf(
   role: PersonRole,
   { stageOfKind, stages }: CountryOfMentions,
 ): string | null {
+  // Whose execution somebody asks to halt is in danger of it, though nothing else tells of them.
+  if (kind === "call" && role === "at-risk") {
+    const danger = stages.get(stageOfKind.get("imminent-execution") ?? "");
+    return danger?.as.get("called-to-stop") ?? null;
+  }
   const said = stages.get(stage ?? "") ?? null;
   const usual = stages.get(stageOfKind.get(kind) ?? "") ?? null;
   const found = said === null || (usual !== null && !isWithin(said, usual)) ? usual : said;

@@ -21,6 +21,7 @@ export function placesOf(
   let nearestCost = PLACE_REACH;
   items.forEach((item, index) => {
     if (!isPlaceName(item) || isBureau(items, index, tokens, pack)) return;
+    if (isDealtWith(item, tokens, pack)) return;
     if (index >= event.from && index < event.to) {
       if (!pack.isVerbFinal && isOfAside(items, index, event, classes)) return;
       inside.push(index);
@@ -57,6 +58,25 @@ function isBureau(
   const letters = text.slice(start[item.from] ?? 0, (start[item.from] ?? 0) + 3);
   return letters === letters.toUpperCase() && items.length > 3;
 }
+
+/** "hanged for spying for Israel", "charged with links to the United States": with whom somebody is said to deal, not where it happened. */
+function isDealtWith(
+  { from }: Item,
+  { form }: DraftContext["tokens"],
+  pack: DraftContext["pack"],
+): boolean {
+  const links = pack.wordsIn("DEALPREPW");
+  let at = from - 1;
+  if (pack.wordsIn("DEALSKIPW").has(form[at] ?? "")) at--;
+  if (!links.has(form[at] ?? "")) return false;
+  const deals = pack.wordsIn("DEALINGW");
+  for (let back = at - 1; back >= Math.max(0, at - DEAL_REACH); back--)
+    if (deals.has(form[back] ?? "")) return true;
+  return false;
+}
+
+/** Words between the dealing and with whom ("military cooperation on behalf of"). */
+const DEAL_REACH = 3;
 
 function isPlaceName({ name }: Item): boolean {
   return name !== null && (name.type === "place" || name.type === "prison");

@@ -5,22 +5,60 @@
  */
 import type { PersonRole } from "../model/claim.ts";
 import { changeDraft, type Draft } from "./draft.ts";
+import type { NameMatch } from "./findNames.ts";
 import { CONCERNED } from "./nameVictims.ts";
+import type { LanguagePack } from "./packRows.ts";
+import type { Tokens } from "./tokens.ts";
+
+type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
 
 /** Gives those who are named in sayings the role that they have in most events. */
-export function lendRoles(sayings: readonly Draft[], events: readonly Draft[]): Draft[] {
+export function lendRoles(
+  sayings: readonly Draft[],
+  events: readonly Draft[],
+  words: Words,
+): Draft[] {
   const roles = rolesByName(events);
   return sayings.map((draft) => {
     if (draft.kind !== "statement" && draft.kind !== "call") return draft;
     if (!draft.persons.some(({ role }) => role === "other")) return draft;
     const persons = draft.persons.map((person) =>
       person.role === "other"
-        ? { name: person.name, role: roles.get(person.name.name) ?? person.role }
+        ? {
+            name: person.name,
+            role:
+              roles.get(person.name.name) ??
+              (draft.kind === "call" && isOfDeath(person.name, draft, words)
+                ? "at-risk"
+                : person.role),
+          }
         : person,
     );
     return changeDraft(draft, { persons });
   });
 }
+
+/** "halt the execution of A", "annul the death sentences of A and B": whom nothing but the call tells of. */
+function isOfDeath(
+  { from, titleFrom }: NameMatch,
+  { persons }: Draft,
+  { tokens, pack }: Words,
+): boolean {
+  const deadly = pack.wordsIn("DEADLYW");
+  const skipped = pack.wordsIn("DEADLYSKIPW");
+  let at = Math.min(from, titleFrom) - 1;
+  for (let steps = 0; at >= 0 && steps < DEADLY_REACH; steps++) {
+    const listed = persons.find(({ name }) => name.from <= at && at < name.to);
+    const form = tokens.form[at] ?? "";
+    if (deadly.has(form)) return true;
+    if (listed === undefined && !skipped.has(form)) return false;
+    at = listed === undefined ? at - 1 : Math.min(listed.name.from, listed.name.titleFrom) - 1;
+  }
+  return false;
+}
+
+/** Words between the sentence and the name of whom it would kill. */
+const DEADLY_REACH = 10;
 
 function rolesByName(events: readonly Draft[]): Map<string, PersonRole> {
   const counts = new Map<string, Map<PersonRole, number>>();

@@ -83,7 +83,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const statements = draftStatements(drafts.events, statistics, context).filter(
     (draft) => !isRow(draft, drafts.rows),
   );
-  const sayings = lendRoles([...statements, ...draftDemands(context)], drafts.events);
+  const sayings = lendRoles([...statements, ...draftDemands(context)], drafts.events, {
+    tokens,
+    pack,
+  });
   const acts = withoutTopics(drafts.events, sayings, namedDemands(context));
   const country = countryOf(names);
   const published = document.published?.value ?? null;

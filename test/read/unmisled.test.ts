@@ -100,6 +100,7 @@ const CHECKS = [
   { file: "persons.tsv", language: "en", check: misledInPersons, fewest: 5 },
   { file: "persons-fa.tsv", language: "fa", check: misledInPersons, fewest: 5 },
   { file: "place.tsv", language: "en", check: misledInPlace, fewest: 8 },
+  { file: "place-fa.tsv", language: "fa", check: misledInPlace, fewest: 8 },
   { file: "period.tsv", language: "en", check: misledInPeriod, fewest: 20 },
   { file: "modality-fa.tsv", language: "fa", check: misledInModality, fewest: 5 },
   { file: "source-fa.tsv", language: "fa", check: misledInSource, fewest: 10 },
