@@ -9,7 +9,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { Quote } from "./quotes.ts";
 import { callModality, draftCalls } from "./speechCalls.ts";
 import { draft, speechesOf, trimmed } from "./speechDrafts.ts";
-import { isToldWhole } from "./speechCoverage.ts";
+import { isToldWhole, sayingBefore } from "./speechCoverage.ts";
 import { cuesOf } from "./speechCues.ts";
 import { isDemand, isQuotedDemand } from "./speechDemands.ts";
 import type { Speech, TokenRange } from "./speech.ts";
@@ -64,6 +64,8 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
         modality: callModality(demand, speech.sentence, context),
       }),
     ];
+  const before = sayingBefore(speech, told, context);
+  if (before !== null) return [draft("statement", trimmed(before, context), speech, context)];
   if (isToldWhole(isFronted(speech) ? changeSpeech(speech, { quotes: [] }) : speech, told, context))
     return [];
   return [draft("statement", trimmed(speech.whole, context), speech, context)];

@@ -2,9 +2,12 @@
  * In: a speech and the drafts of events and figures. Out: whether they tell all that is said.
  * Never: drops a saying because of an event that is a small part of it.
  */
+import { changeSpeech } from "./changeSpeech.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
+import { itemOf } from "./items.ts";
 import type { Speech, TokenRange } from "./speech.ts";
+import { cuesOf } from "./speechCues.ts";
 import { TOKEN } from "./tokens.ts";
 
 /** Words left over, besides those of events, up to which a saying says nothing more. */
@@ -55,6 +58,44 @@ export function isToldWhole(
   }
   if (isQuoted) return left * 10 <= words * 4 && sentences <= 1;
   return left <= spare || left * 2 <= words;
+}
+
+/** Words that a saying of its own has at least. */
+const OWN_WORDS = 4;
+
+/**
+ * "Said that the policy had failed, while 12 people were killed": the saying before the events of another clause,
+ * from its speaker on, or null where the events begin what is said.
+ */
+export function sayingBefore(
+  speech: Speech,
+  told: readonly Draft[],
+  context: DraftContext,
+): TokenRange | null {
+  const { classes, pack, readings, tokens } = context;
+  const [content] = speech.contents;
+  if (pack.isVerbFinal || speech.kind !== "say" || content === undefined || speech.cue === null)
+    return null;
+  if (speech.contents.length > 1 || content[0] < speech.cue[1]) return null;
+  const inside = anchoredIn(told, content);
+  if (inside.length === 0) return null;
+  const first = Math.min(...inside.map(({ range }) => range[0]));
+  const { comma, but, quoteClose } = cuesOf(classes);
+  const items = readings[speech.sentence]?.items ?? [];
+  const turn = items.findLastIndex(
+    (item) => item.from > content[0] && item.from < first && but[item.set] === 1,
+  );
+  const mark = itemOf(items, turn - 1);
+  const isClosing = mark !== undefined && quoteClose[mark.set] === 1;
+  const pause = isClosing ? itemOf(items, turn - 2) : mark;
+  if (mark === undefined || pause === undefined || comma[pause.set] !== 1) return null;
+  const end = isClosing ? mark.to : pause.from;
+  let words = 0;
+  for (let token = content[0]; token < end; token++)
+    if (tokens.kind[token] === TOKEN.word) words++;
+  const own: Speech = changeSpeech(speech, { contents: [[content[0], end]] });
+  if (words < OWN_WORDS || holdsTrigger(own, context) || holdsFigure(own, context)) return null;
+  return [speech.whole[0], end];
 }
 
 /** An event that counts: what stands beside it in reported words are its circumstances; not "the raid in which two died". */

@@ -20,6 +20,22 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
     "The commissioner must demand the release of the prisoners.",
     [["call", "", "author", null, "The commissioner must demand the release of the prisoners"]],
   ],
+  [
+    "The minister Omid Tavassoli stated plainly that the policy has “solved nothing,” while 12 prisoners were hanged in May.",
+    [
+      [
+        "statement",
+        "Omid Tavassoli",
+        "mixed",
+        "stated",
+        "The minister Omid Tavassoli stated plainly that the policy has “solved nothing,”",
+      ],
+    ],
+  ],
+  [
+    "The minister Omid Tavassoli said that 12 prisoners had been hanged, while the talks went on.",
+    [],
+  ],
   ["Such hangings show that the prison is afraid of its prisoners.", []],
   [
     "The lawyer Behnam Karimzad said the hearing had been unfair.",
