@@ -50,21 +50,26 @@ export async function killedJobs(world: World, texts: readonly string[]): Promis
         .split("\n")
         .filter((line) => line !== "");
       if (jobs.length > 0) seen += 1;
-      else if (round === 0) throw new Error("what was entered has no job");
+      else if (round === 0) linkedAlready(own);
     }
     if (seen < FEWEST_CUT) throw new Error(`only ${seen} jobs were cut short`);
     must(own, "people");
     if (must(own, "jobs", "--json") !== "") throw new Error("a job is left");
     const left = await query(own, "select 1 from queue._private_jobs");
     if (left.length > 0) throw new Error("a job that another stands for is left");
-    const made = tableOf(own);
-    must(own, "link", "--all");
-    if (tableOf(own) !== made) throw new Error("linking all anew makes other people or events");
+    linkedAlready(own, "linking all anew makes other people or events");
     verified(own, true);
     must(own, "stop");
     rmSync(join(own.folder), { recursive: true, force: true, maxRetries: 5 });
   }
   return null;
+}
+
+/** Where no job is left its work must be done: linking all anew changes nothing. */
+function linkedAlready(own: World, why = "what was entered has no job"): void {
+  const made = tableOf(own);
+  must(own, "link", "--all");
+  if (tableOf(own) !== made) throw new Error(why);
 }
 
 /** How long linking takes on this machine now, as one who waits for it sees it. */

@@ -91,8 +91,7 @@ export function sayingBefore(
   if (mark === undefined || pause === undefined || comma[pause.set] !== 1) return null;
   const end = isClosing ? mark.to : pause.from;
   let words = 0;
-  for (let token = content[0]; token < end; token++)
-    if (tokens.kind[token] === TOKEN.word) words++;
+  for (let token = content[0]; token < end; token++) if (tokens.kind[token] === TOKEN.word) words++;
   const own: Speech = changeSpeech(speech, { contents: [[content[0], end]] });
   if (words < OWN_WORDS || holdsTrigger(own, context) || holdsFigure(own, context)) return null;
   return [speech.whole[0], end];
