@@ -253,6 +253,8 @@ function stageOf(
   }
   const said = stages.get(stage ?? "") ?? null;
   const usual = stages.get(stageOfKind.get(kind) ?? "") ?? null;
+  // A sentence "negated" by a court that quashed it: the step that its own row says so of.
+  if (said !== null && said.as.get(modality) === said.id) return said.id;
   const found = said === null || (usual !== null && !isWithin(said, usual)) ? usual : said;
   if (found?.risk !== DEAD || role === "victim") return found?.id ?? null;
   if (role === "at-risk" && found.as.has(modality)) return found.id;

@@ -118,7 +118,17 @@ export function makeClauseClasses(pack: LanguagePack) {
     factOp: of("OP.fact"),
     determiner: of("DET", "POSSP", "DEF", "INDEF"),
     adjective: of("ADJ", "ED", "CAP", "LOWER", "ING", "AGE", "RECUR"),
-    verb: of("T.part", "T.past", "T.pres", "T.base", "T.intr", "CUE.say", "CUE.judge", "ED"),
+    verb: of(
+      "T.part",
+      "T.past",
+      "T.pres",
+      "T.base",
+      "T.intr",
+      "CUE.say",
+      "CUE.judge",
+      "ED",
+      "VERBPHRASE",
+    ),
     finite: of("ED", "OCCUR"),
     occur: of("OCCUR"),
     /** "Took place", "was carried out", where verbs stand last. */

@@ -18,7 +18,15 @@ export function stageOf(
   packs: Packs,
 ): string | null {
   const stages = packs.stages.get(country ?? "");
-  if (stages === undefined || !HAS_STAGE.has(draft.modality)) return null;
+  if (stages === undefined) return null;
+  // Whose life is asked for is in danger; of the rest a call says nothing.
+  if (draft.kind === "call")
+    return draft.persons.some(({ role }) => role === "at-risk")
+      ? (stages.byKind.get(draft.kind) ?? null)
+      : null;
+  // "The sentence was overturned": a step of its own, told as a sentence that holds no more.
+  const isUndone = draft.modality === "negated" && isStepBack(draft.stage, stages);
+  if (!isUndone && !HAS_STAGE.has(draft.modality)) return null;
   if (draft.stage !== null) return draft.stage;
   const [from, to] = draft.range;
   if (draft.kind === "imminent-execution")
@@ -36,6 +44,10 @@ export function stageOf(
   if (nearer === undefined || draft.modality !== "happened") return usual;
   const named = findStages(tokens, from, to, packs.names).filter(({ id }) => nearer.has(id));
   return named.at(-1)?.id ?? usual;
+}
+
+function isStepBack(stage: string | null, { rows }: CaseStages): boolean {
+  return stage !== null && rows.get(stage)?.reverses === true;
 }
 
 /** The last step of a case among those that bring an execution near; null where no word names one. */

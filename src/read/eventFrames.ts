@@ -9,7 +9,7 @@ import { leftEdge, rightEdge } from "./eventEdges.ts";
 import { governorOf, supposedBySentence } from "./eventGovernor.ts";
 import { governorOfNoun } from "./governorFinal.ts";
 import { listedUnder } from "./eventListed.ts";
-import { eventModality, isMereIntent } from "./eventModality.ts";
+import { eventModality, isConditional, isMereIntent } from "./eventModality.ts";
 import { isNounTrigger, isTellingNoun, isUnreal } from "./eventRefusals.ts";
 import {
   IMPENDING,
@@ -80,7 +80,8 @@ function readTelling(
   const { items, match, row, trigger, triggerItem, triggerRow, kind, start } = place;
   const { victims, agent, subject } = parties;
   const near = readModality(items, start, trigger, subject, context.classes);
-  const given = row.modality ?? triggerRow?.modality ?? "happened";
+  const isUndoing = row.decides === true && row.modality === "negated" && row.stage !== undefined;
+  const given = isUndoing ? "happened" : (row.modality ?? triggerRow?.modality ?? "happened");
   const listed = row.agent === undefined ? listedUnder(items, start, trigger, context) : null;
   const governor =
     isTold(near) && TOLD.has(given)
@@ -91,6 +92,11 @@ function readTelling(
   // "Anyone who insults him will be hanged": nobody certain is threatened.
   if (near.modality === "intended" && supposedBySentence(items, context) !== null) return null;
   const found = governor === null ? near : { ...near, ...governor };
+  // "The sentence was not overturned", "if it is quashed": nothing was undone.
+  if (isUndoing && (!isTold(found) || isConditional(items, trigger, context))) return null;
+  // "Don't hang him" without whom it is said of: asked of somebody, told of nobody.
+  const isBidden = context.classes.of("CUE.prohibit")[near.operator?.set ?? 0] === 1;
+  if (near.modality === "negated" && isBidden && subject < 0 && agent < 0) return null;
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
   // "reports of lack of lawyers": what a row tells as such is still a report of it.
@@ -100,9 +106,9 @@ function readTelling(
   const reported = listed?.modality ?? (isAlleged ? near.modality : null);
   const isReported = reported !== null && row.decides === true && row.modality === "happened";
   // "If the world stays silent, dozens will be hanged": a threat under a condition is none yet.
-  const isConditional = found.modality === "intended" && opensCondition(items, context);
+  const isThreat = found.modality === "intended" && opensCondition(items, context);
   const isShared = row.victim === "none" && isPartakenIn(kind, found.operator, context);
-  const operated = isShared ? "happened" : isConditional ? "hypothetical" : found.modality;
+  const operated = isShared ? "happened" : isThreat ? "hypothetical" : found.modality;
   const { hedge, operator } = found;
   const modality = isReported
     ? reported

@@ -96,7 +96,11 @@ function isFearedAhead(
 }
 
 /** "if it is upheld he will have to serve 18 months". */
-function isConditional(items: readonly Item[], trigger: number, context: EventContext): boolean {
+export function isConditional(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): boolean {
   const { classes } = context;
   for (let at = trigger - 1; at >= Math.max(0, trigger - TERM_REACH); at--) {
     const { set } = items[at] as Item;

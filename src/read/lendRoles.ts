@@ -28,7 +28,9 @@ export function lendRoles(
             name: person.name,
             role:
               roles.get(person.name.name) ??
-              (draft.kind === "call" && isOfDeath(person.name, draft, words)
+              (draft.kind === "call" &&
+              words.pack.isVerbFinal &&
+              isOfDeath(person.name, draft, words)
                 ? "at-risk"
                 : person.role),
           }
@@ -38,7 +40,10 @@ export function lendRoles(
   });
 }
 
-/** "halt the execution of A", "annul the death sentences of A and B": whom nothing but the call tells of. */
+/**
+ * "halt the execution of A", "annul the death sentences of A and B", where verbs stand last: whom nothing but the call tells of.
+ * Elsewhere `sparedPersons.ts` asks for the verb that spares.
+ */
 function isOfDeath(
   { from, titleFrom }: NameMatch,
   { persons }: Draft,

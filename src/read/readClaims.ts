@@ -16,6 +16,7 @@ import { foreignStretches, isAllForeign } from "./foreign.ts";
 import { type GazetteerMatch, findCharges } from "./gazetteer.ts";
 import { type Introduction, findDescribed, sexesOf } from "./introductions.ts";
 import { lendRoles } from "./lendRoles.ts";
+import { endangerSpared } from "./sparedPersons.ts";
 import { formsOf } from "./lexicon.ts";
 import { isRow } from "./lists.ts";
 import { draftDemands, draftStatements } from "./makeStatements.ts";
@@ -83,10 +84,11 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const statements = draftStatements(drafts.events, statistics, context).filter(
     (draft) => !isRow(draft, drafts.rows),
   );
-  const sayings = lendRoles([...statements, ...draftDemands(context)], drafts.events, {
-    tokens,
-    pack,
-  });
+  const words = { tokens, pack };
+  const sayings = endangerSpared(
+    lendRoles([...statements, ...draftDemands(context)], drafts.events, words),
+    words,
+  );
   const acts = withoutTopics(drafts.events, sayings, namedDemands(context));
   const country = countryOf(names);
   const published = document.published?.value ?? null;
@@ -159,25 +161,42 @@ function contextOf(
   return { tokens, pack, classes, readings, speeches, names, speakerNames, told: [], sexes };
 }
 
-/** "called for an end to the arrests and the bloodshed": nouns of what is asked for tell no event of their own. */
+/**
+ * "called for an end to the arrests and the bloodshed": nouns of what is asked for tell no event of their own; nor does what is asked
+ * to be done or left ("for his execution to be halted", "Do not hang him").
+ */
 function withoutTopics(
   drafts: readonly Draft[],
   sayings: readonly Draft[],
   named: ReadonlySet<number>,
 ): readonly Draft[] {
-  const startOfCall = new Map<number, number>();
-  for (const { kind, range } of sayings)
-    if (kind === "call")
-      for (let at = range[0]; at < range[1]; at++)
-        startOfCall.set(at, Math.min(range[0], startOfCall.get(at) ?? range[0]));
-  if (startOfCall.size === 0) return drafts;
-  return drafts.filter(
-    ({ anchor, tier, modality, range }) =>
-      (modality !== "happened" && modality !== "ongoing") ||
-      (!named.has(anchor) &&
-        (tier !== "shown" || (startOfCall.get(anchor) ?? Infinity) > range[0])),
-  );
+  const callAt = new Map<number, Draft>();
+  for (const call of sayings)
+    if (call.kind === "call")
+      for (let at = call.range[0]; at < call.range[1]; at++) {
+        const known = callAt.get(at);
+        if (known === undefined || known.range[0] > call.range[0]) callAt.set(at, call);
+      }
+  if (callAt.size === 0) return drafts;
+  return drafts.filter((draft) => {
+    const call = callAt.get(draft.anchor);
+    if (draft.modality !== "happened" && draft.modality !== "ongoing")
+      return call === undefined || !isAskedFor(draft, call);
+    return (
+      !named.has(draft.anchor) &&
+      (draft.tier !== "shown" || (call?.range[0] ?? Infinity) > draft.range[0])
+    );
+  });
 }
+
+/** Deeds that a call asks for or against, told nowhere but in it. */
+function isAskedFor({ kind, modality, range }: Draft, call: Draft): boolean {
+  if (!ASKED.has(kind) || range[0] < call.range[0] || range[1] > call.range[1]) return false;
+  if (modality === "negated") return kind === "execution" && range[0] <= call.range[0] + 3;
+  return modality === "intended" && (kind !== "execution" || call.modality === "called-to-stop");
+}
+
+const ASKED: ReadonlySet<string> = new Set(["execution", "stay", "clemency"]);
 
 /** "another two", "two of them": not simply as many as were told before. */
 function tellsOfOthers(forms: readonly string[], pack: LanguagePack): boolean {

@@ -74,6 +74,8 @@ function isAsking(line: Line, k: number, context: SpeechContext): boolean {
   if (phrase === null) return false;
   for (let i = phrase.headTo; i < Math.min(line.items.length, phrase.headTo + 7); i++) {
     if (is(line, i, cues.to) && !is(line, i, cues.preposition)) return true;
+    // "asked the court not to carry out": one item with the verb.
+    if (is(line, i - 1, cues.negation) && opensWith(line, i, cues.to, context)) return true;
     if (is(line, i, cues.to))
       return (
         is(line, i + 1, cues.baseVerb) ||

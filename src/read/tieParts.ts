@@ -24,7 +24,9 @@ export function tieParts(drafts: readonly Draft[], words: Words): Draft[] {
       isSome(draft, words) || isNaming(draft) || words.pack.partRows.has(draft.rows[0] ?? "")
         ? wholeBefore(draft, drafts, at, words)
         : ownerOf(draft, owners);
-    return whole === undefined ? draft : changeDraft(draft, { subsetOf: whole });
+    if (whole !== undefined) return changeDraft(draft, { subsetOf: whole });
+    // "One of the nine executions": some of those whom somebody told, in whatever words; no further ones.
+    return isSome(draft, words) ? changeDraft(draft, { tier: "shown" }) : draft;
   });
 }
 

@@ -21,6 +21,38 @@ const CASES: readonly (readonly [language: string, sentence: string, told: strin
     "stay null",
   ],
   [
+    "en",
+    "The Supreme Court in Tehran quashed the death sentence of Behzad Ramandi and ordered a retrial.",
+    "death-sentence sc-quashed",
+  ],
+  [
+    "en",
+    "The death sentence of Behzad Ramandi was not overturned in Tehran.",
+    "death-sentence sentenced-death",
+  ],
+  [
+    "en",
+    "Behzad Ramandi was sentenced to ten years in prison in Tehran.",
+    "arrest sentenced-prison",
+  ],
+  [
+    "en",
+    "Behzad Ramandi is serving a six-year sentence in Evin Prison.",
+    "arrest sentenced-prison",
+  ],
+  ["en", "Behzad Ramandi was arrested in Tehran on Monday.", "arrest arrested"],
+  [
+    "en",
+    "The group urged Iran to immediately halt the planned execution of Behzad Ramandi in Tehran.",
+    "call at-risk",
+  ],
+  [
+    "en",
+    "The group urged Iran to release the teacher Behzad Ramandi from Evin Prison.",
+    "call null",
+  ],
+  ["fa", "حکم اعدام بهزاد رامندی در دیوان عالی کشور نقض شد.", "death-sentence sc-quashed"],
+  [
     "fa",
     "بهزاد رامندی برای اجرای حکم اعدام به سلول انفرادی زندان قزلحصار منتقل شده است.",
     "imminent-execution solitary-transfer",
