@@ -192,13 +192,19 @@ export type StoredTelling = {
 export async function readTellings(
   one: Database,
   workspace: string,
-  which: { readonly event: string } | { readonly tellings: readonly string[] } | null = null,
+  which:
+    | { readonly event: string }
+    | { readonly events: readonly string[] }
+    | { readonly tellings: readonly string[] }
+    | null = null,
 ): Promise<readonly StoredTelling[]> {
   const also =
     which === null
       ? sql``
       : "event" in which
         ? sql`and t.event = ${which.event}`
+        : "events" in which
+          ? sql`and t.event = any(${which.events as string[]})`
         : sql`and t.telling = any(${which.tellings as string[]})`;
   const { rows } = await sql<StoredTelling>`
     select t.telling, t.document, t.valid_from, t.event, d.published, d.publisher, t.body,
@@ -473,6 +479,31 @@ export async function looseTellings(
     union select telling from view.telling_namings
       where workspace = ${workspace} and mention = any(${mentions as string[]})`.execute(one);
   return rows.map(({ telling }) => telling);
+}
+
+/**
+ * Events that tell of people of whom something else is shown now, and those that tell of two who became alike, or are so no more, by a
+ * naming that came or moved.
+ */
+export async function eventsToCount(
+  one: Database,
+  workspace: string,
+  { moved, shown }: { readonly moved: readonly string[]; readonly shown: readonly string[] },
+): Promise<readonly string[]> {
+  const ids = moved as string[];
+  const both = (own: "a" | "b", other: "a" | "b") => sql`
+    select e.event from view.pairs p
+    join view.links x on x.workspace = p.workspace and x.mention = p.${sql.raw(own)} and x.valid_to is null
+    join view.links y on y.workspace = p.workspace and y.mention = p.${sql.raw(other)} and y.valid_to is null
+    join view.event_people e on e.workspace = p.workspace and e.person = x.person
+    join view.event_people o on o.workspace = p.workspace and o.person = y.person and o.event = e.event
+    where p.workspace = ${workspace} and p.${sql.raw(own)} = any(${ids}) and x.person <> y.person`;
+  const { rows } = await sql<{ event: string }>`
+    select t.event from view.telling_namings n
+    join view.tellings t on t.workspace = n.workspace and t.telling = n.telling and t.event is not null
+    where n.workspace = ${workspace} and n.mention = any(${shown as string[]})
+    union ${both("a", "b")} union ${both("b", "a")}`.execute(one);
+  return rows.map(({ event }) => event);
 }
 
 /** Tellings that may be of one event with some: those of their events, of their people, or of a place within some days. */

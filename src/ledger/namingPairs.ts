@@ -39,17 +39,30 @@ const ROWS = 5_000;
 /** A pair as it stands: with whether its namings are held to be one person. */
 export type KnownPair = StoredPair & { readonly together: boolean };
 
-/** Pairs between namings: all, or those of different people. */
+/** Pairs between namings. */
 export async function readPairs(
   { database, workspace }: Pick<Archive, "database" | "workspace">,
   mentions: readonly string[],
-  which: "all" | "apart" = "all",
 ): Promise<readonly KnownPair[]> {
   const ids = mentions as string[];
-  const apart = which === "apart" ? sql` and not together` : sql``;
   const { rows } = await sql<KnownPair>`select a, b, probability, together from view.pairs
-    where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})${apart}
+    where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})
     order by probability desc, a, b`.execute(database);
+  return rows;
+}
+
+/** Which of some people have namings that are alike, without being one person. */
+export async function peopleAlike(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  people: readonly string[],
+): Promise<readonly { readonly a: string; readonly b: string }[]> {
+  const ids = people as string[];
+  const { rows } = await sql<{ a: string; b: string }>`
+    select distinct x.person as a, y.person as b from view.links x
+    join view.pairs p on p.workspace = x.workspace and p.a = x.mention and not p.together
+    join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
+    where x.workspace = ${workspace} and x.valid_to is null and x.person = any(${ids})
+      and y.person = any(${ids}) and x.person <> y.person`.execute(database);
   return rows;
 }
 

@@ -57,11 +57,12 @@ export function readKeys(
   keys.count = 0;
   at.isFine = isFine;
   if (isFine) {
-    const father = roster.fathers[person]?.[0];
+    const father = roster.fatherStart[person] ?? 0;
+    const word = roster.fatherWords[father] ?? 0;
     at.father =
-      father === undefined
+      father === roster.fatherStart[person + 1]
         ? 0
-        : (vocabulary.skeletonKeys[vocabulary.skeletonIds[father] ?? 0] ?? 0);
+        : (vocabulary.skeletonKeys[vocabulary.skeletonIds[word] ?? 0] ?? 0);
     at.prison = roster.prison[person] ?? 0;
     const [from = NONE, to = NONE] = [roster.dayFrom[person], roster.dayTo[person]];
     at.year =

@@ -88,7 +88,8 @@ export function findCandidates(
   looked: Looked = {},
 ): Candidate[] {
   const found: Candidate[] = [];
-  lookThrough(left, right, index, work, looked, () => found.push({ ...probe }));
+  const { needed = likely(work) } = looked;
+  makeLook(left, right, index, work, needed)(looked, () => found.push({ ...probe }));
   return found;
 }
 
@@ -100,28 +101,40 @@ export function findWeighed(
   work: Work,
   looked: Looked & { readonly needed: Needed },
 ): WeighedPairs {
-  const found = new WeighedPairs();
-  lookThrough(left, right, index, work, looked, () => found.add(probe.a, probe.b, weighedBits));
-  return found;
+  return makeWeigher(left, right, index, work, looked.needed)(looked);
 }
 
-/** Weighs each pair that shares a key, once; `take` is called where one is kept, and finds it in `probe`. */
-function lookThrough(
+/** Weighs the pairs of some people of the left side after those of others: what it learns of the right side it keeps. */
+export function makeWeigher(
   left: Side,
   right: Side,
   index: KeyIndex,
   work: Work,
-  { from = 0, to = left.roster.size, step = 1, onPerson, needed = likely(work) }: Looked,
-  take: () => void,
-): void {
+  needed: Needed,
+): (looked: Omit<Looked, "needed">) => WeighedPairs {
+  const look = makeLook(left, right, index, work, needed);
+  return (looked) => {
+    const found = new WeighedPairs();
+    look(looked, () => found.add(probe.a, probe.b, weighedBits));
+    return found;
+  };
+}
+
+/** Weighs each pair that shares a key, once; `take` is called where one is kept, and finds it in `probe`. */
+function makeLook(
+  left: Side,
+  right: Side,
+  index: KeyIndex,
+  work: Work,
+  needed: Needed,
+): (looked: Omit<Looked, "needed">, take: () => void) => void {
   const bound = { ...needed, most: 0 };
   const mostOfB = new Float32Array(right.roster.size).fill(-1);
   const isSameList = left === right;
   const seen = new Int32Array(right.roster.size).fill(-1);
   const telling = largestBlock(left.roster.size, TELLING);
   const weak = largestBlock(left.roster.size, WEAK);
-  for (let a = from; a < to; a += step) {
-    onPerson?.(a);
+  const lookFor = (a: number, take: () => void): void => {
     // Of two in one list the one that stands first looks: it must find whom the other would find.
     readKeys(left.roster, a, work.vocabulary, isSameList ? "around" : "near");
     const mostOfA = mostOfName(left.roster, a, work);
@@ -143,7 +156,13 @@ function lookThrough(
         if (weigh(left, a, right, b, work, LEAST_NAME, bound)) take();
       }
     }
-  }
+  };
+  return ({ from = 0, to = left.roster.size, step = 1, onPerson }, take) => {
+    for (let a = from; a < to; a += step) {
+      onPerson?.(a);
+      lookFor(a, take);
+    }
+  };
 }
 
 /** Calibrated bits of the pair that was weighed last against a bound. */
@@ -200,6 +219,14 @@ function setForm(form: Form, { words, wordStart }: Roster, at: number): void {
   form.words = words;
   form.from = wordStart[at] ?? 0;
   form.to = wordStart[at + 1] ?? 0;
+}
+
+/** Whether the father of a person is told; his name as a form then. */
+function setFather(form: Form, { fatherWords, fatherStart }: Roster, person: number): boolean {
+  form.words = fatherWords;
+  form.from = fatherStart[person] ?? 0;
+  form.to = fatherStart[person + 1] ?? 0;
+  return form.to > form.from;
 }
 
 /** Numbers are kept less exactly than they are compared. */
@@ -309,15 +336,7 @@ function weigh(
 
 /** What the names of two fathers say, in bits; 0 where either is not told. */
 export function fatherEvidence(A: Roster, a: number, B: Roster, b: number, work: Work): number {
-  const fatherA = A.fathers[a] ?? null;
-  const fatherB = B.fathers[b] ?? null;
-  if (fatherA === null || fatherB === null) return 0;
-  formA.words = fatherA;
-  formA.from = 0;
-  formA.to = fatherA.length;
-  formB.words = fatherB;
-  formB.from = 0;
-  formB.to = fatherB.length;
+  if (!setFather(formA, A, a) || !setFather(formB, B, b)) return 0;
   rarity.everywhere = work.rarity;
   rarity.left = rarity.right = null;
   compareNames(formA, formB, work.vocabulary, rarity, work.model.weights.name, outcome);

@@ -89,11 +89,9 @@ function compareDates(left: Side, a: number, right: Side, b: number): void {
   else if (apart <= 31) level = 5;
   else if (apart <= 366) level = 6;
   compared.date = level;
-  compared.dateChance = Math.log2(
-    Math.max(
-      chanceOfDays(right.frequencies, fromA, level),
-      chanceOfDays(left.frequencies, fromB, level),
-    ),
+  compared.dateChance = Math.max(
+    right.frequencies.nearDay(fromA, level),
+    left.frequencies.nearDay(fromB, level),
   );
 }
 
@@ -155,40 +153,6 @@ function mistakeIn(own: Side, other: Side, day: number): number {
   return (slips + scattered) / 2 / own.frequencies.ofDays(day - AROUND, day + AROUND);
 }
 
-function chanceAround(frequencies: Frequencies, day: number, inner: number, outer: number): number {
-  return (
-    frequencies.ofDays(day - outer, day - inner) + frequencies.ofDays(day + inner, day + outer)
-  );
-}
-
-/** How likely a random person of a list is as near to a day as a level says. */
-function chanceOfDays(frequencies: Frequencies, day: number, level: number): number {
-  switch (level) {
-    case 0:
-      return frequencies.ofDays(day, day);
-    case 1:
-      return chanceAround(frequencies, day, 1, 1);
-    case 2:
-      return chanceAround(frequencies, day, 2, 3);
-    case 3: {
-      let chance = 0;
-      for (let year = 1; year <= 10; year++) {
-        const off = Math.round(year * 365.2425);
-        chance += chanceAround(frequencies, day, off - 1, off + 1);
-      }
-      return chance;
-    }
-    case 4:
-      return chanceAround(frequencies, day, 4, 10);
-    case 5:
-      return chanceAround(frequencies, day, 11, 31);
-    case 6:
-      return chanceAround(frequencies, day, 32, 366);
-    default:
-      return Math.max(0.05, 1 - frequencies.ofDays(day - 366, day + 366));
-  }
-}
-
 /** Of a date that is known to a month or a year only it counts whether the other may be the same. */
 function compareSpans(
   left: Side,
@@ -203,13 +167,18 @@ function compareSpans(
     apart === 0 ? 0 : apart <= 3 ? 2 : apart <= 10 ? 4 : apart <= 31 ? 5 : apart <= 366 ? 6 : 7;
   const chance =
     apart === 0
-      ? Math.max(right.frequencies.ofDays(fromA, toA), left.frequencies.ofDays(fromB, toB))
+      ? Math.log2(
+          Math.max(right.frequencies.ofDays(fromA, toA), left.frequencies.ofDays(fromB, toB)),
+        )
       : Math.max(
-          chanceOfDays(right.frequencies, fromA, compared.date),
-          chanceOfDays(left.frequencies, fromB, compared.date),
+          right.frequencies.nearDay(fromA, compared.date),
+          left.frequencies.nearDay(fromB, compared.date),
         );
-  compared.dateChance = Math.log2(Math.min(0.9, chance));
+  compared.dateChance = Math.min(MOST_OF_SPANS, chance);
 }
+
+/** log2 of the share of people by chance that spans of days are held to at most. */
+const MOST_OF_SPANS = Math.log2(0.9);
 
 function compareAges(left: Side, a: number, right: Side, b: number): void {
   const fromA = left.roster.ageFrom[a] ?? -1;
@@ -220,29 +189,9 @@ function compareAges(left: Side, a: number, right: Side, b: number): void {
   const toB = right.roster.ageTo[b] ?? fromB;
   const apart = Math.max(0, fromA - toB, fromB - toA);
   compared.age = apart === 0 ? 0 : apart === 1 ? 1 : apart <= 3 ? 2 : apart <= 10 ? 3 : 4;
-  compared.ageChance = Math.log2(
-    Math.max(
-      chanceOfAges(right.frequencies, fromA, toA, compared.age),
-      chanceOfAges(left.frequencies, fromB, toB, compared.age),
-    ),
-  );
-}
-
-const AGE_RINGS: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [1, 1],
-  [2, 3],
-  [4, 10],
-];
-
-/** How likely a random person of a list is as near to an age as a level says. */
-function chanceOfAges(frequencies: Frequencies, from: number, to: number, level: number): number {
-  if (level === 0) return frequencies.ofAges(from, to);
-  const ring = AGE_RINGS[level];
-  if (ring === undefined) return Math.max(0.05, 1 - frequencies.ofAges(from - 10, to + 10));
-  const [inner, outer] = ring;
-  return (
-    frequencies.ofAges(from - outer, from - inner) + frequencies.ofAges(to + inner, to + outer)
+  compared.ageChance = Math.max(
+    right.frequencies.nearAges(fromA, toA, compared.age),
+    left.frequencies.nearAges(fromB, toB, compared.age),
   );
 }
 

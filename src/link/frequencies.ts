@@ -2,6 +2,7 @@
  * In: the people of a list. Out: how likely it is that somebody of it, drawn at random, has a day, an age, a place, a word.
  * Never: says that what was never seen cannot be.
  */
+import { type Chances, makeChances } from "./chances.ts";
 import type { EventWords } from "./compareNames.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { NONE, type Roster } from "./roster.ts";
@@ -19,7 +20,9 @@ const EVENT = 8;
 export type Frequencies = {
   /** Share of dated people with a day from..to. */
   readonly ofDays: (from: number, to: number) => number;
-  readonly ofAges: (from: number, to: number) => number;
+  /** log2 of the likelihood that a random day, or age, is as near to one as a level says: kept, since few are asked for. */
+  readonly nearDay: (day: number, level: number) => number;
+  readonly nearAges: (from: number, to: number, level: number) => number;
   readonly ofTown: (town: number, day: number) => number;
   readonly ofProvince: (province: number, day: number) => number;
   readonly ofPrison: (prison: number) => number;
@@ -42,14 +45,18 @@ export type Tallies = {
   readonly placed: number;
   readonly inProvince: number;
   readonly jailed: number;
-  readonly events: ReadonlyMap<number, EventTally>;
+  /** Events by their day. */
+  readonly events: Pick<ReadonlyMap<number, EventTally>, "get">;
 };
+
+/** Counts of a list of which all events are known. */
+export type Tallied = Omit<Tallies, "events"> & { readonly events: ReadonlyMap<number, EventTally> };
 
 export function countFrequencies(roster: Roster): Frequencies {
   return frequenciesOf(tallyRoster(roster));
 }
 
-export function tallyRoster(roster: Roster): Tallies {
+export function tallyRoster(roster: Roster): Tallied {
   const days = new Int32Array(DAYS + 1);
   const ages = new Int32Array(AGES + 1);
   const sexes = [1, 1, 1];
@@ -118,12 +125,14 @@ export function frequenciesOf(tallies: Tallies): Frequencies {
     provinces: othersThan(inProvince, provinces.size, 15),
     prisons: othersThan(jailed, prisons.size, 20),
   };
+  const ofDays = (from: number, to: number): number =>
+    (between(days, from - FIRST_DAY, to - FIRST_DAY) + lone.days * (0.01 + (to - from) / SPREAD)) /
+    (dated + lone.days);
+  const ofAges = (from: number, to: number): number =>
+    (between(ages, from, to) + AGED * usualShare(from, to)) / (aged + AGED);
   return {
-    ofDays: (from, to) =>
-      (between(days, from - FIRST_DAY, to - FIRST_DAY) +
-        lone.days * (0.01 + (to - from) / SPREAD)) /
-      (dated + lone.days),
-    ofAges: (from, to) => (between(ages, from, to) + AGED * usualShare(from, to)) / (aged + AGED),
+    ofDays,
+    ...makeChances({ ofDays, ofAges }, FIRST_DAY, DAYS, AGES),
     ofTown(town, day) {
       const share = ((towns.get(town) ?? 0) + lone.towns / 40) / (placed + lone.towns);
       const event = events.get(day);

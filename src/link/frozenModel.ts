@@ -3,11 +3,11 @@
  * Never: looks at the records that are compared; how common things are among them changes nothing.
  */
 import type { Counts, FrozenModel, Numbered } from "../model/frozenModel.ts";
-import type { EventWords } from "./compareNames.ts";
 import {
   AGES,
   ALIKE,
   DAYS,
+  type EventTally,
   type Frequencies,
   frequenciesOf,
   MOST_ALIKE,
@@ -63,18 +63,36 @@ export function thawFrequencies(
     placed,
     inProvince,
     jailed,
-    events: new Map(
-      frozen.events.map(({ day, size, places: there, words }) => [
-        day,
-        {
-          size,
-          places: numbered(there),
-          words: new Map(words.map(([text, count]) => [vocabulary.numberOf(text), count])),
-        } satisfies EventWords & { places: Map<number, number> },
-      ]),
-    ),
+    events: thawEvents(frozen, vocabulary, numbered),
   };
   return frequenciesOf(tallies);
+}
+
+/**
+ * Events by their day, each made when somebody who died on it is compared, of the words that the vocabulary has by then: a new
+ * record asks for few of those that a large archive knows.
+ */
+function thawEvents(
+  { events }: FrozenModel,
+  vocabulary: Vocabulary,
+  numbered: (counts: Counts) => Map<number, number>,
+): Tallies["events"] {
+  const frozenOn = new Map(events.map((event) => [event.day, event]));
+  const thawed = new Map<number, EventTally>();
+  return {
+    get(day) {
+      const known = thawed.get(day);
+      const event = frozenOn.get(day);
+      if (known !== undefined || event === undefined) return known;
+      const words = event.words.flatMap(([text, count]): [number, number][] => {
+        const word = vocabulary.find(text);
+        return word === null ? [] : [[word, count]];
+      });
+      const made = { size: event.size, places: numbered(event.places), words: new Map(words) };
+      thawed.set(day, made);
+      return made;
+    },
+  };
 }
 
 function spread(counts: Numbered, size: number): Int32Array {

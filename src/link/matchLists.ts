@@ -11,11 +11,19 @@ import type { Side } from "./compareFields.ts";
 import { countFrequencies, measureRarity } from "./frequencies.ts";
 import { indexKeys, type KeyIndex } from "./keyIndex.ts";
 import { learnLetters } from "./learnLetters.ts";
+import type { Costs } from "./letterHabits.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { linkOneList, type OnProgress, pairsOfCopies } from "./linkOneList.ts";
 import { makeRoster } from "./roster.ts";
 import { fit, fitNothing, sizesOf, sizesOfPart } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import {
+  describeLists,
+  shareIndex,
+  shareSides,
+  type Threads,
+  weighTogether,
+} from "./weighTogether.ts";
 
 export type { OnProgress };
 
@@ -31,6 +39,8 @@ export type MatchOptions = {
   readonly onProgress?: OnProgress;
   /** Whether rows contest each other; not where the second list is known to name people many times. */
   readonly contest?: boolean;
+  /** Threads that help where the lists are large. */
+  readonly threads?: Threads | undefined;
 };
 
 export function matchLists(
@@ -85,10 +95,16 @@ function addLeft(records: readonly ListRecord[], prepared: PreparedList): Compar
 /** Larger lists are taught by one in so many of their people. */
 const TAUGHT_BY = 10_000;
 
-function match(lists: Compared, { onProgress = () => {}, contest = true }: MatchOptions) {
+function match(
+  given: Compared,
+  { onProgress = () => {}, contest = true, threads }: MatchOptions,
+): PairFound[] {
+  const isLarge = given.left.roster.size >= SHARED_FROM && given.side.roster.size >= SHARED_FROM;
+  const helping = isLarge ? threads : undefined;
+  const lists = helping === undefined ? given : shareLists(given, helping);
   const { left, side: right, index } = lists;
   const size = left.roster.size;
-  const work = learnWork(lists, contest);
+  const { work, costs } = learnWork(lists, contest);
   const { weights } = work.model;
   const every = Math.max(1, Math.floor(size / 100));
   const onPerson = (person: number) => {
@@ -102,18 +118,35 @@ function match(lists: Compared, { onProgress = () => {}, contest = true }: Match
   const pairs =
     step === 1
       ? weighCandidates(taught, fitted, work)
-      : findWeighed(left, right, index, work, { onPerson, needed });
+      : helping === undefined
+        ? findWeighed(left, right, index, work, { onPerson, needed })
+        : weighTogether([left, right], index, work, costs, needed, helping, onPerson);
+  helping?.end();
   onProgress(size, size);
   return choosePairs(pairs, left, right, work, fitted, contest);
 }
 
+/** People of each list from which on threads pay for their start; more than teach. */
+const SHARED_FROM = 20_000;
+
+/** Lays the lists where threads can read them, and lets these begin. */
+function shareLists(lists: Compared, threads: Threads): Compared {
+  const [left, side] = shareSides(lists.left, lists.side);
+  const index = shareIndex(lists.index);
+  threads.begin(describeLists(left, side, index, lists.vocabulary));
+  return { ...lists, left, side, index };
+}
+
 /** How words and letters weigh between these lists. */
-function learnWork(lists: Compared, contest: boolean): Work {
+function learnWork(
+  lists: Compared,
+  contest: boolean,
+): { readonly work: Work; readonly costs: Costs | null } {
   const { left, side: right, index, vocabulary } = lists;
   const before = makeWork(lists, contest);
   const costs = learnLetters(left, right, index, before);
   vocabulary.useCosts(costs);
-  return costs === null ? before : makeWork(lists, contest);
+  return { work: costs === null ? before : makeWork(lists, contest), costs };
 }
 
 function makeWork({ left, side: right, vocabulary, model }: Compared, contest: boolean): Work {

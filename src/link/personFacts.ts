@@ -42,12 +42,14 @@ export function factsOfPeople(side: Side, work: Work): Opposition {
 
 /** What is said of a person that may tell him from another, as one text; null where nothing is. */
 function factsOfPerson(roster: Roster, person: number): string | null {
-  const { dayFrom, dayTo, ageFrom, ageTo, sex, fathers } = roster;
+  const { dayFrom, dayTo, ageFrom, ageTo, sex, fatherStart, fatherWords } = roster;
   const { town, town2, province, province2 } = roster;
   const numbers = [dayFrom, dayTo, ageFrom, ageTo, sex, town, town2, province, province2].map(
     (column) => column[person] ?? 0,
   );
-  const father = fathers[person]?.join(" ") ?? "";
+  const father = fatherWords
+    .subarray(fatherStart[person] ?? 0, fatherStart[person + 1] ?? 0)
+    .join(" ");
   const isSilent = numbers.every((one) => one === 0 || one === -1 || one === NONE);
   return isSilent && father === "" ? null : `${numbers.join(" ")} ${father}`;
 }

@@ -25,7 +25,9 @@ export type Roster = {
   /** Whether a form is in Persian, 0 or 1; and of each person 1 for a Latin form, 2 for a Persian one, 3 for both. */
   readonly isPersian: Uint8Array;
   readonly scripts: Uint8Array;
-  readonly fathers: readonly (Int32Array | null)[];
+  /** Words of the name of the father of person p: fatherWords[fatherStart[p]..fatherStart[p+1]]. */
+  readonly fatherStart: Int32Array;
+  readonly fatherWords: Int32Array;
   readonly dayFrom: Int32Array;
   readonly dayTo: Int32Array;
   /** The day that exchanged month and day would make, in either calendar. */
@@ -77,7 +79,8 @@ export function makeRoster(
   const formStart = new Column();
   const wordStart = new Column();
   const words = new Column();
-  const fathers: (Int32Array | null)[] = [];
+  const fatherStart = new Column();
+  const fatherWords = new Column();
   const readName = makeNameReader(model);
   const namedIn = (text: string | null) => (text === null || text === "" ? NOBODY : readName(text));
   const namesFor = (key: "name" | "nameFa") =>
@@ -103,15 +106,16 @@ export function makeRoster(
     const latin = namedIn(record.name);
     const persian = namedIn(record.nameFa);
     const father = namedIn(record.father)[0]?.forms[0] ?? latin[0]?.father ?? persian[0]?.father;
-    const fatherWords =
+    const ofFather =
       father === undefined
-        ? null
-        : Int32Array.from(takeNames(father, model), (word) => vocabulary.numberOf(word));
+        ? []
+        : takeNames(father, model).map((word) => vocabulary.numberOf(word));
     const people = Math.max(latin.length, persian.length, 1);
     for (let person = 0; person < people; person++) {
       recordOf.push(index);
       formStart.push(wordStart.length);
-      fathers.push(fatherWords);
+      fatherStart.push(fatherWords.length);
+      for (const word of ofFather) fatherWords.push(word);
       for (const form of latin[person]?.forms ?? []) addForm(form, turned.name);
       for (const form of persian[person]?.forms ?? []) addForm(form, turned.nameFa);
     }
@@ -119,10 +123,12 @@ export function makeRoster(
   const size = recordOf.length;
   formStart.push(wordStart.length);
   wordStart.push(words.length);
+  fatherStart.push(fatherWords.length);
   return {
     size,
     records,
-    fathers,
+    fatherStart: fatherStart.done(),
+    fatherWords: fatherWords.done(),
     recordOf: recordOf.done(),
     formStart: formStart.done(),
     wordStart: wordStart.done(),

@@ -61,6 +61,8 @@ export class Vocabulary {
   readonly isKnown: boolean[] = [];
   /** The house that new words are written by. */
   house = NO_HOUSE;
+  /** By which house each word was read. */
+  readonly houses: number[] = [];
   readonly #otherSounds: (Uint8Array | null)[] = [];
   readonly #byText = new Map<string, number>();
   readonly #bySkeleton = new Map<string, number>();
@@ -99,6 +101,11 @@ export class Vocabulary {
     return this.texts.length;
   }
 
+  /** The number of a word that is there, or null. */
+  find(text: string): number | null {
+    return this.#byText.get(text) ?? null;
+  }
+
   /** The number of a word; a new one for a word not seen before. */
   numberOf(text: string): number {
     const before = this.#byText.get(text);
@@ -123,6 +130,7 @@ export class Vocabulary {
     );
     this.#byText.set(text, number);
     this.texts.push(text);
+    this.houses.push(this.house);
     this.#lengths.push(text.length);
     this.isPersian.push(isPersian);
     this.isGiven.push(this.#model.given.has(text));
@@ -254,7 +262,9 @@ export class Vocabulary {
     const high = a < b ? b : a;
     const known = this.#costs.get(low, high);
     if (known >= 0) return known;
-    const cost = this.#measure(a, b);
+    // In one order, whoever asks first: sums of rounded costs differ in their last digit.
+    const isOrdered = (this.texts[a] ?? "") <= (this.texts[b] ?? "");
+    const cost = isOrdered ? this.#measure(a, b) : this.#measure(b, a);
     this.#costs.set(low, high, cost);
     return cost;
   }

@@ -17,6 +17,15 @@ export class WeighedPairs {
     this.bits[this.length++] = bits;
   }
 
+  /** Adds pairs that others weighed. */
+  addAll({ length, a, b, bits }: Pick<WeighedPairs, "length" | "a" | "b" | "bits">): void {
+    while (this.length + length > this.a.length) this.#grow();
+    this.a.set(a.subarray(0, length), this.length);
+    this.b.set(b.subarray(0, length), this.length);
+    this.bits.set(bits.subarray(0, length), this.length);
+    this.length += length;
+  }
+
   #grow(): void {
     const [a, b, bits] = [this.a, this.b, this.bits];
     this.a = new Int32Array(a.length * 2);

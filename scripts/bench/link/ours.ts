@@ -1,4 +1,5 @@
 import { loadRows } from "../../../src/flow/packFiles.ts";
+import { makeMatchThreads } from "../../../src/flow/lists/matchThreads.ts";
 import { readListFile } from "../../../src/flow/lists/readListFile.ts";
 import { clusterEdges } from "../../../src/link/cluster.ts";
 import { compileLinkModel } from "../../../src/link/linkModel.ts";
@@ -11,7 +12,9 @@ const [pathA = "", pathB = "", out = ""] = process.argv.slice(2);
 const hints = { choices: [], order: null, sheet: null, today: "2026-11-21" };
 const a = await readListFile(pathA, hints, process.stdin);
 const b = await readListFile(pathB, hints, process.stdin);
-const same = matchLists(a.records, b.records, compileLinkModel(loadRows(/^country\//))).filter(
+const model = compileLinkModel(loadRows(/^country\//));
+const threads = makeMatchThreads();
+const same = matchLists(a.records, b.records, model, { threads }).filter(
   ({ decision }) => decision === "same",
 );
 const numberOf = new Map<string, number>();

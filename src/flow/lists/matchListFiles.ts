@@ -4,6 +4,7 @@ import { findDuplicates, matchLists, type OnProgress } from "../../link/matchLis
 import type { ListRecord } from "../../model/listRecord.ts";
 import type { LinkField, PairFound } from "../../model/pairFound.ts";
 import { loadRows } from "../packFiles.ts";
+import { makeMatchThreads } from "./matchThreads.ts";
 import type { ListFile } from "./readListFile.ts";
 
 export type { OnProgress };
@@ -37,7 +38,7 @@ export function matchListFiles(
   const pairs =
     b === null
       ? findDuplicates(a.records, model, onProgress)
-      : matchLists(a.records, b.records, model, { onProgress });
+      : matchLists(a.records, b.records, model, { onProgress, threads: makeMatchThreads() });
   return { a, b, pairs: pairs.filter(({ probability }) => probability >= minProbability) };
 }
 

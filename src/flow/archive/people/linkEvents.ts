@@ -7,6 +7,7 @@ import type { InTransaction } from "../../../ledger/database.ts";
 import {
   eventOf,
   type EventRow,
+  eventsToCount,
   looseTellings,
   nearTellings,
   placeTelling,
@@ -15,7 +16,7 @@ import {
   writeEvents,
 } from "../../../ledger/events.ts";
 import { readDecided } from "../../../ledger/people.ts";
-import { readPairs } from "../../../ledger/namingPairs.ts";
+import { peopleAlike } from "../../../ledger/namingPairs.ts";
 import { personsOfNamings, readLinks } from "../../../ledger/peopleRows.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { countEvent, type MayBeOne } from "../../../link/countEvent.ts";
@@ -23,21 +24,31 @@ import { DAYS_APART, eventsInDoubt, groupTellings, tellingsTied } from "../../..
 import type { CountedEvent, PlacedTelling } from "../../../model/telling.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
+/** What linking changed that events rest on, by namings. */
+export type ToldOtherwise = {
+  /** New, gone, or somebody else's: their tellings are gathered anew. */
+  readonly moved: readonly string[];
+  /** Of people who go by other names or in another state: the events that tell of them are counted anew. */
+  readonly shown: readonly string[];
+};
+
 /** Gathers tellings: all, or those that changed or whose people did; answers with decisions that others speak against. */
 export async function linkEvents(
   archive: Archive,
   one: InTransaction,
-  changed: readonly string[] | null,
+  changed: ToldOtherwise | null,
   decisions: readonly PairDecision[],
   pack: PeoplePack,
 ): Promise<readonly PairDecision[]> {
   const within = { ...archive, database: one };
-  const stored = await tellingsToGather(within, changed, decisions);
+  const gathered = await tellingsToGather(within, changed?.moved ?? null, decisions);
+  const staying = changed === null ? [] : await tellingsToCount(within, changed, gathered);
+  const stored = [...gathered, ...staying];
   const known = await knowPeople(within, stored);
   const tellings = stored.map((row) => placeTelling(row, known.personOf));
   const byId = new Map(tellings.map((telling) => [telling.id, known.withoutAlive(telling)]));
-  const { groups, contradicted } = groupTellings(tellings, decisions);
-  const rows = groups.map((group): EventRow => {
+  const { groups, contradicted } = groupTellings(tellings.slice(0, gathered.length), decisions);
+  const rows = [...groups, ...eventsOf(staying)].map((group): EventRow => {
     const counted = countEvent(
       group.flatMap((id) => byId.get(id) ?? []),
       known.mayBeOne,
@@ -52,6 +63,30 @@ export async function linkEvents(
   });
   await writeEvents(one, archive.workspace, rows);
   return contradicted;
+}
+
+/** Tellings of events that stay as they are gathered, of whose people something is told that counts or shows. */
+async function tellingsToCount(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  { moved, shown }: ToldOtherwise,
+  gathered: readonly StoredTelling[],
+): Promise<readonly StoredTelling[]> {
+  const inside = new Set(gathered.map(idOf));
+  const events = await eventsToCount(database, workspace, { moved, shown });
+  const stored = await readTellings(database, workspace, { events });
+  return stored.filter(({ telling }) => !inside.has(telling));
+}
+
+/** Tellings by the event that they are of. */
+function eventsOf(stored: readonly StoredTelling[]): readonly (readonly string[])[] {
+  const events = new Map<string, string[]>();
+  for (const { telling, event } of stored) {
+    if (event === null) continue;
+    const own = events.get(event);
+    if (own === undefined) events.set(event, [telling]);
+    else own.push(telling);
+  }
+  return [...events.values()];
 }
 
 /** Pairs of tellings whose events may be one, the most useful first. */
@@ -136,16 +171,11 @@ export async function knowPeople(
 }> {
   const namings = [...new Set(tellings.flatMap(({ body }) => body.namings))];
   const people = await personsOfNamings(archive, namings);
-  const pairs = await readPairs(archive, namings, "apart");
+  const alike = await peopleAlike(archive, [...new Set(people.map(({ person }) => person))]);
   const personOf = new Map(
     people.flatMap(({ person, mentions }) => mentions.map((mention) => [mention, person] as const)),
   );
-  const near = new Set(
-    pairs.flatMap(({ a, b }) => {
-      const [x = "", y = ""] = [personOf.get(a), personOf.get(b)];
-      return x === y ? [] : [`${x} ${y}`, `${y} ${x}`];
-    }),
-  );
+  const near = new Set(alike.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const alive = new Set(
     people.filter(({ state }) => state === "alive").map(({ person }) => person),
   );

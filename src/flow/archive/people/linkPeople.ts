@@ -51,7 +51,7 @@ import type { Mention } from "../../../model/mention.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
 import { type Decided, groupNamings } from "./groupNamings.ts";
 import { OF_LIST } from "../ofList.ts";
-import { linkEvents } from "./linkEvents.ts";
+import { linkEvents, type ToldOtherwise } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
 /** What a linking did. */
@@ -118,17 +118,24 @@ export async function linkPeople(
   });
 }
 
-/** Namings whose events may be others than before: of people who were told of anew, or are others in anything that events show. */
+/**
+ * Namings that are somebody else's now, whose tellings may be of other events; and those of people who are others in anything that
+ * events show, or of whom a naming says something else: their events stay, and are counted again.
+ */
 function toldOtherwise(
   people: readonly PersonRow[],
   { changed, gone }: Touched,
   { moved, others }: PeopleWritten,
-): readonly string[] {
-  const own = new Set([...changed, ...moved]);
+): ToldOtherwise {
+  const newOnes = new Set(moved);
+  const said = new Set(changed.filter((mention) => !newOnes.has(mention)));
   const touched = people.filter(
-    ({ person, mentions }) => others.has(person) || mentions.some((mention) => own.has(mention)),
+    ({ person, mentions }) => others.has(person) || mentions.some((mention) => said.has(mention)),
   );
-  return [...gone, ...moved, ...touched.flatMap(({ mentions }) => mentions)];
+  return {
+    moved: [...new Set([...gone, ...moved, ...changed])],
+    shown: touched.flatMap(({ mentions }) => mentions),
+  };
 }
 
 /** What links rest on beside reports and decisions: the packs, and the model that holds. */
