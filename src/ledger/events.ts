@@ -205,7 +205,7 @@ export async function readTellings(
         ? sql`and t.event = ${which.event}`
         : "events" in which
           ? sql`and t.event = any(${which.events as string[]})`
-        : sql`and t.telling = any(${which.tellings as string[]})`;
+          : sql`and t.telling = any(${which.tellings as string[]})`;
   const { rows } = await sql<StoredTelling>`
     select t.telling, t.document, t.valid_from, t.event, d.published, d.publisher, t.body,
       coalesce(s.copies, case when exists (
@@ -270,9 +270,8 @@ export async function writeEvents(
     one,
   );
   await sql`update view.tellings t set event = null
-    where t.workspace = ${workspace} and t.event = any(${gone}) and not exists (
-      select 1 from unnest(${links.map(({ telling }) => telling)}::text[]) as now(telling)
-      where now.telling = t.telling)`.execute(one);
+    where t.workspace = ${workspace} and t.event = any(${gone})
+      and t.telling <> all(${links.map(({ telling }) => telling)}::text[])`.execute(one);
   for (let from = 0; from < events.length; from += ROWS)
     await insertEvents(one, workspace, events.slice(from, from + ROWS));
   const people = events.flatMap(({ event, counted }) =>

@@ -17,12 +17,9 @@ const SPREAD = 3650;
 /** A day with at least so many dead is an event, in which places and surnames are shared. */
 const EVENT = 8;
 
-export type Frequencies = {
+export type Frequencies = Chances & {
   /** Share of dated people with a day from..to. */
   readonly ofDays: (from: number, to: number) => number;
-  /** log2 of the likelihood that a random day, or age, is as near to one as a level says: kept, since few are asked for. */
-  readonly nearDay: (day: number, level: number) => number;
-  readonly nearAges: (from: number, to: number, level: number) => number;
   readonly ofTown: (town: number, day: number) => number;
   readonly ofProvince: (province: number, day: number) => number;
   readonly ofPrison: (prison: number) => number;
@@ -50,7 +47,9 @@ export type Tallies = {
 };
 
 /** Counts of a list of which all events are known. */
-export type Tallied = Omit<Tallies, "events"> & { readonly events: ReadonlyMap<number, EventTally> };
+export type Tallied = Omit<Tallies, "events"> & {
+  readonly events: ReadonlyMap<number, EventTally>;
+};
 
 export function countFrequencies(roster: Roster): Frequencies {
   return frequenciesOf(tallyRoster(roster));

@@ -99,18 +99,18 @@ function match(
   given: Compared,
   { onProgress = () => {}, contest = true, threads }: MatchOptions,
 ): PairFound[] {
-  const isLarge = given.left.roster.size >= SHARED_FROM && given.side.roster.size >= SHARED_FROM;
+  const { size } = given.left.roster;
+  const step = Math.max(1, Math.floor(size / TAUGHT_BY));
+  const isLarge = step > 1 && given.side.roster.size >= (threads?.from ?? 0);
   const helping = isLarge ? threads : undefined;
   const lists = helping === undefined ? given : shareLists(given, helping);
   const { left, side: right, index } = lists;
-  const size = left.roster.size;
   const { work, costs } = learnWork(lists, contest);
   const { weights } = work.model;
   const every = Math.max(1, Math.floor(size / 100));
   const onPerson = (person: number) => {
     if (person % every === 0) onProgress(person, size);
   };
-  const step = Math.max(1, Math.floor(size / TAUGHT_BY));
   const sizes = sizesOfPart(sizesOf(size, right.roster.size, false), step);
   const taught = findCandidates(left, right, index, work, { step, onPerson });
   const fitted = fit(taught, sizes, weights);
@@ -125,9 +125,6 @@ function match(
   onProgress(size, size);
   return choosePairs(pairs, left, right, work, fitted, contest);
 }
-
-/** People of each list from which on threads pay for their start; more than teach. */
-const SHARED_FROM = 20_000;
 
 /** Lays the lists where threads can read them, and lets these begin. */
 function shareLists(lists: Compared, threads: Threads): Compared {

@@ -107,9 +107,7 @@ export function makeRoster(
     const persian = namedIn(record.nameFa);
     const father = namedIn(record.father)[0]?.forms[0] ?? latin[0]?.father ?? persian[0]?.father;
     const ofFather =
-      father === undefined
-        ? []
-        : takeNames(father, model).map((word) => vocabulary.numberOf(word));
+      father === undefined ? [] : takeNames(father, model).map((word) => vocabulary.numberOf(word));
     const people = Math.max(latin.length, persian.length, 1);
     for (let person = 0; person < people; person++) {
       recordOf.push(index);

@@ -45,6 +45,8 @@ export type WeighedPart = Pick<WeighedPairs, "length" | "a" | "b" | "bits"> & {
 
 /** Threads that weigh with this one. */
 export type Threads = {
+  /** People of the list that is looked through from which on threads pay for their start. */
+  readonly from: number;
   /** Hands the lists over, so that threads make ready while this one learns. */
   readonly begin: (lists: SharedLists) => void;
   readonly weigh: (work: SharedWork) => void;

@@ -3,7 +3,12 @@
  * Never: makes this thread wait for one that does not answer.
  */
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort, receiveMessageOnPort, type Worker } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  type Worker,
+} from "node:worker_threads";
 import { PARTS_WEIGHED, type Threads, type WeighedPart } from "../../link/weighTogether.ts";
 import { startThread } from "../startThread.ts";
 import type { MatchMessage } from "./matchThread.ts";
@@ -14,8 +19,11 @@ const HEAP_MB = 1024;
 /** A part takes a second at most; a thread that gives none for so long is gone. */
 const SILENT_MS = 30_000;
 
+/** People from which on two lists take longer than threads need to begin. */
+const MANY = 20_000;
+
 /** Threads for one comparison; none where there is one core. */
-export function makeMatchThreads(): Threads | undefined {
+export function makeMatchThreads(from = MANY): Threads | undefined {
   const count = Math.min(MOST_THREADS, availableParallelism() - 1);
   if (count < 1) return undefined;
   let workers: readonly Worker[] = [];
@@ -24,6 +32,7 @@ export function makeMatchThreads(): Threads | undefined {
   const tell = (worker: Worker, message: MatchMessage, moved: MessagePort[] = []): void =>
     worker.postMessage(message, moved);
   return {
+    from,
     begin(lists) {
       const made = Array.from({ length: count }, () => ({
         worker: startThread("./matchThread", import.meta.url, { maxOldGenerationSizeMb: HEAP_MB }),

@@ -10,7 +10,6 @@ import {
   findByKeys,
   forgetAllKeys,
   forgetPairs,
-  keylessMentions,
   type KeyRow,
   writeKeys,
 } from "../../../ledger/linkTables.ts";
@@ -119,14 +118,23 @@ export function pairsOfAll(
 export async function compareSome(
   one: InTransaction,
   workspace: string,
-  { changed, gone }: { readonly changed: readonly string[]; readonly gone: readonly string[] },
+  {
+    changed,
+    gone,
+    keyless: left,
+  }: {
+    readonly changed: readonly string[];
+    readonly gone: readonly string[];
+    /** Namings that nothing finds yet. */
+    readonly keyless: readonly string[];
+  },
   { model, frozen }: { readonly model: PeoplePack["model"]; readonly frozen: FrozenModel },
   step: OnStep,
 ): Promise<void> {
-  const left = await findAlike(one, workspace, { mentions: [...changed, ...gone], alike: [] });
-  const keyless = new Set([...changed, ...(await keylessMentions(one, workspace))]);
+  const before = await findAlike(one, workspace, { mentions: [...changed, ...gone], alike: [] });
+  const keyless = new Set([...changed, ...left]);
   await forgetPairs(one, workspace, [...keyless, ...gone]);
-  const others = left.filter(({ mention }) => !keyless.has(mention)).map(({ alike }) => alike);
+  const others = before.filter(({ mention }) => !keyless.has(mention)).map(({ alike }) => alike);
   if (keyless.size === 0 && others.length === 0) return;
   const fresh = await readMentions(one, workspace, [...keyless]);
   const digested = fresh.map(digestOf);

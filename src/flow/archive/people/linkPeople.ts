@@ -13,7 +13,9 @@ import {
 } from "../../../ledger/events.ts";
 import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts";
 import {
+  askByKeys,
   countRows,
+  keylessMentions,
   looseMentions,
   type PeopleWritten,
   tiedMentions,
@@ -79,11 +81,11 @@ export async function linkPeople(
   const { workspace } = archive;
   const pack = loadPeoplePack();
   return archive.database.transaction().execute(async (one) => {
-    const { upto, model, size } = await lockLinking(one, workspace);
+    const { upto, model: before, size } = await lockLinking(one, workspace);
     const stored = await readFrozenModel(one, workspace);
     const frozen = stored?.model ?? unfrozenModel(pack.model);
     const version = versionOf(pack, stored);
-    const isAnew = isAll || model !== version;
+    const isAnew = isAll || before !== version;
     if (!isAnew && (await countUnlinked(one, workspace, upto)) === 0)
       return tellLinked(one, workspace, frozen, {
         moved: 0,
@@ -94,27 +96,36 @@ export async function linkPeople(
     const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack, (done) =>
       step(done, documents, "reading"),
     );
-    if (isAnew || touched.changed.length >= MANY) await countRows(one);
-    if (isAnew) {
-      const all = await readMentions(one, workspace);
-      await compareAll(one, workspace, all, { model: pack.model, frozen }, step);
-    } else await compareSome(one, workspace, touched, { model: pack.model, frozen }, step);
-    const stale = await findStale(archive, one);
-    const { decisions, confirmed } = await readDecided(one, workspace);
-    const { ties, others: older } = await readVersions(one, workspace);
-    const start = { ...touched, all: [...touched.all, ...older] };
-    const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
-    const decided = { decisions, confirmed, versions: ties };
-    const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
-    const mentions = [...linked.mentions, ...touched.gone];
-    step(linked.people.length, linked.people.length, "gathering");
-    const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
-    const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
-    const others = await linkEvents(archive, one, told, decisions, pack);
+    const areMany = isAnew || touched.changed.length >= MANY;
+    if (areMany) await countRows(one);
+    const model = { model: pack.model, frozen };
+    // What was never compared or linked is told by all namings; whatever follows from it by few.
+    const keyless = isAnew ? [] : await keylessMentions(one, workspace);
+    const loose = isAnew ? [] : await looseMentions(one, workspace);
+    const link = async (): Promise<Pick<Linked, "moved" | "contradicted" | "stale">> => {
+      if (isAnew) {
+        const all = await readMentions(one, workspace);
+        await compareAll(one, workspace, all, model, step);
+      } else await compareSome(one, workspace, { ...touched, keyless }, model, step);
+      const stale = await findStale(archive, one);
+      const { decisions, confirmed } = await readDecided(one, workspace);
+      const { ties, others: older } = await readVersions(one, workspace);
+      const start = { ...touched, all: [...touched.all, ...older, ...loose] };
+      const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
+      const decided = { decisions, confirmed, versions: ties };
+      const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
+      const mentions = [...linked.mentions, ...touched.gone];
+      step(linked.people.length, linked.people.length, "gathering");
+      const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
+      const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
+      const others = await linkEvents(archive, one, told, decisions, pack);
+      const contradicted = [...linked.contradicted, ...others];
+      return { moved: written.linked, contradicted, stale };
+    };
+    const linked = areMany ? await link() : await askByKeys(one, link);
     await markLinked(one, workspace, { upto: size, model: version });
-    if (isAnew || touched.changed.length >= MANY) await countRows(one);
-    const contradicted = [...linked.contradicted, ...others];
-    return tellLinked(one, workspace, frozen, { moved: written.linked, contradicted, stale });
+    if (areMany) await countRows(one);
+    return tellLinked(one, workspace, frozen, linked);
   });
 }
 
@@ -230,7 +241,7 @@ async function mentionsToLink(
       [b, a],
     ] as const)
       tiesOf.set(from, [...(tiesOf.get(from) ?? []), to]);
-  const inside = new Set([...all, ...(await looseMentions(one, workspace))]);
+  const inside = new Set(all);
   for (let fresh: readonly string[] = [...inside, ...gone]; fresh.length > 0; ) {
     const tied = await tiedMentions(one, workspace, fresh, same);
     const versions = fresh.flatMap((mention) => tiesOf.get(mention) ?? []);
