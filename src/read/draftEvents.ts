@@ -24,6 +24,7 @@ import type { Packs } from "./packRows.ts";
 import { type Sentences, requirementsOf } from "./readSentences.ts";
 import { sexTold } from "./referredPerson.ts";
 import { dropRestated, dropUnfounded } from "./restated.ts";
+import { splitByPlace } from "./splitByPlace.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
 
@@ -51,7 +52,7 @@ export function draftEvents(
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
   const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
-  const founded = dropUnfounded(summed, pack);
+  const founded = splitByPlace(dropUnfounded(summed, pack));
   const timed = carryIncidents(carryPeriods(founded, context), context);
   const named = nameVictims(tieParts(timed, { tokens, pack }), {
     tokens,

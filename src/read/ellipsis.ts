@@ -157,7 +157,11 @@ function draftOf(
     })),
     stage: null,
     tier: "counted",
-    subsetOf: isPart ? wholeOf(topic, least) : null,
+    subsetOf: !isPart
+      ? null
+      : row.out === "bare"
+        ? wholeBeside(topic, sentence, context)
+        : wholeOf(topic, least),
     notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
     rows: [row.id, ...topic.rows.slice(0, 1)],
   };
@@ -317,6 +321,20 @@ function modalityOf(out: EllipsisOut, isOpen: boolean, topic: Draft): Modality {
 function wholeOf(topic: Draft, least: number): Draft {
   const max = topic.quantity?.max ?? Infinity;
   return topic.subsetOf !== null && max < least ? topic.subsetOf : topic;
+}
+
+/** "600 of those hanged were convicted of murder, and 38 were women": a part beside a part, of the whole of both. */
+function wholeBeside(topic: Draft, sentence: Plain, context: EllipsisContext): Draft | null {
+  if (topic.subsetOf !== null) return topic.subsetOf;
+  const { tokens, pack, classes } = context;
+  const { items } = sentence;
+  const start = topic.quantity?.span.start ?? -1;
+  const at = items.findIndex(({ from }) => tokens.start[from] === start);
+  const isPartitive =
+    topic.sentence === sentence.index &&
+    (pack.partRows.has(topic.rows[0] ?? "") ||
+      (at >= 0 && has(items[at + 1], classes.of("OF", "OFTHEM", "INCL"))));
+  return isPartitive ? null : topic;
 }
 
 function isWithin(topic: Draft, read: ReadQuantity | null): boolean {

@@ -14,6 +14,8 @@ import { countOf, toQuantity } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";
 
 type Gap = { readonly draft: Draft; readonly at: number };
+/** With the claim behind which it stands. */
+type Behind = Gap & { readonly topic: Draft };
 
 /** "31 to murder, two to political charges", "129 Turks and 80 Afghans": what goes on in the shape of the claim before. */
 export function gapped(
@@ -190,7 +192,7 @@ export function behindEvents(
 ): Gap[] {
   const { items } = sentence;
   const { classes, tokens } = context;
-  const found: Gap[] = [];
+  const found: Behind[] = [];
   for (let at = 1; at < items.length; at++) {
     const item = items[at] as Item;
     if (
@@ -216,13 +218,14 @@ export function behindEvents(
     const [from, to] = place;
     const time = items.slice(from, to).flatMap((one) => timeIn(one, context) ?? [])[0] ?? null;
     const isTimed = !items.slice(from, to).some(isPlaceItem);
-    if (topic === null || (isTimed ? topic.period === null : topic.places.length === 0)) continue;
+    if (topic === null || (isTimed && topic.period === null)) continue;
     const range: TokenRange = [
       items[from]?.from ?? item.from,
       itemOf(items, to - 1)?.to ?? item.to,
     ];
     found.push({
       at,
+      topic,
       draft: changeDraft(topic, {
         range,
         anchor: item.from,
@@ -240,7 +243,24 @@ export function behindEvents(
       }),
     });
   }
-  return found;
+  return partsOf(found);
+}
+
+/**
+ * "Three were hanged on Sunday, two in Isfahan and one in Yazd": those told with a place each are just as many, so they are
+ * parts; what is told behind a claim without a place is nothing else.
+ */
+function partsOf(found: readonly Behind[]): Gap[] {
+  return found.flatMap(({ draft, at, topic }) => {
+    const beside = found.filter((other) => other.topic === topic);
+    const sum = beside.reduce((total, other) => total + (other.draft.quantity?.min ?? 0), 0);
+    const isSplit =
+      beside.length > 1 &&
+      beside.every((other) => other.draft.places.length > 0) &&
+      sum === topic.quantity?.min;
+    if (isSplit) return [{ draft: changeDraft(draft, { subsetOf: topic }), at }];
+    return draft.places.length > 0 && topic.places.length === 0 ? [] : [{ draft, at }];
+  });
 }
 
 function isPlaced(draft: Draft): boolean {
@@ -256,19 +276,22 @@ function placedAt(
   const { classes } = context;
   const opens = (i: number): boolean =>
     has(items[i], classes.comma) || has(items[i], classes.and) || has(items[i], classes.of("SEMI"));
+  const begins = (i: number): boolean =>
+    opens(i) || has(items[i], classes.colon) || has(items[i], classes.dash);
   const closes = (i: number): boolean =>
     items[i] === undefined || has(items[i], classes.stop) || opens(i);
   // "and three in Derna on Thursday", "… during the protests": circumstances of all of them.
   const goesOn = (i: number): boolean =>
     closes(i) || has(items[i], classes.time) || has(items[i], classes.preposition);
   const human = has(items[at + 1], classes.of("HUMAN")) ? 1 : 0;
-  if (
-    opens(at - 1) &&
-    has(items[at + human + 1], classes.preposition) &&
-    isPlaceItem(items[at + human + 2]) &&
-    goesOn(at + human + 3)
-  )
-    return [at, at + human + 3];
+  if (begins(at - 1) && has(items[at + human + 1], classes.preposition)) {
+    // "two in Isfahan's Dastgerd Prison".
+    let to = at + human + 2;
+    const isOfPlace = (i: number): boolean =>
+      isPlaceItem(items[i]) || (i > at + human + 2 && has(items[i], classes.possessive));
+    while (to < at + human + PLACE_ITEMS && isOfPlace(to)) to++;
+    if (isPlaceItem(items[to - 1]) && goesOn(to)) return [at, to];
+  }
   const timed = at + human + 1;
   if (opens(at - 1) && timeIn(items[timed], context) !== null && closes(timed + 1))
     return [at, timed + 1];
@@ -289,3 +312,6 @@ function placedAt(
     return [at - 2, at + 1];
   return null;
 }
+
+/** Items of "in Isfahan's Dastgerd Prison". */
+const PLACE_ITEMS = 6;

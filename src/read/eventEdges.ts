@@ -5,6 +5,7 @@
 import { clauseEnd } from "./clause.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** Takes in a leading adjunct of time or place that touches the event. */
@@ -78,6 +79,7 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
     classes.time[items[at + 1]?.set ?? 0] === 1
   )
     at += 2;
+  at = placesEnd(items, at, classes);
   while (at > to && classes.preposition[itemOf(items, at - 1)?.set ?? 0] === 1) at--;
   // "was beaten and denied a lawyer": the next verb tells something else.
   while (!context.pack.isVerbFinal && classes.and[itemOf(items, at - 1)?.set ?? 0] === 1) at--;
@@ -106,4 +108,23 @@ function quotedEnd(items: readonly Item[], to: number, { classes }: EventContext
 
 function isNamedItem(item: Item | undefined): boolean {
   return item !== undefined && (item.group !== null || item.name !== null);
+}
+
+/** "in Karaj, Tabas and Qom": the end of a list of places whose first stands before `at`, or `at`. */
+function placesEnd(items: readonly Item[], at: number, classes: ClauseClasses): number {
+  const isPlace = (i: number): boolean => classes.place[items[i]?.set ?? 0] === 1;
+  const is = (i: number, members: Uint8Array): boolean => members[items[i]?.set ?? 0] === 1;
+  if (!isPlace(at - 1)) return at;
+  let end = at;
+  while (is(end, classes.comma) && isPlace(end + 1)) end += 2;
+  if (is(end, classes.comma) && is(end + 1, classes.and)) end++;
+  if (!is(end, classes.and) || !isPlace(end + 1)) return at;
+  end += 2;
+  const isClosed =
+    items[end] === undefined ||
+    is(end, classes.stop) ||
+    is(end, classes.comma) ||
+    is(end, classes.time) ||
+    is(end, classes.preposition);
+  return isClosed ? end : at;
 }

@@ -406,8 +406,9 @@ export function perOf(
   if (isVerbFinal && before?.kind === "recurring" && before.per !== null) return before.per;
   for (let i = event.from; i < Math.min(items.length, event.to + 1); i++) {
     const period = items[i]?.period;
-    if (period?.kind === "recurring" && period.per !== null && i >= event.trigger)
-      return period.per;
+    // "Seven people a day were hanged": right behind those who are counted.
+    const isBehind = i >= event.trigger || i === (event.victims[0] ?? i) + 1;
+    if (period?.kind === "recurring" && period.per !== null && isBehind) return period.per;
   }
   return null;
 }

@@ -88,6 +88,7 @@ function isRefused(
 ): boolean {
   const item = reading.items[trigger] as Item;
   if (refusal.form === "noun" && !isNounTrigger(item)) return false;
+  if (refusal.of?.includes(context.tokens.form[item.to - 1] ?? "") === false) return false;
   if (refusal.where === "after" && isTimeOf(reading.items[trigger + 1])) return false;
   const { form } = context.tokens;
   for (const phrase of refusal.phrases) {

@@ -178,6 +178,8 @@ export function isToll(line: Line, k: number, context: SpeechContext): boolean {
   return (
     at === k + 1 &&
     quantity !== null &&
+    // "The ministry says 41."
+    !is(line, k, context.cues.core) &&
     !opensContent(line, k, context) &&
     !opensClause(line, at, context)
   );
