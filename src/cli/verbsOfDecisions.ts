@@ -54,6 +54,7 @@ export const DECISION_VERBS: readonly Verb[] = [
         about: 'persons, semicolons between; with a role in brackets: "Reza Karimi (victim)"',
       },
       { name: "source", value: "NAME", about: "who says it; none: the author alone" },
+      { name: "yes", value: null, about: "enter a place that nobody knows without asking" },
       REASON,
     ],
     examples: [

@@ -7,6 +7,8 @@ export type StoredPair = {
   readonly a: string;
   readonly b: string;
   readonly probability: number;
+  /** How much of what both say goes against their being one. */
+  readonly contrary: number;
 };
 
 /** Puts all pairs in the place of those that were found before. */
@@ -27,11 +29,11 @@ export async function insertPairs(
   pairs: readonly StoredPair[],
 ): Promise<void> {
   const rows = pairs.map((pair) => (pair.a < pair.b ? pair : { ...pair, a: pair.b, b: pair.a }));
-  await sql`insert into view.pairs (workspace, a, b, probability, why)
-    select ${workspace}, a, b, probability, '[]' from unnest(
+  await sql`insert into view.pairs (workspace, a, b, probability, contrary, why)
+    select ${workspace}, a, b, probability, contrary, '[]' from unnest(
       ${rows.map(({ a }) => a)}::text[], ${rows.map(({ b }) => b)}::text[],
-      ${rows.map(({ probability }) => probability)}::float8[]
-    ) as one(a, b, probability)`.execute(one);
+      ${rows.map(({ probability }) => probability)}::float8[], ${rows.map(({ contrary }) => contrary)}::smallint[]
+    ) as one(a, b, probability, contrary)`.execute(one);
 }
 
 const ROWS = 5_000;
@@ -45,7 +47,7 @@ export async function readPairs(
   mentions: readonly string[],
 ): Promise<readonly KnownPair[]> {
   const ids = mentions as string[];
-  const { rows } = await sql<KnownPair>`select a, b, probability, together from view.pairs
+  const { rows } = await sql<KnownPair>`select a, b, probability, contrary, together from view.pairs
     where workspace = ${workspace} and a = any(${ids}) and b = any(${ids})
     order by probability desc, a, b`.execute(database);
   return rows;
@@ -86,7 +88,7 @@ const openPairs = (workspace: string) => sql`
     join view.links kx on kx.workspace = km.workspace and kx.mention = km.mention and kx.valid_to is null
     join view.links ky on ky.workspace = km.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
     where km.workspace = ${workspace} and km.valid_to is null and jsonb_typeof(km.body -> 'kin') = 'array')
-  select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability
+  select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability, p.contrary, p.together
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
@@ -98,19 +100,43 @@ const openPairs = (workspace: string) => sql`
         where o.workspace = d.workspace and o.entry = d.entry and o.why = 'changed'))
   order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;
 
+/** From so probable on nothing that goes against it is asked about; and from so probable on only where two things do. */
+const SURE = 0.9995;
+const LIKELY = 0.9;
+
+/**
+ * Of each person whom the machine made of namings that contradict each other the least probable pair of these, where nobody said
+ * already that both of them are of him.
+ */
+const contraryPairs = (workspace: string) => sql`
+  with same as materialized (
+    select d.a, d.b from view.link_decisions d where d.workspace = ${workspace} and d.undone_by is null)
+  select distinct on (x.person) p.a, p.b, p.probability, p.contrary, p.together
+  from view.pairs p
+  join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
+  join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
+  where p.workspace = ${workspace} and p.together and x.person = y.person
+    and ((p.contrary > 1 and p.probability < ${SURE}) or (p.contrary > 0 and p.probability < ${LIKELY}))
+    and not (exists (select 1 from same where p.a in (same.a, same.b)) and exists (
+      select 1 from same where p.b in (same.a, same.b)))
+  order by x.person, p.probability, p.a, p.b`;
+
 /** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */
 export async function readOpenPairs(
   { database, workspace }: Archive,
   limit: number,
-): Promise<readonly StoredPair[]> {
-  const { rows } = await sql<StoredPair>`select * from (${openPairs(workspace)}) as open
+): Promise<readonly KnownPair[]> {
+  const { rows } = await sql<KnownPair>`
+    select * from (select * from (${openPairs(workspace)}) as open
+      union all select * from (${contraryPairs(workspace)}) as joined) as asked
     order by abs(probability - 0.5), a, b limit ${limit}`.execute(database);
   return rows;
 }
 
-/** How many pairs of people are in doubt. */
+/** How many pairs are in doubt: of two people who may be one, and of one who may be two. */
 export async function countOpenPairs(one: Database, workspace: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (${openPairs(workspace)}) as open`.execute(one);
+    select (select count(*) from (${openPairs(workspace)}) as open)
+      + (select count(*) from (${contraryPairs(workspace)}) as joined) as count`.execute(one);
   return rows[0]?.count ?? 0;
 }

@@ -63,18 +63,31 @@ export type PeopleFilter = {
 const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
   last_day::text as "lastDay", state, body`;
 
-/** Finds the sounds of words among those of names, in any script: a condition a word, since the index answers for no list of them. */
+/**
+ * Finds the sounds of words among those of names, in any script: a condition a word, since the index answers for no list of them. A word
+ * may be written in two ("Lotfipour", «لطفی‌پور»), so it may be found with the one beside it.
+ */
 function keysOf(folded: string): readonly RawBuilder<unknown>[] {
-  return folded
-    .split(" ")
-    .map((word) => `% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`)
-    .map((pattern) => sql`folded like ${pattern}`);
+  const words = folded.split(" ");
+  const isHeard = (word: string): RawBuilder<unknown> =>
+    sql`folded like ${`% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`}`;
+  return words.map((word, at) => {
+    const [before, behind] = [words[at - 1], words[at + 1]];
+    const ways = [
+      word,
+      ...(before === undefined ? [] : [before + word]),
+      ...(behind === undefined ? [] : [word + behind]),
+    ];
+    return sql`(${sql.join(ways.map(isHeard), sql` or `)})`;
+  });
 }
 
-/** Names as they are searched: their words, and the sounds of these. */
+/** Names as they are searched: their words, and the sounds of these and of two beside each other. */
 export function searchedNames(names: readonly string[]): string {
-  const words = [...new Set(foldForSearch(names.join(" ")).split(" "))];
-  const keys = [...new Set(words.map((word) => `=${nameKey(word)}`))];
+  const each = names.map((name) => foldForSearch(name).split(" "));
+  const words = [...new Set(each.flat())];
+  const joined = each.flatMap((own) => own.slice(1).map((word, at) => `${own[at] ?? ""}${word}`));
+  const keys = [...new Set([...words, ...joined].map((word) => `=${nameKey(word)}`))];
   return `${words.join(" ")} ${keys.join(" ")} `;
 }
 

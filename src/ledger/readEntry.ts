@@ -21,6 +21,20 @@ export async function readEntry(archive: Archive, id: string): Promise<ShownEntr
   return (await readEntries(archive, sql`e.id = ${id}`))[0] ?? null;
 }
 
+/** The entry that took a decision back; null where it holds, or is none. */
+export async function undoneBy(
+  { database, workspace }: Archive,
+  id: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ undone: string | null }>`
+    select undone_by as undone from view.decisions where workspace = ${workspace} and entry = ${id}
+    union select undone_by from view.link_decisions where workspace = ${workspace} and entry = ${id}
+    union select undone_by from view.person_states where workspace = ${workspace} and entry = ${id}`.execute(
+    database,
+  );
+  return rows.find(({ undone }) => undone !== null)?.undone ?? null;
+}
+
 /** How a record's bytes came in, or null where it is no report or was erased. */
 export async function readCapture(
   archive: Archive,

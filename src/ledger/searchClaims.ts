@@ -36,6 +36,8 @@ export type FoundClaim = {
   readonly copyOf: string | null;
   /** Reports that are one text with its report, that one too. */
   readonly copies: number;
+  /** A newer version of its page, where there is one. */
+  readonly newer: string | null;
 };
 
 export type SearchFilter = {
@@ -292,8 +294,16 @@ async function readClaims(
   const { rows } = await sql<Row>`
     select c.claim, c.document, c.status, c.body, c.correction, p.reading, p.place, p.tier,
       d.title, d.publisher, d.published, d.head, s.copies as "copyOf",
-      1 + (select count(*)::int from view.sketches o where o.workspace = ${workspace}
-        and o.copies = coalesce(s.copies, c.document) and o.valid_from <= ${known}) as copies
+      (select n.document from view.documents n where n.workspace = ${workspace} and n.previous = c.document
+        and n.valid_from <= ${known} order by n.valid_from desc limit 1) as newer,
+      -- Versions of one page are no copies of each other.
+      (select count(*)::int from (
+        select coalesce(s.copies, c.document) as document union
+        select o.document from view.sketches o where o.workspace = ${workspace}
+          and o.copies = coalesce(s.copies, c.document) and o.valid_from <= ${known}) as same
+        where same.document is distinct from d.previous and not exists (
+          select 1 from view.documents n where n.workspace = ${workspace} and n.previous = c.document
+            and n.document = same.document)) as copies
     from (${keys}) p
     join view.claims c on c.workspace = ${workspace} and c.claim = p.claim and c.valid_from = p.valid_from
     join view.documents d on d.workspace = ${workspace} and d.document = c.document and d.valid_from = c.reading

@@ -221,6 +221,62 @@ test("whoever is only said to be in danger is on the list, and leaves it by no d
   });
 });
 
+test("of one person made of namings that contradict each other somebody is asked, until it is decided", async () => {
+  await inArchive(async (session) => {
+    const { archive } = session;
+    await addText(
+      session,
+      "rasht",
+      "Reza Kamali, 29, was sentenced to death in Rasht on 1 November 2024 for the murder of a policeman.",
+    );
+    await addText(
+      session,
+      "lahijan",
+      "Reza Kamali, 30, a protester, was sentenced to death in Lahijan in October 2024.",
+    );
+    assert.deepEqual(await linked(session), ["Reza Kamali 2 sentenced-death"]);
+    const [asked, ...others] = await readOpenPairs(archive, 10);
+    assert.ok(asked?.together === true && asked.contrary >= 2 && others.length === 0);
+    assert.equal((await reportLinks(archive)).reviewBand, 1);
+    const same = await decidePair(session, asked, "same", TOLD);
+    assert.deepEqual(await linked(session), ["Reza Kamali 2 sentenced-death"]);
+    assert.deepEqual(await readOpenPairs(archive, 10), []);
+    await undoLinks(session, same, TOLD);
+    await linked(session);
+    assert.equal((await readOpenPairs(archive, 10)).length, 1, "taken back it is asked again");
+    await decidePair(session, asked, "different", TOLD);
+    assert.equal((await linked(session)).length, 2);
+    assert.deepEqual(await readOpenPairs(archive, 10), []);
+  });
+});
+
+test("a family name is found in either script, joined or parted, by any name of somebody", async () => {
+  await inArchive(async (session) => {
+    const { archive } = session;
+    await addText(
+      session,
+      "en",
+      "Mokhtar Lotfipour was sentenced to death in Rasht on 1 November 2024.",
+    );
+    await addText(session, "fa", "ناصر عزیزپور در ۱۱ آبان ۱۴۰۳ در زندان لاکان رشت اعدام شد.");
+    await linked(session);
+    const found = async (words: string) =>
+      (await listPeople(archive, { ...ALL, words })).map(({ name }) => name);
+    for (const words of [
+      "لطفی‌پور",
+      "لطفی پور",
+      "مختار لطفی‌پور",
+      "Lotfi pour",
+      "lotfipoor",
+      "مختار",
+    ])
+      assert.deepEqual(await found(words), ["Mokhtar Lotfipour"], words);
+    for (const words of ["Azizpour", "aziz pour", "عزیز پور", "naser"])
+      assert.deepEqual(await found(words), ["ناصر عزیزپور"], words);
+    assert.deepEqual(await found("Golshani"), []);
+  });
+});
+
 test("brothers stay two, whoever is like both; a report that calls them so is shown", async () => {
   await inArchive(async (session) => {
     for (const name of ["one", "brothers", "other"] as const) await add(session, name);

@@ -1,5 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import type { TypedCorrection } from "../../flow/archive/correct.ts";
+import type { CorrectionDoubt } from "../../flow/archive/correctionDoubts.ts";
 import {
   correct as correctClaim,
   decideAll,
@@ -74,6 +75,7 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
     );
   const { claim, before, correction, doubts } = await correctClaim(session, id, {
     typed: inCodes(typed, words),
+    isSure: (strange) => isSure(strange, told),
     reason,
     at,
   });
@@ -81,18 +83,33 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
   return [
     words.corrected(id, words.embed(claim.body.span.quote)),
     ...correctionLines(claim.body, correction, words),
-    ...doubts.map((doubt) =>
-      words.correctionDoubt(
-        "near" in doubt
-          ? { ...doubt, name: words.embed(doubt.name), near: doubt.near.map(words.embed) }
-          : doubt,
-        id,
-      ),
-    ),
+    ...doubts.map((doubt) => words.correctionDoubt(inWords(doubt, words), id)),
     // A correction goes on from an acceptance or another correction; over a rejection it says the opposite.
     ...(before?.verdict === "rejected" ? beforeLines(before, "corrected", words) : []),
   ];
 });
+
+/** Whether a place that nobody knows is entered all the same: with --yes, or where somebody who is asked says so. */
+async function isSure(
+  strange: readonly CorrectionDoubt[],
+  { given, io, words }: Told,
+): Promise<boolean> {
+  if (given.switches.has("yes")) return true;
+  if (io.ask === null) return false;
+  for (const doubt of strange)
+    io.tell(`${words.line(words.strangePlace(inWords(doubt, words)))}\n`);
+  const answer = await io.ask(
+    words.line(words.message("Enter it all the same? yes or no: ")),
+    false,
+  );
+  return ["yes", "y", "بله"].includes(answer.trim().toLowerCase());
+}
+
+function inWords(doubt: CorrectionDoubt, words: CliWords): CorrectionDoubt {
+  return "near" in doubt
+    ? { ...doubt, name: words.embed(doubt.name), near: doubt.near.map(words.embed) }
+    : doubt;
+}
 
 const CORRECTED = [
   "kind",
@@ -135,10 +152,10 @@ export const undo: Command = deciding("undo", async (session, ids, { reason, at,
       "Decisions about claims (c-…) and about people (e-…) are taken back apart; nothing was changed",
     );
   const undone = entries.length > 0 ? [] : await undoDecisions(session, claims, { reason, at });
-  await undoLinks(session, entries, { reason, at });
+  const together = await undoLinks(session, entries, { reason, at });
   await relink(session.archive, io, words);
   return [
-    ...entries.map(words.people.undone),
+    ...[...together].map(([entry, count]) => words.people.undone(entry, count)),
     ...undone.map(({ id, verdict, now, by }) =>
       words.undone(id, verdict, now, by === null ? null : words.embed(by)),
     ),

@@ -29,8 +29,12 @@ export const people: Command = async (given, config, io, words) => {
       return 0;
     }
     const look = lookAt(config, io, words);
-    await io.print(found.length === 0 ? "" : printPeople(found, look));
-    if (found.length === 0) await io.print(`${words.line(words.people.noPeople)}\n`);
+    const sought = given.paths.length === 0 ? null : given.paths.join(" ");
+    await io.print(found.length === 0 ? "" : printPeople(found, look, sought));
+    if (found.length === 0)
+      await io.print(
+        `${words.line(sought === null ? words.people.noPeople : words.people.nobodyNamed)}\n`,
+      );
     else if (found.length === limit)
       await io.print(`${words.line(words.people.morePeople(found.length, limit * 2))}\n`);
     return 0;

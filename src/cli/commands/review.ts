@@ -67,7 +67,7 @@ async function reviewPairs(
   const entered: { readonly at: number; readonly entries: readonly string[] }[] = [];
   for (let at = 0; at < pairs.length; ) {
     const pair = pairs[at] as Pair;
-    if (await areOne(pair, session)) {
+    if ((await areOne(pair, session)) !== isJoined(pair)) {
       at += 1;
       continue;
     }
@@ -95,14 +95,19 @@ async function reviewPairs(
   return entered.length;
 }
 
-/** An earlier decision may have joined them. */
+/** An earlier decision may have joined or parted them. */
 async function areOne({ a, b }: Pair, { archive }: Session): Promise<boolean> {
   const named = isOfEvents({ a, b }) ? eventNamed : personNamed;
   return (await named(archive, a)) === (await named(archive, b));
 }
 
 /** Two namings, or two tellings. */
-type Pair = { readonly a: string; readonly b: string };
+type Pair = { readonly a: string; readonly b: string; readonly together?: boolean };
+
+/** Two namings of one whom the machine made of them. */
+function isJoined(pair: Pair): boolean {
+  return pair.together === true;
+}
 
 function isOfEvents({ a }: Pair): boolean {
   return a.startsWith("h-");
@@ -125,11 +130,20 @@ async function askKey(
 }
 
 async function printPair(
-  { a, b }: Pair,
+  { a, b, together = false }: Pair,
   head: string,
-  { archive }: Session,
+  session: Session,
   look: Look,
 ): Promise<string> {
+  const { archive } = session;
+  const rule = look.paint("dim", "─".repeat(Math.min(look.width, 60)));
+  const headed = `\n${rule}\n${look.words.line(head)}\n\n`;
+  if (isJoined({ a, b, together })) {
+    const person = await showPerson(archive, await personNamed(archive, a));
+    const reasons = await printReasons({ a, b }, session, look);
+    const asked = look.words.line(look.words.people.reviewJoined(a, b));
+    return `${headed}${printPerson({ ...person, perhaps: [] }, look)}${asked}\n${reasons}\n`;
+  }
   const shown = await Promise.all(
     [a, b].map(async (mention) => {
       if (isOfEvents({ a, b })) return printEvent(await showEvent(archive, mention), look);
@@ -137,8 +151,7 @@ async function printPair(
       return printPerson({ ...person, perhaps: [] }, look);
     }),
   );
-  const rule = look.paint("dim", "─".repeat(Math.min(look.width, 60)));
-  return `\n${rule}\n${look.words.line(head)}\n\n${shown.join("")}`;
+  return `${headed}${shown.join("")}`;
 }
 
 async function printReasons({ a, b }: Pair, { archive }: Session, look: Look): Promise<string> {

@@ -1,5 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import {
+  type Copies,
   claimsOf,
   decisionsOf,
   findAsKnown,
@@ -10,6 +11,7 @@ import {
   readReading,
   showClaim,
   showDocument,
+  undoneBy,
 } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
@@ -46,7 +48,12 @@ export const show: Command = async (given, config, io, words) => {
       if (id.startsWith("e-")) {
         const entry = await readEntry(archive, id);
         if (entry === null) throw new Failure("not-found", `There is no entry ${id}`);
-        await io.print(isJson ? `${JSON.stringify(entry)}\n` : printEntry(entry, look));
+        const undone = await undoneBy(archive, id);
+        await io.print(
+          isJson
+            ? `${JSON.stringify({ ...entry, undoneBy: undone })}\n`
+            : printEntry(entry, undone, look),
+        );
       } else if (id.startsWith("d-")) {
         const facts = await documentFacts(archive, id, asKnown);
         const { text } = facts.document;
@@ -76,13 +83,22 @@ async function claimFacts(
   const claim = await showClaim(archive, id, asKnown);
   if (claim === null) return refuseUnknown(archive, id);
   const { document, reading, record } = claim;
-  const [decisions, shown, copies, rests] = await Promise.all([
+  const [decisions, shown, copies, newer, rests] = await Promise.all([
     decisionsOf(archive, id, asKnown),
     showDocument(archive, document, asKnown),
     readCopies(archive, document, asKnown),
+    newerVersions(archive, document),
     restFacts(archive, { document, reading, record }, words),
   ]);
-  return { claim, decisions, document: shown, copies, rests };
+  const previous = shown?.previous ?? null;
+  return {
+    claim,
+    decisions,
+    document: shown,
+    newer,
+    copies: withoutVersions(copies, [previous, ...newer]),
+    rests,
+  };
 }
 
 async function documentFacts(
@@ -98,7 +114,26 @@ async function documentFacts(
     readCapture(archive, document.record),
     readCopies(archive, id, asKnown),
   ]);
-  return { document, claims, newer, copies, sha256: capture?.entry.body.sha256 ?? null };
+  return {
+    document,
+    claims,
+    newer,
+    copies: withoutVersions(copies, [document.previous, ...newer]),
+    sha256: capture?.entry.body.sha256 ?? null,
+  };
+}
+
+/** Versions of one page are no copies of each other. */
+function withoutVersions(
+  { alike, share, others }: Copies,
+  versions: readonly (string | null)[],
+): Copies {
+  const isVersion = alike !== null && versions.includes(alike);
+  return {
+    alike: isVersion ? null : alike,
+    share: isVersion ? null : share,
+    others: others.filter(({ document }) => !versions.includes(document)),
+  };
 }
 
 async function restFacts(

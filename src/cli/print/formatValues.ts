@@ -38,7 +38,7 @@ function formatUnit(quantity: Quantity): string {
 }
 
 /** A window: `2025-11-01 – 2025-11-30`, `until 2025-12-15`, `weekly`; why where it could not be resolved. */
-export function formatPeriod(period: Period): string {
+export function formatPeriod(period: Period, isPut = false): string {
   const words = `“${isolate(clean(period.span.quote))}”`;
   const { earliest, latest } = period;
   if (earliest === null && latest === null) {
@@ -52,6 +52,8 @@ export function formatPeriod(period: Period): string {
         : earliest === null
           ? `until ${latest}`
           : `${earliest} – ${latest}`;
+  // Of days that a person put in there are no words.
+  if (isPut) return dates;
   const calendar = period.calendar === "gregorian" ? "" : `, ${period.calendar}`;
   return `${dates} (${words}${calendar})`;
 }

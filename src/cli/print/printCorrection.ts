@@ -10,7 +10,7 @@ export function correctionLines(
 ): readonly string[] {
   const now = correctClaim(claim, correction);
   return FIELDS.filter((field) => correction[field] !== undefined).map((field) => {
-    const [read, put] = [claim, now].map((one) => valueOf(one, field, words));
+    const [read, put] = [claim, now].map((one) => valueOf(one, field, words, one === now));
     return words.correctedField(field, read ?? "", put ?? "");
   });
 }
@@ -25,7 +25,7 @@ const FIELDS: readonly CorrectedField[] = [
   "source",
 ];
 
-function valueOf(claim: Claim, field: CorrectedField, words: CliWords): string {
+function valueOf(claim: Claim, field: CorrectedField, words: CliWords, isPut: boolean): string {
   switch (field) {
     case "kind":
       return words.kind(claim.kind);
@@ -34,7 +34,7 @@ function valueOf(claim: Claim, field: CorrectedField, words: CliWords): string {
     case "number":
       return claim.quantity === null ? "–" : words.quantity(claim.quantity, (id) => id);
     case "period":
-      return claim.period === null ? "–" : words.period(claim.period);
+      return claim.period === null ? "–" : words.period(claim.period, isPut);
     case "places":
       return words.listed(claim.places.map(words.place), "comma") || "–";
     case "persons":

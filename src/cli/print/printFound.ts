@@ -26,7 +26,9 @@ export function printFound(one: FoundClaim, look: Look): string {
   const facts = [
     words.chain(claim.attribution),
     ...(claim.quantity === null ? [] : [words.quantity(claim.quantity, (id) => id)]),
-    ...(claim.period === null ? [] : [words.period(claim.period)]),
+    ...(claim.period === null
+      ? []
+      : [words.period(claim.period, one.correction?.period !== undefined)]),
     ...(claim.places.length === 0 ? [] : [words.listed(claim.places.map(words.place), "comma")]),
   ];
   const names = matchedNames(one, searched);
@@ -34,7 +36,8 @@ export function printFound(one: FoundClaim, look: Look): string {
     one.publisher === null ? words.publisherUnknown : words.embed(one.publisher),
     one.published === null ? words.dateUnknown : words.date(one.published),
     ...(one.title === null ? [] : [words.embed(one.title)]),
-    ...(one.copies === 1 ? [] : [words.inCopies(one.copies, one.copyOf)]),
+    ...(one.copies < 2 ? [] : [words.inCopies(one.copies, one.copyOf)]),
+    ...(one.newer === null ? [] : [words.olderVersion(one.newer)]),
   ];
   return [
     `${paint("bold", one.claim)}  ${padEnd(words.line(words.kind(claim.kind)), 12)}  ${stands}`,

@@ -6,6 +6,8 @@ import {
   statesOf,
   type ToldApart,
 } from "../../flow/archive/people/index.ts";
+import { foldForSearch } from "../../base/foldForSearch.ts";
+import { nameKey } from "../../base/nameKey.ts";
 import type { CaseHistory, CaseStep } from "../../model/caseHistory.ts";
 import type { Reason, TokenPair } from "../../model/pairFound.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -16,13 +18,20 @@ import { printColumns } from "./printColumns.ts";
 import { whenOf, whereOf } from "./placeAndDay.ts";
 import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
 
-/** People in a list, a line each. */
-export function printPeople(people: readonly FoundPerson[], look: Look): string {
+/** People in a list, a line each; of whom is found by another name (`sought`) that name too. */
+export function printPeople(
+  people: readonly FoundPerson[],
+  look: Look,
+  sought: string | null = null,
+): string {
   const { paint, words, stage } = look;
   const own = words.people;
   const rows = people.map((one) => [
     one.person,
-    nameOf(one),
+    [
+      nameOf(one),
+      ...otherNames(one, sought).map((name) => own.alsoNamed(isolate(clean(name)))),
+    ].join(" · "),
     [
       ...(one.state === null ? [] : [own.state(one.state)]),
       ...(statesOf(one).length > 0 ? [own.statesDiffer(statesOf(one))] : []),
@@ -43,6 +52,31 @@ export function printPeople(people: readonly FoundPerson[], look: Look): string 
   ].join("\n");
 }
 
+/** Of somebody whose shown names have nothing of what was sought the first name that has most of it. */
+function otherNames({ name, body }: FoundPerson, sought: string | null): readonly string[] {
+  if (sought === null) return [];
+  const keys = foldForSearch(sought).split(" ").map(nameKey);
+  const heard = (words: string): number => {
+    const own = new Set(foldForSearch(words).split(" ").map(nameKey));
+    return keys.filter((key) => own.has(key)).length;
+  };
+  const persian = persianIn(body);
+  const all = isRecord(body) && Array.isArray(body["names"]) ? body["names"] : [];
+  const names = all.filter((one) => typeof one === "string");
+  const shown = Math.max(heard(name), persian === null ? 0 : heard(persian));
+  const [best] = names.toSorted((a, b) => heard(b) - heard(a));
+  return best !== undefined && heard(best) > shown ? [best] : [];
+}
+
+function isRecord(body: unknown): body is Readonly<Record<string, unknown>> {
+  return typeof body === "object" && body !== null && !Array.isArray(body);
+}
+
+function persianIn(body: unknown): string | null {
+  const persian = isRecord(body) ? body["nameFa"] : null;
+  return typeof persian === "string" ? persian : null;
+}
+
 function numberIn({ body }: FoundPerson, key: "perhaps" | "contradictions"): number {
   const values = typeof body === "object" && body !== null ? Object.entries(body) : [];
   const value: unknown = values.find(([name]) => name === key)?.[1];
@@ -50,11 +84,8 @@ function numberIn({ body }: FoundPerson, key: "perhaps" | "contradictions"): num
 }
 
 function nameOf({ name, body }: FoundPerson): string {
-  const persian =
-    typeof body === "object" && body !== null && !Array.isArray(body) && "nameFa" in body
-      ? body["nameFa"]
-      : null;
-  const names = [name, typeof persian === "string" && persian !== name ? persian : null];
+  const persian = persianIn(body);
+  const names = [name, persian === name ? null : persian];
   return names.flatMap((one) => (one === null ? [] : [isolate(clean(one))])).join(" · ");
 }
 

@@ -22,6 +22,7 @@ export type ClaimFacts = {
   readonly claim: Claim;
   readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
   readonly document: Document | null;
+  readonly newer: readonly string[];
   readonly copies: Copies;
   readonly rests: RestFacts;
 };
@@ -36,7 +37,7 @@ export type DocumentFacts = {
 
 /** What the machine read, what people put right and decided, and the entries below it. */
 export function printShownClaim(facts: ClaimFacts, look: Look): string {
-  const { claim, decisions, document, copies, rests } = facts;
+  const { claim, decisions, document, newer, copies, rests } = facts;
   const { words, width } = look;
   const from =
     document === null
@@ -53,6 +54,7 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
   );
   return [
     ...headLines(claim, document?.text ?? "", look),
+    ...olderLines(newer, look),
     ...made,
     ...dim([from.join(" · "), ...copyLines(copies, words), ...words.restsOn(rests)], width, look),
     "\n",
@@ -73,14 +75,22 @@ export function printShownDocument(facts: DocumentFacts, look: Look): string {
     document.reader,
     ...(sha256 === null ? [] : [`SHA-256 ${sha256}`]),
     ...(document.previous === null ? [] : [words.newVersionOf(document.previous)]),
-    ...(newer.length === 0 ? [] : [words.newerVersions(newer)]),
   ];
   return [
     `${paint("bold", document.document)} ${words.line(titleOf(document.title, words))}`,
+    ...olderLines(newer, look),
     ...dim([about.join(" · "), ...copyLines(copies, words)], width, look),
     ...claims.flatMap((claim) => ["", ...headLines(claim, document.text, look)]),
     "\n",
   ].join("\n");
+}
+
+/** Whoever looks at an older version of a page must know it first of all. */
+function olderLines(newer: readonly string[], { paint, words, width }: Look): readonly string[] {
+  if (newer.length === 0) return [];
+  return wrap(words.newerVersions(newer), width - 3).map(
+    (line) => `   ${paint("yellow", words.line(line))}`,
+  );
 }
 
 /** Reports that are one text are one voice, whoever printed them. */
@@ -108,6 +118,7 @@ function headLines(claim: Claim, text: string, look: Look): readonly string[] {
 /** Fields of an entry that fit a line; text and claims are shown by their document. */
 export function printEntry(
   { id, index, kind, on, actor, record, entry }: Entry,
+  undone: string | null,
   look: Look,
 ): string {
   const { paint, words, width } = look;
@@ -124,6 +135,7 @@ export function printEntry(
   return [
     `${paint("bold", id)} · ${words.line(words.entryFacts(kind, index))}`,
     `   ${words.line([words.date(on), isolate(clean(actor)), record].join(" · "))}`,
+    ...(undone === null ? [] : [`   ${paint("yellow", words.line(words.takenBack(undone)))}`]),
     ...fields.flatMap((field) => wrap(field, width - 3).map((line) => `   ${line}`)),
     "\n",
   ].join("\n");

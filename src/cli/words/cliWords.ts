@@ -96,7 +96,8 @@ export type CliWords = {
   readonly status: (status: string) => string;
   readonly entryKind: (kind: string) => string;
   readonly quantity: (quantity: Quantity, nameClaim: NameClaim) => string;
-  readonly period: (period: Period) => string;
+  /** A window with its words; of one that a person put in (`isPut`) there are none. */
+  readonly period: (period: Period, isPut?: boolean) => string;
   readonly place: (place: Place) => string;
   readonly chain: (chain: readonly Attribution[]) => string;
   readonly person: (person: Person) => string;
@@ -119,6 +120,8 @@ export type CliWords = {
   readonly standardInput: string;
   readonly capturedAt: (at: string) => string;
   readonly newVersionOf: (id: string) => string;
+  /** Of a claim that stands in a version of a page of which there is a newer one. */
+  readonly olderVersion: (newer: string) => string;
   readonly newerVersions: (ids: readonly string[]) => string;
   /** What a claim rests on: its reading, the capture before it, and the bytes. */
   readonly restsOn: (facts: RestFacts) => readonly string[];
@@ -181,6 +184,10 @@ export type CliWords = {
   readonly corrected: (id: string, words: string) => string;
   readonly correctedField: (field: CorrectedField, read: string, put: string) => string;
   /** What neither the report nor the packs bear out; it stands as it was typed. */
+  /** Of a decision that holds no longer. */
+  readonly takenBack: (entry: string) => string;
+  /** A place that nobody knows, before it is entered. */
+  readonly strangePlace: (doubt: CorrectionDoubt) => string;
   readonly correctionDoubt: (doubt: CorrectionDoubt, claim: string) => string;
   /** `by` decided so before; null where nobody did. */
   readonly undone: (id: string, verdict: string, now: string, by: string | null) => string;

@@ -97,7 +97,8 @@ export const cliWordsEn: CliWords = {
   standardInput: "standard input",
   capturedAt: (at) => `captured ${at}`,
   newVersionOf: (id) => `a new version of ${id}`,
-  newerVersions: (ids) => `newer versions: ${ids.join(", ")}`,
+  newerVersions: (ids) => `an older version of its page; newer: ${ids.join(", ")}`,
+  olderVersion: (newer) => `an older version of its page; newer: ${newer}`,
   restsOn: ({ reading, capture }) => [
     `rests on ${reading.id} (entry ${reading.index}), read by ${reading.reader}`,
     ...(capture === null
@@ -194,6 +195,11 @@ export const cliWordsEn: CliWords = {
   accepted: (id, words) => `Accepted ${id}: ${words}`,
   rejected: (id, words) => `Rejected ${id}: ${words}`,
   corrected: (id, words) => `Corrected ${id}: ${words}`,
+  takenBack: (entry) => `taken back by ${entry}: it holds no longer`,
+  strangePlace: (doubt) =>
+    `No place called ${doubt.name} is known, nor does the report hold these words${
+      "near" in doubt && doubt.near.length > 0 ? `; near: ${doubt.near.join(", ")}` : ""
+    }`,
   correctionDoubt: (doubt, claim) =>
     `   Look again: ${
       doubt.kind === "day"

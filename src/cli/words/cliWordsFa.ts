@@ -93,7 +93,8 @@ export const cliWordsFa: CliWords = {
   standardInput: "ورودی استاندارد",
   capturedAt: (at) => `وارد شده در ${at}`,
   newVersionOf: (id) => `نسخهٔ تازهٔ ${embed(id)}`,
-  newerVersions: (ids) => `نسخه‌های تازه‌تر: ${ids.map(embed).join("، ")}`,
+  newerVersions: (ids) => `نسخه‌ای کهنه‌تر از صفحهٔ خود؛ تازه‌تر: ${ids.map(embed).join("، ")}`,
+  olderVersion: (newer) => `نسخه‌ای کهنه‌تر از صفحهٔ خود؛ تازه‌تر: ${embed(newer)}`,
   restsOn: ({ reading, capture }) => [
     `بر ${embed(reading.id)} (ثبت ${number(reading.index)}) استوار است، خواندهٔ ${embed(reading.reader)}`,
     ...(capture === null
@@ -192,6 +193,11 @@ export const cliWordsFa: CliWords = {
   accepted: (id, words) => `پذیرفته شد، ${embed(id)}: ${words}`,
   rejected: (id, words) => `رد شد، ${embed(id)}: ${words}`,
   corrected: (id, words) => `اصلاح شد، ${embed(id)}: ${words}`,
+  takenBack: (entry) => `با ${embed(entry)} پس گرفته شد: دیگر برقرار نیست`,
+  strangePlace: (doubt) =>
+    `جایی به نام ${doubt.name} شناخته نیست و این واژه‌ها در گزارش هم نیست${
+      "near" in doubt && doubt.near.length > 0 ? `؛ نزدیک به آن: ${doubt.near.join("، ")}` : ""
+    }`,
   correctionDoubt: (doubt, claim) =>
     `   دوباره نگاه کنید: ${
       doubt.kind === "day"
@@ -329,10 +335,12 @@ function unitOf(unit: string): string {
   return own?.[1] ?? embed(unit);
 }
 
-function writePeriod(period: Period): string {
+function writePeriod(period: Period, isPut = false): string {
   const words = `«${embed(period.span.quote)}»`;
   const days = persian.period(period);
   if (days === null) return `${words} (${BASES[period.basis] ?? BASES[period.mode] ?? "مبهم"})`;
+  // Of days that a person put in there are no words.
+  if (isPut) return days;
   const calendar = CALENDARS[period.calendar];
   return calendar === undefined ? `${days}، ${words}` : `${days}، ${words}، ${calendar}`;
 }

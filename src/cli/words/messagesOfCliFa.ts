@@ -2,6 +2,15 @@ import type { MessageRow } from "./messageRow.ts";
 
 /** What the command line refuses, and settings. */
 export const CLI_MESSAGES: readonly MessageRow[] = [
+  ["Enter it all the same? yes or no: ", "با این همه ثبت شود؟ بله یا نه: "],
+  [
+    "No place called {} is known, nor does the report hold these words; nothing was changed. --yes enters it all the same",
+    "جایی به نام {1} شناخته نیست و این واژه‌ها در گزارش هم نیست؛ چیزی تغییر نکرد. --yes با این همه ثبت می‌کند",
+  ],
+  [
+    "No place called {} is known, nor does the report hold these words; nothing was changed. Near: {}. --yes enters it all the same",
+    "جایی به نام {1} شناخته نیست و این واژه‌ها در گزارش هم نیست؛ چیزی تغییر نکرد. نزدیک به آن: {2}. --yes با این همه ثبت می‌کند",
+  ],
   ["There is no verb {}", "فرمانی به نام {1} نیست"],
   ["sanad {} has no option {}", "فرمان sanad {1} گزینه‌ای به نام {2} ندارد"],
   ["--{} takes no value", "گزینهٔ --{1} مقدار نمی‌گیرد"],

@@ -155,6 +155,10 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "The two passphrases are not the same; nothing was changed",
     "دو عبارت عبور یکی نیستند؛ چیزی تغییر نکرد",
   ],
+  [
+    "The two passphrases are not the same; type both again",
+    "دو عبارت عبور یکی نیستند؛ هر دو را دوباره بنویسید",
+  ],
   ["The question was not answered; nothing was changed", "به پرسش پاسخ داده نشد؛ چیزی تغییر نکرد"],
   ["Locked: the database is stopped", "قفل شد: پایگاه داده خاموش است"],
   ["Locked: the database was not running", "قفل شد: پایگاه داده روشن نبود"],

@@ -103,8 +103,8 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
   ["There is no file {}", "فایلی به نام {1} نیست"],
   ["The testimony has no words below its head", "شهادت زیر سرآغازش سخنی ندارد"],
   [
-    "Line {} of the testimony is no field of its head; docs/testimony.md has the form",
-    "سطر {1} شهادت از بخش‌های سرآغاز نیست؛ نمونهٔ آن در docs/testimony.md آمده است",
+    'Line {} of the testimony is no field of its head. It begins with lines such as "purposes: read" and "consent: in writing", then an empty line, then the words; docs/testimony.md has the whole form',
+    "سطر {1} شهادت از بخش‌های سرآغاز نیست. شهادت با سطرهایی مانند «منظور: خواندن» و «رضایت: کتبی» آغاز می‌شود، سپس یک سطر خالی و سپس سخن می‌آید؛ نمونهٔ کامل در docs/testimony.md است",
   ],
   [
     "Without consent nothing is taken: the head needs purposes and how consent was given; docs/testimony.md has the form",

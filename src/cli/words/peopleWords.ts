@@ -31,6 +31,9 @@ export type PeopleWords = {
   readonly columns: readonly [person: string, name: string, stands: string, seen: string];
   readonly seenIn: (documents: number) => string;
   readonly noPeople: string;
+  readonly nobodyNamed: string;
+  /** Behind the names that are shown of somebody who was found by another one. */
+  readonly alsoNamed: (name: string) => string;
   readonly morePeople: (count: number, limit: number) => string;
   readonly linking: (done: number, all: number, stage: LinkStage) => string;
   readonly linked: (counts: {
@@ -88,8 +91,11 @@ export type PeopleWords = {
   readonly merged: (people: number, person: string) => string;
   readonly split: (mentions: number, stay: number, person: string) => string;
   readonly stated: (person: string, state: string) => string;
-  readonly undone: (entry: string) => string;
+  /** What was taken back: as many decisions as were made at once. */
+  readonly undone: (entry: string, together: number) => string;
   readonly reviewHead: (at: number, of: number) => string;
+  /** What is asked of two namings of one person that contradict each other. */
+  readonly reviewJoined: (a: string, b: string) => string;
   readonly reviewKeys: string;
   readonly reviewWhy: string;
   readonly reviewNothing: string;

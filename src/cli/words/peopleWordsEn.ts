@@ -44,6 +44,9 @@ export const peopleWordsEn: PeopleWords = {
   columns: ["person", "name", "reported", "seen in"],
   seenIn: (documents) => `${documents} ${documents === 1 ? "document" : "documents"}`,
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
+  nobodyNamed:
+    "Nobody is named so. Try the family name alone, in either script; sanad search looks in the words of the reports",
+  alsoNamed: (name) => `also ${name}`,
   morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
   linking: (done, all, stage) =>
     stage === "reading"
@@ -54,7 +57,9 @@ export const peopleWordsEn: PeopleWords = {
   refitted: ({ people: count, namings: of }) =>
     `How common names, days and places are is counted anew, over ${people(count)} in ${namings(of)}; it is an entry`,
   linked: ({ people: count, mentions, events, moved, unsure, isRefitDue }) => [
-    `${people(count)} in ${namings(mentions)}; ${moved} are somebody else's than before or new`,
+    moved === 0
+      ? `${people(count)} in ${namings(mentions)}; nothing has changed`
+      : `${people(count)} in ${namings(mentions)}; ${moved} of these namings ${moved === 1 ? "is" : "are"} new, or of another person than before`,
     `${events} ${events === 1 ? "event" : "events"}: sanad events`,
     unsure === 0
       ? "No pair is in doubt"
@@ -117,8 +122,13 @@ export const peopleWordsEn: PeopleWords = {
     `${namings(mentions)} held apart from the ${stay} that stay with ${person}`,
   stated: (person, state) =>
     `${person}: ${state}, as you confirm. The machine joins nobody to this person any more`,
-  undone: (entry) => `${entry} no longer holds`,
+  undone: (entry, together) =>
+    together === 1
+      ? `${entry} no longer holds`
+      : `${entry} no longer holds, with all that was decided at once: ${together} entries`,
   reviewHead: (at, of) => `Pair ${at} of ${of}`,
+  reviewJoined: (a, b) =>
+    `  One person so far, but ${a} and ${b} contradict each other: are they the same?`,
   reviewKeys: "s same · d different · u unsure · w why · b back (undo) · n next · q quit ? ",
   reviewWhy: "reviewed in the terminal",
   reviewNothing: "No pair is in doubt",

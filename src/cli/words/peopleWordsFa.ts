@@ -65,6 +65,9 @@ export const peopleWordsFa: PeopleWords = {
   seenIn: (documents) => `${number(documents)} سند`,
   noPeople:
     "کسی نیست که با این بخواند. sanad add خود اشخاص را پیوند می‌دهد؛ sanad link دوباره پیوند می‌دهد",
+  nobodyNamed:
+    "کسی به این نام نیست. تنها نام خانوادگی را بنویسید، به هر خطی؛ sanad search در متن گزارش‌ها می‌جوید",
+  alsoNamed: (name) => `و نیز ${name}`,
   morePeople: (count, limit) =>
     `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
   linking: (done, all, stage) =>
@@ -76,7 +79,9 @@ export const peopleWordsFa: PeopleWords = {
   refitted: ({ people, namings }) =>
     `اینکه نام‌ها و روزها و جاها چقدر رایج‌اند از نو شمرده شد، بر پایهٔ ${number(people)} نفر در ${number(namings)} نام‌بردن؛ این یک ثبت است`,
   linked: ({ people, mentions, events, moved, unsure, isRefitDue }) => [
-    `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ ${number(moved)} تا تازه‌اند یا از آنِ شخص دیگری شدند`,
+    moved === 0
+      ? `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ چیزی تغییر نکرد`
+      : `${number(people)} نفر در ${number(mentions)} نام‌بردن؛ ${number(moved)} نام‌بردن تازه است یا از آنِ شخص دیگری شد`,
     `${number(events)} رویداد: sanad events`,
     unsure === 0
       ? "هیچ جفتی جای تردید ندارد"
@@ -137,8 +142,13 @@ export const peopleWordsFa: PeopleWords = {
     `${number(mentions)} نام‌بردن از ${number(stay)} تایی که با ${embed(person)} می‌ماند جدا شد`,
   stated: (person, state) =>
     `${embed(person)}: ${STATES[state] ?? embed(state)}، به تأیید شما. برنامه دیگر کسی را با او یکی نمی‌کند`,
-  undone: (entry) => `${embed(entry)} دیگر برقرار نیست`,
+  undone: (entry, together) =>
+    together === 1
+      ? `${embed(entry)} دیگر برقرار نیست`
+      : `${embed(entry)} با همهٔ آنچه یک‌جا تصمیم گرفته شد دیگر برقرار نیست: ${number(together)} ثبت`,
   reviewHead: (at, of) => `جفت ${number(at)} از ${number(of)}`,
+  reviewJoined: (a, b) =>
+    `  تاکنون یک نفر، اما ${embed(a)} و ${embed(b)} با هم نمی‌خوانند: آیا یکی‌اند؟`,
   reviewKeys: "s یکی · d دو نفر · u نامطمئن · w چرا · b پس گرفتن · n بعدی · q پایان؟ ",
   reviewWhy: "بازبینی در پایانه",
   reviewNothing: "هیچ جفتی جای تردید ندارد",

@@ -56,20 +56,37 @@ export async function decideAll(
 export async function correct(
   session: Session,
   id: string,
-  { typed, ...why }: Why & { readonly typed: TypedCorrection },
+  {
+    typed,
+    isSure = () => Promise.resolve(true),
+    ...why
+  }: Why & {
+    readonly typed: TypedCorrection;
+    /** Asked before a place is entered that nobody knows: what is entered stays in the ledger for good. */
+    readonly isSure?: (doubts: readonly CorrectionDoubt[]) => Promise<boolean>;
+  },
 ): Promise<
   Decided & { readonly correction: Correction; readonly doubts: readonly CorrectionDoubt[] }
 > {
   const [found] = await findAll(session.archive, [id]);
   const { claim, before } = found as Decided;
   const correction = readCorrection(claim.body, claim.correction, typed);
+  const doubts = await findDoubts(session, claim, correction, typed, why.at);
+  const strange = doubts.filter(({ kind }) => kind === "place");
+  if (strange.length > 0 && !(await isSure(strange))) throw unknownPlace(strange);
   await enterDecisions(session, [{ claim, ...why, verdict: "corrected", correction }], true);
-  return {
-    claim,
-    before,
-    correction,
-    doubts: await findDoubts(session, claim, correction, typed, why.at),
-  };
+  return { claim, before, correction, doubts };
+}
+
+function unknownPlace(doubts: readonly CorrectionDoubt[]): Failure {
+  const names = doubts.map(({ name }) => name).join("; ");
+  const near = doubts.flatMap((doubt) => ("near" in doubt ? doubt.near : []));
+  return new Failure(
+    "input-refused",
+    near.length === 0
+      ? `No place called ${names} is known, nor does the report hold these words; nothing was changed. --yes enters it all the same`
+      : `No place called ${names} is known, nor does the report hold these words; nothing was changed. Near: ${near.join("; ")}. --yes enters it all the same`,
+  );
 }
 
 /** What in a correction neither the report nor the packs bear out: it stands, and whoever made it is told. */

@@ -14,7 +14,7 @@ export {
   showDocument,
 } from "../../ledger/views.ts";
 export { type Copies, readCopies } from "../../ledger/copies.ts";
-export { readCapture, readEntry, readReading } from "../../ledger/readEntry.ts";
+export { readCapture, readEntry, readReading, undoneBy } from "../../ledger/readEntry.ts";
 export { entryOfProof, proveEntry } from "../../ledger/proveEntry.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";
 export { type Outside, verifyOutside } from "../../ledger/verifyOutside.ts";

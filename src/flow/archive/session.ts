@@ -165,7 +165,7 @@ export async function secretOf(around: Surroundings, isNew: boolean): Promise<Da
 
 /** A passphrase that is made now: that of the setting, else the person types it twice. */
 export async function askNewPassphrase(
-  { env, ask }: Surroundings,
+  { env, ask, warn }: Surroundings,
   setting: "SANAD_PASSPHRASE" | "SANAD_NEW_PASSPHRASE",
 ): Promise<DailySecret> {
   const given = env[setting];
@@ -175,18 +175,27 @@ export async function askNewPassphrase(
       "forbidden",
       `Nobody can be asked for a new passphrase; set ${setting}, nothing was changed`,
     );
-  const passphrase = checked(await ask("New passphrase: ", true));
-  if ((await ask("Once more: ", true)) !== passphrase)
-    throw new Failure("input-refused", "The two passphrases are not the same; nothing was changed");
-  return { kind: "passphrase", passphrase };
+  // Who types one that does not do is asked again; whoever types nothing gives up.
+  for (;;) {
+    const typed = await ask("New passphrase: ", true);
+    if (typed === "") checked(typed);
+    const refused = refusalOf(typed);
+    if (refused !== null) warn?.(refused);
+    else if ((await ask("Once more: ", true)) === typed)
+      return { kind: "passphrase", passphrase: typed };
+    else warn?.("The two passphrases are not the same; type both again");
+  }
+}
+
+function refusalOf(passphrase: string): string | null {
+  return passphrase.length < SHORTEST_PASSPHRASE
+    ? `A passphrase needs ${SHORTEST_PASSPHRASE} characters or more; six random words are good`
+    : null;
 }
 
 function checked(passphrase: string): string {
-  if (passphrase.length < SHORTEST_PASSPHRASE)
-    throw new Failure(
-      "input-refused",
-      `A passphrase needs ${SHORTEST_PASSPHRASE} characters or more; six random words are good`,
-    );
+  const refused = refusalOf(passphrase);
+  if (refused !== null) throw new Failure("input-refused", refused);
   return passphrase;
 }
 

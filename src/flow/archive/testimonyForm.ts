@@ -74,7 +74,7 @@ export function parseForm(text: string): { readonly head: Head; readonly text: s
     if (field === undefined)
       throw new Failure(
         "input-refused",
-        `Line ${at + 1} of the testimony is no field of its head; docs/testimony.md has the form`,
+        `Line ${at + 1} of the testimony is no field of its head. It begins with lines such as "purposes: read" and "consent: in writing", then an empty line, then the words; docs/testimony.md has the whole form`,
       );
     head = { ...head, [field]: value.trim() === "" ? null : value.trim() };
   }

@@ -15,6 +15,7 @@ import {
 } from "../../../ledger/linkTables.ts";
 import { readMentions, type StoredMention } from "../../../ledger/people.ts";
 import { replacePairs, type StoredPair } from "../../../ledger/namingPairs.ts";
+import { countContrary } from "../../../link/contrary.ts";
 import { wordsOf } from "../../../link/copies.ts";
 import {
   type IdPair,
@@ -223,13 +224,20 @@ async function pairsWithStored(
 
 function storedPairs(
   stored: readonly StoredMention[],
-  found: readonly StoredPair[],
+  found: readonly Omit<StoredPair, "contrary">[],
 ): readonly StoredPair[] {
-  const documentOf = new Map(stored.map(({ mention, document }) => [mention, document]));
-  return found.map(({ a, b, probability }) => ({
-    a,
-    b,
-    probability:
-      documentOf.get(a) === documentOf.get(b) ? Math.min(ONE_DOCUMENT, probability) : probability,
-  }));
+  const byId = new Map(stored.map((row) => [row.mention, row]));
+  return found.map(({ a, b, probability }) => {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    const areTold = one?.document === other?.document;
+    return {
+      a,
+      b,
+      probability: areTold ? Math.min(ONE_DOCUMENT, probability) : probability,
+      contrary:
+        one === undefined || other === undefined
+          ? 0
+          : countContrary(one.body.record, other.body.record),
+    };
+  });
 }

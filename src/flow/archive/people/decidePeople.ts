@@ -145,7 +145,10 @@ async function endStates(
   return entries;
 }
 
-/** Enters a verdict about the two people, or events, of a pair of namings or tellings, as they are put together now. */
+/**
+ * Enters a verdict about the two people, or events, of a pair of namings or tellings, as they are put together now; about two namings of one
+ * person that contradict each other, about these.
+ */
 export async function decidePair(
   session: Session,
   pair: { readonly a: string; readonly b: string },
@@ -156,6 +159,7 @@ export async function decidePair(
   const areEvents = areOfEvents([pair.a, pair.b]);
   const named = areEvents ? eventNamed : personNamed;
   const [one, other] = await Promise.all([pair.a, pair.b].map((id) => named(archive, id)));
+  if (!areEvents && one === other) return enterDecisions(session, [pair], verdict, told);
   if (one === undefined || other === undefined || one === other)
     throw new Failure("input-refused", "These are one already; nothing was changed");
   const [left, right] = await Promise.all(
@@ -202,12 +206,16 @@ export async function statePerson(
   return person;
 }
 
-/** Takes back what was decided about who is whom, by an entry of each decision; what was decided at once goes at once. */
+/**
+ * Takes back what was decided about who is whom, by an entry of each decision; what was decided at once goes at once. Answers with how
+ * many entries each of them took with it, itself among them.
+ */
 export async function undoLinks(
   session: Session,
   entries: readonly string[],
   { reason, at }: Told,
-): Promise<void> {
+): Promise<ReadonlyMap<string, number>> {
+  const undone = new Map<string, number>();
   const taken = new Set<string>();
   const all: NewEntry[] = [];
   for (const entry of entries) {
@@ -220,6 +228,7 @@ export async function undoLinks(
         `There is no decision ${entry} that stands; sanad person lists those about somebody`,
       );
     for (const one of together) taken.add(one.entry);
+    undone.set(entry, together.length);
     all.push(
       ...together.map(
         ({ entry: decision, record }): NewEntry => ({
@@ -232,6 +241,7 @@ export async function undoLinks(
     );
   }
   await enter(session, all, at);
+  return undone;
 }
 
 /** The person of an id, or of a naming; throws `not-found`. */

@@ -321,6 +321,9 @@ function readNamings(
   return { mentions, tellings };
 }
 
+/** Names that lists keep of a person, to show by which one he or she was found. */
+const MOST_NAMES = 20;
+
 /** A person is named after the first naming of him or her. */
 function personRow(
   mentions: readonly StoredMention[],
@@ -347,6 +350,7 @@ function personRow(
     state,
     body: {
       nameFa: names.persian,
+      names: [...new Set(ordered.flatMap(({ body }) => body.names))].slice(0, MOST_NAMES),
       contradictions: history.contradictions.length,
       perhaps: history.perhaps.length,
       states,
