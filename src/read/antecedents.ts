@@ -272,7 +272,7 @@ const HARM: ReadonlySet<ClaimKind> = new Set([
 /** Who killed somebody, or was arrested or sentenced, does not "die of her wounds"; who was killed is not arrested after it. */
 function outOfQuestion(kind: ClaimKind, told: readonly Told[]): ReadonlySet<string> | null {
   const isKilling = kind === "killing";
-  if (!isKilling && !CHARGED.has(kind)) return null;
+  if (!isKilling && !CHARGED.has(kind) && !OF_THE_LIVING.has(kind)) return null;
   const names = new Set<string>();
   for (let at = told.length - 1; at >= Math.max(0, told.length - MOST_TOLD); at--) {
     const one = told[at];
@@ -284,6 +284,9 @@ function outOfQuestion(kind: ClaimKind, told: readonly Told[]): ReadonlySet<stri
   }
   return names;
 }
+
+/** What is told of nobody who was killed before. */
+const OF_THE_LIVING: ReadonlySet<ClaimKind> = new Set(["imminent-execution", "clemency", "stay"]);
 
 const CHARGED: ReadonlySet<ClaimKind> = new Set(["arrest", "death-sentence", "release"]);
 

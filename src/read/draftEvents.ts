@@ -23,7 +23,7 @@ import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
 import { type Sentences, requirementsOf } from "./readSentences.ts";
 import { sexTold } from "./referredPerson.ts";
-import { dropRestated, dropUnfounded } from "./restated.ts";
+import { dropRestated, dropUnfounded, giveNamesToWholes } from "./restated.ts";
 import { splitByPlace } from "./splitByPlace.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
@@ -54,15 +54,19 @@ export function draftEvents(
   const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
   const founded = splitByPlace(dropUnfounded(summed, pack));
   const timed = carryIncidents(carryPeriods(founded, context), context);
-  const named = nameVictims(tieParts(timed, { tokens, pack }), {
+  const introduced = {
     tokens,
     pack,
     introductions: findIntroductions(readings, { tokens, pack, classes }),
     described,
     speakers: context.speakerNames,
     sexes,
-  });
-  const told = dropRestated(named, pack);
+  };
+  const once = nameVictims(tieParts(timed, { tokens, pack }), introduced);
+  // Who has got names lends them on to the headline ("Three hanged in Birjand and Zabol").
+  const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
+  const named = pack.isVerbFinal ? nameVictims(once, introduced, isHeadline) : once;
+  const told = dropRestated(giveNamesToWholes(named, pack), pack);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
   const drafts = underStances(wounded, findStances(tokens, sentences, pack.stances)).filter(
     (draft) => !drafted.bare.has(placeOf(draft)),

@@ -10,6 +10,7 @@ import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Introduction, isNoun } from "./introductions.ts";
 import type { LanguagePack } from "./packRows.ts";
+import { isRivalOf, placesDiffer, sharesPlace } from "./placesApart.ts";
 import { areOfOneKind, isNaming } from "./restated.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
@@ -59,7 +60,11 @@ export type Introduced = {
 };
 
 /** Gives the names that later sentences tell to the counted but nameless people of earlier ones. */
-export function nameVictims(all: readonly Draft[], context: Introduced): Draft[] {
+export function nameVictims(
+  all: readonly Draft[],
+  context: Introduced,
+  isMeant: (draft: Draft) => boolean = () => true,
+): Draft[] {
   const drafts = dropDoers(all);
   const changed = new Map<Draft, Draft>();
   const named = namedByKind(drafts);
@@ -74,8 +79,10 @@ export function nameVictims(all: readonly Draft[], context: Introduced): Draft[]
     kindsByName: kindsByName(drafts),
     sentenceOf: firstSentences(drafts),
   };
+  const identified = kindsIdentified(drafts, context.pack);
   for (const draft of drafts) {
-    if (!isNameless(draft) || tellsNames(draft, context)) continue;
+    if (!isNameless(draft) || !isMeant(draft) || tellsNames(draft, context)) continue;
+    if (isContested(draft, drafts, identified)) continue;
     const same = namesFor(draft, named.get(draft.kind) ?? [], naming);
     const persons = same.length > 0 ? same : introducedFor(draft, naming);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
@@ -86,6 +93,31 @@ export function nameVictims(all: readonly Draft[], context: Introduced): Draft[]
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
     return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
+}
+
+/**
+ * "Two were hanged in Karaj. Two were hanged in Yazd. The identity of two of the executed is A and B": of either; and a row that only
+ * names can be behind both.
+ */
+function isContested(
+  draft: Draft,
+  drafts: readonly Draft[],
+  identified: ReadonlySet<ClaimKind>,
+): boolean {
+  return identified.has(draft.kind) && drafts.some((other) => isRivalOf(other, draft));
+}
+
+/** Kinds of which a row that only names tells, of all whom it names. */
+function kindsIdentified(
+  drafts: readonly Draft[],
+  { isVerbFinal, namingRows }: LanguagePack,
+): ReadonlySet<ClaimKind> {
+  if (!isVerbFinal) return new Set();
+  return new Set(
+    drafts.flatMap(({ kind, rows, subsetOf }) =>
+      subsetOf === null && namingRows.has(rows[0] ?? "") ? [kind] : [],
+    ),
+  );
 }
 
 /** "Two brothers by the names of …", whom nobody could read: they are not those named further down. */
@@ -252,24 +284,6 @@ function areOfOneMode(a: Draft, b: Draft): boolean {
 }
 
 const TOLD_OR_TRIED: ReadonlySet<Draft["modality"]> = new Set(["happened", "alleged"]);
-
-/** The same place stands in both, as written. */
-function sharesPlace(a: Pick<Draft, "places">, b: Pick<Draft, "places">): boolean {
-  return a.places.some(({ name }) => b.places.some((other) => other.name === name));
-}
-
-/** Two places of one kind that are not the same: two events. A city lies in its country, a prison in its town. */
-function placesDiffer(a: Pick<Draft, "places">, b: Pick<Draft, "places">): boolean {
-  if (sharesPlace(a, b)) return false;
-  return a.places.some((place) =>
-    b.places.some((other) => kindOfPlace(place) === kindOfPlace(other)),
-  );
-}
-
-/** "ir/city" of "ir/city/shiraz"; the type where no pack knows the place. */
-function kindOfPlace({ id, type }: NameMatch): string {
-  return id === null ? type : id.slice(0, id.lastIndexOf("/"));
-}
 
 /** Different explicit times: perhaps two events. The same time, or none, is no objection. */
 function periodsDiffer(a: Draft, b: Draft): boolean {

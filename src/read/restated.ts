@@ -4,9 +4,10 @@
  * Never: makes a second event of a name; calls somebody killed where the report tells of the wounded alone.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import type { LanguagePack } from "./packRows.ts";
+import { isRivalOf } from "./placesApart.ts";
 
 /** "A man was wounded. The victim was identified as A": nobody was killed, so far as the report tells. */
 export function dropUnfounded(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {
@@ -45,6 +46,42 @@ export function dropRestated(drafts: readonly Draft[], pack: LanguagePack): read
     : drafts.filter(
         (draft) => !dropped.has(draft) && (draft.subsetOf === null || !dropped.has(draft.subsetOf)),
       );
+}
+
+/**
+ * "Three were arrested. The identity of two of the arrested, A and B, is known": where a row only says who some of those told before
+ * are, their names go to the whole, and no second event is left.
+ */
+export function giveNamesToWholes(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {
+  const namesOf = new Map<Draft, Draft["persons"]>();
+  const dropped = new Set<Draft>();
+  for (const draft of drafts) {
+    const whole = draft.subsetOf;
+    if (whole === null || !isNamingDead(draft, pack)) continue;
+    if (drafts.some((other) => other.sentence < draft.sentence && isRivalOf(other, whole)))
+      continue;
+    const known = new Set(whole.persons.map(({ name }) => name.name));
+    const fresh = draft.persons.filter(({ name }) => !known.has(name.name));
+    namesOf.set(whole, [...(namesOf.get(whole) ?? whole.persons), ...fresh]);
+    dropped.add(draft);
+  }
+  if (dropped.size === 0) return drafts;
+  const changed = new Map<Draft, Draft>();
+  for (const [whole, persons] of namesOf)
+    changed.set(
+      whole,
+      changeDraft(whole, {
+        persons,
+        notes: [...whole.notes, { code: "persons-named-later", level: "doubt", span: null }],
+      }),
+    );
+  return drafts
+    .filter((draft) => !dropped.has(draft))
+    .map((draft) => {
+      const own = changed.get(draft) ?? draft;
+      const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+      return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
+    });
 }
 
 /** "The executed men were identified as A and B". */
