@@ -168,9 +168,12 @@ function contentOf(
   for (let at = opener; at >= Math.max(0, opener - CONTENT_REACH); at--) {
     const item = items[at] as Item;
     if (at < opener && endsContent(item, context)) return null;
-    if (context.classes.negOp[item.set] === 1 && item.to - item.from > 1)
-      // "did not deny that", "nobody denies that": no denial.
+    if (context.classes.negOp[item.set] === 1 && item.to - item.from > 1) {
+      // "nobody denies that": it is so.
+      if (isSaidByNone(items, at, context)) return null;
+      // "did not deny that": no denial.
       return { modality: isDenied(items, at, context) ? "unclear" : "negated", operator: item };
+    }
     if (holdsWord(item, "PROOFN", context) && deniedAt(items, at, context) !== null)
       return { modality: "unclear", operator: item };
     const modality = holdsWord(item, "CLAIMN", context)
@@ -255,10 +258,11 @@ function unheld(
   trigger: number,
   context: EventContext,
 ): Governed | null {
-  const own = items[left];
-  const isSwallowed =
-    own !== undefined && own.group !== null && isForm(own.from + 1, "THATW", context);
-  const opener = isSwallowed ? left : openerBefore(items, left, context);
+  const isSwallowed = (item: Item | undefined): boolean =>
+    item !== undefined && item.group !== null && isForm(item.from + 1, "THATW", context);
+  // "It is far from certain that police arrested": the doer stands right before the verb.
+  const opener =
+    [left, trigger - 1].find((at) => isSwallowed(items[at])) ?? openerBefore(items, left, context);
   if (opener < 0 || isPresupposed(items, opener, trigger, context)) return null;
   return unheldContent(items, opener, context);
 }
@@ -318,6 +322,18 @@ function isDenied(items: readonly Item[], verb: number, { classes }: EventContex
   for (let at = verb - 1; at >= Math.max(0, verb - 3); at--)
     if (classes.no[items[at]?.set ?? 0] === 1) return true;
   return false;
+}
+
+/** "nobody denies", "few would deny". */
+function isSaidByNone(items: readonly Item[], verb: number, context: EventContext): boolean {
+  const { classes, pack, tokens } = context;
+  if (pack.isVerbFinal) return false;
+  let at = verb - 1;
+  while (classes.aux[items[at]?.set ?? 0] === 1 || classes.adverb[items[at]?.set ?? 0] === 1) at--;
+  const subject = items[at];
+  if (subject === undefined) return false;
+  const isFew = pack.wordsIn("FEWW").has(tokens.form[subject.from] ?? "");
+  return subject.group?.isNobody === true || (isFew && subject.to - subject.from === 1);
 }
 
 /** "denied rumours that", "there is no evidence for the claim that". */

@@ -26,7 +26,14 @@ export function isPastPlan(
   const past = pack.wordsIn("PASTHAVE");
   for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
     if (past.has(tokens.form[at] ?? "")) return true;
-  return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
+  if (!hasPastPlan(range, { tokens, pack })) return false;
+  return isOverdue(period, published) || isTurned(range[1], { tokens, pack });
+}
+
+/** "was to be hanged on Thursday, but …": the plan came to nothing, or nobody knows what it came to. */
+function isTurned(to: number, { tokens, pack }: Pick<DraftContext, "tokens" | "pack">): boolean {
+  const turns = pack.wordsIn("TURNW");
+  return turns.has(tokens.form[to] ?? "") || turns.has(tokens.form[to + 1] ?? "");
 }
 
 /** "was to be hanged on 4 October": a plan told of as one that was. */

@@ -8,6 +8,7 @@ import { changeDraft, type Draft } from "./draft.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isRivalOf } from "./placesApart.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** "A man was wounded. The victim was identified as A": nobody was killed, so far as the report tells. */
 export function dropUnfounded(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {
@@ -20,6 +21,36 @@ export function dropUnfounded(drafts: readonly Draft[], pack: LanguagePack): rea
       !drafts.some(({ kind, sentence }) => kind === "injury" && sentence < draft.sentence),
   );
 }
+
+/** "He was to be hanged on Thursday, but his fate is unknown": whether it was done; nobody hides where he is. */
+export function dropOpenFates(
+  drafts: readonly Draft[],
+  { tokens, pack }: { readonly tokens: Tokens; readonly pack: LanguagePack },
+): readonly Draft[] {
+  const fates = pack.wordsIn("FATEW");
+  const traces = pack.wordsIn("TRACEW");
+  const isFate = ({ kind, range: [from, to] }: Draft): boolean => {
+    if (kind !== "enforced-disappearance") return false;
+    const forms = tokens.form.slice(from, to);
+    return forms.some((form) => fates.has(form)) && !forms.some((form) => traces.has(form));
+  };
+  if (!drafts.some(isFate)) return drafts;
+  return drafts.filter(
+    (draft) => !isFate(draft) || !drafts.some((other) => isDangerBefore(other, draft)),
+  );
+}
+
+function isDangerBefore(other: Draft, { sentence, persons, anchor }: Draft): boolean {
+  if (!DANGERS.has(other.kind) || other.anchor > anchor || other.sentence < sentence - 1)
+    return false;
+  return (
+    persons.length === 0 ||
+    other.persons.length === 0 ||
+    other.persons.some(({ name }) => persons.some((own) => own.name.name === name.name))
+  );
+}
+
+const DANGERS: ReadonlySet<ClaimKind> = new Set(["imminent-execution", "stay"]);
 
 /** "The two were hanged. The executed men were identified as A and B": those told before have the names already. */
 export function dropRestated(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {

@@ -42,6 +42,8 @@ export function makeCueClasses(classes: ClauseClasses) {
     call: of("CUE.call"),
     ask: of("CUE.ask"),
     want: of("CUE.want"),
+    /** "demand is for", whose speaker owns the noun. */
+    demandIs: of("CUE.demandis"),
     inverse: of("CUE.inverse"),
     tell: of("CUE.tell"),
     goesOn: of("CUE.goeson"),

@@ -285,7 +285,9 @@ function isOwnOffice(line: Line, phrase: NounPhrase, context: SpeechContext): bo
 }
 
 /** "that officers", "whose lawyer": the word opens what is said, or hangs the clause on somebody else. */
-function withoutThat([from, to]: TokenRange, context: SpeechContext): TokenRange {
+function withoutThat([from, last]: TokenRange, context: SpeechContext): TokenRange {
+  // "UN experts*": the mark of a footnote.
+  const to = last > from + 1 && context.tokens.form[last - 1] === "*" ? last - 1 : last;
   const isWhose = context.pack.wordsIn("WHOSE").has(context.tokens.form[from] ?? "");
   return to > from + 1 && (isWhose || isWordOf(from, context.cues.thatWord, context))
     ? [from + 1, to]

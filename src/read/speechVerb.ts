@@ -17,7 +17,7 @@ import { type Line, is, isVerbal, skipAhead, skipBack } from "./speechCues.ts";
 import { inverseSpeech, placed } from "./speechInverse.ts";
 import { isNoun, kindOf } from "./speechKinds.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
-import { speakerOf } from "./speechSpeaker.ts";
+import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import {
   holdsMust,
@@ -33,6 +33,7 @@ import {
 } from "./speechVerbForm.ts";
 import {
   authorSpeaker,
+  demandOwner,
   goesOnBySelf,
   holderOf,
   isBetweenCommas,
@@ -68,6 +69,7 @@ export function verbSpeech(
   if (is(line, k, cues.feel) && is(line, k + 1, cues.preposition)) kind = "judge";
   // "two wanted men": the word describes them.
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
+  if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   const start = verbStart(line, k, cues);
   // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
   if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;
@@ -161,6 +163,26 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "The group's only demand is for the release of": the group asks; "our demand" is the author's. */
+function ownedCall(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
+  const { pack, tokens, cues } = context;
+  const phrase = demandOwner(line, k, context);
+  if (phrase === null) return null;
+  const first = line.items[phrase.from]?.from ?? 0;
+  if (pack.wordsIn("POSSFIRST").has(tokens.form[first] ?? ""))
+    return authorCall(line, k, phrase, context);
+  const isPronoun = phrase.to === phrase.from + 1 && is(line, phrase.from, cues.determiner);
+  const speaker = isPronoun
+    ? unknownSpeaker([first, first + 1])
+    : speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
+  return speaker === null ? null : placed(line, k, "call", speaker, phrase, context, false);
 }
 
 /** "Witnesses are urged to call": the author asks. */

@@ -49,6 +49,22 @@ export function quotedBy(
   return quoted === null ? null : changePhrase(quoted, { aside: [carrier, nearest.to] });
 }
 
+/** "The group's only demand is for", "its demand is that": whose demand it is; null where nobody owns it ("demand is rising"). */
+export function demandOwner(line: Line, k: number, { cues }: SpeechContext): NounPhrase | null {
+  for (let at = k - 1; at >= Math.max(0, k - OWNED); at--) {
+    if (is(line, at, cues.possessive)) return phraseEnding(line, at, cues);
+    if (is(line, at, cues.determiner)) {
+      const isOwned = !is(line, at, cues.definite) && !is(line, at, cues.indefinite);
+      return isOwned ? { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: null } : null;
+    }
+    if (!is(line, at, cues.adverb) && !is(line, at, cues.plain)) return null;
+  }
+  return null;
+}
+
+/** Items between an owner and the demand. */
+const OWNED = 4;
+
 /** "Prisoners beaten by guards said": they say it, not who did it to them. */
 export function sufferers(
   line: Line,
@@ -144,12 +160,16 @@ export function isOfSource(
   return is(line, start - 1, cues.relative) || is(line, start - 1, cues.noun);
 }
 
-/** "No group has claimed …": nobody says it. */
+/** "No group has claimed …", "few deny …": nobody says it. */
 export function isNobody(
   line: Line,
   phrase: NounPhrase,
-  { classes, pack }: SpeechContext,
+  { classes, pack, tokens }: SpeechContext,
 ): boolean {
+  const first = line.items[phrase.from];
+  const isFew =
+    phrase.to === phrase.from + 1 && pack.wordsIn("FEWW").has(tokens.form[first?.from ?? -1] ?? "");
+  if (isFew) return true;
   const before = line.items[phrase.from - 1];
   return !pack.isVerbFinal && before !== undefined && classes.negation[before.set] === 1;
 }
