@@ -1,23 +1,28 @@
 /**
- * In: the text of a plain report. Out: a title and a date where its head plainly states them.
+ * In: the text of a plain report. Out: a title, a date and a publisher where its head plainly states them.
  * Never: takes a sentence of the report for its title, or a date told in it for its own.
  */
 import { findWrittenDate } from "./dates/writtenDate.ts";
+import { findPublisher } from "./plainPublisher.ts";
 
 /** What the head of a plain text says of the report. */
 export type PlainHead = {
   readonly title: string | null;
   readonly published: string | null;
+  readonly publisher: string | null;
   readonly isAmbiguous: boolean;
 };
 
-/** Reads title and date from the first lines of a plain text. */
+/** Reads title, date and publisher from the first lines of a plain text. */
 export function readPlainHead(text: string): PlainHead {
   const lines = firstLines(text);
   const dated = lines.map(dateOfLine);
   const found = dated.find((date) => date !== null) ?? null;
+  const publisher = findPublisher(lines);
+  const title = titleOf(lines);
   return {
-    title: titleOf(lines),
+    title: title === publisher ? null : title,
+    publisher,
     published: found?.value ?? null,
     isAmbiguous: found !== null && found.value === null,
   };

@@ -73,7 +73,8 @@ async function readRecord(
       : null;
   };
   const id = record["id"];
-  const published = stated("published");
+  // Many exports call it "date"; a field that says less plainly when it was published is left alone.
+  const published = stated("published") ?? stated("date");
   const date = published === null ? null : parseStamp(published.value, timeZoneOf(source));
   const common = {
     ...(typeof id === "string" || typeof id === "number" ? { id: String(id) } : {}),
@@ -91,6 +92,7 @@ async function readRecord(
     const draft = {
       title: head.title === null ? null : { value: head.title, by: "head" },
       published: head.published === null ? null : { value: head.published, by: "head" },
+      publisher: head.publisher === null ? null : { value: head.publisher, by: "head" },
       ...common,
       text,
       notes: [...notes, ...dateNotes],

@@ -36,7 +36,7 @@ export function readMarkdown(bytes: Uint8Array, source: Source): Document {
       ...draft,
       title: fromFront(front.get("title")) ?? draft.title ?? null,
       author: fromFront(front.get("author")),
-      publisher: fromFront(front.get("publisher")),
+      publisher: fromFront(front.get("publisher")) ?? draft.publisher ?? null,
       language: fromFront(front.get("lang") ?? front.get("language")),
       published: fromFront(date) ?? draft.published ?? null,
       notes: [...(draft.notes ?? []), ...unreadable],
@@ -52,6 +52,7 @@ function draftOf(text: string, notes: readonly Note[]): Draft {
     text,
     title: head.title === null ? null : { value: head.title, by: "head" },
     published: head.published === null ? null : { value: head.published, by: "head" },
+    publisher: head.publisher === null ? null : { value: head.publisher, by: "head" },
     notes: [
       ...notes,
       ...(head.isAmbiguous ? [textNote("date-ambiguous")] : []),

@@ -399,3 +399,16 @@ test("no markup makes it throw, and reading twice is the same", async () => {
     { numRuns: 200 },
   );
 });
+
+test("readDocument() takes the date of a JSON record from `date` where it has no `published`", async () => {
+  const lines = [
+    '{"text":"Two men were hanged","date":"2025-10-04"}',
+    '{"text":"Two men were hanged","date":"2025-10-04","published":"2025-10-06"}',
+    '{"text":"Two men were hanged","date":"some day"}',
+  ];
+  const outcomes = await readDocument(Buffer.from(lines.join("\n")), { path: "a.jsonl" });
+  const dates = outcomes.map((one) =>
+    one.kind === "document" ? (one.document.published?.value ?? null) : "failure",
+  );
+  assert.deepEqual(dates, ["2025-10-04", "2025-10-06", null]);
+});

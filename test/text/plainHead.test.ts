@@ -90,3 +90,37 @@ test("readPlainHead() says that a date is ambiguous", () => {
   assert.equal(head.published, null);
   assert.equal(head.isAmbiguous, true);
 });
+
+const PUBLISHERS: readonly [string, string | null][] = [
+  ["Zarin News Agency, 14 October 2025", "Zarin News Agency"],
+  ["Zarin News Agency, Tehran, 14 October 2025", "Zarin News Agency"],
+  ["Karun Rights Monitor | November 4, 2025", "Karun Rights Monitor"],
+  ["4 November 2025 - Karun Watch", "Karun Watch"],
+  ["The Daily Lamp – Tuesday 4 November 2025", "Daily Lamp"],
+  ["Published: 1 November 2025\nSource: Sefid Check", "Sefid Check"],
+  ["Source: Meridian, 1 November 2025", "Meridian"],
+  ["*Published 5 November 2025 by the Association of Free Lawyers*", "Association of Free Lawyers"],
+  ["Karun Rights Organisation\n5 November 2025", "Karun Rights Organisation"],
+  ["Statement by the Association of Free Lawyers, 5 November 2025", "Association of Free Lawyers"],
+  ["کارون نیوز – ۲۲ مهر ۱۴۰۴", "کارون نیوز"],
+  ["خبرگزاری هنگار\n۲۲ مهر ۱۴۰۴", "خبرگزاری هنگار"],
+  ["منبع: شبکه حقوق بشر کارون", "شبکه حقوق بشر کارون"],
+  ["Geneva, 3 November 2025", null],
+  ["LONDON, 3 November 2025 (Agency) –", null],
+  ["By Omid Zand, 3 November 2025", null],
+  ["Monday, 3 November 2025, 14:30", null],
+  ["Union calls strike, 3 November 2025", null],
+  ["Monthly report on human rights, October 2025", null],
+  ["Human rights in Iran: 3 November 2025", null],
+  ["Source: a prison official who asked not to be named", null],
+  ["World News | 3 November 2025", null],
+  ["Press Conference | 3 November 2025", null],
+  ["International Day against the Death Penalty, 10 October 2025", null],
+  ["تهران، ۱۵ آبان ۱۴۰۴", null],
+];
+
+for (const [line, publisher] of PUBLISHERS)
+  test(`readPlainHead() ${publisher === null ? "finds no publisher" : "finds the publisher"} in ${line}`, () => {
+    assert.equal(readPlainHead(`Two men hanged\n${line}${BODY}`).publisher, publisher);
+    assert.equal(readPlainHead(`${line}\n${BODY}`).publisher, publisher);
+  });

@@ -1,0 +1,95 @@
+/**
+ * In: the first lines of a plain report. Out: who publishes it, where a line of its own says so: beside the date ("Zarin News
+ * Agency, 14 October 2025"), behind a label ("Source: Sefid Check"), or above the date.
+ * Never: takes the place of a dateline, the author, or a sentence for a publisher.
+ */
+import { findWrittenDate } from "./dates/writtenDate.ts";
+
+/** Words of which the name of a publisher holds one, where no label says that it is one. */
+const ORGANISATION =
+  /(?<!\p{L})(?:news|newsroom|newspaper|agency|wire|press|times|post|herald|daily|gazette|tribune|journal|chronicle|telegraph|observer|bulletin|review|magazine|media|radio|tv|television|rights|watch|monitor|observatory|international|network|cent(?:er|re)|organi[sz]ation|committee|commission|council|association|union|institute|foundation|society|federation|coalition|campaign|initiative|project|alliance|forum|lawyers|ministry|check|خبرگزاری|نیوز|سازمان|کانون|شبکه|مرکز|انجمن|کمیته|کمیسیون|رادیو|تلویزیون|روزنامه|هفته[\s‌]?نامه|پایگاه|بنیاد|اتحادیه|کارزار|نهاد|شورای|دیده[\s‌]?بان|حقوق[\s‌]بشر|سندیکای|وزارت)(?!\p{L})/iu;
+
+/** `Source: X`, `Publisher: X`, `منبع: …`. */
+const LABEL = /^[\s#>*_-]*(?:source|publisher|published\s+by|issued\s+by|منبع|ناشر)\s*[:：]\s*/iu;
+/** `Published 5 November 2025 by the X`. */
+const PUBLISHED_BY = /\b(?:published|issued|released)\b.{0,40}?\bby\s+(?:the\s+)?/iu;
+/** What a paper is, before the one whose it is. */
+const OF_WHOM =
+  /^(?:statement|press\s+release|report|letter|update|briefing)\s+(?:by|of|from)\s+(?:the\s+)?/iu;
+/** A part of a site, not its name: "World News", "Press Conference". */
+const SECTION =
+  /^(?:(?:world|latest|breaking|local|national|international|press|media|home|top)\s+)?(?:news|press|media|conference|release|cent(?:er|re)|statements?|review|radio|tv)$/iu;
+/** Who wrote it, and words for the date. */
+const AUTHOR = /^(?:by|written\s+by|report(?:ed)?\s+by|نویسنده|گزارش)\s/iu;
+const DATE_WORDS =
+  /(?<!\p{L})(?:date|dated|published|posted|updated|issued|last|on|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day|gmt|utc|est|تاریخ(?:\s+انتشار)?|انتشار|ساعت|(?:یک|دو|سه|چهار|پنج)?[\s‌]?شنبه|جمعه)(?!\p{L})/giu;
+
+const LONGEST = 70;
+const MOST_WORDS = 8;
+
+/** The publisher that the head of a plain text names, or null. */
+export function findPublisher(lines: readonly string[]): string | null {
+  for (const [index, line] of lines.entries()) {
+    const label = LABEL.exec(line);
+    const found =
+      label === null
+        ? (besideDate(line) ?? aboveDate(line, lines[index + 1]))
+        : nameOf(withoutDate(line.slice(label[0].length)));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** "Iran Rights Monitor | November 4, 2025": what is left of a line that is a date and a name. */
+function besideDate(line: string): string | null {
+  const date = findWrittenDate(line.slice(0, 160));
+  if (date === null || line.length > 160) return null;
+  const by = PUBLISHED_BY.exec(line);
+  const rest =
+    by === null
+      ? `${line.slice(0, date.start)} ${line.slice(date.end)}`
+      : line.slice(by.index + by[0].length).replace(line.slice(date.start, date.end), "");
+  const [name, ...others] = rest
+    .replace(/\([^)]*\)/gu, " ")
+    .replace(/\d{1,2}[:.]\d{2}/gu, " ")
+    .replace(DATE_WORDS, " ")
+    .split(/\s[-–—]\s|[|•·,،;؛]|(?:^|\s)[-–—]|[-–—](?:\s|$)/u)
+    .map(trimMarks)
+    .filter((part) => /\p{L}/u.test(part));
+  if (name === undefined || others.length > 1) return null;
+  // "Zarin News Agency, Tehran, 14 October 2025": the place beside it.
+  const named = [name, ...others].filter((part) => ORGANISATION.test(part));
+  return named.length === 1 && named[0] !== undefined ? nameOf(named[0]) : null;
+}
+
+/** The line above a date that stands alone: "Karun Rights Organisation". */
+function aboveDate(line: string, next: string | undefined): string | null {
+  if (next === undefined || !ORGANISATION.test(line)) return null;
+  const date = findWrittenDate(next.slice(0, 160));
+  if (date === null) return null;
+  const rest = `${next.slice(0, date.start)} ${next.slice(date.end)}`.replace(DATE_WORDS, " ");
+  return /\p{L}{2}/u.test(rest) ? null : nameOf(line);
+}
+
+/** A name: short, no sentence, no heading with a colon, and in scripts with capitals each of its longer words has one. */
+function nameOf(words: string): string | null {
+  const name = trimMarks(words)
+    .replace(OF_WHOM, "")
+    .replace(/^the\s+/iu, "");
+  if (SECTION.test(name) || name.length < 3 || name.length > LONGEST || AUTHOR.test(name))
+    return null;
+  if (/[.!?؟:："“”«»@/]/u.test(name.replace(/\b\p{Lu}\./gu, ""))) return null;
+  const parts = name.split(/\s+/u);
+  if (parts.length > MOST_WORDS) return null;
+  const isLower = (part: string): boolean => /^\p{Ll}/u.test(part) && part.length > 3;
+  return parts.some(isLower) ? null : name;
+}
+
+function withoutDate(words: string): string {
+  const date = findWrittenDate(words.slice(0, 160));
+  return date === null ? words : `${words.slice(0, date.start)} ${words.slice(date.end)}`;
+}
+
+function trimMarks(part: string): string {
+  return part.replace(/^[\s#>*_,،|•·–—-]+|[\s*_,،.|•·–—-]+$/gu, "");
+}
