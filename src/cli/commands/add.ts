@@ -48,7 +48,9 @@ export const add: Command = async (given, config, io, words) => {
       }
       counts[outcome.kind] += 1;
       if (outcome.kind === "added") counts.claims += outcome.claims;
-      await io.print(isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome, words));
+      await io.print(
+        isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome, words, list !== null),
+      );
     }
     progress.end();
     if (counts.added > 0) await relink(session.archive, io, words);
@@ -60,9 +62,15 @@ export const add: Command = async (given, config, io, words) => {
   return exitCodeOf(counts.added + counts.same, failures);
 };
 
-function printOutcome(outcome: Exclude<AddOutcome, { kind: "failure" }>, words: CliWords): string {
+function printOutcome(
+  outcome: Exclude<AddOutcome, { kind: "failure" }>,
+  words: CliWords,
+  isOfList: boolean,
+): string {
   const name = words.embed(outcome.path);
   if (outcome.kind === "same") return `${words.line(words.addSame(outcome.document, name))}\n`;
+  if (isOfList && outcome.claims === 0 && !/#\d+$/.test(outcome.path))
+    return `${words.line(words.addList(outcome.document, name))}\n`;
   const { version: change } = outcome;
   const { copy } = outcome;
   const like = copy === null ? "" : words.addCopy(copy.document, copy.share);

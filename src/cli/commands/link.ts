@@ -9,6 +9,7 @@ import {
   personNamed,
   reportLinks,
   splitPerson,
+  whyPeople,
 } from "../../flow/archive/people/index.ts";
 import {
   type Doing,
@@ -184,13 +185,29 @@ const FEW = 2_000;
 
 /** `sanad merge`: these are one person. */
 export const merge: Command = deciding("merge", async (session, ids, told, words) => {
-  const people = await mergePeople(session, ids, told);
+  const isUnlike = await areUnlike(session.archive, ids);
+  const { ids: people, entry } = await mergePeople(session, ids, told);
   const [first = ""] = people;
   return async () =>
     first.startsWith("v-")
       ? words.events.merged(people.length, await eventNamed(session.archive, first))
-      : words.people.merged(people.length, await personNamed(session.archive, first));
+      : [
+          words.people.merged(people.length, await personNamed(session.archive, first)),
+          ...(isUnlike ? [words.people.mergedUnlike(entry)] : []),
+        ].join("\n");
 });
+
+/** Below this nothing in two people speaks for their being one. */
+const UNLIKE = 0.01;
+
+/** Has one of some people nothing in common with the first of them that speaks for one person? */
+async function areUnlike(archive: Archive, ids: readonly string[]): Promise<boolean> {
+  const [first, ...others] = [...new Set(ids)];
+  if (first === undefined || ids.some((id) => !/^[pm]-/.test(id))) return false;
+  for (const other of others)
+    if (((await whyPeople(archive, first, other)).pair?.probability ?? 0) < UNLIKE) return true;
+  return false;
+}
 
 /** `sanad split`: these namings are of somebody else than the others of their person. */
 export const split: Command = deciding("split", splitting);
@@ -237,7 +254,7 @@ function deciding(
     try {
       const tell = await act(session, ids, { reason, at: io.now() }, words);
       await relink(session.archive, io, words);
-      await io.print(`${words.line(await tell())}\n`);
+      for (const line of (await tell()).split("\n")) await io.print(`${words.line(line)}\n`);
       return 0;
     } finally {
       await closeArchive(session.archive);

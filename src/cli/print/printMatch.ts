@@ -104,8 +104,12 @@ function printSide(
     .join("");
 }
 
-function printWhy({ why }: PairFound, { own, words, width, paint }: SheetStyle): string {
-  const text = words.listed(why.map(own.reason), "semicolon");
+function printWhy({ decision, why }: PairFound, { own, words, width, paint }: SheetStyle): string {
+  // What speaks for the decision comes first.
+  const isFor = ({ bits }: PairFound["why"][number]): boolean => bits >= 0;
+  const ordered =
+    decision === "same" ? [...why.filter(isFor), ...why.filter((one) => !isFor(one))] : why;
+  const text = words.listed(ordered.map(own.reason), "semicolon");
   const lines = wrap(`${own.why}: ${text}`, width - INDENT);
   return `${lines.map((line) => paint("dim", `${" ".repeat(INDENT)}${words.line(line)}\n`)).join("")}\n`;
 }

@@ -160,6 +160,8 @@ export type CliWords = {
   readonly addSame: (document: string, name: string) => string;
   readonly addNew: (document: string, name: string, claims: number) => string;
   /** A report is one text with another; `share` of 1 is all of it. */
+  /** The file of a list, beside the reports that are its rows. */
+  readonly addList: (document: string, name: string) => string;
   readonly addCopy: (document: string, share: number) => string;
   readonly inCopies: (copies: number, of: string | null) => string;
   readonly copyOf: (document: string, share: number) => string;

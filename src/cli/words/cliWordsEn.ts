@@ -152,7 +152,9 @@ export const cliWordsEn: CliWords = {
   helpExamples: "Examples",
 
   addSame: (document, name) => `${document}  ${name}: the same bytes are there already`,
-  addNew: (document, name, claims) => `${document}  ${name}: ${claims} claims`,
+  addNew: (document, name, claims) => `${document}  ${name}: ${many(claims, "claim")}`,
+  addList: (document, name) =>
+    `${document}  ${name}: the list itself; each of its rows is a report of its own`,
   addCopy: (document, share) => `; like ${document} (${Math.round(share * 100)}%)`,
   inCopies: (copies, of) =>
     of === null ? `first of ${copies} copies` : `one of ${copies} copies of ${of}`,
@@ -162,7 +164,7 @@ export const cliWordsEn: CliWords = {
   addVersion: (previous, gone, come) =>
     `; a new version of ${previous}: ${gone + come === 0 ? "the same claims" : `${gone} gone, ${come} come`}`,
   addEnd: ({ added, same, claims }, failed) =>
-    `${added} added with ${claims} claims, ${same} were there already, ${failed} could not be read`,
+    `${added} added with ${many(claims, "claim")}, ${same} were there already, ${failed} could not be read`,
   madeArchive: (folder, log) => [
     `Made an archive in ${folder}`,
     "",
@@ -175,11 +177,11 @@ export const cliWordsEn: CliWords = {
   foundClaims: (shown, count, isCountWhole) =>
     count === 0
       ? "No claim fits; sanad help search shows other ways to ask"
-      : `${shown} of ${isCountWhole ? "" : "more than "}${count} claims`,
+      : `${shown} of ${isCountWhole ? "" : "more than "}${many(count, "claim")}`,
   foundDocuments: (shown, count, isCountWhole) =>
     count === 0
       ? "No report holds these words"
-      : `${shown} of ${isCountWhole ? "" : "more than "}${count} reports`,
+      : `${shown} of ${isCountWhole ? "" : "more than "}${many(count, "report")}`,
   alsoInTexts: (count, isCountWhole) =>
     `${isCountWhole ? "" : "More than "}${count} ${count === 1 ? "report holds" : "reports hold"} these words, in claims or outside of them: --documents`,
   claimsIn: (count) => `${count} ${count === 1 ? "claim" : "claims"}`,

@@ -148,6 +148,8 @@ export const cliWordsFa: CliWords = {
 
   addSame: (document, name) => `${embed(document)}  ${name}: همین بایت‌ها از پیش هست`,
   addNew: (document, name, claims) => `${embed(document)}  ${name}: ${number(claims)} گزاره`,
+  addList: (document, name) =>
+    `${embed(document)}  ${name}: خود فهرست؛ هر سطر آن گزارشی جداگانه است`,
   addCopy: (document, share) => `؛ مانند ${embed(document)} (${number(Math.round(share * 100))}٪)`,
   inCopies: (copies, of) =>
     of === null

@@ -11,6 +11,14 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "No place called {} is known, nor does the report hold these words; nothing was changed. Near: {}. --yes enters it all the same",
     "جایی به نام {1} شناخته نیست و این واژه‌ها در گزارش هم نیست؛ چیزی تغییر نکرد. نزدیک به آن: {2}. --yes با این همه ثبت می‌کند",
   ],
+  [
+    "{} is a report and no claim; sanad show {} lists its claims (c-…)",
+    "{1} گزارش است نه گزاره؛ sanad show {2} گزاره‌های آن (c-…) را فهرست می‌کند",
+  ],
+  [
+    "{} is a person and no claim; sanad person {} lists the claims (c-…) and the decisions (e-…)",
+    "{1} شخص است نه گزاره؛ sanad person {2} گزاره‌ها (c-…) و تصمیم‌ها (e-…) را فهرست می‌کند",
+  ],
   ["There is no verb {}", "فرمانی به نام {1} نیست"],
   ["sanad {} has no option {}", "فرمان sanad {1} گزینه‌ای به نام {2} ندارد"],
   ["--{} takes no value", "گزینهٔ --{1} مقدار نمی‌گیرد"],

@@ -59,6 +59,10 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "تصمیمی با شناسهٔ {1} که برقرار باشد نیست؛ sanad person تصمیم‌های دربارهٔ هر کس را نشان می‌دهد",
   ],
   ["These are one already; nothing was changed", "این‌ها از پیش یکی هستند؛ چیزی تغییر نکرد"],
+  [
+    "sanad merge needs two ids or more: those of whom, or of what, you hold to be one",
+    "sanad merge دست‌کم دو شناسه می‌خواهد: شناسهٔ کسانی یا رویدادهایی که یکی می‌دانید",
+  ],
   ["These are one person already; nothing was changed", "این‌ها از پیش یک نفرند؛ چیزی تغییر نکرد"],
   [
     "These namings are of several people; split one at a time",

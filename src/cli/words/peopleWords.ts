@@ -89,6 +89,8 @@ export type PeopleWords = {
   readonly toldApart: (document: string, kin: string | null) => string;
   readonly wordless: string;
   readonly merged: (people: number, person: string) => string;
+  /** Of people who have nothing in common. */
+  readonly mergedUnlike: (entry: string) => string;
   readonly split: (mentions: number, stay: number, person: string) => string;
   readonly stated: (person: string, state: string) => string;
   /** What was taken back: as many decisions as were made at once. */

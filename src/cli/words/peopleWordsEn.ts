@@ -117,6 +117,8 @@ export const peopleWordsEn: PeopleWords = {
       ? `${document} names both: the machine never joins two whom one report tells apart`
       : `${document} calls them relatives (“${kin}”): the machine never joins two whom one report tells apart`,
   wordless: "not said",
+  mergedUnlike: (entry) =>
+    `Look again: nothing in their names and what is told of them speaks for one person. sanad undo ${entry} takes it back`,
   merged: (count, person) => `${people(count)} are one from now on: ${person}`,
   split: (mentions, stay, person) =>
     `${namings(mentions)} held apart from the ${stay} that stay with ${person}`,

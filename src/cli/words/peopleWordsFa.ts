@@ -137,6 +137,8 @@ export const peopleWordsFa: PeopleWords = {
       ? `${embed(document)} هر دو را نام می‌برد: برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`
       : `${embed(document)} آن‌ها را خویشاوند می‌خواند («${embed(kin)}»): برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`,
   wordless: "گفته نشده",
+  mergedUnlike: (entry) =>
+    `دوباره نگاه کنید: در نام و آنچه از آنان گفته شده چیزی از یکی بودنشان نمی‌گوید. sanad undo ${embed(entry)} پس می‌گیرد`,
   merged: (count, person) => `از این پس این ${number(count)} نفر یکی‌اند: ${embed(person)}`,
   split: (mentions, stay, person) =>
     `${number(mentions)} نام‌بردن از ${number(stay)} تایی که با ${embed(person)} می‌ماند جدا شد`,

@@ -199,6 +199,16 @@ async function findClaim(
 ): Promise<ShownClaim> {
   const claim = await showClaim(archive, id);
   if (claim !== null) return claim;
+  if (id.startsWith("d-"))
+    throw new Failure(
+      "input-refused",
+      `${id} is a report and no claim; sanad show ${id} lists its claims (c-…)`,
+    );
+  if (/^[pm]-/.test(id))
+    throw new Failure(
+      "input-refused",
+      `${id} is a person and no claim; sanad person ${id} lists the claims (c-…) and the decisions (e-…)`,
+    );
   throw new Failure(
     "not-found",
     isOneOfMany

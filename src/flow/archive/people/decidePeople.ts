@@ -23,13 +23,25 @@ type Verdict = LinkDecided["verdict"];
 /** A split sets each of some namings against each of the others; beyond this it is no decision of one person. */
 const MOST_PAIRS = 20_000;
 
-/** Enters that people, or events, are one; answers with their ids as they were. */
+export type Merged = {
+  /** As they were. */
+  readonly ids: readonly string[];
+  /** Any of the entries; taken back, all of them go. */
+  readonly entry: string;
+};
+
+/** Enters that people, or events, are one. */
 export async function mergePeople(
   session: Session,
   ids: readonly string[],
   told: Told,
-): Promise<readonly string[]> {
+): Promise<Merged> {
   const { archive } = session;
+  if (ids.length < 2)
+    throw new Failure(
+      "input-refused",
+      "sanad merge needs two ids or more: those of whom, or of what, you hold to be one",
+    );
   const areEvents = areOfEvents(ids);
   const named = areEvents ? eventNamed : personNamed;
   const people = await Promise.all(ids.map((id) => named(archive, id)));
@@ -49,8 +61,8 @@ export async function mergePeople(
   );
   const [a = "", ...rest] = namings.flat();
   const pairs = rest.map((b) => ({ a, b }));
-  await enterDecisions(session, pairs, "same", told);
-  return [first, ...others];
+  const [entry = ""] = await enterDecisions(session, pairs, "same", told);
+  return { ids: [first, ...others], entry };
 }
 
 /** Deaths in custody and executions are never one count. */
