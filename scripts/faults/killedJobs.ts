@@ -15,7 +15,7 @@ import {
 
 const REPORTS = 200;
 const ROUNDS = 5;
-/** Where the machine is busy a kill may come too early or too late; it is tried again, at other moments. */
+/** A kill may come too late; it is tried again. */
 const MOST_ROUNDS = 20;
 const FEWEST_CUT = 2;
 
@@ -37,12 +37,10 @@ export async function killedJobs(world: World, texts: readonly string[]): Promis
     const ended = new Promise<void>((resolve) => command.once("exit", () => resolve()));
     await allAdded(command);
     let seen = 0;
-    let wholeMs = 0;
     for (let round = 0; round < ROUNDS || (seen < FEWEST_CUT && round < MOST_ROUNDS); round++) {
-      if (round === 1) wholeMs = linkingMs(own);
       const child = round === 0 ? command : start(own, ["link", "--all"]);
       const gone = round === 0 ? ended : new Promise<void>((r) => child.once("exit", () => r()));
-      if (round > 0) await wait(wholeMs * momentOf(round));
+      if (round > 0) await untilJob(own, child, (round % 4) * 25);
       if (isProgram) child.kill("SIGKILL");
       if (isDatabase) killDatabase(own);
       await gone;
@@ -72,16 +70,17 @@ function linkedAlready(own: World, why = "what was entered has no job"): void {
   if (tableOf(own) !== made) throw new Error(why);
 }
 
-/** How long linking takes on this machine now, as one who waits for it sees it. */
-function linkingMs(own: World): number {
-  const startedAt = performance.now();
-  must(own, "link", "--all");
-  return performance.now() - startedAt;
-}
-
-/** Shares of that time, from its middle to near its end and over again. */
-function momentOf(round: number): number {
-  return 0.35 + ((round * 3) % 10) * 0.06;
+/** Waits until the command has its job, and then some more; not beyond its end. */
+async function untilJob(
+  own: World,
+  child: ReturnType<typeof start>,
+  moreMs: number,
+): Promise<void> {
+  while (child.exitCode === null) {
+    const jobs = await query(own, "select 1 from queue._private_jobs").catch(() => []);
+    if (jobs.length > 0) return wait(moreMs);
+    await wait(5);
+  }
 }
 
 /** Every report was acknowledged; people are linked after that. */

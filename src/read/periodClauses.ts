@@ -63,11 +63,13 @@ function isOfParticiple(
   event: ReadEvent,
   classes: ClauseClasses,
 ): boolean {
-  const victim = event.victims[0] ?? index;
+  const victim = event.victims[0] ?? -1;
   const word = items[index - 1];
   // "have already spent decades in prison": no participle, a verb of those concerned.
   const before = items[skipLeft(items, index - 2, classes.adverb)];
   if (victim >= index - 1 || word === undefined || before === undefined) return false;
+  // "The graves of prisoners executed in 1988 were bulldozed": people stand before the participle.
+  if (victim < 0 && before.group === null) return false;
   if (word.group !== null || word.name !== null || word.quantity !== null) return false;
   const { comma, and, preposition, determiner, adverb, time, aux, of } = classes;
   if ([comma, and, preposition, determiner, adverb, time, aux].some((m) => m[word.set] === 1))

@@ -24,6 +24,7 @@ import { type PlainReading, draftStatistics } from "./makeStatistics.ts";
 import { countryOf } from "./nameScopes.ts";
 import type { LanguagePack, Packs } from "./packRows.ts";
 import { AHEAD, isAfter, isPastPlan, lastTime, speechDate } from "./pastPlans.ts";
+import { dateByPosts } from "./postTimes.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import { type SentenceReading, findSpeeches } from "./speech.ts";
@@ -93,7 +94,8 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const country = countryOf(names);
   const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
-  const assembled = assembleClaims([...acts, ...statistics, ...sayings], {
+  const drafted = dateByPosts([...acts, ...statistics, ...sayings], context);
+  const assembled = assembleClaims(drafted, {
     tokens,
     document: claimDocument(document),
     resolve: (match, draft) =>
