@@ -13,6 +13,8 @@ import { readOne, type ReadText } from "./readOne.ts";
 /** So many reports are read before threads pay for their start. */
 const FEW = 12;
 const MOST_THREADS = 4;
+/** On two cores so many are read before a second thread pays for making its own machine code, which takes both cores for seconds. */
+const MANY = 1_000;
 /** Heap of a thread: the rules take a tenth of it. */
 const HEAP_MB = 1024;
 
@@ -35,7 +37,7 @@ export class ReadingPool {
       this.isInThreads = true;
       beginThreads();
     }
-    return readInThread(document);
+    return readInThread(document, threadsFor(this.reads, availableParallelism()));
   }
 
   /** Lets the threads go. */
@@ -74,9 +76,13 @@ function endThreads(): void {
   threads = [];
 }
 
-async function readInThread(document: Document): Promise<ReadText> {
-  if (threads.length === 0)
-    threads = Array.from({ length: Math.min(MOST_THREADS, availableParallelism()) }, startOne);
+/** How many threads a run is worth that has come to so many reports. */
+export function threadsFor(reads: number, cores: number): number {
+  return cores <= 2 && reads < MANY ? 1 : Math.min(MOST_THREADS, cores);
+}
+
+async function readInThread(document: Document, wanted: number): Promise<ReadText> {
+  while (threads.length < wanted) threads.push(startOne());
   const thread = threads.reduce((least, one) =>
     one.waiting.size < least.waiting.size ? one : least,
   );
