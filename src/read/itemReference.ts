@@ -16,7 +16,8 @@ export function isSingularReference(item: Item, context: DraftContext): boolean 
   if (item.entry !== null && !isForm(item, "POSSPL", context))
     return isForm(item, "POSSSG", context);
   return item.group?.type === "pronoun"
-    ? isForm(item, "PRONSG", context)
+    ? isForm(item, "PRONSG", context) ||
+        (context.pack.isVerbFinal && isForm(item, "REFLEXIVE", context))
     : item.group?.type === "noun" &&
         (isDefinite(item, context) ||
           context.pack.wordsIn("BAREDEFW").has(item.group.head ?? "")) &&

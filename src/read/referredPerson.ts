@@ -146,6 +146,7 @@ export function findReferred(
 ): NameMatch | null {
   const { readings, speakerNames: speakers, told, sexes } = context;
   if (isForm(item, "REFLEXIVE", context)) {
+    if (context.pack.isVerbFinal) return personBeside(item, readings[sentence], context);
     const own = readings[sentence]?.items.findLast(
       (one) => one.to <= item.from && one.group?.persons.length === 1,
     );
@@ -171,6 +172,19 @@ export function findReferred(
   );
   if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
   return isOvershadowed(found, sentence, item, context) ? null : found;
+}
+
+/** "Their father, A, himself was": where verbs stand last, who is named right before. */
+function personBeside(
+  item: Item,
+  reading: SentenceReading | undefined,
+  { classes }: DraftContext,
+): NameMatch | null {
+  const items = reading?.items ?? [];
+  const at = items.indexOf(item) - 1;
+  const beside = classes.comma[itemOf(items, at)?.set ?? 0] === 1 ? at - 1 : at;
+  const persons = itemOf(items, beside)?.group?.persons ?? [];
+  return persons.length === 1 ? (persons[0] ?? null) : null;
 }
 
 /** "The family of A say that he …", where no other name stands in the sentence: A. */
