@@ -62,6 +62,7 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
     return end < 0 ? to : rightEdge(items, end, context);
   }
   let at = clauseEnd(items, to, classes, 18);
+  if (isInsideAdjectives(items, at, context)) at = clauseEnd(items, at + 1, classes, 18);
   if (at > to && !isLoose) {
     const first = items[to] as Item;
     const opensAdjunct =
@@ -84,6 +85,24 @@ export function rightEdge(items: readonly Item[], to: number, context: EventCont
   // "was beaten and denied a lawyer": the next verb tells something else.
   while (!context.pack.isVerbFinal && classes.and[itemOf(items, at - 1)?.set ?? 0] === 1) at--;
   return at;
+}
+
+/** "in short, closed hearings": the comma at `at` parts adjectives of one noun. */
+function isInsideAdjectives(
+  items: readonly Item[],
+  at: number,
+  { classes, pack }: EventContext,
+): boolean {
+  const [lead, word, comma, next] = [at - 2, at - 1, at, at + 1].map((one) => itemOf(items, one));
+  if (pack.isVerbFinal || lead === undefined || word === undefined || next === undefined)
+    return false;
+  if (comma === undefined || classes.comma[comma.set] !== 1) return false;
+  if (classes.preposition[lead.set] !== 1 || classes.adjective[word.set] !== 1) return false;
+  if (next.group !== null || next.name !== null || next.quantity !== null) return false;
+  const { determiner, preposition, adverb, aux, cue, time, place, structural, trigger } = classes;
+  return ![determiner, preposition, adverb, aux, cue, time, place, structural, trigger].some(
+    (members) => members[next.set] === 1,
+  );
 }
 
 /** "hanged for", "beaten by", "gathered outside": the last word holds what stands behind it. */
