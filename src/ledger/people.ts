@@ -117,13 +117,13 @@ export async function* changedDocuments(
   for (let after = ""; ; ) {
     const { rows } = await sql<
       Omit<ChangedDocument, "claims" | "asRead"> & {
-        claims: readonly [Claim, Correction | null, boolean][];
+        claims: readonly [Claim, Correction | null, string][];
       }
     >`
       select d.document, d.record, d.valid_from, d.reader,
         coalesce((select jsonb_agg(jsonb_build_array(
             c.body::jsonb || jsonb_build_object('document', d.head::jsonb), c.correction::jsonb,
-            c.status = 'rejected') order by c.place)
+            c.status) order by c.place)
           from view.claims c
           where c.workspace = d.workspace and c.document = d.document and c.valid_to is null
             and (c.body not like '%"persons":[]%' or c.correction like '%"persons":%' or c.kind = any(${EVENT_KINDS as unknown as string[]}))), '[]') as claims
@@ -135,9 +135,11 @@ export async function* changedDocuments(
     if (rows.length > 0)
       yield rows.map((row) => ({
         ...row,
-        claims: row.claims.flatMap(([body, correction, isRejected]) => {
-          if (isRejected) return [];
-          return [correction === null ? body : correctClaim(body, correction)];
+        claims: row.claims.flatMap(([body, correction, status]) => {
+          if (status === "rejected") return [];
+          const claim = correction === null ? body : correctClaim(body, correction);
+          // What a person stands for counts, however weak the rule was that read it.
+          return [status === "proposed" ? claim : { ...claim, tier: "counted" as const }];
         }),
         asRead: row.claims.map(([body]) => body),
       }));

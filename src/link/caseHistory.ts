@@ -46,7 +46,11 @@ export function historyOf(
       standsAt: death.step,
       risk: DEAD,
       contradictions: life
-        .filter((one) => !isDoubtOfDeath(one, stages) && speaksAgainst(one, deaths))
+        .filter(
+          (one) =>
+            !isDoubtOfDeath(one, stages) &&
+            (speaksAgainst(one, deaths) || speaksBeside(one, life, deaths)),
+        )
         .map(({ step }) => step),
       perhaps: [],
     };
@@ -170,6 +174,29 @@ function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): 
     if (stage.reverses) return told > died;
     return stage.risk > WATCHED && daysBetween(died, told) > UNKNOWING;
   });
+}
+
+/**
+ * Whoever tells a death and, without a day before it, that the execution was stopped may have told one of them otherwise: where
+ * nobody else tells the death, a person must look.
+ */
+function speaksBeside(one: Step, life: readonly Step[], deaths: readonly Step[]): boolean {
+  if (!isStopped(one)) return false;
+  const stopped = life.filter(isStopped);
+  return deaths.every(({ step: death }) =>
+    death.claims.every(({ document, latest }) =>
+      stopped.some(
+        ({ step, window }) =>
+          step.claims.some((claim) => claim.document === document) &&
+          (window.from === null || latest === null || window.from >= latest),
+      ),
+    ),
+  );
+}
+
+/** A step back that leaves somebody in danger: a stay, a return to the ward. */
+function isStopped({ stage }: Step): boolean {
+  return stage.reverses && stage.risk > 0;
 }
 
 function daysBetween(from: string, to: string): number {

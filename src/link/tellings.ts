@@ -279,7 +279,11 @@ function makeTellings(group: readonly Picked[], country: CountryOfMentions): rea
   const isPlaced = group.some(({ days, isFigure }) => days !== null && !isFigure);
   const hasPlace = group.some(({ places, isFigure }) => places.length > 0 && !isFigure);
   const namings = [...new Set(group.flatMap((one) => one.namings))];
-  if (isPlaced && hasPlace) return [makeTelling(group, namings, country)];
+  if (isPlaced && hasPlace) {
+    const telling = makeTelling(group, namings, country);
+    // What neither counts nor names anybody tells of nobody.
+    return telling.numbers.length === 0 && namings.length === 0 ? [] : [telling];
+  }
   return namings.map((naming) => {
     const own = group.filter((one) => one.namings.includes(naming));
     const telling = makeTelling(own, [naming], country);

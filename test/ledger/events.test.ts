@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
+import { correct, decideAll, undoDecisions } from "../../src/flow/archive/decide.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
@@ -38,6 +40,7 @@ const REPORTS = {
   both: "سحرگاه یکشنبه ۲۲ مهر ۱۴۰۳ حکم اعدام دست‌کم چهار زندانی در زندان قزلحصار کرج و زندان عادل‌آباد شیراز به اجرا درآمد.",
   karaj: "Mansour Derakhshani, 38, was hanged in Ghezel Hesar Prison on 13 October 2024.",
   shiraz: "Two men were hanged in Adelabad Prison in Shiraz on 13 October 2024.",
+  weak: "سحرگاه سه‌شنبه ۲۲ آبان ۱۴۰۳ حکم اعدام در زندان عادل‌آباد شیراز اجرا شد.",
   other: "Three men were hanged in Adelabad Prison in Shiraz on 11 November 2024.",
 } as const;
 type Name = keyof typeof REPORTS;
@@ -133,6 +136,26 @@ test("what is told of two prisons together gathers what is told of each, and tak
     await add(session, ["shiraz"]);
     await add(session, ["karaj"]);
     assert.deepEqual(await linked(session), ["4 4 4 1 in 3"]);
+  });
+});
+
+test("what a person accepts or corrects counts, although the rule that read it was too weak to count", async () => {
+  await inArchive(async (session) => {
+    await add(session, ["weak"]);
+    assert.deepEqual(await linked(session), []);
+    const { rows } = await sql<{ claim: string; tier: string }>`
+      select claim, body::jsonb ->> 'tier' as tier from view.claims where valid_to is null`.execute(
+      session.archive.database,
+    );
+    const [claim] = rows;
+    assert.equal(claim?.tier, "shown");
+    const typed = { person: "Mehran Golbaz (victim)" };
+    await correct(session, claim?.claim ?? "", { typed, ...TOLD });
+    assert.deepEqual(await linked(session), ["1 1 1 1 in 1"]);
+    await undoDecisions(session, [claim?.claim ?? ""], TOLD);
+    assert.deepEqual(await linked(session), []);
+    await decideAll(session, [claim?.claim ?? ""], { verdict: "accepted", ...TOLD });
+    assert.deepEqual(await linked(session), []);
   });
 });
 

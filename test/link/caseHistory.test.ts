@@ -233,6 +233,24 @@ test("without a day a sentence that is told after it was overturned may be a new
   assert.equal(standsAt(historyOf(both, STAGES)), "sc-quashed 0", "one report tells both");
 });
 
+test("a report that tells a death and its stop without a day leaves both to a person, unless another one tells the death", () => {
+  const both = [
+    said("executed 2024-10-03 @2024-10-04"),
+    said("stayed @2024-10-04"),
+    said("returned-to-ward @2024-10-04"),
+  ];
+  const history = historyOf(both, STAGES);
+  assert.equal(standsAt(history), "executed 9");
+  assert.deepEqual(
+    history.contradictions.map(({ stage }) => stage),
+    ["returned-to-ward", "stayed"],
+  );
+  const other = [...both, said("executed 2024-10-03 @2024-10-05")];
+  assert.deepEqual(historyOf(other, STAGES).contradictions, []);
+  const before = [said("executed 2024-10-03 @2024-10-04"), said("stayed 2024-08-01 @2024-10-04")];
+  assert.deepEqual(historyOf(before, STAGES).contradictions, []);
+});
+
 test("a prison sentence says more than an arrest", () => {
   const jailed = [
     said("arrested 2024-01-05 @2024-01-06"),

@@ -2,6 +2,7 @@ import { Failure } from "../../base/failure.ts";
 import type { TypedCorrection } from "../../flow/archive/correct.ts";
 import type { CorrectionDoubt } from "../../flow/archive/correctionDoubts.ts";
 import {
+  changesLinks,
   correct as correctClaim,
   decideAll,
   type Decided,
@@ -36,7 +37,7 @@ async function decideOn(
   { reason, at, words, io }: Told,
 ): Promise<readonly string[]> {
   const decided = await decideAll(session, ids, { verdict, reason, at });
-  const isOther = decided.some(({ before }) => before !== null);
+  const isOther = decided.some(changesLinks);
   if (verdict === "rejected" || isOther) await relink(session.archive, io, words);
   return decided.flatMap(({ claim, before }) => [
     words[verdict](claim.claim, words.embed(claim.body.span.quote)),

@@ -32,7 +32,7 @@ export const eventWordsEn: EventWords = {
     isAtLeast
       ? low === high
         ? `at least ${people(best)}`
-        : `${people(best)} (at least ${low}, or ${high} and more)`
+        : `${people(best)} (from ${low} to ${high} or more)`
       : `${people(best)}${range(low, high)}`,
   named: (named, best) =>
     named === 0 ? "nobody named" : named === best ? "all named" : `${named} of them named`,

@@ -34,7 +34,7 @@ export const eventWordsFa: EventWords = {
     isAtLeast
       ? low === high
         ? `دست‌کم ${number(best)} نفر`
-        : `${number(best)} نفر (دست‌کم ${number(low)}، یا ${number(high)} و بیشتر)`
+        : `${number(best)} نفر (از ${number(low)} تا ${number(high)} یا بیشتر)`
       : `${number(best)} نفر${range(low, high)}`,
   named: (named, best) =>
     named === 0 ? "بی‌نام" : named === best ? "همه نام‌برده" : `${number(named)} نفر نام‌برده`,

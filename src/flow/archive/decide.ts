@@ -47,9 +47,14 @@ export async function decideAll(
       ...decision,
       correction: decision.verdict === "accepted" ? claim.correction : null,
     })),
-    found.some(({ before }) => before !== null),
+    found.some(changesLinks),
   );
   return found;
+}
+
+/** Who decides otherwise than somebody before, or stands for what was only shown, changes what is linked and counted. */
+export function changesLinks({ claim, before }: Decided): boolean {
+  return before !== null || claim.body.tier === "shown";
 }
 
 /** Puts fields of a claim right; its words, and what was read of them, stay. Answers with the whole correction. */
