@@ -194,10 +194,13 @@ export function placed(
     (isTail(line, k + 1, context) || isBehindQuote(line, phrase, k, context)) &&
     !is(line, skipAhead(line, k + 1, cues.time, cues.adverb), cues.colon);
   if (isBehind) {
-    contents.push([
-      frontStart(line, phrase.from, bounds, context),
-      line.items[phrase.from]?.from ?? bounds[0],
-    ]);
+    // "a man whom, the family says, he had never met": what stands before "whom" is not theirs.
+    const who = skipBack(line, phrase.from - 1, cues.comma);
+    if (context.pack.isVerbFinal || !is(line, who, cues.relative) || who === phrase.from - 1)
+      contents.push([
+        frontStart(line, phrase.from, bounds, context),
+        line.items[phrase.from]?.from ?? bounds[0],
+      ]);
     const resumed =
       resumedContent(line, k + 1, context) ?? insertedContent(line, k, bounds, context);
     if (resumed !== null) contents.push(resumed);

@@ -80,7 +80,7 @@ function isClauseOf(line: Line, end: number, cues: CueClasses): boolean {
   if (inner === null) return false;
   const before = inner.from - 1;
   return (
-    isPronoun(line, inner.from) ||
+    (isPronoun(line, inner.from) && !is(line, inner.from, cues.objective)) ||
     is(line, before, cues.core) ||
     is(line, before, cues.thatWord) ||
     is(line, before, cues.subordinator) ||

@@ -70,6 +70,8 @@ export function verbSpeech(
   // "two wanted men": the word describes them.
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
+  if (kind === "say" && isSo(line, k, context)) return null;
+  if (kind === "call" && asksForNamelessness(line, k, context)) return null;
   const start = verbStart(line, k, cues);
   // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
   if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;
@@ -164,6 +166,52 @@ export function verbSpeech(
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
 }
+
+/** "They said so in 1988, when …": what was said stands before, in no words of this sentence; "said so many died" has its own. */
+function isSo(line: Line, k: number, { pack, tokens, cues }: SpeechContext): boolean {
+  const so = line.items[k + 1];
+  if (pack.isVerbFinal || so === undefined || so.to !== so.from + 1) return false;
+  if (!pack.wordsIn("SOSAIDW").has(tokens.form[so.from] ?? "")) return false;
+  const next = k + 2;
+  return (
+    next >= line.items.length ||
+    is(line, next, cues.stop) ||
+    is(line, next, cues.comma) ||
+    is(line, next, cues.time) ||
+    is(line, next, cues.preposition) ||
+    is(line, next, cues.subordinator)
+  );
+}
+
+/** "asked that her surname not be used", "asked not to be named", "requested anonymity": how a report names its source, no demand. */
+function asksForNamelessness(
+  line: Line,
+  k: number,
+  { pack, tokens, cues }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const nameless = pack.wordsIn("NAMELESSW");
+  const withheld = pack.wordsIn("WITHHELDW");
+  const from = line.items[k]?.to ?? 0;
+  let isNot = false;
+  let isName = false;
+  for (let at = k + 1; at < Math.min(line.items.length, k + NAMELESS_REACH); at++) {
+    if (is(line, at, cues.comma) || is(line, at, cues.stop)) return false;
+    isNot ||= is(line, at, cues.negation);
+    const item = line.items[at];
+    for (let token = item?.from ?? from; token < (item?.to ?? from); token++) {
+      if (withheld.has(tokens.form[token] ?? "")) return true;
+      const form = tokens.form[token] ?? "";
+      const isOwn = pack.wordsIn("POSSP").has(tokens.form[token - 1] ?? "");
+      isName ||= nameless.has(form) || (isOwn && pack.wordsIn("OWNNAMEW").has(form));
+    }
+    if (isNot && isName) return true;
+  }
+  return false;
+}
+
+/** Items between a request for it and the word for a name. */
+const NAMELESS_REACH = 7;
 
 /** "The group's only demand is for the release of": the group asks; "our demand" is the author's. */
 function ownedCall(
