@@ -564,6 +564,7 @@ function isTopic(item: Item, { pack, tokens }: Words): boolean {
     group.type !== "institution" &&
     (group.type === "pronoun" ||
       pack.wordsIn("DEF").has(tokens.form[item.from] ?? "") ||
+      (pack.isVerbFinal && pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")) ||
       pack.wordsIn("POSSP").has(tokens.form[item.from] ?? "") ||
       (pack.isVerbFinal &&
         ["VICTIMN", "ACCUSEDN", "EXECUTEDN"].some((name) => isNoun(name, group.head, pack))))

@@ -379,7 +379,21 @@ function findDescription(draft: Draft, naming: Naming): Introduction | undefined
   if (first === undefined || bearers.some((other) => !haveSameNames(first, other)))
     return undefined;
   const isNear = Math.abs(first.sentence - draft.sentence) <= REACH;
+  // "This porter is A. On Monday a porter was killed": another one.
+  if (first.sentence < draft.sentence && isIndefinite(noun, draft, naming)) return undefined;
   return isNear && agreesWith(first, draft, naming) ? first : undefined;
+}
+
+/** The noun is brought in as one of its kind ("a porter"). */
+function isIndefinite(
+  noun: string,
+  { range: [from, to] }: Draft,
+  { tokens, pack }: Naming,
+): boolean {
+  const at = tokens.form.indexOf(noun, from);
+  if (at < from || at >= to) return false;
+  const indefinite = pack.wordsIn("INDEF");
+  return tokens.form.slice(Math.max(from, at - 2), at).some((form) => indefinite.has(form));
 }
 
 function haveSameNames(a: Introduction, b: Introduction): boolean {
