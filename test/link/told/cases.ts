@@ -131,7 +131,7 @@ export const CASES: readonly Case[] = [
       "Behrouz Tavassoli was hanged in Dastgerd Prison in Isfahan on 12 October 2025.",
       "غلام‌رسول نورزهی یکشنبه ۲۰ مهر ۱۴۰۴ در زندان مرکزی یزد اعدام شد.",
     ],
-    events: ["execution 2025-10-12 isfahan+yazd: 3/3/3 2 named"],
+    events: ["execution 2025-10-12 dastgerd+yazd: 3/3/3 2 named"],
     isAlone: true,
   },
   {
