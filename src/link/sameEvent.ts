@@ -245,7 +245,7 @@ function toldTogether(
   const wide = classes.filter(({ places }) => places.length > 1);
   if (wide.length === 0) return () => false;
   const isOf = (one: TellingClass, all: TellingClass): boolean =>
-    one.kind === all.kind && !allDiffer(one.places, all.places) && weighDays(one, all).isSame;
+    one.kind === all.kind && weighDays(one, all).isSame && !allDiffer(one.places, all.places);
   const places = new Map<TellingClass, ReadonlySet<TellingClass>>();
   const ofWhich = (one: TellingClass): ReadonlySet<TellingClass> => {
     const known = places.get(one) ?? new Set(wide.filter((all) => isOf(one, all)));

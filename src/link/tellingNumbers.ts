@@ -20,6 +20,8 @@ export type CountingWords = {
   readonly unnamed: ReadonlySet<string>;
   /** Behind a number of those who are counted beside others: "two more". */
   readonly others: ReadonlySet<string>;
+  /** Of those who are counted beside whom the sentence before counts: "a woman was also hanged". */
+  readonly also: ReadonlySet<string>;
 };
 
 /**
@@ -33,19 +35,27 @@ export function numbersOf(
 ): readonly ToldNumber[] {
   const beside: ToldNumber[] = [];
   const counted = new Set<string>();
-  const whole = group.flatMap((one): ToldNumber[] => {
+  const whole: ToldNumber[] = [];
+  for (const one of group) {
     const number = one.isFigure ? null : numberOf(one);
-    if (number === null || number.max === 0) return [];
+    if (number === null || number.max === 0) continue;
+    const last = whole.at(-1);
+    const isMore = isAlso(one, words) && !one.claim.sameAs.includes(last?.claim ?? "");
+    if (last !== undefined && isMore && isOfOneVoice(last, number)) {
+      const max = last.max === null || number.max === null ? null : last.max + number.max;
+      whole[whole.length - 1] = { ...last, min: last.min + number.min, max };
+      continue;
+    }
     if (isBeside(one, words)) {
       if (!one.claim.sameAs.some((id) => counted.has(id))) beside.push(number);
       counted.add(one.claim.id);
-      return [];
+      continue;
     }
     const { length } = one.namings;
-    if (length > 0 && length >= (number.max ?? number.min)) return [];
+    if (length > 0 && length >= (number.max ?? number.min)) continue;
     // One of those who are counted elsewhere in the document.
-    return number.max === 1 && named > 1 ? [] : [number];
-  });
+    if (number.max !== 1 || named < 2) whole.push(number);
+  }
   const [first] = beside;
   if (first === undefined || whole.some(({ at }) => at === undefined)) return whole;
   const open = beside.some(({ max }) => max === null);
@@ -70,6 +80,15 @@ function numberOf({ claim, at }: Counting): ToldNumber | null {
     ...(by === null ? {} : { by }),
     ...(at === null ? {} : { at }),
   };
+}
+
+/** Are those whom it counts, and does not name, more than those who were counted before? */
+function isAlso({ claim, namings }: Counting, { also }: CountingWords): boolean {
+  return namings.length === 0 && wordsOf(claim.span.quote).some((word) => also.has(word));
+}
+
+function isOfOneVoice(a: ToldNumber, b: ToldNumber): boolean {
+  return a.source === b.source && a.by === b.by && a.at === b.at;
 }
 
 /** Words of a claim, from its beginning, in which somebody is told of whose name is not known. */

@@ -161,6 +161,15 @@ export const CASES: readonly Case[] = [
     isAlone: true,
   },
   {
+    name: "who was also hanged is one more",
+    reports: [
+      "Three men were hanged in Adelabad Prison in Shiraz on 14 April 2025. A woman was also hanged in Adelabad Prison on that day.",
+      "سه مرد در زندان عادل‌آباد شیراز در ۲۵ فروردین ۱۴۰۴ اعدام شدند. یک زن نیز در همان روز در زندان عادل‌آباد اعدام شد.",
+    ],
+    events: ["execution 2025-04-14 adelabad: 4/4/4 0 named"],
+    isAlone: true,
+  },
+  {
     name: "a part told by its kind adds nobody",
     reports: [
       "Five men were hanged in Qezel Hesar Prison on 5 May 2025. Three of them were drug convicts and two had been convicted of murder.",

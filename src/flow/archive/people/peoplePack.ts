@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 13;
+const LINKING = 14;
 
 let loaded: PeoplePack | null = null;
 
@@ -56,7 +56,11 @@ function compilePeople(rows: PackRows): PeoplePack {
       stageOfKind: stageOfKind(rows),
       stages,
       doubts: doubtsOf(rows),
-      counting: { unnamed: wordsOfPart(rows, "noNames"), others: wordsOfPart(rows, "others") },
+      counting: {
+        unnamed: wordsOfPart(rows, "noNames"),
+        others: wordsOfPart(rows, "others"),
+        also: wordsOfPart(rows, "also"),
+      },
       isProvince: provinceNames(rows),
       placeNamed: findByName(placeRows(rows), (id) => id.split("/")[1] ?? ""),
       chargeNamed: (words) => chargeNamed("", words),
