@@ -97,6 +97,7 @@ function readTelling(
   // "Don't hang him" without whom it is said of: asked of somebody, told of nobody.
   const isBidden = context.classes.of("CUE.prohibit")[near.operator?.set ?? 0] === 1;
   if (near.modality === "negated" && isBidden && subject < 0 && agent < 0) return null;
+  if (place.isNoun && isPrinciple(items, trigger, victims, context)) return null;
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
   // "reports of lack of lawyers": what a row tells as such is still a report of it.
@@ -137,6 +138,29 @@ function readTelling(
   const told = kindByDoer(place, parties, context) ?? (isImpending ? "imminent-execution" : kind);
   return { kind: told, modality, hedge, operator };
 }
+
+/** "The execution of a person for a crime committed as a child is never justified": a principle, no deed. */
+function isPrinciple(
+  items: readonly Item[],
+  trigger: number,
+  victims: readonly number[],
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  if (pack.isVerbFinal || !victims.every((at) => items[at]?.group?.isIndefinite === true))
+    return false;
+  const now = classes.of("CUE.benow");
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + PRINCIPLE_REACH); at++) {
+    const { set, period } = items[at] as Item;
+    if (period !== null || classes.stop[set] === 1) return false;
+    if (now[set] !== 1) continue;
+    const [from, to] = [items[at]?.to ?? 0, items[Math.min(items.length, at + 5) - 1]?.to ?? 0];
+    return tokens.form.slice(from, to).some((form) => pack.wordsIn("PRINCIPLEW").has(form));
+  }
+  return false;
+}
+
+/** Items between a deed and what is said of all such deeds. */
+const PRINCIPLE_REACH = 16;
 
 /** What an act is called when its doer is known: a state's or an outlaw's. */
 function kindByDoer(

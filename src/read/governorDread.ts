@@ -154,10 +154,16 @@ function turnedBack(
   const death = items[trigger] as Item;
   const last = tokens.form[death.to - 1] ?? "";
   if (!pack.wordsIn("SCAFFOLDW").has(last) || !holdsWord(death, "LEDW", context)) return null;
+  // "was twice taken to the gallows": nobody dies twice.
+  for (let at = Math.max(0, trigger - 3); at < Math.min(items.length, trigger + 4); at++)
+    if (holdsWord(items[at] as Item, "OFTENW", context))
+      return { modality: "unclear", operator: items[at] as Item };
   for (let at = trigger + 1; at < Math.min(items.length, trigger + BACK_REACH); at++) {
     const item = items[at] as Item;
     if (endsContent(item, context)) return null;
-    if (classes.of("RETURNV")[item.set] === 1) return { modality: "unclear", operator: item };
+    const isBack = classes.of("RETURNV")[item.set] === 1 || isReprieve(item, context);
+    if (isBack || holdsWord(item, "DELAYW", context))
+      return { modality: "unclear", operator: item };
     const next = items[at + 1];
     const isNot = classes.negation[item.set] === 1 && next !== undefined;
     if (isNot && holdsWord(next, "PUTTODEATHW", context))
@@ -167,7 +173,7 @@ function turnedBack(
 }
 
 /** Items behind a death in which its clause may take it back. */
-const BACK_REACH = 10;
+const BACK_REACH = 14;
 
 function isReprieve(item: Item, { classes }: EventContext): boolean {
   return ["STAYN", "PARDONN", "SPAREV", "HALTED", "FORGAVEW"].some(

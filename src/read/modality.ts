@@ -385,6 +385,8 @@ function neitherBefore(
   for (let i = trigger - 1; i >= Math.max(0, trigger - reach); i--) {
     const item = items[i] as Item;
     const { set } = item;
+    // "nor the others who have been hanged": the clause with "who" is told.
+    if (classes.relative[set] === 1 && classes.that[set] !== 1) return null;
     // "No to execution" is the name of a campaign.
     if (classes.neither[set] === 1 && classes.toDeath[items[i + 1]?.set ?? 0] !== 1)
       return { modality: "negated", operator: item };

@@ -44,6 +44,8 @@ export function chunkStart(line: Line, to: number, cues: CueClasses): number {
   while (at > 0) {
     const before = at - 1;
     if (is(line, at, cues.determiner) || opensPhrase(line, at)) break;
+    // "a claim that his widow rejects": the word opens a clause of its own.
+    if (opensThat(line, at) && !line.pack.isVerbFinal) break;
     if (is(line, before, cues.possessive) || is(line, before, cues.hyphen)) {
       at = Math.max(0, before - 1);
       continue;

@@ -123,6 +123,10 @@ export function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   const next = skipAhead(line, k + 1, cues.adverb);
   if (is(line, next, cues.core) || is(line, next, context.classes.finite)) return true;
   if (isInsideNoun(line, before, context) || isObjectOf(line, before, context)) return true;
+  // "received credible reports that": an adjective between.
+  const isAdjective = context.classes.adjective[line.items[before]?.set ?? 0] === 1;
+  if (isAdjective && !context.pack.isVerbFinal && isObjectOf(line, before - 1, context))
+    return true;
   if (
     is(line, before, cues.determiner) ||
     is(line, before, cues.preposition) ||
