@@ -22,6 +22,8 @@ export type CountingWords = {
   readonly others: ReadonlySet<string>;
   /** Of those who are counted beside whom the sentence before counts: "a woman was also hanged". */
   readonly also: ReadonlySet<string>;
+  /** What counts people of whatever kind: "people", "dead". */
+  readonly anybody: ReadonlySet<string>;
 };
 
 /**
@@ -40,8 +42,7 @@ export function numbersOf(
     const number = one.isFigure ? null : numberOf(one);
     if (number === null || number.max === 0) continue;
     const last = whole.at(-1);
-    const isMore = isAlso(one, words) && !one.claim.sameAs.includes(last?.claim ?? "");
-    if (last !== undefined && isMore && isOfOneVoice(last, number)) {
+    if (last !== undefined && isOfOneVoice(last, number) && isAlso(one, last, words)) {
       const max = last.max === null || number.max === null ? null : last.max + number.max;
       whole[whole.length - 1] = { ...last, min: last.min + number.min, max };
       continue;
@@ -82,29 +83,35 @@ function numberOf({ claim, at }: Counting): ToldNumber | null {
   };
 }
 
-/** Are those whom it counts, and does not name, more than those who were counted before? */
-function isAlso({ claim, namings }: Counting, { also }: CountingWords): boolean {
-  return namings.length === 0 && wordsOf(claim.span.quote).some((word) => also.has(word));
+/** Are those whom it counts, and does not name, more than those who were counted before? The word for it stands behind the number. */
+function isAlso({ claim, namings }: Counting, last: ToldNumber, { also }: CountingWords): boolean {
+  if (namings.length > 0 || claim.quantity === null || claim.sameAs.includes(last.claim))
+    return false;
+  return wordsBehind(claim).some((word) => also.has(word));
 }
 
 function isOfOneVoice(a: ToldNumber, b: ToldNumber): boolean {
   return a.source === b.source && a.by === b.by && a.at === b.at;
 }
 
-/** Words of a claim, from its beginning, in which somebody is told of whose name is not known. */
-const OPENING = 6;
 /** Words behind a number that tell of whom it is. */
 const BEHIND = 2;
 
 /** Does it count those who are not named beside those who are? */
 export function isBeside({ claim, namings }: Counting, words: CountingWords): boolean {
-  const { quantity, span } = claim;
-  if (namings.length > 0 || quantity === null) return false;
-  const opening = wordsOf(span.quote).slice(0, OPENING);
-  if (opening.some((word) => words.unnamed.has(word))) return true;
-  const from = quantity.span.end - span.start;
-  const behind = from < 0 ? [] : wordsOf(span.quote.slice(from)).slice(0, BEHIND);
-  return [...wordsOf(quantity.span.quote), ...behind].some((word) => words.others.has(word));
+  if (namings.length > 0 || claim.quantity === null) return false;
+  const behind = wordsBehind(claim).slice(0, BEHIND);
+  const own = wordsOf(claim.quantity.span.quote);
+  // "Unidentified | 9 September", "an unidentified man"; "unknown gunmen killed five" tells of others.
+  if ([...own, ...behind].some((word) => words.unnamed.has(word))) return true;
+  // "More than five" counts nobody besides.
+  const told = claim.quantity.qualifier === null ? [...own, ...behind] : behind;
+  return told.some((word) => words.others.has(word));
+}
+
+function wordsBehind({ quantity, span }: Claim): readonly string[] {
+  const from = (quantity?.span.end ?? 0) - span.start;
+  return quantity === null || from < 0 ? [] : wordsOf(span.quote.slice(from));
 }
 
 function wordsOf(text: string): readonly string[] {

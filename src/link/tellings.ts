@@ -236,7 +236,7 @@ function joinBehind(
     const isTold =
       one.namings.length > 0
         ? mayBeOfThem(one, whole)
-        : isBeside({ ...one, at: null }, counting) || isAnotherVoice(one, whole);
+        : isBeside({ ...one, at: null }, counting) || isAnotherVoice(one, whole, counting);
     if (isTold) join(one.at, before.at);
   }
 }
@@ -247,15 +247,28 @@ function mayBeOfThem(one: Picked, whole: readonly Picked[]): boolean {
   return named.size <= most;
 }
 
-/** Another one who counts the same people: by the same word, or by none. */
-function isAnotherVoice({ claim }: Picked, whole: readonly Picked[]): boolean {
+/** So many times more than was told are another event, or all there were. */
+const FAR_MORE = 5;
+
+/** Another one who counts the same people: by the same word, by one for anybody, or by none. */
+function isAnotherVoice(
+  { claim }: Picked,
+  whole: readonly Picked[],
+  { anybody }: CountryOfMentions["counting"],
+): boolean {
   const { quantity } = claim;
   const voice = voiceOf(claim);
   if (quantity === null || quantity.subsetOf !== null || voice === null) return false;
   const counted = whole.filter(({ claim: { quantity: other } }) => other !== null);
   if (counted.length === 0 || counted.some((other) => voiceOf(other.claim) === voice)) return false;
-  const unitOf = (unit: string | null): string | null =>
-    unit === null ? null : foldForSearch(unit);
+  const most = Math.max(
+    ...counted.map(({ claim: { quantity: other } }) => other?.max ?? other?.min ?? 0),
+  );
+  if ((quantity.min ?? quantity.max ?? 0) > FAR_MORE * most) return false;
+  const unitOf = (unit: string | null): string | null => {
+    const folded = unit === null ? null : foldForSearch(unit);
+    return folded !== null && anybody.has(folded) ? null : folded;
+  };
   const unit = unitOf(quantity.unit);
   return (
     unit === null ||

@@ -170,6 +170,55 @@ export const CASES: readonly Case[] = [
     isAlone: true,
   },
   {
+    name: "unknown killers are nobody who was killed",
+    reports: [
+      "Unknown gunmen killed five people in Khash on 11 November 2025.",
+      "Ali Sarbazpour was killed in Khash on 11 November 2025.",
+    ],
+    events: ["killing 2025-11-11 khash: 5/5/5 0 named", "killing 2025-11-11 khash: 1/1/1 1 named"],
+    isAlone: true,
+  },
+  {
+    name: "more than five, one of them named, are six at least",
+    reports: [
+      "More than five people were killed in Piranshahr on 11 November 2025. Among them was Saman Sarbazpour.",
+    ],
+    events: ["killing 2025-11-11 piranshahr: 6/6/6+ 1 named"],
+    isAlone: true,
+  },
+  {
+    name: "all there were, told behind an event, are no number of it",
+    reports: [
+      "Four people were killed in Isfahan on 3 March 2025, two witnesses said. The health ministry said 250 people were killed.",
+    ],
+    events: ["killing 2025-03-03 isfahan: 4/4/4 0 named"],
+    isAlone: true,
+  },
+  {
+    name: "the authorities confirm fewer",
+    reports: [
+      "At least six men were hanged in Adelabad Prison on 10 March 2025. The judiciary confirmed only two executions.",
+    ],
+    events: ["execution 2025-03-10 adelabad: 2/6/6+ 0 named number"],
+    isAlone: true,
+  },
+  {
+    name: "who counts the same by another word counts nobody besides",
+    reports: [
+      "Five men were hanged in Adelabad Prison on 17 March 2025. The Lantern Monitor also recorded five executions in Adelabad Prison on 17 March 2025.",
+    ],
+    events: ["execution 2025-03-17 adelabad: 5/5/5 0 named"],
+    isAlone: true,
+  },
+  {
+    name: "others beside one who is named are counted with him",
+    reports: [
+      "Jamshid Sarbazpour and five other prisoners were hanged in Adelabad Prison on 24 March 2025.",
+    ],
+    events: ["execution 2025-03-24 adelabad: 6/6/6 1 named"],
+    isAlone: true,
+  },
+  {
     name: "a part told by its kind adds nobody",
     reports: [
       "Five men were hanged in Qezel Hesar Prison on 5 May 2025. Three of them were drug convicts and two had been convicted of murder.",

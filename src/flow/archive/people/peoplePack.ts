@@ -30,7 +30,7 @@ export function nameStage(id: string, language: "en" | "fa"): string {
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 14;
+const LINKING = 15;
 
 let loaded: PeoplePack | null = null;
 
@@ -60,6 +60,7 @@ function compilePeople(rows: PackRows): PeoplePack {
         unnamed: wordsOfPart(rows, "noNames"),
         others: wordsOfPart(rows, "others"),
         also: wordsOfPart(rows, "also"),
+        anybody: wordsOfPart(rows, "anybody"),
       },
       isProvince: provinceNames(rows),
       placeNamed: findByName(placeRows(rows), (id) => id.split("/")[1] ?? ""),
