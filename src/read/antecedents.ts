@@ -296,6 +296,7 @@ export function findPlural(
   index: number,
   token: number,
   isSpeaker: (item: Item) => boolean = () => false,
+  isOfficer: (next: Item | undefined) => boolean = () => false,
 ): Item | null {
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[index - back];
@@ -313,6 +314,7 @@ export function findPlural(
       const isPlural =
         group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
       if (!isPlural) continue;
+      if (back > 0 && isOfficer(reading.items[at + 1])) continue;
       // "Four experts asked about six men. They are at risk": the six, not those who speak.
       if (back > 0 && isSpeaker(item)) speaker ??= item;
       else found ??= item;

@@ -11,6 +11,7 @@ import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import { behindGrounds } from "./ellipsisGrounds.ts";
 import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
+import { countsOthers, isOneOfTwo, tellsOfOthers } from "./ellipsisOthers.ts";
 import { topicFor } from "./ellipsisTopic.ts";
 import { clauseStop, periodIn, quantityAt, rangeOf, spanOf } from "./ellipsisWords.ts";
 import { isSurvived } from "./eventDeaths.ts";
@@ -178,8 +179,11 @@ function isOfAnother(
   context: EllipsisContext,
 ): boolean {
   if (row.out === "part-of" || row.out === "rate" || row.out === "doubted") return false;
-  if (context.pack.isVerbFinal && countsOthers(least, topic, sentence, memory, context))
-    return true;
+  if (context.pack.isVerbFinal) {
+    if (countsOthers(least, topic, sentence, memory, context)) return true;
+    if (row.out === "part" && tellsOfOthers(at, topic, sentence, context)) return true;
+    if (row.out === "own" && isOneOfTwo(topic, memory)) return true;
+  }
   const from = topic.sentence === sentence.index ? topic.range[1] : 0;
   return sentence.items.slice(0, at).some((item) => {
     const read = item.quantity;
@@ -193,24 +197,6 @@ function isOfAnother(
     if (memory.isTaken(context.tokens.start[item.from] ?? -1)) return false;
     return read.measure !== "count" || (read.max ?? Infinity) >= least;
   });
-}
-
-/** "Ten were hanged. Fifty took part in the ceremony. Of them, eight were women": those counted last, of whom nothing is told. */
-function countsOthers(
-  least: number,
-  topic: Draft,
-  sentence: Plain,
-  memory: Memory,
-  { readings, classes, tokens }: EllipsisContext,
-): boolean {
-  for (let index = topic.sentence + 1; index < sentence.index; index++)
-    for (const { group, quantity, set, from } of readings[index]?.items ?? []) {
-      const read = group?.quantity ?? quantity;
-      if (read?.measure !== "count" || classes.time[set] === 1) continue;
-      if ((read.max ?? Infinity) < least || memory.isTaken(tokens.start[from] ?? -1)) continue;
-      return true;
-    }
-  return false;
 }
 
 /** "one of them said", "all five confessed", "four have been named": another assertion than what was told of them all. */

@@ -8,7 +8,13 @@ import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
-import { isCouple, isKinOf, isPluralReference, isSingularReference } from "./itemReference.ts";
+import {
+  isCouple,
+  isKinOf,
+  isOfficer,
+  isPluralReference,
+  isSingularReference,
+} from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   isCountedReference,
@@ -87,7 +93,13 @@ export function resolveVictims(
     }
     const antecedent =
       findNamesake(item, event, context) ??
-      findPlural(context.readings, event.sentence, item.from, (one) => isSpeaker(one, context));
+      findPlural(
+        context.readings,
+        event.sentence,
+        item.from,
+        (one) => isSpeaker(one, context),
+        (next) => isOfficer(next, context),
+      );
     if (antecedent === null || isUnsure(antecedent, event, context)) return NOBODY;
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }

@@ -28,6 +28,8 @@ export type Introduction = {
   readonly isInside: boolean;
   /** They are those of the sentence right before, and of no other. */
   readonly isClose: boolean;
+  /** The last sentence before that tells of several people: they are some of those, and of no others. Null where nothing asks for it. */
+  readonly ofSentence: number | null;
   /** Places told between ("the dead man in Izeh was named as …"). */
   readonly places: readonly NameMatch[];
 };
@@ -63,6 +65,7 @@ export function findDescribed(
           least: 0,
           isInside: false,
           isClose: false,
+          ofSentence: null,
           places: [],
         });
       }
@@ -123,6 +126,7 @@ export function findIntroductions(
               least: 0,
               isInside: false,
               isClose: false,
+              ofSentence: null,
               places,
             },
           ];
@@ -145,8 +149,9 @@ export function findIntroductions(
     const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
     const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;
     const part = of?.group?.quantity ?? of?.quantity;
+    const ofSentence = words.pack.isVerbFinal ? lastPeople(readings, reading, words) : null;
     if (isPart && part?.min === persons.length)
-      return found("identified", null).map((one) => ({ ...one, isPart: true }));
+      return found("identified", null).map((one) => ({ ...one, isPart: true, ofSentence }));
     // "Only two of them have been identified: A, 41, and B, 38".
     const partitive = before.findIndex(({ set }) => ofThese[set] === 1);
     const counted = itemOf(before, partitive - 1);
@@ -253,6 +258,34 @@ function isToldAlone(before: readonly Item[], topic: Item, { pack, classes }: Wo
   const beside = itemOf(before, at - 1)?.group ?? null;
   return beside === null || beside.type === "institution";
 }
+
+/** The last sentence before that counts or names several people, whom "of them" means; null where none does. */
+function lastPeople(
+  readings: readonly SentenceReading[],
+  reading: SentenceReading,
+  { tokens, pack }: Words,
+): number | null {
+  const at = readings.indexOf(reading);
+  const definite = pack.wordsIn("DEF");
+  for (let before = at - 1; before >= Math.max(0, at - PEOPLE_REACH); before--) {
+    const hasPeople = readings[before]?.items.some(({ group, from }) => {
+      if (group === null || group.type === "pronoun" || group.type === "institution") return false;
+      if (definite.has(tokens.form[from] ?? "") || definite.has(tokens.form[from - 1] ?? ""))
+        return false;
+      const isMany =
+        pack.plurals.words.has(group.head ?? "") ||
+        pack.plurals.suffixes.some((suffix) => group.head?.endsWith(suffix) === true);
+      return group.quantity === null
+        ? isMany || group.persons.length > 1
+        : group.quantity.min !== 1;
+    });
+    if (hasPeople === true) return readings[before]?.index ?? null;
+  }
+  return null;
+}
+
+/** Sentences in which the people can have been told whom "of them" means. */
+const PEOPLE_REACH = 5;
 
 /** "were wrongly identified as A and B". */
 function isMisnamed(before: readonly Item[], named: Uint8Array, { pack, tokens }: Words): boolean {
@@ -430,10 +463,13 @@ function isAmongThose(items: readonly Item[], at: number, { classes }: Words): b
   const naming = classes.of("IDENTIFYV");
   const passing = classes.of("ADV", "COMMA", "QO", "QC");
   const seen = classes.of("SEENV", "BE", "CALLEDV");
+  const stops = classes.of("DOT", "SEMI", "QC", "NEWLINE");
   const count = items[at]?.group?.persons.length;
   const shape = items.filter((_, index) => index !== at);
   const verb = shape.findIndex(({ set }) => seen[set] === 1);
   if (verb < 0 || verb > MOST_AMONG || items.indexOf(shape[verb] as Item) < at) return false;
+  // "A was one of them who was saved": what goes on may tell another fate.
+  if (!shape.slice(verb + 1).every(({ set }) => stops[set] === 1)) return false;
   let isTied = false;
   for (const [index, { set, quantity, group }] of shape.slice(0, verb).entries()) {
     if (those[set] === 1) isTied = true;

@@ -48,6 +48,11 @@ export function isForm(item: Item, name: string, { tokens, pack }: DraftContext)
   return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
 }
 
+/** "A and B |lawyers| were": what stands behind the names says in which office they had to do with it. */
+export function isOfficer(next: Item | undefined, context: DraftContext): boolean {
+  return next !== undefined && isForm(next, "OFFICEPREDW", context);
+}
+
 /** All forms of the item, with a space where a joiner stands, are a phrase of the class. */
 function isWritten({ from, to }: Item, name: string, { tokens, pack }: DraftContext): boolean {
   return to > from + 1 && pack.wordsIn(name).has(tokens.form.slice(from, to).join(" "));

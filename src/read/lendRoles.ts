@@ -45,7 +45,7 @@ export function lendRoles(
  * Elsewhere `sparedPersons.ts` asks for the verb that spares.
  */
 function isOfDeath(
-  { from, titleFrom }: NameMatch,
+  { from, to, titleFrom }: NameMatch,
   { persons }: Draft,
   { tokens, pack }: Words,
 ): boolean {
@@ -55,12 +55,30 @@ function isOfDeath(
   for (let steps = 0; at >= 0 && steps < DEADLY_REACH; steps++) {
     const listed = persons.find(({ name }) => name.from <= at && at < name.to);
     const form = tokens.form[at] ?? "";
-    if (deadly.has(form)) return true;
+    if (deadly.has(form)) return isSpared(at, to, tokens, pack);
     if (listed === undefined && !skipped.has(form)) return false;
     at = listed === undefined ? at - 1 : Math.min(listed.name.from, listed.name.titleFrom) - 1;
   }
   return false;
 }
+
+/** "the halt of the sentence of death of A", "the sentence of death of A … to annul": not "trial of those behind the execution of A". */
+function isSpared(deadly: number, to: number, { form }: Tokens, pack: LanguagePack): boolean {
+  const links = pack.wordsIn("DEADLYHEADW");
+  const spares = pack.wordsIn("SPARESW");
+  let at = deadly - 1;
+  while (links.has(form[at] ?? "")) at--;
+  if (spares.has(form[at] ?? "")) return true;
+  const marks = pack.wordsIn("OBJECTMARK");
+  const object = form.slice(to, to + SPARED_WITHIN).findIndex((one) => marks.has(one));
+  if (object < 0 || at < deadly - SPARED_WITHIN) return false;
+  return form
+    .slice(to + object, to + object + SPARED_WITHIN)
+    .some((one) => pack.wordsIn("SPARESVW").has(one));
+}
+
+/** Words from the name to the verb that spares. */
+const SPARED_WITHIN = 12;
 
 /** Words between the sentence and the name of whom it would kill. */
 const DEADLY_REACH = 10;

@@ -303,8 +303,9 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
       ({ isInside }) => isInside && (naming.pack.isVerbFinal || isToldAlone(draft, naming)),
     ),
     ...between(naming.introductions, draft.sentence + 1, last + 1).filter(
-      ({ isInside, isPart, isClose, sentence }) =>
+      ({ isInside, isPart, isClose, ofSentence, sentence }) =>
         !(isInside && isPart) &&
+        (ofSentence === null || tellsSame(draft, ofSentence, naming)) &&
         (!isClose || (sentence === draft.sentence + 1 && isToldAlone(draft, naming))),
     ),
   ];
@@ -329,6 +330,13 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
     (other) => other !== chosen && fits(other, draft, naming) && !haveSameNames(other, chosen),
   );
   return isRival ? [] : chosen.persons.map((name) => ({ name, role }));
+}
+
+/** The sentence tells of those whom the draft counts. */
+function tellsSame({ kind, quantity }: Draft, sentence: number, { drafts }: Naming): boolean {
+  return (drafts.get(sentence) ?? []).some(
+    (other) => other.kind === kind && other.quantity?.min === quantity?.min,
+  );
 }
 
 /** "One of them, A, …", "The second, B, …": all who are told to be some of those counted, where they are no more than these. */

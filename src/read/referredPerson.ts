@@ -2,12 +2,13 @@
  * In: a pronoun or a dropped subject. Out: the person it refers to, as far as that is safe.
  * Never: refers to a speaker, a relative or one of two alike.
  */
+import type { ClaimKind } from "../model/claim.ts";
 import { findPlural, findSingular, hasRival } from "./antecedents.ts";
 import type { Equated } from "./equated.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
-import { hasClass, isForm, isPluralHead } from "./itemReference.ts";
+import { hasClass, isForm, isOfficer, isPluralHead } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
@@ -63,7 +64,13 @@ export function resolveDropped(
   const trigger = reading.items[event.trigger];
   if (trigger === undefined) return NOBODY;
   if (event.dropped === "several") {
-    const antecedent = findPlural(context.readings, event.sentence, trigger.from);
+    const antecedent = findPlural(
+      context.readings,
+      event.sentence,
+      trigger.from,
+      () => false,
+      (next) => isOfficer(next, context),
+    );
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
   if (context.pack.isVerbFinal && followsAnother(trigger, reading.items, context)) return NOBODY;
@@ -163,8 +170,7 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
-      isFamily: ({ group }) =>
-        group?.owners.length === 1 && context.pack.wordsIn("FAMILYW").has(group.head ?? ""),
+      isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
       isPronoun: (one) => opensWithPronoun(one, context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
@@ -173,6 +179,42 @@ export function findReferred(
   if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
   return isOvershadowed(found, sentence, item, context) ? null : found;
 }
+
+/** What "the family of A" does not make A's own: deaths, and what ends them ("The family of A forgave him"). */
+const NOT_OF_OWNERS: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "imminent-execution",
+  "killing",
+  "clemency",
+  "stay",
+]);
+
+/** "The family of A have no news of him"; never of A where they complain or forgive, and where somebody else was told of. */
+function isFamilyOfMeant(
+  { group, to }: Item,
+  pronoun: Item,
+  { sentence, kind }: Pick<ReadEvent, "sentence" | "kind">,
+  { classes, pack, readings, tokens, told }: DraftContext,
+): boolean {
+  const [owner] = group?.owners ?? [];
+  if (owner === undefined || group?.owners.length !== 1 || NOT_OF_OWNERS.has(kind)) return false;
+  if (!pack.wordsIn("FAMILYW").has(group.head ?? "")) return false;
+  if (told.some(({ name }) => name.name !== owner.name)) return false;
+  const items = readings[sentence]?.items ?? [];
+  const next = items[items.indexOf(pronoun) + 1];
+  const isObject = next !== undefined && classes.object[next.set] === 1;
+  if (isObject && owner.from >= (items[0]?.from ?? Infinity)) return false;
+  const plaint = pack.wordsIn("PLAINTW");
+  for (let at = to; at < to + PLAINT_REACH; at++) {
+    const form = tokens.form[at] ?? "";
+    if (plaint.has(form)) return false;
+    if (form === ".") break;
+  }
+  return true;
+}
+
+/** Words in which a family complains or forgives. */
+const PLAINT_REACH = 14;
 
 /** "Their father, A, himself was": where verbs stand last, who is named right before. */
 function personBeside(
