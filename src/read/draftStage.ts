@@ -38,12 +38,7 @@ export function stageOf(
         ({ id }) => stages.rows.get(id)?.reverses === true,
       )?.id ?? null
     );
-  const usual = stages.byKind.get(draft.kind) ?? null;
-  // "jailed for six years" says more than that somebody was arrested.
-  const nearer = stages.nearer.get(draft.kind);
-  if (nearer === undefined || draft.modality !== "happened") return usual;
-  const named = findStages(tokens, from, to, packs.names).filter(({ id }) => nearer.has(id));
-  return named.at(-1)?.id ?? usual;
+  return stages.byKind.get(draft.kind) ?? null;
 }
 
 function isStepBack(stage: string | null, { rows }: CaseStages): boolean {

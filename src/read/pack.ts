@@ -163,14 +163,12 @@ function stagesOf(raw: Raw): Map<string, CaseStages> {
   for (const path of Object.keys(raw)) {
     const country = /^country\/([^/]+)\/stages\.json$/.exec(path)?.[1];
     if (country === undefined) continue;
-    const { kinds, nearer, items } = raw[path] as {
+    const { kinds, items } = raw[path] as {
       kinds?: Record<string, string>;
-      nearer?: Record<string, readonly string[]>;
       items: (CaseStage & { id: string })[];
     };
     byCountry.set(country, {
       byKind: new Map(Object.entries(kinds ?? {})),
-      nearer: new Map(Object.entries(nearer ?? {}).map(([kind, ids]) => [kind, new Set(ids)])),
       rows: new Map(items.map((item) => [item.id, item])),
     });
   }

@@ -262,8 +262,6 @@ export type Packs = {
 /** The steps of a case: those that a claim's kind tells of, and for each how far it is and how near death. */
 export type CaseStages = {
   readonly byKind: ReadonlyMap<string, string>;
-  /** Steps that the words of a claim may name instead of that of its kind. */
-  readonly nearer: ReadonlyMap<string, ReadonlySet<string>>;
   readonly rows: ReadonlyMap<string, CaseStage>;
 };
 export type CaseStage = {
