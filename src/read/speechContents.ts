@@ -2,6 +2,7 @@
  * In: a cue, its speaker and the line. Out: the token ranges of what is said, behind the cue, before it, or both.
  * Never: lets what is said reach over the next speaker's clause, or out of the quotation that the cue stands in.
  */
+import { itemOf } from "./items.ts";
 import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
 import { is, isVerbal, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
@@ -136,7 +137,8 @@ const ASIDE_REACH = 16;
 /** The words before the speaker are what is said: they end in a comma or a quotation right before. */
 export function closesContent(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
   const { cues } = context;
-  const before = skipBack(line, phrase.from - 1, cues.adverb, cues.time, cues.definite);
+  const behind = skipBack(line, phrase.from - 1, cues.adverb, cues.time, cues.definite);
+  const before = isAfterAs(line, behind, phrase.to, context) ? behind - 1 : behind;
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
   return (
@@ -145,6 +147,25 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
       endsLine(line, phrase.to, context) ||
       isBetweenCommas(line, phrase.to, context))
   );
+}
+
+/**
+ * "Two men were hanged, as X reported", with nothing behind but when and whom he told; not "two, not three, as X reported", who says
+ * it of the three.
+ */
+function isAfterAs(line: Line, at: number, to: number, context: SpeechContext): boolean {
+  const { cues, pack, tokens } = context;
+  const item = itemOf(line.items, at);
+  if (item === undefined || !pack.wordsIn("NAMINGAS").has(tokens.form[item.from] ?? ""))
+    return false;
+  if (!is(line, at - 1, cues.comma)) return false;
+  if (line.items.slice(0, at).some((_, index) => is(line, index, cues.negation))) return false;
+  const cue = skipAhead(line, to, cues.aux, cues.adverb);
+  // "as the lawyers had warned": before it came true.
+  const past = pack.wordsIn("PASTHAVE");
+  if (line.items.slice(to, cue).some((aux) => past.has(tokens.form[aux.from] ?? ""))) return false;
+  const behind = afterAddressee(line, cue, context);
+  return behind >= line.items.length || is(line, behind, cues.stop) || is(line, behind, cues.comma);
 }
 
 /** `The talks, X told reporters, had failed`: a comma behind the cue too. */
