@@ -55,7 +55,7 @@ function isOfDeath(
   for (let steps = 0; at >= 0 && steps < DEADLY_REACH; steps++) {
     const listed = persons.find(({ name }) => name.from <= at && at < name.to);
     const form = tokens.form[at] ?? "";
-    if (deadly.has(form)) return isSpared(at, to, tokens, pack);
+    if (deadly.has(form)) return isSpared(at, to, persons, { tokens, pack });
     if (listed === undefined && !skipped.has(form)) return false;
     at = listed === undefined ? at - 1 : Math.min(listed.name.from, listed.name.titleFrom) - 1;
   }
@@ -63,18 +63,26 @@ function isOfDeath(
 }
 
 /** "the halt of the sentence of death of A", "the sentence of death of A … to annul": not "trial of those behind the execution of A". */
-function isSpared(deadly: number, to: number, { form }: Tokens, pack: LanguagePack): boolean {
+function isSpared(
+  deadly: number,
+  to: number,
+  persons: Draft["persons"],
+  { tokens: { form }, pack }: Words,
+): boolean {
   const links = pack.wordsIn("DEADLYHEADW");
   const spares = pack.wordsIn("SPARESW");
   let at = deadly - 1;
   while (links.has(form[at] ?? "")) at--;
   if (spares.has(form[at] ?? "")) return true;
-  const marks = pack.wordsIn("OBJECTMARK");
-  const object = form.slice(to, to + SPARED_WITHIN).findIndex((one) => marks.has(one));
-  if (object < 0 || at < deadly - SPARED_WITHIN) return false;
-  return form
-    .slice(to + object, to + object + SPARED_WITHIN)
-    .some((one) => pack.wordsIn("SPARESVW").has(one));
+  let next = to;
+  while (next < to + SPARED_WITHIN) {
+    const listed = persons.find(({ name }) => name.from <= next && next < name.to);
+    if (listed === undefined && !pack.wordsIn("NAMEJOINTW").has(form[next] ?? "")) break;
+    next = listed === undefined ? next + 1 : listed.name.to;
+  }
+  if (!pack.wordsIn("OBJECTMARK").has(form[next] ?? "") || at < deadly - SPARED_WITHIN)
+    return false;
+  return form.slice(next, next + SPARED_WITHIN).some((one) => pack.wordsIn("SPARESVW").has(one));
 }
 
 /** Words from the name to the verb that spares. */
