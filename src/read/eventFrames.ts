@@ -20,6 +20,7 @@ import {
   isPartakenIn,
   isParticular,
   isPastGuess,
+  isFiringSquad,
   isSword,
   isTold,
   opensCondition,
@@ -172,7 +173,11 @@ function kindByDoer(
     return "other-abuse";
   const doer = itemOf(items, agent);
   if (kind === "execution" && isOutlaw(doer, context)) return "killing";
-  return kind === "killing" && isSword(triggerItem, doer, context) ? "execution" : null;
+  const isCarriedOut =
+    kind === "killing" &&
+    (isSword(triggerItem, doer, context) ||
+      (!isOutlaw(doer, context) && isFiringSquad(items, trigger, kind, context)));
+  return isCarriedOut ? "execution" : null;
 }
 
 /** The items that the claim quotes. */

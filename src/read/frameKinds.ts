@@ -28,6 +28,27 @@ export function isSword(
   return pack.wordsIn("SWORDW").has(tokens.form[agent.to - 1] ?? "");
 }
 
+/** "killed four prisoners by firing squad", "were shot dead by a firing squad": a sentence was carried out. */
+export function isFiringSquad(
+  items: readonly Item[],
+  trigger: number,
+  kind: ClaimKind,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  if (kind !== "killing" || pack.isVerbFinal) return false;
+  for (let at = trigger + 1; at < Math.min(items.length - 1, trigger + SQUAD_REACH); at++) {
+    const { set, from } = items[at] as Item;
+    if (classes.stop[set] === 1 || classes.comma[set] === 1) return false;
+    if (!pack.wordsIn("BYW").has(tokens.form[from] ?? "")) continue;
+    const next = tokens.form.slice(from + 1, from + 4).join(" ");
+    return [...pack.wordsIn("SQUADW")].some((squad) => ` ${next} `.includes(` ${squad} `));
+  }
+  return false;
+}
+
+/** Items between a deed and "by firing squad". */
+const SQUAD_REACH = 8;
+
 /** "31 prisoners on death row were taken to an undisclosed location": they may be hanged, nobody hides them. */
 export function isMovedToDie(
   items: readonly Item[],

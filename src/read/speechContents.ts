@@ -141,6 +141,7 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
   const before = isAfterAs(line, behind, phrase.to, context) ? behind - 1 : behind;
   if (before < 1) return false;
   if (is(line, before, cues.quoteClose)) return true;
+  if (isAdjunct(line, before, context)) return false;
   return (
     (is(line, before, cues.comma) || is(line, before, cues.dash) || endsInComma(line, before)) &&
     (holdsVerb(line, 0, before, context) ||
@@ -166,6 +167,23 @@ function isAfterAs(line: Line, at: number, to: number, context: SpeechContext): 
   if (line.items.slice(to, cue).some((aux) => past.has(tokens.form[aux.from] ?? ""))) return false;
   const behind = afterAddressee(line, cue, context);
   return behind >= line.items.length || is(line, behind, cues.stop) || is(line, behind, cues.comma);
+}
+
+/** "After the execution of two men, the prisoners wrote": a preposition and its noun say nothing by themselves. */
+function isAdjunct(line: Line, end: number, { cues, pack }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !is(line, 0, cues.preposition)) return false;
+  for (let at = 1; at < end; at++)
+    if (
+      is(line, at, cues.aux) ||
+      is(line, at, cues.told) ||
+      is(line, at, cues.participle) ||
+      is(line, at, cues.quoteClose) ||
+      is(line, at, cues.stop) ||
+      (is(line, at, cues.finite) && !is(line, at, cues.eventNoun)) ||
+      isVerbal(line, at)
+    )
+      return false;
+  return true;
 }
 
 /** `The talks, X told reporters, had failed`: a comma behind the cue too. */

@@ -67,6 +67,8 @@ export function verbSpeech(
   if (kind === null || isNoun(line, k, context)) return null;
   // "is appalled by the execution of": what somebody feels about a thing is said of it.
   if (is(line, k, cues.feel) && is(line, k + 1, cues.preposition)) kind = "judge";
+  // "commented on the execution of", "declared itself appalled by": what somebody thinks of it, told by the author.
+  if (kind === "say" && isOpinion(line, k, context)) kind = "judge";
   // "two wanted men": the word describes them.
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
@@ -165,6 +167,19 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+function isOpinion(line: Line, k: number, { pack, tokens, cues }: SpeechContext): boolean {
+  const item = line.items[k];
+  if (pack.isVerbFinal || item === undefined) return false;
+  const next = tokens.form[item.to] ?? "";
+  if (pack.wordsIn("SELFW").has(next)) return true;
+  if (!pack.wordsIn("COMMENTW").has(tokens.form[item.from] ?? "")) return false;
+  const about = pack.wordsIn("ONABOUTW");
+  return (
+    about.has(tokens.form[item.to - 1] ?? "") ||
+    (is(line, k + 1, cues.preposition) && about.has(next))
+  );
 }
 
 /** "They said so in 1988, when …": what was said stands before, in no words of this sentence; "said so many died" has its own. */
