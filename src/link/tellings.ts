@@ -8,6 +8,7 @@ import type { Claim, Place } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
 import { EVENT_KINDS, type EventKind, type Telling, type TellingPlace } from "../model/telling.ts";
 import { type CountryOfMentions, isDoubted } from "./mentions.ts";
+import { sharedOut } from "./sharedOut.ts";
 import { isBeside, numbersOf, sourceOf, unnamedIn } from "./tellingNumbers.ts";
 import { allDiffer, spotsOf } from "./tellingPlaces.ts";
 
@@ -54,7 +55,7 @@ function pickClaims(
     for (const { claim, role } of own)
       if (role === "victim") namingsOf.set(claim, [...(namingsOf.get(claim) ?? []), key]);
   const told = claims.filter(isOfEvent).filter((claim) => !isDoubted(claim, country));
-  const spread = placesSpread(told);
+  const spread = sharedOut(told, ({ places }) => placesOf(places, country).length > 0);
   return told.map((claim, at): Picked => {
     const namings = [...new Set(namingsOf.get(claim.id))];
     const places = spotsOf(
@@ -65,42 +66,22 @@ function pickClaims(
     // Each of several places has somebody: one man was hanged in one of them, wherever else he was.
     const most = Math.max(claim.quantity?.min ?? claim.quantity?.max ?? 0, namings.length);
     const isScattered = places.length > 1 && (!isNarrow || most < places.length);
+    // "Nine were executed in the country": of no town beside which it is told.
+    const isWide =
+      places.length === 0 && namings.length === 0 && most > 1 && claim.places.some(isOfEventItself);
     return {
       claim,
       at,
       days: isNarrow ? days : null,
       places: isScattered ? [] : places,
-      isFigure: isScattered || (days !== null && !isNarrow),
+      isFigure: isScattered || isWide || (days !== null && !isNarrow),
       namings,
     };
   });
 }
 
-/** Letters between a number and the places over which its people are shared out. */
-const SHARED_OUT = 120;
-
-/**
- * "Three men were hanged on Sunday, two in Isfahan and one in Yazd": what is told of the whole stands before both places, and so it is
- * of both. Answers with each such claim and its parts.
- */
-function placesSpread(told: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
-  const spread = new Map<string, readonly Claim[]>();
-  for (const claim of told) {
-    const [place] = claim.places;
-    const { quantity, span, period } = claim;
-    if (place === undefined || quantity === null || place.span.start < span.end) continue;
-    const parts = told.filter(
-      (other) =>
-        other.kind === claim.kind &&
-        other.places.some(({ span: at }) => at.start >= place.span.end) &&
-        other.span.start >= span.end &&
-        other.span.start - span.end < SHARED_OUT &&
-        (other.quantity?.min ?? Infinity) < (quantity.min ?? 0) &&
-        other.period?.span.start === period?.span.start,
-    );
-    if (parts.length > 0) spread.set(claim.id, [claim, ...parts]);
-  }
-  return spread;
+function isOfEventItself({ role }: Place): boolean {
+  return ROLES.has(role);
 }
 
 const KINDS: ReadonlySet<string> = new Set(EVENT_KINDS);

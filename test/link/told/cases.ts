@@ -219,6 +219,22 @@ export const CASES: readonly Case[] = [
     isAlone: true,
   },
   {
+    name: "who is told of place by place behind a number is of it, and no place has them all",
+    reports: [
+      "At least nine prisoners were executed in Iran between Saturday 1 February 2025 and Monday 3 February 2025. Five were hanged in Ghezel Hesar Prison, three in Adelabad Prison in Shiraz and one in Birjand.\n\nNaser Bahrampoor was executed on 2 February 2025 in Adelabad Prison in Shiraz.",
+    ],
+    events: ["execution 2025-02-02 adelabad+birjand+ghezel-hesar: 9/9/9+ 1 named"],
+    isAlone: true,
+  },
+  {
+    name: "all who were executed in the country were not executed in one town",
+    reports: [
+      "Twelve people were executed in Iran on 12 February 2025. Naser Bahramzad was hanged in Birjand on 12 February 2025.",
+    ],
+    events: ["execution 2025-02-12 birjand: 1/1/1 1 named"],
+    isAlone: true,
+  },
+  {
     name: "a part told by its kind adds nobody",
     reports: [
       "Five men were hanged in Qezel Hesar Prison on 5 May 2025. Three of them were drug convicts and two had been convicted of murder.",
