@@ -120,6 +120,9 @@ function draftOf(
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
   const named = apposedNames(items, at, context);
   if (named !== null && opensClause(items, named.to, context)) return null;
+  // "Ten were hanged. Lawyers protested. One of them, A, …": one of those of the sentence before.
+  const isOneOf = row.out === "part" && (named !== null || read?.max === 1);
+  if (isOneOf && !context.pack.isVerbFinal && topic.sentence < sentence.index - 1) return null;
   if (
     named !== null &&
     memory
@@ -139,6 +142,12 @@ function draftOf(
     items.slice(at, at + 6).some((item) => has(item, context.classes.may)) ||
     items.slice(match.from, at).some((item) => has(item, ahead));
   const own = periodIn(items, match, at, range, context);
+  const isBeside = isPart && row.out === "bare";
+  const whole = !isPart
+    ? null
+    : isBeside
+      ? wholeBeside(topic, sentence, memory, context)
+      : wholeOf(topic, least);
   return {
     kind: topic.kind,
     range,
@@ -157,12 +166,9 @@ function draftOf(
       role: VICTIM_ROLE[topic.kind] ?? "other",
     })),
     stage: null,
-    tier: "counted",
-    subsetOf: !isPart
-      ? null
-      : row.out === "bare"
-        ? wholeBeside(topic, sentence, context)
-        : wholeOf(topic, least),
+    // A part whose whole nobody tells is no figure of its own.
+    tier: isPart && whole === null ? "shown" : "counted",
+    subsetOf: whole,
     notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
     rows: [row.id, ...topic.rows.slice(0, 1)],
   };
@@ -222,8 +228,11 @@ function saysMore(
     end,
   );
   const told = classes.of("TOLDOF", "NAMED");
-  if (rest.some((item) => has(item, told) || (has(item, classes.cue) && !has(item, classes.aux))))
-    return true;
+  // "the alleged offence" tells nothing more.
+  const plain = classes.of("ADJ");
+  const isMore = (item: Item): boolean =>
+    has(item, told) || (has(item, classes.cue) && !has(item, classes.aux) && !has(item, plain));
+  if (rest.some(isMore)) return true;
   if (
     row.out === "bare" &&
     read?.measure === "count" &&
@@ -310,7 +319,12 @@ function wholeOf(topic: Draft, least: number): Draft {
 }
 
 /** "600 of those hanged were convicted of murder, and 38 were women": a part beside a part, of the whole of both. */
-function wholeBeside(topic: Draft, sentence: Plain, context: EllipsisContext): Draft | null {
+function wholeBeside(
+  topic: Draft,
+  sentence: Plain,
+  memory: Memory,
+  context: EllipsisContext,
+): Draft | null {
   if (topic.subsetOf !== null) return topic.subsetOf;
   const { tokens, pack, classes } = context;
   const { items } = sentence;
@@ -320,8 +334,27 @@ function wholeBeside(topic: Draft, sentence: Plain, context: EllipsisContext): D
     topic.sentence === sentence.index &&
     (pack.partRows.has(topic.rows[0] ?? "") ||
       (at >= 0 && has(items[at + 1], classes.of("OF", "OFTHEM", "INCL"))));
-  return isPartitive ? null : topic;
+  if (!isPartitive) return topic;
+  // The last figure before that is the whole of both.
+  for (let index = sentence.index; index >= Math.max(0, sentence.index - WHOLE_REACH); index--) {
+    const whole = memory
+      .of(index)
+      .findLast(
+        (draft) =>
+          draft !== topic &&
+          draft.anchor < topic.anchor &&
+          draft.kind === topic.kind &&
+          draft.subsetOf === null &&
+          draft.quantity?.measure === "count" &&
+          (draft.quantity.min ?? 0) >= (topic.quantity?.min ?? 0),
+      );
+    if (whole !== undefined) return whole;
+  }
+  return null;
 }
+
+/** Sentences back in which the whole of two parts stands. */
+const WHOLE_REACH = 3;
 
 function isWithin(topic: Draft, read: ReadQuantity | null): boolean {
   if (read === null || read.measure !== "count") return true;

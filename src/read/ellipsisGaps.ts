@@ -257,6 +257,8 @@ function partsOf(found: readonly Behind[]): Gap[] {
     const isSplit =
       beside.length > 1 &&
       beside.every((other) => other.draft.places.length > 0) &&
+      // "Three were hanged in Karaj, two in Isfahan and one in Yazd" tells of six.
+      topic.places.every(({ from }) => beside.some((other) => from >= other.draft.range[0])) &&
       sum === topic.quantity?.min;
     if (isSplit) return [{ draft: changeDraft(draft, { subsetOf: topic }), at }];
     return draft.places.length > 0 && topic.places.length === 0 ? [] : [{ draft, at }];

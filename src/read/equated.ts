@@ -168,6 +168,9 @@ function besideOf(
       const item = items[at + 1] as Item;
       const persons = item.group?.persons ?? [];
       const isAside = classes.comma[items[at + 2]?.set ?? 0] === 1;
+      const isPlain = persons.every(({ titleFrom, from }) => titleFrom === from);
+      const isListed = classes.and[items[at + 3]?.set ?? 0] === 1;
+      if (!isPlain || isListed || !isNamedOnly(item, context)) return null;
       return isAside && persons.length > 0 && isAsMany(persons.length, items[index], context)
         ? { item, isPart: false, from: event.from, to: at + 2 }
         : null;
@@ -181,6 +184,11 @@ function besideOf(
     if (!isBetween) return null;
   }
   return null;
+}
+
+/** A name alone, or of somebody who is only brought in by it ("an Afghan national named A"). */
+function isNamedOnly({ group, from }: Item, { pack, tokens }: DraftContext): boolean {
+  return group?.head == null || pack.wordsIn("INDEF").has(tokens.form[from] ?? "");
 }
 
 /** "The following prisoners were hanged in May: A, B and C." */

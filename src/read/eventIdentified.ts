@@ -23,6 +23,10 @@ export function identifiedIn(items: readonly Item[], index: number, words: Words
   const { classes, tokens, pack } = words;
   if (pack.isVerbFinal || tokens.kind.slice(item.from, item.to).includes(TOKEN.possessive))
     return -1;
+  // "Nobody said the executed men were A".
+  const isDenied = ({ set, group }: Item): boolean =>
+    isDoubted(set, words) || classes.noone[set] === 1 || group?.isNobody === true;
+  if (items.slice(0, index).some(isDenied)) return -1;
   const before = itemOf(items, index - 1)?.set ?? 0;
   const isObject = classes.of("IDENTIFYV", "NAMED")[before] === 1;
   const subject = namesBefore(items, index, words);
@@ -111,7 +115,8 @@ export function namesBehindVerb(
   const naming = itemOf(items, at);
   if (naming === undefined || isWrong(items, verb, at, words)) return -1;
   if (classes.of("INCLUDEV")[naming.set] === 1) return namesAt(items, at + 1, words);
-  const isNaming = classes.of("NAMED", "IDENTIFYV", "RECV")[naming.set] === 1;
+  const isNaming =
+    classes.of("NAMED", "IDENTIFYV", "RECV")[naming.set] === 1 && !isCalled(naming, words);
   if (at === verb || !(isNaming || (isOfNames && naming.group === null))) return -1;
   if (endsInAs(naming, words)) return namesAt(items, at + 1, words);
   at++;
@@ -138,6 +143,12 @@ function isDoubted(set: number, { classes }: Words): boolean {
     classes.must[set] === 1 ||
     classes.negation[set] === 1
   );
+}
+
+/** "were known as", "were called": what they were called is not who they were. */
+function isCalled({ from, to }: Item, { pack, tokens }: Words): boolean {
+  const called = pack.wordsIn("CALLEDW");
+  return tokens.form.slice(from, to).some((form) => called.has(form));
 }
 
 /** "were wrongly identified as". */
@@ -168,11 +179,30 @@ function isCircumstance({ set, group }: Item, { classes }: Words): boolean {
 }
 
 /** The names that stand here, behind an age or what describes them. */
-function namesAt(items: readonly Item[], from: number, { classes }: Words): number {
+function namesAt(items: readonly Item[], from: number, words: Words): number {
+  const { classes } = words;
   for (let at = from; at < Math.min(items.length, from + 4); at++) {
     const item = items[at] as Item;
-    if ((item.group?.persons.length ?? 0) > 0) return at;
+    if ((item.group?.persons.length ?? 0) > 0) return isClosed(items[at + 1], words) ? at : -1;
     if (classes.adjective[item.set] !== 1 && classes.determiner[item.set] !== 1) return -1;
   }
   return -1;
+}
+
+/** Nothing behind the names belongs to them ("A and B supporters", "A's son"). */
+function isClosed(next: Item | undefined, { classes }: Words): boolean {
+  if (next === undefined) return true;
+  return [
+    classes.comma,
+    classes.stop,
+    classes.and,
+    classes.but,
+    classes.open,
+    classes.dash,
+    classes.time,
+    classes.preposition,
+    classes.quoteClose,
+    classes.relative,
+    classes.of("AGE", "QTY"),
+  ].some((members) => members[next.set] === 1);
 }

@@ -37,10 +37,12 @@ function rankOf(items: readonly Item[], at: number, words: Words): number | null
   const before = items.slice(0, at);
   const [first, second] = before;
   const last = before.at(-1);
-  if (isTaken(item, items[at + 1], words) || livesOn(items.slice(at + 1), words)) return null;
-  if (first === undefined) return count === 1 ? rankAt(item.from, item.to, words) : null;
+  if (isTaken(item, items[at + 1], words)) return null;
+  const isPast = tellsOfBefore(items.slice(at + 1), words);
+  if (first === undefined) return count === 1 && isPast ? rankAt(item.from, item.to, words) : null;
   const isAside = last !== undefined && classes.comma[last.set] === 1;
   if (isAside && at === 3 && count === 1) {
+    if (!isPast) return null;
     if (first.quantity?.min === 1 && classes.of("OFTHEM")[second?.set ?? 0] === 1) return 2;
     return rankAt(first.from, second?.to ?? 0, words);
   }
@@ -70,21 +72,34 @@ function isTaken(item: Item, next: Item | undefined, { classes }: Words): boolea
   return classes.possessive[next.set] === 1 || classes.cue[next.set] === 1;
 }
 
-/** "The second, A, survived", "…, is awaiting execution". */
-function livesOn(after: readonly Item[], { pack, tokens }: Words): boolean {
-  const words = pack.wordsIn("LIVESON");
+/** "The second, A, 34, was convicted of murder": what went before his death, or nothing at all; "is still held" tells of the living. */
+function tellsOfBefore(after: readonly Item[], { pack, tokens }: Words): boolean {
   const [first] = after;
   const last = after.at(-1);
-  if (first === undefined || last === undefined) return false;
-  return tokens.form.slice(first.from, last.to).some((form) => words.has(form));
+  if (first === undefined || last === undefined) return true;
+  const forms = tokens.form.slice(first.from, last.to).filter((form) => !MARKS.has(form));
+  const lives = pack.wordsIn("LIVESON");
+  if (forms.some((form) => lives.has(form))) return false;
+  const auxiliaries = pack.wordsIn("WASHAD");
+  const at = forms.findIndex((form) => auxiliaries.has(form));
+  if (at < 0) return forms.every((form) => /^\d+$/.test(form));
+  if (at > MOST_ASIDE) return false;
+  let next = at + 1;
+  while (auxiliaries.has(forms[next] ?? "")) next++;
+  return pack.wordsIn("PASTLIFE").has(forms[next] ?? "");
 }
 
-/** The last sentence that counts anybody tells of several people of one kind only. */
+const MARKS: ReadonlySet<string> = new Set([",", ".", "(", ")"]);
+/** Words of an aside behind a name. */
+const MOST_ASIDE = 8;
+
+/** The sentence right before tells of several people of one kind only; or it is itself about one of them. */
 function isOfOneGroup(
   readings: readonly SentenceReading[],
   sentence: number,
-  { pack, classes }: Words,
+  words: Words,
 ): boolean {
+  const { pack, classes } = words;
   for (let at = sentence - 1; at >= Math.max(0, sentence - REACH); at--) {
     const items = readings[at]?.items ?? [];
     const several = items.filter(
@@ -95,8 +110,11 @@ function isOfOneGroup(
         classes.cue[items[i + 1]?.set ?? 0] !== 1 &&
         classes.time[set] !== 1,
     );
-    if (several.length > 1) return false;
-    if (several.length === 1) return true;
+    const isPart = items.some(
+      ({ group }, i) => (group?.persons.length ?? 0) > 0 && rankOf(items, i, words) !== null,
+    );
+    if (isPart) continue;
+    return several.length === 1;
   }
   return false;
 }
@@ -105,7 +123,7 @@ function isSeveral(
   { quantity, head, type }: NonNullable<Item["group"]>,
   pack: LanguagePack,
 ): boolean {
-  if (type === "institution" || type === "pronoun") return false;
+  if (type === "pronoun") return false;
   if (quantity !== null) return (quantity.min ?? 2) > 1;
   const noun = head?.split(" ").at(-1) ?? "";
   const { words, suffixes, singulars } = pack.plurals;

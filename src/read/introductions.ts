@@ -228,7 +228,11 @@ export function findIntroductions(
       return found("identified", null);
     const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
     const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
-    const topic = before.findLast((one) => isTopic(one, words) || (isIdentity && isPeople(one)));
+    const isOf = (one: Item): boolean => isTopic(one, words) || (isIdentity && isPeople(one));
+    // "The student was named by relatives as A".
+    const topic =
+      (words.pack.isVerbFinal ? undefined : before.findLast((one) => isTopic(one, words))) ??
+      before.findLast(isOf);
     const isAlone = topic !== undefined && isToldAlone(before, topic, words);
     if (isAlone && verb !== undefined && before.length <= longest) {
       const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
@@ -370,11 +374,16 @@ function isOfOthers(
   next: Item | undefined,
   { classes, tokens, pack }: Words,
 ): boolean {
+  // "A and B supporters".
+  if (next?.group != null && next.group.persons.length === 0 && next.group.type === "noun")
+    return true;
   // "A's client"; "Was one of them A?" asks.
   if (next !== undefined && classes.possessive[next.set] === 1) return true;
   if (tokens.form[to] === "?") return true;
   const last = before.at(-1);
   if (last !== undefined && pack.wordsIn("BYW").has(tokens.form[last.to - 1] ?? "")) return true;
+  // "as an accomplice of A".
+  if (last !== undefined && classes.of_[last.set] === 1) return true;
   return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);
 }
 

@@ -43,8 +43,8 @@ const LABEL_ITEMS = 6;
 /** More lines than this are no card. */
 const LONGEST_CARD = 16;
 
-/** Reads the cards that begin at line `at`; null where none does. */
-export function readCards(at: number, context: ListContext): { cards: Card[]; end: number } | null {
+/** Reads the cards of the run of labels that begins at line `at`, and where it ends. */
+export function readCards(at: number, context: ListContext): { cards: Card[]; end: number } {
   const groups: Field[][] = [];
   let end = at;
   for (; end < context.lines.length; end++) {
@@ -54,18 +54,24 @@ export function readCards(at: number, context: ListContext): { cards: Card[]; en
     if (fields.length === 0) break;
     for (const field of fields) {
       const last = groups.at(-1);
-      const isNext = field.role === "name" && last?.some(({ role }) => role === "name") === true;
+      const isNext = isName(field) && last?.some(({ role }) => role === field.role) === true;
       if (last === undefined || isNext) groups.push([field]);
       else last.push(field);
     }
   }
+  if (groups.length === 0) return { cards: [], end };
+  const heading = headingOf(at, context);
   const cards = groups.flatMap((fields) => {
     const row = nameOf(fields, at, context);
     if (row === null || fields.length < 2 || fields.length > LONGEST_CARD) return [];
-    const drafts = draftsOf(fields, row, headingOf(at, context), context);
+    const drafts = draftsOf(fields, row, heading, context);
     return drafts.length === 0 ? [] : [{ drafts, lines: fields.map(({ line }) => line) }];
   });
-  return cards.length === 0 ? null : { cards, end };
+  return { cards, end };
+}
+
+function isName({ role }: Field): boolean {
+  return role === "name" || role === "victim";
 }
 
 /** "Nickname: Kian": a label that says nothing here. */
@@ -98,6 +104,8 @@ export function draftsOfRow(
       to,
     }),
   );
+  const name = nameField(fields);
+  if (name === undefined || !holdsNamesOnly(name, context)) return [];
   return draftsOf(fields, row, null, context);
 }
 
@@ -170,7 +178,7 @@ type Named = Pick<NameRow, "persons" | "people" | "unnamedCount">;
 
 /** Whom a card names: by its own label, or in the line right before it. */
 function nameOf(fields: readonly Field[], at: number, context: ListContext): Named | null {
-  const field = fields.find(({ role }) => role === "name");
+  const field = nameField(fields);
   if (field === undefined) {
     const before = fields[0]?.line.index === at ? context.lines[at - 1] : undefined;
     if (before === undefined || before.items.length > 3) return null;
@@ -181,8 +189,33 @@ function nameOf(fields: readonly Field[], at: number, context: ListContext): Nam
     if (!isPersonItem(item) || !isAlone) return null;
     return withAges({ persons: [item.name], people: item, unnamedCount: 0 }, fields);
   }
+  if (!holdsNamesOnly(field, context)) return null;
   const people = peopleFrom(field.line.items, field.from, field.to, true, context);
   return people === null ? null : withAges(people, fields);
+}
+
+function nameField(fields: readonly Field[]): Field | undefined {
+  return fields.find(({ role }) => role === "name") ?? fields.find(isName);
+}
+
+/** "A and lawyer B", "A, executioner": whoever is described beside the name may be anybody. */
+function holdsNamesOnly({ line, from, to }: Field, context: ListContext): boolean {
+  const { classes, grammar, tokens } = context;
+  const items = line.items.slice(from, to);
+  const [first] = items;
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return false;
+  const isAnonymous = longestPhrase(grammar.anonymous, tokens, first.from, last.to);
+  if (isAnonymous !== null) return isAnonymous.to === last.to;
+  return items.every(
+    (item) =>
+      (isPersonItem(item) && item.name.titleFrom === item.name.from) ||
+      [classes.and, classes.comma, classes.open, classes.close, classes.dot].some((members) =>
+        has(item, members),
+      ) ||
+      has(item, classes.of("AGE")) ||
+      isNumber(item, context),
+  );
 }
 
 function withAges(people: Named, fields: readonly Field[]): Named {
@@ -209,28 +242,74 @@ function draftsOf(
   heading: Topic | null,
   context: ListContext,
 ): Draft[] {
+  const states = fields.filter(({ role, from, to }) => role === "fate" && from < to);
+  const fates = states.flatMap((field): Told[] => {
+    const row = fateOf(field, context);
+    return row === null ? [] : [{ row, period: timeOf(field, context) }];
+  });
+  // What a status says stands over a date that may only have been set, and over the heading.
+  const isHeld = ({ kind }: Pick<TopicRow, "kind">): boolean =>
+    !FATAL.has(kind) ||
+    (states.length === fates.length && fates.every(({ row }) => row.kind === kind));
   const dates = fields.flatMap((field): Told[] => {
-    const period = isOpen(field, context) ? null : timeOf(field, context);
-    return field.dated === null || period === null ? [] : [{ row: field.dated, period }];
+    const period = isBareTime(field, context) ? timeOf(field, context) : null;
+    if (field.dated === null || period === null || !isHeld(field.dated)) return [];
+    // "Date of execution" under "at risk of execution" is the day that is set.
+    const isSet = heading?.kind === "imminent-execution" && FATAL.has(field.dated.kind);
+    return isSet ? [] : [{ row: field.dated, period }];
   });
-  const fates = fields.flatMap((field): Told[] => {
-    const row = field.role === "fate" ? fateOf(field, context) : null;
-    return row === null || dates.some((one) => one.row.kind === row.kind)
-      ? []
-      : [{ row, period: timeOf(field, context) }];
-  });
-  const told = [...dates, ...fates];
+  const isVictim = nameField(fields)?.role === "victim";
+  const told = [
+    ...dates,
+    ...fates.filter(({ row }) => !dates.some((one) => one.row.kind === row.kind)),
+  ];
   const undated = fields.find(({ role, dated }) => role === "date" && dated === null);
   const day = undated === undefined ? null : timeOf(undated, context);
-  if (heading !== null && !told.some(({ row }) => row.kind === heading.kind))
+  const isHeadless = heading === null || told.some(({ row }) => row.kind === heading.kind);
+  if (!isHeadless && isHeld(heading))
     told.unshift({
       row: { id: heading.row, kind: heading.kind, modality: heading.modality },
       period: day ?? heading.period,
     });
   const isOne = told.length === 1;
-  return told.map(({ row, period }) =>
+  // "Victim: A" in the record of a murder: not who was punished for it.
+  const own = told.filter(({ row }) => !isVictim || !PUNISHED.has(row.kind));
+  return own.map(({ row, period }) =>
     draftOf(fields, named, { row, period: period ?? (isOne ? day : null) }, context),
   );
+}
+
+/** What tells of a death or of its danger. */
+const FATAL: ReadonlySet<TopicRow["kind"]> = new Set([
+  "execution",
+  "killing",
+  "death-in-custody",
+  "imminent-execution",
+  "injury",
+  "enforced-disappearance",
+]);
+const PUNISHED: ReadonlySet<TopicRow["kind"]> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "arrest",
+  "clemency",
+  "release",
+]);
+
+/** "3 May 2025", "on 3 May at dawn, Karun Prison": every other word leaves open whether it was done. */
+function isBareTime({ line, from, to }: Field, context: ListContext): boolean {
+  const { classes } = context;
+  return line.items
+    .slice(from, to)
+    .every(
+      (item) =>
+        timeIn(item, context) !== null ||
+        isPlaceItem(item) ||
+        has(item, classes.time) ||
+        has(item, classes.comma) ||
+        has(item, classes.dot),
+    );
 }
 
 function timeOf({ line, from, to }: Field, context: ListContext): PeriodMatch | null {
@@ -246,16 +325,18 @@ function fateOf(field: Field, context: ListContext): TopicRow | null {
   if (first === undefined || last === undefined || isOpen(field, context)) return null;
   const hit = longestPhrase(grammar.states, tokens, first.from, last.to);
   if (hit === null) return null;
-  // "death sentence overturned" is another state.
-  const next = line.items.find((item) => item.from >= hit.to && item.from < last.to);
-  const isWhole =
-    next === undefined ||
-    has(next, classes.comma) ||
-    has(next, classes.open) ||
-    has(next, classes.stop) ||
-    has(next, classes.dash) ||
-    has(next, classes.preposition) ||
-    timeIn(next, context) !== null;
+  // "death sentence overturned", "executed in effigy": another state.
+  const isWhole = line.items
+    .filter((item) => item.from >= hit.to && item.from < last.to)
+    .every(
+      (item) =>
+        timeIn(item, context) !== null ||
+        isPlaceItem(item) ||
+        has(item, classes.time) ||
+        has(item, classes.comma) ||
+        has(item, classes.dot) ||
+        has(item, classes.of("LINKPREP")),
+    );
   return isWhole ? hit.value : null;
 }
 

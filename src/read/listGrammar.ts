@@ -12,6 +12,7 @@ export type TopicRow = {
 
 export const COLUMN_ROLES = [
   "name",
+  "victim",
   "age",
   "father",
   "place",

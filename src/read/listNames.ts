@@ -67,7 +67,7 @@ export function readNameRow(
 function readTableRow(line: Line, header: Header, context: ListContext): NameRow | null {
   const cellsOf = (...roles: readonly string[]): Cell[] =>
     line.cells.filter((_, at) => roles.includes(header.columns[at]?.role ?? ""));
-  const names = cellsOf("name");
+  const names = cellsOf("name", "victim");
   const [first] = names;
   if (first === undefined || first[0] === first[1]) return null;
   const people = peopleFrom(line.items, first[0], first[1], true, context);

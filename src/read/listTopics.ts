@@ -32,7 +32,12 @@ const WHOLE_REACH = 14;
 const HEADING_ITEMS = 16;
 
 /** What the list that begins at line `first` is of, or null. `isTable`: its header names a column of people. */
-export function findTopic(first: number, isTable: boolean, context: ListContext): Topic | null {
+export function findTopic(
+  first: number,
+  isTable: boolean,
+  context: ListContext,
+  people: number | null = null,
+): Topic | null {
   const { lines, grammar, tokens } = context;
   let isAnnounced = isTable;
   for (let back = 1; back <= REACH; back++) {
@@ -41,14 +46,40 @@ export function findTopic(first: number, isTable: boolean, context: ListContext)
     if (holdsPhrase(grammar.refused, tokens, line.from, line.to) && !isProse(line)) return null;
     const isIntro =
       line.endsWithColon || holdsPhrase(grammar.introducers, tokens, line.from, line.to);
-    const found = topicOfLine(line, isIntro && line.endsWithColon, context);
+    const found = isRowOfOthers(line, back, context)
+      ? null
+      : topicOfLine(line, isIntro && line.endsWithColon, context, people);
     if (isProse(line) && !isIntro && !isAnnounced) return null;
     if (found !== null) return found;
+    if (isOwnHeading(line, isIntro, context)) return null;
     isAnnounced ||= isIntro || !isProse(line);
   }
   const title = lines[0];
   if (title === undefined || first === 0 || first <= REACH || !isAnnounced) return null;
   return isTable || first <= TITLE_REACH ? topicOfLine(title, false, context) : null;
+}
+
+/** "Sentence overturned:" over the rows: a heading that tells something else than what stands above it. */
+function isOwnHeading(line: Line, isIntro: boolean, context: ListContext): boolean {
+  if (!line.endsWithColon || isProse(line) || line.items.length > HEADING_ITEMS) return false;
+  const isAnnouncing =
+    isIntro && holdsPhrase(context.grammar.introducers, context.tokens, line.from, line.to);
+  return !isAnnouncing && !line.items.some(({ name }) => isPlace(name));
+}
+
+function isPlace(name: Line["items"][number]["name"]): boolean {
+  return name?.type === "place" || name?.type === "prison";
+}
+
+/** A row of another list stands above: what it tells of its own people is no heading. */
+function isRowOfOthers(line: Line, back: number, { lines }: ListContext): boolean {
+  const next = lines[line.index + 1];
+  return (
+    back > 1 &&
+    !line.endsWithColon &&
+    line.items.some(({ name }) => name?.type === "person") &&
+    (line.hasMark || next?.endsWithColon === true)
+  );
 }
 
 /** A list that stands so near the title is the title's. */
@@ -60,14 +91,21 @@ function isProse(line: Line): boolean {
 }
 
 /** What a heading or an announcing sentence is about: its last claim of a listed kind, else the kind that its words name. */
-export function topicOfLine(line: Line, isColon: boolean, context: ListContext): Topic | null {
+export function topicOfLine(
+  line: Line,
+  isColon: boolean,
+  context: ListContext,
+  people: number | null = null,
+): Topic | null {
   const named = topicWords(line, context);
   const drafts = draftsOfLine(line, context).filter(
     (draft) => draft.subsetOf === null && !UNREAL.has(draft.modality),
   );
   const isOfNamed = (draft: Draft): boolean => named === null || draft.kind === named.kind;
   const draft =
-    lastCounted(drafts.filter(isOfNamed)) ?? (named === null ? lastCounted(drafts) : null);
+    asMany(drafts.filter(isOfNamed), people) ??
+    lastCounted(drafts.filter(isOfNamed)) ??
+    (named === null ? lastCounted(drafts) : null);
   if (draft !== null && (named === null || isOfNamed(draft))) {
     const whole = draft.quantity?.measure === "count" ? draft : null;
     return {
@@ -100,6 +138,15 @@ const UNREAL: ReadonlySet<Modality> = new Set([
   "alleged",
   "unclear",
 ]);
+
+/** "Five people died and eleven were hurt" over a list of five: the only claim of just as many. */
+function asMany(drafts: readonly Draft[], people: number | null): Draft | null {
+  if (people === null || people < 2) return null;
+  const [first, ...others] = drafts.filter(
+    ({ quantity }) => quantity?.min === people && quantity.max === people,
+  );
+  return first !== undefined && others.every(({ kind }) => kind === first.kind) ? first : null;
+}
 
 function lastCounted(drafts: readonly Draft[]): Draft | null {
   return (

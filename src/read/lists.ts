@@ -35,6 +35,8 @@ export type Work = {
   readonly made: Draft[];
   readonly fates: Map<Draft, Draft | null>;
   readonly rows: TokenRange[];
+  /** The line behind the last run of labels that made no card. */
+  readonly uncarded: { end: number };
 };
 
 /** Reads the lists of a document into drafts beside those that its sentences made. */
@@ -75,6 +77,7 @@ export function readLists(
     made: [],
     fates: new Map(),
     rows: [],
+    uncarded: { end: 0 },
   };
   const labelled = readLabelled(lines, bySentence, work);
   for (let at = 0; at < lines.length; ) at = readRun(at, labelled, work);
@@ -169,8 +172,12 @@ export type Row =
 function readRun(at: number, labelled: ReadonlySet<Line>, work: Work): number {
   const { context } = work;
   const line = context.lines[at] as Line;
-  const cards = readCards(at, context);
-  if (cards !== null) return takeCards(cards.cards, cards.end, work);
+  if (at >= work.uncarded.end) {
+    const { cards, end } = readCards(at, context);
+    if (cards.length > 0) return takeCards(cards, end, work);
+    // The lines of a run that makes no card are looked at once.
+    work.uncarded.end = end;
+  }
   if (labelled.has(line)) return at + 1;
   const header = readHeader(line, context);
   if (at === 0 && header === null) return at + 1;
@@ -277,7 +284,7 @@ function readTable(at: number, header: Header, work: Work): number {
       names++;
     }
   }
-  const hasNames = header.columns.some((column) => column.role === "name");
+  const hasNames = header.columns.some(({ role }) => role === "name" || role === "victim");
   if (names > 0 && hasNames) draftNames(at + 1, rows, header, names, work);
   if (header.isTable) draftColumns(at, end, header, work);
   return Math.max(at + 1, end);
@@ -301,6 +308,7 @@ function draftNames(
     headLine,
     header !== null || context.lines[first]?.hasMark === true,
     context,
+    rows.reduce((sum, row) => sum + (row.type === "names" ? peopleOf(row.row) : 0), 0),
   );
   if (topic === null) return draftFates(rows, header, work);
   const hasTimes = rows.some((row) => row.type === "names" && row.row.period !== null);
@@ -310,6 +318,10 @@ function draftNames(
     if (row.type === "names")
       takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
   }
+}
+
+function peopleOf({ persons, unnamed, unnamedCount }: NameRow): number {
+  return persons.length + unnamedCount + (unnamed?.min ?? 0);
 }
 
 /** A table without a heading, whose columns say what became of each ("Date of execution", "Status"). */

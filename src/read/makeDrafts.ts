@@ -97,6 +97,9 @@ function modalityUnder(
   if (isAccused && isAllegedOf(event, context)) return "alleged";
   if ((isAccused || event.kind === "death-in-custody") && isAllegedAt(token, speeches, context))
     return "alleged";
+  // "The court heard that he had been punched": by whom is what it tries.
+  if (HURT_KINDS.has(event.kind) && speeches.some((speech) => isHearing(speech, context)))
+    return "alleged";
   const isAccusation =
     event.agent >= 0 &&
     isAccused &&
@@ -174,6 +177,7 @@ function isFeared({ operator, sentence, to }: ReadEvent, context: DraftContext):
   );
 }
 
+const HURT_KINDS: ReadonlySet<ClaimKind> = new Set(["injury", "torture"]);
 const ACCUSED_KINDS: ReadonlySet<ClaimKind> = new Set(["killing", "injury", "torture"]);
 
 function isProsecutor(speech: Speech, context: DraftContext): boolean {

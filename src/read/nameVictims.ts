@@ -42,6 +42,8 @@ type Naming = {
   readonly kindsByName: ReadonlyMap<string, ReadonlySet<ClaimKind>>;
   readonly drafts: ReadonlyMap<number, readonly Draft[]>;
   readonly sexes: Sexes;
+  /** Kinds of which a list has a row without a name. */
+  readonly unnamedRows: ReadonlySet<ClaimKind>;
   /** The first sentence in which anything is told of each person. */
   readonly sentenceOf: ReadonlyMap<string, number>;
 };
@@ -78,6 +80,11 @@ export function nameVictims(
     drafts: groupBy(drafts, ({ sentence }) => sentence),
     kindsByName: kindsByName(drafts),
     sentenceOf: firstSentences(drafts),
+    unnamedRows: new Set(
+      drafts.flatMap(({ kind, rows, persons }) =>
+        rows[0] === "list.names" && persons.length === 0 ? [kind] : [],
+      ),
+    ),
   };
   const identified = kindsIdentified(drafts, context.pack);
   for (const draft of drafts) {
@@ -252,6 +259,8 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
     for (const person of theirs) named.set(person.name.name, person);
   }
   if (named.size !== count || !(isLead || isSameScene)) return [];
+  // A list with an unidentified man: whoever else is named is not one of as many.
+  if (count > 1 && naming.unnamedRows.has(draft.kind)) return [];
   const persons = [...named.values()];
   return count === 1 && isOther(persons[0], draft, naming) ? [] : persons;
 }
@@ -347,11 +356,19 @@ function someOf(ahead: readonly Introduction[], draft: Draft, naming: Naming): N
   const isTold = parts.every(
     (part) =>
       part.least <= count &&
+      isRightBehind(part, draft, ahead) &&
       !part.persons.some(({ name }) => naming.speakers.has(name)) &&
       isOnlyWhole(part, draft, naming),
   );
   const names = new Set(persons.map(({ name }) => name));
   return isTold && names.size === persons.length && persons.length <= count ? persons : [];
+}
+
+/** No sentence stands between but those that tell of others of them: whoever else it speaks of could be meant. */
+function isRightBehind(part: Introduction, draft: Draft, ahead: readonly Introduction[]): boolean {
+  for (let at = draft.sentence + 1; at < part.sentence; at++)
+    if (!ahead.some(({ sentence, least }) => sentence === at && least > 0)) return false;
+  return part.sentence > draft.sentence;
 }
 
 /** "Two were hanged and two pardoned: A and B" leaves open which of them they are. */

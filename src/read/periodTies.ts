@@ -5,7 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import {
   isInRelative,
   isOfNext,
@@ -72,6 +72,7 @@ export function periodOfEvent(
     if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
       return;
     if (isOfAfterClause(items, index, event.trigger, context)) return;
+    if (index > event.trigger && isOfPart(items, index, classes)) return;
     const isInside = index >= event.from && index < event.to;
     if (
       !isInside &&
@@ -129,6 +130,15 @@ function opensOwnClause(
   const opens = relative[set] === 1 || (at > index + 1 && subordinator[set] === 1);
   // "Since March, when the war began, 340 were killed": closed before the act.
   return opens && at < trigger && !items.slice(at, trigger).some((one) => comma[one.set] === 1);
+}
+
+/** "including nine on 30 September": the day of the nine. */
+function isOfPart(items: readonly Item[], index: number, classes: ClauseClasses): boolean {
+  const number = itemOf(items, index - 1);
+  if (number?.quantity == null && number?.group?.quantity == null) return false;
+  let before = index - 2;
+  while (before > 0 && classes.adverb[items[before]?.set ?? 0] === 1) before--;
+  return classes.including[itemOf(items, before)?.set ?? 0] === 1;
 }
 
 /** "were held after a house was burned on Saturday": the time of the clause behind "after", which has a verb of its own. */

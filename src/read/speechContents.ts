@@ -7,7 +7,7 @@ import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
 import { is, isVerbal, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { chunkEnd, endsInComma, type NounPhrase } from "./nounPhrase.ts";
-import { closesWith, opensWith } from "./speechWords.ts";
+import { closesWith, hasEnding, opensWith } from "./speechWords.ts";
 
 /** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */
 export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRange {
@@ -280,9 +280,29 @@ function holdsVerbBeforeComma(line: Line, from: number, context: SpeechContext):
       is(line, i, cues.relative)
     )
       return false;
-    if (is(line, i, cues.aux) || (is(line, i, cues.finite) && !is(line, i, cues.noun))) return true;
+    if (is(line, i, cues.aux)) return true;
+    const isFinite = is(line, i, cues.finite) && !is(line, i, cues.noun);
+    if (isFinite && (i === from || !describesPaper(line, i, context))) return true;
   }
   return false;
+}
+
+/** "in a report published on Monday", "in a statement posted online": a participle of the paper, no verb. */
+function describesPaper(line: Line, at: number, context: SpeechContext): boolean {
+  const { cues, tokens, pack } = context;
+  const isBehindPaper = is(line, at - 1, cues.evidence) || is(line, at - 1, cues.noun);
+  const form = tokens.form[(line.items[at]?.to ?? 1) - 1] ?? "";
+  if (!isBehindPaper || !hasEnding(form, "ED", pack)) return false;
+  const next = at + 1;
+  return (
+    next >= line.items.length ||
+    is(line, next, cues.time) ||
+    is(line, next, cues.adverb) ||
+    is(line, next, cues.preposition) ||
+    is(line, next, cues.by) ||
+    is(line, next, cues.comma) ||
+    is(line, next, cues.stop)
+  );
 }
 
 /** Item where what is said ends (exclusive): before a cue of the same speaker, a "while", or a turn with "but". */

@@ -5,9 +5,17 @@
  */
 import { findWrittenDate } from "./dates/writtenDate.ts";
 
-/** Words of which the name of a publisher holds one, where no label says that it is one. */
-const ORGANISATION =
-  /(?<!\p{L})(?:news|newsroom|newspaper|agency|wire|press|times|post|herald|daily|gazette|tribune|journal|chronicle|telegraph|observer|bulletin|review|magazine|media|radio|tv|television|rights|watch|monitor|observatory|international|network|cent(?:er|re)|organi[sz]ation|committee|commission|council|association|union|institute|foundation|society|federation|coalition|campaign|initiative|project|alliance|forum|lawyers|ministry|check|خبرگزاری|نیوز|سازمان|کانون|شبکه|مرکز|انجمن|کمیته|کمیسیون|رادیو|تلویزیون|روزنامه|هفته[\s‌]?نامه|پایگاه|بنیاد|اتحادیه|کارزار|نهاد|شورای|دیده[\s‌]?بان|حقوق[\s‌]بشر|سندیکای|وزارت)(?!\p{L})/iu;
+/** Words of which the name of a publisher holds one. */
+const WORDS =
+  "news|newsroom|newspaper|agency|wire|press|times|post|herald|daily|gazette|tribune|journal|chronicle|telegraph|observer|bulletin|magazine|media|radio|tv|television|rights|watch|monitor|observatory|international|network|cent(?:er|re)|organi[sz]ation|committee|commission|council|association|union|institute|foundation|society|federation|coalition|initiative|alliance|forum|lawyers|check|lamp|star";
+const PERSIAN_WORDS =
+  "خبرگزاری|نیوز|سازمان|کانون|شبکه|مرکز|انجمن|کمیته|کمیسیون|رادیو|تلویزیون|روزنامه|هفته[\\s\u200c]?نامه|پایگاه|بنیاد|اتحادیه|کارزار|شورای|دیده[\\s\u200c]?بان|سندیکای";
+const ORGANISATION = new RegExp(`(?<!\\p{L})(?:${WORDS}|${PERSIAN_WORDS})(?!\\p{L})`, "iu");
+const LAST_WORD = new RegExp(`(?<!\\p{L})(?:${WORDS}|نیوز)$`, "iu");
+const FIRST_WORD = new RegExp(`^(?:${PERSIAN_WORDS})(?!\\p{L})`, "u");
+/** A sentence, not a name: its last word is a verb. */
+const PERSIAN_VERB =
+  /(?:شد|شدند|کرد|کردند|است|هستند|داد|دادند|گفت|گفتند|بود|بودند|یافت|گرفت|گرفتند|رفت|رسید|می[\s\u200c]?\p{L}+د)$/u;
 
 /** `Source: X`, `Publisher: X`, `منبع: …`. */
 const LABEL = /^[\s#>*_-]*(?:source|publisher|published\s+by|issued\s+by|منبع|ناشر)\s*[:：]\s*/iu;
@@ -23,6 +31,9 @@ const SECTION =
 const AUTHOR = /^(?:by|written\s+by|report(?:ed)?\s+by|نویسنده|گزارش)\s/iu;
 const DATE_WORDS =
   /(?<!\p{L})(?:date|dated|published|posted|updated|issued|last|on|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day|gmt|utc|est|تاریخ(?:\s+انتشار)?|انتشار|ساعت|(?:یک|دو|سه|چهار|پنج)?[\s‌]?شنبه|جمعه)(?!\p{L})/giu;
+/** A weekday or a word for the date that stands alone between a name and the date. */
+const DATE_EDGE =
+  /^\s*(?:(?:published|posted|updated|issued|dated|date|last|on|at)\s+)+|\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*$/giu;
 
 const LONGEST = 70;
 const MOST_WORDS = 8;
@@ -34,7 +45,7 @@ export function findPublisher(lines: readonly string[]): string | null {
     const found =
       label === null
         ? (besideDate(line) ?? aboveDate(line, lines[index + 1]))
-        : nameOf(withoutDate(line.slice(label[0].length)));
+        : organisationOf(withoutDate(line.slice(label[0].length)));
     if (found !== null) return found;
   }
   return null;
@@ -52,14 +63,13 @@ function besideDate(line: string): string | null {
   const [name, ...others] = rest
     .replace(/\([^)]*\)/gu, " ")
     .replace(/\d{1,2}[:.]\d{2}/gu, " ")
-    .replace(DATE_WORDS, " ")
     .split(/\s[-–—]\s|[|•·,،;؛]|(?:^|\s)[-–—]|[-–—](?:\s|$)/u)
-    .map(trimMarks)
-    .filter((part) => /\p{L}/u.test(part));
+    .map((part) => trimMarks(part.replace(DATE_EDGE, "")))
+    .filter((part) => /\p{L}/u.test(part.replace(DATE_WORDS, "")));
   if (name === undefined || others.length > 1) return null;
   // "Zarin News Agency, Tehran, 14 October 2025": the place beside it.
   const named = [name, ...others].filter((part) => ORGANISATION.test(part));
-  return named.length === 1 && named[0] !== undefined ? nameOf(named[0]) : null;
+  return named.length === 1 && named[0] !== undefined ? organisationOf(named[0]) : null;
 }
 
 /** The line above a date that stands alone: "Karun Rights Organisation". */
@@ -68,7 +78,24 @@ function aboveDate(line: string, next: string | undefined): string | null {
   const date = findWrittenDate(next.slice(0, 160));
   if (date === null) return null;
   const rest = `${next.slice(0, date.start)} ${next.slice(date.end)}`.replace(DATE_WORDS, " ");
-  return /\p{L}{2}/u.test(rest) ? null : nameOf(line);
+  return /\p{L}{2}/u.test(rest) ? null : organisationOf(line);
+}
+
+/**
+ * A name that is an organisation's: in scripts with capitals its word stands at the end or before "of", "for"; in Persian it
+ * stands first, and no verb at the end.
+ */
+function organisationOf(words: string): string | null {
+  const name = nameOf(words);
+  if (name === null) return null;
+  if (/\p{Script=Arabic}/u.test(name)) {
+    const isOrganisation = FIRST_WORD.test(name) || LAST_WORD.test(name);
+    return isOrganisation && !PERSIAN_VERB.test(name) ? name : null;
+  }
+  // "Network of Spies Hanged" is a headline.
+  if (/\p{L}{2}ed$/iu.test(name)) return null;
+  const head = name.split(/\s(?:of|for|in|on|against)\s/iu)[0] ?? name;
+  return LAST_WORD.test(head) ? name : null;
 }
 
 /** A name: short, no sentence, no heading with a colon, and in scripts with capitals each of its longer words has one. */

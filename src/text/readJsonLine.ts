@@ -73,8 +73,10 @@ async function readRecord(
       : null;
   };
   const id = record["id"];
-  // Many exports call it "date"; a field that says less plainly when it was published is left alone.
-  const published = stated("published") ?? stated("date");
+  // Many exports call it "date"; beside a few words it may as well be the day of what they tell.
+  const body = record["text"] ?? record["html"];
+  const isReport = typeof body === "string" && body.length >= SHORTEST_REPORT;
+  const published = stated("published") ?? (isReport ? stated("date") : null);
   const date = published === null ? null : parseStamp(published.value, timeZoneOf(source));
   const common = {
     ...(typeof id === "string" || typeof id === "number" ? { id: String(id) } : {}),
@@ -104,3 +106,6 @@ async function readRecord(
   const draft = { ...page, ...common, notes: [...notes, ...dateNotes, ...(page.notes ?? [])] };
   return makeDocument(bytes, draft, source);
 }
+
+/** Letters of a record that is a report rather than a row of a list. */
+const SHORTEST_REPORT = 160;

@@ -401,14 +401,16 @@ test("no markup makes it throw, and reading twice is the same", async () => {
 });
 
 test("readDocument() takes the date of a JSON record from `date` where it has no `published`", async () => {
+  const text = `Two men were hanged in Karun. ${"Their families were not told. ".repeat(6)}`;
   const lines = [
-    '{"text":"Two men were hanged","date":"2025-10-04"}',
-    '{"text":"Two men were hanged","date":"2025-10-04","published":"2025-10-06"}',
-    '{"text":"Two men were hanged","date":"some day"}',
-  ];
+    { text, date: "2025-10-04" },
+    { text, date: "2025-10-04", published: "2025-10-06" },
+    { text, date: "some day" },
+    { text: "Two men were hanged", date: "2025-10-04" },
+  ].map((record) => JSON.stringify(record));
   const outcomes = await readDocument(Buffer.from(lines.join("\n")), { path: "a.jsonl" });
   const dates = outcomes.map((one) =>
     one.kind === "document" ? (one.document.published?.value ?? null) : "failure",
   );
-  assert.deepEqual(dates, ["2025-10-04", "2025-10-06", null]);
+  assert.deepEqual(dates, ["2025-10-04", "2025-10-06", null, null]);
 });
