@@ -202,7 +202,7 @@ function groupItem(
     const isOwner = at >= ownerFrom && at < ownerTo;
     if (item.name?.type === "person") (isOwner ? owners : persons).push(item.name);
     if (item.entry === null) continue;
-    if (sets.isTrigger[item.set] === 1) inner.push(item);
+    if (sets.isTrigger[item.set] === 1 && !isOwner) inner.push(item);
     isNobody ||= sets.isNobody[item.set] === 1;
   }
   const group: Group = {

@@ -111,7 +111,10 @@ function isContested(
   drafts: readonly Draft[],
   identified: ReadonlySet<ClaimKind>,
 ): boolean {
-  return identified.has(draft.kind) && drafts.some((other) => isRivalOf(other, draft));
+  return (
+    identified.has(draft.kind) &&
+    drafts.some((other) => isRivalOf(other, draft, draft.quantity?.min ?? 0))
+  );
 }
 
 /** Kinds of which a row that only names tells, of all whom it names. */

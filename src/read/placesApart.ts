@@ -5,13 +5,13 @@
 import type { Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 
-/** Another event of the same kind and number, at another place. */
-export function isRivalOf(other: Draft, draft: Draft): boolean {
+/** Another event of the same kind at another place, with as many people as are named or more. */
+export function isRivalOf(other: Draft, draft: Draft, named: number): boolean {
   return (
     other !== draft &&
     other.kind === draft.kind &&
     other.subsetOf === null &&
-    other.quantity?.min === draft.quantity?.min &&
+    (other.quantity?.min ?? 0) >= named &&
     placesDiffer(other, draft)
   );
 }

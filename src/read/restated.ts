@@ -89,7 +89,11 @@ export function giveNamesToWholes(drafts: readonly Draft[], pack: LanguagePack):
   for (const draft of drafts) {
     const whole = draft.subsetOf;
     if (whole === null || !isNamingDead(draft, pack)) continue;
-    if (drafts.some((other) => other.sentence < draft.sentence && isRivalOf(other, whole)))
+    if (
+      drafts.some(
+        (other) => other.sentence < draft.sentence && isRivalOf(other, whole, draft.persons.length),
+      )
+    )
       continue;
     const known = new Set(whole.persons.map(({ name }) => name.name));
     const fresh = draft.persons.filter(({ name }) => !known.has(name.name));
