@@ -107,11 +107,18 @@ export function comparableOf(claim: Claim & { readonly quantity: Quantity }): Co
     group: named ? null : countedGroup(quantity.unit),
     modality: claim.modality,
     voice: `${claim.document.id}|${claim.attribution.at(-1)?.source ?? ""}`,
-    part: quantity.subsetOf === null ? null : (quantity.unit ?? quantity.span.quote),
+    part: partOf(claim),
     window: windowOf(claim),
     calendar: claim.period?.calendar ?? "gregorian",
     places: eventPlaces(claim.places),
   };
+}
+
+/** "Six of them women", and those of one charge ("58 for drugs"), are a part of all. */
+function partOf({ quantity, charges }: Claim & { readonly quantity: Quantity }): string | null {
+  if (quantity.subsetOf !== null) return quantity.unit ?? quantity.span.quote;
+  const names = charges.map(({ id, words }) => id ?? words.toLowerCase());
+  return names.length === 0 ? null : [...new Set(names)].sort().join("+");
 }
 
 function findReasons(left: Comparable, right: Comparable): readonly Reason[] {

@@ -6,7 +6,7 @@
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isNaming } from "./restated.ts";
-import type { Tokens } from "./tokens.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** So many sentences before the part its whole is looked for. */
 const REACH = 5;
@@ -20,6 +20,12 @@ export function tieParts(drafts: readonly Draft[], words: Words): Draft[] {
   const owners = ownersOfWindows(drafts);
   return drafts.map((draft, at) => {
     if (draft.subsetOf !== null || draft.quantity?.measure === "share") return draft;
+    const those = numberOfThose(draft, words);
+    if (those !== null) {
+      const told = wholeOfThose(those, draft, drafts, at);
+      // "Six were arrested. Of those, two were hanged": of another kind, and a count of its own.
+      return told === undefined ? draft : changeDraft(draft, { subsetOf: told });
+    }
     const whole =
       isSome(draft, words) || isNaming(draft) || words.pack.partRows.has(draft.rows[0] ?? "")
         ? wholeBefore(draft, drafts, at, words)
@@ -104,6 +110,46 @@ function isSome({ quantity, kind, range: [from, to] }: Draft, { tokens, pack }: 
     return tokens.form.slice(at + 2, at + 5).some((form) => nouns.has(form));
   }
   return false;
+}
+
+/**
+ * "Of those, 58 were executed for murder", "Of the 112, 58 were": the number stands behind the whole that it is of. Null where it does
+ * not; the number of the whole where it is said, else 0.
+ */
+function numberOfThose({ quantity, range }: Draft, { tokens, pack }: Words): number | null {
+  if (quantity === null || pack.isVerbFinal) return null;
+  const form = (at: number): string => tokens.form[at] ?? "";
+  let first = range[0];
+  while (first < range[1] && (tokens.start[first] ?? 0) < quantity.span.start) first++;
+  let at = first - 1;
+  while (at > first - OF_THOSE_REACH && (form(at) === "," || pack.wordsIn("ADV").has(form(at))))
+    at--;
+  if (at === first - 1) return null;
+  const said = tokens.kind[at] === TOKEN.number ? Number(form(at).replaceAll(",", "")) : 0;
+  if (said > 0) at--;
+  if (said > 0 && pack.wordsIn("DEF").has(form(at)))
+    return pack.wordsIn("OF").has(form(at - 1)) ? said : null;
+  return pack.wordsIn("OFTHEM").has(`${form(at - 1)} ${form(at)}`) ? said : null;
+}
+
+/** Tokens between "of those" and the number. */
+const OF_THOSE_REACH = 5;
+
+/** The figure that "those" are: the one of that number, else the last figure told where it is of the same kind. */
+function wholeOfThose(
+  said: number,
+  part: Draft,
+  drafts: readonly Draft[],
+  at: number,
+): Draft | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - MOST); i--) {
+    const other = drafts[i] as Draft;
+    if (part.sentence - other.sentence > REACH) break;
+    if (other.subsetOf !== null || other.quantity?.measure !== "count") continue;
+    if (said > 0 && other.quantity.min !== said && other.quantity.max !== said) continue;
+    return canBeWhole(other, part) && least(other) > least(part) ? other : undefined;
+  }
+  return undefined;
 }
 
 /** The largest figure of each kind that said a window which others took from it. */

@@ -51,6 +51,19 @@ test("findContradictions() holds a count against another, and never against one 
   assert.match(glance, /two witnesses.*the governor.*href="#compared"/s);
 });
 
+test("those of one charge are a part of all, and stand against no count of all", () => {
+  const span = { start: 0, end: 5, quote: "drugs" };
+  const all = { quote: "at least 112 were hanged", quantity: atLeast(112), period: DAY } as const;
+  const some = {
+    quote: "58 were hanged for drugs",
+    quantity: exactly(58, "58"),
+    period: DAY,
+    charges: [{ words: "drugs", id: null, span }],
+    by: { source: "Prison Watch" },
+  };
+  assert.deepEqual(findContradictions(figuresOf(reportOf([all], "a"), reportOf([some], "b"))), []);
+});
+
 test("a number that somebody denies is no number that several voices state", () => {
   const stated = {
     quote: "12 were hanged",
