@@ -189,12 +189,12 @@ const NOT_OF_OWNERS: ReadonlySet<ClaimKind> = new Set([
   "stay",
 ]);
 
-/** "The family of A have no news of him"; never of A where they complain or forgive, and where somebody else was told of. */
+/** "The family of A have no news of him"; only of A where they care for their own, and where nobody else was named. */
 function isFamilyOfMeant(
   { group, to }: Item,
   pronoun: Item,
   { sentence, kind }: Pick<ReadEvent, "sentence" | "kind">,
-  { classes, pack, readings, tokens, told }: DraftContext,
+  { classes, pack, readings, tokens, told, names }: DraftContext,
 ): boolean {
   const [owner] = group?.owners ?? [];
   if (owner === undefined || group?.owners.length !== 1 || NOT_OF_OWNERS.has(kind)) return false;
@@ -204,17 +204,20 @@ function isFamilyOfMeant(
   const next = items[items.indexOf(pronoun) + 1];
   const isObject = next !== undefined && classes.object[next.set] === 1;
   if (isObject && owner.from >= (items[0]?.from ?? Infinity)) return false;
-  const plaint = pack.wordsIn("PLAINTW");
-  for (let at = to; at < to + PLAINT_REACH; at++) {
-    const form = tokens.form[at] ?? "";
-    if (plaint.has(form)) return false;
-    if (form === ".") break;
-  }
-  return true;
+  const earlier = [owner.from - CARE_BEFORE, owner.from] as const;
+  if (namesWithin(names, earlier).some((one) => one.type === "person" && one.name !== owner.name))
+    return false;
+  const forms = tokens.form.slice(to, to + CARE_REACH);
+  const end = forms.indexOf(".");
+  const said = end < 0 ? forms : forms.slice(0, end);
+  if (said.some((form) => pack.wordsIn("PLAINTW").has(form))) return false;
+  return said.some((form) => pack.wordsIn("CAREW").has(form));
 }
 
-/** Words in which a family complains or forgives. */
-const PLAINT_REACH = 14;
+/** Words in which a family says what it knows, fears or asks of its own. */
+const CARE_REACH = 16;
+/** Nobody else is named so many words before. */
+const CARE_BEFORE = 60;
 
 /** "Their father, A, himself was": where verbs stand last, who is named right before. */
 function personBeside(
