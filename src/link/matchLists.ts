@@ -15,8 +15,9 @@ import type { Costs } from "./letterHabits.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { linkOneList, type OnProgress, pairsOfCopies } from "./linkOneList.ts";
 import { makeRoster } from "./roster.ts";
-import { fit, fitNothing, sizesOf, sizesOfPart } from "./score.ts";
+import { fit, type Fitted, fitNothing, sizesOf, sizesOfPart } from "./score.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import type { WeighedPairs } from "./weighedPairs.ts";
 import {
   describeLists,
   shareIndex,
@@ -104,14 +105,40 @@ function match(
   const isLarge = step > 1 && given.side.roster.size >= (threads?.from ?? 0);
   const helping = isLarge ? threads : undefined;
   const lists = helping === undefined ? given : shareLists(given, helping);
-  const { left, side: right, index } = lists;
-  const { work, costs } = learnWork(lists, contest);
-  const { weights } = work.model;
   const every = Math.max(1, Math.floor(size / 100));
   const onPerson = (person: number) => {
     if (person % every === 0) onProgress(person, size);
   };
-  const sizes = sizesOfPart(sizesOf(size, right.roster.size, false), step);
+  const { pairs, work, fitted } = endAfter(helping, () =>
+    weighLists(lists, step, contest, helping, onPerson),
+  );
+  onProgress(size, size);
+  return choosePairs(pairs, lists.left, lists.side, work, fitted, contest);
+}
+
+/** Threads end with what they help in, also where it breaks. */
+function endAfter<T>(threads: Threads | undefined, work: () => T): T {
+  try {
+    return work();
+  } finally {
+    threads?.end();
+  }
+}
+
+type Weighed = { readonly pairs: WeighedPairs; readonly work: Work; readonly fitted: Fitted };
+
+/** Learns from the lists, and weighs their pairs by it. */
+function weighLists(
+  lists: Compared,
+  step: number,
+  contest: boolean,
+  helping: Threads | undefined,
+  onPerson: (person: number) => void,
+): Weighed {
+  const { left, side: right, index } = lists;
+  const { work, costs } = learnWork(lists, contest);
+  const { weights } = work.model;
+  const sizes = sizesOfPart(sizesOf(left.roster.size, right.roster.size, false), step);
   const taught = findCandidates(left, right, index, work, { step, onPerson });
   const fitted = fit(taught, sizes, weights);
   const needed = { fitted, least: Math.log2(weights.unsure / (1 - weights.unsure)) };
@@ -121,9 +148,7 @@ function match(
       : helping === undefined
         ? findWeighed(left, right, index, work, { onPerson, needed })
         : weighTogether([left, right], index, work, costs, needed, helping, onPerson);
-  helping?.end();
-  onProgress(size, size);
-  return choosePairs(pairs, left, right, work, fitted, contest);
+  return { pairs, work, fitted };
 }
 
 /** Lays the lists where threads can read them, and lets these begin. */

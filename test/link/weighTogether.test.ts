@@ -73,3 +73,13 @@ test("several threads find the pairs that one finds, in its order", () => {
 test("a thread that ends before it tells what it weighed leaves that to this one", () => {
   assert.deepEqual(told(makeThreads(3, false)), told());
 });
+
+test("threads end where the comparison breaks", () => {
+  let ended = 0;
+  const threads = { ...makeThreads(1, true), end: () => ended++ };
+  const onProgress = (): void => {
+    throw new Error("Nobody looks any more");
+  };
+  assert.throws(() => matchLists(a, b, linkModel, { threads, onProgress }), /Nobody looks/);
+  assert.equal(ended, 1);
+});
