@@ -93,8 +93,10 @@ const DEADLY_REACH = 10;
 
 function rolesByName(events: readonly Draft[]): Map<string, PersonRole> {
   const counts = new Map<string, Map<PersonRole, number>>();
-  for (const { persons, modality } of events) {
+  for (const { kind, persons, modality } of events) {
     if (modality === "negated" || modality === "hypothetical") continue;
+    // Nobody is dead of what is only asked or planned.
+    if (ASKED.has(kind) && modality === "intended") continue;
     for (const { name, role } of persons) {
       if (!CONCERNED.has(role)) continue;
       const own = counts.get(name.name) ?? new Map<PersonRole, number>();
@@ -104,6 +106,8 @@ function rolesByName(events: readonly Draft[]): Map<string, PersonRole> {
   }
   return new Map([...counts].map(([name, own]) => [name, mostOf(own)]));
 }
+
+const ASKED: ReadonlySet<string> = new Set(["execution", "stay", "clemency"]);
 
 function mostOf(counts: ReadonlyMap<PersonRole, number>): PersonRole {
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);

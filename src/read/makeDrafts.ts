@@ -3,7 +3,7 @@
  * Never: gives an event a time or place of another clause; counts people that nobody counted.
  */
 import type { Note } from "../base/note.ts";
-import type { ClaimKind, Modality, PersonRole, Quantity } from "../model/claim.ts";
+import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { findPlural } from "./antecedents.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { isCountDoubtful } from "./countDoubt.ts";
@@ -359,19 +359,16 @@ const OF_OFFICE: ReadonlySet<ClaimKind> = new Set([
   "release",
 ]);
 
-/** Who is sentenced to prison was convicted; whom somebody means to hang is in danger, and no victim yet. */
+/** Who is sentenced to prison was convicted. */
 function roleOfVictim(
-  { kind, modality, from, to }: ReadEvent,
+  { kind, from, to }: ReadEvent,
   items: readonly Item[],
   { imprisoned }: ClauseClasses,
 ): PersonRole {
   const isSentence =
     kind === "arrest" && items.slice(from, to).some(({ set }) => imprisoned[set] === 1);
-  if (kind === "execution" && AHEAD.has(modality)) return "at-risk";
   return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
-
-const AHEAD: ReadonlySet<Modality> = new Set(["intended", "hypothetical", "at-risk"]);
 
 function roleOfAgent(
   { kind }: ReadEvent,

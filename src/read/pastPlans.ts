@@ -26,14 +26,19 @@ export function isPastPlan(
   const past = pack.wordsIn("PASTHAVE");
   for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
     if (past.has(tokens.form[at] ?? "")) return true;
-  if (!hasPastPlan(range, { tokens, pack })) return false;
-  return isOverdue(period, published) || isTurned(range[1], { tokens, pack });
+  return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
 }
 
-/** "was to be hanged on Thursday, but …": the plan came to nothing, or nobody knows what it came to. */
-function isTurned(to: number, { tokens, pack }: Pick<DraftContext, "tokens" | "pack">): boolean {
+/**
+ * "was to be hanged on Thursday, but …": whether the day is over nobody says, so that a day counted from the report's is left open.
+ */
+export function isOpenPlan(
+  { range, modality }: Draft,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  if (modality !== "intended" || !hasPastPlan(range, { tokens, pack })) return false;
   const turns = pack.wordsIn("TURNW");
-  return turns.has(tokens.form[to] ?? "") || turns.has(tokens.form[to + 1] ?? "");
+  return turns.has(tokens.form[range[1]] ?? "") || turns.has(tokens.form[range[1] + 1] ?? "");
 }
 
 /** "was to be hanged on 4 October": a plan told of as one that was. */

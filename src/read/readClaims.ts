@@ -23,7 +23,7 @@ import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { type PlainReading, draftStatistics } from "./makeStatistics.ts";
 import { countryOf } from "./nameScopes.ts";
 import type { LanguagePack, Packs } from "./packRows.ts";
-import { AHEAD, isAfter, isPastPlan, lastTime, speechDate } from "./pastPlans.ts";
+import { AHEAD, isAfter, isOpenPlan, isPastPlan, lastTime, speechDate } from "./pastPlans.ts";
 import { dateByPosts } from "./postTimes.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
@@ -103,7 +103,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
         match,
         {
           tokens,
-          published,
+          published: isOpenPlan(draft, context) ? null : published,
           country,
           speech: speechDate(draft, tokens, packs),
           future:

@@ -1,7 +1,8 @@
 /**
  * In: calls of a report, as drafts. Out: the same, where whose life somebody asks for is at risk: "urged the court to halt
- * the execution of X", "to commute X's death sentence", "called for his execution to be stopped" of the family of X.
- * Never: puts a speaker at risk, nor one whom the report tells to be dead, nor kin ("X's brother", "the killer of X").
+ * the execution of X", "to commute X's death sentence", "the family of X asked that his execution be halted".
+ * Never: puts a speaker at risk, nor one whom the report tells to be dead, nor kin ("X's brother"), nor anybody where the word that
+ * spares is not the verb of the death ("those behind the execution of X to be tried", "stop hiding the execution of X").
  */
 import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
@@ -12,17 +13,18 @@ type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
 /** Tokens between the word for the death and the name. */
 const REACH = 14;
 
+/** Tokens between a death and the word that spares. */
+const SPARED = 7;
+
 /** Gives those whose lives are asked for their role. Linear in the words of the calls. */
 export function endangerSpared(drafts: readonly Draft[], words: Words): readonly Draft[] {
   if (words.pack.isVerbFinal) return drafts;
   return drafts.map((draft) => {
-    if (draft.kind !== "call" || !draft.persons.some(isOther) || !asksToSpare(draft, words))
-      return draft;
-    const spared = draft.persons.filter(
-      (person) => isOther(person) && isSpared(person, draft, words),
-    );
+    if (draft.kind !== "call" || !draft.persons.some(isOther)) return draft;
+    const others = draft.persons.filter(isOther);
+    const spared = others.filter((person) => isSpared(person, draft, words));
     if (spared.length === 0) return draft;
-    const all = withJoined(spared, draft.persons.filter(isOther), words);
+    const all = withJoined(spared, others, words);
     const persons = draft.persons.map((person) =>
       all.has(person) ? { name: person.name, role: "at-risk" as const } : person,
     );
@@ -34,26 +36,89 @@ function isOther({ role }: DraftPerson): boolean {
   return role === "other";
 }
 
-/** A call to stop, or one whose words spare somebody ("quash", "save"). */
-function asksToSpare({ modality, range: [from, to] }: Draft, { tokens, pack }: Words): boolean {
-  if (modality === "called-to-stop") return true;
-  return modality === "called-for" && holds(pack.wordsIn("SPAREW"), tokens, from, to);
-}
-
 function isSpared(person: DraftPerson, draft: Draft, words: Words): boolean {
   const { tokens, pack } = words;
   const { titleFrom, to } = person.name;
-  const mortal = pack.wordsIn("MORTALW");
+  const [first, last] = runOf(person, draft, words);
   const isOwner = tokens.kind[to] === TOKEN.possessive;
-  if (isOwner && holds(mortal, tokens, to + 1, Math.min(draft.range[1], to + 4))) return true;
+  const death = isOwner ? mortalWithin(to + 1, Math.min(draft.range[1], to + 4), words) : -1;
+  if (death >= 0 && isSparedAt(first, endOfDeath(death, words), draft.range, words)) return true;
   if (isOwner || pack.wordsIn("OF").has(tokens.form[titleFrom - 1] ?? ""))
     if (isOnlyOne(person, draft) && asksForHis(to, draft, words)) return true;
   if (isOwner) return false;
-  for (let at = titleFrom - 1; at >= Math.max(draft.range[0], titleFrom - REACH); at--) {
-    if (mortal.has(tokens.form[at] ?? ""))
-      return leadsTo(at + 1, titleFrom, words) && isAsked(at - 1, draft.range[0], words);
+  const lowest = Math.max(draft.range[0], titleFrom - REACH);
+  for (let at = titleFrom - 1; at >= lowest; at--)
+    if (isMortal(at, words))
+      return leadsTo(at + 1, titleFrom, words) && isSparedAt(at, last, draft.range, words);
+  return false;
+}
+
+/** Tokens of the names that only commas and "and" join to one. */
+function runOf(person: DraftPerson, { persons }: Draft, words: Words): readonly [number, number] {
+  let [first, last] = [person, person];
+  for (let steps = 0; steps < persons.length; steps++) {
+    first = persons.find((one) => isBefore(one, first) && isJoined(one, first, words)) ?? first;
+    last = persons.find((one) => isBefore(last, one) && isJoined(last, one, words)) ?? last;
+  }
+  return [first.name.titleFrom, last.name.to];
+}
+
+function isBefore(one: DraftPerson, other: DraftPerson): boolean {
+  return one.name.to <= other.name.titleFrom;
+}
+
+/** "death sentence": where the words of a death end. */
+function endOfDeath(death: number, { tokens, pack }: Words): number {
+  const tail = pack.wordsIn("DEATHTAIL");
+  return tail.has(tokens.form[death + 1] ?? "") ? death + 2 : death + 1;
+}
+
+/** "halt the execution of", "the execution of X be halted": the word that spares is the verb of what stands between two tokens. */
+function isSparedAt(
+  from: number,
+  to: number,
+  [first, last]: Draft["range"],
+  { tokens, pack }: Words,
+): boolean {
+  const spares = pack.wordsIn("SPAREW");
+  const passed = pack.wordsIn("SPARELED");
+  let at = from - 1;
+  for (; at >= Math.max(first, from - SPARED); at--) {
+    const form = tokens.form[at] ?? "";
+    if (spares.has(form)) return true;
+    if (!passed.has(form)) break;
+  }
+  let opener = from - 1;
+  while (pack.wordsIn("SPAREDET").has(tokens.form[opener] ?? "")) opener--;
+  const form = tokens.form[opener] ?? "";
+  const isFor = pack.wordsIn("SPAREFOR").has(form);
+  const isClause =
+    opener < first ||
+    tokens.kind[opener] !== TOKEN.word ||
+    pack.wordsIn("THATW").has(form) ||
+    (isFor && pack.wordsIn("SPARECALL").has(tokens.form[opener - 1] ?? ""));
+  if (!isClause) return false;
+  const behind = pack.wordsIn("SPAREBE");
+  for (at = to; at < Math.min(last, to + SPARED); at++) {
+    const next = tokens.form[at] ?? "";
+    if (at > to && spares.has(next)) return true;
+    if (!behind.has(next)) return false;
   }
   return false;
+}
+
+/** "execution", "hang"; "death" only of a sentence. */
+function isMortal(at: number, { tokens, pack }: Words): boolean {
+  const form = tokens.form[at] ?? "";
+  if (pack.wordsIn("MORTALW").has(form)) return true;
+  return (
+    pack.wordsIn("DEATHOFW").has(form) && pack.wordsIn("DEATHTAIL").has(tokens.form[at + 1] ?? "")
+  );
+}
+
+function mortalWithin(from: number, to: number, words: Words): number {
+  for (let at = from; at < to; at++) if (isMortal(at, words)) return at;
+  return -1;
 }
 
 /** "X, Y and Z's execution": those whom only a comma or "and" parts share it. */
@@ -90,12 +155,16 @@ function isOnlyOne(person: DraftPerson, { persons }: Draft): boolean {
   return persons.every(({ name, role }) => name.name === person.name.name || role === "speaker");
 }
 
-function asksForHis(from: number, { range: [, to] }: Draft, { tokens, pack }: Words): boolean {
+function asksForHis(from: number, { range }: Draft, words: Words): boolean {
+  const { tokens, pack } = words;
   const his = pack.wordsIn("POSSSG");
-  const mortal = pack.wordsIn("MORTALW");
-  for (let at = from; at < to; at++)
-    if (his.has(tokens.form[at] ?? "") && holds(mortal, tokens, at + 1, Math.min(to, at + 4)))
-      return true;
+  for (let at = from; at < range[1]; at++) {
+    if (!his.has(tokens.form[at] ?? "")) continue;
+    const death = mortalWithin(at + 1, Math.min(range[1], at + 4), words);
+    if (death < 0 || holds(pack.wordsIn("SPAREBAR"), tokens, at + 1, death)) continue;
+    if (tokens.kind[death - 1] === TOKEN.possessive) continue;
+    if (isSparedAt(at, endOfDeath(death, words), range, words)) return true;
+  }
   return false;
 }
 
@@ -105,16 +174,6 @@ function leadsTo(from: number, to: number, { tokens, pack }: Words): boolean {
   let first = from;
   while (first < to && links.has(tokens.form[first] ?? "")) first++;
   return !holds(pack.wordsIn("SPAREBAR"), tokens, first, to);
-}
-
-/** Not "after the execution of X": what is told before what is asked, or as its reason. */
-function isAsked(at: number, from: number, { tokens, pack }: Words): boolean {
-  const bars = pack.wordsIn("SPAREAFTER");
-  for (let before = at; before >= Math.max(from, at - 4); before--) {
-    const form = tokens.form[before] ?? "";
-    if (bars.has(form)) return false;
-  }
-  return true;
 }
 
 function holds(words: ReadonlySet<string>, tokens: Tokens, from: number, to: number): boolean {

@@ -318,8 +318,8 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
     const joint = jointBefore(line, i, k, context);
     if (joint > 0) return joint;
     if (is(line, i, cues.semicolon)) {
-      if (is(line, i + 1, cues.thatWord) || is(line, i + 1, cues.to) || is(line, k, cues.call))
-        continue;
+      const isListed = is(line, k, cues.call) && !is(line, k, cues.demandIs);
+      if (is(line, i + 1, cues.thatWord) || is(line, i + 1, cues.to) || isListed) continue;
       return i;
     }
     if (isRelative && is(line, i, cues.comma) && opensVerb(line, i + 1, context)) return i;
