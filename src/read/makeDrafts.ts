@@ -361,12 +361,13 @@ const OF_OFFICE: ReadonlySet<ClaimKind> = new Set([
 
 /** Who is sentenced to prison was convicted. */
 function roleOfVictim(
-  { kind, from, to }: ReadEvent,
+  { kind, stage, trigger }: ReadEvent,
   items: readonly Item[],
   { imprisoned }: ClauseClasses,
 ): PersonRole {
+  // By the row's own words: "arrested on the day his father's prison sentence ended" is no sentence of his.
   const isSentence =
-    kind === "arrest" && items.slice(from, to).some(({ set }) => imprisoned[set] === 1);
+    kind === "arrest" && (stage !== null || imprisoned[items[trigger]?.set ?? 0] === 1);
   return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
 

@@ -43,6 +43,11 @@ const CASES: readonly (readonly [language: string, sentence: string, told: strin
   ["en", "Behzad Ramandi was arrested in Tehran on Monday.", "arrest arrested"],
   [
     "en",
+    "Behzad Ramandi was arrested in Tehran on the day his father's prison sentence ended.",
+    "arrest arrested",
+  ],
+  [
+    "en",
     "The group urged Iran to immediately halt the planned execution of Behzad Ramandi in Tehran.",
     "call at-risk",
   ],
