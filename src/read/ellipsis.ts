@@ -215,6 +215,7 @@ function saysMore(
   items: readonly Item[],
   context: EllipsisContext,
 ): boolean {
+  if (row.id === "own.double" && !isMultiple(topic, read)) return true;
   if (row.id.startsWith("own.figure")) {
     if (has(items[at + 1], context.classes.of("HUMAN"))) return true;
     if (has(items[match.from - 1], context.classes.of("CUE.according"))) return true;
@@ -317,6 +318,16 @@ function wholeOf(topic: Draft, least: number): Draft {
   const max = topic.quantity?.max ?? Infinity;
   return topic.subsetOf !== null && max < least ? topic.subsetOf : topic;
 }
+
+/** "209 were hanged, double the 101 of last year": what is doubled must come to about as many. */
+function isMultiple({ quantity }: Draft, read: ReadQuantity | null): boolean {
+  const told = quantity?.min ?? quantity?.max ?? 0;
+  const less = read?.min ?? read?.max ?? 0;
+  return less > 0 && told >= less * LEAST_MULTIPLE && told <= less * MOST_MULTIPLE;
+}
+
+const LEAST_MULTIPLE = 1.5;
+const MOST_MULTIPLE = 6;
 
 /** "600 of those hanged were convicted of murder, and 38 were women": a part beside a part, of the whole of both. */
 function wholeBeside(

@@ -24,9 +24,8 @@ export function identifiedIn(items: readonly Item[], index: number, words: Words
   if (pack.isVerbFinal || tokens.kind.slice(item.from, item.to).includes(TOKEN.possessive))
     return -1;
   // "Nobody said the executed men were A".
-  const isDenied = ({ set, group }: Item): boolean =>
-    isDoubted(set, words) || classes.noone[set] === 1 || group?.isNobody === true;
-  if (items.slice(0, index).some(isDenied)) return -1;
+  const isOpen = items.slice(0, index).some(({ set }) => isDoubted(set, words));
+  if (isOpen || isUnsure(items, index, words)) return -1;
   const before = itemOf(items, index - 1)?.set ?? 0;
   const isObject = classes.of("IDENTIFYV", "NAMED")[before] === 1;
   const subject = namesBefore(items, index, words);
@@ -38,6 +37,30 @@ export function identifiedIn(items: readonly Item[], index: number, words: Words
   if (names < 0) return -1;
   const isOwner = classes.possessive[itemOf(items, names + 1)?.set ?? 0] === 1;
   return isOwner ? -1 : names;
+}
+
+/** Somebody denies, fears, asks or supposes it before, or the sentence takes it back ("falsely named", "but that was wrong"). */
+export function isUnsure(items: readonly Item[], index: number, words: Words): boolean {
+  const { classes, tokens, pack } = words;
+  const untrue = pack.wordsIn("UNTRUEW");
+  const first = items[0]?.from ?? 0;
+  const last = items.at(-1)?.to ?? 0;
+  return (
+    tokens.form.slice(first, last).some((form) => untrue.has(form)) ||
+    items
+      .slice(0, index)
+      .some(
+        ({ set, group }) =>
+          classes.negation[set] === 1 ||
+          classes.noone[set] === 1 ||
+          group?.isNobody === true ||
+          classes.hypOp[set] === 1 ||
+          classes.wantOp[set] === 1 ||
+          classes.stopOp[set] === 1 ||
+          classes.accuseOp[set] === 1 ||
+          classes.conditional[set] === 1,
+      )
+  );
 }
 
 /** "A and B were identified as the executed men": the names that are the subject, or -1. */
@@ -114,6 +137,8 @@ export function namesBehindVerb(
   }
   const naming = itemOf(items, at);
   if (naming === undefined || isWrong(items, verb, at, words)) return -1;
+  // "has not been established" may be one item.
+  if (isDoubted(naming.set, words) || (isOfNames && naming.to > naming.from + 1)) return -1;
   if (classes.of("INCLUDEV")[naming.set] === 1) return namesAt(items, at + 1, words);
   const isNaming =
     classes.of("NAMED", "IDENTIFYV", "RECV")[naming.set] === 1 && !isCalled(naming, words);

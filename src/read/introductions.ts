@@ -5,6 +5,7 @@
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
+import { isUnsure } from "./eventIdentified.ts";
 import { leastWhole } from "./introducedParts.ts";
 import { type Group, type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
@@ -137,6 +138,7 @@ export function findIntroductions(
     if (before.length > 0 && !words.pack.isVerbFinal && before.every((one) => isNaming(one, words)))
       return found("identified", null);
     if (isMisnamed(before, named, words)) return [];
+    if (!words.pack.isVerbFinal && isOfNobodyTold(reading, at, words)) return [];
     const inside = insideOf(before, words);
     if (inside !== null && (inside.part ?? persons.length) === persons.length)
       return found("identified", null).map((one) => ({
@@ -249,6 +251,24 @@ export function findIntroductions(
     if (!before.every(({ set }) => opening[set] === 1)) return [];
     return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
   });
+}
+
+/** "It is not true that they were A", "The other two were A and B", "The killers of the two men were A and B". */
+function isOfNobodyTold({ items }: SentenceReading, at: number, words: Words): boolean {
+  const { pack, tokens, classes } = words;
+  const before = items.slice(0, at);
+  if (before.length === 0) return false;
+  const further = pack.wordsIn("FURTHER");
+  const forms = tokens.form.slice(before[0]?.from, before.at(-1)?.to);
+  const ahead = pack.wordsIn("TOBEW");
+  if (forms.some((form) => further.has(form) || ahead.has(form))) return true;
+  const isOwned = before.some(
+    (item, index) =>
+      isTopic(item, words) &&
+      classes.of_[itemOf(before, index - 1)?.set ?? 0] === 1 &&
+      !pack.wordsIn("IDENTITYN").has(tokens.form[(itemOf(before, index - 2)?.to ?? 0) - 1] ?? ""),
+  );
+  return isOwned || isUnsure(items, at, words);
 }
 
 /** "The men they killed were named as A", "The judge who sentenced the men is A": others; "They were not A": nobody. */
@@ -374,6 +394,8 @@ function isOfOthers(
   next: Item | undefined,
   { classes, tokens, pack }: Words,
 ): boolean {
+  const isBehindAs = before.length > 0 && isAs(before.at(-1), pack, tokens);
+  if (isBehindAs && next !== undefined && classes.lower[next.set] === 1) return true;
   // "A and B supporters".
   if (next?.group != null && next.group.persons.length === 0 && next.group.type === "noun")
     return true;
@@ -385,6 +407,10 @@ function isOfOthers(
   // "as an accomplice of A".
   if (last !== undefined && classes.of_[last.set] === 1) return true;
   return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);
+}
+
+function isAs(item: Item | undefined, pack: Words["pack"], tokens: Words["tokens"]): boolean {
+  return item !== undefined && pack.wordsIn("NAMINGAS").has(tokens.form[item.to - 1] ?? "");
 }
 
 /** "The two were A and B", "One of them was A", "Their names were given as A and B": with these words the sentence begins. */
@@ -422,7 +448,7 @@ function isNumberNamed(
 ): boolean {
   const number = itemOf(before, 1);
   const last = before.at(-1);
-  const object = itemOf(before, -1 + before.length - 1);
+  const object = itemOf(before, before.length - 2);
   if (
     object?.group === null &&
     object.quantity?.min === count &&

@@ -316,7 +316,8 @@ function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
     ),
     ...between(naming.introductions, draft.sentence + 1, last + 1).filter(
       ({ isInside, isPart, isClose, ofSentence, sentence }) =>
-        !(isInside && isPart) &&
+        // "Two were hanged. Two were spared: A and B."
+        !(isInside && (isPart || !naming.pack.isVerbFinal)) &&
         (ofSentence === null || tellsSame(draft, ofSentence, naming)) &&
         (!isClose || (sentence === draft.sentence + 1 && isToldAlone(draft, naming))),
     ),
