@@ -43,6 +43,8 @@ export type Antecedents = {
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   /** The item is the family of somebody, of whom alone a singular pronoun can speak. */
   readonly isFamily: (item: Item) => boolean;
+  /** The item says in which office the one named before it has to do with somebody else ("A |the lawyer| of him"). */
+  readonly isOfficerOf: (next: Item | undefined) => boolean;
   /** The item is a singular pronoun or its possessive. */
   readonly isPronoun: (item: Item) => boolean;
   /** The item marks the name before it as an owner ("Karim's"). */
@@ -228,6 +230,7 @@ function namesIn(
     if (item.from >= before) break;
     const next = reading.items[index + 1];
     const isOwner = next !== undefined && context.isOwnerMark(next);
+    if (context.isOfficerOf(next)) continue;
     for (const name of namesOf(item, context)) {
       const isHarmed = before < Infinity && wasHarmed(name.name, told);
       if (name.isTitleOfficial && not === null && !isHarmed) continue;

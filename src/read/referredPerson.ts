@@ -94,6 +94,14 @@ export function referredPerson(
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }
 
+/** What is told of somebody who is accused; who was hurt, tortured or freed is not "the accused" of the next sentence. */
+const OF_ACCUSED: ReadonlySet<ClaimKind> = new Set([
+  "arrest",
+  "death-sentence",
+  "imminent-execution",
+  "execution",
+]);
+
 /** "A was the lawyer. The accused was sentenced": the accused is somebody of whom the report told, not whoever is named. */
 function isUntoldAccused(
   { group }: Item,
@@ -101,7 +109,8 @@ function isUntoldAccused(
   { pack, told }: DraftContext,
 ): boolean {
   if (!pack.wordsIn("BAREDEFW").has(group?.head ?? "")) return false;
-  return !told.some((one) => one.name.name === name);
+  const own = told.filter((one) => one.name.name === name);
+  return own.length === 0 || !own.every(({ kind, isDoer }) => isDoer || OF_ACCUSED.has(kind));
 }
 
 /** "The wife of A was beaten with a cable by B": who stands behind "by" in the sentence does it. */
@@ -171,6 +180,7 @@ export function findReferred(
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
+      isOfficerOf: (next) => isOfficer(next, context) && isOfSomebody(next, context),
       isPronoun: (one) => opensWithPronoun(one, context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
@@ -212,6 +222,13 @@ function isFamilyOfMeant(
   const said = end < 0 ? forms : forms.slice(0, end);
   if (said.some((form) => pack.wordsIn("PLAINTW").has(form))) return false;
   return said.some((form) => pack.wordsIn("CAREW").has(form));
+}
+
+/** "the lawyer |of him|", "the judge |of the case|": right behind the office stands whose it is. */
+function isOfSomebody(office: Item | undefined, { tokens, pack }: DraftContext): boolean {
+  if (office === undefined) return false;
+  const whose = pack.wordsIn("OFFICEOFW");
+  return tokens.form.slice(office.from + 1, office.from + 3).some((form) => whose.has(form));
 }
 
 /** Words in which a family says what it knows, fears or asks of its own. */
