@@ -104,21 +104,26 @@ const openPairs = (workspace: string) => sql`
 const SURE = 0.9995;
 const LIKELY = 0.9;
 
+/** Namings that a person said are of the same one as this. */
+const saidSame = (workspace: string, mention: string) => sql`
+  select b as other from view.link_decisions where workspace = ${workspace} and a = ${sql.raw(mention)}
+    and verdict = 'same' and undone_by is null
+  union select a from view.link_decisions where workspace = ${workspace} and b = ${sql.raw(mention)}
+    and verdict = 'same' and undone_by is null`;
+
 /**
- * Of each person whom the machine made of namings that contradict each other the least probable pair of these, where nobody said
- * already that both of them are of him.
+ * Of each person whom the machine made of namings that contradict each other the least probable pair of these, where nobody said that
+ * the two are one, or each of them one with a third.
  */
 const contraryPairs = (workspace: string) => sql`
-  with same as materialized (
-    select d.a, d.b from view.link_decisions d where d.workspace = ${workspace} and d.undone_by is null)
   select distinct on (x.person) p.a, p.b, p.probability, p.contrary, p.together
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-  where p.workspace = ${workspace} and p.together and x.person = y.person
-    and ((p.contrary > 1 and p.probability < ${SURE}) or (p.contrary > 0 and p.probability < ${LIKELY}))
-    and not (exists (select 1 from same where p.a in (same.a, same.b)) and exists (
-      select 1 from same where p.b in (same.a, same.b)))
+  where p.workspace = ${workspace} and p.together and p.contrary > 0 and x.person = y.person
+    and (p.probability < ${LIKELY} or (p.contrary > 1 and p.probability < ${SURE}))
+    and not exists (select 1 from (${saidSame(workspace, "p.a")}) as one where one.other = p.b
+      or one.other in (select two.other from (${saidSame(workspace, "p.b")}) as two))
   order by x.person, p.probability, p.a, p.b`;
 
 /** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */

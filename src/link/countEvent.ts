@@ -62,21 +62,38 @@ function notToldApart(tellings: readonly PlacedTelling[], mayBeOne: MayBeOne): M
 /** How many: of all its places together where somebody tells that, else of each place as many as are told of it. */
 function countOf(named: number, surely: number, origins: readonly Origin[]): EventCount {
   const whole = tellersOf(origins, ({ number, others }) => [number, ...others]);
-  const parts = [
+  const scopes = [
     ...new Set(origins.flatMap(({ parts: own }) => own.map(({ place }) => place))),
-  ].map((place) =>
-    tellersOf(origins, ({ parts: own }) => own.filter((part) => part.place === place)),
-  );
+  ].sort(compare);
+  const parts = scopes.map((place) => ({
+    places: place.split(" "),
+    told: tellersOf(origins, ({ parts: own }) => own.filter((part) => part.place === place)),
+  }));
   if (whole.length === 0 && parts.length === 0)
     return { named, low: surely, best: named, high: named };
-  const sum = (of: (told: readonly Teller[]) => number): number =>
-    parts.reduce((total, told) => total + of(told), 0);
+  const sum = (of: (told: readonly Teller[]) => number): number => sumOfParts(parts, of);
   return {
     named,
     low: Math.max(surely, whole.length === 0 ? sum(leastOf) : leastOf(whole)),
     best: Math.max(named, likeliest(whole), sum(likeliest)),
     high: Math.max(named, mostOf(whole), sum(mostOf)),
   };
+}
+
+type Part = { readonly places: readonly string[]; readonly told: readonly Teller[] };
+
+/** Each place as it is told by itself; where several are told together and more, so many more. */
+function sumOfParts(parts: readonly Part[], of: (told: readonly Teller[]) => number): number {
+  const single = new Map(
+    parts.flatMap(({ places, told }) =>
+      places.length === 1 ? [[places[0], of(told)] as const] : [],
+    ),
+  );
+  const more = parts.flatMap(({ places, told }) => {
+    if (places.length === 1) return [];
+    return [of(told) - places.reduce((sum, place) => sum + (single.get(place) ?? 0), 0)];
+  });
+  return [...single.values()].reduce((sum, one) => sum + one, 0) + Math.max(0, ...more);
 }
 
 /** Does no voice tell that many or more with an end? */

@@ -6,6 +6,7 @@
 import type { PlacedTelling } from "../model/telling.ts";
 import { clusterMentions, type PairDecision, type WeighedPair } from "./clusterMentions.ts";
 import { classesOf, shareApart, shareTwice, type TellingClass } from "./tellingClasses.ts";
+import { areBound, isWide, spansOf } from "./spans.ts";
 import { allDiffer } from "./tellingPlaces.ts";
 
 /** What speaks for two tellings being of one event, in bits. */
@@ -14,6 +15,8 @@ const BITS = {
   person: 9,
   /** The same people and nobody else. */
   samePeople: 12,
+  /** Several places that are told together, and who tells of one of them. */
+  oneSpan: 40,
   sameDay: 4,
   daysOverlap: 2,
   nextDay: -3,
@@ -45,12 +48,12 @@ export function groupTellings(
   decisions: readonly PairDecision[],
 ): ReturnType<typeof clusterMentions> {
   const classes = classesOf(tellings);
-  const areTold = toldTogether(classes);
+  const spans = spansOf(classes);
   const classOf = new Map<string, TellingClass>();
   for (const one of classes) for (const { id } of one.members) classOf.set(id, one);
   return clusterMentions({
     mentions: tellings.map(({ id }) => id),
-    pairs: weighClasses(classes).flatMap(pairsOfClasses),
+    pairs: weighClasses(classes, spans).flatMap(pairsOfClasses),
     decisions,
     confirmed: [],
     wordsOf: new Map(classes.flatMap(wordsOfMembers)),
@@ -62,7 +65,7 @@ export function groupTellings(
         const [one, other] = [classOf.get(a), classOf.get(b)];
         return one === undefined || other === undefined || one === other
           ? 0
-          : Math.min(0, sumUp(one, other, areTold(one, other)));
+          : Math.min(0, sumUp(one, other, spans));
       },
     },
   });
@@ -110,8 +113,10 @@ export function tellingsTied(
 ): readonly string[] {
   const isTo = ({ members }: TellingClass) => members.some(({ id }) => to.has(id));
   const tied = new Set<string>();
-  for (const { one, other, bits } of weighClasses(classesOf(tellings), isTo))
-    if (bits > 0)
+  const classes = classesOf(tellings);
+  // What may be of one span is looked at together, whether it is or crosses it.
+  for (const { one, other, bits } of weighClasses(classes, new Map(), isTo))
+    if (bits > 0 || areBound(one, other))
       for (const { members } of [one, other])
         for (const { id } of members) if (!to.has(id)) tied.add(id);
   return [...tied];
@@ -133,7 +138,8 @@ export function eventsInDoubt(
     decisions.map(({ a, b }) => keyOf(eventOf.get(a) ?? a, eventOf.get(b) ?? b)),
   );
   const nearest = new Map<string, WeighedPair>();
-  for (const { one, other, bits } of weighClasses(classesOf(tellings))) {
+  const classes = classesOf(tellings);
+  for (const { one, other, bits } of weighClasses(classes, spansOf(classes))) {
     if (bits < DOUBTFUL) continue;
     for (const [x, a] of firstsOfEvents(one, eventOf))
       for (const [y, b] of firstsOfEvents(other, eventOf)) {
@@ -176,6 +182,7 @@ type ClassPair = {
 /** Pairs that share a person, or a place within some days, with what speaks for them: all, or those of one that `isAsked`. */
 function weighClasses(
   classes: readonly TellingClass[],
+  spans: Spans,
   isAsked: (one: TellingClass) => boolean = () => true,
 ): readonly ClassPair[] {
   const pairs: ClassPair[] = [];
@@ -188,7 +195,7 @@ function weighClasses(
     const [one, other] = [classes[first], classes[second]];
     if (one === undefined || other === undefined || seen.has(key)) return;
     seen.add(key);
-    if (areNear(one, other)) pairs.push({ one, other, bits: sumUp(one, other) });
+    if (areNear(one, other, spans)) pairs.push({ one, other, bits: sumUp(one, other, spans) });
   };
   classes.forEach(({ members }, at) => {
     if (members.length > 1) weigh(at, at);
@@ -238,30 +245,20 @@ function placeKeys({ kind, places, days, isCounted }: TellingClass): readonly st
   return [...new Set(names)].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
 }
 
-/** Two places of which somebody tells together, on a day of both, say nothing against one event. */
-function toldTogether(
-  classes: readonly TellingClass[],
-): (one: TellingClass, other: TellingClass) => boolean {
-  const wide = classes.filter(({ places }) => places.length > 1);
-  if (wide.length === 0) return () => false;
-  const isOf = (one: TellingClass, all: TellingClass): boolean =>
-    one.kind === all.kind && weighDays(one, all).isSame && !allDiffer(one.places, all.places);
-  const places = new Map<TellingClass, ReadonlySet<TellingClass>>();
-  const ofWhich = (one: TellingClass): ReadonlySet<TellingClass> => {
-    const known = places.get(one) ?? new Set(wide.filter((all) => isOf(one, all)));
-    places.set(one, known);
-    return known;
-  };
-  return (one, other) => {
-    if (!allDiffer(one.places, other.places)) return false;
-    const others = ofWhich(other);
-    return [...ofWhich(one)].some((all) => others.has(all));
-  };
+/** The span that tellings of several places, and of one of these, are of. */
+type Spans = ReturnType<typeof spansOf>;
+
+/** Whether anything brings two together: a person, or a day and a place; whoever tells of several places, these and no others. */
+function areNear(a: TellingClass, b: TellingClass, spans: Spans): boolean {
+  if (countShared(a, b) > 0) return true;
+  if (isWide(a) || isWide(b))
+    return areOfOneSpan(a, b, spans) || (spans.size === 0 && areBound(a, b));
+  return weighDays(a, b).bits !== 0 && weighPlaces(a, b) > 0;
 }
 
-/** Whether anything brings two together: a person, or a day and a place. */
-function areNear(a: TellingClass, b: TellingClass): boolean {
-  return countShared(a, b) > 0 || (weighDays(a, b).bits !== 0 && weighPlaces(a, b) > 0);
+function areOfOneSpan(a: TellingClass, b: TellingClass, spans: Spans): boolean {
+  const span = spans.get(a);
+  return span !== undefined && spans.get(b) === span;
 }
 
 function countShared(a: TellingClass, b: TellingClass): number {
@@ -272,7 +269,10 @@ function countShared(a: TellingClass, b: TellingClass): number {
 }
 
 /** What all that two say weighs; of two places of one event, which are told apart by nature, what they say otherwise. */
-function sumUp(a: TellingClass, b: TellingClass, areTogether = false): number {
+function sumUp(a: TellingClass, b: TellingClass, spans: Spans): number {
+  const isSpan = areOfOneSpan(a, b, spans);
+  if (isSpan && (isWide(a) || isWide(b))) return BITS.oneSpan;
+  const areTogether = isSpan && allDiffer(a.places, b.places);
   const shared = countShared(a, b);
   const days = weighDays(a, b);
   return (

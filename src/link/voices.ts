@@ -6,7 +6,7 @@ import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Interval, Origin, PlacedTelling, TellingPlace } from "../model/telling.ts";
 import { allDiffer, placesTold, spotsOf } from "./tellingPlaces.ts";
 
-/** Of which of several places of an event a number is; null where it is of the whole. */
+/** Of which of several places of an event a number is, ids with spaces between; null where it is of the whole. */
 export type PartOf = (telling: PlacedTelling, at?: string) => string | null;
 
 /** Who tells only of one of the places that another one tells of together tells of a part. */
@@ -16,18 +16,19 @@ export function partsOf(tellings: readonly PlacedTelling[]): {
 } {
   const wide = tellings.flatMap(({ places }) => (places === undefined ? [] : [places]));
   const spots = spotsOf(wide.flat());
-  const spotOf = (place: TellingPlace): string | null => {
-    const near = spots.filter((spot) => !allDiffer([spot], [place]));
-    return near.length === 1 ? (near[0]?.id ?? null) : null;
+  /** Those of its places that some are; null where they are all, or one of them can be several. */
+  const scopeOf = (told: readonly TellingPlace[]): string | null => {
+    const near = told.map((place) => spots.filter((spot) => !allDiffer([spot], [place])));
+    if (near.length === 0 || near.some(({ length }) => length !== 1)) return null;
+    const ids = new Set(near.flat().map(({ id }) => id));
+    return ids.size === spots.length ? null : [...ids].sort(compare).join(" ");
   };
   return {
     places: spots.length > 1 ? spots : [],
     partOf(telling, at) {
       if (spots.length < 2) return null;
       const told = placesTold(telling);
-      const one = at === undefined ? told : told.filter(({ id }) => id === at);
-      const [place] = one;
-      return one.length === 1 && place !== undefined ? spotOf(place) : null;
+      return scopeOf(at === undefined ? told : told.filter(({ id }) => id === at));
     },
   };
 }

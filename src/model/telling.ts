@@ -71,7 +71,7 @@ export type Origin = {
   readonly number: Interval | null;
   /** Numbers that its last report tells beside that one and that do not go with it. */
   readonly others: readonly Interval[];
-  /** Numbers of one place of an event that has several. */
+  /** Numbers of one place of an event that has several, or of some of them: ids with spaces between. */
   readonly parts: readonly (Interval & { readonly place: string })[];
   /** Whether the reports that quote it all tell another number themselves. */
   readonly isQuoted: boolean;

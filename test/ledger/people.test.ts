@@ -244,9 +244,43 @@ test("of one person made of namings that contradict each other somebody is asked
     await undoLinks(session, same, TOLD);
     await linked(session);
     assert.equal((await readOpenPairs(archive, 10)).length, 1, "taken back it is asked again");
+    // What was decided about others says nothing of these two.
+    await addText(
+      session,
+      "saved",
+      "Saman Kamali, 30, was sentenced to death in Lahijan in October 2024.",
+    );
+    await addText(
+      session,
+      "also",
+      "Reza Kamalian, 29, was sentenced to death in Rasht on 1 November 2024.",
+    );
+    await linked(session);
+    const [saman, kamalian] = [
+      await findByName(session, "Saman"),
+      await findByName(session, "Kamalian"),
+    ].map(({ mentions }) => mentions[0]?.mention ?? "");
+    for (const [a, b] of [
+      [asked.a, saman],
+      [asked.b, kamalian],
+    ] as const) {
+      await decidePair(session, { a, b: b ?? "" }, "different", TOLD);
+      await linked(session);
+    }
+    const joined = (await readOpenPairs(archive, 10)).filter(({ together }) => together);
+    assert.deepEqual(
+      joined.map(({ a, b }) => [a, b]),
+      [[asked.a, asked.b]],
+    );
     await decidePair(session, asked, "different", TOLD);
-    assert.equal((await linked(session)).length, 2);
-    assert.deepEqual(await readOpenPairs(archive, 10), []);
+    assert.equal(
+      (await linked(session)).filter((line) => line.startsWith("Reza Kamali ")).length,
+      2,
+    );
+    assert.deepEqual(
+      (await readOpenPairs(archive, 10)).filter(({ together }) => together),
+      [],
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import { cpuMs } from "../cpuMs.ts";
 
 const EVIN = placeOf("ir/prison/evin", "Evin Prison", "Tehran", "Tehran");
 const LAKAN = placeOf("ir/prison/lakan", "Lakan Prison", "Rasht", "Gilan");
+const ADELABAD = placeOf("ir/prison/adelabad", "Adelabad Prison", "Shiraz", "Fars");
 const TEHRAN = placeOf("ir/city/tehran", null, "Tehran", "Tehran");
 
 /** Two tellings, and whether they are of one event. */
@@ -259,6 +260,65 @@ test("no order of arrival changes an event, and nothing drops without a reason",
     }),
     { numRuns: 200 },
   );
+});
+
+test("no id changes which tellings of several places are one event", () => {
+  const wide = fc.array(
+    fc.record(
+      {
+        number: fc.integer({ min: 2, max: 6 }),
+        day: fc.integer({ min: 11, max: 13 }),
+        places: fc.constantFrom(
+          [EVIN, LAKAN],
+          [ADELABAD, LAKAN],
+          [ADELABAD, EVIN],
+          [ADELABAD, EVIN, LAKAN],
+        ),
+        place: fc.constantFrom(EVIN, LAKAN, ADELABAD),
+      },
+      { requiredKeys: ["number", "day", "place"] },
+    ),
+    { minLength: 2, maxLength: 9 },
+  );
+  fc.assert(
+    fc.property(
+      wide,
+      fc.infiniteStream(fc.string({ minLength: 6, maxLength: 6 })),
+      (told, names) => {
+        const all = told.map((one, at) => telling(`${at + 1}`, one));
+        const renamed = all.map((one, at) => ({ ...one, id: `${names.next().value} ${at}` }));
+        const said = (tellings: readonly PlacedTelling[]) =>
+          groupTellings(tellings, [])
+            .groups.map((group) =>
+              tellings.flatMap(({ id }, at) => (group.includes(id) ? [at] : [])).join(" "),
+            )
+            .sort();
+        assert.deepEqual(said(renamed), said(all));
+        for (const group of groupTellings(all, []).groups) {
+          const own = all.filter(({ id }) => group.includes(id));
+          const { low, best, high } = countEvent(own).count;
+          assert.ok(low <= best && best <= high);
+          const widest = new Set(own.flatMap(({ places }) => places ?? []).map(({ id }) => id));
+          const most = Math.max(1, ...own.map(({ places }) => places?.length ?? 1));
+          assert.ok(widest.size <= most, "an event has the places that one report tells together");
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("a number of some of several places is none of the whole", () => {
+  const all = [
+    telling("1", { number: 7, places: [ADELABAD, EVIN, LAKAN] }),
+    telling("2", { number: 2, places: [ADELABAD, EVIN] }),
+    telling("3", { number: 3, place: LAKAN }),
+  ];
+  const counted = countEvent(all);
+  assert.deepEqual(counted.count, { named: 0, low: 7, best: 7, high: 7 });
+  assert.deepEqual(counted.disputed, []);
+  const [two] = counted.origins.filter(({ parts }) => parts[0]?.min === 2);
+  assert.equal(two?.number, null);
 });
 
 test("a name never adds to those who were counted without it", () => {

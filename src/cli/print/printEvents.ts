@@ -121,7 +121,11 @@ function numbersOf({ number, others, parts }: ShownEvent["origins"][number], loo
   const told = [
     ...(number === null && parts.length > 0 ? [] : [own.told(number)]),
     ...others.map((one) => own.also(own.told(one))),
-    ...parts.map((one) => own.ofPlace(own.told(one), whereOf({ ...one, places: [] }, look))),
+    ...parts.map((one) => {
+      const [place = null, ...more] = one.place.split(" ");
+      const places = more.length === 0 ? [] : one.place.split(" ");
+      return own.ofPlace(own.told(one), whereOf({ place, places }, look));
+    }),
   ];
   return words.listed(told, "comma");
 }
