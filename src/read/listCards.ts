@@ -20,7 +20,7 @@ import {
 import { type ColumnRole, holdsPhrase, type TopicRow } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { type NameRow, peopleFrom, withAge } from "./listNames.ts";
-import { type Topic, findTopic } from "./listTopics.ts";
+import { type Topic, findTopic, topicOfLine } from "./listTopics.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 import { countOf } from "./quantityOf.ts";
@@ -82,12 +82,19 @@ function isOther({ items }: Line, { classes }: ListContext): boolean {
   );
 }
 
-/** What the heading of the cards tells; null where it tells of nobody's fate, or where other labels stand. */
+/** What the heading right above the cards tells; null where other labels stand between: those are of another card. */
 function headingOf(at: number, context: ListContext): Topic | null {
-  const before = context.lines[at - 1];
-  if (before === undefined || isOther(before, context)) return null;
-  return findTopic(at, true, context);
+  for (let back = 1; back <= HEADING_REACH; back++) {
+    const line = context.lines[at - back];
+    if (line === undefined || isOther(line, context)) return null;
+    if (fieldsOf(line, context).length > 0) return null;
+    if (topicOfLine(line, false, context) !== null) return findTopic(at, true, context);
+  }
+  return null;
 }
+
+/** Lines above the cards in which their heading may stand. */
+const HEADING_REACH = 3;
 
 /** Claims of a table row whose columns say what became of the one whom it names. */
 export function draftsOfRow(
@@ -243,14 +250,16 @@ function draftsOf(
   context: ListContext,
 ): Draft[] {
   const states = fields.filter(({ role, from, to }) => role === "fate" && from < to);
-  const fates = states.flatMap((field): Told[] => {
+  const verdicts = fields.filter(({ role, from, to }) => role === "verdict" && from < to);
+  const isCondemned = verdicts.every((field) => fateOf(field, context)?.kind === "death-sentence");
+  const fates = [...states, ...verdicts].flatMap((field): Told[] => {
     const row = fateOf(field, context);
     return row === null ? [] : [{ row, period: timeOf(field, context) }];
   });
   // What a status says stands over a date that may only have been set, and over the heading.
   const isHeld = ({ kind }: Pick<TopicRow, "kind">): boolean =>
     !FATAL.has(kind) ||
-    (states.length === fates.length && fates.every(({ row }) => row.kind === kind));
+    (isCondemned && states.every((field) => fateOf(field, context)?.kind === kind));
   const dates = fields.flatMap((field): Told[] => {
     const period = isBareTime(field, context) ? timeOf(field, context) : null;
     if (field.dated === null || period === null || !isHeld(field.dated)) return [];

@@ -21,6 +21,7 @@ export const COLUMN_ROLES = [
   "charge",
   "stage",
   "fate",
+  "verdict",
   "number",
   "count",
   "label",

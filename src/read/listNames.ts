@@ -93,7 +93,7 @@ function readTableRow(line: Line, header: Header, context: ListContext): NameRow
     start: hasNumber ? (line.cells[1]?.[0] ?? 0) : (line.cells[0]?.[0] ?? 0),
     places,
     period: dates[0] ?? (cellsOf("date").length > 0 ? null : firstTime(line.items)),
-    asides: cellsOf("charge", "stage", "fate"),
+    asides: cellsOf("charge", "stage", "fate", "verdict"),
   };
 }
 

@@ -34,7 +34,10 @@ const TITLE_LENGTH = 200;
 
 /** A date with a word for it before it: `date 2023-05-13 …`, `Published: 4 October 2025`, `تاریخ: …`. */
 const DATE_CUE =
-  /^[\s#>*_-]*(?:date|dated|published(?:\s+on)?|publication\s+date|posted(?:\s+on)?|updated|issued|تاریخ(?:\s+انتشار)?|منتشر\s+شده\s+در|التاريخ|تاريخ\s+النشر|datum|tarih|dîrok)\s*[:：=]?[\s*_]*(?=[\d۰-۹٠-٩\p{L}])/iu;
+  /^[\s#>*_-]*(?:date(?!\s+of\b)|dated|published(?:\s+on)?|publication\s+date|posted(?:\s+on)?|(?:last\s+)?updated|issued|تاریخ(?:\s+انتشار)?|منتشر\s+شده\s+در|التاريخ|تاريخ\s+النشر|datum|tarih|dîrok)\s*[:：=]?[\s*_]*(?=[\d۰-۹٠-٩\p{L}])/iu;
+
+/** A label for something else than the report's date, in one of its fields. */
+const OTHER_LABEL = /^[\s#>*_-]*\p{L}[\p{L}\s'’/-]{1,40}[:：][\s*_]*$/u;
 
 function firstLines(text: string): string[] {
   return text
@@ -52,7 +55,8 @@ function dateOfLine(line: string): { value: string | null } | null {
     if (date !== null && date.start <= 14) return { value: date.value };
   }
   const date = findWrittenDate(line.slice(0, 160));
-  if (date === null) return null;
+  // "Date of birth: 12 March 1988" tells of somebody.
+  if (date === null || OTHER_LABEL.test(line.slice(0, date.start))) return null;
   if (isBareDate(line, date)) return { value: date.value };
   if (isDateline(line, date)) return { value: date.value };
   return null;

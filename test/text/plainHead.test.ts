@@ -135,3 +135,13 @@ for (const [line, publisher] of PUBLISHERS)
     assert.equal(readPlainHead(`Two men hanged\n${line}${BODY}`).publisher, publisher);
     assert.equal(readPlainHead(`${line}\n${BODY}`).publisher, publisher);
   });
+
+for (const [line, published] of [
+  ["Name: Omid Zand\nDate of birth: 12 March 1988\nLast updated: 5 October 2025", "2025-10-05"],
+  ["Name: Omid Zand\nDate of birth: 12 March 1988", null],
+  ["Name: Omid Zand\nDate of execution: 25 September 2025", null],
+  ["Name: Omid Zand\nArrested on: 25 September 2025", null],
+] as const)
+  test(`readPlainHead() takes no date of a person for that of the report: ${line}`, () => {
+    assert.equal(readPlainHead(line).published, published);
+  });
