@@ -205,7 +205,7 @@ function isPhrase(item: Item | undefined): boolean {
 function breaks({ set }: Item, classes: ClauseClasses): boolean {
   return (
     classes.trigger[set] === 1 ||
-    classes.of("VERBPHRASE")[set] === 1 ||
+    classes.of("SERVEDV", "SERVESV")[set] === 1 ||
     classes.cue[set] === 1 ||
     classes.stop[set] === 1 ||
     classes.quoteOpen[set] === 1 ||

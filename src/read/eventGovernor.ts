@@ -186,8 +186,9 @@ function contentOf(
     // "there is no doubt that", "no one doubts that": held to be so.
     if (holdsWord(item, "DOUBTW", context) && (denial !== null || isUndoubted(items, at, context)))
       return null;
-    if (denial !== null) return { modality: "negated", operator: denial };
-    return { modality, operator: item };
+    // "Nobody would deny rumours that": rumours they are.
+    const isRebutted = denial !== null && !isSaidByNone(items, items.indexOf(denial), context);
+    return isRebutted ? { modality: "negated", operator: denial } : { modality, operator: item };
   }
   const told = items[opener] as Item;
   if (isUnvouched(items, opener, context)) return { modality: "unclear", operator: told };
@@ -332,8 +333,9 @@ function isSaidByNone(items: readonly Item[], verb: number, context: EventContex
   while (classes.aux[items[at]?.set ?? 0] === 1 || classes.adverb[items[at]?.set ?? 0] === 1) at--;
   const subject = items[at];
   if (subject === undefined) return false;
-  const isFew = pack.wordsIn("FEWW").has(tokens.form[subject.from] ?? "");
-  return subject.group?.isNobody === true || (isFew && subject.to - subject.from === 1);
+  return (
+    subject.group?.isNobody === true || pack.wordsIn("FEWW").has(tokens.form[subject.from] ?? "")
+  );
 }
 
 /** "denied rumours that", "there is no evidence for the claim that". */

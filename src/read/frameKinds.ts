@@ -4,6 +4,7 @@
  * Never: changes whom it concerns.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { ReadModality } from "./modality.ts";
@@ -40,10 +41,27 @@ export function isFiringSquad(
     const { set, from } = items[at] as Item;
     if (classes.stop[set] === 1 || classes.comma[set] === 1) return false;
     if (!pack.wordsIn("BYW").has(tokens.form[from] ?? "")) continue;
-    const next = tokens.form.slice(from + 1, from + 4).join(" ");
-    return [...pack.wordsIn("SQUADW")].some((squad) => ` ${next} `.includes(` ${squad} `));
+    // "by firing squad", "by a firing squad"; a member or the wall of one is another thing.
+    for (const start of [from + 1, from + 2]) {
+      const squad = tokens.form.slice(start, start + 2).join(" ");
+      if (pack.wordsIn("SQUADW").has(squad)) return endsPhrase(items, start + 2, classes);
+    }
+    return false;
   }
   return false;
+}
+
+/** Nothing that could belong to the noun before stands at a token: a mark, a preposition, a time, or the end. */
+function endsPhrase(items: readonly Item[], token: number, classes: ClauseClasses): boolean {
+  const next = items.find(({ from }) => from >= token);
+  if (next === undefined) return true;
+  const { set } = next;
+  return (
+    next.from === token &&
+    [classes.stop, classes.comma, classes.preposition, classes.time, classes.and].some(
+      (members) => members[set] === 1,
+    )
+  );
 }
 
 /** Items between a deed and "by firing squad". */

@@ -176,11 +176,10 @@ function isAdjunct(line: Line, end: number, { cues, pack }: SpeechContext): bool
     if (
       is(line, at, cues.aux) ||
       is(line, at, cues.told) ||
-      is(line, at, cues.participle) ||
       is(line, at, cues.quoteClose) ||
       is(line, at, cues.stop) ||
-      (is(line, at, cues.finite) && !is(line, at, cues.eventNoun)) ||
-      isVerbal(line, at)
+      (!is(line, at, cues.eventNoun) &&
+        (is(line, at, cues.participle) || is(line, at, cues.finite) || isVerbal(line, at)))
     )
       return false;
   return true;
