@@ -139,6 +139,7 @@ export function findIntroductions(
       return found("identified", null);
     if (isMisnamed(before, named, words)) return [];
     if (!words.pack.isVerbFinal && isOfNobodyTold(reading, at, words)) return [];
+    if (words.pack.isVerbFinal && isToldByNamed(before, identity, words.classes)) return [];
     const inside = insideOf(before, words);
     if (inside !== null && (inside.part ?? persons.length) === persons.length)
       return found("identified", null).map((one) => ({
@@ -281,6 +282,27 @@ function isToldAlone(before: readonly Item[], topic: Item, { pack, classes }: Wo
   if (topic.group?.type !== "pronoun") return true;
   const beside = itemOf(before, at - 1)?.group ?? null;
   return beside === null || beside.type === "institution";
+}
+
+/** "The names of these two OBJECT A and B declared", "… became clear to A and B": those named tell or learn it. */
+function isToldByNamed(
+  before: readonly Item[],
+  identity: Uint8Array,
+  { object, preposition, cue, of }: ClauseClasses,
+): boolean {
+  const orgs = of("ORG", "NAME", "INST", "INSTG", "CUE.orgnoun");
+  const at = before.findIndex(({ set }) => identity[set] === 1);
+  if (at < 0) return false;
+  const last = before.at(-1)?.set ?? 0;
+  if (preposition[last] === 1) return true;
+  // "Hengaw the identity of the two OBJECT A and B declared": who declares it stands before.
+  const hasTeller = before
+    .slice(0, at)
+    .some(
+      ({ name, group, set }) =>
+        name !== null || group !== null || cue[set] === 1 || orgs[set] === 1,
+    );
+  return !hasTeller && before.slice(at).some(({ set }) => object[set] === 1);
 }
 
 /** The last sentence before that counts or names several people, whom "of them" means; null where none does. */
