@@ -45,13 +45,16 @@ export function historyOf(
       steps,
       standsAt: death.step,
       risk: DEAD,
-      contradictions: life
-        .filter(
-          (one) =>
-            !isDoubtOfDeath(one, stages) &&
-            (speaksAgainst(one, deaths) || speaksBeside(one, life, deaths)),
-        )
-        .map(({ step }) => step),
+      contradictions: [
+        ...steps.filter((step) => isDenied(step, stages) && isToldAfter(step, deaths)),
+        ...life
+          .filter(
+            (one) =>
+              !isDoubtOfDeath(one, stages) &&
+              (speaksAgainst(one, deaths) || speaksBeside(one, life, deaths)),
+          )
+          .map(({ step }) => step),
+      ],
       perhaps: [],
     };
   const left = life.filter((one) => !life.some((other) => stepsBack(other, one, life)));
@@ -164,16 +167,31 @@ function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): 
   return deaths.some((death) => {
     const died = death.step.latest ?? firstOf(death.step.claims.map((claim) => claim.reported));
     if (died === null) return false;
-    if (window.from !== null) return window.from > died;
     const told = lastOf(
       step.claims
         .filter(({ document }) => !documents.has(document))
         .map(({ reported }) => reported),
     );
+    // Whoever tells after the day of the death that the execution was stopped, whenever, knows of none.
+    if (stage.reverses && stage.risk > 0 && told !== null && told > died) return true;
+    if (window.from !== null) return window.from > died;
     if (told === null) return false;
     if (stage.reverses) return told > died;
     return stage.risk > WATCHED && daysBetween(died, told) > UNKNOWING;
   });
+}
+
+/** A death that somebody denies: "he was not executed". */
+function isDenied({ stage, claims }: CaseStep, stages: ReadonlyMap<string, Stage>): boolean {
+  return stages.get(stage)?.risk === DEAD && claims.some(({ modality }) => modality === "negated");
+}
+
+/** What is told once a death may have been told, or nobody knows when, speaks against it. */
+function isToldAfter({ claims }: CaseStep, deaths: readonly Step[]): boolean {
+  const died = firstOf(
+    deaths.flatMap(({ step }) => step.claims.map(({ latest, reported }) => latest ?? reported)),
+  );
+  return claims.some(({ reported }) => died === null || reported === null || reported >= died);
 }
 
 /**

@@ -251,6 +251,26 @@ test("a report that tells a death and its stop without a day leaves both to a pe
   assert.deepEqual(historyOf(before, STAGES).contradictions, []);
 });
 
+test("who tells after a death that the execution was stopped before it, and not the death, speaks against it", () => {
+  const death = said("executed 2024-10-03 @2024-10-06");
+  const told = (words: string) =>
+    historyOf([death, said(words)], STAGES).contradictions.map(({ stage }) => stage);
+  assert.deepEqual(told("returned-to-ward 2024-10-02 @2024-10-04"), ["returned-to-ward"]);
+  assert.deepEqual(told("returned-to-ward 2024-10-02 @2024-10-02"), []);
+  assert.deepEqual(told("sc-quashed 2024-06-02 @2024-10-04"), []);
+});
+
+test("a death that a later report denies is left to a person; one that was denied before it is not", () => {
+  const death = said("executed 2024-10-03 @2024-10-04");
+  const told = (words: string) =>
+    historyOf([death, said(words, "negated")], STAGES).contradictions.map(({ stage }) => stage);
+  assert.deepEqual(told("executed @2024-10-06"), ["executed"]);
+  assert.deepEqual(told("executed @2024-10-04"), ["executed"], "the same report");
+  assert.deepEqual(told("executed"), ["executed"], "nobody knows when");
+  assert.deepEqual(told("executed @2024-09-20"), []);
+  assert.deepEqual(told("sentenced-death @2024-10-06"), []);
+});
+
 test("a prison sentence says more than an arrest", () => {
   const jailed = [
     said("arrested 2024-01-05 @2024-01-06"),

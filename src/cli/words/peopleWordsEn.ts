@@ -95,7 +95,7 @@ export const peopleWordsEn: PeopleWords = {
   perhapsLater:
     "Perhaps a step back since, or older: the risk is kept. sanad correct gives it a day",
   perhapsBack: "perhaps stepped back since",
-  perhapsAlive: "later signs of life: a person must look",
+  perhapsAlive: "denied, or later signs of life: a person must look",
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${actor}: ${verdict} (${of}): ${reason}${isUndone ? " (taken back)" : ""}${isStale ? " (a naming changed or went since)" : ""}`,
   perhaps: (name, person, percent) => `${name}  ${person}  ${percent} %`,

@@ -116,7 +116,7 @@ export const peopleWordsFa: PeopleWords = {
   perhapsLater:
     "شاید پس از آن خطر کمتر شده و شاید پیش از آن بوده: خطر بر جای می‌ماند. sanad correct به آن تاریخ می‌دهد",
   perhapsBack: "شاید پس از آن خطر کمتر شده",
-  perhapsAlive: "پس از آن نشانهٔ زنده بودن هست: باید کسی نگاه کند",
+  perhapsAlive: "تکذیب شده، یا پس از آن نشانهٔ زنده بودن هست: باید کسی نگاه کند",
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${embed(actor)}: ${VERDICTS[verdict] ?? embed(verdict)} (${embed(of)}): ${embed(reason)}${isUndone ? " (پس گرفته شد)" : ""}${isStale ? " (نام‌برده پس از آن تغییر کرد یا رفت)" : ""}`,
   perhaps: (name, person, percent) => `${embed(name)}  ${embed(person)}  ${number(percent)}٪`,
