@@ -98,7 +98,8 @@ function readTelling(
   // "Don't hang him" without whom it is said of: asked of somebody, told of nobody.
   const isBidden = context.classes.of("CUE.prohibit")[near.operator?.set ?? 0] === 1;
   if (near.modality === "negated" && isBidden && subject < 0 && agent < 0) return null;
-  if (place.isNoun && isPrinciple(items, trigger, victims, context)) return null;
+  if (kind === "execution" && place.isNoun && isPrinciple(items, trigger, victims, context))
+    return null;
   const isOpen = found.operator === null && isUnreal(items, start, trigger, context);
   const isDecided = row.decides === true && row.modality !== undefined;
   // "reports of lack of lawyers": what a row tells as such is still a report of it.
