@@ -105,8 +105,9 @@ function isSome({ quantity, kind, range: [from, to] }: Draft, { tokens, pack }: 
   for (let at = from; at < to; at++) {
     if ((tokens.start[at] ?? 0) < quantity.span.end) continue;
     const next = tokens.form[at + 1] ?? "";
-    if (!of.has(tokens.form[at] ?? "") || !(pack.wordsIn("DEF").has(next) || next === "those"))
-      return false;
+    const form = tokens.form[at] ?? "";
+    const isOfThem = pack.wordsIn("OFTHEM").has(`${form} ${next}`);
+    if (!isOfThem && !(of.has(form) && pack.wordsIn("DEF").has(next))) return false;
     return tokens.form.slice(at + 2, at + 5).some((form) => nouns.has(form));
   }
   return false;
