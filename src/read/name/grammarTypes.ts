@@ -34,6 +34,7 @@ export const CUE_NAMES = [
   "or",
   "real",
   "placeAfter",
+  "describing",
   "locative",
   "noble",
   "notAPrison",

@@ -3,7 +3,8 @@
  * Never: takes a title that is part of another name ("Justice Department", "Imam Khomeini Hospital").
  */
 import { isGlued } from "../sentences.ts";
-import { CASE, type NameView, has, previousToken } from "./nameView.ts";
+import { TOKEN } from "../tokens.ts";
+import { CASE, type NameView, has, isCue, previousToken } from "./nameView.ts";
 import { HEADS, NAME_BITS, WORD } from "./wordClass.ts";
 import { isHyphened } from "./wordShape.ts";
 
@@ -62,7 +63,7 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
       !(has(view, before, WORD.capitalTitle) && view.letterCase[before] === CASE.none);
     if (!isMark && !isLead) break;
     if (isLead && !hasHead && !has(view, before, WORD.title)) break;
-    if (isLead && endsOrganisation(view, before, pending)) break;
+    if (isLead && (endsOrganisation(view, before, pending) || isDeed(view, before))) break;
     if (isLead) {
       hasHead = true;
       take(before);
@@ -72,6 +73,15 @@ export function readLead(view: NameView, at: number, isTitled: boolean, nameFrom
   }
   from = hasHead ? Math.min(pending, from) : from;
   return { from, isOfficial, sex, weight };
+}
+
+/** "Iran executed dissident Karim Zand": what somebody did, where "the family of executed dissident Karim Zand" describes him. */
+function isDeed(view: NameView, at: number): boolean {
+  if (!has(view, at, WORD.fate) || has(view, at, WORD.title)) return false;
+  const before = previousToken(view, at);
+  if (before < 0 || view.sentenceOf[before] !== view.sentenceOf[at]) return false;
+  if (view.tokens.kind[before] !== TOKEN.word || has(view, before, WORD.said)) return false;
+  return !isCue(view, before, "describing");
 }
 
 /** "Teachers Union spokesman Karim Zand": the capitalised word before a role in lower case closes another name. */
