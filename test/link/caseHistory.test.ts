@@ -260,6 +260,17 @@ test("who tells after a death that the execution was stopped before it, and not 
   assert.deepEqual(told("sc-quashed 2024-06-02 @2024-10-04"), []);
 });
 
+test("a killing that somebody is accused of puts nobody in danger", () => {
+  for (const stage of ["killed", "killed-protest", "died-in-custody"]) {
+    const { risk, steps } = historyOf([said(`${stage} 2022-10-01 @2025-10-06`, "alleged")], STAGES);
+    assert.deepEqual([risk, steps.length], [null, 1], stage);
+  }
+  assert.equal(
+    standsAt(historyOf([said("killed @2025-10-06", "at-risk")], STAGES)),
+    "life-in-danger 3",
+  );
+});
+
 test("a death that a later report denies is left to a person; one that was denied before it is not", () => {
   const death = said("executed 2024-10-03 @2024-10-04");
   const told = (words: string) =>
