@@ -47,6 +47,7 @@ const LONGEST_CARD = 16;
 export function readCards(at: number, context: ListContext): { cards: Card[]; end: number } {
   const groups: Field[][] = [];
   let end = at;
+  if (!context.grammar.hasStates) return { cards: [], end };
   for (; end < context.lines.length; end++) {
     const line = context.lines[end] as Line;
     const fields = fieldsOf(line, context);
@@ -61,13 +62,24 @@ export function readCards(at: number, context: ListContext): { cards: Card[]; en
   }
   if (groups.length === 0) return { cards: [], end };
   const heading = headingOf(at, context);
-  const cards = groups.flatMap((fields) => {
+  const cards = groups.flatMap((fields, index) => {
     const row = nameOf(fields, at, context);
     if (row === null || fields.length < 2 || fields.length > LONGEST_CARD) return [];
-    const drafts = draftsOf(fields, row, heading, context);
+    const behind = groups[index + 1]?.[0]?.line.index ?? end;
+    const lines = context.lines.slice(fields[0]?.line.index ?? at, behind);
+    const isAlive = lines.some((line) => tellsOfLife(line, context));
+    const drafts = draftsOf(fields, row, heading, context).filter(
+      ({ kind }) => !isAlive || !DEATHS.has(kind),
+    );
     return drafts.length === 0 ? [] : [{ drafts, lines: fields.map(({ line }) => line) }];
   });
   return { cards, end };
+}
+
+/** "Remarks: the execution was postponed": whatever the label, he may live. */
+function tellsOfLife({ from, to }: Line, { pack, tokens }: ListContext): boolean {
+  const lives = pack.wordsIn("LIVESON");
+  return tokens.form.slice(from, to).some((form) => lives.has(form));
 }
 
 function isName({ role }: Field): boolean {
@@ -113,7 +125,8 @@ export function draftsOfRow(
   );
   const name = nameField(fields);
   if (name === undefined || !holdsNamesOnly(name, context)) return [];
-  return draftsOf(fields, row, null, context);
+  const isAlive = tellsOfLife(row.line, context);
+  return draftsOf(fields, row, null, context).filter(({ kind }) => !isAlive || !DEATHS.has(kind));
 }
 
 /** The labels of a line with their values; none where anything else stands before the first. */
@@ -288,6 +301,7 @@ function draftsOf(
   );
 }
 
+const DEATHS: ReadonlySet<TopicRow["kind"]> = new Set(["execution", "killing", "death-in-custody"]);
 /** What tells of a death or of its danger. */
 const FATAL: ReadonlySet<TopicRow["kind"]> = new Set([
   "execution",

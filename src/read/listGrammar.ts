@@ -34,6 +34,8 @@ export type ListGrammar = {
   readonly dated: PhraseNode<TopicRow>;
   /** Values of a status that tell it ("executed", "on death row"). */
   readonly states: PhraseNode<TopicRow>;
+  /** Whether the language has such values: without them a card's status would be passed over. */
+  readonly hasStates: boolean;
   /** Words that split a whole ("by province"). */
   readonly breakdowns: PhraseNode<true>;
   /** Words by which a sentence announces a list ("the following"). */
@@ -117,6 +119,7 @@ export function compileLists(raw: unknown): ListGrammar {
     topics,
     dated,
     states,
+    hasStates: lists.topics.some(({ states: values = [] }) => values.length > 0),
     columns,
     breakdowns: phrases(lists.breakdowns),
     introducers: phrases(lists.introducers),
