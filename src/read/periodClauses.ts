@@ -191,9 +191,12 @@ function isOfMainVerb(
 ): boolean {
   if (!hasMainVerb(items, event.to, index, classes)) return false;
   // "The man hanged in Yazd, a father of two, was sentenced three years ago": a participle of whom the verb behind tells.
+  const last = event.victims.at(-1) ?? event.trigger;
   const isParticiple =
-    event.rows[0] === "frame.reduced" && event.victims.every((at) => at < event.trigger);
-  if (isParticiple && !isToldAgain(items, index, event, pack)) return true;
+    last < event.trigger &&
+    !items.slice(last + 1, event.trigger).some(({ set }) => classes.aux[set] === 1);
+  if (isParticiple && !isToldAgain(items, index, event, classes, pack)) return true;
+  if (isBehindParticiple(items, event, classes)) return true;
   for (let at = event.trigger - 1; at >= Math.max(0, event.trigger - MAIN_REACH); at--) {
     const { set, from } = items[at] as Item;
     if (classes.relative[set] === 1 || pack.wordsIn("WHOSE").has(tokens.form[from] ?? ""))
@@ -208,11 +211,34 @@ function isToldAgain(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
+  { nominal }: ClauseClasses,
   pack: TieContext["pack"],
 ): boolean {
   return items
     .slice(event.to, index)
-    .some((item) => kindsOf(item, pack).some((kind) => isSameHour(kind, event.kind)));
+    .some(
+      (item) =>
+        nominal[item.set] !== 1 && kindsOf(item, pack).some((kind) => isSameHour(kind, event.kind)),
+    );
+}
+
+/** "a boy killed in the protests was buried on Sunday": the noun belongs to a participle of the subject. */
+function isBehindParticiple(
+  items: readonly Item[],
+  event: ReadEvent,
+  { nominal, preposition, determiner, time, adjective, trigger }: ClauseClasses,
+): boolean {
+  if (nominal[items[event.trigger]?.set ?? 0] !== 1) return false;
+  let at = event.trigger - 1;
+  while (at > 0 && [determiner, time, adjective].some((one) => one[items[at]?.set ?? 0] === 1))
+    at--;
+  const word = items[at - 1];
+  return (
+    preposition[items[at]?.set ?? 0] === 1 &&
+    word !== undefined &&
+    trigger[word.set] === 1 &&
+    nominal[word.set] !== 1
+  );
 }
 
 /** Behind the event and before the time another verb begins, which neither "and" nor "who" joins to it. */
