@@ -76,6 +76,27 @@ export function readCards(at: number, context: ListContext): { cards: Card[]; en
   return { cards, end };
 }
 
+/** A row under "Executions in May" whose status cell says "pardoned". */
+export function isSparedRow(
+  row: NameRow,
+  kind: TopicRow["kind"],
+  columns: readonly { readonly role: ColumnRole | null }[],
+  context: ListContext,
+): boolean {
+  if (!DEATHS.has(kind)) return false;
+  const { pack, tokens, classes } = context;
+  const lives = pack.wordsIn("LIVESON");
+  return row.line.cells.some(([from, to], column) => {
+    const role = columns[column]?.role;
+    if (role !== "fate" && role !== "stage" && role !== "date") return false;
+    const items = row.line.items.slice(from, to);
+    return (
+      items.some(({ set }) => classes.negation[set] === 1) ||
+      tokens.form.slice(items[0]?.from ?? 0, items.at(-1)?.to ?? 0).some((form) => lives.has(form))
+    );
+  });
+}
+
 /** "Remarks: the execution was postponed": whatever the label, he may live. */
 function tellsOfLife({ from, to }: Line, { pack, tokens }: ListContext): boolean {
   const lives = pack.wordsIn("LIVESON");

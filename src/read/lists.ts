@@ -8,7 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import { draftColumns, draftFigures, readInline } from "./figureRuns.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
-import { type Card, draftsOfRow, readCards } from "./listCards.ts";
+import { type Card, draftsOfRow, isSparedRow, readCards } from "./listCards.ts";
 import { type ListContext, draftsOfLine, has, isPlaceItem, timeIn } from "./listContext.ts";
 import { draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from "./listDrafts.ts";
 import { type Figure, readFigure } from "./listFigures.ts";
@@ -315,8 +315,10 @@ function draftNames(
   let places: readonly NameMatch[] = [];
   for (const row of rows) {
     if (row.type === "place") places = row.places.length > 0 ? row.places : places;
-    if (row.type === "names")
-      takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
+    if (row.type !== "names") continue;
+    if (header?.isTable === true && isSparedRow(row.row, topic.kind, header.columns, context))
+      continue;
+    takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
   }
 }
 
