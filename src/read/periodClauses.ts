@@ -211,15 +211,16 @@ function isToldAgain(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
-  { nominal }: ClauseClasses,
+  { nominal, aux }: ClauseClasses,
   pack: TieContext["pack"],
 ): boolean {
-  return items
-    .slice(event.to, index)
-    .some(
-      (item) =>
-        nominal[item.set] !== 1 && kindsOf(item, pack).some((kind) => isSameHour(kind, event.kind)),
-    );
+  for (let at = event.to; at < index; at++) {
+    const { set } = items[at] as Item;
+    // "in the protests" tells nothing again, "were killed" does.
+    if (nominal[set] === 1 && aux[items[at - 1]?.set ?? 0] !== 1) continue;
+    if (kindsOf(items[at], pack).some((kind) => isSameHour(kind, event.kind))) return true;
+  }
+  return false;
 }
 
 /** "a boy killed in the protests was buried on Sunday": the noun belongs to a participle of the subject. */
