@@ -139,6 +139,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     unsurePredicate: of("UNSUREPRED"),
     /** "It is not clear", "nobody accepted", before "that" where verbs stand last. */
     unheldPredicate: of("UNHELDPRED"),
+    /** "Did not say", where verbs stand last: nobody says it, unless it was kept from somebody. */
+    unsaidPredicate: of("UNSAIDPRED"),
     /** Those of them that need no "that". */
     unknownPredicate: of("UNKNOWNPRED"),
     trigger: of("T.part", "T.past", "T.pres", "T.base", "T.ing", "T.noun", "T.intr", "T.phrase"),

@@ -391,19 +391,31 @@ function neitherBefore(
     if (classes.neither[set] === 1 && classes.toDeath[items[i + 1]?.set ?? 0] !== 1)
       return { modality: "negated", operator: item };
     const isThat = classes.that[itemOf(items, i + 1)?.set ?? 0] === 1;
-    if (classes.unknownPredicate[set] === 1 || (isThat && isUnheld(set, classes)))
+    const isUnsaid = classes.unsaidPredicate[set] === 1 && !isKeptFrom(items, i, classes);
+    if (classes.unknownPredicate[set] === 1 || (isThat && (isUnsaid || isUnheld(set, classes))))
       return { modality: "unclear", operator: item };
     if (classes.rumoured[set] === 1) return { modality: "alleged", operator: item };
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
     if (classes.but[set] === 1) return null;
     const before = itemOf(items, i - 1)?.set ?? 0;
-    if (classes.that[set] === 1 && !isUnheld(before, classes)) return null;
+    const isOpen = isUnheld(before, classes) || classes.unsaidPredicate[before] === 1;
+    if (classes.that[set] === 1 && !isOpen) return null;
     if (classes.quoteClose[set] === 1) return null;
   }
   return null;
 }
 
 const NEITHER_REACH = 14;
+
+/** "To his family they did not say that he had been hanged": it is so, and was kept from them. */
+function isKeptFrom(items: readonly Item[], verb: number, classes: ClauseClasses): boolean {
+  return items
+    .slice(Math.max(0, verb - KEPT_REACH), verb)
+    .some(({ set }) => classes.preposition[set] === 1);
+}
+
+/** Items between "to" and the verb. */
+const KEPT_REACH = 4;
 
 /** "It is feared that", "nobody has confirmed that": nobody holds it to be so. */
 function isUnheld(set: number, classes: ClauseClasses): boolean {
