@@ -29,6 +29,7 @@ import {
   wantedDone,
 } from "./governorBehind.ts";
 import { dreadedDeath } from "./governorDread.ts";
+import { behindIf, scheduledBehind } from "./governorFinal.ts";
 import { unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
 
@@ -41,6 +42,8 @@ export function governorOf(
   const left = place.subject >= 0 ? Math.min(place.start, place.subject) : place.start;
   return (
     supposedBySentence(items, context) ??
+    behindIf(items, place.trigger, context) ??
+    scheduledBehind(items, place.trigger, context) ??
     underIf(items, place, context) ??
     timeFor(items, left, context) ??
     inFiction(items, left, context) ??

@@ -42,7 +42,9 @@ export function stillToCome(
   trigger: number,
   context: EventContext,
 ): Governed | null {
-  const before = itemOf(items, left - 1);
+  // "before another Karim is hanged": the reader of names leaves "another" out.
+  const skipped = isForm(itemOf(items, left - 1)?.from ?? -1, "ANOTHERW", context) ? 2 : 1;
+  const before = itemOf(items, left - skipped);
   if (before === undefined || !isForm(before.to - 1, "PENDINGW", context)) return null;
   for (let at = left; at < trigger; at++) {
     const item = items[at] as Item;

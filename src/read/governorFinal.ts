@@ -32,6 +32,40 @@ export function governorOfNoun(
   return operator === null ? null : { modality: "unclear", operator };
 }
 
+/** "The carrying out of the sentence of A, which was to be done this morning, …": what became of it stands behind. */
+export function scheduledBehind(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack }: EventContext,
+): Governed | null {
+  if (!pack.isVerbFinal) return null;
+  const scheduled = classes.of("SCHEDULED");
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + SCHEDULED_REACH); at++) {
+    const item = items[at] as Item;
+    if (classes.verbEnd[item.set] === 1 || classes.stop[item.set] === 1) return null;
+    const next = itemOf(items, at + 1);
+    if (classes.relative[item.set] === 1 && next !== undefined && scheduled[next.set] === 1)
+      return { modality: "unclear", operator: next };
+  }
+  return null;
+}
+
+/** "If the world is silent, tomorrow A has been hanged": what stands behind an "if" that opens the sentence. */
+export function behindIf(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack }: EventContext,
+): Governed | null {
+  const opener = items.find(({ set }) => classes.quoteOpen[set] !== 1 && classes.and[set] !== 1);
+  if (!pack.isVerbFinal || opener === undefined || items.indexOf(opener) > trigger) return null;
+  return classes.conditional[opener.set] === 1
+    ? { modality: "hypothetical", operator: opener }
+    : null;
+}
+
+/** Items between an act and the clause that tells when it was to be. */
+const SCHEDULED_REACH = 14;
+
 /** "the case of the murder of": what is only done without leave is taken for done where it is looked into. */
 function isPresumed(
   items: readonly Item[],
