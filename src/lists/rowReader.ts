@@ -114,6 +114,11 @@ export class RowReader {
   read(from: TableRow): void {
     const { row, cells } = from;
     this.count(row, cells);
+    const total = this.totalIn(cells);
+    if (total !== null) {
+      this.notes.add("list-row-footer", row, null, total);
+      return;
+    }
     const names = this.readNames(row, cells);
     const draft: Draft = {
       id: "",
@@ -236,6 +241,18 @@ export class RowReader {
     const text = tidyCell(cell).replace(NUMBERING, "");
     if (text === "" || this.isUnknown(text)) return null;
     return this.mayBeUnknown(text) && this.isNobody(foldForSearch(text)) ? null : text;
+  }
+
+  /** "Total 9", «جمع کل» where a name stands, with a number of its own perhaps; where every column counts, it is told elsewhere. */
+  private totalIn(cells: readonly string[]): string | null {
+    if (this.words.tallies !== null) return null;
+    for (const { field, index } of this.columns) {
+      const cell = field?.includes("name") === true ? tidyCell(cells[index] ?? "") : "";
+      if (cell === "" || cell.length > LONGEST_UNKNOWN) continue;
+      const words = foldForSearch(cell).replaceAll(/\d+/g, " ").trim().split(/\s+/);
+      if (this.words.footers.has(words.join(" "))) return cell;
+    }
+    return null;
   }
 
   /** "Unidentified", also with a sex or a number behind it: "unnamed boy", "unknown 2". */

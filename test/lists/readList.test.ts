@@ -585,3 +585,21 @@ test("dates of the spreadsheet beside text with strokes are a doubt about the co
   ] as const;
   assert.deepEqual(notesOf(read(makeBook({ A: { rows } }))), ["list-date-mixed"]);
 });
+
+test("readList() takes a row of totals for nobody, also with a running number and a count", () => {
+  const list = read(
+    [
+      "no,name,date,city,number",
+      "1,Arman Delavarian,2022-11-04,Karaj,1",
+      "2,Bahareh Sangari,2022-11-05,Karaj,1",
+      "3,Total 2,,Karaj,2",
+      "4,جمع کل,,,2",
+      "5,Total executions,,,2",
+    ].join("\n"),
+  );
+  assert.deepEqual(
+    list.records.map(({ name }) => name),
+    ["Arman Delavarian", "Bahareh Sangari"],
+  );
+  assert.equal(notesOf(list).filter((note) => note.startsWith("list-row-footer")).length, 3);
+});
