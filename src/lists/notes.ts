@@ -71,6 +71,12 @@ export const LIST_NOTES = [
     means: "one cell across the whole row, such as the title of a part; it is no record",
   },
   {
+    code: "list-row-lives-on",
+    level: "doubt",
+    means:
+      "a cell of the row says that its person may live (“postponed”, “pardoned”); the row is shown and not counted",
+  },
+  {
     code: "list-row-unread",
     level: "doubt",
     means: "a row without a value in any column that is understood; it is no record",

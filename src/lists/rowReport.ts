@@ -2,6 +2,7 @@
  * In: a row of a list of people, what its columns hold, and what its list is of. Out: the row as frozen text, and the claim
  * that it makes. Never: a word that is not a cell's; a claim whose words are not in the text.
  */
+import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Span } from "../base/span.ts";
 import type {
   Charge,
@@ -57,7 +58,12 @@ export function writeRow(columns: readonly Column[], cells: readonly string[]): 
 export type RowReading = {
   readonly kind: ListKind;
   readonly namesIn: (cell: string) => readonly string[];
+  /** Words of a status by which somebody may live. */
+  readonly livesOn: ReadonlySet<string>;
 };
+
+/** Kinds of which a row makes somebody dead. */
+const DEADLY: ReadonlySet<ListKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 const ROLES: Readonly<Partial<Record<ListKind, PersonRole>>> = {
   "death-sentence": "convicted",
@@ -70,7 +76,7 @@ export function makeRowClaim(
   record: ListRecord,
   columns: readonly Column[],
   { text, spans }: RowText,
-  { kind, namesIn }: RowReading,
+  { kind, namesIn, livesOn }: RowReading,
   document: ClaimDocument,
 ): Claim | null {
   const name = record.name ?? record.nameFa;
@@ -100,6 +106,7 @@ export function makeRowClaim(
       span: named,
     }),
   );
+  const status = DEADLY.has(kind) ? statusOfTheLiving(columns, spans, livesOn) : null;
   return {
     id: `${document.id}#1`,
     document,
@@ -109,17 +116,41 @@ export function makeRowClaim(
     period: periodOf(record, dateSpan(record, columns, spans)),
     places: placesOf(record, spanOf),
     attribution: [],
-    modality: (kind === "imminent-execution" ? "at-risk" : "happened") satisfies Modality,
+    modality: (status !== null
+      ? "unclear"
+      : kind === "imminent-execution"
+        ? "at-risk"
+        : "happened") satisfies Modality,
     hedge: null,
     persons,
     charges: chargesOf(record, spanOf("charge")),
     stage: null,
     official: null,
-    tier: "counted",
+    tier: status === null ? "counted" : "shown",
     sameAs: [],
-    notes: [],
+    notes: status === null ? [] : [{ code: "list-row-lives-on", level: "doubt", span: status }],
   };
 }
+
+/** The cell of a column of its own that says somebody may live: "Postponed - alive" in a list of the executed; else null. */
+function statusOfTheLiving(
+  columns: readonly Column[],
+  spans: ReadonlyMap<number, Span>,
+  livesOn: ReadonlySet<string>,
+): Span | null {
+  for (const { field, index } of columns) {
+    const span = spans.get(index);
+    if (field !== null || span === undefined || span.quote.length > LONGEST_STATUS) continue;
+    const cell = ` ${foldForSearch(span.quote)
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `;
+    if ([...livesOn].some((words) => cell.includes(` ${words} `))) return span;
+  }
+  return null;
+}
+
+/** A longer cell is a story, and tells of more than how it stands. */
+const LONGEST_STATUS = 60;
 
 function isFor(own: Field, wanted: string): boolean {
   return own === wanted || (wanted === "name" && kindOf(own) === "name");

@@ -88,6 +88,8 @@ export type SheetWords = {
   readonly hints: ReadonlyMap<string, Hint>;
   readonly unknown: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
+  /** What a status says of somebody whom a list of the dead need not mean ("pardoned", "postponed - alive"). */
+  readonly livesOn: ReadonlySet<string>;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   readonly months: ReadonlyMap<string, MonthWord>;
   readonly dateWords: ReadonlyMap<string, DateWord>;
@@ -186,6 +188,7 @@ export function compileSheetWords(
     ),
     unknown: new Set(strings("unknown")),
     nobody: new Set(strings("nobody")),
+    livesOn: new Set(strings("livesOn")),
     sexes: new Map(
       each("sexes").flatMap((row) => {
         const sex = row["sex"] === "female" ? ("female" as const) : ("male" as const);

@@ -84,3 +84,34 @@ async function addList(session: Session, path: string): Promise<AddOutcome[]> {
     outcomes.push(outcome);
   return outcomes;
 }
+
+test("a row of a list of the executed whose status says that he may live is shown, and kills nobody", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const file = join(folder, "../status.csv");
+    writeFileSync(
+      file,
+      [
+        "Name,Date,City,Outcome",
+        "Arman Delavarian,2022-11-04,Shiraz,Executed",
+        "Bahareh Sangari,2022-11-05,Tabriz,Postponed - alive",
+        "بهاره سنگری,2022-11-06,Arak,متوقف شد (زنده)",
+      ].join("\n"),
+    );
+    await addList(session, file);
+    const { claims } = await searchClaims(session.archive, NO_FILTER);
+    const told = claims.map(({ body }) => [
+      body.persons[0]?.name,
+      body.modality,
+      body.tier,
+      body.notes.map(({ code }) => code).join(),
+    ]);
+    const byName = told.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+    assert.deepEqual(byName, [
+      ["Arman Delavarian", "happened", "counted", ""],
+      ["Bahareh Sangari", "unclear", "shown", "list-row-lives-on"],
+      ["بهاره سنگری", "unclear", "shown", "list-row-lives-on"],
+    ]);
+    await closeArchive(session.archive);
+  });
+});

@@ -16,6 +16,7 @@ import type { Document } from "../../model/document.ts";
 import type { ListRecord } from "../../model/listRecord.ts";
 import { loadPeoplePack } from "../archive/people/peoplePack.ts";
 import type { InputHints } from "../readFiles.ts";
+import { loadSheetWords } from "./loadSheetWords.ts";
 import type { ListFile } from "./readListFile.ts";
 
 /** A list's file or one of its rows, as it is entered. */
@@ -95,6 +96,7 @@ export function* readListReports(
     };
   const seen = new Map<string, number>();
   const namesIn = makePeopleReader();
+  const { livesOn } = loadSheetWords();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
   for (const [at, record] of list.records.entries()) {
     const written = writeRow(columns, cellsByRow.get(record.row) ?? []);
@@ -120,7 +122,7 @@ export function* readListReports(
       ? tally === undefined
         ? []
         : makeTallyClaims(record, tally, columns, written, kind, own)
-      : [makeRowClaim(record, columns, written, { kind, namesIn }, own)].filter(
+      : [makeRowClaim(record, columns, written, { kind, namesIn, livesOn }, own)].filter(
           (claim) => claim !== null,
         );
     // A row without an id of its own is known by what it says: rows that are put in above it change nothing.
