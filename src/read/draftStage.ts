@@ -107,5 +107,12 @@ export function isOfficial(
   const to = name?.type === "person" ? name.from : range[1];
   const forms = tokens.form.slice(from, to);
   if (forms.some((form) => pack.wordsIn("OUTOFOFFICE").has(form))) return false;
+  if (isSecretaryGeneral(forms, pack)) return false;
   return forms.some((form) => pack.authority.has(form));
+}
+
+/** "the Secretary-General", of the United Nations, a union or a society: no office of a state. */
+function isSecretaryGeneral(forms: readonly string[], pack: LanguagePack): boolean {
+  const at = forms.findIndex((form) => pack.wordsIn("SECRETARYW").has(form));
+  return at >= 0 && forms.slice(at + 1, at + 3).some((form) => pack.wordsIn("GENERALW").has(form));
 }

@@ -14,6 +14,13 @@ const ROWS: readonly (readonly [lang: string, text: string, official: boolean | 
     "Five men were hanged in Shiraz prison on Monday, former prosecutor Omid Rastani said.",
     null,
   ],
+  ["en", "The UN Secretary-General said five men were hanged in Shiraz prison on Monday.", null],
+  [
+    "en",
+    "Five men were hanged in Shiraz prison, the secretary general of the teachers' union said.",
+    null,
+  ],
+  ["en", "The prosecutor general said five men were hanged in Shiraz prison on Monday.", true],
   ["fa", "دادستان سابق شیراز گفت پنج مرد در زندان شیراز اعدام شدند.", null],
   ["fa", "دادستان شیراز گفت پنج مرد در زندان شیراز اعدام شدند.", true],
   ["en", "Five men were hanged in Shiraz prison on Monday, his brother Omid Rastani said.", null],
