@@ -137,6 +137,7 @@ function isOfNextClause(
   event: ReadEvent,
   { classes, tokens, pack }: TieContext,
 ): boolean {
+  if (opensNextClause(items, index, classes)) return true;
   const meanwhile = pack.wordsIn("MEANWHILEW");
   let at = index - 1;
   while (at > event.to && classes.told[items[at]?.set ?? 0] !== 1) at--;
@@ -148,6 +149,22 @@ function isOfNextClause(
     if (meanwhile.has(tokens.form[from] ?? "")) return true;
     const isParted = HARMS.has(event.kind) || classes.comma[items[i - 2]?.set ?? 0] === 1;
     if (isParted && classes.and[joint] === 1) return true;
+  }
+  return false;
+}
+
+/** "killed 500 people and in 2019 they killed 1,500": behind "and" the time opens a clause with a verb of its own. */
+function opensNextClause(
+  items: readonly Item[],
+  index: number,
+  { and, comma, told, aux, finite, structural }: ClauseClasses,
+): boolean {
+  if (and[items[index - 1]?.set ?? 0] !== 1) return false;
+  for (let at = index + 1; at < Math.min(items.length, index + CLAUSE_REACH); at++) {
+    const { set, group } = items[at] as Item;
+    if (told[set] === 1 || aux[set] === 1 || finite[set] === 1) return true;
+    const isComma = comma[set] === 1 && at === index + 1;
+    if (group === null && structural[set] === 1 && !isComma) return false;
   }
   return false;
 }
