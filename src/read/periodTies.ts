@@ -250,6 +250,8 @@ function isWithin(token: number, ranges: readonly TokenRange[]): boolean {
 /** An act told only as the ground of another ("convicted of killing", "hanged for the murder of"). */
 function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseClasses): boolean {
   const trigger = items[event.trigger]?.set ?? 0;
+  // "sentenced to death for" stands as one word before what was done.
+  if (classes.of("FORACT")[items[event.trigger - 1]?.set ?? 0] === 1) return true;
   if (classes.nominal[trigger] !== 1) return false;
   let isLed = false;
   for (let i = event.trigger - 1; i >= Math.max(0, event.trigger - GROUND_REACH); i--) {
