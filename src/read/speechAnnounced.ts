@@ -12,6 +12,7 @@ import { speakerOf } from "./speechSpeaker.ts";
 import { changePhrase } from "./nounPhrase.ts";
 import { phraseBeginning } from "./speechPhrases.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { opensWith } from "./speechWords.ts";
 
 /** "The execution of three men was confirmed by the prosecutor"; "this was published by X: three men …". */
 export function announcedSpeech(
@@ -48,7 +49,7 @@ export function announcedSpeech(
   const range: TokenRange =
     opener !== undefined && (isThat || is(line, next, cues.colon))
       ? [opener.to, bounds[1]]
-      : [bounds[0], before.from];
+      : [clauseStart(line, by, context) ?? bounds[0], before.from];
   if (range[1] - range[0] < 2) return null;
   const speech: Speech = {
     kind: "according",
@@ -66,6 +67,17 @@ export function announcedSpeech(
     isCarried: false,
   };
   return { phrase, speech };
+}
+
+/** "27 were hanged, of which only 2 were announced by X": X tells of the clause behind the verb before it; null where none ends there. */
+function clauseStart(line: Line, by: number, context: SpeechContext): number | null {
+  const { classes } = context;
+  for (let i = by - 1; i > 0; i--) {
+    if (is(line, i, classes.verbEnd)) return null;
+    if (opensWith(line, i, classes.relative, context) && is(line, i - 1, classes.verbEnd))
+      return line.items[i]?.from ?? null;
+  }
+  return null;
 }
 
 /** "The arrest of A by the police was reported": by whom it was done. An execution is announced by courts and police too. */
