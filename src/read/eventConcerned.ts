@@ -79,7 +79,7 @@ export function resolveVictims(
   if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
   if (
     isSingularReference(item, context) ||
-    (event.kind === "imminent-execution" && isKinOf(item, context))
+    (isOfCalledKin(event, reading.items, context) && isKinOf(item, context))
   ) {
     if (isToldBy(event, item, reading.items, context)) return NOBODY;
     const name = referredPerson(event, item, reading, context);
@@ -104,6 +104,16 @@ export function resolveVictims(
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** "His family was called for a last visit" is of him; "her son is on death row" is of the son. */
+function isOfCalledKin(
+  { kind, trigger }: ReadEvent,
+  items: readonly Item[],
+  { classes }: DraftContext,
+): boolean {
+  const isOwn = classes.of("T.intr")[items[trigger]?.set ?? 0] === 1;
+  return kind === "imminent-execution" && !isOwn;
 }
 
 /** "Three prisoners, including A, were hanged" where verbs stand last: those named right behind the number. */
