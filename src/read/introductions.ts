@@ -5,12 +5,37 @@
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
-import { isUnsure } from "./eventIdentified.ts";
+import {
+  LONGEST_TOPIC,
+  areOthers,
+  isAmongThose,
+  isSaidClose,
+  isSomeOfThem,
+  isTheNumber,
+} from "./introducedClosely.ts";
+import {
+  isMisnamed,
+  isNamesOf,
+  isOfNobodyTold,
+  isOfOthers,
+  isOfParticiple,
+  isToldAlone,
+  isToldByNamed,
+  lastPeople,
+} from "./introducedOthers.ts";
 import { leastWhole } from "./introducedParts.ts";
-import { type Group, type Item, itemOf } from "./items.ts";
+import {
+  type Words,
+  isDefinite,
+  isNaming,
+  isOfTheDead,
+  isPeople,
+  isSome,
+  isTopic,
+} from "./introductionWords.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
-import type { Tokens } from "./tokens.ts";
 
 export type Introduction = {
   readonly sentence: number;
@@ -33,12 +58,6 @@ export type Introduction = {
   readonly ofSentence: number | null;
   /** Places told between ("the dead man in Izeh was named as …"). */
   readonly places: readonly NameMatch[];
-};
-
-type Words = {
-  readonly tokens: Tokens;
-  readonly pack: LanguagePack;
-  readonly classes: ClauseClasses;
 };
 
 /** Everybody who is brought in by a noun of their own ("a neighbour, A", "his son B"). */
@@ -254,114 +273,6 @@ export function findIntroductions(
   });
 }
 
-/** "It is not true that they were A", "The other two were A and B", "The killers of the two men were A and B". */
-function isOfNobodyTold({ items }: SentenceReading, at: number, words: Words): boolean {
-  const { pack, tokens, classes } = words;
-  const before = items.slice(0, at);
-  if (before.length === 0) return false;
-  const further = pack.wordsIn("FURTHER");
-  const forms = tokens.form.slice(before[0]?.from, before.at(-1)?.to);
-  const ahead = pack.wordsIn("TOBEW");
-  if (forms.some((form) => further.has(form) || ahead.has(form))) return true;
-  const isOwned = before.some(
-    (item, index) =>
-      isTopic(item, words) &&
-      classes.of_[itemOf(before, index - 1)?.set ?? 0] === 1 &&
-      !pack.wordsIn("IDENTITYN").has(tokens.form[(itemOf(before, index - 2)?.to ?? 0) - 1] ?? ""),
-  );
-  return isOwned || isUnsure(items, at, words);
-}
-
-/** "The men they killed were named as A", "The judge who sentenced the men is A": others; "They were not A": nobody. */
-function isToldAlone(before: readonly Item[], topic: Item, { pack, classes }: Words): boolean {
-  if (pack.isVerbFinal) return true;
-  const at = before.indexOf(topic);
-  if (before.slice(0, at).some(({ set }) => classes.relative[set] === 1)) return false;
-  if (before.slice(at + 1).some(({ set }) => classes.negation[set] === 1 || classes.may[set] === 1))
-    return false;
-  if (topic.group?.type !== "pronoun") return true;
-  const beside = itemOf(before, at - 1)?.group ?? null;
-  return beside === null || beside.type === "institution";
-}
-
-/** "The names of these two OBJECT A and B declared", "… became clear to A and B": those named tell or learn it. */
-function isToldByNamed(
-  before: readonly Item[],
-  identity: Uint8Array,
-  { object, preposition, cue, of }: ClauseClasses,
-): boolean {
-  const orgs = of("ORG", "NAME", "INST", "INSTG", "CUE.orgnoun");
-  const at = before.findIndex(({ set }) => identity[set] === 1);
-  if (at < 0) return false;
-  const last = before.at(-1)?.set ?? 0;
-  if (preposition[last] === 1) return true;
-  // "Hengaw the identity of the two OBJECT A and B declared": who declares it stands before.
-  const hasTeller = before
-    .slice(0, at)
-    .some(
-      ({ name, group, set }) =>
-        name !== null || group !== null || cue[set] === 1 || orgs[set] === 1,
-    );
-  return !hasTeller && before.slice(at).some(({ set }) => object[set] === 1);
-}
-
-/** The last sentence before that counts or names several people, whom "of them" means; null where none does. */
-function lastPeople(
-  readings: readonly SentenceReading[],
-  reading: SentenceReading,
-  { tokens, pack }: Words,
-): number | null {
-  const at = readings.indexOf(reading);
-  const definite = pack.wordsIn("DEF");
-  for (let before = at - 1; before >= Math.max(0, at - PEOPLE_REACH); before--) {
-    const hasPeople = readings[before]?.items.some(({ group, from }) => {
-      if (group === null || group.type === "pronoun" || group.type === "institution") return false;
-      if (definite.has(tokens.form[from] ?? "") || definite.has(tokens.form[from - 1] ?? ""))
-        return false;
-      const isMany =
-        pack.plurals.words.has(group.head ?? "") ||
-        pack.plurals.suffixes.some((suffix) => group.head?.endsWith(suffix) === true);
-      return group.quantity === null
-        ? isMany || group.persons.length > 1
-        : group.quantity.min !== 1;
-    });
-    if (hasPeople === true) return readings[before]?.index ?? null;
-  }
-  return null;
-}
-
-/** Sentences in which the people can have been told whom "of them" means. */
-const PEOPLE_REACH = 5;
-
-/** "were wrongly identified as A and B". */
-function isMisnamed(before: readonly Item[], named: Uint8Array, { pack, tokens }: Words): boolean {
-  if (pack.isVerbFinal || !before.some(({ set }) => named[set] === 1)) return false;
-  const wrongly = pack.wordsIn("WRONGLYW");
-  return tokens.form
-    .slice(before[0]?.from ?? 0, before.at(-1)?.to ?? 0)
-    .some((form) => wrongly.has(form));
-}
-
-/** "The two men executed in Karun were identified as A and B": named in the sentence that tells of them, and as many. */
-function isOfParticiple(
-  before: readonly Item[],
-  count: number,
-  named: Uint8Array,
-  { pack, tokens, classes }: Words,
-): boolean {
-  const [whom, verb] = before[0]?.group == null ? before.slice(1) : before;
-  const number = whom?.group?.quantity?.min ?? (whom?.group?.type === "noun" ? 1 : null);
-  const last = before.at(-1);
-  return (
-    number === count &&
-    before.length <= LONGEST_TOPIC &&
-    classes.trigger[verb?.set ?? 0] === 1 &&
-    pack.wordsIn("NAMINGAS").has(tokens.form[(last?.to ?? 0) - 1] ?? "") &&
-    before.some(({ set }) => named[set] === 1) &&
-    !tokens.form.slice(before[0]?.from, last?.to).some((form) => pack.wordsIn("WRONGLYW").has(form))
-  );
-}
-
 /**
  * "Two were hanged, that the identity of one of them A is declared": where verbs stand last, the identity may stand
  * in the same sentence, behind what is told. Null where it does not; the part is the number of those of them.
@@ -385,192 +296,6 @@ function insideOf(
   const told = itemOf(inner, of - 1);
   const part = told?.group?.quantity?.min ?? told?.quantity?.min ?? null;
   return part !== null && inner.some(({ set }) => identity[set] === 1) ? { part } : null;
-}
-
-/** "The names of three could be confirmed: A, B and C": some of those told before. */
-function isNamesOf(
-  before: readonly Item[],
-  count: number,
-  { tokens, pack, classes }: Words,
-): boolean {
-  const last = before.at(-1);
-  if (last === undefined || classes.colon[last.set] !== 1) return false;
-  return before.some((item, at) => {
-    const quantity = item.group?.quantity ?? item.quantity;
-    const noun = itemOf(before, at - 2);
-    return (
-      quantity?.min === count &&
-      isAnyone(item, pack) &&
-      isSaidOf(itemOf(before, at + 1), classes) &&
-      classes.of_[itemOf(before, at - 1)?.set ?? 0] === 1 &&
-      noun !== undefined &&
-      pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
-    );
-  });
-}
-
-/** "The man was A's client", "They were identified by A", "The man who told us was A": others than those told of. */
-function isOfOthers(
-  before: readonly Item[],
-  { to }: Item,
-  next: Item | undefined,
-  { classes, tokens, pack }: Words,
-): boolean {
-  const isBehindAs = before.length > 0 && isAs(before.at(-1), pack, tokens);
-  if (isBehindAs && next !== undefined && classes.lower[next.set] === 1) return true;
-  // "A and B supporters".
-  if (next?.group != null && next.group.persons.length === 0 && next.group.type === "noun")
-    return true;
-  // "A's client"; "Was one of them A?" asks.
-  if (next !== undefined && classes.possessive[next.set] === 1) return true;
-  if (tokens.form[to] === "?") return true;
-  const last = before.at(-1);
-  if (last !== undefined && pack.wordsIn("BYW").has(tokens.form[last.to - 1] ?? "")) return true;
-  // "as an accomplice of A".
-  if (last !== undefined && classes.of_[last.set] === 1) return true;
-  return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);
-}
-
-function isAs(item: Item | undefined, pack: Words["pack"], tokens: Words["tokens"]): boolean {
-  return item !== undefined && pack.wordsIn("NAMINGAS").has(tokens.form[item.to - 1] ?? "");
-}
-
-/** "The two were A and B", "One of them was A", "Their names were given as A and B": with these words the sentence begins. */
-function isSaidClose(items: readonly Item[], at: number, being: Uint8Array, words: Words): boolean {
-  const { tokens, pack, classes } = words;
-  const count = items[at]?.group?.persons.length ?? 0;
-  const isBeing = being[items[at - 1]?.set ?? 0] === 1;
-  const number = itemOf(items, at - 2);
-  if (isBeing && at === 3) {
-    const isThese = classes.of("OFTHEM")[number?.set ?? 0] === 1;
-    if (isThese && items[0]?.quantity?.min === 1 && count === 1) return true;
-    const opens = pack.wordsIn("DEF").has(tokens.form[items[0]?.from ?? 0] ?? "");
-    if (opens) return number?.group === null && number.quantity?.min === count;
-  }
-  if (at > LONGEST_TOPIC) return false;
-  if (isNumberNamed(items.slice(0, at), count, words)) return true;
-  const name = items.findIndex(({ to }) =>
-    pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""),
-  );
-  const owner = items[name];
-  return (
-    owner !== undefined &&
-    name < 2 &&
-    name < at &&
-    classes.aux[items[name + 1]?.set ?? 0] === 1 &&
-    pack.wordsIn(count === 1 ? "POSSSG" : "POSSPL").has(tokens.form[owner.to - 2] ?? "")
-  );
-}
-
-/** "The three were named by police as", "The group identified the three as". */
-function isNumberNamed(
-  before: readonly Item[],
-  count: number,
-  { tokens, pack, classes }: Words,
-): boolean {
-  const number = itemOf(before, 1);
-  const last = before.at(-1);
-  const object = itemOf(before, before.length - 2);
-  if (
-    object?.group === null &&
-    object.quantity?.min === count &&
-    last !== undefined &&
-    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
-    pack.wordsIn("DEF").has(tokens.form[object.from - 1] ?? "") &&
-    classes.of("IDENTIFYV", "NAMED")[itemOf(before, before.length - 4)?.set ?? 0] === 1
-  )
-    return true;
-  return (
-    number?.group === null &&
-    number.quantity?.min === count &&
-    last !== undefined &&
-    pack.wordsIn("DEF").has(tokens.form[before[0]?.from ?? 0] ?? "") &&
-    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
-    before.some(({ set }) => classes.of("NAMED", "INCLUDEV")[set] === 1) &&
-    // "The two named as accomplices A and B" named others.
-    before.some(({ from, to }) =>
-      tokens.form.slice(from, to).some((form) => pack.wordsIn("FINBE").has(form)),
-    )
-  );
-}
-
-/** "They include", "Among them were": some of those of the sentence before. */
-function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }: Words): boolean {
-  const [first, verb] = before;
-  if (first === undefined || verb === undefined || before.length > LONGEST_TITLE) return false;
-  const isTitle = ({ set }: Item): boolean =>
-    classes.determiner[set] === 1 || classes.adjective[set] === 1;
-  if (!before.slice(2).every(isTitle)) return false;
-  if (classes.of("AMONGTHEM")[first.set] === 1) return classes.be[verb.set] === 1;
-  return (
-    pack.wordsIn("PRONPL").has(tokens.form[first.from] ?? "") &&
-    first.to - first.from === 1 &&
-    classes.of("INCLUDEV")[verb.set] === 1 &&
-    !pack.wordsIn("NAMINGAS").has(tokens.form[verb.to - 1] ?? "")
-  );
-}
-
-/**
- * "Among those the name A is seen", "A and B are among those", "A is one of them": where verbs stand last, a short sentence that says
- * nothing else of those of the sentence before.
- */
-function isAmongThose(items: readonly Item[], at: number, { classes }: Words): boolean {
-  const those = classes.of("AMONGTHOSE");
-  const ofThese = classes.of("OFTHEM");
-  const naming = classes.of("IDENTIFYV");
-  const passing = classes.of("ADV", "COMMA", "QO", "QC");
-  const seen = classes.of("SEENV", "BE", "CALLEDV");
-  const stops = classes.of("DOT", "SEMI", "QC", "NEWLINE");
-  const count = items[at]?.group?.persons.length;
-  const shape = items.filter((_, index) => index !== at);
-  const verb = shape.findIndex(({ set }) => seen[set] === 1);
-  if (verb < 0 || verb > MOST_AMONG || items.indexOf(shape[verb] as Item) < at) return false;
-  // "A was one of them who was saved": what goes on may tell another fate.
-  if (!shape.slice(verb + 1).every(({ set }) => stops[set] === 1)) return false;
-  let isTied = false;
-  for (const [index, { set, quantity, group }] of shape.slice(0, verb).entries()) {
-    if (those[set] === 1) isTied = true;
-    else if (ofThese[set] === 1) {
-      const told = itemOf(shape, index - 1);
-      if ((told?.group?.quantity ?? told?.quantity)?.min !== count) return false;
-      isTied = true;
-    } else if (naming[set] !== 1 && passing[set] !== 1) {
-      const next = shape[index + 1];
-      const isCounted = (group?.quantity ?? quantity) != null && (group?.persons.length ?? 0) === 0;
-      if (!isCounted || next === undefined || ofThese[next.set] !== 1) return false;
-    }
-  }
-  return isTied;
-}
-
-/** Words that such a sentence has beside the names and its verb. */
-const MOST_AMONG = 6;
-/** "Among them were", and what describes the first of them ("the heroic teacher A"). */
-const LONGEST_TITLE = 5;
-
-/** "the two", "these two". */
-function isTheNumber(item: Item | undefined, count: number, { pack, tokens }: Words): boolean {
-  return (
-    item?.group === null &&
-    item.quantity?.min === count &&
-    item.quantity.max === count &&
-    pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")
-  );
-}
-
-/** "Two judges decided. The identity of these two …": so many others, of whom the sentence before tells no event. */
-function areOthers(
-  before: SentenceReading | undefined,
-  count: number,
-  { classes }: Words,
-): boolean {
-  const telling = classes.of("CARRIED", "DIEV", "UPHELD", "ISSUED");
-  if (
-    before === undefined ||
-    before.items.some(({ set }) => classes.trigger[set] === 1 || telling[set] === 1)
-  )
-    return false;
-  return before.items.some(({ group }) => group?.quantity?.min === count);
 }
 
 /** One group of people alone is told of there, beside whoever says so. */
@@ -617,75 +342,5 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
   );
 }
 
-/** "three", "three prisoners"; of "three guards" nobody was told before. */
-function isAnyone({ group, from, to }: Item, pack: Words["pack"]): boolean {
-  if (group === null) return true;
-  return (
-    group.type === "counted" && to - from <= 2 && pack.wordsIn("ANYBODY").has(group.head ?? "")
-  );
-}
-
-/** The verb or the colon stands right behind: nothing says which of them ("three of those pardoned"). */
-function isSaidOf(next: Item | undefined, classes: Words["classes"]): boolean {
-  return next !== undefined && (classes.aux[next.set] === 1 || classes.colon[next.set] === 1);
-}
-
-/** Some of the dead told before ("one of the dead", "two of the victims"). */
-function isOfTheDead({ row, isPartitive }: Group): boolean {
-  return isPartitive || row.startsWith("group.of-the-");
-}
-
-/** "Identified as", "Named as": a verb of naming without a subject. */
-function isNaming({ set, from, to }: Item, { tokens, pack, classes }: Words): boolean {
-  return (
-    classes.of("NAMED")[set] === 1 &&
-    pack.wordsIn("IDENTIFIEDAS").has(tokens.form.slice(from, to).join(" "))
-  );
-}
-
-/** A sentence that says who somebody is has few words before the names. */
-const LONGEST_TOPIC = 8;
-
 /** "The identity of this prisoner, who had been … since …, is A": where verbs stand last, all that is said of them stands between. */
 const LONGEST_IDENTITY = 30;
-
-/** "the victims", "those killed", "he", "They". */
-function isTopic(item: Item, { pack, tokens }: Words): boolean {
-  const { group } = item;
-  if (group === null || group.persons.length > 0) return false;
-  return (
-    group.type !== "institution" &&
-    (group.type === "pronoun" ||
-      pack.wordsIn("DEF").has(tokens.form[item.from] ?? "") ||
-      (pack.isVerbFinal && pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")) ||
-      pack.wordsIn("POSSP").has(tokens.form[item.from] ?? "") ||
-      (pack.isVerbFinal &&
-        ["VICTIMN", "ACCUSEDN", "EXECUTEDN"].some((name) => isNoun(name, group.head, pack))))
-  );
-}
-
-/** "The identity of the wounded porters is …": a noun for people behind a word for names. */
-function isPeople({ group }: Item): boolean {
-  return group !== null && group.persons.length === 0 && group.type === "noun";
-}
-
-/** "The names of some of the dead". */
-function isSome({ from }: Item, { pack, tokens }: Words): boolean {
-  return pack.wordsIn("UNCOUNTED").has(tokens.form[from] ?? "");
-}
-
-/** Whether a head, by all its words or its last, is a noun of a list of the pack. */
-export function isNoun(list: string, head: string | null, pack: LanguagePack): boolean {
-  if (head === null) return false;
-  const words = pack.wordsIn(list);
-  const forms = head.split(" ");
-  return (
-    words.has(head) ||
-    words.has(forms.at(-1) ?? "") ||
-    (pack.isVerbFinal && words.has(forms[0] ?? ""))
-  );
-}
-
-function isDefinite(item: Item, { pack, tokens }: Words): boolean {
-  return pack.wordsIn("DEF").has(tokens.form[item.from] ?? "");
-}

@@ -1,0 +1,158 @@
+/**
+ * In: the items before names that a sentence brings in. Out: whether they point at those told of before ("the three were named as",
+ * "among them were", "they include").
+ * Never: takes others of the same number for them.
+ */
+import type { Words } from "./introductionWords.ts";
+import { type Item, itemOf } from "./items.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** "The two were A and B", "One of them was A", "Their names were given as A and B": with these words the sentence begins. */
+export function isSaidClose(
+  items: readonly Item[],
+  at: number,
+  being: Uint8Array,
+  words: Words,
+): boolean {
+  const { tokens, pack, classes } = words;
+  const count = items[at]?.group?.persons.length ?? 0;
+  const isBeing = being[items[at - 1]?.set ?? 0] === 1;
+  const number = itemOf(items, at - 2);
+  if (isBeing && at === 3) {
+    const isThese = classes.of("OFTHEM")[number?.set ?? 0] === 1;
+    if (isThese && items[0]?.quantity?.min === 1 && count === 1) return true;
+    const opens = pack.wordsIn("DEF").has(tokens.form[items[0]?.from ?? 0] ?? "");
+    if (opens) return number?.group === null && number.quantity?.min === count;
+  }
+  if (at > LONGEST_TOPIC) return false;
+  if (isNumberNamed(items.slice(0, at), count, words)) return true;
+  const name = items.findIndex(({ to }) =>
+    pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""),
+  );
+  const owner = items[name];
+  return (
+    owner !== undefined &&
+    name < 2 &&
+    name < at &&
+    classes.aux[items[name + 1]?.set ?? 0] === 1 &&
+    pack.wordsIn(count === 1 ? "POSSSG" : "POSSPL").has(tokens.form[owner.to - 2] ?? "")
+  );
+}
+
+/** "The three were named by police as", "The group identified the three as". */
+function isNumberNamed(
+  before: readonly Item[],
+  count: number,
+  { tokens, pack, classes }: Words,
+): boolean {
+  const number = itemOf(before, 1);
+  const last = before.at(-1);
+  const object = itemOf(before, before.length - 2);
+  if (
+    object?.group === null &&
+    object.quantity?.min === count &&
+    last !== undefined &&
+    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
+    pack.wordsIn("DEF").has(tokens.form[object.from - 1] ?? "") &&
+    classes.of("IDENTIFYV", "NAMED")[itemOf(before, before.length - 4)?.set ?? 0] === 1
+  )
+    return true;
+  return (
+    number?.group === null &&
+    number.quantity?.min === count &&
+    last !== undefined &&
+    pack.wordsIn("DEF").has(tokens.form[before[0]?.from ?? 0] ?? "") &&
+    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
+    before.some(({ set }) => classes.of("NAMED", "INCLUDEV")[set] === 1) &&
+    // "The two named as accomplices A and B" named others.
+    before.some(({ from, to }) =>
+      tokens.form.slice(from, to).some((form) => pack.wordsIn("FINBE").has(form)),
+    )
+  );
+}
+
+/** "They include", "Among them were": some of those of the sentence before. */
+export function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }: Words): boolean {
+  const [first, verb] = before;
+  if (first === undefined || verb === undefined || before.length > LONGEST_TITLE) return false;
+  const isTitle = ({ set }: Item): boolean =>
+    classes.determiner[set] === 1 || classes.adjective[set] === 1;
+  if (!before.slice(2).every(isTitle)) return false;
+  if (classes.of("AMONGTHEM")[first.set] === 1) return classes.be[verb.set] === 1;
+  return (
+    pack.wordsIn("PRONPL").has(tokens.form[first.from] ?? "") &&
+    first.to - first.from === 1 &&
+    classes.of("INCLUDEV")[verb.set] === 1 &&
+    !pack.wordsIn("NAMINGAS").has(tokens.form[verb.to - 1] ?? "")
+  );
+}
+
+/**
+ * "Among those the name A is seen", "A and B are among those", "A is one of them": where verbs stand last, a short sentence that says
+ * nothing else of those of the sentence before.
+ */
+export function isAmongThose(items: readonly Item[], at: number, { classes }: Words): boolean {
+  const those = classes.of("AMONGTHOSE");
+  const ofThese = classes.of("OFTHEM");
+  const naming = classes.of("IDENTIFYV");
+  const passing = classes.of("ADV", "COMMA", "QO", "QC");
+  const seen = classes.of("SEENV", "BE", "CALLEDV");
+  const stops = classes.of("DOT", "SEMI", "QC", "NEWLINE");
+  const count = items[at]?.group?.persons.length;
+  const shape = items.filter((_, index) => index !== at);
+  const verb = shape.findIndex(({ set }) => seen[set] === 1);
+  if (verb < 0 || verb > MOST_AMONG || items.indexOf(shape[verb] as Item) < at) return false;
+  // "A was one of them who was saved": what goes on may tell another fate.
+  if (!shape.slice(verb + 1).every(({ set }) => stops[set] === 1)) return false;
+  let isTied = false;
+  for (const [index, { set, quantity, group }] of shape.slice(0, verb).entries()) {
+    if (those[set] === 1) isTied = true;
+    else if (ofThese[set] === 1) {
+      const told = itemOf(shape, index - 1);
+      if ((told?.group?.quantity ?? told?.quantity)?.min !== count) return false;
+      isTied = true;
+    } else if (naming[set] !== 1 && passing[set] !== 1) {
+      const next = shape[index + 1];
+      const isCounted = (group?.quantity ?? quantity) != null && (group?.persons.length ?? 0) === 0;
+      if (!isCounted || next === undefined || ofThese[next.set] !== 1) return false;
+    }
+  }
+  return isTied;
+}
+
+/** Words that such a sentence has beside the names and its verb. */
+const MOST_AMONG = 6;
+/** "Among them were", and what describes the first of them ("the heroic teacher A"). */
+const LONGEST_TITLE = 5;
+
+/** "the two", "these two". */
+export function isTheNumber(
+  item: Item | undefined,
+  count: number,
+  { pack, tokens }: Words,
+): boolean {
+  return (
+    item?.group === null &&
+    item.quantity?.min === count &&
+    item.quantity.max === count &&
+    pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")
+  );
+}
+
+/** "Two judges decided. The identity of these two …": so many others, of whom the sentence before tells no event. */
+export function areOthers(
+  before: SentenceReading | undefined,
+  count: number,
+  { classes }: Words,
+): boolean {
+  const telling = classes.of("CARRIED", "DIEV", "UPHELD", "ISSUED");
+  if (
+    before === undefined ||
+    before.items.some(({ set }) => classes.trigger[set] === 1 || telling[set] === 1)
+  )
+    return false;
+  return before.items.some(({ group }) => group?.quantity?.min === count);
+}
+
+/** A sentence that says who somebody is has few words before the names. */
+export const LONGEST_TOPIC = 8;

@@ -1,0 +1,171 @@
+/**
+ * In: a sentence that says who somebody is. Out: whether it names nobody of those told before (judges, the wrongly identified, the
+ * people of a clause between).
+ * Never: says whom it names.
+ */
+import type { ClauseClasses } from "./clauseClasses.ts";
+import { isUnsure } from "./eventIdentified.ts";
+import { LONGEST_TOPIC } from "./introducedClosely.ts";
+import { type Words, isAnyone, isAs, isSaidOf, isTopic } from "./introductionWords.ts";
+import { type Item, itemOf } from "./items.ts";
+import type { SentenceReading } from "./speech.ts";
+
+/** "It is not true that they were A", "The other two were A and B", "The killers of the two men were A and B". */
+export function isOfNobodyTold({ items }: SentenceReading, at: number, words: Words): boolean {
+  const { pack, tokens, classes } = words;
+  const before = items.slice(0, at);
+  if (before.length === 0) return false;
+  const further = pack.wordsIn("FURTHER");
+  const forms = tokens.form.slice(before[0]?.from, before.at(-1)?.to);
+  const ahead = pack.wordsIn("TOBEW");
+  if (forms.some((form) => further.has(form) || ahead.has(form))) return true;
+  const isOwned = before.some(
+    (item, index) =>
+      isTopic(item, words) &&
+      classes.of_[itemOf(before, index - 1)?.set ?? 0] === 1 &&
+      !pack.wordsIn("IDENTITYN").has(tokens.form[(itemOf(before, index - 2)?.to ?? 0) - 1] ?? ""),
+  );
+  return isOwned || isUnsure(items, at, words);
+}
+
+/** "The men they killed were named as A", "The judge who sentenced the men is A": others; "They were not A": nobody. */
+export function isToldAlone(
+  before: readonly Item[],
+  topic: Item,
+  { pack, classes }: Words,
+): boolean {
+  if (pack.isVerbFinal) return true;
+  const at = before.indexOf(topic);
+  if (before.slice(0, at).some(({ set }) => classes.relative[set] === 1)) return false;
+  if (before.slice(at + 1).some(({ set }) => classes.negation[set] === 1 || classes.may[set] === 1))
+    return false;
+  if (topic.group?.type !== "pronoun") return true;
+  const beside = itemOf(before, at - 1)?.group ?? null;
+  return beside === null || beside.type === "institution";
+}
+
+/** "The names of these two OBJECT A and B declared", "… became clear to A and B": those named tell or learn it. */
+export function isToldByNamed(
+  before: readonly Item[],
+  identity: Uint8Array,
+  { object, preposition, cue, of }: ClauseClasses,
+): boolean {
+  const orgs = of("ORG", "NAME", "INST", "INSTG", "CUE.orgnoun");
+  const at = before.findIndex(({ set }) => identity[set] === 1);
+  if (at < 0) return false;
+  const last = before.at(-1)?.set ?? 0;
+  if (preposition[last] === 1) return true;
+  // "Hengaw the identity of the two OBJECT A and B declared": who declares it stands before.
+  const hasTeller = before
+    .slice(0, at)
+    .some(
+      ({ name, group, set }) =>
+        name !== null || group !== null || cue[set] === 1 || orgs[set] === 1,
+    );
+  return !hasTeller && before.slice(at).some(({ set }) => object[set] === 1);
+}
+
+/** The last sentence before that counts or names several people, whom "of them" means; null where none does. */
+export function lastPeople(
+  readings: readonly SentenceReading[],
+  reading: SentenceReading,
+  { tokens, pack }: Words,
+): number | null {
+  const at = readings.indexOf(reading);
+  const definite = pack.wordsIn("DEF");
+  for (let before = at - 1; before >= Math.max(0, at - PEOPLE_REACH); before--) {
+    const hasPeople = readings[before]?.items.some(({ group, from }) => {
+      if (group === null || group.type === "pronoun" || group.type === "institution") return false;
+      if (definite.has(tokens.form[from] ?? "") || definite.has(tokens.form[from - 1] ?? ""))
+        return false;
+      const isMany =
+        pack.plurals.words.has(group.head ?? "") ||
+        pack.plurals.suffixes.some((suffix) => group.head?.endsWith(suffix) === true);
+      return group.quantity === null
+        ? isMany || group.persons.length > 1
+        : group.quantity.min !== 1;
+    });
+    if (hasPeople === true) return readings[before]?.index ?? null;
+  }
+  return null;
+}
+
+/** Sentences in which the people can have been told whom "of them" means. */
+const PEOPLE_REACH = 5;
+
+/** "were wrongly identified as A and B". */
+export function isMisnamed(
+  before: readonly Item[],
+  named: Uint8Array,
+  { pack, tokens }: Words,
+): boolean {
+  if (pack.isVerbFinal || !before.some(({ set }) => named[set] === 1)) return false;
+  const wrongly = pack.wordsIn("WRONGLYW");
+  return tokens.form
+    .slice(before[0]?.from ?? 0, before.at(-1)?.to ?? 0)
+    .some((form) => wrongly.has(form));
+}
+
+/** "The two men executed in Karun were identified as A and B": named in the sentence that tells of them, and as many. */
+export function isOfParticiple(
+  before: readonly Item[],
+  count: number,
+  named: Uint8Array,
+  { pack, tokens, classes }: Words,
+): boolean {
+  const [whom, verb] = before[0]?.group == null ? before.slice(1) : before;
+  const number = whom?.group?.quantity?.min ?? (whom?.group?.type === "noun" ? 1 : null);
+  const last = before.at(-1);
+  return (
+    number === count &&
+    before.length <= LONGEST_TOPIC &&
+    classes.trigger[verb?.set ?? 0] === 1 &&
+    pack.wordsIn("NAMINGAS").has(tokens.form[(last?.to ?? 0) - 1] ?? "") &&
+    before.some(({ set }) => named[set] === 1) &&
+    !tokens.form.slice(before[0]?.from, last?.to).some((form) => pack.wordsIn("WRONGLYW").has(form))
+  );
+}
+
+/** "The names of three could be confirmed: A, B and C": some of those told before. */
+export function isNamesOf(
+  before: readonly Item[],
+  count: number,
+  { tokens, pack, classes }: Words,
+): boolean {
+  const last = before.at(-1);
+  if (last === undefined || classes.colon[last.set] !== 1) return false;
+  return before.some((item, at) => {
+    const quantity = item.group?.quantity ?? item.quantity;
+    const noun = itemOf(before, at - 2);
+    return (
+      quantity?.min === count &&
+      isAnyone(item, pack) &&
+      isSaidOf(itemOf(before, at + 1), classes) &&
+      classes.of_[itemOf(before, at - 1)?.set ?? 0] === 1 &&
+      noun !== undefined &&
+      pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
+    );
+  });
+}
+
+/** "The man was A's client", "They were identified by A", "The man who told us was A": others than those told of. */
+export function isOfOthers(
+  before: readonly Item[],
+  { to }: Item,
+  next: Item | undefined,
+  { classes, tokens, pack }: Words,
+): boolean {
+  const isBehindAs = before.length > 0 && isAs(before.at(-1), pack, tokens);
+  if (isBehindAs && next !== undefined && classes.lower[next.set] === 1) return true;
+  // "A and B supporters".
+  if (next?.group != null && next.group.persons.length === 0 && next.group.type === "noun")
+    return true;
+  // "A's client"; "Was one of them A?" asks.
+  if (next !== undefined && classes.possessive[next.set] === 1) return true;
+  if (tokens.form[to] === "?") return true;
+  const last = before.at(-1);
+  if (last !== undefined && pack.wordsIn("BYW").has(tokens.form[last.to - 1] ?? "")) return true;
+  // "as an accomplice of A".
+  if (last !== undefined && classes.of_[last.set] === 1) return true;
+  return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);
+}
