@@ -101,6 +101,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     imprisoned: of("SENTENCE", "PTERM"),
     against: of("AGAINSTV"),
     gerund: of("T.ing"),
+    /** Of a passive as a noun ("being hanged"). */
+    being: of("BEEN"),
     /** Event words that stand as nouns: "execution", "executing". */
     nominal: of("T.noun", "T.ing", "EXECN"),
     whose: of("WHOSE"),

@@ -60,7 +60,8 @@ export function readModality(
     if (
       at === start - 1 &&
       classes.against[item.set] === 1 &&
-      classes.gerund[items[trigger]?.set ?? 0] === 1
+      (classes.gerund[items[trigger]?.set ?? 0] === 1 ||
+        classes.being[items[start]?.set ?? 0] === 1)
     )
       inner ??= { modality: "hypothetical", operator: item };
     if (consider(item)) {
