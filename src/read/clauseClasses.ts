@@ -104,7 +104,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     /** Of a passive as a noun ("being hanged"). */
     being: of("BEEN"),
     /** Event words that stand as nouns: "execution", "executing". */
-    nominal: of("T.noun", "T.ing", "EXECN"),
+    nominal: of("T.noun", "T.ing", "EXECN", "CARRYN"),
     whose: of("WHOSE"),
     will: of("WILLMOD"),
     must: of("MUSTMOD"),

@@ -93,11 +93,12 @@ const ADJUNCT_REACH = 16;
 function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): number {
   const { cues } = context;
   const chunk = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
-  const end = cutAtAdverb(
+  const end = cutAtEvent(
     line,
     at,
-    isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk,
-    cues,
+    cutAtAdverb(line, at, isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk, cues),
+    k,
+    context,
   );
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
   const isPair = line.items[at]?.group != null && line.items[end + 1]?.group != null;
@@ -188,6 +189,24 @@ function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["c
       is(line, i, cues.determiner)
     )
       return i;
+  return end;
+}
+
+/** "The spokesman the carrying out of the sentence of A … denied": the event is the object, and not of the speaker's office. */
+function cutAtEvent(
+  line: Line,
+  at: number,
+  end: number,
+  k: number,
+  context: SpeechContext,
+): number {
+  const { cues, classes } = context;
+  if (!objectBefore(line, end, k, context)) return end;
+  const carrying = classes.of("CARRYN");
+  for (let i = at + 1; i < end; i++) {
+    const isOffice = is(line, i, carrying) && !is(line, i + 1, cues.eventNoun);
+    if (is(line, i, cues.eventNoun) && !isOffice) return i;
+  }
   return end;
 }
 
