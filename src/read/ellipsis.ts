@@ -11,6 +11,7 @@ import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import { behindGrounds } from "./ellipsisGrounds.ts";
 import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
+import { mayGoOn, namedDraft } from "./ellipsisNamed.ts";
 import { countsOthers, isOneOfTwo, tellsOfOthers } from "./ellipsisOthers.ts";
 import { topicFor } from "./ellipsisTopic.ts";
 import { clauseStop, periodIn, quantityAt, rangeOf, spanOf } from "./ellipsisWords.ts";
@@ -41,7 +42,7 @@ export function draftEllipses(
   const isCounting = ({ quantity, entry }: Item): boolean =>
     quantity !== null || (entry !== null && indefinite[entry.set] === 1);
   for (const sentence of plain) {
-    if (!sentence.items.some(isCounting)) continue;
+    if (!sentence.items.some(isCounting) && !mayGoOn(sentence, memory)) continue;
     for (const draft of readSentence(sentence, memory, context, holdsCharge)) made.push(draft);
   }
   return made;
@@ -56,7 +57,7 @@ function readSentence(
   const found: Found[] = [];
   for (const { row, pattern } of context.pack.ellipses.matchable(sentence.string)) {
     for (const match of pattern.find(sentence.string)) {
-      const at = (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1;
+      const at = (match.parts["q"] ?? match.parts["q2"] ?? match.parts["n"])?.[0] ?? -1;
       if (at >= 0) found.push({ row, match, at });
     }
   }
@@ -106,6 +107,7 @@ function draftOf(
   const { items } = sentence;
   const number = items[at] as Item;
   const { tokens } = context;
+  if (row.out === "named") return namedDraft(row, match, at, sentence, memory, context);
   if (memory.isTaken(tokens.start[number.from] ?? -1)) return null;
   if (row.out === "kin") return kinDraft(row, match, at, sentence, memory, context);
   const read = number.quantity;

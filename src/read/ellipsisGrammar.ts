@@ -5,7 +5,7 @@ import { type Alphabet, compilePattern, type Pattern } from "./pattern.ts";
 /**
  * part: of those counted before; part-of: of those whom the row's head names; own: another figure of the same kind;
  * account: what a time had of them; rate: so many a day; kin: the kind of the participle behind it; doubted: left out because unconfirmed; bare: a
- * subject that is only a number.
+ * subject that is only a number; named: a name (part `n`) of one to whom the same was done.
  */
 export const ELLIPSIS_OUTS = [
   "part",
@@ -16,6 +16,7 @@ export const ELLIPSIS_OUTS = [
   "kin",
   "doubted",
   "bare",
+  "named",
 ] as const;
 export type EllipsisOut = (typeof ELLIPSIS_OUTS)[number];
 

@@ -5,6 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
+import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   isInRelative,
@@ -59,6 +60,7 @@ export function periodOfEvent(
   const { classes } = context;
   const own = periodOfCount(event, items, context);
   if (own !== null) return own;
+  const isDescribing = event.rows[0] === ATTRIBUTIVE && event.tier === "shown";
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
   const trigger = items[event.trigger]?.from ?? -1;
@@ -67,6 +69,9 @@ export function periodOfEvent(
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
+    // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
+    if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
+      return;
     if (event.kind === "arrest" && isTerm(period) && index > event.trigger) return;
     // "did not confirm until Tuesday that five men were hanged": until then nobody said so.
     if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
