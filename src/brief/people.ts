@@ -18,7 +18,15 @@ export type NamedPerson = {
 };
 
 export type Against = {
-  readonly what: "released" | "stayed" | "clemency" | "denied" | "uncertain" | "dead" | "at-risk";
+  readonly what:
+    | "released"
+    | "stayed"
+    | "clemency"
+    | "denied"
+    | "alive"
+    | "uncertain"
+    | "dead"
+    | "at-risk";
   readonly claim: Claim;
 };
 
@@ -32,7 +40,8 @@ const STEPPING_DOWN: ReadonlyMap<ClaimKind, Against["what"]> = new Map([
 
 /** People whose execution, killing or death in custody a claim reports as having happened. */
 export function findNamedDead(claims: readonly Claim[]): readonly NamedPerson[] {
-  return groupNamings(claims, isDeath, (claim, person) => {
+  return groupNamings(claims, isDeath, (claim, person, deaths) => {
+    if (isSignOfLife(claim, person)) return isSurelyBefore(claim, deaths) ? null : "alive";
     const stepped = STEPPING_DOWN.get(claim.kind);
     if (stepped !== undefined && claim.modality === "happened") return stepped;
     if (!DEADLY.includes(claim.kind) || person.role !== "victim") return null;
@@ -74,6 +83,27 @@ function isDeath({ claim, person }: Naming): boolean {
   return DEADLY.includes(claim.kind) && claim.modality === "happened" && person.role === "victim";
 }
 
+/** Is somebody said to live, or to have done what only the living do? */
+function isSignOfLife({ kind, modality, notes }: Claim, { role }: Person): boolean {
+  return (
+    kind === "other" &&
+    role === "victim" &&
+    (modality === "happened" || modality === "ongoing") &&
+    notes.some(({ code }) => code === "sign-of-life")
+  );
+}
+
+/** By its days before every death; without a day what was done is before a death that the same report tells, what holds now is not. */
+function isSurelyBefore({ period, document, modality }: Claim, deaths: readonly Naming[]): boolean {
+  const latest = period?.latest ?? null;
+  if (latest === null)
+    return modality === "happened" && deaths.some(({ claim }) => claim.document.id === document.id);
+  return deaths.every(({ claim }) => {
+    const died = claim.period?.earliest ?? claim.document.published;
+    return died !== null && latest < died;
+  });
+}
+
 function isThreatened({ claim, person }: Naming): boolean {
   if (person.role !== "at-risk" && person.role !== "convicted" && person.role !== "victim")
     return false;
@@ -83,7 +113,11 @@ function isThreatened({ claim, person }: Naming): boolean {
 function groupNamings(
   claims: readonly Claim[],
   belongs: (naming: Naming) => boolean,
-  speaksAgainst: (claim: Claim, person: Person) => Against["what"] | null,
+  speaksAgainst: (
+    claim: Claim,
+    person: Person,
+    namings: readonly Naming[],
+  ) => Against["what"] | null,
 ): readonly NamedPerson[] {
   const all = claims.flatMap((claim) => claim.persons.map((person) => ({ claim, person })));
   const byKey = new Map<string, Naming[]>();
@@ -92,10 +126,11 @@ function groupNamings(
     byKey.set(key, [...(byKey.get(key) ?? []), naming]);
   }
   return [...byKey].flatMap(([key, namings]) => {
-    const [first, ...rest] = namings.filter(belongs);
+    const own = namings.filter(belongs);
+    const [first, ...rest] = own;
     if (first === undefined) return [];
     const against = namings.flatMap(({ claim, person }) => {
-      const what = speaksAgainst(claim, person);
+      const what = speaksAgainst(claim, person, own);
       return what === null ? [] : [{ what, claim }];
     });
     return [{ key, name: first.person.name, namings: [first, ...rest] as const, against }];

@@ -12,7 +12,13 @@ import {
 } from "./pieces.ts";
 
 /** Remarks that contradict what the list says, rather than add to it. */
-const CONTRADICTING: readonly Against["what"][] = ["released", "stayed", "clemency", "denied"];
+const CONTRADICTING: readonly Against["what"][] = [
+  "released",
+  "stayed",
+  "clemency",
+  "denied",
+  "alive",
+];
 
 /** A claim that names more people is told once in full and linked by its number under the others. */
 const MOST_NAMED_TOGETHER = 2;

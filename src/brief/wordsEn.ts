@@ -220,6 +220,7 @@ export const wordsEn: Words = {
     stayed: "execution said to have been stayed",
     clemency: "said to have received clemency",
     denied: "said not to have happened",
+    alive: "said to be alive, or to have done what only the living do",
     uncertain: "said only as an accusation or a possibility",
     dead: "also named as killed or executed",
     "at-risk": "also named as at risk",

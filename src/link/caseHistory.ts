@@ -6,21 +6,17 @@
 import type { CaseHistory, CaseStep, Stage, StageClaim } from "../model/caseHistory.ts";
 import type { Modality } from "../model/claim.ts";
 import { joinClaims } from "./caseSteps.ts";
-import { firstOf, isLater, lastOf, type Window, windowOf } from "./caseWindows.ts";
+import { firstOf, isLater, windowOf } from "./caseWindows.ts";
+import { contradictionsOf, type Step } from "./contradictions.ts";
 
 /** Risk of a stage that ends a life. */
 const DEAD = 9;
 /** Risk from which somebody is on the list of those in danger. */
 const WATCHED = 3;
-/** Days after a death on which a report that does not know of it may still call the person in danger. */
-const UNKNOWING = 3;
-
 const DONE: ReadonlySet<Modality> = new Set(["happened"]);
 const UNDER_WAY: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);
 const FEARED: ReadonlySet<Modality> = new Set(["happened", "ongoing", "at-risk"]);
 const PLANNED: ReadonlySet<Modality> = new Set(["happened", "ongoing", "at-risk", "intended"]);
-
-type Step = { readonly step: CaseStep; readonly stage: Stage; readonly window: Window };
 
 /** The history of a case; claims of stages that the pack does not know are left out. Of one who is `isAlive` no death moves it. */
 export function historyOf(
@@ -45,16 +41,7 @@ export function historyOf(
       steps,
       standsAt: death.step,
       risk: DEAD,
-      contradictions: [
-        ...steps.filter((step) => isDenied(step, stages) && isToldAfter(step, deaths)),
-        ...life
-          .filter(
-            (one) =>
-              !isDoubtOfDeath(one, stages) &&
-              (speaksAgainst(one, deaths) || speaksBeside(one, life, deaths)),
-          )
-          .map(({ step }) => step),
-      ],
+      contradictions: contradictionsOf(steps, { life, deaths }, stages),
       perhaps: [],
     };
   const left = life.filter((one) => !life.some((other) => stepsBack(other, one, life)));
@@ -150,75 +137,6 @@ function doubtfulSteps(
         !holding.some((other) => isLater(other.window, one.window)),
     )
     .map(({ step }) => step);
-}
-
-/** A death that is only doubted or alleged elsewhere is no sign of life. */
-function isDoubtOfDeath({ step, stage }: Step, stages: ReadonlyMap<string, Stage>): boolean {
-  return (
-    stage.risk <= WATCHED && step.claims.every(({ said }) => stages.get(said ?? "")?.risk === DEAD)
-  );
-}
-
-/** What is said to come after a death cannot both hold with it; nor can a danger that is told well after it. */
-function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): boolean {
-  const documents = new Set(
-    deaths.flatMap((death) => death.step.claims.map((claim) => claim.document)),
-  );
-  return deaths.some((death) => {
-    const died = death.step.latest ?? firstOf(death.step.claims.map((claim) => claim.reported));
-    if (died === null) return false;
-    const told = lastOf(
-      step.claims
-        .filter(({ document }) => !documents.has(document))
-        .map(({ reported }) => reported),
-    );
-    // Whoever tells after the day of the death that the execution was stopped, whenever, knows of none.
-    if (stage.reverses && stage.risk > 0 && told !== null && told > died) return true;
-    if (window.from !== null) return window.from > died;
-    if (told === null) return false;
-    if (stage.reverses) return told > died;
-    return stage.risk > WATCHED && daysBetween(died, told) > UNKNOWING;
-  });
-}
-
-/** A death that somebody denies: "he was not executed". */
-function isDenied({ stage, claims }: CaseStep, stages: ReadonlyMap<string, Stage>): boolean {
-  return stages.get(stage)?.risk === DEAD && claims.some(({ modality }) => modality === "negated");
-}
-
-/** What is told once a death may have been told, or nobody knows when, speaks against it. */
-function isToldAfter({ claims }: CaseStep, deaths: readonly Step[]): boolean {
-  const died = firstOf(
-    deaths.flatMap(({ step }) => step.claims.map(({ latest, reported }) => latest ?? reported)),
-  );
-  return claims.some(({ reported }) => died === null || reported === null || reported >= died);
-}
-
-/**
- * Whoever tells a death and, without a day before it, that the execution was stopped may have told one of them otherwise: where
- * nobody else tells the death, a person must look.
- */
-function speaksBeside(one: Step, life: readonly Step[], deaths: readonly Step[]): boolean {
-  if (!isStopped(one)) return false;
-  const stopped = life.filter(isStopped);
-  return deaths.every(({ step: death }) =>
-    death.claims.every(({ document, latest }) =>
-      stopped.some(
-        ({ step, window }) =>
-          step.claims.some((claim) => claim.document === document) &&
-          (window.from === null || latest === null || window.from >= latest),
-      ),
-    ),
-  );
-}
-
-/** A step back that leaves somebody in danger: a stay, a return to the ward. */
-function isStopped({ stage }: Step): boolean {
-  return stage.reverses && stage.risk > 0;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /** By day; what has none stands before the later stages that the same report tells, else on the day of its report. */

@@ -237,15 +237,23 @@ export function isDoubted(
 /** Risk of a stage that ends a life. */
 const DEAD = 9;
 
+/** Note of the reader on a claim that somebody lives, and in which modalities it says so. */
+const SIGN_OF_LIFE = "sign-of-life";
+const LIVED: ReadonlySet<Claim["modality"]> = new Set(["happened", "ongoing"]);
+
 /**
  * What a claim says of the case: what its words name, but never less danger than its kind, no way back that the kind does not
  * tell, and no death of whoever is not its victim.
  */
 function stageOf(
-  { kind, stage, modality }: Claim,
+  { kind, stage, modality, notes }: Claim,
   role: PersonRole,
   { stageOfKind, stages }: CountryOfMentions,
 ): string | null {
+  if (kind === "other" && role === "victim" && notes.some(({ code }) => code === SIGN_OF_LIFE))
+    return LIVED.has(modality)
+      ? ([...stages.values()].find(({ isLife }) => isLife === true)?.id ?? null)
+      : null;
   // Whose execution somebody asks to halt is in danger of it, though nothing else tells of them.
   if (kind === "call" && role === "at-risk") {
     const danger = stages.get(stageOfKind.get("imminent-execution") ?? "");

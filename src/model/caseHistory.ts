@@ -9,6 +9,8 @@ export type Stage = {
   readonly risk: number;
   /** Steps a case back: stay, pardon, retrial, release. */
   readonly reverses: boolean;
+  /** Says that the person lived: it ends no danger, and is held against every report of a death that it is not surely before. */
+  readonly isLife?: boolean;
   /** What it counts as where it is only threatened, asked for or in doubt: a death that did not happen is a danger. */
   readonly as: ReadonlyMap<Modality, string>;
 };

@@ -32,6 +32,7 @@ import {
 } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { FrameRow } from "./packRows.ts";
+import { canLive, isSignOfLife } from "./signsOfLife.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
 
 /** Who is concerned by an event, as indices of items. */
@@ -78,6 +79,7 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
+  if (isSignOfLife(row.kind, row.stage) && !canLive(items, victims, place, context)) return null;
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };

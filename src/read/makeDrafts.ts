@@ -19,6 +19,7 @@ import type { NameMatch } from "./findNames.ts";
 import { hasClass, isForm } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import { periodOfEvent } from "./periodTies.ts";
+import { isSignOfLife } from "./signsOfLife.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { namesWithin } from "./nameScopes.ts";
@@ -49,6 +50,8 @@ export function draftOfEvent(
   const quantity = isDoubtful ? null : counted;
   if (concerned.isReferred)
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
+  if (isSignOfLife(event.kind, event.stage))
+    notes.push(noteAt("sign-of-life", trigger, context.tokens));
   const period = periodOfEvent(event, reading, context);
   // "urged Iran to halt the execution of A, who was sentenced to death in May": the author's own words beside the name.
   const told = speechesOver(trigger.from, context.speeches).filter(
@@ -332,7 +335,8 @@ function personsOf(
   const spoken = context.pack.isVerbFinal
     ? speechesOver(items[event.trigger]?.from ?? 0, context.speeches)
     : [];
-  for (const name of concerned.persons) add(name, role);
+  for (const name of concerned.persons)
+    add(name, name.isTitleOfficial && isSignOfLife(event.kind, event.stage) ? "official" : role);
   for (const name of agentsOf(event, items, context))
     add(name, roleOfAgent(event, name, isAccused));
   for (const name of namesWithin(context.names, range)) {
@@ -368,6 +372,7 @@ function roleOfVictim(
   // By the row's own words: "arrested on the day his father's prison sentence ended" is no sentence of his.
   const isSentence =
     kind === "arrest" && (stage !== null || imprisoned[items[trigger]?.set ?? 0] === 1);
+  if (isSignOfLife(kind, stage)) return "victim";
   return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
 

@@ -23,7 +23,8 @@ export function draftStatements(
   statistics: readonly Draft[],
   context: DraftContext,
 ): Draft[] {
-  const told = [...events, ...statistics];
+  // "He is alive, his brother said": what nothing counts takes no saying away.
+  const told = [...events.filter(({ kind }) => kind !== "other"), ...statistics];
   return context.speeches.flatMap((speech) => draftsOf(speech, told, context));
 }
 

@@ -59,6 +59,12 @@ export const READ_NOTES = [
       "The number has no verb of its own and goes on with the event told before it, whose words are here",
   },
   {
+    code: "sign-of-life",
+    level: "info",
+    means:
+      "Somebody is said to live, or to have done what only the living do; it is held against every report of this person's death",
+  },
+  {
     code: "kind-from-heading",
     level: "info",
     means:

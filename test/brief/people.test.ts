@@ -118,3 +118,30 @@ test("isAlsoDead() tells those at risk of whom the same reports tell an executio
   assert.equal(dead !== undefined && isAlsoDead(dead), true);
   assert.equal(living !== undefined && isAlsoDead(living), false);
 });
+
+const SIGN = { code: "sign-of-life", level: "info", span: null } as const;
+const day = (on: string) => ({ period: { words: "x", earliest: on, latest: on } });
+
+/** What is told beside an execution on 10 June, and whether the page shows it as a contradiction. */
+const SIGNS: readonly (readonly [string, Omit<ClaimSpec, "quote">, boolean])[] = [
+  ["is alive", { modality: "ongoing" }, true],
+  ["phoned on a later day", { modality: "happened", ...day("2025-06-12") }, true],
+  ["phoned on the day itself", { modality: "happened", ...day("2025-06-10") }, true],
+  ["phoned on a day before", { modality: "happened", ...day("2025-06-08") }, false],
+  ["phoned, without a day, as the same report tells", { modality: "happened" }, false],
+  ["may be alive", { modality: "hypothetical" }, false],
+  ["is not alive", { modality: "negated" }, false],
+];
+for (const [why, spec, isAgainst] of SIGNS)
+  test(`findNamedDead() ${isAgainst ? "remarks" : "does not remark"} that somebody ${why}`, () => {
+    const [person] = findNamedDead(
+      claims(
+        { ...dara(), ...day("2025-06-10") },
+        { kind: "other", notes: [SIGN], ...spec, ...dara() },
+      ),
+    );
+    assert.deepEqual(
+      person?.against.map(({ what }) => what),
+      isAgainst ? ["alive"] : [],
+    );
+  });

@@ -373,3 +373,50 @@ test("reports of one stage that are days apart are one step, those months apart 
     ["solitary-transfer 1", "solitary-transfer 1", "executed 2"],
   );
 });
+
+const EXECUTED = said("executed 2025-06-10 @2025-06-11");
+
+/** What is told beside an execution on 10 June, and whether it is held against it. */
+const SIGNS: readonly (readonly [why: string, claim: StageClaim, isAgainst: boolean])[] = [
+  ["alive, as of a later report", said("alive @2025-06-12", "ongoing"), true],
+  ["alive, nobody knows when", said("alive", "ongoing"), true],
+  ["alive, as of a report of before", said("alive @2025-06-09", "ongoing"), false],
+  ["alive, as of the day itself", said("alive @2025-06-10", "ongoing"), true],
+  ["alive, in the report of the death", said("alive @2025-06-11", "ongoing"), true],
+  ["phoned on a later day", said("alive 2025-06-12 @2025-06-13"), true],
+  ["phoned on a day that may be before", said("alive 2025-06-01/2025-06-30 @2025-06-13"), true],
+  ["phoned on a day before", said("alive 2025-06-08 @2025-06-13"), false],
+  ["phoned, told without a day in the report of the death", said("alive @2025-06-11"), false],
+  ["phoned, told without a day later", said("alive @2025-06-13"), true],
+  ["phoned, told before", said("alive @2025-06-01"), false],
+  ["perhaps alive", said("alive @2025-06-12", "hypothetical"), false],
+  ["not alive", said("alive @2025-06-12", "negated"), false],
+  ["released on a later day", said("released 2025-06-12 @2025-06-13"), true],
+  [
+    "released in that month, by another report",
+    said("released 2025-06-01/2025-06-30 @2025-06-13"),
+    true,
+  ],
+  ["released before", said("released 2025-06-01 @2025-06-13"), false],
+  ["released, nobody knows when", said("released"), true],
+  [
+    "quashed in that month: the usual course",
+    said("sc-quashed 2025-06-01/2025-06-30 @2025-06-13"),
+    false,
+  ],
+];
+
+for (const [why, claim, isAgainst] of SIGNS)
+  test(`${isAgainst ? "speaks" : "does not speak"} against an execution: ${why}`, () => {
+    const history = historyOf([EXECUTED, claim], STAGES);
+    assert.equal(standsAt(history), "executed 9");
+    assert.equal(history.contradictions.length, isAgainst ? 1 : 0);
+    assert.deepEqual(historyOf([EXECUTED, claim], STAGES, { isAlive: true }).contradictions, []);
+  });
+
+test("a sign of life ends no danger, and moves nobody who is told nothing else of", () => {
+  const danger = said("solitary-transfer 2025-06-01 @2025-06-02");
+  const alive = said("alive 2025-06-05 @2025-06-05", "ongoing");
+  assert.equal(standsAt(historyOf([danger, alive], STAGES)), "solitary-transfer 4");
+  assert.equal(standsAt(historyOf([alive], STAGES)), "alive 0");
+});

@@ -139,7 +139,8 @@ function stagesOf(rows: PackRows): ReadonlyMap<string, Stage> {
       const { id, order, risk } = row;
       if (typeof id !== "string" || typeof order !== "number" || typeof risk !== "number")
         return [];
-      return [[id, { id, order, risk, reverses: row["reverses"] === true, as: asOf(row["as"]) }]];
+      const [reverses, isLife] = [row["reverses"] === true, row["alive"] === true];
+      return [[id, { id, order, risk, reverses, isLife, as: asOf(row["as"]) }]];
     }),
   );
 }

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readClaims } from "../../src/read/readClaims.ts";
+import { makeDocument, openPacks } from "./reading.ts";
+
+/** Who is said to live, and how; empty where nobody is. All people are invented. */
+function livingIn(language: string, sentence: string): string {
+  const { claims } = readClaims(makeDocument(sentence, { language }), openPacks);
+  return claims
+    .filter(({ notes }) => notes.some(({ code }) => code === "sign-of-life"))
+    .map(({ kind, modality, persons }) => {
+      const victims = persons.filter(({ role }) => role === "victim").map(({ name }) => name);
+      return `${kind} ${modality} ${victims.join("; ")}`;
+    })
+    .join(" | ");
+}
+
+const SIGNS: readonly (readonly [language: string, sentence: string, told: string])[] = [
+  ["en", "Navid Tahmasian is alive, his brother said.", "other ongoing Navid Tahmasian"],
+  [
+    "en",
+    "Navid Tahmasian, 32, a teacher from Tabas, is still alive.",
+    "other ongoing Navid Tahmasian",
+  ],
+  [
+    "en",
+    "His lawyer says Navid Tahmasian is alive and well in Evin Prison.",
+    "other ongoing Navid Tahmasian",
+  ],
+  ["en", "Prison officials said that Navid Tahmasian was alive.", "other ongoing Navid Tahmasian"],
+  ["en", "Navid Tahmasian remains alive, the family said.", "other ongoing Navid Tahmasian"],
+  [
+    "en",
+    "Navid Tahmasian telephoned his family from Evin Prison on Tuesday.",
+    "other happened Navid Tahmasian",
+  ],
+  [
+    "en",
+    "Navid Tahmasian spoke to his wife by phone from Evin Prison.",
+    "other happened Navid Tahmasian",
+  ],
+  [
+    "en",
+    "Navid Tahmasian was transferred from Evin to Ghezel Hesar Prison on 3 May 2025.",
+    "other happened Navid Tahmasian",
+  ],
+  [
+    "en",
+    "Navid Tahmasian, held in Evin Prison, appeared in court on Tuesday.",
+    "other happened Navid Tahmasian",
+  ],
+  [
+    "en",
+    "Navid Tahmasian was seen in court on Tuesday, a cellmate in Evin Prison said.",
+    "other happened Navid Tahmasian",
+  ],
+  ["en", "Nobody knows whether Navid Tahmasian is alive.", "other hypothetical Navid Tahmasian"],
+  [
+    "en",
+    "If Navid Tahmasian is alive, his family wants to see him.",
+    "other hypothetical Navid Tahmasian",
+  ],
+  [
+    "en",
+    "Navid Tahmasian may still be alive, his mother believes.",
+    "other hypothetical Navid Tahmasian",
+  ],
+  ["en", "Navid Tahmasian is no longer alive.", "other negated Navid Tahmasian"],
+  ["en", "Navid Tahmasian is not alive.", "other negated Navid Tahmasian"],
+  ["fa", "نوید طهماسیان زنده است.", "other ongoing نوید طهماسیان"],
+  ["fa", "نوید طهماسیان، ۳۲ ساله، زنده است.", "other ongoing نوید طهماسیان"],
+  ["fa", "به گفته منابع مطلع، نوید طهماسیان زنده است.", "other ongoing نوید طهماسیان"],
+  ["fa", "وکیل او اعلام کرد نوید طهماسیان در قید حیات است.", "other ongoing نوید طهماسیان"],
+  ["fa", "برادر نوید طهماسیان گفت که او زنده است.", "other ongoing نوید طهماسیان"],
+  [
+    "fa",
+    "نوید طهماسیان روز سه‌شنبه از زندان اوین با خانواده خود تماس گرفت.",
+    "other happened نوید طهماسیان",
+  ],
+  ["fa", "نوید طهماسیان به زندان قزلحصار منتقل شد.", "other happened نوید طهماسیان"],
+  [
+    "fa",
+    "اگر نوید طهماسیان زنده است چرا خانواده‌اش او را نمی‌بینند؟",
+    "other hypothetical نوید طهماسیان",
+  ],
+  ["fa", "معلوم نیست نوید طهماسیان زنده است یا نه.", "other unclear نوید طهماسیان"],
+];
+
+for (const [language, sentence, told] of SIGNS)
+  test(`${told}: ${sentence}`, () => assert.equal(livingIn(language, sentence), told));
+
+/** Nobody is said to live here, whatever the words. */
+const NO_SIGNS: readonly (readonly [language: string, sentence: string])[] = [
+  ["en", "Navid Tahmasian was last seen alive in March."],
+  ["en", "Navid Tahmasian's memory is alive."],
+  ["en", "The memory of Navid Tahmasian is alive."],
+  ["en", "Navid Tahmasian is alive in our hearts."],
+  ["en", "Navid Tahmasian was buried alive."],
+  ["en", "Navid Tahmasian was wanted dead or alive."],
+  ["en", "Navid Tahmasian was burned alive by a mob."],
+  ["en", "Navid Tahmasian's brother is alive."],
+  ["en", "The hopes of Navid Tahmasian's mother are still alive."],
+  ["en", "Justice for Navid Tahmasian is alive."],
+  ["en", "The family wants proof that Navid Tahmasian is alive."],
+  ["en", "Navid Tahmasian was alive when he was taken to hospital."],
+  ["en", "Lawyer Omid Sadrian telephoned his client in prison on Tuesday."],
+  ["en", "The judge Omid Sadrian appeared in court on Tuesday with the prisoner."],
+  ["en", "Navid Tahmasian's mother phoned the prison on Monday."],
+  ["fa", "یاد نوید طهماسیان زنده است."],
+  ["fa", "نام نوید طهماسیان زنده است."],
+  ["fa", "نوید طهماسیان در دل ما زنده است."],
+  ["fa", "نوید طهماسیان زنده نیست."],
+  ["fa", "نوید طهماسیان زنده به گور شد."],
+  ["fa", "مادر نوید طهماسیان امیدوار است که او زنده است."],
+  ["fa", "بهنام صادقیان، وکیل نوید طهماسیان، با زندان تماس گرفت."],
+];
+
+for (const [language, sentence] of NO_SIGNS)
+  test(`no sign of life: ${sentence}`, () => assert.equal(livingIn(language, sentence), ""));
