@@ -8,7 +8,7 @@ import { findSubject } from "./clause.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
-import { namesBefore, namesBehindVerb } from "./eventIdentified.ts";
+import { isDoubted, namesBefore, namesBehindVerb } from "./eventIdentified.ts";
 import { isSingularReference } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 
@@ -87,28 +87,41 @@ function subjectOf(
   context: DraftContext,
 ): Equated | null {
   const { classes } = context;
-  const named = namesBefore(items, index, context);
-  if (named >= 0) {
-    const item = items[named] as Item;
+  const before = namesBefore(items, index, context);
+  if (before >= 0) {
+    const item = items[before] as Item;
     const isPart = items[index]?.group?.whole != null;
     const isOne = item.group?.persons.length === 1;
     if (isPart ? isOne : isAsMany(item.group?.persons.length ?? 0, items[index], context))
-      return { item, isPart, from: named, to };
+      return { item, isPart, from: before, to };
   }
   let at = skipLeft(items, index - 1, classes.determiner);
-  const isAmong = classes.among[itemOf(items, at)?.set ?? 0] === 1;
-  if (isAmong) at = skipLeft(items, at - 1, classes.determiner);
-  else if (items[index]?.group?.whole == null) return null;
-  at = skipLeft(items, at, classes.adverb);
-  if (classes.be[itemOf(items, at)?.set ?? 0] !== 1) return null;
+  // "was among the" is one item.
+  const isJoined = isBeAmong(itemOf(items, at), context);
+  const isAmong = isJoined || classes.among[itemOf(items, at)?.set ?? 0] === 1;
+  if (isAmong && !isJoined) at = skipLeft(items, at - 1, classes.determiner);
+  else if (!isAmong && items[index]?.group?.whole == null) return null;
+  if (!isJoined) {
+    at = skipLeft(items, at, classes.adverb);
+    if (classes.be[itemOf(items, at)?.set ?? 0] !== 1) return null;
+  }
   while (classes.aux[itemOf(items, at - 1)?.set ?? 0] === 1) {
     at--;
-    if (classes.no[items[at]?.set ?? 0] === 1) return null;
+    if (isDoubted(items[at]?.set ?? 0, context)) return null;
   }
   const subject = findSubject(items, at, classes, { auxless: false, accepts: classes.somebody });
   const item = itemOf(items, subject);
-  if (item === undefined || (item.group?.persons.length ?? 0) > 1) return null;
-  return { item, isPart: true, from: subject, to };
+  if (item === undefined) return null;
+  const named = item.group?.persons.length ?? 0;
+  const counted = items[index]?.group?.quantity?.min ?? 1;
+  return named <= (isAmong ? counted : 1) ? { item, isPart: true, from: subject, to } : null;
+}
+
+/** "was among the". */
+function isBeAmong(item: Item | undefined, { pack, tokens }: DraftContext): boolean {
+  if (item === undefined || item.to - item.from < 2) return false;
+  const words = pack.wordsIn("AMONGW");
+  return tokens.form.slice(item.from + 1, item.to).some((form) => words.has(form));
 }
 
 /** "The six others executed on the same day were A, B, …". */

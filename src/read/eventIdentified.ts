@@ -149,7 +149,9 @@ export function namesBehindVerb(
     isCircumstance(item, words) ||
     classes.by[item.set] === 1 ||
     classes.organisation[item.set] === 1 ||
+    classes.comma[item.set] === 1 ||
     item.group?.type === "institution" ||
+    item.group?.type === "person" ||
     item.group?.type === "noun";
   skips((item) => !endsInAs(item, words) && isBy(item));
   const as = itemOf(items, at);
@@ -161,7 +163,7 @@ function isVerb({ set }: Item, { classes }: Words): boolean {
 }
 
 /** "may", "would", "not". */
-function isDoubted(set: number, { classes }: Words): boolean {
+export function isDoubted(set: number, { classes }: Pick<Words, "classes">): boolean {
   return (
     classes.may[set] === 1 ||
     classes.will[set] === 1 ||

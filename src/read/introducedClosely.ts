@@ -87,6 +87,31 @@ export function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }:
   );
 }
 
+/** "A and B were among them", "A was one of the four": a sentence that says nothing else of those of the sentence before. */
+export function isOneOfThose(
+  items: readonly Item[],
+  at: number,
+  { tokens, pack, classes }: Words,
+): boolean {
+  if (at !== 0) return false;
+  const words = pack.wordsIn("ONEOFTHOSEW");
+  const first = classes.comma[items[1]?.set ?? 0] === 1 ? 2 : 1;
+  const end = items.findIndex(({ set }, index) => index >= first && classes.stop[set] === 1);
+  const said = items.slice(first, end < 0 ? items.length : end);
+  const [verb] = said;
+  if (verb === undefined || said.length < 2 || classes.be[verb.set] !== 1) return false;
+  const some = pack.wordsIn("AMONGW");
+  let isSome = false;
+  for (const { from, to, group, quantity } of said) {
+    const forms = tokens.form.slice(from, to);
+    const isCount = (group ?? { quantity }).quantity !== null;
+    const isAnybody = group === null || pack.wordsIn("ANYPERSON").has(group.head ?? "");
+    if (!(isCount && isAnybody) && !forms.every((form) => words.has(form))) return false;
+    isSome ||= forms.some((form) => some.has(form));
+  }
+  return isSome || said.some(({ set }) => classes.of("OF", "OFTHEM")[set] === 1);
+}
+
 /**
  * "Among those the name A is seen", "A and B are among those", "A is one of them": where verbs stand last, a short sentence that says
  * nothing else of those of the sentence before.

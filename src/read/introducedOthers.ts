@@ -18,7 +18,13 @@ export function isOfNobodyTold({ items }: SentenceReading, at: number, words: Wo
   const further = pack.wordsIn("FURTHER");
   const forms = tokens.form.slice(before[0]?.from, before.at(-1)?.to);
   const ahead = pack.wordsIn("TOBEW");
-  if (forms.some((form) => further.has(form) || ahead.has(form))) return true;
+  const isAhead = before.some(
+    // Not the "to" of "put to death".
+    ({ set, from, to }) =>
+      (classes.trigger[set] !== 1 || to - from === 1) &&
+      tokens.form.slice(from, to).some((form) => ahead.has(form)),
+  );
+  if (isAhead || forms.some((form) => further.has(form))) return true;
   const isOwned = before.some(
     (item, index) =>
       isTopic(item, words) &&

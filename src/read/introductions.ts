@@ -9,6 +9,7 @@ import {
   LONGEST_TOPIC,
   areOthers,
   isAmongThose,
+  isOneOfThose,
   isSaidClose,
   isSomeOfThem,
   isTheNumber,
@@ -26,6 +27,7 @@ import {
 import { leastWhole } from "./introducedParts.ts";
 import {
   type Words,
+  isAs,
   isDefinite,
   isNaming,
   isOfTheDead,
@@ -125,12 +127,16 @@ export function findIntroductions(
   const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
   return readings.flatMap((reading) => {
     const { items } = reading;
-    const at = items.findIndex(({ group }) => group !== null && group.persons.length > 0);
+    const first = items.findIndex(({ group }) => group !== null && group.persons.length > 0);
+    const at = words.pack.isVerbFinal ? first : behindNamer(items, first, words);
     const item = itemOf(items, at);
     if (item?.group == null) return [];
     const { persons, quantity } = item.group;
     const count = (item.group.hasRest ? quantity?.min : null) ?? persons.length;
     const before = items.slice(0, at);
+    // "A witness identified himself as A".
+    const himself = words.pack.wordsIn("SELFW");
+    if (before.some(({ from }) => himself.has(words.tokens.form[from] ?? ""))) return [];
     const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
     const found = (tie: Introduction["tie"], head: string | null): Introduction[] =>
       count !== persons.length && tie !== "identified"
@@ -211,6 +217,10 @@ export function findIntroductions(
       const isOne = ofThese[itemOf(items, at - 2)?.set ?? 0] === 1;
       return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
     }
+    if (!words.pack.isVerbFinal && isOneOfThose(items, at, words)) {
+      if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
+      return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
+    }
     if (!words.pack.isVerbFinal && isSomeOfThem(before, words)) {
       // "Among them was a guard, A said": who tells it is none of them.
       if (items.slice(at + 1).some(({ set }) => words.classes.cue[set] === 1)) return [];
@@ -232,11 +242,11 @@ export function findIntroductions(
       words.pack.isVerbFinal &&
       beside !== undefined &&
       words.pack.wordsIn("DEF").has(words.tokens.form[beside.from] ?? "");
-    const [first] = persons;
-    if (isThis && persons.length === 1 && first !== undefined && first.titleFrom < first.from)
+    const [one] = persons;
+    if (isThis && persons.length === 1 && one !== undefined && one.titleFrom < one.from)
       return found(
         isIdentity ? "identified" : "definite",
-        words.tokens.form[first.titleFrom] ?? null,
+        words.tokens.form[one.titleFrom] ?? null,
       );
     if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
       return found("identified", item.group.head);
@@ -272,6 +282,22 @@ export function findIntroductions(
     return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
   });
 }
+
+/** "A lawyer, A, identified them as B and C": those named, and not who names them. */
+function behindNamer(items: readonly Item[], first: number, words: Words): number {
+  const identity = words.classes.of("IDENTIFYV");
+  for (let at = first + 1; first >= 0 && at < Math.min(items.length, first + NAMER_REACH); at++) {
+    const { set, group } = items[at] as Item;
+    if (words.classes.stop[set] === 1 || words.classes.relative[set] === 1) break;
+    if (group === null || group.persons.length === 0) continue;
+    const isNamed = items.slice(0, at).some((one) => identity[one.set] === 1);
+    return isNamed && isAs(items[at - 1], words.pack, words.tokens) ? at : first;
+  }
+  return first;
+}
+
+/** Items from who names somebody to whom they name. */
+const NAMER_REACH = 12;
 
 /**
  * "Two were hanged, that the identity of one of them A is declared": where verbs stand last, the identity may stand
@@ -318,8 +344,8 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
   const last = before.at(-1);
   if (last === undefined || classes.colon[last.set] !== 1 || (item.group?.persons.length ?? 0) < 2)
     return false;
-  if (tokens.form[item.to] !== "." || before.some(({ set }) => classes.cue[set] === 1))
-    return false;
+  const isSaid = before.some(({ set }) => classes.cue[set] === 1 && classes.trigger[set] !== 1);
+  if (tokens.form[item.to] !== "." || isSaid) return false;
   const trigger = before.findLastIndex(({ set }) => classes.trigger[set] === 1);
   const circumstances = [
     classes.time,

@@ -6,6 +6,7 @@ import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { findPlural } from "./antecedents.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
+import { companyOf, countWith } from "./companions.ts";
 import { isCountDoubtful } from "./countDoubt.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
@@ -35,19 +36,27 @@ export function draftOfEvent(
   const notes: Note[] = [];
   const trigger = items[event.trigger] as Item;
   const victims = event.victims.map((index) => ownerOf(event, items, index, context.classes));
-  const concerned = resolveVictims(event, victims, reading, context);
+  const alone = resolveVictims(event, victims, reading, context);
+  const beside = companyOf(event, items, context);
+  const company = itemOf(items, beside);
+  const concerned = company === undefined ? alone : withCompany(alone, company);
   const { equated } = concerned;
   const range = trimmed(
     items,
     Math.min(event.from, equated?.from ?? event.from),
-    Math.max(event.to, equated?.to ?? event.to),
+    Math.max(event.to, equated?.to ?? event.to, beside + 1),
     context,
   );
   const per = perOf(items, event, context.pack.isVerbFinal);
-  const counted = quantityOfEvent(event, victims, concerned, items, per, context, notes);
-  const isDoubtful = counted !== null && isCountDoubtful(event, counted, items, context);
+  const counted = quantityOfEvent(event, victims, alone, items, per, context, notes);
+  const together =
+    company === undefined ? null : countWith(counted, alone.persons.length, company, context);
+  const isDoubtful =
+    counted !== null && together === null && isCountDoubtful(event, counted, items, context);
   if (isDoubtful) notes.push(noteAt("quantity-doubtful", victims[0] ?? trigger, context.tokens));
-  const quantity = isDoubtful ? null : counted;
+  if (together !== null)
+    notes.push(noteAt("quantity-summed", victims[0] ?? trigger, context.tokens));
+  const quantity = isDoubtful ? null : (together ?? counted);
   if (concerned.isReferred)
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   if (isSignOfLife(event.kind, event.stage))
@@ -77,6 +86,12 @@ export function draftOfEvent(
     notes,
     rows: event.rows,
   };
+}
+
+/** Those concerned, and those to whom it happened with them. */
+function withCompany(concerned: Concerned, { group }: Item): Concerned {
+  const persons = [...concerned.persons, ...(group?.persons ?? [])];
+  return { ...concerned, persons };
 }
 
 /** A denied event did not happen, as said; a killing told by a prosecutor with its doer is an accusation. */

@@ -83,7 +83,8 @@ function stepFrom(view: NameView, word: number, end: number, to: number): number
   if (tokens.kind[at] !== TOKEN.word) return form === "&" ? stepOverAnd(view, at, to) : null;
   if (isCapitalWord(view, at)) {
     if (!has(view, at, WORD.calendar)) return endsInitial(view, word, at) ? null : at;
-    return isCalendarName(view, at) || has(view, word, WORD.given) ? at : null;
+    const isNamed = has(view, word, WORD.given | WORD.particle | WORD.honorific);
+    return isNamed || isCalendarName(view, at) ? at : null;
   }
   if (has(view, at, WORD.particle)) return stepOverParticle(view, at, to);
   if (has(view, at, WORD.gluedParticle) && tokens.form[at + 1] === "-") {
