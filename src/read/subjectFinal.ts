@@ -32,7 +32,7 @@ export function findSubjectFinal(
     else if (classes.relative[set] === 1) {
       if (opensContent(items, i, classes)) break;
       if (!isPastVerb && shared >= 0) return shared;
-      const head = headBefore(items, i, lowest, classes, accepts, isAgent);
+      const head = headBefore(items, i, lowest, classes, accepts, isAgent, !isPastVerb);
       if (head >= 0) return head;
       isPastVerb = false;
       shared = -1;
@@ -175,7 +175,10 @@ function isBareNoun(item: Item | undefined): boolean {
   return item?.group?.type === "noun" && item.group.quantity === null;
 }
 
-/** The noun that the relative word at `i` belongs to: right before it, behind marks, adjuncts and quoted words. */
+/**
+ * The noun that the relative word at `i` belongs to: right before it, behind marks, adjuncts and quoted words. To the verb of the
+ * relative clause itself it is the subject whatever governs it ("he wept for |his son| who was hanged").
+ */
 function headBefore(
   items: readonly Item[],
   i: number,
@@ -183,12 +186,13 @@ function headBefore(
   classes: ClauseClasses,
   accepts: Uint8Array,
   isAgent: boolean,
+  isOwnVerb: boolean,
 ): number {
   for (let at = i - 1; at >= Math.max(lowest, i - HEAD_REACH); at--) {
     const { set } = items[at] as Item;
     if (accepts[set] === 1 && isSubject(items[at] as Item, isAgent)) {
       const first = isBareNoun(items[at]) && isListOfPeople(items[at - 1]) ? at - 1 : at;
-      return isFree(items, first, classes) ? firstOfPhrase(items, first, classes) : -1;
+      return isOwnVerb || isFree(items, first, classes) ? firstOfPhrase(items, first, classes) : -1;
     }
     if (classes.verbEnd[set] === 1 || classes.stop[set] === 1 || classes.object[set] === 1)
       return -1;
