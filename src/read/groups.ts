@@ -191,7 +191,7 @@ function groupItem(
   const rest = row.out === "list" && headRange === null ? match.parts["r"] : undefined;
   const counted =
     itemOf(items, match.parts["q"]?.[0] ?? -1) ??
-    quantityWithin(items, headRange ?? [match.from, rest?.[0] ?? match.to]);
+    quantityWithin(items, headRange ?? [match.from, rest?.[0] ?? match.to], pack);
   const [ownerFrom, ownerTo] = match.parts["o"] ?? [match.to, match.to];
   const persons: NameMatch[] = [];
   const owners: NameMatch[] = [];
@@ -247,9 +247,13 @@ function setOf(group: Group, as: GroupClass | undefined, sets: ItemSets): number
 function quantityWithin(
   items: readonly Item[],
   [from, to]: readonly [number, number],
+  pack: LanguagePack,
 ): Item | undefined {
+  const parent = pack.alphabet.membersOf("PARENTW");
   for (let i = from; i < to; i++) {
     const item = items[i];
+    // "Father of two children": as many as he has.
+    if (i > from && parent[items[i - 1]?.set ?? 0] === 1) continue;
     if (item?.quantity !== null && item?.quantity.measure === "count") return item;
     if (item?.quantity?.measure === "bare-year") return item;
   }
@@ -292,8 +296,14 @@ function listCount(
   stated: Item | undefined,
   pack: LanguagePack,
 ): ReadQuantity | null {
-  if (stated !== undefined) return stated.quantity;
-  const rest = match.parts["r"] ?? match.parts["h2"];
+  const behind = match.parts["r"];
+  if (stated !== undefined) {
+    // "One woman named A and two men": the first number is of her alone.
+    const isOne = stated.quantity?.min === 1 && stated.quantity.max === 1;
+    const more = isOne ? countOf(items, behind, pack) : null;
+    return more === null || stated.quantity === null ? stated.quantity : add(stated.quantity, more);
+  }
+  const rest = behind ?? match.parts["h2"];
   if (rest === undefined) return null;
   const other = countOf(items, rest, pack);
   if (other === null) return null;
@@ -325,7 +335,7 @@ function countOf(
   pack: LanguagePack,
 ): ReadQuantity | null {
   if (part === undefined) return null;
-  const counted = quantityWithin(items, part)?.quantity ?? null;
+  const counted = quantityWithin(items, part, pack)?.quantity ?? null;
   if (counted !== null) return counted;
   const first = items[part[0]];
   const last = items[part[1] - 1];

@@ -39,7 +39,13 @@ function initialEnd(view: NameView, at: number, limit: number): number {
   if (!has(view, at, WORD.given | WORD.part) && !isLetter(view, at)) return at;
   const sign = tokens.form[at + 1] ?? "";
   if (!INITIAL_SIGNS.has(sign) || at + 2 >= limit || !isLetter(view, at + 2)) return at;
-  return at + 3;
+  return ownsDot(view, at + 3, limit) && sign === "." ? at + 4 : at + 3;
+}
+
+/** "م. ر." keeps its last dot where the sentence goes on behind it. */
+function ownsDot({ tokens }: NameView, at: number, limit: number): boolean {
+  if (tokens.form[at] !== "." || at + 1 >= limit) return false;
+  return tokens.form[at + 1] === "»" || tokens.kind[at + 1] === TOKEN.word;
 }
 
 const INITIAL_SIGNS: ReadonlySet<string> = new Set([".", "-"]);

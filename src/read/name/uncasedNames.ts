@@ -61,7 +61,12 @@ function isListedAt(view: NameView, at: number, listed: number): boolean {
 
 function longer(one: NameDraft | null, other: NameDraft | null): NameDraft | null {
   if (one === null || other === null) return one ?? other;
-  return other.to > one.to ? other : one;
+  return reachOf(other) > reachOf(one) ? other : one;
+}
+
+/** Where a name ends, with the father and age told of it. */
+function reachOf({ to, detailTo }: NameDraft): number {
+  return Math.max(to, detailTo ?? to);
 }
 
 /** A name that what stands around it tells. */
