@@ -51,6 +51,8 @@ export function findSubject(
   const head = headOfRestrictive(items, start, options.accepts, classes);
   if (head >= 0) return apposed(items, head, start, classes);
   i = beforeAside(items, start, lowest, classes);
+  // "Karimzad said the confession was forced and was executed".
+  const goesOn = classes.and[items[i]?.set ?? 0] === 1;
   while (i >= lowest) {
     const item = items[i] as Item;
     const { set } = item;
@@ -110,6 +112,8 @@ export function findSubject(
       return apposed(items, i, start, classes);
     }
     if (classes.and[set] === 1 && opensOther(items, i, start, classes)) return -1;
+    // "The source said no information on the arrests has been released": what was said has a subject of its own.
+    if (!isRelative && !goesOn && isSpeakersVerb(items, i, classes)) return -1;
     if (classes.relative[set] === 1 || classes.where[set] === 1) {
       if (classes.that[set] === 1 && isAfterCue(items, i, classes)) return -1;
       isRelative = true;
@@ -123,6 +127,16 @@ export function findSubject(
     i--;
   }
   return -1;
+}
+
+/** "said the", "said no": a verb of saying before a noun phrase that opens what is said. */
+function isSpeakersVerb(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const next = itemOf(items, i + 1);
+  return (
+    next !== undefined &&
+    classes.says[items[i]?.set ?? 0] === 1 &&
+    (classes.determiner[next.set] === 1 || classes.of("NEG", "NONEWS")[next.set] === 1)
+  );
 }
 
 /** "The minister, who denied five men were hanged, resigned": until the comma closes it the verb is of what is said. */

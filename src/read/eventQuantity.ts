@@ -22,6 +22,11 @@ import { countOf, toQuantity } from "./quantityOf.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
+function unitAt({ trigger }: ReadEvent, items: readonly Item[], tokens: Tokens): string {
+  const { from, to } = items[trigger] as Item;
+  return words(tokens, from, to);
+}
+
 export function quantityOfEvent(
   event: ReadEvent,
   victims: readonly Item[],
@@ -77,10 +82,13 @@ export function quantityOfEvent(
   const counted = itemOf(items, event.count);
   const number = counted?.group?.quantity ?? counted?.quantity ?? null;
   if (number !== null) {
-    const trigger = items[event.trigger] as Item;
     const passed = passedOver(number, counted as Item, items, context);
-    return toQuantity(passed, tokens, words(tokens, trigger.from, trigger.to), per);
+    return toQuantity(passed, tokens, unitAt(event, items, tokens), per);
   }
+  // "the city's 81st homicide of 2023".
+  const nth = counted === undefined ? "" : (tokens.form[counted.from] ?? "");
+  if (counted !== undefined && /^\d+(st|nd|rd|th)?$/u.test(nth))
+    return countOf(Number.parseInt(nth, 10), counted, tokens, unitAt(event, items, tokens));
   if (!COUNTS_PEOPLE.has(event.kind)) return null;
   const first =
     victims[0] ??

@@ -400,7 +400,8 @@ function triggerWords(row: TriggerRow): WordRow[] {
   return TRIGGER_FORMS.flatMap((form) => {
     const words = row.forms[form];
     if (words === undefined) return [];
-    const mark = MARK_OF_KIND[row.kind];
+    // What itself asks for such a word cannot vouch for itself: "moved to solitary confinement" may be a punishment.
+    const mark = row.requires === "death" ? undefined : MARK_OF_KIND[row.kind];
     return [
       { id: row.id, class: `T.${form}`, words },
       ...(mark === undefined ? [] : [{ id: row.id, class: mark, words }]),

@@ -22,8 +22,18 @@ export function kindOf(line: Line, k: number, context: SpeechContext): SpeechKin
   if (is(line, k, cues.judge)) return "say";
   if (is(line, k, cues.put) && !is(line, k, cues.say))
     return putsAt(line, k, context) ? "record" : null;
-  if (is(line, k, cues.record)) return opensContent(line, k, context) ? "say" : "record";
+  if (is(line, k, cues.record)) {
+    if (isFirstDeed(line, k, context)) return null;
+    return opensContent(line, k, context) ? "say" : "record";
+  }
   return is(line, k, cues.gave) && givesFigure(line, k, context) ? "record" : null;
+}
+
+/** "identified and arrested the man": the first of two deeds done to somebody, no record of the second. */
+function isFirstDeed(line: Line, k: number, { cues, classes }: SpeechContext): boolean {
+  if (!is(line, k + 1, cues.conjunction)) return false;
+  const next = skipAhead(line, k + 2, cues.adverb);
+  return is(line, next, classes.of("T.past")) && !is(line, next, cues.any);
 }
 
 /** "gave a toll of 59", "cited figures of 3,117 dead", "gave a lower count: 19 killed". */

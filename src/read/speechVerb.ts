@@ -13,7 +13,7 @@ import {
   opensClause,
   opensContent,
 } from "./speechContents.ts";
-import { type Line, is, isVerbal, skipAhead, skipBack } from "./speechCues.ts";
+import { type Line, is, isVerbal, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { inverseSpeech, placed } from "./speechInverse.ts";
 import { isNoun, kindOf } from "./speechKinds.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
@@ -73,6 +73,7 @@ export function verbSpeech(
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   if (kind === "say" && isSo(line, k, context)) return null;
+  if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
   if (kind === "call" && asksForNamelessness(line, k, context)) return null;
   const start = verbStart(line, k, cues);
   // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
@@ -167,6 +168,15 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "denying them education", "denied the prisoners any visits": what is kept from somebody is not said. */
+function deniesWhom(line: Line, k: number, { cues, classes, pack }: SpeechContext): boolean {
+  const verb = line.items[k];
+  if (pack.isVerbFinal || verb === undefined || verb.to - verb.from > 1) return false;
+  if (opensThat(line, k + 1) || itemOf(line.items, k + 1)?.group == null) return false;
+  const what = classes.of("RIGHTN", "ADJ", "DET", "POSSP", "LOWER", "T.noun", "GROUP");
+  return is(line, k + 2, what) && !is(line, k + 2, cues.finite) && !is(line, k + 2, cues.aux);
 }
 
 function isOpinion(line: Line, k: number, { pack, tokens, cues }: SpeechContext): boolean {

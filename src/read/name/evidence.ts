@@ -5,7 +5,7 @@
 import { contextWeight } from "./context.ts";
 import { endingWeight } from "./nameShape.ts";
 import { CASE, type NameView, has } from "./nameView.ts";
-import { ageBefore, readPersonDetail } from "./personDetail.ts";
+import { ageBefore, isOriginOfAged, readPersonDetail } from "./personDetail.ts";
 import { type Lead, isTitleInName } from "./titles.ts";
 import { HEADS, NAME_BITS, WORD } from "./wordClass.ts";
 import { hasInnerCapital, hasParticle, isAcronym, isHyphened, isStrange } from "./wordShape.ts";
@@ -42,7 +42,8 @@ export function weigh(
   if (core.length > 5) weight -= 2;
   const detail = readPersonDetail(view, to, limit);
   if (detail.age !== null || detail.ages !== null || detail.father !== null) weight += 4;
-  if (ageBefore(view, lead.from) !== null) weight += 4;
+  if (isOriginOfAged(view, lead.from)) weight -= 4;
+  else if (ageBefore(view, lead.from) !== null) weight += 4;
   if (!inHeading) weight += contextWeight(view, lead.from, to, limit, core);
   else weight -= 1;
   return weight;

@@ -48,6 +48,17 @@ export function ageBefore(view: NameView, from: number): number | null {
   return null;
 }
 
+/** "a 40-year-old Port Melbourne man": one name behind an article and an age is where somebody is from. */
+export function isOriginOfAged(view: NameView, from: number): boolean {
+  const at = previousToken(view, from);
+  return (
+    at > 4 &&
+    isCue(view, at, "old") &&
+    isCue(view, at - 2, "year") &&
+    isCue(view, at - 5, "indefinite")
+  );
+}
+
 function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDetail | null {
   if (detail.age !== null || detail.ages !== null) return null;
   const { form } = view.tokens;
@@ -61,6 +72,8 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
     isSaid = true;
     at = nextToken(view, at);
   } else if (isPause && isCue(view, at, "indefinite")) {
+    // "TAMWORTH - A 41-year-old woman was arrested": a sentence begins behind its dateline.
+    if (opening === "-" && view.letterCase[at] !== CASE.none) return null;
     return readYearOld(view, detail, nextToken(view, at), limit);
   }
   if (!isSaid && !isBracket && !isPause) return null;
