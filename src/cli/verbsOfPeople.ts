@@ -54,6 +54,11 @@ export const PEOPLE_VERBS: readonly Verb[] = [
         about: "only cases that stand at a stage, such as executed",
       },
       { name: "state", value: "STATE", about: "only people confirmed alive, dead or unknown" },
+      {
+        name: "disputed",
+        value: null,
+        about: "only people reported dead of whom it is denied, or a sign of life is told",
+      },
     ],
     examples: [
       ["sanad people --at-risk", "who is in danger"],
@@ -136,7 +141,7 @@ export const PEOPLE_VERBS: readonly Verb[] = [
     usage: "sanad review [options]",
     summary: "Decide about pairs in doubt, the most useful first, one key each",
     about: [
-      "s same, d different, u unsure, w why, b back (takes the last one back), n next, q quit. Each decision is entered at once.",
+      "First come people reported dead of whom it is denied, or a sign of life is told: a alive, d dead, u unknown. Then pairs: s same, d different, u unsure, w why. b back (takes the last one back), n next, q quit. Each decision is entered at once.",
       UNLOCKING,
     ],
     options: [ARCHIVE, { name: "limit", value: "N", about: "pairs of this sitting (default: 50)" }],

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Database, InTransaction } from "./database.ts";
 import { personOf } from "./people.ts";
 import { insertPairs, type KnownPair, type StoredPair } from "./namingPairs.ts";
-import { insertPeople, type PersonRow } from "./peopleRows.ts";
+import { insertPeople, IS_DOUBTED, type PersonRow } from "./peopleRows.ts";
 
 const ROWS = 5_000;
 
@@ -244,14 +244,21 @@ export async function writeSomePeople(
   await markTogether(one, workspace, links, pairs);
   if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
   // A person is named after one of the namings: whoever was made of these goes by one of these names.
-  const before = await sql<{ person: string; folded: string; state: string | null }>`
-    delete from view.people where workspace = ${workspace} and person = any(${all.map(personOf)})
-    returning person, folded, state`.execute(one);
+  const before = await sql<{
+    person: string;
+    folded: string;
+    state: string | null;
+    doubted: boolean;
+  }>`
+    delete from view.people p where workspace = ${workspace} and person = any(${all.map(personOf)})
+    returning person, folded, state, ${IS_DOUBTED} as doubted`.execute(one);
   for (let from = 0; from < people.length; from += ROWS)
     await insertPeople(one, workspace, people.slice(from, from + ROWS));
   const told = new Map(before.rows.map((row) => [row.person, row]));
-  const isOther = ({ person, folded, state }: PersonRow): boolean =>
-    told.get(person)?.folded !== folded || told.get(person)?.state !== state;
+  const isOther = ({ person, folded, state, doubted }: PersonRow): boolean => {
+    const known = told.get(person);
+    return known?.folded !== folded || known.state !== state || known.doubted !== doubted;
+  };
   return {
     moved: [...new Set([...ended.rows, ...linked.rows].map(({ mention }) => mention))],
     linked: linked.rows.length,

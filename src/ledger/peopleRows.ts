@@ -20,6 +20,8 @@ export type PersonRow = {
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly state: string | null;
+  /** Told to have died, with what cannot hold with it, and no person confirmed the death. */
+  readonly doubted: boolean;
   readonly body: Json;
 };
 
@@ -48,7 +50,10 @@ export async function insertPeople(
   );
 }
 
-export type FoundPerson = Omit<PersonRow, "mentions" | "folded"> & { readonly mentions: number };
+export type FoundPerson = Omit<PersonRow, "mentions" | "folded" | "doubted"> & {
+  readonly mentions: number;
+  readonly disputed: boolean;
+};
 
 export type PeopleFilter = {
   /** Words of a name, or null for everybody. */
@@ -57,11 +62,16 @@ export type PeopleFilter = {
   /** This risk or more, the dead aside; of whom later signs of life are told is not aside. */
   readonly riskFrom: number | null;
   readonly state: string | null;
+  /** Only people told to have died of whom something is told that cannot hold with it. */
+  readonly isDisputed?: boolean;
   readonly limit: number;
 };
 
+/** Told to have died, with what cannot hold with it, and no person confirmed the death. */
+export const IS_DOUBTED = sql`(risk = 9 and state is distinct from 'dead' and coalesce(body ->> 'contradictions', '0') <> '0')`;
+
 const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
-  last_day::text as "lastDay", state, body`;
+  last_day::text as "lastDay", state, ${IS_DOUBTED} as disputed, body`;
 
 /**
  * Finds the sounds of words among those of names, in any script: a condition a word, since the index answers for no list of them. A word
@@ -106,6 +116,7 @@ export async function listPeople(
       : sql`risk >= ${filter.riskFrom} and state is distinct from 'dead'
           and (risk < 9 or body ->> 'contradictions' <> '0')`,
     filter.state === null ? null : sql`state = ${filter.state}`,
+    filter.isDisputed === true ? IS_DOUBTED : null,
   ].filter((part) => part !== null);
   const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;
   const order =
@@ -167,6 +178,8 @@ export async function personsOfNamings(
     readonly name: string;
     readonly state: string | null;
     readonly folded: string;
+    /** Told to have died, and something is told that cannot hold with it; nobody decided. */
+    readonly doubted: boolean;
     readonly mentions: readonly string[];
   }[]
 > {
@@ -175,12 +188,15 @@ export async function personsOfNamings(
     name: string;
     state: string | null;
     folded: string;
+    doubted: boolean;
     mentions: string[];
   }>`
-    select p.person, p.name, p.state, p.folded, array_agg(l.mention order by l.mention) as mentions
+    select p.person, p.name, p.state, p.folded, ${IS_DOUBTED} as doubted, array_agg(l.mention order by l.mention) as mentions
     from view.links l join view.people p on p.workspace = l.workspace and p.person = l.person
     where l.workspace = ${workspace} and l.valid_to is null and l.mention = any(${mentions as string[]})
-    group by p.person, p.name, p.state, p.folded order by p.person`.execute(database);
+    group by p.person, p.name, p.state, p.folded, p.risk, p.body order by p.person`.execute(
+    database,
+  );
   return rows;
 }
 

@@ -18,10 +18,18 @@ import { meet, originsOf, partsOf, Voices } from "./voices.ts";
 /** People of whom pairs may be one human being, as a person would have to decide. */
 export type MayBeOne = (a: string, b: string) => boolean;
 
-/** Counts an event; `mayBeOne` lowers the lowest count. */
+/** What lowers the lowest count: people who may be one, and of whose death something is told that cannot hold with it. */
+export type CountDoubts = {
+  readonly mayBeOne?: MayBeOne;
+  readonly isDoubted?: (person: string) => boolean;
+};
+
+const NOBODY = (): boolean => false;
+
+/** Counts an event. */
 export function countEvent(
   unordered: readonly PlacedTelling[],
-  likely: MayBeOne = () => false,
+  { mayBeOne: likely = NOBODY, isDoubted = NOBODY }: CountDoubts = {},
 ): CountedEvent {
   const tellings = inArrival(unordered);
   const mayBeOne = notToldApart(tellings, likely);
@@ -30,9 +38,12 @@ export function countEvent(
   const people = peopleOf(tellings);
   const [{ kind } = { kind: "killing" as const }] = tellings;
   const days = dayOf(tellings);
+  const [doubted, sure] = parted(
+    people.map(({ person }) => person),
+    isDoubted,
+  );
   const count = countOf(
-    people.length,
-    new Apart(mayBeOne).add(people.map(({ person }) => person)).size,
+    { named: people.length, surely: new Apart(mayBeOne).add(sure).size, doubted: doubted.length },
     origins,
   );
   return {
@@ -45,8 +56,18 @@ export function countEvent(
     isAtLeast: isAtLeast(count, origins),
     place: places[0] ?? placeOf(tellings),
     places,
-    disputed: disputesOf(tellings, origins, places.length > 0),
+    disputed: [
+      ...disputesOf(tellings, origins, places.length > 0),
+      ...(doubted.length > 0 ? (["denied"] as const) : []),
+    ],
   };
+}
+
+function parted(
+  people: readonly string[],
+  isDoubted: (person: string) => boolean,
+): readonly [readonly string[], readonly string[]] {
+  return [people.filter(isDoubted), people.filter((person) => !isDoubted(person))];
 }
 
 function inArrival(tellings: readonly PlacedTelling[]): readonly PlacedTelling[] {
@@ -59,8 +80,11 @@ function notToldApart(tellings: readonly PlacedTelling[], mayBeOne: MayBeOne): M
     mayBeOne(a, b) && !tellings.some(({ people }) => people.includes(a) && people.includes(b));
 }
 
+/** How many are named; of whom that is sure, each once; of whom it is denied. */
+type Named = { readonly named: number; readonly surely: number; readonly doubted: number };
+
 /** How many: of all its places together where somebody tells that, else of each place as many as are told of it. */
-function countOf(named: number, surely: number, origins: readonly Origin[]): EventCount {
+function countOf({ named, surely, doubted }: Named, origins: readonly Origin[]): EventCount {
   const whole = tellersOf(origins, ({ number, others }) => [number, ...others]);
   const scopes = [
     ...new Set(origins.flatMap(({ parts: own }) => own.map(({ place }) => place))),
@@ -74,7 +98,8 @@ function countOf(named: number, surely: number, origins: readonly Origin[]): Eve
   const sum = (of: (told: readonly Teller[]) => number): number => sumOfParts(parts, of);
   return {
     named,
-    low: Math.max(surely, whole.length === 0 ? sum(leastOf) : leastOf(whole)),
+    // Whoever was told to be one of them and may live is taken off what is told as well.
+    low: Math.max(surely, (whole.length === 0 ? sum(leastOf) : leastOf(whole)) - doubted),
     best: Math.max(named, likeliest(whole), sum(likeliest)),
     high: Math.max(named, mostOf(whole), sum(mostOf)),
   };
@@ -267,7 +292,7 @@ function areAgainst(numbers: readonly Interval[]): boolean {
 /** How the count went as reports arrived. */
 export function courseOf(
   unordered: readonly PlacedTelling[],
-  likely: MayBeOne = () => false,
+  { mayBeOne: likely = NOBODY, isDoubted = NOBODY }: CountDoubts = {},
 ): readonly CountStep[] {
   const tellings = inArrival(unordered);
   const mayBeOne = notToldApart(tellings, likely);
@@ -281,7 +306,15 @@ export function courseOf(
     for (const person of named) known.add(person);
     told.add(telling);
     const origins = told.origins();
-    const count = countOf(known.size, surely.add(named).size, origins);
+    const [doubted, sure] = parted([...known], isDoubted);
+    const count = countOf(
+      {
+        named: known.size,
+        surely: surely.add(named.filter((person) => sure.includes(person))).size,
+        doubted: doubted.length,
+      },
+      origins,
+    );
     const step: CountStep = {
       telling: telling.id,
       document: telling.document,

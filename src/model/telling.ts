@@ -129,4 +129,5 @@ export type CountedEvent = {
   readonly disputed: readonly Dispute[];
 };
 
-export type Dispute = "number" | "day" | "place";
+/** `denied`: of somebody named something is told that cannot hold with the death. */
+export type Dispute = "number" | "day" | "place" | "denied";

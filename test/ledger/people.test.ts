@@ -185,9 +185,14 @@ test("no order of arrival changes who is whom, and nobody is joined to one whom 
       shown.mentions.some((one) => one.mention === mention);
     const open = (await readOpenPairs(session.archive, 10)).find(({ a, b }) => isOf(a) !== isOf(b));
     assert.ok(open !== undefined, "the pair is left to a person");
+    await assert.rejects(decidePair(session, open, "same", TOLD), { code: "input-refused" });
+    const other = isOf(open.a) ? open.b : open.a;
+    await statePerson(session, other, "alive", TOLD);
+    await linked(session);
+    const stated = (await showPerson(session.archive, other)).decisions[0]?.entry ?? "";
     const entries = await decidePair(session, open, "same", TOLD);
     assert.equal((await linked(session)).filter((line) => line.includes("Behzad")).length, 1);
-    await undoLinks(session, [...entries, shown.decisions[0]?.entry ?? confirmed], TOLD);
+    await undoLinks(session, [...entries, stated, shown.decisions[0]?.entry ?? confirmed], TOLD);
     assert.deepEqual(await linked(session), ALL_PEOPLE);
   });
 });

@@ -259,10 +259,10 @@ test("lists and persons tell the state that was confirmed last, and that two wer
     await add(session, "8", "Touraj Sohrabi was hanged on 20 November 2025.");
     await relink(session);
     const [a, b] = [await find(session, "Delavari"), await find(session, "Sohrabi")];
-    await confirm(session, b.person, "dead");
-    await confirm(session, a.person, "alive");
     await mergePeople(session, [a.person, b.person], told());
     await relink(session);
+    await confirm(session, b.person, "dead");
+    await confirm(session, a.person, "alive");
     const shown = await showPerson(session.archive, a.person);
     const [listed] = await listPeople(session.archive, ALL);
     assert.deepEqual([listed?.state, shown.state], ["alive", "alive"]);

@@ -5,6 +5,7 @@ import {
   type Linked,
   type LinkStage,
   linkPeople,
+  clashOf,
   mergePeople,
   personNamed,
   reportLinks,
@@ -25,6 +26,7 @@ import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Arguments } from "../parseArguments.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
+import { clashLine } from "../print/clashLine.ts";
 import { clean, isolate } from "../print/screenText.ts";
 import { doingHere } from "../doingHere.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -186,6 +188,8 @@ const FEW = 2_000;
 /** `sanad merge`: these are one person. */
 export const merge: Command = deciding("merge", async (session, ids, told, words) => {
   const isUnlike = await areUnlike(session.archive, ids);
+  const areEvents = ids.some((id) => /^[vh]-/.test(id));
+  const clash = areEvents ? null : clashLine(await clashOf(session.archive, ids), words);
   const { ids: people, entry } = await mergePeople(session, ids, told);
   const [first = ""] = people;
   return async () =>
@@ -194,6 +198,7 @@ export const merge: Command = deciding("merge", async (session, ids, told, words
       : [
           words.people.merged(people.length, await personNamed(session.archive, first)),
           ...(isUnlike ? [words.people.mergedUnlike(entry)] : []),
+          ...(clash === null ? [] : [clash]),
         ].join("\n");
 });
 

@@ -22,6 +22,7 @@ export const people: Command = async (given, config, io, words) => {
       stage: given.values.get("stage") ?? null,
       riskFrom: given.switches.has("at-risk") ? AT_RISK : null,
       state: stateGiven(given.values.get("state")),
+      isDisputed: given.switches.has("disputed"),
       limit,
     });
     if (given.switches.has("json")) {

@@ -1,7 +1,10 @@
 import { Failure } from "../../base/failure.ts";
 import {
+  clashOf,
+  confirmState,
   decidePair,
   eventNamed,
+  listPeople,
   personNamed,
   readOpenEvents,
   readOpenPairs,
@@ -16,6 +19,7 @@ import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
 import type { Look } from "../print/look.ts";
 import { printEvent } from "../print/printEvents.ts";
+import { clashLine } from "../print/clashLine.ts";
 import { printPerson, printWhy } from "../print/printPeople.ts";
 import type { Io } from "../io.ts";
 import { relink } from "./link.ts";
@@ -23,8 +27,9 @@ import { relink } from "./link.ts";
 /** Pairs of one sitting. */
 const SHOWN = 50;
 const VERDICTS = { s: "same", d: "different", u: "unsure" } as const;
+const STATES = { a: "alive", d: "dead", u: "unknown" } as const;
 
-/** `sanad review`: the likely pairs, the most useful first, one key each. */
+/** `sanad review`: those reported dead who may live, then the likely pairs, the most useful first, one key each. */
 export const review: Command = async (given, config, io, words) => {
   const limit = wholeNumber(given, "limit", SHOWN);
   const { key } = io;
@@ -37,7 +42,8 @@ export const review: Command = async (given, config, io, words) => {
   const session = await openSession(surroundings(given, io, words));
   try {
     await relink(session.archive, io, words);
-    const pairs = [
+    const pairs: readonly Question[] = [
+      ...(await readDisputed(session, limit)),
       ...(await readOpenPairs(session.archive, limit)),
       ...(await readOpenEvents(session.archive, limit)),
     ].slice(0, limit);
@@ -54,9 +60,16 @@ export const review: Command = async (given, config, io, words) => {
   }
 };
 
-/** Goes through pairs; answers with how many were decided. Each decision is entered at once. */
+/** Those reported dead, and denied or said to live, of whom nobody confirmed anything. */
+async function readDisputed({ archive }: Session, limit: number): Promise<readonly Question[]> {
+  const everybody = { words: null, stage: null, riskFrom: null, state: null };
+  const found = await listPeople(archive, { ...everybody, isDisputed: true, limit });
+  return found.flatMap(({ person, state }) => (state === null ? [{ life: person }] : []));
+}
+
+/** Goes through questions; answers with how many were decided. Each decision is entered at once. */
 async function reviewPairs(
-  pairs: readonly Pair[],
+  pairs: readonly Question[],
   session: Session,
   key: () => Promise<string>,
   io: Io,
@@ -66,18 +79,19 @@ async function reviewPairs(
   const told = () => ({ reason: words.people.reviewWhy, at: io.now() });
   const entered: { readonly at: number; readonly entries: readonly string[] }[] = [];
   for (let at = 0; at < pairs.length; ) {
-    const pair = pairs[at] as Pair;
-    if ((await areOne(pair, session)) !== isJoined(pair)) {
+    const asked = pairs[at] as Question;
+    if (!(await isOpen(asked, session))) {
       at += 1;
       continue;
     }
     await io.print(
-      await printPair(pair, `${words.people.reviewHead(at + 1, pairs.length)}`, session, look),
+      await printQuestion(asked, words.people.reviewHead(at + 1, pairs.length), session, look),
     );
-    const pressed = await askKey(key, io, look, isOfEvents(pair));
+    const pressed = await askKey(key, io, look, kindOf(asked));
     if (pressed === "q") break;
     if (pressed === "n") at += 1;
-    if (pressed === "w") await io.print(await printReasons(pair, session, look));
+    if (pressed === "w" && !isOfLife(asked))
+      await io.print(await printReasons(asked, session, look));
     if (pressed === "b") {
       const last = entered.pop();
       if (last === undefined) continue;
@@ -86,19 +100,65 @@ async function reviewPairs(
       await io.print(`${words.line(words.people.reviewUndone)}\n`);
       at = last.at;
     }
-    const verdict = VERDICTS[pressed as keyof typeof VERDICTS];
-    if (verdict === undefined) continue;
-    entered.push({ at, entries: await decidePair(session, pair, verdict, told()) });
+    if (!"asdu".includes(pressed)) continue;
+    const entries = await decide(asked, pressed, session, told());
+    if (entries === null) {
+      io.tell(`${words.line(words.people.reviewCarried)}\n`);
+      at += 1;
+      continue;
+    }
+    entered.push({ at, entries });
     await relink(session.archive, io, words);
     at += 1;
   }
   return entered.length;
 }
 
-/** An earlier decision may have joined or parted them. */
-async function areOne({ a, b }: Pair, { archive }: Session): Promise<boolean> {
-  const named = isOfEvents({ a, b }) ? eventNamed : personNamed;
-  return (await named(archive, a)) === (await named(archive, b));
+/** Enters what a key says; null where it would carry a life that was confirmed to a death, which takes words of its own. */
+async function decide(
+  asked: Question,
+  pressed: string,
+  session: Session,
+  told: { readonly reason: string; readonly at: string },
+): Promise<readonly string[] | null> {
+  if (isOfLife(asked)) {
+    const state = STATES[pressed as keyof typeof STATES];
+    return (await confirmState(session, asked.life, state, told)).entries;
+  }
+  const verdict = VERDICTS[pressed as keyof typeof VERDICTS];
+  try {
+    return await decidePair(session, asked, verdict, told);
+  } catch (error) {
+    if (verdict === "same" && error instanceof Failure && error.code === "input-refused")
+      return null;
+    throw error;
+  }
+}
+
+/** An earlier decision may have joined or parted them, or said who lives. */
+async function isOpen(asked: Question, session: Session): Promise<boolean> {
+  const { archive } = session;
+  if (isOfLife(asked)) {
+    const { disputed, state } = await showPerson(archive, asked.life);
+    return disputed && state === null;
+  }
+  const named = isOfEvents(asked) ? eventNamed : personNamed;
+  const areOne = (await named(archive, asked.a)) === (await named(archive, asked.b));
+  return areOne === isJoined(asked);
+}
+
+/** A pair, or somebody of whom it is not known who lives. */
+type Question = Pair | { readonly life: string };
+
+function isOfLife(asked: Question): asked is { readonly life: string } {
+  return "life" in asked;
+}
+
+type Kind = "life" | "people" | "events";
+
+function kindOf(asked: Question): Kind {
+  if (isOfLife(asked)) return "life";
+  return isOfEvents(asked) ? "events" : "people";
 }
 
 /** Two namings, or two tellings. */
@@ -117,16 +177,31 @@ async function askKey(
   key: () => Promise<string>,
   io: Io,
   { words }: Look,
-  areEvents: boolean,
+  kind: Kind,
 ): Promise<string> {
-  io.tell(words.line(areEvents ? words.events.reviewKeys : words.people.reviewKeys));
-  const keys = areEvents ? "sdubnq" : "sduwbnq";
+  const [asked, keys] = {
+    life: [words.people.reviewLifeKeys, "adubnq"] as const,
+    people: [words.people.reviewKeys, "sduwbnq"] as const,
+    events: [words.events.reviewKeys, "sdubnq"] as const,
+  }[kind];
+  io.tell(words.line(asked));
   for (;;) {
     const pressed = await key();
     if (!keys.includes(pressed) || pressed.length !== 1) continue;
     io.tell(`${pressed}\n`);
     return pressed;
   }
+}
+
+async function printQuestion(
+  asked: Question,
+  head: string,
+  session: Session,
+  look: Look,
+): Promise<string> {
+  if (!isOfLife(asked)) return printPair(asked, head, session, look);
+  const shown = printPerson(await showPerson(session.archive, asked.life), look);
+  return `\n${look.words.line(head)}\n\n${shown}${look.words.line(look.words.people.reviewLife)}\n`;
 }
 
 async function printPair(
@@ -151,7 +226,8 @@ async function printPair(
       return printPerson({ ...person, perhaps: [] }, look);
     }),
   );
-  return `${headed}${shown.join("")}`;
+  const clash = isOfEvents({ a, b }) ? null : clashLine(await clashOf(archive, [a, b]), look.words);
+  return `${headed}${shown.join("")}${clash === null ? "" : `${clash}\n`}`;
 }
 
 async function printReasons({ a, b }: Pair, { archive }: Session, look: Look): Promise<string> {

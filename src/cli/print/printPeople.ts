@@ -37,7 +37,7 @@ export function printPeople(
       ...(statesOf(one).length > 0 ? [own.statesDiffer(statesOf(one))] : []),
       own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
       ...(numberIn(one, "perhaps") > 0 ? [own.perhapsBack] : []),
-      ...(numberIn(one, "contradictions") > 0 ? [own.perhapsAlive] : []),
+      ...(one.disputed ? [own.perhapsAlive] : []),
     ].join(" · "),
     own.seenIn(one.documents),
   ]);
@@ -131,6 +131,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
       `  ${own.standsAt(standsAt === null ? null : stage(standsAt.stage), risk)} · ${own.state(person.state)}`,
     ),
     ...(person.states.length > 0 ? [words.line(`  ${own.statesDiffer(person.states)}`)] : []),
+    ...(person.disputed ? [words.line(`  ${own.lifeDisputed}`)] : []),
     "",
     ...labelled(
       "names",
@@ -208,9 +209,14 @@ function historyLines(history: CaseHistory, { words, stage }: Look): readonly st
           ? []
           : [`(${own.notMoving})`]),
     ].join("  "),
-    ...(isContradiction(step) ? [own.contradiction(stage(step.stage))] : []),
+    ...(isContradiction(step) ? [own.contradiction(stage(step.stage), isDenial(step))] : []),
     ...(isDoubtful(step) ? [own.perhapsLater] : []),
   ]);
+}
+
+/** Of deaths only a denial is held against a death. */
+function isDenial({ moves }: CaseStep): boolean {
+  return !moves;
 }
 
 /** What was said, where in doubt it counts as something else. */

@@ -46,7 +46,12 @@ export const eventWordsEn: EventWords = {
       "one publisher": "one publisher",
     })[by],
   unknownSource: "source unknown",
-  disputed: { number: "the number", day: "the day", place: "the place" },
+  disputed: {
+    number: "the number",
+    day: "the day",
+    place: "the place",
+    denied: "whether somebody named died",
+  },
   alsoIn: (events) => `also told of in ${events}; counted once`,
   also: (told) => `also ${told}`,
   ofPlace: (told, place) => `${told} in ${place}`,

@@ -48,7 +48,7 @@ export const eventWordsFa: EventWords = {
       "one publisher": "یک ناشر",
     })[by],
   unknownSource: "منبع نامعلوم",
-  disputed: { number: "شمار", day: "روز", place: "جا" },
+  disputed: { number: "شمار", day: "روز", place: "جا", denied: "مرگ کسی که نام برده شده" },
   alsoIn: (events) => `در ${embed(events)} هم گفته شده؛ یک بار شمرده می‌شود`,
   also: (told) => `و هم ${told}`,
   ofPlace: (told, place) => `${told} در ${place}`,

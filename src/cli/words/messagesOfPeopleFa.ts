@@ -77,6 +77,10 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "نام‌بردن‌ها یک‌جا بیش از اندازه‌اند؛ گروه کوچک‌تر را بگویید",
   ],
   [
+    "{} is confirmed to be alive, and {} is reported or confirmed to be dead: confirm it of both before (sanad person {} --state alive)",
+    "زنده بودن {} تأیید شده، و خبر یا تأیید مرگ {} هست: نخست دربارهٔ هر دو تأیید کنید (sanad person {} --state alive)",
+  ],
+  [
     "A naming or telling went meanwhile; look again",
     "در این میان یکی از نام‌بردن‌ها یا روایت‌ها رفت؛ دوباره نگاه کنید",
   ],

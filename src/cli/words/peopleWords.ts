@@ -63,7 +63,13 @@ export type PeopleWords = {
   /** Of what only an older version of a page says, and of such a version. */
   readonly withdrawn: (stage: string) => string;
   readonly olderVersion: (newer: string) => string;
-  readonly contradiction: (stage: string) => string;
+  /** Of what cannot hold with a reported death: that it is denied, or what is told of a life. */
+  readonly contradiction: (stage: string, isDenial: boolean) => string;
+  /** What the case of one stands at of whom it cannot be said whether he or she lives. */
+  readonly lifeDisputed: string;
+  /** What two people cannot both be who are asked about. */
+  readonly deniedStage: (stage: string) => string;
+  readonly clash: (death: string, against: readonly string[]) => string;
   /** Of a step back that may be older than what holds the risk up. */
   readonly perhapsLater: string;
   /** Beside somebody in a list. */
@@ -99,6 +105,10 @@ export type PeopleWords = {
   /** What is asked of two namings of one person that contradict each other. */
   readonly reviewJoined: (a: string, b: string) => string;
   readonly reviewKeys: string;
+  /** What is asked of one who is reported dead, and may be alive. */
+  readonly reviewLife: string;
+  readonly reviewLifeKeys: string;
+  readonly reviewCarried: string;
   readonly reviewWhy: string;
   readonly reviewNothing: string;
   readonly reviewEnd: (decided: number) => string;

@@ -90,8 +90,13 @@ export const peopleWordsEn: PeopleWords = {
   withdrawn: (stage) => `${stage}: no longer said, a later version of the page speaks`,
   olderVersion: (newer) => `older version of ${newer}`,
   notMoving: "said, not as having happened",
-  contradiction: (stage) =>
-    `Both cannot hold: reported dead, and later ${stage}. A person must look`,
+  contradiction: (stage, isDenial) =>
+    `Both cannot hold: reported dead, and ${isDenial ? `denied: ${stage}` : `also: ${stage}`}. A person must look`,
+  lifeDisputed:
+    "disputed: reported dead, and denied or said to live. sanad person ID --state alive, dead or unknown settles it",
+  deniedStage: (stage) => `denied: ${stage}`,
+  clash: (death, against) =>
+    `If these are one, both cannot hold: ${death}, and ${against.join("; ")}. They may be two, or the death may be wrong`,
   perhapsLater:
     "Perhaps a step back since, or older: the risk is kept. sanad correct gives it a day",
   perhapsBack: "perhaps stepped back since",
@@ -131,9 +136,13 @@ export const peopleWordsEn: PeopleWords = {
   reviewHead: (at, of) => `Pair ${at} of ${of}`,
   reviewJoined: (a, b) =>
     `  One person so far, but ${a} and ${b} contradict each other: are they the same?`,
+  reviewLife: "Reported dead, and denied or said to live: what holds?",
+  reviewLifeKeys: "a alive · d dead · u unknown · b back (undo) · n next · q quit ? ",
+  reviewCarried:
+    "Not entered: one is confirmed to be alive, the other is reported or confirmed to be dead. Confirm it of both before: sanad person ID --state",
   reviewKeys: "s same · d different · u unsure · w why · b back (undo) · n next · q quit ? ",
   reviewWhy: "reviewed in the terminal",
-  reviewNothing: "No pair is in doubt",
+  reviewNothing: "No pair is in doubt, and nobody's life",
   reviewEnd: (decided) => `${decided} decided; linked anew`,
   reviewUndone: "The last decision is taken back",
   report: {

@@ -111,8 +111,13 @@ export const peopleWordsFa: PeopleWords = {
   withdrawn: (stage) => `${embed(stage)}: دیگر گفته نمی‌شود، نسخهٔ تازه‌تر صفحه معتبر است`,
   olderVersion: (newer) => `نسخهٔ پیشین ${embed(newer)}`,
   notMoving: "گفته شده، اما نه رخ‌داده",
-  contradiction: (stage) =>
-    `این دو با هم نمی‌خواند: خبر مرگ، و پس از آن ${embed(stage)}. باید کسی نگاه کند`,
+  contradiction: (stage, isDenial) =>
+    `این دو با هم نمی‌خواند: خبر مرگ، و ${isDenial ? "تکذیب" : "همچنین"}: ${embed(stage)}. باید کسی نگاه کند`,
+  lifeDisputed:
+    "محل اختلاف: خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم. sanad person ID --state alive یا dead یا unknown آن را روشن می‌کند",
+  deniedStage: (stage) => `تکذیب ${embed(stage)}`,
+  clash: (death, against) =>
+    `اگر این دو یکی باشند، با هم نمی‌خواند: ${embed(death)}، و ${against.map(embed).join("؛ ")}. شاید دو نفرند، شاید خبر مرگ نادرست است`,
   perhapsLater:
     "شاید پس از آن خطر کمتر شده و شاید پیش از آن بوده: خطر بر جای می‌ماند. sanad correct به آن تاریخ می‌دهد",
   perhapsBack: "شاید پس از آن خطر کمتر شده",
@@ -151,9 +156,13 @@ export const peopleWordsFa: PeopleWords = {
   reviewHead: (at, of) => `جفت ${number(at)} از ${number(of)}`,
   reviewJoined: (a, b) =>
     `  تاکنون یک نفر، اما ${embed(a)} و ${embed(b)} با هم نمی‌خوانند: آیا یکی‌اند؟`,
+  reviewLife: "خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم: کدام درست است؟",
+  reviewLifeKeys: "a زنده · d درگذشته · u نامعلوم · b پس گرفتن · n بعدی · q پایان؟ ",
+  reviewCarried:
+    "ثبت نشد: زنده بودن یکی تأیید شده و خبر یا تأیید مرگ دیگری هست. نخست دربارهٔ هر دو تأیید کنید: sanad person ID --state",
   reviewKeys: "s یکی · d دو نفر · u نامطمئن · w چرا · b پس گرفتن · n بعدی · q پایان؟ ",
   reviewWhy: "بازبینی در پایانه",
-  reviewNothing: "هیچ جفتی جای تردید ندارد",
+  reviewNothing: "هیچ جفتی، و زندگی هیچ‌کس، جای تردید ندارد",
   reviewEnd: (decided) => `${number(decided)} تصمیم گرفته شد؛ دوباره پیوند داده شد`,
   reviewUndone: "آخرین تصمیم پس گرفته شد",
   report: {

@@ -14,6 +14,7 @@ import { findPerson, mentionsOfPerson } from "../../../ledger/peopleRows.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
 import { seenOf } from "../../../ledger/staleDecisions.ts";
 import type { Session } from "../session.ts";
+import { refuseCarriedState } from "./clashes.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 import { eventNamed } from "./showEvent.ts";
 
@@ -54,6 +55,7 @@ export async function mergePeople(
         : "These are one person already; nothing was changed",
     );
   if (areEvents) await refuseOtherKinds(archive, [first, ...others]);
+  else await refuseCarriedState(archive, [first, ...others]);
   const namings = await Promise.all(
     [first, ...others].map((one) =>
       areEvents ? tellingsOf(session, one) : namingsOf(session, one),
@@ -174,6 +176,7 @@ export async function decidePair(
   if (!areEvents && one === other) return enterDecisions(session, [pair], verdict, told);
   if (one === undefined || other === undefined || one === other)
     throw new Failure("input-refused", "These are one already; nothing was changed");
+  if (!areEvents && verdict === "same") await refuseCarriedState(archive, [one, other]);
   const [left, right] = await Promise.all(
     [one, other].map((id) => (areEvents ? tellingsOf(session, id) : namingsOf(session, id))),
   );
@@ -202,20 +205,34 @@ async function namingsOf({ archive }: Session, person: string): Promise<readonly
   return (await mentionsOfPerson(archive, person)).map(({ mention }) => mention);
 }
 
-/** Enters what somebody confirmed of a person, as the person is put together now. */
+/** Enters what somebody confirmed of a person, as the person is put together now; answers with the person's id. */
 export async function statePerson(
   session: Session,
   id: string,
   state: PersonStated["state"],
-  { reason, at }: Told,
+  told: Told,
 ): Promise<string> {
+  return (await confirmState(session, id, state, told)).person;
+}
+
+/** As well; answers with the entries too, by which it is taken back. */
+export async function confirmState(
+  session: Session,
+  id: string,
+  state: PersonStated["state"],
+  { reason, at }: Told,
+): Promise<{ readonly person: string; readonly entries: readonly string[] }> {
   const { archive, actor } = session;
   const person = await personNamed(archive, id);
   const mentions = await namingsOf(session, person);
   const seen = Object.fromEntries(await digestsOf(archive, mentions));
   const body: PersonStated = { mentions, seen, state, reason, statedAt: at };
-  await enter(session, [{ kind: "person-stated", record: makeId("r"), by: actor, body }], at);
-  return person;
+  const entries = await enter(
+    session,
+    [{ kind: "person-stated", record: makeId("r"), by: actor, body }],
+    at,
+  );
+  return { person, entries };
 }
 
 /**

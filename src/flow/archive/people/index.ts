@@ -1,7 +1,9 @@
 /** What commands do with the people of an archive. */
 export { readOpenPairs } from "../../../ledger/namingPairs.ts";
 export { type FoundPerson, listPeople } from "../../../ledger/peopleRows.ts";
+export { type Clash, clashOf } from "./clashes.ts";
 export {
+  confirmState,
   decidePair,
   mergePeople,
   personNamed,

@@ -19,7 +19,7 @@ import { readDecided } from "../../../ledger/people.ts";
 import { peopleAlike } from "../../../ledger/namingPairs.ts";
 import { personsOfNamings, readLinks } from "../../../ledger/peopleRows.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
-import { countEvent, type MayBeOne } from "../../../link/countEvent.ts";
+import { countEvent, type CountDoubts } from "../../../link/countEvent.ts";
 import { DAYS_APART, eventsInDoubt, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";
 import type { CountedEvent, PlacedTelling } from "../../../model/telling.ts";
 import type { PeoplePack } from "./peoplePack.ts";
@@ -51,7 +51,7 @@ export async function linkEvents(
   const rows = [...groups, ...eventsOf(staying)].map((group): EventRow => {
     const counted = countEvent(
       group.flatMap((id) => byId.get(id) ?? []),
-      known.mayBeOne,
+      known.doubts,
     );
     const places = new Set([counted.place, ...counted.places].flatMap((place) => place?.id ?? []));
     const names = counted.people.flatMap(({ person }) => known.namesOf.get(person) ?? []);
@@ -167,7 +167,7 @@ export async function knowPeople(
   readonly namesOf: ReadonlyMap<string, string>;
   /** Whom somebody confirmed to be alive is in no count, whatever is told. */
   readonly withoutAlive: (telling: PlacedTelling) => PlacedTelling;
-  readonly mayBeOne: MayBeOne;
+  readonly doubts: CountDoubts;
 }> {
   const namings = [...new Set(tellings.flatMap(({ body }) => body.namings))];
   const people = await personsOfNamings(archive, namings);
@@ -179,6 +179,7 @@ export async function knowPeople(
   const alive = new Set(
     people.filter(({ state }) => state === "alive").map(({ person }) => person),
   );
+  const doubted = new Set(people.filter((one) => one.doubted).map(({ person }) => person));
   return {
     personOf,
     alive,
@@ -188,6 +189,9 @@ export async function knowPeople(
       ...telling,
       people: telling.people.filter((person) => !alive.has(person)),
     }),
-    mayBeOne: (a, b) => near.has(`${a} ${b}`),
+    doubts: {
+      mayBeOne: (a, b) => near.has(`${a} ${b}`),
+      isDoubted: (person) => doubted.has(person),
+    },
   };
 }

@@ -321,6 +321,9 @@ function readNamings(
   return { mentions, tellings };
 }
 
+/** Risk of one who is told to have died. */
+const DEAD = 9;
+
 /** Names that lists keep of a person, to show by which one he or she was found. */
 const MOST_NAMES = 20;
 
@@ -348,6 +351,7 @@ function personRow(
     firstDay: days.sort()[0] ?? null,
     lastDay: days.sort().at(-1) ?? null,
     state,
+    doubted: history.risk === DEAD && state !== "dead" && history.contradictions.length > 0,
     body: {
       nameFa: names.persian,
       names: [...new Set(ordered.flatMap(({ body }) => body.names))].slice(0, MOST_NAMES),

@@ -70,7 +70,7 @@ export async function showEvent(archive: Archive, id: string): Promise<ShownEven
   const namings = [...new Set(stored.flatMap(({ body }) => body.namings))];
   const who = await knowPeople(archive, stored);
   const tellings = stored.map((row) => who.withoutAlive(placeTelling(row, who.personOf)));
-  const counted = countEvent(tellings, who.mayBeOne);
+  const counted = countEvent(tellings, who.doubts);
   const others = await eventsOfNamings(archive, namings);
   const eventsOf = await eventsOfEach(archive, others.length < 2 ? [] : namings);
   const documentOf = new Map(tellings.map(({ id: telling, document }) => [telling, document]));
@@ -94,7 +94,7 @@ export async function showEvent(archive: Archive, id: string): Promise<ShownEven
     empty: Math.max(0, counted.count.best - counted.count.named),
     alive: [...who.alive].map((person) => who.nameOf.get(person) ?? person),
     tellings: await showTellings(archive, tellings),
-    course: courseOf(tellings, who.mayBeOne),
+    course: courseOf(tellings, who.doubts),
     decisions: await decisionsAbout(
       archive,
       stored.map(({ telling }) => telling),

@@ -39,6 +39,8 @@ export type ShownPerson = {
   readonly decisions: readonly PersonDecision[];
   /** What a person confirmed: alive, dead, unknown; null where nobody did. */
   readonly state: string | null;
+  /** Reported dead, with what cannot hold with it, and no person confirmed the death. */
+  readonly disputed: boolean;
   /** All that was confirmed, where it is not one thing: a person must look. */
   readonly states: readonly string[];
   /** Others who may be the same person, the likeliest first. */
@@ -111,6 +113,7 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
     mentions: await showMentions(archive, mentions),
     decisions,
     state,
+    disputed: linked?.disputed ?? false,
     states: statesOf(linked),
     perhaps: await findPerhaps(archive, person, mentions),
     kin: await showKin(archive, mentions),
