@@ -219,6 +219,7 @@ function isCoordinate(
     (classes.and[joint.set] !== 1 && classes.but[joint.set] !== 1 && classes.comma[joint.set] !== 1)
   )
     return false;
+  if (classes.and[joint.set] === 1 || classes.but[joint.set] === 1) return true;
   for (let i = first + 1; i < start; i++) {
     if (classes.verb[items[i]?.set ?? 0] === 1 && classes.adjective[items[i]?.set ?? 0] !== 1)
       return true;
@@ -229,8 +230,8 @@ function isCoordinate(
 /** "A bomb went off in Karun, killing five": what follows from the clause before has words of its own. */
 function isResult(items: readonly Item[], trigger: number, { classes }: EventContext): boolean {
   if (classes.gerund[items[trigger]?.set ?? 0] !== 1) return false;
-  const before = skipLeft(items, trigger - 1, classes.adverb);
-  return classes.comma[items[before]?.set ?? 0] === 1 || classes.and[items[before]?.set ?? 0] === 1;
+  const { set = 0 } = items[skipLeft(items, trigger - 1, classes.adverb)] ?? {};
+  return classes.comma[set] === 1 || classes.and[set] === 1 || classes.preposition[set] === 1;
 }
 
 /** "No prisoner was tortured": the word that denies it is of the claim's words. */

@@ -151,16 +151,20 @@ function droppedIn(
     : null;
 }
 
-/** "executed 40 orders": a bare number of what is no people. */
+/** "executed 40 orders", "carried out in three prisons": a bare number of what is no people. */
 function countsThings(
   items: readonly Item[],
   index: number,
-  { pack, tables }: EventContext,
+  { pack, tables, tokens }: EventContext,
 ): boolean {
   const item = items[index];
   if (pack.isVerbFinal || item === undefined || item.group !== null || item.quantity === null)
     return false;
-  return tables.thing[itemOf(items, index + 1)?.set ?? 0] === 1;
+  const counted = itemOf(items, index + 1);
+  if (counted === undefined) return false;
+  return (
+    tables.thing[counted.set] === 1 || pack.wordsIn("PLACEN").has(tokens.form[counted.to - 1] ?? "")
+  );
 }
 
 /** "Everyone except A was hanged", "all ten but A were": the one to whom it did not happen. */

@@ -51,7 +51,10 @@ function draftsOf(speech: Speech, told: readonly Draft[], context: DraftContext)
       ? []
       : [draft("statement", spanOfQuotes(speech.quotes), speech, context)];
   const runs = quotedRuns(speech, long);
-  if (runs.length > 0) return runs.flatMap((run) => ofQuotation(run, speech, told, context));
+  if (runs.length > 0) {
+    const isPart = runs.some((run) => isPartOfSaying(run, speech, context));
+    return runs.flatMap((run) => ofQuotation(run, speech, told, context, isPart));
+  }
   if (speech.kind === "quote" || speech.kind === "according") return [];
   if (speech.kind === "judge")
     return isMotion(speech, context)
@@ -123,6 +126,7 @@ function ofQuotation(
   speech: Speech,
   told: readonly Draft[],
   context: DraftContext,
+  isPart: boolean,
 ): Draft[] {
   if (isQuotedDemand(run, speech.sentence, context))
     return [
@@ -131,7 +135,31 @@ function ofQuotation(
       }),
     ];
   if (isToldWhole(changeSpeech(speech, { contents: [run] }), told, context)) return [];
-  return [draft("statement", run, speech, context)];
+  const range: TokenRange = isPart
+    ? [sayingStart(run, speech), Math.max(run[1], speech.whole[1])]
+    : run;
+  return [draft("statement", trimmed(range, context), speech, context)];
+}
+
+/** `Called the trial "a farce"`, `spoke of "saboteurs"`: what is quoted completes the words of the report, and says nothing without them. */
+function isPartOfSaying(
+  [from]: TokenRange,
+  { cue, sentence }: Speech,
+  { tokens, pack, classes, readings }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || cue === null || cue[0] >= from) return false;
+  const before = readings[sentence]?.items.find(({ to }) => to === from);
+  if (before === undefined || tokens.kind[from - 1] !== TOKEN.word) return false;
+  const { any, judge, thatWord } = cuesOf(classes);
+  return judge[before.set] === 1 || (any[before.set] !== 1 && thatWord[before.set] !== 1);
+}
+
+/** Where the words of a quoted part begin: with its speaker, or with what is said where that was broken off before. */
+function sayingStart(run: TokenRange, { contents, whole, speaker, cue }: Speech): number {
+  const own = contents.findLast(([from, to]) => from <= run[0] && run[0] < to);
+  if (contents.length > 1) return own !== undefined && run[0] - own[0] > 2 ? own[0] : whole[0];
+  const isHere = speaker.range[0] >= whole[0] && speaker.range[0] < (cue?.[0] ?? run[0]);
+  return isHere ? speaker.range[0] : whole[0];
 }
 
 /** "He was charged with "corruption on earth", it added": what is said stands in front, its quotations are terms. */

@@ -8,6 +8,7 @@ import type { ClaimDocument } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
+import { widenWords } from "./claimWords.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { draftEvents } from "./draftEvents.ts";
@@ -90,7 +91,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     lendRoles([...statements, ...draftDemands(context)], drafts.events, words),
     words,
   );
-  const acts = withoutTopics(drafts.events, sayings, namedDemands(context));
+  const acts = widenWords(withoutTopics(drafts.events, sayings, namedDemands(context)), context);
   const country = countryOf(names);
   const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
@@ -129,7 +130,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     stageOf: (draft) => stageOf(draft, country, tokens, packs),
     isAfterReport: (period) => isAfter(period, published),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
-    unannounced: unannouncedEvents(drafts.events, readings, tables.classes),
+    unannounced: unannouncedEvents(acts, readings, tables.classes),
     isOrigin: (token) => pack.wordsIn("ORIGIN").has(tokens.form[token - 1] ?? ""),
     isCourt: (name) => name.type === "organisation",
   });

@@ -3,17 +3,17 @@
  * Never: cuts a demand inside a name, a quotation or a subordinate clause.
  */
 import { changeDraft, type Draft } from "./draft.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { draft, trimmed } from "./speechDrafts.ts";
 import { listedDemands } from "./speechListed.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { type CueClasses, cuesOf } from "./speechCues.ts";
-import { isWordOf } from "./speechWords.ts";
+import { hasEnding, isWordOf } from "./speechWords.ts";
 
 /** One call for each demand under a cue; the first holds the speaker and the cue. */
 export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
-  const whole = trimmed(speech.whole, context);
+  const whole = trimmed([ownStart(speech, context), speech.whole[1]], context);
   const items = context.readings[speech.sentence]?.items ?? [];
   const cues = cuesOf(context.classes);
   const first = items.findIndex((item) => item.from >= (speech.cue?.[1] ?? whole[0]));
@@ -30,6 +30,29 @@ export function draftCalls(speech: Speech, context: DraftContext): Draft[] {
         modality: callModality(range, speech.sentence, context),
       }),
     );
+}
+
+/** "Residents blocked the road, demanding …", "marched to demand …": what is asked has words of its own behind the verb of another clause. */
+function ownStart(
+  { cue, speaker, whole, sentence, isInQuote }: Speech,
+  context: DraftContext,
+): number {
+  const { readings, pack, tokens, classes } = context;
+  if (pack.isVerbFinal || isInQuote || cue === null || cue[0] <= speaker.range[1]) return whole[0];
+  const items = readings[sentence]?.items ?? [];
+  const at = items.findIndex((item) => item.from <= cue[0] && cue[0] < item.to);
+  const before = itemOf(items, at - 1);
+  if (before === undefined) return whole[0];
+  const isPurpose = classes.to[before.set] === 1 && before.to - before.from === 1;
+  if (!isPurpose && !hasEnding(tokens.form[cue[0]] ?? "", "ING", pack)) return whole[0];
+  const { evidence, comma, adverb } = cuesOf(classes);
+  const words = items.filter(
+    ({ from, to, set }) =>
+      from >= speaker.range[1] && to <= before.from && comma[set] !== 1 && adverb[set] !== 1,
+  );
+  if (words.length === 0 || words.some(({ set }) => evidence[set] === 1)) return whole[0];
+  if (!isPurpose && classes.aux[before.set] === 1) return whole[0];
+  return isPurpose ? before.from : cue[0];
 }
 
 /** "The experts call upon the authorities to:": what is asked for is listed below. */

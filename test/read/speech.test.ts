@@ -500,7 +500,15 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
   ],
   [
     "The governor dismissed the complaint as “theatre for foreigners”.",
-    [["statement", "The governor", "direct", "dismissed", "“theatre for foreigners”"]],
+    [
+      [
+        "statement",
+        "The governor",
+        "mixed",
+        "dismissed",
+        "The governor dismissed the complaint as “theatre for foreigners”",
+      ],
+    ],
   ],
   [
     "Canada opposed the draft, Norway regretted the delay and Japan welcomed the visit.",
@@ -524,7 +532,15 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
   ],
   [
     "The rapporteur spoke of “a policy without a signature”.",
-    [["statement", "The rapporteur", "direct", "spoke of", "“a policy without a signature”"]],
+    [
+      [
+        "statement",
+        "The rapporteur",
+        "mixed",
+        "spoke of",
+        "The rapporteur spoke of “a policy without a signature”",
+      ],
+    ],
   ],
   [
     "The governor described the complaint as theatre.",
@@ -552,11 +568,27 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
   ],
   [
     "The minister ruled out a “change of course”.",
-    [["statement", "The minister", "direct", "ruled out", "“change of course”"]],
+    [
+      [
+        "statement",
+        "The minister",
+        "mixed",
+        "ruled out",
+        "The minister ruled out a “change of course”",
+      ],
+    ],
   ],
   [
     "The embassy called the letter “an insult to a nation”.",
-    [["statement", "The embassy", "direct", "called the", "“an insult to a nation”"]],
+    [
+      [
+        "statement",
+        "The embassy",
+        "mixed",
+        "called the",
+        "The embassy called the letter “an insult to a nation”",
+      ],
+    ],
   ],
   ["He denies the charge.", [["statement", "?", "unnamed", "denies", "He denies the charge"]]],
   ["The reports were published on Monday.", []],
