@@ -166,11 +166,13 @@ function namedBefore(items: readonly Item[], comma: number, classes: ClauseClass
   if (before === undefined) return -1;
   // "the cases of A and B, sentenced in July".
   if (!isOne && classes.of("STATTHING", "CASEN2")[before.set] === 1) return comma - 1;
-  if (classes.preposition[before.set] !== 1) return -1;
-  // "the brother of Karimzad, killed a year ago": it may be the brother.
+  // "mourned Karimzad, killed a year ago".
+  if (classes.cue[before.set] === 1) return comma - 1;
+  if (classes.preposition[before.set] !== 1 && classes.of("TO")[before.set] !== 1) return -1;
+  // "the brother of Karimzad, killed a year ago": it may be the brother, and is nobody before him.
   const owner = itemOf(items, comma - 3);
-  const isOthers = owner === undefined || owner.group !== null || owner.quantity !== null;
-  return isOthers ? -1 : comma - 1;
+  if (owner === undefined || owner.quantity !== null) return -1;
+  return owner.group === null ? comma - 1 : comma - 3;
 }
 
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */

@@ -83,7 +83,8 @@ export function resolveVictims(
   ) {
     if (isToldBy(event, item, reading.items, context)) return NOBODY;
     const name = referredPerson(event, item, reading, context);
-    return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+    if (name === null || isOfAnother(name, item, reading.items, context)) return NOBODY;
+    return { persons: [name], antecedent: null, isReferred: true };
   }
   if (isPluralReference(item, context)) {
     if (isRestricted(event, item)) return NOBODY;
@@ -104,6 +105,19 @@ export function resolveVictims(
     return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
   }
   return NOBODY;
+}
+
+/** "A wept for the mother of B, executed in 2022": the mother of one named is not the other who stands in the sentence. */
+function isOfAnother(
+  { from }: NameMatch,
+  item: Item,
+  items: readonly Item[],
+  { classes }: DraftContext,
+): boolean {
+  const index = items.indexOf(item);
+  if (index < 0 || from < (items[0]?.from ?? 0) || from > item.from) return false;
+  const owner = items[index + 2]?.group;
+  return classes.of_[items[index + 1]?.set ?? 0] === 1 && (owner?.persons.length ?? 0) > 0;
 }
 
 /** "His family was called for a last visit" is of him; "her son is on death row" is of the son. */

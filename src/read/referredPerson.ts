@@ -13,6 +13,7 @@ import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { speechesAround } from "./speechIndex.ts";
+import { isOfUnknownHead } from "./subjectFinal.ts";
 
 export type Concerned = {
   readonly persons: readonly NameMatch[];
@@ -73,7 +74,10 @@ export function resolveDropped(
     );
     return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
   }
-  if (context.pack.isVerbFinal && followsAnother(trigger, reading.items, context)) return NOBODY;
+  if (context.pack.isVerbFinal) {
+    if (followsAnother(trigger, reading.items, context)) return NOBODY;
+    if (isOfUnknownHead(reading.items, event.trigger, context.classes)) return NOBODY;
+  }
   const name = findReferred(event, trigger, null, context);
   return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
 }

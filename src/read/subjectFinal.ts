@@ -34,6 +34,7 @@ export function findSubjectFinal(
       if (!isPastVerb && shared >= 0) return shared;
       const head = headBefore(items, i, lowest, classes, accepts, isAgent, !isPastVerb);
       if (head >= 0) return head;
+      if (head === UNKNOWN_HEAD) return -1;
       isPastVerb = false;
       shared = -1;
     } else if (classes.verbEnd[set] === 1) isPastVerb = true;
@@ -192,12 +193,39 @@ function headBefore(
     const { set } = items[at] as Item;
     if (accepts[set] === 1 && isSubject(items[at] as Item, isAgent)) {
       const first = isBareNoun(items[at]) && isListOfPeople(items[at - 1]) ? at - 1 : at;
+      // "A is the lawyer of B who was hanged": of the two in that phrase, not of A.
+      if (isOwnVerb && items[first]?.group?.row.includes("group.kin") === true) return first;
       return isOwnVerb || isFree(items, first, classes) ? firstOfPhrase(items, first, classes) : -1;
     }
     if (classes.verbEnd[set] === 1 || classes.stop[set] === 1 || classes.object[set] === 1)
       return -1;
+    // "he wept for a friend who was hanged": a noun that no row knows is not the one named before it.
+    if (isOwnVerb && at === i - 1 && isUnknownNoun(items[at] as Item, classes)) return UNKNOWN_HEAD;
   }
   return -1;
+}
+
+/** The relative clause is of a noun that nothing is known of. */
+const UNKNOWN_HEAD = -2;
+
+function isUnknownNoun(item: Item, classes: ClauseClasses): boolean {
+  return isNominal(item, classes) && classes.of("ADJ")[item.set] !== 1;
+}
+
+/** The verb at `trigger` stands in a clause that tells of a noun nobody knows ("a friend who was hanged"): of nobody named before. */
+export function isOfUnknownHead(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  for (let i = trigger - 1; i >= Math.max(0, trigger - REACH); i--) {
+    const { set } = items[i] as Item;
+    if (classes.stop[set] === 1 || classes.verbEnd[set] === 1) return false;
+    if (classes.relative[set] !== 1) continue;
+    const head = itemOf(items, i - 1);
+    return head !== undefined && !opensContent(items, i, classes) && isUnknownNoun(head, classes);
+  }
+  return false;
 }
 
 /** How far before its relative clause a noun may stand: its age, its origin, its marks. */
