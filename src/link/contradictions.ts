@@ -103,6 +103,12 @@ function speaksAgainst({ step, stage, window }: Step, deaths: readonly Step[]): 
     if (window.from !== null) return window.from > died || isFreedBeside(death);
     if (told === null) return isFreedBeside(death);
     if (stage.reverses) return told > died;
+    // "is held in that prison", days after: who tells that of now knows of no death.
+    const isHeld = step.claims.some(
+      ({ modality, reported, document }) =>
+        modality === "ongoing" && reported === told && !documents.has(document),
+    );
+    if (isHeld) return daysBetween(died, told) > UNKNOWING;
     return stage.risk > WATCHED && daysBetween(died, told) > UNKNOWING;
   });
 }

@@ -5,7 +5,6 @@
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
 import type { FramePlace } from "./framePlace.ts";
-import { hasClass } from "./itemReference.ts";
 import type { Item } from "./items.ts";
 
 /** A kind that no other fits, with a step of a case: somebody lives, or did what only the living do. */
@@ -32,6 +31,8 @@ export function canLive(
     return tokens.form.slice(start, end).some((form) => words.has(form));
   };
   if (holds("LIFEDOUBT", first - BESIDE, first)) return false;
+  // "is alive or dead": nobody knows.
+  if (holds("LIFEOR", trigger + 1, trigger + 2)) return false;
   const imagined = pack.isVerbFinal ? [first - 2, trigger] : [trigger + 1, trigger + BESIDE];
   if (holds("LIFEIMAGE", imagined[0] ?? 0, imagined[1] ?? 0)) return false;
   return (
@@ -40,7 +41,7 @@ export function canLive(
       const group = items[at]?.group ?? null;
       if (group === null || classes.of("POSS")[items[at + 1]?.set ?? 0] === 1) return false;
       if (group.persons.length === 0)
-        return pack.isVerbFinal ? group.type === "pronoun" : hasClass(items[at] as Item, "PRONSG");
+        return pack.wordsIn("PRONSG").has(tokens.form[items[at]?.from ?? 0] ?? "");
       // Who defends or tries prisoners phones and comes to court as well.
       if (row.modality !== undefined) return true;
       const offices = pack.wordsIn("NOTHELD");

@@ -391,6 +391,9 @@ const SIGNS: readonly (readonly [why: string, claim: StageClaim, isAgainst: bool
   ["phoned, told before", said("alive @2025-06-01"), false],
   ["perhaps alive", said("alive @2025-06-12", "hypothetical"), false],
   ["not alive", said("alive @2025-06-12", "negated"), false],
+  ["held now, as a report of weeks later tells", said("arrested @2025-06-28", "ongoing"), true],
+  ["held now, as a report of the next day tells", said("arrested @2025-06-11", "ongoing"), false],
+  ["was arrested, as a report of weeks later tells", said("arrested @2025-06-28"), false],
   ["released on a later day", said("released 2025-06-12 @2025-06-13"), true],
   [
     "released in that month, by another report",

@@ -54,6 +54,18 @@ const SIGNS: readonly (readonly [language: string, sentence: string, told: strin
     "Navid Tahmasian was seen in court on Tuesday, a cellmate in Evin Prison said.",
     "other happened Navid Tahmasian",
   ],
+  [
+    "en",
+    "Navid Tahmasian was jailed in May. His brother said he is alive.",
+    "other ongoing Navid Tahmasian",
+  ],
+  ["en", "It later emerged that Navid Tahmasian was still alive.", "other ongoing Navid Tahmasian"],
+  ["en", "Contrary to earlier reports, Navid Tahmasian is alive.", "other ongoing Navid Tahmasian"],
+  [
+    "en",
+    "Navid Tahmasian made a phone call to his family from Evin Prison.",
+    "other happened Navid Tahmasian",
+  ],
   ["en", "Nobody knows whether Navid Tahmasian is alive.", "other hypothetical Navid Tahmasian"],
   [
     "en",
@@ -83,7 +95,6 @@ const SIGNS: readonly (readonly [language: string, sentence: string, told: strin
     "اگر نوید طهماسیان زنده است چرا خانواده‌اش او را نمی‌بینند؟",
     "other hypothetical نوید طهماسیان",
   ],
-  ["fa", "معلوم نیست نوید طهماسیان زنده است یا نه.", "other unclear نوید طهماسیان"],
 ];
 
 for (const [language, sentence, told] of SIGNS)
@@ -100,6 +111,10 @@ const NO_SIGNS: readonly (readonly [language: string, sentence: string])[] = [
   ["en", "Navid Tahmasian was burned alive by a mob."],
   ["en", "Navid Tahmasian's brother is alive."],
   ["en", "The hopes of Navid Tahmasian's mother are still alive."],
+  ["en", "As long as Navid Tahmasian is alive, there is hope."],
+  ["en", "Relatives do not know if Navid Tahmasian is alive or dead."],
+  ["en", "The murderer of Navid Tahmasian is alive."],
+  ["en", "Doctors kept Navid Tahmasian alive for two days."],
   ["en", "Justice for Navid Tahmasian is alive."],
   ["en", "The family wants proof that Navid Tahmasian is alive."],
   ["en", "Navid Tahmasian was alive when he was taken to hospital."],
@@ -110,6 +125,11 @@ const NO_SIGNS: readonly (readonly [language: string, sentence: string])[] = [
   ["fa", "نام نوید طهماسیان زنده است."],
   ["fa", "نوید طهماسیان در دل ما زنده است."],
   ["fa", "نوید طهماسیان زنده نیست."],
+  ["fa", "معلوم نیست نوید طهماسیان زنده است یا نه."],
+  ["fa", "خانواده‌اش نمی‌دانند نوید طهماسیان زنده است یا مرده."],
+  ["fa", "قاتل نوید طهماسیان زنده است."],
+  ["fa", "کاش نوید طهماسیان زنده بود."],
+  ["fa", "تا نوید طهماسیان زنده است امید هست."],
   ["fa", "نوید طهماسیان زنده به گور شد."],
   ["fa", "مادر نوید طهماسیان امیدوار است که او زنده است."],
   ["fa", "بهنام صادقیان، وکیل نوید طهماسیان، با زندان تماس گرفت."],
