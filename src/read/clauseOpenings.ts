@@ -123,7 +123,25 @@ function isNamedBefore(
     classes.that[before.set] === 1;
   const only = items[comma + 1];
   const isListed = close - comma === 2 && (only?.group?.persons.length ?? 0) > 0;
-  return isOwn && !isListed;
+  return isOwn && !isListed && !endsInSubject(items, comma, close, classes);
+}
+
+/** "A, survived a shooting in which his driver, B, was killed": behind "in which" B is who was killed. */
+function endsInSubject(
+  items: readonly Item[],
+  comma: number,
+  close: number,
+  classes: ClauseClasses,
+): boolean {
+  const last = items[close - 1];
+  if ((last?.group?.persons.length ?? 0) === 0) return false;
+  const opening = items[close - 2]?.set ?? 0;
+  return (
+    close - 2 > comma + 1 &&
+    (classes.relative[opening] === 1 ||
+      classes.where[opening] === 1 ||
+      (classes.subordinator[opening] === 1 && classes.preposition[opening] !== 1))
+  );
 }
 
 const ASIDE_REACH = 16;

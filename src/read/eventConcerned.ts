@@ -77,6 +77,7 @@ export function resolveVictims(
     };
   }
   if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
+  if (isOfNamed(item, event, reading.items, context)) return NOBODY;
   if (
     isSingularReference(item, context) ||
     (isOfCalledKin(event, reading.items, context) && isKinOf(item, context))
@@ -363,6 +364,20 @@ function isToldOfOwner(
   const at = comma[items[owner + 1]?.set ?? 0] === 1 ? owner + 2 : owner + 1;
   if (relative[items[at]?.set ?? 0] !== 1 || trigger < at) return false;
   return !items.slice(at, trigger).some(({ set }) => comma[set] === 1);
+}
+
+/** "The mother of A, who was executed, was arrested": somebody of A's, who has no name. */
+function isOfNamed(
+  item: Item,
+  event: ReadEvent,
+  items: readonly Item[],
+  { classes, pack }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || item.group?.type !== "noun") return false;
+  if (!pack.wordsIn("HUMAN").has(lastWord(item.group.head) ?? "")) return false;
+  const at = items.indexOf(item);
+  if (at + 2 >= event.trigger || classes.of_[items[at + 1]?.set ?? 0] !== 1) return false;
+  return (items[at + 2]?.group?.persons.length ?? 0) > 0;
 }
 
 /** "The driver also died": another than the one whose death was told. */

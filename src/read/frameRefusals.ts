@@ -61,12 +61,16 @@ export function isDeed({ agent, kind, modality, after }: FrameRow): boolean {
 export function isNounBehind(
   items: readonly Item[],
   trigger: number,
-  { classes, tables }: EventContext,
+  { classes, tables, pack, tokens }: EventContext,
 ): boolean {
-  const before = itemOf(items, trigger - 1)?.set ?? 0;
+  const beside = itemOf(items, trigger - 1);
+  const before = beside?.set ?? 0;
   const own = items[trigger]?.set ?? 0;
   // "hanged for a murder he committed": behind an article stands a noun.
   const isArticle = classes.determiner[before] === 1 && classes.nominal[own] === 1;
+  // "A, an executed protester, …": behind an article the participle describes.
+  const isIndefinite = pack.wordsIn("INDEF").has(tokens.form[(beside?.to ?? 0) - 1] ?? "");
+  if (isIndefinite && tables.participle[own] === 1 && !pack.isVerbFinal) return true;
   return (
     (classes.of_[before] === 1 || isArticle) && tables.base[own] === 1 && tables.tensed[own] !== 1
   );

@@ -101,6 +101,32 @@ export function lastTime(
   ).period;
 }
 
+/** The last date with its year, in this sentence or the few before, for a date that has none; null where there is none. */
+export function lastDated(
+  match: PeriodMatch,
+  readings: readonly SentenceReading[],
+  tokens: Tokens,
+  packs: Packs,
+): Pick<Period, "earliest" | "latest" | "basis" | "calendar"> | null {
+  const here = indexOfSentence(readings, match.from);
+  for (let i = here; i >= Math.max(0, here - DATED_REACH); i--) {
+    const last = readings[i]?.items.findLast(
+      ({ period }) =>
+        period !== null &&
+        period.to <= match.from &&
+        period.value.op === "date" &&
+        period.value.year !== null &&
+        period.value.month !== null,
+    )?.period;
+    if (last != null)
+      return resolvePeriod(last, { tokens, published: null, country: null }, packs.periods).period;
+  }
+  return null;
+}
+
+/** Sentences back in which the year may stand. */
+const DATED_REACH = 3;
+
 /** Grains that count from a day ("two days later"), not from a month or a stretch. */
 const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day", "week"]);
 

@@ -48,6 +48,7 @@ export function isOfOtherAct(
     : isOfGroundBehind(items, index, event, context) ||
         isOfPartBehind(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
+        isOfNounAfter(items, index, event, context) ||
         isOfTotal(items, index, event, context.classes) ||
         isOfNextClause(items, index, event, context) ||
         isOfMainVerb(items, index, event, context);
@@ -187,6 +188,8 @@ function isOfAside(
     )
       return false;
     if (classes.stop[set] === 1 || classes.quoteClose[set] === 1) return false;
+    // "was hanged in Karaj, where he had lived since 2019".
+    if (classes.where[set] === 1) return true;
     if (classes.relative[set] === 1 || classes.whose[set] === 1)
       return (
         // "levelled the graves of men who were hanged in the 1980s": what is told of the dead is not of their graves.
@@ -431,6 +434,26 @@ function isLedIn(item: Item | undefined, classes: ClauseClasses): boolean {
     item !== undefined &&
     (classes.preposition[item.set] === 1 || classes.endsInPreposition.has(item.entry?.words ?? ""))
   );
+}
+
+/** "was hanged after protests in 2022": the year of what went before. */
+function isOfNounAfter(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const { period } = items[index] as Item;
+  if (pack.isVerbFinal || period === null || !isOfYears(period)) return false;
+  if (period.value.op === "date" && period.value.day !== null) return false;
+  const after = pack.wordsIn("AFTERSUB");
+  for (let at = index - 1; at >= event.trigger; at--) {
+    const item = items[at] as Item;
+    if (after.has(tokens.form[item.to - 1] ?? "")) return at < index - 1;
+    if (item.group !== null || classes.comma[item.set] === 1) return false;
+    if (classes.aux[item.set] === 1 || classes.told[item.set] === 1) return false;
+  }
+  return false;
 }
 
 function isOfYears({ value }: PeriodMatch): boolean {

@@ -51,11 +51,33 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
     near.find((days) => isOnWeekday(value, days)) ?? weekdayAcross(value, now, on) ?? near[0];
   if (found !== undefined) {
     on.notes.add("period-year-inferred");
-    return found;
+    return goingOn(value, found, now, on) ?? found;
   }
   on.notes.add("period-impossible");
   return null;
 }
+
+/**
+ * "On 28 September 2022 he treated protesters. He was arrested on 1 October": soon after the date told right before, where the last
+ * such day lies so far back that a report of it would have said the year.
+ */
+function goingOn(value: Of<"date">, found: Days, now: number, on: Resolution): Days | null {
+  if (on.isFuture || value.weekday !== null || now - found.to < SAID_WITHOUT_YEAR) return null;
+  const told = on.datedBefore();
+  if (told === null || told.to >= found.from) return null;
+  const { year } = fromDay(value.calendar, told.from);
+  for (const at of [year, year + 1]) {
+    const days = daysIn(value, at);
+    if (days !== null && days.from >= told.from)
+      return days.from - told.to <= GOES_ON && days.from < found.from ? days : null;
+  }
+  return null;
+}
+
+/** Days back up to which a report leaves the year out without a thought. */
+const SAID_WITHOUT_YEAR = 120;
+/** Days after a date within which the next one needs no year of its own. */
+const GOES_ON = 183;
 
 /** So many years a weekday may choose from; further away it is a slip of the writer. */
 const WEEKDAY_YEARS = 2;

@@ -22,6 +22,8 @@ export type Resolution = {
   readonly country: string | null;
   /** The time told before, that "that year" and "two days later" count from; looked for when it is asked for. */
   readonly antecedent: () => Told | null;
+  /** The last date with its year right before, in whose year a date without one may go on. */
+  readonly datedBefore: () => Told | null;
   readonly events: ReadonlyMap<string, EventKey>;
   readonly notes: Set<PeriodNoteCode>;
   /** Set once a relative word, or an event of a country, decided the days. */

@@ -77,6 +77,7 @@ export function periodOfEvent(
     if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
       return;
     if (isOfAfterClause(items, index, event.trigger, context)) return;
+    if (isSpanBefore(items, index, event, context)) return;
     if (index > event.trigger && isOfPart(items, index, classes)) return;
     const isInside = index >= event.from && index < event.to;
     if (
@@ -159,6 +160,22 @@ function isOfAfterClause(
     if (classes.comma[set] === 1 || classes.and[set] === 1) isAfter = false;
     else if (pack.wordsIn("AFTERSUB").has(tokens.form[from] ?? "")) isAfter = true;
     else if (isAfter && classes.finiteBe[set] === 1) return true;
+  }
+  return false;
+}
+
+/** "was hanged on 14 May, three years after A was hanged": the day stands so long behind what is told there. */
+function isSpanBefore(
+  items: readonly Item[],
+  index: number,
+  { trigger }: ReadEvent,
+  { pack, tokens }: TieContext,
+): boolean {
+  const after = pack.wordsIn("AFTERSUB");
+  for (let at = index + 1; at < trigger; at++) {
+    const word = items[at + 1];
+    if (items[at]?.period?.kind !== "duration" || word === undefined) continue;
+    if (after.has(tokens.form[word.from] ?? "")) return true;
   }
   return false;
 }

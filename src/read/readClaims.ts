@@ -24,7 +24,15 @@ import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { type PlainReading, draftStatistics } from "./makeStatistics.ts";
 import { countryOf } from "./nameScopes.ts";
 import type { LanguagePack, Packs } from "./packRows.ts";
-import { AHEAD, isAfter, isOpenPlan, isPastPlan, lastTime, speechDate } from "./pastPlans.ts";
+import {
+  AHEAD,
+  isAfter,
+  isOpenPlan,
+  isPastPlan,
+  lastDated,
+  lastTime,
+  speechDate,
+} from "./pastPlans.ts";
 import { dateByPosts } from "./postTimes.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
@@ -113,6 +121,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
             !isPastPlan(draft, published, context),
           // Few times hang on another, and finding the last one takes a look at all before.
           antecedent: () => lastTime(match, readings, tokens, document, country, packs),
+          datedBefore: () => lastDated(match, readings, tokens, packs),
         },
         packs.periods,
       ),

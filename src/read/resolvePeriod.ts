@@ -29,6 +29,8 @@ export type PeriodContext = {
   readonly future?: boolean;
   /** Finds the time told before in the text, for "that year" and "two days later". */
   readonly antecedent?: () => ToldPeriod | null;
+  /** Finds the last date with its year right before, for a date without one. */
+  readonly datedBefore?: () => ToldPeriod | null;
 };
 
 /**
@@ -56,7 +58,8 @@ export function resolvePeriod(
       now,
       isFuture,
       country: context.country,
-      antecedent: () => antecedentDays(context),
+      antecedent: () => daysOf(context.antecedent?.() ?? null),
+      datedBefore: () => daysOf(context.datedBefore?.() ?? null),
       events: grammar.events,
       notes,
       used,
@@ -116,8 +119,8 @@ function basisOf(
   return (context.speech ?? null) === null ? "publication" : "speech";
 }
 
-function antecedentDays(context: PeriodContext): Told | null {
-  const { earliest = null, latest = null, calendar = "gregorian" } = context.antecedent?.() ?? {};
+function daysOf(told: ToldPeriod | null): Told | null {
+  const { earliest = null, latest = null, calendar = "gregorian" } = told ?? {};
   const from = earliest === null ? null : parseEdtf(earliest);
   const to = latest === null ? null : parseEdtf(latest);
   return from === null || to === null ? null : { from: from.from, to: to.to, calendar };

@@ -37,6 +37,7 @@ export const CUE_NAMES = [
   "describing",
   "locative",
   "noble",
+  "monthAfter",
   "notAPrison",
   "central",
   "buildingKind",

@@ -55,6 +55,8 @@ function isCalendarName(view: NameView, at: number): boolean {
   const before = previousToken(view, at);
   if (before >= 0 && has(view, before, WORD.kin) && view.letterCase[before] === CASE.none)
     return true;
+  // "In May Behnam Karimzad was hanged".
+  if (before >= 0 && isCue(view, before, "monthAfter")) return false;
   let next = nextToken(view, at);
   if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) next++;
   return isCapitalWord(view, next) && !has(view, next, WORD.common | WORD.calendar);
