@@ -230,6 +230,8 @@ function namesIn(
     if (item.from >= before) break;
     const next = reading.items[index + 1];
     const isOwner = next !== undefined && context.isOwnerMark(next);
+    if (GRAVE[kind] !== undefined)
+      for (const owner of ownersBeside(reading.items, index)) names.set(owner.name, owner);
     if (context.isOfficerOf(next)) continue;
     for (const name of namesOf(item, context)) {
       const isHarmed = before < Infinity && wasHarmed(name.name, told);
@@ -251,6 +253,14 @@ function namesIn(
 function namesOf(item: Item, { isFamily }: Antecedents): readonly NameMatch[] {
   if (item.group === null) return item.name?.type === "person" ? [item.name] : [];
   return isFamily(item) ? item.group.owners : item.group.persons;
+}
+
+/** "A is the lawyer of B. He was hanged": of B, whom what is said of A names, it may be told as well. */
+function ownersBeside(items: readonly Item[], index: number): readonly NameMatch[] {
+  const owners = items[index]?.group?.owners ?? [];
+  if (owners.length === 0) return owners;
+  const isNamed = (at: number): boolean => (items[at]?.group?.persons.length ?? 0) > 0;
+  return isNamed(index - 1) || isNamed(index - 2) ? owners : [];
 }
 
 /** "Officer Karim was shot and taken to a hospital where he died": of whom harm was told, "he" may be, whatever they are. */
