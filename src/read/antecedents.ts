@@ -45,6 +45,8 @@ export type Antecedents = {
   readonly isFamily: (item: Item) => boolean;
   /** The item says in which office the one named before it has to do with somebody else ("A |the lawyer| of him"). */
   readonly isOfficerOf: (next: Item | undefined) => boolean;
+  /** The item says whom somebody killed ("the killer of A"). */
+  readonly isKillerOf: (item: Item) => boolean;
   /** The item is a singular pronoun or its possessive. */
   readonly isPronoun: (item: Item) => boolean;
   /** The item marks the name before it as an owner ("Karim's"). */
@@ -231,7 +233,8 @@ function namesIn(
     const next = reading.items[index + 1];
     const isOwner = next !== undefined && context.isOwnerMark(next);
     if (GRAVE[kind] !== undefined)
-      for (const owner of ownersBeside(reading.items, index)) names.set(owner.name, owner);
+      for (const owner of ownersBeside(reading.items, index))
+        if (!context.isKillerOf(item)) names.set(owner.name, owner);
     if (context.isOfficerOf(next)) continue;
     for (const name of namesOf(item, context)) {
       const isHarmed = before < Infinity && wasHarmed(name.name, told);

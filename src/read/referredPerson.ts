@@ -185,6 +185,7 @@ export function findReferred(
       isAside: (reading, name) => isUnderOther(reading, name, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
       isOfficerOf: (next) => isOfficer(next, context) && isOfSomebody(next, context),
+      isKillerOf: ({ group }) => context.pack.wordsIn("KILLERW").has(group?.head ?? ""),
       isPronoun: (one) => opensWithPronoun(one, context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
