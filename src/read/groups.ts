@@ -254,11 +254,23 @@ function quantityWithin(
     const item = items[i];
     // "Father of two children": as many as he has.
     if (i > from && parent[items[i - 1]?.set ?? 0] === 1) continue;
+    if (i > from && isNamedOne(items, i, pack)) continue;
     if (item?.quantity !== null && item?.quantity.measure === "count") return item;
     if (item?.quantity?.measure === "bare-year") return item;
   }
   return undefined;
 }
+
+/** "A, B and one woman named C": she is counted by her name. */
+function isNamedOne(items: readonly Item[], at: number, pack: LanguagePack): boolean {
+  const quantity = items[at]?.quantity ?? null;
+  if (quantity?.min !== 1 || quantity.max !== 1) return false;
+  const named = pack.alphabet.membersOf("NAMED");
+  return items.slice(at + 1, at + NAMED_REACH).some(({ set }) => named[set] === 1);
+}
+
+/** Items from the number of one to the word that names them. */
+const NAMED_REACH = 4;
 
 /** "one of six men": the second number is that of all of them. */
 function wholeAfter(

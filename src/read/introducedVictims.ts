@@ -87,7 +87,10 @@ export function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   const part = whole !== undefined && whole.sentence < (some?.sentence ?? 0) ? undefined : some;
   if (part !== undefined && part.least > 0 && whole === undefined)
     return someOf(ahead, draft, naming).map((name) => ({ name, role }));
-  if (draft.quantity?.max !== count || (part !== undefined && part.persons.length < count)) {
+  // "At least three were hanged. These prisoners were A, B and C": all of those of whom is known.
+  const isKnown =
+    draft.quantity?.max === count || (draft.quantity?.max === null && whole !== undefined);
+  if (!isKnown || (part !== undefined && part.persons.length < count)) {
     const isTold = part !== undefined && part.persons.length <= count;
     return isTold && isOnlyWhole(part, draft, naming)
       ? part.persons.map((name) => ({ name, role }))

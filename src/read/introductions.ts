@@ -122,7 +122,7 @@ export function findIntroductions(
   const being = words.classes.of("BE");
   const ofThese = words.classes.of("OFTHEM");
   const identity = words.classes.of("IDENTIFYV");
-  const called = words.classes.of("CALLEDV");
+  const called = words.classes.of("CALLEDV", "COPULAW");
   const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
   const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
   return readings.flatMap((reading) => {

@@ -133,6 +133,7 @@ function makeDraft(): Draft {
     stems: [],
     uncased: {
       fatherCues: new Set(),
+      fatherTerms: new Set(),
       ageCues: new Set(),
       stops: new Set(),
       surnameEndings: [],
@@ -255,6 +256,7 @@ function readNameItems(draft: Draft, pack: Row, path: string): void {
 
 const UNCASED_SETS = [
   "fatherCues",
+  "fatherTerms",
   "ageCues",
   "stops",
   "nameJoiners",

@@ -28,6 +28,7 @@ export type Draft = {
   stems: (readonly [ending: string, put: string])[];
   uncased: {
     fatherCues: Set<string>;
+    fatherTerms: Set<string>;
     ageCues: Set<string>;
     stops: Set<string>;
     surnameEndings: string[];

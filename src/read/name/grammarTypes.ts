@@ -85,6 +85,8 @@ export type NameGrammar = {
 /** Rows for scripts without capitals. */
 export type UncasedRows = {
   readonly fatherCues: ReadonlySet<string>;
+  /** Behind a word of naming they are the cue too ("نام پدر"). */
+  readonly fatherTerms: ReadonlySet<string>;
   readonly ageCues: ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;
   readonly surnameEndings: readonly string[];

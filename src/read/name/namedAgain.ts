@@ -3,9 +3,11 @@
  * Never: takes a word that stops names, or is a common one, for somebody's given name.
  */
 import { makeDraft, type NameDraft } from "./nameDraft.ts";
-import type { NameView } from "./nameView.ts";
+import { has, type NameView } from "./nameView.ts";
 import { readDetail } from "./uncasedDetail.ts";
 import { isStop, unitAt } from "./uncasedWords.ts";
+import { TOKEN } from "../tokens.ts";
+import { WORD } from "./wordClass.ts";
 
 /** Names that the document tells elsewhere, whole or by the given name alone, where nothing around tells them. */
 export function namedAgain(view: NameView, drafts: readonly NameDraft[]): NameDraft[] {
@@ -25,7 +27,8 @@ export function namedAgain(view: NameView, drafts: readonly NameDraft[]): NameDr
     const whole = known.find(({ words }) =>
       words.every((word, i) => view.tokens.form[at + i] === word),
     );
-    const isGiven = unitAt(view, at, view.tokens.size).kind === "given" && !isStop(view, at);
+    const { kind } = unitAt(view, at, view.tokens.size);
+    const isGiven = !isStop(view, at) && (kind === "given" || isTownHere(view, at));
     const to = whole !== undefined ? at + whole.words.length : isGiven ? at + 1 : at;
     if (to === at || taken[to - 1] === 1) continue;
     const words = Array.from({ length: to - at }, (_, i) => at + i);
@@ -42,4 +45,13 @@ export function namedAgain(view: NameView, drafts: readonly NameDraft[]): NameDr
     at = to - 1;
   }
   return found;
+}
+
+/** "مهران در مرداد بازداشت شد": a given name that is a town's too, where a clause begins and no list calls it an everyday word. */
+function isTownHere(view: NameView, at: number): boolean {
+  const { tokens, grammar } = view;
+  if (!has(view, at, WORD.given) || grammar.uncased.everydayNames.has(tokens.form[at] ?? ""))
+    return false;
+  const isOpening = at === 0 || tokens.kind[at - 1] !== TOKEN.word;
+  return isOpening && tokens.kind[at + 1] === TOKEN.word;
 }

@@ -71,9 +71,10 @@ function readFather(view: NameView, detail: UncasedDetail, limit: number): Uncas
   const isJoined = detail.age !== null && isCue(view, pause, "separator");
   const at = isJoined ? pause + 1 : pause;
   const isBracket = form[at - 1] === "(";
-  const { fatherCues, joinedFatherCues } = view.grammar.uncased;
-  if (!(isJoined ? joinedFatherCues : fatherCues).has(form[at] ?? "")) return null;
-  const first = at + 1;
+  const { fatherCues, joinedFatherCues, fatherTerms, namedCues } = view.grammar.uncased;
+  const isTerm = namedCues.has(form[at] ?? "") && fatherTerms.has(form[at + 1] ?? "");
+  if (!isTerm && !(isJoined ? joinedFatherCues : fatherCues).has(form[at] ?? "")) return null;
+  const first = at + (isTerm ? 2 : 1);
   let end = first;
   while (end < limit && end - first < 4) {
     const unit = unitAt(view, end, limit);
