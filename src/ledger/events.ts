@@ -490,18 +490,27 @@ export async function eventsToCount(
   { moved, shown }: { readonly moved: readonly string[]; readonly shown: readonly string[] },
 ): Promise<readonly string[]> {
   const ids = moved as string[];
-  const both = (own: "a" | "b", other: "a" | "b") => sql`
-    select e.event from view.pairs p
-    join view.links x on x.workspace = p.workspace and x.mention = p.${sql.raw(own)} and x.valid_to is null
+  const beside = (own: "a" | "b", other: "a" | "b") => sql`
+    select own.person as one, y.person as other from own
+    join view.pairs p on p.workspace = ${workspace} and p.${sql.raw(own)} = own.mention
     join view.links y on y.workspace = p.workspace and y.mention = p.${sql.raw(other)} and y.valid_to is null
-    join view.event_people e on e.workspace = p.workspace and e.person = x.person
-    join view.event_people o on o.workspace = p.workspace and o.person = y.person and o.event = e.event
-    where p.workspace = ${workspace} and p.${sql.raw(own)} = any(${ids}) and x.person <> y.person`;
+    where y.person <> own.person`;
+  // Who became alike first, and then their events: the planner, which knows little of what is new, would join all events with each other.
   const { rows } = await sql<{ event: string }>`
+    with own as materialized (
+      select mention, person from view.links
+      where workspace = ${workspace} and mention = any(${ids}) and valid_to is null),
+    alike as materialized (${beside("a", "b")} union ${beside("b", "a")})
     select t.event from view.telling_namings n
     join view.tellings t on t.workspace = n.workspace and t.telling = n.telling and t.event is not null
     where n.workspace = ${workspace} and n.mention = any(${shown as string[]})
-    union ${both("a", "b")} union ${both("b", "a")}`.execute(one);
+    union select e.event from alike
+    cross join lateral (select event from view.event_people
+      where workspace = ${workspace} and person = alike.one offset 0) as e
+    cross join lateral (select 1 from view.event_people
+      where workspace = ${workspace} and event = e.event and person = alike.other offset 0) as o`.execute(
+    one,
+  );
   return rows.map(({ event }) => event);
 }
 
