@@ -14,6 +14,29 @@ export function nameKey(word: string): string {
   return sounds === "" ? "" : `${collapse(sounds)}-`;
 }
 
+/** Latin letters with marks that are sounds of their own in Turkish, Kurdish and in scholarly spelling. */
+const MARKED: Readonly<Record<string, string>> = {
+  ç: "ch",
+  č: "ch",
+  ş: "sh",
+  š: "sh",
+  ğ: "gh",
+  ġ: "gh",
+  ḡ: "gh",
+  ž: "zh",
+  ǧ: "j",
+  ḫ: "kh",
+  ḵ: "kh",
+};
+
+/** Marked letters as they sound, before folding takes the marks off: "Çetin" as "Chetin"; beside them a Turkish c is j ("Cemşid"). */
+export function spellMarks(name: string): string {
+  const composed = name.normalize("NFC").toLowerCase();
+  if (!/[çčşšğġḡžǧḫḵ]/u.test(composed)) return name;
+  const spelled = composed.replaceAll(/[çčşšğġḡžǧḫḵ]/gu, (letter) => MARKED[letter] ?? letter);
+  return /[çşğ]/u.test(composed) ? spelled.replaceAll(/c(?!h)/g, "j") : spelled;
+}
+
 /** Consonants as one sign each, long vowels and glides as w and y; short vowels are not written in Persian. */
 function soundsOf(word: string): string {
   return word

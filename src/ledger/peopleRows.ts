@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Json } from "../base/canonicalJson.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
-import { nameKey } from "../base/nameKey.ts";
+import { nameKey, spellMarks } from "../base/nameKey.ts";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import { mentionOf, readMentions, type StoredMention } from "./people.ts";
@@ -77,14 +77,16 @@ const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first
  * Finds the sounds of words among those of names, in any script: a condition a word, since the index answers for no list of them. A word
  * may be written in two ("Lotfipour", «لطفی‌پور»), so it may be found with the one beside it.
  */
-function keysOf(folded: string): readonly RawBuilder<unknown>[] {
-  const words = folded.split(" ");
+function keysOf(name: string): readonly RawBuilder<unknown>[] {
+  const words = foldForSearch(name).split(" ");
+  const spelled = foldForSearch(spellMarks(name)).split(" ");
   const isHeard = (word: string): RawBuilder<unknown> =>
     sql`folded like ${`% =${nameKey(word).replaceAll(/[%_\\]/g, "\\$&")} %`}`;
   return words.map((word, at) => {
     const [before, behind] = [words[at - 1], words[at + 1]];
     const ways = [
       word,
+      ...(spelled[at] === undefined || spelled[at] === word ? [] : [spelled[at]]),
       ...(before === undefined ? [] : [before + word]),
       ...(behind === undefined ? [] : [word + behind]),
     ];
@@ -94,7 +96,9 @@ function keysOf(folded: string): readonly RawBuilder<unknown>[] {
 
 /** Names as they are searched: their words, and the sounds of these and of two beside each other. */
 export function searchedNames(names: readonly string[]): string {
-  const each = names.map((name) => foldForSearch(name).split(" "));
+  const each = [...new Set(names.flatMap((name) => [name, spellMarks(name)]))].map((name) =>
+    foldForSearch(name).split(" "),
+  );
   const words = [...new Set(each.flat())];
   const joined = each.flatMap((own) => own.slice(1).map((word, at) => `${own[at] ?? ""}${word}`));
   const keys = [...new Set([...words, ...joined].map((word) => `=${nameKey(word)}`))];
@@ -108,7 +112,9 @@ export async function listPeople(
 ): Promise<readonly FoundPerson[]> {
   const folded = foldForSearch(filter.words ?? "");
   const where = [
-    folded === "" ? null : sql`(${folded} <% folded or (${sql.join(keysOf(folded), sql` and `)}))`,
+    folded === ""
+      ? null
+      : sql`(${folded} <% folded or (${sql.join(keysOf(filter.words ?? ""), sql` and `)}))`,
     filter.stage === null ? null : sql`stage = ${filter.stage}`,
     // A death that a later sign of life speaks against takes nobody off the list; one that a person confirmed does.
     filter.riskFrom === null

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findMatches } from "../../src/base/findMatches.ts";
 import { foldForSearch } from "../../src/base/foldForSearch.ts";
-import { nameKey } from "../../src/base/nameKey.ts";
+import { nameKey, spellMarks } from "../../src/base/nameKey.ts";
 
 const SAME: readonly (readonly string[])[] = [
   ["Farhani", "Farahani", "Farahany", "فراهانی"],
@@ -59,3 +59,23 @@ for (const [text, searched, isName, expected] of MATCHES) {
     assert.deepEqual(found, expected);
   });
 }
+
+const SPELLED: readonly (readonly [string, string])[] = [
+  ["Çetin", "چتین"],
+  ["Cemşid", "جمشید"],
+  ["Şîrîn", "شیرین"],
+  ["Doğan", "دوغان"],
+  ["Čamrān", "چمران"],
+  ["Cihan", "Cihan"],
+];
+for (const [latin, other] of SPELLED)
+  test(`spellMarks() makes one key of ${latin} and ${other}`, () => {
+    assert.equal(
+      nameKey(foldForSearch(spellMarks(latin))),
+      nameKey(foldForSearch(spellMarks(other))),
+    );
+  });
+
+test("spellMarks() leaves a name without such marks as it is", () => {
+  assert.equal(spellMarks("Özgür Cetin"), "Özgür Cetin");
+});

@@ -14,6 +14,9 @@ import {
   showPerson,
   statePerson,
 } from "../../src/flow/archive/people/index.ts";
+import { foldForSearch } from "../../src/base/foldForSearch.ts";
+import { nameKey } from "../../src/base/nameKey.ts";
+import { searchedNames } from "../../src/ledger/peopleRows.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
@@ -164,4 +167,10 @@ test("a life that is confirmed is not carried to another man's death, nor a late
     await linkPeople(archive, { isAll: false, step: () => undefined });
     assert.equal(await lowOf(session), "0 0 0");
   });
+});
+
+test("a Turkish spelling is searched by its sounds, as what is written without marks is", () => {
+  const searched = searchedNames(["Çetin Demirkaya"]);
+  for (const key of ["چتین", "Chetin", "Cetin"])
+    assert.ok(searched.includes(` =${nameKey(foldForSearch(key))} `), key);
 });
