@@ -15,7 +15,6 @@ import type { Tokens } from "./tokens.ts";
 const SHARED: ReadonlySet<ClaimKind> = new Set([
   "execution",
   "death-sentence",
-  "imminent-execution",
   "killing",
   "injury",
   "arrest",

@@ -19,6 +19,7 @@ import { type Introduction, findIntroductions } from "./introductions.ts";
 import { formsOf } from "./lexicon.ts";
 import { type ListReading, readLists } from "./lists.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
+import { entryPersons } from "./nameFragments.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
 import { type Sentences, requirementsOf } from "./readSentences.ts";
@@ -43,6 +44,7 @@ export function draftEvents(
     classes,
     tables: tables.events,
     holds: requirementsOf(text),
+    entry: ({ index }: { readonly index: number }) => entryPersons(readings, index, context),
     requiredWords: tables.requiredWords,
   };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));

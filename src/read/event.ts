@@ -3,6 +3,7 @@
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
+import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import type { Frame, LanguagePack, OwnPart } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -77,6 +78,8 @@ export type EventContext = {
   readonly tables: EventTables;
   /** Words of each requirement's classes. */
   readonly requiredWords: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those whom an entry of a list names before a sentence that leaves its subject out. */
+  readonly entry: (reading: SentenceReading) => readonly NameMatch[];
   /** Whether the sentence or its neighbours hold a word of a requirement's classes. */
   readonly holds: (reading: SentenceReading, requirement: string) => boolean;
 };

@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
+import { namesWithin } from "./nameScopes.ts";
 import {
   isCouple,
   isKinOf,
@@ -26,6 +27,7 @@ import {
   lastWord,
   type Concerned,
 } from "./referredPerson.ts";
+import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** Those whom an event concerns, by their names where the report gives them. */
@@ -48,6 +50,15 @@ export function resolveVictims(
     return victims.some((item) => isOwnerBehind(item, event, reading.items, context.classes))
       ? NOBODY
       : { persons: direct, antecedent: null, isReferred: false };
+  if (!context.pack.isVerbFinal && victims.length === 0 && event.possessive < 0) {
+    const isOpen = leavesOutSubject(reading.items, event.trigger, context.classes);
+    const persons = isOpen ? entryPersons(context.readings, event.sentence, context) : [];
+    if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
+  }
+  if (event.kind === "death-sentence" && victims.length === 0 && event.possessive < 0) {
+    const persons = sentencedBefore(event, reading.items, context);
+    if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
+  }
   if (event.dropped !== null) return resolveDropped(event, reading, context);
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
   if (item === undefined || (item.group !== null && item.group.type === "institution"))
@@ -119,6 +130,29 @@ function isOfAnother(
   if (index < 0 || from < (items[0]?.from ?? 0) || from > item.from) return false;
   const owner = items[index + 2]?.group;
   return classes.of_[items[index + 1]?.set ?? 0] === 1 && (owner?.persons.length ?? 0) > 0;
+}
+
+/** "A was sentenced to death. The sentence was upheld": of A, where nothing was told of anybody else since. */
+function sentencedBefore(
+  { sentence, from }: ReadEvent,
+  items: readonly Item[],
+  { told, pack, tokens, names, readings }: DraftContext,
+): readonly NameMatch[] {
+  const first = items[from];
+  if (pack.isVerbFinal || first === undefined || from > 0) return [];
+  if (!pack.wordsIn("DEF").has(tokens.form[first.from] ?? "")) return [];
+  const last = told.findLast((one) => one.sentence < sentence);
+  if (last === undefined || last.sentence < sentence - 1) return [];
+  const beside = told.filter((one) => one.sentence === last.sentence);
+  if (beside.some(({ kind, isDoer }) => kind !== "death-sentence" || isDoer)) return [];
+  // "A was sentenced to death and B to ten years".
+  const { from: start = 0, to = 0 } = readings[last.sentence]?.sentence ?? {};
+  const others = namesWithin(names, [start, to]).filter(
+    ({ type, name, isTitleOfficial }) =>
+      type === "person" && !isTitleOfficial && !beside.some((one) => one.name.name === name),
+  );
+  if (others.length > 0) return [];
+  return beside.map(({ name }) => name);
 }
 
 /** "His family was called for a last visit" is of him; "her son is on death row" is of the son. */

@@ -31,6 +31,7 @@ import {
   isOverCue,
 } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
+import { entryItem, leavesOutSubject } from "./nameFragments.ts";
 import type { FrameRow } from "./packRows.ts";
 import { canLive, isSignOfLife } from "./signsOfLife.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
@@ -91,10 +92,12 @@ function firstVictims(
   context: EventContext,
 ): { readonly victims: number[]; readonly subject: number } {
   const { isVerbFinal } = context.pack;
-  const fallback = (victims: number[], subject: number) =>
-    victims.length === 0 && row.victim === "subject" && NEEDS_VICTIM.has(kind)
-      ? { victims: bareSubject(items, start, context), subject }
-      : { victims, subject };
+  const fallback = (victims: number[], subject: number) => {
+    if (victims.length > 0 || row.victim !== "subject" || !NEEDS_VICTIM.has(kind))
+      return { victims, subject };
+    const entry = row.auxless === true ? entryItem(items, start, trigger, context) : -1;
+    return { victims: entry >= 0 ? [entry] : bareSubject(items, start, context), subject };
+  };
   if (row.victim === "either" && captured !== undefined)
     return { victims: range(captured), subject: -1 };
   if (row.victim === "around")
@@ -139,11 +142,16 @@ function victimsAmong(found: number[], place: FramePlace, context: EventContext)
 }
 
 function droppedIn(
-  { items, match, row, triggerItem, kind }: FramePlace,
+  { reading, items, match, row, trigger, triggerItem, kind }: FramePlace,
   victims: readonly number[],
   subject: number,
   context: EventContext,
 ): ReadEvent["dropped"] {
+  if (row.victim === "subject" && victims.length === 0 && subject < 0) {
+    const isOpen = NEEDS_VICTIM.has(kind) && leavesOutSubject(items, trigger, context.classes);
+    const named = isOpen ? context.entry(reading).length : 0;
+    if (named > 0) return named === 1 ? "one" : "several";
+  }
   if (row.victim === "dropped") return saidInVerb(triggerItem, victims, context);
   const mayBeInVerb = context.pack.isVerbFinal && subject < 0 && victims.length === 0;
   return mayBeInVerb && row.victim === "subject" && NEEDS_VICTIM.has(kind)

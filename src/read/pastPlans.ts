@@ -90,7 +90,8 @@ export function lastTime(
       if (period !== null && period.to <= match.from && isTime(period)) last = period;
     if (!isCounted || last === null || isPointed(last)) continue;
     // "in November he ran over an officer. … arrested two days later": a month says no day to count from.
-    if (i >= here - 1 && isUndayed(last)) return null;
+    const isBeside = readings[i]?.sentence.block === readings[here]?.sentence.block;
+    if (i >= here - 1 && isBeside && isUndayed(last)) return null;
     last = null;
   }
   if (last === null) return null;

@@ -436,7 +436,7 @@ function isLedIn(item: Item | undefined, classes: ClauseClasses): boolean {
   );
 }
 
-/** "was hanged after protests in 2022": the year of what went before. */
+/** "was hanged after protests in 2022": the year of what went before; who is held after them is held soon after. */
 function isOfNounAfter(
   items: readonly Item[],
   index: number,
@@ -445,6 +445,7 @@ function isOfNounAfter(
 ): boolean {
   const { period } = items[index] as Item;
   if (pack.isVerbFinal || period === null || !isOfYears(period)) return false;
+  if (event.kind !== "execution" && event.kind !== "death-sentence") return false;
   if (period.value.op === "date" && period.value.day !== null) return false;
   const after = pack.wordsIn("AFTERSUB");
   for (let at = index - 1; at >= event.trigger; at--) {

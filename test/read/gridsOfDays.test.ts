@@ -54,7 +54,7 @@ const FORMS: readonly (readonly [string, string, string])[] = [
   ["{A} was {v} in Karaj, where he had lived since 2019.", A, ""],
   ["{A} was {v} in Karaj, where his father had opened a shop in the spring of 2023.", A, ""],
   ["{A} was {v} in Karaj, where he had been born in 1990.", A, ""],
-  ["{A} was {v} after protests in 2022.", A, ""],
+  ["{A} was {v} after protests on 14 May 2025.", A, "2025-05-14"],
   ["{B} was {v} on 14 May 2025, three years after {A} was {v}.", A, ""],
   ["{B} was {v} on 14 May 2025, three years after his brother {A} was {v}.", A, ""],
   ["{B} was {v} on 14 May 2025, three years after his brother {A} was {v}.", B, "2025-05-14"],

@@ -48,7 +48,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** `who` are those of the cast (1, 2, 3) of whom the act is told; `only` are the kinds that the form fits. */
+/** `who` are those of the cast of whom the act is told, and "+" for Nematollah; `only` are the kinds that the form fits. */
 type Form = { readonly say: string; readonly who: string; readonly only?: string };
 
 const FORMS: readonly Form[] = (
@@ -140,6 +140,18 @@ const FORMS: readonly Form[] = (
     ["{A}, a father of two from Ilam, was {v} on Monday.", "A"],
     ["Two Kurdish teachers, {A} and {B}, were {v} on Monday.", "AB"],
     ["The baker {A} and the teacher {B} were {v} on Monday.", "AB"],
+    // Entries that leave the subject out.
+    ["{A}, 39, a father of one. {V} on Monday in Ilam.", "A"],
+    ["{A}, 39, a baker from Ilam: {v} on Monday in Karaj.", "A"],
+    ["{A}, {B}'s lawyer. {V} on Monday in Ilam.", "", "killing arrest"],
+    ["{A} and {B}. {V} on Monday in Ilam.", "AB"],
+    ["{A}, 39. {V} men were to be buried in Ilam.", ""],
+    // Who has only one name.
+    ['{A} and a man known only as "Nematollah" were {v} on Monday.', "A+"],
+    [
+      "Three men were {v} on Monday. They are {A}, {B} and an Afghan known only as Nematollah.",
+      "AB+",
+    ],
     // One after the other.
     ["{A} was {v} on Monday. {B}, a baker, was {v} the next day.", "AB"],
     // Later mentions.
@@ -186,6 +198,10 @@ function namesOf(text: string, kind: Claim["kind"]): string {
   return [...new Set(names)].sort().join(", ");
 }
 
+function capital(verb: string): string {
+  return verb.charAt(0).toUpperCase() + verb.slice(1);
+}
+
 function lastName(name: string): string {
   const parts = name.split(" ");
   if (name.includes(" Abu ")) return parts.slice(-2).join(" ");
@@ -204,6 +220,7 @@ test("an act is told of exactly those whom the sentence says it of", () => {
         const text = position(
           say
             .replaceAll("{v}", done[i++ % done.length] ?? "")
+            .replaceAll("{V}", capital(done[i % done.length] ?? ""))
             .replaceAll("{d}", does)
             .replaceAll("{n}", noun)
             .replaceAll("{A}", a)
@@ -212,8 +229,8 @@ test("an act is told of exactly those whom the sentence says it of", () => {
             .replaceAll("{a}", lastName(a))
             .replaceAll("{b}", lastName(b)),
         );
-        const right = cast
-          .filter((_, index) => who.includes("ABC".charAt(index)))
+        const right = [...cast, "Nematollah"]
+          .filter((_, index) => who.includes("ABC+".charAt(index)))
           .sort()
           .join(", ");
         const told = namesOf(text, kind);

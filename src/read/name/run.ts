@@ -51,6 +51,7 @@ export function opensRun(view: NameView, at: number, to: number): boolean {
 
 /** Months that are also names ("April Jones", "Aban Karimi"): a capitalised name word must follow. */
 function isCalendarName(view: NameView, at: number): boolean {
+  if (isHyphenated(view, at)) return true;
   if (!has(view, at, WORD.given)) return false;
   const before = previousToken(view, at);
   if (before >= 0 && has(view, before, WORD.kin) && view.letterCase[before] === CASE.none)
@@ -60,6 +61,15 @@ function isCalendarName(view: NameView, at: number): boolean {
   let next = nextToken(view, at);
   if (view.tokens.form[next] === "-" && isGlued(view.tokens, next)) next++;
   return isCapitalWord(view, next) && !has(view, next, WORD.common | WORD.calendar);
+}
+
+/** "Safar-Ali": a month joined to a given name. */
+function isHyphenated(view: NameView, at: number): boolean {
+  const next = nextToken(view, at);
+  const { tokens } = view;
+  if (tokens.form[next] !== "-" || !isGlued(tokens, next) || !isGlued(tokens, next + 1))
+    return false;
+  return isCapitalWord(view, next + 1) && has(view, next + 1, WORD.given);
 }
 
 function isCapitalWord(view: NameView, at: number): boolean {
