@@ -37,7 +37,7 @@ export function findSubjectFinal(
       if (head === UNKNOWN_HEAD) return -1;
       isPastVerb = false;
       shared = -1;
-    } else if (classes.verbEnd[set] === 1) isPastVerb = true;
+    } else if (classes.verbEnd[set] === 1 || endsClause(items, i, classes)) isPastVerb = true;
     else if (
       accepts[set] === 1 &&
       !isOwner(items, i) &&
@@ -49,6 +49,13 @@ export function findSubjectFinal(
     }
   }
   return shared;
+}
+
+/** "A, whose brother B was hanged, …": a participle before a comma is the verb of its clause, without the auxiliary. */
+function endsClause(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  return (
+    classes.of("PASSPT")[items[i]?.set ?? 0] === 1 && classes.comma[items[i + 1]?.set ?? 0] === 1
+  );
 }
 
 /** "two companions of |his|": whose they are, and the noun is the subject. */
@@ -80,6 +87,16 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   }
   const before = itemOf(items, at);
   if (before === undefined) return true;
+  // "three of the friends of A": whose friends they are.
+  const isOne = items[i]?.group?.persons.length === 1;
+  if (isOne && at < i - 1 && ((before.group?.quantity ?? before.quantity)?.min ?? 0) > 1)
+    return false;
+  // "without the knowledge of the family and |his lawyer A|": governed as what stands before "and".
+  const beside = itemOf(items, at - 1);
+  const isJoined = isOne && at === i - 1 && classes.and[before.set] === 1 && beside !== undefined;
+  if (isJoined && classes.of("SECRETLYW")[beside.set] === 1) return false;
+  if (isJoined && (beside.group?.type === "noun" || isNominal(beside, classes)))
+    return isFree(items, at - 1, classes);
   if (classes.including[before.set] === 1 || isIncluded(items, at, classes)) return false;
   return !governs(before, classes);
 }
