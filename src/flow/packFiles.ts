@@ -7,14 +7,29 @@ export type PackRows = Readonly<Record<string, unknown>>;
 /** packs/ of the package: two floors up, from src/flow and from dist/flow alike. */
 const FOLDER = new URL("../../packs/", import.meta.url);
 
-/** Reads the data of the packs that ship with the package; all of it, or the files that are wanted. */
+/**
+ * The data of the packs that ship with the package; all of it, or the files that are wanted. Each file is read when its rows are first
+ * asked for: a report in one language needs none of another's.
+ */
 export function loadRows(wanted: RegExp | null = null): PackRows {
+  const files = orUnavailable(() => readdirSync(FOLDER, { recursive: true, encoding: "utf8" }))
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".json") && (wanted === null || wanted.test(file)))
+    .sort();
+  const rows: Record<string, unknown> = {};
+  for (const file of files) {
+    let known: { readonly content: unknown } | null = null;
+    Object.defineProperty(rows, file, {
+      enumerable: true,
+      get: () => (known ??= { content: orUnavailable(() => readJson(file)) }).content,
+    });
+  }
+  return rows;
+}
+
+function orUnavailable<T>(read: () => T): T {
   try {
-    const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-      .map((file) => file.replaceAll("\\", "/"))
-      .filter((file) => file.endsWith(".json") && (wanted === null || wanted.test(file)))
-      .sort();
-    return Object.fromEntries(files.map((file) => [file, readJson(file)]));
+    return read();
   } catch (error) {
     const message = "The language packs cannot be read; install the package again (npm ci)";
     throw new Failure("unavailable", message, { cause: error });

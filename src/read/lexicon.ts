@@ -2,7 +2,7 @@
  * In: word rows of the packs. Out: the longest entry that starts at a token, with its set of classes.
  * Never: holds a word of its own.
  */
-import { splitPlainWords, type Tokens, tokenize } from "./tokens.ts";
+import { isPlainPhrase, splitPlainWords, type Tokens, tokenize } from "./tokens.ts";
 import { numberForm, UNKNOWN } from "./vocabulary.ts";
 
 /** Words of one class, as a pack row gives them. */
@@ -55,6 +55,7 @@ export function gatherEntries(
  * last alone, where a keyboard writes endings to their verbs.
  */
 export function keysOf(words: string): string[] {
+  if (isPlainPhrase(words)) return [words];
   const last = words.lastIndexOf(JOINER);
   // A phrase of plain words is its own key.
   const isKey = last < 0 && splitPlainWords(words) !== null;

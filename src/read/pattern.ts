@@ -60,8 +60,8 @@ export function makeAlphabet(
 ): Alphabet {
   const classesByKey = new Map<string, string[]>();
   for (const set of sets) {
-    const classes = [...new Set(set)].sort();
-    classesByKey.set(classes.join(" "), classes);
+    const key = keyOf(set);
+    if (!classesByKey.has(key)) classesByKey.set(key, [...new Set(set)].sort());
   }
   const [first = [], ...rest] = classesByKey.values();
   const all = [first, ...sortByUse(rest, patterns)];
@@ -80,7 +80,7 @@ export function makeAlphabet(
   return {
     size: all.length,
     idOf(classes) {
-      const key = [...new Set(classes)].sort().join(" ");
+      const key = keyOf(classes);
       const id = idByKey.get(key);
       if (id === undefined) throw new RangeError(`No class set "${key}" in the alphabet`);
       return id;
@@ -105,6 +105,13 @@ export function makeAlphabet(
     },
     makeNeeds: () => makeNeedTable(all.length, BASE, idsOf),
   };
+}
+
+/** One text for equal sets, however their classes are ordered; most have one class. */
+function keyOf(classes: readonly string[]): string {
+  const [only] = classes;
+  if (only !== undefined && classes.length === 1) return only;
+  return [...new Set(classes)].sort().join(" ");
 }
 
 /** Sorts sets by their classes, the most used first. */

@@ -171,26 +171,31 @@ function findMeets(
   needs: readonly Need[],
   idsOf: (className: string) => readonly number[],
 ): Meets {
+  const eachMet = (meet: (id: number, word: number, bit: number) => void): void => {
+    for (const [number, need] of needs.entries())
+      for (const name of need)
+        for (const id of idsOf(name)) meet(id, number >> 5, 1 << (number & 31));
+  };
   // Numbers come in order, so what a set meets of one word stands behind each other.
-  const words = Array.from({ length: size }, (): number[] => []);
-  const bits = Array.from({ length: size }, (): number[] => []);
-  for (const [number, need] of needs.entries()) {
-    for (const name of need) {
-      for (const id of idsOf(name)) {
-        const own = words[id] ?? [];
-        const ownBits = bits[id] ?? [];
-        if (own.at(-1) !== number >> 5) {
-          own.push(number >> 5);
-          ownBits.push(0);
-        }
-        const last = ownBits.length - 1;
-        ownBits[last] = (ownBits[last] ?? 0) | (1 << (number & 31));
-      }
-    }
-  }
   const from = new Int32Array(size + 1);
-  for (const [id, own] of words.entries()) from[id + 1] = (from[id] ?? 0) + own.length;
-  return { from, words: Int32Array.from(words.flat()), bits: Int32Array.from(bits.flat()) };
+  const last = new Int32Array(size).fill(-1);
+  eachMet((id, word) => {
+    if (last[id] !== word) from[id + 1] = (from[id + 1] ?? 0) + 1;
+    last[id] = word;
+  });
+  for (let id = 0; id < size; id++) from[id + 1] = (from[id + 1] ?? 0) + (from[id] ?? 0);
+  const words = new Int32Array(from[size] ?? 0);
+  const bits = new Int32Array(from[size] ?? 0);
+  const ends = from.slice();
+  last.fill(-1);
+  eachMet((id, word, bit) => {
+    if (last[id] !== word) ends[id] = (ends[id] ?? 0) + 1;
+    last[id] = word;
+    const at = (ends[id] ?? 0) - 1;
+    words[at] = word;
+    bits[at] = (bits[at] ?? 0) | bit;
+  });
+  return { from, words, bits };
 }
 
 /** Rows of which most cannot match a string at hand. */

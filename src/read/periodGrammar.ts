@@ -24,7 +24,6 @@ import {
   literalClass,
   neededClasses,
   needsOf,
-  openingOf,
   patternSource,
 } from "./periodPattern.ts";
 import { NUMBER_SHAPES, numberShape } from "./periodNumber.ts";
@@ -118,16 +117,19 @@ function compileRows(
     return ids;
   };
   const table = makeNeedTable(alphabet.size(), FIRST_SIGN, idsOf);
+  const tableOf = makeTables(alphabet);
   for (const [index, row] of patterns.entries()) {
-    levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet));
+    levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet, tableOf));
   }
-  const sets = levels.map((level) => ({
+  const sets = levels.map((level, number) => ({
     rows: makeRowSet(level, (row) => row.needs, table),
-    opens: joinTables(level, alphabet.size()),
+    opens: tableOf(
+      new Set(patterns.flatMap((row) => (row.level === number ? [...row.opening.first] : []))),
+    ),
   }));
   const needs = new Uint16Array(alphabet.size());
   for (const row of patterns) {
-    const needed = neededClasses(row.tree, (name) => common.has(name)) ?? openingOf(row.tree).first;
+    const needed = neededClasses(row.tree, (name) => common.has(name)) ?? row.opening.first;
     for (const name of needed) {
       for (const sign of alphabet.members(name)) {
         const index = sign - FIRST_SIGN;
@@ -143,10 +145,14 @@ function ownClasses(form: string): readonly string[] {
   return /[\p{L}\p{N}]/u.test(form) ? ["WORD"] : ["SIGN"];
 }
 
-function compileRow(row: PatternRow, gives: number, alphabet: Alphabet): CompiledRow {
-  const { id, op, set, kind, isPeriod, word } = row;
+function compileRow(
+  row: PatternRow,
+  gives: number,
+  alphabet: Alphabet,
+  tableOf: (classes: ReadonlySet<string>) => Uint8Array,
+): CompiledRow {
+  const { id, op, set, kind, isPeriod, word, opening } = row;
   const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
-  const opening = openingOf(row.tree);
   const sourceOf = (): string => patternSource(row.tree, alphabet.signsOf);
   return {
     id,
@@ -156,8 +162,8 @@ function compileRow(row: PatternRow, gives: number, alphabet: Alphabet): Compile
     gives,
     isPeriod,
     word,
-    first: membersTable(opening.first, alphabet),
-    second: opening.isSingle ? null : membersTable(opening.second, alphabet),
+    first: tableOf(opening.first),
+    second: opening.isSingle ? null : tableOf(opening.second),
     needs,
     groups: capturesOf(row.tree),
     test: lazyRegExp(sourceOf, "y"),
@@ -165,18 +171,20 @@ function compileRow(row: PatternRow, gives: number, alphabet: Alphabet): Compile
   };
 }
 
-function joinTables(rows: readonly CompiledRow[], size: number): Uint8Array {
-  const opens = new Uint8Array(size);
-  for (const { first } of rows)
-    for (let sign = 0; sign < size; sign++) opens[sign] = (opens[sign] ?? 0) | (first[sign] ?? 0);
-  return opens;
-}
-
-function membersTable(classes: ReadonlySet<string>, alphabet: Alphabet): Uint8Array {
-  const table = new Uint8Array(alphabet.size());
-  for (const name of classes)
-    for (const sign of alphabet.members(name)) table[sign - FIRST_SIGN] = 1;
-  return table;
+/** Tables with 1 for each sign of some classes; rows that open alike share one. */
+function makeTables(alphabet: Alphabet): (classes: ReadonlySet<string>) => Uint8Array {
+  const known = new Map<string, Uint8Array>();
+  return (classes) => {
+    const key = [...classes].sort().join(" ");
+    let table = known.get(key);
+    if (table === undefined) {
+      table = new Uint8Array(alphabet.size());
+      for (const name of classes)
+        for (const sign of alphabet.members(name)) table[sign - FIRST_SIGN] = 1;
+      known.set(key, table);
+    }
+    return table;
+  };
 }
 
 type FormClasses = { lower: Set<string>; upper: Set<string>; value: WordValue };

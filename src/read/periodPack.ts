@@ -3,7 +3,13 @@
  * Never: lets a malformed row pass; the error names it.
  */
 import { parseEdtf } from "../model/calendarDays.ts";
-import { literalClass, openingOf, parsePattern, type PatternNode } from "./periodPattern.ts";
+import {
+  literalClass,
+  openingOf,
+  parsePattern,
+  type PatternNode,
+  type PatternOpening,
+} from "./periodPattern.ts";
 import { isNumberOp, isReadingOp, type WordValue } from "./periodReading.ts";
 import type { PeriodKind } from "./periodValue.ts";
 import { foldText } from "./tokens.ts";
@@ -53,6 +59,7 @@ export type PatternRow = {
   id: string;
   level: number;
   tree: PatternNode;
+  opening: PatternOpening;
   op: string;
   set: ReadonlyMap<string, string | number | boolean>;
   gives: string[];
@@ -105,8 +112,9 @@ function readWordRow(row: unknown, words: WordRow[], patterns: PatternRow[]): vo
   words.push({ id, class: name, words: single, value, letterCase });
   for (const word of all.filter((each) => each.includes(" "))) {
     const tree = parsePattern(foldText(word), new Map());
-    const base = { id, level: 0, tree, op: "word", set: new Map(), gives: ["WORD", name] };
-    patterns.push({ ...base, kind: null, isPeriod: false, word: value });
+    const base = { id, level: 0, tree, opening: openingOf(tree), op: "word", set: new Map() };
+    const gives = ["WORD", name];
+    patterns.push({ ...base, gives, kind: null, isPeriod: false, word: value });
   }
 }
 
@@ -137,7 +145,7 @@ function readPatternRow(row: unknown, macros: ReadonlyMap<string, string>): Patt
   const gives = asText(body["gives"] ?? "TIME", `row ${id}`).split(" ");
   const kind = KINDS.find((each) => each === body["kind"]) ?? null;
   if (body["kind"] !== undefined && kind === null) throw new TypeError(`Row ${id}: unknown kind`);
-  const tree = readTree(asText(body["pattern"], `row ${id}`), macros, id);
+  const { tree, opening } = readTree(asText(body["pattern"], `row ${id}`), macros, id);
   const set = new Map<string, string | number | boolean>();
   for (const [key, value] of Object.entries(asRecord(body["set"] ?? {}, `row ${id}`))) {
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
@@ -145,18 +153,23 @@ function readPatternRow(row: unknown, macros: ReadonlyMap<string, string>): Patt
     set.set(key, value);
   }
   const isPeriod = body["part"] !== true && op !== "none" && !isNumberOp(op);
-  return { id, level, tree, op, set, gives, kind, isPeriod, word: null };
+  return { id, level, tree, opening, op, set, gives, kind, isPeriod, word: null };
 }
 
-function readTree(pattern: string, macros: ReadonlyMap<string, string>, id: string): PatternNode {
+function readTree(
+  pattern: string,
+  macros: ReadonlyMap<string, string>,
+  id: string,
+): { readonly tree: PatternNode; readonly opening: PatternOpening } {
   let tree: PatternNode;
   try {
     tree = parsePattern(foldPattern(pattern), macros);
   } catch (cause) {
     throw new TypeError(`Row ${id} has a pattern that cannot be read`, { cause });
   }
-  if (openingOf(tree).isEmpty) throw new TypeError(`Row ${id} can match nothing at all`);
-  return tree;
+  const opening = openingOf(tree);
+  if (opening.isEmpty) throw new TypeError(`Row ${id} can match nothing at all`);
+  return { tree, opening };
 }
 
 /** Folds the words of a pattern; class names keep their capitals. */
@@ -189,9 +202,9 @@ function readEvents(
     events.set(id, { country, isAnywhere: body["anywhere"] === true, dates });
     for (const phrases of Object.values(asRecord(body["phrases"], `event ${id}`))) {
       for (const phrase of asList(phrases, `event ${id}`)) {
-        const tree = readTree(asText(phrase, `event ${id}`), new Map(), id);
+        const read = readTree(asText(phrase, `event ${id}`), new Map(), id);
         const set = new Map([["key", id]]);
-        const base = { id, level: 1, tree, op: "event", set, gives: ["EVENT"], kind: null };
+        const base = { id, level: 1, ...read, op: "event", set, gives: ["EVENT"], kind: null };
         patterns.push({ ...base, isPeriod: false, word: null });
       }
     }

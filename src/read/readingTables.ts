@@ -26,30 +26,27 @@ export function tablesOf(pack: LanguagePack): Tables {
   const known = tablesByPack.get(pack);
   if (known !== undefined) return known;
   const classes = makeClauseClasses(pack);
+  const required = Object.entries(REQUIREMENTS).map(
+    ([name, wanted]) => [name, classes.of(...wanted)] as const,
+  );
   const tables: Tables = {
     sets: makeItemSets(pack),
     classes,
     cues: makeCueClasses(classes),
     events: makeEventTables(classes, pack.frames.rows),
     violent: classes.of("VIOLENT"),
-    named: new Map(
-      Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, classes.of(...wanted)]),
-    ),
-    requiredWords: new Map(
-      Object.entries(REQUIREMENTS).map(([name, wanted]) => [name, wordsOfClasses(pack, wanted)]),
-    ),
+    named: new Map(required),
+    requiredWords: new Map(required.map(([name, members]) => [name, wordsAmong(members, pack)])),
   };
   tablesByPack.set(pack, tables);
   return tables;
 }
 
-function wordsOfClasses(pack: LanguagePack, classes: readonly string[]): ReadonlySet<string> {
-  const { entries } = pack.lexicon;
-  return new Set(
-    entries
-      .filter((entry) => entry.classes.some((name) => classes.includes(name)))
-      .map((entry) => entry.words),
-  );
+/** The words whose set is among the members of some classes. */
+function wordsAmong(members: Uint8Array, { lexicon }: LanguagePack): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const entry of lexicon.entries) if (members[entry.set] === 1) words.add(entry.words);
+  return words;
 }
 
 /** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */

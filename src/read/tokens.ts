@@ -202,6 +202,13 @@ export function splitPlainWords(phrase: string): string[] | null {
 
 const SPACE_CODE = 0x20;
 
+const PLAIN_PHRASE = /^[a-z]+(?: [a-z]+)*$/;
+
+/** Small Latin letters and single spaces alone: its own folded form. Most of what packs hold is, and one search tells. */
+export function isPlainPhrase(phrase: string): boolean {
+  return PLAIN_PHRASE.test(phrase);
+}
+
 /** Words are looked up without what is written over, under or between their letters: vowel signs, tatweel, joiners. */
 function withoutMarks(word: string): string {
   for (let at = 0; at < word.length; at++)
@@ -215,6 +222,7 @@ function withoutMarks(word: string): string {
 
 /** Folds one to one, so that offsets stay: case, Arabic yeh and kaf, heh forms, hamza forms, digits, accents. */
 export function foldText(text: string): string {
+  if (isPlainPhrase(text)) return text;
   return isFolded(text) ? text : scanText(text, roomFor(text.length + 1)).folded;
 }
 
