@@ -203,6 +203,8 @@ function isOfAnother(
     )
       return false;
     if (memory.isTaken(context.tokens.start[item.from] ?? -1)) return false;
+    // "Of the 96, 41 were women": those told of before.
+    if (row.out === "part" && read.min !== null && read.min === topic.quantity?.min) return false;
     return read.measure !== "count" || (read.max ?? Infinity) >= least;
   });
 }
@@ -385,7 +387,12 @@ function isBareSubject(
 ): boolean {
   const { classes } = context;
   let before = at - 1;
-  while (before >= 0 && has(items[before], classes.adverb)) before--;
+  // "Another 13 took place in Tabas": acts go on so; others who "were" somewhere are others.
+  const further = classes.of("FURTHER");
+  while (before >= 0 && (has(items[before], classes.adverb) || has(items[before], further))) {
+    if (has(items[before], further) && !has(items[at + 1], classes.of("OCCUR"))) return false;
+    before--;
+  }
   const prior = items[before];
   const opens =
     prior === undefined ||

@@ -258,7 +258,13 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     isVerbFinal: words.verbFinal === true,
     alphabet,
     lexicon,
-    sentenceWords: { abbreviations: wordsOf("ABBR"), openers: wordsOf("OPENER") },
+    sentenceWords: {
+      abbreviations: wordsOf("ABBR"),
+      letterEnds: new Set(
+        (words.sets ?? []).filter((row) => row.class === "LETTEREND").flatMap((row) => row.words),
+      ),
+      openers: wordsOf("OPENER"),
+    },
     suffixes: words.suffixes,
     ageWords: new Set(words.ageWords),
     agedWords: new Set(words.agedWords),

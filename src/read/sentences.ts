@@ -13,9 +13,13 @@ export type Sentence = {
   readonly opensBlock: boolean;
 };
 
-/** Words after which a full stop ends no sentence ("Dr"), and words that open one ("The"), folded. */
+/**
+ * Words after which a full stop ends no sentence ("Dr"), words that open one ("The"), and pairs whose one letter is a whole name
+ * ("wrote on X."), folded.
+ */
 export type SentenceWords = {
   readonly abbreviations: ReadonlySet<string>;
+  readonly letterEnds: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
 };
 
@@ -105,6 +109,7 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
   if (form[at] === "." && isGlued(tokens, at)) {
     const before = form[at - 1] ?? "";
     if (words.abbreviations.has(before)) return false;
+    if (words.letterEnds.has(`${form[at - 2] ?? ""} ${before}`)) return true;
     if (before.length === 1 && at - 1 > from && isCapital(tokens, at - 1)) return false;
     if (before.length === 1 && isCapital(tokens, at - 1) && isCapital(tokens, next)) return false;
     if (isLoneLetter(tokens, at - 1)) return false;

@@ -315,10 +315,13 @@ function findOrganisation(
   context: SpeechContext,
   memory: SpeechMemory,
 ): Speaker | null {
+  const { pack, tokens } = context;
   const near = memory.entities.filter(
     (entity) =>
       entity.type === "thing" &&
       entity.speaker.name !== null &&
+      // "the Supreme Court rejected it, the website said": a court is no website.
+      !pack.wordsIn("NOOUTLET").has(tokens.form[entity.speaker.name.to - 1] ?? "") &&
       // "Iran hanged … The association said": a country that acts is no association.
       entity.speaker.name.type !== "place" &&
       line.reading.index - entity.sentence <= REACH,

@@ -18,6 +18,7 @@ const ROWS: readonly string[] = [
   "Two men hanged in Karun\n|Two men were hanged on Monday.",
   "- Behnam Karimzad, 25\n|- Arman Tabandeh, 31",
   "Sohrab M. Tabandeh was hanged.| He was 31.",
+  "His lawyer wrote on X.| Behnam Karimzad was home.",
   "دو نفر اعدام شدند.| سه نفر دیگر در انتظارند.",
   "آیا او اعدام شد؟| هیچ‌کس نمی‌داند.",
 ];
