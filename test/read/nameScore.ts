@@ -21,7 +21,7 @@ const ABBREVIATIONS =
   "mr mrs ms dr gen col lt sgt maj capt brig rep sen gov st jr sr det insp no vs prof hon rev nov dec jan feb aug sept oct pc cmdr adm cpl v";
 export const SENTENCE_WORDS = {
   abbreviations: new Set(ABBREVIATIONS.split(" ")),
-  letterEnds: new Set(),
+  letterEnds: new Set<string>(),
   openers: new Set(["the"]),
 };
 
