@@ -131,7 +131,8 @@ function subjectBefore(
     isCounted &&
     before !== undefined &&
     recording.has(tokens.form.slice(before.from, before.to).join(" "));
-  const isVerb = [classes.verb, classes.verbal, classes.aux].some((of) => of[opening.set] === 1);
+  const { verb: act, verbal, aux, imprisoned } = classes;
+  const isVerb = [act, verbal, aux, imprisoned].some((of) => of[opening.set] === 1);
   if (!isRecord && !isVerb) return first;
   const verb = skipLeft(items, isRecord ? first - 2 : first - 1, classes.aux);
   let start = skipLeft(items, verb, classes.adverb) + 1;

@@ -124,6 +124,15 @@ function isBeAmong(item: Item | undefined, { pack, tokens }: DraftContext): bool
   return tokens.form.slice(item.from + 1, item.to).some((form) => words.has(form));
 }
 
+/** "The lawyers of the men hanged on Monday were A and B": those named are of the noun before, unless it is of names ("the names of the men hanged"). */
+function belongsToOther(items: readonly Item[], index: number, context: DraftContext): boolean {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal || items[index]?.group?.whole != null) return false;
+  const before = itemOf(items, skipLeft(items, index - 1, classes.determiner));
+  if (before === undefined || classes.preposition[before.set] !== 1) return false;
+  return classes.among[before.set] !== 1 && !isOfNames(items, index, context);
+}
+
 /** "The six others executed on the same day were A, B, …". */
 function predicateOf(
   items: readonly Item[],
@@ -132,6 +141,9 @@ function predicateOf(
   context: DraftContext,
 ): Equated | null {
   const { classes } = context;
+  if (belongsToOther(items, index, context)) return null;
+  const opening = skipLeft(items, index - 1, classes.determiner);
+  const isAmong = !context.pack.isVerbFinal && classes.among[items[opening]?.set ?? 0] === 1;
   for (let at = event.trigger + 1; at < Math.min(items.length, event.to + PREDICATE_REACH); at++) {
     const { set } = items[at] as Item;
     if (classes.includes[set] === 1 && items[index]?.group?.quantity == null) {
@@ -145,7 +157,7 @@ function predicateOf(
       const persons = items[named]?.group?.persons ?? [];
       const isFitting = isAsMany(persons.length, items[index], context);
       return named >= 0 && isFitting
-        ? { item: items[named] as Item, isPart: false, from: event.from, to: named + 1 }
+        ? { item: items[named] as Item, isPart: isAmong, from: event.from, to: named + 1 }
         : null;
     }
     const isBetween =

@@ -233,6 +233,8 @@ export function byAgent(items: readonly Item[], at: number, context: EventContex
   for (let i = at; i < Math.min(items.length, at + 8); i++) {
     const item = items[i] as Item;
     if (context.classes.comma[item.set] === 1 || context.classes.stop[item.set] === 1) return -1;
+    // "The bodies of the men hanged were buried by A": another verb's doer.
+    if (i > at && !context.pack.isVerbFinal && context.classes.aux[item.set] === 1) return -1;
     if (context.classes.by[item.set] === 1) {
       const next = items[i + 1];
       return next !== undefined && context.tables.agent[next.set] === 1 ? i + 1 : -1;

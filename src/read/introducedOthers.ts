@@ -19,8 +19,9 @@ export function isOfNobodyTold({ items }: SentenceReading, at: number, words: Wo
   const forms = tokens.form.slice(before[0]?.from, before.at(-1)?.to);
   const ahead = pack.wordsIn("TOBEW");
   const isAhead = before.some(
-    // Not the "to" of "put to death".
+    // Not the "to" of "put to death" and "sentenced two men to death".
     ({ set, from, to }) =>
+      classes.toDeath[set] !== 1 &&
       (classes.trigger[set] !== 1 || to - from === 1) &&
       tokens.form.slice(from, to).some((form) => ahead.has(form)),
   );

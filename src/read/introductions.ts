@@ -346,18 +346,28 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
     return false;
   const isSaid = before.some(({ set }) => classes.cue[set] === 1 && classes.trigger[set] !== 1);
   if (tokens.form[item.to] !== "." || isSaid) return false;
-  const trigger = before.findLastIndex(({ set }) => classes.trigger[set] === 1);
+  const trigger = before.findLastIndex(
+    ({ set }) => classes.trigger[set] === 1 || classes.imprisoned[set] === 1,
+  );
   const circumstances = [
     classes.time,
     classes.place,
     classes.preposition,
     classes.determiner,
     classes.comma,
+    classes.toDeath,
   ];
+  const rest = before.slice(trigger + 1, -1);
+  // "sentenced two men to death: A and B": as many as are named.
+  const count = rest[0]?.group?.quantity;
+  const isCounted = count?.min === item.group?.persons.length && count?.min === count?.max;
+  const isOnly = before.every(
+    ({ group }) => group === rest[0]?.group || group?.quantity?.min !== count?.min,
+  );
   return (
     trigger >= 0 &&
-    before
-      .slice(trigger + 1, -1)
+    rest
+      .slice(isCounted && isOnly ? 1 : 0)
       .every(
         ({ set, name, group }) =>
           group === null &&

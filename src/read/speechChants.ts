@@ -3,11 +3,13 @@
  * Never: makes a chant without its quoted words.
  */
 import type { SpeechContext, TokenRange } from "./speech.ts";
-import { is, type Line } from "./speechCues.ts";
+import type { Item } from "./items.ts";
+import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { quoteAt } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
 import { firstPhrase, subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 
@@ -36,13 +38,17 @@ export function chantSpeech(
       break;
     }
   }
+  // "Bread for all, our only slogan" and "…": a word that is chanted itself chants nothing.
+  const around = quoteAt(cueItem.from, context);
   const quote = first < 0 ? null : quoteAt(first, context);
+  if (around !== null && around !== quote) return null;
+  if (first < 0 && around === null) return heardSpeech(line, k, context, memory);
   if (quote === null || quote.from < cueItem.from) return null;
   let end = quote.to;
   for (const other of quotes.quotes) {
     if (
       other.depth === 0 &&
-      other.from > end &&
+      other.from >= end &&
       other.from - end <= 3 &&
       other.from < line.reading.sentence.to
     )
@@ -53,8 +59,11 @@ export function chantSpeech(
     phrase === null
       ? null
       : speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
+  // "Students marched through Karun, chanting “…”": the chanting has words of its own.
+  const isApart =
+    phrase !== null && !context.pack.isVerbFinal && phrase.to < verbStart(line, k, cues);
   const from =
-    phrase === null
+    phrase === null || isApart
       ? cueItem.from
       : Math.min(line.items[phrase.from]?.from ?? cueItem.from, cueItem.from);
   const content: TokenRange = [quote.from, end];
@@ -68,6 +77,51 @@ export function chantSpeech(
       contents: [content],
       whole: [from, end],
       quotes: [quote],
+      isDenial: false,
+      isAuthor: false,
+      isInQuote: false,
+      date: null,
+      isForeign: false,
+      isCarried: false,
+    },
+  };
+}
+
+/** `"…" and "…" were among the slogans shouted by pensioners`: what was chanted stands before the word for it. */
+function heardSpeech(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
+  const { cues, quotes, pack } = context;
+  const cueItem = line.items[k] as Item;
+  if (pack.isVerbFinal || !is(line, k, cues.chantNoun)) return null;
+  const be = skipBack(line, k - 1, cues.determiner, cues.preposition, cues.adverb);
+  const close = skipBack(line, be, cues.aux, cues.adverb);
+  if (close === be || !is(line, close, cues.quoteClose)) return null;
+  const end = line.items[close]?.to ?? 0;
+  const last = quotes.quotes.find(({ depth, to }) => depth === 0 && to === end);
+  if (last === undefined) return null;
+  let start = last.from;
+  for (const other of [...quotes.quotes].reverse())
+    if (other.depth === 0 && other.to <= start && start - other.to <= 2) start = other.from;
+  const by = skipAhead(line, k + 1, cues.finite, cues.participle, cues.chant, cues.adverb);
+  const phrase = is(line, by, cues.by) ? phraseBeginning(line, by + 1, cues) : null;
+  const speaker =
+    phrase === null
+      ? null
+      : speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: false });
+  return {
+    phrase: null,
+    speech: {
+      kind: "chant",
+      sentence: line.reading.index,
+      speaker: speaker ?? unknownSpeaker([cueItem.from, cueItem.to]),
+      cue: [cueItem.from, cueItem.to],
+      contents: [[start, end]],
+      whole: [start, line.items[(phrase?.to ?? k + 1) - 1]?.to ?? cueItem.to],
+      quotes: [last],
       isDenial: false,
       isAuthor: false,
       isInQuote: false,

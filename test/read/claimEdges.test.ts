@@ -93,6 +93,21 @@ const ROWS: readonly (readonly [kind: ClaimKind, text: string, words: string])[]
   ],
   [
     "statement",
+    "Protesters chanted slogans such as “Neither crown nor turban” and “Bread for all of us”.",
+    "Protesters chanted slogans such as “Neither crown nor turban” and “Bread for all of us”",
+  ],
+  [
+    "statement",
+    "Drivers blocked the road on Monday, chanting “Our enemy is right here”.",
+    "chanting “Our enemy is right here”",
+  ],
+  [
+    "statement",
+    "“Bread and dignity, our bold slogan” and “Prices ruin us all” were among the slogans shouted by pensioners in Karaj.",
+    "“Bread and dignity, our bold slogan” and “Prices ruin us all” were among the slogans shouted by pensioners in Karaj",
+  ],
+  [
+    "statement",
     "The minister called the march “a shameful spectacle”.",
     "The minister called the march “a shameful spectacle”",
   ],

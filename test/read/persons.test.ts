@@ -66,6 +66,18 @@ const ROWS: readonly (readonly [report: string, kind: string, words: string, per
     "Rahim Bakhtiari:victim, Arman Sedghi:alleged-perpetrator",
   ],
   [
+    "The man killed on Monday was mourned by Arman Sedghi.",
+    "killing",
+    "The man killed on Monday",
+    "",
+  ],
+  [
+    "The men arrested on Monday were defended by Arman Sedghi.",
+    "arrest",
+    "The men arrested on Monday",
+    "",
+  ],
+  [
     "Wang Shuqing was arrested in 1989. She is survived by her daughter, Lin Yue. She was beaten in prison.",
     "torture",
     "beaten",
