@@ -399,7 +399,10 @@ function neitherBefore(
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
     if (classes.but[set] === 1) return null;
     const before = itemOf(items, i - 1)?.set ?? 0;
-    const isOpen = isUnheld(before, classes) || classes.unsaidPredicate[before] === 1;
+    const isOpen =
+      isUnheld(before, classes) ||
+      classes.unsaidPredicate[before] === 1 ||
+      classes.rumoured[before] === 1;
     if (classes.that[set] === 1 && !isOpen) return null;
     if (classes.quoteClose[set] === 1) return null;
   }

@@ -5,10 +5,11 @@
 import { numberFollows } from "./items.ts";
 import { changeSpeech } from "./changeSpeech.ts";
 import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
-import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
+import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { TOKEN } from "./tokens.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
+import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { ownerStart } from "./speechPaper.ts";
 import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
@@ -47,14 +48,19 @@ export function accordingSpeech(
   if (maker === null && is(line, k, cues.ground)) return null;
   const phrase = maker ?? cutAttached(line, found, context);
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
+  const kin = owner === null ? speakerOfKin(line, phrase, context) : null;
   const speaker =
     owner?.speaker ??
+    kin ??
     (context.pack.isVerbFinal ? speakerBefore(line, phrase, context, memory) : null) ??
     speakerOf(line, phrase, context, memory, USE);
   if (speaker === null) return null;
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];
-  const end = line.items[phrase.to < found.to ? phrase.to - 1 : found.to - 1]?.to ?? bounds[1];
+  const end =
+    kin?.range[1] ??
+    line.items[phrase.to < found.to ? phrase.to - 1 : found.to - 1]?.to ??
+    bounds[1];
   if (cueItem === undefined) return null;
   const contents: TokenRange[] = [];
   const relative = relativeBefore(line, k, context);
@@ -78,6 +84,22 @@ export function accordingSpeech(
       context,
     ),
   };
+}
+
+/** "By what the lawyer |of him|, A, says": where verbs stand last the pronoun behind is the owner, and a name between commas the speaker's. */
+function speakerOfKin(line: Line, phrase: NounPhrase, { cues, pack, tokens }: SpeechContext) {
+  const head = line.items[phrase.to - 1]?.group ?? null;
+  if (!pack.isVerbFinal || head?.type !== "noun" || head.persons.length > 0) return null;
+  if (!isPronoun(line, phrase.to)) return null;
+  const at = phrase.to + 2;
+  const beside = line.items[at]?.group?.persons ?? [];
+  const isAside = is(line, at - 1, cues.comma) && is(line, at + 1, cues.comma);
+  const [person] = beside;
+  if (isAside && person !== undefined && beside.length === 1)
+    return namedSpeaker(person, rangeOf(line, phrase.from, at + 1), false);
+  const range = rangeOf(line, phrase.from, phrase.to + 1);
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
 }
 
 /** "Quoting the prosecutor, of the execution of three men": what a preposition leads on to is said, not he who says it. */

@@ -24,6 +24,8 @@ export function colonSpeech(
   const closing = closingSpeech(line, k, context, memory);
   if (closing !== null || !is(line, k, cues.colon)) return closing;
   const isQuote = is(line, k + 1, cues.quoteOpen);
+  const body = bodyBefore(line, k, context);
+  if (body !== null) return bodySpeech(line, k, body, context);
   const phrase = phraseBeginning(line, 0, cues);
   if (phrase === null || k > 14) return null;
   const end = phrase.aside !== null && phrase.to !== k ? phrase.aside[1] : phrase.to;
@@ -44,6 +46,54 @@ export function colonSpeech(
   if (content[1] - content[0] < LEAST_TOKENS) return null;
   const whole: TokenRange = [line.items[phrase.from]?.from ?? content[0], content[1]];
   return { phrase, speech: speechAt(line, colon, speaker, content, whole, context) };
+}
+
+/**
+ * "A source: …", "The union of writers: …", "Communiqué of the council: …" where verbs stand last: a line that opens with a noun for a
+ * body, a paper or an unnamed source, and has no verb before the colon.
+ */
+function bodyBefore(line: Line, k: number, context: SpeechContext): TokenRange | null {
+  const { cues, pack } = context;
+  if (!pack.isVerbFinal || line.reading.index > 0 || k < 2 || k > BODY_ITEMS) return null;
+  const isPaper = is(line, 0, cues.noun);
+  const first = isPaper || is(line, 0, cues.quantity) ? 1 : 0;
+  const from = line.items[first]?.from ?? 0;
+  const isBodyWord =
+    isWordOf(from, cues.orgNoun, context) ||
+    isWordOf(line.items[k - 1]?.from ?? 0, cues.unnamed, context);
+  if (!isBodyWord) return null;
+  for (let i = 0; i < k; i++)
+    if (
+      [cues.any, cues.comma, cues.time, cues.trigger, cues.quoteOpen, cues.preposition].some(
+        (kind) => is(line, i, kind),
+      ) ||
+      (line.items[i]?.group?.persons.length ?? 0) > 0
+    )
+      return null;
+  return [line.items[isPaper ? 1 : 0]?.from ?? 0, line.items[k]?.from ?? 0];
+}
+
+/** Items of a body before its colon. */
+const BODY_ITEMS = 6;
+
+function bodySpeech(
+  line: Line,
+  k: number,
+  range: TokenRange,
+  context: SpeechContext,
+): ReadSpeech | null {
+  const { tokens } = context;
+  const colon = line.items[k];
+  if (colon === undefined || isLabelOnly(line, k, context)) return null;
+  const content: TokenRange = [colon.to, voiceEnd(line, k, context)];
+  if (content[1] - content[0] < LEAST_TOKENS) return null;
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  const isUnnamed = isWordOf(range[1] - 1, context.cues.unnamed, context);
+  const speaker = { range, source, name: null, isNamed: !isUnnamed, isUnnamed, isPlural: false };
+  return {
+    phrase: null,
+    speech: speechAt(line, colon, speaker, content, [range[0], content[1]], context),
+  };
 }
 
 /** Fewer tokens behind the mark are another label. */

@@ -198,7 +198,8 @@ function kindOf(line: Line, k: number, { cues }: SpeechContext): SpeechKind | nu
 }
 
 /** Item at which the clause of the verb at `k` begins: behind a mark, or behind the verb before it. */
-function clauseOpening(line: Line, k: number, { cues, classes }: SpeechContext): number {
+function clauseOpening(line: Line, k: number, context: SpeechContext): number {
+  const { cues, classes } = context;
   for (let i = k - 1; i >= 0; i--) {
     if (is(line, i, cues.quoteClose)) {
       const open = openBefore(line, i, cues.quoteOpen);
@@ -207,6 +208,7 @@ function clauseOpening(line: Line, k: number, { cues, classes }: SpeechContext):
       continue;
     }
     if (is(line, i, cues.quoteOpen) || is(line, i, cues.stop)) return i + 1;
+    if (is(line, i, cues.relative) && isWhile(line, i, context)) return i + 1;
     const isVerb = is(line, i, classes.verbEnd) || is(line, i, cues.any);
     const joint = skipAhead(line, i + 1, cues.comma);
     if (isVerb && (is(line, joint, cues.conjunction) || is(line, joint, cues.but)))
@@ -214,6 +216,15 @@ function clauseOpening(line: Line, k: number, { cues, classes }: SpeechContext):
     if (isVerb && joint > i + 1 && !holdsRelative(line, i, cues.relative)) return joint;
   }
   return 0;
+}
+
+/** "The execution comes while the minister …": the clause behind "while … that" has a subject of its own. */
+function isWhile(line: Line, that: number, { classes, tokens, pack }: SpeechContext): boolean {
+  if (!is(line, that - 1, classes.verbEnd)) return false;
+  const words = pack.wordsIn("WHILEW");
+  return [that - 2, that - 3].some((at) =>
+    words.has(tokens.form[line.items[at]?.from ?? -1] ?? ""),
+  );
 }
 
 /** The verb at `i` ends a relative clause: what it hangs on stands before. */
