@@ -3,7 +3,7 @@
  * Never: joins two steps because something vague could be either; makes an old step of what was told lately.
  */
 import type { CaseStep, Stage, StageClaim } from "../model/caseHistory.ts";
-import { type Dated, firstOf, isDated, lastOf, widthOf } from "./caseWindows.ts";
+import { type Dated, firstOf, isDated, lastOf, timeOf, widthOf } from "./caseWindows.ts";
 
 const DAY = 86_400_000;
 /** Days of one event that two reports give may be this far apart. */
@@ -100,7 +100,7 @@ function isNewsOf(group: readonly StageClaim[], claim: StageClaim, news: number)
   if (claim.reported === null) return news === Number.POSITIVE_INFINITY || start === null;
   if (start === null) return news === Number.POSITIVE_INFINITY;
   const last = lastOf(group.map(({ latest, reported }) => latest ?? reported)) ?? start;
-  return start <= claim.reported && Date.parse(claim.reported) - Date.parse(last) <= news * DAY;
+  return start <= claim.reported && timeOf(claim.reported) - timeOf(last) <= news * DAY;
 }
 
 function makeStep(claims: readonly StageClaim[], moves: boolean): CaseStep {
@@ -122,8 +122,8 @@ function daysMeet(a: Dated, b: Dated): boolean {
 
 /** Between the nearest days of two windows; 0 where they meet. */
 function distance(a: Dated, b: Dated): number {
-  const from = (one: Dated): number => Date.parse(one.earliest ?? one.latest);
-  const to = (one: Dated): number => Date.parse(one.latest);
+  const from = (one: Dated): number => timeOf(one.earliest ?? one.latest);
+  const to = (one: Dated): number => timeOf(one.latest);
   return Math.max(0, from(a) - to(b), from(b) - to(a));
 }
 

@@ -35,7 +35,7 @@ export function isDated(claim: StageClaim): claim is Dated {
 
 /** Milliseconds between the first and the last day. */
 export function widthOf({ earliest, latest }: Dated): number {
-  return Date.parse(latest) - Date.parse(earliest ?? latest);
+  return timeOf(latest) - timeOf(earliest ?? latest);
 }
 
 /** What threatens on a day to come threatens on the day of the report. */
@@ -47,6 +47,20 @@ function daysOf({ earliest, latest, reported, modality }: Dated): {
   if (modality === "happened" || modality === "ongoing" || reported === null)
     return { from: first, to: latest };
   return { from: first < reported ? first : reported, to: latest < reported ? latest : reported };
+}
+
+/** Milliseconds of each day that was asked for: those of one case are held against each other again and again. */
+const times = new Map<string, number>();
+const MOST_TIMES = 20_000;
+
+/** Milliseconds of a day. */
+export function timeOf(day: string): number {
+  const known = times.get(day);
+  if (known !== undefined) return known;
+  if (times.size >= MOST_TIMES) times.clear();
+  const time = Date.parse(day);
+  times.set(day, time);
+  return time;
 }
 
 export function firstOf(days: readonly (string | null)[]): string | null {

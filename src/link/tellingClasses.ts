@@ -29,16 +29,27 @@ export type TellingClass = {
 export function classesOf(tellings: readonly PlacedTelling[]): readonly TellingClass[] {
   const groups = new Map<string, PlacedTelling[]>();
   for (const telling of tellings.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const said = saidBy(telling);
-    const group = groups.get(said);
-    if (group === undefined) groups.set(said, [telling]);
+    const own = saidBy(telling);
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [telling]);
     else group.push(telling);
   }
   return [...groups.values()].map(makeClass);
 }
 
-/** All that is weighed of a telling, as one text. */
+/** What was made of a telling: gathering looks at the same ones again and again. */
+const said = new WeakMap<PlacedTelling, string>();
+
 function saidBy(telling: PlacedTelling): string {
+  const known = said.get(telling);
+  if (known !== undefined) return known;
+  const own = wordsOf(telling);
+  said.set(telling, own);
+  return own;
+}
+
+/** All that is weighed of a telling, as one text. */
+function wordsOf(telling: PlacedTelling): string {
   const { kind, people, earliest, latest, numbers } = telling;
   const range = rangeOf(numbers);
   return JSON.stringify([

@@ -201,7 +201,7 @@ test("whoever is only said to be in danger is on the list, and leaves it by no d
   await inArchive(async (session) => {
     const danger = [
       "Barzan Hooshmandi is at imminent risk of execution.",
-      "Navid Sohrabi was transferred to solitary confinement on 10 November 2024.",
+      "Navid Sohrabi, who is on death row, was transferred to solitary confinement on 10 November 2024.",
       "Kaveh Nikpour may be executed at any moment.",
       "Siamak Delavari is to be executed on Wednesday.",
       "Ramin Yazdani could be executed within days.",

@@ -29,6 +29,7 @@ export function groupNamings(
   { pack, frozen }: { readonly pack: PeoplePack; readonly frozen: FrozenModel },
   from = pack.same,
 ): Clusters {
+  const words = new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)]));
   const bound = { decisions, versions, confirmed: confirmed.map((group) => group.mentions) };
   return clusterMentions({
     ...bound,
@@ -38,9 +39,9 @@ export function groupNamings(
       const bits = bitsOf(probability, from);
       return bits > 0 ? [{ a, b, bits }] : [];
     }),
-    wordsOf: new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)])),
+    wordsOf: words,
     documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
-    facts: factsOfStored(stored, { ...bound, pairs }, pack, frozen),
+    facts: factsOfStored(stored, { ...bound, pairs, words }, pack, frozen),
   });
 }
 
@@ -51,7 +52,7 @@ function bitsOf(probability: number, from: number): number {
   return odds(bounded) - odds(from);
 }
 
-/** What namings say that some other is like, or that people put together; of nobody else it is asked. */
+/** What namings say that some other is like, or that people put together; of nobody else it is asked, and once of all that say the same. */
 function factsOfStored(
   stored: readonly StoredMention[],
   {
@@ -59,7 +60,9 @@ function factsOfStored(
     decisions,
     versions,
     confirmed,
+    words,
   }: {
+    readonly words: ReadonlyMap<string, string>;
     readonly pairs: readonly StoredPair[];
     readonly decisions: readonly PairDecision[];
     readonly versions: readonly IdPair[];
@@ -71,6 +74,19 @@ function factsOfStored(
   const asked = new Set([...versions.flat(), ...confirmed.flat()]);
   for (const { a, b } of decisions) asked.add(a).add(b);
   for (const { a, b, probability } of pairs) if (probability > same) asked.add(a).add(b);
-  const records = stored.flatMap(({ mention, body }) => (asked.has(mention) ? [body.record] : []));
-  return factsOfMentions(prepareRecords(records, frozen, model));
+  const firsts = new Map<string, string>();
+  const records = stored.flatMap(({ mention, body }) => {
+    const said = words.get(mention) ?? mention;
+    if (!asked.has(mention) || firsts.has(said)) return [];
+    firsts.set(said, mention);
+    return [body.record];
+  });
+  const askedOf = (mention: string): string =>
+    asked.has(mention) ? (firsts.get(words.get(mention) ?? mention) ?? "") : "";
+  const facts = factsOfMentions(prepareRecords(records, frozen, model));
+  return {
+    areOpposed: facts.areOpposed,
+    factsOf: (mention) => facts.factsOf(askedOf(mention)),
+    weigh: (a, b) => facts.weigh(askedOf(a), askedOf(b)),
+  };
 }
