@@ -312,8 +312,12 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
   const verb = isRelative ? verbBehindObject(line, k, from, context) : -1;
   if (verb > 0) return verb;
   let last = line.items.length;
+  // "urged Iran to halt executions after two men were hanged": what gave rise to a call is told by the author.
+  const occasions = is(line, k, cues.call) ? context.pack.wordsIn("OCCASION") : null;
   for (let i = Math.max(from, k + 1); i < line.items.length; i++) {
     if (isInsideQuote(line, i, k, context)) continue;
+    const form = occasions === null ? "" : context.tokens.form[line.items[i]?.from ?? 0];
+    if (i > from + 1 && occasions?.has(form ?? "") === true) return i;
     const joint = jointBefore(line, i, k, context);
     if (joint > 0) return joint;
     if (is(line, i, cues.semicolon)) {

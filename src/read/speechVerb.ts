@@ -184,7 +184,11 @@ function isOpinion(line: Line, k: number, { pack, tokens, cues }: SpeechContext)
   if (pack.isVerbFinal || item === undefined) return false;
   const next = tokens.form[item.to] ?? "";
   if (pack.wordsIn("SELFW").has(next)) return true;
-  if (!pack.wordsIn("COMMENTW").has(tokens.form[item.from] ?? "")) return false;
+  const own = tokens.form[item.from] ?? "";
+  // "had warned on Tuesday of a rise".
+  const behind = tokens.form[line.items[skipAhead(line, k + 1, cues.time)]?.from ?? -1] ?? "";
+  if (pack.wordsIn("WARNW").has(own)) return pack.wordsIn("WARNOFW").has(behind);
+  if (!pack.wordsIn("COMMENTW").has(own)) return false;
   const about = pack.wordsIn("ONABOUTW");
   return (
     about.has(tokens.form[item.to - 1] ?? "") ||
