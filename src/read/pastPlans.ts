@@ -3,7 +3,7 @@
  * what became of it.
  * Never: says what became of it.
  */
-import { parseEdtf } from "../model/calendarDays.ts";
+import { fromDay, parseEdtf } from "../model/calendarDays.ts";
 import type { Period } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Draft } from "./draft.ts";
@@ -57,9 +57,10 @@ function isOverdue(period: Draft["period"], published: string | null): boolean {
   const value = period?.value;
   if (value?.op !== "date" || value.year !== null || value.month === null || value.day === null)
     return false;
-  const [, month, day] = (published ?? "").split("-").map(Number);
-  if (month === undefined || day === undefined) return false;
-  const ago = (month - value.month) * MONTH + day - value.day;
+  const at = parseEdtf(published ?? "");
+  if (at === null || at.from !== at.to) return false;
+  const today = fromDay(value.calendar, at.from);
+  const ago = (today.month - value.month) * MONTH + today.day - value.day;
   return ago > 0 && ago < OVERDUE;
 }
 

@@ -26,6 +26,7 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
   let listed = -1;
   for (let at = sentence.from; at < sentence.to; at++) {
     if (view.tokens.kind[at] !== TOKEN.word || !isUncased(view, at)) continue;
+    if (isDayBeforeName(view, at, sentence.to)) continue;
     const entry = view.phraseAt.get(at);
     const phraseEnd = view.phraseEnd[at] ?? 0;
     const prison = readPrison(view, at, sentence.to);
@@ -68,6 +69,20 @@ function longer(one: NameDraft | null, other: NameDraft | null): NameDraft | nul
 function reachOf({ to, detailTo }: NameDraft): number {
   return Math.max(to, detailTo ?? to);
 }
+
+/** "جمعه شهرام قادری بازداشت شد": a day or month that can be a given name, before a whole name and behind no word of naming. */
+function isDayBeforeName(view: NameView, at: number, limit: number): boolean {
+  if (!isStop(view, at) || !has(view, at, WORD.given)) return false;
+  const { namedCues } = view.grammar.uncased;
+  const before = view.tokens.form[at - 1] ?? "";
+  if (namedCues.has(before) || has(view, at - 1, WORD.title) || QUOTED.has(before)) return false;
+  const given = unitAt(view, at + 1, limit);
+  if (given.kind !== "given" || isStop(view, at + 1)) return false;
+  const { kind } = unitAt(view, given.to, limit);
+  return kind === "surname" || kind === "given" || kind === "part";
+}
+
+const QUOTED: ReadonlySet<string> = new Set(["«", "“", '"']);
 
 /** A name that what stands around it tells. */
 function readTold(view: NameView, at: number, limit: number): NameDraft | null {
