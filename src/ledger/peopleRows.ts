@@ -68,7 +68,8 @@ export type PeopleFilter = {
 };
 
 /** Told to have died, with what cannot hold with it, and no person confirmed the death. */
-export const IS_DOUBTED = sql`(risk = 9 and state is distinct from 'dead' and coalesce(body ->> 'contradictions', '0') <> '0')`;
+export const IS_DOUBTED = sql`(risk = 9 and state is distinct from 'dead' and (
+  coalesce(body ->> 'contradictions', '0') <> '0' or coalesce(body ->> 'isLikeLiving', 'false') = 'true'))`;
 
 const PERSON_COLUMNS = sql`person, name, mentions, documents, stage, risk, first_day::text as "firstDay",
   last_day::text as "lastDay", state, ${IS_DOUBTED} as disputed, body`;
@@ -120,7 +121,7 @@ export async function listPeople(
     filter.riskFrom === null
       ? null
       : sql`risk >= ${filter.riskFrom} and state is distinct from 'dead'
-          and (risk < 9 or body ->> 'contradictions' <> '0')`,
+          and (risk < 9 or ${IS_DOUBTED})`,
     filter.state === null ? null : sql`state = ${filter.state}`,
     filter.isDisputed === true ? IS_DOUBTED : null,
   ].filter((part) => part !== null);

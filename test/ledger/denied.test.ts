@@ -27,6 +27,10 @@ const REPORTS = {
     "2025-06-11",
     "Kamran Dalirian, 32, son of Hossein, was executed in Ghezel Hesar Prison on 10 June 2025.",
   ],
+  hangedAgain: [
+    "2025-06-12",
+    "Authorities executed Kamran Dalirian, 32, son of Hossein, in Ghezel Hesar Prison on 10 June 2025.",
+  ],
   alive: [
     "2025-06-14",
     "Kamran Dalirian, 32, son of Hossein, is alive in Ghezel Hesar Prison, his brother said.",
@@ -173,4 +177,29 @@ test("a Turkish spelling is searched by its sounds, as what is written without m
   const searched = searchedNames(["Çetin Demirkaya"]);
   for (const key of ["چتین", "Chetin", "Cetin"])
     assert.ok(searched.includes(` =${nameKey(foldForSearch(key))} `), key);
+});
+
+test("another report of the death of one who is confirmed alive is disputed, until somebody says that it is of another man", async () => {
+  await inArchive(async (session) => {
+    const { archive } = session;
+    await add(session, "hanged");
+    const [first] = await listPeople(archive, ALL);
+    await statePerson(session, first?.person ?? "", "alive", TOLD);
+    await add(session, "hangedAgain");
+    assert.equal((await listPeople(archive, ALL)).length, 2, "nobody is joined to him");
+    const [second, ...rest] = await disputed(session);
+    assert.equal(rest.length, 0);
+    assert.notEqual(second?.person, first?.person);
+    assert.equal(await lowOf(session), "0 1 1");
+    for (const isAll of [true, false]) {
+      await linkPeople(archive, { isAll, step: () => undefined });
+      assert.equal((await disputed(session)).length, 1, "linked anew it is the same");
+    }
+    const { mentions: a } = await showPerson(archive, first?.person ?? "");
+    const { mentions: b } = await showPerson(archive, second?.person ?? "");
+    const pair = { a: a[0]?.mention ?? "", b: b[0]?.mention ?? "" };
+    await decidePair(session, pair, "different", TOLD);
+    await linkPeople(archive, { isAll: false, step: () => undefined });
+    assert.deepEqual([await disputed(session), await lowOf(session)], [[], "1 1 1"]);
+  });
 });

@@ -93,14 +93,15 @@ export const peopleWordsEn: PeopleWords = {
   contradiction: (stage, isDenial) =>
     `Both cannot hold: reported dead, and ${isDenial ? `denied: ${stage}` : `also: ${stage}`}. A person must look`,
   lifeDisputed:
-    "disputed: reported dead, and denied or said to live. sanad person ID --state alive, dead or unknown settles it",
+    "disputed: reported dead, and denied, said to live, or likely one who is confirmed alive. sanad person ID --state alive, dead or unknown settles it",
   deniedStage: (stage) => `denied: ${stage}`,
   clash: (death, against) =>
     `If these are one, both cannot hold: ${death}, and ${against.join("; ")}. They may be two, or the death may be wrong`,
   perhapsLater:
     "Perhaps a step back since, or older: the risk is kept. sanad correct gives it a day",
   perhapsBack: "perhaps stepped back since",
-  perhapsAlive: "denied, or later signs of life: a person must look",
+  perhapsAlive:
+    "disputed: denied, said to live, or likely one who is confirmed alive. A person must look",
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${actor}: ${verdict} (${of}): ${reason}${isUndone ? " (taken back)" : ""}${isStale ? " (a naming changed or went since)" : ""}`,
   perhaps: (name, person, percent) => `${name}  ${person}  ${percent} %`,
@@ -136,7 +137,8 @@ export const peopleWordsEn: PeopleWords = {
   reviewHead: (at, of) => `Pair ${at} of ${of}`,
   reviewJoined: (a, b) =>
     `  One person so far, but ${a} and ${b} contradict each other: are they the same?`,
-  reviewLife: "Reported dead, and denied or said to live: what holds?",
+  reviewLife:
+    "Reported dead, and denied, said to live, or likely one who is confirmed alive: what holds?",
   reviewLifeKeys: "a alive · d dead · u unknown · b back (undo) · n next · q quit ? ",
   reviewCarried:
     "Not entered: one is confirmed to be alive, the other is reported or confirmed to be dead. Confirm it of both before: sanad person ID --state",

@@ -114,14 +114,15 @@ export const peopleWordsFa: PeopleWords = {
   contradiction: (stage, isDenial) =>
     `این دو با هم نمی‌خواند: خبر مرگ، و ${isDenial ? "تکذیب" : "همچنین"}: ${embed(stage)}. باید کسی نگاه کند`,
   lifeDisputed:
-    "محل اختلاف: خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم. sanad person ID --state alive یا dead یا unknown آن را روشن می‌کند",
+    "محل اختلاف: خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم، یا شاید همان کسی است که زنده بودنش تأیید شده. sanad person ID --state alive یا dead یا unknown آن را روشن می‌کند",
   deniedStage: (stage) => `تکذیب ${embed(stage)}`,
   clash: (death, against) =>
     `اگر این دو یکی باشند، با هم نمی‌خواند: ${embed(death)}، و ${against.map(embed).join("؛ ")}. شاید دو نفرند، شاید خبر مرگ نادرست است`,
   perhapsLater:
     "شاید پس از آن خطر کمتر شده و شاید پیش از آن بوده: خطر بر جای می‌ماند. sanad correct به آن تاریخ می‌دهد",
   perhapsBack: "شاید پس از آن خطر کمتر شده",
-  perhapsAlive: "تکذیب شده، یا پس از آن نشانهٔ زنده بودن هست: باید کسی نگاه کند",
+  perhapsAlive:
+    "محل اختلاف: تکذیب شده، یا نشانهٔ زنده بودن هست، یا شاید همان کسی است که زنده بودنش تأیید شده. باید کسی نگاه کند",
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${embed(actor)}: ${VERDICTS[verdict] ?? embed(verdict)} (${embed(of)}): ${embed(reason)}${isUndone ? " (پس گرفته شد)" : ""}${isStale ? " (نام‌برده پس از آن تغییر کرد یا رفت)" : ""}`,
   perhaps: (name, person, percent) => `${embed(name)}  ${embed(person)}  ${number(percent)}٪`,
@@ -156,7 +157,8 @@ export const peopleWordsFa: PeopleWords = {
   reviewHead: (at, of) => `جفت ${number(at)} از ${number(of)}`,
   reviewJoined: (a, b) =>
     `  تاکنون یک نفر، اما ${embed(a)} و ${embed(b)} با هم نمی‌خوانند: آیا یکی‌اند؟`,
-  reviewLife: "خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم: کدام درست است؟",
+  reviewLife:
+    "خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم، یا شاید همان کسی است که زنده بودنش تأیید شده: کدام درست است؟",
   reviewLifeKeys: "a زنده · d درگذشته · u نامعلوم · b پس گرفتن · n بعدی · q پایان؟ ",
   reviewCarried:
     "ثبت نشد: زنده بودن یکی تأیید شده و خبر یا تأیید مرگ دیگری هست. نخست دربارهٔ هر دو تأیید کنید: sanad person ID --state",

@@ -53,6 +53,7 @@ import type { Mention } from "../../../model/mention.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
 import { type Decided, groupNamings } from "./groupNamings.ts";
 import { OF_LIST } from "../ofList.ts";
+import { likeTheLiving } from "./likeTheLiving.ts";
 import { linkEvents, type ToldOtherwise } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
@@ -274,12 +275,14 @@ async function makePeople(
     for (const mention of stated.present)
       confirmedOf.set(mention, [...(confirmedOf.get(mention) ?? []), stated]);
   const byId = new Map(stored.map((row) => [row.mention, row]));
-  const people = groups.map((group) =>
-    personRow(
-      group.flatMap((mention) => byId.get(mention) ?? []),
-      confirmedOf,
-      pack,
-    ),
+  const rowsOf = (group: readonly string[]): readonly StoredMention[] =>
+    group.flatMap((mention) => byId.get(mention) ?? []);
+  const isAlive = (group: readonly string[]): boolean =>
+    group.some((mention) => confirmedOf.has(mention)) &&
+    stateOf(rowsOf(group), confirmedOf).state === "alive";
+  const alike = likeTheLiving(groups, isAlive, pairs, decided.decisions, pack.same);
+  const people = groups.map((group, at) =>
+    personRow(rowsOf(group), confirmedOf, pack, alike.has(at)),
   );
   return { mentions, people, pairs, contradicted };
 }
@@ -332,6 +335,7 @@ function personRow(
   mentions: readonly StoredMention[],
   confirmedOf: ReadonlyMap<string, readonly ConfirmedPerson[]>,
   { stages }: PeoplePack,
+  isLikeLiving: boolean,
 ): PersonRow {
   const ordered = [...mentions].sort(
     (a, b) => a.valid_from - b.valid_from || (a.mention < b.mention ? -1 : 1),
@@ -351,12 +355,16 @@ function personRow(
     firstDay: days.sort()[0] ?? null,
     lastDay: days.sort().at(-1) ?? null,
     state,
-    doubted: history.risk === DEAD && state !== "dead" && history.contradictions.length > 0,
+    doubted:
+      history.risk === DEAD &&
+      state !== "dead" &&
+      (history.contradictions.length > 0 || isLikeLiving),
     body: {
       nameFa: names.persian,
       names: [...new Set(ordered.flatMap(({ body }) => body.names))].slice(0, MOST_NAMES),
       contradictions: history.contradictions.length,
       perhaps: history.perhaps.length,
+      isLikeLiving,
       states,
     },
   };
