@@ -83,8 +83,19 @@ function partnerAt(items: readonly Item[], start: number, classes: ClauseClasses
   if (partner === undefined || partner.group === null) return -1;
   if (classes.possessive[items[at + 1]?.set ?? 0] === 1) return -1;
   const { type, persons, quantity } = partner.group;
+  if (persons.length > 0 && !isClosed(items[at + 1], classes)) return -1;
   if (type === "institution" || type === "pronoun") return -1;
   return persons.length > 0 || quantity !== null ? at : -1;
+}
+
+/** Nothing behind it goes on about them: "with A's help", "with A looking on". */
+function isClosed(next: Item | undefined, classes: ClauseClasses): boolean {
+  if (next === undefined || next.period !== null) return true;
+  const { comma, stop, and, but, relative, preposition, dash, open, quoteClose, subordinator } =
+    classes;
+  return [comma, stop, and, but, relative, preposition, dash, open, quoteClose, subordinator].some(
+    (members) => members[next.set] === 1,
+  );
 }
 
 function isDescribing(item: Item | undefined, classes: ClauseClasses): boolean {

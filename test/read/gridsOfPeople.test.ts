@@ -60,6 +60,12 @@ const FORMS: readonly Form[] = (
     ["{A} was {v} on Monday along with his cousin, {B}.", "AB"],
     ["{A} and his brother, {B}, were {v} on Monday.", "AB"],
     ["{A}, his brother {B} and a neighbour, {C}, were {v} on Monday.", "ABC"],
+    ["{A} was {v} on Monday with two cousins, {B} and {C}.", "ABC"],
+    ["{A} was {v} in Ilam with {B}.", "AB"],
+    ["{A} was {v} in Ilam with {B} looking on.", "A"],
+    ["{A} was {v} in Ilam with {B}'s knowledge.", "A"],
+    ["{A} was {v} on Monday with the help of {B}.", "A"],
+    ["{A} was {v} after a dispute with {B}.", "A"],
     // Relatives.
     ["{A} is a teacher from Ilam. His cousin, {B}, was {v} on Monday.", "B"],
     ["{A}'s brother {B} was {v} on Monday.", "B"],
