@@ -51,6 +51,8 @@ export type Antecedents = {
   readonly isPronoun: (item: Item) => boolean;
   /** The item marks the name before it as an owner ("Karim's"). */
   readonly isOwnerMark: (item: Item) => boolean;
+  /** "son", whose parents stand behind "of". */
+  readonly isParentOf: (noun: Item) => boolean;
   /** The sentence says that somebody says something. */
   readonly isSpoken: (reading: SentenceReading) => boolean;
 };
@@ -231,6 +233,9 @@ function namesIn(
   for (const [index, item] of reading.items.entries()) {
     if (item.from >= before) break;
     const next = reading.items[index + 1];
+    const child = reading.items[index - 2];
+    // "A, son of B and C, was a welder. He …": A.
+    if (names.size > 0 && child !== undefined && context.isParentOf(child)) continue;
     const isOwner = next !== undefined && context.isOwnerMark(next);
     if (GRAVE[kind] !== undefined)
       for (const owner of ownersBeside(reading.items, index))

@@ -101,6 +101,10 @@ export function findSubject(
         continue;
       }
       if (isSaidOfInside(items, i, start, classes)) return i;
+      if (isNamedObject(items, i, start, classes)) {
+        i -= 2;
+        continue;
+      }
       if (
         isObject(items, i, classes) ||
         isPredicate(items, i, start, classes) ||
@@ -154,6 +158,37 @@ function isSaidOfInside(
     classes.comma[itemOf(items, relative - 1)?.set ?? 0] === 1
   );
 }
+
+/** "Gunmen killed the ruler of Karun, Karimzad, and abducted his nephew": named behind the object of the first verb. */
+function isNamedObject(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  if ((items[i]?.group?.persons.length ?? 0) === 0) return false;
+  const isBetween =
+    classes.comma[itemOf(items, i + 1)?.set ?? 0] === 1 &&
+    classes.and[itemOf(items, i + 2)?.set ?? 0] === 1 &&
+    skipLeft(items, start - 1, classes.adverb) === i + 2;
+  const comma = skipLeft(items, i - 1, classes.adjective);
+  if (!isBetween || classes.comma[itemOf(items, comma)?.set ?? 0] !== 1) return false;
+  for (let at = comma - 1; at >= Math.max(0, comma - OBJECT_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (classes.told[set] === 1)
+      return at < comma - 1 && classes.aux[itemOf(items, at - 1)?.set ?? 0] !== 1;
+    if (
+      [classes.comma, classes.stop, classes.relative, classes.and, classes.aux].some(
+        (m) => m[set] === 1,
+      )
+    )
+      return false;
+  }
+  return false;
+}
+
+/** Items of an object that no row knows. */
+const OBJECT_REACH = 8;
 
 /** "They marched in memory of Karimzad, killed a year ago": the one named before the comma, unless it may be said of another. */
 function namedBefore(items: readonly Item[], comma: number, classes: ClauseClasses): number {

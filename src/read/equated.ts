@@ -29,10 +29,13 @@ export function equatedWith(
   context: DraftContext,
 ): Equated | null {
   const index = event.victims[0];
-  if (index === undefined || event.victims.length !== 1 || index >= event.trigger) return null;
+  if (index === undefined || event.victims.length !== 1) return null;
   const group = items[index]?.group ?? null;
   if (group === null || group.persons.length > 0 || group.type === "pronoun") return null;
   if (event.modality === "negated") return null;
+  // "The state executed six men on Monday, among them A".
+  if (index >= event.trigger)
+    return context.pack.isVerbFinal ? null : includedOf(items, index, event, context);
   return (
     subjectOf(items, index, event, context) ??
     predicateOf(items, index, event, context) ??
@@ -51,12 +54,16 @@ function includedOf(
   const counted = items[index]?.group?.quantity?.min ?? null;
   if (counted === null) return null;
   const includes = classes.of("INCL");
-  for (let at = event.trigger + 1; at < Math.min(items.length, event.to + INCLUDED_REACH); at++) {
+  const first = Math.max(event.trigger, index) + 1;
+  for (let at = first; at < Math.min(items.length, event.to + INCLUDED_REACH); at++) {
     const { set } = items[at] as Item;
     if (includes[set] === 1) {
-      const item = items[at + 1];
+      // "including A's cousin, B".
+      const isKin = classes.of("POSS")[items[at + 2]?.set ?? 0] === 1;
+      const named = isKin ? at + 3 : at + 1;
+      const item = items[named];
       const persons = item?.group?.persons ?? [];
-      const isOwner = classes.of("POSS")[items[at + 2]?.set ?? 0] === 1;
+      const isOwner = classes.of("POSS")[items[named + 1]?.set ?? 0] === 1;
       if (item === undefined || persons.length === 0 || persons.length > counted || isOwner)
         return null;
       return classes.comma[items[at - 1]?.set ?? 0] === 1

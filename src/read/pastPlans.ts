@@ -87,8 +87,12 @@ export function lastTime(
     (value.amount !== 0 || value.grain !== "week");
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
-    for (const { period } of readings[i]?.items ?? [])
-      if (period !== null && period.to <= match.from && isTime(period)) last = period;
+    for (const { period } of readings[i]?.items ?? []) {
+      if (period === null || period.to > match.from || !isTime(period)) continue;
+      // "on 16 December, the 40th of this month. On the same day": what says a day goes before what does not.
+      if (isCounted && last !== null && isDayed(last) && !isDayed(period)) continue;
+      last = period;
+    }
     if (!isCounted || last === null || isPointed(last)) continue;
     // "in November he ran over an officer. … arrested two days later": a month says no day to count from.
     const isBeside = readings[i]?.sentence.block === readings[here]?.sentence.block;
@@ -96,9 +100,19 @@ export function lastTime(
     last = null;
   }
   if (last === null) return null;
+  const from = last;
   return resolvePeriod(
-    last,
-    { tokens, published: document.published?.value ?? null, country },
+    from,
+    {
+      tokens,
+      published: document.published?.value ?? null,
+      country,
+      // "Two days later A was held. The next day B was freed": counted from what itself is counted.
+      antecedent: () =>
+        from.value.op === "context" && from.value.grain === "day"
+          ? lastTime(from, readings, tokens, document, country, packs)
+          : null,
+    },
     packs.periods,
   ).period;
 }
@@ -133,7 +147,12 @@ const DATED_REACH = 3;
 const DAY_GRAINS: ReadonlySet<string> = new Set(["minute", "hour", "day", "week"]);
 
 function isPointed({ kind, value }: PeriodMatch): boolean {
-  return kind === "point" && value.op !== "part" && value.op !== "context";
+  if (value.op === "context") return value.grain === "day";
+  return kind === "point" && value.op !== "part";
+}
+
+function isDayed(period: PeriodMatch): boolean {
+  return isPointed(period) && !isUndayed(period);
 }
 
 /** A month or year in which something happened, no bound of a count. */

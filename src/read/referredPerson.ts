@@ -186,7 +186,10 @@ export function findReferred(
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
       isOfficerOf: (next) => isOfficer(next, context) && isOfSomebody(next, context),
       isKillerOf: ({ group }) => context.pack.wordsIn("KILLERW").has(group?.head ?? ""),
-      isPronoun: (one) => opensWithPronoun(one, context),
+      // "Her publisher, A, was held. He was freed": the one whose publisher he is, is no "he".
+      isPronoun: (one) =>
+        opensWithPronoun(one, context) && (sex === null || (sexOf(one, context) ?? sex) === sex),
+      isParentOf: (before) => isForm(before, "CHILDOFW", context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },

@@ -101,6 +101,17 @@ const FORMS: readonly (readonly [string, string, string])[] = [
   ],
   ["{B} was {v} in 2020. {A} was {v} in June of the same year.", A, "2020-06-01..2020-06-30"],
   ["{B} was {v} in 2020. {A} was {v} in June that year.", A, "2020-06-01..2020-06-30"],
+  [
+    "On 14 May 2025 {B} was {v}. Two days later his brother was seen in Ilam. The next day {A} was {v}.",
+    A,
+    "2025-05-17",
+  ],
+  ["{B} was {v} on 14 May 2025, the 40th in 2025. On the same day {A} was {v}.", A, "2025-05-14"],
+  [
+    "{B} was {v} on 14 May 2025. He was buried later that day. The same week {A} was {v}.",
+    A,
+    "2025-05-12..2025-05-18",
+  ],
   // The year of the day told before holds.
   ["On 28 September 2022 {B} was {v}. {A} was {v} on 1 October.", A, "2022-10-01"],
   ["{B} was {v} on 28 September 2022. On 1 October {A} was {v}.", A, "2022-10-01"],

@@ -86,6 +86,12 @@ const FORMS: readonly Form[] = (
     ["{B} was {v} on Monday in front of his brother, {A}.", "B"],
     ["{A} wept when {B} was {v} on Monday.", "B"],
     ["{A}, the father of {B}, who was {v} on Monday, is a teacher.", "B"],
+    ["{A}, son of {B} and {C}, was {v} on Monday.", "A"],
+    ["{A}, the daughter of {B} and {C}, was {v} on Monday.", "A"],
+    ["{A}, son of Karim, and {B} were {v} on Monday.", "AB"],
+    ["{A}, son of Gholam and Masoumeh, is a welder. He was {v} on Monday.", "A"],
+    ["Her publisher, {A}, is a teacher. He was {v} on Monday.", "A"],
+    ["Six mourners were {v} on Monday, including {A}'s cousin, {B}.", "B"],
     // Others with another fate.
     ["{B} was {v} on Monday, but {A} was released.", "B"],
     ["{B} was {v} on Monday; {A} was acquitted.", "B"],
@@ -172,6 +178,8 @@ const FORMS: readonly Form[] = (
     ["{d} {A} on Monday.", "A"],
     ["{d} {A} and {B} on Monday.", "AB"],
     ["{d} {A}, a 30-year-old teacher, on Monday.", "A"],
+    ["{d} six men on Monday, among them {A} and {B}.", "AB"],
+    ["{d} six men on Monday, among them {A}'s cousin, {B}.", "B"],
     ["{d} {A}, the brother of {B}, on Monday.", "A"],
     ["{d} {A}'s brother, {B}, on Monday.", "B"],
     // Nouns.
@@ -220,7 +228,9 @@ test("an act is told of exactly those whom the sentence says it of", () => {
   for (const { say, who, only } of FORMS)
     for (const { kind, done, does, noun } of KINDS) {
       if (only?.includes(kind) === false) continue;
-      for (const cast of CASTS) {
+      // Every form meets every cast, with one kind or another.
+      for (const cast of [CASTS[i % 4], CASTS[(i + 2) % 4]]) {
+        if (cast === undefined) continue;
         const [a, b, c] = cast;
         const position = POSITIONS[i % 2] ?? String;
         const text = position(

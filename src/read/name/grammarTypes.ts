@@ -38,6 +38,8 @@ export const CUE_NAMES = [
   "locative",
   "noble",
   "monthAfter",
+  "and",
+  "ofOne",
   "notAPrison",
   "central",
   "buildingKind",

@@ -185,12 +185,33 @@ function readFather(view: NameView, detail: PersonDetail, limit: number): Person
   let end = first + 1;
   while (end < limit && end - first < 4 && isNameToken(view, end)) end++;
   const father = view.tokens.text.slice(view.tokens.start[first], view.tokens.end[end - 1]);
+  end = motherEnd(view, end, limit);
   return {
     ...detail,
     father,
     sex: detail.sex ?? sex,
     to: isBracket && form[end] === ")" ? end + 1 : end,
   };
+}
+
+/** Tokens of a parent's name, with its hyphens. */
+const LONGEST_PARENT = 7;
+
+/** "A, son of B and C, was …": the end of the other parent, where what follows is said of one; else the end of the first. */
+function motherEnd(view: NameView, end: number, limit: number): number {
+  const first = nextToken(view, end);
+  if (!isCue(view, end, "and") || first >= limit) return end;
+  if ((view.letterCase[first] ?? 0) === CASE.none) return end;
+  let to = first + 1;
+  while (to < limit && to - first < LONGEST_PARENT && isNameToken(view, to)) to++;
+  // "and Elham T., was": the stop of an initial.
+  if (view.tokens.form[to] === "." && view.tokens.form[to + 1] === ",") to++;
+  const isOfOne =
+    to >= limit ||
+    view.tokens.form[to] === "." ||
+    view.tokens.form[to] === ")" ||
+    (view.tokens.form[to] === "," && isCue(view, nextToken(view, to), "ofOne"));
+  return isOfOne ? to : end;
 }
 
 /** Nothing more belongs to the name; kept apart so that other cues can join. */
