@@ -87,12 +87,14 @@ function topicBefore(
   if (role === undefined || topic.persons.some((person) => person.role !== role)) return null;
   const concerned = new Set(topic.persons.map(({ name }) => name.from));
   const { classes } = context;
-  const breaks = classes.of("BY", "REL", "SUBORD", "CUE.say");
+  const plain = classes.of("PREP", "OF", "DET", "COMMA", "ADV", "POSS", "AGE", "TODEATH", "T.part");
   const isOpen = items.every((item, index) => {
     if (index >= opens || item.to <= topic.range[0]) return true;
     if (isPersonItem(item)) return concerned.has(item.from);
     if (item.from <= topic.anchor) return !has(item, classes.relative);
-    return !has(item, breaks) && !has(item, classes.aux) && !has(item, classes.cue);
+    // "was held with help from neighbours and Gorgij in Yazd": the name is joined to the neighbours.
+    if (has(item, classes.of("BY", "REL", "SUBORD"))) return false;
+    return isPlaceItem(item) || timeIn(item, context) !== null || has(item, plain);
   });
   return isOpen ? topic : null;
 }

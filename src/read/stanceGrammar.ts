@@ -8,6 +8,7 @@ import { flagForms, numberForm, UNKNOWN } from "./vocabulary.ts";
  * label: words at the head of a line, before a colon ("Claim:"), over the whole line;
  * holds: words anywhere in a sentence, over all of it;
  * over: words over what stands behind them in their sentence ("I heard that");
+ * law: as over, of what is done to people in general alone: nobody is named, and no time is given ("under the law, smugglers are hanged");
  * asks: words of a question that takes its event for granted ("did you know"), which leave it alone;
  * verdict: words that say of the line that a label opened that it is not so;
  * reported: what is taken back ("that report"), and wrong: what is said of it behind ("was wrong"), unless it tells in between;
@@ -21,6 +22,7 @@ export const STANCE_SHAPES = [
   "label",
   "holds",
   "over",
+  "law",
   "asks",
   "verdict",
   "reported",

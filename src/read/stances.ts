@@ -23,6 +23,8 @@ export type Stance = {
   readonly to: number;
   readonly modality: Modality;
   readonly row: string;
+  /** Only what is told of people in general: of nobody by name, at no time. */
+  readonly isGeneral?: boolean;
   /** Only deaths count as taken back: of one person named, or of somebody whose name has one of the words. */
   readonly deathOf?: "the one named" | ReadonlySet<string>;
 };
@@ -59,7 +61,11 @@ function stanceAt(draft: Draft, stances: readonly Stance[]): Stance | null {
   const { anchor } = draft;
   return (
     stances.find(
-      ({ from, to, deathOf }) => from <= anchor && anchor < to && isDeathOf(draft, deathOf),
+      ({ from, to, deathOf, isGeneral }) =>
+        from <= anchor &&
+        anchor < to &&
+        isDeathOf(draft, deathOf) &&
+        (isGeneral !== true || (draft.persons.length === 0 && draft.period === null)),
     ) ?? null
   );
 }
@@ -90,8 +96,13 @@ export function findStances(
       if (found === undefined) continue;
       const { row, phrase } = found;
       const stance = { modality: row.modality, row: row.id };
-      if (row.shape === "over")
-        stances.push({ ...stance, from: at + phrase.length, to: sentence.to });
+      if (row.shape === "over" || row.shape === "law")
+        stances.push({
+          ...stance,
+          from: at + phrase.length,
+          to: sentence.to,
+          isGeneral: row.shape === "law",
+        });
       else if (row.shape === "label") {
         const to = endOfBlock(sentences, index);
         const verdict = findVerdict(marks.slice(index, index + VERDICT_REACH)) ?? row;
@@ -110,7 +121,7 @@ function fits(
   { row: { shape }, phrase }: StancePhrase,
   sentence: Sentence,
 ): boolean {
-  if (shape === "over" || shape === "holds") return true;
+  if (shape === "over" || shape === "law" || shape === "holds") return true;
   if (shape === "heads") return at === sentence.from;
   return (
     shape === "label" &&
