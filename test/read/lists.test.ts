@@ -371,11 +371,7 @@ const LISTS: readonly List[] = [
       "2. Keyvan Mohebbi, novelist, released on bail on 6 March",
       "3. Anoush Rahbari, translator – wounded in the leg, held in hospital",
     ],
-    rows: [
-      "arrest | 1 | Nasrin Barzegar |  | 2025-03-03",
-      "arrest | 1 | Anoush Rahbari",
-      "injury | 1 | Anoush Rahbari",
-    ],
+    rows: ["arrest | 1 | Nasrin Barzegar |  | 2025-03-03", "arrest | 1 | Anoush Rahbari"],
   },
   {
     name: "at risk, sentence introduces",
