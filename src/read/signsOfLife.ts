@@ -45,7 +45,7 @@ export function canLive(
       // Who defends or tries prisoners phones and comes to court as well.
       if (row.modality !== undefined) return true;
       const offices = pack.wordsIn("NOTHELD");
-      const behind = at < trigger && holds("NOTHELD", at + 1, Math.min(trigger, at + BESIDE));
+      const behind = at < trigger && holds("NOTHELD", at + 1, Math.min(trigger, at + APPOSED));
       return (
         !behind &&
         !group.persons.some(({ titleFrom, from }) =>
@@ -58,3 +58,6 @@ export function canLive(
 
 /** Items before those who live, and behind the word that says so, that may say that it is hoped or meant otherwise. */
 const BESIDE = 5;
+
+/** Items behind a name in which it is said what somebody is ("X, the lawyer of Y, …"). */
+const APPOSED = 3;
