@@ -80,7 +80,9 @@ export function verbSpeech(
   if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;
   if (kind !== "call" && isUnsaid(line, start, k, context)) return null;
   if (kind === "call" && holdsMust(line, start, k, context)) return null;
-  const isParticiple = is(line, k, cues.saying);
+  // "…, rights groups are warning": a finite verb with a subject of its own.
+  const isGoing = is(line, k, cues.saying) && isProgressive(line, start, k, context);
+  const isParticiple = is(line, k, cues.saying) && !isGoing;
   if (isParticiple && isGround(line, start, k, context)) return null;
   // "urges them to pass a resolution condemning …": what is asked for has not been said.
   if (isParticiple && previous?.kind === "call" && !is(line, k - 1, cues.comma)) {
@@ -89,7 +91,7 @@ export function verbSpeech(
   }
   // "continued funding the militia", "went on to win": a deed goes on, no speech.
   if (is(line, k, cues.goesOn) && (isVerbal(line, k + 1) || is(line, k + 1, cues.to))) return null;
-  if (!isParticiple && !is(line, k, cues.feel) && isPassive(line, start, k, context))
+  if (!isParticiple && !isGoing && !is(line, k, cues.feel) && isPassive(line, start, k, context))
     return kind === "call" ? passiveCall(line, start, k, context) : null;
   if (kind === "say") {
     const inverse = inverseSpeech(line, k, context, memory);
@@ -168,6 +170,18 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "is saying", "are now warning". */
+function isProgressive(
+  line: Line,
+  start: number,
+  k: number,
+  { cues, pack }: SpeechContext,
+): boolean {
+  return (
+    !pack.isVerbFinal && line.items.slice(start, k).some((_, at) => is(line, start + at, cues.be))
+  );
 }
 
 /** "denying them education", "denied the prisoners any visits": what is kept from somebody is not said. */
