@@ -133,6 +133,11 @@ function placeEnd(items: readonly Item[], from: number, context: DraftContext): 
   const { classes } = context;
   const opening = classes.preposition[items[from]?.set ?? 0] === 1 ? from + 1 : from;
   const to = nounEnd(items, opening, classes);
+  // "Tehran, Ahvaz, Dorud and other cities": a name alone between others is a place as they are.
+  const only = itemOf(items, opening);
+  const isName =
+    only !== undefined && to === opening + 1 && classes.of("CAP", "NAME")[only.set] === 1;
+  if (isName) return to;
   for (let at = to; at > opening; at--)
     if (endsInPlace(items, at, context)) return opensVerb(items[to], classes) ? -1 : at;
   return -1;

@@ -62,7 +62,8 @@ function leftOf(
   if (draft.subsetOf !== null) return first;
   // "…, killing six people": what it led to has words of its own.
   if (context.classes.gerund[items[first]?.set ?? 0] === 1) return first;
-  const joined = joinedBefore(items, first, anchors, context);
+  const listed = listBefore(items, first, anchors, context.classes);
+  const joined = joinedBefore(items, listed, anchors, context);
   return leadBefore(items, subjectBefore(items, joined, context), context.classes);
 }
 
@@ -93,6 +94,28 @@ function joinedBefore(
     if (at === 0 || classes.stop[items[at - 1]?.set ?? 0] === 1) return joint - at > 1 ? at : first;
   }
   return first;
+}
+
+/** "Bakers in Tabas, Tuska and Dehbid went on strike": a list that opens the sentence, of which only the last was the subject's. */
+function listBefore(
+  items: readonly Item[],
+  first: number,
+  anchors: ReadonlySet<number>,
+  classes: ClauseClasses,
+): number {
+  const opening = items[first] as Item;
+  if (opening.group === null && opening.name === null && classes.place[opening.set] !== 1)
+    return first;
+  if (classes.and[items[first - 1]?.set ?? 0] !== 1 || first > JOINED) return first;
+  for (let at = first - 1; at >= 0; at--) {
+    const { from, to, set, group, name, period } = items[at] as Item;
+    const { place, comma, and, preposition, determiner, adjective } = classes;
+    const isNoun = group !== null || name !== null || place[set] === 1;
+    const isLink = [comma, and, preposition, determiner, adjective].some((of) => of[set] === 1);
+    if (period !== null || isBreak(set, classes) || (!isNoun && !isLink)) return first;
+    for (let token = from; token < to; token++) if (anchors.has(token)) return first;
+  }
+  return classes.preposition[items[0]?.set ?? 0] === 1 ? first : 0;
 }
 
 /** Items up to which the subject stands before the joining word. */

@@ -134,8 +134,27 @@ function heardSpeech(
 
 function chanters(line: Line, k: number, context: SpeechContext): NounPhrase | null {
   const { cues } = context;
-  const before = (): NounPhrase | null => subjectBefore(line, verbStart(line, k, cues), cues);
+  const before = (): NounPhrase | null =>
+    subjectBefore(line, witnessedStart(line, k, context), cues);
   if (!is(line, k, cues.chantNoun)) return before() ?? firstPhrase(line, k, context);
   // "Students chanting “…”" of a heading is no noun as "the chanting" is.
-  return firstPhrase(line, k, context) ?? (is(line, k, cues.participle) ? before() : null);
+  const first = firstPhrase(line, k, context);
+  const isWitnessed = witnessedStart(line, k, context) < verbStart(line, k, cues);
+  if (isWitnessed) return before() ?? first;
+  if (first === null) return is(line, k, cues.participle) ? before() : null;
+  return isGathering(line, first, context) ? null : first;
+}
+
+/** "could be heard chanting", "were seen shouting": where the verb group begins. */
+function witnessedStart(line: Line, k: number, { cues, pack, tokens }: SpeechContext): number {
+  const start = verbStart(line, k, cues);
+  const form = tokens.form[line.items[start - 1]?.from ?? -1] ?? "";
+  if (pack.isVerbFinal || !pack.wordsIn("WITNESSEDW").has(form)) return start;
+  return verbStart(line, start - 1, cues);
+}
+
+/** "The protests have turned political, with chants of …": a gathering says nothing itself. */
+function isGathering(line: Line, phrase: NounPhrase, { classes, pack }: SpeechContext): boolean {
+  const head = line.items[phrase.headTo - 1];
+  return !pack.isVerbFinal && head?.group == null && classes.of("PROTESTW")[head?.set ?? 0] === 1;
 }

@@ -54,6 +54,17 @@ export function isInference(
   { cues }: SpeechContext,
 ): boolean {
   if (!is(line, k, cues.infer)) return false;
+  // "The regime has shown that it fears the young": what it does shows it; a paper that shows it says so.
+  const that = line.items[k + 1];
+  const isOwn = is(line, k + 2, cues.thing) || is(line, k + 2, cues.many);
+  const head = phrase.headTo - 1;
+  if (
+    that !== undefined &&
+    is(line, k + 1, cues.thatWord) &&
+    isOwn &&
+    !is(line, head, cues.evidence)
+  )
+    return true;
   for (let at = phrase.headFrom; at < phrase.headTo; at++)
     if (
       is(line, at, cues.group) ||
