@@ -85,6 +85,16 @@ const ROWS: readonly (readonly [kind: ClaimKind, text: string, words: string])[]
     "Even the graves of men hanged in May have not been spared from destruction.",
     "Even the graves of men hanged in May have not been spared from destruction",
   ],
+  [
+    "strike",
+    "Shop owners in Tehran, Kazerun, and Arak went on strike on June 13.",
+    "Shop owners in Tehran, Kazerun, and Arak went on strike on June 13",
+  ],
+  [
+    "protest",
+    "Protests were reported in Tehran, Ahvaz, Dorud, Shush, and other cities.",
+    "Protests were reported in Tehran, Ahvaz, Dorud, Shush, and other cities",
+  ],
   ["call", "Residents blocked the road on Monday, demanding clean water.", "demanding clean water"],
   [
     "call",
