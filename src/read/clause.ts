@@ -81,6 +81,10 @@ export function findSubject(
       i = other - 1;
       continue;
     }
+    if (options.accepts[set] === 1 && isNameOfCase(items, i, classes)) {
+      i--;
+      continue;
+    }
     if (options.accepts[set] === 1) {
       if (isRelative) return relativeHead(items, i, classes);
       const before = itemOf(items, i - 1);
@@ -131,6 +135,15 @@ export function findSubject(
     i--;
   }
   return -1;
+}
+
+/** "Three defendants in the Karun case were executed": the name is the case's. */
+function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const { group, quantity } = items[i] as Item;
+  if (group !== null || quantity !== null) return false;
+  const next = itemOf(items, i + 1)?.set ?? 0;
+  const head = classes.quoteClose[next] === 1 ? (itemOf(items, i + 2)?.set ?? 0) : next;
+  return classes.of("CASEW")[head] === 1;
 }
 
 /** "said the", "said no": a verb of saying before a noun phrase that opens what is said. */

@@ -136,9 +136,15 @@ function victimsAmong(found: number[], place: FramePlace, context: EventContext)
   if (context.pack.isVerbFinal) victims = headOfRelative(victims, trigger, items, context);
   return withoutAges(victims, items, context).filter(
     (index) =>
+      !isDoer(items, index, context) &&
       isVictim(items[index], kind, context) &&
       (kind === "destruction" || !countsThings(items, index, context)),
   );
+}
+
+/** "The death sentence was issued by Judge A": who stands behind "by" did it. */
+function isDoer(items: readonly Item[], index: number, { classes, pack }: EventContext): boolean {
+  return !pack.isVerbFinal && classes.by[itemOf(items, index - 1)?.set ?? 0] === 1;
 }
 
 function droppedIn(

@@ -205,6 +205,7 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
   const count = draft.quantity?.min;
   const isLead = draft.sentence < LEAD_SENTENCES;
   const isFurther = hasFurther(draft, naming);
+  const isNew = !isLead && isFirstTold(draft, naming);
   const named = new Map<string, DraftPerson>();
   let isSameScene = false;
   for (const other of drafts) {
@@ -214,7 +215,7 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
     // "The man who killed A was shot dead": two deaths of one sentence are two people's.
     if (count === 1 && other.sentence === draft.sentence) return [];
     const isBefore = other.sentence < draft.sentence;
-    if (isFurther && isBefore) return [];
+    if ((isFurther || isNew) && isBefore) return [];
     if (isLead && isBefore && (count === 1 || other.quantity?.min !== count)) continue;
     const isHeadline = draft.sentence === 0 && other.sentence < LEAD_SENTENCES;
     if ((!isHeadline && periodsDiffer(draft, other)) || placesDiffer(draft, other)) return [];
@@ -228,6 +229,16 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
   if (count > 1 && naming.unnamedRows.has(draft.kind)) return [];
   const persons = [...named.values()];
   return count === 1 && isOther(persons[0], draft, naming) ? [] : persons;
+}
+
+/** "Three inmates were executed": below the head of a report those told without an article are told for the first time. */
+function isFirstTold(
+  { range: [from], anchor, quantity }: Draft,
+  { tokens, pack }: Naming,
+): boolean {
+  if (pack.isVerbFinal || (quantity?.min ?? 0) < 2) return false;
+  const words = pack.wordsIn("DEF");
+  return !tokens.form.slice(from, anchor).some((form) => words.has(form));
 }
 
 /** "the two other victims": others than those told before. */

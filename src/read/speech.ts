@@ -11,6 +11,7 @@ import type { Quote, Quotes } from "./quotes.ts";
 import type { Sentence } from "./sentences.ts";
 import { accordingSpeech, quotedSpeech } from "./speechAccording.ts";
 import { announcedSpeech } from "./speechAnnounced.ts";
+import { speakBehindQuotes } from "./speechBehindQuote.ts";
 import { carriedSpeech, type LastSpeech } from "./speechCarried.ts";
 import { changeSpeech } from "./changeSpeech.ts";
 import { chantSpeech } from "./speechChants.ts";
@@ -153,7 +154,8 @@ export function findSpeeches(
         last = { speech, block: reading.sentence.block };
     }
   }
-  const all = [...withoutCovered(speeches), ...findPosts(readings, context)];
+  const voiced = speakBehindQuotes(speeches, readings, context);
+  const all = [...withoutCovered(voiced), ...findPosts(readings, context)];
   return [...all, ...unspoken(opened, all), ...carryDatelines(readings, all, context)];
 }
 
