@@ -24,7 +24,13 @@ import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
 import { type Sentences, requirementsOf } from "./readSentences.ts";
 import { sexTold } from "./referredPerson.ts";
-import { dropOpenFates, dropRestated, dropUnfounded, giveNamesToWholes } from "./restated.ts";
+import {
+  dropOpenFates,
+  dropRestated,
+  dropSparedAtGallows,
+  dropUnfounded,
+  giveNamesToWholes,
+} from "./restated.ts";
 import { splitByPlace } from "./splitByPlace.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
@@ -54,7 +60,8 @@ export function draftEvents(
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
   const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
-  const founded = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
+  const open = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
+  const founded = dropSparedAtGallows(open, { tokens, pack });
   const timed = carryIncidents(carryPeriods(founded, context), context);
   const introduced = {
     tokens,

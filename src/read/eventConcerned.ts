@@ -242,7 +242,8 @@ function apposedName(
   const group = items[at]?.group ?? null;
   if (pack.isVerbFinal || victims.length !== 1 || at >= trigger) return null;
   if (group === null || group.persons.length > 0 || group.quantity !== null) return null;
-  if (classes.relative[items[at + 1]?.set ?? 0] !== 1) return null;
+  // "A, a lawyer jailed in 2019".
+  if (classes.relative[items[at + 1]?.set ?? 0] !== 1 && trigger !== at + 1) return null;
   const beside = items[at - 1]?.group ?? null;
   if (beside?.type === "person" && beside.persons.length === 1) return beside.persons[0] ?? null;
   let before = at - 1;

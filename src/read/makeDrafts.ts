@@ -391,12 +391,15 @@ function roleOfVictim(
   return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
 
+const SPARING: ReadonlySet<ClaimKind> = new Set(["clemency", "stay", "release"]);
+
 function roleOfAgent(
   { kind }: ReadEvent,
   { isTitleOfficial }: NameMatch,
   isAccused: boolean,
 ): PersonRole {
-  if (TAKES_PART.has(kind)) return "other";
+  // Who forgives or frees somebody has done nobody harm.
+  if (TAKES_PART.has(kind) || (SPARING.has(kind) && !isTitleOfficial)) return "other";
   if (isTitleOfficial && OF_OFFICE.has(kind)) return "official";
   return isAccused ? "suspect" : "alleged-perpetrator";
 }

@@ -39,6 +39,7 @@ export function isOfOtherAct(
     kindsOf(items[index + 1], context.pack).every((kind) => !isSameHour(kind, event.kind))
   )
     return true;
+  if (isOfNamedAct(items, index, event, context.classes)) return true;
   if (isOfCompared(items, index, event, context.classes)) return true;
   if (isOfNoun(items, index, event, context)) return true;
   return index < event.trigger
@@ -81,6 +82,21 @@ function isOfParticiple(
   return (
     event.trigger === index + 1 ||
     items.slice(index + 1, event.trigger).some(({ set }) => aux[set] === 1)
+  );
+}
+
+/** "the execution on Wednesday of A, arrested in 2022": the day of the noun that it parts from its "of". */
+function isOfNamedAct(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { trigger, of_ }: ClauseClasses,
+): boolean {
+  return (
+    index < event.trigger &&
+    event.trigger !== index - 1 &&
+    trigger[items[index - 1]?.set ?? 0] === 1 &&
+    of_[items[index + 1]?.set ?? 0] === 1
   );
 }
 

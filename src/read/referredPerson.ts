@@ -9,6 +9,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import { hasClass, isForm, isOfficer, isPluralHead } from "./itemReference.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
@@ -92,10 +93,23 @@ export function referredPerson(
   const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
   if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
-  const not = isObject ? agents[0] : doerBefore(item, items, context);
+  const not = isObject
+    ? (agents[0] ?? subjectBefore(event, items, context))
+    : doerBefore(item, items, context);
   const found = findReferred(event, item, not?.name ?? null, context);
   if (found !== null && isUntoldAccused(item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
+}
+
+/** "A was to be hanged, but |B| forgave him": who does it is not "him". */
+function subjectBefore(
+  { trigger }: ReadEvent,
+  items: readonly Item[],
+  { pack, classes }: DraftContext,
+): NameMatch | undefined {
+  if (pack.isVerbFinal) return undefined;
+  const persons = items[skipLeft(items, trigger - 1, classes.adverb)]?.group?.persons ?? [];
+  return persons.length === 1 ? persons[0] : undefined;
 }
 
 /** What is told of somebody who is accused; who was hurt, tortured or freed is not "the accused" of the next sentence. */

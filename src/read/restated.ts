@@ -22,6 +22,32 @@ export function dropUnfounded(drafts: readonly Draft[], pack: LanguagePack): rea
   );
 }
 
+/** "A was taken to the gallows, but the victim's mother forgave him": who is spared right behind it was not hanged. */
+export function dropSparedAtGallows(
+  drafts: readonly Draft[],
+  { tokens, pack }: { readonly tokens: Tokens; readonly pack: LanguagePack },
+): readonly Draft[] {
+  const scaffold = pack.wordsIn("SCAFFOLDW");
+  const isLed = ({ kind, modality, range: [from, to] }: Draft): boolean =>
+    kind === "execution" &&
+    modality === "happened" &&
+    tokens.form.slice(from, to).some((form) => scaffold.has(form));
+  if (scaffold.size === 0 || !drafts.some(isLed)) return drafts;
+  return drafts.filter(
+    (draft) => !isLed(draft) || !drafts.some((other) => sparesAfter(other, draft)),
+  );
+}
+
+function sparesAfter(other: Draft, { anchor, sentence, persons }: Draft): boolean {
+  if (!SPARES.has(other.kind) || other.modality !== "happened" || other.anchor < anchor)
+    return false;
+  if (other.sentence > sentence + 1) return false;
+  if (other.persons.length === 0) return other.sentence === sentence && other.quantity === null;
+  return other.persons.some(({ name }) => persons.some((own) => own.name.name === name.name));
+}
+
+const SPARES: ReadonlySet<ClaimKind> = new Set(["clemency", "stay"]);
+
 /** "He was to be hanged on Thursday, but his fate is unknown": whether it was done; nobody hides where he is. */
 export function dropOpenFates(
   drafts: readonly Draft[],
