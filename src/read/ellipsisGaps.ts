@@ -219,6 +219,7 @@ export function behindEvents(
     const time = items.slice(from, to).flatMap((one) => timeIn(one, context) ?? [])[0] ?? null;
     const isTimed = !items.slice(from, to).some(isPlaceItem);
     if (topic === null || (isTimed && topic.period === null)) continue;
+    if (isJoint(items, at, topic, context)) continue;
     const range: TokenRange = [
       items[from]?.from ?? item.from,
       itemOf(items, to - 1)?.to ?? item.to,
@@ -244,6 +245,20 @@ export function behindEvents(
     });
   }
   return partsOf(found);
+}
+
+/** "The hanging of a woman and two men in the prison of X": both numbers are of the event before the one place. */
+function isJoint(
+  items: Plain["items"],
+  at: number,
+  topic: Draft,
+  { classes }: EllipsisContext,
+): boolean {
+  const item = items[at];
+  const before = items[at - 1];
+  if (item === undefined || before === undefined || !has(before, classes.and)) return false;
+  const isPlacedBefore = topic.places.some(({ from }) => from < item.from);
+  return !isPlacedBefore && topic.anchor < item.from && topic.range[1] > item.from;
 }
 
 /**
