@@ -38,9 +38,48 @@ export function unheldContent(
   return (
     byAdjective(items, at, head, context) ??
     byVerb(items, at, head, context) ??
-    byNoun(items, at, head, context)
+    byNoun(items, at, head, context) ??
+    byDeniedReport(items, at, context)
   );
 }
+
+/** "rejected a report by the group that", "dismissed as invented the claim of A that": whoever denies it does not tell it. */
+function byDeniedReport(
+  items: readonly Item[],
+  at: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  const isBroken = ({ set }: Item): boolean =>
+    classes.stop[set] === 1 || classes.comma[set] === 1 || classes.relative[set] === 1;
+  const noun = lastWith(items, at, "CLAIMEDN", context, isBroken);
+  if (noun < 0) return null;
+  const denial = lastWith(items, noun - 1, "DENYREPORTW", context, isBroken);
+  if (denial < 0) return null;
+  const isOtherVerb = items
+    .slice(denial + 1, at + 1)
+    .some((item) => item !== items[noun] && classes.aux[item.set] === 1);
+  return isOtherVerb ? null : { modality: "negated", operator: items[denial] as Item };
+}
+
+/** The nearest item from `from` on leftwards that ends in a word of the class, with nothing that breaks between; or -1. */
+function lastWith(
+  items: readonly Item[],
+  from: number,
+  name: string,
+  context: EventContext,
+  isBroken: (item: Item) => boolean,
+): number {
+  for (let i = from; i >= Math.max(0, from - REPORT_REACH); i--) {
+    const item = items[i] as Item;
+    if (hasWord(item, name, context) || firstIs(item, name, context)) return i;
+    if (isBroken(item)) return -1;
+  }
+  return -1;
+}
+
+/** Items between a denial, the report and its "that". */
+const REPORT_REACH = 6;
 
 /** "It is doubtful that", "is not certain that", "is untrue that". */
 function byAdjective(
