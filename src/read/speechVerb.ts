@@ -148,6 +148,9 @@ export function verbSpeech(
     nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  // "Write to the minister urging him to free the men": readers are asked, and nobody is named "Write".
+  if (kind === "call" && isAppeal(line, phrase, context))
+    return is(line, phrase.from, cues.baseVerb) ? null : authorCall(line, k, phrase, context);
   // "If the court confirms the verdict, …": nobody has said it.
   if (is(line, phrase.from - 1, context.classes.conditional)) return null;
   if (is(line, k, cues.goesOn) && goesOnBySelf(line, k, phrase, context)) return null;
@@ -288,6 +291,15 @@ function passiveCall(
   const phrase = subjectBefore(line, start, cues);
   if (phrase === null || phrase.from > 1) return null;
   return authorCall(line, k, phrase, context);
+}
+
+/** What readers are told to do opens the line. */
+function isAppeal(line: Line, phrase: NounPhrase, { cues, pack, tokens }: SpeechContext): boolean {
+  const first = line.items[phrase.from];
+  if (pack.isVerbFinal || first === undefined || first.group !== null || first.name !== null)
+    return false;
+  if (skipAhead(line, 0, cues.stop, cues.dash) !== phrase.from) return false;
+  return pack.wordsIn("WRITEINW").has(tokens.form[first.from] ?? "");
 }
 
 function authorCall(
