@@ -11,6 +11,8 @@ export type Setting = {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly answers?: readonly string[];
+  /** Keys that a person presses, one after the other. */
+  readonly keys?: string;
   readonly now?: string;
 };
 
@@ -18,20 +20,21 @@ export type Setting = {
 export async function sanad(
   folder: string,
   words: readonly string[],
-  { env = {}, input = "", answers, now = "2026-01-02T03:04:05.000Z" }: Setting = {},
+  { env = {}, input = "", answers, keys, now = "2026-01-02T03:04:05.000Z" }: Setting = {},
 ): Promise<Ran> {
   let out = "";
   const screen = { isTerminal: false, hasColor: false, columns: null };
   const { SANAD_ACTOR = "", SANAD_ROLE = "" } = surroundings(folder).env;
   const url = urlOf(folder);
   const waiting = [...(answers ?? [])];
+  const pressed = [...(keys ?? "")];
   const io: Io = {
     print: async (text) => void (out += text),
     tell: (text) => void (out += text),
     stdin: bytesOf(input),
     stdout: screen,
     stderr: screen,
-    key: null,
+    key: keys === undefined ? null : async () => pressed.shift() ?? "q",
     ask:
       answers === undefined
         ? null

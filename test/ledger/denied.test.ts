@@ -19,7 +19,8 @@ import { nameKey } from "../../src/base/nameKey.ts";
 import { searchedNames } from "../../src/ledger/peopleRows.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 /** Invented people: what reports tell of each, and when. */
 const REPORTS = {
@@ -170,6 +171,28 @@ test("a life that is confirmed is not carried to another man's death, nor a late
     await mergePeople(session, ids, TOLD);
     await linkPeople(archive, { isAll: false, step: () => undefined });
     assert.equal(await lowOf(session), "0 0 0");
+  });
+});
+
+test("sanad review asks first who lives of those who are disputed; sanad people and person say so", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { SANAD_PASSPHRASE = "" } = withPassphrase(folder).env;
+    const env = { SANAD_PASSPHRASE };
+    const run = (keys: string, ...words: string[]) => sanad(folder, words, { env, keys });
+    await fits(sanad(folder, ["init", folder], { env }), 0, /./);
+    for (const name of ["five", "denied"] as const) {
+      const file = join(folder, `../${name}.txt`);
+      writeFileSync(file, `${REPORTS[name][1]}\n`);
+      await fits(run("", "add", file, "--published", REPORTS[name][0]), 0, /added/);
+    }
+    const { out } = await fits(run("", "people", "--disputed"), 0, /Nikfarman[^]*disputed: denied/);
+    const [person = ""] = /p-\w+/.exec(out) ?? [];
+    await fits(run("", "person", person), 0, /disputed: reported dead[^]*denied: Executed/);
+    await fits(run("", "events", "--disputed"), 0, /at least 4[^]*whether somebody named died/);
+    await fits(run("a", "review"), 0, /a alive[^]*1 decided/);
+    await fits(run("", "person", person), 0, /confirmed by a person: alive/);
+    await fits(run("", "review"), 0, /nobody's life/);
+    await fits(run("", "people", "--disputed"), 0, /Nobody fits/);
   });
 });
 
