@@ -40,13 +40,17 @@ function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] 
   let isSubject = false;
   let isSaid = false;
   let isOpen = false;
+  let kinEnd = -1;
   for (const { at, phrases } of marked.marks[index] ?? []) {
     const find = (shape: StanceShape): StancePhrase | null => phraseOf(phrases, shape);
     if (find("reported") !== null && at < sentence.from + HEAD) isSubject = true;
     if (find("tells") !== null) {
       isSubject = false;
       isSaid = true;
+      kinEnd = -1;
     }
+    const kin = find("kin");
+    if (kin !== null) kinEnd = at + kin.phrase.length;
     isOpen ||= find("alive-open") !== null;
     const wrong = isSubject ? find("wrong") : null;
     if (wrong !== null) found.push(...takenBack(tokens, marked, index, at, wrong));
@@ -62,12 +66,18 @@ function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] 
     if (alive !== null)
       found.push({ ...before(sentences, index, at, 1), ...living(alive, isSaid), deathOf });
     const named = find("alive-named");
-    if (named === null) continue;
+    if (named === null || isNameOfKin(tokens, kinEnd, at)) continue;
     const names = new Set(tokens.form.slice(Math.max(sentence.from, at - NAME), at));
     const told = before(sentences, index, at, REACH);
     found.push({ ...told, ...living(named, isSaid), deathOf: names });
   }
   return found;
+}
+
+/** "His brother Omid Karimi is alive": nothing but a name stands between the kin and what is said. */
+function isNameOfKin(tokens: Tokens, kinEnd: number, at: number): boolean {
+  if (kinEnd < 0 || at <= kinEnd || at - kinEnd > NAME) return false;
+  return tokens.form.slice(kinEnd, at).every((form) => /^[\p{L}\p{M}\u200C-]+$/u.test(form));
 }
 
 function sure({ row }: StancePhrase): { modality: Modality; row: string } {

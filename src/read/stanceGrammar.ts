@@ -35,6 +35,7 @@ export const STANCE_SHAPES = [
   "alive",
   "alive-named",
   "alive-open",
+  "kin",
 ] as const;
 export type StanceShape = (typeof STANCE_SHAPES)[number];
 

@@ -27,7 +27,7 @@ export async function sanad(
   const { SANAD_ACTOR = "", SANAD_ROLE = "" } = surroundings(folder).env;
   const url = urlOf(folder);
   const waiting = [...(answers ?? [])];
-  const pressed = [...(keys ?? "")];
+  const pressed = keys?.split("") ?? [];
   const io: Io = {
     print: async (text) => void (out += text),
     tell: (text) => void (out += text),
