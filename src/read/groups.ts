@@ -121,6 +121,19 @@ function isOfSeveral(
   return isComma && !pack.isVerbFinal && noun !== undefined && isPlural(noun, pack);
 }
 
+const VERB_CLASSES = [
+  "BE",
+  "HAVE",
+  "DO",
+  "FINBE",
+  "REMAINW",
+  "T.past",
+  "T.pres",
+  "T.intr",
+  "CUE.say",
+  "CUE.judge",
+];
+
 /**
  * "A Zand, B Saberi's lawyer, was held", "Sentencing A Zand, B Saberi said", "Unlike A Zand, B Saberi was freed": the second name has
  * words of its own, no list.
@@ -131,10 +144,16 @@ function isOfTwo(
   tokens: Tokens,
   pack: LanguagePack,
 ): boolean {
-  if (pack.isVerbFinal || to - from !== 3) return false;
+  if (pack.isVerbFinal) return false;
   const isOf = (name: string, at: number): boolean =>
     pack.alphabet.membersOf(name)[items[at]?.set ?? 0] === 1;
-  if (!isOf("COMMA", from + 1)) return false;
+  const marks = items
+    .slice(from, to)
+    .filter((_, i) => isOf("COMMA", from + i) || isOf("CONJ", from + i));
+  if (marks.length !== 1 || !isOf("COMMA", to - 2)) return false;
+  // "the man accused of killing A, B, is awaiting trial": the second is the man.
+  if (isOf("COMMA", to) && VERB_CLASSES.some((name) => isOf(name, to + 1))) return true;
+  if (to - from !== 3) return false;
   if (isOf("POSS", to) || isOf("CUE.say", to)) return true;
   const formAt = (at: number): string => tokens.form[items[at]?.from ?? tokens.size] ?? "";
   const isOne = pack.wordsIn("ONEBEW").has(formAt(to));
