@@ -179,8 +179,10 @@ function isJoinedBehind(items: readonly Item[], victim: number, context: DoubtCo
       return (
         !sharesCount(items[victim], items[at + 1], context) && opensPartner(items, at + 1, context)
       );
-    const isFirst = at === victim + 1;
-    if (isFirst ? classes.comma[item.set] !== 1 : !isApposed(item, context)) return false;
+    // "the mayor of a town and eleven councillors", "A, alias "B", and a boy".
+    const isOf = classes.of_[item.set] === 1 && !context.pack.isVerbFinal;
+    const opens = isOf || classes.comma[item.set] === 1;
+    if (at === victim + 1 ? !opens : !isOf && !isApposed(item, context)) return false;
   }
   return false;
 }
@@ -204,12 +206,16 @@ function sharesCount(
 const JOINT_REACH = 9;
 
 /** Words that can stand beside a name between commas. */
-function isApposed({ set }: Item, { classes }: DoubtContext): boolean {
+function isApposed({ set, name }: Item, { classes }: DoubtContext): boolean {
   return (
     classes.comma[set] === 1 ||
     classes.determiner[set] === 1 ||
     classes.anyGroup[set] === 1 ||
     classes.quantity[set] === 1 ||
+    classes.place[set] === 1 ||
+    classes.quoteOpen[set] === 1 ||
+    classes.quoteClose[set] === 1 ||
+    name !== null ||
     (classes.lower[set] === 1 && classes.verb[set] !== 1)
   );
 }
