@@ -213,6 +213,7 @@ function isApposed({ set, name }: Item, { classes }: DoubtContext): boolean {
     classes.anyGroup[set] === 1 ||
     classes.quantity[set] === 1 ||
     classes.place[set] === 1 ||
+    classes.preposition[set] === 1 ||
     classes.quoteOpen[set] === 1 ||
     classes.quoteClose[set] === 1 ||
     name !== null ||
