@@ -47,7 +47,10 @@ function wordsOf(
   if (first < 0 || items[first]?.from !== from || last?.to !== to) return draft.range;
   const start = leftOf(items, first, draft, anchors, context);
   const stop = rightOf(items, first, end < 0 ? items.length : end, draft, anchors, context);
-  const range: TokenRange = [items[start]?.from ?? from, items[stop - 1]?.to ?? to];
+  const behind = items[stop - 1]?.to ?? to;
+  // "was tortured and", which one entry of the lexicon holds.
+  const isOpen = context.pack.wordsIn("ANDW").has(context.tokens.form[behind - 1] ?? "");
+  const range: TokenRange = [items[start]?.from ?? from, isOpen ? behind - 1 : behind];
   return range[0] === from && range[1] === to ? draft.range : range;
 }
 

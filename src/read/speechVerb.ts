@@ -191,9 +191,21 @@ function isProgressive(
 function deniesWhom(line: Line, k: number, { cues, classes, pack }: SpeechContext): boolean {
   const verb = line.items[k];
   if (pack.isVerbFinal || verb === undefined || verb.to - verb.from > 1) return false;
-  if (opensThat(line, k + 1) || itemOf(line.items, k + 1)?.group == null) return false;
+  if (opensThat(line, k + 1)) return false;
+  // "were held and denied a lawyer": what is kept from those told of before.
+  const right = skipAhead(line, k + 1, cues.determiner, cues.adjective);
+  const joint = itemOf(line.items, k - 1);
+  const isJoined = joint !== undefined && is(line, k - 1, cues.conjunction);
+  if (isJoined && (is(line, right, classes.of("RIGHTN")) || isLawyer(line, right, pack)))
+    return true;
+  if (itemOf(line.items, k + 1)?.group == null) return false;
   const what = classes.of("RIGHTN", "ADJ", "DET", "POSSP", "LOWER", "T.noun", "GROUP");
   return is(line, k + 2, what) && !is(line, k + 2, cues.finite) && !is(line, k + 2, cues.aux);
+}
+
+function isLawyer(line: Line, at: number, pack: SpeechContext["pack"]): boolean {
+  const head = itemOf(line.items, at)?.group?.head ?? null;
+  return head !== null && pack.wordsIn("RIGHTN").has(head);
 }
 
 function isOpinion(line: Line, k: number, { pack, tokens, cues }: SpeechContext): boolean {

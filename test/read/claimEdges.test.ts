@@ -95,6 +95,7 @@ const ROWS: readonly (readonly [kind: ClaimKind, text: string, words: string])[]
     "Protests were reported in Tehran, Ahvaz, Dorud, Shush, and other cities.",
     "Protests were reported in Tehran, Ahvaz, Dorud, Shush, and other cities",
   ],
+  ["torture", "The men were tortured and denied visits.", "The men were tortured"],
   ["call", "Residents blocked the road on Monday, demanding clean water.", "demanding clean water"],
   [
     "call",

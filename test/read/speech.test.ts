@@ -591,6 +591,7 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
     ],
   ],
   ["He denies the charge.", [["statement", "?", "unnamed", "denies", "He denies the charge"]]],
+  ["They were held in solitary confinement and denied a lawyer for months.", []],
   ["The reports were published on Monday.", []],
   ["The claims of the two sides differ.", []],
   ["The states of the Gulf were silent.", []],
