@@ -289,7 +289,10 @@ export function quotedSpeech(
     ([from, to]) => to > from,
   );
   const found: ReadSpeech[] = [];
-  const add = (phrase: NounPhrase | null, isCarrier: boolean): void => {
+  const add = (whole: NounPhrase | null, isCarrier: boolean): void => {
+    // "quoted an official as saying the trial …": who is quoted ends before what he says.
+    const isOver = whole !== null && whole.from < saying && whole.to > saying;
+    const phrase = isOver ? { ...whole, to: Math.max(whole.headTo, saying) } : whole;
     const speaker =
       phrase === null
         ? null

@@ -371,7 +371,7 @@ const ROWS: readonly (readonly [text: string, told: readonly Told[]])[] = [
     [
       [
         "statement",
-        "The minister",
+        "Badr > The minister",
         "unnamed",
         "as saying",
         "The minister was quoted by Badr as saying the talks had failed",
@@ -1287,6 +1287,10 @@ const EVENTS: readonly (readonly [text: string, chain: string])[] = [
     "state media > police",
   ],
   ["“Two men were hanged at dawn,” a guard told the paper.", "a guard"],
+  [
+    "The Coastal Workers Union quoted a guard as saying that two men had been hanged in Shiraz.",
+    "Coastal Workers Union > a guard",
+  ],
   ["Two executions were announced by official sources.", ""],
   [
     "According to a prison source, a third man, Omid Tavassoli, was hanged in Shiraz.",
