@@ -247,6 +247,9 @@ function saysMore(
     return true;
   if (rest.some((item) => has(item, classes.of("CARRIED"))) && !CARRIED_OUT.has(topic.kind))
     return true;
+  // "44 death sentences were issued and 9 were overturned": what was undone is no more of them.
+  const undone = context.pack.wordsIn("UNDONEW");
+  if (rest.some(({ to }) => undone.has(context.tokens.form[to - 1] ?? ""))) return true;
   if (!CONDEMNED.has(topic.kind) && rest.some((item) => has(item, classes.of("DSENT"))))
     return true;
   const isOne = read?.measure === "count" && read.max === 1;

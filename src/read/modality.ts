@@ -64,6 +64,10 @@ export function readModality(
         classes.being[items[start]?.set ?? 0] === 1)
     )
       inner ??= { modality: "hypothetical", operator: item };
+    if (at === start - 1)
+      considerAhead(items, at, classes, consider, (operator) => {
+        inner ??= { modality: "hypothetical", operator };
+      });
     if (consider(item)) {
       if (isUndenied(items, at, inner, classes)) inner = { modality: "unclear", operator: item };
       if (classes.factOp[item.set] === 1 && classes.stopOp[item.set] !== 1) {
@@ -346,6 +350,23 @@ const GOVERNING_REACH = 10;
 
 /** How far to the left, in items, an operator can stand from its event. */
 const REACH = 9;
+
+/** "repeats his call |for|", "warned on Tuesday |of|": the preposition stands apart from the word it belongs to. */
+function considerAhead(
+  items: readonly Item[],
+  at: number,
+  classes: ClauseClasses,
+  consider: (item: Item) => boolean,
+  warn: (operator: Item) => void,
+): void {
+  const { set } = items[at] as Item;
+  const before = itemOf(items, at - 1);
+  if (before === undefined) return;
+  if (classes.of("CUE.for")[set] === 1 && classes.callOp[before.set] === 1) consider(before);
+  const warning = before.period === null ? before : itemOf(items, at - 2);
+  if (classes.of_[set] === 1 && warning !== undefined && classes.of("WARNV")[warning.set] === 1)
+    warn(warning);
+}
 
 function operatorOf(item: Item, classes: ClauseClasses): Modality | null {
   const { set } = item;

@@ -37,6 +37,21 @@ function isOfPlan(
   return isOrdered && index === trigger + 1;
 }
 
+/** "the anniversary of |the execution of A|", "the fortieth day of |his killing|": the time behind is that of the day kept. */
+function isOfMemorial(
+  items: readonly Item[],
+  from: number,
+  { pack, classes, tokens }: TieContext,
+): boolean {
+  const of_ = itemOf(items, from - 1);
+  const day = itemOf(items, from - 2);
+  if (of_ === undefined || day === undefined || classes.of_[of_.set] !== 1) return false;
+  const words = pack.wordsIn("ANNIVERSARYW");
+  for (let token = day.from; token < day.to; token++)
+    if (words.has(tokens.form[token] ?? "")) return true;
+  return false;
+}
+
 /** "rose from 834 in 2023 to 975 in 2024": behind another time the number has its own. */
 function periodOfCount(
   { count: counted, trigger, victims }: ReadEvent,
@@ -60,6 +75,8 @@ export function periodOfEvent(
   const { classes } = context;
   const own = periodOfCount(event, items, context);
   if (own !== null) return own;
+  // "marked the anniversary of the execution of Navid Tahmasian on Monday": on Monday it was marked.
+  const isRemembered = isOfMemorial(items, event.from, context);
   const isDescribing = event.rows[0] === ATTRIBUTIVE && event.tier === "shown";
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
@@ -69,6 +86,7 @@ export function periodOfEvent(
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
+    if (isRemembered && index >= event.trigger) return;
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
     if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
       return;
