@@ -36,11 +36,19 @@ export function holdsNear(
   members: Uint8Array | undefined,
 ): boolean {
   if (members === undefined) return true;
-  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
+  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, aheadOf(index)); i++) {
     if (bases[i]?.items.some((item) => members[item.set] === 1)) return true;
   }
   return false;
 }
+
+/** The last sentence that vouches for one: the next, and for a headline what stands below its dateline. */
+function aheadOf(index: number): number {
+  return index === 0 ? LEAD : index + 1;
+}
+
+/** Sentence that ends a report's lead: headline, dateline, who published it, two sentences. */
+const LEAD = 4;
 
 /** A place or organisation there has a word of the class for its name ("London" is abroad). */
 export function namesNear(
@@ -50,7 +58,7 @@ export function namesNear(
   wanted: ReadonlySet<string> | undefined,
 ): boolean {
   if (wanted === undefined) return false;
-  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, index + 1); i++) {
+  for (let i = Math.max(0, index - 2); i <= Math.min(bases.length - 1, aheadOf(index)); i++) {
     if (
       bases[i]?.items.some(
         ({ name, from, to }) =>
