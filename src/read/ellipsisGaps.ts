@@ -252,11 +252,12 @@ function isJoint(
   items: Plain["items"],
   at: number,
   topic: Draft,
-  { classes }: EllipsisContext,
+  { classes, pack }: EllipsisContext,
 ): boolean {
   const item = items[at];
   const before = items[at - 1];
-  if (item === undefined || before === undefined || !has(before, classes.and)) return false;
+  if (!pack.isVerbFinal || item === undefined || before === undefined) return false;
+  if (!has(before, classes.and)) return false;
   const isPlacedBefore = topic.places.some(({ from }) => from < item.from);
   return !isPlacedBefore && topic.anchor < item.from && topic.range[1] > item.from;
 }

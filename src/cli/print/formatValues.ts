@@ -9,7 +9,7 @@ export function formatQuantity(quantity: Quantity, nameClaim: NameClaim): string
   const about = quantity.approximate ? "≈ " : "";
   const unit = formatUnit(quantity);
   const per = quantity.per === null ? "" : ` per ${quantity.per}`;
-  const qualifier = quantity.qualifier === null ? "" : ` (“${clean(quantity.qualifier)}”)`;
+  const qualifier = quantity.qualifier === null ? "" : ` (“${isolate(clean(quantity.qualifier))}”)`;
   const subset = quantity.subsetOf === null ? "" : `, part of ${nameClaim(quantity.subsetOf)}`;
   return `${about}${formatBounds(quantity)}${unit}${per}${qualifier}${subset}`;
 }
@@ -33,7 +33,11 @@ function formatNumber(number: number): string {
 
 function formatUnit(quantity: Quantity): string {
   const unit =
-    quantity.unit === "percent" ? "%" : quantity.unit === null ? "" : ` ${clean(quantity.unit)}`;
+    quantity.unit === "percent"
+      ? "%"
+      : quantity.unit === null
+        ? ""
+        : ` ${isolate(clean(quantity.unit))}`;
   return quantity.measure === "share" ? ` (share)${unit}` : unit;
 }
 
