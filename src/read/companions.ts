@@ -32,9 +32,10 @@ type Words = {
 
 /** The group behind "alongside", "together with": an index of the items, or -1. */
 export function companyOf(event: ReadEvent, items: readonly Item[], context: Words): number {
-  const { kind, victims, trigger, dropped } = event;
+  const { kind, victims, trigger, dropped, modality } = event;
   const words = context.pack.wordsIn("COMPANYW");
-  if (words.size === 0 || !SHARED.has(kind)) return -1;
+  if (words.size === 0 || !SHARED.has(kind) || modality === "negated") return -1;
+  if (!isOfThoseConcerned(event, items)) return -1;
   if (victims.length === 0 && dropped === null && event.possessive < 0) return -1;
   const { classes, tokens } = context;
   const first = Math.max(trigger, ...victims) + 1;
@@ -42,7 +43,7 @@ export function companyOf(event: ReadEvent, items: readonly Item[], context: Wor
     const item = items[at] as Item;
     const phrase = tokens.form.slice(item.from, item.to).join(" ");
     if (words.has(phrase))
-      return isOfNoun(items, at - 1, context) ? -1 : partnerAt(items, at + 1, classes);
+      return isOfNoun(items, at - 1, context) ? -1 : partnerAt(items, at + 1, context);
     const isComma = classes.comma[item.set] === 1;
     if (isComma) {
       const next = itemOf(items, at + 1);
@@ -76,7 +77,14 @@ function isOfNoun(items: readonly Item[], last: number, { classes, pack, tokens 
   return !pack.wordsIn("WHERENOUNW").has(tokens.form[item.to - 1] ?? "");
 }
 
-function partnerAt(items: readonly Item[], start: number, classes: ClauseClasses): number {
+/** "Two robbers killed a guard along with three others", "the murder of A with B": the company is of who did it; of a body ("police") never. */
+function isOfThoseConcerned({ victims, trigger, agent }: ReadEvent, items: readonly Item[]) {
+  const isBehind = victims.some((index) => index > trigger);
+  return !isBehind || itemOf(items, agent)?.group?.type === "institution";
+}
+
+function partnerAt(items: readonly Item[], start: number, words: Words): number {
+  const { classes } = words;
   let at = start;
   while (at < start + 3 && isDescribing(items[at], classes)) at++;
   const partner = items[at];
@@ -85,14 +93,36 @@ function partnerAt(items: readonly Item[], start: number, classes: ClauseClasses
   const { type, persons, quantity } = partner.group;
   if (persons.length > 0 && !isClosed(items[at + 1], classes)) return -1;
   if (type === "institution" || type === "pronoun") return -1;
+  if (persons.some(({ isTitleOfficial }) => isTitleOfficial)) return -1;
+  if (isOfTheLaw(items, start, at, words) || hasOtherFate(items, at + 1, words)) return -1;
   return persons.length > 0 || quantity !== null ? at : -1;
 }
 
-/** Nothing behind it goes on about them: "with A's help", "with A looking on". */
+/** "with three guards", "together with his lawyer A": whoever is there by office does not share what is done. */
+function isOfTheLaw(items: readonly Item[], start: number, at: number, { tokens, pack }: Words) {
+  const offices = pack.wordsIn("OFFICEW");
+  const from = items[start]?.from ?? 0;
+  return tokens.form.slice(from, items[at]?.to ?? from).some((form) => offices.has(form));
+}
+
+/** "alongside A, who got ten years", "with A present", "with A as a witness", "but the latter survived": something else is told of them. */
+function hasOtherFate(items: readonly Item[], next: number, { classes, tokens, pack }: Words) {
+  const others = pack.wordsIn("OTHERFATEW");
+  for (let at = next; at < items.length; at++) {
+    const { set, from, to } = items[at] as Item;
+    if (classes.dot[set] === 1 || classes.quoteClose[set] === 1) return false;
+    if (tokens.form.slice(from, to).some((form) => others.has(form))) return true;
+    if (classes.relative[set] === 1 && classes.aux[items[at + 1]?.set ?? 0] !== 1) return true;
+  }
+  return false;
+}
+
+/** Nothing behind it goes on about them: "with A's help", "with A looking on", "with A to ten years". */
 function isClosed(next: Item | undefined, classes: ClauseClasses): boolean {
   if (next === undefined || next.period !== null) return true;
   const { comma, stop, and, but, relative, preposition, dash, open, quoteClose, subordinator } =
     classes;
+  if (classes.to[next.set] === 1) return false;
   return [comma, stop, and, but, relative, preposition, dash, open, quoteClose, subordinator].some(
     (members) => members[next.set] === 1,
   );

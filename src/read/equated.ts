@@ -9,6 +9,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import { isDoubted, namesBefore, namesBehindVerb } from "./eventIdentified.ts";
+import { isOfThose } from "./frameRefusals.ts";
 import { isSingularReference } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 
@@ -32,7 +33,7 @@ export function equatedWith(
   if (index === undefined || event.victims.length !== 1) return null;
   const group = items[index]?.group ?? null;
   if (group === null || group.persons.length > 0 || group.type === "pronoun") return null;
-  if (event.modality === "negated") return null;
+  if (event.modality === "negated" || isOfThose(items, event.trigger, context)) return null;
   // "The state executed six men on Monday, among them A".
   if (index >= event.trigger)
     return context.pack.isVerbFinal ? null : includedOf(items, index, event, context);

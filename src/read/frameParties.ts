@@ -28,6 +28,7 @@ import {
   isDoneBy,
   isHeadlineLike,
   isKinOnly,
+  isOfThose,
   isOverCue,
 } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -134,12 +135,18 @@ function victimsAmong(found: number[], place: FramePlace, context: EventContext)
   if (row.agent === "subject" && row.victim === "capture" && !ownsInside(place, context))
     victims = withoutOwners(bearerOfKin(victims, items, context), items, context);
   if (context.pack.isVerbFinal) victims = headOfRelative(victims, trigger, items, context);
+  const isOfOthers = isOfThose(items, trigger, context);
   return withoutAges(victims, items, context).filter(
     (index) =>
       !isDoer(items, index, context) &&
+      !(isOfOthers && isNamedOrCounted(items[index])) &&
       isVictim(items[index], kind, context) &&
       (kind === "destruction" || !countsThings(items, index, context)),
   );
+}
+
+function isNamedOrCounted(item: Item | undefined): boolean {
+  return quantityOf(item) !== null || (item?.group?.persons.length ?? 0) > 0;
 }
 
 /** "The death sentence was issued by Judge A": who stands behind "by" did it. */

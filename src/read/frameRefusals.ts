@@ -10,6 +10,7 @@ import { type Item, itemOf } from "./items.ts";
 import type { FrameRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** The head of the doer is a word of the class that the row asks for. */
 export function isDoneBy(
@@ -34,6 +35,21 @@ export function isKinOnly(
   for (let i = Math.min(from, ...victims); i < to; i++)
     if (classes.of("PRISON", "CUSTODY")[items[i]?.set ?? 0] === 1) return false;
   return victims.every((at) => kin.has(tokens.form[items[at]?.from ?? 0] ?? ""));
+}
+
+/** "The lawyers of those executed", "one of the mourners of those hanged": it is told of "those", and not of whom the noun means. */
+export function isOfThose(
+  items: readonly Item[],
+  trigger: number,
+  { pack, tokens }: Pick<EventContext, "pack" | "tokens">,
+): boolean {
+  const { form } = tokens;
+  const at = items[trigger]?.from ?? 0;
+  const those = pack.wordsIn("OFTHOSEW");
+  const isThose = those.has(`${form[at - 2] ?? ""} ${form[at - 1] ?? ""}`);
+  if (pack.isVerbFinal || !isThose || at < (items[0]?.from ?? 0) + 3) return false;
+  const noun = form[at - 3] ?? "";
+  return tokens.kind[at - 3] === TOKEN.word && !pack.wordsIn("PARTOFW").has(noun);
 }
 
 /** "Arrested with A and B" where verbs stand last: no mark of an object stands behind them, and a preposition before. */

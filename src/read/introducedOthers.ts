@@ -9,6 +9,7 @@ import { LONGEST_TOPIC } from "./introducedClosely.ts";
 import { type Words, isAnyone, isAs, isSaidOf, isTopic } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** "It is not true that they were A", "The other two were A and B", "The killers of the two men were A and B". */
 export function isOfNobodyTold({ items }: SentenceReading, at: number, words: Words): boolean {
@@ -49,6 +50,45 @@ export function isToldAlone(
   if (topic.group?.type !== "pronoun") return true;
   const beside = itemOf(before, at - 1)?.group ?? null;
   return beside === null || beside.type === "institution";
+}
+
+/** "The prisoners spared were A", "The three missing men are A", "The people behind the attack were A": some of them, or others. */
+export function isPlainTopic(before: readonly Item[], words: Words): boolean {
+  const { pack, tokens } = words;
+  if (pack.isVerbFinal) return true;
+  const things = pack.wordsIn("PRONIT");
+  const topic = before.findLastIndex(
+    (item) => isTopic(item, words) && !things.has(tokens.form[item.from] ?? ""),
+  );
+  return topic < 0 || isPlain(before, topic, words);
+}
+
+/** Nothing but article, number and noun, and the verb right behind. */
+function isPlain(before: readonly Item[], at: number, { tokens, pack, classes }: Words): boolean {
+  const { from, to, group } = before[at] as Item;
+  if (group?.type === "pronoun" || group?.type === "institution") return true;
+  const plain = pack.wordsIn("PLAINTOPICW");
+  for (let token = from; token < to - 1; token++)
+    if (tokens.kind[token] !== TOKEN.number && !plain.has(tokens.form[token] ?? "")) return false;
+  const { adverb, aux, hedge, of } = classes;
+  let next = at + 1;
+  if (plain.has(tokens.form[before[next]?.from ?? -1] ?? "")) next++;
+  while (adverb[before[next]?.set ?? 0] === 1 && hedge[before[next]?.set ?? 0] !== 1) next++;
+  const verbs = of(
+    "NAMED",
+    "IDENTIFYV",
+    "INCLUDEV",
+    "CALLEDV",
+    "COPULAW",
+    "COMMA",
+    "COLON",
+    "DASH",
+  );
+  if (isAs(before[next], pack, tokens)) return true;
+  const behind = before[next]?.set;
+  return (
+    behind === undefined || aux[behind] === 1 || verbs[behind] === 1 || of("OPEN")[behind] === 1
+  );
 }
 
 /** "The names of these two OBJECT A and B declared", "… became clear to A and B": those named tell or learn it. */

@@ -20,6 +20,7 @@ import {
   isOfNobodyTold,
   isOfOthers,
   isOfParticiple,
+  isPlainTopic,
   isToldAlone,
   isToldByNamed,
   lastPeople,
@@ -265,7 +266,8 @@ export function findIntroductions(
     const topic =
       (words.pack.isVerbFinal ? undefined : before.findLast((one) => isTopic(one, words))) ??
       before.findLast(isOf);
-    const isAlone = topic !== undefined && isToldAlone(before, topic, words);
+    const isAlone =
+      topic !== undefined && isToldAlone(before, topic, words) && isPlainTopic(before, words);
     if (isAlone && verb !== undefined && before.length <= longest) {
       const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
       if (isSaid)

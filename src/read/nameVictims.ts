@@ -205,7 +205,8 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
   const count = draft.quantity?.min;
   const isLead = draft.sentence < LEAD_SENTENCES;
   const isFurther = hasFurther(draft, naming);
-  const isNew = !isLead && isFirstTold(draft, naming);
+  const isFirst = isFirstTold(draft, naming);
+  const isNew = !isLead && isFirst;
   const named = new Map<string, DraftPerson>();
   let isSameScene = false;
   for (const other of drafts) {
@@ -216,6 +217,8 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
     if (count === 1 && other.sentence === draft.sentence) return [];
     const isBefore = other.sentence < draft.sentence;
     if ((isFurther || isNew) && isBefore) return [];
+    // "A and B were hanged. Two men were hanged on Friday": a headline would have no such verb.
+    if (isFirst && isBefore && isWholeSentence(other, naming)) return [];
     if (isLead && isBefore && (count === 1 || other.quantity?.min !== count)) continue;
     const isHeadline = draft.sentence === 0 && other.sentence < LEAD_SENTENCES;
     if ((!isHeadline && periodsDiffer(draft, other)) || placesDiffer(draft, other)) return [];
@@ -239,6 +242,12 @@ function isFirstTold(
   if (pack.isVerbFinal || (quantity?.min ?? 0) < 2) return false;
   const words = pack.wordsIn("DEF");
   return !tokens.form.slice(from, anchor).some((form) => words.has(form));
+}
+
+/** "were hanged": with the verb that headlines leave out. */
+function isWholeSentence({ range: [from, to] }: Draft, { tokens, pack }: Naming): boolean {
+  const verbs = pack.wordsIn("FINBE");
+  return tokens.form.slice(from, to).some((form) => verbs.has(form));
 }
 
 /** "the two other victims": others than those told before. */
