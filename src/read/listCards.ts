@@ -36,7 +36,7 @@ const LONGEST_CARD = 16;
 export function readCards(at: number, context: ListContext): { cards: Card[]; end: number } {
   const groups: Field[][] = [];
   let end = at;
-  if (!context.grammar.hasStates) return { cards: [], end };
+  if (!context.grammar.hasCards) return { cards: [], end };
   for (; end < context.lines.length; end++) {
     const line = context.lines[end] as Line;
     const fields = fieldsOf(line, context);
@@ -84,6 +84,40 @@ export function isSparedRow(
       tokens.form.slice(items[0]?.from ?? 0, items.at(-1)?.to ?? 0).some((form) => lives.has(form))
     );
   });
+}
+
+/** What the status of a row makes of its heading: "same" (it tells it, or is silent), "other" (something else, or nothing sure). */
+export function statusOf(
+  row: NameRow,
+  kind: TopicRow["kind"],
+  columns: readonly { readonly role: ColumnRole | null }[],
+  context: ListContext,
+): "same" | "other" {
+  const { grammar, tokens } = context;
+  const isSame = row.line.cells.every(([from, to], column) => {
+    const first = row.line.items[from];
+    const last = itemOf(row.line.items, to - 1);
+    if (columns[column]?.role !== "fate" || from >= to) return true;
+    if (first === undefined || last === undefined) return true;
+    const field: Field = { line: row.line, role: "fate", dated: null, from, to };
+    // Whoever was arrested or sentenced stays so in "awaiting appeal"; the dead are told so, or not at all.
+    if (!DEATHS.has(kind))
+      return (
+        (fateOf(field, context)?.kind ?? kind) === kind &&
+        longestPhrase(grammar.undone, tokens, first.from, last.to) === null
+      );
+    if (isOpen(field, context)) return false;
+    const state = longestPhrase(grammar.states, tokens, first.from, last.to);
+    if (state?.value.kind === kind)
+      return !context.pack.isVerbFinal || isToldBy(field, state.to, context);
+    const hit = longestPhrase(grammar.confirmed, tokens, first.from, last.to);
+    return (
+      hit !== null &&
+      (hit.value === "any" || hit.value === kind) &&
+      isToldBy(field, hit.to, context)
+    );
+  });
+  return isSame ? "same" : "other";
 }
 
 /** "Remarks: the execution was postponed": whatever the label, he may live. */
@@ -223,16 +257,22 @@ function timeOf({ line, from, to }: Field, context: ListContext): PeriodMatch | 
 
 /** What a status says has become of somebody; null where it is denied, in doubt or nothing that is told here. */
 function fateOf(field: Field, context: ListContext): TopicRow | null {
-  const { classes, grammar, tokens } = context;
+  const { grammar, tokens } = context;
   const { line, from, to } = field;
   const [first] = line.items.slice(from, to);
   const last = itemOf(line.items, to - 1);
   if (first === undefined || last === undefined || isOpen(field, context)) return null;
   const hit = longestPhrase(grammar.states, tokens, first.from, last.to);
   if (hit === null) return null;
-  // "death sentence overturned", "executed in effigy": another state.
-  const isWhole = line.items
-    .filter((item) => item.from >= hit.to && item.from < last.to)
+  return isToldBy(field, hit.to, context) ? hit.value : null;
+}
+
+/** Behind the words up to token `end` only times and places follow: "death sentence overturned", "executed in effigy" are other states. */
+function isToldBy({ line, from, to }: Field, end: number, context: ListContext): boolean {
+  const { classes } = context;
+  return line.items
+    .slice(from, to)
+    .filter((item) => item.from >= end)
     .every(
       (item) =>
         timeIn(item, context) !== null ||
@@ -242,7 +282,6 @@ function fateOf(field: Field, context: ListContext): TopicRow | null {
         has(item, classes.dot) ||
         has(item, classes.of("LINKPREP")),
     );
-  return isWhole ? hit.value : null;
 }
 
 /** The value denies, doubts or puts off what its label asks for: "not yet", "3 May (postponed)". */

@@ -34,8 +34,12 @@ export type ListGrammar = {
   readonly dated: PhraseNode<TopicRow>;
   /** Values of a status that tell it ("executed", "on death row"). */
   readonly states: PhraseNode<TopicRow>;
-  /** Whether the language has such values: without them a card's status would be passed over. */
-  readonly hasStates: boolean;
+  /** Values of a status that leave standing what the heading over the row tells, by the kind of that heading. */
+  readonly confirmed: PhraseNode<ClaimKind | "any">;
+  /** Whether the language has dated labels: without them no cards are read. */
+  readonly hasCards: boolean;
+  /** In a heading of the dead: those below live ("wrongly reported dead", "are alive"). */
+  readonly undone: PhraseNode<true>;
   /** Words that split a whole ("by province"). */
   readonly breakdowns: PhraseNode<true>;
   /** Words by which a sentence announces a list ("the following"). */
@@ -65,7 +69,10 @@ type RawLists = {
     example: string;
     dated?: string[];
     states?: string[];
+    confirmed?: string[];
   }[];
+  confirmed: string[];
+  undone: string[];
   breakdowns: string[];
   introducers: string[];
   refused: string[];
@@ -85,6 +92,8 @@ type RawLists = {
 export function compileLists(raw: unknown): ListGrammar {
   const lists = (raw ?? {
     topics: [],
+    confirmed: [],
+    undone: [],
     breakdowns: [],
     introducers: [],
     refused: [],
@@ -99,6 +108,8 @@ export function compileLists(raw: unknown): ListGrammar {
   const topics = makeTrie<TopicRow>();
   const dated = makeTrie<TopicRow>();
   const states = makeTrie<TopicRow>();
+  const confirmed = makeTrie<ClaimKind | "any">();
+  for (const words of lists.confirmed) addPhrase(confirmed, words, "any");
   for (const row of lists.topics) {
     const kind = CLAIM_KINDS.find((name) => name === row.kind);
     const modality = MODALITIES.find((name) => name === (row.modality ?? "happened"));
@@ -108,6 +119,7 @@ export function compileLists(raw: unknown): ListGrammar {
     for (const words of row.words) addPhrase(topics, words, told);
     for (const words of row.dated ?? []) addPhrase(dated, words, told);
     for (const words of row.states ?? []) addPhrase(states, words, told);
+    for (const words of row.confirmed ?? []) addPhrase(confirmed, words, kind);
   }
   const columns = makeTrie<ColumnRole>();
   for (const row of lists.columns) {
@@ -119,7 +131,9 @@ export function compileLists(raw: unknown): ListGrammar {
     topics,
     dated,
     states,
-    hasStates: lists.topics.some(({ states: values = [] }) => values.length > 0),
+    confirmed,
+    hasCards: lists.topics.some(({ dated: labels = [] }) => labels.length > 0),
+    undone: phrases(lists.undone),
     columns,
     breakdowns: phrases(lists.breakdowns),
     introducers: phrases(lists.introducers),

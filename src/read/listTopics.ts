@@ -46,9 +46,9 @@ export function findTopic(
     if (holdsPhrase(grammar.refused, tokens, line.from, line.to) && !isProse(line)) return null;
     const isIntro =
       line.endsWithColon || holdsPhrase(grammar.introducers, tokens, line.from, line.to);
-    const found = isRowOfOthers(line, back, context)
-      ? null
-      : topicOfLine(line, isIntro && line.endsWithColon, context, people);
+    if (isRowOfOthers(line, back, context)) return null;
+    const found = topicOfLine(line, isIntro && line.endsWithColon, context, people);
+    if (found !== null && isUndone(line, found, context)) return null;
     if (isProse(line) && !isIntro && !isAnnounced) return null;
     if (found !== null) return found;
     if (isOwnHeading(line, isIntro, context)) return null;
@@ -71,16 +71,26 @@ function isPlace(name: Line["items"][number]["name"]): boolean {
   return name?.type === "place" || name?.type === "prison";
 }
 
-/** A row of another list stands above: what it tells of its own people is no heading. */
+/** A row of another list or table stands above: neither what it tells nor its heading is of those below. */
 function isRowOfOthers(line: Line, back: number, { lines }: ListContext): boolean {
   const next = lines[line.index + 1];
+  // A heading stands between the items of two lists.
+  if (back > 1 && line.hasMark && next?.hasMark === false && !line.endsWithColon) return true;
+  if (line.endsWithColon || !line.items.some(({ name }) => name?.type === "person")) return false;
+  if (line.cells.length > 1) return true;
+  return back > 1 && (line.hasMark || next?.endsWithColon === true);
+}
+
+/** "Wrongly reported dead:", "The following, whom we listed as executed, are alive:": those below live. */
+function isUndone(line: Line, { kind }: Topic, context: ListContext): boolean {
+  const { grammar, readings, tokens } = context;
+  const last = readings[line.lastSentence]?.sentence.from ?? line.from;
   return (
-    back > 1 &&
-    !line.endsWithColon &&
-    line.items.some(({ name }) => name?.type === "person") &&
-    (line.hasMark || next?.endsWithColon === true)
+    DEATHS.has(kind) && holdsPhrase(grammar.undone, tokens, Math.max(line.from, last), line.to)
   );
 }
+
+const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** A list that stands so near the title is the title's. */
 const TITLE_REACH = 7;

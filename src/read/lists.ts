@@ -8,7 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import { draftColumns, draftFigures, readInline } from "./figureRuns.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
-import { type Card, draftsOfRow, isSparedRow, readCards } from "./listCards.ts";
+import { type Card, draftsOfRow, isSparedRow, readCards, statusOf } from "./listCards.ts";
 import { type ListContext, draftsOfLine, has, isPlaceItem, timeIn } from "./listContext.ts";
 import { draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from "./listDrafts.ts";
 import { type Figure, readFigure } from "./listFigures.ts";
@@ -316,6 +316,13 @@ function draftNames(
   for (const row of rows) {
     if (row.type === "place") places = row.places.length > 0 ? row.places : places;
     if (row.type !== "names") continue;
+    if (
+      header?.isTable === true &&
+      statusOf(row.row, topic.kind, header.columns, context) === "other"
+    ) {
+      takeStatus(row.row, header, work);
+      continue;
+    }
     if (header?.isTable === true && isSparedRow(row.row, topic.kind, header.columns, context))
       continue;
     takeNames(row.row, topic, { places, period: hasTimes ? null : topic.period }, work);
@@ -338,6 +345,17 @@ function draftFates(
     if (drafts.length > 0) taken.push([row.row.line.from, row.row.line.to]);
     made.push(...drafts);
   }
+}
+
+/** "A | Released" under "Ten were killed": the status tells of A, not the heading. */
+function takeStatus(row: NameRow, header: Header, work: Work): void {
+  const told = draftsOfRow(row, header.columns, work.context);
+  if (told.length === 0) return;
+  for (const draft of draftsOfLine(row.line, work.context)) {
+    if (told.some(({ kind }) => kind === draft.kind)) work.fates.set(draft, null);
+  }
+  work.rows.push([row.line.from, row.line.to]);
+  work.made.push(...told);
 }
 
 function takeNames(
