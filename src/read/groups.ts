@@ -3,6 +3,7 @@
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
 import type { NameMatch } from "./findNames.ts";
+import { endsFronting } from "./groupFrontings.ts";
 import { type Group, type Item, itemOf, makeGroup } from "./items.ts";
 import type { ItemSets } from "./itemSets.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./packRows.ts";
@@ -30,6 +31,7 @@ export function joinGroups(
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
       if (row.out === "list" && isOfTwo(items, match, tokens, pack)) continue;
       if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
+      if (JOINS.has(row.out) && endsFronting(items, match, tokens, pack)) continue;
       if (row.out === "list" && holdsWhose(items, match, sets)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
       if (row.titled === true && !endsInTitled(items, match)) continue;
@@ -52,6 +54,8 @@ export function joinGroups(
   while (at < items.length) joined.push(items[at++] as Item);
   return joined;
 }
+
+const JOINS: ReadonlySet<GroupPattern["row"]["out"]> = new Set(["person", "list"]);
 
 /** "A, whose brother B was freed": no list of A and B. */
 function holdsWhose(

@@ -71,10 +71,13 @@ export function findDescribed(
   const human = pack.wordsIn("HUMAN");
   const found: Introduction[] = [];
   for (const { index, items } of readings) {
-    for (const { group } of items) {
+    for (const { group, from } of items) {
       if (group === null) continue;
       for (const person of group.persons) {
-        const last = person.titleFrom - (tokens.form[person.titleFrom - 1] === "," ? 2 : 1);
+        const isApposed = tokens.form[person.titleFrom - 1] === ",";
+        const last = person.titleFrom - (isApposed ? 2 : 1);
+        // "After the execution of her brother, A left": of two phrases.
+        if (isApposed && !pack.isVerbFinal && last < from) continue;
         const head = tokens.form[person.titleFrom < person.from ? person.titleFrom : last] ?? "";
         if (!human.has(head) || person.isTitleOfficial) continue;
         const persons = [person];
