@@ -34,7 +34,7 @@ export function findSubject(
   classes: ClauseClasses,
   options: { readonly auxless: boolean; readonly accepts: Uint8Array },
 ): number {
-  let isRelative = false;
+  let relativeAt = -1;
   const lowest = Math.max(0, start - SUBJECT_REACH);
   let i = start - 1;
   if (options.auxless) {
@@ -86,7 +86,9 @@ export function findSubject(
       continue;
     }
     if (options.accepts[set] === 1) {
-      if (isRelative) return relativeHead(items, i, classes);
+      if (relativeAt >= 0)
+        return isOfUnknown(items, i, relativeAt, classes) ? -1 : relativeHead(items, i, classes);
+      if (options.auxless && isOfUnknown(items, i, start, classes)) return -1;
       const before = itemOf(items, i - 1);
       if (before === undefined) return i;
       if (classes.including[before.set] === 1) {
@@ -121,10 +123,10 @@ export function findSubject(
     }
     if (classes.and[set] === 1 && opensOther(items, i, start, classes)) return -1;
     // "The source said no information on the arrests has been released": what was said has a subject of its own.
-    if (!isRelative && !goesOn && isSpeakersVerb(items, i, classes)) return -1;
+    if (relativeAt < 0 && !goesOn && isSpeakersVerb(items, i, classes)) return -1;
     if (classes.relative[set] === 1 || classes.where[set] === 1) {
       if (classes.that[set] === 1 && isAfterCue(items, i, classes)) return -1;
-      isRelative = true;
+      relativeAt = i;
     } else if (
       classes.subordinator[set] === 1 &&
       (classes.conjunction[set] !== 1 || classes.but[set] === 1) &&
@@ -221,6 +223,36 @@ function namedBefore(items: readonly Item[], comma: number, classes: ClauseClass
   const owner = itemOf(items, comma - 3);
   if (owner === undefined || owner.quantity !== null) return -1;
   return owner.group === null ? comma - 1 : comma - 3;
+}
+
+/**
+ * "Karimzad met a falconer who was hanged", "they knew linguists later hanged": between somebody named, or a pronoun, and what is
+ * told without a comma stands a noun that no row knows; of that noun it is told.
+ */
+function isOfUnknown(
+  items: readonly Item[],
+  i: number,
+  to: number,
+  classes: ClauseClasses,
+): boolean {
+  const { group } = items[i] as Item;
+  const isNamed = group !== null && (group.type === "pronoun" || group.persons.length > 0);
+  const last = itemOf(items, to - 1);
+  if (!isNamed || last === undefined || i >= to - 1) return false;
+  // "Karimzad, a falconer who was hanged", "Karimzad was the falconer who".
+  const next = items[i + 1]?.set ?? 0;
+  if (classes.comma[next] === 1 || classes.be[next] === 1) return false;
+  const closing = [classes.comma, classes.close, classes.dash, classes.adverb];
+  if (closing.some((members) => members[last.set] === 1)) return false;
+  return isUnknownNoun(last, classes);
+}
+
+function isUnknownNoun(
+  { set, group, name, period, quantity }: Item,
+  classes: ClauseClasses,
+): boolean {
+  if (group !== null || name !== null || period !== null || quantity !== null) return false;
+  return classes.of("LOWER")[set] === 1 && classes.preposition[set] !== 1 && classes.aux[set] !== 1;
 }
 
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */

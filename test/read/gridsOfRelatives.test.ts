@@ -111,3 +111,20 @@ for (const grid of GRIDS) {
     assert.ok(lost.length <= grid.mostLost * all, lost.join("\n"));
   });
 }
+
+test("a clause on a noun that no row knows is not of the one named before it", () => {
+  const sentences = [
+    "Behnam Karimzad met linguists who were later executed.",
+    "Behnam Karimzad wrote about a falconer who was hanged in 1982.",
+    "Behnam Karimzad spoke for beekeepers who were arrested in May.",
+    "Behnam Karimzad defended jugglers who were sentenced to death.",
+    "Behnam Karimzad met linguists later executed in Tabas.",
+    "Behnam Karimzad passed on the names of geologists who were later killed.",
+  ];
+  const told = sentences.filter((sentence) =>
+    trace(sentence, "en").some(({ claim }) =>
+      claim.persons.some(({ name, role }) => CONCERNED.has(role) && name === "Behnam Karimzad"),
+    ),
+  );
+  assert.deepEqual(told, []);
+});
