@@ -31,6 +31,16 @@ export function canLive(
     return tokens.form.slice(start, end).some((form) => words.has(form));
   };
   if (holds("LIFEDOUBT", first - BESIDE, first)) return false;
+  const sentence = tokens.form.slice(items[0]?.from ?? 0, items.at(-1)?.to ?? 0);
+  if (endsIn(sentence, pack.wordsIn("LIFEBEFORE"), DEATH_REACH, pack.wordsIn("LIFEEND")))
+    return false;
+  const behind = tokens.form.slice(items[trigger]?.to ?? 0, items.at(-1)?.to ?? 0);
+  if (row.modality !== undefined && isOfThen(behind, pack)) return false;
+  if (holds("LIFELESS", trigger + 1, items.length)) return false;
+  // "Moved to the prison as its head": whoever works there.
+  if (endsIn(behind, pack.wordsIn("LIFEAS"), OFFICE_REACH, pack.wordsIn("LIFEOFFICE")))
+    return false;
+  if (isIntroduced(items, first, context)) return false;
   // "is alive or dead": nobody knows.
   if (holds("LIFEOR", trigger + 1, trigger + 2)) return false;
   const imagined = pack.isVerbFinal ? [first - 2, trigger] : [trigger + 1, trigger + BESIDE];
@@ -45,9 +55,10 @@ export function canLive(
       // Who defends or tries prisoners phones and comes to court as well.
       if (row.modality !== undefined) return true;
       const offices = pack.wordsIn("NOTHELD");
-      const behind = at < trigger && holds("NOTHELD", at + 1, Math.min(trigger, at + APPOSED));
+      const isStaff =
+        at < trigger && isOfStaff(items.slice(at, Math.min(trigger, at + APPOSED)), context);
       return (
-        !behind &&
+        !isStaff &&
         !group.persons.some(({ titleFrom, from }) =>
           tokens.form.slice(titleFrom, from).some((form) => offices.has(form)),
         )
@@ -56,8 +67,66 @@ export function canLive(
   );
 }
 
+/** "A guard named X", "X, the prison doctor": by what describes somebody, the names of places aside. */
+function isOfStaff(items: readonly Item[], { pack, tokens }: EventContext): boolean {
+  const forms = items.flatMap(({ name, from, to }) =>
+    name?.type === "place" || name?.type === "prison" ? [] : tokens.form.slice(from, to),
+  );
+  const offices = pack.wordsIn("NOTHELD");
+  return (
+    forms.some((form) => offices.has(form)) ||
+    endsIn(forms, pack.wordsIn("LIFEPRISON"), 1, pack.wordsIn("LIFEOFFICE"))
+  );
+}
+
+/** "Was alive when he arrived", "at 4 am", "but he had been hanged": of a moment that is over. */
+function isOfThen(behind: readonly string[], pack: EventContext["pack"]): boolean {
+  const [first = "", second = ""] = behind;
+  if (behind.slice(0, BESIDE).some((form) => pack.wordsIn("LIFEUNTIL").has(form))) return true;
+  if (pack.wordsIn("LIFEAT").has(first) && /^\d/.test(second)) return true;
+  return endsIn(behind, pack.wordsIn("LIFEBUT"), BUT_REACH, pack.wordsIn("LIFEEND"));
+}
+
+/** One of the words, and one of the ends within so many words behind it. */
+function endsIn(
+  forms: readonly string[],
+  words: ReadonlySet<string>,
+  reach: number,
+  ends: ReadonlySet<string>,
+): boolean {
+  return forms.some(
+    (form, at) =>
+      words.has(form) && forms.slice(at + 1, at + 1 + reach).some((next) => ends.has(next)),
+  );
+}
+
+/** "The warden of the prison, X,", "a guard named X", "impersonating X", "the late X": not a prisoner who lives. */
+function isIntroduced(items: readonly Item[], first: number, context: EventContext): boolean {
+  const { classes, pack, tokens } = context;
+  const formOf = (at: number): string => tokens.form[(items[at]?.to ?? 0) - 1] ?? "";
+  if (first <= 0) return false;
+  if (pack.wordsIn("LIFELATE").has(formOf(first - 1))) return true;
+  const isNamed = pack.wordsIn("LIFENAMED").has(formOf(first - 1));
+  const isBetween =
+    classes.comma[items[first - 1]?.set ?? 0] === 1 &&
+    classes.comma[items[first + 1]?.set ?? 0] === 1;
+  if (!isNamed && !isBetween) return false;
+  const lead = items.slice(Math.max(0, first - BESIDE - 1), first - 1);
+  const offices = pack.wordsIn("NOTHELD");
+  return (
+    !lead.some(({ set }) => classes.cue[set] === 1) &&
+    lead.some(({ from, to }) => tokens.form.slice(from, to).some((form) => offices.has(form)))
+  );
+}
+
+/** Words between "before" and a death, and between "but" and one. */
+const DEATH_REACH = 3;
+const BUT_REACH = 4;
+/** Words between "as" and an office. */
+const OFFICE_REACH = 3;
+
 /** Items before those who live, and behind the word that says so, that may say that it is hoped or meant otherwise. */
 const BESIDE = 5;
 
 /** Items behind a name in which it is said what somebody is ("X, the lawyer of Y, …"). */
-const APPOSED = 3;
+const APPOSED = 5;
