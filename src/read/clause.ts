@@ -113,6 +113,7 @@ export function findSubject(
       }
       if (
         isObject(items, i, classes) ||
+        isKeptFrom(items, i, start, classes) ||
         isPredicate(items, i, start, classes) ||
         isStrayNumber(items, i, start, classes)
       ) {
@@ -146,6 +147,22 @@ function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses)
   const next = itemOf(items, i + 1)?.set ?? 0;
   const head = classes.quoteClose[next] === 1 ? (itemOf(items, i + 2)?.set ?? 0) : next;
   return classes.of("CASEW")[head] === 1;
+}
+
+/** "The state denied A a fair trial and executed him": those from whom a right is kept are the object of the first verb. */
+function isKeptFrom(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.of("DENYV")[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
+  const rights = classes.of("RIGHTN");
+  const right = items.findIndex(({ set }, at) => at > i && at < start && rights[set] === 1);
+  if (right < 0) return false;
+  return !items
+    .slice(i + 1, right)
+    .some(({ set }) => classes.aux[set] === 1 || classes.finite[set] === 1);
 }
 
 /** "said the", "said no": a verb of saying before a noun phrase that opens what is said. */

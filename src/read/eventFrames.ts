@@ -29,7 +29,7 @@ import { type FrameParties, findParties } from "./frameParties.ts";
 import { type FramePlace, ownsInside, placeFrame } from "./framePlace.ts";
 import { isGeneric } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
-import { readModality } from "./modality.ts";
+import { readModality, type ReadModality } from "./modality.ts";
 import type { Frame, OwnPart } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -80,7 +80,11 @@ function readTelling(
 ): Telling | null {
   const { items, match, row, trigger, triggerItem, triggerRow, kind, start } = place;
   const { victims, agent, subject } = parties;
-  const near = readModality(items, start, trigger, subject, context.classes);
+  const near = asProtested(
+    readModality(items, start, trigger, subject, context.classes),
+    place,
+    context,
+  );
   const isUndoing = row.decides === true && row.modality === "negated" && row.stage !== undefined;
   const given = isUndoing ? "happened" : (row.modality ?? triggerRow?.modality ?? "happened");
   const listed = row.agent === undefined ? listedUnder(items, start, trigger, context) : null;
@@ -140,6 +144,29 @@ function readTelling(
   const told = kindByDoer(place, parties, context) ?? (isImpending ? "imminent-execution" : kind);
   return { kind: told, modality, hedge, operator };
 }
+
+/** "They marched against the killing of A": a protest against what is done supposes that it was; an execution can be yet to come. */
+function asProtested(
+  near: ReadModality,
+  { items, trigger, kind }: FramePlace,
+  { classes, pack }: EventContext,
+): ReadModality {
+  const { operator } = near;
+  if (operator === null || pack.isVerbFinal || STILL_TO_COME.has(kind)) return near;
+  if (!pack.wordsIn("PROTESTOPW").has(operator.entry?.words ?? "")) return near;
+  const isThe = items
+    .slice(items.indexOf(operator) + 1, trigger)
+    .some(({ set }) => classes.determiner[set] === 1);
+  return isThe ? { modality: "happened", hedge: near.hedge, operator: null } : near;
+}
+
+const STILL_TO_COME: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "clemency",
+  "release",
+]);
 
 /** "The execution of a person for a crime committed as a child is never justified": a principle, no deed. */
 function isPrinciple(

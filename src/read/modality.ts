@@ -246,6 +246,19 @@ function isOfNearerNoun(
   return noun > trigger && classes.determiner[items[noun - 1]?.set ?? 0] === 1;
 }
 
+/** "The man who killed A is alive": what is said of him who did it says nothing of the deed. */
+function isOfDoer(items: readonly Item[], trigger: number, classes: ClauseClasses): boolean {
+  const object = itemOf(items, trigger + 1);
+  if (object?.group == null) return false;
+  let before = trigger - 1;
+  while (
+    classes.adverb[items[before]?.set ?? 0] === 1 ||
+    classes.aux[items[before]?.set ?? 0] === 1
+  )
+    before--;
+  return classes.relative[items[before]?.set ?? 0] === 1;
+}
+
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */
 function deniedBehind(
   items: readonly Item[],
@@ -260,7 +273,7 @@ function deniedBehind(
     if (classes.comma[item.set] === 1 && classes.pronoun[items[at + 1]?.set ?? 0] === 1)
       return null;
     if (classes.falsePredicate[item.set] === 1)
-      return isOfNearerNoun(items, trigger, at, classes)
+      return isOfNearerNoun(items, trigger, at, classes) || isOfDoer(items, trigger, classes)
         ? null
         : { modality: "negated", operator: item };
     if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };

@@ -107,12 +107,30 @@ export function findStances(
         const to = endOfBlock(sentences, index);
         const verdict = findVerdict(marks.slice(index, index + VERDICT_REACH)) ?? row;
         stances.push({ from: at, to, modality: verdict.modality, row: verdict.id });
-      } else if (row.shape === "holds" || row.shape === "heads")
+      } else if (row.shape === "heads")
         stances.push({ ...stance, from: sentence.from, to: sentence.to });
+      else if (row.shape === "holds")
+        stances.push({ ...stance, ...halfAround(tokens, at, sentence) });
     }
   }
   return stances;
 }
+
+/** "Wrongly listed as executed; he was freed": from semicolon to semicolon. */
+function halfAround({ form }: Tokens, at: number, sentence: Sentence): Pick<Stance, "from" | "to"> {
+  let { from, to } = sentence;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (!SEMICOLONS.has(form[i] ?? "")) continue;
+    if (i < at) from = i + 1;
+    else {
+      to = i;
+      break;
+    }
+  }
+  return { from, to };
+}
+
+const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
 
 /** The phrase stands where its shape wants it. */
 function fits(
