@@ -2,6 +2,7 @@
  * In: those who spoke or were the subject so far. Out: whom "she", "the group" or "the prosecutor" means.
  * Never: looks further back than a few sentences for a pronoun; takes one sex for the other.
  */
+import { TOKEN } from "./tokens.ts";
 import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isClosed, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
@@ -268,9 +269,14 @@ function hasWords(
 }
 
 /** "the judiciary's news agency": whose it is says that another is meant. */
-function holdsOwner(line: Line, phrase: NounPhrase, { cues }: SpeechContext): boolean {
-  for (let at = phrase.headFrom; at < phrase.headTo; at++)
+function holdsOwner(line: Line, phrase: NounPhrase, { cues, tokens }: SpeechContext): boolean {
+  for (let at = phrase.headFrom; at < phrase.headTo; at++) {
     if (is(line, at, cues.possessive)) return true;
+    // The whole phrase may stand as one group.
+    const { from, to } = line.items[at] ?? { from: 0, to: 0 };
+    for (let token = from; token < to; token++)
+      if (tokens.kind[token] === TOKEN.possessive) return true;
+  }
   return false;
 }
 
