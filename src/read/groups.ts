@@ -4,6 +4,7 @@
  */
 import type { NameMatch } from "./findNames.ts";
 import { endsFronting } from "./groupFrontings.ts";
+import { cutBehindKin, isWithKeepers } from "./groupsApart.ts";
 import { type Group, type Item, itemOf, makeGroup } from "./items.ts";
 import type { ItemSets } from "./itemSets.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./packRows.ts";
@@ -23,9 +24,11 @@ export function joinGroups(
 ): readonly Item[] {
   const taken = new Uint8Array(items.length);
   const found: Taken[] = [];
+  const words = { tokens, pack, sets };
   for (const { row, pattern } of pack.groups.matchable(string)) {
-    for (const match of pattern.find(string)) {
-      if (isTaken(taken, match.from, match.to)) continue;
+    for (const whole of pattern.find(string)) {
+      if (isTaken(taken, whole.from, whole.to)) continue;
+      const match = row.out === "person" ? cutBehindKin(items, whole, words) : whole;
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
@@ -33,6 +36,7 @@ export function joinGroups(
       if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
       if (JOINS.has(row.out) && endsFronting(items, match, tokens, pack)) continue;
       if (row.out === "list" && holdsWhose(items, match, sets)) continue;
+      if (row.out === "list" && isWithKeepers(items, match, words)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
       if (row.titled === true && !endsInTitled(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;

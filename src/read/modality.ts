@@ -290,6 +290,7 @@ function preventedBehind(
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   const verb = items.find((item, at) => at > trigger && classes.verbEnd[item.set] === 1);
   if (verb === undefined) return null;
+  if (classes.opposed[verb.set] === 1) return { modality: "hypothetical", operator: verb };
   const isManaged = [trigger - 1, trigger - 2].some(
     (at) => classes.managed[itemOf(items, at)?.set ?? 0] === 1,
   );

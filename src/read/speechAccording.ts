@@ -88,8 +88,11 @@ export function accordingSpeech(
 
 /** "By what the lawyer |of him|, A, says": where verbs stand last the pronoun behind is the owner, and a name between commas the speaker's. */
 function speakerOfKin(line: Line, phrase: NounPhrase, { cues, pack, tokens }: SpeechContext) {
+  if (!pack.isVerbFinal) return null;
+  const joined = speakerOfJoinedKin(line, phrase, { pack, tokens });
+  if (joined !== null) return joined;
   const head = line.items[phrase.to - 1]?.group ?? null;
-  if (!pack.isVerbFinal || head?.type !== "noun" || head.persons.length > 0) return null;
+  if (head?.type !== "noun" || head.persons.length > 0) return null;
   if (!isPronoun(line, phrase.to)) return null;
   const at = phrase.to + 2;
   const beside = line.items[at]?.group?.persons ?? [];
@@ -98,6 +101,21 @@ function speakerOfKin(line: Line, phrase: NounPhrase, { cues, pack, tokens }: Sp
   if (isAside && person !== undefined && beside.length === 1)
     return namedSpeaker(person, rangeOf(line, phrase.from, at + 1), false);
   const range = rangeOf(line, phrase.from, phrase.to + 1);
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
+}
+
+/** "By what |his lawyer| says A was hanged", with the pronoun joined to the noun: the name behind it is of the clause. */
+function speakerOfJoinedKin(
+  line: Line,
+  { from }: NounPhrase,
+  { pack, tokens }: Pick<SpeechContext, "pack" | "tokens">,
+) {
+  const item = line.items[from];
+  const group = item?.group ?? null;
+  if (item === undefined || group === null || group.persons.length > 0) return null;
+  if (!pack.wordsIn("KINJOINED").has(tokens.form[item.to - 1] ?? "")) return null;
+  const range = rangeOf(line, from, from + 1);
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
 }

@@ -79,7 +79,7 @@ export function makeCueClasses(classes: ClauseClasses) {
     determiner: of("DET", "POSSP"),
     indefinite: of("INDEF"),
     quantity: of("QTY", "NUM", "YEARNUM", "SHARE", "PERCENT"),
-    preposition: of("PREP", "OF", "BY"),
+    preposition: of("PREP", "OF", "BY", "REJECTINGW"),
     to: of("TO"),
     by: of("BY"),
     of: of("OF"),
@@ -206,6 +206,7 @@ export function makeCueClasses(classes: ClauseClasses) {
 /** Classes of words that stand in no noun phrase, unless they are nouns too. */
 const NOT_PLAIN: readonly string[] = [
   "PREP",
+  "REJECTINGW",
   "OF",
   "BY",
   "TO",

@@ -1,0 +1,52 @@
+/**
+ * In: a match of a group row. Out: whether its parts are not of one phrase, where verbs stand last.
+ * Never: reads a row of a language whose verbs do not.
+ */
+import { type Item, itemOf } from "./items.ts";
+import type { ItemSets } from "./itemSets.ts";
+import type { LanguagePack } from "./packRows.ts";
+import type { PatternMatch } from "./pattern.ts";
+import type { Tokens } from "./tokens.ts";
+
+type Words = { readonly tokens: Tokens; readonly pack: LanguagePack; readonly sets: ItemSets };
+
+/**
+ * "After the execution of his brother, A left the country", "by what his lawyer says, A was hanged": the name behind the comma opens the
+ * clause, and is not that of his brother. The match up to the comma, or as it is.
+ */
+export function cutBehindKin(
+  items: readonly Item[],
+  match: PatternMatch,
+  { tokens, pack, sets }: Words,
+): PatternMatch {
+  const head = match.parts["h"];
+  if (!pack.isVerbFinal || head === undefined) return match;
+  const kin = items[head[1] - 1];
+  if (kin === undefined || !pack.wordsIn("KINJOINED").has(tokens.form[kin.to - 1] ?? ""))
+    return match;
+  const comma = pack.alphabet.membersOf("COMMA");
+  const isOf = (at: number): boolean => comma[itemOf(items, at)?.set ?? 0] === 1;
+  const name = items.findIndex((item, at) => at >= head[1] && item.name?.type === "person");
+  if (name < 0 || name >= match.to) return match;
+  // "His brother, A, said": between two commas the name is his brother's.
+  const isAside = isOf(name + 1) && name + 1 >= match.to && items[name]?.name?.person?.age == null;
+  if (isAside) return match;
+  const before = itemOf(items, match.from - 1)?.set ?? 0;
+  const isSaid = pack.alphabet.membersOf("CUE.according")[before] === 1;
+  const isDone = sets.isTrigger[before] === 1 && isOf(head[1]);
+  return isSaid || isDone ? { ...match, to: head[1] } : match;
+}
+
+/** "A together with two guards": they were with him, and nothing was done to them. */
+export function isWithKeepers(
+  items: readonly Item[],
+  { parts }: PatternMatch,
+  { tokens, pack }: Words,
+): boolean {
+  const rest = parts["r"] ?? parts["h2"];
+  const words = pack.wordsIn("KEEPERW");
+  if (!pack.isVerbFinal || rest === undefined || words.size === 0) return false;
+  return items
+    .slice(rest[0], rest[1])
+    .some(({ from, to }) => words.has(tokens.form.slice(from, to).join(" ")));
+}
