@@ -64,6 +64,8 @@ export type PeopleFilter = {
   readonly state: string | null;
   /** Only people told to have died of whom something is told that cannot hold with it. */
   readonly isDisputed?: boolean;
+  /** Only people of whom nobody confirmed whether they live, nor that it is not known. */
+  readonly isUnconfirmed?: boolean;
   readonly limit: number;
 };
 
@@ -124,6 +126,7 @@ export async function listPeople(
           and (risk < 9 or ${IS_DOUBTED})`,
     filter.state === null ? null : sql`state = ${filter.state}`,
     filter.isDisputed === true ? IS_DOUBTED : null,
+    filter.isUnconfirmed === true ? sql`state is null` : null,
   ].filter((part) => part !== null);
   const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;
   const order =

@@ -206,6 +206,7 @@ const RUNS: readonly (readonly [string, string])[] = [
   ["در sanad help \u2068read\u2069.", "در <sanad help [read]>."],
   ["\u2068a b\u2069: نیست", "[a b]: نیست"],
   ["sanad \u2068رضا (x)\u2069 ب", "<sanad> [رضا (x)] ب"],
+  ["نام \u001B[31m██\u001B[39m sanad", "نام \u001B[31m██\u001B[39m <sanad>"],
 ];
 for (const [text, expected] of RUNS) {
   test(`isolateLatin() of ${text}`, () => {

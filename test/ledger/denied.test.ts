@@ -189,10 +189,33 @@ test("sanad review asks first who lives of those who are disputed; sanad people 
     const [person = ""] = /p-\w+/.exec(out) ?? [];
     await fits(run("", "person", person), 0, /disputed: reported dead[^]*denied: Executed/);
     await fits(run("", "events", "--disputed"), 0, /at least 4[^]*whether somebody named died/);
+    await fits(run("dsuq", "review"), 0, /x dead[^]*0 decided/);
     await fits(run("a", "review"), 0, /a alive[^]*1 decided/);
     await fits(run("", "person", person), 0, /confirmed by a person: alive/);
     await fits(run("", "review"), 0, /nobody's life/);
     await fits(run("", "people", "--disputed"), 0, /Nobody fits/);
+    await fits(run("", "person", person, "--state", "unknown", "--reason", "x"), 0, /./);
+    await fits(run("", "people", "--disputed"), 0, /Nikfarman/);
+    await fits(run("", "review", "--limit", "1"), 0, /nobody's life/);
+  });
+});
+
+test("sanad merge of two whom a report calls brothers says so, and how to take it back", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { SANAD_PASSPHRASE = "" } = withPassphrase(folder).env;
+    const env = { SANAD_PASSPHRASE };
+    const run = (...words: string[]) => sanad(folder, words, { env, keys: "" });
+    await fits(sanad(folder, ["init", folder], { env }), 0, /./);
+    const file = join(folder, "../brothers.txt");
+    const text = "The brothers Bahram Nikfarman and Behrouz Nikfarman were hanged in Tabas.";
+    writeFileSync(file, `${text}\n`);
+    await fits(run("add", file, "--published", "2025-05-10"), 0, /added/);
+    const { out } = await fits(run("people"), 0, /Behrouz/);
+    const [one = "", other = ""] = out.match(/p-\w+/g) ?? [];
+    const merged = run("merge", one, other, "--reason", "a slip of the hand");
+    const said = await fits(merged, 0, /Look again: d-\w+ calls them relatives[^]*Behrouz/);
+    const entry = /sanad undo (e-\w+)/.exec(said.out)?.[1] ?? "";
+    await fits(run("undo", entry, "--reason", "two brothers"), 0, /no longer holds/);
   });
 });
 

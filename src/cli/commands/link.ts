@@ -10,6 +10,7 @@ import {
   personNamed,
   reportLinks,
   splitPerson,
+  type ToldApart,
   whyPeople,
 } from "../../flow/archive/people/index.ts";
 import {
@@ -187,7 +188,7 @@ const FEW = 2_000;
 
 /** `sanad merge`: these are one person. */
 export const merge: Command = deciding("merge", async (session, ids, told, words) => {
-  const isUnlike = await areUnlike(session.archive, ids);
+  const { isUnlike, apart } = await doubtsOf(session.archive, ids);
   const areEvents = ids.some((id) => /^[vh]-/.test(id));
   const clash = areEvents ? null : clashLine(await clashOf(session.archive, ids), words);
   const { ids: people, entry } = await mergePeople(session, ids, told);
@@ -197,7 +198,8 @@ export const merge: Command = deciding("merge", async (session, ids, told, words
       ? words.events.merged(people.length, await eventNamed(session.archive, first))
       : [
           words.people.merged(people.length, await personNamed(session.archive, first)),
-          ...(isUnlike ? [words.people.mergedUnlike(entry)] : []),
+          ...(apart === null ? [] : [words.people.mergedApart(apart.document, apart.kin, entry)]),
+          ...(isUnlike && apart === null ? [words.people.mergedUnlike(entry)] : []),
           ...(clash === null ? [] : [clash]),
         ].join("\n");
 });
@@ -205,13 +207,22 @@ export const merge: Command = deciding("merge", async (session, ids, told, words
 /** Below this nothing in two people speaks for their being one. */
 const UNLIKE = 0.01;
 
-/** Has one of some people nothing in common with the first of them that speaks for one person? */
-async function areUnlike(archive: Archive, ids: readonly string[]): Promise<boolean> {
+/** Has one of some people nothing in common with the first of them that speaks for one person, or does a report tell them apart? */
+async function doubtsOf(
+  archive: Archive,
+  ids: readonly string[],
+): Promise<{ readonly isUnlike: boolean; readonly apart: ToldApart | null }> {
   const [first, ...others] = [...new Set(ids)];
-  if (first === undefined || ids.some((id) => !/^[pm]-/.test(id))) return false;
-  for (const other of others)
-    if (((await whyPeople(archive, first, other)).pair?.probability ?? 0) < UNLIKE) return true;
-  return false;
+  if (first === undefined || ids.some((id) => !/^[pm]-/.test(id)))
+    return { isUnlike: false, apart: null };
+  let isUnlike = false;
+  const told: ToldApart[] = [];
+  for (const other of others) {
+    const { pair, apart } = await whyPeople(archive, first, other);
+    isUnlike ||= (pair?.probability ?? 0) < UNLIKE;
+    if (apart !== null) told.push(apart);
+  }
+  return { isUnlike, apart: told.find(({ kin }) => kin !== null) ?? told[0] ?? null };
 }
 
 /** `sanad split`: these namings are of somebody else than the others of their person. */

@@ -27,7 +27,8 @@ import { relink } from "./link.ts";
 /** Pairs of one sitting. */
 const SHOWN = 50;
 const VERDICTS = { s: "same", d: "different", u: "unsure" } as const;
-const STATES = { a: "alive", d: "dead", u: "unknown" } as const;
+/** No key of a life is one of a pair: a slip confirms no death. */
+const STATES = { a: "alive", x: "dead", k: "unknown" } as const;
 
 /** `sanad review`: those reported dead who may live, then the likely pairs, the most useful first, one key each. */
 export const review: Command = async (given, config, io, words) => {
@@ -42,11 +43,16 @@ export const review: Command = async (given, config, io, words) => {
   const session = await openSession(surroundings(given, io, words));
   try {
     await relink(session.archive, io, words);
-    const pairs: readonly Question[] = [
-      ...(await readDisputed(session, limit)),
+    const open = [
       ...(await readOpenPairs(session.archive, limit)),
       ...(await readOpenEvents(session.archive, limit)),
-    ].slice(0, limit);
+    ];
+    // Lives first; of many questions the pairs keep half the sitting.
+    const lives = Math.max(limit - open.length, Math.ceil(limit / 2));
+    const pairs: readonly Question[] = [...(await readDisputed(session, lives)), ...open].slice(
+      0,
+      limit,
+    );
     if (pairs.length === 0) {
       await io.print(`${words.line(words.people.reviewNothing)}\n`);
       return 0;
@@ -63,8 +69,8 @@ export const review: Command = async (given, config, io, words) => {
 /** Those reported dead, and denied or said to live, of whom nobody confirmed anything. */
 async function readDisputed({ archive }: Session, limit: number): Promise<readonly Question[]> {
   const everybody = { words: null, stage: null, riskFrom: null, state: null };
-  const found = await listPeople(archive, { ...everybody, isDisputed: true, limit });
-  return found.flatMap(({ person, state }) => (state === null ? [{ life: person }] : []));
+  const filter = { ...everybody, isDisputed: true, isUnconfirmed: true, limit };
+  return (await listPeople(archive, filter)).map(({ person }) => ({ life: person }));
 }
 
 /** Goes through questions; answers with how many were decided. Each decision is entered at once. */
@@ -100,7 +106,7 @@ async function reviewPairs(
       await io.print(`${words.line(words.people.reviewUndone)}\n`);
       at = last.at;
     }
-    if (!"asdu".includes(pressed)) continue;
+    if (!"asduxk".includes(pressed)) continue;
     const entries = await decide(asked, pressed, session, told());
     if (entries === null) {
       io.tell(`${words.line(words.people.reviewCarried)}\n`);
@@ -180,7 +186,7 @@ async function askKey(
   kind: Kind,
 ): Promise<string> {
   const [asked, keys] = {
-    life: [words.people.reviewLifeKeys, "adubnq"] as const,
+    life: [words.people.reviewLifeKeys, "axkbnq"] as const,
     people: [words.people.reviewKeys, "sduwbnq"] as const,
     events: [words.events.reviewKeys, "sdubnq"] as const,
   }[kind];

@@ -37,8 +37,15 @@ export function rightToLeft(line: string): string {
 
 /** Commands, options, paths and days such as 2025-12-15 in a right-to-left line, each as one isolate. */
 export function isolateLatin(text: string): string {
-  return RIGHT_TO_LEFT.test(text) ? text.replaceAll(LATIN_RUN, isolateRun) : text;
+  if (!RIGHT_TO_LEFT.test(text)) return text;
+  // A colour code stays whole, outside every isolate.
+  return text
+    .split(COLOUR)
+    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll(LATIN_RUN, isolateRun)))
+    .join("");
 }
+
+const COLOUR = /(\u001B\[[0-9;]*m)/;
 
 /** What was put into a line with right-to-left letters in it (left alone), or a run of Latin words, some of them put in. */
 const LATIN_RUN =

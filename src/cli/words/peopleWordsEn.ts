@@ -125,6 +125,8 @@ export const peopleWordsEn: PeopleWords = {
   wordless: "not said",
   mergedUnlike: (entry) =>
     `Look again: nothing in their names and what is told of them speaks for one person. sanad undo ${entry} takes it back`,
+  mergedApart: (document, kin, entry) =>
+    `Look again: ${document} ${kin === null ? "names both" : `calls them relatives (“${kin}”)`}. sanad undo ${entry} takes it back`,
   merged: (count, person) => `${people(count)} are one from now on: ${person}`,
   split: (mentions, stay, person) =>
     `${namings(mentions)} held apart from the ${stay} that stay with ${person}`,
@@ -139,7 +141,7 @@ export const peopleWordsEn: PeopleWords = {
     `  One person so far, but ${a} and ${b} contradict each other: are they the same?`,
   reviewLife:
     "Reported dead, and denied, said to live, or likely one who is confirmed alive: what holds?",
-  reviewLifeKeys: "a alive · d dead · u unknown · b back (undo) · n next · q quit ? ",
+  reviewLifeKeys: "a alive · x dead · k not known · b back (undo) · n next · q quit ? ",
   reviewCarried:
     "Not entered: one is confirmed to be alive, the other is reported or confirmed to be dead. Confirm it of both before: sanad person ID --state",
   reviewKeys: "s same · d different · u unsure · w why · b back (undo) · n next · q quit ? ",

@@ -143,6 +143,8 @@ export const peopleWordsFa: PeopleWords = {
       ? `${embed(document)} هر دو را نام می‌برد: برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`
       : `${embed(document)} آن‌ها را خویشاوند می‌خواند («${embed(kin)}»): برنامه هرگز دو نفری را که یک گزارش جدا می‌داند یکی نمی‌کند`,
   wordless: "گفته نشده",
+  mergedApart: (document, kin, entry) =>
+    `دوباره نگاه کنید: ${embed(document)} ${kin === null ? "هر دو را نام می‌برد" : `آن‌ها را خویشاوند می‌خواند («${embed(kin)}»)`}. sanad undo ${embed(entry)} پس می‌گیرد`,
   mergedUnlike: (entry) =>
     `دوباره نگاه کنید: در نام و آنچه از آنان گفته شده چیزی از یکی بودنشان نمی‌گوید. sanad undo ${embed(entry)} پس می‌گیرد`,
   merged: (count, person) => `از این پس این ${number(count)} نفر یکی‌اند: ${embed(person)}`,
@@ -159,7 +161,7 @@ export const peopleWordsFa: PeopleWords = {
     `  تاکنون یک نفر، اما ${embed(a)} و ${embed(b)} با هم نمی‌خوانند: آیا یکی‌اند؟`,
   reviewLife:
     "خبر مرگ هست، و تکذیب یا نشانهٔ زنده بودن هم، یا شاید همان کسی است که زنده بودنش تأیید شده: کدام درست است؟",
-  reviewLifeKeys: "a زنده · d درگذشته · u نامعلوم · b پس گرفتن · n بعدی · q پایان؟ ",
+  reviewLifeKeys: "a زنده · x درگذشته · k نامعلوم · b پس گرفتن · n بعدی · q پایان؟ ",
   reviewCarried:
     "ثبت نشد: زنده بودن یکی تأیید شده و خبر یا تأیید مرگ دیگری هست. نخست دربارهٔ هر دو تأیید کنید: sanad person ID --state",
   reviewKeys: "s یکی · d دو نفر · u نامطمئن · w چرا · b پس گرفتن · n بعدی · q پایان؟ ",
