@@ -151,6 +151,8 @@ function asideEnd(items: readonly Item[], at: number, words: Words): number | nu
   if (!opensAside(items, at + 2, words)) return null;
   for (let i = at + 2; i < Math.min(items.length, at + 2 + LONGEST); i++) {
     const item = items[i] as Item;
+    // "A, whose son B, 22, was shot, …": the clause has its verb behind the name.
+    if (isComma(item, classes) && isWhoseName(first, items[i - 1], classes)) return null;
     if (isComma(item, classes))
       return !isTrade(items.slice(at + 2, i), classes) &&
         (i - at > 3 || isPhrase(items[at + 2])) &&
@@ -160,6 +162,10 @@ function asideEnd(items: readonly Item[], at: number, words: Words): number | nu
     if (breaks(item, classes) || opensOther(items, i, classes)) return null;
   }
   return null;
+}
+
+function isWhoseName(first: Item, last: Item | undefined, classes: ClauseClasses): boolean {
+  return classes.whose[first.set] === 1 && last?.name?.type === "person";
 }
 
 /** "a guard and two prisoners", "a man and a woman": more people, who are not the one named. */

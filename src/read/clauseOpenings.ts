@@ -45,7 +45,7 @@ export function beforeAside(
   // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
   const isSaid = items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1);
   const isPassed =
-    isSaid || opensRelative(items, at, classes) || isNamedBefore(items, at, close, classes);
+    isSaid || opensRelative(items, at, close, classes) || isNamedBefore(items, at, close, classes);
   return isPassed ? at - 1 : i;
 }
 
@@ -75,7 +75,7 @@ export function relativeComma(
   classes: ClauseClasses,
 ): number {
   const at = commaBefore(items, close, lowest, classes);
-  return at >= 0 && opensRelative(items, at, classes) ? at : -1;
+  return at >= 0 && opensRelative(items, at, close, classes) ? at : -1;
 }
 
 /** The last comma before the one at `close`, or −1 where the sentence's end or too much stands between. */
@@ -96,10 +96,13 @@ function commaBefore(
 function opensRelative(
   items: readonly Item[],
   comma: number,
+  close: number,
   { whose, relative }: ClauseClasses,
 ): boolean {
   const first = items[comma + 1]?.set ?? 0;
-  return whose[first] === 1 || relative[first] === 1;
+  if (whose[first] !== 1) return relative[first] === 1;
+  // "A, whose son B, 22, was shot": the clause has no verb yet.
+  return (items[close - 1]?.group?.persons.length ?? 0) === 0;
 }
 
 /** "Karimzad, a lawyer for the miners, was", "Karimzad, known as the Baker, was": what stands between the commas is said of the name. */
@@ -136,6 +139,7 @@ function endsInSubject(
   const last = items[close - 1];
   if ((last?.group?.persons.length ?? 0) === 0) return false;
   const opening = items[close - 2]?.set ?? 0;
+  if (classes.whose[items[comma + 1]?.set ?? 0] === 1) return true;
   return (
     close - 2 > comma + 1 &&
     (classes.relative[opening] === 1 ||

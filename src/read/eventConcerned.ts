@@ -41,6 +41,7 @@ export function resolveVictims(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
   if (victims.some((item) => isOfNearerName(item, event, reading, context))) return NOBODY;
+  if (victims.some((item) => isOfSeveralOthers(item, reading, context))) return NOBODY;
   if (victims.some((item) => isOfWhom(item, event, reading, context))) return NOBODY;
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
@@ -207,6 +208,20 @@ function isOfNearerName(
     return nearer.some(({ name }) => name !== own);
   }
   return false;
+}
+
+/** "The family of A, who were held": one named is not the several of whom the clause tells. */
+function isOfSeveralOthers(
+  { to, group }: Item,
+  { items }: SentenceReading,
+  { tokens, pack, classes }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || group?.persons.length !== 1 || group.quantity !== null) return false;
+  if (group.hasRest || group.type !== "person") return false;
+  let at = items.findIndex(({ from }) => from === to);
+  if (classes.comma[itemOf(items, at)?.set ?? 0] === 1) at++;
+  if (at < 1 || classes.relative[itemOf(items, at)?.set ?? 0] !== 1) return false;
+  return pack.wordsIn("PLURALBEW").has(tokens.form[itemOf(items, at + 1)?.from ?? -1] ?? "");
 }
 
 /** "three whose lawyer is A, were hanged", "three whom A named were hanged", "among the dead were A's wife": never A. */

@@ -50,7 +50,8 @@ export function invertedSubject(
         ? [i + 1]
         : [];
     }
-    if (context.classes.comma[set] === 1 || context.classes.and[set] === 1) return [];
+    const { comma, and, but } = context.classes;
+    if (comma[set] === 1 || and[set] === 1 || but[set] === 1) return [];
   }
   return [];
 }
@@ -234,7 +235,7 @@ export function byAgent(items: readonly Item[], at: number, context: EventContex
     const item = items[i] as Item;
     if (context.classes.comma[item.set] === 1 || context.classes.stop[item.set] === 1) return -1;
     // "The bodies of the men hanged were buried by A": another verb's doer.
-    if (i > at && !context.pack.isVerbFinal && context.classes.aux[item.set] === 1) return -1;
+    if (!context.pack.isVerbFinal && context.classes.aux[item.set] === 1) return -1;
     if (context.classes.by[item.set] === 1) {
       const next = items[i + 1];
       return next !== undefined && context.tables.agent[next.set] === 1 ? i + 1 : -1;

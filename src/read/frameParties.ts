@@ -149,9 +149,11 @@ function isNamedOrCounted(item: Item | undefined): boolean {
   return quantityOf(item) !== null || (item?.group?.persons.length ?? 0) > 0;
 }
 
-/** "The death sentence was issued by Judge A": who stands behind "by" did it. */
+/** "The death sentence was issued by Judge A", "the men, identified by their lawyer A, were": who stands behind "by" did it. */
 function isDoer(items: readonly Item[], index: number, { classes, pack }: EventContext): boolean {
-  return !pack.isVerbFinal && classes.by[itemOf(items, index - 1)?.set ?? 0] === 1;
+  if (pack.isVerbFinal) return false;
+  const at = skipLeft(items, index - 1, classes.determiner);
+  return classes.by[itemOf(items, at)?.set ?? 0] === 1;
 }
 
 function droppedIn(

@@ -8,6 +8,13 @@ import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+type Words = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  readonly classes: ClauseClasses;
+};
 
 /** Sentences back in which the name may stand; those between go on about it as well. */
 const REACH = 4;
@@ -35,15 +42,41 @@ export function entryItem(
   items: readonly Item[],
   start: number,
   trigger: number,
-  { classes, pack }: { readonly classes: ClauseClasses; readonly pack: LanguagePack },
+  { classes, pack, tokens }: Words,
 ): number {
   const mark = items[start - 1]?.set ?? 0;
   if (pack.isVerbFinal || start < 2 || (classes.colon[mark] !== 1 && classes.dash[mark] !== 1))
     return -1;
   const first = items[0]?.group === null ? 1 : 0;
   if (first === 1 && classes.stop[items[0]?.set ?? 0] !== 1) return -1;
-  if (personsAlone(items.slice(first, start - 1), classes).length === 0) return -1;
+  const entry = items.slice(first, start - 1);
+  const persons = personsAlone(entry, classes);
+  if (persons.length === 0) return -1;
+  if (classes.colon[mark] === 1 && isSpeaker(entry, persons, trigger, items, { tokens, pack }))
+    return -1;
   return isCircumstance(items[trigger + 1], classes) ? first : -1;
+}
+
+function isCapital(at: number, { text, start, form }: Tokens): boolean {
+  return text[start[at] ?? 0] !== (form[at] ?? "")[0];
+}
+
+/** "Karim Zand, lawyer: Hanged without notice", "Witness Karim Zand: shot in the head": what he says; with an age it is an entry. */
+function isSpeaker(
+  entry: readonly Item[],
+  persons: readonly NameMatch[],
+  trigger: number,
+  items: readonly Item[],
+  { tokens, pack }: Pick<Words, "tokens" | "pack">,
+): boolean {
+  const offices = pack.wordsIn("OFFICEW");
+  const from = entry[0]?.from ?? 0;
+  if (tokens.form.slice(from, entry.at(-1)?.to ?? from).some((form) => offices.has(form)))
+    return true;
+  const isAged =
+    persons.some(({ person }) => person?.age != null) ||
+    entry.some(({ quantity }) => quantity !== null);
+  return !isAged && isCapital(items[trigger]?.from ?? 0, tokens);
 }
 
 /** "Karim Zand, 39, a baker from Ilam." */
@@ -57,6 +90,7 @@ function personsAlone(items: readonly Item[], classes: ClauseClasses): readonly 
       classes.trigger[set] === 1 ||
       classes.cue[set] === 1 ||
       classes.told[set] === 1 ||
+      classes.quoteOpen[set] === 1 ||
       classes.possessive[set] === 1,
   );
   return tells ? [] : persons;

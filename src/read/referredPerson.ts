@@ -98,6 +98,7 @@ export function referredPerson(
     : doerBefore(item, items, context);
   const found = findReferred(event, item, not?.name ?? null, context);
   if (found !== null && isUntoldAccused(item, found, context)) return null;
+  if (found !== null && isOfOffice(item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }
 
@@ -130,6 +131,32 @@ function isUntoldAccused(
   const own = told.filter((one) => one.name.name === name);
   return own.length === 0 || !own.every(({ kind, isDoer }) => isDoer || OF_ACCUSED.has(kind));
 }
+
+/** "Guards shot A. The officer was held", "A died in an accident. The driver was held": somebody else, unless the report calls A so. */
+function isOfOffice(
+  { group }: Item,
+  { name }: NameMatch,
+  { pack, tokens, names, told }: DraftContext,
+): boolean {
+  const head = lastWord(group?.head ?? null) ?? "";
+  if (pack.isVerbFinal || group?.type !== "noun" || !pack.wordsIn("DOERNOUNW").has(head))
+    return false;
+  if (told.some((one) => one.isDoer && one.name.name === name)) return false;
+  return !names.some((one) => one.name === name && calls(head, one, tokens.form));
+}
+
+/** The noun stands right before the name, or behind it between commas. */
+function calls(head: string, { titleFrom, from, to }: NameMatch, form: readonly string[]): boolean {
+  if (form.slice(Math.max(0, titleFrom - 2), from).includes(head)) return true;
+  for (let at = to; form[to] === "," && at < to + NOUN_REACH; at++) {
+    if (form[at] === ".") return false;
+    if (form[at] === head) return true;
+  }
+  return false;
+}
+
+/** Tokens from a name to the noun that says what somebody is. */
+const NOUN_REACH = 6;
 
 /** "The wife of A was beaten with a cable by B": who stands behind "by" in the sentence does it. */
 function isDoerBehind(
