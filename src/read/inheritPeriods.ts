@@ -20,7 +20,9 @@ export function inheritPeriods(
   const window = statedWindow(drafts, readings);
   if (window === null) return [...drafts];
   const figures = drafts.filter((draft) => isFigure(draft));
-  const undated = figures.filter((draft) => isUndated(draft, readings));
+  // What is told before the window is stated is not of it.
+  const stated = readings.findIndex(({ items }) => items.some(({ period }) => period === window));
+  const undated = figures.filter((draft) => draft.sentence >= stated && isUndated(draft, readings));
   const fewest = isInTitle(window, readings) ? TITLED_FIGURES : SUMMARY_FIGURES;
   if (
     undated.length < fewest ||
