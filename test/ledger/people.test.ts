@@ -30,6 +30,10 @@ import type { ListRecord } from "../../src/model/listRecord.ts";
 import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
 /** A list with these rows; what they leave out is not known. */
+function dayOf(day: string) {
+  return { earliest: day, latest: day, calendar: "gregorian", words: day } as const;
+}
+
 function listOf(rows: readonly Partial<ListRecord>[]): ListFile {
   const empty: ListRecord = {
     id: "",
@@ -124,6 +128,30 @@ test("people are counted once; what people decide holds; what is erased takes it
       ],
     );
     assert.equal(b?.records.length, 3);
+    const two = listOf([
+      { id: "7", name: "Behzad Ramandy", age: { min: 34, max: 34 } },
+      { id: "8", name: "Behzad Ramandi", age: { min: 35, max: 35 } },
+      { id: "9", name: "Behzad Ramandi", age: { min: 51, max: 51 } },
+    ]);
+    const twice = await matchArchive(session.archive, two, options, () => undefined);
+    for (const row of ["7", "8", "9"]) {
+      const one = twice.pairs.find((pair) => pair.a === row && pair.b === person);
+      const hasRival = one?.why.some(({ field }) => field === "rival") === true;
+      assert.ok(one?.decision !== "same" || !hasRival, row);
+    }
+    const nearest = twice.pairs.find((pair) => pair.a === "7" && pair.b === person);
+    assert.equal(nearest?.decision, "same");
+    const dated = [1, 12].map((day) => ({
+      id: String(day),
+      name: "Behzad Ramandi",
+      age: { min: 34, max: 34 },
+      date: dayOf(`2025-05-${String(day).padStart(2, "0")}`),
+    }));
+    const days = await matchArchive(session.archive, listOf(dated), options, () => undefined);
+    assert.deepEqual(
+      days.pairs.filter((pair) => pair.b === person).map(({ decision }) => decision),
+      ["unsure", "unsure"],
+    );
 
     const third = mentions.find(({ names }) => names.includes("Behzad Ramendi"));
     const parted = [

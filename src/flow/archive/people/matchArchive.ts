@@ -56,7 +56,8 @@ export async function matchArchive(
     const before = best.get(key);
     best.set(key, before === undefined ? { ...pair, b: person } : withContradictions(before, pair));
   }
-  const pairs = shareDoubt([...best.values()]).sort((x, y) => y.probability - x.probability);
+  const shared = shareDoubt([...best.values()]);
+  const pairs = doubtTwice(shared, list.records).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
 }
 
@@ -81,4 +82,39 @@ function shareDoubt(pairs: readonly PairFound[]): PairFound[] {
     const decision = pair.decision === "same" && odds >= 1 ? "same" : "unsure";
     return { ...pair, probability: Math.round(probability * 1e6) / 1e6, decision };
   });
+}
+
+/** One person in several rows: where these are of other ages or days, not all of them can be that person. */
+function doubtTwice(pairs: readonly PairFound[], rows: readonly ListRecord[]): PairFound[] {
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const sameByPerson = new Map<string, PairFound[]>();
+  for (const pair of pairs) {
+    if (pair.decision !== "same") continue;
+    sameByPerson.set(pair.b, [...(sameByPerson.get(pair.b) ?? []), pair]);
+  }
+  return pairs.map((pair) => {
+    const own = rowById.get(pair.a);
+    const other = (pair.decision === "same" ? (sameByPerson.get(pair.b) ?? []) : []).find(
+      ({ a }) => a !== pair.a && areTwo(own, rowById.get(a)),
+    );
+    if (other === undefined) return pair;
+    const rival: PairFound["why"][number] = {
+      field: "rival",
+      level: "another row fits as well",
+      bits: -1,
+      a: other.a,
+      b: other.b,
+    };
+    return { ...pair, decision: "unsure", why: [...pair.why, rival] };
+  });
+}
+
+/** Two rows whose ages lie more than a birthday apart, or whose days do not meet. */
+function areTwo(one: ListRecord | undefined, other: ListRecord | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const isOlder = (x: ListRecord, y: ListRecord): boolean =>
+    x.age !== null && y.age !== null && x.age.min > y.age.max + 1;
+  const isLater = (x: ListRecord, y: ListRecord): boolean =>
+    x.date !== null && y.date !== null && x.date.earliest > y.date.latest;
+  return isOlder(one, other) || isOlder(other, one) || isLater(one, other) || isLater(other, one);
 }
