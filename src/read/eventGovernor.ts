@@ -245,7 +245,12 @@ const HELD = ["CLAIMN", "DOUBTN", "PROOFN", "REPORTN"];
 function openerBefore(items: readonly Item[], left: number, context: EventContext): number {
   const own = items[left];
   if (own !== undefined && own.group !== null && isForm(own.from, "THATW", context)) return left;
-  for (let at = left - 1; at >= Math.max(0, left - OPENER_REACH); at--) {
+  // "reports that the younger one, A, had been hanged".
+  const isApposed =
+    context.classes.comma[itemOf(items, left - 1)?.set ?? 0] === 1 &&
+    (own?.group?.persons.length ?? 0) > 0;
+  const last = isApposed ? left - 2 : left - 1;
+  for (let at = last; at > Math.max(-1, last - OPENER_REACH); at--) {
     const item = items[at] as Item;
     if (isForm(item.to - 1, "THATW", context)) return at;
     if (!isWithinClause(item, context)) return -1;

@@ -464,8 +464,11 @@ function isOfNounAfter(
   if (event.kind !== "execution" && event.kind !== "death-sentence") return false;
   if (period.value.op === "date" && period.value.day !== null) return false;
   const after = pack.wordsIn("AFTERSUB");
+  const hours = pack.wordsIn("HOURNOUNW");
   for (let at = index - 1; at >= event.trigger; at--) {
     const item = items[at] as Item;
+    // "shortly after dawn in June 2022": no event, an hour of that day.
+    if (hours.has(tokens.form[item.to - 1] ?? "")) return false;
     if (after.has(tokens.form[item.to - 1] ?? "")) return at < index - 1;
     if (item.group !== null || classes.comma[item.set] === 1) return false;
     if (classes.aux[item.set] === 1 || classes.told[item.set] === 1) return false;
