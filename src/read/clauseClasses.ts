@@ -163,6 +163,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     verbWish: of("VERBWISH"),
     /** "Prevented", "gave up", where verbs stand last. */
     prevented: of("PREVENTEDV"),
+    /** "By mistake": what is done by mistake is done. */
+    byMistake: of("BYMISTAKEW"),
     /** "Opposed": nothing is prevented by it. */
     opposed: of("OPPOSEDV"),
     /** "Managed to", before what was managed, and verbs that deny it. */

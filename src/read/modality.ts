@@ -46,6 +46,7 @@ export function readModality(
   };
   for (let i = trigger - 1, isVerbal = true; i >= start; i--) {
     const item = items[i] as Item;
+    if (isDoneByMistake(items, i, trigger, classes)) continue;
     if (isVerbal || classes.negation[item.set] === 1) consider(item);
     isVerbal &&= isTransparent(item, classes) || operatorOf(item, classes) !== null;
   }
@@ -57,6 +58,7 @@ export function readModality(
   for (let steps = 0; !isClosed && at >= 0 && steps < REACH; at--, steps++) {
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
+    if (isDoneByMistake(items, at, trigger, classes)) continue;
     if (
       at === start - 1 &&
       classes.against[item.set] === 1 &&
@@ -127,6 +129,21 @@ export function readModality(
   if (decided === null)
     return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
+}
+
+/** "Was hanged by mistake": right before the verb it says how it was done; before a noun ("his hanging, by mistake") it may deny it. */
+function isDoneByMistake(
+  items: readonly Item[],
+  at: number,
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.byMistake[items[at]?.set ?? 0] !== 1 || at !== trigger - 1) return false;
+  const { set } = items[trigger] as Item;
+  const next = itemOf(items, trigger + 1)?.set ?? 0;
+  return (
+    classes.verbEnd[set] === 1 || classes.verbEnd[next] === 1 || classes.of("PASSV")[next] === 1
+  );
 }
 
 /** "A man who tried to flee was arrested": the operators of the relative clause are not those of the verb behind it. */

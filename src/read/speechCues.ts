@@ -71,6 +71,8 @@ export function makeCueClasses(classes: ClauseClasses) {
       "DASH",
     ),
     deny: of("OP.neg"),
+    /** "The rumour", "the claim": what is spoken of. */
+    hearsay: of("OP.accuse"),
     be: of("BE", "BEEN"),
     finiteBe: of("FINBE"),
     aux: of("BE", "BEEN", "HAVE", "DO", "NEG", "MAYMOD", "WILLMOD", "MUSTMOD"),

@@ -186,6 +186,7 @@ function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["c
       is(line, i, cues.adverb) ||
       is(line, i, cues.time) ||
       is(line, i, cues.trigger) ||
+      is(line, i, cues.hearsay) ||
       is(line, i, cues.determiner)
     )
       return i;

@@ -74,7 +74,7 @@ function readFather(view: NameView, detail: UncasedDetail, limit: number): Uncas
   const { fatherCues, joinedFatherCues, fatherTerms, namedCues } = view.grammar.uncased;
   const isTerm = namedCues.has(form[at] ?? "") && fatherTerms.has(form[at + 1] ?? "");
   if (!isTerm && !(isJoined ? joinedFatherCues : fatherCues).has(form[at] ?? "")) return null;
-  const first = at + (isTerm ? 2 : 1);
+  const first = at + (isTerm ? (form[at + 2] === ":" ? 3 : 2) : 1);
   let end = first;
   while (end < limit && end - first < 4) {
     const unit = unitAt(view, end, limit);
