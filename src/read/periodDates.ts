@@ -51,11 +51,22 @@ function inferredDays(value: Of<"date">, on: Resolution): Days | null {
     near.find((days) => isOnWeekday(value, days)) ?? weekdayAcross(value, now, on) ?? near[0];
   if (found !== undefined) {
     on.notes.add("period-year-inferred");
+    if (on.isFuture) return lapsed(value, found, now) ?? found;
     return goingOn(value, found, now, on) ?? found;
   }
   on.notes.add("period-impossible");
   return null;
 }
+
+/** "Hours before his scheduled execution on 4 November", told on the 9th: no day is set most of a year ahead without its year. */
+function lapsed(value: Of<"date">, found: Days, now: number): Days | null {
+  if (value.day === null || found.from - now < FAR_AHEAD) return null;
+  const days = daysIn(value, fromDay(value.calendar, found.from).year - 1);
+  return days !== null && days.to < now && now - days.to <= LATELY ? days : null;
+}
+
+const FAR_AHEAD = 270;
+const LATELY = 60;
 
 /**
  * "On 28 September 2022 he treated protesters. He was arrested on 1 October": soon after the date told right before, where the last
