@@ -94,9 +94,14 @@ function partnerAt(items: readonly Item[], start: number, words: Words): number 
   if (persons.length > 0 && !isClosed(items[at + 1], classes)) return -1;
   if (type === "institution" || type === "pronoun") return -1;
   if (persons.some(({ isTitleOfficial }) => isTitleOfficial)) return -1;
+  // "with 200 people in the square".
+  if (persons.length === 0 && (quantity?.min ?? 0) > MOST_BESIDE) return -1;
   if (isOfTheLaw(items, start, at, words) || hasOtherFate(items, at + 1, words)) return -1;
   return persons.length > 0 || quantity !== null ? at : -1;
 }
+
+/** More than these were there, or are told of in a sentence of their own. */
+const MOST_BESIDE = 50;
 
 /** "with three guards", "together with his lawyer A": whoever is there by office does not share what is done. */
 function isOfTheLaw(items: readonly Item[], start: number, at: number, { tokens, pack }: Words) {

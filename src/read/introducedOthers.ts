@@ -54,12 +54,15 @@ export function isToldAlone(
 
 /** "The prisoners spared were A", "The three missing men are A", "The people behind the attack were A": some of them, or others. */
 export function isPlainTopic(before: readonly Item[], words: Words): boolean {
-  const { pack, tokens } = words;
+  const { pack, tokens, classes } = words;
   if (pack.isVerbFinal) return true;
   const things = pack.wordsIn("PRONIT");
-  const topic = before.findLastIndex(
-    (item) => isTopic(item, words) && !things.has(tokens.form[item.from] ?? ""),
-  );
+  const topic = before.findLastIndex((item, at) => {
+    if (!isTopic(item, words) || things.has(tokens.form[item.from] ?? "")) return false;
+    // "The men, all spared before, were": the pronoun is of the aside.
+    const last = itemOf(before, at - 1)?.set ?? 0;
+    return item.group?.type !== "pronoun" || at === 0 || classes.comma[last] !== 1;
+  });
   return topic < 0 || isPlain(before, topic, words);
 }
 
