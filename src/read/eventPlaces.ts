@@ -6,7 +6,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
-import { costAcrossPair, costBetween } from "./periodTies.ts";
+import { costAcrossPair, costBetween } from "./periodCosts.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { SentenceReading } from "./speech.ts";
 
