@@ -42,6 +42,7 @@ export function resolveVictims(
   );
   if (victims.some((item) => isOfNearerName(item, event, reading, context))) return NOBODY;
   if (victims.some((item) => isOfSeveralOthers(item, reading, context))) return NOBODY;
+  if (victims.some((item) => isOfEither(item, event, reading, context))) return NOBODY;
   if (victims.some((item) => isOfWhom(item, event, reading, context))) return NOBODY;
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
@@ -222,6 +223,37 @@ function isOfSeveralOthers(
   if (classes.comma[itemOf(items, at)?.set ?? 0] === 1) at++;
   if (at < 1 || classes.relative[itemOf(items, at)?.set ?? 0] !== 1) return false;
   return pack.wordsIn("PLURALBEW").has(tokens.form[itemOf(items, at + 1)?.from ?? -1] ?? "");
+}
+
+/** "A, a friend of B, killed in May, was freed": of A and B the participle may tell; nothing says of whom. */
+function isOfEither(
+  item: Item,
+  { trigger }: ReadEvent,
+  { items }: SentenceReading,
+  { names, classes, pack }: DraftContext,
+): boolean {
+  const person = item.group?.persons[0];
+  if (pack.isVerbFinal || person === undefined || person.person?.father != null) return false;
+  if (item.group?.type !== "person") return false;
+  const at = items.indexOf(item);
+  if (at < 0 || at >= trigger) return false;
+  const between = items.slice(at + 1, trigger);
+  if (!between.every(({ set }) => classes.comma[set] === 1 || classes.adverb[set] === 1))
+    return false;
+  const last = items[at + 1];
+  const end = classes.comma[last?.set ?? 0] === 1 ? item.to : item.to - 1;
+  const isOther = names.some(
+    ({ type, name, from, to }) =>
+      type === "person" && name !== person.name && from > person.to && to === end,
+  );
+  if (!isOther) return false;
+  return items
+    .slice(trigger + 1)
+    .some(({ set }, i, rest) => classes.comma[set] === 1 && isVerb(rest[i + 1], classes));
+}
+
+function isVerb(item: Item | undefined, classes: DraftContext["classes"]): boolean {
+  return item !== undefined && (classes.aux[item.set] === 1 || classes.finite[item.set] === 1);
 }
 
 /** "three whose lawyer is A, were hanged", "three whom A named were hanged", "among the dead were A's wife": never A. */

@@ -11,6 +11,8 @@ import {
   isDeniedVisit,
   isGrace,
   isNounBehind,
+  isOfContent,
+  isOfOtherNumber,
   isProhibition,
 } from "./frameRefusals.ts";
 import type { Item } from "./items.ts";
@@ -69,6 +71,8 @@ export function placeFrame(
   if (kind === "arrest" && isGrace(items, start, match.to, context)) return null;
   if (hasSubjectOfItsOwn(items, match, trigger, context)) return null;
   if (row.open === true && isDoneBehind(items, trigger, context)) return null;
+  if (isOfContent(items, trigger, row, context)) return null;
+  if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
   return {

@@ -92,6 +92,40 @@ export function isNounBehind(
   );
 }
 
+/** "The judge announced that the sentences of ten had been commuted": what was announced is told by the verb behind "that". */
+export function isOfContent(
+  items: readonly Item[],
+  trigger: number,
+  { stage, decides }: FrameRow,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal || decides === true || stage !== "sentence-upheld") return false;
+  if (classes.that[itemOf(items, trigger + 1)?.set ?? 0] !== 1) return false;
+  for (let at = trigger + 2; at < items.length; at++) {
+    const { set } = items[at] as Item;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
+    if (classes.aux[set] === 1) return true;
+  }
+  return false;
+}
+
+/** "Their sentences commuted and seven were executed": behind "and" the verb has a number of its own. */
+export function isOfOtherNumber(
+  items: readonly Item[],
+  { from }: PatternMatch,
+  trigger: number,
+  { classes, tables, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  let at = trigger - 1;
+  while (classes.aux[items[at]?.set ?? 0] === 1 || classes.adverb[items[at]?.set ?? 0] === 1) at--;
+  const subject = itemOf(items, at);
+  const quantity = subject?.quantity ?? subject?.group?.quantity ?? null;
+  if (quantity === null || at === trigger - 1 || at - 2 < from) return false;
+  const isAnd = classes.and[items[at - 1]?.set ?? 0] === 1;
+  return isAnd && tables.participle[items[at - 2]?.set ?? 0] === 1;
+}
+
 /** "Do not let him be killed": asked of somebody, no deed. */
 export function isProhibition(
   items: readonly Item[],
