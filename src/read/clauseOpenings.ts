@@ -42,6 +42,8 @@ export function beforeAside(
   if (source >= 0) return source - 1;
   const at = commaBefore(items, close, lowest, classes);
   if (at < 0) return i;
+  const whose = whoseBefore(items, at, lowest, classes);
+  if (whose >= 0) return whose - 1;
   // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
   const isSaid = items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1);
   const isPassed =
@@ -75,7 +77,20 @@ export function relativeComma(
   classes: ClauseClasses,
 ): number {
   const at = commaBefore(items, close, lowest, classes);
-  return at >= 0 && opensRelative(items, at, close, classes) ? at : -1;
+  if (at < 0 || opensRelative(items, at, close, classes)) return at;
+  return whoseBefore(items, at, lowest, classes);
+}
+
+/** "A, whose son B, 22, was hanged, was held": the comma before "whose", where its clause goes on with a verb behind the comma at `at`; or −1. */
+function whoseBefore(
+  items: readonly Item[],
+  at: number,
+  lowest: number,
+  classes: ClauseClasses,
+): number {
+  if (classes.aux[items[at + 1]?.set ?? 0] !== 1) return -1;
+  const comma = commaBefore(items, at, lowest, classes);
+  return comma >= 0 && classes.whose[items[comma + 1]?.set ?? 0] === 1 ? comma : -1;
 }
 
 /** The last comma before the one at `close`, or −1 where the sentence's end or too much stands between. */
