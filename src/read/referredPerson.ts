@@ -78,9 +78,26 @@ export function resolveDropped(
   if (context.pack.isVerbFinal) {
     if (followsAnother(trigger, reading.items, context)) return NOBODY;
     if (isOfUnknownHead(reading.items, event.trigger, context.classes)) return NOBODY;
+    if (isOfKinsNoun(reading.items, event.trigger, context)) return NOBODY;
   }
   const name = findReferred(event, trigger, null, context);
   return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+}
+
+/** "A is the father of a young man who was killed", where the clause stands behind the copula: of the young man, not of A. */
+function isOfKinsNoun(
+  items: readonly Item[],
+  trigger: number,
+  { classes, tokens, pack }: DraftContext,
+): boolean {
+  let at = trigger - 1;
+  while (at > 1 && classes.relative[items[at]?.set ?? 0] !== 1) {
+    if (classes.verbEnd[items[at]?.set ?? 0] === 1) return false;
+    at--;
+  }
+  const noun = items[at - 2];
+  if (noun?.group?.type !== "noun" || classes.verbEnd[items[at - 1]?.set ?? 0] !== 1) return false;
+  return noun.to - noun.from > 1 && pack.wordsIn("KINOF").has(tokens.form[noun.from] ?? "");
 }
 
 /** Whom "he", "his" or "the prisoner" means in an event; never the one who does it. */
