@@ -164,12 +164,18 @@ export async function addPairs(
     await insertPairs(one, workspace, pairs.slice(from, from + ROWS));
 }
 
-/** Namings that are of nobody, since they are new or something they rested on changed. */
+/**
+ * Namings that are of nobody, since they are new or something they rested on changed; and those of people who are likely one confirmed
+ * to be alive, which they may be no more.
+ */
 export async function looseMentions(one: Database, workspace: string): Promise<readonly string[]> {
   const { rows } = await sql<{ mention: string }>`
     select m.mention from view.mentions m
     left join view.links l on l.workspace = m.workspace and l.mention = m.mention and l.valid_to is null
-    where m.workspace = ${workspace} and m.valid_to is null and l.mention is null`.execute(one);
+    where m.workspace = ${workspace} and m.valid_to is null and l.mention is null
+    union select l.mention from view.people p
+    join view.links l on l.workspace = p.workspace and l.person = p.person and l.valid_to is null
+    where p.workspace = ${workspace} and (p.body ->> 'isLikeLiving') = 'true'`.execute(one);
   return rows.map(({ mention }) => mention);
 }
 
