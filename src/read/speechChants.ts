@@ -2,7 +2,8 @@
  * In: a word of chanting in a line with a quotation behind it. Out: the speech of those who chant or hold the sign.
  * Never: makes a chant without its quoted words.
  */
-import type { SpeechContext, TokenRange } from "./speech.ts";
+import type { Quote } from "./quotes.ts";
+import type { Speaker, SpeechContext, TokenRange } from "./speech.ts";
 import type { Item } from "./items.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { quoteAt } from "./speechContents.ts";
@@ -66,17 +67,27 @@ export function chantSpeech(
     phrase === null || isApart
       ? cueItem.from
       : Math.min(line.items[phrase.from]?.from ?? cueItem.from, cueItem.from);
-  const content: TokenRange = [quote.from, end];
+  const told = { content: [quote.from, end], whole: [from, end], quote } as const;
+  return chantOf(line, cueItem, speaker, told);
+}
+
+/** What is chanted, by whom, with the words that say so. */
+function chantOf(
+  line: Line,
+  { from, to }: Item,
+  speaker: Speaker | null,
+  told: { readonly content: TokenRange; readonly whole: TokenRange; readonly quote: Quote },
+): ReadSpeech {
   return {
     phrase: null,
     speech: {
       kind: "chant",
       sentence: line.reading.index,
-      speaker: speaker ?? unknownSpeaker([cueItem.from, cueItem.to]),
-      cue: [cueItem.from, cueItem.to],
-      contents: [content],
-      whole: [from, end],
-      quotes: [quote],
+      speaker: speaker ?? unknownSpeaker([from, to]),
+      cue: [from, to],
+      contents: [told.content],
+      whole: told.whole,
+      quotes: [told.quote],
       isDenial: false,
       isAuthor: false,
       isInQuote: false,
@@ -112,24 +123,11 @@ function heardSpeech(
     phrase === null
       ? null
       : speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: false });
-  return {
-    phrase: null,
-    speech: {
-      kind: "chant",
-      sentence: line.reading.index,
-      speaker: speaker ?? unknownSpeaker([cueItem.from, cueItem.to]),
-      cue: [cueItem.from, cueItem.to],
-      contents: [[start, end]],
-      whole: [start, line.items[(phrase?.to ?? k + 1) - 1]?.to ?? cueItem.to],
-      quotes: [last],
-      isDenial: false,
-      isAuthor: false,
-      isInQuote: false,
-      date: null,
-      isForeign: false,
-      isCarried: false,
-    },
-  };
+  return chantOf(line, cueItem, speaker, {
+    content: [start, end],
+    whole: [start, line.items[(phrase?.to ?? k + 1) - 1]?.to ?? cueItem.to],
+    quote: last,
+  });
 }
 
 function chanters(line: Line, k: number, context: SpeechContext): NounPhrase | null {
