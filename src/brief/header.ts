@@ -9,7 +9,7 @@ import {
 } from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
-import { findNamedAtRisk, findNamedDead, isAlsoDead } from "./people.ts";
+import { findNamedAtRisk, findNamedDead, isAlsoDead, isSaidToLive } from "./people.ts";
 import {
   figureLabel,
   kindLabel,
@@ -131,7 +131,9 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
     group.claims.every((claim) => speakerLink(claim) === null),
   );
   const origins = findPossibleOrigins(page.firm, (claim) => page.placedOf(claim).source.key);
-  const dead = findNamedDead(claims).length;
+  const named = findNamedDead(claims);
+  const dead = named.length;
+  const alive = named.filter(isSaidToLive).length;
   const risk = findNamedAtRisk(claims).filter((person) => !isAlsoDead(person)).length;
   const calls = claims.filter((claim) => claim.kind === "call").length;
   const undated = page.readings.some(({ document }) => document.published === null);
@@ -156,6 +158,9 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
     ),
     ...chief.map((group) => renderPublished(page, group)),
     dead === 0 ? null : html`<a href="#dead">${words.glanceDead(dead, format.number(dead))}</a>`,
+    alive === 0
+      ? null
+      : html`<a href="#dead">${words.glanceAlive(alive, format.number(alive))}</a>`,
     risk === 0 ? null : html`<a href="#risk">${words.glanceRisk(risk, format.number(risk))}</a>`,
     calls === 0
       ? null

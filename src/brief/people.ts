@@ -58,6 +58,11 @@ export function findNamedAtRisk(claims: readonly Claim[]): readonly NamedPerson[
   });
 }
 
+/** Somebody named as dead whose death is denied, or who is said to live. */
+export function isSaidToLive({ against }: NamedPerson): boolean {
+  return against.some(({ what }) => what === "denied" || what === "alive");
+}
+
 /** A report tells of the same name that they were killed or executed: no longer somebody who could be saved. */
 export function isAlsoDead({ against }: NamedPerson): boolean {
   return against.some(({ what }) => what === "dead");

@@ -44,6 +44,7 @@ export type Words = {
   readonly glanceOrigin: (number: string) => string;
   readonly glanceDrift: (number: string) => string;
   readonly glanceDead: Count;
+  readonly glanceAlive: Count;
   readonly glanceRisk: Count;
   readonly glanceCalls: Count;
   readonly glanceAgainst: string;

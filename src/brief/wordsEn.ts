@@ -33,6 +33,8 @@ export const wordsEn: Words = {
   glanceDrift: (number) => `The words before ${number} change from one statement to the next.`,
   glanceDead: (n, written) =>
     `${written} ${plural(n, "person is", "people are")} named as killed or executed.`,
+  glanceAlive: (n, written) =>
+    `Of ${written} ${plural(n, "person", "people")} named as killed or executed it is also denied, or said that ${plural(n, "the person lives", "they live")}.`,
   glanceRisk: (n, written) =>
     `${written} ${plural(n, "person is", "people are")} named as at risk of execution.`,
   glanceCalls: (n, written) => `${written} ${plural(n, "demand is", "demands are")} made.`,

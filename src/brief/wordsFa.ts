@@ -107,6 +107,8 @@ export const wordsFa: Words = {
     `رقم ${number} با دو فعل یا دو بازهٔ زمانی متفاوت آمده است: شاید خاستگاهی مشترک داشته باشد؛ ثابت نشده است.`,
   glanceDrift: (number) => `قید پیش از رقم ${number} از یک گفته تا گفتهٔ دیگر تغییر می‌کند.`,
   glanceDead: (_n, written) => `از ${written} نفر به عنوان کشته یا اعدام‌شده نام برده شده است.`,
+  glanceAlive: (_n, written) =>
+    `دربارهٔ ${written} نفر از نام‌بردگان، مرگ تکذیب شده یا گفته شده که زنده است.`,
   glanceRisk: (_n, written) => `از ${written} نفر به عنوان فرد در خطر اعدام نام برده شده است.`,
   glanceCalls: (_n, written) => `${written} درخواست مطرح شده است.`,
   glanceAgainst: "آنچه باید کنار این ارقام دید",

@@ -5,6 +5,7 @@ import {
   findNamedDead,
   isAlsoDead,
   isRiskClaim,
+  isSaidToLive,
   isSteppingDown,
 } from "../../src/brief/people.ts";
 import { CLAIM_KINDS, MODALITIES, PERSON_ROLES, type Claim } from "../../src/model/claim.ts";
@@ -144,4 +145,5 @@ for (const [why, spec, isAgainst] of SIGNS)
       person?.against.map(({ what }) => what),
       isAgainst ? ["alive"] : [],
     );
+    assert.equal(person !== undefined && isSaidToLive(person), isAgainst);
   });
