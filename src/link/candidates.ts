@@ -3,7 +3,14 @@
  * Never: keeps a pair whose names speak against it.
  */
 import { keys, readKeys } from "./blockKeys.ts";
-import { compareFields, compareMistakes, compared, MISSING, type Side } from "./compareFields.ts";
+import {
+  compareFields,
+  compareMistakes,
+  compared,
+  isAliveAfter,
+  MISSING,
+  type Side,
+} from "./compareFields.ts";
 import {
   compareNames,
   type Form,
@@ -30,6 +37,8 @@ export type Candidate = {
   readonly variants: number;
   /** Known given names that are two, and no other one in common. */
   readonly isOtherGiven: boolean;
+  /** One side tells a sign of life behind the day of the other. */
+  readonly isAliveAfter: boolean;
   readonly fatherBits: number;
   readonly chargeBits: number;
   readonly date: number;
@@ -296,6 +305,7 @@ function weigh(
     left.roster.charge[a] ?? 0,
     right.roster.charge[b] ?? 0,
   );
+  probe.isAliveAfter = isAliveAfter(left, a, right, b);
   probe.date = compared.date;
   probe.dateChance = compared.dateChance;
   probe.age = compared.age;
@@ -355,6 +365,7 @@ const probe = {
   matched: 0,
   variants: 0,
   isOtherGiven: false,
+  isAliveAfter: false,
   fatherBits: 0,
   chargeBits: 0,
   date: MISSING,

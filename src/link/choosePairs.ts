@@ -158,10 +158,15 @@ export function explainBest(
   const calibrated = calibratedBits(best.candidate, fitted, weights);
   return {
     prior: round(fitted.prior + weights.calibration.offset),
-    bits: round(best.candidate.isOtherGiven ? calibrated / weights.calibration.slope : best.bits),
+    bits: round(isHeld(best.candidate) ? calibrated / weights.calibration.slope : best.bits),
     probability: Math.min(MOST_SURE, 1 / (1 + 2 ** -calibrated)),
     why: giveReasons(best.candidate, recordA, recordB, left, right, work, fitted),
   };
+}
+
+/** Whether reasons tell what was taken from a pair that is left to a person. */
+function isHeld({ isOtherGiven, isAliveAfter }: Candidate): boolean {
+  return isOtherGiven || isAliveAfter;
 }
 
 function round(bits: number): number {

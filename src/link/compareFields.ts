@@ -95,6 +95,17 @@ function compareDates(left: Side, a: number, right: Side, b: number): void {
   );
 }
 
+/** Whether one side tells a sign of life behind the day of death of the other. */
+export function isAliveAfter(left: Side, a: number, right: Side, b: number): boolean {
+  return livesAfter(left.roster, a, right.roster, b) || livesAfter(right.roster, b, left.roster, a);
+}
+
+function livesAfter(living: Roster, a: number, dead: Roster, b: number): boolean {
+  const alive = living.aliveFrom[a] ?? NONE;
+  const died = dead.dayTo[b] ?? NONE;
+  return alive !== NONE && died !== NONE && alive > died;
+}
+
 /**
  * How much of either date of the pair that was compared last looks like a mistake, as log2: mistakes agree with nothing and
  * say nothing.

@@ -5,8 +5,9 @@
 import type { ListRecord } from "../model/listRecord.ts";
 
 /** All that a record says, as one text; of a day whatever words and calendar told it. */
-export function wordsOf({ id: _id, row: _row, date, ...said }: ListRecord): string {
-  return JSON.stringify([date === null ? null : [date.earliest, date.latest], said]);
+export function wordsOf({ id: _id, row: _row, date, aliveOn, ...said }: ListRecord): string {
+  const days = date === null ? null : [date.earliest, date.latest];
+  return JSON.stringify(aliveOn === undefined ? [days, said] : [days, said, aliveOn.earliest]);
 }
 
 /** Records that say the same, in the order of the first of each. */

@@ -28,9 +28,12 @@ export function joinRecords(id: string, row: number, records: readonly ListRecor
     );
     return sorted[0]?.[1].value ?? null;
   };
+  const alive = records.flatMap(({ aliveOn }) => aliveOn ?? []);
+  const [last] = alive.toSorted((a, b) => (a.earliest > b.earliest ? -1 : 1));
   return {
     id,
     row,
+    ...(last === undefined ? {} : { aliveOn: last }),
     name: commonest(({ name }) => name),
     nameFa: commonest(({ nameFa }) => nameFa),
     date: commonest(({ date }) => date),

@@ -111,7 +111,12 @@ export function giveReasons(
   const kin = -Math.log2(1 + 2 ** kinBits(candidate, fitted, work.model.weights));
   if (kin < -0.5) add("kin", "relatives would agree in as much", kin, nameA, nameB);
   const taken = bitsTaken(candidate, fitted, work.model.weights);
-  if (candidate.isOtherGiven && taken < -0.05)
+  if (candidate.isAliveAfter) {
+    const [living, dead] = isLater(a, b) ? [a, b] : [b, a];
+    const words = (record: ListRecord): string =>
+      (record === living ? living.aliveOn?.words : dead.date?.words) ?? "";
+    add("alive", ALIVE_AFTER, Math.min(LEAST_AGAINST, taken), words(a), words(b));
+  } else if (candidate.isOtherGiven && taken < -0.05)
     add("kin", "two known given names: a person decides", taken, nameA, nameB);
   return sortReasons(reasons);
 }
@@ -119,6 +124,15 @@ export function giveReasons(
 /** The strongest first. */
 export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
   return [...reasons].sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits));
+}
+
+/** A life behind a death: one of the two is wrong, or they are two. A person decides. */
+const ALIVE_AFTER = "a sign of life after the death: a person decides";
+const LEAST_AGAINST = -0.1;
+
+function isLater(living: ListRecord, dead: ListRecord): boolean {
+  const alive = living.aliveOn?.earliest;
+  return alive !== undefined && dead.date !== null && alive > dead.date.latest;
 }
 
 /** Of a date that is known to a month or a year only. */

@@ -30,6 +30,8 @@ export type Roster = {
   readonly fatherWords: Int32Array;
   readonly dayFrom: Int32Array;
   readonly dayTo: Int32Array;
+  /** The first day on which the last sign of life can have been. */
+  readonly aliveFrom: Int32Array;
   /** The day that exchanged month and day would make, in either calendar. */
   readonly swappedGregorian: Int32Array;
   readonly swappedJalali: Int32Array;
@@ -199,6 +201,7 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
   const columns = {
     dayFrom: column(),
     dayTo: column(),
+    aliveFrom: column(),
     swappedGregorian: column(),
     swappedJalali: column(),
     ageFrom: new Int16Array(size).fill(-1),
@@ -224,6 +227,8 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
         columns.swappedJalali[person] = numberOr(swappedJalali(from));
       }
     }
+    if (record.aliveOn !== undefined)
+      columns.aliveFrom[person] = numberOr(dayNumber(record.aliveOn.earliest));
     if (record.age !== null && record.age.max < 130) {
       columns.ageFrom[person] = record.age.min;
       columns.ageTo[person] = record.age.max;

@@ -88,6 +88,7 @@ function shareRoster(roster: Roster): Roster {
     fatherWords: share(roster.fatherWords),
     dayFrom: share(roster.dayFrom),
     dayTo: share(roster.dayTo),
+    aliveFrom: share(roster.aliveFrom),
     swappedGregorian: share(roster.swappedGregorian),
     swappedJalali: share(roster.swappedJalali),
     ageFrom: share(roster.ageFrom),

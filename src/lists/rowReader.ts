@@ -84,7 +84,11 @@ export class RowReader {
       );
     }
     this.byField = byField;
-    const dated = [...(byField.get("date") ?? []), ...(byField.get("date_year") ?? [])];
+    const dated = [
+      ...(byField.get("date") ?? []),
+      ...(byField.get("date_year") ?? []),
+      ...(byField.get("alive") ?? []),
+    ];
     this.dates = new Map(
       dated.map((column) => [
         column.index,
@@ -135,6 +139,7 @@ export class RowReader {
       prison: this.text("prison", cells),
     };
     draft.date = this.readDate(row, cells, draft);
+    this.readAlive(row, cells, draft);
     const isBorn = this.readBirth(row, cells, draft);
     // A list that counts names nobody.
     const isNamed = draft.name !== null || draft.nameFa !== null || this.words.tallies !== null;
@@ -286,6 +291,20 @@ export class RowReader {
       }
     }
     return found?.date ?? this.readDateParts(row, cells, give);
+  }
+
+  /** The last sign of life: of several columns the latest day. */
+  private readAlive(row: number, cells: readonly string[], draft: Draft): void {
+    const give = (date: ListDate): void => {
+      if (draft.aliveOn === undefined || draft.aliveOn.earliest < date.earliest)
+        draft.aliveOn = date;
+    };
+    for (const column of this.byField.get("alive") ?? []) {
+      const cell = this.value(column, cells);
+      const date =
+        cell === null ? null : (this.dates.get(column.index)?.take(cell, row, give) ?? null);
+      if (date !== null) give(date);
+    }
   }
 
   /** A year, a month and a day in columns of their own. */

@@ -106,7 +106,9 @@ export function makeRowClaim(
       span: named,
     }),
   );
-  const status = DEADLY.has(kind) ? statusOfTheLiving(columns, spans, livesOn) : null;
+  const status = DEADLY.has(kind)
+    ? (statusOfTheLiving(columns, spans, livesOn) ?? lifeAfter(record, spanOf("alive")))
+    : null;
   return {
     id: `${document.id}#1`,
     document,
@@ -147,6 +149,11 @@ function statusOfTheLiving(
     if ([...livesOn].some((words) => cell.includes(` ${words} `))) return span;
   }
   return null;
+}
+
+/** The cell of a sign of life behind the death that the same row tells. */
+function lifeAfter({ date, aliveOn }: ListRecord, span: Span | null): Span | null {
+  return date !== null && aliveOn !== undefined && aliveOn.earliest > date.latest ? span : null;
 }
 
 /** A longer cell is a story, and tells of more than how it stands. */

@@ -21,6 +21,7 @@ export const FIELDS = [
   "date_year",
   "date_month",
   "date_day",
+  "alive",
   "age",
   "age_min",
   "age_max",

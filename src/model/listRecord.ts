@@ -17,6 +17,8 @@ export type ListRecord = {
   readonly father: string | null;
   readonly charge: string | null;
   readonly prison: string | null;
+  /** Of the last sign of life: a call, a visit. Not there where the list tells none. */
+  readonly aliveOn?: ListDate;
 };
 
 /** ISO days, proleptic Gregorian; earliest..latest span what is known ("2022-11" = a month); `calendar` is that of the words. */

@@ -31,6 +31,7 @@ export const LINK_FIELDS = [
   "father",
   "prison",
   "charge",
+  "alive",
   "kin",
   "rival",
 ] as const;

@@ -92,10 +92,11 @@ test("a row of a list of the executed whose status says that he may live is show
     writeFileSync(
       file,
       [
-        "Name,Date,City,Outcome",
-        "Arman Delavarian,2022-11-04,Shiraz,Executed",
-        "Bahareh Sangari,2022-11-05,Tabriz,Postponed - alive",
-        "بهاره سنگری,2022-11-06,Arak,متوقف شد (زنده)",
+        "Name,Date,City,Outcome,Last call",
+        "Arman Delavarian,2022-11-04,Shiraz,Executed,2022-11-03",
+        "Bahareh Sangari,2022-11-05,Tabriz,Postponed - alive,",
+        "Hormoz Torkashi,2022-11-05,Tabriz,Executed,2022-11-09",
+        "بهاره سنگری,2022-11-06,Arak,متوقف شد (زنده),",
       ].join("\n"),
     );
     await addList(session, file);
@@ -110,6 +111,7 @@ test("a row of a list of the executed whose status says that he may live is show
     assert.deepEqual(byName, [
       ["Arman Delavarian", "happened", "counted", ""],
       ["Bahareh Sangari", "unclear", "shown", "list-row-lives-on"],
+      ["Hormoz Torkashi", "unclear", "shown", "list-row-lives-on"],
       ["بهاره سنگری", "unclear", "shown", "list-row-lives-on"],
     ]);
     await closeArchive(session.archive);

@@ -213,3 +213,37 @@ test("findWeighed() keeps each candidate with bits enough, as weighing all of th
     assert.deepEqual(kept, all);
   }
 });
+
+test("matchLists() leaves to a person who died before a last sign of life, and says so", () => {
+  const hanged = { name: "Hormoz Delavarian", city: "Shiraz", age: 31, date: "2024-05-12" };
+  const seen = (day: string): Cells => ({
+    name: "Hormoz Delavarian",
+    city: "Shiraz",
+    age: 31,
+    aliveOn: { earliest: day, latest: day, calendar: "gregorian", words: day },
+  });
+  for (const [death, life, decision] of [
+    ["2024-05-12", "2024-06-03", "unsure"],
+    ["2024-05-12", "2024-05-13", "unsure"],
+    ["2024-05-12", "2024-05-12", "same"],
+    ["2024-05-12", "2024-04-30", "same"],
+    ["2024-05-31", "2024-05-02", "same"],
+  ] as const) {
+    const a = makeRecords("a", [...LEFT, { ...hanged, date: death }]);
+    const b = makeRecords("b", [...RIGHT, seen(life)]);
+    for (const pairs of [
+      matchLists(a, b, linkModel),
+      matchLists(b, a, linkModel),
+      findDuplicates([...a, ...b], linkModel),
+    ]) {
+      const pair = pairs.find((one) => [one.a, one.b].includes(a.at(-1)?.id ?? ""));
+      assert.equal(pair?.decision, decision, `${death} ${life}`);
+      const alive = pair?.why.find(({ field }) => field === "alive");
+      assert.equal(alive === undefined, decision === "same");
+      if (alive !== undefined) {
+        assert.deepEqual([alive.a, alive.b].sort(), [death, life].sort());
+        assert.ok(alive.bits < 0);
+      }
+    }
+  }
+});

@@ -4,7 +4,7 @@ import { formatDay } from "../../src/model/calendarDays.ts";
 import { parseAge } from "../../src/lists/parseAge.ts";
 import { parseDate } from "../../src/lists/parseDate.ts";
 import { splitScripts } from "../../src/lists/scripts.ts";
-import { words } from "./lists.ts";
+import { read, words } from "./lists.ts";
 
 /** Cell → first and last day and calendar, "order" where it could be two days, or the note that says why there is none. */
 const DATES: readonly (readonly [string, string])[] = [
@@ -160,3 +160,17 @@ for (const [text, expected] of NAMES)
     const halves = splitScripts(text);
     assert.deepEqual(halves === null ? null : [halves.latin, halves.arabic], expected);
   });
+
+test("readList() reads the last sign of life beside the death, of several the latest", () => {
+  const { records } = read(
+    "name,date of execution,last phone call,last visit,اخرین ملاقات\nHormoz Delavarian,2024-05-12,3 June 2024,20/5/2024,\nKaveh Torkashi,,,,۱۴۰۳/۲/۱\nNalin Karvani,2024-05-12,,,\n",
+  );
+  assert.deepEqual(
+    records.map(({ date, aliveOn }) => [date?.earliest, aliveOn?.earliest]),
+    [
+      ["2024-05-12", "2024-06-03"],
+      [undefined, "2024-04-20"],
+      ["2024-05-12", undefined],
+    ],
+  );
+});

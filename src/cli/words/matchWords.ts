@@ -50,6 +50,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
       name: "name",
       nameFa: "name (Persian)",
       date: "date",
+      aliveOn: "last sign of life",
       age: "age",
       sex: "sex",
       father: "father",
@@ -130,6 +131,7 @@ const FIELDS: Readonly<Record<Reason["field"], string>> = {
   father: "father",
   prison: "prison",
   charge: "charge",
+  alive: "life",
   kin: "kin",
   rival: "another row",
 };

@@ -13,6 +13,7 @@ const FIELD_WORDS: Readonly<Record<Reason["field"], string>> = {
   father: "نام پدر",
   prison: "زندان",
   charge: "اتهام",
+  alive: "حیات",
   kin: "خویشاوندی",
   rival: "ردیفی دیگر",
 };
@@ -28,6 +29,8 @@ export const LEVELS_FA: Readonly<Record<string, string>> = {
   unlike: "ناهمانند",
   "relatives would agree in as much": "خویشاوندان هم در همین‌ها یکسان می‌بودند",
   "two known given names: a person decides": "دو نام کوچک شناخته‌شده: یک نفر باید تصمیم بگیرد",
+  "a sign of life after the death: a person decides":
+    "نشانهٔ حیات پس از مرگ: یک نفر باید تصمیم بگیرد",
   "another row fits better": "ردیفی دیگر بهتر می‌خواند",
   "another row fits as well": "ردیفی دیگر هم همین‌قدر می‌خواند",
   same: "یکسان",
@@ -65,6 +68,7 @@ const FIELDS_FA: Readonly<Record<Field, string>> = {
   date_year: "سال",
   date_month: "ماه",
   date_day: "روز",
+  alive: "آخرین نشانهٔ حیات",
   age: "سن",
   age_min: "کمترین سن",
   age_max: "بیشترین سن",
@@ -103,6 +107,7 @@ export function matchWordsFa(words: CliWords): MatchWords {
       name: "نام (لاتین)",
       nameFa: "نام",
       date: "تاریخ",
+      aliveOn: "آخرین نشانهٔ حیات",
       age: "سن",
       sex: "جنسیت",
       father: "نام پدر",

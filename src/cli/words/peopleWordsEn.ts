@@ -30,6 +30,7 @@ export const peopleWordsEn: PeopleWords = {
     father: "father",
     prison: "prison",
     charge: "charge",
+    alive: "life",
     kin: "relatives",
     rival: "another row",
   },

@@ -49,6 +49,7 @@ export const peopleWordsFa: PeopleWords = {
     father: "نام پدر",
     prison: "زندان",
     charge: "اتهام",
+    alive: "حیات",
     kin: "خویشاوندی",
     rival: "ردیفی دیگر",
   },

@@ -28,6 +28,7 @@ export const REPLY_FIELDS = [
   "name",
   "nameFa",
   "date",
+  "aliveOn",
   "age",
   "sex",
   "father",
@@ -48,6 +49,7 @@ const FIELDS_OF: Readonly<Record<LinkField, readonly ReplyField[]>> = {
   father: ["father"],
   prison: ["prison"],
   charge: ["charge"],
+  alive: ["date", "aliveOn"],
   kin: [],
   rival: [],
 };
@@ -59,6 +61,7 @@ export function replyValue(
   sexWord: ReplyWords["sex"],
 ): string | number {
   if (field === "date") return record.date?.words ?? "";
+  if (field === "aliveOn") return record.aliveOn?.words ?? "";
   if (field === "sex") return record.sex === null ? "" : sexWord(record.sex);
   if (field === "age") {
     if (record.age === null) return "";
