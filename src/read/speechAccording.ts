@@ -11,7 +11,7 @@ import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./spe
 import type { SpeechMemory } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { ownerStart } from "./speechPaper.ts";
-import { quotedName, speakerBefore } from "./speechFinalSubject.ts";
+import { quotedName, saidByPronoun, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import { phraseBeginning } from "./speechPhrases.ts";
@@ -34,8 +34,11 @@ export function accordingSpeech(
   const isBracketed = context.pack.isVerbFinal && is(line, opens, cues.open);
   const isQuoted = isBracketed || (context.pack.isVerbFinal && is(line, opens, cues.quoteOpen));
   const start = isQuoted ? opens + 1 : opens;
-  const inside = start < 0 ? null : withPaper(line, phraseBeginning(line, start, cues), context);
-  if (inside === null) return null;
+  const begun = start < 0 ? null : withPaper(line, phraseBeginning(line, start, cues), context);
+  if (begun === null) return null;
+  const inside = isReachedBody(line, k, begun, context)
+    ? changePhrase(begun, { to: begun.headFrom + 1, headTo: begun.headFrom + 1 })
+    : begun;
   const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
     isQuoted && is(line, inside.to, isBracketed ? cues.close : cues.quoteClose)
@@ -53,8 +56,11 @@ export function accordingSpeech(
     owner?.speaker ??
     kin ??
     (context.pack.isVerbFinal ? speakerBefore(line, phrase, context, memory) : null) ??
+    saidByPronoun(line, phrase, context, memory) ??
     speakerOf(line, phrase, context, memory, USE);
   if (speaker === null) return null;
+  // "By the report that to the prosecutor was handed": only what reached a body is told by it.
+  if (endsInReached(line, k, context) && speaker.name?.type !== "organisation") return null;
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];
   const end =
@@ -67,7 +73,9 @@ export function accordingSpeech(
   if (is(line, k, cues.carrier)) contents.push(bounds);
   else if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
   else {
-    const start = voiceStart(line, k, bounds[0], context);
+    const start = closesLine(line, found.to, k, context)
+      ? bounds[0]
+      : voiceStart(line, k, bounds[0], context);
     if (cueItem.from > start) contents.push([start, cueItem.from]);
     if (bounds[1] > end) contents.push([end, voiceEnd(line, found.to, k, bounds[1], context)]);
   }
@@ -84,6 +92,24 @@ export function accordingSpeech(
       context,
     ),
   };
+}
+
+/** "By the information |that to| X has come": the ground ends in a relative and its preposition. */
+function endsInReached(line: Line, k: number, { pack, tokens }: SpeechContext): boolean {
+  const end = line.items[k]?.to ?? 0;
+  if (!pack.isVerbFinal || !pack.wordsIn("REL").has(tokens.form[end - 2] ?? "")) return false;
+  return pack.wordsIn("PREP").has(tokens.form[end - 1] ?? "");
+}
+
+/** "By the information that to X has come": the verb behind the name of the body is not the name's. */
+function isReachedBody(line: Line, k: number, { headFrom }: NounPhrase, context: SpeechContext) {
+  return endsInReached(line, k, context) && line.items[headFrom]?.name?.type === "organisation";
+}
+
+/** "A was hanged; by the report of X.": behind the last semicolon nothing but the source is left. */
+function closesLine(line: Line, to: number, k: number, { cues, pack }: SpeechContext): boolean {
+  if (!pack.isVerbFinal || !is(line, k - 1, cues.semicolon)) return false;
+  return skipAhead(line, to, cues.stop, cues.comma) >= line.items.length;
 }
 
 /** "By what the lawyer |of him|, A, says": where verbs stand last the pronoun behind is the owner, and a name between commas the speaker's. */

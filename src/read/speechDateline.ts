@@ -9,6 +9,7 @@ import { is, type Line, skipAhead } from "./speechCues.ts";
 import { quotesIn } from "./speechContents.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
+import { isWordOf } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
 
 /** `Agency: …`, `Agency, 5 May: …`, `Agency / …` at the beginning of a paragraph; what stands behind the mark is the agency's. */
@@ -88,7 +89,8 @@ export function carryDatelines(
       nextParagraph(own, source, reading, readings, context) ??
       carrierIn(own, reading, readings, context);
     const isSame = own.length === 0 && reading.items.some(({ set }) => same[set] === 1);
-    source = own.findLast(isSource) ?? source;
+    source = own.findLast((one) => isSource(one, context)) ?? source;
+    if (isSame && source === null) source = publisherBefore(reading, readings, context);
     const reach = isSame ? SAME_REACH : own.length === 0 && isPart(reading, context) ? 1 : 0;
     if (next !== null) carrier = next;
     else if (reach > 0 && source !== null && index - source.sentence <= reach)
@@ -102,6 +104,38 @@ export function carryDatelines(
     }
   }
   return carried;
+}
+
+/** "X has published its report. By this report, A": the body that opens the sentence before, where that tells of a paper made public. */
+function publisherBefore(
+  { index }: SentenceReading,
+  readings: readonly SentenceReading[],
+  context: SpeechContext,
+): Speech | null {
+  const { cues, pack, tokens } = context;
+  const before = readings[index - 1];
+  const opening = before?.items[0];
+  const published = pack.wordsIn("PUBLISHEDW");
+  if (before === undefined || opening?.name?.type !== "organisation") return null;
+  const isPaper = before.items.some(({ set }) => cues.noun[set] === 1);
+  const isPublished = before.items.some(({ from }) => published.has(tokens.form[from] ?? ""));
+  if (!isPaper || !isPublished) return null;
+  const range = [before.sentence.from, before.sentence.to] as const;
+  return {
+    kind: "according",
+    sentence: before.index,
+    speaker: namedSpeaker(opening.name, [opening.from, opening.to], false),
+    cue: null,
+    contents: [range],
+    whole: range,
+    quotes: [],
+    isDenial: false,
+    isAuthor: false,
+    isInQuote: false,
+    date: null,
+    isForeign: false,
+    isCarried: true,
+  };
 }
 
 /** "Of this number, two …": a part of the figure before is told by who told that. */
@@ -119,9 +153,21 @@ function isAdded({ items }: SentenceReading, { cues }: SpeechContext): boolean {
 const SAME_REACH = 8;
 
 /** An outlet or office whose report it can be. */
-function isSource({ kind, speaker, isAuthor, isInQuote }: Speech): boolean {
-  if (isAuthor || isInQuote || speaker.source === null || speaker.isUnnamed) return false;
+function isSource({ kind, speaker, isAuthor, isInQuote }: Speech, context: SpeechContext): boolean {
+  if (isAuthor || isInQuote || speaker.source === null) return false;
+  if (speaker.isUnnamed && !isBody(speaker, context)) return false;
   return speaker.name?.type !== "person" && kind !== "quote" && kind !== "chant";
+}
+
+/** "The website X": a body with a name that no list knows. */
+function isBody({ range: [from, to] }: Speech["speaker"], context: SpeechContext): boolean {
+  const { pack, cues } = context;
+  return (
+    pack.isVerbFinal &&
+    to > from + 1 &&
+    isWordOf(from, cues.orgNoun, context) &&
+    !isWordOf(from, cues.unnamed, context)
+  );
 }
 
 /** The source that a sentence begins to give the words of. */

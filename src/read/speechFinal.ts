@@ -8,7 +8,7 @@ import type { Speaker, SpeechContext, Speech, SpeechKind, TokenRange } from "./s
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
 import { isCourt, speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
-import type { SpeechMemory } from "./speechMemory.ts";
+import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
 import { namedSpeaker } from "./speechNames.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
@@ -32,10 +32,13 @@ export function finalSpeech(
   if (kind === "judge" && opensWithCourt(line, opens, k, context)) return null;
   if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
     return null;
+  const pointed = kind === "say" ? pointedAt(line, k, context) : null;
   const phrase =
+    (pointed === null ? null : subjectPhrase(line, pointed.behind, k, context)) ??
     subjectPhrase(line, opens, k, context) ??
     (previous === null && opens > 0 ? subjectPhrase(line, 0, opens - 1, context) : null);
   const content =
+    pointed?.content ??
     (kind === "say" && phrase !== null ? toldBefore(line, k, phrase, context) : null) ??
     contentOf(line, k, Math.max(opens, phrase?.to ?? opens), context);
   if (content === null) return null;
@@ -57,6 +60,34 @@ export function finalSpeech(
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
 }
+
+/** "A was hanged; |this| X said": what stands before the word that points back at it. */
+function pointedAt(
+  line: Line,
+  k: number,
+  context: SpeechContext,
+): { readonly behind: number; readonly content: TokenRange } | null {
+  const { cues, classes } = context;
+  for (let i = k - 2; i > 0 && i > k - POINT_REACH; i--) {
+    const item = line.items[i];
+    if (item === undefined || !is(line, i, cues.definite) || item.to - item.from > 2) continue;
+    const isOneWord = isWordOf(item.to - 1, classes.object, context);
+    if (!isOneWord && !is(line, i + 1, classes.object)) continue;
+    const isBehind =
+      is(line, i - 1, cues.comma) ||
+      is(line, i - 1, cues.semicolon) ||
+      is(line, i - 1, cues.quoteClose);
+    if (!isBehind) return null;
+    return {
+      behind: isOneWord ? i + 1 : i + 2,
+      content: [boundsAt(line, k, context)[0], item.from],
+    };
+  }
+  return null;
+}
+
+/** Items between "this" and the verb: the speaker and whom it was said to. */
+const POINT_REACH = 14;
 
 /** "Has added to the number of executions": a preposition holds what was added to, and nothing is said. */
 function isIncrease(line: Line, from: number, k: number, context: SpeechContext): boolean {
@@ -110,10 +141,12 @@ function paperSpeech(
   memory: SpeechMemory,
 ): ReadSpeech | null {
   const next = line.items[skipAhead(line, k + 1, context.cues.comma)];
-  if (next === undefined || !isOpening(line, k, context)) return null;
+  const isPaper = is(line, k, context.cues.comes) && holdsPaper(line, opens, k, context);
+  if (next === undefined || !(isPaper || isOpening(line, k, context))) return null;
   const content = contentOf(line, k, k, context);
   if (content === null) return null;
-  const spoke = memory.entities.findLast((entity) => entity.spoke);
+  const spoke =
+    memory.entities.findLast((entity) => entity.spoke) ?? publisherOf(line.reading.index, memory);
   const isNear = spoke !== undefined && line.reading.index - spoke.sentence <= PAPER_REACH;
   const speaker =
     paperKeeper(line, opens, k, context) ??
@@ -122,6 +155,13 @@ function paperSpeech(
     phrase: null,
     speech: speechOf(line, k, "say", speaker, content, line.items[opens], context),
   };
+}
+
+/** "X has published its report. In this report it says": who was told of in the sentence before, where it is a body with a name. */
+function publisherOf(index: number, { entities }: SpeechMemory): Entity | undefined {
+  const last = entities.at(-1);
+  const isBody = last?.type === "thing" && last.speaker.name?.type === "organisation";
+  return isBody && last.sentence >= index - 1 ? last : undefined;
 }
 
 /** "In the statement of X it says": the one name behind the noun for the paper. */
@@ -256,10 +296,21 @@ function toldBefore(
   if (end < line.items.length && !is(line, end, cues.stop)) return null;
   if (!is(line, from - 1, cues.comma) || !is(line, from - 2, classes.verbEnd)) return null;
   const next = skipAhead(line, to, cues.adverb, cues.time);
-  if (next < k && !is(line, next, cues.citing)) return null;
+  if (next < k && !is(line, next, cues.citing) && !isAside(line, next, k, context)) return null;
   const comma = line.items[from - 1];
   return comma === undefined ? null : [boundsAt(line, k, context)[0], comma.from];
 }
+
+/** "…, A, the head of this body, said": nothing but who the speaker is stands before the cue. */
+function isAside(line: Line, from: number, k: number, { cues, classes }: SpeechContext): boolean {
+  if (!is(line, from, cues.comma) || k - from > ASIDE_REACH) return false;
+  for (let i = from; i < k; i++)
+    if (is(line, i, classes.verbEnd) || is(line, i, classes.object) || is(line, i, cues.thatWord))
+      return false;
+  return true;
+}
+
+const ASIDE_REACH = 8;
 
 function contentOf(line: Line, k: number, from: number, context: SpeechContext): TokenRange | null {
   const { cues } = context;

@@ -53,7 +53,8 @@ export function subjectPhrase(
     }
     if (is(line, end, context.classes.object)) return null;
     // "The judge the news of … denied": where no word parts them, the news is not the judge's name.
-    const to = end - i > 1 && is(line, end - 1, cues.noun) ? end - 1 : end;
+    const isPaper = end - i === 2 && is(line, i, cues.definite);
+    const to = !isPaper && end - i > 1 && is(line, end - 1, cues.noun) ? end - 1 : end;
     return { from: i, to, headFrom: i, headTo: to, aside: null };
   }
   return null;
@@ -285,6 +286,8 @@ export function speakerFinal(
   const isDefinite =
     is(line, phrase.from, context.cues.definite) ||
     isWordOf(range[0], context.cues.definite, context);
+  if (isDefinite && is(line, phrase.headTo - 1, context.cues.noun))
+    return paperOwner(line, range, memory) ?? unknownSpeaker(range);
   if (isDefinite)
     return (
       speakerBefore(line, phrase, context, memory) ??
@@ -310,6 +313,28 @@ function isSaidHere(source: string, at: number, tokens: SpeechContext["tokens"])
   let from = at;
   while (from > 0 && tokens.kind[from - 1] !== TOKEN.newline) from--;
   return tokens.text.slice(tokens.start[from], tokens.start[at]).includes(source);
+}
+
+/** "This report adds": the body whose report it is, the one that spoke last. */
+function paperOwner(line: Line, range: Speaker["range"], memory: SpeechMemory): Speaker | null {
+  const last = memory.entities.findLast(({ spoke, type }) => spoke && type === "thing");
+  const isNear = last !== undefined && line.reading.index - last.sentence <= BACK_REACH;
+  return isNear && last.speaker.source !== null ? speakerAt(last.speaker, range) : null;
+}
+
+/** "By what he says": who spoke last, be it somebody without a name, where the paragraph names nobody else. */
+export function saidByPronoun(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  if (!context.pack.isVerbFinal || !isPronoun(line, phrase.from)) return null;
+  if (!is(line, phrase.from, context.cues.person) || phrase.to > phrase.from + 1) return null;
+  const range = rangeOf(line, phrase.from, phrase.to);
+  const last = lastSpeaker(line, range, memory);
+  if (last === null || last.source === null || last.name !== null) return null;
+  return isAnotherNamed(last.source, range[0], context) ? null : last;
 }
 
 /** "He added": who spoke last, where nobody else was the subject since. */
@@ -348,9 +373,20 @@ export function speakerBefore(
       line.reading.index - entity.sentence <= BACK_REACH &&
       fits(entity),
   );
-  const last = spoken.at(-1);
+  const last = spoken.at(-1) ?? (isOrganisation ? onlyBody(line, memory) : undefined);
   return last === undefined ? null : speakerAt(last.speaker, range);
 }
+
+/** "This organisation": the only body with a name that was told of shortly before, though it has not spoken. */
+function onlyBody(line: Line, { entities }: SpeechMemory): Entity | undefined {
+  const near = entities.filter(
+    ({ sentence, speaker }) =>
+      line.reading.index - sentence <= BODY_REACH && speaker.name?.type === "organisation",
+  );
+  return new Set(near.map(({ speaker }) => speaker.source)).size === 1 ? near.at(-1) : undefined;
+}
+
+const BODY_REACH = 2;
 
 /** Sentences back in which "this official" can have spoken. */
 const BACK_REACH = 8;

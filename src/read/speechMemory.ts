@@ -86,17 +86,19 @@ export function entityOf(
   const last = line.items[phrase.headTo - 1];
   const head = last?.group?.head ?? tokens.form[(last?.to ?? 1) - 1] ?? "";
   const joined = hasJoin(line, phrase, context);
+  const isBody =
+    pack.isVerbFinal &&
+    isWordOf(line.items[phrase.headFrom]?.from ?? 0, cues.orgNoun, { tokens, pack });
   const isMany =
     joined ||
     (last?.group?.quantity != null && last.group.quantity.min !== 1) ||
     last?.group?.type === "list" ||
-    isPlural(head, pack);
+    (isPlural(head, pack) && !isBody);
   const isThing =
     last?.group?.type === "institution" ||
     is(line, phrase.headTo - 1, cues.noun) ||
     is(line, phrase.headTo - 1, cues.orgNoun) ||
-    (pack.isVerbFinal &&
-      isWordOf(line.items[phrase.headFrom]?.from ?? 0, cues.orgNoun, { tokens, pack }));
+    isBody;
   const isPerson =
     last?.group?.type === "noun" ||
     last?.group?.type === "counted" ||

@@ -227,6 +227,7 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   const last = phrase.headTo - 1;
   const head = line.items[last];
   if (head === undefined || isWordOf(head.to - 1, cues.relative, context)) return true;
+  if (isCalledBody(line, phrase, context)) return false;
   if (head.group !== null || head.name !== null) return false;
   if (pack.wordsIn("UNVOICED").has(tokens.form[head.to - 1] ?? "")) return true;
   if (is(line, last, cues.saying) || classes.of("PREPAT")[head.set] === 1) return true;
@@ -247,6 +248,13 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   if (classes.of("CAP")[head.set] === 1 && !opensLine) return false;
   const form = tokens.form[head.to - 1] ?? "";
   return !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
+}
+
+/** "The website X", where the noun stands first: a body with a name that no list knows. */
+function isCalledBody(line: Line, { headFrom, headTo }: NounPhrase, context: SpeechContext) {
+  const [from, to] = rangeOf(line, headFrom, headTo);
+  const { cues, pack } = context;
+  return pack.isVerbFinal && to > from + 1 && isWordOf(from, cues.orgNoun, context);
 }
 
 /** "an earlier version", "80,000 times", "Monthly" in front of a report: words that name nobody who could speak. */
