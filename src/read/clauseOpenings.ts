@@ -81,17 +81,26 @@ export function relativeComma(
   return whoseBefore(items, at, lowest, classes);
 }
 
-/** "A, whose son B, 22, was hanged, was held": the comma before "whose", where its clause goes on with a verb behind the comma at `at`; or −1. */
+/** "A, whose son, B, 22, was hanged, was held": the comma before "whose", where its clause has its verb before the one at `at`; or −1. */
 function whoseBefore(
   items: readonly Item[],
   at: number,
   lowest: number,
   classes: ClauseClasses,
 ): number {
-  if (classes.aux[items[at + 1]?.set ?? 0] !== 1) return -1;
-  const comma = commaBefore(items, at, lowest, classes);
-  return comma >= 0 && classes.whose[items[comma + 1]?.set ?? 0] === 1 ? comma : -1;
+  let comma = at;
+  for (let commas = 0; comma >= 0 && commas < WHOSE_COMMAS; commas++) {
+    const { set } = items[comma + 1] ?? { set: 0 };
+    const isVerb = classes.aux[set] === 1 || classes.of("T.intr")[set] === 1;
+    if (commas === 0 && !isVerb) return -1;
+    if (classes.whose[set] === 1) return comma;
+    comma = commaBefore(items, comma, lowest, classes);
+  }
+  return -1;
 }
+
+/** Commas inside a clause with "whose" before its verb: round a name, behind an age and an office. */
+const WHOSE_COMMAS = 6;
 
 /** The last comma before the one at `close`, or −1 where the sentence's end or too much stands between. */
 function commaBefore(
@@ -112,12 +121,13 @@ function opensRelative(
   items: readonly Item[],
   comma: number,
   close: number,
-  { whose, relative }: ClauseClasses,
+  { whose, relative, finiteBe }: ClauseClasses,
 ): boolean {
   const first = items[comma + 1]?.set ?? 0;
   if (whose[first] !== 1) return relative[first] === 1;
   // "A, whose son B, 22, was shot": the clause has no verb yet.
-  return (items[close - 1]?.group?.persons.length ?? 0) === 0;
+  const isOpen = (items[close - 1]?.group?.persons.length ?? 0) > 0;
+  return !isOpen || items.slice(comma + 3, close).some(({ set }) => finiteBe[set] === 1);
 }
 
 /** "Karimzad, a lawyer for the miners, was", "Karimzad, known as the Baker, was": what stands between the commas is said of the name. */

@@ -32,6 +32,7 @@ import { type Item, itemOf } from "./items.ts";
 import { readModality, type ReadModality } from "./modality.ts";
 import type { Frame, OwnPart } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
+import { isPresupposed } from "./presupposed.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
@@ -96,7 +97,12 @@ function readTelling(
       : null;
   // "Anyone who insults him will be hanged": nobody certain is threatened.
   if (near.modality === "intended" && supposedBySentence(items, context) !== null) return null;
-  const found = governor === null ? near : { ...near, ...governor };
+  const governed = governor === null ? near : { ...near, ...governor };
+  const isGiven =
+    DOUBTED.has(governed.modality) &&
+    governed.operator !== null &&
+    isPresupposed(items, { trigger, victims }, governed.operator.from, context);
+  const found = isGiven ? { ...governed, modality: "happened" as const, operator: null } : governed;
   // "The sentence was not overturned", "if it is quashed": nothing was undone.
   if (isUndoing && (!isTold(found) || isConditional(items, trigger, context))) return null;
   // "Don't hang him" without whom it is said of: asked of somebody, told of nobody.
@@ -144,6 +150,9 @@ function readTelling(
   const told = kindByDoer(place, parties, context) ?? (isImpending ? "imminent-execution" : kind);
   return { kind: told, modality, hedge, operator };
 }
+
+/** What a verb of denying or claiming makes of what stands behind it. */
+const DOUBTED: ReadonlySet<Modality> = new Set(["negated", "alleged", "unclear"]);
 
 /** "They marched against the killing of A": a protest against what is done supposes that it was; an execution can be yet to come. */
 function asProtested(

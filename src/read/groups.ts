@@ -41,7 +41,8 @@ export function joinGroups(
       if (row.titled === true && !endsInTitled(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
-      const own = opensWithVerb(items, match, sets) ? { ...match, from: match.from + 1 } : match;
+      const isLed = opensWithVerb(items, match, sets) || opensWithWhose(items, match, sets);
+      const own = isLed ? { ...match, from: match.from + 1 } : match;
       taken.fill(1, own.from, own.to);
       found.push({ match: own, row });
     }
@@ -68,6 +69,15 @@ function holdsWhose(
   { isWhose }: ItemSets,
 ): boolean {
   return items.slice(from, to).some(({ set }) => isWhose[set] === 1);
+}
+
+/** "|whose| son, A,": the word opens a clause, and stands before the group. */
+function opensWithWhose(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  { isWhose }: ItemSets,
+): boolean {
+  return to - from > 1 && isWhose[items[from]?.set ?? 0] === 1;
 }
 
 /** The last name has what the person is called before it. */

@@ -88,6 +88,10 @@ function isPlain(before: readonly Item[], at: number, { tokens, pack, classes }:
     "DASH",
   );
   if (isAs(before[next], pack, tokens)) return true;
+  // "The men, all pardoned since, are A and B".
+  const livesOn = pack.wordsIn("LIVESON");
+  const said = tokens.form.slice(to, before.at(-1)?.to ?? to);
+  if (said.some((form) => livesOn.has(form))) return false;
   const behind = before[next]?.set;
   return (
     behind === undefined || aux[behind] === 1 || verbs[behind] === 1 || of("OPEN")[behind] === 1

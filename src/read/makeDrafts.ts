@@ -19,6 +19,7 @@ import { noteAt, perOf, quantityOfEvent } from "./eventQuantity.ts";
 import type { NameMatch } from "./findNames.ts";
 import { hasClass, isForm } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isPresupposed } from "./presupposed.ts";
 import { periodOfEvent } from "./periodTies.ts";
 import { isSignOfLife } from "./signsOfLife.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
@@ -108,8 +109,13 @@ function modalityUnder(
   )
     return "at-risk";
   if (event.modality !== "happened" && event.modality !== "ongoing") return event.modality;
-  const isDenied = isDeniedAt(token, context.speeches) && !isInAside(event, context);
-  if (isDenied) return "negated";
+  const denial = denialAt(token, context.speeches);
+  const { items } = context.readings[event.sentence] as SentenceReading;
+  const isDenied =
+    denial !== null &&
+    !isInAside(event, context) &&
+    !isPresupposed(items, event, denial.cue?.[0] ?? denial.speaker.range[0], context);
+  if (isDenied || speeches.some((speech) => isFalseReport(speech, context))) return "negated";
   if (event.kind === "execution" && isOnlyReported(event, token, context)) return "unclear";
   const isAccused = ACCUSED_KINDS.has(event.kind);
   if (isAccused && isAllegedOf(event, context)) return "alleged";
@@ -128,6 +134,17 @@ function modalityUnder(
     ) ||
       isBlamed(event, speeches, token, context));
   return isAccusation ? "alleged" : event.modality;
+}
+
+/** "An erroneous report said that A had been hanged": the author says so of what speaks. */
+function isFalseReport({ speaker, isAuthor }: Speech, { tokens, pack }: DraftContext): boolean {
+  if (isAuthor) return false;
+  const [from] = speaker.range;
+  return [from, from + 1].some(
+    (at) =>
+      pack.wordsIn("FALSEREPORTW").has(tokens.form[at] ?? "") &&
+      pack.wordsIn("FALSEREPORTN").has(tokens.form[at + 1] ?? ""),
+  );
 }
 
 /** "Rights groups accuse the army of abducting", "he denied killing": whose accusation or denial an event is. */
@@ -155,14 +172,14 @@ function accusersOf(
   );
 }
 
-/** The innermost saying over a token denies it ("rejected reports that eight had died, saying only two …": not the two). */
-function isDeniedAt(token: number, speeches: readonly Speech[]): boolean {
+/** The innermost saying over a token, where it denies it ("rejected reports that eight had died, saying only two …": not the two). */
+function denialAt(token: number, speeches: readonly Speech[]): Speech | null {
   const over = speechesAround(token, speeches);
   const inner = over.reduce<Speech | null>(
     (least, speech) => (least === null || sizeOf(speech) <= sizeOf(least) ? speech : least),
     null,
   );
-  return inner?.isDenial === true;
+  return inner?.isDenial === true ? inner : null;
 }
 
 /** "denied beating Karim, who was arrested in May": what is told beside the name is not denied. */

@@ -104,12 +104,12 @@ export function readModality(
   const own = inner as { modality: Modality; operator: Item } | null;
   const denied =
     own === null || own.modality === "alleged"
-      ? (deniedBehind(items, trigger, classes) ??
+      ? (deniedBehind(items, trigger, subject, classes) ??
         (own === null ? null : rejectedBehind(items, trigger, classes)))
       : own.modality === "hypothetical"
         ? rejectedBehind(items, trigger, classes)
         : own.modality === "happened"
-          ? deniedBehind(items, trigger, classes)
+          ? deniedBehind(items, trigger, subject, classes)
           : null;
   const prevented = own === null ? preventedBehind(items, trigger, classes) : null;
   const nearest =
@@ -276,10 +276,28 @@ function isOfDoer(items: readonly Item[], trigger: number, classes: ClauseClasse
   return classes.relative[items[before]?.set ?? 0] === 1;
 }
 
+/** "A, who was there when B was shot, |is alive|": said of A, before whose aside B does not stand. */
+function isOfHead(
+  items: readonly Item[],
+  subject: number,
+  predicate: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.of("ALIVEPRED")[items[predicate]?.set ?? 0] !== 1) return false;
+  if (subject < 0 || classes.comma[items[predicate - 1]?.set ?? 0] !== 1) return false;
+  const comma = items.slice(0, subject).findLastIndex(({ set }) => classes.comma[set] === 1);
+  const opens = [classes.relative, classes.whose, classes.where, classes.subordinator];
+  return (
+    comma >= 0 &&
+    items.slice(comma + 1, subject).some(({ set }) => opens.some((members) => members[set] === 1))
+  );
+}
+
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */
 function deniedBehind(
   items: readonly Item[],
   trigger: number,
+  subject: number,
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
   for (let at = trigger + 1; at < Math.min(items.length, trigger + DENIAL_REACH); at++) {
@@ -290,7 +308,9 @@ function deniedBehind(
     if (classes.comma[item.set] === 1 && classes.pronoun[items[at + 1]?.set ?? 0] === 1)
       return null;
     if (classes.falsePredicate[item.set] === 1)
-      return isOfNearerNoun(items, trigger, at, classes) || isOfDoer(items, trigger, classes)
+      return isOfNearerNoun(items, trigger, at, classes) ||
+        isOfDoer(items, trigger, classes) ||
+        isOfHead(items, subject, at, classes)
         ? null
         : { modality: "negated", operator: item };
     if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };

@@ -60,6 +60,11 @@ function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] 
     const label = at === sentence.from ? find("correction") : null;
     if (label !== null && isClosed(tokens, at, label))
       found.push(...ownReports(marked, index, index + REACH, label));
+    const withdrawn = find("withdrawn");
+    if (withdrawn !== null) found.push({ ...before(sentences, index, at, 1), ...sure(withdrawn) });
+    const denied = find("self-denied");
+    if (denied !== null)
+      found.push({ ...before(sentences, index, at, 0), ...sure(denied), deathOf: "the only one" });
     if (isOpen) continue;
     const alive = find("alive");
     const deathOf = "the one named";
@@ -67,12 +72,22 @@ function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] 
       found.push({ ...before(sentences, index, at, 1), ...living(alive, isSaid), deathOf });
     const named = find("alive-named");
     if (named === null || isNameOfKin(tokens, kinEnd, at)) continue;
-    const names = new Set(tokens.form.slice(Math.max(sentence.from, at - NAME), at));
+    const to = headEnd(tokens, sentence, at);
+    const names = new Set(tokens.form.slice(Math.max(sentence.from, to - NAME), to));
     const told = before(sentences, index, at, REACH);
     found.push({ ...told, ...living(named, isSaid), deathOf: names });
   }
   return found;
 }
+
+/** "Navid Karimi, who survived the attack that killed Omid Zand, is alive": where the name of who lives ends. */
+function headEnd({ form }: Tokens, { from }: Sentence, at: number): number {
+  if (!COMMAS.has(form[at - 1] ?? "")) return at;
+  const first = form.slice(from, at).findIndex((one) => COMMAS.has(one));
+  return from + first;
+}
+
+const COMMAS: ReadonlySet<string> = new Set([",", "،"]);
 
 /** "His brother Omid Karimi is alive": nothing but a name stands between the kin and what is said. */
 function isNameOfKin(tokens: Tokens, kinEnd: number, at: number): boolean {

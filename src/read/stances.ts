@@ -25,8 +25,8 @@ export type Stance = {
   readonly row: string;
   /** Only what is told of people in general: of nobody by name, at no time. */
   readonly isGeneral?: boolean;
-  /** Only deaths count as taken back: of one person named, or of somebody whose name has one of the words. */
-  readonly deathOf?: "the one named" | ReadonlySet<string>;
+  /** Only deaths count as taken back: of one person named (with nobody beside him), or of somebody whose name has one of the words. */
+  readonly deathOf?: "the one named" | "the only one" | ReadonlySet<string>;
 };
 
 /** Drafts with the modality that their stretch gives them. */
@@ -74,7 +74,8 @@ function isDeathOf({ kind, persons }: Draft, deathOf: Stance["deathOf"]): boolea
   if (deathOf === undefined) return true;
   if (!DEATHS.has(kind)) return false;
   const concerned = persons.filter(({ role }) => CONCERNED.has(role));
-  if (deathOf === "the one named") return concerned.length === 1;
+  if (deathOf === "the only one" && persons.length > 1) return false;
+  if (typeof deathOf === "string") return concerned.length === 1;
   return concerned.some(({ name }) => formsOf(name.name).some((form) => deathOf.has(form)));
 }
 
@@ -99,7 +100,7 @@ export function findStances(
       if (row.shape === "over" || row.shape === "law")
         stances.push({
           ...stance,
-          from: at + phrase.length,
+          from: row.shape === "law" ? at + phrase.length : at,
           to: sentence.to,
           isGeneral: row.shape === "law",
         });
