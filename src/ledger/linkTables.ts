@@ -48,51 +48,31 @@ export async function findAlike(
   return rows;
 }
 
-/** Namings that are found by nothing yet: new ones, and those who stood behind one that went. */
-export async function keylessMentions(
-  one: Database,
-  workspace: string,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ mention: string }>`
-    select m.mention from view.mentions m
-    left join view.link_keys k on k.workspace = m.workspace and k.mention = m.mention
-    where m.workspace = ${workspace} and m.valid_to is null and k.mention is null`.execute(one);
-  return rows.map(({ mention }) => mention);
-}
-
 /** A key as the database holds it: it knows no unsigned numbers. */
 function signed(key: number): number {
   return key | 0;
 }
 
-/** Sets of keys that are sought at once: the index holds every row that it finds against all of them. */
-const SETS = 8;
-
-/** Namings that stand under one of these keys, with their keys. */
+/** Under each of these keys the namings that stand there, one more than `most` of them where there are more. */
 export async function findByKeys(
   one: InTransaction,
   workspace: string,
-  sets: readonly (readonly number[])[],
-): Promise<readonly { readonly mention: string; readonly keys: readonly number[] }[]> {
-  const found = new Map<string, readonly number[]>();
-  // The planner takes so many keys for a part of the table worth reading through.
-  await sql`set local enable_seqscan = off`.execute(one);
-  for (let from = 0; from < sets.length; from += SETS) {
-    const keys = new Set(sets.slice(from, from + SETS).flat());
-    const { rows } = await sql<{ mention: string; keys: number[] }>`
-      select mention, keys from view.link_keys
-      where workspace = ${workspace} and keys && ${`{${[...keys].map(signed).join(",")}}`}::int[]`.execute(
-      one,
-    );
-    for (const row of rows)
-      if (!found.has(row.mention))
-        found.set(
-          row.mention,
-          row.keys.map((key) => key >>> 0),
-        );
-  }
-  await sql`set local enable_seqscan = on`.execute(one);
-  return [...found].map(([mention, keys]) => ({ mention, keys }));
+  keys: Iterable<number>,
+  most: number,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const sought = [...new Set(keys)].map(signed);
+  // The planner takes so many keys for a part of the table worth reading through. Asked for several at once, the index holds every row that
+  // it finds against all of them.
+  const { rows: plans } = await sql<{ whole: string }>`
+    select current_setting('enable_seqscan') as whole, set_config('enable_seqscan', 'off', true)`.execute(
+    one,
+  );
+  const { rows } = await sql<{ key: number; mentions: string[] }>`
+    select key, array(select mention from view.link_keys
+      where workspace = ${workspace} and keys && array[key] limit ${most + 1}) as mentions
+    from unnest(${sought}::int[]) as key`.execute(one);
+  await sql`select set_config('enable_seqscan', ${plans[0]?.whole ?? "on"}, true)`.execute(one);
+  return new Map(rows.map(({ key, mentions }) => [key >>> 0, mentions]));
 }
 
 /** Names of namings that stand under a key with more than `most` others, with how many do: the commonest first. */
@@ -165,15 +145,33 @@ export async function addPairs(
 }
 
 /**
- * Namings that are of nobody, since they are new or something they rested on changed; and those of people who are likely one confirmed
- * to be alive, which they may be no more.
+ * Namings that are found by nothing yet, such as those who stood behind one that went, and namings that are of nobody, since something
+ * they rested on changed. All namings are looked through; after a linking only erasures and decisions leave any.
  */
-export async function looseMentions(one: Database, workspace: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ mention: string }>`
-    select m.mention from view.mentions m
+export async function unlinkedMentions(
+  one: Database,
+  workspace: string,
+): Promise<{ readonly keyless: readonly string[]; readonly loose: readonly string[] }> {
+  const { rows } = await sql<{ mention: string; isKeyless: boolean; isLoose: boolean }>`
+    select m.mention, k.mention is null as "isKeyless", l.mention is null as "isLoose" from view.mentions m
+    left join view.link_keys k on k.workspace = m.workspace and k.mention = m.mention
     left join view.links l on l.workspace = m.workspace and l.mention = m.mention and l.valid_to is null
-    where m.workspace = ${workspace} and m.valid_to is null and l.mention is null
-    union select l.mention from view.people p
+    where m.workspace = ${workspace} and m.valid_to is null and (k.mention is null or l.mention is null)`.execute(
+    one,
+  );
+  return {
+    keyless: rows.filter(({ isKeyless }) => isKeyless).map(({ mention }) => mention),
+    loose: rows.filter(({ isLoose }) => isLoose).map(({ mention }) => mention),
+  };
+}
+
+/** Namings of people who are likely one confirmed to be alive, which they may be no more. */
+export async function mentionsLikeLiving(
+  one: Database,
+  workspace: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ mention: string }>`
+    select l.mention from view.people p
     join view.links l on l.workspace = p.workspace and l.person = p.person and l.valid_to is null
     where p.workspace = ${workspace} and (p.body ->> 'isLikeLiving') = 'true'`.execute(one);
   return rows.map(({ mention }) => mention);

@@ -8,7 +8,7 @@ import type { Mention } from "../model/mention.ts";
 import { EVENT_KINDS } from "../model/telling.ts";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
-import type { LinkDecided } from "./entryKinds.ts";
+import type { EntryKind, LinkDecided } from "./entryKinds.ts";
 import { LINKED_KINDS } from "./jobs.ts";
 import type { Named } from "./ownKeys.ts";
 import { keyedHash } from "./seal.ts";
@@ -85,17 +85,17 @@ export type ChangedDocument = {
   readonly asRead: readonly Claim[];
 };
 
-/** How many entries from an index on may change who is whom. */
-export async function countUnlinked(
+/** Which kinds of entries from an index on may change who is whom. */
+export async function unlinkedKinds(
   one: Database,
   workspace: string,
   upto: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ledger.entries
+): Promise<readonly EntryKind[]> {
+  const { rows } = await sql<{ kind: EntryKind }>`select distinct kind from ledger.entries
     where workspace = ${workspace} and index >= ${upto} and kind = any(${LINKED_KINDS as string[]})`.execute(
     one,
   );
-  return rows[0]?.count ?? 0;
+  return rows.map(({ kind }) => kind);
 }
 
 /** How many documents there are to read namings off. */
@@ -188,6 +188,25 @@ export async function replaceMentions(
     on conflict (workspace, mention, valid_from) do update set body = excluded.body, name = excluded.name,
       folded = excluded.folded, valid_to = null`.execute(one);
   return { changed: changed.map(({ mention }) => mention), gone };
+}
+
+/** What is compared of a naming. */
+export type ComparedMention = Pick<StoredMention, "mention" | "document"> & {
+  readonly body: Pick<Mention, "record">;
+};
+
+/** Of namings what is compared alone: thousands are looked at for a hundred new ones, and what is claimed of them is long. */
+export async function readCompared(
+  one: Database,
+  workspace: string,
+  mentions: readonly string[],
+): Promise<readonly ComparedMention[]> {
+  const { rows } = await sql<ComparedMention>`
+    select mention, document, jsonb_build_object('record', body -> 'record') as body from view.mentions
+    where workspace = ${workspace} and mention = any(${mentions as string[]}) and valid_to is null`.execute(
+    one,
+  );
+  return rows;
 }
 
 /** Every naming as it stands, with when its document was published. */

@@ -241,15 +241,16 @@ function setFather(form: Form, { fatherWords, fatherStart }: Roster, person: num
 /** Numbers are kept less exactly than they are compared. */
 const ROUNDED = 0.01;
 
-/** What all fields of a pair say; null when that is too little to be looked at further. */
+/** What all fields of a pair say; null when that is too little to be looked at further, or less than is needed. */
 export function compareCandidate(
   left: Side,
   a: number,
   right: Side,
   b: number,
   work: Work,
+  needed: Needed = likely(work),
 ): Candidate | null {
-  const bound = { ...likely(work), most: Infinity };
+  const bound = { ...needed, most: Infinity };
   return weigh(left, a, right, b, work, LEAST_NAME, bound) ? { ...probe } : null;
 }
 

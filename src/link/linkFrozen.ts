@@ -12,6 +12,7 @@ import {
   compareCandidate,
   comparePair,
   largestBlock,
+  type Needed,
   WEAK,
   type Work,
 } from "./candidates.ts";
@@ -141,10 +142,11 @@ export function* pairsOfKeys(
   }
 }
 
-/** What the fields of pairs say, of those that are worth a look. */
+/** What the fields of pairs say, of those that are worth a look, or that have what is needed. */
 export function comparedCandidates(
   { side, work, peopleOf }: PreparedRecords,
   pairs: Iterable<IdPair>,
+  needed?: Needed,
 ): Candidate[] {
   const found: Candidate[] = [];
   for (const [a, b] of pairs) {
@@ -152,7 +154,7 @@ export function comparedCandidates(
     const [first, second] = a < b ? [a, b] : [b, a];
     for (const one of peopleOf.get(first) ?? [])
       for (const other of peopleOf.get(second) ?? []) {
-        const candidate = compareCandidate(side, one, side, other, work);
+        const candidate = compareCandidate(side, one, side, other, work, needed);
         if (candidate !== null) found.push(candidate);
       }
   }
@@ -162,7 +164,9 @@ export function comparedCandidates(
 /** Pairs that are one person, or may be, each with its reasons. */
 export function weighPairs(prepared: PreparedRecords, pairs: Iterable<IdPair>): PairFound[] {
   const { side, work, frozen } = prepared;
-  const candidates = comparedCandidates(prepared, pairs);
+  const { unsure } = work.model.weights;
+  const needed = { fitted: frozen.fitted, least: Math.log2(unsure / (1 - unsure)) };
+  const candidates = comparedCandidates(prepared, pairs, needed);
   const weighed = weighCandidates(candidates, frozen.fitted, work);
   return choosePairs(weighed, side, side, work, frozen.fitted, false);
 }

@@ -13,7 +13,7 @@ import {
   type KeyRow,
   writeKeys,
 } from "../../../ledger/linkTables.ts";
-import { readMentions, type StoredMention } from "../../../ledger/people.ts";
+import { type ComparedMention, readCompared, type StoredMention } from "../../../ledger/people.ts";
 import { replacePairs, type StoredPair } from "../../../ledger/namingPairs.ts";
 import { countContrary } from "../../../link/contrary.ts";
 import { wordsOf } from "../../../link/copies.ts";
@@ -58,14 +58,14 @@ export async function compareAll(
   await replacePairs(one, workspace, pairsOfAll(stored, prepared, step));
 }
 
-function recordsOf(stored: readonly StoredMention[]): readonly ListRecord[] {
+function recordsOf(stored: readonly ComparedMention[]): readonly ListRecord[] {
   return stored.map(({ body }) => body.record);
 }
 
 type Digested = { readonly mention: string; readonly alike: string };
 
 /** What a naming says, as a digest. */
-function digestOf({ mention, body }: StoredMention): Digested {
+function digestOf({ mention, body }: ComparedMention): Digested {
   return { mention, alike: sha256(wordsOf(body.record)).slice(0, 32) };
 }
 
@@ -97,7 +97,7 @@ function keyRows(
 
 /** Pairs of all namings that share a key and are worth keeping. */
 export function pairsOfAll(
-  stored: readonly StoredMention[],
+  stored: readonly ComparedMention[],
   prepared: PreparedRecords,
   step: OnStep,
 ): readonly StoredPair[] {
@@ -137,7 +137,7 @@ export async function compareSome(
   await forgetPairs(one, workspace, [...keyless, ...gone]);
   const others = before.filter(({ mention }) => !keyless.has(mention)).map(({ alike }) => alike);
   if (keyless.size === 0 && others.length === 0) return;
-  const fresh = await readMentions(one, workspace, [...keyless]);
+  const fresh = await readCompared(one, workspace, [...keyless]);
   const digested = fresh.map(digestOf);
   const alike = [...new Set([...others, ...digested.map((row) => row.alike)])];
   const there = await findAlike(one, workspace, { mentions: [], alike });
@@ -152,7 +152,7 @@ export async function compareSome(
   }
   const moved = anew.filter((mention) => !keyless.has(mention));
   await forgetPairs(one, workspace, moved);
-  const known = [...fresh, ...(await readMentions(one, workspace, moved))];
+  const known = [...fresh, ...(await readCompared(one, workspace, moved))];
   const prepared = prepareRecords(recordsOf(known), frozen, model);
   const written = new Set([...keyless, ...moved]);
   const rows = keyRows(groups, prepared).filter(({ mention }) => written.has(mention));
@@ -165,7 +165,7 @@ export async function compareSome(
   const pairs = [...joined, ...(await pairsWithStored(one, workspace, looking, prepared))];
   const more = new Set(pairs.flat());
   for (const { mention } of known) more.delete(mention);
-  const stored = [...known, ...(await readMentions(one, workspace, [...more]))];
+  const stored = [...known, ...(await readCompared(one, workspace, [...more]))];
   const all = prepareRecords(recordsOf(stored), frozen, model);
   step(0, pairs.length, "comparing");
   await addPairs(one, workspace, storedPairs(stored, weighPairs(all, pairs)));
@@ -194,16 +194,8 @@ async function pairsWithStored(
       mention,
       keys: keysOfRecord(prepared, mention, true, which, weak),
     }));
-    const sets = looks.map(({ keys }) => keys.filter((key) => !common.has(key)));
-    const sought = new Set(sets.flat());
-    const under = new Map<number, string[]>();
-    for (const { mention, keys } of await findByKeys(one, workspace, sets))
-      for (const key of keys) {
-        if (!sought.has(key)) continue;
-        const there = under.get(key);
-        if (there === undefined) under.set(key, [mention]);
-        else there.push(mention);
-      }
+    const sought = looks.flatMap(({ keys }) => keys.filter((key) => !common.has(key)));
+    const under = await findByKeys(one, workspace, sought, MOST_OF_ONE_KEY);
     const isCrowded = (key: number): boolean =>
       common.has(key) || (under.get(key)?.length ?? 0) > MOST_OF_ONE_KEY;
     for (const { mention, keys } of looks)
@@ -223,7 +215,7 @@ async function pairsWithStored(
 }
 
 function storedPairs(
-  stored: readonly StoredMention[],
+  stored: readonly ComparedMention[],
   found: readonly Omit<StoredPair, "contrary">[],
 ): readonly StoredPair[] {
   const byId = new Map(stored.map((row) => [row.mention, row]));

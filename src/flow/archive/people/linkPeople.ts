@@ -4,6 +4,7 @@
  */
 import type { Archive } from "../../../ledger/archive.ts";
 import type { InTransaction } from "../../../ledger/database.ts";
+import type { EntryKind } from "../../../ledger/entryKinds.ts";
 import { mentionsOfDocuments, readPages, writeSuperseded } from "../../../ledger/pageVersions.ts";
 import {
   loosenEventsOf,
@@ -15,10 +16,10 @@ import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts
 import {
   askByKeys,
   countRows,
-  keylessMentions,
-  looseMentions,
   type PeopleWritten,
+  mentionsLikeLiving,
   tiedMentions,
+  unlinkedMentions,
   writeSomePeople,
 } from "../../../ledger/linkTables.ts";
 import {
@@ -26,7 +27,6 @@ import {
   changedDocuments,
   type ConfirmedPerson,
   countDocuments,
-  countUnlinked,
   lockLinking,
   markLinked,
   mentionId,
@@ -36,6 +36,7 @@ import {
   readMentions,
   replaceMentions,
   type StoredMention,
+  unlinkedKinds,
 } from "../../../ledger/people.ts";
 import { countOpenPairs, type KnownPair, readPairs } from "../../../ledger/namingPairs.ts";
 import { countPeople, type PersonRow, searchedNames } from "../../../ledger/peopleRows.ts";
@@ -87,7 +88,8 @@ export async function linkPeople(
     const frozen = stored?.model ?? unfrozenModel(pack.model);
     const version = versionOf(pack, stored);
     const isAnew = isAll || before !== version;
-    if (!isAnew && (await countUnlinked(one, workspace, upto)) === 0)
+    const kinds = await unlinkedKinds(one, workspace, upto);
+    if (!isAnew && kinds.length === 0)
       return tellLinked(one, workspace, frozen, {
         moved: 0,
         contradicted: [],
@@ -101,13 +103,13 @@ export async function linkPeople(
     if (areMany) await countRows(one);
     const model = { model: pack.model, frozen };
     // What was never compared or linked is told by all namings; whatever follows from it by few.
-    const keyless = isAnew ? [] : await keylessMentions(one, workspace);
-    const loose = isAnew ? [] : await looseMentions(one, workspace);
+    const left = isAnew || !leavesLoose(kinds) ? NONE_LEFT : await unlinkedMentions(one, workspace);
+    const loose = isAnew ? [] : [...left.loose, ...(await mentionsLikeLiving(one, workspace))];
     const link = async (): Promise<Pick<Linked, "moved" | "contradicted" | "stale">> => {
       if (isAnew) {
         const all = await readMentions(one, workspace);
         await compareAll(one, workspace, all, model, step);
-      } else await compareSome(one, workspace, { ...touched, keyless }, model, step);
+      } else await compareSome(one, workspace, { ...touched, keyless: left.keyless }, model, step);
       const stale = await findStale(archive, one);
       const { decisions, confirmed } = await readDecided(one, workspace);
       const { ties, others: older } = await readVersions(one, workspace);
@@ -154,6 +156,19 @@ function toldOtherwise(
 export function versionOf(pack: PeoplePack, stored: StoredModel | null): string {
   return `${pack.version} ${stored?.entry ?? "of the packs"}`;
 }
+
+const NONE_LEFT = { keyless: [], loose: [] };
+
+/** What is read or decided about claims leaves every other naming as it was linked. */
+function leavesLoose(kinds: readonly EntryKind[]): boolean {
+  return kinds.some((kind) => !ABOUT_DOCUMENTS.has(kind));
+}
+
+const ABOUT_DOCUMENTS: ReadonlySet<EntryKind> = new Set([
+  "reading-made",
+  "decision-made",
+  "decision-undone",
+]);
 
 /** So many namings linked at once change what the planner should know. */
 const MANY = 500;
