@@ -32,6 +32,12 @@ export async function withBuild(use: (build: Build) => Promise<void>): Promise<v
     await bundleReader(out);
     cpSync(join(root, "package.json"), join(folder, "package.json"));
     for (const name of ["packs", "node_modules"]) symlinkSync(join(root, name), join(folder, name));
+    const { status: prepared, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", join(root, "scripts/preparePacks.ts"), out],
+      { encoding: "utf8", cwd: root },
+    );
+    if (prepared !== 0) throw new Error(`The packs cannot be prepared:\n${stderr}`);
     const reader = await load<Pick<Build, "readClaims">>(out, "read/readClaims.js");
     const { loadPacks } = await load<{ loadPacks: () => Pick<Build, "packs"> }>(
       out,

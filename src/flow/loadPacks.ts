@@ -1,6 +1,7 @@
 import { compilePacks } from "../read/pack.ts";
 import type { Packs } from "../read/packRows.ts";
 import { loadRows, type PackRows } from "./packFiles.ts";
+import { takePrepared } from "./preparedPacks.ts";
 
 export { loadRows, type PackRows };
 
@@ -10,7 +11,7 @@ let compiled: { readonly rows: PackRows; readonly packs: Packs } | null = null;
 export function loadPacks(): { readonly rows: PackRows; readonly packs: Packs } {
   if (compiled === null) {
     const rows = loadRows();
-    compiled = { rows, packs: compilePacks(rows) };
+    compiled = { rows, packs: compilePacks(rows, takePrepared(Object.keys(rows)) ?? undefined) };
   }
   return compiled;
 }

@@ -5,14 +5,14 @@ import { Failure } from "../base/failure.ts";
 export type PackRows = Readonly<Record<string, unknown>>;
 
 /** packs/ of the package: two floors up, from src/flow and from dist/flow alike. */
-const FOLDER = new URL("../../packs/", import.meta.url);
+export const PACK_FOLDER = new URL("../../packs/", import.meta.url);
 
 /**
  * The data of the packs that ship with the package; all of it, or the files that are wanted. Each file is read when its rows are first
  * asked for: a report in one language needs none of another's.
  */
 export function loadRows(wanted: RegExp | null = null): PackRows {
-  const files = orUnavailable(() => readdirSync(FOLDER, { recursive: true, encoding: "utf8" }))
+  const files = orUnavailable(() => readdirSync(PACK_FOLDER, { recursive: true, encoding: "utf8" }))
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".json") && (wanted === null || wanted.test(file)))
     .sort();
@@ -37,5 +37,5 @@ function orUnavailable<T>(read: () => T): T {
 }
 
 function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"));
+  return JSON.parse(readFileSync(new URL(file, PACK_FOLDER), "utf8"));
 }

@@ -1,6 +1,6 @@
 /** Shapes in which a number without a verb of its own goes on telling of those who were counted before. */
 import type { WordRow } from "./lexicon.ts";
-import { type Alphabet, compilePattern, type Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
 
 /**
  * part: of those counted before; part-of: of those whom the row's head names; own: another figure of the same kind;
@@ -71,12 +71,4 @@ export function wordsBeside(
     (word) => !known.has(word) && !word.includes(" "),
   );
   return plain.length === 0 ? all : [...all, { id: "ellipsis.shape", class: shape, words: plain }];
-}
-
-/** Compiles the rows over the alphabet of the language. */
-export function compileEllipses(raw: RawRows, alphabet: Alphabet): Ellipsis[] {
-  return raw.rows.map((row) => ({
-    row,
-    pattern: compilePattern(row.id, row.pattern, alphabet, raw.macros),
-  }));
 }

@@ -74,11 +74,19 @@ export function formsOf(words: string): readonly string[] {
   return splitPlainWords(words) ?? tokenize(words).form;
 }
 
-/** Builds the lexicon; `setOf` gives the alphabet's id of a set of classes. */
-export function makeLexicon(
+/** Entries as a tree of the numbers of forms; `openings` is the first floor, by number. */
+export type EntryTree = {
+  readonly openings: readonly (Node | null)[];
+  readonly entries: readonly Entry[];
+};
+
+/** Builds the tree of a lexicon; `setOf` gives the alphabet's id of a set of classes, which is found in `sets`. */
+export function growLexicon(
   byWords: ReadonlyMap<string, { classes: ReadonlySet<string>; rows: ReadonlySet<string> }>,
   setOf: (classes: readonly string[]) => number,
-): Lexicon {
+  sets: readonly (readonly string[])[],
+): EntryTree {
+  const rowLists = new Map<string, readonly string[]>();
   const root: Node = { next: new Map(), entry: null };
   const entries: Entry[] = [];
   for (const [words, { classes, rows }] of byWords) {
@@ -93,11 +101,18 @@ export function makeLexicon(
       }
       node = child;
     }
-    const entry = { words, classes: [...classes], rows: [...rows], set: setOf([...classes]) };
+    const set = setOf([...classes]);
+    const list = rowLists.get([...rows].join(" ")) ?? [...rows];
+    rowLists.set(list.join(" "), list);
+    const entry = { words, classes: sets[set] ?? [], rows: list, set };
     node.entry = entry;
     entries.push(entry);
   }
-  const openings = byNumber(root.next ?? new Map());
+  return { openings: byNumber(root.next ?? new Map()), entries };
+}
+
+/** The lexicon of a tree. */
+export function makeLexicon({ openings, entries }: EntryTree): Lexicon {
   let length = 0;
   return {
     entries,

@@ -64,9 +64,10 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
       if (pack["kind"] === kind) read(draft, pack, path);
     }
   }
-  const classByNumber = indexClasses(draft.classes);
+  const { classes, ...others } = draft;
+  const classByNumber = indexClasses(classes);
   return {
-    ...draft,
+    ...others,
     classByNumber,
     answers: {
       stem: new Uint8Array(classByNumber.length),

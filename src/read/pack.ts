@@ -2,12 +2,13 @@
  * In: the raw JSON of the packs. Out: one compiled, immutable value that every part of the reader is handed.
  * Never: reads a file; knows a word of any language or the name of any country.
  */
-import type { ClaimKind } from "../model/claim.ts";
 import { compileAttribution } from "./attributionGrammar.ts";
-import { compileEllipses, readEllipsisRows, wordsBeside } from "./ellipsisGrammar.ts";
+import { readEllipsisRows } from "./ellipsisGrammar.ts";
 import { type ForeignFile, compileForeign } from "./foreign.ts";
 import { compileGate } from "./gate.ts";
-import { type WordRow, formsOf, gatherEntries, keysOf, makeLexicon } from "./lexicon.ts";
+import { type Keep, makeEachPart } from "./keepParts.ts";
+import { makeParts } from "./languageParts.ts";
+import { type WordRow, formsOf, keysOf, makeLexicon } from "./lexicon.ts";
 import { compileLists } from "./listGrammar.ts";
 import { compileNameGrammar } from "./nameGrammar.ts";
 import {
@@ -15,7 +16,6 @@ import {
   type CaseStage,
   type CaseStages,
   type FrameRow,
-  GROUP_CLASSES,
   type GroupRow,
   type LanguagePack,
   type Languages,
@@ -24,77 +24,15 @@ import {
   type RawTriggerRow,
   type RefusalRow,
   type SuffixRow,
-  TRIGGER_FORMS,
-  type TriggerForm,
   type TriggerRow,
 } from "./packRows.ts";
-import { type Pattern, compilePattern, literalsOf, makeAlphabet } from "./pattern.ts";
+import { alphabetOf, makePattern, type Pattern } from "./pattern.ts";
 import { makeRowSet } from "./patternNeeds.ts";
-import { compilePeriodGrammar } from "./periodGrammar.ts";
+import { finishPeriods, readPeriods } from "./periodGrammar.ts";
+import type { RawPeriodPacks } from "./periodPack.ts";
 import { compileQuantities } from "./quantityGrammar.ts";
-import { compileStances } from "./stanceGrammar.ts";
 import { compileStatistics } from "./statistics.ts";
 import { flagForms } from "./vocabulary.ts";
-
-/** Item classes that chunks have rather than words. */
-export const CHUNK_CLASSES: readonly (readonly string[])[] = [
-  ["QTY"],
-  ["SHARE"],
-  ["PERCENT"],
-  ["MONEY"],
-  ["AMOUNT"],
-  ["AMOUNT", "LASHES"],
-  ["QTYDUR"],
-  ["YEARNUM"],
-  ["NUM"],
-  ["TIME"],
-  ["RECUR"],
-  ["DURATION"],
-  ["AGE", "ADJ"],
-  ["AGE"],
-  ["CHARGE"],
-  ["PERSON"],
-  ["ORG"],
-  ["ORG", "COURTW"],
-  ["PLACE"],
-  ["PRISON"],
-  ["NAME"],
-  ["COMMA"],
-  ["SEMI"],
-  ["COLON"],
-  ["DASH"],
-  ["OPEN"],
-  ["CLOSE"],
-  ["QO"],
-  ["QC"],
-  ["DOT"],
-  ["SLASH"],
-  ["BULLET"],
-  ["PUNCT"],
-  ["POSS"],
-  ["HASH"],
-  ["URL"],
-  ["HANDLE"],
-  ["NEWLINE"],
-  ["HYPHEN"],
-  ["CAP"],
-  ["LOWER"],
-  ["ED"],
-  ["ING"],
-  ["ADV"],
-  ["ADJ"],
-  ["HUMAN"],
-  ["GROUP"],
-  ["GROUP", "GQ"],
-  ["GROUP", "GP"],
-  ["GROUP", "PRNG"],
-  ["GROUP", "INSTG"],
-  ...GROUP_CLASSES.flatMap((name) => [
-    ["GROUP", name],
-    ["GROUP", "GQ", name],
-    ["GROUP", "GP", name],
-  ]),
-];
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -116,10 +54,11 @@ type WordsFile = {
 type FramesFile = { macros: Record<string, string>; groups: GroupRow[]; frames: RawFrameRow[] };
 
 /**
- * Compiles the packs from their raw JSON, keyed by path ("lang/en/words.json"); those of languages when they are asked for.
+ * Compiles the packs from their raw JSON, keyed by path ("lang/en/words.json"); those of languages when they are asked for. What `keep`
+ * has of them is not made again.
  * @throws TypeError naming the row that is malformed.
  */
-export function compilePacks(raw: Raw): Packs {
+export function compilePacks(raw: Raw, keep: Keep = makeEachPart): Packs {
   const codes = [
     ...new Set(
       Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []),
@@ -127,27 +66,31 @@ export function compilePacks(raw: Raw): Packs {
   ];
   return {
     fallback: codes.find((code) => wordsFile(code, raw).fallback === true) ?? null,
-    languages: compileWhenAsked(codes.sort(), raw),
-    names: compileNameGrammar(raw),
-    periods: compilePeriodGrammar({
-      languages: filesNamed(raw, /^lang\/[^/]+\/periods\.json$/),
-      calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
-      events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
-    }),
+    languages: compileWhenAsked(codes.sort(), raw, keep),
+    names: keep("names", () => compileNameGrammar(raw)),
+    periods: finishPeriods(keep("periods", () => readPeriods(periodFiles(raw)))),
     stages: stagesOf(raw),
     officialIds: officialIds(raw),
     gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
   };
 }
 
-function compileWhenAsked(codes: readonly string[], raw: Raw): Languages {
+function periodFiles(raw: Raw): RawPeriodPacks {
+  return {
+    languages: filesNamed(raw, /^lang\/[^/]+\/periods\.json$/),
+    calendars: filesNamed(raw, /^country\/[^/]+\/calendar\.json$/),
+    events: filesNamed(raw, /^country\/[^/]+\/events\.json$/),
+  };
+}
+
+function compileWhenAsked(codes: readonly string[], raw: Raw, keep: Keep): Languages {
   const compiled = new Map<string, LanguagePack>();
   return {
     has: (code) => codes.includes(code),
     keys: () => codes.values(),
     get(code) {
       if (!codes.includes(code)) return undefined;
-      const pack = compiled.get(code) ?? compileLanguage(code, raw);
+      const pack = compiled.get(code) ?? compileLanguage(code, raw, keep);
       compiled.set(code, pack);
       return pack;
     },
@@ -202,10 +145,9 @@ function fileOf<T>(raw: Raw, path: string): T {
   return file as T;
 }
 
-function compileLanguage(code: string, raw: Raw): LanguagePack {
+function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
   const at = (name: string): string => `lang/${code}/${name}.json`;
   const words = wordsFile(code, raw);
-  const triggers = fileOf<{ rows: RawTriggerRow[] }>(raw, at("triggers")).rows.map(fillTrigger);
   const framesFile = fileOf<FramesFile>(raw, at("frames"));
   const attribution = fileOf<unknown>(raw, at("attribution"));
   const refusals = fileOf<{ rows: RefusalRow[] }>(raw, at("refusals")).rows;
@@ -214,41 +156,28 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
   const compiledAttribution = compileAttribution(attribution);
   const compiledStatistics = compileStatistics(statistics);
   const ellipses = readEllipsisRows(raw[at("ellipsis")]);
-  const sources = [...framesFile.groups, ...framesFile.frames, ...compiledStatistics].map(
-    (row) => row.pattern,
-  );
-  const own: WordRow[] = [
-    ...words.classes,
-    ...triggers.flatMap(triggerWords),
-    ...compiledAttribution.words,
-    ...compiledStatistics.flatMap((row) => row.words),
-    ...literalRows([...sources, ...macros.values()]),
-  ];
-  const rows = [
-    ...own,
-    ...wordsBeside(
+  const frames = framesFile.frames.map(fillFrame).sort((a, b) => b.priority - a.priority);
+  const parts = keep(`lang/${code}`, () =>
+    makeParts({
+      words: words.classes,
+      saying: compiledAttribution.words,
+      triggers: fileOf<{ rows: RawTriggerRow[] }>(raw, at("triggers")).rows.map(fillTrigger),
+      macros,
+      groups: framesFile.groups,
+      frames,
+      statistics: compiledStatistics,
       ellipses,
-      literalRows(ellipses.rows.map((row) => row.pattern)),
-      new Set(own.flatMap((row) => row.words)),
-      "LOWER",
-    ),
-  ];
-  const byWords = gatherEntries(rows);
-  const alphabet = makeAlphabet(
-    [...CHUNK_CLASSES, ...[...byWords.values()].map((entry) => [...entry.classes])],
-    [...sources, ...macros.values()],
+      stances: raw[at("stances")],
+    }),
   );
-  const lexicon = makeLexicon(byWords, (classes) => alphabet.idOf(classes));
+  const alphabet = alphabetOf(parts.sets);
   const wordsOf = (name: string): Set<string> =>
     new Set(
       words.classes
         .filter((row) => row.class === name)
         .flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")),
     );
-  const compile = (row: { readonly id: string; readonly pattern: string }): Pattern =>
-    compilePattern(row.id, row.pattern, alphabet, macros);
   const needsOf = (row: { readonly pattern: Pattern }): Pattern["needs"] => row.pattern.needs;
-  const frames = framesFile.frames.map(fillFrame).sort((a, b) => b.priority - a.priority);
   return {
     code,
     foreign: compileForeign(
@@ -257,7 +186,7 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ),
     isVerbFinal: words.verbFinal === true,
     alphabet,
-    lexicon,
+    lexicon: makeLexicon(parts.tree),
     sentenceWords: {
       abbreviations: wordsOf("ABBR"),
       letterEnds: new Set(
@@ -287,18 +216,25 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     ]),
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
-    triggerById: new Map(triggers.map((row) => [row.id, row])),
+    triggerById: new Map(parts.triggers.map((row) => [row.id, row])),
     groups: makeRowSet(
-      framesFile.groups.map((row) => ({ row, pattern: compile(row) })),
+      framesFile.groups.map((row, at) => ({
+        row,
+        pattern: makePattern(row, parts.groups[at], alphabet),
+      })),
       needsOf,
       alphabet.makeNeeds(),
     ),
     frames: makeRowSet(
-      frames.map((row) => ({ row, pattern: compile(row), forms: formsAsked(row.pattern) })),
+      frames.map((row, at) => ({
+        row,
+        pattern: makePattern(row, parts.frames[at], alphabet),
+        forms: parts.formsAsked[at] ?? [],
+      })),
       needsOf,
       alphabet.makeNeeds(),
     ),
-    triggersByWords: indexTriggers(triggers),
+    triggersByWords: parts.triggersByWords,
     refusals: groupBy(
       refusals.map((row) => ({ ...row, phrases: row.words.map((words) => words.split(" ")) })),
       (row) => row.trigger,
@@ -306,11 +242,21 @@ function compileLanguage(code: string, raw: Raw): LanguagePack {
     attribution: compiledAttribution,
     partRows: new Set(frames.flatMap(({ id, part }) => (part === true ? [id] : []))),
     namingRows: new Set(frames.flatMap(({ id, naming }) => (naming === true ? [id] : []))),
-    ellipses: makeRowSet(compileEllipses(ellipses, alphabet), needsOf, alphabet.makeNeeds()),
+    ellipses: makeRowSet(
+      ellipses.rows.map((row, at) => ({
+        row,
+        pattern: makePattern(row, parts.ellipses[at], alphabet),
+      })),
+      needsOf,
+      alphabet.makeNeeds(),
+    ),
     lists: compileLists(raw[at("lists")]),
-    stances: compileStances(raw[at("stances")]),
+    stances: parts.stances,
     statistics: makeRowSet(
-      compiledStatistics.map((row) => ({ ...row, compiled: compile(row) })),
+      compiledStatistics.map((row, at) => ({
+        ...row,
+        compiled: makePattern(row, parts.statistics[at], alphabet),
+      })),
       (row) => row.compiled.needs,
       alphabet.makeNeeds(),
     ),
@@ -391,51 +337,6 @@ function findWordsWhenAsked(rows: readonly WordRow[]): LanguagePack["wordsIn"] {
     }
     return words;
   };
-}
-
-/** What rows require to stand near, the words of these kinds are themselves ("was on death row"). */
-const MARK_OF_KIND: Readonly<Partial<Record<ClaimKind, string>>> = {
-  execution: "DEATHWORD",
-  "death-sentence": "DEATHWORD",
-  "imminent-execution": "DEATHWORD",
-  arrest: "LAW",
-  release: "LAW",
-};
-
-function triggerWords(row: TriggerRow): WordRow[] {
-  return TRIGGER_FORMS.flatMap((form) => {
-    const words = row.forms[form];
-    if (words === undefined) return [];
-    // What itself asks for such a word cannot vouch for itself: "moved to solitary confinement" may be a punishment.
-    const mark = row.requires === "death" ? undefined : MARK_OF_KIND[row.kind];
-    return [
-      { id: row.id, class: `T.${form}`, words },
-      ...(mark === undefined ? [] : [{ id: row.id, class: mark, words }]),
-    ];
-  });
-}
-
-function formsAsked(pattern: string): TriggerForm[] {
-  const part = /<t:([^>]*)>/.exec(pattern)?.[1] ?? "";
-  return TRIGGER_FORMS.filter((form) => new RegExp(`T\\.${form}(?![a-z])`).test(part));
-}
-
-function indexTriggers(
-  rows: readonly TriggerRow[],
-): Map<string, { row: TriggerRow; form: TriggerForm }[]> {
-  const index = new Map<string, { row: TriggerRow; form: TriggerForm }[]>();
-  for (const row of rows) {
-    for (const form of TRIGGER_FORMS) {
-      for (const key of (row.forms[form] ?? []).flatMap(keysOf))
-        index.set(key, [...(index.get(key) ?? []), { row, form }]);
-    }
-  }
-  return index;
-}
-
-function literalRows(sources: readonly string[]): WordRow[] {
-  const literals = new Set(sources.flatMap(literalsOf));
-  return [...literals].map((word) => ({ id: `word.${word}`, class: `=${word}`, words: [word] }));
 }
 
 function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

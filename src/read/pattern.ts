@@ -51,20 +51,25 @@ export function codeOfSet(id: number): number {
 }
 
 /**
- * Makes the alphabet of all class sets that items can have. Equal sets get one id; the first set keeps the first. Sets that share
- * the classes which `patterns` ask for most stand side by side: a class is then few ranges of units, and few are quickly told.
+ * The class sets that items can have, in the order of their ids, each sorted. Equal sets get one id; the first set keeps the first.
+ * Sets that share the classes which `patterns` ask for most stand side by side: a class is then few ranges of units, and few are
+ * quickly told.
  */
-export function makeAlphabet(
+export function orderSets(
   sets: Iterable<readonly string[]>,
   patterns: readonly string[],
-): Alphabet {
+): readonly (readonly string[])[] {
   const classesByKey = new Map<string, string[]>();
   for (const set of sets) {
     const key = keyOf(set);
     if (!classesByKey.has(key)) classesByKey.set(key, [...new Set(set)].sort());
   }
   const [first = [], ...rest] = classesByKey.values();
-  const all = [first, ...sortByUse(rest, patterns)];
+  return [first, ...sortByUse(rest, patterns)];
+}
+
+/** The alphabet of class sets that were put in order. */
+export function alphabetOf(all: readonly (readonly string[])[]): Alphabet {
   const idByKey = new Map(all.map((classes, id) => [classes.join(" "), id]));
   const idsByClass = new Map<string, number[]>();
   for (const [id, classes] of all.entries()) {
@@ -139,23 +144,48 @@ export function literalsOf(source: string): string[] {
 const SYNTAX =
   /\s+|<(\w+):|>|\(|\)|\||[?*+]\??|\{\d+,\d*\}\??|'[^']+'|!?[A-Za-z_=][\w.=-]*|\^|\$|./gy;
 
+/** A pattern that was read: what is made of it when a sentence could match. */
+export type PatternText = {
+  readonly needs: readonly Need[];
+  /** Names of its parts in order. */
+  readonly names: readonly string[];
+  /** The expression with names of classes in its brackets: "(?:[BE]|[^NOT])[T.past]". */
+  readonly template: string;
+};
+
+/** The pattern of a row by what was read of it. */
+export function makePattern(
+  { id, pattern }: { readonly id: string; readonly pattern: string },
+  text: PatternText | undefined,
+  alphabet: Alphabet,
+): Pattern {
+  if (text === undefined) throw new RangeError(`The pattern ${id} was not read`);
+  const { needs, names, template } = text;
+  const regexp = lazyRegExp(() => joinClasses(fillClasses(template, alphabet)), "gd");
+  return {
+    id,
+    source: pattern,
+    needs,
+    find: (items, from = 0) => findAll(regexp(), names, items, from),
+  };
+}
+
 /**
- * Compiles a pattern. Syntax: CLASS, !CLASS, 'word', _ (any item), A|B, ( ), ?, *, +, {m,n}, <name: part> (a name may stand in several places: the first that matched counts),
+ * Reads a pattern. Syntax: CLASS, !CLASS, 'word', _ (any item), A|B, ( ), ?, *, +, {m,n}, <name: part> (a name may stand in several places: the first that matched counts),
  * ^ and $ for the ends of the sentence, %MACRO for a named part of the same pack.
  * @throws TypeError naming the row for an unknown class, unbalanced brackets or nested unbounded repeats.
  */
-export function compilePattern(
+export function readPattern(
   id: string,
   source: string,
-  alphabet: Alphabet,
-  macros: ReadonlyMap<string, string> = new Map(),
-): Pattern {
+  alphabet: Pick<Alphabet, "has" | "sizeOf">,
+  macros: ReadonlyMap<string, string>,
+): PatternText {
   const expanded = expandMacros(id, source, macros, 0);
   refuseNestedRepeats(id, expanded);
   const names: string[] = [];
   const needs = makeNeedsReader((name) => alphabet.sizeOf(name));
-  /** Parts of the expression; the classes among them are written out when it is made. */
-  const parts: (string | { readonly name: string; readonly isNot: boolean })[] = [];
+  const parts: string[] = [];
   for (const match of expanded.matchAll(SYNTAX)) {
     const part = match[0];
     switch (part.charAt(0)) {
@@ -206,17 +236,11 @@ export function compilePattern(
         if (!alphabet.has(name))
           throw new TypeError(`Pattern ${id}: no word has the class ${name}`);
         needs.item(isNot ? null : name);
-        parts.push({ name, isNot });
+        parts.push(`[${isNot ? "^" : ""}${name}]`);
       }
     }
   }
-  const regexp = lazyRegExp(() => joinClasses(sourceOf(parts, alphabet)), "gd");
-  return {
-    id,
-    source,
-    needs: needs.all(),
-    find: (items, from = 0) => findAll(regexp(), names, items, from),
-  };
+  return { needs: needs.all(), names, template: parts.join("") };
 }
 
 /** The groups of the expression have numbers, not names: named ones take the engine three times as long to tell. */
@@ -261,17 +285,12 @@ function joinClasses(source: string): string {
   return joined === source ? source : joinClasses(joined);
 }
 
-function sourceOf(
-  parts: readonly (string | { readonly name: string; readonly isNot: boolean })[],
-  alphabet: Alphabet,
-): string {
-  return parts
-    .map((part) => (typeof part === "string" ? part : classOf(part.name, part.isNot, alphabet)))
-    .join("");
-}
-
-function classOf(name: string, isNot: boolean, alphabet: Alphabet): string {
-  return `[${isNot ? "^" : ""}${alphabet.charsOf(name)}]`;
+/** The units of each class in place of its name. */
+function fillClasses(template: string, alphabet: Alphabet): string {
+  return template.replace(
+    /\[(\^?)([A-Za-z=][^\]]*)\]/g,
+    (_, not: string, name: string) => `[${not}${alphabet.charsOf(name)}]`,
+  );
 }
 
 function expandMacros(

@@ -7,6 +7,8 @@ export type Alphabet = {
   readonly sign: (classes: readonly string[]) => number;
   readonly members: (name: string) => readonly number[];
   readonly signsOf: (name: string) => string;
+  /** The places of each class's signs in tables. */
+  readonly idsByClass: () => ReadonlyMap<string, readonly number[]>;
 };
 
 /** An empty alphabet; it grows while a grammar is compiled and never after. */
@@ -30,7 +32,11 @@ export function makeAlphabet(): Alphabet {
   const members = (name: string): readonly number[] => membersByClass.get(name) ?? [];
   /** A class that only another pack fills is empty without it, and matches nothing. */
   const signsOf = (name: string): string => `[${ranges(members(name)).join("")}]`;
-  return { size: () => signByKey.size, sign, members, signsOf };
+  const idsByClass = (): ReadonlyMap<string, readonly number[]> =>
+    new Map(
+      [...membersByClass].map(([name, signs]) => [name, signs.map((one) => one - FIRST_SIGN)]),
+    );
+  return { size: () => signByKey.size, sign, members, signsOf, idsByClass };
 }
 
 /** Neighbouring signs as ranges of a RegExp character class; signs come in rising order. */

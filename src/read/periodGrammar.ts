@@ -82,17 +82,69 @@ export type PeriodGrammar = {
   readonly events: ReadonlyMap<string, EventKey>;
 };
 
+/** A row before its expressions are made: `source` is that of both. */
+type RowText = Omit<CompiledRow, "test" | "exec"> & { readonly source: string };
+
+/** The grammar as plain data. */
+export type PeriodParts = Omit<PeriodGrammar, "levels" | "table"> & {
+  readonly levels: readonly { readonly rows: readonly RowText[]; readonly opens: Uint8Array }[];
+  /** The signs of each class (sign - FIRST_SIGN). */
+  readonly idsByClass: ReadonlyMap<string, readonly number[]>;
+};
+
 /** Compiles the raw JSON of the packs; throws TypeError naming the row that is malformed. */
 export function compilePeriodGrammar(rows: RawPeriodPacks): PeriodGrammar {
-  const { words, patterns, common, events } = readPeriodPacks(rows);
-  return { ...compileRows(words, patterns, common), events };
+  return finishPeriods(readPeriods(rows));
 }
 
-function compileRows(
+/** Reads the raw JSON of the packs; throws TypeError naming the row that is malformed. */
+export function readPeriods(rows: RawPeriodPacks): PeriodParts {
+  const { words, patterns, common, events } = readPeriodPacks(rows);
+  return { ...readRows(words, patterns, common), events };
+}
+
+/** The grammar of what was read. */
+export function finishPeriods({ idsByClass, levels, ...parts }: PeriodParts): PeriodGrammar {
+  const table = makeNeedTable(
+    parts.needs.length,
+    FIRST_SIGN,
+    (name) => idsByClass.get(name) ?? NO_IDS,
+  );
+  return {
+    ...parts,
+    table,
+    levels: levels.map(({ rows, opens }) => ({
+      rows: makeRowSet(rows.map(finishRow), (row) => row.needs, table),
+      opens,
+    })),
+  };
+}
+
+const NO_IDS: readonly number[] = [];
+
+function finishRow(row: RowText): CompiledRow {
+  return {
+    id: row.id,
+    op: row.op,
+    set: row.set,
+    kind: row.kind,
+    gives: row.gives,
+    isPeriod: row.isPeriod,
+    word: row.word,
+    first: row.first,
+    second: row.second,
+    needs: row.needs,
+    groups: row.groups,
+    test: lazyRegExp(() => row.source, "y"),
+    exec: lazyRegExp(() => row.source, "dy"),
+  };
+}
+
+function readRows(
   words: readonly WordRow[],
   patterns: readonly PatternRow[],
   common: ReadonlySet<string>,
-): Omit<PeriodGrammar, "events"> {
+): Omit<PeriodParts, "events"> {
   const alphabet = makeAlphabet();
   const forms = collectForms(words, patterns);
   const entries: (WordEntry | null)[] = [];
@@ -108,23 +160,13 @@ function compileRows(
   const punctuationSign = alphabet.sign(["SIGN"]);
   const gives = patterns.map((row) => alphabet.sign(row.gives));
   const top = Math.max(0, ...patterns.map((row) => row.level));
-  const levels = Array.from({ length: top + 1 }, (): CompiledRow[] => []);
-  const known = new Map<string, readonly number[]>();
-  const idsOf = (name: string): readonly number[] => {
-    let ids = known.get(name);
-    if (ids === undefined)
-      known.set(name, (ids = alphabet.members(name).map((sign) => sign - FIRST_SIGN)));
-    return ids;
-  };
-  const table = makeNeedTable(alphabet.size(), FIRST_SIGN, idsOf);
   const tableOf = makeTables(alphabet);
-  for (const [index, row] of patterns.entries()) {
-    levels[row.level]?.push(compileRow(row, gives[index] ?? wordSign, alphabet, tableOf));
-  }
-  const sets = levels.map((level, number) => ({
-    rows: makeRowSet(level, (row) => row.needs, table),
+  const levels = Array.from({ length: top + 1 }, (_, level) => ({
+    rows: patterns.flatMap((row, index) =>
+      row.level === level ? [readRow(row, gives[index] ?? wordSign, alphabet, tableOf)] : [],
+    ),
     opens: tableOf(
-      new Set(patterns.flatMap((row) => (row.level === number ? [...row.opening.first] : []))),
+      new Set(patterns.flatMap((row) => (row.level === level ? [...row.opening.first] : []))),
     ),
   }));
   const needs = new Uint16Array(alphabet.size());
@@ -137,7 +179,8 @@ function compileRows(
       }
     }
   }
-  return { words: entries, numberSigns, wordSign, punctuationSign, levels: sets, table, needs };
+  const idsByClass = alphabet.idsByClass();
+  return { words: entries, numberSigns, wordSign, punctuationSign, levels, needs, idsByClass };
 }
 
 function ownClasses(form: string): readonly string[] {
@@ -145,15 +188,13 @@ function ownClasses(form: string): readonly string[] {
   return /[\p{L}\p{N}]/u.test(form) ? ["WORD"] : ["SIGN"];
 }
 
-function compileRow(
+function readRow(
   row: PatternRow,
   gives: number,
   alphabet: Alphabet,
   tableOf: (classes: ReadonlySet<string>) => Uint8Array,
-): CompiledRow {
+): RowText {
   const { id, op, set, kind, isPeriod, word, opening } = row;
-  const needs = needsOf(row.tree, (name) => alphabet.members(name).length);
-  const sourceOf = (): string => patternSource(row.tree, alphabet.signsOf);
   return {
     id,
     op,
@@ -164,10 +205,9 @@ function compileRow(
     word,
     first: tableOf(opening.first),
     second: opening.isSingle ? null : tableOf(opening.second),
-    needs,
+    needs: needsOf(row.tree, (name) => alphabet.members(name).length),
     groups: capturesOf(row.tree),
-    test: lazyRegExp(sourceOf, "y"),
-    exec: lazyRegExp(sourceOf, "dy"),
+    source: patternSource(row.tree, alphabet.signsOf),
   };
 }
 

@@ -8,13 +8,15 @@
 export const UNKNOWN = 0;
 
 const numbers = new Map<string, number>();
-/** Each form at its number, so that all tokens of a form share one string. */
-const forms: string[] = [""];
+/** Each form at its number, so that all tokens of a form share one string; those taken at once are made when one is asked for. */
+const forms: (string | null)[] = [""];
+/** So many forms were taken at once: they are found in the table alone. */
+let taken = 0;
 
 /** The number of a form of the packs, given when it is first asked for. For use while packs are compiled. */
 export function numberForm(form: string): number {
-  const known = numbers.get(form);
-  if (known !== undefined) return known;
+  const known = numberOfForm(form);
+  if (known !== UNKNOWN) return known;
   const number = forms.length;
   numbers.set(form, number);
   forms.push(form);
@@ -23,12 +25,16 @@ export function numberForm(form: string): number {
 
 /** The number of a form of a text: UNKNOWN where no pack has it. */
 export function numberOfForm(form: string): number {
-  return numbers.get(form) ?? UNKNOWN;
+  if (numbers.size > 0) {
+    const known = numbers.get(form);
+    if (known !== undefined) return known;
+  }
+  return taken === 0 ? UNKNOWN : numberOfTaken(form);
 }
 
 /** The form of a number. */
 export function formOfNumber(number: number): string {
-  return forms[number] ?? "";
+  return forms[number] ?? formInTable(number);
 }
 
 /**
@@ -45,6 +51,53 @@ type Table = {
 let table: Table = makeTable(1 << 16);
 /** So many forms stand in the table; the others follow when a text is next read. */
 let placed = 1;
+
+/** All forms in the order of their numbers, as plain arrays: the next program takes them at once instead of one by one. */
+export type Vocabulary = {
+  readonly units: Uint16Array;
+  readonly starts: Int32Array;
+  readonly slots: Int32Array;
+};
+
+/** The forms that have a number so far. */
+export function keepForms(): Vocabulary {
+  placeForms();
+  return {
+    units: table.units.slice(0, table.starts[placed] ?? 0),
+    starts: table.starts.slice(0, placed + 1),
+    slots: table.slots.slice(),
+  };
+}
+
+/** Takes forms that were kept with their numbers; false where some have numbers already, and then nothing is taken. */
+export function takeForms({ units, starts, slots }: Vocabulary): boolean {
+  if (forms.length > 1) return false;
+  const made = makeTable(slots.length / 2);
+  made.units.set(units);
+  made.starts.set(starts);
+  made.slots.set(slots);
+  table = made;
+  placed = taken = starts.length - 1;
+  while (forms.length < taken) forms.push(null);
+  return true;
+}
+
+function numberOfTaken(form: string): number {
+  if (form.length > sought.length) return UNKNOWN;
+  for (let at = 0; at < form.length; at++) sought[at] = form.charCodeAt(at);
+  return table.slots[findSlot(table, sought, 0, form.length)] ?? UNKNOWN;
+}
+
+/** Room for the units of a form that is looked for; no row has a longer one. */
+const sought = new Uint16Array(1 << 10);
+
+function formInTable(number: number): string {
+  if (number <= UNKNOWN || number >= taken) return "";
+  const { units, starts } = table;
+  const form = String.fromCharCode(...units.subarray(starts[number], starts[number + 1]));
+  forms[number] = form;
+  return form;
+}
 
 /** The number of a stretch of folded units: UNKNOWN where no pack has that form. No string is made for it. */
 export function numberAt(units: Uint16Array, from: number, to: number): number {
@@ -64,9 +117,10 @@ function makeTable(room: number): Table {
 function placeForms(): void {
   let end = table.starts[placed] ?? 0;
   for (; placed < forms.length; placed++) {
-    const form = forms[placed] ?? "";
+    const form = formOfNumber(placed);
     const { units, starts, slots } = table;
     if (2 * placed >= slots.length || end + form.length > units.length) {
+      for (let number = 1; number < taken; number++) formOfNumber(number);
       table = makeTable(slots.length);
       placed = 0;
       end = 0;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { gatherEntries, makeLexicon } from "../../src/read/lexicon.ts";
+import { gatherEntries, growLexicon, makeLexicon } from "../../src/read/lexicon.ts";
 import { tokenize } from "../../src/read/tokens.ts";
 import { unboxed } from "../../src/base/unboxed.ts";
 import {
@@ -39,7 +39,9 @@ test("a lexicon finds its longest entry by the numbers of forms", () => {
     { id: "a", class: "A", words: ["vocabword"] },
     { id: "b", class: "B", words: ["vocabword of vocabplace"] },
   ];
-  const lexicon = makeLexicon(gatherEntries(rows), () => 0);
+  const lexicon = makeLexicon(
+    growLexicon(gatherEntries(rows), ([name]) => (name === "A" ? 0 : 1), [["A"], ["B"]]),
+  );
   const tokens = tokenize("strangerword vocabword of vocabplace");
   assert.equal(lexicon.match(tokens, 0, tokens.size), null);
   assert.deepEqual(lexicon.match(tokens, 1, tokens.size)?.classes, ["B"]);

@@ -51,7 +51,6 @@ export type Affix = { readonly text: string; readonly weight: number };
 
 /** Compiled name rows; make it with `compileNameGrammar` and hand it on unread. */
 export type NameGrammar = {
-  readonly classes: ReadonlyMap<string, number>;
   /** The classes of each form, by its number in the vocabulary. */
   readonly classByNumber: Int32Array;
   readonly phrases: PhraseNode<NameEntry>;

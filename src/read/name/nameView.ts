@@ -6,7 +6,7 @@ import type { CueName, NameEntry, NameGrammar } from "./grammarTypes.ts";
 import { isGlued, type Sentence } from "../sentences.ts";
 import { TOKEN, type Tokens } from "../tokens.ts";
 import { longestPhrase } from "./phraseTrie.ts";
-import { askOnce, UNKNOWN } from "../vocabulary.ts";
+import { askOnce, numberOfForm, UNKNOWN } from "../vocabulary.ts";
 import { WORD } from "./wordClass.ts";
 
 export const CASE = { none: 0, capital: 1, allCaps: 2, initial: 3 } as const;
@@ -123,12 +123,17 @@ function classOf(tokens: Tokens, at: number, grammar: NameGrammar, isCapital: bo
   return isCommon ? own | WORD.common : own;
 }
 
+/** The classes of a form. */
+export function classesOf(form: string, { classByNumber }: NameGrammar): number {
+  return classByNumber[numberOfForm(form)] ?? 0;
+}
+
 /** A capitalised word is common where the word is that it is made of. */
-function hasCommonStem(form: string, { classes, stems }: NameGrammar): boolean {
-  for (const [ending, put] of stems) {
+function hasCommonStem(form: string, grammar: NameGrammar): boolean {
+  for (const [ending, put] of grammar.stems) {
     if (!form.endsWith(ending) || form.length - ending.length < 4) continue;
-    const stem = classes.get(form.slice(0, form.length - ending.length) + put);
-    if (stem !== undefined && (stem & WORD.common) !== 0) return true;
+    const stem = form.slice(0, form.length - ending.length) + put;
+    if ((classesOf(stem, grammar) & WORD.common) !== 0) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@
 import { TOKEN } from "../tokens.ts";
 import { askOnce, UNKNOWN } from "../vocabulary.ts";
 import type { NameGrammar } from "./grammarTypes.ts";
-import { has, type NameView } from "./nameView.ts";
+import { classesOf, has, type NameView } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
 /** A word as written: its first token and the parts that zero-width joiners hang on it. */
@@ -59,7 +59,7 @@ function knownKind(view: NameView, from: number, to: number): UnitKind {
 export function wholeClasses(view: NameView, from: number, to: number): number {
   if (to === from + 1) return view.classes[from] ?? 0;
   const { folded, start, end } = view.tokens;
-  return view.grammar.classes.get(folded.slice(start[from], end[to - 1])) ?? 0;
+  return classesOf(folded.slice(start[from], end[to - 1]), view.grammar);
 }
 
 /** The first token of the word that a token ends. */
@@ -136,8 +136,8 @@ function isCompound(form: string, grammar: NameGrammar): boolean {
   return false;
 }
 
-function isGivenForm(form: string, { classes }: NameGrammar): boolean {
-  return ((classes.get(form) ?? 0) & WORD.given) !== 0;
+function isGivenForm(form: string, grammar: NameGrammar): boolean {
+  return (classesOf(form, grammar) & WORD.given) !== 0;
 }
 
 /** "خامنه‌ای", "بلوچ‌زهی": the second part is one that only surnames have. */
@@ -172,12 +172,12 @@ function isCommon(view: NameView, at: number): boolean {
   return askOnce(grammar.answers.common, number, tokens.form[at] ?? "", grammar, isCommonEnded);
 }
 
-function isCommonEnded(form: string, { classes, uncased }: NameGrammar): boolean {
-  return uncased.wordEndings.some(
+function isCommonEnded(form: string, grammar: NameGrammar): boolean {
+  return grammar.uncased.wordEndings.some(
     (ending) =>
       form.length > ending.length + 2 &&
       form.endsWith(ending) &&
-      ((classes.get(form.slice(0, -ending.length)) ?? 0) & WORD.common) !== 0,
+      (classesOf(form.slice(0, -ending.length), grammar) & WORD.common) !== 0,
   );
 }
 
