@@ -41,8 +41,7 @@ export function joinGroups(
       if (row.titled === true && !endsInTitled(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
-      const isLed = opensWithVerb(items, match, sets) || opensWithWhose(items, match, sets);
-      const own = isLed ? { ...match, from: match.from + 1 } : match;
+      const own = cutBehindVerb(items, match, sets);
       taken.fill(1, own.from, own.to);
       found.push({ match: own, row });
     }
@@ -104,6 +103,32 @@ function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSet
   return (
     sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1
   );
+}
+
+/** "Police arrested shop owner A": who acts and the verb are no part of those concerned. */
+function cutBehindVerb(items: readonly Item[], match: PatternMatch, sets: ItemSets): PatternMatch {
+  const person = firstPerson(items, match);
+  const isLed = opensWithVerb(items, match, sets) || opensWithWhose(items, match, sets);
+  let from = isLed ? match.from + 1 : match.from;
+  for (let at = match.from; at < person - 1; at++) {
+    const isBare = sets.isPlain[items[match.from]?.set ?? 0] !== 1;
+    const { set } = items[at] as Item;
+    const isVerb = sets.isEd[set] === 1 || sets.isPast[set] === 1;
+    if (isBare && isVerb && sets.acts[itemOf(items, at - 1)?.set ?? 0] === 1) from = at + 1;
+  }
+  if (from === match.from) return match;
+  const head = match.parts["h"];
+  const parts =
+    head === undefined || head[0] >= from || head[1] <= from
+      ? match.parts
+      : { ...match.parts, h: [from, head[1]] as const };
+  return { ...match, from, parts };
+}
+
+/** The first named person of a group, or -1. */
+function firstPerson(items: readonly Item[], { from, to }: PatternMatch): number {
+  const at = items.slice(from, to).findIndex(({ name }) => name?.type === "person");
+  return at < 0 ? -1 : from + at;
 }
 
 /** "Agents threatened exiled journalists", "have charged activists": a word in -ed behind who acts is the verb. */

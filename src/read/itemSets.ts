@@ -38,6 +38,7 @@ export function makeItemSets(pack: LanguagePack) {
     lashes: id("AMOUNT", "LASHES"),
     isLash: pack.alphabet.membersOf("LASHW"),
     isEd: pack.alphabet.membersOf("ED"),
+    isPast: pack.alphabet.membersOf("T.past"),
     acts: joinMembers(pack, ["HUMAN", "INST", "PERSON", "ORG", "PRON", "HAVE", "AGENTISH"]),
     isOwner: pack.alphabet.membersOf("POSSP"),
     /** What stands behind "her" where it is an object ("told her that …"), not an owner. */

@@ -84,7 +84,9 @@ export function dropRestated(drafts: readonly Draft[], pack: LanguagePack): read
     notes.some(({ code }) => code === "persons-named-later"),
   );
   if (named.length === 0) return drafts;
-  const restating = drafts.filter((draft) => isNaming(draft) || isNamingDead(draft, pack));
+  const restating = drafts.filter(
+    (draft) => isNaming(draft) || (pack.isVerbFinal && isNamingDead(draft, pack)),
+  );
   const dropped = new Set(
     restating.filter((draft) =>
       named.some(
