@@ -6,13 +6,15 @@ import { Readability } from "@mozilla/readability";
 import { findWrittenDate } from "../dates/writtenDate.ts";
 import { type Block, readBlocks } from "./blocks.ts";
 import { OF_THE_AUTHOR } from "./chromeRows.ts";
-import { isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
+import { isNamedChrome, isNamedMenu, isTaggedChrome, leadsAway } from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { inkOf, linkDensity, measure, type Measures, measureOf } from "./measure.ts";
 
 /** The blocks of an article; the DOM is used up by it. */
 export function readArticle(document: PageDocument): Block[] {
   for (const link of document.body.getElementsByTagName("a")) dropAddress(link);
+  for (const name of ["h2", "h3", "h4"])
+    for (const heading of document.body.getElementsByTagName(name)) clearBeside(heading);
   const reader = new Readability<unknown>(document as never, {
     keepClasses: true,
     disableJSONLD: true,
@@ -34,6 +36,15 @@ export function readArticle(document: PageDocument): Block[] {
     readBlocks(root, (element) => isNeverText(element)).filter((block) => !leadsAway(block)),
   );
   return inkOfBlocks(pruned) >= 0.8 * inkOfBlocks(gentle) ? pruned : gentle;
+}
+
+/** A link that edits or points to a part makes its heading, in a box of their own, look like a menu. */
+function clearBeside(heading: PageElement): void {
+  const box = heading.parentNode;
+  if (box?.localName !== "div" || box.firstElementChild !== heading) return;
+  const [, mark, ...more] = box.children;
+  if (mark === undefined || more.length > 0 || !["span", "a"].includes(mark.localName)) return;
+  if (box.textContent.length < 120 && mark.textContent.length < 20) mark.remove();
 }
 
 /** Readability makes every address absolute, which takes time; only those it weighs stay. */
@@ -74,6 +85,7 @@ function isDropped(element: PageElement, measures: Measures): boolean {
   const { text } = measureOf(element, measures);
   if (text < NAMED_LIMIT && isNamedChrome(element, ["always", "article", "talk"]))
     return !isKeptPost(element);
+  if (text < NAMED_LIMIT && isNamedMenu(element, linkDensity(element, measures))) return true;
   if (LISTS.has(element.localName) && text > 0 && text < LIST_LIMIT)
     return linkDensity(element, measures) > DENSE && !isListOfFacts(element, measures);
   return false;
@@ -130,10 +142,19 @@ function isOfTheAuthor({ text }: Block): boolean {
 
 const HEAD_BLOCKS = 4;
 
+/** How long it takes to read, how long ago it came, how many looked at it. */
+const ABOUT_READING =
+  /^(?:\d{1,2} (?:min(?:ute)?s?|hours?|days?)\.? (?:ago|read)|(?:reading time|temps de lecture|lecture|lesezeit|tiempo de lectura|tempo di lettura|время чтения|okuma süresi)\s*:?\s*(?:\d|ca\.).{0,12}|[\d.,]+k?(?: (?:views|reads|shares|comments))?|[^\p{L}]{1,6})$/iu;
+
+/** Blocks of a report without the byline and date at their head. */
+export function withoutByline(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block, at) => at >= HEAD_BLOCKS || !isByline(block));
+}
+
 /** `14 March 2025`, `By A. Writer | Nov. 22, 2025`: a line about the report, not of it. */
 function isByline({ kind, text }: Block): boolean {
   if (kind === "code" || kind === "row" || text.length > 110) return false;
-  if (/^\d{1,2} (?:min(?:ute)?s?|hours?|days?)\.? (?:ago|read)$/i.test(text)) return true;
+  if (ABOUT_READING.test(text)) return true;
   const date = findWrittenDate(text);
   const rest = date === null ? text : text.slice(0, date.start) + text.slice(date.end);
   const words = rest.match(/\p{L}{2,}/gu)?.length ?? 0;

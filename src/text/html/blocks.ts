@@ -100,7 +100,8 @@ class BlockWriter {
   write(element: PageElement): void {
     for (let node: PageNode | null = element.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === 3) this.add(node.textContent);
-      else if (!NEVER.has(node.localName) && !this.isSkipped(node)) this.writeElement(node);
+      else if ((!NEVER.has(node.localName) || isFold(node)) && !this.isSkipped(node))
+        this.writeElement(node);
     }
   }
 
@@ -208,6 +209,15 @@ class BlockWriter {
     this.links = 0;
     this.kind = "paragraph";
   }
+}
+
+/** The heading of a part that opens at a touch is set as a button. */
+function isFold(element: PageElement): boolean {
+  if (element.localName !== "button") return false;
+  return (
+    HEADING.test(element.parentNode?.localName ?? "") ||
+    (element.hasAttribute("aria-expanded") && /[?？؟]\s*$/.test(element.textContent))
+  );
 }
 
 /** Old pages set paragraphs into `<font>`; the paragraphs rule. */

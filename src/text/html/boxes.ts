@@ -4,7 +4,7 @@
  */
 import { flatText, tidy } from "./blocks.ts";
 import { type ChromeScope, isNamedChrome } from "./chrome.ts";
-import { asks, LEADS_HEADING, SELLS_HEADING, TALK_BUTTON } from "./boxRows.ts";
+import { asks, LEADS_HEADING, READERS_HEADING, SELLS_HEADING, TALK_BUTTON } from "./boxRows.ts";
 import type { PageDocument, PageElement, PageNode } from "./dom.ts";
 import { inkOf, type Measures, measureOf } from "./measure.ts";
 import { isHomeLink } from "./metadataTitle.ts";
@@ -33,7 +33,8 @@ export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageEleme
     const mayBeLarge =
       type === "article" || kind === "talk" || kind === "next" || found.links > 0.6 * found.text;
     const isLarge = !mayBeLarge && found.text > 0.6 * whole.text;
-    if (isPoor || isLarge || holds(element, head.headline)) return false;
+    if (isLarge || holds(element, head.headline)) return false;
+    if (isPoor && !isBeyondReport(element, kind, head, measures)) return false;
     if (
       kind === "cards" &&
       holds(head.box, element) &&
@@ -60,11 +61,35 @@ export function findBoxes(page: BoxInput, type: PageType): ReadonlySet<PageEleme
   return boxes;
 }
 
+/** True for cards below a headline with a sentence or two of its own: a very short report. */
+function isBeyondReport(
+  element: PageElement,
+  kind: BoxKind,
+  { headline }: Head,
+  measures: Measures,
+): boolean {
+  if (headline === null || (kind !== "leads" && kind !== "cards")) return false;
+  if (kind === "cards" && element.querySelectorAll("h2,h3,h4,h5").length > SHORT_CARDS)
+    return false;
+  let box = headline;
+  for (;;) {
+    const { parentNode } = box;
+    if (parentNode === null || holds(parentNode, element)) break;
+    box = parentNode;
+  }
+  const { text, links } = measureOf(box, measures);
+  const own = text - links - measureOf(headline, measures).text;
+  return box !== headline && own >= SHORT_REPORT && /[.!?؟۔。]/u.test(box.textContent);
+}
+
+/** Letters of a report of one sentence; cards beyond so many are a list that the page is about. */
+const SHORT_REPORT = 40;
+const SHORT_CARDS = 8;
+
 /** Reports put under the one that the page is about: boxes like its own, each with a headline. */
 function nextReports(document: PageDocument, measures: Measures): PageElement[] {
   const headline = document.body.getElementsByTagName("h1").find((one) => {
-    const text = tidy(one.textContent);
-    return text.length >= 12 && document.title.includes(text);
+    return isTitle(one, document.title);
   });
   if (headline === undefined) return [];
   const found: PageElement[] = [];
@@ -88,12 +113,20 @@ function nextReports(document: PageDocument, measures: Measures): PageElement[] 
 /** The headline of the page, and the box that holds it with the first prose. */
 type Head = { readonly headline: PageElement | null; readonly box: PageElement };
 
-function findHead({ body }: PageDocument, measures: Measures): Head {
-  const headline = body.getElementsByTagName("h1").find((one) => !isHomeLink(one)) ?? null;
+function findHead({ body, title }: PageDocument, measures: Measures): Head {
+  const headline =
+    body.getElementsByTagName("h1").find((one) => !isHomeLink(one)) ??
+    body.getElementsByTagName("h2").find((one) => isTitle(one, title)) ??
+    null;
   let box = headline ?? body;
   while (measureOf(box, measures).prose < LEAST && box.parentNode !== null && box !== body)
     box = box.parentNode;
   return { headline, box };
+}
+
+function isTitle(heading: PageElement, title: string): boolean {
+  const text = tidy(heading.textContent);
+  return text.length >= 12 && title.includes(text);
 }
 
 function holds(outer: PageElement, inner: PageElement | null): boolean {
@@ -122,7 +155,8 @@ function boxKind(element: PageElement, page: BoxInput, type: PageType): BoxKind 
   if (type === "forum") return null;
   if (text < ASK_LIMIT && isAsking(element, prose)) return "asks";
   if (type === "article" && isCards(element, measures)) return "cards";
-  if (type !== "listing" && type !== "product" && isTalk(element, page)) return "talk";
+  if (type === "listing" || type === "product") return null;
+  if (isTalk(element, page) || isOfReaders(element, measures)) return "talk";
   return null;
 }
 
@@ -275,7 +309,7 @@ export function isMostlyTalk(page: BoxInput): boolean {
   while (element !== null) {
     if (isTalk(element, page))
       return (
-        !isOfReaders(element, measures) &&
+        !OF_READERS.test(firstLine(element, measures) ?? "") &&
         before < 0.4 * whole.prose &&
         measureOf(element, measures).prose > 0.6 * whole.prose
       );
@@ -290,9 +324,10 @@ export function isMostlyTalk(page: BoxInput): boolean {
   return false;
 }
 
-/** `14 comments`, `What readers say`: the head of what readers say below a report. */
+/** A box that `14 comments` or `What readers say` stands over. */
 function isOfReaders(element: PageElement, measures: Measures): boolean {
-  return OF_READERS.test(firstLine(element, measures) ?? "");
+  if (measureOf(element, measures).prose < LEAST) return false;
+  return READERS_HEADING.test(firstLine(element, measures) ?? "");
 }
 
 const OF_READERS =

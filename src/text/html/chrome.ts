@@ -1,19 +1,37 @@
-import { CHROME_ROWS, LEADS_AWAY, NEVER_REPORT } from "./chromeRows.ts";
+import { CHROME_ROWS, type ChromeRow, LEADS_AWAY, NEVER_REPORT } from "./chromeRows.ts";
 import { LEADS_LINE } from "./boxRows.ts";
 import type { Block } from "./blocks.ts";
 import type { PageElement } from "./dom.ts";
 import { inkOf } from "./measure.ts";
 
 /** Where a rule about class names holds. */
-export type ChromeScope = "always" | "article" | "thread" | "talk";
+export type ChromeScope = ChromeRow["on"];
 
 /** True where class or id of an element name something that stands around a main text. */
 export function isNamedChrome(element: PageElement, scopes: readonly ChromeScope[]): boolean {
-  const names = `${element.className} ${element.id} ${element.getAttribute("data-component") ?? element.getAttribute("data-testid") ?? ""}`;
-  if (names === "  ") return false;
+  const names = namesOf(element);
+  if (names.trim() === "") return false;
   const found = scopesOf(names);
   return scopes.some((scope) => found.has(scope));
 }
+
+/** True where an element is called a menu and links fill a good part of it. */
+export function isNamedMenu(element: PageElement, density: number): boolean {
+  return density > 0.3 && isNamedChrome(element, ["menu"]);
+}
+
+/** What an element is called: by class, id, what bundlers write beside them, and its own name if a page made it up. */
+export function namesOf(element: PageElement): string {
+  const { localName } = element;
+  const own = localName.includes("-") ? localName : "";
+  for (const name of NAMING) {
+    const given = element.getAttribute(name);
+    if (given !== null) return `${element.className} ${element.id} ${own} ${given}`;
+  }
+  return `${element.className} ${element.id} ${own}`;
+}
+
+const NAMING: readonly string[] = ["data-component", "data-testid", "data-role", "slot"];
 
 const TAGS: ReadonlySet<string> = new Set("nav footer aside form dialog menu".split(" "));
 const ROLES: ReadonlySet<string> = new Set(

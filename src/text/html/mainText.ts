@@ -4,7 +4,7 @@
  */
 import type { Note } from "../../base/note.ts";
 import { textNote, type TextNoteCode } from "../notes.ts";
-import { inkOfBlocks, readArticle } from "./article.ts";
+import { inkOfBlocks, readArticle, withoutByline } from "./article.ts";
 import { type Block, joinBlocks, readBlocks, tidy } from "./blocks.ts";
 import { findBoxes, findTalk, isMostlyTalk } from "./boxes.ts";
 import type { PageElement } from "./dom.ts";
@@ -45,8 +45,10 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   const { document } = page;
   const measures = measure(document.body);
   const elements = document.body.getElementsByTagName("*");
-  const names = elements.flatMap(({ className, id }) =>
-    className === "" && id === "" ? [] : [`${className} ${id}`],
+  const names = elements.flatMap(({ className, id, localName }) =>
+    className === "" && id === "" && !localName.includes("-")
+      ? []
+      : [`${className} ${id} ${localName}`],
   );
   const isSmall = isWithinReach(page, measures);
   const boxInput = { document, measures, talk: findTalk(isSmall ? elements : []) };
@@ -72,7 +74,8 @@ export function pickMainText(page: ParsedPage, context: PageContext): MainText {
   }
   if (inkOfBlocks(region) > 0) {
     const notes = type === "article" ? [] : [textNote("main-text-by-blocks")];
-    return finish(region, type, notes, page, context);
+    const blocks = type === "article" ? withoutByline(region) : region;
+    return finish(blocks, type, notes, page, context);
   }
   return finish(visible, type, [textNote("no-main-text")], page, context);
 }

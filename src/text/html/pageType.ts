@@ -96,7 +96,7 @@ const SIGN_ROWS: readonly SignRow[] = [
     type: "forum",
     weight: 4,
     holds: named(
-      /(?:^|[\s_-])(?:postbody|post_body|post_message|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|js-comment-body|timeline-comment|post_wrapper|postarea|post-stream|forum-post|reply-content|bbp-reply-content)(?:$|[\s_\d-])/i,
+      /(?:^|[\s_-])(?:postbody|post_body|post_message|message-?(?:body|content)|bbwrapper|topic-post|answercell|js-post-body|comment-?tree|commtext|postbit|cpost|js-comment-body|timeline-comment|post_wrapper|postarea|post-stream|forum-post|reply-content|bbp-reply-content|shreddit-comment|comment_text|comment-copy|comments_subtree)(?:$|[\s_\d-])/i,
       2,
     ),
   },
@@ -256,7 +256,7 @@ function hasHeadedProse({ document, measures }: PageSigns): boolean {
 function isWithinChrome(element: PageElement): boolean {
   let up: PageElement | null = element;
   for (let floor = 0; up !== null && floor < 3; floor++, up = up.parentNode)
-    if (isTaggedChrome(up) || isNamedChrome(up, ["always"])) return true;
+    if (isTaggedChrome(up) || isNamedChrome(up, ["always", "menu"])) return true;
   return false;
 }
 

@@ -66,7 +66,11 @@ function build(
         stack++;
         if (stack > STACK_LIMIT) isTooDeep = true;
         if (isTooDeep) return;
-        if (skipped > 0 || (SKIPPED.has(name) && !isKept(name, attributes, isOpened))) {
+        if (
+          skipped > 0 ||
+          isStandIn(name, attributes) ||
+          (SKIPPED.has(name) && !isKept(name, attributes, isOpened))
+        ) {
           skipped++;
           if (name === "script" && scripts !== null) list = listOf(attributes, scripts);
           if (list !== null) data = "";
@@ -131,6 +135,12 @@ function isKept(
 ): boolean {
   if (name === "template" && "shadowrootmode" in attributes) return true;
   return isOpened && OPENED.has(name);
+}
+
+/** What AMP shows while a part of the page loads, or where it cannot. */
+function isStandIn(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (VOID_ELEMENTS.has(name) || name === "textarea") return false;
+  return "fallback" in attributes || "placeholder" in attributes;
 }
 
 /** Where the words of a script are kept, or null where they are of no use. */

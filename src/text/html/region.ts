@@ -4,7 +4,15 @@
  */
 import { findWrittenDate } from "../dates/writtenDate.ts";
 import { type Block, readBlocks } from "./blocks.ts";
-import { type ChromeScope, isHidden, isNamedChrome, isTaggedChrome, leadsAway } from "./chrome.ts";
+import { BOARD_LINE, MEMBER_WORDS } from "./boxRows.ts";
+import {
+  type ChromeScope,
+  isHidden,
+  isNamedChrome,
+  isNamedMenu,
+  isTaggedChrome,
+  leadsAway,
+} from "./chrome.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { inkOf, linkDensity, type Measures, measureOf } from "./measure.ts";
 import { isHomeLink } from "./metadataTitle.ts";
@@ -25,7 +33,14 @@ export function readRegion(
         ? ["always", "talk", "article"]
         : ["always", "talk"];
   const whole = measureOf(root, measures);
-  const isSkipped = (element: PageElement): boolean =>
+  const hasTitle = root.getElementsByTagName("h1").some((one) => !isHomeLink(one));
+  let isAboveTitle = hasTitle;
+  const isSkipped = (element: PageElement): boolean => {
+    if (element.localName === "h1") isAboveTitle = false;
+    if (isAboveTitle && isRowOfLinks(element, measures, whole.text)) return true;
+    return isAround(element);
+  };
+  const isAround = (element: PageElement): boolean =>
     !LINE_MARKS.has(element.localName) &&
     (boxes.has(element) ||
       isChrome(element, measures, whole, scopes) ||
@@ -34,7 +49,8 @@ export function readRegion(
       (element.localName === "figcaption" && type !== "product") ||
       (element.localName === "h1" && isHomeLink(element)) ||
       (type === "forum" && isMemberPanel(element, measures)));
-  const blocks = readBlocks(root, isSkipped).filter(
+  const all = readBlocks(root, isSkipped);
+  const blocks = (type === "forum" ? withoutSignatures(all) : all).filter(
     (block) =>
       !leadsAway(block) &&
       !(type === "forum" && isBoardLine(block)) &&
@@ -43,22 +59,48 @@ export function readRegion(
   return dropRepeats(blocks, type);
 }
 
+/** Links side by side above the headline: a menu, whatever the page is. */
+function isRowOfLinks(element: PageElement, measures: Measures, whole: number): boolean {
+  const { text, links } = measureOf(element, measures);
+  if (text === 0 || links < 0.9 * text || text > 0.3 * whole) return false;
+  return element.getElementsByTagName("a").length >= 3 && !holdsHeading(element);
+}
+
+function holdsHeading(element: PageElement): boolean {
+  return ["h1", "h2", "h3", "h4"].some((name) => element.getElementsByTagName(name).length > 0);
+}
+
 /** A short line that is a link and nothing else: what is left of a menu. */
 function isStrayLink({ text, links, kind }: Block): boolean {
   if (kind === "title" || kind === "heading" || kind === "row" || kind === "code") return false;
   return links > 0.9 * inkOf(text) && text.split(" ").length <= 2;
 }
 
+/** A line drawn under a post parts it from the motto of its author. */
+function withoutSignatures(blocks: readonly Block[]): Block[] {
+  const isRule = (block: Block | undefined): boolean => /^[_-]{5,}$/.test(block?.text ?? "");
+  return blocks.filter(
+    (block, at) =>
+      !isRule(block) && !(isRule(blocks[at - 1]) && block.text.length < SIGNATURE && at > 1),
+  );
+}
+
+const SIGNATURE = 200;
+
 /** What a board writes around posts: their dates, numbers and buttons. */
 function isBoardLine({ text, kind }: Block): boolean {
   if (kind === "title" || kind === "code" || text.length > 70) return false;
-  if (BOARD_WORDS.test(text)) return true;
+  if (BOARD_WORDS.test(text) || SAID_AGO.test(text) || BOARD_LINE.test(text)) return true;
   const date = findWrittenDate(text);
   return date !== null && (text.slice(0, date.start) + text.slice(date.end)).length < 16;
 }
 
+/** Who said it and how long ago, with what can be done: `A. Name | 2 days ago | link | flag`. */
+const SAID_AGO =
+  /^(?=.*[|·•»]).{0,60}\b\d+\s?(?:s|sec|m|min|h|hr|hour|d|day|w|wk|week|mo|month|y|yr|year)s?\.? ago\b.{0,40}$/iu;
+
 const BOARD_WORDS =
-  /^(?:(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit)(?:[\s·|]+(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit))*|\S+(?: \S+)? [·•|–-] \d+ (?:min|hr|hour|day|week|month|year)s?\.? ago|sort(?:ed)? by:?.{0,20}|.{1,40} (?:commented|replied|answered|posted|opened this issue)\b.{0,40}(?:ago|\d)(?: .{0,30})?|#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
+  /^(?:(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit)(?:[\s·|]+(?:\d+|share|reply|report|like|likes|quote|save|award|permalink|flag|edit))*|\S+(?: \S+)? [·•|–-] \d+ (?:min|hr|hour|day|week|month|year)s?\.? ago|sort(?:ed)? by:?.{0,20}|.{1,40} (?:commented|replied|answered|posted|opened this issue)\b.{0,40}(?:ago|\d)(?: .{0,30})?|(?:\S+ ){1,3}(?:commented|replied|wrote|posted|answered)|(?:\S+ ){1,4}(?:opened this issue|added the .{2,30} labels?|closed this .{2,20})|#\s?\d+|quote|reply|share|report|like|top|post reply|post new thread|ask question|\d+ (?:answers?|replies|posts|likes?)|(?:asked|viewed|modified|active|edited|last edited)\b.*(?:ago|times|\d|today)|\d+|page \d+ of \d+|start date .*|thread starter .*|not open for further replies)\.?$/i;
 
 const LINE_MARKS: ReadonlySet<string> = new Set(["br", "hr"]);
 
@@ -98,13 +140,14 @@ function isChrome(
 ): boolean {
   const { text, prose } = measureOf(element, measures);
   if (text === 0) return true;
-  if (isHidden(element)) return text < 0.3 * whole.text && !(prose > 0 && isFolded(element));
+  if (isHidden(element)) return text < 0.3 * whole.text && !isFolded(element, prose);
   // A form may wrap the whole page, and any name may be given to a wrapper.
   if (element.localName === "footer" || element.localName === "nav") return text < 0.6 * whole.text;
   if (isTaggedChrome(element)) return text < 0.4 * whole.text || prose < 0.2 * whole.prose;
   if (element.localName === "header") return isSiteHead(element, measures);
   if (isNamedFoot(element)) return text < 0.5 * whole.text;
-  if (!isNamedChrome(element, scopes)) return false;
+  if (!isNamedChrome(element, scopes) && !isNamedMenu(element, linkDensity(element, measures)))
+    return false;
   if (prose === 0 && linkDensity(element, measures) > 0.8) return whole.prose > 0;
   return text < 0.25 * whole.text && prose <= 0.25 * whole.prose;
 }
@@ -117,9 +160,13 @@ function isNamedFoot(element: PageElement): boolean {
 }
 
 /** The panel of a tab or of a question: it is shown at a touch. */
-function isFolded(element: PageElement): boolean {
-  return /accordion|collaps|panel|tab|answer|faq|toggle|desc/i.test(
-    `${element.className} ${element.id} ${element.getAttribute("role") ?? ""}`,
+function isFolded(element: PageElement, prose: number): boolean {
+  if (element.getAttribute("role") === "tabpanel") return true;
+  return (
+    prose > 0 &&
+    /accordion|collaps|panel|tab|answer|faq|toggle|desc/i.test(
+      `${element.className} ${element.id} ${element.getAttribute("role") ?? ""}`,
+    )
   );
 }
 
@@ -136,14 +183,18 @@ function isWithinReport(element: PageElement): boolean {
   return false;
 }
 
-/** A link made to look like a button: it asks for something. */
+/** A link made to look like a button, or to the rest of what is begun: it asks for something. */
 function isButton(element: PageElement): boolean {
   if (element.localName !== "a") return false;
+  if (GOES_ON.test(element.textContent)) return true;
   const isNamed =
     element.getAttribute("role") === "button" ||
     /(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_-])/i.test(element.className);
   return isNamed && inkOf(element.textContent) < 30;
 }
+
+const GOES_ON =
+  /^\s*(?:[[(…]|\.\.\.)*\s*(?:continue reading|read (?:more|the rest|full \w+)|weiterlesen|mehr lesen|lire la suite|(?:leer|seguir leyendo|leer) más|leggi tutto|читать (?:далее|полностью|дальше)|devamını oku|ادامه (?:مطلب|خبر)|اقرأ المزيد|阅读全文|続きを読む)(?!\p{L}).{0,60}$/iu;
 
 /** What a board says of a member beside each post: since when, from where, how many posts. */
 function isMemberPanel(element: PageElement, measures: Measures): boolean {
@@ -156,11 +207,8 @@ function isMemberPanel(element: PageElement, measures: Measures): boolean {
   )
     return false;
   const words = element.textContent.match(MEMBER_WORDS) ?? [];
-  return new Set(words.map((word) => word.toLowerCase().replace(/\W/g, ""))).size >= 2;
+  return new Set(words.map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ""))).size >= 2;
 }
-
-const MEMBER_WORDS =
-  /(?:join(?:ed)?(?: date)?\s*:|posts\s*:|messages\s*:|reputation\s*:|location\s*:|registered\s*:|member since|(?:senior|junior|new) member|moderator|thanks\s*:|likes\s*:|threads\s*:)/gi;
 
 const BOXES: ReadonlySet<string> = new Set("ul ol div section table dl p center span".split(" "));
 

@@ -5,6 +5,7 @@ import { NEWS_LAYOUTS } from "./newsLayouts.ts";
 import { OLDER_LAYOUTS } from "./olderLayouts.ts";
 import { OTHER_LAYOUTS } from "./otherLayouts.ts";
 import { Prose } from "./prose.ts";
+import { SKETCHED_LAYOUTS } from "./sketches.ts";
 import { THIRD_LAYOUTS } from "./thirdLayouts.ts";
 import { THREAD_LAYOUTS } from "./threadLayouts.ts";
 
@@ -19,6 +20,7 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   ...MORE_LAYOUTS,
   ...THIRD_LAYOUTS,
   ...FOURTH_LAYOUTS,
+  ...SKETCHED_LAYOUTS,
 };
 
 /** Names of pages that are one report; the others are threads, goods, lists, handbooks, services. */

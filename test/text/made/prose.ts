@@ -1,7 +1,7 @@
 /** Made-up prose: places, people and papers that do not exist, in a few languages, the same for the same seed. */
 
 /** The languages in which prose is made. */
-export type ProseLanguage = "en" | "fa" | "ar" | "de" | "ru" | "zh" | "ja" | "fr" | "es";
+export type ProseLanguage = "en" | "fa" | "ar" | "de" | "ru" | "zh" | "ja" | "fr" | "es" | "tr";
 
 /** Makes words; every call gives others. */
 export class Prose {
@@ -229,5 +229,11 @@ const SENTENCES: Readonly<Record<ProseLanguage, readonly string[]>> = {
     "Según {name}, las familias piden una investigación desde la primavera pasada y nadie les ha respondido.",
     "El informe señala que {n} casas cercanas al río sufrieron daños durante la noche.",
     "«Nadie nos preguntó», dijo {name}, que vive aquí desde hace {n} años.",
+  ],
+  tr: [
+    "{place} belediye meclisi pazartesi günü eski köprünün {n} gün daha kapalı kalacağını açıkladı.",
+    "{name}, ailelerin geçen bahardan beri soruşturma istediğini, ancak yanıt alamadığını söyledi.",
+    "Raporda nehir kıyısındaki {n} evin zarar gördüğü ve elektriğin henüz verilmediği belirtiliyor.",
+    "“Bize kimse sormadı” diyen {name}, {n} yıldır burada yaşıyor.",
   ],
 };
