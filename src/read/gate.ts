@@ -5,6 +5,7 @@
  * Never: rejects a text that holds a stem that tells of an event by itself, or a trigger stem and one for people; nor a
  * short one with a trigger stem, whose only people may be named ("Navid Tahmasian was freed on bail").
  */
+import { foldedUnit, foldText, isMarkUnit } from "./tokens.ts";
 
 /** True where the text may hold claims; false is safe to skip. Linear. */
 export type Gate = (text: string) => boolean;
@@ -45,6 +46,7 @@ export function compileGate(files: readonly unknown[]): Gate {
     if (node !== root) next.copyWithin(state, fallback, fallback + width);
     for (const [unit, child] of node.children)
       next[state + (columns[unit] ?? 0)] = stateOf.get(child) ?? 0;
+    next[state + WITHIN] = state;
   }
   const firstEnd = nodes.filter((node) => node.told === 0).length * width;
   const told = Uint8Array.from(ordered, (node) => node.told);
@@ -76,6 +78,9 @@ function run(text: string, { columns, width, next, told, firstEnd }: Automaton):
   return (seen & TRIGGER) !== 0 && text.length <= SHORT;
 }
 
+/** The column of marks inside of words (vowel signs, tatweel), which leave a state as it is. */
+const WITHIN = 1;
+
 /** A state in the making: the units read so far, and the node of their longest proper ending. */
 type Node = { readonly children: Map<number, Node>; suffix: Node | null; told: number };
 
@@ -85,7 +90,7 @@ function makeNode(): Node {
 
 function addStem(root: Node, stem: string, told: number): void {
   let node = root;
-  for (const unit of unitsOf(stem.toLowerCase())) {
+  for (const unit of unitsOf(foldText(stem))) {
     const child = node.children.get(unit) ?? makeNode();
     node.children.set(unit, child);
     node = child;
@@ -110,12 +115,16 @@ function linkNodes(root: Node): readonly Node[] {
 
 function makeColumns(nodes: readonly Node[]): { columns: Uint8Array; width: number } {
   const columns = new Uint8Array(0x10000);
-  let width = 1;
+  let width = 2;
   for (const unit of new Set(nodes.flatMap((node) => [...node.children.keys()]))) {
     const upper = String.fromCharCode(unit).toUpperCase();
     columns[unit] = width;
     if (upper.length === 1) columns[upper.charCodeAt(0)] = width;
     width++;
+  }
+  for (let unit = 0x80; unit < columns.length; unit++) {
+    if (columns[unit] === 0) columns[unit] = columns[foldedUnit(unit)] ?? 0;
+    if (isMarkUnit(unit)) columns[unit] = WITHIN;
   }
   if (width > 256) throw new RangeError("The stems of the gate have more than 255 letters");
   return { columns, width };

@@ -102,7 +102,7 @@ export function endsInComma(line: Line, at: number): boolean {
   return item?.group != null && COMMAS.has(line.tokens.form[item.to - 1] ?? "");
 }
 
-const COMMAS: ReadonlySet<string> = new Set([",", "،"]);
+const COMMAS: ReadonlySet<string> = new Set([","]);
 
 /** A group that begins with a word of its own ("the lawyer") takes nothing before it. */
 function opensPhrase(line: Line, at: number): boolean {

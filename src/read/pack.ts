@@ -31,6 +31,7 @@ import { makeRowSet } from "./patternNeeds.ts";
 import { finishPeriods, readPeriods } from "./periodGrammar.ts";
 import type { RawPeriodPacks } from "./periodPack.ts";
 import { compileQuantities } from "./quantityGrammar.ts";
+import { compileSeams, type SeamsFile } from "./seams.ts";
 import { compileStatistics } from "./statistics.ts";
 import { flagForms } from "./vocabulary.ts";
 
@@ -42,6 +43,7 @@ type WordsFile = {
   verbFinal?: boolean;
   classes: WordRow[];
   sets?: WordRow[];
+  seams?: SeamsFile;
   suffixes: SuffixRow[];
   ageWords: string[];
   agedWords: string[];
@@ -185,6 +187,7 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
       words.classes.flatMap((row) => row.words),
     ),
     isVerbFinal: words.verbFinal === true,
+    seams: compileSeams(words.seams),
     alphabet,
     lexicon: makeLexicon(parts.tree),
     sentenceWords: {

@@ -14,6 +14,7 @@ import type { Alphabet, Pattern } from "./pattern.ts";
 import type { RowSet } from "./patternNeeds.ts";
 import type { PeriodGrammar } from "./periodGrammar.ts";
 import type { QuantityGrammar } from "./quantityGrammar.ts";
+import type { Seams } from "./seams.ts";
 import type { SentenceWords } from "./sentences.ts";
 import type { StanceGrammar } from "./stanceGrammar.ts";
 import type { StatisticRow } from "./statistics.ts";
@@ -198,6 +199,8 @@ export type LanguagePack = {
   readonly foreign: ForeignMarks;
   /** The verb ends its clause, what it is done to stands before it, and a subject that is known is left out. */
   readonly isVerbFinal: boolean;
+  /** Where words that a text writes together are parted; null where the language has no such habit. */
+  readonly seams: Seams | null;
   readonly alphabet: Alphabet;
   readonly lexicon: Lexicon;
   readonly sentenceWords: SentenceWords;

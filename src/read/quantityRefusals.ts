@@ -35,8 +35,7 @@ export function isNeither({ form }: Tokens, at: number, grammar: QuantityGrammar
   if (!words.has(word) || counts.has(next)) return false;
   if (never.has(next)) return true;
   const before = form[at - 1] ?? "";
-  if (nor.has(next) && (grammar.joiners.has(before) || before === "," || before === "،"))
-    return true;
+  if (nor.has(next) && (grammar.joiners.has(before) || before === ",")) return true;
   const isPair = (first: number, second: number): boolean =>
     form[second] === word &&
     grammar.joiners.has(form[second - 1] ?? "") &&

@@ -14,6 +14,7 @@ import { holdsNear, holdsOften, indexNames, namesNear, once } from "./nameScopes
 import type { LanguagePack, Packs } from "./packRows.ts";
 import { type Quotes, findQuotes } from "./quotes.ts";
 import { type Tables, tablesOf } from "./readingTables.ts";
+import { partSeams } from "./seams.ts";
 import { type Sentence, findSentences } from "./sentences.ts";
 import type { SentenceReading } from "./speech.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
@@ -37,7 +38,8 @@ export type Sentences = {
 /** Stage by stage over all sentences: the engine's code for a stage is then at hand for each of them. */
 export function readSentences(document: Document, pack: LanguagePack, packs: Packs): Sentences {
   const tables = tablesOf(pack);
-  const tokens = tokenize(document.text);
+  const written = tokenize(document.text);
+  const tokens = pack.seams === null ? written : partSeams(written, pack.seams);
   const sentences = findSentences(tokens, pack.sentenceWords);
   const quotes = findQuotes(tokens);
   const names = findNames(tokens, sentences, packs.names);

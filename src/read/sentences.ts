@@ -29,7 +29,7 @@ const CLOSERS: ReadonlySet<string> = new Set(['"', "”", "’", "'", "»", ")",
 /** No sentence is this long, in tokens; what goes on without end is cut, at a pause where there is one, so that reading stays linear. */
 const LONG = 300;
 const LONGEST = 400;
-const PAUSES: ReadonlySet<string> = new Set([",", ";", ":", "،", "؛"]);
+const PAUSES: ReadonlySet<string> = new Set([",", ";", ":", "؛"]);
 
 /** Finds sentences. Hard-wrapped text (lines broken in mid-sentence) is joined up to the next blank line. */
 export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] {

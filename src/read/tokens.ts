@@ -55,7 +55,7 @@ const SAME_LETTERS: readonly (readonly [string, string])[] = [
   ["ʻʼ’`", "'"],
   ["–—‒−", "-"],
   ["٪", "%"],
-  ["٬", "،"],
+  ["٬،", ","],
   ["‑‐", "-"],
 ];
 
@@ -207,6 +207,16 @@ const PLAIN_PHRASE = /^[a-z]+(?: [a-z]+)*$/;
 /** Small Latin letters and single spaces alone: its own folded form. Most of what packs hold is, and one search tells. */
 export function isPlainPhrase(phrase: string): boolean {
   return PLAIN_PHRASE.test(phrase);
+}
+
+/** A vowel sign, tatweel or invisible joiner, which a word holds without being another. */
+export function isMarkUnit(unit: number): boolean {
+  return CLASS_OF[unit] === MARK;
+}
+
+/** The folded form of one unit. */
+export function foldedUnit(unit: number): number {
+  return FOLD_OF[unit] ?? unit;
 }
 
 /** Words are looked up without what is written over, under or between their letters: vowel signs, tatweel, joiners. */
@@ -468,7 +478,8 @@ function makeClasses(): Uint8Array {
   fill(/\p{Nd}+/gu, DIGIT);
   fill(/[\p{M}\u00ad\u061c\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, MARK);
   fill(/[\p{L}\p{Nl}]+/gu, LETTER);
-  classes[0x200c] = ZWNJ;
+  // Some page-to-text steps leave the sign "not" for the joiner.
+  for (const joiner of [0x200c, 0xac]) classes[joiner] = ZWNJ;
   classes[TATWEEL] = MARK;
   for (const sign of "'’ʼ`") classes[sign.charCodeAt(0)] = APOSTROPHE;
   return classes;

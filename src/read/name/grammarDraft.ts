@@ -37,6 +37,10 @@ export type Draft = {
     surnameTitles: Set<string>;
     nameTails: Set<string>;
     apartTails: Set<string>;
+    spacedTails: Set<string>;
+    tailsAfterGiven: Set<string>;
+    tailVerbs: Set<string>;
+    joinedNames: Map<string, Set<string>>;
     innerTitles: Set<string>;
     letterWords: Set<string>;
     everydayNames: Set<string>;
@@ -75,8 +79,13 @@ function addForm(draft: Draft, name: string, entry: NameEntry): void {
   if (entry.isAmbiguous) addClass(draft, first, WORD.ambiguousPlace);
 }
 
-/** Adds classes to a word. */
+/** Adds classes to a word, which is known by its letters: texts write joiners in it or lose them. */
 export function addClass(draft: Draft, word: string, bits: number): void {
-  const key = foldText(word);
+  const key = foldText(word).replaceAll(JOINER, "");
   draft.classes.set(key, (draft.classes.get(key) ?? 0) | bits);
+  const [first = "", last, more] = foldText(word).split(JOINER);
+  if (last === undefined || more !== undefined || (bits & (WORD.given | WORD.surname)) === 0)
+    return;
+  const before = draft.uncased.joinedNames.get(last) ?? new Set();
+  draft.uncased.joinedNames.set(last, before.add(first));
 }

@@ -97,6 +97,13 @@ export type UncasedRows = {
   readonly nameTails: ReadonlySet<string>;
   /** Ends of surnames that are written apart too ("کریمی نژاد"), also behind a word that is no name ("مدنی‌پور"). */
   readonly apartTails: ReadonlySet<string>;
+  /** The same behind a space where no surname stands before them ("علی سواری فر"). */
+  readonly spacedTails: ReadonlySet<string>;
+  /** Ends of surnames that are words too: behind a given name and another word only, and not before these verbs ("پناه برد"). */
+  readonly tailsAfterGiven: ReadonlySet<string>;
+  readonly tailVerbs: ReadonlySet<string>;
+  /** Last parts of listed names that are written with a joiner, with the parts that stand before them. */
+  readonly joinedNames: ReadonlyMap<string, ReadonlySet<string>>;
   /** Titles that stand inside a name ("صابر شیخ عبدالله"). */
   readonly innerTitles: ReadonlySet<string>;
   /** Words of one letter: no initials. */

@@ -40,7 +40,7 @@ export function shareAges(view: NameView, drafts: readonly NameDraft[]): void {
   }
 }
 
-const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "&", "،", "•", "/"]);
+const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "&", "•", "/"]);
 
 /** Nothing but a separator (and an age or a father) stands between the two. */
 function isListed(view: NameView, left: NameDraft, right: NameDraft): boolean {

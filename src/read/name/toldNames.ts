@@ -5,6 +5,7 @@
  */
 import { TOKEN } from "../tokens.ts";
 import { has, type NameView } from "./nameView.ts";
+import { isCloseTo } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
 /** A name as told by its surroundings: token range of all its words. */
@@ -17,7 +18,7 @@ const MOST_WORDS = 4;
 export function toldName(view: NameView, at: number, limit: number): ToldName | null {
   const initial = initialEnd(view, at, limit);
   if (initial > at) return { from: at, to: initial };
-  if (!isNameWord(view, at) || (at > 0 && isJoined(view, at))) return null;
+  if (!isNameWord(view, at) || (at > 0 && isCloseTo(view, at))) return null;
   const end = wordsEnd(view, at, limit);
   const words = countWords(view, at, end);
   if (words === 0 || words > MOST_WORDS) return null;
@@ -60,7 +61,7 @@ function isLetter(view: NameView, at: number): boolean {
 
 function isNameWord(view: NameView, at: number): boolean {
   const { kind, form } = view.tokens;
-  if (kind[at] !== TOKEN.word || isJoined(view, at)) return false;
+  if (kind[at] !== TOKEN.word || isCloseTo(view, at)) return false;
   if (view.grammar.uncased.stops.has(form[at] ?? "")) return has(view, at, WORD.given);
   return (
     !has(view, at, WORD.title | WORD.people | WORD.common) ||
@@ -85,19 +86,13 @@ function wordsEnd(view: NameView, at: number, limit: number): number {
 /** Words with a joiner between them are one. */
 function countWords(view: NameView, from: number, to: number): number {
   let count = 0;
-  for (let at = from; at < to; at++) if (at === from || !isJoined(view, at)) count++;
+  for (let at = from; at < to; at++) if (at === from || !isCloseTo(view, at)) count++;
   return count;
-}
-
-function isJoined({ tokens }: NameView, at: number): boolean {
-  const gap = tokens.end[at - 1] ?? 0;
-  return (tokens.start[at] ?? -1) === gap + 1 && tokens.text[gap] === "\u200c";
 }
 
 const OPENING: ReadonlySet<string> = new Set(["«", '"', "“", "("]);
 const CLOSING: ReadonlySet<string> = new Set(["»", '"', "”", ")"]);
 const PART_SIGNS: ReadonlySet<string> = new Set([
-  "،",
   ",",
   "؛",
   ".",
@@ -122,7 +117,7 @@ function isQuoted(view: NameView, at: number, end: number): boolean {
   const after = view.tokens.form[end] ?? "";
   const opens = OPENING.has(before) || isListed(view, at);
   return (
-    opens && (CLOSING.has(after) || after === "،" || isJoint(view, end)) && quoteBefore(view, at)
+    opens && (CLOSING.has(after) || after === "," || isJoint(view, end)) && quoteBefore(view, at)
   );
 }
 
@@ -145,7 +140,7 @@ function isJoint(view: NameView, at: number): boolean {
 function isListed(view: NameView, at: number): boolean {
   const before = view.tokens.form[at - 1] ?? "";
   return (
-    before === "،" ||
+    before === "," ||
     (isJoint(view, at - 1) && !view.grammar.uncased.stops.has(view.tokens.form[at - 2] ?? ""))
   );
 }
@@ -170,7 +165,7 @@ function isTold(view: NameView, at: number, end: number): boolean {
 /** Another quotation of the list opens with a given name: "«A B», «C D» and «E F»". */
 function isBesideName(view: NameView, open: number, end: number): boolean {
   const { form } = view.tokens;
-  const isJoined = (at: number): boolean => form[at] === "،" || isJoint(view, at);
+  const isJoined = (at: number): boolean => form[at] === "," || isJoint(view, at);
   const next =
     CLOSING.has(form[end] ?? "") && isJoined(end + 1) && OPENING.has(form[end + 2] ?? "")
       ? end + 3
@@ -186,7 +181,7 @@ function isNamed(view: NameView, at: number): boolean {
   const { form } = view.tokens;
   const before = form[at - 1] === ":" ? at - 2 : at - 1;
   if (view.grammar.uncased.namedCues.has(form[before] ?? "")) return true;
-  return isJoined(view, before) && view.grammar.uncased.namedCues.has(form[before - 1] ?? "");
+  return isCloseTo(view, before) && view.grammar.uncased.namedCues.has(form[before - 1] ?? "");
 }
 
 /** Nothing that could belong to the name stands before it. */
@@ -200,8 +195,8 @@ function opensPart(view: NameView, at: number): boolean {
 /** An age or a father's name stands behind. */
 function isDetailed(view: NameView, end: number): boolean {
   const { form, kind } = view.tokens;
-  const at = form[end] === "،" || form[end] === "(" ? end + 1 : end;
+  const at = form[end] === "," || form[end] === "(" ? end + 1 : end;
   if (view.grammar.uncased.fatherCues.has(form[at] ?? "")) return true;
-  if (form[end] === "،" && has(view, at, WORD.title) && !has(view, at, WORD.official)) return true;
+  if (form[end] === "," && has(view, at, WORD.title) && !has(view, at, WORD.official)) return true;
   return kind[at] === TOKEN.number && view.grammar.uncased.ageCues.has(form[at + 1] ?? "");
 }

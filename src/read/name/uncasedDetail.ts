@@ -45,8 +45,8 @@ export function ageInFront(view: NameView, from: number): number | null {
   return ageOf(form[at - 1] ?? "");
 }
 
-const OPENERS: ReadonlySet<string> = new Set(["«", '"', "“", "،", ","]);
-const PAUSES: ReadonlySet<string> = new Set(["،", ",", "(", "»", '"', "”"]);
+const OPENERS: ReadonlySet<string> = new Set(["«", '"', "“", ","]);
+const PAUSES: ReadonlySet<string> = new Set([",", "(", "»", '"', "”"]);
 
 function readAlias(view: NameView, detail: UncasedDetail, limit: number): UncasedDetail | null {
   const { form } = view.tokens;

@@ -120,7 +120,7 @@ function readOpener(view: NameView, at: number, limit: number): NameDraft | null
 
 function isSeparator(view: NameView, at: number): boolean {
   const form = view.tokens.form[at] ?? "";
-  return form === "،" || form === "," || isCue(view, at, "separator");
+  return form === "," || isCue(view, at, "separator");
 }
 
 /** A town whose name is a person's or a word too is one behind a word for places. */

@@ -337,7 +337,7 @@ function isApposed(view: NameView, { at, to }: Words): boolean {
   return COMMAS.has(view.tokens.form[at - 1] ?? "") && COMMAS.has(view.tokens.form[to] ?? "");
 }
 
-const COMMAS: ReadonlySet<string> = new Set(["،", ","]);
+const COMMAS: ReadonlySet<string> = new Set([","]);
 
 /** A given name that is no other word, between a clause's beginning or a small word and a small word or a mark. */
 function isArgument(view: NameView, { at: first, to }: Words, { at }: Before): boolean {

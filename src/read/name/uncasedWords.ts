@@ -42,7 +42,24 @@ export function isUncased(view: NameView, at: number): boolean {
 export function unitAt(view: NameView, at: number, limit: number): Unit {
   let to = at + 1;
   while (to < limit && isCloseTo(view, to) && view.tokens.kind[to] === TOKEN.word) to++;
+  if (to === at + 1 && to < limit && endsInNext(view, at)) to++;
   return { from: at, to, kind: at < limit ? knownKind(view, at, to) : "none" };
+}
+
+/** The word behind a space is the last part of a name that is written with a joiner or apart ("سواری فر", "شه بخش", "ولی الله"). */
+function endsInNext(view: NameView, at: number): boolean {
+  const { tokens, grammar } = view;
+  const tail = tokens.form[at + 1] ?? "";
+  const { spacedTails, tailsAfterGiven, joinedNames, tailVerbs } = grammar.uncased;
+  const isSpaced = spacedTails.has(tail);
+  if (!isSpaced && !tailsAfterGiven.has(tail) && !joinedNames.has(tail)) return false;
+  if (tokens.kind[at] !== TOKEN.word || !isUncased(view, at)) return false;
+  if (joinedNames.get(tail)?.has(tokens.form[at] ?? "") === true) return true;
+  const isBehindGiven = at > 0 && has(view, at - 1, WORD.given);
+  const isWord = isStop(view, at) || isCommon(view, at);
+  if (isSpaced) return !isWord || isBehindGiven;
+  if (!tailsAfterGiven.has(tail) || !isBehindGiven || isWord) return false;
+  return tokens.kind[at + 2] !== TOKEN.number && !tailVerbs.has(tokens.form[at + 2] ?? "");
 }
 
 /** The kind of a word; a name is looked for from several sides, so words of one token are looked at once. */
@@ -58,8 +75,7 @@ function knownKind(view: NameView, from: number, to: number): UnitKind {
 /** Classes of a word with all its parts as one ("حجت‌الاسلام"). */
 export function wholeClasses(view: NameView, from: number, to: number): number {
   if (to === from + 1) return view.classes[from] ?? 0;
-  const { folded, start, end } = view.tokens;
-  return classesOf(folded.slice(start[from], end[to - 1]), view.grammar);
+  return classesOf(view.tokens.form.slice(from, to).join(""), view.grammar);
 }
 
 /** The first token of the word that a token ends. */
@@ -74,16 +90,25 @@ export function isStop(view: NameView, at: number): boolean {
   return view.grammar.uncased.stops.has(view.tokens.form[at] ?? "");
 }
 
-/** One character, no space, stands between this token and the one before. */
-export function isCloseTo(view: NameView, at: number): boolean {
-  const gap = view.tokens.end[at - 1] ?? 0;
-  return (view.tokens.start[at] ?? -1) === gap + 1 && view.tokens.text[gap] === "\u200c";
+/** Joiners, or nothing, stand between this word and the one before. */
+export function isCloseTo({ tokens }: NameView, at: number): boolean {
+  const start = tokens.start[at] ?? -1;
+  let gap = tokens.end[at - 1] ?? 0;
+  if (start === gap)
+    return at > 0 && tokens.kind[at] === TOKEN.word && tokens.kind[at - 1] === TOKEN.word;
+  while (gap < start && JOINERS.has(tokens.text[gap] ?? "")) gap++;
+  return gap === start;
 }
+
+const JOINERS: ReadonlySet<string> = new Set(["\u200c", "\u00ac"]);
 
 function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
   if (hasWordEnding(view, from, to)) return "none";
-  if (to > from + 1 && (wholeClasses(view, from, to) & WORD.title) !== 0) return "none";
+  const whole = to > from + 1 ? wholeClasses(view, from, to) : 0;
+  if ((whole & WORD.title) !== 0) return "none";
+  if ((whole & WORD.given) !== 0) return "given";
+  if ((whole & WORD.surname) !== 0) return "surname";
   const isOrigin = to > from + 1 && endsLikeOrigin(view, to - 1);
   const isWord = isStop(view, from) || (isCommon(view, from) && !isOrigin);
   if (to > from + 1 && isStop(view, from) && !has(view, from, WORD.given))
