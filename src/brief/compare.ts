@@ -27,6 +27,8 @@ export type Comparable = {
   readonly calendar: "gregorian" | "jalali" | "hijri";
   /** Ids or words of the places; empty when none is said. */
   readonly places: readonly string[];
+  /** Countries of those places or, where none is said, of the report; null where nobody looked. */
+  readonly countries: readonly string[] | null;
 };
 
 export type Reason =
@@ -48,6 +50,7 @@ export type Reason =
   | "place-apart"
   | "place-within"
   | "place-unknown"
+  | "country-unknown"
   | "bound"
   | "approximate";
 
@@ -83,6 +86,7 @@ const WITHHOLDING: readonly Reason[] = [
   "same-voice",
   "window-open",
   "window-unknown",
+  "country-unknown",
 ];
 
 /** Holds two numbers beside each other: "at least 335 in November" and "325 in November". */
@@ -95,7 +99,10 @@ export function compareQuantities(left: Comparable, right: Comparable): Comparis
 }
 
 /** What a claim's number counts, when and where. */
-export function comparableOf(claim: Claim & { readonly quantity: Quantity }): Comparable {
+export function comparableOf(
+  claim: Claim & { readonly quantity: Quantity },
+  countries: readonly string[] | null = null,
+): Comparable {
   const { quantity, kind } = claim;
   const named = kind === "statistic" || kind === "other" || quantity.measure !== "count";
   return {
@@ -111,6 +118,7 @@ export function comparableOf(claim: Claim & { readonly quantity: Quantity }): Co
     window: windowOf(claim),
     calendar: claim.period?.calendar ?? "gregorian",
     places: eventPlaces(claim.places),
+    countries,
   };
 }
 
@@ -123,7 +131,7 @@ function partOf({ quantity, charges }: Claim & { readonly quantity: Quantity }):
 
 function findReasons(left: Comparable, right: Comparable): readonly Reason[] {
   const window = relateWindows(left.window, right.window);
-  const place = relatePlaces(left.places, right.places);
+  const place = relatePlaces(left, right);
   const found: readonly (readonly [Reason, boolean])[] = [
     ["kind", left.kind !== right.kind],
     ["measure", left.measure !== right.measure],
@@ -143,6 +151,7 @@ function findReasons(left: Comparable, right: Comparable): readonly Reason[] {
     ["place-apart", place === "apart"],
     ["place-within", place === "within"],
     ["place-unknown", place === "unknown"],
+    ["country-unknown", place === "country-unknown"],
     ["bound", isOpen(left.interval) || isOpen(right.interval)],
     ["approximate", left.interval.approximate || right.interval.approximate],
   ];
@@ -185,13 +194,23 @@ function isOpen(interval: Interval): boolean {
   return interval.min === null || interval.max === null;
 }
 
-type PlaceRelation = "same" | "within" | "apart" | "unknown";
+type PlaceRelation = "same" | "within" | "apart" | "unknown" | "country-unknown";
 
 /** Ids nest ("ir/prison/a" lies in "ir"); words are only the same or not. */
-function relatePlaces(left: readonly string[], right: readonly string[]): PlaceRelation {
-  if (left.length === 0 || right.length === 0) return "unknown";
+function relatePlaces(one: Comparable, other: Comparable): PlaceRelation {
+  const [left, right] = [one.places, other.places];
+  if (left.length === 0 || right.length === 0) return relateCountries(one, other);
   if (left.some((place) => right.includes(place))) return "same";
   const nests = (outer: string, inner: string): boolean => inner.startsWith(`${outer}/`);
   const within = left.some((a) => right.some((b) => nests(a, b) || nests(b, a)));
   return within ? "within" : "apart";
+}
+
+/** Where one names no place, its report may still speak of another country than the other's, or of none. */
+function relateCountries(one: Comparable, other: Comparable): PlaceRelation {
+  const [left, right] = [one.countries, other.countries];
+  if (left === null || right === null) return "unknown";
+  if (left.length === 0 && right.length === 0) return "unknown";
+  if (left.length === 0 || right.length === 0) return "country-unknown";
+  return left.some((country) => right.includes(country)) ? "unknown" : "apart";
 }

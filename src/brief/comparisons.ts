@@ -1,8 +1,16 @@
-import { areFarApart, compareQuantities, comparableOf, type Comparison } from "./compare.ts";
+import type { Claim } from "../model/claim.ts";
+import {
+  areFarApart,
+  compareQuantities,
+  comparableOf,
+  type Comparable,
+  type Comparison,
+} from "./compare.ts";
 import { dated, familyOf, SMALLEST_TELLING_NUMBER, type FigureGroup } from "./figures.ts";
 import { html, joinParts, type Markup } from "./html.ts";
 import type { Page } from "./page.ts";
 import { cell, comparisonText, figureLabel, folded, numberLink, table } from "./pieces.ts";
+import { countriesOf } from "./published.ts";
 import { boundOf } from "./quantities.ts";
 
 /** Two figures of one family of kinds, held beside each other. */
@@ -22,7 +30,7 @@ const VERDICT_ORDER = ["comparable", "bound-only", "cannot-tell", "not-comparabl
 /** What can be compared with what, and what stands against it. */
 export function renderComparisons(page: Page): Markup {
   const { words } = page;
-  const pairs = findPairs(page.firm);
+  const pairs = findPairs(page.firm, (claim) => countriesOf(page, claim));
   const shown = pairs.filter(isWorthShowing).slice(0, MOST_PAIRS);
   const rows = shown.map((pair) => renderPair(page, pair));
   const rest = pairs.length - shown.length;
@@ -54,15 +62,28 @@ function withLinks(page: Page, group: FigureGroup): Markup {
 }
 
 /** Pairs whose numbers can be held beside each other and cannot both hold as they are worded. */
-export function findContradictions(counts: readonly FigureGroup[]): readonly FigurePair[] {
-  return findPairs(counts).filter(({ comparison }) => comparison.canBothHold === false);
+export function findContradictions(
+  counts: readonly FigureGroup[],
+  countryOf: CountryOf = () => null,
+): readonly FigurePair[] {
+  return findPairs(counts, countryOf).filter(({ comparison }) => comparison.canBothHold === false);
 }
 
-function findPairs(counts: readonly FigureGroup[]): readonly FigurePair[] {
+/** The countries a claim speaks of, its own or its report's; null where nobody looks. */
+type CountryOf = (claim: Claim) => readonly string[] | null;
+
+function findPairs(counts: readonly FigureGroup[], countryOf: CountryOf): readonly FigurePair[] {
   const figures = counts
     .filter((group) => boundOf(group.claims[0].quantity) !== "vague" && !isAboutSomebody(group))
     .toSorted((a, b) => b.size - a.size)
     .slice(0, MOST_COMPARED);
+  const toCompare = (group: FigureGroup): Comparable => {
+    const claim = dated(group);
+    const known = comparables.get(group) ?? comparableOf(claim, countryOf(claim));
+    comparables.set(group, known);
+    return known;
+  };
+  const comparables = new Map<FigureGroup, Comparable>();
   const pairs = figures.flatMap((a, index) =>
     figures
       .slice(index + 1)
@@ -70,7 +91,7 @@ function findPairs(counts: readonly FigureGroup[]): readonly FigurePair[] {
       .map((b) => ({
         a,
         b,
-        comparison: compareQuantities(comparableOf(dated(a)), comparableOf(dated(b))),
+        comparison: compareQuantities(toCompare(a), toCompare(b)),
       })),
   );
   const rank = ({ comparison }: FigurePair): number => VERDICT_ORDER.indexOf(comparison.verdict);

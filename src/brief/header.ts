@@ -20,7 +20,7 @@ import {
   quantityText,
   sourceName,
 } from "./pieces.ts";
-import { publishedFor, type PublishedFigure } from "./published.ts";
+import { countriesOf, publishedFor, type PublishedFigure } from "./published.ts";
 import { countedGroup } from "./units.ts";
 import { speakerLink } from "./sources.ts";
 
@@ -147,7 +147,7 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
         );
   return [
     counts.length === 0 ? null : sourced,
-    ...findContradictions(page.firm)
+    ...findContradictions(page.firm, (claim) => countriesOf(page, claim))
       .slice(0, MOST_CONTRADICTIONS)
       .map((pair) => renderContradiction(page, pair)),
     ...origins.map(
@@ -196,8 +196,8 @@ function renderPublished(page: Page, group: FigureGroup): Part {
 }
 
 function openingWords(text: string): string {
-  const words = text.trim().split(/\s+/u).slice(0, MOST_OPENING_WORDS).join(" ");
-  return words.length > MOST_OPENING_CHARACTERS
-    ? `${words.slice(0, MOST_OPENING_CHARACTERS)}…`
-    : `${words}…`;
+  const all = text.trim().split(/\s+/u);
+  const words = all.slice(0, MOST_OPENING_WORDS).join(" ");
+  if (words.length > MOST_OPENING_CHARACTERS) return `${words.slice(0, MOST_OPENING_CHARACTERS)}…`;
+  return all.length > MOST_OPENING_WORDS ? `${words}…` : words;
 }

@@ -39,6 +39,8 @@ const NOTES_EN: Readonly<Record<string, string>> = {
   "tracked-deletion-dropped": "text marked as deleted was left out",
   "date-ambiguous": "a date of publication could be read in two ways and was not used",
   "date-given-unreadable": "the date of publication that was given could not be read",
+  "date-not-taken":
+    "its “date” may be the day of what it tells and was not taken for that of publication",
   "language-label-wrong": "the page declares another language than its own",
 };
 

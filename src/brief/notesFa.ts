@@ -60,6 +60,7 @@ export const NOTES_FA: Readonly<Record<string, string>> = {
   "tracked-deletion-dropped": "متنِ نشان‌دار به حذف کنار گذاشته شد",
   "date-ambiguous": "تاریخ انتشار را دو گونه می‌شد خواند و به کار نرفت",
   "date-given-unreadable": "تاریخ انتشارِ داده‌شده خواندنی نبود و به کار نرفت",
+  "date-not-taken": "«date» آن شاید روزِ رویداد باشد و تاریخ انتشار شمرده نشد",
   "language-label-wrong": "صفحه زبان دیگری جز زبان واژه‌های خود اعلام می‌کند؛ واژه‌ها ملاک شد",
   "list-charset-guessed": "فایل UTF-8 نیست و کدگذاری آن از روی حروف حدس زده شد",
   "list-charset-damaged":

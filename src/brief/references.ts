@@ -5,6 +5,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { ReferenceFigure } from "../model/reference.ts";
 import { compareQuantities, comparableOf, type Comparable, type Comparison } from "./compare.ts";
+import { eventPlaces } from "./places.ts";
 import { countedGroup } from "./units.ts";
 import { boundsOfDate, closedWindow, shareOfDays, type ClosedWindow, type Window } from "./days.ts";
 import { SMALLEST_TELLING_NUMBER, type FigureGroup, type NumberedClaim } from "./figures.ts";
@@ -37,7 +38,9 @@ export function findReferences(
   const places = countryOf(claim);
   const namesAPart = references.some((reference) => partOf(reference, claim) !== null);
   return references
-    .filter((reference) => isOfKind(reference, claim, namesAPart) && isInPlace(reference, places))
+    .filter(
+      (reference) => isOfKind(reference, claim, namesAPart) && isInPlace(reference, places, claim),
+    )
     .flatMap((reference) => {
       const nearness = nearnessOf(group.window, reference);
       if (nearness === null) return [];
@@ -70,6 +73,7 @@ export function comparableReference(reference: ReferenceFigure, claim: Claim): C
     window: windowOfReference(reference),
     calendar,
     places: [reference.place.id],
+    countries: null,
   };
 }
 
@@ -118,8 +122,15 @@ function chargesOfCounted({ span, quantity, charges }: NumberedClaim): string[] 
 /** Marks behind which another number or part begins. */
 const PARTED = /[,،;؛.\d۰-۹]/u;
 
-function isInPlace(reference: ReferenceFigure, places: readonly string[]): boolean {
-  const { id, names } = reference.place;
+function isInPlace(
+  reference: ReferenceFigure,
+  places: readonly string[],
+  claim: NumberedClaim,
+): boolean {
+  const { id, names, wider } = reference.place;
+  const title = eventPlaces(claim.places).length === 0 ? (claim.document.title ?? "") : "";
+  const said = `${claim.span.quote} ${title}`.toLowerCase();
+  if (wider.some((words) => said.includes(words.toLowerCase()))) return false;
   return places.some((place) => place === id || names.includes(place));
 }
 

@@ -177,6 +177,7 @@ export const wordsEn: Words = {
     "place-apart": "they speak of different places",
     "place-within": "one place lies inside the other",
     "place-unknown": "one does not say where",
+    "country-unknown": "one does not say where, nor its report of which country it speaks",
     bound: "at least one is open to one side",
     approximate: "at least one is approximate",
   },

@@ -12,8 +12,14 @@ export type PathEntry =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
 
+/** Is told the name of each file of a directory that is no report. */
+type Pass = (name: string) => void;
+
 /** Expands names into files: a file as it is, a directory into the files it holds, sorted, at any depth. */
-export async function* expandPaths(paths: readonly string[]): AsyncGenerator<PathEntry> {
+export async function* expandPaths(
+  paths: readonly string[],
+  pass: Pass = () => {},
+): AsyncGenerator<PathEntry> {
   for (const path of paths) {
     if (path === STDIN) {
       yield { kind: "file", path };
@@ -21,12 +27,43 @@ export async function* expandPaths(paths: readonly string[]): AsyncGenerator<Pat
     }
     try {
       if (!(await stat(path)).isDirectory()) yield { kind: "file", path };
-      else yield* expandDirectory(path);
+      else yield* expandDirectory(path, pass);
     } catch (error) {
       yield { kind: "failure", path, failure: pathFailure(path, error) };
     }
   }
 }
+
+/** What a run will read, and the files of its directories that it passes over. */
+export type Survey = {
+  readonly files: number;
+  /** Lists of people or figures, by extension: `sanad match` and `sanad add --list` read them. */
+  readonly lists: ReadonlyMap<string, number>;
+  /** Other files that may hold a report, by extension. */
+  readonly others: ReadonlyMap<string, number>;
+};
+
+/** Looks through names before they are read: how many files, and which of a directory's are left aside. */
+export async function surveyPaths(paths: readonly string[]): Promise<Survey> {
+  const lists = new Map<string, number>();
+  const others = new Map<string, number>();
+  let files = 0;
+  const pass = (name: string): void => {
+    const extension = extname(name).toLowerCase();
+    const counts = LISTS.has(extension) ? lists : OTHER_REPORTS.has(extension) ? others : null;
+    counts?.set(extension, (counts.get(extension) ?? 0) + 1);
+  };
+  for await (const entry of expandPaths(paths, pass)) if (entry.kind === "file") files++;
+  return { files, lists, others };
+}
+
+const LISTS: ReadonlySet<string> = new Set([".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json"]);
+/** Documents and scans that hold a report in a form that is not read; a page's own pictures are none. */
+const OTHER_REPORTS: ReadonlySet<string> = new Set(
+  ".doc .rtf .odt .pages .wpd .pptx .ppt .epub .mht .mhtml .webarchive .msg .mbox .zip .rar .7z .jpg .jpeg .png .tif .tiff .heic .webp".split(
+    " ",
+  ),
+);
 
 /** Says why a path cannot be read. */
 export function pathFailure(path: string, error: unknown): Failure {
@@ -53,9 +90,9 @@ const FAILURES = [
   { code: "ELOOP", failure: "input-refused", message: "The name leads round in a circle of links" },
 ] as const;
 
-async function* expandDirectory(path: string): AsyncGenerator<PathEntry> {
+async function* expandDirectory(path: string, pass: Pass): AsyncGenerator<PathEntry> {
   let found = 0;
-  for await (const entry of walk(path)) {
+  for await (const entry of walk(path, pass)) {
     found++;
     yield entry;
   }
@@ -64,7 +101,7 @@ async function* expandDirectory(path: string): AsyncGenerator<PathEntry> {
   yield { kind: "failure", path, failure: new Failure("input-refused", message) };
 }
 
-async function* walk(path: string): AsyncGenerator<PathEntry> {
+async function* walk(path: string, pass: Pass): AsyncGenerator<PathEntry> {
   let entries: Dirent[];
   try {
     entries = await readdir(path, { withFileTypes: true });
@@ -76,10 +113,15 @@ async function* walk(path: string): AsyncGenerator<PathEntry> {
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const inner = join(path, entry.name);
-    if (entry.isDirectory()) yield* walk(inner);
-    else if (isReport(entry.name) && (await isFile(entry, inner)))
-      yield { kind: "file", path: inner };
+    if (entry.isDirectory()) yield* walk(inner, isOfPage(entry.name) ? () => {} : pass);
+    else if (!isReport(entry.name)) pass(entry.name);
+    else if (await isFile(entry, inner)) yield { kind: "file", path: inner };
   }
+}
+
+/** Browsers save the pictures and scripts of `page.html` into `page_files`. */
+function isOfPage(name: string): boolean {
+  return /_files$|^(?:images|img|css|js|assets)$/i.test(name);
 }
 
 function isReport(name: string): boolean {

@@ -59,13 +59,6 @@ export async function* readFiles(
   }
 }
 
-/** Counts the files that `readFiles` would read, for a line of progress. */
-export async function countFiles(paths: readonly string[]): Promise<number> {
-  let count = 0;
-  for await (const entry of expandPaths(paths)) if (entry.kind === "file") count++;
-  return count;
-}
-
 const AHEAD = 4;
 /** Formats with a parser that a file could lead astray; they are read in the thread. */
 const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>([

@@ -19,7 +19,12 @@ export type ReferenceFigure = {
   readonly id: string;
   readonly organisation: string;
   readonly definition: ReferenceDefinition;
-  readonly place: { readonly id: string; readonly names: readonly string[] };
+  /** `wider`: words by which a report counts more than this country. */
+  readonly place: {
+    readonly id: string;
+    readonly names: readonly string[];
+    readonly wider: readonly string[];
+  };
   readonly earliest: string;
   readonly latest: string;
   /** The word printed before the number, or null when none is. */
@@ -53,7 +58,11 @@ type Row = Readonly<Record<string, unknown>>;
 export function parseReferences(pack: unknown): readonly ReferenceFigure[] {
   const root = rowOf(pack, "figures");
   const place = rowOf(root["place"], "place of figures");
-  const where = { id: textOf(place, "id"), names: textsOf(place, "names") };
+  const where = {
+    id: textOf(place, "id"),
+    names: textsOf(place, "names"),
+    wider: place["wider"] === undefined ? [] : textsOf(place, "wider"),
+  };
   const definitions = new Map(
     rowsOf(root, "definitions").map((row) => [textOf(row, "what"), parseDefinition(row)]),
   );

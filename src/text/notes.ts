@@ -137,6 +137,12 @@ export const TEXT_NOTES = [
     means: "the publication date given with the report could not be read and was not used",
   },
   {
+    code: "date-not-taken",
+    level: "info",
+    means:
+      'the "date" of a record of a few words may be the day of what it tells; write it as "published" if it is not',
+  },
+  {
     code: "language-label-wrong",
     level: "info",
     means: "the page declares another language than its words are in; the words were followed",

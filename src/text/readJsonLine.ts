@@ -87,7 +87,10 @@ async function readRecord(
     ...(stated("url") === null ? {} : { url: stated("url")?.value ?? null }),
     ...(date === null ? {} : { published: { value: date, by: "record" } }),
   };
-  const dateNotes = published !== null && date === null ? [textNote("date-given-unreadable")] : [];
+  const dateNotes = [
+    ...(published !== null && date === null ? [textNote("date-given-unreadable")] : []),
+    ...(published === null && stated("date") !== null ? [textNote("date-not-taken")] : []),
+  ];
   const { text, html } = record;
   if (typeof text === "string" && /\S/.test(text)) {
     const head = readPlainHead(text);

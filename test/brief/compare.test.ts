@@ -15,16 +15,17 @@ const APRIL = days("2021-04-01", "2021-04-30", "in April");
 const YEAR = days("2021-01-01", "2021-12-31", "in 2021");
 const base: Spec = { quantity: exactly(40), period: MARCH, places: [{ words: "Land", id: "zz" }] };
 
+function claim(spec: Spec, id: string): NumberedClaim {
+  const [made] = makeReading({
+    id,
+    text: "x",
+    claims: [{ quote: "x", ...base, ...spec }],
+  }).claims;
+  if (made === undefined || made.quantity === null) throw new RangeError("no number");
+  return { ...made, quantity: made.quantity };
+}
+
 function compare(left: Spec, right: Spec, oneReport = false): Comparison {
-  const claim = (spec: Spec, id: string): NumberedClaim => {
-    const [made] = makeReading({
-      id,
-      text: "x",
-      claims: [{ quote: "x", ...base, ...spec }],
-    }).claims;
-    if (made === undefined || made.quantity === null) throw new RangeError("no number");
-    return { ...made, quantity: made.quantity };
-  };
   return compareQuantities(
     comparableOf(claim(left, "a")),
     comparableOf(claim(right, oneReport ? "a" : "b")),
@@ -215,4 +216,18 @@ test("compareQuantities() compares two speakers of one report", () => {
 test("areFarApart() lets a pair stand that differs in one way only", () => {
   assert.equal(areFarApart(compare({ kind: "killing" }, {})), false);
   assert.equal(areFarApart(compare({ kind: "killing", period: APRIL }, {})), true);
+});
+
+test("compareQuantities() leaves undecided what may be of another country, where nobody says of which", () => {
+  const here = (countries: readonly string[] | null) =>
+    comparableOf(claim({ places: [] }, "a"), countries);
+  const there = comparableOf(claim({ places: [{ words: "Land", id: "zz" }] }, "b"), ["zz"]);
+  const verdictOf = (countries: readonly string[] | null) => {
+    const { verdict, reasons } = compareQuantities(here(countries), there);
+    return [verdict, ...reasons];
+  };
+  assert.deepEqual(verdictOf(["zz"]), ["comparable", "place-unknown"]);
+  assert.deepEqual(verdictOf(["yy"]), ["not-comparable", "place-apart"]);
+  assert.deepEqual(verdictOf([]), ["cannot-tell", "country-unknown"]);
+  assert.deepEqual(verdictOf(null), ["comparable", "place-unknown"]);
 });

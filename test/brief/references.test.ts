@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { groupFigures, isCount } from "../../src/brief/figures.ts";
+import { subjectCountries } from "../../src/brief/published.ts";
 import { findReferences, type ReferenceMatch } from "../../src/brief/references.ts";
 import {
   parseOrganisations,
@@ -11,7 +12,7 @@ import {
 import { atLeast, days, exactly, makeReading, type ClaimSpec } from "./makeReading.ts";
 
 const PACK = {
-  place: { id: "zz", names: ["Land"] },
+  place: { id: "zz", names: ["Land"], wider: ["worldwide"] },
   definitions: [
     { what: "executions", kind: "execution", part: null, cues: [], stock: false, fa: "الف" },
     {
@@ -197,4 +198,44 @@ test("parseReferences() and parseOrganisations() read the country packs that shi
     assert.ok(figure.earliest <= figure.latest, figure.id);
     assert.match(figure.definition.whatFa, /\p{Script=Arabic}/u);
   }
+});
+
+/** A report whose second claim names no place: the country in whose figures it may be looked for. */
+const SUBJECTS: readonly (readonly [string, string | null, readonly string[], string | null])[] = [
+  ["the title names it", "Hangings in Land", ["", "", "Land"], "zz"],
+  ["it is named at the very beginning", null, ["Land", "", ""], "zz"],
+  ["it is named twice, but only further on", null, ["", "", "Land", "Land"], null],
+  ["it is named once, further on, to compare with", "A record", ["", "", "Land"], null],
+  ["others are named as often", "A record", ["Land", "", "Elsewhere", "Nowhere"], null],
+];
+for (const [name, title, places, expected] of SUBJECTS)
+  test(`subjectCountries(): ${name}`, () => {
+    const quotes = places.map((_, at) => `Claim ${at}.`);
+    const reading = makeReading({
+      text: quotes.join(" "),
+      title,
+      claims: places.map((words, at) => ({
+        quote: quotes[at] ?? "",
+        places: words === "" ? [] : [{ words, id: words === "Land" ? "zz" : null }],
+      })),
+    });
+    const claim = reading.claims[1];
+    assert.ok(claim);
+    assert.deepEqual(subjectCountries(reading, claim), expected === null ? [] : [expected]);
+  });
+
+test("findReferences() sets a figure of the whole world beside no country's", () => {
+  const text = "In March 40 people were hanged worldwide";
+  const quantity = exactly(40);
+  const spec = { ...base, quote: text, quantity: { ...quantity, words: "40" }, places: [] };
+  const { claims } = makeReading({
+    text,
+    claims: [{ ...spec, period: { ...MARCH, words: "March" } }],
+  });
+  const [group] = groupFigures(claims.filter(isCount));
+  assert.ok(group);
+  assert.deepEqual(
+    findReferences(group, references, () => ["zz"]),
+    [],
+  );
 });

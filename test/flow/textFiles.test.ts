@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { splitLines } from "../../src/flow/inputLines.ts";
-import { pathFailure } from "../../src/flow/inputPaths.ts";
-import { countFiles, type Input, readFiles, type ReadOptions } from "../../src/flow/readFiles.ts";
+import { pathFailure, surveyPaths } from "../../src/flow/inputPaths.ts";
+import { type Input, readFiles, type ReadOptions } from "../../src/flow/readFiles.ts";
 import { TextWorkerHost } from "../../src/flow/textWorkerHost.ts";
 import { makePdf } from "../text/makePdf.ts";
 
@@ -45,7 +45,22 @@ test("readFiles() reads a directory at any depth, sorted, and files of known kin
     "tree/a/z.html: document",
     "tree/b.txt: document",
   ]);
-  assert.equal(await countFiles([join(folder, "tree")]), 3);
+  assert.equal((await surveyPaths([join(folder, "tree")])).files, 3);
+});
+
+test("surveyPaths() tells lists and unread documents of a directory, but no file asked for by name and no page's pictures", async () => {
+  for (const name of [
+    "a.txt",
+    "b.csv",
+    "in/c.CSV",
+    "in/d.rtf",
+    "in/e.js",
+    "p_files/f.png",
+    ".g.csv",
+  ])
+    put(`odd/${name}`, "Two men were released.");
+  const { files, lists, others } = await surveyPaths([join(folder, "odd"), put("x.csv", "a,b")]);
+  assert.deepEqual([files, [...lists], [...others]], [2, [[".csv", 2]], [[".rtf", 1]]]);
 });
 
 test("readFiles() tells each bad input by name and reads the others, in the order asked for", async () => {

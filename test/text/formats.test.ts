@@ -413,4 +413,10 @@ test("readDocument() takes the date of a JSON record from `date` where it has no
     one.kind === "document" ? (one.document.published?.value ?? null) : "failure",
   );
   assert.deepEqual(dates, ["2025-10-04", "2025-10-06", null, null]);
+  const last = outcomes[3];
+  assert.ok(last?.kind === "document");
+  assert.deepEqual(
+    last.document.notes.map(({ code }) => code),
+    ["date-not-taken"],
+  );
 });

@@ -1,7 +1,6 @@
 import { Failure } from "../../base/failure.ts";
 import { type AddOutcome, addReports, type ListToAdd } from "../../flow/archive/addReports.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
-import { countFiles } from "../../flow/readFiles.ts";
 import type { Config } from "../../flow/readConfig.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -9,6 +8,7 @@ import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths, screenWidth } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import { surveyInputs } from "../passedOver.ts";
 import { makePaint } from "../print/paint.ts";
 import type { SheetStyle } from "../print/printMatch.ts";
 import { clean, isolate } from "../print/screenText.ts";
@@ -27,7 +27,11 @@ export const add: Command = async (given, config, io, words) => {
   if (given.switches.has("check")) return checkOnly(list, paths, given, io);
   const isJson = given.switches.has("json");
   const session = await openSession(surroundings(given, io, words));
-  const progress = startProgress(list === null ? await countFiles(paths) : null, io, words);
+  const progress = startProgress(
+    list === null ? await surveyInputs(paths, io, words) : null,
+    io,
+    words,
+  );
   const failures: Failure[] = [];
   const counts = { added: 0, same: 0, claims: 0 };
   try {

@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { makeBrief } from "../../flow/makeBrief.ts";
-import { countFiles } from "../../flow/readFiles.ts";
 import { type ReportOutcome, readReports } from "../../flow/readReports.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths } from "../inputs.ts";
+import { surveyInputs } from "../passedOver.ts";
 import { type Progress, startProgress } from "../progress.ts";
 
 const DEFAULT_OUTPUT = "sanad-brief.html";
@@ -18,7 +18,7 @@ export const brief: Command = async (given, config, io, words) => {
   const language = pageLanguage(given.values.get("lang") ?? config.pageLanguage ?? words.language);
   const output = given.values.get("output") ?? DEFAULT_OUTPUT;
   refuseOverwriting(output, paths, io.folder);
-  const progress = startProgress(await countFiles(paths), io, words);
+  const progress = startProgress(await surveyInputs(paths, io, words), io, words);
   const outcomes = stepping(readReports(paths, hints, config, io.stdin), progress);
   const { page, readings, failures } = await makeBrief(outcomes, language);
   progress.end();
@@ -33,8 +33,10 @@ export const brief: Command = async (given, config, io, words) => {
     return code;
   }
   await writePage(resolve(io.folder, output), output, page);
-  const claims = readings.reduce((sum, reading) => sum + reading.claims.length, 0);
-  io.tell(`${words.line(words.wrotePage(output, claims, readings.length))}\n`);
+  const once = new Map(readings.map((reading) => [reading.document.text, reading]));
+  const claims = [...once.values()].reduce((sum, reading) => sum + reading.claims.length, 0);
+  const repeats = readings.length - once.size;
+  io.tell(`${words.line(words.wrotePage(output, claims, once.size, repeats))}\n`);
   return code;
 };
 

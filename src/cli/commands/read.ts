@@ -1,9 +1,9 @@
 import type { Failure } from "../../base/failure.ts";
-import { countFiles } from "../../flow/readFiles.ts";
 import { readReports } from "../../flow/readReports.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths, screenWidth } from "../inputs.ts";
+import { surveyInputs } from "../passedOver.ts";
 import { makePaint } from "../print/paint.ts";
 import { printReading } from "../print/printReading.ts";
 import { addReading, EMPTY_SUMMARY, printSummary } from "../print/summary.ts";
@@ -16,7 +16,7 @@ export const read: Command = async (given, config, io, words) => {
   const isJson = given.switches.has("json");
   const paint = makePaint(io.stdout.hasColor);
   const width = screenWidth(config, io);
-  const progress = startProgress(await countFiles(paths), io, words);
+  const progress = startProgress(await surveyInputs(paths, io, words), io, words);
   const failures: Failure[] = [];
   let summary = EMPTY_SUMMARY;
   for await (const outcome of readReports(paths, hints, config, io.stdin)) {

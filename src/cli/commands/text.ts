@@ -1,10 +1,10 @@
 import type { Failure } from "../../base/failure.ts";
-import { countFiles } from "../../flow/readFiles.ts";
 import { readDocuments } from "../../flow/readDocuments.ts";
 import type { Document } from "../../model/document.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths } from "../inputs.ts";
+import { surveyInputs } from "../passedOver.ts";
 import { startProgress } from "../progress.ts";
 
 /** `sanad text`: the main text of files, untouched, or with what was found about each as JSON. */
@@ -12,7 +12,7 @@ export const text: Command = async (given, config, io, words) => {
   const paths = inputPaths(given, "text");
   const hints = inputHints(given, true);
   const isJson = given.switches.has("json");
-  const progress = startProgress(await countFiles(paths), io, words);
+  const progress = startProgress(await surveyInputs(paths, io, words), io, words);
   const failures: Failure[] = [];
   let count = 0;
   for await (const outcome of readDocuments(paths, hints, config, io.stdin)) {

@@ -42,9 +42,15 @@ export function printReading(
     .concat("\n\n");
 }
 
+/** The file; of a line of records, which record. */
+function nameOf({ path, id }: Document): string {
+  if (path === null) return id;
+  return /\.(?:jsonl|ndjson)$/i.test(path) ? `${path}, ${id}` : path;
+}
+
 /** Title, then who published it, when, in which language, and how each was found. */
 function printHeader(document: Document, width: number, paint: Paint, words: CliWords): string {
-  const title = shorten(clean(document.title?.value ?? document.path ?? document.id), width - 4);
+  const title = shorten(clean(document.title?.value ?? nameOf(document)), width - 4);
   const rule = "─".repeat(Math.max(2, width - widthOf(title) - 4));
   const publisher = document.publisher ?? document.author;
   const { published, language } = document;

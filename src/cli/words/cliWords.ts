@@ -143,8 +143,13 @@ export type CliWords = {
   readonly notesHeading: string;
   readonly progress: (done: number, total: number | null) => string;
 
+  /** Files of a directory that are no reports, such as "2 .csv, 1 .xlsx". */
+  readonly listsPassedOver: (files: string) => string;
+  readonly filesPassedOver: (files: string) => string;
+
   readonly ownFault: string;
-  readonly wrotePage: (file: string, claims: number, reports: number) => string;
+  /** `repeats`: reports that were handed in more than once and stand on the page once. */
+  readonly wrotePage: (file: string, claims: number, reports: number, repeats: number) => string;
   readonly noPage: string;
 
   readonly helpIntro: readonly string[];

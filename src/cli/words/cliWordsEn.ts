@@ -127,9 +127,14 @@ export const cliWordsEn: CliWords = {
   notesHeading: "Notes",
   progress: (done, total) => `${done}${total === null ? "" : ` of ${total}`} reports read`,
 
+  listsPassedOver: (files) =>
+    `Passed over, since a list is no report: ${files}. "sanad match FILE" compares lists of people, "sanad add --list KIND FILE" puts one into an archive`,
+  filesPassedOver: (files) =>
+    `Passed over, since they are not read: ${files}. Save a document as .docx, .pdf or .txt; there is no text recognition for pictures`,
+
   ownFault: "A fault in Sanad, not in what it was given; please report it:",
-  wrotePage: (file, claims, reports) =>
-    `Wrote ${file}: ${claims} claims of ${reports} ${reports === 1 ? "report" : "reports"}; open it in a browser`,
+  wrotePage: (file, claims, reports, repeats) =>
+    `Wrote ${file}: ${claims} claims of ${reports} ${reports === 1 ? "report" : "reports"}${repeats === 0 ? "" : ` (${repeats} more ${repeats === 1 ? "has" : "have"} the same text and ${repeats === 1 ? "is" : "are"} not repeated)`}; open it in a browser`,
   noPage: "No report could be read, so no page was written",
 
   helpIntro: [

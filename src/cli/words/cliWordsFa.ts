@@ -122,9 +122,14 @@ export const cliWordsFa: CliWords = {
   progress: (done, total) =>
     `${number(done)} گزارش${total === null ? "" : ` از ${number(total)}`} خوانده شد`,
 
+  listsPassedOver: (files) =>
+    `کنار گذاشته شد، چون فهرست است نه گزارش: ${files}. فرمان ${embed("sanad match FILE")} فهرست‌های افراد را با هم می‌سنجد و فرمان ${embed("sanad add --list KIND FILE")} فهرستی را به بایگانی می‌افزاید`,
+  filesPassedOver: (files) =>
+    `کنار گذاشته شد، چون خوانده نمی‌شود: ${files}. سند را به صورت ${embed(".docx")}، ${embed(".pdf")} یا ${embed(".txt")} ذخیره کنید؛ متنِ تصویرها شناخته نمی‌شود`,
+
   ownFault: "خطایی در خود سند رخ داد، نه در آنچه به آن داده شد؛ لطفاً آن را گزارش کنید:",
-  wrotePage: (file, claims, reports) =>
-    `صفحه در ${embed(file)} نوشته شد: ${number(claims)} گزاره از ${number(reports)} گزارش؛ آن را در مرورگر باز کنید`,
+  wrotePage: (file, claims, reports, repeats) =>
+    `صفحه در ${embed(file)} نوشته شد: ${number(claims)} گزاره از ${number(reports)} گزارش${repeats === 0 ? "" : ` (${number(repeats)} گزارش دیگر همان متن را دارد و تکرار نشد)`}؛ آن را در مرورگر باز کنید`,
   noPage: "هیچ گزارشی خوانده نشد، پس صفحه‌ای نوشته نشد",
 
   helpIntro: [

@@ -1,0 +1,22 @@
+import { type Survey, surveyPaths } from "../flow/inputPaths.ts";
+import type { Io } from "./io.ts";
+import type { CliWords } from "./words/cliWords.ts";
+
+/** Counts the files to be read, and says which of a directory's are passed over and what reads them. */
+export async function surveyInputs(
+  paths: readonly string[],
+  io: Pick<Io, "tell">,
+  words: CliWords,
+): Promise<number> {
+  const { files, lists, others } = await surveyPaths(paths);
+  if (lists.size > 0) io.tell(`${words.line(words.listsPassedOver(list(lists, words)))}\n`);
+  if (others.size > 0) io.tell(`${words.line(words.filesPassedOver(list(others, words)))}\n`);
+  return files;
+}
+
+function list(counts: Survey["lists"], words: CliWords): string {
+  const items = [...counts].map(
+    ([extension, count]) => `${words.number(count)} ${words.embed(extension)}`,
+  );
+  return words.listed(items, "comma");
+}
