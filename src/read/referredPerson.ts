@@ -13,6 +13,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
+import { selfOfKin } from "./selfOfKin.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOfUnknownHead } from "./subjectFinal.ts";
 
@@ -107,6 +108,8 @@ export function referredPerson(
   { items }: SentenceReading,
   context: DraftContext,
 ): NameMatch | null {
+  const self = selfOfKin(item, items, context);
+  if (self !== undefined) return self;
   const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
   if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;

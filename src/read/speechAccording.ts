@@ -4,7 +4,7 @@
  */
 import { numberFollows } from "./items.ts";
 import { changeSpeech } from "./changeSpeech.ts";
-import type { SpeechContext, Speech, TokenRange } from "./speech.ts";
+import type { Speaker, SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { TOKEN } from "./tokens.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
@@ -13,7 +13,7 @@ import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { ownerStart } from "./speechPaper.ts";
 import { quotedName, saidByPronoun, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
+import { chunkEnd, type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import { phraseBeginning } from "./speechPhrases.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
@@ -34,7 +34,9 @@ export function accordingSpeech(
   const isBracketed = context.pack.isVerbFinal && is(line, opens, cues.open);
   const isQuoted = isBracketed || (context.pack.isVerbFinal && is(line, opens, cues.quoteOpen));
   const start = isQuoted ? opens + 1 : opens;
-  const begun = start < 0 ? null : withPaper(line, phraseBeginning(line, start, cues), context);
+  const some = speakerOfSome(line, start, context);
+  const first = start < 0 ? null : (some?.phrase ?? phraseBeginning(line, start, cues));
+  const begun = withPaper(line, first, context);
   if (begun === null) return null;
   const inside = isReachedBody(line, k, begun, context)
     ? changePhrase(begun, { to: begun.headFrom + 1, headTo: begun.headFrom + 1 })
@@ -49,9 +51,9 @@ export function accordingSpeech(
   const maker = makerOf(line, found, context);
   // "based on his confession": only a paper with its maker says something.
   if (maker === null && is(line, k, cues.ground)) return null;
-  const phrase = maker ?? cutAttached(line, found, context);
+  const phrase = maker ?? (some === null ? cutAttached(line, found, context) : found);
   if (is(line, k, cues.carrier) && isReduced(line, k, context)) return null;
-  const kin = owner === null ? speakerOfKin(line, phrase, context) : null;
+  const kin = some?.speaker ?? (owner === null ? speakerOfKin(line, phrase, context) : null);
   const speaker =
     owner?.speaker ??
     kin ??
@@ -73,7 +75,7 @@ export function accordingSpeech(
   if (is(line, k, cues.carrier)) contents.push(bounds);
   else if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
   else {
-    const start = closesLine(line, found.to, k, context)
+    const start = closesLine(line, k, context)
       ? bounds[0]
       : voiceStart(line, k, bounds[0], context);
     if (cueItem.from > start) contents.push([start, cueItem.from]);
@@ -107,9 +109,30 @@ function isReachedBody(line: Line, k: number, { headFrom }: NounPhrase, context:
 }
 
 /** "A was hanged; by the report of X.": behind the last semicolon nothing but the source is left. */
-function closesLine(line: Line, to: number, k: number, { cues, pack }: SpeechContext): boolean {
+function closesLine(line: Line, k: number, { classes, cues, pack }: SpeechContext): boolean {
   if (!pack.isVerbFinal || !is(line, k - 1, cues.semicolon)) return false;
-  return skipAhead(line, to, cues.stop, cues.comma) >= line.items.length;
+  return !line.items.some((_, i) => i > k && is(line, i, classes.verbEnd));
+}
+
+/** "By what |one of the relatives of this family| says": a number by itself, and whom it is of. */
+function speakerOfSome(
+  line: Line,
+  from: number,
+  { cues, classes, pack, tokens }: SpeechContext,
+): { readonly phrase: NounPhrase; readonly speaker: Speaker } | null {
+  const item = line.items[from];
+  if (!pack.isVerbFinal || item === undefined || item.quantity === null || item.group !== null)
+    return null;
+  if (!is(line, from + 1, classes.of("AZ"))) return null;
+  const chunk = chunkEnd(line, from + 2, cues);
+  if (chunk <= from + 2) return null;
+  const to = isPronoun(line, chunk) ? chunk + 1 : chunk;
+  const range = rangeOf(line, from, to);
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  return {
+    phrase: { from, to, headFrom: from, headTo: to, aside: null },
+    speaker: { range, source, name: null, isNamed: false, isUnnamed: true, isPlural: false },
+  };
 }
 
 /** "By what the lawyer |of him|, A, says": where verbs stand last the pronoun behind is the owner, and a name between commas the speaker's. */

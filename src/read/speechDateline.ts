@@ -16,20 +16,21 @@ import { TOKEN } from "./tokens.ts";
 export function labelSpeech(line: Line, k: number, context: SpeechContext): ReadSpeech | null {
   const { cues } = context;
   const { sentence, index } = line.reading;
-  const [label] = line.items;
+  const at = isBodyNoun(line, context) ? 1 : 0;
+  const label = line.items[at];
   const mark = line.items[k];
   if (label?.name?.type !== "organisation" || mark === undefined || !sentence.opensBlock)
     return null;
-  if (skipAhead(line, 1, cues.comma, cues.time, cues.semicolon) !== k) return null;
+  if (skipAhead(line, at + 1, cues.comma, cues.time, cues.semicolon) !== k) return null;
   if (sentence.to - mark.to < FEWEST_TOKENS) return null;
   const content = [mark.to, sentence.to] as const;
   const speech: Speech = {
     kind: sentence.block === 0 || is(line, k + 1, cues.quoteOpen) ? "say" : "according",
     sentence: index,
-    speaker: namedSpeaker(label.name, rangeOf(line, 0, 1), false),
+    speaker: namedSpeaker(label.name, rangeOf(line, 0, at + 1), false),
     cue: [mark.from, mark.to],
     contents: [content],
-    whole: [label.from, sentence.to],
+    whole: [line.items[0]?.from ?? label.from, sentence.to],
     quotes: quotesIn([content], context),
     isDenial: false,
     isAuthor: false,
@@ -38,8 +39,16 @@ export function labelSpeech(line: Line, k: number, context: SpeechContext): Read
     isForeign: false,
     isCarried: false,
   };
-  const phrase = { from: 0, to: 1, headFrom: 0, headTo: 1, aside: null };
+  const phrase = { from: 0, to: at + 1, headFrom: 0, headTo: at + 1, aside: null };
   return { phrase, speech };
+}
+
+/** "The agency X: …": the noun for what X is. */
+function isBodyNoun(line: Line, { pack, cues }: SpeechContext): boolean {
+  const [first] = line.items;
+  return (
+    pack.isVerbFinal && first !== undefined && first.name === null && cues.orgNoun[first.set] === 1
+  );
 }
 
 /** Fewer tokens behind the mark are another label ("Tasnim: 5 May"). */

@@ -52,6 +52,7 @@ export function subjectPhrase(
       continue;
     }
     if (is(line, end, context.classes.object)) return null;
+    if (isWordOf(line.items[end - 1]?.from ?? -1, context.classes.object, context)) return null;
     // "The judge the news of … denied": where no word parts them, the news is not the judge's name.
     const isPaper = end - i === 2 && is(line, i, cues.definite);
     const to = !isPaper && end - i > 1 && is(line, end - 1, cues.noun) ? end - 1 : end;
@@ -94,11 +95,16 @@ const ADJUNCT_REACH = 16;
 function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): number {
   const { cues } = context;
   const chunk = Math.min(k, isPronoun(line, at) ? at + 1 : chunkEnd(line, at, cues));
-  const end = cutAtEvent(
+  const end = behindBody(
     line,
     at,
-    cutAtAdverb(line, at, isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk, cues),
-    k,
+    cutAtEvent(
+      line,
+      at,
+      cutAtAdverb(line, at, isWhole(line, at) ? nameEnd(line, at, chunk, cues) : chunk, cues),
+      k,
+      context,
+    ),
     context,
   );
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
@@ -109,6 +115,19 @@ function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): n
   const isNameNext = line.items[beside]?.group?.persons.length === 1 && beside < k;
   if (isNameNext) return beside + 1;
   return owned > end || isPronoun(line, at) ? owned : chainEnd(line, at, end, k, context);
+}
+
+/** "The head |of this network|, A, said": an office is of the body told before, and its holder's name stands behind. */
+function behindBody(line: Line, at: number, end: number, context: SpeechContext): number {
+  const { cues } = context;
+  const office = line.items[at];
+  if (office === undefined || !isWordOf(office.from, cues.office, context)) return end;
+  const first = line.items[end];
+  if (first === undefined || !isWordOf(first.from, cues.definite, context)) return end;
+  const to = first.to - first.from > 1 ? end + 1 : end + 2;
+  const body = line.items[to - 1];
+  if (body === undefined || !isWordOf(body.to - 1, cues.orgNoun, context)) return end;
+  return is(line, to, cues.comma) && line.items[to + 1]?.group?.persons.length === 1 ? to : end;
 }
 
 /** "The mother of this activist", "the minister of roads": nouns without a mark between them, as far as they are no object. */

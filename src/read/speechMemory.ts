@@ -89,11 +89,13 @@ export function entityOf(
   const isBody =
     pack.isVerbFinal &&
     isWordOf(line.items[phrase.headFrom]?.from ?? 0, cues.orgNoun, { tokens, pack });
+  // "One of the relatives": a number by itself before whom it is of.
+  const isOne = pack.isVerbFinal && line.items[phrase.from]?.quantity?.max === 1;
   const isMany =
-    joined ||
-    (last?.group?.quantity != null && last.group.quantity.min !== 1) ||
+    (joined && !isOne) ||
+    (!isOne && last?.group?.quantity != null && last.group.quantity.min !== 1) ||
     last?.group?.type === "list" ||
-    (isPlural(head, pack) && !isBody);
+    (isPlural(head, pack) && !isBody && !isOne);
   const isThing =
     last?.group?.type === "institution" ||
     is(line, phrase.headTo - 1, cues.noun) ||

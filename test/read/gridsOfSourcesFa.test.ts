@@ -49,6 +49,8 @@ const PEOPLE = [
   "نرگس کاوه‌ای",
   "وکیل این زندانی",
   "یکی از هم‌بندیان او",
+  "یکی از بستگان این خانواده",
+  "یکی از نزدیکان رضا احمدی",
   "دادستان همدان",
 ];
 
@@ -122,6 +124,29 @@ test("a body is the source of what it tells, in all ways of saying so", () => {
 
 test("a person is the source of what he says, in all ways of saying so", () => {
   assert.deepEqual(findWrong(OF_PEOPLE, PEOPLE, isOf), []);
+});
+
+test("an office of the body told before, with the name of its holder", () => {
+  const heads = [
+    "مدیر این شبکه، سودابه نیک‌پی،",
+    "سخنگوی این سازمان، سودابه نیک‌پی،",
+    "وکیل این زندانی، سودابه نیک‌پی،",
+  ];
+  const forms = [
+    "X گفت E.",
+    "X گفت: «E.»",
+    "X در گفت‌وگو با رادیو زمانه گفت که E.",
+    "«E»، این را X گفت.",
+  ];
+  const isHers = ({ attribution }: Claim): boolean => attribution.at(-1)?.source === "سودابه نیک‌پی";
+  assert.deepEqual(findWrong(forms, heads, isHers), []);
+});
+
+test("whom a body quotes is the source behind it", () => {
+  const quoted = ["یکی از نزدیکان این زندانی", "برادر او", "یک منبع مطلع"];
+  const isTheirs = (claim: Claim, source: string): boolean =>
+    claim.attribution.length === 2 && isOf(claim, source.split(" ").slice(0, 3).join(" "));
+  assert.deepEqual(findWrong(["خبرگزاری هرانا به نقل از X نوشت که E."], quoted, isTheirs), []);
 });
 
 test("a source goes on to the sentences that take it up", () => {

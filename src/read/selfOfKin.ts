@@ -1,0 +1,34 @@
+/**
+ * In: a pronoun behind a relative of somebody ("A's father was hanged and she herself was jailed"). Out: whom it means.
+ * Never: takes the relative for the one whose relative he is; looks beyond the sentence.
+ */
+import type { DraftContext } from "./draftContext.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { Item } from "./items.ts";
+
+/**
+ * Whom "she herself" means behind the only relative of her sentence; null where it is "she" alone, who may be the
+ * relative of whom something was told, and undefined where nothing says so.
+ */
+export function selfOfKin(
+  item: Item,
+  items: readonly Item[],
+  { pack, tokens, classes }: DraftContext,
+): NameMatch | null | undefined {
+  if (!pack.isVerbFinal) return undefined;
+  const kin = pack.wordsIn("KINOF");
+  const before = items.slice(0, items.indexOf(item));
+  if (before.some(({ group }) => (group?.persons.length ?? 0) > 0)) return undefined;
+  const owned = before.filter(
+    ({ from, group }) => group?.owners.length === 1 && kin.has(tokens.form[from] ?? ""),
+  );
+  const [relative] = owned;
+  if (relative === undefined || owned.length > 1) return undefined;
+  if (pack.wordsIn("REFLEXIVE").has(tokens.form[item.from - 1] ?? ""))
+    return relative.group?.owners[0] ?? null;
+  const between = before.slice(before.indexOf(relative) + 1);
+  const isTold = between.some(({ set }) => classes.verbEnd[set] === 1);
+  const isSaid = between.some(({ set }) => classes.relative[set] === 1);
+  const isOne = pack.wordsIn("KIN").has(tokens.form[relative.from] ?? "");
+  return isTold && isOne && !isSaid ? null : undefined;
+}
