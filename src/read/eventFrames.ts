@@ -6,6 +6,7 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
+import { endBeforeVerb } from "./nounsOwnVerb.ts";
 import { governorOf, supposedBySentence } from "./eventGovernor.ts";
 import { governorOfNoun } from "./governorFinal.ts";
 import { listedUnder } from "./eventListed.ts";
@@ -219,23 +220,24 @@ function kindByDoer(
 
 /** The items that the claim quotes. */
 function wordsOf(
-  { items, row, trigger, start, end, captured }: FramePlace,
+  { items, row, trigger, kind, start, end, captured }: FramePlace,
   { victims, agent }: FrameParties,
   modality: Modality,
   context: EventContext,
 ): Pick<ReadEvent, "from" | "to"> {
   const own = isCoordinate(items, victims, start, context) ? [] : victims;
   const isOfAgent =
-    row.agent === "subject" &&
+    (row.agent === "subject" || (row.agent === undefined && agent < start)) &&
     agent >= 0 &&
     !isCoordinate(items, [agent], start, context) &&
     !isResult(items, trigger, context);
   const begin = row.begins === "victim" ? (captured?.[0] ?? start) : start;
   const from = leftEdge(items, Math.min(begin, ...own, ...(isOfAgent ? [agent] : [])), context);
   const last = row.ends === "trigger" ? trigger + 1 : Math.max(end, trigger + 1);
+  const core = Math.max(last, ...victims.map((index) => index + 1));
   return {
     from: modality === "negated" && isNegation(items[from - 1], context) ? from - 1 : from,
-    to: rightEdge(items, Math.max(last, ...victims.map((index) => index + 1)), context),
+    to: endBeforeVerb(items, { kind, trigger }, [core, rightEdge(items, core, context)], context),
   };
 }
 

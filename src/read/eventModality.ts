@@ -46,7 +46,16 @@ export function eventModality(
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
   if (isOpen) return "unclear";
   const told = modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
+  if (told === "negated") return untold(items[trigger], context) ?? told;
   return told === "ongoing" && isComing(items, grounds, context) ? "intended" : told;
+}
+
+/** "The execution was not announced": it was done, and not told; "has not been confirmed": nobody knows. */
+function untold(item: Item | undefined, { pack, tokens }: EventContext): Modality | null {
+  if (item === undefined) return null;
+  const word = tokens.form.slice(item.from, item.to).join(" ");
+  if (pack.wordsIn("UNTOLDV").has(word)) return "happened";
+  return pack.wordsIn("UNCONFIRMEDV").has(word) ? "unclear" : null;
 }
 
 /**

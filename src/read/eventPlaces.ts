@@ -6,6 +6,9 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
+import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
+import { isOfMainVerb } from "./periodClauses.ts";
+import { isBackground } from "./periodTies.ts";
 import { costAcrossPair, costBetween } from "./periodCosts.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -13,10 +16,12 @@ import type { SentenceReading } from "./speech.ts";
 export function placesOf(
   reading: SentenceReading,
   event: ReadEvent,
-  { classes, pack, tokens }: DraftContext,
+  context: DraftContext,
 ): NameMatch[] {
   const { items } = reading;
+  const { classes, pack, tokens } = context;
   const inside: number[] = [];
+  const isNested = !pack.isVerbFinal && isBackground(items, event, classes);
   let nearest = -1;
   let nearestCost = PLACE_REACH;
   items.forEach((item, index) => {
@@ -28,7 +33,10 @@ export function placesOf(
     } else if (
       pack.isVerbFinal
         ? !isOfNextClause(items, index, event, classes)
-        : !isOfOtherVerb(items, index, event, classes)
+        : !isOfOtherVerb(items, index, event, classes) &&
+          !isOfOuterVerbBehind(items, index, event, context) &&
+          !(isNested && index + 1 < event.trigger) &&
+          !(index > event.trigger && isOfMainVerb(items, index, event, context))
     ) {
       const cost = Math.min(
         costBetween(items, index, event, classes),

@@ -33,6 +33,7 @@ import {
 } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import { entryItem, leavesOutSubject } from "./nameFragments.ts";
+import { nounAgent } from "./nounAgent.ts";
 import type { FrameRow } from "./packRows.ts";
 import { canLive, isSignOfLife } from "./signsOfLife.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
@@ -75,17 +76,32 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
   let { subject } = first;
   let agent = -1;
+  const isNoun = context.classes.nominal[items[trigger]?.set ?? 0] === 1;
   if (row.agent === "subject") {
     agent = subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
     if (agent < 0 && TAKES_PART.has(kind)) agent = thoseTakingPart(items, start, context);
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
+  else if (row.agent === undefined && DONE_BY_NOUN.has(kind) && isNoun)
+    agent = nounAgent(items, match.from, context);
   if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
   if (isSignOfLife(row.kind, row.stage) && !canLive(items, victims, place, context)) return null;
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
 }
+
+/** Acts that somebody leads or orders: "oversaw the torture of". */
+const DONE_BY_NOUN: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "killing",
+  "torture",
+  "arrest",
+  "enforced-disappearance",
+  "transnational-repression",
+  "destruction",
+  "other-abuse",
+]);
 
 /** Where the row says that those concerned stand. */
 function firstVictims(

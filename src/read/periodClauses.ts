@@ -219,7 +219,7 @@ function isOfAside(
 }
 
 /** "a man who drove into a crowd, killing a nurse, was sentenced Monday": the time of the verb that the clause with "who" only interrupts. */
-function isOfMainVerb(
+export function isOfMainVerb(
   items: readonly Item[],
   index: number,
   event: ReadEvent,

@@ -16,6 +16,7 @@ import {
   isAlso,
   PERIOD_REACH,
 } from "./periodCosts.ts";
+import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
@@ -88,6 +89,7 @@ export function periodOfEvent(
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
     if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
       return;
+    if (isOfOuterVerbBehind(items, index, event, context)) return;
     if (event.kind === "arrest" && isTerm(period) && index > event.trigger) return;
     // "did not confirm until Tuesday that five men were hanged": until then nobody said so.
     if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
@@ -95,7 +97,8 @@ export function periodOfEvent(
     if (isOfAfterClause(items, index, event.trigger, context)) return;
     if (isSpanBefore(items, index, event, context)) return;
     if (index > event.trigger && isOfPart(items, index, classes)) return;
-    const isInside = index >= event.from && index < event.to;
+    const isInside =
+      index >= event.from && index < event.to && !isBeforeCue(items, index, event.trigger, classes);
     if (
       !isInside &&
       !isAlso(items, index, context) &&
@@ -137,6 +140,16 @@ export function periodOfEvent(
     }
   });
   return best;
+}
+
+/** "On Monday the council |condemned| the execution of": the words of the event hold the saying too, whose day it is. */
+function isBeforeCue(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { cue }: ClauseClasses,
+): boolean {
+  return index < trigger && items.slice(index + 1, trigger).some(({ set }) => cue[set] === 1);
 }
 
 /** "since March, when a bomb killed 11", "since the raid of May that left ten dead": what follows happened then, not since. */
@@ -286,7 +299,11 @@ function isWithin(token: number, ranges: readonly TokenRange[]): boolean {
 }
 
 /** An act told only as the ground of another ("convicted of killing", "hanged for the murder of"). */
-function isBackground(items: readonly Item[], event: ReadEvent, classes: ClauseClasses): boolean {
+export function isBackground(
+  items: readonly Item[],
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
   const trigger = items[event.trigger]?.set ?? 0;
   // "sentenced to death for" stands as one word before what was done.
   if (classes.of("FORACT")[items[event.trigger - 1]?.set ?? 0] === 1) return true;

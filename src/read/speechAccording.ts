@@ -235,6 +235,10 @@ function isOwnPeople(line: Line, { headFrom }: NounPhrase, context: SpeechContex
 function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
   const { cues, pack, tokens } = context;
   if (!closesWith(line, k, cues.by, context)) return false;
+  // "has not been announced by officials", "never reported by the press": they said nothing.
+  const denies = line.items[skipBack(line, k - 1, cues.adverb, cues.be)];
+  const words = denies === undefined ? [] : tokens.form.slice(denies.from, denies.to);
+  if (words.some((word) => pack.wordsIn("NEG").has(word))) return true;
   if (pack.wordsIn("RECORDEDW").has(tokens.form[line.items[k]?.from ?? -1] ?? "")) return false;
   return is(line, skipBack(line, k - 1, cues.adverb, cues.time), cues.be);
 }
