@@ -46,16 +46,23 @@ export function eventModality(
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
   if (isOpen) return "unclear";
   const told = modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
-  if (told === "negated") return untold(items[trigger], context) ?? told;
+  if (told === "negated") return untold(items, trigger, context) ?? told;
   return told === "ongoing" && isComing(items, grounds, context) ? "intended" : told;
 }
 
-/** "The execution was not announced": it was done, and not told; "has not been confirmed": nobody knows. */
-function untold(item: Item | undefined, { pack, tokens }: EventContext): Modality | null {
+/** "The execution was not announced": it was done, and not told, unless "its date" was not; "has not been confirmed": nobody knows. */
+function untold(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): Modality | null {
+  const item = items[trigger];
   if (item === undefined) return null;
   const word = tokens.form.slice(item.from, item.to).join(" ");
-  if (pack.wordsIn("UNTOLDV").has(word)) return "happened";
-  return pack.wordsIn("UNCONFIRMEDV").has(word) ? "unclear" : null;
+  if (pack.wordsIn("UNCONFIRMEDV").has(word)) return "unclear";
+  const noun = items.findIndex(({ set }) => classes.nominal[set] === 1);
+  const isOfAnother = items.slice(0, noun).some(({ set }) => classes.of_[set] === 1);
+  return pack.wordsIn("UNTOLDV").has(word) && !isOfAnother ? "happened" : null;
 }
 
 /**
