@@ -61,7 +61,12 @@ function untold(
   const word = tokens.form.slice(item.from, item.to).join(" ");
   if (pack.wordsIn("UNCONFIRMEDV").has(word)) return "unclear";
   const noun = items.findIndex(({ set }) => classes.nominal[set] === 1);
-  const isOfAnother = items.slice(0, noun).some(({ set }) => classes.of_[set] === 1);
+  const isOfAnother = items
+    .slice(0, noun)
+    .some(
+      ({ set, entry }) =>
+        classes.of_[set] === 1 || classes.endsInPreposition.has(entry?.words ?? ""),
+    );
   return pack.wordsIn("UNTOLDV").has(word) && !isOfAnother ? "happened" : null;
 }
 
