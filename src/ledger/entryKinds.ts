@@ -154,6 +154,10 @@ export type LinkDecided = {
   readonly decidedAt: string;
   /** The decision that this is the rest of, a report of which was erased; from version 2 on. */
   readonly carried?: string;
+  /** More namings of which the same was decided beside `a`, where a split holds very many apart; from version 4 on. */
+  readonly others?: readonly Pick<LinkDecided, "b" | "probability">[];
+  /** As `seen` of each of these. */
+  readonly seenOthers?: readonly string[];
 };
 
 export type LinkUndone = {
@@ -238,7 +242,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },
   "consent-changed": { version: 1, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
   "testimony-opened": { version: 1, needs: ["purpose", "hasWitness", "reason", "openedAt"] },
-  "link-decided": { version: 3, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
+  "link-decided": { version: 4, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
   "link-undone": { version: 1, needs: ["decision", "reason"] },
   "person-stated": { version: 3, needs: ["mentions", "state", "reason"] },
   "model-frozen": { version: 1, needs: ["model", "pack", "frozenAt"] },

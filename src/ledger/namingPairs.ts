@@ -97,7 +97,7 @@ const openPairs = (workspace: string) => sql`
     select 1 from view.link_decisions d where d.workspace = p.workspace and d.undone_by is null
       and ((d.a = p.a and d.b = p.b) or (d.a = p.b and d.b = p.a))
       and not exists (select 1 from view.stale o
-        where o.workspace = d.workspace and o.entry = d.entry and o.why = 'changed'))
+        where o.workspace = d.workspace and o.entry = d.entry and o.mention in (d.a, d.b) and o.why = 'changed'))
   order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;
 
 /** From so probable on nothing that goes against it is asked about; and from so probable on only where two things do. */

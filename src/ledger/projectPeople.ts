@@ -1,7 +1,7 @@
 /** In: decisions about who is whom. Out: rows of the views. What the machine linked is made elsewhere, again and again. */
 import { sql } from "kysely";
 import type { InTransaction } from "./database.ts";
-import type { Entry, EntryKind } from "./entryKinds.ts";
+import type { Entry, EntryKind, LinkDecided } from "./entryKinds.ts";
 import { hideTellings, loosenEvents } from "./events.ts";
 import { withoutReason } from "./reasons.ts";
 
@@ -12,12 +12,24 @@ export async function showLinkDecision(
   workspace: string,
   { body, id, index, record, by }: Of<"link-decided">,
 ): Promise<void> {
-  await sql`insert into view.link_decisions values (${workspace}, ${id}, ${index}, ${record}, ${body.a}, ${body.b},
-    ${body.verdict}, ${by}, ${body.decidedAt}, null, ${JSON.stringify(withoutReason(body))})`.execute(
+  const pairs = pairsOf(body);
+  await sql`insert into view.link_decisions
+    select ${workspace}, ${id}, ${index}, ${record}, ${body.a}, b, ${body.verdict}, ${by}, ${body.decidedAt}, null, told::jsonb
+    from unnest(${pairs.map(({ b }) => b)}::text[],
+      ${pairs.map((pair) => JSON.stringify(withoutReason(pair)))}::text[]) as pair(b, told)`.execute(
     one,
   );
-  await unlinkMentions(one, workspace, [body.a, body.b], index);
-  await loosenEvents(one, workspace, [body.a, body.b]);
+  const touched = [body.a, ...pairs.map(({ b }) => b)];
+  await unlinkMentions(one, workspace, touched, index);
+  await loosenEvents(one, workspace, touched);
+}
+
+/** A decision about a naming and several others as one about each of them. */
+function pairsOf({ others = [], seenOthers = [], ...body }: LinkDecided): readonly LinkDecided[] {
+  const more = others.map(({ b, probability }, at): LinkDecided => {
+    return { ...body, b, probability, seen: [body.seen[0], seenOthers[at] ?? ""] };
+  });
+  return [body, ...more];
 }
 
 /** Takes back a decision about a link, or about what somebody's state is. */

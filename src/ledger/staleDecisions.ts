@@ -84,9 +84,10 @@ export async function findStale(
       ? [{ entry, verdict, mention, why: "changed" }]
       : [];
   });
-  await writeStale(one, workspace, stale);
+  const each = [...new Map(stale.map((row) => [staleKey(row), row])).values()];
+  await writeStale(one, workspace, each);
   const byEntry = new Map<string, StaleDecision>();
-  for (const { entry, verdict, mention, why } of stale) {
+  for (const { entry, verdict, mention, why } of each) {
     const key = `${entry} ${why}`;
     const mentions = [...(byEntry.get(key)?.mentions ?? []), mention];
     byEntry.set(key, { entry, verdict, mentions, why });
@@ -96,6 +97,10 @@ export async function findStale(
 
 type StaleRow = Omit<StaleDecision, "mentions"> & { readonly mention: string };
 
+function staleKey({ entry, mention, why }: Omit<StaleRow, "verdict">): string {
+  return `${entry} ${mention} ${why}`;
+}
+
 async function writeStale(
   one: InTransaction,
   workspace: string,
@@ -103,10 +108,8 @@ async function writeStale(
 ): Promise<void> {
   const { rows: before } = await sql<StaleRow>`
     select entry, mention, why from view.stale where workspace = ${workspace}`.execute(one);
-  const keyOf = ({ entry, mention, why }: Omit<StaleRow, "verdict">) =>
-    `${entry} ${mention} ${why}`;
-  const known = new Set(before.map(keyOf));
-  if (known.size === rows.length && rows.every((row) => known.has(keyOf(row)))) return;
+  const known = new Set(before.map(staleKey));
+  if (known.size === rows.length && rows.every((row) => known.has(staleKey(row)))) return;
   await sql`delete from view.stale where workspace = ${workspace}`.execute(one);
   if (rows.length === 0) return;
   await sql`insert into view.stale select ${workspace}, entry, mention, why from unnest(

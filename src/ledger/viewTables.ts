@@ -19,7 +19,7 @@ export const VIEW_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "claims", key: ["claim", "valid_from"] },
   { schema: "view", name: "forms", key: ["type", "folded", "id"], hidden: ["folded"] },
   { schema: "view", name: "decisions", key: ["entry"] },
-  { schema: "view", name: "link_decisions", key: ["entry"] },
+  { schema: "view", name: "link_decisions", key: ["entry", "b"] },
   { schema: "view", name: "person_states", key: ["entry", "mention"] },
   { schema: "view", name: "link_models", key: ["entry"] },
   { schema: "view", name: "erased", key: ["id", "entry"] },

@@ -21,8 +21,10 @@ import { eventNamed } from "./showEvent.ts";
 export type Told = { readonly reason: string; readonly at: string };
 type Verdict = LinkDecided["verdict"];
 
-/** A split sets each of some namings against each of the others; beyond this it is no decision of one person. */
-const MOST_PAIRS = 20_000;
+/** A split sets each of some namings against each of the others; so many are kept and asked for with every linking. */
+const MOST_PAIRS = 200_000;
+/** From so many pairs on one entry holds a naming apart from all the others: an entry each would take minutes. */
+const MANY_PAIRS = 1_000;
 
 export type Merged = {
   /** As they were. */
@@ -192,7 +194,10 @@ function pairsBetween(
   right: readonly string[],
 ): readonly { readonly a: string; readonly b: string }[] {
   if (left.length * right.length > MOST_PAIRS)
-    throw new Failure("input-refused", "Too many namings at once; name the fewer ones");
+    throw new Failure(
+      "input-refused",
+      `${left.length} namings cannot be held apart from ${right.length} at once: each of the one from each of the other are more than ${MOST_PAIRS}; nothing was changed`,
+    );
   return left.flatMap((a) => right.map((b) => ({ a, b })));
 }
 
@@ -299,7 +304,7 @@ async function enterDecisions(
   );
   // What one person decided at once is one record: it is taken back at once.
   const record = makeId("r");
-  const entries = pairs.map(({ a, b }): NewEntry => {
+  const entries = pairs.map(({ a, b }): Decided => {
     const [one, other] = [known.get(a), known.get(b)];
     if (one === undefined || other === undefined)
       throw new Failure("conflict", "A naming or telling went meanwhile; look again");
@@ -315,7 +320,29 @@ async function enterDecisions(
     };
     return { kind: "link-decided", record, by: actor, body };
   });
-  return enter(session, [...entries, ...others], at);
+  return enter(
+    session,
+    [...(entries.length < MANY_PAIRS ? entries : gather(entries)), ...others],
+    at,
+  );
+}
+
+type Decided = Extract<NewEntry, { kind: "link-decided" }>;
+
+/** Decisions about the same naming as one. */
+function gather(entries: readonly Decided[]): readonly NewEntry[] {
+  const byNaming = new Map<string, Decided[]>();
+  for (const entry of entries) {
+    const own = byNaming.get(entry.body.a);
+    if (own === undefined) byNaming.set(entry.body.a, [entry]);
+    else own.push(entry);
+  }
+  return [...byNaming.values()].flatMap(([first, ...rest]): readonly NewEntry[] => {
+    if (first === undefined) return [];
+    const others = rest.map(({ body: { b, probability } }) => ({ b, probability }));
+    const seenOthers = rest.map(({ body }) => body.seen[1]);
+    return [{ ...first, body: { ...first.body, others, seenOthers } }];
+  });
 }
 
 /** What namings and tellings are at the moment, as keyed digests. */
