@@ -53,7 +53,7 @@ function signed(key: number): number {
   return key | 0;
 }
 
-/** Under each of these keys the namings that stand there, one more than `most` of them where there are more. */
+/** Under each of these keys the namings that stand there; where there are more than `most`, one more. */
 export async function findByKeys(
   one: InTransaction,
   workspace: string,
@@ -69,9 +69,23 @@ export async function findByKeys(
   );
   const { rows } = await sql<{ key: number; mentions: string[] }>`
     select key, array(select mention from view.link_keys
-      where workspace = ${workspace} and keys && array[key] limit ${most + 1}) as mentions
+      where workspace = ${workspace} and keys && array[key] limit ${Number.isFinite(most) ? most + 1 : null}) as mentions
     from unnest(${sought}::int[]) as key`.execute(one);
   await sql`select set_config('enable_seqscan', ${plans[0]?.whole ?? "on"}, true)`.execute(one);
+  return new Map(rows.map(({ key, mentions }) => [key >>> 0, mentions]));
+}
+
+/** Under each of these keys the first namings that stand there, by their ids. */
+export async function findFirstByKeys(
+  one: InTransaction,
+  workspace: string,
+  keys: Iterable<number>,
+  first: number,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const { rows } = await sql<{ key: number; mentions: string[] }>`
+    select key, array(select mention from view.link_keys
+      where workspace = ${workspace} and keys && array[key] order by mention collate "C" limit ${first}) as mentions
+    from unnest(${[...new Set(keys)].map(signed)}::int[]) as key`.execute(one);
   return new Map(rows.map(({ key, mentions }) => [key >>> 0, mentions]));
 }
 

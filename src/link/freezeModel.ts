@@ -23,7 +23,8 @@ export function freezeModel(
   const prepared = prepareRecords(told, counted, model);
   const block = largestBlock(told.length);
   const common = commonKeys(prepared);
-  const candidates = comparedCandidates(prepared, pairsOfKeys(prepared, new Set(common), block));
+  const pairs = pairsOfKeys(prepared, new Set(common), block, undefined, 0);
+  const candidates = comparedCandidates(prepared, pairs);
   const sizes = sizesOf(told.length, told.length, true);
   const fitted = fit(candidates, sizes, model.weights);
   return { ...counted, namings: namings.length, fitted, common };

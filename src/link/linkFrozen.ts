@@ -107,20 +107,29 @@ function firstsOf({ side }: PreparedRecords): readonly Copied[] {
 }
 
 /**
- * Records that stand under a key that another one looks for, each pair once; keys of more than `most` are passed over. Of
- * records that say the same the first is compared with others, and they with the first.
+ * Under a telling key that too many share each is compared with the first of them alone: a man of whom a thousand reports tell, each in
+ * its own way, is like most of them, and is no crowd of strangers.
+ */
+export const FIRST_OF_MANY = 20;
+
+/**
+ * Records that stand under a key that another one looks for, each pair once; of keys of more than `most` those that strangers often share
+ * are passed over, and of the others the first records are compared with all. Of records that say the same the first is compared
+ * with others, and they with the first.
  */
 export function* pairsOfKeys(
   prepared: PreparedRecords,
   common: ReadonlySet<number>,
   most: number,
   onRecord: (done: number, all: number) => void = () => undefined,
+  firstOfMany = FIRST_OF_MANY,
 ): Generator<IdPair> {
   const copied = firstsOf(prepared);
   const under = new Map<number, number[]>();
+  const weak = new Set<number>();
   copied.forEach(([{ id }], at) => {
-    for (const key of keysOfRecord(prepared, id, false)) {
-      if (common.has(key)) continue;
+    for (const key of keysOfRecord(prepared, id, false, "all", weak)) {
+      if (common.has(key) && (firstOfMany === 0 || weak.has(key))) continue;
       const there = under.get(key);
       if (there === undefined) under.set(key, [at]);
       else there.push(at);
@@ -132,7 +141,9 @@ export function* pairsOfKeys(
     for (const other of others) yield [id, other.id];
     for (const key of keysOfRecord(prepared, id, true)) {
       const there = under.get(key);
-      if (there === undefined || there.length > most) continue;
+      if (there === undefined) continue;
+      const isMany = there.length > most || common.has(key);
+      if (isMany && (weak.has(key) || at > (there[firstOfMany - 1] ?? copied.length))) continue;
       for (const other of there) {
         if (other <= at || seen[other] === at) continue;
         seen[other] = at;

@@ -4,7 +4,13 @@ import fc from "fast-check";
 import { loadRows } from "../../src/flow/loadPacks.ts";
 import { freezeModel } from "../../src/link/freezeModel.ts";
 import { unfrozenModel } from "../../src/link/frozenModel.ts";
-import { type IdPair, pairsOfKeys, prepareRecords, weighPairs } from "../../src/link/linkFrozen.ts";
+import {
+  type IdPair,
+  keysOfRecord,
+  pairsOfKeys,
+  prepareRecords,
+  weighPairs,
+} from "../../src/link/linkFrozen.ts";
 import type { FrozenModel } from "../../src/model/frozenModel.ts";
 import type { ListRecord } from "../../src/model/listRecord.ts";
 import { makeLists } from "./made/makeLists.ts";
@@ -77,6 +83,37 @@ test("of a name that very many have, those are compared who have anything else i
     assert.equal(found.length, 1, JSON.stringify(one));
   }
 });
+
+test("of one of whom more tell, each otherwise, than are compared by a key each is compared with the first", () => {
+  const told = Array.from({ length: 450 }, (_, at) => ({
+    name: at % 2 === 0 ? "Hormoz Delavarian" : "Hormuz Delavaryan",
+    date: "2024-05-12",
+    city: "Shiraz",
+    charge: `case ${at}`,
+  }));
+  const prepared = prepareRecords(makeRecords("m", told), frozen, linkModel);
+  for (const common of [new Set<number>(), new Set(keysOfRecord(prepared, "m1", false))]) {
+    const pairs = [...pairsOfKeys(prepared, common, 400)];
+    assert.ok(pairs.length < 450 * 100, `${pairs.length}`);
+    assert.equal(groupsOf(pairs), 1);
+  }
+});
+
+/** How many groups pairs make of the records in them. */
+function groupsOf(pairs: readonly IdPair[]): number {
+  const of = new Map<string, string>();
+  const find = (id: string): string => {
+    const up = of.get(id) ?? id;
+    return up === id ? id : find(up);
+  };
+  for (const [a, b] of pairs) {
+    of.set(a, of.get(a) ?? a);
+    of.set(b, of.get(b) ?? b);
+    of.set(find(a), find(b));
+  }
+  assert.equal(of.size, 450);
+  return new Set([...of.keys()].map(find)).size;
+}
 
 function scoreOf(model: FrozenModel) {
   const prepared = prepareRecords(records, model, linkModel);

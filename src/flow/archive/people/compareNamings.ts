@@ -8,6 +8,7 @@ import {
   addPairs,
   findAlike,
   findByKeys,
+  findFirstByKeys,
   forgetAllKeys,
   forgetPairs,
   type KeyRow,
@@ -18,6 +19,7 @@ import { replacePairs, type StoredPair } from "../../../ledger/namingPairs.ts";
 import { countContrary } from "../../../link/contrary.ts";
 import { wordsOf } from "../../../link/copies.ts";
 import {
+  FIRST_OF_MANY,
   type IdPair,
   keysOfRecord,
   pairsOfKeys,
@@ -194,13 +196,16 @@ async function pairsWithStored(
       mention,
       keys: keysOfRecord(prepared, mention, true, which, weak),
     }));
-    const sought = looks.flatMap(({ keys }) => keys.filter((key) => !common.has(key)));
+    const all = [...new Set(looks.flatMap(({ keys }) => keys))];
+    const sought = all.filter((key) => !common.has(key));
     const under = await findByKeys(one, workspace, sought, MOST_OF_ONE_KEY);
     const isCrowded = (key: number): boolean =>
       common.has(key) || (under.get(key)?.length ?? 0) > MOST_OF_ONE_KEY;
+    const many = all.filter((key) => isCrowded(key) && !weak.has(key));
+    const firsts = await firstOfMany(one, workspace, many, mentions);
     for (const { mention, keys } of looks)
       for (const key of keys)
-        for (const other of isCrowded(key) ? [] : (under.get(key) ?? [])) {
+        for (const other of isCrowded(key) ? firsts(key, mention) : (under.get(key) ?? [])) {
           if (other === mention) continue;
           const pair: IdPair = mention < other ? [mention, other] : [other, mention];
           pairs.set(pair.join(" "), pair);
@@ -212,6 +217,24 @@ async function pairsWithStored(
   const crowded = await look(looking, "coarse");
   if (crowded.length > 0) await look(crowded, "fine");
   return [...pairs.values()];
+}
+
+/** With whom a naming is compared under a key that too many share: with the first of them, or, being of these, with all. */
+async function firstOfMany(
+  one: InTransaction,
+  workspace: string,
+  keys: readonly number[],
+  looking: readonly string[],
+): Promise<(key: number, mention: string) => readonly string[]> {
+  if (keys.length === 0) return () => [];
+  const firsts = await findFirstByKeys(one, workspace, keys, FIRST_OF_MANY);
+  const isFirst = (key: number, mention: string): boolean => {
+    const there = firsts.get(key) ?? [];
+    return there.length < FIRST_OF_MANY || mention <= (there.at(-1) ?? "");
+  };
+  const own = keys.filter((key) => looking.some((mention) => isFirst(key, mention)));
+  const whole = await findByKeys(one, workspace, own, Infinity);
+  return (key, mention) => (isFirst(key, mention) ? whole.get(key) : firsts.get(key)) ?? [];
 }
 
 function storedPairs(
