@@ -53,6 +53,8 @@ export type Antecedents = {
   readonly isOwnerMark: (item: Item) => boolean;
   /** "son", whose parents stand behind "of". */
   readonly isParentOf: (noun: Item) => boolean;
+  /** What stands behind the name says whose he is ("A, |his lawyer|"). */
+  readonly isOfOther: (name: NameMatch) => boolean;
   /** The sentence says that somebody says something. */
   readonly isSpoken: (reading: SentenceReading) => boolean;
 };
@@ -103,7 +105,8 @@ function nearestSingular(reference: Reference, context: Antecedents): NameMatch 
   for (let back = 0; back <= REACH; back++) {
     const reading = readings[reference.sentence - back];
     if (reading === undefined) break;
-    if (back === 1 && tellsOfOther(reading, reference, context)) return null;
+    if (back === 1 && tellsOfOther(reading, reference, context))
+      return tellsNothingOf(reading, context) ? onlyTold(reference, context, TOLD_REACH) : null;
     const names = namesIn(reading, back === 0 ? reference.token : Infinity, reference, context);
     const silent = names.size === 0 ? silentSubject(reading, back, reference, context) : null;
     if (silent !== null) return onlyTold(reference, context, TOLD_REACH) ?? silent;
@@ -118,9 +121,10 @@ function nearestSingular(reference: Reference, context: Antecedents): NameMatch 
         : [...names.values()].filter(({ name }) => context.sexes.get(name) === reference.sex);
     if (only === undefined && sexed.length === 1) return sexed[0] ?? null;
     const focus = onlyTold(reference, context, TOLD_REACH);
+    if (only === undefined && isOfEither(reference, names, context)) return null;
     if (focus !== null && (only === undefined ? names.has(focus.name) : true)) return focus;
     if (GRAVE[reference.kind] !== undefined) return null;
-    return only ?? leadingPerson(reading, names);
+    return only ?? leadingPerson(reading, names, context);
   }
   return onlyTold(reference, context, TOLD_REACH);
 }
@@ -136,6 +140,13 @@ function tellsOfOther(reading: SentenceReading, { sex }: Reference, context: Ant
   if (name === undefined || (next !== undefined && context.isOwnerMark(next))) return false;
   if (context.isSpoken(reading) || disagrees(name, sex, context)) return false;
   return name.isTitleOfficial || opensWithPronoun(reading, name, context);
+}
+
+/** "A was sentenced to death. His lawyer, B, appealed. He was …": of nobody whom the sentence names the report told anything. */
+function tellsNothingOf(reading: SentenceReading, { told }: Antecedents): boolean {
+  return reading.items.every(({ group }) =>
+    (group?.persons ?? []).every(({ name }) => !told.some((one) => one.name.name === name)),
+  );
 }
 
 /** Somebody whose words the report gives elsewhere, of whom a sentence tells something; never where somebody dies. */
@@ -155,12 +166,23 @@ function silentSubject(
   return context.isSpoken(reading) || disagrees(only, reference.sex, context) ? null : only;
 }
 
+/** "A was convicted of killing B. He died in custody": B is dead by A, and "he" may be A. */
+function isOfEither(
+  { kind }: Reference,
+  names: ReadonlyMap<string, NameMatch>,
+  { told }: Antecedents,
+): boolean {
+  if (kind !== "death-in-custody") return false;
+  return told.some((one) => one.isDoer && names.has(one.name.name) && one.kind === "killing");
+}
+
 /** "Her brother, Wang Tao, …": the sentence goes on about somebody whom it does not name. */
 function opensWithPronoun(
   reading: SentenceReading,
   name: NameMatch,
   context: Antecedents,
 ): boolean {
+  if (context.isOfOther(name)) return true;
   for (const item of reading.items.slice(0, 4)) {
     if (context.isPronoun(item)) return true;
     if (item.to > name.from) return false;
@@ -208,14 +230,20 @@ function disagrees(name: NameMatch, sex: Reference["sex"], { sexes }: Antecedent
   return sex !== null && own !== null && own !== sex;
 }
 
-/** The one person a sentence begins with, as its subject. */
+/** The one person a sentence begins with, as its subject, where the report told something of that one. */
 function leadingPerson(
   reading: SentenceReading,
   names: ReadonlyMap<string, NameMatch>,
+  { told }: Antecedents,
 ): NameMatch | null {
   for (const item of reading.items.slice(0, 4)) {
-    if (item.group?.persons.length === 1)
-      return names.get(item.group.persons[0]?.name ?? "") ?? null;
+    const [first] = item.group?.persons ?? [];
+    if (first === undefined || item.group?.persons.length !== 1) continue;
+    // "A, a guard, beat B. He was freed": not A.
+    const isTold = told.some(
+      ({ name, kind, isDoer }) => name.name === first.name && !(isDoer && kind === "torture"),
+    );
+    return isTold ? (names.get(first.name) ?? null) : null;
   }
   return null;
 }

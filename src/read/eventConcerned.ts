@@ -29,6 +29,7 @@ import {
 } from "./referredPerson.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
+import { theOthers } from "./theOthers.ts";
 
 /** Those whom an event concerns, by their names where the report gives them. */
 export function resolveVictims(
@@ -77,6 +78,8 @@ export function resolveVictims(
       return { persons, antecedent: null, isReferred: name !== null, equated };
   }
   const told = item.group?.quantity ?? item.quantity;
+  const others = theOthers(item, event.sentence, context);
+  if (others !== null) return { persons: others, antecedent: null, isReferred: others.length > 0 };
   const included = includedBeside(item, reading.items, context);
   if (included !== null) return { persons: included, antecedent: null, isReferred: false };
   if (told !== null) {

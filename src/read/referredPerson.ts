@@ -252,6 +252,11 @@ export function findReferred(
         opensWithPronoun(one, context) && (sex === null || (sexOf(one, context) ?? sex) === sex),
       isParentOf: (before) => isForm(before, "CHILDOFW", context),
       isOwnerMark: (one) => context.classes.possessive[one.set] === 1,
+      // "A, his lawyer, was not told. He was hanged": the one whose lawyer A is.
+      isOfOther: ({ to }) =>
+        !context.pack.isVerbFinal &&
+        context.tokens.form[to] === "," &&
+        context.pack.wordsIn("POSSSG").has(context.tokens.form[to + 1] ?? ""),
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
