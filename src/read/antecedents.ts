@@ -106,7 +106,9 @@ function nearestSingular(reference: Reference, context: Antecedents): NameMatch 
     const reading = readings[reference.sentence - back];
     if (reading === undefined) break;
     if (back === 1 && tellsOfOther(reading, reference, context))
-      return tellsNothingOf(reading, context) ? onlyTold(reference, context, TOLD_REACH) : null;
+      return GRAVE[reference.kind] !== undefined && tellsNothingOf(reading, context)
+        ? onlyTold(reference, context, TOLD_REACH)
+        : null;
     const names = namesIn(reading, back === 0 ? reference.token : Infinity, reference, context);
     const silent = names.size === 0 ? silentSubject(reading, back, reference, context) : null;
     if (silent !== null) return onlyTold(reference, context, TOLD_REACH) ?? silent;
