@@ -19,6 +19,7 @@ import { type Introduction, findIntroductions } from "./introductions.ts";
 import { formsOf } from "./lexicon.ts";
 import { type ListReading, readLists } from "./lists.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
+import { nameDefinite } from "./nameDefinite.ts";
 import { entryPersons } from "./nameFragments.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
@@ -75,7 +76,7 @@ export function draftEvents(
   // Who has got names lends them on to the headline ("Three hanged in Birjand and Zabol").
   const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
   const named = pack.isVerbFinal ? nameVictims(once, introduced, isHeadline) : once;
-  const told = dropRestated(giveNamesToWholes(named, pack), pack);
+  const told = nameDefinite(dropRestated(giveNamesToWholes(named, pack), pack), context);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
   const drafts = underStances(wounded, findStances(tokens, sentences, pack.stances)).filter(
     (draft) => !drafted.bare.has(placeOf(draft)),

@@ -29,6 +29,7 @@ import {
   wantedDone,
 } from "./governorBehind.ts";
 import { dreadedDeath } from "./governorDread.ts";
+import { ensured } from "./governorEnsure.ts";
 import { behindIf, scheduledBehind } from "./governorFinal.ts";
 import { unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -48,6 +49,7 @@ export function governorOf(
     timeFor(items, left, context) ??
     inFiction(items, left, context) ??
     confirmedByCourt(items, place.trigger, context) ??
+    ensured(items, left, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
     unheld(items, left, place.trigger, context) ??
     feared(items, left, context) ??

@@ -415,8 +415,11 @@ function countOf(
   if (counted !== null) return counted;
   const first = items[part[0]];
   const last = items[part[1] - 1];
-  if (first === undefined || last === undefined || isPlural(last, pack)) return null;
-  return single(first, 1, last.to);
+  if (first === undefined || last === undefined) return null;
+  // "a couple and their two children".
+  const head = last.entry?.words.split(" ").at(-1) ?? "";
+  if (pack.wordsIn("COUPLEN").has(head)) return single(first, 2, last.to);
+  return isPlural(last, pack) ? null : single(first, 1, last.to);
 }
 
 function isPlural(item: Item, pack: LanguagePack): boolean {

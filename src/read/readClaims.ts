@@ -24,6 +24,7 @@ import { draftDemands, draftStatements } from "./makeStatements.ts";
 import { type PlainReading, draftStatistics } from "./makeStatistics.ts";
 import { countryOf } from "./nameScopes.ts";
 import type { LanguagePack, Packs } from "./packRows.ts";
+import type { Tokens } from "./tokens.ts";
 import {
   AHEAD,
   isAfter,
@@ -99,7 +100,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     lendRoles([...statements, ...draftDemands(context)], drafts.events, words),
     words,
   );
-  const acts = widenWords(withoutTopics(drafts.events, sayings, namedDemands(context)), context);
+  const acts = widenWords(
+    withoutTopics(drafts.events, sayings, namedDemands(context), words),
+    context,
+  );
   const country = countryOf(names);
   const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
@@ -181,6 +185,7 @@ function withoutTopics(
   drafts: readonly Draft[],
   sayings: readonly Draft[],
   named: ReadonlySet<number>,
+  words: Words,
 ): readonly Draft[] {
   const callAt = new Map<number, Draft>();
   for (const call of sayings)
@@ -193,7 +198,7 @@ function withoutTopics(
   return drafts.filter((draft) => {
     const call = callAt.get(draft.anchor);
     if (draft.modality !== "happened" && draft.modality !== "ongoing")
-      return call === undefined || !isAskedFor(draft, call);
+      return call === undefined || !isAskedFor(draft, call, words);
     return (
       !named.has(draft.anchor) &&
       (draft.tier !== "shown" || (call?.range[0] ?? Infinity) > draft.range[0])
@@ -201,9 +206,21 @@ function withoutTopics(
   });
 }
 
+type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
+
 /** Deeds that a call asks for or against, told nowhere but in it. */
-function isAskedFor({ kind, modality, range }: Draft, call: Draft): boolean {
-  if (!ASKED.has(kind) || range[0] < call.range[0] || range[1] > call.range[1]) return false;
+function isAskedFor(
+  { kind, modality, range }: Draft,
+  call: Draft,
+  { tokens, pack }: Words,
+): boolean {
+  if (range[0] < call.range[0] || range[1] > call.range[1]) return false;
+  if (modality === "called-for") return true;
+  // "ensure that he is not tortured".
+  const ensures = pack.wordsIn("ENSUREW");
+  const before = tokens.form.slice(Math.max(call.range[0], range[0] - 3), range[0]);
+  if (modality === "negated" && before.some((form) => ensures.has(form))) return true;
+  if (!ASKED.has(kind)) return false;
   if (modality === "negated") return kind === "execution" && range[0] <= call.range[0] + 3;
   return modality === "intended" && (kind !== "execution" || call.modality === "called-to-stop");
 }

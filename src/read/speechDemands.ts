@@ -272,6 +272,13 @@ function openingOf(line: Line, cues: CueClasses): number {
   return skipAhead(line, 0, cues.stop, cues.dash, cues.open, cues.close);
 }
 
+/** "- urging them to release her": what the letters that a list asks for are to say. */
+function isListedCall(line: Line, at: number, cues: CueClasses): boolean {
+  const item = line.items[at];
+  if (item === undefined || !is(line, at, cues.call) || !is(line, at - 1, cues.dash)) return false;
+  return line.pack.wordsIn("CALLINGW").has(line.tokens.form[item.from] ?? "");
+}
+
 /** "Cancel the trip", "Do not say", "Urge them to …", "Let the mission in". */
 function isImperative(line: Line, at: number, cues: CueClasses): boolean {
   const first = is(line, at, cues.quoteOpen) ? at + 1 : at;
@@ -279,6 +286,7 @@ function isImperative(line: Line, at: number, cues: CueClasses): boolean {
     is(line, first, cues.prohibit) ||
     (is(line, first, cues.baseVerb) && is(line, first + 1, cues.negation));
   if (isNegated) return true;
+  if (isListedCall(line, first, cues)) return true;
   if (!is(line, first, cues.baseVerb)) return false;
   const next = skipAhead(line, first + 1, cues.adverb);
   if (
