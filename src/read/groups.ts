@@ -5,6 +5,7 @@
 import type { NameMatch } from "./findNames.ts";
 import { endsFronting } from "./groupFrontings.ts";
 import { cutBehindKin, isWithKeepers } from "./groupsApart.ts";
+import { cutBeforeSayer } from "./groupSayers.ts";
 import { type Group, type Item, itemOf, makeGroup } from "./items.ts";
 import type { ItemSets } from "./itemSets.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./packRows.ts";
@@ -29,7 +30,13 @@ export function joinGroups(
   for (const { row, pattern } of pack.groups.matchable(string)) {
     for (const whole of pattern.find(string)) {
       if (isTaken(taken, whole.from, whole.to)) continue;
-      const match = row.out === "person" ? cutBehindKin(items, whole, words) : whole;
+      const match =
+        row.out === "person"
+          ? cutBehindKin(items, whole, words)
+          : row.out === "list"
+            ? cutBeforeSayer(items, whole, pack)
+            : whole;
+      if (match === null) continue;
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;

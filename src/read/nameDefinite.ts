@@ -66,7 +66,8 @@ function namesBefore(
       );
     if (told.length === 0) continue;
     const [first] = told;
-    if (first === undefined || !told.every((one) => isOf(one, first, kinds))) return [];
+    if (first === undefined || !told.some(({ kind }) => kinds?.has(kind) === true)) return [];
+    if (!told.every((one) => isOf(one, first))) return [];
     const meant = concerned(first.persons);
     // "A was sentenced to death and B to ten years": of either.
     const at = readings[draft.sentence - back]?.sentence;
@@ -83,11 +84,11 @@ function namesBefore(
   return [];
 }
 
-function isOf(one: Draft, first: Draft, kinds: ReadonlySet<ClaimKind> | undefined): boolean {
+/** Of the same people, and told as so. */
+function isOf(one: Draft, first: Draft): boolean {
   const names = new Set(concerned(first.persons).map(({ name }) => name.name));
   const own = concerned(one.persons);
   return (
-    kinds?.has(one.kind) === true &&
     one.modality !== "negated" &&
     one.modality !== "hypothetical" &&
     own.length === names.size &&
