@@ -234,8 +234,13 @@ export function yearSoFar(calendar: Calendar, on: Resolution): Days | null {
   return now === null ? null : { from: unitAround("year", now, 0, calendar).from, to: now };
 }
 
-export function contextWindow({ grain, amount }: Of<"context">, on: Resolution): Window | null {
+export function contextWindow(
+  { grain, amount, orPublished }: Of<"context">,
+  on: Resolution,
+): Window | null {
   const antecedent = on.antecedent();
+  const now = antecedent === null && orPublished === true ? nowOf(on) : null;
+  if (now !== null && grain !== null) return whole(unitAround(grain, now, amount, "gregorian"));
   if (antecedent === null) {
     on.notes.add("period-antecedent-unknown");
     return null;

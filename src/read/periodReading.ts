@@ -159,7 +159,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   context: (args) => {
     const grain = grainOf(args);
     const amount = numberOf(args, "number") ?? 0;
-    return grain === null ? null : { op: "context", grain, amount: signed(args, amount) };
+    if (grain === null) return null;
+    const orPublished = args.set.get("orPublished") === true;
+    return {
+      op: "context",
+      grain,
+      amount: signed(args, amount),
+      ...(orPublished && { orPublished }),
+    };
   },
   again: () => ({ op: "context", grain: null, amount: 0 }),
   unit: (args) => {
@@ -247,14 +254,16 @@ function readNumericDate(args: ReadingArgs): PeriodValue | null {
   const fixed = args.set.has("calendar") ? calendarOf(args) : null;
   const stated = wordOf(args, "era")?.calendar ?? fixed;
   // "03/05/12" could begin with a day; a year of two digits stands first only where it can be no day.
-  if (order === "ymd" && isShort && year <= 31) return null;
+  if ((order === "ymd" || fixed === "jalali") && isShort && year <= 31) return null;
   return numericDate([first, second, year], String(order ?? "dmy"), isShort, stated);
 }
 
 function readDottedDate(args: ReadingArgs): PeriodValue | null {
   const [first = 0, second = 0, third = 0] = wordOf(args, "date")?.dotted ?? [];
   if (first > 31) return numericDate([second, third, first], "ymd", false, null);
-  return numericDate([first, second, third], "dmy", third < 100, null);
+  const isShort = third < 100;
+  const stated = isShort && third > 31 && args.set.has("calendar") ? calendarOf(args) : null;
+  return numericDate([first, second, third], "dmy", isShort, stated);
 }
 
 function numericDate(

@@ -107,7 +107,13 @@ export type PeriodValue =
       readonly of: PeriodValue;
     }
   | { readonly op: "parallel"; readonly grain: Grain | null; readonly of: PeriodValue }
-  | { readonly op: "context"; readonly grain: Grain | null; readonly amount: number }
+  | {
+      readonly op: "context";
+      readonly grain: Grain | null;
+      readonly amount: number;
+      /** Counted from the report's own day where no time was told before ("the day before" in news is yesterday). */
+      readonly orPublished?: true;
+    }
   | { readonly op: "inside"; readonly inner: PeriodValue; readonly outer: PeriodValue }
   | {
       readonly op: "range";
