@@ -30,14 +30,10 @@ export function makeClauseClasses(pack: LanguagePack) {
     for (const name of names) for (const id of pack.alphabet.idsOf(name)) members[id] = 1;
     return members;
   };
-  const prepositions = new Set(
-    pack.lexicon.entries
-      .filter(
-        (entry) =>
-          !entry.words.includes(" ") && entry.classes.some((name) => PREPOSITIONS.has(name)),
-      )
-      .map((entry) => entry.words),
-  );
+  const isPreposition = of("PREP", "OF", "TO", "BY");
+  const prepositions = new Set<string>();
+  for (const { words, set } of pack.lexicon.entries)
+    if (isPreposition[set] === 1 && !words.includes(" ")) prepositions.add(words);
   return {
     of,
     /** Phrases that end in a preposition ("linked to", "convicted of"), by class set. */
@@ -218,14 +214,11 @@ export function makeClauseClasses(pack: LanguagePack) {
   };
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(["PREP", "OF", "TO", "BY"]);
-
 function endsIn(pack: LanguagePack, words: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(
-    pack.lexicon.entries
-      .map((entry) => entry.words)
-      .filter(
-        (phrase) => phrase.includes(" ") && words.has(phrase.slice(phrase.lastIndexOf(" ") + 1)),
-      ),
-  );
+  const phrases = new Set<string>();
+  for (const { words: phrase } of pack.lexicon.entries) {
+    const space = phrase.lastIndexOf(" ");
+    if (space >= 0 && words.has(phrase.slice(space + 1))) phrases.add(phrase);
+  }
+  return phrases;
 }

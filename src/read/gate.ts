@@ -21,8 +21,8 @@ const BOTH = TRIGGER | PEOPLE;
 /** Texts of so many UTF-16 units are read for a trigger alone: a post or a line costs little, and may hold nothing but a name. */
 const SHORT = 1_000;
 
-/** Makes the gate from the stems of every language pack. */
-export function compileGate(files: readonly unknown[]): Gate {
+/** Makes the automaton of the stems of every language pack. */
+export function readGate(files: readonly unknown[]): Automaton {
   const rows = files as readonly RawGate[];
   const root = makeNode();
   for (const { alone, triggers, people } of rows) {
@@ -50,7 +50,11 @@ export function compileGate(files: readonly unknown[]): Gate {
   }
   const firstEnd = nodes.filter((node) => node.told === 0).length * width;
   const told = Uint8Array.from(ordered, (node) => node.told);
-  const automaton = { columns, width, next, told, firstEnd };
+  return { columns, width, next, told, firstEnd };
+}
+
+/** The gate of an automaton. */
+export function makeGate(automaton: Automaton): Gate {
   return (text) => run(text, automaton);
 }
 
@@ -90,7 +94,9 @@ function makeNode(): Node {
 
 function addStem(root: Node, stem: string, told: number): void {
   let node = root;
-  for (const unit of unitsOf(foldText(stem))) {
+  const folded = foldText(stem);
+  for (let at = 0; at < folded.length; at++) {
+    const unit = folded.charCodeAt(at);
     const child = node.children.get(unit) ?? makeNode();
     node.children.set(unit, child);
     node = child;
@@ -128,8 +134,4 @@ function makeColumns(nodes: readonly Node[]): { columns: Uint8Array; width: numb
   }
   if (width > 256) throw new RangeError("The stems of the gate have more than 255 letters");
   return { columns, width };
-}
-
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }

@@ -175,8 +175,12 @@ const ENDS_OBJECT = [
 
 function triggerSets({ lexicon, alphabet }: LanguagePack): Uint8Array {
   const members = new Uint8Array(alphabet.size);
-  for (const { classes, set } of lexicon.entries)
+  const seen = new Uint8Array(alphabet.size);
+  for (const { classes, set } of lexicon.entries) {
+    if (seen[set] === 1) continue;
+    seen[set] = 1;
     if (classes.some((name) => name.startsWith("T."))) members[set] = 1;
+  }
   return members;
 }
 

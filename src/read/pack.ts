@@ -5,7 +5,7 @@
 import { compileAttribution } from "./attributionGrammar.ts";
 import { readEllipsisRows } from "./ellipsisGrammar.ts";
 import { type ForeignFile, compileForeign } from "./foreign.ts";
-import { compileGate } from "./gate.ts";
+import { makeGate, readGate } from "./gate.ts";
 import { type Keep, makeEachPart } from "./keepParts.ts";
 import { makeParts } from "./languageParts.ts";
 import { type WordRow, formsOf, keysOf, makeLexicon } from "./lexicon.ts";
@@ -66,14 +66,20 @@ export function compilePacks(raw: Raw, keep: Keep = makeEachPart): Packs {
       Object.keys(raw).flatMap((path) => /^lang\/([^/]+)\/frames\.json$/.exec(path)?.[1] ?? []),
     ),
   ];
-  return {
+  const { fallback, stages, officials, automaton } = keep("others", () => ({
     fallback: codes.find((code) => wordsFile(code, raw).fallback === true) ?? null,
+    stages: stagesOf(raw),
+    officials: officialIds(raw),
+    automaton: readGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
+  }));
+  return {
+    fallback,
     languages: compileWhenAsked(codes.sort(), raw, keep),
     names: keep("names", () => compileNameGrammar(raw)),
     periods: finishPeriods(keep("periods", () => readPeriods(periodFiles(raw)))),
-    stages: stagesOf(raw),
-    officialIds: officialIds(raw),
-    gate: compileGate(filesNamed(raw, /^lang\/[^/]+\/gate\.json$/)),
+    stages,
+    officialIds: officials,
+    gate: makeGate(automaton),
   };
 }
 

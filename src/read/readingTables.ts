@@ -26,27 +26,25 @@ export function tablesOf(pack: LanguagePack): Tables {
   const known = tablesByPack.get(pack);
   if (known !== undefined) return known;
   const classes = makeClauseClasses(pack);
-  const required = Object.entries(REQUIREMENTS).map(
-    ([name, wanted]) => [name, classes.of(...wanted)] as const,
-  );
+  const required = Object.entries(REQUIREMENTS).map(([name, wanted]) => ({
+    name,
+    members: classes.of(...wanted),
+    words: new Set<string>(),
+  }));
+  // One look at all entries for all requirements: most of the time that these tables take.
+  for (const { set, words } of pack.lexicon.entries)
+    for (const one of required) if (one.members[set] === 1) one.words.add(words);
   const tables: Tables = {
     sets: makeItemSets(pack),
     classes,
     cues: makeCueClasses(classes),
     events: makeEventTables(classes, pack.frames.rows),
     violent: classes.of("VIOLENT"),
-    named: new Map(required),
-    requiredWords: new Map(required.map(([name, members]) => [name, wordsAmong(members, pack)])),
+    named: new Map(required.map(({ name, members }) => [name, members])),
+    requiredWords: new Map(required.map(({ name, words }) => [name, words])),
   };
   tablesByPack.set(pack, tables);
   return tables;
-}
-
-/** The words whose set is among the members of some classes. */
-function wordsAmong(members: Uint8Array, { lexicon }: LanguagePack): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const entry of lexicon.entries) if (members[entry.set] === 1) words.add(entry.words);
-  return words;
 }
 
 /** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */

@@ -486,7 +486,8 @@ function makeClasses(): Uint8Array {
 }
 
 function makeFolds(): Uint16Array {
-  const folds = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const folds = new Uint16Array(0x10000);
+  for (let code = 0; code < folds.length; code++) folds[code] = code;
   for (const [block, units] of ALL_UNITS.entries()) {
     // Most blocks are of scripts without case.
     if (units.toLowerCase() === units) continue;
