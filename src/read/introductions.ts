@@ -36,6 +36,7 @@ import {
   isSome,
   isTopic,
 } from "./introductionWords.ts";
+import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -241,6 +242,9 @@ export function findIntroductions(
     }
     if (!words.pack.isVerbFinal && isBehindColon(before, item, words))
       return found("identified", null).map((one) => ({ ...one, isInside: true }));
+    const listed = words.pack.isVerbFinal ? behindColon(before, item, words) : null;
+    if (listed !== null)
+      return found("identified", null).map((one) => ({ ...one, isInside: listed === "inside" }));
     const isIdentity = before.some(({ set }) => identity[set] === 1);
     const isThis =
       words.pack.isVerbFinal &&

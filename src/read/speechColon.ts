@@ -49,17 +49,20 @@ export function colonSpeech(
 }
 
 /**
- * "A source: …", "The union of writers: …", "Communiqué of the council: …" where verbs stand last: a line that opens with a noun for a
- * body, a paper or an unnamed source, and has no verb before the colon.
+ * "A source: …", "The union of writers: …", "The brother of A: …", "Communiqué of the council: …" where verbs stand last: a line that
+ * opens with a noun for a body, a paper, somebody's kin or an unnamed source, and has no verb before the colon.
  */
 function bodyBefore(line: Line, k: number, context: SpeechContext): TokenRange | null {
   const { cues, pack } = context;
-  if (!pack.isVerbFinal || line.reading.index > 0 || k < 2 || k > BODY_ITEMS) return null;
+  const isSeveral = k >= 2 || (line.items[0]?.to ?? 0) - (line.items[0]?.from ?? 0) > 1;
+  if (!pack.isVerbFinal || line.reading.index > 0 || !isSeveral || k > BODY_ITEMS) return null;
   const isPaper = is(line, 0, cues.noun);
   const first = isPaper || is(line, 0, cues.quantity) ? 1 : 0;
   const from = line.items[first]?.from ?? 0;
   const isBodyWord =
     isWordOf(from, cues.orgNoun, context) ||
+    isWordOf(from, cues.unnamed, context) ||
+    pack.wordsIn("KINOF").has(context.tokens.form[from] ?? "") ||
     isWordOf(line.items[k - 1]?.from ?? 0, cues.unnamed, context);
   if (!isBodyWord) return null;
   for (let i = 0; i < k; i++)

@@ -149,6 +149,21 @@ test("whom a body quotes is the source behind it", () => {
   assert.deepEqual(findWrong(["خبرگزاری هرانا به نقل از X نوشت که E."], quoted, isTheirs), []);
 });
 
+test("a headline gives the words of who stands before its colon", () => {
+  const heads = [
+    "منابع حقوق بشری",
+    "منابع محلی",
+    "دادستان ملایر",
+    "خانواده زندانی",
+    "برادر این زندانی",
+    "وکیل متهم",
+    "سندیکای شرکت واحد",
+    "کمپین فعالین بلوچ",
+    "آژانس کُردپا",
+  ];
+  assert.deepEqual(findWrong(["X: E", "X: E\n\nجزئیات بیشتری در دست نیست."], heads, isOf), []);
+});
+
 test("a source goes on to the sentences that take it up", () => {
   assert.deepEqual(findWrong(REACHING, [...BODIES, ...UNKNOWN], isOf), []);
   assert.deepEqual(findWrong(REACHING_FROM_KNOWN, BODIES, isOf), []);
