@@ -14,7 +14,7 @@ export function isDoneTo(
   { isBeside, isBody, isHuman, isJoint, isVerbEnd, isVerbMany }: ItemSets,
 ): boolean {
   const set = (at: number): number => items[at]?.set ?? 0;
-  // "Judge A": an office of his own; "A and B": both act.
+  // "Judge A": an office of his own; "A and B": both act; "the mother, 71, of A": she.
   if (isHuman[set(from - 1)] === 1 || isJoint[set(from - 1)] === 1) return false;
   const verb = items.findIndex((item, at) => at > to && isVerbEnd[item.set] === 1);
   if (verb >= 0 && isVerbMany[set(verb)] === 1) return true;

@@ -115,7 +115,7 @@ export function makeItemSets(pack: LanguagePack) {
     isVerbEnd: pack.alphabet.membersOf("VERBEND"),
     isVerbMany: pack.alphabet.membersOf("VERBMANY"),
     isBody: joinMembers(pack, ["INST", "ORG"]),
-    isJoint: joinMembers(pack, ["CONJ", "PREP"]),
+    isJoint: joinMembers(pack, ["CONJ", "PREP", "AGE", "ADJ", "KINOF"]),
     isBeside: joinMembers(pack, ["TIME", "PLACE", "COMMA", "ADV", "LOWER"]),
     isAdjective: pack.alphabet.membersOf("ADJ"),
     isPlain: pack.alphabet.membersOf("LOWER"),
