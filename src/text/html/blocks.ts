@@ -60,15 +60,17 @@ function isOdd(code: number): boolean {
   return code <= 0xad || (code >= 0x1680 && code <= 0x2060) || code === 0x3000 || code === 0xfeff;
 }
 
-/** The text of an element in one line, that of two elements never run together. */
-export function flatText(element: PageElement): string {
-  return tidy(spaced(element));
+/** The text of an element in one line, that of two elements never run together; no more than is asked for. */
+export function flatText(element: PageElement, limit = Infinity): string {
+  return tidy(spaced(element, limit)).slice(0, limit);
 }
 
-function spaced(element: PageElement): string {
+function spaced(element: PageElement, limit: number): string {
   let text = "";
-  for (let node = element.firstChild; node !== null; node = node.nextSibling)
-    text += node.nodeType === 3 ? node.textContent : ` ${spaced(node)} `;
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (text.length >= limit) break;
+    text += node.nodeType === 3 ? node.textContent : ` ${spaced(node, limit - text.length)} `;
+  }
   return text;
 }
 
@@ -261,7 +263,7 @@ function codeOf(text: string): string {
 
 /** A table whose rows are facts, not one that lays out a page. */
 function isDataTable(table: PageElement): boolean {
-  if (table.getElementsByTagName("table").length > 0) return false;
+  if (table.querySelectorAll("table,h1").length > 0) return false;
   const role = table.getAttribute("role");
   if (role === "presentation" || role === "none") return false;
   const rows = rowsOf(table).map(cellsOf);

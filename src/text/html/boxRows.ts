@@ -111,7 +111,7 @@ export const BOX_ROWS: readonly BoxRow[] = [
       "you (?:cannot|can|may not|may) (?:post|reply|edit|delete|vote|attach|download)\\b.{2,120}",
       "\\d+ ?(?:up)?votes?(?: [·•|] \\d+ (?:comments?|answers?|replies))?|\\d+ (?:comments?|answers?|replies)(?: [·•|] .{0,30})?|followers \\d+",
       "join the conversation|you can post now and register later\\..{0,120}|recently browsing|\\d+ members?|no registered users viewing this page",
-      "(?:by|via|from|in) (?:\\S+ ){1,3}(?:on |in |» ).{4,60}|started by .{2,60}",
+      "(?:by|via|from) (?:\\S+ ){1,6}(?:on |in |» ).{4,60}|started by .{2,60}",
       "(?:log|sign) in (?:or (?:sign up|register) )?to (?:reply|comment|post).{0,30}",
     ],
   },

@@ -24,6 +24,9 @@ const DATE_WAYS: readonly DateWay[] = [
         metaNamed(
           "article:published_time",
           "og:published_time",
+          "og:article:published_time",
+          "article:post_date",
+          "cxenseparse:recs:publishtime",
           "article:published",
           "datepublished",
           "parsely-pub-date",
@@ -51,6 +54,7 @@ const DATE_WAYS: readonly DateWay[] = [
   { by: "time", find: (input) => dateOfElement(input, isFirstTime) },
   { by: "url", find: dateOfAddress },
   { by: "dateline", find: dateNearTitle },
+  { by: "dateline", find: labelledDate },
 ];
 
 /** The first way that finds a date. `value` is null where all that was found is ambiguous. */
@@ -162,16 +166,16 @@ function headingOf({ document }: MetadataInput): PageElement | null {
 /** A date written in the first words after the heading, or in an element that is named a date. */
 function dateNearTitle(input: MetadataInput): string | null | undefined {
   const { body } = input.document;
-  // The day on a page about a meeting is the day of the meeting.
-  if (input.things.some(({ types }) => types.some((type) => type.endsWith("Event"))))
-    return undefined;
+  if (isOfMeeting(input)) return undefined;
   const named = body
     .getElementsByTagName("*")
     .filter(
       (element) =>
         /(?:^|[\s_-])(?:date|dateline|datetime|timestamp|news-date|تاریخ)(?:$|[\s_-])/i.test(
           `${element.className} ${element.id}`,
-        ) && element.textContent.length < 120,
+        ) &&
+        element.textContent.length < 120 &&
+        !isOfEntry(element),
     )
     .slice(0, 2);
   for (const element of named) {
@@ -196,6 +200,77 @@ function dateNearTitle(input: MetadataInput): string | null | undefined {
     : undefined;
 }
 
+/** The day on a page about a meeting is the day of the meeting. */
+function isOfMeeting({ things }: MetadataInput): boolean {
+  return things.some(({ types }) => types.some((type) => type.endsWith("Event")));
+}
+
+/** A day in a list of which other items have one: an entry of a chronicle, or another report. */
+function isOfEntry(element: PageElement): boolean {
+  let item: PageElement | null = element;
+  while (item !== null && !["li", "tr", "dd"].includes(item.localName)) item = item.parentNode;
+  if (item?.parentNode === null || item === null) return false;
+  const [name] = element.className.split(" ");
+  if (name === undefined || name === "") return false;
+  const alike = item.parentNode
+    .getElementsByTagName("*")
+    .filter((other) => other.className.split(" ")[0] === name);
+  return alike.length > 1;
+}
+
+/**
+ * A line of its own that says when the page was published, or is nothing but a date between headline and first
+ * paragraph. Where such lines say different days, they are of several reports or of what the page tells.
+ */
+function labelledDate(input: MetadataInput): string | undefined {
+  if (isOfMeeting(input)) return undefined;
+  const heading = headingOf(input);
+  const labelled = new Set<string>();
+  const bare = new Set<string>();
+  let isHead = false;
+  let count = 0;
+  for (const element of input.document.body.getElementsByTagName("*")) {
+    if (element === heading) isHead = true;
+    if (!LINES.has(element.localName) || element.firstElementChild?.localName === "h1") continue;
+    if (++count > LINE_REACH) break;
+    const text = flatText(element, LONGEST_LINE + 1);
+    if (text.length > LONGEST_LINE) {
+      if (element.localName === "p") isHead = false;
+      continue;
+    }
+    const label = LABEL.exec(text)?.[0];
+    if (text === "" || (label === undefined && !isHead)) continue;
+    const said = label === text ? textAfterLabel(element) : text.slice(label?.length ?? 0);
+    const written = findWrittenDate(said);
+    if (written === null || written.value === null) continue;
+    const rest = said.slice(0, written.start) + said.slice(written.end);
+    if (label !== undefined && written.start <= LABEL_REACH) labelled.add(written.value);
+    else if (label === undefined && !LETTERS.test(rest.replace(HOURS, ""))) bare.add(written.value);
+  }
+  // On a page that is no report a bare date is of what it tells: a birth, an arrest.
+  const isReport = /^(?:article|news|blog)/i.test(input.metas.get("og:type") ?? "");
+  const said = labelled.size > 0 ? labelled : isReport ? bare : new Set<string>();
+  return said.size === 1 ? [...said][0] : undefined;
+}
+
+/** `<dt>Published</dt><dd>4 October 2025</dd>` */
+function textAfterLabel(element: PageElement): string {
+  const next = element.nextElementSibling;
+  return next === null ? "" : flatText(next, LONGEST_LINE);
+}
+
+const LINES: ReadonlySet<string> = new Set(
+  "p div span li dt td small em time font h4 h5".split(" "),
+);
+const LINE_REACH = 400;
+const LONGEST_LINE = 100;
+const LABEL_REACH = 30;
+const LETTERS = /\p{L}/u;
+/** What stands beside a date that is one of publication. */
+const HOURS = /(?<!\p{L})(?:[ap]\.?m\.?|[A-Z]{2,4}|[Uu]hr|at|um|à|ساعت|h)(?!\p{L})/gu;
+const LABEL =
+  /^(?:first )?(?:published|date published|publication date|posted|publi[ée]e?|veröffentlicht|erschienen|publicado|pubblicato|gepubliceerd|опубликовано|yayın(?:lanma)? tarihi|تاریخ (?:انتشار|درج)|منتشر شده|تاريخ النشر|نشر|发布(?:时间|日期)|發布時間|公開日)(?!\p{L})(?: (?:on|le|am|el|il|op|في))?\s*[:：|]?\s*/iu;
+
 /** `Submitted by A. Writer on`, `Published on`: what follows is the day of publication. */
 function isOfPublication(before: string): boolean {
   return /^\W*(?:(?:published|posted|submitted|written|by|von|par|por)\b)[^.!?]{0,80}\b(?:on|in|am|le|el)\s*(?:\p{L}{2,9}\.?,?\s*)?$/iu.test(
@@ -215,7 +290,7 @@ function textAfter(element: PageElement, limit: number): string {
   let node: PageElement | null = element;
   while (node !== null && text.length < limit) {
     for (let next = node.nextSibling; next !== null && text.length < limit; next = next.nextSibling)
-      text += ` ${next.textContent.slice(0, limit)}`;
+      text += ` ${next.nodeType === 3 ? next.textContent : flatText(next, limit)}`;
     node = node.parentNode;
   }
   return text;

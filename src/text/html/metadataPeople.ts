@@ -1,5 +1,5 @@
 import type { Found } from "../../model/document.ts";
-import { tidy } from "./blocks.ts";
+import { flatText, tidy } from "./blocks.ts";
 import type { PageDocument, PageElement } from "./dom.ts";
 import { namesOf, textOf } from "./jsonLd.ts";
 import {
@@ -36,9 +36,25 @@ const AUTHOR_WAYS: readonly Way<string>[] = [
           (element.getAttribute("rel") ?? "") === "author",
       ),
   },
-  { by: "byline", find: ({ document }) => firstText(document, isByline) },
+  { by: "byline", find: ({ document }) => namedByline(document) },
   { by: "byline", find: ({ document }) => writtenByline(document) },
 ];
+
+/** The words of an element called a byline; where a link in it is a name, that. */
+function namedByline(document: PageDocument): string | null {
+  for (const element of document.body.getElementsByTagName("*")) {
+    if (!isByline(element)) continue;
+    const text = flatText(element, LONGEST_BYLINE + 1);
+    if (text === "" || text.length > LONGEST_BYLINE) continue;
+    const links = element.getElementsByTagName("a").map((link) => tidy(link.textContent));
+    const [name] = links.filter((words) => FULL_NAME.test(words));
+    return name !== undefined && links.length === 1 ? name : text;
+  }
+  return null;
+}
+
+const LONGEST_BYLINE = 80;
+const FULL_NAME = /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){0,2} \p{Lu}[\p{L}.’'-]+$/u;
 
 /** `By A. Writer`, `Submitted by A. Writer on …`, `Text: A. Writer`: a short line near the head of the page. */
 function writtenByline(document: PageDocument): string | null {
@@ -48,16 +64,26 @@ function writtenByline(document: PageDocument): string | null {
   )) {
     const first = element.firstElementChild;
     if (first !== null && /^(?:p|div|ul|h\d|section|article)$/.test(first.localName)) continue;
-    const raw = element.textContent;
-    if (raw.length > 400) continue;
-    const text = tidy(raw);
+    if (element.textContent.length > 400) continue;
+    const text = flatText(element);
     if (text === "" || text.length > 110) continue;
     if (++count > BYLINE_REACH) return null;
     const name = BYLINE.exec(text)?.groups?.["name"];
-    if (name !== undefined) return name;
+    if (name === undefined) continue;
+    const isBeforeDay = /^\s*\d/.test(text.slice(text.indexOf(name) + name.length));
+    return isBeforeDay ? name.replace(MONTH_AT_END, "") : name;
   }
   return null;
 }
+
+const MONTHS =
+  "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?";
+const MONTH_AT_END = new RegExp(`\\s(?:${MONTHS})$`, "i");
+/** What a byline says beside the name: when it was published or changed. */
+const AFTER_NAME = new RegExp(
+  `\\s+(?:(?:${MONTHS})\\s+\\d|\\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|(?:published|updated|posted)\\b|[|•·]\\s).*$`,
+  "i",
+);
 
 /** Short lines beyond this are no more of the head. */
 const BYLINE_REACH = 120;
@@ -88,6 +114,8 @@ function cleanAuthor(value: string | null): string | null {
       /\s*[|•·,–-]\s*(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|published|updated).*$/i,
       "",
     )
+    .replace(/^via\s+/i, "")
+    .replace(AFTER_NAME, "")
     .replace(/[\s,|•·–-]+$/, "");
   const isName = name.length >= 2 && name.length <= 120 && /\p{L}/u.test(name);
   return isName && !/\d{4}|^(?:published|updated|posted)\b/i.test(name) ? name : null;

@@ -19,9 +19,20 @@ export function titleOf(input: MetadataInput, publisher: string | null): Found<s
   const heading = onlyHeading(input);
   const names =
     publisher === null ? homeNames(input.document) : [publisher, ...homeNames(input.document)];
-  const value = cutSiteName(found.value, names, heading);
-  return { value: cutSiteBefore(value, input.document), by: found.by };
+  const value = isHeadingOf(found.value, heading)
+    ? heading
+    : cutSiteName(found.value, names, heading).replace(VIEW_TOPIC, "");
+  return { value: cutSiteBefore(value, input.document, names), by: found.by };
 }
+
+/** The heading, and behind a mark the names of sections and site. */
+function isHeadingOf(title: string, heading: string | null): heading is string {
+  if (heading === null || heading.length < 8 || !title.startsWith(heading)) return false;
+  return /^\s*(?:[|｜：_]|--|::|\s[–—·»•-]\s)/.test(title.slice(heading.length));
+}
+
+/** What old boards write before the subject. */
+const VIEW_TOPIC = /^.{0,60}\b(?:View topic|View thread)\s+-\s+(?=\S)/i;
 
 function onlyHeading({ document }: MetadataInput): string | null {
   const headings = document.body
@@ -54,10 +65,12 @@ function cutSiteName(title: string, names: readonly string[], heading: string | 
 }
 
 /** `Site: Headline`: the site goes where a heading of the page is what stands behind it. */
-function cutSiteBefore(title: string, { body }: PageDocument): string {
+function cutSiteBefore(title: string, { body }: PageDocument, names: readonly string[]): string {
   const found = /^.{2,60}?(?:\s*[:|»·•]\s+|\s+[–—-]\s+)(?=\S)/.exec(title);
   if (found === null) return title;
   const rest = title.slice(found[0].length);
+  const site = found[0].replace(/[\s:|»·•–—-]+$/, "");
+  if (rest.length >= 12 && names.some((name) => isSameName(site, name))) return rest;
   const isHeading = body
     .querySelectorAll("h1,h2,h3")
     .slice(0, 40)

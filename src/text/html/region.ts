@@ -50,7 +50,7 @@ export function readRegion(
       (element.localName === "h1" && isHomeLink(element)) ||
       (type === "forum" && isMemberPanel(element, measures)));
   const all = readBlocks(root, isSkipped);
-  const blocks = (type === "forum" ? withoutSignatures(all) : all).filter(
+  const blocks = (type === "forum" ? threadsOf(withoutSignatures(all)) : all).filter(
     (block) =>
       !leadsAway(block) &&
       !(type === "forum" && isBoardLine(block)) &&
@@ -87,10 +87,28 @@ function withoutSignatures(blocks: readonly Block[]): Block[] {
 
 const SIGNATURE = 200;
 
+/** The index of a board is a table of threads: their titles are its text, not who posted last and when. */
+function threadsOf(blocks: readonly Block[]): readonly Block[] {
+  const isIndex = blocks.some(({ kind, text }) => kind === "row" && INDEX_HEAD.test(text));
+  if (!isIndex) return blocks;
+  return blocks.flatMap((block) => {
+    if (block.kind !== "row") return [block];
+    const [title = ""] = block.text.split(" | ");
+    const text = title.replace(STARTED_BY, "").trim();
+    return INDEX_HEAD.test(block.text) || text === "" ? [] : [{ ...block, text }];
+  });
+}
+
+const INDEX_HEAD =
+  /^(?:[^|]{0,40}\|)*[^|]{0,30}\b(?:replies|antworten|réponses|respuestas|ответы|ответов|پاسخ[\u200c ]?ها|回复)(?!\p{L})[^|]{0,30}\|[^|]{0,20}(?:views|hits|aufrufe|zugriffe|vues|lectures|vistas|просмотр\p{L}*|بازدید\p{L}*|last post|activity|查看|letzter beitrag)/iu;
+const STARTED_BY = /\s(?:started by|by|von|par|автор|نویسنده)\s*:?\s.{2,60}$/iu;
+
 /** What a board writes around posts: their dates, numbers and buttons. */
 function isBoardLine({ text, kind }: Block): boolean {
-  if (kind === "title" || kind === "code" || text.length > 70) return false;
-  if (BOARD_WORDS.test(text) || SAID_AGO.test(text) || BOARD_LINE.test(text)) return true;
+  if (kind === "title" || kind === "code" || text.length > 160) return false;
+  if (BOARD_LINE.test(text)) return true;
+  if (text.length > 70) return false;
+  if (BOARD_WORDS.test(text) || SAID_AGO.test(text)) return true;
   const date = findWrittenDate(text);
   return date !== null && (text.slice(0, date.start) + text.slice(date.end)).length < 16;
 }
