@@ -8,7 +8,7 @@ import { noteWords } from "./noteWords.ts";
 import type { Page } from "./page.ts";
 import { boundOf } from "./quantities.ts";
 import type { SourceGroup } from "./sources.ts";
-import { columnsOf, type TableName } from "./tables.ts";
+import { columnsOf, nameOfTable, type TableName } from "./tables.ts";
 import { familyOfKind } from "./words.ts";
 
 /** Small pieces of markup that several sections share. */
@@ -254,7 +254,7 @@ export function table(page: Page, name: TableName, rows: readonly Part[]): Marku
   const head = columnsOf(page.words)[name].map(
     (column) => html`<th role="columnheader" scope="col">${column}</th>`,
   );
-  return html`<table role="table" class="${name}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`;
+  return html`<table role="table" class="${name}" aria-label="${nameOfTable(name, page.words)}"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${rows}</tbody></table>`;
 }
 
 /** What few want to see: a line that opens without a program, and stands open on paper. */

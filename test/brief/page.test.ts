@@ -57,6 +57,12 @@ for (const [language, render] of both) {
       assert.match(link, /rel="noreferrer"/);
   });
 
+  test(`renderBrief() in ${language} names each table for who hears the page`, () => {
+    const tables = render(twoReports).match(/<table [^>]*>/g) ?? [];
+    assert.ok(tables.length > 2);
+    for (const tag of tables) assert.match(tag, / aria-label="[^"]{3,}"/);
+  });
+
   test(`renderBrief() in ${language} gives the same bytes for the same readings`, () => {
     assert.equal(render(twoReports), render(structuredClone(twoReports)));
   });
