@@ -38,25 +38,51 @@ export function makeNameReader(model: LinkModel): (text: string) => readonly Nam
           !model.kinWords.has(one) &&
           !model.fatherWords.has(one),
       );
-    const value = { words, isPlain, isPersian: model.letters.isPersian(word) };
+    const isPersian = model.letters.isPersian(word);
+    const value = {
+      words,
+      bare: isPersian ? words : bareOf(word, words, model),
+      isPlain,
+      isPersian,
+    };
     folded.set(word, value);
     return value;
   };
   return (text) => {
     const words: string[] = [];
+    const bare: string[] = [];
+    let isMarked = false;
     const isPersian = model.letters.isPersian(text);
     for (const part of text.split(" ")) {
-      const { words: more, isPlain, isPersian: isPersianPart } = fold(part);
+      const { words: more, bare: plain, isPlain, isPersian: isPersianPart } = fold(part);
       if (!isPlain || (isPersian && !isPersianPart && more.length > 0))
         return readName(text, model);
       for (const word of more) words.push(word);
+      for (const word of plain) bare.push(word);
+      isMarked ||= plain !== more;
     }
-    return words.length === 0 ? [] : [{ forms: [words.slice(0, MOST_WORDS)] }];
+    if (words.length === 0) return [];
+    const forms = isMarked ? [words, bare] : [words];
+    return [{ forms: forms.map((form) => form.slice(0, MOST_WORDS)) }];
   };
+}
+
+/**
+ * A word as who has no marks at hand types it: "Çetin" is Chetin, and Cetin in another list. The word itself where the marks are of
+ * vowels alone.
+ */
+function bareOf(word: string, words: NameWords, { letters }: LinkModel): NameWords {
+  const folded = foldForSearch(word);
+  const bare = folded === "" ? [] : folded.split(" ");
+  const consonantsOf = (each: NameWords): string =>
+    each.map((one) => letters.skeletonOf(letters.soundsOf(one, false))).join(" ");
+  return consonantsOf(bare) === consonantsOf(words) ? words : bare;
 }
 
 type Folded = {
   readonly words: NameWords;
+  /** As it is typed without marks; `words` itself where that reads alike. */
+  readonly bare: NameWords;
   readonly isPlain: boolean;
   readonly isPersian: boolean;
 };

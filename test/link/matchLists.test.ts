@@ -247,3 +247,13 @@ test("matchLists() leaves to a person who died before a last sign of life, and s
     }
   }
 });
+
+test("matchLists() finds names that the other list types without their marks, and no others by that", () => {
+  const marked = ["Çetin Doğanlı", "Şêrzad Reşîdî", "Yāsir Šarīfī", "Dîlan Çîya", "Şîrîn Xanî"];
+  const bare = ["Cetin Doganli", "Serzad Residi", "Yasir Sarifi", "Dilan Ciya", "Sirus Xani"];
+  const day = (at: number): string => `2022-10-${String(at + 10)}`;
+  const rows = (names: readonly string[]): Cells[] =>
+    names.map((name, at) => ({ name, date: day(at), city: "Saqqez" }));
+  const pairs = matchLists(makeRecords("a", rows(marked)), makeRecords("b", rows(bare)), linkModel);
+  assert.deepEqual(same(pairs), ["a1 b1", "a2 b2", "a3 b3", "a4 b4"]);
+});
