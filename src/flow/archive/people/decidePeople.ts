@@ -198,7 +198,8 @@ function pairsBetween(
       "input-refused",
       `${left.length} namings cannot be held apart from ${right.length} at once: each of the one from each of the other are more than ${MOST_PAIRS}; nothing was changed`,
     );
-  return left.flatMap((a) => right.map((b) => ({ a, b })));
+  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  return few.flatMap((a) => many.map((b) => ({ a, b })));
 }
 
 async function tellingsOf({ archive }: Session, event: string): Promise<readonly string[]> {
