@@ -6,10 +6,11 @@ import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
 import { sayingsOf, spanOf } from "../../../link/sayings.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
+import type { Mention } from "../../../model/mention.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import type { Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
-import { loadPeoplePack } from "./peoplePack.ts";
+import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 
 /**
  * Compares every row with every person, not with every naming: a man of whom a hundred reports tell is common to nobody and
@@ -22,6 +23,7 @@ export async function matchArchive(
   onProgress: OnProgress,
 ): Promise<Matched> {
   const { database, workspace } = archive;
+  const pack = loadPeoplePack();
   const mentions = await readMentions(database, workspace);
   const personOf = await readLinks(archive);
   const namings = new Map<string, ListRecord[]>();
@@ -29,8 +31,9 @@ export async function matchArchive(
     const person = personOf.get(mention);
     if (person === undefined) continue;
     const own = namings.get(person);
-    if (own === undefined) namings.set(person, [body.record]);
-    else own.push(body.record);
+    const record = withLife(body, pack);
+    if (own === undefined) namings.set(person, [record]);
+    else own.push(record);
   }
   const records: ListRecord[] = [];
   const named: ListRecord[] = [];
@@ -44,7 +47,7 @@ export async function matchArchive(
     }
   }
   /** Of several names the same person's; people are told apart below. */
-  const found = matchLists(list.records, named, loadPeoplePack().model, {
+  const found = matchLists(list.records, named, pack.model, {
     onProgress,
     contest: false,
   });
@@ -59,6 +62,19 @@ export async function matchArchive(
   const shared = shareDoubt([...best.values()]);
   const pairs = doubtTwice(shared, list.records).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
+}
+
+/** With the last day of which a report tells a sign of life: a row that tells a death before it is for a person to decide. */
+function withLife({ record, claims }: Mention, { stages }: PeoplePack): ListRecord {
+  const days = claims.flatMap(({ stage, earliest }) =>
+    earliest !== null && stages.get(stage ?? "")?.isLife === true ? [earliest] : [],
+  );
+  const last = days.sort().at(-1);
+  if (last === undefined) return record;
+  return {
+    ...record,
+    aliveOn: { earliest: last, latest: last, calendar: "gregorian", words: last },
+  };
 }
 
 /** The nearest saying speaks (pairs come best first); where another one speaks against the row, that is told beside it. */
