@@ -73,8 +73,8 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "این‌ها همهٔ نام‌بردن‌های آن شخص‌اند: آن‌هایی را بگویید که از آنِ کس دیگری‌اند",
   ],
   [
-    "Too many namings at once; name the fewer ones",
-    "نام‌بردن‌ها یک‌جا بیش از اندازه‌اند؛ گروه کوچک‌تر را بگویید",
+    "{} namings cannot be held apart from {} at once: each of the one from each of the other are more than {}; nothing was changed",
+    "{1} نام‌بردن را نمی‌توان یک‌جا از {2} نام‌بردن جدا نگه داشت: هر یک با هر یک بیش از {3} جفت می‌شود؛ چیزی تغییر نکرد",
   ],
   [
     "{} is confirmed to be alive, and {} is reported or confirmed to be dead: confirm it of both before (sanad person {} --state alive)",
