@@ -305,7 +305,13 @@ function tierOf(
 export function speechesOver(token: number, speeches: readonly Speech[]): Speech[] {
   return speechesAround(token, speeches)
     .filter((speech) => covers(speech, token))
-    .sort((a, b) => sizeOf(b) - sizeOf(a) || a.speaker.range[0] - b.speaker.range[0]);
+    .sort(
+      (a, b) =>
+        sizeOf(b) - sizeOf(a) ||
+        // "Citing A, B said": B hands on what A says.
+        Number(a.kind === "cited") - Number(b.kind === "cited") ||
+        a.speaker.range[0] - b.speaker.range[0],
+    );
 }
 
 function covers(speech: Speech, token: number): boolean {

@@ -170,6 +170,12 @@ function resumedContent(line: Line, from: number, context: SpeechContext): Token
   return null;
 }
 
+/** "In its report, X recorded |40| executions": the number is what is recorded. */
+function isNumber(line: Line, at: number): boolean {
+  const item = line.items[at];
+  return item?.quantity != null || item?.group?.quantity != null;
+}
+
 /** The speech of a cue, with where its words lie. */
 export function placed(
   line: Line,
@@ -191,6 +197,7 @@ export function placed(
     kind !== "call" &&
     closesContent(line, phrase, context) &&
     !takesObject(line, k, context) &&
+    !(kind === "record" && isNumber(line, skipAhead(line, k + 1, cues.adverb))) &&
     (isTail(line, k + 1, context) || isBehindQuote(line, phrase, k, context)) &&
     !is(line, skipAhead(line, k + 1, cues.time, cues.adverb), cues.colon);
   if (isBehind) {

@@ -122,8 +122,26 @@ export function isInQuote(line: Line, k: number, context: SpeechContext): boolea
 /** Verbs that say something only with a clause or quotation ("found that", not "found a knife"). */
 export function needsContent(line: Line, k: number, context: SpeechContext): boolean {
   const { cues } = context;
-  return is(line, k, cues.that) && !is(line, k, cues.say) && !is(line, k, cues.judge);
+  const isOpen = is(line, k, cues.that) && !is(line, k, cues.say) && !is(line, k, cues.judge);
+  return isOpen && !showsNumber(line, k, context);
 }
+
+/** "X's figures |show| 40 people were hanged": the clause needs no "that" behind figures. */
+function showsNumber(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues, tokens, pack } = context;
+  const verb = line.items[k];
+  if (verb === undefined || !pack.wordsIn("SHOWSW").has(tokens.form[verb.to - 1] ?? ""))
+    return false;
+  const next = line.items[skipAhead(line, k + 1, cues.adverb)];
+  const isCount = next?.quantity != null || next?.group?.quantity != null;
+  const isPaper = line.items
+    .slice(Math.max(0, k - SHOWN_REACH), k)
+    .some((_, at) => is(line, Math.max(0, k - SHOWN_REACH) + at, cues.noun));
+  return isCount && isPaper && opensClause(line, k + 1, context);
+}
+
+/** Items between the figures and the verb ("figures gathered by X show"). */
+const SHOWN_REACH = 6;
 
 /** A cue only with a clause or a figure behind it: most often another verb ("gave their consent", "held a meeting"). */
 export function isWeakCue(line: Line, at: number, context: SpeechContext): boolean {
