@@ -223,3 +223,18 @@ export function isOfOthers(
   if (last !== undefined && classes.of_[last.set] === 1) return true;
   return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);
 }
+
+/** "Two men were hanged, the group said, naming them as A and B": as many as the only number of people before. */
+export function isNamingThem(
+  before: readonly Item[],
+  count: number,
+  { tokens, pack }: Words,
+): boolean {
+  const end = before.at(-1)?.to ?? 0;
+  const [naming = "", them = "", as = ""] = tokens.form.slice(end - 3, end);
+  if (!pack.wordsIn("NAMINGV").has(naming) || !pack.wordsIn("NAMINGAS").has(as)) return false;
+  if (!pack.wordsIn("NAMEDTHEM").has(them)) return false;
+  const counts = before.filter(({ group }) => group?.quantity?.measure === "count");
+  const told = counts[0]?.group?.quantity;
+  return counts.length === 1 && told?.min === count && told.max === count;
+}

@@ -17,6 +17,7 @@ import {
 import {
   isMisnamed,
   isNamesOf,
+  isNamingThem,
   isOfNobodyTold,
   isOfOthers,
   isOfParticiple,
@@ -208,6 +209,8 @@ export function findIntroductions(
       !before.some(({ from }) => words.pack.wordsIn("WRONGLYW").has(words.tokens.form[from] ?? ""))
     )
       return found("identified", null).map((one) => ({ ...one, isPart: true }));
+    if (!words.pack.isVerbFinal && isNamingThem(before, persons.length, words))
+      return found("identified", null).map((one) => ({ ...one, isInside: true }));
     if (!words.pack.isVerbFinal && isOfParticiple(before, persons.length, named, words))
       return found("identified", null).map((one) => ({ ...one, isInside: true }));
     if (
