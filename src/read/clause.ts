@@ -45,7 +45,7 @@ export function findSubject(
         ? -1
         : adjacent;
     }
-    const named = namedBefore(items, adjacent, classes);
+    const named = namedBefore(items, adjacent, start, classes);
     if (named >= 0) return named;
   }
   const head = headOfRestrictive(items, start, options.accepts, classes);
@@ -223,7 +223,12 @@ function isNamedObject(
 const OBJECT_REACH = 8;
 
 /** "They marched in memory of Karimzad, killed a year ago": the one named before the comma, unless it may be said of another. */
-function namedBefore(items: readonly Item[], comma: number, classes: ClauseClasses): number {
+function namedBefore(
+  items: readonly Item[],
+  comma: number,
+  start: number,
+  classes: ClauseClasses,
+): number {
   if (classes.comma[items[comma]?.set ?? 0] !== 1) return -1;
   const name = itemOf(items, comma - 1);
   if (name?.group == null || name.group.persons.length === 0) return -1;
@@ -236,10 +241,14 @@ function namedBefore(items: readonly Item[], comma: number, classes: ClauseClass
   // "mourned Karimzad, killed a year ago".
   if (classes.cue[before.set] === 1) return comma - 1;
   if (classes.preposition[before.set] !== 1 && classes.of("TO")[before.set] !== 1) return -1;
-  // "the brother of Karimzad, killed a year ago": it may be the brother, and is nobody before him.
   const owner = itemOf(items, comma - 3);
-  if (owner === undefined || owner.quantity !== null) return -1;
-  return owner.group === null ? comma - 1 : comma - 3;
+  if (owner?.group == null) return owner?.quantity === null ? comma - 1 : -1;
+  // "The sons of Karimzad, both killed a year ago, were buried": the sons.
+  const isOfOwner =
+    items.slice(comma + 1, start).some(({ set }) => classes.of("BOTH")[set] === 1) ||
+    items.some(({ set }) => classes.of("BURIEDX")[set] === 1);
+  // "The mother of Karimzad, killed a year ago, was held": her son.
+  return isOfOwner ? comma - 3 : comma - 1;
 }
 
 /**

@@ -256,7 +256,8 @@ function isOfEither(
 }
 
 function isVerb(item: Item | undefined, classes: DraftContext["classes"]): boolean {
-  return item !== undefined && (classes.aux[item.set] === 1 || classes.finite[item.set] === 1);
+  const { aux, finite, cue } = classes;
+  return item !== undefined && [aux, finite, cue].some((members) => members[item.set] === 1);
 }
 
 /** "three whose lawyer is A, were hanged", "three whom A named were hanged", "among the dead were A's wife": never A. */
@@ -444,9 +445,13 @@ function isToldOfOwner(
   owner: number,
   trigger: number,
   items: readonly Item[],
-  { comma, relative }: ClauseClasses,
+  { comma, relative, adverb }: ClauseClasses,
 ): boolean {
-  const at = comma[items[owner + 1]?.set ?? 0] === 1 ? owner + 2 : owner + 1;
+  const isAside = comma[items[owner + 1]?.set ?? 0] === 1;
+  const at = isAside ? owner + 2 : owner + 1;
+  // "The mother of X, shot dead in May, has …": so is the participle.
+  const between = items.slice(at, trigger);
+  if (isAside && trigger >= at && between.every(({ set }) => adverb[set] === 1)) return true;
   if (relative[items[at]?.set ?? 0] !== 1 || trigger < at) return false;
   return !items.slice(at, trigger).some(({ set }) => comma[set] === 1);
 }

@@ -496,7 +496,10 @@ function isOfPartBehind(
   return (
     at > event.trigger + 1 &&
     classes.told[items[at]?.set ?? 0] === 1 &&
-    classes.anyGroup[items[at - 1]?.set ?? 0] === 1 &&
+    (classes.anyGroup[items[at - 1]?.set ?? 0] === 1 ||
+      // "was held with B, executed in 2023".
+      (classes.comma[items[at - 1]?.set ?? 0] === 1 &&
+        classes.anyGroup[items[at - 2]?.set ?? 0] === 1)) &&
     kindsOf(items[at], pack).every((kind) => !isSameHour(kind, event.kind))
   );
 }

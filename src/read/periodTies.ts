@@ -7,7 +7,14 @@ import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import { type Item, itemOf } from "./items.ts";
-import { isInRelative, isOfNext, isOfOtherAct, type TieContext } from "./periodClauses.ts";
+import {
+  isInRelative,
+  isOfNext,
+  isOfOtherAct,
+  isSameHour,
+  kindsOf,
+  type TieContext,
+} from "./periodClauses.ts";
 import {
   costAcrossPair,
   costAcrossPlaces,
@@ -109,7 +116,7 @@ export function periodOfEvent(
       return;
     if (isDateline(items, index, context)) return;
     if (isOfPlan(items, index, event, classes)) return;
-    if (isOfAside(items, index, event.trigger, classes)) return;
+    if (isOfAside(items, index, event, context)) return;
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
     } else if (isOfOtherAct(items, index, event, context)) return;
@@ -398,8 +405,8 @@ const AGENCY_REACH = 6;
 function isOfAside(
   items: readonly Item[],
   index: number,
-  trigger: number,
-  classes: ClauseClasses,
+  { trigger, kind }: ReadEvent,
+  { classes, pack }: TieContext,
 ): boolean {
   if (index >= trigger) return false;
   let isClosed = false;
@@ -409,7 +416,15 @@ function isOfAside(
   let holdsVerb = false;
   for (let at = index - 1; at > Math.max(0, index - ASIDE_REACH); at--) {
     const set = items[at]?.set ?? 0;
-    if (classes.comma[set] === 1) return false;
+    if (classes.comma[set] === 1) {
+      // "The grave of A, hanged in 2023, was destroyed".
+      const opening = items[at + 1];
+      return (
+        !pack.isVerbFinal &&
+        classes.told[opening?.set ?? 0] === 1 &&
+        !kindsOf(opening, pack).some((one) => isSameHour(one, kind))
+      );
+    }
     if (classes.aux[set] === 1 || classes.told[set] === 1 || classes.finite[set] === 1)
       holdsVerb = true;
     if (classes.whose[set] === 1 || classes.relative[set] === 1) return holdsVerb;
