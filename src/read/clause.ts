@@ -113,6 +113,7 @@ export function findSubject(
       }
       if (
         isObject(items, i, classes) ||
+        (goesOn && isJoinedObject(items, i, options.accepts, classes)) ||
         isKeptFrom(items, i, start, classes) ||
         isPredicate(items, i, start, classes) ||
         isStrayNumber(items, i, start, classes)
@@ -147,6 +148,20 @@ function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses)
   const next = itemOf(items, i + 1)?.set ?? 0;
   const head = classes.quoteClose[next] === 1 ? (itemOf(items, i + 2)?.set ?? 0) : next;
   return classes.of("CASEW")[head] === 1;
+}
+
+/** "was convicted of killing A and her mother and hanged": joined to the object of the first verb. */
+function isJoinedObject(
+  items: readonly Item[],
+  i: number,
+  accepts: Uint8Array,
+  classes: ClauseClasses,
+): boolean {
+  return (
+    classes.and[itemOf(items, i - 1)?.set ?? 0] === 1 &&
+    accepts[itemOf(items, i - 2)?.set ?? 0] === 1 &&
+    isObject(items, i - 2, classes)
+  );
 }
 
 /** "The state denied A a fair trial and executed him": those from whom a right is kept are the object of the first verb. */

@@ -34,6 +34,7 @@ export function isAllowed(
     !context.holds(reading, row.requires)
   )
     return false;
+  if (row.requires === "violent" && isSurvivor(reading, trigger, context)) return false;
   if (row.never?.some((name) => isHeld(reading, name, context)) === true) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;
   const refusals = context.pack.refusals.get(row.id);
@@ -41,6 +42,28 @@ export function isAllowed(
     refusals === undefined ||
     !refusals.some((refusal) => isRefused(reading, trigger, refusal, context))
   );
+}
+
+/** "A, a survivor of the massacre, died in Paris": what somebody lived through did not kill them, unless wounds are told behind. */
+function isSurvivor(
+  { items }: SentenceReading,
+  trigger: number,
+  { pack, tables, tokens }: EventContext,
+): boolean {
+  const survivors = pack.wordsIn("SURVIVORW");
+  const wounds = pack.wordsIn("WOUNDSW");
+  const holds = ({ from, to }: Item, words: ReadonlySet<string>): boolean => {
+    for (let at = from; at < to; at++) if (words.has(tokens.form[at] ?? "")) return true;
+    return false;
+  };
+  if (survivors.size === 0 || !items.slice(0, trigger).some((item) => holds(item, survivors)))
+    return false;
+  return !items
+    .slice(trigger)
+    .some(
+      (item) =>
+        tables.violent[item.set] === 1 || tables.hurt[item.set] === 1 || holds(item, wounds),
+    );
 }
 
 /** The trigger phrase itself holds a word of the class ("stayed the execution"). */

@@ -78,7 +78,9 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   let agent = -1;
   const isNoun = context.classes.nominal[items[trigger]?.set ?? 0] === 1;
   if (row.agent === "subject") {
-    agent = subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
+    agent = isAttribute(items, start, context)
+      ? -1
+      : subjectOf(items, Math.min(start, victims[0] ?? start), row, true, context);
     if (agent < 0 && TAKES_PART.has(kind)) agent = thoseTakingPart(items, start, context);
     subject = agent;
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
@@ -89,6 +91,21 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** "A lawyer represented |jailed teacher A|": behind another verb the participle only describes the one named. */
+function isAttribute(
+  items: readonly Item[],
+  start: number,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const before = itemOf(items, start - 1);
+  if (pack.isVerbFinal || before === undefined) return false;
+  if (before.group !== null || before.name !== null || before.period !== null) return false;
+  return (
+    classes.of("ED", "CUE.say", "CUE.judge")[before.set] === 1 ||
+    pack.wordsIn("DESCRIBEDV").has(tokens.form[before.to - 1] ?? "")
+  );
 }
 
 /** Acts that somebody leads or orders: "oversaw the torture of". */

@@ -13,6 +13,8 @@ const OTHERS = [
   "Behnam Karimzad condemned the torture of detainees.",
   "Behnam Karimzad investigated the killing of 300 prisoners.",
   "Behnam Karimzad witnessed the execution of 40 prisoners in May.",
+  "Behnam Karimzad supported detained student Arman Tabandeh.",
+  "Behnam Karimzad represented murdered journalist Arman Tabandeh.",
   "The lawyer of Behnam Karimzad led a protest against the torture of detainees.",
   "Behnam Karimzad's brother led the massacre of 300 prisoners in 1988.",
 ];
