@@ -46,28 +46,38 @@ export function eventModality(
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
   if (isOpen) return "unclear";
   const told = modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
-  if (told === "negated") return untold(items, trigger, context) ?? told;
+  if (told === "negated") return untold(items, trigger, kind, context) ?? told;
   return told === "ongoing" && isComing(items, grounds, context) ? "intended" : told;
 }
 
-/** "The execution was not announced": it was done, and not told, unless "its date" was not; "has not been confirmed": nobody knows. */
+/**
+ * "The execution was not announced": it was done, and not told, unless "its date" was not, "no execution" was, or it was only
+ * planned; "has not been confirmed": nobody knows.
+ */
 function untold(
   items: readonly Item[],
   trigger: number,
+  kind: ClaimKind,
   { classes, pack, tokens }: EventContext,
 ): Modality | null {
   const item = items[trigger];
-  if (item === undefined) return null;
+  const noun = items.findIndex(({ set }) => classes.nominal[set] === 1);
+  if (item === undefined || kind !== "execution" || noun < 1 || noun > trigger) return null;
+  const before = items.slice(0, noun);
+  const isOfAnother = before.some(
+    ({ set, entry }) => classes.of_[set] === 1 || classes.endsInPreposition.has(entry?.words ?? ""),
+  );
+  if (isOfAnother || before.some(({ set }) => classes.negation[set] === 1)) return null;
   const word = tokens.form.slice(item.from, item.to).join(" ");
   if (pack.wordsIn("UNCONFIRMEDV").has(word)) return "unclear";
-  const noun = items.findIndex(({ set }) => classes.nominal[set] === 1);
-  const isOfAnother = items
-    .slice(0, noun)
-    .some(
-      ({ set, entry }) =>
-        classes.of_[set] === 1 || classes.endsInPreposition.has(entry?.words ?? ""),
-    );
-  return pack.wordsIn("UNTOLDV").has(word) && !isOfAnother ? "happened" : null;
+  if (!pack.wordsIn("UNTOLDV").has(word)) return null;
+  const denies = pack.wordsIn("NEG");
+  const isAhead = items.some(
+    ({ set, from }, at) =>
+      classes.of("SCHED", "SCHEDX", "OP.want")[set] === 1 ||
+      (at > trigger && denies.has(tokens.form[from] ?? "")),
+  );
+  return isAhead ? "unclear" : "happened";
 }
 
 /**

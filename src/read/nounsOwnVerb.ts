@@ -36,17 +36,23 @@ function isGroundOfSentence(
   items: readonly Item[],
   trigger: number,
   index: number,
-  { classes, pack, tokens }: TieContext,
+  context: TieContext,
 ): boolean {
+  const { classes, pack, tokens } = context;
   const { determiner, adjective, comma } = classes;
   let at = trigger - 1;
   while (at > 0 && [determiner, adjective].some((one) => one[items[at]?.set ?? 0] === 1)) at--;
   if (at > 1 || at < 0) return false;
   const words = tokens.form.slice(items[0]?.from ?? 0, items[at]?.to ?? 0).join(" ");
-  return (
-    pack.wordsIn("GROUNDPREPW").has(words) &&
-    items.slice(trigger + 1, index).some(({ set }) => comma[set] === 1)
-  );
+  if (!pack.wordsIn("GROUNDPREPW").has(words)) return false;
+  const opens = items.findIndex(({ set }, i) => i > trigger && comma[set] === 1);
+  if (opens < 0 || opens > index) return false;
+  // "After the execution of A, in Karun on Monday, his mother fell ill": said of the execution.
+  const isAside =
+    items.slice(index + 1).some(({ set }) => comma[set] === 1) &&
+    verbBehind(items, [opens + 1, index], false, context) < 0 &&
+    !items.slice(opens + 1, index).some(({ group }) => group !== null);
+  return !isAside;
 }
 
 /** Where the verb that does not belong to such a noun begins, from `from` on; or `to`. */
