@@ -155,6 +155,9 @@ function hasPartnerBehind(
       classes.and[item.set] === 1
     )
       return false;
+    // "were injured as police clashed with protesters": of another verb.
+    const isVerb = classes.verb[item.set] === 1 || classes.trigger[item.set] === 1;
+    if (isVerb && !context.pack.isVerbFinal) return false;
     if (!isForm(item.from, "WITHW", context) && !isForm(item.to - 1, "WITHW", context)) continue;
     const partner =
       classes.determiner[items[at + 1]?.set ?? 0] === 1 ? items[at + 2] : items[at + 1];
