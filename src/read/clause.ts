@@ -99,6 +99,13 @@ export function findSubject(
         i -= 2;
         continue;
       }
+      // "Two officers of Turkey's army were held", "Two sons of A's driver were shot"; not "after A's brother was hanged".
+      const isOwned =
+        classes.possessive[before.set] === 1 && isPrepositional(items, i - 2, classes);
+      if (isOwned && classes.subordinator[itemOf(items, i - 3)?.set ?? 0] !== 1) {
+        i -= 4;
+        continue;
+      }
       const included = opensNext(items, i, start, classes)
         ? -1
         : includedFrom(items, i, options.accepts, classes);
