@@ -70,6 +70,7 @@ export function placeFrame(
   if (isDeniedVisit(items, start, match.to, context)) return null;
   if (kind === "arrest" && isGrace(items, start, match.to, context)) return null;
   if (hasSubjectOfItsOwn(items, match, trigger, context)) return null;
+  if (row.naming === true && kind === "killing" && tellsSurvivors(items, context)) return null;
   if (row.open === true && isDoneBehind(items, trigger, context)) return null;
   if (isOfContent(items, trigger, row, context)) return null;
   if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
@@ -93,6 +94,13 @@ export function placeFrame(
 
 /** Kinds whose agents are what is told: a protest has no victim. */
 const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other-abuse"]);
+
+/** "The wounded victims were A and B", "The victims were A and B, who survived": those named live, or may. */
+function tellsSurvivors(items: readonly Item[], { pack, tokens }: EventContext): boolean {
+  const words = pack.wordsIn("SURVIVEW");
+  const [first, last] = [items[0]?.from ?? 0, items.at(-1)?.to ?? 0];
+  return tokens.form.slice(first, last).some((word) => words.has(word));
+}
 
 /** "was scheduled for Monday and was carried out", "whose execution had been set for Sunday, was hanged". */
 function isDoneBehind(items: readonly Item[], trigger: number, context: EventContext): boolean {
