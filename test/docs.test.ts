@@ -131,6 +131,14 @@ test("every link between the documents leads somewhere", () => {
   );
 });
 
+test("no entry stands twice in CHANGELOG.md", () => {
+  const entries = readFileSync(join(root, "CHANGELOG.md"), "utf8").split(/\n(?=- |#)/);
+  const twice = entries.filter(
+    (entry, at) => entry.startsWith("- ") && entries.indexOf(entry) !== at,
+  );
+  assert.deepEqual(twice, []);
+});
+
 test("the schema takes every claim of the examples", () => {
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
     schema as object,
