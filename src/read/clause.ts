@@ -265,12 +265,20 @@ function namedBefore(
   if (classes.preposition[before.set] !== 1 && classes.of("TO")[before.set] !== 1) return -1;
   const owner = itemOf(items, comma - 3);
   if (owner?.group == null) return owner?.quantity === null ? comma - 1 : -1;
-  // "The sons of Karimzad, both killed a year ago, were buried": the sons.
-  const isOfOwner =
-    items.slice(comma + 1, start).some(({ set }) => classes.of("BOTH")[set] === 1) ||
-    items.some(({ set }) => classes.of("BURIEDX")[set] === 1);
-  // "The mother of Karimzad, killed a year ago, was held": her son.
-  return isOfOwner ? comma - 3 : comma - 1;
+  // "The mother of Karimzad, killed a year ago, was held": she lives, and he is meant; else it may be either.
+  return isActingAfter(items, start, classes) ? comma - 1 : comma - 3;
+}
+
+/** Behind the comma that closes the words of `start` somebody says something or suffers what the dead cannot. */
+function isActingAfter(items: readonly Item[], start: number, classes: ClauseClasses): boolean {
+  const { comma, aux, adverb, cue, told, of } = classes;
+  const closing = items.findIndex(({ set }, at) => at > start && comma[set] === 1);
+  if (closing < 0 || items.slice(start, closing).some(({ set }) => of("BOTH")[set] === 1))
+    return false;
+  let at = closing + 1;
+  while ([aux, adverb].some((members) => members[itemOf(items, at)?.set ?? 0] === 1)) at++;
+  const verb = itemOf(items, at)?.set ?? 0;
+  return cue[verb] === 1 || (told[verb] === 1 && of("DEATHWORD", "VIOLENT")[verb] !== 1);
 }
 
 /**

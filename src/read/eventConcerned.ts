@@ -2,6 +2,7 @@
  * In: an event with the items of those concerned. Out: their names, found in the words or taken up from before.
  * Never: takes the owner for those who were hurt; names somebody where two could be meant.
  */
+import type { ClaimKind } from "../model/claim.ts";
 import { findCounted, findPlural } from "./antecedents.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { DraftContext } from "./draftContext.ts";
@@ -50,7 +51,7 @@ export function resolveVictims(
   const behind = nameBehind(event, reading.items, context);
   if (behind !== null) return { persons: [behind], antecedent: null, isReferred: false };
   if (direct.length > 0)
-    return victims.some((item) => isOwnerBehind(item, event, reading.items, context.classes))
+    return victims.some((item) => isOwnerBehind(item, event, reading.items, context))
       ? NOBODY
       : { persons: direct, antecedent: null, isReferred: false };
   if (!context.pack.isVerbFinal && victims.length === 0 && event.possessive < 0) {
@@ -421,13 +422,14 @@ const OWNER_REACH = 4;
 /** "the sister of the executed protester X was arrested": whom X belongs to was arrested, not X. */
 function isOwnerBehind(
   victim: Item,
-  { trigger }: ReadEvent,
+  event: ReadEvent,
   items: readonly Item[],
-  classes: ClauseClasses,
+  context: DraftContext,
 ): boolean {
+  const { classes } = context;
   if (victim.group?.type !== "person") return false;
   const index = items.indexOf(victim);
-  if (isToldOfOwner(index, trigger, items, classes)) return false;
+  if (isToldOfOwner(index, event, items, context)) return false;
   let at = index - 1;
   while (
     at > index - OWNER_REACH &&
@@ -443,18 +445,32 @@ function isOwnerBehind(
 /** "the lawyer of X, who was hanged in May, has been …": the clause with "who" is about X. */
 function isToldOfOwner(
   owner: number,
-  trigger: number,
+  { trigger, kind }: ReadEvent,
   items: readonly Item[],
-  { comma, relative, adverb }: ClauseClasses,
+  { classes, pack, tokens }: DraftContext,
 ): boolean {
+  const { comma, relative, adverb } = classes;
   const isAside = comma[items[owner + 1]?.set ?? 0] === 1;
   const at = isAside ? owner + 2 : owner + 1;
-  // "The mother of X, shot dead in May, has …": so is the participle.
   const between = items.slice(at, trigger);
-  if (isAside && trigger >= at && between.every(({ set }) => adverb[set] === 1)) return true;
+  if (isAside && trigger >= at && between.every(({ set }) => adverb[set] === 1)) {
+    // "The mother of X, shot dead in May, has …": so is the participle, of near kin or the lawyer of nobody in an office.
+    const head = lastWord(items[owner - 2]?.group?.head ?? "") ?? "";
+    const closing = items.findIndex(({ set }, i) => i > trigger && comma[set] === 1);
+    const next = tokens.form[items[closing + 1]?.from ?? -1] ?? "";
+    return (
+      DEATHS.has(kind) &&
+      pack.wordsIn("MOURNERW").has(head) &&
+      !pack.wordsIn("HADW").has(next) &&
+      items[owner]?.group?.persons[0]?.isTitleOfficial !== true
+    );
+  }
   if (relative[items[at]?.set ?? 0] !== 1 || trigger < at) return false;
   return !items.slice(at, trigger).some(({ set }) => comma[set] === 1);
 }
+
+/** Of whom a relative is told who lives on. */
+const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** "The mother of A, who was executed, was arrested": somebody of A's, who has no name. */
 function isOfNamed(

@@ -6,7 +6,7 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
-import { endBeforeVerb } from "./nounsOwnVerb.ts";
+import { endBeforeVerb, undoneBehind } from "./nounsOwnVerb.ts";
 import { governorOf, supposedBySentence } from "./eventGovernor.ts";
 import { governorOfNoun } from "./governorFinal.ts";
 import { listedUnder } from "./eventListed.ts";
@@ -103,7 +103,9 @@ function readTelling(
     DOUBTED.has(governed.modality) &&
     governed.operator !== null &&
     isPresupposed(items, { trigger, victims }, governed.operator.from, context);
-  const found = isGiven ? { ...governed, modality: "happened" as const, operator: null } : governed;
+  const held = isGiven ? { ...governed, modality: "happened" as const, operator: null } : governed;
+  const undone = isTold(held) ? undoneBehind(items, trigger, kind, context) : null;
+  const found = undone === null ? held : { ...held, ...undone };
   // "The sentence was not overturned", "if it is quashed": nothing was undone.
   if (isUndoing && (!isTold(found) || isConditional(items, trigger, context))) return null;
   // "Don't hang him" without whom it is said of: asked of somebody, told of nobody.

@@ -72,9 +72,11 @@ function untold(
   if (pack.wordsIn("UNCONFIRMEDV").has(word)) return "unclear";
   if (!pack.wordsIn("UNTOLDV").has(word)) return null;
   const denies = pack.wordsIn("NEG");
+  const ahead = pack.wordsIn("AHEADW");
   const isAhead = items.some(
-    ({ set, from }, at) =>
+    ({ set, from, to }, at) =>
       classes.of("SCHED", "SCHEDX", "OP.want")[set] === 1 ||
+      tokens.form.slice(from, to).some((form) => ahead.has(form)) ||
       (at > trigger && denies.has(tokens.form[from] ?? "")),
   );
   return isAhead ? "unclear" : "happened";

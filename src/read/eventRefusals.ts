@@ -48,7 +48,7 @@ export function isAllowed(
 function isSurvivor(
   { items }: SentenceReading,
   trigger: number,
-  { pack, tables, tokens }: EventContext,
+  { classes, pack, tables, tokens }: EventContext,
 ): boolean {
   const survivors = pack.wordsIn("SURVIVORW");
   const wounds = pack.wordsIn("WOUNDSW");
@@ -56,8 +56,20 @@ function isSurvivor(
     for (let at = from; at < to; at++) if (words.has(tokens.form[at] ?? "")) return true;
     return false;
   };
-  if (survivors.size === 0 || !items.slice(0, trigger).some((item) => holds(item, survivors)))
-    return false;
+  if (survivors.size === 0) return false;
+  const at = items.slice(0, trigger).findLastIndex((item) => holds(item, survivors));
+  if (at < 0) return false;
+  // "Three people survived the bombing but two others died in it": others die.
+  const { and, but, cue } = classes;
+  const isOther = items
+    .slice(at + 1, trigger)
+    .some(
+      ({ set, group, quantity }) =>
+        [and, but, cue].some((members) => members[set] === 1) ||
+        quantity !== null ||
+        (group !== null && group.quantity !== null),
+    );
+  if (isOther) return false;
   return !items
     .slice(trigger)
     .some(

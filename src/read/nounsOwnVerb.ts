@@ -4,7 +4,7 @@
  * between them, whose subject the act is not, has it.
  * Never: looks behind "and" or another "who"; takes a verb that says that the act took place.
  */
-import type { ClaimKind } from "../model/claim.ts";
+import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
@@ -66,6 +66,33 @@ export function endBeforeVerb(
   if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return to;
   const verb = verbBehind(items, [from, to], false, context);
   return verb < 0 || tellsOccurrence(items, verb, kind, context) ? to : verb;
+}
+
+/**
+ * "The execution of A was prevented", "the killing of B is feared": the verb of the noun says that it was not done, or that nobody
+ * knows; null where it says nothing of the kind.
+ */
+export function undoneBehind(
+  items: readonly Item[],
+  trigger: number,
+  kind: ClaimKind,
+  context: Pick<TieContext, "classes" | "tokens" | "pack">,
+): { readonly modality: Modality; readonly operator: Item } | null {
+  const { classes, pack, tokens } = context;
+  if (pack.isVerbFinal || !MOMENTS.has(kind)) return null;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const verb = verbBehind(items, [trigger + 1, items.length], false, context);
+  const operator = items[verb];
+  if (operator === undefined || isLedByNoun(items, trigger, classes)) return null;
+  const words = tokens.form.slice(operator.from, operator.from + OCCURRENCE_REACH);
+  const holds = (name: string) => words.some((word) => pack.wordsIn(name).has(word));
+  // "prevented talks": a verb of its own.
+  if (!words.slice(0, 3).some((word) => pack.wordsIn("BE").has(word))) return null;
+  const isDenied = holds("NEG");
+  if (holds("UNDONEV")) return isDenied ? null : { modality: "negated", operator };
+  if (holds("FEAREDV") || (isDenied && holds("UNCONFIRMEDV")))
+    return { modality: "unclear", operator };
+  return null;
 }
 
 /** What happens at one time and place; a protest goes on and spreads. */
