@@ -78,7 +78,7 @@ export function draftEvents(
   const named = pack.isVerbFinal ? nameVictims(once, introduced, isHeadline) : once;
   const told = nameDefinite(dropRestated(giveNamesToWholes(named, pack), pack), context);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
-  const drafts = underStances(wounded, findStances(tokens, sentences, pack.stances)).filter(
+  const drafts = underStances(wounded, findStances(tokens, sentences, pack)).filter(
     (draft) => !drafted.bare.has(placeOf(draft)),
   );
   return { events: drafts, rows: listed.rows };

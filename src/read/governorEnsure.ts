@@ -24,8 +24,11 @@ export function ensured(
     isThat && !isJoined ? (itemOf(items, left - 2)?.to ?? 0) : before.to - (isThat ? 1 : 0);
   const form = tokens.form[end - 1] ?? "";
   const two = `${tokens.form[end - 2] ?? ""} ${form}`;
+  // "saw to it that he was tortured" tells it: only "see to it" asks.
+  const three = `${tokens.form[end - 3] ?? ""} ${two}`;
   const ensures = pack.wordsIn("ENSUREW");
-  if (ensures.has(form) || ensures.has(two)) return { modality: "called-for", operator: before };
+  if ([form, two, three].some((words) => ensures.has(words)))
+    return { modality: "called-for", operator: before };
   // "demanded that he was tried" tells what was: only a present is asked for.
   if (!isThat || !pack.wordsIn("DEMANDTHATW").has(form)) return null;
   const present = pack.wordsIn("PRESENTBE");

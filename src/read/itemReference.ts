@@ -62,7 +62,7 @@ export function hasClass(item: Item, name: string): boolean {
   return item.entry?.classes.includes(name) === true;
 }
 
-export function isPluralHead(head: string | null, context: DraftContext): boolean {
+export function isPluralHead(head: string | null, context: Pick<DraftContext, "pack">): boolean {
   if (head === null) return false;
   return (
     context.pack.plurals.words.has(head) ||

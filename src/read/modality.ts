@@ -293,6 +293,20 @@ function isOfHead(
   );
 }
 
+/** "|Denied that| A, hanged on Sunday, was alive when buried": who denies the life tells the death. */
+function isLifeDenied(
+  items: readonly Item[],
+  trigger: number,
+  predicate: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.of("ALIVEPRED")[items[predicate]?.set ?? 0] !== 1) return false;
+  if (classes.comma[items[trigger - 1]?.set ?? 0] !== 1) return false;
+  return items
+    .slice(0, trigger)
+    .some(({ set }) => classes.negOp[set] === 1 && classes.says[set] === 1);
+}
+
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */
 function deniedBehind(
   items: readonly Item[],
@@ -310,7 +324,8 @@ function deniedBehind(
     if (classes.falsePredicate[item.set] === 1)
       return isOfNearerNoun(items, trigger, at, classes) ||
         isOfDoer(items, trigger, classes) ||
-        isOfHead(items, subject, at, classes)
+        isOfHead(items, subject, at, classes) ||
+        isLifeDenied(items, trigger, at, classes)
         ? null
         : { modality: "negated", operator: item };
     if (classes.unsurePredicate[item.set] === 1) return { modality: "unclear", operator: item };

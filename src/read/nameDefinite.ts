@@ -1,12 +1,14 @@
 /**
  * In: drafts of a document. Out: the same, where "the execution" and "the death sentence" are of those of whom the sentence before
  * tells an execution or such a sentence: "A and B were hanged on Monday. The execution took place at dawn."
- * Never: chooses among several; names anybody where the words say whose it was ("the execution of two others").
+ * Never: chooses among several; names anybody where the words say whose it was ("the execution of two others") or that it was another
+ * ("the second execution", on another day, in another place).
  */
 import type { ClaimKind } from "../model/claim.ts";
 import { type Draft, type DraftPerson, changeDraft } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { CONCERNED } from "./nameVictims.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -44,11 +46,12 @@ function isDefinite(
 ): boolean {
   if (BEFORE[kind] === undefined || modality !== "happened" || subsetOf !== null) return false;
   if (quantity !== null || persons.some(({ role }) => CONCERNED.has(role))) return false;
-  const definite = pack.wordsIn("DEF");
   const owners = pack.wordsIn("OWNERPREP");
   const forms = tokens.form.slice(Math.max(0, Math.min(range[0], anchor - 2)), anchor + 1 + WIDTH);
-  const at = forms.findIndex((form) => definite.has(form));
-  return at >= 0 && at <= REACH && !forms.some((form) => owners.has(form));
+  const at = forms.findIndex((form) => pack.wordsIn("DEF").has(form));
+  // Not "the second execution", "the public execution".
+  const isPlain = at >= 0 && at <= REACH && pack.wordsIn("DEEDNOUNW").has(forms[at + 1] ?? "");
+  return isPlain && !forms.some((form) => owners.has(form));
 }
 
 /** Those of whom the last sentence with such an event tells, where it tells of them alone and nobody stands between. */
@@ -68,6 +71,7 @@ function namesBefore(
     const [first] = told;
     if (first === undefined || !told.some(({ kind }) => kinds?.has(kind) === true)) return [];
     if (!told.every((one) => isOf(one, first))) return [];
+    if (told.some((one) => one.kind === draft.kind && isElsewhere(draft, one))) return [];
     const meant = concerned(first.persons);
     // "A was sentenced to death and B to ten years": of either.
     const at = readings[draft.sentence - back]?.sentence;
@@ -82,6 +86,20 @@ function namesBefore(
     return isOther ? [] : meant;
   }
   return [];
+}
+
+/** At another time, or in a place that was not told of it: another one's. */
+function isElsewhere({ period, places, anchor }: Draft, told: Draft): boolean {
+  if (period !== null && told.period !== null && !isSamePeriod(period, told.period)) return true;
+  const own = new Set(told.places.map(({ name }) => name));
+  const isOther = places.some(({ name }) => !own.has(name));
+  // "The execution |in Qom|": which one, not where it was.
+  const isRestrictive = places.some(({ from }) => from > anchor && from <= anchor + WIDTH);
+  return isOther && (own.size > 0 || isRestrictive);
+}
+
+function isSamePeriod(one: PeriodMatch, other: PeriodMatch): boolean {
+  return JSON.stringify(one.value) === JSON.stringify(other.value);
 }
 
 /** Of the same people, and told as so. */

@@ -1,17 +1,26 @@
 /**
  * In: an event inside of what somebody denies, claims or doubts, and the token of the word that says so. Out: whether it is taken for granted
  * there ("denied that a man |hanged on Sunday| had been a minor").
- * Never: takes for granted what the denial itself is about ("denied that a man was hanged").
+ * Never: takes for granted what the denial itself is about ("denied that a man was hanged", "that the killing had occurred", "that the
+ * man hanged was A"), nor a practice ("that the torture of detainees was common"): only words that are known to suppose the deed count.
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { skipLeft } from "./clauseOpenings.ts";
+import { isPluralHead } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
+import type { Tokens } from "./tokens.ts";
 
-type Words = { readonly classes: ClauseClasses; readonly pack: LanguagePack };
+type Words = {
+  readonly classes: ClauseClasses;
+  readonly pack: LanguagePack;
+  readonly tokens: Tokens;
+};
 
 /** Items in which the clause about those concerned may have its own verb. */
 const VERB_REACH = 12;
+/** Tokens from that verb to the word that says what is denied. */
+const PREDICATE_REACH = 4;
 
 /** The event only says which man is meant, and a verb of its own says what is denied of him. */
 export function isPresupposed(
@@ -28,17 +37,43 @@ export function isPresupposed(
   // "denied reports that |the woman|": the denial is said of whoever stands behind it. Not "no prisoner".
   const isOwn = doubt === items[head]?.from;
   if (isOwn && classes.negOp[items[head - 1]?.set ?? 0] !== 1) return false;
-  if (items[head]?.group?.isNobody === true) return false;
+  if (isAnybody(items[isNoun ? trigger + 2 : head], context)) return false;
   const isAside = classes.comma[items[trigger - 1]?.set ?? 0] === 1;
+  const supposing = pack.wordsIn(isNoun ? "OFDEEDW" : "OFDEADW");
   const limit = Math.min(items.length, trigger + VERB_REACH);
   for (let at = trigger + 1; at < limit; at++) {
-    const { set } = items[at] as Item;
-    if (isAside && classes.comma[set] === 1) return isFinite(items[at + 1], context);
-    if (isFinite(items[at], context)) return !isAside;
-    const ends = [classes.stop, classes.comma, classes.that, classes.relative, classes.and];
-    if (ends.some((members) => members[set] === 1) || classes.but[set] === 1) return false;
+    const item = items[at] as Item;
+    if (isAside && classes.comma[item.set] === 1) return isFinite(items[at + 1], context);
+    if (isFinite(item, context)) return !isAside && isSupposing(item, supposing, context);
+    const { stop, comma, that, relative, and, but } = classes;
+    const ends = [stop, comma, that, relative, and, but];
+    if (ends.some((members) => members[item.set] === 1)) return false;
   }
   return false;
+}
+
+/** "was |a minor|", "had been |tortured|", "was |politically| motivated"; not "would be", "was A", "was true". */
+function isSupposing(verb: Item, supposing: ReadonlySet<string>, { tokens, pack }: Words): boolean {
+  const be = pack.wordsIn("SUPPOSINGBE");
+  const passed = pack.wordsIn("SUPPOSEDBYW");
+  if (!be.has(tokens.form[verb.from] ?? "")) return false;
+  for (let at = verb.from + 1; at <= verb.from + PREDICATE_REACH; at++) {
+    const form = tokens.form[at] ?? "";
+    if (supposing.has(form)) return true;
+    if (!be.has(form) && !passed.has(form)) return false;
+  }
+  return false;
+}
+
+/** "any man", "nobody", and people nobody counted ("the torture of |detainees|"): of no deed that was done. */
+function isAnybody(item: Item | undefined, context: Words): boolean {
+  const { tokens, pack } = context;
+  const group = item?.group ?? null;
+  if (item === undefined || group === null) return false;
+  const any = pack.wordsIn("ANYW");
+  if (group.isNobody || any.has(tokens.form[item.from] ?? "")) return true;
+  if (any.has(tokens.form[item.from - 1] ?? "")) return true;
+  return group.quantity === null && group.persons.length === 0 && isPluralHead(group.head, context);
 }
 
 /** "the execution of": not "an execution", "executions". */
@@ -68,5 +103,6 @@ function headOf(
 }
 
 function isFinite(item: Item | undefined, { classes }: Words): boolean {
-  return item !== undefined && classes.aux[item.set] === 1;
+  if (item === undefined) return false;
+  return classes.aux[item.set] === 1 || classes.of("ALIVEPRED")[item.set] === 1;
 }

@@ -4,10 +4,13 @@
  * Never: takes back more than a few sentences before; calls wrong what a report says of somebody else's mistake.
  */
 import type { Modality } from "../model/claim.ts";
+import type { LanguagePack } from "./packRows.ts";
+import { deniedBefore } from "./selfDenials.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Stance } from "./stances.ts";
 import type { StanceMark, StancePhrase, StanceShape } from "./stanceGrammar.ts";
 import type { Tokens } from "./tokens.ts";
+import { withdrawnBefore } from "./withdrawals.ts";
 
 /** So many sentences before it a retraction can mean. */
 const REACH = 3;
@@ -22,18 +25,21 @@ type Marked = {
   readonly marks: readonly (readonly StanceMark[])[];
 };
 
+type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
+
 /** Finds what the report takes back, the denied before the open. */
-export function findRetractions(tokens: Tokens, marked: Marked): Stance[] {
+export function findRetractions(words: Words, marked: Marked): Stance[] {
   const all: Stance[] = [];
   for (const [index, marks] of marked.marks.entries())
-    if (marks.length > 0) all.push(...retractionsIn(tokens, marked, index));
+    if (marks.length > 0) all.push(...retractionsIn(words, marked, index));
   if (all.length === 0) return all;
   const isDenied = ({ modality }: Stance): boolean => modality === "negated";
   return [...all.filter(isDenied), ...all.filter((stance) => !isDenied(stance))];
 }
 
 /** What one sentence takes back, of itself and of those around it. */
-function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] {
+function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
+  const { tokens } = words;
   const { sentences } = marked;
   const sentence = sentences[index] as Sentence;
   const found: Stance[] = [];
@@ -61,10 +67,12 @@ function retractionsIn(tokens: Tokens, marked: Marked, index: number): Stance[] 
     if (label !== null && isClosed(tokens, at, label))
       found.push(...ownReports(marked, index, index + REACH, label));
     const withdrawn = find("withdrawn");
-    if (withdrawn !== null) found.push({ ...before(sentences, index, at, 1), ...sure(withdrawn) });
+    const taken = withdrawn === null ? null : withdrawnBefore(sentences, index, at, words);
+    if (withdrawn !== null && taken !== null) found.push({ ...taken, ...sure(withdrawn) });
     const denied = find("self-denied");
-    if (denied !== null)
-      found.push({ ...before(sentences, index, at, 0), ...sure(denied), deathOf: "the only one" });
+    const refuted = denied === null ? null : deniedBefore(sentence, at, words);
+    if (denied !== null && refuted !== null)
+      found.push({ ...refuted, ...sure(denied), deathOf: "the only one" });
     if (isOpen) continue;
     const alive = find("alive");
     const deathOf = "the one named";

@@ -16,8 +16,8 @@ import { flagForms, numberForm, UNKNOWN } from "./vocabulary.ts";
  * regret, correction: words behind or at the head of which such a sentence is open ("we regret the error", "Correction:");
  * heads: words at the head of a sentence, over all of it;
  * alive: words that say that the one named dead is alive ("he is alive"); alive-named: the same behind a name;
- * withdrawn: words that take back what was said before them, there and in the sentence before ("later withdrew the figure");
- * self-denied: words by which the one named dead denies it, or somebody close to him ("which he denied");
+ * withdrawn: verbs that take back what the same speaker said before them ("It later |withdrew| the figure": `withdrawals.ts`);
+ * self-denied: verbs by which the one named dead denies it, or somebody close to him ("which he |denied|": `selfDenials.ts`);
  * alive-open: words before them that leave it open ("whether"); tells: words before them that somebody else says it with.
  */
 export const STANCE_SHAPES = [

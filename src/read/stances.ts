@@ -7,6 +7,7 @@ import { changeDraft, type Draft } from "./draft.ts";
 import { formsOf } from "./lexicon.ts";
 import { CONCERNED } from "./nameVictims.ts";
 import { findRetractions } from "./retractions.ts";
+import type { LanguagePack } from "./packRows.ts";
 import type { Sentence } from "./sentences.ts";
 import {
   findMarks,
@@ -27,6 +28,8 @@ export type Stance = {
   readonly isGeneral?: boolean;
   /** Only deaths count as taken back: of one person named (with nobody beside him), or of somebody whose name has one of the words. */
   readonly deathOf?: "the one named" | "the only one" | ReadonlySet<string>;
+  /** Only what it says so of: who told it, and how. */
+  readonly isOf?: (draft: Draft) => boolean;
 };
 
 /** Drafts with the modality that their stretch gives them. */
@@ -61,9 +64,10 @@ function stanceAt(draft: Draft, stances: readonly Stance[]): Stance | null {
   const { anchor } = draft;
   return (
     stances.find(
-      ({ from, to, deathOf, isGeneral }) =>
+      ({ from, to, deathOf, isGeneral, isOf }) =>
         from <= anchor &&
         anchor < to &&
+        isOf?.(draft) !== false &&
         isDeathOf(draft, deathOf) &&
         (isGeneral !== true || (draft.persons.length === 0 && draft.period === null)),
     ) ?? null
@@ -83,10 +87,11 @@ function isDeathOf({ kind, persons }: Draft, deathOf: Stance["deathOf"]): boolea
 export function findStances(
   tokens: Tokens,
   sentences: readonly Sentence[],
-  grammar: StanceGrammar,
+  pack: LanguagePack,
 ): Stance[] {
+  const grammar = pack.stances;
   const marks = sentences.map(({ from, to }) => findMarks(tokens, from, to, grammar));
-  const stances = findRetractions(tokens, { sentences, marks });
+  const stances = findRetractions({ tokens, pack }, { sentences, marks });
   for (const [index, sentence] of sentences.entries()) {
     for (const { at, phrases, isQuestion } of marks[index] ?? []) {
       if (isQuestion) {

@@ -1,7 +1,8 @@
 /**
  * In: "the other man", "the others", "the other two". Out: those of a list told before who have not been named again since ("A, B and C
  * were arrested. A was freed. |The others| …": B and C).
- * Never: takes the one set apart for one of the others.
+ * Never: takes the one set apart for one of the others; nor lawyers, reporters and judges named in a row, of whom nothing was told, nor a
+ * list beside which others were counted.
  */
 import type { DraftContext } from "./draftContext.ts";
 import type { NameMatch } from "./findNames.ts";
@@ -25,11 +26,39 @@ export function theOthers(
     for (const { group, name } of before.toReversed()) {
       const persons = group?.persons ?? (name?.type === "person" ? [name] : []);
       if (persons.length > 1)
-        return group?.hasRest === true ? [] : without(persons, apart, item, context);
+        return group?.hasRest === true || !isAllTold(persons, [at, sentence], item, context)
+          ? []
+          : without(persons, apart, item, context);
       for (const person of persons) apart.add(person.name);
     }
   }
   return [];
+}
+
+/** Something happened to each of the list, and nobody else was counted or left over since. */
+function isAllTold(
+  list: readonly NameMatch[],
+  [first, last]: readonly [number, number],
+  { from }: Item,
+  { told, readings, tokens, pack }: DraftContext,
+): boolean {
+  const isTold = list.every(({ name }) =>
+    told.some((one) => one.sentence === first && !one.isDoer && one.name.name === name),
+  );
+  if (!isTold) return false;
+  const others = pack.wordsIn("THEOTHERW");
+  return readings.slice(first, last + 1).every(({ sentence, items }) => {
+    const end = Math.min(sentence.to, from - 1);
+    if (tokens.form.slice(sentence.from, end).some((form) => others.has(form))) return false;
+    return items.every((item) => item.to > end || !isCountedBeside(item, list.length));
+  });
+}
+
+/** "five prisoners", beside a list of three; not "three men", "one". */
+function isCountedBeside({ group, quantity, period }: Item, own: number): boolean {
+  const count = (group ?? { quantity }).quantity?.min ?? null;
+  if (period !== null || count === null || count < 2) return false;
+  return group !== null && group.type !== "list" && group.persons.length === 0 && count !== own;
 }
 
 /** Those of a list who were not set apart, where they are as many as the words ask for. */
