@@ -5,11 +5,14 @@ import type { Place } from "../model/claim.ts";
  * A place that only holds another of them ("Evin, Iran") is left out; words stand for what no gazetteer knows.
  */
 export function eventPlaces(places: readonly Place[]): readonly string[] {
-  const keys = places
-    .filter(({ role }) => role === "event" || role === "prison")
-    .map(({ id, words }) => (id === null ? words : placeKey(id)));
+  const keys = places.filter(({ role }) => role === "event" || role === "prison").map(keyOfPlace);
   const inner = keys.filter((key) => !keys.some((other) => other.startsWith(`${key}/`)));
   return [...new Set(inner)];
+}
+
+/** The key of a place itself: the words where no gazetteer knows it. */
+export function keyOfPlace({ id, words }: Place): string {
+  return id === null ? words : placeKey(id);
 }
 
 /** The country that a place lies in, by its key. */

@@ -5,7 +5,8 @@
 import type { Claim } from "../model/claim.ts";
 import type { ReferenceFigure } from "../model/reference.ts";
 import { compareQuantities, comparableOf, type Comparable, type Comparison } from "./compare.ts";
-import { eventPlaces } from "./places.ts";
+import { countsMore } from "./countsMore.ts";
+import { keyOfPlace } from "./places.ts";
 import { countedGroup } from "./units.ts";
 import { boundsOfDate, closedWindow, shareOfDays, type ClosedWindow, type Window } from "./days.ts";
 import { SMALLEST_TELLING_NUMBER, type FigureGroup, type NumberedClaim } from "./figures.ts";
@@ -128,10 +129,8 @@ function isInPlace(
   claim: NumberedClaim,
 ): boolean {
   const { id, names, wider } = reference.place;
-  const title = eventPlaces(claim.places).length === 0 ? (claim.document.title ?? "") : "";
-  const said = `${claim.span.quote} ${title}`.toLowerCase();
-  if (wider.some((words) => said.includes(words.toLowerCase()))) return false;
-  return places.some((place) => place === id || names.includes(place));
+  const isOf = (place: string): boolean => place === id || names.includes(place);
+  return places.some(isOf) && !countsMore(claim, wider, (place) => isOf(keyOfPlace(place)));
 }
 
 function withPlace(claim: NumberedClaim, reference: ReferenceFigure): Comparable {

@@ -12,7 +12,11 @@ import {
 import { atLeast, days, exactly, makeReading, type ClaimSpec } from "./makeReading.ts";
 
 const PACK = {
-  place: { id: "zz", names: ["Land"], wider: ["worldwide"] },
+  place: {
+    id: "zz",
+    names: ["Land"],
+    wider: ["worldwide", "nations", "global", "جهانی", "کشورهای"],
+  },
   definitions: [
     { what: "executions", kind: "execution", part: null, cues: [], stock: false, fa: "الف" },
     {
@@ -239,3 +243,73 @@ test("findReferences() sets a figure of the whole world beside no country's", ()
     [],
   );
 });
+
+/** A report's title and sentence, who says it and of whom it is, and whether its 40 are of Land, whose name the place is. */
+const WIDER: readonly (readonly [
+  string,
+  string,
+  { by?: string; place?: string; person?: string },
+  boolean,
+])[] = [
+  [
+    "",
+    "The United Nations counted 40 executions in Land in March",
+    { by: "The United Nations", place: "Land" },
+    true,
+  ],
+  ["", "Global Rights Watch counted 40 executions in Land in March", { place: "Land" }, true],
+  [
+    "",
+    "40 people were hanged in March, Global Rights Watch said",
+    { by: "Global Rights Watch" },
+    true,
+  ],
+  ["", "According to United Nations figures 40 people were hanged in March", {}, true],
+  ["", "40 people were hanged in March after donations stopped", {}, true],
+  [
+    "",
+    "40 people were hanged in Land in March, more than in other nations",
+    { place: "Land" },
+    true,
+  ],
+  ["", "40 people were hanged in March in other nations", {}, false],
+  ["", "40 people were hanged worldwide in March, most of them in Land", { place: "Land" }, false],
+  ["", "Land and other nations hanged 40 people in March", { place: "Land" }, false],
+  ["", "Nations such as Land hanged 40 people in March", { place: "Land" }, false],
+  ["", "Nations protest, but Land hanged 40 people in March", { place: "Land" }, true],
+  ["United Nations: forty more executed", "40 people were hanged in March", {}, true],
+  ["Global Watch: FORTY", "40 people were hanged in March", { by: "Global Watch" }, true],
+  ["Global Executions Rise", "40 people were hanged in March", {}, false],
+  ["A global rise of executions", "40 people were hanged in March", {}, false],
+  [
+    "",
+    "امید جهانی و ۳۹ زندانی دیگر، 40 people، در March اعدام شدند",
+    { person: "امید جهانی" },
+    true,
+  ],
+  ["", "در آمار جهانی 40 people در March اعدام شدند", {}, false],
+  ["", "در کشورهای دیگر 40 people در March اعدام شدند", {}, false],
+];
+
+for (const [title, text, { by, place, person }, isOfLand] of WIDER)
+  test(`findReferences() ${isOfLand ? "compares" : "leaves alone"}: ${title} ${text}`, () => {
+    const quantity = { ...exactly(40), words: "40" };
+    const { claims } = makeReading({
+      text,
+      title: title === "" ? null : title,
+      claims: [
+        {
+          ...base,
+          quote: text,
+          quantity,
+          period: { ...MARCH, words: "March" },
+          places: place === undefined ? [] : [{ words: place, id: "zz" }],
+          persons: person === undefined ? [] : [{ name: person }],
+          ...(by === undefined ? {} : { by: { source: by, words: by } }),
+        },
+      ],
+    });
+    const [group] = groupFigures(claims.filter(isCount));
+    assert.ok(group);
+    assert.equal(findReferences(group, references, () => ["zz"]).length > 0, isOfLand);
+  });
