@@ -6,6 +6,7 @@
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import type { LinkDecided, NewEntry } from "./entryKinds.ts";
+import { gatherDecisions } from "./gatherDecisions.ts";
 import { makeId } from "./ids.ts";
 
 /** Words in the place of a reason that went with a report. */
@@ -42,7 +43,9 @@ export async function carryDecisions(
   const acts = new Map<string, Decided[]>();
   for (const row of decided) {
     const key = `${row.record} ${row.verdict}`;
-    acts.set(key, [...(acts.get(key) ?? []), row]);
+    const own = acts.get(key);
+    if (own === undefined) acts.set(key, [row]);
+    else own.push(row);
   }
   const carried: NewEntry[] = [];
   for (const act of acts.values()) {
@@ -83,14 +86,14 @@ function keyOf({ a, b }: Pair): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** Pairs of which something else was decided since. */
+/** Pairs of which something else was decided since; an act's decisions stand in their order. */
 async function laterDecisions(
   { database, workspace }: Pick<Archive, "database" | "workspace">,
   act: readonly Decided[],
   pairs: readonly Pair[],
 ): Promise<ReadonlySet<string>> {
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-  const last = Math.max(...act.map(({ index }) => index));
+  const last = act.at(-1)?.index ?? 0;
   const { rows } = await sql<Pair>`select a, b from view.link_decisions
     where workspace = ${workspace} and undone_by is null and index > ${last}
       and a = any(${ids}) and b = any(${ids})`.execute(database);
@@ -105,20 +108,22 @@ function enterAgain(act: readonly Decided[], pairs: readonly Pair[]): readonly N
   );
   const weighed = new Map(act.map((row) => [keyOf(row), row.body.probability]));
   const record = makeId("r");
-  return pairs.map(({ a, b }) => ({
-    kind: "link-decided",
-    record,
-    by: first.actor,
-    body: {
-      ...first.body,
-      a,
-      b,
-      reason: CARRIED,
-      seen: [seen.get(a) ?? "", seen.get(b) ?? ""],
-      probability: weighed.get(keyOf({ a, b })) ?? null,
-      carried: first.entry,
-    },
-  }));
+  return gatherDecisions(
+    pairs.map(({ a, b }) => ({
+      kind: "link-decided",
+      record,
+      by: first.actor,
+      body: {
+        ...first.body,
+        a,
+        b,
+        reason: CARRIED,
+        seen: [seen.get(a) ?? "", seen.get(b) ?? ""],
+        probability: weighed.get(keyOf({ a, b })) ?? null,
+        carried: first.entry,
+      },
+    })),
+  );
 }
 
 /** What was confirmed of somebody holds for the namings that stay, unless something was confirmed of them since. */

@@ -79,14 +79,34 @@ test("of a large split what is held apart of others stays when a report of it is
     );
     await link(session, false);
     const plan = await planErasure(session.archive, namings[0]?.document ?? "");
+    const before = await countEntries(session);
     const { archive } = await erase(session, plan, TOLD);
     const kept = { ...session, archive };
+    // The erasures of the report and of what was decided, and an entry for each naming that stays apart.
+    assert.equal((await countEntries(kept)) - before, 2 + GO - 1);
     await link(kept, false);
     assert.deepEqual(
       (await sizes(kept)).map(([, size]) => size),
       [NAMINGS - GO, GO - 1],
     );
-    await closeArchive(archive);
+    const again = await planErasure(archive, namings.at(-1)?.document ?? "");
+    assert.deepEqual(
+      again.aboutPeople.map(({ isKept }) => isKept),
+      [true],
+    );
+    const later = await erase(kept, again, TOLD);
+    const left = { ...kept, archive: later.archive };
+    for (const isAll of [false, true]) {
+      const { contradicted, stale } = await link(left, isAll);
+      assert.deepEqual([contradicted, stale], [[], []]);
+      assert.deepEqual(
+        (await sizes(left)).map(([, size]) => size),
+        [NAMINGS - GO - 1, GO - 1],
+      );
+    }
+    const { faults } = await verifyArchive(left.archive, { since: null, step: () => {} });
+    assert.deepEqual(faults, []);
+    await closeArchive(left.archive);
   });
 });
 

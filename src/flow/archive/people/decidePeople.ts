@@ -7,6 +7,7 @@ import { appendEntries } from "../../../ledger/append.ts";
 import type { Archive } from "../../../ledger/archive.ts";
 import type { LinkDecided, NewEntry, PersonStated } from "../../../ledger/entryKinds.ts";
 import { isOfEvents, readTellings, tellingDigest } from "../../../ledger/events.ts";
+import { gatherDecisions, type LinkDecision } from "../../../ledger/gatherDecisions.ts";
 import { makeId } from "../../../ledger/ids.ts";
 import { readDecided, readMentions } from "../../../ledger/people.ts";
 import { readPairs } from "../../../ledger/namingPairs.ts";
@@ -23,8 +24,6 @@ type Verdict = LinkDecided["verdict"];
 
 /** A split sets each of some namings against each of the others; so many are kept and asked for with every linking. */
 const MOST_PAIRS = 200_000;
-/** From so many pairs on one entry holds a naming apart from all the others: an entry each would take minutes. */
-const MANY_PAIRS = 1_000;
 
 export type Merged = {
   /** As they were. */
@@ -305,7 +304,7 @@ async function enterDecisions(
   );
   // What one person decided at once is one record: it is taken back at once.
   const record = makeId("r");
-  const entries = pairs.map(({ a, b }): Decided => {
+  const entries = pairs.map(({ a, b }): LinkDecision => {
     const [one, other] = [known.get(a), known.get(b)];
     if (one === undefined || other === undefined)
       throw new Failure("conflict", "A naming or telling went meanwhile; look again");
@@ -321,29 +320,7 @@ async function enterDecisions(
     };
     return { kind: "link-decided", record, by: actor, body };
   });
-  return enter(
-    session,
-    [...(entries.length < MANY_PAIRS ? entries : gather(entries)), ...others],
-    at,
-  );
-}
-
-type Decided = Extract<NewEntry, { kind: "link-decided" }>;
-
-/** Decisions about the same naming as one. */
-function gather(entries: readonly Decided[]): readonly NewEntry[] {
-  const byNaming = new Map<string, Decided[]>();
-  for (const entry of entries) {
-    const own = byNaming.get(entry.body.a);
-    if (own === undefined) byNaming.set(entry.body.a, [entry]);
-    else own.push(entry);
-  }
-  return [...byNaming.values()].flatMap(([first, ...rest]): readonly NewEntry[] => {
-    if (first === undefined) return [];
-    const others = rest.map(({ body: { b, probability } }) => ({ b, probability }));
-    const seenOthers = rest.map(({ body }) => body.seen[1]);
-    return [{ ...first, body: { ...first.body, others, seenOthers } }];
-  });
+  return enter(session, [...gatherDecisions(entries), ...others], at);
 }
 
 /** What namings and tellings are at the moment, as keyed digests. */
