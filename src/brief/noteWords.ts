@@ -7,6 +7,7 @@ const NOTES_EN: Readonly<Record<string, string>> = {
   "period-publication-imprecise":
     "only the month or year of publication is known, so the window is as wide as that",
   "period-order-ambiguous": "day and month may be the other way round",
+  "period-calendar-ambiguous": "the date may be of another calendar",
   "period-impossible": "there is no such day",
   "period-hijri-approximate": "a date of the lunar calendar, right to a day or two",
   "period-year-inferred":

@@ -25,6 +25,8 @@ export const NOTES_FA: Readonly<Record<string, string>> = {
   "period-year-inferred": "سال نوشته نشده؛ نزدیک‌ترین تاریخِ پیش از انتشار گرفته شد",
   "period-century-inferred": "سال با دو رقم نوشته شده؛ نزدیک‌ترین سالِ پیش از انتشار گرفته شد",
   "period-order-ambiguous": "شاید روز و ماه جابه‌جا باشند؛ عدد نخست روز گرفته شد",
+  "period-calendar-ambiguous":
+    "سال با دو رقم نوشته شده و شاید از تقویم دیگری باشد؛ تقویم خود گزارش گرفته شد",
   "period-impossible": "چنین روزی در تقویم نیست، یا پایان بازه پیش از آغاز آن است",
   "calendars-disagree": "دو تقویم آمده و روزهای متفاوتی را می‌گویند؛ نخستین گرفته شد",
   "weekday-disagrees": "روز هفته با تاریخ نمی‌خواند",

@@ -20,7 +20,7 @@ import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { itemOf } from "./items.ts";
 import { type ListContext, has, isPlaceItem, sentenceAt, timeIn } from "./listContext.ts";
-import { type ColumnRole, type TopicRow, holdsPhrase } from "./listGrammar.ts";
+import { type ColumnRole, type TopicRow, holdsPhrase, isLabelOf } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import type { NameRow } from "./listNames.ts";
 import { type Topic, findTopic, topicOfLine } from "./listTopics.ts";
@@ -330,7 +330,7 @@ function draftOf(
     sentence: line === undefined ? 0 : sentenceAt(line, people.from, context),
     quantity: countOf(persons.length + unnamedCount, people, context.tokens, null),
     period,
-    places: placesOf(fields),
+    places: placesOf(fields.filter(({ dated }) => isLabelOf(dated, row.kind))),
     speeches: speechesOver(people.from, context.speeches),
     modality: row.modality,
     hedge: null,

@@ -16,6 +16,7 @@ export const COLUMN_ROLES = [
   "age",
   "father",
   "place",
+  "origin",
   "date",
   "period",
   "charge",
@@ -30,7 +31,7 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export type ListGrammar = {
   readonly topics: PhraseNode<TopicRow>;
-  /** Labels and columns that hold when it was done ("date of execution"). */
+  /** Labels and columns that hold when or where it was done ("date of execution", "place of arrest"). */
   readonly dated: PhraseNode<TopicRow>;
   /** Values of a status that tell it ("executed", "on death row"). */
   readonly states: PhraseNode<TopicRow>;
@@ -151,6 +152,12 @@ function phrases(words: readonly string[]): PhraseNode<true> {
   const root = makeTrie<true>();
   for (const phrase of words) addPhrase(root, phrase, true);
   return root;
+}
+
+/** Whether a label that says of what it holds the day or place ("date of arrest") may tell it of another kind. */
+export function isLabelOf(dated: Pick<TopicRow, "kind"> | null, kind: ClaimKind): boolean {
+  if (dated === null || dated.kind === kind) return true;
+  return dated.kind === "execution" && kind === "imminent-execution";
 }
 
 /** Whether a phrase of the tree stands in a token range. */

@@ -15,6 +15,7 @@ import {
   timeIn,
 } from "./listContext.ts";
 import type { Cell, Line } from "./listLines.ts";
+import { type ColumnRole, isLabelOf, type TopicRow } from "./listGrammar.ts";
 import type { Header } from "./listTables.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
@@ -78,24 +79,63 @@ function readTableRow(line: Line, header: Header, context: ListContext): NameRow
   const persons = people.persons.map((name) =>
     withAge(name, people.persons.length === 1 ? age : undefined),
   );
-  const placeCells = cellsOf("place");
-  const places = (
-    placeCells.length > 0 ? placeCells : [[first[1], line.items.length] as const]
-  ).flatMap(([from, to]) => placesIn(line.items, from, to, from, context));
-  const dates = cellsOf("date", "period").flatMap(([from, to]) =>
-    line.items.slice(from, to).flatMap((item) => timeIn(item, context) ?? []),
-  );
   const hasNumber = header.columns[0]?.role === "number";
   return {
     line,
     ...people,
     persons,
     start: hasNumber ? (line.cells[1]?.[0] ?? 0) : (line.cells[0]?.[0] ?? 0),
-    places,
-    period: dates[0] ?? (cellsOf("date").length > 0 ? null : firstTime(line.items)),
+    ...dayAndPlaces(line, header, null, context),
     asides: cellsOf("charge", "stage", "fate", "verdict"),
   };
 }
+
+/** A row of a table under a heading: the day and town of another event ("date of arrest" of the executed) are not its own. */
+export function underHeading(
+  row: NameRow,
+  header: Header | null,
+  kind: TopicRow["kind"],
+  context: ListContext,
+): NameRow {
+  if (header?.isTable !== true || header.columns.length !== row.line.cells.length) return row;
+  return { ...row, ...dayAndPlaces(row.line, header, kind, context) };
+}
+
+function dayAndPlaces(
+  line: Line,
+  header: Header,
+  kind: TopicRow["kind"] | null,
+  context: ListContext,
+): Pick<NameRow, "places" | "period"> {
+  const columns = line.cells.map((cell, at) => ({ cell, ...header.columns[at] }));
+  const withRole = (...roles: readonly (ColumnRole | null | undefined)[]): typeof columns =>
+    columns.filter(({ role }) => roles.includes(role));
+  const own = (found: typeof columns): Cell[] =>
+    found
+      .filter(({ dated }) => kind === null || isLabelOf(dated ?? null, kind))
+      .map(({ cell }) => cell);
+  // A cell whose column holds nothing else may hold them.
+  const loose = columns.filter(({ role }) => !OF_THE_PERSON.has(role ?? null));
+  const named = columns.findIndex(({ role }) => role === "name" || role === "victim");
+  const behind = loose.filter((column) => columns.indexOf(column) > named);
+  const townsOf = ([from, to]: Cell): NameMatch[] => placesIn(line.items, from, to, from, context);
+  const towns = withRole("place");
+  const places =
+    towns.length > 0
+      ? own(towns).flatMap(townsOf)
+      : (own(behind)
+          .map(townsOf)
+          .find((found) => found.length > 0) ?? []);
+  const dates = own(withRole("date", "period")).flatMap(([from, to]) =>
+    line.items.slice(from, to).flatMap((item) => timeIn(item, context) ?? []),
+  );
+  const free = withRole("date").length > 0 ? [] : own(loose);
+  const [other = null] = free.flatMap(([from, to]) => firstTime(line.items.slice(from, to)) ?? []);
+  return { places, period: dates[0] ?? other };
+}
+
+/** Columns that tell of the person, not of what was done. */
+const OF_THE_PERSON: ReadonlySet<ColumnRole | null> = new Set(["age", "father", "origin"]);
 
 /** A person with an age that the row gives beside the name. */
 export function withAge(name: NameMatch, age: number | undefined): NameMatch {

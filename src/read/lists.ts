@@ -14,7 +14,7 @@ import { draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from
 import { type Figure, readFigure } from "./listFigures.ts";
 import { type Labelled, draftLabelled } from "./listLabels.ts";
 import { type Line, findLines } from "./listLines.ts";
-import { type NameRow, readNameRow } from "./listNames.ts";
+import { type NameRow, readNameRow, underHeading } from "./listNames.ts";
 import { type Header, isRule, readHeader } from "./listTables.ts";
 import { type Topic, findTopic, periodOf } from "./listTopics.ts";
 import type { TokenRange } from "./speech.ts";
@@ -311,9 +311,14 @@ function draftNames(
     rows.reduce((sum, row) => sum + (row.type === "names" ? peopleOf(row.row) : 0), 0),
   );
   if (topic === null) return draftFates(rows, header, work);
-  const hasTimes = rows.some((row) => row.type === "names" && row.row.period !== null);
+  const own = rows.map((row) =>
+    row.type === "names"
+      ? { ...row, row: underHeading(row.row, header, topic.kind, context) }
+      : row,
+  );
+  const hasTimes = own.some((row) => row.type === "names" && row.row.period !== null);
   let places: readonly NameMatch[] = [];
-  for (const row of rows) {
+  for (const row of own) {
     if (row.type === "place") places = row.places.length > 0 ? row.places : places;
     if (row.type !== "names") continue;
     if (

@@ -9,6 +9,7 @@ import { addUnits, dateDays, seasonDays, unitAround, yearRun, type Days } from "
 export function datedDays(value: Of<"date">, on: Resolution): Days | null {
   if (value.calendar === "hijri") on.notes.add("period-hijri-approximate");
   if (value.isAmbiguous) on.notes.add("period-order-ambiguous");
+  if (value.isCalendarOpen === true) on.notes.add("period-calendar-ambiguous");
   const { calendar, isShort } = value;
   const year = value.year === null || !isShort ? value.year : fullYear(value.year, calendar, on);
   const days = year === null ? inferredDays(value, on) : daysIn(value, year);

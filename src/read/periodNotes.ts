@@ -33,6 +33,12 @@ export const PERIOD_NOTES = [
     means: "day and month are numbers and could be the other way round; the day was read first",
   },
   {
+    code: "period-calendar-ambiguous",
+    level: "doubt",
+    means:
+      "a date in numbers whose year has two digits could be of another calendar; that of the report's own country was taken",
+  },
+  {
     code: "period-impossible",
     level: "doubt",
     means: "there is no such day in the calendar, or the end stands before the beginning",

@@ -276,6 +276,7 @@ function numericDate(
   const [day, month] = isMonthFirst ? [second, first] : [first, second];
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
   const calendar = stated ?? (year < 1700 && !isShort ? "jalali" : "gregorian");
+  const isCalendarOpen = isShort && stated !== null && order === "dmy";
   const isAmbiguous = order === "dmy" && day <= 12 && day !== month && calendar === "gregorian";
   return {
     op: "date",
@@ -287,6 +288,7 @@ function numericDate(
     weekday: null,
     isShort,
     isAmbiguous,
+    ...(isCalendarOpen && { isCalendarOpen }),
   };
 }
 

@@ -53,6 +53,8 @@ export type PeriodValue =
       readonly isShort: boolean;
       /** Day and month, as numbers, may be the other way round. */
       readonly isAmbiguous: boolean;
+      /** A year of two digits that another calendar has too. */
+      readonly isCalendarOpen?: true;
     }
   | { readonly op: "weekday"; readonly weekday: number; readonly shift: number | null }
   | {

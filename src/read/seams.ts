@@ -14,6 +14,7 @@ export type SeamsFile = {
   readonly strongTails?: readonly string[];
   readonly heads?: readonly string[];
   readonly phrases?: readonly string[];
+  readonly phrasesBefore?: Readonly<Record<string, readonly string[]>>;
   readonly apartLetters?: readonly string[];
   readonly tailFirst?: readonly string[];
 };
@@ -24,6 +25,8 @@ export type Seams = {
   readonly heads: readonly string[];
   /** Lengths of the parts of each phrase, by its letters without spaces. */
   readonly phrases: ReadonlyMap<string, readonly number[]>;
+  /** Phrases that are a word of their own too: the words before which they are phrases. */
+  readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   readonly apartLetters: ReadonlySet<string>;
   readonly tailFirst: ReadonlySet<string>;
   /** Letters that an ending asks for. */
@@ -56,12 +59,21 @@ export function compileSeams(file: SeamsFile | undefined): Seams | null {
     byLetter.set(last, [...(byLetter.get(last) ?? []), tail]);
   }
   const heads = (file.heads ?? []).map(foldText);
-  const phrases = (file.phrases ?? []).map((phrase) => foldText(phrase).split(" "));
+  const bound = Object.entries(file.phrasesBefore ?? {});
+  const phrases = [...(file.phrases ?? []), ...bound.map(([phrase]) => phrase)].map((phrase) =>
+    foldText(phrase).split(" "),
+  );
   for (const part of [...heads, ...phrases.flat()]) numberForm(part);
   return {
     tails: byLetter,
     heads,
     phrases: new Map(phrases.map((parts) => [parts.join(""), parts.map((part) => part.length)])),
+    before: new Map(
+      bound.map(([phrase, words]) => [
+        foldText(phrase).replaceAll(" ", ""),
+        new Set(words.map(foldText)),
+      ]),
+    ),
     apartLetters: new Set(file.apartLetters),
     tailFirst: new Set(file.tailFirst),
     letters: Object.keys(file.behindLetter ?? {}),
@@ -92,6 +104,7 @@ export function partSeams(tokens: Tokens, seams: Seams): Tokens {
     // A mark inside the word would shift the cut.
     if (form.length !== (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0)) continue;
     const isBehindNumber = tokens.kind[at - 1] === TOKEN.number;
+    if (seams.before.get(form)?.has(tokens.form[at + 1] ?? "") === false) continue;
     const parts = partsOf(form, tokens.word[at] !== UNKNOWN, isBehindNumber, seams);
     if (parts === null) continue;
     cuts.set(at, parts);
