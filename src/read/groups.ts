@@ -11,7 +11,7 @@ import type { ItemSets } from "./itemSets.ts";
 import type { GroupClass, GroupPattern, LanguagePack } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
-import { isDoneTo } from "./doneTo.ts";
+import { isDoneTo, isVerbOfMany } from "./doneTo.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };
@@ -49,6 +49,7 @@ export function joinGroups(
       if (row.titled === true && !endsInTitled(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.doneTo === true && !isDoneTo(items, match, sets)) continue;
+      if (row.verbOfOne === true && isVerbOfMany(items, match.to, sets)) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
       const own = cutBehindVerb(items, match, sets);
       taken.fill(1, own.from, own.to);

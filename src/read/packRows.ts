@@ -134,6 +134,8 @@ export type GroupRow = {
   readonly object?: boolean;
   /** Only where several acted or a body stands before, so that the one named is no doer ("forces A a citizen of 48 OBJECT arrested"). */
   readonly doneTo?: boolean;
+  /** Not where the next verb is of several ("A, brother of B and C, were hanged" tells of two). */
+  readonly verbOfOne?: boolean;
   /** Not where a relative clause follows, which tells of those whose they are ("the lawyers of three men who were held"). */
   readonly bare?: boolean;
   /** Brothers or sisters: only names that end alike, else they are the brothers of those named. */

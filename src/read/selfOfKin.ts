@@ -1,6 +1,7 @@
 /**
  * In: a pronoun behind a relative of somebody ("A's father was hanged and she herself was jailed"). Out: whom it means.
- * Never: takes the relative for the one whose relative he is; looks beyond the sentence.
+ * Never: takes the relative for the one whose relative he is ("A's brother killed a man and he himself was hanged"), nor
+ * somebody's judge or accomplice for his kin; looks beyond the sentence.
  */
 import type { DraftContext } from "./draftContext.ts";
 import type { NameMatch } from "./findNames.ts";
@@ -24,11 +25,17 @@ export function selfOfKin(
   );
   const [relative] = owned;
   if (relative === undefined || owned.length > 1) return undefined;
-  if (pack.wordsIn("REFLEXIVE").has(tokens.form[item.from - 1] ?? ""))
-    return relative.group?.owners[0] ?? null;
   const between = before.slice(before.indexOf(relative) + 1);
+  const isOne = pack.wordsIn("KIN").has(tokens.form[relative.from] ?? "");
+  if (pack.wordsIn("REFLEXIVE").has(tokens.form[item.from - 1] ?? "")) {
+    const passive = classes.of("PASSV");
+    const isSuffered = between.some(
+      ({ set }, at) => passive[set] === 1 && classes.trigger[between[at - 1]?.set ?? 0] === 1,
+    );
+    const isActive = between.some(({ set }) => classes.object[set] === 1);
+    return isOne && isSuffered && !isActive ? (relative.group?.owners[0] ?? null) : null;
+  }
   const isTold = between.some(({ set }) => classes.verbEnd[set] === 1);
   const isSaid = between.some(({ set }) => classes.relative[set] === 1);
-  const isOne = pack.wordsIn("KIN").has(tokens.form[relative.from] ?? "");
   return isTold && isOne && !isSaid ? null : undefined;
 }

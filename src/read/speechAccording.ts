@@ -10,6 +10,7 @@ import { TOKEN } from "./tokens.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
+import { groundPhrase, isBody, isReached } from "./speechGround.ts";
 import { ownerStart } from "./speechPaper.ts";
 import { quotedName, saidByPronoun, speakerBefore } from "./speechFinalSubject.ts";
 import { speakerOf } from "./speechSpeaker.ts";
@@ -38,9 +39,9 @@ export function accordingSpeech(
   const first = start < 0 ? null : (some?.phrase ?? phraseBeginning(line, start, cues));
   const begun = withPaper(line, first, context);
   if (begun === null) return null;
-  const inside = isReachedBody(line, k, begun, context)
-    ? changePhrase(begun, { to: begun.headFrom + 1, headTo: begun.headFrom + 1 })
-    : begun;
+  const ground = groundPhrase(line, k, begun, context);
+  if (ground === null) return null;
+  const inside = ground ?? begun;
   const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
     isQuoted && is(line, inside.to, isBracketed ? cues.close : cues.quoteClose)
@@ -62,7 +63,7 @@ export function accordingSpeech(
     speakerOf(line, phrase, context, memory, USE);
   if (speaker === null) return null;
   // "By the report that to the prosecutor was handed": only what reached a body is told by it.
-  if (endsInReached(line, k, context) && speaker.name?.type !== "organisation") return null;
+  if (isReached(line, k, context) && !isBody(speaker, line, k, context)) return null;
   const bounds = boundsAt(line, k, context);
   const cueItem = line.items[k];
   const end =
@@ -94,18 +95,6 @@ export function accordingSpeech(
       context,
     ),
   };
-}
-
-/** "By the information |that to| X has come": the ground ends in a relative and its preposition. */
-function endsInReached(line: Line, k: number, { pack, tokens }: SpeechContext): boolean {
-  const end = line.items[k]?.to ?? 0;
-  if (!pack.isVerbFinal || !pack.wordsIn("REL").has(tokens.form[end - 2] ?? "")) return false;
-  return pack.wordsIn("PREP").has(tokens.form[end - 1] ?? "");
-}
-
-/** "By the information that to X has come": the verb behind the name of the body is not the name's. */
-function isReachedBody(line: Line, k: number, { headFrom }: NounPhrase, context: SpeechContext) {
-  return endsInReached(line, k, context) && line.items[headFrom]?.name?.type === "organisation";
 }
 
 /** "A was hanged; by the report of X.": behind the last semicolon nothing but the source is left. */

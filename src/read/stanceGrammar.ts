@@ -18,6 +18,8 @@ import { flagForms, numberForm, UNKNOWN } from "./vocabulary.ts";
  * alive: words that say that the one named dead is alive ("he is alive"); alive-named: the same behind a name;
  * withdrawn: verbs that take back what the same speaker said before them ("It later |withdrew| the figure": `withdrawals.ts`);
  * self-denied: verbs by which the one named dead denies it, or somebody close to him ("which he |denied|": `selfDenials.ts`);
+ * ground: what something is told by ("by news that"); ground-false: what is said of it in its own clause ("proved wrong"), over the
+ * sentence, unless a word of ground-other stands between ("by news that proves the OBJECT wrong");
  * alive-open: words before them that leave it open ("whether"); tells: words before them that somebody else says it with.
  */
 export const STANCE_SHAPES = [
@@ -40,6 +42,9 @@ export const STANCE_SHAPES = [
   "kin",
   "withdrawn",
   "self-denied",
+  "ground",
+  "ground-false",
+  "ground-other",
 ] as const;
 export type StanceShape = (typeof STANCE_SHAPES)[number];
 

@@ -92,6 +92,10 @@ export function findStances(
   const grammar = pack.stances;
   const marks = sentences.map(({ from, to }) => findMarks(tokens, from, to, grammar));
   const stances = findRetractions({ tokens, pack }, { sentences, marks });
+  for (const [index, { from, to }] of sentences.entries()) {
+    const row = falseGround(marks[index] ?? []);
+    if (row !== null) stances.push({ from, to, modality: row.modality, row: row.id });
+  }
   for (const [index, sentence] of sentences.entries()) {
     for (const { at, phrases, isQuestion } of marks[index] ?? []) {
       if (isQuestion) {
@@ -120,6 +124,19 @@ export function findStances(
     }
   }
   return stances;
+}
+
+/** "By |news that the police denied| A was hanged": the row that says so of the ground in its own clause, or null. */
+function falseGround(marks: readonly StanceMark[]): StanceRow | null {
+  let isOpen = false;
+  for (const { phrases } of marks) {
+    for (const { row } of phrases) {
+      if (row.shape === "ground") isOpen = true;
+      if (row.shape === "ground-false" && isOpen) return row;
+    }
+    if (phrases.some(({ row }) => row.shape === "ground-other")) isOpen = false;
+  }
+  return null;
 }
 
 /** "Wrongly listed as executed; he was freed": from semicolon to semicolon. */

@@ -27,6 +27,7 @@ export function findSubjectFinal(
   for (let i = start - 1; i >= lowest; i--) {
     const { set } = items[i] as Item;
     if (classes.stop[set] === 1 || classes.quoteOpen[set] === 1) break;
+    if (!isAgent && saysContent(items, i, start, classes)) break;
     if (classes.quoteClose[set] === 1) i = openBefore(items, i, lowest, classes.quoteOpen);
     else if (classes.close[set] === 1) i = openBefore(items, i, lowest, classes.open);
     else if (classes.relative[set] === 1) {
@@ -49,6 +50,25 @@ export function findSubjectFinal(
     }
   }
   return shared;
+}
+
+/** "A said |his clients were hanged|": what stands behind the saying is not told of who says it; "A, who said it, was hanged" is. */
+function saysContent(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.says[items[i]?.set ?? 0] !== 1 || classes.verbEnd[items[i]?.set ?? 0] !== 1)
+    return false;
+  const next = items[i + 1]?.set ?? 0;
+  if (i + 1 >= start || classes.conjunction[next] === 1 || classes.comma[next] === 1) return false;
+  for (let at = i - 1; at >= 0; at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.relative[set] === 1) return false;
+    if (classes.verbEnd[set] === 1 || classes.stop[set] === 1) break;
+  }
+  return true;
 }
 
 /** "A, whose brother B was hanged, …": a participle before a comma is the verb of its clause, without the auxiliary. */

@@ -39,7 +39,7 @@ export type Draft = {
     apartTails: Set<string>;
     spacedTails: Set<string>;
     tailsAfterGiven: Set<string>;
-    tailVerbs: Set<string>;
+    tailFollowers: Set<string>;
     joinedNames: Map<string, Set<string>>;
     innerTitles: Set<string>;
     letterWords: Set<string>;

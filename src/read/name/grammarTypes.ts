@@ -99,9 +99,9 @@ export type UncasedRows = {
   readonly apartTails: ReadonlySet<string>;
   /** The same behind a space where no surname stands before them ("علی سواری فر"). */
   readonly spacedTails: ReadonlySet<string>;
-  /** Ends of surnames that are words too: behind a given name and another word only, and not before these verbs ("پناه برد"). */
+  /** Ends of surnames that are words too: behind a given name and a word that is no surname only, and before these words or a mark. */
   readonly tailsAfterGiven: ReadonlySet<string>;
-  readonly tailVerbs: ReadonlySet<string>;
+  readonly tailFollowers: ReadonlySet<string>;
   /** Last parts of listed names that are written with a joiner, with the parts that stand before them. */
   readonly joinedNames: ReadonlyMap<string, ReadonlySet<string>>;
   /** Titles that stand inside a name ("صابر شیخ عبدالله"). */

@@ -50,7 +50,7 @@ export function unitAt(view: NameView, at: number, limit: number): Unit {
 function endsInNext(view: NameView, at: number): boolean {
   const { tokens, grammar } = view;
   const tail = tokens.form[at + 1] ?? "";
-  const { spacedTails, tailsAfterGiven, joinedNames, tailVerbs } = grammar.uncased;
+  const { spacedTails, tailsAfterGiven, joinedNames } = grammar.uncased;
   const isSpaced = spacedTails.has(tail);
   if (!isSpaced && !tailsAfterGiven.has(tail) && !joinedNames.has(tail)) return false;
   if (tokens.kind[at] !== TOKEN.word || !isUncased(view, at)) return false;
@@ -58,8 +58,17 @@ function endsInNext(view: NameView, at: number): boolean {
   const isBehindGiven = at > 0 && has(view, at - 1, WORD.given);
   const isWord = isStop(view, at) || isCommon(view, at);
   if (isSpaced) return !isWord || isBehindGiven;
-  if (!tailsAfterGiven.has(tail) || !isBehindGiven || isWord) return false;
-  return tokens.kind[at + 2] !== TOKEN.number && !tailVerbs.has(tokens.form[at + 2] ?? "");
+  // "علی کریمی دوست خود را": behind a surname it is the word.
+  const isWhole = has(view, at, WORD.surname) || endsLikeSurname(view, at);
+  if (!tailsAfterGiven.has(tail) || !isBehindGiven || isWord || isWhole) return false;
+  return isBehindName(view, at + 2);
+}
+
+/** What follows a name, and no word that the end of the name could belong to ("دوست صمیمی", "مهر امسال", "پناه گرفت"). */
+function isBehindName({ tokens, grammar }: NameView, at: number): boolean {
+  if (at >= tokens.form.length || tokens.kind[at] === TOKEN.punctuation) return true;
+  if (tokens.kind[at] === TOKEN.newline) return true;
+  return grammar.uncased.tailFollowers.has(tokens.form[at] ?? "");
 }
 
 /** The kind of a word; a name is looked for from several sides, so words of one token are looked at once. */
