@@ -263,7 +263,10 @@ function codeOf(text: string): string {
 
 /** A table whose rows are facts, not one that lays out a page. */
 function isDataTable(table: PageElement): boolean {
-  if (table.querySelectorAll("table,h1").length > 0) return false;
+  if (table.getElementsByTagName("table").length > 0) return false;
+  // A headline in a row of its own heads the rows below; beside other cells it lays out a page.
+  const isHeading = (row: PageElement): boolean => row.getElementsByTagName("h1").length > 0;
+  if (rowsOf(table).some((row) => isHeading(row) && cellsOf(row).length > 1)) return false;
   const role = table.getAttribute("role");
   if (role === "presentation" || role === "none") return false;
   const rows = rowsOf(table).map(cellsOf);

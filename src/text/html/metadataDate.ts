@@ -163,6 +163,17 @@ function headingOf({ document }: MetadataInput): PageElement | null {
   return document.body.querySelectorAll("h2,h3,h4,b,strong,font").find(isTitle) ?? null;
 }
 
+/** The heading stands in a table that lists things. */
+function isInTable(heading: PageElement): boolean {
+  let table = heading.parentElement;
+  while (table !== null && table.localName !== "table") table = table.parentElement;
+  const rows = table === null ? [] : table.getElementsByTagName("tr");
+  return rows.filter(({ children }) => children.length >= 2).length >= MANY_ROWS;
+}
+
+/** Rows with cells from which on a table lists things and does not lay out a page. */
+const MANY_ROWS = 3;
+
 /** A date written in the first words after the heading, or in an element that is named a date. */
 function dateNearTitle(input: MetadataInput): string | null | undefined {
   const { body } = input.document;
@@ -185,6 +196,8 @@ function dateNearTitle(input: MetadataInput): string | null | undefined {
   }
   const heading = headingOf(input);
   if (heading === null) return undefined;
+  // The headline heads the rows of its table: their days are those of what they tell.
+  if (isInTable(heading)) return undefined;
   const after = tidy(textAfter(heading, NEAR));
   const written = findWrittenDate(after);
   if (written === null) return dateBefore(heading);

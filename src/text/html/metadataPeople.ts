@@ -48,12 +48,17 @@ function namedByline(document: PageDocument): string | null {
     if (text === "" || text.length > LONGEST_BYLINE) continue;
     const links = element.getElementsByTagName("a").map((link) => tidy(link.textContent));
     const [name] = links.filter((words) => FULL_NAME.test(words));
-    return name !== undefined && links.length === 1 ? name : text;
+    if (name === undefined || links.length !== 1) return text;
+    // "By the family of A": who is linked is not who wrote.
+    const before = text.slice(0, text.indexOf(name)).trim().split(/\s+/);
+    return before.length <= LONGEST_OPENING ? name : text;
   }
   return null;
 }
 
 const LONGEST_BYLINE = 80;
+/** Words before the name: "Text and photos:", "Written by". */
+const LONGEST_OPENING = 3;
 const FULL_NAME = /^\p{Lu}[\p{L}.’'-]+(?: [\p{L}.’'-]+){0,2} \p{Lu}[\p{L}.’'-]+$/u;
 
 /** `By A. Writer`, `Submitted by A. Writer on …`, `Text: A. Writer`: a short line near the head of the page. */

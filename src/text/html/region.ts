@@ -224,9 +224,20 @@ function isMemberPanel(element: PageElement, measures: Measures): boolean {
     !["td", "div", "dl", "section", "ul"].includes(element.localName)
   )
     return false;
+  if (element.querySelectorAll("p,div,td,blockquote,li").some(isSaid)) return false;
   const words = element.textContent.match(MEMBER_WORDS) ?? [];
   return new Set(words.map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ""))).size >= 2;
 }
+
+/** A short post beside the panel: a line of several words that says nothing of a member. */
+function isSaid(element: PageElement): boolean {
+  if (element.children.some(({ localName }) => !INLINE.has(localName))) return false;
+  const text = element.textContent.trim();
+  return text.split(/\s+/).length >= SAID_WORDS && text.match(MEMBER_WORDS) === null;
+}
+
+const INLINE: ReadonlySet<string> = new Set("br a b i em strong span u s sup sub".split(" "));
+const SAID_WORDS = 5;
 
 const BOXES: ReadonlySet<string> = new Set("ul ol div section table dl p center span".split(" "));
 
