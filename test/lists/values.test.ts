@@ -161,9 +161,48 @@ for (const [text, expected] of NAMES)
     assert.deepEqual(halves === null ? null : [halves.latin, halves.arabic], expected);
   });
 
+/** Columns that tell when somebody heard of a man, not that he lived; with the family, him or a call in them they do. */
+for (const heading of [
+  "last contact",
+  "date of last contact",
+  "last communication",
+  "last seen",
+  "date last seen",
+  "last visit",
+  "date of last visit",
+  "last letter",
+  "last heard from",
+  "آخرین تماس",
+  "تاریخ آخرین تماس",
+  "آخرین ملاقات",
+  "آخرین دیدار",
+  "آخرین نامه",
+])
+  test(`readList() takes "${heading}" for no sign of life, and for no date of death`, () => {
+    const { records } = read(`name,age,${heading}\nHormoz Delavarian,31,2024-06-03\n`);
+    assert.deepEqual(
+      records.map(({ name, date, aliveOn }) => [name, date, aliveOn]),
+      [["Hormoz Delavarian", null, undefined]],
+    );
+  });
+for (const heading of [
+  "last contact with family",
+  "last seen alive",
+  "last call home",
+  "last letter from him",
+  "proof of life",
+  "آخرین تماس تلفنی",
+  "آخرین تماس با خانواده",
+  "آخرین نامه او",
+])
+  test(`readList() takes "${heading}" for a sign of life`, () => {
+    const [record] = read(`name,age,${heading}\nHormoz Delavarian,31,2024-06-03\n`).records;
+    assert.equal(record?.aliveOn?.earliest, "2024-06-03");
+  });
+
 test("readList() reads the last sign of life beside the death, of several the latest", () => {
   const { records } = read(
-    "name,date of execution,last phone call,last visit,اخرین ملاقات\nHormoz Delavarian,2024-05-12,3 June 2024,20/5/2024,\nKaveh Torkashi,,,,۱۴۰۳/۲/۱\nNalin Karvani,2024-05-12,,,\n",
+    "name,date of execution,last phone call,last family visit,اخرین ملاقات با خانواده\nHormoz Delavarian,2024-05-12,3 June 2024,20/5/2024,\nKaveh Torkashi,,,,۱۴۰۳/۲/۱\nNalin Karvani,2024-05-12,,,\n",
   );
   assert.deepEqual(
     records.map(({ date, aliveOn }) => [date?.earliest, aliveOn?.earliest]),
