@@ -77,6 +77,12 @@ export const LIST_NOTES = [
       "a cell of the row says that its person may live (“postponed”, “pardoned”); the row is shown and not counted",
   },
   {
+    code: "list-row-tells-otherwise",
+    level: "doubt",
+    means:
+      "the row's status tells of something else than the list is of (“detained”, “died in custody”); the row tells that, and is shown and not counted",
+  },
+  {
     code: "list-row-unread",
     level: "doubt",
     means: "a row without a value in any column that is understood; it is no record",

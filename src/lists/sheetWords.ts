@@ -3,7 +3,9 @@
  * Never: holds a word of its own.
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
+import { CLAIM_KINDS } from "../model/claim.ts";
 import type { ListDate } from "../model/listRecord.ts";
+import type { StatusWords } from "./rowStatus.ts";
 import { type CountMeaning, compileTallyWords, type TallyWords } from "./tallyWords.ts";
 
 /** What a column of a list of people can hold. */
@@ -90,7 +92,7 @@ export type SheetWords = {
   readonly unknown: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   /** What a status says of somebody whom a list of the dead need not mean ("pardoned", "postponed - alive"). */
-  readonly livesOn: ReadonlySet<string>;
+  readonly statuses: StatusWords;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   readonly months: ReadonlyMap<string, MonthWord>;
   readonly dateWords: ReadonlyMap<string, DateWord>;
@@ -189,7 +191,16 @@ export function compileSheetWords(
     ),
     unknown: new Set(strings("unknown")),
     nobody: new Set(strings("nobody")),
-    livesOn: new Set(strings("livesOn")),
+    statuses: {
+      livesOn: new Set(strings("livesOn")),
+      headings: new Set(strings("statusHeadings")),
+      tells: new Map(
+        each("statuses").flatMap((row) => {
+          const kind = CLAIM_KINDS.find((known) => known === row["kind"]) ?? null;
+          return folded(row).map((words) => [words, kind] as const);
+        }),
+      ),
+    },
     sexes: new Map(
       each("sexes").flatMap((row) => {
         const sex = row["sex"] === "female" ? ("female" as const) : ("male" as const);

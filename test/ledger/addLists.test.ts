@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
 import { searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
+import { linkPeople, listPeople } from "../../src/flow/archive/people/index.ts";
 import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
@@ -66,10 +67,14 @@ test("a list enters row by row, each with its words; again it changes nothing, a
   });
 });
 
-async function addList(session: Session, path: string): Promise<AddOutcome[]> {
+async function addList(
+  session: Session,
+  path: string,
+  kind: "killing" | "execution" = "killing",
+): Promise<AddOutcome[]> {
   const outcomes: AddOutcome[] = [];
   const list = {
-    kind: "killing" as const,
+    kind,
     hints: { choices: [], order: null, sheet: null, today: "2026-01-02" },
     onList: () => {},
   };
@@ -84,6 +89,59 @@ async function addList(session: Session, path: string): Promise<AddOutcome[]> {
     outcomes.push(outcome);
   return outcomes;
 }
+
+test("a row whose status tells of something else than its list tells that, and does not count", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const file = join(folder, "../fates.csv");
+    const rows: readonly (readonly [string, string, string])[] = [
+      ["Arman Delavarian", "Executed", "execution happened counted"],
+      ["Behrad Sangari", "Detained", "arrest happened shown"],
+      ["Ciamak Torkashi", "Released on bail", "release happened shown"],
+      ["Dariush Karvani", "Sentenced to death", "death-sentence happened shown"],
+      ["Esfandiar Palandi", "Died in custody", "death-in-custody happened shown"],
+      ["Farrokh Navidan", "Missing", "enforced-disappearance happened shown"],
+      ["Golnar Sepidar", "Unknown", "execution unclear shown"],
+      ["Hormoz Zarandi", "Stay", "execution unclear shown"],
+      ["Iraj Maleki-Far", "Sentenced to death; executed", "execution happened counted"],
+      ["Jamshid Orouji", "Not executed", "execution unclear shown"],
+      ["کاوه سنگری", "محکوم به اعدام", "death-sentence happened shown"],
+      ["لاله کاروانی", "بازداشت", "arrest happened shown"],
+      ["مهرداد پالندی", "اعدام", "execution happened counted"],
+      ["نادر زرندی", "نامعلوم", "execution unclear shown"],
+    ];
+    writeFileSync(
+      file,
+      [
+        "Name,Date,Lawyer,Status / وضعیت",
+        ...rows.map(([name, cell]) => `${name},2022-11-04,Unknown,${cell}`),
+      ].join("\n"),
+    );
+    await addList(session, file, "execution");
+    const { claims } = await searchClaims(session.archive, NO_FILTER);
+    const told = new Map(
+      claims.map(({ body }) => [
+        body.persons[0]?.name,
+        `${body.kind} ${body.modality} ${body.tier}`,
+      ]),
+    );
+    assert.deepEqual(
+      rows.map(([name]) => [name, told.get(name)]),
+      rows.map(([name, , expected]) => [name, expected]),
+    );
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const people = await listPeople(session.archive, {
+      words: null,
+      stage: null,
+      riskFrom: 3,
+      state: null,
+      limit: 100,
+    });
+    const atRisk = people.map(({ name }) => name).toSorted();
+    assert.deepEqual(atRisk, ["Golnar Sepidar", "Hormoz Zarandi", "Jamshid Orouji", "نادر زرندی"]);
+    await closeArchive(session.archive);
+  });
+});
 
 test("a row of a list of the executed whose status says that he may live is shown, and kills nobody", async () => {
   await inArchiveFolder(async (folder) => {

@@ -96,7 +96,7 @@ export function* readListReports(
     };
   const seen = new Map<string, number>();
   const namesIn = makePeopleReader();
-  const { livesOn } = loadSheetWords();
+  const { statuses } = loadSheetWords();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
   for (const [at, record] of list.records.entries()) {
     const written = writeRow(columns, cellsByRow.get(record.row) ?? []);
@@ -122,7 +122,7 @@ export function* readListReports(
       ? tally === undefined
         ? []
         : makeTallyClaims(record, tally, columns, written, kind, own)
-      : [makeRowClaim(record, columns, written, { kind, namesIn, livesOn }, own)].filter(
+      : [makeRowClaim(record, columns, written, { kind, namesIn, statuses }, own)].filter(
           (claim) => claim !== null,
         );
     // A row without an id of its own is known by what it says: rows that are put in above it change nothing.
