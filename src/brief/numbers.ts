@@ -85,8 +85,16 @@ function renderFigure(page: Page, group: FigureGroup): Markup {
       speakerLink(claim) === null ? html` <span class="u">(${words.noSource})</span>` : null;
     return html`<li><span class="s">${sourceName(page, source)}</span>${none} ${quoteLink(page, claim)}${claimDetails(page, claim, { withKind: false })}</li>`;
   });
-  const number = html`<span class="fig">${quantityText(page, first)}</span><br><span class="d">${page.words.kinds[first.kind]}${part}</span>`;
+  const number = html`<span class="fig">${quantityText(page, first)}</span><br><span class="d">${page.words.kinds[first.kind]}${toldAs(page, group)}${part}</span>`;
   return html`<tr role="row">${cell(number)}${cell([periodText(page, day), periodBasis(page, day)])}${cell(placeText(page, first))}${cell(html`<ul class="l">${said}</ul>${voiceRemark(page, group)}`)}</tr>`;
+}
+
+/** Beside the number itself, where nobody says that it happened: "50 executions (hypothetical)". */
+function toldAs(page: Page, { claims: [{ modality }, ...others] }: FigureGroup): Part {
+  const isHappening = ["happened", "ongoing", "at-risk"].includes(modality);
+  return isHappening || others.some((claim) => claim.modality !== modality)
+    ? null
+    : html` (${page.words.modalities[modality]})`;
 }
 
 function partOf(page: Page, id: string): Part {

@@ -160,6 +160,23 @@ test("renderBrief() names nobody as dead on a denied, planned or supposed execut
   assert.ok(dead.includes(wordsEn.deadNone));
 });
 
+test("renderBrief() says beside a number that it is only supposed, planned or denied", () => {
+  const texts = ["the 50th execution", "40 executions", "30 executions"];
+  const modalities = ["hypothetical", "negated", "happened"] as const;
+  const reading = makeReading({
+    text: texts.join(", "),
+    claims: texts.map((quote, index) => {
+      const words = quote.match(/\d+/)?.[0] ?? "";
+      const quantity = { min: Number(words), max: Number(words), words };
+      return { quote, modality: modalities[index] ?? "happened", quantity };
+    }),
+  });
+  const numbers = textOf(sectionOf(en([reading]), "numbers"));
+  assert.match(numbers, /50Execution \(hypothetical\)/);
+  assert.match(numbers, /40Execution \(said not to be so\)/);
+  assert.match(numbers, /30Executiontime/);
+});
+
 test("renderBrief() marks the contradiction where a person named as executed is also named as released", () => {
   const dead = textOf(sectionOf(en(twoReports), "dead"));
   assert.match(dead, /Navid Rostami.*Contradiction in these reports: said to have been released/s);
