@@ -12,7 +12,7 @@ import { behindGrounds } from "./ellipsisGrounds.ts";
 import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
 import { mayGoOn, namedDraft } from "./ellipsisNamed.ts";
-import { countsOthers, isOneOfTwo, tellsOfOthers } from "./ellipsisOthers.ts";
+import { countsOthers, isDoneElse, isOneOfTwo, tellsOfOthers } from "./ellipsisOthers.ts";
 import { topicFor } from "./ellipsisTopic.ts";
 import { clauseStop, periodIn, quantityAt, rangeOf, spanOf } from "./ellipsisWords.ts";
 import { isSurvived } from "./eventDeaths.ts";
@@ -119,6 +119,7 @@ function draftOf(
     saysMore(row, match, at, read, topic, items, context)
   )
     return null;
+  if (row.out === "bare" && isDoneElse(at, topic, sentence, context)) return null;
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
   const named = apposedNames(items, at, context);
   if (named !== null && opensClause(items, named.to, context)) return null;

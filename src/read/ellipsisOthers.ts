@@ -1,10 +1,12 @@
 /**
- * In: a number that goes on with a figure told before, where verbs stand last. Out: whether others stand between them whom it may
+ * In: a number that goes on with a figure told before. Out: whether others stand between them whom it may
  * mean as well.
  * Never: says whom it means.
  */
 import type { Draft } from "./draft.ts";
 import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
+import { skipLeft } from "./clauseOpenings.ts";
+import { has } from "./listContext.ts";
 
 /** "Ten were hanged. Fifty took part in the ceremony. Of them, eight were women": those counted last, of whom nothing is told. */
 export function countsOthers(
@@ -50,4 +52,23 @@ export function isOneOfTwo(topic: Draft, memory: Memory): boolean {
       ({ kind, quantity, subsetOf }) =>
         kind !== topic.kind && subsetOf === null && quantity?.measure === "count",
     );
+}
+
+/** "Eleven were hanged and 3 |were moved| to the ward": joined to what was done to those before, another deed is done to others. */
+export function isDoneElse(
+  at: number,
+  topic: Draft,
+  { index, items }: Plain,
+  { classes, pack, tokens }: EllipsisContext,
+): boolean {
+  if (pack.isVerbFinal || topic.sentence !== index) return false;
+  if (!has(items[skipLeft(items, at - 1, classes.adverb)], classes.and)) return false;
+  let verb = at + 1;
+  while (has(items[verb], classes.adverb) || has(items[verb], classes.aux)) verb++;
+  const deed = items[verb];
+  if (deed === undefined || verb === at + 1) return false;
+  const form = tokens.form[deed.from] ?? "";
+  if (pack.wordsIn("SAIDOFDEADW").has(form)) return false;
+  const done = classes.of("T.part", "SENTENCE", "ED", "MOVEDV", "GIVENV", "RETURNV");
+  return has(deed, done) || pack.wordsIn("LEDW").has(form);
 }

@@ -12,6 +12,7 @@ import { isBackground } from "./periodTies.ts";
 import { costAcrossPair, costBetween } from "./periodCosts.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { SentenceReading } from "./speech.ts";
+import { isWordOf } from "./speechWords.ts";
 
 export function placesOf(
   reading: SentenceReading,
@@ -26,7 +27,7 @@ export function placesOf(
   let nearestCost = PLACE_REACH;
   items.forEach((item, index) => {
     if (!isPlaceName(item) || isBureau(items, index, tokens, pack)) return;
-    if (isDealtWith(item, tokens, pack)) return;
+    if (isDealtWith(item, tokens, pack) || isSeat(item, context)) return;
     if (index >= event.from && index < event.to) {
       if (!pack.isVerbFinal && isOfAside(items, index, event, classes)) return;
       inside.push(index);
@@ -51,6 +52,8 @@ export function placesOf(
   const own = inside.length > 0 ? inside : [nearest];
   const last = own.at(-1) ?? -1;
   const isOpen = pack.isVerbFinal && (inside.length === 0 || last === event.to - 1);
+  const isAfter = !pack.isVerbFinal && inside.length === 0 && last > event.trigger;
+  if (isAfter) return namesAt(items, [...own, ...restBehind(items, last, classes)]);
   return namesAt(items, isOpen ? [...own, ...restOfList(items, last, classes)] : own);
 }
 
@@ -81,6 +84,16 @@ function isDealtWith(
   for (let back = at - 1; back >= Math.max(0, at - DEAL_REACH); back--)
     if (deals.has(form[back] ?? "")) return true;
   return false;
+}
+
+/** "the Norway-based group", "Karun Watch, based in Norway,": where a body or a person sits, not where it happened. */
+function isSeat({ from, to }: Item, { tokens, pack, classes }: DraftContext): boolean {
+  const based = pack.wordsIn("BASEDW");
+  const { form } = tokens;
+  if (based.has(form[to] ?? "") || (form[to] === "-" && based.has(form[to + 1] ?? ""))) return true;
+  return (
+    isWordOf(from - 1, classes.preposition, { tokens, pack }) && based.has(form[from - 2] ?? "")
+  );
 }
 
 /** Words between the dealing and with whom ("military cooperation on behalf of"). */
@@ -177,6 +190,17 @@ function restOfList(items: readonly Item[], index: number, classes: ClauseClasse
   let at = index;
   while (isJoint(items[at + 1], classes) && isPlaceItem(items[at + 2])) found.push((at += 2));
   return found;
+}
+
+/** "hanged nine, including a woman, in the prisons of |A, B and C|", not "hanged in A, and B said …". */
+function restBehind(items: readonly Item[], index: number, classes: ClauseClasses): number[] {
+  if (classes.preposition[items[index - 1]?.set ?? 0] !== 1) return [];
+  const rest = restOfList(items, index, classes);
+  const end = items[(rest.at(-1) ?? index) + 1];
+  const goesOn = [classes.aux, classes.cue, classes.finite, classes.told, classes.trigger];
+  const isSubject = end !== undefined && goesOn.some((members) => members[end.set] === 1);
+  const isClosed = rest.some((at) => classes.and[items[at - 1]?.set ?? 0] === 1);
+  return isSubject || !isClosed ? [] : rest;
 }
 
 function isJoint(item: Item | undefined, { comma, and }: ClauseClasses): boolean {

@@ -101,6 +101,7 @@ export function statusOf(
     if (first === undefined || last === undefined) return true;
     const field: Field = { line: row.line, role: "fate", dated: null, from, to };
     // Whoever was arrested or sentenced stays so in "awaiting appeal"; the dead are told so, or not at all.
+    if (kind === "death-sentence" && isOverWith(field, context)) return false;
     if (!DEATHS.has(kind))
       return (
         (fateOf(field, context)?.kind ?? kind) === kind &&
@@ -181,10 +182,18 @@ function draftsOf(
   const states = fields.filter(({ role, from, to }) => role === "fate" && from < to);
   const verdicts = fields.filter(({ role, from, to }) => role === "verdict" && from < to);
   const isCondemned = verdicts.every((field) => fateOf(field, context)?.kind === "death-sentence");
-  const fates = [...states, ...verdicts].flatMap((field): Told[] => {
-    const row = fateOf(field, context);
-    return row === null ? [] : [{ row, period: timeOf(field, context) }];
-  });
+  const isDeath = verdicts.length > 0 && isCondemned;
+  const isUndone = isDeath && states.some((field) => isQuashed(field, context));
+  const fates = [...states.flatMap((field) => partsOf(field, context)), ...verdicts].flatMap(
+    (field): Told[] => {
+      const row = fateOf(field, context) ?? (isDeath ? carriedOut(field, context) : null);
+      if (row === null) return [];
+      const isOver = isUndone && row.kind === "death-sentence";
+      return [
+        { row: isOver ? { ...row, modality: "negated" } : row, period: timeOf(field, context) },
+      ];
+    },
+  );
   // What a status says stands over a date that may only have been set, and over the heading.
   const isHeld = ({ kind }: Pick<TopicRow, "kind">): boolean =>
     !FATAL.has(kind) ||
@@ -265,6 +274,51 @@ function fateOf(field: Field, context: ListContext): TopicRow | null {
   const hit = longestPhrase(grammar.states, tokens, first.from, last.to);
   if (hit === null) return null;
   return isToldBy(field, hit.to, context) ? hit.value : null;
+}
+
+/** "pardoned, released": each part, where all of them tell what became of somebody; else the whole. */
+function partsOf(field: Field, context: ListContext): Field[] {
+  const { line, from, to } = field;
+  const parts: Field[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    const item = line.items[at];
+    const isCut =
+      at === to || (item !== undefined && has(item, context.classes.of("COMMA", "CONJ", "SEMI")));
+    if (!isCut) continue;
+    if (at > start) parts.push({ ...field, from: start, to: at });
+    start = at + 1;
+  }
+  return parts.every((part) => fateOf(part, context) !== null) ? parts : [field];
+}
+
+/** Beside the verdict of death: "carried out on 3 May". */
+function carriedOut(field: Field, context: ListContext): TopicRow | null {
+  const { grammar, tokens } = context;
+  const first = field.line.items[field.from];
+  const last = itemOf(field.line.items, field.to - 1);
+  if (field.role !== "fate" || first === undefined || last === undefined) return null;
+  const hit = longestPhrase(grammar.confirmed, tokens, first.from, last.to);
+  if (hit?.value !== "execution" || isOpen(field, context)) return null;
+  if (!isToldBy(field, hit.to, context)) return null;
+  return { id: "topic.execution", kind: "execution", modality: "happened" };
+}
+
+/** Under "Sentenced to death": "quashed", "carried out on 3 May"; the day is not the sentence's. */
+function isOverWith(field: Field, context: ListContext): boolean {
+  return (
+    isQuashed(field, context) ||
+    carriedOut(field, context) !== null ||
+    partsOf(field, context).length > 1
+  );
+}
+
+/** Beside the verdict: "quashed by the Supreme Court". */
+function isQuashed({ line, from, to }: Field, { tokens, pack, classes }: ListContext): boolean {
+  const items = line.items.slice(from, to);
+  if (items.some(({ set }) => classes.negation[set] === 1)) return false;
+  const quashed = pack.wordsIn("QUASHEDW");
+  return items.some((item) => tokens.form.slice(item.from, item.to).some((f) => quashed.has(f)));
 }
 
 /** Behind the words up to token `end` only times and places follow: "death sentence overturned", "executed in effigy" are other states. */

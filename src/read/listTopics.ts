@@ -172,7 +172,9 @@ export function topicWords(line: Line, context: ListContext): TopicRow | null {
   for (let at = line.from; at < line.to; at++) {
     const hit = longestPhrase(context.grammar.topics, context.tokens, at, line.to);
     if (hit === null) continue;
-    if (!found.has(hit.value.kind)) found.set(hit.value.kind, hit.value);
+    // "Sentenced to death, not executed".
+    const isDenied = context.pack.wordsIn("NEG").has(context.tokens.form[at - 1] ?? "");
+    if (!isDenied && !found.has(hit.value.kind)) found.set(hit.value.kind, hit.value);
     at = hit.to - 1;
   }
   if (found.size > 1) for (const kind of SETTINGS) found.delete(kind);
@@ -194,12 +196,17 @@ export function periodOf(line: Line, context: ListContext): PeriodMatch | null {
 
 /** The heading asks for something, denies or foresees it. */
 function isOperated(line: Line, context: ListContext): boolean {
-  const { classes } = context;
+  const { classes, grammar, tokens, pack } = context;
+  const denying = pack.wordsIn("NEG");
+  // "Sentenced to death, not executed": what it denies is another kind than it tells.
+  const isOfOther = ({ to }: Line["items"][number]): boolean =>
+    denying.has(tokens.form[to - 1] ?? "") &&
+    longestPhrase(grammar.topics, tokens, to, line.to) !== null;
   return line.items.some(
     (item) =>
       has(item, classes.stopOp) ||
       has(item, classes.wantOp) ||
-      has(item, classes.negOp) ||
+      (has(item, classes.negOp) && !isOfOther(item)) ||
       has(item, classes.must) ||
       has(item, classes.callOp),
   );

@@ -65,7 +65,10 @@ export function draftOfEvent(
   const period = periodOfEvent(event, reading, context);
   // "urged Iran to halt the execution of A, who was sentenced to death in May": the author's own words beside the name.
   const told = speechesOver(trigger.from, context.speeches).filter(
-    ({ kind }) => (kind !== "call" && kind !== "according") || !isInAside(event, context),
+    (speech) =>
+      (speech.kind !== "call" && speech.kind !== "according") ||
+      !isInAside(event, context) ||
+      endsAside(event, speech, context),
   );
   const modality = modalityUnder(event, told, trigger.from, context);
   const speeches = [...told, ...accusersOf(event, modality, trigger.from, context)];
@@ -192,9 +195,23 @@ function isInAside({ sentence, trigger }: ReadEvent, context: DraftContext): boo
   for (let at = trigger - 1; at > Math.max(0, trigger - ASIDE_REACH); at--) {
     const set = items[at]?.set ?? 0;
     if (classes.comma[set] === 1) return false;
-    if (classes.relative[set] === 1) return classes.comma[items[at - 1]?.set ?? 0] === 1;
+    if (classes.relative[set] === 1 || classes.whose[set] === 1)
+      return classes.comma[items[at - 1]?.set ?? 0] === 1;
   }
   return false;
+}
+
+/** "…, and the family of Karim, who was shot in May, |according to X|": what stands beside the last name the source behind it tells. */
+function endsAside(
+  { sentence, trigger }: ReadEvent,
+  { kind, cue }: Speech,
+  { readings, classes }: DraftContext,
+): boolean {
+  if (kind !== "according" || cue === null) return false;
+  const { items } = readings[sentence] as SentenceReading;
+  const end = items.findIndex(({ from }) => from === cue[0]) - 1;
+  if (end <= trigger || classes.comma[items[end]?.set ?? 0] !== 1) return false;
+  return !items.slice(trigger + 1, end).some(({ set }) => classes.comma[set] === 1);
 }
 
 /** How far behind "who" the verb of its clause can stand, in items. */

@@ -5,6 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
+import { isOfLaterDeed, isOfReport } from "./laterTimes.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
@@ -88,6 +89,9 @@ export function periodOfEvent(
   let bestCost = PERIOD_REACH;
   const trigger = items[event.trigger]?.from ?? -1;
   const isNested = isBackground(items, event, classes);
+  const words = { classes, isVerbFinal: context.pack.isVerbFinal };
+  const asWords = context.pack.wordsIn("WHATASW");
+  const reported = { classes, tokens: context.tokens, asWords };
   items.forEach((item, index) => {
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
@@ -102,6 +106,8 @@ export function periodOfEvent(
     if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
       return;
     if (isOfAfterClause(items, index, event.trigger, context)) return;
+    if (isOfLaterDeed(items, index, event.trigger, words)) return;
+    if (isOfReport(items, index, event.trigger, reported)) return;
     if (isSpanBefore(items, index, event, context)) return;
     if (index > event.trigger && isOfPart(items, index, classes)) return;
     const isInside =

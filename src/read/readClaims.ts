@@ -16,6 +16,7 @@ import { isOfficial, stageOf, unannouncedEvents } from "./draftStage.ts";
 import { foreignStretches, isAllForeign } from "./foreign.ts";
 import { type GazetteerMatch, findCharges } from "./gazetteer.ts";
 import { type Introduction, findDescribed, sexesOf } from "./introductions.ts";
+import { countsFromUndated } from "./laterTimes.ts";
 import { lendRoles } from "./lendRoles.ts";
 import { endangerSpared } from "./sparedPersons.ts";
 import { formsOf } from "./lexicon.ts";
@@ -108,6 +109,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
   const drafted = dateByPosts([...acts, ...statistics, ...sayings], context);
+  const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };
   const assembled = assembleClaims(drafted, {
     tokens,
     document: claimDocument(document),
@@ -124,7 +126,10 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
             draft.kind !== "call" &&
             !isPastPlan(draft, published, context),
           // Few times hang on another, and finding the last one takes a look at all before.
-          antecedent: () => lastTime(match, readings, tokens, document, country, packs),
+          antecedent: () =>
+            countsFromUndated(match, readings[draft.sentence], later)
+              ? null
+              : lastTime(match, readings, tokens, document, country, packs),
           datedBefore: () => lastDated(match, readings, tokens, packs),
         },
         packs.periods,

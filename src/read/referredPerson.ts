@@ -110,6 +110,7 @@ export function referredPerson(
 ): NameMatch | null {
   const self = selfOfKin(item, items, context);
   if (self !== undefined) return self;
+  if (isSetApart(event, item, items, context)) return null;
   const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
   if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
@@ -121,6 +122,25 @@ export function referredPerson(
   if (found !== null && isOfOffice(item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }
+
+/** "The man hanged |was another|", "was not A": who he is told to be is somebody else. */
+function isSetApart(
+  { trigger }: ReadEvent,
+  { group, from }: Item,
+  items: readonly Item[],
+  { pack, classes, tokens }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || group?.type !== "noun" || from > (items[trigger]?.from ?? 0))
+    return false;
+  const be = items.findIndex(({ set }, at) => at > trigger && classes.aux[set] === 1);
+  if (be < 0 || be > trigger + PREDICATE_REACH) return false;
+  const { from: first, to } = items[be] as Item;
+  const others = pack.wordsIn("SOMEELSEW");
+  return tokens.form.slice(first, to + 3).some((form) => others.has(form));
+}
+
+/** Items between a participle and what those it tells of are said to be ("hanged in Karun on Monday was another"). */
+const PREDICATE_REACH = 5;
 
 /** "A was to be hanged, but |B| forgave him": who does it is not "him". */
 function subjectBefore(

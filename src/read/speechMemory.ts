@@ -227,7 +227,8 @@ export function findRole(
   if (words > (isOrganisation ? MOST_ORGANISATION_WORDS : 3)) return null;
   const form = tokens.form[last.to - 1] ?? "";
   const known = memory.roles.get(form);
-  if (known != null && known.name !== null) return known;
+  if (known != null && known.name !== null)
+    return isAnotherOwners(known, first.from, context) ? null : known;
   if (known === null) return null;
   const namesake = words === 2 ? findNamesake(form, context, memory) : null;
   if (namesake !== null) return namesake;
@@ -254,6 +255,23 @@ export function findRole(
     hasWords(earlier.speaker, first.from + 1, last.to - 1, context)
     ? earlier.speaker
     : null;
+}
+
+/** "A's lawyer, B, … A court freed C, |his lawyer| said": since B was named another was named, whose lawyer may be meant. */
+function isAnotherOwners(
+  { range }: Speaker,
+  at: number,
+  { names, tokens, pack }: SpeechContext,
+): boolean {
+  const form = tokens.form[at] ?? "";
+  if (pack.isVerbFinal || !pack.wordsIn("POSSP").has(form)) return false;
+  const known = new Set(tokens.form.slice(0, range[1]));
+  for (let token = range[1]; token < at; token++) {
+    const name = names.get(token);
+    if (name?.type !== "person" || name.from !== token) continue;
+    if (!known.has(tokens.form[name.to - 1] ?? "")) return true;
+  }
+  return false;
 }
 
 /** "the apex court" is not "a Delhi court": what stands before the noun was said of it then too. */

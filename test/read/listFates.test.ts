@@ -12,6 +12,66 @@ type List = {
 
 const LISTS: readonly List[] = [
   {
+    name: "a status beside the verdict: quashed, carried out, pardoned",
+    lang: "en",
+    text: `# Verdicts of the month
+
+| Name | Verdict | Status |
+|---|---|---|
+| Esmail Khaki | death | quashed |
+| Kamal Naderi | death | carried out on 12 January 2025 |
+| Omid Sarvari | death | not carried out |
+| Latif Moradi | death | to be carried out on 3 May |
+| Ayub Sistani | death | executed, then denied |
+| Leila Pak | death | pardoned, released |
+| Jalal Kermani | 5 years | on leave |`,
+    told: [
+      "death-sentence negated Esmail Khaki",
+      "execution Kamal Naderi",
+      "death-sentence Kamal Naderi",
+      "death-sentence Omid Sarvari",
+      "death-sentence Latif Moradi",
+      "death-sentence Ayub Sistani",
+      "clemency Leila Pak",
+      "release Leila Pak",
+      "death-sentence Leila Pak",
+    ],
+  },
+  {
+    name: "a status under the sentenced",
+    lang: "en",
+    text: `Sentenced to death in May:
+
+| Name | Court | Status |
+|---|---|---|
+| Esmail Khaki | Tabas | quashed |
+| Kamal Naderi | Tabas | carried out on 12 January 2025 |
+| Omid Sarvari | Tabas | upheld |`,
+    told: ["death-sentence Omid Sarvari"],
+  },
+  {
+    name: "a heading that denies another kind than it tells",
+    lang: "en",
+    text: `## Sentenced to death, not executed
+
+| Name | Court |
+|---|---|
+| Esmail Khaki | Tabas |
+| Kamal Naderi | Tabas |`,
+    told: ["death-sentence Esmail Khaki", "death-sentence Kamal Naderi"],
+  },
+  {
+    name: "a heading that only denies",
+    lang: "en",
+    text: `## Not executed
+
+| Name | Court |
+|---|---|
+| Esmail Khaki | Tabas |
+| Kamal Naderi | Tabas |`,
+    told: [],
+  },
+  {
     name: "the status of a row stands over the heading of the table",
     lang: "en",
     text: `Twelve prisoners were executed this month.
@@ -154,7 +214,10 @@ Names of those still at risk:
 for (const { name, lang, text, told } of LISTS) {
   test(`tells of each what is said of him: ${name}`, () => {
     const claims = trace(text, lang, openPacks).flatMap(({ claim }) =>
-      claim.persons.map((person) => `${claim.kind} ${person.name}`),
+      claim.persons.map(
+        ({ name: person }) =>
+          `${claim.kind}${claim.modality === "negated" ? " negated" : ""} ${person}`,
+      ),
     );
     assert.deepEqual(claims, told);
   });
