@@ -6,6 +6,7 @@
 import type { Draft } from "./draft.ts";
 import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
 import { skipLeft } from "./clauseOpenings.ts";
+import type { Item } from "./items.ts";
 import { has } from "./listContext.ts";
 
 /** "Ten were hanged. Fifty took part in the ceremony. Of them, eight were women": those counted last, of whom nothing is told. */
@@ -61,8 +62,11 @@ export function isDoneElse(
   { index, items }: Plain,
   { classes, pack, tokens }: EllipsisContext,
 ): boolean {
-  if (pack.isVerbFinal || topic.sentence !== index) return false;
-  if (!has(items[skipLeft(items, at - 1, classes.adverb)], classes.and)) return false;
+  if (pack.isVerbFinal) return false;
+  if (isElsewhere(items, at, { classes, pack, tokens })) return true;
+  const joint = items[skipLeft(items, at - 1, classes.adverb)];
+  const joints = [classes.and, classes.comma, classes.stop];
+  if (topic.sentence !== index || !joints.some((members) => has(joint, members))) return false;
   let verb = at + 1;
   while (has(items[verb], classes.adverb) || has(items[verb], classes.aux)) verb++;
   const deed = items[verb];
@@ -72,3 +76,20 @@ export function isDoneElse(
   const done = classes.of("T.part", "SENTENCE", "ED", "MOVEDV", "GIVENV", "RETURNV");
   return has(deed, done) || pack.wordsIn("LEDW").has(form);
 }
+
+/** "three are |missing|", "three were |in hospital|": they live, as far as is known. */
+function isElsewhere(
+  items: readonly Item[],
+  at: number,
+  { classes, pack, tokens }: Pick<EllipsisContext, "classes" | "pack" | "tokens">,
+): boolean {
+  let verb = at + 1;
+  while (has(items[verb], classes.adverb) || has(items[verb], classes.aux)) verb++;
+  if (verb === at + 1) return false;
+  const off = pack.wordsIn("OFFITW");
+  const from = items[verb]?.from ?? 0;
+  return tokens.form.slice(from, from + ELSEWHERE_REACH).some((form) => off.has(form));
+}
+
+/** Tokens from the verb to where they are ("on death row"). */
+const ELSEWHERE_REACH = 3;

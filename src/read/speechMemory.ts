@@ -257,6 +257,8 @@ export function findRole(
     : null;
 }
 
+const STOPS: ReadonlySet<string> = new Set([".", "!", "?"]);
+
 /** "A's lawyer, B, … A court freed C, |his lawyer| said": since B was named another was named, whose lawyer may be meant. */
 function isAnotherOwners(
   { range }: Speaker,
@@ -265,7 +267,9 @@ function isAnotherOwners(
 ): boolean {
   const form = tokens.form[at] ?? "";
   if (pack.isVerbFinal || !pack.wordsIn("POSSP").has(form)) return false;
-  const known = new Set(tokens.form.slice(0, range[1]));
+  // "A, the lawyer of B, met reporters": B is named in the sentence that says whose lawyer she is.
+  const end = tokens.form.findIndex((one, token) => token >= range[1] && STOPS.has(one));
+  const known = new Set(tokens.form.slice(0, end < 0 ? range[1] : end));
   for (let token = range[1]; token < at; token++) {
     const name = names.get(token);
     if (name?.type !== "person" || name.from !== token) continue;
