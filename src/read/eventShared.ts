@@ -51,7 +51,8 @@ function clauseBefore(
   context: EventContext,
 ): SharingClause | null {
   const { classes } = context;
-  const verbs = classes.of("T.part", "T.past", "T.intr", "T.phrase");
+  // "A of murder acquitted and B to death sentenced was": what spares A is no part of his clause.
+  const verbs = classes.of("T.part", "T.past", "T.intr", "T.phrase", "LIVESON");
   const joint = jointBefore(items, at, context);
   if (joint < 0) return null;
   const to = classes.comma[itemOf(items, joint - 1)?.set ?? 0] === 1 ? joint - 1 : joint;

@@ -99,6 +99,8 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   let at = i - 1;
   // "The witnesses of the execution of five men were arrested": whose execution it is.
   if (at >= 0 && classes.of("EXECN")[items[at]?.set ?? 0] === 1) return false;
+  // "A, accused of the murder of B, was killed", "the judge of the death sentence of B was killed".
+  if (at >= 0 && classes.of("KILLEROFW", "DEATHSENT")[items[at]?.set ?? 0] === 1) return false;
   const isCounted = (items[i]?.group?.quantity ?? null) !== null;
   if (isCounted && at >= 0 && endsAdjunct(items[at] as Item, classes)) return true;
   while (at >= 0 && isNominal(items[at] as Item, classes)) {
@@ -115,6 +117,8 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   const beside = itemOf(items, at - 1);
   const isJoined = isOne && at === i - 1 && classes.and[before.set] === 1 && beside !== undefined;
   if (isJoined && classes.of("SECRETLYW")[beside.set] === 1) return false;
+  // "A of murder acquitted and |B| to death sentenced was": both verbs share their auxiliary.
+  if (isJoined && classes.of("LIVESON")[beside.set] === 1) return true;
   if (isJoined && (beside.group?.type === "noun" || isNominal(beside, classes)))
     return isFree(items, at - 1, classes);
   if (classes.including[before.set] === 1 || isIncluded(items, at, classes)) return false;

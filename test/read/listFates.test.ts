@@ -72,6 +72,22 @@ const LISTS: readonly List[] = [
     told: [],
   },
   {
+    name: "the lawyers of the executed are not executed",
+    lang: "fa",
+    text: `وکلای اعدام‌شدگان:
+۱. بهرنگ کرمانی
+۲. لاله صابری`,
+    told: [],
+  },
+  {
+    name: "the executed are, whoever their lawyers are",
+    lang: "fa",
+    text: `اسامی اعدام‌شدگان:
+۱. بهرنگ کرمانی
+۲. رضا صابری`,
+    told: ["execution بهرنگ کرمانی", "execution رضا صابری"],
+  },
+  {
     name: "the status of a row stands over the heading of the table",
     lang: "en",
     text: `Twelve prisoners were executed this month.
