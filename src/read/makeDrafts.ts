@@ -2,6 +2,7 @@
  * In: events, speeches and findings of a document. Out: drafts of claims with number, time, place, persons and speakers.
  * Never: gives an event a time or place of another clause; counts people that nobody counted.
  */
+import { isOfKinOrOwner } from "./kinOrOwner.ts";
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
 import { findPlural } from "./antecedents.ts";
@@ -85,7 +86,7 @@ export function draftOfEvent(
     hedge: event.hedge === null ? null : [event.hedge.from, event.hedge.to],
     persons: personsOf(event, range, concerned, items, context),
     stage: event.stage,
-    tier: tierOf(event, quantity, concerned),
+    tier: isOfKinOrOwner(event, context) ? "shown" : tierOf(event, quantity, concerned),
     subsetOf: event.subsetOf === null ? null : (made.get(event.subsetOf) ?? null),
     notes,
     rows: event.rows,

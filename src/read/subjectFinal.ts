@@ -52,6 +52,13 @@ export function findSubjectFinal(
   return shared;
 }
 
+/** "A, whose brother B was hanged, …": a participle before a comma is the verb of its clause, without the auxiliary. */
+function endsClause(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  return (
+    classes.of("PASSPT")[items[i]?.set ?? 0] === 1 && classes.comma[items[i + 1]?.set ?? 0] === 1
+  );
+}
+
 /** "A said |his clients were hanged|": what stands behind the saying is not told of who says it; "A, who said it, was hanged" is. */
 function saysContent(
   items: readonly Item[],
@@ -69,13 +76,6 @@ function saysContent(
     if (classes.verbEnd[set] === 1 || classes.stop[set] === 1) break;
   }
   return true;
-}
-
-/** "A, whose brother B was hanged, …": a participle before a comma is the verb of its clause, without the auxiliary. */
-function endsClause(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
-  return (
-    classes.of("PASSPT")[items[i]?.set ?? 0] === 1 && classes.comma[items[i + 1]?.set ?? 0] === 1
-  );
 }
 
 /** "two companions of |his|": whose they are, and the noun is the subject. */

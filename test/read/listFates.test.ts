@@ -72,22 +72,6 @@ const LISTS: readonly List[] = [
     told: [],
   },
   {
-    name: "the lawyers of the executed are not executed",
-    lang: "fa",
-    text: `وکلای اعدام‌شدگان:
-۱. بهرنگ کرمانی
-۲. لاله صابری`,
-    told: [],
-  },
-  {
-    name: "the executed are, whoever their lawyers are",
-    lang: "fa",
-    text: `اسامی اعدام‌شدگان:
-۱. بهرنگ کرمانی
-۲. رضا صابری`,
-    told: ["execution بهرنگ کرمانی", "execution رضا صابری"],
-  },
-  {
     name: "the status of a row stands over the heading of the table",
     lang: "en",
     text: `Twelve prisoners were executed this month.
@@ -224,6 +208,22 @@ Names of those still at risk:
       "imminent-execution اکبر راستی",
       "imminent-execution مجید تابش",
     ],
+  },
+  {
+    name: "the lawyers of the executed are not executed",
+    lang: "fa",
+    text: `وکلای اعدام‌شدگان:
+۱. بهرنگ کرمانی
+۲. لاله صابری`,
+    told: [],
+  },
+  {
+    name: "the executed are, whoever their lawyers are",
+    lang: "fa",
+    text: `اسامی اعدام‌شدگان:
+۱. بهرنگ کرمانی
+۲. رضا صابری`,
+    told: ["execution بهرنگ کرمانی", "execution رضا صابری"],
   },
 ];
 
