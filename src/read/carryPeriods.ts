@@ -9,6 +9,7 @@ import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import { isSameHour, type TieContext } from "./periodClauses.ts";
+import { isOfPeopleBefore } from "./periodNouns.ts";
 import { isOfSaying } from "./periodTies.ts";
 import type { SentenceReading } from "./speech.ts";
 
@@ -108,6 +109,7 @@ function periodOfHour(
   const { classes } = context;
   const { period } = items[at] as Item;
   if (period === null || period.kind === "recurring") return null;
+  if (isOfPeopleBefore(items, at, context)) return null;
   if (isOfSaying(period, draft.anchor, reading.index, context)) return null;
   if (isOtherHour(items, at, anchor, classes) || isAside(items, at, anchor, classes)) return null;
   const holders = others.filter((other) => other.period === period && other.anchor < draft.anchor);

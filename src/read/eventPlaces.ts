@@ -5,6 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
+import { isBehindGround, isOfGroundBefore } from "./grounds.ts";
 import type { Item } from "./items.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfMainVerb } from "./periodClauses.ts";
@@ -33,7 +34,9 @@ export function placesOf(
       inside.push(index);
     } else if (
       pack.isVerbFinal
-        ? !isOfNextClause(items, index, event, classes)
+        ? !isOfNextClause(items, index, event, classes) &&
+          !isBehindGround(items, index, event, context) &&
+          !isOfGroundBefore(items, index, event, context)
         : !isOfOtherVerb(items, index, event, classes) &&
           !isOfOuterVerbBehind(items, index, event, context) &&
           !(isNested && index + 1 < event.trigger) &&

@@ -21,6 +21,7 @@ import {
   withoutOwners,
 } from "./eventParties.ts";
 import { nearestObject } from "./eventShared.ts";
+import { leavesSomebodyOut } from "./exceptedFinal.ts";
 import { type FramePlace, ownsInside } from "./framePlace.ts";
 import {
   isCharge,
@@ -56,6 +57,7 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const { reading, items, match, row, trigger, triggerRow, kind, start, captured } = place;
   const first = firstVictims(place, context);
   if (first.victims.some((index) => isExcepted(items[index], context))) return null;
+  if (leavesSomebodyOut(items, trigger, first.victims, context)) return null;
   if (isCompany(items, row, captured, trigger, context)) return null;
   if (kind === "death-in-custody" && isKinOnly(items, match, first.victims, context)) return null;
   const victims = victimsAmong(first.victims, place, context);

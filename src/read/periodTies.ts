@@ -7,6 +7,7 @@ import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { isOfLaterDeed, isOfReport } from "./laterTimes.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
+import { isBehindGround } from "./grounds.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   isInRelative,
@@ -125,6 +126,7 @@ export function periodOfEvent(
     if (isOfAside(items, index, event, context)) return;
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
+      if (isBehindGround(items, index, event, context)) return;
     } else if (isOfOtherAct(items, index, event, context)) return;
     if (
       context.pack.isVerbFinal &&
