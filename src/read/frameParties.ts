@@ -205,7 +205,7 @@ function droppedIn(
   if (row.victim === "dropped") return saidInVerb(triggerItem, victims, context);
   const mayBeInVerb = context.pack.isVerbFinal && subject < 0 && victims.length === 0;
   return mayBeInVerb && row.victim === "subject" && NEEDS_VICTIM.has(kind)
-    ? droppedNumber(items, match.to, context)
+    ? (namedBeside(items, trigger, context) ?? droppedNumber(items, match.to, context))
     : null;
 }
 
@@ -257,6 +257,20 @@ function thoseTakingPart(items: readonly Item[], start: number, context: EventCo
     classes.that[set] === 1 ||
     classes.says[set] === 1;
   return opensClause ? at : -1;
+}
+
+/** "By gunfire A was killed and three wounded": the verb behind is of the three, who was killed stands right before. */
+function namedBeside(
+  items: readonly Item[],
+  trigger: number,
+  { classes }: EventContext,
+): ReadEvent["dropped"] {
+  const others = items[trigger + 2];
+  if (classes.and[items[trigger + 1]?.set ?? 0] !== 1 || others === undefined) return null;
+  if (others.group === null && others.quantity === null) return null;
+  const named = items[skipLeft(items, trigger - 1, classes.of("AGE", "COMMA"))]?.group;
+  const isOne = named?.type === "person" && named.owners.length === 0;
+  return isOne && named.persons.length === 1 ? "one" : null;
 }
 
 /** The verb tells whether one or several are meant whom the sentence does not name. */
