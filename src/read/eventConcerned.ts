@@ -63,6 +63,8 @@ export function resolveVictims(
     const persons = sentencedBefore(event, reading.items, context);
     if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
   }
+  const bereaved = bereavedOf(event, victims, reading, context);
+  if (bereaved !== null) return { persons: [bereaved], antecedent: null, isReferred: false };
   if (event.dropped !== null) return resolveDropped(event, reading, context);
   const item = event.possessive >= 0 ? (reading.items[event.possessive] as Item) : victims[0];
   if (item === undefined || (item.group !== null && item.group.type === "institution"))
@@ -471,6 +473,37 @@ function isToldOfOwner(
 
 /** Of whom a relative is told who lives on. */
 const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
+
+/**
+ * Where verbs stand last: "the mother of A who was executed |was arrested": she lives, and A is the one whom the clause tells of;
+ * null where nothing behind it shows that.
+ */
+function bereavedOf(
+  { kind, trigger }: ReadEvent,
+  [victim]: readonly Item[],
+  { items }: SentenceReading,
+  { classes, names, pack }: DraftContext,
+): NameMatch | null {
+  if (!pack.isVerbFinal || !DEATHS.has(kind) || victim?.group?.row.includes("kin") !== true)
+    return null;
+  const at = items.indexOf(victim);
+  if (at < 0 || classes.relative[items[at + 1]?.set ?? 0] !== 1 || trigger < at) return null;
+  // "B, the brother of A who was executed, said": of B and A the clause may tell.
+  if (items.slice(0, at).some(({ group }) => (group?.persons.length ?? 0) > 0)) return null;
+  const rest = items.slice(trigger + 2);
+  const isLiving = rest.some(
+    ({ set }) =>
+      classes.cue[set] === 1 ||
+      (classes.told[set] === 1 && classes.of("DEATHWORD", "VIOLENT")[set] !== 1),
+  );
+  const inside = names.filter(
+    ({ type, from, to }) => type === "person" && victim.from <= from && to <= victim.to,
+  );
+  const [person] = inside;
+  return isLiving && inside.length === 1 && person?.isTitleOfficial !== true
+    ? (person ?? null)
+    : null;
+}
 
 /** "The mother of A, who was executed, was arrested": somebody of A's, who has no name. */
 function isOfNamed(

@@ -113,9 +113,13 @@ function isOfNextClause(
   event: ReadEvent,
   classes: ClauseClasses,
 ): boolean {
+  // "after the execution of A, her mother was held in Karun".
+  const isGround =
+    classes.nominal[items[event.trigger]?.set ?? 0] === 1 &&
+    classes.preposition[items[event.trigger - 1]?.set ?? 0] === 1;
   for (let i = event.trigger; i < index; i++) {
     const { set } = items[i] as Item;
-    if (classes.verbEnd[set] === 1) return true;
+    if (classes.verbEnd[set] === 1 || (isGround && classes.comma[set] === 1)) return true;
     if (classes.and[set] === 1 && !isPlaceName(items[i - 1] as Item)) return true;
   }
   return false;

@@ -45,11 +45,46 @@ export function findSubjectFinal(
       isSubject(items[i] as Item, isAgent) &&
       isFree(items, i, classes)
     ) {
+      const described = isPastVerb
+        ? -1
+        : describedBefore(items, i, start, lowest, classes, accepts);
+      if (described >= 0) return firstOfPhrase(items, described, classes);
       if (!isPastVerb) return firstOfPhrase(items, i, classes);
       if (shared < 0) shared = firstOfPhrase(items, i, classes);
     }
   }
   return shared;
+}
+
+/**
+ * "A, accused of the murder of B, was …", "A, who signed the sentence of B, was …" without a verb: what stands between commas behind
+ * one named only describes him, whomever it names. Item of A, or -1.
+ */
+function describedBefore(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  lowest: number,
+  classes: ClauseClasses,
+  accepts: Uint8Array,
+): number {
+  const { comma, verbEnd, relative, stop, quoteOpen, object, and } = classes;
+  const behind = classes.place[items[i + 1]?.set ?? 0] === 1 ? i + 2 : i + 1;
+  if (comma[items[behind]?.set ?? 0] !== 1 || comma[itemOf(items, i - 1)?.set ?? 0] === 1)
+    return -1;
+  if (classes.of("VERBMANY")[items[start]?.set ?? 0] === 1) return -1;
+  for (let at = i - 1; at >= lowest; at--) {
+    const { set, group } = items[at] as Item;
+    const isOpen = [verbEnd, relative, stop, quoteOpen, object, and].some((one) => one[set] === 1);
+    if (isOpen) return -1;
+    const isNamed = group?.type === "person" && group.persons.length === 1;
+    if (!isNamed || comma[items[at + 1]?.set ?? 0] !== 1 || accepts[set] !== 1) continue;
+    // "A, lawyer of B, accused of …": B stands in what describes A.
+    const before = itemOf(items, at - 1);
+    const isInside = before !== undefined && (before.group !== null || isNominal(before, classes));
+    if (!isInside) return isFree(items, at, classes) ? at : -1;
+  }
+  return -1;
 }
 
 /** "A, whose brother B was hanged, …": a participle before a comma is the verb of its clause, without the auxiliary. */
