@@ -112,9 +112,16 @@ function placeOf({ kind, anchor }: Draft): string {
 }
 
 /** A prisoner by the noun, or by what the report told before of the one named. */
-function concernsCaptives({ quantity, persons }: Draft, { told, pack }: DraftContext): boolean {
+function concernsCaptives(
+  { quantity, persons, anchor }: Draft,
+  { told, pack, tokens }: DraftContext,
+): boolean {
   const nouns = pack.wordsIn("CAPTIVEN");
   if (formsOf(quantity?.unit ?? "").some((form) => nouns.has(form))) return true;
+  // "He died in a car crash": somebody named who was held once may be free by then.
+  const outside = pack.wordsIn("OUTSIDEW");
+  if (tokens.form.slice(anchor, anchor + OUTSIDE_REACH).some((form) => outside.has(form)))
+    return false;
   return persons.some(({ name, role }) => {
     if (!CONCERNED.has(role)) return false;
     const own = told.filter((one) => one.name.name === name.name && !one.isDoer);
@@ -122,6 +129,9 @@ function concernsCaptives({ quantity, persons }: Draft, { told, pack }: DraftCon
     return last !== undefined && last.kind !== "release";
   });
 }
+
+/** Words behind a death in which it may be told where or of what. */
+const OUTSIDE_REACH = 6;
 
 /** What is told of somebody who is held. */
 const HELD: ReadonlySet<Draft["kind"]> = new Set([
