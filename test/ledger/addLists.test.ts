@@ -117,7 +117,11 @@ test("a row whose status tells of something else than its list tells that, and d
         ...rows.map(([name, cell]) => `${name},2022-11-04,Unknown,${cell}`),
       ].join("\n"),
     );
-    await addList(session, file, "execution");
+    const outcomes = await addList(session, file, "execution");
+    assert.equal(
+      outcomes.filter((one) => one.kind === "added" && one.isUncounted).length,
+      rows.filter(([, , expected]) => expected.endsWith("shown")).length,
+    );
     const { claims } = await searchClaims(session.archive, NO_FILTER);
     const told = new Map(
       claims.map(({ body }) => [

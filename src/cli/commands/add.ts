@@ -33,7 +33,7 @@ export const add: Command = async (given, config, io, words) => {
     words,
   );
   const failures: Failure[] = [];
-  const counts = { added: 0, same: 0, claims: 0 };
+  const counts = { added: 0, same: 0, claims: 0, uncounted: 0 };
   try {
     const options = { by: session.actor, now: io.now, reader: readerName(), list };
     for await (const outcome of addReports(
@@ -51,7 +51,10 @@ export const add: Command = async (given, config, io, words) => {
         continue;
       }
       counts[outcome.kind] += 1;
-      if (outcome.kind === "added") counts.claims += outcome.claims;
+      if (outcome.kind === "added") {
+        counts.claims += outcome.claims;
+        counts.uncounted += outcome.isUncounted ? 1 : 0;
+      }
       await io.print(
         isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome, words, list !== null),
       );
@@ -78,7 +81,8 @@ function printOutcome(
   const { version: change } = outcome;
   const { copy } = outcome;
   const like = copy === null ? "" : words.addCopy(copy.document, copy.share);
-  const head = words.addNew(outcome.document, name, outcome.claims) + like;
+  const beside = outcome.isUncounted ? words.addUncounted : "";
+  const head = words.addNew(outcome.document, name, outcome.claims) + beside + like;
   if (change === null) return `${words.line(head)}\n`;
   const lines = [
     ...change.gone.map((quote) => `   − ${isolate(clean(quote))}\n`),

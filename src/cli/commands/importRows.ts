@@ -62,7 +62,8 @@ export async function importRows(
         continue;
       }
       outcomes.push(outcome);
-      const text = `${outcome.document}  ${words.embed(outcome.path)}`;
+      const beside = outcome.kind === "added" && outcome.isUncounted ? words.addUncounted : "";
+      const text = `${outcome.document}  ${words.embed(outcome.path)}${beside}`;
       await io.print(isJson ? `${JSON.stringify(outcome)}\n` : `${words.line(text)}\n`);
     }
     if (outcomes.length > 0) await relink(archive, io, words);

@@ -24,7 +24,13 @@ export type FieldLabel = "number" | "when" | "where" | "said by" | "persons" | "
 /** A field that a person may put right. */
 export type CorrectedField = keyof Correction;
 
-export type AddCounts = { readonly added: number; readonly same: number; readonly claims: number };
+export type AddCounts = {
+  readonly added: number;
+  readonly same: number;
+  readonly claims: number;
+  /** Rows of lists that count nowhere. */
+  readonly uncounted: number;
+};
 
 /** The entries below a claim or document. */
 export type RestFacts = {
@@ -167,6 +173,8 @@ export type CliWords = {
   /** A report is one text with another; `share` of 1 is all of it. */
   /** The file of a list, beside the reports that are its rows. */
   readonly addList: (document: string, name: string) => string;
+  /** Behind a row of a list that does not tell what its list is of. */
+  readonly addUncounted: string;
   readonly addCopy: (document: string, share: number) => string;
   readonly inCopies: (copies: number, of: string | null) => string;
   readonly copyOf: (document: string, share: number) => string;

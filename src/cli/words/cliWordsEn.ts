@@ -160,6 +160,7 @@ export const cliWordsEn: CliWords = {
   addNew: (document, name, claims) => `${document}  ${name}: ${many(claims, "claim")}`,
   addList: (document, name) =>
     `${document}  ${name}: the list itself; each of its rows is a report of its own`,
+  addUncounted: ", not counted: the row's own cells say otherwise",
   addCopy: (document, share) => `; like ${document} (${Math.round(share * 100)}%)`,
   inCopies: (copies, of) =>
     of === null ? `first of ${copies} copies` : `one of ${copies} copies of ${of}`,
@@ -168,8 +169,8 @@ export const cliWordsEn: CliWords = {
     `one text, so one voice, with ${documents.length} other${documents.length === 1 ? "" : "s"}: ${documents.join(", ")}`,
   addVersion: (previous, gone, come) =>
     `; a new version of ${previous}: ${gone + come === 0 ? "the same claims" : `${gone} gone, ${come} come`}`,
-  addEnd: ({ added, same, claims }, failed) =>
-    `${added} added with ${many(claims, "claim")}, ${same} were there already, ${failed} could not be read`,
+  addEnd: ({ added, same, claims, uncounted }, failed) =>
+    `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} were there already, ${failed} could not be read`,
   madeArchive: (folder, log) => [
     `Made an archive in ${folder}`,
     "",

@@ -155,6 +155,7 @@ export const cliWordsFa: CliWords = {
   addNew: (document, name, claims) => `${embed(document)}  ${name}: ${number(claims)} گزاره`,
   addList: (document, name) =>
     `${embed(document)}  ${name}: خود فهرست؛ هر سطر آن گزارشی جداگانه است`,
+  addUncounted: "، شمرده نمی‌شود: خانه‌های خود سطر چیز دیگری می‌گوید",
   addCopy: (document, share) => `؛ مانند ${embed(document)} (${number(Math.round(share * 100))}٪)`,
   inCopies: (copies, of) =>
     of === null
@@ -165,8 +166,8 @@ export const cliWordsFa: CliWords = {
     `یک متن، پس یک صدا، با ${number(documents.length)} سند دیگر: ${documents.map(embed).join("، ")}`,
   addVersion: (previous, gone, come) =>
     `؛ نسخهٔ تازهٔ ${embed(previous)}: ${gone + come === 0 ? "همان گزاره‌ها" : `${number(gone)} گزاره رفت، ${number(come)} گزاره آمد`}`,
-  addEnd: ({ added, same, claims }, failed) =>
-    `${number(added)} گزارش با ${number(claims)} گزاره افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
+  addEnd: ({ added, same, claims, uncounted }, failed) =>
+    `${number(added)} گزارش با ${number(claims)} گزاره${uncounted === 0 ? "" : ` (${number(uncounted)} سطر شمرده نمی‌شود)`} افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
   madeArchive: (folder, log) => [
     `بایگانی در ${embed(folder)} ساخته شد`,
     "",

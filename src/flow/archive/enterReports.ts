@@ -33,6 +33,8 @@ export type AddOutcome =
       readonly path: string;
       readonly document: string;
       readonly claims: number;
+      /** A row of a list that tells of something else than the list is of, or leaves it in doubt: it counts nowhere. */
+      readonly isUncounted: boolean;
       readonly version: VersionChange | null;
       /** The report that it is a copy of, and the share that they hold together. */
       readonly copy: { readonly document: string; readonly share: number } | null;
@@ -227,6 +229,7 @@ async function tryEnter(
       path,
       document,
       claims: claims.length,
+      isUncounted: tellsOtherwise(claims),
       version: page === null ? null : compareVersions(page, claims),
       copy: copy === null ? null : { document: copy.document, share: copy.share },
     };
@@ -311,6 +314,15 @@ function makeEntries(
 }
 
 /** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
+function tellsOtherwise(claims: readonly Claim[]): boolean {
+  return claims.some(
+    ({ tier, notes }) => tier === "shown" && notes.some(({ code }) => ROW_DOUBTS.has(code)),
+  );
+}
+
+/** Notes on a row of a list whose claim is shown and not counted. */
+const ROW_DOUBTS: ReadonlySet<string> = new Set(["list-row-lives-on", "list-row-tells-otherwise"]);
+
 function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
   const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
   return claims.map((claim) => ({
