@@ -37,6 +37,7 @@ export type Candidate = {
   readonly variants: number;
   /** Known given names that are two, and no other one in common. */
   readonly isOtherGiven: boolean;
+  readonly isOtherFamily: boolean;
   /** One side tells a sign of life behind the day of the other. */
   readonly isAliveAfter: boolean;
   readonly fatherBits: number;
@@ -186,6 +187,7 @@ const outcome: NameOutcome = {
   extras: 0,
   exact: false,
   isOtherGiven: false,
+  isOtherFamily: false,
 };
 
 /** What a name can say at most, in bits: every word of it agrees. */
@@ -340,6 +342,7 @@ function weigh(
   probe.matched = names.matched;
   probe.variants = names.variants;
   probe.isOtherGiven = names.isOtherGiven;
+  probe.isOtherFamily = names.isOtherFamily;
   if (bound === null) return true;
   weighedBits = calibratedBits(probe, bound.fitted, weights);
   return weighedBits >= bound.least;
@@ -366,6 +369,7 @@ const probe = {
   matched: 0,
   variants: 0,
   isOtherGiven: false,
+  isOtherFamily: false,
   isAliveAfter: false,
   fatherBits: 0,
   chargeBits: 0,
@@ -402,10 +406,18 @@ export type NameEvidence = {
   readonly matched: number;
   readonly variants: number;
   readonly isOtherGiven: boolean;
+  readonly isOtherFamily: boolean;
 };
 
 /** Best evidence of each way to compare; `bits` of none is -Infinity. */
-const persian = { bits: 0, familyBits: 0, matched: 0, variants: 0, isOtherGiven: false };
+const persian = {
+  bits: 0,
+  familyBits: 0,
+  matched: 0,
+  variants: 0,
+  isOtherGiven: false,
+  isOtherFamily: false,
+};
 const latin = { ...persian };
 const across = { ...persian };
 const both = { ...persian };
@@ -444,6 +456,7 @@ export function nameEvidence(
       into.matched = outcome.matched;
       into.variants = outcome.variants;
       into.isOtherGiven = outcome.isOtherGiven;
+      into.isOtherFamily = outcome.isOtherFamily;
     }
   }
   if (persian.bits === -Infinity) {
@@ -456,5 +469,6 @@ export function nameEvidence(
   both.matched = latin.matched;
   both.variants = latin.variants;
   both.isOtherGiven = persian.isOtherGiven && latin.isOtherGiven;
+  both.isOtherFamily = persian.isOtherFamily && latin.isOtherFamily;
   return both;
 }

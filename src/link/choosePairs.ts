@@ -165,8 +165,8 @@ export function explainBest(
 }
 
 /** Whether reasons tell what was taken from a pair that is left to a person. */
-function isHeld({ isOtherGiven, isAliveAfter }: Candidate): boolean {
-  return isOtherGiven || isAliveAfter;
+function isHeld({ isOtherGiven, isOtherFamily, isAliveAfter }: Candidate): boolean {
+  return isOtherGiven || isOtherFamily || isAliveAfter;
 }
 
 function round(bits: number): number {

@@ -51,6 +51,8 @@ export type NameOutcome = {
   exact: boolean;
   /** Each has a known given name that the other has not, and they share none: brothers, as far as names tell. */
   isOtherGiven: boolean;
+  /** The last words are left, and one is the other with an ending that makes another family's name of it. */
+  isOtherFamily: boolean;
 };
 
 const MOST = 8;
@@ -179,6 +181,7 @@ export function compareNames(
   outcome.conflicts = conflicts;
   outcome.extras = extras;
   outcome.exact = exact && conflicts === 0 && extras === 0;
+  outcome.isOtherFamily = conflicts > 0 && !isSurnameUsed && areEndedApart(a, n, b, m, vocabulary);
   const givenAlike = alikeGiven(a, n, b, m, vocabulary);
   outcome.isOtherGiven =
     givenAlike !== SHARED_GIVEN &&
@@ -300,6 +303,12 @@ function areFirstKnown(
   return (
     (isGiven[x] === true || isKnown[x] === true) && (isGiven[y] === true || isKnown[y] === true)
   );
+}
+
+/** Whether the last words are names of two families by their endings. */
+function areEndedApart(a: Form, n: number, b: Form, m: number, vocabulary: Vocabulary): boolean {
+  if (n < 2 || m < 2) return false;
+  return vocabulary.areOtherFamilies(a.words[a.from + n - 1] ?? 0, b.words[b.from + m - 1] ?? 0);
 }
 
 /** Bits of the given names before the last words that answer each other. */

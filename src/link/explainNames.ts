@@ -93,6 +93,7 @@ const NOTHING: NameOutcome = {
   extras: 0,
   exact: false,
   isOtherGiven: false,
+  isOtherFamily: false,
 };
 
 function formOf(words: Int32Array): Form {

@@ -65,6 +65,7 @@ const outcome: NameOutcome = {
   extras: 0,
   exact: false,
   isOtherGiven: false,
+  isOtherFamily: false,
 };
 
 /** Each pair of words teaches once, however many have it. */

@@ -8,6 +8,7 @@ import { type Charges, compileCharges } from "./charges.ts";
 import { type CostTable, SOUNDS } from "./costs.ts";
 import { compileLetters, type LetterRows, type Letters, readPairs } from "./letters.ts";
 import { compilePlaces, type Places, type PlaceWords } from "./places.ts";
+import { compileSurnameEnds, type EndRow, type SurnameEnd } from "./surnameEnds.ts";
 import { compileSpellings, type Nickname, type Spellings } from "./spellings.ts";
 
 /** A word that says what someone is more than who: a title, a particle, the name of a people. */
@@ -27,6 +28,8 @@ export type LinkModel = {
     readonly behind: ReadonlySet<string>;
     readonly ending: ReadonlySet<string>;
   };
+  /** What a word is without the ending that makes another family's name of it; null where it has none. */
+  readonly surnameEnd: (word: string) => SurnameEnd | null;
   /** Words between a name and the father's. */
   readonly fatherWords: ReadonlySet<string>;
   /** Given names that tell which word of a name comes first. */
@@ -131,6 +134,7 @@ type LinkingFile = {
     readonly behind: TwoScripts;
     readonly ending: TwoScripts;
   };
+  readonly surnameEnds: { readonly rows: readonly EndRow[] };
   readonly fatherWords: TwoScripts;
   readonly given: TwoScripts;
   readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
@@ -181,13 +185,14 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
     letters,
     weak,
     join: linking.joins.latin.split(" ")[0] ?? "",
-    kinWords: foldScripts(linking.kinWords),
+    kinWords: firstWords(linking.kinWords),
     joins: foldScripts(linking.joins),
     bound: {
       before: readAsFirst(linking.bound.before),
       behind: foldScripts(linking.bound.behind),
       ending: foldScripts(linking.bound.ending),
     },
+    surnameEnd: compileSurnameEnds(linking.surnameEnds.rows),
     fatherWords: foldScripts(linking.fatherWords),
     given: new Set([...givenNames(files), ...foldScripts(linking.given)]),
     alias: new RegExp(`(?:^|[\\s,;])(?:${aliases.join("|")})(?=[\\s:]|$)`, "iu"),
@@ -207,6 +212,12 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
 
 function foldScripts({ latin, persian }: TwoScripts): ReadonlySet<string> {
   return foldedWords(`${latin} ${persian}`);
+}
+
+/** Of what is written as two words the first: the other one is a name's, as the end of "Torkash Zadeh". */
+function firstWords({ latin, persian }: TwoScripts): ReadonlySet<string> {
+  const words = `${latin} ${persian}`.split(" ");
+  return new Set(words.map((word) => (foldForSearch(word) || word).split(" ")[0] ?? word));
 }
 
 /** Every word with the first one of its script. */

@@ -118,6 +118,8 @@ export function giveReasons(
     add("alive", ALIVE_AFTER, Math.min(LEAST_AGAINST, taken), words(a), words(b));
   } else if (candidate.isOtherGiven && taken < -0.05)
     add("kin", "two known given names: a person decides", taken, nameA, nameB);
+  else if (candidate.isOtherFamily && taken < -0.05)
+    add("kin", "surnames of two families: a person decides", taken, nameA, nameB);
   return sortReasons(reasons);
 }
 

@@ -180,13 +180,17 @@ function mostOfDates(candidate: Candidate, fitted: Fitted): number {
 }
 
 /**
- * Calibrated bits: 1 / (1 + 2^-bits) is the probability. Ages far apart, several contradictions, a life behind the death, or two known given
- * names leave a pair to a person.
+ * Calibrated bits: 1 / (1 + 2^-bits) is the probability. Ages far apart, several contradictions, a life behind the death, two known
+ * given names or surnames that an ending makes two leave a pair to a person.
  */
 export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: Weights): number {
   const bits = weights.calibration.slope * scoreBits(candidate, fitted, weights);
   const isFarInAge = candidate.age !== MISSING && candidate.age >= FURTHER_AGE;
-  const isApart = candidate.isOtherGiven || candidate.isAliveAfter || isContradicted(candidate);
+  const isApart =
+    candidate.isOtherGiven ||
+    candidate.isOtherFamily ||
+    candidate.isAliveAfter ||
+    isContradicted(candidate);
   if (!isFarInAge && !isApart) return bits;
   const most = weights.same * (isApart ? 0.5 : 0.9);
   return Math.min(bits, Math.log2(most / (1 - most)));

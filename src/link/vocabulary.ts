@@ -9,6 +9,7 @@ import type { Costs } from "./letterHabits.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { PairTable } from "./pairTable.ts";
 import { shareOne } from "./spellings.ts";
+import type { SurnameEnd } from "./surnameEnds.ts";
 
 /** Two words further apart than this, in bits, are different words. */
 const FARTHEST = 8;
@@ -39,6 +40,8 @@ const JOINED_REACH = 2;
 const SKELETON_REACH = 2;
 /** Words that are known to be different names are at least this far apart. */
 export const KNOWN_DIFFERENT = 100;
+/** One word is the other with an ending that makes another family's name of it. */
+const OTHER_FAMILY = 1000;
 
 export class Vocabulary {
   readonly texts: string[] = [];
@@ -295,7 +298,30 @@ export class Vocabulary {
     );
   }
 
+  /** Whether one word is the other with an ending that makes another family's name of it: Torkashi, Torkashizadeh. */
+  areOtherFamilies(a: number, b: number): boolean {
+    return this.cost(a, b) === OTHER_FAMILY;
+  }
+
   #measure(a: number, b: number): number {
+    const cost = this.#measureSpelling(a, b);
+    return this.#areEndedApart(a, b, cost) ? OTHER_FAMILY : cost;
+  }
+
+  #areEndedApart(a: number, b: number, direct: number): boolean {
+    if (direct <= NEARER) return false;
+    const { surnameEnd } = this.#model;
+    const [endA, endB] = [surnameEnd(this.texts[a] ?? ""), surnameEnd(this.texts[b] ?? "")];
+    if (endA?.id === endB?.id) return false;
+    const wordsOf = (word: number, end: SurnameEnd | null) =>
+      end === null ? [word] : [word, ...end.stems.map((stem) => this.numberOf(stem))];
+    const [wordsA, wordsB] = [wordsOf(a, endA), wordsOf(b, endB)];
+    return wordsA.some((x) =>
+      wordsB.some((y) => (x !== a || y !== b) && this.cost(x, y) < direct - NEARER),
+    );
+  }
+
+  #measureSpelling(a: number, b: number): number {
     const namesA = this.#names[a] ?? null;
     const namesB = this.#names[b] ?? null;
     const bothKnown = namesA !== null && namesB !== null;

@@ -28,6 +28,7 @@ export const LEVELS_FA: Readonly<Record<string, string>> = {
   alike: "همانند",
   unlike: "ناهمانند",
   "relatives would agree in as much": "خویشاوندان هم در همین‌ها یکسان می‌بودند",
+  "surnames of two families: a person decides": "نام خانوادگی دو خانواده: یک نفر باید تصمیم بگیرد",
   "two known given names: a person decides": "دو نام کوچک شناخته‌شده: یک نفر باید تصمیم بگیرد",
   "a sign of life after the death: a person decides":
     "نشانهٔ حیات پس از مرگ: یک نفر باید تصمیم بگیرد",
