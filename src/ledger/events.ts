@@ -547,6 +547,12 @@ export async function nearTellings(
     union select t.telling from view.tellings t where t.workspace = ${workspace} and t.event in (
       select event from view.tellings where workspace = ${workspace} and telling = any(${ids}))
     union ${near("prison")} union ${near("city")}
+    union select t.telling from (
+      select distinct kind, body -> 'place' ->> 'province' as province, first_day, last_day, prison is null and city is null as is_wide
+      from view.tellings where workspace = ${workspace} and telling = any(${ids})) as f
+    join view.tellings t on t.workspace = ${workspace} and t.kind = f.kind
+      and t.body -> 'place' ->> 'province' = f.province and t.first_day = f.first_day and t.last_day = f.last_day
+      and (f.is_wide or (t.prison is null and t.city is null))
     union select b from view.link_decisions
       where workspace = ${workspace} and a = any(${ids}) and verdict = 'same' and undone_by is null
     union select a from view.link_decisions

@@ -34,8 +34,8 @@ export function contradictionsOf(
 }
 
 /**
- * A sign of life holds against a death unless it is surely of before; where nobody tells which was first, it does. Who tells both tells
- * them in order, unless the sign is told as of now ("is alive").
+ * A sign of life holds against a death unless it is surely of before; where nobody tells which was first, it does, and so it does where
+ * the death has no day. Who tells both tells them in order, unless the sign is told as of now ("is alive").
  */
 function isSignAgainst(sign: StageClaim, deaths: readonly Step[]): boolean {
   const { document, latest, earliest, reported, modality } = sign;
@@ -44,7 +44,10 @@ function isSignAgainst(sign: StageClaim, deaths: readonly Step[]): boolean {
   );
   const isNow = modality === "ongoing";
   return deaths.some((death) => {
-    const { from, to } = daysOfDeath(death);
+    const { to, ...told } = daysOfDeath(death);
+    // Of a death without a day nobody knows that it came after what was told shortly before.
+    const isUndated = death.step.latest === null && !isOfOneReport;
+    const from = isUndated && told.from !== null ? daysBefore(told.from, WIDE) : told.from;
     if (latest !== null) {
       if (isOfOneReport) return to !== null && (earliest ?? latest) > to;
       return from === null || latest >= from;
@@ -147,6 +150,10 @@ function speaksBeside(one: Step, life: readonly Step[], deaths: readonly Step[])
 /** A step back that leaves somebody in danger: a stay, a return to the ward. */
 function isStopped({ stage }: Step): boolean {
   return stage.reverses && stage.risk > 0;
+}
+
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function daysBetween(from: string, to: string): number {

@@ -24,6 +24,8 @@ const BITS = {
   furtherDays: -8,
   samePrison: 5,
   sameCity: 3,
+  /** One tells the province alone, and on the same day as exact a number of two or more. */
+  sameProvince: 1,
   otherPlace: -8,
   /** Three or more dead, the same number told. */
   sameNumber: 2,
@@ -203,7 +205,8 @@ function weighClasses(
   for (const block of blocksOf(classes, peopleKeys))
     for (const [place, at] of block.entries())
       for (let to = 0; to < place; to++) weigh(block[to] ?? at, at);
-  for (const block of blocksOf(classes, placeKeys)) {
+  const provinceKeys = provinceKeysOf(classes);
+  for (const block of blocksOf(classes, (one) => [...placeKeys(one), ...provinceKeys(one)])) {
     const from = (at: number): number => classes[at]?.days?.from ?? 0;
     const dated = block.toSorted((a, b) => from(a) - from(b));
     for (const [place, at] of dated.entries()) {
@@ -243,6 +246,43 @@ function placeKeys({ kind, places, days, isCounted }: TellingClass): readonly st
   if (days === null || (kind === "killing" && !isCounted)) return [];
   const names = places.flatMap(({ prison, city }) => [prison, city]);
   return [...new Set(names)].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
+}
+
+/** The provinces of those who are counted where somebody tells nothing nearer. */
+function provinceKeysOf(
+  classes: readonly TellingClass[],
+): (one: TellingClass) => readonly string[] {
+  const keyOf = ({ kind, days, places, isCounted, people }: TellingClass): string | null => {
+    const [place] = places;
+    if (place?.province == null || days === null || places.length > 1) return null;
+    return isCounted || people.size > 1 ? `${kind} ${place.province}` : null;
+  };
+  const wide = new Set(classes.filter(isOfProvince).flatMap((one) => keyOf(one) ?? []));
+  return (one) => {
+    const key = keyOf(one);
+    return key !== null && wide.has(key) ? [key] : [];
+  };
+}
+
+function isOfProvince({ places: [place, ...more] }: TellingClass): boolean {
+  return place !== undefined && more.length === 0 && place.prison === null && place.city === null;
+}
+
+/** Of a province alone, and of a place in it, on one day: as many people, two or more, of whom not both name others. */
+function weighProvince(a: TellingClass, b: TellingClass): number {
+  if (!isOfProvince(a) && !isOfProvince(b)) return 0;
+  const [[one], [other]] = [a.places, b.places];
+  const isOneDay = a.days?.from === b.days?.from && a.days?.to === b.days?.to;
+  const number = exactOf(a);
+  if (one?.province == null || one.province !== other?.province || !isOneDay) return 0;
+  if (number === null || number < 2 || number !== exactOf(b)) return 0;
+  const areNamedApart = a.people.size > 0 && b.people.size > 0 && countShared(a, b) === 0;
+  return areNamedApart || a.places.length > 1 || b.places.length > 1 ? 0 : BITS.sameProvince;
+}
+
+function exactOf({ numbers, people }: TellingClass): number | null {
+  if (numbers === null) return people.size;
+  return numbers.min === numbers.max ? numbers.min : null;
 }
 
 /** The span that tellings of several places, and of one of these, are of. */
@@ -306,12 +346,14 @@ function weighDays(a: TellingClass, b: TellingClass): { bits: number; isSame: bo
 }
 
 /** The places of both that are nearest to each other. */
-function weighPlaces({ places: these }: TellingClass, { places: those }: TellingClass): number {
+function weighPlaces(a: TellingClass, b: TellingClass): number {
+  const [{ places: these }, { places: those }] = [a, b];
   if (these.length === 0 || those.length === 0) return 0;
   if (allDiffer(these, those)) return BITS.otherPlace;
   const share = (part: "prison" | "city"): boolean =>
-    these.some((a) => a[part] !== null && those.some((b) => b[part] === a[part]));
-  return share("prison") ? BITS.samePrison : share("city") ? BITS.sameCity : 0;
+    these.some((one) => one[part] !== null && those.some((other) => other[part] === one[part]));
+  if (share("prison")) return BITS.samePrison;
+  return share("city") ? BITS.sameCity : weighProvince(a, b);
 }
 
 function weighNumbers(a: TellingClass, b: TellingClass, isMild: boolean): number {

@@ -319,26 +319,36 @@ function compare(a: { readonly earliest: string }, b: { readonly earliest: strin
   return a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0;
 }
 
-/** All its places where a claim tells of several together, or of parts; else the nearest one. */
+/** All its places. */
 function placesOfGroup(group: readonly Picked[]): readonly TellingPlace[] {
-  const spots = spotsOf(group.flatMap(({ places }) => places));
+  return spotsOf(group.flatMap(({ places }) => places));
+}
+
+/** Whether a claim tells of several places together, or of parts of another one. */
+function tellsSeveral(group: readonly Picked[]): boolean {
   const ids = new Set(group.map(({ claim }) => claim.id));
-  const areSeveral = group.some(
+  return group.some(
     ({ claim, places }) =>
       places.length > 1 || (places.length > 0 && ids.has(claim.quantity?.subsetOf ?? "")),
   );
-  return areSeveral ? spots : spots.slice(0, 1);
 }
 
 /** The one of several places that a claim is of; null where it is of the whole. */
 function placeWithin(
-  { claim, places }: Picked,
+  one: Picked,
   all: readonly TellingPlace[],
   group: readonly Picked[],
 ): string | null {
+  const { claim, places } = one;
   const [place] = places;
   if (all.length < 2 || places.length !== 1 || place === undefined) return null;
-  const isWhole = group.some((one) => one.places.length > 1 && claim.sameAs.includes(one.claim.id));
+  // "Nine in the prisons of Shiraz and …", of which one place was read: nobody tells as many of one of them.
+  const mostOf = ({ claim: { quantity } }: Picked): number => quantity?.min ?? quantity?.max ?? 0;
+  const most = Math.max(...group.map(mostOf));
+  if (!tellsSeveral(group) && mostOf(one) === most) return null;
+  const isWhole = group.some(
+    (other) => other.places.length > 1 && claim.sameAs.includes(other.claim.id),
+  );
   const spots = all.filter((spot) => !allDiffer([spot], [place]));
   return isWhole || spots.length !== 1 ? null : (spots[0]?.id ?? null);
 }

@@ -417,6 +417,33 @@ for (const [why, claim, isAgainst] of SIGNS)
     assert.deepEqual(historyOf([EXECUTED, claim], STAGES, { isAlive: true }).contradictions, []);
   });
 
+/** What is told beside an execution that a report of 20 June tells without a day. */
+const BESIDE_UNDATED: typeof SIGNS = [
+  ["alive, as of a report three days before", said("alive @2025-06-17", "ongoing"), true],
+  ["alive, as of a later report", said("alive @2025-06-22", "ongoing"), true],
+  ["phoned three days before", said("alive 2025-06-17 @2025-06-18"), true],
+  ["alive, as of a report a year before", said("alive @2024-06-17", "ongoing"), false],
+  ["phoned a year before", said("alive 2024-06-17 @2024-06-18"), false],
+  ["perhaps alive", said("alive @2025-06-17", "hypothetical"), false],
+  [
+    "alive before, as the report of the death tells it",
+    said("alive 2025-06-17 @2025-06-20"),
+    false,
+  ],
+];
+
+for (const [why, claim, isAgainst] of BESIDE_UNDATED)
+  test(`${isAgainst ? "speaks" : "does not speak"} against an execution without a day: ${why}`, () => {
+    for (const claims of [
+      [said("executed @2025-06-20"), claim],
+      [claim, said("executed @2025-06-20")],
+    ]) {
+      const history = historyOf(claims, STAGES);
+      assert.equal(standsAt(history), "executed 9");
+      assert.equal(history.contradictions.length, isAgainst ? 1 : 0);
+    }
+  });
+
 test("a sign of life ends no danger, and moves nobody who is told nothing else of", () => {
   const danger = said("solitary-transfer 2025-06-01 @2025-06-02");
   const alive = said("alive 2025-06-05 @2025-06-05", "ongoing");

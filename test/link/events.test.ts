@@ -11,6 +11,7 @@ import { cpuMs } from "../cpuMs.ts";
 const EVIN = placeOf("ir/prison/evin", "Evin Prison", "Tehran", "Tehran");
 const LAKAN = placeOf("ir/prison/lakan", "Lakan Prison", "Rasht", "Gilan");
 const ADELABAD = placeOf("ir/prison/adelabad", "Adelabad Prison", "Shiraz", "Fars");
+const GILAN = placeOf("ir/province/gilan", null, null, "Gilan");
 const TEHRAN = placeOf("ir/city/tehran", null, "Tehran", "Tehran");
 
 /** Two tellings, and whether they are of one event. */
@@ -20,6 +21,33 @@ const PAIRS: readonly (readonly [string, Told, Told, boolean])[] = [
   ["others who are named on that day", { people: ["a"] }, { people: ["b"] }, true],
   ["another prison", { number: 5 }, { number: 5, place: LAKAN }, false],
   ["the town of the prison", { number: 5 }, { number: 5, place: TEHRAN }, true],
+  [
+    "the province of the prison, as many",
+    { number: 2, place: LAKAN },
+    { number: 2, place: GILAN },
+    true,
+  ],
+  ["the province, another number", { number: 2, place: LAKAN }, { number: 3, place: GILAN }, false],
+  ["the province, one of each", { number: 1, place: LAKAN }, { number: 1, place: GILAN }, false],
+  [
+    "the province, on the next day",
+    { number: 2, place: LAKAN },
+    { number: 2, place: GILAN, day: 12 },
+    false,
+  ],
+  ["another province", { number: 2 }, { number: 2, place: GILAN }, false],
+  [
+    "the province, others who are named",
+    { people: ["a", "b"], place: LAKAN },
+    { people: ["c", "d"], place: GILAN },
+    false,
+  ],
+  [
+    "the province, who is named and how many",
+    { people: ["a", "b"], place: LAKAN },
+    { number: 2, place: GILAN },
+    true,
+  ],
   ["the next day, the same three or more", { number: 5 }, { number: 5, day: 12 }, true],
   ["the next day, another number", { number: 5 }, { number: 2, day: 12 }, false],
   ["the next day, others who are named", { people: ["a"] }, { people: ["b"], day: 12 }, false],
@@ -480,7 +508,12 @@ function telling(id: string, told: Told): PlacedTelling {
   };
 }
 
-function placeOf(id: string, prison: string | null, city: string, province: string): TellingPlace {
+function placeOf(
+  id: string,
+  prison: string | null,
+  city: string | null,
+  province: string,
+): TellingPlace {
   return { id, prison, city, province };
 }
 

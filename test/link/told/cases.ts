@@ -10,6 +10,25 @@ export type Case = {
 
 export const CASES: readonly Case[] = [
   {
+    name: "who was hanged elsewhere gives those of several prisons no one place",
+    reports: [
+      "On Tuesday, 2 September 2025, seven prisoners, including a woman, were hanged in Karaj. Golbahar Tirdadi and Saman Sheydapoor were hanged in Zahedan on Tuesday, 2 September 2025. Sohrab Delgosha, 52, was hanged in Dastgerd Prison in Isfahan on Tuesday, 2 September 2025.",
+    ],
+    events: ["execution 2025-09-02 dastgerd+karaj+zahedan: 7/7/7 3 named"],
+  },
+  {
+    name: "two languages, one of them with the province alone",
+    reports: [
+      "Two people were executed in Lakan Prison in Rasht on 17 September 2025, the Lantern Monitor said.",
+      "دو نفر در ۲۶ شهریور ۱۴۰۴ در استان گیلان اعدام شدند.",
+      "سه نفر در ۲۸ شهریور ۱۴۰۴ در استان گیلان اعدام شدند.",
+    ],
+    events: [
+      "execution 2025-09-17 lakan: 2/2/2 0 named",
+      "execution 2025-09-19 gilan: 3/3/3 0 named",
+    ],
+  },
+  {
     name: "who is quoted with less hides nothing",
     reports: [
       "Security forces killed five people in Izeh on 10 November 2025. The governor of Izeh said two people were killed.",
