@@ -77,10 +77,16 @@ export const LIST_NOTES = [
       "a cell of the row says that its person may live (“postponed”, “pardoned”); the row is shown and not counted",
   },
   {
-    code: "list-row-tells-otherwise",
+    code: "list-row-status-told",
     level: "doubt",
     means:
-      "the row's status tells of something else than the list is of (“detained”, “died in custody”); the row tells that, and is shown and not counted",
+      "the status of the row does not say what the list is of; what it says (“released”, “detained”) is told instead",
+  },
+  {
+    code: "list-row-status-silent",
+    level: "doubt",
+    means:
+      "the status of the row does not say what the list is of (“unknown”), or is not understood; nothing is told of the row's person",
   },
   {
     code: "list-row-unread",

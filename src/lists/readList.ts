@@ -17,6 +17,8 @@ import { readWorkbook, type SheetRef, type Workbook } from "./workbook.ts";
 export type ReadListOptions = ListOptions & {
   /** The sheet to read of a workbook; null takes the first that is a list of people. */
   readonly sheet: string | null;
+  /** The file is called a workbook (.xlsx): text in it is none. */
+  readonly isCalledWorkbook?: boolean;
 };
 
 /** A list, and where it stood. */
@@ -37,9 +39,15 @@ export function readList(bytes: Uint8Array, words: SheetWords, options: ReadList
   if (refusal !== undefined) throw new Failure("input-refused", refusal.message);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readBook(bytes, words, options);
   const { text, doubts } = decodeBytes(bytes);
+  const isMarkup = /^\s*<(?:!doctype|html|\?xml|table|style|meta|div)\b/i.test(text.slice(0, 500));
+  if (options.isCalledWorkbook === true && !isMarkup)
+    throw new Failure(
+      "input-refused",
+      "The file is called .xlsx but is no workbook; save the sheet again as .xlsx, or call a text file .csv",
+    );
   if (text.includes("\u0000"))
     throw new Failure("input-refused", "The file is no list; give .csv, .xlsx, .jsonl or .json");
-  if (/^\s*<(?:!doctype|html|\?xml|table|style|meta|div)\b/i.test(text.slice(0, 500)))
+  if (isMarkup)
     throw new Failure(
       "input-refused",
       "The file is a web page or markup; open it in a spreadsheet and save the table as .xlsx or .csv",

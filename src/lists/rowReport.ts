@@ -2,6 +2,7 @@
  * In: a row of a list of people, what its columns hold, and what its list is of. Out: the row as frozen text, and the claim
  * that it makes. Never: a word that is not a cell's; a claim whose words are not in the text.
  */
+import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Span } from "../base/span.ts";
 import type {
   Charge,
@@ -17,8 +18,8 @@ import type {
 import type { ListRecord } from "../model/listRecord.ts";
 import { tidyCell } from "./cells.ts";
 import { type Column, kindOf } from "./columns.ts";
-import { lifeAfter, readStatus, type RowStatus, type StatusWords } from "./rowStatus.ts";
-import type { Field } from "./sheetWords.ts";
+import { readRowStatus } from "./rowStatus.ts";
+import type { Field, SheetWords } from "./sheetWords.ts";
 
 /** What a list can be of: what its rows say happened to their people. */
 export const LIST_KINDS = [
@@ -58,27 +59,60 @@ export function writeRow(columns: readonly Column[], cells: readonly string[]): 
 export type RowReading = {
   readonly kind: ListKind;
   readonly namesIn: (cell: string) => readonly string[];
-  readonly statuses: StatusWords;
+  readonly words: SheetWords;
 };
 
 /** Kinds of which a row makes somebody dead. */
-const DEADLY: ReadonlySet<ListKind> = new Set(["execution", "killing", "death-in-custody"]);
+const DEADLY: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 const ROLES: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
   "death-sentence": "convicted",
   "imminent-execution": "at-risk",
   injury: "injured",
+  stay: "at-risk",
+  clemency: "convicted",
 };
 
-/**
- * The claim of a row: what its list is of, happened to its people; where its status tells of something else, that, and it does not
- * count. Null where the row names nobody.
- */
-export function makeRowClaim(
+/** The claims of a row: what its list is of, happened to its people, and what its status tells. None where the row names nobody. */
+export function makeRowClaims(
+  record: ListRecord,
+  columns: readonly Column[],
+  written: RowText,
+  reading: RowReading,
+  document: ClaimDocument,
+): readonly Claim[] {
+  const { spans } = written;
+  const status = readRowStatus(columns, spans, reading.kind, reading.words);
+  const own = makeRowClaim(record, columns, written, reading, document);
+  if (own === null) return [];
+  // A bare "Date" in a list of deaths is that of the death that the row tells; any other is of what the list is of.
+  const isDeaths = DEADLY.has(reading.kind);
+  const isDated = columns.some(({ field, rank }) => field === "date" && rank === ANY_DATE);
+  const told = status.told.map(
+    ({ kind, modality, stage, span }): Claim => ({
+      ...own,
+      kind,
+      modality,
+      stage,
+      period: isDeaths && isDated && DEADLY.has(kind) ? own.period : null,
+      persons: own.persons.map((person) => ({ ...person, role: ROLES[kind] ?? "victim" })),
+      charges: [],
+      tier: "counted",
+      notes: status.holds ? [] : [{ code: "list-row-status-told", level: "doubt", span }],
+    }),
+  );
+  const claims = status.holds ? [{ ...own, stage: status.stage }, ...told] : told;
+  return claims.map((claim, at) => ({ ...claim, id: `${document.id}#${at + 1}` }));
+}
+
+/** The rank of a column that is only called "Date". */
+const ANY_DATE = 3;
+
+function makeRowClaim(
   record: ListRecord,
   columns: readonly Column[],
   { text, spans }: RowText,
-  { kind: listKind, namesIn, statuses }: RowReading,
+  { kind, namesIn, words: { livesOn } }: RowReading,
   document: ClaimDocument,
 ): Claim | null {
   const name = record.name ?? record.nameFa;
@@ -91,10 +125,6 @@ export function makeRowClaim(
   };
   const named = spanOf("name");
   if (name === null || named === null) return null;
-  const status = DEADLY.has(listKind)
-    ? (readStatus(columns, spans, listKind, statuses) ?? lifeAfter(record, spanOf("alive")))
-    : null;
-  const kind = status?.kind ?? listKind;
   const names = namesIn(name);
   // Of two in one cell nobody knows whose the other cells are.
   const isOne = names.length === 1;
@@ -112,6 +142,9 @@ export function makeRowClaim(
       span: named,
     }),
   );
+  const status = DEADLY.has(kind)
+    ? (statusOfTheLiving(columns, spans, livesOn) ?? lifeAfter(record, spanOf("alive")))
+    : null;
   return {
     id: `${document.id}#1`,
     document,
@@ -121,7 +154,11 @@ export function makeRowClaim(
     period: periodOf(record, dateSpan(record, columns, spans)),
     places: placesOf(record, spanOf),
     attribution: [],
-    modality: modalityOf(listKind, status),
+    modality: (status !== null
+      ? "unclear"
+      : kind === "imminent-execution"
+        ? "at-risk"
+        : "happened") satisfies Modality,
     hedge: null,
     persons,
     charges: chargesOf(record, spanOf("charge")),
@@ -129,19 +166,34 @@ export function makeRowClaim(
     official: null,
     tier: status === null ? "counted" : "shown",
     sameAs: [],
-    notes: status === null ? [] : [noteOf(status)],
+    notes: status === null ? [] : [{ code: "list-row-lives-on", level: "doubt", span: status }],
   };
 }
 
-function modalityOf(kind: ListKind, status: RowStatus | null): Modality {
-  if (status !== null) return status.kind === null ? "unclear" : "happened";
-  return kind === "imminent-execution" ? "at-risk" : "happened";
+/** The cell of a column of its own that says somebody may live: "Postponed - alive" in a list of the executed; else null. */
+function statusOfTheLiving(
+  columns: readonly Column[],
+  spans: ReadonlyMap<number, Span>,
+  livesOn: ReadonlySet<string>,
+): Span | null {
+  for (const { field, index } of columns) {
+    const span = spans.get(index);
+    if (field !== null || span === undefined || span.quote.length > LONGEST_STATUS) continue;
+    const cell = ` ${foldForSearch(span.quote)
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()} `;
+    if ([...livesOn].some((words) => cell.includes(` ${words} `))) return span;
+  }
+  return null;
 }
 
-function noteOf({ span, kind }: RowStatus): Claim["notes"][number] {
-  const code = kind === null ? "list-row-lives-on" : "list-row-tells-otherwise";
-  return { code, level: "doubt", span };
+/** The cell of a sign of life behind the death that the same row tells. */
+function lifeAfter({ date, aliveOn }: ListRecord, span: Span | null): Span | null {
+  return date !== null && aliveOn !== undefined && aliveOn.earliest > date.latest ? span : null;
 }
+
+/** A longer cell is a story, and tells of more than how it stands. */
+const LONGEST_STATUS = 60;
 
 function isFor(own: Field, wanted: string): boolean {
   return own === wanted || (wanted === "name" && kindOf(own) === "name");

@@ -1,90 +1,168 @@
 /**
- * In: the cells of a row of a list of the dead. Out: the one that speaks against that death, and what it tells instead.
- * Never: looks at a column that was understood; takes a story for a status.
+ * In: the cells of a row that say how its person stands ("Detained", «اعدام شد»), and what the list is of. Out: whether the row tells
+ * that, and what its status tells beside it or instead.
+ * Never: takes a status that is not understood for what a list of the dead is of.
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Span } from "../base/span.ts";
-import type { ClaimKind } from "../model/claim.ts";
+import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { ListRecord } from "../model/listRecord.ts";
+import { tidyCell } from "./cells.ts";
 import type { Column } from "./columns.ts";
+import type { TableRow } from "./findHeader.ts";
+import { NoteBook, type NoteGroup } from "./notes.ts";
+import { parseDate } from "./parseDate.ts";
+import type { ListKind } from "./rowReport.ts";
+import type { SheetWords, StatusWord } from "./sheetWords.ts";
 
-/** What statuses of lists say. */
-export type StatusWords = {
-  /** Words by which somebody may live, in any column that was not understood. */
-  readonly livesOn: ReadonlySet<string>;
-  /** Headings of columns that say how somebody stands ("Status"). */
-  readonly headings: ReadonlySet<string>;
-  /** How their cells begin, and what each tells of its person; null where it tells only doubt ("unknown"). */
-  readonly tells: ReadonlyMap<string, ClaimKind | null>;
+/** What a status tells of the person of its row. */
+export type StatusTold = {
+  readonly kind: ClaimKind;
+  readonly modality: Modality;
+  readonly stage: string | null;
+  readonly span: Span;
 };
 
-/** A cell that speaks against what its list is of; `kind` is what it tells instead, null where that is not said. */
-export type RowStatus = { readonly span: Span; readonly kind: ClaimKind | null };
+/** What the status of a row makes of what its list is of. */
+export type RowStatus = {
+  /** The row tells what the list is of: its status says so, or is empty. */
+  readonly holds: boolean;
+  /** The step that a status names of what the list is of ("sentence upheld"). */
+  readonly stage: string | null;
+  readonly told: readonly StatusTold[];
+  /** The cell that does not say what the list is of. */
+  readonly span: Span | null;
+};
 
-/** A longer cell is a story, and tells of more than how it stands. */
-const LONGEST_STATUS = 60;
+/** Done once, whatever came of it: who was arrested stays so though he was released. */
+const LASTING: ReadonlySet<ListKind> = new Set(["arrest", "torture", "injury"]);
+/** What went before: "Sentenced to death; executed". */
+const EARLIER: ReadonlySet<ClaimKind> = new Set(["arrest", "death-sentence", "torture", "injury"]);
+const SILENT: RowStatus = { holds: true, stage: null, told: [], span: null };
 
-/** What a row of a list of the dead says against it, in a column of its own ("Detained", "Postponed - alive"); else null. */
-export function readStatus(
+/** Reads the columns of a row that hold a status; of several each is asked. */
+export function readRowStatus(
   columns: readonly Column[],
   spans: ReadonlyMap<number, Span>,
-  listKind: ClaimKind,
-  words: StatusWords,
-): RowStatus | null {
-  const cells = columns.flatMap(({ field, index, header }) => {
+  kind: ListKind,
+  words: SheetWords,
+): RowStatus {
+  const cells = columns.flatMap(({ field, index }) => {
     const span = spans.get(index);
-    if (field !== null || span === undefined || span.quote.length > LONGEST_STATUS) return [];
-    return [{ span, header, cell: foldCell(span.quote) }];
+    return field === "status" && span !== undefined && /[\p{L}\p{N}?؟]/u.test(span.quote)
+      ? [span]
+      : [];
   });
-  for (const { span, header, cell } of cells) {
-    if (!isStatus(header, words)) continue;
-    const kind = kindTold(cell, listKind, words);
-    if (kind !== undefined) return { span, kind };
+  return cells.map((span) => statusOf(span, kind, words)).reduce(joined, SILENT);
+}
+
+/** What one cell says of a person whose list is of this kind; a cell of which a part is not understood tells nothing. */
+export function statusOf(span: Span, kind: ListKind, words: SheetWords): RowStatus {
+  const parts = partsOf(span.quote).map((part) => meaningOf(part, kind, words));
+  const known = parts.filter((part) => part !== null);
+  const isKnown = known.length === parts.length && known.length > 0;
+  const isUndone =
+    known.some(({ undoes }) => undoes) || (!isKnown && holdsDenial(span.quote, words));
+  if (isUndone) return { holds: false, stage: null, told: [], span };
+  if (!isKnown) return { holds: LASTING.has(kind), stage: null, told: [], span };
+  const own = known.filter((one) => confirms(one, kind));
+  const others = known.filter((one) => !confirms(one, kind));
+  const isAgainst = others.some(({ tells }) => tells !== null && !isBefore(tells));
+  const holds = LASTING.has(kind) || (own.length > 0 && !isAgainst);
+  const isTold = LASTING.has(kind) || !holds;
+  const told = others.flatMap(({ tells }) =>
+    tells === null || !isTold ? [] : [{ ...tells, span }],
+  );
+  const stage = own.flatMap(({ tells }) => (tells?.kind === kind ? (tells.stage ?? []) : []));
+  return { holds, stage: stage[0] ?? null, told, span: holds ? null : span };
+}
+
+/** Notes on the rows whose status does not say what the list is of, by what becomes of them. */
+export function statusNotes(
+  list: {
+    readonly records: readonly ListRecord[];
+    readonly columns: readonly Column[];
+    readonly cells: readonly TableRow[];
+  },
+  kind: ListKind,
+  words: SheetWords,
+): readonly NoteGroup[] {
+  const notes = new NoteBook();
+  const status = list.columns.filter(({ field }) => field === "status");
+  if (status.length === 0) return [];
+  const rows = new Map(list.cells.map(({ row, cells }) => [row, cells]));
+  for (const { row, name, nameFa } of list.records) {
+    if (name === null && nameFa === null) continue;
+    const cells = rows.get(row) ?? [];
+    const spans = new Map(
+      status.flatMap(({ index }) => {
+        const quote = tidyCell(cells[index] ?? "");
+        return quote === "" ? [] : [[index, { start: 0, end: quote.length, quote }] as const];
+      }),
+    );
+    const { holds, told, span } = readRowStatus(status, spans, kind, words);
+    if (holds) continue;
+    const code = told.length > 0 ? "list-row-status-told" : "list-row-status-silent";
+    const column = status.find(({ index }) => spans.get(index)?.quote === span?.quote);
+    notes.add(code, row, column?.header ?? null, span?.quote ?? null);
   }
-  const living = cells.find(({ cell }) =>
-    [...words.livesOn].some((one) => cell.includes(` ${one} `)),
-  );
-  return living === undefined ? null : { span: living.span, kind: null };
+  return notes.list();
 }
 
-/** The cell of a sign of life behind the death that the same row tells. */
-export function lifeAfter({ date, aliveOn }: ListRecord, span: Span | null): RowStatus | null {
-  if (span === null || date === null || aliveOn === undefined) return null;
-  return aliveOn.earliest > date.latest ? { span, kind: null } : null;
+function joined(one: RowStatus, other: RowStatus): RowStatus {
+  return {
+    holds: one.holds && other.holds,
+    stage: one.stage ?? other.stage,
+    told: [...one.told, ...other.told].filter(
+      ({ kind }, at, all) => all.findIndex((told) => told.kind === kind) === at,
+    ),
+    span: one.span ?? other.span,
+  };
 }
 
-function foldCell(cell: string): string {
-  return ` ${foldForSearch(cell)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+function confirms({ tells, confirms: kinds }: StatusWord, kind: ListKind): boolean {
+  if (kinds === "any" || kinds.has(kind)) return true;
+  return tells?.kind === kind && (tells.modality === "happened" || tells.modality === "at-risk");
 }
 
-/** "Status", or a heading in two languages one of which is that. */
-function isStatus(header: string, { headings }: StatusWords): boolean {
-  return header.split(/[/|()\n]/).some((part) => headings.has(foldCell(part).trim()));
+function isBefore({ kind, modality }: NonNullable<StatusWord["tells"]>): boolean {
+  return EARLIER.has(kind) && modality === "happened";
 }
 
-/** A list of the killed may call any of these a killing; one of the executed means executions. */
-const DEATHS: ReadonlySet<ClaimKind | null> = new Set(["killing", "death-in-custody", "execution"]);
-
-function isSame(told: ClaimKind | null, listKind: ClaimKind): boolean {
-  return told === listKind || (DEATHS.has(told) && listKind !== "execution");
+/** "Pardoned, released", "Postponed - alive", «متوقف شد (زنده)». */
+function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST_STATUS) return [text];
+  const parts = text.split(PARTING).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return parts.length === 0 ? [text] : parts;
 }
 
-/** By the longest words that the cell begins with; undefined where it tells what the list does, or nothing known. */
-function kindTold(
-  cell: string,
-  listKind: ClaimKind,
-  { tells }: StatusWords,
-): ClaimKind | null | undefined {
-  let found: readonly [string, ClaimKind | null] | null = null;
-  for (const [words, kind] of tells)
-    if (cell.startsWith(` ${words} `) && words.length > (found?.[0].length ?? 0))
-      found = [words, kind];
-  if (found === null || isSame(found[1], listKind)) return undefined;
-  const rest = cell.slice(found[0].length + 1);
-  const isDone = [...tells].some(
-    ([words, kind]) => isSame(kind, listKind) && rest.includes(` ${words} `),
-  );
-  return isDone ? undefined : found[1];
+/** A longer cell is a story, and tells of more than how it stands. */
+const LONGEST_STATUS = 80;
+/** No comma within a date: "January 12, 2026". */
+const PARTING = /[;؛()[\]\n]|[,،](?!\s*\p{Nd})|\s[-–—|]\s|(?<!\p{Nd})\/(?!\p{Nd})/u;
+
+/** The words of a status; behind them stands only a date ("carried out on 12 January 2026"). */
+function meaningOf(text: string, kind: ListKind, words: SheetWords): StatusWord | null {
+  if (text.includes("?") || text.includes("؟")) return null;
+  const tokens = text.trim().split(/\s+/u);
+  for (let size = tokens.length; size > 0; size--) {
+    const key = glued(tokens.slice(0, size).join(" "));
+    const found = words.statuses.get(key)?.find(({ lists }) => lists === null || lists.has(kind));
+    const rest = tokens.slice(size).join(" ");
+    if (found !== undefined && (rest === "" || parseDate(rest, words, null).kind !== "none"))
+      return found;
+  }
+  return null;
+}
+
+/** "Was never arrested", «بازداشت نشده»: words that are no status, with one that undoes. */
+function holdsDenial(text: string, words: SheetWords): boolean {
+  return foldForSearch(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => words.statuses.get(word)?.some(({ undoes }) => undoes) === true);
+}
+
+/** A status as it is looked up: however its words are joined. */
+export function glued(text: string): string {
+  return foldForSearch(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }

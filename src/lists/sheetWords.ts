@@ -3,9 +3,8 @@
  * Never: holds a word of its own.
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
-import { CLAIM_KINDS } from "../model/claim.ts";
+import { CLAIM_KINDS, type ClaimKind, MODALITIES, type Modality } from "../model/claim.ts";
 import type { ListDate } from "../model/listRecord.ts";
-import type { StatusWords } from "./rowStatus.ts";
 import { type CountMeaning, compileTallyWords, type TallyWords } from "./tallyWords.ts";
 
 /** What a column of a list of people can hold. */
@@ -34,6 +33,7 @@ export const FIELDS = [
   "father",
   "charge",
   "prison",
+  "status",
 ] as const;
 
 /** What a column of a list of incidents or figures can hold. */
@@ -78,6 +78,21 @@ export type DateWord = "filler" | "about" | "join" | "same" | "pair";
 /** What a word in a cell with an age can be. */
 export type AgeWord = "about" | "under" | "over" | "years" | "months" | "join" | "between";
 
+/** What the words of a status say of somebody. */
+export type StatusWord = {
+  readonly tells: {
+    readonly kind: ClaimKind;
+    readonly modality: Modality;
+    readonly stage: string | null;
+  } | null;
+  /** Lists of what it says so too, beside those of its own kind ("died": of the killed). */
+  readonly confirms: ReadonlySet<string> | "any";
+  /** Lists in which it means this; null is every one ("carried out": of the executed). */
+  readonly lists: ReadonlySet<string> | null;
+  /** It says that what the list is of did not happen. */
+  readonly undoes: boolean;
+};
+
 /** The words of lists, folded as `foldForSearch` folds. */
 export type SheetWords = {
   /** Words of lists that count; null for lists of people. */
@@ -92,7 +107,9 @@ export type SheetWords = {
   readonly unknown: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
   /** What a status says of somebody whom a list of the dead need not mean ("pardoned", "postponed - alive"). */
-  readonly statuses: StatusWords;
+  readonly livesOn: ReadonlySet<string>;
+  /** What the words of a status say, by their letters alone. */
+  readonly statuses: ReadonlyMap<string, readonly StatusWord[]>;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   readonly months: ReadonlyMap<string, MonthWord>;
   readonly dateWords: ReadonlyMap<string, DateWord>;
@@ -191,16 +208,8 @@ export function compileSheetWords(
     ),
     unknown: new Set(strings("unknown")),
     nobody: new Set(strings("nobody")),
-    statuses: {
-      livesOn: new Set(strings("livesOn")),
-      headings: new Set(strings("statusHeadings")),
-      tells: new Map(
-        each("statuses").flatMap((row) => {
-          const kind = CLAIM_KINDS.find((known) => known === row["kind"]) ?? null;
-          return folded(row).map((words) => [words, kind] as const);
-        }),
-      ),
-    },
+    livesOn: new Set(strings("livesOn")),
+    statuses: statusesOf(each("statuses")),
     sexes: new Map(
       each("sexes").flatMap((row) => {
         const sex = row["sex"] === "female" ? ("female" as const) : ("male" as const);
@@ -213,6 +222,26 @@ export function compileSheetWords(
     decades: new Set(inside("ages", "decades")),
     footers: new Set(strings("footers")),
   };
+}
+
+function statusesOf(rows: readonly Row[]): ReadonlyMap<string, readonly StatusWord[]> {
+  const statuses = new Map<string, StatusWord[]>();
+  for (const row of rows) {
+    const kind = CLAIM_KINDS.find((one) => one === row["kind"]);
+    const modality = MODALITIES.find((one) => one === row["modality"]) ?? "happened";
+    const stage = typeof row["stage"] === "string" ? row["stage"] : null;
+    const word: StatusWord = {
+      tells: kind === undefined ? null : { kind, modality, stage },
+      confirms: row["confirms"] === "any" ? "any" : new Set(wordsOf(row["confirms"])),
+      lists: row["lists"] === undefined ? null : new Set(wordsOf(row["lists"])),
+      undoes: row["undoes"] === true,
+    };
+    for (const words of folded(row)) {
+      const key = words.replaceAll(/[^\p{L}\p{N}]+/gu, "");
+      statuses.set(key, [...(statuses.get(key) ?? []), word]);
+    }
+  }
+  return statuses;
 }
 
 /** The words of a header without fillers, in an order of their own. */

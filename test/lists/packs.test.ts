@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { loadRows } from "../../src/flow/packFiles.ts";
 import { readHeader } from "../../src/lists/columns.ts";
 import { parseDate } from "../../src/lists/parseDate.ts";
+import { LIST_KINDS } from "../../src/lists/rowReport.ts";
+import { statusOf } from "../../src/lists/rowStatus.ts";
 import { words } from "./lists.ts";
 
 type Row = {
@@ -12,11 +14,15 @@ type Row = {
   readonly sex?: string;
   readonly month?: number;
   readonly calendar?: string;
+  readonly kind?: string;
+  readonly confirms?: string | readonly string[];
+  readonly undoes?: boolean;
+  readonly lists?: readonly string[];
   readonly example: string;
   readonly counterExample?: string;
 };
 type Sheets = Readonly<
-  Record<"headers" | "hints" | "sexes" | "months", readonly Row[] | undefined>
+  Record<"headers" | "hints" | "sexes" | "months" | "statuses", readonly Row[] | undefined>
 >;
 
 const files = Object.entries(loadRows(/sheets\.json$/)) as unknown as [string, Sheets][];
@@ -28,7 +34,7 @@ test("there are words for lists in both languages", () => {
   );
 });
 
-for (const [file, { headers = [], hints = [], sexes = [], months = [] }] of files) {
+for (const [file, { headers = [], hints = [], sexes = [], months = [], statuses = [] }] of files) {
   const plain = (header: string): string | null =>
     readHeader(header, words)?.field.replace(/_fa$/, "") ?? null;
   for (const { id, field = "", example, counterExample = "" } of headers)
@@ -52,5 +58,25 @@ for (const [file, { headers = [], hints = [], sexes = [], months = [] }] of file
     test(`${file} ${id}: ${example} is a date`, () => {
       const read = parseDate(example, words, null);
       assert.equal(read.kind === "date" ? read.calendar : read.kind, calendar);
+    });
+  for (const { id, kind, confirms, undoes, lists, example } of statuses)
+    test(`${file} ${id}: ${example} is a status`, () => {
+      const span = { start: 0, end: example.length, quote: example };
+      for (const list of LIST_KINDS) {
+        if (lists !== undefined && !lists.includes(list)) continue;
+        const { holds, told } = statusOf(span, list, words);
+        const isLasting = ["arrest", "torture", "injury"].includes(list) && undoes !== true;
+        const isOwn = kind === list && id !== "quashed";
+        assert.equal(
+          holds,
+          isLasting || isOwn || confirms === "any" || confirms?.includes(list) === true,
+          list,
+        );
+        if (!holds)
+          assert.deepEqual(
+            told.map((one) => one.kind),
+            kind === undefined ? [] : [kind],
+          );
+      }
     });
 }

@@ -231,6 +231,15 @@ test("readList() reads a table without a header when its columns are named by nu
   );
 });
 
+test("text that is called a workbook is refused as none", () => {
+  const text = "Name,Age\nArman Delavarian,30\n";
+  assert.throws(() => read(text, { isCalledWorkbook: true }), {
+    code: "input-refused",
+    message: /no workbook/,
+  });
+  assert.equal(read(text).records.length, 1);
+});
+
 test("a table in which no column is known to hold names is refused with its columns", () => {
   assert.throws(() => read("1,Arman Delavarian\n"), /row 1 has columns A, B.*--map/);
   assert.throws(() => read("City,Age\nTehran,17\n"), /No column is known to hold names/);

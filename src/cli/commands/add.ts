@@ -15,7 +15,7 @@ import { clean, isolate } from "../print/screenText.ts";
 import { startProgress } from "../progress.ts";
 import { relink } from "./link.ts";
 import { readerName } from "../version.ts";
-import type { CliWords } from "../words/cliWords.ts";
+import type { CliWords, StatusCounts } from "../words/cliWords.ts";
 
 /** `sanad add`: captures reports into the archive. */
 export const add: Command = async (given, config, io, words) => {
@@ -65,7 +65,11 @@ export const add: Command = async (given, config, io, words) => {
     progress.end();
     await closeArchive(session.archive);
   }
-  if (!isJson) await io.print(`\n${words.line(words.addEnd(counts, failures.length))}\n`);
+  if (!isJson) {
+    await io.print(`\n${words.line(words.addEnd(counts, failures.length))}\n`);
+    if (list !== null && list.statuses.told + list.statuses.silent > 0)
+      await io.print(`${words.line(words.addStatuses(list.statuses))}\n`);
+  }
   return exitCodeOf(counts.added + counts.same, failures);
 };
 
@@ -93,7 +97,7 @@ function printOutcome(
 }
 
 /** What the command line says of lists, and how they are shown. */
-type ListGiven = ListToAdd & { readonly style: SheetStyle };
+type ListGiven = ListToAdd & { readonly style: SheetStyle; readonly statuses: StatusCounts };
 
 /** What --list says of lists; they are asked for it, since a row alone does not say what happened. */
 async function listGiven(
@@ -107,7 +111,9 @@ async function listGiven(
   if (word !== undefined) {
     const { listHints } = await import("../listHints.ts");
     const { rememberLists } = await import("../checkLists.ts");
-    const { isTallyList, listKind } = await import("../../flow/lists/readListReports.ts");
+    const { countStatuses, isTallyList, listKind } = await import(
+      "../../flow/lists/readListReports.ts"
+    );
     const own = await (await import("../words/loadMatchWords.ts")).loadMatchWords(words);
     const { isGrave, printNotes } = await import("../print/printList.ts");
     const style = {
@@ -119,11 +125,16 @@ async function listGiven(
     const kind = listKind(word);
     const hints = listHints(given, io, isTallyList(kind));
     const told = { ...style, width: io.stderr.columns ?? 80, paint: makePaint(false) };
+    const statuses = { told: 0, silent: 0 };
     return {
       kind,
       hints,
       style,
+      statuses,
       onList: async (list) => {
+        const { told: other, silent } = countStatuses(list);
+        statuses.told += other;
+        statuses.silent += silent;
         io.tell(printNotes(list, told, isGrave));
         await rememberLists([list], hints, given, io, style);
       },
@@ -151,8 +162,10 @@ async function checkOnly(
     );
   const { checkLists, rememberLists } = await import("../checkLists.ts");
   const { readListFile } = await import("../../flow/lists/readListFile.ts");
+  const { withStatusNotes } = await import("../../flow/lists/readListReports.ts");
   for (const path of paths) {
-    const read = [await readListFile(path, list.hints, io.stdin)];
+    const file = await readListFile(path, { ...list.hints, keepsCells: true }, io.stdin);
+    const read = [withStatusNotes(file, list.kind)];
     await rememberLists(read, list.hints, given, io, list.style);
     await checkLists(read, given, io, list.style);
   }

@@ -10,6 +10,8 @@ import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints } from "../inputs.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import { makePaint } from "../print/paint.ts";
+import { printNotes } from "../print/printList.ts";
 import type { SheetStyle } from "../print/printMatch.ts";
 import { readerName } from "../version.ts";
 import type { Config } from "../../flow/readConfig.ts";
@@ -22,8 +24,9 @@ export async function importRows(
   given: Arguments,
   config: Config,
   io: Io,
-  { words, own }: SheetStyle,
+  style: SheetStyle,
 ): Promise<number> {
+  const { words, own } = style;
   const kind = kindGiven(given);
   if (list.path === "-")
     throw new Failure(
@@ -46,7 +49,7 @@ export async function importRows(
       by: actor,
       now: io.now,
       reader: readerName(),
-      list: { kind, hints, rows, onList: () => undefined },
+      list: { kind, hints, rows, onList: (read: ListFile) => tellStatuses(read, rows, io, style) },
     };
     for await (const outcome of addReports(
       archive,
@@ -75,6 +78,16 @@ export async function importRows(
   } finally {
     await closeArchive(session.archive);
   }
+}
+
+/** Tells of the chosen rows whose status does not say what the list is of. */
+function tellStatuses(list: ListFile, rows: ReadonlySet<number>, io: Io, style: SheetStyle): void {
+  const notes = list.notes.flatMap((group) => {
+    const first = group.first.filter(({ row }) => row !== null && rows.has(row));
+    const isOf = group.code === "list-row-status-told" || group.code === "list-row-status-silent";
+    return isOf && first.length > 0 ? [{ ...group, first, count: first.length }] : [];
+  });
+  io.tell(printNotes({ ...list, notes }, { ...style, paint: makePaint(false) }, () => true));
 }
 
 /** What a row says happened must be said: it does not say it itself. */

@@ -24,6 +24,9 @@ export type FieldLabel = "number" | "when" | "where" | "said by" | "persons" | "
 /** A field that a person may put right. */
 export type CorrectedField = keyof Correction;
 
+/** Rows of lists whose status does not say what the list is of: told as it says, or not at all. */
+export type StatusCounts = { readonly told: number; readonly silent: number };
+
 export type AddCounts = {
   readonly added: number;
   readonly same: number;
@@ -181,6 +184,7 @@ export type CliWords = {
   readonly sameTextAs: (documents: readonly string[]) => string;
   readonly addVersion: (previous: string, gone: number, come: number) => string;
   readonly addEnd: (counts: AddCounts, failed: number) => string;
+  readonly addStatuses: (counts: StatusCounts) => string;
   readonly madeArchive: (folder: string, log: string) => readonly string[];
   readonly foundClaims: (shown: number, count: number, isCountWhole: boolean) => string;
   readonly foundDocuments: (shown: number, count: number, isCountWhole: boolean) => string;

@@ -171,6 +171,8 @@ export const cliWordsEn: CliWords = {
     `; a new version of ${previous}: ${gone + come === 0 ? "the same claims" : `${gone} gone, ${come} come`}`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
     `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} were there already, ${failed} could not be read`,
+  addStatuses: ({ told, silent }) =>
+    `${many(told + silent, "row")} with a status that does not say what the list is of: ${told} told as the status says, ${silent} not told`,
   madeArchive: (folder, log) => [
     `Made an archive in ${folder}`,
     "",

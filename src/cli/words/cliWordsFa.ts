@@ -168,6 +168,8 @@ export const cliWordsFa: CliWords = {
     `؛ نسخهٔ تازهٔ ${embed(previous)}: ${gone + come === 0 ? "همان گزاره‌ها" : `${number(gone)} گزاره رفت، ${number(come)} گزاره آمد`}`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
     `${number(added)} گزارش با ${number(claims)} گزاره${uncounted === 0 ? "" : ` (${number(uncounted)} سطر شمرده نمی‌شود)`} افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
+  addStatuses: ({ told, silent }) =>
+    `وضعیت ${number(told + silent)} سطر آنچه را فهرست دربارهٔ آن است نمی‌گوید: ${number(told)} سطر آن‌گونه آمد که وضعیت می‌گوید و دربارهٔ ${number(silent)} سطر چیزی گفته نشد`,
   madeArchive: (folder, log) => [
     `بایگانی در ${embed(folder)} ساخته شد`,
     "",

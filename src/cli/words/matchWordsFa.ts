@@ -78,6 +78,7 @@ const FIELDS_FA: Readonly<Record<Field, string>> = {
   city: "شهر",
   province: "استان",
   father: "نام پدر",
+  status: "وضعیت",
   charge: "اتهام",
   prison: "زندان",
   kind: "نوع",

@@ -132,6 +132,10 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
     "{1} جدول است؛ بگویید دربارهٔ چیست: --list incidents، --list figures، یا آنچه بر سر افراد آن آمده است، مانند --list execution (sanad help add)",
   ],
   [
+    "The file is called .xlsx but is no workbook; save the sheet again as .xlsx, or call a text file .csv",
+    "نام فایل .xlsx است اما کارپوشه نیست؛ برگه را دوباره به صورت .xlsx ذخیره کنید، یا فایل متنی را .csv بنامید",
+  ],
+  [
     "The file is a web page or markup; open it in a spreadsheet and save the table as .xlsx or .csv",
     "فایل صفحهٔ وب یا نشانه‌گذاری است؛ آن را در صفحه‌گسترده باز کنید و جدول را به صورت .xlsx یا .csv ذخیره کنید",
   ],

@@ -12,6 +12,7 @@ import {
   type ListReport,
   readListReports,
   refuseUncounted,
+  withStatusNotes,
 } from "../lists/readListReports.ts";
 import type { Config } from "../readConfig.ts";
 import { readDocuments } from "../readDocuments.ts";
@@ -159,7 +160,8 @@ async function* readLists(
 > {
   for (const path of paths) {
     try {
-      const list = await readListFile(path, { ...hints, keepsCells: true }, stdin);
+      const read = await readListFile(path, { ...hints, keepsCells: true }, stdin);
+      const list = withStatusNotes(read, kind);
       await onList(list);
       if (isTallyList(kind)) refuseUncounted(list);
       for (const report of readListReports(list, kind, about, rows ?? null))

@@ -313,16 +313,14 @@ function makeEntries(
   return [captured, reading];
 }
 
-/** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
+/** Whether a row of a list is shown and not counted, since its own cells say that its person may live. */
 function tellsOtherwise(claims: readonly Claim[]): boolean {
   return claims.some(
-    ({ tier, notes }) => tier === "shown" && notes.some(({ code }) => ROW_DOUBTS.has(code)),
+    ({ tier, notes }) => tier === "shown" && notes.some(({ code }) => code === "list-row-lives-on"),
   );
 }
 
-/** Notes on a row of a list whose claim is shown and not counted. */
-const ROW_DOUBTS: ReadonlySet<string> = new Set(["list-row-lives-on", "list-row-tells-otherwise"]);
-
+/** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
 function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
   const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
   return claims.map((claim) => ({

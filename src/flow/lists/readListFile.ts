@@ -56,6 +56,7 @@ export async function readListFile(
       choices: merge(hints.choices, memory?.choices ?? []),
       order: hints.order ?? memory?.order ?? null,
       sheet: hints.sheet ?? memory?.sheet ?? null,
+      isCalledWorkbook: /\.xls[xm]$/i.test(path),
     });
     const kept = hints.keepsCells === true ? bytes : NO_BYTES;
     return { ...list, path, bytes: kept, remembered: memory === null ? null : file };

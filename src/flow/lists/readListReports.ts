@@ -9,7 +9,8 @@ import { canonicalJson } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
 import { foldForSearch } from "../../base/foldForSearch.ts";
 import { makeNameReader } from "../../link/readName.ts";
-import { LIST_KINDS, type ListKind, makeRowClaim, writeRow } from "../../lists/rowReport.ts";
+import { LIST_KINDS, type ListKind, makeRowClaims, writeRow } from "../../lists/rowReport.ts";
+import { statusNotes } from "../../lists/rowStatus.ts";
 import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
 import type { Claim, ClaimDocument } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
@@ -56,6 +57,22 @@ export function refuseUncounted({ path, columns }: ListFile): void {
   );
 }
 
+/** The list with notes on the rows whose status does not say what the list is of; it must keep its cells. */
+export function withStatusNotes(list: ListFile, kind: ListKind | TallyList): ListFile {
+  if (isTallyList(kind)) return list;
+  return { ...list, notes: [...statusNotes(list, kind, loadSheetWords()), ...list.notes] };
+}
+
+/** Rows of a list whose status does not say what the list is of: how many tell what it says, and how many tell nothing. */
+export function countStatuses({ notes }: ListFile): {
+  readonly told: number;
+  readonly silent: number;
+} {
+  const count = (wanted: string): number =>
+    notes.reduce((sum, group) => sum + (group.code === wanted ? group.count : 0), 0);
+  return { told: count("list-row-status-told"), silent: count("list-row-status-silent") };
+}
+
 /** The documents of a list: its file first, then each row that holds a person; or some rows alone. */
 export function* readListReports(
   list: ListFile,
@@ -96,7 +113,7 @@ export function* readListReports(
     };
   const seen = new Map<string, number>();
   const namesIn = makePeopleReader();
-  const { statuses } = loadSheetWords();
+  const words = loadSheetWords();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
   for (const [at, record] of list.records.entries()) {
     const written = writeRow(columns, cellsByRow.get(record.row) ?? []);
@@ -122,18 +139,20 @@ export function* readListReports(
       ? tally === undefined
         ? []
         : makeTallyClaims(record, tally, columns, written, kind, own)
-      : [makeRowClaim(record, columns, written, { kind, namesIn, statuses }, own)].filter(
-          (claim) => claim !== null,
-        );
+      : makeRowClaims(record, columns, written, { kind, namesIn, words }, own);
     // A row without an id of its own is known by what it says: rows that are put in above it change nothing.
     const nth = (seen.get(document.sha256) ?? 0) + 1;
     seen.set(document.sha256, nth);
     const row = hasOwnId(record) ? record.id : `=${document.sha256} ${nth}`;
     if (only !== null && !only.has(record.row)) continue;
+    // A status that tells otherwise is part of it: rows that were entered without it are put right.
+    const isNamed = (record.name ?? record.nameFa) !== null && !isTallyList(kind);
+    const isHeld = claims.length > 0 && claims.every((claim) => claim.kind === kind);
+    const told = isNamed && !isHeld ? "\nstatus" : "";
     yield {
       path: `${path}#${record.id}`,
       page: isPiped ? null : `${file}#${row}`,
-      recognised: `${source}\n${row}\n${document.sha256}`,
+      recognised: `${source}\n${row}\n${document.sha256}${told}`,
       document,
       bytes,
       claims,
