@@ -117,11 +117,7 @@ test("a row whose status tells of something else than its list tells that, or no
         ...rows.map(([name, cell]) => `${name},2022-11-04,Unknown,${cell}`),
       ].join("\n"),
     );
-    const outcomes = await addList(session, file, "execution");
-    assert.equal(
-      outcomes.filter((one) => one.kind === "added" && one.isUncounted).length,
-      rows.filter(([, , expected]) => expected.endsWith("shown")).length,
-    );
+    await addList(session, file, "execution");
     const { claims } = await searchClaims(session.archive, NO_FILTER);
     const told = new Map(
       claims.map(({ body }) => [
@@ -161,7 +157,8 @@ test("a row of a list of the executed whose status says that he may live is show
         "بهاره سنگری,2022-11-06,Arak,متوقف شد (زنده),",
       ].join("\n"),
     );
-    await addList(session, file);
+    const outcomes = await addList(session, file);
+    assert.equal(outcomes.filter((one) => one.kind === "added" && one.isUncounted).length, 3);
     const { claims } = await searchClaims(session.archive, NO_FILTER);
     const told = claims.map(({ body }) => [
       body.persons[0]?.name,
