@@ -12,7 +12,7 @@ import { codeOfSet } from "./pattern.ts";
 import { readQuantity } from "./quantity.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { CLOSES, OPENS } from "./quotes.ts";
-import { isCapital, isGlued } from "./sentences.ts";
+import { isCapital, isGlued, trailEnd } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** Those a noun phrase speaks of. */
@@ -229,7 +229,10 @@ function itemAt(
     return makeCounted(at, quantity.to, sets.lashes, quantity);
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
   if (tokens.kind[at] === TOKEN.number) return makeWord(at, at + 1, sets.number);
-  if (tokens.kind[at] === TOKEN.punctuation) return signItem(tokens, at, sets);
+  if (tokens.kind[at] === TOKEN.punctuation) {
+    const trail = trailEnd(tokens, at, pack.sentenceWords);
+    return trail > at ? makeWord(at, trail, sets.lower) : signItem(tokens, at, sets);
+  }
   if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? ""))
     return makeWord(at, at + 1, sets.cap);
   let entry = pack.lexicon.match(tokens, at, limit);

@@ -165,6 +165,7 @@ function isThousandAlone(
   limit: number,
   grammar: QuantityGrammar,
 ): boolean {
+  if (grammar.thousandOf.has(tokens.form[at + 1] ?? "")) return true;
   if (!grammar.joinsAll || !grammar.joiners.has(tokens.form[at + 1] ?? "")) return false;
   return isSmallNumber(tokens, at + 2, limit, grammar) || tokens.kind[at + 2] === TOKEN.number;
 }

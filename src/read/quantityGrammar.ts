@@ -52,6 +52,8 @@ export type QuantityGrammar = {
   readonly joiners: ReadonlySet<string>;
   /** Every two parts of a number are joined ("twenty and five"), not only those behind a hundred. */
   readonly joinsAll: boolean;
+  /** What a multiplier counts where no number stands before it ("a thousand people" in a language without articles). */
+  readonly thousandOf: ReadonlySet<string>;
   readonly hyphens: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly orders: PhraseIndex<Order>;
@@ -104,6 +106,7 @@ type RawQuantities = {
   glued: string[];
   joiners: string[];
   joinsAll?: boolean;
+  thousandOf?: string[];
   hyphens: string[];
   articles: string[];
   orders: {
@@ -171,6 +174,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     glued: new Set(raw.glued),
     joiners: new Set(raw.joiners),
     joinsAll: raw.joinsAll === true,
+    thousandOf: new Set(raw.thousandOf ?? []),
     hyphens: new Set(raw.hyphens),
     articles: new Set(raw.articles),
     orders,

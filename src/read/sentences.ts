@@ -106,6 +106,7 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
   if (next >= tokens.size || kind[next] === TOKEN.newline) return true;
   if (isGlued(tokens, next) && kind[next] === TOKEN.punctuation) return next > at + 1;
   if (isGlued(tokens, next) && !isCapital(tokens, next)) return false;
+  if (trailsOff(tokens, at, words)) return false;
   if (form[at] === "." && isGlued(tokens, at)) {
     const before = form[at - 1] ?? "";
     if (words.abbreviations.has(before)) return false;
@@ -116,6 +117,23 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
   }
   if (isLoneLetter(tokens, next) && !words.openers.has(form[next] ?? "")) return false;
   return !isLowerWord(tokens, next);
+}
+
+/** "in A, B and … were held": an ellipsis, or dots, behind a word that no sentence ends with. */
+function trailsOff({ form }: Tokens, at: number, words: SentenceWords): boolean {
+  let first = at;
+  while (form[first] === "." && form[first - 1] === ".") first--;
+  const isEllipsis = form[at] === "…" || first < at;
+  return isEllipsis && words.abbreviations.has(form[first - 1] ?? "");
+}
+
+/** Where dots that end no sentence end, if they begin at a token; else that token. */
+export function trailEnd(tokens: Tokens, at: number, words: SentenceWords): number {
+  if (!words.abbreviations.has(tokens.form[at - 1] ?? "")) return at;
+  if (tokens.form[at] === "…") return at + 1;
+  let to = at;
+  while (tokens.form[to] === ".") to++;
+  return to > at + 1 ? to : at;
 }
 
 /** One letter of a script without capitals: a shortened name goes on. */
