@@ -242,6 +242,8 @@ function clauseOpening(line: Line, k: number, context: SpeechContext): number {
   const { cues, classes } = context;
   for (let i = k - 1; i >= 0; i--) {
     if (is(line, i, cues.quoteClose)) {
+      // "Colonel «A B»": the title and the name in quotation marks are one item.
+      if (holdsMark(line, i - 1, context)) continue;
       const open = openBefore(line, i, cues.quoteOpen);
       if (open < 0) return i + 1;
       i = open;
@@ -275,6 +277,17 @@ function holdsRelative(line: Line, i: number, relative: Uint8Array): boolean {
 }
 
 const RELATIVE_REACH = 45;
+
+/** A title and a name with the mark that opens quotation marks between them. */
+function holdsMark(line: Line, at: number, { tokens }: SpeechContext): boolean {
+  const item = line.items[at];
+  if (item === undefined || (item.group?.persons.length ?? 0) !== 1) return false;
+  for (let token = item.from + 1; token < item.to; token++)
+    if (OPENERS.has(tokens.form[token] ?? "")) return true;
+  return false;
+}
+
+const OPENERS: ReadonlySet<string> = new Set(["«", "“", '"']);
 
 function openBefore(line: Line, close: number, opening: Uint8Array): number {
   for (let at = close - 1; at >= 0; at--) if (is(line, at, opening)) return at;

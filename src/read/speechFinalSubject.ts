@@ -70,6 +70,8 @@ function isSome(line: Line, at: number, { cues, classes }: SpeechContext): boole
 
 /** "Geneva, 20 August – the experts called on": place and day before a dash say where and when, not who. */
 function behindDateline(line: Line, from: number, k: number, context: SpeechContext): number {
+  const label = from === 0 ? behindLabel(line, k, context) : 0;
+  if (label > 0) return label;
   const { place, time, comma, dash, organisation, open, close } = context.classes;
   for (let i = from; i < Math.min(k, from + DATELINE_REACH); i++) {
     if (is(line, i, dash)) return i > from ? i + 1 : from;
@@ -80,6 +82,28 @@ function behindDateline(line: Line, from: number, k: number, context: SpeechCont
 }
 
 const DATELINE_REACH = 8;
+
+/** "Northern Courier - the head of police said": what opens a paragraph before its only dash is where it is printed. */
+function behindLabel(line: Line, k: number, context: SpeechContext): number {
+  const { dash, verb, verbEnd } = context.classes;
+  if (!line.reading.sentence.opensBlock) return 0;
+  let at = 0;
+  while (at < Math.min(k, LABEL_ITEMS + 1) && !is(line, at, dash)) {
+    if (
+      is(line, at, verb) ||
+      is(line, at, verbEnd) ||
+      (line.items[at]?.group?.persons.length ?? 0) > 0
+    )
+      return 0;
+    at++;
+  }
+  if (at === 0 || !is(line, at, dash) || is(line, at + 1, context.classes.that)) return 0;
+  for (let i = at + 1; i < k; i++) if (is(line, i, dash)) return 0;
+  return at + 1;
+}
+
+/** Items that the name of a page can have. */
+const LABEL_ITEMS = 4;
 
 /** Where an adjunct that opens a clause ends: behind its comma, else behind its nouns. */
 function adjunctEnd(line: Line, from: number, k: number, { cues }: SpeechContext): number {
@@ -248,6 +272,10 @@ export function quotedName(
   const whole = changePhrase(phrase, { to: close + 1 });
   if (name?.type === "organisation" && close === from + 1)
     return { phrase: whole, speaker: namedSpeaker(name, range, false) };
+  // "Colonel «A B» said": the one whose title stands before the quotation marks.
+  const [person, other] = line.items[from]?.group?.persons ?? [];
+  if (person !== undefined && other === undefined && close === from + 1)
+    return { phrase: whole, speaker: namedSpeaker(person, range, false) };
   if (!isWordOf(line.items[phrase.from]?.from ?? 0, cues.orgNoun, context)) return null;
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   const isNamed = { range, source, name: null, isNamed: true, isUnnamed: false, isPlural: false };

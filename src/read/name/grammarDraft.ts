@@ -40,6 +40,8 @@ export type Draft = {
     spacedTails: Set<string>;
     tailsAfterGiven: Set<string>;
     tailFollowers: Set<string>;
+    sayOpeners: Set<string>;
+    voiceWords: Set<string>;
     joinedNames: Map<string, Set<string>>;
     innerTitles: Set<string>;
     letterWords: Set<string>;

@@ -102,6 +102,9 @@ export type UncasedRows = {
   /** Ends of surnames that are words too: behind a given name and a word that is no surname only, and before these words or a mark. */
   readonly tailsAfterGiven: ReadonlySet<string>;
   readonly tailFollowers: ReadonlySet<string>;
+  /** Words right behind a speaker ("said", "in continuation"), and those whose owner stands behind ("by the words of"). */
+  readonly sayOpeners: ReadonlySet<string>;
+  readonly voiceWords: ReadonlySet<string>;
   /** Last parts of listed names that are written with a joiner, with the parts that stand before them. */
   readonly joinedNames: ReadonlyMap<string, ReadonlySet<string>>;
   /** Titles that stand inside a name ("صابر شیخ عبدالله"). */

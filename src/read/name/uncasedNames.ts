@@ -8,6 +8,7 @@ import { makeDraft, type NameDraft } from "./nameDraft.ts";
 import type { NameEntry } from "./grammarTypes.ts";
 import { has, isCue, type NameView, previousToken } from "./nameView.ts";
 import { namedAgain } from "./namedAgain.ts";
+import { surnamesAgain } from "./surnameAgain.ts";
 import { prisonIdOf } from "./prisonNames.ts";
 import { toldName } from "./toldNames.ts";
 import { isQuote, readUncasedPerson, toldPerson } from "./uncasedPerson.ts";
@@ -18,7 +19,10 @@ import { WORD } from "./wordClass.ts";
 export function findUncasedNames(view: NameView): NameDraft[] {
   const drafts: NameDraft[] = [];
   for (const sentence of view.sentences) findInSentence(view, sentence, drafts);
-  return [...drafts, ...namedAgain(view, drafts)];
+  const all = [...drafts, ...namedAgain(view, drafts)];
+  const surnames = surnamesAgain(view, all);
+  const isOver = ({ from }: NameDraft): boolean => surnames.some((name) => name.from === from);
+  return surnames.length === 0 ? all : [...all.filter((draft) => !isOver(draft)), ...surnames];
 }
 
 function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[]): void {
