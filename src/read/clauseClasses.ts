@@ -96,6 +96,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     accordingCue: of("CUE.according"),
     imprisoned: of("SENTENCE", "PTERM"),
     against: of("AGAINSTV"),
+    /** "the execution": one that somebody is against need not have been carried out. */
+    opposable: of("OPPOSEDN"),
     gerund: of("T.ing"),
     /** Of a passive as a noun ("being hanged"). */
     being: of("BEEN"),

@@ -37,6 +37,7 @@ export function makeItemSets(pack: LanguagePack) {
     /** Amounts that are a punishment ("74 lashes"). */
     lashes: id("AMOUNT", "LASHES"),
     isLash: pack.alphabet.membersOf("LASHW"),
+    isOf: pack.alphabet.membersOf("OF"),
     isEd: pack.alphabet.membersOf("ED"),
     isPast: pack.alphabet.membersOf("T.past"),
     acts: joinMembers(pack, ["HUMAN", "INST", "PERSON", "ORG", "PRON", "HAVE", "AGENTISH"]),

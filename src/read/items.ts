@@ -5,6 +5,7 @@
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { ageEnd, agedEnd, decadeEnd, isAgeBound, isBareAge } from "./itemAges.ts";
+import { bracketedCount, repeatedEnd } from "./itemBrackets.ts";
 import type { ItemSets } from "./itemSets.ts";
 import type { Entry } from "./lexicon.ts";
 import type { LanguagePack } from "./packRows.ts";
@@ -157,7 +158,11 @@ export function makeItems(
       continue;
     }
     const limit = Math.min(to, period?.from ?? to, nextName(findings, at, to));
-    const item = itemAt(findings, at, limit, to, pack, sets);
+    const count = bracketedCount(tokens, at, limit, last, pack, sets);
+    const item =
+      count === null
+        ? itemAt(findings, at, limit, to, pack, sets)
+        : makeCounted(at, count.to, sets.quantity.count, count);
     items.push(item);
     at = item.to;
   }
@@ -266,6 +271,8 @@ export function isLash(
 }
 
 function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, sets: ItemSets): Item {
+  const repeated = quantity.measure === "count" ? repeatedEnd(tokens, quantity, limit) : -1;
+  if (repeated > 0) return makeCounted(quantity.from, repeated, sets.quantity.count, quantity);
   if (quantity.measure === "duration") {
     if (sets.ageWords.has(tokens.form[quantity.to - 1] ?? ""))
       return makeCounted(quantity.from, quantity.to, sets.age, quantity);

@@ -44,6 +44,8 @@ export function readModality(
     else if (inner.modality === "happened") inner = { modality: found, operator: item };
     return true;
   };
+  const against = opposedBy(items, trigger, classes);
+  if (against !== null) inner = { modality: "hypothetical", operator: against };
   for (let i = trigger - 1, isVerbal = true; i >= start; i--) {
     const item = items[i] as Item;
     if (isDoneByMistake(items, i, trigger, classes)) continue;
@@ -129,6 +131,19 @@ export function readModality(
   if (decided === null)
     return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
+}
+
+/** "a petition against the execution of": whoever is against it may yet avert it. */
+function opposedBy(items: readonly Item[], trigger: number, classes: ClauseClasses): Item | null {
+  if (classes.opposable[items[trigger]?.set ?? 0] !== 1) return null;
+  let at = trigger - 1;
+  while (
+    at >= 0 &&
+    (classes.determiner[items[at]?.set ?? 0] === 1 || classes.adjective[items[at]?.set ?? 0] === 1)
+  )
+    at--;
+  const item = items[at];
+  return item !== undefined && classes.against[item.set] === 1 ? item : null;
 }
 
 /** "Was hanged by mistake": right before the verb it says how it was done; before a noun ("his hanging, by mistake") it may deny it. */

@@ -15,6 +15,16 @@ type ReadNumber = {
   readonly isYearShaped: boolean;
 };
 
+/** Whether a bracket with nothing but a number in it stands at a token. */
+export function holdsNumber(tokens: Tokens, at: number, limit: number): boolean {
+  return (
+    at + 2 < limit &&
+    tokens.form[at] === "(" &&
+    tokens.kind[at + 1] === TOKEN.number &&
+    tokens.form[at + 2] === ")"
+  );
+}
+
 /** "2,500", "two dozen", "one hundred and twenty", "$80 billion", "a dozen", "twenty-five". */
 export function readNumber(
   tokens: Tokens,

@@ -2,7 +2,7 @@
  * In: tokens and a pack's number words. Out: each quantity with its bounds, measure and words.
  * Never: guesses a number that is not written; takes a year, an age, a law article or a time of day for a count.
  */
-import { readNumber } from "./numerals.ts";
+import { holdsNumber, readNumber } from "./numerals.ts";
 import {
   type Bound,
   type Found,
@@ -239,7 +239,7 @@ function readBare(
       row: "number",
     };
   }
-  if (order === null) return null;
+  if (order === null) return readBracketed(tokens, at, limit, grammar);
   return {
     to: order.to,
     low: order.row.min,
@@ -249,6 +249,29 @@ function readBare(
     isFraction: false,
     isYearShaped: false,
     row: order.row.id,
+  };
+}
+
+/** "at least (19) prisoners": a number alone in brackets behind the word that bounds it. */
+function readBracketed(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  grammar: QuantityGrammar,
+): Bare | null {
+  if (!holdsNumber(tokens, at, limit)) return null;
+  const inner = readNumber(tokens, at + 1, at + 2, grammar);
+  if (inner === null) return null;
+  const { value, unit, isYearShaped } = inner;
+  return {
+    to: at + 3,
+    low: value,
+    high: value,
+    isRange: false,
+    unit,
+    isFraction: false,
+    isYearShaped,
+    row: "number",
   };
 }
 

@@ -138,6 +138,9 @@ export function makeCueClasses(classes: ClauseClasses) {
     halts: of("CUE.halts", "NEG", "CUE.prohibit", "NOONE"),
     demanded: of("DEMANDED", "INSTG", "ORG", "PLACE"),
     motion: of("CUE.motion"),
+    /** "appealed", bare: with "to" and "for" somebody is asked. */
+    appealed: of("CUE.appealed"),
+    appealable: of("CUE.appealable"),
     /** What courts do and others say: "rejected", "upheld". */
     ruling: of("CUE.ruling"),
     put: of("CUE.put"),

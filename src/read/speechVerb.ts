@@ -21,6 +21,7 @@ import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import {
   holdsMust,
+  isCourtAppeal,
   isFronted,
   isGround,
   isInQuote,
@@ -75,6 +76,7 @@ export function verbSpeech(
   if (kind === "say" && isSo(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
   if (kind === "call" && asksForNamelessness(line, k, context)) return null;
+  if (kind === "call" && isCourtAppeal(line, k, context)) return null;
   const start = verbStart(line, k, cues);
   // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
   if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;

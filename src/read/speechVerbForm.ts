@@ -213,3 +213,13 @@ export function isToll(line: Line, k: number, context: SpeechContext): boolean {
     !opensClause(line, at, context)
   );
 }
+
+/** Items from "appealed" within which what is appealed is named. */
+const APPEAL_REACH = 4;
+
+/** "appealed the verdict", "appealed against their sentences": taken to a higher court, asked of nobody. */
+export function isCourtAppeal(line: Line, k: number, { cues }: SpeechContext): boolean {
+  if (!is(line, k, cues.appealed)) return false;
+  for (let at = k + 1; at <= k + APPEAL_REACH; at++) if (is(line, at, cues.appealable)) return true;
+  return false;
+}

@@ -22,6 +22,7 @@ const ENGLISH: readonly Row[] = [
   ["a dozen men", "[12,12]"],
   ["two dozen men", "[24,24]"],
   ["at least 19 prisoners", "[19,)", "count", "at least"],
+  ["at least (19) prisoners", "[19,)", "count", "at least"],
   ["no fewer than six women", "[6,)", "count", "no fewer than"],
   ["more than 50 people", "(50,)", "count", "more than"],
   ["over 1,000 arrests", "(1000,)"],
