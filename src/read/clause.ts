@@ -121,6 +121,7 @@ export function findSubject(
       if (
         isObject(items, i, classes) ||
         (goesOn && isJoinedObject(items, i, options.accepts, classes)) ||
+        (goesOn && isUnknownObject(items, i, options.accepts, classes)) ||
         isKeptFrom(items, i, start, classes) ||
         isPredicate(items, i, start, classes) ||
         isStrayNumber(items, i, start, classes)
@@ -155,6 +156,21 @@ function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses)
   const next = itemOf(items, i + 1)?.set ?? 0;
   const head = classes.quoteClose[next] === 1 ? (itemOf(items, i + 2)?.set ?? 0) : next;
   return classes.of("CASEW")[head] === 1;
+}
+
+/** "The attacker chased A and stabbed him": behind a verb that no row knows, and whoever does it, A is its object. */
+function isUnknownObject(
+  items: readonly Item[],
+  i: number,
+  accepts: Uint8Array,
+  classes: ClauseClasses,
+): boolean {
+  const verb = itemOf(items, i - 1);
+  const doer = itemOf(items, skipLeft(items, i - 2, classes.adverb));
+  if (verb === undefined || doer === undefined || verb.group !== null || verb.name !== null)
+    return false;
+  const isVerb = classes.of("ED", "TOLDV", "HAULV", "ABDUCTV", "HITV", "VIOLV")[verb.set] === 1;
+  return isVerb && classes.cue[verb.set] !== 1 && accepts[doer.set] === 1;
 }
 
 /** "was convicted of killing A and her mother and hanged": joined to the object of the first verb. */

@@ -45,10 +45,24 @@ export function beforeAside(
   const whose = whoseBefore(items, at, lowest, classes);
   if (whose >= 0) return whose - 1;
   // "Two men, Karimzad said, were hanged": who says so stands between, and is not whom it is said of.
+  if (saysMore(items, at, close, classes)) return i;
   const isSaid = items.slice(at + 1, close).some(({ set }) => classes.says[set] === 1);
   const isPassed =
     isSaid || opensRelative(items, at, close, classes) || isNamedBefore(items, at, close, classes);
   return isPassed ? at - 1 : i;
+}
+
+/** "The officer, A, |said gunmen opened fire,| killing two": behind the verb of saying somebody does something. */
+function saysMore(
+  items: readonly Item[],
+  comma: number,
+  close: number,
+  { says, of, finite, told }: ClauseClasses,
+): boolean {
+  if (says[items[comma + 1]?.set ?? 0] !== 1) return false;
+  return items
+    .slice(comma + 2, close)
+    .some(({ set }) => [of("ED", "VIOLENT"), finite, told].some((members) => members[set] === 1));
 }
 
 /** The comma that opens "according to the judge, Karim Zand," up to the comma at `close`, or −1: a source may have its name between commas. */

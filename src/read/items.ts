@@ -233,7 +233,8 @@ function itemAt(
   if (quantity?.measure === "amount" && isLash(tokens, quantity, pack, sets))
     return makeCounted(at, quantity.to, sets.lashes, quantity);
   if (quantity !== null) return quantityItem(tokens, quantity, sentenceEnd, sets);
-  if (tokens.kind[at] === TOKEN.number) return makeWord(at, at + 1, sets.number);
+  if (tokens.kind[at] === TOKEN.number)
+    return makeWord(at, clockEnd(tokens, at, limit), sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) {
     const trail = trailEnd(tokens, at, pack.sentenceWords);
     return trail > at ? makeWord(at, trail, sets.lower) : signItem(tokens, at, sets);
@@ -250,6 +251,17 @@ function itemAt(
   if (compound > end) return compoundItem(tokens, at, compound, pack, sets);
   if (entry !== null) return makeWord(at, end, entry.set, entry);
   return makeWord(at, at + 1, shapeOf(tokens, at, sets));
+}
+
+/** "1:30": the colon of a clock ends no clause. */
+function clockEnd(tokens: Tokens, at: number, limit: number): number {
+  const isClock =
+    at + 2 < limit &&
+    tokens.form[at + 1] === ":" &&
+    tokens.kind[at + 2] === TOKEN.number &&
+    isGlued(tokens, at + 1) &&
+    isGlued(tokens, at + 2);
+  return isClock ? at + 3 : at + 1;
 }
 
 /** "put at least three to death", "beat up to 20": the last word of the expression opens a number that goes on behind it. */

@@ -185,6 +185,8 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
         .filter((row) => row.class === name)
         .flatMap((row) => row.words.map((word) => formsOf(word)[0] ?? "")),
     );
+  const setOf = (name: string): Set<string> =>
+    new Set((words.sets ?? []).filter((row) => row.class === name).flatMap((row) => row.words));
   const needsOf = (row: { readonly pattern: Pattern }): Pattern["needs"] => row.pattern.needs;
   return {
     code,
@@ -198,10 +200,10 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
     lexicon: makeLexicon(parts.tree),
     sentenceWords: {
       abbreviations: wordsOf("ABBR"),
-      letterEnds: new Set(
-        (words.sets ?? []).filter((row) => row.class === "LETTEREND").flatMap((row) => row.words),
-      ),
+      letterEnds: setOf("LETTEREND"),
       openers: wordsOf("OPENER"),
+      clockEnds: setOf("CLOCKEND"),
+      clockTails: setOf("CLOCKTAIL"),
     },
     suffixes: words.suffixes,
     ageWords: new Set(words.ageWords),

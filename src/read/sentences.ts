@@ -21,6 +21,9 @@ export type SentenceWords = {
   readonly abbreviations: ReadonlySet<string>;
   readonly letterEnds: ReadonlySet<string>;
   readonly openers: ReadonlySet<string>;
+  /** "p.m.", and what goes on behind it: days, months, zones, "time". */
+  readonly clockEnds: ReadonlySet<string>;
+  readonly clockTails: ReadonlySet<string>;
 };
 
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "؟", "…", "۔"]);
@@ -62,12 +65,27 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
       close(to);
       at = to - 1;
     } else if (kind[at] === TOKEN.word && text.charCodeAt((end[at] ?? 0) - 1) === FULL_STOP) {
-      if (words.openers.has(form[at + 1] ?? "") && isCapital(tokens, at + 1)) close(at + 1);
+      const isNext = words.openers.has(form[at + 1] ?? "") || endsInClock(tokens, at, from, words);
+      if (isNext && isCapital(tokens, at + 1)) close(at + 1);
     }
   }
   close(size);
   return sentences;
 }
+
+/** "… about 3 p.m. Officers found": behind the hour a sentence begins, but not behind "By 3 p.m. Omid Zand was", "at 3 p.m. Sunday". */
+function endsInClock(
+  { form }: Tokens,
+  at: number,
+  from: number,
+  { clockEnds, clockTails }: SentenceWords,
+): boolean {
+  if (at - from < CLOCK_OPENS || !clockEnds.has(form[at] ?? "")) return false;
+  return !clockTails.has(form[at + 1] ?? "") && !clockTails.has(form[at + 2] ?? "");
+}
+
+/** Tokens of an hour that opens a sentence ("Shortly before 3:30 p.m."). */
+const CLOCK_OPENS = 7;
 
 const FULL_STOP = 0x2e;
 

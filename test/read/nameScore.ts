@@ -23,6 +23,8 @@ export const SENTENCE_WORDS = {
   abbreviations: new Set(ABBREVIATIONS.split(" ")),
   letterEnds: new Set<string>(),
   openers: new Set(["the"]),
+  clockEnds: new Set<string>(),
+  clockTails: new Set<string>(),
 };
 
 const TYPES: Readonly<Record<string, NameMatch["type"]>> = {
