@@ -60,7 +60,11 @@ export function draftEvents(
   const drafted = draftAll(events, context);
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
-  const summed = inheritPeriods([...dropLooseSums(listed.drafts, elliptic), ...elliptic], readings);
+  const summed = inheritPeriods(
+    [...dropLooseSums(listed.drafts, elliptic), ...elliptic],
+    readings,
+    context.classes,
+  );
   const open = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
   const founded = dropSparedAtGallows(open, { tokens, pack });
   const timed = carryIncidents(carryPeriods(founded, context), context);

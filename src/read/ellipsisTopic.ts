@@ -3,7 +3,7 @@
  * Never: goes back beyond its paragraph, but to a whole that is named by its kind or number.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import type { Draft } from "./draft.ts";
+import { changeDraft, type Draft } from "./draft.ts";
 import type { EllipsisRow } from "./ellipsisGrammar.ts";
 import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -39,7 +39,7 @@ export function topicFor(
     );
     if (told !== null) return told;
   }
-  return nearest(
+  const found = nearest(
     sentence,
     before,
     (draft) => isTopic(draft) && (!needsRoom || hasRoom(draft, least)),
@@ -47,6 +47,24 @@ export function topicFor(
     context,
     row.out === "own" || row.out === "account",
   );
+  return row.out === "own" ? ownTopic(found, sentence.index, before, memory) : found;
+}
+
+/** "No executions took place in May, compared with 6 in April": of what the sentence itself tells or denies, and of nothing told before. */
+function ownTopic(
+  found: Draft | null,
+  index: number,
+  before: number,
+  memory: Memory,
+): Draft | null {
+  if (found?.sentence === index) return found;
+  const told = memory
+    .of(index)
+    .findLast(({ kind, anchor }) => LISTED.has(kind) && !GATHERED.has(kind) && anchor < before);
+  if (told === undefined || told.kind === found?.kind) return found;
+  return told.modality === "negated" && told.persons.length === 0
+    ? changeDraft(told, { modality: "happened" })
+    : null;
 }
 
 /** A draft that numbers may go on with: of people, told as real, of more than one. */
@@ -205,13 +223,30 @@ function topicOfHead(
   const stated = head.quantity;
   if (stated !== null) return byNumber(stated, sentence.index, before, memory);
   const kinds = kindsOf(head, context);
+  const word = context.tokens.form[head.to - 1] ?? "";
+  const isDoer = DOERS.some((name) => context.pack.wordsIn(name).has(word));
   const fits = (draft: Draft): boolean =>
-    isTopic(draft) && hasRoom(draft, least) && (kinds.size === 0 || kinds.has(draft.kind));
+    isTopic(draft) &&
+    hasRoom(draft, least) &&
+    (kinds.size === 0 || kinds.has(draft.kind)) &&
+    (!isDoer || holdsWord(draft, word, context));
   return (
     nearest(sentence, before, fits, memory, context) ??
     (kinds.size === 0 ? null : farther(sentence.index, fits, memory))
   );
 }
+
+/** "two of the guards": of those told of only where they are called so. */
+function holdsWord(
+  { range: [from, to] }: Draft,
+  word: string,
+  { tokens }: EllipsisContext,
+): boolean {
+  return tokens.form.slice(from, to).includes(word);
+}
+
+/** Words for those who do it rather than suffer it. */
+const DOERS = ["RAIDER", "UNIFORMED"] as const;
 
 /** How many sentences back the number of a whole may stand. */
 const FAR = 24;

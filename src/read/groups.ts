@@ -3,6 +3,7 @@
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
 import type { NameMatch } from "./findNames.ts";
+import { cutAtClause } from "./groupClauses.ts";
 import { endsFronting } from "./groupFrontings.ts";
 import { cutBehindKin, isWithKeepers } from "./groupsApart.ts";
 import { cutBeforeSayer } from "./groupSayers.ts";
@@ -34,7 +35,7 @@ export function joinGroups(
         row.out === "person"
           ? cutBehindKin(items, whole, words)
           : row.out === "list"
-            ? cutBeforeSayer(items, whole, pack)
+            ? cutList(items, whole, pack)
             : whole;
       if (match === null) continue;
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
@@ -67,6 +68,16 @@ export function joinGroups(
   }
   while (at < items.length) joined.push(items[at++] as Item);
   return joined;
+}
+
+/** A list up to the clause behind it, and to whoever says it. */
+function cutList(
+  items: readonly Item[],
+  whole: PatternMatch,
+  pack: LanguagePack,
+): PatternMatch | null {
+  const own = cutAtClause(items, whole, pack);
+  return own === null ? null : cutBeforeSayer(items, own, pack);
 }
 
 const JOINS: ReadonlySet<GroupPattern["row"]["out"]> = new Set(["person", "list"]);

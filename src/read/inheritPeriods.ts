@@ -2,9 +2,11 @@
  * In: drafts of a document in order. Out: the same, where figures of a summary take the window that its head states.
  * Never: dates a single event by a heading; overrides a time that stands in the sentence.
  */
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { PeriodValue } from "./periodValue.ts";
+import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** How many sentences a head has in which the window can be stated. */
@@ -16,14 +18,22 @@ const SUMMARY_FIGURES = 4;
 export function inheritPeriods(
   drafts: readonly Draft[],
   readings: readonly SentenceReading[],
+  classes: Pick<ClauseClasses, "dot">,
 ): Draft[] {
-  const window = statedWindow(drafts, readings);
+  const title = titleItems(readings, classes);
+  const window = statedWindow(drafts, title);
   if (window === null) return [...drafts];
   const figures = drafts.filter((draft) => isFigure(draft));
   // What is told before the window is stated is not of it.
   const stated = readings.findIndex(({ items }) => items.some(({ period }) => period === window));
-  const undated = figures.filter((draft) => draft.sentence >= stated && isUndated(draft, readings));
-  const fewest = isInTitle(window, readings) ? TITLED_FIGURES : SUMMARY_FIGURES;
+  const isTitled = title.some(({ period }) => period === window);
+  const undated = figures.filter(
+    (draft) =>
+      draft.sentence >= stated &&
+      isUndated(draft, readings) &&
+      (isTitled || isClosed(window.value) || isOfWindow(draft, window, drafts, readings)),
+  );
+  const fewest = isTitled ? TITLED_FIGURES : SUMMARY_FIGURES;
   if (
     undated.length < fewest ||
     (fewest === SUMMARY_FIGURES && undated.length * 2 < figures.length)
@@ -44,21 +54,41 @@ function dated(draft: Draft, period: PeriodMatch): Draft {
   });
 }
 
+/** "in 2024", "in May 2025": a month or year that is over by its own words, as a report of that year has it. */
+function isClosed(value: PeriodValue): boolean {
+  return value.op === "date" && value.day === null;
+}
+
+/** Of the kind that the window was stated of, in its paragraph: beyond it other things are counted. */
+function isOfWindow(
+  draft: Draft,
+  window: PeriodMatch,
+  drafts: readonly Draft[],
+  readings: readonly SentenceReading[],
+): boolean {
+  const head = drafts.find(({ period }) => period === window);
+  return (
+    head !== undefined &&
+    head.kind === draft.kind &&
+    readings[head.sentence]?.sentence.block === readings[draft.sentence]?.sentence.block
+  );
+}
+
 /** So many where the title itself states the window ("87 executions in October"). */
 const TITLED_FIGURES = 2;
 
-function isInTitle(window: PeriodMatch, [title]: readonly SentenceReading[]): boolean {
-  return title?.items.some(({ period }) => period === window) === true;
+/** The items of the first line, where it is no whole sentence. */
+function titleItems(
+  [title]: readonly SentenceReading[],
+  { dot }: Pick<ClauseClasses, "dot">,
+): readonly Item[] {
+  const items = title?.items ?? [];
+  return dot[items.at(-1)?.set ?? 0] === 1 ? [] : items;
 }
 
 /** The window of the head: a month, season or year that a counted event there, or the title, is tied to. */
-function statedWindow(
-  drafts: readonly Draft[],
-  readings: readonly SentenceReading[],
-): PeriodMatch | null {
-  const [title] = readings;
-  for (const { period } of title?.items ?? [])
-    if (period !== null && isWindow(period.value)) return period;
+function statedWindow(drafts: readonly Draft[], title: readonly Item[]): PeriodMatch | null {
+  for (const { period } of title) if (period !== null && isWindow(period.value)) return period;
   for (const draft of drafts) {
     if (draft.sentence >= HEAD_SENTENCES) break;
     // A figure of one day first: news of that day, with a total further down that is not what the report is about.

@@ -9,6 +9,7 @@ import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
 import { widenWords } from "./claimWords.ts";
+import { withoutDatelines } from "./datelines.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { draftEvents } from "./draftEvents.ts";
@@ -35,6 +36,7 @@ import {
   lastTime,
   speechDate,
 } from "./pastPlans.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
 import { dateByPosts } from "./postTimes.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
@@ -108,7 +110,14 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
   const country = countryOf(names);
   const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];
-  const drafted = dateByPosts([...acts, ...statistics, ...sayings], context);
+  const told = withoutDatelines([...acts, ...statistics, ...sayings], {
+    tokens,
+    readings,
+    classes: tables.classes,
+    published,
+    dayOf: (match) => dayOf(match, published, tokens, packs),
+  });
+  const drafted = dateByPosts(told, context);
   const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };
   const assembled = assembleClaims(drafted, {
     tokens,
@@ -160,6 +169,17 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     bases,
     readings,
   };
+}
+
+/** The one day that a time means, or null. */
+function dayOf(
+  match: PeriodMatch,
+  published: string | null,
+  tokens: Tokens,
+  packs: Packs,
+): string | null {
+  const { period } = resolvePeriod(match, { tokens, published, country: null }, packs.periods);
+  return period !== null && period.earliest === period.latest ? period.earliest : null;
 }
 
 /** Who says what, and who is who: what drafts of a text are made with. */

@@ -23,7 +23,7 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
   const called = collectCalled(drafts);
   for (const draft of drafts) {
     if (!mayBePerson(draft)) continue;
-    const target = findPerson(draft, index, notPeople);
+    const target = findPerson(draft, index, notPeople, isBroughtAsKin(view, draft));
     if (target !== null) {
       draft.type = "person";
       draft.name = target.name;
@@ -114,6 +114,7 @@ function findPerson(
   draft: NameDraft,
   index: PeopleIndex,
   notPeople: ReadonlySet<string>,
+  isKin: boolean,
 ): Known | null {
   const key = draft.words.join(" ");
   const last = draft.words.at(-1) ?? "";
@@ -132,9 +133,19 @@ function findPerson(
   const bearers = candidates.filter((person) => person.words.at(-1) === last);
   if (bearers.length > 0) return pickUnrelated(bearers, draft);
   const named = candidates.filter((person) => person.words[0] === last);
+  // "Zand's son Ali": somebody else than the lawyer Ali of another family.
+  if (isKin) return pickOne(named.filter((person) => person.isKin || hasFamily(person, index)));
   const byGiven = pickOne(named) ?? pickUnrelated(named, draft);
   if (byGiven !== null) return byGiven;
   return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
+}
+
+/** Somebody else of the document bears the surname. */
+function hasFamily({ words }: Known, { byWord }: PeopleIndex): boolean {
+  const surname = words.at(-1) ?? "";
+  return (byWord.get(surname) ?? []).some(
+    (other) => other.words.at(-1) === surname && other.words[0] !== words[0],
+  );
 }
 
 /** Single names that the words around them make a person ("her daughter Moza"). */
