@@ -29,6 +29,7 @@ export function placesOf(
   items.forEach((item, index) => {
     if (!isPlaceName(item) || isBureau(items, index, tokens, pack)) return;
     if (isDealtWith(item, tokens, pack) || isSeat(item, context)) return;
+    if (pack.isVerbFinal && isOfSpeaker(item, reading, context)) return;
     if (index >= event.from && index < event.to) {
       if (!pack.isVerbFinal && isOfAside(items, index, event, classes)) return;
       inside.push(index);
@@ -96,6 +97,20 @@ function isSeat({ from, to }: Item, { tokens, pack, classes }: DraftContext): bo
   if (based.has(form[to] ?? "") || (form[to] === "-" && based.has(form[to + 1] ?? ""))) return true;
   return (
     isWordOf(from - 1, classes.preposition, { tokens, pack }) && based.has(form[from - 2] ?? "")
+  );
+}
+
+/** "The prosecutor of Tehran told of three arrests", "an attack on the embassy of France": where an office is, not where it happened. */
+function isOfSpeaker(
+  { from, to, name }: Item,
+  { index }: SentenceReading,
+  { speeches, tokens, pack }: DraftContext,
+): boolean {
+  if (name?.type !== "place") return false;
+  if (pack.wordsIn("ENVOYW").has(tokens.form[from - 1] ?? "")) return true;
+  return speeches.some(
+    ({ sentence, speaker }) =>
+      sentence === index && speaker.range[0] < from && to <= speaker.range[1],
   );
 }
 

@@ -90,9 +90,24 @@ function holdsInside(item: Item, requirement: string, context: EventContext): bo
 function isHeld(reading: SentenceReading, name: string, context: EventContext): boolean {
   const members = context.classes.of(name);
   const words = context.pack.wordsIn(name);
+  const { pack, tokens } = context;
   return reading.items.some(
-    ({ set, group }) => members[set] === 1 || (group?.head != null && words.has(group.head)),
+    ({ set, group, from, to }) =>
+      members[set] === 1 ||
+      (group?.head != null && words.has(group.head)) ||
+      (pack.isVerbFinal && group !== null && holdsWord(tokens, from, to, words)),
   );
+}
+
+/** "The wife of the victim": behind the head of a group, too. */
+function holdsWord(
+  { form }: EventContext["tokens"],
+  from: number,
+  to: number,
+  words: ReadonlySet<string>,
+): boolean {
+  for (let at = from; at < to; at++) if (words.has(form[at] ?? "")) return true;
+  return false;
 }
 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */

@@ -10,6 +10,7 @@ import {
   isDeed,
   isDeniedVisit,
   isGrace,
+  isHeldByPreposition,
   isNounBehind,
   isOfContent,
   isOfOtherNumber,
@@ -62,6 +63,7 @@ export function placeFrame(
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
   if (isDeed(row) && isNounBehind(items, trigger, context)) return null;
+  if (isHeldByPreposition(items, trigger, row, context)) return null;
   if (row.actor === true && !ACTOR_KINDS.has(kind)) return null;
   const needsCapture = row.victim === "capture" && row.kind === undefined && row.decides !== true;
   if (needsCapture && match.parts["v"] === undefined) return null;

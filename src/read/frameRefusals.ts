@@ -92,6 +92,18 @@ export function isNounBehind(
   );
 }
 
+/** "Freed from execution and …, they were released", where verbs stand last: behind a preposition the word is a noun, whatever verb follows. */
+export function isHeldByPreposition(
+  items: readonly Item[],
+  trigger: number,
+  { ends }: FrameRow,
+  { classes, pack }: EventContext,
+): boolean {
+  if (!pack.isVerbFinal || ends !== "trigger") return false;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return false;
+  return classes.preposition[itemOf(items, trigger - 1)?.set ?? 0] === 1;
+}
+
 /** "The judge announced that the sentences of ten had been commuted": what was announced is told by the verb behind "that". */
 export function isOfContent(
   items: readonly Item[],

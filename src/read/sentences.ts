@@ -64,6 +64,9 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
       while (to < size && isCloser(tokens, to)) to++;
       close(to);
       at = to - 1;
+    } else if (form[at] === "/" && partsHeadline(tokens, at, from)) {
+      close(at);
+      from = at + 1;
     } else if (kind[at] === TOKEN.word && text.charCodeAt((end[at] ?? 0) - 1) === FULL_STOP) {
       const isNext = words.openers.has(form[at + 1] ?? "") || endsInClock(tokens, at, from, words);
       if (isNext && isCapital(tokens, at + 1)) close(at + 1);
@@ -123,7 +126,7 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
   while (next < tokens.size && isCloser(tokens, next)) next++;
   if (next >= tokens.size || kind[next] === TOKEN.newline) return true;
   if (isGlued(tokens, next) && kind[next] === TOKEN.punctuation) return next > at + 1;
-  if (isGlued(tokens, next) && !isCapital(tokens, next)) return false;
+  if (isGlued(tokens, next) && !isCapital(tokens, next)) return isGluedEnd(tokens, at);
   if (trailsOff(tokens, at, words)) return false;
   if (form[at] === "." && isGlued(tokens, at)) {
     const before = form[at - 1] ?? "";
@@ -135,6 +138,30 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
   }
   if (isLoneLetter(tokens, next) && !words.openers.has(form[next] ?? "")) return false;
   return !isLowerWord(tokens, next);
+}
+
+/** "He died.Police …": whole words of a script without capitals on both sides of a full stop. */
+function isGluedEnd(tokens: Tokens, at: number): boolean {
+  if (!isUncasedWord(tokens, at - 1) || !isUncasedWord(tokens, at + 1)) return false;
+  return (tokens.form[at - 1] ?? "").length > 2 && (tokens.form[at + 1] ?? "").length > 1;
+}
+
+/** "A was killed/ The killer was held": in a script without capitals a stroke before a space parts the halves of a headline. */
+function partsHeadline(tokens: Tokens, at: number, from: number): boolean {
+  if (at - from < HALF || isGlued(tokens, at + 1)) return false;
+  return isUncasedWord(tokens, at - 1) && isWordOrNumber(tokens, at + 1);
+}
+
+/** Tokens of which half a headline has at least so many; fewer are the name of an outlet. */
+const HALF = 5;
+
+function isWordOrNumber(tokens: Tokens, at: number): boolean {
+  return isUncasedWord(tokens, at) || tokens.kind[at] === TOKEN.number;
+}
+
+function isUncasedWord({ kind, text, start }: Tokens, at: number): boolean {
+  const code = text.charCodeAt(start[at] ?? 0);
+  return kind[at] === TOKEN.word && code >= 0x590 && code < 0x900;
 }
 
 /** "in A, B and … were held": an ellipsis, or dots, behind a word that no sentence ends with. */

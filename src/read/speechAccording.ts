@@ -41,7 +41,7 @@ export function accordingSpeech(
   if (begun === null) return null;
   const ground = groundPhrase(line, k, begun, context);
   if (ground === null) return null;
-  const inside = ground ?? begun;
+  const inside = cutAtVerb(line, ground ?? begun, context);
   const owner = isQuoted ? null : quotedName(line, inside, context);
   const found =
     isQuoted && is(line, inside.to, isBracketed ? cues.close : cues.quoteClose)
@@ -193,6 +193,18 @@ function cutName(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext):
 function isOwner(line: Line, { to }: NounPhrase, { tokens }: SpeechContext): boolean {
   const end = line.items[to - 1]?.to ?? 0;
   return tokens.kind[end - 1] === TOKEN.possessive;
+}
+
+/** "By what doctors say his state has worsened", where verbs stand last: a verb, an adverb or a day is not the speaker's. */
+function cutAtVerb(line: Line, phrase: NounPhrase, { cues, classes, pack }: SpeechContext) {
+  if (!pack.isVerbFinal || phrase.aside !== null) return phrase;
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const isVerb = is(line, i, classes.verbEnd);
+    if (!isVerb && !is(line, i, cues.adverb) && !is(line, i, cues.time)) continue;
+    const to = isVerb ? phrase.from + 1 : i;
+    return changePhrase(phrase, { to, headTo: Math.min(phrase.headTo, to) });
+  }
+  return phrase;
 }
 
 /** "according to court records": a word that can be a verb too ends the phrase here. */

@@ -30,6 +30,7 @@ export function finalSpeech(
     return paperSpeech(line, k, opens, context, memory);
   const kind = isIncrease(line, opens, k, context) ? null : kindOf(line, k, context);
   if (kind === "judge" && opensWithCourt(line, opens, k, context)) return null;
+  if (kind === "judge" && isPassive(line, k, context)) return null;
   if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
     return null;
   const pointed = kind === "say" ? pointedAt(line, k, context) : null;
@@ -99,6 +100,12 @@ function isIncrease(line: Line, from: number, k: number, context: SpeechContext)
     if (onto.has(tokens.form[line.items[i]?.from ?? 0] ?? "")) return true;
   }
   return false;
+}
+
+/** "What |is called| the plan …": nobody who is told calls it so. */
+function isPassive(line: Line, k: number, { classes }: SpeechContext): boolean {
+  const passives = classes.of("PASSV", "PASSP", "PASSS");
+  return is(line, k + 1, passives);
 }
 
 /** "…, the court condemned him": a court at the head of the clause gives a sentence. */

@@ -248,7 +248,9 @@ function cutAtEvent(
   const { cues, classes } = context;
   if (!objectBefore(line, end, k, context)) return end;
   const carrying = classes.of("CARRYN");
+  const issuing = classes.of("ISSUEN");
   for (let i = at + 1; i < end; i++) {
+    if (is(line, i, issuing)) return i;
     const isOffice = is(line, i, carrying) && !is(line, i + 1, cues.eventNoun);
     if (is(line, i, cues.eventNoun) && !isOffice) return i;
   }
