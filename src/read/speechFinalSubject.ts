@@ -178,7 +178,7 @@ function objectBefore(line: Line, from: number, k: number, context: SpeechContex
 /** "The mother of this activist …", "the union of free workers …": certainly said of the subject, though an object follows. */
 function isOwner(line: Line, at: number, head: number, context: SpeechContext): boolean {
   const { cues, classes } = context;
-  if (is(line, at + 1, classes.object)) return false;
+  if (is(line, at + 1, classes.object) || is(line, at, classes.of("NUMBERN"))) return false;
   if (isNominal(line, at)) return !is(line, at, cues.trigger);
   const first = line.items[head]?.from ?? 0;
   if (isWordOf(first, cues.orgNoun, context) && isNominal(line, at + 1))
@@ -237,7 +237,7 @@ function cutAtAdverb(line: Line, at: number, end: number, cues: SpeechContext["c
   return end;
 }
 
-/** "The spokesman the carrying out of the sentence of A … denied": the event is the object, and not of the speaker's office. */
+/** "The spokesman the carrying out of the sentence of A … denied", "the governor the number of the dead … gave": the object is not of the speaker's office. */
 function cutAtEvent(
   line: Line,
   at: number,
@@ -246,6 +246,9 @@ function cutAtEvent(
   context: SpeechContext,
 ): number {
   const { cues, classes } = context;
+  const numbers = classes.of("NUMBERN");
+  for (let i = at + 1; i < end; i++)
+    if (is(line, i, numbers) && objectBefore(line, i + 1, k, context)) return i;
   if (!objectBefore(line, end, k, context)) return end;
   const carrying = classes.of("CARRYN");
   const issuing = classes.of("ISSUEN");
@@ -321,6 +324,8 @@ export function speakerFinal(
     : undefined;
   if (maker?.name != null && maker.from <= range[1])
     return namedSpeaker(maker.name, [maker.from, maker.to], false);
+  const keeper = maker === undefined ? keeperBefore(line, phrase, context, memory) : null;
+  if (keeper !== null) return keeper;
   if (items.length === 1 || first?.name?.type === "organisation")
     return speakerOf(
       line,
@@ -343,6 +348,20 @@ export function speakerFinal(
       speakerOf(line, changePhrase(phrase, { aside: null }), context, memory, USE)
     );
   return { range, source, name: null, isNamed: false, isUnnamed, isPlural: false };
+}
+
+/** "The report |of this organisation|": the body told before. */
+function keeperBefore(
+  line: Line,
+  phrase: NounPhrase,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  const from = phrase.from + 1;
+  const body = line.items[from];
+  if (body === undefined || !is(line, phrase.from, context.cues.noun)) return null;
+  const to = body.to - body.from > 1 ? from + 1 : from + 2;
+  return speakerBefore(line, changePhrase(phrase, { from, to, headFrom: from }), context, memory);
 }
 
 /** The paragraph names somebody else before the pronoun, and not the one who spoke or was told of before it. */
