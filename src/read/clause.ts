@@ -95,6 +95,8 @@ export function findSubject(
         i -= 2;
         continue;
       }
+      // "charged after a man was found beaten to death": of the man.
+      if (options.auxless && hasOwnVerb(items, i, classes)) return i;
       if (isPrepositional(items, i, classes) && !opensClause(items, i, start, classes)) {
         i -= 2;
         continue;
@@ -147,6 +149,14 @@ export function findSubject(
     i--;
   }
   return -1;
+}
+
+/** "after a man was": behind a word that can open a clause stands a noun with its auxiliary. */
+function hasOwnVerb(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  return (
+    classes.subordinator[itemOf(items, i - 1)?.set ?? 0] === 1 &&
+    classes.finiteBe[itemOf(items, i + 1)?.set ?? 0] === 1
+  );
 }
 
 /** "Three defendants in the Karun case were executed": the name is the case's. */

@@ -61,4 +61,5 @@ const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   unrest: ["UNREST"],
   labour: ["LABOUR"],
   captivity: ["CAPTIVEW"],
+  taken: ["TAKENBY"],
 };

@@ -52,12 +52,15 @@ export function inverseSpeech(
   const phrase = phraseBeginning(line, next, cues);
   if (phrase === null) return null;
   const behind = phrase.aside === null ? phrase.to : phrase.aside[1];
+  // "…, said nine people had died": what stands behind has a verb of its own.
+  const intransitive = context.classes.of("T.intr");
   if (
     !closes &&
     (is(line, phrase.to, cues.aux) ||
       is(line, phrase.to, cues.thatWord) ||
       is(line, phrase.to, cues.colon) ||
-      is(line, phrase.to, cues.finite))
+      is(line, phrase.to, cues.finite) ||
+      line.items.slice(phrase.from, phrase.to + 1).some(({ set }) => intransitive[set] === 1))
   )
     return null;
   if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;

@@ -159,9 +159,12 @@ function keeperOf(
     // "an AFP count": the body's name stands before its paper.
     const isNamed = at === last && line.items[at - 1]?.name?.type === "organisation";
     if (!isNamed && (at === last || !is(line, at, cues.possessive))) continue;
-    const owner: NounPhrase = changePhrase(phrase, { to: at, headTo: at, aside: null });
+    // "A's family statement": the family's, not A's.
+    const isOfFolk = !isNamed && line.items.slice(at + 1, last).some(({ group }) => group !== null);
+    const end = isOfFolk ? last : at;
+    const owner: NounPhrase = changePhrase(phrase, { to: end, headTo: end, aside: null });
     const keeper = speakerOf(line, owner, context, memory, use);
-    return keeper?.name == null ? null : keeper;
+    return keeper?.name == null && !isOfFolk ? null : keeper;
   }
   return null;
 }

@@ -2,7 +2,14 @@
  * In: a cue verb in a line. Out: the noun phrase that speaks, with its head, before the verb or behind it.
  * Never: takes a noun inside a prepositional phrase for the speaker while a head stands before it.
  */
-import { changePhrase, chunkEnd, chunkStart, isMark, type NounPhrase } from "./nounPhrase.ts";
+import {
+  changePhrase,
+  chunkEnd,
+  chunkStart,
+  endsInComma,
+  isMark,
+  type NounPhrase,
+} from "./nounPhrase.ts";
 import { nameBehindComma } from "./speechNames.ts";
 import { phraseBeginning, phraseEnding } from "./speechPhrases.ts";
 import {
@@ -15,6 +22,7 @@ import {
   type Line,
   skipBack,
 } from "./speechCues.ts";
+import { openerOf } from "./speechOpener.ts";
 import { hasEnding } from "./speechWords.ts";
 
 /** Start of the verb group that ends in the verb at `k`. "A man who was there said": "was" is no part of it. */
@@ -44,7 +52,12 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   if (described !== null) return described;
   const phrase = phraseEnding(line, i + 1, cues);
   if (phrase === null) return null;
-  return gatheredBefore(line, phrase, cues) ?? besideName(line, phrase, cues) ?? phrase;
+  return (
+    gatheredBefore(line, phrase, cues) ??
+    besideName(line, phrase, cues) ??
+    openerOf(line, phrase, cues) ??
+    phrase
+  );
 }
 
 /**
@@ -206,6 +219,11 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
       : cues.comma;
   const inner = nameOpening(line, close + 1, cues);
   for (let open = (inner > 0 ? inner : close) - 1, tries = 0; open > 0 && tries < 3; open--) {
+    // "X, an official at the hospital, where the explosion occurred, told": the comma before "where" is part of the item before.
+    if (is(line, open, cues.wh) && endsInComma(line, open - 1) && marks === cues.comma) {
+      const whose = phraseEnding(line, open, cues);
+      return whose === null ? null : changePhrase(whose, { aside: [open, close] });
+    }
     if (is(line, open, cues.stop) || (is(line, open, cues.dash) && marks !== cues.dash))
       return null;
     const opening = nameOpening(line, open, cues);
