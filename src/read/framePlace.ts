@@ -74,6 +74,8 @@ export function placeFrame(
   if (hasSubjectOfItsOwn(items, match, trigger, context)) return null;
   if (row.naming === true && kind === "killing" && tellsSurvivors(items, context)) return null;
   if (row.open === true && isDoneBehind(items, trigger, context)) return null;
+  if (row.closed === true && context.classes.of("BE", "HAVE")[items[match.to]?.set ?? 0] === 1)
+    return null;
   if (isOfContent(items, trigger, row, context)) return null;
   if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);

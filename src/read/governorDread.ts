@@ -4,6 +4,7 @@
  * Never: takes a death for done because its noun or participle stands there; denies one that another clause only stands beside.
  */
 import type { EventContext } from "./event.ts";
+import { quantityOf } from "./eventParties.ts";
 import {
   type EventPlace,
   type Governed,
@@ -30,6 +31,7 @@ export function dreadedDeath(
     bidden(items, left, place, context) ??
     savedFrom(items, trigger, context) ??
     stillAhead(items, left, trigger, context) ??
+    worriedAbout(items, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
     turnedBack(items, trigger, context)
   );
@@ -109,6 +111,47 @@ function stillAhead(
   if (!isBefore && !holdsWord(link, "AHEADW", context)) return null;
   const isReprieved = items.some((item, at) => at > trigger && isReprieve(item, context));
   return isReprieved ? { modality: "unclear", operator: link } : null;
+}
+
+/**
+ * "Concerns have been raised about the unjust execution of A": dreaded, unless the words tell of several, of a day or of a place
+ * ("concern about the execution of nine men in Tabas").
+ */
+function worriedAbout(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  let at = trigger - 1;
+  while (at >= 0 && !endsContent(items[at] as Item, context)) {
+    if (isForm((items[at] as Item).to - 1, "WORRYLINKW", context)) break;
+    if (trigger - at > SAVED_REACH || isForm((items[at] as Item).from, "TOLDOFW", context))
+      return null;
+    at--;
+  }
+  for (let back = at - 1; back >= Math.max(0, at - WORRY_REACH); back--) {
+    const item = items[back] as Item;
+    if (endsContent(item, context)) return null;
+    if (!holdsWord(item, "WORRYW", context)) continue;
+    return isTold(items, trigger, context) ? null : { modality: "hypothetical", operator: item };
+  }
+  return null;
+}
+
+/** Items between "concerns" and "about". */
+const WORRY_REACH = 8;
+
+/** A day, a place or several behind the noun: what is told so has happened. */
+function isTold(items: readonly Item[], trigger: number, context: EventContext): boolean {
+  const { classes } = context;
+  for (let at = trigger + 1; at < items.length; at++) {
+    const item = items[at] as Item;
+    if (endsContent(item, context)) return false;
+    if (classes.time[item.set] === 1 || (quantityOf(item)?.min ?? 1) > 1) return true;
+  }
+  return false;
 }
 
 /** "hours", "three days". */

@@ -116,11 +116,11 @@ function isTaken(taken: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-/** "the local vigilance group": a word that can be a person or describe the noun behind it describes. */
+/** "the local vigilance group", "of Afghan descent": a word that can be a person or describe the noun behind it describes. */
 function isDescribing(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
   const last = items[match.to - 1];
   const next = items[match.to];
-  if (last === undefined || next === undefined || match.to - match.from < 2) return false;
+  if (last === undefined || next === undefined) return false;
   return (
     sets.isHuman[last.set] === 1 && sets.isAdjective[last.set] === 1 && sets.isPlain[next.set] === 1
   );

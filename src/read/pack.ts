@@ -321,6 +321,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     part: row.part,
     naming: row.naming,
     open: row.open,
+    closed: row.closed,
   };
 }
 

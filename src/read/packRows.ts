@@ -106,6 +106,8 @@ export type RawFrameRow = {
   readonly naming?: boolean;
   /** Only while it is open: not where the sentence goes on to tell that it was done ("was set for Monday and was carried out"). */
   readonly open?: boolean;
+  /** Not where an auxiliary follows at once: then those captured are its subject ("of those hanged on Monday two were Kurds"). */
+  readonly closed?: boolean;
 };
 
 /**

@@ -83,7 +83,7 @@ export function periodOfEvent(
   const { classes } = context;
   const own = periodOfCount(event, items, context);
   if (own !== null) return own;
-  // "marked the anniversary of the execution of Navid Tahmasian on Monday": on Monday it was marked.
+  // "marked the anniversary of the execution of Navid Tahmasian on Monday", "on 9 August 2016, the second anniversary of …".
   const isRemembered = isOfMemorial(items, event.from, context);
   const isDescribing = event.rows[0] === ATTRIBUTIVE && event.tier === "shown";
   let best: PeriodMatch | null = null;
@@ -97,7 +97,7 @@ export function periodOfEvent(
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
-    if (isRemembered && index >= event.trigger) return;
+    if (isRemembered) return;
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
     if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
       return;
