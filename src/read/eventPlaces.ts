@@ -24,6 +24,7 @@ export function placesOf(
   const { classes, pack, tokens } = context;
   const inside: number[] = [];
   const isNested = !pack.isVerbFinal && isBackground(items, event, classes);
+  const isSum = isTotal(items, event, context);
   let nearest = -1;
   let nearestCost = PLACE_REACH;
   items.forEach((item, index) => {
@@ -38,7 +39,8 @@ export function placesOf(
         ? !isOfNextClause(items, index, event, classes) &&
           !isBehindGround(items, index, event, context) &&
           !isOfGroundBefore(items, index, event, context)
-        : !isOfOtherVerb(items, index, event, classes) &&
+        : !(isSum && index < event.from) &&
+          !isOfOtherVerb(items, index, event, classes) &&
           !isOfOuterVerbBehind(items, index, event, context) &&
           !(isNested && index + 1 < event.trigger) &&
           !(index > event.trigger && isOfMainVerb(items, index, event, context))
@@ -59,6 +61,16 @@ export function placesOf(
   const isAfter = !pack.isVerbFinal && inside.length === 0 && last > event.trigger;
   if (isAfter) return namesAt(items, [...own, ...restBehind(items, last, classes)]);
   return namesAt(items, isOpen ? [...own, ...restOfList(items, last, classes)] : own);
+}
+
+/** "Two were hanged in Karaj, |bringing the number of those executed to 40|": the total is not that of the town. */
+function isTotal(
+  items: readonly Item[],
+  { from }: ReadEvent,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  const words = pack.wordsIn("TOTALINGW");
+  return [from, from - 1].some((at) => words.has(tokens.form[items[at]?.from ?? -1] ?? ""));
 }
 
 /** "DUBAI, Oct 20 (Agency) -": where agencies write from, not where it happened. */

@@ -157,6 +157,12 @@ export function makeItems(
       at = period.to;
       continue;
     }
+    const quoted = quotedPerson(findings, at, to);
+    if (quoted !== null) {
+      items.push(makeNamed(at, quoted.to, sets.name.person, quoted.name));
+      at = quoted.to;
+      continue;
+    }
     const limit = Math.min(to, period?.from ?? to, nextName(findings, at, to));
     const count = bracketedCount(tokens, at, limit, last, pack, sets);
     const item =
@@ -167,6 +173,19 @@ export function makeItems(
     at = item.to;
   }
   return items;
+}
+
+/** "“Navid Rastgar”, a teacher, was held": marks round nothing but a person's name quote nobody. */
+function quotedPerson(
+  { nameAt, marks, tokens }: Findings,
+  at: number,
+  limit: number,
+): { readonly name: NameMatch; readonly to: number } | null {
+  if (marks[at] !== OPENS) return null;
+  const name = nameAt.get(at + 1);
+  if (name?.type !== "person" || (name.person?.detailTo ?? name.to) !== name.to) return null;
+  const close = tokens.form[name.to] === "," ? name.to + 1 : name.to;
+  return close < limit && marks[close] === CLOSES ? { name, to: close + 1 } : null;
 }
 
 /** An item with more words. Every field is named, so that all items have one shape. */
