@@ -16,6 +16,7 @@ import { countsOthers, isDoneElse, isOneOfTwo, tellsOfOthers } from "./ellipsisO
 import { topicFor } from "./ellipsisTopic.ts";
 import { clauseStop, periodIn, quantityAt, rangeOf, spanOf } from "./ellipsisWords.ts";
 import { isSurvived } from "./eventDeaths.ts";
+import { namesBehindVerb } from "./eventIdentified.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import { has, isPlaceItem, timeIn } from "./listContext.ts";
@@ -113,15 +114,24 @@ function draftOf(
   const read = number.quantity;
   const least = read?.measure === "count" ? (read.min ?? read.max ?? 0) : 0;
   const topic = topicFor(row, match, at, least, sentence, memory, context);
-  if (
-    topic === null ||
-    isOfAnother(row, at, least, topic, sentence, memory, context) ||
-    saysMore(row, match, at, read, topic, items, context)
-  )
-    return null;
+  if (topic === null || isOfAnother(row, at, least, topic, sentence, memory, context)) return null;
+  const isPartOf = row.out === "part" || row.out === "part-of";
+  if (isPartOf && countsDoers(items, match, topic, context)) return null;
+  const identified = isPartOf ? identifiedNames(items, at + 1, least, context) : null;
+  const isToldNow = memory
+    .of(sentence.index)
+    .some(
+      ({ kind, persons, range: [start, end] }) =>
+        kind === topic.kind &&
+        persons.length > 0 &&
+        number.from < end &&
+        (identified === null ? start === number.from : start <= number.from),
+    );
+  if (isPartOf && isToldNow) return null;
+  if (identified === null && saysMore(row, match, at, read, topic, items, context)) return null;
   if (row.out === "bare" && isDoneElse(at, topic, sentence, context)) return null;
   if (row.out === "bare" && !isBareSubject(items, at, sentence, memory, context)) return null;
-  const named = apposedNames(items, at, context);
+  const named = identified ?? apposedNames(items, at, context);
   if (named !== null && opensClause(items, named.to, context)) return null;
   // "Ten were hanged. Lawyers protested. One of them, A, …": one of those of the sentence before.
   const isOneOf = row.out === "part" && (named !== null || read?.max === 1);
@@ -295,23 +305,70 @@ function opensClause(items: readonly Item[], from: number, context: EllipsisCont
 }
 
 /** "one of them, Karim Bostani, 52": the names that stand beside the number. */
-function apposedNames(
-  items: readonly Item[],
-  at: number,
-  context: EllipsisContext,
-): { readonly names: readonly NameMatch[]; readonly to: number } | null {
+function apposedNames(items: readonly Item[], at: number, context: EllipsisContext): Named | null {
   const { classes } = context;
   let i = at + 1;
   while (i < items.length && i < at + 4 && !has(items[i], classes.comma)) i++;
   if (!has(items[i], classes.comma) || items[i + 1]?.name?.type !== "person") return null;
+  return namesFrom(items, i + 1, context);
+}
+
+/** "Five were shot dead. Two of the gunmen fled": those who did it are none of those to whom it was done. */
+function countsDoers(
+  items: readonly Item[],
+  match: PatternMatch,
+  topic: Draft,
+  { tokens, pack }: EllipsisContext,
+): boolean {
+  const head = items[(match.parts["h"]?.[1] ?? 0) - 1];
+  if (head === undefined || !HARMED.has(topic.kind)) return false;
+  const word = tokens.form[head.to - 1] ?? "";
+  return pack.wordsIn("PARTDOERW").has(word) && topic.quantity?.unit?.includes(word) !== true;
+}
+
+const HARMED: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "injury", "torture"]);
+
+/** "Six of the prisoners have been identified as |A, B and C|": as many names as are counted, or fewer. */
+function identifiedNames(
+  items: readonly Item[],
+  from: number,
+  most: number,
+  context: EllipsisContext,
+): Named | null {
+  if (context.pack.isVerbFinal) return null;
+  const { aux, of } = context.classes;
+  const names = of("INCLUDEV");
+  let verb = from;
+  const end = Math.min(items.length, from + PART_REACH);
+  while (verb < end && !has(items[verb], aux) && !has(items[verb], names)) verb++;
+  const at = namesBehindVerb(items, verb, context);
+  const { form } = context.tokens;
+  // "One of them was A" says more than how many: it may be another who is told of.
+  const isAs = context.pack.wordsIn("NAMINGAS").has(form[(items[at - 1]?.to ?? 0) - 1] ?? "");
+  const named = at < 0 || !isAs ? null : namesFrom(items, at, context);
+  return named === null || named.names.length > most ? null : named;
+}
+
+/** Items between a part's number and its verb ("of the executed Kurdish prisoners"). */
+const PART_REACH = 7;
+
+type Named = { readonly names: readonly NameMatch[]; readonly to: number };
+
+/** The names of a list from its first on; null where they are the owners of what follows. */
+function namesFrom(
+  items: readonly Item[],
+  first: number,
+  { classes }: EllipsisContext,
+): Named | null {
   const names: NameMatch[] = [];
-  let to = i;
-  for (i += 1; i < items.length; i++) {
+  let to = first;
+  const between = classes.of("AGE", "COMMA", "CONJ");
+  for (let i = first; i < items.length; i++) {
     const name = items[i]?.name;
     if (name?.type === "person") {
       names.push(name);
       to = i + 1;
-    } else if (!has(items[i], classes.comma) && !has(items[i], classes.and)) break;
+    } else if (!has(items[i], between)) break;
   }
   return has(items[to], classes.possessive) ? null : { names, to };
 }

@@ -210,7 +210,8 @@ function namesAt(items: readonly Item[], from: number, words: Words): number {
   const { classes } = words;
   for (let at = from; at < Math.min(items.length, from + 4); at++) {
     const item = items[at] as Item;
-    if ((item.group?.persons.length ?? 0) > 0) return isClosed(items[at + 1], words) ? at : -1;
+    const isNamed = (item.group?.persons.length ?? 0) > 0 || item.name?.type === "person";
+    if (isNamed) return isClosed(items[at + 1], words) ? at : -1;
     if (classes.adjective[item.set] !== 1 && classes.determiner[item.set] !== 1) return -1;
   }
   return -1;
