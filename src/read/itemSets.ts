@@ -122,6 +122,7 @@ export function makeItemSets(pack: LanguagePack) {
     isPreposition: pack.alphabet.membersOf("PREP"),
     isAdjective: pack.alphabet.membersOf("ADJ"),
     isPlain: pack.alphabet.membersOf("LOWER"),
+    isAux: joinMembers(pack, ["BE", "HAVE"]),
     group: id("GROUP"),
     groupCounted: id("GROUP", "GQ"),
     groupPerson: id("GROUP", "GP"),
