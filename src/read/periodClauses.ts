@@ -47,6 +47,7 @@ export function isOfOtherAct(
         isOfOuterVerb(items, index, event, context) ||
         isOfParticiple(items, index, event, context.classes)
     : isOfGroundBehind(items, index, event, context) ||
+        isOfCause(items, index, event, context) ||
         isOfPartBehind(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
         isOfNounAfter(items, index, event, context) ||
@@ -440,6 +441,24 @@ function isOfGroundBehind(
     const isPlain = isLedIn(items[head - 1], classes);
     if (!isPlain || items.slice(at + 1, index).some((item) => classes.group[item.set] === 1))
       return true;
+  }
+  return false;
+}
+
+/** "executed over the protests |sparked by| the death of A on 16 September": the day is that of the cause. */
+function isOfCause(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const sparked = pack.wordsIn("SPARKEDW");
+  for (let at = event.trigger + 1; at < index - 1; at++) {
+    const item = items[at] as Item;
+    // "sparked by" may be one item.
+    const isBy = classes.by[items[at + 1]?.set ?? 0] === 1 || item.to > item.from + 1;
+    if (sparked.has(tokens.form[item.from] ?? "") && isBy)
+      return items.slice(at + 1, index).some(({ set }) => classes.nominal[set] === 1);
   }
   return false;
 }

@@ -3,7 +3,7 @@
  * Never: reads a noun ("the reports") or a passive ("was reported") as a saying; a cue without a speaker is none.
  */
 import { changeSpeech } from "./changeSpeech.ts";
-import { itemOf } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
 import type { Speech, SpeechContext } from "./speech.ts";
 import {
@@ -150,6 +150,7 @@ export function verbSpeech(
     nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  if (kind === "judge" && isDeed(line, phrase, context)) return null;
   // "Write to the minister urging him to free the men": readers are asked, and nobody is named "Write".
   if (kind === "call" && isAppeal(line, phrase, context))
     return is(line, phrase.from, cues.baseVerb) ? null : authorCall(line, k, phrase, context);
@@ -175,6 +176,22 @@ export function verbSpeech(
       ? authorCall(line, k, phrase, context)
       : null;
   return placed(line, k, kind, speaker, phrase, context, false);
+}
+
+/** "|execution of protesters| condemned", "|the death sentence in a trial| condemned by lawyers": a deed says nothing. */
+function isDeed(
+  line: Line,
+  { from, to }: NounPhrase,
+  { cues, classes, pack }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  for (let at = from; at < to; at++) {
+    const { group } = line.items[at] as Item;
+    if (group !== null) return false;
+    if (classes.nominal[line.items[at]?.set ?? 0] === 1)
+      return is(line, at + 1, classes.of_) || is(line, at + 1, cues.preposition);
+  }
+  return false;
 }
 
 /** "is saying", "are now warning". */
