@@ -86,7 +86,9 @@ export function makeClauseClasses(pack: LanguagePack) {
     toDeath: of("TODEATH"),
     passivePart: of("PASSPT"),
     /** "It was said that", of what turned out otherwise. */
-    rumoured: of("RUMOURV"),
+    rumoured: of("RUMOURV", "WRONGLYTOLD"),
+    /** "It was wrongly reported that". */
+    wronglyTold: of("WRONGLYTOLD"),
     but: of("BUT"),
     no: of("NEG", "NOONE"),
     may: of("MAYMOD"),

@@ -106,6 +106,9 @@ function isDealtWith(
 function isSeat({ from, to }: Item, { tokens, pack, classes }: DraftContext): boolean {
   const based = pack.wordsIn("BASEDW");
   const { form } = tokens;
+  // "who lives in Sweden, was sentenced in absentia".
+  if (pack.wordsIn("LIVEBEHINDW").has(form[to] ?? "")) return true;
+  if (pack.wordsIn("LIVEBEFOREW").has(form[from - 2] ?? "")) return true;
   if (based.has(form[to] ?? "") || (form[to] === "-" && based.has(form[to + 1] ?? ""))) return true;
   return (
     isWordOf(from - 1, classes.preposition, { tokens, pack }) && based.has(form[from - 2] ?? "")

@@ -38,6 +38,10 @@ export function quantityOfEvent(
 ): Quantity | null {
   const { tokens } = context;
   const one = victims[0];
+  if (one !== undefined && isKinOfEach(one, event, items, context)) {
+    notes.push(noteAt("quantity-doubtful", one, tokens));
+    return null;
+  }
   if (one !== undefined && isOneByVerb(event, victims, items, context))
     return countOf(1, one, tokens, unitOf(one, context));
   if (one !== undefined && areAlternatives(victims, context)) {
@@ -144,6 +148,23 @@ export function quantityOfEvent(
   return null;
 }
 
+/** "Nine of them had killed their own husband", where verbs stand last: each had one. */
+function isKinOfEach(
+  { from, to }: Item,
+  { trigger }: ReadEvent,
+  items: readonly Item[],
+  { pack, tokens, classes }: DraftContext,
+): boolean {
+  if (!pack.isVerbFinal) return false;
+  const own = pack.wordsIn("REFLEXIVE");
+  const kin = pack.wordsIn("KINOF");
+  const isOwn = own.has(tokens.form[from] ?? "");
+  const isKin = kin.has(tokens.form[from] ?? "") && own.has(tokens.form[to] ?? "");
+  if (!isOwn && !isKin) return false;
+  const many = classes.of("VERBMANY");
+  return items.slice(trigger, trigger + 3).some(({ set }) => many[set] === 1);
+}
+
 /** "(that) some members of the gang": not as many as were told before. */
 function isSomeOf({ from, to }: Item, { tokens, pack }: DraftContext): boolean {
   const words = pack.wordsIn("SOMEW");
@@ -180,6 +201,7 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
   for (const [index, item] of victims.entries()) {
     if (isNameOf(item, victims[index - 1], context)) continue;
     if (isApposedPair(item, victims[index - 1], context)) continue;
+    if (isKinOfNext(item, victims[index + 1], context)) continue;
     if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
     const count = plainCount(item, context);
     if (count === null) return null;
@@ -270,6 +292,19 @@ function holdsAnybody({ from, to, group }: Item, { pack, tokens }: DraftContext)
   if ((group?.quantity?.min ?? 0) > 2) return true;
   const anybody = pack.wordsIn("ANYONEN");
   return tokens.form.slice(from, to).some((form) => anybody.has(form));
+}
+
+/** "Father and son A and B": the first word is what one of the two named is to the other. */
+function isKinOfNext(item: Item, next: Item | undefined, { pack, tokens }: DraftContext): boolean {
+  const kin = pack.wordsIn("KINONE");
+  return (
+    next?.group?.type === "list" &&
+    next.group.persons.length === 2 &&
+    item.to - item.from <= 2 &&
+    next.from === item.to + 1 &&
+    kin.has(tokens.form[item.to - 1] ?? "") &&
+    kin.has(tokens.form[next.from] ?? "")
+  );
 }
 
 /** "Behnam, a teacher and a poet, and Arman": between commas behind a name, the words for him. */

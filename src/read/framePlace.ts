@@ -13,6 +13,7 @@ import {
   isHeldByPreposition,
   isNounBehind,
   isOfContent,
+  isServed,
   isOfOtherNumber,
   isProhibition,
 } from "./frameRefusals.ts";
@@ -77,6 +78,7 @@ export function placeFrame(
   if (row.closed === true && context.classes.of("BE", "HAVE")[items[match.to]?.set ?? 0] === 1)
     return null;
   if (isOfContent(items, trigger, row, context)) return null;
+  if (row.stage === "sentenced-prison" && isServed(items, trigger, context)) return null;
   if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);

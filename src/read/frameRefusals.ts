@@ -31,11 +31,47 @@ export function isKinOnly(
   { classes, pack, tokens }: EventContext,
 ): boolean {
   const kin = pack.wordsIn("KINHIS");
+  if (pack.isVerbFinal && isKinBefore(items, to, { classes, pack, tokens })) return true;
   if (kin.size === 0 || victims.length === 0) return false;
   for (let i = Math.min(from, ...victims); i < to; i++)
     if (classes.of("PRISON", "CUSTODY")[items[i]?.set ?? 0] === 1) return false;
   return victims.every((at) => kin.has(tokens.form[items[at]?.from ?? 0] ?? ""));
 }
+
+/** "The mother of A, who was hanged, died", where verbs stand last: nobody of the sentence is said to be held. */
+function isKinBefore(
+  items: readonly Item[],
+  to: number,
+  { classes, pack, tokens }: Pick<EventContext, "classes" | "pack" | "tokens">,
+): boolean {
+  const held = classes.of("PRISON", "CUSTODY", "CUSTODYN", "JAILW");
+  if (items.some(({ set }) => held[set] === 1)) return false;
+  const kin = pack.wordsIn("KINOF");
+  const first = items.slice(0, to).find(({ group }) => group !== null);
+  return first !== undefined && kin.has(tokens.form[first.from] ?? "");
+}
+
+/** "after twelve years of prison he was sentenced to", where verbs stand last: a term that was served, and not the sentence. */
+export function isServed(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  if (!pack.isVerbFinal) return false;
+  const after = pack.wordsIn("AFTERW");
+  const to = pack.wordsIn("TOSENTENCEW");
+  for (let at = trigger - 1; at >= Math.max(0, trigger - SERVED_REACH); at--) {
+    const { set, from, to: end } = items[at] as Item;
+    const words = tokens.form.slice(from, end).join(" ");
+    // "After twelve years" is one time.
+    if (after.has(words) || after.has(tokens.form.slice(from, from + 2).join(" "))) return true;
+    if (to.has(words) || classes.comma[set] === 1 || classes.verbEnd[set] === 1) return false;
+  }
+  return false;
+}
+
+/** Items between "after" and the term. */
+const SERVED_REACH = 5;
 
 /** "The lawyers of those executed", "one of the mourners of those hanged": it is told of "those", and not of whom the noun means. */
 export function isOfThose(

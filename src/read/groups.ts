@@ -36,7 +36,9 @@ export function joinGroups(
           ? cutBehindKin(items, whole, words)
           : row.out === "list"
             ? cutList(items, whole, pack)
-            : whole;
+            : row.out === "counted"
+              ? cutBeforeOne(items, whole, words)
+              : whole;
       if (match === null) continue;
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
@@ -69,6 +71,22 @@ export function joinGroups(
   }
   while (at < items.length) joined.push(items[at++] as Item);
   return joined;
+}
+
+/** "Three people |a man| OBJECT killed", where verbs stand last: one of his kind is none of those counted before him. */
+function cutBeforeOne(
+  items: readonly Item[],
+  whole: PatternMatch,
+  words: { readonly tokens: Tokens; readonly pack: LanguagePack; readonly sets: ItemSets },
+): PatternMatch {
+  const { tokens, pack, sets } = words;
+  const last = items[whole.to - 1];
+  // "The three men who".
+  if (sets.isRelative[items[whole.to]?.set ?? 0] === 1) return whole;
+  if (!pack.isVerbFinal || whole.to - whole.from < 2 || last === undefined) return whole;
+  if (last.to - last.from > 1) return whole;
+  const isOne = pack.wordsIn("INDEFONEW").has(tokens.form[last.from] ?? "");
+  return isOne ? { ...whole, to: whole.to - 1 } : whole;
 }
 
 /** A list up to the clause behind it, and to whoever says it. */

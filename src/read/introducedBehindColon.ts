@@ -28,6 +28,9 @@ export function behindColon(
   const count = only?.group?.quantity ?? only?.quantity;
   if (only === undefined || counted.length > 1 || count?.min !== names || count.max !== names)
     return null;
+  // "The three complainants are A, B and C": not those of whom something was told.
+  const asides = pack.wordsIn("COURTROLEW");
+  if (tokens.form.slice(only.from, only.to).some((form) => asides.has(form))) return null;
   const at = before.indexOf(only);
   const behind = before.slice(at + 1);
   const convict = classes.of("CONVICT");

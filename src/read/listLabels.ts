@@ -41,7 +41,7 @@ export function draftLabelled(
   let start = 0;
   for (let at = 0; at < line.items.length; at++) {
     const item = line.items[at] as Item;
-    if (has(item, classes.dot)) start = at + 1;
+    if (has(item, classes.dot) || isLabelEnd(line.items, at, context)) start = at + 1;
     if (!has(item, classes.colon) || at === start || at - start > LABEL_ITEMS) continue;
     const topic = topicOfLabel(line.items.slice(start, at), context);
     const one =
@@ -113,7 +113,9 @@ function draftBehind(
   const isNone =
     longestPhrase(grammar.none, tokens, first.from, items[end - 1]?.to ?? first.to) !== null;
   const count = has(first, classes.of("DET")) ? countIn(items[from + 1]) : countIn(first);
-  const persons = part.filter(isPersonItem).map((item) => item.name);
+  const persons = part.flatMap((item, at) =>
+    isPersonItem(item) && !isOfOther(part, at, context) ? [item.name] : [],
+  );
   const opensWithPerson = firstPerson(part, context);
   if (!isNone && count === null && !opensWithPerson) return null;
   if (
@@ -147,7 +149,10 @@ function draftBehind(
       .slice(start, end)
       .filter(isPlaceItem)
       .map((item) => item.name),
-    speeches: speechesOver(anchor, context.speeches),
+    // "– lawyer of B" behind a name is who she is, and says nothing.
+    speeches: speechesOver(anchor, context.speeches).filter(
+      ({ speaker }) => speaker.range[0] < range[0] || speaker.range[1] > range[1],
+    ),
     modality: isNone ? "negated" : topic.modality,
     hedge: null,
     persons: persons.map((name) => ({ name, role })),
@@ -166,12 +171,32 @@ function draftBehind(
   return { draft, range };
 }
 
+/** "A – lawyer of B", "A (sister of B)": the second is somebody else's. */
+function isOfOther(part: readonly Item[], at: number, { classes }: ListContext): boolean {
+  const before = part[at - 1];
+  if (before === undefined || before.name !== null) return false;
+  if (has(before, classes.of_) || has(before, classes.possessive)) return true;
+  return has(before, classes.of("KINOF")) && part.slice(0, at).some(isPersonItem);
+}
+
+/** A mark behind which another label stands, or a clause with a verb of its own. */
+function isLabelEnd(items: readonly Item[], at: number, context: ListContext): boolean {
+  const { classes } = context;
+  if (!has(items[at], classes.of("SEMI"))) return false;
+  const stop = items.findIndex((item, i) => i > at && has(item, classes.of("SEMI", "DOT")));
+  const behind = items.slice(at + 1, stop < 0 ? items.length : stop);
+  const isLabel = behind.slice(0, LABEL_ITEMS).some((item) => has(item, classes.colon));
+  return isLabel || hasVerb(behind, context);
+}
+
 /** The end of the sentence, and of the verbless sentences behind it that go on with names. */
 function endOf(line: Line, from: number, context: ListContext): number {
   const { items } = line;
   const { classes } = context;
   let end = from;
-  while (end < items.length && !has(items[end], classes.dot)) end++;
+  while (end < items.length && !has(items[end], classes.dot) && !isLabelEnd(items, end, context))
+    end++;
+  if (has(items[end], classes.of("SEMI"))) return end;
   const next = end + 1;
   if (end - from > 2 || !isPersonItem(items[next])) return end;
   let stop = next;

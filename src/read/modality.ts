@@ -497,7 +497,8 @@ function neitherBefore(
     const isUnsaid = classes.unsaidPredicate[set] === 1 && !isKeptFrom(items, i, classes);
     if (classes.unknownPredicate[set] === 1 || (isThat && (isUnsaid || isUnheld(set, classes))))
       return { modality: "unclear", operator: item };
-    if (classes.rumoured[set] === 1) return { modality: "alleged", operator: item };
+    if (classes.rumoured[set] === 1)
+      return { modality: classes.wronglyTold[set] === 1 ? "negated" : "alleged", operator: item };
     if (classes.verbEnd[set] === 1 || classes.comma[set] === 1) return null;
     if (classes.but[set] === 1) return null;
     const before = itemOf(items, i - 1)?.set ?? 0;

@@ -163,9 +163,11 @@ function isOfNextClause(
     return false;
   for (let i = at - 1; i > Math.max(event.to, at - CLAUSE_REACH); i--) {
     if (classes.anyGroup[items[i]?.set ?? 0] !== 1) continue;
-    const { set: joint = 0, from = tokens.size } = items[i - 1] ?? {};
+    const led = classes.determiner[items[i - 1]?.set ?? 0] === 1 ? i - 1 : i;
+    const { set: joint = 0, from = tokens.size } = items[led - 1] ?? {};
     if (meanwhile.has(tokens.form[from] ?? "")) return true;
-    const isParted = HARMS.has(event.kind) || classes.comma[items[i - 2]?.set ?? 0] === 1;
+    if (classes.but[joint] === 1) return true;
+    const isParted = HARMS.has(event.kind) || classes.comma[items[led - 2]?.set ?? 0] === 1;
     if (isParted && classes.and[joint] === 1) return true;
   }
   return false;
@@ -197,13 +199,14 @@ function isOfAside(
   event: ReadEvent,
   { classes, pack }: TieContext,
 ): boolean {
+  let isOther = false;
   for (let at = index - 1; at > Math.max(event.trigger, index - ASIDE_REACH); at--) {
     const { set } = items[at] as Item;
-    if (
-      classes.told[set] === 1 &&
-      kindsOf(items[at], pack).some((kind) => isSameHour(kind, event.kind))
-    )
-      return false;
+    if (classes.told[set] === 1) {
+      const kinds = kindsOf(items[at], pack);
+      if (kinds.some((kind) => isSameHour(kind, event.kind))) return false;
+      if (kinds.length > 0) isOther = true;
+    }
     if (classes.stop[set] === 1 || classes.quoteClose[set] === 1) return false;
     // "was hanged in Karaj, where he had lived since 2019".
     if (classes.where[set] === 1) return true;
@@ -211,6 +214,8 @@ function isOfAside(
       return (
         // "levelled the graves of men who were hanged in the 1980s": what is told of the dead is not of their graves.
         event.kind === "destruction" ||
+        // "heard it from a cellmate who was freed on Thursday".
+        isOther ||
         classes.comma[items[at - 1]?.set ?? 0] === 1 ||
         (classes.comma[items[at - 2]?.set ?? 0] === 1 &&
           classes.anyGroup[items[at - 1]?.set ?? 0] === 1)

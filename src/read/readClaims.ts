@@ -8,8 +8,10 @@ import type { ClaimDocument } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
+import { endDangers } from "./averted.ts";
 import { widenWords } from "./claimWords.ts";
 import { withoutDatelines } from "./datelines.ts";
+import { doubtManners } from "./deniedManner.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { draftEvents } from "./draftEvents.ts";
@@ -117,7 +119,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     published,
     dayOf: (match) => dayOf(match, published, tokens, packs),
   });
-  const drafted = dateByPosts(told, context);
+  const drafted = doubtManners(endDangers(dateByPosts(told, context), tokens), words);
   const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };
   const assembled = assembleClaims(drafted, {
     tokens,

@@ -75,6 +75,7 @@ export function verbSpeech(
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   if (kind === "say" && isSo(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
+  if (kind !== "call" && is(line, k, cues.deny) && deniesBefore(line, k, context)) return null;
   if (kind === "call" && asksForNamelessness(line, k, context)) return null;
   if (kind === "call" && isCourtAppeal(line, k, context)) return null;
   const start = verbStart(line, k, cues);
@@ -221,6 +222,28 @@ function deniesWhom(line: Line, k: number, { cues, classes, pack }: SpeechContex
   const what = classes.of("RIGHTN", "ADJ", "DET", "POSSP", "LOWER", "T.noun", "GROUP");
   return is(line, k + 2, what) && !is(line, k + 2, cues.finite) && !is(line, k + 2, cues.aux);
 }
+
+/** "was arrested over a killing, which he denied, and was hanged": what is denied stands before; what follows is told. */
+function deniesBefore(line: Line, k: number, { cues, pack, tokens }: SpeechContext): boolean {
+  if (pack.isVerbFinal) return false;
+  const which = pack.wordsIn("WHICHW");
+  const { comma } = cues;
+  for (let at = k - 1; at > Math.max(0, k - WHICH_REACH); at--) {
+    if (is(line, at, comma)) return false;
+    if (which.has(tokens.form[line.items[at]?.from ?? -1] ?? ""))
+      // "The ministry, which denied it, said": it denies itself.
+      return is(line, at - 1, comma) && !isAll(line, at + 1, k, cues.aux, cues.adverb, cues.time);
+  }
+  return false;
+}
+
+function isAll(line: Line, from: number, to: number, ...members: readonly Uint8Array[]): boolean {
+  for (let at = from; at < to; at++) if (!members.some((one) => is(line, at, one))) return false;
+  return true;
+}
+
+/** Items between "which" and the verb of whoever denies it. */
+const WHICH_REACH = 6;
 
 function isLawyer(line: Line, at: number, pack: SpeechContext["pack"]): boolean {
   const head = itemOf(line.items, at)?.group?.head ?? null;
