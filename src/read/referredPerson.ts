@@ -120,6 +120,7 @@ export function referredPerson(
   const found = findReferred(event, item, not?.name ?? null, context);
   if (found !== null && isUntoldAccused(item, found, context)) return null;
   if (found !== null && isOfOffice(item, found, context)) return null;
+  if (found !== null && isApartFrom(item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }
 
@@ -170,6 +171,27 @@ function isUntoldAccused(
   if (!pack.wordsIn("BAREDEFW").has(group?.head ?? "")) return false;
   const own = told.filter((one) => one.name.name === name);
   return own.length === 0 || !own.every(({ kind, isDoer }) => isDoer || OF_ACCUSED.has(kind));
+}
+
+/** "By A this sentence was passed. This soldier …", "A, the brother of this prisoner, … . This prisoner …": the noun means another than A. */
+function isApartFrom(
+  item: Item,
+  { from, titleFrom }: NameMatch,
+  { pack, tokens, readings }: DraftContext,
+): boolean {
+  const { form } = tokens;
+  if (!pack.isVerbFinal || item.group?.type !== "noun") return false;
+  if (pack.wordsIn("AGENTOFW").has(form[Math.min(from, titleFrom) - 1] ?? "")) return true;
+  const own = readings.find(({ sentence: one }) => one.from <= from && from < one.to)?.sentence;
+  if (own === undefined || item.from < own.to) return false;
+  const phrase = form.slice(item.from, Math.min(item.to, item.from + 2));
+  if (phrase.length < 2) return false;
+  for (let at = own.from + 1; at < own.to; at++) {
+    if (!phrase.every((word, i) => form[at + i] === word)) continue;
+    const before = form[at - 1] ?? "";
+    if (pack.wordsIn("KINOF").has(before) || pack.wordsIn("RELATEDW").has(before)) return true;
+  }
+  return false;
 }
 
 /** "Guards shot A. The officer was held", "A died in an accident. The driver was held": somebody else, unless the report calls A so. */

@@ -200,7 +200,8 @@ function cutAtVerb(line: Line, phrase: NounPhrase, { cues, classes, pack }: Spee
   if (!pack.isVerbFinal || phrase.aside !== null) return phrase;
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const isVerb = is(line, i, classes.verbEnd);
-    if (!isVerb && !is(line, i, cues.adverb) && !is(line, i, cues.time)) continue;
+    const isAdjunct = is(line, i, cues.preposition) && !is(line, i, classes.source);
+    if (!isVerb && !isAdjunct && !is(line, i, cues.adverb) && !is(line, i, cues.time)) continue;
     const to = isVerb ? phrase.from + 1 : i;
     return changePhrase(phrase, { to, headTo: Math.min(phrase.headTo, to) });
   }

@@ -55,6 +55,12 @@ export function subjectPhrase(
     if (isWordOf(line.items[end - 1]?.from ?? -1, context.classes.object, context)) return null;
     // "The judge the news of … denied": where no word parts them, the news is not the judge's name.
     const isPaper = end - i === 2 && is(line, i, cues.definite);
+    const finite = context.classes.of("VERBEND");
+    const verb = line.items.findIndex((_, at) => at > i && is(line, at, finite));
+    if (verb > i && verb < end) {
+      i = verb + 1;
+      continue;
+    }
     const to = !isPaper && end - i > 1 && is(line, end - 1, cues.noun) ? end - 1 : end;
     return { from: i, to, headFrom: i, headTo: to, aside: null };
   }
@@ -73,12 +79,13 @@ function behindDateline(line: Line, from: number, k: number, context: SpeechCont
   const label = from === 0 ? behindLabel(line, k, context) : 0;
   if (label > 0) return label;
   const { place, time, comma, dash, organisation, open, close } = context.classes;
+  let behind = from;
   for (let i = from; i < Math.min(k, from + DATELINE_REACH); i++) {
-    if (is(line, i, dash)) return i > from ? i + 1 : from;
-    if (![place, time, comma, organisation, open, close].some((kind) => is(line, i, kind)))
-      return from;
+    if (is(line, i, dash) || is(line, i, context.cues.hyphen)) behind = i > from ? i + 1 : from;
+    else if (![place, time, comma, organisation, open, close].some((kind) => is(line, i, kind)))
+      return behind;
   }
-  return from;
+  return behind;
 }
 
 const DATELINE_REACH = 8;

@@ -41,6 +41,7 @@ export type Draft = {
     tailsAfterGiven: Set<string>;
     tailFollowers: Set<string>;
     sayOpeners: Set<string>;
+    indefinites: Set<string>;
     voiceWords: Set<string>;
     joinedNames: Map<string, Set<string>>;
     innerTitles: Set<string>;

@@ -104,6 +104,8 @@ export type UncasedRows = {
   readonly tailFollowers: ReadonlySet<string>;
   /** Words right behind a speaker ("said", "in continuation"), and those whose owner stands behind ("by the words of"). */
   readonly sayOpeners: ReadonlySet<string>;
+  /** "A man", "a woman" in one word. */
+  readonly indefinites: ReadonlySet<string>;
   readonly voiceWords: ReadonlySet<string>;
   /** Last parts of listed names that are written with a joiner, with the parts that stand before them. */
   readonly joinedNames: ReadonlyMap<string, ReadonlySet<string>>;

@@ -104,10 +104,24 @@ function isOfThing(view: NameView, before: number): boolean {
 function isGluedCue(view: NameView, at: number, limit: number): boolean {
   if (!view.grammar.uncased.gluedCues.has(view.tokens.form[at] ?? "")) return false;
   const before = previousToken(view, at);
-  if (before < 0 || !has(view, before, WORD.title | WORD.people | WORD.common)) return false;
+  const { ageCues } = view.grammar.uncased;
+  const isNoun = has(view, before, WORD.title | WORD.people | WORD.common);
+  if (before < 0 || !(isNoun || isIndefinite(view, before) || ageCues.has(formAt(view, before))))
+    return false;
   const given = unitAt(view, at + 1, limit);
   const next = unitAt(view, given.to, limit);
-  return given.kind === "given" && next.kind !== "none" && next.kind !== "town";
+  const isOneOf = isIndefinite(view, before) || ageCues.has(formAt(view, before));
+  return given.kind === "given" && (isOneOf || (next.kind !== "none" && next.kind !== "town"));
+}
+
+/** "مردی": a word for somebody, with the ending that says "a". */
+function isIndefinite(view: NameView, at: number): boolean {
+  const form = formAt(view, at);
+  return view.grammar.uncased.indefinites.has(form);
+}
+
+function formAt({ tokens }: NameView, at: number): string {
+  return tokens.form[at] ?? "";
 }
 
 const QUOTES: ReadonlySet<string> = new Set(["«", '"', "“"]);
