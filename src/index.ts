@@ -8,5 +8,5 @@ export { readFiles } from "./flow/readFiles.ts";
 export * from "./model/claim.ts";
 export type { Document, Found } from "./model/document.ts";
 export type { Reading } from "./model/reading.ts";
-export { readClaims } from "./read/readClaims.ts";
+export { readClaims, readClaimsTogether } from "./read/readClaims.ts";
 export { readDocument } from "./text/readDocument.ts";

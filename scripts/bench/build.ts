@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Packs } from "../../src/read/packRows.ts";
-import type { readClaims } from "../../src/read/readClaims.ts";
+import type { readClaims, readClaimsTogether } from "../../src/read/readClaims.ts";
 import { bundleReader } from "../bundle.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -14,6 +14,7 @@ export type Build = {
   /** File of the command. */
   readonly main: string;
   readonly readClaims: typeof readClaims;
+  readonly readClaimsTogether: typeof readClaimsTogether;
   readonly packs: Packs;
 };
 
@@ -38,7 +39,10 @@ export async function withBuild(use: (build: Build) => Promise<void>): Promise<v
       { encoding: "utf8", cwd: root },
     );
     if (prepared !== 0) throw new Error(`The packs cannot be prepared:\n${stderr}`);
-    const reader = await load<Pick<Build, "readClaims">>(out, "read/readClaims.js");
+    const reader = await load<Pick<Build, "readClaims" | "readClaimsTogether">>(
+      out,
+      "read/readClaims.js",
+    );
     const { loadPacks } = await load<{ loadPacks: () => Pick<Build, "packs"> }>(
       out,
       "flow/loadPacks.js",

@@ -33,16 +33,17 @@ import {
   giveNamesToWholes,
 } from "./restated.ts";
 import { splitByPlace } from "./splitByPlace.ts";
+import type { Staged } from "./stages.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
 
 /** Drafts of what happened: events, lists, numbers without a verb; with their times, parts and people. */
-export function draftEvents(
+export function* draftEvents(
   text: Sentences,
   context: DraftContext,
   described: readonly Introduction[],
   packs: Packs,
-): { readonly events: readonly Draft[]; readonly rows: ListReading["rows"] } {
+): Staged<{ readonly events: readonly Draft[]; readonly rows: ListReading["rows"] }> {
   const { tables, tokens, sentences, bases, readings } = text;
   const { pack, classes, sexes } = context;
   const eventContext = {
@@ -55,9 +56,11 @@ export function draftEvents(
     requiredWords: tables.requiredWords,
   };
   const events = readings.flatMap((reading) => findEvents(reading, eventContext));
+  yield;
   const holdsCharge = (from: number, to: number): boolean =>
     findCharges(tokens, from, to, packs.names).length > 0;
   const drafted = draftAll(events, context);
+  yield;
   const listed = readLists(drafted.drafts, bases, context, holdsCharge);
   const elliptic = draftEllipses(listed.drafts, bases, context, holdsCharge);
   const summed = inheritPeriods(
@@ -68,6 +71,7 @@ export function draftEvents(
   const open = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
   const founded = dropSparedAtGallows(open, { tokens, pack });
   const timed = carryIncidents(carryPeriods(founded, context), context);
+  yield;
   const introduced = {
     tokens,
     pack,

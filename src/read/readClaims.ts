@@ -45,30 +45,43 @@ import { resolvePeriod } from "./resolvePeriod.ts";
 import { type SentenceReading, findSpeeches } from "./speech.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { namedDemands } from "./speechListed.ts";
+import { finish, finishTogether, type Staged } from "./stages.ts";
 import { tokenize } from "./tokens.ts";
 import { type TracedClaim, traceRows } from "./traceRows.ts";
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
 export function readClaims(document: Document, packs: Packs): Reading {
-  const pack = packs.languages.get(document.language?.value ?? packs.fallback ?? "");
-  if (pack === undefined)
-    return { document, claims: [], notes: [...document.notes, unread(document)] };
-  if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
-  if (document.language === null && isAllForeign(tokenize(document.text), pack.foreign))
-    return { document, claims: [], notes: [...document.notes, unread(document)] };
-  const { claims, notes } = readText(document, pack, packs);
-  return { document, claims, notes: [...document.notes, ...notes] };
+  return finish(readDocument(document, packs));
+}
+
+/** Reads documents side by side: the same claims as one by one, in less time. For a dozen or two of them: all are held at once. */
+export function readClaimsTogether(
+  documents: readonly Document[],
+  packs: Packs,
+): readonly Reading[] {
+  return finishTogether(documents.map((document) => readDocument(document, packs)));
 }
 
 /** Reads as `readClaims` does and says by which pack rows each claim was made. For tests of rows, and to find idle ones. */
 export function traceClaims(document: Document, packs: Packs): TracedClaim[] {
   const pack = packs.languages.get(document.language?.value ?? packs.fallback ?? "");
   if (pack === undefined || !packs.gate(document.text)) return [];
-  const { claims, draftById, bases, readings } = readText(document, pack, packs);
+  const { claims, draftById, bases, readings } = finish(readText(document, pack, packs));
   return claims.flatMap((claim) => {
     const draft = draftById.get(claim.id);
     return draft === undefined ? [] : [traceRows(claim, draft, bases, readings)];
   });
+}
+
+function* readDocument(document: Document, packs: Packs): Staged<Reading> {
+  const pack = packs.languages.get(document.language?.value ?? packs.fallback ?? "");
+  if (pack === undefined)
+    return { document, claims: [], notes: [...document.notes, unread(document)] };
+  if (!packs.gate(document.text)) return { document, claims: [], notes: document.notes };
+  if (document.language === null && isAllForeign(tokenize(document.text), pack.foreign))
+    return { document, claims: [], notes: [...document.notes, unread(document)] };
+  const { claims, notes } = yield* readText(document, pack, packs);
+  return { document, claims, notes: [...document.notes, ...notes] };
 }
 
 function unread(document: Document): Note {
@@ -90,12 +103,15 @@ type ReadText = Assembled & {
   readonly readings: readonly SentenceReading[];
 };
 
-function readText(document: Document, pack: LanguagePack, packs: Packs): ReadText {
-  const text = readSentences(document, pack, packs);
+function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged<ReadText> {
+  const text = yield* readSentences(document, pack, packs);
+  yield;
   const { tokens, sentences, names, quotes, readings, bases, foreign, tables } = text;
   const described = findDescribed(readings, { tokens, pack, classes: tables.classes });
   const context = contextOf(text, pack, described);
-  const drafts = draftEvents(text, context, described, packs);
+  yield;
+  const drafts = yield* draftEvents(text, context, described, packs);
+  yield;
   const statistics = draftStatistics(drafts.events, bases, context);
   const statements = draftStatements(drafts.events, statistics, context).filter(
     (draft) => !isRow(draft, drafts.rows),
@@ -109,6 +125,7 @@ function readText(document: Document, pack: LanguagePack, packs: Packs): ReadTex
     withoutTopics(drafts.events, sayings, namedDemands(context), words),
     context,
   );
+  yield;
   const country = countryOf(names);
   const published = document.published?.value ?? null;
   const chargesBySentence: (GazetteerMatch[] | undefined)[] = [];

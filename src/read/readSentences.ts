@@ -17,6 +17,7 @@ import { type Tables, tablesOf } from "./readingTables.ts";
 import { partSeams } from "./seams.ts";
 import { type Sentence, findSentences } from "./sentences.ts";
 import type { SentenceReading } from "./speech.ts";
+import type { Staged } from "./stages.ts";
 import { type Tokens, tokenize } from "./tokens.ts";
 
 /** The sentences of a text with what stands in them. */
@@ -36,12 +37,17 @@ export type Sentences = {
 };
 
 /** Stage by stage over all sentences: the engine's code for a stage is then at hand for each of them. */
-export function readSentences(document: Document, pack: LanguagePack, packs: Packs): Sentences {
+export function* readSentences(
+  document: Document,
+  pack: LanguagePack,
+  packs: Packs,
+): Staged<Sentences> {
   const tables = tablesOf(pack);
   const written = tokenize(document.text);
   const tokens = pack.seams === null ? written : partSeams(written, pack.seams);
   const sentences = findSentences(tokens, pack.sentenceWords);
   const quotes = findQuotes(tokens);
+  yield;
   const names = findNames(tokens, sentences, packs.names);
   const nameAt = indexNames(names);
   const findings: Findings = {
@@ -50,16 +56,19 @@ export function readSentences(document: Document, pack: LanguagePack, packs: Pac
     nameAt,
     nextNameAt: indexNextNames(nameAt, tokens.size),
   };
+  yield;
   const foreign = findForeign(tokens, sentences, pack.foreign);
   const periods = sentences.map(({ from, to }, index) =>
     foreign.has(index) ? [] : findPeriods(tokens, from, to, packs.periods),
   );
+  yield;
   const bases = sentences.map(({ from, to }, index) => {
     const items = foreign.has(index)
       ? []
       : makeItems(findings, from, to, periods[index] ?? [], pack, tables.sets);
     return { index, items, string: itemString(items) };
   });
+  yield;
   const readings = sentences.map((sentence, index): SentenceReading => {
     const { items: plain = [], string: own = "" } = bases[index] ?? {};
     if (foreign.has(index)) return { index, sentence, items: [], string: "", isForeign: true };

@@ -1,7 +1,8 @@
 import { bandsOf, readRuns } from "../../link/likeTexts.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
-import { readClaims } from "../../read/readClaims.ts";
+import type { Reading } from "../../model/reading.ts";
+import { readClaims, readClaimsTogether } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
 
 /** What is made of a frozen text: its claims, and what it is compared with others by. */
@@ -13,7 +14,19 @@ export type ReadText = {
 
 /** Reads one report. */
 export function readOne(document: Document): ReadText {
-  const { claims } = readClaims(document, loadPacks().packs);
+  return asText(readClaims(document, loadPacks().packs));
+}
+
+/** Reads reports side by side; null for each where the reader breaks on one of them. */
+export function readSome(documents: readonly Document[]): readonly ReadText[] | null {
+  try {
+    return readClaimsTogether(documents, loadPacks().packs).map(asText);
+  } catch {
+    return null;
+  }
+}
+
+function asText({ document, claims }: Reading): ReadText {
   const runs = readRuns(document.text);
   return { claims, runs, bands: bandsOf(runs) };
 }

@@ -7,7 +7,8 @@ import type { Worker } from "node:worker_threads";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import { startThread } from "../startThread.ts";
-import type { ReadingAnswer } from "./readingThread.ts";
+import { partInGroups } from "../readingGroups.ts";
+import type { ReadingAnswer, ReadingJob } from "./readingThread.ts";
 import { readOne, type ReadText } from "./readOne.ts";
 
 /** So many reports are read before threads pay for their start. */
@@ -81,17 +82,33 @@ export function threadsFor(reads: number, cores: number): number {
   return cores <= 2 && reads < MANY ? 1 : Math.min(MOST_THREADS, cores);
 }
 
+type Asked = ReadingJob & { readonly waiting: Waiting };
+/** Reports that are asked for at once are read side by side. */
+let asked: Asked[] = [];
+
 async function readInThread(document: Document, wanted: number): Promise<ReadText> {
   while (threads.length < wanted) threads.push(startOne());
+  return new Promise((resolve, reject) => {
+    if (asked.length === 0) queueMicrotask(handOut);
+    asked.push({ job: ++jobs, document, waiting: { resolve, reject } });
+  });
+}
+
+function handOut(): void {
+  const all = asked;
+  asked = [];
+  const lengthOf = ({ document }: Asked): number => document.text.length;
+  for (const some of partInGroups(all, lengthOf, Math.max(1, threads.length))) post(some);
+}
+
+function post(some: readonly Asked[]): void {
+  if (threads.length === 0) threads.push(startOne());
   const thread = threads.reduce((least, one) =>
     one.waiting.size < least.waiting.size ? one : least,
   );
-  const job = ++jobs;
-  return new Promise((resolve, reject) => {
-    thread.waiting.set(job, { resolve, reject });
-    thread.worker.ref();
-    thread.worker.postMessage({ job, document });
-  });
+  for (const { job, waiting } of some) thread.waiting.set(job, waiting);
+  thread.worker.ref();
+  thread.worker.postMessage(some.map(({ job, document }) => ({ job, document })));
 }
 
 function startOne(): Thread {
@@ -99,17 +116,9 @@ function startOne(): Thread {
     maxOldGenerationSizeMb: HEAP_MB,
   });
   const thread: Thread = { worker, waiting: new Map() };
-  worker.on("message", (answer: ReadingAnswer) => {
-    const one = thread.waiting.get(answer.job);
-    thread.waiting.delete(answer.job);
+  worker.on("message", (answers: readonly ReadingAnswer[]) => {
+    for (const answer of answers) settle(thread, answer);
     if (thread.waiting.size === 0) worker.unref();
-    if ("error" in answer) one?.reject(new Error(answer.error));
-    else
-      one?.resolve({
-        claims: JSON.parse(answer.claims) as readonly Claim[],
-        runs: answer.runs,
-        bands: answer.bands,
-      });
   });
   const end = (error: Error): void => {
     threads = threads.filter((one) => one !== thread);
@@ -120,4 +129,16 @@ function startOne(): Thread {
   worker.on("exit", () => end(new Error("A reading thread ended")));
   worker.unref();
   return thread;
+}
+
+function settle({ waiting }: Thread, answer: ReadingAnswer): void {
+  const one = waiting.get(answer.job);
+  waiting.delete(answer.job);
+  if ("error" in answer) one?.reject(new Error(answer.error));
+  else
+    one?.resolve({
+      claims: JSON.parse(answer.claims) as readonly Claim[],
+      runs: answer.runs,
+      bands: answer.bands,
+    });
 }

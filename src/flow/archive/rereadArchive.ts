@@ -4,13 +4,16 @@
  */
 import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
 import { appendEntries } from "../../ledger/append.ts";
+import type { Archive } from "../../ledger/archive.ts";
 import type { NewEntry, ReadingMade } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import { readReading } from "../../ledger/readEntry.ts";
-import { claimsOf, listDocuments } from "../../ledger/views.ts";
+import { claimsOf, listDocuments, type ShownDocument } from "../../ledger/views.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Document, Found } from "../../model/document.ts";
-import { readClaims } from "../../read/readClaims.ts";
+import { readClaimsTogether } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
+import { groupsOf } from "../readingGroups.ts";
 import { OF_LIST } from "./ofList.ts";
 import { bindClaims } from "./bindClaims.ts";
 import type { Session } from "./session.ts";
@@ -42,59 +45,96 @@ const TOGETHER = 32;
 
 /** Reads again; yields what changes in each document that changes. */
 export async function* rereadArchive(
-  { archive, actor }: Session,
-  { reader, isAll, isDry, now, before: end = Infinity, step = () => undefined }: RereadOptions,
+  session: Session,
+  options: RereadOptions,
 ): AsyncGenerator<Reread> {
+  const { archive, actor } = session;
+  const { reader, isDry, now } = options;
   let waiting: NewEntry[] = [];
   const enter = async (): Promise<void> => {
     await appendEntries(archive, waiting, { at: now(), expected: null });
     waiting = [];
   };
+  for await (const group of groupsOf(dueDocuments(session, options), lengthOf)) {
+    const documents = group.map(({ entered }) => thaw(entered));
+    const readings = readClaimsTogether(documents, loadPacks().packs);
+    for (const [at, due] of group.entries()) {
+      const { document, entered } = due;
+      const made = await compare(archive, due, readings[at]?.claims ?? []);
+      if (!isDry && !(made.isSame && document.reader === reader)) {
+        waiting.push({
+          kind: "reading-made",
+          record: document.record,
+          by: actor,
+          body: { ...entered, reader, claims: made.claims },
+        });
+        if (waiting.length === TOGETHER) await enter();
+      }
+      if (!made.isSame) yield made.change;
+    }
+  }
+  await enter();
+}
+
+/** A document to be read again, and its reading as it was entered. */
+type Due = { readonly document: ShownDocument; readonly entered: ReadingMade };
+
+async function* dueDocuments(
+  { archive }: Session,
+  { reader, isAll, before = Infinity, step = () => undefined }: RereadOptions,
+): AsyncGenerator<Due> {
   let looked = 0;
   for await (const document of listDocuments(archive)) {
     step((looked += 1));
-    if ((document.reader === reader && !isAll) || document.valid_from >= end) continue;
+    if ((document.reader === reader && !isAll) || document.valid_from >= before) continue;
     // What its columns say was read by them, not by its words.
     if (document.reader.endsWith(OF_LIST)) continue;
     // What was entered, not what a view shows of it: only entries are checked by verify.
-    const { body: entered } = await readReading(archive, document.valid_from, document.document);
-    const before = entered.claims;
-    const { claims } = readClaims(thaw(entered), loadPacks().packs);
-    const bound = bindClaims(before, claims, () => makeId("c"));
-    const wordsById = new Map(
-      [...before, ...bound.claims].map((claim) => [claim.id, `${claim.kind}: ${claim.span.quote}`]),
-    );
-    const words = (ids: readonly string[]): string[] => ids.map((id) => wordsById.get(id) ?? id);
-    const shown = await claimsOf(archive, document.document);
-    const decided = new Set(
-      shown.filter(({ status }) => status !== "proposed").map(({ claim }) => claim),
-    );
-    const [first] = before;
-    const own = bound.claims.map((claim) => ({
-      ...claim,
-      document: first?.document ?? { ...claim.document, id: document.document },
-    }));
-    const isSame =
-      canonicalJson(own as unknown as Json) === canonicalJson(before as unknown as Json);
-    if (!isDry && !(isSame && document.reader === reader)) {
-      waiting.push({
-        kind: "reading-made",
-        record: document.record,
-        by: actor,
-        body: { ...entered, reader, claims: own },
-      });
-      if (waiting.length === TOGETHER) await enter();
-    }
-    if (isSame) continue;
-    yield {
+    const { body } = await readReading(archive, document.valid_from, document.document);
+    yield { document, entered: body };
+  }
+}
+
+function lengthOf({ entered }: Due): number {
+  return entered.text.length;
+}
+
+/** What a new reading changes: claims keep the ids that they had where they say the same. */
+async function compare(
+  archive: Archive,
+  { document, entered }: Due,
+  claims: readonly Claim[],
+): Promise<{
+  readonly claims: readonly Claim[];
+  readonly isSame: boolean;
+  readonly change: Reread;
+}> {
+  const before = entered.claims;
+  const bound = bindClaims(before, claims, () => makeId("c"));
+  const wordsById = new Map(
+    [...before, ...bound.claims].map((claim) => [claim.id, `${claim.kind}: ${claim.span.quote}`]),
+  );
+  const words = (ids: readonly string[]): string[] => ids.map((id) => wordsById.get(id) ?? id);
+  const shown = await claimsOf(archive, document.document);
+  const decided = new Set(
+    shown.filter(({ status }) => status !== "proposed").map(({ claim }) => claim),
+  );
+  const [first] = before;
+  const own = bound.claims.map((claim) => ({
+    ...claim,
+    document: first?.document ?? { ...claim.document, id: document.document },
+  }));
+  return {
+    claims: own,
+    isSame: canonicalJson(own as unknown as Json) === canonicalJson(before as unknown as Json),
+    change: {
       document: document.document,
       kept: own.length - bound.come.length,
       gone: words(bound.gone),
       come: words(bound.come),
       orphaned: bound.gone.filter((id) => decided.has(id)),
-    };
-  }
-  await enter();
+    },
+  };
 }
 
 /** The document as it was frozen. */
