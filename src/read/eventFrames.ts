@@ -82,8 +82,11 @@ function readTelling(
 ): Telling | null {
   const { items, match, row, trigger, triggerItem, triggerRow, kind, start } = place;
   const { victims, agent, subject } = parties;
+  const read = readModality(items, start, trigger, subject, context.classes);
+  // "A, who was tortured in Evin, is alive": no death, so that nothing is denied.
+  const isLiving = !DEATHS.has(kind) && holdsLife(read.operator, context);
   const near = asProtested(
-    readModality(items, start, trigger, subject, context.classes),
+    isLiving ? { ...read, modality: "happened", operator: null } : read,
     place,
     context,
   );
@@ -153,6 +156,15 @@ function readTelling(
   const told = kindByDoer(place, parties, context) ?? (isImpending ? "imminent-execution" : kind);
   return { kind: told, modality, hedge, operator };
 }
+
+function holdsLife(operator: Item | null, { pack, tokens }: EventContext): boolean {
+  if (operator === null) return false;
+  const living = pack.wordsIn("LIVINGW");
+  return tokens.form.slice(operator.from, operator.to).some((form) => living.has(form));
+}
+
+/** What "is alive" denies. */
+const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** What a verb of denying or claiming makes of what stands behind it. */
 const DOUBTED: ReadonlySet<Modality> = new Set(["negated", "alleged", "unclear"]);

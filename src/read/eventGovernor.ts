@@ -4,7 +4,7 @@
  * Never: takes what somebody was told, found or said for a rumour; reads over a comma or a quotation mark.
  */
 import type { EventContext } from "./event.ts";
-import { calledLie } from "./eventLies.ts";
+import { calledLie, dismissedAsLie } from "./eventLies.ts";
 import {
   BEHIND_REACH,
   CONTENT_REACH,
@@ -43,6 +43,7 @@ export function governorOf(
   const left = place.subject >= 0 ? Math.min(place.start, place.subject) : place.start;
   return (
     supposedBySentence(items, context) ??
+    dismissedAsLie(items, place.trigger, context) ??
     behindIf(items, place.trigger, context) ??
     scheduledBehind(items, place.trigger, context) ??
     underIf(items, place, context) ??

@@ -35,6 +35,31 @@ export function calledLie(
   return null;
 }
 
+/** "The minister dismissed the execution of A as a lie": no noun for a claim stands between. */
+export function dismissedAsLie(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  let verb = trigger - 1;
+  while (verb > 0 && classes.determiner[items[verb]?.set ?? 0] === 1) verb--;
+  const isDismissed = ["NAMINGV", "REBUTW"].some((name) => holds(items[verb], name, context));
+  if (!isDismissed) return null;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + LIE_REACH); at++) {
+    const item = items[at] as Item;
+    const ends = [classes.stop, classes.but, classes.and, classes.comma];
+    if (ends.some((members) => members[item.set] === 1)) return null;
+    if (!holds(item, "LIEW", context)) continue;
+    const judge = judgeBefore(items, at, context);
+    return judge < at - 1 || isAs(items[judge], context)
+      ? { modality: "negated", operator: item }
+      : null;
+  }
+  return null;
+}
+
 /** The noun that the content hangs on, or -1. */
 function nounBefore(items: readonly Item[], opener: number, context: EventContext): number {
   for (let at = opener; at >= Math.max(0, opener - 2); at--)

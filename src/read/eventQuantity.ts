@@ -101,6 +101,10 @@ export function quantityOfEvent(
   const antecedent = concerned.antecedent;
   if (antecedent !== null && first !== undefined && !isSomeOf(first, context)) {
     const read = antecedent.group?.quantity ?? null;
+    if (read !== null && excepts(items[event.trigger], context)) {
+      notes.push(noteAt("quantity-doubtful", first, tokens));
+      return null;
+    }
     if (read !== null) {
       notes.push(noteAt("quantity-from-antecedent", antecedent, tokens));
       return toQuantity(read, tokens, unitOf(antecedent, context), per);
@@ -164,6 +168,22 @@ function isKinOfEach(
   const many = classes.of("VERBMANY");
   return items.slice(trigger, trigger + 3).some(({ set }) => many[set] === 1);
 }
+
+/** "They were all freed |except| A": fewer than were told before. */
+function excepts(verb: Item | undefined, { pack, tokens }: DraftContext): boolean {
+  if (verb === undefined || pack.isVerbFinal) return false;
+  const words = pack.wordsIn("EXCEPTW");
+  const { form } = tokens;
+  for (let at = verb.to; at < verb.to + EXCEPT_REACH; at++) {
+    if (form[at] === "." || form[at] === ";") return false;
+    if (words.has(form[at] ?? "") || words.has(`${form[at] ?? ""} ${form[at + 1] ?? ""}`))
+      return true;
+  }
+  return false;
+}
+
+/** Tokens between the verb and "except". */
+const EXCEPT_REACH = 6;
 
 /** "(that) some members of the gang": not as many as were told before. */
 function isSomeOf({ from, to }: Item, { tokens, pack }: DraftContext): boolean {

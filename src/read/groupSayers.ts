@@ -17,7 +17,10 @@ export function cutBeforeSayer(
   const of = (item: Item | undefined, name: string): boolean =>
     item !== undefined && pack.alphabet.membersOf(name)[item.set] === 1;
   const isComma = of(itemOf(items, match.to), "COMMA");
-  if (!of(itemOf(items, isComma ? match.to + 1 : match.to), "CUE.say")) return match;
+  const cue = isComma ? match.to + 1 : match.to;
+  if (!of(itemOf(items, cue), "CUE.say")) return match;
+  // "Hanged were A, B and C, said D": whoever says it stands behind the verb.
+  if (itemOf(items, cue + 1)?.name?.type === "person") return match;
   // Whoever says it stands behind a comma; the last of those who say it together behind "and".
   const last = lastName(items, match.from, match.to);
   const former = lastName(items, match.from, last);

@@ -4,6 +4,7 @@
  */
 import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
+import { correctionBehind } from "./corrected.ts";
 import { type Item, itemOf } from "./items.ts";
 
 export type ReadModality = {
@@ -46,9 +47,12 @@ export function readModality(
   };
   const against = opposedBy(items, trigger, classes);
   if (against !== null) inner = { modality: "hypothetical", operator: against };
+  const isCorrected = correctionBehind(items, trigger, classes) >= 0;
   for (let i = trigger - 1, isVerbal = true; i >= start; i--) {
     const item = items[i] as Item;
     if (isDoneByMistake(items, i, trigger, classes)) continue;
+    // "was not hanged on Monday but on Wednesday": only the day is denied.
+    if (isCorrected && classes.negation[item.set] === 1) continue;
     if (isVerbal || classes.negation[item.set] === 1) consider(item);
     isVerbal &&= isTransparent(item, classes) || operatorOf(item, classes) !== null;
   }
@@ -61,6 +65,7 @@ export function readModality(
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
     if (isDoneByMistake(items, at, trigger, classes)) continue;
+    if (isCorrected && classes.negation[item.set] === 1) continue;
     if (
       at === start - 1 &&
       classes.against[item.set] === 1 &&

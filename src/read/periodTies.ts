@@ -25,12 +25,16 @@ import {
   isAlso,
   PERIOD_REACH,
 } from "./periodCosts.ts";
+import { correctionBehind } from "./corrected.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
 import type { Tokens } from "./tokens.ts";
+
+/** Items between "not" and the verb. */
+const NEGATION_REACH = 4;
 
 /** "The execution, scheduled for 3 May, took place", "was ordered on Sunday": the day of a plan or an order. */
 function isOfPlan(
@@ -90,6 +94,10 @@ export function periodOfEvent(
   let bestCost = PERIOD_REACH;
   const trigger = items[event.trigger]?.from ?? -1;
   const isNested = isBackground(items, event, classes);
+  const isDenied = items
+    .slice(Math.max(0, event.trigger - NEGATION_REACH), event.trigger)
+    .some(({ set }) => classes.negation[set] === 1);
+  const corrected = isDenied ? correctionBehind(items, event.trigger, classes) : -1;
   const words = { classes, isVerbFinal: context.pack.isVerbFinal };
   const asWords = context.pack.wordsIn("WHATASW");
   const reported = { classes, tokens: context.tokens, asWords };
@@ -122,6 +130,7 @@ export function periodOfEvent(
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
     if (isDateline(items, index, context)) return;
+    if (index > event.trigger && index < corrected) return;
     if (isOfPlan(items, index, event, classes)) return;
     if (isOfAside(items, index, event, context)) return;
     if (context.pack.isVerbFinal) {

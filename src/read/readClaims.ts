@@ -40,6 +40,7 @@ import {
 } from "./pastPlans.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { dateByPosts } from "./postTimes.ts";
+import { doubtSuicides } from "./partlyDied.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import { type SentenceReading, findSpeeches } from "./speech.ts";
@@ -136,7 +137,8 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
     published,
     dayOf: (match) => dayOf(match, published, tokens, packs),
   });
-  const drafted = doubtManners(endDangers(dateByPosts(told, context), tokens), words);
+  const ended = endDangers(dateByPosts(told, context), tokens);
+  const drafted = doubtSuicides(doubtManners(ended, words), sentences, words);
   const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };
   const assembled = assembleClaims(drafted, {
     tokens,

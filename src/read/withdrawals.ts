@@ -62,6 +62,10 @@ function activeAt(sentence: Sentence, verb: number, words: Words): Withdrawal | 
     return { from: verb, by: null, isPersonal: isIn("HISHERW", noun - 1), isSameSentence: true };
   const head = headOf(sentence, words);
   const subject = form.slice(head, subjectEnd);
+  // "The committee that had reported his execution withdrew its report".
+  const opening = subject.slice(1, SUBJECT);
+  if (subject.length > SUBJECT && opening.some((word) => isRelative(word, words)))
+    return { from: verb, by: null, isPersonal: isIn("HISHERW", noun - 1), isSameSentence: true };
   if (subject.length === 1 && isIn("SUBJECTPRONOUNW", head))
     return {
       from: head,
@@ -71,6 +75,10 @@ function activeAt(sentence: Sentence, verb: number, words: Words): Withdrawal | 
       isSameSentence: false,
     };
   return named(subject, head, false, words);
+}
+
+function isRelative(form: string, { pack }: Words): boolean {
+  return ["THATW", "WHICHW", "WHOSUBJECTW"].some((name) => pack.wordsIn(name).has(form));
 }
 
 /** "The figure was later |withdrawn|." */
