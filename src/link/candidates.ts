@@ -26,6 +26,27 @@ import { NONE, type Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { WeighedPairs } from "./weighedPairs.ts";
 
+/**
+ * People by how they are named, so that who is looked for after another one is compared with the same people: what they say is still
+ * at hand then.
+ */
+export function orderByName(roster: Roster, { skeletonIds }: Vocabulary): Int32Array {
+  const { size, formStart, wordStart, words } = roster;
+  if (size > MOST_ORDERED) return Int32Array.from({ length: size }, (_, person) => person);
+  const sounds = (at: number) => skeletonIds[words[at] ?? 0] ?? 0;
+  const ranks = Float64Array.from({ length: size }, (_, person) => {
+    const form = formStart[person] ?? 0;
+    if (form === formStart[person + 1]) return person;
+    const [first = 0, end = 0] = [wordStart[form], wordStart[form + 1]];
+    if (first === end) return person;
+    return ((sounds(end - 1) & 0x3ffff) * 0x1000 + (sounds(first) & 0xfff)) * MOST_ORDERED + person;
+  });
+  return Int32Array.from(ranks.sort(), (rank) => rank % MOST_ORDERED);
+}
+
+/** What stands for a name leaves so much room for a person's number. */
+const MOST_ORDERED = 0x400000;
+
 export type Candidate = {
   readonly a: number;
   readonly b: number;
@@ -81,6 +102,8 @@ export type Looked = {
   readonly from?: number;
   readonly to?: number;
   readonly step?: number;
+  /** In which order they are looked for; from..to are places in it then. */
+  readonly order?: Int32Array | undefined;
   readonly onPerson?: (person: number) => void;
   /** Bits that a candidate must have, and what is expected of one person's records. */
   readonly needed?: Needed;
@@ -111,7 +134,14 @@ export function findWeighed(
   work: Work,
   looked: Looked & { readonly needed: Needed },
 ): WeighedPairs {
-  return makeWeigher(left, right, index, work, looked.needed)(looked);
+  const order = orderByName(left.roster, work.vocabulary);
+  return makeWeigher(
+    left,
+    right,
+    index,
+    work,
+    looked.needed,
+  )({ ...looked, order }).sortByA(left.roster.size);
 }
 
 /** Weighs the pairs of some people of the left side after those of others: what it learns of the right side it keeps. */
@@ -167,10 +197,10 @@ function makeLook(
       }
     }
   };
-  return ({ from = 0, to = left.roster.size, step = 1, onPerson }, take) => {
-    for (let a = from; a < to; a += step) {
-      onPerson?.(a);
-      lookFor(a, take);
+  return ({ from = 0, to = left.roster.size, step = 1, order, onPerson }, take) => {
+    for (let place = from; place < to; place += step) {
+      onPerson?.(place);
+      lookFor(order?.[place] ?? place, take);
     }
   };
 }
@@ -210,20 +240,64 @@ function mostOfName(roster: Roster, person: number, { rarity: everywhere, model 
   return best;
 }
 
-/** What the names of two people can say at most, by the consonants of their words. */
-function mostOfPeople(A: Roster, a: number, B: Roster, b: number, work: Work): number {
-  const isOneScript = ((A.scripts[a] ?? 0) & (B.scripts[b] ?? 0)) !== 0;
+/**
+ * Whether the names of two people can say so much, by the consonants of their words; `most` is what either says at most. Persian names
+ * are asked first, and Latin ones only where they could still make good for them.
+ */
+function mayReach(
+  A: Roster,
+  a: number,
+  B: Roster,
+  b: number,
+  work: Work,
+  needed: number,
+  most: number,
+): boolean {
+  const shared = (A.scripts[a] ?? 0) & (B.scripts[b] ?? 0);
+  if (shared !== BOTH_SCRIPTS) {
+    const bits = mostOfForms(A, a, B, b, work, shared === 0 ? ANY_FORMS : SAME_SCRIPT);
+    return bits + ROUNDED >= needed;
+  }
+  const persian = mostOfForms(A, a, B, b, work, PERSIAN_FORMS);
+  if (mostOfBoth(persian, most) + ROUNDED < needed) return false;
+  const latin = mostOfForms(A, a, B, b, work, LATIN_FORMS);
+  return mostOfBoth(persian, latin) + ROUNDED >= needed;
+}
+
+/** What names in both scripts say: a Latin one that says more counts by half. */
+function mostOfBoth(persian: number, latin: number): number {
+  return latin <= persian ? persian : (persian + latin) / 2;
+}
+
+/** Ways of writing a name that are compared with each other. */
+const LATIN_FORMS = 0;
+const PERSIAN_FORMS = 1;
+const SAME_SCRIPT = 2;
+const ANY_FORMS = 3;
+const BOTH_SCRIPTS = 3;
+
+function mostOfForms(
+  A: Roster,
+  a: number,
+  B: Roster,
+  b: number,
+  work: Work,
+  which: number,
+): number {
   const { name } = work.model.weights;
   let most = -Infinity;
-  for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++)
-    for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
-      if (isOneScript && A.isPersian[f] !== B.isPersian[g]) continue;
+  const [endA = 0, endB = 0] = [A.formStart[a + 1], B.formStart[b + 1]];
+  for (let f = A.formStart[a] ?? 0; f < endA; f++)
+    for (let g = B.formStart[b] ?? 0; g < endB; g++) {
+      const [isPersianA = 0, isPersianB = 0] = [A.isPersian[f], B.isPersian[g]];
+      if (which !== ANY_FORMS && isPersianA !== isPersianB) continue;
+      if (which < SAME_SCRIPT && isPersianA !== which) continue;
       setForm(formA, A, f);
       setForm(formB, B, g);
       const bits = mostOfNames(formA, formB, work.vocabulary, work.rarity, name);
       if (bits > most) most = bits;
     }
-  return most + ROUNDED;
+  return most;
 }
 
 function setForm(form: Form, { words, wordStart }: Roster, at: number): void {
@@ -270,7 +344,9 @@ export function comparePairAbove(
   work: Work,
   needed: Needed,
 ): Candidate | null {
-  const bound = { fitted: needed.fitted, least: needed.least, most: Infinity };
+  const most =
+    Math.min(mostOfName(left.roster, a, work), mostOfName(right.roster, b, work)) + ROUNDED;
+  const bound = { fitted: needed.fitted, least: needed.least, most };
   return weigh(left, a, right, b, work, -Infinity, bound) ? { ...probe } : null;
 }
 
@@ -320,9 +396,10 @@ function weigh(
   probe.prison = compared.prison;
   probe.prisonChance = compared.prisonChance;
   const { weights } = work.model;
+  let needed = -Infinity;
   if (bound !== null) {
-    const needed = bound.least - mostBits(probe, bound.fitted, weights);
-    if (bound.most < needed || mostOfPeople(left.roster, a, right.roster, b, work) < needed)
+    needed = bound.least - mostBits(probe, bound.fitted, weights);
+    if (bound.most < needed || !mayReach(left.roster, a, right.roster, b, work, needed, bound.most))
       return false;
   }
   const names = nameEvidence(
@@ -332,6 +409,7 @@ function weigh(
     b,
     work,
     rarityOn(left, a, right, b, work),
+    bound === null ? NOTHING_NEEDED : needNames(needed, bound.most, weights.calibration.slope),
   );
   if (names === null || names.bits < least) return false;
   probe.dateMistake = compareMistakes(left, a, right, b);
@@ -422,9 +500,23 @@ const latin = { ...persian };
 const across = { ...persian };
 const both = { ...persian };
 
+/** What names must say to be looked at further, and what they say at most, in bits. */
+type NamesNeeded = { least: number; most: number };
+
+const NOTHING_NEEDED: NamesNeeded = { least: -Infinity, most: Infinity };
+const namesNeeded: NamesNeeded = { least: 0, most: 0 };
+
+/** Where names would speak against a pair, calibration brings them nearer to nothing. */
+function needNames(needed: number, most: number, slope: number): NamesNeeded {
+  namesNeeded.least =
+    (needed > 0 ? needed / Math.max(1, slope) : needed / Math.min(1, slope)) - ROUNDED;
+  namesNeeded.most = most;
+  return namesNeeded;
+}
+
 /**
- * What the names of two people say: Persian beside Persian and Latin beside Latin where there are both, else across.
- * The value is good until the next call.
+ * What the names of two people say: Persian beside Persian and Latin beside Latin where there are both, else across. Null where
+ * either has none, or Persian ones already tell that they cannot say what is needed. The value is good until the next call.
  */
 export function nameEvidence(
   A: Roster,
@@ -433,31 +525,17 @@ export function nameEvidence(
   b: number,
   work: Work,
   rarities: Rarity,
+  needed: NamesNeeded = NOTHING_NEEDED,
 ): NameEvidence | null {
-  const { vocabulary, model } = work;
   persian.bits = latin.bits = across.bits = -Infinity;
-  const isOneScript = ((A.scripts[a] ?? 0) & (B.scripts[b] ?? 0)) !== 0;
-  for (let f = A.formStart[a] ?? 0; f < (A.formStart[a + 1] ?? 0); f++) {
-    formA.words = A.words;
-    formA.from = A.wordStart[f] ?? 0;
-    formA.to = A.wordStart[f + 1] ?? 0;
-    const isPersianA = A.isPersian[f] === 1;
-    for (let g = B.formStart[b] ?? 0; g < (B.formStart[b + 1] ?? 0); g++) {
-      const isPersianB = B.isPersian[g] === 1;
-      if (isPersianA !== isPersianB && isOneScript) continue;
-      formB.words = B.words;
-      formB.from = B.wordStart[g] ?? 0;
-      formB.to = B.wordStart[g + 1] ?? 0;
-      compareNames(formA, formB, vocabulary, rarities, model.weights.name, outcome);
-      const into = isPersianA !== isPersianB ? across : isPersianA ? persian : latin;
-      if (outcome.bits <= into.bits) continue;
-      into.bits = outcome.bits;
-      into.familyBits = outcome.familyBits;
-      into.matched = outcome.matched;
-      into.variants = outcome.variants;
-      into.isOtherGiven = outcome.isOtherGiven;
-      into.isOtherFamily = outcome.isOtherFamily;
-    }
+  const shared = (A.scripts[a] ?? 0) & (B.scripts[b] ?? 0);
+  if (shared !== BOTH_SCRIPTS)
+    compareForms(A, a, B, b, work, rarities, shared === 0 ? ANY_FORMS : SAME_SCRIPT);
+  else {
+    compareForms(A, a, B, b, work, rarities, PERSIAN_FORMS);
+    if (persian.bits !== -Infinity && mostOfBoth(persian.bits, needed.most) < needed.least)
+      return null;
+    compareForms(A, a, B, b, work, rarities, LATIN_FORMS);
   }
   if (persian.bits === -Infinity) {
     if (latin.bits !== -Infinity) return latin;
@@ -471,4 +549,36 @@ export function nameEvidence(
   both.isOtherGiven = persian.isOtherGiven && latin.isOtherGiven;
   both.isOtherFamily = persian.isOtherFamily && latin.isOtherFamily;
   return both;
+}
+
+/** Compares ways of writing two names, and keeps the best of each script. */
+function compareForms(
+  A: Roster,
+  a: number,
+  B: Roster,
+  b: number,
+  { vocabulary, model }: Work,
+  rarities: Rarity,
+  which: number,
+): void {
+  const [endA = 0, endB = 0] = [A.formStart[a + 1], B.formStart[b + 1]];
+  for (let f = A.formStart[a] ?? 0; f < endA; f++) {
+    const isPersianA = A.isPersian[f] ?? 0;
+    if (which < SAME_SCRIPT && isPersianA !== which) continue;
+    setForm(formA, A, f);
+    for (let g = B.formStart[b] ?? 0; g < endB; g++) {
+      const isPersianB = B.isPersian[g] ?? 0;
+      if (which !== ANY_FORMS && isPersianA !== isPersianB) continue;
+      setForm(formB, B, g);
+      compareNames(formA, formB, vocabulary, rarities, model.weights.name, outcome);
+      const into = isPersianA !== isPersianB ? across : isPersianA === 1 ? persian : latin;
+      if (outcome.bits <= into.bits) continue;
+      into.bits = outcome.bits;
+      into.familyBits = outcome.familyBits;
+      into.matched = outcome.matched;
+      into.variants = outcome.variants;
+      into.isOtherGiven = outcome.isOtherGiven;
+      into.isOtherFamily = outcome.isOtherFamily;
+    }
+  }
 }

@@ -116,19 +116,26 @@ function recordOf({ roster }: Side, person: number): ListRecord {
 function bestOfRecords(pairs: WeighedPairs, left: Side, right: Side): WeighedPairs {
   const isSingle = ({ roster }: Side) => roster.size === roster.records.length;
   if (isSingle(left) && isSingle(right)) return pairs;
-  const best = new Map<number, number>();
+  const namesMany = ({ roster: { recordOf } }: Side, person: number): boolean =>
+    recordOf[person - 1] === recordOf[person] || recordOf[person + 1] === recordOf[person];
+  /** Places of the chosen pairs, and where those of records that name several people stand among them. */
+  const best: number[] = [];
+  const placeOf = new Map<number, number>();
   for (let at = 0; at < pairs.length; at++) {
-    const recordA = left.roster.recordOf[pairs.a[at] ?? 0] ?? 0;
-    const recordB = right.roster.recordOf[pairs.b[at] ?? 0] ?? 0;
+    const [a = 0, b = 0] = [pairs.a[at], pairs.b[at]];
+    const [recordA = 0, recordB = 0] = [left.roster.recordOf[a], right.roster.recordOf[b]];
     if (left === right && recordA === recordB) continue;
+    if (!namesMany(left, a) && !namesMany(right, b)) {
+      best.push(at);
+      continue;
+    }
     const key = recordA * right.roster.records.length + recordB;
-    const before = best.get(key);
-    if (before === undefined || (pairs.bits[before] ?? 0) < (pairs.bits[at] ?? 0))
-      best.set(key, at);
+    const place = placeOf.get(key);
+    if (place === undefined) placeOf.set(key, best.push(at) - 1);
+    else if ((pairs.bits[best[place] ?? 0] ?? 0) < (pairs.bits[at] ?? 0)) best[place] = at;
   }
   const chosen = new WeighedPairs();
-  for (const at of best.values())
-    chosen.add(pairs.a[at] ?? 0, pairs.b[at] ?? 0, pairs.bits[at] ?? 0);
+  for (const at of best) chosen.add(pairs.a[at] ?? 0, pairs.b[at] ?? 0, pairs.bits[at] ?? 0);
   return chosen;
 }
 

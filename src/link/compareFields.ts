@@ -149,9 +149,29 @@ const SPREAD = 1500;
  * a day far from the other one says nothing against the pair.
  */
 function mistakeOf(left: Side, dayA: number, right: Side, dayB: number): number {
+  if (reckoned.left !== left || reckoned.right !== right)
+    reckoned = { left, right, ofA: new Map(), ofB: new Map() };
   return Math.log2(
-    Math.min(1, mistakeIn(left, right, dayA)) + Math.min(1, mistakeIn(right, left, dayB)),
+    keepDay(reckoned.ofA, dayA, left, right) + keepDay(reckoned.ofB, dayB, right, left),
   );
+}
+
+/** Shares of mistakes among the days of the two sides that were compared last: pairs are many, and days few. */
+type Reckoned = {
+  readonly left: Side | null;
+  readonly right: Side | null;
+  readonly ofA: Map<number, number>;
+  readonly ofB: Map<number, number>;
+};
+
+let reckoned: Reckoned = { left: null, right: null, ofA: new Map(), ofB: new Map() };
+
+function keepDay(known: Map<number, number>, day: number, own: Side, other: Side): number {
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const share = Math.min(1, mistakeIn(own, other, day));
+  known.set(day, share);
+  return share;
 }
 
 function mistakeIn(own: Side, other: Side, day: number): number {

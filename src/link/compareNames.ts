@@ -18,7 +18,7 @@ export type Rarity = {
 /** The words of the dead of an event, with how many have each. */
 export type EventWords = {
   readonly size: number;
-  readonly words: ReadonlyMap<number, number>;
+  readonly words: Pick<ReadonlyMap<number, number>, "get">;
 };
 
 /** Rarity of a word made by joining two. */

@@ -22,7 +22,7 @@ export function countPeople(
   const vocabulary = new Vocabulary(model);
   const roster = makeRoster(people, vocabulary, model, false);
   const tallies = tallyRoster(roster);
-  const placed = (counts: ReadonlyMap<number, number>): Counts =>
+  const placed = (counts: Iterable<readonly [number, number]>): Counts =>
     enough([...counts].map(([number, count]) => [model.places.nameOf(number), count] as const));
   const { dated, aged, placed: inTown, inProvince, jailed } = tallies;
   return {

@@ -48,7 +48,7 @@ export type Tallies = {
 
 /** Counts of a list of which all events are known. */
 export type Tallied = Omit<Tallies, "events"> & {
-  readonly events: ReadonlyMap<number, EventTally>;
+  readonly events: Tallies["events"] & Iterable<readonly [number, EventTally]>;
 };
 
 export function countFrequencies(roster: Roster): Frequencies {
@@ -188,37 +188,155 @@ function sumUp(counts: Int32Array): Int32Array {
   return sums;
 }
 
+/** How many of the dead of an event have each word or place. */
 export type EventTally = {
-  size: number;
-  readonly places: Map<number, number>;
-  readonly words: Map<number, number>;
+  readonly size: number;
+  readonly places: Counted;
+  readonly words: Counted;
 };
 
-function countEvents(roster: Roster, days: Int32Array): ReadonlyMap<number, EventTally> {
-  const events = new Map<number, EventTally>();
+export type Counted = Pick<ReadonlyMap<number, number>, "get"> &
+  Iterable<readonly [number, number]>;
+
+/** Events by their day: there may be as many as days, of a few words each, so that all of them stand in a few columns. */
+class Events {
+  readonly #known = new Map<number, EventTally>();
+  readonly #days: Int32Array;
+  readonly #sizes: Int32Array;
+  readonly #places: Columns;
+  readonly #words: Columns;
+
+  constructor(days: Int32Array, sizes: Int32Array, places: Columns, words: Columns) {
+    this.#days = days;
+    this.#sizes = sizes;
+    this.#places = places;
+    this.#words = words;
+  }
+
+  get(day: number): EventTally | undefined {
+    const at = day - FIRST_DAY;
+    const event = this.#days[at] ?? -1;
+    if (event < 0) return undefined;
+    const known = this.#known.get(event);
+    if (known !== undefined) return known;
+    const made = {
+      size: this.#sizes[event] ?? 0,
+      places: new CountedRun(this.#places, event),
+      words: new CountedRun(this.#words, event),
+    };
+    this.#known.set(event, made);
+    return made;
+  }
+
+  *[Symbol.iterator](): IterableIterator<readonly [number, EventTally]> {
+    for (let at = 0; at < this.#days.length; at++) {
+      const event = this.get(at + FIRST_DAY);
+      if (event !== undefined) yield [at + FIRST_DAY, event];
+    }
+  }
+}
+
+/** What events count: of each the keys from starts[event] on, in order, with how many have each. */
+type Columns = {
+  readonly starts: Int32Array;
+  readonly keys: Int32Array;
+  readonly counts: Int32Array;
+};
+
+/** What one event counts. */
+class CountedRun implements Counted {
+  readonly #columns: Columns;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(columns: Columns, event: number) {
+    this.#columns = columns;
+    this.#from = columns.starts[event] ?? 0;
+    this.#to = columns.starts[event + 1] ?? 0;
+  }
+
+  get(key: number): number | undefined {
+    const { keys, counts } = this.#columns;
+    let [low, high] = [this.#from, this.#to];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((keys[middle] ?? 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#to && keys[low] === key ? counts[low] : undefined;
+  }
+
+  *[Symbol.iterator](): IterableIterator<readonly [number, number]> {
+    const { keys, counts } = this.#columns;
+    for (let at = this.#from; at < this.#to; at++) yield [keys[at] ?? 0, counts[at] ?? 0];
+  }
+}
+
+function countEvents(roster: Roster, days: Int32Array): Events {
+  const eventOn = new Int32Array(DAYS).fill(-1);
+  const sizes: number[] = [];
+  for (let at = 0; at < DAYS; at++)
+    if ((days[at + 1] ?? 0) >= EVENT) eventOn[at] = sizes.push(days[at + 1] ?? 0) - 1;
+  const places = new Run(sizes.length);
+  const words = new Run(sizes.length);
   for (let person = 0; person < roster.size; person++) {
     const day = exactDay(roster, person);
-    if (day === NONE || (days[day - FIRST_DAY + 1] ?? 0) < EVENT) continue;
-    let event = events.get(day);
-    if (event === undefined) {
-      event = { size: 0, places: new Map(), words: new Map() };
-      events.set(day, event);
-    }
-    event.size++;
-    for (const place of [
-      roster.town[person] ?? 0,
-      roster.town2[person] ?? 0,
-      roster.province[person] ?? 0,
-      roster.province2[person] ?? 0,
-    ])
-      if (place !== 0) count(event.places, place);
+    const event = day === NONE ? -1 : (eventOn[day - FIRST_DAY] ?? -1);
+    if (event < 0) continue;
+    for (const place of [roster.town, roster.town2, roster.province, roster.province2])
+      if ((place[person] ?? 0) !== 0) places.add(event, place[person] ?? 0);
     const form = roster.formStart[person] ?? 0;
     const end = roster.wordStart[roster.formStart[person + 1] ?? 0] ?? 0;
     for (let at = roster.wordStart[form] ?? 0; at < end; at++)
-      count(event.words, roster.words[at] ?? 0);
+      words.add(event, roster.words[at] ?? 0);
   }
-  return events;
+  return new Events(eventOn, Int32Array.from(sizes), places.count(), words.count());
 }
+
+/** Keys of events as they come, and then how often each of them came. */
+class Run {
+  readonly #events: number;
+  #both = new Float64Array(1024);
+  #length = 0;
+
+  constructor(events: number) {
+    this.#events = events;
+  }
+
+  add(event: number, key: number): void {
+    if (this.#length === this.#both.length) {
+      const larger = new Float64Array(this.#length * 2);
+      larger.set(this.#both);
+      this.#both = larger;
+    }
+    this.#both[this.#length++] = event * KEYS + key;
+  }
+
+  count(): Columns {
+    const both = this.#both.subarray(0, this.#length).sort();
+    const starts = new Int32Array(this.#events + 1);
+    const keys = new Int32Array(both.length);
+    const counts = new Int32Array(both.length);
+    let length = 0;
+    for (let at = 0; at < both.length; at++) {
+      const one = both[at] ?? 0;
+      if (at > 0 && both[at - 1] === one) {
+        counts[length - 1] = (counts[length - 1] ?? 0) + 1;
+        continue;
+      }
+      const event = Math.floor(one / KEYS);
+      keys[length] = one - event * KEYS;
+      counts[length++] = 1;
+      starts[event + 1] = length;
+    }
+    for (let event = 1; event <= this.#events; event++)
+      starts[event] = Math.max(starts[event] ?? 0, starts[event - 1] ?? 0);
+    return { starts, keys: keys.slice(0, length), counts: counts.slice(0, length) };
+  }
+}
+
+/** Words and places are numbers below this. */
+const KEYS = 2 ** 31;
 
 /** The day of a person of whom it is known, else NONE. */
 export function exactDay(roster: Roster, person: number): number {

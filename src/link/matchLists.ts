@@ -20,6 +20,7 @@ import { Vocabulary } from "./vocabulary.ts";
 import type { WeighedPairs } from "./weighedPairs.ts";
 import {
   describeLists,
+  type SharedLists,
   shareIndex,
   shareSides,
   type Threads,
@@ -104,13 +105,14 @@ function match(
   const step = Math.max(1, Math.floor(size / TAUGHT_BY));
   const isLarge = step > 1 && given.side.roster.size >= (threads?.from ?? 0);
   const helping = isLarge ? threads : undefined;
-  const lists = helping === undefined ? given : shareLists(given, helping);
+  const shared = helping === undefined ? null : shareLists(given, helping);
+  const lists = shared?.lists ?? given;
   const every = Math.max(1, Math.floor(size / 100));
   const onPerson = (person: number) => {
     if (person % every === 0) onProgress(person, size);
   };
   const { pairs, work, fitted } = endAfter(helping, () =>
-    weighLists(lists, step, contest, helping, onPerson),
+    weighLists(lists, step, contest, shared, onPerson),
   );
   onProgress(size, size);
   return choosePairs(pairs, lists.left, lists.side, work, fitted, contest);
@@ -132,7 +134,7 @@ function weighLists(
   lists: Compared,
   step: number,
   contest: boolean,
-  helping: Threads | undefined,
+  shared: Helped | null,
   onPerson: (person: number) => void,
 ): Weighed {
   const { left, side: right, index } = lists;
@@ -145,19 +147,35 @@ function weighLists(
   const pairs =
     step === 1
       ? weighCandidates(taught, fitted, work)
-      : helping === undefined
+      : shared === null
         ? findWeighed(left, right, index, work, { onPerson, needed })
-        : weighTogether([left, right], index, work, costs, needed, helping, onPerson);
+        : weighTogether(
+            [left, right],
+            shared.described,
+            work,
+            costs,
+            needed,
+            shared.threads,
+            onPerson,
+          );
   return { pairs, work, fitted };
 }
 
 /** Lays the lists where threads can read them, and lets these begin. */
-function shareLists(lists: Compared, threads: Threads): Compared {
+function shareLists(lists: Compared, threads: Threads): Helped {
   const [left, side] = shareSides(lists.left, lists.side);
   const index = shareIndex(lists.index);
-  threads.begin(describeLists(left, side, index, lists.vocabulary));
-  return { ...lists, left, side, index };
+  const described = describeLists(left, side, index, lists.vocabulary);
+  threads.begin(described);
+  return { lists: { ...lists, left, side, index }, described, threads };
 }
+
+/** Lists in memory that threads read, with those threads. */
+type Helped = {
+  readonly lists: Compared;
+  readonly described: SharedLists;
+  readonly threads: Threads;
+};
 
 /** How words and letters weigh between these lists. */
 function learnWork(

@@ -3,7 +3,7 @@
  * where those rows are themselves one person.
  * Never: forces one to one: rows that are one person in their own list stay together.
  */
-import { comparePair, comparePairAbove, type Work } from "./candidates.ts";
+import { comparePair, comparePairAbove, orderByName, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { CLEARLY } from "./opposition.ts";
 import { PairTable } from "./pairTable.ts";
@@ -61,10 +61,11 @@ export function weighRivals(
   };
   const meet = (
     { starts, places }: PlacesByRow,
+    order: Int32Array,
     others: Int32Array,
     areTwins: (x: number, y: number) => number,
   ) => {
-    for (let row = 0; row + 1 < starts.length; row++) {
+    for (const row of order) {
       const first = starts[row] ?? 0;
       const end = starts[row + 1] ?? 0;
       for (let at = first; at < Math.min(end, first + MOST_RIVALS); at++)
@@ -81,9 +82,10 @@ export function weighRivals(
     }
   };
   const byA = placesByRow(pairs, pairs.a, left.roster.size, LEAST_BITS);
-  meet(byA, pairs.b, findTwins(byA, pairs.b, right, work, fitted));
+  const orderOf = ({ roster }: Side) => orderByName(roster, work.vocabulary);
+  meet(byA, orderOf(left), pairs.b, findTwins(byA, pairs.b, right, work, fitted));
   const byB = placesByRow(pairs, pairs.b, right.roster.size, LEAST_BITS);
-  meet(byB, pairs.a, findTwins(byB, pairs.a, left, work, fitted));
+  meet(byB, orderOf(right), pairs.a, findTwins(byB, pairs.a, left, work, fitted));
   const bits = wholes.map((whole, at) => Math.log2(whole / (1 + (taken[at] ?? 0))));
   const rivalBits = bits.map((own, at) => own - Math.min(pairs.bits[at] ?? 0, MOST_BITS));
   return { bits, rivalBits, rivals };

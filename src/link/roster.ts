@@ -3,7 +3,7 @@
  * Never: fills in what a record leaves out.
  */
 import { dayNumber, swappedGregorian, swappedJalali } from "../base/dayNumbers.ts";
-import type { ListRecord } from "../model/listRecord.ts";
+import type { ListDate, ListRecord } from "../model/listRecord.ts";
 import type { LinkModel } from "./linkModel.ts";
 import { findHouse } from "./findHouse.ts";
 import { isSurnameFirst, turnName } from "./nameOrder.ts";
@@ -95,14 +95,20 @@ export function makeRoster(
     name: isSurnameFirst(namesFor("name"), model.given),
     nameFa: isSurnameFirst(namesFor("nameFa"), model.given),
   };
+  const addWord = (number: number) => {
+    vocabulary.counts[number] = (vocabulary.counts[number] ?? 0) + 1;
+    words.push(number);
+  };
+  const isPlain = makePlainWords(model);
   const addForm = (form: NameWords, isTurned: boolean) => {
     wordStart.push(words.length);
-    const names = takeNames(form, model).slice(0, MOST_WORDS);
-    for (const word of isTurned ? turnName(names, model.given) : names) {
-      const number = vocabulary.numberOf(word);
-      vocabulary.counts[number] = (vocabulary.counts[number] ?? 0) + 1;
-      words.push(number);
+    if (!isTurned && form.length <= MOST_WORDS && form.every(isPlain)) {
+      for (const word of form) addWord(vocabulary.numberOf(word));
+      return;
     }
+    const names = takeNames(form, model).slice(0, MOST_WORDS);
+    for (const word of isTurned ? turnName(names, model.given) : names)
+      addWord(vocabulary.numberOf(word));
   };
   records.forEach((record, index) => {
     const latin = namedIn(record.name);
@@ -136,6 +142,17 @@ export function makeRoster(
     ...readScripts(formStart.done(), wordStart.done(), words.done(), vocabulary),
     ...readColumns(records, recordOf.done(), model),
   };
+}
+
+/** Whether a word is a name wherever it stands: no title, no particle, nothing that is bound to its neighbour. */
+function makePlainWords({ bound, weak }: LinkModel): (word: string) => boolean {
+  const others = new Set([
+    ...weak.keys(),
+    ...bound.before.keys(),
+    ...bound.behind,
+    ...bound.ending,
+  ]);
+  return (word) => !others.has(word);
 }
 
 /** Words without titles before them, peoples behind them and particles; all where nothing else is left. */
@@ -214,18 +231,16 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
     prison: new Int32Array(size),
     charge: new Int32Array(size),
   };
+  const datesOf = makeDayReader();
   for (let person = 0; person < size; person++) {
     const record = records[recordOf[person] ?? 0];
     if (record === undefined) continue;
-    const from = record.date === null ? NaN : dayNumber(record.date.earliest);
-    const to = record.date === null ? NaN : dayNumber(record.date.latest, true);
-    if (Number.isFinite(from) && Number.isFinite(to) && from <= to) {
-      columns.dayFrom[person] = from;
-      columns.dayTo[person] = to;
-      if (from === to) {
-        columns.swappedGregorian[person] = numberOr(swappedGregorian(from));
-        columns.swappedJalali[person] = numberOr(swappedJalali(from));
-      }
+    const days = record.date === null ? null : datesOf(record.date);
+    if (days !== null) {
+      columns.dayFrom[person] = days.from;
+      columns.dayTo[person] = days.to;
+      columns.swappedGregorian[person] = days.swappedGregorian;
+      columns.swappedJalali[person] = days.swappedJalali;
     }
     if (record.aliveOn !== undefined)
       columns.aliveFrom[person] = numberOr(dayNumber(record.aliveOn.earliest));
@@ -236,15 +251,50 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
     columns.sex[person] = record.sex === null ? 0 : record.sex === "female" ? 1 : 2;
     const town = model.places.findTown(record.city ?? "");
     const province = model.places.findProvince(record.province ?? "");
-    const provinces = [...new Set([...town.provinces, ...province.provinces])];
+    const [first = 0] = town.provinces.length > 0 ? town.provinces : province.provinces;
     columns.town[person] = town.towns[0] ?? 0;
     columns.town2[person] = town.towns[1] ?? 0;
-    columns.province[person] = provinces[0] ?? 0;
-    columns.province2[person] = provinces[1] ?? 0;
+    columns.province[person] = first;
+    columns.province2[person] =
+      town.provinces.find((one) => one !== first) ??
+      province.provinces.find((one) => one !== first) ??
+      0;
     columns.charge[person] = record.charge === null ? 0 : model.charges.find(record.charge);
     columns.prison[person] = record.prison === null ? 0 : model.places.findPrison(record.prison);
   }
   return columns;
+}
+
+type Days = {
+  readonly from: number;
+  readonly to: number;
+  readonly swappedGregorian: number;
+  readonly swappedJalali: number;
+};
+
+/** Reads days; a list has few, and says each many times. Null for none. */
+function makeDayReader(): (date: ListDate) => Days | null {
+  const known = new Map<string, Days | null>();
+  const read = ({ earliest, latest }: ListDate): Days | null => {
+    const from = dayNumber(earliest);
+    const to = dayNumber(latest, true);
+    if (!Number.isFinite(from) || !Number.isFinite(to) || from > to) return null;
+    const isDay = from === to;
+    return {
+      from,
+      to,
+      swappedGregorian: isDay ? numberOr(swappedGregorian(from)) : NONE,
+      swappedJalali: isDay ? numberOr(swappedJalali(from)) : NONE,
+    };
+  };
+  return (date) => {
+    if (date.earliest !== date.latest) return read(date);
+    const before = known.get(date.earliest);
+    if (before !== undefined) return before;
+    const days = read(date);
+    known.set(date.earliest, days);
+    return days;
+  };
 }
 
 function numberOr(value: number): number {

@@ -70,12 +70,17 @@ export class Vocabulary {
   readonly #byText = new Map<string, number>();
   readonly #bySkeleton = new Map<string, number>();
   readonly #sounds: Uint8Array[] = [];
-  readonly #names: (Int32Array | null)[] = [];
+  readonly #spoken: string[] = [];
+  /** Names that each word may be; undefined until somebody asks: of most words that two others make nobody does. */
+  readonly #names: (Int32Array | null | undefined)[] = [];
   readonly #lengths: number[] = [];
   readonly #masks: number[] = [];
   /** First and last consonant of words that have two. */
   readonly #ends: number[] = [];
   readonly #others = new Map<number, readonly Uint8Array[]>();
+  /** Of each word its ending, once it was asked for; and the word with its stems. */
+  readonly #surnameEnds: (SurnameEnd | null | undefined)[] = [];
+  readonly #stems: (readonly number[] | undefined)[] = [];
   readonly #joined = new PairTable();
   readonly #joinedSkeletons = new PairTable();
   readonly #shipped = new PairTable();
@@ -119,12 +124,9 @@ export class Vocabulary {
     const sounds = letters.soundsOf(text, isPersian);
     const skeleton = letters.skeletonOf(sounds);
     const known = spellings.namesOf(text);
-    // A known given name is a name of its own, however like another one: Jamil is no Jamal.
-    const named =
-      known ??
-      spellings.namesOf(text.replace(DOUBLED, "$1")) ??
-      (isPersian || this.#model.given.has(text) ? null : this.#nearestNames(sounds, skeleton));
-    const isRead = this.house !== NO_HOUSE && !isPersian && named === null;
+    const isOfHouse = this.house !== NO_HOUSE && !isPersian;
+    const named = isOfHouse ? this.#findNames(text, isPersian, sounds, skeleton) : undefined;
+    const isRead = isOfHouse && named === null;
     const otherwise = isRead ? letters.soundsOf(text, false, this.house) : sounds;
     const other = otherwise === sounds ? null : otherwise;
     this.#otherSounds.push(other === null ? null : encodeSounds(other));
@@ -140,7 +142,10 @@ export class Vocabulary {
     this.isKnown.push(known !== null);
     this.counts.push(0);
     this.#sounds.push(encodeSounds(sounds));
-    this.#names.push(named ?? (other === null ? null : spellings.namesOfSounds(other)));
+    this.#spoken.push(sounds);
+    this.#surnameEnds.push(undefined);
+    this.#stems.push(undefined);
+    this.#names.push(other === null ? named : spellings.namesOfSounds(other));
     let mask = 0;
     for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
     this.#masks.push(mask);
@@ -149,6 +154,32 @@ export class Vocabulary {
     this.skeletonIds.push(this.#skeletonNumber(skeleton));
     this.initials.push(letters.initialOf(text, sounds).charCodeAt(0) || 0);
     return number;
+  }
+
+  /** Names that a word may be; a known given name is a name of its own, however like another one: Jamil is no Jamal. */
+  #findNames(
+    text: string,
+    isPersian: boolean,
+    sounds: string,
+    skeleton: string,
+  ): Int32Array | null {
+    const { given, spellings } = this.#model;
+    return (
+      spellings.namesOf(text) ??
+      spellings.namesOf(text.replace(DOUBLED, "$1")) ??
+      (isPersian || given.has(text) ? null : this.#nearestNames(sounds, skeleton))
+    );
+  }
+
+  #namesOf(word: number): Int32Array | null {
+    const before = this.#names[word];
+    if (before !== undefined) return before;
+    const sounds = this.#spoken[word] ?? "";
+    const skeleton = this.#model.letters.skeletonOf(sounds);
+    const isPersian = this.isPersian[word] === true;
+    const names = this.#findNames(this.texts[word] ?? "", isPersian, sounds, skeleton);
+    this.#names[word] = names;
+    return names;
   }
 
   /** Names of the one known spelling that a word differs from in vowels alone; null where two are as near. */
@@ -310,20 +341,31 @@ export class Vocabulary {
 
   #areEndedApart(a: number, b: number, direct: number): boolean {
     if (direct <= NEARER) return false;
-    const { surnameEnd } = this.#model;
-    const [endA, endB] = [surnameEnd(this.texts[a] ?? ""), surnameEnd(this.texts[b] ?? "")];
+    const [endA, endB] = [this.#endOf(a), this.#endOf(b)];
     if (endA?.id === endB?.id) return false;
-    const wordsOf = (word: number, end: SurnameEnd | null) =>
-      end === null ? [word] : [word, ...end.stems.map((stem) => this.numberOf(stem))];
-    const [wordsA, wordsB] = [wordsOf(a, endA), wordsOf(b, endB)];
+    const [wordsA, wordsB] = [this.#withStems(a, endA), this.#withStems(b, endB)];
     return wordsA.some((x) =>
       wordsB.some((y) => (x !== a || y !== b) && this.cost(x, y) < direct - NEARER),
     );
   }
 
+  #endOf(word: number): SurnameEnd | null {
+    const before = this.#surnameEnds[word];
+    if (before !== undefined) return before;
+    const end = this.#model.surnameEnd(this.texts[word] ?? "");
+    this.#surnameEnds[word] = end;
+    return end;
+  }
+
+  /** A word and what it is without its ending, by their numbers. */
+  #withStems(word: number, end: SurnameEnd | null): readonly number[] {
+    if (end === null) return [word];
+    return (this.#stems[word] ??= [word, ...end.stems.map((stem) => this.numberOf(stem))]);
+  }
+
   #measureSpelling(a: number, b: number): number {
-    const namesA = this.#names[a] ?? null;
-    const namesB = this.#names[b] ?? null;
+    const namesA = this.#namesOf(a);
+    const namesB = this.#namesOf(b);
     const bothKnown = namesA !== null && namesB !== null;
     if (bothKnown && shareOne(namesA, namesB))
       return this.isPersian[a] === this.isPersian[b] ? 1 : 0.3;

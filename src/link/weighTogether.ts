@@ -2,7 +2,7 @@
  * In: two large lists, and threads beside this one that read the same memory. Out: their pairs, weighed by all of them.
  * Never: gives other pairs, or another order, than one thread alone; waits for a thread that is gone.
  */
-import { makeWeigher, type Needed, type Work } from "./candidates.ts";
+import { makeWeigher, type Needed, orderByName, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { countFrequencies } from "./frequencies.ts";
 import type { KeyIndex } from "./keyIndex.ts";
@@ -18,6 +18,8 @@ export type SharedLists = {
   readonly left: Roster;
   readonly right: Roster;
   readonly index: KeyIndex;
+  /** In which order people of the left list are looked for. */
+  readonly order: Int32Array;
   readonly texts: readonly string[];
   readonly houses: readonly number[];
   readonly counts: readonly number[];
@@ -127,6 +129,7 @@ export function describeLists(
     left: { ...left.roster, records: [] },
     right: { ...right.roster, records: [] },
     index,
+    order: share(orderByName(left.roster, vocabulary)),
     texts: vocabulary.texts.slice(),
     houses: vocabulary.houses.slice(),
     counts: vocabulary.counts.slice(),
@@ -137,7 +140,7 @@ export function describeLists(
 /** Weighs all pairs, with threads that were begun on the same lists. */
 export function weighTogether(
   [left, right]: readonly [Side, Side],
-  index: KeyIndex,
+  { index, order }: Pick<SharedLists, "index" | "order">,
   work: Work,
   costs: Costs | null,
   needed: Needed,
@@ -151,7 +154,7 @@ export function weighTogether(
   const parts = new Map<number, Pick<WeighedPairs, "length" | "a" | "b" | "bits">>();
   const weigh = makeWeigher(left, right, index, work, needed);
   const count = partsOf(left.roster);
-  const range = (part: number) => ({ from: part * PART, to: endOf(part, left.roster) });
+  const range = (part: number) => ({ from: part * PART, to: endOf(part, left.roster), order });
   for (let part = takeTurn(turns); part < count; part = takeTurn(turns))
     parts.set(part, weigh({ ...range(part), onPerson }));
   while (parts.size < count) {
@@ -161,7 +164,7 @@ export function weighTogether(
   }
   const all = new WeighedPairs();
   for (let part = 0; part < count; part++) all.addAll(parts.get(part) ?? weigh(range(part)));
-  return all;
+  return all.sortByA(left.roster.size);
 }
 
 function takeTurn(turns: Int32Array): number {
@@ -174,7 +177,7 @@ function endOf(part: number, { size }: Roster): number {
 
 /** What a thread does: it takes its turn at parts until none is left, and gives each away. */
 export function makeHelper(
-  { left, right, index, texts, houses, counts, house }: SharedLists,
+  { left, right, index, order, texts, houses, counts, house }: SharedLists,
   model: LinkModel,
 ): (work: SharedWork, give: (part: WeighedPart) => void) => void {
   const vocabulary = new Vocabulary(model);
@@ -193,7 +196,7 @@ export function makeHelper(
     const weigh = makeWeigher(own, other, index, work, needed);
     const count = partsOf(left);
     for (let part = takeTurn(turns); part < count; part = takeTurn(turns)) {
-      const { length, a, b, bits } = weigh({ from: part * PART, to: endOf(part, left) });
+      const { length, a, b, bits } = weigh({ from: part * PART, to: endOf(part, left), order });
       give({ part, length, a, b, bits });
       Atomics.add(turns, PARTS_WEIGHED, 1);
       Atomics.notify(turns, PARTS_WEIGHED);

@@ -26,11 +26,37 @@ export class WeighedPairs {
     this.length += length;
   }
 
+  /** The same pairs by their left sides; those of one person stay in their order. */
+  sortByA(size: number): WeighedPairs {
+    const next = new Int32Array(size + 1);
+    for (let at = 0; at < this.length; at++) {
+      const behind = (this.a[at] ?? 0) + 1;
+      next[behind] = (next[behind] ?? 0) + 1;
+    }
+    for (let person = 0; person < size; person++)
+      next[person + 1] = (next[person + 1] ?? 0) + (next[person] ?? 0);
+    const sorted = new WeighedPairs();
+    sorted.a = new Int32Array(this.length);
+    sorted.b = new Int32Array(this.length);
+    sorted.bits = new Float64Array(this.length);
+    sorted.length = this.length;
+    for (let at = 0; at < this.length; at++) {
+      const a = this.a[at] ?? 0;
+      const place = next[a] ?? 0;
+      next[a] = place + 1;
+      sorted.a[place] = a;
+      sorted.b[place] = this.b[at] ?? 0;
+      sorted.bits[place] = this.bits[at] ?? 0;
+    }
+    return sorted;
+  }
+
   #grow(): void {
     const [a, b, bits] = [this.a, this.b, this.bits];
-    this.a = new Int32Array(a.length * 2);
-    this.b = new Int32Array(a.length * 2);
-    this.bits = new Float64Array(a.length * 2);
+    const room = Math.max(1024, a.length * 2);
+    this.a = new Int32Array(room);
+    this.b = new Int32Array(room);
+    this.bits = new Float64Array(room);
     this.a.set(a);
     this.b.set(b);
     this.bits.set(bits);

@@ -61,6 +61,10 @@ export class RowReader {
   private readonly cells = new Map<number, Map<string, string | null>>();
   private readonly ages = new Map<string, AgeRead>();
   private readonly beginnings: ReadonlySet<string>;
+  private readonly sexes = new Map<string, ListRecord["sex"]>();
+  /** By the first two letters of a cell: whether it may say that nothing is known, and whether it may be a footer. */
+  private readonly unknownStarts = new Map<string, boolean>();
+  private readonly footerStarts = new Map<string, boolean>();
 
   constructor(columns: readonly Column[], words: SheetWords, notes: NoteBook, options: RowOptions) {
     this.words = words;
@@ -184,10 +188,14 @@ export class RowReader {
     if (known === undefined) this.cells.set(index, (known = new Map()));
     const before = known.get(cell);
     if (before !== undefined) return before;
-    const text = tidyCell(cell);
-    const value = this.isUnknown(text) ? null : text;
+    const value = this.tell(cell);
     if (known.size < REMEMBERED) known.set(cell, value);
     return value;
+  }
+
+  private tell(cell: string): string | null {
+    const text = tidyCell(cell);
+    return this.isUnknown(text) ? null : text;
   }
 
   /** "-", "n/a", "نامعلوم": nothing is said. */
@@ -200,7 +208,19 @@ export class RowReader {
 
   /** Only what begins like one of those words is folded, which takes long. */
   private mayBeUnknown(text: string): boolean {
-    return text.length <= LONGEST_UNKNOWN && this.beginnings.has(beginningOf(text));
+    if (text.length > LONGEST_UNKNOWN) return false;
+    return keep(this.unknownStarts, text.slice(0, 2), (start) =>
+      this.beginnings.has(beginningOf(start)),
+    );
+  }
+
+  private mayBeFooter(text: string): boolean {
+    if (text.length > LONGEST_UNKNOWN) return false;
+    return keep(this.footerStarts, text.slice(0, 2), (start) => {
+      const folded = foldForSearch(start);
+      const isWord = folded.length === 2 && !/\d/.test(folded);
+      return !isWord || [...this.words.footers].some((footer) => footer.startsWith(folded));
+    });
   }
 
   private readNames(row: number, cells: readonly string[]): Names {
@@ -253,7 +273,7 @@ export class RowReader {
     if (this.words.tallies !== null) return null;
     for (const { field, index } of this.columns) {
       const cell = field?.includes("name") === true ? tidyCell(cells[index] ?? "") : "";
-      if (cell === "" || cell.length > LONGEST_UNKNOWN) continue;
+      if (cell === "" || !this.mayBeFooter(cell)) continue;
       const words = foldForSearch(cell).replaceAll(/\d+/g, " ").trim().split(/\s+/);
       if (this.words.footers.has(words.join(" "))) return cell;
     }
@@ -372,7 +392,7 @@ export class RowReader {
     const [column] = this.byField.get("sex") ?? [];
     const cell = column === undefined ? null : this.value(column, cells);
     if (column === undefined || cell === null) return null;
-    const sex = this.words.sexes.get(foldForSearch(cell)) ?? null;
+    const sex = keep(this.sexes, cell, () => this.words.sexes.get(foldForSearch(cell)) ?? null);
     if (sex === null) this.notes.add("list-sex-unread", row, column.header, cell);
     return sex;
   }
@@ -409,7 +429,8 @@ export class RowReader {
   private makeId(row: number, cells: readonly string[]): string {
     const { ids } = this.options;
     const [column] = this.byField.get("id") ?? [];
-    const own = column === undefined ? null : this.value(column, cells);
+    const cell = column === undefined ? "" : (cells[column.index] ?? "");
+    const own = cell === "" ? null : this.tell(cell);
     if (own === null && column !== undefined)
       this.notes.add("list-id-missing", row, column.header, null);
     let id = own ?? `row-${row}`;
@@ -421,6 +442,15 @@ export class RowReader {
     ids.add(id);
     return id;
   }
+}
+
+/** What was made of a text, kept as long as few different ones come. */
+function keep<T>(known: Map<string, T>, text: string, make: (text: string) => T): T {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = make(text);
+  if (known.size < REMEMBERED) known.set(text, made);
+  return made;
 }
 
 const LONGEST_UNKNOWN = 32;

@@ -1,6 +1,10 @@
 /** In which script the letters of a text are. */
 export type Scripts = "none" | "latin" | "arabic" | "both";
 
+/** What most names are: found quickly. */
+const PLAIN_LATIN = /^[A-Za-z][A-Za-z .'-]*$/;
+const PLAIN_ARABIC =
+  /^[\u0621-\u063A\u0641-\u064A\u067E\u0686\u0698\u06A9\u06AF\u06CC][\u0621-\u063A\u0641-\u064A\u067E\u0686\u0698\u06A9\u06AF\u06CC\u200C ]*$/;
 const ARABIC = /\p{Script=Arabic}/u;
 const OTHER = /(?!\p{Script=Arabic})\p{L}/u;
 /** Letters of the Arabic script with what may stand between them. */
@@ -9,6 +13,8 @@ const ARABIC_RUN =
 
 /** Looks at the letters of a text; every script but the Arabic one counts as Latin. */
 export function scriptsOf(text: string): Scripts {
+  if (PLAIN_LATIN.test(text)) return "latin";
+  if (PLAIN_ARABIC.test(text)) return "arabic";
   const hasOther = OTHER.test(text);
   if (!ARABIC.test(text)) return hasOther ? "latin" : "none";
   return hasOther ? "both" : "arabic";
