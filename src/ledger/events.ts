@@ -374,6 +374,18 @@ export type EventFilter = {
   readonly limit: number;
 };
 
+/** Whether an event shares somebody with another one of other days: nobody dies twice. */
+const IS_TWICE = sql<boolean>`exists (
+  select 1 from view.event_people p
+  join view.event_people o on o.workspace = p.workspace and o.person = p.person and o.event <> p.event
+  join view.events f on f.workspace = o.workspace and f.event = o.event
+  where p.workspace = e.workspace and p.event = e.event and (f.first_day > e.last_day or f.last_day < e.first_day))`;
+
+const SHOWN = sql`
+  event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, coalesce(body -> 'places', '[]') as places,
+  coalesce((body ->> 'isAtLeast')::boolean, false) as "isAtLeast", named, low, best, high, elsewhere, documents, origins,
+  case when ${IS_TWICE} then disputed || '{twice}'::text[] else disputed end as disputed`;
+
 /** Events as they stand, the latest first, with the numbers over all that fit. */
 export async function listEvents(
   { database, workspace }: Archive,
@@ -387,20 +399,17 @@ export async function listEvents(
     filter.from === null ? null : sql`last_day >= ${filter.from}::date`,
     filter.to === null ? null : sql`first_day <= ${filter.to}::date`,
     filter.isOpen ? sql`best > named` : null,
-    filter.isDisputed ? sql`disputed <> '{}'` : null,
+    filter.isDisputed ? sql`(disputed <> '{}' or ${IS_TWICE})` : null,
   ].filter((part) => part !== null);
   const fits = sql.join([sql`workspace = ${workspace}`, ...where], sql` and `);
   const { rows: events } = await sql<FoundEvent>`
-    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, coalesce(body -> 'places', '[]') as places,
-      coalesce((body ->> 'isAtLeast')::boolean, false) as "isAtLeast", named, low, best, high,
-      elsewhere, documents, origins, disputed
-    from view.events where ${fits} order by last_day desc nulls last, event limit ${filter.limit}`.execute(
+    select ${SHOWN} from view.events e where ${fits} order by last_day desc nulls last, event limit ${filter.limit}`.execute(
     database,
   );
   const { rows: totals } = await sql<EventTotal>`
     select kind, count(*)::int as events, sum(named - elsewhere)::int as named, sum(greatest(low - elsewhere, 0))::int as low,
       sum(best - elsewhere)::int as best, sum(high - elsewhere)::int as high
-    from view.events where ${fits} group by kind order by kind`.execute(database);
+    from view.events e where ${fits} group by kind order by kind`.execute(database);
   return { events, totals };
 }
 
@@ -430,10 +439,7 @@ export async function eventsOfNamings(
   mentions: readonly string[],
 ): Promise<readonly FoundEvent[]> {
   const { rows } = await sql<FoundEvent>`
-    select event, kind, first_day::text as "firstDay", last_day::text as "lastDay", place, coalesce(body -> 'places', '[]') as places,
-      coalesce((body ->> 'isAtLeast')::boolean, false) as "isAtLeast", named, low, best, high,
-      elsewhere, documents, origins, disputed
-    from view.events where workspace = ${workspace} and event in (
+    select ${SHOWN} from view.events e where workspace = ${workspace} and event in (
       select t.event from view.telling_namings n
       join view.tellings t on t.workspace = n.workspace and t.telling = n.telling
       where n.workspace = ${workspace} and n.mention = any(${mentions as string[]}))
@@ -441,17 +447,24 @@ export async function eventsOfNamings(
   return rows;
 }
 
-/** Of each of some namings the events in which it is told of. */
-export async function eventsOfEach(
+/** Of each of the people of an event the other events that tell of him, the earliest first, and whether one of them is of other days. */
+export async function eventsBeside(
   { database, workspace }: Archive,
-  mentions: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ mention: string; events: string[] }>`
-    select n.mention, array_agg(distinct t.event) as events from view.telling_namings n
-    join view.tellings t on t.workspace = n.workspace and t.telling = n.telling and t.event is not null
-    where n.workspace = ${workspace} and n.mention = any(${mentions as string[]})
-    group by n.mention`.execute(database);
-  return new Map(rows.map(({ mention, events }) => [mention, events]));
+  event: string,
+): Promise<{ readonly others: ReadonlyMap<string, readonly string[]>; readonly isTwice: boolean }> {
+  const { rows } = await sql<{ person: string; events: string[]; isTwice: boolean | null }>`
+    select p.person, array_agg(o.event order by f.last_day, o.event) as events,
+      bool_or(f.first_day > e.last_day or f.last_day < e.first_day) as "isTwice"
+    from view.event_people p
+    join view.events e on e.workspace = p.workspace and e.event = p.event
+    join view.event_people o on o.workspace = p.workspace and o.person = p.person and o.event <> p.event
+    join view.events f on f.workspace = o.workspace and f.event = o.event
+    where p.workspace = ${workspace} and p.event = ${event}
+    group by p.person`.execute(database);
+  return {
+    others: new Map(rows.map(({ person, events }) => [person, events])),
+    isTwice: rows.some((row) => row.isTwice === true),
+  };
 }
 
 /** Nothing that an erased record told of an event stays; the rest of the event is gathered anew. */

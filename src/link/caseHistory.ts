@@ -82,10 +82,19 @@ function standOf(left: readonly Step[]): Step | null {
   return left.reduce<Step | null>((before, one) => {
     if (before === null || one.stage.risk > before.stage.risk) return one;
     if (one.stage.risk < before.stage.risk) return before;
-    if (one.stage.reverses) return one;
-    if (before.stage.reverses) return isLater(one.window, before.window) ? one : before;
+    if (one.stage.reverses) return isUnplaced(one, before) ? before : one;
+    if (before.stage.reverses)
+      return isLater(one.window, before.window) || isUnplaced(before, one) ? one : before;
     return one.stage.order >= before.stage.order ? one : before;
   }, null);
+}
+
+/** Of a step back without any day, told by other reports without one, nobody knows that it is later than what has a day. */
+function isUnplaced(back: Step, other: Step): boolean {
+  const { from, to } = back.window;
+  if (from !== null || to !== null || other.window.to === null) return false;
+  const documents = new Set(back.step.claims.map(({ document }) => document));
+  return !other.step.claims.some(({ document }) => documents.has(document));
 }
 
 /**

@@ -8,8 +8,11 @@ import { type Candidate, comparePair, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { giveReasons, sortReasons } from "./reasons.ts";
 import { weighOpposed, weighRivals } from "./rivals.ts";
-import { calibratedBits, type Fitted, scoreBits } from "./score.ts";
+import { calibratedBits, calibrateContested, type Fitted, scoreBits } from "./score.ts";
 import { leaveUncontested, WeighedPairs } from "./weighedPairs.ts";
+
+/** By so many bits less than the same is what better rows take at least in part. */
+const LESS_THAN_SAME = 0.02;
 
 /** What other rows take is told from so many bits on. */
 const LEAST_RIVAL = -0.5;
@@ -60,12 +63,23 @@ export function choosePairs(
 ): PairFound[] {
   const { weights } = work.model;
   const pairs = bestOfRecords(weighed, left, right);
-  const { bits, rivalBits, rivals } =
-    contest === "opposed"
-      ? weighOpposed(pairs, left, work)
-      : contest
-        ? weighRivals(pairs, left, right, work, fitted)
-        : leaveUncontested(pairs);
+  const {
+    bits: told,
+    rivalBits,
+    rivals,
+  } = contest === "opposed"
+    ? weighOpposed(pairs, left, work)
+    : contest
+      ? weighRivals(pairs, left, right, work, fitted)
+      : leaveUncontested(pairs);
+  const least = Math.log2(weights.same / (1 - weights.same));
+  const calibrated = (own: number, at: number): number => {
+    const now = calibrateContested(own, weights);
+    // Of two that fit as well none becomes the one.
+    const isTorn = own < least && (rivalBits[at] ?? 0) <= LEAST_RIVAL;
+    return isTorn ? Math.min(now, least - LESS_THAN_SAME) : now;
+  };
+  const bits = contest === true ? told.map(calibrated) : told;
   const recordsAt = (at: number) =>
     [recordOf(left, pairs.a[at] ?? -1), recordOf(right, pairs.b[at] ?? -1)] as const;
   const explain = (at: number): readonly Reason[] => {

@@ -74,12 +74,13 @@ export type Weights = {
   readonly kin: KinWeights;
   /**
    * probability = 1 / (1 + 2^-(slope × bits)); `offset` bits are what the parts together say too little, `contested` where
-   * the rows of a list then contest each other.
+   * the rows of a list then contest each other. What comes out near `at` is then so many bits too little.
    */
   readonly calibration: {
     readonly slope: number;
     readonly offset: number;
     readonly contested: number;
+    readonly middle: { readonly height: number; readonly at: number; readonly width: number };
   };
   /** Probability from which a pair is the same person, and from which it is shown at all. */
   readonly same: number;
@@ -136,7 +137,7 @@ type LinkingFile = {
   };
   readonly surnameEnds: { readonly rows: readonly EndRow[] };
   readonly fatherWords: TwoScripts;
-  readonly given: TwoScripts;
+  readonly given: TwoScripts & { readonly spellings: string };
   readonly aliases: { readonly latin: readonly string[]; readonly persian: readonly string[] };
   readonly noNames: TwoScripts;
   readonly nicknames: { readonly rows: readonly Nickname[] };
@@ -180,7 +181,10 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
   const aliases = [...linking.aliases.latin, ...linking.aliases.persian]
     .sort((a, b) => b.length - a.length)
     .map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+"));
-  const spellings = files.filter(isSpellings).flatMap((file) => file.items);
+  const spellings = [
+    ...files.filter(isSpellings).flatMap((file) => file.items),
+    ...readGiven(linking.given.spellings),
+  ];
   return {
     letters,
     weak,
@@ -218,6 +222,14 @@ function foldScripts({ latin, persian }: TwoScripts): ReadonlySet<string> {
 function firstWords({ latin, persian }: TwoScripts): ReadonlySet<string> {
   const words = `${latin} ${persian}`.split(" ");
   return new Set(words.map((word) => (foldForSearch(word) || word).split(" ")[0] ?? word));
+}
+
+/** "فریده:farideh,farida ندا:neda": given names in both scripts. */
+function readGiven(rows: string): readonly { readonly fa: string; readonly latin: string }[] {
+  return rows.split(" ").map((row) => {
+    const [fa = "", latin = ""] = row.split(":");
+    return { fa: foldForSearch(fa), latin: latin.replaceAll(",", " ") };
+  });
 }
 
 /** Every word with the first one of its script. */

@@ -192,8 +192,20 @@ export function calibratedBits(candidate: Candidate, fitted: Fitted, weights: We
     candidate.isAliveAfter ||
     isContradicted(candidate);
   if (!isFarInAge && !isApart) return bits;
-  const most = weights.same * (isApart ? 0.5 : 0.9);
+  const most = weights.same * (isApart ? LEFT_APART : LEFT_FAR);
   return Math.min(bits, Math.log2(most / (1 - most)));
+}
+
+/** Shares of what makes two the same that are said of pairs left to a person; calibrated they stay below it. */
+const LEFT_APART = 0.66;
+const LEFT_FAR = 0.72;
+
+/**
+ * Odds of a pair after others contested it, as they turned out on made-up lists: what stands in the middle is likelier one person than
+ * its parts say, what is nearly sure is as sure as they say.
+ */
+export function calibrateContested(bits: number, { calibration: { middle } }: Weights): number {
+  return bits + middle.height * Math.exp(-(((bits - middle.at) / middle.width) ** 2));
 }
 
 /** No pair weighs less among the members of two groups: names that are not alike at all, or fields that all contradict. */

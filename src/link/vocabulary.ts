@@ -43,6 +43,19 @@ export const KNOWN_DIFFERENT = 100;
 /** One word is the other with an ending that makes another family's name of it. */
 const OTHER_FAMILY = 1000;
 
+/**
+ * Facts of a word: a bit for each consonant; the first and the last consonant where there are two; how many sounds; of which kinds it is.
+ */
+const FACTS = 4;
+const MASK = 0;
+const ENDS = 1;
+const SOUNDED = 2;
+const KINDS = 3;
+/** A single letter; in Persian; read otherwise by the house of its list. */
+const LETTER = 1;
+const PERSIAN = 2;
+const OTHERWISE = 4;
+
 export class Vocabulary {
   readonly texts: string[] = [];
   readonly isPersian: boolean[] = [];
@@ -73,10 +86,8 @@ export class Vocabulary {
   readonly #spoken: string[] = [];
   /** Names that each word may be; undefined until somebody asks: of most words that two others make nobody does. */
   readonly #names: (Int32Array | null | undefined)[] = [];
-  readonly #lengths: number[] = [];
-  readonly #masks: number[] = [];
-  /** First and last consonant of words that have two. */
-  readonly #ends: number[] = [];
+  /** What tells most pairs of words apart, side by side: see the places of a word's facts below. */
+  #facts = new Int32Array(FACTS * 1024);
   readonly #others = new Map<number, readonly Uint8Array[]>();
   /** Of each word its ending, once it was asked for; and the word with its stems. */
   readonly #surnameEnds: (SurnameEnd | null | undefined)[] = [];
@@ -136,7 +147,6 @@ export class Vocabulary {
     this.#byText.set(text, number);
     this.texts.push(text);
     this.houses.push(this.house);
-    this.#lengths.push(text.length);
     this.isPersian.push(isPersian);
     this.isGiven.push(this.#model.given.has(text));
     this.isKnown.push(known !== null);
@@ -146,11 +156,7 @@ export class Vocabulary {
     this.#surnameEnds.push(undefined);
     this.#stems.push(undefined);
     this.#names.push(other === null ? named : spellings.namesOfSounds(other));
-    let mask = 0;
-    for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
-    this.#masks.push(mask);
-    const last = skeleton.length - 1;
-    this.#ends.push(last < 1 ? 0 : (skeleton.charCodeAt(0) << 8) | skeleton.charCodeAt(last));
+    this.#keepFacts(number, skeleton);
     this.skeletonIds.push(this.#skeletonNumber(skeleton));
     this.initials.push(letters.initialOf(text, sounds).charCodeAt(0) || 0);
     return number;
@@ -169,6 +175,26 @@ export class Vocabulary {
       spellings.namesOf(text.replace(DOUBLED, "$1")) ??
       (isPersian || given.has(text) ? null : this.#nearestNames(sounds, skeleton))
     );
+  }
+
+  #keepFacts(word: number, skeleton: string): void {
+    if ((word + 1) * FACTS > this.#facts.length) {
+      const larger = new Int32Array(this.#facts.length * 2);
+      larger.set(this.#facts);
+      this.#facts = larger;
+    }
+    let mask = 0;
+    for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
+    const last = skeleton.length - 1;
+    const at = word * FACTS;
+    this.#facts[at + MASK] = mask;
+    this.#facts[at + ENDS] =
+      last < 1 ? 0 : (skeleton.charCodeAt(0) << 8) | skeleton.charCodeAt(last);
+    this.#facts[at + SOUNDED] = this.soundsOf(word).length;
+    this.#facts[at + KINDS] =
+      (this.texts[word]?.length === 1 ? LETTER : 0) |
+      (this.isPersian[word] === true ? PERSIAN : 0) |
+      (this.otherSkeletonIds[word] === 0 ? 0 : OTHERWISE);
   }
 
   #namesOf(word: number): Int32Array | null {
@@ -221,7 +247,10 @@ export class Vocabulary {
 
   /** Whether one of two words is a single letter. */
   isLetter(a: number, b: number): boolean {
-    return this.#lengths[a] === 1 || this.#lengths[b] === 1;
+    return (
+      (((this.#facts[a * FACTS + KINDS] ?? 0) | (this.#facts[b * FACTS + KINDS] ?? 0)) & LETTER) !==
+      0
+    );
   }
 
   /** Whether one of two words is no more than the first letter of the other. */
@@ -256,13 +285,13 @@ export class Vocabulary {
 
   /** Whether a word may be two others written as one: as many sounds, and of the same consonants. */
   mayJoin(whole: number, a: number, b: number): boolean {
-    const length = this.soundsOf(whole).length;
-    const both = this.soundsOf(a).length + this.soundsOf(b).length;
-    const isOneScript = this.isPersian[whole] === this.isPersian[a];
-    if (isOneScript && Math.abs(length - both) > JOINED_APART) return false;
-    const mask = this.#masks[whole] ?? 0;
-    const masks = (this.#masks[a] ?? 0) | (this.#masks[b] ?? 0);
-    return countBits(mask ^ masks) <= SKELETON_REACH + JOINED_REACH;
+    const facts = this.#facts;
+    const [x, y, z] = [whole * FACTS, a * FACTS, b * FACTS];
+    const isOneScript = (((facts[x + KINDS] ?? 0) ^ (facts[y + KINDS] ?? 0)) & PERSIAN) === 0;
+    const apart = (facts[x + SOUNDED] ?? 0) - (facts[y + SOUNDED] ?? 0) - (facts[z + SOUNDED] ?? 0);
+    if (isOneScript && Math.abs(apart) > JOINED_APART) return false;
+    const masks = (facts[y + MASK] ?? 0) | (facts[z + MASK] ?? 0);
+    return countBits((facts[x + MASK] ?? 0) ^ masks) <= SKELETON_REACH + JOINED_REACH;
   }
 
   /** The number of two words written as one. */
@@ -276,14 +305,16 @@ export class Vocabulary {
 
   /** Whether the consonants of two words alone tell that no spelling of one is the other. */
   areFar(a: number, b: number): boolean {
-    if (this.otherSkeletonIds[a] !== 0 || this.otherSkeletonIds[b] !== 0) return false;
+    const facts = this.#facts;
+    const [x, y] = [a * FACTS, b * FACTS];
+    if ((((facts[x + KINDS] ?? 0) | (facts[y + KINDS] ?? 0)) & OTHERWISE) !== 0) return false;
     /** One slip does not change both the first and the last consonant. */
-    const endsA = this.#ends[a] ?? 0;
-    const endsB = this.#ends[b] ?? 0;
+    const endsA = facts[x + ENDS] ?? 0;
+    const endsB = facts[y + ENDS] ?? 0;
     if (endsA !== 0 && endsB !== 0 && endsA >> 8 !== endsB >> 8 && (endsA & 255) !== (endsB & 255))
       return true;
-    const maskA = this.#masks[a] ?? 0;
-    const maskB = this.#masks[b] ?? 0;
+    const maskA = facts[x + MASK] ?? 0;
+    const maskB = facts[y + MASK] ?? 0;
     const common = maskA & maskB;
     return common !== maskA && common !== maskB && countBits(maskA ^ maskB) > SKELETON_REACH;
   }

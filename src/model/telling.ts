@@ -129,5 +129,8 @@ export type CountedEvent = {
   readonly disputed: readonly Dispute[];
 };
 
-/** `denied`: of somebody named something is told that cannot hold with the death. */
-export type Dispute = "number" | "day" | "place" | "denied";
+/**
+ * `denied`: of somebody named something is told that cannot hold with the death. `twice`: another event, of other days, tells of the death
+ * of somebody named.
+ */
+export type Dispute = "number" | "day" | "place" | "denied" | "twice";

@@ -41,6 +41,8 @@ const REPORTS = {
   karaj: "Mansour Derakhshani, 38, was hanged in Ghezel Hesar Prison on 13 October 2024.",
   shiraz: "Two men were hanged in Adelabad Prison in Shiraz on 13 October 2024.",
   weak: "سحرگاه سه‌شنبه ۲۲ آبان ۱۴۰۳ حکم اعدام در زندان عادل‌آباد شیراز اجرا شد.",
+  pair: "Mansour Derakhshani, 38, and Barzan Hooshmandi, 33, were hanged in Ghezel Hesar Prison on 13 October 2024.",
+  elsewhere: "Barzan Hooshmandi, 33, was hanged in Adelabad Prison in Shiraz on 17 October 2024.",
   other: "Three men were hanged in Adelabad Prison in Shiraz on 11 November 2024.",
 } as const;
 type Name = keyof typeof REPORTS;
@@ -223,6 +225,32 @@ test("sanad events and sanad event show what happened, in English and Persian", 
     await fits(sanad(folder, ["event", id], { env: fa }), 0, /زندان قزلحصار[\s\S]*۱ تا ۵/);
     await fits(sanad(folder, ["events", "--kind", "arrest"], { env }), 2, /execution, killing/);
     await fits(sanad(folder, ["event", "v-23456789bcdf"], { env }), 3, /no event/);
+  });
+});
+
+test("whoever is told dead on two days in two events is counted once, and both events say so", async () => {
+  await inArchive(async (session) => {
+    await add(session, ["pair", "elsewhere", "shiraz"]);
+    await linked(session);
+    const { events, totals } = await found(session, { isDisputed: true });
+    assert.deepEqual(
+      events.map(({ disputed, lastDay }) => [lastDay, disputed]),
+      [
+        ["2024-10-17", ["twice"]],
+        ["2024-10-13", ["twice"]],
+      ],
+    );
+    assert.deepEqual(
+      totals.map(({ best }) => best),
+      [2],
+    );
+    const [one, other] = events;
+    const shown = await showEvent(session.archive, one?.event ?? "");
+    assert.deepEqual(shown.disputed, ["twice"]);
+    assert.deepEqual(
+      shown.slots.map(({ alsoIn }) => alsoIn),
+      [[other?.event]],
+    );
   });
 });
 

@@ -35,6 +35,21 @@ const CASES: readonly (readonly [string, readonly StageClaim[], string])[] = [
     "sentenced-death 1",
   ],
   [
+    "a release of which nobody knows when, told by another report, does not come after a dated sentence",
+    [said("released"), said("sentenced-prison 2026-01-16 @2026-01-17")],
+    "sentenced-prison 0",
+  ],
+  [
+    "nor after one of which the day of the report is known",
+    [said("released"), said("sentenced-prison @2026-01-17")],
+    "sentenced-prison 0",
+  ],
+  [
+    "a release without a day comes after what its own report tells",
+    [said("arrested 2026-01-05"), said("released")],
+    "released 0",
+  ],
+  [
     "a stay steps the risk down",
     [
       said("solitary-transfer 2024-06-01 @2024-06-02"),

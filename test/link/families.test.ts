@@ -30,6 +30,9 @@ const FAMILIES: readonly (readonly [string, string])[] = [
   ["سعید جلالی", "سعید جلالی‌فر"],
   ["Zahra Karimi", "Zahra Karimian"],
   ["رضا وطن", "رضا وطن‌خواه"],
+  ["وحیده وکیلی", "Vahid Vakili"],
+  ["فرید وکیلی", "Farideh Vakili"],
+  ["طاهر وکیلی", "Tahereh Vakili"],
   // Brothers of one such family.
   ["رحیم صادقی‌زاده", "کریم صادقی‌زاده"],
   ["Reza Moradi-Nejad", "Hassan Moradinejad"],
@@ -45,6 +48,10 @@ const ONE: readonly (readonly [string, string])[] = [
   ["سعید جلالی‌فر", "Saeed Jalali Far"],
   ["زهرا کریمیان", "Zahra Karimian"],
   ["رضا وطن‌خواه", "Reza Vatan-Khah"],
+  // Women's names that are a man's with an ending.
+  ["ترانه وکیلی", "Taraneh Vakili"],
+  ["وحیده وکیلی", "Vahideh Vakili"],
+  ["فریده وکیلی", "Farideh Vakili"],
 ];
 
 function cellsOf(name: string, city: string, age: number): Cells {

@@ -19,6 +19,7 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 
 const rows = loadRows();
+const ofAll: { readonly probability: number; readonly isTrue: boolean }[] = [];
 for (const scenario of SCENARIOS)
   test(`matchLists() reaches its floor on made-up lists: ${scenario.name}`, () => {
     const { a, b, truth } = makeLists(scenario, rows);
@@ -31,9 +32,17 @@ for (const scenario of SCENARIOS)
       probability: pair.probability,
       isTrue: truth.has(key(pair)),
     }));
+    ofAll.push(...ranked);
     for (const { from, count, held, are } of calibrate(ranked))
       if (count >= 200 && from >= 0.5) assert.ok(Math.abs(held - are) < 0.05, `from ${from}`);
   });
+
+test("the probabilities of matchLists() hold within .05 on all made-up lists together", () => {
+  const bins = calibrate(ofAll).filter(({ count }) => count >= 60);
+  assert.ok(bins.length >= 6, `${bins.length} bins`);
+  for (const { from, held, are } of bins)
+    assert.ok(Math.abs(held - are) <= 0.05, `from ${from}: ${held} ${are}`);
+});
 
 /** Of lists of another make: their mean F1, and what the worst of them reaches. */
 const STRANGE_MEAN = 0.985;

@@ -39,7 +39,7 @@ export function printEvents(
 
 function differing(disputed: readonly string[], { words }: Look): string {
   const own = words.events;
-  const names = (["number", "day", "place", "denied"] as const).filter((one) =>
+  const names = (["number", "day", "place", "denied", "twice"] as const).filter((one) =>
     disputed.includes(one),
   );
   return `${own.labels.differ}: ${words.listed(

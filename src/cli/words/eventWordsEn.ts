@@ -51,6 +51,7 @@ export const eventWordsEn: EventWords = {
     day: "the day",
     place: "the place",
     denied: "whether somebody named died",
+    twice: "on which day somebody named died: another event is of another day",
   },
   alsoIn: (events) => `also told of in ${events}; counted once`,
   also: (told) => `also ${told}`,

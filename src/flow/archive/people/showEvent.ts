@@ -4,8 +4,7 @@ import type { Archive } from "../../../ledger/archive.ts";
 import {
   type EventFilter,
   type EventTotal,
-  eventsOfEach,
-  eventsOfNamings,
+  eventsBeside,
   findEvent,
   type FoundEvent,
   listEvents as findEvents,
@@ -67,29 +66,24 @@ export async function showEvent(archive: Archive, id: string): Promise<ShownEven
   const { database, workspace } = archive;
   const event = await eventNamed(archive, id);
   const stored = await readTellings(database, workspace, { event });
-  const namings = [...new Set(stored.flatMap(({ body }) => body.namings))];
   const who = await knowPeople(archive, stored);
   const tellings = stored.map((row) => who.withoutAlive(placeTelling(row, who.personOf)));
   const counted = countEvent(tellings, who.doubts);
-  const others = await eventsOfNamings(archive, namings);
-  const eventsOf = await eventsOfEach(archive, others.length < 2 ? [] : namings);
+  const beside = await eventsBeside(archive, event);
   const documentOf = new Map(tellings.map(({ id: telling, document }) => [telling, document]));
-  const namingsOf = new Map<string, string[]>();
-  for (const [naming, person] of who.personOf)
-    namingsOf.set(person, [...(namingsOf.get(person) ?? []), naming]);
-  const slots = counted.people.map(({ person, tellings: own }): ShownSlot => {
-    const also = new Set((namingsOf.get(person) ?? []).flatMap((one) => eventsOf.get(one) ?? []));
-    return {
+  const slots = counted.people.map(
+    ({ person, tellings: own }): ShownSlot => ({
       person,
       name: who.nameOf.get(person) ?? "",
       documents: [...new Set(own.flatMap((telling) => documentOf.get(telling) ?? []))],
-      alsoIn: others.map((other) => other.event).filter((id) => id !== event && also.has(id)),
-    };
-  });
+      alsoIn: beside.others.get(person) ?? [],
+    }),
+  );
   const { tellings: _, people: __, ...rest } = counted;
   return {
     ...rest,
     event,
+    disputed: [...rest.disputed, ...(beside.isTwice ? (["twice"] as const) : [])],
     slots,
     empty: Math.max(0, counted.count.best - counted.count.named),
     alive: [...who.alive].map((person) => who.nameOf.get(person) ?? person),
