@@ -8,6 +8,7 @@ import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
 import { endBeforeVerb, undoneBehind } from "./nounsOwnVerb.ts";
 import { governorOf, supposedBySentence } from "./eventGovernor.ts";
+import { holdsWord } from "./governorBehind.ts";
 import { governorOfNoun } from "./governorFinal.ts";
 import { listedUnder } from "./eventListed.ts";
 import { eventModality, isConditional, isMereIntent } from "./eventModality.ts";
@@ -31,7 +32,7 @@ import { type FramePlace, ownsInside, placeFrame } from "./framePlace.ts";
 import { isGeneric } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import { readModality, type ReadModality } from "./modality.ts";
-import type { Frame, OwnPart } from "./packRows.ts";
+import type { Frame, FrameRow, OwnPart } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { isPresupposed } from "./presupposed.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -61,7 +62,7 @@ export function readFrame(
     dropped: parties.dropped,
     count: (match.parts["q"] ?? match.parts["q2"])?.[0] ?? -1,
     possessive: isSuffered ? (captured?.[0] ?? -1) : -1,
-    stage: row.stage ?? triggerRow?.stage ?? null,
+    stage: stageTold(row, place.triggerItem, context) ?? triggerRow?.stage ?? null,
     tier: row.tier ?? triggerRow?.tier ?? "counted",
     isWeak: row.weak === true,
     isOfCaptives: row.captive === true,
@@ -70,6 +71,12 @@ export function readFrame(
     rows: [row.id, ...(triggerRow === null ? [] : [triggerRow.id])],
     subsetOf: null,
   };
+}
+
+/** The row's stage, or the one that its trigger's word tells instead. */
+function stageTold({ stage, stageOf }: FrameRow, trigger: Item, context: EventContext) {
+  const isOther = stageOf !== undefined && holdsWord(trigger, stageOf.words, context);
+  return isOther ? stageOf.stage : stage;
 }
 
 type Telling = Pick<ReadEvent, "kind" | "modality" | "hedge" | "operator">;

@@ -88,7 +88,8 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   } else if (row.agent === "by") agent = byAgent(items, match.to, context);
   else if (row.agent === undefined && DONE_BY_NOUN.has(kind) && isNoun)
     agent = nounAgent(items, match.from, context);
-  if (row.doer !== undefined && !isDoneBy(items[agent], row.doer, context)) return null;
+  const doer = match.parts["d"]?.[0] ?? agent;
+  if (row.doer !== undefined && !isDoneBy(items[doer], row.doer, context)) return null;
   if (isSignOfLife(row.kind, row.stage) && !canLive(items, victims, place, context)) return null;
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));

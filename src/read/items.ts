@@ -163,6 +163,12 @@ export function makeItems(
       at = quoted.to;
       continue;
     }
+    const titled = quotedTitle(findings, at, to, pack);
+    if (titled > at) {
+      items.push(makeWord(at, titled, sets.cap));
+      at = titled;
+      continue;
+    }
     const limit = Math.min(to, period?.from ?? to, nextName(findings, at, to));
     const count = bracketedCount(tokens, at, limit, last, pack, sets);
     const item =
@@ -187,6 +193,24 @@ function quotedPerson(
   const close = tokens.form[name.to] === "," ? name.to + 1 : name.to;
   return close < limit && marks[close] === CLOSES ? { name, to: close + 1 } : null;
 }
+
+/** "the “Woman, Life, Freedom” protests": a title before what it is the title of speaks of nobody. Its end, or `at`. */
+function quotedTitle(
+  { marks, tokens }: Findings,
+  at: number,
+  limit: number,
+  { wordsIn }: LanguagePack,
+): number {
+  if (marks[at] !== OPENS) return at;
+  const end = Math.min(limit - 1, at + LONGEST_TITLE);
+  let close = at + 1;
+  while (close < end && marks[close] !== CLOSES) close++;
+  const isTitle = marks[close] === CLOSES && wordsIn("TITLEOFW").has(tokens.form[close + 1] ?? "");
+  return isTitle ? close + 1 : at;
+}
+
+/** Words and marks of a quoted title. */
+const LONGEST_TITLE = 9;
 
 /** An item with more words. Every field is named, so that all items have one shape. */
 export function longerBy(item: Item, to: number): Item {

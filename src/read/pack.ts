@@ -302,6 +302,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     kind: row.kind,
     modality: row.modality,
     stage: row.stage,
+    stageOf: row.stageOf,
     tier: row.tier,
     requires: row.requires,
     unless: row.unless,

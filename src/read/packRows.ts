@@ -73,6 +73,8 @@ export type RawFrameRow = {
   readonly kind?: ClaimKind;
   readonly modality?: Modality;
   readonly stage?: string;
+  /** Another stage where the trigger is one of the set's words: "issued" the sentence, not "upheld" it. */
+  readonly stageOf?: { readonly words: string; readonly stage: string };
   readonly tier?: "counted" | "shown";
   readonly requires?: string;
   /** Classes of which the sentence must hold none, unless it tells of violence too ("flood"). */

@@ -64,6 +64,26 @@ function isOfMemorial(
   return false;
 }
 
+/** "on Monday mourners marked 40 days |since| he was hanged": the item of the word that counts on from the event, or -1. */
+function sinceWhen(
+  items: readonly Item[],
+  event: ReadEvent,
+  { pack, classes, tokens }: TieContext,
+) {
+  if (pack.isVerbFinal) return -1;
+  const since = pack.wordsIn("SINCEW");
+  const long = classes.of("DURATION", "QTYDUR");
+  for (let at = event.from - 1; at > 0; at--) {
+    const { set, to } = items[at] as Item;
+    if (classes.comma[set] === 1 || classes.trigger[set] === 1) return -1;
+    if (!since.has(tokens.form[to - 1] ?? "")) continue;
+    // "a year after A was hanged".
+    const isUnit = pack.wordsIn("SPANUNITW").has(tokens.form[(items[at - 1]?.to ?? 0) - 1] ?? "");
+    return isUnit || long[items[at - 1]?.set ?? 0] === 1 ? at : -1;
+  }
+  return -1;
+}
+
 /** "rose from 834 in 2023 to 975 in 2024": behind another time the number has its own. */
 function periodOfCount(
   { count: counted, trigger, victims }: ReadEvent,
@@ -89,6 +109,7 @@ export function periodOfEvent(
   if (own !== null) return own;
   // "marked the anniversary of the execution of Navid Tahmasian on Monday", "on 9 August 2016, the second anniversary of …".
   const isRemembered = isOfMemorial(items, event.from, context);
+  const since = sinceWhen(items, event, context);
   const isDescribing = event.rows[0] === ATTRIBUTIVE && event.tier === "shown";
   let best: PeriodMatch | null = null;
   let bestCost = PERIOD_REACH;
@@ -105,7 +126,7 @@ export function periodOfEvent(
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
-    if (isRemembered) return;
+    if (isRemembered || index < since) return;
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
     if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
       return;
@@ -307,14 +328,16 @@ export function isOfSaying(
   period: PeriodMatch,
   token: number,
   sentence: number,
-  { speeches }: TieContext,
+  { speeches, tokens, pack }: TieContext,
 ): boolean {
+  const reported = pack.wordsIn("REPORTEDONW");
   return speechesAround(token, speeches).some(
-    (speech) =>
-      speech.sentence === sentence &&
-      DATED.has(speech.kind) &&
-      speech.cue !== null &&
-      !isWithin(period.from, speech.contents),
+    ({ cue, kind, contents, sentence: own }) =>
+      own === sentence &&
+      cue !== null &&
+      // "On 3 May the group reported on the death sentences of two": the day is that of the report.
+      (DATED.has(kind) || (kind === "record" && reported.has(tokens.form[cue[0]] ?? ""))) &&
+      !isWithin(period.from, contents),
   );
 }
 

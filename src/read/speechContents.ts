@@ -37,6 +37,8 @@ export function contentStart(line: Line, k: number, context: SpeechContext): num
       if (i > at && isFurtherThat(line, i, cues)) break;
       return is(line, i, cues.thatWord) ? i + 1 : i;
     }
+    // "in a report on Monday that": a noun.
+    if (is(line, i, cues.any) && is(line, i - 1, cues.determiner)) continue;
     if (
       is(line, i, cues.aux) ||
       is(line, i, cues.finite) ||
