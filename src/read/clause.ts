@@ -58,7 +58,8 @@ export function findSubject(
     const { set } = item;
     if (classes.stop[set] === 1) return -1;
     if (classes.quoteOpen[set] === 1) {
-      if (!hasQuoteClose(items, i, start, classes)) return -1;
+      if (!hasQuoteClose(items, i, start, classes) && !opensVerb(items, i, start, options, classes))
+        return -1;
       i--;
       continue;
     }
@@ -149,6 +150,23 @@ export function findSubject(
     i--;
   }
   return -1;
+}
+
+/** `A, 58, “died of his wounds”`: the quotation opens with the verb, and who it is told of stands right before the mark. */
+function opensVerb(
+  items: readonly Item[],
+  mark: number,
+  start: number,
+  { accepts }: { readonly accepts: Uint8Array },
+  classes: ClauseClasses,
+): boolean {
+  // `had been “torn apart”`: a word in marks is no verb to be taken at its word.
+  if (mark !== start - 1 || classes.quoteClose[itemOf(items, start + 1)?.set ?? 0] === 1)
+    return false;
+  const aside = [classes.comma, classes.of("AGE"), classes.aux, classes.adverb];
+  let at = mark - 1;
+  while (at >= 0 && aside.some((members) => members[items[at]?.set ?? 0] === 1)) at--;
+  return accepts[itemOf(items, at)?.set ?? 0] === 1 && items[at]?.group?.type !== "pronoun";
 }
 
 /** "after a man was": behind a word that can open a clause stands a noun with its auxiliary. */

@@ -55,6 +55,7 @@ export type FrameParties = {
 /** Those concerned and those who did it; null where nobody is whom such an event can concern. */
 export function findParties(place: FramePlace, context: EventContext): FrameParties | null {
   const { reading, items, match, row, trigger, triggerRow, kind, start, captured } = place;
+  if (row.heads === true && isOfSomebodyElse(items, match.from, trigger, context)) return null;
   const first = firstVictims(place, context);
   if (first.victims.some((index) => isExcepted(items[index], context))) return null;
   if (leavesSomebodyOut(items, trigger, first.victims, context)) return null;
@@ -94,6 +95,23 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** "The killer of |the victims was identified as A|", "the driver who hit |the dead man was|": somebody else is who is named. */
+function isOfSomebodyElse(
+  items: readonly Item[],
+  from: number,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal || from !== trigger) return false;
+  const before = itemOf(items, from - 1);
+  const owner = itemOf(items, from - 2);
+  if (before === undefined) return false;
+  if (classes.of("ED", "HITV", "T.past", "VIOLV")[before.set] === 1) return true;
+  if (classes.of_[before.set] !== 1 && classes.preposition[before.set] !== 1) return false;
+  if (classes.subordinator[before.set] === 1 || owner === undefined) return false;
+  return owner.quantity === null && owner.group?.quantity == null;
 }
 
 /** "A lawyer represented |jailed teacher A|": behind another verb the participle only describes the one named. */

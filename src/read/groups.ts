@@ -398,9 +398,17 @@ function sumOf(
   const first = countOf(items, match.parts["h"], pack);
   const second = countOf(items, match.parts["h2"], pack);
   if (first === null || second === null) return null;
-  if (match.parts["h3"] === undefined) return add(first, second);
-  const third = countOf(items, match.parts["h3"], pack);
-  return third === null ? null : add(add(first, third), second);
+  let others = second;
+  for (const part of ["h3", "h4"]) {
+    if (match.parts[part] === undefined) continue;
+    const more = countOf(items, match.parts[part], pack);
+    if (more === null) return null;
+    others = add(others, more);
+  }
+  // "The three survivors, two men and a woman, were": who they are, not others beside them.
+  const isClosed = pack.alphabet.membersOf("COMMA")[items[match.to]?.set ?? 0] === 1;
+  const isSame = isClosed && first.min === others.min && first.max === others.max;
+  return isSame && others !== second ? first : add(first, others);
 }
 
 /** The number of a list: as stated before it, else its names and whoever else it tells of, else null. */

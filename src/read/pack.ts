@@ -321,6 +321,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     decides: row.decides,
     part: row.part,
     naming: row.naming,
+    heads: row.heads,
     open: row.open,
     closed: row.closed,
   };

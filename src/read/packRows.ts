@@ -106,6 +106,8 @@ export type RawFrameRow = {
   readonly part?: boolean;
   /** Says who those are of whom the report may have told before ("the victim was identified as A"). */
   readonly naming?: boolean;
+  /** Who stands first is meant: behind "of" or as an object those words only describe somebody else. */
+  readonly heads?: boolean;
   /** Only while it is open: not where the sentence goes on to tell that it was done ("was set for Monday and was carried out"). */
   readonly open?: boolean;
   /** Not where an auxiliary follows at once: then those captured are its subject ("of those hanged on Monday two were Kurds"). */
