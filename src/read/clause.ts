@@ -4,6 +4,14 @@
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
 import {
+  hasOwnVerb,
+  isJoinedObject,
+  isKeptFrom,
+  isNamedObject,
+  isUnknownObject,
+  opensVerb,
+} from "./clauseObjects.ts";
+import {
   beforeAside,
   hasQuoteClose,
   isAfterCue,
@@ -152,31 +160,6 @@ export function findSubject(
   return -1;
 }
 
-/** `A, 58, “died of his wounds”`: the quotation opens with the verb, and who it is told of stands right before the mark. */
-function opensVerb(
-  items: readonly Item[],
-  mark: number,
-  start: number,
-  { accepts }: { readonly accepts: Uint8Array },
-  classes: ClauseClasses,
-): boolean {
-  // `had been “torn apart”`: a word in marks is no verb to be taken at its word.
-  if (mark !== start - 1 || classes.quoteClose[itemOf(items, start + 1)?.set ?? 0] === 1)
-    return false;
-  const aside = [classes.comma, classes.of("AGE"), classes.aux, classes.adverb];
-  let at = mark - 1;
-  while (at >= 0 && aside.some((members) => members[items[at]?.set ?? 0] === 1)) at--;
-  return accepts[itemOf(items, at)?.set ?? 0] === 1 && items[at]?.group?.type !== "pronoun";
-}
-
-/** "after a man was": behind a word that can open a clause stands a noun with its auxiliary. */
-function hasOwnVerb(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
-  return (
-    classes.subordinator[itemOf(items, i - 1)?.set ?? 0] === 1 &&
-    classes.finiteBe[itemOf(items, i + 1)?.set ?? 0] === 1
-  );
-}
-
 /** "Three defendants in the Karun case were executed": the name is the case's. */
 function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   const { group, quantity } = items[i] as Item;
@@ -184,51 +167,6 @@ function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses)
   const next = itemOf(items, i + 1)?.set ?? 0;
   const head = classes.quoteClose[next] === 1 ? (itemOf(items, i + 2)?.set ?? 0) : next;
   return classes.of("CASEW")[head] === 1;
-}
-
-/** "The attacker chased A and stabbed him": behind a verb that no row knows, and whoever does it, A is its object. */
-function isUnknownObject(
-  items: readonly Item[],
-  i: number,
-  accepts: Uint8Array,
-  classes: ClauseClasses,
-): boolean {
-  const verb = itemOf(items, i - 1);
-  const doer = itemOf(items, skipLeft(items, i - 2, classes.adverb));
-  if (verb === undefined || doer === undefined || verb.group !== null || verb.name !== null)
-    return false;
-  const isVerb = classes.of("ED", "TOLDV", "HAULV", "ABDUCTV", "HITV", "VIOLV")[verb.set] === 1;
-  return isVerb && classes.cue[verb.set] !== 1 && accepts[doer.set] === 1;
-}
-
-/** "was convicted of killing A and her mother and hanged": joined to the object of the first verb. */
-function isJoinedObject(
-  items: readonly Item[],
-  i: number,
-  accepts: Uint8Array,
-  classes: ClauseClasses,
-): boolean {
-  return (
-    classes.and[itemOf(items, i - 1)?.set ?? 0] === 1 &&
-    accepts[itemOf(items, i - 2)?.set ?? 0] === 1 &&
-    isObject(items, i - 2, classes)
-  );
-}
-
-/** "The state denied A a fair trial and executed him": those from whom a right is kept are the object of the first verb. */
-function isKeptFrom(
-  items: readonly Item[],
-  i: number,
-  start: number,
-  classes: ClauseClasses,
-): boolean {
-  if (classes.of("DENYV")[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
-  const rights = classes.of("RIGHTN");
-  const right = items.findIndex(({ set }, at) => at > i && at < start && rights[set] === 1);
-  if (right < 0) return false;
-  return !items
-    .slice(i + 1, right)
-    .some(({ set }) => classes.aux[set] === 1 || classes.finite[set] === 1);
 }
 
 /** "said the", "said no": a verb of saying before a noun phrase that opens what is said. */
@@ -256,37 +194,6 @@ function isSaidOfInside(
     classes.comma[itemOf(items, relative - 1)?.set ?? 0] === 1
   );
 }
-
-/** "Gunmen killed the ruler of Karun, Karimzad, and abducted his nephew": named behind the object of the first verb. */
-function isNamedObject(
-  items: readonly Item[],
-  i: number,
-  start: number,
-  classes: ClauseClasses,
-): boolean {
-  if ((items[i]?.group?.persons.length ?? 0) === 0) return false;
-  const isBetween =
-    classes.comma[itemOf(items, i + 1)?.set ?? 0] === 1 &&
-    classes.and[itemOf(items, i + 2)?.set ?? 0] === 1 &&
-    skipLeft(items, start - 1, classes.adverb) === i + 2;
-  const comma = skipLeft(items, i - 1, classes.adjective);
-  if (!isBetween || classes.comma[itemOf(items, comma)?.set ?? 0] !== 1) return false;
-  for (let at = comma - 1; at >= Math.max(0, comma - OBJECT_REACH); at--) {
-    const { set } = items[at] as Item;
-    if (classes.told[set] === 1)
-      return at < comma - 1 && classes.aux[itemOf(items, at - 1)?.set ?? 0] !== 1;
-    if (
-      [classes.comma, classes.stop, classes.relative, classes.and, classes.aux].some(
-        (m) => m[set] === 1,
-      )
-    )
-      return false;
-  }
-  return false;
-}
-
-/** Items of an object that no row knows. */
-const OBJECT_REACH = 8;
 
 /** "They marched in memory of Karimzad, killed a year ago": the one named before the comma, unless it may be said of another. */
 function namedBefore(
@@ -358,9 +265,21 @@ function isUnknownNoun(
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */
 function relativeHead(items: readonly Item[], i: number, classes: ClauseClasses): number {
   const name = itemOf(items, i - 2);
+  const isNoun = items[i]?.group?.type === "noun" && (items[i]?.group?.quantity ?? null) === null;
   const isApposed =
-    items[i]?.group?.isIndefinite === true && classes.comma[itemOf(items, i - 1)?.set ?? 0] === 1;
+    (items[i]?.group?.isIndefinite === true || (isNoun && isOneNamed(items, i - 2, classes))) &&
+    classes.comma[itemOf(items, i - 1)?.set ?? 0] === 1;
   return isApposed && name?.group?.type === "person" ? i - 2 : i;
+}
+
+/** "a funeral for Karimzad, the woman who was shot": one name, behind a preposition or a verb. */
+function isOneNamed(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  if (items[i]?.group?.persons.length !== 1 || items[i]?.group?.head !== null) return false;
+  const before = itemOf(items, i - 1);
+  return (
+    before !== undefined &&
+    (classes.preposition[before.set] === 1 || classes.of("IDENTIFYV", "NAMED")[before.set] === 1)
+  );
 }
 
 /** "Karimzad, a father of one, was hanged": the noun between two commas stands for the name before it. */

@@ -93,6 +93,8 @@ function partnerAt(items: readonly Item[], start: number, words: Words): number 
   const { type, persons, quantity } = partner.group;
   if (persons.length > 0 && !isClosed(items[at + 1], classes)) return -1;
   if (type === "institution" || type === "pronoun") return -1;
+  // "with 17 more wounded": they are told of by a word of their own.
+  if (persons.length === 0 && classes.trigger[items[at + 1]?.set ?? 0] === 1) return -1;
   if (persons.some(({ isTitleOfficial }) => isTitleOfficial)) return -1;
   // "with 200 people in the square".
   if (persons.length === 0 && (quantity?.min ?? 0) > MOST_BESIDE) return -1;

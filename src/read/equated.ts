@@ -119,7 +119,12 @@ function subjectOf(
   }
   const subject = findSubject(items, at, classes, { auxless: false, accepts: classes.somebody });
   const item = itemOf(items, subject);
-  if (item === undefined) return null;
+  // "A said two doctors were among the nine killed": of the doctors.
+  const isOfSaid = items.some(
+    ({ set }, one) =>
+      one > subject && one < at - 1 && classes.says[set] === 1 && items[one + 1]?.group != null,
+  );
+  if (item === undefined || isOfSaid) return null;
   const named = item.group?.persons.length ?? 0;
   const counted = items[index]?.group?.quantity?.min ?? 1;
   return named <= (isAmong ? counted : 1) ? { item, isPart: true, from: subject, to } : null;

@@ -111,7 +111,8 @@ function isOfSomebodyElse(
   if (classes.of("ED", "HITV", "T.past", "VIOLV")[before.set] === 1) return true;
   if (classes.of_[before.set] !== 1 && classes.preposition[before.set] !== 1) return false;
   if (classes.subordinator[before.set] === 1 || owner === undefined) return false;
-  return owner.quantity === null && owner.group?.quantity == null;
+  const isAct = owner.group === null && classes.trigger[owner.set] === 1;
+  return isAct || (owner.group !== null && owner.group.quantity === null);
 }
 
 /** "A lawyer represented |jailed teacher A|": behind another verb the participle only describes the one named. */
