@@ -73,13 +73,15 @@ function s3Store(url: string, { sessionToken, region, ...login }: EvidenceLogin)
       await new Promise((resolve) => setTimeout(resolve, 100 * 4 ** tries * Math.random()));
     }
   };
-  const pathOf = (name: string): string => `${url}/${name.slice(0, 2)}/${name.slice(2)}`;
+  // The signer takes a plus sign for a space, and signs another path than the one that is asked for.
+  const place = url.replaceAll("+", "%2B");
+  const pathOf = (name: string): string => `${place}/${name.slice(0, 2)}/${name.slice(2)}`;
   return {
     url,
     write: async (name, sealed) => void (await done(ask(pathOf(name), "PUT", sealed()))),
     read: async (name) => {
       const response = await ask(pathOf(name), "GET");
-      if (response.status === 404) throw missing(name);
+      if (response.status === 404) throw await whatIsMissing(response, name);
       return new Uint8Array(await (await done(response)).arrayBuffer());
     },
     remove: async (name) => {
@@ -90,7 +92,7 @@ function s3Store(url: string, { sessionToken, region, ...login }: EvidenceLogin)
       const response = await ask(pathOf(name), "HEAD");
       return response.status === 404 ? false : (await done(response)).ok;
     },
-    list: () => listBlobs(url, (path) => done(ask(path, "GET"))),
+    list: () => listBlobs(place, (path) => done(ask(path, "GET"))),
   };
 }
 
@@ -117,13 +119,18 @@ async function* listBlobs(
   }
 }
 
-/** The text of an element of XML; the five entities that XML itself has are all that S3 writes. */
+/** The text of an element of XML. Stores write marks by the names that XML has for five of them, or by number ("&#39;", "&#x27;"). */
 function tagged(text: string, name: string): string {
   const [, inner = ""] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(text) ?? [];
-  return inner.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_whole, entity: string) =>
-    "&<>\"'".charAt(["amp", "lt", "gt", "quot", "apos"].indexOf(entity)),
-  );
+  return inner.replaceAll(MARKS, (whole, entity: string | undefined, hex, number) => {
+    if (entity !== undefined)
+      return "&<>\"'".charAt(["amp", "lt", "gt", "quot", "apos"].indexOf(entity));
+    const code = hex === undefined ? Number(number) : Number.parseInt(String(hex), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
+
+const MARKS = /&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]{1,6})|#(\d{1,7}));/g;
 
 async function done(asked: Response | Promise<Response>): Promise<Response> {
   const response = await asked;
@@ -133,7 +140,19 @@ async function done(asked: Response | Promise<Response>): Promise<Response> {
       "forbidden",
       `The store of evidence refuses what AWS_ACCESS_KEY_ID names (HTTP ${response.status})`,
     );
+  if (response.status === 404) throw noBucket();
   throw silent(response.status);
+}
+
+async function whatIsMissing(response: Response, name: string): Promise<Failure> {
+  return tagged(await response.text(), "Code") === "NoSuchBucket" ? noBucket() : missing(name);
+}
+
+function noBucket(): Failure {
+  return new Failure(
+    "not-found",
+    "The store of evidence has no such bucket; look at the address of the evidence",
+  );
 }
 
 function silent(why: unknown): Failure {

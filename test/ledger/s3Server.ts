@@ -58,7 +58,8 @@ function answer(request: IncomingMessage, body: Buffer, objects: Map<string, Buf
   const { pathname, searchParams } = new URL(request.url ?? "", "http://s3");
   const [, bucket, ...rest] = decodeURIComponent(pathname).split("/");
   const key = rest.join("/");
-  if (bucket !== "evidence bucket") return { status: 404, text: Buffer.alloc(0) };
+  if (bucket !== "evidence bucket")
+    return { status: 404, text: Buffer.from("<Error><Code>NoSuchBucket</Code></Error>") };
   if (request.method === "GET" && searchParams.get("list-type") === "2")
     return { status: 200, text: Buffer.from(listing(searchParams, objects)) };
   if (request.method === "PUT") objects.set(key, body);
@@ -78,10 +79,18 @@ function listing(query: URLSearchParams, objects: ReadonlyMap<string, Buffer>): 
   const next = keys.length > PAGE ? page.at(-1) : undefined;
   const contents = page.map(
     (key) =>
-      `<Contents><Key>${key}</Key><LastModified>2020-01-02T03:04:05.000Z</LastModified></Contents>`,
+      `<Contents><Key>${asXml(key)}</Key><LastModified>2020-01-02T03:04:05.000Z</LastModified></Contents>`,
   );
   const token = next === undefined ? "" : `<NextContinuationToken>${next}</NextContinuationToken>`;
   return `<?xml version="1.0"?><ListBucketResult>${contents.join("")}${token}</ListBucketResult>`;
+}
+
+/** Marks by name or number, as one store or another writes them. */
+function asXml(key: string): string {
+  return key.replaceAll(
+    /[&'"+]/g,
+    (mark) => ({ "&": "&amp;", "'": "&#x27;", '"': "&#34;" })[mark] ?? "&#43;",
+  );
 }
 
 function isSigned({ headers, method = "", url = "" }: IncomingMessage, body: Buffer): boolean {

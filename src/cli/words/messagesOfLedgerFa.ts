@@ -260,6 +260,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "انبار مدرک‌ها با HTTP {1} پاسخ می‌دهد؛ چیزی نیمه‌کاره نوشته نشد، فرمان را دوباره اجرا کنید",
   ],
   [
+    "The store of evidence has no such bucket; look at the address of the evidence",
+    "انبار مدارک چنین سطلی (bucket) ندارد؛ نشانی مدارک را بررسی کنید",
+  ],
+  [
     "The store of evidence does not answer; nothing was half-written, start the command again",
     "انبار مدرک‌ها پاسخ نمی‌دهد؛ چیزی نیمه‌کاره نوشته نشد، فرمان را دوباره اجرا کنید",
   ],
