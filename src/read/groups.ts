@@ -48,6 +48,7 @@ export function joinGroups(
       if (JOINS.has(row.out) && endsFronting(items, match, tokens, pack)) continue;
       if (row.out === "list" && holdsWhose(items, match, sets)) continue;
       if (row.out === "list" && isWithKeepers(items, match, words)) continue;
+      if (JOINS.has(row.out) && opensWithParent(items, match, words)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
       if (row.titled === true && !endsInTitled(items, match)) continue;
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
@@ -108,6 +109,22 @@ function holdsWhose(
   { isWhose }: ItemSets,
 ): boolean {
   return items.slice(from, to).some(({ set }) => isWhose[set] === 1);
+}
+
+/** "the son of |Murad from Tabas and A|": whose son it is joins no list, and nobody tells of him. */
+function opensWithParent(
+  items: readonly Item[],
+  match: PatternMatch,
+  { tokens, pack }: { readonly tokens: Tokens; readonly pack: LanguagePack },
+): boolean {
+  const first = firstPerson(items, match);
+  const of_ = itemOf(items, first - 1);
+  const child = itemOf(items, first - 2);
+  if (pack.isVerbFinal || first < 0 || of_ === undefined || child === undefined) return false;
+  return (
+    pack.wordsIn("OFONLYW").has(tokens.form[of_.to - 1] ?? "") &&
+    pack.wordsIn("CHILDOFW").has(tokens.form[child.to - 1] ?? "")
+  );
 }
 
 /** "|whose| son, A,": the word opens a clause, and stands before the group. */

@@ -254,9 +254,14 @@ function isReduced(line: Line, k: number, context: SpeechContext): boolean {
 
 /** "figures compiled by X", "a report by X": the maker of the figures. */
 function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase | null {
-  const { cues } = context;
-  if (!is(line, phrase.headTo - 1, cues.noun)) return null;
-  for (let i = phrase.headTo; i < phrase.to; i++) {
+  const { cues, pack, tokens } = context;
+  const head = tokens.form[(line.items[phrase.headTo - 1]?.to ?? 0) - 1] ?? "";
+  const isTally = pack.wordsIn("TALLYW").has(head);
+  if (!isTally && !is(line, phrase.headTo - 1, cues.noun)) return null;
+  // "a report published |on Monday| by X".
+  const last = skipAhead(line, phrase.to, cues.participle, cues.time);
+  for (let i = phrase.headTo; i <= last; i++) {
+    if (i >= phrase.to && !closesWith(line, i, cues.by, context)) continue;
     if (
       closesWith(line, i, cues.by, context) ||
       (closesWith(line, i, cues.from, context) && i === phrase.headTo)

@@ -27,11 +27,26 @@ import { hasEnding } from "./speechWords.ts";
 
 /** Start of the verb group that ends in the verb at `k`. "A man who was there said": "was" is no part of it. */
 export function verbStart(line: Line, k: number, cues: CueClasses): number {
-  const start = skipBack(line, k - 1, cues.aux, cues.adverb) + 1;
+  const start = overAside(line, skipBack(line, k - 1, cues.aux, cues.adverb) + 1, cues);
   if (line.pack.isVerbFinal || !isRelativeWord(line, start - 1, cues)) return start;
   for (let at = k - 1; at > start; at--) if (isWhereabouts(line, at)) return at + 1;
   return start;
 }
+
+/** "State media |have, however,| said": words between commas part the verb from what helps it. */
+function overAside(line: Line, start: number, cues: CueClasses): number {
+  if (line.pack.isVerbFinal || !is(line, start - 1, cues.comma)) return start;
+  for (let at = start - 2; at > Math.max(0, start - ASIDE_REACH); at--) {
+    if (is(line, at, cues.comma))
+      return is(line, at - 1, cues.aux) ? skipBack(line, at - 1, cues.aux, cues.adverb) + 1 : start;
+    if (is(line, at, cues.finite) || is(line, at, cues.group) || is(line, at, cues.name))
+      return start;
+  }
+  return start;
+}
+
+/** Items between the commas. */
+const ASIDE_REACH = 6;
 
 /** The subject before the verb group that begins at `start`, or null. */
 export function subjectBefore(line: Line, start: number, cues: CueClasses): NounPhrase | null {

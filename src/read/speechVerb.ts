@@ -72,6 +72,8 @@ export function verbSpeech(
   if (kind === "say" && isOpinion(line, k, context)) kind = "judge";
   // "two wanted men": the word describes them.
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
+  // "the alleged rape", "a reported attack": the word describes a deed.
+  if (!context.pack.isVerbFinal && is(line, k - 1, context.classes.of("DEF", "INDEF"))) return null;
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   if (kind === "say" && isSo(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
@@ -151,6 +153,7 @@ export function verbSpeech(
     nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  if (kind === "call" && isCourtOrder(line, k, phrase, context)) return null;
   if (kind === "judge" && isDeed(line, phrase, context)) return null;
   // "Write to the minister urging him to free the men": readers are asked, and nobody is named "Write".
   if (kind === "call" && isAppeal(line, phrase, context))
@@ -193,6 +196,18 @@ function isDeed(
       return is(line, at + 1, classes.of_) || is(line, at + 1, cues.preposition);
   }
   return false;
+}
+
+/** "The court ordered her to pay": a ruling, no call. */
+function isCourtOrder(
+  { items }: Line,
+  k: number,
+  { headTo }: NounPhrase,
+  { pack, tokens }: SpeechContext,
+): boolean {
+  const head = tokens.form[(items[headTo - 1]?.to ?? 0) - 1] ?? "";
+  const verb = tokens.form[(items[k]?.to ?? 0) - 1] ?? "";
+  return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn("COURTORDERW").has(verb);
 }
 
 /** "is saying", "are now warning". */
