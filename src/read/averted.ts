@@ -25,15 +25,19 @@ function isDanger({ kind, modality }: Draft): boolean {
   return kind === "imminent-execution" && modality !== "negated";
 }
 
-/** Pardoned, freed, or no longer sentenced. */
+/** Pardoned, freed, no longer sentenced, or put to death. */
 function isEnd({ kind, modality }: Draft): boolean {
-  if (kind === "clemency" || kind === "release") return modality === "happened";
+  if (ENDS.has(kind)) return modality === "happened";
   return kind === "death-sentence" && modality === "negated";
 }
+
+const ENDS: ReadonlySet<Draft["kind"]> = new Set(["clemency", "release", "execution"]);
 
 /** It follows in the sentence, and is told of the same people, or of nobody else by name. */
 function endsDanger(end: Draft, danger: Draft, { start }: Tokens): boolean {
   if (end.sentence !== danger.sentence || end.anchor <= danger.anchor) return false;
+  // "moved to a solitary cell and hanged": a step that was taken.
+  if (end.kind === "execution" && danger.stage !== null) return false;
   const names = new Set(danger.persons.map(({ name }) => name.name));
   if (names.size > 0 && end.persons.length > 0)
     return end.persons.some(({ name }) => names.has(name.name));

@@ -101,6 +101,8 @@ export function quantityOfEvent(
   const antecedent = concerned.antecedent;
   if (antecedent !== null && first !== undefined && !isSomeOf(first, context)) {
     const read = antecedent.group?.quantity ?? null;
+    // "Three of them were named. These prisoners …": more than the three.
+    if (read !== null && isOfThem(antecedent, context)) return null;
     if (read !== null && excepts(items[event.trigger], context)) {
       notes.push(noteAt("quantity-doubtful", first, tokens));
       return null;
@@ -167,6 +169,15 @@ function isKinOfEach(
   if (!isOwn && !isKin) return false;
   const many = classes.of("VERBMANY");
   return items.slice(trigger, trigger + 3).some(({ set }) => many[set] === 1);
+}
+
+/** "three of them", where verbs stand last. */
+function isOfThem({ from, to }: Item, { pack, tokens }: DraftContext): boolean {
+  if (!pack.isVerbFinal) return false;
+  const parts = pack.wordsIn("OFTHEM");
+  for (let at = from; at <= to; at++)
+    if (parts.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
+  return false;
 }
 
 /** "They were all freed |except| A": fewer than were told before. */

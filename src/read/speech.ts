@@ -28,6 +28,7 @@ import {
   toldEntity,
 } from "./speechMemory.ts";
 import { finalSpeech } from "./speechFinal.ts";
+import { partVoices } from "./speechApart.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
 import { resolutionSpeech } from "./speechResolution.ts";
 import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
@@ -134,7 +135,7 @@ export function findSpeeches(
   for (const reading of readings) {
     const line = lineOf(reading.index, readings, context);
     if (line === null) continue;
-    const found = speechesOf(line, readings, context, memory);
+    const found = partVoices(speechesOf(line, readings, context, memory), reading.items, context);
     const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from)
       ? null
       : carriedSpeech(

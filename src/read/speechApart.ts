@@ -1,0 +1,61 @@
+/**
+ * In: the speeches of a sentence. Out: the same, where what one says ends before "but", "while" or "whereas" and another who speaks for himself:
+ * "Amnesty counted 40, while the UN put the figure at 50".
+ * Never: parts what one quotes from another ("said that the UN put it at 50"), or a quotation.
+ */
+import { changeSpeech } from "./changeSpeech.ts";
+import type { Item } from "./items.ts";
+import type { Speech, SpeechContext, TokenRange } from "./speech.ts";
+
+/** Ends each saying where another voice is set against it. */
+export function partVoices(
+  found: readonly Speech[],
+  items: readonly Item[],
+  context: SpeechContext,
+): readonly Speech[] {
+  if (context.pack.isVerbFinal) return found;
+  return found.map((outer) => {
+    const joint = Math.min(
+      afterDenial(outer, items, context),
+      ...found.map((inner) => jointOf(outer, inner, context)),
+    );
+    if (joint === Infinity) return outer;
+    return changeSpeech(outer, {
+      contents: outer.contents.flatMap((range) => cutAt(range, joint)),
+      whole: [outer.whole[0], Math.min(outer.whole[1], joint)],
+    });
+  });
+}
+
+/** "denied that prices rose, |and on Monday| A was hanged": a time opens what is told besides, or Infinity. */
+function afterDenial(
+  { isDenial, contents, quotes }: Speech,
+  items: readonly Item[],
+  { classes }: SpeechContext,
+): number {
+  if (!isDenial || quotes.length > 0) return Infinity;
+  const at = items.findIndex(({ set, from }, index) => {
+    if (classes.comma[set] !== 1 || classes.and[items[index + 1]?.set ?? 0] !== 1) return false;
+    const isLed = classes.preposition[items[index + 2]?.set ?? 0] === 1;
+    const time = items[isLed ? index + 3 : index + 2];
+    return time?.period != null && contents.some(([start, end]) => start < from && from < end);
+  });
+  return items[at]?.from ?? Infinity;
+}
+
+/** The token of "but" before another's own saying inside of this one, or Infinity. */
+function jointOf(outer: Speech, inner: Speech, { tokens, pack }: SpeechContext): number {
+  const from = inner.whole[0];
+  const isInside = outer.contents.some(([start, end]) => start < from && from < end);
+  if (inner === outer || !isInside || outer.quotes.length > 0) return Infinity;
+  if (inner.speaker.name === null || inner.speaker.name.name === outer.speaker.name?.name)
+    return Infinity;
+  const joins = pack.wordsIn("SETAGAINSTW");
+  for (let at = from - 1; at >= from - 2; at--) if (joins.has(tokens.form[at] ?? "")) return at;
+  return Infinity;
+}
+
+function cutAt([from, to]: TokenRange, joint: number): TokenRange[] {
+  if (to <= joint) return [[from, to]];
+  return from < joint ? [[from, joint]] : [];
+}
