@@ -7,9 +7,20 @@ const LETTERS = "23456789bcdfghjkmnpqrstvwxz";
 export function makeId(prefix: string): string {
   let letters = "";
   while (letters.length < 12) {
-    for (const byte of randomBytes(16)) {
-      if (byte < 27 * 9 && letters.length < 12) letters += LETTERS[byte % 27];
-    }
+    const byte = nextByte();
+    if (byte < 27 * 9) letters += LETTERS[byte % 27];
   }
   return `${prefix}-${letters}`;
+}
+
+/** Chance is asked for some hundred ids at once, which costs as much as for one. No byte is used twice. */
+let chance: Uint8Array = new Uint8Array();
+let used = 0;
+
+function nextByte(): number {
+  if (used === chance.length) {
+    chance = randomBytes(4096);
+    used = 0;
+  }
+  return chance[used++] ?? 0;
 }

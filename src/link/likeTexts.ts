@@ -23,9 +23,7 @@ const SAME_SHORT_TEXT = 0.8;
 
 /** Hash of each different run of words. */
 export function readRuns(text: string): Int32Array {
-  const codes = foldForSearch(text)
-    .split(" ")
-    .flatMap((word) => (word === "" ? [] : [hashWord(word)]));
+  const codes = hashWords(foldForSearch(text));
   const runs = new Set<number>();
   // A text of fewer words than a run is one run.
   const last = codes.length === 0 ? -1 : Math.max(0, codes.length - RUN);
@@ -34,8 +32,32 @@ export function readRuns(text: string): Int32Array {
     for (let step = 0; step < RUN; step++) hash = mix(hash, codes[at + step] ?? 0);
     runs.add(hash);
   }
-  return Int32Array.from(runs);
+  const found = new Int32Array(runs.size);
+  let next = 0;
+  for (const run of runs) found[next++] = run;
+  return found;
 }
+
+/** Hash of each word of a folded text, in order (that of Fowler, Noll and Vo). */
+function hashWords(folded: string): readonly number[] {
+  const codes: number[] = [];
+  let from = 0;
+  let hash = FIRST_HASH;
+  for (let at = 0; at <= folded.length; at++) {
+    const unit = at === folded.length ? SPACE : folded.charCodeAt(at);
+    if (unit !== SPACE) {
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      continue;
+    }
+    if (at > from) codes.push(hash | 0);
+    from = at + 1;
+    hash = FIRST_HASH;
+  }
+  return codes;
+}
+
+const SPACE = 0x20;
+const FIRST_HASH = 0x811c9dc5;
 
 /** One number a band: texts that have one in common are compared. */
 export function bandsOf(runs: Int32Array): readonly number[] {
@@ -107,12 +129,6 @@ const SLOTS = 2 ** 22;
 const MOST = 65_535;
 
 const SEEDS = Int32Array.from({ length: PERMUTATIONS }, (_, at) => mix(0x51ed270b, at + 1));
-
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash | 0;
-}
 
 function mix(hash: number, value: number): number {
   let mixed = Math.imul(hash ^ value, 0x9e3779b1);

@@ -65,6 +65,7 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
     }
   }
   const { classes, ...others } = draft;
+  const { spacedTails, tailsAfterGiven, joinedNames, stops } = draft.uncased;
   const classByNumber = indexClasses(classes);
   return {
     ...others,
@@ -75,6 +76,8 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
       common: new Uint8Array(classByNumber.length),
     },
     cueFlags: flagCues(draft.cues),
+    secondParts: flagForms(spacedTails, tailsAfterGiven, joinedNames.keys()),
+    stopFlags: flagForms(stops),
   };
 }
 

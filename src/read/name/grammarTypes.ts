@@ -76,6 +76,9 @@ export type NameGrammar = {
   readonly cues: Readonly<Record<CueName, ReadonlySet<string>>>;
   /** 1 at the number of each form of a cue. */
   readonly cueFlags: Readonly<Record<CueName, Uint8Array>>;
+  /** 1 at the number of each word that can be the second part of a name written in two (`uncased`), and of each of its `stops`. */
+  readonly secondParts: Uint8Array;
+  readonly stopFlags: Uint8Array;
   /** What was found out about forms, kept from one text to the next. */
   readonly answers: Readonly<Record<"stem" | "compound" | "common", Answers>>;
   /** Endings to take off a capitalised word before it is looked up among the common ones, and what to put there. */

@@ -9,6 +9,7 @@ import { has, type NameView, previousToken } from "./nameView.ts";
 import { ageInFront, readDetail } from "./uncasedDetail.ts";
 import {
   isApartTail,
+  isStop,
   isUncased,
   type Unit,
   unitAt,
@@ -211,10 +212,7 @@ function opens(view: NameView, first: Unit, second: Unit, front: Before): boolea
 /** A word that no list knows is a given name in front of a surname only where a name can begin. */
 function opensPhrase(view: NameView, { at, isTitled }: Before): boolean {
   if (at < 0 || isTitled || view.tokens.kind[at] !== TOKEN.word) return true;
-  return (
-    has(view, at, WORD.common | WORD.people) ||
-    view.grammar.uncased.stops.has(view.tokens.form[at] ?? "")
-  );
+  return has(view, at, WORD.common | WORD.people) || isStop(view, at);
 }
 
 /** Nothing, or a mark, stands before. */
@@ -358,13 +356,11 @@ function isArgument(view: NameView, { at: first, to }: Words, { at }: Before): b
   const { tokens, grammar } = view;
   if (grammar.uncased.everydayNames.has(tokens.form[first] ?? "")) return false;
   const isSmall = (token: number): boolean =>
-    tokens.kind[token] !== TOKEN.word || grammar.uncased.stops.has(tokens.form[token] ?? "");
+    tokens.kind[token] !== TOKEN.word || isStop(view, token);
   if (to >= tokens.size || !isSmall(to)) return false;
   const isObject = grammar.uncased.objectMarks.has(tokens.form[to] ?? "");
   const isOfPlace = [at, at - 1].some(
-    (token) =>
-      has(view, token, WORD.placeBefore) &&
-      (token === at || !grammar.uncased.stops.has(tokens.form[token] ?? "")),
+    (token) => has(view, token, WORD.placeBefore) && (token === at || !isStop(view, token)),
   );
   return at < 0 || isSmall(at) || (isObject && !isOfPlace);
 }

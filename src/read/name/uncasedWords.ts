@@ -49,10 +49,10 @@ export function unitAt(view: NameView, at: number, limit: number): Unit {
 /** The word behind a space is the last part of a name that is written with a joiner or apart ("سواری فر", "شه بخش", "ولی الله"). */
 function endsInNext(view: NameView, at: number): boolean {
   const { tokens, grammar } = view;
+  if (grammar.secondParts[tokens.word[at + 1] ?? UNKNOWN] !== 1) return false;
   const tail = tokens.form[at + 1] ?? "";
   const { spacedTails, tailsAfterGiven, joinedNames } = grammar.uncased;
   const isSpaced = spacedTails.has(tail);
-  if (!isSpaced && !tailsAfterGiven.has(tail) && !joinedNames.has(tail)) return false;
   if (tokens.kind[at] !== TOKEN.word || !isUncased(view, at)) return false;
   if (joinedNames.get(tail)?.has(tokens.form[at] ?? "") === true) return true;
   const isBehindGiven = at > 0 && has(view, at - 1, WORD.given);
@@ -95,8 +95,8 @@ export function unitStart(view: NameView, at: number): number {
 }
 
 /** A word that a pack lists as no name's beginning. */
-export function isStop(view: NameView, at: number): boolean {
-  return view.grammar.uncased.stops.has(view.tokens.form[at] ?? "");
+export function isStop({ grammar, tokens }: NameView, at: number): boolean {
+  return grammar.stopFlags[tokens.word[at] ?? UNKNOWN] === 1;
 }
 
 /** Joiners, or nothing, stand between this word and the one before. */
