@@ -51,7 +51,10 @@ export type NameOutcome = {
   exact: boolean;
   /** Each has a known given name that the other has not, and they share none: brothers, as far as names tell. */
   isOtherGiven: boolean;
-  /** The last words are left, and one is the other with an ending that makes another family's name of it. */
+  /**
+   * The last words are left, and one is the other with an ending that makes another family's name of it, or they are of other
+   * consonants and nothing but given names agrees.
+   */
   isOtherFamily: boolean;
 };
 
@@ -181,7 +184,10 @@ export function compareNames(
   outcome.conflicts = conflicts;
   outcome.extras = extras;
   outcome.exact = exact && conflicts === 0 && extras === 0;
-  outcome.isOtherFamily = conflicts > 0 && !isSurnameUsed && areEndedApart(a, n, b, m, vocabulary);
+  outcome.isOtherFamily =
+    conflicts > 0 &&
+    !isSurnameUsed &&
+    (areEndedApart(a, n, b, m, vocabulary) || areOtherSurnames(a, n, b, m, vocabulary));
   const givenAlike = alikeGiven(a, n, b, m, vocabulary);
   outcome.isOtherGiven =
     givenAlike !== SHARED_GIVEN &&
@@ -309,6 +315,21 @@ function areFirstKnown(
 function areEndedApart(a: Form, n: number, b: Form, m: number, vocabulary: Vocabulary): boolean {
   if (n < 2 || m < 2) return false;
   return vocabulary.areOtherFamilies(a.words[a.from + n - 1] ?? 0, b.words[b.from + m - 1] ?? 0);
+}
+
+/** Whether the last words are of other consonants, and nothing but given names answers each other. */
+function areOtherSurnames(a: Form, n: number, b: Form, m: number, vocabulary: Vocabulary): boolean {
+  if (n < 2 || m < 2) return false;
+  const [x, y] = [a.words[a.from + n - 1] ?? 0, b.words[b.from + m - 1] ?? 0];
+  if (vocabulary.isLetter(x, y) || !vocabulary.areFar(x, y)) return false;
+  for (let at = 0; at < aligned.count; at++) {
+    const [maskA, maskB] = [aligned.a[at] ?? 0, aligned.b[at] ?? 0];
+    if ((maskA & maskB & 1) === 1) continue;
+    const word = a.words[a.from + 31 - Math.clz32(maskA)] ?? 0;
+    const other = b.words[b.from + 31 - Math.clz32(maskB)] ?? 0;
+    if (vocabulary.isGiven[word] !== true && vocabulary.isGiven[other] !== true) return false;
+  }
+  return true;
 }
 
 /** Bits of the given names before the last words that answer each other. */
