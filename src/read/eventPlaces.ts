@@ -89,18 +89,25 @@ function isBureau(
 /** "hanged for spying for Israel", "charged with links to the United States": with whom somebody is said to deal, not where it happened. */
 function isDealtWith(
   { from }: Item,
-  { form }: DraftContext["tokens"],
+  { form, text, start }: DraftContext["tokens"],
   pack: DraftContext["pack"],
 ): boolean {
   const links = pack.wordsIn("DEALPREPW");
+  const skipped = pack.wordsIn("DEALSKIPW");
+  // "cooperation with |Israel and the| United States".
+  const isPassed = (at: number): boolean =>
+    skipped.has(form[at] ?? "") || /^\p{Lu}/u.test(text.charAt(start[at] ?? 0));
   let at = from - 1;
-  if (pack.wordsIn("DEALSKIPW").has(form[at] ?? "")) at--;
+  while (at > from - LIST_REACH && !links.has(form[at] ?? "") && isPassed(at)) at--;
   if (!links.has(form[at] ?? "")) return false;
   const deals = pack.wordsIn("DEALINGW");
   for (let back = at - 1; back >= Math.max(0, at - DEAL_REACH); back--)
     if (deals.has(form[back] ?? "")) return true;
   return false;
 }
+
+/** Words of a list of those with whom somebody is said to deal. */
+const LIST_REACH = 6;
 
 /** "the Norway-based group", "Karun Watch, based in Norway,": where a body or a person sits, not where it happened. */
 function isSeat({ from, to }: Item, { tokens, pack, classes }: DraftContext): boolean {

@@ -196,9 +196,11 @@ function excepts(verb: Item | undefined, { pack, tokens }: DraftContext): boolea
 /** Tokens between the verb and "except". */
 const EXCEPT_REACH = 6;
 
-/** "(that) some members of the gang": not as many as were told before. */
+/** "(that) some members of the gang", "|some of| the attackers": not as many as were told before. */
 function isSomeOf({ from, to }: Item, { tokens, pack }: DraftContext): boolean {
   const words = pack.wordsIn("SOMEW");
+  const before = `${tokens.form[from - 2] ?? ""} ${tokens.form[from - 1] ?? ""}`;
+  if (pack.wordsIn("SOMEOFW").has(before)) return true;
   return tokens.form.slice(from, Math.min(to, from + 2)).some((form) => words.has(form));
 }
 

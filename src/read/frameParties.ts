@@ -61,6 +61,9 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (leavesSomebodyOut(items, trigger, first.victims, context)) return null;
   if (isCompany(items, row, captured, trigger, context)) return null;
   if (kind === "death-in-custody" && isKinOnly(items, match, first.victims, context)) return null;
+  // "double the number |executed| in 2021": what it is measured by.
+  if (row.auxless === true && context.classes.of("NUMBERN")[items[start - 1]?.set ?? 0] === 1)
+    return null;
   const victims = victimsAmong(first.victims, place, context);
   const isOfThings =
     captured !== undefined &&

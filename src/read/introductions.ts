@@ -119,6 +119,12 @@ export function sexesOf(
   return sexes;
 }
 
+/** "|another man, identified as A,| was hanged": nobody who was told of before. */
+function isFurther({ from }: Item, { pack, tokens }: Words): boolean {
+  const further = pack.wordsIn("FURTHER");
+  return tokens.form.slice(Math.max(0, from - 1), from + 2).some((form) => further.has(form));
+}
+
 /** Who is introduced in each sentence, at most once a sentence. */
 export function findIntroductions(
   readings: readonly SentenceReading[],
@@ -137,6 +143,7 @@ export function findIntroductions(
     const at = words.pack.isVerbFinal ? first : behindNamer(items, first, words);
     const item = itemOf(items, at);
     if (item?.group == null) return [];
+    if (!words.pack.isVerbFinal && isFurther(item, words)) return [];
     const { persons, quantity } = item.group;
     const count = (item.group.hasRest ? quantity?.min : null) ?? persons.length;
     const before = items.slice(0, at);

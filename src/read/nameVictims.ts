@@ -213,6 +213,8 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
     if (other === draft || other.kind !== draft.kind || !areOfOneMode(draft, other)) continue;
     // "Among the dead were A and B": who are some of more are not all of as many told elsewhere.
     if (other.subsetOf !== null && other.subsetOf !== draft) continue;
+    // "A man was hanged in Karun. Another man, named as A, was hanged in May": nobody told before.
+    if (other.sentence > draft.sentence && hasFurther(other, naming)) continue;
     // "The man who killed A was shot dead": two deaths of one sentence are two people's.
     if (count === 1 && other.sentence === draft.sentence) return [];
     const isBefore = other.sentence < draft.sentence;
