@@ -106,10 +106,14 @@ export function findSubject(
       }
       // "charged after a man was found beaten to death": of the man.
       if (options.auxless && hasOwnVerb(items, i, classes)) return i;
-      if (isPrepositional(items, i, classes) && !opensClause(items, i, start, classes)) {
+      const isOpening = opensClause(items, i, start, classes);
+      if (isPrepositional(items, i, classes) && !isOpening) {
         i -= 2;
         continue;
       }
+      // "were |released after| their father was hanged": no object of the verb whose phrase ends in the word.
+      if (isOpening && classes.endsInSubordinator.has(before.entry?.words ?? ""))
+        return apposed(items, i, start, classes);
       // "Two officers of Turkey's army were held", "Two sons of A's driver were shot"; not "after A's brother was hanged".
       const isOwned =
         classes.possessive[before.set] === 1 && isPrepositional(items, i - 2, classes);

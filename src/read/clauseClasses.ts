@@ -31,13 +31,20 @@ export function makeClauseClasses(pack: LanguagePack) {
     return members;
   };
   const isPreposition = of("PREP", "OF", "TO", "BY");
+  const isSubordinator = of("SUBORD");
   const prepositions = new Set<string>();
-  for (const { words, set } of pack.lexicon.entries)
-    if (isPreposition[set] === 1 && !words.includes(" ")) prepositions.add(words);
+  const subordinators = new Set<string>();
+  for (const { words, set } of pack.lexicon.entries) {
+    if (words.includes(" ")) continue;
+    if (isPreposition[set] === 1) prepositions.add(words);
+    if (isSubordinator[set] === 1) subordinators.add(words);
+  }
   return {
     of,
     /** Phrases that end in a preposition ("linked to", "convicted of"), by class set. */
     endsInPreposition: endsIn(pack, prepositions),
+    /** Phrases that end in a word which can open a clause ("released after"). */
+    endsInSubordinator: endsIn(pack, subordinators),
     group: of("GROUP", "QTY"),
     anyGroup: of("GROUP"),
     quantity: of("QTY"),

@@ -250,7 +250,11 @@ export function opensClause(
   start: number,
   classes: ClauseClasses,
 ): boolean {
-  if (classes.subordinator[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
+  const opener = itemOf(items, i - 1);
+  const isOpener =
+    classes.subordinator[opener?.set ?? 0] === 1 ||
+    classes.endsInSubordinator.has(opener?.entry?.words ?? "");
+  if (!isOpener) return false;
   for (let at = i + 1; at < start; at++) {
     const { set } = items[at] as Item;
     if (

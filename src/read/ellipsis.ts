@@ -116,8 +116,10 @@ function draftOf(
   const topic = topicFor(row, match, at, least, sentence, memory, context);
   if (topic === null || isOfAnother(row, at, least, topic, sentence, memory, context)) return null;
   const isPartOf = row.out === "part" || row.out === "part-of";
-  if (isPartOf && countsDoers(items, match, topic, context)) return null;
-  const identified = isPartOf ? identifiedNames(items, at + 1, least, context) : null;
+  // "Five were shot dead. Two of the gunmen fled": those who did it are none of those to whom it was done.
+  const isOfTold = isPartOf && isOfThoseTold(items, match, topic, context);
+  if (row.out === "part-of" && !isOfTold && HARMED.has(topic.kind)) return null;
+  const identified = isOfTold ? identifiedNames(items, at + 1, least, context) : null;
   const isToldNow = memory
     .of(sentence.index)
     .some(
@@ -313,17 +315,17 @@ function apposedNames(items: readonly Item[], at: number, context: EllipsisConte
   return namesFrom(items, i + 1, context);
 }
 
-/** "Five were shot dead. Two of the gunmen fled": those who did it are none of those to whom it was done. */
-function countsDoers(
+/** "of them", "of the dead", "of the prisoners": not the survivors or mourners, whose names are no names of those told of. */
+function isOfThoseTold(
   items: readonly Item[],
   match: PatternMatch,
   topic: Draft,
   { tokens, pack }: EllipsisContext,
 ): boolean {
   const head = items[(match.parts["h"]?.[1] ?? 0) - 1];
-  if (head === undefined || !HARMED.has(topic.kind)) return false;
+  if (head === undefined) return true;
   const word = tokens.form[head.to - 1] ?? "";
-  return pack.wordsIn("PARTDOERW").has(word) && topic.quantity?.unit?.includes(word) !== true;
+  return pack.wordsIn("PARTTOLDW").has(word) || topic.quantity?.unit?.includes(word) === true;
 }
 
 const HARMED: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "injury", "torture"]);

@@ -17,6 +17,7 @@ import {
   isOfOtherNumber,
   isProhibition,
 } from "./frameRefusals.ts";
+import { isForm } from "./governorBehind.ts";
 import type { Item } from "./items.ts";
 import type { Frame, FrameRow, TriggerRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
@@ -75,6 +76,8 @@ export function placeFrame(
   if (hasSubjectOfItsOwn(items, match, trigger, context)) return null;
   if (row.naming === true && kind === "killing" && tellsSurvivors(items, context)) return null;
   if (row.open === true && isDoneBehind(items, trigger, context)) return null;
+  const before = (items[match.from - 1]?.to ?? 0) - 1;
+  if (row.closed === true && isForm(before, "PLURALTHATW", context)) return null;
   if (row.closed === true && context.classes.of("BE", "HAVE")[items[match.to]?.set ?? 0] === 1)
     return null;
   if (isOfContent(items, trigger, row, context)) return null;

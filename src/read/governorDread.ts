@@ -127,8 +127,10 @@ function worriedAbout(
   let at = trigger - 1;
   while (at >= 0 && !endsContent(items[at] as Item, context)) {
     if (isForm((items[at] as Item).to - 1, "WORRYLINKW", context)) break;
-    if (trigger - at > SAVED_REACH || isForm((items[at] as Item).from, "TOLDOFW", context))
-      return null;
+    const { set, from } = items[at] as Item;
+    // "concerned for her safety |after| the execution of her brother".
+    const isOther = classes.preposition[set] === 1 || trigger - at > SAVED_REACH;
+    if (isOther || isForm(from, "TOLDOFW", context)) return null;
     at--;
   }
   for (let back = at - 1; back >= Math.max(0, at - WORRY_REACH); back--) {
