@@ -17,6 +17,7 @@ import {
   IMPENDING,
   TOLD,
   isMovedToDie,
+  isOfFreeKin,
   isOfOutlaws,
   isOutlaw,
   isPartakenIn,
@@ -152,6 +153,7 @@ function readTelling(
   if (victims.some((index) => context.tables.howMany[itemOf(items, index - 1)?.set ?? 0] === 1))
     return null;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
+  if (kind === "death-in-custody" && isOfFreeKin(items, victims, context)) return null;
   if (isMovedToDie(items, kind, modality, victims, context))
     return { kind: "imminent-execution", modality: "at-risk", hedge, operator };
   const isImpending =

@@ -173,3 +173,15 @@ export function isParticular(item: Item | undefined): boolean {
 
 /** An execution that is planned or possible is a risk, no execution. */
 export const IMPENDING: ReadonlySet<Modality> = new Set(["intended", "hypothetical"]);
+
+/** "The wife of a prisoner died": whose kin they are is held, and nobody else; no cell is told of beside them. */
+export function isOfFreeKin(
+  items: readonly Item[],
+  victims: readonly number[],
+  { classes, pack }: EventContext,
+): boolean {
+  if (!pack.isVerbFinal || victims.length === 0) return false;
+  if (!victims.every((at) => items[at]?.group?.row.includes("group.kin") === true)) return false;
+  const cells = classes.of("PRISON", "CUSTODY", "STATIONW");
+  return !items.some(({ set }) => cells[set] === 1);
+}

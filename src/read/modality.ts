@@ -53,7 +53,8 @@ export function readModality(
     if (isDoneByMistake(items, i, trigger, classes)) continue;
     // "was not hanged on Monday but on Wednesday": only the day is denied.
     if (isCorrected && classes.negation[item.set] === 1) continue;
-    if (isVerbal || classes.negation[item.set] === 1) consider(item);
+    if (isVerbal || (classes.negation[item.set] === 1 && !isOfCause(items, i, trigger, classes)))
+      consider(item);
     isVerbal &&= isTransparent(item, classes) || operatorOf(item, classes) !== null;
   }
   let at = start - 1;
@@ -136,6 +137,17 @@ export function readModality(
   if (decided === null)
     return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
+}
+
+/** "for |lack| of care died": a noun that a preposition holds denies what it stands before, and not the verb. */
+function isOfCause(
+  items: readonly Item[],
+  i: number,
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  const isHeld = classes.preposition[itemOf(items, i - 1)?.set ?? 0] === 1;
+  return isHeld && i < trigger - 1 && classes.nominal[items[trigger]?.set ?? 0] !== 1;
 }
 
 /** "a petition against the execution of": whoever is against it may yet avert it. */

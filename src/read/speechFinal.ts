@@ -90,9 +90,14 @@ function pointedAt(
 /** Items between "this" and the verb: the speaker and whom it was said to. */
 const POINT_REACH = 14;
 
-/** "Has added to the number of executions": a preposition holds what was added to, and nothing is said. */
+/**
+ * "Has added to the number of executions": a preposition holds what was added to, and nothing is said. "Went on" says something only
+ * where it opens what was said.
+ */
 function isIncrease(line: Line, from: number, k: number, context: SpeechContext): boolean {
   const { cues, pack, tokens } = context;
+  const cue = tokens.form[line.items[k]?.from ?? -1] ?? "";
+  if (pack.wordsIn("GOESONW").has(cue) && !isOpening(line, k, context)) return true;
   if (!is(line, k, cues.adds)) return false;
   const onto = pack.wordsIn("ONTOW");
   for (let i = from; i < k; i++) {
@@ -258,7 +263,10 @@ function clauseOpening(line: Line, k: number, context: SpeechContext): number {
     }
     if (is(line, i, cues.quoteOpen) || is(line, i, cues.stop)) return i + 1;
     if (is(line, i, cues.relative) && isWhile(line, i, context)) return i + 1;
-    const isVerb = is(line, i, classes.verbEnd) || is(line, i, cues.any);
+    const isVerb =
+      is(line, i, classes.verbEnd) ||
+      is(line, i, cues.any) ||
+      (is(line, i, classes.passivePart) && is(line, i + 1, cues.conjunction));
     const joint = skipAhead(line, i + 1, cues.comma);
     if (isVerb && (is(line, joint, cues.conjunction) || is(line, joint, cues.but)))
       return joint + 1;

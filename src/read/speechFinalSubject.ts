@@ -190,7 +190,9 @@ function isOwner(line: Line, at: number, head: number, context: SpeechContext): 
   const first = line.items[head]?.from ?? 0;
   if (isWordOf(first, cues.orgNoun, context) && isNominal(line, at + 1))
     return ![cues.preposition, cues.definite, cues.eventNoun].some((kind) => is(line, at, kind));
-  const isBetween = is(line, at + 1, cues.preposition) || is(line, at + 1, cues.any);
+  const isBetween = [cues.preposition, cues.any, cues.adverb, cues.time].some((kind) =>
+    is(line, at + 1, kind),
+  );
   return isBetween && isWordOf(first, cues.office, context) && isLinked(line, at, context);
 }
 

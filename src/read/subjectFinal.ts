@@ -41,7 +41,7 @@ export function findSubjectFinal(
     } else if (classes.verbEnd[set] === 1 || endsClause(items, i, classes)) isPastVerb = true;
     else if (
       accepts[set] === 1 &&
-      !isOwner(items, i) &&
+      !isOwner(items, i, classes) &&
       isSubject(items[i] as Item, isAgent) &&
       isFree(items, i, classes)
     ) {
@@ -113,11 +113,13 @@ function saysContent(
   return true;
 }
 
-/** "two companions of |his|": whose they are, and the noun is the subject. */
-function isOwner(items: readonly Item[], i: number): boolean {
+/** "two companions of |his|", "|his| sentence of two years": whose they are, and another noun is the subject. */
+function isOwner(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   if (items[i]?.group?.type !== "pronoun") return false;
-  const before = itemOf(items, i - 1)?.group;
-  return before != null && before.type !== "pronoun" && before.persons.length === 0;
+  const before = itemOf(items, i - 1);
+  if (classes.of("AGE", "DURATION")[before?.set ?? 0] === 1) return true;
+  const group = before?.group;
+  return group != null && group.type !== "pronoun" && group.persons.length === 0;
 }
 
 /** Institutions do things; people, as a group or by name, have things done to them too. */
@@ -299,13 +301,29 @@ export function isOfUnknownHead(
     if (classes.stop[set] === 1 || classes.verbEnd[set] === 1) return false;
     if (classes.relative[set] !== 1) continue;
     const head = itemOf(items, i - 1);
-    return head !== undefined && !opensContent(items, i, classes) && isUnknownNoun(head, classes);
+    if (opensContent(items, i, classes)) return isThisOne(items, i, classes);
+    return head !== undefined && isUnknownNoun(head, classes);
   }
   return false;
 }
 
 /** How far before its relative clause a noun may stand: its age, its origin, its marks. */
 const HEAD_REACH = 12;
+
+/** "This is the third porter who was killed": of one of many, and of nobody told before. */
+function isThisOne(items: readonly Item[], that: number, classes: ClauseClasses): boolean {
+  const verb = skipLeft(items, that - 1, classes.comma);
+  if (classes.verbEnd[items[verb]?.set ?? 0] !== 1) return false;
+  for (let at = verb - 1; at >= Math.max(0, verb - THIS_REACH); at--) {
+    const { set, group } = items[at] as Item;
+    if (classes.definite[set] === 1) return true;
+    if (classes.verbEnd[set] === 1 || (group?.persons.length ?? 0) > 0) return false;
+  }
+  return false;
+}
+
+/** Items between "this" and the verb. */
+const THIS_REACH = 5;
 
 /** The word opens what somebody says, not what is told of a noun. */
 function opensContent(items: readonly Item[], i: number, classes: ClauseClasses): boolean {

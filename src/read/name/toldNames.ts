@@ -28,10 +28,27 @@ export function toldName(view: NameView, at: number, limit: number): ToldName | 
   const isGiven = has(view, at, WORD.given | WORD.part);
   const isBounded = isPart(view.tokens.form[end] ?? "");
   if (isNamed(view, at) && words <= 3 && (isGiven || isBounded)) return { from: at, to: end };
-  if (words > 3 || !opensPart(view, at)) return null;
-  return isDetailed(view, end) || (isGiven && isBounded && isListed(view, at))
-    ? { from: at, to: end }
-    : null;
+  if (words > 3 || !(opensPart(view, at) || followsWord(view, at))) return null;
+  if (!opensPart(view, at)) return hasOffice(view, at, end) ? { from: at, to: end } : null;
+  const isKnown = isDetailed(view, end) || (isGiven && isBounded && isListed(view, at));
+  return isKnown || hasOffice(view, at, end) ? { from: at, to: end } : null;
+}
+
+/** A word that is no name's stands before: "in the words of". */
+function followsWord(view: NameView, at: number): boolean {
+  const before = view.tokens.form[at - 1] ?? "";
+  return view.grammar.uncased.stops.has(before) || has(view, at - 1, WORD.common);
+}
+
+/** "…, rapporteur of …": two words or three that are no others, and behind their comma what somebody is. */
+function hasOffice(view: NameView, from: number, end: number): boolean {
+  const { form } = view.tokens;
+  if (form[end] !== "," || !view.grammar.uncased.officesBehind.has(form[end + 1] ?? ""))
+    return false;
+  for (let at = from; at < end; at++)
+    if (has(view, at, WORD.common | WORD.people | WORD.title) || view.phraseAt.has(at))
+      return false;
+  return true;
 }
 
 /** "Hassan - Kh", "Mansour. B": a given name and the first letter of a surname. */
