@@ -160,7 +160,7 @@ function speakerOfJoinedKin(
 
 /** "Quoting the prosecutor, of the execution of three men": what a preposition leads on to is said, not he who says it. */
 function cutAttached(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase {
-  const cut = cutName(line, beforeCiting(line, phrase, context), context);
+  const cut = cutForces(line, cutName(line, beforeCiting(line, phrase, context), context), context);
   const isSaid =
     context.pack.isVerbFinal &&
     cut.to > cut.headTo &&
@@ -174,6 +174,19 @@ function beforeCiting(line: Line, phrase: NounPhrase, { cues, pack }: SpeechCont
   for (let i = phrase.headFrom + 1; i < phrase.to; i++)
     if (is(line, i, cues.citing))
       return changePhrase(phrase, { to: i, headTo: Math.min(i, phrase.headTo) });
+  return phrase;
+}
+
+/** "By the report of X |officers| held five men", without a comma: the forces act, and are not of X's name. */
+function cutForces(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase {
+  const { cues, pack, tokens } = context;
+  const forces = pack.wordsIn("FORCESW");
+  for (let i = phrase.headFrom + 1; i < phrase.to; i++) {
+    if (!forces.has(tokens.form[line.items[i]?.from ?? -1] ?? "")) continue;
+    const before = line.items[i - 1];
+    const isOffice = is(line, i - 1, cues.office) || (before?.group ?? null) !== null;
+    return isOffice ? phrase : changePhrase(phrase, { to: i, headTo: Math.min(i, phrase.headTo) });
+  }
   return phrase;
 }
 

@@ -10,7 +10,7 @@ import { boundsAt, contentEnd, quotesIn, widen } from "./speechContents.ts";
 import { isCourt, speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
-import { namedSpeaker } from "./speechNames.ts";
+import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
@@ -162,11 +162,31 @@ function paperSpeech(
   const isNear = spoke !== undefined && line.reading.index - spoke.sentence <= PAPER_REACH;
   const speaker =
     paperKeeper(line, opens, k, context) ??
-    (isNear ? spoke.speaker : unknownSpeaker([content[0], content[0]]));
+    (isNear
+      ? spoke.speaker
+      : unknownSpeaker(paperWords(line, opens, k, context) ?? [content[0], content[0]]));
   return {
     phrase: null,
     speech: speechOf(line, k, "say", speaker, content, line.items[opens], context),
   };
+}
+
+/** The words for the paper: "the statement of the week's campaign". */
+function paperWords(
+  line: Line,
+  from: number,
+  k: number,
+  context: SpeechContext,
+): TokenRange | null {
+  const { cues, classes } = context;
+  for (let i = from; i < k; i++) {
+    if (!is(line, i, cues.noun)) continue;
+    let to = i + 1;
+    while (to < k && !is(line, to, cues.comma) && classes.including[line.items[to]?.set ?? 0] !== 1)
+      to++;
+    return rangeOf(line, i, to);
+  }
+  return null;
 }
 
 /** "X has published its report. In this report it says": who was told of in the sentence before, where it is a body with a name. */

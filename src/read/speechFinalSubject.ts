@@ -185,7 +185,8 @@ function objectBefore(line: Line, from: number, k: number, context: SpeechContex
 /** "The mother of this activist …", "the union of free workers …": certainly said of the subject, though an object follows. */
 function isOwner(line: Line, at: number, head: number, context: SpeechContext): boolean {
   const { cues, classes } = context;
-  if (is(line, at + 1, classes.object) || is(line, at, classes.of("NUMBERN"))) return false;
+  if (is(line, at + 1, classes.object) || is(line, at, classes.of("NUMBERN", "IDENTIFYV")))
+    return false;
   if (isNominal(line, at)) return !is(line, at, cues.trigger);
   const first = line.items[head]?.from ?? 0;
   if (isWordOf(first, cues.orgNoun, context) && isNominal(line, at + 1))
@@ -198,7 +199,8 @@ function isOwner(line: Line, at: number, head: number, context: SpeechContext): 
 
 function isLinked(line: Line, at: number, { cues }: SpeechContext): boolean {
   if (is(line, at, cues.any) || is(line, at, cues.time) || is(line, at, cues.adverb)) return false;
-  if (is(line, at, cues.definite)) return isNominal(line, at) || isNominal(line, at + 1);
+  if (is(line, at, cues.definite))
+    return isNominal(line, at) || isNominal(line, at + 1) || is(line, at + 1, cues.orgNoun);
   return isNominal(line, at) || is(line, at, cues.plain);
 }
 
@@ -255,7 +257,7 @@ function cutAtEvent(
   context: SpeechContext,
 ): number {
   const { cues, classes } = context;
-  const numbers = classes.of("NUMBERN");
+  const numbers = classes.of("NUMBERN", "IDENTIFYV");
   for (let i = at + 1; i < end; i++)
     if (is(line, i, numbers) && objectBefore(line, i + 1, k, context)) return i;
   if (!objectBefore(line, end, k, context)) return end;
