@@ -44,11 +44,42 @@ export function findLines(
     const items: Item[] = [];
     while (at < sentences.length && sentences[at]?.block === block)
       items.push(...(plain[at++]?.items ?? []));
-    const line = makeLine(lines.length, block ?? 0, [first, at - 1], items, tokens, classes);
-    if (line !== null) lines.push(line);
+    for (const part of partsOf(items, tokens)) {
+      const sentence = (token: number | undefined): number =>
+        Math.max(
+          first,
+          sentences.findIndex(({ to }) => to > (token ?? 0)),
+        );
+      const range = [sentence(part[0]?.from), sentence(part.at(-1)?.from)] as const;
+      const line = makeLine(lines.length, block ?? 0, range, part, tokens, classes);
+      if (line !== null) lines.push(line);
+    }
   }
   return lines;
 }
+
+/** "1- Karim Zand 2- Omid Bostani" in one line: what stands before, and each of those numbered from one on. */
+function partsOf(items: readonly Item[], tokens: Tokens): (readonly Item[])[] {
+  const starts: number[] = [];
+  items.forEach((item, at) => {
+    const [mark, name] = [items[at + 1], items[at + 2]];
+    if (mark === undefined || name === undefined || !isOrdinal(item, tokens)) return;
+    if (tokens.kind[name.from] !== TOKEN.word || name.quantity !== null) return;
+    if (Number(tokens.form[item.from]) !== starts.length + 1) return;
+    if (isMarkEnd(mark, tokens) || DASHES.has(tokens.form[mark.from] ?? "")) starts.push(at);
+  });
+  const named = starts.filter((at) => items[at + 2]?.name?.type === "person");
+  if (named.length < 2) return [items];
+  const parts = starts.map((from, i) => {
+    let to = starts[i + 1] ?? items.length;
+    while (to > from && PARTINGS.has(tokens.form[items[to - 1]?.from ?? -1] ?? "")) to--;
+    return items.slice(from, to);
+  });
+  return [items.slice(0, starts[0]), ...parts];
+}
+
+/** Between two who are numbered in one line. */
+const PARTINGS: ReadonlySet<string> = new Set(["/", ",", ";", "؛", "-", "–", "|"]);
 
 function makeLine(
   index: number,

@@ -252,13 +252,15 @@ function isRowShaped(row: NameRow, context: ListContext): boolean {
         "QC",
         "REL",
         "POSSP",
+        "ORIGINW",
       ),
     ) ||
     timeIn(next, context) !== null ||
     isPlaceItem(next);
   return (
     isMark ||
-    (row.line.hasMark && (has(next, classes.preposition) || has(next, classes.of("T.part"))))
+    (row.line.hasMark &&
+      (has(next, classes.preposition) || has(next, classes.of("T.part", "HUMAN"))))
   );
 }
 
