@@ -120,6 +120,10 @@ export function makeClauseClasses(pack: LanguagePack) {
     wantOp: of("OP.want"),
     hypOp: of("OP.hyp"),
     negOp: of("OP.neg"),
+    /** "To the effect of", before what a report, a rumour or a denial is of, and words for the latter two. */
+    basedOn: of("BASEDON"),
+    denial: of("DENYN"),
+    rumour: of("RUMOURN"),
     accuseOp: of("OP.accuse"),
     callOp: of("OP.call", "CUE.call"),
     /** Verbs that ask for something or want it; what they take need not be. */

@@ -107,6 +107,12 @@ export function quantityOfEvent(
       notes.push(noteAt("quantity-doubtful", first, tokens));
       return null;
     }
+    const joined = joinedTo(antecedent, context);
+    if (joined.length > 1) {
+      const sum = countTogether(joined, context);
+      notes.push(noteAt(sum === null ? "quantity-doubtful" : "quantity-summed", first, tokens));
+      return sum === null ? null : countOf(sum, first, tokens, null);
+    }
     if (read !== null) {
       notes.push(noteAt("quantity-from-antecedent", antecedent, tokens));
       return toQuantity(read, tokens, unitOf(antecedent, context), per);
@@ -487,4 +493,15 @@ export function perOf(
     if (period?.kind === "recurring" && period.per !== null && isBehind) return period.per;
   }
   return null;
+}
+
+/** "Three women and four men were held. These people …": what stands counted beside it behind "and" belongs to it. */
+function joinedTo(item: Item, { readings, classes }: DraftContext): readonly Item[] {
+  const items = readings.find(({ items: own }) => own.includes(item))?.items ?? [];
+  const at = items.indexOf(item);
+  const next = items[at + 2];
+  const isJoined = next?.group?.quantity != null && next.group.type === "counted";
+  if (item.group?.type !== "counted" || !isJoined || classes.and[items[at + 1]?.set ?? 0] !== 1)
+    return [item];
+  return [item, next];
 }

@@ -45,6 +45,7 @@ export function readModality(
     else if (inner.modality === "happened") inner = { modality: found, operator: item };
     return true;
   };
+  inner = rumouredBefore(items, start, classes);
   const against = opposedBy(items, trigger, classes);
   if (against !== null) inner = { modality: "hypothetical", operator: against };
   const isCorrected = correctionBehind(items, trigger, classes) >= 0;
@@ -149,6 +150,33 @@ function isOfCause(
   const isHeld = classes.preposition[itemOf(items, i - 1)?.set ?? 0] === 1;
   return isHeld && i < trigger - 1 && classes.nominal[items[trigger]?.set ?? 0] !== 1;
 }
+
+/** "While denying the news of the media |to the effect of| the death of", "Rumour: the killing of": what the words before make of what they introduce. */
+function rumouredBefore(
+  items: readonly Item[],
+  start: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  const opening = itemOf(items, start - 1);
+  if (opening === undefined) return null;
+  const rumour = itemOf(items, start - 2);
+  if (classes.colon[opening.set] === 1)
+    return rumour !== undefined && classes.rumour[rumour.set] === 1
+      ? { modality: "alleged", operator: rumour }
+      : null;
+  if (classes.basedOn[opening.set] !== 1) return null;
+  for (let at = start - 2; at >= Math.max(0, start - RUMOUR_REACH); at--) {
+    const item = items[at] as Item;
+    if (classes.verbEnd[item.set] === 1 || classes.stop[item.set] === 1) return null;
+    if (classes.negOp[item.set] === 1 || classes.denial[item.set] === 1)
+      return { modality: "negated", operator: item };
+    if (classes.rumour[item.set] === 1) return { modality: "alleged", operator: item };
+  }
+  return null;
+}
+
+/** Items between a denial and what it denies ("denying the news of the media abroad to the effect of"). */
+const RUMOUR_REACH = 12;
 
 /** "a petition against the execution of": whoever is against it may yet avert it. */
 function opposedBy(items: readonly Item[], trigger: number, classes: ClauseClasses): Item | null {

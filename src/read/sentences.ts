@@ -126,7 +126,7 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
   while (next < tokens.size && isCloser(tokens, next)) next++;
   if (next >= tokens.size || kind[next] === TOKEN.newline) return true;
   if (isGlued(tokens, next) && kind[next] === TOKEN.punctuation) return next > at + 1;
-  if (isGlued(tokens, next) && !isCapital(tokens, next)) return isGluedEnd(tokens, at);
+  if (isGlued(tokens, next) && !isCapital(tokens, next)) return isGluedEnd(tokens, at, next);
   if (trailsOff(tokens, at, words)) return false;
   if (form[at] === "." && isGlued(tokens, at)) {
     const before = form[at - 1] ?? "";
@@ -141,9 +141,9 @@ function isEnd(tokens: Tokens, at: number, from: number, words: SentenceWords): 
 }
 
 /** "He died.Police …": whole words of a script without capitals on both sides of a full stop. */
-function isGluedEnd(tokens: Tokens, at: number): boolean {
-  if (!isUncasedWord(tokens, at - 1) || !isUncasedWord(tokens, at + 1)) return false;
-  return (tokens.form[at - 1] ?? "").length > 2 && (tokens.form[at + 1] ?? "").length > 1;
+function isGluedEnd(tokens: Tokens, at: number, next: number): boolean {
+  if (!isUncasedWord(tokens, at - 1) || !isUncasedWord(tokens, next)) return false;
+  return (tokens.form[at - 1] ?? "").length > 2 && (tokens.form[next] ?? "").length > 1;
 }
 
 /** "A was killed/ The killer was held": in a script without capitals a stroke before a space parts the halves of a headline. */

@@ -162,6 +162,7 @@ function paperSpeech(
   const isNear = spoke !== undefined && line.reading.index - spoke.sentence <= PAPER_REACH;
   const speaker =
     paperKeeper(line, opens, k, context) ??
+    paperMaker(line, opens, k, context) ??
     (isNear
       ? spoke.speaker
       : unknownSpeaker(paperWords(line, opens, k, context) ?? [content[0], content[0]]));
@@ -214,6 +215,37 @@ function paperKeeper(line: Line, from: number, k: number, { cues }: SpeechContex
   }
   return null;
 }
+
+/** "In the statement of |the high court of this group| it says": whoever stands between the paper and the verb. */
+function paperMaker(
+  line: Line,
+  opens: number,
+  k: number,
+  { cues, classes, tokens }: SpeechContext,
+): Speaker | null {
+  if (!is(line, opens, cues.preposition) || !is(line, opens + 1, cues.noun)) return null;
+  const from = behindPaperWords(line, opens + 2, cues);
+  if (from >= k || k - from > MAKER_ITEMS) return null;
+  for (let i = from; i < k; i++)
+    if (
+      [cues.comma, cues.definite, cues.preposition, classes.relative].some((one) =>
+        is(line, i, one),
+      )
+    )
+      return null;
+  const isSomebody = line.items
+    .slice(from, k)
+    .some(
+      ({ group, name }, i) => group !== null || name !== null || is(line, from + i, cues.orgNoun),
+    );
+  if (!isSomebody) return null;
+  const range = [line.items[from]?.from ?? 0, line.items[k]?.from ?? 0] as const;
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
+}
+
+/** Items that the maker of a paper can have. */
+const MAKER_ITEMS = 5;
 
 /** "The |separate| statements of X". */
 function behindPaperWords(line: Line, at: number, cues: SpeechContext["cues"]): number {

@@ -264,7 +264,7 @@ function cutAtEvent(
   const carrying = classes.of("CARRYN");
   const issuing = classes.of("ISSUEN");
   for (let i = at + 1; i < end; i++) {
-    if (is(line, i, issuing)) return i;
+    if (is(line, i, issuing) || is(line, i, classes.of("OCCURN"))) return i;
     const isOffice = is(line, i, carrying) && !is(line, i + 1, cues.eventNoun);
     if (is(line, i, cues.eventNoun) && !isOffice) return i;
   }

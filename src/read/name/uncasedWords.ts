@@ -99,6 +99,11 @@ export function isStop({ grammar, tokens }: NameView, at: number): boolean {
   return grammar.stopFlags[tokens.word[at] ?? UNKNOWN] === 1;
 }
 
+/** The same of a word of several parts, written as one ("علی‌رغم"). */
+function isStopWhole({ tokens, grammar }: NameView, from: number, to: number): boolean {
+  return grammar.uncased.stops.has(tokens.form.slice(from, to).join(""));
+}
+
 /** Joiners, or nothing, stand between this word and the one before. */
 export function isCloseTo({ tokens }: NameView, at: number): boolean {
   const start = tokens.start[at] ?? -1;
@@ -114,6 +119,7 @@ const JOINERS: ReadonlySet<string> = new Set(["\u200c", "\u00ac"]);
 function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
   if (hasWordEnding(view, from, to)) return "none";
+  if (to > from + 1 && isStopWhole(view, from, to)) return "none";
   const whole = to > from + 1 ? wholeClasses(view, from, to) : 0;
   if ((whole & WORD.title) !== 0) return "none";
   if ((whole & WORD.given) !== 0) return "given";
