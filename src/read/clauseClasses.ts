@@ -123,6 +123,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     /** "To the effect of", before what a report, a rumour or a denial is of, and words for the latter two. */
     basedOn: of("BASEDON"),
     denial: of("DENYN"),
+    lie: of("LIEW"),
     rumour: of("RUMOURN"),
     accuseOp: of("OP.accuse"),
     callOp: of("OP.call", "CUE.call"),

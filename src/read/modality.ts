@@ -164,12 +164,13 @@ function rumouredBefore(
     return rumour !== undefined && classes.rumour[rumour.set] === 1
       ? { modality: "alleged", operator: rumour }
       : null;
+  if (classes.denial[opening.set] === 1) return { modality: "negated", operator: opening };
   if (classes.basedOn[opening.set] !== 1) return null;
   for (let at = start - 2; at >= Math.max(0, start - RUMOUR_REACH); at--) {
     const item = items[at] as Item;
     if (classes.verbEnd[item.set] === 1 || classes.stop[item.set] === 1) return null;
-    if (classes.negOp[item.set] === 1 || classes.denial[item.set] === 1)
-      return { modality: "negated", operator: item };
+    const isDenied = classes.negOp[item.set] === 1 || classes.denial[item.set] === 1;
+    if (isDenied || classes.lie[item.set] === 1) return { modality: "negated", operator: item };
     if (classes.rumour[item.set] === 1) return { modality: "alleged", operator: item };
   }
   return null;

@@ -213,8 +213,14 @@ function cutAtVerb(line: Line, phrase: NounPhrase, { cues, classes, pack }: Spee
   if (!pack.isVerbFinal || phrase.aside !== null) return phrase;
   for (let i = phrase.from + 1; i < phrase.to; i++) {
     const isVerb = is(line, i, classes.verbEnd);
+    // "by what the police say |the victims| are": people behind a body are the next clause's.
+    const isNext =
+      i === phrase.from + 1 &&
+      line.items[phrase.from]?.group?.type === "institution" &&
+      line.items[i]?.group?.type === "noun";
     const isAdjunct = is(line, i, cues.preposition) && !is(line, i, classes.source);
-    if (!isVerb && !isAdjunct && !is(line, i, cues.adverb) && !is(line, i, cues.time)) continue;
+    if (!isVerb && !isNext && !isAdjunct && !is(line, i, cues.adverb) && !is(line, i, cues.time))
+      continue;
     const to = isVerb ? phrase.from + 1 : i;
     return changePhrase(phrase, { to, headTo: Math.min(phrase.headTo, to) });
   }

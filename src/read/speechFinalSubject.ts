@@ -42,7 +42,10 @@ export function subjectPhrase(
       cues.sameReport,
     );
     if (i >= k) return null;
-    if (is(line, i, cues.according) || is(line, i, cues.preposition)) {
+    const first = context.tokens.form[line.items[i]?.from ?? -1] ?? "";
+    // "the agency X, dependent on the state, he added": what describes the body before the comma.
+    const isAside = is(line, i - 1, cues.comma) && context.pack.wordsIn("ASIDEOFW").has(first);
+    if (is(line, i, cues.according) || is(line, i, cues.preposition) || isAside) {
       i = adjunctEnd(line, i + 1, k, context);
       continue;
     }

@@ -42,6 +42,7 @@ export type Draft = {
     tailFollowers: Set<string>;
     officesBehind: Set<string>;
     sayOpeners: Set<string>;
+    officeWords: Set<string>;
     indefinites: Set<string>;
     voiceWords: Set<string>;
     joinedNames: Map<string, Set<string>>;

@@ -109,6 +109,8 @@ export type UncasedRows = {
   readonly officesBehind: ReadonlySet<string>;
   /** Words right behind a speaker ("said", "in continuation"), and those whose owner stands behind ("by the words of"). */
   readonly sayOpeners: ReadonlySet<string>;
+  /** Offices that stand behind a name and are no titles before one ("deputy"). */
+  readonly officeWords: ReadonlySet<string>;
   /** "A man", "a woman" in one word. */
   readonly indefinites: ReadonlySet<string>;
   readonly voiceWords: ReadonlySet<string>;

@@ -19,6 +19,8 @@ export function toldName(view: NameView, at: number, limit: number): ToldName | 
   const initial = initialEnd(view, at, limit);
   if (initial > at) return { from: at, to: initial };
   if (!isNameWord(view, at) || (at > 0 && isCloseTo(view, at))) return null;
+  const office = beforeOffice(view, at, limit);
+  if (office > at) return { from: at, to: office };
   const end = wordsEnd(view, at, limit);
   const words = countWords(view, at, end);
   if (words === 0 || words > MOST_WORDS) return null;
@@ -49,6 +51,19 @@ function hasOffice(view: NameView, from: number, end: number): boolean {
     if (has(view, at, WORD.common | WORD.people | WORD.title) || view.phraseAt.has(at))
       return false;
   return true;
+}
+
+/** "Colonel A B, deputy of", "Colonel A B head of": a given name and a word between a rank and an office; where they end. */
+function beforeOffice(view: NameView, at: number, limit: number): number {
+  const { form, kind } = view.tokens;
+  const end = at + 2;
+  if (end >= limit || !has(view, at, WORD.given) || !has(view, at - 1, WORD.title)) return at;
+  if (kind[at + 1] !== TOKEN.word || isCloseTo(view, at + 1) || isCloseTo(view, end)) return at;
+  if (view.grammar.uncased.stops.has(form[at + 1] ?? "") || has(view, at + 1, WORD.title))
+    return at;
+  const isOffice =
+    has(view, end, WORD.official) || view.grammar.uncased.officeWords.has(form[end] ?? "");
+  return isOffice ? end : at;
 }
 
 /** "Hassan - Kh", "Mansour. B": a given name and the first letter of a surname. */

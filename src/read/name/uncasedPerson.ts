@@ -236,11 +236,16 @@ function continues(view: NameView, unit: Unit, next: Unit, hasSurname: boolean):
     case "weakSurname":
       return !hasSurname;
     case "strange":
-      return !hasSurname || endsLikeOrigin(view, unit);
+      return !hasSurname || endsLikeOrigin(view, unit) || isNamedBehind(view, unit.to);
     case "town":
     case "none":
       return false;
   }
+}
+
+/** "His name is A B C", with the word for "name" behind it: all that stands before is the name. */
+function isNamedBehind({ tokens, grammar }: NameView, at: number): boolean {
+  return grammar.uncased.namedCues.has(tokens.form[at] ?? "");
 }
 
 /** A second surname that no list knows ends as origins do ("بیستونی"). */
