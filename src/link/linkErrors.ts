@@ -33,11 +33,11 @@ export type Judged = { readonly probability: number; readonly isSame: boolean };
 /** 97.5 % quantile of the normal distribution. */
 const Z = 1.96;
 /** Lower ends of the bins in which decisions are counted. */
-const BINS = [0, 0.3, 0.5, 0.7, 0.9] as const;
+const BINS = [0, 0.3, 0.5, 0.7, 0.9, 0.99] as const;
 /** Fewer decisions in a bin tell nothing. */
 const ENOUGH = 5;
 
-/** By the probabilities of the model: a Poisson binomial, by its mean and variance. */
+/** By the probabilities of the model: a Poisson binomial, by its mean and variance, and by what they may be wrong. */
 export function errorsByModel(state: LinkState): LinkErrors {
   const { links, gaps } = linksAndGaps(state);
   return inPeople(state, sumOf(links.map((probability) => 1 - probability)), sumOf(gaps));
@@ -83,38 +83,54 @@ function inPeople({ personOf }: LinkState, wrong: Interval, missed: Interval): L
   return { wrong, missed, people: { low, best, high: best + wrong.high } };
 }
 
-/** Of each person as few links as hold the namings together, the strongest first; of any two people the nearest pair. */
+/**
+ * Of each person as few links as hold the namings together, and of people as few pairs as would make one of all who may be one, the
+ * strongest first: three who are one are two links, or two people less.
+ */
 function linksAndGaps({ personOf, open, joined }: LinkState): {
   readonly links: readonly number[];
   readonly gaps: readonly number[];
 } {
-  const parent = new Map<string, string>();
-  const find = (one: string): string => {
-    let at = one;
-    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
-    return at;
-  };
-  const join = (a: string, b: string): boolean => {
-    const [x, y] = [find(a), find(b)];
-    if (x !== y) parent.set(y, x);
-    return x !== y;
-  };
-  for (const [a, b] of joined) join(a, b);
+  const namings = new Joined();
+  const people = new Joined();
+  for (const [a, b] of joined) namings.join(a, b);
   const links: number[] = [];
-  const gaps = new Map<string, number>();
+  const gaps: number[] = [];
   for (const { a, b, probability } of open.toSorted((x, y) => y.probability - x.probability)) {
-    const people = [personOf.get(a) ?? a, personOf.get(b) ?? b].sort();
-    if (people[0] === people[1]) {
-      if (join(a, b)) links.push(probability);
-    } else if (!gaps.has(people.join(" "))) gaps.set(people.join(" "), probability);
+    const [one, other] = [personOf.get(a) ?? a, personOf.get(b) ?? b];
+    if (one === other) {
+      if (namings.join(a, b)) links.push(probability);
+    } else if (people.join(one, other)) gaps.push(probability);
   }
-  return { links, gaps: [...gaps.values()] };
+  return { links, gaps };
 }
 
-/** How many of these come true: 95 %. */
+/** What was joined so far. */
+class Joined {
+  readonly #parent = new Map<string, string>();
+
+  #find(one: string): string {
+    let at = one;
+    for (let up = this.#parent.get(at); up !== undefined; up = this.#parent.get(at)) at = up;
+    return at;
+  }
+
+  /** Joins two; false where they were one already. */
+  join(a: string, b: string): boolean {
+    const [x, y] = [this.#find(a), this.#find(b)];
+    if (x !== y) this.#parent.set(y, x);
+    return x !== y;
+  }
+}
+
+/** What probabilities of the middle may be wrong by, all to one side; those near 0 and 1 by less. */
+const CALIBRATED = 0.05;
+
+/** How many of these come true: 95 %, and as many more or less as the probabilities themselves may be wrong by. */
 function sumOf(probabilities: readonly number[]): Interval {
   const mean = probabilities.reduce((sum, one) => sum + one, 0);
-  const spread = Z * Math.sqrt(probabilities.reduce((sum, one) => sum + one * (1 - one), 0));
+  const variance = probabilities.reduce((sum, one) => sum + one * (1 - one), 0);
+  const spread = Z * Math.sqrt(variance) + CALIBRATED * 4 * variance;
   return {
     low: Math.max(0, Math.floor(mean - spread)),
     high: Math.min(probabilities.length, Math.ceil(mean + spread)),
