@@ -17,15 +17,17 @@ const threads = makeMatchThreads();
 const same = matchLists(a.records, b.records, model, { threads }).filter(
   ({ decision }) => decision === "same",
 );
-const numberOf = new Map<string, number>();
-for (const [list, { records }] of [a, b].entries())
-  for (const { id } of records) numberOf.set(`${list} ${id}`, numberOf.size);
+/** Records of both lists by their ids, those of the second behind the first. */
+const [numbersA, numbersB] = [a, b].map(
+  ({ records }, list) =>
+    new Map(records.map(({ id }, at) => [id, at + (list === 0 ? 0 : a.records.length)])),
+);
 const edges = same.map((pair) => ({
-  a: numberOf.get(`0 ${pair.a}`) ?? 0,
-  b: numberOf.get(`1 ${pair.b}`) ?? 0,
+  a: numbersA?.get(pair.a) ?? 0,
+  b: numbersB?.get(pair.b) ?? 0,
   bits: Math.log2(pair.probability / (1 - pair.probability)),
 }));
-const { of } = clusterEdges(numberOf.size, edges);
+const { of } = clusterEdges(a.records.length + b.records.length, edges);
 const people = of.reduce((count, cluster, at) => count + (cluster === at ? 1 : 0), 0);
 report(
   out,
