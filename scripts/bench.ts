@@ -84,7 +84,7 @@ function timeReader({ readClaims, readClaimsTogether, packs }: Build): void {
 }
 
 /** So many reports the program reads side by side (src/flow/readingGroups.ts). */
-const TOGETHER = 8;
+const TOGETHER = 16;
 
 function inGroups<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>

@@ -4,7 +4,7 @@
  */
 
 /** More reports side by side save no more time, and what reading makes of all of them is held at once. */
-const SIDE_BY_SIDE = 8;
+const SIDE_BY_SIDE = 16;
 /** Units of text side by side. */
 const MOST_UNITS = 150_000;
 /** A group goes on with what it has when nothing has come for so long. */

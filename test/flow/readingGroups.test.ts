@@ -24,7 +24,7 @@ const short = (count: number): number[] => Array.from({ length: count }, () => 1
 const groups: readonly [what: string, lengths: (number | "late")[], sizes: number[]][] = [
   ["nothing", [], []],
   ["one report", [1], [1]],
-  ["eight at most", short(19), [8, 8, 3]],
+  ["sixteen at most", short(35), [16, 16, 3]],
   ["no more than so much text", [60_000, 60_000, 60_000, 60_000], [3, 1]],
   ["a long text alone", [1, 1, LONG, 1], [2, 1, 1]],
   ["no waiting for one that is late", [1, 1, "late", 1], [2, 1]],
@@ -57,8 +57,8 @@ test("groupsOf() closes its source when nobody asks for more", async () => {
 
 test("partInGroups() keeps the order, spreads over threads and sets long texts apart", () => {
   assert.deepEqual(
-    partInGroups(short(20), lengthOf, 1).map(({ length }) => length),
-    [8, 8, 4],
+    partInGroups(short(40), lengthOf, 1).map(({ length }) => length),
+    [16, 16, 8],
   );
   assert.deepEqual(
     partInGroups(short(10), lengthOf, 4).map(({ length }) => length),
