@@ -25,9 +25,9 @@ import {
   referredPerson,
   resolveDropped,
   NOBODY,
-  lastWord,
   type Concerned,
 } from "./referredPerson.ts";
+import { lastWord } from "./referredUnnamed.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
 import { theOthers } from "./theOthers.ts";

@@ -49,6 +49,19 @@ function isOfPlan(
   return isOrdered && index === trigger + 1;
 }
 
+/** "was bailed |until June|", "bailed to a date |in late May|": when they are to come back. */
+function isBailed(
+  { value }: PeriodMatch,
+  items: readonly Item[],
+  index: number,
+  { kind }: ReadEvent,
+  { pack, tokens }: TieContext,
+): boolean {
+  if (kind !== "release" || pack.isVerbFinal) return false;
+  const before = tokens.form[(items[index]?.from ?? 0) - 1] ?? "";
+  return (value.op === "bound" && value.side === "until") || pack.wordsIn("DATEWORDW").has(before);
+}
+
 /** "the anniversary of |the execution of A|", "the fortieth day of |his killing|": the time behind is that of the day kept. */
 function isOfMemorial(
   items: readonly Item[],
@@ -152,7 +165,8 @@ export function periodOfEvent(
       return;
     if (isDateline(items, index, context)) return;
     if (index > event.trigger && index < corrected) return;
-    if (isOfPlan(items, index, event, classes)) return;
+    if (isOfPlan(items, index, event, classes) || isBailed(period, items, index, event, context))
+      return;
     if (isOfAside(items, index, event, context)) return;
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;

@@ -13,6 +13,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
+import { isOfUnnamed, lastWord } from "./referredUnnamed.ts";
 import { selfOfKin } from "./selfOfKin.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOfUnknownHead } from "./subjectFinal.ts";
@@ -26,11 +27,6 @@ export type Concerned = {
   /** Who is set equal to those concerned, or put among them. */
   readonly equated?: Equated;
 };
-
-/** The last word of a head. */
-export function lastWord(head: string | null): string | null {
-  return head?.split(" ").at(-1) ?? null;
-}
 
 /** Nobody is named. */
 export const NOBODY: Concerned = { persons: [], antecedent: null, isReferred: false };
@@ -121,6 +117,7 @@ export function referredPerson(
   if (found !== null && isUntoldAccused(item, found, context)) return null;
   if (found !== null && isOfOffice(item, found, context)) return null;
   if (found !== null && isApartFrom(item, found, context)) return null;
+  if (found !== null && isOfUnnamed(event, item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }
 
