@@ -354,9 +354,19 @@ function isSame(a: Claim, b: Claim, context: AssemblyContext): boolean {
   if (sharesVictim) return haveSameBounds(a.quantity, b.quantity);
   return (
     isNumber &&
+    !namesOthers(a, b, context) &&
+    !namesOthers(b, a, context) &&
     (a.quantity?.min ?? a.quantity?.max ?? 0) > 1 &&
     ![a, b].some(({ span }) => context.isFurther(span))
   );
+}
+
+/** "A and B were hanged. Two spies were executed": named without a noun beside people of a kind, who may be others. */
+function namesOthers(named: Claim, other: Claim, context: AssemblyContext): boolean {
+  const isNamed = ({ persons }: Claim): boolean => persons.some(({ role }) => IS_VICTIM.has(role));
+  if (!isNamed(named) || isNamed(other) || named.quantity?.unit != null) return false;
+  const unit = other.quantity?.unit ?? null;
+  return unit !== null && !context.isAnybody(unit);
 }
 
 /** As many, or one of them does not say: those who share a name are the same, whatever they are called. */

@@ -175,7 +175,8 @@ function draftBehind(
 function isOfOther(part: readonly Item[], at: number, { classes }: ListContext): boolean {
   const before = part[at - 1];
   if (before === undefined || before.name !== null) return false;
-  if (has(before, classes.of_) || has(before, classes.possessive)) return true;
+  // "A (victim: B)": a label of its own.
+  if ([classes.of_, classes.possessive, classes.colon].some((one) => has(before, one))) return true;
   return has(before, classes.of("KINOF")) && part.slice(0, at).some(isPersonItem);
 }
 

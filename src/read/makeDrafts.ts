@@ -456,10 +456,36 @@ function agentsOf(
   const named = agent.group?.persons ?? [];
   if (named.length > 0) return named;
   if (agent.group?.type === "pronoun" && isForm(agent, "REFPL", context)) {
+    if (isTeller(event, agent, context)) return [];
     const several = findPlural(context.readings, event.sentence, agent.from);
-    return several?.group?.persons ?? [];
+    return canBeDoers(several, event, context) ? (several?.group?.persons ?? []) : [];
   }
   if (!hasClass(agent, "PRONSG")) return named;
   const name = findReferred(event, agent, null, context);
   return name === null ? [] : [name];
+}
+
+/** "They say they killed him", and "they say killed him" where verbs stand last: whoever says it of others. */
+function isTeller(event: ReadEvent, agent: Item, { speeches, tokens }: DraftContext): boolean {
+  return speeches.some(({ sentence, speaker }) => {
+    if (sentence !== event.sentence) return false;
+    const [from, to] = speaker.range;
+    const word = tokens.form[agent.from] ?? "";
+    return (
+      (from <= agent.from && agent.from < to) || tokens.form.slice(from, to).join(" ") === word
+    );
+  });
+}
+
+/** Told of in the same paragraph: beyond it "they" are others. */
+function canBeDoers(
+  several: Item | null,
+  { sentence }: ReadEvent,
+  { readings }: DraftContext,
+): boolean {
+  if (several === null) return false;
+  const home = readings.find(
+    ({ sentence: { from, to } }) => from <= several.from && several.from < to,
+  );
+  return home?.sentence.block === readings[sentence]?.sentence.block;
 }

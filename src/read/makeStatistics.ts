@@ -79,7 +79,7 @@ function draftOf(
   );
   if (isTold || to - from < 2) return null;
   const anchor = numeral?.from ?? items[match.from]?.from ?? 0;
-  const period = periodNear(items, from, to);
+  const period = periodNear(items, from, to, context);
   // "25 of the 31 provinces": which count the clause tells is not known, so none is given.
   const isLed =
     row.clause &&
@@ -131,9 +131,19 @@ function unitOf(numeral: Item, context: DraftContext): string | null {
 }
 
 /** A time in the clause or right beside it. */
-function periodNear(items: readonly Item[], from: number, to: number) {
+function periodNear(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  { classes }: Pick<DraftContext, "classes">,
+) {
   for (let i = Math.max(0, from - 3); i < Math.min(items.length, to + 2); i++) {
     const period = items[i]?.period;
+    // "Bail for A, whose brother was hanged in May, was set at": the time of what stands between the commas.
+    const isAside =
+      i < from &&
+      items.slice(Math.max(0, i - REACH), i).some(({ set }) => classes.whose[set] === 1);
+    if (isAside) continue;
     if (period != null && period.kind !== "duration" && period.kind !== "age-like") return period;
   }
   return null;

@@ -28,6 +28,7 @@ import {
 import { correctionBehind } from "./corrected.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
+import { isSignOfLife } from "./signsOfLife.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
@@ -131,6 +132,7 @@ export function periodOfEvent(
   const isDenied = items
     .slice(Math.max(0, event.trigger - NEGATION_REACH), event.trigger)
     .some(({ set }) => classes.negation[set] === 1);
+  const isLife = event.modality === "ongoing" && isSignOfLife(event.kind, event.stage);
   const corrected = isDenied ? correctionBehind(items, event.trigger, classes) : -1;
   const words = { classes, isVerbFinal: context.pack.isVerbFinal };
   const asWords = context.pack.wordsIn("WHATASW");
@@ -140,6 +142,8 @@ export function periodOfEvent(
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
     if (isRemembered || index < since) return;
+    // "The men we named yesterday as executed are alive": they live now.
+    if (isLife && index > 1 && index < event.trigger) return;
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
     if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
       return;

@@ -29,6 +29,7 @@ import {
 } from "./speechMemory.ts";
 import { finalSpeech } from "./speechFinal.ts";
 import { partVoices } from "./speechApart.ts";
+import { widenByMention } from "./speechWith.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
 import { resolutionSpeech } from "./speechResolution.ts";
 import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
@@ -135,7 +136,11 @@ export function findSpeeches(
   for (const reading of readings) {
     const line = lineOf(reading.index, readings, context);
     if (line === null) continue;
-    const found = partVoices(speechesOf(line, readings, context, memory), reading.items, context);
+    const found = widenByMention(
+      partVoices(speechesOf(line, readings, context, memory), reading.items, context),
+      reading.items,
+      context,
+    );
     const carried: Speech | null = found.some((speech) => speech.whole[0] === reading.sentence.from)
       ? null
       : carriedSpeech(

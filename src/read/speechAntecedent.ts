@@ -36,6 +36,8 @@ export function findAntecedent(
   const sex = !isPerson ? null : pronounSex(line, at, context);
   const fits = (entity: Entity): boolean => {
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
+    // Whoever was counted paragraphs ago and said nothing is not who speaks now.
+    if (isMany && !entity.spoke && index - entity.sentence > MANY_REACH) return false;
     if (isMany)
       return (
         entity.isMany || (entity.type === "thing" && (entity.spoke || entity.speaker.name !== null))
@@ -86,6 +88,9 @@ export function findAntecedent(
   }
   return last.speaker;
 }
+
+/** Sentences back in which several who said nothing can be "they". */
+const MANY_REACH = 2;
 
 /** "counted strikes on the town, which it said killed 14": a place behind a preposition says nothing. */
 function isWhere({ speaker, spoke }: Entity, { tokens, pack }: SpeechContext): boolean {

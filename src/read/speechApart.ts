@@ -27,18 +27,24 @@ export function partVoices(
   });
 }
 
-/** "denied that prices rose, |and on Monday| A was hanged": a time opens what is told besides, or Infinity. */
+/**
+ * "denied that prices rose, |and on Monday| A was hanged", "denied claims of torture, |but| A was hanged": what is told besides; or
+ * Infinity. Not "denied that A was hanged, and in May that B was".
+ */
 function afterDenial(
   { isDenial, contents, quotes }: Speech,
   items: readonly Item[],
   { classes }: SpeechContext,
 ): number {
   if (!isDenial || quotes.length > 0) return Infinity;
-  const at = items.findIndex(({ set, from }, index) => {
-    if (classes.comma[set] !== 1 || classes.and[items[index + 1]?.set ?? 0] !== 1) return false;
-    const isLed = classes.preposition[items[index + 2]?.set ?? 0] === 1;
-    const time = items[isLed ? index + 3 : index + 2];
-    return time?.period != null && contents.some(([start, end]) => start < from && from < end);
+  const is = (at: number, members: Uint8Array): boolean => members[items[at]?.set ?? 0] === 1;
+  const at = items.findIndex(({ from }, index) => {
+    if (!is(index, classes.comma)) return false;
+    if (!contents.some(([start, end]) => start < from && from < end)) return false;
+    if (is(index + 1, classes.but)) return true;
+    const time = is(index + 2, classes.preposition) ? index + 3 : index + 2;
+    const isTimed = is(index + 1, classes.and) && items[time]?.period != null;
+    return isTimed && !is(time + 1, classes.that) && !is(time + 1, classes.relative);
   });
   return items[at]?.from ?? Infinity;
 }

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { trace } from "./reading.ts";
+
+/** "They", and who of those told of before can have done it. All people are invented. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "en",
+    "Navid Zand and Omid Rad broke into the house. They killed Leili Ahmadpour.",
+    ["Navid Zand", "Omid Rad"],
+  ],
+  [
+    "en",
+    "Navid Zand and Omid Rad were hanged in Karun.\n\nHer family rejected the suicide of Leili Ahmadpour; they say they killed her.",
+    [],
+  ],
+  [
+    "fa",
+    "جواد شهبازی و منوچهر صفری وارد خانه شدند. آنان لیلی احمدپور را کشتند.",
+    ["جواد شهبازی", "منوچهر صفری"],
+  ],
+  [
+    "fa",
+    "جواد شهبازی و منوچهر صفری در زندان بروجرد اعدام شدند.\n\nخودکشی لیلی احمدپور از سوی خانواده‌اش تکذیب شد؛ آنان می‌گویند او را کشته‌اند.",
+    [],
+  ],
+];
+
+test("readClaims() makes nobody of another paragraph a killer by 'they'", () => {
+  const wrong = CASES.filter(([language, text, expected]) => {
+    const killings = trace(text, language).filter(({ claim }) => claim.kind === "killing");
+    const doers = killings.flatMap(({ claim }) =>
+      claim.persons.flatMap(({ role, name }) => (role === "alleged-perpetrator" ? [name] : [])),
+    );
+    return killings.length === 0 || doers.join() !== expected.join();
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("readClaims() ties nobody named to as many others of a kind", () => {
+  const named = "Navid Zand and Omid Rad were hanged in Karun on Monday.";
+  const ties = (text: string): number =>
+    trace(text).filter(({ claim }) => claim.sameAs.length > 0).length;
+  assert.equal(ties(`${named}\n\nTwo spies were executed.`), 0);
+  assert.equal(ties(`Two teachers hanged in Karun\n\n${named}`), 2);
+});
