@@ -98,6 +98,8 @@ function readTelling(
     place,
     context,
   );
+  // "A, who is alive, was said to have been hanged": nobody is told dead.
+  if (DEATHS.has(kind) && livesBetween(items, victims.at(-1) ?? -1, trigger, context)) return null;
   const isUndoing = row.decides === true && row.modality === "negated" && row.stage !== undefined;
   const given = isUndoing ? "happened" : (row.modality ?? triggerRow?.modality ?? "happened");
   const listed = row.agent === undefined ? listedUnder(items, start, trigger, context) : null;
@@ -171,6 +173,27 @@ function holdsLife(operator: Item | null, { pack, tokens }: EventContext): boole
   const living = pack.wordsIn("LIVINGW");
   return tokens.form.slice(operator.from, operator.to).some((form) => living.has(form));
 }
+
+/** Behind those concerned and before the verb they are said to live: "who is still alive". */
+function livesBetween(
+  items: readonly Item[],
+  victim: number,
+  trigger: number,
+  { pack, tokens }: EventContext,
+): boolean {
+  const alive = pack.wordsIn("ALIVEW");
+  const who = pack.wordsIn("WHOSUBJECTW");
+  const from = items[victim]?.from ?? 0;
+  const forms = tokens.form.slice(from, items[trigger]?.from ?? 0);
+  const at = victim < 0 ? -1 : forms.findIndex((form) => alive.has(form));
+  if (at < 0) return false;
+  const between = forms.slice(Math.max(0, at - WHO_REACH), at);
+  const now = pack.wordsIn("PRESENTBE");
+  return between.some((form) => who.has(form)) && between.some((form) => now.has(form));
+}
+
+/** Tokens between "who" and "alive". */
+const WHO_REACH = 4;
 
 /** What "is alive" denies. */
 const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
