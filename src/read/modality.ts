@@ -46,8 +46,8 @@ export function readModality(
     return true;
   };
   inner = rumouredBefore(items, start, classes);
-  const against = opposedBy(items, trigger, classes);
-  if (against !== null) inner = { modality: "hypothetical", operator: against };
+  const averted = avertedBy(items, trigger, classes);
+  if (averted !== null) inner = averted;
   const isCorrected = correctionBehind(items, trigger, classes) >= 0;
   for (let i = trigger - 1, isVerbal = true; i >= start; i--) {
     const item = items[i] as Item;
@@ -179,17 +179,22 @@ function rumouredBefore(
 /** Items between a denial and what it denies ("denying the news of the media abroad to the effect of"). */
 const RUMOUR_REACH = 12;
 
-/** "a petition against the execution of": whoever is against it may yet avert it. */
-function opposedBy(items: readonly Item[], trigger: number, classes: ClauseClasses): Item | null {
+/** "a petition against the execution of", "the need of preventing the hanging of": it may yet be averted. */
+function avertedBy(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
   if (classes.opposable[items[trigger]?.set ?? 0] !== 1) return null;
+  const lead = [classes.determiner, classes.adjective, classes.of("DSENT")];
   let at = trigger - 1;
-  while (
-    at >= 0 &&
-    (classes.determiner[items[at]?.set ?? 0] === 1 || classes.adjective[items[at]?.set ?? 0] === 1)
-  )
-    at--;
-  const item = items[at];
-  return item !== undefined && classes.against[item.set] === 1 ? item : null;
+  while (at >= 0 && lead.some((members) => members[items[at]?.set ?? 0] === 1)) at--;
+  const operator = items[at];
+  if (operator === undefined) return null;
+  if (classes.against[operator.set] === 1) return { modality: "hypothetical", operator };
+  return classes.of("STOPPING")[operator.set] === 1
+    ? { modality: "called-to-stop", operator }
+    : null;
 }
 
 /** "Was hanged by mistake": right before the verb it says how it was done; before a noun ("his hanging, by mistake") it may deny it. */

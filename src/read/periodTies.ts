@@ -26,6 +26,7 @@ import {
   PERIOD_REACH,
 } from "./periodCosts.ts";
 import { correctionBehind } from "./corrected.ts";
+import { isOfScale } from "./periodScale.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
 import { isSignOfLife } from "./signsOfLife.ts";
@@ -175,7 +176,8 @@ export function periodOfEvent(
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
       if (isBehindGround(items, index, event, context)) return;
-    } else if (isOfOtherAct(items, index, event, context)) return;
+    } else if (isOfScale(items, index, context) || isOfOtherAct(items, index, event, context))
+      return;
     if (
       context.pack.isVerbFinal &&
       isOtherClause(items, index, event.trigger, event.victims[0] ?? -1, classes)

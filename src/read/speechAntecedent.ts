@@ -34,10 +34,12 @@ export function findAntecedent(
   const isMany = is(line, at, cues.many);
   if (!isPerson && !isThing && !isMany) return null;
   const sex = !isPerson ? null : pronounSex(line, at, context);
+  const spoken = context.quotes.innermost[(line.items[at]?.from ?? 0) - 2] ?? -1;
   const fits = (entity: Entity): boolean => {
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
     // Whoever was counted paragraphs ago and said nothing is not who speaks now.
     if (isMany && !entity.spoke && index - entity.sentence > MANY_REACH) return false;
+    if (spoken >= 0 && !entity.spoke && isInside(entity, spoken, context)) return false;
     if (isMany)
       return (
         entity.isMany || (entity.type === "thing" && (entity.spoke || entity.speaker.name !== null))
@@ -91,6 +93,11 @@ export function findAntecedent(
 
 /** Sentences back in which several who said nothing can be "they". */
 const MANY_REACH = 2;
+
+/** "“A was arrested. She is ill,” she said": of whom the quotation tells is not the one who speaks it. */
+function isInside({ speaker }: Entity, quote: number, { quotes }: SpeechContext): boolean {
+  return quotes.innermost[speaker.range[0]] === quote;
+}
 
 /** "counted strikes on the town, which it said killed 14": a place behind a preposition says nothing. */
 function isWhere({ speaker, spoke }: Entity, { tokens, pack }: SpeechContext): boolean {

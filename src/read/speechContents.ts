@@ -2,6 +2,7 @@
  * In: a cue, its speaker and the line. Out: the token ranges of what is said, behind the cue, before it, or both.
  * Never: lets what is said reach over the next speaker's clause, or out of the quotation that the cue stands in.
  */
+import { biddingEnd } from "./speechBidding.ts";
 import { itemOf } from "./items.ts";
 import type { Quote } from "./quotes.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
@@ -313,10 +314,11 @@ export function contentEnd(line: Line, k: number, from: number, context: SpeechC
   const isRelative = isInRelative(line, k, context);
   const verb = isRelative ? verbBehindObject(line, k, from, context) : -1;
   if (verb > 0) return verb;
-  let last = line.items.length;
+  const bidden = biddingEnd(line, k, context);
+  let last = bidden > from ? bidden : line.items.length;
   // "urged Iran to halt executions after two men were hanged": what gave rise to a call is told by the author.
   const occasions = is(line, k, cues.call) ? context.pack.wordsIn("OCCASION") : null;
-  for (let i = Math.max(from, k + 1); i < line.items.length; i++) {
+  for (let i = Math.max(from, k + 1); i < last; i++) {
     if (isInsideQuote(line, i, k, context)) continue;
     const form = occasions === null ? "" : context.tokens.form[line.items[i]?.from ?? 0];
     if (i > from + 1 && occasions?.has(form ?? "") === true) return i;

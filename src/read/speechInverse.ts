@@ -59,7 +59,7 @@ export function inverseSpeech(
     (is(line, phrase.to, cues.aux) ||
       is(line, phrase.to, cues.thatWord) ||
       is(line, phrase.to, cues.colon) ||
-      is(line, phrase.to, cues.finite) ||
+      (is(line, phrase.to, cues.finite) && !isCalling(line, phrase.to, context)) ||
       line.items.slice(phrase.from, phrase.to + 1).some(({ set }) => intransitive[set] === 1))
   )
     return null;
@@ -128,8 +128,15 @@ function endsClause(line: Line, at: number, context: SpeechContext): boolean {
     is(line, at, cues.relative) ||
     is(line, at, cues.subordinator) ||
     is(line, at, cues.adverb) ||
-    is(line, at, cues.open)
+    is(line, at, cues.open) ||
+    isCalling(line, at, context)
   );
+}
+
+/** "…, said the group calling on the court to": what the speaker asks besides. */
+function isCalling(line: Line, at: number, { pack, tokens }: SpeechContext): boolean {
+  const form = tokens.form[line.items[at]?.from ?? -1] ?? "";
+  return !pack.isVerbFinal && pack.wordsIn("CALLINGW").has(form);
 }
 
 /** `A, X said, B`: the words go on behind the second comma, up to another voice. */

@@ -53,8 +53,46 @@ function isWholeAside(line: Line, { aside }: NounPhrase, name: NameMatch): boole
 
 function isSeveral(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
   for (let i = phrase.headFrom; i < phrase.headTo; i++)
-    if (is(line, i, context.cues.conjunction)) return true;
+    if (is(line, i, context.cues.conjunction) && !isInTitle(line, i, phrase, context)) return true;
   return false;
+}
+
+/** "the research and advocacy director, A", "Middle East and North Africa Director A": one office, one person. */
+function isInTitle(
+  line: Line,
+  and: number,
+  { headFrom, headTo, aside }: NounPhrase,
+  context: SpeechContext,
+): boolean {
+  const { cues, pack } = context;
+  if (pack.isVerbFinal || and === headFrom || and + 2 > headTo) return false;
+  const isPart = (at: number): boolean => {
+    const item = line.items[at];
+    if (item === undefined || item.group !== null || item.quantity !== null) return false;
+    if (item.name !== null) return item.name.type === "place";
+    return is(line, at, cues.plain);
+  };
+  const next = line.items[and + 1];
+  const one = next?.group?.persons.length === 1 ? next.group.persons[0] : undefined;
+  const isRegion = line.items[and - 1]?.name != null && next?.name != null;
+  if (!isPart(and - 1)) return false;
+  if (isPart(and + 1))
+    return isRegion && and + 2 === headTo
+      ? aside !== null
+      : endsInOffice(line, and + 1, headTo, context);
+  // "the research and |advocacy director, A|".
+  const isPlain = line.items[and - 1]?.name == null;
+  return isPlain && next !== undefined && one !== undefined && next.from < one.from;
+}
+
+/** The words behind go on to the word for an office, which may stand with the name. */
+function endsInOffice({ items }: Line, from: number, to: number, context: SpeechContext): boolean {
+  const human = context.classes.of("HUMAN");
+  return items.slice(from, to).some((item) => {
+    const { set, name, group } = item;
+    const person = group?.persons.length === 1 ? group.persons[0] : name;
+    return human[set] === 1 || (person?.type === "person" && item.from < person.from);
+  });
 }
 
 function headName(line: Line, from: number, to: number, context: SpeechContext): NameMatch | null {
