@@ -146,7 +146,7 @@ function ofOrder(
   grammar: QuantityGrammar,
 ): ReadQuantity | null {
   const { row } = order;
-  if (row.needs !== null && tokens.form[order.to] !== row.needs) return null;
+  if (row.needs !== null && !row.needs.has(tokens.form[order.to] ?? "")) return null;
   const measure = grammar.durations.has(tokens.form[order.to] ?? "") ? "duration" : "count";
   return {
     from: at,

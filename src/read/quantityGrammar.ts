@@ -40,7 +40,7 @@ export type Order = {
   min: number;
   max: number | null;
   exact: boolean;
-  needs: string | null;
+  needs: ReadonlySet<string> | null;
 };
 export type Range = { id: string; opens: string | null; joins: readonly string[] };
 
@@ -147,7 +147,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     min: row.min,
     max: row.max ?? null,
     exact: row.exact === true,
-    needs: row.needs ?? null,
+    needs: row.needs === undefined ? null : new Set(row.needs.split("|")),
   }));
   const fractions = index(raw.fractions, (row) => ({
     id: row.id,

@@ -21,6 +21,8 @@ export function rangeOf(line: Line, from: number, to: number): TokenRange {
 /** The name that heads a phrase, or stands beside it. */
 export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): NameMatch | null {
   const head = headName(line, phrase.headFrom, phrase.headTo, context);
+  const holder = officeHolder(line, phrase, head, context);
+  if (holder !== null) return holder;
   if (head?.type === "person" || isSeveral(line, phrase, context))
     return head !== null && isSeveral(line, phrase, context) ? null : head;
   if (head?.type === "organisation" && isWhole(line, phrase, head)) return head;
@@ -38,6 +40,29 @@ export function nameOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
     : group?.type === "noun" && group.quantity === null && isWholeAside(line, phrase, beside)
       ? beside
       : null;
+}
+
+/** "High Commissioner for Human Rights A": the office has capitals of its own, and A holds it. */
+function officeHolder(
+  line: Line,
+  { to, headTo }: NounPhrase,
+  head: NameMatch | null,
+  { classes, pack, tokens, cues }: SpeechContext,
+): NameMatch | null {
+  if (pack.isVerbFinal || head === null || head.type === "person" || to <= headTo) return null;
+  const last = line.items[to - 1];
+  const person = last?.group?.persons.length === 1 ? last.group.persons[0] : last?.name;
+  if (last === undefined || person?.type !== "person" || person.to !== last.to) return null;
+  const isApart = last.from < person.titleFrom || !isLinked(line, to - 2, cues);
+  const word = pack.lexicon.match(tokens, head.to - 1, head.to);
+  return isApart && word !== null && classes.of("HUMAN", "CUE.office")[word.set] === 1
+    ? person
+    : null;
+}
+
+/** "the minister of A": whose he is. */
+function isLinked(line: Line, at: number, cues: SpeechContext["cues"]): boolean {
+  return is(line, at, cues.preposition) || is(line, at, cues.of) || is(line, at, cues.determiner);
 }
 
 /** The name is all of the phrase: nobody stands beside an agency by name alone. */

@@ -25,6 +25,7 @@ import {
   isFronted,
   isGround,
   isInQuote,
+  isOption,
   isInference,
   isPassive,
   isToll,
@@ -79,7 +80,8 @@ export function verbSpeech(
   if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesBefore(line, k, context)) return null;
   if (kind === "call" && asksForNamelessness(line, k, context)) return null;
-  if (kind === "call" && isCourtAppeal(line, k, context)) return null;
+  if (kind === "call" && (isCourtAppeal(line, k, context) || isOption(line, k, context)))
+    return null;
   const start = verbStart(line, k, cues);
   // "they had shown “not one second of remorse”": nobody says what is shown in words of another.
   if (kind === "say" && is(line, k, cues.infer) && is(line, k + 1, cues.quoteOpen)) return null;

@@ -223,3 +223,23 @@ export function isCourtAppeal(line: Line, k: number, { cues }: SpeechContext): b
   for (let at = k + 1; at <= k + APPEAL_REACH; at++) if (is(line, at, cues.appealable)) return true;
   return false;
 }
+
+/** Items before a demand within which it is said to be open to somebody. */
+const OPTION_REACH = 6;
+
+/** "the family can demand retribution", "has the possibility to forgive or demand": open to somebody, asked by nobody. */
+export function isOption(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues, pack, tokens } = context;
+  if (pack.isVerbFinal) return false;
+  const options = pack.wordsIn("OPTIONW");
+  for (let at = k - 1; at >= Math.max(0, k - OPTION_REACH); at--) {
+    if (is(line, at, cues.comma) || is(line, at, cues.quoteOpen) || is(line, at, cues.thatWord))
+      return false;
+    const item = itemOf(line.items, at);
+    if (item !== undefined && options.has(tokens.form[item.from] ?? ""))
+      return (
+        at === k - 1 || line.items.slice(at + 1, k).some((_, i) => is(line, at + 1 + i, cues.to))
+      );
+  }
+  return false;
+}
