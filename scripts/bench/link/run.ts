@@ -48,7 +48,7 @@ export function benchLinking(records: number): void {
 function runAlone(script: string, a: string, b: string, out: string): Linked {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--max-old-space-size=6000", "--import", "tsx", script, a, b, out],
+    ["--max-old-space-size=1400", "--import", "tsx", script, a, b, out],
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(stderr);
