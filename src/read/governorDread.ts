@@ -124,6 +124,8 @@ function worriedAbout(
 ): Governed | null {
   const { classes } = context;
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  // "concerns about the secret executions of A and B": several deaths are told.
+  if (isForm((items[trigger]?.to ?? 0) - 1, "DEATHSW", context)) return null;
   let at = trigger - 1;
   while (at >= 0 && !endsContent(items[at] as Item, context)) {
     if (isForm((items[at] as Item).to - 1, "WORRYLINKW", context)) break;
