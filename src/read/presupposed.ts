@@ -31,6 +31,7 @@ export function isPresupposed(
 ): boolean {
   const { classes, pack } = context;
   if (pack.isVerbFinal || doubt >= (items[trigger]?.from ?? 0)) return false;
+  if (isWhen(items, { trigger, victims }, doubt, context)) return true;
   const isNoun = isDefiniteNoun(items, trigger, context);
   const head = isNoun ? trigger : headOf(items, trigger, victims, context);
   if (head < 0 || doubt > (items[head]?.from ?? 0)) return false;
@@ -50,6 +51,28 @@ export function isPresupposed(
     if (ends.some((members) => members[item.set] === 1)) return false;
   }
   return false;
+}
+
+/** "denied that A had been tortured |before he was hanged|": a clause of time says when, and is not what is denied. */
+function isWhen(
+  items: readonly Item[],
+  { trigger, victims }: { readonly trigger: number; readonly victims: readonly number[] },
+  doubt: number,
+  { classes, pack, tokens }: Words,
+): boolean {
+  const subject = victims.find((at) => at < trigger) ?? -1;
+  const opener = itemOf(items, subject - 1);
+  if (opener === undefined || classes.nominal[items[trigger]?.set ?? 0] === 1) return false;
+  if (!pack.wordsIn("WHENCLAUSEW").has(tokens.form[opener.to - 1] ?? "")) return false;
+  const own = items.slice(subject + 1, trigger + 1);
+  const isPast = own.some(({ from }) => pack.wordsIn("SUPPOSINGBE").has(tokens.form[from] ?? ""));
+  const isDoubted = own.some(({ set }) => classes.may[set] === 1 || classes.negation[set] === 1);
+  const outer = items.slice(0, subject - 1).filter(({ from }) => from > doubt);
+  return (
+    isPast &&
+    !isDoubted &&
+    outer.some((item) => classes.aux[item.set] === 1 || classes.trigger[item.set] === 1)
+  );
 }
 
 /** "was |a minor|", "had been |tortured|", "was |politically| motivated"; not "would be", "was A", "was true". */
