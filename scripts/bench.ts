@@ -16,6 +16,9 @@ import {
 import { describeStages, timeStages } from "./bench/worst.ts";
 import { makeWink } from "./bench/wink.ts";
 
+/** So many reports the program reads side by side (src/flow/readingGroups.ts). */
+const TOGETHER = 16;
+
 /** How fast the reader is, what its gate lets go, and what the worst megabyte costs, on one core; (`archive`) the archive, or (`link`) linking. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -82,9 +85,6 @@ function timeReader({ readClaims, readClaimsTogether, packs }: Build): void {
     `${(ours / theirs).toFixed(2)} × side by side, ${(alone / theirs).toFixed(2)} × one by one`,
   );
 }
-
-/** So many reports the program reads side by side (src/flow/readingGroups.ts). */
-const TOGETHER = 16;
 
 function inGroups<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
