@@ -183,14 +183,18 @@ function livesBetween(
 ): boolean {
   const alive = pack.wordsIn("ALIVEW");
   const who = pack.wordsIn("WHOSUBJECTW");
-  const from = items[victim]?.from ?? 0;
-  const forms = tokens.form.slice(from, items[trigger]?.from ?? 0);
-  const at = victim < 0 ? -1 : forms.findIndex((form) => alive.has(form));
+  const from = items[victim]?.from;
+  if (from === undefined) return false;
+  const forms = tokens.form.slice(from, Math.min(items[trigger]?.from ?? 0, from + LIVES_REACH));
+  const at = forms.findIndex((form) => alive.has(form));
   if (at < 0) return false;
   const between = forms.slice(Math.max(0, at - WHO_REACH), at);
   const now = pack.wordsIn("PRESENTBE");
   return between.some((form) => who.has(form)) && between.some((form) => now.has(form));
 }
+
+/** Tokens behind those concerned in which they can be said to live. */
+const LIVES_REACH = 60;
 
 /** Tokens between "who" and "alive". */
 const WHO_REACH = 4;

@@ -45,11 +45,11 @@ export function findLines(
     while (at < sentences.length && sentences[at]?.block === block)
       items.push(...(plain[at++]?.items ?? []));
     for (const part of partsOf(items, tokens)) {
-      const sentence = (token: number | undefined): number =>
-        Math.max(
-          first,
-          sentences.findIndex(({ to }) => to > (token ?? 0)),
-        );
+      const sentence = (token: number | undefined): number => {
+        let own = first;
+        while (own < at - 1 && (sentences[own]?.to ?? 0) <= (token ?? 0)) own++;
+        return own;
+      };
       const range = [sentence(part[0]?.from), sentence(part.at(-1)?.from)] as const;
       const line = makeLine(lines.length, block ?? 0, range, part, tokens, classes);
       if (line !== null) lines.push(line);
