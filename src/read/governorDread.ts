@@ -114,8 +114,8 @@ function stillAhead(
 }
 
 /**
- * "Concerns have been raised about the unjust execution of A": dreaded, unless the words tell of several, of a day or of a place
- * ("concern about the execution of nine men in Tabas").
+ * "Concerns have been raised about the unjust execution of A": dreaded, unless the words tell of several deaths or of a day
+ * ("concern about the execution of nine men").
  */
 function worriedAbout(
   items: readonly Item[],
@@ -147,7 +147,7 @@ function worriedAbout(
 /** Items between "concerns" and "about". */
 const WORRY_REACH = 8;
 
-/** A day, a place or several behind the noun: what is told so has happened. */
+/** A day or several people behind the noun: what is told so has happened. */
 function isTold(items: readonly Item[], trigger: number, context: EventContext): boolean {
   const { classes } = context;
   for (let at = trigger + 1; at < items.length; at++) {

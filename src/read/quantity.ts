@@ -227,17 +227,7 @@ function readBare(
         };
       }
     }
-    const { value, to, unit, isYearShaped } = number;
-    return {
-      to,
-      low: value,
-      high: value,
-      isRange: false,
-      unit,
-      isFraction: false,
-      isYearShaped,
-      row: "number",
-    };
+    return bareOf(number, number.to);
   }
   if (order === null) return readBracketed(tokens, at, limit, grammar);
   return {
@@ -262,9 +252,16 @@ function readBracketed(
   if (!holdsNumber(tokens, at, limit)) return null;
   const inner = readNumber(tokens, at + 1, at + 2, grammar);
   if (inner === null) return null;
-  const { value, unit, isYearShaped } = inner;
+  return bareOf(inner, at + 3);
+}
+
+/** One number by itself, up to a token. */
+function bareOf(
+  { value, unit, isYearShaped }: NonNullable<ReturnType<typeof readNumber>>,
+  to: number,
+): Bare {
   return {
-    to: at + 3,
+    to,
     low: value,
     high: value,
     isRange: false,
