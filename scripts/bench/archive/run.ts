@@ -10,6 +10,7 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import pg from "pg";
 import { addReports } from "../../../src/flow/archive/addReports.ts";
 import { claimsOf } from "../../../src/flow/archive/look.ts";
 import { linkPeople } from "../../../src/flow/archive/people/index.ts";
@@ -29,7 +30,11 @@ import { relevantTexts } from "../texts.ts";
 import { fillViews } from "./fill.ts";
 import { questions, timeQuestion } from "./queries.ts";
 
-/** The archive on the embedded server: adding beside plain inserts, questions at a million claims, starting and resting. */
+/** A server to measure on instead of the embedded one: the URL of somebody who may make databases there (scripts/withServer.ts). */
+const SERVER = process.env["SANAD_TEST_SERVER"] ?? null;
+const OWN_DATABASE = "sanad_bench";
+
+/** The archive on the embedded server or another: adding beside plain inserts, questions at a million claims, starting and resting. */
 export async function benchArchive(isShort: boolean): Promise<void> {
   const reports = isShort ? 600 : 10_000;
   const claims = isShort ? 50_000 : 1_000_000;
@@ -37,9 +42,10 @@ export async function benchArchive(isShort: boolean): Promise<void> {
   chmodSync(parent, 0o711);
   const folder = join(parent, "archive");
   try {
+    if (SERVER !== null) await makeDatabase(SERVER);
     const startedAt = performance.now();
     const session = await initArchive(folder, surroundings(folder));
-    row("init", `${seconds(startedAt)} s (aim 6)`);
+    row("init", `${seconds(startedAt)} s (aim 6)${SERVER === null ? "" : ", on a server"}`);
     const file = join(parent, "reports.jsonl");
     const made = madeReports(reports + NEW);
     writeFileSync(file, lines(made.slice(0, reports)));
@@ -50,7 +56,7 @@ export async function benchArchive(isShort: boolean): Promise<void> {
     await timeLinking(session, more);
     await timeQuestions(session.archive, claims, added.slice(0, 200), isShort ? 40 : 100);
     await closeArchive(session.archive);
-    await timeStart(folder);
+    if (SERVER === null) await timeStart(folder);
   } finally {
     await stopDatabase(folder).catch(() => undefined);
     rmSync(parent, { recursive: true, force: true, maxRetries: 5 });
@@ -130,7 +136,7 @@ async function timeAdding(session: Session, file: string): Promise<readonly stri
 
 /** The same texts into one table of the same PostgreSQL, as many in a transaction. */
 async function timePlainInserts(archive: Archive, file: string): Promise<void> {
-  const owner = await openAsOwner(placeOf(archive.folder, null));
+  const owner = await openAsOwner(placeOf(archive.folder, urlHere()));
   const texts = readFileSync(file, "utf8").trimEnd().split("\n");
   await sql`create table public.plain (at int primary key, body jsonb not null)`.execute(owner);
   const { spent } = await measure(archive, async () => {
@@ -151,7 +157,7 @@ async function timeQuestions(
   added: readonly string[],
   times: number,
 ): Promise<void> {
-  const owner = await openAsOwner(placeOf(archive.folder, null));
+  const owner = await openAsOwner(placeOf(archive.folder, urlHere()));
   const startedAt = performance.now();
   const names = await fillViews(owner, archive, claims);
   await owner.destroy();
@@ -235,7 +241,8 @@ function memoryOf(folder: string): number | null {
 }
 
 function serverProcesses(folder: string): readonly string[] | null {
-  const file = join(folder, "database/data/postmaster.pid");
+  const data = SERVER === null ? join(folder, "database/data") : process.env["SANAD_TEST_SERVER_DATA"];
+  const file = join(data ?? folder, "postmaster.pid");
   if (!existsSync("/proc/self/stat") || !existsSync(file)) return null;
   const postmaster = readFileSync(file, "utf8").split("\n")[0] ?? "";
   const children = readdirSync("/proc").filter((pid) => {
@@ -256,11 +263,35 @@ function readOf(pid: string, what: string): string {
 function surroundings(folder: string): Surroundings {
   return {
     folder,
-    env: { SANAD_PASSPHRASE: "six words that nobody else would say", SANAD_ACTOR: "Bench" },
+    env: {
+      SANAD_PASSPHRASE: "six words that nobody else would say",
+      SANAD_ACTOR: "Bench",
+      DATABASE_URL: urlHere() ?? undefined,
+    },
     given: null,
     ask: null,
     now: () => new Date().toISOString(),
   };
+}
+
+async function makeDatabase(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(
+      `create database ${OWN_DATABASE} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/** The archive's own database on the server; null for the embedded one. */
+function urlHere(): string | null {
+  if (SERVER === null) return null;
+  const url = new URL(SERVER);
+  url.pathname = `/${OWN_DATABASE}`;
+  return url.href;
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
