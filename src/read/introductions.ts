@@ -27,6 +27,7 @@ import {
   lastPeople,
 } from "./introducedOthers.ts";
 import { leastWhole } from "./introducedParts.ts";
+import { listedWithAsides } from "./introducedAsides.ts";
 import {
   type Words,
   isAs,
@@ -125,181 +126,208 @@ function isFurther({ from }: Item, { pack, tokens }: Words): boolean {
   return tokens.form.slice(Math.max(0, from - 1), from + 2).some((form) => further.has(form));
 }
 
-/** Who is introduced in each sentence, at most once a sentence. */
+/** Who is introduced in each sentence: those of one group, and where something is said of each between, those of the whole list. */
 export function findIntroductions(
   readings: readonly SentenceReading[],
   words: Words,
 ): Introduction[] {
-  const named = words.classes.of("NAMED", "IDENTIFYV", "INCLUDEV");
-  const being = words.classes.of("BE");
-  const ofThese = words.classes.of("OFTHEM");
-  const identity = words.classes.of("IDENTIFYV");
-  const called = words.classes.of("CALLEDV", "COPULAW");
-  const marks = words.classes.of("COMMA", "COLON", "DASH", "OPEN");
-  const opening = words.classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH");
+  const sets = introducingSets(words.classes);
   return readings.flatMap((reading) => {
     const { items } = reading;
     const first = items.findIndex(({ group }) => group !== null && group.persons.length > 0);
     const at = words.pack.isVerbFinal ? first : behindNamer(items, first, words);
-    const item = itemOf(items, at);
-    if (item?.group == null) return [];
-    if (!words.pack.isVerbFinal && isFurther(item, words)) return [];
-    const { persons, quantity } = item.group;
-    const count = (item.group.hasRest ? quantity?.min : null) ?? persons.length;
-    const before = items.slice(0, at);
-    // "A witness identified himself as A".
-    const himself = words.pack.wordsIn("SELFW");
-    if (before.some(({ from }) => himself.has(words.tokens.form[from] ?? ""))) return [];
-    const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
-    const found = (tie: Introduction["tie"], head: string | null): Introduction[] =>
-      count !== persons.length && tie !== "identified"
-        ? []
-        : [
-            {
-              sentence: reading.index,
-              persons,
-              count,
-              tie,
-              head,
-              isPart: false,
-              least: 0,
-              isInside: false,
-              isClose: false,
-              ofSentence: null,
-              places,
-            },
-          ];
-    const least = leastWhole(readings, reading, at, words);
-    if (least !== null)
-      return found("definite", null).map((one) => ({ ...one, isPart: true, least }));
-    // "Identified as A, 24, the convict was …".
-    if (before.length > 0 && !words.pack.isVerbFinal && before.every((one) => isNaming(one, words)))
-      return found("identified", null);
-    if (isMisnamed(before, named, words)) return [];
-    if (!words.pack.isVerbFinal && isOfNobodyTold(reading, at, words)) return [];
-    if (words.pack.isVerbFinal && isToldByNamed(before, identity, words.classes)) return [];
-    const inside = insideOf(before, words);
-    if (inside !== null && (inside.part ?? persons.length) === persons.length)
-      return found("identified", null).map((one) => ({
-        ...one,
-        isPart: inside.part !== null,
-        isInside: true,
-      }));
-    if (!words.pack.isVerbFinal && isOfOthers(before, item, items[at + 1], words)) return [];
-    const beside = itemOf(items, at - 1);
-    const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
-    const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;
-    const part = of?.group?.quantity ?? of?.quantity;
-    const ofSentence = words.pack.isVerbFinal ? lastPeople(readings, reading, words) : null;
-    if (isPart && part?.min === persons.length)
-      return found("identified", null).map((one) => ({ ...one, isPart: true, ofSentence }));
-    // "Only two of them have been identified: A, 41, and B, 38".
-    const partitive = before.findIndex(({ set }) => ofThese[set] === 1);
-    const counted = itemOf(before, partitive - 1);
-    const told = counted?.group?.quantity ?? counted?.quantity ?? null;
-    if (
-      partitive > 0 &&
-      before.length <= LONGEST_TOPIC &&
-      told?.min === persons.length &&
-      before.some(({ set }) => named[set] === 1)
-    )
-      return found("identified", null).map((one) => ({ ...one, isPart: true }));
-    if (isNamesOf(before, persons.length, words))
-      return found("identified", null).map((one) => ({ ...one, isPart: true }));
-    // "One of the dead was named as A".
-    const some = before.find(({ group }) => group?.type === "counted" && isOfTheDead(group));
-    if (
-      some?.group?.quantity?.min === persons.length &&
-      before.length <= LONGEST_TOPIC &&
-      before.some(({ set }) => named[set] === 1) &&
-      words.pack.wordsIn("NAMINGAS").has(words.tokens.form[(beside?.to ?? 0) - 1] ?? "") &&
-      !before.some(({ from }) => words.pack.wordsIn("WRONGLYW").has(words.tokens.form[from] ?? ""))
-    )
-      return found("identified", null).map((one) => ({ ...one, isPart: true }));
-    if (!words.pack.isVerbFinal && isNamingThem(before, persons.length, words))
-      return found("identified", null).map((one) => ({ ...one, isInside: true }));
-    if (!words.pack.isVerbFinal && isOfParticiple(before, persons.length, named, words))
-      return found("identified", null).map((one) => ({ ...one, isInside: true }));
-    if (
-      beside !== undefined &&
-      (isTopic(beside, words) ||
-        (words.pack.isVerbFinal && isTheNumber(beside, persons.length, words))) &&
-      called[itemOf(items, at + 1)?.set ?? 0] === 1
-    )
-      return found("identified", beside.group?.head ?? null);
-    if (!words.pack.isVerbFinal && isSaidClose(items, at, being, words)) {
-      if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
-      const isOne = ofThese[itemOf(items, at - 2)?.set ?? 0] === 1;
-      return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
-    }
-    if (!words.pack.isVerbFinal && isOneOfThose(items, at, words)) {
-      if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
-      return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
-    }
-    if (!words.pack.isVerbFinal && isSomeOfThem(before, words)) {
-      // "Among them was a guard, A said": who tells it is none of them.
-      if (items.slice(at + 1).some(({ set }) => words.classes.cue[set] === 1)) return [];
-      const told = readings[reading.index - 1];
-      const numbers = told?.items.filter(
-        ({ group, quantity }) => group === null && quantity?.measure === "count",
-      );
-      if (!isOnlyGroup(told, words.classes) || numbers?.length !== 0) return [];
-      return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
-    }
-    if (words.pack.isVerbFinal && isAmongThose(items, at, words)) {
-      if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
-      return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
-    }
-    if (!words.pack.isVerbFinal && isBehindColon(before, item, words))
-      return found("identified", null).map((one) => ({ ...one, isInside: true }));
-    const listed = words.pack.isVerbFinal ? behindColon(before, item, words) : null;
-    if (listed !== null)
-      return found("identified", null).map((one) => ({ ...one, isInside: listed === "inside" }));
-    const isIdentity = before.some(({ set }) => identity[set] === 1);
-    const isThis =
-      words.pack.isVerbFinal &&
-      beside !== undefined &&
-      words.pack.wordsIn("DEF").has(words.tokens.form[beside.from] ?? "");
-    const [one] = persons;
-    if (isThis && persons.length === 1 && one !== undefined && one.titleFrom < one.from)
-      return found(
-        isIdentity ? "identified" : "definite",
-        words.tokens.form[one.titleFrom] ?? null,
-      );
-    if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
-      return found("identified", item.group.head);
-    // "The identity of these two A and B is declared".
-    if (
-      words.pack.isVerbFinal &&
-      isIdentity &&
-      isTheNumber(beside, persons.length, words) &&
-      !areOthers(readings[readings.indexOf(reading) - 1], persons.length, words)
-    )
-      return found("identified", null);
-    const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
-    const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
-    const isOf = (one: Item): boolean => isTopic(one, words) || (isIdentity && isPeople(one));
-    // "The student was named by relatives as A".
-    const topic =
-      (words.pack.isVerbFinal ? undefined : before.findLast((one) => isTopic(one, words))) ??
-      before.findLast(isOf);
-    const isAlone =
-      topic !== undefined && isToldAlone(before, topic, words) && isPlainTopic(before, words);
-    if (isAlone && verb !== undefined && before.length <= longest) {
-      const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
-      if (isSaid)
-        return found("identified", topic.group?.head ?? null).map((one) => ({
-          ...one,
-          isPart: isIdentity && isSome(topic, words),
-        }));
-    }
-    const comma = itemOf(items, at - 1);
-    const noun = itemOf(items, at - 2);
-    if (comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words))
-      return found("definite", noun.group?.head ?? null);
-    if (!before.every(({ set }) => opening[set] === 1)) return [];
-    return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
+    const group = itemOf(items, at)?.group;
+    if (group == null) return [];
+    const own = introduced(readings, reading, at, group.persons, sets, words);
+    const listed = listedWithAsides(items, at, words);
+    if (listed === null) return own;
+    const all = introduced(readings, reading, at, listed, sets, words);
+    return [...own, ...all.filter(({ tie }) => tie === "identified")];
   });
+}
+
+type IntroducingSets = ReturnType<typeof introducingSets>;
+
+function introducingSets(classes: ClauseClasses) {
+  return {
+    named: classes.of("NAMED", "IDENTIFYV", "INCLUDEV"),
+    being: classes.of("BE"),
+    ofThese: classes.of("OFTHEM"),
+    identity: classes.of("IDENTIFYV"),
+    called: classes.of("CALLEDV", "COPULAW"),
+    marks: classes.of("COMMA", "COLON", "DASH", "OPEN"),
+    opening: classes.of("BULLET", "CONJ", "TIME", "COMMA", "DASH"),
+  };
+}
+
+/** How a sentence brings in these people, who begin at an item of it; at most once. */
+function introduced(
+  readings: readonly SentenceReading[],
+  reading: SentenceReading,
+  at: number,
+  persons: readonly NameMatch[],
+  { named, being, ofThese, identity, called, marks, opening }: IntroducingSets,
+  words: Words,
+): Introduction[] {
+  const { items } = reading;
+  const item = itemOf(items, at);
+  if (item?.group == null) return [];
+  if (!words.pack.isVerbFinal && isFurther(item, words)) return [];
+  const { quantity } = item.group;
+  const count = (item.group.hasRest ? quantity?.min : null) ?? persons.length;
+  const before = items.slice(0, at);
+  // "A witness identified himself as A".
+  const himself = words.pack.wordsIn("SELFW");
+  if (before.some(({ from }) => himself.has(words.tokens.form[from] ?? ""))) return [];
+  const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
+  const found = (tie: Introduction["tie"], head: string | null): Introduction[] =>
+    count !== persons.length && tie !== "identified"
+      ? []
+      : [
+          {
+            sentence: reading.index,
+            persons,
+            count,
+            tie,
+            head,
+            isPart: false,
+            least: 0,
+            isInside: false,
+            isClose: false,
+            ofSentence: null,
+            places,
+          },
+        ];
+  const least = leastWhole(readings, reading, at, words);
+  if (least !== null)
+    return found("definite", null).map((one) => ({ ...one, isPart: true, least }));
+  // "Identified as A, 24, the convict was …".
+  if (before.length > 0 && !words.pack.isVerbFinal && before.every((one) => isNaming(one, words)))
+    return found("identified", null);
+  if (isMisnamed(before, named, words)) return [];
+  if (!words.pack.isVerbFinal && isOfNobodyTold(reading, at, words)) return [];
+  if (words.pack.isVerbFinal && isToldByNamed(before, identity, words.classes)) return [];
+  const inside = insideOf(before, words);
+  if (inside !== null && (inside.part ?? persons.length) === persons.length)
+    return found("identified", null).map((one) => ({
+      ...one,
+      isPart: inside.part !== null,
+      isInside: true,
+    }));
+  if (!words.pack.isVerbFinal && isOfOthers(before, item, items[at + 1], words)) return [];
+  const beside = itemOf(items, at - 1);
+  const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
+  const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;
+  const part = of?.group?.quantity ?? of?.quantity;
+  const ofSentence = words.pack.isVerbFinal ? lastPeople(readings, reading, words) : null;
+  if (isPart && part?.min === persons.length)
+    return found("identified", null).map((one) => ({ ...one, isPart: true, ofSentence }));
+  // "Only two of them have been identified: A, 41, and B, 38".
+  const partitive = before.findIndex(({ set }) => ofThese[set] === 1);
+  const counted = itemOf(before, partitive - 1);
+  const told = counted?.group?.quantity ?? counted?.quantity ?? null;
+  if (
+    partitive > 0 &&
+    before.length <= LONGEST_TOPIC &&
+    told?.min === persons.length &&
+    before.some(({ set }) => named[set] === 1)
+  )
+    return found("identified", null).map((one) => ({ ...one, isPart: true }));
+  if (isNamesOf(before, persons.length, words))
+    return found("identified", null).map((one) => ({ ...one, isPart: true }));
+  // "One of the dead was named as A".
+  const some = before.find(({ group }) => group?.type === "counted" && isOfTheDead(group));
+  if (
+    some?.group?.quantity?.min === persons.length &&
+    before.length <= LONGEST_TOPIC &&
+    before.some(({ set }) => named[set] === 1) &&
+    words.pack.wordsIn("NAMINGAS").has(words.tokens.form[(beside?.to ?? 0) - 1] ?? "") &&
+    !before.some(({ from }) => words.pack.wordsIn("WRONGLYW").has(words.tokens.form[from] ?? ""))
+  )
+    return found("identified", null).map((one) => ({ ...one, isPart: true }));
+  if (!words.pack.isVerbFinal && isNamingThem(before, persons.length, words))
+    return found("identified", null).map((one) => ({ ...one, isInside: true }));
+  if (!words.pack.isVerbFinal && isOfParticiple(before, persons.length, named, words))
+    return found("identified", null).map((one) => ({ ...one, isInside: true }));
+  if (
+    beside !== undefined &&
+    (isTopic(beside, words) ||
+      (words.pack.isVerbFinal && isTheNumber(beside, persons.length, words))) &&
+    called[itemOf(items, at + 1)?.set ?? 0] === 1
+  )
+    return found("identified", beside.group?.head ?? null);
+  if (!words.pack.isVerbFinal && isSaidClose(items, at, being, words)) {
+    if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
+    const isOne = ofThese[itemOf(items, at - 2)?.set ?? 0] === 1;
+    return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
+  }
+  if (!words.pack.isVerbFinal && isOneOfThose(items, at, words)) {
+    if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
+    return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
+  }
+  if (!words.pack.isVerbFinal && isSomeOfThem(before, words)) {
+    // "Among them was a guard, A said": who tells it is none of them.
+    if (items.slice(at + 1).some(({ set }) => words.classes.cue[set] === 1)) return [];
+    const told = readings[reading.index - 1];
+    const numbers = told?.items.filter(
+      ({ group, quantity }) => group === null && quantity?.measure === "count",
+    );
+    if (!isOnlyGroup(told, words.classes) || numbers?.length !== 0) return [];
+    return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
+  }
+  if (words.pack.isVerbFinal && isAmongThose(items, at, words)) {
+    if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
+    return found("identified", null).map((one) => ({ ...one, isPart: true, isClose: true }));
+  }
+  if (!words.pack.isVerbFinal && isBehindColon(before, item, words))
+    return found("identified", null).map((one) => ({ ...one, isInside: true }));
+  const listed = words.pack.isVerbFinal ? behindColon(before, item, words) : null;
+  if (listed !== null)
+    return found("identified", null).map((one) => ({ ...one, isInside: listed === "inside" }));
+  const isIdentity = before.some(({ set }) => identity[set] === 1);
+  const isThis =
+    words.pack.isVerbFinal &&
+    beside !== undefined &&
+    words.pack.wordsIn("DEF").has(words.tokens.form[beside.from] ?? "");
+  const [one] = persons;
+  if (isThis && persons.length === 1 && one !== undefined && one.titleFrom < one.from)
+    return found(
+      isIdentity ? "identified" : "definite",
+      words.tokens.form[one.titleFrom] ?? null,
+    );
+  if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
+    return found("identified", item.group.head);
+  // "The identity of these two A and B is declared".
+  if (
+    words.pack.isVerbFinal &&
+    isIdentity &&
+    isTheNumber(beside, persons.length, words) &&
+    !areOthers(readings[readings.indexOf(reading) - 1], persons.length, words)
+  )
+    return found("identified", null);
+  const longest = words.pack.isVerbFinal && isIdentity ? LONGEST_IDENTITY : LONGEST_TOPIC;
+  const verb = before.findLast(({ set }) => named[set] === 1 || being[set] === 1);
+  const isOf = (one: Item): boolean => isTopic(one, words) || (isIdentity && isPeople(one));
+  // "The student was named by relatives as A".
+  const topic =
+    (words.pack.isVerbFinal ? undefined : before.findLast((one) => isTopic(one, words))) ??
+    before.findLast(isOf);
+  const isAlone =
+    topic !== undefined && isToldAlone(before, topic, words) && isPlainTopic(before, words);
+  if (isAlone && verb !== undefined && before.length <= longest) {
+    const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
+    if (isSaid)
+      return found("identified", topic.group?.head ?? null).map((one) => ({
+        ...one,
+        isPart: isIdentity && isSome(topic, words),
+      }));
+  }
+  const comma = itemOf(items, at - 1);
+  const noun = itemOf(items, at - 2);
+  if (comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words))
+    return found("definite", noun.group?.head ?? null);
+  if (!before.every(({ set }) => opening[set] === 1)) return [];
+  return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
 }
 
 /** "A lawyer, A, identified them as B and C": those named, and not who names them. */
