@@ -79,13 +79,17 @@ function isSteppedBack(
   { document, reported }: StageClaim,
   backs: readonly StageClaim[],
 ): boolean {
-  const last = lastOf(group.map((one) => one.latest ?? one.reported));
+  const back = new Set(backs.map((one) => one.document));
+  // A report that tells the step back too tells without a day what was before it, however late it came.
+  const last = lastOf(
+    group.map((one) => one.latest ?? (back.has(one.document) ? null : one.reported)),
+  );
   if (last === null || reported === null) return false;
   return (
     !backs.some((back) => back.document === document) &&
-    backs.some((back) => {
-      const day = back.latest ?? back.reported;
-      return day !== null && day > last && day < reported && back.stage !== group[0]?.stage;
+    backs.some((one) => {
+      const day = one.latest ?? one.reported;
+      return day !== null && day > last && day < reported && one.stage !== group[0]?.stage;
     })
   );
 }

@@ -291,10 +291,7 @@ function introduced(
     words.pack.wordsIn("DEF").has(words.tokens.form[beside.from] ?? "");
   const [one] = persons;
   if (isThis && persons.length === 1 && one !== undefined && one.titleFrom < one.from)
-    return found(
-      isIdentity ? "identified" : "definite",
-      words.tokens.form[one.titleFrom] ?? null,
-    );
+    return found(isIdentity ? "identified" : "definite", words.tokens.form[one.titleFrom] ?? null);
   if (words.pack.isVerbFinal && isIdentity && isDefinite(item, words))
     return found("identified", item.group.head);
   // "The identity of these two A and B is declared".

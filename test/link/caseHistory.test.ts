@@ -242,6 +242,10 @@ test("without a day a sentence that is told after it was overturned may be a new
   ];
   const again = historyOf([...quashed, said("sentenced-death @2024-10-02")], STAGES);
   assert.equal(standsAt(again), "sentenced-death 1");
+  const headline = [...quashed, said("sentenced-death @2024-07-02")];
+  assert.equal(standsAt(historyOf(headline, STAGES)), "sc-quashed 0", "the report of it tells it");
+  const anew = historyOf([...headline, said("sentenced-death @2024-10-02")], STAGES);
+  assert.equal(standsAt(anew), "sentenced-death 1", "a report that does not, later");
   const before = historyOf([...quashed, said("sentenced-death @2024-06-02")], STAGES);
   assert.equal(standsAt(before), "sc-quashed 0");
   const both = [said("sentenced-death @2024-07-02"), said("sc-quashed @2024-07-02", "negated")];

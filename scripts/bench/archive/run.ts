@@ -241,7 +241,8 @@ function memoryOf(folder: string): number | null {
 }
 
 function serverProcesses(folder: string): readonly string[] | null {
-  const data = SERVER === null ? join(folder, "database/data") : process.env["SANAD_TEST_SERVER_DATA"];
+  const data =
+    SERVER === null ? join(folder, "database/data") : process.env["SANAD_TEST_SERVER_DATA"];
   const file = join(data ?? folder, "postmaster.pid");
   if (!existsSync("/proc/self/stat") || !existsSync(file)) return null;
   const postmaster = readFileSync(file, "utf8").split("\n")[0] ?? "";
