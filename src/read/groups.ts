@@ -329,7 +329,7 @@ function groupItem(
       row.out === "pair"
         ? sumOf(items, match, pack)
         : row.out === "list"
-          ? listCount(items, match, counted, pack)
+          ? listCount(items, match, counted, tokens, pack)
           : (counted?.quantity ?? null),
     whole: row.out === "counted" ? wholeAfter(items, match, counted) : null,
     head: headWords(items, headRange, tokens, pack),
@@ -433,6 +433,7 @@ function listCount(
   items: readonly Item[],
   match: PatternMatch,
   stated: Item | undefined,
+  tokens: Tokens,
   pack: LanguagePack,
 ): ReadQuantity | null {
   const behind = match.parts["r"];
@@ -443,7 +444,7 @@ function listCount(
     return more === null || stated.quantity === null ? stated.quantity : add(stated.quantity, more);
   }
   const rest = behind ?? match.parts["h2"];
-  if (rest === undefined) return null;
+  if (rest === undefined) return openCount(items, match, tokens, pack);
   const other = countOf(items, rest, pack);
   if (other === null) return null;
   const names = items
@@ -452,6 +453,21 @@ function listCount(
   const isHeading = match.parts["r"] === undefined;
   if (isSummedUp(items, rest, other, names, pack)) return single(items[match.from] as Item, names);
   return isHeading ? null : add(single(items[match.from] as Item, names), other);
+}
+
+/** "Christians, |including| A, B and C": at least those named; a list that nothing opens says no more than its names. */
+function openCount(
+  items: readonly Item[],
+  match: PatternMatch,
+  tokens: Tokens,
+  pack: LanguagePack,
+): ReadQuantity | null {
+  const among = pack.wordsIn("AMONGNAMES");
+  const list = items.slice(match.from, match.to);
+  const opener = list.findIndex(({ from, to }) => among.has(tokens.form.slice(from, to).join(" ")));
+  if (opener < 0 || match.parts["h"] === undefined) return null;
+  const names = list.slice(opener).filter(({ name }) => name?.type === "person").length;
+  return { ...single(items[match.from] as Item, names), max: null };
 }
 
 /** "A and B, two women sentenced to death": behind a comma alone, a number as large as the names before it counts them again. */

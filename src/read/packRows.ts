@@ -163,6 +163,7 @@ export const GROUP_CLASSES = [
   "GNTH",
   "GLAW",
   "GPROT",
+  "GPOLPRIS",
   "GOTHER",
   "GMEDIA",
   "GCAPT",

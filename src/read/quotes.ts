@@ -135,7 +135,21 @@ function findClosed(stack: readonly Open[], sign: string, tokens: Tokens, at: nu
     if (sign === '"' && !canCloseStraight(tokens, at)) return -1;
     return i;
   }
-  return -1;
+  return closesMixed(stack.at(-1), sign, tokens, at) ? stack.length - 1 : -1;
+}
+
+/** `"He was shot,” she said`, `“He was shot," she said`: one straight and one curled mark, where its own partner does not come. */
+function closesMixed(open: Open | undefined, sign: string, tokens: Tokens, at: number): boolean {
+  const partner = open?.close;
+  if (!(sign === '"' && partner === "”") && !(sign === "”" && partner === '"')) return false;
+  if (BLANK.test(charBefore(tokens, at)) || LETTER.test(charAfter(tokens, at))) return false;
+  for (let i = at + 1; i < tokens.size && tokens.kind[i] !== TOKEN.newline; i++) {
+    const next = signAt(tokens, i);
+    if (next === "“") return true;
+    if (next === "”") return partner !== "”";
+    if (next === '"') return BLANK.test(charBefore(tokens, i));
+  }
+  return true;
 }
 
 function charBefore(tokens: Tokens, at: number): string {

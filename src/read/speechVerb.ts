@@ -91,6 +91,8 @@ export function verbSpeech(
   const isGoing = is(line, k, cues.saying) && isProgressive(line, start, k, context);
   const isParticiple = is(line, k, cues.saying) && !isGoing;
   if (isParticiple && isGround(line, start, k, context)) return null;
+  if (isParticiple && previous === null && isConsequence(line, k, context)) return null;
+  if (kind === "judge" && findsSelf(line, k, context)) return null;
   // "urges them to pass a resolution condemning …": what is asked for has not been said.
   if (isParticiple && previous?.kind === "call" && !is(line, k - 1, cues.comma)) {
     const before = itemOf(line.items, k - 1);
@@ -210,6 +212,27 @@ function isCourtOrder(
   const head = tokens.form[(items[headTo - 1]?.to ?? 0) - 1] ?? "";
   const verb = tokens.form[(items[k]?.to ?? 0) - 1] ?? "";
   return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn("COURTORDERW").has(verb);
+}
+
+/** "The guards shot 40 men, |highlighting| the need for …": what was done shows it, and nobody says it. */
+function isConsequence(
+  line: Line,
+  k: number,
+  { cues, classes, pack, tokens }: SpeechContext,
+): boolean {
+  const verb = line.items[k];
+  const isApart = is(line, k - 1, cues.comma) || is(line, k - 1, cues.conjunction);
+  if (pack.isVerbFinal || verb === undefined || !isApart) return false;
+  if (!pack.wordsIn("CONSEQUENCEW").has(tokens.form[verb.from] ?? "")) return false;
+  return line.items.slice(0, k).some((_, at) => is(line, at, classes.verbal));
+}
+
+/** "Eleven prisoners |find themselves| in solitary cells": nobody judges anything. */
+function findsSelf(line: Line, k: number, { pack, tokens }: SpeechContext): boolean {
+  const verb = line.items[k];
+  if (pack.isVerbFinal || verb === undefined) return false;
+  const isFound = pack.wordsIn("FINDW").has(tokens.form[verb.to - 1] ?? "");
+  return isFound && pack.wordsIn("SELFW").has(tokens.form[verb.to] ?? "");
 }
 
 /** "is saying", "are now warning". */

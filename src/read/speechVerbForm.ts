@@ -94,11 +94,20 @@ function isReducedRelative(line: Line, k: number, context: SpeechContext): boole
   if (!hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ED", context.pack))
     return false;
   const at = skipAhead(line, k + 1, cues.time, cues.adverb);
+  if (isSaidWhere(line, at, context)) return true;
   const isName =
     is(line, at + 1, cues.name) ||
     is(line, at + 1, cues.determiner) ||
     is(line, at + 1, cues.group);
   return is(line, at, cues.by) && isName && !opensContent(line, k, context);
+}
+
+/** "people |mentioned in this report| were arrested": behind where it was said stands the verb of those it was said of. */
+function isSaidWhere(line: Line, at: number, { cues, pack }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !is(line, at, cues.preposition) || is(line, at, cues.by)) return false;
+  const end = chunkEnd(line, at + 1, cues);
+  if (end === at + 1) return false;
+  return is(line, skipAhead(line, end, cues.time, cues.adverb), cues.be);
 }
 
 /** "was", "was not". */

@@ -23,6 +23,9 @@ const ROWS: readonly Row[] = [
   ["“First paragraph.\n\n“Second paragraph.”", "“First paragraph.\n\n“Second paragraph.”"],
   ["“Unclosed here.\n\nThe next paragraph is nobody's.", "!“Unclosed here."],
   ["He is 6'2\" tall."],
+  ['"They were innocent,” she said. “And brave."', '"They were innocent,”', '“And brave."'],
+  ['“They were innocent", she said, "and brave.”', '“They were innocent"', '"and brave.”'],
+  ['“He called us "spies" and left,” she said.', '“He called us "spies" and left,”', '"spies"'],
 ];
 
 for (const [text, ...expected] of ROWS) {
