@@ -1,4 +1,4 @@
-import { matchArchive } from "../flow/archive/people/index.ts";
+import { matchArchive, nameStage, readStandings } from "../flow/archive/people/index.ts";
 import { archiveFolder, closeArchive, isArchive, openToRead } from "../flow/archive/session.ts";
 import type { Matched, OnProgress } from "../flow/lists/matchListFiles.ts";
 import type { ListFile } from "../flow/lists/readListFile.ts";
@@ -26,10 +26,29 @@ export async function withArchive(
   const archive = await openToRead(around);
   try {
     await relinkToLook(archive, io, words);
-    return await use((list, options, onProgress) =>
-      matchArchive(archive, list, options, onProgress),
-    );
+    return await use(async (list, options, onProgress) => {
+      const matched = await matchArchive(archive, list, options, onProgress);
+      const standings = await readStandings(archive);
+      const standing = new Map(standings.map((one) => [one.person, tell(one, words)]));
+      return matched.b === null ? matched : { ...matched, b: { ...matched.b, standing } };
+    });
   } finally {
     await closeArchive(archive);
   }
+}
+
+/** How somebody stands in the archive, as `sanad people` tells it. */
+function tell(
+  { stage, risk, state, disputed }: Awaited<ReturnType<typeof readStandings>>[number],
+  words: CliWords,
+): string {
+  const own = words.people;
+  return words.listed(
+    [
+      ...(state === null ? [] : [own.state(state)]),
+      own.standsAt(stage === null ? null : nameStage(stage, words.language), risk),
+      ...(disputed ? [own.perhapsAlive] : []),
+    ],
+    "comma",
+  );
 }

@@ -210,6 +210,19 @@ export async function personsOfNamings(
   return rows;
 }
 
+/** How a person stands, without all that is told of him or her. */
+export type Standing = Pick<FoundPerson, "person" | "stage" | "risk" | "state" | "disputed">;
+
+/** How everybody stands, as linked last. */
+export async function readStandings({
+  database,
+  workspace,
+}: Pick<Archive, "database" | "workspace">): Promise<readonly Standing[]> {
+  const { rows } = await sql<Standing>`select person, stage, risk, state, ${IS_DOUBTED} as disputed
+    from view.people where workspace = ${workspace}`.execute(database);
+  return rows;
+}
+
 /** A person as linked last. */
 export async function readPerson(
   { database, workspace }: Pick<Archive, "database" | "workspace">,

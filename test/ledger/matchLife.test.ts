@@ -17,7 +17,7 @@ test("a row that tells a death before a sign of life in the archive is left to a
     const report = join(folder, "../calls.txt");
     writeFileSync(
       report,
-      "Hormoz Delavarian, 31, phoned his family from Adelabad Prison in Shiraz on 3 June 2024.\nKaveh Torkashi, 44, phoned his family from Adelabad Prison in Shiraz on 1 May 2024.",
+      "Hormoz Delavarian, 31, phoned his family from Adelabad Prison in Shiraz on 3 June 2024.\nKaveh Torkashi, 44, phoned his family from Adelabad Prison in Shiraz on 1 May 2024.\nSohrab Varjavandi, 27, is alive and in Vakilabad Prison in Mashhad.",
     );
     const options = { by: session.actor, now: () => AT, reader: "sanad test" };
     const hints = { published: "2024-06-10" };
@@ -28,7 +28,7 @@ test("a row that tells a death before a sign of life in the archive is left to a
     const file = join(folder, "../hanged.csv");
     writeFileSync(
       file,
-      "id,name,date of execution,age,city,prison\n1,Hormoz Delavarian,2024-05-12,31,Shiraz,Adelabad\n2,Kaveh Torkashi,2024-05-12,44,Shiraz,Adelabad\n",
+      "id,name,date of execution,age,city,prison\n1,Hormoz Delavarian,2024-05-12,31,Shiraz,Adelabad\n2,Kaveh Torkashi,2024-05-12,44,Shiraz,Adelabad\n3,Sohrab Varjavandi,2024-06-05,27,Mashhad,Vakilabad\n",
     );
     const read = { choices: [], order: null, sheet: null, today: "2026-01-02" };
     const list = await readListFile(file, read, process.stdin);
@@ -43,6 +43,7 @@ test("a row that tells a death before a sign of life in the archive is left to a
       [
         ["1", "unsure", ["2024-05-12", "2024-06-03"]],
         ["2", "same", null],
+        ["3", "unsure", ["2024-06-05", "2024-06-10"]],
       ],
     );
     await closeArchive(session.archive);

@@ -43,6 +43,7 @@ export function* printPairs(
       right.get(pair.b) ?? null,
       ids,
       style,
+      b?.standing?.get(pair.b) ?? null,
     );
     yield printWhy(pair, style);
   }
@@ -52,7 +53,7 @@ export function* printPairs(
 
 /** A record on a few lines. */
 export function printRecord(record: ListRecord, { words, own }: SheetStyle): string {
-  const shown = REPLY_FIELDS.filter((field) => field !== "id" && field !== "row");
+  const shown = REPLY_FIELDS.filter((field) => !["id", "row", "day"].includes(field));
   const parts = shown.flatMap((field) => {
     const value = replyValue(record, field, own.sex);
     if (value === "") return [];
@@ -89,12 +90,15 @@ function printSide(
   record: ListRecord | null,
   idWidth: number,
   style: SheetStyle,
+  standing: string | null = null,
 ): string {
   if (record === null) return "";
   const { words, width, paint } = style;
   const id = padEnd(words.embed(shorten(record.id, idWidth)), idWidth);
   const first = `  ${side}  ${id}  `;
-  const lines = wrap(printRecord(record, style), width - widthOf(first));
+  const told = printRecord(record, style);
+  const all = standing === null ? told : words.listed([told, standing], "comma");
+  const lines = wrap(all, width - widthOf(first));
   return lines
     .map((line, at) =>
       at === 0

@@ -50,6 +50,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
       name: "name",
       nameFa: "name (Persian)",
       date: "date",
+      day: "day (ISO)",
       aliveOn: "last sign of life",
       age: "age",
       sex: "sex",
@@ -62,6 +63,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
     columns: {
       status: "status",
       probability: "probability",
+      standing: "in the archive",
       why: "why",
       list: "list",
       row: "row",

@@ -109,6 +109,7 @@ export function matchWordsFa(words: CliWords): MatchWords {
       name: "نام (لاتین)",
       nameFa: "نام",
       date: "تاریخ",
+      day: "روز (میلادی، ISO)",
       aliveOn: "آخرین نشانهٔ حیات",
       age: "سن",
       sex: "جنسیت",
@@ -121,6 +122,7 @@ export function matchWordsFa(words: CliWords): MatchWords {
     columns: {
       status: "وضعیت",
       probability: "احتمال",
+      standing: "در بایگانی",
       why: "چرا",
       list: "فهرست",
       row: "سطر",

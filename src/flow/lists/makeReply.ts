@@ -13,7 +13,10 @@ export type ReplyWords = {
   readonly sheets: Readonly<Record<"pairs" | "onlyA" | "onlyB" | "notes", string>>;
   readonly fields: Readonly<Record<ReplyField, string>>;
   readonly columns: Readonly<
-    Record<"status" | "probability" | "why" | "list" | "row" | "column" | "note" | "words", string>
+    Record<
+      "status" | "probability" | "standing" | "why" | "list" | "row" | "column" | "note" | "words",
+      string
+    >
   >;
   readonly status: (status: "same" | "contradicts" | "unsure" | "onlyA" | "onlyB") => string;
   readonly reason: (reason: Reason) => string;
@@ -28,6 +31,7 @@ export const REPLY_FIELDS = [
   "name",
   "nameFa",
   "date",
+  "day",
   "aliveOn",
   "age",
   "sex",
@@ -42,14 +46,14 @@ export type ReplyField = (typeof REPLY_FIELDS)[number];
 /** What of a record each reason is about. */
 const FIELDS_OF: Readonly<Record<LinkField, readonly ReplyField[]>> = {
   name: ["name", "nameFa"],
-  date: ["date"],
+  date: ["date", "day"],
   age: ["age"],
   sex: ["sex"],
   place: ["city", "province"],
   father: ["father"],
   prison: ["prison"],
   charge: ["charge"],
-  alive: ["date", "aliveOn"],
+  alive: ["date", "day", "aliveOn"],
   kin: [],
   rival: [],
 };
@@ -61,6 +65,7 @@ export function replyValue(
   sexWord: ReplyWords["sex"],
 ): string | number {
   if (field === "date") return record.date?.words ?? "";
+  if (field === "day") return record.date === null ? "" : edtf(record.date);
   if (field === "aliveOn") return record.aliveOn?.words ?? "";
   if (field === "sex") return record.sex === null ? "" : sexWord(record.sex);
   if (field === "age") {
@@ -69,6 +74,11 @@ export function replyValue(
     return min === max ? min : `${min}–${max}`;
   }
   return record[field] ?? "";
+}
+
+/** A day or an interval as ISO 8601-2 writes it, for whoever sorts or compares. */
+function edtf({ earliest, latest }: NonNullable<ListRecord["date"]>): string {
+  return earliest === latest ? earliest : `${earliest}/${latest}`;
 }
 
 /** Makes the reply file; its kind is that of its name. */
@@ -113,6 +123,7 @@ function pairsTable(matched: Matched, fields: readonly ReplyField[], words: Repl
         value: words.status(contradictionsOf(pair).length > 0 ? "contradicts" : pair.decision),
       },
       { value: pair.probability },
+      ...standingCell(matched, pair.b),
       ...sideBySide(a.get(pair.a) ?? null, b.get(pair.b) ?? null, fields, words, pair.why),
       { value: whyOf(pair, words) },
     ]),
@@ -131,7 +142,14 @@ function pairsHeader(
       return field === "id" ? `${title}: ${basename(list.path)}` : title;
     }),
   );
-  return [words.columns.status, words.columns.probability, ...titles, words.columns.why];
+  const { status, probability, standing, why } = words.columns;
+  return [status, probability, ...(b?.standing === undefined ? [] : [standing]), ...titles, why];
+}
+
+/** How the person of an archive stands there; no cell where two lists are compared. */
+function standingCell({ b }: Matched, id: string | null): readonly TableCell[] {
+  if (b?.standing === undefined) return [];
+  return [{ value: id === null ? "" : (b.standing.get(id) ?? "") }];
 }
 
 function sideBySide(
@@ -162,12 +180,17 @@ function onlyTable(
   fields: readonly ReplyField[],
   words: ReplyWords,
 ): Table {
+  const hasStanding = side === "b" && matched.b?.standing !== undefined;
   return {
     name: side === "a" ? words.sheets.onlyA : words.sheets.onlyB,
-    header: fields.map((field) => words.fields[field]),
-    rows: onlyIn(matched, side).map((record) =>
-      fields.map((field) => ({ value: replyValue(record, field, words.sex) })),
-    ),
+    header: [
+      ...fields.map((field) => words.fields[field]),
+      ...(hasStanding ? [words.columns.standing] : []),
+    ],
+    rows: onlyIn(matched, side).map((record) => [
+      ...fields.map((field) => ({ value: replyValue(record, field, words.sex) })),
+      ...(hasStanding ? standingCell(matched, record.id) : []),
+    ]),
   };
 }
 
@@ -179,6 +202,7 @@ function joinTables(matched: Matched, fields: readonly ReplyField[], words: Repl
     onlyIn(matched, side).map((record) => [
       { value: words.status(side === "a" ? "onlyA" : "onlyB") },
       { value: null },
+      ...standingCell(matched, side === "b" ? record.id : null),
       ...sideBySide(side === "a" ? record : null, side === "b" ? record : null, fields, words, []),
       { value: "" },
     ]),

@@ -25,7 +25,10 @@ export type SideCounts = {
 };
 
 /** What a list may be compared with: another list, or the people of an archive. */
-export type Compared = Pick<ListFile, "path" | "records" | "notes">;
+export type Compared = Pick<ListFile, "path" | "records" | "notes"> & {
+  /** By id how a person of an archive stands there, in words; a list tells nothing of that. */
+  readonly standing?: ReadonlyMap<string, string>;
+};
 
 /** Finds the pairs of two lists, or of one. */
 export function matchListFiles(

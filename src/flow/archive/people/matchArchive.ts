@@ -27,11 +27,11 @@ export async function matchArchive(
   const mentions = await readMentions(database, workspace);
   const personOf = await readLinks(archive);
   const namings = new Map<string, ListRecord[]>();
-  for (const { mention, body } of mentions) {
+  for (const { mention, body, published } of mentions) {
     const person = personOf.get(mention);
     if (person === undefined) continue;
     const own = namings.get(person);
-    const record = withLife(body, pack);
+    const record = withLife(body, published, pack);
     if (own === undefined) namings.set(person, [record]);
     else own.push(record);
   }
@@ -64,11 +64,24 @@ export async function matchArchive(
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
 }
 
-/** With the last day of which a report tells a sign of life: a row that tells a death before it is for a person to decide. */
-function withLife({ record, claims }: Mention, { stages }: PeoplePack): ListRecord {
-  const days = claims.flatMap(({ stage, earliest }) =>
-    earliest !== null && stages.get(stage ?? "")?.isLife === true ? [earliest] : [],
-  );
+/**
+ * With the last day of which a report tells a sign of life, or a step that only the living take: a row that tells a death before it is
+ * for a person to decide. Who "is alive" is so on the day of the report.
+ */
+function withLife(
+  { record, claims }: Mention,
+  published: string | null,
+  { stages }: PeoplePack,
+): ListRecord {
+  const reported = published === null ? null : published.slice(0, DAY_LETTERS);
+  const days = claims.flatMap(({ stage, earliest, modality }) => {
+    const told = stages.get(stage ?? "");
+    if (told === undefined || !(told.isLife === true || told.reverses)) return [];
+    if (modality !== "happened" && modality !== "ongoing") return [];
+    if (earliest !== null) return [earliest];
+    const isNow = told.isLife === true && modality === "ongoing";
+    return isNow && reported?.length === DAY_LETTERS ? [reported] : [];
+  });
   const last = days.sort().at(-1);
   if (last === undefined) return record;
   return {
@@ -76,6 +89,9 @@ function withLife({ record, claims }: Mention, { stages }: PeoplePack): ListReco
     aliveOn: { earliest: last, latest: last, calendar: "gregorian", words: last },
   };
 }
+
+/** A day as EDTF writes it. */
+const DAY_LETTERS = 10;
 
 /** The nearest saying speaks (pairs come best first); where another one speaks against the row, that is told beside it. */
 function withContradictions(best: PairFound, other: PairFound): PairFound {
