@@ -1,6 +1,6 @@
 /**
- * In: the names and groups of a document in order, and whom it has told of so far. Out: whom a pronoun, "the prisoner"
- * or "all three" means, where that is safe.
+ * In: the names of a document in order, and whom it has told of so far. Out: whom a singular pronoun or "the prisoner" means,
+ * where that is safe.
  * Never: chooses between two candidates that the report does not tell apart; reaches back further than a few sentences.
  */
 import type { ClaimKind } from "../model/claim.ts";
@@ -60,7 +60,7 @@ export type Antecedents = {
 };
 
 /** Kinds that tell of a death, and what a report tells of the same person before it. */
-const GRAVE: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
+export const GRAVE: Readonly<Partial<Record<ClaimKind, ReadonlySet<ClaimKind>>>> = {
   execution: new Set(["execution", "death-sentence", "imminent-execution"]),
   killing: new Set(["killing", "death-in-custody"]),
   "death-in-custody": new Set(["killing", "death-in-custody"]),
@@ -336,106 +336,12 @@ function outOfQuestion(kind: ClaimKind, told: readonly Told[]): ReadonlySet<stri
   return names;
 }
 
+/** What is told is told of the living, and the report told of this one's killing alone. */
+export function isKilledOnly(kind: ClaimKind, name: string, told: readonly Told[]): boolean {
+  return kind !== "killing" && outOfQuestion(kind, told)?.has(name) === true;
+}
+
 /** What is told of nobody who was killed before. */
 const OF_THE_LIVING: ReadonlySet<ClaimKind> = new Set(["imminent-execution", "clemency", "stay"]);
 
 const CHARGED: ReadonlySet<ClaimKind> = new Set(["arrest", "death-sentence", "release"]);
-
-/** The group that "they" or "the men" means: the last plural group before, or null. */
-export function findPlural(
-  readings: readonly SentenceReading[],
-  index: number,
-  token: number,
-  isSpeaker: (item: Item) => boolean = () => false,
-  isOfficer: (next: Item | undefined) => boolean = () => false,
-): Item | null {
-  for (let back = 0; back <= REACH; back++) {
-    const reading = readings[index - back];
-    if (reading === undefined) return null;
-    if (back > 0 && reading.items.some((item) => item.group?.isPartitive === true)) continue;
-    let found: Item | null = null;
-    let speaker: Item | null = null;
-    for (const [at, item] of reading.items.entries()) {
-      if (back === 0 && item.from >= token) break;
-      const { group } = item;
-      // "Forty were women, and five had not turned 18 when they were arrested": the five.
-      if (back === 0 && found !== null && isCountedSubject(item, reading.items[at + 1]))
-        return null;
-      if (group === null || group.type === "pronoun" || group.type === "institution") continue;
-      const isPlural =
-        group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
-      if (!isPlural) continue;
-      if (back > 0 && isOfficer(reading.items[at + 1])) continue;
-      // "Four experts asked about six men. They are at risk": the six, not those who speak.
-      if (back > 0 && isSpeaker(item)) speaker ??= item;
-      else found ??= item;
-    }
-    found ??= speaker;
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-/** A number by itself right before its verb. */
-function isCountedSubject({ group, quantity }: Item, next: Item | undefined): boolean {
-  return (
-    group === null &&
-    quantity?.measure === "count" &&
-    next?.entry?.classes.some((name) => name === "HAVE" || name === "BE") === true
-  );
-}
-
-/**
- * Whether "these men" may as well mean others than the group found: a larger one told before that holds the same people, or
- * one set beside it in its sentence ("A and B …, and three others").
- */
-export function hasRival(
-  readings: readonly SentenceReading[],
-  index: number,
-  found: Item,
-  isFurther: (item: Item) => boolean,
-): boolean {
-  const names = new Set(found.group?.persons.map(({ name }) => name));
-  if (names.size < 2) return false;
-  return readings.slice(Math.max(0, index - TOLD_REACH), index).some(({ items }) => {
-    const isBeside = items.includes(found);
-    return items.some((item) => {
-      if (item === found || item.group === null || item.group.type === "institution") return false;
-      if (isBeside && item.group.quantity !== null && isFurther(item)) return true;
-      const others = item.group.persons;
-      return (
-        others.length > names.size &&
-        others.filter(({ name }) => names.has(name)).length >= names.size
-      );
-    });
-  });
-}
-
-/**
- * The group of `count` names that "both", "all three" or "the four men" means: the only one of that size which the
- * report told of before, or null.
- */
-export function findCounted(
-  readings: readonly SentenceReading[],
-  index: number,
-  token: number,
-  count: number,
-): Item | null {
-  let found: Item | null = null;
-  for (let at = Math.max(0, index - TOLD_REACH); at <= index; at++) {
-    for (const item of readings[at]?.items ?? []) {
-      if (at === index && item.from >= token) break;
-      const persons = item.group?.persons ?? [];
-      if (persons.length !== count || item.group?.hasRest === true) continue;
-      if (persons.some((name) => name.isTitleOfficial)) continue;
-      if (found !== null && !haveSameNames(found, item)) return null;
-      found = item;
-    }
-  }
-  return found;
-}
-
-function haveSameNames(left: Item, right: Item): boolean {
-  const names = new Set(left.group?.persons.map((person) => person.name));
-  return right.group?.persons.every((person) => names.has(person.name)) === true;
-}

@@ -3,20 +3,13 @@
  * Never: takes the owner for those who were hurt; names somebody where two could be meant.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import { findCounted, findPlural } from "./antecedents.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import { namesWithin } from "./nameScopes.ts";
-import {
-  isCouple,
-  isKinOf,
-  isOfficer,
-  isPluralReference,
-  isSingularReference,
-} from "./itemReference.ts";
+import { isCouple, isKinOf, isPluralReference, isSingularReference } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
   isCountedReference,
@@ -27,6 +20,7 @@ import {
   NOBODY,
   type Concerned,
 } from "./referredPerson.ts";
+import { NO_GROUP, countedGroup, pluralGroup } from "./referredGroup.ts";
 import { lastWord } from "./referredUnnamed.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -59,6 +53,11 @@ export function resolveVictims(
     const persons = isOpen ? entryPersons(context.readings, event.sentence, context) : [];
     if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
   }
+  const each = victims.length === 0 ? eachBefore(event, reading.items, context) : undefined;
+  if (each !== undefined) {
+    const { persons } = pluralGroup(event, each, context, (one) => isSpeaker(one, context));
+    return { persons, antecedent: null, isReferred: false };
+  }
   if (event.kind === "death-sentence" && victims.length === 0 && event.possessive < 0) {
     const persons = sentencedBefore(event, reading.items, context);
     if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
@@ -86,14 +85,10 @@ export function resolveVictims(
   const included = includedBeside(item, reading.items, context);
   if (included !== null) return { persons: included, antecedent: null, isReferred: false };
   if (told !== null) {
-    const antecedent = isCountedReference(event, item, reading, context)
-      ? findCounted(context.readings, event.sentence, item.from, told.min ?? 0)
-      : null;
-    return {
-      persons: antecedent?.group?.persons ?? [],
-      antecedent,
-      isReferred: antecedent !== null,
-    };
+    const { antecedent, persons } = isCountedReference(event, item, reading, context)
+      ? countedGroup(event, item, told.min ?? 0, context)
+      : NO_GROUP;
+    return { persons, antecedent, isReferred: persons.length > 0 };
   }
   if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
   if (isOfNamed(item, event, reading.items, context)) return NOBODY;
@@ -109,23 +104,38 @@ export function resolveVictims(
   if (isPluralReference(item, context)) {
     if (isRestricted(event, item)) return NOBODY;
     if (isCouple(item, context)) {
-      const pair = findCounted(context.readings, event.sentence, item.from, 2);
-      return { persons: pair?.group?.persons ?? [], antecedent: pair, isReferred: pair !== null };
+      const pair = countedGroup(event, item, 2, context);
+      return { ...pair, isReferred: pair.persons.length > 0 };
     }
-    const antecedent =
-      findNamesake(item, event, context) ??
-      findPlural(
-        context.readings,
-        event.sentence,
-        item.from,
-        (one) => isSpeaker(one, context),
-        (next) => isOfficer(next, context),
-      );
-    if (antecedent === null || isUnsure(antecedent, event, context)) return NOBODY;
-    return { persons: antecedent.group?.persons ?? [], antecedent, isReferred: false };
+    const { antecedent, persons } = pluralGroup(event, item, context, (one) =>
+      isSpeaker(one, context),
+    );
+    if (antecedent !== null && isUnsure(antecedent, event, context)) return NOBODY;
+    return { persons, antecedent, isReferred: false };
   }
   return NOBODY;
 }
+
+/** "|Each| was sentenced to five years", "each of them was": the item that stands for all told before. */
+function eachBefore(
+  { trigger, possessive }: ReadEvent,
+  items: readonly Item[],
+  { classes, pack, tokens }: DraftContext,
+): Item | undefined {
+  if (pack.isVerbFinal || possessive >= 0) return undefined;
+  const words = pack.wordsIn("EACHW");
+  for (let at = trigger - 1; at >= Math.max(0, trigger - EACH_REACH); at--) {
+    const item = items[at] as Item;
+    if (words.has(tokens.form[item.from] ?? "")) return item;
+    const { aux, adverb } = classes;
+    const isPassing = aux[item.set] === 1 || adverb[item.set] === 1;
+    if (!isPassing && classes.of("OFTHEM")[item.set] !== 1) return undefined;
+  }
+  return undefined;
+}
+
+/** Items from "each (of them)" to its verb. */
+const EACH_REACH = 6;
 
 /** "A wept for the mother of B, executed in 2022": the mother of one named is not the other who stands in the sentence. */
 function isOfAnother(
@@ -357,30 +367,6 @@ function isToldBy(
 function isRestricted({ rows, victims, trigger }: ReadEvent, { group }: Item): boolean {
   return rows[0] === "frame.reduced" && group?.type === "noun" && trigger === (victims[0] ?? 0) + 1;
 }
-
-/** "the activists": those whom the last sentences counted or named by the same noun ("four democracy activists"). */
-function findNamesake(
-  { group, from }: Item,
-  { sentence }: ReadEvent,
-  { readings }: DraftContext,
-): Item | null {
-  const head = lastWord(group?.head ?? null);
-  if (group?.type !== "noun" || head === null) return null;
-  for (let at = sentence; at >= Math.max(0, sentence - NAMESAKE_REACH); at--) {
-    const same = readings[at]?.items.findLast(
-      (one) =>
-        one.to <= from &&
-        one.group !== null &&
-        (one.group.quantity !== null || one.group.persons.length > 1) &&
-        lastWord(one.group.head) === head,
-    );
-    if (same !== undefined) return same;
-  }
-  return null;
-}
-
-/** Sentences back in which the same noun can have been counted. */
-const NAMESAKE_REACH = 4;
 
 /** "Karim Zand, whose death sentence was upheld": whose it is stands before. */
 function relativeOwner(

@@ -29,6 +29,8 @@ export type Naming = {
   readonly speakers: ReadonlySet<string>;
   /** What the report tells of each person whom it names; who did something is as good as arrested. */
   readonly kindsByName: ReadonlyMap<string, ReadonlySet<ClaimKind>>;
+  /** Whose stay is told by a pronoun alone, so that it may have been an earlier one. */
+  readonly stayedBefore: ReadonlySet<string>;
   readonly drafts: ReadonlyMap<number, readonly Draft[]>;
   readonly sexes: Sexes;
   /** Kinds of which a list has a row without a name. */
@@ -256,18 +258,19 @@ const VICTIM_KINDS: ReadonlySet<ClaimKind> = new Set([
 function agreesWith(
   { persons, tie }: Introduction,
   draft: Draft,
-  { kindsByName, speakers }: Naming,
+  { kindsByName, stayedBefore, speakers }: Naming,
 ): boolean {
   const allowed = COMPANY[draft.kind];
   const isTied = tie === "identified" || tie === "definite";
+  const isLived = (kind: ClaimKind, name: string): boolean =>
+    LIVED[draft.kind]?.has(kind) === true ||
+    (kind === "stay" && tie === "identified" && stayedBefore.has(name));
   return persons.every(({ name }) => {
     if (allowed !== undefined && !isTied && speakers.has(name)) return false;
     const kinds = kindsByName.get(name);
     if (kinds === undefined) return true;
     if (allowed === undefined) return ![...kinds].some((kind) => kind === "killing");
-    return [...kinds].every(
-      (kind) => allowed.has(kind) || (isTied && LIVED[draft.kind]?.has(kind) === true),
-    );
+    return [...kinds].every((kind) => allowed.has(kind) || (isTied && isLived(kind, name)));
   });
 }
 

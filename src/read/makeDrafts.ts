@@ -5,7 +5,7 @@
 import { isOfKinOrOwner } from "./kinOrOwner.ts";
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
-import { findPlural } from "./antecedents.ts";
+import { findPlural } from "./antecedentGroups.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { companyOf, countWith } from "./companions.ts";
 import { isCountDoubtful } from "./countDoubt.ts";

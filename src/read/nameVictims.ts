@@ -48,6 +48,7 @@ export function nameVictims(
     described: groupBy(context.described, ({ head }) => head ?? ""),
     drafts: groupBy(drafts, ({ sentence }) => sentence),
     kindsByName: kindsByName(drafts),
+    stayedBefore: stayedByReference(drafts),
     sentenceOf: firstSentences(drafts),
     unnamedRows: new Set(
       drafts.flatMap(({ kind, rows, persons }) =>
@@ -177,6 +178,17 @@ function kindsByName(drafts: readonly Draft[]): Map<string, Set<ClaimKind>> {
     }
   }
   return kinds;
+}
+
+/** "The two had once been spared": whose stay is told without a name. */
+function stayedByReference(drafts: readonly Draft[]): Set<string> {
+  const stays = drafts.filter(({ kind }) => kind === "stay");
+  const named = new Set<string>();
+  const referred = new Set<string>();
+  for (const { persons, range } of stays)
+    for (const { name } of persons)
+      (name.from >= range[0] && name.to <= range[1] ? named : referred).add(name.name);
+  return new Set([...referred].filter((name) => !named.has(name)));
 }
 
 function firstSentences(drafts: readonly Draft[]): Map<string, number> {

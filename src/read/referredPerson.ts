@@ -3,7 +3,8 @@
  * Never: refers to a speaker, a relative or one of two alike.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import { findPlural, findSingular, hasRival } from "./antecedents.ts";
+import { hasRival } from "./antecedentGroups.ts";
+import { findSingular } from "./antecedents.ts";
 import type { Equated } from "./equated.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
@@ -13,6 +14,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
+import { pluralGroup } from "./referredGroup.ts";
 import { isOfUnnamed, lastWord } from "./referredUnnamed.ts";
 import { selfOfKin } from "./selfOfKin.ts";
 import { speechesAround } from "./speechIndex.ts";
@@ -63,14 +65,8 @@ export function resolveDropped(
   const trigger = reading.items[event.trigger];
   if (trigger === undefined) return NOBODY;
   if (event.dropped === "several") {
-    const antecedent = findPlural(
-      context.readings,
-      event.sentence,
-      trigger.from,
-      () => false,
-      (next) => isOfficer(next, context),
-    );
-    return { persons: antecedent?.group?.persons ?? [], antecedent, isReferred: false };
+    const group = pluralGroup(event, trigger, context, () => false);
+    return { ...group, isReferred: false };
   }
   if (context.pack.isVerbFinal) {
     if (followsAnother(trigger, reading.items, context)) return NOBODY;
