@@ -240,6 +240,7 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
   for (const [index, item] of victims.entries()) {
     if (isNameOf(item, victims[index - 1], context)) continue;
     if (isApposedPair(item, victims[index - 1], context)) continue;
+    if (isRoleOf(item, victims[0], context)) continue;
     if (isKinOfNext(item, victims[index + 1], context)) continue;
     if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
     const count = plainCount(item, context);
@@ -358,6 +359,18 @@ function isApposedPair(item: Item, before: Item | undefined, context: DraftConte
     isSum(item) &&
     isForm(item, "INDEF", context) &&
     !holdsAnybody(item, context)
+  );
+}
+
+/** "A, |lawyer| and |human rights activist|": nouns for one, without an article, are words for the one named before them. */
+function isRoleOf(item: Item, first: Item | undefined, context: DraftContext): boolean {
+  const { group } = item;
+  if (first === undefined || first === item || first.group?.persons.length !== 1) return false;
+  if (context.pack.isVerbFinal || group?.type !== "noun" || group.persons.length > 0) return false;
+  return (
+    !startsWithDeterminer(item, context) &&
+    !isForm(item, "DEF", context) &&
+    plainCount(item, context) === 1
   );
 }
 

@@ -461,7 +461,10 @@ function governing(
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
   const entry = items[trigger]?.entry ?? null;
-  if (entry === null || classes.verbal[entry.set] === 1) return null;
+  const before = itemOf(items, trigger - 1);
+  // "may prevent a man |being hanged|", "could result in": the verb over the gerund decides.
+  const isBeing = before !== undefined && classes.of("BEINGW")[before.set] === 1;
+  if (entry === null || (classes.verbal[entry.set] === 1 && !isBeing)) return null;
   for (let at = start - 1; at >= Math.max(0, start - GOVERNING_REACH); at--) {
     const item = items[at] as Item;
     const { set } = item;
@@ -472,7 +475,8 @@ function governing(
       classes.quoteClose[set] === 1
     )
       return null;
-    if (classes.may[set] === 1) return { modality: "hypothetical", operator: item };
+    const isKept = isBeing && (classes.stopOp[set] === 1 || classes.of("BANNEDV")[set] === 1);
+    if (isKept || classes.may[set] === 1) return { modality: "hypothetical", operator: item };
     if (classes.will[set] === 1) return { modality: "intended", operator: item };
   }
   return null;

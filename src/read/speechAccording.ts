@@ -49,6 +49,13 @@ export function accordingSpeech(
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
+  // "citing |the disappearance of| 37 prisoners": what happened says nothing.
+  const head = context.tokens.form[(line.items[found.headTo - 1]?.to ?? 0) - 1] ?? "";
+  const isDeed =
+    is(line, found.headTo - 1, context.classes.nominal) ||
+    context.pack.wordsIn("DEEDNOUN").has(head);
+  if (is(line, k, cues.citing) && isDeed && is(line, found.headTo, context.classes.of_))
+    return null;
   const maker = makerOf(line, found, context);
   // "based on his confession": only a paper with its maker says something.
   if (maker === null && is(line, k, cues.ground)) return null;

@@ -4,7 +4,7 @@
  */
 import { changeSpeech } from "./changeSpeech.ts";
 import { type Item, itemOf } from "./items.ts";
-import type { NounPhrase } from "./nounPhrase.ts";
+import { type NounPhrase, chunkEnd } from "./nounPhrase.ts";
 import type { Speech, SpeechContext } from "./speech.ts";
 import {
   closesContent,
@@ -17,6 +17,7 @@ import { type Line, is, isVerbal, opensThat, skipAhead, skipBack } from "./speec
 import { inverseSpeech, placed } from "./speechInverse.ts";
 import { isNoun, kindOf } from "./speechKinds.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import {
@@ -77,6 +78,7 @@ export function verbSpeech(
   if (!context.pack.isVerbFinal && is(line, k - 1, context.classes.of("DEF", "INDEF"))) return null;
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   if (kind === "say" && isSo(line, k, context)) return null;
+  if (isNounOfVerb(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesBefore(line, k, context)) return null;
   if (kind === "call" && asksForNamelessness(line, k, context)) return null;
@@ -93,6 +95,8 @@ export function verbSpeech(
   if (isParticiple && isGround(line, start, k, context)) return null;
   if (isParticiple && previous === null && isConsequence(line, k, context)) return null;
   if (kind === "judge" && findsSelf(line, k, context)) return null;
+  const led = isParticiple && previous === null ? ledSpeech(line, k, kind, context, memory) : null;
+  if (led !== null) return led;
   // "urges them to pass a resolution condemning …": what is asked for has not been said.
   if (isParticiple && previous?.kind === "call" && !is(line, k - 1, cues.comma)) {
     const before = itemOf(line.items, k - 1);
@@ -144,9 +148,12 @@ export function verbSpeech(
   )
     kind = "record";
   const isOwn = isParticiple && withSubject(line, start, context) !== null;
-  if (isJoined && !isOwn) return placed(line, k, kind, previous.speaker, null, context, true);
+  const protesters =
+    isParticiple && kind === "call" ? protestersOf(line, k, previous, context) : null;
+  if (isJoined && !isOwn && protesters === null)
+    return placed(line, k, kind, previous.speaker, null, context, true);
   const nearest = isParticiple
-    ? (withSubject(line, start, context) ?? mainSubject(line, k, context))
+    ? (protesters ?? withSubject(line, start, context) ?? mainSubject(line, k, context))
     : (sharedSubject(line, joint, context) ?? subjectBefore(line, start, cues));
   const isInserted = nearest !== null && isBetweenCommas(line, nearest, k, context);
   const phrase =
@@ -214,6 +221,67 @@ function isCourtOrder(
   return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn("COURTORDERW").has(verb);
 }
 
+/** "|Noting that| 40 were hanged, the group said": what opens the sentence is said by the subject of its verb. */
+function ledSpeech(
+  line: Line,
+  k: number,
+  kind: Speech["kind"],
+  context: SpeechContext,
+  memory: SpeechMemory,
+): ReadSpeech | null {
+  const { cues, pack } = context;
+  if (pack.isVerbFinal || kind === "call" || !opensThat(line, k + 1)) return null;
+  if (skipAhead(line, 0, cues.adverb) !== k) return null;
+  for (let comma = k + 2; comma < line.items.length - 2; comma++) {
+    if (!is(line, comma, cues.comma)) continue;
+    const phrase = phraseBeginning(line, comma + 1, cues);
+    if (phrase === null) continue;
+    let verb = skipAhead(line, phrase.to, cues.adverb, cues.time);
+    // "has said"; not "were reported".
+    if (is(line, verb, cues.aux) && !is(line, verb, cues.be)) verb++;
+    if (!is(line, verb, cues.any) || is(line, verb, cues.saying)) continue;
+    const speaker = speakerOf(line, phrase, context, memory, { isBehind: true, goesOn: false });
+    const read = speaker === null ? null : placed(line, k, "say", speaker, null, context, true);
+    const [from, to] = [line.items[k + 1]?.from ?? 0, line.items[comma]?.from ?? 0];
+    if (read === null || to <= from) return null;
+    const whole: readonly [number, number] = [line.items[k]?.from ?? from, to];
+    return { phrase, speech: changeSpeech(read.speech, { contents: [[from, to]], whole }) };
+  }
+  return null;
+}
+
+/** "According to X |workers gathered|, demanding their pay": those who protest demand it, not X. */
+function protestersOf(
+  line: Line,
+  k: number,
+  previous: Speech | null,
+  { cues, pack, tokens }: SpeechContext,
+): NounPhrase | null {
+  if (pack.isVerbFinal || previous === null || !is(line, k - 1, cues.comma)) return null;
+  const from = previous.contents.at(-1)?.[0] ?? Infinity;
+  const held = pack.wordsIn("PROTESTHELD");
+  let at = line.items.findIndex((item) => item.from >= from);
+  if (at < 0 || at >= k) return null;
+  const isHeld = line.items
+    .slice(at, k)
+    .some((item) => tokens.form.slice(item.from, item.to).some((form) => held.has(form)));
+  if (!isHeld) return null;
+  at = skipAhead(line, at, cues.comma, cues.time, cues.thatWord);
+  const phrase = phraseBeginning(line, at, cues);
+  return phrase !== null && phrase.to < k ? phrase : null;
+}
+
+/** "Media |reports| in Iran have suggested", "|claims| from inside the prison say": behind a preposition and its phrase stands the verb, so the word before is its noun. */
+function isNounOfVerb(line: Line, k: number, { cues, pack }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !is(line, k, cues.noun) || !is(line, k + 1, cues.preposition))
+    return false;
+  const end = chunkEnd(line, skipAhead(line, k + 1, cues.preposition, cues.adverb), cues);
+  const verb = skipAhead(line, end, cues.adverb, cues.time);
+  return (
+    end > k + 1 && [cues.aux, cues.finite, cues.any].some((members) => is(line, verb, members))
+  );
+}
+
 /** "The guards shot 40 men, |highlighting| the need for …": what was done shows it, and nobody says it. */
 function isConsequence(
   line: Line,
@@ -258,8 +326,11 @@ function deniesWhom(line: Line, k: number, { cues, classes, pack }: SpeechContex
   const isJoined = joint !== undefined && is(line, k - 1, cues.conjunction);
   if (isJoined && (is(line, right, classes.of("RIGHTN")) || isLawyer(line, right, pack)))
     return true;
+  // "denied her contact with her lawyer".
+  if (is(line, k + 1, classes.of("POSSP")) && is(line, k + 2, classes.of("RIGHTN"))) return true;
   if (itemOf(line.items, k + 1)?.group == null) return false;
   const what = classes.of("RIGHTN", "ADJ", "DET", "POSSP", "LOWER", "T.noun", "GROUP");
+
   return is(line, k + 2, what) && !is(line, k + 2, cues.finite) && !is(line, k + 2, cues.aux);
 }
 

@@ -85,7 +85,24 @@ export function isPassive(line: Line, start: number, k: number, context: SpeechC
   for (let i = start; i < k; i++)
     if (isBe(line, i, context) && !is(line, k, cues.saying))
       return !isProgressive(line, k, context);
-  return is(line, k - 1, cues.be) || isReducedRelative(line, k, context);
+  return (
+    is(line, k - 1, cues.be) ||
+    isReducedRelative(line, k, context) ||
+    isDoneToMany(line, k, context)
+  );
+}
+
+/** "are arrested, |1,000 beaten or threatened|": behind a number and a participle the verb is a participle too. */
+function isDoneToMany(line: Line, k: number, context: SpeechContext): boolean {
+  const { cues, pack, tokens } = context;
+  if (pack.isVerbFinal || !is(line, k - 1, cues.conjunction)) return false;
+  const first = line.items[k - 2];
+  const isPart =
+    first !== undefined &&
+    first.group === null &&
+    hasEnding(tokens.form[first.to - 1] ?? "", "ED", pack);
+  const counted = line.items[k - 3];
+  return isPart && counted?.quantity != null && counted.group === null;
 }
 
 /** "the one published a day earlier by Lantern": a form in -ed whose doer stands behind "by". */
