@@ -5,6 +5,7 @@ import type { ClaimKind, PersonRole } from "../model/claim.ts";
 import type { Told } from "./antecedents.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
+import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
@@ -19,6 +20,8 @@ export type DraftContext = {
   readonly speakerNames: ReadonlySet<string>;
   /** Those concerned by the events drafted so far, in the order of the text. */
   readonly told: Told[];
+  /** By kind and anchor of a draft without names, the group that it takes up: names given to that one later are its own. */
+  readonly takenUp: Map<string, Item>;
   /** What the report says of the sex of those whom it names; a pronoun says it of the one it means. */
   readonly sexes: Map<string, "female" | "male">;
 };

@@ -17,6 +17,7 @@ import { findCharges } from "./gazetteer.ts";
 import { inheritPeriods } from "./inheritPeriods.ts";
 import { type Introduction, findIntroductions } from "./introductions.ts";
 import { formsOf } from "./lexicon.ts";
+import { lendNames } from "./lendNames.ts";
 import { type ListReading, readLists } from "./lists.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
 import { nameDefinite } from "./nameDefinite.ts";
@@ -84,7 +85,8 @@ export function* draftEvents(
   // Who has got names lends them on to the headline ("Three hanged in Birjand and Zabol").
   const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
   const named = pack.isVerbFinal ? nameVictims(once, introduced, isHeadline) : once;
-  const told = nameDefinite(dropRestated(giveNamesToWholes(named, pack), pack), context);
+  const lent = lendNames(giveNamesToWholes(named, pack), context);
+  const told = nameDefinite(dropRestated(lent, pack), context);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
   const drafts = underStances(wounded, findStances(tokens, sentences, pack)).filter(
     (draft) => !drafted.bare.has(placeOf(draft)),

@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
+import { namesOfCounted, subjectOfCopula } from "./namedBeside.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { isCouple, isKinOf, isPluralReference, isSingularReference } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -20,7 +21,7 @@ import {
   NOBODY,
   type Concerned,
 } from "./referredPerson.ts";
-import { NO_GROUP, countedGroup, pluralGroup } from "./referredGroup.ts";
+import { countedGroup, pluralGroup } from "./referredGroup.ts";
 import { lastWord } from "./referredUnnamed.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -79,16 +80,23 @@ export function resolveVictims(
     if (persons.length > 0)
       return { persons, antecedent: null, isReferred: name !== null, equated };
   }
+  const subject = subjectOfCopula(event, reading.items, context);
+  if (subject !== undefined) {
+    const own = subject.group?.persons ?? [];
+    const name = own.length > 0 ? null : referredPerson(event, subject, reading, context);
+    return { persons: name === null ? own : [name], antecedent: null, isReferred: name !== null };
+  }
+  const named = namesOfCounted(event, item, reading.items, context);
+  if (named.length > 0) return { persons: named, antecedent: null, isReferred: false };
   const told = item.group?.quantity ?? item.quantity;
   const others = theOthers(item, event.sentence, context);
   if (others !== null) return { persons: others, antecedent: null, isReferred: others.length > 0 };
   const included = includedBeside(item, reading.items, context);
   if (included !== null) return { persons: included, antecedent: null, isReferred: false };
   if (told !== null) {
-    const { antecedent, persons } = isCountedReference(event, item, reading, context)
-      ? countedGroup(event, item, told.min ?? 0, context)
-      : NO_GROUP;
-    return { persons, antecedent, isReferred: persons.length > 0 };
+    if (!isCountedReference(event, item, reading, context)) return NOBODY;
+    const group = countedGroup(event, item, told.min ?? 0, context);
+    return { ...group, isReferred: group.persons.length > 0 };
   }
   if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
   if (isOfNamed(item, event, reading.items, context)) return NOBODY;

@@ -68,6 +68,7 @@ export function readLists(
       names: context.names,
       speakerNames: context.speakerNames,
       told: context.told,
+      takenUp: context.takenUp,
       sexes: context.sexes,
       grammar: context.pack.lists,
       lines,

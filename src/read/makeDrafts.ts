@@ -14,6 +14,7 @@ import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { type ReadEvent, TAKES_PART } from "./event.ts";
 import { ownerOf, resolveVictims } from "./eventConcerned.ts";
 import type { Concerned } from "./referredPerson.ts";
+import { pluralGroup } from "./referredGroup.ts";
 import { findReferred } from "./referredPerson.ts";
 import { placesOf } from "./eventPlaces.ts";
 import { noteAt, perOf, quantityOfEvent } from "./eventQuantity.ts";
@@ -39,6 +40,9 @@ export function draftOfEvent(
   const trigger = items[event.trigger] as Item;
   const victims = event.victims.map((index) => ownerOf(event, items, index, context.classes));
   const alone = resolveVictims(event, victims, reading, context);
+  const { antecedent } = alone;
+  if (antecedent !== null && alone.persons.length === 0)
+    context.takenUp.set(`${event.kind} ${trigger.from}`, antecedent);
   const beside = companyOf(event, items, context);
   const company = itemOf(items, beside);
   const concerned = company === undefined ? alone : withCompany(alone, company);
@@ -456,13 +460,28 @@ function agentsOf(
   const named = agent.group?.persons ?? [];
   if (named.length > 0) return named;
   if (agent.group?.type === "pronoun" && isForm(agent, "REFPL", context)) {
+    if (event.kind === "strike") return pluralGroup(event, agent, context, () => false).persons;
     if (isTeller(event, agent, context)) return [];
     const several = findPlural(context.readings, event.sentence, agent.from);
     return canBeDoers(several, event, context) ? (several?.group?.persons ?? []) : [];
   }
+  if (event.kind === "strike") return takingPart(event, agent, items, context);
   if (!hasClass(agent, "PRONSG")) return named;
   const name = findReferred(event, agent, null, context);
   return name === null ? [] : [name];
+}
+
+/** "She began a hunger strike", "the two teachers began": who is meant. */
+function takingPart(
+  event: ReadEvent,
+  agent: Item,
+  items: readonly Item[],
+  context: DraftContext,
+): readonly NameMatch[] {
+  const reading = context.readings[event.sentence];
+  if (context.pack.isVerbFinal || reading === undefined) return [];
+  const meant = { ...event, victims: [items.indexOf(agent)], agent: -1 };
+  return resolveVictims(meant, [agent], reading, context).persons;
 }
 
 /** "They say they killed him", and "they say killed him" where verbs stand last: whoever says it of others. */

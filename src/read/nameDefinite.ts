@@ -61,6 +61,7 @@ function namesBefore(
   { names, readings }: Pick<DraftContext, "names" | "readings">,
 ): readonly DraftPerson[] {
   const kinds = BEFORE[draft.kind];
+  let passed: Draft | null = null;
   for (let back = 1; back <= REACH; back++) {
     const told = drafts
       .filter(({ sentence }) => sentence === draft.sentence - back)
@@ -69,8 +70,14 @@ function namesBefore(
       );
     if (told.length === 0) continue;
     const [first] = told;
-    if (first === undefined || !told.some(({ kind }) => kinds?.has(kind) === true)) return [];
-    if (!told.every((one) => isOf(one, first))) return [];
+    if (first === undefined || !told.every((one) => isOf(one, first))) return [];
+    if (passed !== null && !isOf(passed, first)) return [];
+    if (!told.some(({ kind }) => kinds?.has(kind) === true)) {
+      // "A was hanged. The court had upheld his sentence. The execution …".
+      if (!told.every(({ kind }) => kind === "death-sentence")) return [];
+      passed = first;
+      continue;
+    }
     if (told.some((one) => one.kind === draft.kind && isElsewhere(draft, one))) return [];
     const meant = concerned(first.persons);
     // "A was sentenced to death and B to ten years": of either.

@@ -220,7 +220,18 @@ function contextOf(
     ),
   );
   const sexes = sexesOf(names, described, pack);
-  return { tokens, pack, classes, readings, speeches, names, speakerNames, told: [], sexes };
+  return {
+    tokens,
+    pack,
+    classes,
+    readings,
+    speeches,
+    names,
+    speakerNames,
+    told: [],
+    takenUp: new Map(),
+    sexes,
+  };
 }
 
 /**

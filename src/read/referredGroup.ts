@@ -67,8 +67,11 @@ function nearestGroup(
   let from = item;
   let at = sentence;
   for (let link = 0; link < MOST_LINKS; link++) {
+    const same = findNamesake(from, at, context);
+    // "The officers were killed": not those named before, unless these were called so.
+    if (same === null && hasOwnOffice(from, context)) return null;
     const found =
-      findNamesake(from, at, context) ??
+      same ??
       findPlural(readings, at, from.from, {
         isSpeaker,
         isOfficer: (next) => isOfficer(next, context),
@@ -220,8 +223,13 @@ export function countedGroup(
   const isOther = (one: Item, found: Item, reading: SentenceReading): boolean =>
     !pack.isVerbFinal && isOtherOf(one, found, item, count, reading, context);
   const antecedent = findCounted(readings, place.sentence, item.from, count, isOther);
-  if (antecedent === null)
-    return { antecedent: null, persons: singlesBefore(place, item, count, context) };
+  if (antecedent === null) {
+    const persons = singlesBefore(place, item, count, context);
+    return {
+      antecedent: persons.length > 0 ? null : countedBefore(place, item, count, context),
+      persons,
+    };
+  }
   const persons = antecedent.group?.persons ?? [];
   const isBarred =
     areKilled(place.kind, persons, context) ||
@@ -229,6 +237,34 @@ export function countedGroup(
     persons.some(({ name }) => isOfOtherSex(name, item, context));
   return isBarred ? NO_GROUP : { antecedent, persons };
 }
+
+/** "Three defendants were hanged. The three men …": as many without a name, where nobody else is so many. */
+function countedBefore(
+  { sentence }: Place,
+  { from }: Item,
+  count: number,
+  context: DraftContext,
+): Item | null {
+  const { readings, pack } = context;
+  if (pack.isVerbFinal) return null;
+  const found = readings
+    .slice(Math.max(0, sentence - COUNTED_REACH), sentence + 1)
+    .flatMap(({ items }) =>
+      items.filter(
+        (one) =>
+          one.to <= from &&
+          one.group?.type === "counted" &&
+          one.group.quantity?.min === count &&
+          !one.group.isPartitive &&
+          !isOpened(one, items, context),
+      ),
+    );
+  const heads = new Set(found.map((one) => headOf(one)));
+  return heads.size === 1 ? (found.at(-1) ?? null) : null;
+}
+
+/** Sentences back in which so many can have been counted. */
+const COUNTED_REACH = 4;
 
 function headOf({ group }: Item): string | null {
   return lastWord(group?.head ?? null);
@@ -286,8 +322,16 @@ function areKilled(
   persons: readonly NameMatch[],
   { told, pack }: DraftContext,
 ): boolean {
-  return !pack.isVerbFinal && persons.some(({ name }) => isKilledOnly(kind, name, told));
+  if (pack.isVerbFinal) return false;
+  return persons.some(({ name }) =>
+    kind === "killing"
+      ? told.some((one) => one.name.name === name && CONDEMNED.has(one.kind))
+      : isKilledOnly(kind, name, told),
+  );
 }
+
+/** Who is hanged or to be hanged is not killed otherwise. */
+const CONDEMNED: ReadonlySet<ClaimKind> = new Set(["execution", "death-sentence"]);
 
 /** "A was arrested. The next day B was arrested too. The two …": single people of each of whom the same was told, and nobody else. */
 function singlesBefore(

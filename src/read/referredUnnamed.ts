@@ -17,7 +17,7 @@ export function isOfUnnamed(
   { kind, sentence }: ReadEvent,
   { group, from }: Item,
   { name }: NameMatch,
-  { pack, readings, told }: DraftContext,
+  { pack, readings, told, tokens }: DraftContext,
 ): boolean {
   const head = lastWord(group?.head ?? null);
   if (pack.isVerbFinal || group?.type !== "noun" || group.isIndefinite || head === null)
@@ -32,6 +32,7 @@ export function isOfUnnamed(
           one.group?.type === "noun" &&
           one.group.isIndefinite &&
           one.group.persons.length === 0 &&
+          !isApposed(one, items, name, tokens.form) &&
           lastWord(one.group.head) === head,
       ),
     );
@@ -39,3 +40,19 @@ export function isOfUnnamed(
 
 /** Sentences back in which somebody without a name may have been told of. */
 const UNNAMED_REACH = 6;
+
+/** "A, a political prisoner": the noun says what A is. */
+function isApposed(
+  { from }: Item,
+  items: readonly Item[],
+  name: string,
+  form: readonly string[],
+): boolean {
+  if (form[from - 1] !== ",") return false;
+  const before = items.findLast((item) => item.to <= from - 1 && item.group !== null);
+  return (
+    before?.to === from - 1 &&
+    before.group?.persons.length === 1 &&
+    before.group.persons[0]?.name === name
+  );
+}

@@ -17,9 +17,10 @@ type Known = {
 
 /** Links short forms to full names and gives unknown names what other mentions say. */
 export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
+  const towns = readTowns(view, drafts);
   const known = collectPeople(view, drafts);
   const index = indexPeople(known);
-  const notPeople = collectOthers(view, drafts);
+  const notPeople = new Set([...collectOthers(view, drafts), ...towns]);
   const called = collectCalled(drafts);
   for (const draft of drafts) {
     if (!mayBePerson(draft)) continue;
@@ -37,6 +38,28 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
       else if (notPeople.has(draft.words[0] ?? "") && draft.weight < 5) draft.type = "unknown";
     }
   }
+}
+
+/** "of Hall Street, Blackburn": one word behind a street and a comma is the town, unless the document calls somebody so. */
+function readTowns(view: NameView, drafts: readonly NameDraft[]): ReadonlySet<string> {
+  const towns = new Set<string>();
+  let before: NameDraft | null = null;
+  for (const draft of drafts) {
+    const isBehind =
+      before?.type === "place" &&
+      before.to + 1 === draft.from &&
+      view.tokens.form[before.to] === ",";
+    before = draft;
+    const [word = ""] = draft.words;
+    if (!isBehind || draft.words.length > 1 || draft.titleFrom < draft.from) continue;
+    if (draft.type !== "person" && draft.type !== "unknown") continue;
+    if (view.tokens.form[draft.to] !== "," && view.tokens.form[draft.to] !== ".") continue;
+    const isBearer = drafts.some(({ words }) => words.length > 1 && words.includes(word));
+    if (isBearer) continue;
+    draft.type = "place";
+    towns.add(word);
+  }
+  return towns;
 }
 
 /** Persons, names that nothing told, and places that only a preposition made. */

@@ -1,0 +1,119 @@
+/**
+ * In: an event and those whom it counts, or a noun for one person. Out: the names that its own sentence gives them: "three men
+ * identified as A, B and C", "the arrest of two teachers on Sunday: A and B", "A is a teacher who was arrested".
+ * Never: takes the names of others who stand between; names more or fewer than were counted.
+ */
+import { skipLeft } from "./clauseOpenings.ts";
+import type { DraftContext } from "./draftContext.ts";
+import type { ReadEvent } from "./event.ts";
+import type { NameMatch } from "./findNames.ts";
+import { type Item, itemOf } from "./items.ts";
+
+/** Names that the sentence gives to all those counted; none where it does not. */
+export function namesOfCounted(
+  { trigger }: ReadEvent,
+  item: Item,
+  items: readonly Item[],
+  context: DraftContext,
+): readonly NameMatch[] {
+  const { classes, pack } = context;
+  const count = item.group?.quantity ?? null;
+  const index = items.indexOf(item);
+  if (pack.isVerbFinal || count === null || index < 0 || count.min !== count.max) return [];
+  if (item.group?.isPartitive === true || item.group?.whole != null) return [];
+  for (let at = index + 1; at < Math.min(items.length - 1, index + NAMES_REACH); at++) {
+    const { set, group } = items[at] as Item;
+    const isNamed = isNaming(items, at, context);
+    const isColon =
+      classes.colon[set] === 1 && at > trigger && isToldOnce(items, item, at, context);
+    if (isNamed || isColon) {
+      const persons = items[at + 1]?.group?.persons ?? [];
+      const next = items[at + 2];
+      const isEnd = next === undefined || classes.stop[next.set] === 1;
+      const isWhole = persons.length === count.min && items[at + 1]?.group?.hasRest !== true;
+      return isWhole && (isNamed || isEnd) ? persons : [];
+    }
+    if (classes.negation[set] === 1 || classes.stop[set] === 1) return [];
+    // "which HRANA has identified as", "named by police as": who names them is none of them.
+    if (group !== null && !isNamer(items, at, context)) return [];
+  }
+  return [];
+}
+
+/** "identified as", "named as", "named"; not "wrongly named as", nor "had named", which is done to others. */
+function isNaming(
+  items: readonly Item[],
+  at: number,
+  { classes, pack, tokens }: DraftContext,
+): boolean {
+  const { set, to } = items[at] as Item;
+  if (classes.of("NAMED")[set] !== 1) return false;
+  const before = items[at - 1];
+  if (before === undefined || pack.wordsIn("WRONGLYW").has(tokens.form[before.to - 1] ?? ""))
+    return false;
+  const isAs = pack.wordsIn("NAMINGAS").has(tokens.form[to - 1] ?? "");
+  return isAs || classes.aux[before.set] !== 1 || classes.be[before.set] === 1;
+}
+
+/** Nobody else is counted, and no other verb tells anything, before the colon. */
+function isToldOnce(
+  items: readonly Item[],
+  item: Item,
+  colon: number,
+  { classes }: DraftContext,
+): boolean {
+  const others = items
+    .slice(0, colon)
+    .filter((one) => one !== item && (one.group ?? one).quantity != null && one.period === null);
+  const behind = items.slice(items.indexOf(item) + 1, colon);
+  return (
+    others.length === 0 &&
+    behind.every(({ set, group }) => group === null && classes.of("CONJ")[set] !== 1)
+  );
+}
+
+/** Items from a number to the names of those counted. */
+const NAMES_REACH = 14;
+
+/** Who identifies somebody: an organisation behind "which", "whom" or "by". */
+function isNamer(
+  items: readonly Item[],
+  at: number,
+  { classes, pack, tokens }: DraftContext,
+): boolean {
+  const { group } = items[at] as Item;
+  if (group?.type !== "institution") return false;
+  const before = items[skipLeft(items, at - 1, classes.determiner)];
+  const isRelative =
+    before !== undefined &&
+    (classes.relative[before.set] === 1 ||
+      pack.wordsIn("WHOMW").has(tokens.form[before.from] ?? ""));
+  return (
+    isRelative && items.slice(at + 1, at + 4).some(({ set }) => classes.of("NAMED")[set] === 1)
+  );
+}
+
+/** "A is a teacher from Tabas |who| was arrested": the one who is said to be so; undefined where the sentence has no such form. */
+export function subjectOfCopula(
+  { trigger, victims }: ReadEvent,
+  items: readonly Item[],
+  { classes, pack }: DraftContext,
+): Item | undefined {
+  const index = victims[0] ?? -1;
+  const noun = items[index]?.group;
+  if (pack.isVerbFinal || victims.length !== 1 || index >= trigger) return undefined;
+  if (noun?.type !== "noun" || !noun.isIndefinite || noun.persons.length > 0) return undefined;
+  const between = items.slice(index + 1, trigger);
+  const isRelative = between.some(({ set }) => classes.relative[set] === 1);
+  if (!isRelative || between.some(({ group }) => group !== null)) return undefined;
+  const be = skipLeft(items, index - 1, classes.determiner);
+  if (classes.be[itemOf(items, be)?.set ?? 0] !== 1) return undefined;
+  let at = skipLeft(items, be - 1, classes.adverb);
+  if (classes.comma[itemOf(items, at)?.set ?? 0] === 1) at--;
+  const subject = itemOf(items, at);
+  const isOwned = classes.of_[itemOf(items, at - 1)?.set ?? 0] === 1;
+  if (subject === undefined || isOwned) return undefined;
+  return subject.group?.persons.length === 1 || subject.group?.type === "pronoun"
+    ? subject
+    : undefined;
+}
