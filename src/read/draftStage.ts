@@ -38,7 +38,24 @@ export function stageOf(
         ({ id }) => stages.rows.get(id)?.reverses === true,
       )?.id ?? null
     );
-  return stages.byKind.get(draft.kind) ?? null;
+  const usual = stages.byKind.get(draft.kind) ?? null;
+  // "Was acquitted": not yet free.
+  if (draft.kind === "release") return steppedBack(tokens, draft.range, usual, stages, packs);
+  return usual;
+}
+
+/** The step back that the words name, the usual one before all others. */
+function steppedBack(
+  tokens: Tokens,
+  [from, to]: Draft["range"],
+  usual: string | null,
+  stages: CaseStages,
+  packs: Packs,
+): string | null {
+  const named = findStages(tokens, from, to, packs.names).filter(({ id }) =>
+    isStepBack(id, stages),
+  );
+  return named.some(({ id }) => id === usual) ? usual : (named[0]?.id ?? usual);
 }
 
 function isStepBack(stage: string | null, { rows }: CaseStages): boolean {
