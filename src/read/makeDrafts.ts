@@ -496,13 +496,18 @@ function isTeller(event: ReadEvent, agent: Item, { speeches, tokens }: DraftCont
   });
 }
 
-/** Told of in the same paragraph: beyond it "they" are others. */
+const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
+
+/** Told of in the same paragraph: beyond it "they" are others; and none of whom it was told that they died of it. */
 function canBeDoers(
   several: Item | null,
   { sentence }: ReadEvent,
-  { readings }: DraftContext,
+  { readings, told }: DraftContext,
 ): boolean {
   if (several === null) return false;
+  const names = new Set(several.group?.persons.map(({ name }) => name));
+  if (told.some(({ name, kind, isDoer }) => !isDoer && DEATHS.has(kind) && names.has(name.name)))
+    return false;
   const home = readings.find(
     ({ sentence: { from, to } }) => from <= several.from && several.from < to,
   );
