@@ -107,10 +107,15 @@ export function findDescribed(
 export function sexesOf(
   names: readonly NameMatch[],
   described: readonly Introduction[],
-  pack: LanguagePack,
+  { pack, tokens }: Pick<Words, "pack" | "tokens">,
 ): Map<string, "female" | "male"> {
   const sexes = new Map<string, "female" | "male">();
   for (const { name, person } of names) if (person?.sex != null) sexes.set(name, person.sex);
+  if (!pack.isVerbFinal)
+    for (const one of names) {
+      const sex = one.person === null ? null : sexBehind(one, { pack, tokens });
+      if (sex !== null && !sexes.has(one.name)) sexes.set(one.name, sex);
+    }
   for (const { persons, head } of described) {
     const [person] = persons;
     if (person === undefined || head === null || sexes.has(person.name)) continue;
@@ -119,6 +124,26 @@ export function sexesOf(
   }
   return sexes;
 }
+
+/** "A, a 32-year-old |woman|": by the noun of what stands behind the comma. */
+function sexBehind(
+  { to }: NameMatch,
+  { pack, tokens }: Pick<Words, "pack" | "tokens">,
+): "female" | "male" | null {
+  const { form } = tokens;
+  if (form[to] !== "," || !pack.wordsIn("INDEF").has(form[to + 1] ?? "")) return null;
+  for (let at = to + 2; at < to + NOUN_REACH; at++) {
+    const word = form[at] ?? "";
+    if (pack.wordsIn("SEX.female").has(word)) return "female";
+    if (pack.wordsIn("SEX.male").has(word)) return "male";
+    if (word === "," || pack.wordsIn("PREP").has(word) || pack.wordsIn("REL").has(word))
+      return null;
+  }
+  return null;
+}
+
+/** Tokens from a name to the noun that says what somebody is ("A, a pregnant 32 - year - old Kurdish woman"). */
+const NOUN_REACH = 12;
 
 /** "|another man, identified as A,| was hanged": nobody who was told of before. */
 function isFurther({ from }: Item, { pack, tokens }: Words): boolean {

@@ -5,6 +5,7 @@
 import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { correctionBehind } from "./corrected.ts";
+import { invertedDenial } from "./invertedDenial.ts";
 import { type Item, itemOf } from "./items.ts";
 
 export type ReadModality = {
@@ -110,6 +111,8 @@ export function readModality(
       inner = { modality: "hypothetical", operator: before };
   }
   inner ??= neitherBefore(items, trigger, classes);
+  const inverted = inner === null ? invertedDenial(items, trigger, classes) : null;
+  if (inverted !== null) inner = { modality: "negated", operator: inverted };
   const own = inner as { modality: Modality; operator: Item } | null;
   const denied =
     own === null || own.modality === "alleged"

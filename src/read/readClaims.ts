@@ -219,7 +219,7 @@ function contextOf(
       speaker.name === null || speaker.isUnnamed ? [] : [speaker.name.name],
     ),
   );
-  const sexes = sexesOf(names, described, pack);
+  const sexes = sexesOf(names, described, { pack, tokens });
   return {
     tokens,
     pack,

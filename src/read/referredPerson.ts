@@ -103,7 +103,7 @@ export function referredPerson(
 ): NameMatch | null {
   const self = selfOfKin(item, items, context);
   if (self !== undefined) return self;
-  if (isSetApart(event, item, items, context)) return null;
+  if (isSetApart(event, item, items, context) || isSaidWho(item, items, context)) return null;
   const agents = itemOf(items, event.agent)?.group?.persons ?? [];
   const isObject = item.from > (items[event.trigger]?.from ?? 0);
   if (context.pack.isVerbFinal && followsAnother(item, items, context)) return null;
@@ -133,6 +133,12 @@ function isSetApart(
   const { from: first, to } = items[be] as Item;
   const others = pack.wordsIn("SOMEELSEW");
   return tokens.form.slice(first, to + 3).some((form) => others.has(form));
+}
+
+/** "|the man| who tried to rape her": the clause right behind says who it is. */
+function isSaidWho(item: Item, items: readonly Item[], { pack, classes }: DraftContext): boolean {
+  if (pack.isVerbFinal || item.group?.type !== "noun") return false;
+  return classes.relative[items[items.indexOf(item) + 1]?.set ?? 0] === 1;
 }
 
 /** Items between a participle and what those it tells of are said to be ("hanged in Karun on Monday was another"). */
