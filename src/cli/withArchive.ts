@@ -27,7 +27,8 @@ export async function withArchive(
   try {
     await relinkToLook(archive, io, words);
     return await use(async (list, options, onProgress) => {
-      const matched = await matchArchive(archive, list, options, onProgress);
+      const today = io.now().slice(0, 10);
+      const matched = await matchArchive(archive, list, { ...options, today }, onProgress);
       const standings = await readStandings(archive);
       const standing = new Map(standings.map((one) => [one.person, tell(one, words)]));
       return matched.b === null ? matched : { ...matched, b: { ...matched.b, standing } };

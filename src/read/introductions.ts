@@ -40,7 +40,6 @@ import {
 } from "./introductionWords.ts";
 import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
-import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 
 export type Introduction = {

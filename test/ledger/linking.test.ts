@@ -138,7 +138,7 @@ test("a man whom five hundred reports name is one, before a refit and after, and
         "id,name,date\n1,Omid Ramandi,2025-11-20\n2,Siavash Zohravand,2025-11-20\n",
       );
       const read = await readListFile(list, hints, Readable.from([]));
-      const wanted = { minProbability: 0, shown: "archive" };
+      const wanted = { minProbability: 0, shown: "archive", today: "2026-01-02" };
       const { pairs } = await matchArchive(session.archive, read, wanted, () => undefined);
       const found = pairs.map(({ a, decision }) => `${a} ${decision}`);
       assert.deepEqual(found.sort(), ["1 same", "2 same"]);

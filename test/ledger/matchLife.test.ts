@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { addReports } from "../../src/flow/archive/addReports.ts";
-import { linkPeople, matchArchive } from "../../src/flow/archive/people/index.ts";
+import { linkPeople, listPeople, matchArchive, statePerson } from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
 import { readListFile } from "../../src/flow/lists/readListFile.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
@@ -32,7 +32,7 @@ test("a row that tells a death before a sign of life in the archive is left to a
     );
     const read = { choices: [], order: null, sheet: null, today: "2026-01-02" };
     const list = await readListFile(file, read, process.stdin);
-    const shown = { minProbability: 0, shown: "archive" };
+    const shown = { minProbability: 0, shown: "archive", today: "2026-01-02" };
     const { pairs } = await matchArchive(session.archive, list, shown, () => undefined);
     const told = pairs.map(({ a, decision, why }) => {
       const alive = why.find(({ field }) => field === "alive");
@@ -46,6 +46,13 @@ test("a row that tells a death before a sign of life in the archive is left to a
         ["3", "unsure", ["2024-06-05", "2024-06-10"]],
       ],
     );
+    const filter = { words: "Kaveh Torkashi", stage: null, riskFrom: null, state: null, limit: 1 };
+    const [kaveh] = await listPeople(session.archive, filter);
+    const by = { reason: "he answered the telephone", at: AT };
+    await statePerson(session, kaveh?.person ?? "", "alive", by);
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const later = await matchArchive(session.archive, list, shown, () => undefined);
+    assert.equal(later.pairs.find(({ a }) => a === "2")?.decision, "unsure", "confirmed alive");
     await closeArchive(session.archive);
   });
 });

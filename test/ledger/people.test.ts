@@ -115,7 +115,7 @@ test("people are counted once; what people decide holds; what is erased takes it
       { id: "8", name: "Kamran Zohrevand", age: { min: 20, max: 20 } },
       { id: "9", name: "Siavash Mehrjouyan" },
     ]);
-    const options = { minProbability: 0, shown: "archive" };
+    const options = { minProbability: 0, shown: "archive", today: "2026-01-02" };
     const { pairs, b } = await matchArchive(session.archive, list, options, () => undefined);
     assert.deepEqual(
       pairs

@@ -38,7 +38,7 @@ export async function importRows(
   try {
     const { archive, actor } = session;
     await relink(archive, io, words);
-    const options = { minProbability: 0, shown: own.archive };
+    const options = { minProbability: 0, shown: own.archive, today: io.now().slice(0, 10) };
     const { pairs } = await matchArchive(archive, list, options, () => undefined);
     const chosen = chooseRows(given.values.get("import") ?? "", list.records, pairs);
     if (!isJson) for (const line of nearLines(chosen, own)) await io.print(`${words.line(line)}\n`);

@@ -1,16 +1,24 @@
 /** The story of `sanad match LIST` beside an archive: an organisation's list against the people counted once. */
 import type { Archive } from "../../../ledger/archive.ts";
 import { readMentions } from "../../../ledger/people.ts";
-import { readLinks } from "../../../ledger/peopleRows.ts";
+import { readLinks, readStandings } from "../../../ledger/peopleRows.ts";
 import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
 import { sayingsOf, spanOf } from "../../../link/sayings.ts";
-import type { ListRecord } from "../../../model/listRecord.ts";
+import type { ListDate, ListRecord } from "../../../model/listRecord.ts";
 import type { Mention } from "../../../model/mention.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import type { Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
+
+export type MatchOptions = {
+  readonly minProbability: number;
+  /** What the archive is called. */
+  readonly shown: string;
+  /** Whom a person confirmed alive is so to this day. */
+  readonly today: string;
+};
 
 /**
  * Compares every row with every person, not with every naming: a man of whom a hundred reports tell is common to nobody and
@@ -19,13 +27,18 @@ import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
 export async function matchArchive(
   archive: Archive,
   list: ListFile,
-  { minProbability, shown }: { readonly minProbability: number; readonly shown: string },
+  { minProbability, shown, today }: MatchOptions,
   onProgress: OnProgress,
 ): Promise<Matched> {
   const { database, workspace } = archive;
   const pack = loadPeoplePack();
   const mentions = await readMentions(database, workspace);
   const personOf = await readLinks(archive);
+  const living = new Set(
+    (await readStandings(archive)).flatMap(({ person, state }) =>
+      state === "alive" ? [person] : [],
+    ),
+  );
   const namings = new Map<string, ListRecord[]>();
   for (const { mention, body, published } of mentions) {
     const person = personOf.get(mention);
@@ -40,10 +53,11 @@ export async function matchArchive(
   const personNamed = new Map<string, string>();
   for (const [person, own] of namings) {
     const record = joinRecords(person, records.length + 1, own);
-    records.push({ ...record, age: spanOf(own) });
+    const life = living.has(person) ? { aliveOn: dayOf(today) } : {};
+    records.push({ ...record, ...life, age: spanOf(own) });
     for (const [at, said] of sayingsOf(own, record).entries()) {
       personNamed.set(`${person} ${at}`, person);
-      named.push({ ...record, ...said, id: `${person} ${at}` });
+      named.push({ ...record, ...said, ...life, id: `${person} ${at}` });
     }
   }
   /** Of several names the same person's; people are told apart below. */
@@ -84,10 +98,11 @@ function withLife(
   });
   const last = days.sort().at(-1);
   if (last === undefined) return record;
-  return {
-    ...record,
-    aliveOn: { earliest: last, latest: last, calendar: "gregorian", words: last },
-  };
+  return { ...record, aliveOn: dayOf(last) };
+}
+
+function dayOf(day: string): ListDate {
+  return { earliest: day, latest: day, calendar: "gregorian", words: day };
 }
 
 /** A day as EDTF writes it. */
