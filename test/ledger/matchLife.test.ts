@@ -3,7 +3,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { addReports } from "../../src/flow/archive/addReports.ts";
-import { linkPeople, listPeople, matchArchive, statePerson } from "../../src/flow/archive/people/index.ts";
+import {
+  linkPeople,
+  listPeople,
+  matchArchive,
+  statePerson,
+} from "../../src/flow/archive/people/index.ts";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
 import { readListFile } from "../../src/flow/lists/readListFile.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
