@@ -1,5 +1,6 @@
 /** Recognises bytes and pages that were captured before, by keyed hashes. */
 import { sql } from "kysely";
+import { sha256 } from "../base/digest.ts";
 import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry } from "./entryKinds.ts";
@@ -11,6 +12,8 @@ export type Capture = { readonly digest: string; readonly page: string | null };
 /** What the archive has of it: the document of the same bytes; the newest version of the same page. */
 export type Captured = {
   readonly document: string | null;
+  /** What these bytes are recognised by now, where their page said something else since they came; null else. */
+  readonly returned: string | null;
   readonly page: {
     readonly document: string;
     readonly claims: readonly { readonly kind: string; readonly quote: string }[];
@@ -23,21 +26,81 @@ export async function findCaptured(
   captures: readonly Capture[],
 ): Promise<Captured[]> {
   const macs = captures.map((capture) => macOf(archive, capture.digest));
-  const { rows } = await sql<{ at: number; document: string }>`
-    select one.at::int, d.document from unnest(${macs}::bytea[]) with ordinality as one(mac, at)
+  const { rows } = await sql<{ at: number; document: string; record: string }>`
+    select one.at::int, d.document, c.record from unnest(${macs}::bytea[]) with ordinality as one(mac, at)
     join ledger.captures c on c.workspace = ${archive.workspace} and c.mac = one.mac
     join view.documents d on d.workspace = c.workspace and d.record = c.record and d.valid_to is null`.execute(
     archive.database,
   );
-  const documents = new Map(rows.map(({ at, document }) => [at - 1, document]));
+  const known = new Map(rows.map(({ at, document, record }) => [at - 1, { document, record }]));
+  const returned = await findReturned(archive, captures, known);
   const pages = await findPages(
     archive,
-    captures.map(({ page }, at) => (documents.has(at) ? null : page)),
+    captures.map(({ page }, at) => (known.has(at) && !returned.has(at) ? null : page)),
   );
-  return captures.map((_, at) => ({
-    document: documents.get(at) ?? null,
-    page: pages.get(at) ?? null,
-  }));
+  return captures.map((_, at) => {
+    const back = returned.get(at);
+    return {
+      document: back === undefined ? (known.get(at)?.document ?? null) : back.document,
+      returned: back?.digest ?? null,
+      page: pages.get(at) ?? null,
+    };
+  });
+}
+
+type Returned = { readonly document: string | null; readonly digest: string };
+
+/**
+ * Bytes that are known, of a page whose newest version is another one: the page says again what it said before, and that is a
+ * version of its own, known by the one that it follows. Where that version is there already it is the document.
+ */
+async function findReturned(
+  archive: Archive,
+  captures: readonly Capture[],
+  known: ReadonlyMap<number, { readonly record: string }>,
+): Promise<ReadonlyMap<number, Returned>> {
+  const asked = captures.flatMap(({ digest, page }, at) => {
+    const record = known.get(at)?.record;
+    return page === null || record === undefined ? [] : [{ at, digest, page, record }];
+  });
+  if (asked.length === 0) return new Map();
+  const { workspace } = archive;
+  const { rows } = await sql<{
+    at: number;
+    document: string;
+    previous: string | null;
+    mac: Buffer | null;
+  }>`
+    select one.at::int, d.document, d.previous, c.mac
+    from unnest(${asked.map(({ page }) => macOf(archive, page))}::bytea[], ${asked.map(({ record }) => record)}::text[])
+      with ordinality as one(mac, record, at)
+    join lateral (select p.record from ledger.pages p where p.workspace = ${workspace} and p.mac = one.mac
+      order by p.index desc limit 1) newest on newest.record <> one.record
+    join view.documents d on d.workspace = ${workspace} and d.record = newest.record and d.valid_to is null
+    left join ledger.captures c on c.workspace = ${workspace} and c.record = newest.record
+    where exists (select 1 from ledger.pages p
+      where p.workspace = ${workspace} and p.mac = one.mac and p.record = one.record)`.execute(
+    archive.database,
+  );
+  const found = new Map<number, Returned>();
+  for (const { at, document, previous, mac } of rows) {
+    const one = asked[at - 1];
+    if (one === undefined) continue;
+    const own = followed(one.digest, previous ?? "");
+    const isThere = mac !== null && macOf(archive, own).every((byte, i) => byte === mac[i]);
+    found.set(
+      one.at,
+      isThere
+        ? { document, digest: own }
+        : { document: null, digest: followed(one.digest, document) },
+    );
+  }
+  return found;
+}
+
+/** What bytes that came back are recognised by: themselves, and the version that they follow. */
+function followed(digest: string, document: string): string {
+  return sha256(Buffer.from(`${digest}\nafter ${document}`));
 }
 
 /** The newest version of each page, by its place; most pages are new, which one look at their index tells of all. */

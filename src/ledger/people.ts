@@ -23,6 +23,8 @@ export type StoredMention = {
   readonly published: string | null;
   /** The version of the same page that stands for its document, or null. */
   readonly newer: string | null;
+  /** Which reader made it, where a newer version stands for its document; null else. */
+  readonly outdated: string | null;
   readonly body: Mention;
 };
 
@@ -149,7 +151,7 @@ export async function* changedDocuments(
   }
 }
 
-export type NewMention = Omit<StoredMention, "published" | "newer">;
+export type NewMention = Omit<StoredMention, "published" | "newer" | "outdated">;
 
 /** Puts the namings of documents in the place of those they had; answers with the ids that are new or other now. */
 export async function replaceMentions(
@@ -220,7 +222,8 @@ export async function readMentions(
       ? sql`view.mentions m`
       : sql`unnest(${mentions as string[]}::text[]) as wanted(mention) join view.mentions m using (mention)`;
   const { rows } = await sql<StoredMention>`
-    select m.mention, m.document, m.record, m.valid_from, d.published, s.newer, m.body
+    select m.mention, m.document, m.record, m.valid_from, d.published, s.newer,
+      case when s.newer is not null then d.reader end as outdated, m.body
     from ${from}
     join view.documents d on d.workspace = m.workspace and d.document = m.document and d.valid_to is null
     left join view.superseded s on s.workspace = m.workspace and s.document = m.document

@@ -122,6 +122,7 @@ export async function prepare(
       const { digest } = report.capture;
       if (known[at]?.document != null || seen.has(digest)) return { report, same: true };
       seen.add(digest);
+      const taken = asReturned(report, known[at]?.returned ?? null);
       const record = makeId("r");
       const document = makeId("d");
       const key = wrapRecordKey(archive, record, "searchable");
@@ -131,13 +132,19 @@ export async function prepare(
           writeBlob(archive.blobs, key.key, report.bytes),
         ]);
         const claims = nameClaims(read.claims, document);
-        return { report, made: { record, document, key, blob, claims, read } };
+        return { report: taken, made: { record, document, key, blob, claims, read } };
       } catch (error) {
         if (error instanceof Failure) throw error;
         return { report, error };
       }
     }),
   );
+}
+
+/** A page that says again what it said before, and something else between: a version of its own. */
+function asReturned(report: Report, returned: string | null): Report {
+  if (returned === null) return report;
+  return { ...report, capture: { ...report.capture, digest: returned }, recognised: returned };
 }
 
 /** Rows of a list are all alike, and copies of none. */

@@ -417,9 +417,11 @@ function stageClaims(mentions: readonly StoredMention[]): readonly StageClaim[] 
       body.claims.map(({ stage }) => `${document} ${stage}`),
     ),
   );
-  return mentions.flatMap(({ document, published, newer, body }) =>
+  return mentions.flatMap(({ document, published, newer, outdated, body }) =>
     body.claims.flatMap(({ claim, stage, modality, earliest, latest }): StageClaim[] => {
       if (stage === null || (newer !== null && said.has(`${newer} ${stage}`))) return [];
+      // A row of a list says what it says now: what it was put right from was a slip, and no doubt.
+      if (outdated?.endsWith(OF_LIST) === true) return [];
       const isWithdrawn = newer !== null;
       return [
         { claim, document, stage, modality, earliest, latest, reported: published, isWithdrawn },
