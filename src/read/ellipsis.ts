@@ -9,6 +9,7 @@ import { VICTIM_ROLE } from "./draftContext.ts";
 import { behindEvents, behindParts, gapped } from "./ellipsisGaps.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import { behindGrounds } from "./ellipsisGrounds.ts";
+import { isToldElse } from "./ellipsisElse.ts";
 import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
 import { mayGoOn, namedDraft } from "./ellipsisNamed.ts";
@@ -119,6 +120,7 @@ function draftOf(
   // "Five were shot dead. Two of the gunmen fled": those who did it are none of those to whom it was done.
   const isOfTold = isPartOf && isOfThoseTold(items, match, topic, context);
   if (row.out === "part-of" && !isOfTold && HARMED.has(topic.kind)) return null;
+  if (row.out === "part-of" && isToldElse(items, at, topic.kind, context)) return null;
   const identified = isOfTold ? identifiedNames(items, at + 1, least, context) : null;
   const isToldNow = memory
     .of(sentence.index)

@@ -3,6 +3,7 @@
  * one in Sanandaj"). Out: a draft each, in the shape of the first.
  * Never: goes on over a verb or a number that is told of already.
  */
+import { isToldElse } from "./ellipsisElse.ts";
 import { type Draft, changeDraft } from "./draft.ts";
 import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
 import { UNREAL, isTopic, nearest, preferred } from "./ellipsisTopic.ts";
@@ -42,6 +43,7 @@ export function gapped(
       context,
     );
     if (!isVerbless(sentence.items, next + 1, end, context)) return found;
+    if (isToldElse(sentence.items, next, draft.kind, context)) return found;
     const range: TokenRange = [item.from, sentence.items[end - 1]?.to ?? item.to];
     draft = changeDraft(first, {
       range,

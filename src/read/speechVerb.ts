@@ -166,6 +166,7 @@ export function verbSpeech(
   if (isNobody(line, phrase, context)) return null;
   if (kind === "call" && isCourtOrder(line, k, phrase, context)) return null;
   if (kind === "judge" && isDeed(line, phrase, context)) return null;
+  if (kind === "judge" && isCourtRuling(line, k, phrase, context)) return null;
   // "Write to the minister urging him to free the men": readers are asked, and nobody is named "Write".
   if (kind === "call" && isAppeal(line, phrase, context))
     return is(line, phrase.from, cues.baseVerb) ? null : authorCall(line, k, phrase, context);
@@ -301,6 +302,18 @@ function findsSelf(line: Line, k: number, { pack, tokens }: SpeechContext): bool
   if (pack.isVerbFinal || verb === undefined) return false;
   const isFound = pack.wordsIn("FINDW").has(tokens.form[verb.to - 1] ?? "");
   return isFound && pack.wordsIn("SELFW").has(tokens.form[verb.to] ?? "");
+}
+
+/** "The court rejected his appeal": a ruling, no opinion. */
+function isCourtRuling(
+  { items }: Line,
+  k: number,
+  { headTo }: NounPhrase,
+  { pack, tokens }: SpeechContext,
+): boolean {
+  const head = tokens.form[(items[headTo - 1]?.to ?? 0) - 1] ?? "";
+  const verb = tokens.form[(items[k]?.to ?? 0) - 1] ?? "";
+  return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn("COURTREJECTW").has(verb);
 }
 
 /** "is saying", "are now warning". */

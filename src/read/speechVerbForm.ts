@@ -112,11 +112,22 @@ function isReducedRelative(line: Line, k: number, context: SpeechContext): boole
     return false;
   const at = skipAhead(line, k + 1, cues.time, cues.adverb);
   if (isSaidWhere(line, at, context)) return true;
+  // "another man |described as| an activist": who describes him is not said.
+  if (isDescribedAs(line, k, context)) return true;
   const isName =
     is(line, at + 1, cues.name) ||
     is(line, at + 1, cues.determiner) ||
     is(line, at + 1, cues.group);
   return is(line, at, cues.by) && isName && !opensContent(line, k, context);
+}
+
+/** "another man described as an activist". */
+function isDescribedAs(line: Line, k: number, { cues, pack, tokens }: SpeechContext): boolean {
+  const verb = line.items[k];
+  if (pack.isVerbFinal || verb === undefined) return false;
+  const isNaming = pack.wordsIn("NAMINGAS").has(tokens.form[verb.to] ?? "");
+  const isDescribed = pack.wordsIn("DESCRIBEDW").has(tokens.form[verb.to - 1] ?? "");
+  return isNaming && isDescribed && is(line, k + 2, cues.determiner);
 }
 
 /** "people |mentioned in this report| were arrested": behind where it was said stands the verb of those it was said of. */
