@@ -37,6 +37,7 @@ import { splitByPlace } from "./splitByPlace.ts";
 import type { Staged } from "./stages.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
+import { doubtUntold, untoldOf } from "./untoldDeaths.ts";
 
 /** Drafts of what happened: events, lists, numbers without a verb; with their times, parts and people. */
 export function* draftEvents(
@@ -81,7 +82,11 @@ export function* draftEvents(
     speakers: context.speakerNames,
     sexes,
   };
-  const once = nameVictims(tieParts(timed, { tokens, pack }), introduced);
+  const tied = tieParts(timed, { tokens, pack });
+  const victims = nameVictims(tied, introduced);
+  const untold = untoldOf(victims, sentences, { tokens, pack });
+  // Without them nobody takes the name of one of them for that of the dead.
+  const once = untold.size === 0 ? victims : nameVictims(doubtUntold(tied, untold), introduced);
   // Who has got names lends them on to the headline ("Three hanged in Birjand and Zabol").
   const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
   const named = pack.isVerbFinal ? nameVictims(once, introduced, isHeadline) : once;

@@ -265,6 +265,7 @@ function isOneByVerb(
 ): boolean {
   const { pack, tokens, classes } = context;
   const last = victims.at(-1);
+  if (pack.isVerbFinal) return isOneOfTwoNouns(event, victims, items, context);
   if (last === undefined || (victims.length < 2 && !isSum(last))) return false;
   if (victims.some(({ group, quantity }) => isStated(group?.quantity ?? quantity))) return false;
   // "A, along with B, was hanged": the verb goes with the first alone.
@@ -277,6 +278,28 @@ function isOneByVerb(
     if (classes.aux[item.set] === 1) return verbs.has(tokens.form[item.from] ?? "");
   }
   return false;
+}
+
+/** "The poet and writer was held", where verbs stand last: two words for what somebody is, and a verb of one. */
+function isOneOfTwoNouns(
+  { trigger }: ReadEvent,
+  victims: readonly Item[],
+  items: readonly Item[],
+  { pack, classes, tokens }: DraftContext,
+): boolean {
+  if (victims.length !== 2) return false;
+  const roles = pack.wordsIn("ROLEONEW");
+  const isRole = ({ group, from }: Item): boolean =>
+    group?.type === "noun" &&
+    group.quantity === null &&
+    group.persons.length === 0 &&
+    roles.has(group.head ?? "") &&
+    !pack.wordsIn("INDEF").has(tokens.form[from] ?? "");
+  if (!victims.every(isRole)) return false;
+  const verb = items
+    .slice(trigger, trigger + 3)
+    .find(({ set }) => classes.verbEnd[set] === 1 || classes.of("PASSV")[set] === 1);
+  return verb !== undefined && classes.of("VERBMANY")[verb.set] !== 1;
 }
 
 /** "a man and a woman was hanged", "A, his wife and a child was killed": whoever has an article of their own is another. */

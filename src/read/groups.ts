@@ -437,6 +437,7 @@ function listCount(
   pack: LanguagePack,
 ): ReadQuantity | null {
   const behind = match.parts["r"];
+  if (stated !== undefined && isOfLast(items, match, stated)) return null;
   if (stated !== undefined) {
     // "One woman named A and two men": the first number is of her alone.
     const isOne = stated.quantity?.min === 1 && stated.quantity.max === 1;
@@ -452,7 +453,26 @@ function listCount(
     .filter((item) => item.name?.type === "person").length;
   const isHeading = match.parts["r"] === undefined;
   if (isSummedUp(items, rest, other, names, pack)) return single(items[match.from] as Item, names);
-  return isHeading ? null : add(single(items[match.from] as Item, names), other);
+  // Who is told first has a name that no list knows.
+  const own = Math.max(1, names);
+  return isHeading ? null : add(single(items[match.from] as Item, own), other);
+}
+
+/** "A, the editor, and B and C, |two reporters|": a number behind all names that is less than they are counts the last of them. */
+function isOfLast(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  { quantity, from: at }: Item,
+): boolean {
+  const named = items.slice(from, to).filter((item) => item.name?.type === "person");
+  return (
+    quantity !== null &&
+    quantity.min !== null &&
+    quantity.min > 1 &&
+    quantity.min === quantity.max &&
+    quantity.min < named.length &&
+    named.every((item) => item.from < at)
+  );
 }
 
 /** "Christians, |including| A, B and C": at least those named; a list that nothing opens says no more than its names. */
@@ -540,6 +560,9 @@ function add(a: ReadQuantity, b: ReadQuantity): ReadQuantity {
   };
 }
 
+/** Joins an ending to its word without a space. */
+const APART = "\u200c";
+
 /** Last word of the head phrase, folded; its first noun for people where what describes a noun stands behind it. */
 function headWords(
   items: readonly Item[],
@@ -550,9 +573,15 @@ function headWords(
   if (head === null) return null;
   const last = headItem(items, head, pack);
   if (last === undefined) return null;
+  // "کولبر ها": the ending of several, written apart.
+  const { suffixes } = pack.plurals;
+  const behind = `${APART}${tokens.form[last.to] ?? ""}`;
+  const to = pack.isVerbFinal && suffixes.includes(behind) ? last.to + 1 : last.to;
   // Most heads are one word.
-  if (last.to === last.from + 1) return tokens.form[last.from] ?? null;
-  return tokens.form.slice(last.from, last.to).join(" ");
+  if (to === last.from + 1) return tokens.form[last.from] ?? null;
+  const ending = `${APART}${tokens.form[to - 1] ?? ""}`;
+  const stem = tokens.form.slice(last.from, to - 1).join(" ");
+  return suffixes.includes(ending) ? `${stem}${ending}` : `${stem} ${tokens.form[to - 1] ?? ""}`;
 }
 
 function headItem(

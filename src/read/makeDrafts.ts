@@ -71,9 +71,10 @@ export function draftOfEvent(
   // "urged Iran to halt the execution of A, who was sentenced to death in May": the author's own words beside the name.
   const told = speechesOver(trigger.from, context.speeches).filter(
     (speech) =>
-      (speech.kind !== "call" && speech.kind !== "according") ||
-      !isInAside(event, context) ||
-      endsAside(event, speech, context),
+      !(speech.kind === "call" && isTopicOfCall(event, speech, context)) &&
+      ((speech.kind !== "call" && speech.kind !== "according") ||
+        !isInAside(event, context) ||
+        endsAside(event, speech, context)),
   );
   const modality = modalityUnder(event, told, trigger.from, context);
   const speeches = [...told, ...accusersOf(event, modality, trigger.from, context)];
@@ -205,6 +206,28 @@ function isInAside({ sentence, trigger }: ReadEvent, context: DraftContext): boo
   }
   return false;
 }
+
+/**
+ * "Called for an inquiry |into the death| of A", "for the release of A, |who| was held on Monday", where verbs stand last: what is asked
+ * about, and what is told of somebody behind the call, are the author's words.
+ */
+function isTopicOfCall(
+  { sentence, trigger, modality }: ReadEvent,
+  { cue }: Speech,
+  { pack, tokens, readings }: DraftContext,
+): boolean {
+  if (!pack.isVerbFinal || cue === null || modality !== "happened") return false;
+  const about = pack.wordsIn("ABOUTCALLW");
+  const at = (readings[sentence] as SentenceReading).items[trigger]?.from ?? 0;
+  const { form } = tokens;
+  for (let token = at - 1; token >= Math.max(cue[1], at - ABOUT_REACH); token--)
+    if (about.has(form[token] ?? "") || about.has(`${form[token - 1] ?? ""} ${form[token] ?? ""}`))
+      return true;
+  return false;
+}
+
+/** Words between "about" and the noun of what it is about. */
+const ABOUT_REACH = 4;
 
 /** "…, and the family of Karim, who was shot in May, |according to X|": what stands beside the last name the source behind it tells. */
 function endsAside(

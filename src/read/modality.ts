@@ -311,6 +311,7 @@ function wishedBehind(
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  if (isManaged(items, trigger, classes)) return null;
   for (let at = trigger + 1; at < items.length; at++) {
     const item = items[at] as Item;
     if (classes.verbWish[item.set] === 1) return { modality: "unclear", operator: item };
@@ -319,6 +320,20 @@ function wishedBehind(
   }
   return null;
 }
+
+/** "They managed to arrest him", where "managed" stands before and its verb is no wish. */
+function isManaged(items: readonly Item[], trigger: number, classes: ClauseClasses): boolean {
+  const passives = classes.of("PASSV");
+  for (let at = trigger - 1; at > Math.max(0, trigger - MANAGED_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (passives[set] === 1 && classes.managed[itemOf(items, at - 1)?.set ?? 0] === 1) return true;
+    if (classes.verbEnd[set] === 1) return false;
+  }
+  return false;
+}
+
+/** Items between "managed" and what was done. */
+const MANAGED_REACH = 30;
 
 /** "was hanged for a murder he did not commit": what somebody did not do is the noun right before him. */
 function isOfNearerNoun(

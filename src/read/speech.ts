@@ -32,8 +32,10 @@ import { partVoices } from "./speechApart.ts";
 import { widenByMention } from "./speechWith.ts";
 import { carryDatelines, labelSpeech } from "./speechDateline.ts";
 import { resolutionSpeech } from "./speechResolution.ts";
+import { rememberOffice } from "./speechOffices.ts";
 import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
 import { findPosts } from "./speechPosts.ts";
+import type { NounPhrase } from "./nounPhrase.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
 import { type ReadSpeech, verbSpeech } from "./speechVerb.ts";
@@ -320,15 +322,35 @@ function keepSpeaker(
   )
     return;
   rememberRole(line, phrase, context, memory);
-  if (speech.speaker.source === null) return;
-  const known = memory.entities.findLast(
-    (entity) => entity.speaker.source === speech.speaker.source,
-  );
+  rememberOffice(line, phrase, speech.speaker, context, memory);
   const own = entityOf(line, phrase, context);
+  const speaker = heardOf(line, phrase, speech.speaker, own.type, context);
+  // "He said: my brother asked for help": the brother is told of in what he says.
+  if (context.pack.wordsIn("MYKINW").has(context.tokens.form[speaker.range[0]] ?? "")) return;
+  if (speaker.source === null) return;
+  const known = memory.entities.findLast((entity) => entity.speaker.source === speaker.source);
   const kept = own.type === "any" && known !== undefined ? known : own;
   const sex = own.sex ?? known?.sex ?? null;
-  remember(memory, toldEntity(kept, speech.speaker, sex, line.reading.index, true));
+  remember(memory, toldEntity(kept, speaker, sex, line.reading.index, true));
 }
+
+/** "Musavi said", a word that no list knows, in a script without capitals: "he" behind it is he. */
+function heardOf(
+  line: Line,
+  { from, to }: NounPhrase,
+  speaker: Speaker,
+  type: Entity["type"],
+  { pack, tokens }: SpeechContext,
+): Speaker {
+  const item = line.items[from];
+  const isWord = to === from + 1 && type === "any" && item?.entry === null && item.group === null;
+  if (speaker.source !== null || !pack.isVerbFinal || !isWord) return speaker;
+  const form = tokens.form[item.from] ?? "";
+  return form.length < SURNAME_LETTERS ? speaker : { ...speaker, source: form };
+}
+
+/** Letters of the shortest surname that is taken for one wherever it speaks. */
+const SURNAME_LETTERS = 4;
 
 /** A sentence's subject can be whom "she" in the next one means. */
 function rememberSubject(

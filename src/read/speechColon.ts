@@ -23,12 +23,15 @@ export function colonSpeech(
   const { cues } = context;
   const closing = closingSpeech(line, k, context, memory);
   if (closing !== null || !is(line, k, cues.colon)) return closing;
+  if (isDesk(line, k, context)) return null;
   const isQuote = is(line, k + 1, cues.quoteOpen);
   const body = bodyBefore(line, k, context);
   if (body !== null) return bodySpeech(line, k, body, context);
   const phrase = phraseBeginning(line, 0, cues);
   if (phrase === null || k > 14) return null;
   const end = phrase.aside !== null && phrase.to !== k ? phrase.aside[1] : phrase.to;
+  // "The governor, pointing out that …, added:": the verb before the mark has its own speaker.
+  if (context.pack.isVerbFinal && end === k && is(line, k - 1, cues.say)) return null;
   if (end !== k || !isSpeakerLike(line, phrase, context, isQuote)) return null;
   if (!isQuote && (isBareReport(line, phrase, context) || !isLineOfSpeech(line, k, context)))
     return null;
@@ -47,6 +50,18 @@ export function colonSpeech(
   const whole: TokenRange = [line.items[phrase.from]?.from ?? content[0], content[1]];
   return { phrase, speech: speechAt(line, colon, speaker, content, whole, context) };
 }
+
+/** "Crime desk: a man was held": the part of the paper in which it stands. */
+function isDesk(line: Line, k: number, { tokens, pack }: SpeechContext): boolean {
+  const from = line.items[0]?.from ?? 0;
+  const to = line.items[k]?.from ?? 0;
+  if (to - from < 2 || to - from > DESK_WORDS) return false;
+  const [first = "", second = ""] = tokens.form.slice(from, to);
+  return pack.wordsIn("DESKW").has(first) && pack.wordsIn("DESKOFW").has(second);
+}
+
+/** Words that name a part of a paper. */
+const DESK_WORDS = 4;
 
 /**
  * "A source: …", "The union of writers: …", "The brother of A: …", "Communiqué of the council: …" where verbs stand last: a line that

@@ -38,10 +38,14 @@ export function finalSpeech(
     (pointed === null ? null : subjectPhrase(line, pointed.behind, k, context)) ??
     subjectPhrase(line, opens, k, context) ??
     (previous === null && opens > 0 ? subjectPhrase(line, 0, opens - 1, context) : null);
-  const content =
+  const whole =
     pointed?.content ??
     (kind === "say" && phrase !== null ? toldBefore(line, k, phrase, context) : null) ??
     contentOf(line, k, Math.max(opens, phrase?.to ?? opens), context);
+  const content =
+    kind === "call" && phrase !== null && whole !== null
+      ? withinRelative(line, k, phrase, whole, context)
+      : whole;
   if (content === null) return null;
   if (phrase === null) {
     if (previous === null || previous.isAuthor || opens === 0) return null;
@@ -60,6 +64,23 @@ export function finalSpeech(
     phrase,
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
+}
+
+/** "The protesters, who called for B, were beaten": what is called for ends with the verb of the clause that says so. */
+function withinRelative(
+  line: Line,
+  k: number,
+  { to }: NounPhrase,
+  [from, end]: TokenRange,
+  { classes, cues }: SpeechContext,
+): TokenRange {
+  const isRelative = is(line, to, cues.relative) && !is(line, to, cues.thatWord) && to < k;
+  if (!isRelative && !is(line, to, classes.relative)) return [from, end];
+  const verb = line.items.findIndex((_, at) => at > k && is(line, at, classes.verbEnd));
+  const last = line.items[verb];
+  return last === undefined || last.from <= from || last.to >= end
+    ? [from, end]
+    : [from, last.from];
 }
 
 /** "A was hanged; |this| X said": what stands before the word that points back at it. */
@@ -320,11 +341,22 @@ function clauseOpening(line: Line, k: number, context: SpeechContext): number {
       is(line, i, cues.any) ||
       (is(line, i, classes.passivePart) && is(line, i + 1, cues.conjunction));
     const joint = skipAhead(line, i + 1, cues.comma);
+    if (isVerb && isOrNot(line, joint, context)) continue;
     if (isVerb && (is(line, joint, cues.conjunction) || is(line, joint, cues.but)))
       return joint + 1;
     if (isVerb && joint > i + 1 && !holdsRelative(line, i, cues.relative)) return joint;
   }
   return 0;
+}
+
+/** "To the question whether he lives |or not|, X said": the clause of the question holds nobody who speaks. */
+function isOrNot(line: Line, joint: number, { cues, pack, tokens }: SpeechContext): boolean {
+  const next = line.items[joint + 1];
+  return (
+    is(line, joint, cues.conjunction) &&
+    next !== undefined &&
+    pack.wordsIn("ORNOTW").has(tokens.form[next.from] ?? "")
+  );
 }
 
 /** "The execution comes while the minister …": the clause behind "while … that" has a subject of its own. */

@@ -9,6 +9,7 @@ import { is, isPronoun, type Line, skipAhead } from "./speechCues.ts";
 import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import { REACH } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
+import { holderOf, rankedOf } from "./speechOffices.ts";
 import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { chunkEnd, type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import { isWordOf } from "./speechWords.ts";
@@ -49,7 +50,12 @@ export function subjectPhrase(
       i = adjunctEnd(line, i + 1, k, context);
       continue;
     }
-    const end = phraseEnd(line, isSome(line, i, context) ? i + 2 : i, k, context);
+    const end = beforeWhere(
+      line,
+      i,
+      phraseEnd(line, isSome(line, i, context) ? i + 2 : i, k, context),
+      context,
+    );
     if (end <= i) {
       i++;
       continue;
@@ -68,6 +74,12 @@ export function subjectPhrase(
     return { from: i, to, headFrom: i, headTo: to, aside: null };
   }
   return null;
+}
+
+/** "The governor |pointing out that| the fight was over said": who speaks ends there. */
+function beforeWhere(line: Line, from: number, end: number, { classes }: SpeechContext): number {
+  for (let i = from + 1; i < end; i++) if (is(line, i, classes.where)) return i;
+  return end;
 }
 
 /** "One of the officials": a number by itself, and whom it is of behind the preposition. */
@@ -340,6 +352,11 @@ export function speakerFinal(
     return namedSpeaker(maker.name, [maker.from, maker.to], false);
   const keeper = maker === undefined ? keeperBefore(line, phrase, context, memory) : null;
   if (keeper !== null) return keeper;
+  const holder =
+    person === undefined
+      ? (holderOf(line, phrase, context, memory) ?? rankedOf(line, phrase, context, memory))
+      : null;
+  if (holder !== null) return speakerAt(holder, range);
   if (items.length === 1 || first?.name?.type === "organisation")
     return speakerOf(
       line,

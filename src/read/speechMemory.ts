@@ -7,6 +7,7 @@ import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isClosed, isPronoun, type Line } from "./speechCues.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
+import type { Office } from "./speechOffices.ts";
 import { isWordOf } from "./speechWords.ts";
 
 /** What a speaker is read for. */
@@ -34,11 +35,13 @@ export type SpeechMemory = {
   readonly entities: Entity[];
   /** Named speakers by the words of their office or kinship ("prosecutor", "sister"); null when several have it. */
   readonly roles: Map<string, Speaker | null>;
+  /** Offices with those who hold them, where verbs stand last. */
+  readonly offices: Office[];
 };
 
 /** An empty memory; it grows with the document. */
 export function makeMemory(): SpeechMemory {
-  return { entities: [], roles: new Map() };
+  return { entities: [], roles: new Map(), offices: [] };
 }
 
 /** Sentences back in which a pronoun's antecedent can stand. */

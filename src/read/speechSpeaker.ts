@@ -348,6 +348,10 @@ function pronounSpeaker(
   return speakerAt(found, range);
 }
 
-function wordsOf([from, to]: TokenRange, context: SpeechContext): string {
+function wordsOf([from, last]: TokenRange, context: SpeechContext): string {
+  const { form } = context.tokens;
+  // "the agency «X|»|": the mark that opens it stands before.
+  const isOpen = form[last - 1] === "»" && !form.slice(from, last).includes("«");
+  const to = isOpen && last > from + 1 ? last - 1 : last;
   return context.tokens.text.slice(context.tokens.start[from], context.tokens.end[to - 1]);
 }

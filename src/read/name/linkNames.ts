@@ -5,6 +5,7 @@
 import { SINGLE_MIN } from "./evidence.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
+import { isUncased } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
 type Known = {
@@ -22,9 +23,11 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
   const index = indexPeople(known);
   const notPeople = new Set([...collectOthers(view, drafts), ...towns]);
   const called = collectCalled(drafts);
-  for (const draft of drafts) {
+  for (const [at, draft] of drafts.entries()) {
     if (!mayBePerson(draft)) continue;
-    const target = findPerson(draft, index, notPeople, isBroughtAsKin(view, draft));
+    const found = findPerson(draft, index, notPeople, isBroughtAsKin(view, draft));
+    const target =
+      found !== null && isBesideBearer(view, draft, drafts[at - 1], found) ? null : found;
     if (target !== null) {
       draft.type = "person";
       draft.name = target.name;
@@ -60,6 +63,22 @@ function readTowns(view: NameView, drafts: readonly NameDraft[]): ReadonlySet<st
     towns.add(word);
   }
   return towns;
+}
+
+/** "Kamal Rad |and Kamal|", in a script without capitals: whoever is joined to one of that name is another. */
+function isBesideBearer(
+  view: NameView,
+  draft: NameDraft,
+  before: NameDraft | undefined,
+  { words }: Known,
+): boolean {
+  if (before === undefined || draft.words.length > 1 || !isUncased(view, draft.from)) return false;
+  const { separator } = view.grammar.cues;
+  return (
+    words.join(" ") === before.words.join(" ") &&
+    draft.titleFrom === before.to + 1 &&
+    separator.has(view.tokens.form[before.to] ?? "")
+  );
 }
 
 /** Persons, names that nothing told, and places that only a preposition made. */

@@ -109,7 +109,8 @@ function isGluedCue(view: NameView, at: number, limit: number): boolean {
   const isNoun = has(view, before, WORD.title | WORD.people | WORD.common);
   if (before < 0 || !(isNoun || isIndefinite(view, before) || ageCues.has(formAt(view, before))))
     return false;
-  const given = unitAt(view, at + 1, limit);
+  const isOpened = QUOTES.has(formAt(view, at + 1));
+  const given = unitAt(view, isOpened ? at + 2 : at + 1, limit);
   const next = unitAt(view, given.to, limit);
   const isOneOf = isIndefinite(view, before) || ageCues.has(formAt(view, before));
   return given.kind === "given" && (isOneOf || (next.kind !== "none" && next.kind !== "town"));
@@ -166,13 +167,31 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
     if (unit.kind !== "given" && unit.kind !== "weakGiven") hasSurname = true;
     to = unit.to;
   }
+  const closed = quotedTail(view, at, to, limit, units.length);
+  if (closed > to) {
+    units.push({ from: to, to: closed, kind: "surname" });
+    to = closed;
+  }
   const isOwn = front.isListed && isQuoted(view, at, to);
   const isKnown = isOwn || (first.kind !== "strange" && first.kind !== "surname");
   if (units.length === 1 && !isKnown && !front.isHeld && !front.isTitled) return null;
   if (units.length === 1 && first.kind === "strange" && !front.isHeld && !isOwn) return null;
-  if (isEveryday(view, units, front)) return null;
+  if (isEveryday(view, units, front) || isTown(view, units)) return null;
   return units;
 }
+
+/** "«Mehdi Nuri |Afshar|»": a name in quotation marks of its own goes on to where they close. */
+function quotedTail(view: NameView, at: number, to: number, limit: number, count: number): number {
+  const { form, kind } = view.tokens;
+  if (count < 2 || !QUOTES.has(form[at - 1] ?? "")) return to;
+  let end = to;
+  while (end < limit && end - to < TAIL_WORDS && kind[end] === TOKEN.word && !isStop(view, end))
+    end++;
+  return end < limit && CLOSERS.has(form[end] ?? "") ? end : to;
+}
+
+/** Words of a name in quotation marks that no list needs to know. */
+const TAIL_WORDS = 2;
 
 /** "nowhere in the world acceptable": a given name that is a word too, and one that no list knows, where no name is awaited. */
 function isEveryday(view: NameView, [first, second, third]: Unit[], front: Before): boolean {
@@ -181,6 +200,13 @@ function isEveryday(view: NameView, [first, second, third]: Unit[], front: Befor
   if (front.isNamed || front.isHeld || front.isTitled || front.isListed) return false;
   if (view.tokens.kind[second.to] === TOKEN.number) return false;
   return !opensPhrase(view, front);
+}
+
+/** "جلال آباد": a given name and the ending of towns, written apart. */
+function isTown({ tokens, grammar }: NameView, units: readonly Unit[]): boolean {
+  const last = units.at(-1);
+  const ending = last === undefined || units.length < 2 ? "" : (tokens.form[last.to - 1] ?? "");
+  return grammar.uncased.wordEndings.includes(ending);
 }
 
 function opens(view: NameView, first: Unit, second: Unit, front: Before): boolean {
