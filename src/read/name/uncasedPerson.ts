@@ -97,7 +97,9 @@ function frontOf(view: NameView, before: number, isListed: boolean): Before {
 function isOfThing(view: NameView, before: number): boolean {
   const { form } = view.tokens;
   const { namedThings, honouredNames } = view.grammar.uncased;
-  const at = honouredNames.has(form[before] ?? "") ? before - 1 : before;
+  // "the base «Hamza»".
+  const noun = QUOTES.has(form[before] ?? "") ? before - 1 : before;
+  const at = honouredNames.has(form[noun] ?? "") ? noun - 1 : noun;
   return at >= 0 && namedThings.has(form[at] ?? "");
 }
 
@@ -159,7 +161,16 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
     const isInner = view.grammar.uncased.innerTitles.has(view.tokens.form[to] ?? "");
     const unit = unitAt(view, isInner ? to + 1 : to, limit);
     const next = unitAt(view, unit.to, limit);
-    const isTown = unit.kind === "town" && units.length === 1 && first.kind === "given";
+    const isTown =
+      units.length === 1 &&
+      first.kind === "given" &&
+      (unit.kind === "town" || (unit.kind === "none" && isInNaming(view, to, limit)));
+    if (isTown && unit.kind === "none") {
+      units.push({ from: to, to: to + 1, kind: "surname" });
+      hasSurname = true;
+      to += 1;
+      continue;
+    }
     if (isInner && (hasSurname || !isNameKind(unit.kind))) break;
     if (!isTown && !continues(view, unit, next, hasSurname)) break;
     if (unit.kind === "given" && first.kind === "surname" && front.isTitled) break;
@@ -180,6 +191,30 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
   return units;
 }
 
+/** "the names of the three, A Young, B …": a word that is something else too, between a given name and the mark before the next given name. */
+function isInNaming(view: NameView, at: number, limit: number): boolean {
+  const { form, kind } = view.tokens;
+  if (kind[at] !== TOKEN.word || isStop(view, at) || !COMMAS.has(form[at + 1] ?? "")) return false;
+  const next = isJoinWord(view, at + 2) ? at + 3 : at + 2;
+  const { kind: name } = unitAt(view, next, limit);
+  return isNamingSentence(view, at) && (name === "given" || name === "weakGiven");
+}
+
+/** A word of naming ("names", "identity") stands shortly before. */
+function isNamingSentence({ tokens, grammar }: NameView, at: number): boolean {
+  for (let token = at - 1; token > Math.max(0, at - NAMING_REACH); token--)
+    if (grammar.uncased.namedCues.has(tokens.form[token] ?? "")) return true;
+  return false;
+}
+
+/** "has established the identity of one as «A B»". */
+function isNamedInQuotes(view: NameView, from: number, to: number): boolean {
+  return isQuoted(view, from, to) && isNamingSentence(view, from);
+}
+
+/** Words from "names" to one of a list behind it. */
+const NAMING_REACH = 16;
+
 /** "«Mehdi Nuri |Afshar|»": a name in quotation marks of its own goes on to where they close. */
 function quotedTail(view: NameView, at: number, to: number, limit: number, count: number): number {
   const { form, kind } = view.tokens;
@@ -198,6 +233,7 @@ function isEveryday(view: NameView, [first, second, third]: Unit[], front: Befor
   if (first === undefined || second?.kind !== "strange" || third !== undefined) return false;
   if (!view.grammar.uncased.everydayNames.has(view.tokens.form[first.from] ?? "")) return false;
   if (front.isNamed || front.isHeld || front.isTitled || front.isListed) return false;
+  if (isQuoted(view, first.from, second.to)) return false;
   if (view.tokens.kind[second.to] === TOKEN.number) return false;
   return !opensPhrase(view, front);
 }
@@ -223,6 +259,7 @@ function opens(view: NameView, first: Unit, second: Unit, front: Before): boolea
         isCued ||
         front.isHeld ||
         isNameKind(second.kind) ||
+        (second.kind === "strange" && isNamedInQuotes(view, first.from, second.to)) ||
         (second.kind === "strange" && endsLikeOrigin(view, second) && opensSentence(view, front))
       );
     case "weakSurname":
