@@ -6,6 +6,7 @@ import {
   findPossibleOrigins,
   SMALLEST_TELLING_NUMBER,
   type FigureGroup,
+  type NumberedClaim,
 } from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
@@ -92,8 +93,9 @@ function chiefFigures(counts: readonly FigureGroup[]): readonly FigureGroup[] {
     const counted = !["negated", "hypothetical", "unclear"].includes(claim.modality);
     return CHIEF_KINDS.includes(kind) && counted && claim.quantity.subsetOf === null;
   });
-  const telling = chief.filter((group) => group.size > 1 && group.printed !== null);
-  const sorted = (telling.length > 0 ? telling : chief).toSorted(
+  const whole = chief.filter((group) => !isBreakdown(group, chief));
+  const telling = whole.filter((group) => group.size > 1 && group.printed !== null);
+  const sorted = (telling.length > 0 ? telling : whole).toSorted(
     (a, b) =>
       CHIEF_KINDS.indexOf(a.kind) - CHIEF_KINDS.indexOf(b.kind) ||
       Number(isTelling(b)) - Number(isTelling(a)) ||
@@ -108,6 +110,31 @@ function chiefFigures(counts: readonly FigureGroup[]): readonly FigureGroup[] {
   const rest = sorted.filter((group) => !first.has(group));
   const chosen = new Set([...first, ...rest].slice(0, MOST_CHIEF_FIGURES));
   return sorted.filter((group) => chosen.has(group));
+}
+
+/** Of one charge or one prison, beside a larger number of the same report, kind and days without: a part of that, in all likelihood. */
+function isBreakdown(group: FigureGroup, all: readonly FigureGroup[]): boolean {
+  return group.claims.every((claim) => {
+    const isNarrow = claim.charges.length > 0 || isOfPrison(claim);
+    return (
+      isNarrow &&
+      all.some(
+        (other) =>
+          other.kind === group.kind &&
+          other.size > group.size &&
+          other.window?.first === group.window?.first &&
+          other.window?.last === group.window?.last &&
+          other.claims.some(
+            (one) =>
+              one.document.id === claim.document.id && one.charges.length === 0 && !isOfPrison(one),
+          ),
+      )
+    );
+  });
+}
+
+function isOfPrison({ places }: NumberedClaim): boolean {
+  return places.some(({ role }) => role === "prison");
 }
 
 function isTelling(group: FigureGroup): boolean {

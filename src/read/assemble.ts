@@ -59,9 +59,11 @@ export function assembleClaims(drafts: readonly Draft[], context: AssemblyContex
   const ids = makeIds(ordered, context);
   const idByDraft = new Map(ordered.map((draft, index) => [draft, ids[index] ?? ""]));
   for (const [draft, index] of keptFor) idByDraft.set(draft, ids[index] ?? "");
-  const claims = ordered.map((draft, index) =>
-    toClaim(draft, ids[index] ?? "", idByDraft, context),
-  );
+  const beside = chargedBySentence(ordered);
+  const claims = ordered.map((draft, index) => {
+    const charges = chargesOf(draft, beside.get(draft.sentence) ?? [], context);
+    return { ...toClaim(draft, ids[index] ?? "", idByDraft, context), charges };
+  });
   return {
     claims: tieTogether(claims, context),
     draftById: new Map(ordered.map((draft, index) => [ids[index] ?? "", draft])),
@@ -169,7 +171,7 @@ function toClaim(
     modality: isAhead ? "unclear" : draft.modality,
     hedge: draft.hedge === null ? null : spanOf(tokens, draft.hedge).quote,
     persons: draft.persons.map(({ name, role }) => toPerson(name, role, tokens)),
-    charges: chargesOf(draft, context),
+    charges: [],
     stage: isAhead ? null : context.stageOf(draft),
     official:
       isEvent && officials.some((isOfficial) => isOfficial)
@@ -220,12 +222,35 @@ const DEATHS: ReadonlySet<string> = new Set(["execution", "killing", "death-in-c
 /** Kinds that are words, not events: they are not announced by anybody. */
 const SAID_KINDS: ReadonlySet<string> = new Set(["statement", "call", "statistic", "other"]);
 
-function chargesOf(draft: Draft, context: AssemblyContext): Charge[] {
+/** Those who can be charged with something, by the sentence that tells of them. */
+function chargedBySentence(drafts: readonly Draft[]): ReadonlyMap<number, readonly Draft[]> {
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    if (!HAS_CHARGES.has(draft.kind)) continue;
+    const own = bySentence.get(draft.sentence);
+    if (own === undefined) bySentence.set(draft.sentence, [draft]);
+    else own.push(draft);
+  }
+  return bySentence;
+}
+
+/** The charges of the sentence; of "34 were hanged for drugs and 22 for murder" each has its own. */
+function chargesOf(draft: Draft, beside: readonly Draft[], context: AssemblyContext): Charge[] {
   if (!HAS_CHARGES.has(draft.kind)) return [];
-  return context.chargesIn(draft.range, draft.sentence).map(({ from, to, id }) => {
-    const span = spanOf(context.tokens, [from, to]);
-    return { words: span.quote, id, span };
-  });
+  const [start, end] = draft.range;
+  const others = beside.filter(
+    ({ kind, range: [from, to] }) => kind === draft.kind && (to <= start || from >= end),
+  );
+  const isOfOthers = ({ from }: { readonly from: number }): boolean =>
+    (from < start || from >= end) &&
+    others.some(({ range }) => range[0] <= from && from < range[1]);
+  const charges = context.chargesIn(draft.range, draft.sentence);
+  return charges
+    .filter((charge) => !isOfOthers(charge))
+    .map(({ from, to, id }) => {
+      const span = spanOf(context.tokens, [from, to]);
+      return { words: span.quote, id, span };
+    });
 }
 
 const HAS_CHARGES: ReadonlySet<string> = new Set([

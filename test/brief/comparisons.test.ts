@@ -109,6 +109,21 @@ test("at a glance no kind pushes the others out", () => {
   assert.equal(glance.match(/<li>/g)?.length, 8);
 });
 
+test("at a glance the number of one prison does not stand beside the whole of which it is a part", () => {
+  const period = days("2021-03-01", "2021-03-31", "in March");
+  const prison = { words: "Karun", id: "ir/prison/karun", role: "prison" } as const;
+  const executions = [
+    { quote: "61 were hanged", quantity: exactly(61, "61"), period },
+    { quote: "18 in Karun", quantity: exactly(18, "18"), period, places: [prison] },
+  ];
+  const glanceOf = (claims: readonly ClaimSpec[]): string =>
+    /<ul class="glance">.*?<\/ul>/s.exec(pageOf(reportOf(claims)))?.[0] ?? "";
+  const glance = glanceOf(executions);
+  assert.match(glance, />61</);
+  assert.doesNotMatch(glance, />18</);
+  assert.match(glanceOf(executions.slice(1)), />18</, "alone it is the number there is");
+});
+
 test("what few want to see is folded, opens without a program and stands open on paper", () => {
   const many = Array.from({ length: 24 }, (_, index) => ({
     quote: `${30 + index} were hanged`,
