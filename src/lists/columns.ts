@@ -37,6 +37,8 @@ export type ColumnChoice = {
   readonly field: Field;
   readonly column: string;
   readonly count?: CountMeaning;
+  /** Said earlier and kept beside the list: what is said now goes before it, where the list has that column. */
+  readonly isRemembered?: boolean;
 };
 
 /** What a header means; null where it is not understood. */
@@ -131,9 +133,39 @@ function lookUp(text: string, words: SheetWords): HeaderMeaning | null {
     words.headers.get(rest.join(" ")) ??
     words.headersByTokens.get(tokenKey(rest, words)) ??
     words.headersByTokens.get(tokenKey(tokens, words)) ??
-    words.headersGlued.get(tokens.join(""));
+    words.headersGlued.get(tokens.join("")) ??
+    ofDeed(rest, words);
   return meaningOf(direct, text, hints);
 }
+
+/** "City of execution" is a city, «استان محل اعدام» a province: beside where and when, what the list is of says no more. */
+function ofDeed(tokens: readonly string[], words: SheetWords): HeaderWord | undefined {
+  const rest: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    let size = Math.min(3, tokens.length - at);
+    while (size > 0 && !words.deeds.has(tokens.slice(at, at + size).join(" "))) size--;
+    if (size === 0) rest.push(tokens[at] ?? "");
+    at += Math.max(1, size);
+  }
+  if (rest.length === tokens.length || rest.length === 0) return undefined;
+  const meaning =
+    words.headers.get(rest.join(" ")) ?? words.headersByTokens.get(tokenKey(rest, words));
+  if (meaning === undefined || !OF_DEED.has(meaning.field)) return undefined;
+  return { ...meaning, rank: Math.min(meaning.rank, RANK_OF_DEED) };
+}
+
+/** Fields that are of what the list is of, where a header says so. */
+const OF_DEED: ReadonlySet<Field> = new Set([
+  "city",
+  "province",
+  "prison",
+  "date",
+  "date_year",
+  "date_month",
+  "date_day",
+]);
+/** "Place of death" goes before "Place", and "City" before either. */
+const RANK_OF_DEED = 2;
 
 function takeHints(
   tokens: readonly string[],

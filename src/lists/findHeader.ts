@@ -201,12 +201,17 @@ function choose(columns: readonly Column[], choices: readonly ColumnChoice[]): r
   if (choices.length === 0) return columns;
   const chosen = new Map<number, ColumnChoice>();
   const fields = new Set<string>();
+  const said = new Set<string>();
   for (const choice of choices) {
+    if (choice.isRemembered === true && said.has(choiceName(choice))) continue;
     if (choice.column === "-") fields.add(choiceName(choice));
     for (const index of chosenColumns(columns, choice)) {
+      if (choice.isRemembered === true && chosen.has(index)) continue;
       chosen.set(index, choice);
       fields.add(choiceName(choice));
     }
+    if (choice.isRemembered !== true && fields.has(choiceName(choice)))
+      said.add(choiceName(choice));
   }
   return columns.map((column) => {
     const choice = chosen.get(column.index);

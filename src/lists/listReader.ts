@@ -39,12 +39,26 @@ export type ColumnRead = Column & {
   readonly samples: readonly string[];
 };
 
+/** Rows of a list that stand under one header. */
+export type ListPart = { readonly from: number; readonly columns: readonly Column[] };
+
+/** The columns by which a row was read. */
+export function columnsOfRow(
+  { parts, columns }: Pick<ListRead, "parts"> & { readonly columns: readonly Column[] },
+  row: number,
+): readonly Column[] {
+  return parts.findLast(({ from }) => from <= row)?.columns ?? columns;
+}
+
 /** A list as it was read. */
 export type ListRead = {
   readonly records: readonly ListRecord[];
   /** What the rows of a list of incidents or figures count, in the order of its records; none in a list of people. */
   readonly tallies: readonly TallyRecord[];
+  /** Of several headers those by which most rows were read. */
   readonly columns: readonly ColumnRead[];
+  /** The columns of each header that the list has, and the first row that was read by them. */
+  readonly parts: readonly ListPart[];
   readonly notes: readonly NoteGroup[];
   /** All rows that are not empty, where they were asked for. */
   readonly cells: readonly TableRow[];
@@ -68,6 +82,8 @@ export class ListReader {
   private readonly cells: TableRow[] = [];
   private rows = 0;
   private headerRows: readonly number[] = [];
+  /** By its first cell what a row of it says, to know it where it stands again. */
+  private headerKeys: ReadonlyMap<string, string> = new Map();
 
   constructor(words: SheetWords, options: ListOptions) {
     this.words = words;
@@ -104,20 +120,26 @@ export class ListReader {
     if (reader === null) return null;
     for (const one of [...this.done, reader]) one.end(typed);
     const tallies = this.tallies.flatMap((rows) => rows.end(typed));
-    for (const { header, field, index } of reader.columns)
-      if (field === null && reader.filledOf(index) > 0)
-        this.notes.add("list-column-unused", null, header, null);
+    const readers = [...this.done, reader];
+    const chief = readers.reduce((most, one) => (one.rows > most.rows ? one : most));
+    const unused = readers.flatMap((one) =>
+      one.columns.flatMap(({ header, field, index }) =>
+        field === null && one.filledOf(index) > 0 ? [header] : [],
+      ),
+    );
+    for (const header of new Set(unused)) this.notes.add("list-column-unused", null, header, null);
     for (const choice of this.options.choices)
-      if (choice.column !== "-" && !this.isThere(choice, reader))
+      if (choice.column !== "-" && !readers.some((one) => isThere(choice, one)))
         this.notes.add("list-column-unknown", null, choice.column, null);
     return {
       records: this.records,
       tallies,
-      columns: reader.columns.map((column) => ({
+      columns: chief.columns.map((column) => ({
         ...column,
-        filled: reader.filledOf(column.index),
-        samples: reader.samplesOf(column.index),
+        filled: chief.filledOf(column.index),
+        samples: chief.samplesOf(column.index),
       })),
+      parts: readers.map((one) => ({ from: one.firstRow, columns: one.columns })),
       notes: this.notes.list(),
       cells: this.cells,
       headerRows: this.headerRows,
@@ -128,10 +150,6 @@ export class ListReader {
   /** The first rows as they stand, for a person who must say what the columns are. */
   get firstRows(): readonly TableRow[] {
     return this.waiting.slice(0, 5);
-  }
-
-  private isThere(choice: ColumnChoice, reader: RowReader): boolean {
-    return chosenColumns(reader.columns, choice).some((index) => index < reader.columns.length);
   }
 
   private settle(): void {
@@ -145,7 +163,9 @@ export class ListReader {
     const end = header.above + header.size;
     for (const { row } of this.waiting.slice(end - (header.repeated ?? 0), end))
       this.notes.add("list-header-repeated", row, null, null);
-    this.headerRows = this.waiting.slice(header.above, end).map(({ row }) => row);
+    const own = this.waiting.slice(header.above, end);
+    this.headerRows = own.map(({ row }) => row);
+    this.headerKeys = new Map(own.map(({ cells }) => [firstOf(cells).trim(), keyOf(cells)]));
     const rows = this.waiting.splice(0);
     this.begin(header.columns);
     for (const row of rows.slice(end)) if (this.reader !== null) this.read(row, this.reader);
@@ -170,6 +190,8 @@ export class ListReader {
   }
 
   private read(row: TableRow, reader: RowReader): void {
+    if (this.headerKeys.get(firstOf(row.cells).trim()) === keyOf(row.cells))
+      return this.notes.add("list-header-repeated", row.row, null, null);
     if (this.headerRows.length > 0 && this.isHeader(row.cells))
       return this.changeHeader(row, reader);
     this.rows++;
@@ -225,6 +247,10 @@ export class ListReader {
 const FOOTER = /^\s*([\p{L}\p{M}\s\u200c]{1,60})((?:[:：=(]|\p{Nd}).*)?$/su;
 const MOST_OF_FOOTER = 3;
 
+function isThere(choice: ColumnChoice, { columns }: RowReader): boolean {
+  return chosenColumns(columns, choice).some((index) => index < columns.length);
+}
+
 function isEmpty(cells: readonly string[]): boolean {
   for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
   return true;
@@ -235,6 +261,13 @@ function countFilled(cells: readonly string[], most: number): number {
   let filled = 0;
   for (const cell of cells) if (cell !== "" && cell.trim() !== "" && ++filled >= most) break;
   return filled;
+}
+
+function keyOf(cells: readonly string[]): string {
+  return cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "")
+    .join("\n");
 }
 
 function firstOf(cells: readonly string[]): string {

@@ -179,7 +179,7 @@ export const LIST_NOTES = [
     code: "list-date-short-year",
     level: "info",
     means:
-      "the year has two digits; it was read with the month's name as within this century or the last",
+      "the year has two digits; it was read, with the month's name or the order of day and month, as within this century or the last",
   },
   {
     code: "list-date-approximate",

@@ -166,9 +166,16 @@ function fromShort(first: number, second: number, short: number): DateRead {
     spanOf("gregorian", year, first, second),
     spanOf("gregorian", year, second, first),
   ];
-  if (isDate.every((span) => span === null)) return noDate("list-date-unread");
+  if (isDate.every((span) => span === null))
+    return noDate(isDayAndMonth(first, second) ? "list-date-impossible" : "list-date-unread");
   const notes = ["list-date-short-year"] as const;
   return { kind: "order", first, second, year, isShort: true, notes };
+}
+
+/** 31/02 is written as a day and a month, though there is no such day; 45/67 is not. */
+function isDayAndMonth(first: number, second: number): boolean {
+  const [low, high] = [Math.min(first, second), Math.max(first, second)];
+  return low >= 1 && low <= 12 && high <= 31;
 }
 
 /** The year of our calendar that two digits stand for, as spreadsheets have it. */

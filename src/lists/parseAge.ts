@@ -18,7 +18,7 @@ export const OLDEST = 120;
 const UNREAD: AgeRead = { age: null, note: "list-age-unread" };
 const IMPOSSIBLE: AgeRead = { age: null, note: "list-age-impossible" };
 
-/** Reads an age: "17", "about 30", "20-25", "17 years old", "30s", "under 18". */
+/** Reads an age: "17", "about 30", "20-25", "17 years old", "30s", "mid-30s", "under 18". */
 export function parseAge(text: string, words: SheetWords): AgeRead {
   if (/^\d{1,3}$/.test(text)) return exact(Number(text));
   const plain = text
@@ -62,8 +62,9 @@ function readTokens(tokens: readonly string[], words: SheetWords): AgeRead {
   }
   if (kinds.has("decade"))
     return low % 10 === 0 && low > 0
-      ? { age: { min: low, max: low + 9 }, note: "list-age-approximate" }
+      ? { age: partOfDecade(low, kinds), note: "list-age-approximate" }
       : UNREAD;
+  if (["early", "mid", "late"].some((part) => kinds.has(part))) return UNREAD;
   if (kinds.has("under"))
     return low === 0 ? UNREAD : { age: { min: 0, max: low - 1 }, note: "list-age-approximate" };
   if (kinds.has("over")) return { age: { min: low, max: OLDEST }, note: "list-age-approximate" };
@@ -75,6 +76,13 @@ function readTokens(tokens: readonly string[], words: SheetWords): AgeRead {
           note: "list-age-approximate",
         };
   return exact(low);
+}
+
+/** "30s", and its beginning, middle or end. */
+function partOfDecade(low: number, kinds: ReadonlySet<string>): Age {
+  if (kinds.has("early")) return { min: low, max: low + 4 };
+  if (kinds.has("mid")) return { min: low + 3, max: low + 7 };
+  return kinds.has("late") ? { min: low + 5, max: low + 9 } : { min: low, max: low + 9 };
 }
 
 function exact(years: number): AgeRead {

@@ -50,6 +50,9 @@ const NAME_PARTS: readonly (readonly Field[])[] = [
 /** Reads the rows under one header. */
 export class RowReader {
   columns: readonly Column[];
+  /** Rows that were read, and the number of the first. */
+  rows = 0;
+  firstRow = Number.POSITIVE_INFINITY;
   private readonly words: SheetWords;
   private readonly notes: NoteBook;
   private readonly options: RowOptions;
@@ -121,6 +124,8 @@ export class RowReader {
   /** Reads a row that is not empty. */
   read(from: TableRow): void {
     const { row, cells } = from;
+    if (this.rows === 0) this.firstRow = row;
+    this.rows++;
     this.count(row, cells);
     const total = this.totalIn(cells);
     if (total !== null) {

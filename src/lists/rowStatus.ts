@@ -10,6 +10,7 @@ import type { ListRecord } from "../model/listRecord.ts";
 import { tidyCell } from "./cells.ts";
 import type { Column } from "./columns.ts";
 import type { TableRow } from "./findHeader.ts";
+import { columnsOfRow, type ListPart } from "./listReader.ts";
 import { NoteBook, type NoteGroup } from "./notes.ts";
 import { parseDate } from "./parseDate.ts";
 import type { ListKind } from "./rowReport.ts";
@@ -82,17 +83,20 @@ export function statusNotes(
   list: {
     readonly records: readonly ListRecord[];
     readonly columns: readonly Column[];
+    readonly parts: readonly ListPart[];
     readonly cells: readonly TableRow[];
   },
   kind: ListKind,
   words: SheetWords,
 ): readonly NoteGroup[] {
   const notes = new NoteBook();
-  const status = list.columns.filter(({ field }) => field === "status");
-  if (status.length === 0) return [];
+  const statusAt = (row: number): readonly Column[] =>
+    columnsOfRow(list, row).filter(({ field }) => field === "status");
   const rows = new Map(list.cells.map(({ row, cells }) => [row, cells]));
   for (const { row, name, nameFa } of list.records) {
     if (name === null && nameFa === null) continue;
+    const status = statusAt(row);
+    if (status.length === 0) continue;
     const cells = rows.get(row) ?? [];
     const spans = new Map(
       status.flatMap(({ index }) => {

@@ -76,7 +76,17 @@ export type MonthWord = { readonly calendar: Calendar; readonly month: number };
 /** What a word in a cell with a date can be beside a month or a number. */
 export type DateWord = "filler" | "about" | "join" | "same" | "pair";
 /** What a word in a cell with an age can be. */
-export type AgeWord = "about" | "under" | "over" | "years" | "months" | "join" | "between";
+export type AgeWord =
+  | "about"
+  | "under"
+  | "over"
+  | "early"
+  | "mid"
+  | "late"
+  | "years"
+  | "months"
+  | "join"
+  | "between";
 
 /** What the words of a status say of somebody. */
 export type StatusWord = {
@@ -103,6 +113,8 @@ export type SheetWords = {
   /** The same without spaces, for files that lost the joiners between them. */
   readonly headersGlued: ReadonlyMap<string, HeaderWord>;
   readonly fillers: ReadonlySet<string>;
+  /** What the people of a list suffered: beside or over "City" and "Date" these say no more than the field. */
+  readonly deeds: ReadonlySet<string>;
   readonly hints: ReadonlyMap<string, Hint>;
   readonly unknown: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
@@ -180,6 +192,9 @@ export function compileSheetWords(
     ["about", "about"],
     ["under", "under"],
     ["over", "over"],
+    ["early", "early"],
+    ["mid", "mid"],
+    ["late", "late"],
     ["years", "years"],
     ["months", "months"],
     ["joins", "join"],
@@ -200,6 +215,7 @@ export function compileSheetWords(
       ),
     ),
     fillers,
+    deeds: new Set(strings("deeds")),
     hints: new Map(
       each("hints").flatMap((row) => {
         const hint = HINTS.find((known) => known === row["hint"]);

@@ -131,6 +131,18 @@ test("--map names columns, and --remember keeps them beside the list", async () 
   assert.match((await sanad(["match", "--check", odd])).told, /no JSON object; mend or delete/);
 });
 
+test("--map for one list leaves what is remembered of the other", async () => {
+  const one = place("one.csv", "Name,Hanged at\nArman Delavarian,Karaj\n");
+  const two = place("two.csv", "Name,Where it was\nArman Delavarian,Karaj\n");
+  const map = ["--map", "city=Where it was"];
+  assert.equal((await sanad(["match", "--check", two, ...map, "--remember"])).code, 0);
+  const checked = await sanad(["match", "--check", one, two, "--map", "city=Hanged at"]);
+  assert.match(checked.out, /Hanged at +city/);
+  assert.match(checked.out, /Where it was +city/);
+  const other = await sanad(["match", "--check", two, "--map", "city=-"]);
+  assert.match(other.out, /Where it was +not read/);
+});
+
 const REFUSED: readonly (readonly [readonly string[], number, RegExp])[] = [
   [["match"], 2, /needs one list or two/],
   [["match", ours, theirs, ours], 2, /two lists at a time/],

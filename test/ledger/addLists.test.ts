@@ -40,6 +40,7 @@ test("a list enters row by row, each with its words; again it changes nothing, a
       [found.body.period?.earliest, found.body.period?.span.quote, found.body.places[0]?.words],
       ["2022-11-04", "۱۳ آبان ۱۴۰۱", "Shiraz"],
     );
+    assert.equal(found.body.places[0]?.id, "ir/city/shiraz", "found by its other names, too");
     assert.deepEqual(
       new Set((await addList(session, file)).map(({ kind }) => kind)),
       new Set(["same"]),

@@ -59,6 +59,7 @@ function listOf(rows: readonly Partial<ListRecord>[]): ListFile {
     rows: rows.length,
     records: rows.map((row) => ({ ...empty, ...row })),
     tallies: [],
+    parts: [],
     cells: [],
     headerRows: [],
     columns: [],

@@ -173,6 +173,25 @@ const HEADERS: readonly (readonly [string, string | null])[] = [
   ["محل تولد", null],
   ["Lawyer's name", null],
   ["Notes", null],
+  ["City of execution", "city"],
+  ["Execution city", "city"],
+  ["Town where hanged", null],
+  ["Province of death", "province"],
+  ["Date of hanging", "date"],
+  ["محل اجرا (شهر)", "city"],
+  ["شهر محل اعدام", "city"],
+  ["استان محل کشته شدن", "province"],
+  ["تاریخ اجرا", "date"],
+  ["Place of burial", null],
+  ["City of birth", null],
+  ["City of residence", null],
+  ["Date of death sentence", null],
+  ["Place of murder", null],
+  ["Cause of death", null],
+  ["محل زندگی", null],
+  ["محل دفن", null],
+  ["شهر محل تولد", null],
+  ["تاریخ حکم اعدام", null],
 ];
 for (const [header, field] of HEADERS)
   test(`a column under ${JSON.stringify(header)} holds ${field ?? "nothing that is read"}`, () => {
@@ -180,6 +199,47 @@ for (const [header, field] of HEADERS)
     const list = read(`Name,${text}\nArman Delavarian,x\n`);
     assert.equal(list.columns[1]?.field ?? null, field);
   });
+
+test("readList() reads a Persian header of two rows with merged cells by both, and tells its columns where one stands again", () => {
+  const list = read(
+    makeBook({
+      Sheet: {
+        rows: [
+          ["گزارش کمیته"],
+          ["ردیف", "مشخصات", null, null, "اجرا", null, "ملاحظات"],
+          [null, "نام", "نام خانوادگی", "نام پدر", "تاریخ", "استان / شهر"],
+          ["۱", "آرمان", "دلاوریان", "اسکندر", "۲۰ آبان ۱۴۰۵", "مشهد", "سیاسی"],
+          ["ردیف", "مشخصات", null, null, "اجرا", null, "ملاحظات"],
+          [null, "نام", "نام خانوادگی", "نام پدر", "تاریخ", "استان / شهر"],
+          ["۲", "ژیلا", "نیک‌روش", "رضا", "27/07/1405", "کرج"],
+          [null, "ردیف", "نام", "نام خانوادگی"],
+        ],
+        merges: ["B2:D2", "E2:F2"],
+      },
+    }),
+  );
+  assert.deepEqual(
+    list.columns.map(({ field }) => field),
+    ["id", "first_name_fa", "last_name_fa", "father", "date", "city", null],
+  );
+  assert.deepEqual(
+    list.records.map(({ id, nameFa, city, date }) => [id, nameFa, city, date?.earliest]),
+    [
+      ["۱", "آرمان دلاوریان", "مشهد", "2026-11-11"],
+      ["۲", "ژیلا نیک‌روش", "کرج", "2026-10-19"],
+    ],
+  );
+  assert.equal(list.columns[1]?.filled, 2);
+  assert.ok(!notesOf(list).some((note) => note.startsWith("list-row-long")));
+});
+
+test("where an arrest stands over a date it is no date of what the list is of", () => {
+  const list = read("Name,Arrest,,Execution,\n,Date,City,Date,City\nA B,2020,Arak,2022,Karaj\n");
+  assert.deepEqual(
+    list.columns.map(({ field }) => field),
+    ["name", null, null, "date", "city"],
+  );
+});
 
 test("readList() lists columns that it does not understand", () => {
   const list = read("Name,Lawyer\nArman Delavarian,Kaveh Tavanpur\n");

@@ -53,7 +53,7 @@ export async function readListFile(
     const bytes = await readBytes(path, stdin);
     const list = readList(bytes, loadSheetWords(isTallies), {
       ...hints,
-      choices: merge(hints.choices, memory?.choices ?? []),
+      choices: [...hints.choices, ...(memory?.choices ?? [])],
       order: hints.order ?? memory?.order ?? null,
       sheet: hints.sheet ?? memory?.sheet ?? null,
       isCalledWorkbook: /\.xls[xm]$/i.test(path),
@@ -139,15 +139,6 @@ const COUNT_CHOICES = TALLY_KINDS.flatMap((kind) =>
 );
 const NAMED_FIELDS: readonly Field[] = TALLY_FIELDS.filter((field) => field !== "count");
 
-/** What is said now goes before what is remembered of the same field. */
-function merge(
-  given: readonly ColumnChoice[],
-  remembered: readonly ColumnChoice[],
-): readonly ColumnChoice[] {
-  const fields = new Set(given.map(choiceName));
-  return [...given, ...remembered.filter((choice) => !fields.has(choiceName(choice)))];
-}
-
 type Memory = Pick<ListHints, "choices" | "order" | "sheet">;
 
 async function readMemory(file: string, isTallies: boolean): Promise<Memory | null> {
@@ -166,6 +157,7 @@ async function readMemory(file: string, isTallies: boolean): Promise<Memory | nu
     choices: Object.entries(isRecord(columns) ? columns : {}).map(([column, field]) => ({
       ...fieldOf(String(field), isTallies),
       column,
+      isRemembered: true,
     })),
     order: order === "dmy" || order === "mdy" ? order : null,
     sheet: typeof sheet === "string" ? sheet : null,

@@ -8,7 +8,9 @@ import { sha256 } from "../../base/digest.ts";
 import { canonicalJson } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
 import { foldForSearch } from "../../base/foldForSearch.ts";
+import { resolveRow } from "../../link/mentions.ts";
 import { makeNameReader } from "../../link/readName.ts";
+import { columnsOfRow } from "../../lists/listReader.ts";
 import { LIST_KINDS, type ListKind, makeRowClaims, writeRow } from "../../lists/rowReport.ts";
 import { statusNotes } from "../../lists/rowStatus.ts";
 import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
@@ -80,7 +82,7 @@ export function* readListReports(
   hints: InputHints,
   only: ReadonlySet<number> | null = null,
 ): Generator<ListReport> {
-  const { path, columns, cells } = list;
+  const { path, cells } = list;
   const file = path === "-" ? "standard input" : resolve(path);
   const head = {
     path: path === "-" ? null : path,
@@ -114,8 +116,10 @@ export function* readListReports(
   const seen = new Map<string, number>();
   const namesIn = makePeopleReader();
   const words = loadSheetWords();
+  const { country } = loadPeoplePack();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
   for (const [at, record] of list.records.entries()) {
+    const columns = columnsOfRow(list, record.row);
     const written = writeRow(columns, cellsByRow.get(record.row) ?? []);
     const bytes = Buffer.from(written.text);
     const document: Document = {
@@ -135,11 +139,13 @@ export function* readListReports(
       language: document.language?.value ?? null,
     };
     const tally = list.tallies[at];
-    const claims = isTallyList(kind)
+    const made = isTallyList(kind)
       ? tally === undefined
         ? []
         : makeTallyClaims(record, tally, columns, written, kind, own)
       : makeRowClaims(record, columns, written, { kind, namesIn, words }, own);
+    // A place that the packs know is found by all its names, as that of a report is.
+    const claims = made.map((claim) => resolveRow(claim, country));
     // A row without an id of its own is known by what it says: rows that are put in above it change nothing.
     const nth = (seen.get(document.sha256) ?? 0) + 1;
     seen.set(document.sha256, nth);
