@@ -2,11 +2,12 @@
  * In: two rosters. Out: pairs that may be one person, each with what its fields say, in columns.
  * Never: keeps a pair whose names speak against it.
  */
-import { keys, readKeys } from "./blockKeys.ts";
+import { readKeys } from "./blockKeys.ts";
 import {
   compareFields,
   compareMistakes,
   compared,
+  exactDayOf,
   isAliveAfter,
   MISSING,
   type Side,
@@ -18,11 +19,20 @@ import {
   type NameOutcome,
   type Rarity,
 } from "./compareNames.ts";
-import { exactDay } from "./frequencies.ts";
-import { findKey, type KeyIndex } from "./keyIndex.ts";
+import { findSharing, type KeyIndex, sharing } from "./keyIndex.ts";
 import { calibratedBits, type Fitted, mostBits } from "./score.ts";
 import type { LinkModel } from "./linkModel.ts";
-import { NONE, type Roster } from "./roster.ts";
+import {
+  CHARGE,
+  FORM,
+  FORMS_SHIFT,
+  HAS_FATHER,
+  KINDS,
+  NONE,
+  type Roster,
+  ROW,
+  SCRIPTS,
+} from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { WeighedPairs } from "./weighedPairs.ts";
 
@@ -178,23 +188,17 @@ function makeLook(
     // Of two in one list the one that stands first looks: it must find whom the other would find.
     readKeys(left.roster, a, work.vocabulary, isSameList ? "around" : "near");
     const mostOfA = mostOfName(left.roster, a, work);
-    for (let at = 0; at < keys.count; at++) {
-      const key = keys.values[at] ?? 0;
-      const start = findKey(index, key);
-      if (start < 0 || index.keys[start + (keys.isWeak[at] === 1 ? weak : telling)] === key)
-        continue;
-      for (let place = start; index.keys[place] === key; place++) {
-        const b = index.people[place] ?? 0;
-        if (seen[b] === a || (isSameList && b <= a)) continue;
-        seen[b] = a;
-        let most = mostOfB[b] ?? -1;
-        if (most < 0) {
-          most = mostOfName(right.roster, b, work);
-          mostOfB[b] = most;
-        }
-        bound.most = Math.min(mostOfA, most) + ROUNDED;
-        if (weigh(left, a, right, b, work, LEAST_NAME, bound)) take();
+    const count = findSharing(index, telling, weak, seen, a, isSameList);
+    bringNear(right.roster, count);
+    for (let at = 0; at < count; at++) {
+      const b = sharing.people[at] ?? 0;
+      let most = mostOfB[b] ?? -1;
+      if (most < 0) {
+        most = mostOfName(right.roster, b, work);
+        mostOfB[b] = most;
       }
+      bound.most = Math.min(mostOfA, most) + ROUNDED;
+      if (weigh(left, a, right, b, work, LEAST_NAME, bound)) take();
     }
   };
   return ({ from = 0, to = left.roster.size, step = 1, order, onPerson }, take) => {
@@ -204,6 +208,26 @@ function makeLook(
     }
   };
 }
+
+/**
+ * Reads what comparing will ask of those who share a key, all of them before any is compared: what stands far apart in memory is then
+ * waited for together.
+ */
+function bringNear({ rows, wordStart, words, isPersian }: Roster, count: number): void {
+  let read = 0;
+  for (let at = 0; at < count; at++) {
+    const row = (sharing.people[at] ?? 0) * ROW;
+    read += (rows[row] ?? 0) | (rows[row + KINDS] ?? 0);
+  }
+  for (let at = 0; at < count; at++) {
+    const form = rows[(sharing.people[at] ?? 0) * ROW + FORM] ?? 0;
+    read += (words[wordStart[form] ?? 0] ?? 0) | (isPersian[form] ?? 0);
+  }
+  near[0] = read;
+}
+
+/** What was read last, so that reading is not left out as useless. */
+const near = new Int32Array(1);
 
 /** Calibrated bits of the pair that was weighed last against a bound. */
 let weighedBits = 0;
@@ -224,11 +248,9 @@ const outcome: NameOutcome = {
 function mostOfName(roster: Roster, person: number, { rarity: everywhere, model }: Work): number {
   const { mostPerToken, initial } = model.weights.name;
   let best = 0;
-  for (
-    let form = roster.formStart[person] ?? 0;
-    form < (roster.formStart[person + 1] ?? 0);
-    form++
-  ) {
+  const from = roster.rows[person * ROW + FORM] ?? 0;
+  const end = from + countForms(roster, person);
+  for (let form = from; form < end; form++) {
     let bits = 0;
     for (let at = roster.wordStart[form] ?? 0; at < (roster.wordStart[form + 1] ?? 0); at++)
       bits += Math.max(
@@ -253,7 +275,7 @@ function mayReach(
   needed: number,
   most: number,
 ): boolean {
-  const shared = (A.scripts[a] ?? 0) & (B.scripts[b] ?? 0);
+  const shared = (A.rows[a * ROW + KINDS] ?? 0) & (B.rows[b * ROW + KINDS] ?? 0) & SCRIPTS;
   if (shared !== BOTH_SCRIPTS) {
     const bits = mostOfForms(A, a, B, b, work, shared === 0 ? ANY_FORMS : SAME_SCRIPT);
     return bits + ROUNDED >= needed;
@@ -286,9 +308,10 @@ function mostOfForms(
 ): number {
   const { name } = work.model.weights;
   let most = -Infinity;
-  const [endA = 0, endB = 0] = [A.formStart[a + 1], B.formStart[b + 1]];
-  for (let f = A.formStart[a] ?? 0; f < endA; f++)
-    for (let g = B.formStart[b] ?? 0; g < endB; g++) {
+  const [fromA = 0, fromB = 0] = [A.rows[a * ROW + FORM], B.rows[b * ROW + FORM]];
+  const [endA, endB] = [fromA + countForms(A, a), fromB + countForms(B, b)];
+  for (let f = fromA; f < endA; f++)
+    for (let g = fromB; g < endB; g++) {
       const [isPersianA = 0, isPersianB = 0] = [A.isPersian[f], B.isPersian[g]];
       if (which !== ANY_FORMS && isPersianA !== isPersianB) continue;
       if (which < SAME_SCRIPT && isPersianA !== which) continue;
@@ -300,6 +323,10 @@ function mostOfForms(
   return most;
 }
 
+function countForms({ rows }: Roster, person: number): number {
+  return (rows[person * ROW + KINDS] ?? 0) >>> FORMS_SHIFT;
+}
+
 function setForm(form: Form, { words, wordStart }: Roster, at: number): void {
   form.words = words;
   form.from = wordStart[at] ?? 0;
@@ -307,11 +334,16 @@ function setForm(form: Form, { words, wordStart }: Roster, at: number): void {
 }
 
 /** Whether the father of a person is told; his name as a form then. */
-function setFather(form: Form, { fatherWords, fatherStart }: Roster, person: number): boolean {
+function setFather(
+  form: Form,
+  { rows, fatherWords, fatherStart }: Roster,
+  person: number,
+): boolean {
+  if (((rows[person * ROW + KINDS] ?? 0) & HAS_FATHER) === 0) return false;
   form.words = fatherWords;
   form.from = fatherStart[person] ?? 0;
   form.to = fatherStart[person + 1] ?? 0;
-  return form.to > form.from;
+  return true;
 }
 
 /** Numbers are kept less exactly than they are compared. */
@@ -381,8 +413,8 @@ function weigh(
   probe.b = b;
   probe.fatherBits = fatherEvidence(left.roster, a, right.roster, b, work);
   probe.chargeBits = work.model.charges.compare(
-    left.roster.charge[a] ?? 0,
-    right.roster.charge[b] ?? 0,
+    left.roster.rows[a * ROW + CHARGE] ?? 0,
+    right.roster.rows[b * ROW + CHARGE] ?? 0,
   );
   probe.isAliveAfter = isAliveAfter(left, a, right, b);
   probe.date = compared.date;
@@ -466,8 +498,8 @@ const probe = {
 
 /** How rare words are between two people: those whom one event killed may share them for that. */
 export function rarityOn(left: Side, a: number, right: Side, b: number, work: Work): Rarity {
-  const day = exactDay(left.roster, a);
-  const isOneDay = day !== NONE && day === exactDay(right.roster, b);
+  const day = exactDayOf(left.roster.rows, a * ROW);
+  const isOneDay = day !== NONE && day === exactDayOf(right.roster.rows, b * ROW);
   rarity.everywhere = work.rarity;
   rarity.left = isOneDay ? left.frequencies.eventOn(day) : null;
   rarity.right = isOneDay ? right.frequencies.eventOn(day) : null;
@@ -528,7 +560,7 @@ export function nameEvidence(
   needed: NamesNeeded = NOTHING_NEEDED,
 ): NameEvidence | null {
   persian.bits = latin.bits = across.bits = -Infinity;
-  const shared = (A.scripts[a] ?? 0) & (B.scripts[b] ?? 0);
+  const shared = (A.rows[a * ROW + KINDS] ?? 0) & (B.rows[b * ROW + KINDS] ?? 0) & SCRIPTS;
   if (shared !== BOTH_SCRIPTS)
     compareForms(A, a, B, b, work, rarities, shared === 0 ? ANY_FORMS : SAME_SCRIPT);
   else {
@@ -561,12 +593,13 @@ function compareForms(
   rarities: Rarity,
   which: number,
 ): void {
-  const [endA = 0, endB = 0] = [A.formStart[a + 1], B.formStart[b + 1]];
-  for (let f = A.formStart[a] ?? 0; f < endA; f++) {
+  const [fromA = 0, fromB = 0] = [A.rows[a * ROW + FORM], B.rows[b * ROW + FORM]];
+  const [endA, endB] = [fromA + countForms(A, a), fromB + countForms(B, b)];
+  for (let f = fromA; f < endA; f++) {
     const isPersianA = A.isPersian[f] ?? 0;
     if (which < SAME_SCRIPT && isPersianA !== which) continue;
     setForm(formA, A, f);
-    for (let g = B.formStart[b] ?? 0; g < endB; g++) {
+    for (let g = fromB; g < endB; g++) {
       const isPersianB = B.isPersian[g] ?? 0;
       if (which !== ANY_FORMS && isPersianA !== isPersianB) continue;
       setForm(formB, B, g);

@@ -2,8 +2,26 @@
  * In: two people of two lists. Out: for each field the level at which they agree, and how likely chance is to give it, in bits.
  * Never: says anything of a field that either side leaves out.
  */
-import { exactDay, type Frequencies } from "./frequencies.ts";
-import { NONE, type Roster } from "./roster.ts";
+import type { Frequencies } from "./frequencies.ts";
+import { type Reckoned, reckon } from "./reckoned.ts";
+import {
+  AGE_FROM,
+  AGE_TO,
+  ALIVE_FROM,
+  DAY_FROM,
+  DAY_TO,
+  NONE,
+  PRISON,
+  PROVINCE,
+  PROVINCE2,
+  type Roster,
+  ROW,
+  SEX,
+  SWAPPED_GREGORIAN,
+  SWAPPED_JALALI,
+  TOWN,
+  TOWN2,
+} from "./roster.ts";
 
 /** Levels of each field, best first. */
 export const DATE_LEVELS = [
@@ -51,18 +69,19 @@ export const compared = {
 export type Side = { readonly roster: Roster; readonly frequencies: Frequencies };
 
 export function compareFields(left: Side, a: number, right: Side, b: number): void {
-  compareDates(left, a, right, b);
-  compareAges(left, a, right, b);
-  const sexA = left.roster.sex[a] ?? 0;
-  const sexB = right.roster.sex[b] ?? 0;
+  const A = left.roster.rows;
+  const B = right.roster.rows;
+  const [x, y] = [a * ROW, b * ROW];
+  const bits = reckon(left, right);
+  compareDates(left, A, x, right, B, y);
+  compareAges(left, A, x, right, B, y);
+  const sexA = A[x + SEX] ?? 0;
+  const sexB = B[y + SEX] ?? 0;
   compared.sex = sexA === 0 || sexB === 0 ? MISSING : sexA === sexB ? 0 : 1;
-  if (compared.sex !== MISSING) {
-    const share = right.frequencies.ofSex(sexA);
-    compared.sexChance = Math.log2(compared.sex === 0 ? share : 1 - share);
-  }
-  comparePlaces(left, a, right, b);
-  const prisonA = left.roster.prison[a] ?? 0;
-  const prisonB = right.roster.prison[b] ?? 0;
+  if (compared.sex !== MISSING) compared.sexChance = bits.ofSex(sexA, compared.sex === 0);
+  comparePlaces(bits, A, x, B, y);
+  const prisonA = A[x + PRISON] ?? 0;
+  const prisonB = B[y + PRISON] ?? 0;
   compared.prison = prisonA === 0 || prisonB === 0 ? MISSING : prisonA === prisonB ? 0 : 1;
   if (compared.prison === 0)
     compared.prisonChance = Math.log2(
@@ -71,20 +90,27 @@ export function compareFields(left: Side, a: number, right: Side, b: number): vo
   else compared.prisonChance = -0.1;
 }
 
-function compareDates(left: Side, a: number, right: Side, b: number): void {
+function compareDates(
+  left: Side,
+  A: Int32Array,
+  x: number,
+  right: Side,
+  B: Int32Array,
+  y: number,
+): void {
   compared.date = MISSING;
-  const fromA = left.roster.dayFrom[a] ?? NONE;
-  const fromB = right.roster.dayFrom[b] ?? NONE;
+  const fromA = A[x + DAY_FROM] ?? NONE;
+  const fromB = B[y + DAY_FROM] ?? NONE;
   if (fromA === NONE || fromB === NONE) return;
-  const toA = left.roster.dayTo[a] ?? NONE;
-  const toB = right.roster.dayTo[b] ?? NONE;
+  const toA = A[x + DAY_TO] ?? NONE;
+  const toB = B[y + DAY_TO] ?? NONE;
   if (fromA !== toA || fromB !== toB) return compareSpans(left, fromA, toA, right, fromB, toB);
   const apart = Math.abs(fromA - fromB);
   let level = 7;
   if (apart === 0) level = 0;
   else if (apart === 1) level = 1;
   else if (apart <= 3) level = 2;
-  else if (isSlip(left.roster, a, fromA, right.roster, b, fromB)) level = 3;
+  else if (isSlip(A, x, fromA, B, y, fromB)) level = 3;
   else if (apart <= 10) level = 4;
   else if (apart <= 31) level = 5;
   else if (apart <= 366) level = 6;
@@ -101,9 +127,10 @@ export function isAliveAfter(left: Side, a: number, right: Side, b: number): boo
 }
 
 function livesAfter(living: Roster, a: number, dead: Roster, b: number): boolean {
-  const alive = living.aliveFrom[a] ?? NONE;
-  const died = dead.dayTo[b] ?? NONE;
-  return alive !== NONE && died !== NONE && alive > died;
+  const alive = living.rows[a * ROW + ALIVE_FROM] ?? NONE;
+  if (alive === NONE) return false;
+  const died = dead.rows[b * ROW + DAY_TO] ?? NONE;
+  return died !== NONE && alive > died;
 }
 
 /**
@@ -112,76 +139,37 @@ function livesAfter(living: Roster, a: number, dead: Roster, b: number): boolean
  */
 export function compareMistakes(left: Side, a: number, right: Side, b: number): number {
   if (compared.date === MISSING || compared.date < 3) return NO_MISTAKE;
-  const dayA = exactDay(left.roster, a);
-  const dayB = exactDay(right.roster, b);
-  return dayA === NONE || dayB === NONE ? NO_MISTAKE : mistakeOf(left, dayA, right, dayB);
+  const dayA = exactDayOf(left.roster.rows, a * ROW);
+  const dayB = exactDayOf(right.roster.rows, b * ROW);
+  return dayA === NONE || dayB === NONE ? NO_MISTAKE : reckon(left, right).mistake(dayA, dayB);
+}
+
+/** The day of a person of whom it is known, by the row. */
+export function exactDayOf(rows: Int32Array, row: number): number {
+  const from = rows[row + DAY_FROM] ?? NONE;
+  return from === rows[row + DAY_TO] ? from : NONE;
 }
 
 const NO_MISTAKE = -20;
 
 /** A wrong year, or day and month exchanged in either calendar. */
 function isSlip(
-  rosterA: Roster,
-  a: number,
+  A: Int32Array,
+  x: number,
   dayA: number,
-  rosterB: Roster,
-  b: number,
+  B: Int32Array,
+  y: number,
   dayB: number,
 ): boolean {
   const apart = Math.abs(dayA - dayB);
   const years = Math.round(apart / 365.2425);
   if (years > 0 && years <= 10 && Math.abs(apart - years * 365.2425) <= 1.6) return true;
   return (
-    rosterA.swappedGregorian[a] === dayB ||
-    rosterB.swappedGregorian[b] === dayA ||
-    rosterA.swappedJalali[a] === dayB ||
-    rosterB.swappedJalali[b] === dayA
+    A[x + SWAPPED_GREGORIAN] === dayB ||
+    B[y + SWAPPED_GREGORIAN] === dayA ||
+    A[x + SWAPPED_JALALI] === dayB ||
+    B[y + SWAPPED_JALALI] === dayA
   );
-}
-
-/** Half a window in which days are counted together. */
-const AROUND = 15;
-/** Mistakes that are no slip of the year are spread over about so many days. */
-const SPREAD = 1500;
-
-/**
- * How much likelier days are as mistakes than as days of their list: where a list has nobody else but mistakes,
- * a day far from the other one says nothing against the pair.
- */
-function mistakeOf(left: Side, dayA: number, right: Side, dayB: number): number {
-  if (reckoned.left !== left || reckoned.right !== right)
-    reckoned = { left, right, ofA: new Map(), ofB: new Map() };
-  return Math.log2(
-    keepDay(reckoned.ofA, dayA, left, right) + keepDay(reckoned.ofB, dayB, right, left),
-  );
-}
-
-/** Shares of mistakes among the days of the two sides that were compared last: pairs are many, and days few. */
-type Reckoned = {
-  readonly left: Side | null;
-  readonly right: Side | null;
-  readonly ofA: Map<number, number>;
-  readonly ofB: Map<number, number>;
-};
-
-let reckoned: Reckoned = { left: null, right: null, ofA: new Map(), ofB: new Map() };
-
-function keepDay(known: Map<number, number>, day: number, own: Side, other: Side): number {
-  const before = known.get(day);
-  if (before !== undefined) return before;
-  const share = Math.min(1, mistakeIn(own, other, day));
-  known.set(day, share);
-  return share;
-}
-
-function mistakeIn(own: Side, other: Side, day: number): number {
-  let slips = 0;
-  for (const years of [-2, -1, 1, 2]) {
-    const middle = day + Math.round(years * 365.2425);
-    slips += other.frequencies.ofDays(middle - AROUND, middle + AROUND) / 4;
-  }
-  const scattered = (2 * AROUND + 1) / SPREAD;
-  return (slips + scattered) / 2 / own.frequencies.ofDays(day - AROUND, day + AROUND);
 }
 
 /** Of a date that is known to a month or a year only it counts whether the other may be the same. */
@@ -211,13 +199,20 @@ function compareSpans(
 /** log2 of the share of people by chance that spans of days are held to at most. */
 const MOST_OF_SPANS = Math.log2(0.9);
 
-function compareAges(left: Side, a: number, right: Side, b: number): void {
-  const fromA = left.roster.ageFrom[a] ?? -1;
-  const fromB = right.roster.ageFrom[b] ?? -1;
+function compareAges(
+  left: Side,
+  A: Int32Array,
+  x: number,
+  right: Side,
+  B: Int32Array,
+  y: number,
+): void {
+  const fromA = A[x + AGE_FROM] ?? -1;
+  const fromB = B[y + AGE_FROM] ?? -1;
   compared.age = MISSING;
   if (fromA < 0 || fromB < 0) return;
-  const toA = left.roster.ageTo[a] ?? fromA;
-  const toB = right.roster.ageTo[b] ?? fromB;
+  const toA = A[x + AGE_TO] ?? fromA;
+  const toB = B[y + AGE_TO] ?? fromB;
   const apart = Math.max(0, fromA - toB, fromB - toA);
   compared.age = apart === 0 ? 0 : apart === 1 ? 1 : apart <= 3 ? 2 : apart <= 10 ? 3 : 4;
   compared.ageChance = Math.max(
@@ -226,35 +221,26 @@ function compareAges(left: Side, a: number, right: Side, b: number): void {
   );
 }
 
-function comparePlaces(left: Side, a: number, right: Side, b: number): void {
+function comparePlaces(bits: Reckoned, A: Int32Array, x: number, B: Int32Array, y: number): void {
   compared.place = MISSING;
-  const { roster: A } = left;
-  const { roster: B } = right;
-  const day = exactDay(A, a) === exactDay(B, b) ? exactDay(A, a) : NONE;
-  const town = commonOf(A.town[a], A.town2[a], B.town[b], B.town2[b]);
+  const day = exactDayOf(A, x) === exactDayOf(B, y) ? exactDayOf(A, x) : NONE;
+  const town = commonOf(A[x + TOWN], A[x + TOWN2], B[y + TOWN], B[y + TOWN2]);
   if (town !== 0) {
     compared.place = 0;
-    compared.placeChance = Math.log2(
-      Math.max(left.frequencies.ofTown(town, day), right.frequencies.ofTown(town, day)),
-    );
+    compared.placeChance = bits.ofTown(town, day);
     return;
   }
-  const hasTowns = (A.town[a] ?? 0) !== 0 && (B.town[b] ?? 0) !== 0;
-  const hasProvinces = (A.province[a] ?? 0) !== 0 && (B.province[b] ?? 0) !== 0;
+  const hasTowns = (A[x + TOWN] ?? 0) !== 0 && (B[y + TOWN] ?? 0) !== 0;
+  const hasProvinces = (A[x + PROVINCE] ?? 0) !== 0 && (B[y + PROVINCE] ?? 0) !== 0;
   if (!hasProvinces) return;
-  const province = commonOf(A.province[a], A.province2[a], B.province[b], B.province2[b]);
+  const province = commonOf(A[x + PROVINCE], A[x + PROVINCE2], B[y + PROVINCE], B[y + PROVINCE2]);
   if (province === 0) {
     compared.place = 3;
     compared.placeChance = -0.2;
     return;
   }
   compared.place = hasTowns ? 1 : 2;
-  compared.placeChance = Math.log2(
-    Math.max(
-      left.frequencies.ofProvince(province, day),
-      right.frequencies.ofProvince(province, day),
-    ),
-  );
+  compared.placeChance = bits.ofProvince(province, day);
 }
 
 /** What both sides name, or 0. */

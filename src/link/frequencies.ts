@@ -9,7 +9,7 @@ import { NONE, type Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Days before and after these are not told apart: 1900 to 2100. */
-const FIRST_DAY = -25_567;
+export const FIRST_DAY = -25_567;
 export const DAYS = 73_000;
 export const AGES = 131;
 /** Days over which dates are held to be spread before any is seen. */
@@ -200,13 +200,14 @@ export type Counted = Pick<ReadonlyMap<number, number>, "get"> &
 
 /** Events by their day: there may be as many as days, of a few words each, so that all of them stand in a few columns. */
 class Events {
-  readonly #known = new Map<number, EventTally>();
+  readonly #known: (EventTally | undefined)[];
   readonly #days: Int32Array;
   readonly #sizes: Int32Array;
   readonly #places: Columns;
   readonly #words: Columns;
 
   constructor(days: Int32Array, sizes: Int32Array, places: Columns, words: Columns) {
+    this.#known = Array.from({ length: sizes.length });
     this.#days = days;
     this.#sizes = sizes;
     this.#places = places;
@@ -217,14 +218,14 @@ class Events {
     const at = day - FIRST_DAY;
     const event = this.#days[at] ?? -1;
     if (event < 0) return undefined;
-    const known = this.#known.get(event);
+    const known = this.#known[event];
     if (known !== undefined) return known;
     const made = {
       size: this.#sizes[event] ?? 0,
       places: new CountedRun(this.#places, event),
       words: new CountedRun(this.#words, event),
     };
-    this.#known.set(event, made);
+    this.#known[event] = made;
     return made;
   }
 

@@ -76,11 +76,58 @@ function sortKeys(keysIn: Uint32Array, peopleIn: Int32Array): KeyIndex {
   return { ...from, starts, shift };
 }
 
+/** Who shares a key with the person whose keys were read last; filled anew by each call of findSharing. */
+export const sharing = { people: new Int32Array(4096) };
+
+/** Of each key, where the keys with the same upper bits begin and end. */
+const lows = new Int32Array(keys.values.length);
+const highs = new Int32Array(keys.values.length);
+
+/**
+ * Finds who shares one of the keys that were read last, each once, and answers how many they are: of a key under which more stand than
+ * `telling`, or of a weak one `weak`, nobody. `seen` holds for each person who found him last. All keys are looked up before
+ * any person is read, so that memory is waited for together.
+ */
+export function findSharing(
+  index: KeyIndex,
+  telling: number,
+  weak: number,
+  seen: Int32Array,
+  looking: number,
+  isSameList: boolean,
+): number {
+  const { starts, shift } = index;
+  const { count, values, isWeak } = keys;
+  for (let at = 0; at < count; at++) {
+    const upper = (values[at] ?? 0) >>> shift;
+    lows[at] = starts[upper] ?? 0;
+    highs[at] = starts[upper + 1] ?? 0;
+  }
+  for (let at = 0; at < count; at++)
+    lows[at] = search(index, values[at] ?? 0, lows[at] ?? 0, highs[at] ?? 0);
+  let found = 0;
+  for (let at = 0; at < count; at++) {
+    const start = lows[at] ?? -1;
+    if (start < 0) continue;
+    const key = values[at] ?? 0;
+    const most = isWeak[at] === 1 ? weak : telling;
+    // Most keys have one person, which the next place tells.
+    if (index.keys[start + 1] === key && index.keys[start + most] === key) continue;
+    for (let place = start; index.keys[place] === key; place++) {
+      const person = index.people[place] ?? 0;
+      if (seen[person] === looking || (isSameList && person <= looking)) continue;
+      seen[person] = looking;
+      if (found === sharing.people.length)
+        sharing.people = larger(sharing.people, new Int32Array(found * 2));
+      sharing.people[found++] = person;
+    }
+  }
+  return found;
+}
+
 /** Place of the first person under a key, or -1. */
-export function findKey(index: KeyIndex, key: number): number {
-  const upper = key >>> index.shift;
-  let low = index.starts[upper] ?? 0;
-  let high = index.starts[upper + 1] ?? 0;
+function search(index: KeyIndex, key: number, from: number, to: number): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((index.keys[middle] ?? 0) < key) low = middle + 1;

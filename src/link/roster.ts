@@ -22,19 +22,13 @@ export type Roster = {
   readonly formStart: Int32Array;
   readonly wordStart: Int32Array;
   readonly words: Int32Array;
-  /** Whether a form is in Persian, 0 or 1; and of each person 1 for a Latin form, 2 for a Persian one, 3 for both. */
+  /** Whether a form is in Persian, 0 or 1. */
   readonly isPersian: Uint8Array;
-  readonly scripts: Uint8Array;
   /** Words of the name of the father of person p: fatherWords[fatherStart[p]..fatherStart[p+1]]. */
   readonly fatherStart: Int32Array;
   readonly fatherWords: Int32Array;
   readonly dayFrom: Int32Array;
   readonly dayTo: Int32Array;
-  /** The first day on which the last sign of life can have been. */
-  readonly aliveFrom: Int32Array;
-  /** The day that exchanged month and day would make, in either calendar. */
-  readonly swappedGregorian: Int32Array;
-  readonly swappedJalali: Int32Array;
   readonly ageFrom: Int16Array;
   readonly ageTo: Int16Array;
   readonly sex: Uint8Array;
@@ -45,7 +39,38 @@ export type Roster = {
   readonly prison: Int32Array;
   /** Bits of charges. */
   readonly charge: Int32Array;
+  /** What comparing asks of each person, side by side: see the places of a row below. */
+  readonly rows: Int32Array;
 };
+
+/**
+ * Places of a person's row. Whoever is compared by the million is met anywhere in a list, and each column that is asked then waits
+ * for memory by itself; a row waits once.
+ */
+export const ROW = 16;
+export const DAY_FROM = 0;
+export const DAY_TO = 1;
+/** The first day on which the last sign of life can have been. */
+export const ALIVE_FROM = 2;
+/** The day that exchanged month and day would make, in either calendar. */
+export const SWAPPED_GREGORIAN = 3;
+export const SWAPPED_JALALI = 4;
+export const AGE_FROM = 5;
+export const AGE_TO = 6;
+export const SEX = 7;
+export const TOWN = 8;
+export const TOWN2 = 9;
+export const PROVINCE = 10;
+export const PROVINCE2 = 11;
+export const PRISON = 12;
+export const CHARGE = 13;
+/** The first form of the name, and how many there are. */
+export const FORM = 14;
+/** 1 for a Latin form, 2 for a Persian one, 3 for both; with HAS_FATHER where the father is told; above both how many forms there are. */
+export const KINDS = 15;
+export const SCRIPTS = 3;
+export const HAS_FATHER = 4;
+export const FORMS_SHIFT = 3;
 
 /** Grows as it is filled. */
 class Column {
@@ -130,7 +155,7 @@ export function makeRoster(
   formStart.push(wordStart.length);
   wordStart.push(words.length);
   fatherStart.push(fatherWords.length);
-  return {
+  const roster = {
     size,
     records,
     fatherStart: fatherStart.done(),
@@ -139,9 +164,11 @@ export function makeRoster(
     formStart: formStart.done(),
     wordStart: wordStart.done(),
     words: words.done(),
-    ...readScripts(formStart.done(), wordStart.done(), words.done(), vocabulary),
+    isPersian: readScripts(wordStart.done(), words.done(), vocabulary),
     ...readColumns(records, recordOf.done(), model),
   };
+  setKinds(roster);
+  return roster;
 }
 
 /** Whether a word is a name wherever it stands: no title, no particle, nothing that is bound to its neighbour. */
@@ -194,20 +221,23 @@ function joinBound(words: NameWords, { bound, weak }: LinkModel): NameWords {
   return joined;
 }
 
-function readScripts(
-  formStart: Int32Array,
-  wordStart: Int32Array,
-  words: Int32Array,
-  vocabulary: Vocabulary,
-): Pick<Roster, "isPersian" | "scripts"> {
+function readScripts(wordStart: Int32Array, words: Int32Array, vocabulary: Vocabulary): Uint8Array {
   const isPersian = new Uint8Array(wordStart.length - 1);
-  const scripts = new Uint8Array(formStart.length - 1);
   for (let form = 0; form < isPersian.length; form++)
     if (vocabulary.isPersian[words[wordStart[form] ?? 0] ?? 0] === true) isPersian[form] = 1;
-  for (let person = 0; person < scripts.length; person++)
-    for (let form = formStart[person] ?? 0; form < (formStart[person + 1] ?? 0); form++)
-      scripts[person] = (scripts[person] ?? 0) | (isPersian[form] === 1 ? 2 : 1);
-  return { isPersian, scripts };
+  return isPersian;
+}
+
+/** Which forms each person has, and whether a father. */
+function setKinds({ size, rows, formStart, isPersian, fatherStart }: Roster): void {
+  for (let person = 0; person < size; person++) {
+    const [form = 0, end = 0] = [formStart[person], formStart[person + 1]];
+    let kinds = (end - form) << FORMS_SHIFT;
+    for (let at = form; at < end; at++) kinds |= isPersian[at] === 1 ? 2 : 1;
+    if (fatherStart[person] !== fatherStart[person + 1]) kinds |= HAS_FATHER;
+    rows[person * ROW + FORM] = form;
+    rows[person * ROW + KINDS] = kinds;
+  }
 }
 
 const NOBODY: readonly NamedPerson[] = [];
@@ -218,9 +248,6 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
   const columns = {
     dayFrom: column(),
     dayTo: column(),
-    aliveFrom: column(),
-    swappedGregorian: column(),
-    swappedJalali: column(),
     ageFrom: new Int16Array(size).fill(-1),
     ageTo: new Int16Array(size).fill(-1),
     sex: new Uint8Array(size),
@@ -230,7 +257,9 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
     province2: new Int32Array(size),
     prison: new Int32Array(size),
     charge: new Int32Array(size),
+    rows: new Int32Array(size * ROW),
   };
+  const { rows } = columns;
   const datesOf = makeDayReader();
   for (let person = 0; person < size; person++) {
     const record = records[recordOf[person] ?? 0];
@@ -239,11 +268,7 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
     if (days !== null) {
       columns.dayFrom[person] = days.from;
       columns.dayTo[person] = days.to;
-      columns.swappedGregorian[person] = days.swappedGregorian;
-      columns.swappedJalali[person] = days.swappedJalali;
     }
-    if (record.aliveOn !== undefined)
-      columns.aliveFrom[person] = numberOr(dayNumber(record.aliveOn.earliest));
     if (record.age !== null && record.age.max < 130) {
       columns.ageFrom[person] = record.age.min;
       columns.ageTo[person] = record.age.max;
@@ -261,6 +286,22 @@ function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model
       0;
     columns.charge[person] = record.charge === null ? 0 : model.charges.find(record.charge);
     columns.prison[person] = record.prison === null ? 0 : model.places.findPrison(record.prison);
+    const row = person * ROW;
+    rows[row + DAY_FROM] = columns.dayFrom[person] ?? NONE;
+    rows[row + DAY_TO] = columns.dayTo[person] ?? NONE;
+    rows[row + ALIVE_FROM] =
+      record.aliveOn === undefined ? NONE : numberOr(dayNumber(record.aliveOn.earliest));
+    rows[row + SWAPPED_GREGORIAN] = days?.swappedGregorian ?? NONE;
+    rows[row + SWAPPED_JALALI] = days?.swappedJalali ?? NONE;
+    rows[row + AGE_FROM] = columns.ageFrom[person] ?? -1;
+    rows[row + AGE_TO] = columns.ageTo[person] ?? -1;
+    rows[row + SEX] = columns.sex[person] ?? 0;
+    rows[row + TOWN] = columns.town[person] ?? 0;
+    rows[row + TOWN2] = columns.town2[person] ?? 0;
+    rows[row + PROVINCE] = columns.province[person] ?? 0;
+    rows[row + PROVINCE2] = columns.province2[person] ?? 0;
+    rows[row + PRISON] = columns.prison[person] ?? 0;
+    rows[row + CHARGE] = columns.charge[person] ?? 0;
   }
   return columns;
 }

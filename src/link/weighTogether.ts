@@ -85,14 +85,10 @@ function shareRoster(roster: Roster): Roster {
     wordStart: share(roster.wordStart),
     words: share(roster.words),
     isPersian: share(roster.isPersian),
-    scripts: share(roster.scripts),
     fatherStart: share(roster.fatherStart),
     fatherWords: share(roster.fatherWords),
     dayFrom: share(roster.dayFrom),
     dayTo: share(roster.dayTo),
-    aliveFrom: share(roster.aliveFrom),
-    swappedGregorian: share(roster.swappedGregorian),
-    swappedJalali: share(roster.swappedJalali),
     ageFrom: share(roster.ageFrom),
     ageTo: share(roster.ageTo),
     sex: share(roster.sex),
@@ -102,6 +98,7 @@ function shareRoster(roster: Roster): Roster {
     province2: share(roster.province2),
     prison: share(roster.prison),
     charge: share(roster.charge),
+    rows: share(roster.rows),
   };
 }
 
