@@ -34,6 +34,9 @@ type Future = {
 const MANY_FUTURE = 3;
 const SHARE_OF_FUTURE = 0.1;
 
+/** What a cell says, and its date, once it was made. */
+type Known = { readonly read: DateRead; date: ListDate | null };
+
 /** A column of dates. */
 export class DateColumn {
   readonly header: string;
@@ -44,8 +47,7 @@ export class DateColumn {
   private readonly order: DateOrder | null;
   /** The last day that can be in a list of today. */
   private readonly lastDay: number;
-  private readonly read = new Map<string, DateRead>();
-  private readonly made = new Map<string, ListDate>();
+  private readonly known = new Map<string, Known>();
   private readonly seen = { dmy: 0, mdy: 0 };
   private readonly waiting: Waiting[] = [];
   private readonly future: Future[] = [];
@@ -67,7 +69,8 @@ export class DateColumn {
 
   /** Reads a cell. What could be two days is given later, through `give`. */
   take(cell: string, row: number, give: (date: ListDate) => void): ListDate | null {
-    const read = this.parse(cell);
+    const known = this.parse(cell);
+    const { read } = known;
     if (read.kind === "none") return this.refuse(read.note, row, cell);
     if (read.kind === "order") {
       this.waiting.push({ row, words: cell, date: read, give });
@@ -76,12 +79,7 @@ export class DateColumn {
     if (read.order !== undefined) this.seen[read.order]++;
     if (read.from < FIRST_DAY) return this.refuse("list-date-impossible", row, cell);
     for (const note of read.notes) this.notes.add(note, row, this.header, cell);
-    return this.unlessFuture(
-      row,
-      this.make(cell, read.from, read.to, read.calendar),
-      read.from,
-      give,
-    );
+    return this.unlessFuture(row, make(known, cell, read, read.calendar), read.from, give);
   }
 
   private unlessFuture(
@@ -126,7 +124,7 @@ export class DateColumn {
         continue;
       }
       for (const note of date.notes) this.notes.add(note, row, this.header, words);
-      const made = this.make(words, span.from, span.to, "gregorian");
+      const made = make(this.parse(words), words, span, "gregorian");
       const now = this.unlessFuture(row, made, span.from, give);
       if (now !== null) give(now);
     }
@@ -143,25 +141,28 @@ export class DateColumn {
     }
   }
 
-  private parse(cell: string): DateRead {
-    const known = this.read.get(cell);
-    if (known !== undefined) return known;
-    const read = parseDate(cell, this.words, this.calendar);
-    if (this.read.size < REMEMBERED) this.read.set(cell, read);
-    return read;
-  }
-
-  private make(words: string, from: number, to: number, calendar: Calendar): ListDate {
-    const known = this.made.get(words);
-    if (known !== undefined) return known;
-    const earliest = formatDay(from);
-    const date = { earliest, latest: from === to ? earliest : formatDay(to), calendar, words };
-    if (this.made.size < REMEMBERED) this.made.set(words, date);
-    return date;
+  private parse(cell: string): Known {
+    const before = this.known.get(cell);
+    if (before !== undefined) return before;
+    const known = { read: parseDate(cell, this.words, this.calendar), date: null };
+    if (this.known.size < REMEMBERED) this.known.set(cell, known);
+    return known;
   }
 
   private refuse(note: Parameters<NoteBook["add"]>[0], row: number, words: string): null {
     this.notes.add(note, row, this.header, words);
     return null;
   }
+}
+
+function make(
+  known: Known,
+  words: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  calendar: Calendar,
+): ListDate {
+  if (known.date !== null) return known.date;
+  const earliest = formatDay(from);
+  known.date = { earliest, latest: from === to ? earliest : formatDay(to), calendar, words };
+  return known.date;
 }

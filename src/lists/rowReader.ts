@@ -56,12 +56,21 @@ export class RowReader {
   private readonly words: SheetWords;
   private readonly notes: NoteBook;
   private readonly options: RowOptions;
-  private byField: ReadonlyMap<Field, readonly Column[]> = new Map();
+  /** Columns by what they hold; looked up many times a row. */
+  private byField: Partial<Record<Field, readonly Column[]>> = {};
+  private fields = 0;
   private dates: ReadonlyMap<number, DateColumn> = new Map();
+  private dateAt: readonly (DateColumn | undefined)[] = [];
+  /** Columns that hold a name, or a part of one; and those that are one name together. */
+  private named: readonly Column[] = [];
+  private whole: readonly Column[] = [];
+  private parts: readonly (readonly Column[])[] = [];
   private readonly births: Birth[] = [];
   private readonly filled: number[] = [];
   private readonly samples: string[][] = [];
-  private readonly cells = new Map<number, Map<string, string | null>>();
+  private readonly cells: (Map<string, string | null> | undefined)[] = [];
+  /** Of each column, the name that was made tidy last: a row asks for it more than once. */
+  private readonly tidied: ({ readonly cell: string; readonly text: string } | undefined)[] = [];
   private readonly ages = new Map<string, AgeRead>();
   private readonly beginnings: ReadonlySet<string>;
   private readonly sexes = new Map<string, ListRecord["sex"]>();
@@ -90,12 +99,11 @@ export class RowReader {
         [...own, column].sort((a, b) => a.rank - b.rank),
       );
     }
-    this.byField = byField;
-    const dated = [
-      ...(byField.get("date") ?? []),
-      ...(byField.get("date_year") ?? []),
-      ...(byField.get("alive") ?? []),
-    ];
+    this.byField = Object.fromEntries(byField);
+    this.fields = byField.size;
+    const dated = (["date", "date_year", "alive"] as const).flatMap(
+      (field) => byField.get(field) ?? [],
+    );
     this.dates = new Map(
       dated.map((column) => [
         column.index,
@@ -103,10 +111,16 @@ export class RowReader {
           new DateColumn(column, this.words, this.notes, this.options),
       ]),
     );
+    this.dateAt = this.columns.map(({ index }) => this.dates.get(index));
+    this.named = this.columns.filter(({ field }) => field?.includes("name") === true);
+    this.whole = [...(byField.get("name") ?? []), ...(byField.get("name_fa") ?? [])];
+    this.parts = NAME_PARTS.map((fields) =>
+      fields.flatMap((field) => byField.get(field)?.[0] ?? []),
+    ).filter(({ length }) => length > 0);
   }
 
   get fieldCount(): number {
-    return this.byField.size;
+    return this.fields;
   }
 
   isNameColumn(index: number): boolean {
@@ -141,11 +155,11 @@ export class RowReader {
       date: null,
       age: this.readAge(row, cells),
       sex: this.readSex(row, cells),
-      city: this.text("city", cells),
-      province: this.text("province", cells),
-      father: this.text("father", cells),
-      charge: this.text("charge", cells),
-      prison: this.text("prison", cells),
+      city: this.text(this.byField.city, cells),
+      province: this.text(this.byField.province, cells),
+      father: this.text(this.byField.father, cells),
+      charge: this.text(this.byField.charge, cells),
+      prison: this.text(this.byField.prison, cells),
     };
     draft.date = this.readDate(row, cells, draft);
     this.readAlive(row, cells, draft);
@@ -180,8 +194,8 @@ export class RowReader {
   }
 
   /** The words of the first column of a field, or null. */
-  private text(field: Field, cells: readonly string[]): string | null {
-    const [column] = this.byField.get(field) ?? [];
+  private text(columns: readonly Column[] | undefined, cells: readonly string[]): string | null {
+    const column = columns?.[0];
     return column === undefined ? null : this.value(column, cells);
   }
 
@@ -189,8 +203,7 @@ export class RowReader {
   value({ index }: Column, cells: readonly string[]): string | null {
     const cell = cells[index] ?? "";
     if (cell === "") return null;
-    let known = this.cells.get(index);
-    if (known === undefined) this.cells.set(index, (known = new Map()));
+    const known = (this.cells[index] ??= new Map<string, string | null>());
     const before = known.get(cell);
     if (before !== undefined) return before;
     const value = this.tell(cell);
@@ -230,25 +243,19 @@ export class RowReader {
 
   private readNames(row: number, cells: readonly string[]): Names {
     const names: Names = { latin: null, arabic: null };
-    for (const field of ["name", "name_fa"] as const)
-      for (const { index, header } of this.byField.get(field) ?? [])
-        this.addName(names, cells[index] ?? "", row, header);
-    for (const fields of NAME_PARTS) {
-      const columns = fields.flatMap((field) => this.byField.get(field)?.[0] ?? []);
+    for (const { index, header } of this.whole)
+      this.addName(names, this.nameOf(index, cells), row, header);
+    for (const columns of this.parts) {
       const [one] = columns;
       if (one === undefined) continue;
-      const parts = columns.flatMap((column) => {
-        const cell = this.nameOf(cells[column.index] ?? "");
-        return cell === null ? [] : [cell];
-      });
-      this.addName(names, parts.join(" "), row, one.header);
+      const parts = columns.flatMap(({ index }) => this.nameOf(index, cells) ?? []);
+      this.addName(names, this.nameIn(tidyCell(parts.join(" "))), row, one.header);
     }
     return names;
   }
 
   /** Puts a name where its script belongs; one that is there already stays. */
-  private addName(names: Names, cell: string, row: number, header: string): void {
-    const text = this.nameOf(cell);
+  private addName(names: Names, text: string | null, row: number, header: string): void {
     if (text === null) return;
     const script = scriptsOf(text);
     if (script === "none") return;
@@ -266,18 +273,32 @@ export class RowReader {
     if (arabic !== "") names.arabic ??= arabic;
   }
 
-  private nameOf(cell: string): string | null {
-    if (cell === "") return null;
-    const text = tidyCell(cell).replace(NUMBERING, "");
-    if (text === "" || this.isUnknown(text)) return null;
-    return this.mayBeUnknown(text) && this.isNobody(foldForSearch(text)) ? null : text;
+  private nameOf(index: number, cells: readonly string[]): string | null {
+    const cell = cells[index] ?? "";
+    return cell === "" ? null : this.nameIn(this.tidy(index, cell));
+  }
+
+  private nameIn(tidied: string): string | null {
+    const text = tidied.replace(NUMBERING, "");
+    if (text === "" || !/[\p{L}\p{N}]/u.test(text)) return null;
+    if (!this.mayBeUnknown(text)) return text;
+    const folded = foldForSearch(text);
+    return this.words.unknown.has(folded) || this.isNobody(folded) ? null : text;
+  }
+
+  private tidy(index: number, cell: string): string {
+    const before = this.tidied[index];
+    if (before?.cell === cell) return before.text;
+    const text = tidyCell(cell);
+    this.tidied[index] = { cell, text };
+    return text;
   }
 
   /** "Total 9", «جمع کل» where a name stands, with a number of its own perhaps; where every column counts, it is told elsewhere. */
   private totalIn(cells: readonly string[]): string | null {
     if (this.words.tallies !== null) return null;
-    for (const { field, index } of this.columns) {
-      const cell = field?.includes("name") === true ? tidyCell(cells[index] ?? "") : "";
+    for (const { index } of this.named) {
+      const cell = this.tidy(index, cells[index] ?? "");
       if (cell === "" || !this.mayBeFooter(cell)) continue;
       const words = foldForSearch(cell).replaceAll(/\d+/g, " ").trim().split(/\s+/);
       if (this.words.footers.has(words.join(" "))) return cell;
@@ -299,11 +320,11 @@ export class RowReader {
       draft.date ??= date;
     };
     let found: { readonly date: ListDate; readonly rank: number } | null = null;
-    for (const column of this.byField.get("date") ?? []) {
+    for (const column of this.byField.date ?? NO_COLUMNS) {
       if (found !== null && column.rank > found.rank) break;
       const cell = this.value(column, cells);
       const date =
-        cell === null ? null : (this.dates.get(column.index)?.take(cell, row, give) ?? null);
+        cell === null ? null : (this.dateAt[column.index]?.take(cell, row, give) ?? null);
       if (date === null) continue;
       if (found === null) found = { date, rank: column.rank };
       else {
@@ -324,10 +345,10 @@ export class RowReader {
       if (draft.aliveOn === undefined || draft.aliveOn.earliest < date.earliest)
         draft.aliveOn = date;
     };
-    for (const column of this.byField.get("alive") ?? []) {
+    for (const column of this.byField.alive ?? NO_COLUMNS) {
       const cell = this.value(column, cells);
       const date =
-        cell === null ? null : (this.dates.get(column.index)?.take(cell, row, give) ?? null);
+        cell === null ? null : (this.dateAt[column.index]?.take(cell, row, give) ?? null);
       if (date !== null) give(date);
     }
   }
@@ -338,15 +359,15 @@ export class RowReader {
     cells: readonly string[],
     give: (date: ListDate) => void,
   ): ListDate | null {
-    const [column] = this.byField.get("date_year") ?? [];
-    const year = this.text("date_year", cells);
+    const column = this.byField.date_year?.[0];
+    const year = this.text(this.byField.date_year, cells);
     if (column === undefined || year === null) return null;
-    const month = this.text("date_month", cells);
-    const day = month === null ? null : this.text("date_day", cells);
+    const month = this.text(this.byField.date_month, cells);
+    const day = month === null ? null : this.text(this.byField.date_day, cells);
     const parts = [day, month, year].flatMap((part) => (part === null ? [] : [foldDigits(part)]));
     const isNumeric = parts.every((part) => /^\d+$/.test(part));
     const words = isNumeric ? parts.reverse().join("-") : parts.join(" ");
-    return this.dates.get(column.index)?.take(words, row, give) ?? null;
+    return this.dateAt[column.index]?.take(words, row, give) ?? null;
   }
 
   private hasDateCell(cells: readonly string[]): boolean {
@@ -354,7 +375,7 @@ export class RowReader {
   }
 
   private readAge(row: number, cells: readonly string[]): Age | null {
-    const [column] = this.byField.get("age") ?? [];
+    const column = this.byField.age?.[0];
     const cell = column === undefined ? null : this.value(column, cells);
     if (column !== undefined && cell !== null) {
       let read = this.ages.get(cell);
@@ -369,8 +390,9 @@ export class RowReader {
   }
 
   private readAgeBounds(row: number, cells: readonly string[]): Age | null {
+    if (this.byField.age_min === undefined && this.byField.age_max === undefined) return null;
     const ends = (["age_min", "age_max"] as const).map((field) => {
-      const [column] = this.byField.get(field) ?? [];
+      const column = this.byField[field]?.[0];
       const cell = column === undefined ? null : this.value(column, cells);
       return column === undefined || cell === null ? null : { column, cell };
     });
@@ -394,7 +416,7 @@ export class RowReader {
   }
 
   private readSex(row: number, cells: readonly string[]): ListRecord["sex"] {
-    const [column] = this.byField.get("sex") ?? [];
+    const column = this.byField.sex?.[0];
     const cell = column === undefined ? null : this.value(column, cells);
     if (column === undefined || cell === null) return null;
     const sex = keep(this.sexes, cell, () => this.words.sexes.get(foldForSearch(cell)) ?? null);
@@ -404,7 +426,7 @@ export class RowReader {
 
   /** Remembers a birth until the date is known; true where the cell holds one. */
   private readBirth(row: number, cells: readonly string[], draft: Draft): boolean {
-    const [column] = this.byField.get("birth") ?? [];
+    const column = this.byField.birth?.[0];
     const cell = column === undefined ? null : this.value(column, cells);
     if (column === undefined || cell === null) return false;
     const read = parseDate(cell, this.words, column.calendar);
@@ -418,7 +440,7 @@ export class RowReader {
   }
 
   private reckonAge({ draft, cell, from, to }: Birth): void {
-    const header = this.byField.get("birth")?.[0]?.header ?? null;
+    const header = this.byField.birth?.[0]?.header ?? null;
     const { date, row } = draft;
     if (date === null) {
       if (draft.age === null) this.notes.add("list-birth-alone", row, header, cell);
@@ -433,7 +455,7 @@ export class RowReader {
 
   private makeId(row: number, cells: readonly string[]): string {
     const { ids } = this.options;
-    const [column] = this.byField.get("id") ?? [];
+    const column = this.byField.id?.[0];
     const cell = column === undefined ? "" : (cells[column.index] ?? "");
     const own = cell === "" ? null : this.tell(cell);
     if (own === null && column !== undefined)
@@ -459,6 +481,7 @@ function keep<T>(known: Map<string, T>, text: string, make: (text: string) => T)
 }
 
 const LONGEST_UNKNOWN = 32;
+const NO_COLUMNS: readonly Column[] = [];
 
 /** The first two letters, as far as keyboards agree on them; a mark is a space. */
 function beginningOf(text: string): string {
