@@ -75,7 +75,7 @@ export function clusterEdges(
         Math.min(rankOf(one.a), rankOf(one.b)) - Math.min(rankOf(other.a), rankOf(other.b)) ||
         Math.max(rankOf(one.a), rankOf(one.b)) - Math.max(rankOf(other.a), rankOf(other.b)),
     );
-  const likes = likesOf(order);
+  const likes = opposition === NO_OPPOSITION ? NO_LIKES : likesOf(order);
   /** Whether a record fits a group that is told apart from `other` as well as it fits `other`. */
   const isTorn = (record: number, bits: number, own: number, other: number): boolean =>
     sides.has(other) &&
@@ -112,7 +112,13 @@ export function clusterEdges(
   // Whoever fits two that are told apart waits until all others are together.
   const waits = opposition === NO_OPPOSITION ? new Set() : findTorn(likes, opposition);
   const isLate = (edge: Edge): boolean => waits.has(edge.a) || waits.has(edge.b);
-  for (const edge of [...order.filter((one) => !isLate(one)), ...order.filter(isLate)]) {
+  const inTurn =
+    waits.size === 0 ? order : [...order.filter((one) => !isLate(one)), ...order.filter(isLate)];
+  for (const edge of inTurn) {
+    if (!copies.areSome && edge.a !== edge.b) {
+      tryToJoin(edge, find(edge.a), find(edge.b));
+      continue;
+    }
     const ones = copies.speaksFor(edge.a);
     if (edge.a === edge.b) {
       for (const [at, one] of ones.entries())
@@ -128,6 +134,8 @@ export function clusterEdges(
   }
   return { of: Int32Array.from({ length: size }, (_, index) => find(index)), refused };
 }
+
+const NO_LIKES: ReturnType<typeof likesOf> = new Map();
 
 /** Each side of every pair with its other sides. */
 function mapPairs(pairs: readonly (readonly [number, number])[]): Pairs {

@@ -4,6 +4,7 @@
  * Never: decides who is joined.
  */
 import type { Edge } from "./cluster.ts";
+import { PairTable } from "./pairTable.ts";
 
 /** Each record with others that something holds against it. */
 export type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
@@ -13,15 +14,23 @@ export class Copies {
   readonly #alike: ArrayLike<number> | undefined;
   readonly #size: number;
   readonly #members = new Map<number, number[]>();
-  readonly #weights = new Map<number, number>();
+  /** Where the weight of two that are said stands: there may be millions. */
+  readonly #places = new PairTable();
+  readonly #weights: Float64Array;
   /** Edges between what is said; between records themselves where copies may be several people. */
   readonly edges: readonly Edge[];
 
   constructor(size: number, edges: readonly Edge[], alike?: ArrayLike<number>) {
     this.#alike = alike;
     this.#size = size;
-    for (const { a, b, bits } of edges)
-      this.#weights.set(this.#keyOf(this.wordsOf(a), this.wordsOf(b)), bits);
+    this.#weights = new Float64Array(edges.length);
+    for (const [at, { a, b, bits }] of edges.entries()) {
+      const [words, others] = [this.wordsOf(a), this.wordsOf(b)];
+      const [low, high] = [Math.min(words, others), Math.max(words, others)];
+      const before = this.#places.get(low, high);
+      if (before < 0) this.#places.set(low, high, at);
+      this.#weights[before < 0 ? at : before] = bits;
+    }
     if (alike !== undefined)
       for (let record = 0; record < size; record++) {
         const words = this.wordsOf(record);
@@ -49,7 +58,13 @@ export class Copies {
   }
 
   weightOf(words: number, others: number): number | undefined {
-    return this.#weights.get(this.#keyOf(words, others));
+    const at = this.#places.get(Math.min(words, others), Math.max(words, others));
+    return at < 0 ? undefined : this.#weights[at];
+  }
+
+  /** Whether any records are known to say the same. */
+  get areSome(): boolean {
+    return this.#alike !== undefined;
   }
 
   /** The records that an end of an edge speaks for. */
@@ -69,7 +84,7 @@ export class Copies {
 }
 
 /** What a group says, each once, in the order in which it came; the number stays as long as the group grows. */
-type Said = { readonly number: number; readonly words: number[]; readonly has: Set<number> };
+type Said = { readonly number: number; readonly words: number[]; readonly has: Set<number> | null };
 
 /** Records put together, each group known by its first member. */
 export class Groups {
@@ -126,7 +141,8 @@ export class Groups {
     const known = this.#words.get(root);
     if (known !== undefined) return known;
     const words = this.#copies.wordsOf(root);
-    return { number: root, words: [words], has: new Set([words]) };
+    // Where no two say the same, what two groups say is never the same.
+    return { number: root, words: [words], has: this.#copies.areSome ? new Set([words]) : null };
   }
 
   /** Whether a pair holds between members of two groups. */
@@ -140,6 +156,7 @@ export class Groups {
 
   /** Whether two groups have members of one list that names nobody twice. */
   shareList(x: number, y: number): boolean {
+    if (this.#lists === undefined) return false;
     const [few, many] = this.#sizeOf(x) <= this.#sizeOf(y) ? [x, y] : [y, x];
     const lists = this.#listsIn(many);
     for (const list of this.#listsIn(few)) if (lists.has(list)) return true;
@@ -156,16 +173,19 @@ export class Groups {
     const [one, another] = [this.#saidBy(x), this.#saidBy(y)];
     const [more, less] = one.words.length < another.words.length ? [another, one] : [one, another];
     for (const words of less.words) {
-      if (more.has.has(words)) continue;
-      more.has.add(words);
+      if (more.has?.has(words) === true) continue;
+      more.has?.add(words);
       more.words.push(words);
     }
-    const lists = this.#listsIn(large);
-    for (const list of this.#listsIn(small)) lists.add(list);
-    for (const kept of [this.#members, this.#words, this.#listsOf]) kept.delete(other);
+    if (this.#lists !== undefined) {
+      const lists = this.#listsIn(large);
+      for (const list of this.#listsIn(small)) lists.add(list);
+      this.#listsOf.delete(other);
+      this.#listsOf.set(root, lists);
+    }
+    for (const kept of [this.#members, this.#words]) kept.delete(other);
     this.#members.set(root, members);
     this.#words.set(root, more);
-    this.#listsOf.set(root, lists);
     this.#parent[other] = root;
     return root;
   }

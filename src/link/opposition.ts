@@ -47,6 +47,7 @@ export class Sides {
   }
 
   join(x: number, y: number, root: number): void {
+    if (this.#opposition === NO_OPPOSITION) return;
     const all = [...new Set([...this.#factsOf(x), ...this.#factsOf(y)])];
     this.#facts.delete(x);
     this.#facts.delete(y);
