@@ -367,19 +367,28 @@ function likely({ start }: Work): Needed {
   return { fitted: start, least: LEAST_IN_ALL };
 }
 
-/** What all fields of a pair say, where that is at least so much; null where it is less. */
-export function comparePairAbove(
-  left: Side,
-  a: number,
-  right: Side,
-  b: number,
+/**
+ * Compares pairs of one list: what all fields of a pair say, where that is at least so much; null where it is less. The value is good
+ * until the next call.
+ */
+export function makeComparer(
+  side: Side,
   work: Work,
   needed: Needed,
-): Candidate | null {
-  const most =
-    Math.min(mostOfName(left.roster, a, work), mostOfName(right.roster, b, work)) + ROUNDED;
-  const bound = { fitted: needed.fitted, least: needed.least, most };
-  return weigh(left, a, right, b, work, -Infinity, bound) ? { ...probe } : null;
+): (a: number, b: number) => Candidate | null {
+  const mosts = new Float32Array(side.roster.size).fill(-1);
+  const bound = { ...needed, most: 0 };
+  const mostOf = (person: number): number => {
+    const before = mosts[person] ?? -1;
+    if (before >= 0) return before;
+    const most = mostOfName(side.roster, person, work);
+    mosts[person] = most;
+    return most;
+  };
+  return (a, b) => {
+    bound.most = Math.min(mostOf(a), mostOf(b)) + ROUNDED;
+    return weigh(side, a, side, b, work, -Infinity, bound) ? probe : null;
+  };
 }
 
 /** What all fields of a pair say, however little that is; null when either has no name. */

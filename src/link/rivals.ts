@@ -3,7 +3,7 @@
  * where those rows are themselves one person.
  * Never: forces one to one: rows that are one person in their own list stay together.
  */
-import { comparePair, comparePairAbove, orderByName, type Work } from "./candidates.ts";
+import { comparePair, makeComparer, orderByName, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { CLEARLY } from "./opposition.ts";
 import { PairTable } from "./pairTable.ts";
@@ -192,12 +192,13 @@ function findTwins(
   const needed = { fitted, least: work.model.weights.calibration.slope * least };
   /** Two rows of a common name contest each other for many rows of the other list. */
   const shares = new PairTable();
+  const compare = makeComparer(side, work, needed);
   return (x, y) => {
     if (recordOf[x] === recordOf[y]) return 0;
     const [first, second] = [Math.min(x, y), Math.max(x, y)];
     const known = shares.get(first, second);
     if (known >= 0) return known;
-    const compared = comparePairAbove(side, first, side, second, work, needed);
+    const compared = compare(first, second);
     const share =
       compared === null || isContradicted(compared)
         ? 0
