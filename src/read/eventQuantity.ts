@@ -240,7 +240,7 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
   for (const [index, item] of victims.entries()) {
     if (isNameOf(item, victims[index - 1], context)) continue;
     if (isApposedPair(item, victims[index - 1], context)) continue;
-    if (isRoleOf(item, victims[0], context)) continue;
+    if (isRoleOf(item, victims, context)) continue;
     if (isKinOfNext(item, victims[index + 1], context)) continue;
     if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
     const count = plainCount(item, context);
@@ -385,10 +385,16 @@ function isApposedPair(item: Item, before: Item | undefined, context: DraftConte
   );
 }
 
-/** "A, |lawyer| and |human rights activist|": nouns for one, without an article, are words for the one named before them. */
-function isRoleOf(item: Item, first: Item | undefined, context: DraftContext): boolean {
+/** "A, |lawyer| and |human rights activist|", "|politician|, |lawyer| and writer A": nouns for one, without an article, are words for the one named. */
+function isRoleOf(item: Item, victims: readonly Item[], context: DraftContext): boolean {
   const { group } = item;
-  if (first === undefined || first === item || first.group?.persons.length !== 1) return false;
+  const named = victims.filter((one) => (one.group?.persons.length ?? 0) > 0);
+  const [bearer] = named;
+  if (named.length !== 1 || bearer === undefined || bearer === item) return false;
+  // "A and a man known as B" are two.
+  const isAhead = item.from < bearer.from;
+  if (bearer.group?.persons.length !== 1 || (isAhead && startsWithDeterminer(bearer, context)))
+    return false;
   if (context.pack.isVerbFinal || group?.type !== "noun" || group.persons.length > 0) return false;
   return (
     !startsWithDeterminer(item, context) &&

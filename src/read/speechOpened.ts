@@ -16,6 +16,15 @@ import { TOKEN } from "./tokens.ts";
 /** Items between the cue and the colon ("in part", "in a statement on Monday"). */
 const BEHIND_CUE = 5;
 
+/** Items between the cue and the colon, where words are announced ("raised concerns about four writers in the following words"). */
+const BEHIND_WORDS = 10;
+
+/** "in the following words:", "as follows:". */
+function announces({ reading }: Line, { pack, tokens }: SpeechContext): boolean {
+  const last = tokens.form[reading.sentence.to - 2] ?? "";
+  return !pack.isVerbFinal && pack.wordsIn("ANNOUNCEDWORDS").has(last);
+}
+
 /** What the last paragraph's colon opens, sentence by sentence. */
 export function openedSpeeches(
   line: Line,
@@ -66,10 +75,12 @@ function openerOf(
   const { cues } = context;
   const colon = line.items.length - 1;
   let cue = -1;
-  for (let k = colon - 1; k >= Math.max(1, colon - 1 - BEHIND_CUE) && cue < 0; k--) {
+  const reach = isOfQuote && announces(line, context) ? BEHIND_WORDS : BEHIND_CUE;
+  for (let k = colon - 1; k >= Math.max(1, colon - 1 - reach) && cue < 0; k--) {
     if (is(line, k, cues.comma) || (!isOfQuote && is(line, k, cues.call))) return null;
     if (is(line, k, cues.say) || is(line, k, cues.inverse)) cue = k;
     else if (isOfQuote && (is(line, k, cues.chant) || is(line, k, cues.call))) cue = k;
+    else if (reach === BEHIND_WORDS && is(line, k, cues.judge)) cue = k;
   }
   if (cue < 0) return null;
   const own = found.findLast((speech) => speech.cue?.[0] === line.items[cue]?.from);

@@ -213,6 +213,19 @@ function isFreeRelative(line: Line, at: number): boolean {
   return at === 0;
 }
 
+/** "A, lawyer for B, 32, told": the age is of the one whom the role names, and A speaks. */
+function roleBearer(line: Line, close: number, cues: CueClasses): NounPhrase | null {
+  const role = close - 3;
+  const group = line.items[role]?.group ?? null;
+  if (line.pack.isVerbFinal || group === null || group.type !== "noun") return null;
+  if (group.persons.length > 0 || is(line, role, cues.determiner)) return null;
+  if (!is(line, close - 2, cues.preposition) || !is(line, role - 1, cues.comma)) return null;
+  const outer = phraseEnding(line, role - 1, cues);
+  const named = outer === null ? undefined : line.items[outer.headTo - 1];
+  const isPerson = named?.group?.type === "person" || named?.name?.type === "person";
+  return outer !== null && isPerson ? changePhrase(outer, { aside: [role, close] }) : null;
+}
+
 /** `X, a lawyer, said`: steps over what stands between the marks; `X, said` has one mark too many. */
 function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | null {
   const apposed = line.items[close - 1]?.group ?? null;
@@ -226,7 +239,7 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
     person !== undefined &&
     (apposed.head !== null || end > person.to)
   )
-    return phraseEnding(line, close, cues);
+    return roleBearer(line, close, cues) ?? phraseEnding(line, close, cues);
   const marks = is(line, close, cues.dash)
     ? cues.dash
     : is(line, close, cues.close)
