@@ -320,9 +320,16 @@ function includedFrom(
     if (classes.including[joint.set] === 1) return at - 1;
     if (classes.and[joint.set] !== 1 && classes.comma[joint.set] !== 1) return -1;
     let before = at - 2;
-    if (classes.comma[items[before]?.set ?? 0] === 1) before--;
+    if (classes.comma[items[before]?.set ?? 0] === 1) {
+      // "including A, whose request was rejected, and B".
+      const aside = relativeComma(items, before, 0, classes);
+      before = aside >= 0 ? aside - 1 : before - 1;
+    }
     const item = items[before];
     if (item === undefined || accepts[item.set] !== 1) return -1;
+    // "Five men, including A, who …, and B": the number stands with the first name.
+    const isCounted = item.group?.quantity != null && item.group.persons.length > 0;
+    if (isCounted && before < at - 3) return before + 1;
     at = before;
   }
   return -1;

@@ -18,7 +18,7 @@ export function stageOf(
   packs: Packs,
 ): string | null {
   const stages = packs.stages.get(country ?? "");
-  if (stages === undefined) return null;
+  if (stages === undefined) return country === null ? stageOfRow(draft, packs) : null;
   // Whose life is asked for is in danger; of the rest a call says nothing.
   if (draft.kind === "call")
     return draft.persons.some(({ role }) => role === "at-risk")
@@ -56,6 +56,14 @@ function steppedBack(
     isStepBack(id, stages),
   );
   return named.some(({ id }) => id === usual) ? usual : (named[0]?.id ?? usual);
+}
+
+/** The step that the row names, where the report tells no country and only one pack knows steps. */
+function stageOfRow({ stage, modality }: Draft, { stages }: Packs): string | null {
+  const [only] = stages.values();
+  if (stage === null || only === undefined || stages.size > 1) return null;
+  const isTold = HAS_STAGE.has(modality) || (modality === "negated" && isStepBack(stage, only));
+  return isTold && only.rows.has(stage) ? stage : null;
 }
 
 function isStepBack(stage: string | null, { rows }: CaseStages): boolean {

@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
+import { namesIncluded } from "./namesIncluded.ts";
 import { namesOfCounted, subjectOfCopula } from "./namedBeside.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { isCouple, isKinOf, isPluralReference, isSingularReference } from "./itemReference.ts";
@@ -45,10 +46,11 @@ export function resolveVictims(
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);
   if (behind !== null) return { persons: [behind], antecedent: null, isReferred: false };
-  if (direct.length > 0)
+  const listed = victims.flatMap((item) => namesIncluded(event, item, reading.items, context));
+  if (direct.length > 0 || listed.length > 0)
     return victims.some((item) => isOwnerBehind(item, event, reading.items, context))
       ? NOBODY
-      : { persons: direct, antecedent: null, isReferred: false };
+      : { persons: [...direct, ...listed], antecedent: null, isReferred: false };
   if (!context.pack.isVerbFinal && victims.length === 0 && event.possessive < 0) {
     const isOpen = leavesOutSubject(reading.items, event.trigger, context.classes);
     const persons = isOpen ? entryPersons(context.readings, event.sentence, context) : [];

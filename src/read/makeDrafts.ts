@@ -271,9 +271,12 @@ function isProsecutor(speech: Speech, context: DraftContext): boolean {
 function isOnlyReported(
   { victims, sentence, trigger }: ReadEvent,
   token: number,
-  { readings, tokens, pack }: DraftContext,
+  { readings, tokens, pack, classes }: DraftContext,
 ): boolean {
   if (pack.isVerbFinal) return false;
+  const told = pack.wordsIn("TOLDDEADW").has(tokens.form.slice(token - 1, token + 1).join(" "));
+  if (told && actsAfterwards(readings[sentence]?.items ?? [], trigger, { tokens, pack, classes }))
+    return true;
   if (pack.wordsIn("FEAREDW").has(tokens.form[token - 1] ?? "")) return true;
   const [first = trigger] = victims;
   const subject = readings[sentence]?.items[first];
@@ -282,6 +285,23 @@ function isOnlyReported(
     subject?.group?.type === "pronoun" &&
     pack.wordsIn("REPORTSW").has(tokens.form[subject.from - 1] ?? "")
   );
+}
+
+/** "Prisoner reported hanged |calls| his family": a verb follows of whom it is told; "… was buried" is of the dead. */
+function actsAfterwards(
+  items: readonly Item[],
+  trigger: number,
+  { tokens, pack, classes }: Pick<DraftContext, "tokens" | "pack" | "classes">,
+): boolean {
+  const before = itemOf(items, trigger - 2);
+  if (before === undefined || classes.aux[before.set] === 1) return false;
+  const [next, ...behind] = items.slice(trigger + 1);
+  if (next === undefined || !/\p{L}/u.test(tokens.form[next.from] ?? "")) return false;
+  const { preposition, time, place, subordinator, and } = classes;
+  const passing = [preposition, time, place, subordinator, and, classes.adverb];
+  if (passing.some((members) => members[next.set] === 1) || next.period !== null) return false;
+  const buried = pack.wordsIn("BURIEDW");
+  return [next, ...behind.slice(0, 2)].every(({ from }) => !buried.has(tokens.form[from] ?? ""));
 }
 
 /** "A is alleged to have killed B": an accusation of somebody, more than a distance kept. */

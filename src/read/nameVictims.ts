@@ -60,7 +60,7 @@ export function nameVictims(
   for (const draft of drafts) {
     if (!isNameless(draft) || !isMeant(draft) || tellsNames(draft, context)) continue;
     if (isContested(draft, drafts, identified)) continue;
-    const same = namesFor(draft, named.get(draft.kind) ?? [], naming);
+    const same = namesFor(draft, likeFor(draft, named.get(draft.kind) ?? []), naming);
     const persons = same.length > 0 ? same : introducedFor(draft, naming);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
   }
@@ -98,6 +98,12 @@ function kindsIdentified(
       subsetOf === null && namingRows.has(rows[0] ?? "") ? [kind] : [],
     ),
   );
+}
+
+/** Whose death is only reported is nobody whose death is told. */
+function likeFor({ modality }: Draft, drafts: readonly Draft[]): readonly Draft[] {
+  if (modality !== "unclear") return drafts;
+  return drafts.filter((one) => one.modality !== "happened");
 }
 
 /** "Two brothers by the names of …", whom nobody could read: they are not those named further down. */

@@ -19,7 +19,9 @@ export function namesOfCounted(
   const { classes, pack } = context;
   const count = item.group?.quantity ?? null;
   const index = items.indexOf(item);
-  if (pack.isVerbFinal || count === null || index < 0 || count.min !== count.max) return [];
+  if (pack.isVerbFinal || count === null || index < 0) return [];
+  // "At least four people: A, B, C and D".
+  if (count.min !== count.max && count.max !== null) return [];
   if (item.group?.isPartitive === true || item.group?.whole != null) return [];
   for (let at = index + 1; at < Math.min(items.length - 1, index + NAMES_REACH); at++) {
     const { set, group } = items[at] as Item;

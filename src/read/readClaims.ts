@@ -21,6 +21,7 @@ import { type GazetteerMatch, findCharges } from "./gazetteer.ts";
 import { type Introduction, findDescribed, sexesOf } from "./introductions.ts";
 import { countsFromUndated } from "./laterTimes.ts";
 import { lendRoles } from "./lendRoles.ts";
+import { withoutUnreal } from "./counterfactual.ts";
 import { endangerSpared } from "./sparedPersons.ts";
 import { formsOf } from "./lexicon.ts";
 import { isRow } from "./lists.ts";
@@ -137,7 +138,8 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
     published,
     dayOf: (match) => dayOf(match, published, tokens, packs),
   });
-  const ended = endDangers(dateByPosts(told, context), tokens);
+  const feared = withoutUnreal(dateByPosts(told, context), sentences, words);
+  const ended = endDangers(feared, tokens);
   const drafted = doubtSuicides(doubtManners(ended, words), sentences, words);
   const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };
   const assembled = assembleClaims(drafted, {

@@ -44,12 +44,16 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
   const sentence = sentences[index] as Sentence;
   const found: Stance[] = [];
   let isSubject = false;
+  let isPart = false;
   let isSaid = false;
   let isOpen = false;
   let kinEnd = -1;
   for (const { at, phrases } of marked.marks[index] ?? []) {
     const find = (shape: StanceShape): StancePhrase | null => phraseOf(phrases, shape);
-    if (find("reported") !== null && at < sentence.from + HEAD) isSubject = true;
+    if (find("reported") !== null) {
+      isPart = opensPart(words, at);
+      isSubject = isPart || at < sentence.from + HEAD;
+    }
     if (find("tells") !== null) {
       isSubject = false;
       isSaid = true;
@@ -59,7 +63,8 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
     if (kin !== null) kinEnd = at + kin.phrase.length;
     isOpen ||= find("alive-open") !== null;
     const wrong = isSubject ? find("wrong") : null;
-    if (wrong !== null) found.push(...takenBack(tokens, marked, index, at, wrong));
+    if (wrong !== null)
+      found.push(...takenBack(tokens, marked, index, at, wrong, isPart ? 0 : REACH));
     const regret = find("regret");
     if (regret !== null)
       found.push(...ownReports(marked, Math.max(0, index - REACH), index + 1, regret));
@@ -87,6 +92,14 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
   }
   return found;
 }
+
+/** "He was said to be hanged; that report was wrong": a part of a sentence begins. */
+function opensPart({ tokens: { form }, pack }: Words, at: number): boolean {
+  const before = form[at - 1] ?? "";
+  return SEMICOLONS.has(before) || pack.wordsIn("BUTREPORTW").has(before);
+}
+
+const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
 
 /** "Navid Karimi, who survived the attack that killed Omid Zand, is alive": where the name of who lives ends. */
 function headEnd({ form }: Tokens, { from }: Sentence, at: number): number {
@@ -133,11 +146,12 @@ function takenBack(
   index: number,
   at: number,
   wrong: StancePhrase,
+  reach: number,
 ): Stance[] {
   const isWhole = isClosed(tokens, at, wrong);
   const { row } = sure(wrong);
   const stances: Stance[] = [];
-  for (let i = Math.max(0, index - REACH); i <= index; i++) {
+  for (let i = Math.max(0, index - reach); i <= index; i++) {
     const sentence = marked.sentences[i] as Sentence;
     const isOwn = i === index;
     const isReported = isOwn || holdsReport(marked, i);

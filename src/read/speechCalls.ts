@@ -175,6 +175,7 @@ export function callModality(
   const opening = openingOf(items, cues, context);
   if (cues.negation[items[opening.at - 2]?.set ?? 0] === 1 && opening.at > 1)
     return "called-to-stop";
+  if (isForbidden(items[opening.at - 1], context)) return "called-to-stop";
   // Where verbs stand last, the one that halts stands behind what it halts.
   if (context.pack.isVerbFinal)
     return items.some(({ set }, at) => at >= opening.at && cues.halts[set] === 1)
@@ -186,6 +187,12 @@ export function callModality(
     if (!opening.isClause && !leadsIn(set, cues, context)) break;
   }
   return "called-for";
+}
+
+/** "Must not", in one word or several: what is asked for is that it be left. */
+function isForbidden(item: Item | undefined, { tokens, pack }: DraftContext): boolean {
+  if (item === undefined) return false;
+  return pack.wordsIn("MUSTNOTW").has(tokens.form.slice(item.from, item.to).join(" "));
 }
 
 /** Words that stand before what is asked ("an immediate halt", "be urgently stopped"). */

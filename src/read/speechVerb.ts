@@ -76,6 +76,8 @@ export function verbSpeech(
   if (is(line, k, cues.want) && (itemOf(line.items, k - 1)?.quantity ?? null) !== null) return null;
   // "the alleged rape", "a reported attack": the word describes a deed.
   if (!context.pack.isVerbFinal && is(line, k - 1, context.classes.of("DEF", "INDEF"))) return null;
+  // "Two prisoners reported hanged": they are told of.
+  if (isToldDead(line, k, context)) return null;
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   if (kind === "say" && isSo(line, k, context)) return null;
   if (isNounOfVerb(line, k, context)) return null;
@@ -503,4 +505,11 @@ function isBare(line: Line, start: number, k: number, context: SpeechContext): b
   )
     return false;
   return !opensClause(line, at, context);
+}
+
+/** "Reported hanged", "reported killed": behind the noun, what others say of those it means. */
+function isToldDead(line: Line, k: number, { classes, pack, tokens }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !is(line, k + 1, classes.of("T.part"))) return false;
+  const last = (line.items[k]?.to ?? 0) - 1;
+  return pack.wordsIn("TOLDDEADW").has(`${tokens.form[last] ?? ""} ${tokens.form[last + 1] ?? ""}`);
 }
