@@ -31,6 +31,7 @@ import {
 import { dreadedDeath } from "./governorDread.ts";
 import { ensured } from "./governorEnsure.ts";
 import { behindIf, scheduledBehind } from "./governorFinal.ts";
+import { letDo } from "./governorLet.ts";
 import { unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
 
@@ -60,6 +61,7 @@ export function governorOf(
     supposedNoun(items, left, place.trigger, context) ??
     unknownVerb(items, place.trigger, context) ??
     supposedTrend(items, place.trigger, context) ??
+    letDo(items, left, place, context) ??
     causedOrBidden(items, left, place, context) ??
     wantedDone(items, left, place.start, context) ??
     requested(items, left, place.trigger, context) ??

@@ -3,6 +3,7 @@
  * counts from has no day.
  * Never: says from which day it counts.
  */
+import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
@@ -50,6 +51,31 @@ function isJoined(items: readonly Item[], verb: number, classes: ClauseClasses):
   const before = skipLeft(items, aux, classes.aux);
   return classes.and[items[skipLeft(items, before, classes.adverb)]?.set ?? 0] === 1;
 }
+
+/** "was pardoned and |died| in 2021": the time is that of the death. */
+export function isOfOwnDeath(
+  items: readonly Item[],
+  index: number,
+  { kind, trigger }: { readonly kind: ClaimKind; readonly trigger: number },
+  { classes, isVerbFinal }: { readonly classes: ClauseClasses; readonly isVerbFinal: boolean },
+): boolean {
+  if (isVerbFinal || index <= trigger || !OF_THE_LIVING.has(kind)) return false;
+  const died = classes.of("DIEV");
+  for (let at = index - 1; at > trigger; at--) {
+    const { set } = items[at] as Item;
+    if (died[set] === 1) return true;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1 || classes.aux[set] === 1) return false;
+  }
+  return false;
+}
+
+/** Nobody dies of these. */
+const OF_THE_LIVING: ReadonlySet<ClaimKind> = new Set([
+  "clemency",
+  "release",
+  "stay",
+  "death-sentence",
+]);
 
 /** "contrary to |what was reported| on Sunday", "|as reported| on Sunday": the day of the report, not of the deed. */
 export function isOfReport(

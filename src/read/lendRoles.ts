@@ -30,7 +30,7 @@ export function lendRoles(
               roles.get(person.name.name) ??
               (draft.kind === "call" &&
               words.pack.isVerbFinal &&
-              isOfDeath(person.name, draft, words)
+              (isOfDeath(person.name, draft, words) || isForbidden(person.name, draft, words))
                 ? "at-risk"
                 : person.role),
           }
@@ -60,6 +60,28 @@ function isOfDeath(
     at = listed === undefined ? at - 1 : Math.min(listed.name.from, listed.name.titleFrom) - 1;
   }
   return false;
+}
+
+/** "must not OBJECT execute" behind the name, or "must not" before it: where verbs stand last, the deed follows the mark of its object. */
+function isForbidden(
+  { from, to, titleFrom }: NameMatch,
+  { range, persons }: Draft,
+  { tokens: { form }, pack }: Words,
+): boolean {
+  const forbids = pack.wordsIn("MUSTNOTW");
+  if (!form.slice(range[0], range[1]).some((one) => forbids.has(one))) return false;
+  const first = Math.min(from, titleFrom);
+  // "must not execute the killer of A".
+  if (first > range[0] && !forbids.has(form[first - 1] ?? "")) return false;
+  let at = to;
+  while (at < range[1]) {
+    const listed = persons.find(({ name }) => name.from <= at && at < name.to);
+    if (listed === undefined && !pack.wordsIn("NAMEJOINTW").has(form[at] ?? "")) break;
+    at = listed === undefined ? at + 1 : listed.name.to;
+  }
+  if (pack.wordsIn("OBJECTMARK").has(form[at] ?? "")) at++;
+  if (forbids.has(form[at] ?? "")) at++;
+  return pack.wordsIn("DEADLYW").has(form[at] ?? "");
 }
 
 /** "the halt of the sentence of death of A", "the sentence of death of A … to annul": not "trial of those behind the execution of A". */

@@ -5,7 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import { isOfLaterDeed, isOfReport } from "./laterTimes.ts";
+import { isOfLaterDeed, isOfOwnDeath, isOfReport } from "./laterTimes.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import { isBehindGround } from "./grounds.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -155,6 +155,7 @@ export function periodOfEvent(
       return;
     if (isOfAfterClause(items, index, event.trigger, context)) return;
     if (isOfLaterDeed(items, index, event.trigger, words)) return;
+    if (isOfOwnDeath(items, index, event, words)) return;
     if (isOfReport(items, index, event.trigger, reported)) return;
     if (isSpanBefore(items, index, event, context)) return;
     if (index > event.trigger && isOfPart(items, index, classes)) return;

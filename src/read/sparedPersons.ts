@@ -46,6 +46,9 @@ function isSpared(person: DraftPerson, draft: Draft, words: Words): boolean {
   if (isOwner || pack.wordsIn("OF").has(tokens.form[titleFrom - 1] ?? ""))
     if (isOnlyOne(person, draft) && asksForHis(to, draft, words)) return true;
   if (isOwner) return false;
+  // "The killers of X must not be executed": of them.
+  if (!pack.wordsIn("OF").has(tokens.form[first - 1] ?? "") && isForbidden(last, draft, words))
+    return true;
   const lowest = Math.max(draft.range[0], titleFrom - REACH);
   for (let at = titleFrom - 1; at >= lowest; at--)
     if (isMortal(at, words))
@@ -106,6 +109,19 @@ function isSparedAt(
   }
   return false;
 }
+
+/** "X and Y |must not be executed|". */
+function isForbidden(at: number, { range }: Draft, { tokens, pack }: Words): boolean {
+  for (let end = at + 1; end < Math.min(range[1], at + FORBIDDEN); end++) {
+    if (!pack.wordsIn("MUSTNOTW").has(tokens.form.slice(at, end).join(" "))) continue;
+    const isPassive = pack.wordsIn("SPAREBE").has(tokens.form[end] ?? "");
+    return isPassive && pack.wordsIn("MORTALW").has(tokens.form[end + 1] ?? "");
+  }
+  return false;
+}
+
+/** Tokens of "must not". */
+const FORBIDDEN = 5;
 
 /** "execution", "hang"; "death" only of a sentence. */
 function isMortal(at: number, { tokens, pack }: Words): boolean {
