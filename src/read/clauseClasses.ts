@@ -72,6 +72,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     relative: of("REL"),
     that: of("THAT"),
     where: of("WHERE"),
+    /** What opens an indirect question. */
+    asked: of("WHERE", "HOWW", "WHYW"),
     subordinator: of("SUBORD"),
     conditional: of("HYPIF"),
     be: of("BE", "BEEN"),

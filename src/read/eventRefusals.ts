@@ -146,6 +146,7 @@ function isRefused(
     let at = 0;
     while (at < phrase.length && form[from + at] === phrase[at]) at++;
     if (at < phrase.length) continue;
+    if (refusal.notBefore?.includes(form[from + at] ?? "") === true) continue;
     if (refusal.where !== "after" || !opensNumber(reading.items[trigger + 1], phrase.length))
       return true;
   }

@@ -183,6 +183,8 @@ export type RefusalRow = {
   readonly where: "before" | "after" | "near";
   /** "noun": only where the trigger is a noun ("execution drugs", not "executed drug dealers"). */
   readonly form?: "noun";
+  /** Where one of these follows the words, they take no meaning away ("died of a heart attack |after| he was tortured"). */
+  readonly notBefore?: readonly string[];
   /** Only where the trigger is one of these words ("hung over the door", not "executed over the unrest"). */
   readonly of?: readonly string[];
   readonly example: string;

@@ -18,6 +18,9 @@ const OF_CONVICTED: ReadonlySet<ClaimKind> = new Set([
   "release",
 ]);
 
+/** Words from the wrong to the name ("the murder of the Kurdish detainee A"). */
+const WRONG_REACH = 6;
+
 /** "convicted a guard of the murder of |A|, and sentenced |him|": not A, whoever the guard is. */
 export function isWronged(
   { kind }: ReadEvent,
@@ -31,11 +34,14 @@ export function isWronged(
   if (pack.isVerbFinal || !OF_CONVICTED.has(kind) || name < start || found.to > pronoun)
     return false;
   const { form } = tokens;
-  const [accusing, wrongs] = [pack.wordsIn("CONVICTW"), pack.wordsIn("WRONGINGW")];
-  for (let at = name - 1; at >= start; at--) {
-    if (!wrongs.has(form[at] ?? "")) continue;
-    // Up to the accusation nobody else is told of.
-    return form.slice(start, at).some((one) => accusing.has(one));
-  }
+  const [accusing, wrongs, ends] = ["CONVICTW", "WRONGINGW", "CLAUSEENDW"].map((one) =>
+    pack.wordsIn(one),
+  );
+  // Right behind "the murder of", with at most what he is between ("of detainee A"), and in one clause with the accusation.
+  const wrong = form.findLastIndex((one, at) => at >= start && at < name && wrongs?.has(one));
+  if (wrong < 0 || name - wrong > WRONG_REACH) return false;
+  if (form.slice(wrong, name).some((one) => ends?.has(one))) return false;
+  for (let at = wrong - 1; at >= start && !ends?.has(form[at] ?? ""); at--)
+    if (accusing?.has(form[at] ?? "")) return true;
   return false;
 }
