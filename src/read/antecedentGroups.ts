@@ -20,6 +20,8 @@ export type GroupQuestions = {
   readonly isSeveral: (item: Item) => boolean;
   /** What refers is a noun: whoever speaks in its sentence speaks of others. */
   readonly isNoun: boolean;
+  /** "all of them": of whatever group was told of last, so there must be but one. */
+  readonly isWhole: boolean;
   /** "Accused of killing two guards, they": those in what stands before are others. */
   readonly isFronted: (reading: SentenceReading) => boolean;
 };
@@ -29,6 +31,7 @@ export const NO_QUESTIONS: GroupQuestions = {
   isOfficer: () => false,
   isSeveral: () => false,
   isNoun: false,
+  isWhole: false,
   isFronted: () => false,
 };
 
@@ -37,7 +40,7 @@ export function findPlural(
   readings: readonly SentenceReading[],
   index: number,
   token: number,
-  { isSpeaker, isOfficer, isSeveral, isNoun, isFronted }: GroupQuestions = NO_QUESTIONS,
+  { isSpeaker, isOfficer, isSeveral, isNoun, isWhole, isFronted }: GroupQuestions = NO_QUESTIONS,
 ): Item | null {
   for (let back = 0; back <= GROUP_REACH; back++) {
     const reading = readings[index - back];
@@ -65,6 +68,7 @@ export function findPlural(
       if (back > 0 && isOfficer(reading.items[at + 1])) continue;
       // "Four experts asked about six men. They are at risk": the six, not those who speak.
       if (back === 0 && isNoun && isSpeaker(item)) return null;
+      if (isWhole && found !== null) return null;
       if (back > 0 && isSpeaker(item)) speaker ??= item;
       else found ??= item;
     }

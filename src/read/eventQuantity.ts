@@ -237,17 +237,22 @@ function isLooseSum(
 function countTogether(victims: readonly Item[], context: DraftContext): number | null {
   if (victims.length < 2) return null;
   let sum = 0;
+  // "A, driver and passenger were shot": a verb of several, and nobody else is named.
+  const named = new Set(victims.flatMap(({ group }) => group?.persons ?? []));
+  const next = context.tokens.form[victims.at(-1)?.to ?? -1] ?? "";
+  const areSeveral = named.size === 1 && context.pack.wordsIn("SEVERALVERB").has(next);
   for (const [index, item] of victims.entries()) {
     if (isNameOf(item, victims[index - 1], context)) continue;
     if (isApposedPair(item, victims[index - 1], context)) continue;
-    if (isRoleOf(item, victims, context)) continue;
+    if (!areSeveral && isRoleOf(item, victims, context)) continue;
     if (isKinOfNext(item, victims[index + 1], context)) continue;
     if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
     const count = plainCount(item, context);
     if (count === null) return null;
     sum += count;
   }
-  return sum;
+  // As many as are named there are at the least.
+  return Math.max(sum, named.size);
 }
 
 /** "Two persons or three": nobody said five. */
@@ -396,6 +401,7 @@ function isRoleOf(item: Item, victims: readonly Item[], context: DraftContext): 
   if (bearer.group?.persons.length !== 1 || (isAhead && startsWithDeterminer(bearer, context)))
     return false;
   if (context.pack.isVerbFinal || group?.type !== "noun" || group.persons.length > 0) return false;
+  if (isForm(item, "KINONE", context)) return false;
   return (
     !startsWithDeterminer(item, context) &&
     !isForm(item, "DEF", context) &&

@@ -113,8 +113,13 @@ export function subjectOfCopula(
   let at = skipLeft(items, be - 1, classes.adverb);
   if (classes.comma[itemOf(items, at)?.set ?? 0] === 1) at--;
   const subject = itemOf(items, at);
-  const isOwned = classes.of_[itemOf(items, at - 1)?.set ?? 0] === 1;
-  if (subject === undefined || isOwned) return undefined;
+  const opens = itemOf(items, at - 1)?.set;
+  const { comma, stop, and, but, that, quoteOpen } = classes;
+  // "With A was a teacher who was shot": who opens the sentence is only beside.
+  const isHead =
+    opens === undefined ||
+    [comma, stop, and, but, that, quoteOpen].some((members) => members[opens] === 1);
+  if (subject === undefined || !isHead) return undefined;
   return subject.group?.persons.length === 1 || subject.group?.type === "pronoun"
     ? subject
     : undefined;

@@ -77,6 +77,7 @@ function nearestGroup(
         isOfficer: (next) => isOfficer(next, context),
         isSeveral,
         isNoun: !pack.isVerbFinal && from.group?.type === "noun",
+        isWhole: from.group?.type === "pronoun" && from.to - from.from > 1,
         isFronted: (reading) => isFronted(from, reading, context),
       });
     if (found === null || !isSeveral(found) || areOthers(found, context)) return found;
