@@ -68,14 +68,22 @@ export function findPlural(
       if (back > 0 && isOfficer(reading.items[at + 1])) continue;
       // "Four experts asked about six men. They are at risk": the six, not those who speak.
       if (back === 0 && isNoun && isSpeaker(item)) return null;
-      if (isWhole && found !== null) return null;
+      // "A and B visited four prisoners. They …": of two groups nobody knows which.
+      const isOther = hasNames(found) && !isSpeaker(item) && group.persons.length === 0;
+      if ((isWhole && found !== null) || (back > 0 && !isNoun && isOther)) return null;
       if (back > 0 && isSpeaker(item)) speaker ??= item;
       else found ??= item;
     }
+    // "The experts A and B spoke about the men. They …": of two groups nobody knows which.
+    if (back > 0 && !isNoun && found !== null && several !== null) return null;
     found ??= several ?? speaker ?? saying;
     if (found !== null) return found;
   }
   return null;
+}
+
+function hasNames(item: Item | null): boolean {
+  return item?.group !== null && item?.group !== undefined && item.group.persons.length > 0;
 }
 
 /** A number by itself right before its verb. */

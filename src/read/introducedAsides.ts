@@ -14,8 +14,9 @@ const MOST = 24;
 export function listedWithAsides(
   items: readonly Item[],
   first: number,
-  { classes, pack, tokens }: Words,
+  words: Words,
 ): readonly NameMatch[] | null {
+  const { classes, pack, tokens } = words;
   const last = tokens.form[(itemOf(items, first - 1)?.to ?? 0) - 1] ?? "";
   const identity = classes.of("IDENTIFYV");
   const isOpened = pack.isVerbFinal
@@ -37,11 +38,11 @@ export function listedWithAsides(
     if (verb[item.set] === 1 && !isRelated) break;
     const named = item.group?.persons ?? [];
     if (named.length === 0) continue;
-    if (!isListed(items, at, isOfOther, { classes })) {
+    if (!isListed(items, at, isOfOther, words)) {
       isOfOther = true;
       continue;
     }
-    if (isDoing(items[at + 1], isOfOther, { classes })) break;
+    if (isDoing(items, at, isOfOther, words)) break;
     persons.push(...named);
     isOfOther = false;
     isRelated = false;
@@ -49,30 +50,62 @@ export function listedWithAsides(
   return persons.length > own ? persons : null;
 }
 
-type Classes = Pick<Words, "classes">;
-
 /** Behind a comma, or behind "and" where the aside before speaks of nobody. */
-function isListed(
-  items: readonly Item[],
-  at: number,
-  isOfOther: boolean,
-  { classes }: Classes,
-): boolean {
+function isListed(items: readonly Item[], at: number, isOfOther: boolean, words: Words): boolean {
+  const { classes } = words;
   const before = itemOf(items, at - 1);
   if (before === undefined) return false;
-  if (classes.comma[before.set] === 1) return !isOfOther;
+  if (classes.comma[before.set] === 1) return !isOfOther && !namesAnother(items, at, words);
   if (classes.and[before.set] !== 1) return false;
   return classes.comma[itemOf(items, at - 2)?.set ?? 0] === 1 || !isOfOther;
 }
 
-/** "…, and B said", "…, and B was freed": who does something is none of the list; so is whose something is. */
-function isDoing(next: Item | undefined, isOfOther: boolean, { classes }: Classes): boolean {
-  if (next === undefined) return false;
-  const { set } = next;
-  return (
-    classes.aux[set] === 1 ||
-    classes.cue[set] === 1 ||
-    classes.possessive[set] === 1 ||
-    (isOfOther && classes.trigger[set] === 1)
+/**
+ * "sentenced by the head of the court, |A|", "and their lawyer, |A|", "found guilty of killing, |A|", "and in Birjand, |A|": what stands before
+ * the comma is said of this one, who is none of the list.
+ */
+function namesAnother(
+  items: readonly Item[],
+  at: number,
+  { classes, pack, tokens }: Words,
+): boolean {
+  const last = itemOf(items, at - 2);
+  if (last === undefined || pack.isVerbFinal) return false;
+  if (classes.trigger[last.set] === 1) return true;
+  let from = at - 2;
+  while (
+    from > 0 &&
+    classes.comma[items[from - 1]?.set ?? 0] !== 1 &&
+    classes.and[items[from - 1]?.set ?? 0] !== 1
+  )
+    from--;
+  const aside = items.slice(from, at - 1);
+  const isAfterAnd = classes.and[items[from - 1]?.set ?? 0] === 1;
+  const owned = ["POSSSG", "POSSPL", "DEF"].map((name) => pack.wordsIn(name));
+  const isOwned = aside.some(
+    (one) => one.group !== null && owned.some((forms) => forms.has(tokens.form[one.from] ?? "")),
   );
+  return isAfterAnd || isOwned || aside.some(({ set }) => classes.by[set] === 1);
+}
+
+/** "…, and B said", "…, and B, 22, was freed": who does something is none of the list; so is whose something is. */
+function isDoing(
+  items: readonly Item[],
+  at: number,
+  isOfOther: boolean,
+  { classes }: Words,
+): boolean {
+  const { aux, cue, possessive, trigger, comma } = classes;
+  const ages = classes.of("AGE");
+  let next = at + 1;
+  const isSaidOf = (set: number): boolean => aux[set] === 1 || cue[set] === 1;
+  if (possessive[items[next]?.set ?? 0] === 1) return true;
+  if (isOfOther && trigger[items[next]?.set ?? 0] === 1) return true;
+  while (
+    comma[items[next]?.set ?? 0] === 1 ||
+    ages[items[next]?.set ?? 0] === 1 ||
+    items[next]?.period?.kind === "age-like"
+  )
+    next++;
+  return isSaidOf(items[next]?.set ?? 0);
 }

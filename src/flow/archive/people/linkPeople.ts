@@ -417,11 +417,13 @@ function stageClaims(mentions: readonly StoredMention[]): readonly StageClaim[] 
       body.claims.map(({ stage }) => `${document} ${stage}`),
     ),
   );
+  const own = new Set(mentions.map(({ document }) => document));
   return mentions.flatMap(({ document, published, newer, outdated, body }) =>
     body.claims.flatMap(({ claim, stage, modality, earliest, latest }): StageClaim[] => {
       if (stage === null || (newer !== null && said.has(`${newer} ${stage}`))) return [];
-      // A row of a list says what it says now: what it was put right from was a slip, and no doubt.
-      if (outdated?.endsWith(OF_LIST) === true) return [];
+      // A row of a list says of its person what it says now: what it was put right from was a slip, and no doubt.
+      const isPutRight = newer !== null && own.has(newer) && outdated?.endsWith(OF_LIST) === true;
+      if (isPutRight) return [];
       const isWithdrawn = newer !== null;
       return [
         { claim, document, stage, modality, earliest, latest, reported: published, isWithdrawn },
