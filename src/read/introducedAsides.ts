@@ -71,7 +71,7 @@ function namesAnother(
 ): boolean {
   const last = itemOf(items, at - 2);
   if (last === undefined || pack.isVerbFinal) return false;
-  if (classes.trigger[last.set] === 1) return true;
+  if (classes.gerund[last.set] === 1) return true;
   let from = at - 2;
   while (
     from > 0 &&
