@@ -122,8 +122,9 @@ function isBreakdown(group: FigureGroup, all: readonly FigureGroup[]): boolean {
         (other) =>
           other.kind === group.kind &&
           other.size > group.size &&
-          other.window?.first === group.window?.first &&
-          other.window?.last === group.window?.last &&
+          other.window !== null &&
+          other.window.first === group.window?.first &&
+          other.window.last === group.window.last &&
           other.claims.some(
             (one) =>
               one.document.id === claim.document.id && one.charges.length === 0 && !isOfPrison(one),

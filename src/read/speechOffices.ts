@@ -54,11 +54,13 @@ export function rememberOffice(
 function isIntroduced(
   line: Line,
   at: number,
-  { from, name }: NameMatch,
+  { from, name, isTitleOfficial }: NameMatch,
   { names, cues }: SpeechContext,
   offices: readonly Office[],
 ): boolean {
   const [before] = offices;
+  // Nearness alone says nothing: a rank before the name does.
+  if (!isTitleOfficial) return false;
   if (before === undefined || offices.some(({ words }) => words.join() !== before.words.join()))
     return false;
   if (before.holder !== null || line.reading.index - before.sentence > NEXT_SENTENCES) return false;
