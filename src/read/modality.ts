@@ -481,7 +481,10 @@ function governing(
   const entry = items[trigger]?.entry ?? null;
   const before = itemOf(items, trigger - 1);
   // "may prevent a man |being hanged|", "could result in": the verb over the gerund decides.
-  const isBeing = before !== undefined && classes.of("BEINGW")[before.set] === 1;
+  const isBeing =
+    before !== undefined &&
+    classes.of("BEINGW")[before.set] === 1 &&
+    classes.be[itemOf(items, trigger - 2)?.set ?? 0] !== 1;
   if (entry === null || (classes.verbal[entry.set] === 1 && !isBeing)) return null;
   for (let at = start - 1; at >= Math.max(0, start - GOVERNING_REACH); at--) {
     const item = items[at] as Item;
@@ -493,6 +496,9 @@ function governing(
       classes.quoteClose[set] === 1
     )
       return null;
+    // "may deny it but two men were seen being beaten": another clause.
+    const ends = [classes.and, classes.but, classes.comma, classes.where];
+    if (isBeing && ends.some((members) => members[set] === 1)) return null;
     const isKept = isBeing && (classes.stopOp[set] === 1 || classes.of("BANNEDV")[set] === 1);
     if (isKept || classes.may[set] === 1) return { modality: "hypothetical", operator: item };
     if (classes.will[set] === 1) return { modality: "intended", operator: item };
