@@ -13,6 +13,7 @@ import type { Page } from "./page.ts";
 import { findNamedAtRisk, findNamedDead, isAlsoDead, isSaidToLive } from "./people.ts";
 import {
   figureLabel,
+  folded,
   kindLabel,
   languageOf,
   numberLink,
@@ -46,8 +47,22 @@ export function renderHeader(page: Page): Markup {
   const { words, format, readings, claims } = page;
   const n = { claims: claims.length, reports: readings.length };
   const names = claims.some((claim) => claim.persons.length > 0);
-  return html`<header><p class="eyebrow">${words.eyebrow}</p><h1>${words.title(n.reports, format.number(n.reports))}</h1><p class="sum">${words.summary(format.number(n.claims), format.number(n.reports), n)}</p><p class="warn">${words.unchecked}</p>${names ? html`<p class="warn">${words.confidential}</p>` : null}<h2 class="h">${words.reportsHeading}</h2><ol class="reports">${readings.map((_, index) => renderReport(page, index))}</ol></header>`;
+  return html`<header><p class="eyebrow">${words.eyebrow}</p><h1>${words.title(n.reports, format.number(n.reports))}</h1><p class="sum">${words.summary(format.number(n.claims), format.number(n.reports), n)}</p><p class="warn">${words.unchecked}</p>${names ? html`<p class="warn">${words.confidential}</p>` : null}${renderList(page)}</header>`;
 }
+
+/** What the page was made from; where that is much, folded, so that the numbers come on the first screen. */
+function renderList(page: Page): Markup {
+  const { words, readings, format } = page;
+  const list = html`<ol class="reports">${readings.map((_, index) => renderReport(page, index))}</ol>`;
+  const shown =
+    readings.length <= MOST_LISTED
+      ? list
+      : folded(words.reportsFolded(format.number(readings.length)), list);
+  return html`<h2 class="h">${words.reportsHeading}</h2>${shown}`;
+}
+
+/** More reports than these are folded away at the top. */
+const MOST_LISTED = 6;
 
 /** Title, publisher and date of a report, linked to its text. */
 function renderReport(page: Page, index: number): Markup {

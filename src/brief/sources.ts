@@ -110,8 +110,8 @@ function voiceOf(
       name: /\p{L}/u.test(written) ? written : null,
     };
   }
-  // An organisation by its name is one voice; a description ("officials", "a teacher") within a report only.
-  if (link.type === "indirect" && isProperName(written))
+  // Whoever has a name is one voice, quoted or not; a description ("officials", "a teacher") within a report only.
+  if (link.type !== "post" && isProperName(written))
     return { ...base, key: `group:${foldName(written)}`, kind: "group", name: written };
   const key = `${link.type === "post" ? "post" : "group"}:${report}:${foldName(written)}`;
   return { ...base, key, kind: link.type === "post" ? "post" : "group", name: written };

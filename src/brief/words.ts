@@ -29,6 +29,8 @@ export type Words = {
   readonly skip: string;
   readonly contents: string;
   readonly reportsHeading: string;
+  /** What opens the list of many reports. */
+  readonly reportsFolded: (count: string) => string;
   readonly report: (n: string) => string;
   readonly untitled: string;
   readonly publisherUnknown: string;

@@ -13,6 +13,7 @@ export const wordsEn: Words = {
   skip: "Skip to the content",
   contents: "On this page",
   reportsHeading: "The reports",
+  reportsFolded: (count) => `${count} reports, with publisher and date`,
   report: (n) => `Report ${n}`,
   untitled: "No title; begins",
   publisherUnknown: "publisher unknown",

@@ -88,6 +88,7 @@ export const wordsFa: Words = {
   skip: "رفتن به متن اصلی",
   contents: "در این صفحه",
   reportsHeading: "گزارش‌ها",
+  reportsFolded: (count) => `${count} گزارش، با ناشر و تاریخ`,
   report: (n) => `گزارش ${n}`,
   untitled: "بی‌عنوان؛ آغاز متن",
   publisherUnknown: "ناشر نامعلوم",

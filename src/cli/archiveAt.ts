@@ -54,10 +54,14 @@ export function dayGiven(given: Arguments, name: string): string | null {
 /** The ids a verb works on; none is refused. */
 export function idsGiven(given: Arguments, verb: string): readonly string[] {
   if (given.paths.length > 0) return given.paths;
-  throw new Failure(
-    "input-refused",
-    `sanad ${verb} needs an id; sanad search finds claims and prints theirs`,
-  );
+  const message =
+    {
+      person: `sanad ${verb} needs the id of a person; sanad people lists people and prints theirs`,
+      why: `sanad ${verb} needs the id of a person; sanad people lists people and prints theirs`,
+      merge: `sanad ${verb} needs ids; sanad people and sanad events print them`,
+      event: `sanad ${verb} needs the id of an event; sanad events lists events and prints theirs`,
+    }[verb] ?? `sanad ${verb} needs an id; sanad search finds claims and prints theirs`;
+  throw new Failure("input-refused", message);
 }
 
 /** Why something is decided; none is refused. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
 import { isArchive } from "../ledger/archiveFile.ts";
 import { findServer } from "../ledger/postgres/findServer.ts";
@@ -38,15 +39,16 @@ const NOT_HERE: readonly (readonly [what: string, detail: string])[] = [
 export async function inspectMachine(
   config: Config,
   language: Language,
-  folder: string,
+  { folder, isNamed }: { readonly folder: string; readonly isNamed: boolean },
 ): Promise<readonly Finding[]> {
   return [
     inspectNode(process.versions.node),
     ...(await inspectParsers()),
     ...inspectPacks(),
     inspectDatabase(),
+    inspectArchive(folder, isNamed),
     ...(await inspectJobs(folder)),
-    ...inspectEncryption(folder),
+    ...(existsSync(folder) ? inspectEncryption(folder) : []),
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
     works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
     works("time zone", `publication times become days in ${config.timeZone}`),
@@ -87,6 +89,14 @@ function inspectDatabase(): Finding {
     const why = error instanceof Error ? error.message : String(error);
     return { what: "database", state: "absent", detail: `no archives here: ${why}` };
   }
+}
+
+/** Is there an archive? Who names a folder means one; elsewhere none is needed. */
+function inspectArchive(folder: string, isNamed: boolean): Finding {
+  const what = "archive";
+  if (isArchive(folder)) return works(what, folder);
+  const detail = `There is no archive in ${folder}; sanad init makes one`;
+  return isNamed ? missing(what, detail) : { what, state: "absent", detail };
 }
 
 /** What waits in the archive at hand, where its database runs: looking must not start one. */

@@ -183,6 +183,14 @@ const LOST: readonly (readonly [RegExp, string])[] = [
     /^(53100|ENOSPC)$/,
     "The disk is full; nothing was half-written, start the command again when there is space",
   ],
+  [
+    /^3D000$/,
+    "The server of DATABASE_URL has no database of that name; make it (create database sanad template template0 encoding 'UTF8' locale 'C.UTF-8'), or name another",
+  ],
+  [
+    /^28(000|P01)$/,
+    "The server of DATABASE_URL does not let this user in; look at its name and password",
+  ],
   [/^(53300|55P03)$/, "The database has no session left; try again"],
 ];
 

@@ -34,6 +34,8 @@ export type ErasurePlan = {
   readonly evidence: { readonly files: number; readonly bytes: number };
   /** Other versions of the same pages: reports of their own, which stay. */
   readonly otherVersions: readonly string[];
+  /** People of whom other reports tell, too, and whose id was made of a naming that goes: by which id they go on. */
+  readonly people: readonly { readonly person: string; readonly next: string }[];
   /** Backups that were made before and still hold it. */
   readonly backups: readonly { readonly id: string; readonly madeOn: string }[];
 };
@@ -98,8 +100,25 @@ export async function planErasure(
     entries,
     evidence: { files, bytes },
     otherVersions: others.rows.map(({ document }) => document),
+    people: await peopleRenamed(archive, records),
     backups: backups.rows,
   };
+}
+
+/** A person is named after the first naming; where that goes, after the first that stays. Nothing of it is kept. */
+async function peopleRenamed(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<ErasurePlan["people"]> {
+  const { rows } = await sql<{ person: string; next: string }>`
+    select l.person, 'p-' || substr((array_agg(m.mention order by m.valid_from, m.mention collate "C"))[1], 3) as next
+    from view.links l
+    join view.mentions m on m.workspace = l.workspace and m.mention = l.mention and m.valid_to is null
+    where l.workspace = ${workspace} and l.valid_to is null and m.record <> all(${records})
+      and l.person in (select 'p-' || substr(mention, 3) from view.mentions
+        where workspace = ${workspace} and record = any(${records}) and valid_to is null)
+    group by l.person order by l.person`.execute(database);
+  return rows;
 }
 
 async function recordsToErase(archive: Archive, id: string): Promise<readonly string[]> {

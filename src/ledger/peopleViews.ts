@@ -64,7 +64,7 @@ export async function decisionsAbout(
 /** How many others are named beside a person. */
 const MOST_PERHAPS = 5;
 
-/** Others whom a pair ties to these namings, the likeliest first. */
+/** Others whom a pair ties to these namings, the likeliest first; of nobody whom a person decided to be somebody else. */
 export async function findPerhaps(
   { database, workspace }: Archive,
   person: string,
@@ -80,6 +80,11 @@ export async function findPerhaps(
     join view.links l on l.workspace = ${workspace} and l.mention = near.mention and l.valid_to is null
     join view.people p on p.workspace = ${workspace} and p.person = l.person
     where l.person <> ${person} and not ${areKin(workspace, "near.own", "l.person")}
+      and not exists (
+        select 1 from view.link_decisions d join view.links o on o.workspace = d.workspace and o.valid_to is null
+          and o.mention = case when d.a = any(${ids}) then d.b else d.a end
+        where d.workspace = ${workspace} and d.verdict = 'different' and d.undone_by is null
+          and (d.a = any(${ids}) or d.b = any(${ids})) and o.person = l.person)
     group by l.person, p.name order by probability desc, l.person limit ${MOST_PERHAPS}`.execute(
     database,
   );

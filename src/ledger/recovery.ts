@@ -62,7 +62,9 @@ export function readWords(
   if (words.length !== RECOVERY_WORDS && words.length !== SHARE_WORDS)
     throw new Failure(
       "input-refused",
-      `These are ${words.length} words; recovery words are ${RECOVERY_WORDS}, those of a share ${SHARE_WORDS}`,
+      words.length > RECOVERY_WORDS
+        ? `These are ${words.length} words; recovery words are ${RECOVERY_WORDS}, those of a share ${SHARE_WORDS}; leave an empty line between two shares`
+        : `These are ${words.length} words; recovery words are ${RECOVERY_WORDS}, those of a share ${SHARE_WORDS}`,
     );
   const full = words.map((word, at) => completeWord(word, at + 1));
   let bytes: Uint8Array;

@@ -56,6 +56,7 @@ export async function restoreArchive(
 ): Promise<Restored> {
   const folder = resolve(path);
   const place = placeOf(folder, options.url);
+  options.step(0);
   const making = await takeFolder(folder, options.url, options.evidence);
   try {
     const loaded = await loadLines(folder, making, lines, secret, options);

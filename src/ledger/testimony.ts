@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { type Consent, type ConsentState, consentState } from "../model/testimony.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
-import type { Entry, TestimonyTaken, WitnessNamed } from "./entryKinds.ts";
+import type { Entry, TestimonyOpened, TestimonyTaken, WitnessNamed } from "./entryKinds.ts";
 import { openEntry } from "./leaf.ts";
 
 /** How often a testimony was opened, and when last. */
@@ -38,6 +38,21 @@ export async function readTestimony(archive: Archive, id: string): Promise<Testi
   if (found === undefined)
     throw new Failure("not-found", `There is no testimony ${id}, or it was erased`);
   return found;
+}
+
+/** Why a testimony was opened, by the entry that says so. */
+export type ToldOpening = { readonly entry: string } & Pick<
+  TestimonyOpened,
+  "purpose" | "reason" | "hasWitness"
+>;
+
+/** Every opening of a testimony, the first first. */
+export async function readOpenings(archive: Archive, id: string): Promise<readonly ToldOpening[]> {
+  return (await openRecords(archive, [id])).flatMap((entry) => {
+    if (entry.kind !== "testimony-opened") return [];
+    const { purpose, reason, hasWitness } = entry.body;
+    return [{ entry: entry.id, purpose, reason, hasWitness }];
+  });
 }
 
 /** Who a witness is, as it was last said; null where nothing was, or it was erased. */

@@ -28,6 +28,16 @@ const sectionOf = (page: string, id: string): string =>
   assert.fail(`no section ${id}`);
 const textOf = (markup: string): string => markup.replaceAll(/<[^>]*>/g, "");
 
+test("the list of many reports is folded, so that the numbers come first", () => {
+  const reports = Array.from({ length: 7 }, (_, at) =>
+    makeReading({ id: `r${at}`, text: `Report ${at}: 12 were hanged`, claims: [] }),
+  );
+  const many = en(reports);
+  assert.match(many, /<h2 class="h">The reports<\/h2><details><summary>7 reports, with publisher/);
+  const few = en(reports.slice(1));
+  assert.match(few, /<h2 class="h">The reports<\/h2><ol class="reports">/);
+});
+
 for (const [language, render] of both) {
   test(`renderBrief() in ${language} links every line to words that stand in the text, and each mark back`, () => {
     const page = render(twoReports);

@@ -145,3 +145,10 @@ test("groupSources() takes an organisation by its name for one voice, across rep
     ["group", "Prison officials", 1],
   ]);
 });
+
+test("groupSources() takes whoever has a name for one voice, quoted or not, and descriptions for none", () => {
+  const quoted = sources([by("Hamid Torkashi"), by("Hamid Torkashi", "direct")]);
+  assert.deepEqual(shape(quoted), [["group", "Hamid Torkashi", 2]]);
+  const lawyers = sources([by("the lawyer", "direct")], [by("the lawyer", "direct")]);
+  assert.equal(lawyers.length, 2);
+});

@@ -218,6 +218,12 @@ for (const [text, expected] of RUNS) {
   });
 }
 
+test("a line that goes on from a Persian one is read from the right, though it holds ids alone", () => {
+  const line = cliWordsFa.continued("      d-4rs47b9pp7hc)");
+  assert.equal(line, "\u2067      \u2066d-4rs47b9pp7hc\u2069)\u2069");
+  assert.equal(widthOf(line), "      d-4rs47b9pp7hc)".length);
+});
+
 test("rightToLeft() leaves a line without right-to-left letters alone", () => {
   assert.equal(rightToLeft("0.1.0"), "0.1.0");
   assert.equal(rightToLeft("سند"), "\u2067سند\u2069");

@@ -26,6 +26,19 @@ for (const [name, isTerminal, total, isShown] of ROWS) {
   });
 }
 
+test("progress over many files into a pipe is a line now and then", () => {
+  let told = "";
+  const stderr = { isTerminal: false, hasColor: false, columns: null };
+  const tell = (text: string) => {
+    told += text;
+  };
+  const progress = startProgress(50, { tell, stderr }, cliWordsEn, 0);
+  progress.step();
+  progress.step();
+  progress.end();
+  assert.match(told, /^1 of 50 reports read.*\n2 of 50 reports read.*\n$/);
+});
+
 test("screenOf() gives colour to a terminal that wants it", () => {
   const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 90 });
   assert.deepEqual(screenOf(terminal, {}), { isTerminal: true, hasColor: true, columns: 90 });

@@ -170,6 +170,13 @@ test("sanad brief says what to do when the page cannot be written", async () => 
   assert.match(told, /choose another place with -o/);
 });
 
+test("sanad doctor says where no archive is", async () => {
+  const { code, out } = await sanad(["doctor", "--archive", "/nowhere/of/ours"]);
+  assert.equal(code, 6, out);
+  assert.match(out, /✗ archive +There is no archive in \/nowhere\/of\/ours; sanad init makes one/);
+  assert.doesNotMatch(out, /nowhere\/of\/ours looks/);
+});
+
 test("sanad doctor finds everything it needs here", async () => {
   const { code, out } = await sanad(["doctor"]);
   assert.equal(code, 0, out);

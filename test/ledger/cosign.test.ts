@@ -21,7 +21,9 @@ test("a cosigner elsewhere signs what still begins as before, and verify says wh
       sanad(elsewhere, ["cosign", "-", "--key", key, ...more], { input: text });
     await fits(mina("init", folder), 0, /Made/);
     await fits(mina("verify"), 0, /Self-attested/);
-    const logKey = keyIn((await mina("checkpoint", "--key")).out);
+    const printed = await mina("checkpoint", "--key");
+    const logKey = keyIn(printed.out);
+    assert.equal(printed.out, `${logKey}\n`, "the key alone, for a file or a program");
 
     // The cosigner's key; whom the archive trusts.
     await fits(cosign("x"), 3, /--new-key/);

@@ -71,9 +71,12 @@ test("testimony is sealed from the first byte, opened by those who may, and each
       /zirzamin-7731/,
     );
     await fits(mina("consent", id), 0, /opened 2 times/);
-    await fits(mina("history", id), 0, /testimony-opened[^]*testimony-opened/);
+    const openings = /testimony-opened[^]*being read: telephoned again[^]*being read: to call back/;
+    await fits(mina("history", id), 0, openings);
     const guest = { SANAD_ACTOR: "Guest", SANAD_ROLE: "guest" };
     await fits(by(guest, ["show", id, "--reason", "x"]), 5, /Your role may not open/);
+    const unseen = await fits(by(guest, ["history", id]), 0, /testimony-opened/);
+    assert.doesNotMatch(unseen.out, /telephoned|call back|being read/);
     const helper = { SANAD_ACTOR: "Helper", SANAD_ROLE: "Psychologist-Desk" };
     await fits(by(helper, ["show", id, "--reason", "care"]), 0, /blindfold/);
     await fits(mina("consent", id), 0, /opened 3 times/);

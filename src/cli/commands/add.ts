@@ -56,7 +56,9 @@ export const add: Command = async (given, config, io, words) => {
         counts.uncounted += outcome.isUncounted ? 1 : 0;
       }
       await io.print(
-        isJson ? `${JSON.stringify(outcome)}\n` : printOutcome(outcome, words, list !== null),
+        isJson
+          ? `${JSON.stringify(outcome)}\n`
+          : printOutcome(outcome, words, list !== null && paths.includes(outcome.path)),
       );
     }
     progress.end();
@@ -76,11 +78,11 @@ export const add: Command = async (given, config, io, words) => {
 function printOutcome(
   outcome: Exclude<AddOutcome, { kind: "failure" }>,
   words: CliWords,
-  isOfList: boolean,
+  isListFile: boolean,
 ): string {
   const name = words.embed(outcome.path);
   if (outcome.kind === "same") return `${words.line(words.addSame(outcome.document, name))}\n`;
-  if (isOfList && outcome.claims === 0 && !/#\d+$/.test(outcome.path))
+  if (isListFile && outcome.claims === 0)
     return `${words.line(words.addList(outcome.document, name))}\n`;
   const { version: change } = outcome;
   const { copy } = outcome;

@@ -36,14 +36,15 @@ export const checkpoint: Command = async (given, _config, io, words) => {
   const archive = await openToRead(around);
   try {
     const name = given.values.get("for");
-    if (name !== undefined) await io.print(await requestFor(archive, name));
+    // Alone, so that a program or a file takes it as it is.
+    if (given.switches.has("key")) await io.print(`${formatKey(archive.signer)}\n`);
+    else if (name !== undefined) await io.print(await requestFor(archive, name));
     else if (given.values.has("from"))
       await io.print(await requestSince(archive, wholeNumber(given, "from", 1)));
     else {
       await io.print(await readCheckpoint(archive));
       // Words for a person; what is printed stays the checkpoint alone.
       const seen = await readCosigners(archive);
-      if (given.switches.has("key")) io.tell(`${formatKey(archive.signer)}\n`);
       for (const cosigner of seen) io.tell(`${words.message(seenLine(cosigner, words))}\n`);
     }
     return 0;

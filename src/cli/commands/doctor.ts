@@ -15,9 +15,10 @@ const MARKS: Readonly<Record<Finding["state"], readonly [string, "green" | "red"
 /** `sanad doctor`: what works on this machine, which settings are in force, what is not there. */
 export const doctor: Command = async (given, config, io, words) => {
   const paint = makePaint(io.stdout.hasColor);
-  const at = given.values.get("archive") ?? io.env["SANAD_ARCHIVE"] ?? ".";
-  const folder = resolve(io.folder, at);
-  const findings = (await inspectMachine(config, words.language, folder)).map((finding) => ({
+  const named = given.values.get("archive") ?? io.env["SANAD_ARCHIVE"];
+  const folder = resolve(io.folder, named ?? ".");
+  const at = { folder, isNamed: named !== undefined };
+  const findings = (await inspectMachine(config, words.language, at)).map((finding) => ({
     ...finding,
     what: words.message(finding.what),
     detail: words.message(finding.detail),

@@ -24,9 +24,18 @@ export const help: Command = async (given, _config, io, words) => {
       `There is no verb ${name}${suggest(name, names) || "; sanad help lists them"}`,
     );
   }
-  await io.print(helpOf(words.verb(verb), paint, words));
+  await io.print(helpOf(await withStages(words.verb(verb), words), paint, words));
   return 0;
 };
+
+/** The stages that a case may stand at are rows of the packs. */
+async function withStages(verb: Verb, words: CliWords): Promise<Verb> {
+  if (verb.name !== "people") return verb;
+  const { stageNames } = await import("../../flow/archive/people/index.ts");
+  const stages = stageNames(words.language).map(([id, name]) => `${id} (${name})`);
+  const [first = "", ...rest] = verb.about;
+  return { ...verb, about: [first, `${words.people.stages}: ${stages.join("; ")}`, ...rest] };
+}
 
 function overview(paint: Paint, words: CliWords): string {
   const [first = "", ...others] = words.helpIntro;

@@ -7,18 +7,21 @@ import {
   showClaim,
   showDocument,
 } from "../../flow/archive/look.ts";
-import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { actorAtHand, closeArchive, openToRead, type Session } from "../../flow/archive/session.ts";
+import { openingsFor } from "../../flow/archive/testimony.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { refuseUnknown } from "../refuseUnknown.ts";
 import type { CliWords } from "../words/cliWords.ts";
+import { purposeWords } from "../print/printConsent.ts";
 import { printLog } from "../print/printLog.ts";
 import { clean } from "../print/screenText.ts";
 
 /** `sanad history`: every entry that a claim or document rests on, and what was decided. */
 export const history: Command = async (given, _config, io, words) => {
   const ids = idsGiven(given, "history");
-  const archive = await openToRead(surroundings(given, io, words));
+  const around = surroundings(given, io, words);
+  const archive = await openToRead(around);
   try {
     for (const id of ids) {
       const isTestimony = id.startsWith("t-");
@@ -36,7 +39,11 @@ export const history: Command = async (given, _config, io, words) => {
       });
       if (lines.length === 0) throw new Failure("not-found", `There is no testimony ${id}`);
       const isJson = given.switches.has("json");
-      await io.print(printLog(lines, isJson, words));
+      const told =
+        isTestimony && erasure === null
+          ? await withOpenings(archive, await actorAtHand(archive, around), id, lines, words)
+          : lines;
+      await io.print(printLog(told, isJson, words));
       if (erasure !== null && !isJson) await io.print(printErasure(erasure, lines, words));
     }
     return 0;
@@ -44,6 +51,23 @@ export const history: Command = async (given, _config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** Each opening of a testimony with its purpose and reason, for one who may open it. */
+async function withOpenings(
+  archive: Session["archive"],
+  actor: string | null,
+  id: string,
+  lines: readonly LogLine[],
+  words: CliWords,
+): Promise<readonly LogLine[]> {
+  const openings = await openingsFor(archive, actor, id);
+  const byEntry = new Map(openings.map((opening) => [opening.entry, opening]));
+  return lines.map((line) => {
+    const opening = byEntry.get(line.id);
+    if (opening === undefined) return line;
+    return { ...line, reason: `${purposeWords(opening.purpose, words)}: ${opening.reason}` };
+  });
+}
 
 /** What is gone, and what holds all the same. */
 function printErasure(

@@ -1,11 +1,18 @@
 import { Failure } from "../../base/failure.ts";
-import { listPeople, showPerson, statePerson, whyPeople } from "../../flow/archive/people/index.ts";
+import {
+  listPeople,
+  showPerson,
+  stageNames,
+  statePerson,
+  whyPeople,
+} from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, openToRead } from "../../flow/archive/session.ts";
 import { idsGiven, surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
 import { printPeople, printPerson, printWhy } from "../print/printPeople.ts";
 import { relink, relinkToLook } from "./link.ts";
+import type { CliWords } from "../words/cliWords.ts";
 
 /** Risk from which somebody is on `--at-risk`: from a death sentence that was upheld on. */
 const AT_RISK = 2;
@@ -19,7 +26,7 @@ export const people: Command = async (given, config, io, words) => {
     await relinkToLook(archive, io, words);
     const found = await listPeople(archive, {
       words: given.paths.length === 0 ? null : given.paths.join(" "),
-      stage: given.values.get("stage") ?? null,
+      stage: stageGiven(given.values.get("stage"), words),
       riskFrom: given.switches.has("at-risk") ? AT_RISK : null,
       state: stateGiven(given.values.get("state")),
       isDisputed: given.switches.has("disputed"),
@@ -116,6 +123,17 @@ export const why: Command = async (given, config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** A stage by its id, or by its name in the language of the terminal. */
+function stageGiven(value: string | undefined, { language }: CliWords): string | null {
+  if (value === undefined) return null;
+  const stages = stageNames(language);
+  const wanted = value.trim().toLowerCase();
+  const found = stages.find(([id, name]) => id === wanted || name.toLowerCase() === wanted);
+  if (found !== undefined) return found[0];
+  const ids = stages.map(([id]) => id).join(", ");
+  throw new Failure("input-refused", `--stage must be one of ${ids}`);
+}
 
 const STATES = ["alive", "dead", "unknown"] as const;
 

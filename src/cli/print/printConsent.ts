@@ -10,6 +10,11 @@ const USES: Readonly<Record<Purpose, string>> = {
   court: "going to a court",
 };
 
+/** What a testimony is opened for. */
+export function purposeWords(purpose: Purpose, words: CliWords): string {
+  return words.message(USES[purpose]);
+}
+
 /** What a witness consents to, as a message. */
 export function consentLine({ purposes, until, given }: Consent, words: CliWords): string {
   const uses = purposes.map((purpose) => words.message(USES[purpose]));

@@ -57,7 +57,9 @@ export function printEvent(event: ShownEvent, look: Look): string {
     lines
       .flatMap((text) => wrap(text, Math.max(20, width - indent)))
       .map((text, at) =>
-        words.line(`  ${padEnd(at === 0 ? own.labels[label] : "", indent - 2)}${text}`),
+        at === 0
+          ? words.line(`  ${padEnd(own.labels[label], indent - 2)}${text}`)
+          : words.continued(`${" ".repeat(indent)}${text}`),
       );
   const documents = new Set(event.tellings.map(({ document }) => document)).size;
   return [

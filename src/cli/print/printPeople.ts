@@ -103,7 +103,9 @@ export function printPerson(person: ShownPerson, look: Look): string {
     lines
       .flatMap((text) => wrap(text, Math.max(20, width - indent - 2)))
       .map((text, at) =>
-        words.line(`  ${padEnd(at === 0 ? own.labels[label] : "", indent - 2)}${text}`),
+        at === 0
+          ? words.line(`  ${padEnd(own.labels[label], indent - 2)}${text}`)
+          : words.continued(`${" ".repeat(indent)}${text}`),
       );
   const said = FIELDS.flatMap((field) => {
     const values = person.fields[field].map(({ value, documents }) => {

@@ -35,6 +35,12 @@ export function rightToLeft(line: string): string {
   return RIGHT_TO_LEFT.test(line) ? ISOLATE_RTL + line + ISOLATE_END : line;
 }
 
+/** A line that goes on from one above it: read from the right with it, though it may hold nothing but ids. */
+export function continuedFromRight(line: string): string {
+  if (RIGHT_TO_LEFT.test(line)) return rightToLeft(isolateLatin(line));
+  return ISOLATE_RTL + line.replaceAll(LATIN_RUN, isolateRun) + ISOLATE_END;
+}
+
 /** Commands, options, paths and days such as 2025-12-15 in a right-to-left line, each as one isolate. */
 export function isolateLatin(text: string): string {
   if (!RIGHT_TO_LEFT.test(text)) return text;

@@ -71,6 +71,8 @@ export type CliWords = {
   readonly language: Language;
   /** One line of own words, in the right order on terminals that turn letters around and on those that do not. */
   readonly line: (text: string) => string;
+  /** The same of a line that goes on from one of own words, whatever it holds itself. */
+  readonly continued: (text: string) => string;
   /** Lines that follow each other in reading order, already coloured, as one. */
   readonly inOrder: (lines: string) => string;
   /** Words of a report, a path or an id inside a line of own words. */

@@ -44,6 +44,7 @@ const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
 export const cliWordsEn: CliWords = {
   language: "en",
   line: (text) => text,
+  continued: (text) => text,
   inOrder: (lines) => lines,
   embed: (words) => isolate(clean(words)),
   message: (english) => english,
@@ -243,10 +244,12 @@ export const cliWordsEn: CliWords = {
       : [
           `Stays: ${many(plan.otherVersions.length, "other version")} of the same page, reports of their own: ${plan.otherVersions.join(", ")}`,
         ]),
+    ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan, gaps) => [
     `Erased: ${plan.entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
+    ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "Put erasures.json of the archive's folder beside your backups: sanad restore takes out what it lists.",
     ...gaps.map((gap) => GAPS[gap]),
@@ -306,6 +309,11 @@ function thingsOf({ id, documents }: ErasurePlan): string {
   return documents
     .map(({ document, path }) => (path === null ? document : `${document} (${path})`))
     .join(", ");
+}
+
+/** A person whose id was made of what goes. */
+function goesBy({ person, next }: ErasurePlan["people"][number]): string {
+  return `${person} goes by ${next} from then on: the report that named him or her first goes`;
 }
 
 function heldByBackups({ backups }: ErasurePlan): string {

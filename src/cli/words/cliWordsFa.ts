@@ -3,7 +3,7 @@ import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
 import { persian } from "../../flow/persianWords.ts";
 import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import type { NameClaim } from "../print/formatValues.ts";
-import { clean, isolateLatin, rightToLeft } from "../print/screenText.ts";
+import { clean, continuedFromRight, isolateLatin, rightToLeft } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { eventWordsFa } from "./eventWordsFa.ts";
 import { jobWordsFa } from "./jobWordsFa.ts";
@@ -40,6 +40,7 @@ const BAR = "$1| ";
 export const cliWordsFa: CliWords = {
   language: "fa",
   line: (text) => rightToLeft(isolateLatin(text.replaceAll(DOT, BAR))),
+  continued: (text) => continuedFromRight(text.replaceAll(DOT, BAR)),
   inOrder: rightToLeft,
   embed,
   message: (english) => rightToLeft(isolateLatin(messageInPersian(english, embedGiven))),
@@ -242,10 +243,12 @@ export const cliWordsFa: CliWords = {
       : [
           `می‌ماند: ${number(plan.otherVersions.length)} نسخهٔ دیگر همان صفحه، هر یک گزارشی جدا: ${plan.otherVersions.map(embed).join("، ")}`,
         ]),
+    ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan, gaps) => [
     `پاک شد: ${number(plan.entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
+    ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "فایل erasures.json را از پوشهٔ بایگانی کنار نسخه‌های پشتیبان بگذارید: sanad restore آنچه را در آن است پاک می‌کند.",
     ...gaps.map((gap) => GAPS[gap]),
@@ -390,6 +393,11 @@ function thingsOf({ id, documents }: ErasurePlan): string {
       path === null ? embed(document) : `${embed(document)} (${embed(path)})`,
     )
     .join("، ");
+}
+
+/** A person whose id was made of what goes. */
+function goesBy({ person, next }: ErasurePlan["people"][number]): string {
+  return `${embed(person)} از آن پس ${embed(next)} نامیده می‌شود: گزارشی که نخست نامش را آورد می‌رود`;
 }
 
 function heldByBackups({ backups }: ErasurePlan): string {

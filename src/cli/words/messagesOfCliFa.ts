@@ -44,6 +44,18 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "فرمان sanad {1} فایل یا پوشه می‌خواهد، یا - برای ورودی استاندارد؛ نمونه‌ها در sanad help {2}",
   ],
   [
+    "sanad {} needs the id of a person; sanad people lists people and prints theirs",
+    "فرمان sanad {1} شناسهٔ شخص می‌خواهد؛ sanad people اشخاص را با شناسه‌هایشان نشان می‌دهد",
+  ],
+  [
+    "sanad {} needs ids; sanad people and sanad events print them",
+    "فرمان sanad {1} شناسه می‌خواهد؛ sanad people و sanad events آن‌ها را چاپ می‌کنند",
+  ],
+  [
+    "sanad {} needs the id of an event; sanad events lists events and prints theirs",
+    "فرمان sanad {1} شناسهٔ رویداد می‌خواهد؛ sanad events رویدادها را با شناسه‌هایشان نشان می‌دهد",
+  ],
+  [
     "sanad {} needs an id; sanad search finds claims and prints theirs",
     "فرمان sanad {1} شناسه می‌خواهد؛ sanad search گزاره‌ها را می‌یابد و شناسه‌شان را چاپ می‌کند",
   ],

@@ -98,6 +98,7 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
   ],
   ["node", "node"],
   ["database", "پایگاه داده"],
+  ["archive", "بایگانی"],
   ["memory", "حافظه"],
   ["settings", "تنظیمات"],
   ["time zone", "منطقهٔ زمانی"],

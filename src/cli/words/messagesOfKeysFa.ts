@@ -108,6 +108,10 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
   ["No recovery words and no share were given", "نه واژهٔ بازیابی داده شد و نه سهمی"],
   ["Give either recovery words or shares, not both", "یا واژه‌های بازیابی بدهید یا سهم‌ها، نه هر دو"],
   [
+    "These are {} words; recovery words are {}, those of a share {}; leave an empty line between two shares",
+    "این {1} واژه است؛ واژه‌های بازیابی {2} تا و واژه‌های یک سهم {3} تاست؛ میان دو سهم یک سطر خالی بگذارید",
+  ],
+  [
     "These are {} words; recovery words are {}, those of a share {}",
     "این {1} واژه است؛ واژه‌های بازیابی {2} تا و واژه‌های یک سهم {3} تاست",
   ],

@@ -192,6 +192,14 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     `دیسک پر است؛ چیزی نیمه‌نوشته نماند، پس از باز شدن جا ${AGAIN}`,
   ],
   [
+    "The server of DATABASE_URL has no database of that name; make it (create database sanad template template0 encoding 'UTF8' locale 'C.UTF-8'), or name another",
+    "در کارساز DATABASE_URL پایگاه‌داده‌ای به این نام نیست؛ بسازیدش (create database sanad template template0 encoding 'UTF8' locale 'C.UTF-8') یا نام دیگری بدهید",
+  ],
+  [
+    "The server of DATABASE_URL does not let this user in; look at its name and password",
+    "کارساز DATABASE_URL این کاربر را راه نمی‌دهد؛ نام و گذرواژه‌اش را ببینید",
+  ],
+  [
     "The database stopped; what was acknowledged is kept, start the command again",
     `پایگاه داده خاموش شد؛ آنچه تأیید شده بود مانده است، ${AGAIN}`,
   ],

@@ -31,6 +31,7 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "carried over: a report that this was also decided about was erased",
     "منتقل شد: گزارشی که این تصمیم دربارهٔ آن هم بود پاک شده است",
   ],
+  ["--stage must be one of {}", "--stage باید یکی از این‌ها باشد: {1}"],
   ["--kind must be one of {}", "--kind باید یکی از این‌ها باشد: {1}"],
   ["sanad person shows one person at a time", "sanad person هر بار یک شخص را نشان می‌دهد"],
   [

@@ -24,6 +24,7 @@ export type PeopleWords = {
   readonly labels: Readonly<Record<PersonLabel, string>>;
   readonly fields: Readonly<Record<LinkField, string>>;
   readonly sex: (sex: string) => string;
+  readonly stages: string;
   readonly standsAt: (stage: string | null, risk: number | null) => string;
   readonly state: (state: string | null) => string;
   readonly verdict: (verdict: string) => string;

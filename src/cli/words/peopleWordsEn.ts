@@ -44,6 +44,7 @@ export const peopleWordsEn: PeopleWords = {
   level: (level) => level,
   columns: ["person", "name", "reported", "seen in"],
   seenIn: (documents) => `${documents} ${documents === 1 ? "document" : "documents"}`,
+  stages: "Stages of a case",
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
   nobodyNamed:
     "Nobody is named so. Try the family name alone, in either script; sanad search looks in the words of the reports",

@@ -64,6 +64,7 @@ export const peopleWordsFa: PeopleWords = {
   level: (level) => LEVELS_FA[level] ?? embed(level),
   columns: ["شخص", "نام", "گزارش‌شده", "در"],
   seenIn: (documents) => `${number(documents)} سند`,
+  stages: "مرحله‌های پرونده",
   noPeople:
     "کسی نیست که با این بخواند. sanad add خود اشخاص را پیوند می‌دهد؛ sanad link دوباره پیوند می‌دهد",
   nobodyNamed:

@@ -43,6 +43,7 @@ export async function backupArchive(
     throw new Failure("not-found", `There is no folder ${dirname(file)} to write the backup into`);
   const { workspace, signer, database } = archive;
   const id = makeId("b");
+  step(0);
   await database
     .transaction()
     .setIsolationLevel("repeatable read")

@@ -72,7 +72,7 @@ export function doubtsOfCorrection(asked: Doubted): readonly CorrectionDoubt[] {
           [source],
           claims.flatMap(({ attribution }) => attribution.flatMap((link) => link.source ?? [])),
         )),
-    ...(now.modality === "happened" ? days : []).map(
+    ...[...new Set(now.modality === "happened" ? days : [])].map(
       (name): CorrectionDoubt => ({ kind: "day", name: name ?? "" }),
     ),
   ];

@@ -222,6 +222,14 @@ async function actorOf(archive: Archive, around: Surroundings): Promise<string> 
   return actor;
 }
 
+/** Who works here as far as it is known without asking; null where nobody is. */
+export async function actorAtHand(archive: Archive, { env }: Surroundings): Promise<string | null> {
+  const file = join(archive.folder, ACTOR_FILE);
+  const given = env["SANAD_ACTOR"];
+  if (given !== undefined) return findActor(archive, given);
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
+}
+
 function nobodyNamed(): Failure {
   return new Failure(
     "forbidden",

@@ -7,7 +7,13 @@ import { appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { readTestimony, readWitness, type Testimony } from "../../ledger/testimony.ts";
+import {
+  type ToldOpening,
+  readOpenings,
+  readTestimony,
+  readWitness,
+  type Testimony,
+} from "../../ledger/testimony.ts";
 import { roleOf } from "../../ledger/views.ts";
 import { type Consent, consentState, type Purpose } from "../../model/testimony.ts";
 import type { Session } from "./session.ts";
@@ -100,6 +106,19 @@ export async function checkMayOpen(
       `The consent to ${id} is not for this purpose (${purpose}); sanad consent ${id} tells for which`,
     );
   return testimony;
+}
+
+/** Why it was opened each time, for one who may open it, whatever became of the consent since; nothing for anybody else. */
+export async function openingsFor(
+  archive: Archive,
+  actor: string | null,
+  id: string,
+): Promise<readonly ToldOpening[]> {
+  if (actor === null) return [];
+  const { by, readers } = await readTestimony(archive, id);
+  const role = await roleOf(archive, actor);
+  const isReader = by === actor || readers.some((reader) => sameRole(reader, role));
+  return isReader ? readOpenings(archive, id) : [];
 }
 
 /** Opens a testimony: that it is opened is entered first. */

@@ -16,7 +16,7 @@ export type { LinkStage } from "./compareNamings.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export { readStandings } from "../../../ledger/peopleRows.ts";
-export { namePlace, nameStage, nameValue } from "./peoplePack.ts";
+export { namePlace, nameStage, nameValue, stageNames } from "./peoplePack.ts";
 export { refitModel } from "./refit.ts";
 export { type LinkErrors, reportLinks } from "./reportLinks.ts";
 export {

@@ -440,6 +440,13 @@ function namesOf(mentions: readonly StoredMention[]): {
   const commonest = (names: readonly (string | null)[]): string | null => {
     const counts = new Map<string, number>();
     for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+    // Old programs write Arabic letters for Persian ones: the same name, of which the usual spelling is shown.
+    for (const [name, count] of counts) {
+      const usual = name.replaceAll("ي", "ی").replaceAll("ك", "ک");
+      if (usual === name || !counts.has(usual)) continue;
+      counts.set(usual, (counts.get(usual) ?? 0) + count);
+      counts.delete(name);
+    }
     const sorted = [...counts].sort(
       (a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1),
     );

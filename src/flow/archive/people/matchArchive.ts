@@ -73,7 +73,7 @@ export async function matchArchive(
     const before = best.get(key);
     best.set(key, before === undefined ? { ...pair, b: person } : withContradictions(before, pair));
   }
-  const shared = shareDoubt([...best.values()]);
+  const shared = shareDoubt([...best.values()]).filter(isNear);
   const pairs = doubtTwice(shared, list.records).sort((x, y) => y.probability - x.probability);
   return { a: list, b: { path: shown, records, notes: [] }, pairs };
 }
@@ -107,6 +107,13 @@ function dayOf(day: string): ListDate {
 
 /** A day as EDTF writes it. */
 const DAY_LETTERS = 10;
+
+/** What else is left of a row that is shared out among several people tells nothing. */
+function isNear({ decision, probability }: PairFound): boolean {
+  return decision === "same" || probability >= LEAST_LIKELY;
+}
+
+const LEAST_LIKELY = 0.02;
 
 /** The nearest saying speaks (pairs come best first); where another one speaks against the row, that is told beside it. */
 function withContradictions(best: PairFound, other: PairFound): PairFound {

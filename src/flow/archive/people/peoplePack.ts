@@ -29,6 +29,20 @@ export function nameStage(id: string, language: "en" | "fa"): string {
   return row === undefined ? id : (text(row, language) ?? id);
 }
 
+/** The stages of a case in their order, each with its name in a language. */
+export function stageNames(
+  language: "en" | "fa",
+): readonly (readonly [id: string, name: string])[] {
+  return countryFiles(loadRows(), "stages")
+    .flatMap(rowsOf)
+    .filter(isRow)
+    .sort((one, other) => Number(one["order"]) - Number(other["order"]))
+    .flatMap((row) => {
+      const id = text(row, "id");
+      return id === null ? [] : [[id, text(row, language) ?? id] as const];
+    });
+}
+
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
 const LINKING = 21;
 

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { databaseFailure } from "../../src/ledger/database.ts";
+
+const TOLD: readonly (readonly [string, RegExp | null])[] = [
+  ["3D000", /no database of that name; make it \(create database sanad/],
+  ["28P01", /does not let this user in/],
+  ["28000", /does not let this user in/],
+  ["57P01", /The database stopped/],
+  ["42601", null],
+];
+for (const [code, message] of TOLD)
+  test(`an error ${code} of the database is ${message === null ? "a fault of ours" : "told with what to do"}`, () => {
+    const failure = databaseFailure(Object.assign(new Error("said by PostgreSQL"), { code }));
+    if (message === null) assert.equal(failure, null);
+    else assert.match(failure?.message ?? "", message);
+  });
