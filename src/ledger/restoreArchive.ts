@@ -33,6 +33,7 @@ import {
 import { rebuildViews } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { sweep } from "./sweep.ts";
+import { followWithTiles } from "./tiles.ts";
 import { type Making, takeFolder } from "./unfinished.ts";
 
 export type RestoreOptions = {
@@ -66,6 +67,7 @@ export async function restoreArchive(
     });
     await sweep(archive, 0);
     await writeErasures(archive);
+    await followWithTiles(archive);
     making.finish(loaded.file);
     return { archive, erasedAgain: loaded.erasedAgain };
   } catch (error) {

@@ -11,6 +11,11 @@ const WORDS =
 const PERSIAN_WORDS =
   "خبرگزاری|نیوز|سازمان|کانون|شبکه|مرکز|انجمن|کمیته|کمیسیون|رادیو|تلویزیون|روزنامه|هفته[\\s\u200c]?نامه|پایگاه|بنیاد|اتحادیه|کارزار|شورای|دیده[\\s\u200c]?بان|سندیکای";
 const ORGANISATION = new RegExp(`(?<!\\p{L})(?:${WORDS}|${PERSIAN_WORDS})(?!\\p{L})`, "iu");
+/** Words that name a publisher only where the date or a label stands beside them: elsewhere they may be a headline's. */
+const BESIDE = new RegExp(
+  "(?<!\\p{L})(?:voice|courier|desk|archive|record|dispatch|bureau|project|campaign|group|house|tracker|database|documentation)(?!\\p{L})|^(?:سامانه|صدای|آرشیو|گروه|نهاد|خانه|بانک|پروژه)(?!\\p{L})",
+  "iu",
+);
 const LAST_WORD = new RegExp(`(?<!\\p{L})(?:${WORDS}|نیوز)$`, "iu");
 const FIRST_WORD = new RegExp(`^(?:${PERSIAN_WORDS})(?!\\p{L})`, "u");
 /** A sentence, not a name: its last word is a verb. */
@@ -45,7 +50,7 @@ export function findPublisher(lines: readonly string[]): string | null {
     const found =
       label === null
         ? (besideDate(line) ?? aboveDate(line, lines[index + 1]))
-        : organisationOf(withoutDate(line.slice(label[0].length)));
+        : named(withoutDate(line.slice(label[0].length)));
     if (found !== null) return found;
   }
   return null;
@@ -68,8 +73,24 @@ function besideDate(line: string): string | null {
     .filter((part) => /\p{L}/u.test(part.replace(DATE_WORDS, "")));
   if (name === undefined || others.length > 1) return null;
   // "Zarin News Agency, Tehran, 14 October 2025": the place beside it.
-  const named = [name, ...others].filter((part) => ORGANISATION.test(part));
-  return named.length === 1 && named[0] !== undefined ? organisationOf(named[0]) : null;
+  const only = [name, ...others].filter((part) => ORGANISATION.test(part) || BESIDE.test(part));
+  return only.length === 1 && only[0] !== undefined ? named(only[0]) : null;
+}
+
+/** A publisher where a label or the date says that the line is about one. */
+function named(words: string): string | null {
+  return organisationOf(words) ?? namedBeside(words);
+}
+
+/** "Voice of the Ward", "Fars Courier", «سامانه حقوق زندانیان»: its word at the end or before "of", in Persian first. */
+function namedBeside(words: string): string | null {
+  const name = nameOf(words);
+  if (name === null) return null;
+  if (/\p{Script=Arabic}/u.test(name))
+    return BESIDE.test(name) && !PERSIAN_VERB.test(name) ? name : null;
+  const [head = name] = name.split(/\s(?:of|for)\s/iu);
+  const last = head.split(/\s+/u).at(-1) ?? "";
+  return name.includes(" ") && BESIDE.test(last) ? name : null;
 }
 
 /** The line above a date that stands alone: "Karun Rights Organisation". */

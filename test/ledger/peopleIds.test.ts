@@ -70,5 +70,7 @@ test("rows of lists: one without a name is no list, and the usual spelling of a 
     const { name } = JSON.parse(people.out) as { name: string };
     assert.equal(name, "سهراب رودکی");
     await fits(mina("search", "--place", "Shiraz", "--kind", "execution"), 0, /list\.csv/);
+    await fits(mina("search", "--kind", "اعدام"), 0, /list\.csv/);
+    await fits(mina("search", "--kind", "اعدامی"), 2, /execution \(اعدام\)/);
   });
 });

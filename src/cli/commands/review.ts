@@ -8,6 +8,7 @@ import {
   personNamed,
   readOpenEvents,
   readOpenPairs,
+  type ShownPerson,
   showEvent,
   showPerson,
   undoLinks,
@@ -228,13 +229,34 @@ async function printPair(
   const shown = await Promise.all(
     [a, b].map(async (mention) => {
       if (isOfEvents({ a, b })) return printEvent(await showEvent(archive, mention), look);
-      const person = await showPerson(archive, await personNamed(archive, mention));
-      return printPerson({ ...person, perhaps: [] }, look);
+      return printBriefly(
+        await showPerson(archive, await personNamed(archive, mention)),
+        mention,
+        look,
+      );
     }),
   );
   const clash = isOfEvents({ a, b }) ? null : clashLine(await clashOf(archive, [a, b]), look.words);
   return `${headed}${shown.join("")}${clash === null ? "" : `${clash}\n`}`;
 }
+
+/** With the naming that is asked about and the newest others, so that both people stand on one screen. */
+function printBriefly(person: ShownPerson, mention: string, look: Look): string {
+  const newest = person.mentions.toSorted((one, other) => {
+    if (one.mention === mention || other.mention === mention)
+      return one.mention === mention ? -1 : 1;
+    return (other.published ?? "").localeCompare(one.published ?? "");
+  });
+  const mentions = newest.slice(0, MOST_DOCUMENTS);
+  const left = newest.length - mentions.length;
+  const shown = printPerson({ ...person, mentions, perhaps: [] }, look);
+  const more = look.words.people.reviewMore(left, person.person);
+  return left === 0
+    ? shown
+    : `${shown.trimEnd()}\n  ${look.paint("dim", look.words.line(more))}\n\n`;
+}
+
+const MOST_DOCUMENTS = 3;
 
 async function printReasons({ a, b }: Pair, { archive }: Session, look: Look): Promise<string> {
   const { pair } = await whyPeople(archive, a, b);

@@ -24,7 +24,7 @@ const CLAIM_FILTERS = ["kind", "modality", "status", "person", "place", "source"
 /** `sanad search`: claims by words, names and filters. */
 export const search: Command = async (given, config, io, words) => {
   const asked = given.paths.join(" ").trim();
-  const filter = filterGiven(given, words);
+  const filter = filterGiven(given, words, await inPersian(given, words));
   const archive = await openToRead(surroundings(given, io, words));
   try {
     const known = given.values.get("as-known-on");
@@ -69,9 +69,22 @@ export const search: Command = async (given, config, io, words) => {
   }
 };
 
-function filterGiven(given: Arguments, words: CliWords): Omit<SearchFilter, "words" | "asKnown"> {
-  const kinds = CLAIM_KINDS.map((kind) => [kind, words.kind(kind)] as const);
-  const modalities = MODALITIES.map((modality) => [modality, words.modality(modality)] as const);
+/** The Persian words, where what was typed is Persian and the terminal is not. */
+async function inPersian({ values }: Arguments, words: CliWords): Promise<CliWords> {
+  const isTyped = ["kind", "modality"].some((name) =>
+    /\p{Script=Arabic}/u.test(values.get(name) ?? ""),
+  );
+  if (!isTyped || words.language === "fa") return words;
+  return (await import("../words/cliWordsFa.ts")).cliWordsFa;
+}
+
+function filterGiven(
+  given: Arguments,
+  words: CliWords,
+  typed: CliWords,
+): Omit<SearchFilter, "words" | "asKnown"> {
+  const kinds = CLAIM_KINDS.map((kind) => [kind, typed.kind(kind)] as const);
+  const modalities = MODALITIES.map((modality) => [modality, typed.modality(modality)] as const);
   const statuses = STATUSES.map((status) => [status, words.status(stored(status))] as const);
   const status = oneOf(given, "status", statuses);
   const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
@@ -113,6 +126,10 @@ function oneOf(
   if (value === undefined) return null;
   const row = known.find(([code, word]) => code === value || word === value);
   if (row !== undefined) return row[0];
-  const codes = known.map(([code]) => code).join(", ");
+  const codes = known
+    .map(([code, word]) =>
+      word.toLowerCase().replaceAll(" ", "-") === code ? code : `${code} (${word})`,
+    )
+    .join(", ");
   throw new Failure("input-refused", `--${name} must be one of ${codes}`);
 }

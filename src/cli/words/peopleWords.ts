@@ -105,6 +105,8 @@ export type PeopleWords = {
   /** What was taken back: as many decisions as were made at once. */
   readonly undone: (entry: string, together: number) => string;
   readonly reviewHead: (at: number, of: number) => string;
+  /** Documents of a person that a question leaves out. */
+  readonly reviewMore: (count: number, person: string) => string;
   /** What is asked of two namings of one person that contradict each other. */
   readonly reviewJoined: (a: string, b: string) => string;
   readonly reviewKeys: string;

@@ -138,7 +138,9 @@ export const peopleWordsEn: PeopleWords = {
     together === 1
       ? `${entry} no longer holds`
       : `${entry} no longer holds, with all that was decided at once: ${together} entries`,
-  reviewHead: (at, of) => `Pair ${at} of ${of}`,
+  reviewHead: (at, of) => `Question ${at} of ${of} (pairs of people and of events, and lives)`,
+  reviewMore: (count, person) =>
+    `${count === 1 ? "1 more document" : `${count} more documents`}: sanad person ${person}`,
   reviewJoined: (a, b) =>
     `  One person so far, but ${a} and ${b} contradict each other: are they the same?`,
   reviewLife:

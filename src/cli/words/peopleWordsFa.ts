@@ -158,7 +158,9 @@ export const peopleWordsFa: PeopleWords = {
     together === 1
       ? `${embed(entry)} دیگر برقرار نیست`
       : `${embed(entry)} با همهٔ آنچه یک‌جا تصمیم گرفته شد دیگر برقرار نیست: ${number(together)} ثبت`,
-  reviewHead: (at, of) => `جفت ${number(at)} از ${number(of)}`,
+  reviewHead: (at, of) =>
+    `پرسش ${number(at)} از ${number(of)} (جفت‌های اشخاص و رویدادها، و زندگی‌ها)`,
+  reviewMore: (count, person) => `${number(count)} سند دیگر: sanad person ${embed(person)}`,
   reviewJoined: (a, b) =>
     `  تاکنون یک نفر، اما ${embed(a)} و ${embed(b)} با هم نمی‌خوانند: آیا یکی‌اند؟`,
   reviewLife:
