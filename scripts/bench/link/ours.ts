@@ -1,6 +1,6 @@
 import { loadRows } from "../../../src/flow/packFiles.ts";
 import { makeMatchThreads } from "../../../src/flow/lists/matchThreads.ts";
-import { readListFile } from "../../../src/flow/lists/readListFile.ts";
+import { readLists } from "../../../src/flow/lists/readLists.ts";
 import { clusterEdges } from "../../../src/link/cluster.ts";
 import { compileLinkModel } from "../../../src/link/linkModel.ts";
 import { matchLists } from "../../../src/link/matchLists.ts";
@@ -10,8 +10,8 @@ import { report } from "./report.ts";
 const startedAt = performance.now();
 const [pathA = "", pathB = "", out = ""] = process.argv.slice(2);
 const hints = { choices: [], order: null, sheet: null, today: "2026-11-21" };
-const a = await readListFile(pathA, hints, process.stdin);
-const b = await readListFile(pathB, hints, process.stdin);
+const [a, b] = await readLists([pathA, pathB], hints, process.stdin);
+if (a === undefined || b === undefined) throw new RangeError("Two lists are linked");
 const model = compileLinkModel(loadRows(/^country\//));
 const threads = makeMatchThreads();
 const same = matchLists(a.records, b.records, model, { threads }).filter(

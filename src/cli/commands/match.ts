@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { makeReply } from "../../flow/lists/makeReply.ts";
 import { type Matched, matchListFiles, type OnProgress } from "../../flow/lists/matchListFiles.ts";
-import { type ListFile, type ListHints, readListFile } from "../../flow/lists/readListFile.ts";
+import type { ListFile, ListHints } from "../../flow/lists/readListFile.ts";
+import { readLists } from "../../flow/lists/readLists.ts";
 import { wholeNumber } from "../archiveAt.ts";
 import { checkLists, rememberLists } from "../checkLists.ts";
 import type { Command } from "../command.ts";
@@ -33,11 +34,9 @@ export const match: Command = async (given, config, io, words) => {
     words,
     own,
   };
-  const lists: ListFile[] = [];
-  for (const path of paths) {
-    tellProgress(io, words.line(own.reading(words.embed(path))));
-    lists.push(await readListFile(path, hints, io.stdin));
-  }
+  const lists = await readLists(paths, hints, io.stdin, (path) =>
+    tellProgress(io, words.line(own.reading(words.embed(path)))),
+  );
   tellProgress(io, "");
   refuseUnknownColumns(lists, hints);
   await rememberLists(lists, hints, given, io, style);
