@@ -182,6 +182,7 @@ export function fateOf(draft: Draft, row: NameRow, topic: Topic, context: ListCo
       draft.anchor < (row.line.items[to - 1]?.to ?? 0),
   );
   const isNoun = isNounAt(draft.anchor, row.line, context);
+  if (!isNoun && !isAside && wasExecuted(draft, row, topic.kind)) return withDay(draft, row);
   if (isNoun && PUNISHED.has(topic.kind) && isNominal(draft, row.line, context)) return "drop";
   if (
     PUNISHED.has(topic.kind) &&
@@ -200,6 +201,25 @@ export function fateOf(draft: Draft, row: NameRow, topic: Topic, context: ListCo
   return draft.persons.length > 0 || row.persons.length === 0
     ? "keep"
     : withPersons(draft, row, context);
+}
+
+/** "4. A – was executed", in a list of those sentenced: a sentence of its own tells what became of A. */
+export function wasExecuted(
+  { kind, modality, persons }: Draft,
+  row: NameRow,
+  of: ClaimKind,
+): boolean {
+  if (kind !== "execution" || modality !== "happened") return false;
+  if (of !== "death-sentence" && of !== "imminent-execution") return false;
+  return persons.some(
+    ({ name, role }) => role === "victim" && row.persons.some((own) => own.name === name.name),
+  );
+}
+
+function withDay(draft: Draft, row: NameRow): Draft {
+  return draft.period === null && row.period !== null
+    ? changeDraft(draft, { period: row.period })
+    : draft;
 }
 
 /** Whether one kind in a row only repeats or prepares what the list is of. */

@@ -51,8 +51,8 @@ export function readNameRow(
   if (header?.isTable === true && header.columns.length === line.cells.length)
     return readTableRow(line, header, context);
   const items = line.items;
-  if (hasVerb(items, context)) return null;
   const start = startOf(line, context);
+  if (hasVerb(items.slice(0, noteFrom(line, start, context)), context)) return null;
   const people = peopleFrom(items, start, items.length, isList, context);
   if (people === null) return null;
   return {
@@ -63,6 +63,18 @@ export function readNameRow(
     period: firstTime(items),
     asides: [],
   };
+}
+
+/** "1. A – his sentence was upheld": where verbs stand last, the note behind a numbered name and a dash may be a clause. */
+function noteFrom({ items, hasMark }: Line, start: number, context: ListContext): number {
+  const { classes, pack } = context;
+  const isNumbered = (hasMark || start > 0) && isPersonItem(items[start]);
+  const isParted = classes.dash[items[start + 1]?.set ?? 0] === 1;
+  if (!pack.isVerbFinal || !isNumbered || !isParted) return items.length;
+  // "His sentence was reduced": of him the heading holds no more.
+  const ended = pack.wordsIn("ENDNOTEW");
+  const forms = context.tokens.form.slice(items[start + 1]?.to ?? 0, items.at(-1)?.to ?? 0);
+  return forms.some((form) => ended.has(form)) ? items.length : start + 1;
 }
 
 function readTableRow(line: Line, header: Header, context: ListContext): NameRow | null {

@@ -10,7 +10,14 @@ import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { type Card, draftsOfRow, isSparedRow, readCards, statusOf } from "./listCards.ts";
 import { type ListContext, draftsOfLine, has, isPlaceItem, timeIn } from "./listContext.ts";
-import { draftOfNames, draftOfParticiple, fateOf, isRepeat, participlesOf } from "./listDrafts.ts";
+import {
+  draftOfNames,
+  draftOfParticiple,
+  fateOf,
+  isRepeat,
+  participlesOf,
+  wasExecuted,
+} from "./listDrafts.ts";
 import { type Figure, readFigure } from "./listFigures.ts";
 import { type Labelled, draftLabelled } from "./listLabels.ts";
 import { type Line, findLines } from "./listLines.ts";
@@ -372,20 +379,20 @@ function takeNames(
   around: Pick<Draft, "places" | "period">,
   work: Work,
 ): void {
-  for (const draft of draftsOfLine(row.line, work.context)) {
+  const own = draftsOfLine(row.line, work.context);
+  for (const draft of own) {
     const fate = fateOf(draft, row, topic, work.context);
     if (fate !== "keep") work.fates.set(draft, fate === "drop" ? null : fate);
   }
   const others = participlesOf(row, work.context);
   const isElse =
-    others.some(({ kind, isBracketed }) => ENDED.has(kind) && !isBracketed) &&
-    !others.some(({ kind }) => kind === topic.kind);
+    own.some((draft) => wasExecuted(draft, row, topic.kind)) ||
+    (others.some(({ kind, isBracketed }) => ENDED.has(kind) && !isBracketed) &&
+      !others.some(({ kind }) => kind === topic.kind));
   if (!isElse) work.made.push(draftOfNames(row, topic, around, work.context));
   for (const other of others) {
     const anchor = row.line.items[other.at]?.from ?? -1;
-    const isTold = draftsOfLine(row.line, work.context).some(
-      (draft) => draft.anchor === anchor && work.fates.get(draft) !== null,
-    );
+    const isTold = own.some((draft) => draft.anchor === anchor && work.fates.get(draft) !== null);
     if (other.kind !== topic.kind && !isTold && !isRepeat(other.kind, topic.kind))
       work.made.push(draftOfParticiple(other, row, topic, around, work.context));
   }
