@@ -80,6 +80,26 @@ function stageTold({ stage, stageOf }: FrameRow, trigger: Item, context: EventCo
   return isOther ? stageOf.stage : stage;
 }
 
+/** "They the car of A found and seized", where verbs stand last: it is the car, not its owner; "in the house A was held" is open. */
+function isOfThing(
+  items: readonly Item[],
+  [victim, other]: readonly number[],
+  kind: ClaimKind,
+  { pack, tokens, classes }: EventContext,
+): boolean {
+  const item = items[victim ?? -1];
+  if (!pack.isVerbFinal || item === undefined || other !== undefined || !OF_BODIES.has(kind))
+    return false;
+  const things = pack.wordsIn("THINGOFW");
+  const noun = itemOf(items, (victim ?? 0) - 1);
+  const before = itemOf(items, (victim ?? 0) - 2);
+  if (noun === undefined || !things.has(tokens.form[noun.to - 1] ?? "")) return false;
+  return classes.preposition[before?.set ?? 0] !== 1;
+}
+
+/** What is done to somebody's body, and never to a thing. */
+const OF_BODIES: ReadonlySet<ClaimKind> = new Set(["arrest", "injury", "killing", "execution"]);
+
 type Telling = Pick<ReadEvent, "kind" | "modality" | "hedge" | "operator">;
 
 /** What is told, and how surely; null where it is asked for, or nothing certain. */
@@ -90,6 +110,7 @@ function readTelling(
 ): Telling | null {
   const { items, match, row, trigger, triggerItem, triggerRow, kind, start } = place;
   const { victims, agent, subject } = parties;
+  if (isOfThing(items, victims, kind, context)) return null;
   const read = readModality(items, start, trigger, subject, context.classes);
   // "A, who was tortured in Evin, is alive": no death, so that nothing is denied.
   const isLiving = !DEATHS.has(kind) && holdsLife(read.operator, context);

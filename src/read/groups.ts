@@ -461,7 +461,7 @@ function listCount(
 /** "A, the editor, and B and C, |two reporters|": a number behind all names that is less than they are counts the last of them. */
 function isOfLast(
   items: readonly Item[],
-  { from, to }: PatternMatch,
+  { from, to, parts }: PatternMatch,
   { quantity, from: at }: Item,
 ): boolean {
   const named = items.slice(from, to).filter((item) => item.name?.type === "person");
@@ -471,7 +471,7 @@ function isOfLast(
     quantity.min > 1 &&
     quantity.min === quantity.max &&
     quantity.min < named.length &&
-    named.every((item) => item.from < at)
+    (parts["h"] === undefined || named.every((item) => item.from < at))
   );
 }
 

@@ -276,6 +276,9 @@ function cutAtEvent(
   for (let i = at + 1; i < end; i++)
     if (is(line, i, numbers) && objectBefore(line, i + 1, k, context)) return i;
   if (!objectBefore(line, end, k, context)) return end;
+  const heads = context.pack.wordsIn("OBJECTHEADW");
+  for (let i = at + 1; i < end; i++)
+    if (heads.has(context.tokens.form[line.items[i]?.from ?? -1] ?? "")) return i;
   const carrying = classes.of("CARRYN");
   const issuing = classes.of("ISSUEN");
   for (let i = at + 1; i < end; i++) {

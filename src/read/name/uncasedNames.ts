@@ -11,7 +11,7 @@ import { namedAgain } from "./namedAgain.ts";
 import { surnamesAgain } from "./surnameAgain.ts";
 import { prisonIdOf } from "./prisonNames.ts";
 import { toldName } from "./toldNames.ts";
-import { isQuote, readUncasedPerson, toldPerson } from "./uncasedPerson.ts";
+import { isOfThing, isQuote, readUncasedPerson, toldPerson } from "./uncasedPerson.ts";
 import { isStop, isUncased, unitAt } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
@@ -42,7 +42,7 @@ function findInSentence(view: NameView, sentence: Sentence, drafts: NameDraft[])
     const person =
       longer(
         readUncasedPerson(view, at, sentence.to, isListedAt(view, at, listed)),
-        readTold(view, at, sentence.to),
+        isOfThing(view, previousToken(view, at)) ? null : readTold(view, at, sentence.to),
       ) ??
       readSibling(view, at, sentence.to) ??
       readOpener(view, at, sentence.to);

@@ -94,13 +94,13 @@ function frontOf(view: NameView, before: number, isListed: boolean): Before {
 }
 
 /** "Imam Ali Mosque", "Martyr Karimi Street": whom it is named after has no part in what is told. */
-function isOfThing(view: NameView, before: number): boolean {
+export function isOfThing(view: NameView, before: number): boolean {
   const { form } = view.tokens;
   const { namedThings, honouredNames } = view.grammar.uncased;
   // "the base «Hamza»".
   const noun = QUOTES.has(form[before] ?? "") ? before - 1 : before;
   const at = honouredNames.has(form[noun] ?? "") ? noun - 1 : noun;
-  return at >= 0 && namedThings.has(form[at] ?? "");
+  return (at >= 0 && namedThings.has(form[at] ?? "")) || namedThings.has(form[noun] ?? "");
 }
 
 /** "a prisoner named Hasan Karimi", where "named" is written as one word that is somebody's given name too. */
