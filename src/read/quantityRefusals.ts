@@ -76,5 +76,7 @@ export function isNumbered(tokens: Tokens, at: number, grammar: QuantityGrammar)
   if (isGlued(tokens, at) && !isDated && (before === ":" || before === "/" || before === "#"))
     return true;
   if (before === "." && isGlued(tokens, at - 1)) before = tokens.form[at - 2] ?? "";
-  return grammar.numberedBy.has(before);
+  // "the emergency line |110|": two words that no number of people follows.
+  const both = `${tokens.form[at - 2] ?? ""} ${before}`;
+  return grammar.numberedBy.has(before) || grammar.numberedBy.has(both);
 }
