@@ -92,6 +92,8 @@ export function relativeComma(
 ): number {
   const at = commaBefore(items, close, lowest, classes);
   if (at < 0 || opensRelative(items, at, close, classes)) return at;
+  // "held in Karun, where B had died, and tried".
+  if (classes.where[items[at + 1]?.set ?? 0] === 1) return at;
   return whoseBefore(items, at, lowest, classes);
 }
 

@@ -323,6 +323,7 @@ function apposedName(
   let before = at - 1;
   while (
     before > 0 &&
+    classes.whose[items[before]?.set ?? 0] !== 1 &&
     (classes.determiner[items[before]?.set ?? 0] === 1 ||
       classes.adjective[items[before]?.set ?? 0] === 1 ||
       items[before]?.group?.row === "group.by-age")
@@ -380,12 +381,17 @@ function isRestricted({ rows, victims, trigger }: ReadEvent, { group }: Item): b
 
 /** "Karim Zand, whose death sentence was upheld": whose it is stands before. */
 function relativeOwner(
-  { possessive, victims }: ReadEvent,
+  event: ReadEvent,
   items: readonly Item[],
-  { classes }: DraftContext,
+  context: DraftContext,
 ): readonly NameMatch[] | null {
+  const { possessive, victims } = event;
+  const { classes, pack } = context;
   const whose = possessive >= 0 ? possessive : (victims[0] ?? -1);
   if (classes.whose[itemOf(items, whose)?.set ?? 0] !== 1) return null;
+  // "Karim Zand, whose brother died": of the brother.
+  const isOfOther = itemOf(items, whose + 1)?.group?.type === "noun";
+  if (!pack.isVerbFinal && isOfOther && !isOfCalledKin(event, items, context)) return [];
   const comma = classes.comma[itemOf(items, whose - 1)?.set ?? 0] === 1 ? 1 : 0;
   const persons = itemOf(items, whose - 1 - comma)?.group?.persons ?? [];
   return persons.length > 0 ? persons : null;

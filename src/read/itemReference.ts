@@ -4,6 +4,7 @@
  */
 import type { DraftContext } from "./draftContext.ts";
 import type { Item } from "./items.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** "his family", "her parents": at risk is not the family that is called for a last visit. */
 export function isKinOf(item: Item, context: DraftContext): boolean {
@@ -21,7 +22,13 @@ export function isSingularReference(item: Item, context: DraftContext): boolean 
     : item.group?.type === "noun" &&
         (isDefinite(item, context) ||
           context.pack.wordsIn("BAREDEFW").has(item.group.head ?? "")) &&
-        !isPluralHead(item.group.head, context);
+        !isPluralHead(item.group.head, context) &&
+        !isOwned(item, context);
+}
+
+/** "the mayor's wife": somebody else than the mayor. */
+function isOwned({ from, to }: Item, { tokens }: DraftContext): boolean {
+  return tokens.kind.slice(from, to).includes(TOKEN.possessive);
 }
 
 export function isPluralReference(item: Item, context: DraftContext): boolean {

@@ -8,7 +8,7 @@ import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
-import type { Tokens } from "./tokens.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -57,6 +57,16 @@ export function entryItem(
   return isCircumstance(items[trigger + 1], classes) ? first : -1;
 }
 
+/** "Arrested on 8 January 2001", "Executed in Karun on 5 May": an act with its date is a line about the one named, not what he says. */
+export function isDatedAct(items: readonly Item[], act: number, { kind }: Tokens): boolean {
+  return items
+    .slice(act + 1, act + DATE_REACH)
+    .some(({ period, from, to }) => period !== null && kind.slice(from, to).includes(TOKEN.number));
+}
+
+/** Items from an act to its date. */
+const DATE_REACH = 6;
+
 function isCapital(at: number, { text, start, form }: Tokens): boolean {
   return text[start[at] ?? 0] !== (form[at] ?? "")[0];
 }
@@ -76,7 +86,9 @@ function isSpeaker(
   const isAged =
     persons.some(({ person }) => person?.age != null) ||
     entry.some(({ quantity }) => quantity !== null);
-  return !isAged && isCapital(items[trigger]?.from ?? 0, tokens);
+  return (
+    !isAged && isCapital(items[trigger]?.from ?? 0, tokens) && !isDatedAct(items, trigger, tokens)
+  );
 }
 
 /** "Karim Zand, 39, a baker from Ilam." */

@@ -9,6 +9,7 @@ import type { Document } from "../model/document.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Assembled, assembleClaims } from "./assemble.ts";
 import { endDangers } from "./averted.ts";
+import { bylineNames } from "./bylines.ts";
 import { widenWords } from "./claimWords.ts";
 import { withoutDatelines } from "./datelines.ts";
 import { doubtManners } from "./deniedManner.ts";
@@ -215,12 +216,13 @@ function contextOf(
   const { classes, cues } = tables;
   const told = findSpeeches(readings, { tokens, quotes, classes, cues, pack, names: nameAt });
   const speeches = [...headlineSpeeches(told, quotes, sentences, tokens), ...told];
-  const speakerNames = new Set(
+  const speakerNames = new Set([
+    ...bylineNames(readings, { tokens, pack }),
     // "The family of A": A is named, and says nothing.
-    speeches.flatMap(({ speaker }) =>
+    ...speeches.flatMap(({ speaker }) =>
       speaker.name === null || speaker.isUnnamed ? [] : [speaker.name.name],
     ),
-  );
+  ]);
   const sexes = sexesOf(names, described, { pack, tokens });
   return {
     tokens,

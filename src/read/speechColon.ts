@@ -4,6 +4,7 @@
  */
 import type { Item } from "./items.ts";
 import type { Speaker, Speech, SpeechContext, TokenRange } from "./speech.ts";
+import { isDatedAct } from "./nameFragments.ts";
 import { is, type Line } from "./speechCues.ts";
 import { holdsVerb, quoteAt, quotesIn } from "./speechContents.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
@@ -35,6 +36,7 @@ export function colonSpeech(
   if (end !== k || !isSpeakerLike(line, phrase, context, isQuote)) return null;
   if (!isQuote && (isBareReport(line, phrase, context) || !isLineOfSpeech(line, k, context)))
     return null;
+  if (!isQuote && isEntry(line, k, context)) return null;
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   const colon = line.items[k];
   if (speaker === null || colon === undefined) return null;
@@ -112,6 +114,12 @@ function bodySpeech(
     phrase: null,
     speech: speechAt(line, colon, speaker, content, [range[0], content[1]], context),
   };
+}
+
+/** "A: Arrested on 8 January 2001": a line about A. */
+function isEntry(line: Line, k: number, { pack, tokens }: SpeechContext): boolean {
+  const first = tokens.form[line.items[k + 1]?.from ?? -1] ?? "";
+  return pack.wordsIn("ENTRYACTW").has(first) && isDatedAct(line.items, k + 1, tokens);
 }
 
 /** Fewer tokens behind the mark are another label. */
