@@ -89,7 +89,7 @@ export function* draftEvents(
   const once = untold.size === 0 ? victims : nameVictims(doubtUntold(tied, untold), introduced);
   // Who has got names lends them on to the headline ("Three hanged in Birjand and Zabol").
   const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
-  const named = pack.isVerbFinal ? nameVictims(once, introduced, isHeadline) : once;
+  const named = nameVictims(once, introduced, isHeadline);
   const lent = lendNames(giveNamesToWholes(named, pack), context);
   const told = nameDefinite(dropRestated(lent, pack), context);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });

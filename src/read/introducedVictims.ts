@@ -9,7 +9,7 @@ import type { NameMatch } from "./findNames.ts";
 import { isNoun } from "./introductionWords.ts";
 import type { Introduction } from "./introductions.ts";
 import type { LanguagePack } from "./packRows.ts";
-import { placesDiffer } from "./placesApart.ts";
+import { placesDiffer, sharesPlace } from "./placesApart.ts";
 import { areOfOneKind, isNaming } from "./restated.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
@@ -62,7 +62,22 @@ function between<T>(groups: ReadonlyMap<number, readonly T[]>, from: number, to:
 /** Different explicit times: perhaps two events. The same time, or none, is no objection. */
 export function periodsDiffer(a: Draft, b: Draft): boolean {
   if (a.period === null || b.period === null || b.persons.length === 0) return false;
+  // "A man was hanged in Karun last week. On Sunday 24 November A was hanged in Karun."
+  if (a.sentence < LEAD_SENTENCES && isLastWeek(a) && isDate(b) && sharesPlace(a, b)) return false;
   return a.period.kind === "interval" || b.period.kind === "interval";
+}
+
+/** "last week", "this month": a lead that leaves the day to what follows. */
+function isLastWeek({ period }: Draft): boolean {
+  return (
+    period?.value.op === "shift" &&
+    (period.value.grain === "week" || period.value.grain === "month")
+  );
+}
+
+/** A day of a month, of no other year. */
+function isDate({ period }: Draft): boolean {
+  return period?.value.op === "date" && period.value.day !== null && period.value.year === null;
 }
 
 /** Those whom sentences near a draft bring in as the ones it tells of. */
@@ -214,7 +229,7 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
   if (isNoun("ACCUSEDN", head, pack)) return draft.kind === "arrest";
   if (isNoun("VICTIMN", head, pack)) return VICTIM_KINDS.has(draft.kind);
   if (isNoun("EXECUTEDN", head, pack)) return draft.kind === "execution";
-  if (head !== null && unit.some((word) => isSameNoun(word, nounOf(head, pack), pack)))
+  if (head !== null && unit.some((word) => isSameNoun(word, nounOf(head, pack), naming)))
     return !isAnotherTold(introduction, draft, naming);
   const isOpen = head === null || isNoun("ANYPERSON", head, pack);
   return isOpen && isOnlyCounted(introduction, draft, naming);
@@ -242,8 +257,10 @@ function isAnotherTold(
   );
 }
 
-/** The noun itself, or where nouns are counted in the singular its plural. */
-function isSameNoun(counted: string, head: string, pack: LanguagePack): boolean {
+/** The noun itself, another for somebody as young, or where nouns are counted in the singular its plural. */
+function isSameNoun(counted: string, head: string, { pack }: Naming): boolean {
+  const young = pack.wordsIn("YOUTHW");
+  if (young.has(counted) && young.has(head)) return true;
   return counted === head || (pack.isVerbFinal && counted.length > 2 && head.startsWith(counted));
 }
 
