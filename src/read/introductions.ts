@@ -5,6 +5,7 @@
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { NameMatch } from "./findNames.ts";
+import { namedAs } from "./introducedAs.ts";
 import {
   LONGEST_TOPIC,
   areOthers,
@@ -243,6 +244,8 @@ function introduced(
       isInside: true,
     }));
   if (!words.pack.isVerbFinal && isOfOthers(before, item, items[at + 1], words)) return [];
+  const these = words.pack.isVerbFinal ? undefined : namedAs(before, count, words);
+  if (these !== undefined) return found("identified", these.head);
   const beside = itemOf(items, at - 1);
   const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
   const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;

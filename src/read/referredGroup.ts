@@ -189,13 +189,12 @@ function listedBehind(
   const list = items.findIndex((one, i) => i > at && (one.group?.persons.length ?? 0) > 0);
   const persons = items[list]?.group?.persons ?? [];
   if (pack.isVerbFinal || at < 0 || list > at + LIST_REACH || persons.length !== count) return [];
-  return pack.wordsIn("LISTMARKW").has(tokens.form[(items[list]?.from ?? 0) - 1] ?? "")
-    ? persons
-    : [];
+  const mark = tokens.form[(items[list]?.from ?? 0) - 1] ?? "";
+  return pack.wordsIn("LISTMARKW").has(mark) || pack.wordsIn("NAMINGAS").has(mark) ? persons : [];
 }
 
 /** Items between a number and the names of all whom it counts ("two others on death row - "). */
-const LIST_REACH = 6;
+const LIST_REACH = 8;
 
 function sentenceOf({ from }: Item, { readings }: DraftContext): number {
   return readings.findIndex(({ sentence }) => sentence.from <= from && from < sentence.to);
