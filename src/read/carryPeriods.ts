@@ -10,7 +10,7 @@ import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import { isSameHour, type TieContext } from "./periodClauses.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
-import { isOfSaying } from "./periodTies.ts";
+import { isOfSaying } from "./periodSaying.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** What carrying looks at: the speeches and classes, and the sentences of the document. */

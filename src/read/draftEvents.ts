@@ -5,7 +5,9 @@
 import type { PersonRole } from "../model/claim.ts";
 import type { Told } from "./antecedents.ts";
 import { carryIncidents } from "./carryIncidents.ts";
+import { carryNext } from "./carryNext.ts";
 import { carryPeriods } from "./carryPeriods.ts";
+import { dateParts } from "./dateParts.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { draftEllipses } from "./ellipsis.ts";
@@ -72,7 +74,7 @@ export function* draftEvents(
   );
   const open = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
   const founded = dropSparedAtGallows(open, { tokens, pack });
-  const timed = carryIncidents(carryPeriods(founded, context), context);
+  const timed = carryNext(carryIncidents(carryPeriods(founded, context), context), context);
   yield;
   const introduced = {
     tokens,
@@ -82,7 +84,7 @@ export function* draftEvents(
     speakers: context.speakerNames,
     sexes,
   };
-  const tied = tieParts(timed, { tokens, pack });
+  const tied = dateParts(tieParts(timed, { tokens, pack }), { tokens, pack, readings });
   const victims = nameVictims(tied, introduced);
   const untold = untoldOf(victims, sentences, { tokens, pack });
   // Without them nobody takes the name of one of them for that of the dead.

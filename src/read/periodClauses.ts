@@ -199,6 +199,7 @@ function isOfAside(
   event: ReadEvent,
   { classes, pack }: TieContext,
 ): boolean {
+  if (isUpheldBehind(items, index, event, classes)) return false;
   let isOther = false;
   for (let at = index - 1; at > Math.max(event.trigger, index - ASIDE_REACH); at--) {
     const { set } = items[at] as Item;
@@ -220,6 +221,26 @@ function isOfAside(
         (classes.comma[items[at - 2]?.set ?? 0] === 1 &&
           classes.anyGroup[items[at - 1]?.set ?? 0] === 1)
       );
+  }
+  return false;
+}
+
+/** "the death sentences of A and B, who are held in Karun, |were upheld| on Sunday": the verb behind the aside tells of them again. */
+export function isUpheldBehind(
+  items: readonly Item[],
+  index: number,
+  event: ReadEvent,
+  classes: ClauseClasses,
+): boolean {
+  if (event.kind !== "death-sentence" || classes.nominal[items[event.trigger]?.set ?? 0] !== 1)
+    return false;
+  const uphold = classes.of("UPHOLD");
+  for (let at = event.trigger + 1; at < index - 1; at++) {
+    if (classes.comma[items[at]?.set ?? 0] !== 1) continue;
+    let verb = at + 1;
+    while (classes.aux[items[verb]?.set ?? 0] === 1 || classes.adverb[items[verb]?.set ?? 0] === 1)
+      verb++;
+    if (verb > at + 1 && verb < index && uphold[items[verb]?.set ?? 0] === 1) return true;
   }
   return false;
 }
@@ -511,12 +532,14 @@ function isOfPartBehind(
   event: ReadEvent,
   { classes, pack }: TieContext,
 ): boolean {
+  const isBehindList = (at: number): boolean =>
+    classes.comma[items[at - 1]?.set ?? 0] === 1 && classes.anyGroup[items[at - 2]?.set ?? 0] === 1;
   let at = index - 1;
-  while (
-    at > event.trigger + 1 &&
-    (classes.place[items[at]?.set ?? 0] === 1 || classes.preposition[items[at]?.set ?? 0] === 1)
-  )
-    at--;
+  while (at > event.trigger + 1 && isWhereOrWhat(items, at, classes)) at--;
+  const isNear = items
+    .slice(at + 1, index)
+    .every(({ set }) => classes.place[set] === 1 || classes.preposition[set] === 1);
+  if (!isNear && !isBehindList(at)) return false;
   return (
     at > event.trigger + 1 &&
     classes.told[items[at]?.set ?? 0] === 1 &&
@@ -526,6 +549,17 @@ function isOfPartBehind(
         classes.anyGroup[items[at - 2]?.set ?? 0] === 1)) &&
     kindsOf(items[at], pack).every((kind) => !isSameHour(kind, event.kind))
   );
+}
+
+/** Words between a participle and its time: "arrested |at the nationwide demonstrations| last November". */
+function isWhereOrWhat(
+  items: readonly Item[],
+  at: number,
+  { place, preposition, determiner, nominal, adjective, told }: ClauseClasses,
+): boolean {
+  const set = items[at]?.set ?? 0;
+  if (told[set] === 1) return false;
+  return [place, preposition, determiner, nominal, adjective].some((members) => members[set] === 1);
 }
 
 /** "the 1997 killing": a time right before the noun of another event is that event's. */

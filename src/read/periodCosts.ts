@@ -24,6 +24,8 @@ export function costBetween(
   for (let i = low; i < high; i++) {
     const { set } = items[i] as Item;
     cost += 1;
+    // "the 45 executions reported in July": a month of which they were reported is that in which they took place.
+    if (i === event.to && i + 1 === index && isMonthReported(items, i, classes)) continue;
     if (classes.trigger[set] === 1) cost += index < event.from && low <= 2 ? 1 : 7;
     if (classes.stop[set] === 1) cost += i === low && index < 3 ? 8 : 14;
     else if (classes.but[set] === 1) cost += 8;
@@ -35,6 +37,19 @@ export function costBetween(
     else if (classes.comma[set] === 1) cost += 1;
   }
   return cost;
+}
+
+/** "the 45 executions |reported in July|". */
+export function isMonthReported(
+  items: readonly Item[],
+  cue: number,
+  classes: ClauseClasses,
+): boolean {
+  return (
+    classes.cue[items[cue]?.set ?? 0] === 1 &&
+    classes.nominal[items[cue - 1]?.set ?? 0] === 1 &&
+    items[cue + 1]?.period?.kind === "interval"
+  );
 }
 
 /** "nine were killed and 31 injured in May": what stands behind a pair of acts is said of both. */

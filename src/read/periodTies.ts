@@ -10,10 +10,10 @@ import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import { isBehindGround } from "./grounds.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
-  isInRelative,
   isOfNext,
   isOfOtherAct,
   isSameHour,
+  isUpheldBehind,
   kindsOf,
   type TieContext,
 } from "./periodClauses.ts";
@@ -21,17 +21,19 @@ import {
   costAcrossPair,
   costAcrossPlaces,
   costBetween,
-  costFromCue,
   isAlso,
+  isMonthReported,
   PERIOD_REACH,
 } from "./periodCosts.ts";
 import { correctionBehind } from "./corrected.ts";
+import { periodBeforeSpan } from "./periodSpans.ts";
+import { isOfOtherVerb } from "./periodOthers.ts";
 import { isOfScale } from "./periodScale.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
 import { isSignOfLife } from "./signsOfLife.ts";
-import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
-import { speechesAround } from "./speechIndex.ts";
+import { isOfSaying } from "./periodSaying.ts";
+import type { SentenceReading } from "./speech.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -53,15 +55,16 @@ function isOfPlan(
 
 /** "was bailed |until June|", "bailed to a date |in late May|": when they are to come back. */
 function isBailed(
-  { value }: PeriodMatch,
+  period: PeriodMatch,
   items: readonly Item[],
   index: number,
   { kind }: ReadEvent,
-  { pack, tokens }: TieContext,
+  context: TieContext,
 ): boolean {
+  const { pack, tokens } = context;
   if (kind !== "release" || pack.isVerbFinal) return false;
   const before = tokens.form[(items[index]?.from ?? 0) - 1] ?? "";
-  return (value.op === "bound" && value.side === "until") || pack.wordsIn("DATEWORDW").has(before);
+  return isTerm(period, context) || pack.wordsIn("DATEWORDW").has(before);
 }
 
 /** "the anniversary of |the execution of A|", "the fortieth day of |his killing|": the time behind is that of the day kept. */
@@ -120,7 +123,7 @@ export function periodOfEvent(
 ): PeriodMatch | null {
   const { items } = reading;
   const { classes } = context;
-  const own = periodOfCount(event, items, context);
+  const own = periodOfCount(event, items, context) ?? periodBeforeSpan(event, reading, context);
   if (own !== null) return own;
   // "marked the anniversary of the execution of Navid Tahmasian on Monday", "on 9 August 2016, the second anniversary of …".
   const isRemembered = isOfMemorial(items, event.from, context);
@@ -148,10 +151,15 @@ export function periodOfEvent(
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
     if (isDescribing && items.slice(event.to, index).some(({ set }) => classes.aux[set] === 1))
       return;
-    if (isOfOuterVerbBehind(items, index, event, context)) return;
-    if (event.kind === "arrest" && isTerm(period) && index > event.trigger) return;
+    const isReportedIn = isMonthReported(items, index - 1, classes);
+    if (!isReportedIn && isOfOuterVerbBehind(items, index, event, context)) return;
+    if (event.kind === "arrest" && isTerm(period, context) && index > event.trigger) return;
     // "did not confirm until Tuesday that five men were hanged": until then nobody said so.
-    if (isTerm(period) && index < event.from && isBeforeThat(items, index, event.from, context))
+    if (
+      isTerm(period, context) &&
+      index < event.from &&
+      isBeforeThat(items, index, event.from, context)
+    )
       return;
     if (isOfAfterClause(items, index, event.trigger, context)) return;
     if (isOfLaterDeed(items, index, event.trigger, words)) return;
@@ -164,6 +172,7 @@ export function periodOfEvent(
     if (
       !isInside &&
       !isAlso(items, index, context) &&
+      !isReportedIn &&
       isOfSaying(period, trigger, reading.index, context)
     )
       return;
@@ -177,7 +186,11 @@ export function periodOfEvent(
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
       if (isBehindGround(items, index, event, context)) return;
-    } else if (isOfScale(items, index, context) || isOfOtherAct(items, index, event, context))
+    } else if (
+      isOfScale(items, index, context) ||
+      isOfOtherAct(items, index, event, context) ||
+      isOfOtherVerb(items, index, event, context)
+    )
       return;
     if (
       context.pack.isVerbFinal &&
@@ -188,20 +201,23 @@ export function periodOfEvent(
       context.pack.isVerbFinal &&
       index < event.trigger &&
       isSharedTime(items, index, event.trigger, classes);
-    const recurring = period.kind === "recurring" ? (isInside ? 1 : 6) : 0;
+    const isLoose = period.kind === "recurring" || VAGUE.has(period.value.op);
+    const loose = isLoose ? (isInside ? 1 : 6) : 0;
     const cost =
       Math.min(
         costBetween(items, index, event, classes),
         costAcrossPair(items, index, event, classes, context.pack),
         costAcrossPlaces(items, index, event, classes),
-        isShared ? SHARED : Infinity,
+        isShared || isUpheldBehind(items, index, event, classes) ? SHARED : Infinity,
       ) +
-      recurring +
+      loose +
       (isElsewhere(items, index, event, classes) || isOfNext(items, index, event, classes)
         ? OTHERS
         : 0);
     if (cost < bestCost) {
-      best = opensOwnClause(items, index, event.trigger, classes) ? dayOfSince(period) : period;
+      best = opensOwnClause(items, index, event.trigger, classes)
+        ? dayOfSince(period)
+        : dayOfBound(items, index, event, context);
       bestCost = cost;
     }
   });
@@ -286,9 +302,38 @@ function isBeforeThat(
   return items.slice(index + 1, from + 1).some((one) => that.has(tokens.form[one.from] ?? ""));
 }
 
-/** "remanded in custody until 3 July": how long, not when. */
-function isTerm({ value }: PeriodMatch): boolean {
-  return value.op === "bound" && value.side === "until";
+/** "remanded in custody until 3 July": how long, not when; "had been arrested by Tuesday" says when. */
+function isTerm({ value, from }: PeriodMatch, { tokens, pack }: TieContext): boolean {
+  const isBy = !pack.isVerbFinal && pack.wordsIn("BYW").has(tokens.form[from] ?? "");
+  return value.op === "bound" && value.side === "until" && !isBy;
+}
+
+/** Times that say less than a day beside them ("recently … on 22 June"). */
+const VAGUE: ReadonlySet<PeriodMatch["value"]["op"]> = new Set(["recently", "vague"]);
+
+/**
+ * "by |overnight| shelling", "by |yesterday's| decision": a noun that a time describes bounds nothing; "|as of today| 12 are held"
+ * tells of that day.
+ */
+function dayOfBound(
+  items: readonly Item[],
+  index: number,
+  { modality, trigger }: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): PeriodMatch {
+  const item = items[index] as Item;
+  const period = item.period as PeriodMatch;
+  const { value } = period;
+  if (value.op !== "bound" || value.side !== "until" || pack.isVerbFinal) return period;
+  const word = tokens.form[period.from] ?? "";
+  const isNow = modality === "ongoing" && pack.wordsIn("ASOFW").has(word);
+  const next = items[index + 1]?.set ?? 0;
+  const isNoun =
+    pack.wordsIn("BYW").has(word) &&
+    (classes.possessive[next] === 1 ||
+      (classes.nominal[next] === 1 && classes.aux[next] !== 1) ||
+      pack.wordsIn("INCIDENTN").has(tokens.form[items[index + 1]?.from ?? -1] ?? ""));
+  return isNow || (isNoun && index !== trigger) ? { ...period, value: value.of } : period;
 }
 
 function dayOfSince(period: PeriodMatch): PeriodMatch {
@@ -296,75 +341,10 @@ function dayOfSince(period: PeriodMatch): PeriodMatch {
   return value.op === "bound" && value.side === "since" ? { ...period, value: value.of } : period;
 }
 
-/** The time at which something is said or asked: in the clause of its cue, outside of what is said. */
-export function periodOfSpeech(
-  speech: Speech,
-  reading: SentenceReading,
-  classes: ClauseClasses,
-): PeriodMatch | null {
-  const { items } = reading;
-  const [cueFrom, cueTo] = speech.cue ?? speech.speaker.range;
-  let best: PeriodMatch | null = null;
-  let bestCost = SPEECH_REACH;
-  items.forEach((item, index) => {
-    const { period } = item;
-    if (period === null || !DAYS.has(period.value.op)) return;
-    if (isWithin(period.from, speech.contents) || isInRelative(items, index, classes)) return;
-    const cost = costFromCue(items, index, [cueFrom, cueTo], classes);
-    if (cost < bestCost) {
-      best = period;
-      bestCost = cost;
-    }
-  });
-  return best;
-}
-
-/** Values that say a day or a unit in which somebody can have spoken; not "for decades", "by winter". */
-const DAYS: ReadonlySet<PeriodMatch["value"]["op"]> = new Set([
-  "date",
-  "weekday",
-  "shift",
-  "part",
-  "named",
-  "unit",
-  "ago",
-  "inside",
-  "both",
-  "some",
-  "context",
-]);
-
-/** Beyond this cost a time is not that of the saying. */
-const SPEECH_REACH = 12;
 /** Cost of the time that opens a sentence, for all its clauses. */
 const SHARED = 12;
 /** Cost of a time that something else has a better claim to. */
 const OTHERS = 16;
-
-/** Speeches in which a time outside of what is said is the time of the saying. */
-const DATED: ReadonlySet<Speech["kind"]> = new Set(["say", "judge", "call"]);
-
-/** "police said on Monday that four men had been hanged": Monday is when they said so. */
-export function isOfSaying(
-  period: PeriodMatch,
-  token: number,
-  sentence: number,
-  { speeches, tokens, pack }: TieContext,
-): boolean {
-  const reported = pack.wordsIn("REPORTEDONW");
-  return speechesAround(token, speeches).some(
-    ({ cue, kind, contents, sentence: own }) =>
-      own === sentence &&
-      cue !== null &&
-      // "On 3 May the group reported on the death sentences of two": the day is that of the report.
-      (DATED.has(kind) || (kind === "record" && reported.has(tokens.form[cue[0]] ?? ""))) &&
-      !isWithin(period.from, contents),
-  );
-}
-
-function isWithin(token: number, ranges: readonly TokenRange[]): boolean {
-  return ranges.some(([from, to]) => from <= token && token < to);
-}
 
 /** An act told only as the ground of another ("convicted of killing", "hanged for the murder of"). */
 export function isBackground(

@@ -6,7 +6,7 @@ import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { namesWithin } from "./nameScopes.ts";
-import { periodOfSpeech } from "./periodTies.ts";
+import { periodOfSpeech } from "./periodSaying.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 
 const speechesBySentence = new WeakMap<readonly Speech[], ReadonlyMap<number, readonly Speech[]>>();

@@ -6,6 +6,7 @@
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isNaming } from "./restated.ts";
+import type { Sentence } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** So many sentences before the part its whole is looked for. */
@@ -132,6 +133,26 @@ function numberOfThose({ quantity, range }: Draft, { tokens, pack }: Words): num
     return pack.wordsIn("OF").has(form(at - 1)) ? said : null;
   return pack.wordsIn("OFTHEM").has(`${form(at - 1)} ${form(at)}`) ? said : null;
 }
+
+/** "Nine children were among the dead", "239 of them", "five of those executed": told of some of those before, whoever tells it. */
+export function isOfThoseTold(part: Draft, sentence: Sentence, words: Words): boolean {
+  const { tokens, pack } = words;
+  if (isSome(part, words) || numberOfThose(part, words) !== null) return true;
+  const parts = [pack.wordsIn(`PART.${part.kind}`), pack.wordsIn(`AMONG.${part.kind}`)];
+  const form = (at: number): string => tokens.form[at] ?? "";
+  const isNoun = (at: number): boolean => parts.some((nouns) => nouns.has(form(at)));
+  const from = Math.max(sentence.from, part.range[0] - AMONG_REACH);
+  const to = Math.min(sentence.to, part.range[1] + AMONG_REACH);
+  for (let at = from; at < to; at++) {
+    if (pack.wordsIn("OFTHEM").has(`${form(at)} ${form(at + 1)}`)) return true;
+    if (!pack.wordsIn("AMONGW").has(form(at)) || !pack.wordsIn("DEF").has(form(at + 1))) continue;
+    if (isNoun(at + 2) || isNoun(at + 3)) return true;
+  }
+  return false;
+}
+
+/** Tokens between "among the dead" and the words of the claim. */
+const AMONG_REACH = 6;
 
 /** Tokens between "of those" and the number. */
 const OF_THOSE_REACH = 5;

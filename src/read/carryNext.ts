@@ -1,0 +1,120 @@
+/**
+ * In: drafts of a language whose verbs do not end their clauses. Out: the same, where the next sentence goes on with what
+ * happened at a protest or in an attack of a day ("Crowds gathered on Sunday. Agents arrested four").
+ * Never: goes on past a sentence with a time of its own, into another paragraph, or to what had happened before.
+ */
+import type { ClaimKind } from "../model/claim.ts";
+import { changeDraft, type Draft } from "./draft.ts";
+import type { PeriodMatch } from "./findPeriods.ts";
+import type { LanguagePack } from "./packRows.ts";
+import type { SentenceReading } from "./speech.ts";
+import type { Tokens } from "./tokens.ts";
+
+export type NextContext = {
+  readonly tokens: Tokens;
+  readonly pack: Pick<LanguagePack, "isVerbFinal" | "wordsIn">;
+  readonly readings: readonly SentenceReading[];
+};
+
+/** What can go on with what: at a protest people are held and hurt, in an attack they die. */
+const GOES_ON: ReadonlyMap<ClaimKind, ReadonlySet<ClaimKind>> = new Map([
+  ["killing", new Set<ClaimKind>(["killing", "injury", "destruction", "protest"])],
+  ["injury", new Set<ClaimKind>(["killing", "injury", "destruction", "protest"])],
+  ["destruction", new Set<ClaimKind>(["killing", "injury", "destruction", "protest"])],
+  ["arrest", new Set<ClaimKind>(["protest"])],
+  ["other-abuse", new Set<ClaimKind>(["protest"])],
+  ["protest", new Set<ClaimKind>(["protest"])],
+]);
+
+type Day = { readonly period: PeriodMatch | null; readonly kinds: ReadonlySet<ClaimKind> };
+
+/** Dates what the next sentence goes on with, with a note. */
+export function carryNext(drafts: readonly Draft[], context: NextContext): readonly Draft[] {
+  if (context.pack.isVerbFinal) return drafts;
+  const days = new Map<number, Day>();
+  const changed = new Map<Draft, Draft>();
+  for (const draft of [...drafts].sort((a, b) => a.anchor - b.anchor)) {
+    const before = GOES_ON.get(draft.kind);
+    if (draft.modality !== "happened" || before === undefined) continue;
+    if (draft.period === null) {
+      const day = days.get(draft.sentence - 1) ?? null;
+      const isOn = day !== null && [...day.kinds].some((kind) => before.has(kind));
+      if (isOn && day.period !== null && goesOn(draft, context))
+        changed.set(
+          draft,
+          changeDraft(draft, {
+            period: day.period,
+            notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
+          }),
+        );
+    }
+    days.set(draft.sentence, withDay(days.get(draft.sentence), draft, context));
+  }
+  if (changed.size === 0) return drafts;
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
+  });
+}
+
+/** The day of all that a sentence tells of the incident; none where it tells of another too, or only in passing. */
+function withDay(
+  told: Day | undefined,
+  { kind, period, range, sentence: own }: Draft,
+  context: NextContext,
+): Day {
+  const kinds = new Set([...(told?.kinds ?? []), kind]);
+  const isOne = period !== null && isDay(period) && (told === undefined || told.period === period);
+  const sentence = context.readings[own]?.sentence;
+  const isMain =
+    sentence !== undefined &&
+    period !== null &&
+    (period.from - sentence.from <= OPENING || range[0] - sentence.from <= OPENING);
+  return { period: isOne && isMain ? period : null, kinds };
+}
+
+/** Tokens from the start of a sentence within which its main clause begins, or its time stands. */
+const OPENING = 9;
+
+function isDay({ value }: PeriodMatch): boolean {
+  return (
+    value.op === "weekday" || value.op === "shift" || (value.op === "date" && value.day !== null)
+  );
+}
+
+function goesOn(draft: Draft, { readings, tokens, pack }: NextContext): boolean {
+  const own = readings[draft.sentence];
+  const before = readings[draft.sentence - 1];
+  if (own === undefined || before === undefined) return false;
+  if (own.sentence.block !== before.sentence.block) return false;
+  if (own.items.some(({ period }) => period !== null && period.kind !== "age-like")) return false;
+  const parts = ["OTHERINCIDENT", "PASTHAVE", "PRESENTW"].map((name) => pack.wordsIn(name));
+  const { from, to } = own.sentence;
+  for (let at = from; at < to; at++) {
+    const form = tokens.form[at] ?? "";
+    if (parts.some((words) => words.has(form)) || isOtherIncident(at, { tokens, pack }))
+      return false;
+  }
+  return !isElsewhere(own, before);
+}
+
+/** "in |an attack|", "in |the attack on| a bus": one that was not told before. */
+function isOtherIncident(
+  at: number,
+  { tokens, pack }: Pick<NextContext, "tokens" | "pack">,
+): boolean {
+  if (!pack.wordsIn("INCIDENTN").has(tokens.form[at] ?? "")) return false;
+  if (!pack.wordsIn("DEF").has(tokens.form[at - 1] ?? "")) return true;
+  const next = tokens.form[at + 1] ?? "";
+  return pack.wordsIn("GROUNDPREP").has(next) || pack.wordsIn("INCIDENTPREP").has(next);
+}
+
+/** Both sentences name places, and none of them twice. */
+function isElsewhere(own: SentenceReading, before: SentenceReading): boolean {
+  const places = ({ items }: SentenceReading): string[] =>
+    items.flatMap(({ name }) => (name?.type === "place" ? [name.name] : []));
+  const told = new Set(places(before));
+  const here = places(own);
+  return here.length > 0 && told.size > 0 && !here.some((name) => told.has(name));
+}

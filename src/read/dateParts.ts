@@ -1,0 +1,111 @@
+/**
+ * In: drafts whose parts are tied to their wholes. Out: the same, where an undated part has the time of its whole
+ * ("40 were executed in 2024. Of those, 19 were convicted of murder", "Nine children were among the dead").
+ * Never: dates a part whose sentence says a time of its own; takes the day of one act to another kind of act.
+ */
+import { changeDraft, type Draft } from "./draft.ts";
+import type { LanguagePack } from "./packRows.ts";
+import type { SentenceReading } from "./speech.ts";
+import { isOfThoseTold } from "./tieParts.ts";
+import type { Tokens } from "./tokens.ts";
+
+type Words = {
+  readonly tokens: Tokens;
+  readonly pack: LanguagePack;
+  readonly readings: readonly SentenceReading[];
+};
+
+/** How many sentences back the whole can stand that a part is told of. */
+const BACK = 4;
+
+/** Dates undated parts by their wholes, with a note. */
+export function dateParts(drafts: readonly Draft[], words: Words): readonly Draft[] {
+  const changed = new Map<Draft, Draft>();
+  drafts.forEach((draft, at) => {
+    if (draft.period !== null || !TOLD.has(draft.modality)) return;
+    const whole = wholeOf(draft, drafts, at, words);
+    const period = whole === null ? null : (changed.get(whole) ?? whole).period;
+    if (whole === null || period === null) return;
+    if (whole.sentence !== draft.sentence && saysWhen(draft, words.readings)) return;
+    changed.set(
+      draft,
+      changeDraft(draft, {
+        period,
+        notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
+      }),
+    );
+  });
+  if (changed.size === 0) return drafts;
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
+  });
+}
+
+const TOLD: ReadonlySet<Draft["modality"]> = new Set(["happened", "ongoing"]);
+
+/** The whole that a part is tied to, or the last figure of its kind where its words take up those told before. */
+function wholeOf(
+  part: Draft,
+  drafts: readonly Draft[],
+  at: number,
+  { tokens, pack, readings }: Words,
+): Draft | null {
+  const { subsetOf, kind, sentence } = part;
+  if (subsetOf !== null)
+    return subsetOf.kind === kind &&
+      (subsetOf.sentence === sentence || !isOneOfTwo(subsetOf, drafts))
+      ? subsetOf
+      : null;
+  const own = readings[sentence]?.sentence;
+  if (pack.isVerbFinal || own === undefined || !isOfThoseTold(part, own, { tokens, pack }))
+    return null;
+  for (let i = at - 1; i >= 0; i--) {
+    const other = drafts[i] as Draft;
+    if (sentence - other.sentence > BACK) return null;
+    if (other.kind !== kind || other.sentence === sentence || !TOLD.has(other.modality)) continue;
+    if (
+      (other.period === null && other.subsetOf !== null) ||
+      isElsewhere(other, placesIn(readings[sentence]))
+    )
+      continue;
+    return least(other) >= least(part) && !isOneOfTwo(other, drafts) ? other : null;
+  }
+  return null;
+}
+
+/** Both say where, and it is not the same ("Seven of the dead in Karun" beside the dead of Shiraz). */
+function isElsewhere({ places }: Draft, others: ReadonlySet<string>): boolean {
+  return places.length > 0 && others.size > 0 && !places.some(({ name }) => others.has(name));
+}
+
+/** "30 were killed on Monday, a day after 12 died": which of the two a part is of, nothing says. */
+function isOneOfTwo(whole: Draft, drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    ({ kind, sentence, period, subsetOf }) =>
+      kind === whole.kind &&
+      sentence === whole.sentence &&
+      subsetOf === null &&
+      period !== null &&
+      period !== whole.period,
+  );
+}
+
+function placesIn(reading: SentenceReading | undefined): ReadonlySet<string> {
+  return new Set(
+    reading?.items.flatMap(({ name }) => (name?.type === "place" ? [name.name] : [])) ?? [],
+  );
+}
+
+function least({ quantity, persons }: Draft): number {
+  return quantity?.max ?? quantity?.min ?? persons.length;
+}
+
+function saysWhen({ sentence }: Draft, readings: readonly SentenceReading[]): boolean {
+  return (
+    readings[sentence]?.items.some(
+      ({ period }) => period !== null && period.kind !== "duration" && period.kind !== "age-like",
+    ) ?? true
+  );
+}
