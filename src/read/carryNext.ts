@@ -1,19 +1,22 @@
 /**
- * In: drafts of a language whose verbs do not end their clauses. Out: the same, where the next sentence goes on with what
- * happened at a protest or in an attack of a day ("Crowds gathered on Sunday. Agents arrested four").
+ * In: drafts in order. Out: the same, where the next sentence goes on with what happened at a protest or in an attack of a day
+ * ("Crowds gathered on Sunday. Agents arrested four"); where verbs stand last, only if its words say so ("in this attack").
  * Never: goes on past a sentence with a time of its own, into another paragraph, or to what had happened before.
  */
 import type { ClaimKind } from "../model/claim.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
-import type { SentenceReading } from "./speech.ts";
+import type { Item } from "./items.ts";
+import { isDayOfSaying } from "./periodSaying.ts";
+import type { SentenceReading, Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
 
 export type NextContext = {
   readonly tokens: Tokens;
   readonly pack: Pick<LanguagePack, "isVerbFinal" | "wordsIn">;
   readonly readings: readonly SentenceReading[];
+  readonly speeches: readonly Speech[];
 };
 
 /** What can go on with what: at a protest people are held and hurt, in an attack they die. */
@@ -30,7 +33,7 @@ type Day = { readonly period: PeriodMatch | null; readonly kinds: ReadonlySet<Cl
 
 /** Dates what the next sentence goes on with, with a note. */
 export function carryNext(drafts: readonly Draft[], context: NextContext): readonly Draft[] {
-  if (context.pack.isVerbFinal) return drafts;
+  if (context.pack.isVerbFinal) return drafts.map((draft) => takenUp(draft, context));
   const days = new Map<number, Day>();
   const changed = new Map<Draft, Draft>();
   for (const draft of [...drafts].sort((a, b) => a.anchor - b.anchor)) {
@@ -40,13 +43,7 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
       const day = days.get(draft.sentence - 1) ?? null;
       const isOn = day !== null && [...day.kinds].some((kind) => before.has(kind));
       if (isOn && day.period !== null && goesOn(draft, context))
-        changed.set(
-          draft,
-          changeDraft(draft, {
-            period: day.period,
-            notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
-          }),
-        );
+        changed.set(draft, inheriting(draft, day.period));
     }
     days.set(draft.sentence, withDay(days.get(draft.sentence), draft, context));
   }
@@ -56,6 +53,47 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
     return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
+}
+
+function inheriting(draft: Draft, period: PeriodMatch): Draft {
+  return changeDraft(draft, {
+    period,
+    notes: [...draft.notes, { code: "period-inherited", level: "info", span: null }],
+  });
+}
+
+/** "On Saturday a man shot at judges. In |this incident| two judges were killed": the one day of the sentence before. */
+function takenUp(draft: Draft, { readings, tokens, pack, speeches }: NextContext): Draft {
+  const own = readings[draft.sentence];
+  const before = readings[draft.sentence - 1];
+  if (draft.period !== null || draft.modality !== "happened" || !GOES_ON.has(draft.kind))
+    return draft;
+  if (own === undefined || before === undefined || own.sentence.block !== before.sentence.block)
+    return draft;
+  if (own.items.some(isTime) || !opensWithThat(own, { tokens, pack })) return draft;
+  const times = before.items.filter(isTime);
+  const period = times.length === 1 ? (times[0]?.period ?? null) : null;
+  const isSaying = (sentence: number): boolean =>
+    period !== null && isDayOfSaying(period, sentence, speeches);
+  if (period === null || !isDay(period) || isSaying(draft.sentence - 1)) return draft;
+  return inheriting(draft, period);
+}
+
+function isTime({ period }: Item): boolean {
+  return period !== null && period.kind !== "duration" && period.kind !== "age-like";
+}
+
+/** "In this incident", "as a result": what is told goes on from the sentence before. */
+function opensWithThat(
+  { sentence: { from, to } }: SentenceReading,
+  { tokens, pack }: Pick<NextContext, "tokens" | "pack">,
+): boolean {
+  const form = (at: number): string => tokens.form[at] ?? "";
+  if (pack.wordsIn("ASRESULTW").has(`${form(from)} ${form(from + 1)}`)) return true;
+  for (let at = from; at < Math.min(to, from + OPENING); at++)
+    if (pack.wordsIn("THISONLYW").has(form(at)) && pack.wordsIn("TAKENUPN").has(form(at + 1)))
+      return true;
+  return false;
 }
 
 /** The day of all that a sentence tells of the incident; none where it tells of another too, or only in passing. */

@@ -111,8 +111,11 @@ function periodOfHour(
   if (period === null || period.kind === "recurring") return null;
   if (isOfPeopleBefore(items, at, context)) return null;
   if (isOfSaying(period, draft.anchor, reading.index, context)) return null;
-  if (isOtherHour(items, at, anchor, classes) || isAside(items, at, anchor, classes)) return null;
+  if (isApposed(items, at, anchor, context)) return period;
   const holders = others.filter((other) => other.period === period && other.anchor < draft.anchor);
+  const isFirst = holders.length === 0 && draft.kind === "arrest" && draft.stage !== null;
+  if (isOtherHour(items, at, anchor, classes, isFirst) || isAside(items, at, anchor, context))
+    return null;
   if (holders.length === 0)
     return OF_INCIDENT.has(draft.kind) && !others.some((other) => other.period === period)
       ? period
@@ -149,6 +152,7 @@ function isOtherHour(
   from: number,
   to: number,
   classes: ClauseClasses,
+  isFirst: boolean,
 ): boolean {
   const other = classes.of("OTHERHOUR");
   const length = classes.of("DURATION");
@@ -156,9 +160,30 @@ function isOtherHour(
   for (let at = from + 1; at < to; at++) {
     const { set } = items[at] as Item;
     if (other[set] === 1) return true;
-    if (length[set] === 1 && parted[items[at + 1]?.set ?? 0] === 1) return true;
+    // "late in May … to five years in prison |was sentenced|": the length of the sentence that is told.
+    const isOwn = isFirst && to - at <= OWN_LENGTH;
+    if (length[set] === 1 && parted[items[at + 1]?.set ?? 0] === 1 && !isOwn) return true;
   }
   return false;
+}
+
+/** Items between the length of a sentence and its words. */
+const OWN_LENGTH = 3;
+
+/** "May 2024 was a turning point, |a month in which| 305 were executed": what is told of the time itself. */
+function isApposed(
+  items: readonly Item[],
+  at: number,
+  anchor: number,
+  { tokens, pack, classes }: CarryContext,
+): boolean {
+  const units = pack.wordsIn("UNITOFW");
+  return items
+    .slice(at + 1, anchor)
+    .some(
+      ({ to }, i) =>
+        units.has(tokens.form[to - 1] ?? "") && classes.relative[items[at + 2 + i]?.set ?? 0] === 1,
+    );
 }
 
 /** "the man whom they had met last year was shot": the time stands in words about a noun, which end before the act. */
@@ -166,7 +191,7 @@ function isAside(
   items: readonly Item[],
   at: number,
   anchor: number,
-  classes: ClauseClasses,
+  { classes, tokens, pack }: CarryContext,
 ): boolean {
   const violent = classes.of("VIOLENT", "INCIDENT");
   let opens = -1;
@@ -181,6 +206,8 @@ function isAside(
   if (opens < 1) return false;
   const head = items[opens - 1] as Item;
   if (classes.verbEnd[head.set] === 1 || classes.cue[head.set] === 1) return false;
+  // "it |is reported| that on Saturday": no noun.
+  if (pack.wordsIn("REPORTEDENDW").has(tokens.form[head.to - 1] ?? "")) return false;
   if (violent[head.set] === 1) return false;
   return items.slice(at + 1, anchor).some(({ set }) => classes.verbEnd[set] === 1);
 }

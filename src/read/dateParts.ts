@@ -6,7 +6,7 @@
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
-import { isOfThoseTold } from "./tieParts.ts";
+import { haveOneVoice, isOfThoseTold } from "./tieParts.ts";
 import type { Tokens } from "./tokens.ts";
 
 type Words = {
@@ -58,9 +58,10 @@ function wholeOf(
       (subsetOf.sentence === sentence || !isOneOfTwo(subsetOf, drafts))
       ? subsetOf
       : null;
-  const own = readings[sentence]?.sentence;
-  if (pack.isVerbFinal || own === undefined || !isOfThoseTold(part, own, { tokens, pack }))
-    return null;
+  const own = readings[sentence];
+  if (own === undefined) return null;
+  if (pack.isVerbFinal || !isOfThoseTold(part, own.sentence, { tokens, pack }))
+    return totalOf(part, drafts, at, readings);
   for (let i = at - 1; i >= 0; i--) {
     const other = drafts[i] as Draft;
     if (sentence - other.sentence > BACK) return null;
@@ -73,6 +74,41 @@ function wholeOf(
     return least(other) >= least(part) && !isOneOfTwo(other, drafts) ? other : null;
   }
   return null;
+}
+
+/** Acts that reports count over a time, one figure after the other. */
+const COUNTED: ReadonlySet<Draft["kind"]> = new Set(["execution", "death-sentence"]);
+
+/**
+ * "In the first seven months of 2024 at least 419 were executed. According to the report, 239 executions were for drugs": the figure
+ * right before, over a stretch of time, of which a smaller one without place, time or name goes on.
+ */
+function totalOf(
+  part: Draft,
+  drafts: readonly Draft[],
+  at: number,
+  readings: readonly SentenceReading[],
+): Draft | null {
+  const isCount = part.quantity?.measure === "count" && least(part) > 1;
+  if (!COUNTED.has(part.kind) || !isCount || part.persons.length > 0) return null;
+  if (placesIn(readings[part.sentence]).size > 0 || part.places.length > 0) return null;
+  const total = drafts
+    .slice(0, at)
+    .findLast(
+      ({ kind, subsetOf, quantity }) =>
+        kind === part.kind && subsetOf === null && quantity !== null,
+    );
+  if (total === undefined || total.period?.kind !== "interval") return null;
+  const isNext = part.sentence - total.sentence === 1;
+  const isBeside =
+    readings[total.sentence]?.sentence.block === readings[part.sentence]?.sentence.block;
+  // "Officials say 110 were hanged": what somebody else counts.
+  const voice = part.speeches.at(-1);
+  const isOwn = voice === undefined || (voice.kind === "according" && voice.speaker.name === null);
+  if (!isOwn && !haveOneVoice(total, part)) return null;
+  return isNext && isBeside && TOLD.has(total.modality) && least(total) > least(part)
+    ? total
+    : null;
 }
 
 /** Both say where, and it is not the same ("Seven of the dead in Karun" beside the dead of Shiraz). */

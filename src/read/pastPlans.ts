@@ -85,12 +85,19 @@ export function lastTime(
     value.op === "context" &&
     DAY_GRAINS.has(value.grain ?? "") &&
     (value.amount !== 0 || value.grain !== "week");
+  const isSame = value.op === "context" && value.amount === 0;
+  let compared: PeriodMatch | null = null;
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
     for (const { period } of readings[i]?.items ?? []) {
       if (period === null || period.to > match.from || !isTime(period)) continue;
       // "on 16 December, the 40th of this month. On the same day": what says a day goes before what does not.
       if (isCounted && last !== null && isDayed(last) && !isDayed(period)) continue;
+      // "In May 40 were hanged, against 12 in the same month last year. In the same month …": not what it is compared with.
+      if (isSame && isCompared(period)) {
+        compared ??= period;
+        continue;
+      }
       last = period;
     }
     if (!isCounted || last === null || isPointed(last)) continue;
@@ -99,8 +106,8 @@ export function lastTime(
     if (i >= here - 1 && isBeside && isUndayed(last)) return null;
     last = null;
   }
-  if (last === null) return null;
-  const from = last;
+  const from = last ?? compared;
+  if (from === null) return null;
   return resolvePeriod(
     from,
     {
@@ -153,6 +160,17 @@ function isPointed({ kind, value }: PeriodMatch): boolean {
 
 function isDayed(period: PeriodMatch): boolean {
   return isPointed(period) && !isUndayed(period);
+}
+
+/** "the same period last year", "December last year": beside a figure that is told, what it is compared with. */
+function isCompared({ value }: PeriodMatch): boolean {
+  if (value.op === "parallel") return true;
+  return (
+    value.op === "inside" &&
+    value.outer.op === "shift" &&
+    value.outer.grain === "year" &&
+    value.outer.amount < 0
+  );
 }
 
 /** A month or year in which something happened, no bound of a count. */

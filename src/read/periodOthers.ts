@@ -208,6 +208,38 @@ function isOfAfterNoun(
 /** Tokens between "his" and the noun. */
 const NOUN_REACH = 2;
 
+/** "(Fars, |2 June|)": the day of the paper that told of it. */
+export function isCitation(
+  items: readonly Item[],
+  index: number,
+  { open, close, named, organisation, institution, comma }: ClauseClasses,
+): boolean {
+  if (close[items[index + 1]?.set ?? 0] !== 1) return false;
+  let at = index - 1;
+  let holdsPaper = false;
+  while (at > 0 && open[items[at]?.set ?? 0] !== 1) {
+    const { set, name, group } = items[at] as Item;
+    const isPaper = organisation[set] === 1 || name !== null || group?.type === "institution";
+    if (isPaper) holdsPaper = true;
+    else if ([named, institution, comma].every((members) => members[set] !== 1)) return false;
+    at--;
+  }
+  return at > 0 && holdsPaper;
+}
+
+/** "on Thursday crowds marched |in answer to| the abduction of A": what a language whose verbs stand last answers was before. */
+export function isAnswered(
+  items: readonly Item[],
+  index: number,
+  { trigger }: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  if (index > trigger || classes.nominal[items[trigger]?.set ?? 0] !== 1) return false;
+  const from = items[trigger]?.from ?? 0;
+  const before = `${tokens.form[from - 2] ?? ""} ${tokens.form[from - 1] ?? ""}`;
+  return pack.wordsIn("ANSWERW").has(before);
+}
+
 function skipAny(items: readonly Item[], from: number, classes: readonly Uint8Array[]): number {
   let at = from;
   while (at > 0 && classes.some((members) => members[items[at]?.set ?? 0] === 1)) at--;

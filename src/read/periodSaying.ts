@@ -88,6 +88,18 @@ export function isOfSaying(
   );
 }
 
+/** "On Thursday the army said that …": the time of a saying of that sentence, outside of what is said. */
+export function isDayOfSaying(
+  period: PeriodMatch,
+  sentence: number,
+  speeches: readonly Speech[],
+): boolean {
+  return speeches.some(
+    ({ cue, kind, contents, sentence: own }) =>
+      own === sentence && cue !== null && DATED.has(kind) && !isWithin(period.from, contents),
+  );
+}
+
 function isWithin(token: number, ranges: readonly TokenRange[]): boolean {
   return ranges.some(([from, to]) => from <= token && token < to);
 }

@@ -27,7 +27,7 @@ import {
 } from "./periodCosts.ts";
 import { correctionBehind } from "./corrected.ts";
 import { periodBeforeSpan } from "./periodSpans.ts";
-import { isOfOtherVerb } from "./periodOthers.ts";
+import { isAnswered, isCitation, isOfOtherVerb } from "./periodOthers.ts";
 import { isOfScale } from "./periodScale.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
@@ -178,7 +178,7 @@ export function periodOfEvent(
       return;
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
-    if (isDateline(items, index, context)) return;
+    if (isDateline(items, index, context) || isCitation(items, index, classes)) return;
     if (index > event.trigger && index < corrected) return;
     if (isOfPlan(items, index, event, classes) || isBailed(period, items, index, event, context))
       return;
@@ -186,6 +186,7 @@ export function periodOfEvent(
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
       if (isBehindGround(items, index, event, context)) return;
+      if (isOfScale(items, index, context) || isAnswered(items, index, event, context)) return;
     } else if (
       isOfScale(items, index, context) ||
       isOfOtherAct(items, index, event, context) ||

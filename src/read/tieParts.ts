@@ -204,7 +204,8 @@ function isInherited({ notes }: Draft): boolean {
   return notes.some(({ code }) => code === "period-inherited");
 }
 
-function haveOneVoice(a: Draft, b: Draft): boolean {
+/** Both are told by the same one, or by the author. */
+export function haveOneVoice(a: Draft, b: Draft): boolean {
   const voice = ({ speeches }: Draft): string | null =>
     speeches.at(-1)?.speaker.name?.name ?? (speeches.length === 0 ? "" : null);
   return voice(a) !== null && voice(a) === voice(b);
