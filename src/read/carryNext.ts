@@ -36,15 +36,20 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
   if (context.pack.isVerbFinal) return drafts.map((draft) => takenUp(draft, context));
   const days = new Map<number, Day>();
   const changed = new Map<Draft, Draft>();
+  let rally: Rally | null = null;
   for (const draft of [...drafts].sort((a, b) => a.anchor - b.anchor)) {
     const before = GOES_ON.get(draft.kind);
     if (draft.modality !== "happened" || before === undefined) continue;
     if (draft.period === null) {
       const day = days.get(draft.sentence - 1) ?? null;
       const isOn = day !== null && [...day.kinds].some((kind) => before.has(kind));
-      if (isOn && day.period !== null && goesOn(draft, context))
+      const isAtRally = rally !== null && takesUpRally(draft, rally, context);
+      if (rally !== null && isAtRally) changed.set(draft, inheriting(draft, rally.period));
+      else if (isOn && day.period !== null && goesOn(draft, context))
         changed.set(draft, inheriting(draft, day.period));
     }
+    if (draft.kind === "protest" && draft.period !== null)
+      rally = isDay(draft.period) ? { sentence: draft.sentence, period: draft.period } : null;
     days.set(draft.sentence, withDay(days.get(draft.sentence), draft, context));
   }
   if (changed.size === 0) return drafts;
@@ -53,6 +58,32 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
     return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
+}
+
+type Rally = { readonly sentence: number; readonly period: PeriodMatch };
+
+/** Sentences behind a protest in which it can be taken up. */
+const RALLY_REACH = 6;
+
+/** "in the course of |the demonstration|": the last one that was told with a day. */
+function takesUpRally(
+  { sentence, kind }: Draft,
+  rally: Rally,
+  { readings, tokens, pack }: NextContext,
+): boolean {
+  const own = readings[sentence];
+  if (own === undefined || kind === "protest" || own.items.some(isTime)) return false;
+  if (sentence === rally.sentence || sentence - rally.sentence > RALLY_REACH) return false;
+  const form = (at: number): string => tokens.form[at] ?? "";
+  const leads = pack.wordsIn("INCIDENTPREP");
+  for (let at = own.sentence.from; at < own.sentence.to - 2; at++) {
+    if (!pack.wordsIn("DEF").has(form(at)) || !pack.wordsIn("RALLYW").has(form(at + 1))) continue;
+    const isOther = pack.wordsIn("GROUNDPREP").has(form(at + 2)) || leads.has(form(at + 2));
+    const isLed =
+      leads.has(form(at - 1)) || pack.wordsIn("COURSEOFW").has(`${form(at - 2)} ${form(at - 1)}`);
+    if (isLed) return !isOther;
+  }
+  return false;
 }
 
 function inheriting(draft: Draft, period: PeriodMatch): Draft {
@@ -142,7 +173,8 @@ function isOtherIncident(
   at: number,
   { tokens, pack }: Pick<NextContext, "tokens" | "pack">,
 ): boolean {
-  if (!pack.wordsIn("INCIDENTN").has(tokens.form[at] ?? "")) return false;
+  const form = tokens.form[at] ?? "";
+  if (!pack.wordsIn("INCIDENTN").has(form) && !pack.wordsIn("RALLYW").has(form)) return false;
   if (!pack.wordsIn("DEF").has(tokens.form[at - 1] ?? "")) return true;
   const next = tokens.form[at + 1] ?? "";
   return pack.wordsIn("GROUNDPREP").has(next) || pack.wordsIn("INCIDENTPREP").has(next);

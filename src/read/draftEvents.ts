@@ -7,6 +7,7 @@ import type { Told } from "./antecedents.ts";
 import { carryIncidents } from "./carryIncidents.ts";
 import { carryNext } from "./carryNext.ts";
 import { carryPeriods } from "./carryPeriods.ts";
+import { dateBack } from "./dateBack.ts";
 import { dateParts } from "./dateParts.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
@@ -74,7 +75,8 @@ export function* draftEvents(
   );
   const open = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
   const founded = dropSparedAtGallows(open, { tokens, pack });
-  const timed = carryNext(carryIncidents(carryPeriods(founded, context), context), context);
+  const carried = carryIncidents(carryPeriods(founded, context), context);
+  const timed = carryNext(dateBack(carried, context), context);
   yield;
   const introduced = {
     tokens,
