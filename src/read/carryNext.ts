@@ -21,7 +21,7 @@ export type NextContext = {
 
 /** What can go on with what: at a protest people are held and hurt, in an attack they die. */
 const GOES_ON: ReadonlyMap<ClaimKind, ReadonlySet<ClaimKind>> = new Map([
-  ["killing", new Set<ClaimKind>(["killing", "injury", "destruction", "protest"])],
+  ["killing", new Set<ClaimKind>(["injury", "destruction", "protest"])],
   ["injury", new Set<ClaimKind>(["killing", "injury", "destruction", "protest"])],
   ["destruction", new Set<ClaimKind>(["killing", "injury", "destruction", "protest"])],
   ["arrest", new Set<ClaimKind>(["protest"])],
@@ -45,7 +45,7 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
       const isOn = day !== null && [...day.kinds].some((kind) => before.has(kind));
       const isAtRally = rally !== null && takesUpRally(draft, rally, context);
       if (rally !== null && isAtRally) changed.set(draft, inheriting(draft, rally.period));
-      else if (isOn && day.period !== null && goesOn(draft, context))
+      else if (isOn && day.period !== null && !isOthersCount(draft) && goesOn(draft, context))
         changed.set(draft, inheriting(draft, day.period));
     }
     if (draft.kind === "protest" && draft.period !== null)
@@ -58,6 +58,11 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
     const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
     return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
   });
+}
+
+/** "The ministry said 250 were hurt": what somebody counts may be all there ever were. */
+function isOthersCount({ quantity, speeches }: Draft): boolean {
+  return speeches.length > 0 && quantity !== null && quantity.max !== 1;
 }
 
 type Rally = { readonly sentence: number; readonly period: PeriodMatch };
