@@ -56,7 +56,7 @@ function wholeOf(
   if (subsetOf !== null)
     return subsetOf.kind === kind &&
       (subsetOf.sentence === sentence || !isOneOfTwo(subsetOf, drafts))
-      ? subsetOf
+      ? toldAgain(subsetOf, part, drafts, at)
       : null;
   const own = readings[sentence];
   if (own === undefined) return null;
@@ -74,6 +74,22 @@ function wholeOf(
     return least(other) >= least(part) && !isOneOfTwo(other, drafts) ? other : null;
   }
   return null;
+}
+
+/** The whole, or the telling of it between it and its part that says when ("It said that |all three were hanged on Monday|"). */
+function toldAgain(whole: Draft, part: Draft, drafts: readonly Draft[], at: number): Draft {
+  if (whole.period !== null) return whole;
+  const again = drafts
+    .slice(0, at)
+    .findLast(
+      (other) =>
+        other.kind === part.kind &&
+        other.period !== null &&
+        other.sentence > whole.sentence &&
+        other.sentence < part.sentence &&
+        least(other) === least(whole),
+    );
+  return again ?? whole;
 }
 
 /** Acts that reports count over a time, one figure after the other. */

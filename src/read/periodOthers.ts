@@ -23,6 +23,8 @@ export function isOfOtherVerb(
         isOfObject(items, event, context) ||
         isStillSo(items, index, event, context)
     : isOfPlanBehind(items, index, event, context) ||
+        isBehindQuote(items, index, event, context.classes) ||
+        isOfBurial(items, index, event, context) ||
         isOfLaterVerb(items, index, event, context) ||
         isOfAfterNoun(items, index, event, context);
 }
@@ -144,6 +146,35 @@ function isOfPlanBehind(
     // A verb of its own, not "killed by the |set| bomb".
     const set = items[skipLeft(items, at - 1, classes.adverb)]?.set ?? 0;
     if (classes.and[set] === 1 || classes.aux[set] === 1 || classes.comma[set] === 1) return true;
+  }
+  return false;
+}
+
+/** "…  100 were arrested," the group |said in a report of Wednesday|: behind the quotation it is the day of what was said. */
+function isBehindQuote(
+  items: readonly Item[],
+  index: number,
+  { trigger }: ReadEvent,
+  { quoteClose, cue }: ClauseClasses,
+): boolean {
+  const closes = items
+    .slice(0, index)
+    .findLastIndex(({ set }, at) => at > trigger && quoteClose[set] === 1);
+  return closes > trigger && items.slice(closes + 1).some(({ set }) => cue[set] === 1);
+}
+
+/** "was among the dead and |was buried on Monday|". */
+function isOfBurial(
+  items: readonly Item[],
+  index: number,
+  { trigger }: ReadEvent,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const buried = pack.wordsIn("BURIEDW");
+  for (let at = trigger + 1; at < index; at++) {
+    const item = items[at] as Item;
+    if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return false;
+    if (tokens.form.slice(item.from, item.to).some((form) => buried.has(form))) return true;
   }
   return false;
 }
