@@ -4,6 +4,7 @@
  * Never: goes on past a sentence with a time of its own, into another paragraph, or to what had happened before.
  */
 import type { ClaimKind } from "../model/claim.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import { changeDraft, type Draft } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
@@ -17,6 +18,7 @@ export type NextContext = {
   readonly pack: Pick<LanguagePack, "isVerbFinal" | "wordsIn">;
   readonly readings: readonly SentenceReading[];
   readonly speeches: readonly Speech[];
+  readonly classes: Pick<ClauseClasses, "open">;
 };
 
 /** What can go on with what: at a protest people are held and hurt, in an attack they die. */
@@ -99,19 +101,22 @@ function inheriting(draft: Draft, period: PeriodMatch): Draft {
 }
 
 /** "On Saturday a man shot at judges. In |this incident| two judges were killed": the one day of the sentence before. */
-function takenUp(draft: Draft, { readings, tokens, pack, speeches }: NextContext): Draft {
+function takenUp(draft: Draft, { readings, tokens, pack, speeches, classes }: NextContext): Draft {
   const own = readings[draft.sentence];
   const before = readings[draft.sentence - 1];
   if (draft.period !== null || draft.modality !== "happened" || !GOES_ON.has(draft.kind))
     return draft;
   if (own === undefined || before === undefined || own.sentence.block !== before.sentence.block)
     return draft;
-  if (own.items.some(isTime) || !opensWithThat(own, { tokens, pack })) return draft;
+  // "225 were killed or hurt in 2021. (45 killed, 180 hurt)": the same, part by part.
+  const isBracket = classes.open[own.items[0]?.set ?? 0] === 1;
+  if (own.items.some(isTime) || !(isBracket || opensWithThat(own, { tokens, pack }))) return draft;
   const times = before.items.filter(isTime);
   const period = times.length === 1 ? (times[0]?.period ?? null) : null;
   const isSaying = (sentence: number): boolean =>
     period !== null && isDayOfSaying(period, sentence, speeches);
-  if (period === null || !isDay(period) || isSaying(draft.sentence - 1)) return draft;
+  if (period === null || !(isBracket || isDay(period)) || isSaying(draft.sentence - 1))
+    return draft;
   return inheriting(draft, period);
 }
 

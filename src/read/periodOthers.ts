@@ -243,16 +243,19 @@ const NOUN_REACH = 2;
 export function isCitation(
   items: readonly Item[],
   index: number,
-  { open, close, named, organisation, institution, comma }: ClauseClasses,
+  { classes, tokens, pack }: TieContext,
 ): boolean {
+  const { open, close, organisation, trigger, cue, aux, verbEnd } = classes;
+  const papers = pack.wordsIn("PAPERCITEW");
   if (close[items[index + 1]?.set ?? 0] !== 1) return false;
   let at = index - 1;
   let holdsPaper = false;
   while (at > 0 && open[items[at]?.set ?? 0] !== 1) {
-    const { set, name, group } = items[at] as Item;
-    const isPaper = organisation[set] === 1 || name !== null || group?.type === "institution";
+    const { set, name, group, from } = items[at] as Item;
+    const isNamed = organisation[set] === 1 || name !== null || group?.type === "institution";
+    const isPaper = isNamed || papers.has(tokens.form[from] ?? "");
     if (isPaper) holdsPaper = true;
-    else if ([named, institution, comma].every((members) => members[set] !== 1)) return false;
+    else if ([trigger, cue, aux, verbEnd].some((members) => members[set] === 1)) return false;
     at--;
   }
   return at > 0 && holdsPaper;

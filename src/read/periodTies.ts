@@ -178,7 +178,7 @@ export function periodOfEvent(
       return;
     if (isNested && (index + 1 < event.trigger || isBehindVerb(items, index, event, classes)))
       return;
-    if (isDateline(items, index, context) || isCitation(items, index, classes)) return;
+    if (isDateline(items, index, context) || isCitation(items, index, context)) return;
     if (index > event.trigger && index < corrected) return;
     if (isOfPlan(items, index, event, classes) || isBailed(period, items, index, event, context))
       return;
