@@ -154,16 +154,8 @@ function ofDeed(tokens: readonly string[], words: SheetWords): HeaderWord | unde
   return { ...meaning, rank: Math.min(meaning.rank, RANK_OF_DEED) };
 }
 
-/** Fields that are of what the list is of, where a header says so. */
-const OF_DEED: ReadonlySet<Field> = new Set([
-  "city",
-  "province",
-  "prison",
-  "date",
-  "date_year",
-  "date_month",
-  "date_day",
-]);
+/** Fields that are of what the list is of, where a header says so; a day is told by words of its own ("day of the murder" is none). */
+const OF_DEED: ReadonlySet<Field> = new Set(["city", "province", "prison"]);
 /** "Place of death" goes before "Place", and "City" before either. */
 const RANK_OF_DEED = 2;
 

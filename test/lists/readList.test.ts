@@ -182,6 +182,8 @@ const HEADERS: readonly (readonly [string, string | null])[] = [
   ["شهر محل اعدام", "city"],
   ["استان محل کشته شدن", "province"],
   ["تاریخ اجرا", "date"],
+  ["تاریخ وقوع قتل", null],
+  ["City of killing", null],
   ["Place of burial", null],
   ["City of birth", null],
   ["City of residence", null],
