@@ -19,6 +19,7 @@ import {
 } from "./itemReference.ts";
 import type { ReadNoteCode } from "./notes.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
+import { isOfIncludedOne } from "./namesIncluded.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
@@ -44,6 +45,8 @@ export function quantityOfEvent(
   }
   if (one !== undefined && isOneByVerb(event, victims, items, context))
     return countOf(1, one, tokens, unitOf(one, context));
+  if (one !== undefined && victims.length === 1 && isOfIncludedOne(event, one, items, context))
+    return countOf(1, one, tokens, null);
   if (one !== undefined && areAlternatives(victims, context)) {
     notes.push(noteAt("quantity-doubtful", one, tokens));
     return null;

@@ -40,6 +40,24 @@ export function namesIncluded(
   return isWhole && own.length + found.length <= count ? found : [];
 }
 
+/** "Ten people, including A, |who was| hanged, …": the verb of one tells of A, whatever the number before. */
+export function isOfIncludedOne(
+  { trigger }: ReadEvent,
+  item: Item,
+  items: readonly Item[],
+  { classes, pack, tokens }: DraftContext,
+): boolean {
+  const index = items.indexOf(item);
+  if (pack.isVerbFinal || index < 0 || index > trigger) return false;
+  if (item.group?.persons.length !== 1 || (item.group.quantity?.min ?? 1) < 2) return false;
+  const who = index + (classes.comma[itemOf(items, index + 1)?.set ?? 0] === 1 ? 2 : 1);
+  const verb = itemOf(items, who + 1);
+  if (classes.relative[itemOf(items, who)?.set ?? 0] !== 1 || verb === undefined) return false;
+  if (!pack.wordsIn("ONEVERB").has(tokens.form[verb.from] ?? "")) return false;
+  const between = items.slice(who + 2, trigger);
+  return between.every(({ set }) => classes.aux[set] === 1 || classes.adverb[set] === 1);
+}
+
 /** Names and asides of one list. */
 const LINKS = 8;
 
