@@ -142,7 +142,11 @@ function isOfPlanBehind(
   if (kind === "imminent-execution" || kind === "call") return false;
   const plans = pack.wordsIn("SCHEDX");
   for (let at = trigger + 1; at < index; at++) {
-    if (!plans.has(tokens.form[(items[at] as Item).from] ?? "")) continue;
+    const { from, to } = items[at] as Item;
+    const word = tokens.form.slice(from, to).findIndex((form) => plans.has(form));
+    if (word < 0) continue;
+    // "is scheduled to" in one.
+    if (word > 0) return true;
     // A verb of its own, not "killed by the |set| bomb".
     const set = items[skipLeft(items, at - 1, classes.adverb)]?.set ?? 0;
     if (classes.and[set] === 1 || classes.aux[set] === 1 || classes.comma[set] === 1) return true;

@@ -203,7 +203,7 @@ export function periodOfEvent(
       index < event.trigger &&
       isSharedTime(items, index, event.trigger, classes);
     const isLoose = period.kind === "recurring" || VAGUE.has(period.value.op);
-    const loose = isLoose ? (isInside ? 1 : 6) : 0;
+    const loose = isLoose ? (isInside && !VAGUE.has(period.value.op) ? 1 : 6) : 0;
     const cost =
       Math.min(
         costBetween(items, index, event, classes),
@@ -319,7 +319,7 @@ const VAGUE: ReadonlySet<PeriodMatch["value"]["op"]> = new Set(["recently", "vag
 function dayOfBound(
   items: readonly Item[],
   index: number,
-  { modality, trigger }: ReadEvent,
+  { kind, modality, trigger }: ReadEvent,
   { classes, tokens, pack }: TieContext,
 ): PeriodMatch {
   const item = items[index] as Item;
@@ -327,7 +327,7 @@ function dayOfBound(
   const { value } = period;
   if (value.op !== "bound" || value.side !== "until" || pack.isVerbFinal) return period;
   const word = tokens.form[period.from] ?? "";
-  const isNow = modality === "ongoing" && pack.wordsIn("ASOFW").has(word);
+  const isNow = (modality === "ongoing" || kind === "strike") && pack.wordsIn("ASOFW").has(word);
   const next = items[index + 1]?.set ?? 0;
   const isNoun =
     pack.wordsIn("BYW").has(word) &&
