@@ -167,6 +167,7 @@ function cutBehindVerb(items: readonly Item[], match: PatternMatch, sets: ItemSe
   const person = firstPerson(items, match);
   const isLed = opensWithVerb(items, match, sets) || opensWithWhose(items, match, sets);
   let from = isLed ? match.from + 1 : match.from;
+  if (person < 0 && !isLed) from = behindPast(items, match, sets);
   for (let at = match.from; at < person - 1; at++) {
     const isBare = sets.isPlain[items[match.from]?.set ?? 0] !== 1;
     const { set } = items[at] as Item;
@@ -180,6 +181,15 @@ function cutBehindVerb(items: readonly Item[], match: PatternMatch, sets: ItemSe
       ? match.parts
       : { ...match.parts, h: [from, head[1]] as const };
   return { ...match, from, parts };
+}
+
+/** "Police |arrested| protesters": behind who acts a past that may describe is the verb of those behind it. */
+function behindPast(items: readonly Item[], match: PatternMatch, sets: ItemSets): number {
+  for (let at = match.from + 1; at < match.to - 1; at++) {
+    const isPast = sets.isPast[items[at]?.set ?? 0] === 1;
+    if (isPast && sets.acts[itemOf(items, at - 1)?.set ?? 0] === 1) return at + 1;
+  }
+  return match.from;
 }
 
 /** The first named person of a group, or -1. */
@@ -199,11 +209,18 @@ function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSe
     first.name !== null
   )
     return false;
+  // "Security forces |detained| students": a past that may describe too.
+  if (sets.isPast[first.set] === 1 && isDoer(before, sets)) return true;
   return (
     sets.isEd[first.set] === 1 &&
     (sets.isAdjective[first.set] !== 1 || match.parts["p"] !== undefined) &&
     sets.acts[before.set] === 1
   );
+}
+
+/** A body, or people already joined in a group. */
+function isDoer({ group, set }: Item, sets: ItemSets): boolean {
+  return (group === null || group.type === "institution") && sets.acts[set] === 1;
 }
 
 /** "the lawyer of the men, Karim Zand": one name behind a comma is not several people. */
