@@ -155,7 +155,9 @@ function toClaim(
   if (isAhead) notes.push({ code: "period-after-publication", level: "doubt", span: null });
   const attribution = draft.speeches
     .filter((speech) => !tellsOwnDeath(speech, draft, notes, tokens))
-    .map((speech) => toAttribution(speech, draft, context));
+    .map((speech) => toAttribution(speech, draft, context))
+    // Nobody is a source of their own words: "Noting that …, the group said" is one link.
+    .filter(({ source }, at, links) => source === null || source !== links[at - 1]?.source);
   const isEvent = !SAID_KINDS.has(draft.kind);
   const officials = draft.speeches.map((speech) => context.isOfficial(speech));
   const subsetOf = draft.subsetOf === null ? null : (idByDraft.get(draft.subsetOf) ?? null);
