@@ -69,33 +69,47 @@ async function findReturned(
     at: number;
     document: string;
     previous: string | null;
-    mac: Buffer | null;
+    record: string;
   }>`
-    select one.at::int, d.document, d.previous, c.mac
+    select one.at::int, d.document, d.previous, newest.record
     from unnest(${asked.map(({ page }) => macOf(archive, page))}::bytea[], ${asked.map(({ record }) => record)}::text[])
       with ordinality as one(mac, record, at)
     join lateral (select p.record from ledger.pages p where p.workspace = ${workspace} and p.mac = one.mac
       order by p.index desc limit 1) newest on newest.record <> one.record
     join view.documents d on d.workspace = ${workspace} and d.record = newest.record and d.valid_to is null
-    left join ledger.captures c on c.workspace = ${workspace} and c.record = newest.record
     where exists (select 1 from ledger.pages p
       where p.workspace = ${workspace} and p.mac = one.mac and p.record = one.record)`.execute(
     archive.database,
   );
-  const found = new Map<number, Returned>();
-  for (const { at, document, previous, mac } of rows) {
+  const newest = rows.flatMap(({ at, document, previous, record }) => {
     const one = asked[at - 1];
-    if (one === undefined) continue;
-    const own = followed(one.digest, previous ?? "");
-    const isThere = mac !== null && macOf(archive, own).every((byte, i) => byte === mac[i]);
-    found.set(
-      one.at,
-      isThere
+    if (one === undefined) return [];
+    const digest = followed(one.digest, previous ?? "");
+    return [{ ...one, document, newest: record, mac: macOf(archive, digest), own: digest }];
+  });
+  const there = await recordsOf(
+    archive,
+    newest.map(({ mac }) => mac),
+  );
+  return new Map(
+    newest.map(({ at, document, digest, own, mac, newest: record }) => [
+      at,
+      there.get(Buffer.from(mac).toString("hex")) === record
         ? { document, digest: own }
-        : { document: null, digest: followed(one.digest, document) },
-    );
-  }
-  return found;
+        : { document: null, digest: followed(digest, document) },
+    ]),
+  );
+}
+
+/** The records of captures, by their keyed hashes in hexadecimal digits. */
+async function recordsOf(
+  { database, workspace }: Archive,
+  macs: readonly Uint8Array[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ mac: string; record: string }>`
+    select encode(mac, 'hex') as mac, record from ledger.captures
+    where workspace = ${workspace} and mac = any(${macs}::bytea[])`.execute(database);
+  return new Map(rows.map(({ mac, record }) => [mac, record]));
 }
 
 /** What bytes that came back are recognised by: themselves, and the version that they follow. */

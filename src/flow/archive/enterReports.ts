@@ -217,12 +217,14 @@ async function tryEnter(
   const copyById = new Map(
     fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),
   );
-  return ready.map((one, at): AddOutcome => {
+  const outcomes = ready.map((one, at): AddOutcome | null => {
     const { path, capture } = one.report;
     if ("error" in one) return refused(one.report, one.error);
     const before = known[at]?.document ?? null;
     if (before !== null) return { kind: "same", path, document: before };
     const twin = byDigest.get(capture.digest);
+    // Another program entered another version of its page meanwhile: it is no longer what the page says.
+    if (!("made" in one) && known[at]?.returned != null) return null;
     if (!("made" in one))
       return twin === undefined
         ? // The first of two alike could not be read, or what was known was erased meanwhile.
@@ -241,6 +243,12 @@ async function tryEnter(
       copy: copy === null ? null : { document: copy.document, share: copy.share },
     };
   });
+  const late = ready.filter((_, at) => outcomes[at] === null).map(({ report }) => report);
+  const taken = late.length === 0 ? [] : await enter(means, await prepare(means, late));
+  const outcomeOf = new Map(late.map((report, at) => [report, taken[at]]));
+  return ready.map(
+    ({ report }, at) => outcomes[at] ?? outcomeOf.get(report) ?? refused(report, null),
+  );
 }
 
 type Fresh = { readonly report: Report; readonly made: Prepared; readonly page: Captured["page"] };
