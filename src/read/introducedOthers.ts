@@ -205,15 +205,15 @@ export function isNamesOf(
 /** "The man was A's client", "They were identified by A", "The man who told us was A": others than those told of. */
 export function isOfOthers(
   before: readonly Item[],
-  { to }: Item,
+  { to, group }: Item,
   next: Item | undefined,
   { classes, tokens, pack }: Words,
 ): boolean {
   const isBehindAs = before.length > 0 && isAs(before.at(-1), pack, tokens);
   if (isBehindAs && next !== undefined && classes.lower[next.set] === 1) return true;
-  // "A and B supporters".
-  if (next?.group != null && next.group.persons.length === 0 && next.group.type === "noun")
-    return true;
+  // "A and B supporters", and not "A and B, a 28-year-old Afghan national".
+  const isNoun = next?.group?.type === "noun" && next.group.persons.length === 0;
+  if (isNoun && tokens.form[group?.persons.at(-1)?.to ?? to] !== ",") return true;
   // "A's client"; "Was one of them A?" asks.
   if (next !== undefined && classes.possessive[next.set] === 1) return true;
   if (tokens.form[to] === "?") return true;

@@ -438,8 +438,11 @@ function personsOf(
   const spoken = context.pack.isVerbFinal
     ? speechesOver(items[event.trigger]?.from ?? 0, context.speeches)
     : [];
-  for (const name of concerned.persons)
+  for (const name of concerned.persons) {
+    // "A, who, his lawyer B |said,| was tortured, was hanged": whoever says it in between is not whom it is about.
+    if (saysAside(name, items, event.trigger, context)) continue;
     add(name, name.isTitleOfficial && isSignOfLife(event.kind, event.stage) ? "official" : role);
+  }
   for (const name of agentsOf(event, items, context))
     add(name, roleOfAgent(event, name, isAccused));
   for (const name of namesWithin(context.names, range)) {
@@ -449,6 +452,19 @@ function personsOf(
     else add(name, name.isTitleOfficial ? "official" : "other");
   }
   return persons;
+}
+
+/** Named before the event word, with a verb of saying between the name and a comma. */
+function saysAside(
+  { to }: NameMatch,
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || to > (items[trigger]?.from ?? 0)) return false;
+  const at = items.findIndex(({ from }) => from === to);
+  const isSaid = classes.says[itemOf(items, at)?.set ?? 0] === 1;
+  return isSaid && classes.comma[itemOf(items, at + 1)?.set ?? 0] === 1 && at + 1 < trigger;
 }
 
 /** Whose words these are: named there as the speaker only. */
