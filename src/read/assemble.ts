@@ -87,7 +87,10 @@ function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map
     let double = -1;
     const look = ({ index, first }: Kept): void => {
       if (first.kind !== kind || !isDouble(draft, kept[index] as Draft)) return;
-      const isSame = first.anchor === anchor || (first.range[0] === from && first.range[1] === to);
+      const isSame =
+        first.anchor === anchor ||
+        (first.range[0] === from && first.range[1] === to) ||
+        isOfSameNumber(draft, first);
       if (isSame && (double < 0 || index < double)) double = index;
     };
     byPlace.get(anchor)?.forEach(look);
@@ -104,6 +107,19 @@ function withoutDoubles(drafts: readonly Draft[]): { kept: Draft[]; keptFor: Map
     kept.push(draft);
   }
   return { kept, keptFor };
+}
+
+/** "At least 975 were executed, and 503 of them (52 %) were hanged": the first number is of the first verb alone. */
+function isOfSameNumber(one: Draft, other: Draft): boolean {
+  return (
+    // Nobody dies twice; who was arrested may be jailed too.
+    DEATHS.has(one.kind) &&
+    one.quantity !== null &&
+    one.sentence === other.sentence &&
+    one.range[0] === other.range[0] &&
+    one.modality === other.modality &&
+    one.quantity.span.start === other.quantity?.span.start
+  );
 }
 
 /** Where a draft is kept, and the one that was put there first. */

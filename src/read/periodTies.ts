@@ -2,6 +2,7 @@
  * In: an event or a speech with its sentence. Out: the time expression of the sentence that belongs to it, or null.
  * Never: gives what is told the time at which it was said; takes a time out of another clause.
  */
+import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
@@ -141,10 +142,14 @@ export function periodOfEvent(
   const words = { classes, isVerbFinal: context.pack.isVerbFinal };
   const asWords = context.pack.wordsIn("WHATASW");
   const reported = { classes, tokens: context.tokens, asWords };
+  const isDeath = event.modality === "happened" && DEATHS.has(event.kind);
+  const present = context.pack.wordsIn("ATPRESENTW");
   items.forEach((item, index) => {
     const { period } = item;
     if (period === null || period.kind === "duration" || period.kind === "age-like") return;
     if (period.from < trigger && trigger < period.to) return;
+    // "At the time of writing, his execution has not been announced": nobody dies at present.
+    if (isDeath && holdsForm(period, present, context)) return;
     if (isRemembered || index < since) return;
     // "The men we named yesterday as executed are alive": they live now.
     if (isLife && index > 1 && index < event.trigger) return;
@@ -341,6 +346,17 @@ function dayOfSince(period: PeriodMatch): PeriodMatch {
   const { value } = period;
   return value.op === "bound" && value.side === "since" ? { ...period, value: value.of } : period;
 }
+
+function holdsForm(
+  { from, to }: PeriodMatch,
+  words: ReadonlySet<string>,
+  { tokens }: TieContext,
+): boolean {
+  return words.size > 0 && tokens.form.slice(from, to).some((form) => words.has(form));
+}
+
+/** Kinds that are of one moment. */
+const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** Cost of the time that opens a sentence, for all its clauses. */
 const SHARED = 12;
