@@ -106,6 +106,8 @@ export function quantityOfEvent(
     const read = antecedent.group?.quantity ?? null;
     // "Three of them were named. These prisoners …": more than the three.
     if (read !== null && isOfThem(antecedent, context)) return null;
+    // "One of these prisoners was named. These prisoners' execution …": several are more than the one.
+    if (read?.max === 1 && areSeveral(first, context)) return null;
     if (read !== null && excepts(items[event.trigger], context)) {
       notes.push(noteAt("quantity-doubtful", first, tokens));
       return null;
@@ -204,6 +206,24 @@ function excepts(verb: Item | undefined, { pack, tokens }: DraftContext): boolea
 
 /** Tokens between the verb and "except". */
 const EXCEPT_REACH = 6;
+
+/** "these prisoners": a noun of several. */
+function areSeveral({ group, from, to }: Item, { pack, tokens }: DraftContext): boolean {
+  const { words, suffixes, singulars } = pack.plurals;
+  if (group?.type !== "noun") return false;
+  return tokens.form
+    .slice(from, to)
+    .some(
+      (form) =>
+        words.has(form) ||
+        (!singulars.has(form) &&
+          form.length > PLURAL_LETTERS &&
+          suffixes.some((suffix) => form.endsWith(suffix))),
+    );
+}
+
+/** A form as short as this only looks like a plural. */
+const PLURAL_LETTERS = 4;
 
 /** "(that) some members of the gang", "|some of| the attackers": not as many as were told before. */
 function isSomeOf({ from, to }: Item, { tokens, pack }: DraftContext): boolean {

@@ -247,8 +247,14 @@ function introduced(
   const these = words.pack.isVerbFinal ? undefined : namedAs(before, count, words);
   if (these !== undefined) return found("identified", these.head);
   const beside = itemOf(items, at - 1);
-  const isPart = ofThese[beside?.set ?? 0] === 1 || beside?.group?.isPartitive === true;
-  const of = ofThese[beside?.set ?? 0] === 1 ? itemOf(items, at - 2) : beside;
+  // «هویت یکی از این زندانیان، A», «… یکی از آنان را A»: a mark or the object's sign parts the name from what it is of.
+  const { classes } = words;
+  const parting = words.pack.isVerbFinal ? [classes.comma, classes.object, classes.quoteOpen] : [];
+  let last = at - 1;
+  while (parting.some((members) => members[itemOf(items, last)?.set ?? 0] === 1)) last--;
+  const whose = itemOf(items, last);
+  const isPart = ofThese[whose?.set ?? 0] === 1 || whose?.group?.isPartitive === true;
+  const of = ofThese[whose?.set ?? 0] === 1 ? itemOf(items, last - 1) : whose;
   const part = of?.group?.quantity ?? of?.quantity;
   const ofSentence = words.pack.isVerbFinal ? lastPeople(readings, reading, words) : null;
   if (isPart && part?.min === persons.length)
