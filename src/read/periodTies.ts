@@ -150,6 +150,7 @@ export function periodOfEvent(
     if (period.from < trigger && trigger < period.to) return;
     // "At the time of writing, his execution has not been announced": nobody dies at present.
     if (isDeath && holdsForm(period, present, context)) return;
+    if (index > event.trigger && isOfCauseBehind(items, index, context)) return;
     if (isRemembered || index < since) return;
     // "The men we named yesterday as executed are alive": they live now.
     if (isLife && index > 1 && index < event.trigger) return;
@@ -345,6 +346,26 @@ function dayOfBound(
 function dayOfSince(period: PeriodMatch): PeriodMatch {
   const { value } = period;
   return value.op === "bound" && value.side === "since" ? { ...period, value: value.of } : period;
+}
+
+/** "hangs two men over |2022| protests", "for |2019| murder": the year is of the noun behind it. */
+function isOfCauseBehind(
+  items: readonly Item[],
+  index: number,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const { from, to } = items[index] as Item;
+  const next = items[index + 1];
+  if (pack.isVerbFinal || next === undefined) return false;
+  const causes = pack.wordsIn("CAUSEPREPW");
+  // The time itself may begin with the word ("over 2022": in the course of it).
+  if (!causes.has(tokens.form[from] ?? "") && !causes.has(tokens.form[from - 1] ?? ""))
+    return false;
+  const { stop, comma, and, but, preposition } = classes;
+  return (
+    !/\d/u.test(tokens.form[to] ?? "") &&
+    ![stop, comma, and, but, preposition].some((members) => members[next.set] === 1)
+  );
 }
 
 function holdsForm(
