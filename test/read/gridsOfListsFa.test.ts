@@ -56,9 +56,9 @@ test("a list of others, or of another number, names nobody", () => {
 });
 
 test("rows name those arrested without commas, and numbered in one line", () => {
-  const rows = ["محمد کریمی ۲۱ ساله اهل اهواز", "جواد هاشمی ۲۷ ساله اهل شوش", "حسن حیاوی ۲۸ ساله"];
+  const rows = ["محمد کریمی ۲۱ ساله اهل اهواز", "جمشید هاشمی ۲۷ ساله اهل شوش", "حسن حیدانی ۲۸ ساله"];
   const numbered = rows.map((row, at) => `${at + 1}- ${row}`);
-  const names = ["محمد کریمی", "جواد هاشمی", "حسن حیاوی"];
+  const names = ["محمد کریمی", "جمشید هاشمی", "حسن حیدانی"];
   for (const list of [numbered.join("\n"), numbered.join(" "), numbered.join(" / ")])
     assert.deepEqual(namedIn(`اسامی بازداشت‌شدگان عبارتند از:\n${list}`, "arrest"), names);
   for (const heading of ["اسامی امضاکنندگان:", "سخنرانان این نشست عبارتند از:"])
