@@ -1,4 +1,4 @@
-import { matchArchive, nameStage, readStandings } from "../flow/archive/people/index.ts";
+import { matchArchive, nameStage, type Standing } from "../flow/archive/people/index.ts";
 import { archiveFolder, closeArchive, isArchive, openToRead } from "../flow/archive/session.ts";
 import type { Matched, OnProgress } from "../flow/lists/matchListFiles.ts";
 import type { ListFile } from "../flow/lists/readListFile.ts";
@@ -29,9 +29,10 @@ export async function withArchive(
     return await use(async (list, options, onProgress) => {
       const today = io.now().slice(0, 10);
       const matched = await matchArchive(archive, list, { ...options, today }, onProgress);
-      const standings = await readStandings(archive);
-      const standing = new Map(standings.map((one) => [one.person, tell(one, words)]));
-      return matched.b === null ? matched : { ...matched, b: { ...matched.b, standing } };
+      const standing = new Map(
+        matched.standings.map((one) => [one.person, standingWords(one, words)]),
+      );
+      return { ...matched, b: { ...matched.b, standing } };
     });
   } finally {
     await closeArchive(archive);
@@ -39,10 +40,7 @@ export async function withArchive(
 }
 
 /** How somebody stands in the archive, as `sanad people` tells it. */
-function tell(
-  { stage, risk, state, disputed }: Awaited<ReturnType<typeof readStandings>>[number],
-  words: CliWords,
-): string {
+function standingWords({ stage, risk, state, disputed }: Standing, words: CliWords): string {
   const own = words.people;
   return words.listed(
     [

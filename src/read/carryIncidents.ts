@@ -5,7 +5,7 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -47,11 +47,7 @@ export function carryIncidents(drafts: readonly Draft[], context: IncidentContex
       last.push({ sentence: draft.sentence, period });
   }
   if (changed.size === 0) return [...drafts];
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 function isOpen({ kind, modality, quantity, persons }: Draft): boolean {

@@ -5,7 +5,7 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Item } from "./items.ts";
@@ -55,11 +55,7 @@ export function carryNext(drafts: readonly Draft[], context: NextContext): reado
     days.set(draft.sentence, withDay(days.get(draft.sentence), draft, context));
   }
   if (changed.size === 0) return drafts;
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 /** "The ministry said 250 were hurt": what somebody counts may be all there ever were. */

@@ -5,7 +5,7 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import { isSameHour, type TieContext } from "./periodClauses.ts";
@@ -51,11 +51,7 @@ export function carryPeriods(drafts: readonly Draft[], context: CarryContext): r
     if (period !== null) changed.set(draft, dated(draft, period));
   }
   if (changed.size === 0) return drafts;
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 function isOpen({ period, kind, modality }: Draft): boolean {

@@ -5,7 +5,7 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isDayOfSaying } from "./periodSaying.ts";
@@ -61,11 +61,7 @@ export function dateBack(drafts: readonly Draft[], context: BackContext): readon
       );
   }
   if (changed.size === 0) return drafts;
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 type When = { readonly period: PeriodMatch; readonly kinds: ReadonlySet<ClaimKind> };

@@ -3,7 +3,7 @@
  * ("40 were executed in 2024. Of those, 19 were convicted of murder", "Nine children were among the dead").
  * Never: dates a part whose sentence says a time of its own; takes the day of one act to another kind of act.
  */
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import { haveOneVoice, isOfThoseTold } from "./tieParts.ts";
@@ -36,11 +36,7 @@ export function dateParts(drafts: readonly Draft[], words: Words): readonly Draf
     );
   });
   if (changed.size === 0) return drafts;
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 const TOLD: ReadonlySet<Draft["modality"]> = new Set(["happened", "ongoing"]);

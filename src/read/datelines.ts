@@ -4,7 +4,7 @@
  * Never: takes a day from a headline that tells an event; takes one that opens a line of a diary of other days.
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import type { PeriodValue } from "./periodValue.ts";
@@ -40,11 +40,7 @@ export function withoutDatelines(drafts: readonly Draft[], head: Datelines): rea
     if (isOfReport(draft, own, head.tokens))
       changed.set(draft, changeDraft(draft, { period: null }));
   if (changed.size === 0) return drafts;
-  return drafts.map((draft) => {
-    const one = changed.get(draft) ?? draft;
-    const whole = one.subsetOf === null ? undefined : changed.get(one.subsetOf);
-    return whole === undefined ? one : changeDraft(one, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 /** The time stands beside the act, in the report's head; or is a stamp. */

@@ -54,3 +54,15 @@ export function changeDraft(draft: Draft, changes: Partial<Draft>): Draft {
     rows: changes.rows ?? draft.rows,
   };
 }
+
+/** Drafts with those that changed in their place; a part goes with its whole as that is now. */
+export function replaceDrafts(
+  drafts: readonly Draft[],
+  changed: ReadonlyMap<Draft, Draft>,
+): Draft[] {
+  return drafts.map((draft) => {
+    const own = changed.get(draft) ?? draft;
+    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
+    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
+  });
+}

@@ -3,7 +3,7 @@
  * Never: dates a single event by a heading; overrides a time that stands in the sentence.
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { PeriodValue } from "./periodValue.ts";
 import type { Item } from "./items.ts";
@@ -40,11 +40,7 @@ export function inheritPeriods(
   )
     return [...drafts];
   const changed = new Map<Draft, Draft>(undated.map((draft) => [draft, dated(draft, window)]));
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 function dated(draft: Draft, period: PeriodMatch): Draft {

@@ -134,7 +134,8 @@ function sexBehind(
   if (form[to] !== "," || !pack.wordsIn("INDEF").has(form[to + 1] ?? "")) return null;
   for (let at = to + 2; at < to + NOUN_REACH; at++) {
     const word = form[at] ?? "";
-    const isHead = !OWNED.has(form[at + 1] ?? "") && !pack.wordsIn("PLURALSEXW").has(word);
+    const isHead =
+      !pack.wordsIn("NOUNGOESONW").has(form[at + 1] ?? "") && !pack.wordsIn("PLURALSEXW").has(word);
     if (isHead && pack.wordsIn("SEX.female").has(word)) return "female";
     if (isHead && pack.wordsIn("SEX.male").has(word)) return "male";
     if (word === "," || pack.wordsIn("PREP").has(word) || pack.wordsIn("REL").has(word))
@@ -142,9 +143,6 @@ function sexBehind(
   }
   return null;
 }
-
-/** What makes of a noun the first word of another ("a women|'|s rights lawyer", "a man|-|eating tiger"). */
-const OWNED: ReadonlySet<string> = new Set(["'", "’", "'s", "’s", "-", "rights"]);
 
 /** Tokens from a name to the noun that says what somebody is ("A, a pregnant 32 - year - old Kurdish woman"). */
 const NOUN_REACH = 12;

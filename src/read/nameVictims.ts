@@ -6,7 +6,7 @@
  * the report tells something else.
  */
 import type { ClaimKind, PersonRole } from "../model/claim.ts";
-import { type Draft, type DraftPerson, changeDraft } from "./draft.ts";
+import { type Draft, type DraftPerson, changeDraft, replaceDrafts } from "./draft.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
 import {
   type Introduced,
@@ -65,11 +65,7 @@ export function nameVictims(
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
   }
   if (changed.size === 0) return [...drafts];
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 /**
@@ -129,11 +125,7 @@ function dropDoers(drafts: readonly Draft[]): Draft[] {
     const notes = draft.notes.filter(({ code }) => code !== REFERRED);
     changed.set(draft, changeDraft(draft, { persons, notes }));
   }
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 const REFERRED = "person-from-pronoun";

@@ -118,12 +118,10 @@ function areOthers(item: Item, context: DraftContext): boolean {
 }
 
 /** "the guards", "the two gunmen": a noun for those who have to do with it otherwise. */
-function hasOwnOffice({ group, from, to }: Item, { pack, tokens }: DraftContext): boolean {
+function hasOwnOffice({ group, to }: Item, { pack, tokens }: DraftContext): boolean {
   if (pack.isVerbFinal) return false;
   const nouns = pack.wordsIn("DOERNOUNSW");
-  return nouns.has(lastWord(group?.head ?? null) ?? "") || nouns.has(tokens.form[to - 1] ?? "")
-    ? from < to
-    : false;
+  return nouns.has(lastWord(group?.head ?? null) ?? "") || nouns.has(tokens.form[to - 1] ?? "");
 }
 
 /** "the activists": those whom the last sentences counted or named by the same noun ("four democracy activists"). */
@@ -248,7 +246,7 @@ function countedBefore(
   const { readings, pack } = context;
   if (pack.isVerbFinal) return null;
   const found = readings
-    .slice(Math.max(0, sentence - COUNTED_REACH), sentence + 1)
+    .slice(Math.max(0, sentence - COUNTED_BEFORE), sentence + 1)
     .flatMap(({ items }) =>
       items.filter(
         (one) =>
@@ -264,7 +262,7 @@ function countedBefore(
 }
 
 /** Sentences back in which so many can have been counted. */
-const COUNTED_REACH = 4;
+const COUNTED_BEFORE = 4;
 
 function headOf({ group }: Item): string | null {
   return lastWord(group?.head ?? null);

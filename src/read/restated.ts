@@ -4,7 +4,7 @@
  * Never: makes a second event of a name; calls somebody killed where the report tells of the wounded alone.
  */
 import type { ClaimKind } from "../model/claim.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isRivalOf } from "./placesApart.ts";
@@ -138,13 +138,10 @@ export function giveNamesToWholes(drafts: readonly Draft[], pack: LanguagePack):
         notes: [...whole.notes, { code: "persons-named-later", level: "doubt", span: null }],
       }),
     );
-  return drafts
-    .filter((draft) => !dropped.has(draft))
-    .map((draft) => {
-      const own = changed.get(draft) ?? draft;
-      const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-      return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-    });
+  return replaceDrafts(
+    drafts.filter((draft) => !dropped.has(draft)),
+    changed,
+  );
 }
 
 /** "The executed men were identified as A and B". */

@@ -166,9 +166,9 @@ export function verbSpeech(
     nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
-  if (kind === "call" && isCourtOrder(line, k, phrase, context)) return null;
+  if (kind === "call" && isRuling(line, k, phrase, "COURTORDERW", context)) return null;
   if (kind === "judge" && isDeed(line, phrase, context)) return null;
-  if (kind === "judge" && isCourtRuling(line, k, phrase, context)) return null;
+  if (kind === "judge" && isRuling(line, k, phrase, "COURTREJECTW", context)) return null;
   // "Write to the minister urging him to free the men": readers are asked, and nobody is named "Write".
   if (kind === "call" && isAppeal(line, phrase, context))
     return is(line, phrase.from, cues.baseVerb) ? null : authorCall(line, k, phrase, context);
@@ -212,16 +212,17 @@ function isDeed(
   return false;
 }
 
-/** "The court ordered her to pay": a ruling, no call. */
-function isCourtOrder(
+/** "The court |ordered| her to pay", "|rejected| his appeal": a ruling, and no call or opinion. */
+function isRuling(
   { items }: Line,
   k: number,
   { headTo }: NounPhrase,
+  verbs: "COURTORDERW" | "COURTREJECTW",
   { pack, tokens }: SpeechContext,
 ): boolean {
   const head = tokens.form[(items[headTo - 1]?.to ?? 0) - 1] ?? "";
   const verb = tokens.form[(items[k]?.to ?? 0) - 1] ?? "";
-  return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn("COURTORDERW").has(verb);
+  return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn(verbs).has(verb);
 }
 
 /** "|Noting that| 40 were hanged, the group said": what opens the sentence is said by the subject of its verb. */
@@ -304,18 +305,6 @@ function findsSelf(line: Line, k: number, { pack, tokens }: SpeechContext): bool
   if (pack.isVerbFinal || verb === undefined) return false;
   const isFound = pack.wordsIn("FINDW").has(tokens.form[verb.to - 1] ?? "");
   return isFound && pack.wordsIn("SELFW").has(tokens.form[verb.to] ?? "");
-}
-
-/** "The court rejected his appeal": a ruling, no opinion. */
-function isCourtRuling(
-  { items }: Line,
-  k: number,
-  { headTo }: NounPhrase,
-  { pack, tokens }: SpeechContext,
-): boolean {
-  const head = tokens.form[(items[headTo - 1]?.to ?? 0) - 1] ?? "";
-  const verb = tokens.form[(items[k]?.to ?? 0) - 1] ?? "";
-  return pack.wordsIn("COURTHEAD").has(head) && pack.wordsIn("COURTREJECTW").has(verb);
 }
 
 /** "is saying", "are now warning". */

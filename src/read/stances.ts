@@ -3,7 +3,7 @@
  * Never: doubts a question that takes its event for granted ("Why were five men hanged?").
  */
 import type { Modality } from "../model/claim.ts";
-import { changeDraft, type Draft } from "./draft.ts";
+import { changeDraft, type Draft, replaceDrafts } from "./draft.ts";
 import { formsOf } from "./lexicon.ts";
 import { CONCERNED } from "./nameVictims.ts";
 import { findRetractions } from "./retractions.ts";
@@ -48,11 +48,7 @@ export function underStances(drafts: readonly Draft[], stances: readonly Stance[
         }),
       );
   }
-  return drafts.map((draft) => {
-    const own = changed.get(draft) ?? draft;
-    const whole = own.subsetOf === null ? undefined : changed.get(own.subsetOf);
-    return whole === undefined ? own : changeDraft(own, { subsetOf: whole });
-  });
+  return replaceDrafts(drafts, changed);
 }
 
 const TOLD: ReadonlySet<Modality> = new Set(["happened", "ongoing"]);

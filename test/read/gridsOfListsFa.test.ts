@@ -56,7 +56,11 @@ test("a list of others, or of another number, names nobody", () => {
 });
 
 test("rows name those arrested without commas, and numbered in one line", () => {
-  const rows = ["محمد کریمی ۲۱ ساله اهل اهواز", "جمشید هاشمی ۲۷ ساله اهل شوش", "حسن حیدانی ۲۸ ساله"];
+  const rows = [
+    "محمد کریمی ۲۱ ساله اهل اهواز",
+    "جمشید هاشمی ۲۷ ساله اهل شوش",
+    "حسن حیدانی ۲۸ ساله",
+  ];
   const numbered = rows.map((row, at) => `${at + 1}- ${row}`);
   const names = ["محمد کریمی", "جمشید هاشمی", "حسن حیدانی"];
   for (const list of [numbered.join("\n"), numbered.join(" "), numbered.join(" / ")])

@@ -15,7 +15,7 @@ export { readOpenEvents } from "./linkEvents.ts";
 export type { LinkStage } from "./compareNamings.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
-export { readStandings } from "../../../ledger/peopleRows.ts";
+export type { Standing } from "../../../ledger/peopleRows.ts";
 export { namePlace, nameStage, nameValue, stageNames } from "./peoplePack.ts";
 export { refitModel } from "./refit.ts";
 export { type LinkErrors, reportLinks } from "./reportLinks.ts";

@@ -1,16 +1,22 @@
 /** The story of `sanad match LIST` beside an archive: an organisation's list against the people counted once. */
 import type { Archive } from "../../../ledger/archive.ts";
 import { readMentions } from "../../../ledger/people.ts";
-import { readLinks, readStandings } from "../../../ledger/peopleRows.ts";
+import { readLinks, readStandings, type Standing } from "../../../ledger/peopleRows.ts";
 import { joinRecords } from "../../../link/joinRecords.ts";
 import { matchLists, type OnProgress } from "../../../link/matchLists.ts";
 import { sayingsOf, spanOf } from "../../../link/sayings.ts";
 import type { ListDate, ListRecord } from "../../../model/listRecord.ts";
 import type { Mention } from "../../../model/mention.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
-import type { Matched } from "../../lists/matchListFiles.ts";
+import type { Compared, Matched } from "../../lists/matchListFiles.ts";
 import type { ListFile } from "../../lists/readListFile.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";
+
+/** What was matched, with how everybody of the archive stands. */
+export type MatchedPeople = Matched & {
+  readonly b: Compared;
+  readonly standings: readonly Standing[];
+};
 
 export type MatchOptions = {
   readonly minProbability: number;
@@ -29,15 +35,14 @@ export async function matchArchive(
   list: ListFile,
   { minProbability, shown, today }: MatchOptions,
   onProgress: OnProgress,
-): Promise<Matched> {
+): Promise<MatchedPeople> {
   const { database, workspace } = archive;
   const pack = loadPeoplePack();
   const mentions = await readMentions(database, workspace);
   const personOf = await readLinks(archive);
+  const standings = await readStandings(archive);
   const living = new Set(
-    (await readStandings(archive)).flatMap(({ person, state }) =>
-      state === "alive" ? [person] : [],
-    ),
+    standings.flatMap(({ person, state }) => (state === "alive" ? [person] : [])),
   );
   const namings = new Map<string, ListRecord[]>();
   for (const { mention, body, published } of mentions) {
@@ -75,7 +80,7 @@ export async function matchArchive(
   }
   const shared = shareDoubt([...best.values()]).filter(isNear);
   const pairs = doubtTwice(shared, list.records).sort((x, y) => y.probability - x.probability);
-  return { a: list, b: { path: shown, records, notes: [] }, pairs };
+  return { a: list, b: { path: shown, records, notes: [] }, pairs, standings };
 }
 
 /**
