@@ -40,6 +40,8 @@ export type Antecedents = {
   /** What the report says of the sex of those whom it names. */
   /** The sentence is about somebody else, whom it does not name; the name stands behind a preposition. */
   readonly isAside: (reading: SentenceReading, name: NameMatch) => boolean;
+  /** The sentence tells of a relative or lawyer of the one named, who may be meant. */
+  readonly isOfBond: (reading: SentenceReading, name: NameMatch) => boolean;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
   /** The item is the family of somebody, of whom alone a singular pronoun can speak. */
   readonly isFamily: (item: Item) => boolean;
@@ -116,6 +118,7 @@ function nearestSingular(reference: Reference, context: Antecedents): NameMatch 
     const only = names.size === 1 ? [...names.values()][0] : undefined;
     if (only !== undefined && back > 0 && context.isAside(reading, only))
       return onlyTold(reference, context, TOLD_REACH);
+    if (only !== undefined && back > 0 && context.isOfBond(reading, only)) return null;
     if (only !== undefined && !opensWithPronoun(reading, only, context)) return only;
     const sexed =
       reference.sex !== RARER

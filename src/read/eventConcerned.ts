@@ -23,6 +23,7 @@ import {
   type Concerned,
 } from "./referredPerson.ts";
 import { countedGroup, pluralGroup } from "./referredGroup.ts";
+import { namedByBond } from "./behindSpeaker.ts";
 import { lastWord } from "./referredUnnamed.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -100,6 +101,8 @@ export function resolveVictims(
     const group = countedGroup(event, item, told.min ?? 0, context);
     return { ...group, isReferred: group.persons.length > 0 };
   }
+  const bound = victims.length === 1 ? namedByBond(victims[0] as Item, context) : null;
+  if (bound !== null) return { persons: [bound], antecedent: null, isReferred: true };
   if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
   if (isOfNamed(item, event, reading.items, context)) return NOBODY;
   if (

@@ -18,6 +18,7 @@ import { pluralGroup } from "./referredGroup.ts";
 import { isOfUnnamed, lastWord } from "./referredUnnamed.ts";
 import { isWronged } from "./referredWronged.ts";
 import { selfOfKin } from "./selfOfKin.ts";
+import { isOfBond, namedBehindSpeaker, speakerHimself } from "./behindSpeaker.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOfUnknownHead } from "./subjectFinal.ts";
 
@@ -277,6 +278,8 @@ export function findReferred(
     return own?.group?.persons[0] ?? null;
   }
   const sex = sexOf(item, context);
+  const behind = namedBehindSpeaker(item, kind, sex, context);
+  if (behind !== undefined) return behind?.name === not ? null : behind;
   const bearer = bearerOfSpeaker(sentence, item, context);
   if (bearer !== null && bearer.name !== not) return bearer;
   const found = findSingular(
@@ -287,6 +290,7 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
+      isOfBond: (reading, name) => isOfBond(reading, name, sex, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
       isOfficerOf: (next) => isOfficer(next, context) && isOfSomebody(next, context),
       isKillerOf: ({ group }) => context.pack.wordsIn("KILLERW").has(group?.head ?? ""),
@@ -303,6 +307,8 @@ export function findReferred(
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
+  if (found === null && isForm(item, "PRONSG", context))
+    return speakerHimself(item, kind, sex, context);
   if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
   return isOvershadowed(found, sentence, item, context) ? null : found;
 }

@@ -192,17 +192,27 @@ function onlyNamed(line: Line, sex: Entity["sex"], context: SpeechContext): Spea
   if (pack.isVerbFinal || sex === null) return null;
   const { from } = line.reading.sentence;
   let only: NameMatch | null = null;
+  let lines = 0;
+  let isAcross = false;
   for (let at = from - 1; at >= Math.max(0, from - NAMED_REACH); at--) {
-    if (tokens.kind[at] === TOKEN.newline) break;
+    if (tokens.kind[at] === TOKEN.newline) {
+      // Papers break the line behind each sentence; a heading or a row of a list has no full stop.
+      if (tokens.kind[at - 1] === TOKEN.newline) continue;
+      if (++lines > 1 || !STOPS.has(tokens.form[at - 1] ?? "")) break;
+      continue;
+    }
     const name = names.get(at);
     if (name?.type !== "person" || isOfOther(name, sex, context) || isKilled(name, context))
       continue;
     if (only !== null && only.name !== name.name) return null;
     only = name;
+    isAcross = lines > 0;
   }
   if (only === null) return null;
   const known = only.person?.sex ?? null;
-  return agrees(known, sex) ? namedSpeaker(only, [only.from, only.to], false) : null;
+  // Reports name more men than women: over a line "she" is safe only where the name is said to be a woman's.
+  const isUnsafe = isAcross && sex === "female" && known !== sex;
+  return agrees(known, sex) && !isUnsafe ? namedSpeaker(only, [only.from, only.to], false) : null;
 }
 
 /** "murdering Evelyn Hartnoll", "the killing of Samad Farhani": who is dead in the story says nothing in it. */
@@ -212,11 +222,16 @@ function isKilled({ titleFrom, from }: NameMatch, { pack, tokens }: SpeechContex
     at >= 0 && step < KILLED_REACH;
     at--, step++
   ) {
-    const rows = pack.triggersByWords.get(tokens.form[at] ?? "") ?? [];
+    const form = tokens.form[at] ?? "";
+    // "the death sentence of A": two words that tell of something else.
+    if (pack.triggersByWords.has(`${form} ${tokens.form[at + 1]}`)) continue;
+    const rows = pack.triggersByWords.get(form) ?? [];
     if (rows.some(({ row }) => DEADLY.has(row.kind))) return true;
   }
   return false;
 }
+
+const STOPS: ReadonlySet<string> = new Set([".", "!", "?", "”", '"']);
 
 /** Words between the word for a killing and the name of who was killed. */
 const KILLED_REACH = 3;
