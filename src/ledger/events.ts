@@ -287,10 +287,14 @@ export async function writeEvents(
       ${people.map(({ event }) => event)}::text[], ${people.map(({ person }) => person)}::text[],
       ${people.map(({ tellings }) => tellings)}::int[], ${people.map(({ first }) => first)}::text[]
     ) as one(event, person, tellings, first)`.execute(one);
+  const isLarge = people.length > ROWS;
+  // Nobody knows yet how many there are: row by row, all of a large archive would take minutes.
+  if (isLarge) await sql`set local enable_nestloop = off`.execute(one);
   await countElsewhere(one, workspace, [
     ...people.map(({ person }) => person),
     ...shared.map(({ person }) => person),
   ]);
+  if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
 }
 
 /** Of each event of these people how many of its own are counted with another: with that in which most tellings name them. */
@@ -299,12 +303,17 @@ async function countElsewhere(
   workspace: string,
   people: readonly string[],
 ): Promise<void> {
-  await sql`update view.events e set elsewhere = (
-      select count(*) from view.event_people p where p.workspace = e.workspace and p.event = e.event and exists (
-        select 1 from view.event_people o where o.workspace = p.workspace and o.person = p.person and o.event <> p.event
-          and (o.tellings > p.tellings or (o.tellings = p.tellings and o.first < p.first))))
-    where e.workspace = ${workspace} and e.event in (
-      select event from view.event_people where workspace = ${workspace} and person = any(${people as string[]}))`.execute(
+  await sql`with touched as materialized (
+      select distinct event from view.event_people where workspace = ${workspace} and person = any(${people as string[]})),
+    own as materialized (
+      select distinct p.person from touched join view.event_people p on p.workspace = ${workspace} and p.event = touched.event),
+    ranked as materialized (
+      select p.event, row_number() over (partition by p.person order by p.tellings desc, p.first) as place
+      from own join view.event_people p on p.workspace = ${workspace} and p.person = own.person),
+    counted as materialized (select event, count(*) as others from ranked where place > 1 group by event)
+    update view.events e set elsewhere = coalesce(counted.others, 0)
+    from touched left join counted using (event)
+    where e.workspace = ${workspace} and e.event = touched.event and e.elsewhere <> coalesce(counted.others, 0)`.execute(
     one,
   );
 }
@@ -487,7 +496,8 @@ export async function looseTellings(
   mentions: readonly string[],
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ telling: string }>`
-    select telling from view.tellings where workspace = ${workspace} and event is null
+    select telling from view.tellings t where workspace = ${workspace} and event is null and not exists (
+      select 1 from view.superseded o where o.workspace = t.workspace and o.document = t.document)
     union select telling from view.telling_namings
       where workspace = ${workspace} and mention = any(${mentions as string[]})`.execute(one);
   return rows.map(({ telling }) => telling);
@@ -527,44 +537,53 @@ export async function eventsToCount(
   return rows.map(({ event }) => event);
 }
 
-/** Tellings that may be of one event with some: those of their events, of their people, or of a place within some days. */
+/** By what tellings of one event find each other: their people, their events, where and when they are of. */
+export type NearBy = {
+  readonly people: readonly string[];
+  readonly events: readonly string[];
+  /** Prisons and towns, each with the days on which somebody tells of it. */
+  readonly places: readonly NearPlace[];
+  /** Provinces, for whoever tells nothing nearer. */
+  readonly provinces: readonly NearPlace[];
+  /** Tellings about which somebody may have decided. */
+  readonly decided: readonly string[];
+};
+
+export type NearPlace = {
+  readonly kind: EventKind;
+  readonly of: "prison" | "city" | "province" | "province alone";
+  readonly place: string;
+  readonly first: string;
+  readonly last: string;
+};
+
+/** Tellings that may be of one event with some: those of these people and events, or of a place within some days. */
 export async function nearTellings(
   one: Database,
   workspace: string,
-  tellings: readonly string[],
+  { people, events, places, provinces, decided }: NearBy,
   daysApart: number,
 ): Promise<readonly string[]> {
-  const ids = tellings as string[];
-  const near = (column: string) =>
-    sql.join(
-      (["tellings", "telling_places"] as const).flatMap((of) =>
-        (["tellings", "telling_places"] as const).map((table) => nearIn(column, of, table)),
-      ),
-      sql` union `,
-    );
-  const nearIn = (column: string, of: string, table: string) => sql`
-    select t.telling from (
-      select distinct kind, ${sql.ref(column)}, first_day, last_day from view.${sql.ref(of)}
-      where workspace = ${workspace} and telling = any(${ids})) as f
+  const ids = decided as string[];
+  const told = (some: readonly NearPlace[]) => sql`unnest(
+    ${some.map(({ kind }) => kind)}::text[], ${some.map(({ place }) => place)}::text[], ${some.map(({ first }) => first)}::text[]::date[],
+    ${some.map(({ last }) => last)}::text[]::date[], ${some.map(({ of }) => of === "province alone")}::bool[]
+  ) as f(kind, place, first_day, last_day, is_wide)`;
+  const nearIn = (table: string, column: "prison" | "city") => sql`
+    select t.telling from ${told(places.filter(({ of }) => of === column))}
     join view.${sql.ref(table)} t on t.workspace = ${workspace} and t.kind = f.kind
-      and t.${sql.ref(column)} = f.${sql.ref(column)} and t.first_day <= f.last_day + ${daysApart}::int
+      and t.${sql.ref(column)} = f.place and t.first_day <= f.last_day + ${daysApart}::int
       and t.first_day >= f.first_day - ${daysApart + 3}::int and t.last_day >= f.first_day - ${daysApart}::int`;
   const { rows } = await sql<{ telling: string }>`
-    with people as materialized (
-      select distinct l.person from view.telling_namings n
-      join view.links l on l.workspace = n.workspace and l.mention = n.mention and l.valid_to is null
-      where n.workspace = ${workspace} and n.telling = any(${ids}))
-    select o.telling from people
-    join view.links p on p.workspace = ${workspace} and p.person = people.person and p.valid_to is null
+    select o.telling from view.links p
     join view.telling_namings o on o.workspace = p.workspace and o.mention = p.mention
-    union select t.telling from view.tellings t where t.workspace = ${workspace} and t.event in (
-      select event from view.tellings where workspace = ${workspace} and telling = any(${ids}))
-    union ${near("prison")} union ${near("city")}
-    union select t.telling from (
-      select distinct kind, body -> 'place' ->> 'province' as province, first_day, last_day, prison is null and city is null as is_wide
-      from view.tellings where workspace = ${workspace} and telling = any(${ids})) as f
+    where p.workspace = ${workspace} and p.person = any(${people as string[]}) and p.valid_to is null
+    union select telling from view.tellings where workspace = ${workspace} and event = any(${events as string[]})
+    union ${nearIn("tellings", "prison")} union ${nearIn("tellings", "city")}
+    union ${nearIn("telling_places", "prison")} union ${nearIn("telling_places", "city")}
+    union select t.telling from ${told(provinces)}
     join view.tellings t on t.workspace = ${workspace} and t.kind = f.kind
-      and t.body -> 'place' ->> 'province' = f.province and t.first_day = f.first_day and t.last_day = f.last_day
+      and t.body -> 'place' ->> 'province' = f.place and t.first_day = f.first_day and t.last_day = f.last_day
       and (f.is_wide or (t.prison is null and t.city is null))
     union select b from view.link_decisions
       where workspace = ${workspace} and a = any(${ids}) and verdict = 'same' and undone_by is null

@@ -127,6 +127,15 @@ export async function forgetAllKeys(one: InTransaction, workspace: string): Prom
   await sql`delete from view.link_keys where workspace = ${workspace}`.execute(one);
 }
 
+/** How many namings the planner takes the archive to have. */
+export async function plannedMentions(one: InTransaction): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`
+    select greatest(0, reltuples)::float8 as rows from pg_class where oid = 'view.mentions'::regclass`.execute(
+    one,
+  );
+  return rows[0]?.rows ?? 0;
+}
+
 /** Lets the planner know how much there is now; without it, questions about people go through all links for each pair. */
 export async function countRows(one: InTransaction): Promise<void> {
   await sql`select view.count_links()`.execute(one);
@@ -191,7 +200,22 @@ export async function mentionsLikeLiving(
   return rows.map(({ mention }) => mention);
 }
 
-/** Namings that are one person with these, or that a pair or a decision ties to them: one step. */
+/** Namings that are one person with these. */
+export async function mentionsBeside(
+  one: Database,
+  workspace: string,
+  mentions: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ mention: string }>`
+    select mention from view.links where workspace = ${workspace} and valid_to is null and person in (
+      select person from view.links
+      where workspace = ${workspace} and valid_to is null and mention = any(${mentions as string[]}))`.execute(
+    one,
+  );
+  return rows.map(({ mention }) => mention);
+}
+
+/** Namings of others that a pair or a decision ties to these: one step. Pairs within a person tie nobody else. */
 export async function tiedMentions(
   one: Database,
   workspace: string,
@@ -200,10 +224,10 @@ export async function tiedMentions(
 ): Promise<readonly string[]> {
   const ids = mentions as string[];
   const { rows } = await sql<{ mention: string }>`
-    select l.mention from view.links l where l.workspace = ${workspace} and l.valid_to is null and l.person in (
-      select person from view.links where workspace = ${workspace} and valid_to is null and mention = any(${ids}))
-    union select b from view.pairs where workspace = ${workspace} and a = any(${ids}) and probability >= ${same}
-    union select a from view.pairs where workspace = ${workspace} and b = any(${ids}) and probability >= ${same}
+    select b as mention from view.pairs
+      where workspace = ${workspace} and a = any(${ids}) and not together and probability >= ${same}
+    union select a from view.pairs
+      where workspace = ${workspace} and b = any(${ids}) and not together and probability >= ${same}
     union select b from view.link_decisions
       where workspace = ${workspace} and a = any(${ids}) and verdict = 'same' and undone_by is null
     union select a from view.link_decisions

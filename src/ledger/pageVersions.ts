@@ -39,17 +39,21 @@ export async function writeSuperseded(
   workspace: string,
   newer: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
-  const now = sql`unnest(${[...newer.keys()]}::text[], ${[...newer.values()]}::text[]) as now(document, newer)`;
-  const { rows: gone } = await sql<{ document: string }>`delete from view.superseded s
-    where s.workspace = ${workspace} and not exists (
-      select 1 from ${now} where now.document = s.document and now.newer = s.newer)
-    returning s.document`.execute(one);
-  const { rows: come } = await sql<{ document: string }>`insert into view.superseded
-    select ${workspace}, now.document, now.newer from ${now}
-    where not exists (select 1 from view.superseded s
-      where s.workspace = ${workspace} and s.document = now.document)
-    returning document`.execute(one);
-  return [...new Set([...gone, ...come].map(({ document }) => document))];
+  const { rows: before } = await sql<{ document: string; newer: string }>`
+    select document, newer from view.superseded where workspace = ${workspace}`.execute(one);
+  const known = new Map(before.map(({ document, newer: by }) => [document, by]));
+  const gone = [...known.keys()].filter((document) => known.get(document) !== newer.get(document));
+  const come = [...newer].filter(([document, by]) => known.get(document) !== by);
+  if (gone.length > 0)
+    await sql`delete from view.superseded where workspace = ${workspace} and document = any(${gone})`.execute(
+      one,
+    );
+  if (come.length > 0)
+    await sql`insert into view.superseded select ${workspace}, document, newer from unnest(
+      ${come.map(([document]) => document)}::text[], ${come.map(([, by]) => by)}::text[]) as now(document, newer)`.execute(
+      one,
+    );
+  return [...new Set([...gone, ...come.map(([document]) => document)])];
 }
 
 /** Namings of documents. */

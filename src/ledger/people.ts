@@ -1,5 +1,5 @@
 /** The namings of an archive, and what people decided about who is whom. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { canonicalJson, type Json } from "../base/canonicalJson.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Claim } from "../model/claim.ts";
@@ -243,22 +243,28 @@ function lastDayOf(edtf: string | null): string | null {
 
 /**
  * What people decided that stands and acts: pairs in the order of the decisions, and namings confirmed to be one person. Where a
- * naming says somebody else now, it is nobody's by decision, and of it nothing is confirmed but a life.
+ * naming says somebody else now, it is nobody's by decision, and of it nothing is confirmed but a life. Of all, or of some namings.
  */
 export async function readDecided(
   one: Database,
   workspace: string,
+  some: readonly string[] | null = null,
 ): Promise<{
   readonly decisions: readonly StoredDecision[];
   readonly confirmed: readonly ConfirmedPerson[];
 }> {
-  const isChanged = (entry: string) => sql`exists (select 1 from view.stale o
-    where o.workspace = ${workspace} and o.entry = ${sql.ref(entry)} and o.why = 'changed')`;
-  const decisions =
-    await sql<StoredDecision>`select entry, record, a, b, verdict, body from view.link_decisions d
-    where workspace = ${workspace} and undone_by is null and not (verdict = 'same' and ${isChanged("d.entry")})
-    order by index`.execute(one);
-  const confirmed = await sql<ConfirmedPerson>`
+  const ids = some as string[] | null;
+  const among = (table: string, column: string) =>
+    sql`select entry from ${sql.table(`view.${table}`)} where workspace = ${workspace} and ${sql.ref(column)} = any(${ids})`;
+  const decisions = await readDecisions(
+    one,
+    workspace,
+    ids === null
+      ? sql``
+      : sql` and entry in (${among("link_decisions", "a")} union ${among("link_decisions", "b")})`,
+  );
+  const ofSome = ids === null ? sql`` : sql` and entry in (${among("person_states", "mention")})`;
+  const { rows: confirmed } = await sql<ConfirmedPerson>`
     select entry, coalesce(first.index, s.index) as index, state,
       array_agg(mention order by mention) as mentions,
       coalesce(array_agg(mention order by mention) filter (where exists (select 1 from view.mentions m
@@ -266,10 +272,32 @@ export async function readDecided(
     from view.person_states s
     left join lateral (select e.index from ledger.entries e
       where e.workspace = ${workspace} and e.id = s.body ->> 'carried') as first on true
-    where s.workspace = ${workspace} and undone_by is null and (state = 'alive' or not exists (select 1 from view.stale o
+    where s.workspace = ${workspace} and undone_by is null${ofSome} and (state = 'alive' or not exists (
+      select 1 from view.stale o
       where o.workspace = ${workspace} and o.entry = s.entry and o.mention = s.mention and o.why = 'changed'))
     group by entry, state, first.index, s.index order by s.index`.execute(one);
-  return { decisions: decisions.rows, confirmed: confirmed.rows };
+  return { decisions, confirmed };
+}
+
+/** What people decided about events. */
+export async function readDecidedEvents(
+  one: Database,
+  workspace: string,
+): Promise<readonly StoredDecision[]> {
+  return readDecisions(one, workspace, sql` and a like 'h-%'`);
+}
+
+async function readDecisions(
+  one: Database,
+  workspace: string,
+  also: RawBuilder<unknown>,
+): Promise<readonly StoredDecision[]> {
+  const { rows } = await sql<StoredDecision>`
+    select entry, record, a, b, verdict, body from view.link_decisions d
+    where workspace = ${workspace} and undone_by is null${also} and not (verdict = 'same' and exists (
+      select 1 from view.stale o where o.workspace = ${workspace} and o.entry = d.entry and o.why = 'changed'))
+    order by index`.execute(one);
+  return rows;
 }
 
 export type StoredDecision = {

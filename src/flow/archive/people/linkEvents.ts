@@ -9,13 +9,15 @@ import {
   type EventRow,
   eventsToCount,
   looseTellings,
+  type NearBy,
+  type NearPlace,
   nearTellings,
   placeTelling,
   readTellings,
   type StoredTelling,
   writeEvents,
 } from "../../../ledger/events.ts";
-import { readDecided } from "../../../ledger/people.ts";
+import { readDecidedEvents } from "../../../ledger/people.ts";
 import { peopleAlike } from "../../../ledger/namingPairs.ts";
 import { personsOfNamings, readLinks } from "../../../ledger/peopleRows.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
@@ -37,10 +39,10 @@ export async function linkEvents(
   archive: Archive,
   one: InTransaction,
   changed: ToldOtherwise | null,
-  decisions: readonly PairDecision[],
   pack: PeoplePack,
 ): Promise<readonly PairDecision[]> {
   const within = { ...archive, database: one };
+  const decisions = await readDecidedEvents(one, archive.workspace);
   const gathered = await tellingsToGather(within, changed?.moved ?? null, decisions);
   const staying = changed === null ? [] : await tellingsToCount(within, changed, gathered);
   const stored = [...gathered, ...staying];
@@ -97,7 +99,7 @@ export async function readOpenEvents(
   const { database, workspace } = archive;
   const stored = await readTellings(database, workspace);
   const { personOf } = await knowPeople(archive, stored);
-  const { decisions } = await readDecided(database, workspace);
+  const decisions = await readDecidedEvents(database, workspace);
   const eventOfTelling = new Map(
     stored.flatMap(({ telling, event }) => (event === null ? [] : [[telling, event] as const])),
   );
@@ -117,33 +119,65 @@ async function tellingsToGather(
   const known = new Map<string, StoredTelling>();
   const placed = new Map<string, PlacedTelling>();
   const read = async (tellings: readonly string[]): Promise<void> => {
-    const unread = tellings.filter((telling) => !known.has(telling));
+    const unread = [...new Set(tellings)].filter((telling) => !known.has(telling));
+    if (unread.length === 0) return;
     const rows = await readTellings(database, workspace, { tellings: unread });
     for (const row of rows) known.set(row.telling, row);
     const namings = [...new Set(rows.flatMap(({ body }) => body.namings))];
     const personOf = await readLinks(within, namings);
     for (const row of rows) placed.set(row.telling, placeTelling(row, personOf));
   };
+  const asked = new Set<string>();
   for (let fresh: readonly string[] = [...inside]; fresh.length > 0; ) {
-    const near = [...fresh, ...(await nearTellings(database, workspace, fresh, DAYS_APART))];
-    await read(near);
-    const stored = [...new Set(near)].flatMap((telling) => known.get(telling) ?? []);
-    const events = new Set(fresh.flatMap((telling) => known.get(telling)?.event ?? []));
+    await read(fresh);
+    const stored = fresh.flatMap((telling) => known.get(telling) ?? []);
+    const now = fresh.flatMap((telling) => placed.get(telling) ?? []);
+    await read(await nearTellings(database, workspace, nearBy(stored, now, asked), DAYS_APART));
+    const events = new Set(stored.flatMap(({ event }) => event ?? []));
     const decided = decisions.flatMap(({ a, b, verdict }) =>
       verdict === "same" && inside.has(a) !== inside.has(b) ? [a, b] : [],
     );
     const tied = new Set([
-      ...tellingsTied(
-        stored.flatMap(({ telling }) => placed.get(telling) ?? []),
-        new Set(fresh),
-      ),
-      ...stored.filter(({ event }) => event !== null && events.has(event)).map(idOf),
+      ...tellingsTied([...placed.values()], new Set(fresh)),
+      ...[...known.values()].filter(({ event }) => event !== null && events.has(event)).map(idOf),
       ...decided.filter((telling) => known.has(telling)),
     ]);
     fresh = [...tied].filter((telling) => !inside.has(telling));
     for (const telling of fresh) inside.add(telling);
   }
   return [...known.values()].filter(({ telling }) => inside.has(telling));
+}
+
+/** By what others find some tellings, without what was asked already. */
+function nearBy(
+  stored: readonly StoredTelling[],
+  placed: readonly PlacedTelling[],
+  asked: Set<string>,
+): NearBy {
+  const isNew = (...key: readonly (string | null)[]): boolean => {
+    const text = key.join(" ");
+    if (asked.has(text)) return false;
+    asked.add(text);
+    return true;
+  };
+  const places: NearPlace[] = [];
+  const provinces: NearPlace[] = [];
+  for (const { kind, earliest: first, latest: last, place, places: more = [] } of placed) {
+    if (first === null || last === null || place === null) continue;
+    const near = (of: NearPlace["of"], id: string | null): NearPlace[] =>
+      id !== null && isNew(of, kind, id, first, last) ? [{ kind, of, place: id, first, last }] : [];
+    for (const { prison, city } of [place, ...more])
+      places.push(...near("prison", prison), ...near("city", city));
+    const isWide = place.prison === null && place.city === null;
+    provinces.push(...near(isWide ? "province alone" : "province", place.province));
+  }
+  return {
+    people: placed.flatMap(({ people }) => people).filter((person) => isNew("person", person)),
+    events: stored.flatMap(({ event }) => event ?? []).filter((event) => isNew("event", event)),
+    places,
+    provinces,
+    decided: stored.map(idOf),
+  };
 }
 
 function idOf({ telling }: StoredTelling): string {

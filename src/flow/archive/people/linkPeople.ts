@@ -18,6 +18,8 @@ import {
   countRows,
   type PeopleWritten,
   mentionsLikeLiving,
+  plannedMentions,
+  mentionsBeside,
   tiedMentions,
   unlinkedMentions,
   writeSomePeople,
@@ -99,7 +101,7 @@ export async function linkPeople(
     const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack, (done) =>
       step(done, documents, "reading"),
     );
-    const areMany = isAnew || touched.changed.length >= MANY;
+    const areMany = isAnew || (await areManyOfAll(one, touched.changed.length));
     if (areMany) await countRows(one);
     const model = { model: pack.model, frozen };
     // What was never compared or linked is told by all namings; whatever follows from it by few.
@@ -110,18 +112,20 @@ export async function linkPeople(
         const all = await readMentions(one, workspace);
         await compareAll(one, workspace, all, model, step);
       } else await compareSome(one, workspace, { ...touched, keyless: left.keyless }, model, step);
-      const stale = await findStale(archive, one);
-      const { decisions, confirmed } = await readDecided(one, workspace);
+      const isOfReports = !isAnew && !leavesLoose(kinds);
+      const said = isOfReports ? [...touched.changed, ...touched.gone] : null;
+      const stale = await findStale(archive, one, said);
       const { ties, others: older } = await readVersions(one, workspace);
       const start = { ...touched, all: [...touched.all, ...older, ...loose] };
       const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
+      const { decisions, confirmed } = await readDecided(one, workspace, changed);
       const decided = { decisions, confirmed, versions: ties };
       const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
       const mentions = [...linked.mentions, ...touched.gone];
       step(linked.people.length, linked.people.length, "gathering");
       const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
       const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
-      const others = await linkEvents(archive, one, told, decisions, pack);
+      const others = await linkEvents(archive, one, told, pack);
       const contradicted = [...linked.contradicted, ...others];
       return { moved: written.linked, contradicted, stale };
     };
@@ -170,8 +174,14 @@ const ABOUT_DOCUMENTS: ReadonlySet<EntryKind> = new Set([
   "decision-undone",
 ]);
 
-/** So many namings linked at once change what the planner should know. */
+/** So many namings linked at once, and such a part of all, change what the planner should know. */
 const MANY = 500;
+const PART = 0.1;
+
+async function areManyOfAll(one: InTransaction, changed: number): Promise<boolean> {
+  return changed >= MANY && changed >= PART * (await plannedMentions(one));
+}
+
 /** Namings after which nothing was learnt yet, and how many times more make what was learnt old. */
 const ENOUGH_TO_LEARN = 300;
 const GROWN = 4;
@@ -257,12 +267,16 @@ async function mentionsToLink(
       [b, a],
     ] as const)
       tiesOf.set(from, [...(tiesOf.get(from) ?? []), to]);
-  const inside = new Set(all);
-  for (let fresh: readonly string[] = [...inside, ...gone]; fresh.length > 0; ) {
-    const tied = await tiedMentions(one, workspace, fresh, same);
-    const versions = fresh.flatMap((mention) => tiesOf.get(mention) ?? []);
-    fresh = [...new Set([...tied, ...versions])].filter((mention) => !inside.has(mention));
+  const inside = new Set([...all, ...gone]);
+  const enter = (found: readonly string[]): readonly string[] => {
+    const fresh = [...new Set(found)].filter((mention) => !inside.has(mention));
     for (const mention of fresh) inside.add(mention);
+    return fresh;
+  };
+  for (let fresh: readonly string[] = [...inside]; fresh.length > 0; ) {
+    const whole = [...fresh, ...enter(await mentionsBeside(one, workspace, fresh))];
+    const tied = await tiedMentions(one, workspace, whole, same);
+    fresh = enter([...tied, ...whole.flatMap((mention) => tiesOf.get(mention) ?? [])]);
   }
   for (const mention of gone) inside.delete(mention);
   return [...inside];
