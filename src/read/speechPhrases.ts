@@ -12,6 +12,7 @@ import {
   type Line,
   skipBack,
 } from "./speechCues.ts";
+import { hasEnding } from "./speechWords.ts";
 
 /** The noun phrase that ends before item `end`, walked back over what is attached to it, or null. */
 export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhrase | null {
@@ -23,6 +24,10 @@ export function phraseEnding(line: Line, end: number, cues: CueClasses): NounPhr
     const here: NounPhrase = { from, to: end, headFrom: from, headTo: to, aside: null };
     const before = from - 1;
     if (before < 0 || isPronoun(line, from)) return here;
+    if (isDoing(line, before, cues)) {
+      to = before;
+      continue;
+    }
     // "ended a sit-in after officials promised": the clause opens here.
     if (steps === 0 && is(line, before, cues.subordinator) && is(line, end, cues.any)) return here;
     if (
@@ -85,6 +90,17 @@ function relativeBefore(line: Line, at: number, cues: CueClasses): number {
 
 function isParticiple(line: Line, at: number, cues: CueClasses): boolean {
   return is(line, at, cues.participle) || is(line, at, cues.quoting) || isVerbal(line, at);
+}
+
+/** "A group |monitoring| Iran said", "a lawyer |representing| A said": a noun right before says who does it. */
+function isDoing(line: Line, at: number, cues: CueClasses): boolean {
+  const { items, tokens, pack } = line;
+  const item = items[at];
+  const who = items[at - 1]?.group ?? null;
+  if (pack.isVerbFinal || item === undefined || item.group !== null || item.name !== null)
+    return false;
+  if (who === null || who.type === "pronoun" || is(line, at, cues.any)) return false;
+  return hasEnding(tokens.form[item.to - 1] ?? "", "ING", pack);
 }
 
 /** The noun phrase that begins at item `at` (behind a cue), or null. */

@@ -6,7 +6,7 @@ import { itemOf } from "./items.ts";
 import { type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import type { Speaker, Speech, SpeechContext, SpeechKind } from "./speech.ts";
 import { opensContent } from "./speechContents.ts";
-import { type Line, is, isClosed, isPronoun } from "./speechCues.ts";
+import { type Line, is, isClosed, isPronoun, leadsOn } from "./speechCues.ts";
 import { rangeOf } from "./speechNames.ts";
 import { phraseEnding } from "./speechPhrases.ts";
 import { firstPhrase, subjectBefore } from "./speechSubject.ts";
@@ -234,5 +234,32 @@ const WITH_REACH = 6;
 
 /** Subject of the main clause, for a participle ("…, saying that"). */
 export function mainSubject(line: Line, k: number, context: SpeechContext): NounPhrase | null {
-  return firstPhrase(line, k, context);
+  const phrase = firstPhrase(line, k, context);
+  return phrase === null ? null : beforeVerb(line, phrase, k, context);
+}
+
+/** "The family spoke up about his killing, saying": where no other verb stands before the participle, a word behind the whole noun is it. */
+function beforeVerb(
+  line: Line,
+  phrase: NounPhrase,
+  k: number,
+  { cues, pack }: SpeechContext,
+): NounPhrase {
+  const { from, to } = phrase;
+  const first = itemOf(line.items, from);
+  const isWhole =
+    isClosed(line, from) || first?.group?.type === "person" || is(line, from, cues.name);
+  if (pack.isVerbFinal || !isWhole || from + 1 >= to) return phrase;
+  for (let at = to; at < k; at++)
+    if (is(line, at, cues.finite) || is(line, at, cues.aux) || is(line, at, cues.participle))
+      return phrase;
+  const next = itemOf(line.items, from + 1);
+  const { preposition, conjunction, comma, dash, hyphen, open, close, possessive } = cues;
+  const { relative, quoteOpen, quoteClose, determiner, noun, orgNoun, according } = cues;
+  const joins = [preposition, conjunction, comma, dash, hyphen, open, close, possessive, relative];
+  const goesOn = [...joins, quoteOpen, quoteClose, determiner, noun, orgNoun, according].some(
+    (members) => is(line, from + 1, members),
+  );
+  if (goesOn || next?.group != null || next?.name != null || leadsOn(line, from + 1)) return phrase;
+  return changePhrase(phrase, { to: from + 1, headFrom: from, headTo: from + 1, aside: null });
 }
