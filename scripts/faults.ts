@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { relevantTexts } from "./bench/texts.ts";
-import { ACTIONS, type Memory, runRound, VICTIMS } from "./faults/rounds.ts";
+import { VICTIMS } from "./faults/inTheMiddle.ts";
+import { ACTIONS, type Memory, runRound } from "./faults/rounds.ts";
 import { SCENARIOS } from "./faults/scenarios.ts";
 import { must, sanad, worldAt } from "./faults/world.ts";
 
@@ -28,13 +29,16 @@ try {
     const action = ACTIONS[(number - 1) % ACTIONS.length] ?? "add";
     const victim = VICTIMS[Math.floor((number - 1) / ACTIONS.length) % VICTIMS.length] ?? "both";
     await report(`round ${number}: ${victim} killed in ${action}`, async () => {
-      await runRound(action, { world, number, victim, memory, texts });
-      return null;
+      const worked = await runRound(action, { world, number, victim, memory, texts });
+      return { note: `${worked.toFixed(0)} ms after it had begun` };
     });
   }
   for (const [name, run] of SCENARIOS)
     if (values.only === undefined || name.includes(values.only))
-      await report(name, () => run(world, texts));
+      await report(name, async () => {
+        const why = await run(world, texts);
+        return why === null ? null : { why };
+      });
 } finally {
   sanad(world, ["stop"]);
   rmSync(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -43,11 +47,18 @@ const untried = counts.untried === 0 ? "" : `, ${counts.untried} not possible he
 console.log(`${counts.passed} passed, ${counts.failed} failed${untried}`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-async function report(name: string, run: () => Promise<string | null>): Promise<void> {
+/** What came of one thing that was tried: passed, with a note or without, or why it could not be tried here. */
+type Told = { readonly note: string } | { readonly why: string } | null;
+
+async function report(name: string, run: () => Promise<Told>): Promise<void> {
+  const startedAt = performance.now();
   try {
-    const why = await run();
-    counts[why === null ? "passed" : "untried"] += 1;
-    console.log(why === null ? `✓ ${name}` : `– ${name}: ${why}`);
+    const told = await run();
+    const isTried = told === null || "note" in told;
+    counts[isTried ? "passed" : "untried"] += 1;
+    const seconds = `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+    const note = told === null ? "" : "note" in told ? `, ${told.note}` : `: ${told.why}`;
+    console.log(`${isTried ? "✓" : "–"} ${name}${note} (${seconds})`);
   } catch (error) {
     counts.failed += 1;
     console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
