@@ -139,7 +139,7 @@ async function listClaims(
     readClaims(
       archive,
       filter.asKnown,
-      sql`select c.claim, c.valid_from, c.reading, c.place, 0 as tier from view.claims c
+      sql`select c.claim, c.document, c.valid_from, c.reading, c.place, 0 as tier from view.claims c
         where ${all([...conditions, ...behind(after)])}
         order by c.reading desc, c.place limit ${filter.limit + 1}`,
     ),
@@ -190,11 +190,15 @@ async function findAll(search: Search): Promise<Found> {
   const tier =
     stricter.length === 0 ? sql`0` : sql`case ${sql.join(stricter, sql` `)} else ${last}::int end`;
   const words = indexed([...(tiers[last] ?? []), ...names, ...search.kind], sample);
-  type Key = Position & { readonly claim: string; readonly valid_from: number };
+  type Key = Position & {
+    readonly claim: string;
+    readonly document: string;
+    readonly valid_from: number;
+  };
   const { rows } = await byWords(archive.database, async (one) =>
     sql<{ readonly [Part in keyof Key]: Key[Part] | null } & { readonly hits: number }>`
       with hits as materialized (
-        select c.claim, c.valid_from, c.reading, c.place, ${tier} as tier from view.claims c
+        select c.claim, c.document, c.valid_from, c.reading, c.place, ${tier} as tier from view.claims c
         where ${all([...words, ...search.conditions])}
       ), page as (
         select * from hits c where ${all([sql`true`, ...behindTier(after)])}
@@ -211,9 +215,9 @@ async function findAll(search: Search): Promise<Found> {
       : await readClaims(
           archive,
           filter.asKnown,
-          sql`select * from unnest(${column("claim")}::text[], ${column("valid_from")}::bigint[],
-            ${column("reading")}::bigint[], ${column("place")}::smallint[], ${column("tier")}::int[])
-            as c(claim, valid_from, reading, place, tier)`,
+          sql`select * from unnest(${column("claim")}::text[], ${column("document")}::text[],
+            ${column("valid_from")}::bigint[], ${column("reading")}::bigint[], ${column("place")}::smallint[],
+            ${column("tier")}::int[]) as c(claim, document, valid_from, reading, place, tier)`,
         );
   return { claims, count: rows[0]?.hits ?? 0 };
 }
@@ -239,7 +243,7 @@ async function findAmongMany(search: Search): Promise<Found> {
       ...(after?.tier === tier ? behind(after) : []),
     ];
     const pageOf = (rows: Condition): Condition => sql`
-      select c.claim, c.valid_from, c.reading, c.place, ${tier}::int as tier from ${rows}
+      select c.claim, c.document, c.valid_from, c.reading, c.place, ${tier}::int as tier from ${rows}
       order by c.reading desc, c.place limit ${missing}`;
     const newest = await readClaims(
       archive,
@@ -291,23 +295,23 @@ async function readClaims(
       readonly head: string | null;
     };
   const known = asKnown ?? Number.MAX_SAFE_INTEGER;
+  // Keys carry their document, which tells PostgreSQL the one part that holds a claim; newer versions are asked for once.
   const { rows } = await sql<Row>`
     select c.claim, c.document, c.status, c.body, c.correction, p.reading, p.place, p.tier,
-      d.title, d.publisher, d.published, d.head, s.copies as "copyOf",
-      (select n.document from view.documents n where n.workspace = ${workspace} and n.previous = c.document
-        and n.valid_from <= ${known} order by n.valid_from desc limit 1) as newer,
+      d.title, d.publisher, d.published, d.head, s.copies as "copyOf", v.versions[1] as newer,
       -- Versions of one page are no copies of each other.
       (select count(*)::int from (
         select coalesce(s.copies, c.document) as document union
         select o.document from view.sketches o where o.workspace = ${workspace}
           and o.copies = coalesce(s.copies, c.document) and o.valid_from <= ${known}) as same
-        where same.document is distinct from d.previous and not exists (
-          select 1 from view.documents n where n.workspace = ${workspace} and n.previous = c.document
-            and n.document = same.document)) as copies
+        where same.document is distinct from d.previous and same.document <> all(coalesce(v.later, '{}'))) as copies
     from (${keys}) p
-    join view.claims c on c.workspace = ${workspace} and c.claim = p.claim and c.valid_from = p.valid_from
+    join view.claims c on c.workspace = ${workspace} and c.document = p.document and c.claim = p.claim
+      and c.valid_from = p.valid_from
     join view.documents d on d.workspace = ${workspace} and d.document = c.document and d.valid_from = c.reading
     left join view.sketches s on s.workspace = ${workspace} and s.document = c.document
+    cross join lateral (select array_agg(n.document order by n.valid_from desc) filter (where n.valid_from <= ${known}) as versions,
+      array_agg(n.document) as later from view.documents n where n.workspace = ${workspace} and n.previous = c.document) v
     order by p.tier, p.reading desc, p.place`.execute(within);
   return rows.map(({ body, correction, head, ...row }) => ({
     ...row,
