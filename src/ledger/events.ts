@@ -20,7 +20,14 @@ export function tellingDigest(archive: Archive, telling: Telling): string {
     max,
     source,
   }));
-  const kept = { ...telling, numbers, claims: undefined, places: undefined };
+  const kept = {
+    ...telling,
+    numbers,
+    claims: undefined,
+    places: undefined,
+    list: undefined,
+    isNameless: undefined,
+  };
   return keyedId(archive, "tellings", JSON.stringify(kept));
 }
 

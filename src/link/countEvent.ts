@@ -43,7 +43,15 @@ export function countEvent(
     isDoubted,
   );
   const count = countOf(
-    { named: people.length, surely: new Apart(mayBeOne).add(sure).size, doubted: doubted.length },
+    {
+      named: people.length,
+      listed: listedOf(tellings),
+      surely: Math.max(
+        new Apart(mayBeOne).add(sure).size,
+        listedOf(tellings, (named) => new Apart(mayBeOne).add(parted(named, isDoubted)[1]).size),
+      ),
+      doubted: doubted.length,
+    },
     origins,
   );
   return {
@@ -80,11 +88,40 @@ function notToldApart(tellings: readonly PlacedTelling[], mayBeOne: MayBeOne): M
     mayBeOne(a, b) && !tellings.some(({ people }) => people.includes(a) && people.includes(b));
 }
 
-/** How many are named; of whom that is sure, each once; of whom it is denied. */
-type Named = { readonly named: number; readonly surely: number; readonly doubted: number };
+/** How many are named; with those whom a list has without a name; of whom that is sure, each once; of whom it is denied. */
+type Named = {
+  readonly named: number;
+  readonly listed: number;
+  readonly surely: number;
+  readonly doubted: number;
+};
+
+/** Of the list that has most here: whom it names, and its rows without a name. */
+function listedOf(
+  tellings: readonly PlacedTelling[],
+  size: (named: readonly string[]) => number = (named) => named.length,
+): number {
+  if (!tellings.some(({ isNameless }) => isNameless === true)) return 0;
+  const lists = new Map<string, { people: Set<string>; nameless: number }>();
+  for (const { list, isNameless = false, people } of tellings) {
+    if (list === undefined) continue;
+    const own = lists.get(list) ?? { people: new Set(), nameless: 0 };
+    for (const person of people) own.people.add(person);
+    if (isNameless) own.nameless++;
+    lists.set(list, own);
+  }
+  const counts = [...lists.values()].flatMap(({ people, nameless }) =>
+    nameless === 0 ? [] : [size([...people]) + nameless],
+  );
+  return Math.max(0, ...counts);
+}
 
 /** How many: of all its places together where somebody tells that, else of each place as many as are told of it. */
-function countOf({ named, surely, doubted }: Named, origins: readonly Origin[]): EventCount {
+function countOf(
+  { named, listed, surely, doubted }: Named,
+  origins: readonly Origin[],
+): EventCount {
+  const least = Math.max(named, listed);
   const whole = tellersOf(origins, ({ number, others }) => [number, ...others]);
   const scopes = [
     ...new Set(origins.flatMap(({ parts: own }) => own.map(({ place }) => place))),
@@ -94,14 +131,14 @@ function countOf({ named, surely, doubted }: Named, origins: readonly Origin[]):
     told: tellersOf(origins, ({ parts: own }) => own.filter((part) => part.place === place)),
   }));
   if (whole.length === 0 && parts.length === 0)
-    return { named, low: surely, best: named, high: named };
+    return { named, low: surely, best: least, high: least };
   const sum = (of: (told: readonly Teller[]) => number): number => sumOfParts(parts, of);
   return {
     named,
     // Whoever was told to be one of them and may live is taken off what is told as well.
     low: Math.max(surely, (whole.length === 0 ? sum(leastOf) : leastOf(whole)) - doubted),
-    best: Math.max(named, likeliest(whole), sum(likeliest)),
-    high: Math.max(named, mostOf(whole), sum(mostOf)),
+    best: Math.max(least, likeliest(whole), sum(likeliest)),
+    high: Math.max(least, mostOf(whole), sum(mostOf)),
   };
 }
 
@@ -301,16 +338,21 @@ export function courseOf(
   let voices = 0;
   const told = new Voices(partsOf(tellings).partOf);
   const surely = new Apart(mayBeOne);
-  return tellings.map((telling) => {
+  return tellings.map((telling, at) => {
     const named = telling.people.filter((person) => !known.has(person));
     for (const person of named) known.add(person);
     told.add(telling);
     const origins = told.origins();
     const [doubted, sure] = parted([...known], isDoubted);
+    const so = tellings.slice(0, at + 1);
     const count = countOf(
       {
         named: known.size,
-        surely: surely.add(named.filter((person) => sure.includes(person))).size,
+        listed: listedOf(so),
+        surely: Math.max(
+          surely.add(named.filter((person) => sure.includes(person))).size,
+          listedOf(so, (own) => new Apart(mayBeOne).add(parted(own, isDoubted)[1]).size),
+        ),
         doubted: doubted.length,
       },
       origins,
@@ -329,8 +371,9 @@ export function courseOf(
   });
 }
 
-/** What a report tells of the whole, each number once. */
-function numbersIn({ numbers }: PlacedTelling): readonly Interval[] {
+/** What a report tells of the whole, each number once; a row without a name tells of one. */
+function numbersIn({ numbers, isNameless }: PlacedTelling): readonly Interval[] {
+  if (isNameless === true) return [{ min: 1, max: 1 }];
   const whole = numbers.filter(({ at }) => at === undefined);
   return [...new Map(whole.map(({ min, max }) => [`${min} ${max}`, { min, max }])).values()];
 }

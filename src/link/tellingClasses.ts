@@ -50,7 +50,7 @@ function saidBy(telling: PlacedTelling): string {
 
 /** All that is weighed of a telling, as one text. */
 function wordsOf(telling: PlacedTelling): string {
-  const { kind, people, earliest, latest, numbers } = telling;
+  const { kind, people, earliest, latest, numbers, isNameless = false } = telling;
   const range = rangeOf(numbers);
   return JSON.stringify([
     kind,
@@ -60,13 +60,14 @@ function wordsOf(telling: PlacedTelling): string {
     placesTold(telling).map(({ prison, city, province }) => [prison, city, province]),
     range === null ? null : [range.min, range.max],
     numbers.every(({ min }) => min <= people.length),
+    isNameless,
   ]);
 }
 
 function makeClass(members: readonly PlacedTelling[]): TellingClass {
   const [first] = members;
   if (first === undefined) throw new RangeError("A class of tellings has members");
-  const { kind, people, earliest, latest, place, numbers } = first;
+  const { kind, people, earliest, latest, place, numbers, isNameless = false } = first;
   return {
     kind,
     members,
@@ -80,7 +81,7 @@ function makeClass(members: readonly PlacedTelling[]): TellingClass {
         : { from: Date.parse(earliest), to: Date.parse(latest) },
     numbers: rangeOf(numbers),
     namesAll: people.length > 0 && numbers.every(({ min }) => min <= people.length),
-    isCounted: numbers.length > 0,
+    isCounted: numbers.length > 0 || isNameless,
   };
 }
 

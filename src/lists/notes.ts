@@ -96,7 +96,8 @@ export const LIST_NOTES = [
   {
     code: "list-row-nameless",
     level: "doubt",
-    means: "a row without a name; it is kept, but nobody can be found by it",
+    means:
+      "a row without a name; it is kept and counts one where it says when and where, but nobody can be found by it",
   },
   {
     code: "list-row-long",

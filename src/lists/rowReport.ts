@@ -14,6 +14,7 @@ import type {
   Person,
   PersonRole,
   Place,
+  Quantity,
 } from "../model/claim.ts";
 import type { ListRecord } from "../model/listRecord.ts";
 import { tidyCell } from "./cells.ts";
@@ -73,7 +74,10 @@ const ROLES: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
   clemency: "convicted",
 };
 
-/** The claims of a row: what its list is of, happened to its people, and what its status tells. None where the row names nobody. */
+/**
+ * The claims of a row: what its list is of, happened to its people, and what its status tells. A row without a name counts one; none
+ * where it tells neither when nor where, or does not say that a name is missing.
+ */
 export function makeRowClaims(
   record: ListRecord,
   columns: readonly Column[],
@@ -124,8 +128,10 @@ function makeRowClaim(
     return null;
   };
   const named = spanOf("name");
-  if (name === null || named === null) return null;
-  const names = namesIn(name);
+  const isNameless = name === null || named === null;
+  if (isNameless && !isToldWithoutName(record)) return null;
+  const whole: Span = { start: 0, end: text.length, quote: text };
+  const names = isNameless ? [] : namesIn(name);
   // Of two in one cell nobody knows whose the other cells are.
   const isOne = names.length === 1;
   const persons = names.map(
@@ -139,7 +145,7 @@ function makeRowClaim(
       sex: isOne ? record.sex : null,
       father: isOne ? record.father : null,
       role: ROLES[kind] ?? "victim",
-      span: named,
+      span: named ?? whole,
     }),
   );
   const status = DEADLY.has(kind)
@@ -149,8 +155,8 @@ function makeRowClaim(
     id: `${document.id}#1`,
     document,
     kind,
-    span: { start: 0, end: text.length, quote: text },
-    quantity: null,
+    span: whole,
+    quantity: isNameless ? { ...ONE, span: named ?? whole } : null,
     period: periodOf(record, dateSpan(record, columns, spans)),
     places: placesOf(record, spanOf),
     attribution: [],
@@ -166,8 +172,34 @@ function makeRowClaim(
     official: null,
     tier: status === null ? "counted" : "shown",
     sameAs: [],
-    notes: status === null ? [] : [{ code: "list-row-lives-on", level: "doubt", span: status }],
+    notes: [
+      ...(isNameless ? [{ code: NAMELESS, level: "doubt" as const, span: named ?? whole }] : []),
+      ...(status === null
+        ? []
+        : [{ code: "list-row-lives-on", level: "doubt" as const, span: status }]),
+    ],
   };
+}
+
+/** The note on a row, and on its claim, that names nobody. */
+export const NAMELESS = "list-row-nameless";
+
+const ONE = {
+  min: 1,
+  max: 1,
+  minExclusive: false,
+  maxExclusive: false,
+  approximate: false,
+  qualifier: null,
+  unit: null,
+  measure: "count",
+  per: null,
+  subsetOf: null,
+} as const satisfies Omit<Quantity, "span">;
+
+/** Whether a row without a name tells of somebody: it says when and where. */
+function isToldWithoutName({ date, city, province, prison }: ListRecord): boolean {
+  return date !== null && (city ?? province ?? prison) !== null;
 }
 
 /** The cell of a column of its own that says somebody may live: "Postponed - alive" in a list of the executed; else null. */

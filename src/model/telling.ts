@@ -44,6 +44,10 @@ export type Telling = {
   readonly namings: readonly string[];
   /** Who says so, where the document names one for all of it. */
   readonly source: string | null;
+  /** The list whose row it is. */
+  readonly list?: string;
+  /** A row of somebody without a name: one beside those whom its list names. */
+  readonly isNameless?: boolean;
 };
 
 /** A telling in an archive, with who its namings are. */

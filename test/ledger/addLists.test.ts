@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
 import { searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
-import { linkPeople, listPeople } from "../../src/flow/archive/people/index.ts";
+import { linkPeople, listEvents, listPeople } from "../../src/flow/archive/people/index.ts";
 import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
-import { inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import { addTexts, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
 const LIST = [
   "Dead of the autumn,,,,",
@@ -27,7 +27,7 @@ test("a list enters row by row, each with its words; again it changes nothing, a
     const first = await addList(session, file);
     assert.deepEqual(
       first.map((outcome) => (outcome.kind === "added" ? outcome.claims : outcome.kind)),
-      [0, 1, 1, 0],
+      [0, 1, 1, 1],
     );
     const { claims } = await searchClaims(session.archive, { ...NO_FILTER, words: "Delavarian" });
     const [found] = claims;
@@ -90,6 +90,52 @@ async function addList(
     outcomes.push(outcome);
   return outcomes;
 }
+
+test("rows without a name count where they tell when and where, until a report names who it was", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const file = join(folder, "../nameless.csv");
+    const rows = [
+      "ID,Name,Date,City",
+      "1,Unidentified,2024-09-01,Karaj",
+      "2,Kaveh Torkashi,2024-09-01,Karaj",
+      "3,ناشناس,2024-09-07,شیراز",
+      "4,,,Shiraz",
+      "Total: 4,,,",
+    ];
+    writeFileSync(file, rows.join("\n"));
+    const added = await addList(session, file, "execution");
+    assert.deepEqual(
+      added.map((outcome) => (outcome.kind === "added" ? outcome.claims : outcome.kind)),
+      [0, 1, 1, 1, 0],
+    );
+    const counted = async (): Promise<readonly unknown[]> => {
+      await linkPeople(session.archive, { isAll: false, step: () => undefined });
+      const { totals } = await listEvents(session.archive, ALL_EVENTS);
+      return totals.map(({ events, named, low, best, high }) => [events, named, low, best, high]);
+    };
+    assert.deepEqual(await counted(), [[2, 1, 3, 3, 3]]);
+    await addTexts(session, [
+      "Lantern Monitor, 9 September 2024\n\nSina Delavari was executed in Shiraz on 7 September 2024.",
+    ]);
+    assert.deepEqual(await counted(), [[2, 2, 3, 3, 3]]);
+    // The list learns a name: that row is somebody, and counts no other one.
+    writeFileSync(file, rows.join("\n").replace("Unidentified", "Omid Ramandi"));
+    await addList(session, file, "execution");
+    assert.deepEqual(await counted(), [[2, 3, 3, 3, 3]]);
+    await closeArchive(session.archive);
+  });
+});
+
+const ALL_EVENTS = {
+  words: null,
+  kind: null,
+  from: null,
+  to: null,
+  isOpen: false,
+  isDisputed: false,
+  limit: 100,
+};
 
 test("a row whose status tells of something else than its list tells that, or nothing", async () => {
   await inArchiveFolder(async (folder) => {

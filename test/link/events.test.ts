@@ -369,6 +369,27 @@ test("a name never adds to those who were counted without it", () => {
   );
 });
 
+test("rows of a list without a name count beside those whom it names, and a name of another report fills one", () => {
+  const [named, nameless, another] = [
+    telling("1", { people: ["a"], list: "x" }),
+    telling("2", { isNameless: true, list: "x" }),
+    telling("3", { isNameless: true, list: "x" }),
+  ];
+  const bestOf = (tellings: readonly PlacedTelling[]): readonly number[] => {
+    const { groups } = groupTellings(tellings, []);
+    assert.equal(groups.length, 1);
+    assert.deepEqual(courseOf(tellings).at(-1)?.count, countEvent(tellings).count);
+    const { low, best, high, named: known } = countEvent(tellings).count;
+    return [known, low, best, high];
+  };
+  assert.deepEqual(bestOf([named, nameless, another]), [1, 3, 3, 3]);
+  assert.deepEqual(bestOf([named, nameless, telling("4", { people: ["b"] })]), [2, 2, 2, 2]);
+  // Another list may have left out the same man.
+  const other = telling("5", { isNameless: true, list: "y" });
+  assert.deepEqual(bestOf([nameless, other]), [0, 1, 1, 1]);
+  assert.deepEqual(bestOf([nameless, another, telling("6", { number: 5 })]), [0, 5, 5, 5]);
+});
+
 test("every decision holds, whatever speaks against it", () => {
   const decided = fc.array(
     fc.record({
@@ -464,6 +485,8 @@ type Told = {
   readonly copies?: string;
   readonly document?: string;
   readonly published?: string;
+  readonly list?: string;
+  readonly isNameless?: boolean;
 };
 
 function shot(person: string): Told {
@@ -505,6 +528,8 @@ function telling(id: string, told: Told): PlacedTelling {
     namings: people,
     people,
     source,
+    ...(told.list === undefined ? {} : { list: told.list }),
+    ...(told.isNameless === undefined ? {} : { isNameless: told.isNameless }),
   };
 }
 
@@ -531,6 +556,8 @@ function manyTellings(): fc.Arbitrary<readonly PlacedTelling[]> {
       source: fc.constantFrom("A", "B"),
       copies: fc.constantFrom("t", "u"),
       published: fc.constantFrom("2024-11-13", "2024-11-14"),
+      list: fc.constantFrom("x", "y"),
+      isNameless: fc.boolean(),
     },
     { requiredKeys: ["day"] },
   );

@@ -11,7 +11,13 @@ import { foldForSearch } from "../../base/foldForSearch.ts";
 import { resolveRow } from "../../link/mentions.ts";
 import { makeNameReader } from "../../link/readName.ts";
 import { columnsOfRow } from "../../lists/listReader.ts";
-import { LIST_KINDS, type ListKind, makeRowClaims, writeRow } from "../../lists/rowReport.ts";
+import {
+  LIST_KINDS,
+  type ListKind,
+  makeRowClaims,
+  NAMELESS,
+  writeRow,
+} from "../../lists/rowReport.ts";
 import { statusNotes } from "../../lists/rowStatus.ts";
 import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
 import type { Claim, ClaimDocument } from "../../model/claim.ts";
@@ -154,7 +160,8 @@ export function* readListReports(
     // A status that tells otherwise is part of it: rows that were entered without it are put right.
     const isNamed = (record.name ?? record.nameFa) !== null && !isTallyList(kind);
     const isHeld = claims.length > 0 && claims.every((claim) => claim.kind === kind);
-    const told = isNamed && !isHeld ? "\nstatus" : "";
+    const isNameless = claims.some(({ notes }) => notes.some(({ code }) => code === NAMELESS));
+    const told = isNameless ? "\nnameless" : isNamed && !isHeld ? "\nstatus" : "";
     yield {
       path: `${path}#${record.id}`,
       page: isPiped ? null : `${file}#${row}`,

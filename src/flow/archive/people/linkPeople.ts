@@ -52,7 +52,10 @@ import { tellingsOf } from "../../../link/tellings.ts";
 import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
 import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
+import { NAMELESS } from "../../../lists/rowReport.ts";
+import type { Claim } from "../../../model/claim.ts";
 import type { Mention } from "../../../model/mention.ts";
+import type { Telling } from "../../../model/telling.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
 import { type Decided, groupNamings } from "./groupNamings.ts";
 import { OF_LIST } from "../ofList.ts";
@@ -347,10 +350,20 @@ function readNamings(
   });
   const tellings = tellingsOf(told, read, country).map((body): NewTelling => {
     const telling = tellingId(archive, document, body.key);
-    const named = { ...body, namings: body.namings.map(idOf) };
+    const named = { ...body, namings: body.namings.map(idOf), ...(isRow ? ofList(claims) : {}) };
     return { telling, document, record, valid_from, body: named };
   });
   return { mentions, tellings };
+}
+
+/** Of the telling of a row its list, and whether the row names nobody: it counts one beside those whom the list names. */
+function ofList(claims: readonly Claim[]): Partial<Telling> {
+  const [first] = claims;
+  if (first === undefined) return {};
+  const { publisher, path } = first.document;
+  const list = `${publisher ?? ""} ${path ?? ""}`;
+  const isNameless = claims.some(({ notes }) => notes.some(({ code }) => code === NAMELESS));
+  return isNameless ? { list, isNameless, numbers: [] } : { list };
 }
 
 /** Risk of one who is told to have died. */
