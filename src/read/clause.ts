@@ -49,7 +49,9 @@ export function findSubject(
     const adjacent = skipLeft(items, i, classes.adverb);
     const item = items[adjacent];
     if (item !== undefined && options.accepts[item.set] === 1) {
-      return isObject(items, adjacent, classes) && !isPrepositional(items, adjacent, classes)
+      return isObject(items, adjacent, classes) &&
+        !isPrepositional(items, adjacent, classes) &&
+        !endsInNoun(item)
         ? -1
         : adjacent;
     }
@@ -137,6 +139,8 @@ export function findSubject(
         isObject(items, i, classes) ||
         (goesOn && isJoinedObject(items, i, options.accepts, classes)) ||
         (goesOn && isUnknownObject(items, i, options.accepts, classes)) ||
+        // "were arrested on suspicion of |assisting an offender| and have been released".
+        (goesOn && classes.of("ING")[before.set] === 1) ||
         isKeptFrom(items, i, start, classes) ||
         isPredicate(items, i, start, classes) ||
         isStrayNumber(items, i, start, classes)
@@ -163,6 +167,16 @@ export function findSubject(
   }
   return -1;
 }
+
+/** "The guards beat |Karimzad, a teacher| sentenced to death": behind the noun that says who he is more is said of him. */
+function endsInNoun({ group, to }: Item): boolean {
+  const last = group?.type === "person" ? group.persons.at(-1) : undefined;
+  if (last === undefined) return false;
+  return group?.head == null ? to - last.to >= NOUN_BEHIND : last.to < to;
+}
+
+/** Tokens of the shortest ", a 24-year-old" behind a name, which an age or a father's name does not reach. */
+const NOUN_BEHIND = 6;
 
 /** "Three defendants in the Karun case were executed": the name is the case's. */
 function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses): boolean {

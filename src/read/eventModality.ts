@@ -63,9 +63,13 @@ function untold(
   const item = items[trigger];
   const noun = items.findIndex(({ set }) => classes.nominal[set] === 1);
   if (item === undefined || kind !== "execution" || noun < 1 || noun > trigger) return null;
-  const before = items.slice(0, noun);
+  const comma = items.findLastIndex(({ set }, at) => at < noun && classes.comma[set] === 1);
+  const before = items.slice(comma + 1, noun);
+  // "74 percent of the executions" are executions; "the date of the execution" is a date.
   const isOfAnother = before.some(
-    ({ set, entry }) => classes.of_[set] === 1 || classes.endsInPreposition.has(entry?.words ?? ""),
+    ({ set, entry }, at) =>
+      (before[at - 1]?.quantity ?? null) === null &&
+      (classes.of_[set] === 1 || classes.endsInPreposition.has(entry?.words ?? "")),
   );
   if (isOfAnother || before.some(({ set }) => classes.negation[set] === 1)) return null;
   const word = tokens.form.slice(item.from, item.to).join(" ");

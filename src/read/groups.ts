@@ -354,7 +354,8 @@ function groupItem(
     persons,
     owners,
     hasRest:
-      match.parts["r"] !== undefined || (row.out === "list" && match.parts["h2"] !== undefined),
+      match.parts["r"] !== undefined ||
+      (row.out === "list" && besideOf(items, match, pack) !== undefined),
     type: row.out,
     inner: row.out === "pronoun" ? [] : inner,
     isIndefinite: isIndefinite(first, pack),
@@ -461,7 +462,7 @@ function listCount(
     const more = isOne ? countOf(items, behind, pack) : null;
     return more === null || stated.quantity === null ? stated.quantity : add(stated.quantity, more);
   }
-  const rest = behind ?? match.parts["h2"];
+  const rest = behind ?? besideOf(items, match, pack);
   if (rest === undefined) return openCount(items, match, tokens, pack);
   const other = countOf(items, rest, pack);
   if (other === null) return null;
@@ -473,6 +474,19 @@ function listCount(
   // Who is told first has a name that no list knows.
   const own = Math.max(1, names);
   return isHeading ? null : add(single(items[match.from] as Item, own), other);
+}
+
+/** The noun before a later name of a list: others beside it. In "A and Afghan national B" it says who that one is. */
+function besideOf(
+  items: readonly Item[],
+  { parts }: PatternMatch,
+  pack: LanguagePack,
+): readonly [number, number] | undefined {
+  const beside = parts["h2"];
+  if (beside === undefined || items[beside[1]]?.name?.type !== "person") return beside;
+  const head = items[beside[1] - 1];
+  const isCounted = items.slice(...beside).some(({ quantity }) => quantity !== null);
+  return isCounted || head === undefined || isPlural(head, pack) ? beside : undefined;
 }
 
 /** "A, the editor, and B and C, |two reporters|": a number behind all names that is less than they are counts the last of them. */

@@ -7,7 +7,7 @@ import type { Words } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
-/** "The two were A and B", "One of them was A", "Their names were given as A and B": with these words the sentence begins. */
+/** "The two were A and B", "One of them was A", "Two of the men were A and B", "Their names were given as A and B": so the sentence begins. */
 export function isSaidClose(
   items: readonly Item[],
   at: number,
@@ -20,10 +20,11 @@ export function isSaidClose(
   const number = itemOf(items, at - 2);
   if (isBeing && at === 3) {
     const isThese = classes.of("OFTHEM")[number?.set ?? 0] === 1;
-    if (isThese && items[0]?.quantity?.min === 1 && count === 1) return true;
+    if (isThese && isJust(items[0], count)) return true;
     const opens = pack.wordsIn("DEF").has(tokens.form[items[0]?.from ?? 0] ?? "");
     if (opens) return number?.group === null && number.quantity?.min === count;
   }
+  if (isBeing && at === 2 && isSomeOfThose(items[0], count, words)) return true;
   if (at > LONGEST_TOPIC) return false;
   if (isNumberNamed(items.slice(0, at), count, words)) return true;
   const name = items.findIndex(({ to }) =>
@@ -37,6 +38,23 @@ export function isSaidClose(
     classes.aux[items[name + 1]?.set ?? 0] === 1 &&
     pack.wordsIn(count === 1 ? "POSSSG" : "POSSPL").has(tokens.form[owner.to - 2] ?? "")
   );
+}
+
+/** "Two of the men", where no more and no fewer are named. */
+export function isSomeOfThose(
+  some: Item | undefined,
+  count: number,
+  { pack, tokens }: Pick<Words, "pack" | "tokens">,
+): boolean {
+  const group = some?.group ?? null;
+  if (some === undefined || group === null || group.persons.length > 0) return false;
+  if (!pack.wordsIn("OF").has(tokens.form[some.from + 1] ?? "")) return false;
+  return isJust(some, count) && pack.wordsIn("ANYPERSON").has(group.head?.split(" ").at(-1) ?? "");
+}
+
+function isJust(item: Item | undefined, count: number): boolean {
+  const quantity = item?.group?.quantity ?? item?.quantity ?? null;
+  return count > 0 && quantity?.min === count && quantity.max === count;
 }
 
 /** "The three were named by police as", "The group identified the three as". */

@@ -13,6 +13,7 @@ import {
   isOneOfThose,
   isSaidClose,
   isSomeOfThem,
+  isSomeOfThose,
   isTheNumber,
 } from "./introducedClosely.ts";
 import {
@@ -293,8 +294,16 @@ function introduced(
     return found("identified", beside.group?.head ?? null);
   if (!words.pack.isVerbFinal && isSaidClose(items, at, being, words)) {
     if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
-    const isOne = ofThese[itemOf(items, at - 2)?.set ?? 0] === 1;
-    return found("identified", null).map((one) => ({ ...one, isPart: isOne, isClose: true }));
+    const some = itemOf(items, at - 2);
+    if (persons.length > 1 && areSaying(readings[reading.index - 1], persons.length, words.classes))
+      return [];
+    const isPartOfThem =
+      ofThese[some?.set ?? 0] === 1 || isSomeOfThose(some, persons.length, words);
+    return found("identified", null).map((one) => ({
+      ...one,
+      isPart: isPartOfThem,
+      isClose: true,
+    }));
   }
   if (!words.pack.isVerbFinal && isOneOfThose(items, at, words)) {
     if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
@@ -415,6 +424,18 @@ function isOnlyGroup(reading: SentenceReading | undefined, { cue }: ClauseClasse
       cue[items[at + 1]?.set ?? 0] !== 1,
   );
   return groups.length <= 1;
+}
+
+/** "Three were hanged, |two lawyers| said": as many as are named tell it, and may be meant. */
+function areSaying(
+  reading: SentenceReading | undefined,
+  count: number,
+  { cue }: ClauseClasses,
+): boolean {
+  const items = reading?.items ?? [];
+  return items.some(
+    ({ group }, at) => cue[items[at + 1]?.set ?? 0] === 1 && (group?.quantity?.min ?? 0) >= count,
+  );
 }
 
 /** "Two men were hanged on Monday: A and B": a list behind a colon that ends the telling, and the sentence. */

@@ -454,14 +454,18 @@ function isOfGroundBehind(
   items: readonly Item[],
   index: number,
   event: ReadEvent,
-  { classes, pack }: TieContext,
+  context: TieContext,
 ): boolean {
+  const { classes, pack } = context;
   const { period } = items[index] as Item;
   if (period === null || !isOfYears(period)) return false;
   for (let at = event.trigger + 1; at < index; at++) {
     const set = items[at]?.set ?? 0;
     if (classes.nominal[set] !== 1 || HARMS.has(event.kind)) continue;
-    if (kindsOf(items[at], pack).includes(event.kind)) continue;
+    const kinds = kindsOf(items[at], pack);
+    if (kinds.includes(event.kind)) continue;
+    if (event.kind === "arrest" && kinds.includes("protest") && isLedWithin(items, at, context))
+      continue;
     let head = at;
     while (classes.nominal[items[head - 1]?.set ?? 0] === 1) head--;
     const isPlain = isLedIn(items[head - 1], classes);
@@ -469,6 +473,22 @@ function isOfGroundBehind(
       return true;
   }
   return false;
+}
+
+/** "was arrested |during the nationwide| protests of 2022": it was done while they went on. */
+function isLedWithin(
+  items: readonly Item[],
+  noun: number,
+  { classes, pack, tokens }: TieContext,
+): boolean {
+  const { determiner, adjective, nominal, of } = classes;
+  const before = [determiner, adjective, nominal, of("CAP", "PLACE", "LOWER", "ED")];
+  let at = noun - 1;
+  while (at > 0 && before.some((members) => members[items[at]?.set ?? 0] === 1)) {
+    if (pack.wordsIn("DURINGW").has(tokens.form[items[at]?.from ?? -1] ?? "")) return true;
+    at--;
+  }
+  return pack.wordsIn("DURINGW").has(tokens.form[items[at]?.from ?? -1] ?? "");
 }
 
 /** "executed over the protests |sparked by| the death of A on 16 September": the day is that of the cause. */

@@ -57,7 +57,7 @@ function readQualifiedOrder(
   const order = match(grammar.orders, tokens, qualifier.to, limit);
   return order === null
     ? null
-    : ofOrder(tokens, at, order, tokenWords(tokens, at, qualifier.to), grammar);
+    : ofOrder(tokens, at, order, tokenWords(tokens, at, qualifier.to), limit, grammar);
 }
 
 function finish(
@@ -77,6 +77,7 @@ function finish(
       at,
       order,
       qualifier === null ? null : tokenWords(tokens, at, qualifierTo),
+      limit,
       grammar,
     );
   }
@@ -143,10 +144,12 @@ function ofOrder(
   at: number,
   order: Found<Order>,
   words: string | null,
+  limit: number,
   grammar: QuantityGrammar,
 ): ReadQuantity | null {
   const { row } = order;
   if (row.needs !== null && !row.needs.has(tokens.form[order.to] ?? "")) return null;
+  if (row.collects && readQuantity(tokens, order.to, limit, grammar) !== null) return null;
   const measure = grammar.durations.has(tokens.form[order.to] ?? "") ? "duration" : "count";
   return {
     from: at,

@@ -41,6 +41,8 @@ export type Order = {
   max: number | null;
   exact: boolean;
   needs: ReadonlySet<string> | null;
+  /** "A group of" gives way to a number behind it. */
+  collects: boolean;
 };
 export type Range = { id: string; opens: string | null; joins: readonly string[] };
 
@@ -116,6 +118,7 @@ type RawQuantities = {
     max?: number;
     exact?: boolean;
     needs?: string;
+    collects?: boolean;
   }[];
   fractions: { id: string; words: string[]; value: [number, number] }[];
   fractionFollowers: string[];
@@ -148,6 +151,7 @@ export function compileQuantities(raw: RawQuantities): QuantityGrammar {
     max: row.max ?? null,
     exact: row.exact === true,
     needs: row.needs === undefined ? null : new Set(row.needs.split("|")),
+    collects: row.collects === true,
   }));
   const fractions = index(raw.fractions, (row) => ({
     id: row.id,

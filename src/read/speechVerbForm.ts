@@ -108,6 +108,7 @@ function isDoneToMany(line: Line, k: number, context: SpeechContext): boolean {
 /** "the one published a day earlier by Lantern": a form in -ed whose doer stands behind "by". */
 function isReducedRelative(line: Line, k: number, context: SpeechContext): boolean {
   const { cues } = context;
+  if (isHeldIn(line, k, context)) return true;
   if (!hasEnding(context.tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "", "ED", context.pack))
     return false;
   const at = skipAhead(line, k + 1, cues.time, cues.adverb);
@@ -119,6 +120,12 @@ function isReducedRelative(line: Line, k: number, context: SpeechContext): boole
     is(line, at + 1, cues.determiner) ||
     is(line, at + 1, cues.group);
   return is(line, at, cues.by) && isName && !opensContent(line, k, context);
+}
+
+/** "a prisoner |held| in Karun Prison": who holds him is not said. */
+function isHeldIn(line: Line, k: number, { classes, cues }: SpeechContext): boolean {
+  if (!is(line, k, classes.of("HELD")) || !is(line, k + 1, cues.preposition)) return false;
+  return is(line, k + 2, classes.of("PRISON", "PLACE", "CUSTODYN"));
 }
 
 /** "another man described as an activist". */

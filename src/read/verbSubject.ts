@@ -160,18 +160,30 @@ export function isOfSource(
   return is(line, start - 1, cues.relative) || is(line, start - 1, cues.noun);
 }
 
-/** "No group has claimed …", "few deny …": nobody says it. */
-export function isNobody(
-  line: Line,
-  phrase: NounPhrase,
-  { classes, pack, tokens }: SpeechContext,
-): boolean {
+/** "No group has claimed …", "few deny …", "the 853 |executions| recorded in May": nobody says it. */
+export function isNobody(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { classes, pack, tokens } = context;
+  if (isCountedDeed(line, phrase, context)) return true;
   const first = line.items[phrase.from];
   const isFew =
     phrase.to === phrase.from + 1 && pack.wordsIn("FEWW").has(tokens.form[first?.from ?? -1] ?? "");
   if (isFew) return true;
   const before = line.items[phrase.from - 1];
   return !pack.isVerbFinal && before !== undefined && classes.negation[before.set] === 1;
+}
+
+/** "the 853 |executions| recorded", "an increase of 30% on |the 883| recorded": behind a number a deed, or nothing, is what was recorded. */
+function isCountedDeed(
+  line: Line,
+  phrase: NounPhrase,
+  { classes, cues, pack }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal || !is(line, phrase.to, cues.record)) return false;
+  const last = line.items[phrase.to - 1];
+  if (last === undefined || last.group !== null) return false;
+  if (last.quantity !== null) return true;
+  if (classes.nominal[last.set] !== 1) return false;
+  return line.items.slice(phrase.from, phrase.to).some(({ quantity }) => quantity !== null);
 }
 
 /** The author as the one who asks. */

@@ -72,11 +72,12 @@ function isKin(view: NameView, noun: number): boolean {
   return isCue(view, previousToken(view, noun), "apposed");
 }
 
-/** "the town of Um Salama". */
+/** "the town of Um Salama", "two residents of Um Salama". */
 function isPlaceNoun(view: NameView, before: number): boolean {
   if (!isCue(view, before, "of")) return false;
   const noun = previousToken(view, before);
-  return noun >= 0 && view.letterCase[noun] === CASE.none && has(view, noun, WORD.placeHead);
+  if (noun < 0 || view.letterCase[noun] !== CASE.none) return false;
+  return has(view, noun, WORD.placeHead) || isCue(view, noun, "dweller");
 }
 
 /** "named", "identified as", "named only as". */

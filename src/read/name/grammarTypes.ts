@@ -43,6 +43,7 @@ export const CUE_NAMES = [
   "notAPrison",
   "central",
   "buildingKind",
+  "dweller",
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 
