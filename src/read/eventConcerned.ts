@@ -25,6 +25,7 @@ import {
 import { countedGroup, pluralGroup } from "./referredGroup.ts";
 import { namedByBond } from "./behindSpeaker.ts";
 import { lastWord } from "./referredUnnamed.ts";
+import { isOfSomeOfThem } from "./someOfThem.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
 import { theOthers } from "./theOthers.ts";
@@ -66,6 +67,7 @@ export function resolveVictims(
     const persons = sentencedBefore(event, reading.items, context);
     if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
   }
+  if (isOfSomeOfThem(event, reading.items, context)) return NOBODY;
   const bereaved = bereavedOf(event, victims, reading, context);
   if (bereaved !== null) return { persons: [bereaved], antecedent: null, isReferred: false };
   if (event.dropped !== null) return resolveDropped(event, reading, context);

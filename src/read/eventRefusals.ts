@@ -8,6 +8,7 @@ import { isCatalogued, isListedCharge } from "./eventCatalogue.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { Refusal, TriggerRow } from "./packRows.ts";
+import { isVerbOfPredicate } from "./predicateAhead.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** The trigger row of an item, for one of the forms that the frame asks for. */
@@ -34,6 +35,7 @@ export function isAllowed(
     !context.holds(reading, row.requires)
   )
     return false;
+  if (isVerbOfPredicate(reading.items, trigger, context)) return false;
   if (row.requires === "violent" && isSurvivor(reading, trigger, context)) return false;
   if (row.never?.some((name) => isHeld(reading, name, context)) === true) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;

@@ -369,6 +369,7 @@ function groupItem(
 
 function setOf(group: Group, as: GroupClass | undefined, sets: ItemSets): number {
   const own = as === undefined ? undefined : sets.groupAs.get(as);
+  if (own !== undefined && group.type === "pronoun") return own.pronoun;
   if (own !== undefined)
     return group.persons.length > 0
       ? own.person

@@ -135,6 +135,7 @@ export function makeItemSets(pack: LanguagePack) {
           plain: id("GROUP", name),
           counted: id("GROUP", "GQ", name),
           person: id("GROUP", "GP", name),
+          pronoun: id("GROUP", "PRNG", name),
         },
       ]),
     ),

@@ -145,6 +145,7 @@ const CHUNK_CLASSES: readonly (readonly string[])[] = [
     ["GROUP", name],
     ["GROUP", "GQ", name],
     ["GROUP", "GP", name],
+    ["GROUP", "PRNG", name],
   ]),
 ];
 

@@ -168,6 +168,7 @@ export const GROUP_CLASSES = [
   "GMEDIA",
   "GCAPT",
   "GMORE",
+  "GSELF",
   "GEXEC",
   "GHELD",
 ] as const;

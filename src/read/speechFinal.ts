@@ -41,6 +41,7 @@ export function finalSpeech(
   const whole =
     pointed?.content ??
     (kind === "say" && phrase !== null ? toldBefore(line, k, phrase, context) : null) ??
+    (kind === "record" && phrase !== null ? recorded(line, k, phrase, context) : null) ??
     contentOf(line, k, Math.max(opens, phrase?.to ?? opens), context);
   const content =
     kind === "call" && phrase !== null && whole !== null
@@ -57,6 +58,7 @@ export function finalSpeech(
   if (is(line, k, cues.ruling) && isCourt(line, phrase.from, context)) return null;
   const speaker = speakerFinal(line, phrase, context, memory);
   if (speaker === null || (is(line, k, cues.shows) && speaker.name === null)) return null;
+  if (kind === "record" && !isBody(line, phrase.from, speaker, context)) return null;
   const speech = speechOf(line, k, kind, speaker, content, line.items[phrase.from], context);
   const aside = saidAside(line, phrase.to, k, context);
   const isBehind = aside !== null && content[0] >= aside[1];
@@ -64,6 +66,23 @@ export function finalSpeech(
     phrase,
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
+}
+
+/** What is recorded stands before the verb, and is gone into behind it ("recorded 31 executions, |of which 19|"). */
+function recorded(
+  line: Line,
+  k: number,
+  { to }: NounPhrase,
+  context: SpeechContext,
+): TokenRange | null {
+  const first = line.items[to];
+  return first === undefined || to >= k ? null : [first.from, boundsAt(line, k, context)[1]];
+}
+
+/** "The organisation X recorded 30 executions": a body keeps records; what a camera recorded nobody says. */
+function isBody(line: Line, at: number, { name }: Speaker, context: SpeechContext): boolean {
+  if (name !== null) return name.type === "organisation";
+  return isWordOf(line.items[at]?.from ?? 0, context.cues.orgNoun, context);
 }
 
 /** "The protesters, who called for B, were beaten": what is called for ends with the verb of the clause that says so. */
@@ -319,6 +338,7 @@ function isInside(line: Line, k: number, context: SpeechContext): boolean {
 function kindOf(line: Line, k: number, { cues }: SpeechContext): SpeechKind | null {
   if (is(line, k, cues.call)) return "call";
   if (is(line, k, cues.judge)) return "judge";
+  if (is(line, k, cues.record)) return "record";
   return is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that) ? "say" : null;
 }
 

@@ -1,0 +1,25 @@
+/**
+ * In: a trigger where verbs stand last. Out: whether its verb belongs to an adjective further ahead ("A became |a seeker of| the freedom of
+ * jailed workers": where "jailed" and "became" stand beside each other, nobody was jailed).
+ * Never: looks beyond the verb of another clause.
+ */
+import type { EventContext } from "./event.ts";
+import type { Item } from "./items.ts";
+
+/** The trigger is a noun for people and a verb that an adjective ahead waits for. */
+export function isVerbOfPredicate(
+  items: readonly Item[],
+  trigger: number,
+  { pack, classes, tokens }: EventContext,
+): boolean {
+  const own = items[trigger];
+  if (!pack.isVerbFinal || own === undefined || own.to - own.from < 2) return false;
+  if (!pack.wordsIn("CAPTIVEH").has(tokens.form[own.from] ?? "")) return false;
+  const predicates = pack.wordsIn("PREDICATEW");
+  for (let at = trigger - 1; at >= 0; at--) {
+    const { set, from } = items[at] as Item;
+    if (classes.verbEnd[set] === 1) return false;
+    if (predicates.has(tokens.form[from] ?? "")) return true;
+  }
+  return false;
+}
