@@ -41,7 +41,8 @@ function bondWithin(
     const owner = people.find(
       (name) =>
         (name.to === at - 1 && tokens.kind[name.to] === TOKEN.possessive) ||
-        (name.titleFrom === at + 2 && pack.wordsIn("OFW").has(tokens.form[at + 1] ?? "")),
+        (name.titleFrom === at + 2 && pack.wordsIn("OFW").has(tokens.form[at + 1] ?? "")) ||
+        (pack.isVerbFinal && name.titleFrom === at + 1),
     );
     if (owner !== undefined) return { owner, word, isNamed: people.length > 1 };
   }
@@ -63,8 +64,10 @@ export function namedBehindSpeaker(
   context: DraftContext,
 ): NameMatch | null | undefined {
   const speech = toldBy(from, context);
-  if (speech === undefined || speech.speaker.isNamed || context.pack.isVerbFinal) return undefined;
+  if (speech === undefined || speech.speaker.isNamed) return undefined;
   const bond = bondWithin(speech.speaker.range, context);
+  // One pronoun for both sexes: who speaks says "I" or "myself" of himself.
+  if (context.pack.isVerbFinal) return bond?.owner;
   if (bond === null) return isOfNobody(speech, sex, context) ? null : undefined;
   const own = sexOfWord(bond.word, context);
   const owners = context.sexes.get(bond.owner.name) ?? null;
@@ -118,13 +121,16 @@ function isOfNobody(
 
 /** "A's mother said |her son| …", "B, the wife of A, said |her husband| …", "A's lawyer said |his client| …": A. */
 export function namedByBond(item: Item, context: DraftContext): NameMatch | null {
-  const { from, group } = item;
+  const { from, to, group } = item;
   const { pack, tokens } = context;
-  const head = lastWord(group?.head ?? null) ?? "";
-  if (pack.isVerbFinal || group?.type !== "noun" || group.quantity !== null) return null;
+  // Where verbs stand last, whose son he is may be part of the word.
+  const last = pack.isVerbFinal ? tokens.form[to - 1] : lastWord(group?.head ?? null);
+  const head = last ?? "";
+  if (!pack.isVerbFinal && (group?.type !== "noun" || group.quantity !== null)) return null;
   const speech = toldBy(from, context);
-  if (speech === undefined || !isTheirs(item, context)) return null;
-  const bond = bondWithin(speech.speaker.range, context);
+  if (speech === undefined) return null;
+  if (pack.isVerbFinal ? to - from > 2 : !isTheirs(item, context)) return null;
+  const bond = bondWithin(withAside(speech, context), context);
   if (bond === null) return null;
   const isCalled = BONDS.some(
     (one) => pack.wordsIn(`BOND.${one}`).has(bond.word) && pack.wordsIn(`BONDTO.${one}`).has(head),
@@ -133,6 +139,21 @@ export function namedByBond(item: Item, context: DraftContext): NameMatch | null
   const known = context.sexes.get(bond.owner.name) ?? null;
   return isCalled && (sex === null || known === null || sex === known) ? bond.owner : null;
 }
+
+/** The speaker with what stands behind the name ("B, the wife of A,") as far as the language leaves it out of the speaker's words. */
+function withAside(
+  { speaker: { range }, cue }: Speech,
+  { pack, tokens, classes }: DraftContext,
+): readonly [number, number] {
+  const [from, to] = range;
+  const end = Math.min(cue === null || cue[0] < to ? to : cue[0], to + ASIDE_REACH);
+  return pack.isVerbFinal && pack.wordsIn("COMMAW").has(tokens.form[to] ?? "")
+    ? [from, end]
+    : range;
+}
+
+/** Tokens of who somebody is, behind a name. */
+const ASIDE_REACH = 6;
 
 /** "her son", "that her son"; not "her other son". */
 function isTheirs({ from: at, to }: Item, { pack, tokens }: Words): boolean {
