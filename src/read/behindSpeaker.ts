@@ -143,7 +143,7 @@ export function namedByBond(item: Item, context: DraftContext): NameMatch | null
 /** The speaker with what stands behind the name ("B, the wife of A,") as far as the language leaves it out of the speaker's words. */
 function withAside(
   { speaker: { range }, cue }: Speech,
-  { pack, tokens, classes }: DraftContext,
+  { pack, tokens }: DraftContext,
 ): readonly [number, number] {
   const [from, to] = range;
   const end = Math.min(cue === null || cue[0] < to ? to : cue[0], to + ASIDE_REACH);

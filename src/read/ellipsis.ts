@@ -14,6 +14,7 @@ import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
 import { mayGoOn, namedDraft } from "./ellipsisNamed.ts";
 import { countsOthers, isDoneElse, isOneOfTwo, tellsOfOthers } from "./ellipsisOthers.ts";
+import { speechesOfNumber } from "./ellipsisSpeaker.ts";
 import { topicFor } from "./ellipsisTopic.ts";
 import { clauseStop, periodIn, quantityAt, rangeOf, spanOf } from "./ellipsisWords.ts";
 import { isSurvived } from "./eventDeaths.ts";
@@ -21,7 +22,6 @@ import { namesBehindVerb } from "./eventIdentified.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import { has, isPlaceItem, timeIn } from "./listContext.ts";
-import { speechesOver } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import type { TokenRange } from "./speech.ts";
@@ -175,7 +175,7 @@ function draftOf(
     places: items
       .filter((item) => item.from >= range[0] && item.to <= range[1] && isPlaceItem(item))
       .flatMap((item) => item.name ?? []),
-    speeches: speechesOver(number.from, context.speeches),
+    speeches: speechesOfNumber(match, number.from, sentence, context),
     modality: modalityOf(row.out, isOpen, topic),
     hedge: null,
     persons: (named?.names ?? []).map((name) => ({

@@ -81,6 +81,7 @@ export function accordingSpeech(
   const contents: TokenRange[] = [];
   const relative = relativeBefore(line, k, context);
   if (is(line, k, cues.carrier)) contents.push(bounds);
+  else if (isOfFigure(line, k, context)) contents.push(rangeOf(line, k - 2, k));
   else if (relative >= 0) contents.push([end, clauseStop(line, found.to, bounds[1], context)]);
   else {
     const start = closesLine(line, k, context)
@@ -102,6 +103,14 @@ export function accordingSpeech(
       context,
     ),
   };
+}
+
+/** "35 were killed, a fraction of |the 200 documented by| rights groups": another's figure, and nothing before it is theirs. */
+function isOfFigure({ items }: Line, k: number, { tokens, pack }: SpeechContext): boolean {
+  const [number, article] = [items[k - 1], items[k - 2]];
+  if (pack.isVerbFinal || number?.quantity == null || article === undefined) return false;
+  if (!pack.wordsIn("BYW").has(tokens.form[(items[k]?.to ?? 0) - 1] ?? "")) return false;
+  return article.to === number.from && pack.wordsIn("DEF").has(tokens.form[article.from] ?? "");
 }
 
 /** "A was hanged; by the report of X.": behind the last semicolon nothing but the source is left. */
