@@ -63,7 +63,7 @@ export async function replaceTellings(
   tellings: readonly NewTelling[],
 ): Promise<void> {
   const { rows } = await sql<Gone>`delete from view.tellings
-    where workspace = ${workspace} and document = any(${documents as string[]}) returning telling, event`.execute(
+    where workspace = ${workspace} and document = any(${documents as string[]}) returning ${GONE}`.execute(
     one,
   );
   await forgetTellings(one, workspace, rows);
@@ -105,8 +105,16 @@ export async function replaceTellings(
     ) as one(telling, place, kind, prison, city, first_day, last_day)`.execute(one);
 }
 
-/** A telling that was taken out, with the event it was of. */
-type Gone = { readonly telling: string; readonly event: string | null };
+/** A telling that was taken out, with the event it was of, and the town and day where it was. */
+type Gone = {
+  readonly telling: string;
+  readonly event: string | null;
+  readonly kind: EventKind;
+  readonly city: string | null;
+  readonly day: string | null;
+};
+
+const GONE = sql`telling, event, kind, city, first_day::text as day`;
 
 /** Of tellings that are gone nothing stays, and their events are gathered anew. */
 async function forgetTellings(
@@ -123,11 +131,26 @@ async function forgetTellings(
     where workspace = ${workspace} and telling = any(${gone.map(({ telling }) => telling)})`.execute(
     one,
   );
-  await takeEvents(
-    one,
-    workspace,
-    gone.flatMap(({ event }) => event ?? []),
+  const events = gone.flatMap(({ event }) => event ?? []);
+  await takeEvents(one, workspace, [...events, ...(await eventsThere(one, workspace, gone))]);
+}
+
+/** Events of killings in the towns and on the days of some: where one who was named is gone another may be the only one. */
+async function eventsThere(
+  one: InTransaction,
+  workspace: string,
+  some: readonly Pick<Gone, "kind" | "city" | "day">[],
+): Promise<readonly string[]> {
+  const there = some.filter(
+    ({ kind, city, day }) => kind === "killing" && city !== null && day !== null,
   );
+  if (there.length === 0) return [];
+  const { rows } = await sql<{ event: string }>`
+    select distinct t.event from unnest(${there.map(({ city }) => city)}::text[], ${there.map(({ day }) => day)}::text[]::date[])
+      as gone(city, day)
+    join view.tellings t on t.workspace = ${workspace} and t.kind = 'killing' and t.city = gone.city and t.first_day = gone.day
+    where t.event is not null`.execute(one);
+  return rows.map(({ event }) => event);
 }
 
 /** Takes events apart: their tellings are gathered anew by the next linking. */
@@ -172,15 +195,10 @@ export async function loosenEventsOf(
   workspace: string,
   documents: readonly string[],
 ): Promise<void> {
-  const { rows } = await sql<{ event: string }>`select distinct event from view.tellings
-    where workspace = ${workspace} and document = any(${documents as string[]}) and event is not null`.execute(
-    one,
-  );
-  await takeEvents(
-    one,
-    workspace,
-    rows.map(({ event }) => event),
-  );
+  const { rows } = await sql<Gone>`select ${GONE} from view.tellings
+    where workspace = ${workspace} and document = any(${documents as string[]})`.execute(one);
+  const events = rows.flatMap(({ event }) => event ?? []);
+  await takeEvents(one, workspace, [...events, ...(await eventsThere(one, workspace, rows))]);
 }
 
 /** A telling as it stands, with what is known of its document; whom its namings are of is for the caller to say. */
@@ -490,7 +508,7 @@ export async function hideTellings(
   record: string,
 ): Promise<void> {
   const { rows } = await sql<Gone>`
-    delete from view.tellings where workspace = ${workspace} and record = ${record} returning telling, event`.execute(
+    delete from view.tellings where workspace = ${workspace} and record = ${record} returning ${GONE}`.execute(
     one,
   );
   await forgetTellings(one, workspace, rows);

@@ -4,6 +4,7 @@
  * which documents came.
  */
 import type { PlacedTelling } from "../model/telling.ts";
+import { bareOnes, isByHimself } from "./bareOnes.ts";
 import { clusterMentions, type PairDecision, type WeighedPair } from "./clusterMentions.ts";
 import { classesOf, shareApart, shareTwice, type TellingClass } from "./tellingClasses.ts";
 import { areBound, isWide, spansOf } from "./spans.ts";
@@ -185,10 +186,10 @@ type ClassPair = {
 function weighClasses(
   classes: readonly TellingClass[],
   spans: Spans,
-  isAsked: (one: TellingClass) => boolean = () => true,
+  isAsked: ((one: TellingClass) => boolean) | null = null,
 ): readonly ClassPair[] {
   const pairs: ClassPair[] = [];
-  const asked = classes.map(isAsked);
+  const asked = classes.map((one) => isAsked === null || isAsked(one));
   const seen = new Set<number>();
   const weigh = (at: number, to: number): void => {
     if (asked[at] !== true && asked[to] !== true) return;
@@ -202,6 +203,8 @@ function weighClasses(
   classes.forEach(({ members }, at) => {
     if (members.length > 1) weigh(at, at);
   });
+  // Whether somebody is the only one who is named there is known once all are gathered.
+  for (const [at, to] of bareOnes(classes, isAsked !== null)) weigh(at, to);
   for (const block of blocksOf(classes, peopleKeys))
     for (const [place, at] of block.entries())
       for (let to = 0; to < place; to++) weigh(block[to] ?? at, at);
@@ -242,8 +245,9 @@ function peopleKeys({ kind, people }: TellingClass): readonly string[] {
 }
 
 /** One who is killed in a town is no event with others there; those who are counted together are, and all in one prison. */
-function placeKeys({ kind, places, days, isCounted }: TellingClass): readonly string[] {
-  if (days === null || (kind === "killing" && !isCounted)) return [];
+function placeKeys(one: TellingClass): readonly string[] {
+  const { kind, places, days } = one;
+  if (days === null || isByHimself(one)) return [];
   const names = places.flatMap(({ prison, city }) => [prison, city]);
   return [...new Set(names)].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
 }

@@ -4,6 +4,7 @@
  * or an id that decides.
  */
 import type { TellingPlace } from "../model/telling.ts";
+import { isByHimself } from "./bareOnes.ts";
 import type { TellingClass } from "./tellingClasses.ts";
 import { placesDiffer } from "./tellingPlaces.ts";
 
@@ -45,11 +46,6 @@ export function areBound(one: Omit<Span, "isCrossing">, other: Omit<Span, "isCro
 
 export function isWide({ places, days }: TellingClass): boolean {
   return places.length > 1 && days !== null;
-}
-
-/** One who was killed in a town is no event with others there. */
-function isByHimself({ kind, isCounted }: TellingClass): boolean {
-  return kind === "killing" && !isCounted;
 }
 
 function isWithin(one: TellingClass, span: Span): boolean {

@@ -14,7 +14,7 @@ import {
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import { type Chance, makeChance } from "../link/made/chance.ts";
-import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const TOLD = { reason: "for a test", at: AT };
@@ -41,6 +41,25 @@ for (const seed of [11, 12])
       }
     });
   });
+
+test("one who was killed without a name is the only one who is named there, once the other one is erased", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const { archive } = session;
+    const [, other = ""] = await addTexts(session, [
+      "Behzad Ramendi was shot dead by police in Rasht on 10 November 2024.",
+      "Kamran Golestani was shot dead by police in Rasht on 10 November 2024.",
+      "One person was shot dead by police in Rasht on 10 November 2024.",
+    ]);
+    const events = async (left: typeof archive, isAll: boolean): Promise<number> =>
+      (await linkPeople(left, { isAll, step: () => undefined })).events;
+    assert.equal(await events(archive, false), 3);
+    const { archive: left } = await erase(session, await planErasure(archive, other), TOLD);
+    assert.equal(await events(left, false), 1);
+    assert.equal(await events(left, true), 1);
+    await closeArchive(left);
+  });
+});
 
 /** Reports at first; then reports, decisions, states, erasures, and what is taken back. */
 async function doSomething(session: Session, step: number, chance: Chance): Promise<Session> {
@@ -116,6 +135,8 @@ function makeReport(name: string, chance: Chance): string {
     `${person()}, ${age}, was executed in ${where} on ${day}.`,
     `${count} prisoners, including ${person()} and ${person()}, were hanged in ${where} on ${day}.`,
     `${person()}, a ${age}-year-old man, was hanged on ${day}.`,
+    `${person()} was shot dead by police in Rasht on ${day}.`,
+    `One person was shot dead by police in Rasht on ${day}.`,
   ]);
   return `${told} Report ${name}.`;
 }

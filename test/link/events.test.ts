@@ -14,6 +14,8 @@ const ADELABAD = placeOf("ir/prison/adelabad", "Adelabad Prison", "Shiraz", "Far
 const GILAN = placeOf("ir/province/gilan", null, null, "Gilan");
 const TEHRAN = placeOf("ir/city/tehran", null, "Tehran", "Tehran");
 
+const SHOT_ONE: Told = { kind: "killing", place: TEHRAN, number: 1 };
+
 /** Two tellings, and whether they are of one event. */
 const PAIRS: readonly (readonly [string, Told, Told, boolean])[] = [
   ["one prison, one day", { number: 5 }, { number: 5 }, true],
@@ -62,6 +64,10 @@ const PAIRS: readonly (readonly [string, Told, Told, boolean])[] = [
   ["no place and nobody in common", { number: 5 }, { number: 5, place: null }, false],
   ["another kind", { number: 5 }, { number: 5, kind: "killing" }, false],
   ["two killed in one town", shot("a"), shot("b"), false],
+  ["one killed in a town, and the only one who is named", shot("a"), SHOT_ONE, true],
+  ["one killed in a town on another day", shot("a"), { ...SHOT_ONE, day: 12 }, false],
+  ["one killed in another town", shot("a"), { ...SHOT_ONE, place: LAKAN }, false],
+  ["two killed in a town, and one who is named", shot("a"), { ...SHOT_ONE, number: 2 }, false],
   ["told apart by one report", { number: 5, document: "d" }, { number: 3, document: "d" }, false],
 ];
 for (const [name, a, b, isOne] of PAIRS)
@@ -72,6 +78,12 @@ for (const [name, a, b, isOne] of PAIRS)
     ])
       assert.equal(groupTellings(both, []).groups.length, isOne ? 1 : 2);
   });
+
+test("one who was killed in a town is none of two who are named there", () => {
+  const [a, b, bare] = [telling("1", shot("a")), telling("2", shot("b")), telling("3", SHOT_ONE)];
+  assert.equal(groupTellings([a, b, bare], []).groups.length, 3);
+  assert.equal(groupTellings([a, telling("4", shot("a")), bare], []).groups.length, 1);
+});
 
 test("who names one of those without day or place keeps their number out of no event", () => {
   const all = [

@@ -1,0 +1,51 @@
+/**
+ * In: tellings of killings. Out: who tells of one without a name, and who names the only one of that town and day.
+ * Never: gives one who is told without a name to one of two who are named.
+ */
+import type { TellingClass } from "./tellingClasses.ts";
+
+/**
+ * Pairs of places in a list of classes: one killed in a town on a day, and the only one who is named there; where `isAnybody`, each who
+ * is named there.
+ */
+export function bareOnes(
+  classes: readonly TellingClass[],
+  isAnybody: boolean,
+): readonly (readonly [number, number])[] {
+  const bare = new Map<string, number[]>();
+  const named = new Map<string, number[]>();
+  for (const [at, one] of classes.entries()) {
+    const spot = spotOf(one);
+    if (spot === null) continue;
+    if (isBare(one)) addTo(bare, spot, at);
+    else if (isByHimself(one) && one.people.size === 1) addTo(named, spot, at);
+  }
+  return [...bare].flatMap(([spot, ones]) => {
+    const others = named.get(spot) ?? [];
+    const people = new Set(others.flatMap((at) => [...(classes[at]?.people ?? [])]));
+    if (!isAnybody && people.size !== 1) return [];
+    return ones.flatMap((one) => others.map((other) => [one, other] as const));
+  });
+}
+
+/** One who was killed in a town is no event with others there. */
+export function isByHimself({ kind, isCounted }: TellingClass): boolean {
+  return kind === "killing" && !isCounted;
+}
+
+/** "One was shot dead", and no name. */
+function isBare({ kind, numbers, people }: TellingClass): boolean {
+  return kind === "killing" && people.size === 0 && numbers?.min === 1 && numbers.max === 1;
+}
+
+/** The town and the day, where both are told and nothing else beside them. */
+function spotOf({ places: [place, ...more], days }: TellingClass): string | null {
+  if (place?.city == null || more.length > 0 || days === null || days.from !== days.to) return null;
+  return `${place.city} ${days.from}`;
+}
+
+function addTo(map: Map<string, number[]>, key: string, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
