@@ -180,6 +180,10 @@ const LOST: readonly (readonly [RegExp, string])[] = [
     "The database stopped; what was acknowledged is kept, start the command again",
   ],
   [
+    /^(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED over TCP)$/,
+    "The server of DATABASE_URL does not answer; look whether it runs, and at its address. What was acknowledged is kept",
+  ],
+  [
     /^(53100|ENOSPC)$/,
     "The disk is full; nothing was half-written, start the command again when there is space",
   ],
@@ -204,9 +208,11 @@ export function databaseFailure(error: unknown): Failure | null {
   return row === undefined ? null : new Failure("unavailable", row[1], { cause: error });
 }
 
-/** A socket that is gone says ENOENT, and so does any missing file: only connecting counts. */
+/** A socket that is gone says ENOENT, and so does any missing file: only connecting counts. The embedded server has no port. */
 function systemCodeOf(error: Error): string {
   const code = codeOf(error);
+  const isOverTcp = "port" in error || (error instanceof AggregateError && error.errors.length > 0);
+  if (code === "ECONNREFUSED" && isOverTcp) return "ECONNREFUSED over TCP";
   return code === "ENOENT" && "syscall" in error && error.syscall === "connect"
     ? "ECONNREFUSED"
     : code;

@@ -101,7 +101,7 @@ export class RowReader {
     }
     this.byField = Object.fromEntries(byField);
     this.fields = byField.size;
-    const dated = (["date", "date_year", "alive"] as const).flatMap(
+    const dated = (["date", "date_year", "date_month", "alive"] as const).flatMap(
       (field) => byField.get(field) ?? [],
     );
     this.dates = new Map(
@@ -353,21 +353,36 @@ export class RowReader {
     }
   }
 
-  /** A year, a month and a day in columns of their own. */
+  /** A year, a month and a day in columns of their own; where there is none for the year, the month's cells may hold it. */
   private readDateParts(
     row: number,
     cells: readonly string[],
     give: (date: ListDate) => void,
   ): ListDate | null {
     const column = this.byField.date_year?.[0];
+    if (column === undefined) return this.readMonth(row, cells, give);
     const year = this.text(this.byField.date_year, cells);
-    if (column === undefined || year === null) return null;
+    if (year === null) return null;
     const month = this.text(this.byField.date_month, cells);
     const day = month === null ? null : this.text(this.byField.date_day, cells);
     const parts = [day, month, year].flatMap((part) => (part === null ? [] : [foldDigits(part)]));
     const isNumeric = parts.every((part) => /^\d+$/.test(part));
     const words = isNumeric ? parts.reverse().join("-") : parts.join(" ");
     return this.dateAt[column.index]?.take(words, row, give) ?? null;
+  }
+
+  /** "2026-01" or "دی ۱۴۰۴" below "Month"; a month whose year stands nowhere is no date, and a note says so. */
+  private readMonth(
+    row: number,
+    cells: readonly string[],
+    give: (date: ListDate) => void,
+  ): ListDate | null {
+    const [column] = this.byField.date_month ?? NO_COLUMNS;
+    const cell = column === undefined ? null : this.value(column, cells);
+    if (column === undefined || cell === null) return null;
+    // Beside a date it is part of that, and tells nothing of its own.
+    const isPart = this.byField.date !== undefined && !/\d{4}/.test(foldDigits(cell));
+    return isPart ? null : (this.dateAt[column.index]?.take(cell, row, give) ?? null);
   }
 
   private hasDateCell(cells: readonly string[]): boolean {

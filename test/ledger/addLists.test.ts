@@ -264,3 +264,49 @@ test("a row whose status says something else than the list is of tells that, and
     await closeArchive(session.archive);
   });
 });
+
+test("what is entered is told while the rest still comes in, not at the end", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const files = Array.from({ length: 40 }, (_, at) => {
+      const file = join(folder, `../list${at}.csv`);
+      const rows = Array.from(
+        { length: at === 0 ? 60 : 1 },
+        (__, row) => `l${at}-${row},Arman L${at}i`,
+      );
+      writeFileSync(file, ["ID,Name", ...rows].join("\n"));
+      return file;
+    });
+    let told = 0;
+    let isToldEarly = false;
+    const list = {
+      kind: "killing" as const,
+      hints: { choices: [], order: null, sheet: null, today: "2026-01-02" },
+      // The first list and 47 rows of it are entered while the others still come in.
+      onList: async () => {
+        isToldEarly ||= told >= 48;
+        if (!isToldEarly) await new Promise((resolve) => setTimeout(resolve, 250));
+      },
+    };
+    const nothing = (async function* (): AsyncGenerator<Uint8Array> {})();
+    const options = {
+      by: session.actor,
+      now: () => "2026-01-03T00:00:00.000Z",
+      reader: "sanad",
+      list,
+    };
+    for await (const outcome of addReports(
+      session.archive,
+      files,
+      {},
+      DEFAULTS,
+      nothing,
+      options,
+    )) {
+      assert.equal(outcome.kind, "added");
+      told++;
+    }
+    assert.deepEqual([isToldEarly, told], [true, 139]);
+    await closeArchive(session.archive);
+  });
+});

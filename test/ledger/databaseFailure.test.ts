@@ -7,6 +7,7 @@ const TOLD: readonly (readonly [string, RegExp | null])[] = [
   ["28P01", /does not let this user in/],
   ["28000", /does not let this user in/],
   ["57P01", /The database stopped/],
+  ["ENOTFOUND", /does not answer; look whether it runs/],
   ["42601", null],
 ];
 for (const [code, message] of TOLD)
@@ -15,3 +16,11 @@ for (const [code, message] of TOLD)
     if (message === null) assert.equal(failure, null);
     else assert.match(failure?.message ?? "", message);
   });
+
+test("a server that listens at no port is told apart from the one of an archive that stopped", () => {
+  const refused = (more: object) =>
+    databaseFailure(Object.assign(new Error("refused"), { code: "ECONNREFUSED", ...more }))
+      ?.message;
+  assert.match(refused({ port: 5432 }) ?? "", /DATABASE_URL does not answer/);
+  assert.match(refused({ address: "/archive/.s.PGSQL.5432" }) ?? "", /The database stopped/);
+});

@@ -177,6 +177,23 @@ Paper Boat;arrests;2025-04-01;2025-04-30;;0
   ]);
 });
 
+test("below Month a year may stand too; a month without any is no time, and a note says so", () => {
+  assert.deepEqual(
+    claimsOf(read("Month,Hanged\n2026-01,74\nFebruary 2025,61\nدی ۱۴۰۳,12\n"), "figures"),
+    [
+      "row-2 execution 74..74 2026-01-01/2026-01-31 all  ",
+      "row-3 execution 61..61 2025-02-01/2025-02-28 all  ",
+      "row-4 execution 12..12 2024-12-21/2025-01-19 all  ",
+    ],
+  );
+  const list = read("Month,Hanged\nJanuary,74\nMay,8\n");
+  assert.deepEqual(claimsOf(list, "figures"), [
+    "row-2 execution 74..74 /   ",
+    "row-3 execution 8..8 /   ",
+  ]);
+  assert.deepEqual(notesOf(list), ["list-date-unread@2", "list-date-unread@3"]);
+});
+
 test("a workbook with two header rows, Persian words and years alone", () => {
   const book = makeBook({
     Sheet: {

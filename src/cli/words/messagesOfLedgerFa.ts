@@ -200,6 +200,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "کارساز DATABASE_URL این کاربر را راه نمی‌دهد؛ نام و گذرواژه‌اش را ببینید",
   ],
   [
+    "The server of DATABASE_URL does not answer; look whether it runs, and at its address. What was acknowledged is kept",
+    "کارساز ⁨DATABASE_URL⁩ پاسخ نمی‌دهد؛ ببینید آیا در کار است و نشانی‌اش درست است. آنچه تأیید شده بود نگه داشته شده است",
+  ],
+  [
     "The database stopped; what was acknowledged is kept, start the command again",
     `پایگاه داده خاموش شد؛ آنچه تأیید شده بود مانده است، ${AGAIN}`,
   ],

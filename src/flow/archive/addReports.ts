@@ -55,9 +55,9 @@ export async function* addReports(
         continue;
       }
       const report = { ...input, document: storable(input.document) };
-      yield* await intake.take({ ...report, capture: captureOf(report) });
+      yield* intake.take({ ...report, capture: captureOf(report) });
     }
-    yield* await intake.settle();
+    yield* intake.settle();
   } finally {
     pool.close();
   }
@@ -68,11 +68,14 @@ const TOGETHER = 48;
 /** Batches that are read or entered at one time. */
 const AT_ONCE = 3;
 
+/** Reports that are read or entered; whoever waits for what became of them is told once they are in the ledger. */
+type Batch = { readonly outcomes: Promise<readonly AddOutcome[]>; isOver: boolean };
+
 /** Batches under way: read side by side, entered one after the other. */
 class Intake {
   private readonly means: Means;
   private waiting: Report[] = [];
-  private under: Promise<readonly AddOutcome[]>[] = [];
+  private under: Batch[] = [];
   private last: Promise<unknown> = Promise.resolve();
   /** Pages of reports that wait, and pages and digests of those under way: a second one must find the first entered. */
   private waitingPages = new Set<string>();
@@ -82,26 +85,28 @@ class Intake {
     this.means = means;
   }
 
-  /** Takes a report in; answers with what became of reports before it. */
-  async take(report: Report): Promise<readonly AddOutcome[]> {
+  /** Takes a report in; tells what became of reports before it, as soon as they are entered. */
+  async *take(report: Report): AsyncGenerator<AddOutcome> {
     const { digest, page } = report.capture;
     const isSecond = this.busy.has(digest) || (page !== null && this.busy.has(page));
     const mustWait = isSecond || (page !== null && this.waitingPages.has(page));
-    const outcomes = mustWait ? [...(await this.settle())] : [];
+    if (mustWait) yield* this.settle();
     this.waiting.push(report);
     if (page !== null) this.waitingPages.add(page);
     if (this.waiting.length >= TOGETHER) this.start();
-    while (this.under.length >= AT_ONCE) outcomes.push(...((await this.under.shift()) ?? []));
-    return outcomes;
+    while (this.under.length >= AT_ONCE || this.under[0]?.isOver === true) yield* await this.next();
   }
 
   /** Waits for everything that was taken in. */
-  async settle(): Promise<readonly AddOutcome[]> {
+  async *settle(): AsyncGenerator<AddOutcome> {
     this.start();
-    const outcomes = (await Promise.all(this.under)).flat();
-    this.under = [];
+    while (this.under.length > 0) yield* await this.next();
     this.busy.clear();
-    return outcomes;
+  }
+
+  /** What became of the oldest batch. */
+  private async next(): Promise<readonly AddOutcome[]> {
+    return (await this.under.shift()?.outcomes) ?? [];
   }
 
   private start(): void {
@@ -113,11 +118,15 @@ class Intake {
       page === null ? [digest] : [digest, page],
     );
     for (const key of keys) this.busy.add(key);
-    const batch = this.run(reports, this.last);
-    this.last = batch.catch(() => undefined);
+    const outcomes = this.run(reports, this.last);
+    const batch: Batch = { outcomes, isOver: false };
+    this.last = outcomes.catch(() => undefined);
     // Whoever awaits it later is told; until then its failure is nobody's surprise.
-    batch.then(
-      () => keys.forEach((key) => this.busy.delete(key)),
+    outcomes.then(
+      () => {
+        batch.isOver = true;
+        keys.forEach((key) => this.busy.delete(key));
+      },
       () => undefined,
     );
     this.under.push(batch);
