@@ -156,12 +156,23 @@ function wordsOf(bytes: Uint8Array): readonly string[] {
   return entropyToMnemonic(bytes, wordlist).split(" ");
 }
 
+/** Whether words are about something else than what was put away, such as the lines that are printed below it: many are none of the list. */
+export function isSaidBeside(words: readonly string[]): boolean {
+  const foreign = words.filter((word) => findWord(word) === undefined).length;
+  return foreign > words.length * MOST_SLIPS;
+}
+
+/** Whoever copies words from paper gets no more of them wrong. */
+const MOST_SLIPS = 0.25;
+
 /** The first four letters of a word are enough: they are those of no other. */
-function completeWord(word: string, at: number): string {
+function findWord(word: string): string | undefined {
   const typed = word.toLowerCase();
-  const found = wordlist.find(
-    (one) => one === typed || (typed.length >= 4 && one.startsWith(typed)),
-  );
+  return wordlist.find((one) => one === typed || (typed.length >= 4 && one.startsWith(typed)));
+}
+
+function completeWord(word: string, at: number): string {
+  const found = findWord(word);
   if (found === undefined)
     throw new Failure("input-refused", `Word ${at} is none of the list; read it again`);
   return found;

@@ -22,7 +22,7 @@ import {
   wrapMaster,
   writeKeyring,
 } from "../../ledger/keyring.ts";
-import { joinShares, readWords, SHARE_WORDS } from "../../ledger/recovery.ts";
+import { isSaidBeside, joinShares, readWords, SHARE_WORDS } from "../../ledger/recovery.ts";
 import {
   askNewPassphrase,
   folderAtHand,
@@ -197,13 +197,18 @@ export function isShare(words: readonly string[]): boolean {
   }
 }
 
-/** Groups of words: what stands between empty lines, without the lines that begin with #, and without numbers. */
+/**
+ * Groups of words: what stands between empty lines, without the lines that begin with #, and without numbers. What else a terminal
+ * showed below the words is passed over.
+ */
 export function wordGroups(text: string): readonly (readonly string[])[] {
-  return text
+  const groups = text
     .replaceAll(/^[\s\u2066-\u2069]*#.*$/gm, "")
     .split(/\n[\t ]*\r?\n/)
     .map((part) => part.toLowerCase().match(/[a-z]+/g) ?? [])
     .filter((words) => words.length > 0);
+  const own = groups.filter((words) => !isSaidBeside(words));
+  return own.length === 0 ? groups : own;
 }
 
 /** Reads groups of words from a file, such as `sanad keys` printed it. */
