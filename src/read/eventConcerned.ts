@@ -3,6 +3,7 @@
  * Never: takes the owner for those who were hurt; names somebody where two could be meant.
  */
 import type { ClaimKind } from "../model/claim.ts";
+import { ownersOfCalledKin } from "./calledKin.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
@@ -44,6 +45,8 @@ export function resolveVictims(
   if (victims.some((item) => isOfSeveralOthers(item, reading, context))) return NOBODY;
   if (victims.some((item) => isOfEither(item, event, reading, context))) return NOBODY;
   if (victims.some((item) => isOfWhom(item, event, reading, context))) return NOBODY;
+  const called = ownersOfCalledKin(event, reading.items, context);
+  if (called.length > 0) return { persons: called, antecedent: null, isReferred: false };
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);

@@ -229,8 +229,10 @@ function isOffice(line: Line, at: number, context: SpeechContext): boolean {
 }
 
 /** A list of entries behind a label ("Sources: police, courts"). */
-function isLabelOnly(line: Line, k: number, context: SpeechContext): boolean {
-  return is(line, k + 2, context.cues.comma) && !is(line, k + 1, context.cues.quoteOpen);
+function isLabelOnly(line: Line, k: number, { cues, classes, pack }: SpeechContext): boolean {
+  if (!is(line, k + 2, cues.comma) || is(line, k + 1, cues.quoteOpen)) return false;
+  // "The union: A, a teacher, was arrested".
+  return !(pack.isVerbFinal && line.items.some((_, at) => at > k && is(line, at, classes.verbEnd)));
 }
 
 /** The first line of its block, without another cue in front: an answer of an interview, or a heading. */

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faultsOf, readPassages } from "./boilerplateRows.ts";
 
-/** Passages that were not read when they were written down. Only lower it. */
-const MOST_KNOWN = 17;
+/** Passages of a language that were not read when they were written down. Only lower it. */
+const MOST_KNOWN: Readonly<Record<string, number>> = { en: 17, fa: 30 };
 
 const passages = readPassages();
 const read = passages.map((passage) => ({ passage, faults: faultsOf(passage) }));
@@ -22,7 +22,10 @@ test("readClaims() leaves no more of them unread than before", (context) => {
   const known = passages.filter(({ isKnown }) => isKnown);
   const now = read.filter(({ passage, faults }) => passage.isKnown && faults.length === 0);
   for (const { passage } of now) context.diagnostic(`read now: ${passage.text}`);
-  assert.ok(known.length <= MOST_KNOWN, `${known.length} are marked "~"`);
+  for (const [language, most] of Object.entries(MOST_KNOWN)) {
+    const { length } = known.filter((passage) => passage.language === language);
+    assert.ok(length <= most, `${language}: ${length} are marked "~"`);
+  }
 });
 
 test("faultsOf() finds a wrong number, a missing claim and one too many", () => {

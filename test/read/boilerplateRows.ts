@@ -23,6 +23,7 @@ export type Passage = {
   readonly file: string;
   readonly text: string;
   readonly isKnown: boolean;
+  readonly language: string;
   readonly wanted: readonly Wanted[];
 };
 
@@ -43,7 +44,7 @@ const CONCERNED: ReadonlySet<string> = new Set([
   "beneficiary",
 ]);
 
-/** All passages: a row a passage, a column a claim; "~" before a passage that is known not to be read yet. */
+/** All passages, Persian where the file's name ends in "-fa": a row a passage, a column a claim; "~" before a passage that is known not to be read yet. */
 export function readPassages(): Passage[] {
   return readdirSync(FOLDER).flatMap((file) =>
     readFileSync(join(FOLDER, file), "utf8")
@@ -53,7 +54,14 @@ export function readPassages(): Passage[] {
         const [first = "", ...claims] = line.split("\t");
         const isKnown = first.startsWith("~");
         const text = (isKnown ? first.slice(1) : first).replaceAll(" ¶ ", "\n\n");
-        return { file, text, isKnown, wanted: claims.filter((one) => one !== "").map(parseWanted) };
+        const language = file.endsWith("-fa.tsv") ? "fa" : "en";
+        return {
+          file,
+          text,
+          isKnown,
+          language,
+          wanted: claims.filter((one) => one !== "").map(parseWanted),
+        };
       }),
   );
 }
@@ -75,8 +83,12 @@ const USUAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What is read otherwise than the passage says; empty where every field holds and no other event is told. */
-export function faultsOf({ text, wanted }: Pick<Passage, "text" | "wanted">): string[] {
-  const claims = trace(text, "en", openPacks).map(({ claim }) => claim);
+export function faultsOf({
+  text,
+  wanted,
+  language = "en",
+}: Pick<Passage, "text" | "wanted"> & Partial<Passage>): string[] {
+  const claims = trace(text, language, openPacks).map(({ claim }) => claim);
   const used = new Set<Claim>();
   const faults = [...wanted]
     .sort((left, right) => Number(left.isOptional) - Number(right.isOptional))
