@@ -256,18 +256,28 @@ function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechCont
   )
     return speech;
   for (const next of later) {
-    const at = next.whole[0];
+    const isAccording = next.kind === "according";
+    const at = isAccording ? (next.cue?.[0] ?? 0) : next.whole[0];
     const isOwn =
       next.kind === "say" ||
       next.kind === "call" ||
+      (isAccording && context.pack.isVerbFinal && isWordOf(at - 1, context.cues.but, context)) ||
       (next.kind === "judge" && speech.kind === "judge");
-    if (!isOwn || at <= content[0] + 1 || at >= content[1] || !isJoint(at - 1, context)) continue;
+    const end = isJoint(at - 1, context) ? at - 1 : beforeWhile(at, context);
+    if (!isOwn || at <= content[0] + 1 || at >= content[1] || end <= content[0]) continue;
     return changeSpeech(speech, {
-      contents: [[content[0], at - 1]],
-      whole: [speech.whole[0], at - 1],
+      contents: [[content[0], end]],
+      whole: [speech.whole[0], end],
     });
   }
   return speech;
+}
+
+/** "The police say P, |while| rights groups tell of Q", where verbs stand last: where the words of the first end, or -1. */
+function beforeWhile(at: number, { tokens, pack }: SpeechContext): number {
+  const words = pack.wordsIn("WHILEW");
+  if (!pack.isVerbFinal || !words.has(tokens.form[at - 2] ?? "")) return -1;
+  return tokens.form[at - 4] === "," || tokens.form[at - 4] === "،" ? at - 4 : at - 3;
 }
 
 function isJoint(token: number, context: SpeechContext): boolean {

@@ -453,6 +453,8 @@ function contentOf(line: Line, k: number, from: number, context: SpeechContext):
     first !== undefined &&
     !is(line, next, cues.stop) &&
     !is(line, next, cues.conjunction) &&
+    !is(line, next, cues.but) &&
+    !is(line, k, cues.record) &&
     first.from < bounds[1];
   if (isBehind) {
     const end = contentEnd(line, k, next, context);
@@ -461,7 +463,9 @@ function contentOf(line: Line, k: number, from: number, context: SpeechContext):
   const inner = line.items[skipAhead(line, from, cues.comma, cues.adverb, cues.time)];
   const cue = line.items[k];
   if (inner === undefined || cue === undefined || inner.from >= cue.from) return null;
-  return [inner.from, cue.from];
+  // "has recorded the execution of 31 women, of whom 19 …": the clause behind goes on with what was recorded.
+  const goesOn = is(line, k, cues.record) && is(line, k + 1, cues.relative);
+  return [inner.from, goesOn ? bounds[1] : cue.from];
 }
 
 function speechOf(

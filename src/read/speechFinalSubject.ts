@@ -153,6 +153,9 @@ function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): n
     ),
     context,
   );
+  const number =
+    end > at && objectBefore(line, end, k, context) ? numberAfter(line, end, k, context) : -1;
+  if (number > end) return number;
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
   const isPair = line.items[at]?.group != null && line.items[end + 1]?.group != null;
   if (joined > end && joined < k && isPair) return joined;
@@ -188,6 +191,22 @@ function chainEnd(line: Line, at: number, end: number, k: number, context: Speec
 }
 
 const CHAIN_REACH = 6;
+
+/** "The union of free workers |the number| of the dead … gave": plain words before the number are the subject's; -1 where there is none. */
+function numberAfter(
+  line: Line,
+  from: number,
+  k: number,
+  { cues, classes }: SpeechContext,
+): number {
+  const numbers = classes.of("NUMBERN", "EXECNUM");
+  for (let i = from; i < Math.min(k, from + CHAIN_REACH); i++) {
+    if (is(line, i, numbers)) return i;
+    const isPlain = isNominal(line, i) || is(line, i, cues.plain) || is(line, i, cues.adjective);
+    if (!isPlain || is(line, i, cues.time) || is(line, i, cues.adverb)) return -1;
+  }
+  return -1;
+}
 
 /** An object stands between the subject and the verb, or the verb is listed with its mark. */
 function objectBefore(line: Line, from: number, k: number, context: SpeechContext): boolean {
