@@ -22,18 +22,25 @@ test("a row that tells a death before a sign of life in the archive is left to a
     const report = join(folder, "../calls.txt");
     writeFileSync(
       report,
-      "Hormoz Delavarian, 31, phoned his family from Adelabad Prison in Shiraz on 3 June 2024.\nKaveh Torkashi, 44, phoned his family from Adelabad Prison in Shiraz on 1 May 2024.\nSohrab Varjavandi, 27, is alive and in Vakilabad Prison in Mashhad.",
+      "Hormoz Delavarian, 31, phoned his family from Adelabad Prison in Shiraz on 3 June 2024.\nKaveh Torkashi, 44, phoned his family from Adelabad Prison in Shiraz on 1 May 2024.\nSohrab Varjavandi, 27, is alive and in Vakilabad Prison in Mashhad.\nArman Sangari, 38, was not executed on 5 June 2024 in Yazd.",
     );
     const options = { by: session.actor, now: () => AT, reader: "sanad test" };
     const hints = { published: "2024-06-10" };
     const stdin = (async function* () {})();
     for await (const one of addReports(session.archive, [report], hints, DEFAULTS, stdin, options))
       assert.equal(one.kind, "added");
+    // A list that says how each one stands now, without a day of its own.
+    const standing = join(folder, "../standing.csv");
+    writeFileSync(standing, "id,name,age,city,status\n1,Behrad Palandi,29,Tabriz,Alive\n");
+    const list1 = { choices: [], order: null, sheet: null, today: "2026-01-02" };
+    const asList = { ...options, list: { kind: "execution" as const, hints: list1, onList() {} } };
+    for await (const one of addReports(session.archive, [standing], {}, DEFAULTS, stdin, asList))
+      assert.equal(one.kind, "added");
     await linkPeople(session.archive, { isAll: false, step: () => undefined });
     const file = join(folder, "../hanged.csv");
     writeFileSync(
       file,
-      "id,name,date of execution,age,city,prison\n1,Hormoz Delavarian,2024-05-12,31,Shiraz,Adelabad\n2,Kaveh Torkashi,2024-05-12,44,Shiraz,Adelabad\n3,Sohrab Varjavandi,2024-06-05,27,Mashhad,Vakilabad\n",
+      "id,name,date of execution,age,city,prison\n1,Hormoz Delavarian,2024-05-12,31,Shiraz,Adelabad\n2,Kaveh Torkashi,2024-05-12,44,Shiraz,Adelabad\n3,Sohrab Varjavandi,2024-06-05,27,Mashhad,Vakilabad\n4,Arman Sangari,2024-06-05,38,Yazd,\n5,Behrad Palandi,2025-11-01,29,Tabriz,\n",
     );
     const read = { choices: [], order: null, sheet: null, today: "2026-01-02" };
     const list = await readListFile(file, read, process.stdin);
@@ -49,6 +56,8 @@ test("a row that tells a death before a sign of life in the archive is left to a
         ["1", "unsure", ["2024-05-12", "2024-06-03"]],
         ["2", "same", null],
         ["3", "unsure", ["2024-06-05", "2024-06-10"]],
+        ["4", "unsure", ["2024-06-05", "2024-06-10"]],
+        ["5", "unsure", ["2025-11-01", "?"]],
       ],
     );
     const filter = { words: "Kaveh Torkashi", stage: null, riskFrom: null, state: null, limit: 1 };

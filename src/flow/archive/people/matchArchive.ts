@@ -49,7 +49,7 @@ export async function matchArchive(
     const person = personOf.get(mention);
     if (person === undefined) continue;
     const own = namings.get(person);
-    const record = withLife(body, published, pack);
+    const record = withLife(body, published, pack, today);
     if (own === undefined) namings.set(person, [record]);
     else own.push(record);
   }
@@ -84,27 +84,32 @@ export async function matchArchive(
 }
 
 /**
- * With the last day of which a report tells a sign of life, or a step that only the living take: a row that tells a death before it is
- * for a person to decide. Who "is alive" is so on the day of the report.
+ * With the last day of which a report tells a sign of life, a step that only the living take, or that a death did not happen: a row that
+ * tells a death before it is for a person to decide. Who "is alive" is so on the day of the report; where nobody knows that day, to this one.
  */
 function withLife(
   { record, claims }: Mention,
   published: string | null,
   { stages }: PeoplePack,
+  today: string,
 ): ListRecord {
-  const reported = published === null ? null : published.slice(0, DAY_LETTERS);
-  const days = claims.flatMap(({ stage, earliest, modality }) => {
+  const reported = published?.length === DAY_LETTERS ? published : null;
+  const days = claims.flatMap(({ stage, earliest, latest, modality }) => {
     const told = stages.get(stage ?? "");
+    if (told?.risk === DEAD && modality === "negated") return reported ?? latest ?? [];
     if (told === undefined || !(told.isLife === true || told.reverses)) return [];
     if (modality !== "happened" && modality !== "ongoing") return [];
     if (earliest !== null) return [earliest];
-    const isNow = told.isLife === true && modality === "ongoing";
-    return isNow && reported?.length === DAY_LETTERS ? [reported] : [];
+    if (told.isLife !== true || modality !== "ongoing") return [];
+    return published === null ? [today] : (reported ?? []);
   });
   const last = days.sort().at(-1);
   if (last === undefined) return record;
-  return { ...record, aliveOn: dayOf(last) };
+  return { ...record, aliveOn: { ...dayOf(last), ...(last === today ? { words: "?" } : {}) } };
 }
+
+/** Risk of a stage that ends a life. */
+const DEAD = 9;
 
 function dayOf(day: string): ListDate {
   return { earliest: day, latest: day, calendar: "gregorian", words: day };
