@@ -72,7 +72,7 @@ function kinBefore(
 }
 
 /** «برادرش»: his brother. */
-const OWN = /(?:ش|شان)$/u;
+export const OWN = /(?:ش|شان)$/u;
 
 /** Told side by side, or, where the relative's own word stands before him, of one surname in one document. */
 function areTogether(first: Named, second: Named, isOwn: boolean): boolean {

@@ -36,6 +36,8 @@ export type LinkModel = {
   readonly given: ReadonlySet<string>;
   /** Words behind which a relative is named. */
   readonly kinWords: ReadonlySet<string>;
+  /** Words for a brother or sister, who has the same surname. */
+  readonly siblings: ReadonlySet<string>;
   /** Matches what stands between a name and another name of the same person. */
   readonly alias: RegExp;
   /** Words of which one stands wherever that does. */
@@ -130,6 +132,7 @@ type LinkingFile = {
   }[];
   readonly joins: TwoScripts;
   readonly kinWords: TwoScripts;
+  readonly siblings: TwoScripts;
   readonly bound: {
     readonly before: TwoScripts;
     readonly behind: TwoScripts;
@@ -190,6 +193,7 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
     weak,
     join: linking.joins.latin.split(" ")[0] ?? "",
     kinWords: firstWords(linking.kinWords),
+    siblings: firstWords(linking.siblings),
     joins: foldScripts(linking.joins),
     bound: {
       before: readAsFirst(linking.bound.before),

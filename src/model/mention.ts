@@ -7,8 +7,10 @@ export type Mention = {
   readonly key: string;
   /** The name as written, the fullest first. */
   readonly names: readonly string[];
-  /** What linking compares. */
+  /** What linking compares: of a brother who is told without a surname, with that of the other. */
   readonly record: ListRecord;
+  /** The name as it is shown, where another one is compared. */
+  readonly written?: Pick<ListRecord, "name" | "nameFa">;
   readonly claims: readonly MentionClaim[];
   /** Others of the document whom its words call relatives of this one. */
   readonly kin?: readonly KinTie[];

@@ -52,6 +52,32 @@ test("linking what is new, or without what went, gives what linking everything a
   });
 });
 
+test("a brother who is told by his given name is compared with the surname of the other, and shown as he was told", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addTexts(session, [
+      "The brothers Omid and Navid Karvani were shot dead in Izeh on 21 May 2024.",
+      "Navid Karvani, 22, and his brother Omid, 25, were killed by security forces in Izeh on 21 May 2024.",
+    ]);
+    const linked = await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    assert.deepEqual([linked.people, linked.events], [2, 1]);
+    const { events, links } = await dump(session);
+    assert.match(JSON.stringify(events), /"low":2,"best":2,"high":2/u);
+    assert.equal(links.length, 4);
+    await addTexts(session, [
+      "Bahram Daneshkia, 31, and his brother Rahim were shot dead in Rasht on 3 May 2024.",
+    ]);
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const { rows } = await sql<{ name: string }>`
+      select name from view.people order by name`.execute(session.archive.database);
+    assert.deepEqual(
+      rows.map(({ name }) => name),
+      ["Bahram Daneshkia", "Navid Karvani", "Omid Karvani", "Rahim"],
+    );
+    await closeArchive(session.archive);
+  });
+});
+
 /** What linking made, without when. */
 async function dump({ archive: { database, workspace } }: Session) {
   const rows = async (query: string): Promise<readonly unknown[]> =>

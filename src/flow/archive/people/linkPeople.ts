@@ -47,6 +47,7 @@ import { historyOf } from "../../../link/caseHistory.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { kinInText } from "../../../link/kinInText.ts";
+import { withKinSurnames } from "../../../link/kinSurnames.ts";
 import { mentionsOf, resolvePlaces, resolveRow } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
 import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
@@ -323,7 +324,7 @@ async function makePeople(
 function readNamings(
   archive: Archive,
   { document, record, valid_from, claims, asRead, reader }: ChangedDocument,
-  { country, model: { kinWords } }: PeoplePack,
+  { country, model }: PeoplePack,
 ): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
   const isRow = reader.endsWith(OF_LIST);
   const unchanged = new Set(asRead);
@@ -337,8 +338,8 @@ function readNamings(
   );
   const read = mentionsOf(told, country, { asRead, isRow });
   const idOf = (key: string): string => mentionId(archive, document, key);
-  const kin = kinInText(claims, read, kinWords);
-  const mentions = read.map((body): NewMention => {
+  const kin = kinInText(claims, read, model.kinWords);
+  const mentions = withKinSurnames(read, kin, model).map((body): NewMention => {
     const mention = idOf(body.key);
     const ties = (kin.get(body.key) ?? []).map((tie) => ({ ...tie, naming: idOf(tie.naming) }));
     const named: Mention = {
@@ -480,8 +481,8 @@ function namesOf(mentions: readonly StoredMention[]): {
     return sorted[0]?.[0] ?? null;
   };
   return {
-    latin: commonest(mentions.map(({ body }) => body.record.name)),
-    persian: commonest(mentions.map(({ body }) => body.record.nameFa)),
+    latin: commonest(mentions.map(({ body }) => (body.written ?? body.record).name)),
+    persian: commonest(mentions.map(({ body }) => (body.written ?? body.record).nameFa)),
   };
 }
 
