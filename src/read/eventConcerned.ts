@@ -106,7 +106,7 @@ export function resolveVictims(
     const group = countedGroup(event, item, told.min ?? 0, context);
     return { ...group, isReferred: group.persons.length > 0 };
   }
-  const bound = victims.length === 1 ? namedByBond(victims[0] as Item, context) : null;
+  const bound = victims.length === 1 ? namedByBond(victims[0] as Item, event.kind, context) : null;
   if (bound !== null) return { persons: [bound], antecedent: null, isReferred: true };
   if (isFurther(item, reading.items[event.trigger], context)) return NOBODY;
   if (isOfNamed(item, event, reading.items, context)) return NOBODY;

@@ -278,7 +278,7 @@ export function findReferred(
     return own?.group?.persons[0] ?? null;
   }
   const sex = sexOf(item, context);
-  const behind = namedBehindSpeaker(item, kind, sex, context);
+  const behind = namedBehindSpeaker(item, sentence, kind, sex, context);
   if (behind !== undefined) return behind?.name === not ? null : behind;
   const bearer = bearerOfSpeaker(sentence, item, context);
   if (bearer !== null && bearer.name !== not) return bearer;
@@ -290,7 +290,7 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
-      isOfBond: (reading, name) => isOfBond(reading, name, sex, context),
+      isOfBond: (reading, name) => isOfBond(reading, name, kind, sex, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
       isOfficerOf: (next) => isOfficer(next, context) && isOfSomebody(next, context),
       isKillerOf: ({ group }) => context.pack.wordsIn("KILLERW").has(group?.head ?? ""),
@@ -308,7 +308,7 @@ export function findReferred(
     },
   );
   if (found === null && isForm(item, "PRONSG", context))
-    return speakerHimself(item, kind, sex, context);
+    return speakerHimself(item, sentence, kind, sex, context);
   if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
   return isOvershadowed(found, sentence, item, context) ? null : found;
 }

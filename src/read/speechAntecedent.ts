@@ -9,6 +9,7 @@ import {
   countSources,
   type Entity,
   entityOf,
+  isPlural,
   toldEntity,
   NAMED_REACH,
   REACH,
@@ -208,13 +209,39 @@ function onlyNamed(line: Line, sex: Entity["sex"], context: SpeechContext): Spea
     only = name;
     isAcross = lines > 0;
   }
-  if (only === null) return null;
+  if (only === null || (isAcross && !isSuffered(only, from, context))) return null;
   const known = only.person?.sex ?? null;
   // Reports name more men than women: over a line "she" is safe only where the name is said to be a woman's.
   const isUnsafe = isAcross && sex === "female" && known !== sex;
   return agrees(known, sex) && !isUnsafe ? namedSpeaker(only, [only.from, only.to], false) : null;
 }
 
+/** "Agents arrested |A|.": the line before tells of one arrested, tried or hurt, and of nobody else who could speak; nobody dies in it. */
+function isSuffered(
+  { from, to }: NameMatch,
+  before: number,
+  { tokens, pack }: SpeechContext,
+): boolean {
+  if (tokens.kind[to] === TOKEN.possessive) return false;
+  let start = from;
+  while (start > 0 && tokens.kind[start - 1] !== TOKEN.newline) start--;
+  let isTold = false;
+  for (let at = start; at < before; at++) {
+    const form = tokens.form[at] ?? "";
+    if (at >= from && at < to) continue;
+    const rows =
+      pack.triggersByWords.get(`${form} ${tokens.form[at + 1]}`) ??
+      pack.triggersByWords.get(form) ??
+      [];
+    if (rows.some(({ row }) => SUFFERED.has(row.kind))) isTold = true;
+    else if (rows.some(({ row }) => DEADLY.has(row.kind))) return false;
+    const isPerson = pack.wordsIn("HUMAN").has(form) || pack.wordsIn("KINONE").has(form);
+    if (isPerson && !isPlural(form, pack)) return false;
+  }
+  return isTold;
+}
+
+const SUFFERED: ReadonlySet<string> = new Set(["arrest", "death-sentence", "torture"]);
 /** "murdering Evelyn Hartnoll", "the killing of Samad Farhani": who is dead in the story says nothing in it. */
 function isKilled({ titleFrom, from }: NameMatch, { pack, tokens }: SpeechContext): boolean {
   for (

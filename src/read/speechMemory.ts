@@ -127,7 +127,8 @@ function headOf(line: Line, phrase: NounPhrase, context: SpeechContext): string 
   return context.tokens.form[(line.items[phrase.headTo - 1]?.to ?? 1) - 1] ?? "";
 }
 
-function isPlural(head: string, pack: SpeechContext["pack"]): boolean {
+/** The word's form says that it is of several. */
+export function isPlural(head: string, pack: SpeechContext["pack"]): boolean {
   if (pack.plurals.words.has(head)) return true;
   return (
     pack.plurals.suffixes.some((suffix) => head.endsWith(suffix)) &&

@@ -100,6 +100,9 @@ function isDoing(line: Line, at: number, cues: CueClasses): boolean {
   if (pack.isVerbFinal || item === undefined || item.group !== null || item.name !== null)
     return false;
   if (who === null || who.type === "pronoun" || is(line, at, cues.any)) return false;
+  // "After a court ruling Amnesty said": behind a preposition it is no speaker.
+  const start = chunkStart(line, at, cues);
+  if (is(line, at, cues.noun) || start < 0 || is(line, start - 1, cues.preposition)) return false;
   return hasEnding(tokens.form[item.to - 1] ?? "", "ING", pack);
 }
 

@@ -22,6 +22,7 @@ import {
   type Line,
   skipBack,
 } from "./speechCues.ts";
+import { isPlural } from "./speechMemory.ts";
 import { openerOf } from "./speechOpener.ts";
 import { hasEnding } from "./speechWords.ts";
 
@@ -297,14 +298,7 @@ function isNameBehind(line: Line, at: number, cues: CueClasses): boolean {
     group.type === "person" &&
     group.persons.length === 1 &&
     (group.persons[0]?.to ?? 0) === line.items[at]?.to &&
-    (line.pack.wordsIn("FOLK").has(head) || isPluralNoun(head, line.pack))
-  );
-}
-
-function isPluralNoun(head: string, { plurals }: Line["pack"]): boolean {
-  return (
-    plurals.words.has(head) ||
-    (plurals.suffixes.some((suffix) => head.endsWith(suffix)) && !plurals.singulars.has(head))
+    (line.pack.wordsIn("FOLK").has(head) || isPlural(head, line.pack))
   );
 }
 
