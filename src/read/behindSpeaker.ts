@@ -36,12 +36,13 @@ export function namedBehindSpeaker(
   const speech = toldBy(item.from, context);
   if (speech === undefined || speech.speaker.isNamed) return undefined;
   const bond = bondOf(speech.speaker.range, context);
-  // One pronoun for both sexes: who speaks says "I" or "myself" of himself.
-  if (context.pack.isVerbFinal) return bond?.owner;
   if (bond === null) return isOfNobody(speech, sex, context) ? null : undefined;
   const own = sexOfWord(bond.word, context);
-  if (own === null) return undefined;
+  // One pronoun for both sexes: who speaks says "I" or "myself" of himself.
+  const { isVerbFinal } = context.pack;
+  if (own === null && !isVerbFinal) return undefined;
   if (isAnotherNear(bond.owner, speech, item, sentence, context)) return null;
+  if (isVerbFinal) return bond.owner;
   const owners = context.sexes.get(bond.owner.name) ?? null;
   if (sex === null || (owners !== null && owners !== sex)) return null;
   // Who speaks is alive, and a report that told of A before goes on about A.
@@ -132,7 +133,7 @@ export function namedByBond(item: Item, kind: ClaimKind, context: DraftContext):
   if (!pack.isVerbFinal && (group?.type !== "noun" || group.quantity !== null)) return null;
   const speech = toldBy(from, context);
   if (speech === undefined || !(pack.isVerbFinal || opensContent(speech, from))) return null;
-  if (pack.isVerbFinal ? to - from > 2 : !isTheirs(item, context)) return null;
+  if (pack.isVerbFinal ? to - from > 1 : !isTheirs(item, context)) return null;
   const bond = bondOf(withAside(speech, context), context);
   if (bond === null) return null;
   const called = BONDS.filter(
@@ -246,7 +247,7 @@ function bondOf([from, to]: TokenRange, { names, tokens, pack }: DraftContext): 
     if (!pack.isVerbFinal && !pack.wordsIn("OFW").has(form[at + 1] ?? "")) return null;
     const owner = people.find(({ titleFrom }) => titleFrom === behind);
     const isMore = owner !== undefined && (kind[owner.to] === TOKEN.possessive || owner.to > to);
-    const isPair = owner !== undefined && pack.wordsIn("ANDW").has(form[owner.to] ?? "");
+    const isPair = owner !== undefined && pack.wordsIn("JOINW").has(form[owner.to] ?? "");
     return owner === undefined || isMore || isPair ? null : { owner, word };
   }
   return null;

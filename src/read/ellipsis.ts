@@ -14,7 +14,7 @@ import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
 import { mayGoOn, namedDraft } from "./ellipsisNamed.ts";
 import { countsOthers, isDoneElse, isOneOfTwo, tellsOfOthers } from "./ellipsisOthers.ts";
-import { speechesOfNumber } from "./ellipsisSpeaker.ts";
+import { isGivenFor, speechesOfNumber } from "./ellipsisSpeaker.ts";
 import { topicFor } from "./ellipsisTopic.ts";
 import { clauseStop, periodIn, quantityAt, rangeOf, spanOf } from "./ellipsisWords.ts";
 import { isSurvived } from "./eventDeaths.ts";
@@ -116,6 +116,7 @@ function draftOf(
   const least = read?.measure === "count" ? (read.min ?? read.max ?? 0) : 0;
   const topic = topicFor(row, match, at, least, sentence, memory, context);
   if (topic === null || isOfAnother(row, at, least, topic, sentence, memory, context)) return null;
+  if (!isGivenFor(match, topic, sentence, memory, context)) return null;
   const isPartOf = row.out === "part" || row.out === "part-of";
   // "Five were shot dead. Two of the gunmen fled": those who did it are none of those to whom it was done.
   const isOfTold = isPartOf && isOfThoseTold(items, match, topic, context);

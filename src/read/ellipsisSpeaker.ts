@@ -2,7 +2,8 @@
  * In: a number whose own words say who gives it ("activists put it at 200"). Out: the speeches that hold it.
  * Never: leaves it to whoever spoke in the clause before.
  */
-import type { EllipsisContext, Plain } from "./ellipsisMemory.ts";
+import type { Draft } from "./draft.ts";
+import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
 import type { Item } from "./items.ts";
 import { has } from "./listContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
@@ -50,6 +51,41 @@ export function speechesOfNumber(
   // "Officials put the toll at 35, |while| activists put it at 200": a clause of its own takes the number out of the first one's mouth.
   const outer = over.filter(({ sentence: index }) => index !== sentence.index);
   return [...outer, own];
+}
+
+/**
+ * The number follows right on those counted before: told of in this sentence or the one before, with no other number or count since
+ * ("Ten were killed and 300 arrested. Officials said 200": of whom, nobody can say), and somebody does give it ("No group has documented 20").
+ */
+export function isGivenFor(
+  match: PatternMatch,
+  topic: Draft,
+  sentence: Plain,
+  memory: Memory,
+  { readings, tokens, pack, classes }: EllipsisContext,
+): boolean {
+  const subject = match.parts["s"];
+  if (subject === undefined) return true;
+  const before = sentence.items[subject[0] - 1];
+  if (before !== undefined && pack.wordsIn("NONEW").has(tokens.form[before.to - 1] ?? ""))
+    return false;
+  if (topic.sentence === sentence.index) return true;
+  if (topic.sentence < sentence.index - 1) return false;
+  const since = memory
+    .of(topic.sentence)
+    .some(
+      ({ kind, anchor, quantity }) =>
+        kind !== topic.kind && anchor > topic.anchor && quantity !== null,
+    );
+  const age = classes.of("AGE");
+  const counted = readings[topic.sentence]?.items.some(
+    (item) =>
+      item.from > topic.anchor &&
+      item.quantity !== null &&
+      !has(item, age) &&
+      !memory.isTaken(tokens.start[item.from] ?? -1),
+  );
+  return !since && counted !== true;
 }
 
 /** The subject with the words before its head: "the main opposition group". */

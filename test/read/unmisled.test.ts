@@ -50,12 +50,13 @@ function misledInSource({ kind, expected }: Row, claims: readonly Claim[]): stri
 }
 
 /** Null where the number is the one that the words give, or where it is left out. */
-function misledInNumber({ kind, expected }: Row, claims: readonly Claim[]): string | null {
+function misledInNumber({ kind, expected, wrong }: Row, claims: readonly Claim[]): string | null {
   const numbers = claims
     .filter((claim) => claim.kind === kind)
     .map(({ quantity }) =>
       quantity === null ? "null" : `${quantity.min ?? ""}..${quantity.max ?? ""}`,
     );
+  if (wrong !== "" && numbers.includes(wrong)) return `gives ${wrong}`;
   if (expected === "null")
     return numbers.every((number) => number === "null") ? null : `gives ${numbers.join(", ")}`;
   return numbers.includes(expected) ? null : `gives ${numbers.join(", ")}`;
