@@ -111,6 +111,11 @@ export function readModality(
       inner = { modality: "hypothetical", operator: before };
   }
   inner ??= neitherBefore(items, trigger, classes);
+  const sibling = inner === null ? siblingBefore(items, trigger, classes) : -1;
+  if (sibling >= 0) {
+    const shared = readModality(items, sibling, sibling, subject, classes);
+    if (shared.modality !== "happened") return shared;
+  }
   const inverted = inner === null ? invertedDenial(items, trigger, classes) : null;
   if (inverted !== null) inner = { modality: "negated", operator: inverted };
   const own = inner as { modality: Modality; operator: Item } | null;
@@ -142,6 +147,24 @@ export function readModality(
     return hedge === null ? HAPPENED : { modality: "happened", hedge, operator: null };
   return { modality: decided.modality, hedge, operator: decided.operator };
 }
+
+/** "was not tortured |or beaten|", "not subjected to torture or |beatings|": where the one before "or" stands, whose modality both share; -1 without. */
+function siblingBefore(items: readonly Item[], trigger: number, classes: ClauseClasses): number {
+  let joint = trigger - 1;
+  while (joint > 0 && classes.adverb[items[joint]?.set ?? 0] === 1) joint--;
+  if (classes.of("ORJOIN")[items[joint]?.set ?? 0] !== 1) return -1;
+  let at = joint - 1;
+  while (at >= Math.max(0, joint - SIBLING_REACH)) {
+    const { set } = items[at] as Item;
+    if (classes.trigger[set] === 1) return at;
+    if (classes.stop[set] === 1 || classes.relative[set] === 1) return -1;
+    at--;
+  }
+  return -1;
+}
+
+/** Items between two deeds joined by "or". */
+const SIBLING_REACH = 3;
 
 /** "for |lack| of care died": a noun that a preposition holds denies what it stands before, and not the verb. */
 function isOfCause(
