@@ -26,3 +26,22 @@ test("formatPack() gives a row a line, and wraps long lists of words", () => {
   assert.ok(text.split("\n").every((line) => line.length <= 140));
   assert.ok(text.split("\n").length < 20, text);
 });
+
+test("a row of a language is named once, so that a trace leads to it", () => {
+  const twice = Object.entries(packRows)
+    .filter(([file]) => file.includes("lang/") && !file.includes("sheets"))
+    .flatMap(([file, content]) => {
+      const ids = idsIn(content);
+      return [...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map(
+        (id) => `${file} ${id}`,
+      );
+    });
+  assert.deepEqual(twice, []);
+});
+
+/** Every `id` anywhere in a value. */
+function idsIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own = "id" in value && typeof value.id === "string" ? [value.id] : [];
+  return [...own, ...Object.values(value).flatMap(idsIn)];
+}
