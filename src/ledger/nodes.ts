@@ -19,8 +19,7 @@ export async function withNodes<T>(archive: Archive, prove: (nodes: NodeSource) 
     asked.push({ level, index });
     return EMPTY_ROOT;
   });
-  const known = new Map<string, Hash>();
-  for (const name of asked) known.set(nameOf(name), await readNode(archive, name));
+  const known = await readNodes(archive, asked);
   return prove((level, index) => {
     const hash = known.get(nameOf({ level, index }));
     if (hash === undefined)
@@ -29,10 +28,45 @@ export async function withNodes<T>(archive: Archive, prove: (nodes: NodeSource) 
   });
 }
 
-async function readNode(archive: Archive, { level, index }: NodeName): Promise<Hash> {
-  const base = level - (level % TILE_LEVELS);
-  const count = 2 ** (level - base);
-  let hashes = await readRow(archive, base, index * count, count);
+/** Full subtrees by their names: all rows that they are made of are read at once. */
+async function readNodes(
+  archive: Archive,
+  asked: readonly NodeName[],
+): Promise<ReadonlyMap<string, Hash>> {
+  const ranges = asked.map(({ level, index }) => {
+    const base = level - (level % TILE_LEVELS);
+    const count = 2 ** (level - base);
+    return { level: base, from: index * count, count };
+  });
+  const [leaves, nodes] = await Promise.all([
+    readLeaves(
+      archive,
+      ranges.filter(({ level }) => level === 0),
+    ),
+    readStored(
+      archive,
+      ranges.filter(({ level }) => level > 0),
+    ),
+  ]);
+  const known = new Map<string, Hash>();
+  for (const [at, { level, from, count }] of ranges.entries()) {
+    const rows = level === 0 ? leaves : nodes;
+    const own = Array.from({ length: count }, (_, next) =>
+      rows.get(nameOf({ level, index: from + next })),
+    ).filter((hash) => hash !== undefined);
+    if (own.length !== count)
+      throw new Failure(
+        "integrity",
+        `The tree has a gap at level ${level}; sanad verify says more`,
+      );
+    known.set(nameOf(asked[at] as NodeName), rootOfFull(own));
+  }
+  return known;
+}
+
+/** The root over hashes of which there are a power of two. */
+function rootOfFull(row: readonly Hash[]): Hash {
+  let hashes = row;
   while (hashes.length > 1) {
     const above: Hash[] = [];
     for (let at = 0; at < hashes.length; at += 2)
@@ -42,24 +76,37 @@ async function readNode(archive: Archive, { level, index }: NodeName): Promise<H
   return hashes[0] as Hash;
 }
 
-async function readRow(
+/** Rows that follow each other at a level that is stored. */
+type Range = { readonly level: number; readonly from: number; readonly count: number };
+type Rows = ReadonlyMap<string, Hash>;
+
+async function readLeaves(
   { database, workspace }: Archive,
-  level: number,
-  from: number,
-  count: number,
-): Promise<Hash[]> {
-  const { rows } =
-    level === 0
-      ? await sql<{ hash: Uint8Array }>`select leaf as hash from ledger.entries
-          where workspace = ${workspace} and index >= ${from} and index < ${from + count} order by index`.execute(
-          database,
-        )
-      : await sql<{ hash: Uint8Array }>`select hash from ledger.nodes
-          where workspace = ${workspace} and level = ${level} and index >= ${from} and index < ${from + count}
-          order by index`.execute(database);
-  if (rows.length !== count)
-    throw new Failure("integrity", `The tree has a gap at level ${level}; sanad verify says more`);
-  return rows.map(({ hash }) => (level === 0 ? hashLeaf(hash) : hash));
+  ranges: readonly Range[],
+): Promise<Rows> {
+  if (ranges.length === 0) return new Map();
+  const { rows } = await sql<{ index: number; leaf: Uint8Array }>`
+    select e.index, e.leaf from unnest(${ranges.map(({ from }) => from)}::bigint[], ${ranges.map(({ count }) => count)}::bigint[])
+      as one(first, count)
+    cross join lateral (select e.index, e.leaf from ledger.entries e
+      where e.workspace = ${workspace} and e.index >= first and e.index < first + count order by e.index limit count) e`.execute(
+    database,
+  );
+  return new Map(rows.map(({ index, leaf }) => [nameOf({ level: 0, index }), hashLeaf(leaf)]));
+}
+
+async function readStored(
+  { database, workspace }: Archive,
+  ranges: readonly Range[],
+): Promise<Rows> {
+  if (ranges.length === 0) return new Map();
+  const { rows } = await sql<NodeName & { hash: Uint8Array }>`
+    select n.level, n.index, n.hash from unnest(${ranges.map(({ level }) => level)}::smallint[],
+      ${ranges.map(({ from }) => from)}::bigint[], ${ranges.map(({ count }) => count)}::bigint[]) as one(stored, first, count)
+    cross join lateral (select n.level, n.index, n.hash from ledger.nodes n
+      where n.workspace = ${workspace} and n.level = stored and n.index >= first and n.index < first + count
+      order by n.index limit count) n`.execute(database);
+  return new Map(rows.map(({ level, index, hash }) => [nameOf({ level, index }), hash]));
 }
 
 function nameOf({ level, index }: NodeName): string {

@@ -42,12 +42,14 @@ export async function proveEntry(
 ): Promise<EntryProof> {
   const index = await findIndex(archive, id);
   const { database, workspace } = archive;
-  const { rows } = await sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
-    where workspace = ${workspace} and index = ${index}`.execute(database);
+  const [{ rows }, signed] = await Promise.all([
+    sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
+      where workspace = ${workspace} and index = ${index}`.execute(database),
+    isCosigned ? findCosigned(archive, index) : ownHead(archive),
+  ]);
   const leaf = rows[0]?.leaf;
   if (leaf === undefined)
     throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
-  const signed = isCosigned ? await findCosigned(archive, index) : await ownHead(archive);
   const { checkpoint, key, successions, cosigners } = signed;
   const size = parseCheckpoint(checkpoint)?.size ?? 0;
   const hashes = await withNodes(archive, (nodes) => proveInclusion(index, size, nodes));

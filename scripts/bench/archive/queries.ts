@@ -1,5 +1,6 @@
 import {
   claimsOf,
+  proveEntry,
   readCapture,
   readCopies,
   readLog,
@@ -109,6 +110,11 @@ export function questions(
         const { document } = some(turn);
         await Promise.all([showDocument(archive, document), claimsOf(archive, document)]);
       },
+    },
+    {
+      name: "prove: one entry",
+      limitMs: 5,
+      ask: async (turn) => proveEntry(archive, some(turn).document),
     },
   ];
 }
