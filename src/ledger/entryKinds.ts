@@ -13,7 +13,7 @@ export type DocumentCaptured = {
   /** The address or file that it is a version of; from version 2 on. */
   readonly page?: string | null;
   readonly sha256: string;
-  /** What it is recognised by, where that is more than its bytes: a list, a row of one; from version 3 on. */
+  /** What it is recognised by, where that is more than its bytes: a list, a row of one, a page that came back; from version 3 on. */
   readonly digest?: string;
   readonly bytes: number;
   readonly blob: string;

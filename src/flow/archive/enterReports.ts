@@ -78,7 +78,7 @@ export type Report = {
   /** Of a row of a list: its claims, which no text tells, and what it is a version of. */
   readonly claims?: readonly Claim[];
   readonly page?: string | null;
-  /** Of a list and its rows: what they are recognised by, beside their bytes. */
+  /** Of a list, its rows, and a page that says again what it said before: what they are recognised by, beside their bytes. */
   readonly recognised?: string;
 };
 
