@@ -211,6 +211,8 @@ export function mostOfNames(
   let bits = 0;
   let usedB = 0;
   let isLeftA = false;
+  const areLastParted = areParted(a, b, n, m, vocabulary);
+  if (areLastParted) usedB |= 3 << (m - 2);
   for (let i = 0; i < n; i++) {
     const x = a.words[a.from + i] ?? 0;
     const common = everywhere[x] ?? UNSEEN;
@@ -232,6 +234,7 @@ export function mostOfNames(
       }
       usedB |= 1 << j;
     }
+    if (most < 0 && areLastParted && i >= n - 2) most = common;
     if (most < 0) isLeftA = true;
     else bits += Math.min(most, weights.mostPerToken);
   }
@@ -357,6 +360,7 @@ function findAgreements(
   weights: NameWeights,
 ): void {
   found = 0;
+  findPartedElsewhere(a, b, n, m, vocabulary, rarity, weights);
   const canJoin = n !== m || n > 2;
   for (let i = 0; i < n; i++) {
     const x = a.words[a.from + i] ?? 0;
@@ -391,6 +395,45 @@ function findAgreements(
       }
     }
   }
+}
+
+/** "Karimpour-Azar" and «کریم‌پورآذر»: surnames of two words that are parted elsewhere. */
+function findPartedElsewhere(
+  a: Form,
+  b: Form,
+  n: number,
+  m: number,
+  vocabulary: Vocabulary,
+  rarity: Rarity,
+  weights: NameWeights,
+): void {
+  if (!areParted(a, b, n, m, vocabulary)) return;
+  const [w, x] = [a.words[a.from + n - 2] ?? 0, a.words[a.from + n - 1] ?? 0];
+  const [y, z] = [b.words[b.from + m - 2] ?? 0, b.words[b.from + m - 1] ?? 0];
+  // Words that answer each other as they stand are parted in one way.
+  if (vocabulary.cost(w, y) < FIRST_REACH || vocabulary.cost(x, z) < FIRST_REACH) return;
+  const [whole, other] = [vocabulary.join(w, x), vocabulary.join(y, z)];
+  const cost = vocabulary.cost(whole, other);
+  if (cost >= KNOWN_DIFFERENT || vocabulary.areOtherFamilies(whole, other)) return;
+  const common = Math.min(
+    rarityOf(rarity, w) + rarityOf(rarity, x),
+    rarityOf(rarity, y) + rarityOf(rarity, z),
+  );
+  addAgreement(cost, common, 3 << (n - 2), 3 << (m - 2), weights);
+}
+
+/** Whether the last two words of both may be one surname, behind a name of their own. */
+function areParted(a: Form, b: Form, n: number, m: number, vocabulary: Vocabulary): boolean {
+  return (
+    n > 2 &&
+    m > 2 &&
+    vocabulary.mayPartElsewhere(
+      a.words[a.from + n - 2] ?? 0,
+      a.words[a.from + n - 1] ?? 0,
+      b.words[b.from + m - 2] ?? 0,
+      b.words[b.from + m - 1] ?? 0,
+    )
+  );
 }
 
 /** How many pairs of words agree so far. */

@@ -294,6 +294,15 @@ export class Vocabulary {
     return countBits((facts[x + MASK] ?? 0) ^ masks) <= SKELETON_REACH + JOINED_REACH;
   }
 
+  /** Whether two words may be two others that are parted elsewhere, as far as their consonants tell. */
+  mayPartElsewhere(a: number, b: number, c: number, d: number): boolean {
+    const facts = this.#facts;
+    const [w, x, y, z] = [a * FACTS, b * FACTS, c * FACTS, d * FACTS];
+    const masks = (facts[w + MASK] ?? 0) | (facts[x + MASK] ?? 0);
+    const others = (facts[y + MASK] ?? 0) | (facts[z + MASK] ?? 0);
+    return countBits(masks ^ others) <= SKELETON_REACH;
+  }
+
   /** The number of two words written as one. */
   join(a: number, b: number): number {
     const known = this.#joined.get(a, b);

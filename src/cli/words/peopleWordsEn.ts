@@ -126,7 +126,7 @@ export const peopleWordsEn: PeopleWords = {
       : `${document} calls them relatives (“${kin}”): the machine never joins two whom one report tells apart`,
   wordless: "not said",
   mergedUnlike: (entry) =>
-    `Look again: nothing in their names and what is told of them speaks for one person. sanad undo ${entry} takes it back`,
+    `Look again: what is told of them speaks against their being one person (sanad why). sanad undo ${entry} takes it back`,
   mergedApart: (document, kin, entry) =>
     `Look again: ${document} ${kin === null ? "names both" : `calls them relatives (“${kin}”)`}. sanad undo ${entry} takes it back`,
   merged: (count, person) => `${people(count)} are one from now on: ${person}`,

@@ -148,7 +148,7 @@ export const peopleWordsFa: PeopleWords = {
   mergedApart: (document, kin, entry) =>
     `دوباره نگاه کنید: ${embed(document)} ${kin === null ? "هر دو را نام می‌برد" : `آن‌ها را خویشاوند می‌خواند («${embed(kin)}»)`}. sanad undo ${embed(entry)} پس می‌گیرد`,
   mergedUnlike: (entry) =>
-    `دوباره نگاه کنید: در نام و آنچه از آنان گفته شده چیزی از یکی بودنشان نمی‌گوید. sanad undo ${embed(entry)} پس می‌گیرد`,
+    `دوباره نگاه کنید: آنچه از آنان گفته شده خلاف یکی بودنشان است (sanad why). sanad undo ${embed(entry)} پس می‌گیرد`,
   merged: (count, person) => `از این پس این ${number(count)} نفر یکی‌اند: ${embed(person)}`,
   split: (mentions, stay, person) =>
     `${number(mentions)} نام‌بردن از ${number(stay)} تایی که با ${embed(person)} می‌ماند جدا شد`,
