@@ -111,10 +111,11 @@ type Gone = {
   readonly event: string | null;
   readonly kind: EventKind;
   readonly city: string | null;
-  readonly day: string | null;
+  readonly first: string | null;
+  readonly last: string | null;
 };
 
-const GONE = sql`telling, event, kind, city, first_day::text as day`;
+const GONE = sql`telling, event, kind, city, first_day::text as first, last_day::text as last`;
 
 /** Of tellings that are gone nothing stays, and their events are gathered anew. */
 async function forgetTellings(
@@ -123,6 +124,7 @@ async function forgetTellings(
   gone: readonly Gone[],
 ): Promise<void> {
   if (gone.length === 0) return;
+  const there = await eventsThere(one, workspace, gone);
   await sql`delete from view.telling_namings
     where workspace = ${workspace} and telling = any(${gone.map(({ telling }) => telling)})`.execute(
     one,
@@ -131,24 +133,27 @@ async function forgetTellings(
     where workspace = ${workspace} and telling = any(${gone.map(({ telling }) => telling)})`.execute(
     one,
   );
-  const events = gone.flatMap(({ event }) => event ?? []);
-  await takeEvents(one, workspace, [...events, ...(await eventsThere(one, workspace, gone))]);
+  await takeEvents(one, workspace, [...gone.flatMap(({ event }) => event ?? []), ...there]);
 }
 
 /** Events of killings in the towns and on the days of some: where one who was named is gone another may be the only one. */
 async function eventsThere(
   one: InTransaction,
   workspace: string,
-  some: readonly Pick<Gone, "kind" | "city" | "day">[],
+  some: readonly Gone[],
 ): Promise<readonly string[]> {
-  const there = some.filter(
-    ({ kind, city, day }) => kind === "killing" && city !== null && day !== null,
-  );
-  if (there.length === 0) return [];
+  const killings = some.filter(({ kind }) => kind === "killing");
+  if (killings.length === 0) return [];
   const { rows } = await sql<{ event: string }>`
-    select distinct t.event from unnest(${there.map(({ city }) => city)}::text[], ${there.map(({ day }) => day)}::text[]::date[])
-      as gone(city, day)
-    join view.tellings t on t.workspace = ${workspace} and t.kind = 'killing' and t.city = gone.city and t.first_day = gone.day
+    with gone as (
+      select city, first_day, last_day from unnest(${killings.map(({ city }) => city)}::text[],
+        ${killings.map(({ first }) => first)}::text[]::date[], ${killings.map(({ last }) => last)}::text[]::date[])
+        as gone(city, first_day, last_day)
+      union select city, first_day, last_day from view.telling_places
+      where workspace = ${workspace} and telling = any(${killings.map(({ telling }) => telling)}))
+    select distinct t.event from gone
+    join view.tellings t on t.workspace = ${workspace} and t.kind = 'killing' and t.city = gone.city
+      and t.first_day between gone.first_day and gone.last_day
     where t.event is not null`.execute(one);
   return rows.map(({ event }) => event);
 }
@@ -312,14 +317,12 @@ export async function writeEvents(
       ${people.map(({ event }) => event)}::text[], ${people.map(({ person }) => person)}::text[],
       ${people.map(({ tellings }) => tellings)}::int[], ${people.map(({ first }) => first)}::text[]
     ) as one(event, person, tellings, first)`.execute(one);
-  const isLarge = people.length > ROWS;
   // Nobody knows yet how many there are: row by row, all of a large archive would take minutes.
-  if (isLarge) await sql`set local enable_nestloop = off`.execute(one);
+  if (people.length > ROWS) await sql`select view.count_links()`.execute(one);
   await countElsewhere(one, workspace, [
     ...people.map(({ person }) => person),
     ...shared.map(({ person }) => person),
   ]);
-  if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
 }
 
 /** Of each event of these people how many of its own are counted with another: with that in which most tellings name them. */

@@ -135,7 +135,7 @@ async function writeStale(
 async function readStale(one: InTransaction, workspace: string): Promise<readonly StaleDecision[]> {
   const { rows } = await sql<StaleDecision>`
     select o.entry, coalesce(
-        (select d.verdict from view.link_decisions d where d.workspace = o.workspace and d.entry = o.entry),
+        (select min(d.verdict) from view.link_decisions d where d.workspace = o.workspace and d.entry = o.entry),
         (select min(s.state) from view.person_states s where s.workspace = o.workspace and s.entry = o.entry)) as verdict,
       array_agg(o.mention order by o.mention) as mentions, o.why
     from view.stale o where o.workspace = ${workspace}

@@ -1,12 +1,12 @@
 /**
  * In: tellings of killings. Out: who tells of one without a name, and who names the only one of that town and day.
- * Never: gives one who is told without a name to one of two who are named.
+ * Never: gives one who is told without a name to one of two who are named, or to anybody where others are counted too.
  */
 import type { TellingClass } from "./tellingClasses.ts";
 
 /**
- * Pairs of places in a list of classes: one killed in a town on a day, and the only one who is named there; where `isAnybody`, each who
- * is named there.
+ * Pairs of places in a list of classes: one killed in a town on a day, and the only one who is told of there besides; where `isAnybody`,
+ * each who is named there.
  */
 export function bareOnes(
   classes: readonly TellingClass[],
@@ -20,12 +20,30 @@ export function bareOnes(
     if (isBare(one)) addTo(bare, spot, at);
     else if (isByHimself(one) && one.people.size === 1) addTo(named, spot, at);
   }
+  if (bare.size === 0) return [];
+  const crowds = isAnybody ? [] : classes.filter((one) => isOfOthers(one) && !isBare(one));
   return [...bare].flatMap(([spot, ones]) => {
     const others = named.get(spot) ?? [];
     const people = new Set(others.flatMap((at) => [...(classes[at]?.people ?? [])]));
-    if (!isAnybody && people.size !== 1) return [];
-    return ones.flatMap((one) => others.map((other) => [one, other] as const));
+    const [first] = ones.flatMap((at) => classes[at] ?? []);
+    const isAlone =
+      people.size === 1 && !crowds.some((one) => first !== undefined && areThere(one, first));
+    return isAnybody || isAlone
+      ? ones.flatMap((one) => others.map((other) => [one, other] as const))
+      : [];
   });
+}
+
+/** Counts killed people, or names several. */
+function isOfOthers({ kind, isCounted, people }: TellingClass): boolean {
+  return kind === "killing" && (isCounted || people.size > 1);
+}
+
+/** Of a town and a day of another one. */
+function areThere({ places, days }: TellingClass, bare: TellingClass): boolean {
+  const isThen =
+    days !== null && bare.days !== null && days.from <= bare.days.to && bare.days.from <= days.to;
+  return isThen && places.some(({ city }) => city === bare.places[0]?.city);
 }
 
 /** One who was killed in a town is no event with others there. */

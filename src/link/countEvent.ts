@@ -42,15 +42,15 @@ export function countEvent(
     people.map(({ person }) => person),
     isDoubted,
   );
+  const listed = new Listed(mayBeOne, isDoubted);
+  for (const telling of tellings) listed.add(telling);
   const count = countOf(
     {
       named: people.length,
-      listed: listedOf(tellings),
-      surely: Math.max(
-        new Apart(mayBeOne).add(sure).size,
-        listedOf(tellings, (named) => new Apart(mayBeOne).add(parted(named, isDoubted)[1]).size),
-      ),
+      listed: listed.most.all,
+      surely: Math.max(new Apart(mayBeOne).add(sure).size, listed.most.surely),
       doubted: doubted.length,
+      isBeside: isBareBeside(tellings),
     },
     origins,
   );
@@ -94,31 +94,65 @@ type Named = {
   readonly listed: number;
   readonly surely: number;
   readonly doubted: number;
+  /** Whether somebody without a name may be another one. */
+  readonly isBeside: boolean;
 };
 
-/** Of the list that has most here: whom it names, and its rows without a name. */
-function listedOf(
-  tellings: readonly PlacedTelling[],
-  size: (named: readonly string[]) => number = (named) => named.length,
-): number {
-  if (!tellings.some(({ isNameless }) => isNameless === true)) return 0;
-  const lists = new Map<string, { people: Set<string>; nameless: number }>();
-  for (const { list, isNameless = false, people } of tellings) {
-    if (list === undefined) continue;
-    const own = lists.get(list) ?? { people: new Set(), nameless: 0 };
-    for (const person of people) own.people.add(person);
-    if (isNameless) own.nameless++;
-    lists.set(list, own);
-  }
-  const counts = [...lists.values()].flatMap(({ people, nameless }) =>
-    nameless === 0 ? [] : [size([...people]) + nameless],
+/** Of those who are told one by one: "one was shot dead" and the only one who is named are likely one, and may be two. */
+function isBareBeside(tellings: readonly PlacedTelling[]): boolean {
+  if (tellings[0]?.kind !== "killing") return false;
+  const isBare = ({ people, numbers }: PlacedTelling): boolean =>
+    people.length === 0 &&
+    numbers.length > 0 &&
+    numbers.every(({ min, max }) => min === 1 && max === 1);
+  const isNamed = ({ people, numbers }: PlacedTelling): boolean =>
+    people.length > 0 && numbers.length === 0;
+  return (
+    tellings.some(isBare) &&
+    tellings.some(isNamed) &&
+    tellings.every((telling) => isBare(telling) || isNamed(telling))
   );
-  return Math.max(0, ...counts);
+}
+
+/** Of the list that has most here: whom it names, and its rows without a name. */
+class Listed {
+  readonly #lists = new Map<string, { people: Set<string>; sure: Apart; nameless: number }>();
+  readonly #mayBeOne: MayBeOne;
+  readonly #isDoubted: (person: string) => boolean;
+
+  constructor(mayBeOne: MayBeOne, isDoubted: (person: string) => boolean) {
+    this.#mayBeOne = mayBeOne;
+    this.#isDoubted = isDoubted;
+  }
+
+  add({ list, isNameless = false, people }: PlacedTelling): this {
+    if (list === undefined) return this;
+    const own = this.#lists.get(list) ?? {
+      people: new Set(),
+      sure: new Apart(this.#mayBeOne),
+      nameless: 0,
+    };
+    this.#lists.set(list, own);
+    const fresh = people.filter((person) => !own.people.has(person));
+    for (const person of fresh) own.people.add(person);
+    own.sure.add(fresh.filter((person) => !this.#isDoubted(person)));
+    if (isNameless) own.nameless++;
+    return this;
+  }
+
+  /** All, and those of whom it is sure; none where the list names everybody. */
+  get most(): { readonly all: number; readonly surely: number } {
+    const some = [...this.#lists.values()].filter(({ nameless }) => nameless > 0);
+    return {
+      all: Math.max(0, ...some.map(({ people, nameless }) => people.size + nameless)),
+      surely: Math.max(0, ...some.map(({ sure, nameless }) => sure.size + nameless)),
+    };
+  }
 }
 
 /** How many: of all its places together where somebody tells that, else of each place as many as are told of it. */
 function countOf(
-  { named, listed, surely, doubted }: Named,
+  { named, listed, surely, doubted, isBeside }: Named,
   origins: readonly Origin[],
 ): EventCount {
   const least = Math.max(named, listed);
@@ -138,7 +172,7 @@ function countOf(
     // Whoever was told to be one of them and may live is taken off what is told as well.
     low: Math.max(surely, (whole.length === 0 ? sum(leastOf) : leastOf(whole)) - doubted),
     best: Math.max(least, likeliest(whole), sum(likeliest)),
-    high: Math.max(least, mostOf(whole), sum(mostOf)),
+    high: Math.max(least + (isBeside ? 1 : 0), mostOf(whole), sum(mostOf)),
   };
 }
 
@@ -337,6 +371,7 @@ export function courseOf(
   let before: CountStep["count"] | null = null;
   let voices = 0;
   const told = new Voices(partsOf(tellings).partOf);
+  const listed = new Listed(mayBeOne, isDoubted);
   const surely = new Apart(mayBeOne);
   return tellings.map((telling, at) => {
     const named = telling.people.filter((person) => !known.has(person));
@@ -344,16 +379,14 @@ export function courseOf(
     told.add(telling);
     const origins = told.origins();
     const [doubted, sure] = parted([...known], isDoubted);
-    const so = tellings.slice(0, at + 1);
+    const { all, surely: least } = listed.add(telling).most;
     const count = countOf(
       {
         named: known.size,
-        listed: listedOf(so),
-        surely: Math.max(
-          surely.add(named.filter((person) => sure.includes(person))).size,
-          listedOf(so, (own) => new Apart(mayBeOne).add(parted(own, isDoubted)[1]).size),
-        ),
+        listed: all,
+        surely: Math.max(surely.add(named.filter((person) => sure.includes(person))).size, least),
         doubted: doubted.length,
+        isBeside: isBareBeside(tellings.slice(0, at + 1)),
       },
       origins,
     );

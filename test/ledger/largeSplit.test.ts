@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
+import { decide } from "../../src/flow/archive/decide.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
@@ -61,6 +62,32 @@ test("a person of many namings is split by an entry a naming, for good, and put 
       (await sizes(session)).map(([, size]) => size),
       [NAMINGS],
     );
+    await closeArchive(session.archive);
+  });
+});
+
+test("of a large split whose naming went it is told once, and linking goes on", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await addMany(session);
+    await link(session, false);
+    const [one] = await sizes(session);
+    const namings = await mentionsOfPerson(session.archive, one?.[0] ?? "");
+    const go = namings.slice(0, GO);
+    await splitPerson(
+      session,
+      go.map(({ mention }) => mention),
+      TOLD,
+    );
+    await link(session, false);
+    const [first] = go;
+    await decide(session, first?.body.claims[0]?.claim ?? "", { ...TOLD, verdict: "rejected" });
+    const { stale } = await link(session, false);
+    assert.deepEqual(
+      stale.map(({ verdict, mentions, why }) => [verdict, mentions, why]),
+      [["different", [first?.mention], "went"]],
+    );
+    assert.deepEqual(await link(session, false).then((again) => again.stale), stale);
     await closeArchive(session.archive);
   });
 });

@@ -83,6 +83,24 @@ test("one who was killed in a town is none of two who are named there", () => {
   const [a, b, bare] = [telling("1", shot("a")), telling("2", shot("b")), telling("3", SHOT_ONE)];
   assert.equal(groupTellings([a, b, bare], []).groups.length, 3);
   assert.equal(groupTellings([a, telling("4", shot("a")), bare], []).groups.length, 1);
+  assert.deepEqual(countEvent([a, bare]).count, { named: 1, low: 1, best: 1, high: 2 });
+  assert.deepEqual(courseOf([a, bare]).at(-1)?.count, countEvent([a, bare]).count);
+});
+
+test("one who was killed in a town where others are counted or named is nobody's for sure", () => {
+  const [a, bare] = [telling("1", shot("a")), telling("3", SHOT_ONE)];
+  const apart = (...others: readonly Told[]): boolean => {
+    const more = others.map((told, at) => telling(`${at + 5}`, told));
+    const { groups } = groupTellings([a, bare, ...more], []);
+    return groups.every((group) => !(group.includes("1") && group.includes("3")));
+  };
+  const crowd: Told = { kind: "killing", place: TEHRAN, number: 12 };
+  assert.ok(apart(crowd));
+  assert.ok(apart({ ...crowd, number: 2, people: ["b", "c"] }));
+  assert.ok(apart({ ...shot("b"), people: ["b", "c"] }));
+  assert.ok(apart({ ...crowd, number: 3, places: [LAKAN, TEHRAN] }));
+  assert.ok(!apart({ ...crowd, day: 14 }), "of another day");
+  assert.ok(!apart({ ...crowd, place: LAKAN }), "of another town");
 });
 
 test("who names one of those without day or place keeps their number out of no event", () => {
