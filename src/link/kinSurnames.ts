@@ -1,70 +1,68 @@
 /**
- * In: the people that a document names, and who of them its words call a brother or sister of whom. Out: by what name each is compared:
- * "Karim Daneshkia and his brother Rahim" tells of a Rahim Daneshkia.
+ * In: the claims of a document and the people it names. Out: by what name each is compared: "Karim Daneshkia and his brother Rahim" tells of
+ * a Rahim Daneshkia.
  * Never: gives a surname to a wife, a mother, an in-law or a child, whose family's name may be another; changes what was written.
  */
 import { foldForSearch } from "../base/foldForSearch.ts";
-import type { KinTie, Mention } from "../model/mention.ts";
+import type { Claim, Person } from "../model/claim.ts";
+import type { Mention } from "../model/mention.ts";
 import { OWN } from "./kinInText.ts";
 import type { LinkModel } from "./linkModel.ts";
 
-type KinModel = Pick<LinkModel, "siblings" | "kinWords">;
+type KinModel = Pick<LinkModel, "siblings" | "beforeSiblings">;
 
-/** Namings with the surname of their brother or sister, where they are told without one; ties by the keys of both. */
+/** Namings with the surname of their brother or sister, where they are told right behind the other without one. */
 export function withKinSurnames(
   mentions: readonly Mention[],
-  ties: ReadonlyMap<string, readonly KinTie[]>,
+  claims: readonly Claim[],
   model: KinModel,
 ): readonly Mention[] {
-  const byKey = new Map(mentions.map((mention) => [mention.key, mention]));
+  const claimById = new Map(claims.map((claim) => [claim.id, claim]));
   return mentions.map((mention) => {
-    const { record, names, key } = mention;
+    const { record, names } = mention;
     if (names.some((name) => wordsOf(name).length !== 1)) return mention;
-    const others = (ties.get(key) ?? []).flatMap(({ naming, words }) => {
-      const other = byKey.get(naming);
-      return other !== undefined && isSibling(words, names, model) ? [other.record] : [];
+    const surnames = mention.claims.flatMap(({ claim: id }) => {
+      const claim = claimById.get(id);
+      const person = claim?.persons.find(({ name }) => names.includes(name));
+      return claim === undefined || person === undefined ? [] : surnameBefore(claim, person, model);
     });
-    const name = joined(
-      record.name,
-      others.map((other) => other.name),
-    );
-    const nameFa = joined(
-      record.nameFa,
-      others.map((other) => other.nameFa),
-    );
-    if (name === record.name && nameFa === record.nameFa) return mention;
-    const written = { name: record.name, nameFa: record.nameFa };
-    return { ...mention, record: { ...record, name, nameFa }, written };
+    const [surname] = surnames;
+    if (surname === undefined || new Set(surnames.map(foldForSearch)).size > 1) return mention;
+    const { name, nameFa } = record;
+    const joined = (given: string | null): string | null => given && `${given} ${surname}`;
+    const isLatin = LATIN.test(surname);
+    return {
+      ...mention,
+      record: isLatin ? { ...record, name: joined(name) } : { ...record, nameFa: joined(nameFa) },
+      written: { name, nameFa },
+    };
   });
 }
 
-/** Whether the word right before the name says brother or sister. */
-function isSibling(
-  words: string,
-  names: readonly string[],
-  { siblings, kinWords }: KinModel,
-): boolean {
-  const said = wordsOf(words);
-  const [last = "", before = ""] = said.toReversed();
-  if (!names.some((name) => wordsOf(name)[0] === last)) return false;
-  const isAmong = (kin: ReadonlySet<string>, word: string): boolean =>
-    kin.has(word) || kin.has(word.replace(OWN, ""));
-  // "His brother's wife", "the wife of his brother".
-  return isAmong(siblings, before) && said.filter((word) => isAmong(kinWords, word)).length === 1;
-}
+const LATIN = /^\p{Script=Latin}/u;
 
-/** A given name with the one surname of the others; itself where they have none or several. */
-function joined(given: string | null, others: readonly (string | null)[]): string | null {
-  if (given === null) return null;
-  const surnames = new Map(
-    others.flatMap((name) => {
-      const words = name?.trim().split(/\s+/u) ?? [];
-      const last = words.length < 2 ? undefined : words.at(-1);
-      return last === undefined ? [] : [[foldForSearch(last), last] as const];
-    }),
-  );
-  const [surname] = surnames.values();
-  return surnames.size === 1 && surname !== undefined ? `${given} ${surname}` : given;
+/**
+ * The surname of who is named right before, where nothing stands between but words that lead to "brother". Of three words nobody knows
+ * where the surname begins.
+ */
+function surnameBefore(
+  { persons, span }: Claim,
+  person: Person,
+  { siblings, beforeSiblings }: KinModel,
+): readonly string[] {
+  const before = persons
+    .filter((other) => other.role === person.role && other.span.end <= person.span.start)
+    .sort((a, b) => b.span.end - a.span.end)[0];
+  if (before === undefined || before.span.start < span.start) return [];
+  const between = wordsOf(
+    span.quote.slice(before.span.end - span.start, person.span.start - span.start),
+  ).filter((word) => !/^\d+$/u.test(word));
+  const isSibling = (word: string): boolean =>
+    siblings.has(word) || siblings.has(word.replace(OWN, ""));
+  const [last = "", ...led] = between.toReversed();
+  if (!isSibling(last) || !led.every((word) => beforeSiblings.has(word))) return [];
+  const words = before.name.trim().split(/\s+/u);
+  return words.length === 2 ? words.slice(1) : [];
 }
 
 function wordsOf(text: string): readonly string[] {

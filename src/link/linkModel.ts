@@ -38,6 +38,8 @@ export type LinkModel = {
   readonly kinWords: ReadonlySet<string>;
   /** Words for a brother or sister, who has the same surname. */
   readonly siblings: ReadonlySet<string>;
+  /** What may stand between a name and such a word. */
+  readonly beforeSiblings: ReadonlySet<string>;
   /** Matches what stands between a name and another name of the same person. */
   readonly alias: RegExp;
   /** Words of which one stands wherever that does. */
@@ -133,6 +135,7 @@ type LinkingFile = {
   readonly joins: TwoScripts;
   readonly kinWords: TwoScripts;
   readonly siblings: TwoScripts;
+  readonly beforeSiblings: TwoScripts;
   readonly bound: {
     readonly before: TwoScripts;
     readonly behind: TwoScripts;
@@ -194,6 +197,7 @@ export function compileLinkModel(rows: Readonly<Record<string, unknown>>): LinkM
     join: linking.joins.latin.split(" ")[0] ?? "",
     kinWords: firstWords(linking.kinWords),
     siblings: firstWords(linking.siblings),
+    beforeSiblings: firstWords(linking.beforeSiblings),
     joins: foldScripts(linking.joins),
     bound: {
       before: readAsFirst(linking.bound.before),

@@ -76,7 +76,7 @@ const ROLES: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
 
 /**
  * The claims of a row: what its list is of, happened to its people, and what its status tells. A row without a name counts one; none
- * where it tells neither when nor where, or does not say that a name is missing.
+ * where it does not tell the day and the place, or may be something else than a row of somebody.
  */
 export function makeRowClaims(
   record: ListRecord,
@@ -129,7 +129,7 @@ function makeRowClaim(
   };
   const named = spanOf("name");
   const isNameless = name === null || named === null;
-  if (isNameless && !isToldWithoutName(record)) return null;
+  if (isNameless && !isToldWithoutName(record, named, columns, spans)) return null;
   const whole: Span = { start: 0, end: text.length, quote: text };
   const names = isNameless ? [] : namesIn(name);
   // Of two in one cell nobody knows whose the other cells are.
@@ -197,9 +197,20 @@ const ONE = {
   subsetOf: null,
 } as const satisfies Omit<Quantity, "span">;
 
-/** Whether a row without a name tells of somebody: it says when and where. */
-function isToldWithoutName({ date, city, province, prison }: ListRecord): boolean {
-  return date !== null && (city ?? province ?? prison) !== null;
+/**
+ * Whether a row without a name tells of somebody: it says where and on which day. Where its name is not called unknown, but left out, it has
+ * no cell that was not understood: a sum, a remark, another number.
+ */
+function isToldWithoutName(
+  { date, city, province, prison }: ListRecord,
+  named: Span | null,
+  columns: readonly Column[],
+  spans: ReadonlyMap<number, Span>,
+): boolean {
+  if (date === null || date.earliest !== date.latest) return false;
+  if ((city ?? province ?? prison) === null) return false;
+  const known = new Set(columns.flatMap(({ field, index }) => (field === null ? [] : [index])));
+  return named !== null || [...spans.keys()].every((index) => known.has(index));
 }
 
 /** The cell of a column of its own that says somebody may live: "Postponed - alive" in a list of the executed; else null. */

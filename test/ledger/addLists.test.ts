@@ -101,13 +101,15 @@ test("rows without a name count where they tell when and where, until a report n
       "2,Kaveh Torkashi,2024-09-01,Karaj",
       "3,ناشناس,2024-09-07,شیراز",
       "4,,,Shiraz",
+      "5,,2024-09-01,Karaj,five men hanged",
+      "6,,2024,Karaj",
       "Total: 4,,,",
     ];
     writeFileSync(file, rows.join("\n"));
     const added = await addList(session, file, "execution");
     assert.deepEqual(
       added.map((outcome) => (outcome.kind === "added" ? outcome.claims : outcome.kind)),
-      [0, 1, 1, 1, 0],
+      [0, 1, 1, 1, 0, 0, 0],
     );
     const counted = async (): Promise<readonly unknown[]> => {
       await linkPeople(session.archive, { isAll: false, step: () => undefined });

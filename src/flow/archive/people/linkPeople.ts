@@ -2,6 +2,7 @@
  * The story of `sanad link`: namings are read off the claims, compared, and put together to people, once. Whoever links
  * again links the same; what people decided holds through every linking.
  */
+import { normalize } from "node:path";
 import type { Archive } from "../../../ledger/archive.ts";
 import type { InTransaction } from "../../../ledger/database.ts";
 import type { EntryKind } from "../../../ledger/entryKinds.ts";
@@ -339,7 +340,7 @@ function readNamings(
   const read = mentionsOf(told, country, { asRead, isRow });
   const idOf = (key: string): string => mentionId(archive, document, key);
   const kin = kinInText(claims, read, model.kinWords);
-  const mentions = withKinSurnames(read, kin, model).map((body): NewMention => {
+  const mentions = withKinSurnames(read, told, model).map((body): NewMention => {
     const mention = idOf(body.key);
     const ties = (kin.get(body.key) ?? []).map((tie) => ({ ...tie, naming: idOf(tie.naming) }));
     const named: Mention = {
@@ -361,8 +362,9 @@ function readNamings(
 function ofList(claims: readonly Claim[]): Partial<Telling> {
   const [first] = claims;
   if (first === undefined) return {};
-  const { publisher, path } = first.document;
-  const list = `${publisher ?? ""} ${path ?? ""}`;
+  const { publisher, path, id } = first.document;
+  // Of what was piped in nobody knows which rows are of one list.
+  const list = path === null ? id : `${publisher ?? ""} ${normalize(path)}`;
   const isNameless = claims.some(({ notes }) => notes.some(({ code }) => code === NAMELESS));
   return isNameless ? { list, isNameless, numbers: [] } : { list };
 }

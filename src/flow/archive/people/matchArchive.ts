@@ -101,13 +101,15 @@ function withLife(
     if (modality !== "happened" && modality !== "ongoing") return [];
     if (earliest !== null) return [earliest];
     if (told.isLife !== true || modality !== "ongoing") return [];
-    return published === null ? [today] : (reported ?? []);
+    return published === null ? [UNKNOWN] : (reported ?? []);
   });
   const last = days.sort().at(-1);
   if (last === undefined) return record;
-  return { ...record, aliveOn: { ...dayOf(last), ...(last === today ? { words: "?" } : {}) } };
+  return { ...record, aliveOn: last === UNKNOWN ? { ...dayOf(today), words: "?" } : dayOf(last) };
 }
 
+/** Stands behind every day. */
+const UNKNOWN = "~";
 /** Risk of a stage that ends a life. */
 const DEAD = 9;
 
