@@ -14,6 +14,7 @@ import {
   accusedToo,
   acquitted,
   causedOrBidden,
+  deedAsSubject,
   chargedApart,
   holdsWord,
   isForm,
@@ -56,6 +57,7 @@ export function governorOf(
     unheld(items, left, place.trigger, context) ??
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
+    deedAsSubject(items, place, context) ??
     dreadedDeath(items, place, context) ??
     uncommitted(items, place.trigger, context) ??
     supposedNoun(items, left, place.trigger, context) ??

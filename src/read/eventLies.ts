@@ -46,7 +46,7 @@ export function dismissedAsLie(
   let verb = trigger - 1;
   while (verb > 0 && classes.determiner[items[verb]?.set ?? 0] === 1) verb--;
   const isDismissed = ["NAMINGV", "REBUTW"].some((name) => holds(items[verb], name, context));
-  if (!isDismissed) return null;
+  if (!isDismissed) return describedAsLie(items, verb, context);
   for (let at = trigger + 1; at < Math.min(items.length, trigger + LIE_REACH); at++) {
     const item = items[at] as Item;
     const ends = [classes.stop, classes.but, classes.and, classes.comma];
@@ -58,6 +58,19 @@ export function dismissedAsLie(
       : null;
   }
   return null;
+}
+
+/** "described as a |lie| the execution of A": what it is called stands before it. */
+function describedAsLie(
+  items: readonly Item[],
+  lie: number,
+  context: EventContext,
+): Governed | null {
+  const word = items[lie];
+  if (word === undefined || !["LIEW", "DOUBTN"].some((name) => holds(word, name, context)))
+    return null;
+  const as = judgeBefore(items, lie, context);
+  return isAs(items[as], context) ? { modality: "negated", operator: word } : null;
 }
 
 /** The noun that the content hangs on, or -1. */

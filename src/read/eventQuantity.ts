@@ -106,6 +106,8 @@ export function quantityOfEvent(
     const read = antecedent.group?.quantity ?? null;
     // "Three of them were named. These prisoners …": more than the three.
     if (read !== null && isOfThem(antecedent, context)) return null;
+    // "A was held with 17 others. They were freed": the 17, and who was held with them.
+    if (read !== null && isInCompany(antecedent, context)) return null;
     // "One of these prisoners was named. These prisoners' execution …": several are more than the one.
     if (read?.max === 1 && areSeveral(first, context)) return null;
     if (read !== null && excepts(items[event.trigger], context)) {
@@ -180,6 +182,15 @@ function isKinOfEach(
   if (!isOwn && !isKin) return false;
   const many = classes.of("VERBMANY");
   return items.slice(trigger, trigger + 3).some(({ set }) => many[set] === 1);
+}
+
+/** "with 17 others", "along with two other men": somebody stands beside those counted. */
+function isInCompany({ from, to }: Item, { pack, tokens }: DraftContext): boolean {
+  if (pack.isVerbFinal) return false;
+  const company = pack.wordsIn("COMPANYW");
+  const further = pack.wordsIn("FURTHER");
+  const isBeside = company.has(tokens.form[from - 1] ?? "");
+  return isBeside && tokens.form.slice(from, to).some((form) => further.has(form));
 }
 
 /** "three of them", where verbs stand last. */

@@ -163,6 +163,32 @@ function isBidden(items: readonly Item[], start: number, { classes }: EventConte
   );
 }
 
+/** "“Executing him, after such a trial, |would be| unconscionable”", "|is| a crime": a deed that is the subject of what only may be. */
+export function deedAsSubject(
+  items: readonly Item[],
+  { trigger, subject }: EventPlace,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  const isHead =
+    subject < 0 &&
+    classes.gerund[items[trigger]?.set ?? 0] === 1 &&
+    isBidden(items, trigger, context);
+  if (!isHead || context.pack.isVerbFinal) return null;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + SUBJECT_REACH); at++) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1 || classes.quoteClose[item.set] === 1) return null;
+    if (classes.may[item.set] === 1) return { modality: "hypothetical", operator: item };
+    if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
+    if (classes.aux[item.set] !== 1) continue;
+    return isForm(item.from, "PRESENTBE", context) ? { modality: "unclear", operator: item } : null;
+  }
+  return null;
+}
+
+/** Items between a deed that is a subject and its verb. */
+const SUBJECT_REACH = 36;
+
 /** "was nearly executed": it did not come to it. */
 export function missed(
   items: readonly Item[],

@@ -40,6 +40,7 @@ import {
   isSome,
   isTopic,
 } from "./introductionWords.ts";
+import { oneAndOther } from "./introducedPair.ts";
 import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -166,12 +167,34 @@ export function findIntroductions(
     const at = words.pack.isVerbFinal ? first : behindNamer(items, first, words);
     const group = itemOf(items, at)?.group;
     if (group == null) return [];
+    const pair = oneAndOther(items, words);
+    if (pair !== null)
+      return isOnlyGroup(readings[reading.index - 1], words.classes)
+        ? [closely(reading, pair)]
+        : [];
     const own = introduced(readings, reading, at, group.persons, sets, words);
     const listed = listedWithAsides(items, at, words);
     if (listed === null) return own;
     const all = introduced(readings, reading, at, listed, sets, words);
     return [...own, ...all.filter(({ tie }) => tie === "identified")];
   });
+}
+
+/** Those who are all of the group that the sentence before tells of. */
+function closely({ index }: SentenceReading, persons: readonly NameMatch[]): Introduction {
+  return {
+    sentence: index,
+    persons,
+    count: persons.length,
+    tie: "identified",
+    head: null,
+    isPart: false,
+    least: 0,
+    isInside: false,
+    isClose: true,
+    ofSentence: null,
+    places: [],
+  };
 }
 
 type IntroducingSets = ReturnType<typeof introducingSets>;

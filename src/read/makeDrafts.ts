@@ -123,6 +123,7 @@ function modalityUnder(
   const isDenied =
     denial !== null &&
     !isInAside(event, context) &&
+    !isWhereTold(event, context) &&
     !isPresupposed(items, event, denial.cue?.[0] ?? denial.speaker.range[0], context);
   if (isDenied || speeches.some((speech) => isFalseReport(speech, context))) return "negated";
   if (event.kind === "execution" && isOnlyReported(event, token, context)) return "unclear";
@@ -203,6 +204,22 @@ function isInAside({ sentence, trigger }: ReadEvent, context: DraftContext): boo
     if (classes.comma[set] === 1) return false;
     if (classes.relative[set] === 1 || classes.whose[set] === 1)
       return classes.comma[items[at - 1]?.set ?? 0] === 1;
+  }
+  return false;
+}
+
+/** "denied attacking the village, |where| six were killed": what happened there is not denied. */
+function isWhereTold({ sentence, trigger }: ReadEvent, context: DraftContext): boolean {
+  const { readings, classes, pack } = context;
+  if (pack.isVerbFinal) return false;
+  const { items } = readings[sentence] as SentenceReading;
+  for (let at = trigger - 1; at > Math.max(0, trigger - ASIDE_REACH); at--) {
+    const set = items[at]?.set ?? 0;
+    if (classes.comma[set] === 1) return false;
+    if (classes.where[set] === 1) return classes.comma[items[at - 1]?.set ?? 0] === 1;
+    const isWhich =
+      classes.relative[set] === 1 && classes.preposition[items[at - 1]?.set ?? 0] === 1;
+    if (isWhich) return classes.comma[items[at - 2]?.set ?? 0] === 1;
   }
   return false;
 }
@@ -372,6 +389,7 @@ export function speechesOver(token: number, speeches: readonly Speech[]): Speech
     .filter((speech) => covers(speech, token))
     .sort(
       (a, b) =>
+        Number(handsOn(b, a, token)) - Number(handsOn(a, b, token)) ||
         sizeOf(b) - sizeOf(a) ||
         // "Citing A, B said": B hands on what A says.
         Number(a.kind === "cited") - Number(b.kind === "cited") ||
@@ -383,6 +401,19 @@ function covers(speech: Speech, token: number): boolean {
   const [from, to] = speech.speaker.range;
   if (token >= from && token < to) return false;
   return !speech.isAuthor && speech.kind !== "judge";
+}
+
+/** "He said five were killed, |Lantern reported|": behind a saying without marks the sentence's last speaker hands on what was said. */
+function handsOn(last: Speech, first: Speech, token: number): boolean {
+  const isPlain = ({ kind, quotes, isInQuote }: Speech): boolean =>
+    kind === "say" && quotes.length === 0 && !isInQuote;
+  return (
+    last.sentence === first.sentence &&
+    isPlain(last) &&
+    isPlain(first) &&
+    last.speaker.range[0] > token &&
+    first.speaker.range[0] < token
+  );
 }
 
 function sizeOf(speech: Speech): number {

@@ -5,7 +5,9 @@
 import { changeSpeech } from "./changeSpeech.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
+import type { ClaimKind } from "../model/claim.ts";
 import { itemOf } from "./items.ts";
+import { kindsOf } from "./periodClauses.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { cuesOf } from "./speechCues.ts";
 import { TOKEN } from "./tokens.ts";
@@ -149,10 +151,25 @@ function holdsTrigger(speech: Speech, context: DraftContext): boolean {
     context.readings[speech.sentence]?.items.some(
       (item) =>
         verbs[item.set] === 1 &&
+        kindsOf(item, context.pack).some((kind) => COUNTED.has(kind)) &&
         speech.contents.some(([from, to]) => from <= item.from && item.to <= to),
     ) === true
   );
 }
+
+/** Kinds whose verb, where nobody could be read with it, leaves no opinion to tell. */
+const COUNTED: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+  "killing",
+  "injury",
+  "death-in-custody",
+  "arrest",
+  "release",
+  "stay",
+  "clemency",
+]);
 
 const knownVerbs = new WeakMap<object, Uint8Array>();
 

@@ -241,6 +241,8 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
     (apposed.head !== null || end > person.to)
   )
     return roleBearer(line, close, cues) ?? phraseEnding(line, close, cues);
+  const listed = describedList(line, close, cues);
+  if (listed !== null) return listed;
   const marks = is(line, close, cues.dash)
     ? cues.dash
     : is(line, close, cues.close)
@@ -274,6 +276,27 @@ function besideAside(line: Line, close: number, cues: CueClasses): NounPhrase | 
   const isAlone = close === 1 && apposed?.type === "person";
   return marks === cues.comma && !isBody && !isAlone ? null : phraseEnding(line, close, cues);
 }
+
+/** "A, a lawyer, and B, a judge |of the court|, said": the comma closes what is said of the last of them. */
+function describedList(line: Line, close: number, cues: CueClasses): NounPhrase | null {
+  if (line.pack.isVerbFinal || !is(line, close, cues.comma)) return null;
+  for (let at = close - 1; at >= Math.max(0, close - LIST_REACH); at--) {
+    if (is(line, at, cues.comma) || is(line, at, cues.stop)) return null;
+    const { group, to } = line.items[at] as Line["items"][number];
+    if (group?.type !== "list") continue;
+    const last = group.persons.at(-1);
+    if (last === undefined || to <= last.to) return null;
+    if (at < close - 1 && !is(line, at + 1, cues.preposition)) return null;
+    const phrase = phraseEnding(line, at + 1, cues);
+    return phrase === null || at === close - 1
+      ? phrase
+      : changePhrase(phrase, { aside: [at + 1, close] });
+  }
+  return null;
+}
+
+/** Items from a list of names to the comma that closes what is said of the last. */
+const LIST_REACH = 6;
 
 /** Where the quotation opens that closes at an item and is a name in marks (“Alborz Union”): few words, no verb; -1 else. */
 function nameOpening(line: Line, close: number, cues: CueClasses): number {

@@ -296,6 +296,13 @@ function isConsequence(
   const isApart = is(line, k - 1, cues.comma) || is(line, k - 1, cues.conjunction);
   if (pack.isVerbFinal || verb === undefined || !isApart) return false;
   if (!pack.wordsIn("CONSEQUENCEW").has(tokens.form[verb.from] ?? "")) return false;
+  // "released a report, |revealing| that": a paper says it.
+  const isPaper = line.items.slice(0, k).some((_, at) => {
+    if (!is(line, at, classes.verbal)) return false;
+    const noun = skipAhead(line, at + 1, classes.determiner, cues.adjective);
+    return is(line, noun, cues.noun) || is(line, noun, cues.evidence);
+  });
+  if (isPaper) return false;
   return line.items.slice(0, k).some((_, at) => is(line, at, classes.verbal));
 }
 
