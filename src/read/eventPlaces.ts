@@ -29,6 +29,7 @@ export function placesOf(
   let nearestCost = PLACE_REACH;
   items.forEach((item, index) => {
     if (!isPlaceName(item) || isBureau(items, index, tokens, pack)) return;
+    if (isBracketed(items, index, classes)) return;
     if (isDealtWith(item, tokens, pack) || isSeat(item, context)) return;
     if (pack.isVerbFinal && isOfSpeaker(item, reading, context)) return;
     if (index >= event.from && index < event.to) {
@@ -84,6 +85,15 @@ function isBureau(
   if (index > 0 || !pack.wordsIn("BUREAU").has(form[item.from] ?? "")) return false;
   const letters = text.slice(start[item.from] ?? 0, (start[item.from] ?? 0) + 3);
   return letters === letters.toUpperCase() && items.length > 3;
+}
+
+/** "(New York) – The authorities hanged …": the bracket at the head says where it was written. */
+function isBracketed(items: readonly Item[], index: number, classes: ClauseClasses): boolean {
+  const { open, close, dash } = classes;
+  const [first, , third, fourth] = items;
+  if (index !== 1 || first === undefined || third === undefined || fourth === undefined)
+    return false;
+  return open[first.set] === 1 && close[third.set] === 1 && dash[fourth.set] === 1;
 }
 
 /** "hanged for spying for Israel", "charged with links to the United States": with whom somebody is said to deal, not where it happened. */

@@ -60,6 +60,8 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (first.victims.some((index) => isExcepted(items[index], context))) return null;
   if (leavesSomebodyOut(items, trigger, first.victims, context)) return null;
   if (isCompany(items, row, captured, trigger, context)) return null;
+  if (first.victims.some((at) => at < trigger && isTeller(items, at, trigger, context)))
+    return null;
   if (kind === "death-in-custody" && isKinOnly(items, match, first.victims, context)) return null;
   // "double the number |executed| in 2021": what it is measured by.
   if (row.auxless === true && context.classes.of("NUMBERN")[items[start - 1]?.set ?? 0] === 1)
@@ -98,6 +100,17 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** "a raid that according to |A| killed five": whoever tells it is none of those concerned. */
+function isTeller(
+  items: readonly Item[],
+  at: number,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal || classes.of("CUE.according")[items[at - 1]?.set ?? 0] !== 1) return false;
+  return !items.slice(at + 1, trigger).some(({ set }) => classes.comma[set] === 1);
 }
 
 /** "The killer of |the victims was identified as A|", "the driver who hit |the dead man was|": somebody else is who is named. */

@@ -25,7 +25,10 @@ export function isOfNoun(
   const isDescribed = classes.determiner[before?.set ?? 0] === 1;
   if (!isHeld && !isDescribed) return false;
   const governor = isHeld ? tokens.form[from] : tokens.form[(before?.from ?? 0) - 1];
-  if (!pack.wordsIn("GROUNDPREP").has(governor ?? "")) return false;
+  // "hanged for his |role in| a 2010 bombing": what he is said to have done has its own year.
+  const at = (isHeld ? from : (before?.from ?? 0) - 1) - 1;
+  const isPart = !pack.isVerbFinal && pack.wordsIn("PARTINW").has(tokens.form[at] ?? "");
+  if (!isPart && !pack.wordsIn("GROUNDPREP").has(governor ?? "")) return false;
   return !(index < event.trigger && isOfThatNoun(items, index, event, classes));
 }
 

@@ -3,7 +3,7 @@
  * Never: takes a clause of its own into what is said.
  */
 import { changeSpeech } from "./changeSpeech.ts";
-import type { NounPhrase } from "./nounPhrase.ts";
+import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
 import type { Speaker, Speech, SpeechContext, SpeechKind, TokenRange } from "./speech.ts";
 import {
   afterAddressee,
@@ -63,7 +63,12 @@ export function inverseSpeech(
       line.items.slice(phrase.from, phrase.to + 1).some(({ set }) => intransitive[set] === 1))
   )
     return null;
-  if (is(line, before, cues.comma) && !holdsVerb(line, 0, before, context)) return null;
+  if (
+    is(line, before, cues.comma) &&
+    !holdsVerb(line, 0, before, context) &&
+    !isWholeSentence(line, before, behind, context)
+  )
+    return null;
   if (!closes && !isDescribed(line, phrase.to, context) && !endsClause(line, behind, context))
     return null;
   if (
@@ -100,6 +105,28 @@ export function inverseSpeech(
     phrase,
     speech: changeSpeech(speech, { whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] }),
   };
+}
+
+/** "The guards ran to the truck, said A.": a word of no row goes on behind the first noun, and the speaker ends the sentence. */
+function isWholeSentence(
+  line: Line,
+  comma: number,
+  end: number,
+  { cues, pack }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const isLast = end >= line.items.length || is(line, end, cues.stop);
+  const verb = chunkEnd(line, 0, cues);
+  if (!isLast || verb === 0 || verb >= comma - 1) return false;
+  const goesOn = [
+    cues.comma,
+    cues.preposition,
+    cues.of,
+    cues.conjunction,
+    cues.relative,
+    cues.dash,
+  ];
+  return goesOn.every((members) => !is(line, verb, members));
 }
 
 /** "said a man whose name is withheld", "said the group, which is based in Oslo": a clause describes the speaker. */

@@ -81,6 +81,7 @@ export function verbSpeech(
   if (is(line, k, cues.demandIs)) return ownedCall(line, k, context, memory);
   if (kind === "say" && isSo(line, k, context)) return null;
   if (isNounOfVerb(line, k, context)) return null;
+  if (kind !== "call" && isWhatTheySay(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesWhom(line, k, context)) return null;
   if (kind !== "call" && is(line, k, cues.deny) && deniesBefore(line, k, context)) return null;
   if (kind === "call" && asksForNamelessness(line, k, context)) return null;
@@ -325,6 +326,23 @@ function isProgressive(
     !pack.isVerbFinal && line.items.slice(start, k).some((_, at) => is(line, start + at, cues.be))
   );
 }
+
+/** "died in |what police believe| was an attack": a word of theirs in the author's sentence. */
+function isWhatTheySay(line: Line, k: number, { cues, pack, tokens }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !(is(line, k + 1, cues.aux) || is(line, k + 2, cues.aux))) return false;
+  const what = pack.wordsIn("WHATW");
+  const opens = pack.wordsIn("PREP");
+  for (let at = k - 1; at > Math.max(0, k - WHAT_REACH); at--) {
+    if (is(line, at, cues.comma) || is(line, at, cues.stop)) return false;
+    const item = line.items[at];
+    for (let token = (item?.to ?? 1) - 1; token >= (item?.from ?? 0); token--)
+      if (what.has(tokens.form[token] ?? "")) return opens.has(tokens.form[token - 1] ?? "");
+  }
+  return false;
+}
+
+/** Items from "what" to what they say. */
+const WHAT_REACH = 5;
 
 /** "denying them education", "denied the prisoners any visits": what is kept from somebody is not said. */
 function deniesWhom(line: Line, k: number, { cues, classes, pack }: SpeechContext): boolean {
