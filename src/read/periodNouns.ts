@@ -44,6 +44,11 @@ export function isOfPeopleBefore(
   const { period, from } = items[index] as Item;
   if (period === null || period.value.op !== "date" || period.value.day !== null) return false;
   if (!pack.wordsIn("TIMEDNOUNW").has(tokens.form[from - 1] ?? "")) return false;
+  // "The number of those executed in May rose to": of the count.
+  const counts = pack.wordsIn("COUNTOFW");
+  const opensCount = (item: Item | undefined): boolean =>
+    item !== undefined && counts.has(tokens.form[item.from] ?? "");
+  if (opensCount(items[index - 1]) || opensCount(items[index - 2])) return false;
   const within = pack.wordsIn("WITHINW");
   for (let at = index - 1; at >= Math.max(0, index - NOUN_REACH); at--) {
     const item = items[at] as Item;

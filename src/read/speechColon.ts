@@ -29,6 +29,8 @@ export function colonSpeech(
   const body = bodyBefore(line, k, context);
   if (body !== null) return bodySpeech(line, k, body, context);
   const phrase = phraseBeginning(line, 0, cues);
+  const office = officeBefore(line, k, phrase, context);
+  if (office !== null) return bodySpeech(line, k, office, context);
   if (phrase === null || k > 14) return null;
   const end = phrase.aside !== null && phrase.to !== k ? phrase.aside[1] : phrase.to;
   // "The governor, pointing out that …, added:": the verb before the mark has its own speaker.
@@ -81,16 +83,34 @@ function bodyBefore(line: Line, k: number, context: SpeechContext): TokenRange |
     isWordOf(from, cues.unnamed, context) ||
     pack.wordsIn("KINOF").has(context.tokens.form[from] ?? "") ||
     isWordOf(line.items[k - 1]?.from ?? 0, cues.unnamed, context);
-  if (!isBodyWord) return null;
-  for (let i = 0; i < k; i++)
-    if (
-      [cues.any, cues.comma, cues.time, cues.trigger, cues.quoteOpen, cues.preposition].some(
-        (kind) => is(line, i, kind),
-      ) ||
-      (line.items[i]?.group?.persons.length ?? 0) > 0
-    )
-      return null;
+  if (!isBodyWord || !isBare(line, k, context)) return null;
   return [line.items[isPaper ? 1 : 0]?.from ?? 0, line.items[k]?.from ?? 0];
+}
+
+/** "The head of the justice of the county X: …": an office whose whole title no phrase reaches. */
+function officeBefore(
+  line: Line,
+  k: number,
+  phrase: NounPhrase | null,
+  context: SpeechContext,
+): TokenRange | null {
+  if (!context.pack.isVerbFinal || line.reading.index > 0 || k > BODY_ITEMS || phrase?.to === k)
+    return null;
+  if (!isOffice(line, 0, context) || !isBare(line, k, context)) return null;
+  return [line.items[0]?.from ?? 0, line.items[k]?.from ?? 0];
+}
+
+/** Nobody by name, and nothing that tells, stands before the mark. */
+function isBare(line: Line, k: number, { cues }: SpeechContext): boolean {
+  const telling = [cues.any, cues.comma, cues.time, cues.trigger, cues.quoteOpen, cues.preposition];
+  return line.items
+    .slice(0, k)
+    .every(
+      ({ group, name }, i) =>
+        (group?.persons.length ?? 0) === 0 &&
+        name?.type !== "person" &&
+        !telling.some((kind) => is(line, i, kind)),
+    );
 }
 
 /** Items of a body before its colon. */
