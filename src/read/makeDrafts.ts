@@ -2,6 +2,7 @@
  * In: events, speeches and findings of a document. Out: drafts of claims with number, time, place, persons and speakers.
  * Never: gives an event a time or place of another clause; counts people that nobody counted.
  */
+import { countsTheHurt } from "./killedAndHurt.ts";
 import { isOfKinOrOwner } from "./kinOrOwner.ts";
 import type { Note } from "../base/note.ts";
 import type { ClaimKind, PersonRole, Quantity } from "../model/claim.ts";
@@ -59,6 +60,7 @@ export function draftOfEvent(
     company === undefined ? null : countWith(counted, alone.persons.length, company, context);
   const isDoubtful =
     counted !== null && together === null && isCountDoubtful(event, counted, items, context);
+  const isShared = counted !== null && countsTheHurt(event, items, context);
   if (isDoubtful) notes.push(noteAt("quantity-doubtful", victims[0] ?? trigger, context.tokens));
   if (together !== null)
     notes.push(noteAt("quantity-summed", victims[0] ?? trigger, context.tokens));
@@ -91,7 +93,7 @@ export function draftOfEvent(
     hedge: event.hedge === null ? null : [event.hedge.from, event.hedge.to],
     persons: personsOf(event, range, concerned, items, context),
     stage: event.stage,
-    tier: isOfKinOrOwner(event, context) ? "shown" : tierOf(event, quantity, concerned),
+    tier: isShared || isOfKinOrOwner(event, context) ? "shown" : tierOf(event, quantity, concerned),
     subsetOf: event.subsetOf === null ? null : (made.get(event.subsetOf) ?? null),
     notes,
     rows: event.rows,

@@ -74,7 +74,7 @@ const DESK_WORDS = 4;
 function bodyBefore(line: Line, k: number, context: SpeechContext): TokenRange | null {
   const { cues, pack } = context;
   const isSeveral = k >= 2 || (line.items[0]?.to ?? 0) - (line.items[0]?.from ?? 0) > 1;
-  if (!pack.isVerbFinal || line.reading.index > 0 || !isSeveral || k > BODY_ITEMS) return null;
+  if (!pack.isVerbFinal || !opensReport(line) || !isSeveral || k > BODY_ITEMS) return null;
   const isPaper = is(line, 0, cues.noun);
   const first = isPaper || is(line, 0, cues.quantity) ? 1 : 0;
   const from = line.items[first]?.from ?? 0;
@@ -94,11 +94,19 @@ function officeBefore(
   phrase: NounPhrase | null,
   context: SpeechContext,
 ): TokenRange | null {
-  if (!context.pack.isVerbFinal || line.reading.index > 0 || k > BODY_ITEMS || phrase?.to === k)
+  if (!context.pack.isVerbFinal || !opensReport(line) || k > BODY_ITEMS || phrase?.to === k)
     return null;
   if (!isOffice(line, 0, context) || !isBare(line, k, context)) return null;
   return [line.items[0]?.from ?? 0, line.items[k]?.from ?? 0];
 }
+
+/** The headline, or the lead below one. */
+function opensReport({ reading: { index, sentence } }: Line): boolean {
+  return index === 0 || (index <= LEAD_INDEX && sentence.opensBlock);
+}
+
+/** Headline and sub-heading before the lead. */
+const LEAD_INDEX = 2;
 
 /** Nobody by name, and nothing that tells, stands before the mark. */
 function isBare(line: Line, k: number, { cues }: SpeechContext): boolean {
