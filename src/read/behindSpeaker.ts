@@ -36,7 +36,10 @@ export function namedBehindSpeaker(
   const speech = toldBy(item.from, context);
   if (speech === undefined || speech.speaker.isNamed) return undefined;
   const bond = bondOf(speech.speaker.range, context);
-  if (bond === null) return isOfNobody(speech, sex, context) ? null : undefined;
+  if (bond === null) {
+    const isUnclear = isOfNobody(speech, sex, context) || isBehindTwo(speech, context);
+    return isUnclear ? null : undefined;
+  }
   const own = sexOfWord(bond.word, context);
   // One pronoun for both sexes: who speaks says "I" or "myself" of himself.
   const { isVerbFinal } = context.pack;
@@ -92,7 +95,7 @@ export function speakerHimself(
   sex: Sex,
   context: DraftContext,
 ): NameMatch | null {
-  const { sexes, names, pack, readings } = context;
+  const { sexes, names, pack, readings, classes } = context;
   const speech = toldBy(from, context);
   const name = speech?.speaker.name ?? null;
   if (pack.isVerbFinal || speech === undefined || name?.type !== "person") return null;
@@ -104,10 +107,16 @@ export function speakerHimself(
   if (!opensContent(speech, from)) return null;
   const before = namesWithin(names, [0, from]).filter(({ type }) => type === "person");
   if (before.some((one) => one.name !== name.name)) return null;
-  const isAlone = readings
-    .slice(0, sentence + 1)
-    .every(({ items }) => items.every((one) => one.to > from || !isOther(one, name, context)));
-  return isAlone ? name : null;
+  // Nothing was told of anybody before, be it "one of them" or "he".
+  const isFirst = readings
+    .slice(0, sentence)
+    .every(({ items }) =>
+      items.every((one) => classes.trigger[one.set] !== 1 && !isOther(one, name, context)),
+    );
+  const isAlone = readings[sentence]?.items.every(
+    (one) => one.to > from || !isOther(one, name, context),
+  );
+  return isFirst && isAlone === true ? name : null;
 }
 
 /** What nobody says of himself. */
@@ -122,6 +131,19 @@ function isOfNobody(
   const form = tokens.form[range[0]] ?? "";
   if (sex === null || range[1] - range[0] > 1 || source === null || name !== null) return false;
   return pack.wordsIn("PRONSG").has(form) && pack.wordsIn(`SEX.${sex}`).has(form);
+}
+
+/** "A's wife's lawyer said |she| …": of three, none is sure. */
+function isBehindTwo(
+  { speaker: { range } }: Speech,
+  { tokens: { kind, form }, pack }: DraftContext,
+): boolean {
+  for (let at = range[0] + 1; at < range[1] - 1; at++) {
+    const isKin = BONDS.some((bond) => pack.wordsIn(`BOND.${bond}`).has(form[at] ?? ""));
+    if (isKin && kind[at - 1] === TOKEN.possessive && kind[at + 1] === TOKEN.possessive)
+      return true;
+  }
+  return false;
 }
 
 /** "A's mother said |her son| …", "B, the wife of A, said |her husband| …", "A's lawyer said |his client| …": A. */
@@ -237,6 +259,7 @@ function bondOf([from, to]: TokenRange, { names, tokens, pack }: DraftContext): 
     if (!BONDS.some((bond) => pack.wordsIn(`BOND.${bond}`).has(word))) continue;
     const start = pack.wordsIn("DEF").has(form[at - 1] ?? "") ? at - 1 : at;
     const [first] = people;
+    if (kind[at + 1] === TOKEN.possessive) return null;
     if (kind[at - 1] === TOKEN.possessive)
       return first?.titleFrom === from && first.to === at - 1 && people.length === 1
         ? { owner: first, word }
