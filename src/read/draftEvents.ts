@@ -132,10 +132,15 @@ function placeOf({ kind, anchor }: Draft): string {
 
 /** A prisoner by the noun, or by what the report told before of the one named. */
 function concernsCaptives(
-  { quantity, persons, anchor }: Draft,
+  { quantity, persons, anchor, range }: Draft,
   { told, pack, tokens }: DraftContext,
 ): boolean {
   const nouns = pack.wordsIn("CAPTIVEN");
+  // "A former political prisoner died of cancer": he was free.
+  const words = tokens.form.slice(range[0], anchor);
+  const former = words.findIndex((form) => pack.wordsIn("FORMERW").has(form));
+  const noun = words.slice(former + 1, former + FORMER_REACH);
+  if (former >= 0 && noun.some((form) => nouns.has(form))) return false;
   if (formsOf(quantity?.unit ?? "").some((form) => nouns.has(form))) return true;
   // "He died in a car crash": somebody named who was held once may be free by then.
   const outside = pack.wordsIn("OUTSIDEW");
@@ -148,6 +153,9 @@ function concernsCaptives(
     return last !== undefined && last.kind !== "release";
   });
 }
+
+/** Words from "former" to the noun that it describes. */
+const FORMER_REACH = 4;
 
 /** Words behind a death in which it may be told where or of what. */
 const OUTSIDE_REACH = 6;

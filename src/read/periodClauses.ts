@@ -252,6 +252,7 @@ export function isOfMainVerb(
   event: ReadEvent,
   { classes, tokens, pack }: TieContext,
 ): boolean {
+  if (!pack.isVerbFinal && isBehindAside(items, index, event, classes)) return true;
   if (!hasMainVerb(items, event.to, index, classes)) return false;
   // "The man hanged in Yazd, a father of two, was sentenced three years ago": a participle of whom the verb behind tells.
   const last = event.victims.at(-1) ?? event.trigger;
@@ -267,6 +268,28 @@ export function isOfMainVerb(
     if (classes.stop[set] === 1) return false;
   }
   return false;
+}
+
+/** "Karim, |who was arrested at home|, died on Monday": the verb right behind the comma that closes the aside has the day. */
+function isBehindAside(
+  items: readonly Item[],
+  index: number,
+  { trigger }: ReadEvent,
+  { comma, relative, that, group, anyGroup, determiner, preposition, and, stop, adverb }: ClauseClasses,
+): boolean {
+  const opens = items.findLastIndex(
+    ({ set }, at) => at < trigger && (relative[set] === 1 || stop[set] === 1),
+  );
+  const who = items[opens]?.set ?? 0;
+  const isAside = relative[who] === 1 && that[who] !== 1 && comma[items[opens - 1]?.set ?? 0] === 1;
+  if (opens < 1 || !isAside) return false;
+  const close = items.findIndex(({ set }, at) => at > trigger && comma[set] === 1);
+  if (close < 0 || close >= index - 1) return false;
+  const verb = items[close + 1];
+  if (verb === undefined || verb.name !== null || verb.period !== null || verb.quantity !== null)
+    return false;
+  const none = [group, anyGroup, determiner, preposition, and, relative, comma, stop, adverb];
+  return none.every((members) => members[verb.set] !== 1);
 }
 
 /** The verb before the time tells of the same hour ("the men shot in Karun were killed on Monday"). */
