@@ -275,7 +275,18 @@ function isBehindAside(
   items: readonly Item[],
   index: number,
   { trigger }: ReadEvent,
-  { comma, relative, that, group, anyGroup, determiner, preposition, and, stop, adverb }: ClauseClasses,
+  {
+    comma,
+    relative,
+    that,
+    group,
+    anyGroup,
+    determiner,
+    preposition,
+    and,
+    stop,
+    adverb,
+  }: ClauseClasses,
 ): boolean {
   const opens = items.findLastIndex(
     ({ set }, at) => at < trigger && (relative[set] === 1 || stop[set] === 1),
