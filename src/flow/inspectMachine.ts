@@ -1,3 +1,4 @@
+import { serverOf } from "./archive/serverOf.ts";
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
 import { isArchive } from "../ledger/archiveFile.ts";
@@ -80,7 +81,7 @@ async function inspectParsers(): Promise<readonly Finding[]> {
 
 /** Reading needs no database; an archive does. */
 function inspectDatabase(): Finding {
-  if (process.env["DATABASE_URL"] !== undefined)
+  if (serverOf(process.env) !== null)
     return works("database", "the server that DATABASE_URL names");
   try {
     const { version, from } = findServer(process.env);
@@ -103,7 +104,7 @@ function inspectArchive(folder: string, isNamed: boolean): Finding {
 async function inspectJobs(folder: string): Promise<readonly Finding[]> {
   if (!isArchive(folder)) return [];
   const { countJobs } = await import("./archive/countJobs.ts");
-  const counted = await countJobs(folder, process.env["DATABASE_URL"] ?? null);
+  const counted = await countJobs(folder, serverOf(process.env));
   if (counted === null)
     return [{ what: "jobs", state: "absent", detail: "the archive's database does not run now" }];
   const { waiting, failed } = counted;

@@ -57,6 +57,7 @@ export function findHeader(
       candidates.push({ columns: columnsOf(next.cells, row.cells, words, choices), size: 2 });
     const known = [row, next].map((one) => saysSomething(one?.cells ?? [], words, choices));
     for (const { columns, size } of candidates) {
+      if (size === 1 && isOfValues(row.cells, columns)) continue;
       const score = known.slice(0, size).some(Boolean) ? scoreOf(columns, words) : 0;
       if (score > 0 && (best === null || score > best.score))
         best = { above: at, size, columns, score };
@@ -64,6 +65,13 @@ export function findHeader(
   }
   if (best !== null) return withTranslation(best, rows, words);
   return headless(rows, words, choices);
+}
+
+/** "Rahim Karvani;35;…;executed": a row of values, one of which is a word for a column, too. */
+function isOfValues(cells: readonly string[], columns: readonly Column[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const known = columns.filter(({ field }) => field !== null).length;
+  return known < 2 && filled.length > 2 && filled.some((cell) => /^\s*\p{Nd}+\s*$/u.test(cell));
 }
 
 /** A row of headers, one of them of what the list is about: a header on a new page, or that of another table. */

@@ -30,6 +30,7 @@ import { isOfSomeOfThem } from "./someOfThem.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
 import { theOthers } from "./theOthers.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** Those whom an event concerns, by their names where the report gives them. */
 export function resolveVictims(
@@ -47,6 +48,8 @@ export function resolveVictims(
   if (victims.some((item) => isOfWhom(item, event, reading, context))) return NOBODY;
   const called = ownersOfCalledKin(event, reading.items, context);
   if (called.length > 0) return { persons: called, antecedent: null, isReferred: false };
+  const owners = ownersBehindDeed(event, reading.items, context);
+  if (owners !== null) return { persons: owners, antecedent: null, isReferred: false };
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);
@@ -133,6 +136,25 @@ export function resolveVictims(
   }
   return NOBODY;
 }
+
+/** "Hanged poet A's son, B, spoke": the deed that opens the sentence says who A was, and nothing of B. */
+function ownersBehindDeed(
+  { trigger }: ReadEvent,
+  items: readonly Item[],
+  { pack, tokens, names }: DraftContext,
+): readonly NameMatch[] | null {
+  const deed = items[trigger];
+  if (pack.isVerbFinal || trigger !== 0 || deed === undefined) return null;
+  const [owner] = namesWithin(names, [deed.to, deed.to + OWNER_TOKENS]).filter(
+    ({ type, to }) => type === "person" && tokens.kind[to] === TOKEN.possessive,
+  );
+  if (owner === undefined) return null;
+  const between = tokens.form.slice(deed.to, owner.titleFrom);
+  return between.every((form) => pack.wordsIn("HUMAN").has(form)) ? [owner] : null;
+}
+
+/** Tokens from a deed that opens the sentence to the end of whose name follows. */
+const OWNER_TOKENS = 8;
 
 /** "|Each| was sentenced to five years", "each of them was": the item that stands for all told before. */
 function eachBefore(

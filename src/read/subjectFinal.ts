@@ -224,6 +224,9 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
 function bearerOfOffice(items: readonly Item[], last: number, classes: ClauseClasses): number {
   let at = last;
   while (at > last - OFFICE_REACH && at > 0 && isOfOffice(items[at] as Item, classes)) at--;
+  const next = items[at + 1]?.set ?? 0;
+  // "A, |at the grave of| her son who was hanged, said": where she is, and not what.
+  if (classes.of("OPENPREP")[next] === 1 || classes.preposition[next] === 1) return -1;
   const isAside = at < last && classes.comma[items[at]?.set ?? 0] === 1;
   const bearer = itemOf(items, at - 1);
   if (!isAside || bearer?.group?.type !== "person") return -1;

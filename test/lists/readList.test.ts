@@ -674,3 +674,8 @@ test("readList() takes a row of totals for nobody, also with a running number an
   );
   assert.equal(notesOf(list).filter((note) => note.startsWith("list-row-footer")).length, 3);
 });
+
+test("readList() takes no row of values for a header, though one of them is a word for a column", () => {
+  const rows = ["No.;Nom;sen;Dod", "1;Rahim Karvani;35;victim", "2;Omid Zandi;29;victim"];
+  assert.throws(() => read(rows.join("\n")), /No column is known to hold names/);
+});

@@ -1,4 +1,5 @@
 /** The stories of `sanad backup` and `sanad restore`: a whole archive as one file, and back. */
+import { serverOf } from "./serverOf.ts";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -97,7 +98,7 @@ export async function restoreBackup(
   const secret = putAway ?? (await secretOf(around, false));
   const lists = findErasures(file, erasures);
   const restored = await restoreArchive(folder, readBackup(file, opener), secret, {
-    url: around.env["DATABASE_URL"] ?? null,
+    url: serverOf(around.env),
     evidence: evidenceOf(around),
     at: around.now(),
     erasures: lists,

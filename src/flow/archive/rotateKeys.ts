@@ -2,6 +2,7 @@
  * The stories of `sanad keys rotate`: another master key, so that whoever had the old one opens nothing of this archive any
  * more; another signing key, that the old one signs over to. Both go on where they were cut short.
  */
+import { serverOf } from "./serverOf.ts";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
@@ -50,7 +51,7 @@ export async function rotateMaster(
   around: Surroundings,
   { secrets, isEndingOthers, step, onStep = () => undefined }: RotateOptions,
 ): Promise<Rotation> {
-  const url = around.env["DATABASE_URL"] ?? null;
+  const url = serverOf(around.env);
   if (await hasOldRecords(archive)) {
     const records = await rewrapRecords(archive, step);
     await sweepKeys(archive.folder, url);
@@ -75,7 +76,7 @@ export async function rotateSigning(
   around: Surroundings,
 ): Promise<{ readonly from: string; readonly to: string }> {
   const note = await replaceSigner(archive, { by: actor, at: around.now() });
-  await sweepKeys(archive.folder, around.env["DATABASE_URL"] ?? null);
+  await sweepKeys(archive.folder, serverOf(around.env));
   const link = readSuccession(note);
   if (link === null) throw new RangeError("A succession that was just made does not hold");
   return { from: formatKey(link.from), to: formatKey(link.to) };

@@ -1,4 +1,5 @@
 /** Which archive a command works in, what unlocks it, and who is working. */
+import { serverOf } from "./serverOf.ts";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
@@ -62,12 +63,10 @@ export async function openToRead(around: Surroundings): Promise<Archive> {
 
 /** What an erasure that was cut short left behind is taken away first; where that is not possible now, later. */
 async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive> {
-  const archive = await openArchive(
-    folderAtHand(around),
-    secret,
-    around.env["DATABASE_URL"] ?? null,
-    { rebuilding: around.rebuilding, login: loginOf(around) },
-  );
+  const archive = await openArchive(folderAtHand(around), secret, serverOf(around.env), {
+    rebuilding: around.rebuilding,
+    login: loginOf(around),
+  });
   const gaps = await sweep(archive, 0, around.striking).catch((): readonly SweepGap[] => []);
   if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
   return archive;
@@ -126,7 +125,7 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
   const secret = await secretOf(around, true);
   around.making?.(true);
   const archive = await makeArchive(path, [secret], {
-    url: around.env["DATABASE_URL"] ?? null,
+    url: serverOf(around.env),
     at: around.now(),
     origin: null,
     evidence: evidenceOf(around),
