@@ -41,11 +41,12 @@ export type Opener = {
 const AGE = "age-encryption.org/v1";
 const GZIP = "\u001f\u008b";
 
-/** Writes a file whole or not at all. */
+/** Writes a file whole or not at all; `beforeNamed` runs when all of it is on the disk and before it has its name. */
 export async function writeBackup(
   file: string,
   lines: AsyncIterable<string>,
   lock: Lock,
+  beforeNamed: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {
@@ -59,6 +60,7 @@ export async function writeBackup(
     // An error of either ends both, and is told.
     await Promise.all([packing, pipeline(from, out)]);
     await readBack(draft, lock);
+    await beforeNamed();
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });

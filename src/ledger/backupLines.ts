@@ -98,17 +98,23 @@ export async function* backupLines(
   yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
 }
 
-/** Notes that a backup was made of what the transaction sees, so that an erasure can tell which hold what it destroys. */
+/** How many entries the transaction sees. */
+export async function sizeSeen(one: InTransaction, workspace: string): Promise<string> {
+  const { rows } = await sql<{ size: string }>`
+    select size::text as size from ledger.heads where workspace = ${workspace}`.execute(one);
+  return rows[0]?.size ?? "0";
+}
+
+/**
+ * Notes that a backup holds the first `size` entries, so that an erasure can tell which hold what it destroys. In a transaction of its own:
+ * the one that reads the backup sees one state, in which nothing can be written that refers to a head that went on since.
+ */
 export async function noteBackup(
-  one: InTransaction,
-  workspace: string,
-  id: string,
-  day: string,
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  { id, day, size }: { readonly id: string; readonly day: string; readonly size: string },
 ): Promise<void> {
   await sql`insert into ledger.backups (workspace, id, made_on, size)
-    select workspace, ${id}, ${day}::date, size from ledger.heads where workspace = ${workspace}`.execute(
-    one,
-  );
+    values (${workspace}, ${id}, ${day}::date, ${size}::bigint)`.execute(database);
 }
 
 async function readEvidence({ blobs }: Archive, name: string): Promise<Buffer> {

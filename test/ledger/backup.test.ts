@@ -20,7 +20,7 @@ import {
   openSession,
   secretOf,
 } from "../../src/flow/archive/session.ts";
-import { backupLines } from "../../src/ledger/backupLines.ts";
+import { backupLines, noteBackup, sizeSeen } from "../../src/ledger/backupLines.ts";
 import { readKeyring } from "../../src/ledger/keyring.ts";
 import { restoreArchive } from "../../src/ledger/restoreArchive.ts";
 import { addTexts, inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
@@ -56,6 +56,27 @@ test("a backup made before an erasure loses the record at restore, where the lis
     const again = await openSession(around);
     assert.equal(await showDocument(again.archive, id), null);
     await closeArchive(again.archive);
+  });
+});
+
+test("a backup is noted though others entered while it was read, and an erasure knows of it", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, TEXTS);
+    const { archive } = session;
+    await archive.database
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute(async (one) => {
+        const size = await sizeSeen(one, archive.workspace);
+        await addTexts(session, ["Four men were hanged in Shiraz on 5 May 2025, the desk said."]);
+        assert.equal(await sizeSeen(one, archive.workspace), size);
+        await noteBackup(archive, { id: "b-busy", day: AT.slice(0, 10), size });
+      });
+    assert.deepEqual((await planErasure(archive, id)).backups, [
+      { id: "b-busy", madeOn: AT.slice(0, 10) },
+    ]);
+    await closeArchive(archive);
   });
 });
 

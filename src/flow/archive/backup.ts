@@ -13,7 +13,7 @@ import {
   readBackup,
   writeBackup,
 } from "../../ledger/backupFile.ts";
-import { backupLines, noteBackup } from "../../ledger/backupLines.ts";
+import { backupLines, noteBackup, sizeSeen } from "../../ledger/backupLines.ts";
 import type { InTransaction } from "../../ledger/database.ts";
 import { type Erasures, readErasures } from "../../ledger/erasures.ts";
 import { makeId } from "../../ledger/ids.ts";
@@ -52,8 +52,11 @@ export async function backupArchive(
       const keyring = await keyringOf(archive, one);
       const head = { workspace, origin: signer.name, madeAt: at, id, keyring };
       const own = lock.kind === "passphrase" ? { ...lock, recovery: recipientsOf(keyring) } : lock;
-      await writeBackup(file, backupLines(archive, one, head, { step }), own);
-      await noteBackup(one, workspace, id, at.slice(0, 10));
+      const note = { id, day: at.slice(0, 10), size: await sizeSeen(one, workspace) };
+      // A note of a file that never got its name is harmless; a file that no erasure knows of is not.
+      await writeBackup(file, backupLines(archive, one, head, { step }), own, () =>
+        noteBackup(archive, note),
+      );
     });
   return id;
 }
