@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
+import { checkLinked } from "../../src/flow/archive/people/checkLinked.ts";
 import {
   decidePair,
   linkPeople,
@@ -32,6 +33,7 @@ for (const seed of [11, 12])
           session = await doSomething(session, step, chance);
           await linkPeople(session.archive, { isAll: false, step: () => undefined });
           if ((step + 1) % EVERY !== 0) continue;
+          assert.deepEqual((await checkLinked(session.archive, () => undefined))?.faults, []);
           const linked = await readAll(session);
           await linkPeople(session.archive, { isAll: true, step: () => undefined });
           assert.deepEqual(linked, await readAll(session));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { type Verdict, verifyArchive, verifyOutside } from "../../flow/archive/look.ts";
+import { checkLinked } from "../../flow/archive/people/checkLinked.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -24,12 +25,17 @@ export const verify: Command = async (given, _config, io, words) => {
     const counting = startCounting(io, words, words.checking);
     const isDeep = given.switches.has("deep");
     const { step, end } = counting;
-    const verdict = await verifyArchive(archive, { since, step, isDeep }).finally(end);
+    const looked = await verifyArchive(archive, { since, step, isDeep }).finally(end);
+    // People rest on the rows of claims: where those do not agree, neither can they.
+    const isSound = isDeep && looked.faults.length === 0;
+    const linked = isSound ? await checkLinked(archive, () => undefined) : null;
+    const verdict = { ...looked, faults: [...looked.faults, ...(linked?.faults ?? [])] };
+    const people = linked === null ? null : linked.rows;
     const outside = await verifyOutside(archive);
     await io.print(
       given.switches.has("json")
-        ? `${JSON.stringify({ ...verdict, outside })}\n`
-        : printVerdict(verdict, words) + printOutside(verdict, outside, words),
+        ? `${JSON.stringify({ ...verdict, people, outside })}\n`
+        : printVerdict(verdict, people, words) + printOutside(verdict, outside, words),
     );
     const faults = verdict.faults.length + outside.faults.length;
     return faults === 0 ? 0 : EXIT_CODES.integrity;
@@ -64,7 +70,7 @@ function proofLines(path: string, verdict: HeldProof, words: CliWords): readonly
   return [...words.proofHolds(path, verdict), ...cosigned];
 }
 
-function printVerdict(verdict: Verdict, words: CliWords): string {
+function printVerdict(verdict: Verdict, people: number | null, words: CliWords): string {
   const { faults, unlisted, since } = verdict;
   const looked = words.looked(verdict);
   if (faults.length > 0) {
@@ -77,7 +83,13 @@ function printVerdict(verdict: Verdict, words: CliWords): string {
   }
   const head = since === null ? "" : `${words.line(words.stillBegins(since.size))}\n`;
   const rows = verdict.deep === null ? "" : `✓ ${words.line(words.compared(verdict.deep.rows))}\n`;
-  return `✓ ${words.line(words.agrees(looked))}\n${rows}${printOrphans(verdict, words)}${head}`;
+  const linked =
+    verdict.deep === null
+      ? ""
+      : people === null
+        ? `? ${words.line(words.notLinked)}\n`
+        : `✓ ${words.line(words.comparedPeople(people))}\n`;
+  return `✓ ${words.line(words.agrees(looked))}\n${rows}${linked}${printOrphans(verdict, words)}${head}`;
 }
 
 /** Files that a person may want to look at; the rest is in --json. */

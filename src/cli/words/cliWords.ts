@@ -234,6 +234,9 @@ export type CliWords = {
   readonly agrees: (looked: string) => string;
   /** Rows held against the entries, and pieces of evidence that no entry names. */
   readonly compared: (rows: number) => string;
+  /** People, events and links were held against a linking of all entries. */
+  readonly comparedPeople: (rows: number) => string;
+  readonly notLinked: string;
   readonly orphans: (count: number) => string;
   readonly moreFaults: (count: number) => string;
   readonly selfAttested: string;

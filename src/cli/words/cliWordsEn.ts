@@ -279,6 +279,10 @@ export const cliWordsEn: CliWords = {
     `${looked}; ${faults} things do not agree. Nothing was changed: keep this state and a copy of it`,
   agrees: (looked) => `${looked}; everything agrees`,
   compared: (rows) => `${rows} rows that are searched are what the entries make of them`,
+  comparedPeople: (rows) =>
+    `${rows} rows of people, events and links are what linking makes of the entries`,
+  notLinked:
+    "People and events were not compared: something new is not linked yet; run sanad link, then verify again",
   orphans: (count) =>
     `${many(count, "piece of evidence", "pieces of evidence")} of no entry: left by what was interrupted, and nobody can open them`,
   moreFaults: (count) => `and ${count} more`,

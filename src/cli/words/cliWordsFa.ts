@@ -280,6 +280,10 @@ export const cliWordsFa: CliWords = {
     `${looked}؛ ${number(faults)} چیز نمی‌خواند. چیزی تغییر داده نشد: همین وضع و رونوشتی از آن را نگه دارید`,
   agrees: (looked) => `${looked}؛ همه چیز می‌خواند`,
   compared: (rows) => `${number(rows)} سطری که جست‌وجو می‌شود همان است که ثبت‌ها می‌سازند`,
+  comparedPeople: (rows) =>
+    `${number(rows)} سطر از اشخاص، رویدادها و پیوندها همان است که پیوند دادن ثبت‌ها می‌سازد`,
+  notLinked:
+    "اشخاص و رویدادها مقایسه نشدند: چیز تازه‌ای هنوز پیوند نشده است؛ sanad link را اجرا کنید و دوباره verify",
   orphans: (count) =>
     `${number(count)} مدرک از آنِ هیچ ثبتی نیست: از کاری ناتمام مانده و برای هیچ‌کس باز نمی‌شود`,
   moreFaults: (count) => `و ${number(count)} چیز دیگر`,

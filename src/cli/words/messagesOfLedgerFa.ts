@@ -373,6 +373,9 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["names another log than the archive's folder", "دفتری جز آنِ پوشهٔ بایگانی را نام می‌برد"],
   ["its hashes are not those of the entries", "چکیده‌هایش همان‌های ثبت‌ها نیست"],
   ["is not what the entries make of it: {}", "همان نیست که ثبت‌ها می‌سازند: {1}"],
+  ["is not what linking makes of the entries: {}", "همان نیست که پیوند دادن ثبت‌ها می‌سازد: {1}"],
+  ["is made by no linking of the entries", "از پیوند دادن ثبت‌ها پدید نمی‌آید"],
+  ["is missing, and linking makes it", "نیست، و پیوند دادن آن را می‌سازد"],
   ["was erased, and is there again", "پاک شده بود و دوباره هست"],
   ["was erased, and its file is there still", "پاک شده است و فایلش هنوز هست"],
   [

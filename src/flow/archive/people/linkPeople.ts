@@ -87,58 +87,78 @@ export async function linkPeople(
   archive: Archive,
   { isAll, step }: { readonly isAll: boolean; readonly step: OnStep },
 ): Promise<Linked> {
+  return archive.database.transaction().execute((one) => linkWithin(archive, one, { isAll, step }));
+}
+
+/** Links all entries anew in a transaction that is taken back; false, and nothing done, where something is not linked yet. */
+export async function linkAnewWithin(
+  archive: Archive,
+  one: InTransaction,
+  step: OnStep,
+): Promise<boolean> {
+  const { upto, model } = await lockLinking(one, archive.workspace);
+  const version = versionOf(loadPeoplePack(), await readFrozenModel(one, archive.workspace));
+  const kinds = await unlinkedKinds(one, archive.workspace, upto);
+  if (model !== version || kinds.length > 0) return false;
+  await linkWithin(archive, one, { isAll: true, step });
+  return true;
+}
+
+async function linkWithin(
+  archive: Archive,
+  one: InTransaction,
+  { isAll, step }: { readonly isAll: boolean; readonly step: OnStep },
+): Promise<Linked> {
   const { workspace } = archive;
   const pack = loadPeoplePack();
-  return archive.database.transaction().execute(async (one) => {
-    const { upto, model: before, size } = await lockLinking(one, workspace);
-    const stored = await readFrozenModel(one, workspace);
-    const frozen = stored?.model ?? unfrozenModel(pack.model);
-    const version = versionOf(pack, stored);
-    const isAnew = isAll || before !== version;
-    const kinds = await unlinkedKinds(one, workspace, upto);
-    if (!isAnew && kinds.length === 0)
-      return tellLinked(one, workspace, frozen, {
-        moved: 0,
-        contradicted: [],
-        stale: await findStale(archive, one),
-      });
-    const documents = isAnew ? await countDocuments(one, workspace) : 0;
-    const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack, (done) =>
-      step(done, documents, "reading"),
-    );
-    const areMany = isAnew || (await areManyOfAll(one, touched.changed.length));
-    if (areMany) await countRows(one);
-    const model = { model: pack.model, frozen };
-    // What was never compared or linked is told by all namings; whatever follows from it by few.
-    const left = isAnew || !leavesLoose(kinds) ? NONE_LEFT : await unlinkedMentions(one, workspace);
-    const loose = isAnew ? [] : [...left.loose, ...(await mentionsLikeLiving(one, workspace))];
-    const link = async (): Promise<Pick<Linked, "moved" | "contradicted" | "stale">> => {
-      if (isAnew) {
-        const all = await readMentions(one, workspace);
-        await compareAll(one, workspace, all, model, step);
-      } else await compareSome(one, workspace, { ...touched, keyless: left.keyless }, model, step);
-      const isOfReports = !isAnew && !leavesLoose(kinds);
-      const said = isOfReports ? [...touched.changed, ...touched.gone] : null;
-      const stale = await findStale(archive, one, said);
-      const { ties, others: older } = await readVersions(one, workspace);
-      const start = { ...touched, all: [...touched.all, ...older, ...loose] };
-      const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
-      const { decisions, confirmed } = await readDecided(one, workspace, changed);
-      const decided = { decisions, confirmed, versions: ties };
-      const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
-      const mentions = [...linked.mentions, ...touched.gone];
-      step(linked.people.length, linked.people.length, "gathering");
-      const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
-      const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
-      const others = await linkEvents(archive, one, told, pack);
-      const contradicted = [...linked.contradicted, ...others];
-      return { moved: written.linked, contradicted, stale };
-    };
-    const linked = areMany ? await link() : await askByKeys(one, link);
-    await markLinked(one, workspace, { upto: size, model: version });
-    if (areMany) await countRows(one);
-    return tellLinked(one, workspace, frozen, linked);
-  });
+  const { upto, model: before, size } = await lockLinking(one, workspace);
+  const stored = await readFrozenModel(one, workspace);
+  const frozen = stored?.model ?? unfrozenModel(pack.model);
+  const version = versionOf(pack, stored);
+  const isAnew = isAll || before !== version;
+  const kinds = await unlinkedKinds(one, workspace, upto);
+  if (!isAnew && kinds.length === 0)
+    return tellLinked(one, workspace, frozen, {
+      moved: 0,
+      contradicted: [],
+      stale: await findStale(archive, one),
+    });
+  const documents = isAnew ? await countDocuments(one, workspace) : 0;
+  const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack, (done) =>
+    step(done, documents, "reading"),
+  );
+  const areMany = isAnew || (await areManyOfAll(one, touched.changed.length));
+  if (areMany) await countRows(one);
+  const model = { model: pack.model, frozen };
+  // What was never compared or linked is told by all namings; whatever follows from it by few.
+  const left = isAnew || !leavesLoose(kinds) ? NONE_LEFT : await unlinkedMentions(one, workspace);
+  const loose = isAnew ? [] : [...left.loose, ...(await mentionsLikeLiving(one, workspace))];
+  const link = async (): Promise<Pick<Linked, "moved" | "contradicted" | "stale">> => {
+    if (isAnew) {
+      const all = await readMentions(one, workspace);
+      await compareAll(one, workspace, all, model, step);
+    } else await compareSome(one, workspace, { ...touched, keyless: left.keyless }, model, step);
+    const isOfReports = !isAnew && !leavesLoose(kinds);
+    const said = isOfReports ? [...touched.changed, ...touched.gone] : null;
+    const stale = await findStale(archive, one, said);
+    const { ties, others: older } = await readVersions(one, workspace);
+    const start = { ...touched, all: [...touched.all, ...older, ...loose] };
+    const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
+    const { decisions, confirmed } = await readDecided(one, workspace, changed);
+    const decided = { decisions, confirmed, versions: ties };
+    const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
+    const mentions = [...linked.mentions, ...touched.gone];
+    step(linked.people.length, linked.people.length, "gathering");
+    const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
+    const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
+    const others = await linkEvents(archive, one, told, pack);
+    const contradicted = [...linked.contradicted, ...others];
+    return { moved: written.linked, contradicted, stale };
+  };
+  const linked = areMany ? await link() : await askByKeys(one, link);
+  await markLinked(one, workspace, { upto: size, model: version });
+  if (areMany) await countRows(one);
+  return tellLinked(one, workspace, frozen, linked);
 }
 
 /**
