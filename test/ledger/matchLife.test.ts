@@ -67,6 +67,8 @@ test("a row that tells a death before a sign of life in the archive is left to a
     await linkPeople(session.archive, { isAll: false, step: () => undefined });
     const later = await matchArchive(session.archive, list, shown, () => undefined);
     assert.equal(later.pairs.find(({ a }) => a === "2")?.decision, "unsure", "confirmed alive");
+    // The day of the confirmation is nobody's sign of life.
+    assert.ok(later.b.records.every(({ aliveOn }) => aliveOn?.words !== shown.today));
     await closeArchive(session.archive);
   });
 });

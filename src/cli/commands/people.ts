@@ -17,6 +17,8 @@ import type { CliWords } from "../words/cliWords.ts";
 /** Risk from which somebody is on `--at-risk`: from a death sentence that was upheld on. */
 const AT_RISK = 2;
 const SHOWN = 20;
+/** So many at most are counted of those whom `--at-risk` leaves out. */
+const COUNTED = 1000;
 
 /** `sanad people`: who is in the archive, each once. */
 export const people: Command = async (given, config, io, words) => {
@@ -24,14 +26,16 @@ export const people: Command = async (given, config, io, words) => {
   const archive = await openToRead(surroundings(given, io, words));
   try {
     await relinkToLook(archive, io, words);
-    const found = await listPeople(archive, {
+    const isAtRisk = given.switches.has("at-risk");
+    const filter = {
       words: given.paths.length === 0 ? null : given.paths.join(" "),
       stage: stageGiven(given.values.get("stage"), words),
-      riskFrom: given.switches.has("at-risk") ? AT_RISK : null,
+      riskFrom: isAtRisk ? AT_RISK : null,
       state: stateGiven(given.values.get("state")),
       isDisputed: given.switches.has("disputed"),
       limit,
-    });
+    };
+    const found = await listPeople(archive, filter);
     if (given.switches.has("json")) {
       for (const one of found) await io.print(`${JSON.stringify(one)}\n`);
       return 0;
@@ -45,6 +49,12 @@ export const people: Command = async (given, config, io, words) => {
       );
     else if (found.length === limit)
       await io.print(`${words.line(words.people.morePeople(found.length, limit * 2))}\n`);
+    if (isAtRisk && found.length < limit) {
+      const all = await listPeople(archive, { ...filter, riskFrom: 1, limit: COUNTED });
+      const left = all.length - found.length;
+      if (left > 0)
+        await io.print(`${words.line(words.people.lowerRisk(left, all.length === COUNTED))}\n`);
+    }
     return 0;
   } finally {
     await closeArchive(archive);

@@ -32,6 +32,8 @@ export type PeopleWords = {
   readonly columns: readonly [person: string, name: string, stands: string, seen: string];
   readonly seenIn: (documents: number) => string;
   readonly noPeople: string;
+  /** How many `--at-risk` leaves out, whose sentence was not upheld yet. */
+  readonly lowerRisk: (count: number, isMore: boolean) => string;
   readonly nobodyNamed: string;
   /** Behind the names that are shown of somebody who was found by another one. */
   readonly alsoNamed: (name: string) => string;

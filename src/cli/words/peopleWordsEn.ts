@@ -45,6 +45,8 @@ export const peopleWordsEn: PeopleWords = {
   columns: ["person", "name", "reported", "seen in"],
   seenIn: (documents) => `${documents} ${documents === 1 ? "document" : "documents"}`,
   stages: "Stages of a case",
+  lowerRisk: (count, isMore) =>
+    `${isMore ? "At least " : ""}${people(count)} more at risk 1 of 5, such as a death sentence that was not upheld yet: sanad people lists them`,
   noPeople: "Nobody fits. sanad add links people by itself; sanad link links them again",
   nobodyNamed:
     "Nobody is named so. Try the family name alone, in either script; sanad search looks in the words of the reports",

@@ -65,6 +65,8 @@ export const peopleWordsFa: PeopleWords = {
   columns: ["شخص", "نام", "گزارش‌شده", "در"],
   seenIn: (documents) => `${number(documents)} سند`,
   stages: "مرحله‌های پرونده",
+  lowerRisk: (count, isMore) =>
+    `${isMore ? "دست‌کم " : ""}${number(count)} نفر دیگر در خطر ${number(1)} از ${number(5)}، مانند حکم اعدامی که هنوز تأیید نشده است: sanad people آنان را نشان می‌دهد`,
   noPeople:
     "کسی نیست که با این بخواند. sanad add خود اشخاص را پیوند می‌دهد؛ sanad link دوباره پیوند می‌دهد",
   nobodyNamed:

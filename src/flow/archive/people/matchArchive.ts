@@ -58,7 +58,9 @@ export async function matchArchive(
   const personNamed = new Map<string, string>();
   for (const [person, own] of namings) {
     const record = joinRecords(person, records.length + 1, own);
-    const life = living.has(person) ? { aliveOn: dayOf(today) } : {};
+    // Confirmed alive holds to this day against any death; what is shown is the day that a report told, never the day of the confirmation.
+    const words = record.aliveOn?.words ?? "?";
+    const life = living.has(person) ? { aliveOn: { ...dayOf(today), words } } : {};
     records.push({ ...record, ...life, age: spanOf(own) });
     for (const [at, said] of sayingsOf(own, record).entries()) {
       personNamed.set(`${person} ${at}`, person);
