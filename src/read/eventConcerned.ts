@@ -47,7 +47,7 @@ export function resolveVictims(
   if (victims.some((item) => isOfEither(item, event, reading, context))) return NOBODY;
   if (victims.some((item) => isOfWhom(item, event, reading, context))) return NOBODY;
   const called = ownersOfCalledKin(event, reading.items, context);
-  if (called.length > 0) return { persons: called, antecedent: null, isReferred: false };
+  if (called !== null) return { persons: called, antecedent: null, isReferred: false };
   const owners = ownersBehindDeed(event, reading.items, context);
   if (owners !== null) return { persons: owners, antecedent: null, isReferred: false };
   const apposed = apposedName(event, reading.items, context);

@@ -6,6 +6,7 @@ import type { ClaimKind, Modality } from "../model/claim.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import { isCatalogued, isListedCharge } from "./eventCatalogue.ts";
 import type { EventContext } from "./event.ts";
+import { isOfNobodyAlive } from "./hungThings.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { Refusal, TriggerRow } from "./packRows.ts";
 import { isVerbOfPredicate } from "./predicateAhead.ts";
@@ -36,6 +37,7 @@ export function isAllowed(
   )
     return false;
   if (isVerbOfPredicate(reading.items, trigger, context)) return false;
+  if (isOfNobodyAlive(reading.items, trigger, row.kind, context)) return false;
   if (row.requires === "violent" && isSurvivor(reading, trigger, context)) return false;
   if (row.never?.some((name) => isHeld(reading, name, context)) === true) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;

@@ -37,6 +37,8 @@ import { entryItem, leavesOutSubject } from "./nameFragments.ts";
 import { nounAgent } from "./nounAgent.ts";
 import type { FrameRow } from "./packRows.ts";
 import { canLive, isSignOfLife } from "./signsOfLife.ts";
+import { hangsOwnPeople, ownPeopleAt } from "./ownPeople.ts";
+import { isNotCalled, isVisitor } from "./calledKin.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
 
 /** Who is concerned by an event, as indices of items. */
@@ -63,10 +65,15 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (first.victims.some((at) => at < trigger && isTeller(items, at, trigger, context)))
     return null;
   if (kind === "death-in-custody" && isKinOnly(items, match, first.victims, context)) return null;
+  if (kind === "imminent-execution" && isNotCalled(items, trigger, context)) return null;
+  if (captured !== undefined && hangsOwnPeople(items, match, captured[0], context)) return null;
+  if (captured !== undefined && isVisitor(items, trigger, captured[0], context)) return null;
   // "double the number |executed| in 2021": what it is measured by.
   if (row.auxless === true && context.classes.of("NUMBERN")[items[start - 1]?.set ?? 0] === 1)
     return null;
-  const victims = victimsAmong(first.victims, place, context);
+  const victims = victimsAmong(first.victims, place, context).map((at) =>
+    kind === "execution" ? ownPeopleAt(items, at, context) : at,
+  );
   const isOfThings =
     captured !== undefined &&
     (isThing(items[captured[0]], context) || countsThings(items, captured[0], context));

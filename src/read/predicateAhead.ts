@@ -16,9 +16,13 @@ export function isVerbOfPredicate(
   if (!pack.isVerbFinal || own === undefined || own.to - own.from < 2) return false;
   if (!pack.wordsIn("CAPTIVEH").has(tokens.form[own.from] ?? "")) return false;
   const predicates = pack.wordsIn("PREDICATEW");
+  let isListed = false;
   for (let at = trigger - 1; at >= 0; at--) {
-    const { set, from } = items[at] as Item;
+    const { set, from, group } = items[at] as Item;
     if (classes.verbEnd[set] === 1) return false;
+    // "A, a defender of workers, was jailed", where no list of those who are asked for goes on.
+    if (classes.comma[set] === 1 && !isListed) return false;
+    if (group !== null && group.persons.length === 0) isListed = true;
     if (predicates.has(tokens.form[from] ?? "")) return true;
   }
   return false;
