@@ -23,6 +23,7 @@ export function isOfNobodyAlive(
 function isHungThing(items: readonly Item[], trigger: number, context: EventContext): boolean {
   const { classes, pack, tokens } = context;
   const effigies = pack.wordsIn("EFFIGYW");
+  const makers = pack.wordsIn("EFFIGYMAKERW");
   const things = isOnLoom(items[trigger], context) ? pack.wordsIn("LOOMTHINGW") : null;
   const prep = classes.of("PREP");
   let hasObject = false;
@@ -39,6 +40,8 @@ function isHungThing(items: readonly Item[], trigger: number, context: EventCont
       const form = tokens.form[token] ?? "";
       if (things?.has(form) === true) return true;
       const isBehindPrep = token === from && prep[items[at - 1]?.set ?? 0] === 1;
+      // "The |sculptor| A".
+      if (makers.has(tokens.form[token + 1] ?? "")) continue;
       if (effigies.has(form)) return !isBehindPrep;
     }
     if (group !== null && isOwnKin(items, at, context)) return true;
