@@ -5,6 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import {
   hasOwnVerb,
+  isDoneBy,
   isJoinedObject,
   isKeptFrom,
   isNamedObject,
@@ -55,6 +56,9 @@ export function findSubject(
         ? -1
         : adjacent;
     }
+    // "was arrested while visiting A and |has been| hanged": no participle of its own.
+    if (item !== undefined && classes.be[item.set] === 1 && goesOnBehind(items, adjacent, classes))
+      return -1;
     const named = namedBefore(items, adjacent, start, classes);
     if (named >= 0) return named;
   }
@@ -141,6 +145,7 @@ export function findSubject(
         (goesOn && isUnknownObject(items, i, options.accepts, classes)) ||
         // "were arrested on suspicion of |assisting an offender| and have been released".
         (goesOn && classes.of("ING")[before.set] === 1) ||
+        isDoneBy(items, i, options.accepts, classes) ||
         isKeptFrom(items, i, start, classes) ||
         isPredicate(items, i, start, classes) ||
         isStrayNumber(items, i, start, classes)
@@ -171,12 +176,18 @@ export function findSubject(
 /** "The guards beat |Karimzad, a teacher| sentenced to death": behind the noun that says who he is more is said of him. */
 function endsInNoun({ group, to }: Item): boolean {
   const last = group?.type === "person" ? group.persons.at(-1) : undefined;
-  if (last === undefined) return false;
-  return group?.head == null ? to - last.to >= NOUN_BEHIND : last.to < to;
+  // "The man who killed |A, a teacher,| hanged in Karun": a comma closes what a noun says of the name, and the verb may be the killer's.
+  return last !== undefined && group?.head == null && to - last.to >= NOUN_BEHIND;
 }
 
 /** Tokens of the shortest ", a 24-year-old" behind a name, which an age or a father's name does not reach. */
 const NOUN_BEHIND = 6;
+
+/** "and has been": the auxiliaries up to an item stand behind "and". */
+function goesOnBehind(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  const before = skipLeft(items, skipLeft(items, at, classes.aux), classes.adverb);
+  return classes.and[itemOf(items, before)?.set ?? 0] === 1;
+}
 
 /** "Three defendants in the Karun case were executed": the name is the case's. */
 function isNameOfCase(items: readonly Item[], i: number, classes: ClauseClasses): boolean {

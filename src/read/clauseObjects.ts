@@ -4,7 +4,7 @@
  * Never: names the subject.
  */
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { isObject, skipLeft } from "./clauseOpenings.ts";
+import { isObject, isPrepositional, skipLeft } from "./clauseOpenings.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** "was convicted of killing A and her mother and hanged": joined to the object of the first verb. */
@@ -19,6 +19,39 @@ export function isJoinedObject(
     accepts[itemOf(items, i - 2)?.set ?? 0] === 1 &&
     isObject(items, i - 2, classes)
   );
+}
+
+/** "Two men protecting A were shot dead": whom somebody is doing something to is no subject. */
+export function isDoneBy(
+  items: readonly Item[],
+  i: number,
+  accepts: Uint8Array,
+  classes: ClauseClasses,
+): boolean {
+  const doing = itemOf(items, i - 1);
+  if (doing === undefined || doing.group !== null || doing.name !== null) return false;
+  if (
+    classes.of("ING", "T.ing", "PROTESTINGW")[doing.set] !== 1 ||
+    classes.including[doing.set] === 1
+  )
+    return false;
+  const at = skipLeft(items, i - 2, classes.adverb);
+  const doer = itemOf(items, at);
+  if (doer === undefined) return false;
+  // "Officials praising A were arrested": a noun that no row knows, with which the sentence begins.
+  if (at === 0 && doer.group === null && doer.period === null)
+    return classes.of("HUMAN", "LOWER", "CAP")[doer.set] === 1 && !isFunctionWord(doer, classes);
+  return accepts[doer.set] === 1 && !isPrepositional(items, at, classes);
+}
+
+function isFunctionWord({ set }: Item, classes: ClauseClasses): boolean {
+  return [
+    classes.preposition,
+    classes.subordinator,
+    classes.aux,
+    classes.adverb,
+    classes.determiner,
+  ].some((members) => members[set] === 1);
 }
 
 /** "The attacker chased A and stabbed him": behind a verb that no row knows, and whoever does it, A is its object. */

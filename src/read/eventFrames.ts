@@ -36,6 +36,7 @@ import { readModality, type ReadModality } from "./modality.ts";
 import type { Frame, FrameRow, OwnPart } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { isPresupposed } from "./presupposed.ts";
+import { hasSecondSubject } from "./secondSubject.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
@@ -48,7 +49,7 @@ export function readFrame(
 ): ReadEvent | null {
   const place = placeFrame(reading, frame, match, taken, context);
   const parties = place === null ? null : findParties(place, context);
-  if (place === null || parties === null) return null;
+  if (place === null || parties === null || hasSecondSubject(place, context)) return null;
   const telling = readTelling(place, parties, context);
   if (telling === null) return null;
   const { row, triggerRow, kind, captured } = place;

@@ -5,7 +5,7 @@
 import type { NameMatch } from "./findNames.ts";
 import { cutAtClause } from "./groupClauses.ts";
 import { endsFronting } from "./groupFrontings.ts";
-import { cutBehindKin, isWithKeepers } from "./groupsApart.ts";
+import { cutBehindKin, isOfPlacedClauses, isWithKeepers } from "./groupsApart.ts";
 import { cutBeforeSayer } from "./groupSayers.ts";
 import { type Group, type Item, itemOf, makeGroup } from "./items.ts";
 import type { ItemSets } from "./itemSets.ts";
@@ -48,6 +48,7 @@ export function joinGroups(
       if (JOINS.has(row.out) && endsFronting(items, match, tokens, pack)) continue;
       if (row.out === "list" && holdsWhose(items, match, sets)) continue;
       if (row.out === "list" && isWithKeepers(items, match, words)) continue;
+      if (row.out === "list" && isOfPlacedClauses(items, match, words)) continue;
       if (JOINS.has(row.out) && opensWithParent(items, match, words)) continue;
       if (row.kin === true && !endAlike(items, match)) continue;
       if (row.titled === true && !endsInTitled(items, match)) continue;

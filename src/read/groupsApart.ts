@@ -1,6 +1,6 @@
 /**
- * In: a match of a group row. Out: whether its parts are not of one phrase, where verbs stand last.
- * Never: reads a row of a language whose verbs do not.
+ * In: a match of a group row. Out: whether its parts are not of one phrase.
+ * Never: takes a name into the phrase before that has a verb of its own.
  */
 import { type Item, itemOf } from "./items.ts";
 import type { ItemSets } from "./itemSets.ts";
@@ -50,3 +50,38 @@ export function isWithKeepers(
     .slice(rest[0], rest[1])
     .some(({ from, to }) => words.has(tokens.form.slice(from, to).join(" ")));
 }
+
+/**
+ * "Police arrested |A in Karun and B in Tabas| was hanged", "The lawyer met |A in Karun and B in Tabas| were hanged": behind "and" a
+ * clause of its own begins, unless several have the verb and nobody does anything to them.
+ */
+export function isOfPlacedClauses(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  { tokens, pack, sets }: Words,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const isOf = (name: string, at: number): boolean =>
+    pack.alphabet.membersOf(name)[itemOf(items, at)?.set ?? 0] === 1;
+  const second = items.findIndex((_, at) => at > from && at < to && isOf("CONJ", at));
+  if (second < 0 || !items.slice(from, second).some((_, at) => isOf("PREP", from + at)))
+    return false;
+  let verb = to;
+  while (isOf("TIME", verb) || isOf("ADV", verb) || isOf("COMMA", verb)) verb++;
+  if (!SAID_OF.some((name) => isOf(name, verb))) return false;
+  const isOfOne =
+    isOf("FINBE", verb) &&
+    !pack.wordsIn("PLURALBEW").has(tokens.form[items[verb]?.from ?? 0] ?? "");
+  const before = itemOf(items, from - 1);
+  const isHeaded = before === undefined || sets.isHuman[before.set] === 1;
+  return isOfOne || !(isHeaded || OPENS.some((name) => isOf(name, from - 1)));
+}
+
+/** What follows the subject of a clause. */
+const SAID_OF: readonly string[] = ["FINBE", "BE", "HAVE", "T.past", "T.intr", "CUE.say"];
+
+/** What a clause begins behind. */
+const OPENS: readonly string[] = [
+  ...["COMMA", "COLON", "DASH", "SEMI", "DOT", "NEWLINE", "BULLET", "QO", "OPEN"],
+  ...["TIME", "ADV", "CONJ", "BUT", "THAT", "REL", "SUBORD", "INCL", "CUE.say", "PREP", "OF", "BY"],
+];

@@ -52,6 +52,32 @@ export function isSomeOfThose(
   return isJust(some, count) && pack.wordsIn("ANYPERSON").has(group.head?.split(" ").at(-1) ?? "");
 }
 
+/** "Two of the men were A and B, who were spared": behind the names another fate is told. */
+export function goesOnOtherwise(
+  items: readonly Item[],
+  at: number,
+  { pack, tokens }: Pick<Words, "pack" | "tokens">,
+): boolean {
+  const fates = pack.wordsIn("OTHERFATEW");
+  const behind = items[at]?.to ?? 0;
+  return tokens.form.slice(behind, items.at(-1)?.to ?? behind).some((form) => fates.has(form));
+}
+
+/** "Three men were hanged. Two of the women were A and B": not of those. */
+export function areOfOtherSex(
+  some: Item | undefined,
+  told: SentenceReading | undefined,
+  { pack }: Pick<Words, "pack">,
+): boolean {
+  const sexes = pack.wordsIn("PLURALSEXW");
+  const own = some?.group?.head?.split(" ").at(-1) ?? "";
+  if (!sexes.has(own)) return false;
+  return (told?.items ?? []).some(({ group }) => {
+    const head = group?.head?.split(" ").at(-1) ?? "";
+    return head !== own && sexes.has(head);
+  });
+}
+
 function isJust(item: Item | undefined, count: number): boolean {
   const quantity = item?.group?.quantity ?? item?.quantity ?? null;
   return count > 0 && quantity?.min === count && quantity.max === count;

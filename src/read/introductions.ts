@@ -8,11 +8,13 @@ import type { NameMatch } from "./findNames.ts";
 import { namedAs } from "./introducedAs.ts";
 import {
   LONGEST_TOPIC,
+  areOfOtherSex,
   areOthers,
   isAmongThose,
   isOneOfThose,
   isSaidClose,
   isSomeOfThem,
+  goesOnOtherwise,
   isSomeOfThose,
   isTheNumber,
 } from "./introducedClosely.ts";
@@ -316,7 +318,9 @@ function introduced(
   )
     return found("identified", beside.group?.head ?? null);
   if (!words.pack.isVerbFinal && isSaidClose(items, at, being, words)) {
-    if (!isOnlyGroup(readings[reading.index - 1], words.classes)) return [];
+    const told = readings[reading.index - 1];
+    if (!isOnlyGroup(told, words.classes)) return [];
+    if (goesOnOtherwise(items, at, words) || areOfOtherSex(items[0], told, words)) return [];
     const some = itemOf(items, at - 2);
     if (persons.length > 1 && areSaying(readings[reading.index - 1], persons.length, words.classes))
       return [];
