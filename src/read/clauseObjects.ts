@@ -30,10 +30,7 @@ export function isDoneBy(
 ): boolean {
   const doing = itemOf(items, i - 1);
   if (doing === undefined || doing.group !== null || doing.name !== null) return false;
-  if (
-    classes.of("ING", "T.ing", "PROTESTINGW")[doing.set] !== 1 ||
-    classes.including[doing.set] === 1
-  )
+  if (classes.of("ING", "T.ing")[doing.set] !== 1 || classes.including[doing.set] === 1)
     return false;
   const at = skipLeft(items, i - 2, classes.adverb);
   const doer = itemOf(items, at);

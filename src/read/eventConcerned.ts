@@ -29,6 +29,7 @@ import { lastWord } from "./referredUnnamed.ts";
 import { isOfSomeOfThem } from "./someOfThem.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
+import { hasEnding } from "./speechWords.ts";
 import { theOthers } from "./theOthers.ts";
 import { TOKEN } from "./tokens.ts";
 
@@ -267,18 +268,21 @@ function isOfNearerName(
   return false;
 }
 
-/** "The family of A, who were held": one named is not the several of whom the clause tells. */
+/** "The family of A, who were held", "Officials praising A were held": one named is not the several of whom the clause tells. */
 function isOfSeveralOthers(
-  { to, group }: Item,
+  { from, to, group }: Item,
   { items }: SentenceReading,
   { tokens, pack, classes }: DraftContext,
 ): boolean {
   if (pack.isVerbFinal || group?.persons.length !== 1 || group.quantity !== null) return false;
   if (group.hasRest || group.type !== "person") return false;
-  let at = items.findIndex(({ from }) => from === to);
+  let at = items.findIndex((item) => item.from === to);
+  const isMany = (index: number): boolean =>
+    pack.wordsIn("PLURALBEW").has(tokens.form[itemOf(items, index)?.from ?? -1] ?? "");
+  if (hasEnding(tokens.form[from - 1] ?? "", "ING", pack) && isMany(at)) return true;
   if (classes.comma[itemOf(items, at)?.set ?? 0] === 1) at++;
   if (at < 1 || classes.relative[itemOf(items, at)?.set ?? 0] !== 1) return false;
-  return pack.wordsIn("PLURALBEW").has(tokens.form[itemOf(items, at + 1)?.from ?? -1] ?? "");
+  return isMany(at + 1);
 }
 
 /** "A, a friend of B, killed in May, was freed": of A and B the participle may tell; nothing says of whom. */

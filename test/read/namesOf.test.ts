@@ -29,6 +29,26 @@ const ROWS: readonly (readonly [text: string, kind: string, victims: string])[] 
     "execution",
     "",
   ],
+  [
+    "Three prisoners were hanged. Two of the prisoners were Behnam Karimzad and Arman Tabandeh.",
+    "execution",
+    "Behnam Karimzad, Arman Tabandeh",
+  ],
+  [
+    "Three prisoners were hanged. Two of the prisoners were Behnam Karimzad and Arman Tabandeh, who were spared.",
+    "execution",
+    "",
+  ],
+  [
+    "Three men were hanged. Two of the women were Mina Karimzad and Leila Tabandeh.",
+    "execution",
+    "",
+  ],
+  [
+    "Three women were hanged. Two of the women were Mina Karimzad and Leila Tabandeh.",
+    "execution",
+    "Mina Karimzad, Leila Tabandeh",
+  ],
 ];
 
 for (const [text, kind, victims] of ROWS)
