@@ -7,6 +7,7 @@ import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import { isBehindGround, isOfGroundBefore } from "./grounds.ts";
 import type { Item } from "./items.ts";
+import { namesWithin } from "./nameScopes.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
 import { isOfMainVerb } from "./periodClauses.ts";
 import { isBackground } from "./periodTies.ts";
@@ -56,12 +57,31 @@ export function placesOf(
       }
     }
   });
+  if (inside.length === 0 && nearest < 0) return placesInList(items, event, context);
   const own = inside.length > 0 ? inside : [nearest];
   const last = own.at(-1) ?? -1;
   const isOpen = pack.isVerbFinal && (inside.length === 0 || last === event.to - 1);
   const isAfter = !pack.isVerbFinal && inside.length === 0 && last > event.trigger;
   if (isAfter) return namesAt(items, [...own, ...restBehind(items, last, classes)]);
   return namesAt(items, isOpen ? [...own, ...restOfList(items, last, classes)] : own);
+}
+
+/** "Two people from Karaj, A and B, were hanged", "A in Karaj and B in Tabas were hanged": the list of those concerned holds where. */
+function placesInList(
+  items: readonly Item[],
+  { victims }: ReadEvent,
+  { names, pack, tokens, classes }: DraftContext,
+): NameMatch[] {
+  if (pack.isVerbFinal) return [];
+  return victims.flatMap((at) => {
+    const item = items[at];
+    if (item?.group?.type !== "list") return [];
+    return namesWithin(names, [item.from, item.to]).filter(
+      ({ type, from }) =>
+        (type === "place" || type === "prison") &&
+        isWordOf(from - 1, classes.preposition, { tokens, pack }),
+    );
+  });
 }
 
 /** "Two were hanged in Karaj, |bringing the number of those executed to 40|": the total is not that of the town. */
