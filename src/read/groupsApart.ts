@@ -82,6 +82,25 @@ const SAID_OF: readonly string[] = ["FINBE", "BE", "HAVE", "T.past", "T.intr", "
 
 /** What a clause begins behind. */
 const OPENS: readonly string[] = [
-  ...["COMMA", "COLON", "DASH", "SEMI", "DOT", "NEWLINE", "BULLET", "QO", "OPEN"],
-  ...["TIME", "ADV", "CONJ", "BUT", "THAT", "REL", "SUBORD", "INCL", "CUE.say", "PREP", "OF", "BY"],
+  "COMMA",
+  "COLON",
+  "DASH",
+  "SEMI",
+  "DOT",
+  "NEWLINE",
+  "BULLET",
+  "QO",
+  "OPEN",
+  "TIME",
+  "ADV",
+  "CONJ",
+  "BUT",
+  "THAT",
+  "REL",
+  "SUBORD",
+  "INCL",
+  "CUE.say",
+  "PREP",
+  "OF",
+  "BY",
 ];
