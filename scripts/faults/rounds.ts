@@ -5,6 +5,7 @@ import {
   added,
   dist,
   must,
+  query,
   sanad,
   start,
   startScript,
@@ -102,8 +103,9 @@ async function killAdd(round: Round): Promise<number> {
 
 async function killReread(round: Round): Promise<number> {
   const { world, number, memory } = round;
-  // In a large archive not before something was entered, else not before anything is read.
-  const sign = memory.acknowledged.size > MANY ? "entered" : "begins";
+  // Who answers how many entries there are must be awake.
+  must(world, "checkpoint");
+  const isLarge = memory.acknowledged.size > MANY;
   const worked = await killInTheMiddle(aim(round), LASTING.reread, (attempt) => {
     // Another name of the reader, so that every document is entered again.
     const script = `
@@ -113,16 +115,28 @@ async function killReread(round: Round): Promise<number> {
     const around = { folder: process.env.SANAD_ARCHIVE, env: process.env, given: null, ask: null, now };
     const session = await openSession(around);
     console.log("begins");
-    for await (const _ of rereadArchive(session, { reader: "round ${number}, ${attempt}", isAll: true, isDry: false, now }))
-      console.log("entered");
+    for await (const _ of rereadArchive(session, { reader: "round ${number}, ${attempt}", isAll: true, isDry: false, now }));
     await closeArchive(session.archive);`;
     const child = startScript(world, script);
     let hasBegun = false;
-    child.stdout?.on("data", (chunk: Buffer) => (hasBegun ||= chunk.includes(sign)));
-    return { child, hasBegun: async () => hasBegun };
+    child.stdout?.once("data", () => (hasBegun = true));
+    // In a large archive not before something was entered, else not before anything is read.
+    const grows = growth(world);
+    return { child, hasBegun: async () => hasBegun && (!isLarge || (await grows())) };
   });
   checkThere(round);
   return worked;
+}
+
+/** Whether the ledger has more entries than when it was first asked. */
+function growth(world: World): () => Promise<boolean> {
+  let first: number | null = null;
+  return async () => {
+    const [head] = await query(world, "select size::int as size from ledger.heads").catch(() => []);
+    const size = Number(head?.["size"] ?? first ?? 0);
+    first ??= size;
+    return size > first;
+  };
 }
 
 async function killErase(round: Round): Promise<number> {
