@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { type Verdict, verifyArchive, verifyOutside } from "../../flow/archive/look.ts";
+import type { OnStep } from "../../flow/archive/people/compareNamings.ts";
 import { checkLinked } from "../../flow/archive/people/checkLinked.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
@@ -28,7 +29,7 @@ export const verify: Command = async (given, _config, io, words) => {
     const looked = await verifyArchive(archive, { since, step, isDeep }).finally(end);
     // People rest on the rows of claims: where those do not agree, neither can they.
     const isSound = isDeep && looked.faults.length === 0;
-    const linked = isSound ? await checkLinked(archive, () => undefined) : null;
+    const linked = isSound ? await checkLinked(archive, linkingLine(io, words)) : null;
     const verdict = { ...looked, faults: [...looked.faults, ...(linked?.faults ?? [])] };
     const people = linked === null ? null : linked.rows;
     const outside = await verifyOutside(archive);
@@ -43,6 +44,17 @@ export const verify: Command = async (given, _config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** A line on stderr that says how far the linking is which people are held against. */
+function linkingLine(io: Io, words: CliWords): OnStep {
+  let told: Parameters<OnStep> = [0, 0, "reading"];
+  const { step, end } = startCounting(io, words, () => words.people.linking(...told));
+  return (...now) => {
+    told = now;
+    if (now[2] === "gathering") end();
+    else step(now[0]);
+  };
+}
 
 /** Proofs are checked with what they hold and the key alone. */
 async function verifyProofs(given: Arguments, io: Io, words: CliWords): Promise<number> {
