@@ -25,3 +25,26 @@ export function speakerAt(speaker: Speaker, range: TokenRange): Speaker {
   const { source, name, isNamed, isUnnamed, isPlural } = speaker;
   return { range, source, name, isNamed, isUnnamed, isPlural };
 }
+
+/** A speech told in words of nobody's quotation, denied by nobody. Every field is named, for the same reason. */
+export function plainSpeech(
+  told: Pick<Speech, "kind" | "sentence" | "speaker" | "cue" | "contents" | "whole">,
+  isCarried = false,
+): Speech {
+  const { kind, sentence, speaker, cue, contents, whole } = told;
+  return {
+    kind,
+    sentence,
+    speaker,
+    cue,
+    contents,
+    whole,
+    quotes: [],
+    isDenial: false,
+    isAuthor: false,
+    isInQuote: false,
+    date: null,
+    isForeign: false,
+    isCarried,
+  };
+}

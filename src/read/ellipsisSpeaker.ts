@@ -2,6 +2,7 @@
  * In: a number whose own words say who gives it ("activists put it at 200"). Out: the speeches that hold it.
  * Never: leaves it to whoever spoke in the clause before.
  */
+import { plainSpeech } from "./changeSpeech.ts";
 import type { Draft } from "./draft.ts";
 import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
 import type { Item } from "./items.ts";
@@ -33,21 +34,14 @@ export function speechesOfNumber(
   const speaker = speakerOf(first, last, sentence, context);
   const item = sentence.items[end];
   const whole: TokenRange = [speaker.range[0], token + 1];
-  const own: Speech = {
+  const own = plainSpeech({
     kind: "record",
     sentence: sentence.index,
     speaker,
     cue: item === undefined ? null : [item.from, item.to],
     contents: [[last.to, token + 1]],
     whole,
-    quotes: [],
-    isDenial: false,
-    isAuthor: false,
-    isInQuote: false,
-    date: null,
-    isForeign: false,
-    isCarried: false,
-  };
+  });
   // "Officials put the toll at 35, |while| activists put it at 200": a clause of its own takes the number out of the first one's mouth.
   const outer = over.filter(({ sentence: index }) => index !== sentence.index);
   return [...outer, own];

@@ -3,7 +3,7 @@
  * line that opens with its name, and speeches by which the sentences that follow are the same source's.
  * Never: carries a source past another who speaks, from a paragraph in the middle of a report, or through a long one.
  */
-import { changeSpeech } from "./changeSpeech.ts";
+import { changeSpeech, plainSpeech } from "./changeSpeech.ts";
 import type { SentenceReading, Speech, SpeechContext } from "./speech.ts";
 import { is, type Line, skipAhead } from "./speechCues.ts";
 import { quotesIn } from "./speechContents.ts";
@@ -130,21 +130,17 @@ function publisherBefore(
   const isPublished = before.items.some(({ from }) => published.has(tokens.form[from] ?? ""));
   if (!isPaper || !isPublished) return null;
   const range = [before.sentence.from, before.sentence.to] as const;
-  return {
-    kind: "according",
-    sentence: before.index,
-    speaker: namedSpeaker(opening.name, [opening.from, opening.to], false),
-    cue: null,
-    contents: [range],
-    whole: range,
-    quotes: [],
-    isDenial: false,
-    isAuthor: false,
-    isInQuote: false,
-    date: null,
-    isForeign: false,
-    isCarried: true,
-  };
+  return plainSpeech(
+    {
+      kind: "according",
+      sentence: before.index,
+      speaker: namedSpeaker(opening.name, [opening.from, opening.to], false),
+      cue: null,
+      contents: [range],
+      whole: range,
+    },
+    true,
+  );
 }
 
 /** "Of this number, two …": a part of the figure before is told by who told that. */

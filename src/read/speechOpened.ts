@@ -4,6 +4,7 @@
  * A paragraph in quotation marks, whose own words say where it ends, is only that speaker's quotation.
  * Never: opens what is below a demand, or what somebody might say, is asked, or is only alleged to have said.
  */
+import { plainSpeech } from "./changeSpeech.ts";
 import type { SentenceReading, Speaker, Speech, SpeechContext } from "./speech.ts";
 import { is, type Line, skipBack } from "./speechCues.ts";
 import { carriedOver } from "./speechDateline.ts";
@@ -97,21 +98,14 @@ function openerOf(
   if (speaker === null || speaker.source === null) return null;
   const item = line.items[cue];
   const { from, to } = line.reading.sentence;
-  return {
+  return plainSpeech({
     kind: "say",
     sentence: line.reading.index,
     speaker,
     cue: item === undefined ? null : [item.from, item.to],
     contents: [],
     whole: [from, to],
-    quotes: [],
-    isDenial: false,
-    isAuthor: false,
-    isInQuote: false,
-    date: null,
-    isForeign: false,
-    isCarried: false,
-  };
+  });
 }
 
 /** "could say", "allegedly said", "the fake post said": no words of theirs. */

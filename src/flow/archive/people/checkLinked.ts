@@ -1,5 +1,5 @@
 /**
- * The last part of `sanad verify --deep`: people, events, links and pairs as a linking of all entries makes them now, held against those
+ * The last part of `sanad verify --deep`: people, events and links as a linking of all entries makes them now, held against those
  * that are shown. Nothing is kept of that linking, and others who link wait until it is done.
  */
 import { type RawBuilder, sql } from "kysely";
