@@ -21,6 +21,7 @@ import { inheritPeriods } from "./inheritPeriods.ts";
 import { type Introduction, findIntroductions } from "./introductions.ts";
 import { formsOf } from "./lexicon.ts";
 import { lendNames } from "./lendNames.ts";
+import { withoutLesserSentences } from "./lesserSentences.ts";
 import { type ListReading, readLists } from "./lists.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
 import { nameDefinite } from "./nameDefinite.ts";
@@ -74,7 +75,7 @@ export function* draftEvents(
     context.classes,
   );
   const open = dropOpenFates(splitByPlace(dropUnfounded(summed, pack)), { tokens, pack });
-  const founded = dropSparedAtGallows(open, { tokens, pack });
+  const founded = withoutLesserSentences(dropSparedAtGallows(open, { tokens, pack }), text, pack);
   const carried = carryIncidents(carryPeriods(founded, context), context);
   const timed = carryNext(dateBack(carried, context), context);
   yield;

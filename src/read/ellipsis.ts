@@ -9,7 +9,7 @@ import { VICTIM_ROLE } from "./draftContext.ts";
 import { behindEvents, behindParts, gapped } from "./ellipsisGaps.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import { behindGrounds } from "./ellipsisGrounds.ts";
-import { isToldElse } from "./ellipsisElse.ts";
+import { isNumberOfThing, isToldElse } from "./ellipsisElse.ts";
 import { kinDraft } from "./ellipsisKin.ts";
 import { type EllipsisContext, Memory, type Plain } from "./ellipsisMemory.ts";
 import { mayGoOn, namedDraft } from "./ellipsisNamed.ts";
@@ -239,6 +239,7 @@ function saysMore(
   if (row.id.startsWith("own.figure")) {
     if (has(items[at + 1], context.classes.of("HUMAN"))) return true;
     if (has(items[match.from - 1], context.classes.of("CUE.according"))) return true;
+    if (isNumberOfThing(items, match.from, at, context)) return true;
   }
   if (row.out === "own" || row.out === "account" || row.out === "rate" || row.out === "doubted")
     return false;

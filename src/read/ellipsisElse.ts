@@ -42,3 +42,14 @@ export function isToldElse(
   const isWord = verb.entry === null && verb.group === null && verb.name === null;
   return isWord && verb.period === null && verb.quantity === null && /^\p{Ll}/u.test(form);
 }
+
+/** "The |phone| number was 140": nobody is counted. */
+export function isNumberOfThing(
+  items: readonly Item[],
+  from: number,
+  at: number,
+  { pack, tokens }: EllipsisContext,
+): boolean {
+  const things = pack.wordsIn("NUMBEREDTHINGW");
+  return tokens.form.slice(items[from]?.from, items[at]?.from).some((form) => things.has(form));
+}

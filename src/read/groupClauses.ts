@@ -6,6 +6,8 @@
 import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
+import type { Tokens } from "./tokens.ts";
+import { wrongBefore } from "./wrongs.ts";
 
 /** The list without what another clause tells; null where one name is left. */
 export function cutAtClause(
@@ -28,3 +30,44 @@ export function cutAtClause(
   }
   return match;
 }
+
+/** "After the murder of A and B, |two men| were hanged": those behind the comma are who did it. */
+export function cutBeforeDoers(
+  items: readonly Item[],
+  match: PatternMatch,
+  tokens: Tokens,
+  pack: LanguagePack,
+): PatternMatch {
+  const rest = match.parts["r"];
+  const comma = rest === undefined ? undefined : items[rest[0] - 1];
+  if (pack.isVerbFinal || rest === undefined || comma === undefined) return match;
+  const isIn = (name: string, item: Item | undefined): boolean =>
+    pack.alphabet.membersOf(name)[item?.set ?? 0] === 1;
+  // "A and B, two prisoners|,| were hanged".
+  if (!isIn("COMMA", comma) || isIn("COMMA", items[match.to])) return match;
+  const wrong = wrongBefore(items[match.from]?.from ?? 0, items[0]?.from ?? 0, tokens, pack);
+  if (wrong === null) return match;
+  const { r: _, ...parts } = match.parts;
+  return { ...match, to: rest[0] - 1, parts };
+}
+
+/** "Having killed a soldier, |A| was hanged": the name behind the comma is the doer's, and not the soldier's. */
+export function isOfDoer(
+  items: readonly Item[],
+  { from, to, parts }: PatternMatch,
+  tokens: Tokens,
+  pack: LanguagePack,
+): boolean {
+  const [head, person] = [parts["h"], parts["p"]];
+  if (pack.isVerbFinal || head === undefined || person === undefined || head[0] > person[0])
+    return false;
+  const isOf = (name: string, item: Item | undefined): boolean =>
+    pack.alphabet.membersOf(name)[item?.set ?? 0] === 1;
+  if (!items.slice(head[1], person[0]).some((item) => isOf("COMMA", item))) return false;
+  if (!VERBS_BEHIND.some((name) => isOf(name, items[to]))) return false;
+  const wrong = wrongBefore(items[from]?.from ?? 0, items[0]?.from ?? 0, tokens, pack);
+  return wrong?.isDoersOwn === true;
+}
+
+/** What stands right behind the subject of a clause. */
+const VERBS_BEHIND = ["BE", "HAVE", "FINBE", "T.past", "T.intr", "CUE.say"];

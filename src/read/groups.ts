@@ -3,7 +3,7 @@
  * Never: joins across a verb; counts the people of a list that goes on unnamed.
  */
 import type { NameMatch } from "./findNames.ts";
-import { cutAtClause } from "./groupClauses.ts";
+import { cutAtClause, cutBeforeDoers, isOfDoer } from "./groupClauses.ts";
 import { endsFronting } from "./groupFrontings.ts";
 import { cutBehindKin, isOfPlacedClauses, isWithKeepers } from "./groupsApart.ts";
 import { cutBeforeSayer } from "./groupSayers.ts";
@@ -35,7 +35,7 @@ export function joinGroups(
         row.out === "person"
           ? cutBehindKin(items, whole, words)
           : row.out === "list"
-            ? cutList(items, whole, pack)
+            ? cutList(items, whole, words)
             : row.out === "counted"
               ? cutBeforeOne(items, whole, words)
               : whole;
@@ -43,6 +43,7 @@ export function joinGroups(
       if (!pack.isVerbFinal && isDescribing(items, match, sets)) continue;
       if (row.out === "pronoun" && isOwner(items, match, sets)) continue;
       if (row.out === "person" && isOfSeveral(items, match, pack)) continue;
+      if (row.out === "person" && isOfDoer(items, match, tokens, pack)) continue;
       if (row.out === "list" && isOfTwo(items, match, tokens, pack)) continue;
       if (row.out === "pair" && isOfTwoClauses(items, match, pack)) continue;
       if (JOINS.has(row.out) && endsFronting(items, match, tokens, pack)) continue;
@@ -95,9 +96,9 @@ function cutBeforeOne(
 function cutList(
   items: readonly Item[],
   whole: PatternMatch,
-  pack: LanguagePack,
+  { tokens, pack }: { readonly tokens: Tokens; readonly pack: LanguagePack },
 ): PatternMatch | null {
-  const own = cutAtClause(items, whole, pack);
+  const own = cutAtClause(items, cutBeforeDoers(items, whole, tokens, pack), pack);
   return own === null ? null : cutBeforeSayer(items, own, pack);
 }
 

@@ -252,6 +252,9 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
     ),
     attribution: compiledAttribution,
     partRows: new Set(frames.flatMap(({ id, part }) => (part === true ? [id] : []))),
+    bareSentenceRows: new Set(
+      frames.flatMap(({ id, bareSentence }) => (bareSentence === true ? [id] : [])),
+    ),
     namingRows: new Set(frames.flatMap(({ id, naming }) => (naming === true ? [id] : []))),
     ellipses: makeRowSet(
       ellipses.rows.map((row, at) => ({
@@ -324,6 +327,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     heads: row.heads,
     open: row.open,
     closed: row.closed,
+    bareSentence: row.bareSentence,
   };
 }
 

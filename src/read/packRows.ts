@@ -110,6 +110,8 @@ export type RawFrameRow = {
   readonly heads?: boolean;
   /** Only while it is open: not where the sentence goes on to tell that it was done ("was set for Monday and was carried out"). */
   readonly open?: boolean;
+  /** Of a sentence that does not say which it is ("his sentence was carried out"): not where the last one told of them is none of death. */
+  readonly bareSentence?: boolean;
   /** Not where an auxiliary follows at once: then those captured are its subject ("of those hanged on Monday two were Kurds"). */
   readonly closed?: boolean;
 };
@@ -251,6 +253,8 @@ export type LanguagePack = {
   readonly refusals: ReadonlyMap<string, readonly Refusal[]>;
   /** Ids of the frames that tell of some of a group. */
   readonly partRows: ReadonlySet<string>;
+  /** Ids of the frames of a sentence that does not say which it is. */
+  readonly bareSentenceRows: ReadonlySet<string>;
   /** Ids of the frames that say who somebody is. */
   readonly namingRows: ReadonlySet<string>;
   readonly attribution: AttributionGrammar;

@@ -11,6 +11,7 @@ import type { NameMatch } from "./findNames.ts";
 import { isForm, isOfficer, isPluralHead } from "./itemReference.ts";
 import type { Item } from "./items.ts";
 import { lastWord } from "./referredUnnamed.ts";
+import { isWrongedInFront } from "./referredWronged.ts";
 import type { SentenceReading } from "./speech.ts";
 
 export type ReferredGroup = {
@@ -38,7 +39,9 @@ export function pluralGroup(
   }
   const persons = namesBehind(place, antecedent, context);
   const isBarred =
-    areKilled(place.kind, persons, context) || isOfficeOf(antecedent, persons, context);
+    areKilled(place.kind, persons, context) ||
+    isOfficeOf(antecedent, persons, context) ||
+    persons.some((name) => isWrongedInFront(place, item, name, context));
   return isBarred ? NO_GROUP : { antecedent, persons };
 }
 
@@ -231,6 +234,7 @@ export function countedGroup(
   const persons = antecedent.group?.persons ?? [];
   const isBarred =
     areKilled(place.kind, persons, context) ||
+    persons.some((name) => isWrongedInFront(place, item, name, context)) ||
     (hasOwnOffice(item, context) && lastWord(antecedent.group?.head ?? null) !== headOf(item)) ||
     persons.some(({ name }) => isOfOtherSex(name, item, context));
   return isBarred ? NO_GROUP : { antecedent, persons };

@@ -16,7 +16,7 @@ import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { pluralGroup } from "./referredGroup.ts";
 import { isOfUnnamed, lastWord } from "./referredUnnamed.ts";
-import { isWronged } from "./referredWronged.ts";
+import { isWronged, isWrongedInFront } from "./referredWronged.ts";
 import { selfOfKin } from "./selfOfKin.ts";
 import { isOfBond, namedBehindSpeaker, speakerHimself } from "./behindSpeaker.ts";
 import { speechesAround } from "./speechIndex.ts";
@@ -117,6 +117,7 @@ export function referredPerson(
   if (found !== null && isApartFrom(item, found, context)) return null;
   if (found !== null && isOfUnnamed(event, item, found, context)) return null;
   if (found !== null && isWronged(event, item, found, items, context)) return null;
+  if (found !== null && isWrongedInFront(event, item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }
 

@@ -7,6 +7,8 @@ import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
+import { isForm } from "./itemReference.ts";
+import { wrongBefore } from "./wrongs.ts";
 
 /** What a court does to who did it. */
 const OF_CONVICTED: ReadonlySet<ClaimKind> = new Set([
@@ -17,6 +19,9 @@ const OF_CONVICTED: ReadonlySet<ClaimKind> = new Set([
   "clemency",
   "release",
 ]);
+
+/** What is not done to the dead. */
+const PUT_TO: ReadonlySet<ClaimKind> = new Set([...OF_CONVICTED, "execution"]);
 
 /** Words from the wrong to the name ("the murder of the Kurdish detainee A"). */
 const WRONG_REACH = 6;
@@ -44,4 +49,30 @@ export function isWronged(
   for (let at = wrong - 1; at >= start && !ends?.has(form[at] ?? ""); at--)
     if (accusing?.has(form[at] ?? "")) return true;
   return false;
+}
+
+/** "Having killed |A|, a soldier, |the man| was hanged", "Convicted of the murder of |A|, |he| was": who opens the clause did it to A. */
+export function isWrongedInFront(
+  { kind, sentence }: Pick<ReadEvent, "kind" | "sentence">,
+  item: Item,
+  found: NameMatch,
+  context: DraftContext,
+): boolean {
+  const { pack, tokens } = context;
+  const reading = context.readings[sentence];
+  const start = reading?.sentence.from ?? 0;
+  // "a soldier, A".
+  const group = reading?.items.find(({ from, to }) => from <= found.from && found.from < to);
+  const name = Math.min(found.from, found.titleFrom, group?.from ?? found.from);
+  if (pack.isVerbFinal || name < start || found.to > item.from) return false;
+  if (isForm(item, "POSSSG", context) || !isBehindComma(item, context)) return false;
+  const wrong = wrongBefore(name, start, tokens, pack);
+  if (wrong === null) return false;
+  return wrong.isDoersOwn || (wrong.isDeadly && PUT_TO.has(kind));
+}
+
+function isBehindComma({ from }: Item, { tokens, pack }: DraftContext): boolean {
+  const before = tokens.form[from - 1] ?? "";
+  const isArticle = pack.wordsIn("DEF").has(before);
+  return (isArticle ? tokens.form[from - 2] : before) === ",";
 }

@@ -4,13 +4,16 @@
  * Never: reads a row of a language whose verbs stand last.
  */
 import { skipLeft } from "./clauseOpenings.ts";
+import type { ClauseClasses } from "./clauseClasses.ts";
 import type { EventContext } from "./event.ts";
 import type { FramePlace } from "./framePlace.ts";
 import { type Item, itemOf } from "./items.ts";
+import type { LanguagePack } from "./packRows.ts";
+import type { Tokens } from "./tokens.ts";
 
 /**
  * "The sentence of A was upheld and |the fine of B| was carried out", "… came after |bombings which| were carried out", "The execution
- * of A drew anger and |talks| were halted".
+ * of A drew anger and |talks| were halted", "… came as |a raid| was carried out".
  */
 export function hasSecondSubject(
   { items, match, trigger, captured }: FramePlace,
@@ -47,8 +50,32 @@ export function hasSecondSubject(
     ({ set }, at) => at >= from && at < verb && classes.and[set] === 1,
   );
   const said = items.findIndex(
-    ({ set }, at) => at >= from && at < and && classes.finiteBe[set] === 1,
+    ({ set, from: token }, at) =>
+      at >= from && at < verb && (classes.finiteBe[set] === 1 || isFinite(token, tokens, pack)),
   );
   if (said < 0 || isIn(relating, from, said)) return false;
-  return isIn(classes.determiner, and, verb);
+  if (and > said) return opensSubject(items, and + 1, verb, classes);
+  return classes.finiteBe[items[said]?.set ?? 0] !== 1 && said < verb - 1;
+}
+
+/** "drew", "came": a verb of its own that is no participle; "sparked protests", and not "sparked by". */
+function isFinite(at: number, { form }: Tokens, pack: LanguagePack): boolean {
+  const own = form[at] ?? "";
+  if (pack.wordsIn("PASTW").has(own) || pack.wordsIn("STANDSW").has(own)) return true;
+  return pack.wordsIn("SPARKEDW").has(own) && !pack.wordsIn("BYW").has(form[at + 1] ?? "");
+}
+
+/** Between "and" and the verb stands what it is said of, and not only when and where ("and on Monday in Karun Prison was …"). */
+function opensSubject(
+  items: readonly Item[],
+  start: number,
+  verb: number,
+  classes: ClauseClasses,
+): boolean {
+  const passed = [classes.adverb, classes.comma, classes.aux];
+  const first = items
+    .slice(start, verb)
+    .find(({ set }) => passed.every((members) => members[set] !== 1));
+  if (first === undefined || first.period !== null) return false;
+  return classes.preposition[first.set] !== 1 && classes.time[first.set] !== 1;
 }

@@ -1,0 +1,158 @@
+/**
+ * In: drafts of a report, and its sentences. Out: the same without what is told of "his sentence" where the last sentence that was
+ * told of him is none of death ("Two men were hanged. A got five years. His sentence was carried out").
+ * Never: touches what says itself which sentence it is ("his death sentence was carried out").
+ */
+import type { Draft } from "./draft.ts";
+import type { NameMatch } from "./findNames.ts";
+import type { LanguagePack } from "./packRows.ts";
+import type { Sentences } from "./readSentences.ts";
+import type { TokenRange } from "./speech.ts";
+
+/** Drafts without those of a sentence that is no death sentence. */
+export function withoutLesserSentences(
+  drafts: readonly Draft[],
+  text: Sentences,
+  pack: LanguagePack,
+): readonly Draft[] {
+  const { bareSentenceRows: rows } = pack;
+  if (!drafts.some((draft) => rows.has(draft.rows[0] ?? ""))) return drafts;
+  const sentencing = drafts.filter((draft) => penaltyOf(draft) !== null);
+  return drafts.filter(
+    (draft) => !rows.has(draft.rows[0] ?? "") || isOfDeath(draft, sentencing, text, pack),
+  );
+}
+
+type Penalty = "death" | "lesser";
+
+function penaltyOf({ kind, modality, stage }: Draft): Penalty | null {
+  const isDone = modality === "happened" || modality === "ongoing";
+  // An overturned sentence may have been given again.
+  if (kind === "death-sentence") return modality === "negated" ? null : "death";
+  if (kind === "imminent-execution") return "death";
+  if (kind === "execution") return isDone ? "death" : null;
+  if (!isDone) return null;
+  const isTerm = kind === "arrest" && stage === "sentenced-prison";
+  const isLess = kind === "corporal-punishment" || kind === "clemency" || kind === "release";
+  return isTerm || isLess ? "lesser" : null;
+}
+
+function isOfDeath(
+  draft: Draft,
+  sentencing: readonly Draft[],
+  text: Sentences,
+  pack: LanguagePack,
+): boolean {
+  if (isSaidToBeLesser(draft, text, pack)) return false;
+  if (holdsDeath(draft.sentence, text, draft.anchor)) return true;
+  const whom = concernedBy(draft);
+  const others = sentencing.filter((one) => one !== draft && one.anchor < draft.anchor);
+  const own = others.filter(
+    (one) => whom.size === 0 || [...concernedBy(one)].some((name) => whom.has(name)),
+  );
+  const last = own.reduce<Draft | null>(
+    (latest, one) => (latest === null || one.anchor >= latest.anchor ? one : latest),
+    null,
+  );
+  if (last === null && vouchesForItself(draft, text)) return false;
+  if (last === null) return whom.size === 0 || !isToldBefore(draft, whom, text);
+  const beside = own.filter((one) => one.sentence === last.sentence);
+  if (!beside.some((one) => penaltyOf(one) === "death") && !isBesideDeath(last, whom, text))
+    return false;
+  // A sentence that was overturned may be given, and upheld, once more.
+  return draft.kind === "death-sentence" || !isLessened(last, draft, text, pack);
+}
+
+/** "sentenced |him| to five years for theft and to death for murder": nobody else is named there. */
+function isBesideDeath({ sentence }: Draft, whom: ReadonlySet<string>, text: Sentences): boolean {
+  if (!holdsDeath(sentence, text)) return false;
+  const { from = 0, to = 0 } = text.sentences[sentence] ?? {};
+  return text.names.every(
+    ({ type, name, from: at }) => type !== "person" || at < from || at >= to || whom.has(name),
+  );
+}
+
+/** "was sentenced to death, later reduced to ten years": between the sentence and what was done with it. */
+function isLessened(
+  last: Draft,
+  { anchor }: Draft,
+  { tokens }: Sentences,
+  pack: LanguagePack,
+): boolean {
+  const between = tokens.form.slice(last.anchor, anchor);
+  const [lessened, refused] = [pack.wordsIn("LESSENEDW"), pack.wordsIn("LESSENINGREFUSEDW")];
+  return between.some((form) => lessened.has(form)) && !between.some((form) => refused.has(form));
+}
+
+function concernedBy({ persons }: Draft): ReadonlySet<string> {
+  return new Set(persons.flatMap(({ name, role }) => (role === "other" ? [] : [name.name])));
+}
+
+/** "The sentence of A was |executed|": the only word of death there and beside it. */
+function vouchesForItself({ sentence, anchor }: Draft, text: Sentences): boolean {
+  if (!holdsDeath(sentence, text)) return false;
+  return ![sentence - 1, sentence, sentence + 1].some((at) => holdsDeath(at, text, anchor));
+}
+
+/** They are named in a sentence before, and in none of death, or there with another penalty ("B to death and |A to five years|"). */
+function isToldBefore({ sentence }: Draft, whom: ReadonlySet<string>, text: Sentences): boolean {
+  const start = text.sentences[sentence]?.from ?? 0;
+  const before = text.names.filter(({ from, name }: NameMatch) => from < start && whom.has(name));
+  return before.length > 0 && !before.some((name) => isOfDeathBehind(name, text));
+}
+
+/** The sentence of a name speaks of death, and no other penalty stands right behind the name. */
+function isOfDeathBehind({ from, to }: NameMatch, text: Sentences): boolean {
+  const at = text.sentences.findIndex((one) => from >= one.from && from < one.to);
+  if (!holdsDeath(at, text)) return false;
+  const { bases, tables } = text;
+  const { classes } = tables;
+  const [death, lesser] = [tables.named.get("death"), classes.of("LASHW", "PRISONTERM")];
+  for (const item of bases[at]?.items ?? []) {
+    if (item.from < to || classes.preposition[item.set] === 1) continue;
+    const isTerm = lesser[item.set] === 1 || classes.of("DURATION", "QTYDUR")[item.set] === 1;
+    if (isTerm) return false;
+    if (death?.[item.set] === 1 || item.from > to + BEHIND_NAME) return true;
+  }
+  return true;
+}
+
+/** Tokens from a name to a penalty that is the name's own. */
+const BEHIND_NAME = 3;
+
+/** A word of death stands in the sentence, besides what is done there with the sentence. */
+function holdsDeath(sentence: number, { bases, tables }: Sentences, done = -1): boolean {
+  const death = tables.named.get("death");
+  const items = bases[sentence]?.items ?? [];
+  return items.some(({ set, from, to }) => death?.[set] === 1 && (done < from || done >= to));
+}
+
+/** "The sentence of A was carried out: 74 lashes", "the sentence of A, a fine, was carried out". */
+function isSaidToBeLesser(
+  { sentence, range, anchor }: Draft,
+  text: Sentences,
+  pack: LanguagePack,
+): boolean {
+  const lesser = pack.wordsIn("LESSERPENALTYW");
+  const { from = 0, to = 0 } = text.sentences[sentence] ?? {};
+  const { form } = text.tokens;
+  if (form.slice(range[0], range[1]).some((one) => lesser.has(one))) return true;
+  if (holdsTerm(sentence, range, text)) return true;
+  const isAlone = !holdsDeath(sentence, text, anchor);
+  return isAlone && form.slice(from, to).some((one) => lesser.has(one));
+}
+
+/** "the sentence of A, |five years in prison|, was": a term in an aside of its own. */
+function holdsTerm(sentence: number, range: TokenRange, { bases, tables }: Sentences): boolean {
+  const { comma, of } = tables.classes;
+  const [length, term] = [of("DURATION", "QTYDUR"), of("PRISONTERM")];
+  const items = bases[sentence]?.items ?? [];
+  return items.some(
+    ({ set, from }, at) =>
+      length[set] === 1 &&
+      from >= range[0] &&
+      from < range[1] &&
+      comma[items[at - 1]?.set ?? 0] === 1 &&
+      term[items[at + 1]?.set ?? 0] === 1,
+  );
+}
