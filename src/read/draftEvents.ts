@@ -25,6 +25,7 @@ import { withoutLesserSentences } from "./lesserSentences.ts";
 import { type ListReading, readLists } from "./lists.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
 import { nameDefinite } from "./nameDefinite.ts";
+import { nameSoleDead } from "./nameSoleDead.ts";
 import { entryPersons } from "./nameFragments.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
 import type { Packs } from "./packRows.ts";
@@ -42,6 +43,7 @@ import type { Staged } from "./stages.ts";
 import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
 import { doubtUntold, untoldOf } from "./untoldDeaths.ts";
+import { withoutBystanders } from "./withoutBystanders.ts";
 
 /** Drafts of what happened: events, lists, numbers without a verb; with their times, parts and people. */
 export function* draftEvents(
@@ -96,9 +98,10 @@ export function* draftEvents(
   const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
   const named = nameVictims(once, introduced, isHeadline);
   const lent = lendNames(giveNamesToWholes(named, pack), context);
-  const told = nameDefinite(dropRestated(lent, pack), context);
+  const told = nameDefinite(dropRestated(nameSoleDead(lent, context), pack), context);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
-  const drafts = underStances(wounded, findStances(tokens, sentences, pack)).filter(
+  const stood = underStances(wounded, findStances(tokens, sentences, pack));
+  const drafts = withoutBystanders(stood, context).filter(
     (draft) => !drafted.bare.has(placeOf(draft)),
   );
   return { events: drafts, rows: listed.rows };

@@ -43,6 +43,7 @@ import {
   isTopic,
 } from "./introductionWords.ts";
 import { oneAndOther } from "./introducedPair.ts";
+import { isNamedNext } from "./introducedNext.ts";
 import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -174,6 +175,9 @@ export function findIntroductions(
       return isOnlyGroup(readings[reading.index - 1], words.classes)
         ? [closely(reading, pair)]
         : [];
+    const told = readings[reading.index - 1];
+    if (isNamedNext(told, items, at, words) && isOnlyGroup(told, words.classes))
+      return [closely(reading, group.persons)];
     const own = introduced(readings, reading, at, group.persons, sets, words);
     const listed = listedWithAsides(items, at, words);
     if (listed === null) return own;

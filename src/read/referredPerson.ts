@@ -15,7 +15,13 @@ import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { pluralGroup } from "./referredGroup.ts";
-import { isOfUnnamed, lastWord } from "./referredUnnamed.ts";
+import {
+  isBehindUnnamed,
+  isNoVictim,
+  isOfOtherAge,
+  isOfUnnamed,
+  lastWord,
+} from "./referredUnnamed.ts";
 import { isWronged, isWrongedInFront } from "./referredWronged.ts";
 import { selfOfKin } from "./selfOfKin.ts";
 import { isOfBond, namedBehindSpeaker, speakerHimself } from "./behindSpeaker.ts";
@@ -117,6 +123,9 @@ export function referredPerson(
   if (found !== null && isApartFrom(item, found, context)) return null;
   if (found !== null && isOfUnnamed(event, item, found, context)) return null;
   if (found !== null && isWronged(event, item, found, items, context)) return null;
+  if (found !== null && isBehindUnnamed(event, item, found, context)) return null;
+  if (found !== null && isNoVictim(item, found, context)) return null;
+  if (found !== null && isOfOtherAge(item, found, context)) return null;
   if (found !== null && isWrongedInFront(event, item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
 }

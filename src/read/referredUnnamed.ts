@@ -1,11 +1,15 @@
 /**
- * In: a definite noun and the person it seems to mean. Out: whether the report told of somebody without a name by that noun.
- * Never: speaks of pronouns.
+ * In: a definite noun or a pronoun and the person it seems to mean. Out: whether the report told of somebody without a name who stands
+ * nearer, or of whom the noun says something else (an age, a death that was not told).
+ * Never: says who is meant.
  */
+import type { ClaimKind } from "../model/claim.ts";
+import type { Told } from "./antecedents.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** The last word of a head. */
 export function lastWord(head: string | null): string | null {
@@ -22,7 +26,9 @@ export function isOfUnnamed(
   const head = lastWord(group?.head ?? null);
   if (pack.isVerbFinal || group?.type !== "noun" || group.isIndefinite || head === null)
     return false;
-  if (told.some((one) => one.name.name === name && one.kind === kind)) return false;
+  // "A was hanged. A prisoner's family said … The prisoner": A, but "A was shot by a man. The man was shot dead": the man.
+  const same = told.find((one) => one.name.name === name && one.kind === kind);
+  if (same !== undefined && !isToldBeside(same, head, from, readings)) return false;
   return readings
     .slice(Math.max(0, sentence - UNNAMED_REACH), sentence + 1)
     .some(({ items }) =>
@@ -36,6 +42,85 @@ export function isOfUnnamed(
           lastWord(one.group.head) === head,
       ),
     );
+}
+
+/** "A was shot. A week later another man was shot. The victim …", "A man was held. He …": somebody without a name stands nearer. */
+export function isBehindUnnamed(
+  { sentence, kind }: ReadEvent,
+  { group, from }: Item,
+  { name }: NameMatch,
+  { pack, readings, classes, names, tokens }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || !DEADLY.has(kind)) return false;
+  const last = names.findLast((one) => one.name === name && one.to <= from);
+  if (last === undefined) return false;
+  const further = pack.wordsIn("FURTHER");
+  const isPronoun = group?.type === "pronoun";
+  for (let at = sentence; at >= Math.max(0, sentence - UNNAMED_REACH); at--) {
+    const items = readings[at]?.items ?? [];
+    if ((readings[at]?.sentence.to ?? 0) <= last.to) return false;
+    for (const [index, one] of items.entries()) {
+      if (one.from < last.to || one.to > from || one.group === null) continue;
+      if (one.group.persons.length > 0 || !STANDS.has(one.group.type)) continue;
+      const isFurther = tokens.form.slice(one.from, one.to).some((form) => further.has(form));
+      const isSubject = isPronoun && index === 0 && at === sentence - 1 && one.group.isIndefinite;
+      const isSaying = classes.cue[items[index + 1]?.set ?? 0] === 1;
+      if (isFurther || (isSubject && !isSaying)) return true;
+    }
+  }
+  return false;
+}
+
+const DEADLY: ReadonlySet<ClaimKind> = new Set([
+  "killing",
+  "death-in-custody",
+  "execution",
+  "injury",
+]);
+const STANDS: ReadonlySet<string> = new Set(["noun", "counted"]);
+
+/** "A found |the body|": A, of whom no harm was told, is none of the dead. */
+export function isNoVictim(
+  { group }: Item,
+  { name }: NameMatch,
+  { pack, told }: DraftContext,
+): boolean {
+  const head = lastWord(group?.head ?? null) ?? "";
+  if (pack.isVerbFinal || group?.type !== "noun" || !pack.wordsIn("VICTIMN").has(head))
+    return false;
+  return !told.some((one) => one.name.name === name && !one.isDoer);
+}
+
+/** "A, 31, was killed. The 22-year-old …": somebody else. */
+export function isOfOtherAge(
+  { group, from, to }: Item,
+  { name }: NameMatch,
+  { pack, names, tokens }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || group?.type !== "noun") return false;
+  const ages = names.flatMap((one) => (one.name === name ? (one.person?.age ?? []) : []));
+  if (ages.length === 0) return false;
+  for (let at = from; at < to; at++)
+    if (tokens.kind[at] === TOKEN.number && tokens.form[at + 1] === "-")
+      return !ages.includes(Number(tokens.form[at]));
+  return false;
+}
+
+/** In the very sentence that tells it of the one named, somebody else stands by the noun. */
+function isToldBeside(
+  { sentence, name }: Told,
+  head: string,
+  before: number,
+  readings: DraftContext["readings"],
+): boolean {
+  return (readings[sentence]?.items ?? []).some(
+    ({ from, to, group }) =>
+      from >= name.to &&
+      to <= before &&
+      group?.type === "noun" &&
+      group.isIndefinite &&
+      lastWord(group.head) === head,
+  );
 }
 
 /** Sentences back in which somebody without a name may have been told of. */

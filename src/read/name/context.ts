@@ -30,7 +30,7 @@ export function contextWeight(
   else if (before >= 0 && has(view, before, WORD.said)) weight += 1;
   else if (isPlaceNoun(view, before)) weight -= 6;
   else if (has(view, before, WORD.placeBefore) && !isCue(view, before, "beside"))
-    weight -= size > 1 ? 1.5 : 3;
+    weight -= size > 1 && !isSomewhere(view, before, to) ? 1.5 : 3;
   else if (isCue(view, before, "away")) weight -= 0.5;
   if (view.grammar.thingBefore.has(form) && view.letterCase[before] === CASE.none) weight -= 4;
   if (to < limit && view.letterCase[to] === CASE.none && has(view, to, WORD.placeHead)) weight -= 2;
@@ -64,6 +64,11 @@ export function contextWeight(
       return weight + 2;
   }
   return weight;
+}
+
+/** "was arrested |in| Um Salama": nobody is in a person, unless what is theirs follows ("in Karim Zand's house"). */
+function isSomewhere(view: NameView, before: number, to: number): boolean {
+  return isCue(view, before, "locative") && view.tokens.kind[to] !== TOKEN.possessive;
 }
 
 /** "Their nephew, Filmon": one of somebody's kin. */

@@ -5,6 +5,7 @@
 import { SINGLE_MIN } from "./evidence.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
+import { TOKEN } from "../tokens.ts";
 import { isUncased } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
 
@@ -14,6 +15,12 @@ type Known = {
   fromHeading: boolean;
   /** Brought in as somebody's relative ("Her brother, Goran Rad"). */
   readonly isKin: boolean;
+  /** Where it stands first. */
+  readonly from: number;
+  /** What stands in quotation marks inside it ("James 'Jim' Hurst"), or null. */
+  readonly nickname: string | null;
+  /** By a title or by the noun for a relative. */
+  readonly sex: "female" | "male" | null;
 };
 
 /** Links short forms to full names and gives unknown names what other mentions say. */
@@ -25,7 +32,7 @@ export function linkNames(view: NameView, drafts: readonly NameDraft[]): void {
   const called = collectCalled(drafts);
   for (const [at, draft] of drafts.entries()) {
     if (!mayBePerson(draft)) continue;
-    const found = findPerson(draft, index, notPeople, isBroughtAsKin(view, draft));
+    const found = findPerson(view, draft, index, notPeople);
     const target =
       found !== null && isBesideBearer(view, draft, drafts[at - 1], found) ? null : found;
     if (target !== null) {
@@ -101,6 +108,9 @@ function collectPeople(view: NameView, drafts: readonly NameDraft[]): Known[] {
         name,
         fromHeading: draft.inHeading,
         isKin: isBroughtAsKin(view, draft),
+        from: draft.from,
+        nickname: nicknameIn(view, draft),
+        sex: draft.sex ?? sexOfKin(view, draft),
       });
     else if (was.fromHeading && !draft.inHeading) {
       was.name = name;
@@ -110,12 +120,31 @@ function collectPeople(view: NameView, drafts: readonly NameDraft[]): Known[] {
   return [...known.values()];
 }
 
+/** "James |'Jim'| Hurst". */
+function nicknameIn(view: NameView, { from, to, words }: NameDraft): string | null {
+  for (let at = from + 1; at < to - 1; at++) {
+    const form = view.tokens.form[at] ?? "";
+    const isQuoted = !(view.letterCase[at - 1] ?? 0) && view.tokens.kind[at - 1] !== TOKEN.word;
+    if (isQuoted && view.tokens.kind[at] === TOKEN.word && !words.includes(form)) return form;
+  }
+  return null;
+}
+
 /** "his wife Nadia Rad", "Her brother, Goran Rad". */
 function isBroughtAsKin(view: NameView, draft: NameDraft): boolean {
-  if (draft.titleFrom < draft.from) return has(view, draft.titleFrom, WORD.kin);
-  const before = previousToken(view, draft.from);
-  const noun = view.tokens.form[before] === "," ? previousToken(view, before) : before;
+  const noun = nounBefore(view, draft);
   return noun >= 0 && has(view, noun, WORD.kin);
+}
+
+/** "his |daughter|, Tara Hurst": what the noun says. */
+function sexOfKin(view: NameView, draft: NameDraft): "female" | "male" | null {
+  return view.grammar.sexOfKin.get(view.tokens.form[nounBefore(view, draft)] ?? "") ?? null;
+}
+
+function nounBefore(view: NameView, draft: NameDraft): number {
+  if (draft.titleFrom < draft.from) return draft.titleFrom;
+  const before = previousToken(view, draft.from);
+  return view.tokens.form[before] === "," ? previousToken(view, before) : before;
 }
 
 type PeopleIndex = {
@@ -128,7 +157,7 @@ function indexPeople(known: readonly Known[]): PeopleIndex {
   const byWord = new Map<string, Known[]>();
   for (const person of known) {
     byKey.set(person.words.join(" "), person);
-    for (const word of new Set(person.words)) {
+    for (const word of new Set([...person.words, person.nickname ?? ""])) {
       const list = byWord.get(word);
       if (list === undefined) byWord.set(word, [person]);
       else list.push(person);
@@ -153,11 +182,12 @@ function collectOthers(view: NameView, drafts: readonly NameDraft[]): ReadonlySe
 const MOST_BEARERS = 40;
 
 function findPerson(
+  view: NameView,
   draft: NameDraft,
   index: PeopleIndex,
   notPeople: ReadonlySet<string>,
-  isKin: boolean,
 ): Known | null {
+  const isKin = isBroughtAsKin(view, draft);
   const key = draft.words.join(" ");
   const last = draft.words.at(-1) ?? "";
   const candidates = index.byWord.get(last) ?? [];
@@ -173,13 +203,16 @@ function findPerson(
   const bySurname = pickOne(candidates.filter((person) => person.words.at(-1) === last));
   if (bySurname !== null) return bySurname;
   const bearers = candidates.filter((person) => person.words.at(-1) === last);
-  if (bearers.length > 0) return pickUnrelated(bearers, draft);
+  if (bearers.length > 0) return pickUnrelated(view, bearers, draft);
   const named = candidates.filter((person) => person.words[0] === last);
   // "Zand's son Ali": somebody else than the lawyer Ali of another family.
   if (isKin) return pickOne(named.filter((person) => person.isKin || hasFamily(person, index)));
-  const byGiven = pickOne(named) ?? pickUnrelated(named, draft);
+  const byGiven = pickOne(named) ?? pickUnrelated(view, named, draft);
   if (byGiven !== null) return byGiven;
-  return candidates.length === 1 && last.length > 3 ? (candidates[0] ?? null) : null;
+  const [only] = candidates;
+  if (only === undefined || candidates.length > 1) return null;
+  // Not "bin", "van".
+  return last.length > 3 || only.nickname === last ? only : null;
 }
 
 /** Somebody else of the document bears the surname. */
@@ -223,8 +256,19 @@ function isSharedSurname(draft: NameDraft, index: PeopleIndex): boolean {
 }
 
 /** The bare name that a family shares means the one of whom the report tells, not those brought in as relatives. */
-function pickUnrelated(people: readonly Known[], draft: NameDraft): Known | null {
-  return draft.sex === null ? pickOne(people.filter((person) => !person.isKin)) : null;
+function pickUnrelated(
+  view: NameView,
+  people: readonly Known[],
+  { sex, from, to }: NameDraft,
+): Known | null {
+  // "Mr Hurst's daughter, Tara Hurst": a title may mean a relative, but where it says whose they are, they come later or are women.
+  const isBefore =
+    view.tokens.kind[to] === TOKEN.possessive ||
+    people.every(
+      (person) =>
+        !person.isKin || person.from > from || (person.sex !== null && person.sex !== sex),
+    );
+  return sex === null || isBefore ? pickOne(people.filter((person) => !person.isKin)) : null;
 }
 
 /** The one person meant: forms that contain each other are one person. */

@@ -38,6 +38,8 @@ export function ageBefore(view: NameView, from: number): number | null {
   let at = previousToken(view, from);
   for (let step = 0; step < 5 && at > 3; step++) {
     if (isCue(view, at, "old") && isCue(view, at - 2, "year")) return numberAt(view, at - 4);
+    // "a 31-year-old woman from Halton": where she is from has no age.
+    if (has(view, at, WORD.placeBefore) || isCue(view, at, "away")) return null;
     if (view.tokens.kind[at] !== TOKEN.word || (view.letterCase[at] ?? 0) !== CASE.none)
       return null;
     const isNamed = has(view, at, WORD.named) || isCue(view, at, "as");
