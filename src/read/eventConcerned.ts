@@ -246,7 +246,7 @@ function isOfNearerName(
   item: Item,
   { trigger }: ReadEvent,
   { items }: SentenceReading,
-  { names, classes, pack }: DraftContext,
+  { names, classes, pack, tokens }: DraftContext,
 ): boolean {
   const person = item.group?.persons[0];
   if (pack.isVerbFinal || person === undefined) return false;
@@ -256,16 +256,41 @@ function isOfNearerName(
     if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
     if (classes.relative[set] !== 1) continue;
     const before = items[classes.comma[items[at - 1]?.set ?? 0] === 1 ? at - 2 : at - 1];
+    // "A and B, who |were| hanged": both.
+    const isMany = isOfMany(items, at + 1, trigger, { tokens, pack, classes });
+    const isListed = ({ from }: NameMatch): boolean =>
+      isMany && item.group?.persons.some((one) => one.from === from) === true;
     if (before === item)
       return (
         person.person?.father != null ||
-        names.some(({ type, from, to }) => type === "person" && from >= person.to && to <= item.to)
+        names.some(
+          (name) =>
+            name.type === "person" &&
+            name.from >= person.to &&
+            name.to <= item.to &&
+            !isListed(name),
+        )
       );
     if (before === undefined || before.from <= item.from) return false;
     const nearer = before.group?.persons ?? (before.name?.type === "person" ? [before.name] : []);
     return nearer.some(({ name }) => name !== own);
   }
   return false;
+}
+
+/** "who |were|", or "who |had| been sentenced, |were|": the clause tells of several. */
+function isOfMany(
+  items: readonly Item[],
+  verb: number,
+  trigger: number,
+  { tokens, pack, classes }: Pick<DraftContext, "tokens" | "pack" | "classes">,
+): boolean {
+  const isIn = (name: string, at: number): boolean =>
+    pack.wordsIn(name).has(tokens.form[itemOf(items, at)?.from ?? -1] ?? "");
+  if (isIn("PLURALBEW", verb)) return true;
+  if (!isIn("PASTBEW", verb) || isIn("SINGLEBEW", verb)) return false;
+  const comma = items.findIndex(({ set }, at) => at > trigger && classes.comma[set] === 1);
+  return isIn("PLURALBEW", comma + 1);
 }
 
 /** "The family of A, who were held", "Officials praising A were held": one named is not the several of whom the clause tells. */

@@ -6,6 +6,7 @@ import type { ClaimKind } from "../model/claim.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
 import type { NameMatch } from "./findNames.ts";
+import { isLedTo } from "./introducedLead.ts";
 import { isNoun } from "./introductionWords.ts";
 import type { Introduction } from "./introductions.ts";
 import type { LanguagePack } from "./packRows.ts";
@@ -218,6 +219,7 @@ function fits(introduction: Introduction, draft: Draft, naming: Naming): boolean
   const isRanked = introduction.persons.some((person) => person.isTitleOfficial);
   if (isRanked && !unitOf(draft).some((word) => naming.pack.wordsIn("UNIFORMED").has(word)))
     return false;
+  if (isLedTo(introduction, draft, naming)) return true;
   if (!agreesWith(introduction, draft, naming) || placesDiffer(introduction, draft)) return false;
   // "The wounded men were identified as A and B".
   const own = naming.drafts.get(introduction.sentence)?.find(isNaming);
@@ -320,10 +322,12 @@ function isOnlyCounted({ sentence }: Introduction, draft: Draft, { drafts }: Nam
 
 /** "Two brothers were shot. A, 31, and his brother B, 28, were …": nothing but the number and the ages says that it is they. */
 function goesOn(
-  { persons, sentence }: Introduction,
+  { persons, sentence, tried }: Introduction,
   draft: Draft,
   { tokens, kindsByName }: Naming,
 ): boolean {
+  // "A man was hanged. A, 29, was sentenced to death in the same case."
+  if (tried === "still open" && draft.kind === "execution") return false;
   if (draft.sentence >= LEAD_SENTENCES || sentence > LEAD_SENTENCES + 1) return false;
   const isNext = sentence <= draft.sentence + 2 && persons.length > 1;
   if (COMPANY[draft.kind] === undefined && isNext) return true;

@@ -44,6 +44,7 @@ import {
 } from "./introductionWords.ts";
 import { oneAndOther } from "./introducedPair.ts";
 import { isNamedNext } from "./introducedNext.ts";
+import { type Tried, triedIn } from "./introducedTried.ts";
 import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -69,6 +70,8 @@ export type Introduction = {
   readonly ofSentence: number | null;
   /** Places told between ("the dead man in Izeh was named as …"). */
   readonly places: readonly NameMatch[];
+  /** What the sentence tells of one who may be the one of the lead, or whose case is still open; null where it tells no such thing. */
+  readonly tried: Tried | null;
 };
 
 /** Everybody who is brought in by a noun of their own ("a neighbour, A", "his son B"). */
@@ -101,6 +104,7 @@ export function findDescribed(
           isClose: false,
           ofSentence: null,
           places: [],
+          tried: null,
         });
       }
     }
@@ -179,6 +183,10 @@ export function findIntroductions(
     if (isNamedNext(told, items, at, words) && isOnlyGroup(told, words.classes))
       return [closely(reading, group.persons)];
     const own = introduced(readings, reading, at, group.persons, sets, words);
+    const tried = words.pack.isVerbFinal ? null : triedIn(items, at, words);
+    if (tried === "still open") return own.map((one) => ({ ...one, tried }));
+    if (tried !== null && own.every(({ tie }) => tie === "plain"))
+      return [{ ...closely(reading, group.persons), tie: "plain", isClose: false, tried }];
     const listed = listedWithAsides(items, at, words);
     if (listed === null) return own;
     const all = introduced(readings, reading, at, listed, sets, words);
@@ -200,6 +208,7 @@ function closely({ index }: SentenceReading, persons: readonly NameMatch[]): Int
     isClose: true,
     ofSentence: null,
     places: [],
+    tried: null,
   };
 }
 
@@ -253,6 +262,7 @@ function introduced(
             isClose: false,
             ofSentence: null,
             places,
+            tried: null,
           },
         ];
   const least = leastWhole(readings, reading, at, words);

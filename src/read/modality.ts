@@ -2,6 +2,7 @@
  * In: the items around an event word. Out: its modality and hedge, from operators whose scope reaches it.
  * Never: lets an event under an operator it does not understand be counted.
  */
+import { isOfOtherObject } from "./deniedObject.ts";
 import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { correctionBehind } from "./corrected.ts";
@@ -53,6 +54,7 @@ export function readModality(
   for (let i = trigger - 1, isVerbal = true; i >= start; i--) {
     const item = items[i] as Item;
     if (isDoneByMistake(items, i, trigger, classes)) continue;
+    if (isOfOtherObject(items, i, trigger, classes)) continue;
     // "was not hanged on Monday but on Wednesday": only the day is denied.
     if (isCorrected && classes.negation[item.set] === 1) continue;
     if (isVerbal || (classes.negation[item.set] === 1 && !isOfCause(items, i, trigger, classes)))
@@ -68,6 +70,7 @@ export function readModality(
     const item = items[at] as Item;
     if (isOfSubject(item, at, start, subject, classes)) continue;
     if (isDoneByMistake(items, at, trigger, classes)) continue;
+    if (isOfOtherObject(items, at, trigger, classes)) continue;
     if (isCorrected && classes.negation[item.set] === 1) continue;
     if (
       at === start - 1 &&
@@ -96,7 +99,9 @@ export function readModality(
   }
   if (subject >= 0) {
     const subjectItem = items[subject] as Item;
-    if (subjectItem.group?.isNobody === true || isNobody(items, subject, classes)) {
+    const isNone =
+      isNobody(items, subject, classes) && !isOfOtherObject(items, subject - 1, trigger, classes);
+    if (subjectItem.group?.isNobody === true || isNone) {
       inner = { modality: "negated", operator: subjectItem };
     }
     for (let i = subject - 1; i >= Math.max(0, subject - 4); i--) {

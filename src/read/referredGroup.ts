@@ -12,6 +12,7 @@ import { isForm, isOfficer, isPluralHead } from "./itemReference.ts";
 import type { Item } from "./items.ts";
 import { lastWord } from "./referredUnnamed.ts";
 import { isWrongedInFront } from "./referredWronged.ts";
+import { areSiblings } from "./siblings.ts";
 import type { SentenceReading } from "./speech.ts";
 
 export type ReferredGroup = {
@@ -235,7 +236,9 @@ export function countedGroup(
   const isBarred =
     areKilled(place.kind, persons, context) ||
     persons.some((name) => isWrongedInFront(place, item, name, context)) ||
-    (hasOwnOffice(item, context) && lastWord(antecedent.group?.head ?? null) !== headOf(item)) ||
+    (hasOwnOffice(item, context) &&
+      lastWord(antecedent.group?.head ?? null) !== headOf(item) &&
+      !areSiblings(item, antecedent, context)) ||
     persons.some(({ name }) => isOfOtherSex(name, item, context));
   return isBarred ? NO_GROUP : { antecedent, persons };
 }

@@ -4,6 +4,7 @@
  * Never: parts what one quotes from another ("said that the UN put it at 50"), or a quotation.
  */
 import { changeSpeech } from "./changeSpeech.ts";
+import { endOfDenied } from "./deniedObject.ts";
 import type { Item } from "./items.ts";
 import type { Speech, SpeechContext, TokenRange } from "./speech.ts";
 
@@ -32,7 +33,7 @@ export function partVoices(
  * Infinity. Not "denied that A was hanged, and in May that B was".
  */
 function afterDenial(
-  { isDenial, contents, quotes }: Speech,
+  { isDenial, contents, quotes, cue }: Speech,
   items: readonly Item[],
   { classes }: SpeechContext,
 ): number {
@@ -46,7 +47,9 @@ function afterDenial(
     const isTimed = is(index + 1, classes.and) && items[time]?.period != null;
     return isTimed && !is(time + 1, classes.that) && !is(time + 1, classes.relative);
   });
-  return items[at]?.from ?? Infinity;
+  const behind = items.findIndex(({ from }) => cue !== null && from >= cue[1]);
+  const end = behind < 1 ? Infinity : endOfDenied(items, behind, classes);
+  return Math.min(items[at]?.from ?? Infinity, end);
 }
 
 /** The token of "but" before another's own saying inside of this one, or Infinity. */

@@ -86,7 +86,8 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   let end = at + 1;
   if (form[end] === "-" || isCue(view, end, "year")) {
     const yearOld = readYearOld(view, detail, at, limit);
-    if (yearOld !== null) return yearOld;
+    // "A, 28-year-old B and C": the age of the next.
+    if (yearOld !== null) return isPause && isOfNext(view, at + 5, limit) ? null : yearOld;
     if (isCue(view, end, "year") && isCue(view, end + 1, "old")) {
       end += 2;
       isSaid = true;
@@ -149,6 +150,17 @@ function readYearOld(
   }
   if (sex === null) end = nounEnd(view, end, limit);
   return { ...detail, age, sex: detail.sex ?? sex, to: end };
+}
+
+/** "28-year-old |B D|", "28-year-old labourer |B D|": whose age stands in front of the name. */
+function isOfNext(view: NameView, from: number, limit: number): boolean {
+  for (let at = from; at < Math.min(limit, from + 3); at++) {
+    const isPeople = has(view, at, WORD.people);
+    if (view.letterCase[at] !== CASE.none && !isPeople)
+      return has(view, at, WORD.given | WORD.part) || view.letterCase[at + 1] === CASE.capital;
+    if (!isPeople && !has(view, at, WORD.title | WORD.modifier)) return false;
+  }
+  return false;
 }
 
 /** "a 28-year-old video journalist": the end of the noun that the age describes; `from` where none follows at once. */
