@@ -105,8 +105,18 @@ function stepsBack(back: Step, from: Step, all: readonly Step[]): boolean {
   if (back === from || !back.stage.reverses) return false;
   if (isLater(back.window, from.window)) return true;
   if (isLater(from.window, back.window)) return false;
-  if (from.stage.risk < WATCHED) return all.indexOf(back) > all.indexOf(from);
+  if (from.stage.risk < WATCHED)
+    return all.indexOf(back) > all.indexOf(from) || isPutRight(back.step, from.step);
   return back.stage.risk >= WATCHED && isLikelyLater(back, from, all);
+}
+
+/** Only older versions of pages say it, and a newest one of them tells the step back ("an earlier version said … was upheld"). */
+function isPutRight(back: CaseStep, from: CaseStep): boolean {
+  if (from.claims.some(({ isWithdrawn }) => isWithdrawn !== true)) return false;
+  const newest = new Set(from.claims.map(({ newer }) => newer));
+  return back.claims.some(
+    ({ document, isWithdrawn }) => isWithdrawn !== true && newest.has(document),
+  );
 }
 
 /** Of one day, or without a day in a report that came later and tells nothing else as late: later in the usual course. */

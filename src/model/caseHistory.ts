@@ -28,6 +28,8 @@ export type StageClaim = {
   readonly reported: string | null;
   /** A later version of the page does not say so any more. */
   readonly isWithdrawn?: boolean;
+  /** That version. */
+  readonly newer?: string;
   /** The stage that is said, where in doubt it counts as another. */
   readonly said?: string;
 };

@@ -70,7 +70,7 @@ export function resolveVictims(
     const { persons } = pluralGroup(event, each, context, (one) => isSpeaker(one, context));
     return { persons, antecedent: null, isReferred: false };
   }
-  if (event.kind === "death-sentence" && victims.length === 0 && event.possessive < 0) {
+  if (OF_SENTENCES.has(event.kind) && victims.length === 0 && event.possessive < 0) {
     const persons = sentencedBefore(event, reading.items, context);
     if (persons.length > 0) return { persons, antecedent: null, isReferred: false };
   }
@@ -138,6 +138,9 @@ export function resolveVictims(
   return NOBODY;
 }
 
+/** What is done with a sentence. */
+const OF_SENTENCES: ReadonlySet<ClaimKind> = new Set(["death-sentence", "clemency", "stay"]);
+
 /** "Hanged poet A's son, B, spoke": the deed that opens the sentence says who A was, and nothing of B. */
 function ownersBehindDeed(
   { trigger }: ReadEvent,
@@ -193,25 +196,44 @@ function isOfAnother(
 
 /** "A was sentenced to death. The sentence was upheld": of A, where nothing was told of anybody else since. */
 function sentencedBefore(
-  { sentence, from }: ReadEvent,
+  event: ReadEvent,
   items: readonly Item[],
   { told, pack, tokens, names, readings }: DraftContext,
 ): readonly NameMatch[] {
-  const first = items[from];
-  if (pack.isVerbFinal || first === undefined || from > 0) return [];
-  if (!pack.wordsIn("DEF").has(tokens.form[first.from] ?? "")) return [];
+  const { sentence } = event;
+  const own = readings[sentence]?.sentence;
+  if (pack.isVerbFinal || own === undefined || !isOfTheSentence(event, items, { pack, tokens }))
+    return [];
   const last = told.findLast((one) => one.sentence < sentence);
-  if (last === undefined || last.sentence < sentence - 1) return [];
+  if (last === undefined || last.sentence < sentence - SENTENCED_BEFORE) return [];
   const beside = told.filter((one) => one.sentence === last.sentence);
   if (beside.some(({ kind, isDoer }) => kind !== "death-sentence" || isDoer)) return [];
   // "A was sentenced to death and B to ten years".
-  const { from: start = 0, to = 0 } = readings[last.sentence]?.sentence ?? {};
-  const others = namesWithin(names, [start, to]).filter(
+  const start = readings[last.sentence]?.sentence.from ?? 0;
+  const others = namesWithin(names, [start, own.to]).filter(
     ({ type, name, isTitleOfficial }) =>
       type === "person" && !isTitleOfficial && !beside.some((one) => one.name.name === name),
   );
   if (others.length > 0) return [];
   return beside.map(({ name }) => name);
+}
+
+/** Sentences back in which the sentence that is meant can have been told. */
+const SENTENCED_BEFORE = 2;
+
+/** "|The sentence| was upheld", "overturned |the ruling|": and not one in another case. */
+function isOfTheSentence(
+  { from, to }: ReadEvent,
+  items: readonly Item[],
+  { pack, tokens: { form } }: Pick<DraftContext, "pack" | "tokens">,
+): boolean {
+  const [first, end] = [items[from]?.from ?? 0, items[to - 1]?.to ?? 0];
+  const [definite, sentences] = [pack.wordsIn("DEF"), pack.wordsIn("BARESENT")];
+  const elsewhere = pack.wordsIn("OTHERCASEW");
+  if (form.slice(items[0]?.from ?? 0, end).some((one) => elsewhere.has(one))) return false;
+  for (let at = first; at < end; at++)
+    if (definite.has(form[at] ?? "") && sentences.has(form[at + 1] ?? "")) return true;
+  return false;
 }
 
 /** "His family was called for a last visit" is of him; "her son is on death row" is of the son. */

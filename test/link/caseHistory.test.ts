@@ -24,6 +24,11 @@ function said(words: string, modality: Modality = "happened"): StageClaim {
   };
 }
 
+/** The claim of an older version of a page. */
+function ofOlder(claim: StageClaim, newer: string): StageClaim {
+  return { ...claim, isWithdrawn: true, newer };
+}
+
 function standsAt({ standsAt, risk }: CaseHistory): string {
   return `${standsAt?.stage} ${risk}`;
 }
@@ -48,6 +53,39 @@ const CASES: readonly (readonly [string, readonly StageClaim[], string])[] = [
     "a release without a day comes after what its own report tells",
     [said("arrested 2026-01-05"), said("released")],
     "released 0",
+  ],
+  [
+    "what only an older version of a page says is stepped back by what its newest tells, whatever the days",
+    [
+      ofOlder(said("sentence-upheld @2025-10-01"), "d-2025-10-03"),
+      said("sc-quashed 2025-09-30 @2025-10-03"),
+    ],
+    "sc-quashed 0",
+  ],
+  [
+    "not by what another page tells",
+    [
+      ofOlder(said("sentence-upheld @2025-10-01"), "d-2025-10-02"),
+      said("sc-quashed 2025-09-30 @2025-10-03"),
+    ],
+    "sentence-upheld 2",
+  ],
+  [
+    "nor where another report says it too",
+    [
+      ofOlder(said("sentence-upheld @2025-10-01"), "d-2025-10-03"),
+      said("sentence-upheld @2025-10-02"),
+      said("sc-quashed 2025-09-30 @2025-10-03"),
+    ],
+    "sentence-upheld 2",
+  ],
+  [
+    "nor where it leads to the gallows",
+    [
+      ofOlder(said("solitary-transfer @2025-10-01"), "d-2025-10-03"),
+      said("sc-quashed 2025-09-30 @2025-10-03"),
+    ],
+    "solitary-transfer 4",
   ],
   [
     "a stay steps the risk down",

@@ -474,10 +474,8 @@ function stageClaims(mentions: readonly StoredMention[]): readonly StageClaim[] 
       // A row of a list says of its person what it says now: what it was put right from was a slip, and no doubt.
       const isPutRight = newer !== null && own.has(newer) && outdated?.endsWith(OF_LIST) === true;
       if (isPutRight) return [];
-      const isWithdrawn = newer !== null;
-      return [
-        { claim, document, stage, modality, earliest, latest, reported: published, isWithdrawn },
-      ];
+      const told = { claim, document, stage, modality, earliest, latest, reported: published };
+      return [newer === null ? told : { ...told, isWithdrawn: true, newer }];
     }),
   );
 }
