@@ -33,12 +33,14 @@ type DoubtContext = Parameters<typeof isCountDoubtful>[3];
 
 /** "an Afghan citizen were hanged": one person with a plural verb is the last of several. */
 function disagrees(
-  { victims, trigger }: ReadEvent,
+  { victims, trigger, subsetOf }: ReadEvent,
   quantity: Quantity,
   items: readonly Item[],
   context: DoubtContext,
 ): boolean {
   const last = victims.at(-1);
+  // "Five, one of them a woman, were hanged": the verb is that of the five.
+  if (subsetOf !== null) return false;
   if (quantity.max !== 1 || last === undefined || last >= trigger || victims.length > 1)
     return false;
   const group = items[last]?.group ?? null;

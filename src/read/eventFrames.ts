@@ -30,6 +30,7 @@ import {
 } from "./frameKinds.ts";
 import { type FrameParties, findParties } from "./frameParties.ts";
 import { type FramePlace, ownsInside, placeFrame } from "./framePlace.ts";
+import { isOutlawsDeed } from "./outlawDoer.ts";
 import { isGeneric } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import { readModality, type ReadModality } from "./modality.ts";
@@ -276,13 +277,14 @@ const PRINCIPLE_REACH = 16;
 /** What an act is called when its doer is known: a state's or an outlaw's. */
 function kindByDoer(
   { items, trigger, triggerItem, kind }: FramePlace,
-  { agent }: FrameParties,
+  { agent, victims }: FrameParties,
   context: EventContext,
 ): ClaimKind | null {
   if (kind === "enforced-disappearance" && isOfOutlaws(items, trigger, agent, context))
     return "other-abuse";
   const doer = itemOf(items, agent);
-  if (kind === "execution" && isOutlaw(doer, context)) return "killing";
+  const isOfNoState = isOutlaw(doer, context) || isOutlawsDeed(items, trigger, victims, context);
+  if (kind === "execution" && isOfNoState) return "killing";
   const isCarriedOut =
     kind === "killing" &&
     (isSword(triggerItem, doer, context) ||

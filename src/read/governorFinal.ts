@@ -168,13 +168,32 @@ function predicateAt(
   context: EventContext,
 ): number {
   const { classes } = context;
+  let isPast = false;
   for (let at = from; at < end; at++) {
+    const past = isObject ? at : pastAside(items, at, end, context);
+    if (past >= end) return -1;
+    isPast ||= past > at;
+    at = past;
     const item = items[at] as Item;
+    // "The arrest of A, a teacher, it is a month that": another clause.
+    if (isPast && classes.of("BE")[item.set] === 1) return -1;
     if (isObject && classes.stop[item.set] === 1 && at > from) return at - 1;
     if (endsWithoutVerb(item, context)) return -1;
     if (classes.verbEnd[item.set] === 1 && !isForm(item.to - 1, "INFINITIVEW", context)) return at;
   }
   return -1;
+}
+
+/** Index behind "|, a prisoner in A,|": what two commas part and holds no verb belongs to the noun before it. */
+function pastAside(items: readonly Item[], at: number, end: number, context: EventContext): number {
+  const { classes } = context;
+  if (classes.comma[items[at]?.set ?? 0] !== 1) return at;
+  for (let close = at + 1; close < end; close++) {
+    const item = items[close] as Item;
+    if (classes.comma[item.set] === 1) return close + 1;
+    if (endsWithoutVerb(item, context) || classes.verbEnd[item.set] === 1) return at;
+  }
+  return at;
 }
 
 /** "|announcement| made": the noun that a light verb stands behind; no time, name or group. */

@@ -160,6 +160,7 @@ export const GROUP_CLASSES = [
   "GDEAD",
   "GHURT",
   "GDEADN",
+  "GTHEDEAD",
   "GHURTN",
   "GVICTIM",
   "GNTH",
