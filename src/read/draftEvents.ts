@@ -57,6 +57,7 @@ export function* draftEvents(
   const eventContext = {
     tokens,
     pack,
+    names: context.names,
     classes,
     tables: tables.events,
     holds: requirementsOf(text),

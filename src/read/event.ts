@@ -74,6 +74,7 @@ export function changeEvent(event: ReadEvent, changes: Partial<ReadEvent>): Read
 export type EventContext = {
   readonly tokens: Tokens;
   readonly pack: LanguagePack;
+  readonly names: readonly NameMatch[];
   readonly classes: ClauseClasses;
   readonly tables: EventTables;
   /** Words of each requirement's classes. */

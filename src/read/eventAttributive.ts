@@ -4,13 +4,18 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
+import type { NameMatch } from "./findNames.ts";
+import { namesWithin } from "./nameScopes.ts";
 import { identifiedIn } from "./eventIdentified.ts";
 import { isAllowed, rowOf } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** The name that stands for the row of such events. */
 export const ATTRIBUTIVE = "frame.attributive";
+/** The same for what somebody is called. */
+export const TITLED = "frame.titled";
 
 /** "12 arrested students", "the executed men": a trigger inside a group is an event of its own, shown only. */
 export function attributiveEvents(
@@ -38,32 +43,84 @@ export function attributiveEvents(
       )
         continue;
       found.push({
+        ...ATTRIBUTED,
         sentence: reading.index,
         kind: row.kind,
-        modality: "happened",
-        hedge: null,
-        operator: null,
         from: names < 0 ? index : Math.min(names, index),
         to: Math.max(names, index) + 1,
         trigger: index,
         victims: [names < 0 ? index : names],
-        agent: -1,
-        dropped: null,
-        count: -1,
-        possessive: -1,
-        stage: null,
         tier: names < 0 ? "shown" : "counted",
-        isOfCaptives: false,
-        isOfOwners: false,
         own: ["number", "name"],
         isWeak: names < 0,
         rows: [ATTRIBUTIVE, row.id],
-        subsetOf: null,
       });
     }
   });
   return found;
 }
+
+/** "the widow of |executed| protester A", "|executed| prisoner A's brother": what A is called tells of a death, whatever is told of others. */
+export function titledEvents(
+  { index: sentence, items }: SentenceReading,
+  events: readonly ReadEvent[],
+  context: EventContext,
+): ReadEvent[] {
+  if (context.pack.isVerbFinal) return [];
+  const found: ReadEvent[] = [];
+  for (const [index, item] of items.entries()) {
+    if (executedIn(item, context).length === 0) continue;
+    const isTold = ({ kind, victims }: ReadEvent): boolean =>
+      kind === "execution" && victims.includes(index);
+    if (events.some(isTold)) continue;
+    found.push({
+      ...ATTRIBUTED,
+      sentence,
+      kind: "execution",
+      from: index,
+      to: index + 1,
+      trigger: index,
+      victims: [index],
+      tier: "shown",
+      own: ["number", "name"],
+      rows: [TITLED],
+    });
+  }
+  return found;
+}
+
+/** Who is called executed in the item, alone: the owner of a relative, or the one it names. */
+export function executedIn(
+  { from: first, to, group }: Item,
+  { tokens, pack, names }: Pick<EventContext, "tokens" | "pack" | "names">,
+): readonly NameMatch[] {
+  const words = pack.wordsIn("EXECUTEDTITLEW");
+  if (!tokens.form.slice(first, to).some((form) => words.has(form))) return [];
+  const named = namesWithin(names, [first, to]).filter(({ type }) => type === "person");
+  const isCalled = ({ titleFrom, from }: NameMatch): boolean => {
+    const at = tokens.form.slice(titleFrom, from).findIndex((form) => words.has(form));
+    // "executed prisoner's son A".
+    return at >= 0 && !tokens.kind.slice(titleFrom, from).includes(TOKEN.possessive);
+  };
+  // "executed brothers A and B": how far the word reaches is not said.
+  return group !== null && group.persons.length > 1 ? [] : named.filter(isCalled);
+}
+
+/** What is alike in all such events. */
+const ATTRIBUTED = {
+  modality: "happened",
+  hedge: null,
+  operator: null,
+  agent: -1,
+  dropped: null,
+  count: -1,
+  possessive: -1,
+  stage: null,
+  isOfCaptives: false,
+  isOfOwners: false,
+  isWeak: true,
+  subsetOf: null,
+} as const;
 
 /** "all jailed teachers", "any executed prisoner": whoever it may be. */
 function isAnybody(item: Item, { tokens, pack }: EventContext): boolean {

@@ -8,8 +8,10 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
+import { TITLED, executedIn } from "./eventAttributive.ts";
 import type { NameMatch } from "./findNames.ts";
 import { namesIncluded } from "./namesIncluded.ts";
+import { namesBehindColon } from "./namesBehindColon.ts";
 import { namesOfCounted, subjectOfCopula } from "./namedBeside.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { isCouple, isKinOf, isPluralReference, isSingularReference } from "./itemReference.ts";
@@ -43,6 +45,10 @@ export function resolveVictims(
   const direct = victims.flatMap(
     (item) => item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []),
   );
+  if (event.rows[0] === TITLED) {
+    const persons = victims.flatMap((item) => executedIn(item, context));
+    return { persons, antecedent: null, isReferred: false };
+  }
   if (victims.some((item) => isOfNearerName(item, event, reading, context))) return NOBODY;
   if (victims.some((item) => isOfSeveralOthers(item, reading, context))) return NOBODY;
   if (victims.some((item) => isOfEither(item, event, reading, context))) return NOBODY;
@@ -98,7 +104,9 @@ export function resolveVictims(
     const name = own.length > 0 ? null : referredPerson(event, subject, reading, context);
     return { persons: name === null ? own : [name], antecedent: null, isReferred: name !== null };
   }
-  const named = namesOfCounted(event, item, reading.items, context);
+  const counted = namesOfCounted(event, item, reading.items, context);
+  const named =
+    counted.length > 0 ? counted : namesBehindColon(event, item, reading.items, context);
   if (named.length > 0) return { persons: named, antecedent: null, isReferred: false };
   const told = item.group?.quantity ?? item.quantity;
   const others = theOthers(item, event.sentence, context);

@@ -4,7 +4,7 @@
  * Never: tells the same event twice.
  */
 import type { EventContext, ReadEvent } from "./event.ts";
-import { attributiveEvents } from "./eventAttributive.ts";
+import { attributiveEvents, titledEvents } from "./eventAttributive.ts";
 import { readFrame } from "./eventFrames.ts";
 import { sharedVerbEvents } from "./eventShared.ts";
 import { subsetEvents } from "./eventSubsets.ts";
@@ -42,6 +42,7 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
     }
   }
   events.push(...attributiveEvents(reading, events, context));
+  events.push(...titledEvents(reading, events, context));
   if (context.pack.isVerbFinal) events.push(...sharedVerbEvents(reading, events, context));
   const withoutDoubles = dropDoubles(events, reading, context);
   withoutDoubles.push(...subsetEvents(reading, withoutDoubles, context));

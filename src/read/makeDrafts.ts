@@ -13,6 +13,7 @@ import { isCountDoubtful } from "./countDoubt.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { type ReadEvent, TAKES_PART } from "./event.ts";
+import { TITLED } from "./eventAttributive.ts";
 import { ownerOf, resolveVictims } from "./eventConcerned.ts";
 import type { Concerned } from "./referredPerson.ts";
 import { pluralGroup } from "./referredGroup.ts";
@@ -476,6 +477,7 @@ function personsOf(
     if (saysAside(name, items, event.trigger, context)) continue;
     add(name, name.isTitleOfficial && isSignOfLife(event.kind, event.stage) ? "official" : role);
   }
+  if (event.rows[0] === TITLED) return persons;
   for (const name of agentsOf(event, items, context))
     add(name, roleOfAgent(event, name, isAccused));
   for (const name of namesWithin(context.names, range)) {

@@ -7,7 +7,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { isOfLaterDeed, isOfOwnDeath, isOfReport } from "./laterTimes.ts";
-import { ATTRIBUTIVE } from "./eventAttributive.ts";
+import { ATTRIBUTIVE, TITLED } from "./eventAttributive.ts";
 import { isBehindGround } from "./grounds.ts";
 import { type Item, itemOf } from "./items.ts";
 import {
@@ -124,6 +124,8 @@ export function periodOfEvent(
 ): PeriodMatch | null {
   const { items } = reading;
   const { classes } = context;
+  // "The widow of executed prisoner A was arrested on Sunday": she was.
+  if (event.rows[0] === TITLED) return null;
   const own = periodOfCount(event, items, context) ?? periodBeforeSpan(event, reading, context);
   if (own !== null) return own;
   // "marked the anniversary of the execution of Navid Tahmasian on Monday", "on 9 August 2016, the second anniversary of …".

@@ -51,21 +51,25 @@ export function isBehindUnnamed(
   { name }: NameMatch,
   { pack, readings, classes, names, tokens }: DraftContext,
 ): boolean {
-  if (pack.isVerbFinal || !DEADLY.has(kind)) return false;
+  if (pack.isVerbFinal || (!DEADLY.has(kind) && group?.type !== "pronoun")) return false;
   const last = names.findLast((one) => one.name === name && one.to <= from);
   if (last === undefined) return false;
   const further = pack.wordsIn("FURTHER");
   const isPronoun = group?.type === "pronoun";
+  const head = lastWord(group?.head ?? null);
+  const isVictim = pack.wordsIn("VICTIMN").has(head ?? "");
   for (let at = sentence; at >= Math.max(0, sentence - UNNAMED_REACH); at--) {
     const items = readings[at]?.items ?? [];
     if ((readings[at]?.sentence.to ?? 0) <= last.to) return false;
     for (const [index, one] of items.entries()) {
       if (one.from < last.to || one.to > from || one.group === null) continue;
       if (one.group.persons.length > 0 || !STANDS.has(one.group.type)) continue;
-      const isFurther = tokens.form.slice(one.from, one.to).some((form) => further.has(form));
+      const isLike = isPronoun || isVictim || lastWord(one.group.head) === head;
+      const isFurther =
+        isLike && tokens.form.slice(one.from, one.to).some((form) => further.has(form));
       const isSubject = isPronoun && index === 0 && at === sentence - 1 && one.group.isIndefinite;
       const isSaying = classes.cue[items[index + 1]?.set ?? 0] === 1;
-      if (isFurther || (isSubject && !isSaying)) return true;
+      if ((isFurther && DEADLY.has(kind)) || (isSubject && !isSaying)) return true;
     }
   }
   return false;

@@ -28,10 +28,10 @@ export function withoutBystanders(
 ): readonly Draft[] {
   const concerned = new Map<number, Draft[]>();
   for (const draft of drafts)
-    if (!FOR_ANOTHER.has(draft.kind) && draft.persons.some(isConcerned))
+    if (!FOR_ANOTHER.has(draft.kind) && isTold(draft) && draft.persons.some(isConcerned))
       concerned.set(draft.sentence, [...(concerned.get(draft.sentence) ?? []), draft]);
-  const isOwner = ({ name }: DraftPerson): boolean =>
-    !pack.isVerbFinal && tokens.kind[name.to] === TOKEN.possessive;
+  const isOwner = ({ name }: DraftPerson, { kind }: Draft): boolean =>
+    kind !== "other-abuse" && !pack.isVerbFinal && tokens.kind[name.to] === TOKEN.possessive;
   const isOfAnother = ({ name }: DraftPerson, draft: Draft): boolean =>
     FOR_ANOTHER.has(draft.kind) &&
     (concerned.get(draft.sentence) ?? []).some((other) =>
@@ -39,10 +39,16 @@ export function withoutBystanders(
     );
   return drafts.map((draft) => {
     const persons = draft.persons.filter(
-      (person) => person.role !== "other" || !(isOwner(person) || isOfAnother(person, draft)),
+      (person) =>
+        person.role !== "other" || !(isOwner(person, draft) || isOfAnother(person, draft)),
     );
     return persons.length === draft.persons.length ? draft : changeDraft(draft, { persons });
   });
+}
+
+/** Not "whom he did not kill". */
+function isTold({ modality }: Draft): boolean {
+  return modality !== "negated" && modality !== "hypothetical";
 }
 
 function isConcerned({ role }: DraftPerson): boolean {
