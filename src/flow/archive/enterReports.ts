@@ -96,7 +96,6 @@ type Prepared = {
   readonly document: string;
   readonly key: ReturnType<typeof wrapRecordKey>;
   readonly blob: string;
-  readonly claims: readonly Claim[];
   readonly read: ReadText;
 };
 
@@ -131,8 +130,7 @@ export async function prepare(
           report.claims === undefined ? pool.read(report.document) : rowOf(report.claims),
           writeBlob(archive.blobs, key.key, report.bytes),
         ]);
-        const claims = nameClaims(read.claims, document);
-        return { report: taken, made: { record, document, key, blob, claims, read } };
+        return { report: taken, made: { record, document, key, blob, read } };
       } catch (error) {
         if (error instanceof Failure) throw error;
         return { report, error };
@@ -198,12 +196,14 @@ async function tryEnter(
     archive,
     ready.map(({ report }) => report.capture),
   );
-  const fresh = ready.flatMap((one, at) =>
-    "made" in one && known[at]?.document == null ? [{ ...one, page: known[at]?.page ?? null }] : [],
-  );
+  const fresh = ready.flatMap((one, at): readonly Fresh[] => {
+    if (!("made" in one) || known[at]?.document != null) return [];
+    const { read, document } = one.made;
+    return [{ ...one, page: known[at]?.page ?? null, claims: nameClaims(read.claims, document) }];
+  });
   const likeness = await copies.find(
     archive,
-    fresh.map(({ made }) => ({ ...made.read, document: made.document })),
+    fresh.map(({ made: { read, document } }) => ({ runs: read.runs, bands: read.bands, document })),
   );
   await append(
     archive,
@@ -217,6 +217,7 @@ async function tryEnter(
   const copyById = new Map(
     fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),
   );
+  const claimsById = new Map(fresh.map(({ made, claims }) => [made.document, claims]));
   const outcomes = ready.map((one, at): AddOutcome | null => {
     const { path, capture } = one.report;
     if ("error" in one) return refused(one.report, one.error);
@@ -231,7 +232,8 @@ async function tryEnter(
           refused(one.report, null)
         : { kind: "same", path, document: twin };
     const page = known[at]?.page ?? null;
-    const { document, claims } = one.made;
+    const { document } = one.made;
+    const claims = claimsById.get(document) ?? [];
     const copy = copyById.get(document) ?? null;
     return {
       kind: "added",
@@ -251,7 +253,13 @@ async function tryEnter(
   );
 }
 
-type Fresh = { readonly report: Report; readonly made: Prepared; readonly page: Captured["page"] };
+/** A report that is entered, with its claims under the names that they keep. */
+type Fresh = {
+  readonly report: Report;
+  readonly made: Prepared;
+  readonly page: Captured["page"];
+  readonly claims: readonly Claim[];
+};
 
 async function append(
   archive: Archive,
@@ -282,7 +290,7 @@ async function append(
 
 /** The two entries of a report. */
 function makeEntries(
-  { report, made, page }: Fresh,
+  { report, made, page, claims }: Fresh,
   likeness: Likeness | undefined,
   options: AddOptions,
 ): readonly NewEntry[] {
@@ -322,7 +330,7 @@ function makeEntries(
       language: document.language?.value ?? null,
       url: document.url,
       text: document.text,
-      claims: made.claims,
+      claims,
     },
   };
   return [captured, reading];

@@ -3,6 +3,7 @@
  * Never: starts a thread for a few reports; loses one when a thread ends: its report fails and the others go on.
  */
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
@@ -14,10 +15,16 @@ import { readOne, type ReadText } from "./readOne.ts";
 /** So many reports are read before threads pay for their start. */
 const FEW = 12;
 const MOST_THREADS = 4;
-/** On two cores so many are read before a second thread pays for making its own machine code, which takes both cores for seconds. */
-const MANY = 1_000;
 /** Heap of a thread: the rules take a tenth of it. */
 const HEAP_MB = 1024;
+/**
+ * Room for what lives shortly, and what a thread may hold before all of it is looked through. Each time that happens the engine
+ * forgets the machine code of every function that is made anew at each call, and makes it again: of adding, a fifth of the time.
+ */
+const YOUNG_MB = 32;
+const UNTROUBLED_MB = 256;
+/** Of this thread, which holds little for long: by how much it may grow until it is looked through again. */
+const GROWTH_PERCENT = 400;
 
 type Waiting = {
   readonly resolve: (read: ReadText) => void;
@@ -38,7 +45,7 @@ export class ReadingPool {
       this.isInThreads = true;
       beginThreads();
     }
-    return readInThread(document, threadsFor(this.reads, availableParallelism()));
+    return readInThread(document, threadsFor(availableParallelism()));
   }
 
   /** Lets the threads go. */
@@ -77,9 +84,12 @@ function endThreads(): void {
   threads = [];
 }
 
-/** How many threads a run is worth that has come to so many reports. */
-export function threadsFor(reads: number, cores: number): number {
-  return cores <= 2 && reads < MANY ? 1 : Math.min(MOST_THREADS, cores);
+/**
+ * How many threads read. Of two cores one has enough to do with sealing and with PostgreSQL; a second thread would make machine
+ * code of its own, which takes both cores for seconds.
+ */
+export function threadsFor(cores: number): number {
+  return cores <= 2 ? 1 : Math.min(MOST_THREADS, cores);
 }
 
 type Asked = ReadingJob & { readonly waiting: Waiting };
@@ -112,8 +122,12 @@ function post(some: readonly Asked[]): void {
 }
 
 function startOne(): Thread {
+  setFlagsFromString(`--min-semi-space-size=${YOUNG_MB}`);
+  setFlagsFromString(`--initial-old-space-size=${UNTROUBLED_MB}`);
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
   const worker = startThread("./readingThread", import.meta.url, {
     maxOldGenerationSizeMb: HEAP_MB,
+    maxYoungGenerationSizeMb: 3 * YOUNG_MB,
   });
   const thread: Thread = { worker, waiting: new Map() };
   worker.on("message", (answers: readonly ReadingAnswer[]) => {
@@ -135,10 +149,22 @@ function settle({ waiting }: Thread, answer: ReadingAnswer): void {
   const one = waiting.get(answer.job);
   waiting.delete(answer.job);
   if ("error" in answer) one?.reject(new Error(answer.error));
-  else
-    one?.resolve({
-      claims: JSON.parse(answer.claims) as readonly Claim[],
-      runs: answer.runs,
-      bands: answer.bands,
-    });
+  else one?.resolve(readingOf(answer));
+}
+
+/** What was read, with its claims as text until somebody asks: as objects, hundreds of reports that wait are what is collected most. */
+function readingOf({
+  claims: text,
+  runs,
+  bands,
+}: Extract<ReadingAnswer, { readonly claims: string }>): ReadText {
+  let claims: readonly Claim[] | null = null;
+  return {
+    get claims() {
+      claims ??= JSON.parse(text) as readonly Claim[];
+      return claims;
+    },
+    runs,
+    bands,
+  };
 }
