@@ -35,6 +35,18 @@ export function makeTexts(seed: number): readonly MadeText[] {
       if (at % 5 === 2) put("retyped", id, [retype(article.join("\n"), chance)]);
       if (at % 5 === 3) put("edited", id, [...article.slice(1), ...take(1)]);
     }
+    for (let at = 0; at < WIRES; at++) {
+      const town = pick(TOWNS.split(","));
+      const names = [pick(NAMES.split(",")), pick(NAMES.split(","))] as const;
+      const item = (language === "en" ? wire : wireFa)(names, town, 1 + (at % 28));
+      put("wire", `wire ${at}`, [item]);
+      for (let copy = 0; copy < at % 3; copy++)
+        put("reprinted", `wire ${at}`, [
+          pick(HEADS),
+          item,
+          pick(language === "en" ? TAILS : TAILS_FA),
+        ]);
+    }
     for (let at = 0; at < ARTICLES; at++)
       put("boilerplate", `own ${at}`, [...take(2), ...(boilerplates[at % BOILERPLATES] ?? [])]);
     for (let at = 0; at < ARTICLES; at++) {
@@ -47,6 +59,27 @@ export function makeTexts(seed: number): readonly MadeText[] {
     }
   }
   return shuffle(texts, chance);
+}
+
+const WIRES = 30;
+const HEADS = ["(Agencies)", "Newsroom", "From our correspondent", "World in brief"];
+const TAILS = [
+  "Subscribe to our newsletter for daily updates.",
+  "Follow us on all channels. All rights reserved.",
+  "Read more: what we know so far. Share this story with your friends.",
+];
+const TAILS_FA = [
+  "برای دریافت خبرهای روزانه در خبرنامه ما عضو شوید.",
+  "ما را در شبکه‌های اجتماعی دنبال کنید. همه حقوق محفوظ است.",
+];
+
+/** A short item, as agencies send of one execution. */
+function wire([one, other]: readonly [string, string], town: string, day: number): string {
+  return `Two men were executed in ${town} on ${day} May, local media reported. ${one}, ${20 + day}, and ${other}, ${18 + day}, had been convicted of armed robbery. Their lawyers said that they were not told of the day beforehand.`;
+}
+
+function wireFa([one, other]: readonly [string, string], town: string, day: number): string {
+  return `دو مرد روز ${day} اردیبهشت در ${town} اعدام شدند. ${one}، ${20 + day} ساله، و ${other}، ${18 + day} ساله، به سرقت مسلحانه محکوم شده بودند. وکیلان آنان گفتند که از روز اجرای حکم خبر نداشتند.`;
 }
 
 function notice(name: string, town: string, day: number): string {

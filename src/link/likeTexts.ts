@@ -102,11 +102,44 @@ export function shareIfSame(one: Int32Array, other: Int32Array, count: CountText
   if (shared === 0) return null;
   const ofBoth = shared / (own + theirs - shared);
   if (Math.min(one.length, other.length) < FEW_RUNS)
-    return ofBoth >= SAME_SHORT_TEXT ? ofBoth : null;
+    return ofBoth >= SAME_SHORT_TEXT || isReprinted(one, other, ofBoth) ? ofBoth : null;
   const ofLess = shared / Math.min(own, theirs);
   const share = ofLess >= CUT_COPY ? ofLess : ofBoth;
   return share >= SAME_TEXT ? share : null;
 }
+
+/**
+ * A few lines that another text holds unbroken, with words of its own around them ("(Agencies)", "Subscribe to …"): one of the
+ * two begins with them. Two notices of one template differ within, and each begins with its own.
+ */
+function isReprinted(one: Int32Array, other: Int32Array, ofBoth: number): boolean {
+  if (ofBoth < SAME_REPRINT) return false;
+  const [own, theirs] = [stretchOf(one, new Set(other)), stretchOf(other, new Set(one))];
+  if (Math.min(own.from, theirs.from) > 0 || Math.min(own.runs, theirs.runs) < LINES) return false;
+  return Math.min(own.whole, theirs.whole) >= UNBROKEN;
+}
+
+/** Where the runs that another text holds begin, how many they are, and how much of what lies between the first and the last. */
+function stretchOf(
+  runs: Int32Array,
+  inOther: ReadonlySet<number>,
+): { readonly from: number; readonly runs: number; readonly whole: number } {
+  let [from, to, shared] = [-1, -1, 0];
+  for (let at = 0; at < runs.length; at++) {
+    if (!inOther.has(runs[at] ?? 0)) continue;
+    if (from < 0) from = at;
+    to = at;
+    shared += 1;
+  }
+  return { from, runs: shared, whole: shared / (to - from + 1) };
+}
+
+/** Share, by weight, that two short texts must hold together where one is held by the other. */
+const SAME_REPRINT = 0.4;
+/** Runs of a few lines. */
+const LINES = 16;
+/** Share of a stretch that is the same in both. */
+const UNBROKEN = 0.97;
 
 /** Counts in how many texts runs stand; two runs may fall together, and a count is then too high. */
 export class RunCounts {

@@ -23,6 +23,29 @@ for (const [what, text, isSame] of OTHERS) {
   });
 }
 
+const WIRE =
+  "Two prisoners, Omid Delavar, 31, and Samad Farahani, 28, were executed at dawn on Wednesday in Arak, a local monitor said. They had been convicted of armed robbery, and their lawyers were not told of the day.";
+const AROUND = "Subscribe to our morning letter for more news from the whole region.";
+const WIRES: readonly (readonly [string, string, boolean])[] = [
+  ["an agency's line before and a request behind", `(Agencies) ${WIRE} ${AROUND}`, true],
+  [
+    "other names at its head and within",
+    `${WIRE.replace("Omid Delavar, 31", "Reza Noorani, 40").replace("Arak", "Yazd")} ${AROUND}`,
+    false,
+  ],
+  [
+    "another item of the page",
+    `A strike of the bus drivers began in Shiraz and went on for two days. ${AROUND}`,
+    false,
+  ],
+];
+for (const [what, text, isSame] of WIRES) {
+  test(`shareIfSame() of a short item and ${what}`, () => {
+    const share = shareIfSame(readRuns(WIRE), readRuns(text), () => 0);
+    assert.equal(share !== null, isSame, String(share));
+  });
+}
+
 test("what many texts hold is no sameness", () => {
   const plate = "Subscribe to our letter and follow us. ".repeat(3) + ARTICLE;
   const one = readRuns(
